@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+export default defineConfig({
+  main: { build: { rolldownOptions: { input: { index: 'src/main/index.ts', serve: 'src/main/serve.ts' } } } },
+  preload: {
+    build: {
+      // A sandboxed preload can require nothing but `electron`.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: { plugins: [react()], build: { minify: true } },
+})

@@ -1,0 +1,42 @@
+import type { PanelSpec } from '../../../shared/contract/connections'
+import type { VendorFault } from '../../../shared/contract/faults'
+import type { AlertRow, PageComponent, PanelSeries, PublicIncident } from '../../../shared/contract/views'
+import type { Reply } from '../../../shared/lib/reply'
+import type { Millis } from '../../../shared/lib/time'
+
+/** What a vendor's client gives to the feeds, in our words. None of them retries or waits. */
+
+export type FeedReply<T> = Promise<Reply<T, VendorFault>>
+
+export interface AlertFeed {
+  /** All that is open now, paged to the end. */
+  fetchOpenAlerts(signal: AbortSignal): FeedReply<readonly AlertRow[]>
+}
+
+/** Instants on the vendor's side of the clock: the engine passes its own now. */
+export interface TimeWindow {
+  readonly from: Millis
+  readonly to: Millis
+  readonly step: Millis
+}
+
+/** One panel's answer; a `problem` concerns this panel only. */
+export interface PanelAnswer {
+  readonly panel: string
+  readonly series: readonly PanelSeries[]
+  readonly problem: string
+  readonly warnings: readonly string[]
+}
+
+export interface PanelFeed {
+  fetchPanels(panels: readonly PanelSpec[], window: TimeWindow, signal: AbortSignal): FeedReply<readonly PanelAnswer[]>
+}
+
+export interface PublicPageAnswer {
+  readonly components: readonly PageComponent[]
+  readonly incidents: readonly PublicIncident[]
+}
+
+export interface PublicPageFeed {
+  fetchPublicPage(signal: AbortSignal): FeedReply<PublicPageAnswer>
+}

@@ -1,0 +1,27 @@
+import type { VendorFault } from '../../../shared/contract/faults'
+import type { Reply } from '../../../shared/lib/reply'
+import type { Millis } from '../../../shared/lib/time'
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly url: URL
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+  /** Wall milliseconds from start to the last byte; the client's default where absent. */
+  readonly timeout?: Millis
+}
+
+/** Any status: what it means is the vendor's affair. */
+export interface HttpAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+}
+
+/**
+ * The one way out of the engine. Faults: `timed-out`, `unreachable`, `unreadable-answer` (too large, a redirect),
+ * `drill-guard`. Never retries.
+ */
+export interface HttpClient {
+  request(request: HttpRequest, signal: AbortSignal): Promise<Reply<HttpAnswer, VendorFault>>
+}

@@ -1,0 +1,38 @@
+import type { VendorFault } from '../../../shared/contract/faults'
+import type { IncidentId, UpdateId } from '../../../shared/domain/ids'
+import type { UpdateContent } from '../../../shared/domain/update'
+
+/** What a vendor's client gives to the outbox. It sends once and looks once; waiting and trying again are the outbox's. */
+
+/** An update on its way out. `externalId` is what an earlier update of this incident became there, or null for the first. */
+export interface OutgoingUpdate {
+  readonly incident: IncidentId
+  readonly update: UpdateId
+  readonly content: UpdateContent
+  readonly externalId: string | null
+}
+
+/** The vendor's echo of what landed. */
+export interface Landed {
+  readonly externalId: string
+  readonly url: string | null
+}
+
+export type SendOutcome =
+  | { readonly outcome: 'landed'; readonly landed: Landed }
+  /** It surely did not land, and sending the same again would not help (`again: false`) or might (`again: true`). */
+  | { readonly outcome: 'refused'; readonly fault: VendorFault; readonly again: boolean }
+  /** It may have landed: a time-out, a torn connection, a 5xx. */
+  | { readonly outcome: 'unknown'; readonly fault: VendorFault }
+
+export type LookUpOutcome =
+  | { readonly found: 'landed'; readonly landed: Landed }
+  /** Looked, and it is not there now. */
+  | { readonly found: 'absent' }
+  | { readonly found: 'unknown'; readonly fault: VendorFault }
+
+export interface UpdateDelivery {
+  send(update: OutgoingUpdate, signal: AbortSignal): Promise<SendOutcome>
+  /** Finds our marker (the update's id) at the vendor. */
+  lookUp(update: OutgoingUpdate, signal: AbortSignal): Promise<LookUpOutcome>
+}

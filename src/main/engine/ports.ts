@@ -1,0 +1,58 @@
+import type { Connection, PanelSpec } from '../../shared/contract/connections'
+import type { ConnectionId } from '../../shared/domain/ids'
+import type { Millis } from '../../shared/lib/time'
+
+/** What the engine asks of its host. Time and chance are ports too, so that tests own them. */
+
+export interface Clock {
+  now(): Millis
+  /** Clock milliseconds per wall millisecond: 1, or a drill's speed. */
+  readonly rate: number
+  /**
+   * Runs once when the clock reaches `instant`, at once when it is past; returns its stop. Looks at the clock again on
+   * waking, so that a laptop that slept is neither early nor twice.
+   */
+  at(instant: Millis, run: () => void): () => void
+}
+
+/** Tokens by connection. A token leaves the vault only into a vendor's client. */
+export interface Secrets {
+  read(connection: ConnectionId): string | null
+  write(connection: ConnectionId, token: string): void
+  forget(connection: ConnectionId): void
+  /** Where a token is kept, in plain words, such as "in this computer's keychain". */
+  readonly place: string
+}
+
+export interface Settings {
+  readonly me: string | null
+  readonly connections: readonly Connection[]
+  readonly panels: readonly PanelSpec[]
+  /** Wall milliseconds in which a publication can be called back. */
+  readonly cancelWindow: Millis
+}
+
+export interface SettingsStore {
+  read(): Settings
+  write(change: Partial<Settings>): void
+}
+
+export interface Logger {
+  info(message: string, facts?: object): void
+  warn(message: string, facts?: object): void
+  error(message: string, facts?: object): void
+}
+
+/** Tells a person whose window is hidden; a host without a way to do so does nothing. */
+export type Notify = (title: string, body: string) => void
+
+export interface HostPorts {
+  readonly clock: Clock
+  readonly secrets: Secrets
+  readonly settings: SettingsStore
+  readonly logger: Logger
+  readonly notify: Notify
+  readonly random: () => number
+  /** Name of the person at this machine until they say another. */
+  readonly defaultName: string
+}

@@ -1,0 +1,46 @@
+import type * as z from 'zod/mini'
+import type { Seq } from '../domain/ids'
+import type { Reply } from '../lib/reply'
+import type { FilledTemplate, TemplateInfo } from './comms'
+import type { ConnectionView, ProbeResult } from './connections'
+import type { Fault } from './faults'
+import type { callInputs } from './parsers'
+import type { Welcome } from './views'
+
+/** What every call that writes to a log answers: the place of its last event. The push of it carries the same seq. */
+export interface Receipt {
+  readonly seq: Seq
+}
+
+/** Path is where the engine's machine keeps the file; screens on other machines read `text`. */
+export interface WrittenDocument {
+  readonly fileName: string
+  readonly path: string
+  readonly text: string
+}
+
+/** Calls that only read, or that change settings and not a log. Every other call is a command and answers a receipt. */
+interface Answers {
+  'session:hello': Welcome
+  'log:follow': Receipt
+  'log:unfollow': null
+  'comms:templates': readonly TemplateInfo[]
+  'comms:fill': FilledTemplate
+  'handoff:read': WrittenDocument
+  'feeds:refresh': null
+  'connections:list': readonly ConnectionView[]
+  'connections:save': null
+  'connections:remove': null
+  'connections:test': ProbeResult
+  'world:enter-drill': null
+  'world:leave-drill': null
+}
+
+export type CallName = keyof typeof callInputs
+export type QueryName = keyof Answers
+/** Calls that write to an incident's log. Sent again with the same request id, each is done once. */
+export type CommandName = Exclude<CallName, QueryName>
+export type Input<Name extends CallName> = z.input<(typeof callInputs)[Name]>
+export type Parsed<Name extends CallName> = z.output<(typeof callInputs)[Name]>
+export type Answer<Name extends CallName> = Name extends QueryName ? Answers[Name] : Receipt
+export type CallReply<Name extends CallName> = Promise<Reply<Answer<Name>, Fault>>

@@ -1,0 +1,30 @@
+import type { Status } from '../domain/status'
+import type { Stage } from '../domain/update'
+import type { Millis } from '../lib/time'
+
+export interface TemplateInfo {
+  readonly name: string
+  readonly title: string
+  readonly stage: Stage
+}
+
+/** One field of a template, with the place its value came from. */
+export interface FilledField {
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  /** Such as "impact of the incident"; empty when typed by the writer. */
+  readonly source: string
+  readonly missing: boolean
+}
+
+/** A template filled from an incident. A missing field stands as `[label]` in the text and blocks publishing. */
+export interface FilledTemplate {
+  readonly template: string
+  readonly stage: Stage
+  readonly title: string
+  readonly body: string
+  readonly status: Status
+  readonly fields: readonly FilledField[]
+  readonly nextUpdateAt: Millis | null
+}

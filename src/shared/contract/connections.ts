@@ -1,0 +1,47 @@
+import type { ConnectionId } from '../domain/ids'
+import type { PanelUnit, Threshold, Vendor } from './views'
+
+/** One configured vendor account. The token is not here: it lives in the vault, under the connection's id. */
+export interface Connection {
+  readonly id: ConnectionId
+  readonly vendor: Vendor
+  readonly name: string
+  /** Without a path of the API: `https://api.pagerduty.com`, `https://grafana.example.com/sub`. */
+  readonly baseUrl: string
+  /** PagerDuty: e-mail of the user that writes are done for. */
+  readonly from?: string | undefined
+  /** Statuspage: the page's id. */
+  readonly pageId?: string | undefined
+  /** Slack: id of the channel that updates go to. */
+  readonly channel?: string | undefined
+  /** Seconds between two polls; the vendor's default where absent. */
+  readonly everySeconds?: number | undefined
+}
+
+/** A chart to read: PromQL through Grafana (with `datasourceUid`) or straight from Prometheus. */
+export interface PanelSpec {
+  readonly id: string
+  readonly title: string
+  readonly unit: PanelUnit
+  readonly thresholds: readonly Threshold[]
+  readonly connection: ConnectionId
+  /** Grafana only: the data source that answers `queries`. */
+  readonly datasourceUid?: string | undefined
+  /** A Prometheus connection that is asked when `connection` does not answer. */
+  readonly fallback?: ConnectionId | undefined
+  readonly queries: readonly { readonly legend: string; readonly expr: string }[]
+}
+
+/** What a screen may know of a connection. */
+export interface ConnectionView {
+  readonly connection: Connection
+  readonly hasToken: boolean
+  /** Where the token is kept, in plain words; empty without one. */
+  readonly tokenNote: string
+}
+
+/** Outcome of "test": what is wrong in the vendor's own words, or what was reached. */
+export interface ProbeResult {
+  readonly good: boolean
+  readonly message: string
+}

@@ -1,0 +1,25 @@
+import type { Millis } from '../lib/time'
+
+/** What a vendor, or the way to it, did wrong. `message` has the vendor's own words where there are any. */
+export type VendorFault =
+  | { readonly kind: 'token-refused'; readonly status: number; readonly message: string }
+  | { readonly kind: 'rate-limited'; readonly retryAfter: Millis | null; readonly message: string }
+  | { readonly kind: 'vendor-error'; readonly status: number; readonly message: string }
+  | { readonly kind: 'unreadable-answer'; readonly message: string }
+  | { readonly kind: 'timed-out'; readonly after: Millis; readonly message: string }
+  | { readonly kind: 'unreachable'; readonly message: string }
+  /** A drill tried to reach something that is not the drill's own. */
+  | { readonly kind: 'drill-guard'; readonly message: string }
+
+/** Why a call was not done. `message` is for people: what is wrong, and the way out. */
+export type Fault =
+  | VendorFault
+  | { readonly kind: 'invalid-input'; readonly field: string; readonly message: string }
+  | { readonly kind: 'not-found'; readonly message: string }
+  /** A rule refused it: the state is not what the caller thought. Nothing was changed. */
+  | { readonly kind: 'refused'; readonly message: string }
+  /** The disk failed under it: it may or may not be there. Asking again with the same request id settles it. */
+  | { readonly kind: 'storage-unknown'; readonly message: string }
+  /** The engine cannot be reached from this screen. */
+  | { readonly kind: 'disconnected'; readonly message: string }
+  | { readonly kind: 'internal'; readonly message: string }

@@ -1,0 +1,15 @@
+import type { CallName, CallReply, Input } from './calls'
+import type { Pushes, PushName } from './pushes'
+
+/** `lost`: the engine cannot be reached now; the link keeps trying, and commands wait in it. */
+export type LinkState = 'open' | 'lost'
+
+/** All that a screen knows of the engine. IPC and WebSocket are two adapters of it. */
+export interface EngineLink {
+  /** Never rejects: a failure is a value. Each command gets a request id, so a lost line never doubles it. */
+  call<Name extends CallName>(name: Name, input: Input<Name>): CallReply<Name>
+  /** Returns its stop. */
+  on<Name extends PushName>(name: Name, listener: (payload: Pushes[Name]) => void): () => void
+  /** Told once at the start and at each change; returns its stop. After `open` a screen says hello and follows anew. */
+  onState(listener: (state: LinkState) => void): () => void
+}

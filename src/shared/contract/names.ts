@@ -1,0 +1,57 @@
+import type { CallName } from './calls'
+import type { PushName } from './pushes'
+
+/** Names without their parsers, for the preload, which must stay tiny. A name that is missing here does not compile. */
+const pushes: Readonly<Record<PushName, true>> = {
+  log: true,
+  incidents: true,
+  feeds: true,
+  alerts: true,
+  panels: true,
+  pages: true,
+  channels: true,
+  clock: true,
+  world: true,
+}
+
+const calls: Readonly<Record<CallName, true>> = {
+  'session:hello': true,
+  'log:follow': true,
+  'log:unfollow': true,
+  'incident:declare': true,
+  'incident:take': true,
+  'incident:link-page': true,
+  'incident:change-severity': true,
+  'incident:change-status': true,
+  'incident:state-impact': true,
+  'roles:assign': true,
+  'roles:release': true,
+  'timeline:append': true,
+  'timeline:correct': true,
+  'timeline:retract': true,
+  'checkpoint:hold': true,
+  'comms:templates': true,
+  'comms:fill': true,
+  'comms:draft': true,
+  'comms:discard': true,
+  'comms:publish': true,
+  'comms:cancel': true,
+  'comms:settle': true,
+  'handoff:write': true,
+  'handoff:read': true,
+  'feeds:refresh': true,
+  'connections:list': true,
+  'connections:save': true,
+  'connections:remove': true,
+  'connections:test': true,
+  'world:enter-drill': true,
+  'world:leave-drill': true,
+}
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(calls, name)
+}
+
+export function isPushName(name: string): name is PushName {
+  return Object.hasOwn(pushes, name)
+}

@@ -1,0 +1,106 @@
+import * as z from 'zod/mini'
+import { verdicts } from '../domain/checkpoint'
+import type { CheckpointId, ConnectionId, EntryId, HandoffId, IncidentId, UpdateId } from '../domain/ids'
+import { roles } from '../domain/people'
+import { typedKinds } from '../domain/timeline'
+import { checkpointAnswers } from '../events/checkpoint-held'
+import {
+  idField,
+  instant,
+  lineField,
+  nameField,
+  remarkField,
+  severityField,
+  statusField,
+  titleField,
+  updateContentField,
+} from '../events/fields'
+import { vendors } from './views'
+
+/** Parsers of every call's input. Whatever a screen sends is `unknown` until one of these has read it. */
+
+const incident = idField<IncidentId>()
+const nothing = z.object({})
+
+const httpUrl = z.string().check(
+  z.trim(),
+  z.maxLength(2_000),
+  z.refine(text => {
+    const url = URL.parse(text)
+    return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
+  }, 'must be an address that begins with https:// or http://, without a user name in it'),
+)
+
+export const connectionInput = z.object({
+  id: idField<ConnectionId>(),
+  vendor: z.enum(vendors),
+  name: nameField,
+  baseUrl: httpUrl,
+  from: z.optional(z.string().check(z.trim(), z.maxLength(255))),
+  pageId: z.optional(z.string().check(z.trim(), z.maxLength(128))),
+  channel: z.optional(z.string().check(z.trim(), z.maxLength(128))),
+  everySeconds: z.optional(z.number().check(z.gte(5), z.lte(3_600))),
+})
+
+const tokenInput = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000)))
+
+export const callInputs = {
+  'session:hello': z.object({ name: z.nullable(nameField), screen: z.string().check(z.maxLength(80)) }),
+  'log:follow': z.object({ incident, after: z.number().check(z.int(), z.nonnegative()) }),
+  'log:unfollow': z.object({ incident }),
+  'incident:declare': z.object({ incident, title: titleField, severity: severityField, impact: remarkField }),
+  'incident:take': z.object({ incident, alert: z.string().check(z.maxLength(300)), severity: severityField }),
+  'incident:link-page': z.object({ incident, alert: z.string().check(z.maxLength(300)) }),
+  'incident:change-severity': z.object({ incident, to: severityField, reason: remarkField }),
+  'incident:change-status': z.object({ incident, to: statusField, reason: remarkField }),
+  'incident:state-impact': z.object({ incident, impact: lineField }),
+  'roles:assign': z.object({ incident, role: z.enum(roles), name: nameField }),
+  'roles:release': z.object({ incident, role: z.enum(roles) }),
+  'timeline:append': z.object({
+    incident,
+    entry: idField<EntryId>(),
+    kind: z.enum(typedKinds),
+    text: lineField,
+    /** When it happened; null: now. */
+    occurredAt: z.nullable(instant),
+    pinned: z.boolean(),
+  }),
+  'timeline:correct': z.object({ incident, entry: idField<EntryId>(), text: lineField }),
+  'timeline:retract': z.object({ incident, entry: idField<EntryId>(), reason: remarkField }),
+  'checkpoint:hold': z.object({
+    incident,
+    checkpoint: idField<CheckpointId>(),
+    answers: checkpointAnswers,
+    verdict: z.enum(verdicts),
+  }),
+  'comms:templates': nothing,
+  'comms:fill': z.object({
+    incident,
+    template: z.string().check(z.maxLength(80)),
+    /** What the writer typed into fields, by name. */
+    fields: z.record(z.string(), z.string().check(z.maxLength(5_000))),
+    nextUpdateAt: z.nullable(instant),
+  }),
+  'comms:draft': z.object({ incident, update: idField<UpdateId>(), content: updateContentField }),
+  'comms:discard': z.object({ incident, update: idField<UpdateId>() }),
+  'comms:publish': z.object({ incident, update: idField<UpdateId>() }),
+  'comms:cancel': z.object({ incident, update: idField<UpdateId>() }),
+  /** A person's word on an update that the engine could not settle. */
+  'comms:settle': z.object({
+    incident,
+    update: idField<UpdateId>(),
+    word: z.enum(['it-is-out', 'send-again', 'give-up']),
+  }),
+  'handoff:write': z.object({ incident, handoff: idField<HandoffId>() }),
+  'handoff:read': z.object({ incident, handoff: idField<HandoffId>(), format: z.enum(['markdown', 'html']) }),
+  'feeds:refresh': nothing,
+  'connections:list': nothing,
+  'connections:save': z.object({ connection: connectionInput, token: tokenInput }),
+  'connections:remove': z.object({ connection: idField<ConnectionId>() }),
+  'connections:test': z.object({ connection: connectionInput, token: tokenInput }),
+  'world:enter-drill': z.object({
+    drill: z.string().check(z.regex(/^[\w-]{1,64}$/)),
+    speed: z.number().check(z.gte(0.1), z.lte(600)),
+  }),
+  'world:leave-drill': nothing,
+} as const

@@ -1,0 +1,25 @@
+import type { IncidentId, Seq } from '../domain/ids'
+import type { Channel } from '../domain/update'
+import type { IncidentEvent } from '../events/registry'
+import type { AlertRow, ClockReading, FeedStatus, IncidentSummary, PanelReading, PublicPage } from './views'
+
+/** What the engine tells every open screen without being asked. */
+export interface Pushes {
+  /**
+   * New events of an incident that this screen follows. `after` is the incident's seq before the first of them: a
+   * screen whose own last seq is another has missed something and follows anew from there.
+   */
+  log: { readonly incident: IncidentId; readonly after: Seq; readonly events: readonly IncidentEvent[] }
+  incidents: readonly IncidentSummary[]
+  feeds: readonly FeedStatus[]
+  alerts: readonly AlertRow[]
+  /** Only the panels that were read anew. */
+  panels: readonly PanelReading[]
+  pages: readonly PublicPage[]
+  channels: readonly Channel[]
+  clock: ClockReading
+  /** The engine behind this screen was replaced (a drill began or ended): start over. */
+  world: null
+}
+
+export type PushName = keyof Pushes

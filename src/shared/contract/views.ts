@@ -1,0 +1,154 @@
+import type { FeedHealth } from '../domain/freshness'
+import type { ConnectionId, IncidentId, Seq } from '../domain/ids'
+import type { Responder } from '../domain/people'
+import type { Severity } from '../domain/severity'
+import type { Status } from '../domain/status'
+import type { Channel, ComponentStatus } from '../domain/update'
+import type { Millis } from '../lib/time'
+
+/** What the engine shows that is not in an incident's log: the list of incidents, and what the feeds read. */
+
+export const vendors = ['pagerduty', 'grafana', 'prometheus', 'alertmanager', 'statuspage', 'slack'] as const
+export type Vendor = (typeof vendors)[number]
+
+export const vendorName: Readonly<Record<Vendor, string>> = {
+  pagerduty: 'PagerDuty',
+  grafana: 'Grafana',
+  prometheus: 'Prometheus',
+  alertmanager: 'Alertmanager',
+  statuspage: 'Statuspage',
+  slack: 'Slack',
+}
+
+/** One line of the list of incidents. */
+export interface IncidentSummary {
+  readonly id: IncidentId
+  readonly title: string
+  readonly severity: Severity
+  readonly status: Status
+  readonly drill: boolean
+  readonly declaredAt: Millis
+  readonly ic: Responder | null
+  readonly seq: Seq
+}
+
+/** A reading of the engine's clock. A drill's clock may run `rate` times as fast as the wall's. */
+export interface ClockReading {
+  readonly now: Millis
+  readonly rate: number
+}
+
+/** The world that the engine lives in. A drill has a data folder, connections and a clock of its own. */
+export type World =
+  | { readonly kind: 'real' }
+  | {
+      readonly kind: 'drill'
+      readonly name: string
+      readonly title: string
+      readonly startedAt: Millis
+      readonly speed: number
+      /** What the person who runs the drill should do first. */
+      readonly briefing: string
+    }
+
+export type FeedWhat = 'alerts' | 'panels' | 'components'
+
+/** Health of one feed: one connection, one thing read through it. */
+export interface FeedStatus extends FeedHealth {
+  /** `connection/what`. */
+  readonly id: string
+  readonly connection: ConnectionId
+  readonly name: string
+  readonly vendor: Vendor
+  readonly what: FeedWhat
+}
+
+/** One thing that asks for attention: a PagerDuty incident (`page`), or an alert of a monitoring system. */
+export interface AlertRow {
+  /** `connection/externalId`: unique across connections. */
+  readonly id: string
+  readonly connection: ConnectionId
+  readonly externalId: string
+  readonly origin: 'page' | 'alert'
+  readonly title: string
+  readonly service: string | null
+  readonly urgency: 'critical' | 'high' | 'low'
+  readonly state: 'firing' | 'acknowledged' | 'pending' | 'suppressed'
+  readonly startedAt: Millis
+  readonly url: string | null
+}
+
+export interface Threshold {
+  readonly at: number
+  readonly level: 'warning' | 'critical'
+}
+
+export type PanelUnit = 'percent' | 'milliseconds' | 'per-second' | 'count' | 'bytes'
+
+/** A line of a chart: two columns of one length. NaN in `values` is a gap. */
+export interface PanelSeries {
+  readonly name: string
+  readonly times: readonly Millis[]
+  readonly values: readonly (number | null)[]
+}
+
+/** A chart of "Live metrics" as last read. `feed` is the id of the feed whose freshness it has. */
+export interface PanelReading {
+  readonly id: string
+  readonly title: string
+  readonly unit: PanelUnit
+  readonly thresholds: readonly Threshold[]
+  readonly series: readonly PanelSeries[]
+  /** Which feed it came through, and when it was true; null: not read yet. */
+  readonly feed: string
+  readonly trueAt: Millis | null
+  /** This panel's own trouble, in the vendor's words, though its feed answers; empty for none. */
+  readonly problem: string
+  /** Vendor's notes on the answer, such as Prometheus' warnings. */
+  readonly warnings: readonly string[]
+}
+
+/** A part of the public status page, as customers see it now. */
+export interface PageComponent {
+  readonly id: string
+  readonly name: string
+  readonly status: ComponentStatus
+}
+
+export interface PublicIncident {
+  readonly externalId: string
+  readonly name: string
+  readonly status: string
+  readonly lastUpdate: string
+  readonly updatedAt: Millis
+  readonly url: string | null
+}
+
+/** What customers see on one status page. */
+export interface PublicPage {
+  readonly feed: string
+  readonly connection: ConnectionId
+  readonly name: string
+  readonly components: readonly PageComponent[]
+  readonly incidents: readonly PublicIncident[]
+}
+
+/** All that the feeds have read, for a screen that has just opened. */
+export interface Board {
+  readonly feeds: readonly FeedStatus[]
+  readonly alerts: readonly AlertRow[]
+  readonly panels: readonly PanelReading[]
+  readonly pages: readonly PublicPage[]
+}
+
+export interface Welcome {
+  readonly version: string
+  readonly world: World
+  readonly clock: ClockReading
+  readonly me: Responder
+  readonly incidents: readonly IncidentSummary[]
+  readonly board: Board
+  readonly channels: readonly Channel[]
+  /** True while neither a connection nor an incident exists: the screen teaches. */
+  readonly firstRun: boolean
+}

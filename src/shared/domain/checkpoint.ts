@@ -1,0 +1,34 @@
+import type { Millis } from '../lib/time'
+import type { CheckpointId } from './ids'
+import type { Actor } from './people'
+
+export const verdicts = ['continue', 'pivot', 'escalate'] as const
+export type Verdict = (typeof verdicts)[number]
+
+export const verdictMeaning: Readonly<Record<Verdict, string>> = {
+  continue: 'What we do works: go on',
+  pivot: 'It does not work: try the next thing',
+  escalate: 'We need more people or a higher decision',
+}
+
+/** The IC's recurring stop. `off` once the incident is resolved. */
+export type Checkpoint =
+  | { readonly state: 'waiting'; readonly id: CheckpointId; readonly dueAt: Millis }
+  | { readonly state: 'off' }
+
+/** The five answers of a checkpoint. Empty text means "nothing to say", and is shown as such. */
+export interface CheckpointAnswers {
+  readonly tried: string
+  readonly trying: string
+  readonly rollbackPlan: string
+  readonly morePeople: string
+  readonly stillImpacted: string
+}
+
+export interface HeldCheckpoint {
+  readonly id: CheckpointId
+  readonly answers: CheckpointAnswers
+  readonly verdict: Verdict
+  readonly heldAt: Millis
+  readonly by: Actor
+}

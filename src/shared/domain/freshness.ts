@@ -1,0 +1,37 @@
+import type { Millis } from '../lib/time'
+
+/** How a feed last answered, as the engine knows it. Instants are on the engine's clock. */
+export interface FeedHealth {
+  readonly answer: 'none-yet' | 'good' | 'refused' | 'failed'
+  /** When what is on the screen was true; null: never yet. */
+  readonly trueAt: Millis | null
+  /** Older than this and it is late, whether or not anybody noticed a failure. */
+  readonly lateAfter: Millis
+  /** The vendor's own words for what is wrong; empty while good. */
+  readonly reason: string
+}
+
+export type FreshnessState = 'waiting' | 'fresh' | 'late' | 'refused' | 'down'
+
+export interface Freshness {
+  readonly state: FreshnessState
+  /** Age of what is shown; null: there is nothing to show. */
+  readonly age: Millis | null
+  readonly reason: string
+}
+
+/**
+ * [FR1] Truth has an age. The screen calls this with the engine's clock, so that a value also turns late when the
+ * engine itself has gone quiet.
+ */
+export function freshness(health: FeedHealth, now: Millis): Freshness {
+  const age = health.trueAt === null ? null : Math.max(0, now - health.trueAt)
+  return { state: freshnessState(health, age), age, reason: health.reason }
+}
+
+function freshnessState(health: FeedHealth, age: Millis | null): FreshnessState {
+  if (health.answer === 'refused') return 'refused'
+  if (health.answer === 'failed') return 'down'
+  if (age === null) return 'waiting'
+  return age > health.lateAfter ? 'late' : 'fresh'
+}

@@ -1,0 +1,20 @@
+/** Branded, so that an entry's id is never passed where an incident's is asked for. */
+export type IncidentId = string & { readonly IncidentId: never }
+export type EventId = string & { readonly EventId: never }
+export type EntryId = string & { readonly EntryId: never }
+export type CheckpointId = string & { readonly CheckpointId: never }
+export type UpdateId = string & { readonly UpdateId: never }
+export type ActId = string & { readonly ActId: never }
+export type HandoffId = string & { readonly HandoffId: never }
+export type ConnectionId = string & { readonly ConnectionId: never }
+export type ResponderId = string & { readonly ResponderId: never }
+/** Made by whoever sends a command; a command that is sent again with it is done once. */
+export type RequestId = string & { readonly RequestId: never }
+
+/** Place of an event in the log of this machine: 1, 2, 3 … without a gap. */
+export type Seq = number
+
+/** A new id. Every kind of id is a random UUID, so ids from two machines never meet. */
+export function newId<Id extends string>(): Id {
+  return globalThis.crypto.randomUUID() as Id
+}

@@ -1,0 +1,46 @@
+import type { Millis } from '../lib/time'
+import type { Checkpoint, HeldCheckpoint } from './checkpoint'
+import type { ConnectionId, HandoffId, IncidentId } from './ids'
+import type { Actor, Assignment, Role } from './people'
+import type { Severity } from './severity'
+import type { Status } from './status'
+import type { Update } from './update'
+
+/** A vendor's page (a PagerDuty incident) that this incident was taken from, or that was linked to it. */
+export interface LinkedPage {
+  readonly connection: ConnectionId
+  readonly externalId: string
+  readonly title: string
+  readonly service: string | null
+  readonly url: string | null
+}
+
+export interface WrittenHandoff {
+  readonly id: HandoffId
+  readonly writtenAt: Millis
+  readonly by: Actor
+}
+
+/** The head of an incident: all but its timeline. A fold over its events, never edited in place. */
+export interface Incident {
+  readonly id: IncidentId
+  readonly title: string
+  readonly severity: Severity
+  readonly status: Status
+  /** What customers feel, in one sentence; empty until somebody said it. */
+  readonly impact: string
+  readonly drill: boolean
+  readonly declaredAt: Millis
+  readonly declaredBy: Actor
+  readonly resolvedAt: Millis | null
+  readonly pages: readonly LinkedPage[]
+  readonly roles: Readonly<Record<Role, Assignment | null>>
+  readonly checkpoint: Checkpoint
+  readonly checkpointsHeld: readonly HeldCheckpoint[]
+  readonly updates: readonly Update[]
+  /** When customers expect to hear again; null: nothing promised. */
+  readonly nextUpdateDueAt: Millis | null
+  /** `channelKey` → the vendor's id of what customers see of this incident there. */
+  readonly published: Readonly<Record<string, string>>
+  readonly handoffs: readonly WrittenHandoff[]
+}

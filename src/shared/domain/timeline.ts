@@ -1,0 +1,73 @@
+import type { Millis } from '../lib/time'
+import type { EntryId, Seq } from './ids'
+import type { Actor } from './people'
+
+/** Kinds that a person may type; the others are written by the engine from what happened. */
+export const typedKinds = ['note', 'action', 'decision', 'finding', 'todo'] as const
+export const entryKinds = [...typedKinds, 'status', 'alert', 'comms', 'metric', 'handoff'] as const
+export type TypedKind = (typeof typedKinds)[number]
+export type EntryKind = (typeof entryKinds)[number]
+
+/** An earlier wording of a corrected line. */
+export interface Wording {
+  readonly text: string
+  readonly by: Actor
+  readonly replacedAt: Millis
+}
+
+export interface Retraction {
+  readonly reason: string
+  readonly by: Actor
+  readonly at: Millis
+}
+
+/** A line of the timeline. `occurredAt` orders it for people, `seq` is its place in the log. */
+export interface TimelineEntry {
+  readonly id: EntryId
+  readonly seq: Seq
+  readonly kind: EntryKind
+  readonly text: string
+  readonly occurredAt: Millis
+  readonly recordedAt: Millis
+  readonly by: Actor
+  readonly pinned: boolean
+  /** True: written from an event by the engine, not typed. It cannot be corrected or retracted. */
+  readonly automatic: boolean
+  readonly earlier: readonly Wording[]
+  readonly retraction: Retraction | null
+}
+
+/** Oldest first by the time it happened; lines of one instant stand in the order of the log. */
+export type Timeline = readonly TimelineEntry[]
+
+/** What an event does to the timeline. */
+export type LineChange =
+  | { readonly change: 'added'; readonly entry: TimelineEntry }
+  | { readonly change: 'amended'; readonly id: EntryId; readonly amend: (entry: TimelineEntry) => TimelineEntry }
+
+/**
+ * [TL1] Applies changes in their order. One copy for the whole batch, so that folding a long log costs what it is
+ * long, not its square.
+ */
+export function changeTimeline(timeline: Timeline, changes: readonly LineChange[]): Timeline {
+  if (changes.length === 0) return timeline
+  const lines = [...timeline]
+  let backdated = false
+  for (const change of changes) {
+    if (change.change === 'added') {
+      const last = lines.at(-1)
+      backdated ||= last !== undefined && comesBefore(change.entry, last)
+      lines.push(change.entry)
+    } else {
+      const at = lines.findLastIndex(line => line.id === change.id)
+      const line = lines[at]
+      if (line !== undefined) lines[at] = change.amend(line)
+    }
+  }
+  return backdated ? lines.sort((a, b) => (comesBefore(a, b) ? -1 : 1)) : lines
+}
+
+/** [TL2] Order of two lines: by the time it happened, then by the place in the log. */
+function comesBefore(a: TimelineEntry, b: TimelineEntry): boolean {
+  return a.occurredAt === b.occurredAt ? a.seq < b.seq : a.occurredAt < b.occurredAt
+}

@@ -1,0 +1,74 @@
+import type { Millis } from '../lib/time'
+import { unreachable } from '../lib/unreachable'
+import type { ActId, ConnectionId, UpdateId } from './ids'
+import type { Status } from './status'
+
+export const componentStatuses = [
+  'operational',
+  'under_maintenance',
+  'degraded_performance',
+  'partial_outage',
+  'major_outage',
+] as const
+export type ComponentStatus = (typeof componentStatuses)[number]
+
+/** Where an update goes. `target` is the Statuspage page id, or the Slack channel id; `label` is what people call it. */
+export interface Channel {
+  readonly vendor: 'statuspage' | 'slack'
+  readonly connection: ConnectionId
+  readonly target: string
+  readonly label: string
+}
+
+export const stages = ['initial', 'progress', 'resolution'] as const
+export type Stage = (typeof stages)[number]
+
+/** What an update says; the same shape while it is drafted and when it is out. */
+export interface UpdateContent {
+  readonly stage: Stage
+  readonly channel: Channel
+  readonly title: string
+  readonly body: string
+  readonly status: Status
+  /** Component id → what customers will see for it. */
+  readonly components: Readonly<Record<string, ComponentStatus>>
+  readonly notify: boolean
+  /** The promise "next update by", or null for none. */
+  readonly nextUpdateAt: Millis | null
+}
+
+export type Delivery =
+  | { readonly state: 'drafted' }
+  | { readonly state: 'publishing'; readonly act: ActId; readonly cancelUntil: Millis }
+  | { readonly state: 'published'; readonly at: Millis; readonly externalId: string; readonly url: string | null }
+  | { readonly state: 'failed'; readonly act: ActId; readonly reason: string }
+  | { readonly state: 'unknown'; readonly act: ActId; readonly reason: string }
+  | { readonly state: 'discarded' }
+
+/** A message to an audience through one channel. */
+export interface Update {
+  readonly id: UpdateId
+  readonly content: UpdateContent
+  readonly delivery: Delivery
+}
+
+/** One key for a place that keeps its own order: updates to one page never overtake each other. */
+export function channelKey(channel: Channel): string {
+  return `${channel.vendor}:${channel.connection}:${channel.target}`
+}
+
+/** [UP3] Only what has not left, and may not have left, can still be worded anew. */
+export function isEditable(delivery: Delivery): boolean {
+  switch (delivery.state) {
+    case 'drafted':
+    case 'failed':
+      return true
+    case 'publishing':
+    case 'published':
+    case 'unknown':
+    case 'discarded':
+      return false
+    default:
+      return unreachable(delivery)
+  }
+}

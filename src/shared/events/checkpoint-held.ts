@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import { verdicts } from '../domain/checkpoint'
+import type { CheckpointId } from '../domain/ids'
+import { defineEvent } from './define'
+import { idField, remarkField } from './fields'
+import { automaticLine } from './line'
+
+export const checkpointAnswers = z.object({
+  tried: remarkField,
+  trying: remarkField,
+  rollbackPlan: remarkField,
+  morePeople: remarkField,
+  stillImpacted: remarkField,
+})
+
+export const checkpointHeld = defineEvent('checkpoint-held', {
+  version: 1,
+  body: z.object({ checkpoint: idField<CheckpointId>(), answers: checkpointAnswers, verdict: z.enum(verdicts) }),
+  apply: (incident, event) => {
+    const { checkpoint, answers, verdict } = event.body
+    const held = { id: checkpoint, answers, verdict, heldAt: event.at, by: event.by }
+    return { ...incident, checkpointsHeld: [...incident.checkpointsHeld, held] }
+  },
+  line: event => {
+    const { answers, verdict } = event.body
+    const said = [
+      answers.tried && `tried: ${answers.tried}`,
+      answers.trying && `trying: ${answers.trying}`,
+      answers.rollbackPlan && `rollback plan: ${answers.rollbackPlan}`,
+      answers.morePeople && `more people: ${answers.morePeople}`,
+      answers.stillImpacted && `still impacted: ${answers.stillImpacted}`,
+    ].filter(Boolean)
+    return automaticLine(event, 'decision', [`Checkpoint: ${verdict}`, ...said].join(' · '))
+  },
+})

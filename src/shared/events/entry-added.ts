@@ -1,0 +1,27 @@
+import * as z from 'zod/mini'
+import type { EntryId } from '../domain/ids'
+import { typedKinds } from '../domain/timeline'
+import { defineEvent } from './define'
+import { idField, lineField } from './fields'
+
+export const entryAdded = defineEvent('entry-added', {
+  version: 1,
+  body: z.object({ entry: idField<EntryId>(), kind: z.enum(typedKinds), text: lineField, pinned: z.boolean() }),
+  apply: incident => incident,
+  line: event => ({
+    change: 'added',
+    entry: {
+      id: event.body.entry,
+      seq: event.seq,
+      kind: event.body.kind,
+      text: event.body.text,
+      occurredAt: event.at,
+      recordedAt: event.recordedAt,
+      by: event.by,
+      pinned: event.body.pinned,
+      automatic: false,
+      earlier: [],
+      retraction: null,
+    },
+  }),
+})

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini'
+import type { ConnectionId, ResponderId } from '../domain/ids'
+import { severities } from '../domain/severity'
+import { statuses } from '../domain/status'
+import { componentStatuses, stages } from '../domain/update'
+
+/** Parsers of the fields that several kinds of event, and the calls, share. Limits are in UTF-16 code units. */
+
+export const LINE_LIMIT = 10_000
+export const TITLE_LIMIT = 255
+/** Statuspage's own limit of an update's body. */
+export const BODY_LIMIT = 25_000
+
+export function idField<Id extends string>(): z.ZodMiniType<Id> {
+  return z.string().check(z.regex(/^[\w.:-]{1,128}$/, 'must be an id')) as unknown as z.ZodMiniType<Id>
+}
+
+export const instant = z.number().check(z.int(), z.nonnegative(), z.lte(8_640_000_000_000_000))
+export const severityField = z.enum(severities)
+export const statusField = z.enum(statuses)
+export const titleField = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(TITLE_LIMIT))
+export const lineField = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(LINE_LIMIT))
+/** Text that may be empty. */
+export const remarkField = z.string().check(z.trim(), z.maxLength(LINE_LIMIT))
+export const nameField = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(80))
+
+export const channelField = z.object({
+  vendor: z.enum(['statuspage', 'slack']),
+  connection: idField<ConnectionId>(),
+  target: z.string().check(z.minLength(1), z.maxLength(128)),
+  label: z.string().check(z.maxLength(255)),
+})
+
+export const updateContentField = z.object({
+  stage: z.enum(stages),
+  channel: channelField,
+  title: titleField,
+  body: z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(BODY_LIMIT)),
+  status: statusField,
+  components: z.record(z.string(), z.enum(componentStatuses)),
+  notify: z.boolean(),
+  nextUpdateAt: z.nullable(instant),
+})
+
+export const linkedPageField = z.object({
+  connection: idField<ConnectionId>(),
+  externalId: z.string().check(z.minLength(1), z.maxLength(128)),
+  title: z.string().check(z.maxLength(2_000)),
+  service: z.nullable(z.string().check(z.maxLength(500))),
+  url: z.nullable(z.string().check(z.maxLength(2_000))),
+})
+
+export const responderField = z.object({ id: z.string() as unknown as z.ZodMiniType<ResponderId>, name: nameField })

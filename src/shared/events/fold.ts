@@ -1,0 +1,41 @@
+import type { Seq } from '../domain/ids'
+import type { Incident } from '../domain/incident'
+import { changeTimeline, type LineChange, type Timeline } from '../domain/timeline'
+import { beginIncident } from './incident-declared'
+import { definitionOf, type IncidentEvent } from './registry'
+
+/** One incident as the log tells it up to and with `seq`. The engine and every screen hold the same. */
+export interface IncidentRecord {
+  readonly incident: Incident
+  readonly timeline: Timeline
+  readonly seq: Seq
+}
+
+/**
+ * [FO1] Folds events into a record; pure, so that the engine and each screen reach the same state from the same log.
+ * @param record what was folded before, or undefined to begin
+ * @param events of one incident, in the order of the log, all after `record.seq`
+ * @returns undefined only when there was no record and no event
+ * @throws when a log does not begin with `incident-declared`
+ */
+export function foldEvents(
+  record: IncidentRecord | undefined,
+  events: readonly IncidentEvent[],
+): IncidentRecord | undefined {
+  let incident = record?.incident
+  const changes: LineChange[] = []
+  for (const event of events) {
+    incident = nextIncident(incident, event)
+    const change = definitionOf(event.kind).line(event)
+    if (change !== undefined) changes.push(change)
+  }
+  if (incident === undefined) return undefined
+  const seq = events.at(-1)?.seq ?? record?.seq ?? 0
+  return { incident, timeline: changeTimeline(record?.timeline ?? [], changes), seq }
+}
+
+function nextIncident(incident: Incident | undefined, event: IncidentEvent): Incident {
+  if (incident !== undefined) return definitionOf(event.kind).apply(incident, event)
+  if (event.kind === 'incident-declared') return beginIncident(event)
+  throw new Error(`The log of incident ${event.incident} begins with ${event.kind}, not with incident-declared`)
+}

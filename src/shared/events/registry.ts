@@ -1,0 +1,63 @@
+import type * as z from 'zod/mini'
+import { checkpointArmed } from './checkpoint-armed'
+import { checkpointHeld } from './checkpoint-held'
+import type { EventDefinition, LoggedEvent } from './define'
+import { entryAdded } from './entry-added'
+import { entryCorrected } from './entry-corrected'
+import { entryRetracted } from './entry-retracted'
+import { handoffWritten } from './handoff-written'
+import { impactStated } from './impact-stated'
+import { incidentDeclared } from './incident-declared'
+import { pageLinked } from './page-linked'
+import { roleAssigned } from './role-assigned'
+import { roleReleased } from './role-released'
+import { severityChanged } from './severity-changed'
+import { statusChanged } from './status-changed'
+import { updateCancelled } from './update-cancelled'
+import { updateDiscarded } from './update-discarded'
+import { updateDrafted } from './update-drafted'
+import { updateFailed } from './update-failed'
+import { updatePromised } from './update-promised'
+import { updatePublished } from './update-published'
+import { updatePublishing } from './update-publishing'
+import { updateUnknown } from './update-unknown'
+
+/** Every kind of event that this version knows. A kind that is not here is refused by the log. */
+export const eventRegistry = {
+  'incident-declared': incidentDeclared,
+  'severity-changed': severityChanged,
+  'status-changed': statusChanged,
+  'impact-stated': impactStated,
+  'page-linked': pageLinked,
+  'role-assigned': roleAssigned,
+  'role-released': roleReleased,
+  'entry-added': entryAdded,
+  'entry-corrected': entryCorrected,
+  'entry-retracted': entryRetracted,
+  'checkpoint-armed': checkpointArmed,
+  'checkpoint-held': checkpointHeld,
+  'update-promised': updatePromised,
+  'update-drafted': updateDrafted,
+  'update-publishing': updatePublishing,
+  'update-cancelled': updateCancelled,
+  'update-discarded': updateDiscarded,
+  'update-published': updatePublished,
+  'update-failed': updateFailed,
+  'update-unknown': updateUnknown,
+  'handoff-written': handoffWritten,
+} as const
+
+type Registry = typeof eventRegistry
+export type EventKind = keyof Registry
+export type BodyOf<Kind extends EventKind> = z.infer<Registry[Kind]['body']>
+/** A logged event of any kind; `kind` tells which body it has. */
+export type IncidentEvent = { [Kind in EventKind]: LoggedEvent<Kind, BodyOf<Kind>> }[EventKind]
+
+export function isEventKind(kind: string): kind is EventKind {
+  return Object.hasOwn(eventRegistry, kind)
+}
+
+/** The definition of a kind, with the kind's own types given up: for code that treats all kinds alike. */
+export function definitionOf(kind: EventKind): EventDefinition<string, unknown> {
+  return eventRegistry[kind] as unknown as EventDefinition<string, unknown>
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+import { defineEvent } from './define'
+import { remarkField, severityField } from './fields'
+import { automaticLine } from './line'
+
+export const severityChanged = defineEvent('severity-changed', {
+  version: 1,
+  body: z.object({ from: severityField, to: severityField, reason: remarkField }),
+  apply: (incident, event) => ({ ...incident, severity: event.body.to }),
+  line: event => {
+    const { from, to, reason } = event.body
+    return automaticLine(event, 'status', `Severity ${from} → ${to}${reason === '' ? '' : `: ${reason}`}`)
+  },
+})

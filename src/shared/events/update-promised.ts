@@ -1,0 +1,11 @@
+import * as z from 'zod/mini'
+import { defineEvent } from './define'
+import { instant } from './fields'
+
+/** When customers expect to hear next; null: the promise is over. */
+export const updatePromised = defineEvent('update-promised', {
+  version: 1,
+  body: z.object({ dueAt: z.nullable(instant) }),
+  apply: (incident, event) => ({ ...incident, nextUpdateDueAt: event.body.dueAt }),
+  line: () => undefined,
+})

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini'
+import type { ActId, UpdateId } from '../domain/ids'
+import { defineEvent } from './define'
+import { withDelivery } from './delivery'
+import { idField } from './fields'
+import { automaticLine } from './line'
+
+/** It may be out or not. The engine looks; where it cannot tell, a person decides. */
+export const updateUnknown = defineEvent('update-unknown', {
+  version: 1,
+  body: z.object({ update: idField<UpdateId>(), act: idField<ActId>(), reason: z.string() }),
+  apply: (incident, event) => {
+    const { update, act, reason } = event.body
+    return withDelivery(incident, update, { state: 'unknown', act, reason })
+  },
+  line: event => automaticLine(event, 'comms', `Not known whether the update is out: ${event.body.reason}`),
+})
