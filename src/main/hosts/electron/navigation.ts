@@ -1,0 +1,75 @@
+import { app, type Event, shell, type WebContents } from 'electron'
+import type { Millis } from '../../../shared/lib/time'
+import type { Logger } from '../../engine/ports'
+import { isCockpitUrl } from './origin'
+
+/** How long after a key or a press a page may open a vendor's page. Electron does not say whether a person asked. */
+export const GESTURE_SPAN: Millis = 1_500
+
+const gestures: ReadonlySet<string> = new Set([
+  'mouseDown',
+  'mouseUp',
+  'rawKeyDown',
+  'keyDown',
+  'touchEnd',
+  'gestureTap',
+])
+
+/** What the rules of navigation need from outside; handed in, so that tests own them. */
+export interface NavigationPorts {
+  readonly now: () => Millis
+  readonly openExternal: (url: string) => Promise<void>
+  readonly logger: Logger
+}
+
+/** Holds every page of this process to the cockpit's origin, present and future ones. Returns its stop. */
+export function guardNavigation(logger: Logger): () => void {
+  const ports: NavigationPorts = { now: Date.now, openExternal: url => shell.openExternal(url), logger }
+  const guard = (_event: Event, contents: WebContents): void => guardContents(contents, ports)
+  app.on('web-contents-created', guard)
+  return () => {
+    app.off('web-contents-created', guard)
+  }
+}
+
+/** No way off the cockpit, no child window, no webview; a vendor's page goes to the person's own browser. */
+export function guardContents(contents: WebContents, ports: NavigationPorts): void {
+  let lastGesture = Number.NEGATIVE_INFINITY
+  contents.on('input-event', (_event, input) => {
+    if (gestures.has(input.type)) lastGesture = ports.now()
+  })
+  contents.on('will-navigate', event => {
+    if (!isCockpitUrl(event.url)) refuse(event, event.url, ports)
+  })
+  contents.on('will-frame-navigate', event => {
+    if (!event.isMainFrame || !isCockpitUrl(event.url)) refuse(event, event.url, ports)
+  })
+  contents.on('will-redirect', event => refuse(event, event.url, ports))
+  contents.on('will-attach-webview', event => refuse(event, 'a webview', ports))
+  contents.setWindowOpenHandler(({ url }) => {
+    openOutside(url, ports.now() - lastGesture <= GESTURE_SPAN, ports)
+    lastGesture = Number.NEGATIVE_INFINITY
+    return { action: 'deny' }
+  })
+}
+
+/** Web addresses only: the system would start a program for any other scheme, with whatever a vendor put in it. */
+export function isWebAddress(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
+}
+
+function openOutside(url: string, asked: boolean, ports: NavigationPorts): void {
+  if (!asked || !isWebAddress(url)) {
+    ports.logger.warn('A page was kept from opening a window', { url: url.slice(0, 200), asked })
+    return
+  }
+  ports.openExternal(new URL(url).href).catch((error: unknown) => {
+    ports.logger.warn('The browser did not open', { error: String(error) })
+  })
+}
+
+function refuse(event: { preventDefault(): void }, where: string, ports: NavigationPorts): void {
+  event.preventDefault()
+  ports.logger.warn('A page was kept from leaving the cockpit', { where: where.slice(0, 200) })
+}

@@ -1,0 +1,57 @@
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, screen, type WebContents } from 'electron'
+import { COCKPIT_URL } from './origin'
+import { openStore } from './store'
+import { parsePlace, placeWindow, SMALLEST } from './window-place'
+
+/** The cockpit's own background, so that no white flashes in a dark war room before the first paint. */
+const BACKGROUND = '#0b0e14'
+
+/** Written out, defaults too: a reader, and a test, see what the page may do. */
+export function cockpitPreferences(preload: string): NonNullable<BrowserWindowConstructorOptions['webPreferences']> {
+  return {
+    preload,
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    nodeIntegrationInWorker: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: true,
+    devTools: !app.isPackaged,
+  }
+}
+
+/**
+ * Makes the cockpit's one window, hidden until its first paint, where it stood last time. `admit` is told before the
+ * page loads, so that the page's first call finds its session.
+ */
+export function openCockpitWindow(preload: string, admit: (contents: WebContents) => void): BrowserWindow {
+  const store = openStore(app.getPath('userData'), 'window', 'begin-anew')
+  const remembered = parsePlace(store.get('place'))
+  const window = new BrowserWindow({
+    ...placeWindow(
+      remembered,
+      screen.getAllDisplays().map(display => display.workArea),
+    ),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    title: 'Quarterdeck',
+    backgroundColor: BACKGROUND,
+    show: false,
+    webPreferences: cockpitPreferences(preload),
+  })
+  if (remembered?.maximized === true) window.maximize()
+  window.once('ready-to-show', () => window.show())
+  window.on('close', () => store.set('place', { bounds: window.getNormalBounds(), maximized: window.isMaximized() }))
+  admit(window.webContents)
+  return window
+}
+
+/** Resolves when the page is there; rejects when it is not, with Chromium's reason. */
+export async function loadCockpit(window: BrowserWindow): Promise<void> {
+  await window.loadURL(COCKPIT_URL)
+}
