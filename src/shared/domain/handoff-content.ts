@@ -1,0 +1,131 @@
+import type { Millis } from '../lib/time'
+import { unreachable } from '../lib/unreachable'
+import type { HeldCheckpoint } from './checkpoint'
+import { type HandoffGap, handoffGaps } from './handoff-gaps'
+import type { UpdateId } from './ids'
+import type { Incident, LinkedPage } from './incident'
+import { type Actor, type Assignment, type Role, roleName, roles } from './people'
+import type { Severity } from './severity'
+import type { Status } from './status'
+import type { Timeline, TimelineEntry } from './timeline'
+import type { Stage, Update } from './update'
+
+/** A deadline as it stood when the document was written. */
+export interface Due {
+  readonly at: Millis
+  readonly overdue: boolean
+}
+
+export interface RoleHolder {
+  readonly role: Role
+  readonly name: string
+  /** null: nobody holds it. */
+  readonly held: Assignment | null
+}
+
+/** One line of the ledger of what customers were told. */
+export interface ToldUpdate {
+  readonly id: UpdateId
+  readonly channel: string
+  readonly stage: Stage
+  readonly status: Status
+  readonly title: string
+  readonly body: string
+  readonly url: string | null
+  /** null: not known whether, or not yet, out. */
+  readonly publishedAt: Millis | null
+  /** `unknown` and `publishing` stand here too: they may have been read by customers. */
+  readonly state: 'published' | 'unknown' | 'publishing'
+}
+
+/** All that a handoff document says, in its order, before it becomes Markdown or HTML. */
+export interface HandoffContent {
+  readonly writtenAt: Millis
+  readonly title: string
+  readonly severity: Severity
+  readonly status: Status
+  readonly drill: boolean
+  /** Empty: nobody has said it. */
+  readonly impact: string
+  readonly declaredAt: Millis
+  readonly declaredBy: Actor
+  readonly resolvedAt: Millis | null
+  /** Empty: nothing is missing, looked for and not assumed. */
+  readonly gaps: readonly HandoffGap[]
+  /** What is tried, the strategy and the way back come from here; null: none was held. */
+  readonly lastCheckpoint: HeldCheckpoint | null
+  readonly nextCheckpoint: Due | null
+  readonly nextUpdate: Due | null
+  readonly lastUpdate: ToldUpdate | null
+  readonly roles: readonly RoleHolder[]
+  readonly pages: readonly LinkedPage[]
+  readonly decisions: Timeline
+  /** Pinned lines and findings. */
+  readonly keyLines: Timeline
+  readonly todos: Timeline
+  readonly told: readonly ToldUpdate[]
+  readonly timeline: Timeline
+}
+
+/**
+ * [HC1] What the next commander must know, gathered from the record and nothing else: the same incident, timeline and
+ * `now` give the same document. Retracted lines stay in the full timeline only.
+ */
+export function handoffContent(incident: Incident, timeline: Timeline, now: Millis): HandoffContent {
+  const { title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages } = incident
+  const standing = timeline.filter(line => line.retraction === null)
+  const told = ledger(incident.updates)
+  return {
+    ...{ title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages },
+    writtenAt: now,
+    gaps: handoffGaps(incident, now),
+    lastCheckpoint: incident.checkpointsHeld.at(-1) ?? null,
+    nextCheckpoint: due(incident.checkpoint.state === 'waiting' ? incident.checkpoint.dueAt : null, now),
+    nextUpdate: due(incident.nextUpdateDueAt, now),
+    lastUpdate: told.findLast(update => update.state === 'published') ?? null,
+    roles: roles.map(role => ({ role, name: roleName[role], held: incident.roles[role] })),
+    decisions: standing.filter(line => line.kind === 'decision'),
+    keyLines: standing.filter(isKeyLine),
+    todos: standing.filter(line => line.kind === 'todo'),
+    told,
+    timeline,
+  }
+}
+
+function due(at: Millis | null, now: Millis): Due | null {
+  return at === null ? null : { at, overdue: at <= now }
+}
+
+/** Decisions and to-dos have their own lists; pinned ones stand in both, since somebody asked for it. */
+function isKeyLine(line: TimelineEntry): boolean {
+  return line.pinned || line.kind === 'finding'
+}
+
+/** [HC2] The ledger: published ones in the order in which customers saw them, then those whose fate is open. */
+function ledger(updates: readonly Update[]): readonly ToldUpdate[] {
+  const told = updates.flatMap(toldUpdate)
+  return told.sort((a, b) => lastIfOpen(a) - lastIfOpen(b))
+}
+
+function lastIfOpen(update: ToldUpdate): Millis {
+  return update.publishedAt ?? Number.MAX_SAFE_INTEGER
+}
+
+function toldUpdate({ id, content, delivery }: Update): readonly ToldUpdate[] {
+  const { stage, status, title, body } = content
+  const said = { id, channel: content.channel.label, stage, status, title, body }
+  switch (delivery.state) {
+    case 'published':
+      return [{ ...said, url: delivery.url, publishedAt: delivery.at, state: 'published' }]
+    case 'unknown':
+    case 'publishing':
+      return [{ ...said, url: null, publishedAt: null, state: delivery.state }]
+    // read by nobody
+    case 'drafted':
+    case 'failed':
+    case 'discarded':
+      return []
+    default:
+      return unreachable(delivery)
+  }
+}
