@@ -1,5 +1,5 @@
 import type { FeedHealth } from '../domain/freshness'
-import type { ConnectionId, IncidentId, Seq } from '../domain/ids'
+import type { ConnectionId, IncidentId } from '../domain/ids'
 import type { Responder } from '../domain/people'
 import type { Severity } from '../domain/severity'
 import type { Status } from '../domain/status'
@@ -29,7 +29,6 @@ export interface IncidentSummary {
   readonly drill: boolean
   readonly declaredAt: Millis
   readonly ic: Responder | null
-  readonly seq: Seq
 }
 
 /** A reading of the engine's clock. A drill's clock may run `rate` times as fast as the wall's. */

@@ -1,0 +1,89 @@
+import type { ActId, UpdateId } from '../../../shared/domain/ids'
+import { newId } from '../../../shared/domain/ids'
+import { channelKey, isEditable, type Update } from '../../../shared/domain/update'
+import { updateCancelled } from '../../../shared/events/update-cancelled'
+import { updateDiscarded } from '../../../shared/events/update-discarded'
+import { updateDrafted } from '../../../shared/events/update-drafted'
+import { updatePublishing } from '../../../shared/events/update-publishing'
+import { ok } from '../../../shared/lib/reply'
+import { type Commands, decided, type IncidentSituation, onIncident, refused } from '../decision'
+import { settleByWord } from './settle'
+import { unfilledSlot } from './slots'
+
+type Names = 'comms:draft' | 'comms:discard' | 'comms:publish' | 'comms:cancel' | 'comms:settle'
+
+export const commsCommands: Commands<Names> = {
+  'comms:draft': onIncident<'comms:draft'>(({ update, content }, situation) => {
+    const known = findUpdate(situation, update)
+    if (known !== undefined && !isEditable(known.delivery))
+      return refused('This update is on its way or out: write a new one.')
+    return decided(updateDrafted.draft({ update, content }, situation.now, situation.by))
+  }),
+
+  'comms:discard': onIncident<'comms:discard'>(({ update }, situation) => {
+    const known = findUpdate(situation, update)
+    if (known === undefined) return refused('There is no such draft.')
+    if (!isEditable(known.delivery)) return refused('This update is on its way or out: it cannot be discarded.')
+    return decided(updateDiscarded.draft({ update }, situation.now, situation.by))
+  }),
+
+  'comms:publish': onIncident<'comms:publish'>(({ update }, situation) => {
+    const known = findUpdate(situation, update)
+    const problem = notPublishable(known, situation)
+    if (known === undefined || problem !== undefined) return refused(problem ?? 'There is no such draft.')
+    return publish(known, situation)
+  }),
+
+  'comms:cancel': onIncident<'comms:cancel'>(({ update }, situation) => {
+    const delivery = findUpdate(situation, update)?.delivery
+    const act = delivery?.state === 'publishing' ? situation.act(delivery.act) : undefined
+    if (act?.state !== 'waiting') return refused('Too late: this update is not waiting any more.')
+    const events = [updateCancelled.draft({ update }, situation.now, situation.by)]
+    return ok({ events, changedActs: [{ ...act, state: 'cancelled' }] })
+  }),
+
+  'comms:settle': onIncident<'comms:settle'>(({ update, word }, situation) => {
+    const known = findUpdate(situation, update)
+    const act = known?.delivery.state === 'unknown' ? situation.act(known.delivery.act) : undefined
+    if (known === undefined || act === undefined) return refused('The outcome of this update is known already.')
+    return settleByWord(known, act, word, situation)
+  }),
+}
+
+function findUpdate({ record }: IncidentSituation, id: UpdateId): Update | undefined {
+  return record.incident.updates.find(known => known.id === id)
+}
+
+function notPublishable(update: Update | undefined, { channels }: IncidentSituation): string | undefined {
+  if (update === undefined) return 'There is no such draft.'
+  if (!isEditable(update.delivery)) return 'This update is on its way or out already.'
+  const key = channelKey(update.content.channel)
+  if (!channels.some(channel => channelKey(channel) === key)) {
+    return `${update.content.channel.label} is not connected any more. Choose another channel.`
+  }
+  const slot = unfilledSlot(`${update.content.title}\n${update.content.body}`)
+  return slot === undefined ? undefined : `Fill ${slot} before publishing.`
+}
+
+function publish(update: Update, { record, now, by, cancelWindow }: IncidentSituation) {
+  const act = newId<ActId>()
+  const cancelUntil = now + cancelWindow
+  const { channel } = update.content
+  return ok({
+    events: [updatePublishing.draft({ update: update.id, act, cancelUntil, channel }, now, by)],
+    newActs: [
+      {
+        id: act,
+        incident: record.incident.id,
+        target: channelKey(channel),
+        body: JSON.stringify({ update: update.id, content: update.content }),
+        state: 'waiting' as const,
+        notBefore: cancelUntil,
+        attempts: 0,
+        looks: 0,
+        reason: '',
+        createdAt: now,
+      },
+    ],
+  })
+}

@@ -1,0 +1,49 @@
+import type { Parsed } from '../../../shared/contract/calls'
+import type { Fault } from '../../../shared/contract/faults'
+import { channelKey, type Update } from '../../../shared/domain/update'
+import { updateFailed } from '../../../shared/events/update-failed'
+import { updatePublished } from '../../../shared/events/update-published'
+import { updatePublishing } from '../../../shared/events/update-publishing'
+import { ok, type Reply } from '../../../shared/lib/reply'
+import { unreachable } from '../../../shared/lib/unreachable'
+import type { Decision, IncidentSituation } from '../decision'
+import type { Act } from '../storage/acts'
+
+type Word = Parsed<'comms:settle'>['word']
+
+/** A person says what became of an update that the engine could not settle. */
+export function settleByWord(
+  update: Update,
+  act: Act,
+  word: Word,
+  situation: IncidentSituation,
+): Reply<Decision, Fault> {
+  const { now, by, record } = situation
+  const { content } = update
+  switch (word) {
+    case 'it-is-out': {
+      const externalId = record.incident.published[channelKey(content.channel)] ?? ''
+      const out = updatePublished.draft({ update: update.id, content, externalId, url: null }, now, by)
+      return ok({ events: [out], changedActs: [{ ...act, state: 'sent' }] })
+    }
+    case 'send-again': {
+      const again = updatePublishing.draft(
+        { update: update.id, act: act.id, cancelUntil: now, channel: content.channel },
+        now,
+        by,
+      )
+      // Asked for by a person now: its age starts anew, or it would be held back as stale at once.
+      return ok({
+        events: [again],
+        changedActs: [{ ...act, state: 'waiting', notBefore: now, looks: 0, createdAt: now }],
+      })
+    }
+    case 'give-up': {
+      const reason = 'Given up by hand; it was not known whether it is out.'
+      const failed = updateFailed.draft({ update: update.id, act: act.id, reason }, now, by)
+      return ok({ events: [failed], changedActs: [{ ...act, state: 'failed', reason }] })
+    }
+    default:
+      return unreachable(word)
+  }
+}

@@ -1,0 +1,47 @@
+import type { UpdateId } from '../../../shared/domain/ids'
+import type { UpdateContent } from '../../../shared/domain/update'
+import type { EventDraft } from '../../../shared/events/define'
+import { updateFailed } from '../../../shared/events/update-failed'
+import { updatePublished } from '../../../shared/events/update-published'
+import { updatePublishing } from '../../../shared/events/update-publishing'
+import { updateUnknown } from '../../../shared/events/update-unknown'
+import type { Millis } from '../../../shared/lib/time'
+import { unreachable } from '../../../shared/lib/unreachable'
+import type { Turn } from '../outbox/outbox'
+import type { Act } from '../storage/acts'
+
+/** What an act that publishes an update carries through the outbox. */
+export interface PublishBody {
+  readonly update: UpdateId
+  readonly content: UpdateContent
+}
+
+export function publishBodyOf(act: Act): PublishBody {
+  return JSON.parse(act.body) as PublishBody
+}
+
+/** The events that tell in the log what the outbox did with an update. */
+export function storyOf(act: Act, turn: Turn, now: Millis): readonly EventDraft[] {
+  const { update, content } = publishBodyOf(act)
+  const by = { kind: 'engine' } as const
+  switch (turn.turn) {
+    case 'landed':
+      return [
+        updatePublished.draft({ update, content, ...turn.landed }, now, {
+          kind: 'vendor',
+          name: content.channel.label,
+        }),
+      ]
+    case 'failed':
+      return [updateFailed.draft({ update, act: act.id, reason: turn.reason }, now, by)]
+    case 'unknown':
+      return [updateUnknown.draft({ update, act: act.id, reason: turn.reason }, now, by)]
+    case 'again':
+      return [updatePublishing.draft({ update, act: act.id, cancelUntil: now, channel: content.channel }, now, by)]
+    case 'sending':
+    case 'waits':
+      return []
+    default:
+      return unreachable(turn)
+  }
+}

@@ -1,0 +1,41 @@
+import type { IncidentId } from '../../shared/domain/ids'
+import type { Incident } from '../../shared/domain/incident'
+import type { Millis } from '../../shared/lib/time'
+import type { Clock, Notify } from './ports'
+
+/** Calls a person when a deadline of an open incident is reached, though no window shows it. Returns nothing to undo. */
+export interface Deadlines {
+  /** Sets an incident's deadlines anew from its state. */
+  watch(incident: Incident): void
+  stop(): void
+}
+
+export function watchDeadlines(clock: Clock, notify: Notify): Deadlines {
+  const timers = new Map<IncidentId, readonly (() => void)[]>()
+
+  function at(instant: Millis | null, title: string, body: string): () => void {
+    // A deadline that passed while nothing ran is drawn as overdue; calling it out hours later would only startle.
+    if (instant === null || instant <= clock.now()) return () => undefined
+    return clock.at(instant, () => notify(title, body))
+  }
+
+  function forget(incident: IncidentId): void {
+    for (const stop of timers.get(incident) ?? []) stop()
+    timers.delete(incident)
+  }
+
+  return {
+    watch(incident) {
+      forget(incident.id)
+      if (incident.status === 'resolved') return
+      const checkpointDueAt = incident.checkpoint.state === 'waiting' ? incident.checkpoint.dueAt : null
+      timers.set(incident.id, [
+        at(checkpointDueAt, 'Checkpoint due', incident.title),
+        at(incident.nextUpdateDueAt, 'Customer update due', incident.title),
+      ])
+    },
+    stop() {
+      for (const incident of [...timers.keys()]) forget(incident)
+    },
+  }
+}

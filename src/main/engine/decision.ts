@@ -1,0 +1,58 @@
+import type { CommandName, Parsed } from '../../shared/contract/calls'
+import type { Fault } from '../../shared/contract/faults'
+import type { AlertRow } from '../../shared/contract/views'
+import type { Actor } from '../../shared/domain/people'
+import type { Channel } from '../../shared/domain/update'
+import type { EventDraft } from '../../shared/events/define'
+import type { IncidentRecord } from '../../shared/events/fold'
+import { fail, ok, type Reply } from '../../shared/lib/reply'
+import type { Millis } from '../../shared/lib/time'
+import type { Act } from './storage/acts'
+
+/** What a command may know besides its input. Features decide from it; they touch neither disk nor network. */
+export interface Situation {
+  /** The incident as the log tells it, or null before it is declared. */
+  readonly record: IncidentRecord | null
+  readonly now: Millis
+  readonly by: Actor
+  readonly drill: boolean
+  /** Clock milliseconds in which a publication can be called back. */
+  readonly cancelWindow: Millis
+  readonly channels: readonly Channel[]
+  alert(id: string): AlertRow | undefined
+  /** An act of the outbox whose end is open. */
+  act(id: string): Act | undefined
+}
+
+/** A situation with an incident in it. */
+export type IncidentSituation = Situation & { readonly record: IncidentRecord }
+
+/** What a command writes, all in one transaction. */
+export interface Decision {
+  readonly events: readonly EventDraft[]
+  readonly newActs?: readonly Act[]
+  readonly changedActs?: readonly Act[]
+}
+
+export type Decide<Name extends CommandName> = (input: Parsed<Name>, situation: Situation) => Reply<Decision, Fault>
+export type Commands<Name extends CommandName> = { readonly [K in Name]: Decide<K> }
+
+export function decided(...events: EventDraft[]): Reply<Decision, Fault> {
+  return ok({ events })
+}
+
+export function refused(message: string): Reply<never, Fault> {
+  return fail({ kind: 'refused', message })
+}
+
+/** Wraps a command that needs its incident to be there. */
+export function onIncident<Name extends CommandName>(
+  decide: (input: Parsed<Name>, situation: IncidentSituation) => Reply<Decision, Fault>,
+): Decide<Name> {
+  return (input, situation) => {
+    const { record } = situation
+    if (record === null)
+      return fail({ kind: 'not-found', message: 'There is no such incident here. Declare it first.' })
+    return decide(input, { ...situation, record })
+  }
+}

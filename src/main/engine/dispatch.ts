@@ -1,0 +1,65 @@
+import type { CallName, CommandName, Receipt } from '../../shared/contract/calls'
+import type { Fault } from '../../shared/contract/faults'
+import { isCallName } from '../../shared/contract/names'
+import { callInputs } from '../../shared/contract/parsers'
+import type { IncidentId, RequestId } from '../../shared/domain/ids'
+import type { Actor } from '../../shared/domain/people'
+import { fail, ok, type Reply } from '../../shared/lib/reply'
+import { checkpointCommands } from './checkpoints/commands'
+import { commsCommands } from './comms/commands'
+import type { Commands, Decide, Situation } from './decision'
+import { handoffCommands } from './handoff/commands'
+import { incidentCommands } from './incidents/commands'
+import type { Ledger } from './ledger'
+import { roleCommands } from './roles/commands'
+import { timelineCommands } from './timeline/commands'
+
+const commands: Commands<CommandName> = {
+  ...incidentCommands,
+  ...timelineCommands,
+  ...roleCommands,
+  ...checkpointCommands,
+  ...commsCommands,
+  ...handoffCommands,
+}
+
+export function isCommand(name: CallName): name is CommandName {
+  return Object.hasOwn(commands, name)
+}
+
+/** Reads a call as a screen sent it. Faults: `not-found` for an unknown name, `invalid-input` naming the first field. */
+export function parseCall(name: string, input: unknown): Reply<{ name: CallName; input: unknown }, Fault> {
+  if (!isCallName(name))
+    return fail({ kind: 'not-found', message: 'This version of Quarterdeck does not know that call.' })
+  const parsed = callInputs[name].safeParse(input)
+  if (parsed.success) return ok({ name, input: parsed.data })
+  const issue = parsed.error.issues[0]
+  const field = issue?.path.join('.') ?? ''
+  return fail({
+    kind: 'invalid-input',
+    field,
+    message: `${field || 'The input'}: ${issue?.message ?? 'is not readable'}`,
+  })
+}
+
+/**
+ * Runs a command: decides from what the log tells, then writes all of it or nothing. A request that was done before
+ * answers its first receipt and writes nothing.
+ */
+export function runCommand(
+  ledger: Ledger,
+  surroundings: Omit<Situation, 'record' | 'by'>,
+  command: { readonly name: CommandName; readonly input: unknown; readonly request: RequestId; readonly by: Actor },
+): Reply<Receipt, Fault> {
+  const done = ledger.receiptOf(command.request)
+  if (done !== undefined) return ok(done)
+  const { incident } = command.input as { readonly incident: IncidentId }
+  const record = ledger.record(incident)
+  // The parser of this very name made the input, which the compiler cannot follow through the map.
+  const decide = commands[command.name] as Decide<never>
+  const decision = decide(command.input as never, { ...surroundings, record, by: command.by })
+  if (!decision.ok) return decision
+  const { events, newActs = [], changedActs = [] } = decision.value
+  if (record !== null && events.length + newActs.length + changedActs.length === 0) return ok({ seq: record.seq })
+  return ledger.commit(incident, command.request, decision.value, surroundings.now)
+}

@@ -1,0 +1,35 @@
+import { newId } from '../../../shared/domain/ids'
+import type { Actor } from '../../../shared/domain/people'
+import { checkpointEvery, FIRST_CHECKPOINT, firstUpdateWithin, type Severity } from '../../../shared/domain/severity'
+import { checkpointArmed } from '../../../shared/events/checkpoint-armed'
+import type { EventDraft } from '../../../shared/events/define'
+import { updatePromised } from '../../../shared/events/update-promised'
+import type { Millis } from '../../../shared/lib/time'
+
+/** Deadlines that begin with an incident, or begin anew when it is reopened. See [CP1] and [UP1]. */
+export function firstClocks(severity: Severity, now: Millis, by: Actor): readonly EventDraft[] {
+  const within = firstUpdateWithin[severity]
+  return [
+    checkpointArmed.draft({ checkpoint: newId(), dueAt: now + FIRST_CHECKPOINT }, now, by),
+    updatePromised.draft({ dueAt: within === null ? null : now + within }, now, by),
+  ]
+}
+
+/** [SV2] A raised severity brings deadlines nearer, never further away. */
+export function tightenedClocks(
+  to: Severity,
+  current: { readonly checkpointDueAt: Millis | null; readonly updateDueAt: Millis | null },
+  now: Millis,
+  by: Actor,
+): readonly EventDraft[] {
+  const within = firstUpdateWithin[to]
+  const checkpointDueAt = Math.min(current.checkpointDueAt ?? Number.POSITIVE_INFINITY, now + checkpointEvery[to])
+  const updateDueAt =
+    within === null ? current.updateDueAt : Math.min(current.updateDueAt ?? Number.POSITIVE_INFINITY, now + within)
+  const drafts: EventDraft[] = []
+  if (checkpointDueAt !== current.checkpointDueAt) {
+    drafts.push(checkpointArmed.draft({ checkpoint: newId(), dueAt: checkpointDueAt }, now, by))
+  }
+  if (updateDueAt !== current.updateDueAt) drafts.push(updatePromised.draft({ dueAt: updateDueAt }, now, by))
+  return drafts
+}

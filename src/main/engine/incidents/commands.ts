@@ -1,0 +1,79 @@
+import type { AlertRow } from '../../../shared/contract/views'
+import type { LinkedPage } from '../../../shared/domain/incident'
+import { isRaised, type Severity } from '../../../shared/domain/severity'
+import { impactStated } from '../../../shared/events/impact-stated'
+import { incidentDeclared } from '../../../shared/events/incident-declared'
+import { pageLinked } from '../../../shared/events/page-linked'
+import { severityChanged } from '../../../shared/events/severity-changed'
+import { statusChanged } from '../../../shared/events/status-changed'
+import { type Commands, decided, onIncident, refused, type Situation } from '../decision'
+import { firstClocks, tightenedClocks } from './clocks'
+
+type Names =
+  | 'incident:declare'
+  | 'incident:take'
+  | 'incident:link-page'
+  | 'incident:change-severity'
+  | 'incident:change-status'
+  | 'incident:state-impact'
+
+export const incidentCommands: Commands<Names> = {
+  'incident:declare': ({ title, severity, impact }, situation) =>
+    begin({ title, severity, impact, page: null }, situation),
+
+  'incident:take': ({ alert: id, severity }, situation) => {
+    const alert = situation.alert(id)
+    if (alert === undefined) return refused('That page is no longer open. Declare the incident by hand.')
+    return begin({ title: alert.title.slice(0, 255), severity, impact: '', page: pageOf(alert) }, situation)
+  },
+
+  'incident:link-page': onIncident<'incident:link-page'>(({ alert: id }, { record, alert: find, now, by }) => {
+    const alert = find(id)
+    if (alert === undefined) return refused('That page is no longer open.')
+    const page = pageOf(alert)
+    const linked = record.incident.pages.some(
+      known => known.connection === page.connection && known.externalId === page.externalId,
+    )
+    return linked ? refused('That page is linked already.') : decided(pageLinked.draft({ page }, now, by))
+  }),
+
+  'incident:change-severity': onIncident<'incident:change-severity'>(({ to, reason }, { record, now, by }) => {
+    const { severity: from, checkpoint, nextUpdateDueAt: updateDueAt, status } = record.incident
+    if (from === to) return refused(`The severity is ${to} already.`)
+    const changed = severityChanged.draft({ from, to, reason }, now, by)
+    if (!isRaised(from, to) || status === 'resolved') return decided(changed)
+    const checkpointDueAt = checkpoint.state === 'waiting' ? checkpoint.dueAt : null
+    return decided(changed, ...tightenedClocks(to, { checkpointDueAt, updateDueAt }, now, { kind: 'engine' }))
+  }),
+
+  'incident:change-status': onIncident<'incident:change-status'>(({ to, reason }, { record, now, by }) => {
+    const { status: from, severity } = record.incident
+    if (from === to) return refused(`The status is ${to} already.`)
+    const changed = statusChanged.draft({ from, to, reason }, now, by)
+    return from === 'resolved' ? decided(changed, ...firstClocks(severity, now, { kind: 'engine' })) : decided(changed)
+  }),
+
+  'incident:state-impact': onIncident<'incident:state-impact'>(({ impact }, { now, by }) =>
+    decided(impactStated.draft({ impact }, now, by)),
+  ),
+}
+
+interface Beginning {
+  readonly title: string
+  readonly severity: Severity
+  readonly impact: string
+  readonly page: LinkedPage | null
+}
+
+function begin({ title, severity, impact, page }: Beginning, { record, drill, now, by }: Situation) {
+  if (record !== null) return refused('This incident is declared already.')
+  return decided(
+    incidentDeclared.draft({ title, severity, impact, drill, page }, now, by),
+    ...firstClocks(severity, now, { kind: 'engine' }),
+  )
+}
+
+function pageOf(alert: AlertRow): LinkedPage {
+  const { connection, externalId, title, service, url } = alert
+  return { connection, externalId, title: title.slice(0, 2_000), service, url }
+}

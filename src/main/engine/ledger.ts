@@ -1,0 +1,109 @@
+import type { Receipt } from '../../shared/contract/calls'
+import type { Fault } from '../../shared/contract/faults'
+import type { IncidentSummary } from '../../shared/contract/views'
+import type { IncidentId, RequestId, Seq } from '../../shared/domain/ids'
+import { foldEvents, type IncidentRecord } from '../../shared/events/fold'
+import type { IncidentEvent } from '../../shared/events/registry'
+import { fail, ok, type Reply } from '../../shared/lib/reply'
+import type { Millis } from '../../shared/lib/time'
+import type { Decision } from './decision'
+import type { Logger } from './ports'
+import { insertAct, writeAct } from './storage/acts'
+import { inTransaction, type WritableDb } from './storage/database'
+import { appendEvents, eventsAfter, lastSeq, seqOfRequest } from './storage/event-log'
+import { readSummaries, writeSummary } from './storage/summaries'
+import { sameSummary, summaryOf } from './summary'
+
+/** Events that are on disk, told to everyone who shows or acts on them. `after` is the incident's seq before them. */
+export interface Committed {
+  readonly incident: IncidentId
+  readonly after: Seq
+  readonly events: readonly IncidentEvent[]
+  readonly record: IncidentRecord
+  readonly summaryChanged: boolean
+}
+
+/** Every incident as the log tells it, and the only way to write to the log. */
+export interface Ledger {
+  record(incident: IncidentId): IncidentRecord | null
+  summaries(): readonly IncidentSummary[]
+  events(incident: IncidentId, after: Seq, limit: number): readonly IncidentEvent[]
+  lastSeq(incident: IncidentId): Seq
+  /** The receipt of a request that was done before, or undefined. */
+  receiptOf(request: RequestId): Receipt | undefined
+  /** Writes all of a decision or nothing of it. Fault: `storage-unknown`, and nothing is shown. */
+  commit(incident: IncidentId, request: RequestId, decision: Decision, now: Millis): Reply<Receipt, Fault>
+}
+
+const PAGE = 5_000
+
+export function openLedger(db: WritableDb, logger: Logger, tell: (committed: Committed) => void): Ledger {
+  const records = new Map<IncidentId, IncidentRecord>()
+  // Written with each change of a summary and read once: listing incidents must not fold them.
+  const summaries = new Map(readSummaries(db).map(summary => [summary.id, summary]))
+
+  function record(incident: IncidentId): IncidentRecord | null {
+    const known = records.get(incident) ?? foldFromLog(db, incident)
+    if (known !== undefined) records.set(incident, known)
+    return known ?? null
+  }
+
+  function write(incident: IncidentId, request: RequestId, decision: Decision, now: Millis): Committed {
+    const before = record(incident) ?? undefined
+    const committed = inTransaction(db, () => {
+      const events = appendEvents(db, { incident, drafts: decision.events, request, now })
+      const after = foldEvents(before, events)
+      if (after === undefined) throw new Error('A decision without events needs an incident')
+      const summary = summaryOf(after.incident)
+      const summaryChanged = !sameSummary(summaries.get(incident), summary)
+      if (summaryChanged) writeSummary(db, summary)
+      for (const act of decision.newActs ?? []) insertAct(db, act)
+      for (const act of decision.changedActs ?? []) writeAct(db, act)
+      return { incident, after: before?.seq ?? 0, events, record: after, summaryChanged, summary }
+    })
+    records.set(incident, committed.record)
+    summaries.set(incident, committed.summary)
+    return committed
+  }
+
+  return {
+    record,
+    summaries: () => [...summaries.values()].sort((a, b) => b.declaredAt - a.declaredAt),
+    events: (incident, after, limit) => eventsAfter(db, incident, after, limit),
+    lastSeq: incident => records.get(incident)?.seq ?? lastSeq(db, incident),
+    receiptOf(request) {
+      const seq = seqOfRequest(db, request)
+      return seq === undefined ? undefined : { seq }
+    },
+    commit(incident, request, decision, now) {
+      try {
+        const committed = write(incident, request, decision, now)
+        tell(committed)
+        return ok({ seq: committed.record.seq })
+      } catch (cause) {
+        // What is in memory may be behind what reached the disk: fold anew from the log at the next use.
+        records.delete(incident)
+        logger.error('An append failed', { incident, request, cause: String(cause) })
+        return fail(storageFault(cause))
+      }
+    },
+  }
+}
+
+function foldFromLog(db: WritableDb, incident: IncidentId): IncidentRecord | undefined {
+  let record: IncidentRecord | undefined
+  for (;;) {
+    const events = eventsAfter(db, incident, record?.seq ?? 0, PAGE)
+    if (events.length === 0) return record
+    record = foldEvents(record, events)
+  }
+}
+
+// A failed sync may still have left the rows on disk, so a failed append is unknown until it is looked up by its id.
+function storageFault(cause: unknown): Fault {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return {
+    kind: 'storage-unknown',
+    message: `The disk refused to keep this (${reason}). It is not known whether it was kept. Make room or check the disk, then try again: nothing is doubled.`,
+  }
+}

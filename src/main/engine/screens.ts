@@ -1,0 +1,58 @@
+import type { IncidentId, Seq } from '../../shared/domain/ids'
+import { type Responder, responderNamed } from '../../shared/domain/people'
+import type { Committed, Ledger } from './ledger'
+import type { Push } from './session'
+
+/** At most this many events in one push, so that a long log neither blocks the engine nor floods a slow line. */
+const PUSH_LIMIT = 2_000
+
+/** One open screen: who sits at it and which incidents it follows. */
+export interface Screen {
+  readonly push: Push
+  responder: Responder
+  readonly following: Set<IncidentId>
+}
+
+export interface Screens {
+  open(push: Push): Screen
+  close(screen: Screen): void
+  /** Tells every screen. */
+  tell: Push
+  /** Tells the screens that follow the incident. */
+  tellCommitted(committed: Committed): void
+}
+
+export function openScreens(defaultName: string): Screens {
+  const screens = new Set<Screen>()
+  return {
+    open(push) {
+      const responder = responderNamed(defaultName) ?? { id: 'somebody' as Responder['id'], name: 'Somebody' }
+      const screen: Screen = { push, responder, following: new Set() }
+      screens.add(screen)
+      return screen
+    },
+    close: screen => void screens.delete(screen),
+    tell: (name, payload) => {
+      for (const screen of screens) screen.push(name, payload)
+    },
+    tellCommitted({ incident, after, events }) {
+      if (events.length === 0) return
+      for (const screen of screens) {
+        if (screen.following.has(incident)) screen.push('log', { incident, after, events })
+      }
+    },
+  }
+}
+
+/**
+ * [FO2] Sends what a screen lacks of an incident's log. Once it has been sent the end, every later event is pushed; the
+ * two meet without a gap because nothing runs between them. A screen that is still behind the answered seq asks again.
+ * @returns the seq of the newest event of the incident
+ */
+export function follow(ledger: Ledger, screen: Screen, incident: IncidentId, after: Seq): Seq {
+  const events = ledger.events(incident, after, PUSH_LIMIT)
+  if (events.length > 0) screen.push('log', { incident, after, events })
+  const newest = ledger.lastSeq(incident)
+  if ((events.at(-1)?.seq ?? after) >= newest) screen.following.add(incident)
+  return newest
+}

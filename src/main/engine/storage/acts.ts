@@ -1,0 +1,59 @@
+import type { ActId, IncidentId } from '../../../shared/domain/ids'
+import type { Millis } from '../../../shared/lib/time'
+import type { ReadableDb, WritableDb } from './database'
+import { statement } from './statements'
+
+export type ActState = 'waiting' | 'sending' | 'unknown' | 'sent' | 'failed' | 'cancelled'
+
+/** One outward act. It is on disk before a byte leaves. `body` is the sender's own JSON. */
+export interface Act {
+  readonly id: ActId
+  readonly incident: IncidentId
+  /** Acts on one target keep their order. */
+  readonly target: string
+  readonly body: string
+  readonly state: ActState
+  /** Not sent, or not looked for, before this instant. */
+  readonly notBefore: Millis
+  readonly attempts: number
+  /** How often the target was looked at since the outcome became unknown. */
+  readonly looks: number
+  readonly reason: string
+  readonly createdAt: Millis
+}
+
+export function insertAct(db: WritableDb, act: Act): void {
+  statement(
+    db,
+    `INSERT INTO act (id, incident, target, body, state, notBefore, attempts, looks, reason, createdAt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    act.id,
+    act.incident,
+    act.target,
+    act.body,
+    act.state,
+    act.notBefore,
+    act.attempts,
+    act.looks,
+    act.reason,
+    act.createdAt,
+  )
+}
+
+export function writeAct(db: WritableDb, act: Act): void {
+  statement(
+    db,
+    'UPDATE act SET state = ?, notBefore = ?, attempts = ?, looks = ?, reason = ?, createdAt = ? WHERE id = ?',
+  ).run(act.state, act.notBefore, act.attempts, act.looks, act.reason, act.createdAt, act.id)
+}
+
+/** Acts whose end is open, in the order in which they were asked for. */
+export function openActs(db: ReadableDb): readonly Act[] {
+  const rows = statement(db, "SELECT * FROM act WHERE state IN ('waiting', 'sending', 'unknown') ORDER BY place").all()
+  return rows as unknown as readonly Act[]
+}
+
+export function readAct(db: ReadableDb, id: ActId): Act | undefined {
+  return statement(db, 'SELECT * FROM act WHERE id = ?').get(id) as unknown as Act | undefined
+}

@@ -1,0 +1,30 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction, type WritableDb } from './database'
+import { FORMAT_VERSION } from './format.mjs'
+import { eventLog } from './migrations/0010-event-log'
+import { outbox } from './migrations/0020-outbox'
+
+/** One step of the database's shape. Versions climb in tens, so that a fix can be put between two. */
+export interface Migration {
+  readonly version: number
+  readonly up: (db: WritableDb) => void
+}
+
+const migrations: readonly Migration[] = [eventLog, outbox]
+
+/** Version of the shape that a database has; 0: a new file. */
+export function formatOf(db: DatabaseSync): number {
+  return Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0)
+}
+
+/** Brings a database to FORMAT_VERSION, each step in a transaction of its own. The caller has refused a newer file. */
+export function migrate(db: WritableDb): void {
+  const from = formatOf(db)
+  for (const { version, up } of migrations.filter(step => step.version > from)) {
+    inTransaction(db, () => {
+      up(db)
+      db.exec(`PRAGMA user_version = ${version}`)
+    })
+  }
+  if (formatOf(db) !== FORMAT_VERSION) throw new Error(`Migrations end at ${formatOf(db)}, not at ${FORMAT_VERSION}`)
+}
