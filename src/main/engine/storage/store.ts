@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { openForWriting, type WritableDb } from './database'
-import { FORMAT_VERSION } from './format.mjs'
+import { DATABASE_FILE, FORMAT_VERSION } from './format.mjs'
 import { holdLock } from './lock'
 import { formatOf, migrate } from './migrate'
 
@@ -21,7 +21,7 @@ export interface StoreFault {
  * cannot be written, or that a newer version wrote is refused and left as it is.
  */
 export function openStore(folder: string): Reply<Store, StoreFault> {
-  const file = join(folder, 'quarterdeck.sqlite')
+  const file = join(folder, DATABASE_FILE)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     if (headerFormat(file) > FORMAT_VERSION) return fail(newer(folder, headerFormat(file)))
