@@ -1,4 +1,4 @@
-import { app, session } from 'electron'
+import { app, ipcMain, session, shell } from 'electron'
 import type { Logger } from '../../engine/ports'
 import type { Bridge } from '../../engine/session'
 import { startIpcRouter } from './ipc'
@@ -30,9 +30,9 @@ export interface ElectronHost {
  */
 export async function startElectronHost(options: ElectronHostOptions): Promise<ElectronHost> {
   const { bridge, logger } = options
-  const router = startIpcRouter(bridge, logger)
+  const router = startIpcRouter(bridge, logger, ipcMain)
   const stops = [
-    guardNavigation(logger),
+    guardNavigation(app, { now: Date.now, openExternal: url => shell.openExternal(url), logger }),
     denyPermissions(session.defaultSession),
     serveRenderer(session.defaultSession, await listServedFiles(options.files), logger),
     watchApplication(),

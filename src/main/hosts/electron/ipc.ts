@@ -1,4 +1,4 @@
-import { type IpcMain, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron'
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import { CALL_CHANNEL, PUSH_CHANNEL } from '../../../shared/contract/bridge'
 import type { Fault } from '../../../shared/contract/faults'
 import type { RequestId } from '../../../shared/domain/ids'
@@ -17,7 +17,7 @@ export interface IpcRouter {
 }
 
 /** Carries calls and pushes between the windows that were admitted and the engine behind `bridge`. */
-export function startIpcRouter(bridge: Bridge, logger: Logger, channel: CallChannel = ipcMain): IpcRouter {
+export function startIpcRouter(bridge: Bridge, logger: Logger, channel: CallChannel): IpcRouter {
   const screens = new Map<WebContents, Screen>()
   channel.handle(CALL_CHANNEL, async (event, request: unknown, name: unknown, input: unknown) => {
     const screen = trustedScreen(event, screens)

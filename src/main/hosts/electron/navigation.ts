@@ -1,10 +1,10 @@
-import { app, type Event, shell, type WebContents } from 'electron'
+import type { App, Event, WebContents } from 'electron'
 import type { Millis } from '../../../shared/lib/time'
 import type { Logger } from '../../engine/ports'
 import { isCockpitUrl } from './origin'
 
 /** How long after a key or a press a page may open a vendor's page. Electron does not say whether a person asked. */
-export const GESTURE_SPAN: Millis = 1_500
+const GESTURE_SPAN: Millis = 1_500
 
 const gestures: ReadonlySet<string> = new Set([
   'mouseDown',
@@ -22,9 +22,8 @@ export interface NavigationPorts {
   readonly logger: Logger
 }
 
-/** Holds every page of this process to the cockpit's origin, present and future ones. Returns its stop. */
-export function guardNavigation(logger: Logger): () => void {
-  const ports: NavigationPorts = { now: Date.now, openExternal: url => shell.openExternal(url), logger }
+/** Holds every page that this process makes from now on to the cockpit's origin. Returns its stop. */
+export function guardNavigation(app: App, ports: NavigationPorts): () => void {
   const guard = (_event: Event, contents: WebContents): void => guardContents(contents, ports)
   app.on('web-contents-created', guard)
   return () => {

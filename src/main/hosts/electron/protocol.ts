@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
-import { protocol, type Session } from 'electron'
+import type { Session } from 'electron'
 import type { Logger } from '../../engine/ports'
 import { APP_SCHEME, isCockpitUrl } from './origin'
 
@@ -38,19 +38,6 @@ const headers: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'no-cache',
-}
-
-/** `standard` and `secure` give app:// an origin of its own, so that 'self' of the policy means something. */
-export const appPrivileges = {
-  standard: true,
-  secure: true,
-  supportFetchAPI: true,
-  codeCache: true,
-} as const
-
-/** Electron takes this once, before `ready`; the entry calls it first of all. */
-export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { ...appPrivileges } }])
 }
 
 /** URL path → file, made once. A path that is not in it does not exist, so no trick with dots or escapes can leave the folder. */

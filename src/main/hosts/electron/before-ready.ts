@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { app } from 'electron'
+import { app, protocol } from 'electron'
+import { APP_SCHEME } from './origin'
+
+/** `standard` and `secure` give app:// an origin of its own, so that 'self' of the policy means something. */
+const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true } as const
+
+/** Electron takes this once, before `ready`; the entry calls it first of all. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { ...privileges } }])
+}
 
 /**
  * Gives each data folder its own Chromium profile, outside of it (a data folder that is refused stays untouched), and
