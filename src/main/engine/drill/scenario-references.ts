@@ -1,0 +1,97 @@
+import type { Millis } from '../../../shared/lib/time'
+
+/** What no single field can tell: names that must exist elsewhere in the file, and instants that must be in order. */
+
+interface Referring {
+  readonly signals: Readonly<Record<string, { readonly keyframes: readonly (readonly [Millis, number])[] }>>
+  readonly panels: readonly { readonly id: string; readonly queries: readonly Query[] }[]
+  readonly alerts: readonly Alert[]
+  readonly pagerduty: {
+    readonly services: readonly Named[]
+    readonly users: readonly { readonly onCallFor: string | null }[]
+    readonly pages: readonly { readonly service: string; readonly at: Millis; readonly until: Millis }[]
+  }
+  readonly slack: {
+    readonly updates: string
+    readonly channels: readonly Named[]
+    readonly messages: readonly { readonly channel: string }[]
+  }
+}
+interface Named {
+  readonly id: string
+}
+interface Query {
+  readonly expr: string
+  readonly signal: string
+}
+interface Alert {
+  readonly signal: string
+  readonly pending: Millis
+  readonly firing: Millis
+  readonly until: Millis
+}
+
+export interface Complaint {
+  readonly path: PropertyKey[]
+  readonly message: string
+}
+
+export function* referenceComplaints(scenario: Referring): Generator<Complaint> {
+  yield* unknownSignals(scenario)
+  yield* keyframesOutOfOrder(scenario)
+  yield* spansOutOfOrder(scenario)
+  yield* unknownVendorNames(scenario)
+}
+
+function* unknownSignals(scenario: Referring): Generator<Complaint> {
+  const unknown = (name: string) => !Object.hasOwn(scenario.signals, name)
+  const exprs = new Set<string>()
+  for (const [p, panel] of scenario.panels.entries()) {
+    for (const [q, { signal, expr }] of panel.queries.entries()) {
+      const path = ['panels', p, 'queries', q]
+      if (unknown(signal)) yield { path: [...path, 'signal'], message: `there is no signal "${signal}"` }
+      if (exprs.has(expr)) yield { path: [...path, 'expr'], message: 'is used twice; each stands for one signal' }
+      exprs.add(expr)
+    }
+  }
+  for (const [a, { signal }] of scenario.alerts.entries()) {
+    if (unknown(signal)) yield { path: ['alerts', a, 'signal'], message: `there is no signal "${signal}"` }
+  }
+}
+
+function* keyframesOutOfOrder(scenario: Referring): Generator<Complaint> {
+  for (const [name, { keyframes }] of Object.entries(scenario.signals)) {
+    const early = keyframes.findIndex(([at], index) => at <= (keyframes[index - 1]?.[0] ?? Number.NEGATIVE_INFINITY))
+    const path = ['signals', name, 'keyframes', early]
+    if (early !== -1) yield { path, message: 'must be later than the keyframe before it' }
+  }
+}
+
+function* spansOutOfOrder(scenario: Referring): Generator<Complaint> {
+  for (const [a, { pending, firing, until }] of scenario.alerts.entries()) {
+    if (firing < pending) yield { path: ['alerts', a, 'firing'], message: 'must not be before "pending"' }
+    if (until <= firing) yield { path: ['alerts', a, 'until'], message: 'must be after "firing"' }
+  }
+  for (const [p, { at, until }] of scenario.pagerduty.pages.entries()) {
+    if (until <= at) yield { path: ['pagerduty', 'pages', p, 'until'], message: 'must be after "at"' }
+  }
+}
+
+function* unknownVendorNames({ pagerduty, slack }: Referring): Generator<Complaint> {
+  const services = new Set<string | null>(pagerduty.services.map(service => service.id)).add(null)
+  const channels = new Set(slack.channels.map(channel => channel.id))
+  for (const [p, { service }] of pagerduty.pages.entries()) {
+    const path = ['pagerduty', 'pages', p, 'service']
+    if (!services.has(service)) yield { path, message: `there is no service "${service}"` }
+  }
+  for (const [u, { onCallFor }] of pagerduty.users.entries()) {
+    const path = ['pagerduty', 'users', u, 'onCallFor']
+    if (!services.has(onCallFor)) yield { path, message: `there is no service "${onCallFor}"` }
+  }
+  for (const [m, { channel }] of slack.messages.entries()) {
+    const path = ['slack', 'messages', m, 'channel']
+    if (!channels.has(channel)) yield { path, message: `there is no channel "${channel}"` }
+  }
+  const path = ['slack', 'updates']
+  if (!channels.has(slack.updates)) yield { path, message: `there is no channel "${slack.updates}"` }
+}

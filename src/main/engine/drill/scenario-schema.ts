@@ -1,0 +1,104 @@
+import * as z from 'zod/mini'
+import { componentStatuses } from '../../../shared/domain/update'
+import { MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
+import { referenceComplaints } from './scenario-references'
+
+/** The format of a scenario file, as described in resources/drills/README.md. Unknown fields are refused: a typing
+ * error would otherwise leave a part of the story out without a word. */
+
+const words = z.string().check(z.trim(), z.minLength(1, 'must not be empty'))
+const key = z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,64}$/, 'must be a name of letters, digits, "-", "_" and "."'))
+
+/** `mm:ss` after the start, minutes unbounded, `-` for before → milliseconds. */
+const offset = z.pipe(
+  z.string().check(z.regex(/^-?\d{1,4}:[0-5]\d$/, 'must be minutes:seconds, such as "4:30"')),
+  z.transform((text): Millis => {
+    const [minutes = '0', seconds = '0'] = text.replace('-', '').split(':')
+    const span = Number(minutes) * MINUTE + Number(seconds) * SECOND
+    return text.startsWith('-') ? -span : span
+  }),
+)
+
+const finite = z.number()
+
+const signal = z.strictObject({
+  keyframes: z.array(z.tuple([offset, finite])).check(z.minLength(1, 'needs at least one keyframe')),
+  /** Half the width of the band that the noise stays in, in the signal's own unit. */
+  noise: z.number().check(z.nonnegative()),
+  min: z.optional(finite),
+  max: z.optional(finite),
+})
+
+const panel = z.strictObject({
+  id: key,
+  title: words,
+  unit: z.enum(['percent', 'milliseconds', 'per-second', 'count', 'bytes']),
+  thresholds: z.array(z.strictObject({ at: finite, level: z.enum(['warning', 'critical']) })),
+  queries: z
+    .array(z.strictObject({ legend: words, expr: words, signal: key, labels: z.record(key, z.string()) }))
+    .check(z.minLength(1, 'needs at least one query')),
+})
+
+const alert = z.strictObject({
+  name: key,
+  severity: z.enum(['critical', 'warning', 'info']),
+  labels: z.record(key, z.string()),
+  summary: words,
+  signal: key,
+  pending: offset,
+  firing: offset,
+  until: offset,
+})
+
+const page = z.strictObject({
+  id: key,
+  title: words,
+  details: words,
+  service: key,
+  urgency: z.enum(['high', 'low']),
+  at: offset,
+  until: offset,
+})
+
+const pagerduty = z.strictObject({
+  services: z.array(z.strictObject({ id: key, name: words })),
+  users: z.array(z.strictObject({ id: key, name: words, email: z.email(), onCallFor: z.nullable(key) })),
+  pages: z.array(page),
+})
+
+const statuspage = z.strictObject({
+  id: key,
+  name: words,
+  components: z.array(
+    z.strictObject({ id: key, name: words, description: words, status: z.optional(z.enum(componentStatuses)) }),
+  ),
+})
+
+const slack = z.strictObject({
+  team: words,
+  /** Channel that the drill's updates go to. */
+  updates: key,
+  channels: z.array(z.strictObject({ id: key, name: key, topic: words })),
+  messages: z.array(z.strictObject({ at: offset, channel: key, from: words, text: words })),
+})
+
+export const scenarioSchema = z
+  .strictObject({
+    format: z.literal(1, 'must be 1: this version reads no other format'),
+    title: words,
+    briefing: words,
+    people: z.array(z.strictObject({ name: words, knows: words })).check(z.minLength(1)),
+    /** Gives the noise; the same seed draws the same charts. */
+    seed: z.number().check(z.int(), z.nonnegative()),
+    length: offset,
+    deploys: z.array(z.strictObject({ at: offset, service: words, version: words, note: words })),
+    signals: z.record(key, signal),
+    panels: z.array(panel).check(z.minLength(1)),
+    alerts: z.array(alert),
+    pagerduty,
+    statuspage,
+    slack,
+  })
+  .check(({ value, issues }) => {
+    for (const complaint of referenceComplaints(value)) issues.push({ code: 'custom', input: value, ...complaint })
+  })
