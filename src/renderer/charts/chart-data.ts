@@ -1,0 +1,38 @@
+import type { PanelSeries, PanelUnit, Threshold } from '../../shared/contract/views'
+import { type Millis, utcClock } from '../../shared/lib/time'
+import { lastSample } from './columns'
+import { measured } from './units'
+
+/** A moment that people look for in every chart, such as a decision. `label` is short: it stands over the line. */
+export interface Mark {
+  readonly at: Millis
+  readonly label: string
+  /** What it was, in full. */
+  readonly text: string
+}
+
+export interface ChartData {
+  readonly title: string
+  readonly unit: PanelUnit
+  readonly series: readonly PanelSeries[]
+  readonly thresholds: readonly Threshold[]
+  readonly marks: readonly Mark[]
+  /** Grey: what is drawn is not current. */
+  readonly stale: boolean
+}
+
+/** What the drawing shows, for who cannot see it: each line's last value, the thresholds, and the marks. */
+export function summary({ title, unit, series, thresholds, marks, stale }: ChartData): string {
+  const values = series.map(one => {
+    const last = lastSample(one)
+    return last === undefined
+      ? `${one.name} has no value`
+      : `${one.name} ${measured(last.value, unit)} at ${utcClock(last.at)}`
+  })
+  return [
+    `${title}, line chart${stale ? ', not current' : ''}`,
+    values.length === 0 ? 'no data' : values.join(', '),
+    ...thresholds.map(({ level, at }) => `${level} at ${measured(at, unit)}`),
+    ...marks.map(mark => `${mark.label}: ${mark.text} at ${utcClock(mark.at)}`),
+  ].join('; ')
+}

@@ -1,0 +1,124 @@
+import type { GridComponentOption, LineSeriesOption, MarkLineComponentOption, TooltipComponentOption } from 'echarts'
+import type { ComposeOption } from 'echarts/core'
+import { MINUTE, utcClock } from '../../shared/lib/time'
+import type { ChartData } from './chart-data'
+import { columnOf } from './columns'
+import type { Palette } from './palette'
+import { valueScale } from './scale'
+import { tooltip } from './tooltip'
+import { measured } from './units'
+
+export type ChartOption = ComposeOption<
+  LineSeriesOption | GridComponentOption | TooltipComponentOption | MarkLineComponentOption
+>
+type MarkLine = NonNullable<LineSeriesOption['markLine']>
+type MarkLineItem = NonNullable<MarkLine['data']>[number]
+
+/** What the library draws. Every option is set anew on each reading, so nothing of an earlier reading stays. */
+export function chartOption(data: ChartData, palette: Palette): ChartOption {
+  return {
+    animation: false,
+    useUTC: true,
+    color: [...palette.lines],
+    textStyle: { fontFamily: palette.font, color: palette.text },
+    grid: { left: 46, right: 10, top: 16, bottom: 20, containLabel: false },
+    tooltip: tooltip(data.unit, palette),
+    ...axes(data, palette),
+    series: lines(data, palette),
+  }
+}
+
+function axes(data: ChartData, palette: Palette): Pick<ChartOption, 'xAxis' | 'yAxis'> {
+  const { top, step } = valueScale(highest(data), data.thresholds, data.unit)
+  const axisLabel = { color: palette.text, fontSize: 11 }
+  return {
+    xAxis: {
+      type: 'time',
+      ...timeSpan(data),
+      splitNumber: 4,
+      axisLine: { lineStyle: { color: palette.faint } },
+      axisTick: { show: false },
+      splitLine: { show: false },
+      axisLabel: { ...axisLabel, hideOverlap: true, formatter: at => utcClock(at).slice(0, 5) },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: top,
+      interval: step,
+      axisLine: { show: false },
+      axisTick: { show: false },
+      splitLine: { lineStyle: { color: palette.faint } },
+      axisLabel: { ...axisLabel, formatter: value => measured(value, data.unit) },
+    },
+  }
+}
+
+function highest({ series }: ChartData): number {
+  let most = Number.NEGATIVE_INFINITY
+  for (const { values } of series) for (const value of values) if (value !== null && value > most) most = value
+  return most
+}
+
+/** From the first sample to the last, so that all charts of one reading share one span. */
+function timeSpan({ series }: ChartData): { readonly min?: number; readonly max?: number } {
+  const ends = series.flatMap(({ times }) => [times[0], times.at(-1)]).filter(time => time !== undefined)
+  if (ends.length === 0) return {}
+  const [min, max] = [Math.min(...ends), Math.max(...ends)]
+  return min === max ? { min: min - MINUTE, max: max + MINUTE } : { min, max }
+}
+
+function lines(data: ChartData, palette: Palette): LineSeriesOption[] {
+  const drawn = data.series.map((series, at): LineSeriesOption => {
+    const color = data.stale ? palette.text : palette.lines[at % palette.lines.length]
+    return {
+      type: 'line',
+      name: series.name,
+      dimensions: ['time', 'value'],
+      // The library's types know only lists; its reader takes a flat typed column when `dimensions` are given.
+      data: columnOf(series).points as unknown as NonNullable<LineSeriesOption['data']>,
+      showSymbol: false,
+      connectNulls: false,
+      lineStyle: { width: 1.75, ...(color === undefined ? {} : { color }), opacity: data.stale ? 0.5 : 1 },
+      ...(data.series.length === 1 && !data.stale ? { areaStyle: { opacity: 0.1 } } : {}),
+      emphasis: { disabled: true },
+    }
+  })
+  return drawn.length === 0
+    ? []
+    : [...drawn, { type: 'line', data: [], silent: true, markLine: markLine(data, palette) }]
+}
+
+function markLine(data: ChartData, palette: Palette): MarkLine {
+  const thresholds = data.thresholds.map(
+    ({ at, level }): MarkLineItem => ({
+      yAxis: at,
+      label: { show: false },
+      lineStyle: { color: palette[level], type: 'dashed', width: 1, opacity: 0.75 },
+    }),
+  )
+  const marks = data.marks.map(
+    ({ at, label }): MarkLineItem => ({
+      xAxis: at,
+      name: label,
+      lineStyle: { color: palette.ink, type: 'solid', width: 1, opacity: 0.7 },
+    }),
+  )
+  return {
+    symbol: 'none',
+    silent: true,
+    animation: false,
+    label: {
+      position: 'end',
+      distance: 1,
+      formatter: '{b}',
+      fontSize: 10,
+      fontWeight: 700,
+      color: palette.surface,
+      backgroundColor: palette.ink,
+      padding: [2, 4],
+      borderRadius: 3,
+    },
+    data: [...thresholds, ...marks],
+  }
+}

@@ -1,0 +1,44 @@
+import { useLayoutEffect, useRef } from 'react'
+
+/** Rows in the order in which they are shown. */
+export interface Held<Row> {
+  readonly rows: readonly HeldRow<Row>[]
+  /** How many rows have come that are not shown yet. */
+  readonly waiting: number
+}
+
+/** `gone`: the row has left the source, and keeps its place only until the order is let go. */
+export interface HeldRow<Row> {
+  readonly id: string
+  readonly row: Row
+  readonly gone: boolean
+}
+
+/**
+ * [TB1] While `hold`, no row moves: those that are shown keep their place with their newest content, those that left
+ * stand as `gone`, and new ones wait. Otherwise the rows as they come.
+ */
+export function holdOrder<Row>(
+  shown: readonly HeldRow<Row>[],
+  rows: readonly Row[],
+  idOf: (row: Row) => string,
+  hold: boolean,
+): Held<Row> {
+  if (!hold || shown.length === 0) {
+    return { rows: rows.map(row => ({ id: idOf(row), row, gone: false })), waiting: 0 }
+  }
+  const now = new Map(rows.map(row => [idOf(row), row]))
+  const kept = shown.map(({ id, row }) => ({ id, row: now.get(id) ?? row, gone: !now.has(id) }))
+  const known = new Set(shown.map(({ id }) => id))
+  return { rows: kept, waiting: rows.filter(row => !known.has(idOf(row))).length }
+}
+
+/** `holdOrder` against what was shown last. */
+export function useHeldOrder<Row>(rows: readonly Row[], idOf: (row: Row) => string, hold: boolean): Held<Row> {
+  const shown = useRef<readonly HeldRow<Row>[]>([])
+  const held = holdOrder(shown.current, rows, idOf, hold)
+  useLayoutEffect(() => {
+    shown.current = held.rows
+  }, [held.rows])
+  return held
+}

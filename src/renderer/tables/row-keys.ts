@@ -1,0 +1,25 @@
+export interface RowKey {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+}
+
+/** [TB3] The row that a key leads to from row `at` of `count`, or undefined for a key that does not move. */
+export function rowReached({ key, ctrlKey, metaKey, altKey }: RowKey, at: number, count: number): number | undefined {
+  if (ctrlKey || metaKey || altKey || count === 0) return undefined
+  switch (key) {
+    case 'j':
+    case 'ArrowDown':
+      return Math.min(count - 1, at + 1)
+    case 'k':
+    case 'ArrowUp':
+      return Math.max(0, at - 1)
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return undefined
+  }
+}
