@@ -11,8 +11,8 @@ export const TITLE_LIMIT = 255
 /** Statuspage's own limit of an update's body. */
 export const BODY_LIMIT = 25_000
 
-export function idField<Id extends string>(): z.ZodMiniType<Id> {
-  return z.string().check(z.regex(/^[\w.:-]{1,128}$/, 'must be an id')) as unknown as z.ZodMiniType<Id>
+export function idField<Id extends string>(): z.ZodMiniType<Id, Id> {
+  return z.string().check(z.regex(/^[\w.:-]{1,128}$/, 'must be an id')) as unknown as z.ZodMiniType<Id, Id>
 }
 
 export const instant = z.number().check(z.int(), z.nonnegative(), z.lte(8_640_000_000_000_000))
@@ -50,4 +50,7 @@ export const linkedPageField = z.object({
   url: z.nullable(z.string().check(z.maxLength(2_000))),
 })
 
-export const responderField = z.object({ id: z.string() as unknown as z.ZodMiniType<ResponderId>, name: nameField })
+export const responderField = z.object({
+  id: z.string() as unknown as z.ZodMiniType<ResponderId, ResponderId>,
+  name: nameField,
+})
