@@ -1,0 +1,3 @@
+import './mantine.css'
+import '../ui/tokens.css'
+import '../ui/base.css'

@@ -1,0 +1,24 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Board, PanelReading } from '../../shared/contract/views'
+import type { Channel } from '../../shared/domain/update'
+
+/** What the feeds have read, and where updates can go. */
+export interface BoardState extends Board {
+  readonly channels: readonly Channel[]
+}
+
+export type BoardStore = StoreApi<BoardState>
+
+export const emptyBoard: BoardState = { feeds: [], alerts: [], panels: [], pages: [], channels: [] }
+
+export function createBoardStore(): BoardStore {
+  return createStore(() => emptyBoard)
+}
+
+/** A push holds only the panels that were read anew; the others keep what they showed, and their place. */
+export function withReadings(known: readonly PanelReading[], read: readonly PanelReading[]): readonly PanelReading[] {
+  const anew = new Map(read.map(panel => [panel.id, panel]))
+  const kept = known.map(panel => anew.get(panel.id) ?? panel)
+  const ids = new Set(known.map(panel => panel.id))
+  return [...kept, ...read.filter(panel => !ids.has(panel.id))]
+}

@@ -1,0 +1,86 @@
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { useStore } from 'zustand'
+import type { Fault } from '../../shared/contract/faults'
+import type { EngineLink } from '../../shared/contract/link'
+import type { IncidentRecord } from '../../shared/events/fold'
+import type { Millis } from '../../shared/lib/time'
+import { type BoardState, type BoardStore, createBoardStore } from './board-store'
+import { type Commands, createCommands } from './commands'
+import { createFaultStore, type FaultPlace, type FaultStore } from './fault-store'
+import { createFocusStore, type FocusStore } from './focus-store'
+import { createIncidentStore, type IncidentStore } from './incident-store'
+import { listen } from './listen'
+import { createNowStore, type NowStore, startTicking } from './now-store'
+import { createSelectionStore, type SelectionState, type SelectionStore } from './selection-store'
+import { createSessionStore, type SessionState, type SessionStore } from './session-store'
+
+/** All that a feature may know: the link, the stores that it feeds, and the ways to ask for something. */
+export interface Cockpit {
+  readonly link: EngineLink
+  readonly session: SessionStore
+  readonly now: NowStore
+  readonly incident: IncidentStore
+  readonly board: BoardStore
+  readonly selection: SelectionStore
+  readonly focus: FocusStore
+  readonly faults: FaultStore
+  readonly commands: Commands
+}
+
+export function createCockpit(link: EngineLink): Cockpit {
+  const selection = createSelectionStore()
+  const faults = createFaultStore()
+  const session = createSessionStore()
+  return {
+    link,
+    selection,
+    faults,
+    session,
+    now: createNowStore(session),
+    incident: createIncidentStore(link),
+    board: createBoardStore(),
+    focus: createFocusStore(),
+    commands: createCommands(link, selection, faults),
+  }
+}
+
+const Context = createContext<Cockpit | null>(null)
+
+export function CockpitProvider({ cockpit, children }: { cockpit: Cockpit; children: ReactNode }) {
+  useEffect(() => listen(cockpit), [cockpit])
+  useEffect(() => startTicking(cockpit.now, cockpit.session), [cockpit])
+  return <Context value={cockpit}>{children}</Context>
+}
+
+export function useCockpit(): Cockpit {
+  const cockpit = useContext(Context)
+  if (cockpit === null) throw new Error('useCockpit needs a CockpitProvider around it')
+  return cockpit
+}
+
+/** Now on the engine's clock, anew every second. */
+export function useNow(): Millis {
+  return useStore(useCockpit().now, state => state.now)
+}
+
+export function useSession<T>(select: (state: SessionState) => T): T {
+  return useStore(useCockpit().session, select)
+}
+
+export function useBoard<T>(select: (state: BoardState) => T): T {
+  return useStore(useCockpit().board, select)
+}
+
+export function useSelection<T>(select: (state: SelectionState) => T): T {
+  return useStore(useCockpit().selection, select)
+}
+
+/** A part of the open incident's record; undefined while no incident is open or its log has not come. */
+export function useRecord<T>(select: (record: IncidentRecord) => T): T | undefined {
+  return useStore(useCockpit().incident, state => state.record && select(state.record))
+}
+
+/** The fault that stopped the last act of this place. */
+export function useFault(place: FaultPlace): Fault | undefined {
+  return useStore(useCockpit().faults, faults => faults[place])
+}

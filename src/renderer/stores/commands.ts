@@ -1,0 +1,40 @@
+import type { CallName, CallReply, Input } from '../../shared/contract/calls'
+import type { EngineLink } from '../../shared/contract/link'
+import type { IncidentId } from '../../shared/domain/ids'
+import { fail } from '../../shared/lib/reply'
+import type { FaultPlace, FaultStore } from './fault-store'
+import type { SelectionStore } from './selection-store'
+
+/** Calls that concern one incident. */
+export type IncidentCall = {
+  [Name in CallName]: Input<Name> extends { incident: IncidentId } ? Name : never
+}[CallName]
+
+/** Ways to ask the engine for something. A fault is answered, and shown in `place` until the next call from there. */
+export interface Commands {
+  ask<Name extends CallName>(place: FaultPlace, name: Name, input: Input<Name>): CallReply<Name>
+  /** For the open incident; without one the answer is the fault `refused`. */
+  send<Name extends IncidentCall>(place: FaultPlace, name: Name, input: Omit<Input<Name>, 'incident'>): CallReply<Name>
+  dismiss(place: FaultPlace): void
+}
+
+const noIncident = fail({ kind: 'refused', message: 'No incident is open. Declare one with n.' } as const)
+
+export function createCommands(link: EngineLink, selection: SelectionStore, faults: FaultStore): Commands {
+  const ask: Commands['ask'] = async (place, name, input) => {
+    faults.setState({ [place]: undefined })
+    const reply = await link.call(name, input)
+    if (!reply.ok) faults.setState({ [place]: reply.fault })
+    return reply
+  }
+  return {
+    ask,
+    send: async (place, name, input) => {
+      const incident = selection.getState().open
+      if (incident !== null) return await ask(place, name, { ...input, incident } as Input<typeof name>)
+      faults.setState({ [place]: noIncident.fault })
+      return noIncident
+    },
+    dismiss: place => faults.setState({ [place]: undefined }),
+  }
+}

@@ -1,0 +1,22 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Fault } from '../../shared/contract/faults'
+
+/** Where a fault is shown: in the pane whose act it stopped. */
+export type FaultPlace =
+  | 'incident'
+  | 'declare'
+  | 'metrics'
+  | 'alerts'
+  | 'roles'
+  | 'checkpoint'
+  | 'comms'
+  | 'timeline'
+  | 'handoff'
+  | 'connections'
+
+export type FaultState = Readonly<Partial<Record<FaultPlace, Fault>>>
+export type FaultStore = StoreApi<FaultState>
+
+export function createFaultStore(): FaultStore {
+  return createStore<FaultState>(() => ({}))
+}

@@ -1,0 +1,65 @@
+import type { Welcome } from '../../shared/contract/views'
+import { emptyBoard, withReadings } from './board-store'
+import type { Cockpit } from './cockpit'
+import { nothingSelected, withIncidents } from './selection-store'
+import { anchorClock, newSession } from './session-store'
+
+/** Feeds the stores from the link; returns its stop. */
+export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
+  const { link, session, incident, board, selection } = cockpit
+  const greet = createGreeting(cockpit)
+  const stops = [
+    link.onState(state => {
+      session.setState({ link: state })
+      if (state === 'open') greet()
+    }),
+    link.on('log', incident.receive),
+    link.on('incidents', incidents => selection.setState(withIncidents(selection.getState(), incidents))),
+    link.on('feeds', feeds => board.setState({ feeds })),
+    link.on('alerts', alerts => board.setState({ alerts })),
+    link.on('pages', pages => board.setState({ pages })),
+    link.on('channels', channels => board.setState({ channels })),
+    link.on('panels', read => board.setState({ panels: withReadings(board.getState().panels, read) })),
+    link.on('clock', reading => session.setState({ clock: anchorClock(reading) })),
+    link.on('world', () => {
+      startOver(cockpit)
+      greet()
+    }),
+    selection.subscribe(({ open }) => incident.follow(open)),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+/** Says hello, and goes on following from the last event seen. An answer to an older hello is dropped. */
+function createGreeting(cockpit: Omit<Cockpit, 'commands'>): () => void {
+  const { link, session, incident } = cockpit
+  let latest = 0
+  return () => {
+    latest += 1
+    const mine = latest
+    const name = session.getState().me?.name ?? null
+    incident.catchUp()
+    void link.call('session:hello', { name, screen: 'cockpit' }).then(reply => {
+      if (mine !== latest) return
+      if (reply.ok) welcomed(cockpit, reply.value)
+      else session.setState({ fault: reply.fault })
+    })
+  }
+}
+
+function welcomed({ session, board, selection }: Omit<Cockpit, 'commands'>, welcome: Welcome): void {
+  const { world, me } = welcome
+  session.setState({ welcome, world, me, clock: anchorClock(welcome.clock), fault: null })
+  board.setState({ ...welcome.board, channels: welcome.channels })
+  selection.setState(withIncidents(selection.getState(), welcome.incidents))
+}
+
+/** Another engine answers now: nothing that was shown is of its world. */
+function startOver({ session, board, selection, faults }: Omit<Cockpit, 'commands'>): void {
+  selection.setState(nothingSelected)
+  board.setState(emptyBoard)
+  faults.setState({}, true)
+  session.setState({ ...newSession, link: session.getState().link })
+}

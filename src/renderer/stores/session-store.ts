@@ -1,0 +1,43 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Fault } from '../../shared/contract/faults'
+import type { LinkState } from '../../shared/contract/link'
+import type { ClockReading, Welcome, World } from '../../shared/contract/views'
+import type { Responder } from '../../shared/domain/people'
+import type { Millis } from '../../shared/lib/time'
+import { type ClockAnchor, reckon } from './engine-clock'
+
+export interface SessionState {
+  /** `connecting` until the link told its state for the first time. */
+  readonly link: LinkState | 'connecting'
+  readonly welcome: Welcome | null
+  readonly world: World
+  readonly me: Responder | null
+  readonly clock: ClockAnchor | null
+  /** Why the engine did not greet this screen; null: it did, or has not been asked. */
+  readonly fault: Fault | null
+}
+
+export type SessionStore = StoreApi<SessionState>
+
+export const newSession: SessionState = {
+  link: 'connecting',
+  welcome: null,
+  world: { kind: 'real' },
+  me: null,
+  clock: null,
+  fault: null,
+}
+
+export function createSessionStore(): SessionStore {
+  return createStore(() => newSession)
+}
+
+export function anchorClock(reading: ClockReading): ClockAnchor {
+  return { reading, monotonic: performance.now() }
+}
+
+/** Now on the engine's clock. Before the first reading it is the wall's, which only a screen without data shows. */
+export function engineNow(session: SessionStore): Millis {
+  const { clock } = session.getState()
+  return clock === null ? Date.now() : reckon(clock, performance.now())
+}

@@ -1,0 +1,33 @@
+import { clockSpan, MINUTE, type Millis, utcClock } from '../../shared/lib/time'
+import styles from './countdown.module.css'
+
+/** From this far before it is due a countdown asks for attention. */
+export const COUNTDOWN_SOON: Millis = 5 * MINUTE
+
+export interface CountdownProps {
+  readonly dueAt: Millis
+  /** The engine's now. */
+  readonly now: Millis
+  readonly size?: 'inline' | 'figure'
+}
+
+/** Calm, amber shortly before, red from the moment it is due, then counting how far it ran over. */
+export function Countdown({ dueAt, now, size = 'inline' }: CountdownProps) {
+  const left = dueAt - now
+  return (
+    <time
+      className={styles.countdown}
+      data-phase={countdownPhase(left)}
+      data-size={size}
+      dateTime={new Date(dueAt).toISOString()}
+      title={`${left <= 0 ? 'Was due' : 'Due'} at ${utcClock(dueAt)} UTC`}
+    >
+      {left <= 0 ? `+${clockSpan(-left)}` : clockSpan(left)}
+    </time>
+  )
+}
+
+export function countdownPhase(left: Millis): 'calm' | 'soon' | 'due' {
+  if (left <= 0) return 'due'
+  return left <= COUNTDOWN_SOON ? 'soon' : 'calm'
+}

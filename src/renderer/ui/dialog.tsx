@@ -1,0 +1,40 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import styles from './dialog.module.css'
+
+export interface DialogProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly title: string
+  /** `side`: a sheet at the right edge that leaves the metrics and the timeline in sight. */
+  readonly placement?: 'centre' | 'side'
+  readonly width?: number
+  readonly children: ReactNode
+}
+
+/** Holds the focus while it is open and gives it back when it closes; Esc closes it. Put `data-autofocus` on the first field. */
+export function Dialog({ opened, onClose, title, placement = 'centre', width = 520, children }: DialogProps) {
+  const side = placement === 'side'
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={width}
+      centered={!side}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: side ? 0.2 : 0.6 }}
+      closeButtonProps={{ 'aria-label': 'Close', size: 'sm' }}
+      classNames={{
+        inner: (side ? styles.sideInner : styles.inner) ?? '',
+        content: (side ? styles.side : styles.centre) ?? '',
+        header: styles.header ?? '',
+        title: styles.title ?? '',
+        body: styles.body ?? '',
+        close: styles.close ?? '',
+      }}
+    >
+      {children}
+    </Modal>
+  )
+}

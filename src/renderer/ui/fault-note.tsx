@@ -1,0 +1,23 @@
+import type { Fault } from '../../shared/contract/faults'
+import styles from './fault-note.module.css'
+
+/** What went wrong with the last act here, in the engine's or the vendor's words. Nothing where nothing did. */
+export function FaultNote({ fault, onDismiss }: { fault: Fault | null | undefined; onDismiss?: () => void }) {
+  if (fault === null || fault === undefined) return null
+  return (
+    <div className={styles.note} role="alert">
+      <span className={styles.text}>{faultWords(fault)}</span>
+      {onDismiss !== undefined && (
+        <button type="button" className={styles.dismiss} onClick={onDismiss}>
+          Dismiss
+        </button>
+      )}
+    </div>
+  )
+}
+
+function faultWords(fault: Fault): string {
+  if (fault.kind === 'invalid-input') return `${fault.field}: ${fault.message}`
+  if (fault.kind === 'storage-unknown') return `Not known whether it was kept: ${fault.message}`
+  return fault.message
+}

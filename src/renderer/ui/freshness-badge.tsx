@@ -1,0 +1,30 @@
+import type { Freshness, FreshnessState } from '../../shared/domain/freshness'
+import { roughSpan } from '../../shared/lib/time'
+import styles from './freshness-badge.module.css'
+
+/** How old what is shown is. Shape, word and colour say it; the reason is in the title and in the spoken text. */
+export function FreshnessBadge({ freshness, label }: { freshness: Freshness; label?: string }) {
+  const words = freshnessWords(freshness)
+  const full = [label, words, freshness.reason].filter(Boolean).join(': ')
+  return (
+    <span className={styles.badge} data-state={freshness.state} title={full}>
+      <span className={styles.light} aria-hidden="true" />
+      {label !== undefined && <span className={styles.label}>{label}</span>}
+      {words}
+    </span>
+  )
+}
+
+const stateWord: Readonly<Record<FreshnessState, string>> = {
+  waiting: 'waiting',
+  fresh: 'live',
+  late: 'late',
+  refused: 'refused',
+  down: 'down',
+}
+
+/** `live`, `late · 4 min old`, `down · 2 min old`, `waiting`. */
+export function freshnessWords({ state, age }: Freshness): string {
+  if (state === 'fresh' || age === null) return stateWord[state]
+  return `${stateWord[state]} · ${roughSpan(age)} old`
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { Key } from './key'
+import styles from './pane.module.css'
+
+export interface PaneProps {
+  /** The landmark's name, and its heading. */
+  readonly name: string
+  /** The number key that focuses it. */
+  readonly digit: number
+  /** Beside the name: a count, a state. */
+  readonly note?: ReactNode
+  /** At the right of the header: a freshness badge, a button, a key hint. */
+  readonly aside?: ReactNode
+  /** Below the body, always visible: an input line, a fault. */
+  readonly footer?: ReactNode
+  /** Draws the frame in the warning or the alarm colour. */
+  readonly tone?: 'plain' | 'warn' | 'bad'
+  /** False where the content scrolls by itself. */
+  readonly scroll?: boolean
+  readonly children: ReactNode
+}
+
+/** A landmark of the cockpit. Its digit key puts the focus on it, and Tab goes on into its content. */
+export function Pane({ name, digit, note, aside, footer, tone = 'plain', scroll = true, children }: PaneProps) {
+  return (
+    <section className={styles.pane} aria-label={name} id={paneId(digit)} tabIndex={-1} data-tone={tone}>
+      <header className={styles.header}>
+        <h2 className={styles.name}>{name}</h2>
+        {note !== undefined && <span className={styles.note}>{note}</span>}
+        <span className={styles.aside}>
+          {aside}
+          <Key quiet>{String(digit)}</Key>
+        </span>
+      </header>
+      {scroll ? <ScrollBody name={name}>{children}</ScrollBody> : <div className={styles.body}>{children}</div>}
+      {footer !== undefined && <div className={styles.footer}>{footer}</div>}
+    </section>
+  )
+}
+
+/** Focusable, so that the arrow keys scroll it without a mouse. */
+function ScrollBody({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard (WCAG 2.1.1)
+    <div className={`${styles.body} ${styles.scroll}`} role="group" aria-label={`${name}, content`} tabIndex={0}>
+      {children}
+    </div>
+  )
+}
+
+export function paneId(digit: number): string {
+  return `pane-${digit}`
+}

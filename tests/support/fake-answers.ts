@@ -1,0 +1,76 @@
+import type { Answer, CallName, CommandName, Input } from '../../src/shared/contract/calls'
+import type { FilledTemplate } from '../../src/shared/contract/comms'
+import type { ConnectionView } from '../../src/shared/contract/connections'
+import type { ConnectionId } from '../../src/shared/domain/ids'
+import type { Channel } from '../../src/shared/domain/update'
+
+type ReadName = Exclude<CallName, CommandName | 'session:hello' | 'log:follow' | 'log:unfollow'>
+
+export const cannedChannels: readonly Channel[] = [
+  { vendor: 'statuspage', connection: 'status' as ConnectionId, target: 'page1', label: 'status.example.com' },
+  { vendor: 'slack', connection: 'slack' as ConnectionId, target: 'C1', label: '#incidents' },
+]
+
+const connections: readonly ConnectionView[] = [
+  {
+    connection: {
+      id: 'pd' as ConnectionId,
+      vendor: 'pagerduty',
+      name: 'PagerDuty',
+      baseUrl: 'https://api.pagerduty.com',
+    },
+    hasToken: true,
+    tokenNote: "in this computer's keychain",
+  },
+  {
+    connection: {
+      id: 'grafana' as ConnectionId,
+      vendor: 'grafana',
+      name: 'Grafana',
+      baseUrl: 'https://grafana.example.com',
+    },
+    hasToken: false,
+    tokenNote: '',
+  },
+]
+
+function filled(input: Input<'comms:fill'>): FilledTemplate {
+  const impact = input.fields.impact ?? ''
+  return {
+    template: input.template,
+    stage: input.template === 'resolution' ? 'resolution' : 'initial',
+    title: 'Card payments are failing',
+    body: `We are investigating failed card payments. ${impact === '' ? '[What customers see]' : impact}`,
+    status: 'investigating',
+    fields: [
+      { name: 'service', label: 'Service', value: 'Card payments', source: 'page of the incident', missing: false },
+      { name: 'impact', label: 'What customers see', value: impact, source: '', missing: impact === '' },
+    ],
+    nextUpdateAt: input.nextUpdateAt,
+  }
+}
+
+/** Answers to what only reads or sets; nothing is kept. */
+export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Answer<Name> } = {
+  'comms:templates': () => [
+    { name: 'initial', title: 'First word', stage: 'initial' },
+    { name: 'progress', title: 'Progress', stage: 'progress' },
+    { name: 'resolution', title: 'Resolved', stage: 'resolution' },
+  ],
+  'comms:fill': filled,
+  'handoff:read': ({ format }) => ({
+    fileName: `handoff.${format === 'html' ? 'html' : 'md'}`,
+    path: `/data/handoffs/handoff.${format === 'html' ? 'html' : 'md'}`,
+    text: '# Handoff\n',
+  }),
+  'feeds:refresh': () => null,
+  'connections:list': () => connections,
+  'connections:save': () => null,
+  'connections:remove': () => null,
+  'connections:test': ({ token }) =>
+    token === null
+      ? { good: false, message: '401 Unauthorized: Invalid API key' }
+      : { good: true, message: 'Reached. 3 services can be read.' },
+  'world:enter-drill': () => null,
+  'world:leave-drill': () => null,
+}

@@ -1,0 +1,90 @@
+import type { CommandName, Input } from '../../src/shared/contract/calls'
+import type { AlertRow } from '../../src/shared/contract/views'
+import type { ActId, CheckpointId } from '../../src/shared/domain/ids'
+import { newId } from '../../src/shared/domain/ids'
+import type { Incident } from '../../src/shared/domain/incident'
+import { type Actor, responderNamed } from '../../src/shared/domain/people'
+import { checkpointEvery, FIRST_CHECKPOINT, firstUpdateWithin, type Severity } from '../../src/shared/domain/severity'
+import type { EventDraft } from '../../src/shared/events/define'
+import { eventRegistry as kinds } from '../../src/shared/events/registry'
+import { type Millis, SECOND } from '../../src/shared/lib/time'
+
+export interface Scene {
+  readonly now: Millis
+  readonly by: Actor
+  readonly alerts: readonly AlertRow[]
+  /** Undefined before it is declared. */
+  readonly incident: Incident | undefined
+}
+
+type Decide<Name extends CommandName> = (input: Input<Name>, scene: Scene & { incident: Incident }) => EventDraft[]
+
+function begin(title: string, severity: Severity, impact: string, page: AlertRow | null, { now, by }: Scene) {
+  const first = firstUpdateWithin[severity]
+  return [
+    kinds['incident-declared'].draft({ title, severity, impact, drill: true, page }, now, by),
+    kinds['checkpoint-armed'].draft({ checkpoint: newId<CheckpointId>(), dueAt: now + FIRST_CHECKPOINT }, now, {
+      kind: 'engine',
+    }),
+    kinds['update-promised'].draft({ dueAt: first === null ? null : now + first }, now, { kind: 'engine' }),
+  ]
+}
+
+/** What each command writes, as far as screens need it to be looked at; the engine's own rules are richer. */
+export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
+  'incident:declare': (input, scene) => begin(input.title, input.severity, input.impact, null, scene),
+  'incident:take': (input, scene) => {
+    const alert = scene.alerts.find(row => row.id === input.alert) ?? null
+    return begin(alert?.title ?? 'Taken from a page', input.severity, '', alert, scene)
+  },
+  'incident:link-page': (input, { now, by, alerts }) =>
+    alerts.filter(row => row.id === input.alert).map(page => kinds['page-linked'].draft({ page }, now, by)),
+  'incident:change-severity': ({ to, reason }, { now, by, incident }) => [
+    kinds['severity-changed'].draft({ from: incident.severity, to, reason }, now, by),
+  ],
+  'incident:change-status': ({ to, reason }, { now, by, incident }) => [
+    kinds['status-changed'].draft({ from: incident.status, to, reason }, now, by),
+  ],
+  'incident:state-impact': ({ impact }, { now, by }) => [kinds['impact-stated'].draft({ impact }, now, by)],
+  'roles:assign': ({ role, name }, { now, by }) => {
+    const responder = responderNamed(name)
+    return responder === undefined ? [] : [kinds['role-assigned'].draft({ role, responder }, now, by)]
+  },
+  'roles:release': ({ role }, { now, by, incident }) => {
+    const responder = incident.roles[role]?.responder
+    return responder === undefined ? [] : [kinds['role-released'].draft({ role, responder }, now, by)]
+  },
+  'timeline:append': ({ entry, kind, text, pinned, occurredAt }, { now, by }) => [
+    kinds['entry-added'].draft({ entry, kind, text, pinned }, occurredAt ?? now, by),
+  ],
+  'timeline:correct': ({ entry, text }, { now, by }) => [kinds['entry-corrected'].draft({ entry, text }, now, by)],
+  'timeline:retract': ({ entry, reason }, { now, by }) => [kinds['entry-retracted'].draft({ entry, reason }, now, by)],
+  'checkpoint:hold': ({ checkpoint, answers, verdict }, { now, by, incident }) => [
+    kinds['checkpoint-held'].draft({ checkpoint, answers, verdict }, now, by),
+    kinds['checkpoint-armed'].draft(
+      { checkpoint: newId<CheckpointId>(), dueAt: now + checkpointEvery[incident.severity] },
+      now,
+      { kind: 'engine' },
+    ),
+  ],
+  'comms:draft': ({ update, content }, { now, by }) => [kinds['update-drafted'].draft({ update, content }, now, by)],
+  'comms:discard': ({ update }, { now, by }) => [kinds['update-discarded'].draft({ update }, now, by)],
+  'comms:publish': ({ update }, { now, by, incident }) =>
+    incident.updates
+      .filter(known => known.id === update)
+      .map(({ content }) =>
+        kinds['update-publishing'].draft(
+          { update, act: newId<ActId>(), cancelUntil: now + 5 * SECOND, channel: content.channel },
+          now,
+          by,
+        ),
+      ),
+  'comms:cancel': ({ update }, { now, by }) => [kinds['update-cancelled'].draft({ update }, now, by)],
+  'comms:settle': ({ update }, { now, by, incident }) =>
+    incident.updates
+      .filter(known => known.id === update)
+      .map(({ content }) =>
+        kinds['update-published'].draft({ update, content, externalId: 'settled', url: null }, now, by),
+      ),
+  'handoff:write': ({ handoff }, { now, by }) => [kinds['handoff-written'].draft({ handoff }, now, by)],
+}

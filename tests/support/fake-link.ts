@@ -1,0 +1,133 @@
+import type { Answer, CallName, CommandName, Input } from '../../src/shared/contract/calls'
+import type { Fault } from '../../src/shared/contract/faults'
+import type { EngineLink, LinkState } from '../../src/shared/contract/link'
+import type { Pushes, PushName } from '../../src/shared/contract/pushes'
+import type { Board, IncidentSummary, Welcome, World } from '../../src/shared/contract/views'
+import type { IncidentId, Seq } from '../../src/shared/domain/ids'
+import { type Actor, type Responder, responderNamed } from '../../src/shared/domain/people'
+import { fail, ok } from '../../src/shared/lib/reply'
+import type { Millis } from '../../src/shared/lib/time'
+import { answers, cannedChannels } from './fake-answers'
+import { decisions, type Scene } from './fake-commands'
+import { createFakeLog, type FakeLog } from './fake-log'
+
+export interface FakeOptions {
+  readonly now: () => Millis
+  readonly board: Board
+  readonly me?: string
+  readonly world?: World
+}
+
+/** An engine in memory behind a link: commands become real events, which every follower folds. */
+export interface FakeLink extends EngineLink {
+  readonly log: FakeLog
+  /** Every call that came, in order. */
+  readonly calls: { readonly name: CallName; readonly input: unknown }[]
+  setState(state: LinkState): void
+  push<Name extends PushName>(name: Name, payload: Pushes[Name]): void
+  /** The next call of this name answers the fault, and does nothing. */
+  failNext(name: CallName, fault: Fault): void
+  /** Pushes are lost until it is called with false: a gap in the making. */
+  losePushes(lost: boolean): void
+}
+
+type Listeners = { [Name in PushName]: Set<(payload: Pushes[Name]) => void> }
+
+const pushNames = ['log', 'incidents', 'feeds', 'alerts', 'panels', 'pages', 'channels', 'clock', 'world'] as const
+
+export function createFakeLink(options: FakeOptions): FakeLink {
+  const log = createFakeLog()
+  const calls: { name: CallName; input: unknown }[] = []
+  const failing = new Map<CallName, Fault>()
+  const listeners = Object.fromEntries(pushNames.map(name => [name, new Set()])) as unknown as Listeners
+  const stateListeners = new Set<(state: LinkState) => void>()
+  const followed = new Set<IncidentId>()
+  let [me, state, lost] = [responderNamed(options.me ?? 'Ada Park') as Responder, 'open' as LinkState, false]
+
+  const push: FakeLink['push'] = (name, payload) => {
+    if (lost) return
+    for (const listener of listeners[name]) listener(payload)
+  }
+
+  const welcome = (): Welcome => ({
+    version: '0.1.0',
+    world: options.world ?? { kind: 'real' },
+    clock: { now: options.now(), rate: 1 },
+    me,
+    incidents: summaries(log),
+    board: options.board,
+    channels: cannedChannels,
+    firstRun: false,
+  })
+
+  const follow = (incident: IncidentId, after: Seq): { readonly seq: Seq } => {
+    followed.add(incident)
+    push('log', { incident, after, events: log.eventsAfter(incident, after) })
+    return { seq: log.lastSeq(incident) }
+  }
+
+  const command = <Name extends CommandName>(name: Name, input: Input<Name>): { readonly seq: Seq } => {
+    const by: Actor = { kind: 'person', responder: me }
+    const incident = log.record(input.incident)?.incident
+    const scene: Scene = { now: options.now(), by, alerts: options.board.alerts, incident }
+    const drafts = decisions[name](input, scene as Parameters<(typeof decisions)[Name]>[1])
+    const { after, events } = log.append(input.incident, drafts, options.now())
+    if (followed.has(input.incident)) push('log', { incident: input.incident, after, events })
+    push('incidents', summaries(log))
+    return { seq: log.lastSeq(input.incident) }
+  }
+
+  const answer = (name: CallName, input: never): unknown => {
+    if (name === 'session:hello') {
+      me = responderNamed((input as Input<'session:hello'>).name ?? '') ?? me
+      return welcome()
+    }
+    if (name === 'log:follow') {
+      const { incident, after } = input as Input<'log:follow'>
+      return follow(incident, after)
+    }
+    if (name === 'log:unfollow') return followed.delete((input as Input<'log:unfollow'>).incident) && null
+    if (name in decisions) return command(name as CommandName, input)
+    return answers[name as keyof typeof answers](input)
+  }
+
+  return {
+    log,
+    calls,
+    push,
+    setState: next => {
+      state = next
+      for (const listener of stateListeners) listener(next)
+    },
+    failNext: (name, fault) => failing.set(name, fault),
+    losePushes: value => {
+      lost = value
+    },
+    on: (name, listener) => {
+      listeners[name].add(listener)
+      return () => listeners[name].delete(listener)
+    },
+    onState: listener => {
+      stateListeners.add(listener)
+      listener(state)
+      return () => stateListeners.delete(listener)
+    },
+    call: async (name, input) => {
+      calls.push({ name, input })
+      const fault = failing.get(name)
+      failing.delete(name)
+      if (fault !== undefined) return fail(fault)
+      await Promise.resolve()
+      return ok(answer(name, input as never) as Answer<typeof name>)
+    },
+  }
+}
+
+function summaries(log: FakeLog): readonly IncidentSummary[] {
+  return log.incidents().flatMap(id => {
+    const incident = log.record(id)?.incident
+    if (incident === undefined) return []
+    const { title, severity, status, drill, declaredAt, roles } = incident
+    return [{ id, title, severity, status, drill, declaredAt, ic: roles.ic?.responder ?? null, seq: log.lastSeq(id) }]
+  })
+}
