@@ -1,4 +1,4 @@
-import type { PanelSpec } from '../../../shared/contract/connections'
+import type { Connection, PanelSpec } from '../../../shared/contract/connections'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { AlertRow, PageComponent, PanelSeries, PublicIncident } from '../../../shared/contract/views'
 import type { Reply } from '../../../shared/lib/reply'
@@ -39,4 +39,14 @@ export interface PublicPageAnswer {
 
 export interface PublicPageFeed {
   fetchPublicPage(signal: AbortSignal): FeedReply<PublicPageAnswer>
+}
+
+/** One configured connection and what can be read through it; absent means "not this vendor". */
+export interface FeedSource {
+  readonly connection: Connection
+  readonly account: {
+    readonly alerts?: AlertFeed
+    readonly panels?: PanelFeed
+    readonly publicPage?: PublicPageFeed
+  }
 }

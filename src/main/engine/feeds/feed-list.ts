@@ -1,0 +1,75 @@
+import type { VendorFault } from '../../../shared/contract/faults'
+import type { FeedStatus, FeedWhat } from '../../../shared/contract/views'
+import type { FeedHealth } from '../../../shared/domain/freshness'
+import type { Millis } from '../../../shared/lib/time'
+import type { FeedSource } from './types'
+import { lateAfter } from './waits'
+
+/** Which feed it is, without how it fares. */
+export interface FeedIdentity extends Omit<FeedStatus, keyof FeedHealth> {
+  /** Span between two questions now; it changes with the pace. */
+  readonly interval: () => Millis
+}
+
+export function feedId(connection: string, what: FeedWhat): string {
+  return `${connection}/${what}`
+}
+
+export function feedIdentity({ connection }: FeedSource, what: FeedWhat, interval: () => Millis): FeedIdentity {
+  const { id, name, vendor } = connection
+  return { id: feedId(id, what), connection: id, name, vendor, what, interval }
+}
+
+type Answered = Omit<FeedHealth, 'lateAfter'>
+
+interface ListedFeed {
+  readonly feed: FeedIdentity
+  readonly health: Answered
+  readonly users: number
+}
+
+/** How each feed fares. What it showed last stays true as of `trueAt`, however the feed fares since. */
+export interface FeedList {
+  /** Lists a feed for as long as somebody reads it; a fall-back may have several readers. Returns its stop. */
+  add(feed: FeedIdentity): () => void
+  /** Both return how the feed had answered before. */
+  good(id: string, trueAt: Millis): FeedHealth['answer']
+  bad(id: string, fault: VendorFault): FeedHealth['answer']
+  list(): readonly FeedStatus[]
+}
+
+export function feedList(): FeedList {
+  const feeds = new Map<string, ListedFeed>()
+  return {
+    add: feed => {
+      changeUsers(feeds, feed, 1)
+      return () => changeUsers(feeds, feed, -1)
+    },
+    good: (id, trueAt) => answered(feeds, id, () => ({ answer: 'good', trueAt, reason: '' })),
+    bad: (id, fault) => answered(feeds, id, before => healthAfterFault(before, fault)),
+    list: () =>
+      [...feeds.values()].map(({ feed: { interval, ...identity }, health }) => {
+        return { ...identity, ...health, lateAfter: lateAfter(interval()) }
+      }),
+  }
+}
+
+function changeUsers(feeds: Map<string, ListedFeed>, feed: FeedIdentity, by: number): void {
+  const known = feeds.get(feed.id) ?? { feed, health: { answer: 'none-yet', trueAt: null, reason: '' }, users: 0 }
+  const users = known.users + by
+  if (users > 0) feeds.set(feed.id, { ...known, users })
+  else feeds.delete(feed.id)
+}
+
+function answered(feeds: Map<string, ListedFeed>, id: string, after: (before: Answered) => Answered) {
+  const known = feeds.get(id)
+  if (known === undefined) return 'none-yet'
+  feeds.set(id, { ...known, health: after(known.health) })
+  return known.health.answer
+}
+
+/** [FE4] Refused is for a person to mend (a token, the drill's guard); failed mends itself or not. */
+function healthAfterFault(before: Answered, fault: VendorFault): Answered {
+  const refused = fault.kind === 'token-refused' || fault.kind === 'drill-guard'
+  return { answer: refused ? 'refused' : 'failed', trueAt: before.trueAt, reason: fault.message }
+}

@@ -1,0 +1,93 @@
+import type { PanelSpec } from '../../../shared/contract/connections'
+import type { Board } from '../../../shared/contract/views'
+import type { Clock, Logger } from '../ports'
+import { liveBoard, type TellScreens } from './board'
+import { type FeedContext, startFeedPoller } from './feed-poller'
+import { type PanelSource, type PanelSources, startPanelPoller } from './panel-poller'
+import { groupPanels, mainConnection, unreadPanel } from './panels'
+import type { Poller } from './poller'
+import type { FeedSource } from './types'
+import type { Pace } from './waits'
+
+export interface FeedsOptions {
+  readonly connections: readonly FeedSource[]
+  readonly panels: readonly PanelSpec[]
+  /** All spans are on this clock: a drill that runs faster is read more often. */
+  readonly clock: Clock
+  readonly random: () => number
+  readonly logger: Logger
+  readonly tell: TellScreens
+}
+
+export interface Feeds {
+  /** All that was read so far, for a screen that has just opened. */
+  board(): Board
+  /** Asks everything now, but what is being asked already or asked us for silence. */
+  refresh(): void
+  /** `active` while an incident is open; feeds begin as `idle`. */
+  setPace(pace: Pace): void
+  /** Aborts what is under way; nothing is told afterwards. */
+  stop(): void
+}
+
+/** Reads everything that can be read through the connections, until it is stopped. The first round is over soon. */
+export function startFeeds(options: FeedsOptions): Feeds {
+  const { connections, panels, clock, random, logger } = options
+  let running = true
+  let pace: Pace = 'idle'
+  const tell: TellScreens = (name, payload) => {
+    if (running) options.tell(name, payload)
+  }
+  const sources = panelSources(connections)
+  const unread = panels.map(panel => unreadPanel(panel, mainConnection(panel, sources)))
+  const board = liveBoard(unread, tell, logger)
+  const context: FeedContext = { board, clock, random, logger, pace: () => pace }
+  const pollers = [
+    ...connections.flatMap(source => [...startAlerts(context, source), ...startPublicPage(context, source)]),
+    ...startPanels(context, panels, sources),
+  ]
+  return {
+    board: board.read,
+    refresh: () => {
+      for (const poller of pollers) poller.refresh()
+    },
+    setPace: to => {
+      if (to === pace || !running) return
+      pace = to
+      board.tellFeeds()
+      for (const poller of pollers) poller.repace()
+    },
+    stop: () => {
+      running = false
+      for (const poller of pollers) poller.stop()
+    },
+  }
+}
+
+function panelSources(connections: readonly FeedSource[]): PanelSources {
+  return new Map(connections.filter(readsPanels).map(source => [source.connection.id, source]))
+}
+
+function readsPanels(source: FeedSource): source is PanelSource {
+  return source.account.panels !== undefined
+}
+
+function startAlerts(context: FeedContext, source: FeedSource): readonly Poller[] {
+  const { alerts } = source.account
+  if (alerts === undefined) return []
+  const reading = { ask: (signal: AbortSignal) => alerts.fetchOpenAlerts(signal), good: context.board.alertsRead }
+  return [startFeedPoller(context, source, 'alerts', reading)]
+}
+
+function startPublicPage(context: FeedContext, source: FeedSource): readonly Poller[] {
+  const { publicPage } = source.account
+  if (publicPage === undefined) return []
+  const reading = { ask: (signal: AbortSignal) => publicPage.fetchPublicPage(signal), good: context.board.pageRead }
+  return [startFeedPoller(context, source, 'components', reading)]
+}
+
+function startPanels(context: FeedContext, panels: readonly PanelSpec[], sources: PanelSources): readonly Poller[] {
+  return groupPanels(panels, panel => mainConnection(panel, sources))
+    .map(group => startPanelPoller(context, group, sources))
+    .filter(poller => poller !== undefined)
+}

@@ -1,0 +1,70 @@
+import type { PanelSpec } from '../../../shared/contract/connections'
+import type { PanelReading } from '../../../shared/contract/views'
+import type { ConnectionId } from '../../../shared/domain/ids'
+import { HOUR, type Millis } from '../../../shared/lib/time'
+import { feedId } from './feed-list'
+import type { PanelAnswer, TimeWindow } from './types'
+
+/** Panels that are read together: one question to one connection. */
+export interface PanelGroup {
+  readonly connection: ConnectionId
+  readonly panels: readonly PanelSpec[]
+}
+
+/** Spans that a chart of the cockpit can show as different points. */
+const POINTS = 240
+
+/** The last hour up to now. */
+export function panelWindow(now: Millis): TimeWindow {
+  return { from: now - HOUR, to: now, step: HOUR / POINTS }
+}
+
+/**
+ * Groups panels by the connection they are read through.
+ * @param connectionOf undefined: this panel cannot be read
+ */
+export function groupPanels(
+  panels: readonly PanelSpec[],
+  connectionOf: (panel: PanelSpec) => ConnectionId | undefined,
+): readonly PanelGroup[] {
+  const groups = new Map<ConnectionId, PanelSpec[]>()
+  for (const panel of panels) {
+    const connection = connectionOf(panel)
+    if (connection === undefined) continue
+    const group = groups.get(connection)
+    if (group === undefined) groups.set(connection, [panel])
+    else group.push(panel)
+  }
+  return [...groups].map(([connection, members]) => ({ connection, panels: members }))
+}
+
+/** The connection a panel is read through while all is well: its own, or its fall-back where its own is not there. */
+export function mainConnection(
+  panel: PanelSpec,
+  canRead: ReadonlyMap<ConnectionId, unknown>,
+): ConnectionId | undefined {
+  return [panel.connection, panel.fallback].find(id => id !== undefined && canRead.has(id))
+}
+
+/** A chart before its first answer. */
+export function unreadPanel(panel: PanelSpec, main: ConnectionId | undefined): PanelReading {
+  const { id, title, unit, thresholds } = panel
+  const problem = main === undefined ? `No connection “${panel.connection}” that can read charts is set up` : ''
+  const feed = feedId(main ?? panel.connection, 'panels')
+  return { id, title, unit, thresholds, series: [], feed, trueAt: null, problem, warnings: [] }
+}
+
+/**
+ * [FE5] A chart after an answer of the feed it really came through. A panel that has a problem of its own keeps the
+ * series that it showed, and when they were true.
+ */
+export function readPanel(
+  before: PanelReading,
+  answer: PanelAnswer | undefined,
+  from: { readonly feed: string; readonly trueAt: Millis },
+): PanelReading {
+  const feed = from.feed
+  if (answer === undefined) return { ...before, feed, problem: 'The answer has nothing about this chart' }
+  const { series, problem, warnings } = answer
+  return problem === '' ? { ...before, ...from, series, problem, warnings } : { ...before, feed, problem, warnings }
+}

@@ -1,0 +1,75 @@
+import type { VendorFault } from '../../../shared/contract/faults'
+import type { FeedWhat } from '../../../shared/contract/views'
+import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
+
+/** `active` while an incident is open: charts are then watched, not glanced at. */
+export type Pace = 'active' | 'idle'
+
+/** A drill's clock may run 600 times as fast as the wall's: no feed is asked more often than this on the wall. */
+export const WALL_FLOOR: Millis = 250
+
+/** A first round of all feeds is over soon, yet not in one instant. On the wall. */
+export const FIRST_ROUND: Millis = 500
+
+/** Long enough to leave a broken vendor alone, short enough that its return is seen within an incident. */
+export const BACK_OFF_CEILING: Millis = 2 * MINUTE
+
+/** A vendor that asks for a day's silence has sent nonsense: a feed must not go dark for good. */
+export const RETRY_AFTER_CEILING: Millis = HOUR
+
+const defaultInterval: Readonly<Record<FeedWhat, Readonly<Record<Pace, Millis>>>> = {
+  alerts: { active: 15 * SECOND, idle: 15 * SECOND },
+  panels: { active: 5 * SECOND, idle: 15 * SECOND },
+  components: { active: 30 * SECOND, idle: 30 * SECOND },
+}
+
+/**
+ * Span between two questions while all is well, on the feeds' clock.
+ * @param everySeconds the connection's own wish, which overrides any default at any pace
+ * @param rate clock milliseconds per wall millisecond
+ */
+export function intervalOf(what: FeedWhat, pace: Pace, everySeconds: number | undefined, rate: number): Millis {
+  const wished = everySeconds === undefined ? defaultInterval[what][pace] : everySeconds * SECOND
+  return Math.max(wished, WALL_FLOOR * rate)
+}
+
+/** [FE1] Three questions in a row without an answer: what is shown is late, whoever is to blame. */
+export function lateAfter(interval: Millis): Millis {
+  return 3 * interval
+}
+
+/** How the last question ended. */
+export interface LastAnswer {
+  /** null: it was answered. */
+  readonly fault: VendorFault | null
+  /** Failures in a row, this one included. */
+  readonly failures: number
+}
+
+export interface WaitRules {
+  readonly interval: Millis
+  /** Nothing is asked sooner than this after an answer. */
+  readonly floor: Millis
+  /** 0 up to 1. */
+  readonly random: () => number
+}
+
+/**
+ * [FE2] Span from an answer to the next question: the interval; doubled with each failure up to a ceiling; never less
+ * than what a vendor asked for with Retry-After. Spread by a tenth either way, so that feeds drift apart.
+ */
+export function waitAfter(last: LastAnswer, rules: WaitRules): Millis {
+  const backedOff = Math.min(rules.interval * 2 ** Math.max(0, last.failures - 1), BACK_OFF_CEILING)
+  const span = last.failures === 0 ? rules.interval : Math.max(rules.interval, backedOff)
+  return Math.max(rules.floor, span * (0.9 + 0.2 * rules.random()), askedFor(last))
+}
+
+function askedFor({ fault }: LastAnswer): Millis {
+  if (fault?.kind !== 'rate-limited' || fault.retryAfter === null) return 0
+  return Math.min(fault.retryAfter, RETRY_AFTER_CEILING)
+}
+
+/** Span before which not even a person's wish asks again. */
+export function silenceAfter(last: LastAnswer, floor: Millis): Millis {
+  return Math.max(floor, askedFor(last))
+}

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { PublicPageAnswer } from '../../../src/main/engine/feeds/types'
+import { freshness } from '../../../src/shared/domain/freshness'
+import { ok } from '../../../src/shared/lib/reply'
+import { SECOND } from '../../../src/shared/lib/time'
+import { type HandClock, handClock } from '../../support/hand-clock'
+import * as stage from './stage'
+
+let clock: HandClock
+beforeEach(() => {
+  clock = handClock()
+})
+
+const count = (told: stage.Stage['told'], name: string) => told.filter(one => one.name === name).length
+
+describe('board', () => {
+  it('[FE4] lists every feed from the start, as waiting', () => {
+    const { feeds } = stage.onStage(clock, [
+      stage.alertsSource('pd', stage.vended(clock, [])),
+      stage.pageSource('sp', stage.vended(clock, { components: [], incidents: [] })),
+    ])
+    expect(feeds.board().feeds.map(feed => [feed.id, feed.answer, feed.trueAt])).toEqual([
+      ['pd/alerts', 'none-yet', null],
+      ['sp/components', 'none-yet', null],
+    ])
+  })
+
+  it('[FE4] tells a refused token from a failure, each in the vendor’s words', async () => {
+    const refused = stage.vended(clock, [])
+    refused.answer = { ok: false, fault: { kind: 'token-refused', status: 401, message: 'Invalid token' } }
+    const failed = stage.vended(clock, [])
+    failed.answer = { ok: false, fault: stage.unreachable }
+    const { feeds, walk } = stage.onStage(clock, [stage.alertsSource('a', refused), stage.alertsSource('b', failed)])
+    await walk(SECOND)
+    expect(feeds.board().feeds).toMatchObject([
+      { answer: 'refused', reason: 'Invalid token' },
+      { answer: 'failed', reason: 'connect ECONNREFUSED' },
+    ])
+  })
+
+  it('[FE6] a feed that fails keeps what it showed, with its age', async () => {
+    const vendor = stage.vended(clock, [stage.alertRow('x')])
+    const { feeds, walk } = stage.onStage(clock, [stage.alertsSource('pd', vendor)])
+    await walk(SECOND)
+    const trueAt = feeds.board().feeds[0]?.trueAt
+    expect(trueAt).toBe(vendor.askedAt[0])
+    vendor.answer = { ok: false, fault: stage.unreachable }
+    await walk(60 * SECOND)
+    const [feed] = feeds.board().feeds
+    expect(feed).toMatchObject({ answer: 'failed', trueAt })
+    expect(feed && freshness(feed, clock.now())).toMatchObject({ state: 'down', age: clock.now() - (trueAt ?? 0) })
+    expect(feeds.board().alerts).toHaveLength(1)
+  })
+
+  it('[FE6] says once that a feed fell silent and once that it speaks again', async () => {
+    const vendor = stage.vended(clock, [])
+    vendor.answer = { ok: false, fault: stage.unreachable }
+    const { told, logged, walk } = stage.onStage(clock, [stage.alertsSource('pd', vendor)])
+    await walk(120 * SECOND)
+    expect(vendor.askedAt.length).toBeGreaterThan(2)
+    expect(count(told, 'feeds')).toBe(1)
+    vendor.answer = ok([])
+    await walk(120 * SECOND)
+    expect(logged).toEqual(['pd/alerts does not answer', 'pd/alerts answers again'])
+  })
+
+  it('[FE7] merges alerts of all connections, newest first, and tells them only when they changed', async () => {
+    const one = stage.vended(clock, [stage.alertRow('old', { startedAt: 1 }), stage.alertRow('new', { startedAt: 3 })])
+    const two = stage.vended(clock, [stage.alertRow('mid', { startedAt: 2 })])
+    const { feeds, told, walk } = stage.onStage(clock, [stage.alertsSource('a', one), stage.alertsSource('b', two)])
+    await walk(60 * SECOND)
+    expect(feeds.board().alerts.map(row => row.id)).toEqual(['new', 'mid', 'old'])
+    expect(count(told, 'alerts')).toBe(2)
+    two.answer = ok([stage.alertRow('mid', { startedAt: 2, state: 'acknowledged' })])
+    await walk(15 * SECOND)
+    expect(count(told, 'alerts')).toBe(3)
+    two.answer = ok([])
+    await walk(15 * SECOND)
+    expect(feeds.board().alerts.map(row => row.id)).toEqual(['new', 'old'])
+  })
+
+  it('[FE7] tells a public page only when customers see something else', async () => {
+    const vendor = stage.vended<PublicPageAnswer>(clock, { components: [], incidents: [] })
+    const { feeds, told, walk } = stage.onStage(clock, [stage.pageSource('sp', vendor)])
+    await walk(95 * SECOND)
+    expect(vendor.askedAt).toHaveLength(4)
+    expect(count(told, 'pages')).toBe(1)
+    expect(feeds.board().pages).toMatchObject([{ feed: 'sp/components', name: 'sp' }])
+    vendor.answer = ok({ components: [{ id: 'c', name: 'API', status: 'major_outage' }], incidents: [] })
+    await walk(30 * SECOND)
+    expect(count(told, 'pages')).toBe(2)
+  })
+})
