@@ -1,6 +1,7 @@
 import type { CommandName, Parsed } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
 import type { AlertRow } from '../../shared/contract/views'
+import type { ActId } from '../../shared/domain/ids'
 import type { Actor } from '../../shared/domain/people'
 import type { Channel } from '../../shared/domain/update'
 import type { EventDraft } from '../../shared/events/define'
@@ -21,7 +22,7 @@ export interface Situation {
   readonly channels: readonly Channel[]
   alert(id: string): AlertRow | undefined
   /** An act of the outbox whose end is open. */
-  act(id: string): Act | undefined
+  act(id: ActId): Act | undefined
 }
 
 /** A situation with an incident in it. */

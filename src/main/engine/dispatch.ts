@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { CallName, CommandName, Receipt } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
 import { isCallName } from '../../shared/contract/names'
@@ -13,6 +14,9 @@ import { incidentCommands } from './incidents/commands'
 import type { Ledger } from './ledger'
 import { roleCommands } from './roles/commands'
 import { timelineCommands } from './timeline/commands'
+
+/** The small zod says only "Invalid input" unless it is given words. */
+const english = z.locales.en()
 
 const commands: Commands<CommandName> = {
   ...incidentCommands,
@@ -31,7 +35,7 @@ export function isCommand(name: CallName): name is CommandName {
 export function parseCall(name: string, input: unknown): Reply<{ name: CallName; input: unknown }, Fault> {
   if (!isCallName(name))
     return fail({ kind: 'not-found', message: 'This version of Quarterdeck does not know that call.' })
-  const parsed = callInputs[name].safeParse(input)
+  const parsed = callInputs[name].safeParse(input, { error: english.localeError })
   if (parsed.success) return ok({ name, input: parsed.data })
   const issue = parsed.error.issues[0]
   const field = issue?.path.join('.') ?? ''

@@ -21,6 +21,8 @@ export interface Committed {
   readonly events: readonly IncidentEvent[]
   readonly record: IncidentRecord
   readonly summaryChanged: boolean
+  /** The outbox has something new to look at. */
+  readonly actsChanged: boolean
 }
 
 /** Every incident as the log tells it, and the only way to write to the log. */
@@ -59,7 +61,8 @@ export function openLedger(db: WritableDb, logger: Logger, tell: (committed: Com
       if (summaryChanged) writeSummary(db, summary)
       for (const act of decision.newActs ?? []) insertAct(db, act)
       for (const act of decision.changedActs ?? []) writeAct(db, act)
-      return { incident, after: before?.seq ?? 0, events, record: after, summaryChanged, summary }
+      const actsChanged = (decision.newActs ?? decision.changedActs) !== undefined
+      return { incident, after: before?.seq ?? 0, events, record: after, summaryChanged, summary, actsChanged }
     })
     records.set(incident, committed.record)
     summaries.set(incident, committed.summary)

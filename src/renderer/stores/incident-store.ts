@@ -34,6 +34,9 @@ export function createIncidentStore(link: EngineLink): IncidentStore {
       if (asking !== mine) return // another incident was opened, or asked for anew, while the engine answered
       asking = undefined
       store.setState({ fault: reply.ok ? null : reply.fault })
+      const seen = store.getState().record?.seq ?? 0
+      // A long log comes in pieces: we are live only once the last of them is here.
+      if (reply.ok && seen < reply.value.seq && seen > after) ask(incident, seen)
     })
   }
 

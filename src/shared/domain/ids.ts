@@ -18,3 +18,9 @@ export type Seq = number
 export function newId<Id extends string>(): Id {
   return globalThis.crypto.randomUUID() as Id
 }
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+export function isRequestId(value: unknown): value is RequestId {
+  return typeof value === 'string' && uuid.test(value)
+}

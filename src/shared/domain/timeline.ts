@@ -47,7 +47,7 @@ export type LineChange =
 
 /**
  * [TL1] Applies changes in their order. One copy for the whole batch, so that folding a long log costs what it is
- * long, not its square.
+ * long, not its square. An id is added once in a log; the command sees to that.
  */
 export function changeTimeline(timeline: Timeline, changes: readonly LineChange[]): Timeline {
   if (changes.length === 0) return timeline

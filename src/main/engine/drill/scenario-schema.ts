@@ -91,6 +91,8 @@ export const scenarioSchema = z
     /** Gives the noise; the same seed draws the same charts. */
     seed: z.number().check(z.int(), z.nonnegative()),
     length: offset,
+    /** Where a new drill opens: shortly before the first page, so that nobody waits for the story. */
+    opensAt: z._default(offset, 0),
     deploys: z.array(z.strictObject({ at: offset, service: words, version: words, note: words })),
     signals: z.record(key, signal),
     panels: z.array(panel).check(z.minLength(1)),

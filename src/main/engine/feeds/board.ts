@@ -10,9 +10,9 @@ import { readPanel } from './panels'
 import { mergeAlerts, sameRows } from './rows'
 import type { PanelAnswer, PublicPageAnswer } from './types'
 
-type Told = Pick<Pushes, 'feeds' | 'alerts' | 'panels' | 'pages'>
+type Told = 'feeds' | 'alerts' | 'panels' | 'pages'
 /** Tells every screen what changed. */
-export type TellScreens = <Name extends keyof Told>(name: Name, payload: Told[Name]) => void
+export type TellScreens = <Name extends Told>(name: Name, payload: Pushes[Name]) => void
 
 /** What was read last, and how each feed fares. Every change is told, and nothing else. */
 export interface LiveBoard {

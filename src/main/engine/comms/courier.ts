@@ -1,0 +1,41 @@
+import type { ConnectionId } from '../../../shared/domain/ids'
+import { channelKey } from '../../../shared/domain/update'
+import type { Ledger } from '../ledger'
+import type { Courier } from '../outbox/outbox'
+import type { OutgoingUpdate, UpdateDelivery } from '../outbox/types'
+import type { Act } from '../storage/acts'
+import { publishBodyOf } from './story'
+
+/** Carries the outbox's acts to the vendor account that the update's channel names. */
+export function updateCourier(
+  ledger: Ledger,
+  deliveryOf: (connection: ConnectionId) => UpdateDelivery | undefined,
+): Courier {
+  function outgoing(act: Act): OutgoingUpdate {
+    const { update, content } = publishBodyOf(act)
+    // Read now and not when it was queued: an earlier update may have opened the public incident since.
+    const published = ledger.record(act.incident)?.incident.published[channelKey(content.channel)]
+    return { incident: act.incident, update, content, externalId: published || null }
+  }
+
+  function missing(act: Act) {
+    const { label } = publishBodyOf(act).content.channel
+    return {
+      kind: 'unreachable',
+      message: `${label} is not connected any more. Connect it again, or choose another channel.`,
+    } as const
+  }
+
+  return {
+    async send(act, signal) {
+      const delivery = deliveryOf(publishBodyOf(act).content.channel.connection)
+      if (delivery === undefined) return { outcome: 'refused', fault: missing(act), again: false }
+      return delivery.send(outgoing(act), signal)
+    },
+    async lookUp(act, signal) {
+      const delivery = deliveryOf(publishBodyOf(act).content.channel.connection)
+      if (delivery === undefined) return { found: 'unknown', fault: missing(act) }
+      return delivery.lookUp(outgoing(act), signal)
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { onTestFinished } from 'vitest'
+import type { Situation } from '../../src/main/engine/decision'
+import { runCommand } from '../../src/main/engine/dispatch'
+import { type Committed, type Ledger, openLedger } from '../../src/main/engine/ledger'
+import { openStore, type Store } from '../../src/main/engine/storage/store'
+import type { CommandName, Input } from '../../src/shared/contract/calls'
+import { type IncidentId, newId, type RequestId } from '../../src/shared/domain/ids'
+import { responderNamed } from '../../src/shared/domain/people'
+import type { Channel } from '../../src/shared/domain/update'
+import { type HandClock, handClock } from './hand-clock'
+import { keptLogger } from './kept-logger'
+
+export const statusPage: Channel = {
+  vendor: 'statuspage',
+  connection: 'sp' as Channel['connection'],
+  target: 'page-1',
+  label: 'Acme Status',
+}
+
+const responder = responderNamed('Dana Scully')
+if (responder === undefined) throw new Error('The test person has no name')
+export const dana = { kind: 'person', responder } as const
+
+export interface Bench {
+  readonly store: Store
+  readonly ledger: Ledger
+  readonly clock: HandClock
+  readonly told: readonly Committed[]
+  readonly incident: IncidentId
+  run<Name extends CommandName>(
+    name: Name,
+    input: Omit<Input<Name>, 'incident'>,
+    request?: RequestId,
+  ): ReturnType<typeof runCommand>
+}
+
+/** A real store in a scratch folder with commands run on it, on a clock moved by hand, without feeds or outbox. */
+export function commandBench(folder: string, surroundings: Partial<Situation> = {}): Bench {
+  const opened = openStore(folder)
+  if (!opened.ok) throw new Error(opened.fault.message)
+  const store = opened.value
+  onTestFinished(() => store.close())
+  const clock = handClock()
+  const told: Committed[] = []
+  const ledger = openLedger(store.db, keptLogger(), committed => told.push(committed))
+  const incident = newId<IncidentId>()
+  const around = {
+    drill: false,
+    cancelWindow: 5_000,
+    channels: [statusPage],
+    alert: () => undefined,
+    act: () => undefined,
+    ...surroundings,
+  }
+  return {
+    store,
+    ledger,
+    clock,
+    told,
+    incident,
+    run: (name, input, request = newId<RequestId>()) =>
+      runCommand(ledger, { ...around, now: clock.now() }, { name, input: { incident, ...input }, request, by: dana }),
+  }
+}
