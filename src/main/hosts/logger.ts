@@ -1,0 +1,26 @@
+import { renameSync, statSync } from 'node:fs'
+import { pino } from 'pino'
+import type { Logger } from '../engine/ports'
+import { redact, redactText } from './redact'
+
+/** Bytes after which a log is put aside as `….1` at the next start, so that it never fills a disk. */
+const ROTATE_AT = 10 * 1024 * 1024
+
+/**
+ * The program's own log: JSON lines, each written before the call returns, so that the last words before a crash are
+ * there. Tokens, keys and cookies never reach it.
+ * @param file created where absent, readable by its owner alone; null: standard error
+ */
+export function openLogger(file: string | null): Logger {
+  if (file !== null) putAside(file)
+  const destination = pino.destination({ dest: file ?? 2, sync: true, append: true, mkdir: true, mode: 0o600 })
+  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
+  const write = (level: 'info' | 'warn' | 'error') => (message: string, facts?: object) =>
+    log[level](redact(facts ?? {}), redactText(message))
+  return { info: write('info'), warn: write('warn'), error: write('error') }
+}
+
+function putAside(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  if (size > ROTATE_AT) renameSync(file, `${file}.1`)
+}

@@ -1,0 +1,57 @@
+import type { Settings, SettingsStore } from '../engine/ports'
+import { parseSettings } from './settings-shape'
+
+/** What both hosts' stores (conf, and electron-store, which extends it) have in common. */
+export interface SettingsVessel {
+  readonly path: string
+  /** Reading reads the file anew; assigning writes it whole, atomically. */
+  store: Record<string, unknown>
+}
+
+/** For a vessel's `deserialize`: by itself conf takes `[]` for an empty store, and would write over it. */
+export function deserializeSettings(text: string): Record<string, unknown> {
+  const raw: unknown = JSON.parse(text)
+  if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return { ...raw }
+  throw new Error('it must hold one JSON object')
+}
+
+/** A settings file that cannot be used. `message` is one line for a person: the file, the field, the way out. */
+export class SettingsProblem extends Error {
+  override readonly name = 'SettingsProblem'
+}
+
+/**
+ * Opens settings over a vessel. A file that is broken is never written to: what a person typed into it stays.
+ * @throws SettingsProblem on opening and on each later use, while the file is broken
+ */
+export function openSettingsStore(file: string, openVessel: () => SettingsVessel): SettingsStore {
+  const vessel = withFileNamed(file, openVessel)
+  const raw = () => withFileNamed(file, () => vessel.store)
+  const read = () => readSettings(file, raw())
+  read()
+  return {
+    read,
+    write: change => {
+      const before = raw()
+      readSettings(file, before)
+      const after = { ...before, ...change }
+      readSettings(file, after)
+      vessel.store = after
+    },
+  }
+}
+
+function readSettings(file: string, raw: unknown): Settings {
+  const read = parseSettings(raw)
+  if (read.ok) return read.value
+  throw new SettingsProblem(`${file}: ${read.fault.field}: ${read.fault.message}. Correct the file and start again.`)
+}
+
+function withFileNamed<T>(file: string, use: () => T): T {
+  try {
+    return use()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    throw new SettingsProblem(`${file} cannot be read: ${reason}. Correct the file, or move it away, and start again.`)
+  }
+}

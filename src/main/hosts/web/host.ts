@@ -1,0 +1,94 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { SECOND } from '../../../shared/lib/time'
+import { ENTER_PATH } from './asked'
+import { answerRequests } from './requests'
+import { openSockets, type SocketOptions } from './sockets'
+import { readStaticFiles, type StaticFiles } from './static-files'
+
+export interface WebHostOptions extends SocketOptions {
+  /** 0: any free port. */
+  readonly port: number
+  /** Folder of the built renderer. */
+  readonly files: string
+  /** As `sessionKey` makes it. */
+  readonly key: string
+}
+
+export interface WebHost {
+  /** The link that lets a browser in: `http://127.0.0.1:PORT/enter/KEY`. */
+  readonly url: string
+  readonly port: number
+  /** Ends every connection and frees the port. */
+  stop(): Promise<void>
+}
+
+type Started = Reply<WebHost, { readonly message: string }>
+
+/** Nothing but this machine can reach it. */
+const ADDRESS = '127.0.0.1'
+
+/**
+ * Serves the cockpit to browsers of this machine. Faults: one line for a person when the port cannot be had or the
+ * renderer is not built.
+ */
+export async function startWebHost(options: WebHostOptions): Promise<Started> {
+  const files = readStaticFiles(options.files)
+  return files.ok ? serveFiles({ ...options, files: files.value }) : files
+}
+
+/** The same with the files in hand. */
+export async function serveFiles(options: Omit<WebHostOptions, 'files'> & { files: StaticFiles }): Promise<Started> {
+  const server = createServer(limits)
+  // Node would silently drop headers beyond a count of its own; their size is bounded already.
+  server.maxHeadersCount = 0
+  server.maxConnections = 512
+  const listening = await listen(server, options.port)
+  if (!listening.ok) return listening
+  const { key, files } = options
+  const port = listening.value
+  const sockets = openSockets(options)
+  answerRequests({ server, files, sockets, logger: options.logger, house: { port, key, paths: new Set(files.keys()) } })
+  const stop = async () => {
+    sockets.stop()
+    await close(server)
+  }
+  return ok({ url: `http://${ADDRESS}:${port}${ENTER_PATH}${key}`, port, stop })
+}
+
+const limits = {
+  // Whoever takes longer than this holds the line on purpose.
+  headersTimeout: 10 * SECOND,
+  requestTimeout: 10 * SECOND,
+  keepAliveTimeout: 5 * SECOND,
+  connectionsCheckingInterval: 5 * SECOND,
+  maxHeaderSize: 16 * 1024,
+  requireHostHeader: true,
+  insecureHTTPParser: false,
+}
+
+function listen(server: Server, port: number): Promise<Reply<number, { readonly message: string }>> {
+  return new Promise(resolve => {
+    const failed = (error: NodeJS.ErrnoException) => resolve(fail({ message: listenProblem(error, port) }))
+    server.once('error', failed)
+    server.listen({ host: ADDRESS, port, exclusive: true }, () => {
+      server.off('error', failed)
+      resolve(ok((server.address() as AddressInfo).port))
+    })
+  })
+}
+
+function listenProblem(error: NodeJS.ErrnoException, port: number): string {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} is already in use: choose another with --port, or --port 0 for a free one.`
+  if (error.code === 'EACCES') return `This user may not listen on port ${port}: choose one above 1023 with --port.`
+  return `Port ${port} cannot be listened on: ${error.message}.`
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

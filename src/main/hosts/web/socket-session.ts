@@ -1,0 +1,53 @@
+import type { WebSocket } from 'ws'
+import { readCallFrame, type ServerFrame } from '../../../shared/contract/frames'
+import type { RequestId } from '../../../shared/domain/ids'
+import { fail } from '../../../shared/lib/reply'
+import type { Logger } from '../../engine/ports'
+import type { Bridge, EngineSession } from '../../engine/session'
+
+export interface SessionLimits {
+  /** Bytes that may wait for a screen that reads too slowly; beyond them it is cut off, and resumes. */
+  readonly waitingBytes: number
+  /** Calls that one screen may have unanswered. */
+  readonly openCalls: number
+}
+
+/** WebSocket close code for a peer that does not keep to the rules. Source: RFC 6455 §7.4.1. */
+const POLICY_VIOLATION = 1008
+
+/** Carries one screen's conversation over one socket, for as long as the socket lasts. */
+export function carrySession(socket: WebSocket, bridge: Bridge, logger: Logger, limits: SessionLimits): void {
+  let openCalls = 0
+  const send = (frame: ServerFrame): void => {
+    if (socket.readyState !== socket.OPEN) return
+    if (socket.bufferedAmount <= limits.waitingBytes) socket.send(JSON.stringify(frame))
+    // Cut, not closed: a closing frame would wait behind all that the screen does not read.
+    else socket.terminate()
+  }
+  const session = bridge.openSession((name, payload) => send({ push: name, payload }))
+  const answer = async (id: RequestId, name: string, input: unknown): Promise<void> => {
+    openCalls += 1
+    send({ id, reply: await callSafely(session, logger, id, name, input) })
+    openCalls -= 1
+  }
+  socket.on('message', (data, isBinary) => {
+    // What was on its way while the socket is being closed does not count any more.
+    if (socket.readyState !== socket.OPEN) return
+    const frame = isBinary ? undefined : readCallFrame(data.toString())
+    if (frame === undefined) return socket.close(POLICY_VIOLATION, 'malformed frame')
+    if (openCalls >= limits.openCalls) return socket.close(POLICY_VIOLATION, 'too many calls at once')
+    void answer(frame.id, frame.name, frame.input)
+  })
+  socket.on('error', error => logger.warn('A socket failed', { error }))
+  socket.on('close', () => session.close())
+}
+
+/** A session never rejects; were it to, one screen's call must not end the process. */
+async function callSafely(session: EngineSession, logger: Logger, id: RequestId, name: string, input: unknown) {
+  try {
+    return await session.call(id, name, input)
+  } catch (error) {
+    logger.error('A call failed unexpectedly', { name, error })
+    return fail({ kind: 'internal', message: 'Quarterdeck made a mistake; its log has the details.' } as const)
+  }
+}

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join, sep } from 'node:path'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+
+/** A file of the built renderer, held in memory: what is asked for later never touches the disk. */
+export interface StaticFile {
+  readonly bytes: Buffer
+  readonly type: string
+  /** Its name changes with its content, so a browser may keep it for good. */
+  readonly lasting: boolean
+}
+
+export type StaticFiles = ReadonlyMap<string, StaticFile>
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+}
+
+const plainPath = /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/
+const hashedAsset = /^assets\/.+-[\w-]{8}\.\w+$/
+
+/**
+ * Reads a built renderer, by the path that each file is asked for; `index.html` is `/`. A file of another kind, such as
+ * a source map, is not served at all.
+ */
+export function readStaticFiles(folder: string): Reply<StaticFiles, { readonly message: string }> {
+  try {
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => name.split(sep).join('/'))
+    const files = new Map(names.filter(isServed).map(name => [urlPath(name), readOne(folder, name)]))
+    return files.has('/') ? ok(files) : fail({ message: notBuilt(folder) })
+  } catch (error) {
+    return fail({ message: `${notBuilt(folder)} (${error instanceof Error ? error.message : String(error)})` })
+  }
+}
+
+/** The headers of a file, or of the page that stands in for it. `host` is the one that the gate let in. */
+export function fileHeaders(file: StaticFile, host: string): Readonly<Record<string, string | number>> {
+  return {
+    ...safetyHeaders,
+    'Content-Security-Policy': contentSecurityPolicy(host),
+    'Content-Type': file.type,
+    'Content-Length': file.bytes.length,
+    'Cache-Control': file.lasting ? 'private, max-age=31536000, immutable' : 'no-store',
+  }
+}
+
+export const safetyHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+} as const
+
+/** Styles may be inline, because the component library writes them into the page; nothing else may. */
+function contentSecurityPolicy(host: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self' ws://${host}`,
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+function isServed(name: string): boolean {
+  return plainPath.test(name) && Object.hasOwn(types, extname(name))
+}
+
+function urlPath(name: string): string {
+  return name === 'index.html' ? '/' : `/${name}`
+}
+
+function readOne(folder: string, name: string): StaticFile {
+  return {
+    bytes: readFileSync(join(folder, name)),
+    type: types[extname(name)] ?? 'application/octet-stream',
+    lasting: hashedAsset.test(name),
+  }
+}
+
+function notBuilt(folder: string): string {
+  return `The cockpit's pages are not in ${folder}: run \`npm run build\` first.`
+}

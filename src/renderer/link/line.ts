@@ -1,0 +1,93 @@
+import type { Millis } from '../../shared/lib/time'
+import { backOff } from './back-off'
+
+/** What the link needs of a WebSocket: the browser's own, or the `ws` package's in tests. */
+export type LineSocket = Pick<WebSocket, 'onopen' | 'onclose' | 'onmessage' | 'onerror' | 'send' | 'close'>
+
+export interface LineOptions {
+  readonly url: string
+  readonly connect: (url: string) => LineSocket
+  /** Runs once after so many wall milliseconds; returns its stop. */
+  readonly after: (wait: Millis, run: () => void) => () => void
+  readonly random: () => number
+}
+
+export interface LineEvents {
+  opened(): void
+  received(text: string): void
+  dropped(): void
+}
+
+/** A line that comes back by itself. */
+export interface Line {
+  /** False when the line is not open: nothing was sent. */
+  send(text: string): boolean
+  stop(): void
+}
+
+/** An attempt that got no answer by then is given up: a machine that woke from sleep may wait for minutes. */
+const ANSWER_WITHIN: Millis = 10_000
+
+/** Connects, and after each drop connects again with back-off, until stopped. */
+export function openLine(options: LineOptions, events: LineEvents): Line {
+  let open: LineSocket | undefined
+  let failures = 0
+  let leave: () => void = () => undefined
+
+  const attempt = (): void => {
+    const socket = options.connect(options.url)
+    const stopWaiting = options.after(ANSWER_WITHIN, () => end())
+    const end = once(() => {
+      stopWaiting()
+      silence(socket)
+      open = undefined
+      leave = options.after(backOff(failures, options.random), attempt)
+      failures += 1
+      events.dropped()
+    })
+    socket.onclose = end
+    socket.onopen = () => {
+      stopWaiting()
+      open = socket
+      events.opened()
+    }
+    socket.onmessage = event => {
+      // Only a line that carries something counts as good: one that opens and drops at once must not be hammered.
+      failures = 0
+      if (typeof event.data === 'string') events.received(event.data)
+    }
+    leave = () => {
+      stopWaiting()
+      silence(socket)
+    }
+  }
+
+  attempt()
+  return {
+    send: text => {
+      open?.send(text)
+      return open !== undefined
+    },
+    stop: () => {
+      open = undefined
+      leave()
+    },
+  }
+}
+
+function once(run: () => void): () => void {
+  let done = false
+  return () => {
+    if (!done) run()
+    done = true
+  }
+}
+
+/** Closes a socket that must not be heard any more. Its late errors are of no interest to anybody. */
+function silence(socket: LineSocket): void {
+  socket.onopen = null
+  socket.onmessage = null
+  socket.onclose = null
+  socket.onerror = () => undefined
+  socket.close()
+}

@@ -1,0 +1,55 @@
+import type { RequestId } from '../domain/ids'
+import type { Reply } from '../lib/reply'
+import type { Fault } from './faults'
+
+/** What goes over the WebSocket of the web host: JSON texts, one frame each. Hand-read, because both sides must stay tiny. */
+
+/** Bytes of one frame from a screen. A call that is larger is refused before it is sent. */
+export const FRAME_LIMIT = 1024 * 1024
+
+/** Screen → engine. `name` and `input` are for the engine to parse. */
+export interface CallFrame {
+  readonly id: RequestId
+  readonly name: string
+  readonly input: unknown
+}
+
+/** Engine → screen. A push's name and payload are as untrusted as the line. */
+export type ServerFrame =
+  | { readonly id: RequestId; readonly reply: Reply<unknown, Fault> }
+  | { readonly push: string; readonly payload: unknown }
+
+/** Undefined for anything that is not a call frame. */
+export function readCallFrame(text: string): CallFrame | undefined {
+  const raw = readRecord(text)
+  if (raw === undefined || typeof raw.id !== 'string' || typeof raw.name !== 'string') return undefined
+  if (!/^[\w.:-]{1,128}$/.test(raw.id) || raw.name.length > 128) return undefined
+  return { id: raw.id as RequestId, name: raw.name, input: raw.input }
+}
+
+/** Undefined for anything that is not a server frame. */
+export function readServerFrame(text: string): ServerFrame | undefined {
+  const raw = readRecord(text)
+  if (raw === undefined) return undefined
+  if (typeof raw.push === 'string') return { push: raw.push, payload: raw.payload }
+  if (typeof raw.id !== 'string' || !isReply(raw.reply)) return undefined
+  return { id: raw.id as RequestId, reply: raw.reply }
+}
+
+function isReply(raw: unknown): raw is Reply<unknown, Fault> {
+  return isRecord(raw) && (raw.ok === true || (raw.ok === false && isRecord(raw.fault)))
+}
+
+function readRecord(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const raw: unknown = JSON.parse(text)
+    return isRecord(raw) ? raw : undefined
+  } catch {
+    // Not JSON: the caller decides what a malformed frame costs its sender.
+    return undefined
+  }
+}
+
+function isRecord(raw: unknown): raw is Readonly<Record<string, unknown>> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
+}

@@ -1,0 +1,58 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { WebSocket as NodeSocket } from 'ws'
+import type { Logger } from '../../../src/main/engine/ports'
+import type { Bridge } from '../../../src/main/engine/session'
+import { startWebHost, type WebHost, type WebHostOptions } from '../../../src/main/hosts/web/host'
+import type { LineSocket } from '../../../src/renderer/link/line'
+import { temporaryFolder } from './temporary-folder'
+
+export const KEY = 'k'.repeat(43)
+export const PAGE = '<!doctype html><title>the built cockpit</title>'
+
+export const silentLogger: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** A folder as a build of the renderer leaves it. */
+export function builtRenderer(): string {
+  const folder = join(temporaryFolder(), 'renderer')
+  mkdirSync(join(folder, 'assets'), { recursive: true })
+  writeFileSync(join(folder, 'index.html'), PAGE)
+  writeFileSync(join(folder, 'assets', 'index-AbCd_123.js'), 'console.log(1)')
+  writeFileSync(join(folder, 'assets', 'index-AbCd_123.js.map'), '{}')
+  writeFileSync(join(folder, 'assets', 'plain.css'), 'body{}')
+  return folder
+}
+
+/** A running web host on a free port; stopped when the test is over. */
+export async function startedHost(bridge: Bridge, more: Partial<WebHostOptions> = {}): Promise<WebHost> {
+  const started = await startWebHost({
+    bridge,
+    port: 0,
+    files: builtRenderer(),
+    key: KEY,
+    logger: silentLogger,
+    ...more,
+  })
+  if (!started.ok) throw new Error(started.fault.message)
+  onTestFinished(() => started.value.stop())
+  return started.value
+}
+
+/** The socket that a browser which came in through the link would make. */
+export function socketTo(host: { readonly port: number }): NodeSocket {
+  const address = `127.0.0.1:${host.port}`
+  return new NodeSocket(`ws://${address}/link`, {
+    headers: { Origin: `http://${address}`, Cookie: `quarterdeck-${host.port}=${KEY}` },
+  })
+}
+
+/** The same, as the link takes it; each socket that is made is also handed to `made`. */
+export function lineSocketTo(host: { readonly port: number }, made: (socket: NodeSocket) => void = () => undefined) {
+  return (): LineSocket => {
+    const socket = socketTo(host)
+    made(socket)
+    // Same shape; only the declared event types of the two WebSockets differ.
+    return socket as unknown as LineSocket
+  }
+}
