@@ -4,7 +4,7 @@ import { MINUTE, utcClock } from '../../shared/lib/time'
 import type { ChartData } from './chart-data'
 import { columnOf } from './columns'
 import type { Palette } from './palette'
-import { valueScale } from './scale'
+import { type Extent, valueScale } from './scale'
 import { tooltip } from './tooltip'
 import { measured } from './units'
 
@@ -14,22 +14,29 @@ export type ChartOption = ComposeOption<
 type MarkLine = NonNullable<LineSeriesOption['markLine']>
 type MarkLineItem = NonNullable<MarkLine['data']>[number]
 
-/** What the library draws. Every option is set anew on each reading, so nothing of an earlier reading stays. */
-export function chartOption(data: ChartData, palette: Palette): ChartOption {
+/** Lower than this many pixels a chart gives its room to the line, and names only the ends of the value axis. */
+const LOW = 90
+
+/**
+ * What the library draws. Every option is set anew on each reading, so nothing of an earlier reading stays.
+ * @param height of the box, in pixels
+ */
+export function chartOption(data: ChartData, palette: Palette, height: number): ChartOption {
+  const low = height < LOW
   return {
     animation: false,
     useUTC: true,
     color: [...palette.lines],
     textStyle: { fontFamily: palette.font, color: palette.text },
-    grid: { left: 46, right: 10, top: 16, bottom: 20, containLabel: false },
+    grid: { left: 48, right: 8, top: 16, bottom: low ? 8 : 20, outerBoundsMode: 'none' },
     tooltip: tooltip(data.unit, palette),
-    ...axes(data, palette),
+    ...axes(data, palette, low),
     series: lines(data, palette),
   }
 }
 
-function axes(data: ChartData, palette: Palette): Pick<ChartOption, 'xAxis' | 'yAxis'> {
-  const { top, step } = valueScale(highest(data), data.thresholds, data.unit)
+function axes(data: ChartData, palette: Palette, low: boolean): Pick<ChartOption, 'xAxis' | 'yAxis'> {
+  const { bottom, top, step } = valueScale(extent(data), data.thresholds, data.unit)
   const axisLabel = { color: palette.text, fontSize: 11 }
   return {
     xAxis: {
@@ -39,25 +46,31 @@ function axes(data: ChartData, palette: Palette): Pick<ChartOption, 'xAxis' | 'y
       axisLine: { lineStyle: { color: palette.faint } },
       axisTick: { show: false },
       splitLine: { show: false },
-      axisLabel: { ...axisLabel, hideOverlap: true, formatter: at => utcClock(at).slice(0, 5) },
+      axisLabel: { ...axisLabel, show: !low, hideOverlap: true, formatter: at => utcClock(at).slice(0, 5) },
     },
     yAxis: {
       type: 'value',
-      min: 0,
+      min: bottom,
       max: top,
-      interval: step,
+      interval: low ? step * 2 : step,
       axisLine: { show: false },
       axisTick: { show: false },
       splitLine: { lineStyle: { color: palette.faint } },
-      axisLabel: { ...axisLabel, formatter: value => measured(value, data.unit) },
+      axisLabel: { ...axisLabel, formatter: value => (value === 0 ? '0' : measured(value, data.unit)) },
     },
   }
 }
 
-function highest({ series }: ChartData): number {
-  let most = Number.NEGATIVE_INFINITY
-  for (const { values } of series) for (const value of values) if (value !== null && value > most) most = value
-  return most
+function extent({ series }: ChartData): Extent {
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const { values } of series) {
+    for (const value of values) {
+      if (value === null) continue
+      if (value > highest) highest = value
+      if (value < lowest) lowest = value
+    }
+  }
+  return { lowest, highest }
 }
 
 /** From the first sample to the last, so that all charts of one reading share one span. */
@@ -101,7 +114,7 @@ function markLine(data: ChartData, palette: Palette): MarkLine {
     ({ at, label }): MarkLineItem => ({
       xAxis: at,
       name: label,
-      lineStyle: { color: palette.ink, type: 'solid', width: 1, opacity: 0.7 },
+      lineStyle: { color: palette.ink, type: 'solid', width: 1, opacity: 1 },
     }),
   )
   return {

@@ -39,7 +39,7 @@ export function startChart(box: HTMLElement, queue: FrameQueue): RunningChart {
     if (open === undefined || latest === undefined || box.clientWidth === 0) return
     drawing ??= open(box)
     if (drawing.getWidth() !== box.clientWidth || drawing.getHeight() !== box.clientHeight) drawing.resize()
-    drawing.setOption(chartOption(latest, readPalette(box)), { notMerge: true })
+    drawing.setOption(chartOption(latest, readPalette(box), box.clientHeight), { notMerge: true })
   }
   const ask = () => {
     if (open !== undefined && latest !== undefined) queue.put(owner, draw)

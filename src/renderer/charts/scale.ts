@@ -1,25 +1,46 @@
 import type { PanelUnit, Threshold } from '../../shared/contract/views'
+import { isLowBad } from './levels'
 
-/** From zero to `top` in steps of `step`. */
+/** From `bottom` to `top` in steps of `step`. */
 export interface Scale {
+  readonly bottom: number
   readonly top: number
   readonly step: number
 }
 
-const NICE = [1, 1.5, 2, 3, 4, 5, 6, 8, 10] as const
+export interface Extent {
+  readonly lowest: number
+  readonly highest: number
+}
+
+const NICE = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10] as const
 /** Room over the highest point, so that a line never runs along the frame. */
 const HEADROOM = 1.05
 
 /**
- * [CH2] The value axis of a chart. It always begins at zero, and always shows the first threshold, so that a calm line
- * looks calm instead of filling the frame with noise.
+ * [CH2] The value axis of a chart. It begins at zero and shows the first threshold, so that a calm line looks calm
+ * instead of filling the frame with noise. Where low is bad it begins under what is low, else a fall from 99 % to 95 %
+ * could not be seen.
  */
-export function valueScale(highest: number, thresholds: readonly Threshold[], unit: PanelUnit): Scale {
+export function valueScale({ lowest, highest }: Extent, thresholds: readonly Threshold[], unit: PanelUnit): Scale {
   const first = Math.min(...thresholds.map(threshold => threshold.at))
-  const reach = Math.max(Number.isFinite(highest) ? highest : 0, Number.isFinite(first) ? first : 0) * HEADROOM
-  if (reach <= 0) return { top: 1, step: 0.5 }
-  const top = niceCeiling(reach, unit === 'bytes' ? 1_024 : 1_000)
-  return { top, step: top / 2 }
+  const most = Math.max(finite(highest), finite(first))
+  const top = highestTick(most, unit)
+  const bottom = isLowBad(thresholds) ? lowestTick(Math.min(finite(lowest), first), top) : 0
+  return { bottom, top, step: (top - bottom) / 2 }
+}
+
+function highestTick(most: number, unit: PanelUnit): number {
+  if (most <= 0) return 1
+  // A share of the whole has a natural end.
+  if (unit === 'percent' && most <= 100 && most > 75) return 100
+  return niceCeiling(most * HEADROOM, unit === 'bytes' ? 1_024 : 1_000)
+}
+
+function lowestTick(least: number, top: number): number {
+  const wanted = least - (top - least) / 4
+  const step = 10 ** Math.floor(Math.log10(top - wanted)) / 2
+  return Math.max(0, Math.floor(wanted / step) * step)
 }
 
 function niceCeiling(value: number, base: number): number {
@@ -27,5 +48,10 @@ function niceCeiling(value: number, base: number): number {
   const rest = value / thousands
   const decade = 10 ** Math.floor(Math.log10(rest))
   const nice = NICE.find(step => step * decade >= rest) ?? 10
-  return nice * decade * thousands
+  // 1,000 MiB reads worse than the 1 GiB beside it.
+  return (nice * decade >= 1_000 ? base : nice * decade) * thousands
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : 0
 }

@@ -1,0 +1,22 @@
+import { type FeedStatus, type PanelReading, vendorName } from '../../../shared/contract/views'
+import { type Freshness, freshness } from '../../../shared/domain/freshness'
+import type { Millis } from '../../../shared/lib/time'
+
+export interface PanelSource {
+  readonly freshness: Freshness
+  /** Name of the source where it is not the usual one: `Prometheus`; empty otherwise. */
+  readonly insteadOf: string
+  readonly name: string
+}
+
+/** [MT3] Where a panel's values come from and how old they are: its own age, with the health of its feed. */
+export function panelSource(panel: PanelReading, feeds: readonly FeedStatus[], now: Millis): PanelSource {
+  const feed = feeds.find(({ id }) => id === panel.feed)
+  const health = feed ?? { answer: 'none-yet', lateAfter: 0, reason: '' }
+  const usual = feeds.find(({ what, vendor }) => what === 'panels' && vendor === 'grafana')
+  return {
+    freshness: freshness({ ...health, trueAt: panel.trueAt }, now),
+    name: feed === undefined ? '' : vendorName[feed.vendor],
+    insteadOf: feed !== undefined && feed.vendor !== 'grafana' && usual !== undefined ? usual.name : '',
+  }
+}

@@ -1,0 +1,110 @@
+import { memo, useMemo } from 'react'
+import type { PanelReading } from '../../../shared/contract/views'
+import type { ChartData, Mark } from '../../charts/chart-data'
+import type { Level } from '../../charts/levels'
+import { LineChart } from '../../charts/line-chart'
+import { freshnessWords } from '../../ui/freshness-badge'
+import type { PanelSource } from './panel-source'
+import styles from './tile.module.css'
+import { readTile, type Trend } from './tile-reading'
+
+export interface TileProps {
+  readonly panel: PanelReading
+  readonly source: PanelSource
+  readonly marks: readonly Mark[]
+}
+
+/** One panel: the worst value now in words and figures, and how it came there. Grey when it is not current. */
+export function Tile({ panel, source, marks }: TileProps) {
+  const reading = useMemo(() => readTile(panel), [panel])
+  const stale = source.freshness.state !== 'fresh'
+  return (
+    <article className={styles.tile} aria-label={panel.title} data-level={stale ? 'stale' : reading?.level.level}>
+      <header className={styles.head}>
+        <h3 className={styles.title} title={panel.title}>
+          {panel.title}
+        </h3>
+        {source.insteadOf !== '' && (
+          <span className={styles.source} title={`${source.insteadOf} does not answer: read from ${source.name}`}>
+            via {source.name}
+          </span>
+        )}
+        {reading !== undefined && !stale && <LevelChip level={reading.level} />}
+        {stale && <span className={styles.age}>{freshnessWords(source.freshness)}</span>}
+      </header>
+      {reading !== undefined && (
+        <p className={styles.value}>
+          <span className={styles.figure}>
+            {reading.figure.number}
+            <span className={styles.unit}>{reading.figure.unit}</span>
+          </span>
+          {panel.series.length > 1 && <span className={styles.line}>{reading.line}</span>}
+          {reading.trend !== undefined && <TrendNote trend={reading.trend} />}
+        </p>
+      )}
+      <Trouble panel={panel} source={source} />
+      <div className={styles.chart}>
+        <Chart panel={panel} marks={marks} stale={stale} />
+      </div>
+    </article>
+  )
+}
+
+/** Apart and remembered, so that a tick of the clock does not draw anew. */
+const Chart = memo(function Chart({ panel, marks, stale }: Omit<TileProps, 'source'> & { readonly stale: boolean }) {
+  const data = useMemo<ChartData>(
+    () => ({
+      title: panel.title,
+      unit: panel.unit,
+      series: panel.series,
+      thresholds: panel.thresholds,
+      marks,
+      stale,
+    }),
+    [panel, marks, stale],
+  )
+  return <LineChart data={data} />
+})
+
+const levelShapes: Readonly<Record<'ok' | 'warning' | 'critical', string>> = {
+  ok: 'M3 8.5l3.2 3.2L13 4.8',
+  warning: 'M8 2l6.5 12h-13z',
+  critical: 'M5 1.5h6L14.5 5v6L11 14.5H5L1.5 11V5z',
+}
+
+function LevelChip({ level: { level, words } }: { readonly level: Level }) {
+  if (level === 'none') return null
+  return (
+    <span className={styles.level} data-level={level}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d={levelShapes[level]} />
+      </svg>
+      {words}
+    </span>
+  )
+}
+
+const arrows: Readonly<Record<Trend['way'], string>> = { up: '↑', level: '→', down: '↓' }
+
+function TrendNote({ trend: { way, word, before } }: { readonly trend: Trend }) {
+  return (
+    <span className={styles.trend} data-word={word} title={`Ten minutes before: ${before}`}>
+      <span className={styles.word}>
+        <span aria-hidden="true">{arrows[way]}</span> {word}
+      </span>
+      <span className={styles.before}>{before} 10 min ago</span>
+    </span>
+  )
+}
+
+/** What is wrong with this panel or with its source, in the vendor's words. */
+function Trouble({ panel, source }: Omit<TileProps, 'marks'>) {
+  const words = [source.freshness.reason, panel.problem, ...panel.warnings].filter(text => text !== '')
+  if (words.length === 0) return null
+  const text = words.join(' · ')
+  return (
+    <p className={styles.trouble} title={text}>
+      {text}
+    </p>
+  )
+}

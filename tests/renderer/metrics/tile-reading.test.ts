@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { decisionMarks } from '../../../src/renderer/features/metrics/decision-marks'
+import { panelSource } from '../../../src/renderer/features/metrics/panel-source'
+import { readTile } from '../../../src/renderer/features/metrics/tile-reading'
+import type { FeedStatus, PanelReading, PanelSeries } from '../../../src/shared/contract/views'
+import type { ConnectionId } from '../../../src/shared/domain/ids'
+import type { TimelineEntry } from '../../../src/shared/domain/timeline'
+import { MINUTE, SECOND } from '../../../src/shared/lib/time'
+
+const now = Date.UTC(2026, 10, 20, 12)
+
+/** One sample a minute, the last one now. */
+const line = (name: string, ...values: (number | null)[]): PanelSeries => ({
+  name,
+  times: values.map((_, at) => now - (values.length - 1 - at) * MINUTE),
+  values,
+})
+const flat = (name: string, then: number, value: number) => line(name, ...new Array<number>(10).fill(then), value)
+const panel = (rest: Partial<PanelReading>): PanelReading => ({
+  id: 'errors',
+  title: 'Errors',
+  unit: 'percent',
+  thresholds: [
+    { at: 1, level: 'warning' },
+    { at: 5, level: 'critical' },
+  ],
+  series: [],
+  feed: 'grafana/panels',
+  trueAt: now,
+  problem: '',
+  warnings: [],
+  ...rest,
+})
+
+describe('[MT1] a tile', () => {
+  it('shows the worst line, its level, and how it came there', () => {
+    const reading = readTile(panel({ series: [flat('eu', 0.4, 7.5), flat('us', 0.4, 0.5)] }))
+    expect(reading).toMatchObject({ line: 'eu', figure: { number: '7.5', unit: '%' }, level: { level: 'critical' } })
+    expect(reading?.trend).toMatchObject({ way: 'up', word: 'worse' })
+  })
+  it('takes the lowest line where low is bad', () => {
+    const thresholds = [
+      { at: 95, level: 'warning' },
+      { at: 90, level: 'critical' },
+    ] as const
+    const reading = readTile(panel({ thresholds, series: [flat('eu', 99, 70), flat('us', 99, 99)] }))
+    expect(reading).toMatchObject({ line: 'eu', level: { level: 'critical' }, trend: { way: 'down', word: 'worse' } })
+  })
+  it('calls noise the same, and the way back better', () => {
+    expect(readTile(panel({ series: [flat('eu', 0.4, 0.42)] }))?.trend?.word).toBe('same')
+    expect(readTile(panel({ series: [flat('eu', 9, 0.4)] }))?.trend?.word).toBe('better')
+  })
+  it('does not call good or bad what has no threshold', () => {
+    expect(readTile(panel({ thresholds: [], series: [flat('eu', 400, 90)] }))?.trend?.word).toBe('lower')
+  })
+  it('says nothing of ten minutes ago where nothing was measured then', () => {
+    expect(readTile(panel({ series: [line('eu', 1, 2)] }))?.trend).toBeUndefined()
+  })
+  it('reads nothing from lines without values', () => {
+    expect(readTile(panel({ series: [line('eu', null, null)] }))).toBeUndefined()
+  })
+})
+
+describe('[MT2] decision marks', () => {
+  it('numbers the decisions that stand', () => {
+    const said = (kind: string, text: string, retraction: object | null = null) =>
+      ({ kind, text, occurredAt: now, retraction }) as TimelineEntry
+    const marks = decisionMarks([
+      said('note', 'a'),
+      said('decision', 'Roll back'),
+      said('decision', 'Wrong', { reason: '' }),
+      said('decision', 'Fail over'),
+    ])
+    expect(marks.map(({ label, text }) => `${label} ${text}`)).toEqual(['1 Roll back', '2 Fail over'])
+  })
+})
+
+describe('[MT3] where values come from', () => {
+  const feed = (vendor: 'grafana' | 'prometheus', rest: Partial<FeedStatus> = {}): FeedStatus => ({
+    id: `${vendor}/panels`,
+    connection: vendor as ConnectionId,
+    name: vendor,
+    vendor,
+    what: 'panels',
+    answer: 'good',
+    trueAt: now,
+    lateAfter: 30 * SECOND,
+    reason: '',
+    ...rest,
+  })
+  it('has the age of the panel and the health of its feed', () => {
+    const down = feed('grafana', { answer: 'failed', reason: '502 Bad Gateway' })
+    expect(panelSource(panel({ trueAt: now - MINUTE }), [down], now).freshness).toEqual({
+      state: 'down',
+      age: MINUTE,
+      reason: '502 Bad Gateway',
+    })
+  })
+  it('turns late by itself', () => {
+    expect(panelSource(panel({}), [feed('grafana')], now + MINUTE).freshness.state).toBe('late')
+  })
+  it('names the fall-back only when it stands in for another', () => {
+    const read = panel({ feed: 'prometheus/panels' })
+    expect(panelSource(read, [feed('prometheus')], now).insteadOf).toBe('')
+    expect(panelSource(read, [feed('grafana'), feed('prometheus')], now)).toMatchObject({
+      insteadOf: 'grafana',
+      name: 'Prometheus',
+    })
+  })
+})
