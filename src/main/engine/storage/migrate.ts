@@ -1,14 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { inTransaction, type WritableDb } from './database'
 import { FORMAT_VERSION } from './format.mjs'
+import type { Migration } from './migration'
 import { eventLog } from './migrations/0010-event-log'
 import { outbox } from './migrations/0020-outbox'
-
-/** One step of the database's shape. Versions climb in tens, so that a fix can be put between two. */
-export interface Migration {
-  readonly version: number
-  readonly up: (db: WritableDb) => void
-}
 
 const migrations: readonly Migration[] = [eventLog, outbox]
 

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate'
+import type { Migration } from '../migration'
 
 /**
  * `seq` is the place in this machine's log; AUTOINCREMENT never gives a number twice. An event's id is the id of the
