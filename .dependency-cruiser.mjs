@@ -1,0 +1,157 @@
+/**
+ * Who may import whom. Each row: a folder or file below src, and what it may import besides itself; both are patterns.
+ * A folder that stands in no row fails the architecture test, so a new one needs a decision here. The row's group, where
+ * it has one, names the one pane or vendor: `$1` is that same one.
+ */
+const engine = 'main/engine/'
+const engineRoot = 'main/engine/[^/]+$'
+const ports = 'main/engine/(ports|session|clock)\\.ts$'
+const storage = 'main/engine/storage/'
+const outbox = 'main/engine/outbox/'
+const vendorNeeds = ['main/engine/(feeds|outbox)/types\\.ts$', 'main/engine/http/', 'main/engine/vendors/[^/]+$']
+const hostsRoot = 'main/hosts/[^/]+$'
+
+/** @type {readonly (readonly [name: string, row: string, may: readonly string[]])[]} */
+export const rows = [
+  ['shared-lib', 'shared/lib/', []],
+  ['shared-domain', 'shared/domain/', ['shared/lib/']],
+  ['shared-events', 'shared/events/', ['shared/(domain|lib)/']],
+  ['shared-contract', 'shared/contract/', ['shared/']],
+  ['options', 'main/options\\.mjs$', []],
+  ['desktop-entry', 'main/index\\.ts$', [engine, 'main/hosts/', 'main/[^/]+$', 'shared/']],
+  [
+    'other-entries',
+    'main/(?!index\\.ts|options\\.mjs)[^/]+$',
+    [engine, 'main/hosts/web/', hostsRoot, 'main/(?!index)[^/]+$', 'shared/'],
+  ],
+  ['engine-wiring', engineRoot, [engine, 'shared/']],
+  ['engine-worlds', 'main/engine/worlds/', [engine, 'shared/']],
+  [
+    'engine-features',
+    'main/engine/(incidents|timeline|roles|checkpoints)/',
+    [engineRoot, storage, 'main/engine/$1/', 'shared/'],
+  ],
+  ['engine-comms', 'main/engine/comms/', [engineRoot, storage, outbox, 'shared/']],
+  ['engine-handoff', 'main/engine/handoff/', [engineRoot, storage, 'main/engine/documents/', 'shared/']],
+  [
+    'engine-connections',
+    'main/engine/connections/',
+    [engineRoot, storage, 'main/engine/(vendors/[^/]+|http/types\\.ts)$', 'shared/'],
+  ],
+  ['engine-storage', storage, [ports, 'shared/']],
+  ['engine-outbox', outbox, [ports, storage, 'shared/']],
+  ['engine-feeds', 'main/engine/feeds/', [ports, 'main/engine/vendors/account\\.ts$', 'shared/']],
+  ['engine-http', 'main/engine/http/', [ports, 'shared/']],
+  ['vendor-registry', 'main/engine/vendors/[^/]+$', ['main/engine/vendors/', ...vendorNeeds, 'shared/']],
+  ['vendors', 'main/engine/vendors/([^/]+)/', ['main/engine/vendors/$1/', ...vendorNeeds, 'shared/']],
+  ['engine-documents', 'main/engine/documents/', ['shared/']],
+  ['engine-drill', 'main/engine/drill/', [ports, 'shared/']],
+  ['both-hosts', hostsRoot, [engine, 'shared/']],
+  ['electron-host', 'main/hosts/electron/', [hostsRoot, engine, 'shared/']],
+  ['web-host', 'main/hosts/web/', [hostsRoot, engine, 'shared/']],
+  ['preload', 'preload/', ['shared/contract/']],
+  ['renderer-app', 'renderer/(app/|[^/]+$)', ['renderer/', 'shared/']],
+  ['renderer-link', 'renderer/link/', ['shared/']],
+  ['renderer-stores', 'renderer/stores/', ['renderer/link/', 'shared/']],
+  ['panes', 'renderer/features/([^/]+)/', ['renderer/features/$1/', 'renderer/(stores|ui|charts|tables)/', 'shared/']],
+  ['charts-and-tables', 'renderer/(charts|tables)/', ['renderer/$1/', 'renderer/ui/', 'shared/']],
+  ['renderer-ui', 'renderer/ui/', ['shared/']],
+]
+
+/**
+ * A package wherever it resolves to, or its bare name where it does not.
+ * @param {string} names
+ */
+const packaged = names => `(^|node_modules/)(${names})(/|$)`
+
+/**
+ * Packages that only some may import, and rules for all.
+ * @type {import('dependency-cruiser').IForbiddenRuleType[]}
+ */
+const packages = [
+  {
+    name: 'electron-stays-in-the-desktop',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/(main/hosts/electron/|main/index\\.ts$|preload/)' },
+    to: { path: packaged('electron|electron-store') },
+  },
+  {
+    name: 'echarts-stays-in-charts',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/renderer/charts/' },
+    to: { path: packaged('echarts|zrender') },
+  },
+  {
+    name: 'table-stays-in-tables',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/renderer/tables/' },
+    to: { path: packaged('@tanstack/react-table') },
+  },
+  {
+    name: 'sql-stays-in-storage',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/main/engine/storage/' },
+    to: { path: '^(node:)?sqlite$' },
+  },
+  {
+    name: 'host-packages-stay-in-hosts',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/main/hosts/' },
+    to: { path: packaged('ws|pino|conf') },
+  },
+  {
+    name: 'react-stays-in-the-renderer',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/renderer/' },
+    to: { path: packaged('react|react-dom|zustand|lucide-react|@mantine/[^/]+|@tanstack/[^/]+') },
+  },
+  {
+    name: 'shared-needs-only-zod',
+    severity: 'error',
+    from: { path: '^src/shared/' },
+    to: { pathNot: ['^src/', packaged('zod')] },
+  },
+  {
+    name: 'node-stays-in-main',
+    severity: 'error',
+    from: { path: '^src/(preload|renderer)/' },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'ships-no-development-package',
+    severity: 'error',
+    from: { path: '^src/' },
+    to: { dependencyTypes: ['npm-dev'], pathNot: packaged('electron') },
+  },
+  { name: 'no-cycle', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
+  { name: 'no-unresolved', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
+]
+
+/** @param {string} pattern */
+const below = pattern => `^src/${pattern}`
+
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+const houseRules = rows.map(([name, row, may]) => ({
+  name: `house-${name}`,
+  severity: 'error',
+  from: { path: below(row) },
+  to: {
+    path: '^(src|tests|scripts)/',
+    pathNot: [...(may.some(one => one.includes('$1')) ? [] : [row]), ...may].map(below),
+  },
+}))
+
+export default {
+  forbidden: [...houseRules, ...packages],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|node_modules/.+/node_modules)/' },
+    // Types too: a type that is imported is a dependency of whoever reads the code.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.css'],
+    },
+  },
+}
