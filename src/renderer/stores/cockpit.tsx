@@ -4,28 +4,16 @@ import type { Fault } from '../../shared/contract/faults'
 import type { EngineLink } from '../../shared/contract/link'
 import type { IncidentRecord } from '../../shared/events/fold'
 import type { Millis } from '../../shared/lib/time'
-import { type BoardState, type BoardStore, createBoardStore } from './board-store'
-import { type Commands, createCommands } from './commands'
-import { createFaultStore, type FaultPlace, type FaultStore } from './fault-store'
-import { createFocusStore, type FocusStore } from './focus-store'
-import { createIncidentStore, type IncidentStore } from './incident-store'
+import { type BoardState, createBoardStore } from './board-store'
+import type { Cockpit } from './cockpit-stores'
+import { createCommands } from './commands'
+import { createFaultStore, type FaultPlace } from './fault-store'
+import { createFocusStore } from './focus-store'
+import { createIncidentStore } from './incident-store'
 import { listen } from './listen'
-import { createNowStore, type NowStore, startTicking } from './now-store'
-import { createSelectionStore, type SelectionState, type SelectionStore } from './selection-store'
-import { createSessionStore, type SessionState, type SessionStore } from './session-store'
-
-/** All that a feature may know: the link, the stores that it feeds, and the ways to ask for something. */
-export interface Cockpit {
-  readonly link: EngineLink
-  readonly session: SessionStore
-  readonly now: NowStore
-  readonly incident: IncidentStore
-  readonly board: BoardStore
-  readonly selection: SelectionStore
-  readonly focus: FocusStore
-  readonly faults: FaultStore
-  readonly commands: Commands
-}
+import { createNowStore, startTicking } from './now-store'
+import { createSelectionStore, type SelectionState } from './selection-store'
+import { createSessionStore, type SessionState } from './session-store'
 
 export function createCockpit(link: EngineLink): Cockpit {
   const selection = createSelectionStore()

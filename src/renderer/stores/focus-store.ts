@@ -1,6 +1,4 @@
-import { useEffect } from 'react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { useCockpit } from './cockpit'
 
 /** What a key can ask for. The feature that owns the place takes the request, so features need not know each other. */
 export type Place =
@@ -29,18 +27,4 @@ export interface FocusStore extends StoreApi<FocusState> {
 export function createFocusStore(): FocusStore {
   const store = createStore<FocusState>(() => ({ requested: null }))
   return { ...store, request: place => store.setState({ requested: place }) }
-}
-
-/** Runs `take` each time `place` is asked for: opens the composer, focuses the field. */
-export function useFocusRequest(place: Place, take: () => void): void {
-  const { focus } = useCockpit()
-  useEffect(() => {
-    const look = () => {
-      if (focus.getState().requested !== place) return
-      focus.setState({ requested: null })
-      take()
-    }
-    look()
-    return focus.subscribe(look)
-  }, [focus, place, take])
 }

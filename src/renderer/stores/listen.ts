@@ -1,6 +1,6 @@
 import type { Welcome } from '../../shared/contract/views'
 import { emptyBoard, withReadings } from './board-store'
-import type { Cockpit } from './cockpit'
+import type { Cockpit } from './cockpit-stores'
 import { nothingSelected, withIncidents } from './selection-store'
 import { anchorClock, newSession } from './session-store'
 

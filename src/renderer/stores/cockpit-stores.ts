@@ -1,0 +1,22 @@
+import type { EngineLink } from '../../shared/contract/link'
+import type { BoardStore } from './board-store'
+import type { Commands } from './commands'
+import type { FaultStore } from './fault-store'
+import type { FocusStore } from './focus-store'
+import type { IncidentStore } from './incident-store'
+import type { NowStore } from './now-store'
+import type { SelectionStore } from './selection-store'
+import type { SessionStore } from './session-store'
+
+/** All that a feature may know: the link, the stores that it feeds, and the ways to ask for something. */
+export interface Cockpit {
+  readonly link: EngineLink
+  readonly session: SessionStore
+  readonly now: NowStore
+  readonly incident: IncidentStore
+  readonly board: BoardStore
+  readonly selection: SelectionStore
+  readonly focus: FocusStore
+  readonly faults: FaultStore
+  readonly commands: Commands
+}
