@@ -1,0 +1,97 @@
+import type { Incident } from '../../../shared/domain/incident'
+import { updateEvery } from '../../../shared/domain/severity'
+import type { Status } from '../../../shared/domain/status'
+import type { Stage } from '../../../shared/domain/update'
+import { MINUTE, type Millis, roughSpan } from '../../../shared/lib/time'
+
+/** What a template's field can be filled with, by name. */
+export const factNames = [
+  'incident_title',
+  'service',
+  'impact',
+  'since',
+  'until',
+  'duration',
+  'work',
+  'next_update',
+] as const
+export type FactName = (typeof factNames)[number]
+
+/** A value with the place it came from, in words. */
+export interface Fact {
+  readonly value: string
+  readonly source: string
+}
+
+/** null: the record does not have it. */
+export type Facts = Readonly<Record<FactName, Fact | null>>
+
+/** What customers may be told of the record, in their words. All times are UTC and say so. */
+export function factsOf(incident: Incident, nextUpdate: NextUpdate | null, now: Millis): Facts {
+  const service = incident.pages.find(page => page.service !== null && page.service.trim() !== '')?.service ?? ''
+  const over = incident.resolvedAt ?? now
+  const untilSource = incident.resolvedAt === null ? 'the time now' : 'when the incident was resolved'
+  return {
+    incident_title: fact(incident.title, 'title of the incident'),
+    service: fact(service, 'service of the linked page'),
+    impact: fact(incident.impact, 'impact of the incident'),
+    since: fact(utcMoment(incident.declaredAt, now), 'when the incident was declared'),
+    until: fact(utcMoment(over, now), untilSource),
+    duration: fact(spanInWords(over - incident.declaredAt), `declared until ${untilSource}`),
+    work: fact(workInWords[incident.status], 'status of the incident'),
+    next_update: nextUpdate === null ? null : fact(utcMoment(nextUpdate.at, now), nextUpdate.source),
+  }
+}
+
+function fact(value: string, source: string): Fact | null {
+  return value.trim() === '' ? null : { value, source }
+}
+
+/** What engineers do has names that customers need not learn; the status says it in everybody's words. */
+const workInWords: Readonly<Record<Status, string>> = {
+  investigating: 'We are looking for the cause',
+  identified: 'We have found the cause and are working on a fix',
+  monitoring: 'A fix is in place and we are watching that it holds',
+  resolved: 'The fix holds',
+}
+
+export interface NextUpdate {
+  readonly at: Millis
+  readonly source: string
+}
+
+/** Promised times are told on a round clock: people remember 14:35, not 14:33. */
+const ROUND: Millis = 5 * MINUTE
+
+/** [UP2] The writer's choice, else the severity's rhythm from now on; null where nothing more is promised. */
+export function nextUpdateOf(incident: Incident, stage: Stage, chosen: Millis | null, now: Millis): NextUpdate | null {
+  if (stage === 'resolution') return null
+  if (chosen !== null) return { at: chosen, source: 'chosen time' }
+  const span = updateEvery[incident.severity]
+  if (span === null) return null
+  return {
+    at: Math.ceil((now + span) / ROUND) * ROUND,
+    source: `${roughSpan(span)} from now, as for ${incident.severity}`,
+  }
+}
+
+/** `14:02 UTC`, with the day where that is not today: `20 November, 23:55 UTC`. */
+export function utcMoment(at: Millis, now: Millis): string {
+  const clock = `${new Date(at).toISOString().slice(-13, -8)} UTC`
+  const day = (instant: Millis) => new Date(instant).toISOString().slice(0, -14)
+  if (day(at) === day(now)) return clock
+  const name = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(at)
+  return `${name}, ${clock}`
+}
+
+/** `38 minutes`, `1 hour 5 minutes`. Less than a minute counts as one. */
+export function spanInWords(span: Millis): string {
+  const minutes = Math.max(1, Math.round(span / MINUTE))
+  const parts = [counted(Math.floor(minutes / 60), 'hour'), counted(minutes % 60, 'minute')]
+  return parts.filter(part => part !== '').join(' ')
+}
+
+function counted(count: number, unit: string): string {
+  if (count === 0) return ''
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,96 @@
+import { isMap, isNode, LineCounter, parseDocument, type YAMLMap } from 'yaml'
+import * as z from 'zod/mini'
+import { stages } from '../../../shared/domain/update'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { factNames } from './templates-facts'
+import { compileTemplate, type Render, type TemplateFlaw } from './templates-sandbox'
+
+const label = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(60), z.regex(/^[^[\]\n]*$/, 'must have no brackets'))
+
+const fieldSchema = z.strictObject({
+  name: z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be lower-case letters, digits and _')),
+  label,
+  from: z.optional(z.enum(factNames)),
+  optional: z._default(z.boolean(), false),
+})
+
+const headSchema = z.strictObject({
+  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
+  stage: z.enum(stages),
+  headline: z.string().check(z.minLength(1), z.maxLength(500)),
+  fields: z.array(fieldSchema).check(z.maxLength(40)),
+})
+
+export type TemplateField = z.output<typeof fieldSchema>
+
+/** A template as its file has it, ready to be rendered. */
+export interface TemplateFile extends Omit<z.output<typeof headSchema>, 'headline'> {
+  readonly headline: Render
+  readonly body: Render
+}
+
+/**
+ * Reads a template file: a head in YAML between two lines `---`, then the body in Liquid. It is rendered once on trial,
+ * so that a wrong filter or an unknown field shows when the file is read and not at the moment it is needed.
+ */
+export function readTemplateFile(text: string): Reply<TemplateFile, TemplateFlaw> {
+  const parts = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(text)
+  if (parts === null) return fail({ line: 1, message: 'must begin with a head between two lines of ---' })
+  const [, head = '', body = ''] = parts
+  const read = readHead(head)
+  if (!read.ok) return fail({ ...read.fault, line: read.fault.line + 1 })
+  const { headline, ...rest } = read.value
+  const headlineLine = 1 + Math.max(1, head.split('\n').findIndex(line => line.startsWith('headline:')) + 1)
+  const title = onTrial(headline, rest.fields, headlineLine)
+  if (!title.ok) return title
+  const main = onTrial(body, rest.fields, head.split('\n').length + 3)
+  return main.ok ? ok({ ...rest, headline: title.value, body: main.value }) : main
+}
+
+function readHead(head: string): Reply<z.output<typeof headSchema>, TemplateFlaw> {
+  const lines = new LineCounter()
+  const document = parseDocument(head, { lineCounter: lines })
+  const [error] = document.errors
+  if (error !== undefined) return fail({ line: error.linePos?.[0].line ?? 1, message: firstLine(error.message) })
+  const parsed = headSchema.safeParse(document.toJS())
+  if (parsed.success) return repeatedField(parsed.data) ?? ok(parsed.data)
+  const issue = parsed.error.issues[0]
+  const path = issue?.path.map(part => (typeof part === 'symbol' ? String(part) : part)) ?? []
+  const offset = isMap(document.contents) ? offsetOf(document.contents, path) : 0
+  const where = path.length === 0 ? 'the head' : path.join('.')
+  return fail({ line: lines.linePos(offset).line, message: `${where}: ${issue?.message ?? 'is not valid'}` })
+}
+
+function repeatedField(head: z.output<typeof headSchema>): Reply<never, TemplateFlaw> | undefined {
+  const names = head.fields.map(field => field.name)
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  return twice === undefined ? undefined : fail({ line: 1, message: `fields: “${twice}” is there twice` })
+}
+
+/** Place in the text of the deepest part of the path that is there. */
+function offsetOf(contents: YAMLMap, path: readonly (string | number)[]): number {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node = contents.getIn(path.slice(0, depth), true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return contents.range?.[0] ?? 0
+}
+
+/** Both with every field filled and with every optional one empty: those are the two ways through most templates. */
+function onTrial(text: string, fields: readonly TemplateField[], firstLine: number): Reply<Render, TemplateFlaw> {
+  const moved = (flaw: TemplateFlaw) => ({ ...flaw, line: flaw.line + firstLine - 1 })
+  const compiled = compileTemplate(text)
+  if (!compiled.ok) return fail(moved(compiled.fault))
+  for (const empty of [false, true]) {
+    const values = fields.map(field => [field.name, field.optional && empty ? null : field.label])
+    const rendered = compiled.value(Object.fromEntries(values))
+    if (!rendered.ok) return fail(moved(rendered.fault))
+  }
+  return compiled
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? text
+}

@@ -1,0 +1,71 @@
+import { Liquid, LiquidError, type Template } from 'liquidjs'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { type Millis, SECOND } from '../../../shared/lib/time'
+
+/** Why a template could not be used. `line` counts from the first line of the text that was given. */
+export interface TemplateFlaw {
+  readonly line: number
+  readonly message: string
+}
+
+export type Render = (values: Readonly<Record<string, string | null>>) => Reply<string, TemplateFlaw>
+
+const TEXT_LIMIT = 100_000
+/** Objects and characters that one rendering may make; our longest template makes a few thousand. */
+const MEMORY_LIMIT = 1_000_000
+/** Wall time; a rendering takes well under a millisecond. */
+const RENDER_LIMIT: Millis = SECOND
+
+/**
+ * Compiles a template that comes from a file a team may have written. It sees the values that it is given and nothing
+ * else: no files, no prototypes, no clock; what it does not know is an error; its time and memory end. Values are
+ * data and are never read as template text.
+ */
+export function compileTemplate(text: string): Reply<Render, TemplateFlaw> {
+  try {
+    const liquid = openSandbox()
+    const compiled = liquid.parse(text)
+    return ok(values => render(liquid, compiled, values))
+  } catch (error) {
+    return fail(flawOf(error))
+  }
+}
+
+function openSandbox(): Liquid {
+  const liquid = new Liquid({
+    // Includes and layouts look in here and never on the disk.
+    templates: {},
+    globals: {},
+    ownPropertyOnly: true,
+    strictFilters: true,
+    strictVariables: true,
+    parseLimit: TEXT_LIMIT,
+    renderLimit: RENDER_LIMIT,
+    memoryLimit: MEMORY_LIMIT,
+  })
+  liquid.registerFilter('sentence', sentence)
+  return liquid
+}
+
+function render(liquid: Liquid, compiled: Template[], values: Readonly<Record<string, string | null>>) {
+  try {
+    return ok(String(liquid.renderSync(compiled, values)))
+  } catch (error) {
+    return fail(flawOf(error))
+  }
+}
+
+/** Begins with a capital and ends with a full stop, unless it ends with a mark of its own. */
+function sentence(value: unknown): string {
+  const text = typeof value === 'string' ? value.trim() : ''
+  if (text === '') return ''
+  const capital = text.charAt(0).toUpperCase() + text.slice(1)
+  return /[.!?…:;]$/.test(capital) ? capital : `${capital}.`
+}
+
+function flawOf(error: unknown): TemplateFlaw {
+  if (!LiquidError.is(error)) return { line: 1, message: error instanceof Error ? error.message : String(error) }
+  const [line = 1] = error.token.getPosition()
+  // The library repeats the place in its message: "undefined filter: x, line:3, col:1"
+  return { line, message: error.message.replace(/,? (file:\S+, )?line:\d+, col:\d+/, '') }
+}

@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { FilledField, FilledTemplate, TemplateInfo } from '../../../shared/contract/comms'
+import type { Fault } from '../../../shared/contract/faults'
+import type { Incident } from '../../../shared/domain/incident'
+import type { Status } from '../../../shared/domain/status'
+import type { Timeline } from '../../../shared/domain/timeline'
+import { type Stage, stages } from '../../../shared/domain/update'
+import { TITLE_LIMIT } from '../../../shared/events/fields'
+import { dropControls } from '../../../shared/lib/controls'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import type { Millis } from '../../../shared/lib/time'
+import { type Facts, factsOf, nextUpdateOf } from './templates-facts'
+import { readTemplateFile, type TemplateField, type TemplateFile } from './templates-file'
+
+export interface FillInput {
+  readonly template: string
+  /** What the writer typed, by field name; blank counts as not typed. */
+  readonly fields: Readonly<Record<string, string>>
+  /** null: the writer chose no time yet. */
+  readonly nextUpdateAt: Millis | null
+}
+
+export interface Templates {
+  /** In the order of an incident: first notices, then progress, then resolutions. Broken ones stand among them. */
+  list(): readonly TemplateInfo[]
+  /** Faults: `not-found`; `refused` for a broken file, with file, line and what is wrong. */
+  fill(incident: Incident, timeline: Timeline, input: FillInput, now: Millis): Reply<FilledTemplate, Fault>
+  /** What is wrong with the files, one line each: file, line, reason. */
+  readonly problems: readonly string[]
+}
+
+type Loaded = Reply<TemplateFile, string>
+
+/**
+ * Reads every `*.liquid` file of a folder once. A file that is broken does not keep the others from being used, nor
+ * the engine from starting: it is listed, and says what is wrong when it is chosen.
+ */
+export function loadTemplates(folder: string): Templates {
+  const files = templateFiles(folder)
+  if (!files.ok) return { list: () => [], fill: () => notFound(files.fault), problems: [files.fault] }
+  const loaded = new Map(files.value.map(file => [basename(file, '.liquid'), loadFile(folder, file)]))
+  const infos = [...loaded].map(([name, template]) => infoOf(name, template))
+  infos.sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage) || (a.name < b.name ? -1 : 1))
+  return {
+    list: () => infos,
+    problems: [...loaded.values()].flatMap(template => (template.ok ? [] : [template.fault])),
+    fill: (incident, _timeline, input, now) => {
+      const template = loaded.get(input.template)
+      if (template === undefined) return notFound(`There is no template “${input.template}” in ${folder}.`)
+      if (!template.ok) return fail({ kind: 'refused', message: `The template is broken. ${template.fault}` })
+      return fillTemplate(template.value, incident, input, now)
+    },
+  }
+}
+
+function notFound(message: string): Reply<never, Fault> {
+  return fail({ kind: 'not-found', message })
+}
+
+function templateFiles(folder: string): Reply<readonly string[], string> {
+  try {
+    return ok(readdirSync(folder).filter(file => file.endsWith('.liquid')))
+  } catch (error) {
+    return fail(`The folder of templates cannot be read: ${String(error)}`)
+  }
+}
+
+function loadFile(folder: string, file: string): Loaded {
+  const path = join(folder, file)
+  try {
+    const read = readTemplateFile(readFileSync(path, 'utf8'))
+    return read.ok ? read : fail(`${path}, line ${read.fault.line}: ${read.fault.message}`)
+  } catch (error) {
+    return fail(`${path}: ${String(error)}`)
+  }
+}
+
+/** A broken file may not even say which stage it is for; its name often does. */
+function infoOf(name: string, template: Loaded): TemplateInfo {
+  if (template.ok) return { name, title: template.value.title, stage: template.value.stage }
+  return { name, title: `${name} (broken)`, stage: stages.find(stage => name.startsWith(stage)) ?? 'progress' }
+}
+
+function fillTemplate(template: TemplateFile, incident: Incident, input: FillInput, now: Millis) {
+  const next = nextUpdateOf(incident, template.stage, input.nextUpdateAt, now)
+  const facts = factsOf(incident, next, now)
+  const fields = template.fields.map(field => fillField(field, input.fields, facts))
+  const values = Object.fromEntries(fields.map(field => [field.name, shownValue(field)]))
+  const headline = template.headline(values)
+  if (!headline.ok) return renderFault(input.template, headline.fault.message)
+  const body = template.body(values)
+  if (!body.ok) return renderFault(input.template, body.fault.message)
+  return ok<FilledTemplate>({
+    template: input.template,
+    stage: template.stage,
+    title: oneLine(headline.value),
+    body: paragraphs(body.value),
+    status: statusFor(template.stage, incident.status),
+    fields,
+    nextUpdateAt: next?.at ?? null,
+  })
+}
+
+function renderFault(template: string, message: string): Reply<never, Fault> {
+  return fail({ kind: 'refused', message: `The template “${template}” cannot be filled: ${message}` })
+}
+
+function fillField(field: TemplateField, typed: Readonly<Record<string, string>>, facts: Facts): FilledField {
+  const { name, label } = field
+  const said = Object.hasOwn(typed, name) ? dropControls(typed[name] ?? '').trim() : ''
+  if (said !== '') return { name, label, value: said, source: '', missing: false }
+  const known = field.from === undefined ? null : facts[field.from]
+  const value = dropControls(known?.value ?? '').trim()
+  if (value === '') return { name, label, value: '', source: '', missing: !field.optional }
+  return { name, label, value, source: known?.source ?? '', missing: false }
+}
+
+/** A hole in the text must be seen; an optional field that is empty is none, and templates ask for it with `if`. */
+function shownValue({ value, label, missing }: FilledField): string | null {
+  if (missing) return `[${label}]`
+  return value === '' ? null : value
+}
+
+/** An update that says "it is over" is one of a resolved incident, and no other is. */
+function statusFor(stage: Stage, status: Status): Status {
+  if (stage === 'resolution') return 'resolved'
+  return status === 'resolved' ? 'monitoring' : status
+}
+
+function oneLine(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ')
+  return line.length <= TITLE_LIMIT ? line : `${line.slice(0, TITLE_LIMIT - 1).trimEnd()}…`
+}
+
+function paragraphs(text: string): string {
+  return text
+    .trim()
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+}

@@ -1,0 +1,209 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadTemplates } from '../../../src/main/engine/comms/templates'
+import type { FilledTemplate } from '../../../src/shared/contract/comms'
+import type { ConnectionId } from '../../../src/shared/domain/ids'
+import type { Incident } from '../../../src/shared/domain/incident'
+import { severities } from '../../../src/shared/domain/severity'
+import { statuses } from '../../../src/shared/domain/status'
+import * as story from '../../support/folded-incident'
+
+const ours = loadTemplates(join(import.meta.dirname, '../../../resources/templates'))
+const { incident: bare, timeline } = story.recordOf([story.declared()])
+const page = { connection: 'pd' as ConnectionId, externalId: 'P1', title: 'x', service: 'Payments', url: null }
+const known: Incident = { ...bare, impact: 'one in three card payments fails', pages: [page] }
+
+function filled(
+  template: string,
+  incident: Incident,
+  fields: Record<string, string> = {},
+  nextUpdateAt: number | null = null,
+) {
+  const reply = ours.fill(incident, timeline, { template, fields, nextUpdateAt }, story.minute(3))
+  if (!reply.ok) throw new Error(reply.fault.message)
+  return reply.value
+}
+
+const missing = (template: FilledTemplate) => template.fields.filter(field => field.missing).map(field => field.name)
+
+describe('the templates that come with Quarterdeck', () => {
+  it('[TM1] are read without a problem, in the order of an incident', () => {
+    expect(ours.problems).toEqual([])
+    expect(ours.list().map(({ name, stage }) => [name, stage])).toEqual([
+      ['initial', 'initial'],
+      ['progress', 'progress'],
+      ['resolution', 'resolution'],
+    ])
+  })
+
+  it('[TM2] fill themselves from the incident, and say from where', () => {
+    const first = filled('initial', known)
+    expect(first.title).toBe('Problems with Payments')
+    expect(first.body).toBe(
+      [
+        'Since about 14:00 UTC there are problems with Payments. One in three card payments fails.',
+        'We are looking for the cause.',
+        'We will write again by 14:35 UTC, and sooner if there is something you should know.',
+      ].join('\n\n'),
+    )
+    expect(first.nextUpdateAt).toBe(story.minute(35))
+    expect(first.status).toBe('investigating')
+    expect(first.fields.find(field => field.name === 'impact')).toEqual({
+      name: 'impact',
+      label: 'what customers notice',
+      value: 'one in three card payments fails',
+      source: 'impact of the incident',
+      missing: false,
+    })
+  })
+
+  it('[TM3] show a hole as [label] and name it', () => {
+    const first = filled('initial', bare)
+    expect(first.body).toContain('[what customers notice]')
+    expect(first.title).toBe('Problems with [product or service]')
+    expect(missing(first)).toEqual(['service', 'impact'])
+  })
+
+  it('[TM3] a field that nobody must fill is no hole', () => {
+    expect(missing(filled('resolution', known))).toEqual([])
+    expect(filled('resolution', known).body).not.toMatch(/\[|What happened/)
+    expect(filled('resolution', known, { cause: 'A bad release.' }).body).toContain('What happened: A bad release.')
+  })
+
+  it('[TM4] the writer’s words win over the record’s; blank ones do not', () => {
+    const first = filled('initial', known, { service: 'Checkout', impact: '  ', nobody: 'asked' })
+    expect(first.title).toBe('Problems with Checkout')
+    expect(first.fields.find(field => field.name === 'service')).toMatchObject({ source: '', value: 'Checkout' })
+    expect(first.body).toContain('One in three')
+  })
+
+  it('[TM5] the promise is the writer’s time, else the rhythm of the severity, else a hole', () => {
+    expect(filled('progress', known, {}, story.minute(50))).toMatchObject({
+      nextUpdateAt: story.minute(50),
+      body: expect.stringContaining('by 14:50 UTC'),
+    })
+    expect(filled('progress', { ...known, severity: 'SEV-2' }).nextUpdateAt).toBe(story.minute(65))
+    expect(missing(filled('progress', { ...known, severity: 'SEV-4' }))).toEqual(['next_update'])
+    expect(filled('progress', known, {}, story.minute(11 * 60)).body).toContain('21 November, 01:00 UTC')
+  })
+
+  it('[TM6] a resolution says resolved and promises nothing, and nothing else says resolved', () => {
+    expect(filled('resolution', known, {}, story.minute(50))).toMatchObject({ status: 'resolved', nextUpdateAt: null })
+    expect(filled('progress', { ...known, status: 'resolved' }).status).toBe('monitoring')
+    expect(filled('resolution', { ...known, resolvedAt: story.minute(65) }).body).toContain('lasted 1 hour 5 minutes')
+  })
+
+  it('[TM7] text that looks like a template is text', () => {
+    const hostile = '{{ service }}{% for i in (1..9) %}x{% endfor %}{% include "/etc/passwd" %}'
+    const first = filled('initial', { ...known, impact: hostile }, { workaround: hostile })
+    expect(first.body.split(hostile)).toHaveLength(3)
+  })
+
+  it('[TM7] whatever the incident holds, a filled template is whole', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.constantFrom('{{ constructor }}', '{%', '{{', '}}', '{% raw %}', '__proto__', '\u202e\u0000', '$&', '\\u0000'),
+    )
+    const instant = fc.integer({ min: 0, max: 8_640_000_000_000_000 - 86_400_000 })
+    fc.assert(
+      fc.property(
+        fc.record({ impact: text, title: text, service: fc.option(text), declaredAt: instant, now: instant }),
+        fc.constantFrom(...severities),
+        fc.constantFrom(...statuses),
+        fc.constantFrom('initial', 'progress', 'resolution'),
+        fc.dictionary(fc.constantFrom('service', 'impact', 'workaround', '__proto__', 'constructor'), text),
+        fc.option(instant),
+        ({ impact, title, service, declaredAt, now }, severity, status, template, fields, nextUpdateAt) => {
+          const incident = { ...bare, impact, title, declaredAt, severity, status, pages: [{ ...page, service }] }
+          const reply = ours.fill(incident, timeline, { template, fields, nextUpdateAt }, now)
+          if (!reply.ok) throw new Error(reply.fault.message)
+          const said = [impact, service ?? '', ...Object.values(fields)].join()
+          for (const word of ['undefined', '[object', 'NaN', 'null', 'Invalid']) {
+            if (!said.includes(word)) expect(reply.value.body + reply.value.title).not.toContain(word)
+          }
+          for (const sign of ['\u0000', '\u001b', '\u202e']) expect(reply.value.body).not.toContain(sign)
+          expect(reply.value.title.length).toBeLessThanOrEqual(255)
+          for (const field of reply.value.fields)
+            if (field.missing) expect(reply.value.body).toContain(`[${field.label}]`)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it('[TM8] an unknown template is not found', () => {
+    const reply = ours.fill(bare, timeline, { template: '../package', fields: {}, nextUpdateAt: null }, 0)
+    expect(reply).toMatchObject({ ok: false, fault: { kind: 'not-found' } })
+  })
+})
+
+describe('a team’s own templates', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'templates-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  const head = (more = '') =>
+    `---\ntitle: Ours\nstage: progress\nheadline: Hm\nfields:\n  - name: a\n    label: an a\n${more}---\n`
+
+  function problemOf(text: string): string {
+    writeFileSync(join(folder, 'progress-ours.liquid'), text)
+    return loadTemplates(folder).problems.join()
+  }
+
+  it.each([
+    ['no head', 'Hello', 'line 1: must begin with a head'],
+    ['broken YAML', '---\ntitle: [\n---\nx', 'line 2'],
+    ['a wrong stage', head().replace('progress', 'later'), 'line 3: stage'],
+    ['a key nobody knows', head('colour: red\n'), 'line 2: the head'],
+    ['a label with brackets', head().replace('an a', '"[a]"'), 'line 7: fields.0.label'],
+    ['a fact that is not there', head('    from: weather\n'), 'line 8: fields.0.from'],
+    ['a field twice', head('  - name: a\n    label: again\n'), '“a” is there twice'],
+    ['an unknown filter', `${head()}One\n{{ a | explode }}`, 'line 10: undefined filter: explode'],
+    ['an unknown field', `${head()}{{ b }}`, 'line 9: undefined variable: b'],
+    ['an unknown field in the headline', head().replace('Hm', '"{{ b }}"'), 'line 4: undefined variable: b'],
+    ['an unclosed tag', `${head()}\n\n{% if a %}`, 'line 11'],
+    ['a file from outside', `${head()}{% include "/etc/hostname" %}`, 'line 9'],
+    ['a file from outside, rendered', `${head()}{% render '../../package.json' %}`, 'line 9'],
+    ['a layout from outside', `${head()}{% layout '/etc/hostname' %}`, 'line 9'],
+    ['an endless loop', `${head()}{% for i in (1..900000000) %}x{% endfor %}`, 'line 9: memory'],
+    ['a prototype', `${head()}{{ a.constructor.name }}`, 'line 9: undefined variable'],
+  ])('[TM9] %s is said with file and line', (_what, text, words) => {
+    const problem = problemOf(text)
+    expect(problem).toContain(`${join(folder, 'progress-ours.liquid')}, line `)
+    expect(problem).toContain(words)
+  })
+
+  it('[TM9] a broken file is listed, says why when chosen, and leaves the others alone', () => {
+    writeFileSync(join(folder, 'good.liquid'), `${head()}Yes: {{ a }}`)
+    writeFileSync(join(folder, 'initial-bad.liquid'), `${head()}{% if`)
+    writeFileSync(join(folder, 'notes.txt'), 'not a template')
+    const templates = loadTemplates(folder)
+    expect(templates.list()).toEqual([
+      { name: 'initial-bad', title: 'initial-bad (broken)', stage: 'initial' },
+      { name: 'good', title: 'Ours', stage: 'progress' },
+    ])
+    const fill = (template: string) =>
+      templates.fill(bare, timeline, { template, fields: { a: 'b' }, nextUpdateAt: null }, 0)
+    expect(fill('good')).toMatchObject({ ok: true, value: { body: 'Yes: b' } })
+    expect(fill('initial-bad')).toMatchObject({
+      ok: false,
+      fault: { kind: 'refused', message: expect.stringContaining('initial-bad.liquid, line ') },
+    })
+  })
+
+  it('[TM9] a folder that is not there is one problem, and no crash', () => {
+    const templates = loadTemplates(join(folder, 'nowhere'))
+    expect(templates.list()).toEqual([])
+    expect(templates.problems[0]).toContain('nowhere')
+  })
+
+  it('[TM9] reads files written on Windows', () => {
+    writeFileSync(join(folder, 'good.liquid'), `\ufeff${head()}Yes: {{ a }}`.replace(/\n/g, '\r\n'))
+    expect(loadTemplates(folder).problems).toEqual([])
+  })
+})
