@@ -76,11 +76,12 @@ function evaluator(child: ChildProcess): DesktopRun['evaluate'] {
   let asked = 0
   return async (work, arg) => {
     const id = ++asked
-    const answer = new Promise<Message>(resolve => {
-      child.on('message', (message: Message) => message.kind !== 'window' && message.id === id && resolve(message))
-    })
+    const answer = Promise.withResolvers<Message>()
+    const hear = (message: Message) => message.kind !== 'window' && message.id === id && answer.resolve(message)
+    child.on('message', hear)
     child.send({ id, source: work.toString(), arg })
-    const message = await answer
+    const message = await answer.promise
+    child.off('message', hear)
     if (message.kind === 'thrown') throw new Error(message.error)
     return (message as { value: unknown }).value as never
   }
