@@ -135,3 +135,17 @@ describe('one session for each document', () => {
     await expect(call()).rejects.toThrow('No handler')
   })
 })
+
+it('makes a fault of a session that throws', async () => {
+  const logger = keptLogger()
+  const call = async () => Promise.reject(new Error('disk is on fire'))
+  const pair = ipcPair()
+  const router = startIpcRouter({ openSession: () => ({ call, close: () => undefined }) }, logger, pair.channel)
+  const window = pair.openWindow()
+  router.admit(window.contents)
+  expect(await window.ipcRenderer.invoke(CALL_CHANNEL, 'r', 'feeds:refresh', {})).toMatchObject({
+    ok: false,
+    fault: { kind: 'internal', message: expect.not.stringContaining('fire') },
+  })
+  expect(logger.lines).toEqual([expect.stringContaining('disk is on fire')])
+})

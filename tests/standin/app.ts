@@ -13,7 +13,7 @@ export function whenWindowsClose(close: () => boolean): void {
 }
 
 class App extends EventEmitter {
-  readonly isPackaged = true
+  readonly isPackaged = false
   readonly name = 'quarterdeck'
   readonly #ready = Promise.withResolvers<void>()
   readonly #paths = new Map<string, string>()

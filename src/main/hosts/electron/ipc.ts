@@ -26,7 +26,13 @@ export function startIpcRouter(bridge: Bridge, logger: Logger, channel: CallChan
       return refused('This page may not speak to the engine.')
     }
     if (typeof request !== 'string' || typeof name !== 'string') return refused('A call has a request id and a name.')
-    return await screen.session().call(request as RequestId, name, input)
+    try {
+      return await screen.session().call(request as RequestId, name, input)
+    } catch (error) {
+      // A session never rejects; were it to, the page should hear of it in the words of the contract.
+      logger.error('A call failed unexpectedly', { name, error: String(error) })
+      return fail<Fault>({ kind: 'internal', message: 'Quarterdeck made a mistake; its log has the details.' })
+    }
   })
   return {
     admit: contents => {

@@ -1,13 +1,23 @@
-import type { Settings, SettingsStore } from '../../engine/ports'
-import { openStore } from './store'
+import { join } from 'node:path'
+import ElectronStore from 'electron-store'
+import type { SettingsStore } from '../../engine/ports'
+import { deserializeSettings, openSettingsStore } from '../settings-store'
+import { keepStoresPrivate } from './store'
 
-const defaults: Settings = { me: null, connections: [], panels: [], cancelWindow: 5_000 }
-
-/** Settings in `config.json` of the data folder, the same file that the web host reads. */
+/**
+ * The settings of the desktop: `config.json` in the data folder, the same file that the web host reads.
+ * @throws SettingsProblem where the file is broken; it is left as it is
+ */
 export function openElectronSettings(folder: string): SettingsStore {
-  const store = openStore(folder, 'config', 'throw')
-  return {
-    read: () => ({ ...defaults, ...(store.store as Partial<Settings>) }),
-    write: change => store.set({ ...change }),
-  }
+  return openSettingsStore(join(folder, 'config.json'), () => {
+    const store = new ElectronStore({
+      cwd: folder,
+      name: 'config',
+      clearInvalidConfig: false,
+      deserialize: deserializeSettings,
+      accessPropertiesByDotNotation: false,
+    })
+    keepStoresPrivate()
+    return store
+  })
 }

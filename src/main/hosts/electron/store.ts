@@ -13,7 +13,14 @@ export function openStore(folder: string, name: string, broken: 'throw' | 'begin
     accessPropertiesByDotNotation: false,
     clearInvalidConfig: broken === 'begin-anew',
   })
-  // electron-store answers any page that asks for the profile's path. Our pages read no store, so nobody may ask.
-  ipcMain.removeAllListeners('electron-store-get-data')
+  keepStoresPrivate()
   return store
+}
+
+/**
+ * To be called after each store is made: electron-store then answers any page that asks for the profile's path, and
+ * none of our pages reads a store.
+ */
+export function keepStoresPrivate(): void {
+  ipcMain.removeAllListeners('electron-store-get-data')
 }

@@ -21,7 +21,8 @@ export function cockpitPreferences(preload: string): NonNullable<BrowserWindowCo
     webviewTag: false,
     navigateOnDragDrop: false,
     spellcheck: true,
-    devTools: !app.isPackaged,
+    // The same cockpit opens in a browser, with the browser's tools.
+    devTools: false,
   }
 }
 
