@@ -19,9 +19,15 @@ export interface HttpAnswer {
 }
 
 /**
+ * `nothingLeft` is true where surely no byte of the request reached the vendor (no such name, connection refused, a
+ * certificate we do not trust): a write that failed so cannot have been done.
+ */
+export type HttpFault = VendorFault & { readonly nothingLeft?: boolean }
+
+/**
  * The one way out of the engine. Faults: `timed-out`, `unreachable`, `unreadable-answer` (too large, a redirect),
  * `drill-guard`. Never retries.
  */
 export interface HttpClient {
-  request(request: HttpRequest, signal: AbortSignal): Promise<Reply<HttpAnswer, VendorFault>>
+  request(request: HttpRequest, signal: AbortSignal): Promise<Reply<HttpAnswer, HttpFault>>
 }

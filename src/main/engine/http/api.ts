@@ -1,0 +1,84 @@
+import { type Vendor, vendorName } from '../../../shared/contract/views'
+import { fail, type Reply } from '../../../shared/lib/reply'
+import { type Parser, parseJson } from './json'
+import { faultOfStatus, type Words } from './status'
+import type { HttpAnswer, HttpClient, HttpFault, HttpRequest } from './types'
+
+export interface ApiOptions {
+  readonly vendor: Vendor
+  readonly http: HttpClient
+  /** As a person typed it; it may have a path in front of `root`, and may already end with `root`. */
+  readonly baseUrl: string
+  /** Where the vendor's API begins, such as `/api/v1`; empty for none. */
+  readonly root: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly words: Words
+}
+
+export interface ApiRequest {
+  readonly method: HttpRequest['method']
+  /** After the root; its parts already encoded. */
+  readonly path: string
+  readonly query?: readonly (readonly [string, string])[]
+  readonly json?: unknown
+  readonly form?: Readonly<Record<string, string>>
+}
+
+/** One vendor's API as its client sees it: address, headers and the meaning of a bad status are settled. */
+export interface Api {
+  /** Any status. */
+  send(request: ApiRequest, signal: AbortSignal): Promise<Reply<HttpAnswer, HttpFault>>
+  /** The parsed body of a 2xx; every other status as a fault with the vendor's words. */
+  read<T>(answer: HttpAnswer, parse: Parser<T>): Reply<T, HttpFault>
+  /** `send`, then `read`. */
+  ask<T>(request: ApiRequest, parse: Parser<T>, signal: AbortSignal): Promise<Reply<T, HttpFault>>
+}
+
+export function openApi(options: ApiOptions): Api {
+  const api: Api = {
+    send: async (request, signal) => {
+      const url = endpoint(options.baseUrl, options.root, request)
+      if (url === null) return fail(wrongAddress(options.vendor))
+      return options.http.request({ method: request.method, url, ...content(request, options.headers) }, signal)
+    },
+    read: (answer, parse) => {
+      if (answer.status < 200 || answer.status > 299) return fail(faultOfStatus(options.vendor, answer, options.words))
+      const body = parseJson(options.vendor, answer.text)
+      return body.ok ? parse(body.value) : body
+    },
+    ask: async (request, parse, signal) => {
+      const answer = await api.send(request, signal)
+      return answer.ok ? api.read(answer.value, parse) : answer
+    },
+  }
+  return api
+}
+
+/** Null: `baseUrl` is no web address. Its own path stays in front, its query and fragment go. */
+export function endpoint(baseUrl: string, root: string, request: Pick<ApiRequest, 'path' | 'query'>): URL | null {
+  const url = URL.parse(baseUrl.trim())
+  if (url === null || !/^https?:$/.test(url.protocol)) return null
+  const front = url.pathname.replace(/\/+$/, '')
+  url.pathname = (root !== '' && front.endsWith(root) ? front : front + root) + request.path
+  url.search = new URLSearchParams((request.query ?? []).map(([name, value]) => [name, value])).toString()
+  url.hash = ''
+  return url
+}
+
+function content(request: ApiRequest, own: Readonly<Record<string, string>>): Pick<HttpRequest, 'headers' | 'body'> {
+  const headers = { Accept: 'application/json', 'User-Agent': 'Quarterdeck', ...own }
+  if (request.form !== undefined) {
+    const body = new URLSearchParams(request.form).toString()
+    return { headers: { ...headers, 'Content-Type': 'application/x-www-form-urlencoded' }, body }
+  }
+  if (request.json === undefined) return { headers }
+  return {
+    headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(request.json),
+  }
+}
+
+function wrongAddress(vendor: Vendor): HttpFault {
+  const message = `The address given for ${vendorName[vendor]} is not a web address: it must begin with https:// or http://`
+  return { kind: 'unreachable', message, nothingLeft: true }
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini'
+import type { VendorFault } from '../../../shared/contract/faults'
+import { type Vendor, vendorName } from '../../../shared/contract/views'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { plainLine } from './plain-text'
+
+/** Reads a vendor's answer, of which nothing is known yet. */
+export type Parser<T> = (body: unknown) => Reply<T, VendorFault>
+
+/** A parser that answers the schema's value, or `unreadable-answer` with the vendor and the first field that is wrong. */
+export function parserOf<S extends z.ZodMiniType>(vendor: Vendor, schema: S): Parser<z.output<S>> {
+  return body => {
+    const result = z.safeParse(schema, body)
+    if (result.success) return ok(result.data)
+    return fail(unreadable(`${vendorName[vendor]}'s answer is not as expected: ${firstWrong(result.error.issues)}`))
+  }
+}
+
+/** The JSON of an answer's text; a web page, half an answer and nothing at all are told apart. */
+export function parseJson(vendor: Vendor, text: string): Reply<unknown, VendorFault> {
+  const name = vendorName[vendor]
+  const page = webPageTitle(text)
+  if (page !== null) {
+    const title = page === '' ? '' : ` (“${page}”)`
+    return fail(
+      unreadable(
+        `The address given for ${name} answers with a web page${title} and not with data: look at the address, or for a proxy or a login page in between`,
+      ),
+    )
+  }
+  if (text.trim() === '') return fail(unreadable(`${name} answered with nothing`))
+  try {
+    return ok(JSON.parse(text) as unknown)
+  } catch {
+    // The reason that JSON.parse gives quotes the answer, which is of no use to a person here.
+    return fail(unreadable(`${name}'s answer is not JSON, or was cut off in the middle`))
+  }
+}
+
+/** Title of an HTML page, empty where it has none; null: not HTML. */
+export function webPageTitle(text: string): string | null {
+  const start = text.slice(0, 20_000)
+  if (!/^\s*(<!--[^>]*-->\s*)?<(!doctype html|html|head|body|\?xml)\b/i.test(start)) return null
+  return plainLine(/<title[^>]*>([^<]*)/i.exec(start)?.[1] ?? '', 120)
+}
+
+function unreadable(message: string): VendorFault {
+  return { kind: 'unreadable-answer', message }
+}
+
+function firstWrong(issues: readonly z.core.$ZodIssue[]): string {
+  const issue = issues[0]
+  if (issue === undefined) return 'nothing fits'
+  const field = issue.path.length === 0 ? 'the whole' : `“${plainLine(issue.path.join('.'), 120)}”`
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${field} is missing or not ${article(issue.expected)}`
+    case 'custom':
+      return `${field} ${issue.message}`
+    default:
+      return `${field} has a value that Quarterdeck does not know`
+  }
+}
+
+function article(expected: string): string {
+  return `${/^[aeiou]/.test(expected) ? 'an' : 'a'} ${expected}`
+}

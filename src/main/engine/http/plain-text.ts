@@ -1,0 +1,22 @@
+/** One line of a vendor's text: no control characters, single spaces, at most `limit` characters. */
+export function plainLine(text: string, limit: number): string {
+  return cut(
+    text
+      .slice(0, limit * 4)
+      .replace(/[\p{Cc}\s]+/gu, ' ')
+      .trim(),
+    limit,
+  )
+}
+
+/** A vendor's text of several lines: no control characters but line breaks, at most `limit` characters. */
+export function plainText(text: string, limit: number): string {
+  const lines = text.slice(0, limit * 4).replace(/\r\n?/g, '\n')
+  return cut(lines.replace(/[^\P{Cc}\n]+/gu, ' ').trim(), limit)
+}
+
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text.toWellFormed()
+  // Without the half of a character that the cut may have left.
+  return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`.toWellFormed()
+}

@@ -1,0 +1,67 @@
+import type { VendorFault } from '../../../shared/contract/faults'
+import { type Vendor, vendorName } from '../../../shared/contract/views'
+import { HOUR, type Millis, SECOND } from '../../../shared/lib/time'
+import { webPageTitle } from './json'
+import { plainLine } from './plain-text'
+import type { HttpAnswer } from './types'
+
+/** Finds the vendor's own words in the body of an error; null: none there. */
+export type Words = (body: unknown) => string | null
+
+/** Longer than this is a mistake or a trap: a feed must not fall silent for a day on one header. */
+export const LONGEST_WAIT: Millis = HOUR
+
+/**
+ * What a status other than 2xx means. 401 and 403: `token-refused`. 429, and 420 as Statuspage sent it before 2021:
+ * `rate-limited`. All else: `vendor-error`. Each with the vendor's own words where it gave any.
+ */
+export function faultOfStatus(vendor: Vendor, answer: HttpAnswer, words: Words): VendorFault {
+  const { status } = answer
+  const said = saidBy(answer, words)
+  const message = `${vendorName[vendor]} ${meaning(status)} (${status})${said === '' ? '' : `: ${said}`}`
+  if (status === 401 || status === 403) return { kind: 'token-refused', status, message }
+  if (status === 429 || status === 420) return { kind: 'rate-limited', retryAfter: waitAsked(answer.headers), message }
+  return { kind: 'vendor-error', status, message }
+}
+
+function meaning(status: number): string {
+  if (status === 401) return 'refused the token'
+  if (status === 403) return 'does not allow this token to do that'
+  if (status === 404) return 'knows nothing at this address'
+  if (status === 429 || status === 420) return 'asks us to slow down'
+  return status >= 500 ? 'has trouble of its own' : 'refused the request'
+}
+
+function saidBy(answer: HttpAnswer, words: Words): string {
+  const page = webPageTitle(answer.text)
+  if (page !== null) return page === '' ? 'a web page' : `a web page, “${page}”`
+  return plainLine(words(jsonOrText(answer.text)) ?? '', 500)
+}
+
+function jsonOrText(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    // Not a failure: some vendors and most proxies tell errors in plain text.
+    return text
+  }
+}
+
+/**
+ * The wait that the headers ask for: `Retry-After` in seconds or as a date, else `ratelimit-reset` in seconds
+ * (PagerDuty). Null: none asked. A date is counted from the vendor's own `Date`, since clocks differ.
+ */
+export function waitAsked(headers: Headers): Millis | null {
+  const after = headers.get('retry-after')
+  const wait = seconds(after) ?? untilDate(after, headers.get('date')) ?? seconds(headers.get('ratelimit-reset'))
+  return wait === null ? null : Math.min(LONGEST_WAIT, Math.max(0, wait))
+}
+
+function seconds(text: string | null): Millis | null {
+  return text !== null && /^\d+(\.\d+)?$/.test(text.trim()) ? Math.round(Number(text) * SECOND) : null
+}
+
+function untilDate(text: string | null, now: string | null): Millis | null {
+  const span = Date.parse(text ?? '') - Date.parse(now ?? '')
+  return Number.isNaN(span) ? null : span
+}
