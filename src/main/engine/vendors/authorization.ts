@@ -1,0 +1,14 @@
+/**
+ * `Authorization` of monitoring systems, which stand behind whatever their owners put there: `user:password` is sent as
+ * Basic, all else as Bearer (a Bearer token has no colon, RFC 6750). Without a token there is no header.
+ */
+export function monitoringAuthorization(token: string): Readonly<Record<string, string>> {
+  if (token === '') return {}
+  const basic = token.includes(':')
+  return { Authorization: basic ? `Basic ${basicCredentials(token)}` : `Bearer ${token}` }
+}
+
+/** `user:password` as Basic carries it. */
+export function basicCredentials(token: string): string {
+  return Buffer.from(token).toString('base64')
+}

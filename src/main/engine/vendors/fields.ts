@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+import type { Millis } from '../../../shared/lib/time'
+
+/** Fields that several vendors' answers have, as schemas. */
+
+/** An id that we need: without it a row cannot be told from another. */
+export const idText = z.string().check(z.minLength(1), z.maxLength(500))
+/** Vendors leave optional fields out, or send null: both mean "nothing". */
+export const maybeText = z.nullish(z.string())
+export const labelSet = z.nullish(z.record(z.string(), z.string()))
+/** An instant in ISO 8601 with any offset: compared as instants, never as texts. */
+export const isoTime = z.string().check(z.refine(text => !Number.isNaN(Date.parse(text)), 'is not a time'))
+
+export type LabelSet = Readonly<Record<string, string>>
+
+export function instantOf(time: string): Millis {
+  return Date.parse(time)
+}
+
+/** The address when it is one that a browser may open; a vendor's `javascript:` link must never become one of ours. */
+export function webUrl(text: string | null | undefined): string | null {
+  const url = URL.parse(text ?? '')
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null
+}

@@ -1,0 +1,33 @@
+import type { Connection } from '../../../../shared/contract/connections'
+import { openApi } from '../../http/api'
+import type { HttpClient } from '../../http/types'
+import type { VendorAccount } from '../account'
+import { monitoringAuthorization } from '../authorization'
+import { probeResult } from '../probe'
+import { fetchPanels } from './panels'
+import { grafanaWords, parseOrganisation } from './parse'
+
+/**
+ * Reads panels through Grafana's data sources. Token: a service account's, or `user:password` on one's own host, or
+ * none where Grafana lets everybody in.
+ */
+export function openGrafana(connection: Connection, token: string, http: HttpClient): VendorAccount {
+  const api = openApi({
+    vendor: 'grafana',
+    http,
+    baseUrl: connection.baseUrl,
+    root: '/api',
+    headers: monitoringAuthorization(token),
+    words: grafanaWords,
+  })
+  return {
+    panels: { fetchPanels: (panels, window, signal) => fetchPanels(api, panels, window, signal) },
+    channels: [],
+    // Not /api/health, which answers anybody, and not /api/datasources, which only administrators may read.
+    probe: async signal =>
+      probeResult(
+        await api.ask({ method: 'GET', path: '/org' }, parseOrganisation, signal),
+        organisation => `Reached Grafana, organisation “${organisation.name}”`,
+      ),
+  }
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+import { parserOf } from '../../http/json'
+import { labelSet, maybeText } from '../fields'
+
+const field = z.object({
+  name: maybeText,
+  type: maybeText,
+  labels: labelSet,
+  config: z.nullish(z.object({ displayNameFromDS: maybeText })),
+})
+
+const notices = z.nullish(z.array(z.object({ text: maybeText })))
+
+/** Columns: `values[field][row]`. What JSON cannot say (NaN, Inf) stands there as null. */
+const frame = z.object({
+  schema: z.nullish(z.object({ fields: z.nullish(z.array(field)), meta: z.nullish(z.object({ notices })) })),
+  data: z.nullish(z.object({ values: z.nullish(z.array(z.array(z.unknown()))) })),
+})
+
+const result = z.object({
+  status: z.nullish(z.number()),
+  error: maybeText,
+  frames: z.nullish(z.array(frame)),
+})
+
+const queryAnswer = z.object({ results: z.record(z.string(), result) })
+
+export type GrafanaField = z.output<typeof field>
+export type GrafanaFrame = z.output<typeof frame>
+export type GrafanaResult = z.output<typeof result>
+export type GrafanaResults = z.output<typeof queryAnswer>['results']
+
+export const parseQueryAnswer = parserOf('grafana', queryAnswer)
+export const parseOrganisation = parserOf('grafana', z.object({ name: z.string() }))
+
+const errorBody = z.object({ message: z.string(), accessErrorId: maybeText })
+
+/** Grafana's words; on a 403 they name the right that is missing. */
+export function grafanaWords(body: unknown): string | null {
+  const found = z.safeParse(errorBody, body)
+  if (!found.success) return typeof body === 'string' ? body : null
+  const id = found.data.accessErrorId ?? ''
+  return id === '' ? found.data.message : `${found.data.message} (${id})`
+}

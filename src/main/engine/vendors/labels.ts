@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import type { AlertRow } from '../../../shared/contract/views'
+import { plainLine } from '../http/plain-text'
+import type { LabelSet } from './fields'
+
+/** What Prometheus' labels mean to us, for every vendor that speaks in them. */
+
+/** A stable id of a set of labels, whatever their order. */
+export function labelsId(labels: LabelSet): string {
+  const sorted = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 32)
+}
+
+/** Of the label `severity`. A severity that we do not know is high: what nobody can rank must not hide. */
+export function urgencyOf(labels: LabelSet): AlertRow['urgency'] {
+  const severity = (labels.severity ?? '').toLowerCase()
+  if (/^(critical|crit|page|emergency|disaster|fatal|[ps](ev)?-?[01])$/.test(severity)) return 'critical'
+  return /^(info|informational|information|low|minor|debug|none|[ps](ev)?-?[45])$/.test(severity) ? 'low' : 'high'
+}
+
+export function alertTitle(labels: LabelSet, annotations: LabelSet): string {
+  const texts = [annotations.summary, annotations.title, labels.alertname, annotations.description]
+  return plainLine(texts.find(text => text !== undefined && text.trim() !== '') ?? 'Alert without a name', 300)
+}
+
+export function serviceOf(labels: LabelSet): string | null {
+  const text = labels.service ?? labels.job
+  return text === undefined || text.trim() === '' ? null : plainLine(text, 120)
+}
+
+/**
+ * Name of one line of a chart. `{{label}}` in the legend is filled; a plain legend of several lines gets their labels
+ * behind it, so that no two lines are called the same; without a legend the labels alone name it.
+ */
+export function seriesName(legend: string, labels: LabelSet, lines: number): string {
+  const filled = legend.replace(/\{\{\s*([\w.]+)\s*\}\}/g, (_, name: string) => labels[name] ?? '').trim()
+  const told = labelText(labels)
+  if (filled === '') return plainLine(told || 'value', 200)
+  const apart = lines > 1 && filled === legend.trim() && told !== ''
+  return plainLine(apart ? `${filled} ${told}` : filled, 200)
+}
+
+function labelText(labels: LabelSet): string {
+  const { __name__: name = '', ...rest } = labels
+  const pairs = Object.entries(rest).map(([key, value]) => `${key}=${value}`)
+  return pairs.length === 0 ? name : `${name}{${pairs.join(', ')}}`
+}

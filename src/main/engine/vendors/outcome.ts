@@ -1,0 +1,37 @@
+import { unreachable } from '../../../shared/lib/unreachable'
+import type { HttpFault } from '../http/types'
+import type { SendOutcome } from '../outbox/types'
+
+/**
+ * What a fault means for something that was being sent. Only what surely did not happen is `refused`: a 4xx was read and
+ * declined, and what never left cannot have landed. Time-outs, torn connections, 5xx and answers that nobody can read
+ * leave it open.
+ */
+export function outcomeOfFault(fault: HttpFault): SendOutcome {
+  if (fault.nothingLeft === true) return { outcome: 'refused', fault, again: mayPass(fault) }
+  switch (fault.kind) {
+    case 'token-refused':
+    case 'drill-guard':
+      return { outcome: 'refused', fault, again: false }
+    case 'rate-limited':
+      return { outcome: 'refused', fault, again: true }
+    case 'vendor-error':
+      return declined(fault.status) ? { outcome: 'refused', fault, again: false } : { outcome: 'unknown', fault }
+    case 'timed-out':
+    case 'unreachable':
+    case 'unreadable-answer':
+      return { outcome: 'unknown', fault }
+    default:
+      return unreachable(fault)
+  }
+}
+
+/** Of what never left: no network passes, a missing token or a drill's guard does not. */
+function mayPass(fault: HttpFault): boolean {
+  return fault.kind === 'unreachable'
+}
+
+/** 408 is the vendor's own time-out: it says nothing about what it had done by then. */
+function declined(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408
+}

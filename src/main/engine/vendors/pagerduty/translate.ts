@@ -1,0 +1,31 @@
+import type { AlertRow } from '../../../../shared/contract/views'
+import type { ConnectionId } from '../../../../shared/domain/ids'
+import { plainLine } from '../../http/plain-text'
+import { instantOf, webUrl } from '../fields'
+import type { PagerDutyIncident } from './parse'
+
+export function isOpen(incident: PagerDutyIncident): boolean {
+  return incident.status !== 'resolved'
+}
+
+export function pageRow(connection: ConnectionId, incident: PagerDutyIncident): AlertRow {
+  const service = incident.service?.summary ?? ''
+  return {
+    id: `${connection}/${incident.id}`,
+    connection,
+    externalId: incident.id,
+    origin: 'page',
+    title: plainLine(incident.title || incident.summary || 'Incident without a title', 300),
+    service: service === '' ? null : plainLine(service, 120),
+    urgency: urgency(incident),
+    state: incident.status === 'acknowledged' ? 'acknowledged' : 'firing',
+    startedAt: instantOf(incident.created_at),
+    url: webUrl(incident.html_url),
+  }
+}
+
+/** Priorities are named by the account; `P1`, `SEV-1` and the like are the top one in all of PagerDuty's own sets. */
+function urgency(incident: PagerDutyIncident): AlertRow['urgency'] {
+  if (/^(p|sev[-\s]?)[01]\b/i.test(incident.priority?.summary ?? '')) return 'critical'
+  return incident.urgency === 'low' ? 'low' : 'high'
+}

@@ -1,0 +1,100 @@
+import type { PanelSpec } from '../../../../shared/contract/connections'
+import type { PanelSeries } from '../../../../shared/contract/views'
+import { fail, ok, type Reply } from '../../../../shared/lib/reply'
+import { type Millis, SECOND } from '../../../../shared/lib/time'
+import type { FeedReply, PanelAnswer, TimeWindow } from '../../feeds/types'
+import type { Api } from '../../http/api'
+import { parseJson } from '../../http/json'
+import { plainLine } from '../../http/plain-text'
+import type { HttpAnswer, HttpFault } from '../../http/types'
+import { sideBySide } from '../side-by-side'
+import { parseRange, queryProblem } from './parse'
+import { rangeSeries, rangeWarnings } from './translate'
+
+/** A server runs 20 queries at a time by default, and we are not alone. */
+const QUERIES_AT_ONCE = 4
+/** Prometheus answers 400 for more than 11,000 points a series. */
+const MOST_POINTS = 10_000
+
+interface Query {
+  readonly panel: string
+  readonly legend: string
+  readonly expr: string
+}
+
+interface QueryAnswer {
+  readonly series: readonly PanelSeries[]
+  readonly problem: string
+  readonly warnings: readonly string[]
+}
+
+/** One `query_range` a query. An error of a query is its panel's; every other fault is the connection's, and ends the round. */
+export async function fetchRanges(
+  api: Api,
+  panels: readonly PanelSpec[],
+  window: TimeWindow,
+  signal: AbortSignal,
+): FeedReply<readonly PanelAnswer[]> {
+  const queries = panels.flatMap(panel => panel.queries.map(query => ({ ...query, panel: panel.id })))
+  let fault: HttpFault | null = null
+  const answers = await sideBySide(queries, QUERIES_AT_ONCE, async query => {
+    // A server that does not answer once would cost a time-out for each of the rest.
+    if (fault !== null) return null
+    const reply = await fetchRange(api, query, window, signal)
+    if (!reply.ok) fault ??= reply.fault
+    return reply.ok ? { panel: query.panel, ...reply.value } : null
+  })
+  if (fault !== null) return fail(fault)
+  const answered = answers.filter(answer => answer !== null)
+  return ok(
+    panels.map(({ id }) =>
+      panelAnswer(
+        id,
+        answered.filter(answer => answer.panel === id),
+      ),
+    ),
+  )
+}
+
+function panelAnswer(panel: string, answers: readonly QueryAnswer[]): PanelAnswer {
+  return {
+    panel,
+    series: answers.flatMap(answer => answer.series),
+    problem: [...new Set(answers.map(answer => answer.problem))].filter(text => text !== '').join('; '),
+    warnings: [...new Set(answers.flatMap(answer => answer.warnings))],
+  }
+}
+
+async function fetchRange(
+  api: Api,
+  query: Query,
+  window: TimeWindow,
+  signal: AbortSignal,
+): Promise<Reply<QueryAnswer, HttpFault>> {
+  const step = rangeStep(window)
+  const form = { query: query.expr, ...rangeForm(window, step) }
+  const answer = await api.send({ method: 'POST', path: '/query_range', form }, signal)
+  if (!answer.ok) return answer
+  const problem = problemIn(answer.value)
+  if (problem !== null) return ok({ series: [], problem: plainLine(problem, 500), warnings: [] })
+  const range = api.read(answer.value, parseRange)
+  if (!range.ok) return range
+  return ok({ series: rangeSeries(range.value, query.legend, step), problem: '', warnings: rangeWarnings(range.value) })
+}
+
+function problemIn(answer: HttpAnswer): string | null {
+  if (answer.status < 400) return null
+  const body = parseJson('prometheus', answer.text)
+  return body.ok ? queryProblem(body.value) : null
+}
+
+/** The asked step, wider where the window would have more points than Prometheus gives. At least a millisecond. */
+export function rangeStep(window: TimeWindow): Millis {
+  return Math.max(1, Math.ceil(window.step), Math.ceil((window.to - window.from) / MOST_POINTS))
+}
+
+/** In Unix seconds. The start stands on the step's grid, or the points of two polls would not be the same instants. */
+function rangeForm(window: TimeWindow, step: Millis) {
+  const start = Math.floor(window.from / step) * step
+  return { start: String(start / SECOND), end: String(window.to / SECOND), step: String(step / SECOND) }
+}

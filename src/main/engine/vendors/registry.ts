@@ -1,0 +1,43 @@
+import { type Vendor, vendorName } from '../../../shared/contract/views'
+import { fail } from '../../../shared/lib/reply'
+import { unreachable } from '../../../shared/lib/unreachable'
+import { redactHttp } from '../http/redact'
+import type { HttpClient } from '../http/types'
+import type { OpenAccount } from './account'
+import { openAlertmanager } from './alertmanager/client'
+import { basicCredentials } from './authorization'
+import { openGrafana } from './grafana/client'
+import { openPagerDuty } from './pagerduty/client'
+import { openPrometheus } from './prometheus/client'
+import { openSlack } from './slack/client'
+import { openStatuspage } from './statuspage/client'
+
+/** Opens a connection as its vendor's account. Nothing is asked yet, and nothing in it ever throws. */
+export const openAccount: OpenAccount = (connection, token, http) => {
+  const secret = (token ?? '').trim()
+  const way = redactHttp(http, [secret, basicCredentials(secret)])
+  // Vendors of which nothing can be had without a token.
+  const closed = secret === '' ? withoutToken(connection.vendor) : way
+  switch (connection.vendor) {
+    case 'pagerduty':
+      return openPagerDuty(connection, secret, closed)
+    case 'statuspage':
+      return openStatuspage(connection, secret, closed)
+    case 'slack':
+      return openSlack(connection, secret, closed)
+    case 'grafana':
+      return openGrafana(connection, secret, way)
+    case 'prometheus':
+      return openPrometheus(connection, secret, way)
+    case 'alertmanager':
+      return openAlertmanager(connection, secret, way)
+    default:
+      return unreachable(connection.vendor)
+  }
+}
+
+/** Says what is missing instead of asking a vendor for a 401. */
+function withoutToken(vendor: Vendor): HttpClient {
+  const message = `There is no token for ${vendorName[vendor]}: enter one in its connection`
+  return { request: async () => fail({ kind: 'token-refused', status: 401, message, nothingLeft: true }) }
+}

@@ -1,0 +1,74 @@
+import type { Api } from '../../http/api'
+import type { HttpFault } from '../../http/types'
+import type { LookUpOutcome, OutgoingUpdate, SendOutcome, UpdateDelivery } from '../../outbox/types'
+import { outcomeOfFault } from '../outcome'
+import { markedUpdate, parseIncident, parseIncidents, parseLanded, type StatuspageIncident } from './parse'
+import { firstPost, landedAs, laterPatch } from './translate'
+
+/**
+ * Publishing to one page. Statuspage knows no idempotency key, so each update leaves its id in the incident's metadata,
+ * and `lookUp` finds it there.
+ */
+export function statuspageDelivery(api: Api, page: string): UpdateDelivery {
+  return {
+    send: (update, signal) => send(api, page, update, signal),
+    lookUp: (update, signal) =>
+      update.externalId === null
+        ? lookUpFirst(api, page, update, signal)
+        : lookUpLater(api, incidentPath(page, update.externalId), update, signal),
+  }
+}
+
+async function send(api: Api, page: string, update: OutgoingUpdate, signal: AbortSignal): Promise<SendOutcome> {
+  const request =
+    update.externalId === null
+      ? ({ method: 'POST', path: `${page}/incidents`, json: firstPost(update) } as const)
+      : ({ method: 'PATCH', path: incidentPath(page, update.externalId), json: laterPatch(update) } as const)
+  const reply = await api.ask(request, parseLanded, signal)
+  return reply.ok ? { outcome: 'landed', landed: landedAs(reply.value) } : outcomeOfFault(reply.fault)
+}
+
+/** Open incidents, then the newest of all: a first update may have been posted as resolved. */
+async function lookUpFirst(
+  api: Api,
+  page: string,
+  update: OutgoingUpdate,
+  signal: AbortSignal,
+): Promise<LookUpOutcome> {
+  const lists = [
+    { path: `${page}/incidents/unresolved`, query: [['per_page', '100']] },
+    { path: `${page}/incidents`, query: [['limit', '100']] },
+  ] as const
+  for (const list of lists) {
+    const reply = await api.ask({ method: 'GET', ...list }, parseIncidents, signal)
+    if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+    const ours = reply.value.find(incident => isMarked(incident, update))
+    if (ours !== undefined) return { found: 'landed', landed: landedAs(ours) }
+  }
+  return { found: 'absent' }
+}
+
+async function lookUpLater(
+  api: Api,
+  path: string,
+  update: OutgoingUpdate,
+  signal: AbortSignal,
+): Promise<LookUpOutcome> {
+  const reply = await api.ask({ method: 'GET', path }, parseIncident, signal)
+  if (!reply.ok) return isGone(reply.fault) ? { found: 'absent' } : { found: 'unknown', fault: reply.fault }
+  if (!isMarked(reply.value, update)) return { found: 'absent' }
+  return { found: 'landed', landed: landedAs(reply.value) }
+}
+
+/** Somebody deleted the incident: an update to it can no longer stand there. */
+function isGone(fault: HttpFault): boolean {
+  return fault.kind === 'vendor-error' && fault.status === 404
+}
+
+function isMarked(incident: StatuspageIncident, update: OutgoingUpdate): boolean {
+  return markedUpdate(incident) === update.update
+}
+
+function incidentPath(page: string, incident: string): string {
+  return `${page}/incidents/${encodeURIComponent(incident)}`
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini'
+import { componentStatuses } from '../../../../shared/domain/update'
+import { parserOf } from '../../http/json'
+import { idText, isoTime, maybeText } from '../fields'
+
+const component = z.object({
+  id: idText,
+  name: z.string(),
+  group: z.nullish(z.boolean()),
+  // Statuspage sends the empty text for a component that was never set.
+  status: z.enum([...componentStatuses, '']),
+})
+
+const incidentUpdate = z.object({ body: maybeText, created_at: z.nullish(isoTime) })
+
+const incident = z.object({
+  id: idText,
+  name: maybeText,
+  status: z.string(),
+  shortlink: maybeText,
+  created_at: z.nullish(isoTime),
+  updated_at: z.nullish(isoTime),
+  incident_updates: z.nullish(z.array(incidentUpdate)),
+  metadata: z.optional(z.unknown()),
+})
+
+const landed = z.object({ id: idText, shortlink: maybeText })
+
+export type StatuspageComponent = z.output<typeof component>
+export type StatuspageIncident = z.output<typeof incident>
+export type LandedIncident = z.output<typeof landed>
+
+export const parseComponents = parserOf('statuspage', z.array(component))
+export const parseIncidents = parserOf('statuspage', z.array(incident))
+export const parseIncident = parserOf('statuspage', incident)
+export const parseLanded = parserOf('statuspage', landed)
+export const parsePage = parserOf('statuspage', z.object({ id: idText, name: maybeText }))
+
+const marker = z.object({ quarterdeck: z.object({ incident: z.string(), update: z.string() }) })
+
+/** Our update's id in an incident's metadata; null: not one of ours. */
+export function markedUpdate(incident: StatuspageIncident): string | null {
+  const result = z.safeParse(marker, incident.metadata)
+  return result.success ? result.data.quarterdeck.update : null
+}
+
+const errorBody = z.union([
+  z.object({ message: z.string() }),
+  z.object({ error: z.union([z.string(), z.array(z.string())]) }),
+  z.array(z.string()),
+])
+
+/** Statuspage's words: documented is `message`; a bare list of texts (422) and `error` were seen too. */
+export function statuspageWords(body: unknown): string | null {
+  const result = z.safeParse(errorBody, body)
+  if (!result.success) return typeof body === 'string' ? body : null
+  const found = result.data
+  if (Array.isArray(found)) return found.join('; ')
+  const said = 'message' in found ? found.message : found.error
+  return typeof said === 'string' ? said : said.join('; ')
+}

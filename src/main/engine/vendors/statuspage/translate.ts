@@ -1,0 +1,71 @@
+import type { PageComponent, PublicIncident } from '../../../../shared/contract/views'
+import type { UpdateContent } from '../../../../shared/domain/update'
+import { plainLine, plainText } from '../../http/plain-text'
+import type { Landed, OutgoingUpdate } from '../../outbox/types'
+import { instantOf, webUrl } from '../fields'
+import type { LandedIncident, StatuspageComponent, StatuspageIncident } from './parse'
+
+/** Groups are headings: they have no status of their own to set. */
+export function pageComponents(components: readonly StatuspageComponent[]): readonly PageComponent[] {
+  return components
+    .filter(component => component.group !== true)
+    .map(({ id, name, status }) => ({
+      id,
+      name: plainLine(name, 200) || 'Component without a name',
+      status: status === '' ? 'operational' : status,
+    }))
+}
+
+export function publicIncident(incident: StatuspageIncident): PublicIncident {
+  const changed = incident.updated_at ?? incident.created_at
+  return {
+    externalId: incident.id,
+    name: plainLine(incident.name ?? '', 255) || 'Incident without a name',
+    status: plainLine(incident.status, 40),
+    lastUpdate: plainText(newestBody(incident), 5_000),
+    updatedAt: changed === null || changed === undefined ? 0 : instantOf(changed),
+    url: webUrl(incident.shortlink),
+  }
+}
+
+function newestBody(incident: StatuspageIncident): string {
+  const when = (time: string | null | undefined) => (time === null || time === undefined ? 0 : instantOf(time))
+  const newest = (incident.incident_updates ?? []).reduce<{ at: number; body: string } | null>((best, update) => {
+    const at = when(update.created_at)
+    return best === null || at > best.at ? { at, body: update.body ?? '' } : best
+  }, null)
+  return newest?.body ?? ''
+}
+
+export function landedAs(incident: LandedIncident): Landed {
+  return { externalId: incident.id, url: webUrl(incident.shortlink) }
+}
+
+/** Body of the POST that makes the incident of a first update. */
+export function firstPost(update: OutgoingUpdate): object {
+  const { content } = update
+  const component_ids = Object.keys(content.components)
+  return { incident: { name: content.title, ...said(content), component_ids, metadata: marker(update) } }
+}
+
+/**
+ * Body of the PATCH for every later update. No `component_ids`: the list would replace the one there and unlink what an
+ * earlier update named.
+ */
+export function laterPatch(update: OutgoingUpdate): object {
+  return { incident: { ...said(update.content), metadata: marker(update) } }
+}
+
+function said(content: UpdateContent): object {
+  return {
+    status: content.status,
+    body: content.body,
+    components: content.components,
+    // Always told: left out it means true, and every subscriber gets mail.
+    deliver_notifications: content.notify,
+  }
+}
+
+function marker(update: OutgoingUpdate): object {
+  return { quarterdeck: { incident: update.incident, update: update.update } }
+}
