@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test'
+
+/** What `npm test` found to be absent: suites that need it carry its name as a tag, such as `@prometheus`. */
+const absent = (process.env.QUARTERDECK_SKIP ?? '').split(',').filter(name => name !== '')
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/artifacts',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  ...(absent.length === 0 ? {} : { grepInvert: new RegExp(absent.map(name => `@${name}\\b`).join('|')) }),
+  use: {
+    viewport: { width: 1920, height: 1080 },
+    colorScheme: 'dark',
+    // A trace hooks into every browser the test connects to, also those that the application under test closes.
+    trace: 'off',
+    launchOptions: {
+      executablePath: process.env.QUARTERDECK_CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})
