@@ -88,6 +88,12 @@ for (const host of ['stand-in', 'electron'] as const) {
       await desktop.page.close()
       expect(await desktop.exited).toBe(0)
     })
+
+    test('quits with exit code 0 when it is told to end', async ({ desktop }) => {
+      // Not awaited: the process may end before it has answered.
+      void desktop.evaluate(() => process.kill(process.pid, 'SIGTERM'), null).catch(() => undefined)
+      expect(await desktop.exited).toBe(0)
+    })
   })
 }
 

@@ -33,7 +33,6 @@ class App extends EventEmitter {
       this.emit('ready', {})
       this.#ready.resolve()
     })
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => this.quit())
   }
 
   whenReady = (): Promise<void> => this.#ready.promise

@@ -49,13 +49,18 @@ export async function startElectronHost(options: ElectronHostOptions): Promise<E
   }
 }
 
+const endings = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
+
 /** One window, one application: without the window nobody can see it run, on macOS too. Returns its stop. */
 function watchApplication(): () => void {
   const quit = (): void => app.quit()
   app.on('window-all-closed', quit)
   app.on('second-instance', focusCockpit)
+  // `on`, not `once`: conf's own handler sends each signal again, and the second would end us in the midst of quitting.
+  for (const signal of endings) process.on(signal, quit)
   return () => {
     app.off('window-all-closed', quit)
     app.off('second-instance', focusCockpit)
+    // The signals stay heard: the engine is still to be closed, and an unheard one would cut that short.
   }
 }
