@@ -7,8 +7,9 @@ interface Referring {
   readonly panels: readonly { readonly id: string; readonly queries: readonly Query[] }[]
   readonly alerts: readonly Alert[]
   readonly pagerduty: {
+    readonly actAs: string
     readonly services: readonly Named[]
-    readonly users: readonly { readonly onCallFor: string | null }[]
+    readonly users: readonly { readonly id: string; readonly onCallFor: string | null }[]
     readonly pages: readonly { readonly service: string; readonly at: Millis; readonly until: Millis }[]
   }
   readonly slack: {
@@ -49,13 +50,13 @@ function* unknownSignals(scenario: Referring): Generator<Complaint> {
   for (const [p, panel] of scenario.panels.entries()) {
     for (const [q, { signal, expr }] of panel.queries.entries()) {
       const path = ['panels', p, 'queries', q]
-      if (unknown(signal)) yield { path: [...path, 'signal'], message: `there is no signal "${signal}"` }
+      if (unknown(signal)) yield missing('signal', signal, [...path, 'signal'])
       if (exprs.has(expr)) yield { path: [...path, 'expr'], message: 'is used twice; each stands for one signal' }
       exprs.add(expr)
     }
   }
   for (const [a, { signal }] of scenario.alerts.entries()) {
-    if (unknown(signal)) yield { path: ['alerts', a, 'signal'], message: `there is no signal "${signal}"` }
+    if (unknown(signal)) yield missing('signal', signal, ['alerts', a, 'signal'])
   }
 }
 
@@ -81,17 +82,19 @@ function* unknownVendorNames({ pagerduty, slack }: Referring): Generator<Complai
   const services = new Set<string | null>(pagerduty.services.map(service => service.id)).add(null)
   const channels = new Set(slack.channels.map(channel => channel.id))
   for (const [p, { service }] of pagerduty.pages.entries()) {
-    const path = ['pagerduty', 'pages', p, 'service']
-    if (!services.has(service)) yield { path, message: `there is no service "${service}"` }
+    if (!services.has(service)) yield missing('service', service, ['pagerduty', 'pages', p, 'service'])
   }
   for (const [u, { onCallFor }] of pagerduty.users.entries()) {
-    const path = ['pagerduty', 'users', u, 'onCallFor']
-    if (!services.has(onCallFor)) yield { path, message: `there is no service "${onCallFor}"` }
+    if (!services.has(onCallFor)) yield missing('service', onCallFor, ['pagerduty', 'users', u, 'onCallFor'])
   }
+  const { actAs, users } = pagerduty
+  if (!users.some(user => user.id === actAs)) yield missing('user', actAs, ['pagerduty', 'actAs'])
   for (const [m, { channel }] of slack.messages.entries()) {
-    const path = ['slack', 'messages', m, 'channel']
-    if (!channels.has(channel)) yield { path, message: `there is no channel "${channel}"` }
+    if (!channels.has(channel)) yield missing('channel', channel, ['slack', 'messages', m, 'channel'])
   }
-  const path = ['slack', 'updates']
-  if (!channels.has(slack.updates)) yield { path, message: `there is no channel "${slack.updates}"` }
+  if (!channels.has(slack.updates)) yield missing('channel', slack.updates, ['slack', 'updates'])
+}
+
+function missing(kind: string, name: string | null, path: PropertyKey[]): Complaint {
+  return { path, message: `there is no ${kind} "${name}"` }
 }

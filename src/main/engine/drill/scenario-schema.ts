@@ -61,6 +61,8 @@ const page = z.strictObject({
 })
 
 const pagerduty = z.strictObject({
+  /** The user that the drill's own calls are made for. */
+  actAs: key,
   services: z.array(z.strictObject({ id: key, name: words })),
   users: z.array(z.strictObject({ id: key, name: words, email: z.email(), onCallFor: z.nullable(key) })),
   pages: z.array(page),

@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs'
+import type { Connection, PanelSpec } from '../../../shared/contract/connections'
+import type { Secrets } from '../ports'
+import { drillConnections, drillPanels, newTokens, secretsInMemory } from './connections'
+import type { Scene } from './scene'
+import { startGrafana } from './standins/grafana'
+import { startPagerDuty } from './standins/pagerduty'
+import { startSlack } from './standins/slack'
+import { startStatuspage } from './standins/statuspage'
+
+/** A drill that is being played: what the engine needs to read from it and to write to it. */
+export interface RunningDrill {
+  /** Their ids are the same in every drill; their addresses are new with every start. */
+  readonly connections: readonly Connection[]
+  readonly panels: readonly PanelSpec[]
+  /** Tokens of this start only, in memory. */
+  readonly secrets: Secrets
+  /** Every address that a drill may reach. */
+  readonly origins: ReadonlySet<string>
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the stand-ins on free ports of 127.0.0.1 and makes `folder` where it is missing. Started again with the same
+ * `startedAt` and `folder`, the drill goes on where it must be, knowing all that it was told. Rejects when a port or
+ * the folder cannot be had, or when a stand-in's file is damaged; nothing runs then.
+ */
+export async function startDrill(scene: Scene): Promise<RunningDrill> {
+  mkdirSync(scene.folder, { recursive: true, mode: 0o700 })
+  const tokens = newTokens()
+  const started = await Promise.allSettled([
+    startPagerDuty(scene, tokens.pagerduty),
+    startGrafana(scene, tokens),
+    startStatuspage(scene, tokens.statuspage),
+    startSlack(scene, tokens.slack),
+  ])
+  const standIns = started.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []))
+  const stop = once(() => Promise.all(standIns.map(standIn => standIn.stop())))
+  const [pagerduty, grafana, statuspage, slack] = standIns.map(standIn => standIn.origin)
+  if (!pagerduty || !grafana || !statuspage || !slack) {
+    await stop()
+    const reasons = started.flatMap(result => (result.status === 'rejected' ? [String(result.reason)] : []))
+    throw new Error(`The drill cannot start: ${reasons.join('; ')}`)
+  }
+  scene.logger.info(`Drill "${scene.scenario.name}" is being played`, { pagerduty, grafana, statuspage, slack })
+  return {
+    connections: drillConnections(scene.scenario, { pagerduty, grafana, statuspage, slack }),
+    panels: drillPanels(scene.scenario),
+    secrets: secretsInMemory(tokens),
+    origins: new Set([pagerduty, grafana, statuspage, slack]),
+    stop,
+  }
+}
+
+/** Later calls share the first one's end: a file that is closed twice might be another's by then. */
+function once(run: () => Promise<unknown>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => {
+    running ??= run().then(() => undefined)
+    return running
+  }
+}

@@ -1,0 +1,74 @@
+import type { Scene } from '../scene'
+import { annotationsAnswer } from './grafana-annotations'
+import { DATASOURCE, queryAnswer } from './grafana-query'
+import { prometheusAnswer } from './prometheus'
+import { byRoute, type Routes } from './routes'
+import { type Answer, type StandIn, type StandInRequest, startStandIn } from './server'
+import { isToken } from './token'
+
+/**
+ * Stand-in of Grafana with one Prometheus behind it, which also answers by itself under `/prometheus`, with a token of
+ * its own. It keeps nothing: all its answers come from the scenario and the clock.
+ */
+export function startGrafana(scene: Scene, tokens: { grafana: string; prometheus: string }): Promise<StandIn> {
+  const routes = grafanaRoutes(scene)
+  return startStandIn('Grafana', answer, scene.logger)
+
+  function answer(request: StandInRequest): Answer {
+    const token = bearer(request)
+    if (request.path.startsWith('/prometheus/')) {
+      if (!isToken(token, tokens.prometheus)) return proxyRefuses
+      return prometheusAnswer(scene, request, request.path.slice('/prometheus'.length))
+    }
+    if (request.method === 'GET' && request.path === '/api/health') return health
+    if (token === '') return refused('Unauthorized', 'auth.unauthorized')
+    if (!isToken(token, tokens.grafana)) return refused('Invalid API key', 'api-key.invalid')
+    return byRoute(routes, request) ?? { status: 404, body: { message: 'Not found' } }
+  }
+}
+
+function bearer(request: StandInRequest): string {
+  return /^Bearer (.+)$/.exec(request.header('authorization'))?.[1] ?? ''
+}
+
+/** As a proxy before Prometheus says it, which has no login of its own: plain text. */
+const proxyRefuses: Answer = { status: 401, body: 'Unauthorized', headers: { 'www-authenticate': 'Bearer' } }
+
+/** The one answer of Grafana's that needs no login. */
+const health: Answer = { status: 200, body: { commit: 'd417a11', database: 'ok', version: '13.0.0' } }
+
+function refused(message: string, messageId: string): Answer {
+  return { status: 401, body: { extra: null, message, messageId, statusCode: 401, traceID: '' } }
+}
+
+function grafanaRoutes(scene: Scene): Routes {
+  return {
+    'GET /api/org': () => ({ status: 200, body: { id: 1, name: scene.scenario.slack.team, address: {} } }),
+    'GET /api/datasources': () => ({ status: 200, body: [datasource] }),
+    [`GET /api/datasources/uid/${DATASOURCE}`]: () => ({ status: 200, body: datasource }),
+    [`GET /api/datasources/uid/${DATASOURCE}/health`]: () => ({
+      status: 200,
+      body: { status: 'OK', message: 'Successfully queried the Prometheus API.' },
+    }),
+    'GET /api/annotations': ({ query }) => annotationsAnswer(scene, query),
+    'POST /api/ds/query': request => queryAnswer(scene, request.body),
+  }
+}
+
+const datasource = {
+  id: 1,
+  uid: DATASOURCE,
+  orgId: 1,
+  name: 'Prometheus',
+  type: 'prometheus',
+  typeName: 'Prometheus',
+  typeLogoUrl: 'public/plugins/prometheus/img/prometheus_logo.svg',
+  access: 'proxy',
+  url: 'https://prometheus.drill.invalid',
+  user: '',
+  database: '',
+  basicAuth: false,
+  isDefault: true,
+  jsonData: { httpMethod: 'POST' },
+  readOnly: true,
+}

@@ -1,0 +1,28 @@
+import type { Scene } from '../scene'
+
+/** A name that never resolves: a link of a drill must not open anybody's real account. */
+const SITE = 'https://drill.pagerduty.invalid'
+
+/** The five fields that everything of PagerDuty has. */
+export function reference(type: string, id: string, summary: string, folder: string): object {
+  return { id, type, summary, self: `${SITE}/api/${folder}/${id}`, html_url: `${SITE}/${folder}/${id}` }
+}
+
+export function serviceReference({ scenario }: Scene, id: string): object {
+  return reference('service_reference', id, serviceName(scenario, id), 'services')
+}
+
+export function userReference({ scenario }: Scene, id: string): object {
+  const user = scenario.pagerduty.users.find(known => known.id === id)
+  return reference('user_reference', id, user?.name ?? id, 'users')
+}
+
+/** Each service has an escalation policy of its own, on which one person is on call. */
+export function policyReference({ scenario }: Scene, service: string): object {
+  const name = `${serviceName(scenario, service)}: on call`
+  return reference('escalation_policy_reference', `E${service}`, name, 'escalation_policies')
+}
+
+function serviceName({ pagerduty }: Scene['scenario'], id: string): string {
+  return pagerduty.services.find(known => known.id === id)?.name ?? id
+}

@@ -1,0 +1,81 @@
+import type { Scenario } from '../scenario'
+import { type Scene, storyTime } from '../scene'
+import type { Answer } from './server'
+import type { SlackFact } from './slack-facts'
+
+export type SlackChannel = Scenario['slack']['channels'][number]
+
+export function said(facts: object): Answer {
+  return { status: 200, body: { ok: true, ...facts } }
+}
+
+/** Slack's errors come with status 200. */
+export function refused(error: string): Answer {
+  return { status: 200, body: { ok: false, error } }
+}
+
+/** By id, `name` or `#name`. */
+export function findChannel({ scenario }: Scene, name: string): SlackChannel | undefined {
+  return scenario.slack.channels.find(channel => channel.id === name || channel.name === name.replace(/^#/, ''))
+}
+
+export function channelJson(scene: Scene, { id, name, topic }: SlackChannel): object {
+  const nobody = { creator: '', last_set: 0 }
+  return {
+    ...{ id, name, name_normalized: name, is_channel: true, is_group: false, is_im: false, is_private: false },
+    ...{ is_archived: false, is_general: false, is_member: true, is_mpim: false, is_shared: false },
+    created: Math.floor(scene.startedAt / 1_000),
+    creator: 'U0DRILL',
+    num_members: scene.scenario.people.length + 1,
+    topic: { ...nobody, value: topic },
+    purpose: { ...nobody, value: '' },
+  }
+}
+
+/** One line of a channel, whoever wrote it. */
+export interface SlackMessage {
+  readonly ts: string
+  readonly channel: string
+  readonly thread: string | null
+  readonly json: (withMetadata: boolean) => object
+}
+
+/** Messages of the story that have been said by now, and those that were posted; newest first. */
+export function messagesIn(scene: Scene, facts: readonly SlackFact[], channel: string): readonly SlackMessage[] {
+  const told = scene.scenario.slack.messages
+    .map((message, index) => ({ ...message, ts: tsAt((scene.startedAt + message.at) * 1_000 + index) }))
+    .filter(message => message.at <= storyTime(scene))
+    .map(({ ts, channel: where, from, text }): SlackMessage => {
+      const json = { type: 'message', subtype: 'bot_message', username: from, bot_id: 'B0STORY', text, ts }
+      return { ts, channel: where, thread: null, json: () => json }
+    })
+  const posted = facts.map((fact): SlackMessage => ({ ...fact, json: all => messageJson(fact, all) }))
+  return [...told, ...posted].filter(message => message.channel === channel).sort((a, b) => (a.ts < b.ts ? 1 : -1))
+}
+
+/** Slack leaves `metadata` out of its answers unless it is asked for. */
+export function messageJson(fact: SlackFact, withMetadata: boolean): object {
+  return {
+    ...{ type: 'message', user: 'U0DRILL', bot_id: 'B0DRILL', app_id: 'A0DRILL', team: 'T0DRILL' },
+    text: fact.text,
+    ts: fact.ts,
+    ...(fact.thread !== null && { thread_ts: fact.thread }),
+    ...(fact.blocks !== null && { blocks: fact.blocks }),
+    ...(withMetadata && fact.metadata !== null && { metadata: fact.metadata }),
+  }
+}
+
+/** Later than every message that was posted before: a `ts` is an id too. */
+export function nextTs(scene: Scene, facts: readonly SlackFact[]): string {
+  // The story's own messages use the first few microseconds of theirs.
+  const now = scene.clock.now() * 1_000 + 500
+  return tsAt(Math.max(now, ...facts.map(fact => microseconds(fact.ts) + 1)))
+}
+
+function microseconds(ts: string): number {
+  return Math.round(Number(ts) * 1_000_000)
+}
+
+function tsAt(micro: number): string {
+  return `${Math.floor(micro / 1_000_000)}.${String(micro % 1_000_000).padStart(6, '0')}`
+}

@@ -1,0 +1,50 @@
+import type { Scene } from '../scene'
+import type { Answer } from './server'
+import type { StatuspageFact } from './statuspage-facts'
+import { componentJson, incidentJson } from './statuspage-json'
+import { pageRecord } from './statuspage-record'
+
+/** Statuspage's forms of an answer. Its errors come in three shapes in the wild; here each has the status it was seen with. */
+
+export interface Desk {
+  readonly scene: Scene
+  readonly facts: readonly StatuspageFact[]
+  readonly record: (fact: StatuspageFact) => void
+}
+
+export const PAGE = '/v1/pages/{page}'
+
+export const notFound: Answer = { status: 404, body: { message: 'Not found' } }
+export const noBody: Answer = { status: 400, body: { message: 'param is missing or the value is empty' } }
+
+/** A bare list of sentences, such as "Status must be one of …". */
+export function unprocessable(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Answer {
+  return { status: 422, body: issues.map(({ path, message }) => sentence(String(path.at(-1) ?? ''), message)) }
+}
+
+function sentence(field: string, message: string): string {
+  const name = field.replaceAll('_', ' ')
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${message === 'Invalid input' ? 'is invalid' : message}`
+}
+
+export function incidentAnswer({ scene, facts }: Desk, id: string, status: 200 | 201): Answer {
+  const record = pageRecord(scene, facts)
+  const incident = record.incidents.get(id)
+  return incident ? { status, body: incidentJson(scene, record, incident) } : notFound
+}
+
+export function componentAnswer({ scene, facts }: Desk, id: string): Answer {
+  const component = pageRecord(scene, facts).components.get(id)
+  return component ? { status: 200, body: componentJson(scene, component) } : notFound
+}
+
+/** Bare arrays without a total; `page` from 1, `size` names the parameter of the page's length (100, at most 100). */
+export function onePage<Item>(items: readonly Item[], query: URLSearchParams, size: string): readonly Item[] {
+  const length = Math.min(100, wholeNumber(query.get(size), 100))
+  const first = (wholeNumber(query.get('page'), 1) - 1) * length
+  return items.slice(first, first + length)
+}
+
+function wholeNumber(text: string | null, otherwise: number): number {
+  return text !== null && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : otherwise
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini'
+import { componentStatuses } from '../../../../shared/domain/update'
+
+export const impacts = ['none', 'maintenance', 'minor', 'major', 'critical'] as const
+export type Impact = (typeof impacts)[number]
+
+export const incidentStatuses = [
+  ...['investigating', 'identified', 'monitoring', 'resolved'],
+  ...['scheduled', 'in_progress', 'verifying', 'completed'],
+] as const
+
+const componentStatus = z.enum(componentStatuses, `must be one of ${componentStatuses.join(', ')}`)
+
+/** Fields of `incident` that the drill plays; others are accepted and ignored, as the vendor does. */
+export const incidentChange = z.object({
+  name: z.optional(
+    z.string().check(z.trim(), z.minLength(1, "can't be blank"), z.maxLength(255, 'is too long (maximum is 255)')),
+  ),
+  status: z.optional(z.enum(incidentStatuses, `must be one of ${incidentStatuses.join(', ')}`)),
+  impact_override: z.optional(z.nullable(z.enum(impacts, `must be one of ${impacts.join(', ')}`))),
+  body: z.optional(z.string().check(z.maxLength(25_000, 'is too long (maximum is 25000)'))),
+  components: z.optional(z.record(z.string(), componentStatus)),
+  component_ids: z.optional(z.array(z.string())),
+  deliver_notifications: z.optional(z.boolean()),
+  metadata: z.optional(z.record(z.string(), z.record(z.string(), z.unknown(), 'must be an object'))),
+})
+export type IncidentChange = Readonly<z.output<typeof incidentChange>>
+
+export const componentChange = z.object({
+  name: z.optional(z.string().check(z.trim(), z.minLength(1, "can't be blank"))),
+  description: z.optional(z.nullable(z.string())),
+  status: z.optional(componentStatus),
+})
+
+const incidentFact = z.object({
+  kind: z.literal('incident'),
+  at: z.number(),
+  incident: z.string(),
+  /** Id of the update that this wrote, or null where it wrote none. */
+  update: z.nullable(z.string()),
+  change: incidentChange,
+})
+const componentFact = z.object({
+  kind: z.literal('component'),
+  at: z.number(),
+  component: z.string(),
+  change: componentChange,
+})
+
+/** What Statuspage's stand-in keeps of what it was told: every accepted change, as it was sent. */
+export const statuspageFact = z.discriminatedUnion('kind', [incidentFact, componentFact])
+export type StatuspageFact = Readonly<z.output<typeof statuspageFact>>
+export type IncidentFact = Readonly<z.output<typeof incidentFact>>

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import { madeId } from '../scene'
+import { type Routes, readJson } from './routes'
+import type { Answer } from './server'
+import { componentAnswer, type Desk, incidentAnswer, noBody, notFound, PAGE, unprocessable } from './statuspage-answers'
+import { componentChange, type IncidentChange, incidentChange } from './statuspage-facts'
+import { pageRecord } from './statuspage-record'
+
+/** Each answer leaves after its fact is on disk. */
+export function writingRoutes(desk: Desk): Routes {
+  const patchIncident: Routes[string] = (request, { id = '' }) => changeIncident(desk, id, request.body)
+  const patchComponent: Routes[string] = (request, { id = '' }) => changeComponent(desk, id, request.body)
+  return {
+    [`POST ${PAGE}/incidents`]: request => postIncident(desk, request.body),
+    [`PATCH ${PAGE}/incidents/{id}`]: patchIncident,
+    [`PUT ${PAGE}/incidents/{id}`]: patchIncident,
+    [`PATCH ${PAGE}/components/{id}`]: patchComponent,
+    [`PUT ${PAGE}/components/{id}`]: patchComponent,
+  }
+}
+
+function postIncident(desk: Desk, body: string): Answer {
+  return withIncident(desk, body, change => {
+    if (change.name === undefined) return unprocessable([{ path: ['name'], message: "can't be blank" }])
+    const incident = ownId(desk)
+    recordIncident(desk, incident, change, ownId(desk))
+    return incidentAnswer(desk, incident, 201)
+  })
+}
+
+/** A change that has a body or a status writes an update that customers see. */
+function changeIncident(desk: Desk, incident: string, body: string): Answer {
+  if (!pageRecord(desk.scene, desk.facts).incidents.has(incident)) return notFound
+  return withIncident(desk, body, change => {
+    const speaks = change.body !== undefined || change.status !== undefined
+    recordIncident(desk, incident, change, speaks ? ownId(desk) : null)
+    return incidentAnswer(desk, incident, 200)
+  })
+}
+
+function withIncident(desk: Desk, body: string, act: (change: IncidentChange) => Answer): Answer {
+  const sent = unwrapped('incident', body)
+  if (sent === undefined) return noBody
+  const parsed = incidentChange.safeParse(sent)
+  if (!parsed.success) return unprocessable(parsed.error.issues)
+  const { components } = pageRecord(desk.scene, desk.facts)
+  const named = [...Object.keys(parsed.data.components ?? {}), ...(parsed.data.component_ids ?? [])]
+  const strange = named.find(id => !components.has(id))
+  if (strange === undefined) return act(parsed.data)
+  return unprocessable([{ path: ['components'], message: `has no component ${strange}` }])
+}
+
+function changeComponent(desk: Desk, component: string, body: string): Answer {
+  if (!pageRecord(desk.scene, desk.facts).components.has(component)) return notFound
+  const sent = unwrapped('component', body)
+  if (sent === undefined) return noBody
+  const parsed = componentChange.safeParse(sent)
+  if (!parsed.success) return unprocessable(parsed.error.issues)
+  desk.record({ kind: 'component', at: desk.scene.clock.now(), component, change: parsed.data })
+  return componentAnswer(desk, component)
+}
+
+/** Bodies are wrapped in the name of what they change: `{"incident": {…}}`. */
+function unwrapped(name: string, body: string): object | undefined {
+  const parsed = z.object({ [name]: z.looseObject({}) }).safeParse(readJson(body))
+  return parsed.success ? parsed.data[name] : undefined
+}
+
+function recordIncident(
+  { scene, record }: Desk,
+  incident: string,
+  change: IncidentChange,
+  update: string | null,
+): void {
+  record({ kind: 'incident', at: scene.clock.now(), incident, update, change })
+}
+
+function ownId({ scene }: Desk): string {
+  return madeId(scene.random, 12, 'abcdefghjkmnpqrstvwxyz0123456789')
+}
