@@ -1,0 +1,66 @@
+import { verdictMeaning } from '../../../shared/domain/checkpoint'
+import type { Due, HandoffContent } from '../../../shared/domain/handoff-content'
+import { actorName } from '../../../shared/domain/people'
+import { html, type Markup, nothing } from './markup'
+import { moment } from './moment'
+import * as words from './words'
+
+/** What the next commander reads in the first minute: impact, strategy, deadlines, last words to customers, roles. */
+export function briefing(content: HandoffContent): Markup {
+  return html`<section class="impact"><h2>Impact now</h2>${statement(content.impact, words.absent.impact)}</section>
+<div class="split">
+<section class="strategy"><h2>What is being done</h2>${strategy(content)}</section>
+<div class="due">
+${deadline('Next checkpoint', content.nextCheckpoint, content.writtenAt, words.absent.nextCheckpoint)}
+${deadline('Next customer update', content.nextUpdate, content.writtenAt, words.absent.nextUpdate)}
+${lastWords(content)}
+</div>
+</div>
+<section><h2>Who does what</h2>${roleCards(content)}</section>`
+}
+
+function statement(text: string, none: string): Markup {
+  return text === '' ? html`<p class="none">${none}</p>` : html`<p class="text" dir="auto">${text}</p>`
+}
+
+function strategy({ lastCheckpoint, writtenAt }: HandoffContent): Markup {
+  if (lastCheckpoint === null) return html`<p class="none">${words.absent.checkpoint}</p>`
+  const { answers, verdict, heldAt, by } = lastCheckpoint
+  const answer = (name: string, text: string) => html`<dt>${name}</dt><dd>${statement(text, words.absent.answer)}</dd>`
+  return html`<dl class="answers">
+${answer('Being tried', answers.trying)}
+${answer('Rollback plan', answers.rollbackPlan)}
+${answer('Tried before', answers.tried)}
+${answer('Still impacted', answers.stillImpacted)}
+${answer('More people', answers.morePeople)}
+<dt>Verdict</dt><dd><span class="verdict ${verdict}">${verdict}</span> ${verdictMeaning[verdict]}</dd>
+</dl>
+<p class="source">From the checkpoint of ${moment(heldAt, words.momentWords(heldAt, writtenAt))}, held by <bdi>${actorName(by)}</bdi></p>`
+}
+
+function deadline(name: string, due: Due | null, writtenAt: number, none: string): Markup {
+  if (due === null) return html`<section class="card"><h2>${name}</h2><p class="none">${none}</p></section>`
+  return html`<section class="card${due.overdue ? ' overdue' : ''}"><h2>${name}</h2>
+<p class="clock">${moment(due.at, words.momentWords(due.at, writtenAt))}</p>
+<p class="source">${words.dueWords(due, writtenAt)}</p></section>`
+}
+
+function lastWords({ lastUpdate, writtenAt }: HandoffContent): Markup {
+  if (lastUpdate === null) {
+    return html`<section class="card"><h2>Customers read last</h2><p class="none">${words.absent.told}</p></section>`
+  }
+  const { channel, body } = lastUpdate
+  return html`<section class="card"><h2>Customers read last</h2>
+<blockquote dir="auto">${body}</blockquote>
+<p class="source"><bdi>${channel}</bdi>, ${words.toldWords(lastUpdate, writtenAt)}</p></section>`
+}
+
+function roleCards({ roles, writtenAt }: HandoffContent): Markup {
+  const cards = roles.map(({ name, held }) => {
+    const who =
+      held === null ? html`<dd class="none">${words.nobody}</dd>` : html`<dd><bdi>${held.responder.name}</bdi></dd>`
+    const since = held === null ? nothing : html`<dd class="source">${words.holderWords(held, writtenAt)}</dd>`
+    return html`<div class="card"><dt>${name}</dt>${who}${since}</div>`
+  })
+  return html`<dl class="roles">${cards}</dl>`
+}

@@ -1,0 +1,130 @@
+import { verdictMeaning } from '../../../shared/domain/checkpoint'
+import type { Due, HandoffContent, ToldUpdate } from '../../../shared/domain/handoff-content'
+import { actorName } from '../../../shared/domain/people'
+import { statusMeaning } from '../../../shared/domain/status'
+import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
+import { utcClock } from '../../../shared/lib/time'
+import { inline, lines, link, quotation } from './markdown-text'
+import * as words from './words'
+
+/** The handoff in Markdown, to be read as it stands or rendered. */
+export function handoffMarkdown(content: HandoffContent): string {
+  const sections = [
+    head(content),
+    section(`What is missing (${content.gaps.length})`, gaps(content)),
+    section('Impact now', content.impact === '' ? words.absent.impact : lines(content.impact, '')),
+    section('What is being done', strategy(content)),
+    section('What is due', deadlines(content)),
+    section('Customers read last', content.lastUpdate ? toldUpdate(content.lastUpdate, content) : words.absent.told),
+    section('Who does what', roleTable(content)),
+    section('Linked pages', bullets(content.pages.map(pageLine), words.absent.pages)),
+    section('Decisions', entryList(content.decisions, content, words.absent.decisions)),
+    section('Key lines', entryList(content.keyLines, content, words.absent.keyLines)),
+    section('To do', entryList(content.todos, content, words.absent.todos)),
+    section('What customers were told', ledger(content)),
+    section('Timeline', fullTimeline(content.timeline)),
+    '---\n\nWritten by Quarterdeck from the log of this incident. All times are UTC.',
+  ]
+  return `${sections.join('\n\n')}\n`
+}
+
+function section(title: string, body: string): string {
+  return `## ${title}\n\n${body}`
+}
+
+function bullets(items: readonly string[], none: string): string {
+  return items.length === 0 ? none : items.map(item => `- ${item}`).join('\n')
+}
+
+function head(content: HandoffContent): string {
+  const { drill, severity, status, title, writtenAt, declaredAt, declaredBy, roles } = content
+  const declared = `${words.momentWords(declaredAt, writtenAt)} by ${inline(actorName(declaredBy))}`
+  const state = `**${severity} · ${status}** (${statusMeaning[status].toLowerCase()}), ${words.elapsedWords(content)}`
+  return [
+    `# Handoff: ${inline(title)}`,
+    ...(drill ? ['**DRILL: none of this is real.**'] : []),
+    `${state}. Commander: **${inline(words.commander(roles))}**. Declared ${declared}.`,
+    `As of **${utcClock(writtenAt)} UTC, ${words.dayWords(writtenAt)}**.`,
+  ].join('\n\n')
+}
+
+function gaps({ gaps: missing }: HandoffContent): string {
+  return bullets(
+    missing.map(gap => `**${gap.name}.** ${gap.advice}`),
+    words.absent.gaps,
+  )
+}
+
+function strategy({ lastCheckpoint, writtenAt }: HandoffContent): string {
+  if (lastCheckpoint === null) return words.absent.checkpoint
+  const { answers, verdict, heldAt, by } = lastCheckpoint
+  const answer = (text: string) => (text === '' ? words.absent.answer : lines(text, '  '))
+  return [
+    `- **Being tried:** ${answer(answers.trying)}`,
+    `- **Rollback plan:** ${answer(answers.rollbackPlan)}`,
+    `- **Tried before:** ${answer(answers.tried)}`,
+    `- **Still impacted:** ${answer(answers.stillImpacted)}`,
+    `- **More people:** ${answer(answers.morePeople)}`,
+    `- **Verdict:** ${verdict} (${verdictMeaning[verdict].toLowerCase()}), at the checkpoint of ` +
+      `${words.momentWords(heldAt, writtenAt)}, held by ${inline(actorName(by))}`,
+  ].join('\n')
+}
+
+function deadlines({ nextCheckpoint, nextUpdate, writtenAt }: HandoffContent): string {
+  const due = (at: Due | null, none: string) =>
+    at === null ? none : `${words.momentWords(at.at, writtenAt)}, ${words.dueWords(at, writtenAt)}`
+  return [
+    `- **Next checkpoint:** ${due(nextCheckpoint, words.absent.nextCheckpoint)}`,
+    `- **Next customer update:** ${due(nextUpdate, words.absent.nextUpdate)}`,
+  ].join('\n')
+}
+
+function roleTable({ roles, writtenAt }: HandoffContent): string {
+  const rows = roles.map(({ name, held }) => {
+    if (held === null) return `| ${name} | **${words.nobody}** | |`
+    return `| ${name} | ${inline(held.responder.name)} | ${words.holderWords(held, writtenAt)} |`
+  })
+  return ['| Role | Who | |', '|---|---|---|', ...rows].join('\n')
+}
+
+function pageLine({ title, service, url }: HandoffContent['pages'][number]): string {
+  return `${link(title, url)}${service === null ? '' : ` (${inline(service)})`}`
+}
+
+function ledger(content: HandoffContent): string {
+  if (content.told.length === 0) return words.absent.told
+  return content.told.map(update => toldUpdate(update, content)).join('\n\n')
+}
+
+function toldUpdate(update: ToldUpdate, { writtenAt }: HandoffContent): string {
+  const when = words.toldWords(update, writtenAt)
+  const title = `**${link(update.title, update.url)}** · ${update.status} · ${inline(update.channel)} · ${when}`
+  return `${title}\n\n${quotation(update.body)}`
+}
+
+function entryList(entries: Timeline, { writtenAt }: HandoffContent, none: string): string {
+  const items = entries.map(entry => `${words.momentWords(entry.occurredAt, writtenAt)} ${entryWords(entry)}`)
+  return bullets(items, none)
+}
+
+function fullTimeline(timeline: Timeline): string {
+  if (timeline.length === 0) return words.absent.timeline
+  let day = ''
+  const out: string[] = []
+  for (const entry of timeline) {
+    const today = words.isoDay(entry.occurredAt)
+    if (today !== day) out.push(`${day === '' ? '' : '\n'}### ${words.dayWords(entry.occurredAt)}\n`)
+    day = today
+    out.push(`- ${utcClock(entry.occurredAt)} *${entry.kind}* ${entryWords(entry)}`)
+  }
+  return out.join('\n')
+}
+
+function entryWords(entry: TimelineEntry): string {
+  const by = ` (${inline(actorName(entry.by))})`
+  const before = entry.earlier.map(wording => `  \n  earlier: ~~${inline(wording.text)}~~`).join('')
+  const { retraction } = entry
+  if (retraction === null) return `${entry.pinned ? '**pinned** ' : ''}${lines(entry.text, '  ')}${by}${before}`
+  const reason = retraction.reason === '' ? '' : `: ${inline(retraction.reason)}`
+  return `~~${inline(entry.text)}~~${by}, retracted by ${inline(actorName(retraction.by))}${reason}${before}`
+}

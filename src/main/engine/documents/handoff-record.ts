@@ -1,0 +1,77 @@
+import type { HandoffContent, ToldUpdate } from '../../../shared/domain/handoff-content'
+import { actorName } from '../../../shared/domain/people'
+import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
+import { type Millis, utcClock } from '../../../shared/lib/time'
+import { webAddress } from './markdown-text'
+import { html, type Markup, nothing } from './markup'
+import { moment } from './moment'
+import * as words from './words'
+
+/** The record behind the briefing: short lists, the ledger, every line. */
+
+const none = (text: string) => html`<p class="quiet">${text}</p>`
+
+export function entryList(entries: Timeline, writtenAt: Millis, absent: string): Markup {
+  if (entries.length === 0) return none(absent)
+  const items = entries.map(
+    entry => html`<li>${moment(entry.occurredAt, words.momentWords(entry.occurredAt, writtenAt))} ${said(entry)}</li>`,
+  )
+  return html`<ul class="lines">${items}</ul>`
+}
+
+export function pageList({ pages }: HandoffContent): Markup {
+  if (pages.length === 0) return none(words.absent.pages)
+  const items = pages.map(
+    ({ title, service, url }) =>
+      html`<li>${webLink(title, url)}${service === null ? nothing : html` <small><bdi>${service}</bdi></small>`}</li>`,
+  )
+  return html`<ul class="lines">${items}</ul>`
+}
+
+export function ledger({ told, writtenAt }: HandoffContent): Markup {
+  if (told.length === 0) return none(words.absent.told)
+  return html`<ol class="ledger">${told.map(update => toldUpdate(update, writtenAt))}</ol>`
+}
+
+function toldUpdate(update: ToldUpdate, writtenAt: Millis): Markup {
+  const { state, title, url, status, channel, body } = update
+  return html`<li class="${state}"><p><strong>${webLink(title, url)}</strong> <span class="tag">${status}</span></p>
+<blockquote dir="auto">${body}</blockquote>
+<p class="source"><bdi>${channel}</bdi>, ${words.toldWords(update, writtenAt)}</p></li>`
+}
+
+function webLink(text: string, url: string | null): Markup {
+  const address = webAddress(url)
+  if (address === null) return html`<bdi>${text}</bdi>`
+  return html`<a href="${address}" rel="noopener noreferrer"><bdi>${text}</bdi></a>`
+}
+
+/** Every line, retracted ones struck out, corrected ones with their earlier wording. */
+export function fullTimeline(timeline: Timeline): Markup {
+  if (timeline.length === 0) return none(words.absent.timeline)
+  let day = ''
+  const rows: Markup[] = []
+  for (const entry of timeline) {
+    const today = words.isoDay(entry.occurredAt)
+    if (today !== day) rows.push(html`<li class="day">${words.dayWords(entry.occurredAt)}</li>\n`)
+    day = today
+    rows.push(timelineRow(entry))
+  }
+  return html`<ol class="timeline">${rows}</ol>`
+}
+
+function timelineRow(entry: TimelineEntry): Markup {
+  const marks = `${entry.kind}${entry.pinned ? ' pinned' : ''}${entry.automatic ? ' automatic' : ''}`
+  return html`<li class="${marks}">${moment(entry.occurredAt, utcClock(entry.occurredAt))}<span class="kind">${entry.kind}</span><div>${said(entry)}</div></li>
+`
+}
+
+function said({ text, by, earlier, retraction }: TimelineEntry): Markup {
+  const before = earlier.map(
+    wording => html`<small class="earlier">earlier: <del dir="auto">${wording.text}</del></small>`,
+  )
+  const who = html`<span class="by"><bdi>${actorName(by)}</bdi></span>`
+  if (retraction === null) return html`<span class="text" dir="auto">${text}</span> ${who}${before}`
+  const reason = retraction.reason === '' ? nothing : html`: <bdi>${retraction.reason}</bdi>`
+  return html`<del class="text" dir="auto">${text}</del> ${who}<small class="earlier">retracted by <bdi>${actorName(retraction.by)}</bdi>${reason}</small>${before}`
+}

@@ -1,0 +1,19 @@
+import type { HandoffContent } from '../../../shared/domain/handoff-content'
+import { unreachable } from '../../../shared/lib/unreachable'
+import { handoffPage } from './handoff-html'
+import { handoffMarkdown } from './handoff-markdown'
+
+/**
+ * The handoff as one file that opens anywhere, without Quarterdeck and without a network: Markdown, or one HTML page
+ * with its style inside and no script. The same content gives the same bytes.
+ */
+export function renderHandoff(content: HandoffContent, format: 'markdown' | 'html'): string {
+  switch (format) {
+    case 'markdown':
+      return handoffMarkdown(content)
+    case 'html':
+      return handoffPage(content)
+    default:
+      return unreachable(format)
+  }
+}

@@ -1,0 +1,73 @@
+import type { Due, HandoffContent, RoleHolder, ToldUpdate } from '../../../shared/domain/handoff-content'
+import type { Assignment } from '../../../shared/domain/people'
+import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
+
+/** What both forms of the document say in the same words. All times are UTC. */
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+const shortDayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+
+/** `Friday 20 November 2026`. */
+export function dayWords(at: Millis): string {
+  return dayFormat.format(at).replace(',', '')
+}
+
+export function isoDay(at: Millis): string {
+  return new Date(at).toISOString().slice(0, 10)
+}
+
+/** `14:03 UTC`, or `19 Nov, 23:50 UTC` where that is another day than the document's. */
+export function momentWords(at: Millis, writtenAt: Millis): string {
+  const clock = `${utcClock(at).slice(0, 5)} UTC`
+  return isoDay(at) === isoDay(writtenAt) ? clock : `${shortDayFormat.format(at)}, ${clock}`
+}
+
+/** How far a deadline was when this was written; a reader looks later, so "in 10 min" would soon be a lie. */
+export function dueWords(due: Due, writtenAt: Millis): string {
+  if (due.overdue) return `overdue by ${roughSpan(writtenAt - due.at)} when this was written`
+  return `${roughSpan(due.at - writtenAt)} after this was written`
+}
+
+/** `running for 20 min` or `over after 38 min`. */
+export function elapsedWords({ declaredAt, resolvedAt, writtenAt }: HandoffContent): string {
+  if (resolvedAt !== null) return `over after ${roughSpan(resolvedAt - declaredAt)}`
+  return `running for ${roughSpan(writtenAt - declaredAt)}`
+}
+
+export function holderWords(held: Assignment, writtenAt: Millis): string {
+  return `since ${momentWords(held.since, writtenAt)}`
+}
+
+export const nobody = 'Nobody'
+
+export function commander(holders: readonly RoleHolder[]): string {
+  return holders.find(holder => holder.role === 'ic')?.held?.responder.name ?? nobody
+}
+
+/** Whether, and when, customers saw it. */
+export function toldWords({ state, publishedAt }: ToldUpdate, writtenAt: Millis): string {
+  if (publishedAt !== null) return momentWords(publishedAt, writtenAt)
+  return state === 'unknown' ? 'not known whether it is out' : 'on its way out when this was written'
+}
+
+/** What must be said where there is nothing. */
+export const absent = {
+  gaps: 'Nothing is missing. Looked for: roles, impact, checkpoint, what is tried, rollback plan, customer updates.',
+  impact: 'Not stated.',
+  answer: 'Not said at the checkpoint.',
+  checkpoint: 'No checkpoint was held.',
+  nextCheckpoint: 'None is set.',
+  nextUpdate: 'None is promised.',
+  told: 'Customers were told nothing.',
+  pages: 'None linked.',
+  decisions: 'None on record.',
+  keyLines: 'None pinned, no finding on record.',
+  todos: 'None on record.',
+  timeline: 'Nothing on record.',
+} as const
