@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events'
-import type { WebContents } from 'electron'
+import type { IpcRenderer, WebContents } from 'electron'
 import type { CallChannel } from '../../src/main/hosts/electron/ipc'
 import { APP_ORIGIN, COCKPIT_URL } from '../../src/main/hosts/electron/origin'
 
 type Handler = Parameters<CallChannel['handle']>[1]
 type Listener = (event: object, ...args: readonly unknown[]) => void
+type PreloadEnd = Pick<IpcRenderer, 'invoke' | 'on' | 'off'>
 
 /** What Electron says of the frame that sent a message. */
 export interface FrameFacts {
@@ -41,7 +42,7 @@ export function ipcPair() {
 /** A window's two sides: `contents` for the main process, `ipcRenderer` for its preload. */
 class FakeWindow {
   readonly contents: WebContents
-  readonly ipcRenderer
+  readonly ipcRenderer: PreloadEnd
   /** Replaced by a test that plays another page, or no page at all. */
   frame: FrameFacts | null = cockpitFrame
   readonly #events = new EventEmitter()
@@ -58,7 +59,7 @@ class FakeWindow {
       invoke: (name: string, ...args: readonly unknown[]) => invoke(this.#event(), name, args),
       on: (name: string, listener: Listener) => void this.#listeners.on(name, listener),
       off: (name: string, listener: Listener) => void this.#listeners.off(name, listener),
-    }
+    } as unknown as PreloadEnd
   }
 
   startNavigation(details: { readonly isMainFrame: boolean; readonly isSameDocument: boolean }): void {

@@ -1,0 +1,23 @@
+import type { IpcRenderer, IpcRendererEvent } from 'electron'
+import { CALL_CHANNEL, type DesktopBridge, PUSH_CHANNEL } from '../shared/contract/bridge'
+import { isCallName, isPushName } from '../shared/contract/names'
+
+/** The two functions that the page gets, over the preload's end of IPC. */
+export function desktopBridge(ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'off'>): DesktopBridge {
+  return {
+    async call(request, name, input) {
+      if (!isCallName(name)) return { ok: false, fault: { kind: 'refused', message: `There is no call "${name}".` } }
+      return await ipc.invoke(CALL_CHANNEL, request, name, input)
+    },
+    onPush(listener) {
+      // The event is kept back: its `sender` would hand the page all of ipcRenderer.
+      const heard = (_event: IpcRendererEvent, name: unknown, payload: unknown): void => {
+        if (typeof name === 'string' && isPushName(name)) listener(name, payload)
+      }
+      ipc.on(PUSH_CHANNEL, heard)
+      return () => {
+        ipc.off(PUSH_CHANNEL, heard)
+      }
+    },
+  }
+}
