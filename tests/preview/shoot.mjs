@@ -33,7 +33,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
 })
 const asked = process.argv.slice(2)
-// A scene may end in `+keys`: they are pressed before the picture, such as `outage+c` or `outage+/,Shift+1`.
+// A scene may end in `@keys`: they are pressed before the picture, such as `outage@c` or `outage@/,=Some_words,Enter`.
 for (const scene of asked.length > 0 ? asked : ['outage', 'empty', 'drill', 'late']) {
   const [name, keys = ''] = scene.split('@')
   for (const viewport of sizes) {

@@ -2,17 +2,24 @@ import type { ReactNode } from 'react'
 import { AlertsPane } from '../features/alerts/alerts-pane'
 import { CheckpointPane } from '../features/checkpoint/checkpoint-pane'
 import { CommsPane } from '../features/comms/comms-pane'
+import { ConnectionsDialog } from '../features/connections/connections-dialog'
+import { DeclareDialog } from '../features/declare/declare-dialog'
 import { HandoffPane } from '../features/handoff/handoff-pane'
 import { IncidentBar } from '../features/incident-bar/incident-bar'
+import { IncidentsDialog } from '../features/incidents/incidents-dialog'
+import { KeysSheet } from '../features/keys/keys-sheet'
 import { MetricsPane } from '../features/metrics/metrics-pane'
 import { RolesPane } from '../features/roles/roles-pane'
 import { TimelinePane } from '../features/timeline/timeline-pane'
 import { type PaneKey, panes } from '../ui/panes'
+import { keymap } from './keymap'
 import styles from './layout.module.css'
 import { PaneBoundary } from './pane-boundary'
+import { useKeymap } from './use-keymap'
 
 /** The cockpit: the bar on top, three columns below. What burns, what is said, who does it. */
 export function Layout() {
+  useKeymap()
   return (
     <div className={styles.screen}>
       <IncidentBar />
@@ -29,6 +36,10 @@ export function Layout() {
           {slot('handoff', <HandoffPane />)}
         </div>
       </main>
+      <DeclareDialog />
+      <ConnectionsDialog />
+      <IncidentsDialog />
+      <KeysSheet lines={keymap} />
     </div>
   )
 }

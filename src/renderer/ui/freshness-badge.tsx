@@ -2,12 +2,19 @@ import type { Freshness, FreshnessState } from '../../shared/domain/freshness'
 import { roughSpan } from '../../shared/lib/time'
 import styles from './freshness-badge.module.css'
 
+export interface FreshnessBadgeProps {
+  readonly freshness: Freshness
+  readonly label?: string
+  /** False where something around it already shows the words on hover. */
+  readonly titled?: boolean
+}
+
 /** How old what is shown is. Shape, word and colour say it; the reason is in the title and in the spoken text. */
-export function FreshnessBadge({ freshness, label }: { freshness: Freshness; label?: string }) {
+export function FreshnessBadge({ freshness, label, titled = true }: FreshnessBadgeProps) {
   const words = freshnessWords(freshness)
   const full = [label, words, freshness.reason].filter(Boolean).join(': ')
   return (
-    <span className={styles.badge} data-state={freshness.state} title={full}>
+    <span className={styles.badge} data-state={freshness.state} title={titled ? full : undefined}>
       <span className={styles.light} aria-hidden="true" />
       {label !== undefined && <span className={styles.label}>{label}</span>}
       {words}

@@ -1,14 +1,83 @@
+import type { HeldCheckpoint } from '../../../shared/domain/checkpoint'
+import type { Incident } from '../../../shared/domain/incident'
+import { actorName } from '../../../shared/domain/people'
+import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
+import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useOpened } from '../../stores/use-opened'
+import { Button } from '../../ui/button'
+import { Countdown, countdownPhase } from '../../ui/countdown'
+import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
+import { CheckpointForm } from './checkpoint-form'
+import styles from './checkpoint-pane.module.css'
 
+/** The commander's recurring stop: when the next is due, what the last decided, and the form that holds one. */
 export function CheckpointPane() {
+  const { commands } = useCockpit()
+  const fault = useFault('checkpoint')
+  const incident = useRecord(record => record.incident)
+  const { opened, open, close } = useOpened('checkpoint')
+  const now = useNow()
+  const checkpoint = incident?.checkpoint
+  const phase = checkpoint?.state === 'waiting' ? countdownPhase(checkpoint.dueAt - now) : 'calm'
   return (
-    <Pane {...panes.checkpoint}>
-      <EmptyState title="The stop at which the commander asks: does what we do work?">
-        Hold one with <Key>c</Key>
-      </EmptyState>
+    <Pane {...panes.checkpoint} scroll={false} tone={tones[phase]} note={heldNote(incident)}>
+      {incident === undefined || checkpoint === undefined ? (
+        <EmptyState title="The stop at which the commander asks: does what we do work?" />
+      ) : checkpoint.state === 'off' ? (
+        <EmptyState title="No checkpoint is due: the incident is over, or none was set." />
+      ) : (
+        <div className={styles.next}>
+          <div className={styles.due}>
+            <Countdown dueAt={checkpoint.dueAt} now={now} size="figure" />
+            <span className={styles.at}>
+              {phase === 'due' ? 'was due' : 'due'} {utcClock(checkpoint.dueAt).slice(0, 5)} UTC
+            </span>
+          </div>
+          <Button tone={phase === 'calm' ? 'plain' : 'primary'} onClick={open}>
+            Hold checkpoint <Key quiet>c</Key>
+          </Button>
+        </div>
+      )}
+      {incident !== undefined && <LastHeld incident={incident} now={now} />}
+      <FaultNote fault={fault} onDismiss={() => commands.dismiss('checkpoint')} />
+      {checkpoint?.state === 'waiting' && incident !== undefined && (
+        <Dialog
+          opened={opened}
+          onClose={close}
+          title={`Checkpoint ${incident.checkpointsHeld.length + 1}`}
+          placement="side"
+        >
+          <CheckpointForm checkpoint={checkpoint.id} last={incident.checkpointsHeld.at(-1)} onDone={close} />
+        </Dialog>
+      )}
     </Pane>
+  )
+}
+
+const tones = { calm: 'plain', soon: 'warn', due: 'bad' } as const
+
+function heldNote(incident: Incident | undefined): string | undefined {
+  const count = incident?.checkpointsHeld.length ?? 0
+  return count === 0 ? undefined : `${count} held`
+}
+
+function LastHeld({ incident, now }: { incident: Incident; now: Millis }) {
+  const last: HeldCheckpoint | undefined = incident.checkpointsHeld.at(-1)
+  if (last === undefined) return null
+  return (
+    <p className={styles.last}>
+      Last: <strong className={styles.verdict}>{last.verdict}</strong>, {roughSpan(now - last.heldAt)} ago by{' '}
+      <bdi>{actorName(last.by)}</bdi>
+      {last.answers.trying !== '' && (
+        <span className={styles.trying} dir="auto" title={last.answers.trying}>
+          {last.answers.trying}
+        </span>
+      )}
+    </p>
   )
 }

@@ -1,19 +1,69 @@
-import { useRecord } from '../../stores/cockpit'
+import type { Incident } from '../../../shared/domain/incident'
+import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { FaultNote } from '../../ui/fault-note'
 import { SeverityBadge } from '../../ui/severity-badge'
+import { DrillBanner } from './drill-banner'
+import { FeedLights } from './feed-lights'
+import { Figures } from './figures'
+import { ImpactDialog } from './impact-dialog'
 import styles from './incident-bar.module.css'
+import { LinkStrip } from './link-strip'
+import { QuietBar } from './quiet-bar'
+import { SeverityDialog } from './severity-dialog'
+import { StatusDialog } from './status-dialog'
+import { StatusSteps } from './status-steps'
+import { useWindowTitle } from './window-title'
 
+/** What one must see in two seconds: how bad, what, since when, who commands, what is due. */
 export function IncidentBar() {
+  const { commands } = useCockpit()
+  const fault = useFault('incident')
   const incident = useRecord(record => record.incident)
+  useWindowTitle(incident)
   return (
-    <section className={styles.bar} aria-label="Incident">
-      {incident === undefined ? (
-        <h1>No incident</h1>
-      ) : (
+    <header className={styles.top}>
+      <LinkStrip />
+      <DrillBanner />
+      <section className={styles.bar} aria-label="Incident" data-resolved={incident?.status === 'resolved'}>
+        {incident === undefined ? <QuietBar /> : <OpenIncident incident={incident} />}
+        <FeedLights />
+      </section>
+      <FaultNote fault={fault} onDismiss={() => commands.dismiss('incident')} />
+      {incident !== undefined && (
         <>
-          <SeverityBadge severity={incident.severity} size="huge" />
-          <h1 className={styles.title}>{incident.title}</h1>
+          <SeverityDialog incident={incident} />
+          <StatusDialog incident={incident} />
+          <ImpactDialog incident={incident} />
         </>
       )}
-    </section>
+    </header>
+  )
+}
+
+function OpenIncident({ incident }: { incident: Incident }) {
+  const { focus } = useCockpit()
+  const now = useNow()
+  return (
+    <>
+      <button type="button" className={styles.severity} onClick={() => focus.request('severity')} title="Change (s)">
+        <SeverityBadge severity={incident.severity} size="huge" />
+      </button>
+      <div className={styles.what}>
+        <h1 className={styles.title} dir="auto" title={incident.title}>
+          {incident.title}
+        </h1>
+        <div className={styles.state}>
+          <StatusSteps status={incident.status} onChange={() => focus.request('status')} />
+          <button type="button" className={styles.impact} onClick={() => focus.request('impact')} title="Change (i)">
+            {incident.impact === '' ? (
+              <span className={styles.unsaid}>Impact not stated yet</span>
+            ) : (
+              <span dir="auto">{incident.impact}</span>
+            )}
+          </button>
+        </div>
+      </div>
+      <Figures incident={incident} now={now} />
+    </>
   )
 }

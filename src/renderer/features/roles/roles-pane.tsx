@@ -1,14 +1,73 @@
+import { useCallback, useState } from 'react'
+import { type Assignment, type Role, roleName, roles } from '../../../shared/domain/people'
+import { type Millis, roughSpan } from '../../../shared/lib/time'
+import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useFocusRequest } from '../../stores/focus-store'
+import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
+import { AssignForm } from './assign-form'
+import styles from './roles-pane.module.css'
 
 export function RolesPane() {
+  const { commands } = useCockpit()
+  const fault = useFault('roles')
+  const held = useRecord(record => record.incident.roles)
+  const now = useNow()
+  const [assigning, setAssigning] = useState<Role | 'choose' | null>(null)
+  useFocusRequest(
+    'assign',
+    useCallback(() => setAssigning('choose'), []),
+  )
+  const unfilled = held === undefined ? 0 : roles.filter(role => held[role] === null).length
   return (
-    <Pane {...panes.roles}>
-      <EmptyState title="Who commands, who fixes, who tells, who writes.">
-        Assign with <Key>a</Key>
-      </EmptyState>
+    <Pane
+      {...panes.roles}
+      scroll={false}
+      note={unfilled > 0 ? <span className={styles.unfilled}>{unfilled} unfilled</span> : undefined}
+      aside={held && <Key>a</Key>}
+    >
+      {held === undefined ? (
+        <EmptyState title="Who commands, who fixes, who tells, who writes." />
+      ) : (
+        <ul className={styles.roles}>
+          {roles.map(role => (
+            <li key={role}>
+              <RoleCard role={role} held={held[role]} now={now} onPress={() => setAssigning(role)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <FaultNote fault={fault} onDismiss={() => commands.dismiss('roles')} />
+      {held !== undefined && (
+        <Dialog opened={assigning !== null} onClose={() => setAssigning(null)} title="Assign a role">
+          <AssignForm role={assigning === 'choose' ? null : assigning} held={held} onDone={() => setAssigning(null)} />
+        </Dialog>
+      )}
     </Pane>
+  )
+}
+
+interface RoleCardProps {
+  readonly role: Role
+  readonly held: Assignment | null
+  readonly now: Millis
+  readonly onPress: () => void
+}
+
+function RoleCard({ role, held, now, onPress }: RoleCardProps) {
+  return (
+    <button type="button" className={styles.card} data-filled={held !== null} onClick={onPress}>
+      <span className={styles.role}>
+        <span className={styles.roleName}>{roleName[role]}</span>
+        {held !== null && <span className={styles.since}>{roughSpan(now - held.since)}</span>}
+      </span>
+      <span className={styles.name} dir="auto">
+        {held === null ? 'Unfilled' : held.responder.name}
+      </span>
+    </button>
   )
 }

@@ -1,14 +1,67 @@
-import { EmptyState } from '../../ui/empty-state'
-import { Key } from '../../ui/key'
+import { useCallback, useState } from 'react'
+import type { TimelineEntry } from '../../../shared/domain/timeline'
+import type { IncidentRecord } from '../../../shared/events/fold'
+import { useCockpit, useFault, useRecord, useSession } from '../../stores/cockpit'
+import { FaultNote } from '../../ui/fault-note'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
+import { EntryList } from './entry-list'
+import { LineInput } from './line-input'
+import { OpenSpace } from './open-space'
 
+/** The record, and the line at which it is written. Without an incident it teaches how to begin. */
 export function TimelinePane() {
+  const record = useRecord(known => known)
+  if (record === undefined) {
+    return (
+      <Pane {...panes.timeline}>
+        <OpenSpace />
+      </Pane>
+    )
+  }
+  // Keyed, so that what was typed for one incident cannot be written into another.
+  return <OpenTimeline key={record.incident.id} record={record} />
+}
+
+function OpenTimeline({ record: { incident, timeline } }: { record: IncidentRecord }) {
+  const { commands } = useCockpit()
+  const me = useSession(session => session.me)
+  const fault = useFault('timeline')
+  const [correcting, setCorrecting] = useState<TimelineEntry | null>(null)
+  const correct = useCallback((entry: TimelineEntry) => setCorrecting(entry), [])
+  const correctLast = () => {
+    const mine = (entry: TimelineEntry) => entry.by.kind === 'person' && entry.by.responder.id === me?.id
+    setCorrecting(timeline.findLast(entry => !entry.automatic && entry.retraction === null && mine(entry)) ?? null)
+  }
+  const corrected = async (text: string | null) => {
+    const entry = correcting
+    if (entry === null || text === null || text === entry.text) return setCorrecting(null)
+    const reply =
+      text === ''
+        ? await commands.send('timeline', 'timeline:retract', { entry: entry.id, reason: '' })
+        : await commands.send('timeline', 'timeline:correct', { entry: entry.id, text })
+    if (reply.ok) setCorrecting(null)
+  }
   return (
-    <Pane {...panes.timeline}>
-      <EmptyState title="What was said and done, in the order it happened.">
-        Write a line with <Key>/</Key>
-      </EmptyState>
+    <Pane
+      {...panes.timeline}
+      scroll={false}
+      note={`${timeline.length} ${timeline.length === 1 ? 'line' : 'lines'}`}
+      aside="UTC"
+      footer={
+        <>
+          <FaultNote fault={fault} onDismiss={() => commands.dismiss('timeline')} />
+          <LineInput
+            incident={incident.id}
+            timeline={timeline}
+            correcting={correcting}
+            onCorrectLast={correctLast}
+            onCorrected={text => void corrected(text)}
+          />
+        </>
+      }
+    >
+      <EntryList timeline={timeline} onCorrect={correct} />
     </Pane>
   )
 }

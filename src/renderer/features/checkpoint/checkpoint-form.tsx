@@ -1,0 +1,78 @@
+import { TextInput } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+import { type HeldCheckpoint, type Verdict, verdictMeaning, verdicts } from '../../../shared/domain/checkpoint'
+import type { CheckpointId } from '../../../shared/domain/ids'
+import { useCockpit, useFault } from '../../stores/cockpit'
+import { Choice } from '../../ui/choice'
+import { FaultNote } from '../../ui/fault-note'
+import { Form } from '../../ui/form'
+import { Key } from '../../ui/key'
+import { noAnswers, questions } from './questions'
+
+export interface CheckpointFormProps {
+  readonly checkpoint: CheckpointId
+  readonly last: HeldCheckpoint | undefined
+  readonly onDone: () => void
+}
+
+/** Enter goes from answer to answer and on to the verdict, where a digit chooses and Enter decides. */
+export function CheckpointForm({ checkpoint, last, onDone }: CheckpointFormProps) {
+  const { commands } = useCockpit()
+  const fault = useFault('checkpoint')
+  const [answers, setAnswers] = useState(noAnswers)
+  const [verdict, setVerdict] = useState<Verdict>('continue')
+  const hold = async () => {
+    const reply = await commands.send('checkpoint', 'checkpoint:hold', { checkpoint, answers, verdict })
+    if (reply.ok) onDone()
+  }
+  return (
+    <Form
+      onSubmit={hold}
+      submit={`Decide: ${verdict}`}
+      onKeyDown={goOn}
+      hint={
+        <>
+          <Key>↵</Key> next answer · <Key>Ctrl ↵</Key> decide
+        </>
+      }
+    >
+      {questions.map((question, index) => (
+        <TextInput
+          key={question.name}
+          label={question.asks}
+          data-answer
+          data-autofocus={index === 0 || undefined}
+          description={lastAnswer(last, question.name)}
+          inputWrapperOrder={['label', 'input', 'description']}
+          value={answers[question.name]}
+          onChange={event => setAnswers({ ...answers, [question.name]: event.currentTarget.value })}
+        />
+      ))}
+      <Choice
+        legend="Verdict"
+        value={verdict}
+        onChange={setVerdict}
+        options={verdicts.map(value => ({ value, label: words[value], meaning: verdictMeaning[value] }))}
+      />
+      <FaultNote fault={fault} />
+    </Form>
+  )
+}
+
+const words: Readonly<Record<Verdict, string>> = { continue: 'Continue', pivot: 'Pivot', escalate: 'Escalate' }
+
+function lastAnswer(last: HeldCheckpoint | undefined, name: keyof HeldCheckpoint['answers']): string | undefined {
+  const said = last?.answers[name] ?? ''
+  return said === '' ? undefined : `Last time: ${said}`
+}
+
+/** From an answer Enter moves on, where a form would have sent itself half empty. */
+function goOn(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
+  const stops = [...event.currentTarget.querySelectorAll<HTMLInputElement>('[data-answer], input:checked')]
+  const at = stops.indexOf(event.target as HTMLInputElement)
+  const next = stops[at + 1]
+  if (at < 0 || next === undefined) return
+  event.preventDefault()
+  next.focus()
+}

@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Connection, ConnectionView } from '../../../shared/contract/connections'
+import { vendorName } from '../../../shared/contract/views'
+import { type ConnectionId, newId } from '../../../shared/domain/ids'
+import { useCockpit, useFault } from '../../stores/cockpit'
+import { Button } from '../../ui/button'
+import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
+import { ConnectionForm } from './connection-form'
+import styles from './connections.module.css'
+import { EnterDrill } from './enter-drill'
+import { vendorForms } from './vendor-fields'
+
+/** The list at the left, the chosen one at the right. */
+export function ConnectionsPage({ onDone }: { onDone: () => void }) {
+  const { commands } = useCockpit()
+  const fault = useFault('connections')
+  const [views, setViews] = useState<readonly ConnectionView[] | null>(null)
+  const [chosen, setChosen] = useState<ConnectionView | null>(null)
+  const load = useCallback(async () => {
+    const reply = await commands.ask('connections', 'connections:list', {})
+    if (reply.ok) setViews(reply.value)
+  }, [commands])
+  useEffect(() => void load(), [load])
+  const changed = () => {
+    setChosen(null)
+    void load()
+  }
+  return (
+    <div className={styles.page}>
+      <nav className={styles.list} aria-label="Connections">
+        {views?.map(view => (
+          <ConnectionRow
+            key={view.connection.id}
+            view={view}
+            current={view === chosen}
+            onChoose={() => setChosen(view)}
+          />
+        ))}
+        <Button data-autofocus onClick={() => setChosen(blank())}>
+          Add a connection
+        </Button>
+        <EnterDrill onDone={onDone} />
+      </nav>
+      <div className={styles.detail}>
+        {chosen === null ? (
+          <EmptyState title={views?.length === 0 ? 'Nothing is connected yet.' : 'Choose a connection, or add one.'}>
+            Quarterdeck reads pages, metrics and the public page from your vendors, and writes only what you publish.
+          </EmptyState>
+        ) : (
+          <ConnectionForm key={chosen.connection.id} view={chosen} onChanged={changed} />
+        )}
+        <FaultNote fault={fault} onDismiss={() => commands.dismiss('connections')} />
+      </div>
+    </div>
+  )
+}
+
+interface RowProps {
+  readonly view: ConnectionView
+  readonly current: boolean
+  readonly onChoose: () => void
+}
+
+function ConnectionRow({ view: { connection, hasToken }, current, onChoose }: RowProps) {
+  return (
+    <button type="button" className={styles.row} aria-current={current || undefined} onClick={onChoose}>
+      <span className={styles.name}>{connection.name}</span>
+      <span className={styles.quiet}>
+        {vendorName[connection.vendor]}
+        {hasToken ? '' : ' · no token'}
+      </span>
+    </button>
+  )
+}
+
+function blank(): ConnectionView {
+  const connection: Connection = {
+    id: newId<ConnectionId>(),
+    vendor: 'pagerduty',
+    name: '',
+    baseUrl: vendorForms.pagerduty.baseUrl,
+  }
+  return { connection, hasToken: false, tokenNote: '' }
+}

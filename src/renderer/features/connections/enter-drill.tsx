@@ -1,0 +1,22 @@
+import { useCockpit } from '../../stores/cockpit'
+import { Button } from '../../ui/button'
+import styles from './connections.module.css'
+
+const DRILL = 'payments-outage'
+
+/** The way back to practice. */
+export function EnterDrill({ onDone }: { onDone: () => void }) {
+  const { commands } = useCockpit()
+  const enter = async () => {
+    const reply = await commands.ask('connections', 'world:enter-drill', { drill: DRILL, speed: 1 })
+    if (reply.ok) onDone()
+  }
+  return (
+    <div className={styles.practice}>
+      <span className={styles.quiet}>Nothing to connect yet, or new here?</span>
+      <Button tone="bare" onClick={enter}>
+        Run the drill “{DRILL}”
+      </Button>
+    </div>
+  )
+}

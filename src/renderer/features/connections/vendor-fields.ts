@@ -1,0 +1,50 @@
+import type { Connection } from '../../../shared/contract/connections'
+import type { Vendor } from '../../../shared/contract/views'
+
+export type ExtraField = 'from' | 'pageId' | 'channel'
+
+export interface VendorForm {
+  readonly baseUrl: string
+  /** What kind of token, and where a person gets one; null: none is needed. */
+  readonly token: string | null
+  readonly extra?: { readonly field: ExtraField; readonly label: string; readonly description: string }
+}
+
+/** What each vendor's connection needs to be told. */
+export const vendorForms: Readonly<Record<Vendor, VendorForm>> = {
+  pagerduty: {
+    baseUrl: 'https://api.pagerduty.com',
+    token: 'REST API key: Integrations → API Access Keys. A read-only one is enough.',
+    extra: { field: 'from', label: 'E-mail', description: 'Of the user that writes are done for (optional)' },
+  },
+  grafana: {
+    baseUrl: 'https://grafana.example.com',
+    token: 'Service account token with the Viewer role.',
+  },
+  prometheus: {
+    baseUrl: 'http://127.0.0.1:9090',
+    token: 'Bearer token, where a proxy asks for one (optional).',
+  },
+  alertmanager: {
+    baseUrl: 'http://127.0.0.1:9093',
+    token: 'Bearer token, where a proxy asks for one (optional).',
+  },
+  statuspage: {
+    baseUrl: 'https://api.statuspage.io',
+    token: 'API key: your avatar → API info.',
+    extra: { field: 'pageId', label: 'Page id', description: 'In the address of the manage page, after /pages/' },
+  },
+  slack: {
+    baseUrl: 'https://slack.com',
+    token: 'Bot token (xoxb-…) with the scope chat:write.',
+    extra: { field: 'channel', label: 'Channel id', description: 'Such as C0123456789; invite the bot to it' },
+  },
+}
+
+/** What was typed, as a connection: empty optional fields are left out. */
+export function typedConnection(typed: Connection): Connection {
+  const { from, pageId, channel, ...rest } = typed
+  const extra = vendorForms[typed.vendor].extra?.field
+  const value = { from, pageId, channel }[extra ?? 'from']?.trim() ?? ''
+  return extra === undefined || value === '' ? rest : { ...rest, [extra]: value }
+}

@@ -1,0 +1,34 @@
+import type { AlertRow } from '../../../shared/contract/views'
+import type { Severity } from '../../../shared/domain/severity'
+import { roughSpan } from '../../../shared/lib/time'
+import { useBoard, useNow } from '../../stores/cockpit'
+import { Button } from '../../ui/button'
+import styles from './open-pages.module.css'
+
+const SHOWN = 4
+
+/** Pages that are open now: taking one declares with its title and links it. */
+export function OpenPages({ severity, onTake }: { severity: Severity; onTake: (page: AlertRow) => void }) {
+  const alerts = useBoard(board => board.alerts)
+  const now = useNow()
+  const open = alerts.filter(alert => alert.origin === 'page').slice(0, SHOWN)
+  if (open.length === 0) return null
+  return (
+    <fieldset className={styles.pages}>
+      <legend className={styles.legend}>Or take it from a page, as {severity}</legend>
+      <ul>
+        {open.map(page => (
+          <li key={page.id} className={styles.page}>
+            <span className={styles.title} dir="auto" title={page.title}>
+              {page.title}
+            </span>
+            <span className={styles.age}>{roughSpan(now - page.startedAt)}</span>
+            <Button tone="bare" aria-label={`Take ${page.title}`} onClick={() => onTake(page)}>
+              Take
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  )
+}

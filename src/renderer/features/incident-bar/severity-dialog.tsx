@@ -1,0 +1,48 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Incident } from '../../../shared/domain/incident'
+import { type Severity, severities, severityMeaning } from '../../../shared/domain/severity'
+import { useCockpit, useFault } from '../../stores/cockpit'
+import { useOpened } from '../../stores/use-opened'
+import { Choice } from '../../ui/choice'
+import { Dialog } from '../../ui/dialog'
+import { FaultNote } from '../../ui/fault-note'
+import { Form } from '../../ui/form'
+import { SeverityBadge } from '../../ui/severity-badge'
+
+export function SeverityDialog({ incident }: { incident: Incident }) {
+  const { opened, close } = useOpened('severity')
+  return (
+    <Dialog opened={opened} onClose={close} title="Change the severity">
+      <SeverityForm incident={incident} onDone={close} />
+    </Dialog>
+  )
+}
+
+function SeverityForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
+  const { commands } = useCockpit()
+  const fault = useFault('incident')
+  const [to, setTo] = useState<Severity>(incident.severity)
+  const [reason, setReason] = useState('')
+  const save = async () => {
+    const reply = await commands.send('incident', 'incident:change-severity', { to, reason })
+    if (reply.ok) onDone()
+  }
+  return (
+    <Form onSubmit={save} submit={to === incident.severity ? 'Keep it' : `Change to ${to}`}>
+      <Choice
+        legend="Severity"
+        autoFocus
+        value={to}
+        onChange={setTo}
+        options={severities.map(value => ({
+          value,
+          label: <SeverityBadge severity={value} />,
+          meaning: severityMeaning[value],
+        }))}
+      />
+      <TextInput label="Why (optional)" value={reason} onChange={event => setReason(event.currentTarget.value)} />
+      <FaultNote fault={fault} />
+    </Form>
+  )
+}

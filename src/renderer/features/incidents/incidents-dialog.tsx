@@ -1,0 +1,84 @@
+import type { KeyboardEvent } from 'react'
+import type { IncidentSummary } from '../../../shared/contract/views'
+import { roughSpan } from '../../../shared/lib/time'
+import { useCockpit, useNow, useSelection } from '../../stores/cockpit'
+import { useOpened } from '../../stores/use-opened'
+import { Dialog } from '../../ui/dialog'
+import { EmptyState } from '../../ui/empty-state'
+import { Key } from '../../ui/key'
+import { SeverityBadge } from '../../ui/severity-badge'
+import styles from './incidents-dialog.module.css'
+
+/** Every incident of this world; arrows choose, Enter opens. */
+export function IncidentsDialog() {
+  const { opened, close } = useOpened('incidents')
+  const { incidents, open } = useSelection(state => state)
+  const { selection } = useCockpit()
+  const newest = [...incidents].sort((a, b) => b.declaredAt - a.declaredAt)
+  const choose = (incident: IncidentSummary) => {
+    selection.setState({ open: incident.id })
+    close()
+  }
+  return (
+    <Dialog opened={opened} onClose={close} title="Open an incident" width={720}>
+      {newest.length === 0 ? (
+        <EmptyState title="No incident was ever declared here.">
+          Declare one with <Key>n</Key>
+        </EmptyState>
+      ) : (
+        <ul onKeyDown={moveByArrows}>
+          {newest.map((incident, index) => (
+            <li key={incident.id}>
+              <IncidentRow
+                incident={incident}
+                current={incident.id === open}
+                first={index === 0}
+                onChoose={() => choose(incident)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  )
+}
+
+interface RowProps {
+  readonly incident: IncidentSummary
+  readonly current: boolean
+  readonly first: boolean
+  readonly onChoose: () => void
+}
+
+function IncidentRow({ incident, current, first, onChoose }: RowProps) {
+  const now = useNow()
+  return (
+    <button
+      type="button"
+      className={styles.row}
+      aria-current={current || undefined}
+      data-autofocus={first || undefined}
+      onClick={onChoose}
+    >
+      <SeverityBadge severity={incident.severity} />
+      <span className={styles.title} dir="auto">
+        {incident.title}
+      </span>
+      <span className={styles.quiet}>{incident.ic?.name ?? 'no commander'}</span>
+      <span className={styles.status} data-over={incident.status === 'resolved'}>
+        {incident.status}
+      </span>
+      <span className={styles.quiet}>{roughSpan(now - incident.declaredAt)} ago</span>
+    </button>
+  )
+}
+
+function moveByArrows(event: KeyboardEvent<HTMLUListElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined) return
+  event.preventDefault()
+  const rows = [...event.currentTarget.querySelectorAll<Element>('button')]
+  const at = document.activeElement === null ? -1 : rows.indexOf(document.activeElement)
+  const next = rows[(at + step + rows.length) % rows.length]
+  if (next instanceof HTMLElement) next.focus()
+}

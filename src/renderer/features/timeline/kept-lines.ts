@@ -1,0 +1,51 @@
+import type { EntryId, IncidentId } from '../../../shared/domain/ids'
+import type { ReadLine } from './line-grammar'
+
+/** A line that was sent and that the log has not shown yet. It keeps its id, so that trying again cannot double it. */
+export interface UnwrittenLine extends Pick<ReadLine, 'kind' | 'text' | 'occurredAt' | 'pinned'> {
+  readonly entry: EntryId
+  /** Why the engine did not take it; null while it is on its way. */
+  readonly problem: string | null
+}
+
+/** What a scribe typed and that is not in the log yet, kept over a reload. */
+export interface KeptLines {
+  halfTyped(): string
+  keepHalfTyped(text: string): void
+  unwritten(): readonly UnwrittenLine[]
+  keepUnwritten(lines: readonly UnwrittenLine[]): void
+}
+
+/** @param storage the browser's own; where it is refused, nothing outlives a reload, and typing goes on */
+export function keptLines(incident: IncidentId, storage: Storage): KeptLines {
+  const [half, sent] = [`quarterdeck.line.${incident}`, `quarterdeck.unwritten.${incident}`]
+  return {
+    halfTyped: () => storage.getItem(half) ?? '',
+    keepHalfTyped: text => keep(storage, half, text),
+    unwritten: () => parseUnwritten(storage.getItem(sent)),
+    keepUnwritten: lines => keep(storage, sent, lines.length === 0 ? '' : JSON.stringify(lines)),
+  }
+}
+
+function keep(storage: Storage, key: string, text: string): void {
+  try {
+    if (text === '') storage.removeItem(key)
+    else storage.setItem(key, text)
+  } catch (error) {
+    console.warn('A half-typed line could not be kept', error)
+  }
+}
+
+function parseUnwritten(text: string | null): readonly UnwrittenLine[] {
+  if (text === null) return []
+  try {
+    const lines: unknown = JSON.parse(text)
+    // After a reload nobody waits for the answer any more, so each asks for a decision.
+    return Array.isArray(lines)
+      ? lines.map(line => ({ ...line, problem: line.problem ?? 'Not known whether it was written' }))
+      : []
+  } catch (error) {
+    console.warn('Kept lines could not be read', error)
+    return []
+  }
+}

@@ -1,0 +1,65 @@
+import { type TypedKind, typedKinds } from '../../../shared/domain/timeline'
+import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
+
+/** A typed line as it will be written. */
+export interface ReadLine {
+  readonly kind: TypedKind
+  readonly text: string
+  /** When it happened; null: at the moment it is written. */
+  readonly occurredAt: Millis | null
+  readonly pinned: boolean
+  /** A word that begins with `!` and is no kind: it stays in the text, and the writer is told. */
+  readonly unknownKind: string | null
+}
+
+const DAY: Millis = 24 * HOUR
+/** A time of day a little ahead of the engine's clock is a wall clock that goes fast, not yesterday. */
+const AHEAD: Millis = 2 * MINUTE
+const units: Readonly<Record<string, Millis>> = { s: SECOND, m: MINUTE, h: HOUR }
+
+/**
+ * Reads a line of the scribe: `!decision 14:23 Roll back +pin`. Leading marks come in any order, each at most once; the
+ * first other word begins the text. A leading backslash keeps all that follows as it is.
+ * @param now the engine's clock, which `-5m` and `14:23` (UTC, the last time it was that late) are reckoned from
+ */
+export function readLine(typed: string, now: Millis): ReadLine {
+  const literal = typed.trimStart()
+  const plain = { kind: 'note', occurredAt: null, pinned: false, unknownKind: null } as const
+  if (literal.startsWith('\\')) return { ...plain, text: literal.slice(1).trim() }
+  let rest = literal
+  let kind: TypedKind | undefined
+  let occurredAt: Millis | undefined
+  for (let word = firstWord(rest); word !== ''; word = firstWord(rest)) {
+    const namedKind = kind === undefined ? kindNamed(word) : undefined
+    const instant = occurredAt === undefined ? instantNamed(word, now) : undefined
+    if (namedKind === undefined && instant === undefined) break
+    kind ??= namedKind
+    occurredAt ??= instant
+    rest = rest.slice(word.length).trimStart()
+  }
+  const pinned = /(^|\s)\+pin\s*$/.test(rest)
+  const text = (pinned ? rest.replace(/\+pin\s*$/, '') : rest).trim()
+  const unknownKind = kind === undefined && /^!\p{L}/u.test(rest) ? firstWord(rest) : null
+  return { kind: kind ?? 'note', text, occurredAt: occurredAt ?? null, pinned, unknownKind }
+}
+
+/** A mark counts once it is followed by a space, so that a line being typed does not change its meaning mid-word. */
+function firstWord(text: string): string {
+  return /^(\S+)(?=\s)/.exec(text)?.[1] ?? ''
+}
+
+function kindNamed(word: string): TypedKind | undefined {
+  if (!word.startsWith('!')) return undefined
+  const name = word.slice(1).toLowerCase()
+  return typedKinds.find(kind => kind === name)
+}
+
+function instantNamed(word: string, now: Millis): Millis | undefined {
+  const ago = /^-(\d{1,4})([smh])$/.exec(word)
+  if (ago !== null) return now - Number(ago[1]) * (units[ago[2] ?? ''] ?? 0)
+  const clock = /^([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(word)
+  if (clock === null) return undefined
+  const midnight = now - (now % DAY)
+  const instant = midnight + Number(clock[1]) * HOUR + Number(clock[2]) * MINUTE + Number(clock[3] ?? 0) * SECOND
+  return instant > now + AHEAD ? instant - DAY : Math.min(instant, now)
+}

@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useState } from 'react'
+import { type EntryId, newId } from '../../../shared/domain/ids'
+import type { Timeline } from '../../../shared/domain/timeline'
+import { useCockpit } from '../../stores/cockpit'
+import type { KeptLines, UnwrittenLine } from './kept-lines'
+import type { ReadLine } from './line-grammar'
+
+export interface Unwritten {
+  readonly lines: readonly UnwrittenLine[]
+  readonly write: (line: ReadLine) => void
+  readonly tryAgain: (line: UnwrittenLine) => void
+  readonly drop: (line: UnwrittenLine) => void
+}
+
+/** Sends lines, and holds each until the log shows it: a line leaves this list only by being in the record or by a person's word. */
+export function useUnwritten(kept: KeptLines, timeline: Timeline): Unwritten {
+  const { commands } = useCockpit()
+  const [lines, setLines] = useState(() => kept.unwritten())
+  useEffect(() => kept.keepUnwritten(lines), [kept, lines])
+  useEffect(() => {
+    setLines(held => {
+      const left = held.filter(line => !timeline.some(entry => entry.id === line.entry))
+      return left.length === held.length ? held : left
+    })
+  }, [timeline])
+
+  const send = useCallback(
+    async ({ entry, kind, text, occurredAt, pinned }: UnwrittenLine) => {
+      const reply = await commands.send('timeline', 'timeline:append', { entry, kind, text, occurredAt, pinned })
+      if (reply.ok) return
+      const { message } = reply.fault
+      setLines(held => held.map(line => (line.entry === entry ? { ...line, problem: message } : line)))
+    },
+    [commands],
+  )
+  return {
+    lines,
+    write: ({ kind, text, occurredAt, pinned }) => {
+      const line = { entry: newId<EntryId>(), kind, text, occurredAt, pinned, problem: null }
+      setLines(held => [...held, line])
+      void send(line)
+    },
+    tryAgain: line => {
+      setLines(held => held.map(known => (known.entry === line.entry ? { ...known, problem: null } : known)))
+      void send(line)
+    },
+    drop: line => setLines(held => held.filter(known => known.entry !== line.entry)),
+  }
+}

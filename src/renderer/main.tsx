@@ -1,0 +1,13 @@
+import './zod-without-eval'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app'
+import { openLink } from './link/open-link'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no element with the id "root"')
+createRoot(root).render(
+  <StrictMode>
+    <App link={openLink()} />
+  </StrictMode>,
+)

@@ -1,0 +1,42 @@
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
+import { Button } from './button'
+import styles from './form.module.css'
+import { Key } from './key'
+
+export interface FormProps {
+  readonly onSubmit: () => void
+  readonly submit: string
+  readonly busy?: boolean
+  /** Looks at a key before the form does; preventing its default keeps the form from acting on it. */
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLFormElement>) => void
+  /** Left of the buttons, in few words. */
+  readonly hint?: ReactNode
+  /** More buttons before the one that submits. */
+  readonly more?: ReactNode
+  readonly children: ReactNode
+}
+
+/** Fields and the button that sends them. Enter sends from a one-line field, Ctrl+Enter from anywhere. */
+export function Form({ onSubmit, submit, busy = false, onKeyDown, hint, more, children }: FormProps) {
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (!busy) onSubmit()
+  }
+  const sendByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
+    onKeyDown?.(event)
+    if (event.defaultPrevented) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(event)
+  }
+  return (
+    <form className={styles.form} onSubmit={send} onKeyDown={sendByKeys}>
+      {children}
+      <div className={styles.actions}>
+        <span className={styles.hint}>{hint}</span>
+        {more}
+        <Button type="submit" tone="primary" aria-disabled={busy || undefined}>
+          {submit} <Key quiet>↵</Key>
+        </Button>
+      </div>
+    </form>
+  )
+}
