@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
-import { type Place, useFocusRequest } from './focus-store'
+import type { Place } from './focus-store'
+import { useFocusRequest } from './use-focus-request'
 
 /** Whether a dialog is open that `place` opens. */
 export function useOpened(place: Place): {

@@ -23,7 +23,7 @@ export function Dialog({ opened, onClose, title, placement = 'centre', width = 5
       size={width}
       centered={!side}
       transitionProps={{ duration: 0 }}
-      overlayProps={{ backgroundOpacity: side ? 0.2 : 0.6 }}
+      overlayProps={{ backgroundOpacity: side ? 0 : 0.6 }}
       closeButtonProps={{ 'aria-label': 'Close', size: 'sm' }}
       classNames={{
         inner: (side ? styles.sideInner : styles.inner) ?? '',

@@ -51,6 +51,7 @@ export function CheckpointPane() {
           onClose={close}
           title={`Checkpoint ${incident.checkpointsHeld.length + 1}`}
           placement="side"
+          width={440}
         >
           <CheckpointForm checkpoint={checkpoint.id} last={incident.checkpointsHeld.at(-1)} onDone={close} />
         </Dialog>

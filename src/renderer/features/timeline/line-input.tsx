@@ -2,7 +2,7 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState }
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { useNow } from '../../stores/cockpit'
-import { useFocusRequest } from '../../stores/focus-store'
+import { useFocusRequest } from '../../stores/use-focus-request'
 import { Key } from '../../ui/key'
 import { keptLines } from './kept-lines'
 import { readLine } from './line-grammar'
