@@ -21,6 +21,8 @@ const single = [
 const unwelcome = ['transfer-encoding', 'content-type', 'content-encoding', 'expect', 'trailer', 'http2-settings']
 
 const TARGET_LIMIT = 512
+/** A browser sends some fifteen. */
+const HEADER_LIMIT = 100
 /** Origin form, of plain characters: nothing to decode, so nothing to decode in two ways. */
 const plainTarget = /^\/(?!\/)[\w./-]*$/
 
@@ -28,6 +30,7 @@ const plainTarget = /^\/(?!\/)[\w./-]*$/
 export function refuseShape(asked: Asked, fields: HeaderFields): Refusal | undefined {
   if (asked.httpVersion !== '1.1') return refusal(505, 'HTTP version')
   if (asked.method !== 'GET' && (asked.method !== 'HEAD' || asked.upgrade)) return refusal(405, 'method')
+  if (asked.rawHeaders.length > 2 * HEADER_LIMIT) return refusal(431, 'too many headers')
   if (fields.repeated(single) !== undefined) return refusal(400, 'a header came twice')
   if (unwelcome.some(name => fields.has(name))) return refusal(400, 'a header of a request with a body')
   if ((fields.one('content-length') ?? '0') !== '0') return refusal(413, 'a body')
