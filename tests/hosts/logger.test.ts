@@ -2,11 +2,11 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openLogger } from '../../src/main/hosts/logger'
-import { temporaryFolder } from './support/temporary-folder'
+import { scratchFolder } from '../support/folders'
 
 describe('the log', () => {
   it('is on the disk when the call returns, one JSON object a line', () => {
-    const file = join(temporaryFolder(), 'logs', 'quarterdeck.log')
+    const file = join(scratchFolder(), 'logs', 'quarterdeck.log')
     const logger = openLogger(file)
     logger.info('Started', { port: 4000 })
     logger.warn('Two\nlines')
@@ -19,7 +19,7 @@ describe('the log', () => {
   })
 
   it('never holds a token, wherever it stands', () => {
-    const file = join(temporaryFolder(), 'quarterdeck.log')
+    const file = join(scratchFolder(), 'quarterdeck.log')
     const error = new Error('GET https://kim:s3cret@example.com/ with Bearer s3cret')
     openLogger(file).error('Failed at /enter/s3cret', {
       token: 's3cret',
@@ -33,7 +33,7 @@ describe('the log', () => {
   })
 
   it('survives facts that hold themselves', () => {
-    const file = join(temporaryFolder(), 'quarterdeck.log')
+    const file = join(scratchFolder(), 'quarterdeck.log')
     const facts: Record<string, unknown> = { count: 3n }
     facts.self = facts
     openLogger(file).info('Odd', facts)
@@ -41,7 +41,7 @@ describe('the log', () => {
   })
 
   it('puts a log that grew large aside when it starts', () => {
-    const file = join(temporaryFolder(), 'quarterdeck.log')
+    const file = join(scratchFolder(), 'quarterdeck.log')
     writeFileSync(file, 'x'.repeat(11 * 1024 * 1024))
     openLogger(file).info('New')
     expect(statSync(`${file}.1`).size).toBe(11 * 1024 * 1024)

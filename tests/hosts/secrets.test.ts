@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { openSecrets } from '../../src/main/hosts/web/secrets'
 import { sessionKey } from '../../src/main/hosts/web/session-key'
 import type { ConnectionId } from '../../src/shared/domain/ids'
-import { temporaryFolder } from './support/temporary-folder'
+import { scratchFolder } from '../support/folders'
 
 const pagerduty = 'my-pagerduty' as ConnectionId
 
@@ -14,14 +14,14 @@ function modeOf(file: string): number {
 
 describe('secrets of the web host', () => {
   it('keeps a token for the next start in a file that only its owner can read', () => {
-    const folder = temporaryFolder()
+    const folder = scratchFolder()
     openSecrets(folder, {}).write(pagerduty, 's3cret')
     expect(openSecrets(folder, {}).read(pagerduty)).toBe('s3cret')
     expect(modeOf(join(folder, 'secrets.json'))).toBe(0o600)
   })
 
   it('forgets', () => {
-    const folder = temporaryFolder()
+    const folder = scratchFolder()
     const secrets = openSecrets(folder, {})
     secrets.write(pagerduty, 's3cret')
     secrets.forget(pagerduty)
@@ -30,7 +30,7 @@ describe('secrets of the web host', () => {
   })
 
   it('lets the environment win, and never writes it down', () => {
-    const folder = temporaryFolder()
+    const folder = scratchFolder()
     const secrets = openSecrets(folder, { QUARTERDECK_TOKEN_MY_PAGERDUTY: 'from-outside' })
     secrets.write('other' as ConnectionId, 'x')
     expect(secrets.read(pagerduty)).toBe('from-outside')
@@ -38,7 +38,7 @@ describe('secrets of the web host', () => {
   })
 
   it('takes any id as a plain name', () => {
-    const folder = temporaryFolder()
+    const folder = scratchFolder()
     openSecrets(folder, {}).write('__proto__' as ConnectionId, 'odd')
     const secrets = openSecrets(folder, {})
     expect(secrets.read('__proto__' as ConnectionId)).toBe('odd')
@@ -46,7 +46,7 @@ describe('secrets of the web host', () => {
   })
 
   it.skipIf(process.platform === 'win32')('refuses a file that others can read, and says what to do', () => {
-    const folder = temporaryFolder()
+    const folder = scratchFolder()
     const file = join(folder, 'secrets.json')
     writeFileSync(file, '{"my-pagerduty": "s3cret"}')
     chmodSync(file, 0o644)
@@ -54,7 +54,7 @@ describe('secrets of the web host', () => {
   })
 
   it('does not quote a broken file, for there are tokens in it', () => {
-    const folder = temporaryFolder()
+    const folder = scratchFolder()
     writeFileSync(join(folder, 'secrets.json'), '{"my-pagerduty": "s3cret"', { mode: 0o600 })
     const message = messageOf(() => openSecrets(folder, {}))
     expect(message).toContain('secrets.json is not a JSON object')
@@ -64,7 +64,7 @@ describe('secrets of the web host', () => {
 
 describe('the key of the session', () => {
   it('is made once, in a file that only its owner can read', () => {
-    const folder = temporaryFolder()
+    const folder = scratchFolder()
     const key = sessionKey(folder)
     expect(key).toMatch(/^[\w-]{43}$/)
     expect(sessionKey(folder)).toBe(key)
@@ -72,7 +72,7 @@ describe('the key of the session', () => {
   })
 
   it.skipIf(process.platform === 'win32')('is replaced when others could have read it', () => {
-    const folder = temporaryFolder()
+    const folder = scratchFolder()
     const key = sessionKey(folder)
     chmodSync(join(folder, 'session.key'), 0o640)
     expect(sessionKey(folder)).not.toBe(key)
@@ -80,7 +80,7 @@ describe('the key of the session', () => {
   })
 
   it('is replaced when it is cut short', () => {
-    const folder = temporaryFolder()
+    const folder = scratchFolder()
     writeFileSync(join(folder, 'session.key'), 'abc', { mode: 0o600 })
     expect(sessionKey(folder)).toMatch(/^[\w-]{43}$/)
   })

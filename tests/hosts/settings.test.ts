@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { defaultSettings, parseSettings } from '../../src/main/hosts/settings-shape'
 import { openSettings } from '../../src/main/hosts/web/settings'
 import type { ConnectionId } from '../../src/shared/domain/ids'
-import { temporaryFolder } from './support/temporary-folder'
+import { scratchFolder } from '../support/folders'
 
 const connection = {
   id: 'my-grafana' as ConnectionId,
@@ -22,7 +22,7 @@ const panel = {
 } as const
 
 function folderWith(text: string): { folder: string; file: string } {
-  const folder = temporaryFolder()
+  const folder = scratchFolder()
   const file = join(folder, 'config.json')
   writeFileSync(file, text)
   return { folder, file }
@@ -30,13 +30,13 @@ function folderWith(text: string): { folder: string; file: string } {
 
 describe('settings of the web host', () => {
   it('has its defaults where there is no file, and writes none by being opened', () => {
-    const folder = temporaryFolder()
+    const folder = scratchFolder()
     expect(openSettings(folder).read()).toEqual(defaultSettings)
     expect(() => readFileSync(join(folder, 'config.json'))).toThrow('ENOENT')
   })
 
   it('keeps what was written for the next start', () => {
-    const folder = temporaryFolder()
+    const folder = scratchFolder()
     openSettings(folder).write({ me: 'Kim', connections: [connection], panels: [panel] })
     const again = openSettings(folder).read()
     expect(again).toEqual({ me: 'Kim', connections: [connection], panels: [panel], cancelWindow: 5_000 })
@@ -74,7 +74,7 @@ describe('settings of the web host', () => {
   })
 
   it('writes nothing that it could not read again', () => {
-    const folder = temporaryFolder()
+    const folder = scratchFolder()
     const settings = openSettings(folder)
     expect(() => settings.write({ cancelWindow: -1 })).toThrow(/cancelWindow/)
     expect(settings.read()).toEqual(defaultSettings)

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Bridge } from '../../src/main/engine/session'
 import { startWebHost } from '../../src/main/hosts/web/host'
 import { ok } from '../../src/shared/lib/reply'
-import { temporaryFolder } from './support/temporary-folder'
+import { scratchFolder } from '../support/folders'
 import { builtRenderer, KEY, PAGE, silentLogger, startedHost } from './support/web-fixture'
 
 const bridge: Bridge = { openSession: () => ({ call: async () => ok(null), close: () => undefined }) }
@@ -73,7 +73,7 @@ describe('the pages of the web host', () => {
   })
 
   it('says in one line that the renderer is not built', async () => {
-    const files = temporaryFolder()
+    const files = scratchFolder()
     const started = await startWebHost({ bridge, port: 0, files, key: KEY, logger: silentLogger })
     expect(started).toMatchObject({ ok: false, fault: { message: expect.stringContaining('npm run build') } })
   })

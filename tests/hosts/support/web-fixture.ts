@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { WebSocket as NodeSocket } from 'ws'
+import { type ClientOptions, WebSocket as NodeSocket } from 'ws'
 import type { Logger } from '../../../src/main/engine/ports'
 import type { Bridge } from '../../../src/main/engine/session'
 import { startWebHost, type WebHost, type WebHostOptions } from '../../../src/main/hosts/web/host'
 import type { LineSocket } from '../../../src/renderer/link/line'
-import { temporaryFolder } from './temporary-folder'
+import { scratchFolder } from '../../support/folders'
 
 export const KEY = 'k'.repeat(43)
 export const PAGE = '<!doctype html><title>the built cockpit</title>'
@@ -15,7 +15,7 @@ export const silentLogger: Logger = { info: () => undefined, warn: () => undefin
 
 /** A folder as a build of the renderer leaves it. */
 export function builtRenderer(): string {
-  const folder = join(temporaryFolder(), 'renderer')
+  const folder = join(scratchFolder(), 'renderer')
   mkdirSync(join(folder, 'assets'), { recursive: true })
   writeFileSync(join(folder, 'index.html'), PAGE)
   writeFileSync(join(folder, 'assets', 'index-AbCd_123.js'), 'console.log(1)')
@@ -40,9 +40,10 @@ export async function startedHost(bridge: Bridge, more: Partial<WebHostOptions> 
 }
 
 /** The socket that a browser which came in through the link would make. */
-export function socketTo(host: { readonly port: number }): NodeSocket {
+export function socketTo(host: { readonly port: number }, more: ClientOptions = {}): NodeSocket {
   const address = `127.0.0.1:${host.port}`
   return new NodeSocket(`ws://${address}/link`, {
+    ...more,
     headers: { Origin: `http://${address}`, Cookie: `quarterdeck-${host.port}=${KEY}` },
   })
 }
