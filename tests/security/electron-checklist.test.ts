@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
-import { type BuiltDesktop, openBuiltDesktop, whyNoBuiltDesktop } from './support/built-desktop'
+import { type BuiltDesktop, openBuiltDesktop, whyNoBuiltDesktop } from '../support/built-desktop'
 import { remoteReferences, sources, violationOf } from './support/built-page'
 
 /**
@@ -13,7 +13,9 @@ import { remoteReferences, sources, violationOf } from './support/built-page'
 const notSeen = (): void => undefined
 const lacking = whyNoBuiltDesktop()
 
-describe.skipIf(lacking !== null)(`Electron's checklist${lacking === null ? '' : `, skipped: ${lacking}`}`, () => {
+const title = `Electron's checklist${lacking === null ? '' : `, skipped: ${lacking}`}`
+
+describe.skipIf(lacking !== null)(title, { timeout: 30_000 }, () => {
   let desktop: BuiltDesktop
   let page: Page
 
@@ -201,5 +203,12 @@ describe.skipIf(lacking !== null)(`Electron's checklist${lacking === null ? '' :
       return { keys: Object.keys(bridge), frozen: Object.isFrozen(bridge), heard: await heard.promise }
     })
     expect(seen).toEqual({ keys: ['call', 'onPush'], frozen: true, heard: ['world', null] })
+  })
+
+  it('and beyond the list: neither a menu nor a setting offers reload or developer tools', async () => {
+    expect(await desktop.preferences()).toMatchObject({ devTools: false })
+    const [menu] = await desktop.recorded('menu')
+    expect(JSON.stringify(menu)).toContain('Quarterdeck')
+    expect(JSON.stringify(menu)).not.toMatch(/reload|devtools|viewMenu/i)
   })
 })

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type DesktopRun, launchStandin } from '../../standin/launch'
+import { type DesktopRun, launchStandin } from '../standin/launch'
 
 const main = 'out/main/index.js'
 const chromium = process.env.QUARTERDECK_CHROMIUM ?? '/usr/bin/chromium'
@@ -21,8 +21,9 @@ export function whyNoBuiltDesktop(): string | null {
   return existsSync(chromium) ? null : `${chromium} is not here`
 }
 
-export async function openBuiltDesktop(): Promise<BuiltDesktop> {
-  const folder = await mkdtemp(join(tmpdir(), 'quarterdeck-built-'))
+/** @param home of data and profile; where absent, one that goes with the run */
+export async function openBuiltDesktop(home?: string): Promise<BuiltDesktop> {
+  const folder = home ?? (await mkdtemp(join(tmpdir(), 'quarterdeck-built-')))
   const env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'profile') }
   const run = await launchStandin({ main, args: ['--no-drill', '--data', join(folder, 'data')], env })
   const recorded = async (what: string) => {
@@ -38,7 +39,7 @@ export async function openBuiltDesktop(): Promise<BuiltDesktop> {
     },
     stop: async () => {
       await run.stop()
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+      if (home === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

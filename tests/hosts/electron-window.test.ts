@@ -1,0 +1,54 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { type BuiltDesktop, openBuiltDesktop, whyNoBuiltDesktop } from '../support/built-desktop'
+
+const lacking = whyNoBuiltDesktop()
+
+async function temporaryHome(): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'quarterdeck-window-'))
+  onTestFinished(() => rm(home, { recursive: true, force: true, maxRetries: 5 }))
+  return home
+}
+
+async function opened(home: string): Promise<BuiltDesktop> {
+  const desktop = await openBuiltDesktop(home)
+  onTestFinished(desktop.stop)
+  return desktop
+}
+
+const placeFile = (desktop: BuiltDesktop) =>
+  desktop.evaluate(({ app }) => `${app.getPath('userData')}/window.json`, null)
+
+describe.skipIf(lacking !== null)(`the built window${lacking === null ? '' : `, skipped: ${lacking}`}`, () => {
+  it('opens where it was closed, and shows itself once it has something to show', { timeout: 60_000 }, async () => {
+    const home = await temporaryHome()
+    const first = await opened(home)
+    const file = await placeFile(first)
+    await first.page.close()
+    await first.exited
+    const place = { bounds: { x: 40, y: 30, width: 1200, height: 700 }, maximized: false }
+    await writeFile(file, JSON.stringify({ place }))
+    const second = await opened(home)
+    expect(await second.recorded('window')).toMatchObject([{ ...place.bounds, show: false }])
+    expect(await second.recorded('window-shown')).toHaveLength(1)
+  })
+
+  it('opens in spite of a broken record of its place', { timeout: 60_000 }, async () => {
+    const home = await temporaryHome()
+    const first = await opened(home)
+    const file = await placeFile(first)
+    await first.page.close()
+    await first.exited
+    await writeFile(file, '{"place": {"bou')
+    expect(await (await opened(home)).recorded('window')).toMatchObject([{ width: 1600, height: 960 }])
+  })
+
+  it('comes to the front when Quarterdeck is started a second time', { timeout: 60_000 }, async () => {
+    const desktop = await opened(await temporaryHome())
+    expect(await desktop.recorded('single-instance-lock')).toHaveLength(1)
+    await desktop.evaluate(({ app }) => void app.emit('second-instance', {}, [], ''), null)
+    expect(await desktop.recorded('window-focused')).toHaveLength(1)
+  })
+})
