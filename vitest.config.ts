@@ -11,6 +11,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Real processes, servers and files: a busy machine must not fail what only takes long.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
           include: ['tests/{shared,main,architecture,scripts,hosts,security}/**/*.test.ts'],
         },
       },
@@ -25,7 +28,12 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { name: 'renderer', environment: 'jsdom', include: ['tests/renderer/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'renderer',
+          environment: 'jsdom',
+          include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+        },
       },
     ],
   },
