@@ -46,8 +46,8 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
   const incident = newId<IncidentId>()
   const around = {
     drill: false,
-    cancelWindow: 5_000,
-    channels: [statusPage],
+    cancelWindow: () => 5_000,
+    channels: () => [statusPage],
     alert: () => undefined,
     act: () => undefined,
     ...surroundings,

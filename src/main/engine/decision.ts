@@ -5,28 +5,28 @@ import type { ActId } from '../../shared/domain/ids'
 import type { Actor } from '../../shared/domain/people'
 import type { Channel } from '../../shared/domain/update'
 import type { EventDraft } from '../../shared/events/define'
-import type { IncidentRecord } from '../../shared/events/fold'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { Millis } from '../../shared/lib/time'
+import type { LiveRecord } from './live-record'
 import type { Act } from './storage/acts'
 
 /** What a command may know besides its input. Features decide from it; they touch neither disk nor network. */
 export interface Situation {
   /** The incident as the log tells it, or null before it is declared. */
-  readonly record: IncidentRecord | null
+  readonly record: LiveRecord | null
   readonly now: Millis
   readonly by: Actor
   readonly drill: boolean
   /** Clock milliseconds in which a publication can be called back. */
-  readonly cancelWindow: Millis
-  readonly channels: readonly Channel[]
+  cancelWindow(): Millis
+  channels(): readonly Channel[]
   alert(id: string): AlertRow | undefined
   /** An act of the outbox whose end is open. */
   act(id: ActId): Act | undefined
 }
 
 /** A situation with an incident in it. */
-export type IncidentSituation = Situation & { readonly record: IncidentRecord }
+export type IncidentSituation = Situation & { readonly record: LiveRecord }
 
 /** What a command writes, all in one transaction. */
 export interface Decision {

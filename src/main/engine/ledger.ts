@@ -2,11 +2,12 @@ import type { Receipt } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
 import type { IncidentSummary } from '../../shared/contract/views'
 import type { IncidentId, RequestId, Seq } from '../../shared/domain/ids'
-import { foldEvents, type IncidentRecord } from '../../shared/events/fold'
+import { foldHead } from '../../shared/events/fold'
 import type { IncidentEvent } from '../../shared/events/registry'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { Millis } from '../../shared/lib/time'
 import type { Decision } from './decision'
+import { type LiveRecord, type OwnedRecord, openLiveRecord } from './live-record'
 import type { Logger } from './ports'
 import { insertAct, writeAct } from './storage/acts'
 import { inTransaction, type WritableDb } from './storage/database'
@@ -19,7 +20,7 @@ export interface Committed {
   readonly incident: IncidentId
   readonly after: Seq
   readonly events: readonly IncidentEvent[]
-  readonly record: IncidentRecord
+  readonly record: LiveRecord
   readonly summaryChanged: boolean
   /** The outbox has something new to look at. */
   readonly actsChanged: boolean
@@ -27,7 +28,7 @@ export interface Committed {
 
 /** Every incident as the log tells it, and the only way to write to the log. */
 export interface Ledger {
-  record(incident: IncidentId): IncidentRecord | null
+  record(incident: IncidentId): LiveRecord | null
   summaries(): readonly IncidentSummary[]
   events(incident: IncidentId, after: Seq, limit: number): readonly IncidentEvent[]
   lastSeq(incident: IncidentId): Seq
@@ -37,36 +38,37 @@ export interface Ledger {
   commit(incident: IncidentId, request: RequestId, decision: Decision, now: Millis): Reply<Receipt, Fault>
 }
 
-const PAGE = 5_000
-
 export function openLedger(db: WritableDb, logger: Logger, tell: (committed: Committed) => void): Ledger {
-  const records = new Map<IncidentId, IncidentRecord>()
+  const records = new Map<IncidentId, OwnedRecord>()
   // Written with each change of a summary and read once: listing incidents must not fold them.
   const summaries = new Map(readSummaries(db).map(summary => [summary.id, summary]))
 
-  function record(incident: IncidentId): IncidentRecord | null {
-    const known = records.get(incident) ?? foldFromLog(db, incident)
+  function record(incident: IncidentId): OwnedRecord | null {
+    const known = records.get(incident) ?? recordFromLog(db, incident)
     if (known !== undefined) records.set(incident, known)
     return known ?? null
   }
 
   function write(incident: IncidentId, request: RequestId, decision: Decision, now: Millis): Committed {
-    const before = record(incident) ?? undefined
-    const committed = inTransaction(db, () => {
+    const before = record(incident)
+    const written = inTransaction(db, () => {
       const events = appendEvents(db, { incident, drafts: decision.events, request, now })
-      const after = foldEvents(before, events)
-      if (after === undefined) throw new Error('A decision without events needs an incident')
-      const summary = summaryOf(after.incident)
+      const head = foldHead(before?.incident, events)
+      const summary = summaryOf(head)
       const summaryChanged = !sameSummary(summaries.get(incident), summary)
       if (summaryChanged) writeSummary(db, summary)
       for (const act of decision.newActs ?? []) insertAct(db, act)
       for (const act of decision.changedActs ?? []) writeAct(db, act)
-      const actsChanged = (decision.newActs ?? decision.changedActs) !== undefined
-      return { incident, after: before?.seq ?? 0, events, record: after, summaryChanged, summary, actsChanged }
+      return { events, head, summary, summaryChanged }
     })
-    records.set(incident, committed.record)
-    summaries.set(incident, committed.summary)
-    return committed
+    const { events, head, summary, summaryChanged } = written
+    const after = before?.seq ?? 0
+    summaries.set(incident, summary)
+    const moved = before ?? openLiveRecord(events)
+    if (before !== null) before.advance(head, events)
+    records.set(incident, moved)
+    const actsChanged = (decision.newActs ?? decision.changedActs) !== undefined
+    return { incident, after, events, record: moved, summaryChanged, actsChanged }
   }
 
   return {
@@ -93,13 +95,9 @@ export function openLedger(db: WritableDb, logger: Logger, tell: (committed: Com
   }
 }
 
-function foldFromLog(db: WritableDb, incident: IncidentId): IncidentRecord | undefined {
-  let record: IncidentRecord | undefined
-  for (;;) {
-    const events = eventsAfter(db, incident, record?.seq ?? 0, PAGE)
-    if (events.length === 0) return record
-    record = foldEvents(record, events)
-  }
+function recordFromLog(db: WritableDb, incident: IncidentId): OwnedRecord | undefined {
+  const events = eventsAfter(db, incident, 0, Number.MAX_SAFE_INTEGER)
+  return events.length === 0 ? undefined : openLiveRecord(events)
 }
 
 // A failed sync may still have left the rows on disk, so a failed append is unknown until it is looked up by its id.

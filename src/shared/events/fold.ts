@@ -22,16 +22,22 @@ export function foldEvents(
   record: IncidentRecord | undefined,
   events: readonly IncidentEvent[],
 ): IncidentRecord | undefined {
-  let incident = record?.incident
-  const changes: LineChange[] = []
-  for (const event of events) {
-    incident = nextIncident(incident, event)
-    const change = definitionOf(event.kind).line(event)
-    if (change !== undefined) changes.push(change)
-  }
-  if (incident === undefined) return undefined
+  if (record === undefined && events.length === 0) return undefined
+  const incident = foldHead(record?.incident, events)
   const seq = events.at(-1)?.seq ?? record?.seq ?? 0
-  return { incident, timeline: changeTimeline(record?.timeline ?? [], changes), seq }
+  return { incident, timeline: changeTimeline(record?.timeline ?? [], lineChanges(events)), seq }
+}
+
+/** The head alone. @throws when a log does not begin with `incident-declared` */
+export function foldHead(incident: Incident | undefined, events: readonly IncidentEvent[]): Incident {
+  const head = events.reduce(nextIncident, incident)
+  if (head === undefined) throw new Error('There is no incident without an event')
+  return head
+}
+
+/** What events do to the timeline, in their order. */
+export function lineChanges(events: readonly IncidentEvent[]): readonly LineChange[] {
+  return events.flatMap(event => definitionOf(event.kind).line(event) ?? [])
 }
 
 function nextIncident(incident: Incident | undefined, event: IncidentEvent): Incident {

@@ -86,7 +86,10 @@ describe('timeline', () => {
     bench.clock.advance(10 * MINUTE)
     bench.run('timeline:append', line('second'))
     bench.run('timeline:append', line('first', bench.clock.now() - 5 * MINUTE))
-    const texts = bench.ledger.record(bench.incident)?.timeline.map(entry => entry.text)
+    const texts = bench.ledger
+      .record(bench.incident)
+      ?.timeline()
+      .map(entry => entry.text)
     expect(texts?.slice(-2)).toEqual(['first', 'second'])
   })
 
@@ -96,7 +99,7 @@ describe('timeline', () => {
     bench.run('timeline:append', typed)
     bench.run('timeline:correct', { entry: typed.entry, text: 'Rolled back' })
     bench.run('timeline:retract', { entry: typed.entry, reason: 'wrong incident' })
-    const lines = bench.ledger.record(bench.incident)?.timeline ?? []
+    const lines = bench.ledger.record(bench.incident)?.timeline() ?? []
     expect(lines.at(-1)).toMatchObject({
       text: 'Rolled back',
       earlier: [{ text: 'Rolld back' }],
@@ -119,7 +122,12 @@ describe('timeline', () => {
     const first = bench.run('timeline:append', typed, request)
     expect(bench.run('timeline:append', typed, request)).toEqual(first)
     expect(bench.run('timeline:append', typed)).toEqual(first)
-    expect(bench.ledger.record(bench.incident)?.timeline.filter(entry => entry.text === 'once')).toHaveLength(1)
+    expect(
+      bench.ledger
+        .record(bench.incident)
+        ?.timeline()
+        .filter(entry => entry.text === 'once'),
+    ).toHaveLength(1)
   })
 })
 

@@ -58,7 +58,7 @@ function notPublishable(update: Update | undefined, { channels }: IncidentSituat
   if (update === undefined) return 'There is no such draft.'
   if (!isEditable(update.delivery)) return 'This update is on its way or out already.'
   const key = channelKey(update.content.channel)
-  if (!channels.some(channel => channelKey(channel) === key)) {
+  if (!channels().some(channel => channelKey(channel) === key)) {
     return `${update.content.channel.label} is not connected any more. Choose another channel.`
   }
   const slot = unfilledSlot(`${update.content.title}\n${update.content.body}`)
@@ -67,7 +67,7 @@ function notPublishable(update: Update | undefined, { channels }: IncidentSituat
 
 function publish(update: Update, { record, now, by, cancelWindow }: IncidentSituation) {
   const act = newId<ActId>()
-  const cancelUntil = now + cancelWindow
+  const cancelUntil = now + cancelWindow()
   const { channel } = update.content
   return ok({
     events: [updatePublishing.draft({ update: update.id, act, cancelUntil, channel }, now, by)],

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { statement } from './statements'
 
 /** A reader cannot be passed where a writer is asked for. */
 export type ReadableDb = DatabaseSync & { readonly ReadableDb: true }
@@ -27,10 +28,10 @@ type NotAPromise<T> = T extends PromiseLike<unknown> ? never : T
  * @throws whatever `body` or the commit throws; after a failed commit it is not known whether the rows are there
  */
 export function inTransaction<T>(db: WritableDb, body: () => NotAPromise<T>): T {
-  db.exec('BEGIN IMMEDIATE')
+  statement(db, 'BEGIN IMMEDIATE').run()
   try {
     const result = body()
-    db.exec('COMMIT')
+    statement(db, 'COMMIT').run()
     return result
   } catch (cause) {
     if (db.isTransaction) db.exec('ROLLBACK')

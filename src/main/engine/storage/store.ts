@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readSync } from 'node:fs'
+import { accessSync, closeSync, constants, mkdirSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { openForWriting, type WritableDb } from './database'
@@ -17,14 +17,29 @@ export interface StoreFault {
 }
 
 /**
+ * Refuses a data folder that a newer version wrote or that cannot be written, before anything in it is touched.
+ * Fault: one line for the person who started it.
+ */
+export function checkFolder(folder: string): Reply<null, StoreFault> {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+    const found = headerFormat(join(folder, DATABASE_FILE))
+    return found > FORMAT_VERSION ? fail(newer(folder, found)) : ok(null)
+  } catch (cause) {
+    return fail(unusable(folder, cause))
+  }
+}
+
+/**
  * Opens the record in a data folder, making both if they are not there. A folder that another process uses, that
  * cannot be written, or that a newer version wrote is refused and left as it is.
  */
 export function openStore(folder: string): Reply<Store, StoreFault> {
+  const checked = checkFolder(folder)
+  if (!checked.ok) return checked
   const file = join(folder, DATABASE_FILE)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    if (headerFormat(file) > FORMAT_VERSION) return fail(newer(folder, headerFormat(file)))
     const release = holdLock(join(folder, 'quarterdeck.lock'))
     if (release === undefined)
       return fail({
@@ -32,9 +47,7 @@ export function openStore(folder: string): Reply<Store, StoreFault> {
       })
     return openLocked(folder, file, release)
   } catch (cause) {
-    return fail({
-      message: `Cannot use the data folder ${folder}: ${reasonOf(cause)}. Choose another with --data DIR.`,
-    })
+    return fail(unusable(folder, cause))
   }
 }
 
@@ -62,6 +75,10 @@ function openLocked(folder: string, file: string, release: () => void): Reply<St
     release()
     throw cause
   }
+}
+
+function unusable(folder: string, cause: unknown): StoreFault {
+  return { message: `Cannot use the data folder ${folder}: ${reasonOf(cause)}. Choose another with --data DIR.` }
 }
 
 function newer(folder: string, found: number): StoreFault {

@@ -1,3 +1,4 @@
+import type { EntryId } from '../../../shared/domain/ids'
 import { entryAdded } from '../../../shared/events/entry-added'
 import { entryCorrected } from '../../../shared/events/entry-corrected'
 import { entryRetracted } from '../../../shared/events/entry-retracted'
@@ -8,7 +9,7 @@ type Names = 'timeline:append' | 'timeline:correct' | 'timeline:retract'
 export const timelineCommands: Commands<Names> = {
   'timeline:append': onIncident<'timeline:append'>(({ entry, kind, text, occurredAt, pinned }, { record, now, by }) => {
     // The same line sent again after an unknown outcome: it is there, so there is nothing to write.
-    if (record.timeline.some(line => line.id === entry)) return decided()
+    if (record.line(entry) !== undefined) return decided()
     // A line about the future is a wrong clock or a slip of the finger, and would stay on top for ever.
     if (occurredAt !== null && occurredAt > now) return refused('That time is still to come.')
     return decided(entryAdded.draft({ entry, kind, text, pinned }, occurredAt ?? now, by))
@@ -28,8 +29,8 @@ export const timelineCommands: Commands<Names> = {
 }
 
 /** Why a line cannot be corrected or retracted, or undefined if it can. */
-function untouchable(entry: string, { record }: IncidentSituation): string | undefined {
-  const line = record.timeline.find(known => known.id === entry)
+function untouchable(entry: EntryId, { record }: IncidentSituation): string | undefined {
+  const line = record.line(entry)
   if (line === undefined) return 'There is no such line in this incident.'
   if (line.automatic) return 'Quarterdeck wrote that line from what happened; add a line of your own instead.'
   return line.retraction === null ? undefined : 'That line was retracted already.'

@@ -1,0 +1,69 @@
+import type { Answer, Parsed } from '../../../shared/contract/calls'
+import type { Connection, ConnectionView } from '../../../shared/contract/connections'
+import type { Fault } from '../../../shared/contract/faults'
+import type { World } from '../../../shared/contract/views'
+import type { ConnectionId } from '../../../shared/domain/ids'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import type { HttpClient } from '../http/types'
+import type { Secrets, SettingsStore } from '../ports'
+import { openAccount } from '../vendors/registry'
+
+/** The settings page's calls. In a drill they are refused: its connections are its own, and nothing real is reached. */
+export interface Connections {
+  list(): readonly ConnectionView[]
+  save(input: Parsed<'connections:save'>): Reply<null, Fault>
+  remove(id: ConnectionId): Reply<null, Fault>
+  test(input: Parsed<'connections:test'>): Promise<Reply<Answer<'connections:test'>, Fault>>
+}
+
+interface Options {
+  readonly world: World
+  readonly settings: SettingsStore
+  readonly secrets: Secrets
+  readonly http: HttpClient
+  /** Called after the settings changed. */
+  readonly changed: () => void
+}
+
+const inDrill = fail<Fault>({
+  kind: 'refused',
+  message: 'A drill has connections of its own and reaches nothing real. Leave the drill to connect your systems.',
+})
+
+export function openConnections({ world, settings, secrets, http, changed }: Options): Connections {
+  const others = (id: ConnectionId) => settings.read().connections.filter(known => known.id !== id)
+
+  function view(connection: Connection): ConnectionView {
+    const hasToken = secrets.read(connection.id) !== null
+    return { connection, hasToken, tokenNote: hasToken ? secrets.place : '' }
+  }
+
+  return {
+    list: () => settings.read().connections.map(view),
+    save({ connection, token }) {
+      if (world.kind === 'drill') return inDrill
+      const moved =
+        settings.read().connections.find(known => known.id === connection.id)?.baseUrl !== connection.baseUrl
+      // A stored token must not follow an address that somebody changed: it would be handed to a stranger.
+      if (moved && token === null) secrets.forget(connection.id)
+      if (token !== null) secrets.write(connection.id, token)
+      settings.write({ connections: [...others(connection.id), connection] })
+      changed()
+      return ok(null)
+    },
+    remove(id) {
+      if (world.kind === 'drill') return inDrill
+      settings.write({ connections: others(id) })
+      secrets.forget(id)
+      changed()
+      return ok(null)
+    },
+    async test({ connection, token }) {
+      if (world.kind === 'drill') return inDrill
+      const known = settings.read().connections.find(other => other.id === connection.id)
+      const stored = known?.baseUrl === connection.baseUrl ? secrets.read(connection.id) : null
+      const account = openAccount(connection, token ?? stored, http)
+      return ok(await account.probe(AbortSignal.timeout(15_000)))
+    },
+  }
+}

@@ -1,0 +1,166 @@
+import { join } from 'node:path'
+import type { QueryName } from '../../shared/contract/calls'
+import type { Fault } from '../../shared/contract/faults'
+import type { World } from '../../shared/contract/views'
+import { isRequestId, newId, type RequestId } from '../../shared/domain/ids'
+import { fail, type Reply } from '../../shared/lib/reply'
+import { SECOND } from '../../shared/lib/time'
+import { updateCourier } from './comms/courier'
+import { storyOf } from './comms/story'
+import type { Templates } from './comms/templates'
+import { openConnections } from './connections/connections'
+import { watchDeadlines } from './deadlines'
+import type { Situation } from './decision'
+import { isCommand, parseCall, runCommand } from './dispatch'
+import type { HttpClient } from './http/types'
+import { type Committed, openLedger } from './ledger'
+import { type Outbox, startOutbox } from './outbox/outbox'
+import type { HostPorts } from './ports'
+import { createQueries, readClock, type WorldCalls } from './queries'
+import { openReadings } from './readings'
+import { openScreens, type Screen } from './screens'
+import type { Bridge } from './session'
+import { openActs, readAct } from './storage/acts'
+import type { Store } from './storage/store'
+
+export interface EngineOptions {
+  /** Opened for this engine, which closes it. */
+  readonly store: Store
+  /** Documents are written below it. */
+  readonly folder: string
+  readonly ports: HostPorts
+  readonly http: HttpClient
+  readonly templates: Templates
+  readonly world: World
+  readonly version: string
+  readonly worldCalls: WorldCalls
+}
+
+export interface Engine extends Bridge {
+  /** Lets what is on its way out finish, stops the feeds, closes the store. */
+  stop(): Promise<void>
+}
+
+const CLOCK_PUSH = 5 * SECOND
+
+/** Wires the features: log, feeds, outbox and screens. Plain Node, with no host below it. */
+export function startEngine(options: EngineOptions): Engine {
+  const { store, ports, http, templates, world, version, worldCalls } = options
+  const { clock, logger, settings, secrets } = ports
+  let outbox: Outbox | undefined
+  const screens = openScreens(ports.defaultName)
+  const deadlines = watchDeadlines(clock, ports.notify)
+  const ledger = openLedger(store.db, logger, committed)
+  const readings = openReadings(ports, http, screens.tell)
+  const connections = openConnections({ world, settings, secrets, http, changed: readings.reopen })
+  const handoffFolder = join(options.folder, 'handoffs')
+  const queries = createQueries({
+    version,
+    world,
+    clock,
+    ledger,
+    readings,
+    connections,
+    templates,
+    handoffFolder,
+    worldCalls,
+  })
+  outbox = openOutbox()
+  const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_PUSH)
+  watchOpenIncidents()
+
+  function openOutbox(): Outbox {
+    return startOutbox({
+      clock,
+      logger,
+      courier: updateCourier(ledger, connection => readings.account(connection)?.updates),
+      openActs: () => openActs(store.db),
+      readAct: id => readAct(store.db, id),
+      advance(act, turn) {
+        const decision = { events: storyOf(act, turn, clock.now()), changedActs: [act] }
+        return ledger.commit(act.incident, newId<RequestId>(), decision, clock.now()).ok
+      },
+    })
+  }
+
+  function watchOpenIncidents(): void {
+    for (const { id, status } of ledger.summaries()) {
+      const record = status === 'resolved' ? null : ledger.record(id)
+      if (record !== null) deadlines.watch(record.incident)
+    }
+    setPace()
+  }
+
+  function committed(change: Committed): void {
+    screens.tellCommitted(change)
+    deadlines.watch(change.record.incident)
+    // While the outbox starts it commits before it is here; it looks at its acts by itself then.
+    if (change.actsChanged) outbox?.wake()
+    if (!change.summaryChanged) return
+    screens.tell('incidents', ledger.summaries())
+    setPace()
+  }
+
+  function setPace(): void {
+    readings.setPace(ledger.summaries().some(({ status }) => status !== 'resolved') ? 'active' : 'idle')
+  }
+
+  function surroundings(): Omit<Situation, 'record' | 'by'> {
+    return {
+      now: clock.now(),
+      drill: world.kind === 'drill',
+      cancelWindow: () => settings.read().cancelWindow * clock.rate,
+      channels: readings.channels,
+      alert: id => readings.board().alerts.find(alert => alert.id === id),
+      act: id => readAct(store.db, id),
+    }
+  }
+
+  async function answer(
+    screen: Screen,
+    request: RequestId,
+    name: string,
+    raw: unknown,
+  ): Promise<Reply<unknown, Fault>> {
+    // Ids of events derive from it, so a screen may not choose its shape.
+    if (!isRequestId(request))
+      return fail({ kind: 'invalid-input', field: 'request', message: 'The request has no id.' })
+    const call = parseCall(name, raw)
+    if (!call.ok) return call
+    const { name: known, input } = call.value
+    if (!isCommand(known)) {
+      // The parser of this very name made the input, which the compiler cannot follow through the map.
+      const query = queries[known as QueryName] as (input: unknown, screen: Screen) => Promise<Reply<unknown, Fault>>
+      return query(input, screen)
+    }
+    const by = { kind: 'person', responder: screen.responder } as const
+    return runCommand(ledger, surroundings(), { name: known, input, request, by })
+  }
+
+  return {
+    openSession(push) {
+      const screen = screens.open(push)
+      return {
+        async call(request, name, input) {
+          try {
+            return await answer(screen, request, name, input)
+          } catch (cause) {
+            logger.error('A call failed', { name, cause: String(cause) })
+            return fail<Fault>({
+              kind: 'internal',
+              message: 'Quarterdeck failed at this. It is in the log file; nothing was changed.',
+            })
+          }
+        },
+        close: () => screens.close(screen),
+      }
+    },
+    async stop() {
+      clearInterval(ticking)
+      deadlines.stop()
+      readings.stop()
+      await outbox?.stop()
+      store.close()
+    },
+  }
+}

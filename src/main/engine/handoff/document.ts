@@ -1,0 +1,64 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Parsed, WrittenDocument } from '../../../shared/contract/calls'
+import type { Fault } from '../../../shared/contract/faults'
+import { handoffContent } from '../../../shared/domain/handoff-content'
+import type { HandoffId } from '../../../shared/domain/ids'
+import { foldEvents } from '../../../shared/events/fold'
+import type { IncidentEvent } from '../../../shared/events/registry'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { renderHandoff } from '../documents/handoff'
+import type { Ledger } from '../ledger'
+
+const extension = { markdown: 'md', html: 'html' } as const
+
+/**
+ * The handoff document as of its event, written to `folder`. It is drawn from the log each time, so it can neither be
+ * lost nor differ from the record.
+ */
+export function readHandoff(
+  ledger: Ledger,
+  folder: string,
+  input: Parsed<'handoff:read'>,
+): Reply<WrittenDocument, Fault> {
+  const events = eventsUntil(ledger, input)
+  const written = events.at(-1)
+  const record = foldEvents(undefined, events)
+  if (record === undefined || written?.kind !== 'handoff-written') {
+    return fail({ kind: 'not-found', message: 'That handoff was not written here.' })
+  }
+  const text = renderHandoff(handoffContent(record.incident, record.timeline, written.at), input.format)
+  const stamp = new Date(written.at).toISOString().slice(0, 19).replace(/:/g, '')
+  const fileName = `handoff-${input.incident.slice(0, 8)}-${stamp}Z.${extension[input.format]}`
+  return writeWhole(folder, fileName, text)
+}
+
+function eventsUntil(
+  ledger: Ledger,
+  { incident, handoff }: { incident: Parsed<'handoff:read'>['incident']; handoff: HandoffId },
+) {
+  const all = ledger.events(incident, 0, Number.MAX_SAFE_INTEGER)
+  const end = all.findIndex(event => isHandoff(event, handoff))
+  return all.slice(0, end + 1)
+}
+
+function isHandoff(event: IncidentEvent, handoff: HandoffId): boolean {
+  return event.kind === 'handoff-written' && event.body.handoff === handoff
+}
+
+/** Whole or not at all: a half-written handoff would be read as a whole one. */
+function writeWhole(folder: string, fileName: string, text: string): Reply<WrittenDocument, Fault> {
+  const path = join(folder, fileName)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(`${path}.part`, text, { mode: 0o600, flush: true })
+    renameSync(`${path}.part`, path)
+    return ok({ fileName, path, text })
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    return fail({
+      kind: 'internal',
+      message: `The document could not be written to ${path}: ${reason}. The record itself is safe.`,
+    })
+  }
+}

@@ -1,0 +1,84 @@
+import type { Answer, Parsed, QueryName } from '../../shared/contract/calls'
+import type { Fault } from '../../shared/contract/faults'
+import type { ClockReading, Welcome, World } from '../../shared/contract/views'
+import { responderNamed } from '../../shared/domain/people'
+import { fail, ok, type Reply } from '../../shared/lib/reply'
+import type { Templates } from './comms/templates'
+import type { Connections } from './connections/connections'
+import { readHandoff } from './handoff/document'
+import type { Ledger } from './ledger'
+import type { Clock } from './ports'
+import type { Readings } from './readings'
+import { follow, type Screen } from './screens'
+
+type Answered<Name extends QueryName> = Reply<Answer<Name>, Fault>
+
+/** Every call that does not write to a log. */
+export type Queries = {
+  readonly [Name in QueryName]: (input: Parsed<Name>, screen: Screen) => Answered<Name> | Promise<Answered<Name>>
+}
+
+/** What the calls about drills do; they concern whoever holds the engine, not the engine. */
+export type WorldCalls = Pick<Queries, 'world:enter-drill' | 'world:leave-drill'>
+
+export interface QueryParts {
+  readonly version: string
+  readonly world: World
+  readonly clock: Clock
+  readonly ledger: Ledger
+  readonly readings: Readings
+  readonly connections: Connections
+  readonly templates: Templates
+  readonly handoffFolder: string
+  readonly worldCalls: WorldCalls
+}
+
+export function readClock(clock: Clock): ClockReading {
+  return { now: clock.now(), rate: clock.rate }
+}
+
+export function createQueries(parts: QueryParts): Queries {
+  const { ledger, readings, connections, templates, clock } = parts
+  return {
+    ...parts.worldCalls,
+    'session:hello': ({ name }, screen) => {
+      screen.responder = (name === null ? undefined : responderNamed(name)) ?? screen.responder
+      return ok(welcome(parts, screen))
+    },
+    'log:follow': ({ incident, after }, screen) => ok({ seq: follow(ledger, screen, incident, after) }),
+    'log:unfollow': ({ incident }, screen) => {
+      screen.following.delete(incident)
+      return ok(null)
+    },
+    'comms:templates': () => ok(templates.list()),
+    'comms:fill': input => {
+      const record = ledger.record(input.incident)
+      if (record === null) return fail({ kind: 'not-found', message: 'There is no such incident here.' })
+      return templates.fill(record.incident, record.timeline(), input, clock.now())
+    },
+    'handoff:read': input => readHandoff(ledger, parts.handoffFolder, input),
+    'feeds:refresh': () => {
+      readings.refresh()
+      return ok(null)
+    },
+    'connections:list': () => ok(connections.list()),
+    'connections:save': input => connections.save(input),
+    'connections:remove': ({ connection }) => connections.remove(connection),
+    'connections:test': input => connections.test(input),
+  }
+}
+
+function welcome({ version, world, clock, ledger, readings }: QueryParts, screen: Screen): Welcome {
+  const board = readings.board()
+  const incidents = ledger.summaries()
+  return {
+    version,
+    world,
+    clock: readClock(clock),
+    me: screen.responder,
+    incidents,
+    board,
+    channels: readings.channels(),
+    firstRun: incidents.length === 0 && board.feeds.length === 0,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Board } from '../../shared/contract/views'
+import type { ConnectionId } from '../../shared/domain/ids'
+import type { Channel } from '../../shared/domain/update'
+import { type Feeds, startFeeds } from './feeds/feeds'
+import type { HttpClient } from './http/types'
+import type { HostPorts } from './ports'
+import type { Push } from './session'
+import type { VendorAccount } from './vendors/account'
+import { openAccount } from './vendors/registry'
+
+/** The configured vendor accounts and what is read through them. */
+export interface Readings {
+  board(): Board
+  channels(): readonly Channel[]
+  account(connection: ConnectionId): VendorAccount | undefined
+  refresh(): void
+  setPace(pace: 'active' | 'idle'): void
+  /** Opens everything anew from the settings, after they changed. */
+  reopen(): void
+  stop(): void
+}
+
+export function openReadings(ports: HostPorts, http: HttpClient, tell: Push): Readings {
+  let accounts = new Map<ConnectionId, VendorAccount>()
+  let pace: 'active' | 'idle' = 'idle'
+  let feeds = start()
+
+  function start(): Feeds {
+    const { connections, panels } = ports.settings.read()
+    const opened = connections.map(connection => ({
+      connection,
+      account: openAccount(connection, ports.secrets.read(connection.id), http),
+    }))
+    accounts = new Map(opened.map(({ connection, account }) => [connection.id, account]))
+    const { clock, random, logger } = ports
+    const started = startFeeds({ connections: opened, panels, clock, random, logger, tell })
+    started.setPace(pace)
+    return started
+  }
+
+  const channels = () => [...accounts.values()].flatMap(account => account.channels)
+
+  return {
+    board: () => feeds.board(),
+    channels,
+    account: connection => accounts.get(connection),
+    refresh: () => feeds.refresh(),
+    setPace(next) {
+      if (next === pace) return
+      pace = next
+      feeds.setPace(next)
+    },
+    reopen() {
+      feeds.stop()
+      feeds = start()
+      const board = feeds.board()
+      tell('feeds', board.feeds)
+      tell('alerts', board.alerts)
+      tell('panels', board.panels)
+      tell('pages', board.pages)
+      tell('channels', channels())
+    },
+    stop: () => feeds.stop(),
+  }
+}

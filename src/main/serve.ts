@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { startWebHost } from './hosts/web/host'
+import { openSecrets } from './hosts/web/secrets'
+import { sessionKey } from './hosts/web/session-key'
+import { openSettings } from './hosts/web/settings'
+import { exitWith, LaunchProblem, launchWorlds, openLog, readLaunch } from './launch'
+
+/** Serves the cockpit to the browsers of this machine. */
+async function serve(): Promise<void> {
+  const options = readLaunch(process.argv.slice(2))
+  const folder = options.data
+  const settings = openSettings(folder)
+  const secrets = openSecrets(folder)
+  const logger = openLog(options)
+  const resources = join(import.meta.dirname, '../../resources')
+  // A browser's own notifications are asked for on the screen; this process has no way to tell anybody.
+  const worlds = await launchWorlds(options, { settings, secrets, logger, resources, notify: () => undefined })
+  const files = join(import.meta.dirname, '../renderer')
+  const host = await startWebHost({ bridge: worlds, port: options.port, files, key: sessionKey(folder), logger })
+  if (!host.ok) {
+    await worlds.stop()
+    throw new LaunchProblem(host.fault.message)
+  }
+  process.stdout.write(`Quarterdeck is ready at ${host.value.url}\n`)
+  await endOfProcess()
+  await host.value.stop()
+  await worlds.stop()
+}
+
+/** Settles when somebody asks this process to end. */
+function endOfProcess(): Promise<void> {
+  return new Promise(done => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => done())
+  })
+}
+
+serve().then(() => process.exit(0), exitWith)
