@@ -107,11 +107,6 @@ export function held(after: number, answers: Partial<typeof fullAnswers> = {}): 
   return eventRegistry['checkpoint-held'].draft(body, minute(after), ada)
 }
 
-export function promised(after: number, dueAfter: number | null): EventDraft {
-  const dueAt = dueAfter === null ? null : minute(dueAfter)
-  return eventRegistry['update-promised'].draft({ dueAt }, minute(after), engineItself)
-}
-
 export function updateContent(content: Partial<UpdateContent> = {}): UpdateContent {
   const channel = {
     vendor: 'statuspage',

@@ -39,6 +39,12 @@ const toIdentified = eventRegistry['status-changed'].draft(
   story.ada,
 )
 
+const firstNotice = {
+  title: 'Problems with card payments',
+  body: 'Since about 14:00 UTC some card payments fail. We are looking for the cause.\n\nWe will write again by 14:35 UTC.',
+  nextUpdateAt: story.minute(35),
+}
+
 export const halfWay: readonly EventDraft[] = [
   declared,
   story.assigned(1, 'ic', 'Ada Lovelace'),
@@ -49,11 +55,8 @@ export const halfWay: readonly EventDraft[] = [
   story.line(5, 'note', 'Might be the card network'),
   story.retracted(6, 'entry-5-note', 'their status page is green'),
   corrected,
-  story.drafted(7, 'u1', {
-    title: 'Problems with card payments',
-    body: 'Since about 14:00 UTC some card payments fail. We are looking for the cause.\n\nWe will write again by 14:35 UTC.',
-  }),
-  story.published(8, 'u1', { nextUpdateAt: story.minute(35) }),
+  story.drafted(7, 'u1', firstNotice),
+  story.published(8, 'u1', firstNotice),
   story.line(10, 'finding', 'Connection pool of payments-db at 100 %, queries wait 8 s', true),
   toIdentified,
   story.line(13, 'decision', 'Roll back to 4.1 in all regions at once; the slow way takes 40 minutes we do not have'),

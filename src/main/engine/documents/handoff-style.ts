@@ -52,20 +52,19 @@ dd { margin: 0; }
 .strip dd { font-weight: 620; }
 .strip dd:first-letter { text-transform: capitalize; }
 .strip small { display: block; font-weight: 400; }
+.card { padding: .75rem 1rem .8rem; border: 1px solid var(--line); border-radius: 8px; background: var(--card); }
+.card h2 { margin-bottom: .15rem; }
 .gaps { margin-top: 1.4rem; padding: .85rem 1.1rem .95rem; border-radius: 8px; background: var(--bad-back);
   border-left: 4px solid var(--bad); }
 .gaps h2 { color: var(--bad); }
-.gaps ul { margin: 0; padding: 0; list-style: none; }
-.gaps li + li { margin-top: .3rem; }
+.gaps ul { display: grid; gap: .3rem; margin: 0; padding: 0; list-style: none; }
 .gaps strong { margin-right: .35rem; }
 .gaps.whole { background: var(--good-back); border-color: var(--good); }
 .gaps.whole h2 { color: var(--good); margin-bottom: .15rem; }
 .impact .text { font-size: 1.25rem; line-height: 1.4; font-weight: 520; }
 .impact .none { font-size: 1.25rem; }
 .split { display: grid; grid-template-columns: minmax(0, 1.45fr) minmax(0, 1fr); gap: 0 2.25rem; }
-.due section { margin-top: 1.9rem; } .due section + section { margin-top: .8rem; }
-.card { padding: .75rem 1rem .8rem; border: 1px solid var(--line); border-radius: 8px; background: var(--card); }
-.card h2 { margin-bottom: .15rem; }
+.due section + section { margin-top: .8rem; }
 .clock { font-size: 1.3rem; font-weight: 650; letter-spacing: -.01em; }
 .overdue { border-color: var(--bad); } .overdue .clock, .overdue .source { color: var(--bad); }
 .answers { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .5rem 1rem; margin: 0 0 .7rem; }
@@ -75,9 +74,11 @@ dd { margin: 0; }
 .verdict { font-weight: 650; color: var(--ink); border-color: currentColor; margin-right: .25rem; }
 .pivot { color: var(--warn); } .escalate { color: var(--bad); } .continue { color: var(--good); }
 blockquote { margin: .35rem 0; padding-left: .8rem; border-left: 3px solid var(--line); }
-.roles { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .8rem; margin: 0; }
+.roles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .8rem; margin: 0; }
 .roles dd:not(.source):not(.none) { font-weight: 620; }
 .columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2.25rem; }
+.timeline li { display: grid; grid-template-columns: 4.6rem 5rem minmax(0, 1fr); padding: .22rem 0;
+  content-visibility: auto; contain-intrinsic-size: auto 1.9rem; }
 .lines { margin: 0; padding: 0; list-style: none; }
 .lines li { padding: .3rem 0; } .lines li + li { border-top: 1px solid var(--line); }
 .lines time { margin-right: .3rem; color: var(--soft); font-size: .84rem; }
@@ -85,8 +86,6 @@ blockquote { margin: .35rem 0; padding-left: .8rem; border-left: 3px solid var(-
 .ledger li + li { margin-top: 1.1rem; }
 .ledger .unknown .source, .ledger .publishing .source { color: var(--bad); font-weight: 600; }
 .timeline { margin: 0; padding: 0; list-style: none; font-size: .92rem; }
-.timeline li { display: grid; grid-template-columns: 4.6rem 5rem minmax(0, 1fr); padding: .22rem 0;
-  content-visibility: auto; contain-intrinsic-size: auto 1.9rem; }
 .timeline li.day { display: block; padding: .8rem 0 .3rem; font-weight: 650; border-bottom: 1px solid var(--line); }
 .timeline li.day:first-child { padding-top: 0; }
 .timeline time, .kind { color: var(--soft); }
