@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Bridge } from '../../src/main/engine/session'
-import { startWebHost } from '../../src/main/hosts/web/host'
+import { checkWebHost, startWebHost } from '../../src/main/hosts/web/host'
 import { ok } from '../../src/shared/lib/reply'
 import { scratchFolder } from '../support/folders'
 import { builtRenderer, KEY, PAGE, silentLogger, startedHost } from './support/web-fixture'
@@ -70,6 +70,14 @@ describe('the pages of the web host', () => {
     const started = await startWebHost({ bridge, port, files: builtRenderer(), key: KEY, logger: silentLogger })
     const message = `Port ${port} is already in use: choose another with --port, or --port 0 for a free one.`
     expect(started).toEqual({ ok: false, fault: { message } })
+    expect(await checkWebHost({ port, files: builtRenderer() })).toEqual({ ok: false, fault: { message } })
+  })
+
+  it('leaves the port free when it only checks', async () => {
+    const host = await startedHost(bridge)
+    await host.stop()
+    expect(await checkWebHost({ port: host.port, files: builtRenderer() })).toEqual({ ok: true, value: null })
+    await startedHost(bridge, { port: host.port })
   })
 
   it('says in one line that the renderer is not built', async () => {

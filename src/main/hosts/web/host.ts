@@ -24,7 +24,10 @@ export interface WebHost {
   stop(): Promise<void>
 }
 
-type Started = Reply<WebHost, { readonly message: string }>
+interface Problem {
+  /** One line for a person. */
+  readonly message: string
+}
 
 /** Nothing but this machine can reach it. */
 const ADDRESS = '127.0.0.1'
@@ -33,13 +36,28 @@ const ADDRESS = '127.0.0.1'
  * Serves the cockpit to browsers of this machine. Faults: one line for a person when the port cannot be had or the
  * renderer is not built.
  */
-export async function startWebHost(options: WebHostOptions): Promise<Started> {
+export async function startWebHost(options: WebHostOptions): Promise<Reply<WebHost, Problem>> {
   const files = readStaticFiles(options.files)
   return files.ok ? serveFiles({ ...options, files: files.value }) : files
 }
 
-/** The same with the files in hand. */
-export async function serveFiles(options: Omit<WebHostOptions, 'files'> & { files: StaticFiles }): Promise<Started> {
+/**
+ * What would keep `startWebHost` from starting, asked before anything else is opened: so that a port in use leaves the
+ * data folder untouched.
+ */
+export async function checkWebHost(options: Pick<WebHostOptions, 'port' | 'files'>): Promise<Reply<null, Problem>> {
+  const files = readStaticFiles(options.files)
+  if (!files.ok) return files
+  const server = createServer()
+  const listening = await listen(server, options.port)
+  await close(server)
+  return listening.ok ? ok(null) : listening
+}
+
+/** Starts the host with the files in hand. */
+export async function serveFiles(
+  options: Omit<WebHostOptions, 'files'> & { files: StaticFiles },
+): Promise<Reply<WebHost, Problem>> {
   const server = createServer(limits)
   // Node would silently drop headers beyond a count of its own; their size is bounded already.
   server.maxHeadersCount = 0
@@ -68,7 +86,7 @@ const limits = {
   insecureHTTPParser: false,
 }
 
-function listen(server: Server, port: number): Promise<Reply<number, { readonly message: string }>> {
+function listen(server: Server, port: number): Promise<Reply<number, Problem>> {
   return new Promise(resolve => {
     const failed = (error: NodeJS.ErrnoException) => resolve(fail({ message: listenProblem(error, port) }))
     server.once('error', failed)
