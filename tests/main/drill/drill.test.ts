@@ -63,7 +63,7 @@ describe('a running drill', () => {
   })
 
   it('[DR4] no token is ever written into the folder', async () => {
-    await playing.call('drill-slack', 'POST', '/api/chat.postMessage', { json: { channel: 'C0UPDATES', text: 'x' } })
+    await playing.call('drill-slack', 'POST', '/api/chat.postMessage', { json: { channel: 'C0UPDATES1', text: 'x' } })
     for (const file of ['slack.jsonl', 'pagerduty.jsonl', 'statuspage.jsonl']) {
       const text = readFileSync(join(playing.folder, file), 'utf8')
       for (const { id } of playing.drill.connections) expect(text).not.toContain(playing.drill.secrets.read(id))
@@ -71,7 +71,7 @@ describe('a running drill', () => {
   })
 
   it('[DR5] a body over the limit is refused, and the stand-in goes on', async () => {
-    const json = { channel: 'C0UPDATES', text: 'x'.repeat(1_100_000) }
+    const json = { channel: 'C0UPDATES1', text: 'x'.repeat(1_100_000) }
     expect((await playing.call('drill-slack', 'POST', '/api/chat.postMessage', { json })).status).toBe(413)
     expect((await playing.call('drill-slack', 'POST', '/api/auth.test')).body.ok).toBe(true)
   })
@@ -79,9 +79,9 @@ describe('a running drill', () => {
 
 describe('what the drill was told', () => {
   const message = (text: string) =>
-    playing.call('drill-slack', 'POST', '/api/chat.postMessage', { json: { channel: 'C0UPDATES', text } })
+    playing.call('drill-slack', 'POST', '/api/chat.postMessage', { json: { channel: 'C0UPDATES1', text } })
   const texts = async () => {
-    const { body } = await playing.call('drill-slack', 'GET', '/api/conversations.history?channel=C0UPDATES')
+    const { body } = await playing.call('drill-slack', 'GET', '/api/conversations.history?channel=C0UPDATES1')
     return body.messages.map((one: { text: string }) => one.text)
   }
 
@@ -92,7 +92,7 @@ describe('what the drill was told', () => {
 
   it('[DR7] survives a torn last line, which is dropped and overwritten', async () => {
     await message('Whole')
-    appendFileSync(join(playing.folder, 'slack.jsonl'), '{"ts":"1790000000.000001","channel":"C0UPDATES","te')
+    appendFileSync(join(playing.folder, 'slack.jsonl'), '{"ts":"1790000000.000001","channel":"C0UPDATES1","te')
     await playing.restart()
     await message('Next')
     await playing.restart()

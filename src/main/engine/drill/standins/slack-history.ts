@@ -20,6 +20,8 @@ export function historyAnswer(scene: Scene, facts: readonly SlackFact[], query: 
     messages: page.map(message => message.json(['true', '1'].includes(query.get('include_all_metadata') ?? ''))),
     has_more: more,
     pin_count: 0,
+    channel_actions_ts: null,
+    channel_actions_count: 0,
     response_metadata: { next_cursor: more ? cursorAfter(page) : '' },
   })
 }

@@ -25,7 +25,7 @@ export function channelJson(scene: Scene, { id, name, topic }: SlackChannel): ob
     ...{ id, name, name_normalized: name, is_channel: true, is_group: false, is_im: false, is_private: false },
     ...{ is_archived: false, is_general: false, is_member: true, is_mpim: false, is_shared: false },
     created: Math.floor(scene.startedAt / 1_000),
-    creator: 'U0DRILL',
+    creator: 'U0DRILL001',
     num_members: scene.scenario.people.length + 1,
     topic: { ...nobody, value: topic },
     purpose: { ...nobody, value: '' },
@@ -46,7 +46,7 @@ export function messagesIn(scene: Scene, facts: readonly SlackFact[], channel: s
     .map((message, index) => ({ ...message, ts: tsAt((scene.startedAt + message.at) * 1_000 + index) }))
     .filter(message => message.at <= storyTime(scene))
     .map(({ ts, channel: where, from, text }): SlackMessage => {
-      const json = { type: 'message', subtype: 'bot_message', username: from, bot_id: 'B0STORY', text, ts }
+      const json = { type: 'message', subtype: 'bot_message', username: from, bot_id: 'B0STORY001', text, ts }
       return { ts, channel: where, thread: null, json: () => json }
     })
   const posted = facts.map((fact): SlackMessage => ({ ...fact, json: all => messageJson(fact, all) }))
@@ -56,7 +56,7 @@ export function messagesIn(scene: Scene, facts: readonly SlackFact[], channel: s
 /** Slack leaves `metadata` out of its answers unless it is asked for. */
 export function messageJson(fact: SlackFact, withMetadata: boolean): object {
   return {
-    ...{ type: 'message', user: 'U0DRILL', bot_id: 'B0DRILL', app_id: 'A0DRILL', team: 'T0DRILL' },
+    ...{ type: 'message', user: 'U0DRILL001', bot_id: 'B0DRILL001', app_id: 'A0DRILL001', team: 'T0DRILL001' },
     text: fact.text,
     ts: fact.ts,
     ...(fact.thread !== null && { thread_ts: fact.thread }),

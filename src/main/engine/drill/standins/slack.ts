@@ -42,7 +42,7 @@ function methodAnswer(scene: Scene, journal: Journal<SlackFact>, request: StandI
 
 function own(scene: Scene): object {
   const { team } = scene.scenario.slack
-  const names = { team, user: 'quarterdeck', team_id: 'T0DRILL', user_id: 'U0DRILL', bot_id: 'B0DRILL' }
+  const names = { team, user: 'quarterdeck', team_id: 'T0DRILL001', user_id: 'U0DRILL001', bot_id: 'B0DRILL001' }
   return { ...names, is_enterprise_install: false }
 }
 
