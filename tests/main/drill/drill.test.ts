@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Playing, play } from './playing'
+import { type Playing, play, START } from './playing'
 
 let playing: Playing
 
@@ -75,6 +75,16 @@ describe('a running drill', () => {
     expect((await playing.call('drill-slack', 'POST', '/api/chat.postMessage', { json })).status).toBe(413)
     expect((await playing.call('drill-slack', 'POST', '/api/auth.test')).body.ok).toBe(true)
   })
+})
+
+it('[DR9] a start between two milliseconds gives whole instants', async () => {
+  const odd = await play(START - 12_857.142857)
+  odd.goTo(1)
+  const history = await odd.call('drill-slack', 'GET', '/api/conversations.history?channel=C0DEPLOYS1')
+  for (const message of history.body.messages) expect(message.ts).toMatch(/^\d{10}\.\d{6}$/)
+  const deploys = await odd.call('drill-grafana', 'GET', '/api/annotations')
+  expect(Number.isInteger(deploys.body[0].time)).toBe(true)
+  await odd.stop()
 })
 
 describe('what the drill was told', () => {

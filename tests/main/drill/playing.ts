@@ -53,14 +53,13 @@ const logins: Readonly<Record<string, (token: string) => string>> = {
 }
 
 /** A drill that listens, its clock in the test's hand, in a folder of its own. */
-export async function play(): Promise<Playing> {
+export async function play(startedAt = START): Promise<Playing> {
   const folder = mkdtempSync(join(tmpdir(), 'drill-'))
   const wall = handWall(START)
   const errors: string[] = []
   const logger = { info: () => undefined, warn: () => undefined, error: (message: string) => errors.push(message) }
   const scenario = paymentsOutage()
-  const start = () =>
-    startDrill({ scenario, clock: systemClock(wall), startedAt: START, folder, random: Math.random, logger })
+  const start = () => startDrill({ scenario, clock: systemClock(wall), startedAt, folder, random: Math.random, logger })
   let drill = await start()
 
   async function call(connection: string, method: string, path: string, options: CallOptions = {}): Promise<Answered> {

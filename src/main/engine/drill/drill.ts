@@ -25,7 +25,9 @@ export interface RunningDrill {
  * `startedAt` and `folder`, the drill goes on where it must be, knowing all that it was told. Rejects when a port or
  * the folder cannot be had, or when a stand-in's file is damaged; nothing runs then.
  */
-export async function startDrill(scene: Scene): Promise<RunningDrill> {
+export async function startDrill(options: Scene): Promise<RunningDrill> {
+  // A drill that opens in the midst of its story may have begun between two milliseconds; vendors' instants are whole.
+  const scene = { ...options, startedAt: Math.floor(options.startedAt) }
   mkdirSync(scene.folder, { recursive: true, mode: 0o700 })
   const tokens = newTokens()
   const started = await Promise.allSettled([
