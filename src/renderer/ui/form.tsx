@@ -1,12 +1,12 @@
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from './button'
 import styles from './form.module.css'
 import { Key } from './key'
 
 export interface FormProps {
-  readonly onSubmit: () => void
+  /** A second Enter while this is under way is not heard. */
+  readonly onSubmit: () => Promise<void> | void
   readonly submit: string
-  readonly busy?: boolean
   /** Looks at a key before the form does; preventing its default keeps the form from acting on it. */
   readonly onKeyDown?: (event: KeyboardEvent<HTMLFormElement>) => void
   /** Left of the buttons, in few words. */
@@ -17,10 +17,18 @@ export interface FormProps {
 }
 
 /** Fields and the button that sends them. Enter sends from a one-line field, Ctrl+Enter from anywhere. */
-export function Form({ onSubmit, submit, busy = false, onKeyDown, hint, more, children }: FormProps) {
+export function Form({ onSubmit, submit, onKeyDown, hint, more, children }: FormProps) {
+  const underWay = useRef(false)
+  const [busy, setBusy] = useState(false)
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!busy) onSubmit()
+    if (underWay.current) return
+    underWay.current = true
+    setBusy(true)
+    void Promise.resolve(onSubmit()).finally(() => {
+      underWay.current = false
+      setBusy(false)
+    })
   }
   const sendByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
     onKeyDown?.(event)

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { bindingFor, isField, type KeyPress, keymap } from '../../../src/renderer/app/keymap'
+
+function press(key: string, change: Partial<KeyPress> = {}): KeyPress {
+  return { key, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, defaultPrevented: false, ...change }
+}
+
+function element(html: string): Element | null {
+  const box = document.createElement('div')
+  box.innerHTML = html
+  return box.firstElementChild
+}
+
+describe('the keymap', () => {
+  it('has each key once', () => {
+    expect(new Set(keymap.map(binding => binding.key)).size).toBe(keymap.length)
+  })
+
+  it.each(['/', '?', 'n', 'a', 'c', 's', 't', 'i', 'u', 'h', ',', 'o', '1', '2', '3', '4', '5', '6', '7'])(
+    'knows %s',
+    key => {
+      expect(bindingFor(press(key), false)?.key).toBe(key)
+    },
+  )
+
+  it('is silent while a person types', () => {
+    expect(keymap.filter(({ key }) => bindingFor(press(key), true) !== undefined)).toEqual([])
+  })
+
+  it.each(['ctrlKey', 'metaKey', 'altKey', 'isComposing', 'defaultPrevented'] as const)('is silent with %s', held => {
+    expect(bindingFor(press('n', { [held]: true }), false)).toBeUndefined()
+  })
+
+  it.each([
+    ['<input>', true],
+    ['<input type="search">', true],
+    ['<textarea></textarea>', true],
+    ['<select></select>', true],
+    ['<div contenteditable="true"></div>', true],
+    ['<input type="radio">', false],
+    ['<button></button>', false],
+    ['<section></section>', false],
+  ])('takes %s for a field: %s', (html, field) => {
+    expect(isField(element(html))).toBe(field)
+  })
+})

@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createIncidentStore, type IncidentStore } from '../../../src/renderer/stores/incident-store'
+import { type EntryId, type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { createFakeLink, type FakeLink } from '../../support/fake-link'
+
+const board = { feeds: [], alerts: [], panels: [], pages: [] }
+let [link, store, incident] = [{} as FakeLink, {} as IncidentStore, '' as IncidentId]
+
+async function declare(title: string): Promise<IncidentId> {
+  const id = newId<IncidentId>()
+  await link.call('incident:declare', { incident: id, title, severity: 'SEV-2', impact: '' })
+  return id
+}
+
+async function say(text: string, where = incident): Promise<void> {
+  const entry = newId<EntryId>()
+  await link.call('timeline:append', { incident: where, entry, kind: 'note', text, occurredAt: null, pinned: false })
+}
+
+const settle = () => new Promise(resolve => setTimeout(resolve, 0))
+const texts = () => store.getState().record?.timeline.map(entry => entry.text) ?? []
+const follows = () => link.calls.filter(call => call.name === 'log:follow').map(call => call.input)
+
+beforeEach(async () => {
+  link = createFakeLink({ now: () => 1_000_000, board })
+  store = createIncidentStore(link)
+  link.on('log', store.receive)
+  incident = await declare('Cards fail')
+  store.follow(incident)
+  await settle()
+})
+
+describe('the followed incident', () => {
+  it('is folded from its log', async () => {
+    await say('Bridge is open')
+    expect(store.getState().record?.incident.title).toBe('Cards fail')
+    expect(texts()).toEqual(['Declared SEV-2: Cards fail', 'Bridge is open'])
+  })
+
+  it('leaves out what it has seen already', async () => {
+    await say('Once')
+    link.push('log', { incident, after: 0, events: link.log.eventsAfter(incident, 0) })
+    expect(texts().filter(text => text === 'Once')).toHaveLength(1)
+  })
+
+  it('asks for what it missed, from the last event it saw', async () => {
+    const seen = store.getState().record?.seq
+    link.losePushes(true)
+    await say('Lost on the way')
+    await say('Also lost')
+    link.losePushes(false)
+    await say('Arrives')
+    await settle()
+    expect(follows().at(-1)).toEqual({ incident, after: seen })
+    expect(texts().slice(1)).toEqual(['Lost on the way', 'Also lost', 'Arrives'])
+  })
+
+  it('asks once, however many pushes are ahead of it', async () => {
+    link.losePushes(true)
+    await say('Lost on the way')
+    link.losePushes(false)
+    const before = follows().length
+    const after = link.log.lastSeq(incident)
+    link.push('log', { incident, after, events: [] })
+    link.push('log', { incident, after: after + 1, events: [] })
+    await settle()
+    expect(follows()).toHaveLength(before + 1)
+  })
+
+  it('forgets the one before when another is opened', async () => {
+    const other = await declare('Payouts late')
+    store.follow(other)
+    await settle()
+    await say('About cards')
+    expect(texts()).toEqual(['Declared SEV-2: Payouts late'])
+    expect(link.calls.some(call => call.name === 'log:unfollow')).toBe(true)
+  })
+
+  it('says why when the engine does not let it follow', async () => {
+    link.failNext('log:follow', { kind: 'not-found', message: 'No such incident' })
+    store.follow('other' as IncidentId)
+    await settle()
+    expect(store.getState().fault?.message).toBe('No such incident')
+  })
+})

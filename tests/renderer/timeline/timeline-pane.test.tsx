@@ -1,0 +1,79 @@
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
+import { settle, show } from '../../support/shown'
+
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+})
+
+const line = () => screen.getByLabelText<HTMLInputElement>('Timeline line')
+
+async function enter(text: string): Promise<void> {
+  fireEvent.change(line(), { target: { value: text } })
+  fireEvent.keyDown(line(), { key: 'Enter' })
+  await settle()
+}
+
+describe('the timeline', () => {
+  it('shows a line when the engine has pushed it, and frees the field at once', async () => {
+    const { link } = await show(<TimelinePane />)
+    await enter('!finding Pool is full')
+    expect(line().value).toBe('')
+    expect(screen.getByText('Pool is full')).toBeTruthy()
+    expect(link.calls.at(-1)).toMatchObject({
+      name: 'timeline:append',
+      input: { kind: 'finding', text: 'Pool is full' },
+    })
+  })
+
+  it('keeps a refused line, and writes it with the same id on another try', async () => {
+    const { link } = await show(<TimelinePane />)
+    link.failNext('timeline:append', { kind: 'storage-unknown', message: 'disk error' })
+    await enter('Never lose me')
+    expect(screen.getByText('Not written: disk error')).toBeTruthy()
+    const first = link.calls.at(-1)?.input
+    fireEvent.click(screen.getByText('Try again'))
+    await settle()
+    expect(link.calls.at(-1)?.input).toEqual(first)
+    expect(screen.queryByText('Not written: disk error')).toBeNull()
+    expect(screen.getAllByText('Never lose me')).toHaveLength(1)
+  })
+
+  it('keeps half-typed text over a reload', async () => {
+    const { incident } = await show(<TimelinePane />)
+    fireEvent.change(line(), { target: { value: 'Half a sen' } })
+    expect(localStorage.getItem(`quarterdeck.line.${incident}`)).toBe('Half a sen')
+  })
+
+  it('asks about lines whose answer a reload cut off', async () => {
+    const { incident } = await show(<TimelinePane />)
+    const kept = [{ entry: 'e1', kind: 'note', text: 'Cut off', occurredAt: null, pinned: false, problem: null }]
+    cleanup()
+    localStorage.setItem(`quarterdeck.unwritten.${incident}`, JSON.stringify(kept))
+    const { keptLines } = await import('../../../src/renderer/features/timeline/kept-lines')
+    expect(keptLines(incident, localStorage).unwritten()[0]?.problem).toBe('Not known whether it was written')
+  })
+
+  it('corrects the own last line with the arrow up', async () => {
+    const { link } = await show(<TimelinePane />)
+    await enter('Rolback done')
+    fireEvent.keyDown(line(), { key: 'ArrowUp' })
+    const field = screen.getByLabelText<HTMLInputElement>('Corrected line')
+    expect(field.value).toBe('Rolback done')
+    fireEvent.change(field, { target: { value: 'Rollback done' } })
+    fireEvent.keyDown(field, { key: 'Enter' })
+    await settle()
+    expect(link.calls.at(-1)).toMatchObject({ name: 'timeline:correct', input: { text: 'Rollback done' } })
+    expect(screen.getByText('Rollback done')).toBeTruthy()
+    expect(screen.getByText('Rolback done').tagName).toBe('DEL')
+    expect(line().value).toBe('')
+  })
+
+  it('never runs what people and vendors write', async () => {
+    await show(<TimelinePane />)
+    await enter('<img src=x onerror="document.title=1"> \u202etxet')
+    expect(document.querySelector('article img')).toBeNull()
+  })
+})
