@@ -1,4 +1,5 @@
 import type { Connection } from '../../../../shared/contract/connections'
+import type { VendorFault } from '../../../../shared/contract/faults'
 import { type Api, openApi } from '../../http/api'
 import type { HttpClient } from '../../http/types'
 import type { LookUpOutcome, OutgoingUpdate, UpdateDelivery } from '../../outbox/types'
@@ -58,9 +59,16 @@ async function lookUp(api: Api, channel: string, update: OutgoingUpdate, signal:
     if (ours !== undefined) return { found: 'landed', landed: { externalId: ours.ts, url: null } }
     // A short page is not the last one: only an empty cursor is.
     cursor = reply.value.response_metadata?.next_cursor ?? ''
-    if (cursor === '') break
+    if (cursor === '') return { found: 'absent' }
   }
-  return { found: 'absent' }
+  // Without `oldest` the newest were read, and a lost post would be among them; with it Slack does not say which end
+  // of a long history comes first.
+  return update.externalId === null ? { found: 'absent' } : { found: 'unknown', fault: tooMuchSince }
+}
+
+const tooMuchSince: VendorFault = {
+  kind: 'unreadable-answer',
+  message: `The channel has had over ${PAGE_SIZE * MOST_PAGES} messages since the last update: look there for this one`,
 }
 
 /** `after` is the message of an earlier update: nothing that we look for can be older. */
