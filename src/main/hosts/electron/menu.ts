@@ -16,7 +16,11 @@ export function cockpitMenu(platform: NodeJS.Platform): MenuItemConstructorOptio
       label: 'View',
       submenu: [{ role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'resetZoom' }, { role: 'togglefullscreen' }],
     },
-    { label: 'Window', submenu: [{ role: 'minimize' }, { role: 'zoom' }, { role: 'close' }] },
+    // Not Ctrl+W, which hands know from browsers: closing the window ends the application.
+    {
+      label: 'Window',
+      submenu: [{ role: 'minimize' }, { role: 'zoom' }, { role: 'close', accelerator: 'CmdOrCtrl+Shift+W' }],
+    },
   ]
 }
 
