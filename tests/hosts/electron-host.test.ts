@@ -1,0 +1,23 @@
+import { onTestFinished } from 'vitest'
+import { startIpcRouter } from '../../src/main/hosts/electron/ipc'
+import { desktopBridge } from '../../src/preload/bridge'
+import { openIpcLink } from '../../src/renderer/link/ipc-link'
+import { ipcPair } from '../support/ipc-pair'
+import { keptLogger } from '../support/kept-logger'
+import { hostContract } from './host-contract'
+
+hostContract({
+  name: 'the desktop host and its preload',
+  lineCanDrop: false,
+  serve: async bridge => {
+    const pair = ipcPair()
+    const router = startIpcRouter(bridge, keptLogger(), pair.channel)
+    onTestFinished(() => router.stop())
+    return () => {
+      const window = pair.openWindow()
+      router.admit(window.contents)
+      const surface = desktopBridge(window.ipcRenderer as never)
+      return { link: openIpcLink(surface), say: surface.call, close: () => window.destroy() }
+    }
+  },
+})
