@@ -6,6 +6,8 @@ import { ipcPair } from '../support/ipc-pair'
 import { keptLogger } from '../support/kept-logger'
 import { hostContract } from './host-contract'
 
+// Both ends of Electron's IPC are played in this process: what crosses is cloned, but the process boundary, the context
+// bridge and the order of Chromium's own pipes (HC6) are not under test here.
 hostContract({
   name: 'the desktop host and its preload',
   lineCanDrop: false,
@@ -16,7 +18,7 @@ hostContract({
     return () => {
       const window = pair.openWindow()
       router.admit(window.contents)
-      const surface = desktopBridge(window.ipcRenderer as never)
+      const surface = desktopBridge(window.ipcRenderer)
       return { link: openIpcLink(surface), say: surface.call, close: () => window.destroy() }
     }
   },

@@ -12,6 +12,7 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
   '--remote-debugging-port=0',
+  '--window-size=1600,960',
 ]
 
 const profile = mkdtempSync(join(tmpdir(), 'quarterdeck-standin-'))
