@@ -56,7 +56,8 @@ function readRun(folder: string): DrillRun | undefined {
 }
 
 function beginRun(folder: string, opensAt: Millis, speed: number, now: Millis): DrillRun {
-  const run = { startedAt: now - opensAt / speed, speed }
+  // Instants are whole milliseconds everywhere, and this one is divided.
+  const run = { startedAt: Math.floor(now - opensAt / speed), speed }
   const runFolder = join(folder, new Date(now).toISOString().replace(/[:.]/g, ''))
   mkdirSync(runFolder, { recursive: true, mode: 0o700 })
   const path = join(runFolder, runFile)
