@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import type { Reply } from '../../../shared/lib/reply'
-import { ok } from '../../../shared/lib/reply'
-import { loadTemplates } from '../comms/templates'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { loadTemplates, type Templates } from '../comms/templates'
 import { drillClock } from '../drill/clock'
-import { startDrill } from '../drill/drill'
+import { type RunningDrill, startDrill } from '../drill/drill'
 import { loadScenario, type Scenario } from '../drill/scenario'
 import { type Engine, startEngine } from '../engine'
 import { createHttpClient } from '../http/client'
@@ -36,7 +35,7 @@ export function readScenario(resources: string, drill: string): Reply<Scenario, 
 
 export async function openReal(options: WorldOptions, worldCalls: WorldCalls): Opened<Engine> {
   const { folder, ports, version } = options
-  const templates = loadTemplates(join(options.resources, 'templates'))
+  const templates = templatesOf(options)
   const store = openStore(folder)
   if (!store.ok) return store
   const http = createHttpClient({})
@@ -56,7 +55,7 @@ export async function openDrill(options: WorldOptions, choice: DrillChoice, worl
   if (!store.ok) return store
   const clock = drillClock({ startedAt, speed })
   const { random, logger } = ports
-  const drill = await startDrill({
+  const played = await play({
     scenario: scenario.value,
     clock,
     startedAt,
@@ -64,6 +63,11 @@ export async function openDrill(options: WorldOptions, choice: DrillChoice, worl
     random,
     logger,
   })
+  if (!played.ok) {
+    store.value.close()
+    return played
+  }
+  const drill = played.value
   const settings = drillSettings(ports.settings, drill)
   const engine = startEngine({
     store: store.value,
@@ -71,7 +75,7 @@ export async function openDrill(options: WorldOptions, choice: DrillChoice, worl
     ports: { ...ports, clock, settings, secrets: drill.secrets },
     // Nothing but the drill's own stand-ins can be reached, whatever a connection says.
     http: guardHttp(createHttpClient({}), drill.origins),
-    templates: loadTemplates(join(resources, 'templates')),
+    templates: templatesOf(options),
     world: { kind: 'drill', name, title, startedAt, speed, briefing },
     version,
     worldCalls,
@@ -83,6 +87,21 @@ export async function openDrill(options: WorldOptions, choice: DrillChoice, worl
       await drill.stop()
     },
   })
+}
+
+/** A damaged file of an earlier start, or a port that cannot be had, is for the person who started it to mend. */
+async function play(scene: Parameters<typeof startDrill>[0]): Opened<RunningDrill> {
+  try {
+    return ok(await startDrill(scene))
+  } catch (cause) {
+    return fail({ message: cause instanceof Error ? cause.message : String(cause) })
+  }
+}
+
+function templatesOf({ resources, ports }: WorldOptions): Templates {
+  const templates = loadTemplates(join(resources, 'templates'))
+  for (const problem of templates.problems) ports.logger.warn('A template is broken', { problem })
+  return templates
 }
 
 /** The drill's own connections and panels over the person's own habits; writes reach neither. */
