@@ -46,7 +46,14 @@ function axes(data: ChartData, palette: Palette, low: boolean): Pick<ChartOption
       axisLine: { lineStyle: { color: palette.faint } },
       axisTick: { show: false },
       splitLine: { show: false },
-      axisLabel: { ...axisLabel, show: !low, hideOverlap: true, formatter: at => utcClock(at).slice(0, 5) },
+      axisLabel: {
+        ...axisLabel,
+        show: !low,
+        hideOverlap: true,
+        alignMinLabel: 'left',
+        alignMaxLabel: 'right',
+        formatter: at => utcClock(at).slice(0, 5),
+      },
     },
     yAxis: {
       type: 'value',

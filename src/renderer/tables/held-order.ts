@@ -33,12 +33,20 @@ export function holdOrder<Row>(
   return { rows: kept, waiting: rows.filter(row => !known.has(idOf(row))).length }
 }
 
-/** `holdOrder` against what was shown last. */
-export function useHeldOrder<Row>(rows: readonly Row[], idOf: (row: Row) => string, hold: boolean): Held<Row> {
-  const shown = useRef<readonly HeldRow<Row>[]>([])
-  const held = holdOrder(shown.current, rows, idOf, hold)
+/**
+ * `holdOrder` against what was shown last.
+ * @param take a new number takes the rows once as they come, although they are held
+ */
+export function useHeldOrder<Row>(
+  rows: readonly Row[],
+  idOf: (row: Row) => string,
+  hold: boolean,
+  take: number,
+): Held<Row> {
+  const shown = useRef<{ readonly rows: readonly HeldRow<Row>[]; readonly take: number }>({ rows: [], take })
+  const held = holdOrder(shown.current.rows, rows, idOf, hold && shown.current.take === take)
   useLayoutEffect(() => {
-    shown.current = held.rows
-  }, [held.rows])
+    shown.current = { rows: held.rows, take }
+  }, [held.rows, take])
   return held
 }

@@ -17,6 +17,8 @@ export interface Column<Row> {
   /** Negative: `a` stands above `b`. */
   readonly order?: (a: Row, b: Row) => number
   readonly align?: 'end'
+  /** Takes the room that the others leave. */
+  readonly wide?: boolean
   /** Hidden where the table is narrow. */
   readonly minor?: boolean
 }

@@ -32,8 +32,8 @@ export function SortedTable<Row>({ name, columns, rows, current, onCurrent, onRo
     <table className={styles.table} aria-label={name}>
       <thead>
         <tr>
-          {columns.map(({ id, title, align, minor }) => (
-            <th key={id} scope="col" data-align={align} data-minor={minor}>
+          {columns.map(({ id, title, align, minor, wide }) => (
+            <th key={id} scope="col" data-align={align} data-minor={minor} data-wide={wide}>
               {title}
             </th>
           ))}
@@ -49,8 +49,8 @@ export function SortedTable<Row>({ name, columns, rows, current, onCurrent, onRo
             onFocus={() => onCurrent(row.id)}
             onKeyDown={event => onKey(event, row)}
           >
-            {columns.map(({ id, cell, align, minor }) => (
-              <td key={id} data-align={align} data-minor={minor}>
+            {columns.map(({ id, cell, align, minor, wide }) => (
+              <td key={id} data-align={align} data-minor={minor} data-wide={wide}>
                 {cell(row.row, row)}
               </td>
             ))}

@@ -1,14 +1,91 @@
+import { useCallback, useState } from 'react'
+import type { AlertRow, FeedStatus } from '../../../shared/contract/views'
+import { freshness } from '../../../shared/domain/freshness'
+import { useBoard, useCockpit, useFault, useNow } from '../../stores/cockpit'
+import { useFocusRequest } from '../../stores/use-focus-request'
 import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
+import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
-import { Pane } from '../../ui/pane'
+import { Pane, paneId } from '../../ui/pane'
 import { panes } from '../../ui/panes'
+import { actOn } from './alert-order'
+import { AlertsTable } from './alerts-table'
+import { TakeDialog } from './take-dialog'
 
+/** Pages and alerts that are open now; each can become the incident, or be linked to the one that runs. */
 export function AlertsPane() {
+  const alerts = useBoard(board => board.alerts)
+  const fault = useFault('alerts')
+  const { commands } = useCockpit()
+  const { taken, act, close } = useAct()
+  useFocusRequest('alerts', focusFirstRow)
   return (
-    <Pane {...panes.alerts}>
+    <Pane
+      {...panes.alerts}
+      note={alerts.length > 0 ? `${alerts.length} open` : undefined}
+      aside={<AlertSources />}
+      scroll={alerts.length === 0}
+      footer={fault && taken === null && <FaultNote fault={fault} onDismiss={() => commands.dismiss('alerts')} />}
+    >
+      {alerts.length === 0 ? <NoAlerts /> : <AlertsTable rows={alerts} onAct={act} />}
+      <TakeDialog row={taken} onClose={close} />
+    </Pane>
+  )
+}
+
+function useAct(): {
+  readonly taken: AlertRow | null
+  readonly act: (row: AlertRow) => void
+  readonly close: () => void
+} {
+  const { commands, incident } = useCockpit()
+  const [taken, setTaken] = useState<AlertRow | null>(null)
+  const act = useCallback(
+    (row: AlertRow) => {
+      const todo = actOn(row, incident.getState().record?.incident)
+      if (todo === 'take') setTaken(row)
+      if (todo === 'link') void commands.send('alerts', 'incident:link-page', { alert: row.id })
+    },
+    [commands, incident],
+  )
+  const close = useCallback(() => setTaken(null), [])
+  return { taken, act, close }
+}
+
+function focusFirstRow(): void {
+  const pane = document.getElementById(paneId(panes.alerts.digit))
+  const row = pane?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')
+  if (row) row.focus()
+  else pane?.focus()
+}
+
+const isAlertFeed = (feed: FeedStatus) => feed.what === 'alerts'
+
+function AlertSources() {
+  const feeds = useBoard(board => board.feeds)
+  const now = useNow()
+  return feeds
+    .filter(isAlertFeed)
+    .map(feed => <FreshnessBadge key={feed.id} label={feed.name} freshness={freshness(feed, now)} />)
+}
+
+/** "Nothing" is only said when every source has said so. */
+function NoAlerts() {
+  const feeds = useBoard(board => board.feeds).filter(isAlertFeed)
+  const now = useNow()
+  const silent = feeds.filter(feed => freshness(feed, now).state !== 'fresh')
+  if (feeds.length === 0) {
+    return (
       <EmptyState title="Open pages and firing alerts stand here, the loudest first.">
         Connect PagerDuty, Prometheus or Alertmanager with <Key>,</Key>
       </EmptyState>
-    </Pane>
+    )
+  }
+  if (silent.length === 0) return <EmptyState title="Nothing is firing, and nobody is paged." />
+  return (
+    <EmptyState title="No alert is known, but not every source answers.">
+      {silent.map(({ name, reason }) => (reason === '' ? `${name} is silent` : `${name}: ${reason}`)).join(' · ')}
+    </EmptyState>
   )
 }

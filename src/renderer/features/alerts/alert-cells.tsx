@@ -1,0 +1,75 @@
+import { useStore } from 'zustand'
+import type { AlertRow } from '../../../shared/contract/views'
+import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
+import { useBoard, useCockpit, useRecord } from '../../stores/cockpit'
+import { actOn } from './alert-order'
+import styles from './alerts-pane.module.css'
+
+/** Octagon, triangle, circle: as in the severities, the shape alone is enough. */
+const urgencyShapes: Readonly<Record<AlertRow['urgency'], string>> = {
+  critical: 'M5 1h6l4 4v6l-4 4H5l-4-4V5z',
+  high: 'M8 1l7.5 14H.5z',
+  low: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11z',
+}
+
+export function Urgency({ urgency }: Pick<AlertRow, 'urgency'>) {
+  return (
+    <span className={styles.urgency} data-urgency={urgency}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d={urgencyShapes[urgency]} />
+      </svg>
+      {urgency}
+    </span>
+  )
+}
+
+export function Title({ row, gone }: { readonly row: AlertRow; readonly gone: boolean }) {
+  const linked = useRecord(record => actOn(row, record.incident) === 'linked')
+  return (
+    <span className={styles.what}>
+      <span className={styles.title} title={row.title}>
+        {row.title}
+      </span>
+      {linked === true && <span className={styles.linked}>linked</span>}
+      {gone && <span className={styles.cleared}>cleared</span>}
+    </span>
+  )
+}
+
+export function Service({ row }: { readonly row: AlertRow }) {
+  return (
+    <span className={styles.service} title={row.service ?? undefined}>
+      {row.service ?? ''}
+    </span>
+  )
+}
+
+export function State({ state }: Pick<AlertRow, 'state'>) {
+  return (
+    <span className={styles.state} data-state={state}>
+      {state}
+    </span>
+  )
+}
+
+/** Draws anew only when the words change, not with every tick. */
+export function Since({ at }: { readonly at: Millis }) {
+  const age = useStore(useCockpit().now, state => roughSpan(state.now - at))
+  return (
+    <time dateTime={new Date(at).toISOString()} title={`${utcClock(at)} UTC`}>
+      {age}
+    </time>
+  )
+}
+
+export function Source({ row }: { readonly row: AlertRow }) {
+  const name = useBoard(board => board.feeds.find(({ connection }) => connection === row.connection)?.name)
+  return (
+    <span
+      className={styles.source}
+      title={row.origin === 'page' ? 'Somebody is paged' : 'An alert; nobody is paged by it'}
+    >
+      {name ?? row.connection} {row.origin}
+    </span>
+  )
+}

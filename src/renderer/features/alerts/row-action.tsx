@@ -1,0 +1,18 @@
+import type { AlertRow } from '../../../shared/contract/views'
+import { useRecord } from '../../stores/cockpit'
+import { Button } from '../../ui/button'
+import { Key } from '../../ui/key'
+import { actOn } from './alert-order'
+import styles from './alerts-pane.module.css'
+
+/** What can be done with the row, and the key that does it. Seen on the row that has the focus or the pointer. */
+export function RowAction({ row, onAct }: { readonly row: AlertRow; readonly onAct: (row: AlertRow) => void }) {
+  const incident = useRecord(record => record.incident)
+  const act = actOn(row, incident)
+  if (act === 'linked') return null
+  return (
+    <Button tone="bare" className={styles.act ?? ''} onClick={() => onAct(row)} aria-label={`${act}: ${row.title}`}>
+      {act === 'take' ? 'Take' : 'Link'} <Key quiet>↵</Key>
+    </Button>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { AlertRow } from '../../../shared/contract/views'
+import { type IncidentId, newId } from '../../../shared/domain/ids'
+import { type Severity, severities, severityMeaning } from '../../../shared/domain/severity'
+import { useCockpit, useFault } from '../../stores/cockpit'
+import { Choice } from '../../ui/choice'
+import { Dialog } from '../../ui/dialog'
+import { FaultNote } from '../../ui/fault-note'
+import { Form } from '../../ui/form'
+import { SeverityBadge } from '../../ui/severity-badge'
+import styles from './alerts-pane.module.css'
+
+/** Declares an incident from a page. A digit chooses the severity and takes it at once. */
+export function TakeDialog({ row, onClose }: { readonly row: AlertRow | null; readonly onClose: () => void }) {
+  return (
+    <Dialog opened={row !== null} onClose={onClose} title="Take this as an incident">
+      {row !== null && <TakeForm row={row} onDone={onClose} />}
+    </Dialog>
+  )
+}
+
+function TakeForm({ row, onDone }: { readonly row: AlertRow; readonly onDone: () => void }) {
+  const { commands, selection } = useCockpit()
+  const fault = useFault('alerts')
+  const [severity, setSeverity] = useState<Severity>(row.urgency === 'critical' ? 'SEV-1' : 'SEV-2')
+  // One id for all tries from this form: a second Enter, or one after a lost line, declares nothing twice.
+  const [incident] = useState(() => newId<IncidentId>())
+  const take = async (chosen: Severity) => {
+    const reply = await commands.ask('alerts', 'incident:take', { incident, alert: row.id, severity: chosen })
+    if (!reply.ok) return
+    selection.setState({ open: incident })
+    onDone()
+  }
+  return (
+    <Form onSubmit={() => void take(severity)} submit={`Declare ${severity}`}>
+      <p className={styles.taken}>{row.title}</p>
+      <Choice
+        legend="How bad is it?"
+        autoFocus
+        value={severity}
+        onChange={setSeverity}
+        onPicked={chosen => void take(chosen)}
+        options={severities.map(value => ({
+          value,
+          label: <SeverityBadge severity={value} />,
+          meaning: severityMeaning[value],
+        }))}
+      />
+      <FaultNote fault={fault} />
+    </Form>
+  )
+}

@@ -1,0 +1,101 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
+import type { AlertRow, Board } from '../../../src/shared/contract/views'
+import { type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { MINUTE } from '../../../src/shared/lib/time'
+import { cannedBoard } from '../../support/canned-board'
+import { createFakeLink } from '../../support/fake-link'
+import { stage } from '../../support/pane-stage'
+
+const now = Date.UTC(2026, 10, 20, 12)
+const board = cannedBoard(now)
+const linkTo = (given: Board = board) => createFakeLink({ now: () => now, board: given })
+
+const rows = () => screen.getAllByRole('row').slice(1)
+const titles = () => rows().map(row => row.querySelector('[title]')?.getAttribute('title'))
+const row = (at: number): HTMLElement => rows()[at] as HTMLElement
+
+async function declared(link: ReturnType<typeof linkTo>): Promise<IncidentId> {
+  const incident = newId<IncidentId>()
+  await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: '' })
+  return incident
+}
+
+describe('[AL1] order', () => {
+  it('puts the loudest first and the newest of equals on top', async () => {
+    await stage(<AlertsPane />, linkTo())
+    expect(titles()).toEqual([
+      'payments-db connection pool exhausted',
+      'Payments: error rate above 5 % for 2 minutes',
+      'Synthetic check "card payment, EU" failing',
+      'Checkout p99 latency above 2 s',
+      'KubePodCrashLooping payments-worker-7f9',
+    ])
+  })
+
+  it('stands still under the pointer, and lets new ones in when asked', async () => {
+    const link = linkTo()
+    await stage(<AlertsPane />, link)
+    fireEvent.pointerEnter(screen.getByRole('group', { name: 'Alerts, content' }))
+    const [first, ...others] = board.alerts
+    const fresh = { ...(first as AlertRow), id: 'pd/Q9', externalId: 'Q9', title: 'Newest', startedAt: now }
+    link.push('alerts', [...others, fresh])
+    const news = await screen.findByRole('button', { name: '1 new' })
+    expect(titles()).toHaveLength(5)
+    expect(titles()).not.toContain('Newest')
+    expect(within(row(1)).getByText('cleared')).toBeTruthy()
+    fireEvent.click(news)
+    await waitFor(() => expect(titles()[0]).toBe('Newest'))
+    expect(document.activeElement).toBe(row(0))
+  })
+})
+
+describe('[AL2] Enter on a row', () => {
+  it('takes it as an incident, with the severity that a digit chooses', async () => {
+    const link = linkTo()
+    const cockpit = await stage(<AlertsPane />, link)
+    fireEvent.keyDown(row(0), { key: 'Enter' })
+    fireEvent.keyDown(await screen.findByRole('radio', { name: /SEV-2/ }), { key: '2' })
+    await waitFor(() => expect(cockpit.incident.getState().record?.incident.severity).toBe('SEV-2'))
+    expect(cockpit.incident.getState().record?.incident.pages[0]?.externalId).toBe('Q3')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  it('links it to the incident that runs, once', async () => {
+    const link = linkTo()
+    await declared(link)
+    await stage(<AlertsPane />, link)
+    fireEvent.click(await screen.findByRole('button', { name: /^link: payments-db/, hidden: true }))
+    expect(await within(row(0)).findByText('linked')).toBeTruthy()
+    fireEvent.keyDown(row(0), { key: 'Enter' })
+    expect(link.calls.filter(({ name }) => name === 'incident:link-page')).toHaveLength(1)
+  })
+
+  it('says why the engine did not', async () => {
+    const link = linkTo()
+    await declared(link)
+    await stage(<AlertsPane />, link)
+    await screen.findByRole('button', { name: /^link: payments-db/, hidden: true })
+    link.failNext('incident:link-page', { kind: 'not-found', message: 'The page is no longer open.' })
+    fireEvent.keyDown(row(0), { key: 'Enter' })
+    expect((await screen.findByRole('alert')).textContent).toContain('The page is no longer open.')
+  })
+})
+
+describe('an empty list', () => {
+  const silent = (rest: object) => ({ ...board, alerts: [], feeds: board.feeds.map(feed => ({ ...feed, ...rest })) })
+
+  it('says that nothing is firing only when every source answers', async () => {
+    await stage(<AlertsPane />, linkTo(silent({})))
+    expect(screen.getByText('Nothing is firing, and nobody is paged.')).toBeTruthy()
+  })
+  it('names the source that does not', async () => {
+    await stage(<AlertsPane />, linkTo(silent({ answer: 'failed', reason: '502 Bad Gateway', trueAt: now - MINUTE })))
+    expect(screen.getByText('PagerDuty: 502 Bad Gateway')).toBeTruthy()
+  })
+  it('teaches how to connect one', async () => {
+    await stage(<AlertsPane />, linkTo({ ...board, alerts: [], feeds: [] }))
+    expect(screen.getByText(/Connect PagerDuty/)).toBeTruthy()
+  })
+})
