@@ -34,14 +34,14 @@ export function serviceOf(labels: LabelSet): string | null {
  */
 export function seriesName(legend: string, labels: LabelSet, lines: number): string {
   const filled = legend.replace(/\{\{\s*([\w.]+)\s*\}\}/g, (_, name: string) => labels[name] ?? '').trim()
-  const told = labelText(labels)
-  if (filled === '') return plainLine(told || 'value', 200)
+  const { __name__: metric = '', ...rest } = labels
+  const told = pairs(rest)
+  if (filled === '') return plainLine(`${metric}${told}` || 'value', 200)
   const apart = lines > 1 && filled === legend.trim() && told !== ''
   return plainLine(apart ? `${filled} ${told}` : filled, 200)
 }
 
-function labelText(labels: LabelSet): string {
-  const { __name__: name = '', ...rest } = labels
-  const pairs = Object.entries(rest).map(([key, value]) => `${key}=${value}`)
-  return pairs.length === 0 ? name : `${name}{${pairs.join(', ')}}`
+function pairs(labels: LabelSet): string {
+  const texts = Object.entries(labels).map(([name, value]) => `${name}=${value}`)
+  return texts.length === 0 ? '' : `{${texts.join(', ')}}`
 }

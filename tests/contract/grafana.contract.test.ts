@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openAccount } from '../../src/main/engine/vendors/registry'
+import { never } from '../main/http/loopback'
+import { connectionTo, minute, panel, TOKEN } from '../main/vendors/accounts'
+import { contractSuite, type Prism, preferring, startPrism } from '../support/prism'
+
+const suite = contractSuite('grafana')
+const rate = panel('rate', [{ legend: 'Rate', expr: 'rate(x[5m])' }], 'P8045C56BDA891CB2')
+
+describe.skipIf(suite.absent)(suite.name, () => {
+  let prism: Prism
+  beforeAll(async () => {
+    prism = await startPrism('grafana')
+  })
+  afterAll(() => prism?.stop())
+
+  function open(prefer = '') {
+    const http = preferring(prefer)
+    return { http, account: openAccount(connectionTo('grafana', prism.origin), TOKEN, http) }
+  }
+
+  it('[CG1] asks what the file allows, and reads what it answers', async () => {
+    const { http, account } = open()
+    // The file's example answers another refId than ours, which leaves our query unanswered: that is told, not hidden.
+    expect(await account.panels?.fetchPanels([rate], minute, never)).toMatchObject({
+      ok: true,
+      value: [{ panel: 'rate', series: [], problem: 'Grafana left this query unanswered' }],
+    })
+    expect(http.violations).toEqual([])
+  })
+
+  it('[CG2] draws the documented frame once the refId is ours, and reads the documented 207', async () => {
+    const read = async (prefer: string) => {
+      const http = preferring(prefer, text => text.replace('"A":', '"P0Q0":'))
+      const account = openAccount(connectionTo('grafana', prism.origin), TOKEN, http)
+      return account.panels?.fetchPanels([rate], minute, never)
+    }
+    expect(await read('code=200')).toMatchObject({
+      ok: true,
+      value: [{ problem: '', series: [{ name: 'Rate', values: [0.01, 0.25, 0.24] }] }],
+    })
+    expect(await read('code=207')).toMatchObject({
+      ok: true,
+      value: [{ problem: 'parse error at char 5: unexpected end of input', series: [] }],
+    })
+  })
+
+  it('[CG3] passes its test', async () => {
+    const { http, account } = open()
+    expect(await account.probe(never)).toMatchObject({ good: true })
+    expect(http.violations).toEqual([])
+  })
+
+  it.each([
+    [400, 'vendor-error', 'bad request data'],
+    [401, 'token-refused', 'Unauthorized'],
+    [403, 'token-refused', 'Permissions needed'],
+    [500, 'vendor-error', 'Internal server error'],
+  ])('[CG4] reads the documented %i as %s', async (code, kind, words) => {
+    const reply = await open(`code=${code}`).account.panels?.fetchPanels([rate], minute, never)
+    expect(reply).toMatchObject({ ok: false, fault: { kind } })
+    expect(JSON.stringify(reply)).toContain(words)
+  })
+})

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openAccount } from '../../src/main/engine/vendors/registry'
+import { never } from '../main/http/loopback'
+import { connectionTo, TOKEN } from '../main/vendors/accounts'
+import { contractSuite, type Prism, preferring, startPrism } from '../support/prism'
+
+const suite = contractSuite('pagerduty')
+
+describe.skipIf(suite.absent)(suite.name, () => {
+  let prism: Prism
+  beforeAll(async () => {
+    prism = await startPrism('pagerduty')
+  })
+  afterAll(() => prism?.stop())
+
+  function open(prefer = '', token = TOKEN) {
+    // The file's example always promises one more page.
+    const http = preferring(prefer, text => text.replaceAll('"more":true', '"more":false'))
+    return { http, account: openAccount(connectionTo('pagerduty', prism.origin), token, http) }
+  }
+
+  it('[CP1] asks as the file allows, and leaves the documented incident out, which is resolved', async () => {
+    const { http, account } = open()
+    expect(await account.alerts?.fetchOpenAlerts(never)).toEqual({ ok: true, value: [] })
+    expect(http.violations).toEqual([])
+  })
+
+  it('[CP2] reads whatever the schema allows', async () => {
+    const { account } = open('dynamic=true')
+    const reply = await account.alerts?.fetchOpenAlerts(never)
+    expect(reply).toMatchObject({ ok: true })
+    for (const row of reply?.ok ? reply.value : []) expect(row.title).not.toBe('')
+  })
+
+  it('[CP3] passes its test', async () => {
+    expect(await open().account.probe(never)).toMatchObject({ good: true })
+  })
+
+  it.each([
+    [400, 'vendor-error', 'Invalid Input Provided'],
+    [401, 'token-refused', 'Authentication failed'],
+    [402, 'vendor-error', 'Missing Account Ability'],
+    [403, 'token-refused', 'Access Denied'],
+    [429, 'rate-limited', 'Rate Limit Exceeded'],
+  ])('[CP4] reads the documented %i as %s', async (code, kind, words) => {
+    const reply = await open(`code=${code}`).account.alerts?.fetchOpenAlerts(never)
+    expect(reply).toMatchObject({ ok: false, fault: { kind } })
+    expect(JSON.stringify(reply)).toContain(words)
+    if (code === 429) expect(reply).toMatchObject({ fault: { retryAfter: expect.any(Number) } })
+  })
+})

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openAccount } from '../../src/main/engine/vendors/registry'
+import { never } from '../main/http/loopback'
+import { connectionTo, minute, panel, TOKEN } from '../main/vendors/accounts'
+import { contractSuite, type Prism, preferring, startPrism } from '../support/prism'
+
+const suite = contractSuite('prometheus')
+const up = panel('up', [{ legend: '', expr: 'up' }])
+
+describe.skipIf(suite.absent)(suite.name, () => {
+  let prism: Prism
+  beforeAll(async () => {
+    prism = await startPrism('prometheus')
+  })
+  afterAll(() => prism?.stop())
+
+  function open(prefer = '') {
+    const http = preferring(prefer)
+    return { http, account: openAccount(connectionTo('prometheus', prism.origin), TOKEN, http) }
+  }
+
+  it('[CM1] asks for a range as the file allows, and draws the documented matrix', async () => {
+    const { http, account } = open('example=matrixResult')
+    const reply = await account.panels?.fetchPanels([up], minute, never)
+    expect(reply).toMatchObject({ ok: true, value: [{ panel: 'up', problem: '' }] })
+    expect(JSON.stringify(reply)).toContain('up{instance=demo.prometheus.io:9090, job=prometheus}')
+    expect(http.violations).toEqual([])
+  })
+
+  it('[CM2] says that it cannot draw the documented histogram', async () => {
+    const reply = await open('example=histogramResult').account.panels?.fetchPanels([up], minute, never)
+    expect(JSON.stringify(reply)).toContain('Native histograms cannot be drawn')
+  })
+
+  it('[CM3] reads the documented alerts', async () => {
+    const { http, account } = open()
+    expect(await account.alerts?.fetchOpenAlerts(never)).toMatchObject({
+      ok: true,
+      value: [{ title: 'Ensure entire alerting pipeline is functional', state: 'firing', urgency: 'high' }],
+    })
+    expect(http.violations).toEqual([])
+  })
+
+  it('[CM4] passes its test', async () => {
+    expect(await open().account.probe(never)).toEqual({ good: true, message: 'Reached Prometheus 3.7.3' })
+  })
+
+  it.each([
+    ['code=400', 'parse error: unexpected end of input'],
+    ['code=422, example=execution', ''],
+    ['code=503, example=timeout', ''],
+  ])('[CM5] takes the documented %s as the query’s own trouble', async (prefer, words) => {
+    const reply = await open(prefer).account.panels?.fetchPanels([up], minute, never)
+    expect(reply).toMatchObject({ ok: true, value: [{ series: [] }] })
+    expect(reply?.ok && reply.value[0]?.problem).toContain(words)
+    expect(reply?.ok && reply.value[0]?.problem).not.toBe('')
+  })
+
+  it('[CM6] takes a server that is not ready as the connection’s trouble', async () => {
+    const reply = await open('code=500, example=tsdbNotReady').account.panels?.fetchPanels([up], minute, never)
+    expect(reply).toMatchObject({ ok: false, fault: { kind: 'vendor-error', status: 500 } })
+    expect(JSON.stringify(reply)).toContain('TSDB not ready')
+  })
+})
