@@ -33,7 +33,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
 })
 const asked = process.argv.slice(2)
-// A scene may end in `@keys`: they are pressed before the picture, such as `outage@c` or `outage@/,=Some_words,Enter`.
+// A scene may end in `@keys`: they are pressed before the picture, such as `outage@c` or `outage@/ =Some_words Enter`.
 for (const scene of asked.length > 0 ? asked : ['outage', 'empty', 'drill', 'late']) {
   const [name, keys = ''] = scene.split('@')
   for (const viewport of sizes) {
@@ -43,7 +43,7 @@ for (const scene of asked.length > 0 ? asked : ['outage', 'empty', 'drill', 'lat
     await page.goto(`http://127.0.0.1:${port}/?scene=${name}`)
     await page.waitForSelector('main')
     await page.waitForTimeout(300)
-    for (const key of keys.split(',').filter(Boolean)) {
+    for (const key of keys.split(' ').filter(Boolean)) {
       if (key.startsWith('=')) await page.keyboard.type(key.slice(1).replaceAll('_', ' '))
       else await page.keyboard.press(key)
     }

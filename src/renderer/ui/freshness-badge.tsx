@@ -16,8 +16,7 @@ export function FreshnessBadge({ freshness, label, titled = true }: FreshnessBad
   return (
     <span className={styles.badge} data-state={freshness.state} title={titled ? full : undefined}>
       <span className={styles.light} aria-hidden="true" />
-      {label !== undefined && <span className={styles.label}>{label}</span>}
-      {words}
+      {label !== undefined && <span className={styles.label}>{label}</span>} {words}
     </span>
   )
 }

@@ -43,6 +43,6 @@ const reads: Readonly<Record<FeedWhat, string>> = {
 
 function feedWords(feed: FeedStatus, now: Millis): string {
   const fresh = freshness(feed, now)
-  const words = `${feed.name}, ${reads[feed.what]}: ${freshnessWords(fresh)}`
+  const words = `${feed.name} ${freshnessWords(fresh)}: ${reads[feed.what]}`
   return fresh.reason === '' ? words : `${words} (${fresh.reason})`
 }

@@ -21,7 +21,7 @@ export function IncidentBar() {
   const incident = useRecord(record => record.incident)
   useWindowTitle(incident)
   return (
-    <header className={styles.top}>
+    <div className={styles.top}>
       <LinkStrip />
       <DrillBanner />
       <section className={styles.bar} aria-label="Incident" data-resolved={incident?.status === 'resolved'}>
@@ -36,7 +36,7 @@ export function IncidentBar() {
           <ImpactDialog incident={incident} />
         </>
       )}
-    </header>
+    </div>
   )
 }
 

@@ -23,8 +23,8 @@ export function LineHint({ read, now, correcting }: LineHintProps) {
   if (read.text === '') {
     return (
       <p className={styles.hint}>
-        <Key>!decision</Key> <Key>!action</Key> <Key>!finding</Key> <Key>!todo</Key> kind · <Key>14:23</Key>{' '}
-        <Key>-5m</Key> backdates · <Key>+pin</Key> · <Key>↑</Key> corrects
+        <Key>!decision</Key> <Key>!todo</Key> <Key>14:23</Key> <Key>-5m</Key> <Key>+pin</Key> · <Key>↑</Key> corrects ·{' '}
+        <Key>?</Key> all
       </p>
     )
   }

@@ -9,9 +9,7 @@ export function OpenSpace() {
   const world = useSession(session => session.world)
   return (
     <div className={styles.space}>
-      <h3 className={styles.title}>
-        {world.kind === 'drill' ? 'The drill is running' : 'Nothing burns, as far as you said'}
-      </h3>
+      <h3 className={styles.title}>{world.kind === 'drill' ? 'The drill is running' : 'All quiet'}</h3>
       <p className={styles.lead}>
         {world.kind === 'drill' && world.briefing !== ''
           ? world.briefing
@@ -21,7 +19,7 @@ export function OpenSpace() {
         <Way icon={Siren} place="declare" keyName="n" title="Declare an incident">
           A title and a severity are enough.
         </Way>
-        <Way icon={BellRing} place="alerts" keyName="2" title="Take it from a page">
+        <Way icon={BellRing} place="alerts" keyName="2" title="Take a page">
           In Alerts, choose a page; its title comes along.
         </Way>
         <Way icon={Plug} place="connections" keyName="," title="Connect a vendor">
