@@ -8,6 +8,7 @@ import { HandoffPane } from '../features/handoff/handoff-pane'
 import { IncidentBar } from '../features/incident-bar/incident-bar'
 import { IncidentsDialog } from '../features/incidents/incidents-dialog'
 import { KeysSheet } from '../features/keys/keys-sheet'
+import { MeDialog } from '../features/me/me-dialog'
 import { MetricsPane } from '../features/metrics/metrics-pane'
 import { RolesPane } from '../features/roles/roles-pane'
 import { TimelinePane } from '../features/timeline/timeline-pane'
@@ -39,6 +40,7 @@ export function Layout() {
       <DeclareDialog />
       <ConnectionsDialog />
       <IncidentsDialog />
+      <MeDialog />
       <KeysSheet lines={keymap} />
     </div>
   )

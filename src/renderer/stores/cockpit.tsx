@@ -15,10 +15,11 @@ import { createNowStore, startTicking } from './now-store'
 import { createSelectionStore, type SelectionState } from './selection-store'
 import { createSessionStore, type SessionState } from './session-store'
 
-export function createCockpit(link: EngineLink): Cockpit {
+/** @param name of the person at this screen, if they ever said it */
+export function createCockpit(link: EngineLink, name: string | null = null): Cockpit {
   const selection = createSelectionStore()
   const faults = createFaultStore()
-  const session = createSessionStore()
+  const session = createSessionStore(name)
   return {
     link,
     selection,

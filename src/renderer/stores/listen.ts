@@ -26,6 +26,9 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
       greet()
     }),
     selection.subscribe(({ open }) => incident.follow(open)),
+    session.subscribe((state, before) => {
+      if (state.name !== before.name) greet()
+    }),
   ]
   return () => {
     for (const stop of stops) stop()
@@ -39,7 +42,7 @@ function createGreeting(cockpit: Omit<Cockpit, 'commands'>): () => void {
   return () => {
     latest += 1
     const mine = latest
-    const name = session.getState().me?.name ?? null
+    const { name } = session.getState()
     incident.catchUp()
     void link.call('session:hello', { name, screen: 'cockpit' }).then(reply => {
       if (mine !== latest) return
@@ -61,5 +64,6 @@ function startOver({ session, board, selection, faults }: Omit<Cockpit, 'command
   selection.setState(nothingSelected)
   board.setState(emptyBoard)
   faults.setState({}, true)
-  session.setState({ ...newSession, link: session.getState().link })
+  const { link, name } = session.getState()
+  session.setState({ ...newSession, link, name })
 }

@@ -11,6 +11,8 @@ export interface SessionState {
   readonly link: LinkState | 'connecting'
   readonly welcome: Welcome | null
   readonly world: World
+  /** The name that the person here gave; null: whatever the engine takes them for. */
+  readonly name: string | null
   readonly me: Responder | null
   readonly clock: ClockAnchor | null
   /** Why the engine did not greet this screen; null: it did, or has not been asked. */
@@ -23,13 +25,14 @@ export const newSession: SessionState = {
   link: 'connecting',
   welcome: null,
   world: { kind: 'real' },
+  name: null,
   me: null,
   clock: null,
   fault: null,
 }
 
-export function createSessionStore(): SessionStore {
-  return createStore(() => newSession)
+export function createSessionStore(name: string | null): SessionStore {
+  return createStore(() => ({ ...newSession, name }))
 }
 
 export function anchorClock(reading: ClockReading): ClockAnchor {

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import styles from './dialog.module.css'
+import { FocusFirst } from './focus-first'
 
 export interface DialogProps {
   readonly opened: boolean
@@ -35,6 +36,7 @@ export function Dialog({ opened, onClose, title, placement = 'centre', width = 5
       }}
     >
       {children}
+      <FocusFirst />
     </Modal>
   )
 }

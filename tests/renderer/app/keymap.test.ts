@@ -16,7 +16,7 @@ describe('the keymap', () => {
     expect(new Set(keymap.map(binding => binding.key)).size).toBe(keymap.length)
   })
 
-  it.each(['/', '?', 'n', 'a', 'c', 's', 't', 'i', 'u', 'h', ',', 'o', '1', '2', '3', '4', '5', '6', '7'])(
+  it.each(['/', '?', 'n', 'a', 'c', 's', 't', 'i', 'u', 'h', ',', 'o', 'm', '1', '2', '3', '4', '5', '6', '7'])(
     'knows %s',
     key => {
       expect(bindingFor(press(key), false)?.key).toBe(key)

@@ -67,6 +67,19 @@ describe('the stores behind a link', () => {
     expect(named('log:follow').at(-1)?.input).toEqual({ incident, after: link.log.lastSeq(incident) })
   })
 
+  it('say hello again under the name that a person gives, and keep it in another world', async () => {
+    cockpit.session.setState({ name: 'Mira Osei' })
+    await settle()
+    expect(cockpit.session.getState().me?.name).toBe('Mira Osei')
+    link.push('world', null)
+    await settle()
+    expect(named('session:hello').map(call => call.input)).toEqual([
+      { name: null, screen: 'cockpit' },
+      { name: 'Mira Osei', screen: 'cockpit' },
+      { name: 'Mira Osei', screen: 'cockpit' },
+    ])
+  })
+
   it('start over when another engine answers', async () => {
     const incident = await declare('Of the drill', 'SEV-1')
     link.failNext('session:hello', { kind: 'disconnected', message: 'not yet' })

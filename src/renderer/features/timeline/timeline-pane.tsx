@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import type { TimelineEntry } from '../../../shared/domain/timeline'
 import type { IncidentRecord } from '../../../shared/events/fold'
 import { useCockpit, useFault, useRecord, useSession } from '../../stores/cockpit'
+import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
@@ -24,7 +25,7 @@ export function TimelinePane() {
 }
 
 function OpenTimeline({ record: { incident, timeline } }: { record: IncidentRecord }) {
-  const { commands } = useCockpit()
+  const { commands, focus } = useCockpit()
   const me = useSession(session => session.me)
   const fault = useFault('timeline')
   const [correcting, setCorrecting] = useState<TimelineEntry | null>(null)
@@ -47,7 +48,14 @@ function OpenTimeline({ record: { incident, timeline } }: { record: IncidentReco
       {...panes.timeline}
       scroll={false}
       note={`${timeline.length} ${timeline.length === 1 ? 'line' : 'lines'}`}
-      aside="UTC"
+      aside={
+        <>
+          <Button tone="bare" onClick={() => focus.request('me')} title="Say who you are (m)">
+            {me?.name ?? 'Who are you?'}
+          </Button>
+          UTC
+        </>
+      }
       footer={
         <>
           <FaultNote fault={fault} onDismiss={() => commands.dismiss('timeline')} />

@@ -1,0 +1,41 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useCockpit, useSession } from '../../stores/cockpit'
+import { keepName } from '../../stores/kept-name'
+import { useOpened } from '../../stores/use-opened'
+import { Dialog } from '../../ui/dialog'
+import { Form } from '../../ui/form'
+
+/** Whoever sits here: lines, decisions and publications bear this name. */
+export function MeDialog() {
+  const { opened, close } = useOpened('me')
+  return (
+    <Dialog opened={opened} onClose={close} title="Who are you?" width={420}>
+      <MeForm onDone={close} />
+    </Dialog>
+  )
+}
+
+function MeForm({ onDone }: { onDone: () => void }) {
+  const { session } = useCockpit()
+  const me = useSession(state => state.me)
+  const [name, setName] = useState(me?.name ?? '')
+  const save = () => {
+    if (name.trim() === '') return
+    keepName(window.localStorage, name.trim())
+    session.setState({ name: name.trim() })
+    onDone()
+  }
+  return (
+    <Form onSubmit={save} submit="This is me" hint="Kept on this screen.">
+      <TextInput
+        data-autofocus
+        label="Your name"
+        description="What you write and decide from now on bears it; earlier lines keep theirs."
+        maxLength={80}
+        value={name}
+        onChange={event => setName(event.currentTarget.value)}
+      />
+    </Form>
+  )
+}
