@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import type { Worlds } from './engine/worlds/worlds'
 import { claimInstance, registerScheme } from './hosts/electron/before-ready'
 import { startElectronHost } from './hosts/electron/host'
 import { openElectronNotify } from './hosts/electron/notify'
@@ -18,17 +19,21 @@ async function open(options: Readonly<Options>): Promise<void> {
   const worlds = await launchWorlds(options, { settings, secrets, logger, resources, notify: openElectronNotify() })
   const preload = join(import.meta.dirname, '../preload/index.cjs')
   const files = join(import.meta.dirname, '../renderer')
-  const host = await startElectronHost({ bridge: worlds, files, preload, logger })
-  let ending = false
+  // Before the window opens: a window that is closed at once must not leave the record open.
+  closeBeforeQuit(worlds)
+  await startElectronHost({ bridge: worlds, files, preload, logger })
+}
+
+/** The record is closed before the process goes; quitting goes on once it is. */
+function closeBeforeQuit(worlds: Worlds): void {
+  let closed = false
   app.on('will-quit', event => {
-    if (ending) return
-    ending = true
-    // The record is closed before the process goes; quitting goes on once it is.
+    if (closed) return
     event.preventDefault()
-    void host
-      .stop()
-      .then(() => worlds.stop())
-      .then(() => app.quit(), exitWith)
+    void worlds.stop().then(() => {
+      closed = true
+      app.quit()
+    }, exitWith)
   })
 }
 

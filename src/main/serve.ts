@@ -30,7 +30,8 @@ async function serve(): Promise<void> {
 /** Settles when somebody asks this process to end. */
 function endOfProcess(): Promise<void> {
   return new Promise(done => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => done())
+    // Stays listening: a library that takes a signal once and sends it on would end us halfway otherwise.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => done())
   })
 }
 

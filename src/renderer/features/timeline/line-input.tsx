@@ -52,7 +52,8 @@ export function LineInput({ incident, timeline, correcting, onCorrectLast, onCor
     if (event.key === 'Enter') enter()
     else if (event.key === 'ArrowUp' && text === '' && correcting === null) onCorrectLast()
     else if (event.key === 'Escape' && correcting !== null) onCorrected(null)
-    else return
+    // The key that leads here, hit out of habit, must not begin the line.
+    else if (event.key !== '/' || text !== '') return
     event.preventDefault()
   }
   return (
