@@ -20,7 +20,6 @@ const incident = z.object({
 const incidentPage = z.object({ incidents: z.array(incident), more: z.nullish(z.boolean()) })
 
 export type PagerDutyIncident = z.output<typeof incident>
-export type PagerDutyPage = z.output<typeof incidentPage>
 
 export const parseIncidentPage = parserOf('pagerduty', incidentPage)
 
