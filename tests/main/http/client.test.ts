@@ -95,6 +95,15 @@ describe('the HTTP client', () => {
     }
   })
 
+  it('[HC13] never says that nothing left once an answer has begun', async () => {
+    const server = await startLoopback((_, response) =>
+      response.writeHead(201, { 'Content-Encoding': 'gzip' }).end('this is not gzip'),
+    )
+    const reply = await client.request({ ...get(server.origin), method: 'POST' }, never)
+    expect(reply).toMatchObject({ ok: false, fault: { kind: 'unreadable-answer' } })
+    expect(!reply.ok && reply.fault.nothingLeft).not.toBe(true)
+  })
+
   it('[HC10] tells a port that does not speak TLS', async () => {
     const server = await startLoopback((_, response) => response.end())
     const reply = await client.request(get(server.origin.replace('http:', 'https:')), never)

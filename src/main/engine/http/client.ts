@@ -31,6 +31,7 @@ async function exchange(
 ): Promise<Reply<HttpAnswer, HttpFault>> {
   if (signal.aborted) return fail({ ...stopped(request.url), nothingLeft: true })
   const deadline = startDeadline(limits.timeout, signal)
+  let begun = false
   try {
     const response = await fetch(request.url, {
       method: request.method,
@@ -39,10 +40,14 @@ async function exchange(
       redirect: 'manual',
       signal: deadline.signal,
     })
+    begun = true
     return await readAnswer(request.url, response, limits.bodyLimit)
   } catch (error: unknown) {
     if (deadline.passed()) return fail(timedOut(request.url, limits.timeout))
-    return fail(signal.aborted ? stopped(request.url) : networkFault(request.url, error))
+    if (signal.aborted) return fail(stopped(request.url))
+    const fault = networkFault(request.url, error)
+    // Whatever broke an answer that had begun: the request had arrived.
+    return fail(begun ? { ...fault, nothingLeft: false } : fault)
   } finally {
     deadline.clear()
   }

@@ -61,8 +61,8 @@ export function networkFault(url: URL, error: unknown): HttpFault {
     const message = `The request to ${url.host} cannot be made: look for odd characters in the address or the token`
     return { kind: 'unreachable', message, nothingLeft: true }
   }
-  if (cause.code.startsWith('HPE_')) {
-    return { kind: 'unreadable-answer', message: `What ${url.host} answered is not HTTP` }
+  if (/^(HPE|Z)_/.test(cause.code)) {
+    return { kind: 'unreadable-answer', message: `What ${url.host} answered is not HTTP, or is damaged` }
   }
   const trouble = Object.hasOwn(troubles, cause.code) ? troubles[cause.code] : undefined
   const message =
