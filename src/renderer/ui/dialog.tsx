@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import styles from './dialog.module.css'
 import { FocusFirst } from './focus-first'
 
@@ -16,6 +16,13 @@ export interface DialogProps {
 /** Holds the focus while it is open and gives it back when it closes; Esc closes it. Put `data-autofocus` on the first field. */
 export function Dialog({ opened, onClose, title, placement = 'centre', width = 520, children }: DialogProps) {
   const side = placement === 'side'
+  // Not the library's way, which leaves the key press free to step back once more in the cockpit behind.
+  const closeByEsc = (event: KeyboardEvent) => {
+    const opensList = event.target instanceof Element && event.target.hasAttribute('data-mantine-stop-propagation')
+    if (event.key !== 'Escape' || event.defaultPrevented || opensList) return
+    event.preventDefault()
+    onClose()
+  }
   return (
     <Modal
       opened={opened}
@@ -23,6 +30,9 @@ export function Dialog({ opened, onClose, title, placement = 'centre', width = 5
       title={title}
       size={width}
       centered={!side}
+      returnFocus={false}
+      closeOnEscape={false}
+      onKeyDown={closeByEsc}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: side ? 0 : 0.6 }}
       closeButtonProps={{ 'aria-label': 'Close', size: 'sm' }}

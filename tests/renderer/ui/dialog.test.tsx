@@ -1,0 +1,51 @@
+import '../../support/browser-gaps'
+import { MantineProvider } from '@mantine/core'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { Dialog } from '../../../src/renderer/ui/dialog'
+import { settle } from '../../support/shown'
+
+afterEach(cleanup)
+
+function Stage() {
+  const [opened, setOpened] = useState(false)
+  return (
+    <MantineProvider env="test">
+      <button type="button" onClick={() => setOpened(true)}>
+        Open
+      </button>
+      <Dialog opened={opened} onClose={() => setOpened(false)} title="Name">
+        <input aria-label="Other" />
+        <input aria-label="First" data-autofocus />
+      </Dialog>
+    </MantineProvider>
+  )
+}
+
+describe('a dialog', () => {
+  it('has its first field focused in the instant it is there', () => {
+    render(<Stage />)
+    fireEvent.click(screen.getByText('Open'))
+    expect(document.activeElement).toBe(screen.getByLabelText('First'))
+  })
+
+  it('does not pull a person back who went on before its timer ran', async () => {
+    render(<Stage />)
+    fireEvent.click(screen.getByText('Open'))
+    screen.getByLabelText('Other').focus()
+    await settle()
+    expect(document.activeElement).toBe(screen.getByLabelText('Other'))
+  })
+
+  it('closes with Esc and gives the focus back', async () => {
+    render(<Stage />)
+    screen.getByText('Open').focus()
+    fireEvent.click(screen.getByText('Open'))
+    await settle()
+    fireEvent.keyDown(screen.getByLabelText('First'), { key: 'Escape' })
+    await settle()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(document.activeElement).toBe(screen.getByText('Open'))
+  })
+})
