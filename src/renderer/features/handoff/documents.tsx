@@ -1,0 +1,55 @@
+import type { Incident, WrittenHandoff } from '../../../shared/domain/incident'
+import { actorName } from '../../../shared/domain/people'
+import { utcClock } from '../../../shared/lib/time'
+import { Button } from '../../ui/button'
+import styles from './documents.module.css'
+import type { Handoff } from './use-handoff'
+
+export interface DocumentsProps {
+  readonly incident: Incident
+  readonly handoff: Handoff
+}
+
+/** More would only push the gaps out of sight; older ones stand in the timeline. */
+const SHOWN = 2
+
+/** The documents that were written last, the newest first. */
+export function Documents({ incident, handoff }: DocumentsProps) {
+  const written = incident.handoffs.slice(-SHOWN).toReversed()
+  if (written.length === 0) return null
+  return (
+    <ul className={styles.documents} aria-label="Written documents">
+      {written.map(document => (
+        <Document key={document.id} document={document} handoff={handoff} />
+      ))}
+    </ul>
+  )
+}
+
+function Document({
+  document: { id, writtenAt, by },
+  handoff,
+}: Omit<DocumentsProps, 'incident'> & { document: WrittenHandoff }) {
+  const when = utcClock(writtenAt).slice(0, 5)
+  return (
+    <li className={styles.document}>
+      <p className={styles.line}>
+        <span>
+          Written <time dateTime={new Date(writtenAt).toISOString()}>{when}</time> by {actorName(by)}
+        </span>
+        <Button tone="bare" aria-label={`Save the HTML of ${when}`} onClick={() => handoff.save(id, 'html')}>
+          HTML
+        </Button>
+        <Button tone="bare" aria-label={`Save the Markdown of ${when}`} onClick={() => handoff.save(id, 'markdown')}>
+          Markdown
+        </Button>
+      </p>
+      {handoff.paths[id]?.map(path => (
+        <p key={path} className={styles.path} title={path}>
+          {/* Cut at its beginning: the end of a path tells files apart. */}
+          <bdi>{path}</bdi>
+        </p>
+      ))}
+    </li>
+  )
+}

@@ -1,0 +1,74 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { act } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { HandoffPane } from '../../../src/renderer/features/handoff/handoff-pane'
+import { type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { createFakeLink } from '../../support/fake-link'
+import { stage } from '../../support/pane-stage'
+import { emptyBoard } from '../../support/shown'
+
+async function staged() {
+  const link = createFakeLink({ now: Date.now, board: emptyBoard })
+  const incident = newId<IncidentId>()
+  await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-2', impact: '' })
+  const cockpit = await stage(<HandoffPane />, link)
+  await screen.findByRole('button', { name: /^Write/ })
+  return { link, incident, cockpit }
+}
+
+describe('what is missing', () => {
+  it('is named, with what to do about it', async () => {
+    const { link, incident } = await staged()
+    expect(screen.getByText('No impact stated')).toBeTruthy()
+    expect(screen.getByText('Say in one sentence what customers cannot do.')).toBeTruthy()
+    const before = screen.getAllByRole('listitem').length
+    await act(() => link.call('incident:state-impact', { incident, impact: 'One in four fails.' }))
+    expect(screen.queryByText('No impact stated')).toBeNull()
+    expect(screen.getByText(`${before - 1} gaps`)).toBeTruthy()
+  })
+})
+
+describe('the document', () => {
+  const saved: { name: string; blob: Blob }[] = []
+  let last: Blob
+
+  beforeEach(() => {
+    saved.length = 0
+    // jsdom has neither object URLs nor downloads.
+    URL.createObjectURL = blob => {
+      last = blob as Blob
+      return 'blob:x'
+    }
+    URL.revokeObjectURL = () => undefined
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push({ name: this.download, blob: last })
+    })
+  })
+  afterEach(() => vi.restoreAllMocks())
+
+  it('is written with h, and says where', async () => {
+    const { cockpit } = await staged()
+    act(() => cockpit.focus.request('handoff'))
+    expect(await screen.findByText('/data/handoffs/handoff.html')).toBeTruthy()
+    expect(screen.getByText('/data/handoffs/handoff.md')).toBeTruthy()
+    expect(cockpit.incident.getState().record?.incident.handoffs).toHaveLength(1)
+  })
+
+  it.each([
+    ['HTML', 'handoff.html', 'text/html;charset=utf-8'],
+    ['Markdown', 'handoff.md', 'text/markdown;charset=utf-8'],
+  ])('can be saved as %s', async (format, name, type) => {
+    const { cockpit } = await staged()
+    act(() => cockpit.focus.request('handoff'))
+    fireEvent.click(await screen.findByRole('button', { name: new RegExp(`^Save the ${format}`) }))
+    await waitFor(() => expect(saved).toHaveLength(1))
+    expect(saved[0]).toMatchObject({ name, blob: { type } })
+  })
+
+  it('says why it was not written', async () => {
+    const { cockpit, link } = await staged()
+    link.failNext('handoff:write', { kind: 'storage-unknown', message: 'The disk is full.' })
+    act(() => cockpit.focus.request('handoff'))
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full.')
+  })
+})
