@@ -4,8 +4,9 @@ import type { TypedKind } from '../../src/shared/domain/timeline'
 import { MINUTE } from '../../src/shared/lib/time'
 import { cannedBoard } from '../support/canned-board'
 import { createFakeLink, type FakeLink } from '../support/fake-link'
+import { playUpdates } from './comms-scene'
 
-/** A cockpit link by name of the scene: `empty`, `outage`, `drill`, `late`. */
+/** A cockpit link by name of the scene: `empty`, `outage`, `drill`, `late`, `comms`. */
 export async function playScene(name: string): Promise<FakeLink> {
   const end = Date.now()
   let ahead = 0
@@ -30,6 +31,8 @@ export async function playScene(name: string): Promise<FakeLink> {
   }
   if (name !== 'empty') await playOutage(link, at, name === 'late' ? 18 : 0)
   at(0)
+  const incident = link.log.incidents()[0]
+  if (name === 'comms' && incident !== undefined) playUpdates(link, incident, end)
   return link
 }
 

@@ -1,14 +1,107 @@
+import { useState } from 'react'
+import type { Incident } from '../../../shared/domain/incident'
+import type { Update } from '../../../shared/domain/update'
+import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useFocusRequest } from '../../stores/use-focus-request'
+import { Button } from '../../ui/button'
+import { Countdown, countdownPhase } from '../../ui/countdown'
 import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
-import { Pane } from '../../ui/pane'
+import { Pane, type PaneProps } from '../../ui/pane'
 import { panes } from '../../ui/panes'
+import styles from './comms-pane.module.css'
+import { ComposerDialog } from './composer/composer-dialog'
+import { type ComposerState, newComposer, resumeComposer } from './composer/composer-state'
+import { PublicView } from './public-view'
+import { UpdateRow } from './update-row'
+import { useUpdateActs } from './use-update-acts'
+import { inOrderOfCare } from './words'
 
+/** What customers see, what they were told, what is on its way to them, and when they expect to hear next. */
 export function CommsPane() {
+  const incident = useRecord(record => record.incident)
+  const now = useNow()
+  const fault = useFault('comms')
+  const { commands } = useCockpit()
+  const { composing, compose, resume, close } = useComposing(incident)
+  useFocusRequest('comms', compose)
+  const dueAt = incident?.nextUpdateDueAt ?? null
   return (
-    <Pane {...panes.comms}>
-      <EmptyState title="What customers were told stands here, and when they expect to hear next.">
-        Draft an update with <Key>u</Key>
-      </EmptyState>
+    <Pane
+      {...panes.comms}
+      tone={tone(incident, now)}
+      note={dueAt !== null && <NextUpdate dueAt={dueAt} now={now} />}
+      aside={
+        incident !== undefined && (
+          <Button tone="bare" onClick={compose}>
+            Write <Key quiet>u</Key>
+          </Button>
+        )
+      }
+      footer={fault && composing === null && <FaultNote fault={fault} onDismiss={() => commands.dismiss('comms')} />}
+    >
+      <PublicView now={now} />
+      <Updates incident={incident} onEdit={resume} />
+      {incident !== undefined && <ComposerDialog incident={incident} start={composing} onClose={close} />}
     </Pane>
   )
+}
+
+function NextUpdate({ dueAt, now }: { readonly dueAt: number; readonly now: number }) {
+  return (
+    <>
+      {dueAt <= now ? 'next was due' : 'next in'} <Countdown dueAt={dueAt} now={now} />
+    </>
+  )
+}
+
+function Updates({ incident, onEdit }: { incident: Incident | undefined; onEdit: (update: Update) => void }) {
+  const now = useNow()
+  const acts = useUpdateActs()
+  const shown = incident === undefined ? [] : inOrderOfCare(incident.updates)
+  if (incident === undefined || shown.length === 0) {
+    return (
+      <EmptyState title={incident === undefined ? 'No incident is open.' : 'Customers were told nothing yet.'}>
+        {incident === undefined ? 'What customers are told of it stands here.' : 'Write the first update with '}
+        {incident !== undefined && <Key>u</Key>}
+      </EmptyState>
+    )
+  }
+  return (
+    <ul className={styles.updates} aria-label="Updates">
+      {shown.map(update => (
+        <UpdateRow key={update.id} {...{ incident, update, now, acts, onEdit }} />
+      ))}
+    </ul>
+  )
+}
+
+/** Which update is being written; `u` goes on with the newest draft, so that a dialog closed too soon loses nothing. */
+function useComposing(incident: Incident | undefined): {
+  readonly composing: ComposerState | null
+  readonly compose: () => void
+  readonly resume: (update: Update) => void
+  readonly close: () => void
+} {
+  const { board } = useCockpit()
+  const [composing, setComposing] = useState<ComposerState | null>(null)
+  return {
+    composing,
+    compose: () => {
+      if (incident === undefined) return
+      const draft = incident.updates.findLast(({ delivery }) => delivery.state === 'drafted')
+      setComposing(draft ? resumeComposer(draft) : newComposer(incident, board.getState().channels))
+    },
+    resume: update => setComposing(resumeComposer(update)),
+    close: () => setComposing(null),
+  }
+}
+
+function tone(incident: Incident | undefined, now: number): NonNullable<PaneProps['tone']> {
+  if (incident === undefined) return 'plain'
+  if (incident.updates.some(({ delivery }) => delivery.state === 'unknown')) return 'bad'
+  if (incident.nextUpdateDueAt === null) return 'plain'
+  const phase = countdownPhase(incident.nextUpdateDueAt - now)
+  return phase === 'due' ? 'bad' : phase === 'soon' ? 'warn' : 'plain'
 }

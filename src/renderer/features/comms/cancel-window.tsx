@@ -1,0 +1,65 @@
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import type { Update } from '../../../shared/domain/update'
+import { type Millis, SECOND } from '../../../shared/lib/time'
+import { useSession } from '../../stores/cockpit'
+import { Button } from '../../ui/button'
+import { Key } from '../../ui/key'
+import styles from './update-row.module.css'
+import { secondsToCancel } from './words'
+
+export interface CancelWindowProps {
+  readonly update: Update
+  readonly cancelUntil: Millis
+  readonly now: Millis
+  readonly onCancel: () => void
+}
+
+/** The seconds in which a publication can be called back, by the button or by Esc from anywhere outside a dialog. */
+export function CancelWindow({ update, cancelUntil, now, onCancel }: CancelWindowProps) {
+  const rate = useSession(session => session.clock?.reading.rate ?? 1)
+  const left = secondsToCancel(cancelUntil, now, rate)
+  const [whole] = useState(left)
+  const open = left > 0
+  useEscape(open, onCancel)
+  if (!open)
+    return <p className={styles.fact}>On its way to {update.content.channel.label}. It cannot be called back.</p>
+  return (
+    <div className={styles.window}>
+      <span className={styles.leaves} role="timer">
+        Leaves in {left} s
+      </span>
+      <FocusedButton onClick={onCancel} />
+      <span className={styles.track} aria-hidden="true">
+        <span className={styles.run} style={{ '--whole': `${whole * SECOND}ms` } as CSSProperties} />
+      </span>
+    </div>
+  )
+}
+
+/** Takes the focus when nothing else has it: whoever confirmed in the dialog can call it back with Enter. */
+function FocusedButton({ onClick }: { readonly onClick: () => void }) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus()
+  }, [])
+  return (
+    <Button ref={button} tone="danger" onClick={onClick}>
+      Cancel <Key quiet>Esc</Key>
+    </Button>
+  )
+}
+
+/** In front of every other meaning of Esc, but not of a dialog's. */
+function useEscape(open: boolean, run: () => void): void {
+  useEffect(() => {
+    if (!open) return
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || document.querySelector('[role="dialog"]') !== null) return
+      event.preventDefault()
+      event.stopPropagation()
+      run()
+    }
+    document.addEventListener('keydown', press, { capture: true })
+    return () => document.removeEventListener('keydown', press, { capture: true })
+  }, [open, run])
+}

@@ -1,0 +1,101 @@
+import { SegmentedControl, Select } from '@mantine/core'
+import { useId } from 'react'
+import { type Status, statuses } from '../../../../shared/domain/status'
+import { channelKey } from '../../../../shared/domain/update'
+import { MINUTE, utcClock } from '../../../../shared/lib/time'
+import { useBoard, useCockpit } from '../../../stores/cockpit'
+import { engineNow } from '../../../stores/session-store'
+import { statusWord } from '../words'
+import styles from './choices.module.css'
+import { nextUpdateOf, withTemplate } from './composer-state'
+import type { Composer } from './use-composer'
+
+interface ChoiceProps {
+  readonly composer: Composer
+}
+
+export function TemplateChoice({ composer: { state, set, templates } }: ChoiceProps) {
+  const choose = (name: string | null) => {
+    const template = templates.find(known => known.name === name)
+    if (template !== undefined) set(before => withTemplate(before, template))
+  }
+  return (
+    <Select
+      label="Template"
+      placeholder={state.byHand ? 'None: worded by hand' : 'Choose one'}
+      data={templates.map(({ name, title }) => ({ value: name, label: title }))}
+      value={state.template}
+      onChange={choose}
+      allowDeselect={false}
+    />
+  )
+}
+
+export function ChannelChoice({ composer: { state, set } }: ChoiceProps) {
+  const channels = useBoard(board => board.channels)
+  return (
+    <Select
+      label="To"
+      placeholder="No channel is connected"
+      data={channels.map(channel => ({
+        value: channelKey(channel),
+        label: `${channel.label} (${channel.vendor === 'statuspage' ? 'status page' : 'Slack'})`,
+      }))}
+      value={state.channel === null ? null : channelKey(state.channel)}
+      onChange={key => {
+        const channel = channels.find(known => channelKey(known) === key)
+        if (channel !== undefined) set(before => ({ ...before, channel, components: {} }))
+      }}
+      allowDeselect={false}
+    />
+  )
+}
+
+export function StatusChoice({ composer: { state, set } }: ChoiceProps) {
+  const label = useId()
+  return (
+    <div>
+      <p id={label} className={styles.label}>
+        Status on the page
+      </p>
+      <SegmentedControl
+        fullWidth
+        aria-labelledby={label}
+        data={statuses.map(status => ({ value: status, label: statusWord(status) }))}
+        value={state.status}
+        onChange={status => set(before => ({ ...before, status: status as Status, statusChosen: true }))}
+      />
+    </div>
+  )
+}
+
+const spans = [15, 30, 60, 120] as const
+
+/** The promise "next update by": the severity's rhythm until a span is chosen. */
+export function PromiseChoice({ composer: { state, set } }: ChoiceProps) {
+  const { session } = useCockpit()
+  const label = useId()
+  const due = nextUpdateOf(state)
+  const choose = (minutes: string) => {
+    // On the whole minute: customers read it as a time of the clock.
+    const promise = Math.ceil((engineNow(session) + Number(minutes) * MINUTE) / MINUTE) * MINUTE
+    set(before => ({ ...before, promise, promisedMinutes: Number(minutes) }))
+  }
+  return (
+    <div>
+      <p id={label} className={styles.label}>
+        Next update promised {due === null ? '' : `by ${utcClock(due).slice(0, 5)} UTC`}
+      </p>
+      <SegmentedControl
+        fullWidth
+        aria-labelledby={label}
+        data={spans.map(minutes => ({
+          value: String(minutes),
+          label: minutes < 60 ? `${minutes} min` : `${minutes / 60} h`,
+        }))}
+        value={state.promisedMinutes === null ? '' : String(state.promisedMinutes)}
+        onChange={choose}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import type { KeyboardEvent } from 'react'
+import type { PageComponent } from '../../../../shared/contract/views'
+import { type ComponentStatus, componentStatuses } from '../../../../shared/domain/update'
+import { componentTone, componentWord } from '../words'
+import styles from './component-chips.module.css'
+import { withComponent } from './composer-state'
+import type { Composer } from './use-composer'
+
+export interface ComponentChipsProps {
+  readonly components: readonly PageComponent[]
+  readonly composer: Composer
+}
+
+/** Each component of the page; Enter and the arrows go through the statuses, and a changed one shows both. */
+export function ComponentChips({ components, composer: { state, set } }: ComponentChipsProps) {
+  if (components.length === 0) return null
+  const hurt = components.filter(({ id, status }) => (state.components[id] ?? status) !== 'operational')
+  const heal = () =>
+    set(before => hurt.reduce((next, { id, status }) => withComponent(next, id, 'operational', status), before))
+  return (
+    <fieldset className={styles.components}>
+      <legend className={styles.legend}>Components</legend>
+      <div className={styles.chips}>
+        {components.map(component => (
+          <Chip
+            key={component.id}
+            component={component}
+            chosen={state.components[component.id] ?? component.status}
+            onChoose={status => set(before => withComponent(before, component.id, status, component.status))}
+          />
+        ))}
+        {state.stage === 'resolution' && hurt.length > 0 && (
+          <button type="button" className={styles.heal} onClick={heal}>
+            All operational
+          </button>
+        )}
+      </div>
+    </fieldset>
+  )
+}
+
+interface ChipProps {
+  readonly component: PageComponent
+  readonly chosen: ComponentStatus
+  readonly onChoose: (status: ComponentStatus) => void
+}
+
+function Chip({ component: { name, status }, chosen, onChoose }: ChipProps) {
+  const turn = (by: number) => onChoose(statusBeside(chosen, by))
+  const onKey = (event: KeyboardEvent) => {
+    const by = steps[event.key]
+    if (by === undefined) return
+    event.preventDefault()
+    turn(by)
+  }
+  const words = chosen === status ? componentWord[status] : `${componentWord[status]} → ${componentWord[chosen]}`
+  return (
+    <button
+      type="button"
+      className={styles.chip}
+      data-tone={componentTone[chosen]}
+      data-changed={chosen !== status || undefined}
+      onClick={() => turn(1)}
+      onKeyDown={onKey}
+    >
+      <span className={styles.name}>{name}</span> <span className={styles.word}>{words}</span>
+    </button>
+  )
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
+/** [CM5] The next status in the order of Statuspage, and after the last the first. */
+export function statusBeside(status: ComponentStatus, by: number): ComponentStatus {
+  const count = componentStatuses.length
+  return componentStatuses[(componentStatuses.indexOf(status) + by + count) % count] ?? status
+}

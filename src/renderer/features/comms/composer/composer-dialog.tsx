@@ -1,0 +1,88 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Incident } from '../../../../shared/domain/incident'
+import { useCockpit, useFault } from '../../../stores/cockpit'
+import { Dialog } from '../../../ui/dialog'
+import { FaultNote } from '../../../ui/fault-note'
+import { blockers, type ComposerState, contentOf } from './composer-state'
+import { Confirmation } from './confirmation'
+import { Editor } from './editor'
+import { useComposer } from './use-composer'
+
+export interface ComposerDialogProps {
+  readonly incident: Incident
+  /** null: closed. */
+  readonly start: ComposerState | null
+  readonly onClose: () => void
+}
+
+/** Writing an update, then looking at what will be said, where, and who gets mail, then letting it go. */
+export function ComposerDialog({ incident, start, onClose }: ComposerDialogProps) {
+  // The dialog's own ways to close (Esc, the cross) ask the sheet first: it may step back, and it keeps the draft.
+  const leave = useRef(onClose)
+  return (
+    <Dialog opened={start !== null} onClose={() => leave.current()} title="Update for customers" width={1080}>
+      {start !== null && <Sheet key={start.update} {...{ incident, start, onClose, leave }} />}
+    </Dialog>
+  )
+}
+
+interface SheetProps {
+  readonly incident: Incident
+  readonly start: ComposerState
+  readonly onClose: () => void
+  readonly leave: { current: () => void }
+}
+
+function Sheet({ incident, start, onClose, leave }: SheetProps) {
+  const composer = useComposer(start)
+  const fault = useFault('comms')
+  const { commands } = useCockpit()
+  const [confirming, setConfirming] = useState(false)
+  const content = contentOf(composer.state)
+  useEffect(() => {
+    leave.current = () => {
+      if (confirming) return setConfirming(false)
+      void composer.saveIfChanged()
+      onClose()
+    }
+  })
+  const review = async () => {
+    if (blockers(composer.state).length === 0 && (await composer.saveIfChanged())) setConfirming(true)
+  }
+  const publish = async () => {
+    const reply = await commands.send('comms', 'comms:publish', { update: composer.state.update })
+    if (reply.ok) onClose()
+  }
+  const keep = async () => {
+    if (await composer.save()) onClose()
+  }
+  return (
+    <form
+      onSubmit={event => event.preventDefault()}
+      onKeyDown={event =>
+        onKeys(
+          event,
+          confirming,
+          () => void review(),
+          () => void keep(),
+        )
+      }
+    >
+      {confirming && content !== undefined ? (
+        <Confirmation incident={incident} content={content} onBack={() => setConfirming(false)} onPublish={publish} />
+      ) : (
+        <Editor composer={composer} onReview={() => void review()} onKeep={() => void keep()} />
+      )}
+      <FaultNote fault={fault} />
+    </form>
+  )
+}
+
+/** Ctrl+Enter goes on to the confirmation, Ctrl+S keeps the draft; once confirming, only the confirmation's own keys count. */
+function onKeys(event: KeyboardEvent, confirming: boolean, review: () => void, keep: () => void): void {
+  if (confirming || !(event.ctrlKey || event.metaKey)) return
+  const act = event.key === 'Enter' ? review : event.key === 's' ? keep : undefined
+  if (act === undefined) return
+  event.preventDefault()
+  act()
+}

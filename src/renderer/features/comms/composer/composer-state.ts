@@ -1,0 +1,126 @@
+import type { FilledTemplate, TemplateInfo } from '../../../../shared/contract/comms'
+import { newId, type UpdateId } from '../../../../shared/domain/ids'
+import type { Incident } from '../../../../shared/domain/incident'
+import type { Status } from '../../../../shared/domain/status'
+import type { Channel, ComponentStatus, Stage, Update, UpdateContent } from '../../../../shared/domain/update'
+import type { Millis } from '../../../../shared/lib/time'
+
+/** An update while it is written. */
+export interface ComposerState {
+  readonly update: UpdateId
+  readonly template: string | null
+  /** The template's last answer; null before the first, and for a text that came from no template. */
+  readonly filled: FilledTemplate | null
+  /** What the writer typed into the template's fields. */
+  readonly typed: Readonly<Record<string, string>>
+  readonly stage: Stage
+  readonly channel: Channel | null
+  readonly title: string
+  readonly body: string
+  /** The text is the writer's now: the template no longer overwrites it. */
+  readonly byHand: boolean
+  readonly status: Status
+  readonly statusChosen: boolean
+  readonly components: Readonly<Record<string, ComponentStatus>>
+  readonly notify: boolean
+  /** The promise as the writer chose it; null: as the severity's rhythm says. */
+  readonly promise: Millis | null
+  /** The span that the writer chose for it, in minutes. */
+  readonly promisedMinutes: number | null
+}
+
+export function newComposer(incident: Incident, channels: readonly Channel[]): ComposerState {
+  return {
+    update: newId<UpdateId>(),
+    template: null,
+    filled: null,
+    typed: {},
+    stage: likelyStage(incident),
+    channel: channels[0] ?? null,
+    title: '',
+    body: '',
+    byHand: false,
+    status: incident.status,
+    statusChosen: false,
+    components: {},
+    notify: true,
+    promise: null,
+    promisedMinutes: null,
+  }
+}
+
+/** A draft, or a failed update, taken up again: its words stand until a template is chosen anew. */
+export function resumeComposer({ id, content }: Update): ComposerState {
+  const { stage, channel, title, body, status, components, notify, nextUpdateAt } = content
+  return {
+    ...{ stage, channel, title, body, status, components, notify },
+    update: id,
+    template: null,
+    filled: null,
+    typed: {},
+    byHand: true,
+    statusChosen: true,
+    promise: nextUpdateAt,
+    promisedMinutes: null,
+  }
+}
+
+/** [CM3] The first word, then progress, then that it is over. */
+export function likelyStage(incident: Incident): Stage {
+  if (incident.status === 'resolved') return 'resolution'
+  return incident.updates.some(({ delivery }) => delivery.state === 'published') ? 'progress' : 'initial'
+}
+
+export function withTemplate(state: ComposerState, { name, stage }: TemplateInfo): ComposerState {
+  return { ...state, template: name, stage, typed: {}, filled: null, byHand: false, statusChosen: false }
+}
+
+export function withField(state: ComposerState, name: string, value: string): ComposerState {
+  return { ...state, typed: { ...state.typed, [name]: value } }
+}
+
+/** [CM4] The template's answer. What the writer worded or chose by hand stays. */
+export function withFilled(state: ComposerState, filled: FilledTemplate): ComposerState {
+  const text = state.byHand ? {} : { title: filled.title, body: filled.body }
+  const status = state.statusChosen ? {} : { status: filled.status }
+  return { ...state, ...text, ...status, filled, stage: filled.stage }
+}
+
+/** Another status of one component; choosing what customers see already takes the change back. */
+export function withComponent(
+  state: ComposerState,
+  id: string,
+  status: ComponentStatus,
+  shown: ComponentStatus,
+): ComposerState {
+  const { [id]: _, ...others } = state.components
+  return { ...state, components: status === shown ? others : { ...others, [id]: status } }
+}
+
+export function nextUpdateOf(state: ComposerState): Millis | null {
+  if (state.stage === 'resolution') return null
+  return state.promise ?? state.filled?.nextUpdateAt ?? null
+}
+
+/** What would be kept, or undefined while there is nothing to keep. */
+export function contentOf(state: ComposerState): UpdateContent | undefined {
+  const { stage, channel, status, components, notify } = state
+  const [title, body] = [state.title.trim(), state.body.trim()]
+  if (channel === null || title === '' || body === '') return undefined
+  const mails = channel.vendor === 'statuspage' && notify
+  return { stage, channel, title, body, status, components, notify: mails, nextUpdateAt: nextUpdateOf(state) }
+}
+
+/** A place that a template left open, as the engine looks for it; a Markdown link's text is none. */
+const SLOT = /\[[^[\]\n]{1,80}\](?!\()/g
+
+/** [CM1] What must be done before it can be published, in words; empty when nothing must. The engine refuses the same. */
+export function blockers(state: ComposerState): readonly string[] {
+  const slots = new Set(`${state.title}\n${state.body}`.match(SLOT) ?? [])
+  return [
+    ...(state.channel === null ? ['connect a channel'] : []),
+    ...(state.title.trim() === '' ? ['write a title'] : []),
+    ...(state.body.trim() === '' ? ['write the text'] : []),
+    ...[...slots].map(slot => `fill ${slot}`),
+  ]
+}

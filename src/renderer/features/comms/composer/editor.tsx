@@ -1,0 +1,107 @@
+import { Checkbox, Textarea, TextInput } from '@mantine/core'
+import { useBoard } from '../../../stores/cockpit'
+import { Button } from '../../../ui/button'
+import { Key } from '../../../ui/key'
+import { pageOf } from '../public-facts'
+import { ChannelChoice, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
+import { ComponentChips } from './component-chips'
+import { blockers, contentOf, withField } from './composer-state'
+import styles from './editor.module.css'
+import { TemplateFields } from './template-fields'
+import type { Composer } from './use-composer'
+
+export interface EditorProps {
+  readonly composer: Composer
+  readonly onReview: () => void
+  readonly onKeep: () => void
+}
+
+/** Left: what the record knows and what is still missing. Right: the words as customers will read them. */
+export function Editor({ composer, onReview, onKeep }: EditorProps) {
+  const { state, set } = composer
+  const pages = useBoard(board => board.pages)
+  const page = state.channel === null ? undefined : pageOf(state.channel, pages)
+  return (
+    <>
+      <div className={styles.editor}>
+        <div className={styles.facts}>
+          <TemplateChoice composer={composer} />
+          <ChannelChoice composer={composer} />
+          <TemplateFields
+            fields={state.filled?.fields ?? []}
+            typed={state.typed}
+            onType={(name, value) => set(before => withField(before, name, value))}
+          />
+        </div>
+        <div className={styles.text}>
+          <Words composer={composer} />
+          <StatusChoice composer={composer} />
+          {page !== undefined && <ComponentChips components={page.components} composer={composer} />}
+          {state.stage !== 'resolution' && <PromiseChoice composer={composer} />}
+          {state.channel?.vendor === 'statuspage' && (
+            <Checkbox
+              label="Send mail to subscribers of the page"
+              checked={state.notify}
+              onChange={event => set({ ...state, notify: event.currentTarget.checked })}
+            />
+          )}
+        </div>
+      </div>
+      <Actions composer={composer} onReview={onReview} onKeep={onKeep} />
+    </>
+  )
+}
+
+/** The text itself; from the first letter typed here it is the writer's, until the template is asked for again. */
+function Words({ composer: { state, set, pending } }: { readonly composer: Composer }) {
+  return (
+    <div className={styles.words}>
+      <TextInput
+        label="Title"
+        maxLength={255}
+        readOnly={pending}
+        value={state.title}
+        onChange={event => set({ ...state, title: event.currentTarget.value, byHand: true })}
+      />
+      <Textarea
+        label="What customers read"
+        rows={8}
+        data-autofocus
+        maxLength={25_000}
+        readOnly={pending}
+        value={state.body}
+        onChange={event => set({ ...state, body: event.currentTarget.value, byHand: true })}
+      />
+      {state.byHand && state.filled !== null && (
+        <p className={styles.byHand}>
+          Worded by hand: the fields no longer change it.{' '}
+          <Button
+            tone="bare"
+            onClick={() =>
+              set({ ...state, byHand: false, title: state.filled?.title ?? '', body: state.filled?.body ?? '' })
+            }
+          >
+            Fill it again
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Actions({ composer: { state }, onReview, onKeep }: EditorProps) {
+  const missing = blockers(state)
+  return (
+    <footer className={styles.actions}>
+      <p className={styles.missing} role="status">
+        {missing.length > 0 && `Before publishing: ${missing.join(', ')}.`}
+      </p>
+      <Button onClick={onKeep} disabled={contentOf(state) === undefined}>
+        Keep as draft <Key quiet>Ctrl S</Key>
+      </Button>
+      <Button tone="primary" onClick={onReview} aria-disabled={missing.length > 0 || undefined}>
+        Review and publish <Key quiet>Ctrl ↵</Key>
+      </Button>
+    </footer>
+  )
+}

@@ -1,0 +1,83 @@
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
+import type { TemplateInfo } from '../../../../shared/contract/comms'
+import { useCockpit } from '../../../stores/cockpit'
+import { type ComposerState, contentOf, withFilled, withTemplate } from './composer-state'
+
+/** Long enough to type a word in, short enough to feel live. */
+const FILL_AFTER = 150
+
+export interface Composer {
+  readonly state: ComposerState
+  readonly set: Dispatch<SetStateAction<ComposerState>>
+  readonly templates: readonly TemplateInfo[]
+  /** True until the first text has come: what is typed into it before would be overwritten. */
+  readonly pending: boolean
+  /** Keeps it as a draft; false: the engine did not, and the pane says why. */
+  readonly save: () => Promise<boolean>
+  /** Keeps what is new since the last time, as far as there is something to keep. */
+  readonly saveIfChanged: () => Promise<boolean>
+}
+
+/** An update while it is written: asks for templates, and fills the chosen one anew after each input. */
+export function useComposer(start: ComposerState): Composer {
+  const { commands } = useCockpit()
+  const [state, set] = useState(start)
+  const [pending, setPending] = useState(!start.byHand)
+  const ready = useCallback(() => setPending(false), [])
+  const templates = useTemplates(set, ready)
+  const kept = useRef(JSON.stringify(contentOf(start)))
+  useFilling(state, set, ready)
+  const save = async () => {
+    const content = contentOf(state)
+    if (content === undefined) return false
+    const { ok } = await commands.send('comms', 'comms:draft', { update: state.update, content })
+    if (ok) kept.current = JSON.stringify(content)
+    return ok
+  }
+  const saveIfChanged = async () => {
+    const content = contentOf(state)
+    return content === undefined || JSON.stringify(content) === kept.current ? true : await save()
+  }
+  return { state, set, templates, pending, save, saveIfChanged }
+}
+
+/** The list, and of a new update the template that fits its stage. */
+function useTemplates(set: Composer['set'], ready: () => void): readonly TemplateInfo[] {
+  const { commands } = useCockpit()
+  const [templates, setTemplates] = useState<readonly TemplateInfo[]>([])
+  useEffect(() => {
+    let gone = false
+    void commands.ask('comms', 'comms:templates', {}).then(reply => {
+      if (gone) return
+      if (!reply.ok || reply.value.length === 0) return ready()
+      setTemplates(reply.value)
+      set(state => {
+        const fits = reply.value.find(({ stage }) => stage === state.stage) ?? reply.value[0]
+        return state.byHand || fits === undefined ? state : withTemplate(state, fits)
+      })
+    })
+    return () => {
+      gone = true
+    }
+  }, [commands, set, ready])
+  return templates
+}
+
+function useFilling({ template, typed, promise }: ComposerState, set: Composer['set'], ready: () => void): void {
+  const { commands } = useCockpit()
+  useEffect(() => {
+    if (template === null) return
+    let gone = false
+    const fill = async () => {
+      const reply = await commands.send('comms', 'comms:fill', { template, fields: typed, nextUpdateAt: promise })
+      if (gone) return
+      if (reply.ok) set(state => withFilled(state, reply.value))
+      ready()
+    }
+    const timer = setTimeout(() => void fill(), Object.keys(typed).length === 0 ? 0 : FILL_AFTER)
+    return () => {
+      gone = true
+      clearTimeout(timer)
+    }
+  }, [commands, set, ready, template, typed, promise])
+}

@@ -1,0 +1,82 @@
+import type { Incident } from '../../../shared/domain/incident'
+import { isEditable, type Update } from '../../../shared/domain/update'
+import { type Millis, utcClock } from '../../../shared/lib/time'
+import { Button } from '../../ui/button'
+import { CancelWindow } from './cancel-window'
+import { Tag } from './tag'
+import { UnknownChoices } from './unknown-choices'
+import styles from './update-row.module.css'
+import type { UpdateActs } from './use-update-acts'
+import { deliveryTone, deliveryWord, statusWord } from './words'
+
+export interface UpdateRowProps {
+  readonly incident: Incident
+  readonly update: Update
+  readonly now: Millis
+  readonly acts: UpdateActs
+  readonly onEdit: (update: Update) => void
+}
+
+/** One update: what became of it, where it goes, what it says, and what can be done with it now. */
+export function UpdateRow(props: UpdateRowProps) {
+  const { update } = props
+  const { content, delivery } = update
+  const open = delivery.state === 'drafted' || delivery.state === 'publishing' || delivery.state === 'unknown'
+  return (
+    <li className={styles.row} data-state={delivery.state}>
+      <p className={styles.head}>
+        <Tag tone={deliveryTone[delivery.state]} open={open}>
+          {deliveryWord[delivery.state]}
+        </Tag>
+        {delivery.state === 'published' && (
+          <time className={styles.when} dateTime={new Date(delivery.at).toISOString()}>
+            {utcClock(delivery.at).slice(0, 5)}
+          </time>
+        )}
+        <span className={styles.where}>
+          {statusWord(content.status)} · {content.channel.label}
+        </span>
+      </p>
+      <p className={styles.title}>{content.title}</p>
+      <p className={styles.body} title={content.body}>
+        {content.body}
+      </p>
+      <Outcome {...props} />
+    </li>
+  )
+}
+
+function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
+  const { delivery } = update
+  if (delivery.state === 'publishing') {
+    const { cancelUntil } = delivery
+    return <CancelWindow update={update} cancelUntil={cancelUntil} now={now} onCancel={() => acts.cancel(update.id)} />
+  }
+  if (delivery.state === 'unknown') {
+    return <UnknownChoices incident={incident} update={update} reason={delivery.reason} now={now} acts={acts} />
+  }
+  if (delivery.state === 'published') return <PublicLink url={delivery.url} />
+  if (!isEditable(delivery)) return null
+  const failed = delivery.state === 'failed'
+  return (
+    <>
+      {failed && <p className={styles.reason}>{delivery.reason}</p>}
+      <div className={styles.acts}>
+        <Button onClick={() => onEdit(update)}>{failed ? 'Publish again' : 'Go on writing'}</Button>
+        <Button tone="bare" onClick={() => acts.discard(update.id)}>
+          Discard
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** Only a web address becomes a link: the text comes from a vendor. */
+function PublicLink({ url }: { readonly url: string | null }) {
+  if (url === null || !/^https?:\/\//.test(url)) return null
+  return (
+    <a className={styles.link} href={url} target="_blank" rel="noreferrer noopener">
+      See it there
+    </a>
+  )
+}

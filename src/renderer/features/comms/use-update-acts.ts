@@ -1,0 +1,23 @@
+import { useMemo } from 'react'
+import type { Input } from '../../../shared/contract/calls'
+import type { UpdateId } from '../../../shared/domain/ids'
+import { useCockpit } from '../../stores/cockpit'
+
+export interface UpdateActs {
+  readonly cancel: (update: UpdateId) => void
+  readonly discard: (update: UpdateId) => void
+  readonly settle: (update: UpdateId, word: Input<'comms:settle'>['word']) => void
+}
+
+/** What can be done with an update from the list; a fault shows in the pane. */
+export function useUpdateActs(): UpdateActs {
+  const { commands } = useCockpit()
+  return useMemo(
+    () => ({
+      cancel: update => void commands.send('comms', 'comms:cancel', { update }),
+      discard: update => void commands.send('comms', 'comms:discard', { update }),
+      settle: (update, word) => void commands.send('comms', 'comms:settle', { update, word }),
+    }),
+    [commands],
+  )
+}

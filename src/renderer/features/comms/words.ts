@@ -1,0 +1,67 @@
+import type { Status } from '../../../shared/domain/status'
+import type { ComponentStatus, Delivery, Update } from '../../../shared/domain/update'
+import { type Millis, SECOND } from '../../../shared/lib/time'
+
+export const componentWord: Readonly<Record<ComponentStatus, string>> = {
+  operational: 'operational',
+  under_maintenance: 'maintenance',
+  degraded_performance: 'degraded',
+  partial_outage: 'partial outage',
+  major_outage: 'major outage',
+}
+
+/** How loud a word is drawn. */
+export type Tone = 'good' | 'plain' | 'warn' | 'bad'
+
+export const componentTone: Readonly<Record<ComponentStatus, Tone>> = {
+  operational: 'good',
+  under_maintenance: 'plain',
+  degraded_performance: 'warn',
+  partial_outage: 'warn',
+  major_outage: 'bad',
+}
+
+export const deliveryWord: Readonly<Record<Delivery['state'], string>> = {
+  drafted: 'draft',
+  publishing: 'publishing',
+  published: 'published',
+  failed: 'not published',
+  unknown: 'unknown',
+  discarded: 'discarded',
+}
+
+export const deliveryTone: Readonly<Record<Delivery['state'], Tone>> = {
+  drafted: 'plain',
+  publishing: 'warn',
+  published: 'good',
+  failed: 'bad',
+  unknown: 'bad',
+  discarded: 'plain',
+}
+
+export function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
+export function statusWord(status: Status): string {
+  return capital(status)
+}
+
+/**
+ * Wall seconds until it leaves, rounded up; 0 once it cannot be called back.
+ * @param rate engine milliseconds per wall millisecond: a person has wall time to think, whatever a drill's clock does
+ */
+export function secondsToCancel(cancelUntil: Millis, now: Millis, rate: number): number {
+  return Math.max(0, Math.ceil((cancelUntil - now) / rate / SECOND))
+}
+
+const care: readonly Delivery['state'][] = ['publishing', 'unknown', 'failed', 'drafted', 'published']
+
+/** [CM6] What needs a person first, then drafts, then what is out; the newest of a kind on top. Discarded ones not at all. */
+export function inOrderOfCare(updates: readonly Update[]): readonly Update[] {
+  const rank = ({ delivery }: Update) => care.indexOf(delivery.state)
+  return updates
+    .filter(update => rank(update) >= 0)
+    .toReversed()
+    .sort((a, b) => rank(a) - rank(b))
+}

@@ -1,0 +1,129 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
+import type { Board } from '../../../src/shared/contract/views'
+import { type ActId, type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import type { Update, UpdateContent } from '../../../src/shared/domain/update'
+import type { EventDraft } from '../../../src/shared/events/define'
+import { eventRegistry as kinds } from '../../../src/shared/events/registry'
+import { MINUTE, SECOND } from '../../../src/shared/lib/time'
+import { cannedBoard } from '../../support/canned-board'
+import { cannedChannels } from '../../support/fake-answers'
+import { createFakeLink, type FakeLink } from '../../support/fake-link'
+import { stage } from '../../support/pane-stage'
+
+const engine = { kind: 'engine' } as const
+const act = newId<ActId>()
+const content: UpdateContent = {
+  stage: 'progress',
+  channel: cannedChannels[0] as UpdateContent['channel'],
+  title: 'Problems with payments',
+  body: 'One in four card payments fails.',
+  status: 'identified',
+  components: { c1: 'major_outage' },
+  notify: true,
+  nextUpdateAt: null,
+}
+
+interface Staged {
+  readonly link: FakeLink
+  readonly incident: IncidentId
+  readonly update: UpdateId
+  readonly delivery: () => Update['delivery'] | undefined
+  readonly sent: (name: string) => readonly unknown[]
+}
+
+/** The pane with one drafted update, and what `then` brings about after it. */
+async function staged(
+  then: (update: UpdateId, now: number) => readonly EventDraft[] = () => [],
+  board: Board = cannedBoard(Date.now()),
+): Promise<Staged> {
+  const now = Date.now()
+  const link = createFakeLink({ now: Date.now, board })
+  const incident = newId<IncidentId>()
+  await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: '' })
+  const update = newId<UpdateId>()
+  link.log.append(
+    incident,
+    [kinds['update-drafted'].draft({ update, content }, now, engine), ...then(update, now)],
+    now,
+  )
+  const cockpit = await stage(<CommsPane />, link)
+  const delivery = () => cockpit.incident.getState().record?.incident.updates.find(({ id }) => id === update)?.delivery
+  await waitFor(() => expect(delivery()).toBeDefined())
+  return { link, incident, update, delivery, sent: name => link.calls.filter(call => call.name === name) }
+}
+
+const publishing = (seconds: number) => (update: UpdateId, now: number) => [
+  kinds['update-publishing'].draft(
+    { update, act, cancelUntil: now + seconds * SECOND, channel: content.channel },
+    now,
+    engine,
+  ),
+]
+
+describe('what became of an update', () => {
+  it('can be called back with Esc while the window is open', async () => {
+    const { delivery } = await staged(publishing(60))
+    expect(screen.getByRole('timer').textContent).toMatch(/^Leaves in \d\d s$/)
+    fireEvent.keyDown(document.body, { key: 'Escape' })
+    await waitFor(() => expect(delivery()?.state).toBe('drafted'))
+  })
+  it('cannot be called back after it', async () => {
+    await staged(publishing(-1))
+    expect(screen.queryByRole('button', { name: /Cancel/ })).toBeNull()
+    expect(screen.getByText(/It cannot be called back/)).toBeTruthy()
+  })
+  it('says why it is not out, and offers to publish it again', async () => {
+    await staged((update, now) => [kinds['update-failed'].draft({ update, act, reason: '422: no title' }, now, engine)])
+    expect(screen.getByText('422: no title')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Publish again' }))
+    expect(await screen.findByDisplayValue(content.body)).toBeTruthy()
+  })
+  it('links to what is out, but never to what is no web address', async () => {
+    const out = (url: string) => (update: UpdateId, now: number) => [
+      kinds['update-published'].draft({ update, content, externalId: 'p1', url }, now, engine),
+    ]
+    await staged(out('https://status.example.com/p1'))
+    expect(screen.getByRole('link').getAttribute('href')).toBe('https://status.example.com/p1')
+    await staged(out('javascript:alert(1)'))
+    expect(screen.getAllByRole('link')).toHaveLength(1)
+  })
+  it.each([
+    ['It is out', 'it-is-out'],
+    ['Send again', 'send-again'],
+    ['Give up', 'give-up'],
+  ])('lets a person say “%s” of what nobody can tell', async (name, word) => {
+    const { sent, update, incident } = await staged((id, now) => [
+      kinds['update-unknown'].draft({ update: id, act, reason: 'no answer within 10 s' }, now, engine),
+    ])
+    expect(screen.getByText('no answer within 10 s')).toBeTruthy()
+    expect(screen.getByText(/status.example.com shows no open incident \(read \d min ago\)/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name }))
+    await waitFor(() => expect(sent('comms:settle')).toMatchObject([{ input: { incident, update, word } }]))
+  })
+})
+
+describe('what customers see', () => {
+  it('is said to be old when the page does not answer', async () => {
+    await staged()
+    expect(screen.getByText(/Customers last saw on status.example.com/)).toBeTruthy()
+    expect(screen.getByText('503 Service Unavailable')).toBeTruthy()
+  })
+  it('names the components that are not well, and the open incidents', async () => {
+    const now = Date.now()
+    const board = cannedBoard(now)
+    const feeds = board.feeds.map(feed => ({ ...feed, answer: 'good' as const, trueAt: now, reason: '' }))
+    const shown = { externalId: 'p1', name: 'Payments fail', status: 'identified', url: null }
+    const pages = board.pages.map(page => ({
+      ...page,
+      components: page.components.map(one => (one.id === 'c1' ? { ...one, status: 'major_outage' as const } : one)),
+      incidents: [{ ...shown, lastUpdate: 'We roll back.', updatedAt: now - 5 * MINUTE }],
+    }))
+    await staged(() => [], { ...board, feeds, pages })
+    const view = within(screen.getByRole('region', { name: 'What customers see' }))
+    expect(view.getByText('Card payments: major outage')).toBeTruthy()
+    expect(view.getByText('We roll back.')).toBeTruthy()
+    expect(view.getByText('5 min ago')).toBeTruthy()
+  })
+})

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { statusBeside } from '../../../src/renderer/features/comms/composer/component-chips'
+import {
+  blockers,
+  type ComposerState,
+  contentOf,
+  likelyStage,
+  newComposer,
+  nextUpdateOf,
+  resumeComposer,
+  withComponent,
+  withField,
+  withFilled,
+  withTemplate,
+} from '../../../src/renderer/features/comms/composer/composer-state'
+import { componentChanges } from '../../../src/renderer/features/comms/public-facts'
+import { inOrderOfCare, secondsToCancel } from '../../../src/renderer/features/comms/words'
+import type { FilledTemplate } from '../../../src/shared/contract/comms'
+import type { Incident } from '../../../src/shared/domain/incident'
+import type { Delivery, Update } from '../../../src/shared/domain/update'
+import { SECOND } from '../../../src/shared/lib/time'
+import { cannedChannels } from '../../support/fake-answers'
+
+const now = Date.UTC(2026, 10, 20, 12)
+const incident = { status: 'identified', updates: [] as readonly Update[] } as Incident
+const filled: FilledTemplate = {
+  template: 'initial',
+  stage: 'initial',
+  title: 'Problems with payments',
+  body: 'One in four fails. [what customers can do]',
+  status: 'identified',
+  fields: [],
+  nextUpdateAt: now,
+}
+const fresh = () => withFilled(newComposer(incident, cannedChannels), filled)
+const inState = (state: Delivery['state'], title: string = state): Update =>
+  ({ id: title, content: { title }, delivery: { state } }) as unknown as Update
+
+describe('[CM1] what blocks publishing', () => {
+  it('is every place that is still open', () => {
+    expect(blockers(fresh())).toEqual(['fill [what customers can do]'])
+    expect(blockers({ ...fresh(), body: 'All said, see [the page](https://example.com).' })).toEqual([])
+  })
+  it('is a missing channel, title or text', () => {
+    expect(blockers(newComposer(incident, []))).toEqual(['connect a channel', 'write a title', 'write the text'])
+  })
+})
+
+describe('[CM2] component changes', () => {
+  const components = [
+    { id: 'a', name: 'Cards', status: 'operational' },
+    { id: 'b', name: 'Payouts', status: 'major_outage' },
+  ] as const
+  it('leaves out what stays the same, and says when the page does not know it', () => {
+    expect(componentChanges(components, { a: 'major_outage', b: 'major_outage', x: 'operational' })).toEqual([
+      { id: 'a', name: 'Cards', before: 'operational', after: 'major_outage' },
+      { id: 'x', name: 'x', before: null, after: 'operational' },
+    ])
+  })
+  it('takes a change back when what is shown is chosen again', () => {
+    const changed = withComponent(fresh(), 'a', 'major_outage', 'operational')
+    expect(changed.components).toEqual({ a: 'major_outage' })
+    expect(withComponent(changed, 'a', 'operational', 'operational').components).toEqual({})
+  })
+  it('[CM5] goes round through the statuses, both ways', () => {
+    expect(statusBeside('major_outage', 1)).toBe('operational')
+    expect(statusBeside('operational', -1)).toBe('major_outage')
+    expect(statusBeside('operational', 1)).toBe('under_maintenance')
+  })
+})
+
+describe('[CM3] the likely stage', () => {
+  it.each([
+    ['nothing was said', incident, 'initial'],
+    ['something is out', { ...incident, updates: [inState('published')] }, 'progress'],
+    ['nothing came out', { ...incident, updates: [inState('failed')] }, 'initial'],
+    ['it is over', { ...incident, status: 'resolved' }, 'resolution'],
+  ] as const)('when %s', (_, given, stage) => {
+    expect(likelyStage(given as Incident)).toBe(stage)
+  })
+})
+
+describe('[CM4] a template’s answer', () => {
+  it('fills what nobody worded by hand', () => {
+    expect(fresh()).toMatchObject({ title: 'Problems with payments', status: 'identified' })
+  })
+  it('leaves the writer’s words and status alone', () => {
+    const worded: ComposerState = { ...fresh(), body: 'Mine', byHand: true, status: 'monitoring', statusChosen: true }
+    expect(withFilled(worded, { ...filled, body: 'New' })).toMatchObject({ body: 'Mine', status: 'monitoring' })
+  })
+  it('starts anew with another template', () => {
+    const worded = withField({ ...fresh(), byHand: true }, 'impact', 'x')
+    const next = withTemplate(worded, { name: 'resolution', title: 'Over', stage: 'resolution' })
+    expect(next).toMatchObject({ typed: {}, byHand: false, stage: 'resolution' })
+    expect(nextUpdateOf(next)).toBeNull()
+  })
+})
+
+describe('what is kept', () => {
+  it('is nothing until there are words and a channel', () => {
+    expect(contentOf(newComposer(incident, cannedChannels))).toBeUndefined()
+  })
+  it('mails nobody from a channel without subscribers', () => {
+    const [, slack] = cannedChannels
+    expect(contentOf({ ...fresh(), channel: slack ?? null })?.notify).toBe(false)
+  })
+  it('comes back as it was left', () => {
+    const content = contentOf(fresh())
+    const update = { id: 'u', content, delivery: { state: 'drafted' } } as Update
+    expect(contentOf(resumeComposer(update))).toEqual(content)
+  })
+})
+
+describe('the list', () => {
+  it('[CM6] puts what needs a person on top', () => {
+    const given = [
+      inState('published', 'old'),
+      inState('discarded'),
+      inState('failed'),
+      inState('published', 'new'),
+      inState('unknown'),
+    ]
+    expect(inOrderOfCare(given).map(({ content }) => content.title)).toEqual(['unknown', 'failed', 'new', 'old'])
+  })
+  it('counts the cancel window in wall seconds, whatever the drill’s clock does', () => {
+    expect(secondsToCancel(now + 5 * SECOND, now, 1)).toBe(5)
+    expect(secondsToCancel(now + 300 * SECOND, now, 60)).toBe(5)
+    expect(secondsToCancel(now + 1, now, 1)).toBe(1)
+    expect(secondsToCancel(now, now, 1)).toBe(0)
+  })
+})

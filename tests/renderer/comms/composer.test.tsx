@@ -1,0 +1,97 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { act } from 'react'
+import { describe, expect, it } from 'vitest'
+import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
+import { type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { cannedBoard } from '../../support/canned-board'
+import { createFakeLink } from '../../support/fake-link'
+import { stage } from '../../support/pane-stage'
+
+/** The pane with an incident and the composer open, as `u` opens it; its template has come. */
+async function composing() {
+  const link = createFakeLink({ now: Date.now, board: cannedBoard(Date.now()) })
+  const incident = newId<IncidentId>()
+  await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: '' })
+  const cockpit = await stage(<CommsPane />, link)
+  await waitFor(() => expect(cockpit.incident.getState().record).toBeDefined())
+  act(() => cockpit.focus.request('comms'))
+  await screen.findByDisplayValue(/We are investigating/)
+  const updates = () => cockpit.incident.getState().record?.incident.updates ?? []
+  const missing = () => screen.getByRole('textbox', { name: 'What customers see' }) as HTMLInputElement
+  return { link, cockpit, updates, missing }
+}
+
+const body = () => screen.getByRole('textbox', { name: 'What customers read' }) as HTMLTextAreaElement
+const type = (field: Element, value: string) => fireEvent.change(field, { target: { value } })
+const press = (key: string, more: object = {}) => fireEvent.keyDown(document.activeElement ?? body(), { key, ...more })
+
+describe('the composer', () => {
+  it('says where each value came from, and takes the focus to what is missing', async () => {
+    const { missing } = await composing()
+    expect(screen.getByText('from page of the incident')).toBeTruthy()
+    expect(screen.getByText('missing')).toBeTruthy()
+    expect(document.activeElement).toBe(missing())
+  })
+
+  it('fills the text as fields are typed, and does not review what has holes', async () => {
+    const { missing, updates } = await composing()
+    press('Enter', { ctrlKey: true })
+    expect(screen.getByRole('status').textContent).toBe('Before publishing: fill [What customers see].')
+    expect(updates()).toEqual([])
+    type(missing(), 'One in four fails.')
+    await waitFor(() => expect(body().value).toContain('One in four fails.'))
+    expect(screen.getByRole('status').textContent).toBe('')
+  })
+
+  it('leaves words alone that were written by hand, until it is asked to fill them again', async () => {
+    const { missing } = await composing()
+    type(body(), 'My own words.')
+    type(missing(), 'One in four fails.')
+    const again = await screen.findByRole('button', { name: 'Fill it again' })
+    await waitFor(() => expect(screen.queryByText('missing')).toBeNull())
+    expect(body().value).toBe('My own words.')
+    fireEvent.click(again)
+    expect(body().value).toContain('One in four fails.')
+  })
+
+  it('keeps what was written when it is closed, and goes on with it at the next u', async () => {
+    const { cockpit, updates } = await composing()
+    type(body(), 'Half a sentence')
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(updates()).toMatchObject([{ delivery: { state: 'drafted' } }]))
+    act(() => cockpit.focus.request('comms'))
+    expect(await screen.findByDisplayValue('Half a sentence')).toBeTruthy()
+  })
+
+  it('shows before publishing what is said, where, what changes, and who gets mail', async () => {
+    const { missing, updates } = await composing()
+    type(missing(), 'One in four fails.')
+    await waitFor(() => expect(body().value).toContain('One in four fails.'))
+    const chip = screen.getByRole('button', { name: /^Card payments operational/ })
+    fireEvent.keyDown(chip, { key: 'ArrowLeft' })
+    expect(chip.textContent).toBe('Card payments operational → major outage')
+    press('Enter', { ctrlKey: true })
+    const review = await screen.findByRole('region', { name: 'Publish this?' })
+    expect(review.textContent).toContain('status.example.com (public status page)')
+    expect(review.textContent).toContain('nothing shown yet → Investigating')
+    expect(review.textContent).toContain('Card payments: operational → major outage')
+    expect(review.textContent).toContain('Every subscriber of status.example.com')
+    expect(review.textContent).toContain('One in four fails.')
+    const publish = screen.getByRole('button', { name: /^Publish to status.example.com/ })
+    expect(document.activeElement).toBe(publish)
+    fireEvent.click(publish)
+    await waitFor(() => expect(updates()[0]?.delivery.state).toBe('publishing'))
+    expect(updates()[0]?.content.components).toEqual({ c1: 'major_outage' })
+  })
+
+  it('stays open with the engine’s words when it is refused', async () => {
+    const { link, missing, updates } = await composing()
+    type(missing(), 'One in four fails.')
+    await waitFor(() => expect(body().value).toContain('One in four fails.'))
+    press('Enter', { ctrlKey: true })
+    link.failNext('comms:publish', { kind: 'refused', message: 'status.example.com is not connected any more.' })
+    fireEvent.click(await screen.findByRole('button', { name: /^Publish to/ }))
+    expect((await screen.findByRole('alert')).textContent).toContain('not connected any more')
+    expect(updates()[0]?.delivery.state).toBe('drafted')
+  })
+})
