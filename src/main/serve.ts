@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { startWebHost } from './hosts/web/host'
+import { checkWebHost, startWebHost } from './hosts/web/host'
 import { openSecrets } from './hosts/web/secrets'
 import { sessionKey } from './hosts/web/session-key'
 import { openSettings } from './hosts/web/settings'
@@ -9,13 +9,16 @@ import { exitWith, LaunchProblem, launchWorlds, openLog, readLaunch } from './la
 async function serve(): Promise<void> {
   const options = readLaunch(process.argv.slice(2))
   const folder = options.data
+  const files = join(import.meta.dirname, '../renderer')
+  // Before the folder is opened: a port in use must leave it as it was.
+  const free = await checkWebHost({ port: options.port, files })
+  if (!free.ok) throw new LaunchProblem(free.fault.message)
   const settings = openSettings(folder)
   const secrets = openSecrets(folder)
   const logger = openLog(options)
   const resources = join(import.meta.dirname, '../../resources')
   // A browser's own notifications are asked for on the screen; this process has no way to tell anybody.
   const worlds = await launchWorlds(options, { settings, secrets, logger, resources, notify: () => undefined })
-  const files = join(import.meta.dirname, '../renderer')
   const host = await startWebHost({ bridge: worlds, port: options.port, files, key: sessionKey(folder), logger })
   if (!host.ok) {
     await worlds.stop()
