@@ -1,5 +1,5 @@
-import { accessSync, closeSync, constants, mkdirSync, openSync, readSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { openForWriting, type WritableDb } from './database'
 import { DATABASE_FILE, FORMAT_VERSION } from './format.mjs'
@@ -22,8 +22,9 @@ export interface StoreFault {
  */
 export function checkFolder(folder: string): Reply<null, StoreFault> {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    accessSync(folder, constants.W_OK)
+    const there = nearestExisting(folder)
+    if (!statSync(there).isDirectory()) return fail(unusable(folder, new Error(`${there} is not a folder`)))
+    accessSync(there, constants.W_OK)
     const found = headerFormat(join(folder, DATABASE_FILE))
     return found > FORMAT_VERSION ? fail(newer(folder, found)) : ok(null)
   } catch (cause) {
@@ -40,6 +41,7 @@ export function openStore(folder: string): Reply<Store, StoreFault> {
   if (!checked.ok) return checked
   const file = join(folder, DATABASE_FILE)
   try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     const release = holdLock(join(folder, 'quarterdeck.lock'))
     if (release === undefined)
       return fail({
@@ -49,6 +51,11 @@ export function openStore(folder: string): Reply<Store, StoreFault> {
   } catch (cause) {
     return fail(unusable(folder, cause))
   }
+}
+
+/** The folder itself, or the nearest one above it that is there: what would have to be written to make it. */
+function nearestExisting(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path))
 }
 
 function openLocked(folder: string, file: string, release: () => void): Reply<Store, StoreFault> {
