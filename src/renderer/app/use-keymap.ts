@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
 import { useCockpit } from '../stores/cockpit'
-import type { FocusStore } from '../stores/focus-store'
+import type { Cockpit } from '../stores/cockpit-stores'
 import { paneId } from '../ui/pane'
 import { panes } from '../ui/panes'
 import { bindingFor, isField, type KeyBinding } from './keymap'
 
 /** Listens for the cockpit's keys as long as the screen is there. */
 export function useKeymap(): void {
-  const { focus } = useCockpit()
+  const cockpit = useCockpit()
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       // An open dialog holds the keyboard; it has keys of its own.
@@ -16,16 +16,25 @@ export function useKeymap(): void {
       const binding = bindingFor(event, isField(event.target))
       if (binding === undefined) return
       event.preventDefault()
-      go(binding, focus)
+      go(binding, cockpit)
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [focus])
+  }, [cockpit])
 }
 
-function go({ goes }: KeyBinding, focus: FocusStore): void {
-  if ('request' in goes) focus.request(goes.request)
-  else document.getElementById(paneId(panes[goes.pane].digit))?.focus()
+function go({ goes, key }: KeyBinding, { focus, faults, selection }: Cockpit): void {
+  if ('pane' in goes) {
+    document.getElementById(paneId(panes[goes.pane].digit))?.focus()
+    // Alerts are chosen from: there the focus goes on to the first row.
+    if (goes.pane === 'alerts') focus.request('alerts')
+  } else if (!focus.request(goes.request)) {
+    const message =
+      selection.getState().open === null
+        ? `“${key}” needs an open incident: n declares one, o opens one.`
+        : `“${key}” has nothing to act on in this state of the incident.`
+    faults.setState({ incident: { kind: 'refused', message } })
+  }
 }
 
 /** Esc: out of a field into its pane, out of the pane to nothing. */

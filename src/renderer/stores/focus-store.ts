@@ -22,10 +22,20 @@ export interface FocusState {
 }
 
 export interface FocusStore extends StoreApi<FocusState> {
-  request(place: Place): void
+  /** True when something that is on the screen took the request; one that nobody takes is forgotten at once. */
+  request(place: Place): boolean
 }
 
 export function createFocusStore(): FocusStore {
   const store = createStore<FocusState>(() => ({ requested: null }))
-  return { ...store, request: place => store.setState({ requested: place }) }
+  return {
+    ...store,
+    request: place => {
+      store.setState({ requested: place })
+      const taken = store.getState().requested === null
+      // Kept, it would open a dialog minutes later, when what it asks for comes to be there.
+      store.setState({ requested: null })
+      return taken
+    },
+  }
 }

@@ -11,7 +11,6 @@ export function useFocusRequest(place: Place, take: () => void): void {
       focus.setState({ requested: null })
       take()
     }
-    look()
     return focus.subscribe(look)
   }, [focus, place, take])
 }

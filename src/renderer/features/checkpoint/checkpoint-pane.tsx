@@ -3,24 +3,21 @@ import type { Incident } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
 import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
-import { useOpened } from '../../stores/use-opened'
 import { Button } from '../../ui/button'
 import { Countdown, countdownPhase } from '../../ui/countdown'
-import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
-import { CheckpointForm } from './checkpoint-form'
 import styles from './checkpoint-pane.module.css'
+import { HoldDialog } from './hold-dialog'
 
 /** The commander's recurring stop: when the next is due, what the last decided, and the form that holds one. */
 export function CheckpointPane() {
-  const { commands } = useCockpit()
+  const { commands, focus } = useCockpit()
   const fault = useFault('checkpoint')
   const incident = useRecord(record => record.incident)
-  const { opened, open, close } = useOpened('checkpoint')
   const now = useNow()
   const checkpoint = incident?.checkpoint
   const phase = checkpoint?.state === 'waiting' ? countdownPhase(checkpoint.dueAt - now) : 'calm'
@@ -38,7 +35,7 @@ export function CheckpointPane() {
               {phase === 'due' ? 'was due' : 'due'} {utcClock(checkpoint.dueAt).slice(0, 5)} UTC
             </span>
           </div>
-          <Button tone={phase === 'calm' ? 'plain' : 'primary'} onClick={open}>
+          <Button tone={phase === 'calm' ? 'plain' : 'primary'} onClick={() => focus.request('checkpoint')}>
             Hold checkpoint <Key quiet>c</Key>
           </Button>
         </div>
@@ -46,15 +43,7 @@ export function CheckpointPane() {
       {incident !== undefined && <LastHeld incident={incident} now={now} />}
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('checkpoint')} />
       {checkpoint?.state === 'waiting' && incident !== undefined && (
-        <Dialog
-          opened={opened}
-          onClose={close}
-          title={`Checkpoint ${incident.checkpointsHeld.length + 1}`}
-          placement="side"
-          width={440}
-        >
-          <CheckpointForm checkpoint={checkpoint.id} last={incident.checkpointsHeld.at(-1)} onDone={close} />
-        </Dialog>
+        <HoldDialog checkpoint={checkpoint.id} held={incident.checkpointsHeld} />
       )}
     </Pane>
   )

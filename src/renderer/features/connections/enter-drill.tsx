@@ -13,10 +13,8 @@ export function EnterDrill({ onDone }: { onDone: () => void }) {
   }
   return (
     <div className={styles.practice}>
-      <span className={styles.quiet}>Nothing to connect yet, or new here?</span>
-      <Button tone="bare" onClick={enter}>
-        Run the drill “{DRILL}”
-      </Button>
+      <span className={styles.quiet}>Practice without touching anything real:</span>
+      <Button onClick={enter}>Run the drill “{DRILL}”</Button>
     </div>
   )
 }

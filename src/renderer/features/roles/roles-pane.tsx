@@ -1,8 +1,10 @@
 import { useCallback, useState } from 'react'
+import type { Incident } from '../../../shared/domain/incident'
 import { type Assignment, type Role, roleName, roles } from '../../../shared/domain/people'
 import { type Millis, roughSpan } from '../../../shared/lib/time'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
+import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -13,40 +15,47 @@ import { AssignForm } from './assign-form'
 import styles from './roles-pane.module.css'
 
 export function RolesPane() {
+  const held = useRecord(record => record.incident.roles)
+  if (held !== undefined) return <OpenRoles held={held} />
+  return (
+    <Pane {...panes.roles}>
+      <EmptyState title="Who commands, who fixes, who tells, who writes." />
+    </Pane>
+  )
+}
+
+function OpenRoles({ held }: { held: Incident['roles'] }) {
   const { commands } = useCockpit()
   const fault = useFault('roles')
-  const held = useRecord(record => record.incident.roles)
   const now = useNow()
   const [assigning, setAssigning] = useState<Role | 'choose' | null>(null)
   useFocusRequest(
     'assign',
     useCallback(() => setAssigning('choose'), []),
   )
-  const unfilled = held === undefined ? 0 : roles.filter(role => held[role] === null).length
+  const unfilled = roles.filter(role => held[role] === null).length
   return (
     <Pane
       {...panes.roles}
       scroll={false}
       note={unfilled > 0 ? <span className={styles.unfilled}>{unfilled} unfilled</span> : undefined}
-      aside={held && <Key>a</Key>}
+      aside={
+        <Button tone="bare" onClick={() => setAssigning('choose')}>
+          Assign <Key quiet>a</Key>
+        </Button>
+      }
     >
-      {held === undefined ? (
-        <EmptyState title="Who commands, who fixes, who tells, who writes." />
-      ) : (
-        <ul className={styles.roles}>
-          {roles.map(role => (
-            <li key={role}>
-              <RoleCard role={role} held={held[role]} now={now} onPress={() => setAssigning(role)} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className={styles.roles}>
+        {roles.map(role => (
+          <li key={role}>
+            <RoleCard role={role} held={held[role]} now={now} onPress={() => setAssigning(role)} />
+          </li>
+        ))}
+      </ul>
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('roles')} />
-      {held !== undefined && (
-        <Dialog opened={assigning !== null} onClose={() => setAssigning(null)} title="Assign a role">
-          <AssignForm role={assigning === 'choose' ? null : assigning} held={held} onDone={() => setAssigning(null)} />
-        </Dialog>
-      )}
+      <Dialog opened={assigning !== null} onClose={() => setAssigning(null)} title="Assign a role">
+        <AssignForm role={assigning === 'choose' ? null : assigning} held={held} onDone={() => setAssigning(null)} />
+      </Dialog>
     </Pane>
   )
 }
