@@ -79,6 +79,19 @@ describe('board', () => {
     expect(feeds.board().alerts.map(row => row.id)).toEqual(['new', 'old'])
   })
 
+  it('[FE7] takes the same alerts in another order for no news, and no alerts from the start too', async () => {
+    const rows = [stage.alertRow('a'), stage.alertRow('b'), stage.alertRow('c', { startedAt: 2 })]
+    const vendor = stage.vended(clock, rows)
+    const quiet = stage.vended(clock, [])
+    const sources = [stage.alertsSource('prom', vendor), stage.alertsSource('quiet', quiet)]
+    const { told, walk } = stage.onStage(clock, sources)
+    await walk(15 * SECOND)
+    vendor.answer = ok(rows.toReversed())
+    await walk(60 * SECOND)
+    expect(vendor.askedAt.length).toBeGreaterThan(3)
+    expect(count(told, 'alerts')).toBe(1)
+  })
+
   it('[FE7] tells a public page only when customers see something else', async () => {
     const vendor = stage.vended<PublicPageAnswer>(clock, { components: [], incidents: [] })
     const { feeds, told, walk } = stage.onStage(clock, [stage.pageSource('sp', vendor)])

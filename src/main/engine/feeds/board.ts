@@ -44,8 +44,10 @@ export function liveBoard(unread: readonly PanelReading[], tell: TellScreens, lo
     addFeed: feeds.add,
     tellFeeds,
     failed,
-    alertsRead: (feed, rows, trueAt) => {
-      const same = sameRows(alerts.get(feed.connection), rows)
+    alertsRead: (feed, answer, trueAt) => {
+      // Prometheus lists the alerts of one rule in another order at every poll.
+      const rows = mergeAlerts([answer])
+      const same = sameRows(alerts.get(feed.connection) ?? [], rows)
       alerts.set(feed.connection, rows)
       if (!same) tell('alerts', allAlerts())
       good(feed, trueAt)

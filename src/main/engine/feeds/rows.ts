@@ -5,9 +5,9 @@ export function mergeAlerts(lists: readonly (readonly AlertRow[])[]): readonly A
   return lists.flat().sort((a, b) => b.startedAt - a.startedAt || (a.id < b.id ? -1 : 1))
 }
 
-/** Whether a poll brought nothing new. Field by field: a storm has tens of thousands of rows, every few seconds. */
-export function sameRows(before: readonly AlertRow[] | undefined, now: readonly AlertRow[]): boolean {
-  if (before === undefined || before.length !== now.length) return false
+/** Whether a poll brought nothing new; both in the order of `mergeAlerts`. Field by field: a storm has tens of thousands of rows, every few seconds. */
+export function sameRows(before: readonly AlertRow[], now: readonly AlertRow[]): boolean {
+  if (before.length !== now.length) return false
   return now.every((row, index) => {
     const other = before[index]
     return other !== undefined && sameRow(row, other)
