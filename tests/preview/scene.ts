@@ -1,3 +1,4 @@
+import type { Board } from '../../src/shared/contract/views'
 import type { CheckpointId, EntryId, IncidentId } from '../../src/shared/domain/ids'
 import { newId } from '../../src/shared/domain/ids'
 import type { TypedKind } from '../../src/shared/domain/timeline'
@@ -6,7 +7,7 @@ import { cannedBoard } from '../support/canned-board'
 import { createFakeLink, type FakeLink } from '../support/fake-link'
 import { playUpdates } from './comms-scene'
 
-/** A cockpit link by name of the scene: `empty`, `outage`, `drill`, `late`, `comms`. */
+/** A cockpit link by name of the scene: `empty`, `outage`, `drill`, `late`, `comms`, `calm` (no incident), `stale`. */
 export async function playScene(name: string): Promise<FakeLink> {
   const end = Date.now()
   let ahead = 0
@@ -14,7 +15,7 @@ export async function playScene(name: string): Promise<FakeLink> {
   const empty = { feeds: [], alerts: [], panels: [], pages: [] }
   const link = createFakeLink({
     now: () => Date.now() - ahead,
-    board: name === 'empty' ? empty : board,
+    board: name === 'empty' ? empty : name === 'stale' ? staleBoard(board) : board,
     ...(name === 'drill' && {
       world: {
         kind: 'drill' as const,
@@ -29,11 +30,26 @@ export async function playScene(name: string): Promise<FakeLink> {
   const at = (minutesAgo: number) => {
     ahead = minutesAgo * MINUTE
   }
-  if (name !== 'empty') await playOutage(link, at, name === 'late' ? 18 : 0)
+  if (name !== 'empty' && name !== 'calm') await playOutage(link, at, name === 'late' ? 18 : 0)
   at(0)
   const incident = link.log.incidents()[0]
   if (name === 'comms' && incident !== undefined) playUpdates(link, incident, end)
   return link
+}
+
+/** Grafana does not answer, and half of the panels come from Prometheus instead. */
+function staleBoard(board: Board): Board {
+  const [feed] = board.feeds.filter(({ what }) => what === 'panels')
+  if (feed === undefined) return board
+  const down = { ...feed, answer: 'failed' as const, reason: '502 Bad Gateway: upstream connect error' }
+  const instead = { ...feed, id: 'prom/panels', name: 'Prometheus', vendor: 'prometheus' as const }
+  return {
+    ...board,
+    feeds: [...board.feeds.filter(known => known !== feed), down, instead],
+    panels: board.panels.map((panel, at) =>
+      at < 3 ? { ...panel, feed: instead.id } : { ...panel, trueAt: (panel.trueAt ?? 0) - 4 * MINUTE },
+    ),
+  }
 }
 
 async function playOutage(link: FakeLink, at: (minutesAgo: number) => void, late: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useState } from 'react'
 import type { Update } from '../../../shared/domain/update'
 import { type Millis, SECOND } from '../../../shared/lib/time'
 import { useSession } from '../../stores/cockpit'
@@ -28,24 +28,14 @@ export function CancelWindow({ update, cancelUntil, now, onCancel }: CancelWindo
       <span className={styles.leaves} role="timer">
         Leaves in {left} s
       </span>
-      <FocusedButton onClick={onCancel} />
+      {/* It does not take the focus: a second Enter after the one that published would call it back. */}
+      <Button tone="danger" onClick={onCancel}>
+        Cancel <Key quiet>Esc</Key>
+      </Button>
       <span className={styles.track} aria-hidden="true">
         <span className={styles.run} style={{ '--whole': `${whole * SECOND}ms` } as CSSProperties} />
       </span>
     </div>
-  )
-}
-
-/** Takes the focus when nothing else has it: whoever confirmed in the dialog can call it back with Enter. */
-function FocusedButton({ onClick }: { readonly onClick: () => void }) {
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus()
-  }, [])
-  return (
-    <Button ref={button} tone="danger" onClick={onClick}>
-      Cancel <Key quiet>Esc</Key>
-    </Button>
   )
 }
 

@@ -24,11 +24,6 @@ export function Tile({ panel, source, marks }: TileProps) {
         <h3 className={styles.title} title={panel.title}>
           {panel.title}
         </h3>
-        {source.insteadOf !== '' && (
-          <span className={styles.source} title={`${source.insteadOf} does not answer: read from ${source.name}`}>
-            via {source.name}
-          </span>
-        )}
         {reading !== undefined && !stale && <LevelChip level={reading.level} />}
         {stale && <span className={styles.age}>{freshnessWords(source.freshness)}</span>}
       </header>
@@ -39,6 +34,11 @@ export function Tile({ panel, source, marks }: TileProps) {
             <span className={styles.unit}>{reading.figure.unit}</span>
           </span>
           {panel.series.length > 1 && <span className={styles.line}>{reading.line}</span>}
+          {source.insteadOf !== '' && (
+            <span className={styles.source} title={`${source.insteadOf} does not answer: read from ${source.name}`}>
+              via {source.name}
+            </span>
+          )}
           {reading.trend !== undefined && <TrendNote trend={reading.trend} />}
         </p>
       )}
