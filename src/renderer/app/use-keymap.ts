@@ -23,7 +23,8 @@ export function useKeymap(): void {
   }, [cockpit])
 }
 
-function go({ goes, key }: KeyBinding, { focus, faults, selection }: Cockpit): void {
+function go({ goes, key }: KeyBinding, { focus, faults, selection, commands }: Cockpit): void {
+  commands.dismiss('incident')
   if ('pane' in goes) {
     document.getElementById(paneId(panes[goes.pane].digit))?.focus()
     // Alerts are chosen from: there the focus goes on to the first row.

@@ -1,5 +1,5 @@
-import { PasswordInput, Select, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Select, TextInput } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import type { Connection, ConnectionView, ProbeResult } from '../../../shared/contract/connections'
 import { type Vendor, vendorName, vendors } from '../../../shared/contract/views'
 import { useCockpit } from '../../stores/cockpit'
@@ -8,12 +8,21 @@ import { Form } from '../../ui/form'
 import styles from './connections.module.css'
 import { typedConnection, vendorForms } from './vendor-fields'
 
+export interface ConnectionFormProps {
+  readonly view: ConnectionView
+  /** Not saved yet, so there is nothing to remove. */
+  readonly isNew: boolean
+  readonly onChanged: () => void
+}
+
 /** One connection: an empty token keeps the one that is kept. */
-export function ConnectionForm({ view, onChanged }: { view: ConnectionView; onChanged: () => void }) {
+export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) {
   const { commands } = useCockpit()
   const [typed, setTyped] = useState<Connection>(view.connection)
   const [token, setToken] = useState('')
   const [probe, setProbe] = useState<ProbeResult | 'asking' | null>(null)
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const form = vendorForms[typed.vendor]
   const set = (change: Partial<Connection>) => {
     setTyped({ ...typed, ...change })
@@ -38,13 +47,16 @@ export function ConnectionForm({ view, onChanged }: { view: ConnectionView; onCh
       onSubmit={save}
       submit="Save"
       hint={
-        <Button tone="danger" onClick={remove}>
-          Remove
-        </Button>
+        isNew ? undefined : (
+          <Button tone="danger" onClick={remove}>
+            Remove
+          </Button>
+        )
       }
       more={<Button onClick={test}>Test</Button>}
     >
       <Select
+        ref={first}
         label="Vendor"
         allowDeselect={false}
         data={vendors.map(value => ({ value, label: vendorName[value] }))}
@@ -64,7 +76,8 @@ export function ConnectionForm({ view, onChanged }: { view: ConnectionView; onCh
         value={typed.baseUrl}
         onChange={event => set({ baseUrl: event.currentTarget.value })}
       />
-      <PasswordInput
+      <TextInput
+        type="password"
         label="Token"
         description={form.token}
         placeholder={view.hasToken ? `Kept ${view.tokenNote}; empty leaves it` : ''}

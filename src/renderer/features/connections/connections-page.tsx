@@ -48,7 +48,12 @@ export function ConnectionsPage({ onDone }: { onDone: () => void }) {
             Quarterdeck reads pages, metrics and the public page from your vendors, and writes only what you publish.
           </EmptyState>
         ) : (
-          <ConnectionForm key={chosen.connection.id} view={chosen} onChanged={changed} />
+          <ConnectionForm
+            key={chosen.connection.id}
+            view={chosen}
+            isNew={views?.includes(chosen) !== true}
+            onChanged={changed}
+          />
         )}
         <FaultNote fault={fault} onDismiss={() => commands.dismiss('connections')} />
       </div>
@@ -78,7 +83,7 @@ function blank(): ConnectionView {
   const connection: Connection = {
     id: newId<ConnectionId>(),
     vendor: 'pagerduty',
-    name: '',
+    name: vendorName.pagerduty,
     baseUrl: vendorForms.pagerduty.baseUrl,
   }
   return { connection, hasToken: false, tokenNote: '' }
