@@ -26,8 +26,8 @@ export function summary({ title, unit, series, thresholds, marks, stale }: Chart
   const values = series.map(one => {
     const last = lastSample(one)
     return last === undefined
-      ? `${one.name} has no value`
-      : `${one.name} ${measured(last.value, unit)} at ${utcClock(last.at)}`
+      ? `${shortName(one)} has no value`
+      : `${shortName(one)} ${measured(last.value, unit)} at ${utcClock(last.at)}`
   })
   return [
     `${title}, line chart${stale ? ', not current' : ''}`,
@@ -35,4 +35,9 @@ export function summary({ title, unit, series, thresholds, marks, stale }: Chart
     ...thresholds.map(({ level, at }) => `${level} at ${measured(at, unit)}`),
     ...marks.map(mark => `${mark.label}: ${mark.text} at ${utcClock(mark.at)}`),
   ].join('; ')
+}
+
+/** Names of lines are a vendor's text, of any length. */
+function shortName({ name }: PanelSeries): string {
+  return name.slice(0, 80)
 }

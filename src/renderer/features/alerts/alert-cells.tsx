@@ -69,7 +69,7 @@ export function Source({ row }: { readonly row: AlertRow }) {
       className={styles.source}
       title={row.origin === 'page' ? 'Somebody is paged' : 'An alert; nobody is paged by it'}
     >
-      {name ?? row.connection} {row.origin}
+      {name ?? row.connection}
     </span>
   )
 }

@@ -50,7 +50,7 @@ function Page({ page, now, fresh }: PageProps) {
       {page.incidents.map(shown => (
         <div key={shown.externalId} className={styles.incident}>
           <p className={styles.title}>
-            {shown.name} <span className={styles.status}>{capital(shown.status)}</span>
+            <bdi>{shown.name}</bdi> <span className={styles.status}>{capital(shown.status)}</span>
             <span className={styles.age}>{roughSpan(now - shown.updatedAt)} ago</span>
           </p>
           <p className={styles.text} title={shown.lastUpdate}>
@@ -69,7 +69,7 @@ function Page({ page, now, fresh }: PageProps) {
           ))}
         </ul>
       )}
-      {calm !== '' && <p className={styles.calm}>{calm}</p>}
+      {calm !== '' && <p className={styles.calm}>{capital(calm)}</p>}
     </article>
   )
 }

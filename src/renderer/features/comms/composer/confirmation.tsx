@@ -87,7 +87,8 @@ function Components({ content, page }: { readonly content: UpdateContent; readon
     <ul>
       {changes.map(({ id, name, before, after }) => (
         <li key={id}>
-          {name}: {before === null ? 'not known' : componentWord[before]} → <strong>{componentWord[after]}</strong>
+          <bdi>{name}</bdi>: {before === null ? 'not known' : componentWord[before]} →{' '}
+          <strong>{componentWord[after]}</strong>
         </li>
       ))}
       {seen !== undefined && seen.state !== 'fresh' && (
