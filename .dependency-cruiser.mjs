@@ -32,6 +32,7 @@ export const rows = [
     [engineRoot, storage, 'main/engine/$1/', 'shared/'],
   ],
   ['engine-comms', 'main/engine/comms/', [engineRoot, storage, outbox, 'shared/']],
+  ['engine-acts', 'main/engine/acts/', [engineRoot, storage, outbox, 'shared/']],
   ['engine-handoff', 'main/engine/handoff/', [engineRoot, storage, 'main/engine/documents/', 'shared/']],
   [
     'engine-connections',

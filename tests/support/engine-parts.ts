@@ -50,6 +50,8 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
     channels: () => [statusPage],
     alert: () => undefined,
     act: () => undefined,
+    openActs: () => [],
+    annotators: () => [],
     ...surroundings,
   }
   return {

@@ -86,5 +86,14 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
       .map(({ content }) =>
         kinds['update-published'].draft({ update, content, externalId: 'settled', url: null }, now, by),
       ),
+  'acts:ask': ({ act, what }, { now, by }) => [kinds['act-asked'].draft({ act, what }, now, by)],
+  'acts:settle': ({ act, word }, { now, by, incident }) =>
+    incident.acts
+      .filter(known => known.id === act)
+      .map(({ what }) =>
+        word === 'send-again'
+          ? kinds['act-asked'].draft({ act, what }, now, by)
+          : kinds['act-done'].draft({ act, what, externalId: '', url: null }, now, by),
+      ),
   'handoff:write': ({ handoff }, { now, by }) => [kinds['handoff-written'].draft({ handoff }, now, by)],
 }

@@ -1,7 +1,7 @@
 import type { CommandName, Parsed } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
 import type { AlertRow } from '../../shared/contract/views'
-import type { ActId } from '../../shared/domain/ids'
+import type { ActId, ConnectionId } from '../../shared/domain/ids'
 import type { Actor } from '../../shared/domain/people'
 import type { Channel } from '../../shared/domain/update'
 import type { EventDraft } from '../../shared/events/define'
@@ -23,6 +23,9 @@ export interface Situation {
   alert(id: string): AlertRow | undefined
   /** An act of the outbox whose end is open. */
   act(id: ActId): Act | undefined
+  openActs(): readonly Act[]
+  /** Grafana connections that take marks of decisions. */
+  annotators(): readonly ConnectionId[]
 }
 
 /** A situation with an incident in it. */

@@ -6,6 +6,8 @@ import { callInputs } from '../../shared/contract/parsers'
 import type { IncidentId, RequestId } from '../../shared/domain/ids'
 import type { Actor } from '../../shared/domain/people'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
+import { actCommands } from './acts/commands'
+import { withReactions } from './acts/reactions'
 import { checkpointCommands } from './checkpoints/commands'
 import { commsCommands } from './comms/commands'
 import type { Commands, Decide, Situation } from './decision'
@@ -25,6 +27,7 @@ const commands: Commands<CommandName> = {
   ...checkpointCommands,
   ...commsCommands,
   ...handoffCommands,
+  ...actCommands,
 }
 
 export function isCommand(name: CallName): name is CommandName {
@@ -65,5 +68,8 @@ export function runCommand(
   if (!decision.ok) return decision
   const { events, newActs = [], changedActs = [] } = decision.value
   if (record !== null && events.length + newActs.length + changedActs.length === 0) return ok({ seq: record.seq })
-  return ledger.commit(incident, command.request, decision.value, surroundings.now)
+  const { now, annotators, openActs } = surroundings
+  const ground = { incident, before: record?.incident, now, annotators: annotators(), openActs }
+  const whole = withReactions(decision.value, ground)
+  return ledger.commit(incident, command.request, whole, now)
 }

@@ -2,19 +2,19 @@ import { join } from 'node:path'
 import type { QueryName } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
 import type { World } from '../../shared/contract/views'
-import { isRequestId, newId, type RequestId } from '../../shared/domain/ids'
+import { type IncidentId, isRequestId, newId, type RequestId } from '../../shared/domain/ids'
 import { fail, type Reply } from '../../shared/lib/reply'
-import { SECOND } from '../../shared/lib/time'
-import { updateCourier } from './comms/courier'
-import { storyOf } from './comms/story'
+import { type Millis, SECOND } from '../../shared/lib/time'
+import { withReactions } from './acts/reactions'
 import type { Templates } from './comms/templates'
 import { openConnections } from './connections/connections'
 import { watchDeadlines } from './deadlines'
-import type { Situation } from './decision'
+import type { Decision, Situation } from './decision'
 import { isCommand, parseCall, runCommand } from './dispatch'
 import type { HttpClient } from './http/types'
 import { type Committed, openLedger } from './ledger'
 import { type Outbox, startOutbox } from './outbox/outbox'
+import { courierFor, outwardStory } from './outward'
 import type { HostPorts } from './ports'
 import { createQueries, readClock, type WorldCalls } from './queries'
 import { openReadings } from './readings'
@@ -73,14 +73,22 @@ export function startEngine(options: EngineOptions): Engine {
     return startOutbox({
       clock,
       logger,
-      courier: updateCourier(ledger, connection => readings.account(connection)?.updates),
+      courier: courierFor(ledger, readings),
       openActs: () => openActs(store.db),
       readAct: id => readAct(store.db, id),
       advance(act, turn) {
-        const decision = { events: storyOf(act, turn, clock.now()), changedActs: [act] }
-        return ledger.commit(act.incident, newId<RequestId>(), decision, clock.now()).ok
+        const now = clock.now()
+        const decision = { events: outwardStory(act, turn, now), changedActs: [act] }
+        return ledger.commit(act.incident, newId<RequestId>(), reacted(act.incident, decision, now), now).ok
       },
     })
+  }
+
+  /** What the outbox reports has consequences too: a channel that was opened gets its topic. */
+  function reacted(incident: IncidentId, decision: Decision, now: Millis): Decision {
+    const before = ledger.record(incident)?.incident
+    const annotators = readings.annotators()
+    return withReactions(decision, { incident, before, now, annotators, openActs: () => openActs(store.db) })
   }
 
   function watchOpenIncidents(): void {
@@ -113,6 +121,8 @@ export function startEngine(options: EngineOptions): Engine {
       channels: readings.channels,
       alert: id => readings.board().alerts.find(alert => alert.id === id),
       act: id => readAct(store.db, id),
+      openActs: () => openActs(store.db),
+      annotators: readings.annotators,
     }
   }
 

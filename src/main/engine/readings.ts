@@ -13,6 +13,8 @@ export interface Readings {
   board(): Board
   channels(): readonly Channel[]
   account(connection: ConnectionId): VendorAccount | undefined
+  /** Connections whose charts take marks of decisions. */
+  annotators(): readonly ConnectionId[]
   refresh(): void
   setPace(pace: 'active' | 'idle'): void
   /** Opens everything anew from the settings, after they changed. */
@@ -21,6 +23,7 @@ export interface Readings {
 }
 
 export function openReadings(ports: HostPorts, http: HttpClient, tell: Push): Readings {
+  let annotators: readonly ConnectionId[] = []
   let accounts = new Map<ConnectionId, VendorAccount>()
   let pace: 'active' | 'idle' = 'idle'
   let feeds = start()
@@ -31,6 +34,9 @@ export function openReadings(ports: HostPorts, http: HttpClient, tell: Push): Re
       connection,
       account: openAccount(connection, ports.secrets.read(connection.id), http),
     }))
+    annotators = opened
+      .filter(({ connection, account }) => connection.annotate === true && account.acts !== undefined)
+      .map(({ connection }) => connection.id)
     accounts = new Map(opened.map(({ connection, account }) => [connection.id, account]))
     const { clock, random, logger } = ports
     const started = startFeeds({ connections: opened, panels, clock, random, logger, tell })
@@ -44,6 +50,7 @@ export function openReadings(ports: HostPorts, http: HttpClient, tell: Push): Re
     board: () => feeds.board(),
     channels,
     account: connection => accounts.get(connection),
+    annotators: () => annotators,
     refresh: () => feeds.refresh(),
     setPace(next) {
       if (next === pace) return

@@ -12,6 +12,8 @@ export interface Connection {
   readonly from?: string | undefined
   /** Statuspage: the page's id. */
   readonly pageId?: string | undefined
+  /** Grafana: put a mark on its charts for each decision and change of severity. */
+  readonly annotate?: boolean | undefined
   /** Slack: id of the channel that updates go to. */
   readonly channel?: string | undefined
   /** Seconds between two polls; the vendor's default where absent. */

@@ -37,6 +37,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'comms:publish': true,
   'comms:cancel': true,
   'comms:settle': true,
+  'acts:ask': true,
+  'acts:settle': true,
   'handoff:write': true,
   'handoff:read': true,
   'feeds:refresh': true,

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { verdicts } from '../domain/checkpoint'
-import type { CheckpointId, ConnectionId, EntryId, HandoffId, IncidentId, UpdateId } from '../domain/ids'
+import type { ActId, CheckpointId, ConnectionId, EntryId, HandoffId, IncidentId, UpdateId } from '../domain/ids'
 import { roles } from '../domain/people'
 import { typedKinds } from '../domain/timeline'
+import { actField } from '../events/act-field'
 import { checkpointAnswers } from '../events/checkpoint-held'
 import {
   idField,
@@ -38,6 +39,7 @@ export const connectionInput = z.object({
   baseUrl: httpUrl,
   from: z.optional(z.string().check(z.trim(), z.maxLength(255))),
   pageId: z.optional(z.string().check(z.trim(), z.maxLength(128))),
+  annotate: z.optional(z.boolean()),
   channel: z.optional(z.string().check(z.trim(), z.maxLength(128))),
   everySeconds: z.optional(z.number().check(z.gte(5), z.lte(3_600))),
 })
@@ -90,6 +92,13 @@ export const callInputs = {
     incident,
     update: idField<UpdateId>(),
     word: z.enum(['it-is-out', 'send-again', 'give-up']),
+  }),
+  'acts:ask': z.object({ incident, act: idField<ActId>(), what: actField }),
+  /** A person's word on an act that the engine could not settle. */
+  'acts:settle': z.object({
+    incident,
+    act: idField<ActId>(),
+    word: z.enum(['it-is-done', 'send-again', 'give-up']),
   }),
   'handoff:write': z.object({ incident, handoff: idField<HandoffId>() }),
   'handoff:read': z.object({ incident, handoff: idField<HandoffId>(), format: z.enum(['markdown', 'html']) }),

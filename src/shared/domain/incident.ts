@@ -1,4 +1,5 @@
 import type { Millis } from '../lib/time'
+import type { AskedAct } from './act'
 import type { Checkpoint, HeldCheckpoint } from './checkpoint'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
 import type { Actor, Assignment, Role } from './people'
@@ -43,4 +44,6 @@ export interface Incident {
   /** `channelKey` → the vendor's id of what customers see of this incident there. */
   readonly published: Readonly<Record<string, string>>
   readonly handoffs: readonly WrittenHandoff[]
+  /** What was asked of the vendors besides updates, oldest first. */
+  readonly acts: readonly AskedAct[]
 }

@@ -1,6 +1,8 @@
-import type { Seq } from '../domain/ids'
+import type { EventId, IncidentId, Seq } from '../domain/ids'
 import type { Incident } from '../domain/incident'
 import { changeTimeline, type LineChange, type Timeline } from '../domain/timeline'
+import type { Millis } from '../lib/time'
+import type { EventDraft } from './define'
 import { beginIncident } from './incident-declared'
 import { definitionOf, type IncidentEvent } from './registry'
 
@@ -33,6 +35,20 @@ export function foldHead(incident: Incident | undefined, events: readonly Incide
   const head = events.reduce(nextIncident, incident)
   if (head === undefined) throw new Error('There is no incident without an event')
   return head
+}
+
+/** The head as it will be once these drafts are in the log; nothing of it is kept. */
+export function foldDrafts(
+  id: IncidentId,
+  before: Incident | undefined,
+  drafts: readonly EventDraft[],
+  now: Millis,
+): Incident {
+  const logged = drafts.map(
+    draft =>
+      ({ ...draft, id: '' as EventId, incident: id, seq: 0, version: 0, recordedAt: now }) as unknown as IncidentEvent,
+  )
+  return foldHead(before, logged)
 }
 
 /** What events do to the timeline, in their order. */

@@ -35,6 +35,7 @@ export function beginIncident(event: Declared): Incident {
     nextUpdateDueAt: null,
     published: {},
     handoffs: [],
+    acts: [],
   }
 }
 

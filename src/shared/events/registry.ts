@@ -1,4 +1,9 @@
 import type * as z from 'zod/mini'
+import { actAsked } from './act-asked'
+import { actDone } from './act-done'
+import { actFailed } from './act-failed'
+import { actSuperseded } from './act-superseded'
+import { actUnknown } from './act-unknown'
 import { checkpointArmed } from './checkpoint-armed'
 import { checkpointHeld } from './checkpoint-held'
 import type { EventDefinition, LoggedEvent } from './define'
@@ -45,6 +50,11 @@ export const eventRegistry = {
   'update-failed': updateFailed,
   'update-unknown': updateUnknown,
   'handoff-written': handoffWritten,
+  'act-asked': actAsked,
+  'act-done': actDone,
+  'act-failed': actFailed,
+  'act-superseded': actSuperseded,
+  'act-unknown': actUnknown,
 } as const
 
 type Registry = typeof eventRegistry

@@ -28,6 +28,7 @@ function harness(acts: readonly Partial<Act>[], answers: { send?: SendOutcome[];
       calls.push(`send ${act.id}`)
       return answers.send?.shift() ?? landed
     },
+    goesStale: () => true,
     lookUp: async act => {
       calls.push(`look ${act.id}`)
       return answers.look?.shift() ?? { found: 'absent' }

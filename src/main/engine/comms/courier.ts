@@ -10,7 +10,7 @@ import { publishBodyOf } from './story'
 export function updateCourier(
   ledger: Ledger,
   deliveryOf: (connection: ConnectionId) => UpdateDelivery | undefined,
-): Courier {
+): Pick<Courier, 'send' | 'lookUp'> {
   function outgoing(act: Act): OutgoingUpdate {
     const { update, content } = publishBodyOf(act)
     // Read now and not when it was queued: an earlier update may have opened the public incident since.

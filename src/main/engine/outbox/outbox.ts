@@ -21,6 +21,8 @@ export type Turn =
 export interface Courier {
   send(act: Act, signal: AbortSignal): Promise<SendOutcome>
   lookUp(act: Act, signal: AbortSignal): Promise<LookUpOutcome>
+  /** Whether a person must be asked again when it could not leave for long. */
+  goesStale(act: Act): boolean
 }
 
 export interface OutboxOptions {
@@ -98,8 +100,12 @@ export function startOutbox(options: OutboxOptions): Outbox {
     else if (act.state === 'sending') becomeUnknown(act, 'It left, but the disk refused to keep the answer.')
   }
 
+  function isStale(act: Act): boolean {
+    return courier.goesStale(act) && clock.now() - act.createdAt > wall(STALE_AFTER)
+  }
+
   async function attempt(act: Act): Promise<void> {
-    if (clock.now() - act.createdAt > wall(STALE_AFTER)) {
+    if (isStale(act)) {
       const reason = `It waited too long to leave (${act.reason || 'Quarterdeck was not running'}). Read it again and publish it if it is still true.`
       advance({ ...act, state: 'failed', reason }, { turn: 'failed', reason })
       return
@@ -151,7 +157,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   function notThere(act: Act): void {
     const looks = act.looks + 1
     if (looks < LOOKS_BELIEVED) lookLater(act, looks, act.reason)
-    else if (clock.now() - act.createdAt <= wall(STALE_AFTER)) {
+    else if (!isStale(act)) {
       advance({ ...act, state: 'waiting', looks: 0, notBefore: clock.now() }, { turn: 'again' })
     } else {
       const reason = `It was not found there in ${LOOKS_BELIEVED} looks. Look yourself, then say whether it is out.`

@@ -1,6 +1,8 @@
 import type { VendorFault } from '../../../shared/contract/faults'
-import type { IncidentId, UpdateId } from '../../../shared/domain/ids'
+import type { OutwardAct } from '../../../shared/domain/act'
+import type { ActId, IncidentId, UpdateId } from '../../../shared/domain/ids'
 import type { UpdateContent } from '../../../shared/domain/update'
+import type { Millis } from '../../../shared/lib/time'
 
 /** What a vendor's client gives to the outbox. It sends once and looks once; waiting and trying again are the outbox's. */
 
@@ -35,4 +37,20 @@ export interface UpdateDelivery {
   send(update: OutgoingUpdate, signal: AbortSignal): Promise<SendOutcome>
   /** Finds our marker (the update's id) at the vendor. */
   lookUp(update: OutgoingUpdate, signal: AbortSignal): Promise<LookUpOutcome>
+}
+
+/** An outward act on its way. `act` is our marker: what is made at the vendor carries it, so that it can be found. */
+export interface OutgoingAct {
+  readonly incident: IncidentId
+  readonly act: ActId
+  readonly what: OutwardAct
+  /** When it was asked for: nothing that we look for at the vendor is older. */
+  readonly createdAt: Millis
+}
+
+/** Does the acts of one vendor. An act of another vendor is `refused`. */
+export interface ActDelivery {
+  send(act: OutgoingAct, signal: AbortSignal): Promise<SendOutcome>
+  /** Finds out at the vendor whether the act was done: by our marker, or because the state is what it asked for. */
+  lookUp(act: OutgoingAct, signal: AbortSignal): Promise<LookUpOutcome>
 }

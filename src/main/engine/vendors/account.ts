@@ -2,7 +2,7 @@ import type { Connection, ProbeResult } from '../../../shared/contract/connectio
 import type { Channel } from '../../../shared/domain/update'
 import type { AlertFeed, PanelFeed, PublicPageFeed } from '../feeds/types'
 import type { HttpClient } from '../http/types'
-import type { UpdateDelivery } from '../outbox/types'
+import type { ActDelivery, UpdateDelivery } from '../outbox/types'
 
 /** One configured vendor account, opened: what can be read and written through it. Absent means "not this vendor". */
 export interface VendorAccount {
@@ -10,6 +10,7 @@ export interface VendorAccount {
   readonly panels?: PanelFeed
   readonly publicPage?: PublicPageFeed
   readonly updates?: UpdateDelivery
+  readonly acts?: ActDelivery
   /** Channels that an update may be published to, known without asking the vendor. */
   readonly channels: readonly Channel[]
   /** One small read that proves address and token; never throws. */

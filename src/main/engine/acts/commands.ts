@@ -1,0 +1,56 @@
+import type { AskedAct } from '../../../shared/domain/act'
+import { actAsked } from '../../../shared/events/act-asked'
+import { actDone } from '../../../shared/events/act-done'
+import { actFailed } from '../../../shared/events/act-failed'
+import { ok } from '../../../shared/lib/reply'
+import { unreachable } from '../../../shared/lib/unreachable'
+import { type Commands, decided, type IncidentSituation, onIncident, refused } from '../decision'
+import { actRow } from './row'
+
+export const actCommands: Commands<'acts:ask' | 'acts:settle'> = {
+  'acts:ask': onIncident<'acts:ask'>(({ act, what }, { record, now, by }) => {
+    // The same act sent again after an unknown outcome: it is there, so there is nothing to write.
+    if (record.incident.acts.some(known => known.id === act)) return decided()
+    return ok({
+      events: [actAsked.draft({ act, what }, now, by)],
+      newActs: [actRow(record.incident.id, act, what, now)],
+    })
+  }),
+
+  'acts:settle': onIncident<'acts:settle'>(({ act, word }, situation) => {
+    const asked = situation.record.incident.acts.find(known => known.id === act)
+    if (asked?.standing.state !== 'unknown') return refused('The outcome of this is known already.')
+    return settle(asked, word, situation)
+  }),
+}
+
+function settle(
+  asked: AskedAct,
+  word: 'it-is-done' | 'send-again' | 'give-up',
+  { act: find, now, by }: IncidentSituation,
+) {
+  const row = find(asked.id)
+  if (row === undefined) return refused('It is not waiting any more.')
+  const { id: act, what } = asked
+  switch (word) {
+    case 'it-is-done':
+      return ok({
+        events: [actDone.draft({ act, what, externalId: '', url: null }, now, by)],
+        changedActs: [{ ...row, state: 'sent' as const }],
+      })
+    case 'send-again':
+      return ok({
+        events: [actAsked.draft({ act, what }, now, by)],
+        changedActs: [{ ...row, state: 'waiting' as const, notBefore: now, looks: 0, createdAt: now }],
+      })
+    case 'give-up': {
+      const reason = 'given up by hand; it was not known whether it is done'
+      return ok({
+        events: [actFailed.draft({ act, what, reason }, now, by)],
+        changedActs: [{ ...row, state: 'failed' as const, reason }],
+      })
+    }
+    default:
+      return unreachable(word)
+  }
+}

@@ -1,0 +1,35 @@
+import type { VendorFault } from '../../../shared/contract/faults'
+import type { OutwardAct } from '../../../shared/domain/act'
+import type { ConnectionId } from '../../../shared/domain/ids'
+import type { ActDelivery, LookUpOutcome, OutgoingAct, SendOutcome } from '../outbox/types'
+import type { Act } from '../storage/acts'
+
+/** Carries acts to the vendor account that they name. */
+export interface ActCourier {
+  send(row: Act, what: OutwardAct, signal: AbortSignal): Promise<SendOutcome>
+  lookUp(row: Act, what: OutwardAct, signal: AbortSignal): Promise<LookUpOutcome>
+}
+
+export function actCourier(deliveryOf: (connection: ConnectionId) => ActDelivery | undefined): ActCourier {
+  return {
+    async send(row, what, signal) {
+      const delivery = deliveryOf(what.connection)
+      if (delivery === undefined) return { outcome: 'refused', fault: notConnected, again: false }
+      return delivery.send(outgoing(row, what), signal)
+    },
+    async lookUp(row, what, signal) {
+      const delivery = deliveryOf(what.connection)
+      if (delivery === undefined) return { found: 'unknown', fault: notConnected }
+      return delivery.lookUp(outgoing(row, what), signal)
+    },
+  }
+}
+
+function outgoing(row: Act, what: OutwardAct): OutgoingAct {
+  return { incident: row.incident, act: row.id, what, createdAt: row.createdAt }
+}
+
+const notConnected: VendorFault = {
+  kind: 'unreachable',
+  message: 'That system is not connected any more, or cannot do this. Look at the connections.',
+}

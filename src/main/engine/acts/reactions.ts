@@ -1,0 +1,107 @@
+import type { OutwardAct } from '../../../shared/domain/act'
+import { type ActId, type ConnectionId, type IncidentId, newId } from '../../../shared/domain/ids'
+import type { Incident } from '../../../shared/domain/incident'
+import { actAsked } from '../../../shared/events/act-asked'
+import { actDone } from '../../../shared/events/act-done'
+import { actSuperseded } from '../../../shared/events/act-superseded'
+import type { EventDraft } from '../../../shared/events/define'
+import { entryAdded } from '../../../shared/events/entry-added'
+import { foldDrafts } from '../../../shared/events/fold'
+import { severityChanged } from '../../../shared/events/severity-changed'
+import type { Millis } from '../../../shared/lib/time'
+import type { Decision } from '../decision'
+import type { Act } from '../storage/acts'
+import { actOfRow, actRow } from './row'
+import { topicOf } from './topic'
+
+/** What the rules need to know besides the decision. */
+export interface ReactionGround {
+  readonly incident: IncidentId
+  /** The incident before what was decided. */
+  readonly before: Incident | undefined
+  readonly now: Millis
+  /** Grafana connections that take marks. */
+  readonly annotators: readonly ConnectionId[]
+  openActs(): readonly Act[]
+}
+
+const byRule = { kind: 'engine' } as const
+
+/**
+ * [AC1] Adds what follows from a decision by itself, in the same transaction: a mark on Grafana's charts for each
+ * decision and change of severity, and the topic of the incident's channel when what it says has changed.
+ */
+export function withReactions(decision: Decision, ground: ReactionGround): Decision {
+  const asked = [...marks(decision.events, ground), ...topics(decision.events, ground)].map(what => ({
+    id: newId<ActId>(),
+    what,
+  }))
+  if (asked.length === 0) return decision
+  const stale = asked.flatMap(({ what }) => supersededBy(what, ground))
+  return {
+    events: [
+      ...decision.events,
+      ...stale.map(({ row, what }) => actSuperseded.draft({ act: row.id, what }, ground.now, byRule)),
+      ...asked.map(({ id, what }) => actAsked.draft({ act: id, what }, ground.now, byRule)),
+    ],
+    newActs: [
+      ...(decision.newActs ?? []),
+      ...asked.map(({ id, what }) => actRow(ground.incident, id, what, ground.now)),
+    ],
+    changedActs: [
+      ...(decision.changedActs ?? []),
+      ...stale.map(({ row }) => ({ ...row, state: 'cancelled' as const })),
+    ],
+  }
+}
+
+function marks(events: readonly EventDraft[], { annotators }: ReactionGround): readonly OutwardAct[] {
+  return events.flatMap(event => {
+    const text = markText(event)
+    return text === undefined
+      ? []
+      : annotators.map(connection => ({ kind: 'annotation', connection, text, at: event.at }) as const)
+  })
+}
+
+function markText(event: EventDraft): string | undefined {
+  if (event.kind === severityChanged.kind) {
+    const { from, to } = event.body as { readonly from: string; readonly to: string }
+    return `Severity ${from} → ${to}`
+  }
+  if (event.kind !== entryAdded.kind) return undefined
+  const { kind, text } = event.body as { readonly kind: string; readonly text: string }
+  return kind === 'decision' ? `Decision: ${text}`.slice(0, 4_000) : undefined
+}
+
+/** The channel is the one that was opened for this incident; without one there is no topic to keep. */
+function topics(events: readonly EventDraft[], { before, incident, now }: ReactionGround): readonly OutwardAct[] {
+  if (before === undefined || !mayHaveChannel(before, events)) return []
+  const after = foldDrafts(incident, before, events, now)
+  const opened = openedChannel(after)
+  const topic = topicOf(after)
+  if (opened === undefined || (openedChannel(before) !== undefined && topicOf(before) === topic)) return []
+  return [{ kind: 'chat-topic', connection: opened.connection, channel: opened.channel, topic }]
+}
+
+/** Spares the fold where no channel is there and none was just opened. */
+function mayHaveChannel(before: Incident, events: readonly EventDraft[]): boolean {
+  return openedChannel(before) !== undefined || events.some(event => event.kind === actDone.kind)
+}
+
+/** The Slack channel that was opened for an incident, newest first. */
+export function openedChannel(incident: Incident) {
+  const act = incident.acts.findLast(({ what, standing }) => what.kind === 'chat-open' && standing.state === 'done')
+  if (act?.what.kind !== 'chat-open' || act.standing.state !== 'done' || act.standing.externalId === '')
+    return undefined
+  return { connection: act.what.connection, channel: { id: act.standing.externalId, name: act.what.name } }
+}
+
+/** A topic that has not left yet is pointless once there is a newer one. */
+function supersededBy(what: OutwardAct, { openActs }: ReactionGround) {
+  if (what.kind !== 'chat-topic') return []
+  return openActs().flatMap(row => {
+    const waiting = row.state === 'waiting' ? actOfRow(row) : undefined
+    return waiting?.kind === 'chat-topic' && waiting.channel.id === what.channel.id ? [{ row, what: waiting }] : []
+  })
+}

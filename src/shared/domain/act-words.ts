@@ -1,0 +1,42 @@
+import { unreachable } from '../lib/unreachable'
+import type { OutwardAct } from './act'
+
+/** An act as a line of the timeline says it: what is done to what, without its outcome. */
+export function actWords(act: OutwardAct): string {
+  switch (act.kind) {
+    case 'page-acknowledge':
+      return `acknowledge the page “${act.page.name}”`
+    case 'page-resolve':
+      return `resolve the page “${act.page.name}”`
+    case 'page-reassign':
+      return `reassign the page “${act.page.name}” to ${act.to.name}`
+    case 'page-escalate':
+      return `escalate the page “${act.page.name}” to level ${act.level}`
+    case 'page-add-responders':
+      return `call ${act.users.map(user => user.name).join(', ')} to the page “${act.page.name}”`
+    case 'page-note':
+      return `note on the page “${act.page.name}”: ${act.text}`
+    case 'page-status-update':
+      return `status update on the page “${act.page.name}”: ${act.message}`
+    case 'page-create':
+      return `page ${act.service.name}: ${act.title}`
+    case 'annotation':
+      return `mark on the charts: ${act.text}`
+    case 'chat-open':
+      return `open the channel #${act.name}`
+    case 'chat-topic':
+      return `topic of #${act.channel.name}: ${act.topic}`
+    case 'chat-post':
+      return `post to #${act.channel.name}: ${act.text}`
+    case 'chat-pin':
+      return `pin a message in #${act.channel.name}`
+    case 'components-set':
+      return `components: ${act.components.map(({ name, status }) => `${name} ${status.replaceAll('_', ' ')}`).join(', ')}`
+    case 'maintenance-schedule':
+      return `schedule maintenance: ${act.title}`
+    case 'postmortem-publish':
+      return `publish the postmortem of “${act.publicIncident.name}”`
+    default:
+      return unreachable(act)
+  }
+}

@@ -1,0 +1,128 @@
+import { unreachable } from '../lib/unreachable'
+import type { ActId, ConnectionId } from './ids'
+import type { ComponentStatus } from './update'
+
+/** Somebody or something at a vendor, with the name that people know it by. */
+export interface VendorThing {
+  readonly id: string
+  readonly name: string
+}
+
+/** A PagerDuty incident that an act is about. */
+interface OnPage {
+  readonly connection: ConnectionId
+  readonly page: VendorThing
+}
+
+/** A Slack channel that an act is about. */
+interface InChat {
+  readonly connection: ConnectionId
+  readonly channel: VendorThing
+}
+
+/** Everything that Quarterdeck does to the outside besides publishing updates; each goes through the outbox, once. */
+export type OutwardAct =
+  | (OnPage & { readonly kind: 'page-acknowledge' })
+  | (OnPage & { readonly kind: 'page-resolve'; readonly resolution: string })
+  | (OnPage & { readonly kind: 'page-reassign'; readonly to: VendorThing & { readonly type: 'user' | 'policy' } })
+  | (OnPage & { readonly kind: 'page-escalate'; readonly level: number })
+  | (OnPage & {
+      readonly kind: 'page-add-responders'
+      readonly users: readonly VendorThing[]
+      readonly message: string
+    })
+  | (OnPage & { readonly kind: 'page-note'; readonly text: string })
+  | (OnPage & { readonly kind: 'page-status-update'; readonly message: string })
+  | {
+      readonly kind: 'page-create'
+      readonly connection: ConnectionId
+      readonly service: VendorThing
+      readonly title: string
+      readonly urgency: 'high' | 'low'
+      readonly details: string
+    }
+  /** A mark on Grafana's charts. `at` is when it happened, in epoch milliseconds. */
+  | { readonly kind: 'annotation'; readonly connection: ConnectionId; readonly text: string; readonly at: number }
+  | { readonly kind: 'chat-open'; readonly connection: ConnectionId; readonly name: string; readonly private: boolean }
+  | (InChat & { readonly kind: 'chat-topic'; readonly topic: string })
+  | (InChat & { readonly kind: 'chat-post'; readonly text: string })
+  /** `message` is the `ts` of a message in the channel. */
+  | (InChat & { readonly kind: 'chat-pin'; readonly message: string })
+  | {
+      readonly kind: 'components-set'
+      readonly connection: ConnectionId
+      readonly components: readonly (VendorThing & { readonly status: ComponentStatus })[]
+    }
+  | {
+      readonly kind: 'maintenance-schedule'
+      readonly connection: ConnectionId
+      readonly title: string
+      readonly body: string
+      /** Epoch milliseconds. */
+      readonly from: number
+      readonly until: number
+      readonly components: readonly VendorThing[]
+      readonly notify: boolean
+    }
+  | {
+      readonly kind: 'postmortem-publish'
+      readonly connection: ConnectionId
+      /** Statuspage's id of the public incident. */
+      readonly publicIncident: VendorThing
+      readonly body: string
+      readonly notify: boolean
+    }
+
+/** Where an act of this incident stands, as the log tells it. */
+export interface AskedAct {
+  readonly id: ActId
+  readonly what: OutwardAct
+  readonly standing: ActStanding
+}
+
+export type ActStanding =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'done'; readonly externalId: string; readonly url: string | null }
+  | { readonly state: 'failed'; readonly reason: string }
+  | { readonly state: 'unknown'; readonly reason: string }
+  /** A newer act made it pointless before it left. */
+  | { readonly state: 'superseded' }
+
+/** [OB14] Acts with one key keep their order: they concern the same thing at the vendor. */
+export function actTarget(act: OutwardAct): string {
+  return `${act.connection}:${concerned(act)}`
+}
+
+function concerned(act: OutwardAct): string {
+  switch (act.kind) {
+    case 'page-create':
+      return 'new-pages'
+    case 'annotation':
+      return 'annotations'
+    case 'chat-open':
+      return `open:${act.name}`
+    case 'chat-topic':
+    case 'chat-post':
+    case 'chat-pin':
+      return act.channel.id
+    case 'components-set':
+    case 'maintenance-schedule':
+    case 'postmortem-publish':
+      return 'page'
+    case 'page-acknowledge':
+    case 'page-resolve':
+    case 'page-reassign':
+    case 'page-escalate':
+    case 'page-add-responders':
+    case 'page-note':
+    case 'page-status-update':
+      return act.page.id
+    default:
+      return unreachable(act)
+  }
+}
+
+/** [OB15] What customers read goes stale and asks again; what responders' tools are told waits as long as it must. */
+export function goesStale(act: OutwardAct): boolean {
+  return ['components-set', 'maintenance-schedule', 'postmortem-publish'].includes(act.kind)
+}

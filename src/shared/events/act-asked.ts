@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import { actWords } from '../domain/act-words'
+import type { ActId } from '../domain/ids'
+import { actField } from './act-field'
+import { withAct } from './act-standing'
+import { defineEvent } from './define'
+import { idField } from './fields'
+import { automaticLine } from './line'
+
+/** Somebody, or a rule, asked for an outward act. It is on its way from here on; asking again after a failure is this too. */
+export const actAsked = defineEvent('act-asked', {
+  version: 1,
+  body: z.object({ act: idField<ActId>(), what: actField }),
+  apply: (incident, event) => withAct(incident, event.body.act, event.body.what, { state: 'waiting' }),
+  line: event => {
+    // What a rule asks for by itself is told once it is done: nobody waits for it.
+    if (event.by.kind === 'engine') return undefined
+    return automaticLine(event, 'action', `Asked to ${actWords(event.body.what)}`)
+  },
+})

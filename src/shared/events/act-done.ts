@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+import { actWords } from '../domain/act-words'
+import type { ActId } from '../domain/ids'
+import { actField } from './act-field'
+import { withAct } from './act-standing'
+import { defineEvent } from './define'
+import { idField } from './fields'
+import { automaticLine } from './line'
+
+/** The vendor said that it is done, or we found it done there. */
+export const actDone = defineEvent('act-done', {
+  version: 1,
+  body: z.object({ act: idField<ActId>(), what: actField, externalId: z.string(), url: z.nullable(z.string()) }),
+  apply: (incident, event) => {
+    const { act, what, externalId, url } = event.body
+    return withAct(incident, act, what, { state: 'done', externalId, url })
+  },
+  line: event => automaticLine(event, 'action', `Done: ${actWords(event.body.what)}`),
+})

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+import { actWords } from '../domain/act-words'
+import type { ActId } from '../domain/ids'
+import { actField } from './act-field'
+import { withAct } from './act-standing'
+import { defineEvent } from './define'
+import { idField } from './fields'
+import { automaticLine } from './line'
+
+/** It surely was not done. */
+export const actFailed = defineEvent('act-failed', {
+  version: 1,
+  body: z.object({ act: idField<ActId>(), what: actField, reason: z.string() }),
+  apply: (incident, event) => {
+    const { act, what, reason } = event.body
+    return withAct(incident, act, what, { state: 'failed', reason })
+  },
+  line: event => automaticLine(event, 'action', `Not done: ${actWords(event.body.what)} (${event.body.reason})`),
+})

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini'
+import type { OutwardAct } from '../domain/act'
+import type { ConnectionId } from '../domain/ids'
+import { componentStatuses } from '../domain/update'
+import { BODY_LIMIT, idField, instant, titleField } from './fields'
+
+/** Parser of an outward act. Limits are the vendors' own where they have one, see the names. */
+
+const SLACK_TOPIC_LIMIT = 250
+const SLACK_CHANNEL_LIMIT = 80
+/** Slack advises 4,000; PagerDuty names no limit for notes and status updates, so it has to do for them too. */
+const MESSAGE_LIMIT = 4_000
+
+const connection = idField<ConnectionId>()
+const thing = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(128)),
+  name: z.string().check(z.maxLength(2_000)),
+})
+const message = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(MESSAGE_LIMIT))
+const body = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(BODY_LIMIT))
+
+const onPage = { connection, page: thing }
+const inChat = { connection, channel: thing }
+
+export const actField: z.ZodMiniType<OutwardAct, OutwardAct> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('page-acknowledge'), ...onPage }),
+  z.object({
+    kind: z.literal('page-resolve'),
+    ...onPage,
+    resolution: z.string().check(z.trim(), z.maxLength(MESSAGE_LIMIT)),
+  }),
+  z.object({
+    kind: z.literal('page-reassign'),
+    ...onPage,
+    to: z.object({ ...thing.shape, type: z.enum(['user', 'policy']) }),
+  }),
+  z.object({ kind: z.literal('page-escalate'), ...onPage, level: z.number().check(z.int(), z.gte(1), z.lte(20)) }),
+  z.object({
+    kind: z.literal('page-add-responders'),
+    ...onPage,
+    users: z.array(thing).check(z.minLength(1, 'must name somebody'), z.maxLength(20)),
+    message,
+  }),
+  z.object({ kind: z.literal('page-note'), ...onPage, text: message }),
+  z.object({ kind: z.literal('page-status-update'), ...onPage, message }),
+  z.object({
+    kind: z.literal('page-create'),
+    connection,
+    service: thing,
+    title: titleField,
+    urgency: z.enum(['high', 'low']),
+    details: z.string().check(z.trim(), z.maxLength(MESSAGE_LIMIT)),
+  }),
+  z.object({ kind: z.literal('annotation'), connection, text: message, at: instant }),
+  z.object({
+    kind: z.literal('chat-open'),
+    connection,
+    name: z
+      .string()
+      .check(z.regex(/^[a-z0-9_-]+$/, 'must be small letters, digits, - and _'), z.maxLength(SLACK_CHANNEL_LIMIT)),
+    private: z.boolean(),
+  }),
+  z.object({ kind: z.literal('chat-topic'), ...inChat, topic: z.string().check(z.maxLength(SLACK_TOPIC_LIMIT)) }),
+  z.object({ kind: z.literal('chat-post'), ...inChat, text: message }),
+  z.object({ kind: z.literal('chat-pin'), ...inChat, message: z.string().check(z.regex(/^\d+\.\d+$/)) }),
+  z.object({
+    kind: z.literal('components-set'),
+    connection,
+    components: z
+      .array(z.object({ ...thing.shape, status: z.enum(componentStatuses) }))
+      .check(z.minLength(1, 'must name a component'), z.maxLength(200)),
+  }),
+  z.object({
+    kind: z.literal('maintenance-schedule'),
+    connection,
+    title: titleField,
+    body,
+    from: instant,
+    until: instant,
+    components: z.array(thing).check(z.maxLength(200)),
+    notify: z.boolean(),
+  }),
+  z.object({ kind: z.literal('postmortem-publish'), connection, publicIncident: thing, body, notify: z.boolean() }),
+])

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+import type { ActId } from '../domain/ids'
+import { actField } from './act-field'
+import { withAct } from './act-standing'
+import { defineEvent } from './define'
+import { idField } from './fields'
+
+/** A newer act says what this one would have said; it never left. */
+export const actSuperseded = defineEvent('act-superseded', {
+  version: 1,
+  body: z.object({ act: idField<ActId>(), what: actField }),
+  apply: (incident, event) => withAct(incident, event.body.act, event.body.what, { state: 'superseded' }),
+  line: () => undefined,
+})

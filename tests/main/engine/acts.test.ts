@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { withReactions } from '../../../src/main/engine/acts/reactions'
+import { parseCall } from '../../../src/main/engine/dispatch'
+import { openActs, readAct, writeAct } from '../../../src/main/engine/storage/acts'
+import { inTransaction } from '../../../src/main/engine/storage/database'
+import type { OutwardAct } from '../../../src/shared/domain/act'
+import { type ActId, type ConnectionId, newId } from '../../../src/shared/domain/ids'
+import { actDone } from '../../../src/shared/events/act-done'
+import { type Bench, commandBench } from '../../support/engine-parts'
+import { scratchFolder } from '../../support/folders'
+
+const pagerduty = 'pd' as ConnectionId
+const grafana = 'gf' as ConnectionId
+const acknowledge: OutwardAct = { kind: 'page-acknowledge', connection: pagerduty, page: { id: 'P1', name: 'errors' } }
+
+function declared(): Bench {
+  const bench: Bench = commandBench(scratchFolder(), {
+    act: id => readAct(bench.store.db, id),
+    openActs: () => openActs(bench.store.db),
+    annotators: () => [grafana],
+  })
+  bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
+  return bench
+}
+
+function opened() {
+  const what: OutwardAct = { kind: 'chat-open', connection: 'sl' as ConnectionId, name: 'inc-1', private: true }
+  return { id: newId<ActId>(), what }
+}
+
+function acts(bench: Bench) {
+  return bench.ledger.record(bench.incident)?.incident.acts ?? []
+}
+
+describe('outward acts', () => {
+  it('an act is on disk together with the line that asked for it, once however often it is asked', () => {
+    const bench = declared()
+    const act = newId<ActId>()
+    expect(bench.run('acts:ask', { act, what: acknowledge })).toMatchObject({ ok: true })
+    expect(bench.run('acts:ask', { act, what: acknowledge })).toMatchObject({ ok: true })
+    expect(openActs(bench.store.db)).toMatchObject([{ id: act, state: 'waiting', target: 'pd:P1' }])
+    expect(acts(bench)).toMatchObject([{ id: act, standing: { state: 'waiting' } }])
+    expect(bench.ledger.record(bench.incident)?.timeline().at(-1)?.text).toBe('Asked to acknowledge the page “errors”')
+  })
+
+  it('[AC1] each decision and each change of severity marks the charts; other lines do not', () => {
+    const bench = declared()
+    const line = { entry: newId<never>(), occurredAt: null, pinned: false }
+    bench.run('timeline:append', { ...line, kind: 'note', text: 'looking' })
+    expect(acts(bench)).toHaveLength(0)
+    bench.run('timeline:append', { ...line, entry: newId<never>(), kind: 'decision', text: 'roll back' })
+    bench.run('incident:change-severity', { to: 'SEV-1', reason: '' })
+    expect(acts(bench).map(({ what }) => what)).toMatchObject([
+      { kind: 'annotation', connection: grafana, text: 'Decision: roll back' },
+      { kind: 'annotation', connection: grafana, text: 'Severity SEV-2 → SEV-1' },
+    ])
+  })
+
+  it('an act whose outcome is unknown waits for a person, and takes the word once', () => {
+    const bench = declared()
+    const act = newId<ActId>()
+    bench.run('acts:ask', { act, what: acknowledge })
+    expect(bench.run('acts:settle', { act, word: 'give-up' })).toMatchObject({ ok: false, fault: { kind: 'refused' } })
+  })
+
+  it('a screen cannot ask for an act that has no such shape', () => {
+    const what = { kind: 'page-escalate', connection: pagerduty, page: { id: 'P1', name: 'x' }, level: 0 }
+    const parsed = parseCall('acts:ask', { incident: newId(), act: newId(), what })
+    expect(parsed).toMatchObject({ ok: false, fault: { kind: 'invalid-input', field: 'what.level' } })
+  })
+
+  it('[AC1] a channel that was opened gets its topic, and a topic that has not left gives way to a newer one', () => {
+    const bench = declared()
+    const { id, what } = opened()
+    const ground = () => ({
+      incident: bench.incident,
+      before: bench.ledger.record(bench.incident)?.incident,
+      now: bench.clock.now(),
+      annotators: [],
+      openActs: () => openActs(bench.store.db),
+    })
+    const done = actDone.draft({ act: id, what, externalId: 'C1', url: null }, bench.clock.now(), { kind: 'engine' })
+    bench.ledger.commit(bench.incident, newId(), withReactions({ events: [done] }, ground()), bench.clock.now())
+    bench.run('roles:assign', { role: 'ic', name: 'Dana' })
+    const topics = acts(bench).filter(({ what }) => what.kind === 'chat-topic')
+    expect(topics).toMatchObject([
+      { standing: { state: 'superseded' }, what: { topic: expect.stringContaining('no commander') } },
+      { standing: { state: 'waiting' }, what: { channel: { id: 'C1' }, topic: expect.stringContaining('IC Dana') } },
+    ])
+  })
+
+  it('an act of the outbox is written whole', () => {
+    const bench = declared()
+    const act = newId<ActId>()
+    bench.run('acts:ask', { act, what: acknowledge })
+    const row = readAct(bench.store.db, act)
+    if (row === undefined) throw new Error('The act is not there')
+    inTransaction(bench.store.db, () => writeAct(bench.store.db, { ...row, state: 'sent' }))
+    expect(openActs(bench.store.db)).toEqual([])
+  })
+})
