@@ -4,6 +4,8 @@ import type { Millis } from '../../src/shared/lib/time'
 export interface HandClock extends Clock {
   /** Moves the clock and runs what became due, in order of its instants. */
   advance(span: Millis): void
+  /** Moves the clock as a computer that slept does: what became due runs at the end, late. */
+  sleep(span: Millis): void
 }
 
 /** A clock that a test moves by hand. */
@@ -18,6 +20,10 @@ export function handClock(start: Millis = 1_790_000_000_000, rate = 1): HandCloc
       alarms.add(alarm)
       if (instant <= now) queueMicrotask(() => alarms.delete(alarm) && run())
       return () => void alarms.delete(alarm)
+    },
+    sleep(span) {
+      now += span
+      this.advance(0)
     },
     advance(span) {
       const end = now + span

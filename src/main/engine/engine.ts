@@ -64,6 +64,7 @@ export function startEngine(options: EngineOptions): Engine {
     templates,
     handoffFolder,
     worldCalls,
+    setPace,
   })
   outbox = openOutbox()
   const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_PUSH)
@@ -110,7 +111,9 @@ export function startEngine(options: EngineOptions): Engine {
   }
 
   function setPace(): void {
-    readings.setPace(ledger.summaries().some(({ status }) => status !== 'resolved') ? 'active' : 'idle')
+    const burning = ledger.summaries().some(({ status }) => status !== 'resolved')
+    const seen = burning ? 'active' : 'idle'
+    readings.setPace(screens.anyVisible() ? seen : 'hidden')
   }
 
   function surroundings(): Omit<Situation, 'record' | 'by'> {
@@ -150,6 +153,7 @@ export function startEngine(options: EngineOptions): Engine {
   return {
     openSession(push) {
       const screen = screens.open(push)
+      setPace()
       return {
         async call(request, name, input) {
           try {
@@ -162,7 +166,10 @@ export function startEngine(options: EngineOptions): Engine {
             })
           }
         },
-        close: () => screens.close(screen),
+        close: () => {
+          screens.close(screen)
+          setPace()
+        },
       }
     },
     async stop() {

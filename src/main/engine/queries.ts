@@ -31,6 +31,8 @@ export interface QueryParts {
   readonly templates: Templates
   readonly handoffFolder: string
   readonly worldCalls: WorldCalls
+  /** To be called when who can see what has changed. */
+  readonly setPace: () => void
 }
 
 export function readClock(clock: Clock): ClockReading {
@@ -44,6 +46,11 @@ export function createQueries(parts: QueryParts): Queries {
     'session:hello': ({ name }, screen) => {
       screen.responder = (name === null ? undefined : responderNamed(name)) ?? screen.responder
       return ok(welcome(parts, screen))
+    },
+    'session:visible': ({ visible }, screen) => {
+      screen.visible = visible
+      parts.setPace()
+      return ok(null)
     },
     'log:follow': ({ incident, after }, screen) => ok({ seq: follow(ledger, screen, incident, after) }),
     'log:unfollow': ({ incident }, screen) => {
@@ -59,6 +66,10 @@ export function createQueries(parts: QueryParts): Queries {
     'handoff:read': input => readHandoff(ledger, parts.handoffFolder, input),
     'feeds:refresh': () => {
       readings.refresh()
+      return ok(null)
+    },
+    'feeds:catch-up': () => {
+      readings.catchUp()
       return ok(null)
     },
     'connections:list': () => ok(connections.list()),

@@ -2,6 +2,7 @@ import type { Board } from '../../shared/contract/views'
 import type { ConnectionId } from '../../shared/domain/ids'
 import type { Channel } from '../../shared/domain/update'
 import { type Feeds, startFeeds } from './feeds/feeds'
+import type { Pace } from './feeds/waits'
 import type { HttpClient } from './http/types'
 import type { HostPorts } from './ports'
 import type { Push } from './session'
@@ -16,7 +17,8 @@ export interface Readings {
   /** Connections whose charts take marks of decisions. */
   annotators(): readonly ConnectionId[]
   refresh(): void
-  setPace(pace: 'active' | 'idle'): void
+  catchUp(): void
+  setPace(pace: Pace): void
   /** Opens everything anew from the settings, after they changed. */
   reopen(): void
   stop(): void
@@ -25,7 +27,7 @@ export interface Readings {
 export function openReadings(ports: HostPorts, http: HttpClient, tell: Push): Readings {
   let annotators: readonly ConnectionId[] = []
   let accounts = new Map<ConnectionId, VendorAccount>()
-  let pace: 'active' | 'idle' = 'idle'
+  let pace: Pace = 'idle'
   let feeds = start()
 
   function start(): Feeds {
@@ -52,6 +54,7 @@ export function openReadings(ports: HostPorts, http: HttpClient, tell: Push): Re
     account: connection => accounts.get(connection),
     annotators: () => annotators,
     refresh: () => feeds.refresh(),
+    catchUp: () => feeds.catchUp(),
     setPace(next) {
       if (next === pace) return
       pace = next

@@ -11,11 +11,15 @@ export interface Screen {
   readonly push: Push
   responder: Responder
   readonly following: Set<IncidentId>
+  /** Until it says otherwise somebody looks at it. */
+  visible: boolean
 }
 
 export interface Screens {
   open(push: Push): Screen
   close(screen: Screen): void
+  /** Whether somebody can see any screen. */
+  anyVisible(): boolean
   /** Tells every screen. */
   tell: Push
   /** Tells the screens that follow the incident. */
@@ -27,11 +31,12 @@ export function openScreens(defaultName: string): Screens {
   return {
     open(push) {
       const responder = responderNamed(defaultName) ?? { id: 'somebody' as Responder['id'], name: 'Somebody' }
-      const screen: Screen = { push, responder, following: new Set() }
+      const screen: Screen = { push, responder, following: new Set(), visible: true }
       screens.add(screen)
       return screen
     },
     close: screen => void screens.delete(screen),
+    anyVisible: () => [...screens].some(screen => screen.visible),
     tell: (name, payload) => {
       for (const screen of screens) screen.push(name, payload)
     },

@@ -12,6 +12,7 @@ import { createFocusStore } from './focus-store'
 import { createIncidentStore } from './incident-store'
 import { listen } from './listen'
 import { createNowStore, startTicking } from './now-store'
+import { watchPresence } from './presence'
 import { createSelectionStore, type SelectionState } from './selection-store'
 import { createSessionStore, type SessionState } from './session-store'
 
@@ -37,6 +38,7 @@ const Context = createContext<Cockpit | null>(null)
 
 export function CockpitProvider({ cockpit, children }: { cockpit: Cockpit; children: ReactNode }) {
   useEffect(() => listen(cockpit), [cockpit])
+  useEffect(() => watchPresence(cockpit.link), [cockpit])
   useEffect(() => startTicking(cockpit.now, cockpit.session), [cockpit])
   return <Context value={cockpit}>{children}</Context>
 }

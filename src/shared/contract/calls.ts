@@ -22,12 +22,16 @@ export interface WrittenDocument {
 /** Calls that only read, or that change settings and not a log. Every other call is a command and answers a receipt. */
 interface Answers {
   'session:hello': Welcome
+  /** Whether somebody can see this screen now. */
+  'session:visible': null
   'log:follow': Receipt
   'log:unfollow': null
   'comms:templates': readonly TemplateInfo[]
   'comms:fill': FilledTemplate
   'handoff:read': WrittenDocument
   'feeds:refresh': null
+  /** The screen's machine has its network again. */
+  'feeds:catch-up': null
   'connections:list': readonly ConnectionView[]
   'connections:save': null
   'connections:remove': null

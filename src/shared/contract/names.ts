@@ -16,6 +16,7 @@ const pushes: Readonly<Record<PushName, true>> = {
 
 const calls: Readonly<Record<CallName, true>> = {
   'session:hello': true,
+  'session:visible': true,
   'log:follow': true,
   'log:unfollow': true,
   'incident:declare': true,
@@ -42,6 +43,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'handoff:write': true,
   'handoff:read': true,
   'feeds:refresh': true,
+  'feeds:catch-up': true,
   'connections:list': true,
   'connections:save': true,
   'connections:remove': true,

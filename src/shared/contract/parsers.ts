@@ -48,6 +48,7 @@ const tokenInput = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLe
 
 export const callInputs = {
   'session:hello': z.object({ name: z.nullable(nameField), screen: z.string().check(z.maxLength(80)) }),
+  'session:visible': z.object({ visible: z.boolean() }),
   'log:follow': z.object({ incident, after: z.number().check(z.int(), z.nonnegative()) }),
   'log:unfollow': z.object({ incident }),
   'incident:declare': z.object({ incident, title: titleField, severity: severityField, impact: remarkField }),
@@ -103,6 +104,7 @@ export const callInputs = {
   'handoff:write': z.object({ incident, handoff: idField<HandoffId>() }),
   'handoff:read': z.object({ incident, handoff: idField<HandoffId>(), format: z.enum(['markdown', 'html']) }),
   'feeds:refresh': nothing,
+  'feeds:catch-up': nothing,
   'connections:list': nothing,
   'connections:save': z.object({ connection: connectionInput, token: tokenInput }),
   'connections:remove': z.object({ connection: idField<ConnectionId>() }),

@@ -1,8 +1,11 @@
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { FeedWhat } from '../../../shared/contract/views'
+import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
 import type { LiveBoard } from './board'
+import { watchBudget } from './budget'
+import type { Circuit } from './circuit'
 import { type FeedIdentity, feedIdentity } from './feed-list'
 import { type Poller, startPoller } from './poller'
 import type { FeedReply, FeedSource } from './types'
@@ -15,6 +18,10 @@ export interface FeedContext {
   readonly random: () => number
   readonly logger: Logger
   readonly pace: () => Pace
+  /** One for all feeds of a connection. */
+  readonly circuit: (connection: ConnectionId) => Circuit
+  /** Called when a feed that the network had failed was answered. */
+  readonly networkBack: () => void
 }
 
 export interface FeedReading<T> {
@@ -24,28 +31,45 @@ export interface FeedReading<T> {
   readonly failed?: (fault: VendorFault) => void
 }
 
+/** A feed that is read until it is stopped. */
+export interface FeedPoller extends Poller {
+  /** Whether the network failed it when it asked last. */
+  cutOff(): boolean
+}
+
 /** Lists one feed on the board and reads it until it is stopped. */
 export function startFeedPoller<T>(
   context: FeedContext,
   source: FeedSource,
   what: FeedWhat,
   reading: FeedReading<T>,
-): Poller {
+): FeedPoller {
   const { board, clock, random, logger, pace } = context
   const interval = () => intervalOf(what, pace(), source.connection.everySeconds, clock.rate)
   const feed = feedIdentity(source, what, interval)
   const unlist = board.addFeed(feed)
+  const circuit = context.circuit(source.connection.id)
+  let cutOff = false
   const poller = startPoller<T>({
     ...{ name: feed.id, ask: reading.ask, interval, clock, random, logger },
+    ...{ circuit, budget: watchBudget(source.account.meter) },
     told: (reply, askedAt) => {
-      if (reply.ok) return reading.good(feed, reply.value, askedAt)
-      board.failed(feed, reply.fault)
-      reading.failed?.(reply.fault)
+      const wasCutOff = cutOff
+      cutOff = !reply.ok && (reply.fault.kind === 'unreachable' || reply.fault.kind === 'timed-out')
+      if (reply.ok) reading.good(feed, reply.value, askedAt)
+      else {
+        board.failed(feed, reply.fault)
+        reading.failed?.(reply.fault)
+      }
+      if (wasCutOff && reply.ok) context.networkBack()
     },
   })
+  const unheard = circuit.onClosed(poller.catchUp)
   return {
     ...poller,
+    cutOff: () => cutOff,
     stop: () => {
+      unheard()
       poller.stop()
       unlist()
     },

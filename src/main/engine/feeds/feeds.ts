@@ -1,11 +1,13 @@
 import type { PanelSpec } from '../../../shared/contract/connections'
 import type { Board } from '../../../shared/contract/views'
+import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Clock, Logger } from '../ports'
 import { liveBoard, type TellScreens } from './board'
-import { type FeedContext, startFeedPoller } from './feed-poller'
+import { openCircuit } from './circuit'
+import { type FeedContext, type FeedPoller, startFeedPoller } from './feed-poller'
 import { type PanelSource, type PanelSources, startPanelPoller } from './panel-poller'
 import { groupPanels, mainConnection, unreadPanel } from './panels'
-import type { Poller } from './poller'
+import { watchSleep } from './sleep'
 import type { FeedSource } from './types'
 import type { Pace } from './waits'
 
@@ -24,7 +26,9 @@ export interface Feeds {
   board(): Board
   /** Asks everything now, but what is being asked already or asked us for silence. */
   refresh(): void
-  /** `active` while an incident is open; feeds begin as `idle`. */
+  /** [FE11] Asks everything soon, yet not in one instant: the network or the computer is back. */
+  catchUp(): void
+  /** `active` while an incident is open; `hidden` while nobody looks; feeds begin as `idle`. */
   setPace(pace: Pace): void
   /** Aborts what is under way; nothing is told afterwards. */
   stop(): void
@@ -41,16 +45,30 @@ export function startFeeds(options: FeedsOptions): Feeds {
   const sources = panelSources(connections)
   const unread = panels.map(panel => unreadPanel(panel, mainConnection(panel, sources)))
   const board = liveBoard(unread, tell, logger)
-  const context: FeedContext = { board, clock, random, logger, pace: () => pace }
-  const pollers = [
+  const circuits = new Map(connections.map(({ connection }) => [connection.id, openCircuit(clock)]))
+  const circuit = (id: ConnectionId) => circuits.get(id) ?? openCircuit(clock)
+  const context: FeedContext = { board, clock, random, logger, pace: () => pace, circuit, networkBack }
+  const pollers: readonly FeedPoller[] = [
     ...connections.flatMap(source => [...startAlerts(context, source), ...startPublicPage(context, source)]),
     ...startPanels(context, panels, sources),
   ]
+  const stopWatching = watchSleep(clock, catchUp)
+
+  function catchUp(): void {
+    for (const one of circuits.values()) one.halfOpen()
+    for (const poller of pollers) poller.catchUp()
+  }
+
+  function networkBack(): void {
+    for (const poller of pollers.filter(one => one.cutOff())) poller.catchUp()
+  }
+
   return {
     board: board.read,
     refresh: () => {
       for (const poller of pollers) poller.refresh()
     },
+    catchUp,
     setPace: to => {
       if (to === pace || !running) return
       pace = to
@@ -59,6 +77,7 @@ export function startFeeds(options: FeedsOptions): Feeds {
     },
     stop: () => {
       running = false
+      stopWatching()
       for (const poller of pollers) poller.stop()
     },
   }
@@ -72,21 +91,21 @@ function readsPanels(source: FeedSource): source is PanelSource {
   return source.account.panels !== undefined
 }
 
-function startAlerts(context: FeedContext, source: FeedSource): readonly Poller[] {
+function startAlerts(context: FeedContext, source: FeedSource): readonly FeedPoller[] {
   const { alerts } = source.account
   if (alerts === undefined) return []
   const reading = { ask: (signal: AbortSignal) => alerts.fetchOpenAlerts(signal), good: context.board.alertsRead }
   return [startFeedPoller(context, source, 'alerts', reading)]
 }
 
-function startPublicPage(context: FeedContext, source: FeedSource): readonly Poller[] {
+function startPublicPage(context: FeedContext, source: FeedSource): readonly FeedPoller[] {
   const { publicPage } = source.account
   if (publicPage === undefined) return []
   const reading = { ask: (signal: AbortSignal) => publicPage.fetchPublicPage(signal), good: context.board.pageRead }
   return [startFeedPoller(context, source, 'components', reading)]
 }
 
-function startPanels(context: FeedContext, panels: readonly PanelSpec[], sources: PanelSources): readonly Poller[] {
+function startPanels(context: FeedContext, panels: readonly PanelSpec[], sources: PanelSources): readonly FeedPoller[] {
   return groupPanels(panels, panel => mainConnection(panel, sources))
     .map(group => startPanelPoller(context, group, sources))
     .filter(poller => poller !== undefined)

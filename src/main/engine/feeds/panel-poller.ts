@@ -1,7 +1,6 @@
 import type { ConnectionId } from '../../../shared/domain/ids'
-import { type FeedContext, startFeedPoller } from './feed-poller'
+import { type FeedContext, type FeedPoller, startFeedPoller } from './feed-poller'
 import { groupPanels, type PanelGroup, panelWindow } from './panels'
-import type { Poller } from './poller'
 import type { FeedSource, PanelAnswer, PanelFeed } from './types'
 
 /** A connection that charts can be read through. */
@@ -15,8 +14,12 @@ export type PanelSources = ReadonlyMap<ConnectionId, PanelSource>
  * [FE8] Reads a group of panels through its connection. While that does not answer, their fall-backs are read at the
  * usual pace, and the connection is tried less and less often, until it answers again.
  */
-export function startPanelPoller(context: FeedContext, group: PanelGroup, sources: PanelSources): Poller | undefined {
-  let fallbacks: readonly Poller[] = []
+export function startPanelPoller(
+  context: FeedContext,
+  group: PanelGroup,
+  sources: PanelSources,
+): FeedPoller | undefined {
+  let fallbacks: readonly FeedPoller[] = []
   const stopFallbacks = () => {
     for (const fallback of fallbacks) fallback.stop()
     fallbacks = []
@@ -30,6 +33,8 @@ export function startPanelPoller(context: FeedContext, group: PanelGroup, source
   if (main === undefined) return undefined
   return {
     refresh: () => [main, ...fallbacks].map(poller => poller.refresh()),
+    catchUp: () => [main, ...fallbacks].map(poller => poller.catchUp()),
+    cutOff: () => [main, ...fallbacks].some(poller => poller.cutOff()),
     repace: () => [main, ...fallbacks].map(poller => poller.repace()),
     stop: () => {
       main.stop()
@@ -38,7 +43,7 @@ export function startPanelPoller(context: FeedContext, group: PanelGroup, source
   }
 }
 
-function startFallbacks(context: FeedContext, group: PanelGroup, sources: PanelSources): readonly Poller[] {
+function startFallbacks(context: FeedContext, group: PanelGroup, sources: PanelSources): readonly FeedPoller[] {
   const started = groupPanels(group.panels, ({ fallback }) => (fallback === group.connection ? undefined : fallback))
     .map(members => startGroup(context, members, sources, { good: () => undefined, failed: () => undefined }))
     .filter(poller => poller !== undefined)
@@ -57,7 +62,7 @@ function startGroup(
   { connection, panels }: PanelGroup,
   sources: PanelSources,
   outcome: Outcome,
-): Poller | undefined {
+): FeedPoller | undefined {
   const source = sources.get(connection)
   if (source === undefined) return undefined
   return startFeedPoller<readonly PanelAnswer[]>(context, source, 'panels', {

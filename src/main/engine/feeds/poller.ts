@@ -2,12 +2,16 @@ import type { VendorFault } from '../../../shared/contract/faults'
 import { fail, type Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
-import { FIRST_ROUND, type LastAnswer, silenceAfter, WALL_FLOOR, waitAfter } from './waits'
+import type { BudgetWatch } from './budget'
+import type { Circuit } from './circuit'
+import { CATCH_UP_SPREAD, FIRST_ROUND, type LastAnswer, SLEPT, silenceAfter, WALL_FLOOR, waitAfter } from './waits'
 
 /** One thing read again and again. All of its spans are on the clock it was given. */
 export interface Poller {
   /** Asks now, unless it is asking already or the vendor asked for silence. */
   refresh(): void
+  /** [FE11] Asks soon, with all others that do: time or the network was away. */
+  catchUp(): void
   /** The interval changed: a wait that is now too long is cut short. */
   repace(): void
   /** Ends it: the question under way is aborted, and nothing is told any more. */
@@ -20,52 +24,84 @@ export interface PollerOptions<T> {
   /** `askedAt`: the answer was true no earlier than then. */
   readonly told: (reply: Reply<T, VendorFault>, askedAt: Millis) => void
   readonly interval: () => Millis
+  readonly circuit: Circuit
+  readonly budget: BudgetWatch
   readonly clock: Clock
   readonly random: () => number
   readonly logger: Logger
 }
 
+interface Last extends LastAnswer {
+  readonly at: Millis
+}
+
 /** [FE3] Asks one question at a time, waits after it was answered, and looks after each await whether it was stopped. */
 export function startPoller<T>(options: PollerOptions<T>): Poller {
-  const { clock, random } = options
+  const { clock, random, circuit, budget } = options
   const stopping = new AbortController()
   const floor = WALL_FLOOR * clock.rate
-  const soon = () => clock.now() + random() * FIRST_ROUND * clock.rate
-  let last: LastAnswer & { readonly at: Millis } = { fault: null, failures: 0, at: Number.NEGATIVE_INFINITY }
+  const within = (wall: Millis) => clock.now() + random() * wall * clock.rate
+  let last: Last = { fault: null, failures: 0, at: Number.NEGATIVE_INFINITY }
   let asking = false
-  let dueAt = soon()
-  let unarm = clock.at(dueAt, () => void ask())
+  let missed = false
+  let dueAt = within(FIRST_ROUND)
+  let unarm = clock.at(dueAt, wake)
 
   function arm(instant: Millis): void {
     unarm()
     dueAt = instant
-    unarm = clock.at(instant, () => void ask())
+    unarm = clock.at(instant, wake)
+  }
+
+  function wake(): void {
+    const slept = clock.now() - dueAt > SLEPT * clock.rate
+    const later = slept ? within(CATCH_UP_SPREAD) : circuit.enter()
+    if (later === null) void ask()
+    else arm(later)
   }
 
   async function ask(): Promise<void> {
-    if (asking || stopping.signal.aborted) return
     asking = true
+    missed = false
+    budget.begin()
     const askedAt = clock.now()
     const reply = await answerOf(options, stopping.signal)
     if (stopping.signal.aborted) return
     asking = false
     last = { fault: reply.ok ? null : reply.fault, failures: reply.ok ? 0 : last.failures + 1, at: clock.now() }
+    circuit.answered(last.fault)
     options.told(reply, askedAt)
     if (stopping.signal.aborted) return // told, and thereby stopped
-    arm(last.at + waitAfter(last, { interval: options.interval(), floor, random }))
+    arm(nextAsk())
   }
 
+  function nextAsk(): Millis {
+    // A question that was open when the network went away says nothing about the network that came back.
+    if (missed && last.fault !== null) return Math.max(within(CATCH_UP_SPREAD), last.at + silenceAfter(last, floor))
+    return last.at + Math.max(waitAfter(last, { interval: options.interval(), floor, random }), budget.wait())
+  }
+
+  const stopped = () => stopping.signal.aborted
   return {
     refresh: () => {
-      if (stopping.signal.aborted || asking) return
-      if (clock.now() >= last.at + silenceAfter(last, floor)) arm(clock.now())
+      if (stopped() || asking || clock.now() < last.at + silenceAfter(last, floor)) return
+      circuit.halfOpen()
+      arm(clock.now())
+    },
+    catchUp: () => {
+      if (stopped()) return
+      missed = asking
+      if (asking) return
+      const soon = Math.max(within(CATCH_UP_SPREAD), last.at + silenceAfter(last, floor))
+      if (soon < dueAt) arm(soon)
     },
     repace: () => {
-      if (stopping.signal.aborted || asking || last.failures > 0) return
-      const sooner = Math.max(soon(), last.at + options.interval())
+      if (stopped() || asking || last.failures > 0) return
+      const sooner = Math.max(within(FIRST_ROUND), last.at + Math.max(options.interval(), budget.wait()))
       if (sooner < dueAt) arm(sooner)
     },
     stop: () => {
+      if (asking && !stopped()) circuit.left()
       stopping.abort()
       unarm()
     },

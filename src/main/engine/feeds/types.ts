@@ -41,6 +41,13 @@ export interface PublicPageFeed {
   fetchPublicPage(signal: AbortSignal): FeedReply<PublicPageAnswer>
 }
 
+/** What a vendor's own headers say of how much may be asked; `resetsIn` from the answer that told it. */
+export interface RateMeter {
+  budget(): { readonly limit: number; readonly remaining: number; readonly resetsIn: Millis } | null
+  /** Requests so far, for whatever purpose. */
+  asked(): number
+}
+
 /** One configured connection and what can be read through it; absent means "not this vendor". */
 export interface FeedSource {
   readonly connection: Connection
@@ -48,5 +55,6 @@ export interface FeedSource {
     readonly alerts?: AlertFeed
     readonly panels?: PanelFeed
     readonly publicPage?: PublicPageFeed
+    readonly meter?: RateMeter
   }
 }

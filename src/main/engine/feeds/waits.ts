@@ -2,14 +2,20 @@ import type { VendorFault } from '../../../shared/contract/faults'
 import type { FeedWhat } from '../../../shared/contract/views'
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
 
-/** `active` while an incident is open: charts are then watched, not glanced at. */
-export type Pace = 'active' | 'idle'
+/** `active` while an incident is open: charts are then watched, not glanced at. `hidden`: nobody looks at any screen. */
+export type Pace = 'active' | 'idle' | 'hidden'
 
 /** A drill's clock may run 600 times as fast as the wall's: no feed is asked more often than this on the wall. */
 export const WALL_FLOOR: Millis = 250
 
 /** A first round of all feeds is over soon, yet not in one instant. On the wall. */
 export const FIRST_ROUND: Millis = 500
+
+/** After sleep or an outage all feeds ask within this: at once for a person, one after the other for a vendor. On the wall. */
+export const CATCH_UP_SPREAD: Millis = 3 * SECOND
+
+/** A timer that rings later than this was not slow: the computer slept. On the wall. */
+export const SLEPT: Millis = 10 * SECOND
 
 /** Long enough to leave a broken vendor alone, short enough that its return is seen within an incident. */
 export const BACK_OFF_CEILING: Millis = 2 * MINUTE
@@ -18,19 +24,21 @@ export const BACK_OFF_CEILING: Millis = 2 * MINUTE
 export const RETRY_AFTER_CEILING: Millis = HOUR
 
 const defaultInterval: Readonly<Record<FeedWhat, Readonly<Record<Pace, Millis>>>> = {
-  alerts: { active: 15 * SECOND, idle: 15 * SECOND },
-  panels: { active: 5 * SECOND, idle: 15 * SECOND },
-  components: { active: 30 * SECOND, idle: 30 * SECOND },
+  // Alerts stay quick enough when hidden to bring somebody back to the screen.
+  alerts: { active: 15 * SECOND, idle: 15 * SECOND, hidden: 30 * SECOND },
+  panels: { active: 5 * SECOND, idle: 15 * SECOND, hidden: MINUTE },
+  components: { active: 30 * SECOND, idle: 30 * SECOND, hidden: 2 * MINUTE },
 }
 
 /**
  * Span between two questions while all is well, on the feeds' clock.
- * @param everySeconds the connection's own wish, which overrides any default at any pace
+ * @param everySeconds the connection's own wish, which overrides the default; while hidden it may only slow down
  * @param rate clock milliseconds per wall millisecond
  */
 export function intervalOf(what: FeedWhat, pace: Pace, everySeconds: number | undefined, rate: number): Millis {
-  const wished = everySeconds === undefined ? defaultInterval[what][pace] : everySeconds * SECOND
-  return Math.max(wished, WALL_FLOOR * rate)
+  const usual = defaultInterval[what][pace]
+  const wished = everySeconds === undefined ? usual : everySeconds * SECOND
+  return Math.max(pace === 'hidden' ? Math.max(usual, wished) : wished, WALL_FLOOR * rate)
 }
 
 /** [FE1] Three questions in a row without an answer: what is shown is late, whoever is to blame. */
@@ -61,15 +69,16 @@ export interface WaitRules {
 export function waitAfter(last: LastAnswer, rules: WaitRules): Millis {
   const backedOff = Math.min(rules.interval * 2 ** Math.max(0, last.failures - 1), BACK_OFF_CEILING)
   const span = last.failures === 0 ? rules.interval : Math.max(rules.interval, backedOff)
-  return Math.max(rules.floor, span * (0.9 + 0.2 * rules.random()), askedFor(last))
+  return Math.max(rules.floor, span * (0.9 + 0.2 * rules.random()), askedFor(last.fault))
 }
 
-function askedFor({ fault }: LastAnswer): Millis {
+/** Silence that a vendor asked for; 0 for none. */
+export function askedFor(fault: VendorFault | null): Millis {
   if (fault?.kind !== 'rate-limited' || fault.retryAfter === null) return 0
   return Math.min(fault.retryAfter, RETRY_AFTER_CEILING)
 }
 
 /** Span before which not even a person's wish asks again. */
 export function silenceAfter(last: LastAnswer, floor: Millis): Millis {
-  return Math.max(floor, askedFor(last))
+  return Math.max(floor, askedFor(last.fault))
 }

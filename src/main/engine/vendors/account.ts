@@ -1,6 +1,6 @@
 import type { Connection, ProbeResult } from '../../../shared/contract/connections'
 import type { Channel } from '../../../shared/domain/update'
-import type { AlertFeed, PanelFeed, PublicPageFeed } from '../feeds/types'
+import type { AlertFeed, PanelFeed, PublicPageFeed, RateMeter } from '../feeds/types'
 import type { HttpClient } from '../http/types'
 import type { ActDelivery, UpdateDelivery } from '../outbox/types'
 
@@ -9,6 +9,8 @@ export interface VendorAccount {
   readonly alerts?: AlertFeed
   readonly panels?: PanelFeed
   readonly publicPage?: PublicPageFeed
+  /** What the vendor's headers said last of how much may be asked. */
+  readonly meter?: RateMeter
   readonly updates?: UpdateDelivery
   readonly acts?: ActDelivery
   /** Channels that an update may be published to, known without asking the vendor. */

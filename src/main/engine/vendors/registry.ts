@@ -1,9 +1,12 @@
+import type { Connection } from '../../../shared/contract/connections'
 import { type Vendor, vendorName } from '../../../shared/contract/views'
 import { fail } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
+import { conditionalHttp } from '../http/conditional'
+import { meterHttp } from '../http/meter'
 import { redactHttp } from '../http/redact'
 import type { HttpClient } from '../http/types'
-import type { OpenAccount } from './account'
+import type { OpenAccount, VendorAccount } from './account'
 import { openAlertmanager } from './alertmanager/client'
 import { basicCredentials } from './authorization'
 import { openGrafana } from './grafana/client'
@@ -15,7 +18,11 @@ import { openStatuspage } from './statuspage/client'
 /** Opens a connection as its vendor's account. Nothing is asked yet, and nothing in it ever throws. */
 export const openAccount: OpenAccount = (connection, token, http) => {
   const secret = (token ?? '').trim()
-  const way = redactHttp(http, [secret, basicCredentials(secret)])
+  const { http: metered, ...meter } = meterHttp(redactHttp(http, [secret, basicCredentials(secret)]))
+  return { ...openVendor(connection, secret, conditionalHttp(metered)), meter }
+}
+
+function openVendor(connection: Connection, secret: string, way: HttpClient): VendorAccount {
   // Vendors of which nothing can be had without a token.
   const closed = secret === '' ? withoutToken(connection.vendor) : way
   switch (connection.vendor) {
