@@ -1,5 +1,6 @@
 import type { ActId, UpdateId } from '../../../shared/domain/ids'
 import { newId } from '../../../shared/domain/ids'
+import { openSlots } from '../../../shared/domain/slots'
 import { channelKey, isEditable, type Update } from '../../../shared/domain/update'
 import { updateCancelled } from '../../../shared/events/update-cancelled'
 import { updateDiscarded } from '../../../shared/events/update-discarded'
@@ -8,7 +9,6 @@ import { updatePublishing } from '../../../shared/events/update-publishing'
 import { ok } from '../../../shared/lib/reply'
 import { type Commands, decided, type IncidentSituation, onIncident, refused } from '../decision'
 import { settleByWord } from './settle'
-import { unfilledSlot } from './slots'
 
 type Names = 'comms:draft' | 'comms:discard' | 'comms:publish' | 'comms:cancel' | 'comms:settle'
 
@@ -61,7 +61,7 @@ function notPublishable(update: Update | undefined, { channels }: IncidentSituat
   if (!channels().some(channel => channelKey(channel) === key)) {
     return `${update.content.channel.label} is not connected any more. Choose another channel.`
   }
-  const slot = unfilledSlot(`${update.content.title}\n${update.content.body}`)
+  const [slot] = openSlots(`${update.content.title}\n${update.content.body}`)
   return slot === undefined ? undefined : `Fill ${slot} before publishing.`
 }
 

@@ -1,6 +1,7 @@
 import type { FilledTemplate, TemplateInfo } from '../../../../shared/contract/comms'
 import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
+import { openSlots } from '../../../../shared/domain/slots'
 import type { Status } from '../../../../shared/domain/status'
 import type { Channel, ComponentStatus, Stage, Update, UpdateContent } from '../../../../shared/domain/update'
 import type { Millis } from '../../../../shared/lib/time'
@@ -111,16 +112,13 @@ export function contentOf(state: ComposerState): UpdateContent | undefined {
   return { stage, channel, title, body, status, components, notify: mails, nextUpdateAt: nextUpdateOf(state) }
 }
 
-/** A place that a template left open, as the engine looks for it; a Markdown link's text is none. */
-const SLOT = /\[[^[\]\n]{1,80}\](?!\()/g
-
 /** [CM1] What must be done before it can be published, in words; empty when nothing must. The engine refuses the same. */
 export function blockers(state: ComposerState): readonly string[] {
-  const slots = new Set(`${state.title}\n${state.body}`.match(SLOT) ?? [])
+  const slots = openSlots(`${state.title}\n${state.body}`)
   return [
     ...(state.channel === null ? ['connect a channel'] : []),
     ...(state.title.trim() === '' ? ['write a title'] : []),
     ...(state.body.trim() === '' ? ['write the text'] : []),
-    ...[...slots].map(slot => `fill ${slot}`),
+    ...slots.map(slot => `fill ${slot}`),
   ]
 }
