@@ -1,0 +1,72 @@
+import type { Millis } from '../../lib/time'
+import type { Cell } from './cells'
+import { type AlertFacts, type OpenState, type Urgency, urgencies } from './facts'
+import { thingsIn } from './things'
+import { titleOf, whyGrouped } from './words'
+
+/** Many alerts as one line on the screen. */
+export interface AlertGroup {
+  /** [AG6] Names what the group is about, such as `service:payments-db`: the same as long as there is such a group. */
+  readonly id: string
+  readonly title: string
+  /** The worst of the open alerts; of the cleared ones where none is open. */
+  readonly urgency: Urgency
+  readonly states: Readonly<Record<OpenState | 'cleared', number>>
+  /** Rows that are open, and how many things they tell of once what came twice is counted once [AG5]. */
+  readonly open: number
+  readonly things: number
+  /** When its first alert began, and when one last began or cleared. */
+  readonly firstSeen: Millis
+  readonly lastSeen: Millis
+  /** Services of its members, at most the first few by name, and how many there are. */
+  readonly services: readonly string[]
+  readonly serviceCount: number
+  /** [AG7] Why these stand together, in plain words. */
+  readonly why: readonly string[]
+}
+
+const MOST_SERVICES = 8
+
+/** What a group tells of itself. The order of its cells and their alerts does not matter. */
+export function describeGroup<Row extends AlertFacts>(id: string, cells: ReadonlySet<Cell<Row>>): AlertGroup {
+  const states = { firing: 0, acknowledged: 0, pending: 0, suppressed: 0, cleared: 0 }
+  let [worstOpen, worst, firstSeen, lastSeen] = [urgencies.length, urgencies.length, Infinity, -Infinity]
+  const names = new Map<string, string>()
+  for (const cell of cells) {
+    for (const { row, clearedAt } of cell.alerts.values()) {
+      const rank = urgencies.indexOf(row.urgency)
+      worst = Math.min(worst, rank)
+      if (clearedAt === null) worstOpen = Math.min(worstOpen, rank)
+      states[clearedAt === null ? row.state : 'cleared'] += 1
+      firstSeen = Math.min(firstSeen, row.startedAt)
+      lastSeen = Math.max(lastSeen, row.startedAt, clearedAt ?? row.startedAt)
+      keepFirst(names, cell.service, row.service)
+    }
+  }
+  const { firing, acknowledged, pending, suppressed } = states
+  const open = firing + acknowledged + pending + suppressed
+  const services = [...names.values()].sort()
+  const things = thingsIn(cells)
+  return {
+    ...{ id, states, open, things, firstSeen, lastSeen },
+    urgency: urgencies[open > 0 ? worstOpen : worst] ?? 'low',
+    title: titleOf(id, cells, names),
+    services: services.slice(0, MOST_SERVICES),
+    serviceCount: services.length,
+    why: whyGrouped(id, cells, names, { open, things }),
+  }
+}
+
+/** Of several spellings of one name the first by code point: the same on every machine. */
+function keepFirst(names: Map<string, string>, key: string, name: string | null): void {
+  if (key === '' || name === null) return
+  const known = names.get(key)
+  if (known === undefined || name < known) names.set(key, name)
+}
+
+/** [AG9] The loudest first; of equals the one in which something happened last. */
+export function byUrgency(a: AlertGroup, b: AlertGroup): number {
+  return (
+    urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) || b.lastSeen - a.lastSeen || (a.id < b.id ? -1 : 1)
+  )
+}

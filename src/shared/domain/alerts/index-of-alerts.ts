@@ -1,0 +1,120 @@
+import { type Cell, cellOf } from './cells'
+import { type DependsOn, followDependencies } from './dependencies'
+import { type AlertFacts, nameKey, type StormAlert } from './facts'
+import { type AlertGroup, describeGroup } from './group'
+import { openNeighbours } from './neighbours'
+import { placeOf } from './place'
+
+/** Alerts that came, changed or cleared, and ids of those to forget. Of one id that comes twice the last counts. */
+export interface AlertChanges<Row extends AlertFacts> {
+  readonly put: readonly StormAlert<Row>[]
+  readonly drop: readonly string[]
+}
+
+/** Alerts in their groups. A change costs as much as the groups that it touches, however many alerts there are. */
+export interface AlertIndex<Row extends AlertFacts> {
+  readonly size: number
+  /** Returns the ids of the groups that are other than before, gone ones included. */
+  apply(changes: AlertChanges<Row>): ReadonlySet<string>
+  /** Every group with what it tells, in no order. */
+  groups(): readonly AlertGroup[]
+  group(id: string): AlertGroup | undefined
+  /** Members of a group in no order; empty when there is none. */
+  members(group: string): readonly StormAlert<Row>[]
+  find(id: string): StormAlert<Row> | undefined
+}
+
+/**
+ * [AG1] An index that groups as it takes changes in. What it tells depends on the alerts that are in it alone: neither
+ * on their order nor on how they were split into changes.
+ */
+export function openAlertIndex<Row extends AlertFacts>(dependsOn: DependsOn): AlertIndex<Row> {
+  const dependencies = followDependencies(dependsOn)
+  const neighbours = openNeighbours<Row>(dependencies)
+  const keyOf = remembered(nameKey)
+  const cells = new Map<string, Cell<Row>>()
+  const cellOfAlert = new Map<string, Cell<Row>>()
+  const groups = new Map<string, Set<Cell<Row>>>()
+  const told = new Map<string, AlertGroup>()
+
+  function put(alert: StormAlert<Row>, touched: Set<Cell<Row>>): void {
+    const made = cellOf(alert.row, keyOf)
+    const before = cellOfAlert.get(alert.row.id)
+    if (before !== undefined && before.key !== made.key) drop(alert.row.id, touched)
+    const cell = cells.get(made.key) ?? made
+    cell.alerts.set(alert.row.id, alert)
+    cellOfAlert.set(alert.row.id, cell)
+    touched.add(cell)
+    if (cell !== made) return
+    cells.set(cell.key, cell)
+    for (const moved of neighbours.add(cell)) touched.add(moved)
+  }
+
+  function drop(id: string, touched: Set<Cell<Row>>): void {
+    const cell = cellOfAlert.get(id)
+    if (cell === undefined) return
+    cellOfAlert.delete(id)
+    cell.alerts.delete(id)
+    touched.add(cell)
+    if (cell.alerts.size > 0) return
+    cells.delete(cell.key)
+    for (const moved of neighbours.remove(cell)) touched.add(moved)
+  }
+
+  /** Puts a touched cell where it belongs now; names the groups that this changed. */
+  function settle(cell: Cell<Row>, changed: Set<string>): void {
+    const before = cell.group
+    const place = cell.alerts.size === 0 ? { group: '', reason: cell.reason } : placeOf(cell, neighbours, dependencies)
+    cell.group = place.group
+    cell.reason = place.reason
+    if (before !== place.group) {
+      leave(before, cell)
+      if (place.group !== '') groups.set(place.group, (groups.get(place.group) ?? new Set()).add(cell))
+    }
+    for (const id of [before, place.group]) if (id !== '') changed.add(id)
+  }
+
+  function leave(id: string, cell: Cell<Row>): void {
+    const group = groups.get(id)
+    group?.delete(cell)
+    if (group?.size === 0) groups.delete(id)
+  }
+
+  function group(id: string): AlertGroup | undefined {
+    const members = groups.get(id)
+    if (members === undefined) return undefined
+    const known = told.get(id) ?? describeGroup(id, members)
+    told.set(id, known)
+    return known
+  }
+
+  return {
+    get size() {
+      return cellOfAlert.size
+    },
+    apply(changes) {
+      const [touched, changed] = [new Set<Cell<Row>>(), new Set<string>()]
+      for (const id of changes.drop) drop(id, touched)
+      for (const alert of changes.put) put(alert, touched)
+      for (const cell of touched) settle(cell, changed)
+      for (const id of changed) told.delete(id)
+      return changed
+    },
+    groups: () => [...groups.keys()].flatMap(id => group(id) ?? []),
+    group,
+    members: id => [...(groups.get(id) ?? [])].flatMap(cell => [...cell.alerts.values()]),
+    find: id => cellOfAlert.get(id)?.alerts.get(id),
+  }
+}
+
+/** A storm says the same few names ten thousand times. */
+function remembered(keyOf: typeof nameKey): typeof nameKey {
+  const known = new Map<string, string>()
+  return name => {
+    const text = name ?? ''
+    const key = known.get(text) ?? keyOf(text)
+    // A bound, for a source that puts an id into every name.
+    if (known.size < 10_000) known.set(text, key)
+    return key
+  }
+}
