@@ -75,6 +75,10 @@ export interface AlertRow {
   readonly state: 'firing' | 'acknowledged' | 'pending' | 'suppressed'
   readonly startedAt: Millis
   readonly url: string | null
+  /** Name of what went wrong, such as the label `alertname`; null or absent: the source does not say. */
+  readonly cause?: string | null
+  /** The few labels that tell where it is, cut short; absent: the source has none. */
+  readonly labels?: Readonly<Record<string, string>>
 }
 
 export interface Threshold {

@@ -30,10 +30,23 @@ describe('Alertmanager', () => {
       ok: true,
       value: [
         { id: 'test-alertmanager/f1', title: 'Errors', state: 'firing', urgency: 'critical', service: 'api' },
-        { externalId: 'f2', state: 'suppressed', url: 'http://prom/graph?g0=1' },
+        {
+          externalId: 'f2',
+          state: 'suppressed',
+          cause: 'Noise',
+          labels: { alertname: 'Noise' },
+          url: 'http://prom/graph?g0=1',
+        },
         { externalId: 'f3', state: 'firing', startedAt: Date.parse('2026-01-02T13:30:00Z') },
       ],
     })
+  })
+
+  it('[AM3] reads a storm in one answer, far larger than others may be', async () => {
+    const storm = Array.from({ length: 9_000 }, (_, at) => alert(`f${at}`, 'active', { pad: 'x'.repeat(1_000) }))
+    const server = await startLoopback((_, response) => sendJson(response, storm))
+    const reply = await accountAt('alertmanager', server.origin).alerts?.fetchOpenAlerts(never)
+    expect(reply?.ok === true && reply.value.length).toBe(9_000)
   })
 
   it('[AM2] tells its version when tested, and its plain-text 503 when it is busy', async () => {

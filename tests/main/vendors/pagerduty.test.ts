@@ -48,8 +48,18 @@ describe('PagerDuty', () => {
         state: 'acknowledged',
         startedAt: Date.parse('2026-10-06T21:30:42Z'),
         url: 'https://acme.pagerduty.com/incidents/P1',
+        cause: null,
       },
     ])
+  })
+
+  it.each([
+    ['[FIRING:2] HighErrorRate payments-api (critical)', 'HighErrorRate'],
+    ['[FIRING:1] HighErrorRate', 'HighErrorRate'],
+    ['HighErrorRate on payments', null],
+    ['[FIRING:1] (critical)', null],
+  ])('[PD11] reads the cause out of the title that Alertmanager gives: %s', async (title, cause) => {
+    expect((await rowsOf(incident('P1', { title }))).rows).toMatchObject([{ title, cause }])
   })
 
   it('[PD3] ranks by priority, then by urgency, and leaves out what is resolved', async () => {

@@ -147,10 +147,20 @@ describe('Prometheus alerts', () => {
         state: 'firing',
         startedAt: Date.parse('2026-01-02T11:30:00Z'),
         url: `${server.origin}/prom/alerts`,
+        cause: 'Errors',
+        labels: { alertname: 'Errors', severity: 'critical', service: 'payments' },
       },
     ])
     const again = await alertsOf(alert({ service: 'payments', severity: 'critical', alertname: 'Errors' }))
     expect(again.rows[0]?.id).toBe(rows[0]?.id)
+  })
+
+  it('[PR11] carry few labels, cut short, those that say where it is before the others', async () => {
+    const many = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`a${at}`, 'x'.repeat(500)]))
+    const { rows } = await alertsOf(alert({ ...many, instance: 'one:9090', pod: 'p' }))
+    const labels = rows[0]?.labels ?? {}
+    expect(Object.keys(labels)).toHaveLength(12)
+    expect(labels).toMatchObject({ instance: 'one:9090', pod: 'p', a0: expect.stringMatching(/^x{119}…$/) })
   })
 
   it('[PR9] keeps pending ones, drops inactive ones and twins, and names an alert without a summary', async () => {

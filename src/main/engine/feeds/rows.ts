@@ -23,6 +23,7 @@ function sameRow(a: AlertRow, b: AlertRow): boolean {
     a.service === b.service &&
     a.startedAt === b.startedAt &&
     a.url === b.url &&
+    a.cause === b.cause &&
     a.origin === b.origin
   )
 }

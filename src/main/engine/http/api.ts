@@ -22,7 +22,12 @@ export interface ApiRequest {
   readonly query?: readonly (readonly [string, string])[]
   readonly json?: unknown
   readonly form?: Readonly<Record<string, string>>
+  /** Bytes, where the answer may be larger than most. */
+  readonly bodyLimit?: number
 }
+
+/** Alertmanager and Prometheus know no pages: a storm of 50,000 alerts is one answer of some 40 MB. */
+export const STORM_BODY_LIMIT = 96 * 1024 * 1024
 
 /** One vendor's API as its client sees it: address, headers and the meaning of a bad status are settled. */
 export interface Api {
@@ -39,7 +44,9 @@ export function openApi(options: ApiOptions): Api {
     send: async (request, signal) => {
       const url = endpoint(options.baseUrl, options.root, request)
       if (url === null) return fail(wrongAddress(options.vendor))
-      return options.http.request({ method: request.method, url, ...content(request, options.headers) }, signal)
+      const { method, bodyLimit } = request
+      const limit = bodyLimit === undefined ? {} : { bodyLimit }
+      return options.http.request({ method, url, ...limit, ...content(request, options.headers) }, signal)
     },
     read: (answer, parse) => {
       if (answer.status < 200 || answer.status > 299) return fail(faultOfStatus(options.vendor, answer, options.words))

@@ -20,7 +20,10 @@ interface Limits {
 export function createHttpClient(options: Partial<Limits> = {}): HttpClient {
   const limits = { timeout: options.timeout ?? DEFAULT_TIMEOUT, bodyLimit: options.bodyLimit ?? DEFAULT_BODY_LIMIT }
   return {
-    request: (request, signal) => exchange(request, { ...limits, timeout: request.timeout ?? limits.timeout }, signal),
+    request: (request, signal) => {
+      const { timeout = limits.timeout, bodyLimit = limits.bodyLimit } = request
+      return exchange(request, { timeout, bodyLimit }, signal)
+    },
   }
 }
 

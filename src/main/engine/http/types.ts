@@ -9,6 +9,8 @@ export interface HttpRequest {
   readonly body?: string
   /** Wall milliseconds from start to the last byte; the client's default where absent. */
   readonly timeout?: Millis
+  /** Bytes of the unpacked answer; the client's default where absent. */
+  readonly bodyLimit?: number
 }
 
 /** Any status: what it means is the vendor's affair. */

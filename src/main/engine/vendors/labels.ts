@@ -28,6 +28,28 @@ export function serviceOf(labels: LabelSet): string | null {
   return text === undefined || text.trim() === '' ? null : plainLine(text, 120)
 }
 
+/** What went wrong, by the name that the rule's author gave it. */
+export function causeOf(labels: LabelSet): string | null {
+  const text = labels.cause ?? labels.alertname
+  return text === undefined || text.trim() === '' ? null : plainLine(text, 120)
+}
+
+/** Labels that say where an alert is, before the others. */
+const toldFirst = ['instance', 'pod', 'host', 'node', 'cluster', 'namespace', 'region', 'env', 'team', 'severity']
+const MOST_LABELS = 12
+
+/** The labels that a row carries: a few, cut short, because a storm has tens of thousands of rows. */
+export function rowLabels(labels: LabelSet): LabelSet {
+  const names = Object.keys(labels)
+  const kept = names.length <= MOST_LABELS ? names : byWorth(names).slice(0, MOST_LABELS)
+  return Object.fromEntries(kept.map(name => [name.slice(0, 60), plainLine(labels[name] ?? '', 120)]))
+}
+
+function byWorth(names: readonly string[]): readonly string[] {
+  const told = toldFirst.filter(name => names.includes(name))
+  return [...told, ...names.filter(name => !told.includes(name)).sort()]
+}
+
 /**
  * Name of one line of a chart. `{{label}}` in the legend is filled; a plain legend of several lines gets their labels
  * behind it, so that no two lines are called the same; without a legend the labels alone name it.

@@ -1,6 +1,6 @@
 import type { Connection } from '../../../../shared/contract/connections'
 import { ok } from '../../../../shared/lib/reply'
-import { openApi } from '../../http/api'
+import { openApi, STORM_BODY_LIMIT } from '../../http/api'
 import type { HttpClient } from '../../http/types'
 import type { VendorAccount } from '../account'
 import { monitoringAuthorization } from '../authorization'
@@ -21,7 +21,8 @@ export function openAlertmanager(connection: Connection, token: string, http: Ht
   return {
     alerts: {
       fetchOpenAlerts: async signal => {
-        const reply = await api.ask({ method: 'GET', path: '/alerts' }, parseAlerts, signal)
+        const request = { method: 'GET', path: '/alerts', bodyLimit: STORM_BODY_LIMIT } as const
+        const reply = await api.ask(request, parseAlerts, signal)
         return reply.ok ? ok(reply.value.map(alert => alertRow(connection.id, alert))) : reply
       },
     },

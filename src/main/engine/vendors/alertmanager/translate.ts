@@ -1,7 +1,7 @@
 import type { AlertRow } from '../../../../shared/contract/views'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import { instantOf, webUrl } from '../fields'
-import { alertTitle, serviceOf, urgencyOf } from '../labels'
+import { alertTitle, causeOf, rowLabels, serviceOf, urgencyOf } from '../labels'
 import type { AlertmanagerAlert } from './parse'
 
 /** A silenced or inhibited alert stays on the list as `suppressed`: somebody's silence may hide what burns. */
@@ -18,5 +18,7 @@ export function alertRow(connection: ConnectionId, alert: AlertmanagerAlert): Al
     state: alert.status.state === 'suppressed' ? 'suppressed' : 'firing',
     startedAt: instantOf(alert.startsAt),
     url: webUrl(alert.generatorURL),
+    cause: causeOf(labels),
+    labels: rowLabels(labels),
   }
 }

@@ -21,7 +21,17 @@ export function pageRow(connection: ConnectionId, incident: PagerDutyIncident): 
     state: incident.status === 'acknowledged' ? 'acknowledged' : 'firing',
     startedAt: instantOf(incident.created_at),
     url: webUrl(incident.html_url),
+    cause: causeIn(incident.title ?? ''),
   }
+}
+
+/**
+ * Alertmanager's own template titles a page `[FIRING:2] HighErrorRate payments-api (…)`: the first word is the name of
+ * the alert, unless the account groups by something else. Source: `pagerduty.default.description` of its default.tmpl.
+ */
+function causeIn(title: string): string | null {
+  const name = /^\[FIRING:\d+\] ([A-Za-z][\w-]{2,})(?: |$)/.exec(title)?.[1]
+  return name === undefined ? null : plainLine(name, 120)
 }
 
 /** Priorities are named by the account; `P1`, `SEV-1` and the like are the top one in all of PagerDuty's own sets. */

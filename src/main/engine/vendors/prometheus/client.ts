@@ -2,7 +2,7 @@ import type { Connection, ProbeResult } from '../../../../shared/contract/connec
 import type { AlertRow } from '../../../../shared/contract/views'
 import { ok } from '../../../../shared/lib/reply'
 import type { FeedReply } from '../../feeds/types'
-import { type Api, endpoint, openApi } from '../../http/api'
+import { type Api, endpoint, openApi, STORM_BODY_LIMIT } from '../../http/api'
 import type { HttpClient } from '../../http/types'
 import type { VendorAccount } from '../account'
 import { monitoringAuthorization } from '../authorization'
@@ -30,7 +30,8 @@ export function openPrometheus(connection: Connection, token: string, http: Http
 }
 
 async function fetchAlerts(api: Api, connection: Connection, signal: AbortSignal): FeedReply<readonly AlertRow[]> {
-  const reply = await api.ask({ method: 'GET', path: '/alerts' }, parseAlerts, signal)
+  const request = { method: 'GET', path: '/alerts', bodyLimit: STORM_BODY_LIMIT } as const
+  const reply = await api.ask(request, parseAlerts, signal)
   if (!reply.ok) return reply
   const page = endpoint(connection.baseUrl.replace(/\/api\/v1\/*$/, ''), '', { path: '/alerts' })
   const rows = reply.value.data.alerts.filter(isUp).map(alert => alertRow(connection.id, alert, page?.href ?? null))

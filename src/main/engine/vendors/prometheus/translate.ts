@@ -4,7 +4,7 @@ import { type Millis, SECOND } from '../../../../shared/lib/time'
 import { plainLine } from '../../http/plain-text'
 import { finite, withGaps } from '../columns'
 import { instantOf } from '../fields'
-import { alertTitle, labelsId, seriesName, serviceOf, urgencyOf } from '../labels'
+import { alertTitle, causeOf, labelsId, rowLabels, seriesName, serviceOf, urgencyOf } from '../labels'
 import type { PrometheusAlert, PrometheusRange, PrometheusSeries } from './parse'
 
 export function isUp(alert: PrometheusAlert): boolean {
@@ -26,6 +26,8 @@ export function alertRow(connection: ConnectionId, alert: PrometheusAlert, page:
     state: alert.state === 'pending' ? 'pending' : 'firing',
     startedAt: instantOf(alert.activeAt),
     url: page,
+    cause: causeOf(labels),
+    labels: rowLabels(labels),
   }
 }
 
