@@ -102,7 +102,7 @@ export function startEngine(options: EngineOptions): Engine {
 
   function committed(change: Committed): void {
     screens.tellCommitted(change)
-    deadlines.watch(change.record.incident)
+    if (change.headChanged) deadlines.watch(change.record.incident)
     // While the outbox starts it commits before it is here; it looks at its acts by itself then.
     if (change.actsChanged) outbox?.wake()
     if (!change.summaryChanged) return

@@ -21,6 +21,8 @@ export interface Committed {
   readonly after: Seq
   readonly events: readonly IncidentEvent[]
   readonly record: LiveRecord
+  /** False for what touches the timeline only: by far the most of all that is typed. */
+  readonly headChanged: boolean
   readonly summaryChanged: boolean
   /** The outbox has something new to look at. */
   readonly actsChanged: boolean
@@ -54,21 +56,22 @@ export function openLedger(db: WritableDb, logger: Logger, tell: (committed: Com
     const written = inTransaction(db, () => {
       const events = appendEvents(db, { incident, drafts: decision.events, request, now })
       const head = foldHead(before?.incident, events)
+      const headChanged = head !== before?.incident
       const summary = summaryOf(head)
-      const summaryChanged = !sameSummary(summaries.get(incident), summary)
+      const summaryChanged = headChanged && !sameSummary(summaries.get(incident), summary)
       if (summaryChanged) writeSummary(db, summary)
       for (const act of decision.newActs ?? []) insertAct(db, act)
       for (const act of decision.changedActs ?? []) writeAct(db, act)
-      return { events, head, summary, summaryChanged }
+      return { events, head, headChanged, summary, summaryChanged }
     })
-    const { events, head, summary, summaryChanged } = written
+    const { events, head, headChanged, summary, summaryChanged } = written
     const after = before?.seq ?? 0
     summaries.set(incident, summary)
     const moved = before ?? openLiveRecord(events)
     if (before !== null) before.advance(head, events)
     records.set(incident, moved)
     const actsChanged = (decision.newActs ?? decision.changedActs) !== undefined
-    return { incident, after, events, record: moved, summaryChanged, actsChanged }
+    return { incident, after, events, record: moved, headChanged, summaryChanged, actsChanged }
   }
 
   return {

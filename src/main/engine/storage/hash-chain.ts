@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** What stands before the first event of an incident. */
 export const CHAIN_START = '0'.repeat(64)
@@ -19,5 +19,5 @@ export interface ChainedFields {
 export function chainHash(previous: string, event: ChainedFields): string {
   const { id, incident, kind, version, at, recordedAt, by, body } = event
   const text = JSON.stringify([previous, id, incident, kind, version, at, recordedAt, by, body])
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text)
 }
