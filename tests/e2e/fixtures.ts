@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
+import { type RunningCockpit, startCockpit } from '../support/running-cockpit'
+
+/** The browser host as a person has it: a data folder, a process, and pages that look at it. */
+export interface House {
+  readonly folder: string
+  /** Starts the built host; a second start stands on the first one's port, so that open pages find it again. */
+  start(): Promise<RunningCockpit>
+  /** A page of its own browser session, watched for errors. */
+  open(): Promise<Page>
+  /** As a power cut would end it. From here on a page may say that its line is gone. */
+  kill(): Promise<void>
+}
+
+interface Options {
+  /** Of the command line, besides the data folder: `--no-drill`, or a drill at a speed. */
+  readonly args: readonly string[]
+  /** What stands in config.json before the first start. */
+  readonly settings: object
+  readonly environment: NodeJS.ProcessEnv
+}
+
+/** A running cockpit for each test. Anything a page complains of fails the test, and so does a host that ends badly. */
+export const test = base.extend<Options & { house: House; cockpit: Page }>({
+  args: [['--no-drill'], { option: true }],
+  settings: [{}, { option: true }],
+  environment: [{}, { option: true }],
+
+  house: async ({ context, args, settings, environment }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-e2e-'))
+    writeFileSync(join(folder, 'config.json'), JSON.stringify(settings))
+    const complaints: string[] = []
+    let running: RunningCockpit | undefined
+    let killed = false
+
+    const start = async () => {
+      const port = running === undefined ? '0' : new URL(running.origin).port
+      running = await startCockpit(['--data', folder, '--port', port, ...args], environment)
+      return running
+    }
+    await start()
+    await use({
+      folder,
+      start,
+      async open() {
+        const page = await context.newPage()
+        watch(page, message => {
+          if (!(killed && isLostLine(message))) complaints.push(message)
+        })
+        await page.goto(running?.url ?? '')
+        return page
+      },
+      async kill() {
+        killed = true
+        await running?.kill()
+      },
+    })
+    await context.close()
+    const code = await running?.stop()
+    rmSync(folder, { recursive: true, force: true })
+    expect(complaints, 'what pages complained of').toEqual([])
+    expect(code, 'exit code of the host').toBe(0)
+  },
+
+  cockpit: async ({ house }, use) => {
+    await use(await house.open())
+  },
+})
+
+/** Console errors, which broken rules of the content security policy are too, and errors nobody caught. */
+function watch(page: Page, complain: (message: string) => void): void {
+  page.on('pageerror', error => complain(`not caught: ${error.stack ?? error.message}`))
+  page.on('dialog', dialog => {
+    complain(`a dialog of the browser: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('console', (message: ConsoleMessage) => {
+    if (message.type() === 'error') complain(message.text())
+  })
+}
+
+function isLostLine(message: string): boolean {
+  return /^WebSocket connection to 'ws:\/\/127\.0\.0\.1:\d+\/link' failed/.test(message)
+}
