@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures'
-import { expectFocusAlive, press, reach, typeInto, withoutPointer } from './keyboard'
+import { expectFocusAlive, press, reach, submit, typeInto, withoutPointer } from './keyboard'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '30'] })
 
@@ -38,7 +38,7 @@ test('an incident is commanded from its first page to its handoff with the keybo
 async function take(page: Page): Promise<void> {
   const row = page.getByRole('table', { name: 'Alerts' }).getByRole('row', { name: title })
   await expect(row).toBeVisible()
-  await press(page, '2', 'Tab')
+  await press(page, '2')
   await reach(row, 'ArrowDown')
   await press(page, 'Enter')
   await expect(page.getByRole('dialog', { name: 'Take this as an incident' })).toContainText(title)
@@ -55,10 +55,8 @@ async function assign(page: Page): Promise<void> {
     await expect(page.getByRole('dialog', { name: 'Assign a role' })).toBeVisible()
     await press(page, digit)
     await typeInto(page.getByRole('combobox', { name: 'Name' }), name)
-    await press(page, 'Enter')
-    await expect(page.getByRole('dialog')).toBeHidden()
+    await submit(page)
     await expect(roles).toContainText(name)
-    await expectFocusAlive(page)
   }
   await expect(page.getByRole('region', { name: 'Incident' })).toContainText('Ada Byron')
 }
@@ -94,21 +92,20 @@ async function state(page: Page): Promise<void> {
   const bar = page.getByRole('region', { name: 'Incident' })
   await press(page, 'i')
   await typeInto(page.getByRole('textbox', { name: 'Impact' }), impact)
-  await press(page, 'Enter')
+  await submit(page)
   await expect(bar).toContainText(impact)
   await press(page, 's')
   await expect(page.getByRole('radio', { name: /SEV-2/ })).toBeFocused()
-  await press(page, '1', 'Enter')
+  await press(page, '1')
+  await submit(page)
   await expect(bar).toContainText('SEV-1')
   await press(page, 't')
   await expect(page.getByRole('radio', { name: /Investigating/ })).toBeFocused()
   await press(page, 'ArrowDown')
   await reach(page.getByRole('textbox', { name: 'Why (optional)' }))
   await page.keyboard.type('The pool fills since the deploy')
-  await press(page, 'Enter')
+  await submit(page)
   await expect(bar).toContainText('identified')
-  await expect(page.getByRole('dialog')).toBeHidden()
-  await expectFocusAlive(page)
 }
 
 async function holdCheckpoint(page: Page): Promise<void> {
@@ -121,11 +118,10 @@ async function holdCheckpoint(page: Page): Promise<void> {
     await press(page, 'Enter')
   }
   await expect(dialog.getByRole('radio', { name: /Continue/ })).toBeFocused()
-  await press(page, '2', 'Enter')
-  await expect(dialog).toBeHidden()
+  await press(page, '2')
+  await submit(page)
   await expect(pane).toContainText('1 held')
   await expect(pane).toContainText('Last: pivot')
-  await expectFocusAlive(page)
 }
 
 async function draftAndCancel(page: Page): Promise<void> {
@@ -143,7 +139,7 @@ async function draftAndCancel(page: Page): Promise<void> {
   const last = dialog.getByRole('region', { name: 'Publish this?' })
   await expect(last).toContainText('Drill shop status (public status page)')
   await expect(last).toContainText('Every subscriber of Drill shop status')
-  await press(page, 'Enter')
+  await submit(page)
   await expect(updates).toContainText(/Leaves in \d s/)
   await press(page, 'Escape')
   await expect(updates).toContainText('draft')
@@ -158,8 +154,7 @@ async function publish(page: Page): Promise<void> {
   await expect(dialog.getByRole('textbox', { name: 'What customers read' })).toHaveValue(/card payments/)
   await press(page, 'Control+Enter')
   await expect(dialog.getByRole('button', { name: /Publish to/ })).toBeFocused()
-  await press(page, 'Enter')
-  await expect(dialog).toBeHidden()
+  await submit(page)
   await expect(comms.getByRole('list', { name: 'Updates' })).toContainText('published', { timeout: 15_000 })
   const seen = comms.getByRole('region', { name: 'What customers see' })
   await expect(seen).toContainText('Problems with card payments')

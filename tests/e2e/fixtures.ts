@@ -7,12 +7,16 @@ import { type RunningCockpit, startCockpit } from '../support/running-cockpit'
 /** The browser host as a person has it: a data folder, a process, and pages that look at it. */
 export interface House {
   readonly folder: string
-  /** Starts the built host; a second start stands on the first one's port, so that open pages find it again. */
-  start(): Promise<RunningCockpit>
+  /** Starts it again after `kill`, on the same port, so that open pages find it. */
+  start(): Promise<void>
   /** A page of its own browser session, watched for errors. */
   open(): Promise<Page>
-  /** As a power cut would end it. From here on a page may say that its line is gone. */
+  /** The process that runs now. */
+  running(): RunningCockpit
+  /** As a power cut would end it. */
   kill(): Promise<void>
+  /** From here on a page may complain that its line is gone; `kill` says so by itself. */
+  letLinesDrop(): void
 }
 
 interface Options {
@@ -33,33 +37,34 @@ export const test = base.extend<Options & { house: House; cockpit: Page }>({
     const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-e2e-'))
     writeFileSync(join(folder, 'config.json'), JSON.stringify(settings))
     const complaints: string[] = []
-    let running: RunningCockpit | undefined
-    let killed = false
+    let mayDrop = false
 
-    const start = async () => {
-      const port = running === undefined ? '0' : new URL(running.origin).port
-      running = await startCockpit(['--data', folder, '--port', port, ...args], environment)
-      return running
-    }
-    await start()
+    const startOn = (port: string) => startCockpit(['--data', folder, '--port', port, ...args], environment)
+    let running = await startOn('0')
     await use({
       folder,
-      start,
+      running: () => running,
+      async start() {
+        running = await startOn(new URL(running.origin).port)
+      },
       async open() {
         const page = await context.newPage()
         watch(page, message => {
-          if (!(killed && isLostLine(message))) complaints.push(message)
+          if (!(mayDrop && isLostLine(message))) complaints.push(message)
         })
-        await page.goto(running?.url ?? '')
+        await page.goto(running.url)
         return page
       },
       async kill() {
-        killed = true
-        await running?.kill()
+        mayDrop = true
+        await running.kill()
+      },
+      letLinesDrop() {
+        mayDrop = true
       },
     })
     await context.close()
-    const code = await running?.stop()
+    const code = await running.stop()
     rmSync(folder, { recursive: true, force: true })
     expect(complaints, 'what pages complained of').toEqual([])
     expect(code, 'exit code of the host').toBe(0)

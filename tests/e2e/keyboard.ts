@@ -41,3 +41,10 @@ export async function expectFocusAlive(page: Page): Promise<void> {
   })
   expect(alive, 'the focus is on something that can be seen').toBe(true)
 }
+
+/** Enter in a dialog that it closes. */
+export async function submit(page: Page): Promise<void> {
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expectFocusAlive(page)
+}

@@ -1,0 +1,50 @@
+import { expect } from '@playwright/test'
+import { test } from './fixtures'
+import { press, withoutPointer } from './keyboard'
+
+test('the first screen teaches, and says nowhere that it is a drill', async ({ cockpit: page }) => {
+  await expect(page.getByRole('heading', { name: 'No incident open' })).toBeVisible()
+  await expect(page.getByRole('complementary', { name: 'Drill' })).toBeHidden()
+  await expect(page).toHaveTitle('Quarterdeck')
+  const timeline = page.getByRole('region', { name: 'Timeline' })
+  for (const way of [/Declare an incident.*title and a severity/s, /Take a page/, /Connect a vendor.*PagerDuty/s]) {
+    await expect(timeline.getByRole('button', { name: way })).toBeVisible()
+  }
+  for (const [pane, words] of [
+    ['Live metrics', 'Connect one with'],
+    ['Alerts', 'Connect PagerDuty'],
+  ] as const) {
+    await expect(page.getByRole('region', { name: pane })).toContainText(words)
+  }
+})
+
+test('the drill is entered and left with the keyboard, and the banner comes and goes with it', async ({ cockpit }) => {
+  const page = await withoutPointer(cockpit)
+  await expect(page.getByRole('heading', { name: 'No incident open' })).toBeVisible()
+  const banner = page.getByRole('complementary', { name: 'Drill' })
+  await press(page, ',')
+  const dialog = page.getByRole('dialog', { name: 'Connections' })
+  await expect(dialog).toBeVisible()
+  const enter = dialog.getByRole('button', { name: /Run the drill/ })
+  await press(page, 'Tab')
+  await expect(enter).toBeFocused()
+  await press(page, 'Enter')
+  await expect(banner).toContainText('Payments outage')
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('The drill is running')
+  await press(page, ',')
+  await expect(dialog.getByRole('button', { name: 'Leave the drill' })).toBeFocused()
+  await press(page, 'Enter')
+  await expect(banner).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Alerts' })).toContainText('Connect PagerDuty')
+})
+
+test.describe('with a drill', () => {
+  test.use({ args: ['--drill', 'payments-outage'] })
+  test('the banner is there before anything else is done', async ({ cockpit: page }) => {
+    const banner = page.getByRole('complementary', { name: 'Drill' })
+    await expect(banner).toContainText(/Drill.*Payments outage.*drill clock 01:\d\d.*Nothing leaves this machine/s)
+    const box = await banner.boundingBox()
+    expect(box).toMatchObject({ x: 0, y: 0, width: 1920 })
+    await expect(page.getByRole('list', { name: 'Feeds' }).getByText('live')).toHaveCount(4)
+  })
+})
