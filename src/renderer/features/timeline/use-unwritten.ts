@@ -18,11 +18,11 @@ export function useUnwritten(kept: KeptLines, timeline: Timeline): Unwritten {
   const [lines, setLines] = useState(() => kept.unwritten())
   useEffect(() => kept.keepUnwritten(lines), [kept, lines])
   useEffect(() => {
-    setLines(held => {
-      const left = held.filter(line => !timeline.some(entry => entry.id === line.entry))
-      return left.length === held.length ? held : left
-    })
-  }, [timeline])
+    const written = lines.filter(line => timeline.some(entry => entry.id === line.entry))
+    // Set only when something changes: React counts an idle update in an effect as a nested one, and throws at the
+    // fiftieth, which a burst of other people's lines would reach.
+    if (written.length > 0) setLines(held => held.filter(line => !written.includes(line)))
+  }, [lines, timeline])
 
   const send = useCallback(
     async ({ entry, kind, text, occurredAt, pinned }: UnwrittenLine) => {
