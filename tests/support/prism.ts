@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { createHttpClient } from '../../src/main/engine/http/client'
 import type { HttpClient } from '../../src/main/engine/http/types'
 import type { Vendor } from '../../src/shared/contract/views'
+import { freePort } from './server-process'
 
 const folder = resolve(process.env.QUARTERDECK_CONTRACTS ?? '../shared/contracts')
 
@@ -59,15 +59,6 @@ function ended(child: ChildProcess): Promise<void> {
     child.once('exit', () => done())
     child.kill('SIGTERM')
   })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
-  await new Promise(done => server.close(done))
-  if (address === null || typeof address === 'string') throw new Error('No free port on 127.0.0.1')
-  return address.port
 }
 
 /** A client that keeps what Prism found wrong in its requests. */
