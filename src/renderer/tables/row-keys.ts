@@ -5,14 +5,15 @@ export interface RowKey {
   readonly altKey: boolean
 }
 
-/** [TB3] The row that a key leads to from row `at` of `count`, or undefined for a key that does not move. */
+/**
+ * [TB3] The row that a key leads to from row `at` of `count`, or undefined for a key that does not move. Letters do
+ * not: `k` acknowledges a page, and must not mean two things in one list.
+ */
 export function rowReached({ key, ctrlKey, metaKey, altKey }: RowKey, at: number, count: number): number | undefined {
   if (ctrlKey || metaKey || altKey || count === 0) return undefined
   switch (key) {
-    case 'j':
     case 'ArrowDown':
       return Math.min(count - 1, at + 1)
-    case 'k':
     case 'ArrowUp':
       return Math.max(0, at - 1)
     case 'Home':

@@ -8,7 +8,7 @@ export interface SortedTableProps<Row> {
   readonly name: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly HeldRow<Row>[]
-  /** The row that Tab reaches; the arrow keys, `j` and `k` move it. */
+  /** The row that Tab reaches; the arrow keys, Home and End move it. */
   readonly current: string | null
   readonly onCurrent: (id: string) => void
   /** A key that the table does not use itself, pressed on a row. */

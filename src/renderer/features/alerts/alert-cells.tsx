@@ -4,6 +4,7 @@ import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
 import { useBoard, useCockpit, useRecord } from '../../stores/cockpit'
 import { actOn } from './alert-order'
 import styles from './alerts-pane.module.css'
+import { PageStanding } from './page-standing'
 
 /** Octagon, triangle, circle: as in the severities, the shape alone is enough. */
 const urgencyShapes: Readonly<Record<AlertRow['urgency'], string>> = {
@@ -26,13 +27,16 @@ export function Urgency({ urgency }: Pick<AlertRow, 'urgency'>) {
 export function Title({ row, gone }: { readonly row: AlertRow; readonly gone: boolean }) {
   const linked = useRecord(record => actOn(row, record.incident) === 'linked')
   return (
-    <span className={styles.what}>
-      <span className={styles.title} title={row.title}>
-        {row.title}
+    <>
+      <span className={styles.what}>
+        <span className={styles.title} title={row.title}>
+          {row.title}
+        </span>
+        {linked === true && <span className={styles.linked}>linked</span>}
+        {gone && <span className={styles.cleared}>cleared</span>}
       </span>
-      {linked === true && <span className={styles.linked}>linked</span>}
-      {gone && <span className={styles.cleared}>cleared</span>}
-    </span>
+      {row.origin === 'page' && <PageStanding row={row} />}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { AlertRow, FeedStatus } from '../../../shared/contract/views'
 import { freshness } from '../../../shared/domain/freshness'
 import { useBoard, useCockpit, useFault, useNow } from '../../stores/cockpit'
@@ -11,7 +11,9 @@ import { Pane, paneId } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { actOn } from './alert-order'
 import { AlertsTable } from './alerts-table'
+import { PageDialog } from './page-dialog'
 import { TakeDialog } from './take-dialog'
+import { usePageKeys } from './use-page-keys'
 
 /** Pages and alerts that are open now; each can become the incident, or be linked to the one that runs. */
 export function AlertsPane() {
@@ -19,17 +21,24 @@ export function AlertsPane() {
   const fault = useFault('alerts')
   const { commands } = useCockpit()
   const { taken, act, close } = useAct()
+  const { asking, press, close: closePage } = usePageKeys()
   useFocusRequest('alerts', focusFirstRow)
+  useRowsForTheFocus(alerts.length)
   return (
     <Pane
       {...panes.alerts}
       note={alerts.length > 0 ? `${alerts.length} open` : undefined}
       aside={<AlertSources />}
       scroll={alerts.length === 0}
-      footer={fault && taken === null && <FaultNote fault={fault} onDismiss={() => commands.dismiss('alerts')} />}
+      footer={
+        fault &&
+        taken === null &&
+        asking === null && <FaultNote fault={fault} onDismiss={() => commands.dismiss('alerts')} />
+      }
     >
-      {alerts.length === 0 ? <NoAlerts /> : <AlertsTable rows={alerts} onAct={act} />}
+      {alerts.length === 0 ? <NoAlerts /> : <AlertsTable rows={alerts} onAct={act} onKey={press} />}
       <TakeDialog row={taken} onClose={close} />
+      <PageDialog asking={asking} onClose={closePage} />
     </Pane>
   )
 }
@@ -53,11 +62,20 @@ function useAct(): {
   return { taken, act, close }
 }
 
+const paneElement = () => document.getElementById(paneId(panes.alerts.digit))
+
+/** The row that was active last, else the first; the table keeps its one Tab stop there. */
 function focusFirstRow(): void {
-  const pane = document.getElementById(paneId(panes.alerts.digit))
-  const row = pane?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')
+  const row = paneElement()?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')
   if (row) row.focus()
-  else pane?.focus()
+  else paneElement()?.focus()
+}
+
+/** Whoever came to the empty list waits for what comes: the first rows take over the focus that the list itself holds. */
+function useRowsForTheFocus(count: number): void {
+  useEffect(() => {
+    if (count > 0 && document.activeElement === paneElement()) focusFirstRow()
+  }, [count])
 }
 
 const isAlertFeed = (feed: FeedStatus) => feed.what === 'alerts'

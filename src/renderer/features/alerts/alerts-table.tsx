@@ -6,17 +6,20 @@ import { SortedTable } from '../../tables/sorted-table'
 import { Service, Since, Source, State, Title, Urgency } from './alert-cells'
 import { byNewest, byUrgency } from './alert-order'
 import styles from './alerts-pane.module.css'
+import { PageHints } from './page-hints'
 import { RowAction } from './row-action'
 
 export interface AlertsTableProps {
   readonly rows: readonly AlertRow[]
   readonly onAct: (row: AlertRow) => void
+  /** Any other key on a row that is still there. */
+  readonly onKey: (event: KeyboardEvent, row: AlertRow) => void
 }
 
 const idOf = (row: AlertRow) => row.id
 
 /** Rows stand still while somebody points at them or moves among them; what came meanwhile waits behind a button. */
-export function AlertsTable({ rows, onAct }: AlertsTableProps) {
+export function AlertsTable({ rows, onAct, onKey }: AlertsTableProps) {
   const zone = useRef<HTMLFieldSetElement>(null)
   const [pointed, setPointed] = useState(false)
   const [focused, setFocused] = useState(false)
@@ -31,7 +34,8 @@ export function AlertsTable({ rows, onAct }: AlertsTableProps) {
     if (take > 0) zone.current?.querySelector<HTMLElement>('tbody tr')?.focus()
   }, [take])
   const pressed = (event: KeyboardEvent, { row, gone }: HeldRow<AlertRow>) => {
-    if (event.key !== 'Enter' || gone) return
+    if (gone) return
+    if (event.key !== 'Enter') return onKey(event, row)
     event.preventDefault()
     onAct(row)
   }
@@ -58,6 +62,7 @@ export function AlertsTable({ rows, onAct }: AlertsTableProps) {
         onCurrent={setCurrent}
         onRowKey={pressed}
       />
+      <PageHints />
     </fieldset>
   )
 }

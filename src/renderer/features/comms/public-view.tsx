@@ -4,8 +4,8 @@ import type { Millis } from '../../../shared/lib/time'
 import { roughSpan } from '../../../shared/lib/time'
 import { useBoard } from '../../stores/cockpit'
 import { FreshnessBadge } from '../../ui/freshness-badge'
+import { Tag } from '../../ui/tag'
 import styles from './public-view.module.css'
-import { Tag } from './tag'
 import { capital, componentTone, componentWord } from './words'
 
 /** What customers see on each status page now, with its age. */

@@ -1,6 +1,7 @@
 import type { Status } from '../../../shared/domain/status'
 import type { ComponentStatus, Delivery, Update } from '../../../shared/domain/update'
 import { type Millis, SECOND } from '../../../shared/lib/time'
+import type { Tone } from '../../ui/tag'
 
 export const componentWord: Readonly<Record<ComponentStatus, string>> = {
   operational: 'operational',
@@ -9,9 +10,6 @@ export const componentWord: Readonly<Record<ComponentStatus, string>> = {
   partial_outage: 'partial outage',
   major_outage: 'major outage',
 }
-
-/** How loud a word is drawn. */
-export type Tone = 'good' | 'plain' | 'warn' | 'bad'
 
 export const componentTone: Readonly<Record<ComponentStatus, Tone>> = {
   operational: 'good',

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import styles from './tag.module.css'
-import type { Tone } from './words'
+
+/** How loud a word is drawn. */
+export type Tone = 'good' | 'plain' | 'warn' | 'bad'
 
 /** A word with a shape before it: filled for what is settled, a ring for what is not, a square for what is wrong. */
 export function Tag({ tone, open = false, children }: { tone: Tone; open?: boolean; children: ReactNode }) {

@@ -1,0 +1,65 @@
+import type { AlertRow } from '../../../shared/contract/views'
+import { type AskedAct, actTarget, type OutwardAct } from '../../../shared/domain/act'
+import { unreachable } from '../../../shared/lib/unreachable'
+
+/** What can be asked for on a page. */
+export type PageAsk = 'acknowledge' | 'resolve' | 'escalate' | 'note'
+
+/** Keys on the row of a page. */
+export const pageAsks: Readonly<Record<string, PageAsk>> = {
+  k: 'acknowledge',
+  r: 'resolve',
+  e: 'escalate',
+  '.': 'note',
+}
+
+/** The vendor's page that a row shows; undefined where nobody is paged by it. */
+export function pageOf({ origin, connection, externalId, title }: AlertRow) {
+  return origin === 'page' ? { connection, page: { id: externalId, name: title } } : undefined
+}
+
+/** [AL3] The act that a row tells of: one that needs a person's word before all others, else the newest. */
+export function actShown(row: AlertRow, acts: readonly AskedAct[]): AskedAct | undefined {
+  const target = `${row.connection}:${row.externalId}`
+  const here = acts.filter(({ what, standing }) => standing.state !== 'superseded' && actTarget(what) === target)
+  return here.find(({ standing }) => standing.state === 'unknown') ?? here.at(-1)
+}
+
+/** [AL4] One and the same thing is not asked for twice while the first is on its way. */
+export function isOnItsWay(what: OutwardAct, acts: readonly AskedAct[]): boolean {
+  return acts.some(
+    act => act.standing.state === 'waiting' && act.what.kind === what.kind && actTarget(act.what) === actTarget(what),
+  )
+}
+
+/** An act on a page in few words, for the row that already names the page. */
+export function shortWords(what: OutwardAct): string {
+  switch (what.kind) {
+    case 'page-acknowledge':
+      return 'acknowledge'
+    case 'page-resolve':
+      return 'resolve'
+    case 'page-escalate':
+      return `escalate to level ${what.level}`
+    case 'page-reassign':
+      return `reassign to ${what.to.name}`
+    case 'page-add-responders':
+      return `call ${what.users.map(({ name }) => name).join(', ')}`
+    case 'page-note':
+      return 'note'
+    case 'page-status-update':
+      return 'status update'
+    case 'page-create':
+    case 'annotation':
+    case 'chat-open':
+    case 'chat-topic':
+    case 'chat-post':
+    case 'chat-pin':
+    case 'components-set':
+    case 'maintenance-schedule':
+    case 'postmortem-publish':
+      return what.kind
+    default:
+      return unreachable(what)
+  }
+}

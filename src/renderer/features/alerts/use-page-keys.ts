@@ -1,0 +1,86 @@
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import type { AlertRow } from '../../../shared/contract/views'
+import { type AskedAct, actTarget, type OutwardAct } from '../../../shared/domain/act'
+import { useCockpit } from '../../stores/cockpit'
+import { useActs } from '../../stores/use-acts'
+import { AGAIN_KEY, settleChoices } from '../../ui/settle-choices'
+import { actShown, isOnItsWay, type PageAsk, pageAsks, pageOf } from './page-acts'
+
+/** What is being asked on which page, in a dialog. */
+export interface Asking {
+  readonly ask: Exclude<PageAsk, 'acknowledge'>
+  readonly row: AlertRow
+}
+
+export interface PageKeys {
+  readonly asking: Asking | null
+  /** Takes the keys of a page's row, and leaves all others alone. */
+  readonly press: (event: KeyboardEvent, row: AlertRow) => void
+  readonly close: () => void
+}
+
+/** Keys on a row of the alerts: what to do with the page, and what became of what was done. */
+export function usePageKeys(): PageKeys {
+  const { incident, faults } = useCockpit()
+  const { ask, settle } = useActs('alerts')
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const once = useOnce()
+  const begin = useCallback(
+    (wanted: PageAsk, row: AlertRow) => {
+      const problem = obstacle(wanted, row, incident.getState().record !== undefined)
+      if (problem !== undefined) return faults.setState({ alerts: { kind: 'refused', message: problem } })
+      if (wanted !== 'acknowledge') return setAsking({ ask: wanted, row })
+      const page = pageOf(row)
+      if (page === undefined) return
+      const what: OutwardAct = { kind: 'page-acknowledge', ...page }
+      if (!isOnItsWay(what, incident.getState().record?.incident.acts ?? [])) once(actTarget(what), () => ask(what))
+    },
+    [ask, incident, faults, once],
+  )
+  const press = useCallback(
+    (event: KeyboardEvent, row: AlertRow) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const wanted = pageAsks[event.key]
+      if (wanted !== undefined) {
+        event.preventDefault()
+        return begin(wanted, row)
+      }
+      const shown = actShown(row, incident.getState().record?.incident.acts ?? [])
+      const answer = shown && answerOf(event.key, shown)
+      if (shown === undefined || answer === undefined) return
+      event.preventDefault()
+      once(shown.id, () => (answer === 'ask-again' ? ask(shown.what) : settle(shown.id, answer)))
+    },
+    [begin, ask, settle, incident, once],
+  )
+  const close = useCallback(() => setAsking(null), [])
+  return { asking, press, close }
+}
+
+/** A key that is pressed twice before the engine answered is one wish. */
+function useOnce(): (key: string, act: () => Promise<boolean>) => void {
+  const underWay = useRef(new Set<string>())
+  return useCallback((key, act) => {
+    if (underWay.current.has(key)) return
+    underWay.current.add(key)
+    void act().finally(() => underWay.current.delete(key))
+  }, [])
+}
+
+function obstacle(ask: PageAsk, row: AlertRow, running: boolean): string | undefined {
+  if (pageOf(row) === undefined) return `Nobody is paged by “${row.title}”: there is no page to ${verb[ask]}.`
+  return running ? undefined : 'That goes with an incident: Enter takes this page as one.'
+}
+
+const verb: Readonly<Record<PageAsk, string>> = {
+  acknowledge: 'acknowledge',
+  resolve: 'resolve',
+  escalate: 'escalate',
+  note: 'write a note on',
+}
+
+function answerOf(key: string, { standing }: AskedAct) {
+  if (standing.state === 'failed') return key === AGAIN_KEY ? 'ask-again' : undefined
+  if (standing.state === 'unknown') return settleChoices.find(choice => choice.key === key)?.word
+  return undefined
+}

@@ -1,0 +1,43 @@
+import type { AlertRow, FeedStatus, PublicPage } from '../../shared/contract/views'
+import type { OutwardAct } from '../../shared/domain/act'
+import type { ConnectionId } from '../../shared/domain/ids'
+import { type Millis, roughSpan } from '../../shared/lib/time'
+
+/** What was last read of the vendors, as far as it can tell whether an act was done. */
+interface Read {
+  readonly feeds: readonly FeedStatus[]
+  readonly alerts: readonly AlertRow[]
+  readonly pages: readonly PublicPage[]
+}
+
+/** [AC2] The other side's fact beside an act whose outcome is unknown: what the vendor shows, and how old that is. */
+export function shownThere(what: OutwardAct, read: Read, now: Millis): string {
+  if ('page' in what) return pageThere(what.connection, what.page.id, read, now)
+  if (what.kind === 'components-set') return componentsThere(what, read, now)
+  return `${nameOf(what.connection, read)} is not read for this: look there yourself.`
+}
+
+function pageThere(connection: ConnectionId, id: string, read: Read, now: Millis): string {
+  const row = read.alerts.find(alert => alert.connection === connection && alert.externalId === id)
+  const state = row === undefined ? 'no open page of this name' : `the page ${row.state}`
+  return `${nameOf(connection, read)} shows ${state} (${ageOf(connection, 'alerts', read, now)}).`
+}
+
+function componentsThere(what: OutwardAct & { kind: 'components-set' }, read: Read, now: Millis): string {
+  const page = read.pages.find(({ connection }) => connection === what.connection)
+  const states = what.components.map(({ id, name }) => {
+    const there = page?.components.find(component => component.id === id)
+    return `${name} ${there?.status.replaceAll('_', ' ') ?? 'not read'}`
+  })
+  const age = ageOf(what.connection, 'components', read, now)
+  return `${nameOf(what.connection, read)} shows ${states.join(', ')} (${age}).`
+}
+
+function ageOf(connection: ConnectionId, what: FeedStatus['what'], { feeds }: Read, now: Millis): string {
+  const feed = feeds.find(one => one.connection === connection && one.what === what)
+  return feed?.trueAt == null ? 'not read yet' : `read ${roughSpan(now - feed.trueAt)} ago`
+}
+
+function nameOf(connection: ConnectionId, { feeds }: Read): string {
+  return feeds.find(feed => feed.connection === connection)?.name ?? 'The other side'
+}

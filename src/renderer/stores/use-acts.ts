@@ -1,0 +1,34 @@
+import { useMemo } from 'react'
+import type { Input } from '../../shared/contract/calls'
+import type { OutwardAct } from '../../shared/domain/act'
+import { type ActId, newId } from '../../shared/domain/ids'
+import { shownThere } from './act-facts'
+import { useBoard, useCockpit, useNow } from './cockpit'
+import type { FaultPlace } from './fault-store'
+
+/** Ways to have something done at a vendor, for the open incident. A fault shows in `place`. */
+export interface Acts {
+  /**
+   * @param act one id for all tries from one form: a second Enter, or one after a lost line, asks for nothing twice
+   * @returns whether the engine took it; whether it is done comes with the incident
+   */
+  readonly ask: (what: OutwardAct, act?: ActId) => Promise<boolean>
+  readonly settle: (act: ActId, word: Input<'acts:settle'>['word']) => Promise<boolean>
+}
+
+export function useActs(place: FaultPlace): Acts {
+  const { commands } = useCockpit()
+  return useMemo(
+    () => ({
+      ask: async (what, act = newId<ActId>()) => (await commands.send(place, 'acts:ask', { act, what })).ok,
+      settle: async (act, word) => (await commands.send(place, 'acts:settle', { act, word })).ok,
+    }),
+    [commands, place],
+  )
+}
+
+/** What the vendor shows now of what an act is about, in words. */
+export function useShownThere(what: OutwardAct): string {
+  const board = useBoard(state => state)
+  return shownThere(what, board, useNow())
+}

@@ -1,0 +1,28 @@
+import { Button } from './button'
+import { Key } from './key'
+
+export type SettleWord = 'it-is-done' | 'send-again' | 'give-up'
+
+interface SettleChoice {
+  readonly word: SettleWord
+  readonly key: string
+  readonly label: string
+}
+
+/** What a person can say of an act that nobody could settle, and the key that says it. */
+export const settleChoices: readonly SettleChoice[] = [
+  { word: 'it-is-done', key: 'd', label: 'It is done' },
+  { word: 'send-again', key: 'w', label: 'Send again' },
+  { word: 'give-up', key: 'q', label: 'Give up' },
+]
+
+/** Asks once more for what surely was not done. The same key as "send again": both mean that it shall go out anew. */
+export const AGAIN_KEY = 'w'
+
+export function SettleChoices({ onSettle }: { readonly onSettle: (word: SettleWord) => void }) {
+  return settleChoices.map(({ word, key, label }) => (
+    <Button key={word} tone={word === 'give-up' ? 'bare' : 'plain'} onClick={() => onSettle(word)}>
+      {label} <Key quiet>{key}</Key>
+    </Button>
+  ))
+}

@@ -1,0 +1,124 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
+import type { OutwardAct } from '../../../src/shared/domain/act'
+import { type ActId, type ConnectionId, type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { eventRegistry as kinds } from '../../../src/shared/events/registry'
+import { cannedBoard } from '../../support/canned-board'
+import { createFakeLink, type FakeLink } from '../../support/fake-link'
+import { stage } from '../../support/pane-stage'
+
+const now = Date.UTC(2026, 10, 20, 12)
+const byEngine = { kind: 'engine' } as const
+const page = { connection: 'pd' as ConnectionId, page: { id: 'Q3', name: 'payments-db connection pool exhausted' } }
+const acknowledge: OutwardAct = { kind: 'page-acknowledge', ...page }
+const row = (at: number) => screen.getAllByRole('row').slice(1)[at] as HTMLElement
+const press = (key: string, at = 0) => fireEvent.keyDown(row(at), { key })
+const asked = (link: FakeLink) => link.calls.filter(({ name }) => name === 'acts:ask').map(({ input }) => input)
+
+async function running() {
+  const link = createFakeLink({ now: () => now, board: cannedBoard(now) })
+  const incident = newId<IncidentId>()
+  await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: '' })
+  const cockpit = await stage(<AlertsPane />, link)
+  await waitFor(() => expect(cockpit.incident.getState().record).toBeDefined())
+  const turn = (draft: Parameters<typeof link.log.append>[1][number]) =>
+    act(() => {
+      const { after, events } = link.log.append(incident, [draft], now)
+      link.push('log', { incident, after, events })
+    })
+  return { link, incident, turn }
+}
+
+describe('[AL4] keys on the row of a page', () => {
+  it('k acknowledges it, once however often it is pressed, and the row says where that stands', async () => {
+    const { link } = await running()
+    press('k')
+    press('k')
+    expect(await within(row(0)).findByText('acknowledge: on its way')).toBeTruthy()
+    press('k')
+    expect(asked(link)).toMatchObject([{ what: acknowledge }])
+  })
+
+  it('r asks for the resolution in one line', async () => {
+    const { link } = await running()
+    press('r')
+    const field = await screen.findByRole('textbox', { name: 'What resolved it' })
+    fireEvent.change(field, { target: { value: 'Rolled back release 42' } })
+    fireEvent.submit(field.closest('form') as HTMLFormElement)
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(asked(link)).toMatchObject([{ what: { kind: 'page-resolve', resolution: 'Rolled back release 42' } }])
+  })
+
+  it('e escalates to the level that a digit chooses, once', async () => {
+    const { link } = await running()
+    press('e')
+    const level = await screen.findByRole('radio', { name: /3/ })
+    fireEvent.keyDown(level, { key: '3' })
+    fireEvent.keyDown(level, { key: '3' })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    const acts = asked(link) as { act: ActId; what: OutwardAct }[]
+    expect(acts[0]?.what).toMatchObject({ kind: 'page-escalate', level: 3 })
+    expect(new Set(acts.map(({ act }) => act)).size).toBe(1)
+  })
+
+  it('. writes a note, never an empty one', async () => {
+    const { link } = await running()
+    press('.')
+    const field = await screen.findByRole('textbox', { name: 'Note' })
+    await act(async () => fireEvent.submit(field.closest('form') as HTMLFormElement))
+    expect(asked(link)).toEqual([])
+    fireEvent.change(field, { target: { value: 'Looking' } })
+    fireEvent.submit(field.closest('form') as HTMLFormElement)
+    await waitFor(() => expect(asked(link)).toMatchObject([{ what: { kind: 'page-note', text: 'Looking' } }]))
+  })
+
+  it('says so where nobody is paged, and leaves the keys of the cockpit alone', async () => {
+    const { link } = await running()
+    expect(press('k', 4)).toBe(false)
+    expect((await screen.findByRole('alert')).textContent).toContain('Nobody is paged')
+    expect(press('s')).toBe(true)
+    expect(asked(link)).toEqual([])
+  })
+
+  it('needs an open incident, and names the way', async () => {
+    const link = createFakeLink({ now: () => now, board: cannedBoard(now) })
+    await stage(<AlertsPane />, link)
+    press('r')
+    expect((await screen.findByRole('alert')).textContent).toContain('Enter takes this page')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+})
+
+describe('[AL3] what became of it, in the row', () => {
+  it('tells why it failed, and w tries again', async () => {
+    const { link, turn } = await running()
+    turn(kinds['act-failed'].draft({ act: newId<ActId>(), what: acknowledge, reason: '403: no scope' }, now, byEngine))
+    expect(within(row(0)).getByText('403: no scope')).toBeTruthy()
+    press('w')
+    await within(row(0)).findByText('acknowledge: on its way')
+    expect(asked(link)).toMatchObject([{ what: acknowledge }])
+  })
+
+  it('shows both facts of an unknown one, and takes the word by key, also when newer acts are done', async () => {
+    const { link, incident, turn } = await running()
+    const id = newId<ActId>()
+    const note: OutwardAct = { kind: 'page-note', ...page, text: 'x' }
+    turn(kinds['act-unknown'].draft({ act: id, what: acknowledge, reason: 'timed out' }, now, byEngine))
+    turn(kinds['act-done'].draft({ act: newId<ActId>(), what: note, externalId: 'n', url: null }, now, byEngine))
+    expect(within(row(0)).getByText('timed out')).toBeTruthy()
+    expect(within(row(0)).getByText(/PagerDuty shows the page firing \(read .* ago\)/)).toBeTruthy()
+    press('d')
+    await within(row(0)).findByText(/note: done|acknowledge: done/)
+    expect(link.calls.at(-1)).toEqual({ name: 'acts:settle', input: { incident, act: id, word: 'it-is-done' } })
+  })
+})
+
+it('gives the first row the focus that the empty list held when the rows come', async () => {
+  const board = cannedBoard(now)
+  const link = createFakeLink({ now: () => now, board: { ...board, alerts: [] } })
+  await stage(<AlertsPane />, link)
+  screen.getByRole('region', { name: 'Alerts' }).focus()
+  act(() => link.push('alerts', board.alerts))
+  expect(document.activeElement).toBe(row(0))
+})
