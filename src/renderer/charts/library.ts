@@ -1,14 +1,38 @@
 import { LineChart } from 'echarts/charts'
-import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
-import { type EChartsType, init, use } from 'echarts/core'
+import { GridComponent, MarkLineComponent } from 'echarts/components'
+import { init, setPlatformAPI, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
+import type { Picture } from './drawing'
+import { chartOption } from './option'
 
 /** The only importer of the charting library; loaded as a chunk of its own, after the first paint. */
 
-use([LineChart, GridComponent, TooltipComponent, MarkLineComponent, CanvasRenderer])
+use([LineChart, GridComponent, MarkLineComponent, CanvasRenderer])
 
-export type Drawing = EChartsType
+// It measures text on a canvas that it makes, and in a worker there is no document to make one.
+if (typeof document === 'undefined') {
+  setPlatformAPI({ createCanvas: () => new OffscreenCanvas(1, 1) as unknown as HTMLCanvasElement })
+}
 
-export function openDrawing(element: HTMLElement): Drawing {
-  return init(element, null, { renderer: 'canvas' })
+export interface Drawing {
+  draw(picture: Picture): void
+  close(): void
+}
+
+/** @param canvas of the page, or one that was handed to a worker */
+export function openDrawing(canvas: HTMLCanvasElement | OffscreenCanvas, { size }: Picture): Drawing {
+  const { width, height, ratio } = size
+  const options = { renderer: 'canvas', width, height, devicePixelRatio: ratio } as const
+  const chart = init(canvas as HTMLCanvasElement, null, options)
+  return {
+    draw({ drawable, palette, size: now }) {
+      if (chart.getWidth() !== now.width || chart.getHeight() !== now.height) {
+        chart.resize({ width: now.width, height: now.height })
+      }
+      chart.setOption(chartOption(drawable, palette, now.height), { notMerge: true })
+      // Drawn by now and not in a frame to come: a worker of a hidden page gets none.
+      chart.getZr().flush()
+    },
+    close: () => chart.dispose(),
+  }
 }

@@ -1,26 +1,34 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { type ChartData, summary } from './chart-data'
-import { pageQueue } from './frame-queue'
+import { drawableOf } from './drawable'
 import styles from './line-chart.module.css'
+import { lineColours } from './palette'
+import { useZoom } from './pointed'
+import { PointerLayer } from './pointer-layer'
 import { type RunningChart, startChart } from './running-chart'
 
 /**
- * Lines over time with thresholds and marks. It fills its box. The library comes as a chunk of its own after the first
- * paint; until then, and for who cannot see the drawing, the box is described in words.
+ * Lines over time with thresholds and marks. It fills its box, and is drawn off the main thread where that can be had.
+ * The library comes after the first paint; until then, and for who cannot see the drawing, the box is described in words.
  */
 export function LineChart({ data }: { readonly data: ChartData }) {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<RunningChart>(undefined)
+  const zoom = useZoom()
+  const drawable = useMemo(() => drawableOf(data, zoom), [data, zoom])
   useEffect(() => {
     if (box.current === null) return
-    const running = startChart(box.current, pageQueue())
+    const running = startChart(box.current)
     chart.current = running
     return running.stop
   }, [])
-  useEffect(() => chart.current?.show(data), [data])
+  useEffect(() => chart.current?.show(drawable), [drawable])
   return (
     <div className={styles.frame} role="img" aria-label={summary(data)}>
       <div ref={box} className={styles.canvas} />
+      {drawable.span !== null && (
+        <PointerLayer span={drawable.span} series={data.series} unit={data.unit} lines={lineColours} />
+      )}
     </div>
   )
 }

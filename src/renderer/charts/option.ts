@@ -1,16 +1,13 @@
-import type { GridComponentOption, LineSeriesOption, MarkLineComponentOption, TooltipComponentOption } from 'echarts'
+import type { GridComponentOption, LineSeriesOption, MarkLineComponentOption } from 'echarts'
 import type { ComposeOption } from 'echarts/core'
 import { MINUTE, utcClock } from '../../shared/lib/time'
-import type { ChartData } from './chart-data'
-import { columnOf } from './columns'
+import type { Drawable, Span } from './drawable'
 import type { Palette } from './palette'
+import { PLOT } from './plot'
 import { type Extent, valueScale } from './scale'
-import { tooltip } from './tooltip'
 import { measured } from './units'
 
-export type ChartOption = ComposeOption<
-  LineSeriesOption | GridComponentOption | TooltipComponentOption | MarkLineComponentOption
->
+export type ChartOption = ComposeOption<LineSeriesOption | GridComponentOption | MarkLineComponentOption>
 type MarkLine = NonNullable<LineSeriesOption['markLine']>
 type MarkLineItem = NonNullable<MarkLine['data']>[number]
 
@@ -21,27 +18,26 @@ const LOW = 90
  * What the library draws. Every option is set anew on each reading, so nothing of an earlier reading stays.
  * @param height of the box, in pixels
  */
-export function chartOption(data: ChartData, palette: Palette, height: number): ChartOption {
+export function chartOption(data: Drawable, palette: Palette, height: number): ChartOption {
   const low = height < LOW
   return {
     animation: false,
     useUTC: true,
     color: [...palette.lines],
     textStyle: { fontFamily: palette.font, color: palette.text },
-    grid: { left: 48, right: 8, top: 16, bottom: low ? 8 : 20, outerBoundsMode: 'none' },
-    tooltip: tooltip(data.unit, palette),
+    grid: { ...PLOT, bottom: low ? 8 : PLOT.bottom, outerBoundsMode: 'none' },
     ...axes(data, palette, low),
     series: lines(data, palette),
   }
 }
 
-function axes(data: ChartData, palette: Palette, low: boolean): Pick<ChartOption, 'xAxis' | 'yAxis'> {
+function axes(data: Drawable, palette: Palette, low: boolean): Pick<ChartOption, 'xAxis' | 'yAxis'> {
   const { bottom, top, step } = valueScale(extent(data), data.thresholds, data.unit)
   const axisLabel = { color: palette.text, fontSize: 11 }
   return {
     xAxis: {
       type: 'time',
-      ...timeSpan(data),
+      ...ends(data.span),
       splitNumber: 4,
       axisLine: { lineStyle: { color: palette.faint } },
       axisTick: { show: false },
@@ -68,11 +64,13 @@ function axes(data: ChartData, palette: Palette, low: boolean): Pick<ChartOption
   }
 }
 
-function extent({ series }: ChartData): Extent {
+/** Of what is shown: a zoom shows small things large. */
+function extent({ columns, span }: Drawable): Extent {
   let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const { values } of series) {
-    for (const value of values) {
-      if (value === null) continue
+  for (const { points } of columns) {
+    for (let index = 0; index < points.length; index += 2) {
+      const [time, value] = [points[index] ?? 0, points[index + 1] ?? Number.NaN]
+      if (span !== null && (time < span.from || time > span.to)) continue
       if (value > highest) highest = value
       if (value < lowest) lowest = value
     }
@@ -80,27 +78,26 @@ function extent({ series }: ChartData): Extent {
   return { lowest, highest }
 }
 
-/** From the first sample to the last, so that all charts of one reading share one span. */
-function timeSpan({ series }: ChartData): { readonly min?: number; readonly max?: number } {
-  const ends = series.flatMap(({ times }) => [times[0], times.at(-1)]).filter(time => time !== undefined)
-  if (ends.length === 0) return {}
-  const [min, max] = [Math.min(...ends), Math.max(...ends)]
-  return min === max ? { min: min - MINUTE, max: max + MINUTE } : { min, max }
+/** A single sample gets some room on both sides. */
+function ends(span: Span | null): { readonly min?: number; readonly max?: number } {
+  if (span === null) return {}
+  const { from, to } = span
+  return from === to ? { min: from - MINUTE, max: to + MINUTE } : { min: from, max: to }
 }
 
-function lines(data: ChartData, palette: Palette): LineSeriesOption[] {
-  const drawn = data.series.map((series, at): LineSeriesOption => {
+function lines(data: Drawable, palette: Palette): LineSeriesOption[] {
+  const drawn = data.columns.map((column, at): LineSeriesOption => {
     const color = data.stale ? palette.text : palette.lines[at % palette.lines.length]
     return {
       type: 'line',
-      name: series.name,
+      name: column.name,
       dimensions: ['time', 'value'],
       // The library's types know only lists; its reader takes a flat typed column when `dimensions` are given.
-      data: columnOf(series).points as unknown as NonNullable<LineSeriesOption['data']>,
+      data: column.points as unknown as NonNullable<LineSeriesOption['data']>,
       showSymbol: false,
       connectNulls: false,
       lineStyle: { width: 1.75, ...(color === undefined ? {} : { color }), opacity: data.stale ? 0.5 : 1 },
-      ...(data.series.length === 1 && !data.stale ? { areaStyle: { opacity: 0.1 } } : {}),
+      ...(data.columns.length === 1 && !data.stale ? { areaStyle: { opacity: 0.1 } } : {}),
       emphasis: { disabled: true },
     }
   })
@@ -109,7 +106,7 @@ function lines(data: ChartData, palette: Palette): LineSeriesOption[] {
     : [...drawn, { type: 'line', data: [], silent: true, markLine: markLine(data, palette) }]
 }
 
-function markLine(data: ChartData, palette: Palette): MarkLine {
+function markLine(data: Drawable, palette: Palette): MarkLine {
   const thresholds = data.thresholds.map(
     ({ at, level }): MarkLineItem => ({
       yAxis: at,

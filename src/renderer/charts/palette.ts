@@ -11,13 +11,13 @@ export interface Palette {
 }
 
 /** Lines that are told apart without colour vision too: they differ in lightness. */
-const lines = ['#7cb0ff', '#e3c4ff', '#4fa8a0', '#c9ced6'] as const
+export const lineColours = ['#7cb0ff', '#e3c4ff', '#4fa8a0', '#c9ced6'] as const
 
 export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element)
   const read = (name: string, otherwise: string) => style.getPropertyValue(name).trim() || otherwise
   return {
-    lines: [read('--qd-accent', lines[0]), ...lines.slice(1)],
+    lines: [read('--qd-accent', lineColours[0]), ...lineColours.slice(1)],
     text: read('--qd-ink-3', '#8a95a5'),
     faint: read('--qd-line', '#20262e'),
     surface: read('--qd-raised', '#171b21'),

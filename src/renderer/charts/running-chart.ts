@@ -1,26 +1,27 @@
-import type { ChartData } from './chart-data'
-import type { FrameQueue } from './frame-queue'
-import type { Drawing } from './library'
-import { chartOption } from './option'
+import type { Drawable } from './drawable'
+import type { Drawer, Surface } from './drawing'
+import { startPageDrawer } from './page-drawer'
 import { readPalette } from './palette'
+import { startWorkerDrawer } from './worker-drawer'
 
 export interface RunningChart {
-  /** Draws in a coming frame; of several data that came before it, only the last is drawn. */
-  show(data: ChartData): void
+  /** Draws soon; of several that came before it, only the last is drawn. */
+  show(drawable: Drawable): void
   stop(): void
 }
 
-let library: Promise<typeof import('./library')> | undefined
+let drawer: Promise<Drawer> | undefined
 
-/** One download for all charts, begun once the page has painted. A failed one is asked for again by the next chart. */
-function loadLibrary(): Promise<typeof import('./library')> {
-  library ??= painted()
-    .then(() => import('./library'))
+/** One drawer for all charts, begun once the page has painted. One that failed is asked for again by the next chart. */
+function loadDrawer(): Promise<Drawer> {
+  drawer ??= painted()
+    .then(startWorkerDrawer)
+    .catch(startPageDrawer)
     .catch((fault: unknown) => {
-      library = undefined
+      drawer = undefined
       throw fault
     })
-  return library
+  return drawer
 }
 
 /** Resolves after the frame that is being made has been painted. */
@@ -29,44 +30,37 @@ function painted(): Promise<void> {
 }
 
 /** Opens a drawing in `box` and keeps it at the box's size, until stopped. */
-export function startChart(box: HTMLElement, queue: FrameQueue): RunningChart {
-  const owner = {}
-  let latest: ChartData | undefined
-  let drawing: Drawing | undefined
-  let open: ((element: HTMLElement) => Drawing) | undefined
+export function startChart(box: HTMLElement): RunningChart {
+  let latest: Drawable | undefined
+  let surface: Surface | undefined
+  let stopped = false
 
   const draw = () => {
-    if (open === undefined || latest === undefined || box.clientWidth === 0) return
-    drawing ??= open(box)
-    if (drawing.getWidth() !== box.clientWidth || drawing.getHeight() !== box.clientHeight) drawing.resize()
-    drawing.setOption(chartOption(latest, readPalette(box), box.clientHeight), { notMerge: true })
+    if (surface === undefined || latest === undefined || box.clientWidth === 0) return
+    const size = { width: box.clientWidth, height: box.clientHeight, ratio: window.devicePixelRatio }
+    surface.show({ drawable: latest, palette: readPalette(box), size })
   }
-  const ask = () => {
-    if (open !== undefined && latest !== undefined) queue.put(owner, draw)
-  }
-  const sized = new ResizeObserver(ask)
+  const sized = new ResizeObserver(draw)
   sized.observe(box)
-  let stopped = false
-  loadLibrary().then(
+  loadDrawer().then(
     loaded => {
       if (stopped) return
-      open = loaded.openDrawing
-      ask()
+      surface = loaded.open(box)
+      draw()
     },
     (fault: unknown) => {
       box.textContent = `The chart could not be loaded: ${String(fault)}`
     },
   )
   return {
-    show: data => {
-      latest = data
-      ask()
+    show: drawable => {
+      latest = drawable
+      draw()
     },
     stop: () => {
       stopped = true
       sized.disconnect()
-      queue.drop(owner)
-      drawing?.dispose()
+      surface?.close()
     },
   }
 }

@@ -2,7 +2,9 @@ import { useMemo } from 'react'
 import { freshness } from '../../../shared/domain/freshness'
 import { type Millis, utcClock } from '../../../shared/lib/time'
 import type { Mark } from '../../charts/chart-data'
+import { useZoom, zoomTo } from '../../charts/pointed'
 import { useBoard, useNow, useRecord } from '../../stores/cockpit'
+import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
@@ -26,7 +28,12 @@ export function MetricsPane() {
   return (
     <Pane
       {...panes.metrics}
-      aside={<Sources now={now} />}
+      aside={
+        <>
+          <ZoomNote />
+          <Sources now={now} />
+        </>
+      }
       footer={marks.length > 0 ? <Legend marks={marks} /> : undefined}
     >
       <div className={styles.grid}>
@@ -45,6 +52,18 @@ function NoPanels() {
         Connect one with <Key>,</Key>
       </EmptyState>
     </Pane>
+  )
+}
+
+/** A zoomed chart is not the present: it says so, and how to come back. */
+function ZoomNote() {
+  const zoom = useZoom()
+  if (zoom === null) return null
+  const [from, to] = [utcClock(zoom.from).slice(0, 5), utcClock(zoom.to).slice(0, 5)]
+  return (
+    <Button onClick={() => zoomTo(null)}>
+      {from}–{to} UTC only · show all
+    </Button>
   )
 }
 

@@ -1,0 +1,37 @@
+import type { PanelUnit, Threshold } from '../../shared/contract/views'
+import type { Millis } from '../../shared/lib/time'
+import type { ChartData, Mark } from './chart-data'
+import { type Column, columnOf } from './columns'
+
+/** From one instant to another. */
+export interface Span {
+  readonly from: Millis
+  readonly to: Millis
+}
+
+/** A chart as it is drawn: typed columns, which cross to a worker cheaply, and the span that is shown. */
+export interface Drawable {
+  readonly unit: PanelUnit
+  readonly columns: readonly Column[]
+  readonly thresholds: readonly Threshold[]
+  readonly marks: readonly Mark[]
+  readonly stale: boolean
+  readonly span: Span | null
+}
+
+/** @param zoom what people chose to look at; null: everything that was read */
+export function drawableOf({ unit, series, thresholds, marks, stale }: ChartData, zoom: Span | null): Drawable {
+  const columns = series.map(columnOf)
+  return { unit, columns, thresholds, marks, stale, span: zoom ?? spanOf(columns) }
+}
+
+/** [CH7] From the first sample to the last, so that all charts of one reading share one span. */
+export function spanOf(columns: readonly Column[]): Span | null {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const { points } of columns) {
+    const [first, last] = [points[0], points[points.length - 2]]
+    if (first !== undefined && first < from) from = first
+    if (last !== undefined && last > to) to = last
+  }
+  return from <= to ? { from, to } : null
+}

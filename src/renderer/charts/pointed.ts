@@ -1,0 +1,44 @@
+import { useSyncExternalStore } from 'react'
+import type { Millis } from '../../shared/lib/time'
+import type { Span } from './drawable'
+
+/** What all charts of a page share: the instant that the pointer is at, and the span that was zoomed to. */
+interface Shared<T> {
+  read(): T
+  set(value: T): void
+  subscribe(listener: () => void): () => void
+}
+
+function shared<T>(first: T): Shared<T> {
+  const listeners = new Set<() => void>()
+  let value = first
+  return {
+    read: () => value,
+    set(next) {
+      if (next === value) return
+      value = next
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+const pointedAt = shared<Millis | null>(null)
+const zoomedTo = shared<Span | null>(null)
+
+/** The instant under the pointer, in whichever chart it is; null: nowhere. */
+export function usePointedAt(): Millis | null {
+  return useSyncExternalStore(pointedAt.subscribe, pointedAt.read)
+}
+
+export const pointAt = pointedAt.set
+
+/** What all charts show; null: everything that was read. */
+export function useZoom(): Span | null {
+  return useSyncExternalStore(zoomedTo.subscribe, zoomedTo.read)
+}
+
+export const zoomTo = zoomedTo.set

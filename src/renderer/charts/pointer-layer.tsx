@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react'
+import type { PanelSeries, PanelUnit } from '../../shared/contract/views'
+import { type Millis, utcClock } from '../../shared/lib/time'
+import { sampleBefore } from './columns'
+import type { Span } from './drawable'
+import { type Drag, watchGestures } from './gestures'
+import { PLOT, shareOf } from './plot'
+import { usePointedAt } from './pointed'
+import styles from './pointer-layer.module.css'
+import { measured } from './units'
+
+export interface PointerLayerProps {
+  readonly span: Span
+  readonly series: readonly PanelSeries[]
+  readonly unit: PanelUnit
+  readonly lines: readonly string[]
+}
+
+/** Lies over a chart: shows the pointed instant, whichever chart it is pointed at in, and the drag that would zoom. */
+export function PointerLayer(props: PointerLayerProps) {
+  const { span } = props
+  const layer = useRef<HTMLDivElement>(null)
+  const [drag, setDrag] = useState<Drag>()
+  const at = usePointedAt()
+  useEffect(() => (layer.current === null ? undefined : watchGestures(layer.current, span, setDrag)), [span])
+  return (
+    <div ref={layer} className={styles.layer}>
+      {drag !== undefined && <div className={styles.drag} style={dragStyle(drag)} />}
+      {at !== null && <ReadOff {...props} at={at} />}
+    </div>
+  )
+}
+
+function dragStyle({ start, end }: Drag) {
+  return { left: Math.min(start, end), width: Math.abs(end - start), top: PLOT.top, bottom: PLOT.bottom }
+}
+
+/** The line at the pointed instant, and each series' value there. Values are text: a series' name is a vendor's. */
+function ReadOff({ at, span, series, unit, lines }: PointerLayerProps & { readonly at: Millis }) {
+  const share = shareOf(at, span)
+  if (share === undefined) return null
+  return (
+    <div className={styles.plot} style={{ left: PLOT.left, right: PLOT.right, top: PLOT.top, bottom: PLOT.bottom }}>
+      <div className={styles.line} style={{ left: `${share}%` }} />
+      <dl className={styles.values} data-side={share > 50 ? 'left' : 'right'}>
+        <dt>{utcClock(at)} UTC</dt>
+        {series.slice(0, MOST_VALUES).map((one, index) => (
+          <dd key={one.name} style={{ borderColor: lines[index % lines.length] }}>
+            <bdi className={styles.name}>{one.name.slice(0, 80)}</bdi> {valueAt(one, at, unit)}
+          </dd>
+        ))}
+        {series.length > MOST_VALUES && <dd>and {series.length - MOST_VALUES} more</dd>}
+      </dl>
+    </div>
+  )
+}
+
+/** More lines than this would cover the chart that they explain. */
+const MOST_VALUES = 6
+
+function valueAt(series: PanelSeries, at: Millis, unit: PanelUnit): string {
+  const sample = sampleBefore(series, at)
+  return sample === undefined ? 'no value' : measured(sample.value, unit)
+}
