@@ -36,6 +36,18 @@ describe.skipIf(suite.absent)(suite.name, () => {
     expect(await open().account.probe(never)).toMatchObject({ good: true })
   })
 
+  it('[CP5] asks for details, on-calls and changes as the file allows, and reads its examples', async () => {
+    const { http, account } = open()
+    expect(await account.people?.pageDetails('PT4KHLK', never)).toMatchObject({
+      value: { notes: [{ text: 'Firefighters are on the scene.' }, {}], alerts: [{}], problem: '' },
+    })
+    expect(await account.people?.onCall(never)).toMatchObject({
+      value: { people: [{ name: 'Tim Wright', level: 2 }], policies: [{}], problem: '' },
+    })
+    expect(await account.deploys?.fetchDeploys(Date.parse('2020-07-17T00:00:00Z'), never)).toMatchObject({ ok: true })
+    expect(http.violations).toEqual([])
+  })
+
   it.each([
     [400, 'vendor-error', 'Invalid Input Provided'],
     [401, 'token-refused', 'Authentication failed'],

@@ -1,10 +1,18 @@
-import type { AlertRow, Board, FeedStatus, PanelReading, PanelUnit, PublicPage } from '../../src/shared/contract/views'
+import type {
+  AlertRow,
+  Board,
+  Deploy,
+  FeedStatus,
+  PanelReading,
+  PanelUnit,
+  PublicPage,
+} from '../../src/shared/contract/views'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import { MINUTE, type Millis, SECOND } from '../../src/shared/lib/time'
 
 /** A board in the middle of an outage: a deploy, errors climb, the database pool is full. All instants hang on `now`. */
 export function cannedBoard(now: Millis): Board {
-  return { feeds: feeds(now), alerts: alerts(now), panels: panels(now), pages: [page] }
+  return { feeds: feeds(now), alerts: alerts(now), panels: panels(now), pages: [page], deploys: deploys(now) }
 }
 
 const pagerduty = 'pd' as ConnectionId
@@ -131,4 +139,13 @@ const page: PublicPage = {
     { id: 'c4', name: 'Dashboard', status: 'operational' },
   ],
   incidents: [],
+}
+
+function deploys(now: Millis): readonly Deploy[] {
+  return [
+    {
+      ...{ id: 'pd/deploy-1', connection: pagerduty, title: 'payments 4.12.0: new retry policy' },
+      ...{ services: ['Payments API'], source: 'pipeline', at: now - 26 * MINUTE, url: null },
+    },
+  ]
 }

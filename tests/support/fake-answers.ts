@@ -64,6 +64,8 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     text: '# Handoff\n',
   }),
   'session:visible': () => null,
+  'pages:details': () => ({ notes: [], steps: [], alerts: [], problem: '' }),
+  'people:on-call': () => ({ people: [], policies: [], problem: '' }),
   'feeds:refresh': () => null,
   'feeds:catch-up': () => null,
   'connections:list': () => connections,

@@ -13,6 +13,7 @@ import type { Decision, Situation } from './decision'
 import { isCommand, parseCall, runCommand } from './dispatch'
 import type { HttpClient } from './http/types'
 import { type Committed, openLedger } from './ledger'
+import { openLookUps } from './look-ups'
 import { type Outbox, startOutbox } from './outbox/outbox'
 import { courierFor, outwardStory } from './outward'
 import type { HostPorts } from './ports'
@@ -51,6 +52,7 @@ export function startEngine(options: EngineOptions): Engine {
   const screens = openScreens(ports.defaultName)
   const deadlines = watchDeadlines(clock, ports.notify)
   const ledger = openLedger(store.db, logger, committed)
+  const stopping = new AbortController()
   const readings = openReadings(ports, http, screens.tell)
   const connections = openConnections({ world, settings, secrets, http, changed: readings.reopen })
   const handoffFolder = join(options.folder, 'handoffs')
@@ -65,6 +67,7 @@ export function startEngine(options: EngineOptions): Engine {
     handoffFolder,
     worldCalls,
     setPace,
+    lookUps: openLookUps(readings, clock, stopping.signal),
   })
   outbox = openOutbox()
   const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_PUSH)
@@ -173,6 +176,7 @@ export function startEngine(options: EngineOptions): Engine {
       }
     },
     async stop() {
+      stopping.abort()
       clearInterval(ticking)
       deadlines.stop()
       readings.stop()

@@ -7,6 +7,7 @@ import type { Templates } from './comms/templates'
 import type { Connections } from './connections/connections'
 import { readHandoff } from './handoff/document'
 import type { Ledger } from './ledger'
+import type { LookUps } from './look-ups'
 import type { Clock } from './ports'
 import type { Readings } from './readings'
 import { follow, type Screen } from './screens'
@@ -33,6 +34,7 @@ export interface QueryParts {
   readonly worldCalls: WorldCalls
   /** To be called when who can see what has changed. */
   readonly setPace: () => void
+  readonly lookUps: LookUps
 }
 
 export function readClock(clock: Clock): ClockReading {
@@ -64,6 +66,8 @@ export function createQueries(parts: QueryParts): Queries {
       return templates.fill(record.incident, record.timeline(), input, clock.now())
     },
     'handoff:read': input => readHandoff(ledger, parts.handoffFolder, input),
+    'pages:details': ({ alert }) => parts.lookUps.pageDetails(alert),
+    'people:on-call': () => parts.lookUps.onCall(),
     'feeds:refresh': () => {
       readings.refresh()
       return ok(null)

@@ -6,7 +6,7 @@ import type { Pace } from './feeds/waits'
 import type { HttpClient } from './http/types'
 import type { HostPorts } from './ports'
 import type { Push } from './session'
-import type { VendorAccount } from './vendors/account'
+import type { PeopleReads, VendorAccount } from './vendors/account'
 import { openAccount } from './vendors/registry'
 
 /** The configured vendor accounts and what is read through them. */
@@ -16,6 +16,8 @@ export interface Readings {
   account(connection: ConnectionId): VendorAccount | undefined
   /** Connections whose charts take marks of decisions. */
   annotators(): readonly ConnectionId[]
+  /** Accounts that can be asked whom to page. */
+  people(): readonly PeopleReads[]
   refresh(): void
   catchUp(): void
   setPace(pace: Pace): void
@@ -53,6 +55,7 @@ export function openReadings(ports: HostPorts, http: HttpClient, tell: Push): Re
     channels,
     account: connection => accounts.get(connection),
     annotators: () => annotators,
+    people: () => [...accounts.values()].flatMap(({ people }) => people ?? []),
     refresh: () => feeds.refresh(),
     catchUp: () => feeds.catchUp(),
     setPace(next) {
@@ -68,6 +71,7 @@ export function openReadings(ports: HostPorts, http: HttpClient, tell: Push): Re
       tell('alerts', board.alerts)
       tell('panels', board.panels)
       tell('pages', board.pages)
+      tell('deploys', board.deploys)
       tell('channels', channels())
     },
     stop: () => feeds.stop(),

@@ -9,7 +9,7 @@ export interface BoardState extends Board {
 
 export type BoardStore = StoreApi<BoardState>
 
-export const emptyBoard: BoardState = { feeds: [], alerts: [], panels: [], pages: [], channels: [] }
+export const emptyBoard: BoardState = { feeds: [], alerts: [], panels: [], pages: [], deploys: [], channels: [] }
 
 export function createBoardStore(): BoardStore {
   return createStore(() => emptyBoard)

@@ -18,6 +18,7 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
     link.on('feeds', feeds => board.setState({ feeds })),
     link.on('alerts', alerts => board.setState({ alerts })),
     link.on('pages', pages => board.setState({ pages })),
+    link.on('deploys', deploys => board.setState({ deploys })),
     link.on('channels', channels => board.setState({ channels })),
     link.on('panels', read => board.setState({ panels: withReadings(board.getState().panels, read) })),
     link.on('clock', reading => session.setState({ clock: anchorClock(reading) })),

@@ -5,6 +5,7 @@ import type { FilledTemplate, TemplateInfo } from './comms'
 import type { ConnectionView, ProbeResult } from './connections'
 import type { Fault } from './faults'
 import type { callInputs } from './parsers'
+import type { OnCallList, PageDetails } from './people'
 import type { Welcome } from './views'
 
 /** What every call that writes to a log answers: the place of its last event. The push of it carries the same seq. */
@@ -29,6 +30,9 @@ interface Answers {
   'comms:templates': readonly TemplateInfo[]
   'comms:fill': FilledTemplate
   'handoff:read': WrittenDocument
+  /** What PagerDuty knows of one page, asked now. */
+  'pages:details': PageDetails
+  'people:on-call': OnCallList
   'feeds:refresh': null
   /** The screen's machine has its network again. */
   'feeds:catch-up': null

@@ -1,4 +1,5 @@
 import type { ConnectionId } from '../domain/ids'
+import type { Severity } from '../domain/severity'
 import type { PanelUnit, Threshold, Vendor } from './views'
 
 /** One configured vendor account. The token is not here: it lives in the vault, under the connection's id. */
@@ -18,6 +19,16 @@ export interface Connection {
   readonly channel?: string | undefined
   /** Seconds between two polls; the vendor's default where absent. */
   readonly everySeconds?: number | undefined
+  /** PagerDuty: ids of the services and of the teams to read, and the urgencies; all where absent or empty. */
+  readonly services?: readonly string[] | undefined
+  readonly teams?: readonly string[] | undefined
+  readonly urgencies?: readonly ('high' | 'low')[] | undefined
+  /** PagerDuty: what the account's priorities mean here, by name; by their order where one is not named. */
+  readonly severities?: Readonly<Record<string, Severity>> | undefined
+  /** Statuspage: the page as customers open it. Read from there, the token's allowance stays free for publishing. */
+  readonly publicUrl?: string | undefined
+  /** A file of certificates (PEM) to trust besides the system's, on the engine's machine. */
+  readonly caFile?: string | undefined
 }
 
 /** A chart to read: PromQL through Grafana (with `datasourceUid`) or straight from Prometheus. */

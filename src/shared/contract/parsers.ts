@@ -32,6 +32,8 @@ const httpUrl = z.string().check(
   }, 'must be an address that begins with https:// or http://, without a user name in it'),
 )
 
+const idList = z.readonly(z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(128))).check(z.maxLength(200)))
+
 export const connectionInput = z.object({
   id: idField<ConnectionId>(),
   vendor: z.enum(vendors),
@@ -42,6 +44,12 @@ export const connectionInput = z.object({
   annotate: z.optional(z.boolean()),
   channel: z.optional(z.string().check(z.trim(), z.maxLength(128))),
   everySeconds: z.optional(z.number().check(z.gte(5), z.lte(3_600))),
+  services: z.optional(idList),
+  teams: z.optional(idList),
+  urgencies: z.optional(z.readonly(z.array(z.enum(['high', 'low'])).check(z.maxLength(2)))),
+  severities: z.optional(z.record(z.string().check(z.maxLength(120)), severityField)),
+  publicUrl: z.optional(httpUrl),
+  caFile: z.optional(z.string().check(z.trim(), z.maxLength(1_000))),
 })
 
 const tokenInput = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000)))
@@ -103,6 +111,8 @@ export const callInputs = {
   }),
   'handoff:write': z.object({ incident, handoff: idField<HandoffId>() }),
   'handoff:read': z.object({ incident, handoff: idField<HandoffId>(), format: z.enum(['markdown', 'html']) }),
+  'pages:details': z.object({ alert: z.string().check(z.maxLength(300)) }),
+  'people:on-call': nothing,
   'feeds:refresh': nothing,
   'feeds:catch-up': nothing,
   'connections:list': nothing,

@@ -1,7 +1,7 @@
 import type { IncidentId, Seq } from '../domain/ids'
 import type { Channel } from '../domain/update'
 import type { IncidentEvent } from '../events/registry'
-import type { AlertRow, ClockReading, FeedStatus, IncidentSummary, PanelReading, PublicPage } from './views'
+import type { AlertRow, ClockReading, Deploy, FeedStatus, IncidentSummary, PanelReading, PublicPage } from './views'
 
 /** What the engine tells every open screen without being asked. */
 export interface Pushes {
@@ -16,6 +16,7 @@ export interface Pushes {
   /** Only the panels that were read anew. */
   panels: readonly PanelReading[]
   pages: readonly PublicPage[]
+  deploys: readonly Deploy[]
   channels: readonly Channel[]
   clock: ClockReading
   /** The engine behind this screen was replaced (a drill began or ended): start over. */

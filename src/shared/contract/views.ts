@@ -50,7 +50,7 @@ export type World =
       readonly briefing: string
     }
 
-export type FeedWhat = 'alerts' | 'panels' | 'components'
+export type FeedWhat = 'alerts' | 'panels' | 'components' | 'deploys'
 
 /** Health of one feed: one connection, one thing read through it. */
 export interface FeedStatus extends FeedHealth {
@@ -79,6 +79,24 @@ export interface AlertRow {
   readonly cause?: string | null
   /** The few labels that tell where it is, cut short; absent: the source has none. */
   readonly labels?: Readonly<Record<string, string>>
+  /** What its priority means here: proposed to whoever takes it. */
+  readonly severity?: Severity | undefined
+  /** Why nobody hears of it, such as "silenced by ada until 12:30 UTC"; empty or absent where it is heard. */
+  readonly hush?: string | undefined
+}
+
+/** A change that somebody rolled out, as told to PagerDuty. */
+export interface Deploy {
+  /** `connection/externalId`. */
+  readonly id: string
+  readonly connection: ConnectionId
+  readonly title: string
+  /** Names of the services that it touched. */
+  readonly services: readonly string[]
+  /** What told of it, such as the name of a pipeline; empty where it did not say. */
+  readonly source: string
+  readonly at: Millis
+  readonly url: string | null
 }
 
 export interface Threshold {
@@ -142,6 +160,8 @@ export interface Board {
   readonly alerts: readonly AlertRow[]
   readonly panels: readonly PanelReading[]
   readonly pages: readonly PublicPage[]
+  /** Of the last hours, the newest first. */
+  readonly deploys: readonly Deploy[]
 }
 
 export interface Welcome {

@@ -1,16 +1,16 @@
 import type { PanelSpec } from '../../../shared/contract/connections'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { Pushes } from '../../../shared/contract/pushes'
-import type { AlertRow, Board, PanelReading, PublicPage } from '../../../shared/contract/views'
+import type { AlertRow, Board, Deploy, PanelReading, PublicPage } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
 import { type FeedIdentity, feedList } from './feed-list'
 import { readPanel } from './panels'
-import { mergeAlerts, sameRows } from './rows'
+import { mergeAlerts, newestFirst, sameRows } from './rows'
 import type { PanelAnswer, PublicPageAnswer } from './types'
 
-type Told = 'feeds' | 'alerts' | 'panels' | 'pages'
+type Told = 'feeds' | 'alerts' | 'panels' | 'pages' | 'deploys'
 /** Tells every screen what changed. */
 export type TellScreens = <Name extends Told>(name: Name, payload: Pushes[Name]) => void
 
@@ -23,6 +23,7 @@ export interface LiveBoard {
   tellFeeds(): void
   alertsRead(feed: FeedIdentity, rows: readonly AlertRow[], trueAt: Millis): void
   pageRead(feed: FeedIdentity, answer: PublicPageAnswer, trueAt: Millis): void
+  deploysRead(feed: FeedIdentity, deploys: readonly Deploy[], trueAt: Millis): void
   panelsRead(feed: FeedIdentity, panels: readonly PanelSpec[], answers: readonly PanelAnswer[], trueAt: Millis): void
   /** [FE6] A feed that fails keeps what it showed, with its age. */
   failed(feed: FeedIdentity, fault: VendorFault): void
@@ -33,6 +34,8 @@ export function liveBoard(unread: readonly PanelReading[], tell: TellScreens, lo
   const panels = new Map(unread.map(reading => [reading.id, reading]))
   const pages = new Map<ConnectionId, PublicPage>()
   const alerts = new Map<ConnectionId, readonly AlertRow[]>()
+  const deploys = new Map<ConnectionId, readonly Deploy[]>()
+  const allDeploys = () => newestFirst([...deploys.values()])
   const allAlerts = () => mergeAlerts([...alerts.values()])
   return {
     read: () => ({
@@ -40,6 +43,7 @@ export function liveBoard(unread: readonly PanelReading[], tell: TellScreens, lo
       alerts: allAlerts(),
       panels: [...panels.values()],
       pages: [...pages.values()],
+      deploys: allDeploys(),
     }),
     addFeed: feeds.add,
     tellFeeds,
@@ -57,6 +61,12 @@ export function liveBoard(unread: readonly PanelReading[], tell: TellScreens, lo
       const same = JSON.stringify(pages.get(feed.connection)) === JSON.stringify(page)
       pages.set(feed.connection, page)
       if (!same) tell('pages', [...pages.values()])
+      good(feed, trueAt)
+    },
+    deploysRead: (feed, read, trueAt) => {
+      const same = JSON.stringify(deploys.get(feed.connection)) === JSON.stringify(read)
+      deploys.set(feed.connection, read)
+      if (!same) tell('deploys', allDeploys())
       good(feed, trueAt)
     },
     panelsRead: (feed, asked, answers, trueAt) => {

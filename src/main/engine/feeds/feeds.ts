@@ -1,6 +1,7 @@
 import type { PanelSpec } from '../../../shared/contract/connections'
 import type { Board } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
+import { HOUR } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
 import { liveBoard, type TellScreens } from './board'
 import { openCircuit } from './circuit'
@@ -49,7 +50,11 @@ export function startFeeds(options: FeedsOptions): Feeds {
   const circuit = (id: ConnectionId) => circuits.get(id) ?? openCircuit(clock)
   const context: FeedContext = { board, clock, random, logger, pace: () => pace, circuit, networkBack }
   const pollers: readonly FeedPoller[] = [
-    ...connections.flatMap(source => [...startAlerts(context, source), ...startPublicPage(context, source)]),
+    ...connections.flatMap(source => [
+      ...startAlerts(context, source),
+      ...startPublicPage(context, source),
+      ...startDeploys(context, source),
+    ]),
     ...startPanels(context, panels, sources),
   ]
   const stopWatching = watchSleep(clock, catchUp)
@@ -103,6 +108,17 @@ function startPublicPage(context: FeedContext, source: FeedSource): readonly Fee
   if (publicPage === undefined) return []
   const reading = { ask: (signal: AbortSignal) => publicPage.fetchPublicPage(signal), good: context.board.pageRead }
   return [startFeedPoller(context, source, 'components', reading)]
+}
+
+/** How far back deploys are shown: most trouble follows a change by minutes, some by a night. */
+const DEPLOYS_BACK = 12 * HOUR
+
+function startDeploys(context: FeedContext, source: FeedSource): readonly FeedPoller[] {
+  const { deploys } = source.account
+  if (deploys === undefined) return []
+  const { board, clock } = context
+  const ask = (signal: AbortSignal) => deploys.fetchDeploys(clock.now() - DEPLOYS_BACK, signal)
+  return [startFeedPoller(context, source, 'deploys', { ask, good: board.deploysRead })]
 }
 
 function startPanels(context: FeedContext, panels: readonly PanelSpec[], sources: PanelSources): readonly FeedPoller[] {

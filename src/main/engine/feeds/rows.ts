@@ -1,4 +1,4 @@
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow, Deploy } from '../../../shared/contract/views'
 
 /** [FE7] Rows of all connections as one list, the newest first; the same rows always stand in the same order. */
 export function mergeAlerts(lists: readonly (readonly AlertRow[])[]): readonly AlertRow[] {
@@ -24,6 +24,13 @@ function sameRow(a: AlertRow, b: AlertRow): boolean {
     a.startedAt === b.startedAt &&
     a.url === b.url &&
     a.cause === b.cause &&
-    a.origin === b.origin
+    a.origin === b.origin &&
+    a.severity === b.severity &&
+    a.hush === b.hush
   )
+}
+
+/** Deploys of all connections, the newest first. */
+export function newestFirst(lists: readonly (readonly Deploy[])[]): readonly Deploy[] {
+  return lists.flat().sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
 }

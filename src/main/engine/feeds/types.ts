@@ -1,6 +1,6 @@
 import type { Connection, PanelSpec } from '../../../shared/contract/connections'
 import type { VendorFault } from '../../../shared/contract/faults'
-import type { AlertRow, PageComponent, PanelSeries, PublicIncident } from '../../../shared/contract/views'
+import type { AlertRow, Deploy, PageComponent, PanelSeries, PublicIncident } from '../../../shared/contract/views'
 import type { Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
 
@@ -41,6 +41,11 @@ export interface PublicPageFeed {
   fetchPublicPage(signal: AbortSignal): FeedReply<PublicPageAnswer>
 }
 
+export interface DeployFeed {
+  /** What was rolled out since then, the newest first. */
+  fetchDeploys(since: Millis, signal: AbortSignal): FeedReply<readonly Deploy[]>
+}
+
 /** What a vendor's own headers say of how much may be asked; `resetsIn` from the answer that told it. */
 export interface RateMeter {
   budget(): { readonly limit: number; readonly remaining: number; readonly resetsIn: Millis } | null
@@ -55,6 +60,7 @@ export interface FeedSource {
     readonly alerts?: AlertFeed
     readonly panels?: PanelFeed
     readonly publicPage?: PublicPageFeed
+    readonly deploys?: DeployFeed
     readonly meter?: RateMeter
   }
 }

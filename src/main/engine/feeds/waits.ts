@@ -27,6 +27,7 @@ const defaultInterval: Readonly<Record<FeedWhat, Readonly<Record<Pace, Millis>>>
   // Alerts stay quick enough when hidden to bring somebody back to the screen.
   alerts: { active: 15 * SECOND, idle: 15 * SECOND, hidden: 30 * SECOND },
   panels: { active: 5 * SECOND, idle: 15 * SECOND, hidden: MINUTE },
+  deploys: { active: MINUTE, idle: MINUTE, hidden: 5 * MINUTE },
   components: { active: 30 * SECOND, idle: 30 * SECOND, hidden: 2 * MINUTE },
 }
 

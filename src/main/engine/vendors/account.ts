@@ -1,6 +1,9 @@
 import type { Connection, ProbeResult } from '../../../shared/contract/connections'
+import type { VendorFault } from '../../../shared/contract/faults'
+import type { OnCallList, PageDetails } from '../../../shared/contract/people'
 import type { Channel } from '../../../shared/domain/update'
-import type { AlertFeed, PanelFeed, PublicPageFeed, RateMeter } from '../feeds/types'
+import type { Reply } from '../../../shared/lib/reply'
+import type { AlertFeed, DeployFeed, PanelFeed, PublicPageFeed, RateMeter } from '../feeds/types'
 import type { HttpClient } from '../http/types'
 import type { ActDelivery, UpdateDelivery } from '../outbox/types'
 
@@ -9,6 +12,8 @@ export interface VendorAccount {
   readonly alerts?: AlertFeed
   readonly panels?: PanelFeed
   readonly publicPage?: PublicPageFeed
+  readonly deploys?: DeployFeed
+  readonly people?: PeopleReads
   /** What the vendor's headers said last of how much may be asked. */
   readonly meter?: RateMeter
   readonly updates?: UpdateDelivery
@@ -17,6 +22,13 @@ export interface VendorAccount {
   readonly channels: readonly Channel[]
   /** One small read that proves address and token; never throws. */
   probe(signal: AbortSignal): Promise<ProbeResult>
+}
+
+/** What is asked of a paging system when somebody wants to see it. */
+export interface PeopleReads {
+  /** @param externalId of the page */
+  pageDetails(externalId: string, signal: AbortSignal): Promise<Reply<PageDetails, VendorFault>>
+  onCall(signal: AbortSignal): Promise<Reply<OnCallList, VendorFault>>
 }
 
 export type OpenAccount = (connection: Connection, token: string | null, http: HttpClient) => VendorAccount

@@ -39,6 +39,7 @@ const reads: Readonly<Record<FeedWhat, string>> = {
   alerts: 'alerts',
   panels: 'metrics',
   components: 'what customers see',
+  deploys: 'recent deploys',
 }
 
 function feedWords(feed: FeedStatus, now: Millis): string {

@@ -2,6 +2,7 @@ import { isoSeconds, type Scene } from '../scene'
 import { paged } from './pagerduty-answers'
 import { policyReference, reference, userReference } from './pagerduty-references'
 import type { Routes } from './routes'
+import type { Answer } from './server'
 
 /** Who and what there is: small, and never changed by a drill. */
 export function directoryRoutes(scene: Scene): Routes {
@@ -34,6 +35,11 @@ export function directoryRoutes(scene: Scene): Routes {
         contact_methods: [],
         notification_rules: [],
       })),
+    // The account of a drill has no priorities: its people decide how bad it is.
+    'GET /priorities': ({ query }) => paged('priorities', query, [], () => ({})),
+    'GET /escalation_policies': ({ query }) =>
+      paged('escalation_policies', query, services, ({ id }) => policyReference(scene, id)),
+    'GET /change_events': ({ query }) => listChanges(scene, query),
     'GET /oncalls': ({ query }) =>
       paged('oncalls', query, onCall, ({ user, service }) => ({
         escalation_policy: policyReference(scene, service),
@@ -45,4 +51,26 @@ export function directoryRoutes(scene: Scene): Routes {
         end: null,
       })),
   }
+}
+
+/** The story's deploys that have happened by now, the newest first. */
+function listChanges(scene: Scene, query: URLSearchParams): Answer {
+  const since = Date.parse(query.get('since') ?? '') || 0
+  const told = scene.scenario.deploys
+    .map((deploy, at) => ({ ...deploy, number: at + 1, instant: scene.startedAt + deploy.at }))
+    .filter(({ instant }) => instant >= since && instant <= scene.clock.now())
+    .sort((a, b) => b.instant - a.instant)
+  return paged('change_events', query, told, ({ number, service, version, note, instant }) => ({
+    id: `CHANGE${number}`,
+    type: 'change_event',
+    summary: `${service} ${version}: ${note}`,
+    timestamp: isoSeconds(instant),
+    source: 'pipeline',
+    services: scene.scenario.pagerduty.services
+      .filter(({ name, id }) => name === service || id === service)
+      .map(({ id }) => ({ id, type: 'service_reference' })),
+    integration: null,
+    custom_details: {},
+    links: [],
+  }))
 }

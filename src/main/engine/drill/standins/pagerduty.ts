@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { madeId, type Scene } from '../scene'
+import { isoSeconds, madeId, type Scene } from '../scene'
 import { invalid, notFound, paged, refused } from './pagerduty-answers'
 import { directoryRoutes } from './pagerduty-directory'
 import { type PagerDutyFact, type PagerDutyUser, type PageState, pagerDutyFact } from './pagerduty-facts'
@@ -61,6 +61,10 @@ function incidentRoutes(desk: Desk): Routes {
         return answer ?? { status: 200, body: { incident: incidentJson(desk.scene, changed ?? state, []) } }
       }),
     ),
+    'GET /incidents/{id}/log_entries': onPage((state, { query }) =>
+      paged('log_entries', query, stepsOf(desk, state), step => step),
+    ),
+    'GET /incidents/{id}/alerts': onPage((_, { query }) => paged('alerts', query, [], () => ({}))),
     'GET /incidents/{id}/notes': onPage(state => ({
       status: 200,
       body: { notes: state.notes.map(note => noteJson(desk.scene, note)) },
@@ -126,4 +130,24 @@ function recordNote({ scene, record }: Desk, state: PageState, user: PagerDutyUs
   } as const
   record(note)
   return note
+}
+
+/** The page's own history, the newest first. */
+function stepsOf({ scene, facts }: Desk, { page, createdAt }: PageState): readonly object[] {
+  const changes = facts.flatMap(fact =>
+    fact.kind === 'status' && fact.incident === page.id ? [{ at: fact.at, summary: stepWords(scene, fact) }] : [],
+  )
+  return [{ at: createdAt, summary: 'Triggered by the monitoring' }, ...changes]
+    .map(({ at, summary }, number) => ({
+      id: `R${page.id}${number}`,
+      type: 'log_entry',
+      summary,
+      created_at: isoSeconds(at),
+    }))
+    .reverse()
+}
+
+function stepWords({ scenario }: Scene, { status, by }: Extract<PagerDutyFact, { kind: 'status' }>): string {
+  const name = scenario.pagerduty.users.find(({ id }) => id === by)?.name ?? by
+  return `${status[0]?.toUpperCase()}${status.slice(1)} by ${name}`
 }

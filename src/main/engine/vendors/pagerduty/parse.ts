@@ -14,7 +14,7 @@ const incident = z.object({
   created_at: isoTime,
   html_url: maybeText,
   service: named,
-  priority: named,
+  priority: z.nullish(z.object({ id: maybeText, summary: maybeText })),
 })
 
 const incidentPage = z.object({ incidents: z.array(incident), more: z.nullish(z.boolean()) })

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import type { PageAlert, PageDetails, PageNote, PageStep } from '../../../../shared/contract/people'
+import { fail, ok, type Reply } from '../../../../shared/lib/reply'
+import type { Api } from '../../http/api'
+import { plainLine, plainText } from '../../http/plain-text'
+import type { HttpFault } from '../../http/types'
+import { idText, instantOf, isoTime, maybeText, webUrl } from '../fields'
+import { PAGE_SIZE, type Page, pageOf, readList } from './paging'
+
+const named = z.nullish(z.object({ summary: maybeText }))
+const parseNotes = pageOf('notes', z.object({ content: maybeText, created_at: isoTime, user: named }))
+const parseSteps = pageOf('log_entries', z.object({ summary: maybeText, created_at: isoTime }))
+const alert = z.object({
+  id: idText,
+  summary: maybeText,
+  created_at: isoTime,
+  status: maybeText,
+  severity: maybeText,
+  html_url: maybeText,
+})
+const parseAlerts = pageOf('alerts', alert)
+
+/** PagerDuty keeps at most 1,000 alerts an incident; the newest steps tell how it stands. */
+const MOST_ALERTS = 1_000
+const MOST_STEPS = 3 * PAGE_SIZE
+
+/** Notes, steps and alerts of one incident. What cannot be read is named in `problem`; a fault only where nothing can. */
+export async function readPageDetails(
+  api: Api,
+  incident: string,
+  signal: AbortSignal,
+): Promise<Reply<PageDetails, HttpFault>> {
+  const path = `/incidents/${encodeURIComponent(incident)}`
+  const read = <T>(what: string, most: number, parse: Parameters<typeof readList<T>>[2]) =>
+    readList(api, { path: `${path}/${what}`, most }, parse, signal)
+  // Notes come whole: the call knows no pages.
+  const notes = await api.ask({ method: 'GET', path: `${path}/notes` }, parseNotes, signal)
+  const steps = await read('log_entries', MOST_STEPS, parseSteps)
+  const alerts = await read('alerts', MOST_ALERTS, parseAlerts)
+  if (!notes.ok && !steps.ok && !alerts.ok) return fail(notes.fault)
+  const problems = [notes, steps, alerts].flatMap(reply => (reply.ok ? [] : [reply.fault.message]))
+  return ok({
+    notes: inTime(notes.ok ? notes.value.items.map(pageNote) : []),
+    steps: inTime(steps.ok ? steps.value.map(pageStep) : []),
+    alerts: inTime(alerts.ok ? alerts.value.map(pageAlert) : []),
+    problem: [...new Set(problems)].join('; '),
+  })
+}
+
+type Item<Parse> = Parse extends (body: unknown) => Reply<Page<infer T>, infer _> ? T : never
+
+function pageNote({ content, created_at, user }: Item<typeof parseNotes>): PageNote {
+  const by = plainLine(user?.summary ?? '', 120) || 'Somebody'
+  return { at: instantOf(created_at), by, text: plainText(content ?? '', 5_000) }
+}
+
+function pageStep({ summary, created_at }: Item<typeof parseSteps>): PageStep {
+  return { at: instantOf(created_at), text: plainLine(summary ?? '', 300) || 'A step without words' }
+}
+
+function pageAlert({ summary, created_at, status, severity, html_url }: Item<typeof parseAlerts>): PageAlert {
+  return {
+    at: instantOf(created_at),
+    title: plainLine(summary ?? '', 300) || 'Alert without a title',
+    state: plainLine(status ?? '', 40),
+    severity: plainLine(severity ?? '', 40),
+    url: webUrl(html_url),
+  }
+}
+
+function inTime<T extends { readonly at: number }>(items: readonly T[]): readonly T[] {
+  return items.toSorted((a, b) => a.at - b.at)
+}

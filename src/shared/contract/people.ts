@@ -1,0 +1,55 @@
+import type { ConnectionId } from '../domain/ids'
+import type { Millis } from '../lib/time'
+
+/** What PagerDuty knows of one page and of who is on call: asked when somebody wants to see it. */
+
+export interface PageNote {
+  readonly at: Millis
+  readonly by: string
+  readonly text: string
+}
+
+/** One step of a page's own history: triggered, notified, acknowledged, escalated. */
+export interface PageStep {
+  readonly at: Millis
+  readonly text: string
+}
+
+export interface PageAlert {
+  readonly at: Millis
+  readonly title: string
+  readonly state: string
+  readonly severity: string
+  readonly url: string | null
+}
+
+/** Lists in the order of time. `problem` names what could not be read, in the vendor's words; empty for nothing. */
+export interface PageDetails {
+  readonly notes: readonly PageNote[]
+  readonly steps: readonly PageStep[]
+  readonly alerts: readonly PageAlert[]
+  readonly problem: string
+}
+
+export interface OnCall {
+  readonly connection: ConnectionId
+  readonly name: string
+  readonly policy: string
+  /** 1 is paged first. */
+  readonly level: number
+  /** Null: always. */
+  readonly until: Millis | null
+}
+
+export interface EscalationPolicy {
+  readonly connection: ConnectionId
+  readonly externalId: string
+  readonly name: string
+}
+
+/** Who can be paged now, the first to be paged in front; `problem` as in `PageDetails`. */
+export interface OnCallList {
+  readonly people: readonly OnCall[]
+  readonly policies: readonly EscalationPolicy[]
+  readonly problem: string
+}
