@@ -39,7 +39,7 @@ describe.skipIf(suite.absent)(suite.name, () => {
   it('[CP5] asks for details, on-calls and changes as the file allows, and reads its examples', async () => {
     const { http, account } = open()
     expect(await account.people?.pageDetails('PT4KHLK', never)).toMatchObject({
-      value: { notes: [{ text: 'Firefighters are on the scene.' }, {}], alerts: [{}], problem: '' },
+      value: { notes: [{}, { text: 'Firefighters are on the scene.' }], alerts: [{}], problem: '' },
     })
     expect(await account.people?.onCall(never)).toMatchObject({
       value: { people: [{ name: 'Tim Wright', level: 2 }], policies: [{}], problem: '' },

@@ -22,7 +22,7 @@ export function TakeDialog({ row, onClose }: { readonly row: AlertRow | null; re
 function TakeForm({ row, onDone }: { readonly row: AlertRow; readonly onDone: () => void }) {
   const { commands, selection } = useCockpit()
   const fault = useFault('alerts')
-  const [severity, setSeverity] = useState<Severity>(row.urgency === 'critical' ? 'SEV-1' : 'SEV-2')
+  const [severity, setSeverity] = useState<Severity>(row.severity ?? (row.urgency === 'critical' ? 'SEV-1' : 'SEV-2'))
   // One id for all tries from this form: a second Enter, or one after a lost line, declares nothing twice.
   const [incident] = useState(() => newId<IncidentId>())
   const take = async (chosen: Severity) => {
