@@ -1,6 +1,6 @@
 import { expect, type Page, type WebSocketRoute } from '@playwright/test'
 import { test } from './fixtures'
-import { declare, joinAs } from './incident'
+import { declare } from './incident'
 import { press, typeInto } from './keyboard'
 
 const lost = (page: Page) => page.getByRole('alert').filter({ hasText: 'The engine cannot be reached' })
@@ -73,7 +73,7 @@ test('a half-typed line outlives a reload', async ({ cockpit: page }) => {
 test('a page whose network goes says so, and catches up when it is back', async ({ cockpit: page, house }) => {
   const network = await networkOf(page)
   await declare(page, 'Payments fail')
-  const colleague = await joinAs(house.running(), 'Grace')
+  const colleague = await house.join('Grace')
   house.letLinesDrop()
   await network.cut()
   await expect(lost(page)).toBeVisible()
@@ -84,7 +84,6 @@ test('a page whose network goes says so, and catches up when it is back', async 
   network.mend()
   await expect(lost(page)).toBeHidden({ timeout: 15_000 })
   await expect(lines(page)).toHaveText([/Declared/, /said meanwhile/, /typed meanwhile/])
-  colleague.leave()
 })
 
 /** The page's own wire to a host that runs on; the page is loaded anew to be wired through it. */

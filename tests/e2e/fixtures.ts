@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
-import { type RunningCockpit, startCockpit } from '../support/running-cockpit'
+import { startCockpit } from '../support/running-cockpit'
+import { type Colleague, joinAs } from './colleague'
 
 /** The browser host as a person has it: a data folder, a process, and pages that look at it. */
 export interface House {
@@ -11,8 +12,8 @@ export interface House {
   start(): Promise<void>
   /** A page of its own browser session, watched for errors. */
   open(): Promise<Page>
-  /** The process that runs now. */
-  running(): RunningCockpit
+  /** Somebody at another screen, who is gone when the test is over. */
+  join(name: string): Promise<Colleague>
   /** As a power cut would end it. */
   kill(): Promise<void>
   /** From here on a page may complain that its line is gone; `kill` says so by itself. */
@@ -37,13 +38,18 @@ export const test = base.extend<Options & { house: House; cockpit: Page }>({
     const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-e2e-'))
     writeFileSync(join(folder, 'config.json'), JSON.stringify(settings))
     const complaints: string[] = []
+    const colleagues: Colleague[] = []
     let mayDrop = false
 
     const startOn = (port: string) => startCockpit(['--data', folder, '--port', port, ...args], environment)
     let running = await startOn('0')
     await use({
       folder,
-      running: () => running,
+      async join(name) {
+        const colleague = await joinAs(running, name)
+        colleagues.push(colleague)
+        return colleague
+      },
       async start() {
         running = await startOn(new URL(running.origin).port)
       },
@@ -63,6 +69,7 @@ export const test = base.extend<Options & { house: House; cockpit: Page }>({
         mayDrop = true
       },
     })
+    for (const colleague of colleagues) colleague.leave()
     await context.close()
     const code = await running.stop()
     rmSync(folder, { recursive: true, force: true })

@@ -1,0 +1,105 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test } from './fixtures'
+import { declare } from './incident'
+import { press, submit } from './keyboard'
+
+const drill = { args: ['--drill', 'payments-outage', '--speed', '10'] }
+/** The wall and the laptop. */
+const sizes = [
+  { width: 1920, height: 1080 },
+  { width: 1280, height: 800 },
+]
+
+/** Nothing that axe knows of may be wrong, whatever its weight. */
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  // A dialog hides the rest, which was looked at before. There are no frames, so no page of its own is needed to join.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  const dialog = await page.getByRole('dialog').count()
+  const { violations, passes } = await (dialog > 0 ? axe.include('[role="dialog"]') : axe).analyze()
+  const told = violations.map(({ id, impact, nodes }) => {
+    const places = nodes.slice(0, 3).map(node => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`)
+    return `${id} (${impact}, ${nodes.length}×)\n${places.join('\n')}`
+  })
+  expect(passes.length, `rules that applied to: ${what}`).toBeGreaterThan(5)
+  expect.soft(told, what).toEqual([])
+}
+
+for (const size of sizes) {
+  test.describe(`at ${size.width}×${size.height}`, () => {
+    test.use({ viewport: size })
+
+    test('the first run, the form that declares, and the connections', async ({ cockpit: page }) => {
+      await expect(page.getByRole('heading', { name: 'No incident open' })).toBeVisible()
+      await expectAccessible(page, 'first run')
+      await press(page, 'n')
+      await expect(page.getByRole('dialog', { name: 'Declare an incident' })).toBeVisible()
+      await expectAccessible(page, 'declare')
+      await press(page, 'Escape', ',')
+      const connections = page.getByRole('dialog', { name: 'Connections' })
+      await expect(connections).toBeVisible()
+      await press(page, 'Enter')
+      await expect(connections.getByRole('button', { name: 'Test' })).toBeVisible()
+      await expectAccessible(page, 'a new connection')
+    })
+
+    test.describe('in a drill', () => {
+      test.use(drill)
+
+      test('no incident yet, and taking one from a page', async ({ cockpit: page }) => {
+        const row = page.getByRole('row', { name: /payments-api: error rate/ })
+        await expect(row).toBeVisible()
+        await expectAccessible(page, 'drill without an incident')
+        await press(page, '2', 'Enter')
+        await expect(page.getByRole('dialog', { name: 'Take this as an incident' })).toBeVisible()
+        await expectAccessible(page, 'take')
+      })
+
+      test('an open incident and each of its dialogs', async ({ cockpit: page, house }) => {
+        test.setTimeout(120_000)
+        await declare(page, 'Payments fail')
+        const colleague = await house.join('Grace')
+        for (const line of ['Rolling back', 'Rolled back']) await colleague.write(line)
+        await colleague.stateImpact('One in four payments fails')
+        await colleague.assign('ic', 'Ada')
+        await expect(page.getByRole('region', { name: 'Live metrics' }).getByRole('img').first()).toBeVisible()
+        await expectAccessible(page, 'open incident')
+        for (const key of ['a', 's', 't', 'i', 'c', 'o', 'm', '?', ',']) {
+          await press(page, key)
+          await expect(page.getByRole('dialog'), key).toBeVisible()
+          await expectAccessible(page, `dialog of ${key}`)
+          await press(page, 'Escape')
+          await expect(page.getByRole('dialog'), key).toBeHidden()
+        }
+      })
+
+      test('an update while it is written, confirmed, on its way and out; the handoff', async ({
+        cockpit: page,
+        house,
+      }) => {
+        test.setTimeout(120_000)
+        await declare(page, 'Payments fail')
+        const colleague = await house.join('Grace')
+        await colleague.stateImpact('One in four payments fails')
+        await press(page, 'u')
+        const composer = page.getByRole('dialog', { name: 'Update for customers' })
+        await expect(composer.getByRole('textbox', { name: 'Product or service' })).toBeFocused()
+        await expectAccessible(page, 'composer with a hole')
+        await page.keyboard.type('Card payments')
+        await expect(composer.getByRole('textbox', { name: 'What customers read' })).toHaveValue(/Card payments/)
+        await expectAccessible(page, 'composer')
+        await press(page, 'Control+Enter')
+        await expect(composer.getByRole('region', { name: 'Publish this?' })).toBeVisible()
+        await expectAccessible(page, 'last look')
+        await submit(page)
+        const updates = page.getByRole('list', { name: 'Updates' })
+        await expect(updates).toContainText('Leaves in')
+        await expectAccessible(page, 'cancel window')
+        await press(page, 'h')
+        await expect(page.getByRole('list', { name: 'Written documents' })).toBeVisible()
+        await expect(updates).toContainText('published', { timeout: 15_000 })
+        await expectAccessible(page, 'published, and handed off')
+      })
+    })
+  })
+}

@@ -1,0 +1,32 @@
+import { expect } from '@playwright/test'
+import type { Input } from '../../src/shared/contract/calls'
+import { type EntryId, newId } from '../../src/shared/domain/ids'
+import { whenOpen } from '../support/followed-log'
+import type { RunningCockpit } from '../support/running-cockpit'
+
+/** Somebody at another screen, of whom only the acts are seen. Each is kept on disk when it settles. */
+export interface Colleague {
+  write(text: string): Promise<void>
+  stateImpact(impact: string): Promise<void>
+  assign(role: Input<'roles:assign'>['role'], name: string): Promise<void>
+  leave(): void
+}
+
+/** Joins the newest incident of a running cockpit. @throws where there is none */
+export async function joinAs(cockpit: RunningCockpit, name: string): Promise<Colleague> {
+  const link = await cockpit.link()
+  await whenOpen(link)
+  const hello = await link.call('session:hello', { name, screen: 'test' })
+  const incident = hello.ok ? hello.value.incidents[0]?.id : undefined
+  if (incident === undefined) throw new Error('There is no incident to join')
+  const must = async (reply: Promise<{ readonly ok: boolean }>) => expect(await reply).toMatchObject({ ok: true })
+  return {
+    write: text => {
+      const entry = { entry: newId<EntryId>(), kind: 'note', text, occurredAt: null, pinned: false } as const
+      return must(link.call('timeline:append', { incident, ...entry }))
+    },
+    stateImpact: impact => must(link.call('incident:state-impact', { incident, impact })),
+    assign: (role, who) => must(link.call('roles:assign', { incident, role, name: who })),
+    leave: () => link.close(),
+  }
+}
