@@ -39,6 +39,11 @@ export const rows = [
     'main/engine/connections/',
     [engineRoot, storage, 'main/engine/(vendors/[^/]+|http/types\\.ts)$', 'shared/'],
   ],
+  [
+    'engine-dashboards',
+    'main/engine/dashboards/',
+    [engineRoot, 'main/engine/http/(types|plain-text)\\.ts$', 'main/engine/vendors/account\\.ts$', 'shared/'],
+  ],
   ['engine-storage', storage, [ports, 'shared/']],
   ['engine-outbox', outbox, [ports, storage, 'shared/']],
   ['engine-feeds', 'main/engine/feeds/', [ports, 'main/engine/vendors/account\\.ts$', 'shared/']],

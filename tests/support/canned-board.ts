@@ -1,12 +1,5 @@
-import type {
-  AlertRow,
-  Board,
-  Deploy,
-  FeedStatus,
-  PanelReading,
-  PanelUnit,
-  PublicPage,
-} from '../../src/shared/contract/views'
+import type { PanelUnit } from '../../src/shared/contract/panel-units'
+import type { AlertRow, Board, Deploy, FeedStatus, PanelReading, PublicPage } from '../../src/shared/contract/views'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import { MINUTE, type Millis, SECOND } from '../../src/shared/lib/time'
 

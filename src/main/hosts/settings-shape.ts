@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { panelUnits } from '../../shared/contract/panel-units'
 import { connectionInput } from '../../shared/contract/parsers'
 import type { ConnectionId } from '../../shared/domain/ids'
 import { idField, nameField } from '../../shared/events/fields'
@@ -15,7 +16,7 @@ const label = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.
 const panelField = z.object({
   id: z.string().check(z.regex(/^[\w.:-]{1,128}$/, 'must be an id')),
   title: label,
-  unit: z.enum(['percent', 'milliseconds', 'per-second', 'count', 'bytes']),
+  unit: z.enum(panelUnits),
   thresholds: z._default(
     z.array(z.object({ at: z.number(), level: z.enum(['warning', 'critical']) })).check(z.maxLength(10)),
     [],

@@ -1,4 +1,5 @@
-import type { PanelSeries, PanelUnit, Threshold } from '../../shared/contract/views'
+import type { PanelUnit } from '../../shared/contract/panel-units'
+import type { PanelSeries, Threshold } from '../../shared/contract/views'
 import { type Millis, utcClock } from '../../shared/lib/time'
 import { lastSample } from './columns'
 import { measured } from './units'

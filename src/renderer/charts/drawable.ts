@@ -1,4 +1,5 @@
-import type { PanelUnit, Threshold } from '../../shared/contract/views'
+import type { PanelUnit } from '../../shared/contract/panel-units'
+import type { Threshold } from '../../shared/contract/views'
 import type { Millis } from '../../shared/lib/time'
 import type { ChartData, Mark } from './chart-data'
 import { type Column, columnOf } from './columns'

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { PanelSeries, PanelUnit } from '../../shared/contract/views'
+import type { PanelUnit } from '../../shared/contract/panel-units'
+import type { PanelSeries } from '../../shared/contract/views'
 import { type Millis, utcClock } from '../../shared/lib/time'
 import { sampleBefore } from './columns'
 import type { Span } from './drawable'

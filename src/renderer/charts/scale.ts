@@ -1,4 +1,5 @@
-import type { PanelUnit, Threshold } from '../../shared/contract/views'
+import type { PanelUnit } from '../../shared/contract/panel-units'
+import type { Threshold } from '../../shared/contract/views'
 import { isLowBad } from './levels'
 
 /** From `bottom` to `top` in steps of `step`. */
@@ -34,6 +35,7 @@ function highestTick(most: number, unit: PanelUnit): number {
   if (most <= 0) return 1
   // A share of the whole has a natural end.
   if (unit === 'percent' && most <= 100 && most > 75) return 100
+  if (unit === 'ratio' && most <= 1 && most > 0.75) return 1
   return niceCeiling(most * HEADROOM, unit === 'bytes' ? 1_024 : 1_000)
 }
 

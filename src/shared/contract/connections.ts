@@ -1,6 +1,8 @@
 import type { ConnectionId } from '../domain/ids'
 import type { Severity } from '../domain/severity'
-import type { PanelUnit, Threshold, Vendor } from './views'
+import type { PanelFigure, PanelStep } from './panel-steps'
+import type { PanelUnit } from './panel-units'
+import type { Threshold, Vendor } from './views'
 
 /** One configured vendor account. The token is not here: it lives in the vault, under the connection's id. */
 export interface Connection {
@@ -31,6 +33,20 @@ export interface Connection {
   readonly caFile?: string | undefined
 }
 
+/** One question of a panel. */
+export interface PanelQuery {
+  /** `{{label}}` in it is filled from each line's labels. */
+  readonly legend: string
+  /** PromQL; empty where `raw` asks. */
+  readonly expr: string
+  /** The letter that the dashboard calls it by. */
+  readonly ref?: string | undefined
+  /** Grafana only: a data source other than the panel's. */
+  readonly datasourceUid?: string | undefined
+  /** Grafana only: what another kind of data source is asked, as the JSON that its own editor wrote. */
+  readonly raw?: string | undefined
+}
+
 /** A chart to read: PromQL through Grafana (with `datasourceUid`) or straight from Prometheus. */
 export interface PanelSpec {
   readonly id: string
@@ -42,7 +58,17 @@ export interface PanelSpec {
   readonly datasourceUid?: string | undefined
   /** A Prometheus connection that is asked when `connection` does not answer. */
   readonly fallback?: ConnectionId | undefined
-  readonly queries: readonly { readonly legend: string; readonly expr: string }[]
+  readonly queries: readonly PanelQuery[]
+  /** Absent: lines. `table`: asked at one instant, as rows. `names`: what the lines are called, as rows. */
+  readonly shown?: 'table' | 'names' | undefined
+  /** What is done with the answer, in this order. */
+  readonly steps?: readonly PanelStep[] | undefined
+  readonly figure?: PanelFigure | undefined
+  /** Title of the dashboard it was pinned from. */
+  readonly from?: string | undefined
+  readonly url?: string | undefined
+  /** What is not as the dashboard shows it, in words. */
+  readonly notes?: readonly string[] | undefined
 }
 
 /** What a screen may know of a connection. */

@@ -5,6 +5,8 @@ import type { Severity } from '../domain/severity'
 import type { Status } from '../domain/status'
 import type { Channel, ComponentStatus } from '../domain/update'
 import type { Millis } from '../lib/time'
+import type { PanelFigure } from './panel-steps'
+import type { PanelUnit } from './panel-units'
 
 /** What the engine shows that is not in an incident's log: the list of incidents, and what the feeds read. */
 
@@ -102,15 +104,30 @@ export interface Deploy {
 export interface Threshold {
   readonly at: number
   readonly level: 'warning' | 'critical'
+  /** Reached by values under `at`; else by values of at least `at`. */
+  readonly low?: true | undefined
 }
-
-export type PanelUnit = 'percent' | 'milliseconds' | 'per-second' | 'count' | 'bytes'
 
 /** A line of a chart: two columns of one length. NaN in `values` is a gap. */
 export interface PanelSeries {
   readonly name: string
   readonly times: readonly Millis[]
   readonly values: readonly (number | null)[]
+  /** Where it is not the panel's. */
+  readonly unit?: PanelUnit | undefined
+}
+
+export interface TableColumn {
+  readonly name: string
+  readonly unit?: PanelUnit | undefined
+}
+
+/** What is read as rows: labels, logs, traces. A cell that is a number is in its column's unit. */
+export interface PanelTable {
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+  /** Rows that were left out, because nobody reads more. */
+  readonly more: number
 }
 
 /** A chart of "Live metrics" as last read. `feed` is the id of the feed whose freshness it has. */
@@ -127,6 +144,14 @@ export interface PanelReading {
   readonly problem: string
   /** Vendor's notes on the answer, such as Prometheus' warnings. */
   readonly warnings: readonly string[]
+  /** Instead of lines. */
+  readonly table?: PanelTable | undefined
+  /** How a line becomes the panel's one figure; absent: its last value. */
+  readonly figure?: PanelFigure | undefined
+  /** The dashboard it comes from. */
+  readonly from?: string | undefined
+  /** Where the vendor shows it. */
+  readonly url?: string | undefined
 }
 
 /** A part of the public status page, as customers see it now. */

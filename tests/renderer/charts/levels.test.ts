@@ -19,6 +19,12 @@ it('[CH4] tells from the thresholds which way is bad', () => {
   ])
 })
 
+it('[CH4] a threshold that is low says so itself, and does not hold at its own value', () => {
+  const down = [{ at: 1, level: 'critical', low: true }] as const
+  expect(isLowBad(down)).toBe(true)
+  expect([levelOf(0, down, 'count').level, levelOf(1, down, 'count').level]).toEqual(['critical', 'ok'])
+})
+
 it.each([
   [0.4, high, 'ok', 'ok'],
   [1, high, 'warning', 'above 1 %'],

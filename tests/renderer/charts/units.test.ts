@@ -14,6 +14,14 @@ it.each([
   [512, 'bytes', '512 B'],
   [1_610_612_736, 'bytes', '1.5 GiB'],
   [-3, 'count', '-3'],
+  [0.375, 'ratio', '37.5 %'],
+  [0.000_25, 'seconds', '250 µs'],
+  [90_000, 'seconds', '25 h'],
+  [1_500_000, 'bits-per-second', '1.5 Mb/s'],
+  [2_000, 'bytes-per-second', '2 kB/s'],
+  [48.5, 'celsius', '48.5 °C'],
+  [1, 'yes-no', 'yes'],
+  [1_785_542_400_000, 'instant', '2026-08-01 00:00Z'],
 ] as const)('says %d %s as %s', (value, unit, said) => {
   expect(measured(value, unit).replace('\u202f', ' ')).toBe(said)
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { panelUnits } from '../../../shared/contract/panel-units'
 import { componentStatuses } from '../../../shared/domain/update'
 import { MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
 import { referenceComplaints } from './scenario-references'
@@ -32,7 +33,7 @@ const signal = z.strictObject({
 const panel = z.strictObject({
   id: key,
   title: words,
-  unit: z.enum(['percent', 'milliseconds', 'per-second', 'count', 'bytes']),
+  unit: z.enum(panelUnits),
   thresholds: z.array(z.strictObject({ at: finite, level: z.enum(['warning', 'critical']) })),
   queries: z
     .array(z.strictObject({ legend: words, expr: words, signal: key, labels: z.record(key, z.string()) }))

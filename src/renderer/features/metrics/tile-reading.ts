@@ -1,4 +1,5 @@
-import type { PanelReading, PanelSeries, PanelUnit, Threshold } from '../../../shared/contract/views'
+import type { PanelUnit } from '../../../shared/contract/panel-units'
+import type { PanelReading, PanelSeries, Threshold } from '../../../shared/contract/views'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
 import { lastSample, sampleBefore } from '../../charts/columns'
 import { isLowBad, type Level, levelOf } from '../../charts/levels'

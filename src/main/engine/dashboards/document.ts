@@ -1,0 +1,96 @@
+import * as z from 'zod/mini'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { asObject, dashboardSchema, panelSchema, type RawDashboard, type RawPanel, rowSchema } from './schema'
+
+/** Where the dashboard's text comes from decides nothing: file, API answer and resource are told apart by their shape. */
+
+/** Characters of a dashboard that is taken. The largest that are known have a tenth of it. */
+export const MOST_TEXT = 900_000
+/** Panels of one dashboard that are looked at. */
+const MOST_PANELS = 2_000
+
+export interface DocumentRow {
+  readonly title: string
+  /** The variable that it is repeated for. */
+  readonly repeat: string | null
+  readonly panels: readonly RawPanel[]
+}
+
+export interface DashboardDocument {
+  readonly raw: RawDashboard
+  readonly rows: readonly DocumentRow[]
+  /** Every panel that the file lists, rows among them. */
+  readonly listed: number
+}
+
+export type NotADashboard = { readonly message: string }
+
+export function readDashboardText(text: string): Reply<DashboardDocument, NotADashboard> {
+  if (text.length > MOST_TEXT) return notOne(`is larger than ${MOST_TEXT.toLocaleString('en-GB')} characters`)
+  try {
+    return readDashboard(JSON.parse(text))
+  } catch {
+    return notOne('is not JSON, or was cut off in the middle')
+  }
+}
+
+/** A dashboard as exported, as Grafana's API wraps it, or as a resource of Grafana 12. */
+export function readDashboard(body: unknown): Reply<DashboardDocument, NotADashboard> {
+  const model = unwrapped(body)
+  if (model === null) return notOne('has neither panels nor rows')
+  if (asObject(model.elements) !== null && asObject(model.layout) !== null)
+    return notOne('is of Grafana’s format v2: export it in the classic format')
+  const read = z.safeParse(dashboardSchema, model)
+  if (!read.success || (read.data.panels === undefined && read.data.rows === undefined))
+    return notOne('has neither panels nor rows')
+  const { panels = [], rows = [] } = read.data
+  const found = [...oldRows(rows), ...newRows(panels)]
+  const listed = found.reduce((count, row) => count + row.panels.length, 0) + rows.length + rowPanels(panels)
+  if (listed > MOST_PANELS) return notOne(`has more than ${MOST_PANELS} panels`)
+  return ok({ raw: read.data, rows: found, listed })
+}
+
+function notOne(what: string) {
+  return fail({ message: `This ${what}.` })
+}
+
+function unwrapped(body: unknown): Readonly<Record<string, unknown>> | null {
+  const outer = asObject(body)
+  if (outer === null) return null
+  return asObject(outer.dashboard) ?? (typeof outer.apiVersion === 'string' ? asObject(outer.spec) : null) ?? outer
+}
+
+/** Schemas before 16: rows that hold their panels. */
+function oldRows(rows: readonly unknown[]): readonly DocumentRow[] {
+  return rows.flatMap(raw => {
+    const row = z.safeParse(rowSchema, raw)
+    if (!row.success) return []
+    const { title = '', repeat = null, panels = [] } = row.data
+    return [{ title, repeat, panels: panels.map(readPanel) }]
+  })
+}
+
+/** Since schema 16: one list, in which a panel of type `row` begins a row; a collapsed one holds its panels itself. */
+function newRows(panels: readonly unknown[]): readonly DocumentRow[] {
+  const rows: { title: string; repeat: string | null; panels: RawPanel[] }[] = []
+  for (const raw of panels) {
+    const panel = readPanel(raw)
+    if (panel.type === 'row') {
+      const { title = '', repeat = null } = panel
+      rows.push({ title, repeat: repeat ?? null, panels: (panel.panels ?? []).map(readPanel) })
+      continue
+    }
+    if (rows.length === 0) rows.push({ title: '', repeat: null, panels: [] })
+    rows.at(-1)?.panels.push(panel)
+  }
+  return rows
+}
+
+function rowPanels(panels: readonly unknown[]): number {
+  return panels.filter(raw => asObject(raw)?.type === 'row').length
+}
+
+/** What is no object at all is a panel without anything, which its reason says. */
+function readPanel(raw: unknown): RawPanel {
+  return z.parse(panelSchema, asObject(raw) ?? {})
+}
