@@ -1,7 +1,9 @@
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { type Millis, roughSpan, SECOND } from '../../../shared/lib/time'
+import { goesByProxy, openAgents, type ProxyEnvironment } from './agents'
 import { startDeadline } from './deadline'
 import { networkFault } from './network-fault'
+import { type OpenedAnswer, overAgents, overFetch, type Transport } from './transport'
 import type { HttpAnswer, HttpClient, HttpFault, HttpRequest } from './types'
 
 export const DEFAULT_TIMEOUT: Millis = 10 * SECOND
@@ -13,36 +15,45 @@ interface Limits {
   readonly bodyLimit: number
 }
 
+export interface HttpClientOptions extends Partial<Limits> {
+  /** Where a proxy is named; none where absent. */
+  readonly proxyEnv?: ProxyEnvironment
+  /** Called once, before the first request that needs certificates: reading those of the system takes 0.2 s. */
+  readonly beforeTls?: (() => void) | undefined
+}
+
 /**
- * A client on the platform's `fetch`. `timeout` is wall milliseconds for the whole exchange, `bodyLimit` bytes of the
- * unpacked answer. It follows no redirect: a token must not be carried to a place that nobody configured.
+ * A client on the platform's `fetch`, or on its agents where a proxy or a connection's own certificates ask for them.
+ * `timeout` is wall milliseconds for the whole exchange, `bodyLimit` bytes of the unpacked answer. It follows no redirect: a token must not be carried to a place that nobody configured.
  */
-export function createHttpClient(options: Partial<Limits> = {}): HttpClient {
+export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   const limits = { timeout: options.timeout ?? DEFAULT_TIMEOUT, bodyLimit: options.bodyLimit ?? DEFAULT_BODY_LIMIT }
+  const { proxyEnv = {} } = options
+  const byAgents = overAgents(openAgents(proxyEnv))
+  let { beforeTls } = options
   return {
     request: (request, signal) => {
+      if (request.url.protocol === 'https:') {
+        beforeTls?.()
+        beforeTls = undefined
+      }
       const { timeout = limits.timeout, bodyLimit = limits.bodyLimit } = request
-      return exchange(request, { timeout, bodyLimit }, signal)
+      const special = request.caFile !== undefined || goesByProxy(request.url, proxyEnv)
+      return exchange(request, { timeout, bodyLimit, transport: special ? byAgents : overFetch }, signal)
     },
   }
 }
 
 async function exchange(
   request: HttpRequest,
-  limits: Limits,
+  limits: Limits & { readonly transport: Transport },
   signal: AbortSignal,
 ): Promise<Reply<HttpAnswer, HttpFault>> {
   if (signal.aborted) return fail({ ...stopped(request.url), nothingLeft: true })
   const deadline = startDeadline(limits.timeout, signal)
   let begun = false
   try {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      body: request.body ?? null,
-      redirect: 'manual',
-      signal: deadline.signal,
-    })
+    const response = await limits.transport(request, deadline.signal)
     begun = true
     return await readAnswer(request.url, response, limits.bodyLimit)
   } catch (error: unknown) {
@@ -56,11 +67,11 @@ async function exchange(
   }
 }
 
-async function readAnswer(url: URL, response: Response, limit: number): Promise<Reply<HttpAnswer, HttpFault>> {
+async function readAnswer(url: URL, response: OpenedAnswer, limit: number): Promise<Reply<HttpAnswer, HttpFault>> {
   const { status, headers } = response
   const target = headers.get('location')
   if (status >= 300 && status < 400 && target !== null) {
-    await response.body?.cancel()
+    await readText(response, 0)
     return fail(redirected(url, target))
   }
   const text = await readText(response, limit)
@@ -68,18 +79,13 @@ async function readAnswer(url: URL, response: Response, limit: number): Promise<
 }
 
 /** Null: longer than `limit` bytes; the rest is not read. */
-async function readText(response: Response, limit: number): Promise<string | null> {
-  if (response.body === null) return ''
-  const reader = response.body.getReader()
+async function readText({ body }: OpenedAnswer, limit: number): Promise<string | null> {
   const decoder = new TextDecoder()
   let [text, bytes] = ['', 0]
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    bytes += part.value.byteLength
-    if (bytes > limit) {
-      await reader.cancel()
-      return null
-    }
-    text += decoder.decode(part.value, { stream: true })
+  for await (const part of body ?? []) {
+    bytes += part.byteLength
+    if (bytes > limit) return null
+    text += decoder.decode(part, { stream: true })
   }
   return text + decoder.decode()
 }

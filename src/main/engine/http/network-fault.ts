@@ -29,6 +29,15 @@ const notTls: Trouble = {
   nothingLeft: true,
 }
 
+const closedProxy: Trouble = {
+  words: host => `The proxy on the way to ${host} did not let Quarterdeck through: look at HTTPS_PROXY and NO_PROXY`,
+  nothingLeft: true,
+}
+const noCertificates: Trouble = {
+  words: host => `The file of certificates for ${host} cannot be read: look at its path`,
+  nothingLeft: true,
+}
+
 const troubles: Readonly<Record<string, Trouble>> = {
   ENOTFOUND: unknownName,
   EAI_AGAIN: unknownName,
@@ -47,6 +56,11 @@ const troubles: Readonly<Record<string, Trouble>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
   ERR_TLS_CERT_ALTNAME_INVALID: untrusted,
+  ERR_PROXY_TUNNEL: closedProxy,
+  ERR_PROXY_INVALID_CONFIG: closedProxy,
+  ENOENT: noCertificates,
+  EACCES: noCertificates,
+  EISDIR: noCertificates,
   ERR_SSL_WRONG_VERSION_NUMBER: notTls,
   ERR_SSL_PACKET_LENGTH_TOO_LONG: notTls,
 }

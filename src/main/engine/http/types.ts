@@ -9,6 +9,8 @@ export interface HttpRequest {
   readonly body?: string
   /** Wall milliseconds from start to the last byte; the client's default where absent. */
   readonly timeout?: Millis
+  /** Certificates (PEM) to trust besides the system's, for this request. */
+  readonly caFile?: string | undefined
   /** Bytes of the unpacked answer; the client's default where absent. */
   readonly bodyLimit?: number
 }

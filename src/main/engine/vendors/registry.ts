@@ -18,7 +18,9 @@ import { openStatuspage } from './statuspage/client'
 /** Opens a connection as its vendor's account. Nothing is asked yet, and nothing in it ever throws. */
 export const openAccount: OpenAccount = (connection, token, http) => {
   const secret = (token ?? '').trim()
-  const { http: metered, ...meter } = meterHttp(redactHttp(http, [secret, basicCredentials(secret)]))
+  const { http: metered, ...meter } = meterHttp(
+    trusting(redactHttp(http, [secret, basicCredentials(secret)]), connection.caFile),
+  )
   return { ...openVendor(connection, secret, conditionalHttp(metered)), meter }
 }
 
@@ -47,4 +49,10 @@ function openVendor(connection: Connection, secret: string, way: HttpClient): Ve
 function withoutToken(vendor: Vendor): HttpClient {
   const message = `There is no token for ${vendorName[vendor]}: enter one in its connection`
   return { request: async () => fail({ kind: 'token-refused', status: 401, message, nothingLeft: true }) }
+}
+
+/** Trusts the connection's own certificates too. */
+function trusting(http: HttpClient, caFile: string | undefined): HttpClient {
+  if (caFile === undefined || caFile === '') return http
+  return { request: (request, signal) => http.request({ ...request, caFile }, signal) }
 }

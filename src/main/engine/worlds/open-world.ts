@@ -7,6 +7,7 @@ import { loadScenario, type Scenario } from '../drill/scenario'
 import { type Engine, startEngine } from '../engine'
 import { createHttpClient } from '../http/client'
 import { guardHttp } from '../http/guard'
+import { trustSystemCertificates } from '../http/trust'
 import type { HostPorts, SettingsStore } from '../ports'
 import type { WorldCalls } from '../queries'
 import { openStore } from '../storage/store'
@@ -38,7 +39,10 @@ export async function openReal(options: WorldOptions, worldCalls: WorldCalls): O
   const templates = templatesOf(options)
   const store = openStore(folder)
   if (!store.ok) return store
-  const http = createHttpClient({})
+  const http = createHttpClient({
+    proxyEnv: process.env,
+    beforeTls: () => trustSystemCertificates(ports.logger),
+  })
   return ok(
     startEngine({ store: store.value, folder, ports, http, templates, world: { kind: 'real' }, version, worldCalls }),
   )
