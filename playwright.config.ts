@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { chromiumFile, chromiumWords } from './tests/support/chromium'
 
 /** What `npm test` found to be absent: suites that need it carry its name as a tag, such as `@prometheus`. */
 const absent = (process.env.QUARTERDECK_SKIP ?? '').split(',').filter(name => name !== '')
@@ -18,16 +19,8 @@ export default defineConfig({
     // A trace hooks into every browser the test connects to, also those that the application under test closes.
     trace: 'off',
     launchOptions: {
-      executablePath: process.env.QUARTERDECK_CHROMIUM ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      executablePath: chromiumFile,
+      args: [...chromiumWords],
     },
   },
 })

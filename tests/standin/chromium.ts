@@ -2,18 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from '@playwright/test'
+import { chromiumFile, chromiumWords } from '../support/chromium'
 
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--remote-debugging-port=0',
-  '--window-size=1600,960',
-]
+const args = [...chromiumWords, '--remote-debugging-port=0', '--window-size=1600,960']
 
 const profile = mkdtempSync(join(tmpdir(), 'quarterdeck-standin-'))
 let opening: Promise<BrowserContext> | null = null
@@ -21,7 +12,7 @@ let opening: Promise<BrowserContext> | null = null
 /** The one Chromium of this process; a window is a page of it. */
 export function openChromium(): Promise<BrowserContext> {
   opening ??= chromium.launchPersistentContext(profile, {
-    executablePath: process.env.QUARTERDECK_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: chromiumFile,
     headless: true,
     viewport: null,
     args,

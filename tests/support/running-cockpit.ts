@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { WebSocket } from 'ws'
 import type { LineSocket } from '../../src/renderer/link/line'
 import { openSocketLink, type SocketLink } from '../../src/renderer/link/socket-link'
 
-const entry = join(import.meta.dirname, '../../out/main/serve.js')
+// From the project's folder, because benches run bundled, in a folder of their own.
+const entry = resolve('out/main/serve.js')
 
 /** The built browser host in a process of its own. */
 export interface RunningCockpit {
