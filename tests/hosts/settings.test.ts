@@ -39,7 +39,7 @@ describe('settings of the web host', () => {
     const folder = scratchFolder()
     openSettings(folder).write({ me: 'Kim', connections: [connection], panels: [panel] })
     const again = openSettings(folder).read()
-    expect(again).toEqual({ me: 'Kim', connections: [connection], panels: [panel], cancelWindow: 5_000 })
+    expect(again).toEqual({ me: 'Kim', connections: [connection], panels: [panel], cancelWindow: 5_000, dependsOn: {} })
   })
 
   it('keeps keys that this version does not know', () => {

@@ -1,6 +1,7 @@
 import type { Answer, CallName, CommandName, Input } from '../../src/shared/contract/calls'
 import type { FilledTemplate } from '../../src/shared/contract/comms'
 import type { ConnectionView } from '../../src/shared/contract/connections'
+import type { NoiseRule } from '../../src/shared/domain/alerts/noise'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import type { Channel } from '../../src/shared/domain/update'
 
@@ -50,6 +51,10 @@ function filled(input: Input<'comms:fill'>): FilledTemplate {
   }
 }
 
+function cannedRule({ rule: id, match, reason, until }: Input<'alerts:hide'>): NoiseRule {
+  return { id, match, reason, until, setBy: 'Ada Park', setAt: 0, endedAt: null, endedBy: null }
+}
+
 /** Answers to what only reads or sets; nothing is kept. */
 export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Answer<Name> } = {
   'comms:templates': () => [
@@ -68,6 +73,11 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'people:on-call': () => ({ people: [], policies: [], problem: '' }),
   'feeds:refresh': () => null,
   'feeds:catch-up': () => null,
+  'alerts:group': () => ({ members: [], total: 0 }),
+  'alerts:rules': () => [],
+  'alerts:hide': cannedRule,
+  'alerts:unhide': ({ rule }) =>
+    cannedRule({ rule, match: { group: 'any', service: null, title: null, labels: {} }, reason: 'Known', until: null }),
   'connections:list': () => connections,
   'connections:save': () => null,
   'connections:remove': () => null,

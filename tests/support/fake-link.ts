@@ -7,6 +7,7 @@ import type { IncidentId, Seq } from '../../src/shared/domain/ids'
 import { type Actor, type Responder, responderNamed } from '../../src/shared/domain/people'
 import { fail, ok } from '../../src/shared/lib/reply'
 import type { Millis } from '../../src/shared/lib/time'
+import { cannedGroups } from './canned-groups'
 import { answers, cannedChannels } from './fake-answers'
 import { decisions, type Scene } from './fake-commands'
 import { createFakeLog, type FakeLog } from './fake-log'
@@ -33,7 +34,19 @@ export interface FakeLink extends EngineLink {
 
 type Listeners = { [Name in PushName]: Set<(payload: Pushes[Name]) => void> }
 
-const pushNames = ['log', 'incidents', 'feeds', 'alerts', 'panels', 'pages', 'channels', 'clock', 'world'] as const
+const pushNames = [
+  'log',
+  'incidents',
+  'feeds',
+  'alerts',
+  'alertGroups',
+  'panels',
+  'pages',
+  'deploys',
+  'channels',
+  'clock',
+  'world',
+] as const
 
 export function createFakeLink(options: FakeOptions): FakeLink {
   const log = createFakeLog()
@@ -56,6 +69,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     me,
     incidents: summaries(log),
     board: options.board,
+    alertGroups: cannedGroups(options.board.alerts),
     channels: cannedChannels,
     firstRun: false,
   })

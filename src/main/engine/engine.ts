@@ -6,6 +6,7 @@ import { type IncidentId, isRequestId, newId, type RequestId } from '../../share
 import { fail, type Reply } from '../../shared/lib/reply'
 import { type Millis, SECOND } from '../../shared/lib/time'
 import { withReactions } from './acts/reactions'
+import { openStorm } from './alerts/storm'
 import type { Templates } from './comms/templates'
 import { openConnections } from './connections/connections'
 import { watchDeadlines } from './deadlines'
@@ -53,8 +54,12 @@ export function startEngine(options: EngineOptions): Engine {
   const deadlines = watchDeadlines(clock, ports.notify)
   const ledger = openLedger(store.db, logger, committed)
   const stopping = new AbortController()
-  const readings = openReadings(ports, http, screens.tell)
-  const connections = openConnections({ world, settings, secrets, http, changed: readings.reopen })
+  const storm = openStorm({
+    ...{ db: store.db, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
+    tell: groups => screens.tell('alertGroups', groups),
+  })
+  const readings = openReadings(ports, http, screens.tell, storm.read)
+  const connections = openConnections({ world, settings, secrets, http, changed: connectionsChanged })
   const handoffFolder = join(options.folder, 'handoffs')
   const queries = createQueries({
     version,
@@ -62,6 +67,7 @@ export function startEngine(options: EngineOptions): Engine {
     clock,
     ledger,
     readings,
+    storm,
     connections,
     templates,
     handoffFolder,
@@ -95,6 +101,11 @@ export function startEngine(options: EngineOptions): Engine {
     return withReactions(decision, { incident, before, now, annotators, openActs: () => openActs(store.db) })
   }
 
+  function connectionsChanged(): void {
+    readings.reopen()
+    storm.keepOnly(settings.read().connections.map(({ id }) => id))
+  }
+
   function watchOpenIncidents(): void {
     for (const { id, status } of ledger.summaries()) {
       const record = status === 'resolved' ? null : ledger.record(id)
@@ -125,7 +136,7 @@ export function startEngine(options: EngineOptions): Engine {
       drill: world.kind === 'drill',
       cancelWindow: () => settings.read().cancelWindow * clock.rate,
       channels: readings.channels,
-      alert: id => readings.board().alerts.find(alert => alert.id === id),
+      alert: storm.find,
       act: id => readAct(store.db, id),
       openActs: () => openActs(store.db),
       annotators: readings.annotators,
@@ -181,6 +192,7 @@ export function startEngine(options: EngineOptions): Engine {
       deadlines.stop()
       readings.stop()
       await outbox?.stop()
+      storm.stop()
       store.close()
     },
   }

@@ -1,4 +1,5 @@
 import type { Connection, PanelSpec } from '../../shared/contract/connections'
+import type { DependsOn } from '../../shared/domain/alerts/dependencies'
 import type { ConnectionId } from '../../shared/domain/ids'
 import type { Millis } from '../../shared/lib/time'
 
@@ -30,6 +31,8 @@ export interface Settings {
   readonly panels: readonly PanelSpec[]
   /** Wall milliseconds in which a publication can be called back. */
   readonly cancelWindow: Millis
+  /** Services that a service needs to work, by name; alerts of both are one group. */
+  readonly dependsOn?: DependsOn
 }
 
 export interface SettingsStore {

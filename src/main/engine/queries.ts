@@ -3,6 +3,7 @@ import type { Fault } from '../../shared/contract/faults'
 import type { ClockReading, Welcome, World } from '../../shared/contract/views'
 import { responderNamed } from '../../shared/domain/people'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
+import type { Storm } from './alerts/storm'
 import type { Templates } from './comms/templates'
 import type { Connections } from './connections/connections'
 import { readHandoff } from './handoff/document'
@@ -28,6 +29,7 @@ export interface QueryParts {
   readonly clock: Clock
   readonly ledger: Ledger
   readonly readings: Readings
+  readonly storm: Storm
   readonly connections: Connections
   readonly templates: Templates
   readonly handoffFolder: string
@@ -42,7 +44,7 @@ export function readClock(clock: Clock): ClockReading {
 }
 
 export function createQueries(parts: QueryParts): Queries {
-  const { ledger, readings, connections, templates, clock } = parts
+  const { ledger, readings, storm, connections, templates, clock } = parts
   return {
     ...parts.worldCalls,
     'session:hello': ({ name }, screen) => {
@@ -76,6 +78,10 @@ export function createQueries(parts: QueryParts): Queries {
       readings.catchUp()
       return ok(null)
     },
+    'alerts:group': input => ok(storm.page(input)),
+    'alerts:rules': () => ok(storm.all()),
+    'alerts:hide': (input, { responder }) => storm.hide(input, responder.name, clock.now()),
+    'alerts:unhide': (input, { responder }) => storm.unhide(input, responder.name, clock.now()),
     'connections:list': () => ok(connections.list()),
     'connections:save': input => connections.save(input),
     'connections:remove': ({ connection }) => connections.remove(connection),
@@ -83,7 +89,7 @@ export function createQueries(parts: QueryParts): Queries {
   }
 }
 
-function welcome({ version, world, clock, ledger, readings }: QueryParts, screen: Screen): Welcome {
+function welcome({ version, world, clock, ledger, readings, storm }: QueryParts, screen: Screen): Welcome {
   const board = readings.board()
   const incidents = ledger.summaries()
   return {
@@ -93,6 +99,7 @@ function welcome({ version, world, clock, ledger, readings }: QueryParts, screen
     me: screen.responder,
     incidents,
     board,
+    alertGroups: storm.shown(),
     channels: readings.channels(),
     firstRun: incidents.length === 0 && board.feeds.length === 0,
   }

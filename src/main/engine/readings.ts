@@ -1,6 +1,7 @@
 import type { Board } from '../../shared/contract/views'
 import type { ConnectionId } from '../../shared/domain/ids'
 import type { Channel } from '../../shared/domain/update'
+import type { AlertsRead } from './feeds/board'
 import { type Feeds, startFeeds } from './feeds/feeds'
 import type { Pace } from './feeds/waits'
 import type { HttpClient } from './http/types'
@@ -26,7 +27,8 @@ export interface Readings {
   stop(): void
 }
 
-export function openReadings(ports: HostPorts, http: HttpClient, tell: Push): Readings {
+/** @param alertsRead called with all that a connection has open, each time it was read */
+export function openReadings(ports: HostPorts, http: HttpClient, tell: Push, alertsRead: AlertsRead): Readings {
   let annotators: readonly ConnectionId[] = []
   let accounts = new Map<ConnectionId, VendorAccount>()
   let pace: Pace = 'idle'
@@ -43,7 +45,7 @@ export function openReadings(ports: HostPorts, http: HttpClient, tell: Push): Re
       .map(({ connection }) => connection.id)
     accounts = new Map(opened.map(({ connection, account }) => [connection.id, account]))
     const { clock, random, logger } = ports
-    const started = startFeeds({ connections: opened, panels, clock, random, logger, tell })
+    const started = startFeeds({ connections: opened, panels, clock, random, logger, tell, alertsRead })
     started.setPace(pace)
     return started
   }

@@ -9,7 +9,13 @@ import type { Settings } from '../engine/ports'
 
 /** The shape of config.json, the same for every host. A field that is missing has its default. */
 
-export const defaultSettings: Settings = { me: null, connections: [], panels: [], cancelWindow: 5 * SECOND }
+export const defaultSettings: Settings = {
+  me: null,
+  connections: [],
+  panels: [],
+  cancelWindow: 5 * SECOND,
+  dependsOn: {},
+}
 
 const label = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(255))
 
@@ -34,6 +40,7 @@ const settingsShape = z.object({
   connections: z._default(z.array(connectionInput).check(z.maxLength(100), oneOfEach()), []),
   panels: z._default(z.array(panelField).check(z.maxLength(100), oneOfEach()), []),
   cancelWindow: z._default(z.number().check(z.int(), z.gte(0), z.lte(10 * MINUTE)), defaultSettings.cancelWindow),
+  dependsOn: z._default(z.record(label, z.array(label).check(z.maxLength(100))), {}),
 })
 
 /** `field` is a path such as `connections[0].baseUrl`; `(whole file)` where it concerns all of it. */

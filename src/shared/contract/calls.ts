@@ -1,9 +1,11 @@
 import type * as z from 'zod/mini'
+import type { NoiseRule } from '../domain/alerts/noise'
 import type { Seq } from '../domain/ids'
 import type { Reply } from '../lib/reply'
 import type { FilledTemplate, TemplateInfo } from './comms'
 import type { ConnectionView, ProbeResult } from './connections'
 import type { Fault } from './faults'
+import type { GroupPage } from './group-page'
 import type { callInputs } from './parsers'
 import type { OnCallList, PageDetails } from './people'
 import type { Welcome } from './views'
@@ -36,6 +38,10 @@ interface Answers {
   'feeds:refresh': null
   /** The screen's machine has its network again. */
   'feeds:catch-up': null
+  'alerts:group': GroupPage
+  'alerts:rules': readonly NoiseRule[]
+  'alerts:hide': NoiseRule
+  'alerts:unhide': NoiseRule
   'connections:list': readonly ConnectionView[]
   'connections:save': null
   'connections:remove': null

@@ -1,6 +1,15 @@
 import * as z from 'zod/mini'
 import { verdicts } from '../domain/checkpoint'
-import type { ActId, CheckpointId, ConnectionId, EntryId, HandoffId, IncidentId, UpdateId } from '../domain/ids'
+import type {
+  ActId,
+  CheckpointId,
+  ConnectionId,
+  EntryId,
+  HandoffId,
+  IncidentId,
+  NoiseRuleId,
+  UpdateId,
+} from '../domain/ids'
 import { roles } from '../domain/people'
 import { typedKinds } from '../domain/timeline'
 import { actField } from '../events/act-field'
@@ -51,6 +60,24 @@ export const connectionInput = z.object({
   publicUrl: z.optional(httpUrl),
   caFile: z.optional(z.string().check(z.trim(), z.maxLength(1_000))),
 })
+
+const noiseText = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(300)))
+const labelText = z.string().check(z.minLength(1), z.maxLength(120))
+
+const noiseMatch = z
+  .object({
+    group: noiseText,
+    service: noiseText,
+    title: noiseText,
+    labels: z.record(labelText, labelText),
+  })
+  .check(
+    z.refine(
+      ({ group, service, title, labels }) =>
+        group !== null || service !== null || title !== null || Object.keys(labels).length > 0,
+      'must name a group, a service, a title or a label: a rule that fits everything would hide everything',
+    ),
+  )
 
 const tokenInput = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000)))
 
@@ -115,6 +142,20 @@ export const callInputs = {
   'people:on-call': nothing,
   'feeds:refresh': nothing,
   'feeds:catch-up': nothing,
+  'alerts:group': z.object({
+    group: z.string().check(z.maxLength(500)),
+    offset: z.number().check(z.int(), z.nonnegative()),
+    limit: z.number().check(z.int(), z.gte(1), z.lte(200)),
+  }),
+  'alerts:rules': nothing,
+  /** The screen makes the id: a call that comes twice sets one rule. */
+  'alerts:hide': z.object({
+    rule: idField<NoiseRuleId>(),
+    match: noiseMatch,
+    reason: lineField,
+    until: z.nullable(instant),
+  }),
+  'alerts:unhide': z.object({ rule: idField<NoiseRuleId>() }),
   'connections:list': nothing,
   'connections:save': z.object({ connection: connectionInput, token: tokenInput }),
   'connections:remove': z.object({ connection: idField<ConnectionId>() }),

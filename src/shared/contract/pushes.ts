@@ -1,6 +1,7 @@
 import type { IncidentId, Seq } from '../domain/ids'
 import type { Channel } from '../domain/update'
 import type { IncidentEvent } from '../events/registry'
+import type { AlertGroups } from './alerts'
 import type { AlertRow, ClockReading, Deploy, FeedStatus, IncidentSummary, PanelReading, PublicPage } from './views'
 
 /** What the engine tells every open screen without being asked. */
@@ -12,7 +13,9 @@ export interface Pushes {
   log: { readonly incident: IncidentId; readonly after: Seq; readonly events: readonly IncidentEvent[] }
   incidents: readonly IncidentSummary[]
   feeds: readonly FeedStatus[]
+  /** At most the first MOST_ROWS by urgency; `alertGroups.open` says how many there are. */
   alerts: readonly AlertRow[]
+  alertGroups: AlertGroups
   /** Only the panels that were read anew. */
   panels: readonly PanelReading[]
   pages: readonly PublicPage[]

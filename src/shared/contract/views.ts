@@ -5,6 +5,7 @@ import type { Severity } from '../domain/severity'
 import type { Status } from '../domain/status'
 import type { Channel, ComponentStatus } from '../domain/update'
 import type { Millis } from '../lib/time'
+import type { AlertGroups } from './alerts'
 import type { PanelFigure } from './panel-steps'
 import type { PanelUnit } from './panel-units'
 
@@ -182,6 +183,7 @@ export interface PublicPage {
 /** All that the feeds have read, for a screen that has just opened. */
 export interface Board {
   readonly feeds: readonly FeedStatus[]
+  /** At most the first MOST_ROWS by urgency, the newest of them first. */
   readonly alerts: readonly AlertRow[]
   readonly panels: readonly PanelReading[]
   readonly pages: readonly PublicPage[]
@@ -196,6 +198,7 @@ export interface Welcome {
   readonly me: Responder
   readonly incidents: readonly IncidentSummary[]
   readonly board: Board
+  readonly alertGroups: AlertGroups
   readonly channels: readonly Channel[]
   /** True while neither a connection nor an incident exists: the screen teaches. */
   readonly firstRun: boolean

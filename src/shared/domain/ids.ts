@@ -8,6 +8,7 @@ export type ActId = string & { readonly ActId: never }
 export type HandoffId = string & { readonly HandoffId: never }
 export type ConnectionId = string & { readonly ConnectionId: never }
 export type ResponderId = string & { readonly ResponderId: never }
+export type NoiseRuleId = string & { readonly NoiseRuleId: never }
 /** Made by whoever sends a command; a command that is sent again with it is done once. */
 export type RequestId = string & { readonly RequestId: never }
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { hiddenBy, type NoiseMatch, type NoiseRule } from '../../../src/shared/domain/alerts/noise'
+import type { NoiseRuleId } from '../../../src/shared/domain/ids'
 import { alert, T } from './some-alerts'
 
 const anything: NoiseMatch = { group: null, service: null, title: null, labels: {} }
 const rule = (match: Partial<NoiseMatch>, rest: Partial<NoiseRule> = {}): NoiseRule => ({
-  ...{ id: 'r', match: { ...anything, ...match }, reason: 'Known', setBy: 'Dana', setAt: T },
+  ...{ id: 'r' as NoiseRuleId, match: { ...anything, ...match }, reason: 'Known', setBy: 'Dana', setAt: T },
   ...{ until: null, endedAt: null, endedBy: null },
   ...rest,
 })

@@ -7,12 +7,15 @@ import type { Millis } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
 import { type FeedIdentity, feedList } from './feed-list'
 import { readPanel } from './panels'
-import { mergeAlerts, newestFirst, sameRows } from './rows'
+import { firstAlerts, mergeAlerts, newestFirst, sameRows } from './rows'
 import type { PanelAnswer, PublicPageAnswer } from './types'
 
 type Told = 'feeds' | 'alerts' | 'panels' | 'pages' | 'deploys'
 /** Tells every screen what changed. */
 export type TellScreens = <Name extends Told>(name: Name, payload: Pushes[Name]) => void
+
+/** Takes all that a connection has open, as of an instant. */
+export type AlertsRead = (connection: ConnectionId, rows: readonly AlertRow[], trueAt: Millis) => void
 
 /** What was read last, and how each feed fares. Every change is told, and nothing else. */
 export interface LiveBoard {
@@ -29,14 +32,19 @@ export interface LiveBoard {
   failed(feed: FeedIdentity, fault: VendorFault): void
 }
 
-export function liveBoard(unread: readonly PanelReading[], tell: TellScreens, logger: Logger): LiveBoard {
+export function liveBoard(
+  unread: readonly PanelReading[],
+  tell: TellScreens,
+  logger: Logger,
+  alertsRead?: AlertsRead,
+): LiveBoard {
   const { list: feeds, tellFeeds, good, failed } = toldFeeds(tell, logger)
   const panels = new Map(unread.map(reading => [reading.id, reading]))
   const pages = new Map<ConnectionId, PublicPage>()
   const alerts = new Map<ConnectionId, readonly AlertRow[]>()
   const deploys = new Map<ConnectionId, readonly Deploy[]>()
   const allDeploys = () => newestFirst([...deploys.values()])
-  const allAlerts = () => mergeAlerts([...alerts.values()])
+  const allAlerts = () => firstAlerts(mergeAlerts([...alerts.values()]))
   return {
     read: () => ({
       feeds: feeds.list(),
@@ -53,6 +61,7 @@ export function liveBoard(unread: readonly PanelReading[], tell: TellScreens, lo
       const rows = mergeAlerts([answer])
       const same = sameRows(alerts.get(feed.connection) ?? [], rows)
       alerts.set(feed.connection, rows)
+      alertsRead?.(feed.connection, rows, trueAt)
       if (!same) tell('alerts', allAlerts())
       good(feed, trueAt)
     },

@@ -3,7 +3,7 @@ import type { Board } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { HOUR } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
-import { liveBoard, type TellScreens } from './board'
+import { type AlertsRead, liveBoard, type TellScreens } from './board'
 import { openCircuit } from './circuit'
 import { type FeedContext, type FeedPoller, startFeedPoller } from './feed-poller'
 import { type PanelSource, type PanelSources, startPanelPoller } from './panel-poller'
@@ -20,6 +20,8 @@ export interface FeedsOptions {
   readonly random: () => number
   readonly logger: Logger
   readonly tell: TellScreens
+  /** Called with all that a connection has open, each time it was read: screens are told of a few of them only. */
+  readonly alertsRead?: AlertsRead
 }
 
 export interface Feeds {
@@ -43,9 +45,12 @@ export function startFeeds(options: FeedsOptions): Feeds {
   const tell: TellScreens = (name, payload) => {
     if (running) options.tell(name, payload)
   }
+  const alertsRead: AlertsRead = (connection, rows, at) => {
+    if (running) options.alertsRead?.(connection, rows, at)
+  }
   const sources = panelSources(connections)
   const unread = panels.map(panel => unreadPanel(panel, mainConnection(panel, sources)))
-  const board = liveBoard(unread, tell, logger)
+  const board = liveBoard(unread, tell, logger, alertsRead)
   const circuits = new Map(connections.map(({ connection }) => [connection.id, openCircuit(clock)]))
   const circuit = (id: ConnectionId) => circuits.get(id) ?? openCircuit(clock)
   const context: FeedContext = { board, clock, random, logger, pace: () => pace, circuit, networkBack }

@@ -1,8 +1,19 @@
+import { sameRow } from '../../../shared/contract/alert-rows'
+import { MOST_ROWS } from '../../../shared/contract/alerts'
 import type { AlertRow, Deploy } from '../../../shared/contract/views'
+import { urgencies } from '../../../shared/domain/alerts/facts'
 
 /** [FE7] Rows of all connections as one list, the newest first; the same rows always stand in the same order. */
 export function mergeAlerts(lists: readonly (readonly AlertRow[])[]): readonly AlertRow[] {
   return lists.flat().sort((a, b) => b.startedAt - a.startedAt || (a.id < b.id ? -1 : 1))
+}
+
+/** [FE13] At most MOST_ROWS, in the order in which they stand: where there are more, the loudest of them. */
+export function firstAlerts(rows: readonly AlertRow[]): readonly AlertRow[] {
+  if (rows.length <= MOST_ROWS) return rows
+  const loudest = urgencies.flatMap(urgency => rows.filter(row => row.urgency === urgency))
+  const first = new Set(loudest.slice(0, MOST_ROWS))
+  return rows.filter(row => first.has(row))
 }
 
 /** Whether a poll brought nothing new; both in the order of `mergeAlerts`. Field by field: a storm has tens of thousands of rows, every few seconds. */
@@ -12,22 +23,6 @@ export function sameRows(before: readonly AlertRow[], now: readonly AlertRow[]):
     const other = before[index]
     return other !== undefined && sameRow(row, other)
   })
-}
-
-function sameRow(a: AlertRow, b: AlertRow): boolean {
-  return (
-    a.id === b.id &&
-    a.state === b.state &&
-    a.title === b.title &&
-    a.urgency === b.urgency &&
-    a.service === b.service &&
-    a.startedAt === b.startedAt &&
-    a.url === b.url &&
-    a.cause === b.cause &&
-    a.origin === b.origin &&
-    a.severity === b.severity &&
-    a.hush === b.hush
-  )
 }
 
 /** Deploys of all connections, the newest first. */

@@ -4,8 +4,9 @@ import { FORMAT_VERSION } from './format.mjs'
 import type { Migration } from './migration'
 import { eventLog } from './migrations/0010-event-log'
 import { outbox } from './migrations/0020-outbox'
+import { alerts } from './migrations/0030-alerts'
 
-const migrations: readonly Migration[] = [eventLog, outbox]
+const migrations: readonly Migration[] = [eventLog, outbox, alerts]
 
 /** Version of the shape that a database has; 0: a new file. */
 export function formatOf(db: DatabaseSync): number {

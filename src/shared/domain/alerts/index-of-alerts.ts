@@ -22,6 +22,8 @@ export interface AlertIndex<Row extends AlertFacts> {
   /** Members of a group in no order; empty when there is none. */
   members(group: string): readonly StormAlert<Row>[]
   find(id: string): StormAlert<Row> | undefined
+  /** Id of the group in which an alert stands. */
+  groupOf(id: string): string | undefined
 }
 
 /**
@@ -103,6 +105,7 @@ export function openAlertIndex<Row extends AlertFacts>(dependsOn: DependsOn): Al
     groups: () => [...groups.keys()].flatMap(id => group(id) ?? []),
     group,
     members: id => [...(groups.get(id) ?? [])].flatMap(cell => [...cell.alerts.values()]),
+    groupOf: id => cellOfAlert.get(id)?.group,
     find: id => cellOfAlert.get(id)?.alerts.get(id),
   }
 }

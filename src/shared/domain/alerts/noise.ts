@@ -1,4 +1,5 @@
 import type { Millis } from '../../lib/time'
+import type { NoiseRuleId } from '../ids'
 import { type AlertFacts, nameKey } from './facts'
 
 /** What a noise rule hides. Each field that is set must fit; null: any. At least one is set. */
@@ -13,7 +14,7 @@ export interface NoiseMatch {
 
 /** A person's word that something is noise, until when and why. Rules are never forgotten, only ended. */
 export interface NoiseRule {
-  readonly id: string
+  readonly id: NoiseRuleId
   readonly match: NoiseMatch
   readonly reason: string
   readonly setBy: string

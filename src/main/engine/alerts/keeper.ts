@@ -1,0 +1,91 @@
+import type { ConnectionId } from '../../../shared/domain/ids'
+import type { Millis } from '../../../shared/lib/time'
+import type { Logger } from '../ports'
+import type { WritableDb } from '../storage/database'
+import { type SeenAlert, writeReading, writeSeenAlerts } from '../storage/seen-alerts'
+
+/** Writes what was seen to the disk, behind the screens: a storm must not make them wait for it. */
+export interface Keeper {
+  /** Of one alert the last word before its turn counts. */
+  keep(alert: SeenAlert): void
+  /** Kept when all that was read is on disk: what it says of open alerts must not run ahead of them. */
+  keepReading(connection: ConnectionId, readAt: Millis): void
+  /** Resolves when all that was handed in is on disk, or the disk has refused it. */
+  settled(): Promise<void>
+  /** Writes the rest at once. */
+  stop(): void
+}
+
+/** Alerts a transaction: each is synced, so few are slow, and very many hold up everything else that is written. */
+export const KEPT_AT_ONCE = 256
+
+export function openKeeper(db: WritableDb, logger: Logger, atOnce = KEPT_AT_ONCE): Keeper {
+  const waiting = new Map<string, SeenAlert>()
+  const readings = new Map<ConnectionId, Millis>()
+  let turn: NodeJS.Immediate | undefined
+  let whenSettled: (() => void)[] = []
+
+  function writeBatch(): boolean {
+    const batch = [...take(waiting.values(), atOnce)]
+    try {
+      if (batch.length > 0) writeSeenAlerts(db, batch)
+      for (const { row } of batch) waiting.delete(row.id)
+      if (waiting.size === 0) writeReadings()
+      return true
+    } catch (cause) {
+      // They stay in line: the next reading tries again.
+      logger.error('Alerts were not kept', { waiting: waiting.size, cause: String(cause) })
+      return false
+    }
+  }
+
+  function writeReadings(): void {
+    for (const [connection, readAt] of readings) writeReading(db, connection, readAt)
+    readings.clear()
+  }
+
+  /** One batch, then whatever else the engine has to do. */
+  function work(): void {
+    turn = undefined
+    const written = writeBatch()
+    if (written && waiting.size + readings.size > 0) wake()
+    else tellSettled()
+  }
+
+  function tellSettled(): void {
+    for (const tell of whenSettled) tell()
+    whenSettled = []
+  }
+
+  function wake(): void {
+    turn ??= setImmediate(work)
+  }
+
+  return {
+    keep(alert) {
+      waiting.set(alert.row.id, alert)
+      wake()
+    },
+    keepReading(connection, readAt) {
+      readings.set(connection, readAt)
+      wake()
+    },
+    settled: () => (turn === undefined ? Promise.resolve() : new Promise(done => whenSettled.push(done))),
+    stop() {
+      clearImmediate(turn)
+      turn = undefined
+      let written = true
+      while (written && waiting.size + readings.size > 0) written = writeBatch()
+      tellSettled()
+    },
+  }
+}
+
+function* take<T>(values: Iterable<T>, count: number): Generator<T> {
+  let taken = 0
+  for (const value of values) {
+    if (taken === count) return
+    taken += 1
+    yield value
+  }
+}

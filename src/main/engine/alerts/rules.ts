@@ -1,0 +1,65 @@
+import type { Parsed } from '../../../shared/contract/calls'
+import type { Fault } from '../../../shared/contract/faults'
+import { isActive, type NoiseRule } from '../../../shared/domain/alerts/noise'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import type { Millis } from '../../../shared/lib/time'
+import type { WritableDb } from '../storage/database'
+import { readNoiseRules, writeNoiseRule } from '../storage/noise-rules'
+
+/** More than a person can keep in mind; each is held against every group that changes. */
+const MOST_RULES = 100
+
+/**
+ * The noise rules of this data folder. They stand in its database and not in the settings, because they say who hid what
+ * and when, like the rest of the record, and because a drill has a folder but no settings of its own.
+ */
+export interface NoiseRules {
+  all(): readonly NoiseRule[]
+  active(now: Millis): readonly NoiseRule[]
+  /** When the next rule runs out, or undefined. */
+  nextEnd(now: Millis): Millis | undefined
+  /** Faults: `refused` for a time that is past, or too many rules; `storage-unknown`. A rule that is there is answered. */
+  hide(input: Parsed<'alerts:hide'>, by: string, now: Millis): Reply<NoiseRule, Fault>
+  /** Faults: `not-found`, `storage-unknown`. A rule that has ended is answered as it is. */
+  unhide(input: Parsed<'alerts:unhide'>, by: string, now: Millis): Reply<NoiseRule, Fault>
+}
+
+export function openNoiseRules(db: WritableDb): NoiseRules {
+  const rules = new Map(readNoiseRules(db).map(rule => [rule.id, rule]))
+  const active = (now: Millis) => [...rules.values()].filter(rule => isActive(rule, now))
+
+  function write(rule: NoiseRule): Reply<NoiseRule, Fault> {
+    try {
+      writeNoiseRule(db, rule)
+    } catch (cause) {
+      const message = `The disk refused to keep this (${String(cause)}). Nothing on the screen was changed.`
+      return fail({ kind: 'storage-unknown', message })
+    }
+    rules.set(rule.id, rule)
+    return ok(rule)
+  }
+
+  return {
+    all: () => [...rules.values()],
+    active,
+    nextEnd(now) {
+      const ends = active(now).flatMap(({ until }) => until ?? [])
+      return ends.length === 0 ? undefined : Math.min(...ends)
+    },
+    hide({ rule: id, match, reason, until }, by, now) {
+      const known = rules.get(id)
+      if (known !== undefined) return ok(known)
+      if (until !== null && until <= now) return fail({ kind: 'refused', message: 'That time is past.' })
+      if (active(now).length >= MOST_RULES) {
+        const message = `There are ${MOST_RULES} noise rules already. End one that is no longer needed.`
+        return fail({ kind: 'refused', message })
+      }
+      return write({ id, match, reason, until, setBy: by, setAt: now, endedAt: null, endedBy: null })
+    },
+    unhide({ rule: id }, by, now) {
+      const known = rules.get(id)
+      if (known === undefined) return fail({ kind: 'not-found', message: 'There is no such noise rule here.' })
+      return isActive(known, now) ? write({ ...known, endedAt: now, endedBy: by }) : ok(known)
+    },
+  }
+}

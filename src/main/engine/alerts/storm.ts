@@ -1,0 +1,152 @@
+import type { AlertGroups } from '../../../shared/contract/alerts'
+import type { Parsed } from '../../../shared/contract/calls'
+import type { GroupPage } from '../../../shared/contract/group-page'
+import type { AlertRow } from '../../../shared/contract/views'
+import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
+import type { StormAlert } from '../../../shared/domain/alerts/facts'
+import { openAlertIndex } from '../../../shared/domain/alerts/index-of-alerts'
+import type { ConnectionId } from '../../../shared/domain/ids'
+import { HOUR, type Millis } from '../../../shared/lib/time'
+import type { Clock, Logger } from '../ports'
+import type { WritableDb } from '../storage/database'
+import { forgetClearedBefore, seenSince } from '../storage/seen-alerts'
+import { CLEARED_STAYS, clearedAlerts } from './cleared'
+import { openKeeper } from './keeper'
+import { knownAlerts } from './known'
+import { pageOfGroup } from './members'
+import { type NoiseRules, openNoiseRules } from './rules'
+import { hiddenGroups, shownGroups } from './shown'
+
+export interface StormOptions {
+  readonly db: WritableDb
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly dependsOn: DependsOn
+  /** Called with what screens are to show, when it is other than before. */
+  readonly tell: (groups: AlertGroups) => void
+  /** Alerts a transaction; for measuring. */
+  readonly keptAtOnce?: number
+}
+
+/** All alerts of all connections: grouped, kept on disk, told as groups. */
+export interface Storm extends Pick<NoiseRules, 'all' | 'hide' | 'unhide'> {
+  /** Takes all that a connection has open. */
+  read(connection: ConnectionId, rows: readonly AlertRow[], at: Millis): void
+  /** Connections that are not among these are no longer read: what they had is taken as cleared. */
+  keepOnly(connections: readonly ConnectionId[]): void
+  /** An open alert. */
+  find(id: string): AlertRow | undefined
+  shown(): AlertGroups
+  /** Empty for a group that is not, or no longer, there. */
+  page(input: Parsed<'alerts:group'>): GroupPage
+  /** Resolves when all that was read is on disk, or the disk has refused it. */
+  settled(): Promise<void>
+  stop(): void
+}
+
+/** What cleared longer ago is nobody's question any more; incidents keep what matters in their own log. */
+const REMEMBERED: Millis = 30 * 24 * HOUR
+
+/** @throws when what was kept cannot be read */
+export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: StormOptions): Storm {
+  const index = openAlertIndex<AlertRow>(dependsOn)
+  const keeper = openKeeper(db, logger, keptAtOnce)
+  const known = knownAlerts()
+  const cleared = clearedAlerts()
+  const firstSeen = new Map<string, Millis>()
+  const lastRead = new Map<ConnectionId, Millis>()
+  const rules = openNoiseRules(db)
+  const hidden = hiddenGroups(index, () => rules.active(clock.now()), clock.now)
+  let stopWaiting: (() => void) | undefined
+  recall()
+  awaitNextEnd()
+
+  function recall(): void {
+    forgetClearedBefore(db, clock.now() - REMEMBERED)
+    const seen = seenSince(db, clock.now() - CLEARED_STAYS)
+    const put = [...seen].sort((a, b) => (a.clearedAt ?? 0) - (b.clearedAt ?? 0))
+    for (const { row, firstSeen: first, lastSeen, clearedAt } of put) {
+      firstSeen.set(row.id, first)
+      // Whether it still burns is its source's to say: it is not shown before that has answered.
+      if (clearedAt === null) known.remember(row)
+      else cleared.note(row.id, clearedAt)
+      lastRead.set(row.connection, Math.max(lastRead.get(row.connection) ?? 0, lastSeen))
+    }
+    index.apply({ put: put.filter(({ clearedAt }) => clearedAt !== null), drop: [] })
+  }
+
+  function take(news: readonly StormAlert<AlertRow>[], at: Millis): void {
+    for (const { row, clearedAt } of news) {
+      if (!firstSeen.has(row.id)) firstSeen.set(row.id, at)
+      cleared.note(row.id, clearedAt)
+    }
+    const drop = cleared.takeExpired(at)
+    for (const id of drop) firstSeen.delete(id)
+    const changed = index.apply({ put: news, drop })
+    hidden.forget(changed)
+    for (const alert of news) keep(alert, at)
+    if (changed.size > 0) tell(shown())
+  }
+
+  function keep({ row, clearedAt }: StormAlert<AlertRow>, at: Millis): void {
+    const lastSeen = clearedAt === null ? at : (lastRead.get(row.connection) ?? at)
+    const group = index.groupOf(row.id)
+    const hiddenBy = (group === undefined ? undefined : hidden.ruleOf(group)?.id) ?? null
+    keeper.keep({ row, clearedAt, lastSeen, hiddenBy, firstSeen: firstSeen.get(row.id) ?? at })
+  }
+
+  function shown(): AlertGroups {
+    return shownGroups(index.groups(), hidden.ruleOf, rules.active(clock.now()))
+  }
+
+  /** After a rule came or went: what it hides, or hid, is kept with it. */
+  function rulesChanged(): void {
+    const before = new Map(index.groups().map(({ id }) => [id, hidden.ruleOf(id)?.id]))
+    hidden.forget()
+    for (const [id, rule] of before) {
+      if (hidden.ruleOf(id)?.id === rule) continue
+      for (const alert of index.members(id)) if (alert.clearedAt === null) keep(alert, clock.now())
+    }
+    awaitNextEnd()
+    tell(shown())
+  }
+
+  function awaitNextEnd(): void {
+    stopWaiting?.()
+    const end = rules.nextEnd(clock.now())
+    stopWaiting = end === undefined ? undefined : clock.at(end, rulesChanged)
+  }
+
+  return {
+    read(connection, rows, at) {
+      take(known.read(connection, rows, at), at)
+      lastRead.set(connection, at)
+      keeper.keepReading(connection, at)
+    },
+    keepOnly(connections) {
+      take(known.keepOnly(new Set(connections), clock.now()), clock.now())
+    },
+    find(id) {
+      const alert = index.find(id)
+      return alert?.clearedAt === null ? alert.row : undefined
+    },
+    shown,
+    page: input => pageOfGroup(index.members(input.group), input, row => firstSeen.get(row.id) ?? row.startedAt),
+    all: rules.all,
+    hide(input, by, now) {
+      const reply = rules.hide(input, by, now)
+      if (reply.ok) rulesChanged()
+      return reply
+    },
+    unhide(input, by, now) {
+      const reply = rules.unhide(input, by, now)
+      if (reply.ok) rulesChanged()
+      return reply
+    },
+    settled: keeper.settled,
+    stop() {
+      stopWaiting?.()
+      keeper.stop()
+    },
+  }
+}

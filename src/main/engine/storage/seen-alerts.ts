@@ -1,0 +1,54 @@
+import type { AlertRow } from '../../../shared/contract/views'
+import type { ConnectionId } from '../../../shared/domain/ids'
+import type { Millis } from '../../../shared/lib/time'
+import { inTransaction, type ReadableDb, type WritableDb } from './database'
+import { statement } from './statements'
+
+/** An alert as the record keeps it, after its source has forgotten it too. Instants are on the engine's clock. */
+export interface SeenAlert {
+  readonly row: AlertRow
+  readonly firstSeen: Millis
+  /** When it was last read; of an open one its connection's last reading is newer. */
+  readonly lastSeen: Millis
+  readonly clearedAt: Millis | null
+  /** Id of the noise rule under which it was when this was written. */
+  readonly hiddenBy: string | null
+}
+
+/** Writes one batch in one transaction. What was first seen earlier stays first seen then. @throws on a failing disk */
+export function writeSeenAlerts(db: WritableDb, batch: readonly SeenAlert[]): void {
+  const write = statement(
+    db,
+    `INSERT INTO seenAlert (id, connection, row, firstSeen, lastSeen, clearedAt, hiddenBy) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET row = excluded.row, firstSeen = min(firstSeen, excluded.firstSeen),
+     lastSeen = excluded.lastSeen, clearedAt = excluded.clearedAt, hiddenBy = excluded.hiddenBy`,
+  )
+  inTransaction(db, () => {
+    for (const { row, firstSeen, lastSeen, clearedAt, hiddenBy } of batch) {
+      write.run(row.id, row.connection, JSON.stringify(row), firstSeen, lastSeen, clearedAt, hiddenBy)
+    }
+  })
+}
+
+/** Alerts that were open, or cleared after an instant, when last written. */
+export function seenSince(db: ReadableDb, cleared: Millis): readonly SeenAlert[] {
+  const rows = statement(
+    db,
+    `SELECT row, firstSeen, max(lastSeen, coalesce(readAt, 0)) AS lastSeen, clearedAt, hiddenBy
+     FROM seenAlert LEFT JOIN alertReading USING (connection) WHERE clearedAt IS NULL
+     UNION ALL SELECT row, firstSeen, lastSeen, clearedAt, hiddenBy FROM seenAlert WHERE clearedAt > ?`,
+  ).all(cleared)
+  return rows.map(({ row, ...seen }) => ({ ...seen, row: JSON.parse(String(row)) }) as unknown as SeenAlert)
+}
+
+export function forgetClearedBefore(db: WritableDb, instant: Millis): void {
+  statement(db, 'DELETE FROM seenAlert WHERE clearedAt < ?').run(instant)
+}
+
+/** Keeps when a connection was last read to the end. */
+export function writeReading(db: WritableDb, connection: ConnectionId, readAt: Millis): void {
+  statement(
+    db,
+    'INSERT INTO alertReading (connection, readAt) VALUES (?, ?) ON CONFLICT DO UPDATE SET readAt = excluded.readAt',
+  ).run(connection, readAt)
+}

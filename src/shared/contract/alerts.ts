@@ -1,0 +1,23 @@
+import type { AlertGroup } from '../domain/alerts/group'
+import type { NoiseRule } from '../domain/alerts/noise'
+
+/** At most this many rows stand in `alerts`, and this many groups in `alertGroups`: no push carries a storm. */
+export const MOST_ROWS = 300
+export const MOST_GROUPS = 100
+
+/** A noise rule in force, with what it keeps off the screen now. */
+export interface HidingRule {
+  readonly rule: NoiseRule
+  readonly groups: number
+  readonly alerts: number
+}
+
+/** All alerts as groups. */
+export interface AlertGroups {
+  /** The first of those that no rule hides, the loudest first, and how many more there are. */
+  readonly groups: readonly AlertGroup[]
+  readonly moreGroups: number
+  /** Open rows of all groups, the hidden ones too: what is missing from `alerts` is the rest of these. */
+  readonly open: number
+  readonly hiding: readonly HidingRule[]
+}

@@ -1,0 +1,17 @@
+import type { Millis } from '../lib/time'
+import type { AlertRow } from './views'
+
+/** One alert of a group. */
+export interface GroupMember {
+  readonly row: AlertRow
+  /** When this cockpit first read it. */
+  readonly firstSeen: Millis
+  /** When its source no longer had it; null: it is open. */
+  readonly clearedAt: Millis | null
+}
+
+/** A page of the members of a group: open ones first, the loudest and newest of them on top. */
+export interface GroupPage {
+  readonly members: readonly GroupMember[]
+  readonly total: number
+}

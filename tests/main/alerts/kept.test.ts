@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { seenSince } from '../../../src/main/engine/storage/seen-alerts'
+import { HOUR, MINUTE } from '../../../src/shared/lib/time'
+import { hiding, prom, row, stormStage } from './stage'
+
+const all = (stage: ReturnType<typeof stormStage>) =>
+  seenSince(stage.store.db, 0).map(({ row: { externalId }, ...seen }) => ({ externalId, ...seen }))
+
+describe('what is kept of alerts', () => {
+  it('[SA9] when each was first and last seen and when it cleared, over a restart', async () => {
+    const first = stormStage()
+    const start = first.clock.now()
+    first.storm.read(prom, [row('a'), row('b')], start)
+    first.clock.advance(MINUTE)
+    first.storm.read(prom, [row('a'), row('b')], first.clock.now())
+    first.clock.advance(MINUTE)
+    first.storm.read(prom, [row('b')], first.clock.now())
+    const second = first.restart()
+    const rest = { firstSeen: start, hiddenBy: null }
+    expect(all(second)).toEqual([
+      { externalId: 'b', ...rest, lastSeen: start + 2 * MINUTE, clearedAt: null },
+      { externalId: 'a', ...rest, lastSeen: start + MINUTE, clearedAt: start + 2 * MINUTE },
+    ])
+  })
+
+  it('[SA10] what cleared while nobody looked is cleared, as last seen then', async () => {
+    const first = stormStage()
+    const start = first.clock.now()
+    first.storm.read(prom, [row('a')], start)
+    const second = first.restart()
+    expect(second.storm.shown().groups).toEqual([])
+    second.clock.advance(HOUR)
+    second.storm.read(prom, [], start + HOUR)
+    await second.storm.settled()
+    expect(all(second)).toMatchObject([{ lastSeen: start, clearedAt: start + HOUR }])
+  })
+
+  it('[SA11] one that comes back after a restart was first seen when it was', async () => {
+    const first = stormStage()
+    const start = first.clock.now()
+    first.storm.read(prom, [row('a')], start)
+    const second = first.restart()
+    second.storm.read(prom, [row('a', { state: 'acknowledged' })], start + MINUTE)
+    expect(second.storm.page({ group: 'service:api', offset: 0, limit: 1 }).members[0]?.firstSeen).toBe(start)
+    await second.storm.settled()
+    expect(all(second)).toMatchObject([{ firstSeen: start, lastSeen: start + MINUTE }])
+  })
+
+  it('[SA12] all of a storm, in batches; and a month later nothing of what cleared', async () => {
+    const stage = stormStage()
+    const rows = Array.from({ length: 1_000 }, (_, at) => row(`a${at}`))
+    stage.storm.read(prom, rows, stage.clock.now())
+    await stage.storm.settled()
+    expect(all(stage)).toHaveLength(1_000)
+    stage.storm.read(prom, [], stage.clock.now())
+    stage.clock.advance(31 * 24 * HOUR)
+    expect(all(stage.restart())).toEqual([])
+  })
+
+  it('[SA13] under which rule it was hidden', async () => {
+    const { storm, store, clock } = stormStage()
+    storm.read(prom, [row('a')], clock.now())
+    const rule = hiding('api')
+    storm.hide(rule, 'Dana', clock.now())
+    await storm.settled()
+    expect(seenSince(store.db, 0)).toMatchObject([{ hiddenBy: rule.rule }])
+  })
+})

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { parseCall } from '../../../src/main/engine/dispatch'
+import { HOUR } from '../../../src/shared/lib/time'
+import { hiding, prom, row, stormStage } from './stage'
+
+describe('[AG8] noise rules', () => {
+  it('hide a group, say who set them and when, and count what they hide', () => {
+    const { storm, clock, told } = stormStage()
+    storm.read(prom, [row('a'), row('b'), row('c', { service: 'db' })], clock.now())
+    const rule = hiding('API', { reason: 'Canary of the old cluster' })
+    expect(storm.hide(rule, 'Dana', clock.now()).ok).toBe(true)
+    expect(told.at(-1)).toMatchObject({
+      groups: [{ id: 'service:db' }],
+      open: 3,
+      hiding: [
+        { rule: { setBy: 'Dana', setAt: clock.now(), reason: 'Canary of the old cluster' }, groups: 1, alerts: 2 },
+      ],
+    })
+  })
+
+  it('let a group back as soon as it holds something else', () => {
+    const { storm, clock } = stormStage()
+    const slow = row('a', { title: 'Slow' })
+    storm.read(prom, [slow], clock.now())
+    const match = { group: null, service: null, title: 'slow', labels: {} }
+    storm.hide(hiding('', { match }), 'Dana', clock.now())
+    expect(storm.shown()).toMatchObject({ groups: [], hiding: [{ groups: 1 }] })
+    storm.read(prom, [slow, row('b', { title: 'Down' })], clock.now())
+    expect(storm.shown()).toMatchObject({ groups: [{ open: 2 }], hiding: [{ groups: 0 }] })
+  })
+
+  it('end when their time is over, and say so to the screens', () => {
+    const { storm, clock, told } = stormStage()
+    storm.read(prom, [row('a')], clock.now())
+    storm.hide(hiding('api', { until: clock.now() + HOUR }), 'Dana', clock.now())
+    clock.advance(HOUR - 1)
+    expect(told.at(-1)?.groups).toEqual([])
+    clock.advance(1)
+    expect(told.at(-1)).toMatchObject({ groups: [{ id: 'service:api' }], hiding: [] })
+  })
+
+  it('are ended by a person, who is named, and are there after a restart', () => {
+    const first = stormStage()
+    const [one, two] = [hiding('api'), hiding('db')]
+    first.storm.hide(one, 'Dana', first.clock.now())
+    first.storm.hide(two, 'Dana', first.clock.now())
+    first.clock.advance(HOUR)
+    first.storm.unhide({ rule: one.rule }, 'Fox', first.clock.now())
+    const { storm, clock } = first.restart()
+    expect(storm.all()).toMatchObject([{ id: one.rule, endedBy: 'Fox', endedAt: clock.now() }, { endedBy: null }])
+    storm.read(prom, [row('a'), row('b', { service: 'db' })], clock.now())
+    expect(storm.shown().groups.map(({ id }) => id)).toEqual(['service:api'])
+  })
+
+  it('are set once, however often a call comes; an unknown one cannot be ended, a past one not be set', () => {
+    const { storm, clock } = stormStage()
+    const rule = hiding('api')
+    storm.hide(rule, 'Dana', clock.now())
+    expect(storm.hide(rule, 'Fox', clock.now())).toMatchObject({ ok: true, value: { setBy: 'Dana' } })
+    expect(storm.unhide({ rule: hiding('x').rule }, 'Fox', clock.now())).toMatchObject({ fault: { kind: 'not-found' } })
+    const past = hiding('api', { until: clock.now() })
+    expect(storm.hide(past, 'Dana', clock.now())).toMatchObject({ fault: { kind: 'refused' } })
+    expect(storm.all()).toHaveLength(1)
+  })
+
+  it('that would hide everything are refused at the door', () => {
+    const match = { group: null, service: null, title: null, labels: {} }
+    expect(parseCall('alerts:hide', hiding('', { match }))).toMatchObject({
+      ok: false,
+      fault: { kind: 'invalid-input', field: 'match', message: expect.stringContaining('hide everything') },
+    })
+    expect(parseCall('alerts:hide', hiding('api', { reason: ' ' })).ok).toBe(false)
+  })
+})

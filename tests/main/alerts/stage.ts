@@ -1,0 +1,71 @@
+import { onTestFinished } from 'vitest'
+import { openStorm, type Storm } from '../../../src/main/engine/alerts/storm'
+import { openStore, type Store } from '../../../src/main/engine/storage/store'
+import type { AlertGroups } from '../../../src/shared/contract/alerts'
+import type { Input } from '../../../src/shared/contract/calls'
+import type { AlertRow } from '../../../src/shared/contract/views'
+import type { DependsOn } from '../../../src/shared/domain/alerts/dependencies'
+import { type ConnectionId, type NoiseRuleId, newId } from '../../../src/shared/domain/ids'
+import { scratchFolder } from '../../support/folders'
+import { type HandClock, handClock } from '../../support/hand-clock'
+import { keptLogger } from '../../support/kept-logger'
+
+export const prom = 'prom' as ConnectionId
+
+export function row(id: string, change: Partial<AlertRow> = {}): AlertRow {
+  return {
+    ...{ id: `prom/${id}`, connection: prom, externalId: id, origin: 'alert', title: id, service: 'api' },
+    ...{ urgency: 'high', state: 'firing', startedAt: 1_000, url: null, cause: 'Errors', labels: { instance: id } },
+    ...change,
+  }
+}
+
+export interface StormStage {
+  readonly storm: Storm
+  readonly store: Store
+  readonly clock: HandClock
+  readonly told: readonly AlertGroups[]
+  /** Ends it as a restart would, and opens it anew on the same folder. */
+  restart(): StormStage
+}
+
+interface StageOptions {
+  readonly folder?: string
+  readonly clock?: HandClock
+  readonly dependsOn?: DependsOn
+}
+
+/** A storm over a real database, on a clock moved by hand. */
+export function stormStage({
+  folder = scratchFolder(),
+  clock = handClock(),
+  dependsOn = {},
+}: StageOptions = {}): StormStage {
+  const opened = openStore(folder)
+  if (!opened.ok) throw new Error(opened.fault.message)
+  const store = opened.value
+  const told: AlertGroups[] = []
+  const tell = (groups: AlertGroups) => void told.push(groups)
+  const storm = openStorm({ db: store.db, clock, logger: keptLogger(), dependsOn, tell })
+  let running = true
+  const end = () => {
+    if (!running) return
+    running = false
+    storm.stop()
+    store.close()
+  }
+  onTestFinished(end)
+  return {
+    ...{ storm, store, clock, told },
+    restart: () => {
+      end()
+      return stormStage({ folder, clock, dependsOn })
+    },
+  }
+}
+
+/** A rule of a fresh id that hides a service. */
+export function hiding(service: string, change: Partial<Input<'alerts:hide'>> = {}) {
+  const match = { group: null, service, title: null, labels: {} }
+  return { rule: newId<NoiseRuleId>(), match, reason: 'Known', until: null, ...change }
+}
