@@ -23,6 +23,7 @@ function harness(acts: readonly Partial<Act>[], answers: { send?: SendOutcome[];
   const turns: string[] = []
   const calls: string[] = []
   let diskWorks = true
+  let asked = 0
   const courier: Courier = {
     send: async act => {
       calls.push(`send ${act.id}`)
@@ -42,6 +43,7 @@ function harness(acts: readonly Partial<Act>[], answers: { send?: SendOutcome[];
       openActs: () => [...rows.values()].filter(act => ['waiting', 'sending', 'unknown'].includes(act.state)),
       readAct: id => rows.get(id),
       advance(act: Act, turn: Turn) {
+        asked += 1
         if (!diskWorks) return false
         rows.set(act.id, act)
         if (turn.turn !== 'waits') turns.push(`${act.id} ${turn.turn}`)
@@ -51,7 +53,7 @@ function harness(acts: readonly Partial<Act>[], answers: { send?: SendOutcome[];
   function setDisk(works: boolean): void {
     diskWorks = works
   }
-  return { clock, rows, turns, calls, start, setDisk }
+  return { clock, rows, turns, calls, start, setDisk, asked: () => asked }
 }
 
 function actNamed(id: string, now: number, part: Partial<Act>): Act {
@@ -160,8 +162,12 @@ describe('outbox', () => {
     const outbox = h.start()
     await settle(outbox)
     expect(h.calls).toEqual([])
+    expect(h.asked()).toBe(1)
+    h.clock.advance(4_999)
+    await settle(outbox)
+    expect(h.asked()).toBe(1)
     h.setDisk(true)
-    h.clock.advance(5_000)
+    h.clock.advance(1)
     await settle(outbox)
     expect(h.calls).toEqual(['send a0'])
   })

@@ -74,7 +74,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
       if (busy.has(act.target)) continue
       timers.set(
         act.target,
-        clock.at(act.notBefore, () => begin(act)),
+        clock.at(Math.max(act.notBefore, held.get(act.target) ?? 0), () => begin(act)),
       )
     }
   }
