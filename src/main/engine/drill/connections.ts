@@ -52,7 +52,7 @@ export function drillConnections(
   const from = pagerduty.users.find(user => user.id === pagerduty.actAs)?.email
   return [
     { id: drillId.pagerduty, vendor: 'pagerduty', name: 'PagerDuty (drill)', baseUrl: origins.pagerduty, from },
-    { id: drillId.grafana, vendor: 'grafana', name: 'Grafana (drill)', baseUrl: origins.grafana },
+    { id: drillId.grafana, vendor: 'grafana', name: 'Grafana (drill)', baseUrl: origins.grafana, annotate: true },
     {
       id: drillId.prometheus,
       vendor: 'prometheus',

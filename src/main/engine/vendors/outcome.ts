@@ -26,6 +26,23 @@ export function outcomeOfFault(fault: HttpFault): SendOutcome {
   }
 }
 
+/**
+ * What a fault of a read that comes before a write means for the write: it surely did not happen, whatever became of the
+ * read. Trying again helps unless the vendor declined.
+ */
+export function outcomeBeforeSending(fault: HttpFault): SendOutcome {
+  const outcome = outcomeOfFault(fault)
+  return outcome.outcome === 'unknown' ? { outcome: 'refused', fault, again: true } : outcome
+}
+
+/** Surely not done, and no use in trying again as it is. The status is the one that a vendor would have answered. */
+export function refusedHere(message: string): SendOutcome {
+  return { outcome: 'refused', fault: { kind: 'vendor-error', status: 400, message }, again: false }
+}
+
+/** An act of another vendor: a connection whose vendor was changed under a waiting act. */
+export const notOurs: SendOutcome = refusedHere('This connection cannot do that: it is to another system now')
+
 /** Of what never left: no network passes, a missing token or a drill's guard does not. */
 function mayPass(fault: HttpFault): boolean {
   return fault.kind === 'unreachable'

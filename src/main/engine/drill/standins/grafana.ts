@@ -1,20 +1,26 @@
+import type { Journal } from '../journal'
 import type { Scene } from '../scene'
-import { annotationsAnswer } from './grafana-annotations'
+import { annotationsAnswer, postAnnotation } from './grafana-annotations'
+import { type GrafanaFact, grafanaFact } from './grafana-facts'
 import { DATASOURCE, queryAnswer } from './grafana-query'
 import { prometheusAnswer } from './prometheus'
+import { startRecordingStandIn } from './recording'
 import { byRoute, type Routes } from './routes'
-import { type Answer, type StandIn, type StandInRequest, startStandIn } from './server'
+import type { Answer, StandIn, StandInRequest } from './server'
 import { isToken } from './token'
 
 /**
  * Stand-in of Grafana with one Prometheus behind it, which also answers by itself under `/prometheus`, with a token of
- * its own. It keeps nothing: all its answers come from the scenario and the clock.
+ * its own. It keeps the annotations that were posted; all its other answers come from the scenario and the clock.
  */
 export function startGrafana(scene: Scene, tokens: { grafana: string; prometheus: string }): Promise<StandIn> {
-  const routes = grafanaRoutes(scene)
-  return startStandIn('Grafana', answer, scene.logger)
+  const options = { name: 'Grafana', file: 'grafana.jsonl', fact: grafanaFact }
+  return startRecordingStandIn(scene, options, journal => {
+    const routes = grafanaRoutes(scene, journal)
+    return request => answer(routes, request)
+  })
 
-  function answer(request: StandInRequest): Answer {
+  function answer(routes: Routes, request: StandInRequest): Answer {
     const token = bearer(request)
     if (request.path.startsWith('/prometheus/')) {
       if (!isToken(token, tokens.prometheus)) return proxyRefuses
@@ -41,7 +47,7 @@ function refused(message: string, messageId: string): Answer {
   return { status: 401, body: { extra: null, message, messageId, statusCode: 401, traceID: '' } }
 }
 
-function grafanaRoutes(scene: Scene): Routes {
+function grafanaRoutes(scene: Scene, journal: Journal<GrafanaFact>): Routes {
   return {
     'GET /api/org': () => ({ status: 200, body: { id: 1, name: scene.scenario.slack.team, address: {} } }),
     'GET /api/datasources': () => ({ status: 200, body: [datasource] }),
@@ -50,7 +56,8 @@ function grafanaRoutes(scene: Scene): Routes {
       status: 200,
       body: { status: 'OK', message: 'Successfully queried the Prometheus API.' },
     }),
-    'GET /api/annotations': ({ query }) => annotationsAnswer(scene, query),
+    'GET /api/annotations': ({ query }) => annotationsAnswer(scene, journal.facts, query),
+    'POST /api/annotations': request => postAnnotation(scene, journal, request.body),
     'POST /api/ds/query': request => queryAnswer(scene, request.body),
   }
 }

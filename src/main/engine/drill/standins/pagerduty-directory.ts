@@ -1,5 +1,7 @@
 import { isoSeconds, type Scene } from '../scene'
 import { paged } from './pagerduty-answers'
+import type { PagerDutyUser } from './pagerduty-facts'
+import { levelOf } from './pagerduty-incidents'
 import { policyReference, reference, userReference } from './pagerduty-references'
 import type { Routes } from './routes'
 import type { Answer } from './server'
@@ -7,9 +9,14 @@ import type { Answer } from './server'
 /** Who and what there is: small, and never changed by a drill. */
 export function directoryRoutes(scene: Scene): Routes {
   const { services, users } = scene.scenario.pagerduty
-  const onCall = users.flatMap(({ id, onCallFor }) => (onCallFor === null ? [] : [{ user: id, service: onCallFor }]))
+  const onCall = services.flatMap(({ id: service }) =>
+    [1, 2].flatMap(level => levelOf(scene, service, level).map(user => ({ user, service, level }))),
+  )
   return {
-    'GET /abilities': () => ({ status: 200, body: { abilities: ['teams', 'urgencies', 'service_support_hours'] } }),
+    'GET /abilities': () => ({
+      status: 200,
+      body: { abilities: ['teams', 'urgencies', 'service_support_hours', 'coordinated_responding'] },
+    }),
     'GET /services': ({ query }) =>
       paged('services', query, services, ({ id, name }) => ({
         ...reference('service', id, name, 'services'),
@@ -23,7 +30,7 @@ export function directoryRoutes(scene: Scene): Routes {
         integrations: [],
       })),
     'GET /users': ({ query }) =>
-      paged('users', query, users, ({ id, name, email }) => ({
+      paged('users', query, users.filter(isAbout(query.get('query') ?? '')), ({ id, name, email }) => ({
         ...reference('user', id, name, 'users'),
         name,
         email,
@@ -41,12 +48,12 @@ export function directoryRoutes(scene: Scene): Routes {
       paged('escalation_policies', query, services, ({ id }) => policyReference(scene, id)),
     'GET /change_events': ({ query }) => listChanges(scene, query),
     'GET /oncalls': ({ query }) =>
-      paged('oncalls', query, onCall, ({ user, service }) => ({
+      paged('oncalls', query, onCall.filter(isOnPolicy(query)), ({ user, service, level }) => ({
         escalation_policy: policyReference(scene, service),
         user: userReference(scene, user),
         // Null, as for anybody who is always on call: clients stumble over it.
         schedule: null,
-        escalation_level: 1,
+        escalation_level: level,
         start: null,
         end: null,
       })),
@@ -73,4 +80,14 @@ function listChanges(scene: Scene, query: URLSearchParams): Answer {
     custom_details: {},
     links: [],
   }))
+}
+
+function isAbout(text: string): (user: PagerDutyUser) => boolean {
+  const wanted = text.toLowerCase()
+  return ({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted)
+}
+
+function isOnPolicy(query: URLSearchParams): (onCall: { readonly service: string }) => boolean {
+  const wanted = query.getAll('escalation_policy_ids[]')
+  return ({ service }) => wanted.length === 0 || wanted.includes(`E${service}`)
 }

@@ -2,41 +2,71 @@ import * as z from 'zod/mini'
 import type { Millis } from '../../../../shared/lib/time'
 import type { Scenario, ScenarioPage } from '../scenario'
 
+/** What every fact has; `by` is a user's id. */
+const common = { at: z.number(), incident: z.string(), by: z.string() }
+
 const statusFact = z.object({
   kind: z.literal('status'),
-  at: z.number(),
-  incident: z.string(),
+  ...common,
   status: z.enum(['triggered', 'acknowledged', 'resolved']),
-  /** A user's id. */
-  by: z.string(),
 })
-
-const noteFact = z.object({
-  kind: z.literal('note'),
-  at: z.number(),
-  incident: z.string(),
+const noteFact = z.object({ kind: z.literal('note'), ...common, id: z.string(), content: z.string() })
+/** Who has it from then on: users by name, or a level of the policy of a service. */
+const assignFact = z.object({
+  kind: z.literal('assign'),
+  ...common,
+  users: z.array(z.string()),
+  policyOf: z.nullable(z.string()),
+  level: z.nullable(z.number()),
+})
+const statusUpdateFact = z.object({ kind: z.literal('status-update'), ...common, id: z.string(), message: z.string() })
+const respondersFact = z.object({
+  kind: z.literal('responders'),
+  ...common,
   id: z.string(),
-  content: z.string(),
-  by: z.string(),
+  message: z.string(),
+  users: z.array(z.string()),
+})
+const createdFact = z.object({
+  kind: z.literal('created'),
+  ...common,
+  key: z.string(),
+  service: z.string(),
+  title: z.string(),
+  urgency: z.enum(['high', 'low']),
+  details: z.string(),
 })
 
 /** What PagerDuty's stand-in keeps of what it was told. */
-export const pagerDutyFact = z.discriminatedUnion('kind', [statusFact, noteFact])
+export const pagerDutyFact = z.discriminatedUnion('kind', [
+  statusFact,
+  noteFact,
+  assignFact,
+  statusUpdateFact,
+  respondersFact,
+  createdFact,
+])
 export type PagerDutyFact = Readonly<z.output<typeof pagerDutyFact>>
 export type NoteFact = Readonly<z.output<typeof noteFact>>
 export type PageStatus = z.output<typeof statusFact>['status']
 
 export type PagerDutyUser = Scenario['pagerduty']['users'][number]
 
-/** A page of the story as it stands now. */
+/** A page as it stands now, of the story or created by a person. */
 export interface PageState {
   readonly page: ScenarioPage
-  /** Place in the scenario, from 1. */
+  readonly key: string
+  /** From 1; for people. */
   readonly number: number
   readonly createdAt: Millis
   readonly status: PageStatus
   readonly changedAt: Millis
   /** A user's id; null: the monitoring that had opened it. */
   readonly changedBy: string | null
-  readonly notes: readonly NoteFact[]
+  /** Users' ids; empty once resolved. */
+  readonly assignees: readonly string[]
+  readonly assignedDirectly: boolean
+  /** The service whose escalation policy it is on. */
+  readonly policyOf: string
+  readonly facts: readonly PagerDutyFact[]
 }

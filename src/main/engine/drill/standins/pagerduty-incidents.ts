@@ -1,80 +1,82 @@
+import type { Millis } from '../../../../shared/lib/time'
 import type { ScenarioPage } from '../scenario'
-import { isoSeconds, type Scene, storyTime } from '../scene'
-import type { NoteFact, PagerDutyFact, PageState } from './pagerduty-facts'
-import { policyReference, reference, serviceReference, userReference } from './pagerduty-references'
+import { type Scene, storyTime } from '../scene'
+import type { PagerDutyFact, PageState } from './pagerduty-facts'
 
 /** Pages that have begun, as story and people have left them: the last word counts, whoever spoke it. */
 export function pageStates(scene: Scene, facts: readonly PagerDutyFact[]): PageState[] {
-  return scene.scenario.pagerduty.pages
-    .map((page, index) => pageState(scene, facts, page, index + 1))
+  const byPage = Map.groupBy(facts, fact => fact.incident)
+  return [...storyPages(scene), ...createdPages(scene, facts)]
+    .map((opened, index) => pageState(scene, byPage.get(opened.page.id) ?? [], opened, index + 1))
     .filter(state => state.page.at <= storyTime(scene))
 }
 
-interface Step extends Pick<PageState, 'status' | 'changedAt' | 'changedBy'> {}
+interface Opened {
+  readonly page: ScenarioPage
+  readonly key: string
+}
 
-function pageState(scene: Scene, facts: readonly PagerDutyFact[], page: ScenarioPage, number: number): PageState {
-  const own = facts.filter(fact => fact.incident === page.id)
+function storyPages({ scenario }: Scene): readonly Opened[] {
+  return scenario.pagerduty.pages.map(page => ({ page, key: `${page.service}/${page.id}`.toLowerCase() }))
+}
+
+function createdPages(scene: Scene, facts: readonly PagerDutyFact[]): readonly Opened[] {
+  return facts.flatMap(fact => {
+    if (fact.kind !== 'created') return []
+    const { incident: id, service, title, urgency, details, key } = fact
+    // Nobody's story ends it: it stays open until a person resolves it.
+    return [
+      {
+        page: { id, service, title, urgency, details, at: fact.at - scene.startedAt, until: Number.MAX_SAFE_INTEGER },
+        key,
+      },
+    ]
+  })
+}
+
+interface Step {
+  readonly status: PageState['status']
+  readonly changedAt: Millis
+  readonly changedBy: string | null
+}
+
+function pageState(scene: Scene, facts: readonly PagerDutyFact[], opened: Opened, number: number): PageState {
+  const { page, key } = opened
   const createdAt = scene.startedAt + page.at
-  const spoken = own
-    .filter(fact => fact.kind === 'status')
-    .map((fact): Step => ({ status: fact.status, changedAt: fact.at, changedBy: fact.by }))
+  const last = lastStep(scene, facts, page, createdAt)
+  const given = facts.filter(fact => fact.kind === 'assign')
+  const assigned = given.at(-1)
+  const service = given.findLast(fact => fact.policyOf !== null)?.policyOf ?? page.service
+  return {
+    ...{ page, key, number, createdAt, ...last, facts, policyOf: service },
+    assignedDirectly: assigned !== undefined && assigned.users.length > 0,
+    assignees: last.status === 'resolved' ? [] : assigneesOf(scene, service, assigned),
+  }
+}
+
+function lastStep(scene: Scene, facts: readonly PagerDutyFact[], page: ScenarioPage, createdAt: Millis): Step {
+  const spoken = facts.flatMap((fact): Step[] =>
+    fact.kind === 'status' ? [{ status: fact.status, changedAt: fact.at, changedBy: fact.by }] : [],
+  )
   const over: Step = { status: 'resolved', changedAt: scene.startedAt + page.until, changedBy: null }
   const opened: Step = { status: 'triggered', changedAt: createdAt, changedBy: null }
-  const last = [...spoken, ...(storyTime(scene) >= page.until ? [over] : [])]
+  return [...spoken, ...(storyTime(scene) >= page.until ? [over] : [])]
     .sort((a, b) => a.changedAt - b.changedAt)
     .reduce((now, step) => (step.status === now.status ? now : step), opened)
-  return { page, number, createdAt, ...last, notes: own.filter(fact => fact.kind === 'note') }
 }
 
-/** PagerDuty's form of an incident; linked things are references. `details` come only with `include[]=body`. */
-export function incidentJson(scene: Scene, state: PageState, include: readonly string[]): object {
-  const { page, number, status } = state
-  const changedAt = isoSeconds(state.changedAt)
-  return {
-    ...reference('incident', page.id, `[#${number}] ${page.title}`, 'incidents'),
-    incident_number: number,
-    title: page.title,
-    description: page.title,
-    created_at: isoSeconds(state.createdAt),
-    updated_at: changedAt,
-    status,
-    incident_key: `${page.service}/${page.id}`.toLowerCase(),
-    service: serviceReference(scene, page.service),
-    ...(include.includes('body') && { body: { type: 'incident_body', details: page.details } }),
-    assignments: assignments(scene, state),
-    assigned_via: 'escalation_policy',
-    last_status_change_at: changedAt,
-    last_status_change_by: changedBy(scene, state),
-    resolved_at: status === 'resolved' ? changedAt : null,
-    alert_counts: { all: 1, triggered: status === 'resolved' ? 0 : 1, resolved: status === 'resolved' ? 1 : 0 },
-    is_mergeable: true,
-    escalation_policy: policyReference(scene, page.service),
-    teams: [],
-    pending_actions: [],
-    acknowledgements: status === 'acknowledged' ? [{ at: changedAt, acknowledger: changedBy(scene, state) }] : [],
-    urgency: page.urgency,
-    priority: null,
-  }
+function assigneesOf(
+  scene: Scene,
+  service: string,
+  given: Extract<PagerDutyFact, { kind: 'assign' }> | undefined,
+): readonly string[] {
+  if (given !== undefined && given.users.length > 0) return given.users
+  return levelOf(scene, service, given?.level ?? 1)
 }
 
-export function noteJson(scene: Scene, note: NoteFact): object {
-  return {
-    id: note.id,
-    user: userReference(scene, note.by),
-    channel: { summary: 'The PagerDuty website or APIs' },
-    content: note.content,
-    created_at: isoSeconds(note.at),
-  }
-}
-
-function changedBy(scene: Scene, state: PageState): object {
-  const { changedBy: user, page } = state
-  return user === null ? serviceReference(scene, page.service) : userReference(scene, user)
-}
-
-/** Empty once resolved, as PagerDuty has it. */
-function assignments(scene: Scene, { page, status, createdAt }: PageState): readonly object[] {
-  const onCall = scene.scenario.pagerduty.users.find(user => user.onCallFor === page.service)
-  if (status === 'resolved' || onCall === undefined) return []
-  return [{ at: isoSeconds(createdAt), assignee: userReference(scene, onCall.id) }]
+/** Level 1 is whoever is on call for the service, level 2 the user that the drill's calls are made for. */
+export function levelOf({ scenario }: Scene, service: string, level: number): readonly string[] {
+  const { users, actAs } = scenario.pagerduty
+  if (level === 1) return users.filter(user => user.onCallFor === service).map(user => user.id)
+  return level === 2 ? [actAs] : []
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 const metadataField = z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) })
 
 /** A message as it was posted. `ts` is its id in its channel: Unix seconds with six decimals, as text. */
-export const slackFact = z.object({
+const messageFact = z.object({
   ts: z.string(),
   channel: z.string(),
   text: z.string(),
@@ -11,7 +11,29 @@ export const slackFact = z.object({
   blocks: z.nullable(z.array(z.looseObject({}))),
   metadata: z.nullable(metadataField),
 })
+const channelFact = z.object({
+  kind: z.literal('channel'),
+  at: z.number(),
+  id: z.string(),
+  name: z.string(),
+  private: z.boolean(),
+})
+const topicFact = z.object({ kind: z.literal('topic'), at: z.number(), channel: z.string(), topic: z.string() })
+const pinFact = z.object({ kind: z.literal('pin'), at: z.number(), channel: z.string(), message: z.string() })
+
+/** What Slack's stand-in keeps. Messages have no `kind`: drills of before the others were kept have them so. */
+export const slackFact = z.union([z.discriminatedUnion('kind', [channelFact, topicFact, pinFact]), messageFact])
 export type SlackFact = Readonly<z.output<typeof slackFact>>
+export type MessageFact = Readonly<z.output<typeof messageFact>>
+
+export function postedMessages(facts: readonly SlackFact[]): readonly MessageFact[] {
+  return facts.flatMap(fact => ('kind' in fact ? [] : [fact]))
+}
+
+/** Arguments of conversations.create, conversations.setTopic and pins.add. */
+export const channelInput = z.object({ name: z.string(), is_private: z._default(z.boolean(), false) })
+export const topicInput = z.object({ channel: z.string(), topic: z.string() })
+export const pinInput = z.object({ channel: z.string(), timestamp: z.string() })
 
 /** Arguments of chat.postMessage, from JSON; a form sends `blocks` and `metadata` as JSON text. */
 export const messageInput = z.object({

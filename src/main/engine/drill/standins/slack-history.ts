@@ -1,11 +1,12 @@
 import type { Scene } from '../scene'
 import type { Answer } from './server'
+import { findChannel } from './slack-channels'
 import type { SlackFact } from './slack-facts'
-import { findChannel, messagesIn, refused, type SlackMessage, said } from './slack-messages'
+import { messagesIn, refused, type SlackMessage, said } from './slack-messages'
 
 /** conversations.history: newest first, threads only by their first message; pages by an opaque cursor. */
 export function historyAnswer(scene: Scene, facts: readonly SlackFact[], query: URLSearchParams): Answer {
-  const channel = findChannel(scene, query.get('channel') ?? '')
+  const channel = findChannel(scene, facts, query.get('channel') ?? '')
   if (channel === undefined) return refused('channel_not_found')
   const limit = Number(query.get('limit') ?? 100)
   if (!Number.isInteger(limit) || limit < 1 || limit > 999) return refused('invalid_limit')

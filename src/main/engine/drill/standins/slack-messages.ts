@@ -1,9 +1,6 @@
-import type { Scenario } from '../scenario'
 import { type Scene, storyTime } from '../scene'
 import type { Answer } from './server'
-import type { SlackFact } from './slack-facts'
-
-export type SlackChannel = Scenario['slack']['channels'][number]
+import { type MessageFact, postedMessages, type SlackFact } from './slack-facts'
 
 export function said(facts: object): Answer {
   return { status: 200, body: { ok: true, ...facts } }
@@ -12,24 +9,6 @@ export function said(facts: object): Answer {
 /** Slack's errors come with status 200. */
 export function refused(error: string): Answer {
   return { status: 200, body: { ok: false, error } }
-}
-
-/** By id, `name` or `#name`. */
-export function findChannel({ scenario }: Scene, name: string): SlackChannel | undefined {
-  return scenario.slack.channels.find(channel => channel.id === name || channel.name === name.replace(/^#/, ''))
-}
-
-export function channelJson(scene: Scene, { id, name, topic }: SlackChannel): object {
-  const nobody = { creator: '', last_set: 0 }
-  return {
-    ...{ id, name, name_normalized: name, is_channel: true, is_group: false, is_im: false, is_private: false },
-    ...{ is_archived: false, is_general: false, is_member: true, is_mpim: false, is_shared: false },
-    created: Math.floor(scene.startedAt / 1_000),
-    creator: 'U0DRILL001',
-    num_members: scene.scenario.people.length + 1,
-    topic: { ...nobody, value: topic },
-    purpose: { ...nobody, value: '' },
-  }
 }
 
 /** One line of a channel, whoever wrote it. */
@@ -49,12 +28,12 @@ export function messagesIn(scene: Scene, facts: readonly SlackFact[], channel: s
       const json = { type: 'message', subtype: 'bot_message', username: from, bot_id: 'B0STORY001', text, ts }
       return { ts, channel: where, thread: null, json: () => json }
     })
-  const posted = facts.map((fact): SlackMessage => ({ ...fact, json: all => messageJson(fact, all) }))
+  const posted = postedMessages(facts).map((fact): SlackMessage => ({ ...fact, json: all => messageJson(fact, all) }))
   return [...told, ...posted].filter(message => message.channel === channel).sort((a, b) => (a.ts < b.ts ? 1 : -1))
 }
 
 /** Slack leaves `metadata` out of its answers unless it is asked for. */
-export function messageJson(fact: SlackFact, withMetadata: boolean): object {
+export function messageJson(fact: MessageFact, withMetadata: boolean): object {
   return {
     ...{ type: 'message', user: 'U0DRILL001', bot_id: 'B0DRILL001', app_id: 'A0DRILL001', team: 'T0DRILL001' },
     text: fact.text,
@@ -69,7 +48,7 @@ export function messageJson(fact: SlackFact, withMetadata: boolean): object {
 export function nextTs(scene: Scene, facts: readonly SlackFact[]): string {
   // The story's own messages use the first few microseconds of theirs.
   const now = scene.clock.now() * 1_000 + 500
-  return tsAt(Math.max(now, ...facts.map(fact => microseconds(fact.ts) + 1)))
+  return tsAt(Math.max(now, ...postedMessages(facts).map(fact => microseconds(fact.ts) + 1)))
 }
 
 function microseconds(ts: string): number {

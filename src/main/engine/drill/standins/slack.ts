@@ -3,9 +3,10 @@ import type { Scene } from '../scene'
 import { startRecordingStandIn } from './recording'
 import { readJson } from './routes'
 import type { Answer, StandIn, StandInRequest } from './server'
+import { addPin, channelInfo, channelList, createChannel, findChannel, pinList, setTopic } from './slack-channels'
 import { messageInput, type SlackFact, slackFact } from './slack-facts'
 import { historyAnswer } from './slack-history'
-import { channelJson, findChannel, messageJson, nextTs, refused, said } from './slack-messages'
+import { messageJson, nextTs, refused, said } from './slack-messages'
 import { isToken } from './token'
 
 /** Stand-in of Slack's web API. Every answer has status 200; `ok` tells whether it was done. */
@@ -29,12 +30,17 @@ function methodAnswer(scene: Scene, journal: Journal<SlackFact>, request: StandI
     case 'conversations.history':
       return historyAnswer(scene, journal.facts, formOf(request))
     case 'conversations.info':
-      return channelInfo(scene, formOf(request).get('channel') ?? '')
+      return channelInfo(scene, journal.facts, formOf(request).get('channel') ?? '')
     case 'conversations.list':
-      return said({
-        channels: scene.scenario.slack.channels.map(channel => channelJson(scene, channel)),
-        response_metadata: { next_cursor: '' },
-      })
+      return channelList(scene, journal.facts)
+    case 'conversations.create':
+      return createChannel(scene, journal, messageArguments(request))
+    case 'conversations.setTopic':
+      return setTopic(scene, journal, messageArguments(request))
+    case 'pins.add':
+      return addPin(scene, journal, messageArguments(request))
+    case 'pins.list':
+      return pinList(scene, journal.facts, formOf(request).get('channel') ?? '')
     default:
       return refused('unknown_method')
   }
@@ -44,11 +50,6 @@ function own(scene: Scene): object {
   const { team } = scene.scenario.slack
   const names = { team, user: 'quarterdeck', team_id: 'T0DRILL001', user_id: 'U0DRILL001', bot_id: 'B0DRILL001' }
   return { ...names, is_enterprise_install: false }
-}
-
-function channelInfo(scene: Scene, name: string): Answer {
-  const channel = findChannel(scene, name)
-  return channel ? said({ channel: channelJson(scene, channel) }) : refused('channel_not_found')
 }
 
 /** Reading methods take the query and forms only: a JSON body of theirs says nothing to Slack. */
@@ -65,7 +66,7 @@ function postMessage(scene: Scene, journal: Journal<SlackFact>, request: StandIn
     return refused(field === 'metadata' ? 'invalid_metadata_format' : 'invalid_arguments')
   }
   const { channel: name, text, thread_ts: thread = null, blocks = null, metadata = null } = parsed.data
-  const channel = findChannel(scene, name)
+  const channel = findChannel(scene, journal.facts, name)
   if (channel === undefined) return refused('channel_not_found')
   if (text.trim() === '' && blocks === null) return refused('no_text')
   // Slack cuts a longer text without a word.

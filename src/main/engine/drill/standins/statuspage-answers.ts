@@ -1,4 +1,6 @@
+import * as z from 'zod/mini'
 import type { Scene } from '../scene'
+import { readJson } from './routes'
 import type { Answer } from './server'
 import type { StatuspageFact } from './statuspage-facts'
 import { componentJson, incidentJson } from './statuspage-json'
@@ -47,4 +49,10 @@ export function onePage<Item>(items: readonly Item[], query: URLSearchParams, si
 
 function wholeNumber(text: string | null, otherwise: number): number {
   return text !== null && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : otherwise
+}
+
+/** Bodies are wrapped in the name of what they change: `{"incident": {…}}`. */
+export function unwrapped(name: string, body: string): object | undefined {
+  const parsed = z.object({ [name]: z.looseObject({}) }).safeParse(readJson(body))
+  return parsed.success ? parsed.data[name] : undefined
 }

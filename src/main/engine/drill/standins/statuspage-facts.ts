@@ -11,6 +11,8 @@ export const incidentStatuses = [
 
 const componentStatus = z.enum(componentStatuses, `must be one of ${componentStatuses.join(', ')}`)
 
+const isoTime = z.string().check(z.refine(text => !Number.isNaN(Date.parse(text)), 'is not a time'))
+
 /** Fields of `incident` that the drill plays; others are accepted and ignored, as the vendor does. */
 export const incidentChange = z.object({
   name: z.optional(
@@ -22,6 +24,8 @@ export const incidentChange = z.object({
   components: z.optional(z.record(z.string(), componentStatus)),
   component_ids: z.optional(z.array(z.string())),
   deliver_notifications: z.optional(z.boolean()),
+  scheduled_for: z.optional(isoTime),
+  scheduled_until: z.optional(isoTime),
   metadata: z.optional(z.record(z.string(), z.record(z.string(), z.unknown(), 'must be an object'))),
 })
 export type IncidentChange = Readonly<z.output<typeof incidentChange>>
@@ -47,7 +51,18 @@ const componentFact = z.object({
   change: componentChange,
 })
 
+const postmortemFact = z.object({
+  kind: z.literal('postmortem'),
+  at: z.number(),
+  incident: z.string(),
+  /** A new draft, or null where the draft was published. */
+  draft: z.nullable(z.string()),
+  /** Whether subscribers got mail; false for a draft. */
+  notified: z.boolean(),
+})
+
 /** What Statuspage's stand-in keeps of what it was told: every accepted change, as it was sent. */
-export const statuspageFact = z.discriminatedUnion('kind', [incidentFact, componentFact])
+export const statuspageFact = z.discriminatedUnion('kind', [incidentFact, componentFact, postmortemFact])
 export type StatuspageFact = Readonly<z.output<typeof statuspageFact>>
 export type IncidentFact = Readonly<z.output<typeof incidentFact>>
+export type PostmortemFact = Readonly<z.output<typeof postmortemFact>>

@@ -66,8 +66,8 @@ export function incidentJson(scene: Scene, record: PageRecord, incident: PostedI
       return component ? [componentJson(scene, component)] : []
     }),
     incident_updates: incident.updates.map(update => updateJson(incident, update)),
-    scheduled_for: null,
-    scheduled_until: null,
+    scheduled_for: incident.scheduledFor,
+    scheduled_until: incident.scheduledUntil,
     scheduled_remind_prior: false,
     scheduled_auto_in_progress: false,
     scheduled_auto_completed: false,

@@ -2,6 +2,7 @@ import type { Routes } from './routes'
 import type { Answer } from './server'
 import { componentAnswer, type Desk, incidentAnswer, onePage, PAGE } from './statuspage-answers'
 import { componentJson, incidentJson, pageJson } from './statuspage-json'
+import { postmortemAnswer } from './statuspage-postmortem'
 import { type PostedIncident, pageRecord } from './statuspage-record'
 
 export function readingRoutes(desk: Desk): Routes {
@@ -19,6 +20,9 @@ export function readingRoutes(desk: Desk): Routes {
     },
     [`GET ${PAGE}/incidents/unresolved`]: ({ query }) =>
       listIncidents(desk, query, 'per_page', ({ status }) => !over.includes(status)),
+    [`GET ${PAGE}/incidents/scheduled`]: ({ query }) =>
+      listIncidents(desk, query, 'per_page', ({ status }) => status === 'scheduled'),
+    [`GET ${PAGE}/incidents/{id}/postmortem`]: (_request, { id = '' }) => postmortemAnswer(desk, id),
     [`GET ${PAGE}/incidents/{id}`]: (_request, { id = '' }) => incidentAnswer(desk, id, 200),
   }
 }

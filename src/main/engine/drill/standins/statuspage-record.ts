@@ -32,6 +32,9 @@ export interface PostedIncident {
   readonly updatedAt: Millis
   readonly monitoringAt: Millis | null
   readonly resolvedAt: Millis | null
+  /** ISO 8601 of a maintenance; null otherwise. */
+  readonly scheduledFor: string | null
+  readonly scheduledUntil: string | null
   /** Newest first. */
   readonly updates: readonly PostedUpdate[]
 }
@@ -50,6 +53,7 @@ export function pageRecord(scene: Scene, facts: readonly StatuspageFact[]): Page
   }
   const incidents = new Map<string, PostedIncident>()
   for (const fact of facts) {
+    if (fact.kind === 'postmortem') continue
     if (fact.kind === 'component') changeComponent(components, fact.component, fact.change, fact.at)
     else incidents.set(fact.incident, changedIncident(incidents.get(fact.incident), fact, components))
   }
@@ -97,6 +101,8 @@ function changedIncident(
     updatedAt: at,
     monitoringAt: status === 'monitoring' ? (before?.monitoringAt ?? at) : (before?.monitoringAt ?? null),
     resolvedAt: status === 'resolved' ? (before?.resolvedAt ?? at) : null,
+    scheduledFor: change.scheduled_for ?? before?.scheduledFor ?? null,
+    scheduledUntil: change.scheduled_until ?? before?.scheduledUntil ?? null,
     updates: [...(update ? [update] : []), ...(before?.updates ?? [])],
   }
 }

@@ -1,9 +1,18 @@
-import * as z from 'zod/mini'
 import { madeId } from '../scene'
-import { type Routes, readJson } from './routes'
+import type { Routes } from './routes'
 import type { Answer } from './server'
-import { componentAnswer, type Desk, incidentAnswer, noBody, notFound, PAGE, unprocessable } from './statuspage-answers'
+import {
+  componentAnswer,
+  type Desk,
+  incidentAnswer,
+  noBody,
+  notFound,
+  PAGE,
+  unprocessable,
+  unwrapped,
+} from './statuspage-answers'
 import { componentChange, type IncidentChange, incidentChange } from './statuspage-facts'
+import { draftPostmortem, publishPostmortem } from './statuspage-postmortem'
 import { pageRecord } from './statuspage-record'
 
 /** Each answer leaves after its fact is on disk. */
@@ -14,6 +23,9 @@ export function writingRoutes(desk: Desk): Routes {
     [`POST ${PAGE}/incidents`]: request => postIncident(desk, request.body),
     [`PATCH ${PAGE}/incidents/{id}`]: patchIncident,
     [`PUT ${PAGE}/incidents/{id}`]: patchIncident,
+    [`PUT ${PAGE}/incidents/{id}/postmortem`]: (request, { id = '' }) => draftPostmortem(desk, id, request.body),
+    [`PUT ${PAGE}/incidents/{id}/postmortem/publish`]: (request, { id = '' }) =>
+      publishPostmortem(desk, id, request.body),
     [`PATCH ${PAGE}/components/{id}`]: patchComponent,
     [`PUT ${PAGE}/components/{id}`]: patchComponent,
   }
@@ -58,12 +70,6 @@ function changeComponent(desk: Desk, component: string, body: string): Answer {
   if (!parsed.success) return unprocessable(parsed.error.issues)
   desk.record({ kind: 'component', at: desk.scene.clock.now(), component, change: parsed.data })
   return componentAnswer(desk, component)
-}
-
-/** Bodies are wrapped in the name of what they change: `{"incident": {…}}`. */
-function unwrapped(name: string, body: string): object | undefined {
-  const parsed = z.object({ [name]: z.looseObject({}) }).safeParse(readJson(body))
-  return parsed.success ? parsed.data[name] : undefined
 }
 
 function recordIncident(

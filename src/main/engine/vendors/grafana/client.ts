@@ -4,6 +4,7 @@ import type { HttpClient } from '../../http/types'
 import type { VendorAccount } from '../account'
 import { monitoringAuthorization } from '../authorization'
 import { probeResult } from '../probe'
+import { grafanaActs } from './acts'
 import { fetchPanels } from './panels'
 import { grafanaWords, parseOrganisation } from './parse'
 
@@ -22,6 +23,7 @@ export function openGrafana(connection: Connection, token: string, http: HttpCli
   })
   return {
     panels: { fetchPanels: (panels, window, signal) => fetchPanels(api, panels, window, signal) },
+    acts: grafanaActs(api),
     channels: [],
     // Not /api/health, which answers anybody, and not /api/datasources, which only administrators may read.
     probe: async signal =>

@@ -33,6 +33,11 @@ export type GrafanaResults = z.output<typeof queryAnswer>['results']
 export const parseQueryAnswer = parserOf('grafana', queryAnswer)
 export const parseOrganisation = parserOf('grafana', z.object({ name: z.string() }))
 
+/** Ids of annotations are numbers. */
+const annotation = z.object({ id: z.number(), tags: z.nullish(z.array(z.string())) })
+export const parseMarked = parserOf('grafana', z.object({ id: z.number() }))
+export const parseAnnotations = parserOf('grafana', z.array(annotation))
+
 const errorBody = z.object({ message: z.string(), accessErrorId: maybeText })
 
 /** Grafana's words; on a 403 they name the right that is missing. */

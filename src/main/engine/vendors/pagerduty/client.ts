@@ -3,25 +3,25 @@ import { openApi } from '../../http/api'
 import type { HttpClient } from '../../http/types'
 import type { VendorAccount } from '../account'
 import { probeResult } from '../probe'
+import { pagerDutyActs } from './acts'
 import { deployReader } from './deploys'
 import { readPageDetails } from './details'
 import { fetchPage, incidentReader } from './incidents'
 import { readOnCall } from './on-call'
 import { pagerDutyWords } from './parse'
 
-/** Reads open incidents, recent changes and who is on call. `token` is a REST API key; one that begins with "Bearer " is sent as it is (OAuth). */
+/**
+ * Reads open incidents, recent changes and who is on call, and acts on incidents. `token` is a REST API key; one that
+ * begins with "Bearer " is sent as it is (OAuth).
+ */
 export function openPagerDuty(connection: Connection, token: string, http: HttpClient): VendorAccount {
-  const api = openApi({
-    vendor: 'pagerduty',
-    http,
-    baseUrl: connection.baseUrl,
-    root: '',
-    headers: {
-      Accept: 'application/vnd.pagerduty+json;version=2',
-      Authorization: token.startsWith('Bearer ') ? token : `Token token=${token}`,
-    },
-    words: pagerDutyWords,
-  })
+  const headers = {
+    Accept: 'application/vnd.pagerduty+json;version=2',
+    Authorization: token.startsWith('Bearer ') ? token : `Token token=${token}`,
+  }
+  const from = (connection.from ?? '').trim()
+  const settled = { vendor: 'pagerduty', http, baseUrl: connection.baseUrl, root: '', words: pagerDutyWords } as const
+  const api = openApi({ ...settled, headers })
   return {
     alerts: { fetchOpenAlerts: incidentReader(api, connection) },
     deploys: { fetchDeploys: deployReader(api, connection) },
@@ -29,6 +29,7 @@ export function openPagerDuty(connection: Connection, token: string, http: HttpC
       pageDetails: (incident, signal) => readPageDetails(api, incident, signal),
       onCall: signal => readOnCall(api, connection, signal),
     },
+    acts: pagerDutyActs(openApi({ ...settled, headers: from === '' ? headers : { ...headers, From: from } }), from),
     channels: [],
     probe: async signal =>
       probeResult(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { VendorFault } from '../../../../shared/contract/faults'
-import { fail } from '../../../../shared/lib/reply'
+import { fail, ok } from '../../../../shared/lib/reply'
 import { type Parser, parserOf } from '../../http/json'
 import { plainLine } from '../../http/plain-text'
 import { idText, maybeText } from '../fields'
@@ -42,7 +42,44 @@ export const parsePosted = slackParser(posted)
 export const parseHistory = slackParser(history)
 export const parseIdentity = slackParser(z.object({ ok: z.literal(true), team: maybeText, user: maybeText }))
 
+const done = z.object({ ok: z.literal(true) })
+const channel = z.object({
+  id: idText,
+  name: maybeText,
+  is_archived: z.nullish(z.boolean()),
+  topic: z.nullish(z.object({ value: maybeText })),
+})
+const channels = z.object({
+  ok: z.literal(true),
+  channels: z.array(channel),
+  response_metadata: z.nullish(z.object({ next_cursor: maybeText })),
+})
+const pins = z.object({
+  ok: z.literal(true),
+  items: z.array(z.object({ message: z.nullish(z.object({ ts: maybeText })) })),
+})
+
+export const parseDone = slackParser(done)
+export const parseChannel = slackParser(z.object({ ok: z.literal(true), channel }))
+export const parseChannels = slackParser(channels)
+export const parsePins = slackParser(pins)
+
+/** As `parse`, with null where Slack refused with this very code: what was asked for is there already. */
+export function orThere<T>(code: string, parse: Parser<T>): Parser<T | null> {
+  return body => {
+    const refused = z.safeParse(refusal, body)
+    return refused.success && refused.data.error === code ? ok(null) : parse(body)
+  }
+}
+
 const marker = z.object({ event_payload: z.object({ update: z.string() }) })
+const actMarker = z.object({ event_payload: z.object({ act: z.string() }) })
+
+/** Our act's id in a message's metadata; null: not one of ours. */
+export function markedAct(found: SlackMessage): string | null {
+  const result = z.safeParse(actMarker, found.metadata)
+  return result.success ? result.data.event_payload.act : null
+}
 
 /** Our update's id in a message's metadata; null: not one of ours. */
 export function markedUpdate(found: SlackMessage): string | null {

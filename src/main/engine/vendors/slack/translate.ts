@@ -14,6 +14,42 @@ export function post(channel: string, update: OutgoingUpdate): object {
   }
 }
 
+/** Body of `chat.postMessage` for a line of the war room. */
+export function chatPost(
+  channel: string,
+  text: string,
+  ids: { readonly incident: string; readonly act: string },
+): object {
+  return {
+    channel,
+    text: escaped(text),
+    unfurl_links: false,
+    unfurl_media: false,
+    metadata: { event_type: 'quarterdeck_act', event_payload: { incident: ids.incident, act: ids.act } },
+  }
+}
+
+/** Slack's rule of a channel's name: 80 small letters, digits, `-` and `_`. */
+export function channelName(name: string): string {
+  const clean = name
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]+/g, '-')
+    .replace(/-{2,}/g, '-')
+    .slice(0, 80)
+  return clean.replace(/^-+|-+$/g, '') || 'incident'
+}
+
+const TOPIC_LIMIT = 250
+
+/** A topic as Slack takes it: escaped, and cut before that, so that no `&amp;` is cut in two. */
+export function topicText(topic: string): string {
+  let text = escaped(topic)
+  for (let length = TOPIC_LIMIT; text.length > TOPIC_LIMIT; length -= 1) {
+    text = escaped(topic.slice(0, length).toWellFormed())
+  }
+  return text
+}
+
 function messageText({ content }: OutgoingUpdate): string {
   const status = `${content.status.charAt(0).toUpperCase()}${content.status.slice(1)}`
   return `*${escaped(content.title)}*\n_${status}_\n${escaped(content.body)}`

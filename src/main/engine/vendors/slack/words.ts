@@ -13,6 +13,11 @@ const words: Readonly<Record<string, string>> = {
   restricted_action: 'The workspace does not allow the app to post there',
   msg_too_long: 'The text is too long for Slack',
   no_text: 'There is no text to post',
+  name_taken: 'There is a channel of that name already, which the app cannot see',
+  invalid_name: 'Slack does not take that name for a channel',
+  invalid_name_specials: 'Slack takes small letters, digits, - and _ in the name of a channel',
+  too_long: 'The text is too long for Slack',
+  message_not_found: 'There is no such message in the channel',
   ratelimited: 'Slack asks us to slow down',
   rate_limited: 'Slack asks us to slow down',
 }

@@ -5,6 +5,7 @@ import { type Api, openApi } from '../../http/api'
 import type { HttpClient, HttpFault } from '../../http/types'
 import type { VendorAccount } from '../account'
 import { probeResult } from '../probe'
+import { statuspageActs } from './acts'
 import { statuspageDelivery } from './delivery'
 import { parseComponents, parseIncidents, parsePage, type StatuspageComponent, statuspageWords } from './parse'
 import { pageComponents, publicIncident } from './translate'
@@ -29,6 +30,7 @@ export function openStatuspage(connection: Connection, token: string, http: Http
   return {
     publicPage: { fetchPublicPage: signal => fetchPublicPage(api, page, signal) },
     updates: statuspageDelivery(api, page),
+    acts: statuspageActs(api, page),
     channels: [{ vendor: 'statuspage', connection: connection.id, target: pageId, label: connection.name }],
     probe: async signal =>
       probeResult(

@@ -44,6 +44,19 @@ export function markedUpdate(incident: StatuspageIncident): string | null {
   return result.success ? result.data.quarterdeck.update : null
 }
 
+const actMarker = z.object({ quarterdeck: z.object({ act: z.string() }) })
+
+/** Our act's id in an incident's metadata; null: not one of ours. */
+export function markedAct(incident: StatuspageIncident): string | null {
+  const result = z.safeParse(actMarker, incident.metadata)
+  return result.success ? result.data.quarterdeck.act : null
+}
+
+export const parseComponent = parserOf('statuspage', component)
+
+const postmortem = z.object({ body: maybeText, body_draft: maybeText, published_at: maybeText })
+export const parsePostmortem = parserOf('statuspage', postmortem)
+
 const errorBody = z.union([
   z.object({ message: z.string() }),
   z.object({ error: z.union([z.string(), z.array(z.string())]) }),

@@ -1,0 +1,110 @@
+import type { Journal } from '../journal'
+import { madeId, type Scene } from '../scene'
+import type { Answer } from './server'
+import { channelInput, pinInput, type SlackFact, topicInput } from './slack-facts'
+import { messagesIn, refused, said } from './slack-messages'
+
+/** A channel as it stands now: the scenario's or one that was opened, with its newest topic. */
+interface SlackChannel {
+  readonly id: string
+  readonly name: string
+  readonly topic: string
+  readonly isPrivate: boolean
+}
+
+function channelsOf({ scenario }: Scene, facts: readonly SlackFact[]): readonly SlackChannel[] {
+  const told = scenario.slack.channels.map(channel => ({ ...channel, isPrivate: false }))
+  const opened = facts.flatMap(fact =>
+    'kind' in fact && fact.kind === 'channel'
+      ? [{ id: fact.id, name: fact.name, topic: '', isPrivate: fact.private }]
+      : [],
+  )
+  return [...told, ...opened].map(channel => ({ ...channel, topic: topicOf(facts, channel.id) ?? channel.topic }))
+}
+
+function topicOf(facts: readonly SlackFact[], channel: string): string | undefined {
+  const last = facts.findLast(fact => 'kind' in fact && fact.kind === 'topic' && fact.channel === channel)
+  return last !== undefined && 'kind' in last && last.kind === 'topic' ? last.topic : undefined
+}
+
+/** By id, `name` or `#name`. */
+export function findChannel(scene: Scene, facts: readonly SlackFact[], name: string): SlackChannel | undefined {
+  return channelsOf(scene, facts).find(channel => channel.id === name || channel.name === name.replace(/^#/, ''))
+}
+
+export function channelInfo(scene: Scene, facts: readonly SlackFact[], name: string): Answer {
+  const channel = findChannel(scene, facts, name)
+  return channel ? said({ channel: channelJson(scene, channel) }) : refused('channel_not_found')
+}
+
+export function channelList(scene: Scene, facts: readonly SlackFact[]): Answer {
+  const channels = channelsOf(scene, facts).map(channel => channelJson(scene, channel))
+  return said({ channels, response_metadata: { next_cursor: '' } })
+}
+
+export function createChannel(scene: Scene, { facts, append }: Journal<SlackFact>, sent: unknown): Answer {
+  const parsed = channelInput.safeParse(sent)
+  if (!parsed.success) return refused('invalid_arguments')
+  const { name, is_private: isPrivate } = parsed.data
+  if (name === '') return refused('invalid_name_required')
+  if (name.length > 80) return refused('invalid_name_maxlength')
+  if (!/^[a-z0-9_-]+$/.test(name)) return refused('invalid_name_specials')
+  if (channelsOf(scene, facts).some(channel => channel.name === name)) return refused('name_taken')
+  const id = `C${madeId(scene.random, 9)}`
+  append({ kind: 'channel', at: scene.clock.now(), id, name, private: isPrivate })
+  return channelInfo(scene, facts, id)
+}
+
+/** Slack's limit of a topic. */
+const TOPIC_LIMIT = 250
+
+export function setTopic(scene: Scene, { facts, append }: Journal<SlackFact>, sent: unknown): Answer {
+  const parsed = topicInput.safeParse(sent)
+  if (!parsed.success) return refused('invalid_arguments')
+  const channel = findChannel(scene, facts, parsed.data.channel)
+  if (channel === undefined) return refused('channel_not_found')
+  if (parsed.data.topic.length > TOPIC_LIMIT) return refused('too_long')
+  append({ kind: 'topic', at: scene.clock.now(), channel: channel.id, topic: parsed.data.topic })
+  return channelInfo(scene, facts, channel.id)
+}
+
+export function addPin(scene: Scene, { facts, append }: Journal<SlackFact>, sent: unknown): Answer {
+  const parsed = pinInput.safeParse(sent)
+  if (!parsed.success) return refused('invalid_arguments')
+  const { channel: name, timestamp: message } = parsed.data
+  const channel = findChannel(scene, facts, name)
+  if (channel === undefined) return refused('channel_not_found')
+  if (!messagesIn(scene, facts, channel.id).some(({ ts }) => ts === message)) return refused('message_not_found')
+  if (pinsOf(facts, channel.id).includes(message)) return refused('already_pinned')
+  append({ kind: 'pin', at: scene.clock.now(), channel: channel.id, message })
+  return said({})
+}
+
+export function pinList(scene: Scene, facts: readonly SlackFact[], name: string): Answer {
+  const channel = findChannel(scene, facts, name)
+  if (channel === undefined) return refused('channel_not_found')
+  const pinned = pinsOf(facts, channel.id)
+  const items = messagesIn(scene, facts, channel.id)
+    .filter(({ ts }) => pinned.includes(ts))
+    .map(message => ({ type: 'message', channel: channel.id, message: message.json(false) }))
+  return said({ items })
+}
+
+function pinsOf(facts: readonly SlackFact[], channel: string): readonly string[] {
+  return facts.flatMap(fact =>
+    'kind' in fact && fact.kind === 'pin' && fact.channel === channel ? [fact.message] : [],
+  )
+}
+
+function channelJson(scene: Scene, { id, name, topic, isPrivate }: SlackChannel): object {
+  const nobody = { creator: '', last_set: 0 }
+  return {
+    ...{ id, name, name_normalized: name, is_channel: true, is_group: false, is_im: false, is_private: isPrivate },
+    ...{ is_archived: false, is_general: false, is_member: true, is_mpim: false, is_shared: false },
+    created: Math.floor(scene.startedAt / 1_000),
+    creator: 'U0DRILL001',
+    num_members: scene.scenario.people.length + 1,
+    topic: { ...nobody, value: topic },
+    purpose: { ...nobody, value: '' },
+  }
+}

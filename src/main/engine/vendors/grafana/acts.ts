@@ -1,0 +1,39 @@
+import type { ActId } from '../../../../shared/domain/ids'
+import type { Api } from '../../http/api'
+import type { ActDelivery, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
+import { notOurs, outcomeOfFault } from '../outcome'
+import { parseAnnotations, parseMarked } from './parse'
+
+/** Marks on Grafana's charts. Grafana would take the same mark twice, so each has its act's id among its tags. */
+export function grafanaActs(api: Api): ActDelivery {
+  return {
+    send: (act, signal) => send(api, act, signal),
+    lookUp: (act, signal) => lookUp(api, act, signal),
+  }
+}
+
+async function send(api: Api, { act, what }: OutgoingAct, signal: AbortSignal): Promise<SendOutcome> {
+  if (what.kind !== 'annotation') return notOurs
+  const json = { time: what.at, tags: ['quarterdeck', tagOf(act)], text: what.text }
+  const reply = await api.ask({ method: 'POST', path: '/annotations', json }, parseMarked, signal)
+  if (!reply.ok) return outcomeOfFault(reply.fault)
+  return { outcome: 'landed', landed: { externalId: String(reply.value.id), url: null } }
+}
+
+/** Without a window: the clocks of two machines need not agree on when it was. */
+async function lookUp(api: Api, { act }: OutgoingAct, signal: AbortSignal): Promise<LookUpOutcome> {
+  const query = [
+    ['tags', tagOf(act)],
+    ['limit', '1'],
+  ] as const
+  const reply = await api.ask({ method: 'GET', path: '/annotations', query }, parseAnnotations, signal)
+  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  const ours = reply.value.find(annotation => annotation.tags?.includes(tagOf(act)))
+  return ours === undefined
+    ? { found: 'absent' }
+    : { found: 'landed', landed: { externalId: String(ours.id), url: null } }
+}
+
+function tagOf(act: ActId): string {
+  return `quarterdeck:${act}`
+}

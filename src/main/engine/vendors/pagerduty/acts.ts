@@ -1,0 +1,64 @@
+import type { Api } from '../../http/api'
+import type { ActDelivery, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
+import { notOurs, refusedHere } from '../outcome'
+import type { PageDesk } from './desk'
+import { changePage, lookUpChange } from './page-changes'
+import { createPage, lookUpCreated } from './page-create'
+import { askResponders, lookUpResponders } from './page-responders'
+import { addNote, lookUpNote, lookUpStatusUpdate, sendStatusUpdate } from './page-texts'
+
+/**
+ * Acts on PagerDuty's incidents. It knows no idempotency key but `incident_key`: changes are looked up by the state that
+ * they ask for, texts by our marker at their end.
+ */
+export function pagerDutyActs(api: Api, from: string): ActDelivery {
+  const desk = { api, from }
+  return {
+    send: async (act, signal) => (from === '' ? noSender : send(desk, act, signal)),
+    lookUp: (act, signal) => lookUp(desk, act, signal),
+  }
+}
+
+const noSender = refusedHere(
+  'PagerDuty does nothing without a user to do it for: enter their e-mail in the PagerDuty connection',
+)
+
+async function send(desk: PageDesk, { what, ...act }: OutgoingAct, signal: AbortSignal): Promise<SendOutcome> {
+  switch (what.kind) {
+    case 'page-acknowledge':
+    case 'page-resolve':
+    case 'page-reassign':
+    case 'page-escalate':
+      return changePage(desk, what, signal)
+    case 'page-note':
+      return addNote(desk, { ...act, what }, signal)
+    case 'page-status-update':
+      return sendStatusUpdate(desk, { ...act, what }, signal)
+    case 'page-add-responders':
+      return askResponders(desk, { ...act, what }, signal)
+    case 'page-create':
+      return createPage(desk, { ...act, what }, signal)
+    default:
+      return notOurs
+  }
+}
+
+async function lookUp(desk: PageDesk, { what, ...act }: OutgoingAct, signal: AbortSignal): Promise<LookUpOutcome> {
+  switch (what.kind) {
+    case 'page-acknowledge':
+    case 'page-resolve':
+    case 'page-reassign':
+    case 'page-escalate':
+      return lookUpChange(desk, what, signal)
+    case 'page-note':
+      return lookUpNote(desk, { ...act, what }, signal)
+    case 'page-status-update':
+      return lookUpStatusUpdate(desk, { ...act, what }, signal)
+    case 'page-add-responders':
+      return lookUpResponders(desk, { ...act, what }, signal)
+    case 'page-create':
+      return lookUpCreated(desk, act.act, signal)
+    default:
+      return { found: 'absent' }
+  }
+}

@@ -1,0 +1,29 @@
+import { fail, ok, type Reply } from '../../../../shared/lib/reply'
+import type { Api } from '../../http/api'
+import type { HttpFault } from '../../http/types'
+import { parseOnCalls } from './acts-parse'
+
+/** Ids of the users who are on call for one level of an escalation policy: who has a page that was escalated to it. */
+export async function levelHolders(
+  api: Api,
+  policy: string,
+  level: number,
+  signal: AbortSignal,
+): Promise<Reply<readonly string[], HttpFault>> {
+  const query = [
+    ['escalation_policy_ids[]', policy],
+    ['limit', '100'],
+  ] as const
+  const reply = await api.ask({ method: 'GET', path: '/oncalls', query }, parseOnCalls, signal)
+  if (!reply.ok) return reply
+  const there = reply.value.oncalls.filter(onCall => onCall.escalation_level === level)
+  const users = there.flatMap(({ user }) => (user ? [user.id] : []))
+  return users.length > 0 ? ok(users) : fail(nobody(level))
+}
+
+function nobody(level: number): HttpFault {
+  return {
+    kind: 'unreadable-answer',
+    message: `PagerDuty names nobody on call at level ${level}, so it cannot be seen whether the page went there`,
+  }
+}

@@ -1,0 +1,104 @@
+import type { VendorFault } from '../../../../shared/contract/faults'
+import type { OutwardAct } from '../../../../shared/domain/act'
+import { unreachable } from '../../../../shared/lib/unreachable'
+import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
+import { outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
+import { errorCode, type Page, parsePage } from './acts-parse'
+import type { PageDesk } from './desk'
+import { levelHolders } from './levels'
+import { landedOn, pagePath, readPage } from './page'
+
+/** Changes of a page's state by one PUT: sent twice they do the same, but a late one must not open a page again. */
+export type PageChange = Extract<
+  OutwardAct,
+  { readonly kind: 'page-acknowledge' | 'page-resolve' | 'page-reassign' | 'page-escalate' }
+>
+
+/** PagerDuty's codes for "already resolved" and "already acknowledged". */
+const DONE_CODES: readonly (number | null)[] = [1001, 1002]
+
+export async function changePage(desk: PageDesk, what: PageChange, signal: AbortSignal): Promise<SendOutcome> {
+  const before = await readPage(desk.api, what.page.id, signal)
+  if (!before.ok) return outcomeBeforeSending(before.fault)
+  if (isSo(before.value, what)) return { outcome: 'landed', landed: landedOn(before.value) }
+  // Any status that is set on a resolved incident opens it again, and pages people for what is over.
+  if (before.value.status === 'resolved') return refusedHere(`The page “${what.page.name}” is resolved already`)
+  const request = { method: 'PUT', path: pagePath(what.page.id), json: { incident: changed(what) } } as const
+  const answer = await desk.api.send(request, signal)
+  if (!answer.ok) return outcomeOfFault(answer.fault)
+  if (DONE_CODES.includes(errorCode(answer.value))) return { outcome: 'landed', landed: landedOn(before.value) }
+  const reply = desk.api.read(answer.value, parsePage)
+  return reply.ok ? { outcome: 'landed', landed: landedOn(reply.value.incident) } : outcomeOfFault(reply.fault)
+}
+
+/** Whether there is nothing to send. A page that is with somebody already is still sent there: it pages them anew. */
+function isSo(page: Page, what: PageChange): boolean {
+  if (what.kind === 'page-acknowledge') return page.status === 'acknowledged'
+  return what.kind === 'page-resolve' && page.status === 'resolved'
+}
+
+function changed(what: PageChange): object {
+  const type = 'incident_reference'
+  switch (what.kind) {
+    case 'page-acknowledge':
+      return { type, status: 'acknowledged' }
+    case 'page-resolve':
+      // With `resolution` the text is a note of the same request: a second one could fail after the first.
+      return { type, status: 'resolved', ...(what.resolution !== '' && { resolution: what.resolution }) }
+    case 'page-reassign':
+      return what.to.type === 'user'
+        ? { type, assignments: [{ assignee: { id: what.to.id, type: 'user_reference' } }] }
+        : { type, escalation_policy: { id: what.to.id, type: 'escalation_policy_reference' } }
+    case 'page-escalate':
+      return { type, escalation_level: what.level }
+    default:
+      return unreachable(what)
+  }
+}
+
+export async function lookUpChange(desk: PageDesk, what: PageChange, signal: AbortSignal): Promise<LookUpOutcome> {
+  const reply = await readPage(desk.api, what.page.id, signal)
+  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  const page = reply.value
+  if (page.status === 'resolved' && what.kind !== 'page-resolve' && what.kind !== 'page-acknowledge') {
+    return { found: 'unknown', fault: resolvedSince }
+  }
+  const stands = await isStanding(desk, page, what, signal)
+  if (typeof stands === 'object') return { found: 'unknown', fault: stands }
+  return stands ? { found: 'landed', landed: landedOn(page) } : { found: 'absent' }
+}
+
+const resolvedSince: VendorFault = {
+  kind: 'unreadable-answer',
+  message: 'The page is resolved since, and PagerDuty no longer says who had it: look at its log there',
+}
+
+/** Whether the page is as the act wanted it, or the fault that kept us from seeing it. */
+async function isStanding(
+  desk: PageDesk,
+  page: Page,
+  what: PageChange,
+  signal: AbortSignal,
+): Promise<boolean | VendorFault> {
+  switch (what.kind) {
+    case 'page-acknowledge':
+      // Resolved is beyond acknowledged: there is nothing left to do for it, and doing it would open the page again.
+      return page.status !== 'triggered'
+    case 'page-resolve':
+      return page.status === 'resolved'
+    case 'page-reassign':
+      return what.to.type === 'user' ? holders(page).includes(what.to.id) : page.escalation_policy?.id === what.to.id
+    case 'page-escalate': {
+      const level = await levelHolders(desk.api, page.escalation_policy?.id ?? '', what.level, signal)
+      if (!level.ok) return level.fault
+      const now = holders(page)
+      return now.length > 0 && now.every(id => level.value.includes(id))
+    }
+    default:
+      return unreachable(what)
+  }
+}
+
+function holders(page: Page): readonly string[] {
+  return (page.assignments ?? []).flatMap(({ assignee }) => (assignee ? [assignee.id] : []))
+}

@@ -1,0 +1,46 @@
+import type { ActId } from '../../../../shared/domain/ids'
+import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
+import { outcomeOfFault } from '../outcome'
+import { parsePage, parsePages } from './acts-parse'
+import type { Outgoing, PageDesk } from './desk'
+import { landedOn } from './page'
+
+/** Opens an incident at PagerDuty. Our act's id is its `incident_key`, which one open incident of a service may have. */
+export async function createPage(
+  desk: PageDesk,
+  act: Outgoing<'page-create'>,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
+  const json = { incident: newPage(act) }
+  const reply = await desk.api.ask({ method: 'POST', path: '/incidents', json }, parsePage, signal)
+  if (reply.ok) return { outcome: 'landed', landed: landedOn(reply.value.incident) }
+  const outcome = outcomeOfFault(reply.fault)
+  if (reply.fault.kind !== 'vendor-error' || reply.fault.status !== 400) return outcome
+  // A second request with the key of an open incident gets a 400: then the first one was done.
+  const found = await lookUpCreated(desk, act.act, signal)
+  if (found.found === 'landed') return { outcome: 'landed', landed: found.landed }
+  return found.found === 'absent' ? outcome : { outcome: 'unknown', fault: reply.fault }
+}
+
+function newPage({ act, what }: Outgoing<'page-create'>): object {
+  return {
+    type: 'incident',
+    title: what.title,
+    service: { id: what.service.id, type: 'service_reference' },
+    urgency: what.urgency,
+    incident_key: act,
+    ...(what.details !== '' && { body: { type: 'incident_body', details: what.details } }),
+  }
+}
+
+export async function lookUpCreated({ api }: PageDesk, act: ActId, signal: AbortSignal): Promise<LookUpOutcome> {
+  const query = [
+    ['incident_key', act],
+    ['date_range', 'all'],
+    ['limit', '1'],
+  ] as const
+  const reply = await api.ask({ method: 'GET', path: '/incidents', query }, parsePages, signal)
+  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  const [page] = reply.value.incidents
+  return page === undefined ? { found: 'absent' } : { found: 'landed', landed: landedOn(page) }
+}

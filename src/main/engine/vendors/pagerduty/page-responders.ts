@@ -1,0 +1,62 @@
+import type { VendorFault } from '../../../../shared/contract/faults'
+import { ok, type Reply } from '../../../../shared/lib/reply'
+import type { HttpFault } from '../../http/types'
+import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
+import { marked, textMarker } from '../marker'
+import { outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
+import { parseResponderRequest, parseUsers } from './acts-parse'
+import type { Outgoing, PageDesk } from './desk'
+import { landedOn, pagePath, readPage } from './page'
+
+/** Calls people to a page. This request knows no `From`: it wants the id of whoever asks, found by their e-mail. */
+export async function askResponders(
+  desk: PageDesk,
+  { act, what }: Outgoing<'page-add-responders'>,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
+  const requester = await findRequester(desk, signal)
+  if (!requester.ok) return outcomeBeforeSending(requester.fault)
+  if (requester.value === null) return refusedHere(`PagerDuty knows no user with the e-mail ${desk.from}`)
+  const json = {
+    requester_id: requester.value,
+    message: marked(what.message, act),
+    responder_request_targets: what.users.map(({ id }) => ({
+      responder_request_target: { id, type: 'user_reference' },
+    })),
+  }
+  const path = `${pagePath(what.page.id)}/responder_requests`
+  const reply = await desk.api.ask({ method: 'POST', path, json }, parseResponderRequest, signal)
+  if (!reply.ok) return outcomeOfFault(reply.fault)
+  return { outcome: 'landed', landed: { externalId: what.page.id, url: null } }
+}
+
+async function findRequester({ api, from }: PageDesk, signal: AbortSignal): Promise<Reply<string | null, HttpFault>> {
+  const query = [
+    ['query', from],
+    ['limit', '100'],
+  ] as const
+  const reply = await api.ask({ method: 'GET', path: '/users', query }, parseUsers, signal)
+  if (!reply.ok) return reply
+  const same = reply.value.users.find(user => user.email?.toLowerCase() === from.toLowerCase())
+  return ok(same?.id ?? null)
+}
+
+export async function lookUpResponders(
+  { api }: PageDesk,
+  { act, what }: Outgoing<'page-add-responders'>,
+  signal: AbortSignal,
+): Promise<LookUpOutcome> {
+  const reply = await readPage(api, what.page.id, signal)
+  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  const { responder_requests: requests, incidents_responders: responders } = reply.value
+  if (!requests && !responders) return { found: 'unknown', fault: notShown }
+  const asked = [...(requests ?? []), ...(responders ?? [])]
+  return asked.some(({ message }) => message?.includes(textMarker(act)))
+    ? { found: 'landed', landed: landedOn(reply.value) }
+    : { found: 'absent' }
+}
+
+const notShown: VendorFault = {
+  kind: 'unreadable-answer',
+  message: 'PagerDuty does not show this token who was called to a page: look at the incident there',
+}

@@ -1,0 +1,77 @@
+import type { VendorFault } from '../../../../shared/contract/faults'
+import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
+import { marked, textMarker } from '../marker'
+import { outcomeOfFault } from '../outcome'
+import { parseLogEntries, parseNote, parseNotes, parseStatusUpdate } from './acts-parse'
+import type { Outgoing, PageDesk } from './desk'
+import { pagePath } from './page'
+
+/** Notes and status updates: sent twice they stand there twice, so each ends with our marker. */
+
+export async function addNote(
+  { api }: PageDesk,
+  { act, what }: Outgoing<'page-note'>,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
+  const json = { note: { content: marked(what.text, act) } }
+  const reply = await api.ask({ method: 'POST', path: `${pagePath(what.page.id)}/notes`, json }, parseNote, signal)
+  if (!reply.ok) return outcomeOfFault(reply.fault)
+  return { outcome: 'landed', landed: { externalId: reply.value.note.id, url: null } }
+}
+
+export async function lookUpNote(
+  { api }: PageDesk,
+  { act, what }: Outgoing<'page-note'>,
+  signal: AbortSignal,
+): Promise<LookUpOutcome> {
+  const reply = await api.ask({ method: 'GET', path: `${pagePath(what.page.id)}/notes` }, parseNotes, signal)
+  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  const ours = reply.value.notes.find(note => note.content?.includes(textMarker(act)))
+  return ours === undefined ? { found: 'absent' } : { found: 'landed', landed: { externalId: ours.id, url: null } }
+}
+
+export async function sendStatusUpdate(
+  { api }: PageDesk,
+  { act, what }: Outgoing<'page-status-update'>,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
+  const path = `${pagePath(what.page.id)}/status_updates`
+  const json = { message: marked(what.message, act) }
+  const reply = await api.ask({ method: 'POST', path, json }, parseStatusUpdate, signal)
+  if (!reply.ok) return outcomeOfFault(reply.fault)
+  return { outcome: 'landed', landed: { externalId: reply.value.status_update.id, url: null } }
+}
+
+const PAGE_SIZE = 100
+const MOST_PAGES = 5
+
+/**
+ * Status updates have no list of their own; the page's log tells them, which PagerDuty does not document. So finding one
+ * is believed, and not finding it proves nothing: a second one would go to every stakeholder.
+ */
+export async function lookUpStatusUpdate(
+  { api }: PageDesk,
+  { act, what }: Outgoing<'page-status-update'>,
+  signal: AbortSignal,
+): Promise<LookUpOutcome> {
+  const path = `${pagePath(what.page.id)}/log_entries`
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const query = [
+      ['limit', String(PAGE_SIZE)],
+      ['offset', String(page * PAGE_SIZE)],
+    ] as const
+    const reply = await api.ask({ method: 'GET', path, query }, parseLogEntries, signal)
+    if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+    const ours = reply.value.log_entries.find(entry =>
+      [entry.message, entry.summary, entry.note].some(text => text?.includes(textMarker(act))),
+    )
+    if (ours !== undefined) return { found: 'landed', landed: { externalId: ours.id, url: null } }
+    if (reply.value.more !== true) break
+  }
+  return { found: 'unknown', fault: notToBeSeen }
+}
+
+const notToBeSeen: VendorFault = {
+  kind: 'unreadable-answer',
+  message: 'PagerDuty has no list of status updates to look in: look at the incident there, then say whether it is out',
+}

@@ -1,0 +1,89 @@
+import type { Api } from '../../http/api'
+import type { Parser } from '../../http/json'
+import type { ActDelivery, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
+import { notOurs, outcomeOfFault } from '../outcome'
+import { lookUpChannel, openChannel } from './channels'
+import { findMessage } from './history'
+import { markedAct, orThere, parseChannel, parseDone, parsePins, parsePosted } from './parse'
+import { chatPost, topicText } from './translate'
+
+/** What Quarterdeck does in Slack besides publishing: war rooms, their topics, lines and pins. */
+export function slackActs(api: Api): ActDelivery {
+  return {
+    send: (act, signal) => send(api, act, signal),
+    lookUp: (act, signal) => lookUp(api, act, signal),
+  }
+}
+
+async function send(api: Api, { incident, act, what }: OutgoingAct, signal: AbortSignal): Promise<SendOutcome> {
+  /** Calls a method that answers little more than `ok`; `id` is what became of it. */
+  async function call<T>(
+    method: string,
+    json: object,
+    parse: Parser<T>,
+    id: (value: T) => string,
+  ): Promise<SendOutcome> {
+    const reply = await api.ask({ method: 'POST', path: `/${method}`, json }, parse, signal)
+    if (!reply.ok) return outcomeOfFault(reply.fault)
+    return { outcome: 'landed', landed: { externalId: id(reply.value), url: null } }
+  }
+  switch (what.kind) {
+    case 'chat-open':
+      return openChannel(api, what, signal)
+    case 'chat-topic': {
+      const json = { channel: what.channel.id, topic: topicText(what.topic) }
+      return call('conversations.setTopic', json, parseDone, () => what.channel.id)
+    }
+    case 'chat-post':
+      return call(
+        'chat.postMessage',
+        chatPost(what.channel.id, what.text, { incident, act }),
+        parsePosted,
+        ({ ts }) => ts,
+      )
+    case 'chat-pin': {
+      const json = { channel: what.channel.id, timestamp: what.message }
+      return call('pins.add', json, orThere('already_pinned', parseDone), () => what.message)
+    }
+    default:
+      return notOurs
+  }
+}
+
+async function lookUp(api: Api, { act, what }: OutgoingAct, signal: AbortSignal): Promise<LookUpOutcome> {
+  switch (what.kind) {
+    case 'chat-open':
+      return lookUpChannel(api, what.name, signal)
+    case 'chat-topic':
+      return lookUpTopic(api, what.channel.id, topicText(what.topic), signal)
+    case 'chat-post':
+      return findMessage(api, { channel: what.channel.id, after: null }, message => markedAct(message) === act, signal)
+    case 'chat-pin':
+      return lookUpPin(api, what.channel.id, what.message, signal)
+    default:
+      return { found: 'absent' }
+  }
+}
+
+async function lookUpTopic(api: Api, channel: string, topic: string, signal: AbortSignal): Promise<LookUpOutcome> {
+  const request = { method: 'GET', path: '/conversations.info', query: [['channel', channel]] } as const
+  const reply = await api.ask(request, parseChannel, signal)
+  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  const now = reply.value.channel.topic?.value ?? ''
+  return unescaped(now).trim() === unescaped(topic).trim()
+    ? { found: 'landed', landed: { externalId: channel, url: null } }
+    : { found: 'absent' }
+}
+
+/** Slack does not say whether it hands a topic back escaped: both sides are compared as people read them. */
+function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
+
+async function lookUpPin(api: Api, channel: string, message: string, signal: AbortSignal): Promise<LookUpOutcome> {
+  const reply = await api.ask({ method: 'GET', path: '/pins.list', query: [['channel', channel]] }, parsePins, signal)
+  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  return reply.value.items.some(item => item.message?.ts === message)
+    ? { found: 'landed', landed: { externalId: message, url: null } }
+    : { found: 'absent' }
+}

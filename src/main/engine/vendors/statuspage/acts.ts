@@ -1,0 +1,40 @@
+import type { Api } from '../../http/api'
+import type { ActDelivery, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
+import { notOurs } from '../outcome'
+import { lookUpComponents, setComponents } from './components'
+import { lookUpMaintenance, scheduleMaintenance } from './maintenance'
+import { lookUpPostmortem, publishPostmortem } from './postmortem'
+
+/** What customers read besides updates. `page` is the path of the one page of this connection. */
+export function statuspageActs(api: Api, page: string): ActDelivery {
+  return {
+    send: (act, signal) => send(api, page, act, signal),
+    lookUp: (act, signal) => lookUp(api, page, act, signal),
+  }
+}
+
+async function send(api: Api, page: string, { what, ...act }: OutgoingAct, signal: AbortSignal): Promise<SendOutcome> {
+  switch (what.kind) {
+    case 'components-set':
+      return setComponents(api, page, what, signal)
+    case 'maintenance-schedule':
+      return scheduleMaintenance(api, page, { ...act, what }, signal)
+    case 'postmortem-publish':
+      return publishPostmortem(api, page, what, signal)
+    default:
+      return notOurs
+  }
+}
+
+async function lookUp(api: Api, page: string, { act, what }: OutgoingAct, signal: AbortSignal): Promise<LookUpOutcome> {
+  switch (what.kind) {
+    case 'components-set':
+      return lookUpComponents(api, page, what, signal)
+    case 'maintenance-schedule':
+      return lookUpMaintenance(api, page, act, signal)
+    case 'postmortem-publish':
+      return lookUpPostmortem(api, page, what, signal)
+    default:
+      return { found: 'absent' }
+  }
+}

@@ -1,0 +1,45 @@
+import type { OutwardAct } from '../../../../shared/domain/act'
+import type { Api } from '../../http/api'
+import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
+import { outcomeOfFault } from '../outcome'
+import { parseComponent } from './parse'
+
+type ComponentsSet = Extract<OutwardAct, { readonly kind: 'components-set' }>
+
+/** One request a component, each of which may be repeated: the act as a whole is done when all of them are. */
+export async function setComponents(
+  api: Api,
+  page: string,
+  { components }: ComponentsSet,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
+  for (const [at, { id, name, status }] of components.entries()) {
+    const json = { component: { status } }
+    const reply = await api.ask({ method: 'PATCH', path: componentPath(page, id), json }, parseComponent, signal)
+    if (reply.ok) continue
+    const outcome = outcomeOfFault(reply.fault)
+    if (at === 0 || outcome.outcome !== 'refused' || outcome.again) return outcome
+    // Customers see those before it changed already, so "not done" would not be true.
+    const message = `${name} was refused after ${at} of ${components.length} components were set: ${reply.fault.message}`
+    return { outcome: 'unknown', fault: { kind: 'unreadable-answer', message } }
+  }
+  return { outcome: 'landed', landed: { externalId: components.map(({ id }) => id).join(','), url: null } }
+}
+
+export async function lookUpComponents(
+  api: Api,
+  page: string,
+  { components }: ComponentsSet,
+  signal: AbortSignal,
+): Promise<LookUpOutcome> {
+  for (const { id, status } of components) {
+    const reply = await api.ask({ method: 'GET', path: componentPath(page, id) }, parseComponent, signal)
+    if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+    if ((reply.value.status || 'operational') !== status) return { found: 'absent' }
+  }
+  return { found: 'landed', landed: { externalId: components.map(({ id }) => id).join(','), url: null } }
+}
+
+function componentPath(page: string, component: string): string {
+  return `${page}/components/${encodeURIComponent(component)}`
+}

@@ -1,0 +1,63 @@
+import type { OutwardAct } from '../../../../shared/domain/act'
+import type { ActId } from '../../../../shared/domain/ids'
+import type { Api } from '../../http/api'
+import type { LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
+import { outcomeOfFault } from '../outcome'
+import { markedAct, parseIncidents, parseLanded } from './parse'
+import { landedAs } from './translate'
+
+type Maintenance = OutgoingAct & { readonly what: Extract<OutwardAct, { readonly kind: 'maintenance-schedule' }> }
+
+/** Posts a scheduled incident, which begins and ends by itself. Its metadata holds the act's id. */
+export async function scheduleMaintenance(
+  api: Api,
+  page: string,
+  act: Maintenance,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
+  const json = { incident: scheduled(act) }
+  const reply = await api.ask({ method: 'POST', path: `${page}/incidents`, json }, parseLanded, signal)
+  return reply.ok ? { outcome: 'landed', landed: landedAs(reply.value) } : outcomeOfFault(reply.fault)
+}
+
+function scheduled({ incident, act, what }: Maintenance): object {
+  return {
+    name: what.title,
+    body: what.body,
+    status: 'scheduled',
+    impact_override: 'maintenance',
+    scheduled_for: new Date(what.from).toISOString(),
+    scheduled_until: new Date(what.until).toISOString(),
+    scheduled_auto_in_progress: true,
+    scheduled_auto_completed: true,
+    auto_transition_to_maintenance_state: true,
+    auto_transition_to_operational_state: true,
+    component_ids: what.components.map(({ id }) => id),
+    // Always told, all four: left out they may mean true, and every subscriber gets mail.
+    deliver_notifications: what.notify,
+    scheduled_remind_prior: what.notify,
+    auto_transition_deliver_notifications_at_start: what.notify,
+    auto_transition_deliver_notifications_at_end: what.notify,
+    metadata: { quarterdeck: { incident, act } },
+  }
+}
+
+/** Scheduled ones, then the newest of all: it may have begun while it was not known. */
+export async function lookUpMaintenance(
+  api: Api,
+  page: string,
+  act: ActId,
+  signal: AbortSignal,
+): Promise<LookUpOutcome> {
+  const lists = [
+    { path: `${page}/incidents/scheduled`, query: [['per_page', '100']] },
+    { path: `${page}/incidents`, query: [['limit', '100']] },
+  ] as const
+  for (const list of lists) {
+    const reply = await api.ask({ method: 'GET', ...list }, parseIncidents, signal)
+    if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+    const ours = reply.value.find(incident => markedAct(incident) === act)
+    if (ours !== undefined) return { found: 'landed', landed: landedAs(ours) }
+  }
+  return { found: 'absent' }
+}

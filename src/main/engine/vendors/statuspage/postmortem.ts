@@ -1,0 +1,49 @@
+import type { OutwardAct } from '../../../../shared/domain/act'
+import type { Api } from '../../http/api'
+import type { Landed, LookUpOutcome, SendOutcome } from '../../outbox/types'
+import { outcomeBeforeSending, outcomeOfFault } from '../outcome'
+import { parsePostmortem } from './parse'
+
+type Publication = Extract<OutwardAct, { readonly kind: 'postmortem-publish' }>
+
+/** The draft, which nobody sees, then its publication. Either may be repeated; only the second can be in doubt. */
+export async function publishPostmortem(
+  api: Api,
+  page: string,
+  what: Publication,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
+  const path = postmortemPath(page, what)
+  const draft = { postmortem: { body_draft: what.body } }
+  const drafted = await api.ask({ method: 'PUT', path, json: draft }, parsePostmortem, signal)
+  if (!drafted.ok) return outcomeBeforeSending(drafted.fault)
+  const word = { postmortem: { notify_subscribers: what.notify, notify_twitter: false } }
+  const reply = await api.ask({ method: 'PUT', path: `${path}/publish`, json: word }, parsePostmortem, signal)
+  return reply.ok ? { outcome: 'landed', landed: landed(what) } : outcomeOfFault(reply.fault)
+}
+
+export async function lookUpPostmortem(
+  api: Api,
+  page: string,
+  what: Publication,
+  signal: AbortSignal,
+): Promise<LookUpOutcome> {
+  const reply = await api.ask({ method: 'GET', path: postmortemPath(page, what) }, parsePostmortem, signal)
+  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  const { body, published_at: published } = reply.value
+  return published && sameText(body ?? '', what.body) ? { found: 'landed', landed: landed(what) } : { found: 'absent' }
+}
+
+/** Ends of lines and blanks around may come back otherwise than they were sent. */
+function sameText(one: string, other: string): boolean {
+  const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
+  return plain(one) === plain(other)
+}
+
+function landed(what: Publication): Landed {
+  return { externalId: what.publicIncident.id, url: null }
+}
+
+function postmortemPath(page: string, { publicIncident }: Publication): string {
+  return `${page}/incidents/${encodeURIComponent(publicIncident.id)}/postmortem`
+}

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createHttpClient } from '../../../src/main/engine/http/client'
+import { guardHttp } from '../../../src/main/engine/http/guard'
+import type { ActDelivery, OutgoingAct, OutgoingUpdate } from '../../../src/main/engine/outbox/types'
+import { openAccount } from '../../../src/main/engine/vendors/registry'
+import type { OutwardAct } from '../../../src/shared/domain/act'
+import { type ConnectionId, newId } from '../../../src/shared/domain/ids'
+import { HOUR } from '../../../src/shared/lib/time'
+import { type Playing, play, START } from './playing'
+
+/** Everything that people do to the outside, by the product's own clients against a drill's stand-ins. */
+
+const never = new AbortController().signal
+const pagerduty = 'drill-pagerduty' as ConnectionId
+const slack = 'drill-slack' as ConnectionId
+const statuspage = 'drill-statuspage' as ConnectionId
+const page = { id: 'Q0PAYERR01', name: 'error rate' }
+const room = { id: 'C0WARROOM1', name: 'inc-payments' }
+let playing: Playing
+
+beforeEach(async () => {
+  playing = await play()
+  playing.goTo(8)
+})
+afterEach(() => playing.stop())
+
+function account(id: string) {
+  const { connections, secrets, origins } = playing.drill
+  const connection = connections.find(one => one.id === id)
+  if (!connection) throw new Error(`no connection ${id}`)
+  return openAccount(connection, secrets.read(connection.id), guardHttp(createHttpClient({}), origins))
+}
+
+function delivery(id: string): ActDelivery {
+  const { acts } = account(id)
+  if (acts === undefined) throw new Error(`${id} takes no acts`)
+  return acts
+}
+
+function outgoing(what: OutwardAct): OutgoingAct {
+  return { incident: newId(), act: newId(), what, createdAt: START }
+}
+
+/** Not there, sent, there: also after the drill was started anew. */
+async function isDoneAndFound(what: OutwardAct) {
+  const act = outgoing(what)
+  expect(await delivery(what.connection).lookUp(act, never)).toEqual({ found: 'absent' })
+  const sent = await delivery(what.connection).send(act, never)
+  expect(sent).toMatchObject({ outcome: 'landed' })
+  await playing.restart()
+  expect(await delivery(what.connection).lookUp(act, never)).toMatchObject({ found: 'landed' })
+  return sent.outcome === 'landed' ? sent.landed.externalId : ''
+}
+
+const acts: readonly OutwardAct[] = [
+  { kind: 'page-acknowledge', connection: pagerduty, page },
+  { kind: 'page-resolve', connection: pagerduty, page, resolution: 'Rolled back' },
+  { kind: 'page-reassign', connection: pagerduty, page, to: { id: 'PUNADIA', name: 'Nadia', type: 'user' } },
+  { kind: 'page-reassign', connection: pagerduty, page, to: { id: 'EPCHECK1', name: 'checkout', type: 'policy' } },
+  { kind: 'page-escalate', connection: pagerduty, page, level: 2 },
+  { kind: 'page-add-responders', connection: pagerduty, page, users: [{ id: 'PUJONAS', name: 'J' }], message: 'Help' },
+  { kind: 'page-note', connection: pagerduty, page, text: 'Looking at the pool' },
+  {
+    kind: 'page-create',
+    connection: pagerduty,
+    service: { id: 'PPAYDB1', name: 'payments-db' },
+    title: 'Pool is full',
+    urgency: 'high',
+    details: 'All busy',
+  },
+  { kind: 'annotation', connection: 'drill-grafana' as ConnectionId, text: 'Decision: roll back', at: START },
+  { kind: 'chat-open', connection: slack, name: 'inc-2026-11-20', private: true },
+  { kind: 'chat-topic', connection: slack, channel: room, topic: 'SEV-1 · <payments> & checkout' },
+  { kind: 'chat-post', connection: slack, channel: room, text: 'Who has <the> pool?' },
+  {
+    kind: 'components-set',
+    connection: statuspage,
+    components: [
+      { id: 'cmpcheckout1', name: 'Checkout', status: 'partial_outage' },
+      { id: 'cmpcards0001', name: 'Cards', status: 'degraded_performance' },
+    ],
+  },
+  {
+    kind: 'maintenance-schedule',
+    connection: statuspage,
+    title: 'New pool',
+    body: 'We replace the pool.',
+    from: START + HOUR,
+    until: START + 2 * HOUR,
+    components: [{ id: 'cmpcheckout1', name: 'Checkout' }],
+    notify: true,
+  },
+]
+
+describe('outward acts in a drill', () => {
+  it.each(acts.map(what => [what.kind, what] as const))('[DA1] %s is done, and found again', async (_kind, what) => {
+    await isDoneAndFound(what)
+  })
+
+  it('[DA2] a status update is found in the log of its page; not finding it is no proof', async () => {
+    const act = outgoing({ kind: 'page-status-update', connection: pagerduty, page, message: 'Half way' })
+    expect(await delivery(pagerduty).lookUp(act, never)).toMatchObject({ found: 'unknown' })
+    expect(await delivery(pagerduty).send(act, never)).toMatchObject({ outcome: 'landed' })
+    expect(await delivery(pagerduty).lookUp(act, never)).toMatchObject({ found: 'landed' })
+  })
+
+  it('[DA3] a message is pinned once, however often it is asked', async () => {
+    const post = outgoing({ kind: 'chat-post', connection: slack, channel: room, text: 'Read this' })
+    const sent = await delivery(slack).send(post, never)
+    const message = sent.outcome === 'landed' ? sent.landed.externalId : ''
+    const pin = outgoing({ kind: 'chat-pin', connection: slack, channel: room, message })
+    expect(await delivery(slack).lookUp(pin, never)).toEqual({ found: 'absent' })
+    for (const _ of [1, 2]) expect(await delivery(slack).send(pin, never)).toMatchObject({ outcome: 'landed' })
+    expect(await delivery(slack).lookUp(pin, never)).toMatchObject({ found: 'landed' })
+  })
+
+  it('[DA4] a channel that is there by that name is taken', async () => {
+    const open = outgoing({ kind: 'chat-open', connection: slack, name: room.name, private: false })
+    expect(await delivery(slack).send(open, never)).toMatchObject({
+      outcome: 'landed',
+      landed: { externalId: room.id },
+    })
+  })
+
+  it('[DA5] a second page of the same act is the first one', async () => {
+    const act = outgoing(acts.find(what => what.kind === 'page-create') ?? (undefined as never))
+    const [first, second] = [await delivery(pagerduty).send(act, never), await delivery(pagerduty).send(act, never)]
+    expect(first).toMatchObject({ outcome: 'landed' })
+    expect(second).toEqual(first)
+  })
+
+  it('[DA6] a late acknowledge does not open what is resolved', async () => {
+    playing.goTo(20.5)
+    const late = outgoing({ kind: 'page-acknowledge', connection: pagerduty, page })
+    expect(await delivery(pagerduty).send(late, never)).toMatchObject({ outcome: 'refused', again: false })
+    const { body } = await playing.call(pagerduty, 'GET', `/incidents/${page.id}`)
+    expect(body.incident.status).toBe('resolved')
+  })
+
+  it('[DA7] a postmortem is drafted and published, and found by its text', async () => {
+    const channel = account(statuspage).channels[0]
+    if (!channel) throw new Error('no channel')
+    const update: OutgoingUpdate = {
+      ...{ incident: newId(), update: newId(), externalId: null },
+      content: {
+        ...{ stage: 'resolution', channel, title: 'Payments fail', body: 'Over.', status: 'resolved' },
+        ...{ components: {}, notify: false, nextUpdateAt: null },
+      },
+    }
+    const sent = await account(statuspage).updates?.send(update, never)
+    const id = sent?.outcome === 'landed' ? sent.landed.externalId : ''
+    const what = { kind: 'postmortem-publish', connection: statuspage, body: 'What went wrong:\n\nthe pool' } as const
+    const act = outgoing({ ...what, publicIncident: { id, name: 'Payments fail' }, notify: false })
+    expect(await delivery(statuspage).send(act, never)).toMatchObject({ outcome: 'landed' })
+    expect(await delivery(statuspage).lookUp(act, never)).toMatchObject({ found: 'landed' })
+    expect(await delivery(statuspage).lookUp({ ...act, what: { ...act.what, body: 'Other' } as never }, never)).toEqual(
+      {
+        found: 'absent',
+      },
+    )
+  })
+})
