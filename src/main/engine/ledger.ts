@@ -84,17 +84,23 @@ export function openLedger(db: WritableDb, logger: Logger, tell: (committed: Com
       return seq === undefined ? undefined : { seq }
     },
     commit(incident, request, decision, now) {
-      try {
-        const committed = write(incident, request, decision, now)
-        tell(committed)
-        return ok({ seq: committed.record.seq })
-      } catch (cause) {
-        // What is in memory may be behind what reached the disk: fold anew from the log at the next use.
-        records.delete(incident)
-        logger.error('An append failed', { incident, request, cause: String(cause) })
-        return fail(storageFault(cause))
-      }
+      const written = attempt(incident, () => write(incident, request, decision, now))
+      if (!written.ok) return written
+      // Outside of the attempt: what goes wrong in telling must not read as a failed append.
+      tell(written.value)
+      return ok({ seq: written.value.record.seq })
     },
+  }
+
+  function attempt(incident: IncidentId, body: () => Committed): Reply<Committed, Fault> {
+    try {
+      return ok(body())
+    } catch (cause) {
+      // What is in memory may be behind what reached the disk: fold anew from the log at the next use.
+      records.delete(incident)
+      logger.error('An append failed', { incident, cause: String(cause) })
+      return fail(storageFault(cause))
+    }
   }
 }
 
