@@ -70,6 +70,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   }),
   'session:visible': () => null,
   'pages:details': () => ({ notes: [], steps: [], alerts: [], problem: '' }),
+  'pages:templates': () => [],
   'people:on-call': () => ({ people: [], policies: [], problem: '' }),
   'feeds:refresh': () => null,
   'feeds:catch-up': () => null,

@@ -1,5 +1,6 @@
 import type { Answer } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
+import type { ConnectionId } from '../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import { MINUTE, type Millis } from '../../shared/lib/time'
 import type { Clock } from './ports'
@@ -10,6 +11,7 @@ import type { PeopleReads } from './vendors/account'
 export interface LookUps {
   /** @param alert id of the row on the board */
   pageDetails(alert: string): Promise<Reply<Answer<'pages:details'>, Fault>>
+  pageTemplates(connection: ConnectionId): Promise<Reply<Answer<'pages:templates'>, Fault>>
   onCall(): Promise<Reply<Answer<'people:on-call'>, Fault>>
 }
 
@@ -28,6 +30,12 @@ export function openLookUps(readings: Readings, clock: Clock, stopping: AbortSig
         return fail({ kind: 'not-found', message: 'There is no more to know of this alert: it is no open page.' })
       }
       return people.pageDetails(row.externalId, stopping)
+    },
+    async pageTemplates(connection) {
+      const templates = readings.account(connection)?.templates
+      return templates === undefined
+        ? fail({ kind: 'not-found', message: 'This connection has no status page to read templates from.' })
+        : templates(stopping)
     },
     async onCall() {
       if (kept !== null && clock.now() - kept.at < ON_CALL_KEPT) return ok(kept.list)

@@ -69,6 +69,7 @@ export function createQueries(parts: QueryParts): Queries {
     },
     'handoff:read': input => readHandoff(ledger, parts.handoffFolder, input),
     'pages:details': ({ alert }) => parts.lookUps.pageDetails(alert),
+    'pages:templates': ({ connection }) => parts.lookUps.pageTemplates(connection),
     'people:on-call': () => parts.lookUps.onCall(),
     'feeds:refresh': () => {
       readings.refresh()

@@ -8,7 +8,7 @@ import type { Fault } from './faults'
 import type { GroupPage } from './group-page'
 import type { callInputs } from './parsers'
 import type { OnCallList, PageDetails } from './people'
-import type { Welcome } from './views'
+import type { PageTemplate, Welcome } from './views'
 
 /** What every call that writes to a log answers: the place of its last event. The push of it carries the same seq. */
 export interface Receipt {
@@ -35,6 +35,7 @@ interface Answers {
   /** What PagerDuty knows of one page, asked now. */
   'pages:details': PageDetails
   'people:on-call': OnCallList
+  'pages:templates': readonly PageTemplate[]
   'feeds:refresh': null
   /** The screen's machine has its network again. */
   'feeds:catch-up': null

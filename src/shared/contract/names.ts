@@ -46,6 +46,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'handoff:read': true,
   'pages:details': true,
   'people:on-call': true,
+  'pages:templates': true,
   'feeds:refresh': true,
   'feeds:catch-up': true,
   'alerts:group': true,

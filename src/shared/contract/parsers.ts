@@ -140,6 +140,7 @@ export const callInputs = {
   'handoff:read': z.object({ incident, handoff: idField<HandoffId>(), format: z.enum(['markdown', 'html']) }),
   'pages:details': z.object({ alert: z.string().check(z.maxLength(300)) }),
   'people:on-call': nothing,
+  'pages:templates': z.object({ connection: idField<ConnectionId>() }),
   'feeds:refresh': nothing,
   'feeds:catch-up': nothing,
   'alerts:group': z.object({

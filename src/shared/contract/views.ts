@@ -160,6 +160,28 @@ export interface PageComponent {
   readonly id: string
   readonly name: string
   readonly status: ComponentStatus
+  /** Heading that it stands under on the page; absent: none. */
+  readonly group?: string
+}
+
+/** Work that the page announces: not begun, or under way. */
+export interface Maintenance {
+  readonly externalId: string
+  readonly name: string
+  readonly status: string
+  readonly from: Millis | null
+  readonly to: Millis | null
+  readonly url: string | null
+}
+
+/** A text that the page's owners have prepared at Statuspage. */
+export interface PageTemplate {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly body: string
+  /** Status that the incident gets with it; empty: none. */
+  readonly status: string
 }
 
 export interface PublicIncident {
@@ -178,6 +200,7 @@ export interface PublicPage {
   readonly name: string
   readonly components: readonly PageComponent[]
   readonly incidents: readonly PublicIncident[]
+  readonly maintenances?: readonly Maintenance[]
 }
 
 /** All that the feeds have read, for a screen that has just opened. */

@@ -1,6 +1,13 @@
 import type { Connection, PanelSpec } from '../../../shared/contract/connections'
 import type { VendorFault } from '../../../shared/contract/faults'
-import type { AlertRow, Deploy, PageComponent, PanelSeries, PublicIncident } from '../../../shared/contract/views'
+import type {
+  AlertRow,
+  Deploy,
+  Maintenance,
+  PageComponent,
+  PanelSeries,
+  PublicIncident,
+} from '../../../shared/contract/views'
 import type { Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
 
@@ -35,6 +42,7 @@ export interface PanelFeed {
 export interface PublicPageAnswer {
   readonly components: readonly PageComponent[]
   readonly incidents: readonly PublicIncident[]
+  readonly maintenances?: readonly Maintenance[]
 }
 
 export interface PublicPageFeed {

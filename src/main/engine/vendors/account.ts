@@ -1,6 +1,7 @@
 import type { Connection, ProbeResult } from '../../../shared/contract/connections'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { OnCallList, PageDetails } from '../../../shared/contract/people'
+import type { PageTemplate } from '../../../shared/contract/views'
 import type { Channel } from '../../../shared/domain/update'
 import type { Reply } from '../../../shared/lib/reply'
 import type { AlertFeed, DeployFeed, PanelFeed, PublicPageFeed, RateMeter } from '../feeds/types'
@@ -14,6 +15,8 @@ export interface VendorAccount {
   readonly publicPage?: PublicPageFeed
   readonly deploys?: DeployFeed
   readonly people?: PeopleReads
+  /** Texts that the page's owners have prepared. */
+  readonly templates?: (signal: AbortSignal) => Promise<Reply<readonly PageTemplate[], VendorFault>>
   /** What the vendor's headers said last of how much may be asked. */
   readonly meter?: RateMeter
   readonly updates?: UpdateDelivery

@@ -31,7 +31,7 @@ function openVendor(connection: Connection, secret: string, way: HttpClient): Ve
     case 'pagerduty':
       return openPagerDuty(connection, secret, closed)
     case 'statuspage':
-      return openStatuspage(connection, secret, closed)
+      return openStatuspage(connection, secret, closed, way)
     case 'slack':
       return openSlack(connection, secret, closed)
     case 'grafana':

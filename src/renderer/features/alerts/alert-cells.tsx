@@ -48,9 +48,9 @@ export function Service({ row }: { readonly row: AlertRow }) {
   )
 }
 
-export function State({ state }: Pick<AlertRow, 'state'>) {
+export function State({ state, hush }: Pick<AlertRow, 'state' | 'hush'>) {
   return (
-    <span className={styles.state} data-state={state}>
+    <span className={styles.state} data-state={state} title={hush}>
       {state}
     </span>
   )

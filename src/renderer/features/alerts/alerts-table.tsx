@@ -73,7 +73,7 @@ function columnsOf(onAct: (row: AlertRow) => void): readonly Column<AlertRow>[] 
     { id: 'title', title: 'What', wide: true, cell: (row, { gone }) => <Title row={row} gone={gone} /> },
     { id: 'service', title: 'Service', minor: true, cell: row => <Service row={row} /> },
     { id: 'source', title: 'Source', minor: true, cell: row => <Source row={row} /> },
-    { id: 'state', title: 'State', cell: row => <State state={row.state} /> },
+    { id: 'state', title: 'State', cell: row => <State state={row.state} hush={row.hush} /> },
     {
       id: 'since',
       title: 'Since',

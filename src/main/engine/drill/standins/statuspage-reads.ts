@@ -23,6 +23,7 @@ export function readingRoutes(desk: Desk): Routes {
     [`GET ${PAGE}/incidents/scheduled`]: ({ query }) =>
       listIncidents(desk, query, 'per_page', ({ status }) => status === 'scheduled'),
     [`GET ${PAGE}/incidents/{id}/postmortem`]: (_request, { id = '' }) => postmortemAnswer(desk, id),
+    [`GET ${PAGE}/incident_templates`]: () => ({ status: 200, body: [] }),
     [`GET ${PAGE}/incidents/{id}`]: (_request, { id = '' }) => incidentAnswer(desk, id, 200),
   }
 }

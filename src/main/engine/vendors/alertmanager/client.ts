@@ -6,6 +6,7 @@ import type { VendorAccount } from '../account'
 import { monitoringAuthorization } from '../authorization'
 import { probeResult } from '../probe'
 import { alertmanagerWords, parseAlerts, parseStatus } from './parse'
+import { isSilenced, parseSilences } from './silences'
 import { alertRow } from './translate'
 
 /** Reads all alerts of an Alertmanager in one answer: it knows no pages. Token: none, a Bearer token, or `user:password`. */
@@ -23,7 +24,12 @@ export function openAlertmanager(connection: Connection, token: string, http: Ht
       fetchOpenAlerts: async signal => {
         const request = { method: 'GET', path: '/alerts', bodyLimit: STORM_BODY_LIMIT } as const
         const reply = await api.ask(request, parseAlerts, signal)
-        return reply.ok ? ok(reply.value.map(alert => alertRow(connection.id, alert))) : reply
+        if (!reply.ok) return reply
+        // Asked only while something is silenced. Who silenced it is worth no missing alerts.
+        const told = reply.value.some(isSilenced)
+          ? await api.ask({ method: 'GET', path: '/silences' }, parseSilences, signal)
+          : ok([])
+        return ok(reply.value.map(alert => alertRow(connection.id, alert, told.ok ? told.value : [])))
       },
     },
     channels: [],

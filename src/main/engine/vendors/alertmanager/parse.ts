@@ -2,13 +2,15 @@ import * as z from 'zod/mini'
 import { parserOf } from '../../http/json'
 import { idText, isoTime, labelSet, maybeText } from '../fields'
 
+const idList = z.nullish(z.array(z.string()))
+
 const alert = z.object({
   fingerprint: idText,
   labels: labelSet,
   annotations: labelSet,
   startsAt: isoTime,
   generatorURL: maybeText,
-  status: z.object({ state: z.string() }),
+  status: z.object({ state: z.string(), silencedBy: idList, inhibitedBy: idList, mutedBy: idList }),
 })
 
 export type AlertmanagerAlert = z.output<typeof alert>

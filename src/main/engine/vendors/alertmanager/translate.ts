@@ -3,10 +3,12 @@ import type { ConnectionId } from '../../../../shared/domain/ids'
 import { instantOf, webUrl } from '../fields'
 import { alertTitle, causeOf, rowLabels, serviceOf, urgencyOf } from '../labels'
 import type { AlertmanagerAlert } from './parse'
+import { hushOf, type Silence } from './silences'
 
 /** A silenced or inhibited alert stays on the list as `suppressed`: somebody's silence may hide what burns. */
-export function alertRow(connection: ConnectionId, alert: AlertmanagerAlert): AlertRow {
+export function alertRow(connection: ConnectionId, alert: AlertmanagerAlert, silences: readonly Silence[]): AlertRow {
   const labels = alert.labels ?? {}
+  const hush = hushOf(alert, silences)
   return {
     id: `${connection}/${alert.fingerprint}`,
     connection,
@@ -20,5 +22,6 @@ export function alertRow(connection: ConnectionId, alert: AlertmanagerAlert): Al
     url: webUrl(alert.generatorURL),
     cause: causeOf(labels),
     labels: rowLabels(labels),
+    ...(hush !== '' && { hush }),
   }
 }

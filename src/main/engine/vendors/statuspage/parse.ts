@@ -7,6 +7,7 @@ const component = z.object({
   id: idText,
   name: z.string(),
   group: z.nullish(z.boolean()),
+  group_id: maybeText,
   // Statuspage sends the empty text for a component that was never set.
   status: z.enum([...componentStatuses, '']),
 })
@@ -20,18 +21,38 @@ const incident = z.object({
   shortlink: maybeText,
   created_at: z.nullish(isoTime),
   updated_at: z.nullish(isoTime),
+  scheduled_for: z.nullish(isoTime),
+  scheduled_until: z.nullish(isoTime),
   incident_updates: z.nullish(z.array(incidentUpdate)),
   metadata: z.optional(z.unknown()),
+})
+
+const template = z.object({
+  id: idText,
+  name: maybeText,
+  title: maybeText,
+  body: maybeText,
+  update_status: maybeText,
+})
+
+/** What the page itself serves to everybody as `/api/v2/summary.json`. */
+const summary = z.object({
+  components: z.array(component),
+  incidents: z.nullish(z.array(incident)),
+  scheduled_maintenances: z.nullish(z.array(incident)),
 })
 
 const landed = z.object({ id: idText, shortlink: maybeText })
 
 export type StatuspageComponent = z.output<typeof component>
 export type StatuspageIncident = z.output<typeof incident>
+export type StatuspageTemplate = z.output<typeof template>
 export type LandedIncident = z.output<typeof landed>
 
 export const parseComponents = parserOf('statuspage', z.array(component))
 export const parseIncidents = parserOf('statuspage', z.array(incident))
+export const parseSummary = parserOf('statuspage', summary)
+export const parseTemplates = parserOf('statuspage', z.array(template))
 export const parseIncident = parserOf('statuspage', incident)
 export const parseLanded = parserOf('statuspage', landed)
 export const parsePage = parserOf('statuspage', z.object({ id: idText, name: maybeText }))

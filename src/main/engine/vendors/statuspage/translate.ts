@@ -1,19 +1,43 @@
-import type { PageComponent, PublicIncident } from '../../../../shared/contract/views'
+import type { Maintenance, PageComponent, PageTemplate, PublicIncident } from '../../../../shared/contract/views'
 import type { UpdateContent } from '../../../../shared/domain/update'
 import { plainLine, plainText } from '../../http/plain-text'
 import type { Landed, OutgoingUpdate } from '../../outbox/types'
 import { instantOf, webUrl } from '../fields'
-import type { LandedIncident, StatuspageComponent, StatuspageIncident } from './parse'
+import type { LandedIncident, StatuspageComponent, StatuspageIncident, StatuspageTemplate } from './parse'
 
 /** Groups are headings: they have no status of their own to set. */
 export function pageComponents(components: readonly StatuspageComponent[]): readonly PageComponent[] {
+  const groups = new Map(
+    components.filter(({ group }) => group === true).map(({ id, name }) => [id, plainLine(name, 200)]),
+  )
   return components
     .filter(component => component.group !== true)
-    .map(({ id, name, status }) => ({
-      id,
-      name: plainLine(name, 200) || 'Component without a name',
-      status: status === '' ? 'operational' : status,
-    }))
+    .map(({ id, name, status, group_id }) => {
+      const group = groups.get(group_id ?? '')
+      return {
+        id,
+        name: plainLine(name, 200) || 'Component without a name',
+        status: status === '' ? 'operational' : status,
+        ...(group !== undefined && { group }),
+      }
+    })
+}
+
+export function maintenance(incident: StatuspageIncident): Maintenance {
+  const instant = (time: string | null | undefined) => (time === null || time === undefined ? null : instantOf(time))
+  const { externalId, name, status, url } = publicIncident(incident)
+  const [from, to] = [instant(incident.scheduled_for), instant(incident.scheduled_until)]
+  return { externalId, name, status, url, from, to }
+}
+
+export function pageTemplate({ id, name, title, body, update_status }: StatuspageTemplate): PageTemplate {
+  return {
+    id,
+    name: plainLine(name ?? '', 200) || 'Template without a name',
+    title: plainLine(title ?? '', 255),
+    body: plainText(body ?? '', 25_000),
+    status: plainLine(update_status ?? '', 40),
+  }
 }
 
 export function publicIncident(incident: StatuspageIncident): PublicIncident {
