@@ -1,5 +1,7 @@
 /** One line of a vendor's text: no control characters, single spaces, at most `limit` characters. */
 export function plainLine(text: string, limit: number): string {
+  // A storm has half a million labels, nearly all of which are plain already.
+  if (text.length <= limit && /^(?:[!-~]+(?: [!-~]+)*)?$/.test(text)) return text
   return cut(
     text
       .slice(0, limit * 4)
