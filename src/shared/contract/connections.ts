@@ -79,8 +79,23 @@ export interface ConnectionView {
   readonly tokenNote: string
 }
 
-/** Outcome of "test": what is wrong in the vendor's own words, or what was reached. */
+/** Something that the cockpit would do through a connection, and whether its token may. */
+export interface Ability {
+  readonly name: string
+  readonly may: 'yes' | 'no' | 'unknown'
+  /** Why not, such as a missing scope by name; empty for nothing to say. */
+  readonly message: string
+}
+
+export interface Choice {
+  readonly id: string
+  readonly name: string
+}
+
+/** Outcome of "test": what is wrong in the vendor's own words, or what was reached, may be done, and can be chosen. */
 export interface ProbeResult {
   readonly good: boolean
   readonly message: string
+  readonly abilities?: readonly Ability[]
+  readonly choices?: Partial<Readonly<Record<'services' | 'teams' | 'pages' | 'channels', readonly Choice[]>>>
 }

@@ -136,7 +136,7 @@ describe('Grafana', () => {
       else if (seen.url.pathname === '/api/org') sendJson(response, { id: 1, name: 'Main Org.' })
       else response.writeHead(404).end()
     })
-    expect(await accountAt('grafana', server.origin).probe(never)).toEqual({
+    expect(await accountAt('grafana', server.origin).probe(never)).toMatchObject({
       good: true,
       message: 'Reached Grafana, organisation “Main Org.”',
     })

@@ -23,7 +23,7 @@ const summary = {
 }
 
 describe('a status page’s public summary', () => {
-  it('[SP8] is read without the token, which asks nothing, groups and maintenances with it', async () => {
+  it('[SP21] is read without the token, which asks nothing, groups and maintenances with it', async () => {
     const open = await startLoopback((_, response) => sendJson(response, summary))
     const api = await startLoopback((_, response) => sendJson(response, {}, 500))
     const connection = { ...connectionTo('statuspage', api.origin), publicUrl: open.origin }
@@ -44,7 +44,7 @@ describe('a status page’s public summary', () => {
     expect(api.seen).toEqual([])
   })
 
-  it('[SP8] is asked for only when it is new', async () => {
+  it('[SP21] is asked for only when it is new', async () => {
     const open = await startLoopback(({ headers }, response) => {
       if (headers['if-none-match'] === 'W/"1"') response.writeHead(304).end()
       else sendJson(response, summary, 200, { ETag: 'W/"1"' })
@@ -56,7 +56,7 @@ describe('a status page’s public summary', () => {
     expect(open.seen[1]?.headers['if-none-match']).toBe('W/"1"')
   })
 
-  it('[SP9] templates are read with the token, as plain text', async () => {
+  it('[SP22] templates are read with the token, as plain text', async () => {
     const api = await startLoopback((_, response) =>
       sendJson(response, [{ id: 't1', name: 'First', title: 'Trouble', body: 'We\u0007look', update_status: null }]),
     )

@@ -86,7 +86,7 @@ describe('Slack', () => {
 
   it('[SL6] tells whom the token speaks for when tested', async () => {
     const server = await startLoopback((_, response) => sendJson(response, { ok: true, team: 'Acme', user: 'deck' }))
-    expect(await accountAt('slack', server.origin).probe(never)).toEqual({
+    expect(await accountAt('slack', server.origin).probe(never)).toMatchObject({
       good: true,
       message: 'Reached Slack as deck in Acme',
     })

@@ -137,7 +137,7 @@ describe('publishing an update', () => {
 
   it('[SP8] tests by reading the page', async () => {
     const server = await startLoopback((_, response) => sendJson(response, { id: 'page1', name: 'Acme Status' }))
-    expect(await accountAt('statuspage', server.origin).probe(never)).toEqual({
+    expect(await accountAt('statuspage', server.origin).probe(never)).toMatchObject({
       good: true,
       message: 'Reached the status page “Acme Status”',
     })

@@ -5,7 +5,8 @@ import { type Vendor, vendorName, vendors } from '../../../shared/contract/views
 import { useCockpit } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Form } from '../../ui/form'
-import styles from './connections.module.css'
+import { ChooseFields } from './choose-fields'
+import { ProbeNote } from './probe-note'
 import { typedConnection, vendorForms } from './vendor-fields'
 
 export interface ConnectionFormProps {
@@ -28,6 +29,12 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
     setTyped({ ...typed, ...change })
     setProbe(null)
   }
+  // What to read says nothing of the token: a choice keeps the test's outcome.
+  const choose = (change: Partial<Connection>) => {
+    if (change.baseUrl !== undefined) set(change)
+    else setTyped({ ...typed, ...change })
+  }
+  const choices = typeof probe === 'object' ? probe?.choices : undefined
   const input = () => ({ connection: typedConnection(typed), token: token === '' ? null : token })
   const test = async () => {
     setProbe('asking')
@@ -86,6 +93,7 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
         onChange={event => setToken(event.currentTarget.value)}
       />
       {form.extra !== undefined && <ExtraField typed={typed} extra={form.extra} onChange={set} />}
+      <ChooseFields typed={typed} choices={choices} onChange={choose} />
       <ProbeNote probe={probe} vendor={typed.vendor} />
     </Form>
   )
@@ -105,22 +113,6 @@ function ExtraField({ typed, extra, onChange }: ExtraFieldProps) {
       value={typed[extra.field] ?? ''}
       onChange={event => onChange({ [extra.field]: event.currentTarget.value })}
     />
-  )
-}
-
-function ProbeNote({ probe, vendor }: { probe: ProbeResult | 'asking' | null; vendor: Vendor }) {
-  if (probe === null) return null
-  if (probe === 'asking') {
-    return (
-      <p className={styles.quiet} role="status">
-        Asking {vendorName[vendor]}…
-      </p>
-    )
-  }
-  return (
-    <p className={styles.probe} data-good={probe.good} role="status">
-      <strong>{probe.good ? 'It works.' : `${vendorName[vendor]} says no.`}</strong> {probe.message}
-    </p>
   )
 }
 

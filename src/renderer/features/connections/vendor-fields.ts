@@ -41,10 +41,29 @@ export const vendorForms: Readonly<Record<Vendor, VendorForm>> = {
   },
 }
 
-/** What was typed, as a connection: empty optional fields are left out. */
+/** What was typed, as a connection: empty optional fields, and those of another vendor, are left out. */
 export function typedConnection(typed: Connection): Connection {
-  const { from, pageId, channel, ...rest } = typed
-  const extra = vendorForms[typed.vendor].extra?.field
-  const value = { from, pageId, channel }[extra ?? 'from']?.trim() ?? ''
-  return extra === undefined || value === '' ? rest : { ...rest, [extra]: value }
+  const { id, vendor, name, baseUrl, everySeconds, severities } = typed
+  const extra = vendorForms[vendor].extra?.field
+  return {
+    ...{ id, vendor, name, baseUrl },
+    ...(extra === undefined ? {} : written(extra, typed[extra])),
+    ...written('caFile', typed.caFile),
+    ...(everySeconds !== undefined && { everySeconds }),
+    ...(vendor === 'statuspage' ? written('publicUrl', typed.publicUrl) : {}),
+    ...(vendor === 'pagerduty' ? { ...chosen(typed), ...(severities !== undefined && { severities }) } : {}),
+  }
+}
+
+function written(field: ExtraField | 'caFile' | 'publicUrl', text: string | undefined): Partial<Connection> {
+  const value = text?.trim() ?? ''
+  return value === '' ? {} : { [field]: value }
+}
+
+function chosen({ services = [], teams = [], urgencies = [] }: Connection): Partial<Connection> {
+  return {
+    ...(services.length > 0 && { services }),
+    ...(teams.length > 0 && { teams }),
+    ...(urgencies.length > 0 && { urgencies }),
+  }
 }

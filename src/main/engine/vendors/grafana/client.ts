@@ -3,10 +3,10 @@ import { openApi } from '../../http/api'
 import type { HttpClient } from '../../http/types'
 import type { VendorAccount } from '../account'
 import { monitoringAuthorization } from '../authorization'
-import { probeResult } from '../probe'
 import { grafanaActs } from './acts'
 import { fetchPanels } from './panels'
-import { grafanaWords, parseOrganisation } from './parse'
+import { grafanaWords } from './parse'
+import { probeGrafana } from './probe'
 
 /**
  * Reads panels through Grafana's data sources. Token: a service account's, or `user:password` on one's own host, or
@@ -25,11 +25,6 @@ export function openGrafana(connection: Connection, token: string, http: HttpCli
     panels: { fetchPanels: (panels, window, signal) => fetchPanels(api, panels, window, signal) },
     acts: grafanaActs(api),
     channels: [],
-    // Not /api/health, which answers anybody, and not /api/datasources, which only administrators may read.
-    probe: async signal =>
-      probeResult(
-        await api.ask({ method: 'GET', path: '/org' }, parseOrganisation, signal),
-        organisation => `Reached Grafana, organisation “${organisation.name}”`,
-      ),
+    probe: signal => probeGrafana(api, signal),
   }
 }

@@ -2,13 +2,13 @@ import type { Connection } from '../../../../shared/contract/connections'
 import { openApi } from '../../http/api'
 import type { HttpClient } from '../../http/types'
 import type { VendorAccount } from '../account'
-import { probeResult } from '../probe'
 import { pagerDutyActs } from './acts'
 import { deployReader } from './deploys'
 import { readPageDetails } from './details'
-import { fetchPage, incidentReader } from './incidents'
+import { incidentReader } from './incidents'
 import { readOnCall } from './on-call'
 import { pagerDutyWords } from './parse'
+import { probePagerDuty } from './probe'
 
 /**
  * Reads open incidents, recent changes and who is on call, and acts on incidents. `token` is a REST API key; one that
@@ -31,10 +31,6 @@ export function openPagerDuty(connection: Connection, token: string, http: HttpC
     },
     acts: pagerDutyActs(openApi({ ...settled, headers: from === '' ? headers : { ...headers, From: from } }), from),
     channels: [],
-    probe: async signal =>
-      probeResult(
-        await fetchPage(api, connection, { offset: 0, limit: 1 }, signal),
-        () => 'PagerDuty lets us read its incidents',
-      ),
+    probe: signal => probePagerDuty(api, connection, signal),
   }
 }

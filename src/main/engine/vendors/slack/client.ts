@@ -4,10 +4,10 @@ import type { HttpClient } from '../../http/types'
 import type { UpdateDelivery } from '../../outbox/types'
 import type { VendorAccount } from '../account'
 import { outcomeOfFault } from '../outcome'
-import { probeResult } from '../probe'
 import { slackActs } from './acts'
 import { findMessage } from './history'
-import { markedUpdate, parseIdentity, parsePosted, type SlackMessage, slackErrorWords } from './parse'
+import { markedUpdate, parsePosted, type SlackMessage, slackErrorWords } from './parse'
+import { probeSlack } from './probe'
 import { post } from './translate'
 
 /**
@@ -24,11 +24,7 @@ export function openSlack(connection: Connection, token: string, http: HttpClien
     headers: { Authorization: `Bearer ${token}` },
     words: slackErrorWords,
   })
-  const probe: VendorAccount['probe'] = async signal =>
-    probeResult(
-      await api.ask({ method: 'POST', path: '/auth.test', json: {} }, parseIdentity, signal),
-      found => `Reached Slack as ${found.user ?? 'an app'} in ${found.team ?? 'a workspace'}`,
-    )
+  const probe: VendorAccount['probe'] = signal => probeSlack(api, signal)
   const channel = connection.channel ?? ''
   const acts = slackActs(api)
   if (channel === '') return { acts, channels: [], probe }

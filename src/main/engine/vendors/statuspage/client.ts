@@ -3,10 +3,10 @@ import { ok } from '../../../../shared/lib/reply'
 import { openApi } from '../../http/api'
 import type { HttpClient } from '../../http/types'
 import type { VendorAccount } from '../account'
-import { probeResult } from '../probe'
 import { statuspageActs } from './acts'
 import { statuspageDelivery } from './delivery'
-import { parsePage, statuspageWords } from './parse'
+import { statuspageWords } from './parse'
+import { probeStatuspage } from './probe'
 import { readTemplates, summaryReader, tokenReader } from './public-page'
 import { pageTemplate } from './translate'
 
@@ -30,7 +30,7 @@ export function openStatuspage(
   })
   const open = connection.publicUrl?.trim() || null
   const pageId = connection.pageId ?? ''
-  if (pageId === '') return withoutPage
+  if (pageId === '') return { channels: [], probe: signal => probeStatuspage(api, null, signal) }
   const page = `/pages/${encodeURIComponent(pageId)}`
   return {
     publicPage: { fetchPublicPage: open === null ? tokenReader(api, page) : summaryReader(open, anybody) },
@@ -41,18 +41,6 @@ export function openStatuspage(
     updates: statuspageDelivery(api, page),
     acts: statuspageActs(api, page),
     channels: [{ vendor: 'statuspage', connection: connection.id, target: pageId, label: connection.name }],
-    probe: async signal =>
-      probeResult(
-        await api.ask({ method: 'GET', path: page }, parsePage, signal),
-        found => `Reached the status page “${found.name ?? found.id}”`,
-      ),
+    probe: signal => probeStatuspage(api, page, signal),
   }
-}
-
-const withoutPage: VendorAccount = {
-  channels: [],
-  probe: async () => ({
-    good: false,
-    message: 'Enter the id of the status page: it stands in the address of its settings',
-  }),
 }

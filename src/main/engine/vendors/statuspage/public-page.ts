@@ -18,7 +18,7 @@ const PAGE_SIZE = 100
 const MOST_PAGES = 20
 
 /**
- * [SP1] Reads the page as any customer's browser can: without the token, whose one request a second stays free for
+ * [SP21] Reads the page as any customer's browser can: without the token, whose one request a second stays free for
  * publishing. The token never goes to that address.
  */
 export function summaryReader(

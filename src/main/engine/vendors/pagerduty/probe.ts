@@ -1,0 +1,61 @@
+import * as z from 'zod/mini'
+import type { Ability, Connection, ProbeResult } from '../../../../shared/contract/connections'
+import type { Api } from '../../http/api'
+import { parserOf } from '../../http/json'
+import { abilityOf, choicesOf, tryReads } from '../abilities'
+import { idText, maybeText } from '../fields'
+import { fetchPage } from './incidents'
+import { pageOf, readList } from './paging'
+
+const named = z.object({ id: idText, name: maybeText, summary: maybeText })
+const parseServices = pageOf('services', named)
+const parseTeams = pageOf('teams', named)
+const parseMe = parserOf('pagerduty', z.object({ user: z.object({ summary: maybeText, role: maybeText }) }))
+
+const MOST_CHOICES = 500
+const one = [['limit', '1']] as const
+const trials = [
+  { name: 'See who is on call', path: '/oncalls', query: one },
+  { name: 'See recent changes', path: '/change_events', query: one },
+  { name: 'See priorities', path: '/priorities', query: one },
+] as const
+
+/** Reads one of everything that the cockpit reads; whether it may write is told by whose key it is. */
+export async function probePagerDuty(api: Api, connection: Connection, signal: AbortSignal): Promise<ProbeResult> {
+  const open = { ...connection, services: [], teams: [], urgencies: [] }
+  const incidents = await fetchPage(api, open, { offset: 0, limit: 1 }, signal)
+  if (!incidents.ok) return { good: false, message: incidents.fault.message }
+  const services = await readList(api, { path: '/services', most: MOST_CHOICES }, parseServices, signal)
+  const teams = await readList(api, { path: '/teams', most: MOST_CHOICES }, parseTeams, signal)
+  const abilities = [
+    abilityOf('Read incidents', incidents),
+    abilityOf('Choose among services', services),
+    abilityOf('Choose among teams', teams),
+    ...(await tryReads(api, trials, signal)),
+    await writeAbility(api, connection, signal),
+  ]
+  const choice = ({ id, name, summary }: z.output<typeof named>) => ({ id, name: name ?? summary ?? id })
+  const choices = { services: choicesOf(services, choice), teams: choicesOf(teams, choice) }
+  return { good: true, message: 'PagerDuty lets us read its incidents', abilities, choices }
+}
+
+const ACT = 'Acknowledge, resolve and note'
+
+/** `/users/me` answers for a user's key alone; an account's key acts for the user in `From`. */
+async function writeAbility(api: Api, { from = '' }: Connection, signal: AbortSignal): Promise<Ability> {
+  const me = await api.ask({ method: 'GET', path: '/users/me' }, parseMe, signal)
+  if (!me.ok) {
+    const named = from.trim() !== ''
+    const message = named
+      ? `An account's key, acting for ${from}: a read-only key shows itself at the first act`
+      : 'An account’s key acts for a user: enter their e-mail'
+    return { name: ACT, may: named ? 'unknown' : 'no', message }
+  }
+  const { summary, role } = me.value.user
+  const observer = /read_only|observer/.test(role ?? '')
+  return {
+    name: ACT,
+    may: observer ? 'no' : 'yes',
+    message: `The key of ${summary ?? 'a user'}, whose role is ${role ?? 'unknown'}`,
+  }
+}

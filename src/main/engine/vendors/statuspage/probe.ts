@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import type { Ability, ProbeResult } from '../../../../shared/contract/connections'
+import type { Api } from '../../http/api'
+import { parserOf } from '../../http/json'
+import { choicesOf, tryReads } from '../abilities'
+import { idText, maybeText } from '../fields'
+import { parsePage } from './parse'
+
+const parsePages = parserOf('statuspage', z.array(z.object({ id: idText, name: maybeText })))
+
+/** @param page path of the page, or null while none is chosen: the pages of the token's owner are offered */
+export async function probeStatuspage(api: Api, page: string | null, signal: AbortSignal): Promise<ProbeResult> {
+  const found = page === null ? null : await api.ask({ method: 'GET', path: page }, parsePage, signal)
+  const pages = await api.ask({ method: 'GET', path: '/pages' }, parsePages, signal)
+  const choices = { pages: choicesOf(pages, ({ id, name }) => ({ id, name: name ?? id })) }
+  if (found === null) {
+    const why = pages.ok ? '' : ` (${pages.fault.message})`
+    const message = `Choose the status page, or enter its id: it stands in the address of its settings${why}`
+    return { good: false, message, choices }
+  }
+  if (!found.ok) return { good: false, message: found.fault.message, choices }
+  const one = [['per_page', '1']] as const
+  const trials = [
+    { name: 'Read components', path: `${page}/components`, query: [['page', '1'], ...one] },
+    { name: 'Read incidents', path: `${page}/incidents/unresolved`, query: one },
+    { name: 'Read templates', path: `${page}/incident_templates`, query: one },
+  ] as const
+  const abilities = [...(await tryReads(api, trials, signal)), publish]
+  return { good: true, message: `Reached the status page “${found.value.name ?? found.value.id}”`, abilities, choices }
+}
+
+const publish: Ability = {
+  name: 'Publish to customers',
+  may: 'unknown',
+  message: 'A key may do what its user may; nothing was published to find out',
+}

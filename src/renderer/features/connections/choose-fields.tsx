@@ -1,0 +1,141 @@
+import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
+import type { Choice, Connection, ProbeResult } from '../../../shared/contract/connections'
+
+interface ChooseFieldsProps {
+  readonly typed: Connection
+  /** What the last test found to choose from. */
+  readonly choices: ProbeResult['choices']
+  readonly onChange: (change: Partial<Connection>) => void
+}
+
+const still = { transitionProps: { duration: 0 } }
+
+/** What to read through a connection: offered once a test has seen it; what is chosen already stands there before. */
+export function ChooseFields({ typed, choices, onChange }: ChooseFieldsProps) {
+  return (
+    <>
+      {typed.vendor === 'pagerduty' && <PagerDutyFields typed={typed} choices={choices} onChange={onChange} />}
+      {typed.vendor === 'statuspage' && (
+        <>
+          <One
+            label="Status page"
+            offered={choices?.pages}
+            value={typed.pageId}
+            onChange={pageId => onChange({ pageId })}
+          />
+          <TextInput
+            label="Public address"
+            description="As customers open it (optional): read from there, the token stays free for publishing"
+            value={typed.publicUrl ?? ''}
+            onChange={event => onChange({ publicUrl: event.currentTarget.value })}
+          />
+        </>
+      )}
+      {typed.vendor === 'slack' && (
+        <One
+          label="Channel"
+          offered={choices?.channels}
+          value={typed.channel}
+          onChange={channel => onChange({ channel })}
+        />
+      )}
+      <NumberInput
+        label="Seconds between two questions"
+        description="Empty: as suits the vendor"
+        min={5}
+        max={3600}
+        value={typed.everySeconds ?? ''}
+        onChange={value => onChange({ everySeconds: typeof value === 'number' ? value : undefined })}
+      />
+      <TextInput
+        label="File of certificates"
+        description="Path on Quarterdeck's machine of an authority to trust (PEM, optional)"
+        value={typed.caFile ?? ''}
+        onChange={event => onChange({ caFile: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
+const regions = [
+  { value: 'https://api.pagerduty.com', label: 'United States' },
+  { value: 'https://api.eu.pagerduty.com', label: 'Europe' },
+]
+
+function PagerDutyFields({ typed, choices, onChange }: ChooseFieldsProps) {
+  return (
+    <>
+      <Select
+        label="Region"
+        description="Where the account lives; it sets the address"
+        data={regions}
+        value={typed.baseUrl}
+        onChange={baseUrl => baseUrl !== null && onChange({ baseUrl })}
+        comboboxProps={still}
+      />
+      <Many
+        label="Services"
+        offered={choices?.services}
+        value={typed.services}
+        onChange={services => onChange({ services })}
+      />
+      <Many label="Teams" offered={choices?.teams} value={typed.teams} onChange={teams => onChange({ teams })} />
+      <Many
+        label="Urgencies"
+        offered={[
+          { id: 'high', name: 'High' },
+          { id: 'low', name: 'Low' },
+        ]}
+        value={typed.urgencies}
+        onChange={chosen => onChange({ urgencies: (['high', 'low'] as const).filter(one => chosen.includes(one)) })}
+      />
+    </>
+  )
+}
+
+interface ManyProps {
+  readonly label: string
+  readonly offered: readonly Choice[] | undefined
+  readonly value: readonly string[] | undefined
+  readonly onChange: (chosen: readonly string[]) => void
+}
+
+function Many({ label, offered = [], value = [], onChange }: ManyProps) {
+  // What was chosen before stays choosable, though no test has named it yet.
+  const unnamed = value.filter(id => !offered.some(one => one.id === id)).map(id => ({ id, name: id }))
+  const data = [...offered, ...unnamed].map(({ id, name }) => ({ value: id, label: name }))
+  if (data.length === 0) return null
+  return (
+    <MultiSelect
+      label={label}
+      placeholder={value.length === 0 ? 'All' : ''}
+      searchable
+      data={data}
+      value={[...value]}
+      onChange={onChange}
+      comboboxProps={still}
+    />
+  )
+}
+
+interface OneProps {
+  readonly label: string
+  readonly offered: readonly Choice[] | undefined
+  readonly value: string | undefined
+  readonly onChange: (chosen: string) => void
+}
+
+/** Nothing before a test has found something: the id can be typed above. */
+function One({ label, offered = [], value, onChange }: OneProps) {
+  if (offered.length === 0) return null
+  return (
+    <Select
+      label={label}
+      searchable
+      data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+      value={value ?? null}
+      onChange={chosen => chosen !== null && onChange(chosen)}
+      comboboxProps={still}
+    />
+  )
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import type { Vendor } from '../../../src/shared/contract/views'
+import { never, sendJson, startLoopback } from '../http/loopback'
+import { accountAt } from './accounts'
+
+type Bodies = Readonly<Record<string, unknown>>
+
+/** Tests a connection to a vendor that answers these bodies by path and 403 to all else; no write may arrive. */
+async function tested(vendor: Vendor, bodies: Bodies, headers: Readonly<Record<string, string>> = {}) {
+  const server = await startLoopback(({ url }, response) => {
+    const body = bodies[url.pathname]
+    if (body === undefined) sendJson(response, { message: 'not yours', error: { message: 'not yours' } }, 403)
+    else sendJson(response, body, 200, headers)
+  })
+  const result = await accountAt(vendor, server.origin).probe(never)
+  const writes = server.seen.filter(({ method, url }) => method !== 'GET' && url.pathname !== '/api/auth.test')
+  expect(writes).toEqual([])
+  const may = Object.fromEntries((result.abilities ?? []).map(ability => [ability.name, ability.may]))
+  const said = (result.abilities ?? []).map(({ message }) => message).join('\n')
+  return { result, may, said }
+}
+
+describe('what a token may do', () => {
+  it('[AB1] PagerDuty: each read tried, the services to choose from, writes by the user’s role', async () => {
+    const bodies = {
+      '/incidents': { incidents: [] },
+      '/services': {
+        services: [
+          { id: 'S2', name: 'Web' },
+          { id: 'S1', name: 'API' },
+        ],
+      },
+      '/users/me': { user: { summary: 'Dana', role: 'read_only_user' } },
+      '/oncalls': { oncalls: [] },
+    }
+    const { result, may, said } = await tested('pagerduty', bodies)
+    expect(result.good).toBe(true)
+    expect(may).toMatchObject({
+      'Read incidents': 'yes',
+      'See who is on call': 'yes',
+      'See recent changes': 'no',
+      'Choose among teams': 'no',
+      'Acknowledge, resolve and note': 'no',
+    })
+    expect(said).toContain('not yours')
+    expect(result.choices).toEqual({
+      services: [
+        { id: 'S1', name: 'API' },
+        { id: 'S2', name: 'Web' },
+      ],
+      teams: [],
+    })
+  })
+
+  it('[AB2] Slack: missing scopes by name, the channels to choose from', async () => {
+    const bodies = {
+      '/api/auth.test': { ok: true, user: 'bot', team: 'Acme' },
+      '/api/conversations.list': { ok: true, channels: [{ id: 'C1', name: 'incidents' }] },
+    }
+    const { result, may, said } = await tested('slack', bodies, { 'x-oauth-scopes': 'chat:write, channels:read' })
+    expect(may).toMatchObject({ 'Post updates': 'yes', 'Find channels': 'yes', 'Pin posts': 'no' })
+    expect(said).toContain('pins:write')
+    expect(result.choices?.channels).toEqual([{ id: 'C1', name: '#incidents' }])
+    expect((await tested('slack', bodies)).may).toMatchObject({ 'Post updates': 'unknown' })
+  })
+
+  it('[AB3] Grafana: missing permissions by name; unknown where it does not say', async () => {
+    const org = { '/api/org': { id: 1, name: 'Acme' } }
+    const held = { 'datasources:query': ['datasources:*'], 'dashboards:read': ['dashboards:*'] }
+    const { may, said } = await tested('grafana', { ...org, '/api/access-control/user/permissions': held })
+    expect(may).toMatchObject({ 'Browse dashboards': 'yes', 'Mark decisions on dashboards': 'no' })
+    expect(said).toContain('annotations:create')
+    expect((await tested('grafana', org)).may).toMatchObject({ 'Browse dashboards': 'unknown' })
+  })
+
+  it('[AB4] Statuspage: each read tried, the pages to choose from', async () => {
+    const bodies = {
+      '/v1/pages': [{ id: 'page1', name: 'Acme' }],
+      '/v1/pages/page1': { id: 'page1', name: 'Acme' },
+      '/v1/pages/page1/components': [],
+    }
+    const { result, may } = await tested('statuspage', bodies)
+    expect(may).toEqual({
+      'Read components': 'yes',
+      'Read incidents': 'no',
+      'Read templates': 'no',
+      'Publish to customers': 'unknown',
+    })
+    expect(result.choices?.pages).toEqual([{ id: 'page1', name: 'Acme' }])
+  })
+})
