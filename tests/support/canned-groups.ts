@@ -1,4 +1,6 @@
 import type { AlertGroups } from '../../src/shared/contract/alerts'
+import type { Input } from '../../src/shared/contract/calls'
+import type { GroupPage } from '../../src/shared/contract/group-page'
 import type { AlertRow } from '../../src/shared/contract/views'
 import { byUrgency } from '../../src/shared/domain/alerts/group'
 import { openAlertIndex } from '../../src/shared/domain/alerts/index-of-alerts'
@@ -8,4 +10,12 @@ export function cannedGroups(rows: readonly AlertRow[]): AlertGroups {
   const index = openAlertIndex<AlertRow>({})
   index.apply({ put: rows.map(row => ({ row, clearedAt: null })), drop: [] })
   return { groups: [...index.groups()].sort(byUrgency), moreGroups: 0, open: rows.length, hiding: [] }
+}
+
+/** The first members of one of those groups. */
+export function cannedPage(rows: readonly AlertRow[], { group, offset, limit }: Input<'alerts:group'>): GroupPage {
+  const index = openAlertIndex<AlertRow>({})
+  index.apply({ put: rows.map(row => ({ row, clearedAt: null })), drop: [] })
+  const all = index.members(group).map(member => ({ ...member, firstSeen: member.row.startedAt }))
+  return { members: all.slice(offset, offset + limit), total: all.length }
 }

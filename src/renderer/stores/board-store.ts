@@ -1,15 +1,25 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type AlertGroups, noGroups } from '../../shared/contract/alerts'
 import type { Board, PanelReading } from '../../shared/contract/views'
 import type { Channel } from '../../shared/domain/update'
 
 /** What the feeds have read, and where updates can go. */
 export interface BoardState extends Board {
   readonly channels: readonly Channel[]
+  readonly alertGroups: AlertGroups
 }
 
 export type BoardStore = StoreApi<BoardState>
 
-export const emptyBoard: BoardState = { feeds: [], alerts: [], panels: [], pages: [], deploys: [], channels: [] }
+export const emptyBoard: BoardState = {
+  feeds: [],
+  alerts: [],
+  panels: [],
+  pages: [],
+  deploys: [],
+  channels: [],
+  alertGroups: noGroups,
+}
 
 export function createBoardStore(): BoardStore {
   return createStore(() => emptyBoard)

@@ -17,6 +17,7 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
     link.on('incidents', incidents => selection.setState(withIncidents(selection.getState(), incidents))),
     link.on('feeds', feeds => board.setState({ feeds })),
     link.on('alerts', alerts => board.setState({ alerts })),
+    link.on('alertGroups', alertGroups => board.setState({ alertGroups })),
     link.on('pages', pages => board.setState({ pages })),
     link.on('deploys', deploys => board.setState({ deploys })),
     link.on('channels', channels => board.setState({ channels })),
@@ -56,7 +57,7 @@ function createGreeting(cockpit: Omit<Cockpit, 'commands'>): () => void {
 function welcomed({ session, board, selection }: Omit<Cockpit, 'commands'>, welcome: Welcome): void {
   const { world, me } = welcome
   session.setState({ welcome, world, me, clock: anchorClock(welcome.clock), fault: null })
-  board.setState({ ...welcome.board, channels: welcome.channels })
+  board.setState({ ...welcome.board, channels: welcome.channels, alertGroups: welcome.alertGroups })
   selection.setState(withIncidents(selection.getState(), welcome.incidents))
 }
 

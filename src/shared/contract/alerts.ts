@@ -21,3 +21,5 @@ export interface AlertGroups {
   readonly open: number
   readonly hiding: readonly HidingRule[]
 }
+
+export const noGroups: AlertGroups = { groups: [], moreGroups: 0, open: 0, hiding: [] }

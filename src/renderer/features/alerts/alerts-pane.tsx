@@ -1,8 +1,10 @@
-import { useCallback, useEffect, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
 import type { AlertRow, FeedStatus } from '../../../shared/contract/views'
+import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { freshness } from '../../../shared/domain/freshness'
 import { useBoard, useCockpit, useFault, useNow } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
+import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { FreshnessBadge } from '../../ui/freshness-badge'
@@ -11,6 +13,10 @@ import { Pane, paneId } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { actOn } from './alert-order'
 import { AlertsTable } from './alerts-table'
+import { GROUP_KEY, showsGroups } from './group-lines'
+import { GroupsTable } from './groups-table'
+import { HiddenChip } from './hidden-chip'
+import { HideDialog } from './hide-dialog'
 import { PageDialog } from './page-dialog'
 import { TakeDialog } from './take-dialog'
 import { usePageKeys } from './use-page-keys'
@@ -18,29 +24,58 @@ import { usePageKeys } from './use-page-keys'
 /** Pages and alerts that are open now; each can become the incident, or be linked to the one that runs. */
 export function AlertsPane() {
   const alerts = useBoard(board => board.alerts)
+  const open = useBoard(board => board.alertGroups.open)
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  const [hiding, setHiding] = useState<AlertGroup | null>(null)
+  const grouped = showsGroups(open, chosen)
   const fault = useFault('alerts')
   const { commands } = useCockpit()
   const { taken, act, close } = useAct()
   const { asking, press, close: closePage } = usePageKeys()
+  const pressed = (event: KeyboardEvent, row: AlertRow | null) => {
+    if (event.key === GROUP_KEY && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault()
+      setChosen(!grouped)
+    } else if (row !== null) press(event, row)
+  }
   useFocusRequest('alerts', focusFirstRow)
   useRowsForTheFocus(alerts.length)
   return (
     <Pane
       {...panes.alerts}
-      note={alerts.length > 0 ? `${alerts.length} open` : undefined}
-      aside={<AlertSources />}
+      note={alerts.length > 0 ? openWords(open, alerts.length, grouped) : undefined}
+      aside={
+        <>
+          <HiddenChip />
+          {alerts.length > 1 && (
+            <Button tone="bare" onClick={() => setChosen(!grouped)}>
+              {grouped ? 'One by one' : 'Grouped'} <Key quiet>{GROUP_KEY}</Key>
+            </Button>
+          )}
+          <AlertSources />
+        </>
+      }
       scroll={alerts.length === 0}
       footer={
         fault &&
         taken === null &&
+        hiding === null &&
         asking === null && <FaultNote fault={fault} onDismiss={() => commands.dismiss('alerts')} />
       }
     >
-      {alerts.length === 0 ? <NoAlerts /> : <AlertsTable rows={alerts} onAct={act} onKey={press} />}
+      {alerts.length === 0 && <NoAlerts />}
+      {alerts.length > 0 && !grouped && <AlertsTable rows={alerts} onAct={act} onKey={pressed} />}
+      {alerts.length > 0 && grouped && <GroupsTable onAct={act} onHide={setHiding} onKey={pressed} />}
+      <HideDialog group={hiding} onClose={() => setHiding(null)} />
       <TakeDialog row={taken} onClose={close} />
       <PageDialog asking={asking} onClose={closePage} />
     </Pane>
   )
+}
+
+/** A push carries the loudest few hundred rows: the rest is counted, and stands in the groups. */
+function openWords(open: number, shown: number, grouped: boolean): string {
+  return grouped || open <= shown ? `${Math.max(open, shown)} open` : `${shown} of ${open} open, the loudest`
 }
 
 function useAct(): {

@@ -1,0 +1,44 @@
+import type { GroupMember, GroupPage } from '../../../shared/contract/group-page'
+import type { AlertGroup } from '../../../shared/domain/alerts/group'
+
+/** From so many open alerts on they stand as groups, until somebody says otherwise. */
+const GROUPED_FROM = 30
+/** On a row: changes between groups and single alerts. */
+export const GROUP_KEY = 'g'
+
+/** [AL5] A few alerts are read one by one, a storm in groups; a person's choice goes before both. */
+export function showsGroups(open: number, chosen: boolean | null): boolean {
+  return chosen ?? open >= GROUPED_FROM
+}
+
+/** A line of the grouped list: a group, a member of one that is opened, or how many more there are. */
+export type GroupLine =
+  | { readonly kind: 'group'; readonly group: AlertGroup; readonly opened: boolean }
+  | { readonly kind: 'member'; readonly member: GroupMember }
+  | { readonly kind: 'rest'; readonly group: string; readonly count: number }
+
+export function lineId(line: GroupLine): string {
+  switch (line.kind) {
+    case 'group':
+      return line.group.id
+    case 'member':
+      return `member ${line.member.row.id}`
+    case 'rest':
+      return `rest ${line.group}`
+  }
+}
+
+/** [AL5] The groups in their order, each opened one with its members below it. */
+export function groupLines(
+  groups: readonly AlertGroup[],
+  opened: ReadonlyMap<string, GroupPage>,
+): readonly GroupLine[] {
+  return groups.flatMap((group): readonly GroupLine[] => {
+    const page = opened.get(group.id)
+    const line = { kind: 'group', group, opened: page !== undefined } as const
+    if (page === undefined) return [line]
+    const members = page.members.map(member => ({ kind: 'member', member }) as const)
+    const count = page.total - members.length
+    return [line, ...members, ...(count > 0 ? [{ kind: 'rest', group: group.id, count } as const] : [])]
+  })
+}

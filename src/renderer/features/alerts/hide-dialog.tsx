@@ -1,0 +1,60 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { AlertGroup } from '../../../shared/domain/alerts/group'
+import { type NoiseRuleId, newId } from '../../../shared/domain/ids'
+import { HOUR } from '../../../shared/lib/time'
+import { useCockpit, useFault, useNow } from '../../stores/cockpit'
+import { Choice } from '../../ui/choice'
+import { Dialog } from '../../ui/dialog'
+import { FaultNote } from '../../ui/fault-note'
+import { Form } from '../../ui/form'
+import styles from './alerts-pane.module.css'
+
+/** Hides a group as noise: why and for how long. Who and when is known. */
+export function HideDialog({ group, onClose }: { readonly group: AlertGroup | null; readonly onClose: () => void }) {
+  return (
+    <Dialog opened={group !== null} onClose={onClose} title="Hide this group as noise">
+      {group !== null && <HideForm group={group} onDone={onClose} />}
+    </Dialog>
+  )
+}
+
+const spans = { hour: HOUR, shift: 8 * HOUR, open: null } as const
+type Span = keyof typeof spans
+
+const spanChoices = [
+  { value: 'hour', label: 'For an hour' },
+  { value: 'shift', label: 'For eight hours' },
+  { value: 'open', label: 'Until somebody ends it' },
+] as const
+
+function HideForm({ group, onDone }: { readonly group: AlertGroup; readonly onDone: () => void }) {
+  const { commands } = useCockpit()
+  const now = useNow()
+  const fault = useFault('alerts')
+  const [reason, setReason] = useState('')
+  const [span, setSpan] = useState<Span>('hour')
+  const [rule] = useState(() => newId<NoiseRuleId>())
+  const hide = async () => {
+    if (reason.trim() === '') return
+    const length = spans[span]
+    const match = { group: group.id, service: null, title: null, labels: {} }
+    const until = length === null ? null : now + length
+    const reply = await commands.ask('alerts', 'alerts:hide', { rule, match, reason, until })
+    if (reply.ok) onDone()
+  }
+  return (
+    <Form onSubmit={hide} submit="Hide it" hint="It stays counted, and everyone sees who hid it.">
+      <p className={styles.taken}>{group.title}</p>
+      <TextInput
+        data-autofocus
+        label="Why it is noise"
+        maxLength={1_000}
+        value={reason}
+        onChange={event => setReason(event.currentTarget.value)}
+      />
+      <Choice legend="How long" value={span} onChange={setSpan} columns={3} options={spanChoices} />
+      <FaultNote fault={fault} />
+    </Form>
+  )
+}

@@ -1,0 +1,92 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
+import type { AlertRow } from '../../../src/shared/contract/views'
+import { MINUTE } from '../../../src/shared/lib/time'
+import { cannedBoard } from '../../support/canned-board'
+import { cannedGroups } from '../../support/canned-groups'
+import { createFakeLink } from '../../support/fake-link'
+import { stage } from '../../support/pane-stage'
+
+const now = Date.UTC(2026, 10, 20, 12)
+const board = cannedBoard(now)
+const pattern = board.alerts[0] as AlertRow
+
+/** Forty alerts of ten services, the last of them critical. */
+const storm = Array.from({ length: 40 }, (_, at): AlertRow => {
+  const externalId = `S${at}`
+  const urgency = at === 39 ? 'critical' : 'high'
+  return { ...pattern, id: `pd/${externalId}`, externalId, title: externalId, service: `s${at % 10}`, urgency }
+})
+const linkTo = (alerts: readonly AlertRow[]) => createFakeLink({ now: () => now, board: { ...board, alerts } })
+const rows = () => screen.getAllByRole('row').slice(1)
+const row = (at: number): HTMLElement => rows()[at] as HTMLElement
+
+describe('[AL5] a storm', () => {
+  it('stands in groups, the loudest first, with counts and both instants', async () => {
+    await stage(<AlertsPane />, linkTo(storm))
+    expect(rows()).toHaveLength(10)
+    expect(row(0).textContent).toContain('s9')
+    expect(within(row(0)).getByText('4')).toBeTruthy()
+    expect(within(row(0)).getByTitle(/^First .* last .* UTC$/)).toBeTruthy()
+    expect(screen.getByText('40 open')).toBeTruthy()
+  })
+
+  it('is shown one by one where somebody wants that, and a few alerts in groups', async () => {
+    await stage(<AlertsPane />, linkTo(storm))
+    fireEvent.keyDown(row(0), { key: 'g' })
+    expect(rows()).toHaveLength(40)
+    fireEvent.click(screen.getByRole('button', { name: /^Grouped/ }))
+    expect(rows()).toHaveLength(10)
+  })
+
+  it('says how many rows are not in the list', async () => {
+    const link = linkTo(storm)
+    await stage(<AlertsPane />, link)
+    link.push('alertGroups', { ...cannedGroups(storm), open: 5_000, moreGroups: 7 })
+    expect(await screen.findByText('7 more groups, all quieter than these.')).toBeTruthy()
+    fireEvent.keyDown(row(0), { key: 'g' })
+    expect(screen.getByText('40 of 5000 open, the loudest')).toBeTruthy()
+  })
+})
+
+describe('[AL6] keys on a group', () => {
+  it('opens it with the reason and its alerts, takes one of them, and closes it', async () => {
+    const link = linkTo(storm)
+    await stage(<AlertsPane />, link)
+    fireEvent.keyDown(row(0), { key: 'ArrowRight' })
+    expect(await screen.findByText('Same service: 4 alerts of s9.')).toBeTruthy()
+    expect(rows()).toHaveLength(14)
+    fireEvent.keyDown(row(1), { key: 'Enter' })
+    expect(await screen.findByRole('dialog', { name: 'Take this as an incident' })).toBeTruthy()
+    fireEvent.keyDown(row(0), { key: 'ArrowLeft' })
+    expect(rows()).toHaveLength(10)
+  })
+
+  it('hides it with a reason, for an hour unless told otherwise', async () => {
+    const link = linkTo(storm)
+    await stage(<AlertsPane />, link)
+    fireEvent.keyDown(row(0), { key: 'x' })
+    const reason = await screen.findByLabelText('Why it is noise')
+    fireEvent.change(reason, { target: { value: 'Canary' } })
+    fireEvent.submit(reason)
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    const asked = link.calls.filter(({ name }) => name === 'alerts:hide').map(({ input }) => input)
+    expect(asked).toMatchObject([{ match: { group: 'service:s9' }, reason: 'Canary' }])
+    const until = (asked[0] as { readonly until: number }).until
+    expect(Math.abs(until - now - 60 * MINUTE)).toBeLessThan(5 * MINUTE)
+  })
+
+  it('[AG8] counts what is hidden, says by whom, and brings it back', async () => {
+    const link = linkTo(storm)
+    await stage(<AlertsPane />, link)
+    const match = { group: 'service:s1', service: null, title: null, labels: {} }
+    const id = 'r1' as never
+    const rule = { id, match, reason: 'Canary', setBy: 'Dana', setAt: now, until: null, endedAt: null, endedBy: null }
+    link.push('alertGroups', { ...cannedGroups(storm), hiding: [{ rule, groups: 1, alerts: 4 }] })
+    fireEvent.click(await screen.findByRole('button', { name: '4 hidden by 1 rule' }))
+    expect(await screen.findByText(/^Dana, 12:00:00 UTC, until somebody ends it/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Show again' }))
+    await waitFor(() => expect(link.calls.some(({ name }) => name === 'alerts:unhide')).toBe(true))
+  })
+})
