@@ -10,6 +10,8 @@ export interface Mark {
   readonly label: string
   /** What it was, in full. */
   readonly text: string
+  /** Absent: a decision of the incident's own people. */
+  readonly kind?: 'deploy'
 }
 
 export interface ChartData {

@@ -114,13 +114,16 @@ function markLine(data: Drawable, palette: Palette): MarkLine {
       lineStyle: { color: palette[level], type: 'dashed', width: 1, opacity: 0.75 },
     }),
   )
-  const marks = data.marks.map(
-    ({ at, label }): MarkLineItem => ({
-      xAxis: at,
-      name: label,
-      lineStyle: { color: palette.ink, type: 'solid', width: 1, opacity: 1 },
-    }),
-  )
+  const { span } = data
+  const marks = data.marks
+    .filter(({ at }) => span === null || (at >= span.from && at <= span.to))
+    .map(
+      ({ at, label, kind }): MarkLineItem => ({
+        xAxis: at,
+        name: label,
+        lineStyle: { color: palette.ink, type: kind === 'deploy' ? 'dashed' : 'solid', width: 1, opacity: 1 },
+      }),
+    )
   return {
     symbol: 'none',
     silent: true,

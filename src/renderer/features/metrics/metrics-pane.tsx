@@ -11,19 +11,22 @@ import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { decisionMarks } from './decision-marks'
+import { deployMarks, inOrder } from './deploy-marks'
 import styles from './metrics-pane.module.css'
 import { panelSource } from './panel-source'
 import { Tile } from './tile'
 
-const none: readonly Mark[] = []
-
-/** The panels of the monitoring system, each with its age, its thresholds and the incident's decisions. */
+/** The panels of the monitoring system, each with its age, its thresholds the incident's decisions and recent deploys. */
 export function MetricsPane() {
   const panels = useBoard(board => board.panels)
   const feeds = useBoard(board => board.feeds)
   const timeline = useRecord(record => record.timeline)
   const now = useNow()
-  const marks = useMemo(() => (timeline === undefined ? none : decisionMarks(timeline)), [timeline])
+  const deploys = useBoard(board => board.deploys)
+  const marks = useMemo(
+    () => inOrder(timeline === undefined ? [] : decisionMarks(timeline), deployMarks(deploys)),
+    [timeline, deploys],
+  )
   if (panels.length === 0) return <NoPanels />
   return (
     <Pane
@@ -74,10 +77,10 @@ function Sources({ now }: { readonly now: Millis }) {
     .map(feed => <FreshnessBadge key={feed.id} label={feed.name} freshness={freshness(feed, now)} />)
 }
 
-/** What the numbered lines in the charts stand for, the newest first. */
+/** What the lines in the charts stand for, decisions and deploys, the newest first. */
 function Legend({ marks }: { readonly marks: readonly Mark[] }) {
   return (
-    <ol className={styles.legend} aria-label="Decisions marked in the charts" reversed>
+    <ol className={styles.legend} aria-label="Decisions and deploys marked in the charts" reversed>
       {marks.toReversed().map(mark => (
         <li key={mark.label} title={mark.text}>
           <span className={styles.number}>{mark.label}</span>

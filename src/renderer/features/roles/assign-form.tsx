@@ -7,6 +7,7 @@ import { Choice } from '../../ui/choice'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { knownNames } from './known-names'
+import { offeredNames, useOnCall } from './on-call'
 
 export interface AssignFormProps {
   /** The role to fill, or null to choose one here. */
@@ -24,6 +25,7 @@ export function AssignForm({ role: asked, held, onDone }: AssignFormProps) {
   const nameField = useRef<HTMLInputElement>(null)
   const me = useSession(session => session.me)
   const names = useRecord(record => record)
+  const onCall = useOnCall()
   const holder = held[role]
   const assign = async () => {
     if (name.trim() === '') return nameField.current?.focus()
@@ -58,8 +60,9 @@ export function AssignForm({ role: asked, held, onDone }: AssignFormProps) {
         label="Name"
         placeholder="Type a name"
         data-autofocus={asked !== null || undefined}
-        data={names === undefined ? [] : [...knownNames(names.incident, names.timeline, me)]}
-        limit={6}
+        description={onCall.problem === '' ? undefined : `Who is on call is not known: ${onCall.problem}`}
+        data={names === undefined ? [] : offeredNames(onCall.people, knownNames(names.incident, names.timeline, me))}
+        limit={12}
         selectFirstOptionOnChange={false}
         value={name}
         onChange={setName}

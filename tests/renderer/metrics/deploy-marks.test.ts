@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { drawableOf } from '../../../src/renderer/charts/drawable'
+import { chartOption } from '../../../src/renderer/charts/option'
+import { readPalette } from '../../../src/renderer/charts/palette'
+import { deployMarks, inOrder } from '../../../src/renderer/features/metrics/deploy-marks'
+import type { ConnectionId } from '../../../src/shared/domain/ids'
+
+const deploy = (id: string, at: number, services: readonly string[] = []) => ({
+  ...{ id, connection: 'pd' as ConnectionId, title: `Deploy ${id}`, services, source: '', at, url: null },
+})
+
+describe('deploys in the charts', () => {
+  it('[MT3] are the newest ones, numbered from the oldest, with their services', () => {
+    const marks = deployMarks([9, 8, 7, 6, 5, 4, 3].map(at => deploy(String(at), at, at === 9 ? ['API', 'Web'] : [])))
+    expect(marks.map(({ label, at }) => [label, at])).toEqual([
+      ['D1', 4],
+      ['D2', 5],
+      ['D3', 6],
+      ['D4', 7],
+      ['D5', 8],
+      ['D6', 9],
+    ])
+    expect(marks.at(-1)?.text).toBe('Deploy 9 (API, Web)')
+  })
+
+  it('[MT3] stand among the decisions, dashed, and only where the chart shows that time', () => {
+    const marks = inOrder(
+      [{ at: 150, label: '1', text: 'Roll back' }],
+      deployMarks([deploy('a', 120), deploy('b', 20)]),
+    )
+    expect(marks.map(({ label }) => label)).toEqual(['D1', 'D2', '1'])
+    const series = [{ name: 's', times: [100, 200], values: [1, 2] }]
+    const data = { title: 'Errors', unit: 'count', series, thresholds: [], marks, stale: false } as const
+    const drawn = chartOption(drawableOf(data, null), readPalette(document.body), 120).series
+    const lines = (drawn as { markLine?: { data: { name: string; lineStyle: { type: string } }[] } }[])[1]?.markLine
+      ?.data
+    expect(lines?.map(({ name, lineStyle }) => [name, lineStyle.type])).toEqual([
+      ['D2', 'dashed'],
+      ['1', 'solid'],
+    ])
+  })
+})
