@@ -45,6 +45,7 @@ test.describe('with a drill', () => {
     await expect(banner).toContainText(/Drill.*Payments outage.*drill clock 01:\d\d.*Nothing leaves this machine/s)
     const box = await banner.boundingBox()
     expect(box).toMatchObject({ x: 0, y: 0, width: 1920 })
-    await expect(page.getByRole('list', { name: 'Feeds' }).getByText('live')).toHaveCount(4)
+    const feeds = page.getByRole('list', { name: 'Feeds' }).getByRole('listitem')
+    await expect(feeds.filter({ hasText: 'live' })).toHaveCount(await feeds.count())
   })
 })

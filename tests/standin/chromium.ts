@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from '@playwright/test'
-import { chromiumFile, chromiumWords } from '../support/chromium'
+import { chromiumFile, chromiumWords } from '../support/chromium.ts'
 
 const args = [...chromiumWords, '--remote-debugging-port=0', '--window-size=1600,960']
 

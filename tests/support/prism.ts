@@ -61,9 +61,15 @@ function ended(child: ChildProcess): Promise<void> {
   })
 }
 
-/** A client that keeps what Prism found wrong in its requests. */
+/** A client that keeps what Prism found wrong in its requests; that its own examples break its own schema is its affair. */
 export interface Preferring extends HttpClient {
   readonly violations: readonly string[]
+}
+
+function requestViolations(header: string | null): readonly string[] {
+  if (header === null) return []
+  const all = JSON.parse(header) as readonly { readonly location: readonly string[] }[]
+  return all.filter(({ location }) => location[0] !== 'response').map(violation => JSON.stringify(violation))
 }
 
 /** Asks Prism for this answer, such as `code=429`, and hands its text on through `rewrite`. */
@@ -77,7 +83,7 @@ export function preferring(prefer = '', rewrite: (text: string) => string = text
       const reply = await http.request({ ...request, headers }, signal)
       if (!reply.ok) return reply
       const found = reply.value.headers.get('sl-violations')
-      if (found !== null) violations.push(found)
+      violations.push(...requestViolations(found))
       return { ok: true, value: { ...reply.value, text: rewrite(reply.value.text) } }
     },
   }
