@@ -25,7 +25,7 @@ describe.skipIf(suite.absent)(suite.name, () => {
       landed: { externalId: '1503435956.000247', url: null },
     })
     expect(await account.updates?.lookUp(outgoing('slack'), never)).toEqual({ found: 'absent' })
-    expect(await account.probe(never)).toEqual({
+    expect(await account.probe(never)).toMatchObject({
       good: true,
       message: 'Reached Slack as grace in Subarachnoid Workspace',
     })

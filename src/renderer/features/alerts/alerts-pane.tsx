@@ -17,6 +17,7 @@ import { GROUP_KEY, showsGroups } from './group-lines'
 import { GroupsTable } from './groups-table'
 import { HiddenChip } from './hidden-chip'
 import { HideDialog } from './hide-dialog'
+import { DETAILS_KEY, PageDetailsDialog } from './page-details'
 import { PageDialog } from './page-dialog'
 import { TakeDialog } from './take-dialog'
 import { usePageKeys } from './use-page-keys'
@@ -27,6 +28,7 @@ export function AlertsPane() {
   const open = useBoard(board => board.alertGroups.open)
   const [chosen, setChosen] = useState<boolean | null>(null)
   const [hiding, setHiding] = useState<AlertGroup | null>(null)
+  const [detailed, setDetailed] = useState<AlertRow | null>(null)
   const grouped = showsGroups(open, chosen)
   const fault = useFault('alerts')
   const { commands } = useCockpit()
@@ -36,6 +38,9 @@ export function AlertsPane() {
     if (event.key === GROUP_KEY && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault()
       setChosen(!grouped)
+    } else if (row?.origin === 'page' && event.key === DETAILS_KEY && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault()
+      setDetailed(row)
     } else if (row !== null) press(event, row)
   }
   useFocusRequest('alerts', focusFirstRow)
@@ -68,6 +73,7 @@ export function AlertsPane() {
       {alerts.length > 0 && grouped && <GroupsTable onAct={act} onHide={setHiding} onKey={pressed} />}
       <HideDialog group={hiding} onClose={() => setHiding(null)} />
       <TakeDialog row={taken} onClose={close} />
+      <PageDetailsDialog row={detailed} onClose={() => setDetailed(null)} />
       <PageDialog asking={asking} onClose={closePage} />
     </Pane>
   )

@@ -1,6 +1,7 @@
 import { useRecord } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import { pageAsks } from './page-acts'
+import { DETAILS_KEY } from './page-details'
 import styles from './page-standing.module.css'
 
 /** The keys of a page's row, while the keyboard is in the list and an incident is open for them. */
@@ -14,6 +15,9 @@ export function PageHints() {
           <Key>{key}</Key> {ask}
         </span>
       ))}
+      <span>
+        <Key>{DETAILS_KEY}</Key> details
+      </span>
     </p>
   )
 }

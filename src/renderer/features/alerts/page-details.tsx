@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react'
+import type { Fault } from '../../../shared/contract/faults'
+import type { PageDetails } from '../../../shared/contract/people'
+import type { AlertRow } from '../../../shared/contract/views'
+import type { Reply } from '../../../shared/lib/reply'
+import { type Millis, utcClock } from '../../../shared/lib/time'
+import { useCockpit } from '../../stores/cockpit'
+import { Dialog } from '../../ui/dialog'
+import { FaultNote } from '../../ui/fault-note'
+import styles from './page-details.module.css'
+
+/** On a row: what PagerDuty knows of the page. */
+export const DETAILS_KEY = 'v'
+
+/** A page's notes, history and alerts, as the vendor tells them now. */
+export function PageDetailsDialog({ row, onClose }: { readonly row: AlertRow | null; readonly onClose: () => void }) {
+  return (
+    <Dialog opened={row !== null} onClose={onClose} title={row?.title ?? ''}>
+      {row !== null && <Details key={row.id} alert={row.id} />}
+    </Dialog>
+  )
+}
+
+function Details({ alert }: { readonly alert: string }) {
+  const { link } = useCockpit()
+  const [reply, setReply] = useState<Reply<PageDetails, Fault> | null>(null)
+  useEffect(() => {
+    let here = true
+    void link.call('pages:details', { alert }).then(told => here && setReply(told))
+    return () => {
+      here = false
+    }
+  }, [link, alert])
+  if (reply === null) return <p role="status">Asking the vendor…</p>
+  if (!reply.ok) return <FaultNote fault={reply.fault} />
+  const { notes, steps, alerts, problem } = reply.value
+  return (
+    <div className={styles.details}>
+      {problem !== '' && <p role="alert">Not all of it could be read: {problem}</p>}
+      <Part title="Notes" lines={notes.map(({ at, by, text }) => ({ at, text: `${by}: ${text}` }))} />
+      <Part title="Alerts" lines={alerts.map(({ at, title, state }) => ({ at, text: `${title} (${state})` }))} />
+      <Part title="History" lines={steps} />
+    </div>
+  )
+}
+
+interface PartProps {
+  readonly title: string
+  readonly lines: readonly { readonly at: Millis; readonly text: string }[]
+}
+
+/** The newest first: whoever opens this wants to know how it stands. */
+function Part({ title, lines }: PartProps) {
+  const shown = lines.map((line, place) => ({ ...line, key: `${place} ${line.at}` })).reverse()
+  return (
+    <section>
+      <h3>{title}</h3>
+      {shown.length === 0 && <p>None.</p>}
+      <ul>
+        {shown.map(({ key, at, text }) => (
+          <li key={key}>
+            <time dateTime={new Date(at).toISOString()}>{utcClock(at)}</time> <span dir="auto">{text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
