@@ -12,7 +12,7 @@ import { freePort, startPeer } from './processes'
 
 /** Serves one file, in a process of its own, so that its CPU is not counted as ours. */
 const source = `const [, file, port] = process.argv, body = require('node:fs').readFileSync(file)
-require('node:http').createServer((q, r) => r.end(q.url.endsWith('/alerts') ? body : '{}')).listen(+port, '127.0.0.1')`
+require('node:http').createServer((q, r) => r.end(q.url.endsWith('/alerts') ? body : '[]')).listen(+port, '127.0.0.1')`
 
 const silent = { info: () => undefined, warn: () => undefined, error: (message: string) => console.error(message) }
 

@@ -7,11 +7,17 @@ import type { Millis } from '../../../shared/lib/time'
 export const idText = z.string().check(z.minLength(1), z.maxLength(500))
 /** Vendors leave optional fields out, or send null: both mean "nothing". */
 export const maybeText = z.nullish(z.string())
-export const labelSet = z.nullish(z.record(z.string(), z.string()))
+/** One look at each value, and no copy: a storm has a hundred thousand sets, which `z.record` takes apart and rebuilds. */
+export const labelSet = z.nullish(z.custom<LabelSet>(isLabelSet, 'must be labels, each of them a text'))
 /** An instant in ISO 8601 with any offset: compared as instants, never as texts. */
 export const isoTime = z.string().check(z.refine(text => !Number.isNaN(Date.parse(text)), 'is not a time'))
 
 export type LabelSet = Readonly<Record<string, string>>
+
+function isLabelSet(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return Object.values(value).every(text => typeof text === 'string')
+}
 
 export function instantOf(time: string): Millis {
   return Date.parse(time)

@@ -16,7 +16,7 @@ export const alerts: Migration = {
         lastSeen INTEGER NOT NULL,
         clearedAt INTEGER,
         hiddenBy TEXT
-      ) STRICT, WITHOUT ROWID;
+      ) STRICT;
       CREATE INDEX seenAlertByClearing ON seenAlert (clearedAt);
       CREATE TABLE alertReading (connection TEXT PRIMARY KEY, readAt INTEGER NOT NULL) STRICT, WITHOUT ROWID;
       CREATE TABLE noiseRule (
