@@ -20,6 +20,12 @@ export const needs = [
   },
   { name: 'prometheus', commands: ['prometheus'], debian: 'prometheus', suites: 'real Prometheus (@prometheus)' },
   {
+    name: 'node-exporter',
+    commands: ['prometheus-node-exporter', 'node_exporter'],
+    debian: 'prometheus-node-exporter',
+    suites: 'real node exporter (@node-exporter)',
+  },
+  {
     name: 'alertmanager',
     commands: ['prometheus-alertmanager', 'alertmanager'],
     debian: 'prometheus-alertmanager',
@@ -31,7 +37,7 @@ export const needs = [
  * Environment variable that names a program elsewhere, and by which suites learn where it is: QUARTERDECK_CHROMIUM.
  * @param {Need} need
  */
-export const variableOf = need => `QUARTERDECK_${need.name.toUpperCase()}`
+export const variableOf = need => `QUARTERDECK_${need.name.toUpperCase().replace('-', '_')}`
 
 /**
  * Path of the program: what the environment says, or the first of its commands on the path, else null.

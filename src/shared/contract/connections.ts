@@ -1,6 +1,7 @@
+import type { PanelFigure } from '../domain/figure'
 import type { ConnectionId } from '../domain/ids'
 import type { Severity } from '../domain/severity'
-import type { PanelFigure, PanelStep } from './panel-steps'
+import type { PanelStep } from './panel-steps'
 import type { PanelUnit } from './panel-units'
 import type { Threshold, Vendor } from './views'
 

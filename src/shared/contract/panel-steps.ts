@@ -1,3 +1,4 @@
+import type { PanelFigure } from '../domain/figure'
 import type { PanelUnit } from './panel-units'
 
 /** What the cockpit does with a panel's answer. Other tools' transformations and overrides are turned into these. */
@@ -6,10 +7,6 @@ import type { PanelUnit } from './panel-units'
 export type NameMatch =
   | { readonly by: 'names'; readonly names: readonly string[]; readonly except?: true | undefined }
   | { readonly by: 'pattern'; readonly pattern: string; readonly flags: string }
-
-export const panelFigures = ['last', 'first', 'mean', 'min', 'max', 'sum', 'range', 'count'] as const
-/** How the values of a line become one. */
-export type PanelFigure = (typeof panelFigures)[number]
 
 export type PanelStep =
   /** What matches becomes `to`, in which `$1` is the pattern's first group; `whole`: the whole name becomes `to`, as it is. */

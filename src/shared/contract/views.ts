@@ -1,3 +1,4 @@
+import type { PanelFigure } from '../domain/figure'
 import type { FeedHealth } from '../domain/freshness'
 import type { ConnectionId, IncidentId } from '../domain/ids'
 import type { Responder } from '../domain/people'
@@ -6,7 +7,6 @@ import type { Status } from '../domain/status'
 import type { Channel, ComponentStatus } from '../domain/update'
 import type { Millis } from '../lib/time'
 import type { AlertGroups } from './alerts'
-import type { PanelFigure } from './panel-steps'
 import type { PanelUnit } from './panel-units'
 
 /** What the engine shows that is not in an incident's log: the list of incidents, and what the feeds read. */

@@ -1,4 +1,4 @@
-import type { PanelFigure } from '../../../shared/contract/panel-steps'
+import type { PanelFigure } from '../../../shared/domain/figure'
 
 /** Grafana's names of reducers, and singlestat's, in ours. */
 const known: Readonly<Record<string, PanelFigure>> = {

@@ -1,6 +1,7 @@
-import type { PanelFigure, PanelStep } from '../../../shared/contract/panel-steps'
+import type { PanelStep } from '../../../shared/contract/panel-steps'
 import type { PanelUnit } from '../../../shared/contract/panel-units'
 import type { Threshold } from '../../../shared/contract/views'
+import type { PanelFigure } from '../../../shared/domain/figure'
 
 /** A dashboard as it was understood, before its variables have values. */
 
@@ -94,3 +95,6 @@ export interface ImportedDashboard {
   /** Every panel that the file lists, rows among them. */
   readonly listed: number
 }
+
+/** The value that stands for all options. */
+export const ALL = '$__all'

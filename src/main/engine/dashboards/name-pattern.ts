@@ -3,6 +3,8 @@ import type { NameMatch } from '../../../shared/contract/panel-steps'
 /** Regular expressions that a dashboard brings along. They run in the engine, so one that could run for minutes is refused. */
 
 const MOST_PATTERN = 300
+/** Names are cut to this before a pattern sees them: the time of a pattern grows with a power of the length. */
+export const MOST_NAME = 300
 const MOST_WILDCARDS = 4
 
 export type PatternMatch = Extract<NameMatch, { readonly by: 'pattern' }>

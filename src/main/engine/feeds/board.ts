@@ -121,10 +121,11 @@ function placePanels(
   from: { readonly feed: string; readonly trueAt: Millis },
 ): readonly PanelReading[] {
   const byPanel = new Map(answers.map(answer => [answer.panel, answer]))
-  return asked.flatMap(({ id }) => {
+  return asked.flatMap(panel => {
+    const { id } = panel
     const before = board.get(id)
     if (before === undefined) return []
-    const reading = readPanel(before, byPanel.get(id), from)
+    const reading = readPanel(before, panel, byPanel.get(id), from)
     board.set(id, reading)
     return [reading]
   })

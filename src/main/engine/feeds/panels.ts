@@ -3,6 +3,7 @@ import type { PanelReading } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { HOUR, type Millis } from '../../../shared/lib/time'
 import { feedId } from './feed-list'
+import { shapeAnswer } from './shape'
 import type { PanelAnswer, TimeWindow } from './types'
 
 /** Panels that are read together: one question to one connection. */
@@ -48,10 +49,11 @@ export function mainConnection(
 
 /** A chart before its first answer. */
 export function unreadPanel(panel: PanelSpec, main: ConnectionId | undefined): PanelReading {
-  const { id, title, unit, thresholds } = panel
+  const { id, title, unit, thresholds, figure, from, url, notes = [] } = panel
   const problem = main === undefined ? `No connection “${panel.connection}” that can read charts is set up` : ''
   const feed = feedId(main ?? panel.connection, 'panels')
-  return { id, title, unit, thresholds, series: [], feed, trueAt: null, problem, warnings: [] }
+  const known = { id, title, unit, thresholds, series: [], feed, trueAt: null, problem, warnings: notes }
+  return { ...known, ...(figure && { figure }), ...(from && { from }), ...(url && { url }) }
 }
 
 /**
@@ -60,11 +62,13 @@ export function unreadPanel(panel: PanelSpec, main: ConnectionId | undefined): P
  */
 export function readPanel(
   before: PanelReading,
+  panel: Pick<PanelSpec, 'steps' | 'shown' | 'unit' | 'notes'>,
   answer: PanelAnswer | undefined,
   from: { readonly feed: string; readonly trueAt: Millis },
 ): PanelReading {
   const feed = from.feed
   if (answer === undefined) return { ...before, feed, problem: 'The answer has nothing about this chart' }
-  const { series, problem, warnings } = answer
-  return problem === '' ? { ...before, ...from, series, problem, warnings } : { ...before, feed, problem, warnings }
+  const warnings = [...(panel.notes ?? []), ...answer.warnings]
+  if (answer.problem !== '') return { ...before, feed, problem: answer.problem, warnings }
+  return { ...before, ...from, ...shapeAnswer(panel, answer), problem: '', warnings }
 }

@@ -27,10 +27,18 @@ export interface TimeWindow {
   readonly step: Millis
 }
 
+/** Rows that one query was answered with. */
+export interface AnswerRows {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+}
+
 /** One panel's answer; a `problem` concerns this panel only. */
 export interface PanelAnswer {
   readonly panel: string
   readonly series: readonly PanelSeries[]
+  /** Of a panel that is shown as a table: what each query was answered with. */
+  readonly frames?: readonly AnswerRows[] | undefined
   readonly problem: string
   readonly warnings: readonly string[]
 }

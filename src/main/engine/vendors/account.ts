@@ -4,7 +4,8 @@ import type { OnCallList, PageDetails } from '../../../shared/contract/people'
 import type { PageTemplate } from '../../../shared/contract/views'
 import type { Channel } from '../../../shared/domain/update'
 import type { Reply } from '../../../shared/lib/reply'
-import type { AlertFeed, DeployFeed, PanelFeed, PublicPageFeed, RateMeter } from '../feeds/types'
+import type { Millis } from '../../../shared/lib/time'
+import type { AlertFeed, DeployFeed, FeedReply, PanelFeed, PublicPageFeed, RateMeter } from '../feeds/types'
 import type { HttpClient } from '../http/types'
 import type { ActDelivery, UpdateDelivery } from '../outbox/types'
 
@@ -17,6 +18,9 @@ export interface VendorAccount {
   readonly people?: PeopleReads
   /** Texts that the page's owners have prepared. */
   readonly templates?: (signal: AbortSignal) => Promise<Reply<readonly PageTemplate[], VendorFault>>
+  /** Names in use in the hour before `now`. */
+  names?(now: Millis): MetricNames
+  readonly dashboards?: DashboardShelf
   /** What the vendor's headers said last of how much may be asked. */
   readonly meter?: RateMeter
   readonly updates?: UpdateDelivery
@@ -32,6 +36,49 @@ export interface PeopleReads {
   /** @param externalId of the page */
   pageDetails(externalId: string, signal: AbortSignal): Promise<Reply<PageDetails, VendorFault>>
   onCall(signal: AbortSignal): Promise<Reply<OnCallList, VendorFault>>
+}
+
+/** What a Prometheus knows by name, for the choices of a dashboard's variables. */
+export interface MetricNames {
+  labelNames(signal: AbortSignal): FeedReply<readonly string[]>
+  /** @param selector of series, such as `up{job="api"}`; null: of all */
+  labelValues(label: string, selector: string | null, signal: AbortSignal): FeedReply<readonly string[]>
+  /** One text a line of the answer: `metric{label="value"} value timestamp`, as Grafana's patterns expect it. */
+  queryResult(expr: string, signal: AbortSignal): FeedReply<readonly string[]>
+  /** One text a series: `metric{label="value"}`. */
+  series(selector: string, signal: AbortSignal): FeedReply<readonly string[]>
+}
+
+export interface FoundDashboard {
+  readonly uid: string
+  readonly title: string
+  readonly folder: string
+}
+
+export interface DataSource {
+  readonly uid: string
+  readonly name: string
+  readonly type: string
+  readonly byDefault: boolean
+}
+
+/** Dashboards that a vendor keeps. */
+export interface DashboardShelf {
+  /** @param page from 1; `more`: there is another */
+  search(
+    words: string,
+    page: number,
+    signal: AbortSignal,
+  ): FeedReply<{ readonly found: readonly FoundDashboard[]; readonly more: boolean }>
+  /** The dashboard as the vendor answers it. */
+  read(uid: string, signal: AbortSignal): FeedReply<unknown>
+  /** A library panel's model. */
+  libraryPanel(uid: string, signal: AbortSignal): FeedReply<unknown>
+  dataSources(signal: AbortSignal): FeedReply<readonly DataSource[]>
+  /** Names that one of its Prometheus data sources knows. */
+  names(source: string, now: Millis): MetricNames
+  /** Where it shows a panel; null: the whole dashboard. */
+  link(uid: string, panel: number | null): string | undefined
 }
 
 export type OpenAccount = (connection: Connection, token: string | null, http: HttpClient) => VendorAccount

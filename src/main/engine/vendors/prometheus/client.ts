@@ -7,6 +7,7 @@ import type { HttpClient } from '../../http/types'
 import type { VendorAccount } from '../account'
 import { monitoringAuthorization } from '../authorization'
 import { probeResult } from '../probe'
+import { metricNames } from './names'
 import { parseAlerts, parseBuild, parseSuccess, prometheusWords } from './parse'
 import { fetchRanges } from './range'
 import { alertRow, isUp } from './translate'
@@ -24,6 +25,7 @@ export function openPrometheus(connection: Connection, token: string, http: Http
   return {
     alerts: { fetchOpenAlerts: signal => fetchAlerts(api, connection, signal) },
     panels: { fetchPanels: (panels, window, signal) => fetchRanges(api, panels, window, signal) },
+    names: now => metricNames(api, now),
     channels: [],
     probe: signal => probe(api, signal),
   }

@@ -2,14 +2,14 @@ import type { PanelSpec } from '../../../../shared/contract/connections'
 import type { PanelSeries } from '../../../../shared/contract/views'
 import { fail, ok, type Reply } from '../../../../shared/lib/reply'
 import { type Millis, SECOND } from '../../../../shared/lib/time'
-import type { FeedReply, PanelAnswer, TimeWindow } from '../../feeds/types'
+import type { AnswerRows, FeedReply, PanelAnswer, TimeWindow } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { parseJson } from '../../http/json'
 import { plainLine } from '../../http/plain-text'
 import type { HttpAnswer, HttpFault } from '../../http/types'
 import { sideBySide } from '../side-by-side'
-import { parseRange, queryProblem } from './parse'
-import { rangeSeries, rangeWarnings } from './translate'
+import { parseRange, parseVector, queryProblem } from './parse'
+import { ownWarnings, rangeSeries, rangeWarnings, vectorRows } from './translate'
 
 /** A server runs 20 queries at a time by default, and we are not alone. */
 const QUERIES_AT_ONCE = 4
@@ -20,27 +20,30 @@ interface Query {
   readonly panel: string
   readonly legend: string
   readonly expr: string
+  /** Name of the column that its values stand in; null: lines are asked for. */
+  readonly column: string | null
 }
 
 interface QueryAnswer {
   readonly series: readonly PanelSeries[]
+  readonly frames: readonly AnswerRows[]
   readonly problem: string
   readonly warnings: readonly string[]
 }
 
-/** One `query_range` a query. An error of a query is its panel's; every other fault is the connection's, and ends the round. */
+/** One `query_range` a query, or one `query` where a table is to be filled. An error of a query is its panel's; every other fault is the connection's, and ends the round. */
 export async function fetchRanges(
   api: Api,
   panels: readonly PanelSpec[],
   window: TimeWindow,
   signal: AbortSignal,
 ): FeedReply<readonly PanelAnswer[]> {
-  const queries = panels.flatMap(panel => panel.queries.map(query => ({ ...query, panel: panel.id })))
+  const queries = panels.flatMap(queriesOf)
   let fault: HttpFault | null = null
   const answers = await sideBySide(queries, QUERIES_AT_ONCE, async query => {
     // A server that does not answer once would cost a time-out for each of the rest.
     if (fault !== null) return null
-    const reply = await fetchRange(api, query, window, signal)
+    const reply = await (query.column === null ? fetchRange : fetchInstant)(api, query, window, signal)
     if (!reply.ok) fault ??= reply.fault
     return reply.ok ? { panel: query.panel, ...reply.value } : null
   })
@@ -56,10 +59,19 @@ export async function fetchRanges(
   )
 }
 
+function queriesOf({ id, queries, shown }: PanelSpec): readonly Query[] {
+  return queries.map(({ legend, expr, ref }) => {
+    // As Grafana names them: the letter only where there are several.
+    const column = queries.length > 1 ? `Value #${ref ?? ''}` : 'Value'
+    return { panel: id, legend, expr, column: shown === 'table' ? column : null }
+  })
+}
+
 function panelAnswer(panel: string, answers: readonly QueryAnswer[]): PanelAnswer {
   return {
     panel,
     series: answers.flatMap(answer => answer.series),
+    ...(answers.some(answer => answer.frames.length > 0) ? { frames: answers.flatMap(answer => answer.frames) } : {}),
     problem: [...new Set(answers.map(answer => answer.problem))].filter(text => text !== '').join('; '),
     warnings: [...new Set(answers.flatMap(answer => answer.warnings))],
   }
@@ -76,11 +88,31 @@ async function fetchRange(
   const answer = await api.send({ method: 'POST', path: '/query_range', form }, signal)
   if (!answer.ok) return answer
   const problem = problemIn(answer.value)
-  if (problem !== null) return ok({ series: [], problem: plainLine(problem, 500), warnings: [] })
+  if (problem !== null) return ok({ ...nothing, problem: plainLine(problem, 500) })
   const range = api.read(answer.value, parseRange)
   if (!range.ok) return range
-  return ok({ series: rangeSeries(range.value, query.legend, step), problem: '', warnings: rangeWarnings(range.value) })
+  const warnings = rangeWarnings(range.value)
+  return ok({ ...nothing, series: rangeSeries(range.value, query.legend, step), warnings })
 }
+
+async function fetchInstant(
+  api: Api,
+  query: Query,
+  window: TimeWindow,
+  signal: AbortSignal,
+): Promise<Reply<QueryAnswer, HttpFault>> {
+  const form = { query: query.expr, time: String(window.to / SECOND) }
+  const answer = await api.send({ method: 'POST', path: '/query', form }, signal)
+  if (!answer.ok) return answer
+  const problem = problemIn(answer.value)
+  if (problem !== null) return ok({ ...nothing, problem: plainLine(problem, 500) })
+  const vector = api.read(answer.value, parseVector)
+  if (!vector.ok) return vector
+  const warnings = ownWarnings(vector.value)
+  return ok({ ...nothing, frames: [vectorRows(vector.value, query.column ?? 'Value')], warnings })
+}
+
+const nothing: QueryAnswer = { series: [], frames: [], problem: '', warnings: [] }
 
 function problemIn(answer: HttpAnswer): string | null {
   if (answer.status < 400) return null

@@ -1,11 +1,12 @@
 import type { AlertRow, PanelSeries } from '../../../../shared/contract/views'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import { type Millis, SECOND } from '../../../../shared/lib/time'
+import type { AnswerRows } from '../../feeds/types'
 import { plainLine } from '../../http/plain-text'
 import { finite, withGaps } from '../columns'
 import { instantOf } from '../fields'
 import { alertTitle, causeOf, labelsId, rowLabels, seriesName, serviceOf, urgencyOf } from '../labels'
-import type { PrometheusAlert, PrometheusRange, PrometheusSeries } from './parse'
+import type { PrometheusAlert, PrometheusRange, PrometheusSeries, PrometheusVector } from './parse'
 
 export function isUp(alert: PrometheusAlert): boolean {
   return alert.state === 'firing' || alert.state === 'pending'
@@ -48,9 +49,26 @@ function columns(line: PrometheusSeries) {
   }
 }
 
+export function ownWarnings(answer: Pick<PrometheusRange, 'warnings' | 'infos'>): readonly string[] {
+  return [...(answer.warnings ?? []), ...(answer.infos ?? [])].map(text => plainLine(text, 300))
+}
+
+/** One row a line: its labels as columns, and its value in `column`. */
+export function vectorRows(vector: PrometheusVector, column: string): AnswerRows {
+  const lines = vector.data.result
+  const labels = [...new Set(lines.flatMap(line => Object.keys(line.metric ?? {})))]
+  return {
+    columns: [...labels, column],
+    rows: lines.map(({ metric, value }) => [
+      ...labels.map(label => (Object.hasOwn(metric ?? {}, label) ? plainLine(metric?.[label] ?? '', 300) : null)),
+      finite(Number(value?.[1])),
+    ]),
+  }
+}
+
 /** Prometheus' own notes, and one of ours for what a line chart cannot show. */
 export function rangeWarnings(range: PrometheusRange): readonly string[] {
-  const own = [...(range.warnings ?? []), ...(range.infos ?? [])].map(text => plainLine(text, 300))
+  const own = ownWarnings(range)
   const histograms = range.data.result.some(line => (line.histograms ?? []).length > 0)
   return histograms ? [...own, 'Native histograms cannot be drawn: ask for a quantile of them'] : own
 }

@@ -1,0 +1,73 @@
+import type { PanelQuery } from '../../../shared/contract/connections'
+import type { ImportedQuery } from './imported'
+import { asPromQL, asText, type DefaultFormat, type Filled, interpolate } from './interpolate'
+import { asObject } from './schema'
+import { timeVariables } from './spans'
+
+/** What Grafana fills by itself, from the window it is asked for. */
+const ofGrafana =
+  /^(__interval|__interval_ms|__rate_interval|__rate_interval_ms|__auto|__timeFilter|timeFilter|__from|__to)$/
+
+export type FilledQuery = { readonly query: PanelQuery } | { readonly reason: string }
+
+interface Surroundings {
+  readonly through: 'grafana' | 'prometheus'
+  readonly values: Filled
+  readonly sourceUid: (uid: string | null) => string | null
+}
+
+export function fillQuery(query: ImportedQuery, { through, values, sourceUid }: Surroundings): FilledQuery {
+  const named = query.source.uid === null ? null : interpolate(query.source.uid, values, asText).text
+  const uid = through === 'grafana' ? sourceUid(named) : undefined
+  if (uid === null) return { reason: `Grafana knows no data source “${named ?? 'by default'}”` }
+  const legend = interpolate(query.legend, values, asText).text.slice(0, 255)
+  const common = { legend, ref: query.ref, ...(uid === undefined ? {} : { datasourceUid: uid }) }
+  if (query.raw !== null) return fillRaw(query.raw, query.source.type ?? '', values, common)
+  const known = through === 'grafana' ? withoutGrafanas(timeVariables(query.minStep)) : timeVariables(query.minStep)
+  const { text, missing } = interpolate(query.expr, new Map([...known, ...values]), asPromQL)
+  const unknown = missing.filter(name => through === 'prometheus' || !ofGrafana.test(name))
+  return unknown.length > 0 ? { reason: missingReason(unknown) } : { query: { ...common, expr: text } }
+}
+
+function withoutGrafanas(variables: Filled): Filled {
+  return new Map([...variables].filter(([name]) => !ofGrafana.test(name)))
+}
+
+function missingReason(names: readonly string[]): string {
+  return `It needs ${names.map(name => `$${name}`).join(', ')}, which has no value here`
+}
+
+/** Every text of the question is filled. Languages write several values differently: only those that we know get them. */
+function fillRaw(
+  raw: Readonly<Record<string, unknown>>,
+  type: string,
+  values: Filled,
+  common: Omit<PanelQuery, 'expr'>,
+): FilledQuery {
+  const problems = new Set<string>()
+  const format: DefaultFormat = variable => {
+    if (type === 'loki' || type === 'tempo') return asPromQL(variable)
+    if (variable.values.length > 1 || variable.all !== null) problems.add('several values')
+    return variable.values[0] ?? ''
+  }
+  const fill = (text: string) => {
+    const { text: done, missing } = interpolate(text, values, format)
+    for (const name of missing) if (!name.startsWith('__') && name !== 'timeFilter') problems.add(missingReason([name]))
+    return done
+  }
+  const filled = JSON.stringify(everyText(raw, fill))
+  if (!problems.has('several values'))
+    return problems.size > 0 ? { reason: [...problems].join('; ') } : { query: { ...common, expr: '', raw: filled } }
+  return {
+    reason: `A variable with several values is written in ${type || 'its data source'}’s own way: choose one value`,
+  }
+}
+
+function everyText(value: unknown, fill: (text: string) => string): unknown {
+  if (typeof value === 'string') return fill(value)
+  if (Array.isArray(value)) return value.map(one => everyText(one, fill))
+  const object = asObject(value)
+  return object === null
+    ? value
+    : Object.fromEntries(Object.entries(object).map(([key, one]) => [key, everyText(one, fill)]))
+}

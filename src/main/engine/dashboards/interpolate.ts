@@ -1,0 +1,99 @@
+/** Fills a dashboard's variables into its texts, as Grafana does (`variables/macro.ts`, `templateSrv` in its source). */
+
+/** A variable with its values. */
+export interface FilledVariable {
+  readonly values: readonly string[]
+  readonly texts: readonly string[]
+  /** What stands for "all", as it is; null: the values are listed. */
+  readonly all: string | null
+  /** It may have several values, so that queries match it as a pattern. */
+  readonly pattern: boolean
+}
+
+export type Filled = ReadonlyMap<string, FilledVariable>
+
+export interface Interpolated {
+  readonly text: string
+  /** Names that the dashboard does not have; they are left as they stand. */
+  readonly missing: readonly string[]
+}
+
+/** How a variable is written where its place does not say how. */
+export type DefaultFormat = (variable: FilledVariable) => string
+
+/** A name begins with a letter or `_`: `$1` in a replacement is no variable. */
+const places = /\$([A-Za-z_]\w*)|\[\[([A-Za-z_]\w*)(?::(\w+))?\]\]|\$\{([A-Za-z_]\w*)(?:\.[^:}]+)?(?::([^}]+))?\}/g
+
+export function interpolate(text: string, filled: Filled, format: DefaultFormat): Interpolated {
+  const missing = new Set<string>()
+  const done = text.replace(places, (whole, plain, square, squareFormat, braced, bracedFormat) => {
+    const name = String(plain ?? square ?? braced)
+    const variable = filled.get(name)
+    if (variable === undefined) {
+      missing.add(name)
+      return whole
+    }
+    const wanted: string | undefined = squareFormat ?? bracedFormat
+    return wanted === undefined ? format(variable) : formatted(variable, wanted)
+  })
+  return { text: done, missing: [...missing] }
+}
+
+/** For people: titles and legends. */
+export function asText({ texts }: FilledVariable): string {
+  return texts.join(' + ')
+}
+
+/** For PromQL and LogQL: one value in a text, or a pattern of all of them. */
+export function asPromQL({ values, all, pattern }: FilledVariable): string {
+  if (all !== null) return all
+  if (!pattern) return values.map(inQuotes).join('|')
+  const escaped = values.map(inPattern)
+  return escaped.length === 1 ? (escaped[0] ?? '') : `(${escaped.join('|')})`
+}
+
+function inQuotes(value: string): string {
+  return value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')
+}
+
+/** Twice: once for the pattern, once for the quotes that it stands in. */
+function inPattern(value: string): string {
+  return value.replaceAll('\\', '\\\\\\\\').replace(/[$^*{}[\]+?.()|]/g, '\\\\$&')
+}
+
+function formatted(variable: FilledVariable, format: string): string {
+  const { values, all } = variable
+  if (all !== null && format !== 'text' && format !== 'queryparam') return all
+  const [only = ''] = values
+  const several = values.length > 1
+  switch (format) {
+    case 'text':
+      return asText(variable)
+    case 'regex': {
+      const escaped = values.map(value => value.replace(/[\\^$*+?.()|[\]{}/]/g, '\\$&'))
+      return several ? `(${escaped.join('|')})` : (escaped[0] ?? '')
+    }
+    case 'pipe':
+      return values.join('|')
+    case 'csv':
+    case 'raw':
+      return values.join(',')
+    case 'json':
+      return JSON.stringify(several ? values : only)
+    case 'doublequote':
+      return values.map(value => `"${value.replaceAll('"', '\\"')}"`).join(',')
+    case 'singlequote':
+      return values.map(value => `'${value.replaceAll("'", "\\'")}'`).join(',')
+    case 'sqlstring':
+      return values.map(value => `'${value.replaceAll("'", "''")}'`).join(',')
+    case 'lucene': {
+      const escaped = values.map(value => value.replace(/[-+=&|><!(){}[\]^"~*?:\\/ ]/g, '\\$&'))
+      return several ? `(${escaped.map(value => `"${value}"`).join(' OR ')})` : (escaped[0] ?? '')
+    }
+    case 'percentencode':
+    case 'uriencode':
+      return encodeURIComponent(several ? `{${values.join(',')}}` : only)
+    default:
+      return several ? `{${values.join(',')}}` : only
+  }
+}

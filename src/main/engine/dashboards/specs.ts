@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { PanelQuery, PanelSpec } from '../../../shared/contract/connections'
+import type { ConnectionId } from '../../../shared/domain/ids'
+import { plainLine } from '../http/plain-text'
+import { fillQuery } from './fill-query'
+import type { ImportedDashboard, ImportedPanel, ImportedRow } from './imported'
+import { asText, type Filled, interpolate } from './interpolate'
+import { single } from './spans'
+
+export interface SpecChoice {
+  readonly connection: ConnectionId
+  readonly through: 'grafana' | 'prometheus'
+  readonly values: Filled
+  /** Uid of a data source by what a panel says of it, its variable filled; null: none is known. Grafana only. */
+  readonly sourceUid: (uid: string | null) => string | null
+  /** Address of a panel in Grafana; undefined for none. */
+  readonly link: (panel: number | null) => string | undefined
+}
+
+/** A panel with its values, or why it cannot be read with them. */
+export type PanelOutcome =
+  | { readonly key: string; readonly spec: PanelSpec }
+  | { readonly key: string; readonly title: string; readonly reason: string }
+
+/** Copies of one panel or row. */
+const MOST_COPIES = 24
+
+/**
+ * What becomes of the panels with these keys: one spec each, or one a value where the panel or its row is repeated.
+ * The same panel with the same values has the same id, so that pinning it twice is pinning it once.
+ */
+export function panelSpecs(
+  dashboard: ImportedDashboard,
+  keys: ReadonlySet<string>,
+  choice: SpecChoice,
+): readonly PanelOutcome[] {
+  return dashboard.rows.flatMap(row =>
+    row.panels.filter(panel => keys.has(panel.key)).flatMap(panel => outcomes(dashboard, row, panel, choice)),
+  )
+}
+
+function outcomes(
+  dashboard: ImportedDashboard,
+  row: ImportedRow,
+  panel: ImportedPanel,
+  choice: SpecChoice,
+): readonly PanelOutcome[] {
+  if (panel.reason !== '') return [{ key: panel.key, title: panel.title, reason: panel.reason }]
+  const copies = repeated(choice.values, row.repeat).flatMap(values => repeated(values, panel.repeat))
+  return copies.slice(0, MOST_COPIES).map(values => outcome(dashboard, panel, { ...choice, values }))
+}
+
+/** The values, once for each that the variable has. */
+function repeated(values: Filled, name: string | null): readonly Filled[] {
+  const variable = name === null ? undefined : values.get(name)
+  if (name === null || variable === undefined) return [values]
+  return variable.values.map((value, at) => new Map([...values, [name, single(value, variable.texts[at] ?? value)]]))
+}
+
+function outcome(dashboard: ImportedDashboard, panel: ImportedPanel, choice: SpecChoice): PanelOutcome {
+  const title = plainLine(interpolate(panel.title, choice.values, asText).text, 255)
+  const filled = panel.queries.map(query => fillQuery(query, choice))
+  const reasons = [...new Set(filled.flatMap(one => ('reason' in one ? [one.reason] : [])))]
+  // A line that is missing without a word would be a wrong picture: one that cannot be asked stops the panel.
+  if (reasons.length > 0) return { key: panel.key, title, reason: reasons.join('; ') }
+  const queries = filled.flatMap(one => ('query' in one ? [one.query] : []))
+  return { key: panel.key, spec: specOf(dashboard, panel, { title, queries }, choice) }
+}
+
+function specOf(
+  dashboard: ImportedDashboard,
+  panel: ImportedPanel,
+  { title, queries }: { readonly title: string; readonly queries: readonly PanelQuery[] },
+  { connection, link }: SpecChoice,
+): PanelSpec {
+  const [first] = queries
+  const content = {
+    title,
+    unit: panel.unit,
+    thresholds: panel.thresholds,
+    connection,
+    ...(first?.datasourceUid === undefined ? {} : { datasourceUid: first.datasourceUid }),
+    queries,
+    ...(panel.shown === 'lines' ? {} : { shown: panel.shown }),
+    ...(panel.steps.length === 0 ? {} : { steps: panel.steps }),
+    ...(panel.figure === 'last' ? {} : { figure: panel.figure }),
+    from: dashboard.title,
+    ...(panel.notes.length === 0 ? {} : { notes: panel.notes }),
+  }
+  const url = link(panel.id)
+  const id = `pin-${createHash('sha256')
+    .update(JSON.stringify([dashboard.uid, panel.key, content]))
+    .digest('hex')
+    .slice(0, 24)}`
+  return url === undefined ? { id, ...content } : { id, ...content, url }
+}

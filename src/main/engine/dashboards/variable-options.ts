@@ -1,0 +1,44 @@
+import type { VariableOption } from './imported'
+import { MOST_NAME, patternOf } from './name-pattern'
+
+/** Options of one variable that are kept; who needs more needs a narrower query. */
+const MOST_OPTIONS = 1_000
+
+/** Keeps what the pattern finds, or what its first group (`value`, `text`) finds, each once. A pattern that cannot run keeps all. */
+export function filtered(options: readonly VariableOption[], regex: string): readonly VariableOption[] {
+  const pattern = regex.trim() === '' ? null : patternOf(regex)
+  const found =
+    pattern === null ? options : options.flatMap(option => matching(option, new RegExp(pattern.pattern, pattern.flags)))
+  return [...new Map(found.map(option => [option.value, option])).values()].slice(0, MOST_OPTIONS)
+}
+
+function matching(option: VariableOption, pattern: RegExp): readonly VariableOption[] {
+  const found = pattern.exec(option.text.slice(0, MOST_NAME))
+  if (found === null) return []
+  const { value, text } = found.groups ?? {}
+  if (value !== undefined || text !== undefined) {
+    const one = value ?? text ?? ''
+    return [{ value: one, text: text ?? one }]
+  }
+  const group = found.slice(1).find(part => part !== undefined)
+  return group === undefined ? [option] : [{ text: group, value: group }]
+}
+
+/** Grafana's sort: 0 none, 1 and 2 by letters, 3 and 4 by numbers, 5 and 6 by letters whatever their case, 7 and 8 naturally; even falls. */
+export function sortedOptions(options: readonly VariableOption[], sort: number): readonly VariableOption[] {
+  const compare = comparison(sort)
+  if (compare === undefined) return options
+  const rising = options.toSorted((a, b) => compare(a.text, b.text))
+  return sort % 2 === 0 ? rising.reverse() : rising
+}
+
+function comparison(sort: number): ((a: string, b: string) => number) | undefined {
+  if (sort === 1 || sort === 2) return (a, b) => (a < b ? -1 : a > b ? 1 : 0)
+  if (sort === 3 || sort === 4) return (a, b) => numberIn(a) - numberIn(b)
+  if (sort === 5 || sort === 6) return (a, b) => a.toLowerCase().localeCompare(b.toLowerCase())
+  return sort === 7 || sort === 8 ? (a, b) => a.localeCompare(b, 'en', { numeric: true }) : undefined
+}
+
+function numberIn(text: string): number {
+  return Number(/\d+(?:\.\d+)?/.exec(text)?.[0] ?? -1)
+}

@@ -1,0 +1,77 @@
+import type { PanelSpec } from '../../../shared/contract/connections'
+import type { PanelReading, PanelSeries, PanelTable } from '../../../shared/contract/views'
+import type { PanelFigure } from '../../../shared/domain/figure'
+import { figureOf } from '../../../shared/domain/figure'
+import { type LinesStep, shapeLines } from './shape-lines'
+import { bounded, joined, type Rows, shapeRows, type TableStep } from './shape-rows'
+import type { PanelAnswer } from './types'
+
+type Shaped = Pick<PanelReading, 'series' | 'table'>
+
+/** [FE9] What a panel shows of an answer, after its steps: lines, or a table of at most 100 rows. */
+export function shapeAnswer(panel: Pick<PanelSpec, 'steps' | 'shown' | 'unit'>, answer: PanelAnswer): Shaped {
+  const steps = panel.steps ?? []
+  if (panel.shown === 'table' || answer.frames !== undefined) return { series: [], table: tableOf(panel, answer) }
+  const reduced = steps.findIndex(step => step.do === 'reduce')
+  const series = shapeLines(answer.series, (reduced < 0 ? steps : steps.slice(0, reduced)).filter(isForLines))
+  if (panel.shown === 'names') return { series: [], table: namesOf(series) }
+  const reduce = steps[reduced]
+  if (reduce?.do !== 'reduce') return { series, table: undefined }
+  const rows = shapeRows(reducedRows(series, reduce.figures, panel.unit), steps.slice(reduced + 1).filter(isForRows))
+  return { series: [], table: bounded(rows) }
+}
+
+function tableOf({ steps = [], unit }: Pick<PanelSpec, 'steps' | 'unit'>, { frames = [] }: PanelAnswer): PanelTable {
+  const columns = (names: readonly string[]) =>
+    names.map(name => (/^Value( #|$)/.test(name) ? { name, unit } : { name }))
+  const found = frames.map((frame): Rows => ({ columns: columns(frame.columns), rows: frame.rows }))
+  const join = steps.find(step => step.do === 'join')
+  const first = join === undefined ? stacked(found) : joined(found, join.by)
+  return bounded(shapeRows(first, steps.filter(isForRows)))
+}
+
+/** Rows of several queries under each other, each value in its own column. */
+function stacked(frames: readonly Rows[]): Rows {
+  const columns = [...new Map(frames.flatMap(frame => frame.columns).map(column => [column.name, column])).values()]
+  const rows = frames.flatMap(frame => {
+    const places = columns.map(column => frame.columns.findIndex(own => own.name === column.name))
+    return frame.rows.map(row => places.map(place => row[place] ?? null))
+  })
+  return { columns, rows }
+}
+
+function namesOf(series: readonly PanelSeries[]): PanelTable {
+  const alive = series.filter(one => one.values.some(value => value !== null))
+  return bounded({ columns: [{ name: 'Name' }], rows: [...new Set(alive.map(one => one.name))].map(name => [name]) })
+}
+
+function reducedRows(series: readonly PanelSeries[], figures: readonly PanelFigure[], unit: PanelSpec['unit']): Rows {
+  const names: Partial<Record<PanelFigure, string>> = {
+    last: 'Last',
+    first: 'First',
+    mean: 'Mean',
+    min: 'Min',
+    max: 'Max',
+    sum: 'Total',
+    range: 'Range',
+    count: 'Count',
+  }
+  return {
+    columns: [
+      { name: 'Field' },
+      ...figures.map(figure => ({
+        name: names[figure] ?? figure,
+        unit: figure === 'count' ? ('count' as const) : unit,
+      })),
+    ],
+    rows: series.map(one => [one.name, ...figures.map(figure => figureOf(one.values, figure) ?? null)]),
+  }
+}
+
+function isForLines(step: { readonly do: string }): step is LinesStep {
+  return ['rename', 'keep', 'drop', 'unit', 'order', 'combine'].includes(step.do)
+}
+
+function isForRows(step: { readonly do: string }): step is TableStep {
+  return ['rename', 'keep', 'drop', 'unit', 'order', 'sort', 'limit'].includes(step.do)
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini'
+import type { PanelStep } from '../../shared/contract/panel-steps'
+import { panelUnits } from '../../shared/contract/panel-units'
+import { panelFigures } from '../../shared/domain/figure'
+import type { ConnectionId } from '../../shared/domain/ids'
+import { idField } from '../../shared/events/fields'
+
+/** A chart as it stands in config.json. */
+
+const label = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(255))
+const short = z.string().check(z.maxLength(500))
+const some = z.array(short).check(z.maxLength(200))
+const figure = z.enum(panelFigures)
+
+const names = z.object({ by: z.literal('names'), names: some, except: z.optional(z.literal(true)) })
+const pattern = z.object({
+  by: z.literal('pattern'),
+  pattern: short.check(z.refine(isPattern, 'must be a regular expression')),
+  flags: z.string().check(z.regex(/^[imsu]*$/)),
+})
+const what = z.union([names, pattern])
+
+const step: z.ZodMiniType<PanelStep> = z.union([
+  z.object({ do: z.literal('rename'), what, to: short, whole: z.optional(z.literal(true)) }),
+  z.object({ do: z.enum(['keep', 'drop']), what }),
+  z.object({ do: z.literal('unit'), what, unit: z.enum(panelUnits) }),
+  z.object({ do: z.literal('order'), names: some }),
+  z.object({ do: z.literal('combine'), figure, name: short, alone: z.boolean() }),
+  z.object({ do: z.literal('join'), by: z.nullable(short) }),
+  z.object({ do: z.literal('reduce'), figures: z.array(figure).check(z.maxLength(10)) }),
+  z.object({ do: z.literal('sort'), by: short, descending: z.boolean() }),
+  z.object({ do: z.literal('limit'), count: z.number() }),
+])
+
+const query = z.object({
+  legend: z.string().check(z.maxLength(255)),
+  expr: z.string().check(z.maxLength(20_000)),
+  ref: z.optional(z.string().check(z.maxLength(40))),
+  datasourceUid: z.optional(z.string().check(z.minLength(1), z.maxLength(128))),
+  raw: z.optional(z.string().check(z.maxLength(20_000))),
+})
+
+export const panelField = z.object({
+  id: z.string().check(z.regex(/^[\w.:-]{1,128}$/, 'must be an id')),
+  title: label,
+  unit: z.enum(panelUnits),
+  thresholds: z._default(
+    z
+      .array(z.object({ at: z.number(), level: z.enum(['warning', 'critical']), low: z.optional(z.literal(true)) }))
+      .check(z.maxLength(10)),
+    [],
+  ),
+  connection: idField<ConnectionId>(),
+  datasourceUid: z.optional(z.string().check(z.minLength(1), z.maxLength(128))),
+  fallback: z.optional(idField<ConnectionId>()),
+  queries: z
+    .array(query.check(z.refine(({ expr, raw }) => expr !== '' || raw !== undefined, 'must ask something')))
+    .check(z.minLength(1, 'must have at least one query'), z.maxLength(50)),
+  shown: z.optional(z.enum(['table', 'names'])),
+  steps: z.optional(z.array(step).check(z.maxLength(100))),
+  figure: z.optional(figure),
+  from: z.optional(short),
+  url: z.optional(z.string().check(z.maxLength(2_000), z.regex(/^https?:\/\//))),
+  notes: z.optional(z.array(short).check(z.maxLength(50))),
+})
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text)
+    return true
+  } catch {
+    return false // the refusal says what the field must be
+  }
+}
