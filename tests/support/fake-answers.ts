@@ -1,6 +1,7 @@
 import type { Answer, CallName, CommandName, Input } from '../../src/shared/contract/calls'
 import type { FilledTemplate } from '../../src/shared/contract/comms'
 import type { ConnectionView } from '../../src/shared/contract/connections'
+import type { DashboardView } from '../../src/shared/contract/dashboards'
 import type { NoiseRule } from '../../src/shared/domain/alerts/noise'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import type { Channel } from '../../src/shared/domain/update'
@@ -55,6 +56,34 @@ function cannedRule({ rule: id, match, reason, until }: Input<'alerts:hide'>): N
   return { id, match, reason, until, setBy: 'Ada Park', setAt: 0, endedAt: null, endedBy: null }
 }
 
+const shopDashboard: DashboardView = {
+  title: 'Shop',
+  variables: [
+    {
+      name: 'host',
+      label: 'Host',
+      kind: 'choice',
+      multi: false,
+      options: [
+        { text: 'a', value: 'a' },
+        { text: 'b', value: 'b' },
+      ],
+      chosen: ['a'],
+      problem: '',
+    },
+  ],
+  rows: [
+    {
+      title: 'Web',
+      panels: [
+        { key: '0.0', title: 'Requests', type: 'timeseries', reason: '', notes: [] },
+        { key: '0.1', title: 'Errors', type: 'stat', reason: '', notes: ['Its words for single values are not shown'] },
+        { key: '0.2', title: 'Heat', type: 'heatmap', reason: 'Panels of type “heatmap” are not supported', notes: [] },
+      ],
+    },
+  ],
+}
+
 /** Answers to what only reads or sets; nothing is kept. */
 export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Answer<Name> } = {
   'comms:templates': () => [
@@ -86,6 +115,10 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     token === null
       ? { good: false, message: '401 Unauthorized: Invalid API key' }
       : { good: true, message: 'Reached. 3 services can be read.' },
+  'dashboards:search': () => ({ found: [{ uid: 'shop', title: 'Shop', folder: 'Web' }], more: false }),
+  'dashboards:open': () => shopDashboard,
+  'dashboards:pin': ({ panels }) => ({ pinned: panels.length, left: [] }),
+  'dashboards:unpin': () => null,
   'world:enter-drill': () => null,
   'world:leave-drill': () => null,
 }

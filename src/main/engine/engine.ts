@@ -9,6 +9,7 @@ import { withReactions } from './acts/reactions'
 import { openStorm } from './alerts/storm'
 import type { Templates } from './comms/templates'
 import { openConnections } from './connections/connections'
+import { openDashboards } from './dashboards/shelf'
 import { watchDeadlines } from './deadlines'
 import type { Decision, Situation } from './decision'
 import { isCommand, parseCall, runCommand } from './dispatch'
@@ -60,6 +61,8 @@ export function startEngine(options: EngineOptions): Engine {
   })
   const readings = openReadings(ports, http, screens.tell, storm.read)
   const connections = openConnections({ world, settings, secrets, http, changed: connectionsChanged })
+  const { account, reopen } = readings
+  const dashboards = openDashboards({ world, settings, clock, account, changed: reopen })
   const handoffFolder = join(options.folder, 'handoffs')
   const queries = createQueries({
     version,
@@ -69,6 +72,7 @@ export function startEngine(options: EngineOptions): Engine {
     readings,
     storm,
     connections,
+    dashboards,
     templates,
     handoffFolder,
     worldCalls,

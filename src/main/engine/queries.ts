@@ -6,6 +6,7 @@ import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { Storm } from './alerts/storm'
 import type { Templates } from './comms/templates'
 import type { Connections } from './connections/connections'
+import type { Dashboards } from './dashboards/shelf'
 import { readHandoff } from './handoff/document'
 import type { Ledger } from './ledger'
 import type { LookUps } from './look-ups'
@@ -31,6 +32,7 @@ export interface QueryParts {
   readonly readings: Readings
   readonly storm: Storm
   readonly connections: Connections
+  readonly dashboards: Dashboards
   readonly templates: Templates
   readonly handoffFolder: string
   readonly worldCalls: WorldCalls
@@ -44,7 +46,7 @@ export function readClock(clock: Clock): ClockReading {
 }
 
 export function createQueries(parts: QueryParts): Queries {
-  const { ledger, readings, storm, connections, templates, clock } = parts
+  const { ledger, readings, storm, connections, dashboards, templates, clock } = parts
   return {
     ...parts.worldCalls,
     'session:hello': ({ name }, screen) => {
@@ -87,6 +89,10 @@ export function createQueries(parts: QueryParts): Queries {
     'connections:save': input => connections.save(input),
     'connections:remove': ({ connection }) => connections.remove(connection),
     'connections:test': input => connections.test(input),
+    'dashboards:search': input => dashboards.search(input),
+    'dashboards:open': input => dashboards.open(input),
+    'dashboards:pin': input => dashboards.pin(input),
+    'dashboards:unpin': input => dashboards.unpin(input),
   }
 }
 

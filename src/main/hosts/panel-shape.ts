@@ -7,7 +7,7 @@ import { idField } from '../../shared/events/fields'
 
 /** A chart as it stands in config.json. */
 
-const label = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(255))
+export const label = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(255))
 const short = z.string().check(z.maxLength(500))
 const some = z.array(short).check(z.maxLength(200))
 const figure = z.enum(panelFigures)

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
+import { MOST_PANELS } from '../../shared/contract/dashboards'
 import { connectionInput } from '../../shared/contract/parsers'
 import { nameField } from '../../shared/events/fields'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import { MINUTE, SECOND } from '../../shared/lib/time'
 import type { Settings } from '../engine/ports'
-import { panelField } from './panel-shape'
+import { label, panelField } from './panel-shape'
 
 /** The shape of config.json, the same for every host. A field that is missing has its default. */
 
@@ -15,9 +16,6 @@ export const defaultSettings: Settings = {
   cancelWindow: 5 * SECOND,
   dependsOn: {},
 }
-
-/** Also the most that can be pinned. */
-export const MOST_PANELS = 200
 
 const settingsShape = z.object({
   me: z._default(z.nullable(nameField), defaultSettings.me),

@@ -30,6 +30,7 @@ export const keymap: readonly KeyBinding[] = [
   asks('n', 'declare', 'Command', 'Declare an incident'),
   asks('o', 'incidents', 'Look', 'Open another incident'),
   asks(',', 'connections', 'Look', 'Connections and the drill'),
+  asks('p', 'panels', 'Look', 'Panels of “Live metrics”'),
   asks('m', 'me', 'Look', 'Say who you are'),
   asks('?', 'keys', 'Look', 'This list of keys'),
   ...paneKeys,

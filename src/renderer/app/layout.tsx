@@ -10,6 +10,7 @@ import { IncidentsDialog } from '../features/incidents/incidents-dialog'
 import { KeysSheet } from '../features/keys/keys-sheet'
 import { MeDialog } from '../features/me/me-dialog'
 import { MetricsPane } from '../features/metrics/metrics-pane'
+import { PanelsDialog } from '../features/panels/panels-dialog'
 import { RolesPane } from '../features/roles/roles-pane'
 import { TimelinePane } from '../features/timeline/timeline-pane'
 import { type PaneKey, panes } from '../ui/panes'
@@ -39,6 +40,7 @@ export function Layout() {
       </main>
       <DeclareDialog />
       <ConnectionsDialog />
+      <PanelsDialog />
       <IncidentsDialog />
       <MeDialog />
       <KeysSheet lines={keymap} />

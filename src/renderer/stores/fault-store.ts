@@ -13,6 +13,7 @@ export type FaultPlace =
   | 'timeline'
   | 'handoff'
   | 'connections'
+  | 'panels'
 
 export type FaultState = Readonly<Partial<Record<FaultPlace, Fault>>>
 export type FaultStore = StoreApi<FaultState>

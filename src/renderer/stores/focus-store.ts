@@ -14,6 +14,7 @@ export type Place =
   | 'alerts'
   | 'incidents'
   | 'connections'
+  | 'panels'
   | 'me'
   | 'keys'
 

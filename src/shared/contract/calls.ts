@@ -4,6 +4,7 @@ import type { Seq } from '../domain/ids'
 import type { Reply } from '../lib/reply'
 import type { FilledTemplate, TemplateInfo } from './comms'
 import type { ConnectionView, ProbeResult } from './connections'
+import type { DashboardPage, DashboardView, Pinned } from './dashboards'
 import type { Fault } from './faults'
 import type { GroupPage } from './group-page'
 import type { callInputs } from './parsers'
@@ -47,6 +48,10 @@ interface Answers {
   'connections:save': null
   'connections:remove': null
   'connections:test': ProbeResult
+  'dashboards:search': DashboardPage
+  'dashboards:open': DashboardView
+  'dashboards:pin': Pinned
+  'dashboards:unpin': null
   'world:enter-drill': null
   'world:leave-drill': null
 }

@@ -57,6 +57,10 @@ const calls: Readonly<Record<CallName, true>> = {
   'connections:save': true,
   'connections:remove': true,
   'connections:test': true,
+  'dashboards:search': true,
+  'dashboards:open': true,
+  'dashboards:pin': true,
+  'dashboards:unpin': true,
   'world:enter-drill': true,
   'world:leave-drill': true,
 }

@@ -25,6 +25,7 @@ import {
   titleField,
   updateContentField,
 } from '../events/fields'
+import { MOST_DASHBOARD_TEXT, MOST_PANELS } from './dashboards'
 import { vendors } from './views'
 
 /** Parsers of every call's input. Whatever a screen sends is `unknown` until one of these has read it. */
@@ -80,6 +81,21 @@ const noiseMatch = z
   )
 
 const tokenInput = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000)))
+
+const short = z.string().check(z.maxLength(500))
+
+const dashboardFrom = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('grafana'), connection: idField<ConnectionId>(), uid: short.check(z.minLength(1)) }),
+  /** A file's text, and the connection that its panels are to be read through. */
+  z.object({
+    kind: z.literal('file'),
+    connection: idField<ConnectionId>(),
+    text: z.string().check(z.maxLength(MOST_DASHBOARD_TEXT)),
+  }),
+])
+
+/** Values of variables, by name. */
+const chosen = z.record(z.string().check(z.maxLength(100)), z.array(short).check(z.maxLength(200)))
 
 export const callInputs = {
   'session:hello': z.object({ name: z.nullable(nameField), screen: z.string().check(z.maxLength(80)) }),
@@ -161,6 +177,18 @@ export const callInputs = {
   'connections:save': z.object({ connection: connectionInput, token: tokenInput }),
   'connections:remove': z.object({ connection: idField<ConnectionId>() }),
   'connections:test': z.object({ connection: connectionInput, token: tokenInput }),
+  'dashboards:search': z.object({
+    connection: idField<ConnectionId>(),
+    words: z.string().check(z.trim(), z.maxLength(200)),
+    page: z.number().check(z.int(), z.gte(1), z.lte(1_000)),
+  }),
+  'dashboards:open': z.object({ from: dashboardFrom, chosen }),
+  'dashboards:pin': z.object({
+    from: dashboardFrom,
+    chosen,
+    panels: z.array(z.string().check(z.regex(/^\d{1,4}\.\d{1,4}$/))).check(z.minLength(1), z.maxLength(2_000)),
+  }),
+  'dashboards:unpin': z.object({ panels: z.array(z.string().check(z.maxLength(128))).check(z.maxLength(MOST_PANELS)) }),
   'world:enter-drill': z.object({
     drill: z.string().check(z.regex(/^[\w-]{1,64}$/)),
     speed: z.number().check(z.gte(0.1), z.lte(600)),

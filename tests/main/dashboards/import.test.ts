@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { MOST_TEXT, readDashboard, readDashboardText } from '../../../src/main/engine/dashboards/document'
+import { readDashboard, readDashboardText } from '../../../src/main/engine/dashboards/document'
 import { missingLibraries } from '../../../src/main/engine/dashboards/import'
+import { MOST_DASHBOARD_TEXT } from '../../../src/shared/contract/dashboards'
 import { fixture, imported, panelsOf } from './fixture'
 
 describe('a dashboard’s shape', () => {
@@ -132,7 +133,7 @@ describe('a dashboard’s shape', () => {
 
   it('[DB6] says what is no dashboard', () => {
     expect(readDashboardText('{')).toMatchObject({ fault: { message: expect.stringContaining('not JSON') } })
-    expect(readDashboardText(' '.repeat(MOST_TEXT + 1))).toMatchObject({ ok: false })
+    expect(readDashboardText(' '.repeat(MOST_DASHBOARD_TEXT + 1))).toMatchObject({ ok: false })
     for (const other of [null, [], {}, 'x', { dashboard: { title: 't' } }]) expect(readDashboard(other).ok).toBe(false)
     expect(readDashboard({ apiVersion: 'v2', spec: { elements: {}, layout: {} } })).toMatchObject({
       fault: { message: expect.stringContaining('format v2') },

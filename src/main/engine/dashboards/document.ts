@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
+import { MOST_DASHBOARD_TEXT } from '../../../shared/contract/dashboards'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { asObject, dashboardSchema, panelSchema, type RawDashboard, type RawPanel, rowSchema } from './schema'
 
 /** Where the dashboard's text comes from decides nothing: file, API answer and resource are told apart by their shape. */
 
-/** Characters of a dashboard that is taken. The largest that are known have a tenth of it. */
-export const MOST_TEXT = 900_000
 /** Panels of one dashboard that are looked at. */
 const MOST_PANELS = 2_000
 
@@ -23,10 +22,14 @@ export interface DashboardDocument {
   readonly listed: number
 }
 
-export type NotADashboard = { readonly message: string }
+export interface NotADashboard {
+  readonly kind: 'refused'
+  readonly message: string
+}
 
 export function readDashboardText(text: string): Reply<DashboardDocument, NotADashboard> {
-  if (text.length > MOST_TEXT) return notOne(`is larger than ${MOST_TEXT.toLocaleString('en-GB')} characters`)
+  if (text.length > MOST_DASHBOARD_TEXT)
+    return notOne(`is larger than ${MOST_DASHBOARD_TEXT.toLocaleString('en-GB')} characters`)
   try {
     return readDashboard(JSON.parse(text))
   } catch {
@@ -51,7 +54,7 @@ export function readDashboard(body: unknown): Reply<DashboardDocument, NotADashb
 }
 
 function notOne(what: string) {
-  return fail({ message: `This ${what}.` })
+  return fail<NotADashboard>({ kind: 'refused', message: `This ${what}.` })
 }
 
 function unwrapped(body: unknown): Readonly<Record<string, unknown>> | null {

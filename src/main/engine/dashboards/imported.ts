@@ -95,6 +95,3 @@ export interface ImportedDashboard {
   /** Every panel that the file lists, rows among them. */
   readonly listed: number
 }
-
-/** The value that stands for all options. */
-export const ALL = '$__all'

@@ -1,7 +1,8 @@
+import { ALL_VALUES } from '../../../shared/contract/dashboards'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { Reply } from '../../../shared/lib/reply'
 import type { MetricNames } from '../vendors/account'
-import { ALL, type ImportedDashboard, type ImportedVariable, type SourceRef, type VariableOption } from './imported'
+import type { ImportedDashboard, ImportedVariable, SourceRef, VariableOption } from './imported'
 import { asPromQL, type Filled, type FilledVariable, interpolate } from './interpolate'
 import { timeVariables } from './spans'
 import { filtered, sortedOptions } from './variable-options'
@@ -94,10 +95,10 @@ function withChoice(
   const asked = Object.hasOwn(chosen, variable.name) ? (chosen[variable.name] ?? []) : variable.current
   const free = variable.kind === 'text' || options.length === 0
   const known = asked.filter(
-    value => free || (value === ALL && variable.includeAll) || options.some(one => one.value === value),
+    value => free || (value === ALL_VALUES && variable.includeAll) || options.some(one => one.value === value),
   )
-  const some = known.includes(ALL) ? [ALL] : variable.multi ? known : known.slice(0, 1)
-  const first = variable.includeAll ? [ALL] : options.slice(0, 1).map(option => option.value)
+  const some = known.includes(ALL_VALUES) ? [ALL_VALUES] : variable.multi ? known : known.slice(0, 1)
+  const first = variable.includeAll ? [ALL_VALUES] : options.slice(0, 1).map(option => option.value)
   return { variable, options, chosen: some.length > 0 ? some : first, problem }
 }
 
@@ -109,7 +110,7 @@ export function filledOf(resolved: readonly ResolvedVariable[]): Filled {
 }
 
 function filled({ variable, options, chosen }: ResolvedVariable): FilledVariable {
-  const all = chosen[0] === ALL
+  const all = chosen[0] === ALL_VALUES
   const picked = all
     ? options
     : chosen.map(value => options.find(option => option.value === value) ?? { text: value, value })

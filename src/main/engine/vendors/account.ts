@@ -1,4 +1,5 @@
 import type { Connection, ProbeResult } from '../../../shared/contract/connections'
+import type { DashboardPage } from '../../../shared/contract/dashboards'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { OnCallList, PageDetails } from '../../../shared/contract/people'
 import type { PageTemplate } from '../../../shared/contract/views'
@@ -49,12 +50,6 @@ export interface MetricNames {
   series(selector: string, signal: AbortSignal): FeedReply<readonly string[]>
 }
 
-export interface FoundDashboard {
-  readonly uid: string
-  readonly title: string
-  readonly folder: string
-}
-
 export interface DataSource {
   readonly uid: string
   readonly name: string
@@ -64,12 +59,8 @@ export interface DataSource {
 
 /** Dashboards that a vendor keeps. */
 export interface DashboardShelf {
-  /** @param page from 1; `more`: there is another */
-  search(
-    words: string,
-    page: number,
-    signal: AbortSignal,
-  ): FeedReply<{ readonly found: readonly FoundDashboard[]; readonly more: boolean }>
+  /** @param page from 1 */
+  search(words: string, page: number, signal: AbortSignal): FeedReply<DashboardPage>
   /** The dashboard as the vendor answers it. */
   read(uid: string, signal: AbortSignal): FeedReply<unknown>
   /** A library panel's model. */

@@ -52,7 +52,7 @@ function NoPanels() {
   return (
     <Pane {...panes.metrics}>
       <EmptyState title="The panels of your Grafana or Prometheus stand here, with their thresholds.">
-        Connect one with <Key>,</Key>
+        Connect one with <Key>,</Key> and choose panels with <Key>p</Key>
       </EmptyState>
     </Pane>
   )

@@ -1,5 +1,6 @@
 import type { PanelUnit } from '../../../shared/contract/panel-units'
 import type { PanelReading, PanelSeries, Threshold } from '../../../shared/contract/views'
+import { figureOf, type PanelFigure } from '../../../shared/domain/figure'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
 import { lastSample, sampleBefore } from '../../charts/columns'
 import { isLowBad, type Level, levelOf } from '../../charts/levels'
@@ -30,26 +31,34 @@ const TREND_SLACK: Millis = 2 * MINUTE
 const NOISE = 0.05
 
 /** [MT1] Reads a panel's series; undefined where no line has a value. */
-export function readTile({ series, thresholds, unit }: PanelReading): TileReading | undefined {
-  const worst = worstSeries(series, isLowBad(thresholds))
-  const last = worst && lastSample(worst)
-  if (worst === undefined || last === undefined) return undefined
+export function readTile({ series, thresholds, unit, figure = 'last' }: PanelReading): TileReading | undefined {
+  const worst = worstSeries(series, isLowBad(thresholds), figure)
+  if (worst === undefined) return undefined
+  const { value, series: line } = worst
+  const own = line.unit ?? unit
+  // Ten minutes before there was another last value, but no other mean of the hour.
+  const last = figure === 'last' ? lastSample(line) : undefined
   return {
-    line: worst.name,
-    figure: measure(last.value, unit),
-    level: levelOf(last.value, thresholds, unit),
-    trend: trendOf(worst, last, thresholds, unit),
+    line: line.name,
+    figure: measure(value, own),
+    level: levelOf(value, thresholds, own),
+    trend: last && trendOf(line, last, thresholds, own),
   }
 }
 
-function worstSeries(series: readonly PanelSeries[], lowBad: boolean): PanelSeries | undefined {
-  let worst: { readonly series: PanelSeries; readonly value: number } | undefined
+interface WorstLine {
+  readonly series: PanelSeries
+  readonly value: number
+}
+
+function worstSeries(series: readonly PanelSeries[], lowBad: boolean, figure: PanelFigure): WorstLine | undefined {
+  let worst: WorstLine | undefined
   for (const one of series) {
-    const value = lastSample(one)?.value
+    const value = figure === 'last' ? lastSample(one)?.value : figureOf(one.values, figure)
     if (value === undefined) continue
     if (worst === undefined || (lowBad ? value < worst.value : value > worst.value)) worst = { series: one, value }
   }
-  return worst?.series
+  return worst
 }
 
 function trendOf(

@@ -7,6 +7,7 @@ import { freshnessWords } from '../../ui/freshness-badge'
 import type { PanelSource } from './panel-source'
 import styles from './tile.module.css'
 import { readTile, type Trend } from './tile-reading'
+import { TileTable } from './tile-table'
 
 export interface TileProps {
   readonly panel: PanelReading
@@ -22,7 +23,13 @@ export function Tile({ panel, source, marks }: TileProps) {
     <article className={styles.tile} aria-label={panel.title} data-level={stale ? 'stale' : reading?.level.level}>
       <header className={styles.head}>
         <h3 className={styles.title} title={panel.title}>
-          {panel.title}
+          {panel.url === undefined ? (
+            panel.title
+          ) : (
+            <a href={panel.url} target="_blank" rel="noreferrer">
+              {panel.title}
+            </a>
+          )}
         </h3>
         {reading !== undefined && !stale && <LevelChip level={reading.level} />}
         {stale && <span className={styles.age}>{freshnessWords(source.freshness)}</span>}
@@ -44,7 +51,11 @@ export function Tile({ panel, source, marks }: TileProps) {
       )}
       <Trouble panel={panel} source={source} />
       <div className={styles.chart}>
-        <Chart panel={panel} marks={marks} stale={stale} />
+        {panel.table === undefined ? (
+          <Chart panel={panel} marks={marks} stale={stale} />
+        ) : (
+          <TileTable title={panel.title} table={panel.table} />
+        )}
       </div>
     </article>
   )

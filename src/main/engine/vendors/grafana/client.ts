@@ -1,27 +1,33 @@
 import type { Connection } from '../../../../shared/contract/connections'
-import { openApi } from '../../http/api'
+import { endpoint, openApi } from '../../http/api'
 import type { HttpClient } from '../../http/types'
 import type { VendorAccount } from '../account'
 import { monitoringAuthorization } from '../authorization'
+import { metricNames } from '../metric-names'
 import { grafanaActs } from './acts'
 import { fetchPanels } from './panels'
 import { grafanaWords } from './parse'
 import { probeGrafana } from './probe'
+import { dashboardShelf } from './shelf'
 
 /**
  * Reads panels through Grafana's data sources. Token: a service account's, or `user:password` on one's own host, or
  * none where Grafana lets everybody in.
  */
 export function openGrafana(connection: Connection, token: string, http: HttpClient): VendorAccount {
-  const api = openApi({
-    vendor: 'grafana',
-    http,
-    baseUrl: connection.baseUrl,
-    root: '/api',
-    headers: monitoringAuthorization(token),
-    words: grafanaWords,
-  })
+  const { baseUrl } = connection
+  const headers = monitoringAuthorization(token)
+  const apiAt = (root: string) => openApi({ vendor: 'grafana', http, baseUrl, root, headers, words: grafanaWords })
+  const api = apiAt('/api')
   return {
+    dashboards: dashboardShelf(api, {
+      names: (source, now) =>
+        metricNames(apiAt(`/api/datasources/proxy/uid/${encodeURIComponent(source)}/api/v1`), now),
+      link: (uid, panel) => {
+        const query = panel === null ? [] : [['viewPanel', String(panel)] as const]
+        return endpoint(baseUrl.replace(/\/api\/*$/, ''), '', { path: `/d/${encodeURIComponent(uid)}`, query })?.href
+      },
+    }),
     panels: { fetchPanels: (panels, window, signal) => fetchPanels(api, panels, window, signal) },
     acts: grafanaActs(api),
     channels: [],

@@ -1,30 +1,27 @@
-import type { PanelSpec } from '../../../../shared/contract/connections'
+import type { PanelQuery, PanelSpec } from '../../../../shared/contract/connections'
 import { fail, ok, type Reply } from '../../../../shared/lib/reply'
-import type { FeedReply, PanelAnswer, TimeWindow } from '../../feeds/types'
+import type { AnswerRows, FeedReply, PanelAnswer, TimeWindow } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { parseJson } from '../../http/json'
 import type { HttpAnswer, HttpFault } from '../../http/types'
 import { sideBySide } from '../side-by-side'
 import { type GrafanaResults, parseQueryAnswer } from './parse'
+import { resultRows } from './rows'
 import { resultProblem, resultSeries, resultWarnings } from './translate'
 
 const SOURCES_AT_ONCE = 4
 
-interface Query {
+interface Query extends PanelQuery {
   readonly refId: string
-  readonly legend: string
-  readonly expr: string
+  readonly panel: PanelSpec
+  /** Of the data source; empty: none is named. */
+  readonly source: string
 }
 
-interface Asked {
-  readonly panel: string
-  readonly queries: readonly Query[]
-}
-
-/** All panels that one data source answers: one request. */
+/** All queries that one data source answers: one request. */
 interface Batch {
   readonly source: string
-  readonly asked: readonly Asked[]
+  readonly queries: readonly Query[]
 }
 
 /**
@@ -37,31 +34,34 @@ export async function fetchPanels(
   window: TimeWindow,
   signal: AbortSignal,
 ): FeedReply<readonly PanelAnswer[]> {
-  const replies = await sideBySide(batches(panels), SOURCES_AT_ONCE, async batch => ({
-    batch,
-    reply: await fetchBatch(api, batch, window, signal),
-  }))
-  const firstFault = replies.map(({ reply }) => (reply.ok ? null : reply.fault)).find(fault => fault !== null)
-  if (firstFault !== undefined && replies.every(({ reply }) => !reply.ok)) return fail(firstFault)
-  const answers = replies.flatMap(({ batch, reply }) => batch.asked.map(asked => panelAnswer(asked, reply, window)))
-  const without = panels.filter(panel => sourceOf(panel) === '').map(panel => withoutSource(panel.id))
-  return ok([...answers, ...without])
-}
-
-function batches(panels: readonly PanelSpec[]): readonly Batch[] {
-  const bySource = Map.groupBy(
-    panels.filter(panel => sourceOf(panel) !== ''),
-    sourceOf,
+  const queries = panels.flatMap(queriesOf)
+  const replies = await sideBySide(batches(queries), SOURCES_AT_ONCE, async batch => {
+    return [batch.source, await fetchBatch(api, batch, window, signal)] as const
+  })
+  const firstFault = replies.map(([, reply]) => (reply.ok ? null : reply.fault)).find(fault => fault !== null)
+  if (firstFault !== undefined && replies.every(([, reply]) => !reply.ok)) return fail(firstFault)
+  const bySource = new Map(replies)
+  return ok(
+    panels.map(panel =>
+      panelAnswer(
+        panel,
+        queries.filter(query => query.panel === panel),
+        bySource,
+        window,
+      ),
+    ),
   )
-  return [...bySource].map(([source, its]) => ({ source, asked: its.map(askedOf) }))
 }
 
-function sourceOf(panel: PanelSpec): string {
-  return panel.datasourceUid ?? ''
+function queriesOf(panel: PanelSpec, at: number): readonly Query[] {
+  return panel.queries.map((query, part) => {
+    return { ...query, panel, source: query.datasourceUid ?? panel.datasourceUid ?? '', refId: `P${at}Q${part}` }
+  })
 }
 
-function askedOf(panel: PanelSpec, at: number): Asked {
-  return { panel: panel.id, queries: panel.queries.map((query, part) => ({ ...query, refId: `P${at}Q${part}` })) }
+function batches(queries: readonly Query[]): readonly Batch[] {
+  const named = queries.filter(query => query.source !== '')
+  return [...Map.groupBy(named, query => query.source)].map(([source, its]) => ({ source, queries: its }))
 }
 
 async function fetchBatch(
@@ -87,30 +87,58 @@ function resultsInError(answer: HttpAnswer): GrafanaResults | null {
 }
 
 function queryBody(batch: Batch, window: TimeWindow): object {
-  const datasource = { uid: batch.source, type: 'prometheus' }
   const intervalMs = Math.max(1, Math.ceil(window.step))
   const maxDataPoints = Math.max(1, Math.ceil((window.to - window.from) / intervalMs))
-  const queries = batch.asked
-    .flatMap(asked => asked.queries)
-    .map(({ refId, expr }) => ({ refId, expr, datasource, intervalMs, maxDataPoints, range: true, instant: false }))
+  const queries = batch.queries.map(query => questionOf(query, { intervalMs, maxDataPoints }))
   // Texts, though they are numbers: Grafana takes nothing else here.
   return { from: String(Math.floor(window.from)), to: String(Math.floor(window.to)), queries }
 }
 
-function panelAnswer(asked: Asked, reply: Reply<GrafanaResults, HttpFault>, window: TimeWindow): PanelAnswer {
-  if (!reply.ok) return { panel: asked.panel, series: [], problem: reply.fault.message, warnings: [] }
-  const results = asked.queries.map(query => ({ query, result: reply.value[query.refId] }))
-  const problems = results.map(({ result }) => resultProblem(result)).filter(text => text !== '')
+function questionOf({ refId, expr, raw, source, panel }: Query, pace: object): object {
+  if (raw !== undefined) return { ...rawQuestion(raw), refId, datasource: { uid: source }, ...pace }
+  const question = { refId, expr, datasource: { uid: source, type: 'prometheus' }, ...pace }
+  if (panel.shown === 'table') return { ...question, range: false, instant: true, format: 'table' }
+  return { ...question, range: true, instant: false }
+}
+
+/** As it was pinned; a damaged one asks nothing, and the data source says so. */
+function rawQuestion(raw: string): object {
+  const read = parseJson('grafana', raw)
+  return read.ok && typeof read.value === 'object' && read.value !== null ? read.value : {}
+}
+
+type Replies = ReadonlyMap<string, Reply<GrafanaResults, HttpFault>>
+
+function panelAnswer(panel: PanelSpec, queries: readonly Query[], replies: Replies, window: TimeWindow): PanelAnswer {
+  const parts = queries.map(query => queryAnswer(query, queries.length, replies.get(query.source), window))
+  const frames = parts.flatMap(part => part.frames)
   return {
-    panel: asked.panel,
-    series: results.flatMap(({ query, result }) =>
-      result === undefined ? [] : resultSeries(result, query.legend, window.step),
-    ),
-    problem: [...new Set(problems)].join('; '),
-    warnings: [...new Set(results.flatMap(({ result }) => resultWarnings(result)))],
+    panel: panel.id,
+    series: parts.flatMap(part => part.series),
+    ...(frames.length > 0 ? { frames } : {}),
+    problem: [...new Set(parts.map(part => part.problem))].filter(text => text !== '').join('; '),
+    warnings: [...new Set(parts.flatMap(part => part.warnings))],
   }
 }
 
-function withoutSource(panel: string): PanelAnswer {
-  return { panel, series: [], problem: 'This panel names no data source: give its uid', warnings: [] }
+type Part = Required<Omit<PanelAnswer, 'panel' | 'frames'>> & { readonly frames: readonly AnswerRows[] }
+
+function queryAnswer(
+  query: Query,
+  ofPanel: number,
+  reply: Reply<GrafanaResults, HttpFault> | undefined,
+  window: TimeWindow,
+): Part {
+  const nothing: Part = { series: [], frames: [], problem: '', warnings: [] }
+  if (reply === undefined) return { ...nothing, problem: 'This panel names no data source: give its uid' }
+  if (!reply.ok) return { ...nothing, problem: reply.fault.message }
+  const result = reply.value[query.refId]
+  const answered = { ...nothing, problem: resultProblem(result), warnings: resultWarnings(result) }
+  if (result === undefined) return answered
+  const column = ofPanel > 1 ? `Value #${query.ref ?? ''}` : 'Value'
+  if (query.panel.shown === 'table') return { ...answered, frames: resultRows(result, column, query.raw === undefined) }
+  const series = resultSeries(result, query.legend, window.step)
+  // Logs and traces have no lines: they are read as rows.
+  const frames = query.raw !== undefined && series.length === 0 ? resultRows(result, column, false) : []
+  return { ...answered, series, frames: frames.filter(frame => frame.rows.length > 0) }
 }

@@ -17,15 +17,6 @@ const rangeAnswer = z.object({
   infos: texts,
 })
 
-const vectorAnswer = z.object({
-  data: z.object({
-    resultType: z.literal('vector'),
-    result: z.array(z.object({ metric: labelSet, value: z.optional(z.tuple([z.number(), z.string()])) })),
-  }),
-  warnings: texts,
-  infos: texts,
-})
-
 const alert = z.object({
   labels: labelSet,
   annotations: labelSet,
@@ -38,11 +29,6 @@ export type PrometheusRange = z.output<typeof rangeAnswer>
 export type PrometheusAlert = z.output<typeof alert>
 
 export const parseRange = parserOf('prometheus', rangeAnswer)
-export type PrometheusVector = z.output<typeof vectorAnswer>
-
-export const parseVector = parserOf('prometheus', vectorAnswer)
-export const parseNames = parserOf('prometheus', z.object({ data: z.array(z.string()) }))
-export const parseSeries = parserOf('prometheus', z.object({ data: z.array(z.record(z.string(), z.string())) }))
 export const parseAlerts = parserOf('prometheus', z.object({ data: z.object({ alerts: z.array(alert) }) }))
 export const parseBuild = parserOf('prometheus', z.object({ data: z.object({ version: maybeText }) }))
 export const parseSuccess = parserOf('prometheus', z.object({ status: z.literal('success') }))

@@ -8,7 +8,8 @@ import { parseJson } from '../../http/json'
 import { plainLine } from '../../http/plain-text'
 import type { HttpAnswer, HttpFault } from '../../http/types'
 import { sideBySide } from '../side-by-side'
-import { parseRange, parseVector, queryProblem } from './parse'
+import { parseVector } from '../vectors'
+import { parseRange, queryProblem } from './parse'
 import { ownWarnings, rangeSeries, rangeWarnings, vectorRows } from './translate'
 
 /** A server runs 20 queries at a time by default, and we are not alone. */

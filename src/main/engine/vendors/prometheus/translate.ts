@@ -6,7 +6,8 @@ import { plainLine } from '../../http/plain-text'
 import { finite, withGaps } from '../columns'
 import { instantOf } from '../fields'
 import { alertTitle, causeOf, labelsId, rowLabels, seriesName, serviceOf, urgencyOf } from '../labels'
-import type { PrometheusAlert, PrometheusRange, PrometheusSeries, PrometheusVector } from './parse'
+import type { PrometheusVector } from '../vectors'
+import type { PrometheusAlert, PrometheusRange, PrometheusSeries } from './parse'
 
 export function isUp(alert: PrometheusAlert): boolean {
   return alert.state === 'firing' || alert.state === 'pending'

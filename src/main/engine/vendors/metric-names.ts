@@ -1,12 +1,12 @@
-import { ok, type Reply } from '../../../../shared/lib/reply'
-import { HOUR, type Millis, SECOND } from '../../../../shared/lib/time'
-import type { FeedReply } from '../../feeds/types'
-import type { Api, ApiRequest } from '../../http/api'
-import type { Parser } from '../../http/json'
-import type { HttpFault } from '../../http/types'
-import type { MetricNames } from '../account'
-import type { LabelSet } from '../fields'
-import { parseNames, parseSeries, parseVector } from './parse'
+import { ok, type Reply } from '../../../shared/lib/reply'
+import { HOUR, type Millis, SECOND } from '../../../shared/lib/time'
+import type { FeedReply } from '../feeds/types'
+import type { Api, ApiRequest } from '../http/api'
+import type { Parser } from '../http/json'
+import type { HttpFault } from '../http/types'
+import type { MetricNames } from './account'
+import type { LabelSet } from './fields'
+import { parseNames, parseSeries, parseVector } from './vectors'
 
 /** Names that are kept of one answer. */
 const MOST_NAMES = 10_000

@@ -1,0 +1,97 @@
+import type { Parsed } from '../../../shared/contract/calls'
+import type { DashboardView, Pinned } from '../../../shared/contract/dashboards'
+import { type DashboardPage, MOST_PANELS } from '../../../shared/contract/dashboards'
+import type { Fault } from '../../../shared/contract/faults'
+import type { World } from '../../../shared/contract/views'
+import type { ConnectionId } from '../../../shared/domain/ids'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import type { Clock, SettingsStore } from '../ports'
+import type { VendorAccount } from '../vendors/account'
+import { type Opened, openDashboard } from './open'
+import { filledOf } from './resolve'
+import { panelSpecs } from './specs'
+import { dashboardView } from './view'
+
+/** Finds dashboards, shows what can be read of them, and pins panels to “Live metrics”. In a drill all of it is refused. */
+export interface Dashboards {
+  search(input: Parsed<'dashboards:search'>): Promise<Reply<DashboardPage, Fault>>
+  open(input: Parsed<'dashboards:open'>): Promise<Reply<DashboardView, Fault>>
+  pin(input: Parsed<'dashboards:pin'>): Promise<Reply<Pinned, Fault>>
+  unpin(input: Parsed<'dashboards:unpin'>): Reply<null, Fault>
+}
+
+interface Options {
+  readonly world: World
+  readonly settings: SettingsStore
+  readonly clock: Clock
+  readonly account: (connection: ConnectionId) => VendorAccount | undefined
+  /** Called after the settings changed. */
+  readonly changed: () => void
+}
+
+/** A person waits for it. */
+const PATIENCE = 30_000
+
+const inDrill = fail<Fault>({
+  kind: 'refused',
+  message: 'A drill has panels of its own and reaches nothing real. Leave the drill to pin panels.',
+})
+
+export function openDashboards({ world, settings, clock, account, changed }: Options): Dashboards {
+  const drill = world.kind === 'drill'
+  const opened = (input: Parsed<'dashboards:open'>) =>
+    openDashboard(input, {
+      account: account(input.from.connection),
+      now: clock.now(),
+      signal: AbortSignal.timeout(PATIENCE),
+    })
+  return {
+    search: async ({ connection, words, page }) => {
+      if (drill) return inDrill
+      const shelf = account(connection)?.dashboards
+      if (shelf === undefined) return fail({ kind: 'not-found', message: 'That connection keeps no dashboards.' })
+      return shelf.search(words, page, AbortSignal.timeout(PATIENCE))
+    },
+    open: async input => {
+      if (drill) return inDrill
+      const found = await opened(input)
+      return found.ok ? ok(dashboardView(found.value)) : found
+    },
+    pin: async input => {
+      if (drill) return inDrill
+      const found = await opened(input)
+      return found.ok ? pin(settings, found.value, input, changed) : found
+    },
+    unpin: ({ panels }) => {
+      if (drill) return inDrill
+      const left = new Set(panels)
+      settings.write({ panels: settings.read().panels.filter(panel => !left.has(panel.id)) })
+      changed()
+      return ok(null)
+    },
+  }
+}
+
+function pin(
+  settings: SettingsStore,
+  { dashboard, resolved, choice }: Opened,
+  input: Parsed<'dashboards:pin'>,
+  changed: () => void,
+): Reply<Pinned, Fault> {
+  const outcomes = panelSpecs(dashboard, new Set(input.panels), { ...choice, values: filledOf(resolved) })
+  const specs = outcomes.flatMap(one => ('spec' in one ? [one.spec] : []))
+  const left = outcomes.flatMap(one => ('reason' in one ? [{ title: one.title, reason: one.reason }] : []))
+  const before = settings.read().panels
+  const known = new Set(before.map(panel => panel.id))
+  const anew = [...new Map(specs.map(spec => [spec.id, spec])).values()].filter(spec => !known.has(spec.id))
+  if (before.length + anew.length > MOST_PANELS)
+    return fail({
+      kind: 'refused',
+      message: `“Live metrics” holds ${MOST_PANELS} panels; with these there would be ${before.length + anew.length}. Unpin some first.`,
+    })
+  if (anew.length > 0) {
+    settings.write({ panels: [...before, ...anew] })
+    changed()
+  }
+  return ok({ pinned: anew.length, left })
+}

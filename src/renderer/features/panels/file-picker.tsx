@@ -1,0 +1,48 @@
+import { FileButton } from '@mantine/core'
+import { useState } from 'react'
+import { MOST_DASHBOARD_TEXT } from '../../../shared/contract/dashboards'
+import type { ConnectionId } from '../../../shared/domain/ids'
+import { Button } from '../../ui/button'
+import type { DashboardSource } from './opened-dashboard'
+import styles from './panels.module.css'
+
+interface FilePickerProps {
+  readonly connection: ConnectionId
+  readonly onChoose: (source: DashboardSource) => void
+}
+
+/** A dashboard's JSON from this computer; its panels are read through the connection. */
+export function FilePicker({ connection, onChoose }: FilePickerProps) {
+  const [problem, setProblem] = useState('')
+  const take = async (file: File | null) => {
+    if (file === null) return
+    const text = withoutSpaces(await file.text())
+    if (text === null || text.length > MOST_DASHBOARD_TEXT) {
+      setProblem(`${file.name} is ${text === null ? 'no JSON' : 'larger than any dashboard'}.`)
+      return
+    }
+    setProblem('')
+    onChoose({ key: `${connection}/${file.name}/${file.lastModified}`, from: { kind: 'file', connection, text } })
+  }
+  return (
+    <>
+      <FileButton onChange={take} accept="application/json,.json">
+        {props => <Button {...props}>Open a dashboard file…</Button>}
+      </FileButton>
+      {problem !== '' && (
+        <p className={styles.reason} role="status">
+          {problem}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Half of an exported file is indentation, and a call has a limit. Null: no JSON. */
+function withoutSpaces(text: string): string | null {
+  try {
+    return JSON.stringify(JSON.parse(text))
+  } catch {
+    return null // told beside the button
+  }
+}

@@ -1,0 +1,58 @@
+import { Checkbox } from '@mantine/core'
+import type { DashboardView, PanelChoice } from '../../../shared/contract/dashboards'
+import styles from './panels.module.css'
+
+interface PanelRowProps {
+  readonly row: DashboardView['rows'][number]
+  readonly ticked: ReadonlySet<string>
+  readonly onTick: (keys: readonly string[], on: boolean) => void
+}
+
+/** One row of a dashboard: all of it at once, or panel by panel. What cannot be shown says why. */
+export function PanelRow({ row, ticked, onTick }: PanelRowProps) {
+  const keys = row.panels.filter(panel => panel.reason === '').map(panel => panel.key)
+  const count = keys.filter(key => ticked.has(key)).length
+  const name = row.title === '' ? 'Panels above the rows' : row.title
+  return (
+    <fieldset className={styles.row}>
+      <legend>
+        <Checkbox
+          size="xs"
+          label={`${name} (${keys.length})`}
+          disabled={keys.length === 0}
+          checked={count > 0 && count === keys.length}
+          indeterminate={count > 0 && count < keys.length}
+          onChange={event => onTick(keys, event.currentTarget.checked)}
+        />
+      </legend>
+      {row.panels.map(panel => (
+        <PanelTick
+          key={panel.key}
+          panel={panel}
+          ticked={ticked.has(panel.key)}
+          onTick={on => onTick([panel.key], on)}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+interface PanelTickProps {
+  readonly panel: PanelChoice
+  readonly ticked: boolean
+  readonly onTick: (on: boolean) => void
+}
+
+function PanelTick({ panel, ticked, onTick }: PanelTickProps) {
+  const words = panel.reason === '' ? panel.notes.join(' · ') : panel.reason
+  return (
+    <Checkbox
+      size="xs"
+      label={panel.title}
+      description={words === '' ? undefined : words}
+      disabled={panel.reason !== ''}
+      checked={ticked}
+      onChange={event => onTick(event.currentTarget.checked)}
+    />
+  )
+}

@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react'
+import type { ConnectionView } from '../../../shared/contract/connections'
+import { useCockpit, useFault } from '../../stores/cockpit'
+import { Choice } from '../../ui/choice'
+import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
+import { Key } from '../../ui/key'
+import { ChosenDashboard } from './chosen-dashboard'
+import { FilePicker } from './file-picker'
+import type { DashboardSource } from './opened-dashboard'
+import styles from './panels.module.css'
+import { PinnedList } from './pinned-list'
+import { SearchList } from './search-list'
+
+/** Dashboards to choose from at the left, the chosen one at the right. */
+export function PanelsPage() {
+  const { commands } = useCockpit()
+  const fault = useFault('panels')
+  const [readers, setReaders] = useState<readonly ConnectionView[] | null>(null)
+  const [reader, setReader] = useState<string | null>(null)
+  const [source, setSource] = useState<DashboardSource | null>(null)
+  useEffect(() => {
+    void commands.ask('panels', 'connections:list', {}).then(reply => {
+      if (reply.ok) setReaders(reply.value.filter(({ connection }) => readsPanels(connection.vendor)))
+    })
+  }, [commands])
+  const chosen = readers?.find(({ connection }) => connection.id === reader) ?? readers?.[0]
+  if (readers !== null && chosen === undefined) {
+    return (
+      <EmptyState title="Nothing is connected that charts could be read through.">
+        Connect Grafana or Prometheus with <Key>,</Key>
+      </EmptyState>
+    )
+  }
+  return (
+    <div className={styles.page}>
+      <div className={styles.list}>
+        {chosen !== undefined && readers !== null && (
+          <>
+            <Choice
+              legend="Read through"
+              value={chosen.connection.id}
+              onChange={setReader}
+              options={readers.map(({ connection }) => ({ value: connection.id, label: connection.name }))}
+            />
+            {chosen.connection.vendor === 'grafana' && (
+              <SearchList key={chosen.connection.id} connection={chosen.connection.id} onChoose={setSource} />
+            )}
+            <FilePicker connection={chosen.connection.id} onChoose={setSource} />
+          </>
+        )}
+        <PinnedList />
+      </div>
+      <div className={styles.detail}>
+        {source === null ? (
+          <EmptyState title="Choose a dashboard.">Its panels stand here, to be pinned to “Live metrics”.</EmptyState>
+        ) : (
+          <ChosenDashboard key={source.key} source={source} />
+        )}
+        <FaultNote fault={fault} onDismiss={() => commands.dismiss('panels')} />
+      </div>
+    </div>
+  )
+}
+
+function readsPanels(vendor: string): boolean {
+  return vendor === 'grafana' || vendor === 'prometheus'
+}
