@@ -9,7 +9,7 @@ export function Tag({ tone, open = false, children }: { tone: Tone; open?: boole
   return (
     <span className={styles.tag} data-tone={tone} data-open={open || undefined}>
       <span className={styles.shape} aria-hidden="true" />
-      {children}
+      <span className={styles.words}>{children}</span>
     </span>
   )
 }

@@ -1,3 +1,6 @@
+/** Overrides and embeddings of the writing direction, which let a text show other words than it has. Marks for one letter stay. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/g
+
 /** One line of a vendor's text: no control characters, single spaces, at most `limit` characters. */
 export function plainLine(text: string, limit: number): string {
   // A storm has half a million labels, nearly all of which are plain already.
@@ -5,6 +8,7 @@ export function plainLine(text: string, limit: number): string {
   return cut(
     text
       .slice(0, limit * 4)
+      .replace(TURNS, '')
       .replace(/[\p{Cc}\s]+/gu, ' ')
       .trim(),
     limit,
@@ -13,7 +17,10 @@ export function plainLine(text: string, limit: number): string {
 
 /** A vendor's text of several lines: no control characters but line breaks, at most `limit` characters. */
 export function plainText(text: string, limit: number): string {
-  const lines = text.slice(0, limit * 4).replace(/\r\n?/g, '\n')
+  const lines = text
+    .slice(0, limit * 4)
+    .replace(TURNS, '')
+    .replace(/\r\n?/g, '\n')
   return cut(lines.replace(/[^\P{Cc}\n]+/gu, ' ').trim(), limit)
 }
 

@@ -22,7 +22,11 @@ export function CancelWindow({ update, cancelUntil, now, onCancel }: CancelWindo
   const open = left > 0
   useEscape(open, onCancel)
   if (!open)
-    return <p className={styles.fact}>On its way to {update.content.channel.label}. It cannot be called back.</p>
+    return (
+      <p className={styles.fact}>
+        On its way to <bdi>{update.content.channel.label}</bdi>. It cannot be called back.
+      </p>
+    )
   return (
     <div className={styles.window}>
       <span className={styles.leaves} role="timer">

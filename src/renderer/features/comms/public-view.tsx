@@ -42,7 +42,7 @@ function Page({ page, now, fresh }: PageProps) {
     <article className={styles.page} data-stale={!current || undefined}>
       <header className={styles.head}>
         <h3 className={styles.name} title={page.name}>
-          {current ? 'Customers see' : 'Customers last saw'} on {page.name}
+          {current ? 'Customers see' : 'Customers last saw'} on <bdi>{page.name}</bdi>
         </h3>
         {fresh !== undefined && <FreshnessBadge freshness={fresh} />}
       </header>
@@ -63,7 +63,7 @@ function Page({ page, now, fresh }: PageProps) {
           {hurt.map(({ id, name, status }) => (
             <li key={id}>
               <Tag tone={componentTone[status]}>
-                {name}: {componentWord[status]}
+                <bdi>{name}</bdi>: {componentWord[status]}
               </Tag>
             </li>
           ))}

@@ -34,7 +34,7 @@ export function UpdateRow(props: UpdateRowProps) {
           </time>
         )}
         <span className={styles.where}>
-          {statusWord(content.status)} · {content.channel.label}
+          {statusWord(content.status)} · <bdi>{content.channel.label}</bdi>
         </span>
       </p>
       <p className={styles.title}>{content.title}</p>

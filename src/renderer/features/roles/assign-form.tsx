@@ -40,7 +40,13 @@ export function AssignForm({ role: asked, held, onDone }: AssignFormProps) {
     <Form
       onSubmit={assign}
       submit="Assign"
-      more={holder !== null && <Button onClick={release}>Release {holder.responder.name}</Button>}
+      more={
+        holder !== null && (
+          <Button onClick={release}>
+            Release <bdi>{holder.responder.name}</bdi>
+          </Button>
+        )
+      }
     >
       <Choice
         legend="Role"

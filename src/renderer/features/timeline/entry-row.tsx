@@ -84,7 +84,11 @@ function Aftermath({ entry }: { entry: TimelineEntry }) {
       {entry.retraction !== null && (
         <p className={styles.aftermath}>
           retracted by <bdi>{actorName(entry.retraction.by)}</bdi>
-          {entry.retraction.reason !== '' && `: ${entry.retraction.reason}`}
+          {entry.retraction.reason !== '' && (
+            <>
+              : <bdi>{entry.retraction.reason}</bdi>
+            </>
+          )}
         </p>
       )}
       {late && <p className={styles.aftermath}>written down at {utcClock(entry.recordedAt)}</p>}

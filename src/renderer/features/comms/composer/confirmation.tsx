@@ -49,7 +49,7 @@ export function Confirmation({ incident, content, onBack, onPublish }: Confirmat
           Back <Key quiet>Esc</Key>
         </Button>
         <Button ref={publish} tone="primary" onClick={onPublish}>
-          Publish to {content.channel.label} <Key quiet>↵</Key>
+          Publish to <bdi>{content.channel.label}</bdi> <Key quiet>↵</Key>
         </Button>
       </footer>
     </section>
