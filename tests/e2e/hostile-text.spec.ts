@@ -1,0 +1,148 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { hostileTexts } from '../support/hostile-texts'
+import { type HostileVendors, startHostileVendors } from '../support/hostile-vendors'
+import { test as base } from './fixtures'
+import { declare } from './incident'
+import { press, reach, submit, typeInto } from './keyboard'
+import { expectBidiIsolated, expectLayoutHolds, expectNothingRan } from './sound-page'
+
+/** A cockpit whose every connection ends at the hostile vendors, and whose connections have hostile names too. */
+const test = base.extend<{ vendors: HostileVendors }>({
+  vendors: async ({ browserName: _ }, use) => {
+    const vendors = await startHostileVendors()
+    await use(vendors)
+    await vendors.stop()
+  },
+  settings: async ({ vendors: { baseUrl } }, use) => {
+    const kinds = ['pagerduty', 'alertmanager', 'prometheus', 'statuspage', 'grafana', 'slack']
+    const name = (kind: string) => `${kind} ${hostileTexts.image} ${hostileTexts.override}`.slice(0, 80)
+    const connections = kinds.map(kind => ({
+      id: kind,
+      vendor: kind,
+      name: name(kind),
+      baseUrl,
+      pageId: 'p1',
+      channel: 'C1',
+    }))
+    const panels = [hostileTexts.image, hostileTexts.override, 'y'.repeat(250), hostileTexts.zalgo].map((title, n) => ({
+      id: `panel${n}`,
+      title: title.slice(0, 250),
+      unit: 'count',
+      connection: 'prometheus',
+      queries: [{ legend: n === 0 ? '{{job}}' : title.slice(0, 250), expr: 'up' }],
+    }))
+    await use({ connections, panels })
+  },
+  environment: async ({ browserName: _ }, use) => {
+    const kinds = ['PAGERDUTY', 'ALERTMANAGER', 'PROMETHEUS', 'STATUSPAGE', 'GRAFANA', 'SLACK']
+    await use(Object.fromEntries(kinds.map(kind => [`QUARTERDECK_TOKEN_${kind}`, 'user:planted'])))
+  },
+})
+
+async function expectSound(page: Page): Promise<void> {
+  for (const size of [
+    { width: 1920, height: 1080 },
+    { width: 1280, height: 800 },
+  ]) {
+    await page.setViewportSize(size)
+    await expectLayoutHolds(page)
+  }
+  await expectNothingRan(page)
+  await expectBidiIsolated(page)
+}
+
+test('what vendors send is text: it neither runs nor bursts a pane', async ({ cockpit: page }) => {
+  const alerts = page.getByRole('region', { name: 'Alerts' })
+  await expect(alerts.getByRole('row').filter({ hasText: hostileTexts.image }).first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Comms', exact: true })).toContainText(hostileTexts.script)
+  await expect(page.getByRole('region', { name: 'Live metrics' })).toContainText(hostileTexts.image)
+  await expectSound(page)
+  for (const light of await page.getByRole('list', { name: 'Feeds' }).getByRole('button').all()) {
+    await light.focus()
+    await expect(page.getByRole('tooltip')).toBeVisible()
+    await expectNothingRan(page)
+  }
+  await press(page, 'Escape', ',')
+  await expect(page.getByRole('dialog', { name: 'Connections' })).toContainText(hostileTexts.image)
+  await expectSound(page)
+})
+
+test('a hostile page is offered, and taken, as text', async ({ cockpit: page }) => {
+  await expect(page.getByRole('region', { name: 'Alerts' }).getByRole('row').nth(3)).toBeVisible()
+  await press(page, 'n')
+  const offered = page.getByRole('dialog').getByRole('button', { name: /^Take / })
+  await expect(offered.first()).toBeVisible()
+  await expectSound(page)
+  await reach(offered.first())
+  await submit(page)
+  await expect(page.getByRole('log').getByRole('article').first()).toContainText('Declared')
+  await expectSound(page)
+  await expect(page).toHaveTitle(/^SEV-2 .* · Quarterdeck$/)
+})
+
+test('what people write is text: it neither runs nor bursts a pane', async ({ cockpit: page, house }) => {
+  test.setTimeout(120_000)
+  await declare(page, `${hostileTexts.image}${hostileTexts.override}`)
+  const texts = Object.values(hostileTexts)
+  const colleague = await house.join(hostileTexts.override)
+  for (const text of [...texts, 'z'.repeat(10_000)]) await colleague.write(text)
+  await colleague.stateImpact(`${hostileTexts.template} ${hostileTexts.override}`)
+  await colleague.assign('ic', hostileTexts.image)
+  await colleague.assign('tech', hostileTexts.override)
+  await colleague.assign('comms', hostileTexts.rightToLeft)
+  await colleague.assign('scribe', 'w'.repeat(80))
+  await expect(page.getByRole('region', { name: 'Roles' })).toContainText('www')
+  await expectSound(page)
+  await press(page, 'c')
+  for (const [n, text] of [
+    hostileTexts.image,
+    hostileTexts.override,
+    hostileTexts.zalgo,
+    'v'.repeat(2_000),
+    hostileTexts.quote,
+  ].entries()) {
+    await expect(page.getByRole('dialog').getByRole('textbox').nth(n)).toBeFocused()
+    await page.keyboard.insertText(text)
+    await press(page, 'Enter')
+  }
+  await submit(page)
+  await expectSound(page)
+  await press(page, 'o')
+  await expect(page.getByRole('dialog', { name: 'Open an incident' })).toContainText(hostileTexts.image)
+  await expectSound(page)
+  await press(page, 'Escape', 'a', '2')
+  await expect(page.getByRole('button', { name: /^Release/ })).toBeVisible()
+  await expectSound(page)
+})
+
+test('an update and a handoff carry hostile text as text', async ({ cockpit: page, house }) => {
+  await declare(page, hostileTexts.image)
+  const colleague = await house.join(hostileTexts.quote)
+  await colleague.stateImpact(`${hostileTexts.template} ${hostileTexts.override}`)
+  for (const text of Object.values(hostileTexts)) await colleague.write(text)
+  await press(page, 'u')
+  const dialog = page.getByRole('dialog', { name: 'Update for customers' })
+  await expect(dialog.getByRole('textbox', { name: 'What customers read' })).toHaveValue(/{{ 7 \| times: 7 }}/)
+  await expectSound(page)
+  await typeInto(dialog.getByRole('textbox', { name: 'Product or service' }), hostileTexts.quote)
+  await expect(dialog.getByRole('textbox', { name: 'Title' })).toHaveValue(/details open/)
+  await press(page, 'Control+Enter')
+  await expect(dialog.getByRole('region', { name: 'Publish this?' })).toBeVisible()
+  await expectSound(page)
+  await submit(page)
+  // The vendor refuses it, in hostile words.
+  await expect(page.getByRole('list', { name: 'Updates' })).toContainText('not published', { timeout: 15_000 })
+  await expect(page.getByRole('list', { name: 'Updates' })).toContainText(hostileTexts.image)
+  await expectSound(page)
+  await press(page, 'h')
+  await expect(page.getByRole('list', { name: 'Written documents' })).toBeVisible()
+  await expectSound(page)
+  const [file] = globSync(join(house.folder, '**/handoff-*.html'))
+  const reader = await page.context().newPage()
+  await reader.goto(`file://${file}`)
+  await expect(reader.locator('body')).toContainText(hostileTexts.image)
+  await expectNothingRan(reader)
+  await expectBidiIsolated(reader)
+})
