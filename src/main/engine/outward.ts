@@ -1,4 +1,4 @@
-import { goesStale } from '../../shared/domain/act'
+import { goesStale, inSteps } from '../../shared/domain/act'
 import type { EventDraft } from '../../shared/events/define'
 import type { Millis } from '../../shared/lib/time'
 import { actCourier } from './acts/courier'
@@ -13,7 +13,7 @@ import type { Act } from './storage/acts'
 
 /** Everything that leaves goes through one outbox; here the two kinds of it part: updates, and all other acts. */
 
-export function courierFor(ledger: Ledger, readings: Readings): Courier {
+export function courierFor(ledger: Ledger, readings: Pick<Readings, 'account'>): Courier {
   const updates = updateCourier(ledger, connection => readings.account(connection)?.updates)
   const acts = actCourier(connection => readings.account(connection)?.acts)
   return {
@@ -28,6 +28,10 @@ export function courierFor(ledger: Ledger, readings: Readings): Courier {
     goesStale(row) {
       const what = actOfRow(row)
       return what === undefined || goesStale(what)
+    },
+    inSteps(row) {
+      const what = actOfRow(row)
+      return what !== undefined && inSteps(what)
     },
   }
 }

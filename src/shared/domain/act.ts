@@ -126,3 +126,8 @@ function concerned(act: OutwardAct): string {
 export function goesStale(act: OutwardAct): boolean {
   return ['components-set', 'maintenance-schedule', 'postmortem-publish'].includes(act.kind)
 }
+
+/** [OB16] An act of several requests may be done in part, so that "not done" is never sure once it was tried. */
+export function inSteps(act: OutwardAct): boolean {
+  return act.kind === 'components-set' && act.components.length > 1
+}

@@ -30,6 +30,7 @@ function harness(acts: readonly Partial<Act>[], answers: { send?: SendOutcome[];
       return answers.send?.shift() ?? landed
     },
     goesStale: () => true,
+    inSteps: () => false,
     lookUp: async act => {
       calls.push(`look ${act.id}`)
       return answers.look?.shift() ?? { found: 'absent' }

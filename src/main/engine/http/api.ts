@@ -80,7 +80,8 @@ function content(request: ApiRequest, own: Readonly<Record<string, string>>): Pi
   }
   if (request.json === undefined) return { headers }
   return {
-    headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' },
+    // The vendor's own way wins: PagerDuty takes no charset behind it.
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
     body: JSON.stringify(request.json),
   }
 }

@@ -23,6 +23,8 @@ export interface Courier {
   lookUp(act: Act, signal: AbortSignal): Promise<LookUpOutcome>
   /** Whether a person must be asked again when it could not leave for long. */
   goesStale(act: Act): boolean
+  /** Whether a part of it may be done where the whole was refused. */
+  inSteps(act: Act): boolean
 }
 
 export interface OutboxOptions {
@@ -107,6 +109,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   async function attempt(act: Act): Promise<void> {
     if (isStale(act)) {
       const reason = `It waited too long to leave (${act.reason || 'Quarterdeck was not running'}). Read it again and publish it if it is still true.`
+      if (act.attempts > 0 && courier.inSteps(act)) return askPerson(act, LOOKS_BELIEVED)
       advance({ ...act, state: 'failed', reason }, { turn: 'failed', reason })
       return
     }
@@ -159,12 +162,14 @@ export function startOutbox(options: OutboxOptions): Outbox {
     if (looks < LOOKS_BELIEVED) lookLater(act, looks, act.reason)
     else if (!isStale(act)) {
       advance({ ...act, state: 'waiting', looks: 0, notBefore: clock.now() }, { turn: 'again' })
-    } else {
-      const reason = `It was not found there in ${LOOKS_BELIEVED} looks. Look yourself, then say whether it is out.`
-      const notBefore = clock.now() + wall(waitBeforeLook(looks))
-      const turn: Turn = looks === LOOKS_BELIEVED ? { turn: 'unknown', reason } : { turn: 'waits' }
-      advance({ ...act, looks, notBefore, reason }, turn)
-    }
+    } else askPerson(act, looks)
+  }
+
+  function askPerson(act: Act, looks: number): void {
+    const reason = `It was not found there in ${LOOKS_BELIEVED} looks. Look yourself, then say whether it is out.`
+    const notBefore = clock.now() + wall(waitBeforeLook(looks))
+    const turn: Turn = looks === LOOKS_BELIEVED ? { turn: 'unknown', reason } : { turn: 'waits' }
+    advance({ ...act, state: 'unknown', looks, notBefore, reason }, turn)
   }
 
   function lookLater(act: Act, looks: number, reason: string): void {

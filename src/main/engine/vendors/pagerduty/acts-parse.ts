@@ -36,7 +36,7 @@ export const parseUsers = parserOf(
   z.object({ users: z.array(z.object({ id: idText, email: maybeText })) }),
 )
 
-const logEntry = z.object({ id: idText, message: maybeText, summary: maybeText, note: maybeText })
+const logEntry = z.object({ id: idText, type: maybeText, message: maybeText, summary: maybeText, note: maybeText })
 export const parseLogEntries = parserOf(
   'pagerduty',
   z.object({ log_entries: z.array(logEntry), more: z.nullish(z.boolean()) }),

@@ -20,6 +20,7 @@ export function openPagerDuty(connection: Connection, token: string, http: HttpC
     Authorization: token.startsWith('Bearer ') ? token : `Token token=${token}`,
   }
   const from = (connection.from ?? '').trim()
+  const writing = { 'Content-Type': 'application/json', ...(from !== '' && { From: from }) }
   const settled = { vendor: 'pagerduty', http, baseUrl: connection.baseUrl, root: '', words: pagerDutyWords } as const
   const api = openApi({ ...settled, headers })
   return {
@@ -29,7 +30,7 @@ export function openPagerDuty(connection: Connection, token: string, http: HttpC
       pageDetails: (incident, signal) => readPageDetails(api, incident, signal),
       onCall: signal => readOnCall(api, connection, signal),
     },
-    acts: pagerDutyActs(openApi({ ...settled, headers: from === '' ? headers : { ...headers, From: from } }), from),
+    acts: pagerDutyActs(openApi({ ...settled, headers: { ...headers, ...writing } }), from),
     channels: [],
     probe: signal => probePagerDuty(api, connection, signal),
   }

@@ -3,7 +3,7 @@ import type { OutwardAct } from '../../../../shared/domain/act'
 import { unreachable } from '../../../../shared/lib/unreachable'
 import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
 import { outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
-import { errorCode, type Page, parsePage } from './acts-parse'
+import { errorCode, type Page, parseLogEntries, parsePage } from './acts-parse'
 import type { PageDesk } from './desk'
 import { levelHolders } from './levels'
 import { landedOn, pagePath, readPage } from './page'
@@ -82,8 +82,7 @@ async function isStanding(
 ): Promise<boolean | VendorFault> {
   switch (what.kind) {
     case 'page-acknowledge':
-      // Resolved is beyond acknowledged: there is nothing left to do for it, and doing it would open the page again.
-      return page.status !== 'triggered'
+      return page.status === 'resolved' ? wasAcknowledged(desk, page.id, signal) : page.status === 'acknowledged'
     case 'page-resolve':
       return page.status === 'resolved'
     case 'page-reassign':
@@ -97,6 +96,14 @@ async function isStanding(
     default:
       return unreachable(what)
   }
+}
+
+/** Of a page that is over: its state says nothing of what came before, its log does. */
+async function wasAcknowledged({ api }: PageDesk, page: string, signal: AbortSignal): Promise<boolean | VendorFault> {
+  const query = [['limit', '100']] as const
+  const reply = await api.ask({ method: 'GET', path: `${pagePath(page)}/log_entries`, query }, parseLogEntries, signal)
+  if (!reply.ok) return reply.fault
+  return reply.value.log_entries.some(({ type }) => type === 'acknowledge_log_entry')
 }
 
 function holders(page: Page): readonly string[] {

@@ -18,7 +18,7 @@ export async function setComponents(
     const reply = await api.ask({ method: 'PATCH', path: componentPath(page, id), json }, parseComponent, signal)
     if (reply.ok) continue
     const outcome = outcomeOfFault(reply.fault)
-    if (at === 0 || outcome.outcome !== 'refused' || outcome.again) return outcome
+    if (at === 0 || outcome.outcome !== 'refused') return outcome
     // Customers see those before it changed already, so "not done" would not be true.
     const message = `${name} was refused after ${at} of ${components.length} components were set: ${reply.fault.message}`
     return { outcome: 'unknown', fault: { kind: 'unreadable-answer', message } }

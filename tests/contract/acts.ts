@@ -1,0 +1,49 @@
+import type { OutgoingAct } from '../../src/main/engine/outbox/types'
+import type { OutwardAct } from '../../src/shared/domain/act'
+import type { ActId, ConnectionId, IncidentId } from '../../src/shared/domain/ids'
+
+const connection = 'test' as ConnectionId
+const page = { id: 'PT4KHLK', name: 'errors' }
+const channel = { id: 'C0EAQDV4Z', name: 'inc' }
+const ten = 1_785_542_400_000
+
+/** Each kind of outward act once, in a form that the vendor's own file must allow. */
+export const contractActs = {
+  pagerduty: [
+    { kind: 'page-acknowledge', connection, page },
+    { kind: 'page-resolve', connection, page, resolution: 'Rolled back' },
+    { kind: 'page-reassign', connection, page, to: { id: 'PXPGF42', name: 'E', type: 'user' } },
+    { kind: 'page-reassign', connection, page, to: { id: 'PT20YPA', name: 'P', type: 'policy' } },
+    { kind: 'page-escalate', connection, page, level: 2 },
+    { kind: 'page-add-responders', connection, page, users: [{ id: 'PJ25ZYX', name: 'J' }], message: 'Help' },
+    { kind: 'page-note', connection, page, text: 'Looking' },
+    { kind: 'page-status-update', connection, page, message: 'Half way' },
+    {
+      ...{ kind: 'page-create', connection, service: { id: 'PWIXJZS', name: 'S' }, title: 'On fire' },
+      ...{ urgency: 'high', details: 'All busy' },
+    },
+  ],
+  grafana: [{ kind: 'annotation', connection, text: 'Decision: roll back', at: ten }],
+  slack: [
+    { kind: 'chat-open', connection, name: 'endeavor', private: true },
+    { kind: 'chat-topic', connection, channel, topic: 'SEV-1' },
+    { kind: 'chat-post', connection, channel, text: 'Who has it?' },
+    { kind: 'chat-pin', connection, channel, message: '1508197641.000151' },
+  ],
+  statuspage: [
+    { kind: 'components-set', connection, components: [{ id: 'c1', name: 'Checkout', status: 'partial_outage' }] },
+    {
+      ...{ kind: 'maintenance-schedule', connection, title: 'New pool', body: 'We replace it.', from: ten },
+      ...{ until: ten + 3_600_000, components: [{ id: 'c1', name: 'Checkout' }], notify: true },
+    },
+    {
+      ...{ kind: 'postmortem-publish', connection, publicIncident: { id: 'p31zjtct2jer', name: 'Fire' } },
+      ...{ body: 'It burned.', notify: false },
+    },
+  ],
+} as const satisfies Record<string, readonly OutwardAct[]>
+
+export function outgoingAct(what: OutwardAct): OutgoingAct {
+  const act = '0192a1b2-0000-4000-a000-00000000cafe' as ActId
+  return { incident: 'inc-1' as IncidentId, act, what, createdAt: ten }
+}

@@ -1,0 +1,140 @@
+import { actTarget, type OutwardAct } from '../../../../src/shared/domain/act'
+import type { ActId, ConnectionId, IncidentId, UpdateId } from '../../../../src/shared/domain/ids'
+import { type Channel, channelKey, type UpdateContent } from '../../../../src/shared/domain/update'
+import { HOUR } from '../../../../src/shared/lib/time'
+import { pick, seededId } from '../../../support/seeded'
+import { CHANNELS, COMPONENTS, componentId, numbered, PAGES, pageId } from './busy-scenario'
+
+const pagerduty = 'drill-pagerduty' as ConnectionId
+const grafana = 'drill-grafana' as ConnectionId
+const slack = 'drill-slack' as ConnectionId
+const statuspage = 'drill-statuspage' as ConnectionId
+
+/** One outward act of the run: an act, or an update to publish. */
+export type Order =
+  | { readonly id: ActId; readonly incident: IncidentId; readonly target: string; readonly what: OutwardAct }
+  | {
+      readonly id: UpdateId
+      readonly incident: IncidentId
+      readonly target: string
+      readonly content: UpdateContent
+    }
+
+interface Plan {
+  readonly random: () => number
+  readonly incidents: readonly IncidentId[]
+  readonly channels: readonly Channel[]
+  /** The story's messages by channel; each is pinned once at most. */
+  readonly messages: ReadonlyMap<string, readonly string[]>
+  /** The drill's start, epoch milliseconds. */
+  readonly at: number
+}
+
+/** `count` acts of every kind, mixed; each with texts, names or places of its own, so that it is known at the vendor. */
+export function orders(plan: Plan, count: number): readonly Order[] {
+  const acts = [...onPages(plan.random), ...inChat(plan), ...onStatusPage(plan)]
+  const made = [
+    ...acts.map(what => actOrder(plan, what)),
+    ...plan.channels.flatMap(channel => numbered(50, n => updateOrder(plan, channel, n))),
+  ]
+  const filling = numbered(Math.max(0, count - made.length), n => actOrder(plan, filler(plan, n)))
+  return shuffled(plan.random, [...made, ...filling]).slice(0, count)
+}
+
+function actOrder(plan: Plan, what: OutwardAct): Order {
+  // What concerns one place belongs to one incident, as in life.
+  const id = seededId<ActId>(plan.random)
+  return { id, incident: pick(plan.random, plan.incidents), target: actTarget(what), what }
+}
+
+function updateOrder(plan: Plan, channel: Channel, n: number): Order {
+  const content: UpdateContent = {
+    ...{ stage: 'progress', channel, title: `Update ${n}`, body: `We know ${n} things more.`, status: 'identified' },
+    ...{ components: {}, notify: false, nextUpdateAt: null },
+  }
+  const target = channelKey(channel)
+  return { id: seededId<UpdateId>(plan.random), incident: pick(plan.random, plan.incidents), target, content }
+}
+
+/** Once a page each, so that its journal can tell them apart; what comes after its resolution must be refused. */
+function onPages(random: () => number): readonly OutwardAct[] {
+  return numbered(PAGES, n => {
+    const on = { connection: pagerduty, page: { id: pageId(n), name: `Page ${n}` } }
+    const to =
+      random() < 0.5
+        ? ({ id: 'PUNADIA', name: 'Nadia', type: 'user' } as const)
+        : ({ id: 'EPCHECK1', name: 'checkout', type: 'policy' } as const)
+    return [
+      { kind: 'page-acknowledge', ...on },
+      { kind: 'page-reassign', ...on, to },
+      { kind: 'page-escalate', ...on, level: 2 },
+      ...(random() < 0.5 ? [{ kind: 'page-resolve', ...on, resolution: 'Over' } as const] : []),
+    ] as const
+  }).flat()
+}
+
+function inChat({ messages }: Plan): readonly OutwardAct[] {
+  const pins = [...messages].flatMap(([id, all]) =>
+    all.map(message => ({ kind: 'chat-pin', connection: slack, channel: { id, name: id }, message }) as const),
+  )
+  const opened = numbered(
+    60,
+    n => ({ kind: 'chat-open', connection: slack, name: `room-${n}`, private: n % 2 === 0 }) as const,
+  )
+  return [...pins, ...opened]
+}
+
+function onStatusPage({ at }: Plan): readonly OutwardAct[] {
+  const sets = numbered(
+    COMPONENTS / 3,
+    n =>
+      ({
+        kind: 'components-set',
+        connection: statuspage,
+        components: numbered(1 + (n % 3), m => {
+          const id = componentId(n * 3 + m)
+          return { id, name: id, status: 'partial_outage' as const }
+        }),
+      }) as const,
+  )
+  const maintenance = numbered(
+    20,
+    (n): OutwardAct => ({
+      ...({ kind: 'maintenance-schedule', connection: statuspage, title: `Work ${n}` } as const),
+      ...{ body: 'We work on it.', from: at + HOUR, until: at + 2 * HOUR, components: [], notify: false },
+    }),
+  )
+  return [...sets, ...maintenance]
+}
+
+/** Acts of which there may be any number. */
+function filler({ random, at }: Plan, n: number): OutwardAct {
+  const page = Math.floor(random() * PAGES)
+  const on = { connection: pagerduty, page: { id: pageId(page), name: `Page ${page}` } }
+  const room = `C0BUSY${Math.floor(random() * CHANNELS)}`
+  const chat = { connection: slack, channel: { id: room, name: room } }
+  const users = [{ id: 'PUJONAS', name: 'Jonas' }]
+  return pick<OutwardAct>(random, [
+    { kind: 'page-note', ...on, text: `Note ${n}` },
+    { kind: 'page-status-update', ...on, message: `Status ${n}` },
+    { kind: 'page-add-responders', ...on, users, message: `Come ${n}` },
+    { kind: 'chat-post', ...chat, text: `Said <${n}>` },
+    { kind: 'chat-post', ...chat, text: `Told & ${n}` },
+    { kind: 'chat-topic', ...chat, topic: `Topic ${n}` },
+    { kind: 'page-note', ...on, text: `Also ${n}` },
+    { kind: 'chat-post', ...chat, text: `And ${n}` },
+    { kind: 'chat-topic', ...chat, topic: `Topic: ${n}` },
+    { kind: 'annotation', connection: grafana, text: `Decision ${n}`, at: at + n },
+    {
+      ...{ kind: 'page-create', connection: pagerduty, service: { id: 'PCHECK1', name: 'checkout' } },
+      ...{ title: `New ${n}`, urgency: 'low', details: '' },
+    } as OutwardAct,
+  ])
+}
+
+function shuffled<Item>(random: () => number, items: readonly Item[]): readonly Item[] {
+  return items
+    .map(item => [random(), item] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, item]) => item)
+}
