@@ -6,11 +6,10 @@ import { type Browser, chromium } from '@playwright/test'
 import { chromiumFile, chromiumWords } from '../support/chromium'
 import { startCockpit } from '../support/running-cockpit'
 import { type FirstVisit, firstVisit, strangersPaint } from './first-visit'
+import { writeLongLog } from './long-log'
 import { median } from './median'
-import { quietEngine } from './quiet-engine'
 import { against, type BenchResult } from './result'
 import { onScratchDisk } from './scratch-disk'
-import { sitDown } from './scribe'
 
 const ROUNDS = 5
 const EVENTS = 10_000
@@ -23,28 +22,16 @@ const log = `${EVENTS.toLocaleString('en')} events`
 export function run(): Promise<readonly BenchResult[]> {
   return onScratchDisk(async folder => {
     const data = join(folder, 'data')
-    const newest = await writeLog(data)
+    const { newestText } = writeLongLog(data, EVENTS)
     const browser = await chromium.launch({ executablePath: chromiumFile, args: [...chromiumWords] })
     try {
       const rounds: Round[] = []
-      for (let round = 0; round < ROUNDS; round += 1) rounds.push(await oneRound(browser, data, newest))
+      for (let round = 0; round < ROUNDS; round += 1) rounds.push(await oneRound(browser, data, newestText))
       return results(rounds)
     } finally {
       await browser.close()
     }
   })
-}
-
-/** Fills a data folder through the real engine. @returns the text of the newest line */
-async function writeLog(data: string): Promise<string> {
-  const engine = quietEngine(data)
-  const scribe = await sitDown(push => engine.openSession(push))
-  do await scribe.type()
-  while (scribe.newest().seq < EVENTS)
-  const { body } = scribe.newest()
-  await engine.stop()
-  if (!('text' in body)) throw new Error('The newest event is no line')
-  return body.text
 }
 
 interface Round extends FirstVisit {

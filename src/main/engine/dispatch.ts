@@ -58,10 +58,10 @@ export function runCommand(
   surroundings: Omit<Situation, 'record' | 'by'>,
   command: { readonly name: CommandName; readonly input: unknown; readonly request: RequestId; readonly by: Actor },
 ): Reply<Receipt, Fault> {
-  const done = ledger.receiptOf(command.request)
-  if (done !== undefined) return ok(done)
   const { incident } = command.input as { readonly incident: IncidentId }
   const record = ledger.record(incident)
+  const done = record?.seqOfRequest(command.request)
+  if (done !== undefined) return ok({ seq: done })
   // The parser of this very name made the input, which the compiler cannot follow through the map.
   const decide = commands[command.name] as Decide<never>
   const decision = decide(command.input as never, { ...surroundings, record, by: command.by })

@@ -11,7 +11,7 @@ import { type LiveRecord, type OwnedRecord, openLiveRecord } from './live-record
 import type { Logger } from './ports'
 import { insertAct, writeAct } from './storage/acts'
 import { inTransaction, type WritableDb } from './storage/database'
-import { appendEvents, eventsAfter, lastSeq, seqOfRequest } from './storage/event-log'
+import { appendEvents, eventsAfter, lastSeq } from './storage/event-log'
 import { readSummaries, writeSummary } from './storage/summaries'
 import { sameSummary, summaryOf } from './summary'
 
@@ -34,8 +34,6 @@ export interface Ledger {
   summaries(): readonly IncidentSummary[]
   events(incident: IncidentId, after: Seq, limit: number): readonly IncidentEvent[]
   lastSeq(incident: IncidentId): Seq
-  /** The receipt of a request that was done before, or undefined. */
-  receiptOf(request: RequestId): Receipt | undefined
   /** Writes all of a decision or nothing of it. Fault: `storage-unknown`, and nothing is shown. */
   commit(incident: IncidentId, request: RequestId, decision: Decision, now: Millis): Reply<Receipt, Fault>
 }
@@ -79,10 +77,6 @@ export function openLedger(db: WritableDb, logger: Logger, tell: (committed: Com
     summaries: () => [...summaries.values()].sort((a, b) => b.declaredAt - a.declaredAt),
     events: (incident, after, limit) => eventsAfter(db, incident, after, limit),
     lastSeq: incident => records.get(incident)?.seq ?? lastSeq(db, incident),
-    receiptOf(request) {
-      const seq = seqOfRequest(db, request)
-      return seq === undefined ? undefined : { seq }
-    },
     commit(incident, request, decision, now) {
       const written = attempt(incident, () => write(incident, request, decision, now))
       if (!written.ok) return written

@@ -1,14 +1,17 @@
-import type { EntryId, Seq } from '../../shared/domain/ids'
+import type { EntryId, RequestId, Seq } from '../../shared/domain/ids'
 import type { Incident } from '../../shared/domain/incident'
 import { changeTimeline, type LineChange, type Timeline, type TimelineEntry } from '../../shared/domain/timeline'
 import { foldHead, lineChanges } from '../../shared/events/fold'
 import type { IncidentEvent } from '../../shared/events/registry'
+import { requestOf } from './storage/event-log'
 
 /** One incident in the engine's memory. Its head is always there; its timeline is put in order when somebody reads it. */
 export interface LiveRecord {
   readonly incident: Incident
   readonly seq: Seq
   line(id: EntryId): TimelineEntry | undefined
+  /** Place of the last event that a request made; undefined: it made none here, so it was not done. */
+  seqOfRequest(request: RequestId): Seq | undefined
   timeline(): Timeline
 }
 
@@ -28,12 +31,15 @@ export function openLiveRecord(events: readonly IncidentEvent[]): OwnedRecord {
   let timeline: Timeline = []
   let pending: LineChange[] = []
   const lines = new Map<EntryId, TimelineEntry>()
+  // Asked at every command: looking on the disk would be a tenth of what an append costs beside its sync.
+  const requests = new Map<RequestId, Seq>()
 
   function take(taken: readonly IncidentEvent[]): void {
     for (const change of lineChanges(taken)) {
       pending.push(change)
       index(change)
     }
+    for (const event of taken) requests.set(requestOf(event.id), event.seq)
     seq = taken.at(-1)?.seq ?? seq
   }
 
@@ -55,6 +61,7 @@ export function openLiveRecord(events: readonly IncidentEvent[]): OwnedRecord {
       return seq
     },
     line: id => lines.get(id),
+    seqOfRequest: request => requests.get(request),
     timeline() {
       timeline = changeTimeline(timeline, pending)
       pending = []

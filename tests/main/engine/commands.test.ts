@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { openLedger } from '../../../src/main/engine/ledger'
 import { type CheckpointId, type EntryId, newId, type RequestId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'
 import type { UpdateContent } from '../../../src/shared/domain/update'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Bench, commandBench, statusPage } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
+import { keptLogger } from '../../support/kept-logger'
 
 const declaration = { title: 'Payments fail', severity: 'SEV-2', impact: '' } as const
 
@@ -128,6 +130,9 @@ describe('timeline', () => {
         ?.timeline()
         .filter(entry => entry.text === 'once'),
     ).toHaveLength(1)
+    const afterRestart = openLedger(bench.store.db, keptLogger(), () => undefined).record(bench.incident)
+    expect(first).toEqual({ ok: true, value: { seq: afterRestart?.seqOfRequest(request) } })
+    expect(afterRestart?.seqOfRequest(newId())).toBeUndefined()
   })
 })
 

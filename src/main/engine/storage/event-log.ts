@@ -73,14 +73,9 @@ export function lastSeq(db: ReadableDb, incident: IncidentId): Seq {
   return Number(row?.seq ?? 0)
 }
 
-/** Place of the last event that a request made, or undefined if it made none: the request was not done. */
-export function seqOfRequest(db: ReadableDb, request: RequestId): Seq | undefined {
-  // Ids are `request.ordinal`, and '/' is the character after '.', so this range holds one request's events.
-  const row = statement(db, "SELECT max(seq) AS seq FROM event WHERE id > ? || '.' AND id < ? || '/'").get(
-    request,
-    request,
-  )
-  return row?.seq === null || row === undefined ? undefined : Number(row.seq)
+/** The request that made an event: ids are `request.ordinal`. */
+export function requestOf(id: EventId): RequestId {
+  return id.slice(0, id.lastIndexOf('.')) as RequestId
 }
 
 /** Checks an incident's hash chain. @returns the seq of the first event that does not fit, or undefined if all do */
