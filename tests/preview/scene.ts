@@ -5,9 +5,10 @@ import type { TypedKind } from '../../src/shared/domain/timeline'
 import { MINUTE } from '../../src/shared/lib/time'
 import { cannedBoard } from '../support/canned-board'
 import { createFakeLink, type FakeLink } from '../support/fake-link'
+import { playActs } from './acts-scene'
 import { playUpdates } from './comms-scene'
 
-/** A cockpit link by name of the scene: `empty`, `outage`, `drill`, `late`, `comms`, `calm` (no incident), `stale`. */
+/** A cockpit link by name of the scene: `empty`, `outage`, `drill`, `late`, `comms`, `acts`, `calm` (no incident), `stale`. */
 export async function playScene(name: string): Promise<FakeLink> {
   const end = Date.now()
   let ahead = 0
@@ -33,6 +34,7 @@ export async function playScene(name: string): Promise<FakeLink> {
   if (name !== 'empty' && name !== 'calm') await playOutage(link, at, name === 'late' ? 18 : 0)
   at(0)
   const incident = link.log.incidents()[0]
+  if (name === 'acts' && incident !== undefined) playActs(link, incident, end)
   if (name === 'comms' && incident !== undefined) playUpdates(link, incident, end)
   return link
 }

@@ -2,10 +2,10 @@ import type { Place } from '../stores/focus-store'
 import { type PaneKey, panes } from '../ui/panes'
 
 export interface KeyBinding {
-  /** As `KeyboardEvent.key` tells it. */
+  /** As `KeyboardEvent.key` tells it; with `Ctrl+` before it also where Cmd is held, and also in a field. */
   readonly key: string
   readonly does: string
-  readonly group: 'Write' | 'Command' | 'Look'
+  readonly group: 'Write' | 'Command' | 'Look' | 'Panes'
   readonly goes: { readonly request: Place } | { readonly pane: PaneKey }
 }
 
@@ -14,7 +14,12 @@ function asks(key: string, request: Place, group: KeyBinding['group'], does: str
 }
 
 const paneKeys = (Object.keys(panes) as PaneKey[]).map(
-  (pane): KeyBinding => ({ key: String(panes[pane].digit), does: panes[pane].name, group: 'Look', goes: { pane } }),
+  (pane): KeyBinding => ({
+    key: String(panes[pane].digit),
+    does: `Go to ${panes[pane].name}`,
+    group: 'Panes',
+    goes: { pane },
+  }),
 )
 
 /** Every key of the cockpit. The sheet that `?` shows is drawn from this same table. */
@@ -32,8 +37,28 @@ export const keymap: readonly KeyBinding[] = [
   asks(',', 'connections', 'Look', 'Connections and the drill'),
   asks('p', 'panels', 'Look', 'Panels of “Live metrics”'),
   asks('m', 'me', 'Look', 'Say who you are'),
-  asks('?', 'keys', 'Look', 'This list of keys'),
+  asks('x', 'outbox', 'Look', 'Outbox: what leaves, and how it stands'),
+  asks('Ctrl+K', 'palette', 'Look', 'Do anything by its name'),
+  asks('?', 'keys', 'Look', 'List the keys'),
   ...paneKeys,
+]
+
+export interface RowKey {
+  readonly key: string
+  readonly does: string
+  readonly group: 'On a page in Alerts'
+}
+
+const onPage = (key: string, does: string): RowKey => ({ key, does, group: 'On a page in Alerts' })
+
+/** Keys of the row that has the focus; the alerts take them themselves. */
+export const rowKeys: readonly RowKey[] = [
+  onPage('Enter', 'Take it as an incident, or link it'),
+  onPage('k', 'Acknowledge the page'),
+  onPage('r', 'Resolve the page'),
+  onPage('e', 'Escalate the page'),
+  onPage('.', 'Write a note on the page'),
+  onPage('v', 'Notes, alerts and history of the page'),
 ]
 
 export type KeyPress = Pick<
@@ -46,8 +71,11 @@ export type KeyPress = Pick<
  * @param typing the focus is in a field, where letters are letters
  */
 export function bindingFor(press: KeyPress, typing: boolean): KeyBinding | undefined {
-  if (typing || press.ctrlKey || press.metaKey || press.altKey || press.isComposing || press.defaultPrevented) return
-  return keymap.find(binding => binding.key === press.key)
+  if (press.altKey || press.isComposing || press.defaultPrevented) return
+  const chord = press.ctrlKey || press.metaKey
+  if (typing && !chord) return
+  const key = chord ? `Ctrl+${press.key.toUpperCase()}` : press.key
+  return keymap.find(binding => binding.key === key)
 }
 
 const fieldTypes = new Set(['radio', 'checkbox', 'button', 'submit', 'range'])

@@ -2,19 +2,14 @@ import type { ReactNode } from 'react'
 import { AlertsPane } from '../features/alerts/alerts-pane'
 import { CheckpointPane } from '../features/checkpoint/checkpoint-pane'
 import { CommsPane } from '../features/comms/comms-pane'
-import { ConnectionsDialog } from '../features/connections/connections-dialog'
-import { DeclareDialog } from '../features/declare/declare-dialog'
 import { HandoffPane } from '../features/handoff/handoff-pane'
 import { IncidentBar } from '../features/incident-bar/incident-bar'
-import { IncidentsDialog } from '../features/incidents/incidents-dialog'
-import { KeysSheet } from '../features/keys/keys-sheet'
-import { MeDialog } from '../features/me/me-dialog'
 import { MetricsPane } from '../features/metrics/metrics-pane'
-import { PanelsDialog } from '../features/panels/panels-dialog'
+import { OutboxChip } from '../features/outbox/outbox-chip'
 import { RolesPane } from '../features/roles/roles-pane'
 import { TimelinePane } from '../features/timeline/timeline-pane'
 import { type PaneKey, panes } from '../ui/panes'
-import { keymap } from './keymap'
+import { Dialogs } from './dialogs'
 import styles from './layout.module.css'
 import { PaneBoundary } from './pane-boundary'
 import { useKeymap } from './use-keymap'
@@ -24,7 +19,7 @@ export function Layout() {
   useKeymap()
   return (
     <div className={styles.screen}>
-      <IncidentBar />
+      <IncidentBar chip={<OutboxChip />} />
       <main className={styles.panes}>
         <div className={styles.signals}>
           {slot('metrics', <MetricsPane />)}
@@ -38,12 +33,7 @@ export function Layout() {
           {slot('handoff', <HandoffPane />)}
         </div>
       </main>
-      <DeclareDialog />
-      <ConnectionsDialog />
-      <PanelsDialog />
-      <IncidentsDialog />
-      <MeDialog />
-      <KeysSheet lines={keymap} />
+      <Dialogs />
     </div>
   )
 }

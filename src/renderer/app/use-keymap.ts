@@ -23,7 +23,9 @@ export function useKeymap(): void {
   }, [cockpit])
 }
 
-function go({ goes, key }: KeyBinding, { focus, faults, selection, commands }: Cockpit): void {
+/** Does what a key does. */
+export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Cockpit): void {
+  const { focus, faults, selection, commands } = cockpit
   commands.dismiss('incident')
   if ('pane' in goes) {
     document.getElementById(paneId(panes[goes.pane].digit))?.focus()

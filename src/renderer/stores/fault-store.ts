@@ -14,6 +14,7 @@ export type FaultPlace =
   | 'handoff'
   | 'connections'
   | 'panels'
+  | 'outbox'
 
 export type FaultState = Readonly<Partial<Record<FaultPlace, Fault>>>
 export type FaultStore = StoreApi<FaultState>

@@ -17,6 +17,10 @@ export type Place =
   | 'panels'
   | 'me'
   | 'keys'
+  | 'palette'
+  | 'outbox'
+  | 'chat-open'
+  | 'chat-post'
 
 export interface FocusState {
   readonly requested: Place | null

@@ -22,7 +22,7 @@ it('[AL7] shows what the vendor knows of a page, the newest first, and names wha
     // The one answer that this test is about; the compiler cannot follow a name to its answer.
     name === 'pages:details' ? (Promise.resolve({ ok: true, value }) as never) : fake.call(name, input)
   const row = board.alerts[0] as AlertRow
-  await stage(<PageDetailsDialog row={row} onClose={() => undefined} />, { ...fake, call })
+  await stage(<PageDetailsDialog opened row={row} onClose={() => undefined} />, { ...fake, call })
   await screen.findByText('Dana: First')
   const lines = screen.getAllByRole('listitem').map(item => item.textContent)
   expect(lines).toEqual(['00:00:02 Grace: Second', '00:00:01 Dana: First', '00:00:00 Triggered'])

@@ -16,7 +16,7 @@ describe('the keymap', () => {
     expect(new Set(keymap.map(binding => binding.key)).size).toBe(keymap.length)
   })
 
-  it.each(['/', '?', 'n', 'a', 'c', 's', 't', 'i', 'u', 'h', ',', 'o', 'm', '1', '2', '3', '4', '5', '6', '7'])(
+  it.each(['/', '?', 'n', 'a', 'c', 's', 't', 'i', 'u', 'h', ',', 'o', 'm', 'x', '1', '2', '3', '4', '5', '6', '7'])(
     'knows %s',
     key => {
       expect(bindingFor(press(key), false)?.key).toBe(key)
@@ -25,6 +25,11 @@ describe('the keymap', () => {
 
   it('is silent while a person types', () => {
     expect(keymap.filter(({ key }) => bindingFor(press(key), true) !== undefined)).toEqual([])
+  })
+
+  it.each(['ctrlKey', 'metaKey'] as const)('opens the palette with %s and K, also while a person types', held => {
+    expect(bindingFor(press('k', { [held]: true }), true)?.goes).toEqual({ request: 'palette' })
+    expect(bindingFor(press('k'), false)).toBeUndefined()
   })
 
   it.each(['ctrlKey', 'metaKey', 'altKey', 'isComposing', 'defaultPrevented'] as const)('is silent with %s', held => {

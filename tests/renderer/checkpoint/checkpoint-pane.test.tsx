@@ -9,7 +9,7 @@ afterEach(cleanup)
 async function open(): Promise<Shown> {
   const shown = await show(<CheckpointPane />)
   act(() => shown.cockpit.focus.request('checkpoint'))
-  await settle()
+  await screen.findByRole('dialog', { name: /^Checkpoint/ })
   return shown
 }
 

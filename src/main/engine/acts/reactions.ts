@@ -1,6 +1,7 @@
 import type { OutwardAct } from '../../../shared/domain/act'
 import { type ActId, type ConnectionId, type IncidentId, newId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
+import { openedChannel } from '../../../shared/domain/opened-channel'
 import { actAsked } from '../../../shared/events/act-asked'
 import { actDone } from '../../../shared/events/act-done'
 import { actSuperseded } from '../../../shared/events/act-superseded'
@@ -87,14 +88,6 @@ function topics(events: readonly EventDraft[], { before, incident, now }: Reacti
 /** Spares the fold where no channel is there and none was just opened. */
 function mayHaveChannel(before: Incident, events: readonly EventDraft[]): boolean {
   return openedChannel(before) !== undefined || events.some(event => event.kind === actDone.kind)
-}
-
-/** The Slack channel that was opened for an incident, newest first. */
-export function openedChannel(incident: Incident) {
-  const act = incident.acts.findLast(({ what, standing }) => what.kind === 'chat-open' && standing.state === 'done')
-  if (act?.what.kind !== 'chat-open' || act.standing.state !== 'done' || act.standing.externalId === '')
-    return undefined
-  return { connection: act.what.connection, channel: { id: act.standing.externalId, name: act.what.name } }
 }
 
 /** A topic that has not left yet is pointless once there is a newer one. */

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
+import { onDemand } from '../../ui/on-demand'
 import { Pane, paneId } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { actOn } from './alert-order'
@@ -16,11 +17,13 @@ import { AlertsTable } from './alerts-table'
 import { GROUP_KEY, showsGroups } from './group-lines'
 import { GroupsTable } from './groups-table'
 import { HiddenChip } from './hidden-chip'
-import { HideDialog } from './hide-dialog'
-import { DETAILS_KEY, PageDetailsDialog } from './page-details'
-import { PageDialog } from './page-dialog'
-import { TakeDialog } from './take-dialog'
+import { DETAILS_KEY } from './page-acts'
 import { usePageKeys } from './use-page-keys'
+
+const TakeDialog = onDemand(async () => (await import('./take-dialog')).TakeDialog)
+const HideDialog = onDemand(async () => (await import('./hide-dialog')).HideDialog)
+const PageDetailsDialog = onDemand(async () => (await import('./page-details')).PageDetailsDialog)
+const PageDialog = onDemand(async () => (await import('./page-dialog')).PageDialog)
 
 /** Pages and alerts that are open now; each can become the incident, or be linked to the one that runs. */
 export function AlertsPane() {
@@ -71,10 +74,10 @@ export function AlertsPane() {
       {alerts.length === 0 && <NoAlerts />}
       {alerts.length > 0 && !grouped && <AlertsTable rows={alerts} onAct={act} onKey={pressed} />}
       {alerts.length > 0 && grouped && <GroupsTable onAct={act} onHide={setHiding} onKey={pressed} />}
-      <HideDialog group={hiding} onClose={() => setHiding(null)} />
-      <TakeDialog row={taken} onClose={close} />
-      <PageDetailsDialog row={detailed} onClose={() => setDetailed(null)} />
-      <PageDialog asking={asking} onClose={closePage} />
+      <HideDialog opened={hiding !== null} group={hiding} onClose={() => setHiding(null)} />
+      <TakeDialog opened={taken !== null} row={taken} onClose={close} />
+      <PageDetailsDialog opened={detailed !== null} row={detailed} onClose={() => setDetailed(null)} />
+      <PageDialog opened={asking !== null} asking={asking} onClose={closePage} />
     </Pane>
   )
 }

@@ -28,7 +28,7 @@ export function AlertsTable({ rows, onAct, onKey }: AlertsTableProps) {
   const columns = useMemo(() => columnsOf(onAct), [onAct])
   const sorted = useSortedRows(columns, rows, idOf)
   const held = useHeldOrder(sorted, idOf, pointed || focused, take)
-  const leave = (event: FocusEvent) => setFocused(event.currentTarget.contains(event.relatedTarget))
+  const leave = (event: FocusEvent) => setFocused(staysHere(event))
   // The button that let the rows in is gone now; whoever pressed it goes on in the table.
   useEffect(() => {
     if (take > 0) zone.current?.querySelector<HTMLElement>('tbody tr')?.focus()
@@ -65,6 +65,11 @@ export function AlertsTable({ rows, onAct, onKey }: AlertsTableProps) {
       <PageHints />
     </fieldset>
   )
+}
+
+/** A dialog over the list gives the focus back to the row it is about, so that row must still be there then. */
+function staysHere({ currentTarget, relatedTarget }: FocusEvent): boolean {
+  return currentTarget.contains(relatedTarget) || relatedTarget?.closest('[role="dialog"]') != null
 }
 
 function columnsOf(onAct: (row: AlertRow) => void): readonly Column<AlertRow>[] {

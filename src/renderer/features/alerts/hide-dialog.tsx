@@ -8,12 +8,13 @@ import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
+import type { DialogPart } from '../../ui/on-demand'
 import styles from './alerts-pane.module.css'
 
 /** Hides a group as noise: why and for how long. Who and when is known. */
-export function HideDialog({ group, onClose }: { readonly group: AlertGroup | null; readonly onClose: () => void }) {
+export function HideDialog({ opened, group, onClose }: DialogPart & { readonly group: AlertGroup | null }) {
   return (
-    <Dialog opened={group !== null} onClose={onClose} title="Hide this group as noise">
+    <Dialog opened={opened} onClose={onClose} title="Hide this group as noise">
       {group !== null && <HideForm group={group} onDone={onClose} />}
     </Dialog>
   )

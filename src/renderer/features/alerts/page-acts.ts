@@ -13,6 +13,9 @@ export const pageAsks: Readonly<Record<string, PageAsk>> = {
   '.': 'note',
 }
 
+/** On a row: what PagerDuty knows of the page. */
+export const DETAILS_KEY = 'v'
+
 /** The vendor's page that a row shows; undefined where nobody is paged by it. */
 export function pageOf({ origin, connection, externalId, title }: AlertRow) {
   return origin === 'page' ? { connection, page: { id: externalId, name: title } } : undefined

@@ -7,15 +7,13 @@ import { type Millis, utcClock } from '../../../shared/lib/time'
 import { useCockpit } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
+import type { DialogPart } from '../../ui/on-demand'
 import styles from './page-details.module.css'
 
-/** On a row: what PagerDuty knows of the page. */
-export const DETAILS_KEY = 'v'
-
 /** A page's notes, history and alerts, as the vendor tells them now. */
-export function PageDetailsDialog({ row, onClose }: { readonly row: AlertRow | null; readonly onClose: () => void }) {
+export function PageDetailsDialog({ opened, row, onClose }: DialogPart & { readonly row: AlertRow | null }) {
   return (
-    <Dialog opened={row !== null} onClose={onClose} title={row?.title ?? ''}>
+    <Dialog opened={opened} onClose={onClose} title={row?.title ?? ''}>
       {row !== null && <Details key={row.id} alert={row.id} />}
     </Dialog>
   )

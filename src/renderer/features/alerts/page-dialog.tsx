@@ -8,6 +8,7 @@ import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
+import type { DialogPart } from '../../ui/on-demand'
 import styles from './alerts-pane.module.css'
 import { pageOf } from './page-acts'
 import type { Asking } from './use-page-keys'
@@ -19,9 +20,9 @@ const titles: Readonly<Record<Asking['ask'], string>> = {
 }
 
 /** Asks what a page's act still needs: the resolution, the level, the note. */
-export function PageDialog({ asking, onClose }: { readonly asking: Asking | null; readonly onClose: () => void }) {
+export function PageDialog({ opened, asking, onClose }: DialogPart & { readonly asking: Asking | null }) {
   return (
-    <Dialog opened={asking !== null} onClose={onClose} title={asking === null ? '' : titles[asking.ask]}>
+    <Dialog opened={opened} onClose={onClose} title={asking === null ? '' : titles[asking.ask]}>
       {asking?.ask === 'escalate' && <EscalateForm asking={asking} onDone={onClose} />}
       {asking !== null && asking.ask !== 'escalate' && <LineForm asking={asking} onDone={onClose} />}
     </Dialog>

@@ -1,7 +1,6 @@
 import { useRecord } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
-import { pageAsks } from './page-acts'
-import { DETAILS_KEY } from './page-details'
+import { DETAILS_KEY, pageAsks } from './page-acts'
 import styles from './page-standing.module.css'
 
 /** The keys of a page's row, while the keyboard is in the list and an incident is open for them. */

@@ -7,13 +7,14 @@ import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
+import type { DialogPart } from '../../ui/on-demand'
 import { SeverityBadge } from '../../ui/severity-badge'
 import styles from './alerts-pane.module.css'
 
 /** Declares an incident from a page. A digit chooses the severity and takes it at once. */
-export function TakeDialog({ row, onClose }: { readonly row: AlertRow | null; readonly onClose: () => void }) {
+export function TakeDialog({ opened, row, onClose }: DialogPart & { readonly row: AlertRow | null }) {
   return (
-    <Dialog opened={row !== null} onClose={onClose} title="Take this as an incident">
+    <Dialog opened={opened} onClose={onClose} title="Take this as an incident">
       {row !== null && <TakeForm row={row} onDone={onClose} />}
     </Dialog>
   )

@@ -21,13 +21,13 @@ export interface PageKeys {
 
 /** Keys on a row of the alerts: what to do with the page, and what became of what was done. */
 export function usePageKeys(): PageKeys {
-  const { incident, faults } = useCockpit()
+  const { incident, selection, faults } = useCockpit()
   const { ask, settle } = useActs('alerts')
   const [asking, setAsking] = useState<Asking | null>(null)
   const once = useOnce()
   const begin = useCallback(
     (wanted: PageAsk, row: AlertRow) => {
-      const problem = obstacle(wanted, row, incident.getState().record !== undefined)
+      const problem = obstacle(wanted, row, selection.getState().open !== null)
       if (problem !== undefined) return faults.setState({ alerts: { kind: 'refused', message: problem } })
       if (wanted !== 'acknowledge') return setAsking({ ask: wanted, row })
       const page = pageOf(row)
@@ -35,7 +35,7 @@ export function usePageKeys(): PageKeys {
       const what: OutwardAct = { kind: 'page-acknowledge', ...page }
       if (!isOnItsWay(what, incident.getState().record?.incident.acts ?? [])) once(actTarget(what), () => ask(what))
     },
-    [ask, incident, faults, once],
+    [ask, incident, selection, faults, once],
   )
   const press = useCallback(
     (event: KeyboardEvent, row: AlertRow) => {

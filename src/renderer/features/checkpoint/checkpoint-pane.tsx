@@ -3,15 +3,21 @@ import type { Incident } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
 import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { openedBy } from '../../stores/opened-by'
 import { Button } from '../../ui/button'
 import { Countdown, countdownPhase } from '../../ui/countdown'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
+import { onDemand } from '../../ui/on-demand'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import styles from './checkpoint-pane.module.css'
-import { HoldDialog } from './hold-dialog'
+
+const HoldDialog = openedBy(
+  'checkpoint',
+  onDemand(async () => (await import('./hold-dialog')).HoldDialog),
+)
 
 /** The commander's recurring stop: when the next is due, what the last decided, and the form that holds one. */
 export function CheckpointPane() {

@@ -8,15 +8,17 @@ import { Countdown, countdownPhase } from '../../ui/countdown'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
+import { onDemand } from '../../ui/on-demand'
 import { Pane, type PaneProps } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import styles from './comms-pane.module.css'
-import { ComposerDialog } from './composer/composer-dialog'
 import { type ComposerState, newComposer, resumeComposer } from './composer/composer-state'
 import { PublicView } from './public-view'
 import { UpdateRow } from './update-row'
 import { useUpdateActs } from './use-update-acts'
 import { inOrderOfCare } from './words'
+
+const ComposerDialog = onDemand(async () => (await import('./composer/composer-dialog')).ComposerDialog)
 
 /** What customers see, what they were told, what is on its way to them, and when they expect to hear next. */
 export function CommsPane() {
@@ -43,7 +45,9 @@ export function CommsPane() {
     >
       <PublicView now={now} />
       <Updates incident={incident} onEdit={resume} />
-      {incident !== undefined && <ComposerDialog incident={incident} start={composing} onClose={close} />}
+      {incident !== undefined && (
+        <ComposerDialog opened={composing !== null} {...{ incident, start: composing, onClose: close }} />
+      )}
     </Pane>
   )
 }

@@ -1,12 +1,11 @@
-import { useOpened } from '../../stores/use-opened'
 import { Dialog } from '../../ui/dialog'
+import type { DialogPart } from '../../ui/on-demand'
 import { DeclareForm } from './declare-form'
 
-export function DeclareDialog() {
-  const { opened, close } = useOpened('declare')
+export function DeclareDialog({ opened, onClose }: DialogPart) {
   return (
-    <Dialog opened={opened} onClose={close} title="Declare an incident" width={560}>
-      <DeclareForm onDone={close} />
+    <Dialog opened={opened} onClose={onClose} title="Declare an incident" width={560}>
+      <DeclareForm onDone={onClose} />
     </Dialog>
   )
 }

@@ -2,16 +2,15 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import { useCockpit, useFault } from '../../stores/cockpit'
-import { useOpened } from '../../stores/use-opened'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
+import type { DialogPart } from '../../ui/on-demand'
 
-export function ImpactDialog({ incident }: { incident: Incident }) {
-  const { opened, close } = useOpened('impact')
+export function ImpactDialog({ incident, opened, onClose }: DialogPart & { readonly incident: Incident }) {
   return (
-    <Dialog opened={opened} onClose={close} title="State the impact">
-      <ImpactForm incident={incident} onDone={close} />
+    <Dialog opened={opened} onClose={onClose} title="State the impact">
+      <ImpactForm incident={incident} onDone={onClose} />
     </Dialog>
   )
 }

@@ -1,21 +1,34 @@
+import type { ReactNode } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { openedBy } from '../../stores/opened-by'
 import { FaultNote } from '../../ui/fault-note'
+import { onDemand } from '../../ui/on-demand'
 import { SeverityBadge } from '../../ui/severity-badge'
 import { DrillBanner } from './drill-banner'
 import { FeedLights } from './feed-lights'
 import { Figures } from './figures'
-import { ImpactDialog } from './impact-dialog'
 import styles from './incident-bar.module.css'
 import { LinkStrip } from './link-strip'
 import { QuietBar } from './quiet-bar'
-import { SeverityDialog } from './severity-dialog'
-import { StatusDialog } from './status-dialog'
 import { StatusSteps } from './status-steps'
 import { useWindowTitle } from './window-title'
 
+const SeverityDialog = openedBy(
+  'severity',
+  onDemand(async () => (await import('./severity-dialog')).SeverityDialog),
+)
+const StatusDialog = openedBy(
+  'status',
+  onDemand(async () => (await import('./status-dialog')).StatusDialog),
+)
+const ImpactDialog = openedBy(
+  'impact',
+  onDemand(async () => (await import('./impact-dialog')).ImpactDialog),
+)
+
 /** What one must see in two seconds: how bad, what, since when, who commands, what is due. */
-export function IncidentBar() {
+export function IncidentBar({ chip }: { readonly chip?: ReactNode }) {
   const { commands } = useCockpit()
   const fault = useFault('incident')
   const incident = useRecord(record => record.incident)
@@ -26,6 +39,7 @@ export function IncidentBar() {
       <DrillBanner />
       <section className={styles.bar} aria-label="Incident" data-resolved={incident?.status === 'resolved'}>
         {incident === undefined ? <QuietBar /> : <OpenIncident incident={incident} />}
+        {incident !== undefined && chip}
         <FeedLights />
       </section>
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('incident')} />

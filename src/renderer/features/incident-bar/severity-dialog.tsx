@@ -3,18 +3,17 @@ import { useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import { type Severity, severities, severityMeaning } from '../../../shared/domain/severity'
 import { useCockpit, useFault } from '../../stores/cockpit'
-import { useOpened } from '../../stores/use-opened'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
+import type { DialogPart } from '../../ui/on-demand'
 import { SeverityBadge } from '../../ui/severity-badge'
 
-export function SeverityDialog({ incident }: { incident: Incident }) {
-  const { opened, close } = useOpened('severity')
+export function SeverityDialog({ incident, opened, onClose }: DialogPart & { readonly incident: Incident }) {
   return (
-    <Dialog opened={opened} onClose={close} title="Change the severity">
-      <SeverityForm incident={incident} onDone={close} />
+    <Dialog opened={opened} onClose={onClose} title="Change the severity">
+      <SeverityForm incident={incident} onDone={onClose} />
     </Dialog>
   )
 }

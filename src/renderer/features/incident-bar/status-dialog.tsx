@@ -3,17 +3,16 @@ import { useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import { type Status, statuses, statusMeaning } from '../../../shared/domain/status'
 import { useCockpit, useFault } from '../../stores/cockpit'
-import { useOpened } from '../../stores/use-opened'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
+import type { DialogPart } from '../../ui/on-demand'
 
-export function StatusDialog({ incident }: { incident: Incident }) {
-  const { opened, close } = useOpened('status')
+export function StatusDialog({ incident, opened, onClose }: DialogPart & { readonly incident: Incident }) {
   return (
-    <Dialog opened={opened} onClose={close} title="Change the status">
-      <StatusForm incident={incident} onDone={close} />
+    <Dialog opened={opened} onClose={onClose} title="Change the status">
+      <StatusForm incident={incident} onDone={onClose} />
     </Dialog>
   )
 }

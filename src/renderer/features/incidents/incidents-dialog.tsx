@@ -2,25 +2,24 @@ import type { KeyboardEvent } from 'react'
 import type { IncidentSummary } from '../../../shared/contract/views'
 import { roughSpan } from '../../../shared/lib/time'
 import { useCockpit, useNow, useSelection } from '../../stores/cockpit'
-import { useOpened } from '../../stores/use-opened'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { Key } from '../../ui/key'
+import type { DialogPart } from '../../ui/on-demand'
 import { SeverityBadge } from '../../ui/severity-badge'
 import styles from './incidents-dialog.module.css'
 
 /** Every incident of this world; arrows choose, Enter opens. */
-export function IncidentsDialog() {
-  const { opened, close } = useOpened('incidents')
+export function IncidentsDialog({ opened, onClose }: DialogPart) {
   const { incidents, open } = useSelection(state => state)
   const { selection } = useCockpit()
   const newest = [...incidents].sort((a, b) => b.declaredAt - a.declaredAt)
   const choose = (incident: IncidentSummary) => {
     selection.setState({ open: incident.id })
-    close()
+    onClose()
   }
   return (
-    <Dialog opened={opened} onClose={close} title="Open an incident" width={720}>
+    <Dialog opened={opened} onClose={onClose} title="Open an incident" width={720}>
       {newest.length === 0 ? (
         <EmptyState title="No incident was ever declared here.">
           Declare one with <Key>n</Key>

@@ -1,6 +1,6 @@
-import { useOpened } from '../../stores/use-opened'
 import { Dialog } from '../../ui/dialog'
 import { Key } from '../../ui/key'
+import type { DialogPart } from '../../ui/on-demand'
 import styles from './keys-sheet.module.css'
 
 export interface KeyLine {
@@ -10,11 +10,10 @@ export interface KeyLine {
 }
 
 /** The keys, as the keymap has them, and how the line of the timeline is read. */
-export function KeysSheet({ lines }: { lines: readonly KeyLine[] }) {
-  const { opened, close } = useOpened('keys')
+export function KeysSheet({ lines, opened, onClose }: DialogPart & { readonly lines: readonly KeyLine[] }) {
   const groups = [...new Set(lines.map(line => line.group))]
   return (
-    <Dialog opened={opened} onClose={close} title="Keys" width={860}>
+    <Dialog opened={opened} onClose={onClose} title="Keys" width={860}>
       <div className={styles.groups}>
         {groups.map(group => (
           <KeyGroup key={group} title={group} lines={lines.filter(line => line.group === group)} />

@@ -2,16 +2,15 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCockpit, useSession } from '../../stores/cockpit'
 import { keepName } from '../../stores/kept-name'
-import { useOpened } from '../../stores/use-opened'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
+import type { DialogPart } from '../../ui/on-demand'
 
 /** Whoever sits here: lines, decisions and publications bear this name. */
-export function MeDialog() {
-  const { opened, close } = useOpened('me')
+export function MeDialog({ opened, onClose }: DialogPart) {
   return (
-    <Dialog opened={opened} onClose={close} title="Who are you?" width={420}>
-      <MeForm onDone={close} />
+    <Dialog opened={opened} onClose={onClose} title="Who are you?" width={420}>
+      <MeForm onDone={onClose} />
     </Dialog>
   )
 }

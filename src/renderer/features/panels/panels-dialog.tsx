@@ -1,14 +1,13 @@
 import { useSession } from '../../stores/cockpit'
-import { useOpened } from '../../stores/use-opened'
 import { Dialog } from '../../ui/dialog'
+import type { DialogPart } from '../../ui/on-demand'
 import { PanelsPage } from './panels-page'
 
 /** Which panels stand in “Live metrics”. In a drill they are the drill's own. */
-export function PanelsDialog() {
-  const { opened, close } = useOpened('panels')
+export function PanelsDialog({ opened, onClose }: DialogPart) {
   const drill = useSession(session => session.world.kind === 'drill')
   return (
-    <Dialog opened={opened} onClose={close} title="Panels" width={920}>
+    <Dialog opened={opened} onClose={onClose} title="Panels" width={920}>
       {drill ? <p>A drill has panels of its own. Leave the drill to pin panels of your dashboards.</p> : <PanelsPage />}
     </Dialog>
   )

@@ -5,14 +5,15 @@ import { type Millis, roughSpan } from '../../../shared/lib/time'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
+import { onDemand } from '../../ui/on-demand'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
-import { AssignForm } from './assign-form'
 import styles from './roles-pane.module.css'
+
+const AssignDialog = onDemand(async () => (await import('./assign-dialog')).AssignDialog)
 
 export function RolesPane() {
   const held = useRecord(record => record.incident.roles)
@@ -33,6 +34,7 @@ function OpenRoles({ held }: { held: Incident['roles'] }) {
     'assign',
     useCallback(() => setAssigning('choose'), []),
   )
+  const close = useCallback(() => setAssigning(null), [])
   const unfilled = roles.filter(role => held[role] === null).length
   return (
     <Pane
@@ -53,9 +55,12 @@ function OpenRoles({ held }: { held: Incident['roles'] }) {
         ))}
       </ul>
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('roles')} />
-      <Dialog opened={assigning !== null} onClose={() => setAssigning(null)} title="Assign a role">
-        <AssignForm role={assigning === 'choose' ? null : assigning} held={held} onDone={() => setAssigning(null)} />
-      </Dialog>
+      <AssignDialog
+        opened={assigning !== null}
+        onClose={close}
+        role={assigning === 'choose' ? null : assigning}
+        held={held}
+      />
     </Pane>
   )
 }

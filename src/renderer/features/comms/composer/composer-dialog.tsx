@@ -3,24 +3,24 @@ import type { Incident } from '../../../../shared/domain/incident'
 import { useCockpit, useFault } from '../../../stores/cockpit'
 import { Dialog } from '../../../ui/dialog'
 import { FaultNote } from '../../../ui/fault-note'
+import type { DialogPart } from '../../../ui/on-demand'
 import { blockers, type ComposerState, contentOf } from './composer-state'
 import { Confirmation } from './confirmation'
 import { Editor } from './editor'
 import { useComposer } from './use-composer'
 
-export interface ComposerDialogProps {
+export interface ComposerDialogProps extends DialogPart {
   readonly incident: Incident
   /** null: closed. */
   readonly start: ComposerState | null
-  readonly onClose: () => void
 }
 
 /** Writing an update, then looking at what will be said, where, and who gets mail, then letting it go. */
-export function ComposerDialog({ incident, start, onClose }: ComposerDialogProps) {
+export function ComposerDialog({ opened, incident, start, onClose }: ComposerDialogProps) {
   // The dialog's own ways to close (Esc, the cross) ask the sheet first: it may step back, and it keeps the draft.
   const leave = useRef(onClose)
   return (
-    <Dialog opened={start !== null} onClose={() => leave.current()} title="Update for customers" width={1080}>
+    <Dialog opened={opened} onClose={() => leave.current()} title="Update for customers" width={1080}>
       {start !== null && <Sheet key={start.update} {...{ incident, start, onClose, leave }} />}
     </Dialog>
   )

@@ -1,0 +1,69 @@
+import { useCallback } from 'react'
+import { useCockpit } from '../stores/cockpit'
+import { openedBy } from '../stores/opened-by'
+import { onDemand } from '../ui/on-demand'
+import { keymap, rowKeys } from './keymap'
+import { paletteActs } from './palette-acts'
+
+const DeclareDialog = openedBy(
+  'declare',
+  onDemand(async () => (await import('../features/declare/declare-dialog')).DeclareDialog),
+)
+const ConnectionsDialog = openedBy(
+  'connections',
+  onDemand(async () => (await import('../features/connections/connections-dialog')).ConnectionsDialog),
+)
+const PanelsDialog = openedBy(
+  'panels',
+  onDemand(async () => (await import('../features/panels/panels-dialog')).PanelsDialog),
+)
+const IncidentsDialog = openedBy(
+  'incidents',
+  onDemand(async () => (await import('../features/incidents/incidents-dialog')).IncidentsDialog),
+)
+const MeDialog = openedBy(
+  'me',
+  onDemand(async () => (await import('../features/me/me-dialog')).MeDialog),
+)
+const KeysSheet = openedBy(
+  'keys',
+  onDemand(async () => (await import('../features/keys/keys-sheet')).KeysSheet),
+)
+const PaletteDialog = openedBy(
+  'palette',
+  onDemand(async () => (await import('../features/palette/palette-dialog')).PaletteDialog),
+)
+const OutboxDialog = openedBy(
+  'outbox',
+  onDemand(async () => (await import('../features/outbox/outbox-dialog')).OutboxDialog),
+)
+const ChatOpenDialog = openedBy(
+  'chat-open',
+  onDemand(async () => (await import('../features/outbox/chat-open-dialog')).ChatOpenDialog),
+)
+const ChatPostDialog = openedBy(
+  'chat-post',
+  onDemand(async () => (await import('../features/outbox/chat-post-dialog')).ChatPostDialog),
+)
+
+/** Dialogs that belong to no pane. Their code is loaded once the cockpit stands. */
+export function Dialogs() {
+  const cockpit = useCockpit()
+  const actsNow = useCallback(() => paletteActs(cockpit), [cockpit])
+  return (
+    <>
+      <DeclareDialog />
+      <ConnectionsDialog />
+      <PanelsDialog />
+      <IncidentsDialog />
+      <MeDialog />
+      <KeysSheet lines={sheet} />
+      <PaletteDialog actsNow={actsNow} />
+      <OutboxDialog />
+      <ChatOpenDialog />
+      <ChatPostDialog />
+    </>
+  )
+}
+
+const sheet = [...keymap, ...rowKeys]

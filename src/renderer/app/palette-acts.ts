@@ -1,0 +1,100 @@
+import { severities } from '../../shared/domain/severity'
+import { statuses } from '../../shared/domain/status'
+import type { PaletteAct } from '../features/palette/palette-list'
+import type { Cockpit } from '../stores/cockpit-stores'
+import { keymap, type RowKey, rowKeys } from './keymap'
+import { pressOnRow } from './press-on-row'
+import { go } from './use-keymap'
+
+/** [PA3] All that can be done now: every key of the keymap, and what has no key. */
+export function paletteActs(cockpit: Cockpit): readonly PaletteAct[] {
+  return [
+    ...keymap
+      .filter(({ key }) => key !== 'Ctrl+K')
+      .map(binding => ({
+        id: `key:${binding.key}`,
+        name: binding.does,
+        group: binding.group,
+        key: binding.key,
+        run: () => go(binding, cockpit),
+      })),
+    ...rowKeys.map(rowKey => onRow(rowKey, cockpit)),
+    ...incidentActs(cockpit),
+    ...chatActs(cockpit),
+    ...switchTo(cockpit),
+    ...worldActs(cockpit),
+  ]
+}
+
+function onRow({ key, does, group }: RowKey, { faults }: Cockpit): PaletteAct {
+  const run = () => {
+    if (pressOnRow(key)) return
+    faults.setState({ alerts: { kind: 'refused', message: `Choose the page with the arrow keys, then press ${key}.` } })
+  }
+  return { id: `row:${key}`, name: does, group, key, run }
+}
+
+function incidentActs({ incident, commands }: Cockpit): readonly PaletteAct[] {
+  const now = incident.getState().record?.incident
+  if (now === undefined) return []
+  const group = 'Command'
+  return [
+    ...severities
+      .filter(to => to !== now.severity)
+      .map(to => ({
+        id: `severity:${to}`,
+        name: `Change the severity to ${to}`,
+        group,
+        run: () => void commands.send('incident', 'incident:change-severity', { to, reason: '' }),
+      })),
+    ...statuses
+      .filter(to => to !== now.status)
+      .map(to => ({
+        id: `status:${to}`,
+        name: `Change the status to ${to}`,
+        group,
+        run: () => void commands.send('incident', 'incident:change-status', { to, reason: '' }),
+      })),
+  ]
+}
+
+function chatActs(cockpit: Cockpit): readonly PaletteAct[] {
+  if (cockpit.incident.getState().record === undefined) return []
+  const ask = (request: 'chat-open' | 'chat-post', name: string): PaletteAct => ({
+    id: request,
+    name,
+    group: 'Outbox',
+    run: () => void cockpit.focus.request(request),
+  })
+  return [ask('chat-open', 'Open the incident’s Slack channel'), ask('chat-post', 'Post to Slack')]
+}
+
+function switchTo({ selection }: Cockpit): readonly PaletteAct[] {
+  const { incidents, open } = selection.getState()
+  return [...incidents]
+    .sort((a, b) => b.declaredAt - a.declaredAt)
+    .filter(({ id }) => id !== open)
+    .map(({ id, severity, title, status }) => ({
+      id: `incident:${id}`,
+      name: `Switch to ${severity} ${title}`,
+      group: status,
+      run: () => selection.setState({ open: id }),
+    }))
+}
+
+function worldActs({ session, commands }: Cockpit): readonly PaletteAct[] {
+  const refresh: PaletteAct = {
+    id: 'feeds:refresh',
+    name: 'Ask every source anew',
+    group: 'Look',
+    run: () => void commands.ask('incident', 'feeds:refresh', {}),
+  }
+  if (session.getState().world.kind === 'real') return [refresh]
+  const leave: PaletteAct = {
+    id: 'world:leave-drill',
+    name: 'Leave the drill',
+    group: 'Look',
+    run: () => void commands.ask('incident', 'world:leave-drill', {}),
+  }
+  return [refresh, leave]
+}

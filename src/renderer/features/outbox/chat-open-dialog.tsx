@@ -1,0 +1,72 @@
+import { Checkbox, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { ConnectionId } from '../../../shared/domain/ids'
+import { type ActId, newId } from '../../../shared/domain/ids'
+import type { Incident } from '../../../shared/domain/incident'
+import { openedChannel } from '../../../shared/domain/opened-channel'
+import { useBoard, useFault, useRecord } from '../../stores/cockpit'
+import { useActs } from '../../stores/use-acts'
+import { Dialog } from '../../ui/dialog'
+import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
+import { Form } from '../../ui/form'
+import { Key } from '../../ui/key'
+import type { DialogPart } from '../../ui/on-demand'
+import { channelName } from './chat-facts'
+
+/** Opens the incident's own Slack channel; its topic then follows the incident by itself. */
+export function ChatOpenDialog({ opened, onClose }: DialogPart) {
+  const incident = useRecord(record => record.incident)
+  const slack = useBoard(board => board.channels.find(({ vendor }) => vendor === 'slack')?.connection)
+  return (
+    <Dialog opened={opened} onClose={onClose} title="Open the incident’s channel">
+      {incident === undefined || slack === undefined ? (
+        <EmptyState title={incident === undefined ? 'No incident is open.' : 'Slack is not connected.'}>
+          {incident !== undefined && (
+            <>
+              Connect it with <Key>,</Key>
+            </>
+          )}
+        </EmptyState>
+      ) : (
+        <ChatOpenForm incident={incident} slack={slack} onDone={onClose} />
+      )}
+    </Dialog>
+  )
+}
+
+interface FormProps {
+  readonly incident: Incident
+  readonly slack: ConnectionId
+  readonly onDone: () => void
+}
+
+function ChatOpenForm({ incident, slack, onDone }: FormProps) {
+  const { ask } = useActs('outbox')
+  const fault = useFault('outbox')
+  const [name, setName] = useState(() => channelName(incident))
+  const [isPrivate, setPrivate] = useState(false)
+  const [act] = useState(() => newId<ActId>())
+  const own = openedChannel(incident)
+  const open = async () => {
+    if (await ask({ kind: 'chat-open', connection: slack, name, private: isPrivate }, act)) onDone()
+  }
+  return (
+    <Form onSubmit={open} submit={`Open #${name}`} hint={own && `#${own.channel.name} is open already.`}>
+      <TextInput
+        data-autofocus
+        label="Channel"
+        description="Small letters, digits, - and _. Its topic follows severity, status and commander."
+        maxLength={80}
+        value={name}
+        onChange={event => setName(event.currentTarget.value.toLowerCase().replace(/[^a-z0-9_-]/g, '-'))}
+      />
+      <Checkbox
+        label="Private: only who is invited sees it"
+        checked={isPrivate}
+        onChange={event => setPrivate(event.currentTarget.checked)}
+      />
+      <FaultNote fault={fault} />
+    </Form>
+  )
+}

@@ -1,0 +1,63 @@
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { type ActId, newId } from '../../../shared/domain/ids'
+import { useBoard, useFault, useRecord } from '../../stores/cockpit'
+import { useActs } from '../../stores/use-acts'
+import { Choice } from '../../ui/choice'
+import { Dialog } from '../../ui/dialog'
+import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
+import { Form } from '../../ui/form'
+import type { DialogPart } from '../../ui/on-demand'
+import { type ChatTarget, chatTargets } from './chat-facts'
+
+/** Posts to Slack for the responders; what customers read is written with `u`. */
+export function ChatPostDialog({ opened, onClose }: DialogPart) {
+  const incident = useRecord(record => record.incident)
+  const channels = useBoard(board => board.channels)
+  const targets = incident === undefined ? [] : chatTargets(incident, channels)
+  return (
+    <Dialog opened={opened} onClose={onClose} title="Post to Slack">
+      {targets.length === 0 ? (
+        <EmptyState title={incident === undefined ? 'No incident is open.' : 'No Slack channel is known.'} />
+      ) : (
+        <ChatPostForm targets={targets} onDone={onClose} />
+      )}
+    </Dialog>
+  )
+}
+
+function ChatPostForm({ targets, onDone }: { readonly targets: readonly ChatTarget[]; readonly onDone: () => void }) {
+  const { ask } = useActs('outbox')
+  const fault = useFault('outbox')
+  const [key, setKey] = useState(targets[0]?.key ?? '')
+  const [text, setText] = useState('')
+  const [act] = useState(() => newId<ActId>())
+  const target = targets.find(one => one.key === key) ?? targets[0]
+  const post = async () => {
+    if (target === undefined || text.trim() === '') return
+    const { connection, id, name } = target
+    if (await ask({ kind: 'chat-post', connection, channel: { id, name }, text }, act)) onDone()
+  }
+  return (
+    <Form onSubmit={post} submit={`Post to #${target?.name ?? ''}`} hint="Ctrl+Enter posts it.">
+      <Textarea
+        data-autofocus
+        label="What responders should know"
+        rows={4}
+        maxLength={4_000}
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
+      />
+      {targets.length > 1 && (
+        <Choice
+          legend="Where"
+          value={key}
+          onChange={setKey}
+          options={targets.map(({ key: value, name }) => ({ value, label: `#${name}` }))}
+        />
+      )}
+      <FaultNote fault={fault} />
+    </Form>
+  )
+}

@@ -1,0 +1,105 @@
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
+import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
+import type { Place } from '../../stores/focus-store'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
+import { Key } from '../../ui/key'
+import type { DialogPart } from '../../ui/on-demand'
+import styles from './outbox-list.module.css'
+import { OutboxRow } from './outbox-row'
+import { openWords, outwardOf } from './outward'
+import { useOutwardActs } from './use-outward'
+
+/** All that leaves the open incident, beside the cockpit: what needs a person on top, then what was done. */
+export function OutboxDialog({ opened, onClose }: DialogPart) {
+  const { focus } = useCockpit()
+  const goTo = (place: Place) => {
+    // First this dialog gives the focus back; else it would take it from the one that opens.
+    flushSync(onClose)
+    focus.request(place)
+  }
+  return (
+    <Dialog opened={opened} onClose={onClose} title="Outbox" placement="side" width={520}>
+      <OutboxList onAsk={goTo} />
+    </Dialog>
+  )
+}
+
+const byHand = [
+  { key: 'o', place: 'chat-open', label: 'Open a channel' },
+  { key: 'p', place: 'chat-post', label: 'Post to Slack' },
+] as const
+
+function OutboxList({ onAsk }: { readonly onAsk: (place: Place) => void }) {
+  const incident = useRecord(record => record.incident)
+  const all = incident === undefined ? [] : outwardOf(incident)
+  const acts = useOutwardActs()
+  const fault = useFault('outbox')
+  const { commands } = useCockpit()
+  const list = useKeptFocus()
+  useAskKeys(onAsk)
+  const open = openWords(all)
+  return (
+    <>
+      <div className={styles.bar}>
+        <span className={styles.counts}>{open === '' ? 'Nothing is on its way.' : open}</span>
+        {byHand.map(({ key, place, label }, index) => (
+          <Button
+            key={key}
+            data-autofocus={(all.length === 0 && index === 0) || undefined}
+            onClick={() => onAsk(place)}
+          >
+            {label} <Key quiet>{key}</Key>
+          </Button>
+        ))}
+      </div>
+      <FaultNote fault={fault} onDismiss={() => commands.dismiss('outbox')} />
+      {all.length === 0 ? (
+        <EmptyState title="What this incident does outside stands here: pages, posts, updates, marks on charts." />
+      ) : (
+        <ul ref={list} aria-label="Outbox" onKeyDown={moveByArrows}>
+          {all.map((one, index) => (
+            <OutboxRow key={one.id} outward={one} first={index === 0} acts={acts} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** The keys of what is asked by hand, wherever in the dialog the focus is. */
+function useAskKeys(onAsk: (place: Place) => void): void {
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      const ask = byHand.find(({ key }) => key === event.key)
+      if (ask === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      onAsk(ask.place)
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  })
+}
+
+/** A row that was settled moves down and loses the focus on its way: the keyboard goes on with the first. */
+function useKeptFocus() {
+  const list = useRef<HTMLUListElement>(null)
+  useLayoutEffect(() => {
+    const first = list.current?.firstElementChild
+    if (document.activeElement === document.body && first instanceof HTMLElement) first.focus()
+  })
+  return list
+}
+
+function moveByArrows(event: KeyboardEvent<HTMLUListElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined || !(event.target instanceof Element)) return
+  event.preventDefault()
+  const rows = [...event.currentTarget.children]
+  const at = rows.findIndex(row => row.contains(document.activeElement))
+  const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))]
+  if (next instanceof HTMLElement) next.focus()
+}

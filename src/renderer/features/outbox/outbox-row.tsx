@@ -1,0 +1,102 @@
+import type { KeyboardEvent } from 'react'
+import type { AskedAct } from '../../../shared/domain/act'
+import { useShownThere } from '../../stores/use-acts'
+import { Button } from '../../ui/button'
+import { Key } from '../../ui/key'
+import { AGAIN_KEY, SettleChoices, settleChoices } from '../../ui/settle-choices'
+import { Tag, type Tone } from '../../ui/tag'
+import styles from './outbox-list.module.css'
+import type { Outward, OutwardState } from './outward'
+import type { OutwardActs } from './use-outward'
+
+export interface OutboxRowProps {
+  readonly outward: Outward
+  readonly first: boolean
+  readonly acts: OutwardActs
+}
+
+const tones: Readonly<Record<OutwardState, Tone>> = { unknown: 'bad', failed: 'bad', waiting: 'warn', done: 'good' }
+const words: Readonly<Record<OutwardState, string>> = {
+  unknown: 'unknown',
+  failed: 'not done',
+  waiting: 'waiting',
+  done: 'done',
+}
+
+/** One thing that leaves, and what can be said or done about it by key while the row has the focus. */
+export function OutboxRow({ outward, first, acts }: OutboxRowProps) {
+  const { state, from } = outward
+  const press = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    const word = state === 'unknown' ? settleChoices.find(({ key }) => key === event.key)?.word : undefined
+    if (word !== undefined) acts.settle(outward, word)
+    else if (state === 'failed' && event.key === AGAIN_KEY && 'act' in from) acts.again(outward)
+    else return
+    event.preventDefault()
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: as above; the row's buttons do the same for a pointer
+    <li className={styles.row} data-state={state} tabIndex={0} data-autofocus={first || undefined} onKeyDown={press}>
+      <p className={styles.head}>
+        <Tag tone={tones[state]} open={state === 'unknown' || state === 'waiting'}>
+          {words[state]}
+        </Tag>
+        <span className={styles.what}>{outward.words}</span>
+      </p>
+      {state === 'unknown' && 'act' in from && <BothSides act={from.act} reason={outward.reason} />}
+      {state === 'unknown' && 'update' in from && <p className={styles.fact}>{outward.reason}</p>}
+      {state === 'unknown' && (
+        <div className={styles.choices}>
+          <SettleChoices onSettle={word => acts.settle(outward, word)} />
+        </div>
+      )}
+      {state === 'failed' && <Failed outward={outward} acts={acts} />}
+      {state === 'done' && <ThereLink url={urlOf(outward)} />}
+    </li>
+  )
+}
+
+function BothSides({ act, reason }: { readonly act: AskedAct; readonly reason: string }) {
+  const there = useShownThere(act.what)
+  return (
+    <dl className={styles.facts}>
+      <dt>Here</dt>
+      <dd>{reason}</dd>
+      <dt>There</dt>
+      <dd>{there}</dd>
+    </dl>
+  )
+}
+
+function Failed({ outward, acts }: Pick<OutboxRowProps, 'outward' | 'acts'>) {
+  const isUpdate = 'update' in outward.from
+  return (
+    <>
+      <p className={styles.fact}>{outward.reason}</p>
+      {isUpdate ? (
+        <p className={styles.advice}>Customers read it: read it again in Comms, and publish it if it is still true.</p>
+      ) : (
+        <div className={styles.choices}>
+          <Button onClick={() => acts.again(outward)}>
+            Try again <Key quiet>{AGAIN_KEY}</Key>
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function urlOf({ from }: Outward): string | null {
+  const end = 'act' in from ? from.act.standing : from.update.delivery
+  return 'url' in end ? end.url : null
+}
+
+/** Only a web address becomes a link: the text comes from a vendor. */
+function ThereLink({ url }: { readonly url: string | null }) {
+  if (url === null || !/^https?:\/\//.test(url)) return null
+  return (
+    <a className={styles.link} href={url} target="_blank" rel="noreferrer noopener">
+      See it there
+    </a>
+  )
+}

@@ -1,0 +1,75 @@
+import { type ActStanding, type AskedAct, actTarget } from '../../../shared/domain/act'
+import { actWords } from '../../../shared/domain/act-words'
+import type { Incident } from '../../../shared/domain/incident'
+import type { Delivery, Update } from '../../../shared/domain/update'
+
+/** How far something that leaves has come, in the order in which it needs a person. */
+export const outwardStates = ['unknown', 'failed', 'waiting', 'done'] as const
+export type OutwardState = (typeof outwardStates)[number]
+
+/** One thing that leaves this incident: an act at a vendor, or an update to customers. */
+export interface Outward {
+  readonly id: string
+  readonly state: OutwardState
+  readonly words: string
+  /** Why it failed, or why its outcome is not known; empty for none. */
+  readonly reason: string
+  readonly from: { readonly act: AskedAct } | { readonly update: Update }
+}
+
+/** [OX1] What needs a person first, then by state; the newest of a state on top. What never was to leave is not there. */
+export function outwardOf({ acts, updates }: Pick<Incident, 'acts' | 'updates'>): readonly Outward[] {
+  const all = [...updates.flatMap(outwardUpdate).toReversed(), ...acts.flatMap(outwardAct).toReversed()]
+  return all.sort((a, b) => outwardStates.indexOf(a.state) - outwardStates.indexOf(b.state))
+}
+
+/** [OX2] "2 waiting · 1 unknown · 1 failed"; empty when nothing is open. */
+export function openWords(outward: readonly Outward[]): string {
+  const count = (state: OutwardState) => outward.filter(one => one.state === state).length
+  return (['waiting', 'unknown', 'failed'] as const)
+    .flatMap(state => (count(state) === 0 ? [] : [`${count(state)} ${state}`]))
+    .join(' · ')
+}
+
+const actStates: Readonly<Record<ActStanding['state'], OutwardState | null>> = {
+  waiting: 'waiting',
+  done: 'done',
+  failed: 'failed',
+  unknown: 'unknown',
+  superseded: null,
+}
+
+function outwardAct(act: AskedAct, at: number, acts: readonly AskedAct[]): readonly Outward[] {
+  const state = actStates[act.standing.state]
+  // What failed and was asked for again is told by the newer act.
+  if (state === null || (state === 'failed' && acts.slice(at + 1).some(later => isSameWish(later, act)))) return []
+  const reason = 'reason' in act.standing ? act.standing.reason : ''
+  return [{ id: act.id, state, words: capital(actWords(act.what)), reason, from: { act } }]
+}
+
+function isSameWish(one: AskedAct, other: AskedAct): boolean {
+  return one.what.kind === other.what.kind && actTarget(one.what) === actTarget(other.what)
+}
+
+const updateStates: Readonly<Record<Delivery['state'], OutwardState | null>> = {
+  drafted: null,
+  publishing: 'waiting',
+  published: 'done',
+  failed: 'failed',
+  unknown: 'unknown',
+  discarded: null,
+}
+
+function outwardUpdate(update: Update): readonly Outward[] {
+  const { content, delivery } = update
+  const state = updateStates[delivery.state]
+  if (state === null) return []
+  const reason = 'reason' in delivery ? delivery.reason : ''
+  return [
+    { id: update.id, state, words: `Update to ${content.channel.label}: ${content.title}`, reason, from: { update } },
+  ]
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

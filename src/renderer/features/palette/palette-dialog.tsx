@@ -1,0 +1,97 @@
+import { type KeyboardEvent, useId, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { Dialog } from '../../ui/dialog'
+import type { DialogPart } from '../../ui/on-demand'
+import styles from './palette.module.css'
+import { found, type PaletteAct } from './palette-list'
+import { PaletteOption } from './palette-option'
+import { keepRecent, readRecent } from './recent'
+
+export interface PaletteDialogProps extends DialogPart {
+  /** What can be done now; asked when it opens. */
+  readonly actsNow: () => readonly PaletteAct[]
+}
+
+/** Every act by its name: type a part of it, Enter does it. */
+export function PaletteDialog({ opened, onClose, actsNow }: PaletteDialogProps) {
+  const run = (act: PaletteAct) => {
+    keepRecent(window.localStorage, act.id)
+    // The focus goes back to where it was before the act looks there, or opens a dialog of its own.
+    flushSync(onClose)
+    act.run()
+  }
+  return (
+    <Dialog opened={opened} onClose={onClose} title="Do anything" width={640}>
+      <Palette actsNow={actsNow} onRun={run} />
+    </Dialog>
+  )
+}
+
+interface PaletteProps {
+  readonly actsNow: () => readonly PaletteAct[]
+  readonly onRun: (act: PaletteAct) => void
+}
+
+function Palette({ actsNow, onRun }: PaletteProps) {
+  const [acts] = useState(actsNow)
+  const [recent] = useState(() => readRecent(window.localStorage))
+  const [query, setQuery] = useState('')
+  const [at, setAt] = useState(0)
+  const list = useId()
+  const shown = found(acts, query.trim(), recent)
+  const move = (event: KeyboardEvent) => {
+    const reached = reachedBy(event.key, at, shown.length)
+    if (reached !== undefined) {
+      event.preventDefault()
+      setAt(reached)
+    }
+    const act = shown[at]
+    if (event.key === 'Enter' && act !== undefined) {
+      event.preventDefault()
+      onRun(act)
+    }
+  }
+  return (
+    <>
+      <input
+        data-autofocus
+        className={styles.query}
+        type="text"
+        role="combobox"
+        aria-label="What to do"
+        aria-expanded="true"
+        aria-controls={list}
+        aria-activedescendant={shown[at] && `${list}-${at}`}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="Type what you want to do"
+        value={query}
+        onChange={event => {
+          setQuery(event.currentTarget.value)
+          setAt(0)
+        }}
+        onKeyDown={move}
+      />
+      <div className={styles.list} id={list} role="listbox" aria-label="Acts" tabIndex={-1}>
+        {shown.map((act, index) => (
+          <PaletteOption
+            key={act.id}
+            id={`${list}-${index}`}
+            act={act}
+            chosen={index === at}
+            recent={recent.includes(act.id)}
+            onRun={onRun}
+          />
+        ))}
+        {shown.length === 0 && <p className={styles.none}>Nothing here is called that.</p>}
+      </div>
+    </>
+  )
+}
+
+function reachedBy(key: string, at: number, count: number): number | undefined {
+  if (count === 0) return undefined
+  if (key === 'ArrowDown') return (at + 1) % count
+  if (key === 'ArrowUp') return (at - 1 + count) % count
+  return undefined
+}

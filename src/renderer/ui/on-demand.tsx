@@ -1,0 +1,72 @@
+import { type ComponentType, useEffect, useState } from 'react'
+import { FaultNote } from './fault-note'
+import styles from './on-demand.module.css'
+
+/** What every dialog takes; `opened` false draws nothing. */
+export interface DialogPart {
+  readonly opened: boolean
+  readonly onClose: () => void
+}
+
+const failure = {
+  kind: 'disconnected',
+  message: 'This part of the screen could not be loaded. Try again once the engine answers.',
+} as const
+
+/**
+ * A dialog whose code is not among what is loaded first: it comes once the page has nothing else to do, or when it is
+ * opened before that. Until it is here an empty dialog holds the keyboard, so that letters meant for it are not taken
+ * for keys of the cockpit.
+ */
+export function onDemand<Props extends DialogPart>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let loaded: ComponentType<Props> | undefined
+  const fetchOnce = async () => {
+    loaded ??= await load()
+  }
+  return function OnDemand(props: Props) {
+    const { opened, onClose } = props
+    const [, setHere] = useState(loaded !== undefined)
+    const [failed, setFailed] = useState(false)
+    useEffect(
+      () =>
+        whenIdle(() => {
+          // Nobody waits for it yet; opening it tries again and says what is wrong.
+          fetchOnce().then(() => setHere(true), ignoreForNow)
+        }),
+      [],
+    )
+    useEffect(() => {
+      if (!opened || loaded !== undefined) return
+      fetchOnce().then(
+        () => setHere(true),
+        () => {
+          setFailed(true)
+          onClose()
+        },
+      )
+    }, [opened, onClose])
+    if (loaded !== undefined) {
+      const Part = loaded
+      return <Part {...props} />
+    }
+    if (opened) return <div role="dialog" aria-busy="true" aria-label="Opening" className={styles.opening} />
+    if (!failed) return null
+    return (
+      <div className={styles.failed}>
+        <FaultNote fault={failure} onDismiss={() => setFailed(false)} />
+      </div>
+    )
+  }
+}
+
+const ignoreForNow = () => undefined
+
+/** After the first paint and whatever is under way; returns its stop. */
+function whenIdle(act: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const handle = requestIdleCallback(act, { timeout: 2_000 })
+    return () => cancelIdleCallback(handle)
+  }
+  const timer = setTimeout(act, 200)
+  return () => clearTimeout(timer)
+}

@@ -1,0 +1,76 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { test } from './fixtures'
+import { expectFocusAlive, press, reach, submit, typeInto, withoutPointer } from './keyboard'
+
+test.use({ args: ['--drill', 'payments-outage', '--speed', '30'] })
+
+const title = 'payments-api: error rate above 5 %'
+
+/** What PagerDuty's stand-in was asked to do, in order. */
+function doneThere(folder: string): readonly { readonly fact: string; readonly [more: string]: unknown }[] {
+  const [file] = globSync('drills/**/pagerduty.jsonl', { cwd: folder })
+  if (file === undefined) return []
+  const lines = readFileSync(join(folder, file), 'utf8').split('\n')
+  return lines.filter(line => line !== '').map(line => JSON.parse(line))
+}
+
+/** The first page of the drill, taken as an incident with its row holding the keyboard. */
+async function takePage(page: Page): Promise<Locator> {
+  const row = page.getByRole('table', { name: 'Alerts' }).getByRole('row', { name: title })
+  await expect(row).toBeVisible()
+  await press(page, '2')
+  await reach(row, 'ArrowDown')
+  await press(page, 'Enter')
+  await expect(page.getByRole('radio', { name: /SEV-2/ })).toBeFocused()
+  await press(page, '2')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  await expect(row).toBeFocused()
+  return row
+}
+
+test('a page is acknowledged and resolved from its row with the keyboard alone', async ({ cockpit, house }) => {
+  const page = await withoutPointer(cockpit)
+  const timeline = page.getByRole('region', { name: 'Timeline' })
+  const row = await takePage(page)
+
+  await press(page, 'k')
+  await expect(timeline).toContainText(`Done: acknowledge the page “${title}”`)
+  await expect(row.getByRole('cell', { name: 'acknowledged' })).toBeVisible()
+  await expect(row).toBeFocused()
+
+  await press(page, 'r')
+  await typeInto(page.getByRole('textbox', { name: 'What resolved it' }), 'Rolled back v2.41.0')
+  await submit(page)
+  await expect(timeline).toContainText(`Done: resolve the page “${title}”`)
+  await expect(row).toContainText('cleared')
+  await expectFocusAlive(page)
+  expect(JSON.stringify(doneThere(house.folder))).toContain('Rolled back v2.41.0')
+})
+
+test('the palette does by name what the keys do, from a field as well', async ({ cockpit }) => {
+  const page = await withoutPointer(cockpit)
+  const row = await takePage(page)
+  const palette = page.getByRole('combobox', { name: 'What to do' })
+  const asked = async (words: string) => {
+    await press(page, 'Control+k')
+    await typeInto(palette, words)
+    await press(page, 'Enter')
+    await expect(palette).toBeHidden()
+  }
+  await asked('acknowledge')
+  await expect(row.getByRole('cell', { name: 'acknowledged' })).toBeVisible()
+  await asked('sev1')
+  await expect(page.getByRole('region', { name: 'Incident' })).toContainText('SEV-1')
+  await asked('outbox')
+  const outbox = page.getByRole('dialog', { name: 'Outbox' })
+  await expect(outbox.getByRole('listitem').filter({ hasText: 'Acknowledge the page' })).toContainText('done')
+  await press(page, 'p')
+  await expect(outbox).toBeHidden()
+  await typeInto(page.getByRole('textbox', { name: 'What responders should know' }), 'The war room is open')
+  await press(page, 'Control+Enter')
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText(/Done: post to #.*The war room is open/)
+  await press(page, '/', 'Control+k', 'Escape')
+  await expect(page.getByRole('textbox', { name: 'Timeline line' })).toBeFocused()
+})

@@ -1,0 +1,90 @@
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { ChatPostDialog } from '../../../src/renderer/features/outbox/chat-post-dialog'
+import { OutboxChip } from '../../../src/renderer/features/outbox/outbox-chip'
+import { OutboxDialog } from '../../../src/renderer/features/outbox/outbox-dialog'
+import { openedBy } from '../../../src/renderer/stores/opened-by'
+import type { OutwardAct } from '../../../src/shared/domain/act'
+import { type ActId, type ConnectionId, newId } from '../../../src/shared/domain/ids'
+import type { EventDraft } from '../../../src/shared/events/define'
+import { eventRegistry as kinds } from '../../../src/shared/events/registry'
+import { settle, show } from '../../support/shown'
+
+afterEach(cleanup)
+
+const Outbox = openedBy('outbox', OutboxDialog)
+const Post = openedBy('chat-post', ChatPostDialog)
+const byEngine = { kind: 'engine' } as const
+const page = { connection: 'pd' as ConnectionId, page: { id: 'Q3', name: 'pool exhausted' } }
+const resolve: OutwardAct = { kind: 'page-resolve', ...page, resolution: '' }
+const note: OutwardAct = { kind: 'page-note', ...page, text: 'Looking' }
+
+async function running(...drafts: readonly EventDraft[]) {
+  const shown = await show(
+    <>
+      <OutboxChip />
+      <Outbox />
+      <Post />
+    </>,
+  )
+  const { link, incident, cockpit } = shown
+  act(() => {
+    const { after, events } = link.log.append(incident, drafts, Date.now())
+    link.push('log', { incident, after, events })
+  })
+  return { ...shown, open: () => act(() => void cockpit.focus.request('outbox')) }
+}
+
+const unknown = (id: ActId) =>
+  kinds['act-unknown'].draft({ act: id, what: resolve, reason: 'timed out after 10 s' }, Date.now(), byEngine)
+const failed = () =>
+  kinds['act-failed'].draft({ act: newId<ActId>(), what: note, reason: '403: scope' }, Date.now(), byEngine)
+const rows = () => within(screen.getByRole('list', { name: 'Outbox' })).getAllByRole('listitem')
+
+it('is a chip only while something is open', async () => {
+  const id = newId<ActId>()
+  const { link, incident } = await running(unknown(id), failed())
+  expect(screen.getByRole('button', { name: 'Outbox: 1 unknown · 1 failed' })).toBeTruthy()
+  await act(async () => {
+    await link.call('acts:settle', { incident, act: id, word: 'it-is-done' })
+    await link.call('acts:ask', { incident, act: newId<ActId>(), what: note })
+  })
+  expect(screen.getByRole('button', { name: 'Outbox: 1 waiting' })).toBeTruthy()
+})
+
+it('has the unknown on top with both facts, and takes a person’s word by key', async () => {
+  const id = newId<ActId>()
+  const { link, incident, open } = await running(unknown(id), failed())
+  open()
+  expect(document.activeElement).toBe(rows()[0])
+  expect(rows()[0]?.textContent).toContain('timed out after 10 s')
+  expect(rows()[0]?.textContent).toContain('no open page of this name')
+  fireEvent.keyDown(rows()[0] as Element, { key: 'd' })
+  await settle()
+  expect(link.calls.at(-1)).toEqual({ name: 'acts:settle', input: { incident, act: id, word: 'it-is-done' } })
+  expect(rows().map(row => row.dataset.state)).toEqual(['failed', 'done'])
+})
+
+it('asks for a failed act anew with w, and moves with the arrows', async () => {
+  const { link, open } = await running(unknown(newId<ActId>()), failed())
+  open()
+  fireEvent.keyDown(rows()[0] as Element, { key: 'ArrowDown' })
+  expect(document.activeElement).toBe(rows()[1])
+  fireEvent.keyDown(rows()[1] as Element, { key: 'w' })
+  await settle()
+  expect(link.calls.at(-1)).toMatchObject({ name: 'acts:ask', input: { what: note } })
+})
+
+it('leads to a post to Slack by key', async () => {
+  const { link, open } = await running()
+  open()
+  fireEvent.keyDown(screen.getByRole('button', { name: /Post to Slack/ }), { key: 'p' })
+  const field = await screen.findByRole('textbox', { name: 'What responders should know' })
+  fireEvent.change(field, { target: { value: 'War room is open' } })
+  fireEvent.submit(field.closest('form') as HTMLFormElement)
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(link.calls.at(-1)).toMatchObject({
+    name: 'acts:ask',
+    input: { what: { kind: 'chat-post', channel: { id: 'C1', name: 'incidents' }, text: 'War room is open' } },
+  })
+})

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { channelName, chatTargets } from '../../../src/renderer/features/outbox/chat-facts'
+import { openWords, outwardOf } from '../../../src/renderer/features/outbox/outward'
+import type { OutwardAct } from '../../../src/shared/domain/act'
+import type { ActId, ConnectionId } from '../../../src/shared/domain/ids'
+import { eventRegistry as kinds } from '../../../src/shared/events/registry'
+import { cannedChannels } from '../../support/fake-answers'
+import { declared, drafted, engineItself, minute, published, recordOf, unsettled } from '../../support/folded-incident'
+
+const slack = 'slack' as ConnectionId
+const post = (text: string): OutwardAct => ({
+  kind: 'chat-post',
+  connection: slack,
+  channel: { id: 'C9', name: 'inc' },
+  text,
+})
+const ask = (id: string, what: OutwardAct) =>
+  kinds['act-asked'].draft({ act: id as ActId, what }, minute(1), engineItself)
+const fails = (id: string, what: OutwardAct) =>
+  kinds['act-failed'].draft({ act: id as ActId, what, reason: 'is_archived' }, minute(2), engineItself)
+const unknown = (id: string, what: OutwardAct) =>
+  kinds['act-unknown'].draft({ act: id as ActId, what, reason: 'timed out' }, minute(2), engineItself)
+const done = (id: string, what: OutwardAct, externalId = '1.2') =>
+  kinds['act-done'].draft({ act: id as ActId, what, externalId, url: null }, minute(2), engineItself)
+const told = (...drafts: Parameters<typeof recordOf>[0]) => recordOf([declared(), ...drafts]).incident
+
+describe('[OX1] the order', () => {
+  it('puts what needs a person first, and the newest of a state on top', () => {
+    const incident = told(
+      ask('a', post('first')),
+      ask('b', post('second')),
+      fails('c', { kind: 'annotation', connection: slack, text: 'x', at: 1 }),
+      unknown('d', post('third')),
+      done('e', post('fourth')),
+      drafted(1, 'u1'),
+      unsettled(2, 'u1'),
+      drafted(3, 'u2'),
+      drafted(3, 'u3'),
+      published(4, 'u3'),
+    )
+    expect(outwardOf(incident).map(({ id, state }) => `${id} ${state}`)).toEqual([
+      'u1 unknown',
+      'd unknown',
+      'c failed',
+      'b waiting',
+      'a waiting',
+      'u3 done',
+      'e done',
+    ])
+  })
+
+  it('tells of what failed and was asked for again once', () => {
+    const incident = told(fails('a', post('hello')), ask('b', post('hello')))
+    expect(outwardOf(incident).map(({ id }) => id)).toEqual(['b'])
+  })
+})
+
+it('[OX2] counts what is open, and is silent when nothing is', () => {
+  expect(openWords(outwardOf(told(done('a', post('x')))))).toBe('')
+  const open = told(ask('a', post('1')), ask('b', post('2')), unknown('c', post('3')))
+  expect(openWords(outwardOf(open))).toBe('2 waiting · 1 unknown')
+})
+
+describe('Slack channels', () => {
+  it('offers the channel of the incident first, and each once', () => {
+    const what: OutwardAct = { kind: 'chat-open', connection: slack, name: 'inc-1', private: false }
+    const names = chatTargets(told(done('a', what, 'C7')), cannedChannels).map(({ id, name }) => `${id} ${name}`)
+    expect(names).toEqual(['C7 inc-1', 'C1 incidents'])
+  })
+
+  it.each([
+    ['Payments fail', 'inc-20261120-payments-fail'],
+    ['  “Zahlungen” für Kühe!! ', 'inc-20261120-zahlungen-fur-kuhe'],
+    ['支払い', 'inc-20261120'],
+    ['a'.repeat(100), `inc-20261120-${'a'.repeat(35)}`],
+  ])('names one after “%s”', (title, name) => {
+    expect(channelName({ title, declaredAt: minute(0) })).toBe(name)
+  })
+})
