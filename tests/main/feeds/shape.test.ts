@@ -14,7 +14,7 @@ const answer = (part: Partial<PanelAnswer>): PanelAnswer => ({
 const names = (...its: string[]) => ({ by: 'names', names: its }) as const
 
 describe('what a panel shows of an answer', () => {
-  it('[FE9] renames, drops and orders lines, and gives some another unit', () => {
+  it('[FE14] renames, drops and orders lines, and gives some another unit', () => {
     const steps: readonly PanelStep[] = [
       { do: 'drop', what: names('c') },
       { do: 'order', names: ['b'] },
@@ -32,7 +32,7 @@ describe('what a panel shows of an answer', () => {
     ])
   })
 
-  it('[FE9] combines lines at each instant, gaps left out', () => {
+  it('[FE14] combines lines at each instant, gaps left out', () => {
     const steps = [{ do: 'combine', figure: 'mean', name: 'Mean', alone: true }] as const
     const shaped = shapeAnswer(
       { unit: 'count', steps },
@@ -41,7 +41,7 @@ describe('what a panel shows of an answer', () => {
     expect(shaped.series).toEqual([{ name: 'Mean', times: [0, 1, 2], values: [2, 4, null] }])
   })
 
-  it('[FE9] joins the rows of several queries, numbers what both have, sorts, and gives values their unit', () => {
+  it('[FE14] joins the rows of several queries, numbers what both have, sorts, and gives values their unit', () => {
     const frames = [
       { columns: ['pod', 'node', 'Value #A'], rows: [['x', 'n1', 1]] },
       {
@@ -72,7 +72,7 @@ describe('what a panel shows of an answer', () => {
     })
   })
 
-  it('[FE9] shows at most 100 rows and says how many are left out', () => {
+  it('[FE14] shows at most 100 rows and says how many are left out', () => {
     const rows = Array.from({ length: 130 }, (_, at) => [`pod-${at}`, at])
     const { table } = shapeAnswer(
       { unit: 'count', shown: 'table' },
@@ -81,7 +81,7 @@ describe('what a panel shows of an answer', () => {
     expect([table?.rows.length, table?.more]).toEqual([100, 30])
   })
 
-  it('[FE9] reduces lines to rows, and shows the names of lines that live', () => {
+  it('[FE14] reduces lines to rows, and shows the names of lines that live', () => {
     const series = [line('a', [1, 5, 3]), line('b', [null])]
     const steps = [{ do: 'reduce', figures: ['max', 'last'] }] as const
     expect(shapeAnswer({ unit: 'seconds', steps }, answer({ series })).table?.rows).toEqual([

@@ -1,0 +1,43 @@
+import type { FeedStatus, FeedWhat } from '../../../shared/contract/views'
+import { type Freshness, type FreshnessState, freshness } from '../../../shared/domain/freshness'
+import type { Millis } from '../../../shared/lib/time'
+import { freshnessWords } from '../../ui/freshness-badge'
+
+/** One vendor account as the bar shows it: as fresh as the worst of what is read through it. */
+export interface ConnectionLight {
+  readonly connection: string
+  readonly name: string
+  readonly freshness: Freshness
+  /** All of it in words, feed by feed. */
+  readonly words: string
+}
+
+const reads: Readonly<Record<FeedWhat, string>> = {
+  alerts: 'alerts',
+  panels: 'metrics',
+  components: 'what customers see',
+  deploys: 'recent deploys',
+}
+
+const worstFirst: readonly FreshnessState[] = ['refused', 'down', 'late', 'waiting', 'fresh']
+
+/** One light a connection, in the order of its first feed. */
+export function connectionLights(feeds: readonly FeedStatus[], now: Millis): readonly ConnectionLight[] {
+  return [...Map.groupBy(feeds, feed => feed.connection)].map(([connection, own]) => ({
+    connection,
+    name: own[0]?.name ?? connection,
+    freshness: worst(own.map(feed => freshness(feed, now))),
+    words: own.map(feed => feedWords(feed, now)).join('; '),
+  }))
+}
+
+function worst(all: readonly Freshness[]): Freshness {
+  const [first] = all.toSorted((a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state))
+  return first ?? { state: 'waiting', age: null, reason: '' }
+}
+
+function feedWords(feed: FeedStatus, now: Millis): string {
+  const fresh = freshness(feed, now)
+  const words = `${feed.name} ${freshnessWords(fresh)}: ${reads[feed.what]}`
+  return fresh.reason === '' ? words : `${words} (${fresh.reason})`
+}

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { connectionLights } from '../../../src/renderer/features/incident-bar/connection-lights'
+import type { FeedStatus } from '../../../src/shared/contract/views'
+
+const now = 1_790_000_000_000
+
+function feed(what: FeedStatus['what'], more: Partial<FeedStatus> = {}): FeedStatus {
+  const health = { answer: 'good', trueAt: now - 1_000, lateAfter: 30_000, reason: '' } as const
+  const connection = 'pd' as FeedStatus['connection']
+  return { id: `pd/${what}`, connection, name: 'PagerDuty', vendor: 'pagerduty', what, ...health, ...more }
+}
+
+it('shows one light a connection, as fresh as the worst of its feeds', () => {
+  const lights = connectionLights([feed('alerts'), feed('deploys', { answer: 'failed', reason: 'no answer' })], now)
+  expect(lights).toHaveLength(1)
+  expect(lights[0]).toMatchObject({ name: 'PagerDuty', freshness: { state: 'down', reason: 'no answer' } })
+  expect(lights[0]?.words).toMatch(/alerts; .*recent deploys \(no answer\)/)
+})
+
+it('keeps connections apart', () => {
+  const other = feed('panels', { connection: 'gf' as FeedStatus['connection'], name: 'Grafana' })
+  expect(connectionLights([feed('alerts'), other], now).map(({ name }) => name)).toEqual(['PagerDuty', 'Grafana'])
+})
