@@ -8,7 +8,7 @@ import type { PanelAnswer } from './types'
 
 type Shaped = Pick<PanelReading, 'series' | 'table'>
 
-/** [FE9] What a panel shows of an answer, after its steps: lines, or a table of at most 100 rows. */
+/** [FE14] What a panel shows of an answer, after its steps: lines, or a table of at most 100 rows. */
 export function shapeAnswer(panel: Pick<PanelSpec, 'steps' | 'shown' | 'unit'>, answer: PanelAnswer): Shaped {
   const steps = panel.steps ?? []
   if (panel.shown === 'table' || answer.frames !== undefined) return { series: [], table: tableOf(panel, answer) }
