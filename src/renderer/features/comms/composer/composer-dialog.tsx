@@ -42,19 +42,22 @@ function Sheet({ incident, start, onClose, leave }: SheetProps) {
   useEffect(() => {
     leave.current = () => {
       if (confirming) return setConfirming(false)
-      void composer.saveIfChanged()
+      void composer.settled().then(composer.saveIfChanged)
       onClose()
     }
   })
   const review = async () => {
-    if (blockers(composer.state).length === 0 && (await composer.saveIfChanged())) setConfirming(true)
+    const written = await composer.settled()
+    if (blockers(written).length === 0 && (await composer.saveIfChanged(written))) setConfirming(true)
   }
   const publish = async () => {
+    // What goes out is what this last look shows, whatever came into it since it opened.
+    if (!(await composer.saveIfChanged(composer.state))) return
     const reply = await commands.send('comms', 'comms:publish', { update: composer.state.update })
     if (reply.ok) onClose()
   }
   const keep = async () => {
-    if (await composer.save()) onClose()
+    if (await composer.save(await composer.settled())) onClose()
   }
   return (
     <form

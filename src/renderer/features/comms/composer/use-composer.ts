@@ -12,10 +12,12 @@ export interface Composer {
   readonly templates: readonly TemplateInfo[]
   /** True until the first text has come: what is typed into it before would be overwritten. */
   readonly pending: boolean
+  /** The state with the template's answer to all that was typed: the text on the screen follows the fields a moment later. */
+  readonly settled: () => Promise<ComposerState>
   /** Keeps it as a draft; false: the engine did not, and the pane says why. */
-  readonly save: () => Promise<boolean>
+  readonly save: (state: ComposerState) => Promise<boolean>
   /** Keeps what is new since the last time, as far as there is something to keep. */
-  readonly saveIfChanged: () => Promise<boolean>
+  readonly saveIfChanged: (state: ComposerState) => Promise<boolean>
 }
 
 /** An update while it is written: asks for templates, and fills the chosen one anew after each input. */
@@ -27,18 +29,26 @@ export function useComposer(start: ComposerState): Composer {
   const templates = useTemplates(set, ready)
   const kept = useRef(JSON.stringify(contentOf(start)))
   useFilling(state, set, ready)
-  const save = async () => {
-    const content = contentOf(state)
+  const settled = async () => {
+    const { template, typed, promise } = state
+    if (template === null) return state
+    const reply = await commands.send('comms', 'comms:fill', { template, fields: typed, nextUpdateAt: promise })
+    if (!reply.ok) return state
+    set(now => withFilled(now, reply.value))
+    return withFilled(state, reply.value)
+  }
+  const save = async (written: ComposerState) => {
+    const content = contentOf(written)
     if (content === undefined) return false
-    const { ok } = await commands.send('comms', 'comms:draft', { update: state.update, content })
+    const { ok } = await commands.send('comms', 'comms:draft', { update: written.update, content })
     if (ok) kept.current = JSON.stringify(content)
     return ok
   }
-  const saveIfChanged = async () => {
-    const content = contentOf(state)
-    return content === undefined || JSON.stringify(content) === kept.current ? true : await save()
+  const saveIfChanged = async (written: ComposerState) => {
+    const content = contentOf(written)
+    return content === undefined || JSON.stringify(content) === kept.current ? true : await save(written)
   }
-  return { state, set, templates, pending, save, saveIfChanged }
+  return { state, set, templates, pending, settled, save, saveIfChanged }
 }
 
 /** The list, and of a new update the template that fits its stage. */

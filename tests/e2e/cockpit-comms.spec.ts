@@ -1,0 +1,43 @@
+import { expect, type Page } from '@playwright/test'
+import { test } from './fixtures'
+import { declare } from './incident'
+import { press, reach, submit, withoutPointer } from './keyboard'
+
+test.use({ args: ['--drill', 'payments-outage'] })
+
+const composer = (page: Page) => page.getByRole('dialog', { name: 'Update for customers' })
+const updates = (page: Page) => page.getByRole('list', { name: 'Updates' })
+
+async function compose(page: Page): Promise<void> {
+  await withoutPointer(page)
+  await declare(page, 'Payments fail')
+  await press(page, 'u')
+  await expect(composer(page).getByRole('textbox', { name: 'Product or service' })).toBeFocused()
+  await page.keyboard.type('Payments')
+  await reach(composer(page).getByRole('textbox', { name: 'What customers notice' }))
+  await page.keyboard.type('One in four fails')
+  const text = composer(page).getByRole('textbox', { name: 'What customers read' })
+  await expect(text).toHaveValue(/with Payments\. One in four fails\./)
+}
+
+test('what was typed last is in the last look, and what it shows is what goes out', async ({ cockpit: page }) => {
+  await compose(page)
+  // At once, before the text on the right can have followed.
+  await page.keyboard.type(' in the EU')
+  await press(page, 'Control+Enter')
+  const last = composer(page).getByRole('region', { name: 'Publish this?' })
+  await expect(last).toContainText('One in four fails in the EU.')
+  await submit(page)
+  await expect(updates(page)).toContainText('One in four fails in the EU.')
+  await expect(updates(page)).toContainText('Leaves in')
+})
+
+for (const key of ['Control+s', 'Escape']) {
+  test(`what was typed last is in the draft that ${key} leaves behind`, async ({ cockpit: page }) => {
+    await compose(page)
+    await page.keyboard.type(' in the EU')
+    await press(page, key)
+    await expect(composer(page)).toBeHidden()
+    await expect(updates(page)).toContainText('One in four fails in the EU.')
+  })
+}
