@@ -32,6 +32,16 @@ test('what was typed last is in the last look, and what it shows is what goes ou
   await expect(updates(page)).toContainText('Leaves in')
 })
 
+test('Esc right after the Enter that publishes calls it back', async ({ cockpit: page }) => {
+  await compose(page)
+  await press(page, 'Control+Enter')
+  await expect(composer(page).getByRole('button', { name: /Publish to/ })).toBeFocused()
+  await press(page, 'Enter', 'Escape')
+  await expect(composer(page)).toBeHidden()
+  await expect(updates(page)).toContainText('draft')
+  await expect(updates(page)).not.toContainText('Leaves in')
+})
+
 for (const key of ['Control+s', 'Escape']) {
   test(`what was typed last is in the draft that ${key} leaves behind`, async ({ cockpit: page }) => {
     await compose(page)

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Incident } from '../../../../shared/domain/incident'
-import { useCockpit, useFault } from '../../../stores/cockpit'
+import { useFault } from '../../../stores/cockpit'
 import { Dialog } from '../../../ui/dialog'
 import { FaultNote } from '../../../ui/fault-note'
 import type { DialogPart } from '../../../ui/on-demand'
@@ -8,6 +8,7 @@ import { blockers, type ComposerState, contentOf } from './composer-state'
 import { Confirmation } from './confirmation'
 import { Editor } from './editor'
 import { useComposer } from './use-composer'
+import { usePublishing } from './use-publishing'
 
 export interface ComposerDialogProps extends DialogPart {
   readonly incident: Incident
@@ -36,11 +37,12 @@ interface SheetProps {
 function Sheet({ incident, start, onClose, leave }: SheetProps) {
   const composer = useComposer(start)
   const fault = useFault('comms')
-  const { commands } = useCockpit()
   const [confirming, setConfirming] = useState(false)
+  const { publish, callBack } = usePublishing(composer, onClose)
   const content = contentOf(composer.state)
   useEffect(() => {
     leave.current = () => {
+      if (callBack()) return onClose()
       if (confirming) return setConfirming(false)
       void composer.settled().then(composer.saveIfChanged)
       onClose()
@@ -49,12 +51,6 @@ function Sheet({ incident, start, onClose, leave }: SheetProps) {
   const review = async () => {
     const written = await composer.settled()
     if (blockers(written).length === 0 && (await composer.saveIfChanged(written))) setConfirming(true)
-  }
-  const publish = async () => {
-    // What goes out is what this last look shows, whatever came into it since it opened.
-    if (!(await composer.saveIfChanged(composer.state))) return
-    const reply = await commands.send('comms', 'comms:publish', { update: composer.state.update })
-    if (reply.ok) onClose()
   }
   const keep = async () => {
     if (await composer.save(await composer.settled())) onClose()
@@ -72,7 +68,12 @@ function Sheet({ incident, start, onClose, leave }: SheetProps) {
       }
     >
       {confirming && content !== undefined ? (
-        <Confirmation incident={incident} content={content} onBack={() => setConfirming(false)} onPublish={publish} />
+        <Confirmation
+          incident={incident}
+          content={content}
+          onBack={() => setConfirming(false)}
+          onPublish={() => void publish()}
+        />
       ) : (
         <Editor composer={composer} onReview={() => void review()} onKeep={() => void keep()} />
       )}
