@@ -131,3 +131,8 @@ export function goesStale(act: OutwardAct): boolean {
 export function inSteps(act: OutwardAct): boolean {
   return act.kind === 'components-set' && act.components.length > 1
 }
+
+/** Asked for by a rule and never by hand: told of in the timeline only when it fails. */
+export function followsByRule(act: OutwardAct): boolean {
+  return act.kind === 'annotation' || act.kind === 'chat-topic'
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { followsByRule } from '../domain/act'
 import { actWords } from '../domain/act-words'
 import type { ActId } from '../domain/ids'
 import { actField } from './act-field'
@@ -15,5 +16,9 @@ export const actDone = defineEvent('act-done', {
     const { act, what, externalId, url } = event.body
     return withAct(incident, act, what, { state: 'done', externalId, url })
   },
-  line: event => automaticLine(event, 'action', `Done: ${actWords(event.body.what)}`),
+  line: event => {
+    // A mark for every decision and a topic for every change follow by rule: a line for each would bury what people did.
+    if (followsByRule(event.body.what)) return undefined
+    return automaticLine(event, 'action', `Done: ${actWords(event.body.what)}`)
+  },
 })

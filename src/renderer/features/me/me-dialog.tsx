@@ -33,6 +33,8 @@ function MeForm({ onDone }: { onDone: () => void }) {
         description="What you write and decide from now on bears it; earlier lines keep theirs."
         maxLength={80}
         value={name}
+        // A name that is there is the machine's guess more often than not: the first key replaces it.
+        onFocus={event => event.currentTarget.select()}
         onChange={event => setName(event.currentTarget.value)}
       />
     </Form>
