@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useCockpit, useRecord } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './outbox-chip.module.css'
@@ -13,13 +14,14 @@ export function OutboxChip() {
       type="button"
       className={styles.chip}
       data-tone={/unknown|failed/.test(words) ? 'bad' : 'warn'}
-      aria-label={`Outbox: ${words}`}
       onClick={() => focus.request('outbox')}
     >
-      <span className={styles.name}>Outbox</span>
+      <span className={styles.name}>Outbox</span>{' '}
       <span className={styles.counts}>
         {words.split(' · ').map(part => (
-          <span key={part}>{part}</span>
+          <Fragment key={part}>
+            <span>{part}</span>{' '}
+          </Fragment>
         ))}
       </span>
       <Key quiet>x</Key>
