@@ -4,7 +4,7 @@ import type { EngineLink } from '../../shared/contract/link'
 import { CockpitProvider, createCockpit } from '../stores/cockpit'
 import { keptName } from '../stores/kept-name'
 import './styles'
-import { Layout } from './layout'
+import { Screens } from './screens'
 import { cssVariables, theme } from './theme'
 
 export function App({ link }: { link: EngineLink }) {
@@ -12,7 +12,7 @@ export function App({ link }: { link: EngineLink }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="dark">
       <CockpitProvider cockpit={cockpit}>
-        <Layout />
+        <Screens />
       </CockpitProvider>
     </MantineProvider>
   )

@@ -37,6 +37,7 @@ export const keymap: readonly KeyBinding[] = [
   asks(',', 'connections', 'Look', 'Connections and the drill'),
   asks('p', 'panels', 'Look', 'Panels of “Live metrics”'),
   asks('m', 'me', 'Look', 'Say who you are'),
+  asks('w', 'wall', 'Look', 'Open the wall, for a big screen'),
   asks('x', 'outbox', 'Look', 'Outbox: what leaves, and how it stands'),
   asks('Ctrl+K', 'palette', 'Look', 'Do anything by its name'),
   asks('?', 'keys', 'Look', 'List the keys'),

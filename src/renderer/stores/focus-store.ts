@@ -21,6 +21,7 @@ export type Place =
   | 'outbox'
   | 'chat-open'
   | 'chat-post'
+  | 'wall'
 
 export interface FocusState {
   readonly requested: Place | null

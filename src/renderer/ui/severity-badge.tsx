@@ -6,7 +6,7 @@ export function SeverityBadge({ severity, size = 'small' }: { severity: Severity
   return (
     <span className={styles.badge} data-severity={severity} data-size={size}>
       <svg className={styles.shape} viewBox="0 0 16 16" aria-hidden="true">
-        <path d={shapes[severity]} />
+        <path d={severityShapes[severity]} />
       </svg>
       {severity}
     </span>
@@ -14,7 +14,7 @@ export function SeverityBadge({ severity, size = 'small' }: { severity: Severity
 }
 
 /** Octagon, triangle, diamond, circle: as road signs fall in urgency. */
-const shapes: Readonly<Record<Severity, string>> = {
+export const severityShapes: Readonly<Record<Severity, string>> = {
   'SEV-1': 'M5 1h6l4 4v6l-4 4H5l-4-4V5z',
   'SEV-2': 'M8 1l7.5 14H.5z',
   'SEV-3': 'M8 .5L15.5 8 8 15.5.5 8z',

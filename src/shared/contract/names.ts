@@ -65,6 +65,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'world:leave-drill': true,
 }
 
+export const pushNames = Object.keys(pushes) as readonly PushName[]
+
 export function isCallName(name: string): name is CallName {
   return Object.hasOwn(calls, name)
 }

@@ -3,10 +3,11 @@ import type { PanelReading } from '../../../shared/contract/views'
 import type { ChartData, Mark } from '../../charts/chart-data'
 import type { Level } from '../../charts/levels'
 import { LineChart } from '../../charts/line-chart'
+import type { Trend } from '../../charts/trend'
 import { freshnessWords } from '../../ui/freshness-badge'
 import type { PanelSource } from './panel-source'
 import styles from './tile.module.css'
-import { readTile, type Trend } from './tile-reading'
+import { readTile } from './tile-reading'
 import { TileTable } from './tile-table'
 
 export interface TileProps {

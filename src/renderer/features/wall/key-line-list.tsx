@@ -1,0 +1,26 @@
+import type { Incident } from '../../../shared/domain/incident'
+import type { Timeline } from '../../../shared/domain/timeline'
+import { utcClock } from '../../../shared/lib/time'
+import styles from './key-line-list.module.css'
+import { keyLines } from './key-lines'
+import { troubleLine } from './trouble'
+
+/** What was decided and said last, the newest on top; above it, in a line's place, what went out wrong. */
+export function KeyLines({ incident, timeline }: { readonly incident: Incident; readonly timeline: Timeline }) {
+  const trouble = troubleLine(incident)
+  return (
+    <div className={styles.record}>
+      {trouble !== '' && <p className={styles.trouble}>{trouble}</p>}
+      <ol className={styles.lines} aria-label="Key lines">
+        {keyLines(timeline, trouble === '' ? 5 : 4).map(line => (
+          <li key={line.id} className={styles.line}>
+            <time className={styles.at}>{utcClock(line.occurredAt).slice(0, 5)}</time>
+            <span className={styles.text} dir="auto" data-kind={line.kind}>
+              {line.text}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import type { IncidentSummary } from '../../../shared/contract/views'
+import { type Millis, SECOND } from '../../../shared/lib/time'
+
+/** How long one incident stays before the next has its turn. */
+export const TURN: Millis = 12 * SECOND
+
+export interface OnTheWall {
+  readonly shown: readonly IncidentSummary[]
+  /** `2 of 3`, `1 more open`; empty where all open incidents are in sight. */
+  readonly note: string
+}
+
+/**
+ * Which open incidents are on the wall now: one after the other, or the two worst at once where nothing may move.
+ * @param turn counts up, one every `TURN`
+ */
+export function onTheWall(incidents: readonly IncidentSummary[], turn: number, still: boolean): OnTheWall {
+  const open = incidents.filter(incident => incident.status !== 'resolved')
+  open.sort((a, b) => a.severity.localeCompare(b.severity) || b.declaredAt - a.declaredAt)
+  if (still) return { shown: open.slice(0, 2), note: open.length > 2 ? `${open.length - 2} more open` : '' }
+  if (open.length <= 1) return { shown: open, note: '' }
+  const at = turn % open.length
+  return { shown: open.slice(at, at + 1), note: `${at + 1} of ${open.length}` }
+}

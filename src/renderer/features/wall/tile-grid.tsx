@@ -1,0 +1,57 @@
+import type { Millis } from '../../../shared/lib/time'
+import { useBoard } from '../../stores/cockpit'
+import { freshnessWords } from '../../ui/freshness-badge'
+import styles from './tile-grid.module.css'
+import { type WallTile, wallTiles } from './tiles'
+
+/** Up to six figures, each with its level and how it changed since the last stop. */
+export function TileGrid({ since, now }: { readonly since: Millis; readonly now: Millis }) {
+  const panels = useBoard(board => board.panels)
+  const feeds = useBoard(board => board.feeds)
+  const tiles = wallTiles(panels, feeds, since, now)
+  if (tiles.length === 0) return <p className={styles.none}>No metrics are read</p>
+  return (
+    <ul className={styles.tiles} aria-label="Metrics">
+      {tiles.map(tile => (
+        <Tile key={tile.id} tile={tile} />
+      ))}
+    </ul>
+  )
+}
+
+const shapes: Readonly<Record<WallTile['level'], string>> = {
+  none: '',
+  ok: 'M3 8.5l3.2 3.2L13 4.8l-1.4-1.5-5.4 5.5L4.4 7z',
+  warning: 'M8 1.5l7 13H1z',
+  critical: 'M5 1h6l4 4v6l-4 4H5l-4-4V5z',
+}
+const arrows = { up: '↑', level: '→', down: '↓' } as const
+
+function Tile({ tile: { title, figure, level, trend, freshness } }: { readonly tile: WallTile }) {
+  const stale = freshness.state !== 'fresh'
+  return (
+    <li className={styles.tile} data-level={stale ? 'stale' : level}>
+      <p className={styles.line}>
+        <span className={styles.title}>{title}</span>
+        {!stale && trend !== undefined && (
+          <span className={styles.trend} data-word={trend.word}>
+            {arrows[trend.way]} {trend.word}
+          </span>
+        )}
+      </p>
+      <p className={styles.line}>
+        <span className={styles.value}>
+          {figure.number} {figure.unit}
+        </span>
+        <span className={styles.level}>
+          {!stale && (
+            <svg className={styles.shape} viewBox="0 0 16 16" aria-hidden="true">
+              <path d={shapes[level]} />
+            </svg>
+          )}
+          {stale ? freshnessWords(freshness) : level === 'none' ? '' : level}
+        </span>
+      </p>
+    </li>
+  )
+}

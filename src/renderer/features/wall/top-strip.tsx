@@ -1,0 +1,52 @@
+import { type Millis, roughSpan } from '../../../shared/lib/time'
+import { useBoard, useSession } from '../../stores/cockpit'
+import { freshnessWords } from '../../ui/freshness-badge'
+import type { Pulse } from './pulse'
+import styles from './top-strip.module.css'
+import { feedsByAge } from './worst-feed'
+
+/** Whether this is a drill, how old the data is, and whether the wall lives at all. */
+export function TopStrip({ pulse, note, now }: { readonly pulse: Pulse; readonly note: string; readonly now: Millis }) {
+  const world = useSession(session => session.world)
+  return (
+    <header className={styles.strip} data-drill={world.kind === 'drill'}>
+      {world.kind === 'drill' ? (
+        <p className={styles.drill}>
+          <strong>DRILL</strong> <span className={styles.cut}>{world.title}</span>
+        </p>
+      ) : (
+        <p className={styles.name}>Quarterdeck</p>
+      )}
+      {note !== '' && <p className={styles.note}>{note}</p>}
+      <DataAge now={now} />
+      <Heartbeat pulse={pulse} />
+    </header>
+  )
+}
+
+function DataAge({ now }: { readonly now: Millis }) {
+  const feeds = useBoard(board => board.feeds)
+  const worst = feedsByAge(feeds, now)[0]
+  if (worst === undefined) return <p className={styles.age}>No feeds</p>
+  const { state, age } = worst.freshness
+  // Where all is well it is the age that tells; where one is not, which one.
+  const words =
+    state === 'fresh' ? `Data ${roughSpan(age ?? 0)} old` : `${worst.name} ${freshnessWords(worst.freshness)}`
+  return (
+    <p className={styles.age} data-state={state}>
+      {words}
+    </p>
+  )
+}
+
+/** Changes its shape with everything that is heard, so that a frozen picture is told from a quiet hour. */
+function Heartbeat({ pulse: { live, beats, quiet } }: { readonly pulse: Pulse }) {
+  return (
+    <p className={styles.heart} data-live={live} role="status" aria-live={live ? 'off' : 'assertive'}>
+      <svg className={styles.beat} viewBox="0 0 16 16" aria-hidden="true" data-beat={beats % 2}>
+        <circle cx="8" cy="8" r="6" />
+      </svg>
+      {live ? 'Live' : `Not live for ${roughSpan(quiet)}`}
+    </p>
+  )
+}

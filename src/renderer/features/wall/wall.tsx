@@ -1,0 +1,41 @@
+import { useEffect } from 'react'
+import { useNow, useSession } from '../../stores/cockpit'
+import { IncidentBoard } from './incident-board'
+import { keepAwake } from './keep-awake'
+import { QuietBoard } from './quiet-board'
+import { TopStrip } from './top-strip'
+import { usePulse, useRecords, useTurn } from './use-wall'
+import styles from './wall.module.css'
+
+/** The cockpit for a whole room: nothing to press, everything to be read from five metres. */
+export function Wall({ onLeave }: { readonly onLeave: () => void }) {
+  useEffect(keepAwake, [])
+  useEscape(onLeave)
+  const pulse = usePulse()
+  const { shown, note } = useTurn()
+  const records = useRecords()
+  const greeted = useSession(session => session.welcome !== null)
+  const now = useNow()
+  const boards = shown.flatMap(({ id }) => records[id] ?? [])
+  return (
+    <main className={styles.wall} data-live={pulse.live} aria-label="Wall">
+      <TopStrip pulse={pulse} note={note} now={now} />
+      {boards.map(record => (
+        <IncidentBoard key={record.incident.id} record={record} now={now} halved={boards.length > 1} />
+      ))}
+      {shown.length === 0 && greeted && <QuietBoard now={now} />}
+      {boards.length < shown.length && boards.length === 0 && <h1 className={styles.coming}>{shown[0]?.title}</h1>}
+      {!greeted && <h1 className={styles.coming}>Waiting for the engine</h1>}
+    </main>
+  )
+}
+
+function useEscape(leave: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') leave()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [leave])
+}

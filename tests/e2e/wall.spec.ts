@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test } from './fixtures'
+import { declare } from './incident'
+import { press } from './keyboard'
+import { expectNothingToTouch, expectReadable } from './wall-page'
+
+test.use({ args: ['--drill', 'payments-outage', '--speed', '60'] })
+test.setTimeout(120_000)
+
+const longTitle =
+  'Card payments, wallets and refunds are declined in Europe after the release 4.12 of the payments service'
+const longName = 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh Senior'
+/** Both are the same picture: 35 px of 1080 are 70 of 2160. */
+const sizes = [
+  { width: 1920, height: 1080, capHeight: 35 },
+  { width: 3840, height: 2160, capHeight: 70 },
+]
+
+const wall = (page: Page) => page.getByRole('main', { name: 'Wall' })
+
+async function expectAccessible(page: Page): Promise<void> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  const { violations } = await axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([])
+}
+
+test('the wall can be read from five metres, with long words and in both sizes', async ({ cockpit: page, house }) => {
+  await declare(page, longTitle)
+  const colleague = await house.join('Grace')
+  await colleague.assign('ic', longName)
+  await colleague.stateImpact('One in four card payments fails. '.repeat(6).trim())
+  await press(page, 'w')
+  await expect(wall(page).getByRole('heading', { level: 1 })).toHaveText(longTitle)
+  await expect(wall(page).getByRole('listitem').filter({ hasText: 'critical' }).first()).toBeVisible()
+  await expect(wall(page)).toContainText('DRILL')
+  await expect(wall(page)).toContainText('Nobody')
+  await expect(wall(page)).toContainText(longName)
+  for (const { capHeight, ...size } of sizes) {
+    await page.setViewportSize(size)
+    await expectReadable(page, capHeight)
+    await expectNothingToTouch(page)
+  }
+  await expectAccessible(page)
+  await press(page, 'Tab')
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+})
+
+test('Esc goes back to the cockpit as it was left, and the cockpit goes on', async ({ cockpit: page, house }) => {
+  await declare(page, 'Payments fail')
+  await press(page, 'w')
+  await expect(wall(page)).toBeVisible()
+  await press(page, 'Escape')
+  await expect(wall(page)).toBeHidden()
+  const colleague = await house.join('Grace')
+  await colleague.write('Rolled back')
+  await expect(page.getByRole('log')).toContainText('Rolled back')
+  await expect(page.getByRole('region', { name: 'Live metrics' }).getByRole('img').first()).toBeVisible()
+})
+
+test('with no incident it is a calm clock; a lost line is said, and so is its end', async ({ house, cockpit }) => {
+  await cockpit.close()
+  const page = await house.open()
+  await expect(page.getByRole('heading', { name: 'No incident open' })).toBeVisible()
+  await press(page, 'w')
+  await expect(wall(page).getByRole('heading', { name: 'No incident open' })).toBeVisible()
+  await expect(wall(page).getByRole('status')).toHaveText('Live')
+  for (const { capHeight, ...size } of sizes) {
+    await page.setViewportSize(size)
+    await expectReadable(page, capHeight)
+    await expectNothingToTouch(page)
+  }
+  await expectAccessible(page)
+  await house.kill()
+  await expect(wall(page).getByRole('status')).toHaveText(/^Not live for \d+ s$/)
+  await expectReadable(page, 70)
+  await house.start()
+  await expect(wall(page).getByRole('status')).toHaveText('Live', { timeout: 30_000 })
+})
+
+test('a second window opens on the wall by its address, and takes turns between incidents', async ({
+  cockpit: page,
+  house,
+}) => {
+  await declare(page, 'Payments fail')
+  await press(page, 'n')
+  await page.keyboard.type('Refunds fail')
+  await press(page, 'Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Refunds fail')
+  const second = await house.open()
+  await second.goto(`${new URL(second.url()).origin}/#wall`)
+  await second.reload()
+  await expect(wall(second)).toContainText('1 of 2')
+  const heading = wall(second).getByRole('heading', { level: 1 })
+  const first = await heading.textContent()
+  await expect(wall(second)).toContainText('2 of 2', { timeout: 20_000 })
+  await expect(heading).not.toHaveText(first ?? '')
+  await second.emulateMedia({ reducedMotion: 'reduce' })
+  await expect(heading).toHaveCount(2)
+  await expectReadable(second, 35)
+  await expectNothingToTouch(second)
+})

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest'
+import { audience } from '../../../src/renderer/features/wall/audience'
+import { keyLines } from '../../../src/renderer/features/wall/key-lines'
+import { onTheWall } from '../../../src/renderer/features/wall/rotation'
+import { wallTiles } from '../../../src/renderer/features/wall/tiles'
+import { troubleLine } from '../../../src/renderer/features/wall/trouble'
+import { feedsByAge } from '../../../src/renderer/features/wall/worst-feed'
+import type { FeedStatus, IncidentSummary, PanelReading } from '../../../src/shared/contract/views'
+import type { ConnectionId, IncidentId } from '../../../src/shared/domain/ids'
+import { MINUTE, SECOND } from '../../../src/shared/lib/time'
+import {
+  declared,
+  drafted,
+  line,
+  published,
+  recordOf,
+  retracted,
+  START,
+  unsettled,
+  updateContent,
+} from '../../support/folded-incident'
+
+const now = START + 60 * MINUTE
+const feed = (rest: Partial<FeedStatus> = {}): FeedStatus => ({
+  ...{ id: 'g/panels', connection: 'g' as ConnectionId, name: 'Grafana', vendor: 'grafana', what: 'panels' },
+  ...{ answer: 'good', trueAt: now, lateAfter: 45 * SECOND, reason: '' },
+  ...rest,
+})
+/** One sample a minute, the last one now. */
+const panel = (id: string, values: readonly (number | null)[], rest: Partial<PanelReading> = {}): PanelReading => ({
+  ...{ id, title: id, unit: 'percent', feed: 'g/panels', trueAt: now, problem: '', warnings: [] },
+  thresholds: [
+    { at: 2, level: 'warning' },
+    { at: 5, level: 'critical' },
+  ],
+  series: [{ name: 'api', times: values.map((_, at) => now - (values.length - 1 - at) * MINUTE), values }],
+  ...rest,
+})
+const tile = (values: readonly (number | null)[], since: number | null, rest: Partial<PanelReading> = {}) =>
+  wallTiles([panel('errors', values, rest)], [feed()], since, now)[0]
+
+describe('a tile of the wall', () => {
+  const values = [1, 9, 4, 4, 6]
+  it('compares with the value at the last checkpoint, not with any other', () => {
+    expect(tile(values, now - 4 * MINUTE)?.trend).toMatchObject({ word: 'worse', way: 'up' })
+    expect(tile(values, now - 3 * MINUTE)?.trend).toMatchObject({ word: 'better', way: 'down' })
+    expect(tile(values, now - 2.5 * MINUTE)?.trend).toMatchObject({ word: 'better' })
+  })
+  it('calls noise the same', () => {
+    expect(tile([6, 6.1, 6.1], now - 2 * MINUTE)?.trend?.word).toBe('same')
+  })
+  it('turns round where low is bad, and does not judge without thresholds', () => {
+    const low = [{ at: 50, level: 'critical', low: true }] as const
+    expect(tile([90, 90, 20], now - MINUTE, { thresholds: low })?.trend?.word).toBe('worse')
+    expect(tile([90, 90, 20], now - MINUTE, { thresholds: [] })?.trend?.word).toBe('lower')
+  })
+  it('compares with nothing where the window does not reach back, or nothing was measured then', () => {
+    expect(tile(values, now - 30 * MINUTE)?.trend).toBeUndefined()
+    expect(tile([1, null, null, null, null, 6], now - 2 * MINUTE)?.trend).toBeUndefined()
+    expect(tile(values, now)?.trend).toBeUndefined()
+    expect(tile(values, null)?.trend).toBeUndefined()
+    expect(tile(values, now - 4 * MINUTE, { figure: 'mean' })?.trend).toBeUndefined()
+  })
+  it('keeps the six gravest, each in its place, and leaves out what has no value', () => {
+    const panels = [panel('none', [null]), ...[0, 1, 9, 0, 0, 3, 0, 9].map((value, at) => panel(`p${at}`, [value]))]
+    const shown = wallTiles(panels, [feed()], null, now).map(({ id }) => id)
+    expect(shown).toEqual(['p0', 'p1', 'p2', 'p3', 'p5', 'p7'])
+  })
+  it('has the age of its feed', () => {
+    const [old] = wallTiles([panel('errors', [6], { trueAt: now - MINUTE })], [feed()], null, now)
+    expect(old?.freshness).toMatchObject({ state: 'late', age: MINUTE })
+  })
+})
+
+describe('the key lines', () => {
+  it('are decisions, status, comms and what is pinned; the newest first, at most five, none taken back', () => {
+    const { timeline } = recordOf([
+      declared(),
+      line(1, 'decision', 'too long ago'),
+      line(2, 'decision', 'Roll back'),
+      line(3, 'note', 'somebody coughs'),
+      line(4, 'note', 'Bridge: room 4', true),
+      line(5, 'decision', 'taken back'),
+      retracted(6, 'entry-5-decision', 'no'),
+      line(7, 'decision', 'Fail over'),
+      drafted(8, 'u1'),
+      published(9, 'u1'),
+      line(10, 'decision', 'Scale up'),
+    ])
+    const texts = keyLines(timeline, 5).map(({ text }) => text)
+    expect(texts).toHaveLength(5)
+    expect(texts[0]).toBe('Scale up')
+    expect(texts).toContain('Bridge: room 4')
+    for (const absent of ['too long ago', 'somebody coughs', 'taken back']) expect(texts).not.toContain(absent)
+  })
+})
+
+describe('what went out wrong', () => {
+  it('is one line, with the unknown first', () => {
+    const one = recordOf([declared(), drafted(1, 'u1'), unsettled(2, 'u1')]).incident
+    expect(troubleLine(one)).toBe('Unknown whether it went out: update to Public status page')
+    expect(troubleLine(recordOf([declared(), drafted(1, 'u1')]).incident)).toBe('')
+    const what = { kind: 'annotation', connection: 'g' as ConnectionId, text: 'x', at: 0 } as const
+    const act = { id: 'a' as never, what, standing: { state: 'failed', reason: 'no' } } as const
+    expect(troubleLine({ updates: [], acts: [act] })).toBe('Failed: mark on the charts: x')
+    expect(troubleLine({ ...one, acts: [act] })).toMatch(/^Unknown .*, and 1 more$/)
+  })
+})
+
+describe('whom the next update is for', () => {
+  it('is who was told last, else the public page', () => {
+    const { channel } = updateContent()
+    const slack = { ...channel, vendor: 'slack', label: '#ops' } as const
+    expect(audience({ updates: [] }, [slack, channel])).toBe('Public status page')
+    expect(audience({ updates: [] }, [])).toBe('customers')
+    const told = recordOf([
+      declared(),
+      drafted(1, 'u1', { channel: slack }),
+      published(2, 'u1', { channel: slack }),
+    ]).incident
+    expect(audience(told, [channel])).toBe('#ops')
+  })
+})
+
+describe('the turns', () => {
+  const incident = (id: string, severity: IncidentSummary['severity'], status: IncidentSummary['status']) => ({
+    ...{ id: id as IncidentId, severity, status, title: id, drill: false, declaredAt: START, ic: null },
+  })
+  const open = [
+    incident('b', 'SEV-3', 'investigating'),
+    incident('a', 'SEV-1', 'monitoring'),
+    incident('over', 'SEV-1', 'resolved'),
+    incident('c', 'SEV-4', 'identified'),
+  ]
+  const ids = (turn: number, still = false) => onTheWall(open, turn, still).shown.map(({ id }) => id)
+  it('go round the open ones, the worst first', () => {
+    expect([0, 1, 2, 3].flatMap(turn => ids(turn))).toEqual(['a', 'b', 'c', 'a'])
+    expect(onTheWall(open, 1, false).note).toBe('2 of 3')
+  })
+  it('stand still where motion is unwelcome: the two worst at once', () => {
+    expect([0, 1].map(turn => ids(turn, true))).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ])
+    expect(onTheWall(open, 0, true).note).toBe('1 more open')
+  })
+  it('show one alone without a note, and none where none is open', () => {
+    expect(onTheWall(open.slice(0, 1), 7, false)).toMatchObject({ note: '', shown: [{ id: 'b' }] })
+    expect(onTheWall([], 3, false)).toEqual({ shown: [], note: '' })
+  })
+})
+
+describe('the feeds', () => {
+  it('stand with the worst first, of one state the oldest', () => {
+    const order = feedsByAge(
+      [
+        feed({ id: 'new' }),
+        feed({ id: 'old', trueAt: now - 20 * SECOND }),
+        feed({ id: 'late', trueAt: now - 90 * SECOND }),
+        feed({ id: 'down', answer: 'failed' }),
+      ],
+      now,
+    )
+    expect(order.map(({ id }) => id)).toEqual(['down', 'late', 'old', 'new'])
+  })
+})
