@@ -2,7 +2,7 @@ import type { Millis } from '../../shared/lib/time'
 import type { Span } from './drawable'
 
 /** Room between a chart's box and its lines, in CSS pixels. */
-export const PLOT = { left: 48, right: 8, top: 16, bottom: 20 } as const
+export const PLOT = { left: 48, right: 18, top: 16, bottom: 20 } as const
 
 /** Shorter than this a drag is a click. */
 const LEAST_DRAG = 6
