@@ -28,7 +28,7 @@ export const rows = [
   ['engine-worlds', 'main/engine/worlds/', [engine, 'shared/']],
   [
     'engine-features',
-    'main/engine/(incidents|timeline|roles|checkpoints|alerts)/',
+    'main/engine/(incidents|timeline|roles|checkpoints|alerts|proposals)/',
     [engineRoot, storage, 'main/engine/$1/', 'shared/'],
   ],
   ['engine-comms', 'main/engine/comms/', [engineRoot, storage, outbox, 'shared/']],

@@ -5,7 +5,14 @@ import { MINUTE, type Millis, SECOND } from '../../src/shared/lib/time'
 
 /** A board in the middle of an outage: a deploy, errors climb, the database pool is full. All instants hang on `now`. */
 export function cannedBoard(now: Millis): Board {
-  return { feeds: feeds(now), alerts: alerts(now), panels: panels(now), pages: [page], deploys: deploys(now) }
+  return {
+    feeds: feeds(now),
+    alerts: alerts(now),
+    panels: panels(now),
+    pages: [page],
+    deploys: deploys(now),
+    proposals: [],
+  }
 }
 
 const pagerduty = 'pd' as ConnectionId

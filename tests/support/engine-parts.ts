@@ -49,6 +49,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
     cancelWindow: () => 5_000,
     channels: () => [statusPage],
     alert: () => undefined,
+    proposal: () => undefined,
     act: () => undefined,
     openActs: () => [],
     annotators: () => [],

@@ -4,6 +4,7 @@ import type { ActId, CheckpointId } from '../../src/shared/domain/ids'
 import { newId } from '../../src/shared/domain/ids'
 import type { Incident } from '../../src/shared/domain/incident'
 import { type Actor, responderNamed } from '../../src/shared/domain/people'
+import { entryOfProposal } from '../../src/shared/domain/proposal'
 import { checkpointEvery, FIRST_CHECKPOINT, firstUpdateWithin, type Severity } from '../../src/shared/domain/severity'
 import type { EventDraft } from '../../src/shared/events/define'
 import { eventRegistry as kinds } from '../../src/shared/events/registry'
@@ -59,6 +60,14 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
   ],
   'timeline:correct': ({ entry, text }, { now, by }) => [kinds['entry-corrected'].draft({ entry, text }, now, by)],
   'timeline:retract': ({ entry, reason }, { now, by }) => [kinds['entry-retracted'].draft({ entry, reason }, now, by)],
+  'proposals:accept': ({ proposal, kind }, { now, by }) => [
+    kinds['entry-added'].draft(
+      { entry: entryOfProposal({ id: proposal }), kind, text: `From Slack: ${proposal}`, pinned: false },
+      now,
+      by,
+    ),
+  ],
+  'proposals:dismiss': ({ proposal }, { now, by }) => [kinds['proposal-dismissed'].draft({ proposal }, now, by)],
   'checkpoint:hold': ({ checkpoint, answers, verdict }, { now, by, incident }) => [
     kinds['checkpoint-held'].draft({ checkpoint, answers, verdict }, now, by),
     kinds['checkpoint-armed'].draft(

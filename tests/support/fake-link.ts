@@ -43,6 +43,7 @@ const pushNames = [
   'panels',
   'pages',
   'deploys',
+  'proposals',
   'channels',
   'clock',
   'world',

@@ -3,6 +3,7 @@ import type { Fault } from '../../shared/contract/faults'
 import type { AlertRow } from '../../shared/contract/views'
 import type { ActId, ConnectionId } from '../../shared/domain/ids'
 import type { Actor } from '../../shared/domain/people'
+import type { Proposal } from '../../shared/domain/proposal'
 import type { Channel } from '../../shared/domain/update'
 import type { EventDraft } from '../../shared/events/define'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
@@ -21,6 +22,8 @@ export interface Situation {
   cancelWindow(): Millis
   channels(): readonly Channel[]
   alert(id: string): AlertRow | undefined
+  /** A message of a room as last read. */
+  proposal(id: string): Proposal | undefined
   /** An act of the outbox whose end is open. */
   act(id: ActId): Act | undefined
   openActs(): readonly Act[]

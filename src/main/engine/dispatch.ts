@@ -14,6 +14,7 @@ import type { Commands, Decide, Situation } from './decision'
 import { handoffCommands } from './handoff/commands'
 import { incidentCommands } from './incidents/commands'
 import type { Ledger } from './ledger'
+import { proposalCommands } from './proposals/commands'
 import { roleCommands } from './roles/commands'
 import { timelineCommands } from './timeline/commands'
 
@@ -23,6 +24,7 @@ const english = z.locales.en()
 const commands: Commands<CommandName> = {
   ...incidentCommands,
   ...timelineCommands,
+  ...proposalCommands,
   ...roleCommands,
   ...checkpointCommands,
   ...commsCommands,

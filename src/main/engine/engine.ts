@@ -19,6 +19,7 @@ import { openLookUps } from './look-ups'
 import { type Outbox, startOutbox } from './outbox/outbox'
 import { courierFor, outwardStory } from './outward'
 import type { HostPorts } from './ports'
+import { roomsIn } from './proposals/rooms'
 import { createQueries, readClock, type WorldCalls } from './queries'
 import { openReadings } from './readings'
 import { openScreens, type Screen } from './screens'
@@ -59,7 +60,7 @@ export function startEngine(options: EngineOptions): Engine {
     ...{ db: store.db, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
     tell: groups => screens.tell('alertGroups', groups),
   })
-  const readings = openReadings(ports, http, screens.tell, storm.read)
+  const readings = openReadings(ports, http, screens.tell, storm.read, roomsIn(ledger))
   const connections = openConnections({ world, settings, secrets, http, changed: connectionsChanged })
   const { account, reopen } = readings
   const dashboards = openDashboards({ world, settings, clock, account, changed: reopen })
@@ -141,6 +142,7 @@ export function startEngine(options: EngineOptions): Engine {
       cancelWindow: () => settings.read().cancelWindow * clock.rate,
       channels: readings.channels,
       alert: storm.find,
+      proposal: id => readings.board().proposals.find(one => one.id === id),
       act: id => readAct(store.db, id),
       openActs: () => openActs(store.db),
       annotators: readings.annotators,

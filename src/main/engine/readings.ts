@@ -2,7 +2,7 @@ import type { Board } from '../../shared/contract/views'
 import type { ConnectionId } from '../../shared/domain/ids'
 import type { Channel } from '../../shared/domain/update'
 import type { AlertsRead } from './feeds/board'
-import { type Feeds, startFeeds } from './feeds/feeds'
+import { type Feeds, type RoomsOf, startFeeds } from './feeds/feeds'
 import type { Pace } from './feeds/waits'
 import type { HttpClient } from './http/types'
 import type { HostPorts } from './ports'
@@ -27,8 +27,17 @@ export interface Readings {
   stop(): void
 }
 
-/** @param alertsRead called with all that a connection has open, each time it was read */
-export function openReadings(ports: HostPorts, http: HttpClient, tell: Push, alertsRead: AlertsRead): Readings {
+/**
+ * @param alertsRead called with all that a connection has open, each time it was read
+ * @param rooms of the open incidents at a connection, asked before each look at them
+ */
+export function openReadings(
+  ports: HostPorts,
+  http: HttpClient,
+  tell: Push,
+  alertsRead: AlertsRead,
+  rooms: RoomsOf,
+): Readings {
   let annotators: readonly ConnectionId[] = []
   let accounts = new Map<ConnectionId, VendorAccount>()
   let pace: Pace = 'idle'
@@ -45,7 +54,7 @@ export function openReadings(ports: HostPorts, http: HttpClient, tell: Push, ale
       .map(({ connection }) => connection.id)
     accounts = new Map(opened.map(({ connection, account }) => [connection.id, account]))
     const { clock, random, logger } = ports
-    const started = startFeeds({ connections: opened, panels, clock, random, logger, tell, alertsRead })
+    const started = startFeeds({ connections: opened, panels, clock, random, logger, tell, alertsRead, rooms })
     started.setPace(pace)
     return started
   }
@@ -74,6 +83,7 @@ export function openReadings(ports: HostPorts, http: HttpClient, tell: Push, ale
       tell('panels', board.panels)
       tell('pages', board.pages)
       tell('deploys', board.deploys)
+      tell('proposals', board.proposals)
       tell('channels', channels())
     },
     stop: () => feeds.stop(),

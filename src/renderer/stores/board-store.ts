@@ -17,6 +17,7 @@ export const emptyBoard: BoardState = {
   panels: [],
   pages: [],
   deploys: [],
+  proposals: [],
   channels: [],
   alertGroups: noGroups,
 }

@@ -20,6 +20,7 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
     link.on('alertGroups', alertGroups => board.setState({ alertGroups })),
     link.on('pages', pages => board.setState({ pages })),
     link.on('deploys', deploys => board.setState({ deploys })),
+    link.on('proposals', proposals => board.setState({ proposals })),
     link.on('channels', channels => board.setState({ channels })),
     link.on('panels', read => board.setState({ panels: withReadings(board.getState().panels, read) })),
     link.on('clock', reading => session.setState({ clock: anchorClock(reading) })),

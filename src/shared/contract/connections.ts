@@ -20,6 +20,10 @@ export interface Connection {
   readonly annotate?: boolean | undefined
   /** Slack: id of the channel that updates go to. */
   readonly channel?: string | undefined
+  /** Slack: id of the channel where incidents without a channel of their own are talked about. */
+  readonly warRoom?: string | undefined
+  /** Slack: name of the reaction that puts a message first for the timeline, without colons; `pushpin` where absent. */
+  readonly reaction?: string | undefined
   /** Seconds between two polls; the vendor's default where absent. */
   readonly everySeconds?: number | undefined
   /** PagerDuty: ids of the services and of the teams to read, and the urgencies; all where absent or empty. */

@@ -53,6 +53,8 @@ export const connectionInput = z.object({
   pageId: z.optional(z.string().check(z.trim(), z.maxLength(128))),
   annotate: z.optional(z.boolean()),
   channel: z.optional(z.string().check(z.trim(), z.maxLength(128))),
+  warRoom: z.optional(z.string().check(z.trim(), z.maxLength(128))),
+  reaction: z.optional(z.string().check(z.trim(), z.maxLength(100))),
   everySeconds: z.optional(z.number().check(z.gte(5), z.lte(3_600))),
   services: z.optional(idList),
   teams: z.optional(idList),
@@ -121,6 +123,9 @@ export const callInputs = {
   }),
   'timeline:correct': z.object({ incident, entry: idField<EntryId>(), text: lineField }),
   'timeline:retract': z.object({ incident, entry: idField<EntryId>(), reason: remarkField }),
+  /** The message's id is the new line's: accepted twice, it is written once. */
+  'proposals:accept': z.object({ incident, proposal: idField<string>(), kind: z.enum(typedKinds) }),
+  'proposals:dismiss': z.object({ incident, proposal: idField<string>() }),
   'checkpoint:hold': z.object({
     incident,
     checkpoint: idField<CheckpointId>(),

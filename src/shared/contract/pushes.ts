@@ -1,4 +1,5 @@
 import type { IncidentId, Seq } from '../domain/ids'
+import type { Proposal } from '../domain/proposal'
 import type { Channel } from '../domain/update'
 import type { IncidentEvent } from '../events/registry'
 import type { AlertGroups } from './alerts'
@@ -20,6 +21,7 @@ export interface Pushes {
   panels: readonly PanelReading[]
   pages: readonly PublicPage[]
   deploys: readonly Deploy[]
+  proposals: readonly Proposal[]
   channels: readonly Channel[]
   clock: ClockReading
   /** The engine behind this screen was replaced (a drill began or ended): start over. */

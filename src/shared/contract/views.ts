@@ -2,6 +2,7 @@ import type { PanelFigure } from '../domain/figure'
 import type { FeedHealth } from '../domain/freshness'
 import type { ConnectionId, IncidentId } from '../domain/ids'
 import type { Responder } from '../domain/people'
+import type { Proposal } from '../domain/proposal'
 import type { Severity } from '../domain/severity'
 import type { Status } from '../domain/status'
 import type { Channel, ComponentStatus } from '../domain/update'
@@ -53,7 +54,7 @@ export type World =
       readonly briefing: string
     }
 
-export type FeedWhat = 'alerts' | 'panels' | 'components' | 'deploys'
+export type FeedWhat = 'alerts' | 'panels' | 'components' | 'deploys' | 'proposals'
 
 /** Health of one feed: one connection, one thing read through it. */
 export interface FeedStatus extends FeedHealth {
@@ -212,6 +213,8 @@ export interface Board {
   readonly pages: readonly PublicPage[]
   /** Of the last hours, the newest first. */
   readonly deploys: readonly Deploy[]
+  /** The newest messages of the open incidents' rooms; `openProposals` tells which of them an incident has open. */
+  readonly proposals: readonly Proposal[]
 }
 
 export interface Welcome {

@@ -46,4 +46,6 @@ export interface Incident {
   readonly handoffs: readonly WrittenHandoff[]
   /** What was asked of the vendors besides updates, oldest first. */
   readonly acts: readonly AskedAct[]
+  /** Ids of messages that somebody decided not to write down. */
+  readonly dismissedProposals: readonly string[]
 }

@@ -36,6 +36,7 @@ export function beginIncident(event: Declared): Incident {
     published: {},
     handoffs: [],
     acts: [],
+    dismissedProposals: [],
   }
 }
 

@@ -14,6 +14,7 @@ import { handoffWritten } from './handoff-written'
 import { impactStated } from './impact-stated'
 import { incidentDeclared } from './incident-declared'
 import { pageLinked } from './page-linked'
+import { proposalDismissed } from './proposal-dismissed'
 import { roleAssigned } from './role-assigned'
 import { roleReleased } from './role-released'
 import { severityChanged } from './severity-changed'
@@ -55,6 +56,7 @@ export const eventRegistry = {
   'act-failed': actFailed,
   'act-superseded': actSuperseded,
   'act-unknown': actUnknown,
+  'proposal-dismissed': proposalDismissed,
 } as const
 
 type Registry = typeof eventRegistry

@@ -66,7 +66,14 @@ export function drillConnections(
       baseUrl: origins.statuspage,
       pageId: statuspage.id,
     },
-    { id: drillId.slack, vendor: 'slack', name: 'Slack (drill)', baseUrl: origins.slack, channel: slack.updates },
+    {
+      id: drillId.slack,
+      vendor: 'slack',
+      name: 'Slack (drill)',
+      baseUrl: origins.slack,
+      channel: slack.updates,
+      warRoom: slack.warRoom,
+    },
   ]
 }
 

@@ -14,6 +14,7 @@ interface Referring {
   }
   readonly slack: {
     readonly updates: string
+    readonly warRoom?: string | undefined
     readonly channels: readonly Named[]
     readonly messages: readonly { readonly channel: string }[]
   }
@@ -92,6 +93,8 @@ function* unknownVendorNames({ pagerduty, slack }: Referring): Generator<Complai
   for (const [m, { channel }] of slack.messages.entries()) {
     if (!channels.has(channel)) yield missing('channel', channel, ['slack', 'messages', m, 'channel'])
   }
+  const { warRoom } = slack
+  if (warRoom !== undefined && !channels.has(warRoom)) yield missing('channel', warRoom, ['slack', 'warRoom'])
   if (!channels.has(slack.updates)) yield missing('channel', slack.updates, ['slack', 'updates'])
 }
 

@@ -81,6 +81,8 @@ const slack = z.strictObject({
   team: words,
   /** Channel that the drill's updates go to. */
   updates: key,
+  /** Channel where the drill's incident is talked about, until it has one of its own. */
+  warRoom: z.optional(key),
   channels: z.array(z.strictObject({ id: key, name: key, topic: words })),
   messages: z.array(z.strictObject({ at: offset, channel: key, from: words, text: words })),
 })

@@ -3,6 +3,7 @@ import type { VendorFault } from '../../../shared/contract/faults'
 import type { Pushes } from '../../../shared/contract/pushes'
 import type { AlertRow, Board, Deploy, PanelReading, PublicPage } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
+import type { Proposal } from '../../../shared/domain/proposal'
 import type { Millis } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
 import { type FeedIdentity, feedList } from './feed-list'
@@ -10,7 +11,7 @@ import { readPanel } from './panels'
 import { firstAlerts, mergeAlerts, newestFirst, sameRows } from './rows'
 import type { PanelAnswer, PublicPageAnswer } from './types'
 
-type Told = 'feeds' | 'alerts' | 'panels' | 'pages' | 'deploys'
+type Told = 'feeds' | 'alerts' | 'panels' | 'pages' | 'deploys' | 'proposals'
 /** Tells every screen what changed. */
 export type TellScreens = <Name extends Told>(name: Name, payload: Pushes[Name]) => void
 
@@ -27,6 +28,7 @@ export interface LiveBoard {
   alertsRead(feed: FeedIdentity, rows: readonly AlertRow[], trueAt: Millis): void
   pageRead(feed: FeedIdentity, answer: PublicPageAnswer, trueAt: Millis): void
   deploysRead(feed: FeedIdentity, deploys: readonly Deploy[], trueAt: Millis): void
+  proposalsRead(feed: FeedIdentity, proposals: readonly Proposal[], trueAt: Millis): void
   panelsRead(feed: FeedIdentity, panels: readonly PanelSpec[], answers: readonly PanelAnswer[], trueAt: Millis): void
   /** [FE6] A feed that fails keeps what it showed, with its age. */
   failed(feed: FeedIdentity, fault: VendorFault): void
@@ -43,7 +45,9 @@ export function liveBoard(
   const pages = new Map<ConnectionId, PublicPage>()
   const alerts = new Map<ConnectionId, readonly AlertRow[]>()
   const deploys = new Map<ConnectionId, readonly Deploy[]>()
+  const proposals = new Map<ConnectionId, readonly Proposal[]>()
   const allDeploys = () => newestFirst([...deploys.values()])
+  const allProposals = () => newestFirst([...proposals.values()])
   const allAlerts = () => firstAlerts(mergeAlerts([...alerts.values()]))
   return {
     read: () => ({
@@ -52,6 +56,7 @@ export function liveBoard(
       panels: [...panels.values()],
       pages: [...pages.values()],
       deploys: allDeploys(),
+      proposals: allProposals(),
     }),
     addFeed: feeds.add,
     tellFeeds,
@@ -76,6 +81,12 @@ export function liveBoard(
       const same = JSON.stringify(deploys.get(feed.connection)) === JSON.stringify(read)
       deploys.set(feed.connection, read)
       if (!same) tell('deploys', allDeploys())
+      good(feed, trueAt)
+    },
+    proposalsRead: (feed, read, trueAt) => {
+      const same = JSON.stringify(proposals.get(feed.connection) ?? []) === JSON.stringify(read)
+      proposals.set(feed.connection, read)
+      if (!same) tell('proposals', allProposals())
       good(feed, trueAt)
     },
     panelsRead: (feed, asked, answers, trueAt) => {

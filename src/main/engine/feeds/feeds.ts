@@ -9,7 +9,7 @@ import { type FeedContext, type FeedPoller, startFeedPoller } from './feed-polle
 import { type PanelSource, type PanelSources, startPanelPoller } from './panel-poller'
 import { groupPanels, mainConnection, unreadPanel } from './panels'
 import { watchSleep } from './sleep'
-import type { FeedSource } from './types'
+import type { FeedSource, Room } from './types'
 import type { Pace } from './waits'
 
 export interface FeedsOptions {
@@ -22,7 +22,11 @@ export interface FeedsOptions {
   readonly tell: TellScreens
   /** Called with all that a connection has open, each time it was read: screens are told of a few of them only. */
   readonly alertsRead?: AlertsRead
+  /** Where a connection's part of the open incidents is talked about now. */
+  readonly rooms?: RoomsOf
 }
+
+export type RoomsOf = (connection: ConnectionId) => readonly Room[]
 
 export interface Feeds {
   /** All that was read so far, for a screen that has just opened. */
@@ -59,6 +63,7 @@ export function startFeeds(options: FeedsOptions): Feeds {
       ...startAlerts(context, source),
       ...startPublicPage(context, source),
       ...startDeploys(context, source),
+      ...startRooms(context, source, options.rooms ?? (() => [])),
     ]),
     ...startPanels(context, panels, sources),
   ]
@@ -124,6 +129,13 @@ function startDeploys(context: FeedContext, source: FeedSource): readonly FeedPo
   const { board, clock } = context
   const ask = (signal: AbortSignal) => deploys.fetchDeploys(clock.now() - DEPLOYS_BACK, signal)
   return [startFeedPoller(context, source, 'deploys', { ask, good: board.deploysRead })]
+}
+
+function startRooms(context: FeedContext, source: FeedSource, roomsOf: RoomsOf): readonly FeedPoller[] {
+  const { rooms } = source.account
+  if (rooms === undefined) return []
+  const ask = (signal: AbortSignal) => rooms.fetchProposals(roomsOf(source.connection.id), signal)
+  return [startFeedPoller(context, source, 'proposals', { ask, good: context.board.proposalsRead })]
 }
 
 function startPanels(context: FeedContext, panels: readonly PanelSpec[], sources: PanelSources): readonly FeedPoller[] {

@@ -1,7 +1,8 @@
 import { sameRow } from '../../../shared/contract/alert-rows'
 import { MOST_ROWS } from '../../../shared/contract/alerts'
-import type { AlertRow, Deploy } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/views'
 import { urgencies } from '../../../shared/domain/alerts/facts'
+import type { Millis } from '../../../shared/lib/time'
 
 /** [FE7] Rows of all connections as one list, the newest first; the same rows always stand in the same order. */
 export function mergeAlerts(lists: readonly (readonly AlertRow[])[]): readonly AlertRow[] {
@@ -25,7 +26,9 @@ export function sameRows(before: readonly AlertRow[], now: readonly AlertRow[]):
   })
 }
 
-/** Deploys of all connections, the newest first. */
-export function newestFirst(lists: readonly (readonly Deploy[])[]): readonly Deploy[] {
+/** What happened, of all connections, the newest first. */
+export function newestFirst<T extends { readonly id: string; readonly at: Millis }>(
+  lists: readonly (readonly T[])[],
+): readonly T[] {
   return lists.flat().sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
 }

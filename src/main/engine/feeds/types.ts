@@ -8,6 +8,7 @@ import type {
   PanelSeries,
   PublicIncident,
 } from '../../../shared/contract/views'
+import type { Proposal } from '../../../shared/domain/proposal'
 import type { Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
 
@@ -62,6 +63,17 @@ export interface DeployFeed {
   fetchDeploys(since: Millis, signal: AbortSignal): FeedReply<readonly Deploy[]>
 }
 
+/** Where an open incident is talked about, and since when. A null channel: the connection's war room. */
+export interface Room {
+  readonly channel: string | null
+  readonly since: Millis
+}
+
+export interface RoomFeed {
+  /** What people said in these rooms, the newest first; without a room only whether the vendor answers. */
+  fetchProposals(rooms: readonly Room[], signal: AbortSignal): FeedReply<readonly Proposal[]>
+}
+
 /** What a vendor's own headers say of how much may be asked; `resetsIn` from the answer that told it. */
 export interface RateMeter {
   budget(): { readonly limit: number; readonly remaining: number; readonly resetsIn: Millis } | null
@@ -77,6 +89,7 @@ export interface FeedSource {
     readonly panels?: PanelFeed
     readonly publicPage?: PublicPageFeed
     readonly deploys?: DeployFeed
+    readonly rooms?: RoomFeed
     readonly meter?: RateMeter
   }
 }

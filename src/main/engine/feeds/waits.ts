@@ -28,6 +28,8 @@ const defaultInterval: Readonly<Record<FeedWhat, Readonly<Record<Pace, Millis>>>
   alerts: { active: 15 * SECOND, idle: 15 * SECOND, hidden: 30 * SECOND },
   panels: { active: 5 * SECOND, idle: 15 * SECOND, hidden: MINUTE },
   deploys: { active: MINUTE, idle: MINUTE, hidden: 5 * MINUTE },
+  // Two requests a room, and Slack gives pins.list 20 a minute.
+  proposals: { active: 15 * SECOND, idle: MINUTE, hidden: MINUTE },
   components: { active: 30 * SECOND, idle: 30 * SECOND, hidden: 2 * MINUTE },
 }
 

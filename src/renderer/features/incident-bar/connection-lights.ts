@@ -17,6 +17,7 @@ const reads: Readonly<Record<FeedWhat, string>> = {
   panels: 'metrics',
   components: 'what customers see',
   deploys: 'recent deploys',
+  proposals: 'messages for the timeline',
 }
 
 const worstFirst: readonly FreshnessState[] = ['refused', 'down', 'late', 'waiting', 'fresh']

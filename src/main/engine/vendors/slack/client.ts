@@ -8,11 +8,12 @@ import { slackActs } from './acts'
 import { findMessage } from './history'
 import { markedUpdate, parsePosted, type SlackMessage, slackErrorWords } from './parse'
 import { probeSlack } from './probe'
+import { slackRooms } from './rooms'
 import { post } from './translate'
 
 /**
- * Posts updates to one channel, and opens, names and fills war rooms. Token: a bot's (`xoxb-…`), with `chat:write`,
- * `channels:history`, `channels:read`, `channels:manage`, `pins:read`, `pins:write`, and the `groups:` ones of the same
+ * Posts updates to one channel, opens, names and fills war rooms, and reads what is said there. Token: a bot's (`xoxb-…`), with `chat:write`,
+ * `channels:history`, `channels:read`, `channels:manage`, `pins:read`, `pins:write`, `reactions:read`, `users:read`, and the `groups:` ones of the same
  * names for private rooms.
  */
 export function openSlack(connection: Connection, token: string, http: HttpClient): VendorAccount {
@@ -27,9 +28,11 @@ export function openSlack(connection: Connection, token: string, http: HttpClien
   const probe: VendorAccount['probe'] = signal => probeSlack(api, signal)
   const channel = connection.channel ?? ''
   const acts = slackActs(api)
-  if (channel === '') return { acts, channels: [], probe }
+  const rooms = slackRooms(api, connection)
+  if (channel === '') return { acts, rooms, channels: [], probe }
   return {
     acts,
+    rooms,
     updates: slackDelivery(api, channel),
     channels: [{ vendor: 'slack', connection: connection.id, target: channel, label: connection.name }],
     probe,

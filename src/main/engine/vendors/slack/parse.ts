@@ -40,7 +40,45 @@ export type SlackMessage = z.output<typeof message>
 
 export const parsePosted = slackParser(posted)
 export const parseHistory = slackParser(history)
-export const parseIdentity = slackParser(z.object({ ok: z.literal(true), team: maybeText, user: maybeText }))
+export const parseIdentity = slackParser(
+  z.object({ ok: z.literal(true), team: maybeText, user: maybeText, user_id: maybeText, bot_id: maybeText }),
+)
+
+const said = z.object({
+  ts: z.string().check(z.regex(/^\d{1,12}\.\d{1,9}$/)),
+  text: maybeText,
+  subtype: maybeText,
+  user: maybeText,
+  username: maybeText,
+  bot_id: maybeText,
+  bot_profile: z.nullish(z.object({ name: maybeText })),
+  reactions: z.nullish(z.array(z.object({ name: maybeText }))),
+  metadata: z.optional(z.unknown()),
+})
+
+/** A message as it is read for the timeline. */
+export type SaidMessage = z.output<typeof said>
+
+export const parseSaid = slackParser(
+  z.object({
+    ok: z.literal(true),
+    messages: z.array(said),
+    response_metadata: z.nullish(z.object({ next_cursor: maybeText })),
+  }),
+)
+export const parsePinned = slackParser(
+  z.object({ ok: z.literal(true), items: z.array(z.object({ message: z.nullish(said) })) }),
+)
+export const parseUser = slackParser(
+  z.object({
+    ok: z.literal(true),
+    user: z.object({
+      name: maybeText,
+      real_name: maybeText,
+      profile: z.nullish(z.object({ display_name: maybeText, real_name: maybeText })),
+    }),
+  }),
+)
 
 const done = z.object({ ok: z.literal(true) })
 const channel = z.object({
@@ -79,6 +117,13 @@ const actMarker = z.object({ event_payload: z.object({ act: z.string() }) })
 export function markedAct(found: SlackMessage): string | null {
   const result = z.safeParse(actMarker, found.metadata)
   return result.success ? result.data.event_payload.act : null
+}
+
+const ownEvent = z.object({ event_type: z.string().check(z.startsWith('quarterdeck_')) })
+
+/** Whether Quarterdeck posted it, through whatever connection. */
+export function isMarked(found: Pick<SlackMessage, 'metadata'>): boolean {
+  return z.safeParse(ownEvent, found.metadata).success
 }
 
 /** Our update's id in a message's metadata; null: not one of ours. */

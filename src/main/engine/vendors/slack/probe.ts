@@ -13,6 +13,7 @@ const scopes: Readonly<Record<string, string>> = {
   'pins:read': 'See what is pinned',
   'pins:write': 'Pin posts',
   'reactions:read': 'See reactions',
+  'users:read': 'Tell people by their names',
 }
 
 /** Asks who the token is; Slack names its scopes in a header of every answer. */

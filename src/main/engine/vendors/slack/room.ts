@@ -1,0 +1,78 @@
+import { ok } from '../../../../shared/lib/reply'
+import { MINUTE, type Millis } from '../../../../shared/lib/time'
+import type { FeedReply } from '../../feeds/types'
+import type { Api } from '../../http/api'
+import { parsePinned, parseSaid, type SaidMessage } from './parse'
+
+const PAGE_SIZE = 200
+/** 1,000 messages in one round. A room that has more to tell is read on in the next. */
+const MOST_PAGES = 5
+const MOST_KEPT = 1_000
+/** How long after it was said a message's edits and reactions are seen; pins are seen for ever. */
+const LOOKED_AT_AGAIN: Millis = 30 * MINUTE
+
+/** What was said in one channel, and which of it is pinned. */
+export interface Heard {
+  readonly messages: readonly SaidMessage[]
+  readonly pinned: ReadonlySet<string>
+}
+
+/** Reads one channel again and again: all of it once, and then what is new. */
+export function openRoom(api: Api, channel: string): (since: Millis, signal: AbortSignal) => FeedReply<Heard> {
+  let known: readonly SaidMessage[] = []
+  return async (since, signal) => {
+    const newest = Math.max(0, ...known.map(({ ts }) => instantOfTs(ts)))
+    const oldest = Math.max(since, newest - LOOKED_AT_AGAIN)
+    const read = await readSince(api, channel, oldest, signal)
+    if (!read.ok) return read
+    const pins = await api.ask(
+      { method: 'GET', path: '/pins.list', query: [['channel', channel]] },
+      parsePinned,
+      signal,
+    )
+    if (!pins.ok) return pins
+    // What was deleted or edited since is not in the answer, or is in it anew.
+    const before = known.filter(({ ts }) => instantOfTs(ts) < oldest)
+    known = newestFirst([...read.value, ...before]).slice(0, MOST_KEPT)
+    const pinned = pins.value.items.flatMap(({ message }) => message ?? [])
+    return ok({ messages: newestFirst([...known, ...pinned]), pinned: new Set(pinned.map(({ ts }) => ts)) })
+  }
+}
+
+/** Epoch milliseconds of a message's id. */
+export function instantOfTs(ts: string): Millis {
+  return Math.floor(Number(ts) * 1_000)
+}
+
+async function readSince(
+  api: Api,
+  channel: string,
+  oldest: Millis,
+  signal: AbortSignal,
+): FeedReply<readonly SaidMessage[]> {
+  const messages: SaidMessage[] = []
+  let cursor = ''
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const query = [
+      ['channel', channel],
+      ['oldest', (oldest / 1_000).toFixed(6)],
+      ['inclusive', 'true'],
+      ['limit', String(PAGE_SIZE)],
+      ['include_all_metadata', 'true'],
+      ...(cursor === '' ? [] : [['cursor', cursor] as const]),
+    ] as const
+    const reply = await api.ask({ method: 'GET', path: '/conversations.history', query }, parseSaid, signal)
+    if (!reply.ok) return reply
+    messages.push(...reply.value.messages)
+    // A short page is not the last one: only an empty cursor is.
+    cursor = reply.value.response_metadata?.next_cursor ?? ''
+    if (cursor === '') break
+  }
+  return ok(messages)
+}
+
+/** Each message once; ids of one channel are texts of one length, but a vendor may send others. */
+function newestFirst(messages: readonly SaidMessage[]): readonly SaidMessage[] {
+  const once = new Map(messages.toReversed().map(message => [message.ts, message]))
+  return [...once.values()].sort((a, b) => Number(b.ts) - Number(a.ts))
+}

@@ -1,0 +1,107 @@
+import type { Connection } from '../../../../shared/contract/connections'
+import type { Proposal } from '../../../../shared/domain/proposal'
+import { ok } from '../../../../shared/lib/reply'
+import type { Millis } from '../../../../shared/lib/time'
+import type { FeedReply, Room, RoomFeed } from '../../feeds/types'
+import type { Api } from '../../http/api'
+import { plainLine, plainText } from '../../http/plain-text'
+import { mentioned, readable } from './mrkdwn'
+import { isMarked, parseIdentity, type SaidMessage } from './parse'
+import { type Heard, instantOfTs, openRoom } from './room'
+import { openUserNames, type UserNames } from './user-names'
+
+/** Channels read in one round: pins.list is limited to 20 a minute. */
+const MOST_ROOMS = 4
+/** Beside the pinned ones. Nobody writes down more than these at once. */
+const MOST_PROPOSED = 300
+const LONGEST = 2_000
+
+/** Joins, topics and the like are left out: what a person or a bot said has one of these, or none. */
+const spokenKinds = new Set(['', 'bot_message', 'thread_broadcast', 'file_share', 'me_message'])
+
+/** Reads what was said in the rooms of incidents, all but our own posts. */
+export function slackRooms(api: Api, connection: Connection): RoomFeed {
+  const names = openUserNames(api)
+  const rooms = new Map<string, ReturnType<typeof openRoom>>()
+  const whoWeAre = (signal: AbortSignal) =>
+    api.ask({ method: 'POST', path: '/auth.test', json: {} }, parseIdentity, signal)
+  let isOurs: ((message: SaidMessage) => boolean) | undefined
+
+  async function read(channel: string, since: Millis, ours: (one: SaidMessage) => boolean, signal: AbortSignal) {
+    const room = rooms.get(channel) ?? openRoom(api, channel)
+    rooms.set(channel, room)
+    const heard = await room(since, signal)
+    if (!heard.ok) return heard
+    const messages = heard.value.messages.filter(one => isSpoken(one, since) && !ours(one))
+    await names.learn(
+      messages.flatMap(({ user, text }) => [user ?? '', ...mentioned(text ?? '')]),
+      signal,
+    )
+    const place = { connection, channel }
+    return ok(messages.map(message => proposal(place, message, heard.value, names)))
+  }
+
+  return {
+    async fetchProposals(wanted, signal): FeedReply<readonly Proposal[]> {
+      const channels = [...channelsOf(wanted, connection.warRoom ?? '')].slice(0, MOST_ROOMS)
+      if (isOurs === undefined || channels.length === 0) {
+        const identity = await whoWeAre(signal)
+        if (!identity.ok) return identity
+        isOurs = ownPosts(identity.value.user_id ?? '', identity.value.bot_id ?? '')
+      }
+      const proposals: Proposal[] = []
+      for (const [channel, since] of channels) {
+        const reply = await read(channel, since, isOurs, signal)
+        if (!reply.ok) return reply
+        proposals.push(...reply.value)
+      }
+      return ok(bounded(proposals))
+    },
+  }
+}
+
+/** Each channel once, since the earliest instant that an incident wants it from. */
+function channelsOf(rooms: readonly Room[], warRoom: string): ReadonlyMap<string, Millis> {
+  const earliest = new Map<string, Millis>()
+  for (const { channel, since } of rooms) {
+    const id = channel ?? warRoom
+    if (id !== '') earliest.set(id, Math.min(since, earliest.get(id) ?? since))
+  }
+  return earliest
+}
+
+/** A person's token has no bot: what that person typed is theirs, and only what bears our mark is ours. */
+function ownPosts(user: string, bot: string): (message: SaidMessage) => boolean {
+  return message => isMarked(message) || (bot !== '' && (message.bot_id === bot || message.user === user))
+}
+
+function isSpoken({ subtype, text, ts }: SaidMessage, since: Millis): boolean {
+  return spokenKinds.has(subtype ?? '') && (text ?? '').trim() !== '' && instantOfTs(ts) >= since
+}
+
+function proposal(
+  { connection, channel }: { readonly connection: Connection; readonly channel: string },
+  message: SaidMessage,
+  { pinned }: Heard,
+  names: UserNames,
+): Proposal {
+  const { ts, user, username, bot_profile: bot, reactions } = message
+  const chosen = connection.reaction || 'pushpin'
+  const author = user ? (names.nameOf(user) ?? user) : username || bot?.name || ''
+  return {
+    id: `slack:${channel}:${ts}`,
+    connection: connection.id,
+    channel,
+    author: plainLine(author, 80) || 'Somebody',
+    text: plainText(readable(message.text ?? '', names.nameOf), LONGEST) || '(empty)',
+    at: instantOfTs(ts),
+    pinned: pinned.has(ts) || (reactions ?? []).some(({ name }) => name === chosen),
+    shared: channel === connection.warRoom,
+  }
+}
+
+function bounded(proposals: readonly Proposal[]): readonly Proposal[] {
+  const newest = proposals.toSorted((a, b) => b.at - a.at)
+  const plain = new Set(newest.filter(({ pinned }) => !pinned).slice(0, MOST_PROPOSED))
+  return newest.filter(one => one.pinned || plain.has(one))
+}

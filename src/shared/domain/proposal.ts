@@ -1,0 +1,55 @@
+import { MINUTE, type Millis } from '../lib/time'
+import type { ConnectionId, EntryId } from './ids'
+import type { Incident } from './incident'
+import { openedChannel } from './opened-channel'
+
+/** A message of a room that may belong in an incident's timeline. */
+export interface Proposal {
+  /** `slack:CHANNEL:TS`: the same through every connection, and the id of the line that it becomes. */
+  readonly id: string
+  readonly connection: ConnectionId
+  /** The vendor's id of the room. */
+  readonly channel: string
+  readonly author: string
+  /** As people read it, without the vendor's markup. */
+  readonly text: string
+  readonly at: Millis
+  /** Pinned in the room, or given the chosen reaction. */
+  readonly pinned: boolean
+  /** True: said in the connection's war room, which is the room of every incident that has none of its own. */
+  readonly shared: boolean
+}
+
+/** People talk before somebody declares. */
+const BEFORE_DECLARED: Millis = 15 * MINUTE
+
+/** What was said earlier than this is no part of the incident. */
+export function proposedSince(incident: Incident): Millis {
+  return incident.declaredAt - BEFORE_DECLARED
+}
+
+/** [PR1] The line that a message becomes has the message's id, so accepting it twice writes it once. */
+export function entryOfProposal(proposal: Pick<Proposal, 'id'>): EntryId {
+  return proposal.id as EntryId
+}
+
+/**
+ * [PR2] What the scribe has still to look at, the pinned first, then the oldest: what was said in the incident's own
+ * channel, or in the war room where it has none, and was neither accepted nor dismissed.
+ * @param isLine whether the incident has a line of that id
+ */
+export function openProposals(
+  incident: Incident,
+  isLine: (entry: EntryId) => boolean,
+  read: readonly Proposal[],
+): readonly Proposal[] {
+  const dismissed = new Set(incident.dismissedProposals)
+  const found = read.filter(one => isProposed(incident, one) && !dismissed.has(one.id) && !isLine(entryOfProposal(one)))
+  return found.toSorted((a, b) => Number(b.pinned) - Number(a.pinned) || a.at - b.at || (a.id < b.id ? -1 : 1))
+}
+
+/** Whether a message was said where and while an incident is talked about. */
+function isProposed(incident: Incident, { channel, shared, at }: Proposal): boolean {
+  const own = openedChannel(incident)?.channel.id
+  return (own === undefined ? shared : channel === own) && at >= proposedSince(incident)
+}
