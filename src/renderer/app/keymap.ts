@@ -25,6 +25,9 @@ const paneKeys = (Object.keys(panes) as PaneKey[]).map(
 /** Every key of the cockpit. The sheet that `?` shows is drawn from this same table. */
 export const keymap: readonly KeyBinding[] = [
   asks('/', 'line', 'Write', 'Write a timeline line, from anywhere'),
+  asks('y', 'proposal-accept', 'Write', 'Accept the message proposed from Slack'),
+  asks('j', 'proposal-dismiss', 'Write', 'Dismiss the message proposed from Slack'),
+  asks('l', 'proposals', 'Write', 'All messages proposed from Slack'),
   asks('c', 'checkpoint', 'Command', 'Hold the checkpoint'),
   asks('a', 'assign', 'Command', 'Assign a role'),
   asks('s', 'severity', 'Command', 'Change the severity'),

@@ -3,6 +3,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 /** What a key can ask for. The feature that owns the place takes the request, so features need not know each other. */
 export type Place =
   | 'line'
+  | 'proposals'
+  | 'proposal-accept'
+  | 'proposal-dismiss'
   | 'assign'
   | 'checkpoint'
   | 'severity'

@@ -1,5 +1,6 @@
 import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import type { Choice, Connection, ProbeResult } from '../../../shared/contract/connections'
+import { RoomFields } from './room-fields'
 
 interface ChooseFieldsProps {
   readonly typed: Connection
@@ -32,12 +33,15 @@ export function ChooseFields({ typed, choices, onChange }: ChooseFieldsProps) {
         </>
       )}
       {typed.vendor === 'slack' && (
-        <One
-          label="Channel"
-          offered={choices?.channels}
-          value={typed.channel}
-          onChange={channel => onChange({ channel })}
-        />
+        <>
+          <One
+            label="Channel"
+            offered={choices?.channels}
+            value={typed.channel}
+            onChange={channel => onChange({ channel })}
+          />
+          <RoomFields typed={typed} onChange={onChange} />
+        </>
       )}
       <NumberInput
         label="Seconds between two questions"

@@ -36,7 +36,7 @@ export const vendorForms: Readonly<Record<Vendor, VendorForm>> = {
   },
   slack: {
     baseUrl: 'https://slack.com',
-    token: 'Bot token (xoxb-…) with the scope chat:write.',
+    token: 'Bot token (xoxb-…) with the scope chat:write; channels:history, pins:read and users:read to read the room.',
     extra: { field: 'channel', label: 'Channel id', description: 'Such as C0123456789; invite the bot to it' },
   },
 }
@@ -51,11 +51,22 @@ export function typedConnection(typed: Connection): Connection {
     ...written('caFile', typed.caFile),
     ...(everySeconds !== undefined && { everySeconds }),
     ...(vendor === 'statuspage' ? written('publicUrl', typed.publicUrl) : {}),
+    ...(vendor === 'slack'
+      ? { ...written('warRoom', typed.warRoom), ...written('reaction', bare(typed.reaction)) }
+      : {}),
     ...(vendor === 'pagerduty' ? { ...chosen(typed), ...(severities !== undefined && { severities }) } : {}),
   }
 }
 
-function written(field: ExtraField | 'caFile' | 'publicUrl', text: string | undefined): Partial<Connection> {
+/** People write a reaction as they see it: `:pushpin:`. */
+function bare(reaction: string | undefined): string | undefined {
+  return reaction?.replaceAll(':', '')
+}
+
+function written(
+  field: ExtraField | 'caFile' | 'publicUrl' | 'warRoom' | 'reaction',
+  text: string | undefined,
+): Partial<Connection> {
   const value = text?.trim() ?? ''
   return value === '' ? {} : { [field]: value }
 }

@@ -9,6 +9,8 @@ import { panes } from '../../ui/panes'
 import { EntryList } from './entry-list'
 import { LineInput } from './line-input'
 import { OpenSpace } from './open-space'
+import { ProposalStrip } from './proposal-strip'
+import { useProposals } from './use-proposals'
 
 /** The record, and the line at which it is written. Without an incident it teaches how to begin. */
 export function TimelinePane() {
@@ -24,10 +26,12 @@ export function TimelinePane() {
   return <OpenTimeline key={record.incident.id} record={record} />
 }
 
-function OpenTimeline({ record: { incident, timeline } }: { record: IncidentRecord }) {
+function OpenTimeline({ record }: { record: IncidentRecord }) {
+  const { incident, timeline } = record
   const { commands, focus } = useCockpit()
   const me = useSession(session => session.me)
   const fault = useFault('timeline')
+  const proposals = useProposals(record)
   const [correcting, setCorrecting] = useState<TimelineEntry | null>(null)
   const correct = useCallback((entry: TimelineEntry) => setCorrecting(entry), [])
   const correctLast = () => {
@@ -59,6 +63,7 @@ function OpenTimeline({ record: { incident, timeline } }: { record: IncidentReco
       footer={
         <>
           <FaultNote fault={fault} onDismiss={() => commands.dismiss('timeline')} />
+          <ProposalStrip proposals={proposals} />
           <LineInput
             incident={incident.id}
             timeline={timeline}

@@ -1,0 +1,51 @@
+import { Pin } from 'lucide-react'
+import type { Proposal } from '../../../shared/domain/proposal'
+import { typedKinds } from '../../../shared/domain/timeline'
+import { utcClock } from '../../../shared/lib/time'
+import { Button } from '../../ui/button'
+import styles from './proposal-strip.module.css'
+import type { Proposals } from './use-proposals'
+
+/** More than these nobody decides at one sitting; the next ones come as they are decided. */
+const MOST_SHOWN = 50
+
+/** Every open proposal, each with the kinds of line that it can become. */
+export function ProposalList({ proposals }: { proposals: Proposals }) {
+  const { open } = proposals
+  if (open.length === 0) return <p className={styles.none}>Nothing waits to be written down.</p>
+  return (
+    <>
+      <ul className={styles.list}>
+        {open.slice(0, MOST_SHOWN).map(proposal => (
+          <ProposalItem key={proposal.id} proposal={proposal} proposals={proposals} />
+        ))}
+      </ul>
+      {open.length > MOST_SHOWN && <p className={styles.none}>and {open.length - MOST_SHOWN} more</p>}
+    </>
+  )
+}
+
+function ProposalItem({ proposal, proposals }: { proposal: Proposal; proposals: Proposals }) {
+  const { author, text, at, pinned } = proposal
+  return (
+    <li className={styles.item}>
+      <p className={styles.said}>
+        {pinned && <Pin size={12} aria-label="pinned" className={styles.pin} />}
+        <bdi className={styles.author}>{author}</bdi> {utcClock(at)}
+        <span className={styles.text} dir="auto">
+          {text}
+        </span>
+      </p>
+      <div className={styles.choices}>
+        {typedKinds.map(kind => (
+          <Button key={kind} tone="bare" onClick={() => proposals.accept(proposal, kind)}>
+            {kind}
+          </Button>
+        ))}
+        <Button tone="bare" onClick={() => proposals.dismiss(proposal)}>
+          Dismiss
+        </Button>
+      </div>
+    </li>
+  )
+}

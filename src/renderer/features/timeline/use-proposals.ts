@@ -1,0 +1,40 @@
+import { useCallback, useMemo, useRef } from 'react'
+import { openProposals, type Proposal } from '../../../shared/domain/proposal'
+import type { TypedKind } from '../../../shared/domain/timeline'
+import type { IncidentRecord } from '../../../shared/events/fold'
+import { useBoard, useCockpit } from '../../stores/cockpit'
+
+export interface Proposals {
+  /** Those that nobody has accepted or dismissed, the pinned first, then the oldest. */
+  readonly open: readonly Proposal[]
+  readonly accept: (proposal: Proposal, kind: TypedKind) => void
+  readonly dismiss: (proposal: Proposal) => void
+}
+
+/** What was said in the incident's room and is not in its timeline. */
+export function useProposals({ incident, timeline }: IncidentRecord): Proposals {
+  const { commands } = useCockpit()
+  const read = useBoard(board => board.proposals)
+  const open = useMemo(() => {
+    if (read.length === 0) return []
+    const lines = new Set(timeline.map(({ id }) => id))
+    return openProposals(incident, id => lines.has(id), read)
+  }, [incident, timeline, read])
+  // A key that is pressed twice before the engine answered means this message, not the one behind it.
+  const underWay = useRef(new Set<string>())
+  const once = useCallback((id: string, act: () => Promise<unknown>) => {
+    if (underWay.current.has(id)) return
+    underWay.current.add(id)
+    void act().finally(() => underWay.current.delete(id))
+  }, [])
+  const accept = useCallback(
+    ({ id }: Proposal, kind: TypedKind) =>
+      once(id, () => commands.send('timeline', 'proposals:accept', { proposal: id, kind })),
+    [commands, once],
+  )
+  const dismiss = useCallback(
+    ({ id }: Proposal) => once(id, () => commands.send('timeline', 'proposals:dismiss', { proposal: id })),
+    [commands, once],
+  )
+  return { open, accept, dismiss }
+}
