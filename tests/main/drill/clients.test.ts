@@ -86,6 +86,29 @@ describe("the product's own clients", () => {
     ])
   })
 
+  it('[SR8] read the war room by the names of the people in it, but none of our own posts', async () => {
+    playing.goTo(10)
+    const slack = account('drill-slack')
+    const channel = { id: 'C0WARROOM1', name: 'inc-payments' }
+    const what = {
+      kind: 'chat-post',
+      connection: playing.drill.connections[0]?.id ?? newId(),
+      channel,
+      text: 'Ours',
+    } as const
+    expect(await slack.acts?.send({ incident: newId(), act: newId(), what, createdAt: START }, never)).toMatchObject({
+      outcome: 'landed',
+    })
+    const reply = await slack.rooms?.fetchProposals([{ channel: null, since: START }], never)
+    expect(reply?.ok && reply.value.map(({ author }) => author)).toEqual([
+      'Mei Tanaka',
+      'Amara Osei',
+      'Jonas Lindqvist',
+      'Rafael Duarte',
+      'Amara Osei',
+    ])
+  })
+
   it('[DC5] publish to Slack, and find it again', async () => {
     const slack = account('drill-slack')
     const first = update('slack', {})

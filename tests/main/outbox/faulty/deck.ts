@@ -76,7 +76,14 @@ export function openDeck(options: DeckOptions): Deck {
   })
   wake = outbox.wake
   const surroundings = () => ({
-    ...{ now: clock.now(), drill: false, cancelWindow: () => 0, alert: () => undefined, annotators: () => [] },
+    ...{
+      now: clock.now(),
+      drill: false,
+      cancelWindow: () => 0,
+      alert: () => undefined,
+      proposal: () => undefined,
+      annotators: () => [],
+    },
     channels: () => [...accounts.values()].flatMap(account => account.channels),
     act: (id: Parameters<typeof readAct>[1]) => readAct(db, id),
     openActs: () => openActs(db),
