@@ -13,6 +13,7 @@ const reads: Readonly<Record<FeedWhat, string>> = {
   panels: 'metrics',
   components: 'page',
   deploys: 'deploys',
+  proposals: 'messages',
 }
 
 const gravity: readonly FreshnessState[] = ['down', 'refused', 'late', 'waiting', 'fresh']
