@@ -51,13 +51,15 @@ export function openScreens(defaultName: string): Screens {
 
 /**
  * [FO2] Sends what a screen lacks of an incident's log. Once it has been sent the end, every later event is pushed; the
- * two meet without a gap because nothing runs between them. A screen that is still behind the answered seq asks again.
+ * two meet without a gap because nothing runs between them. A push that says `more` is not
+ * the end: the screen asks again.
  * @returns the seq of the newest event of the incident
  */
 export function follow(ledger: Ledger, screen: Screen, incident: IncidentId, after: Seq): Seq {
   const events = ledger.events(incident, after, PUSH_LIMIT)
-  if (events.length > 0) screen.push('log', { incident, after, events })
   const newest = ledger.lastSeq(incident)
-  if ((events.at(-1)?.seq ?? after) >= newest) screen.following.add(incident)
+  const ends = (events.at(-1)?.seq ?? after) >= newest
+  if (events.length > 0) screen.push('log', { incident, after, events, ...(!ends && { more: true }) })
+  if (ends) screen.following.add(incident)
   return newest
 }

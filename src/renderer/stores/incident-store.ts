@@ -8,7 +8,7 @@ import { foldEvents, type IncidentRecord } from '../../shared/events/fold'
 /** The one incident that this screen follows, folded from its log. */
 export interface IncidentState {
   readonly following: IncidentId | null
-  /** Undefined until the first events came. */
+  /** [FO3] Undefined until its log came to the end: half of a log would show a severity of an hour ago as if it were now. */
   readonly record: IncidentRecord | undefined
   readonly fault: Fault | null
 }
@@ -26,6 +26,8 @@ const nothing: IncidentState = { following: null, record: undefined, fault: null
 export function createIncidentStore(link: EngineLink): IncidentStore {
   const store = createStore(() => nothing)
   let asking: symbol | undefined
+  /** What came of a long log so far. */
+  let read: IncidentRecord | undefined
 
   const ask = (incident: IncidentId, after: number): void => {
     const mine = Symbol('ask')
@@ -34,9 +36,6 @@ export function createIncidentStore(link: EngineLink): IncidentStore {
       if (asking !== mine) return // another incident was opened, or asked for anew, while the engine answered
       asking = undefined
       store.setState({ fault: reply.ok ? null : reply.fault })
-      const seen = store.getState().record?.seq ?? 0
-      // A long log comes in pieces: we are live only once the last of them is here.
-      if (reply.ok && seen < reply.value.seq && seen > after) ask(incident, seen)
     })
   }
 
@@ -47,31 +46,29 @@ export function createIncidentStore(link: EngineLink): IncidentStore {
       if (before === incident) return
       if (before !== null) void link.call('log:unfollow', { incident: before })
       asking = undefined
+      read = undefined
       store.setState({ following: incident, record: undefined, fault: null })
       if (incident !== null) ask(incident, 0)
     },
     catchUp: () => {
-      const { following, record } = store.getState()
-      if (following !== null) ask(following, record?.seq ?? 0)
+      const { following } = store.getState()
+      if (following !== null) ask(following, read?.seq ?? 0)
     },
     receive: push => {
-      const { following, record } = store.getState()
+      const { following } = store.getState()
       if (push.incident !== following) return
-      const next = joined(record, push)
-      if (next === 'gap') {
+      const seen = read?.seq ?? 0
+      if (push.after > seen) {
         // One question covers every push that is ahead of us.
-        if (asking === undefined) ask(following, record?.seq ?? 0)
-      } else if (next !== record) {
-        store.setState({ record: next })
+        if (asking === undefined) ask(following, seen)
+        return
       }
+      const fresh = push.events.filter(event => event.seq > seen)
+      if (fresh.length === 0) return
+      // Asked before the fold, so that the engine reads the next piece meanwhile.
+      if (push.more) ask(following, fresh.at(-1)?.seq ?? seen)
+      read = foldEvents(read, fresh)
+      if (!push.more) store.setState({ record: read })
     },
   }
-}
-
-/** The record with the push's events that it has not seen, or `gap` when events are missing between the two. */
-function joined(record: IncidentRecord | undefined, push: Pushes['log']): IncidentRecord | undefined | 'gap' {
-  const seen = record?.seq ?? 0
-  if (push.after > seen) return 'gap'
-  const fresh = push.events.filter(event => event.seq > seen)
-  return fresh.length === 0 ? record : foldEvents(record, fresh)
 }

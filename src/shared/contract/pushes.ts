@@ -11,7 +11,13 @@ export interface Pushes {
    * New events of an incident that this screen follows. `after` is the incident's seq before the first of them: a
    * screen whose own last seq is another has missed something and follows anew from there.
    */
-  log: { readonly incident: IncidentId; readonly after: Seq; readonly events: readonly IncidentEvent[] }
+  log: {
+    readonly incident: IncidentId
+    readonly after: Seq
+    readonly events: readonly IncidentEvent[]
+    /** The log goes on: these are not its newest events, and the screen asks for the next. */
+    readonly more?: true
+  }
   incidents: readonly IncidentSummary[]
   feeds: readonly FeedStatus[]
   /** At most the first MOST_ROWS by urgency; `alertGroups.open` says how many there are. */

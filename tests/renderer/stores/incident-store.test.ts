@@ -67,6 +67,26 @@ describe('the followed incident', () => {
     expect(follows()).toHaveLength(before + 1)
   })
 
+  it('[FO3] shows a long log only once its end is there, and asks for the rest before that', async () => {
+    const long = await declare('Long')
+    await say('First', long)
+    await say('Last', long)
+    const events = link.log.eventsAfter(long, 0)
+    const answered = follows().length
+    link.losePushes(true)
+    store.follow(long)
+    await settle()
+    link.losePushes(false)
+    link.push('log', { incident: long, after: 0, events: events.slice(0, 2), more: true })
+    expect(store.getState().record).toBeUndefined()
+    expect(follows().slice(answered)).toEqual([
+      { incident: long, after: 0 },
+      { incident: long, after: events[1]?.seq },
+    ])
+    await settle()
+    expect(texts()).toEqual(['Declared SEV-2: Long', 'First', 'Last'])
+  })
+
   it('forgets the one before when another is opened', async () => {
     const other = await declare('Payouts late')
     store.follow(other)

@@ -4,6 +4,7 @@ import { actorName } from '../../../shared/domain/people'
 import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
+import { WhileNone } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { Countdown, countdownPhase } from '../../ui/countdown'
 import { EmptyState } from '../../ui/empty-state'
@@ -30,7 +31,9 @@ export function CheckpointPane() {
   return (
     <Pane {...panes.checkpoint} scroll={false} tone={tones[phase]} note={heldNote(incident)}>
       {incident === undefined || checkpoint === undefined ? (
-        <EmptyState title="The stop at which the commander asks: does what we do work?" />
+        <WhileNone>
+          <EmptyState title="The stop at which the commander asks: does what we do work?" />
+        </WhileNone>
       ) : checkpoint.state === 'off' ? (
         <EmptyState title="No checkpoint is due: the incident is over, or none was set." />
       ) : (

@@ -3,6 +3,7 @@ import type { Incident } from '../../../shared/domain/incident'
 import type { Update } from '../../../shared/domain/update'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
+import { WhileNone } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { Countdown, countdownPhase } from '../../ui/countdown'
 import { EmptyState } from '../../ui/empty-state'
@@ -63,12 +64,18 @@ function NextUpdate({ dueAt, now }: { readonly dueAt: number; readonly now: numb
 function Updates({ incident, onEdit }: { incident: Incident | undefined; onEdit: (update: Update) => void }) {
   const now = useNow()
   const acts = useUpdateActs()
-  const shown = incident === undefined ? [] : inOrderOfCare(incident.updates)
-  if (incident === undefined || shown.length === 0) {
+  if (incident === undefined) {
     return (
-      <EmptyState title={incident === undefined ? 'No incident is open.' : 'Customers were told nothing yet.'}>
-        {incident === undefined ? 'What customers are told of it stands here.' : 'Write the first update with '}
-        {incident !== undefined && <Key>u</Key>}
+      <WhileNone>
+        <EmptyState title="No incident is open.">What customers are told of it stands here.</EmptyState>
+      </WhileNone>
+    )
+  }
+  const shown = inOrderOfCare(incident.updates)
+  if (shown.length === 0) {
+    return (
+      <EmptyState title="Customers were told nothing yet.">
+        Write the first update with <Key>u</Key>
       </EmptyState>
     )
   }

@@ -2,6 +2,7 @@ import { type HandoffGap, handoffGaps } from '../../../shared/domain/handoff-gap
 import type { Incident } from '../../../shared/domain/incident'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
+import { WhileNone } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -33,7 +34,9 @@ export function HandoffPane() {
       footer={fault && <FaultNote fault={fault} onDismiss={() => commands.dismiss('handoff')} />}
     >
       {incident === undefined ? (
-        <EmptyState title="No incident is open.">What the next commander must know of it stands here.</EmptyState>
+        <WhileNone>
+          <EmptyState title="No incident is open.">What the next commander must know of it stands here.</EmptyState>
+        </WhileNone>
       ) : (
         <>
           <Documents incident={incident} handoff={handoff} />

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
+import { useOpening } from '../../stores/opening'
+import { WhileNone } from '../../stores/while-none'
 import { FaultNote } from '../../ui/fault-note'
 import { onDemand } from '../../ui/on-demand'
 import { SeverityBadge } from '../../ui/severity-badge'
@@ -11,6 +13,7 @@ import { Figures } from './figures'
 import styles from './incident-bar.module.css'
 import { LinkStrip } from './link-strip'
 import { QuietBar } from './quiet-bar'
+import { ReadingBar } from './reading-bar'
 import { StatusSteps } from './status-steps'
 import { useWindowTitle } from './window-title'
 
@@ -38,7 +41,7 @@ export function IncidentBar({ chip }: { readonly chip?: ReactNode }) {
       <LinkStrip />
       <DrillBanner />
       <section className={styles.bar} aria-label="Incident" data-resolved={incident?.status === 'resolved'}>
-        {incident === undefined ? <QuietBar /> : <OpenIncident incident={incident} />}
+        {incident === undefined ? <NoRecord /> : <OpenIncident incident={incident} />}
         {incident !== undefined && chip}
         <FeedLights />
       </section>
@@ -51,6 +54,17 @@ export function IncidentBar({ chip }: { readonly chip?: ReactNode }) {
         </>
       )}
     </div>
+  )
+}
+
+/** Without a record: there is none, or it is on its way. */
+function NoRecord() {
+  const opening = useOpening()
+  if (opening.at === 'reading') return <ReadingBar {...opening} />
+  return (
+    <WhileNone>
+      <QuietBar />
+    </WhileNone>
   )
 }
 

@@ -4,6 +4,7 @@ import { type Assignment, type Role, roleName, roles } from '../../../shared/dom
 import { type Millis, roughSpan } from '../../../shared/lib/time'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
+import { WhileNone } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -20,7 +21,9 @@ export function RolesPane() {
   if (held !== undefined) return <OpenRoles held={held} />
   return (
     <Pane {...panes.roles}>
-      <EmptyState title="Who commands, who fixes, who tells, who writes." />
+      <WhileNone>
+        <EmptyState title="Who commands, who fixes, who tells, who writes." />
+      </WhileNone>
     </Pane>
   )
 }

@@ -13,7 +13,8 @@ import { useUnwritten } from './use-unwritten'
 
 export interface LineInputProps {
   readonly incident: IncidentId
-  readonly timeline: Timeline
+  /** Undefined while it is read. */
+  readonly timeline: Timeline | undefined
   readonly correcting: TimelineEntry | null
   readonly onCorrectLast: () => void
   /** Leaves the correction; with text it is saved, with empty text the line is retracted, with null nothing is done. */

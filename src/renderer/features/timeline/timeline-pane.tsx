@@ -1,7 +1,9 @@
 import { useCallback, useState } from 'react'
-import type { TimelineEntry } from '../../../shared/domain/timeline'
-import type { IncidentRecord } from '../../../shared/events/fold'
+import { useStore } from 'zustand'
+import type { IncidentId } from '../../../shared/domain/ids'
+import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { useCockpit, useFault, useRecord, useSession } from '../../stores/cockpit'
+import { WhileNone } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { Pane } from '../../ui/pane'
@@ -14,20 +16,26 @@ import { useProposals } from './use-proposals'
 
 /** The record, and the line at which it is written. Without an incident it teaches how to begin. */
 export function TimelinePane() {
-  const record = useRecord(known => known)
-  if (record === undefined) {
+  const following = useStore(useCockpit().incident, state => state.following)
+  if (following === null) {
     return (
       <Pane {...panes.timeline}>
-        <OpenSpace />
+        <WhileNone>
+          <OpenSpace />
+        </WhileNone>
       </Pane>
     )
   }
   // Keyed, so that what was typed for one incident cannot be written into another.
-  return <OpenTimeline key={record.incident.id} record={record} />
+  return <OpenTimeline key={following} incident={following} />
 }
 
-function OpenTimeline({ record }: { record: IncidentRecord }) {
-  const { incident, timeline } = record
+const nothingRead: Timeline = []
+
+/** The line is there before the record is read: a scribe does not wait for a long log. */
+function OpenTimeline({ incident }: { incident: IncidentId }) {
+  const record = useRecord(known => known)
+  const timeline = record?.timeline ?? nothingRead
   const { commands, focus } = useCockpit()
   const me = useSession(session => session.me)
   const fault = useFault('timeline')
@@ -51,7 +59,7 @@ function OpenTimeline({ record }: { record: IncidentRecord }) {
     <Pane
       {...panes.timeline}
       scroll={false}
-      note={`${timeline.length} ${timeline.length === 1 ? 'line' : 'lines'}`}
+      note={record && `${timeline.length} ${timeline.length === 1 ? 'line' : 'lines'}`}
       aside={
         <>
           <Button tone="bare" onClick={() => focus.request('me')} title="Say who you are (m)">
@@ -65,8 +73,8 @@ function OpenTimeline({ record }: { record: IncidentRecord }) {
           <FaultNote fault={fault} onDismiss={() => commands.dismiss('timeline')} />
           <ProposalStrip proposals={proposals} />
           <LineInput
-            incident={incident.id}
-            timeline={timeline}
+            incident={incident}
+            timeline={record?.timeline}
             correcting={correcting}
             onCorrectLast={correctLast}
             onCorrected={text => void corrected(text)}

@@ -12,14 +12,14 @@ export interface Proposals {
 }
 
 /** What was said in the incident's room and is not in its timeline. */
-export function useProposals({ incident, timeline }: IncidentRecord): Proposals {
+export function useProposals(record: IncidentRecord | undefined): Proposals {
   const { commands } = useCockpit()
   const read = useBoard(board => board.proposals)
   const open = useMemo(() => {
-    if (read.length === 0) return []
-    const lines = new Set(timeline.map(({ id }) => id))
-    return openProposals(incident, id => lines.has(id), read)
-  }, [incident, timeline, read])
+    if (read.length === 0 || record === undefined) return []
+    const lines = new Set(record.timeline.map(({ id }) => id))
+    return openProposals(record.incident, id => lines.has(id), read)
+  }, [record, read])
   // A key that is pressed twice before the engine answered means this message, not the one behind it.
   const underWay = useRef(new Set<string>())
   const once = useCallback((id: string, act: () => Promise<unknown>) => {

@@ -12,12 +12,19 @@ export interface Unwritten {
   readonly drop: (line: UnwrittenLine) => void
 }
 
-/** Sends lines, and holds each until the log shows it: a line leaves this list only by being in the record or by a person's word. */
-export function useUnwritten(kept: KeptLines, timeline: Timeline): Unwritten {
+const nothing: readonly UnwrittenLine[] = []
+
+/**
+ * Sends lines, and holds each until the log shows it: a line leaves this list only by being in the record or by a
+ * person's word.
+ * @param timeline undefined while it is read: then nobody can say yet what is not in it, and the list is empty
+ */
+export function useUnwritten(kept: KeptLines, timeline: Timeline | undefined): Unwritten {
   const { commands } = useCockpit()
   const [lines, setLines] = useState(() => kept.unwritten())
   useEffect(() => kept.keepUnwritten(lines), [kept, lines])
   useEffect(() => {
+    if (timeline === undefined) return
     const written = lines.filter(line => timeline.some(entry => entry.id === line.entry))
     // Set only when something changes: React counts an idle update in an effect as a nested one, and throws at the
     // fiftieth, which a burst of other people's lines would reach.
@@ -34,7 +41,7 @@ export function useUnwritten(kept: KeptLines, timeline: Timeline): Unwritten {
     [commands],
   )
   return {
-    lines,
+    lines: timeline === undefined ? nothing : lines,
     write: ({ kind, text, occurredAt, pinned }) => {
       const line = { entry: newId<EntryId>(), kind, text, occurredAt, pinned, problem: null }
       setLines(held => [...held, line])

@@ -1,0 +1,25 @@
+import type { Fault } from '../../../shared/contract/faults'
+import type { IncidentSummary } from '../../../shared/contract/views'
+import { SeverityBadge } from '../../ui/severity-badge'
+import styles from './quiet-bar.module.css'
+
+export interface ReadingBarProps {
+  readonly chosen: IncidentSummary | undefined
+  /** Why its log could not be read; null: it is on its way. */
+  readonly fault: Fault | null
+}
+
+/** The bar while an incident's log is on its way: what is known of it already. */
+export function ReadingBar({ chosen, fault }: ReadingBarProps) {
+  return (
+    <div className={styles.quiet} aria-busy={fault === null}>
+      {chosen !== undefined && <SeverityBadge severity={chosen.severity} size="huge" />}
+      <h1 className={styles.title} dir="auto">
+        {chosen?.title ?? 'An incident'}
+      </h1>
+      <p className={styles.reading} role={fault === null ? undefined : 'alert'}>
+        {fault === null ? 'Reading its record…' : `Its record could not be read: ${fault.message}`}
+      </p>
+    </div>
+  )
+}

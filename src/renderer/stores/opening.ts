@@ -1,0 +1,27 @@
+import { useStore } from 'zustand'
+import type { Fault } from '../../shared/contract/faults'
+import type { IncidentSummary } from '../../shared/contract/views'
+import { useCockpit } from './cockpit'
+
+/** How far this screen is with what it shows. Only `none` may say that no incident is open. */
+export type Opening =
+  /** The engine has not said yet what there is. */
+  | { readonly at: 'greeting' }
+  | { readonly at: 'none' }
+  /** The log of the chosen incident is on its way, or could not be read. */
+  | { readonly at: 'reading'; readonly chosen: IncidentSummary | undefined; readonly fault: Fault | null }
+  | { readonly at: 'open' }
+
+const [greeting, none, open] = [{ at: 'greeting' }, { at: 'none' }, { at: 'open' }] as const
+
+export function useOpening(): Opening {
+  const { incident, selection, session } = useCockpit()
+  const greeted = useStore(session, ({ welcome }) => welcome !== null)
+  const following = useStore(incident, state => state.following)
+  const isOpen = useStore(incident, ({ record }) => record !== undefined)
+  const fault = useStore(incident, state => state.fault)
+  const chosen = useStore(selection, ({ incidents }) => incidents.find(({ id }) => id === following))
+  if (isOpen) return open
+  if (following !== null) return { at: 'reading', chosen, fault }
+  return greeted ? none : greeting
+}
