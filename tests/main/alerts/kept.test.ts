@@ -46,6 +46,15 @@ describe('what is kept of alerts', () => {
     expect(all(second)).toMatchObject([{ firstSeen: start, lastSeen: start + MINUTE }])
   })
 
+  it('[SA11] one that a restart did not change is there again with the first reading', () => {
+    const first = stormStage()
+    first.storm.read(prom, [row('a')], first.clock.now())
+    const { storm, clock } = first.restart()
+    storm.read(prom, [row('a')], clock.now())
+    expect(storm.shown()).toMatchObject({ groups: [{ id: 'service:api' }], open: 1 })
+    expect(storm.find('prom/a')?.title).toBe('a')
+  })
+
   it('[SA12] all of a storm, in batches; and a month later nothing of what cleared', async () => {
     const stage = stormStage()
     const rows = Array.from({ length: 1_000 }, (_, at) => row(`a${at}`))

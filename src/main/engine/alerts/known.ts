@@ -8,7 +8,7 @@ import type { Millis } from '../../../shared/lib/time'
 export interface KnownAlerts {
   /** Takes all that a connection has open at `at`; returns only what is news: came, changed or cleared. */
   read(connection: ConnectionId, rows: readonly AlertRow[], at: Millis): readonly StormAlert<AlertRow>[]
-  /** Takes what was open before a restart, so that what cleared meanwhile is noticed. */
+  /** Takes what was open before a restart, so that what cleared meanwhile is noticed; it is news when it is read again. */
   remember(row: AlertRow): void
   /** Takes every connection that is not named here as read with nothing open. */
   keepOnly(connections: ReadonlySet<ConnectionId>, at: Millis): readonly StormAlert<AlertRow>[]
@@ -16,6 +16,7 @@ export interface KnownAlerts {
 
 export function knownAlerts(): KnownAlerts {
   const known = new Map<ConnectionId, Map<string, AlertRow>>()
+  const remembered = new Set<AlertRow>()
 
   function read(connection: ConnectionId, rows: readonly AlertRow[], at: Millis): readonly StormAlert<AlertRow>[] {
     const before = known.get(connection) ?? new Map<string, AlertRow>()
@@ -24,8 +25,9 @@ export function knownAlerts(): KnownAlerts {
     const news: StormAlert<AlertRow>[] = []
     for (const row of now.values()) {
       const old = before.get(row.id)
-      if (old === undefined || !sameRow(old, row)) news.push({ row, clearedAt: null })
+      if (old === undefined || remembered.has(old) || !sameRow(old, row)) news.push({ row, clearedAt: null })
     }
+    for (const row of before.values()) remembered.delete(row)
     for (const row of before.values()) if (!now.has(row.id)) news.push({ row, clearedAt: at })
     return news
   }
@@ -33,6 +35,7 @@ export function knownAlerts(): KnownAlerts {
   return {
     read,
     remember(row) {
+      remembered.add(row)
       known.set(row.connection, (known.get(row.connection) ?? new Map()).set(row.id, row))
     },
     keepOnly(connections, at) {
