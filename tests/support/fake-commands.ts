@@ -1,6 +1,7 @@
 import type { CommandName, Input } from '../../src/shared/contract/calls'
 import type { AlertRow } from '../../src/shared/contract/views'
-import type { ActId, CheckpointId } from '../../src/shared/domain/ids'
+import { postHolders, seatOf } from '../../src/shared/domain/crew'
+import type { ActId, CheckpointId, ResponderId } from '../../src/shared/domain/ids'
 import { newId } from '../../src/shared/domain/ids'
 import type { Incident } from '../../src/shared/domain/incident'
 import { type Actor, responderNamed } from '../../src/shared/domain/people'
@@ -52,9 +53,29 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
     return responder === undefined ? [] : [kinds['role-assigned'].draft({ role, responder }, now, by)]
   },
   'roles:release': ({ role }, { now, by, incident }) => {
-    const responder = incident.roles[role]?.responder
+    const responder = seatOf(incident, role)?.held?.responder
     return responder === undefined ? [] : [kinds['role-released'].draft({ role, responder }, now, by)]
   },
+  'roles:deputise': ({ role, name }, { now, by }) => {
+    const responder = name === null ? undefined : responderNamed(name)
+    return responder === undefined ? [] : [kinds['deputy-named'].draft({ role, responder }, now, by)]
+  },
+  'roles:define': ({ incident: _, ...body }, { now, by }) => [kinds['role-defined'].draft(body, now, by)],
+  'roles:drop': ({ role }, { now, by }) => [kinds['role-dropped'].draft({ role, title: 'Role' }, now, by)],
+  'roles:mark-step': ({ incident: _, ...body }, { now, by }) => [kinds['first-step-marked'].draft(body, now, by)],
+  'roles:call-roll': ({ present, absent }, { now, by, incident }) => {
+    const answer = (id: ResponderId) =>
+      present.includes(id) ? 'present' : absent.includes(id) ? 'absent' : 'not-heard'
+    const lines = postHolders(incident).map(holder => ({ ...holder, answer: answer(holder.responder.id) }) as const)
+    return [kinds['roll-called'].draft({ lines }, now, by)]
+  },
+  'teams:set': ({ team, name, lead: leadName, members }, { now, by }) => {
+    const lead = responderNamed(leadName)
+    if (lead === undefined) return []
+    const named = members.flatMap(member => responderNamed(member) ?? [])
+    return [kinds['team-formed'].draft({ team, name, lead, members: named }, now, by)]
+  },
+  'teams:end': ({ team }, { now, by }) => [kinds['team-ended'].draft({ team, name: 'Team' }, now, by)],
   'timeline:append': ({ entry, kind, text, pinned, occurredAt }, { now, by }) => [
     kinds['entry-added'].draft({ entry, kind, text, pinned }, occurredAt ?? now, by),
   ],

@@ -2,12 +2,14 @@ import type {
   ActId,
   CheckpointId,
   ConnectionId,
+  CustomRoleId,
   EntryId,
   EventId,
   IncidentId,
+  TeamId,
   UpdateId,
 } from '../../src/shared/domain/ids'
-import { type Actor, responderNamed } from '../../src/shared/domain/people'
+import { type Actor, type Responder, type RoleKey, responderNamed } from '../../src/shared/domain/people'
 import type { UpdateContent } from '../../src/shared/domain/update'
 import type { EventDraft } from '../../src/shared/events/define'
 import { foldEvents, type IncidentRecord } from '../../src/shared/events/fold'
@@ -23,9 +25,7 @@ export function minute(after: number): Millis {
 }
 
 export function person(name: string): Actor {
-  const responder = responderNamed(name)
-  if (responder === undefined) throw new Error('A person needs a name')
-  return { kind: 'person', responder }
+  return { kind: 'person', responder: named(name) }
 }
 
 export const ada = person('Ada Lovelace')
@@ -79,10 +79,31 @@ export function retracted(after: number, of: string, reason: string): EventDraft
   return eventRegistry['entry-retracted'].draft({ entry: of as EntryId, reason }, minute(after), ada)
 }
 
-export function assigned(after: number, role: 'ic' | 'tech' | 'comms' | 'scribe', name: string): EventDraft {
+export function named(name: string): Responder {
   const responder = responderNamed(name)
   if (responder === undefined) throw new Error('A person needs a name')
+  return responder
+}
+
+export function assigned(after: number, role: RoleKey, name: string): EventDraft {
+  const responder = named(name)
   return eventRegistry['role-assigned'].draft({ role, responder }, minute(after), ada)
+}
+
+/** A role of its own that changes hands, a deputy, a sub-team and a roll call, all of them called `text`. */
+export function crewCalled(after: number, text: string): readonly EventDraft[] {
+  const role = '00000000-0000-4000-8000-000000000001' as CustomRoleId
+  const [lead, member] = [named(`Lead ${text}`), named(`Member ${text}`)]
+  const at = minute(after)
+  const called = { responder: lead, posts: [text], answer: 'absent' as const }
+  return [
+    eventRegistry['role-defined'].draft({ role, name: text, letters: 'DB', duties: [text], operates: true }, at, ada),
+    assigned(after, role, `First ${text}`),
+    assigned(after + 1, role, `Second ${text}`),
+    eventRegistry['deputy-named'].draft({ role: 'ic', responder: member }, at, ada),
+    eventRegistry['team-formed'].draft({ team: 'team-1' as TeamId, name: text, lead, members: [member] }, at, ada),
+    eventRegistry['roll-called'].draft({ lines: [called] }, minute(after + 2), ada),
+  ]
 }
 
 export function armed(after: number, dueAfter: number): EventDraft {

@@ -16,6 +16,8 @@ import { incidentCommands } from './incidents/commands'
 import type { Ledger } from './ledger'
 import { proposalCommands } from './proposals/commands'
 import { roleCommands } from './roles/commands'
+import { rollCallCommand } from './roles/roll-call-command'
+import { teamCommands } from './roles/team-commands'
 import { timelineCommands } from './timeline/commands'
 
 /** The small zod says only "Invalid input" unless it is given words. */
@@ -26,6 +28,8 @@ const commands: Commands<CommandName> = {
   ...timelineCommands,
   ...proposalCommands,
   ...roleCommands,
+  ...teamCommands,
+  ...rollCallCommand,
   ...checkpointCommands,
   ...commsCommands,
   ...handoffCommands,

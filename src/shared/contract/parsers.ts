@@ -8,23 +8,29 @@ import type {
   HandoffId,
   IncidentId,
   NoiseRuleId,
+  ResponderId,
+  TeamId,
   UpdateId,
 } from '../domain/ids'
-import { roles } from '../domain/people'
 import { typedKinds } from '../domain/timeline'
 import { actField } from '../events/act-field'
 import { checkpointAnswers } from '../events/checkpoint-held'
 import {
+  customRoleField,
+  dutiesField,
   idField,
   instant,
+  lettersField,
   lineField,
   nameField,
   remarkField,
+  roleKeyField,
   severityField,
   statusField,
   titleField,
   updateContentField,
 } from '../events/fields'
+import { stepField } from '../events/first-step-marked'
 import { MOST_DASHBOARD_TEXT, MOST_PANELS } from './dashboards'
 import { vendors } from './views'
 
@@ -32,6 +38,8 @@ import { vendors } from './views'
 
 const incident = idField<IncidentId>()
 const nothing = z.object({})
+/** Ids of people: their names, in small letters. */
+const heard = z.array(z.string().check(z.maxLength(80)) as unknown as z.ZodMiniType<ResponderId, ResponderId>)
 
 const httpUrl = z.string().check(
   z.trim(),
@@ -110,8 +118,31 @@ export const callInputs = {
   'incident:change-severity': z.object({ incident, to: severityField, reason: remarkField }),
   'incident:change-status': z.object({ incident, to: statusField, reason: remarkField }),
   'incident:state-impact': z.object({ incident, impact: lineField }),
-  'roles:assign': z.object({ incident, role: z.enum(roles), name: nameField }),
-  'roles:release': z.object({ incident, role: z.enum(roles) }),
+  'roles:assign': z.object({ incident, role: roleKeyField, name: nameField }),
+  'roles:release': z.object({ incident, role: roleKeyField }),
+  /** Null: nobody stands in any more. */
+  'roles:deputise': z.object({ incident, role: roleKeyField, name: z.nullable(nameField) }),
+  'roles:define': z.object({
+    incident,
+    role: customRoleField,
+    name: nameField,
+    letters: lettersField,
+    duties: dutiesField,
+    operates: z.boolean(),
+  }),
+  'roles:drop': z.object({ incident, role: customRoleField }),
+  'roles:mark-step': z.object({ incident, role: roleKeyField, step: stepField, done: z.boolean() }),
+  /** Whoever is in neither list was not heard. */
+  'roles:call-roll': z.object({ incident, present: heard, absent: heard }),
+  /** Forms a sub-team, or gives it this name, this lead and these members. */
+  'teams:set': z.object({
+    incident,
+    team: idField<TeamId>(),
+    name: nameField,
+    lead: nameField,
+    members: z.array(nameField).check(z.maxLength(60)),
+  }),
+  'teams:end': z.object({ incident, team: idField<TeamId>() }),
   'timeline:append': z.object({
     incident,
     entry: idField<EntryId>(),

@@ -1,10 +1,12 @@
 import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 import type { HeldCheckpoint } from './checkpoint'
+import { type PastAssignment, type Seat, seatsOf, type Team } from './crew'
 import { type HandoffGap, handoffGaps } from './handoff-gaps'
 import type { UpdateId } from './ids'
 import type { Incident, LinkedPage } from './incident'
-import { type Actor, type Assignment, type Role, roleName, roles } from './people'
+import { type Actor, isRole, roleName } from './people'
+import type { RollCall } from './roll-call'
 import type { Severity } from './severity'
 import type { Status } from './status'
 import type { Timeline, TimelineEntry } from './timeline'
@@ -16,11 +18,9 @@ export interface Due {
   readonly overdue: boolean
 }
 
-export interface RoleHolder {
-  readonly role: Role
+/** One who held a role before, with the role's name; of a role that is needed no more too. */
+export interface FormerHolder extends PastAssignment {
   readonly name: string
-  /** null: nobody holds it. */
-  readonly held: Assignment | null
 }
 
 /** One line of the ledger of what customers were told. */
@@ -57,7 +57,12 @@ export interface HandoffContent {
   readonly nextCheckpoint: Due | null
   readonly nextUpdate: Due | null
   readonly lastUpdate: ToldUpdate | null
-  readonly roles: readonly RoleHolder[]
+  /** The four and those of its own, held or not. */
+  readonly roles: readonly Seat[]
+  readonly teams: readonly Team[]
+  /** Oldest first. */
+  readonly formerHolders: readonly FormerHolder[]
+  readonly rollCall: RollCall | null
   readonly pages: readonly LinkedPage[]
   readonly decisions: Timeline
   /** Pinned lines and findings. */
@@ -83,13 +88,24 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     nextCheckpoint: due(incident.checkpoint.state === 'waiting' ? incident.checkpoint.dueAt : null, now),
     nextUpdate: due(incident.nextUpdateDueAt, now),
     lastUpdate: told.findLast(update => update.state === 'published') ?? null,
-    roles: roles.map(role => ({ role, name: roleName[role], held: incident.roles[role] })),
+    roles: seatsOf(incident),
+    teams: incident.crew.teams,
+    formerHolders: formerHolders(incident),
+    rollCall: incident.crew.rollCall,
     decisions: standing.filter(line => line.kind === 'decision'),
     keyLines: standing.filter(isKeyLine),
     todos: standing.filter(line => line.kind === 'todo'),
     told,
     timeline,
   }
+}
+
+function formerHolders(incident: Incident): readonly FormerHolder[] {
+  const names = new Map(seatsOf(incident).map(({ key, name }) => [key, name]))
+  return incident.crew.past.map(past => ({
+    ...past,
+    name: isRole(past.role) ? roleName[past.role] : (names.get(past.role) ?? 'A role that is needed no more'),
+  }))
 }
 
 function due(at: Millis | null, now: Millis): Due | null {

@@ -1,7 +1,8 @@
 import { type Millis, roughSpan } from '../lib/time'
 import type { HeldCheckpoint } from './checkpoint'
+import { gapsOf } from './crew-warnings'
 import type { Incident } from './incident'
-import { type Role, roleName, roles } from './people'
+import { type Role, roleName } from './people'
 import { firstUpdateWithin } from './severity'
 import type { Status } from './status'
 import { channelKey } from './update'
@@ -32,13 +33,12 @@ const roleAdvice: Readonly<Record<Role, string>> = {
   scribe: 'Name the one person who keeps the timeline.',
 }
 
+/** [RO3] Only what this severity needs. */
 function emptyRoles(incident: Incident): readonly HandoffGap[] {
-  return roles
-    .filter(role => incident.roles[role] === null)
-    .map(role => ({
-      name: `No ${role === 'ic' ? 'incident commander' : roleName[role].toLowerCase()}`,
-      advice: roleAdvice[role],
-    }))
+  return gapsOf(incident).map(role => ({
+    name: `No ${role === 'ic' ? 'incident commander' : roleName[role].toLowerCase()}`,
+    advice: roleAdvice[role],
+  }))
 }
 
 function impactGaps(incident: Incident): readonly HandoffGap[] {

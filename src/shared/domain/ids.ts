@@ -8,6 +8,9 @@ export type ActId = string & { readonly ActId: never }
 export type HandoffId = string & { readonly HandoffId: never }
 export type ConnectionId = string & { readonly ConnectionId: never }
 export type ResponderId = string & { readonly ResponderId: never }
+/** A role that an incident has besides the four. */
+export type CustomRoleId = string & { readonly CustomRoleId: never }
+export type TeamId = string & { readonly TeamId: never }
 export type NoiseRuleId = string & { readonly NoiseRuleId: never }
 /** Made by whoever sends a command; a command that is sent again with it is done once. */
 export type RequestId = string & { readonly RequestId: never }

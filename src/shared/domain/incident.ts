@@ -1,6 +1,7 @@
 import type { Millis } from '../lib/time'
 import type { AskedAct } from './act'
 import type { Checkpoint, HeldCheckpoint } from './checkpoint'
+import type { Crew } from './crew'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
 import type { Actor, Assignment, Role } from './people'
 import type { Severity } from './severity'
@@ -36,6 +37,8 @@ export interface Incident {
   readonly resolvedAt: Millis | null
   readonly pages: readonly LinkedPage[]
   readonly roles: Readonly<Record<Role, Assignment | null>>
+  /** Whoever works on it besides those four: deputies, roles of its own, sub-teams; and who held a role before. */
+  readonly crew: Crew
   readonly checkpoint: Checkpoint
   readonly checkpointsHeld: readonly HeldCheckpoint[]
   readonly updates: readonly Update[]

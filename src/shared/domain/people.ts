@@ -1,5 +1,5 @@
 import type { Millis } from '../lib/time'
-import type { ResponderId } from './ids'
+import type { CustomRoleId, ResponderId } from './ids'
 
 export interface Responder {
   readonly id: ResponderId
@@ -20,6 +20,16 @@ export const roleName: Readonly<Record<Role, string>> = {
   tech: 'Tech lead',
   comms: 'Comms lead',
   scribe: 'Scribe',
+}
+
+/** What is typed to mean a role. */
+export const roleLetters: Readonly<Record<Role, string>> = { ic: 'IC', tech: 'TL', comms: 'CL', scribe: 'SC' }
+
+/** One of the four, or one that an incident has of its own. */
+export type RoleKey = Role | CustomRoleId
+
+export function isRole(key: RoleKey): key is Role {
+  return Object.hasOwn(roleName, key)
 }
 
 export interface Assignment {

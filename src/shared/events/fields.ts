@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import type { ConnectionId, ResponderId } from '../domain/ids'
+import type { ConnectionId, CustomRoleId, ResponderId } from '../domain/ids'
+import { roles } from '../domain/people'
 import { severities } from '../domain/severity'
 import { statuses } from '../domain/status'
 import { componentStatuses, stages } from '../domain/update'
@@ -54,3 +55,16 @@ export const responderField = z.object({
   id: z.string() as unknown as z.ZodMiniType<ResponderId, ResponderId>,
   name: nameField,
 })
+
+/** A UUID and nothing else, since records are kept by it: `__proto__` would be an id too. */
+export const customRoleField = z.uuid() as unknown as z.ZodMiniType<CustomRoleId, CustomRoleId>
+/** One of the four roles, or the id of one that the incident has of its own. */
+export const roleKeyField = z.union([z.enum(roles), customRoleField])
+
+export const respondersField = z.readonly(z.array(responderField).check(z.maxLength(60)))
+
+/** Of a role of an incident's own: typed to mean it, so short and without a space. */
+export const lettersField = z
+  .string()
+  .check(z.trim(), z.toUpperCase(), z.regex(/^[\p{Lu}\d]{2,3}$/u, 'must be two or three letters'))
+export const dutiesField = z.readonly(z.array(lineField).check(z.maxLength(8)))

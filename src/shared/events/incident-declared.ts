@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { noCrew } from '../domain/crew'
 import type { Incident } from '../domain/incident'
 import { defineEvent, type LoggedEvent } from './define'
 import { linkedPageField, remarkField, severityField, titleField } from './fields'
@@ -29,6 +30,7 @@ export function beginIncident(event: Declared): Incident {
     resolvedAt: null,
     pages: page === null ? [] : [page],
     roles: { ic: null, tech: null, comms: null, scribe: null },
+    crew: noCrew,
     checkpoint: { state: 'off' },
     checkpointsHeld: [],
     updates: [],

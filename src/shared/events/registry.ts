@@ -7,18 +7,27 @@ import { actUnknown } from './act-unknown'
 import { checkpointArmed } from './checkpoint-armed'
 import { checkpointHeld } from './checkpoint-held'
 import type { EventDefinition, LoggedEvent } from './define'
+import { deputyNamed } from './deputy-named'
+import { deputyReleased } from './deputy-released'
 import { entryAdded } from './entry-added'
 import { entryCorrected } from './entry-corrected'
 import { entryRetracted } from './entry-retracted'
+import { firstStepMarked } from './first-step-marked'
 import { handoffWritten } from './handoff-written'
 import { impactStated } from './impact-stated'
 import { incidentDeclared } from './incident-declared'
 import { pageLinked } from './page-linked'
 import { proposalDismissed } from './proposal-dismissed'
 import { roleAssigned } from './role-assigned'
+import { roleDefined } from './role-defined'
+import { roleDropped } from './role-dropped'
 import { roleReleased } from './role-released'
+import { rollCalled } from './roll-called'
 import { severityChanged } from './severity-changed'
 import { statusChanged } from './status-changed'
+import { teamChanged } from './team-changed'
+import { teamEnded } from './team-ended'
+import { teamFormed } from './team-formed'
 import { updateCancelled } from './update-cancelled'
 import { updateDiscarded } from './update-discarded'
 import { updateDrafted } from './update-drafted'
@@ -37,6 +46,15 @@ export const eventRegistry = {
   'page-linked': pageLinked,
   'role-assigned': roleAssigned,
   'role-released': roleReleased,
+  'role-defined': roleDefined,
+  'role-dropped': roleDropped,
+  'deputy-named': deputyNamed,
+  'deputy-released': deputyReleased,
+  'first-step-marked': firstStepMarked,
+  'team-formed': teamFormed,
+  'team-changed': teamChanged,
+  'team-ended': teamEnded,
+  'roll-called': rollCalled,
   'entry-added': entryAdded,
   'entry-corrected': entryCorrected,
   'entry-retracted': entryRetracted,

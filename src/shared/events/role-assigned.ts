@@ -1,15 +1,14 @@
 import * as z from 'zod/mini'
-import { roleName, roles } from '../domain/people'
+import { withHolder } from '../domain/crew-changes'
 import { defineEvent } from './define'
-import { responderField } from './fields'
+import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
+import { titleOf } from './role-title'
 
 export const roleAssigned = defineEvent('role-assigned', {
-  version: 1,
-  body: z.object({ role: z.enum(roles), responder: responderField }),
-  apply: (incident, event) => {
-    const { role, responder } = event.body
-    return { ...incident, roles: { ...incident.roles, [role]: { responder, since: event.at } } }
-  },
-  line: event => automaticLine(event, 'action', `${roleName[event.body.role]}: ${event.body.responder.name}`),
+  // 2: also a role of the incident's own, whose name is in `title`.
+  version: 2,
+  body: z.object({ role: roleKeyField, responder: responderField, title: z.optional(nameField) }),
+  apply: (incident, { at, body: { role, responder } }) => withHolder(incident, role, { responder, since: at }),
+  line: event => automaticLine(event, 'action', `${titleOf(event.body)}: ${event.body.responder.name}`),
 })

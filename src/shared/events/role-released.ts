@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
-import { roleName, roles } from '../domain/people'
+import { withoutHolder } from '../domain/crew-changes'
 import { defineEvent } from './define'
-import { responderField } from './fields'
+import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
+import { titleOf } from './role-title'
 
 export const roleReleased = defineEvent('role-released', {
-  version: 1,
-  body: z.object({ role: z.enum(roles), responder: responderField }),
-  apply: (incident, event) => ({ ...incident, roles: { ...incident.roles, [event.body.role]: null } }),
-  line: event =>
-    automaticLine(event, 'action', `${event.body.responder.name} is no longer ${roleName[event.body.role]}`),
+  // 2: also a role of the incident's own, whose name is in `title`.
+  version: 2,
+  body: z.object({ role: roleKeyField, responder: responderField, title: z.optional(nameField) }),
+  apply: (incident, event) => withoutHolder(incident, event.body.role, event.at),
+  line: event => automaticLine(event, 'action', `${event.body.responder.name} is no longer ${titleOf(event.body)}`),
 })

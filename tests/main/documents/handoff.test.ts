@@ -57,6 +57,16 @@ describe('the handoff document', () => {
     expect(text).toContain('Saturday 21 November 2026')
   })
 
+  it.each(formats)('[HD10] in %s says who stands in, works in a sub-team, held a role before and answered', format => {
+    const text = renderHandoff(contentOf([...halfWay, ...story.crewCalled(14, 'Database')], 20), format)
+    const said = text.replace(/<[^>]*>|[|*]/g, ' ').replace(/\s+/g, ' ')
+    expect(said).toContain('Second Database since 14:15 UTC')
+    expect(said).toMatch(/Member Database/)
+    expect(said).toMatch(/Database ?: Lead Database leads with Member Database ?, since 14:14 UTC/)
+    expect(said).toMatch(/Database ?: First Database ?, 14:14 UTC to 14:15 UTC/)
+    expect(said).toMatch(/14:16 UTC ?, 0 of 1 present; missing: Lead Database \(absent\)/)
+  })
+
   it('[HD4] is one file: no script, no request, closed by its own policy', () => {
     const page = renderHandoff(contentOf(halfWay, 20), 'html')
     expect(page).toContain("default-src 'none'; style-src 'unsafe-inline'")

@@ -23,6 +23,7 @@ function everywhere(text: string): HandoffContent {
     story.held(7, answers),
     story.drafted(8, 'u1', { ...said, channel }),
     story.published(9, 'u1', { ...said, channel }),
+    ...story.crewCalled(10, text),
   ])
   const page = { connection: 'pd' as ConnectionId, externalId: text, title: text, service: text, url: text }
   const withPage = { ...incident, pages: [page, { ...page, url: `https://x.example/${text}` }] }

@@ -1,7 +1,8 @@
 import { verdictMeaning } from '../../../shared/domain/checkpoint'
 import type { Due, HandoffContent } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
-import { html, type Markup, nothing } from './markup'
+import { crew } from './handoff-crew'
+import { html, type Markup } from './markup'
 import { moment } from './moment'
 import * as words from './words'
 
@@ -16,7 +17,7 @@ ${deadline('Next customer update', content.nextUpdate, content.writtenAt, words.
 ${lastWords(content)}
 </div>
 </div>
-<section><h2>Who does what</h2>${roleCards(content)}</section>`
+<section><h2>Who does what</h2>${crew(content)}</section>`
 }
 
 function statement(text: string, none: string): Markup {
@@ -53,14 +54,4 @@ function lastWords({ lastUpdate, writtenAt }: HandoffContent): Markup {
   return html`<section class="card"><h2>Customers read last</h2>
 <blockquote dir="auto">${body}</blockquote>
 <p class="source"><bdi>${channel}</bdi>, ${words.toldWords(lastUpdate, writtenAt)}</p></section>`
-}
-
-function roleCards({ roles, writtenAt }: HandoffContent): Markup {
-  const cards = roles.map(({ name, held }) => {
-    const who =
-      held === null ? html`<dd class="none">${words.nobody}</dd>` : html`<dd><bdi>${held.responder.name}</bdi></dd>`
-    const since = held === null ? nothing : html`<dd class="source">${words.holderWords(held, writtenAt)}</dd>`
-    return html`<div class="card"><dt>${name}</dt>${who}${since}</div>`
-  })
-  return html`<dl class="roles">${cards}</dl>`
 }

@@ -4,6 +4,7 @@ import { actorName } from '../../../shared/domain/people'
 import { statusMeaning } from '../../../shared/domain/status'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { utcClock } from '../../../shared/lib/time'
+import { whoDoesWhat } from './handoff-crew-markdown'
 import { inline, lines, link, quotation } from './markdown-text'
 import * as words from './words'
 
@@ -16,7 +17,7 @@ export function handoffMarkdown(content: HandoffContent): string {
     section('What is being done', strategy(content)),
     section('What is due', deadlines(content)),
     section('Customers read last', content.lastUpdate ? toldUpdate(content.lastUpdate, content) : words.absent.told),
-    section('Who does what', roleTable(content)),
+    section('Who does what', whoDoesWhat(content)),
     section('Linked pages', bullets(content.pages.map(pageLine), words.absent.pages)),
     section('Decisions', entryList(content.decisions, content, words.absent.decisions)),
     section('Key lines', entryList(content.keyLines, content, words.absent.keyLines)),
@@ -77,14 +78,6 @@ function deadlines({ nextCheckpoint, nextUpdate, writtenAt }: HandoffContent): s
     `- **Next checkpoint:** ${due(nextCheckpoint, words.absent.nextCheckpoint)}`,
     `- **Next customer update:** ${due(nextUpdate, words.absent.nextUpdate)}`,
   ].join('\n')
-}
-
-function roleTable({ roles, writtenAt }: HandoffContent): string {
-  const rows = roles.map(({ name, held }) => {
-    if (held === null) return `| ${name} | **${words.nobody}** | |`
-    return `| ${name} | ${inline(held.responder.name)} | ${words.holderWords(held, writtenAt)} |`
-  })
-  return ['| Role | Who | |', '|---|---|---|', ...rows].join('\n')
 }
 
 function pageLine({ title, service, url }: HandoffContent['pages'][number]): string {

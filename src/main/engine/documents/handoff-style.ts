@@ -75,6 +75,7 @@ dd { margin: 0; }
 .pivot { color: var(--warn); } .escalate { color: var(--bad); } .continue { color: var(--good); }
 blockquote { margin: .35rem 0; padding-left: .8rem; border-left: 3px solid var(--line); }
 .roles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .8rem; margin: 0; }
+.crew { margin: 1rem 0 0; } .crew ul { margin: 0; padding: 0; list-style: none; }
 .roles dd:not(.source):not(.none) { font-weight: 620; }
 .columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2.25rem; }
 .timeline li { display: grid; grid-template-columns: 4.6rem 5rem minmax(0, 1fr); padding: .22rem 0;

@@ -1,4 +1,5 @@
-import type { Due, HandoffContent, RoleHolder, ToldUpdate } from '../../../shared/domain/handoff-content'
+import type { Seat } from '../../../shared/domain/crew'
+import type { Due, FormerHolder, HandoffContent, ToldUpdate } from '../../../shared/domain/handoff-content'
 import type { Assignment } from '../../../shared/domain/people'
 import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
 
@@ -46,8 +47,13 @@ export function holderWords(held: Assignment, writtenAt: Millis): string {
 
 export const nobody = 'Nobody'
 
-export function commander(holders: readonly RoleHolder[]): string {
-  return holders.find(holder => holder.role === 'ic')?.held?.responder.name ?? nobody
+/** `14:03 UTC to 14:40 UTC`. */
+export function formerWords({ since, until }: FormerHolder, writtenAt: Millis): string {
+  return `${momentWords(since, writtenAt)} to ${momentWords(until, writtenAt)}`
+}
+
+export function commander(seats: readonly Seat[]): string {
+  return seats.find(({ key }) => key === 'ic')?.held?.responder.name ?? nobody
 }
 
 /** Whether, and when, customers saw it. */
@@ -64,6 +70,9 @@ export const absent = {
   checkpoint: 'No checkpoint was held.',
   nextCheckpoint: 'None is set.',
   nextUpdate: 'None is promised.',
+  teams: 'None.',
+  formerHolders: 'No role has changed hands.',
+  rollCall: 'None was held.',
   told: 'Customers were told nothing.',
   pages: 'None linked.',
   decisions: 'None on record.',

@@ -1,20 +1,78 @@
-import { responderNamed } from '../../../shared/domain/people'
+import { type Seat, type Staffed, seatOf, seatsOf } from '../../../shared/domain/crew'
+import { isRole, type Responder, type RoleKey, responderNamed } from '../../../shared/domain/people'
+import { deputyNamed } from '../../../shared/events/deputy-named'
+import { deputyReleased } from '../../../shared/events/deputy-released'
+import { firstStepMarked } from '../../../shared/events/first-step-marked'
 import { roleAssigned } from '../../../shared/events/role-assigned'
+import { roleDefined } from '../../../shared/events/role-defined'
+import { roleDropped } from '../../../shared/events/role-dropped'
 import { roleReleased } from '../../../shared/events/role-released'
 import { type Commands, decided, onIncident, refused } from '../decision'
 
-export const roleCommands: Commands<'roles:assign' | 'roles:release'> = {
+type Names = 'roles:assign' | 'roles:release' | 'roles:deputise' | 'roles:define' | 'roles:drop' | 'roles:mark-step'
+
+const noSuchRole = refused('This incident has no such role.')
+
+export const roleCommands: Commands<Names> = {
   'roles:assign': onIncident<'roles:assign'>(({ role, name }, { record, now, by }) => {
+    const seat = seatOf(record.incident, role)
     const responder = responderNamed(name)
+    if (seat === undefined) return noSuchRole
     if (responder === undefined) return refused('Say who takes the role.')
-    if (record.incident.roles[role]?.responder.id === responder.id)
-      return refused(`${responder.name} has that role already.`)
-    return decided(roleAssigned.draft({ role, responder }, now, by))
+    if (seat.held?.responder.id === responder.id) return refused(`${responder.name} has that role already.`)
+    return decided(roleAssigned.draft(titled(seat, responder), now, by))
   }),
 
   'roles:release': onIncident<'roles:release'>(({ role }, { record, now, by }) => {
-    const holder = record.incident.roles[role]
-    if (holder === null) return refused('Nobody has that role.')
-    return decided(roleReleased.draft({ role, responder: holder.responder }, now, by))
+    const seat = seatOf(record.incident, role)
+    if (seat?.held == null) return refused('Nobody has that role.')
+    return decided(roleReleased.draft(titled(seat, seat.held.responder), now, by))
   }),
+
+  // [RO6]
+  'roles:deputise': onIncident<'roles:deputise'>(({ role, name }, { record, now, by }) => {
+    const seat = seatOf(record.incident, role)
+    if (seat === undefined) return noSuchRole
+    if (name === null) {
+      if (seat.deputy === null) return refused('Nobody stands in for that role.')
+      return decided(deputyReleased.draft(titled(seat, seat.deputy.responder), now, by))
+    }
+    const responder = responderNamed(name)
+    if (responder === undefined) return refused('Say who stands in.')
+    if (seat.held?.responder.id === responder.id) return refused(`${responder.name} holds that role: name another.`)
+    if (seat.deputy?.responder.id === responder.id) return refused(`${responder.name} is the deputy already.`)
+    return decided(deputyNamed.draft(titled(seat, responder), now, by))
+  }),
+
+  // [RO2]
+  'roles:define': onIncident<'roles:define'>(({ role, name, letters, duties, operates }, { record, now, by }) => {
+    const twin = sameWords(record.incident, role, { name, letters })
+    if (twin !== undefined) return refused(`${twin.name} (${twin.letters}) is there already: choose other words.`)
+    return decided(roleDefined.draft({ role, name, letters, duties, operates }, now, by))
+  }),
+
+  'roles:drop': onIncident<'roles:drop'>(({ role }, { record, now, by }) => {
+    const seat = seatOf(record.incident, role)
+    if (seat === undefined) return noSuchRole
+    return decided(roleDropped.draft({ role, title: seat.name }, now, by))
+  }),
+
+  // [RO8]
+  'roles:mark-step': onIncident<'roles:mark-step'>(({ role, step, done }, { record, now, by }) => {
+    if (seatOf(record.incident, role) === undefined) return noSuchRole
+    const before = record.incident.crew.stepsDone[role]?.includes(step) ?? false
+    return before === done ? decided() : decided(firstStepMarked.draft({ role, step, done }, now, by))
+  }),
+}
+
+/** A line is made from its event alone, so a role of the incident's own says its name there. */
+function titled(seat: Seat, responder: Responder) {
+  return isRole(seat.key) ? { role: seat.key, responder } : { role: seat.key, responder, title: seat.name }
+}
+
+function sameWords(incident: Staffed, role: RoleKey, words: Pick<Seat, 'name' | 'letters'>): Seat | undefined {
+  return seatsOf(incident).find(
+    ({ key, name, letters }) =>
+      key !== role && (letters === words.letters || name.toLowerCase() === words.name.toLowerCase()),
+  )
 }

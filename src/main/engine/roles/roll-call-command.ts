@@ -1,0 +1,21 @@
+import { postHolders } from '../../../shared/domain/crew'
+import type { RollAnswer } from '../../../shared/domain/roll-call'
+import { rollCalled } from '../../../shared/events/roll-called'
+import { type Commands, decided, onIncident, refused } from '../decision'
+
+export const rollCallCommand: Commands<'roles:call-roll'> = {
+  // [RO9] Who is called comes from the record: a screen cannot leave anybody out of the count.
+  'roles:call-roll': onIncident<'roles:call-roll'>(({ present, absent }, { record, now, by }) => {
+    const called = postHolders(record.incident)
+    if (called.length === 0) return refused('Nobody holds a role yet, so there is nobody to call.')
+    const lines = called.map(({ responder, posts }) => {
+      const answer: RollAnswer = present.includes(responder.id)
+        ? 'present'
+        : absent.includes(responder.id)
+          ? 'absent'
+          : 'not-heard'
+      return { responder, posts, answer }
+    })
+    return decided(rollCalled.draft({ lines }, now, by))
+  }),
+}

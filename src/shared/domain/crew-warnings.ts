@@ -1,0 +1,122 @@
+import { HOUR, type Millis } from '../lib/time'
+import { postHolders, type Seat, type Staffed, seatsOf } from './crew'
+import { type Responder, type Role, roleName } from './people'
+import type { Severity } from './severity'
+
+/** [RO3] Roles that an incident of a severity needs. A SEV-4 is seen to by whoever commands it. */
+export const neededRoles: Readonly<Record<Severity, readonly Role[]>> = {
+  'SEV-1': ['ic', 'tech', 'comms', 'scribe'],
+  'SEV-2': ['ic', 'tech', 'comms', 'scribe'],
+  'SEV-3': ['ic', 'tech', 'comms'],
+  'SEV-4': ['ic'],
+}
+
+/** [RO5] More people than this cannot be led by one. Source: the span of control of the Incident Command System. */
+export const MOST_REPORTS = 7
+
+/** [RO6] From here on somebody must be able to take over from the incident commander. */
+export const DEPUTY_AFTER: Millis = 2 * HOUR
+
+export interface CrewWarning {
+  readonly kind: 'unfilled' | 'ic-operates' | 'span' | 'no-deputy'
+  readonly text: string
+  /** The way out. */
+  readonly advice: string
+  /** The key of the cockpit that leads there. */
+  readonly key: string
+}
+
+interface Running extends Staffed {
+  readonly severity: Severity
+  readonly declaredAt: Millis
+  readonly resolvedAt: Millis | null
+}
+
+/** What is wrong with who does what, the gravest first. Nothing is wrong with a resolved incident. */
+export function crewWarnings(incident: Running, now: Millis): readonly CrewWarning[] {
+  if (incident.resolvedAt !== null) return []
+  return [...unfilled(incident), ...icOperates(incident), ...spans(incident), ...deputyMissing(incident, now)]
+}
+
+/** [RO3] Roles that are needed and that nobody holds. */
+export function gapsOf({ roles, severity }: Pick<Running, 'roles' | 'severity'>): readonly Role[] {
+  return neededRoles[severity].filter(role => roles[role] === null)
+}
+
+function unfilled(incident: Running): readonly CrewWarning[] {
+  return gapsOf(incident).map(role => ({
+    kind: 'unfilled',
+    text: `No ${role === 'ic' ? 'incident commander' : roleName[role].toLowerCase()}: a ${incident.severity} needs one.`,
+    advice: 'Fill it',
+    key: 'a',
+  }))
+}
+
+/** [RO4] Whoever fixes sees the fix, not the incident. */
+function icOperates(incident: Running): readonly CrewWarning[] {
+  const ic = incident.roles.ic?.responder
+  const posts = operatingPosts(incident)
+  if (ic === undefined || posts.length === 0) return []
+  return [
+    {
+      kind: 'ic-operates',
+      text: `IC is also fixing: ${ic.name} is ${posts.join(' and ')} too.`,
+      advice: 'Give one away',
+      key: 'a',
+    },
+  ]
+}
+
+/** [RO4] What the incident commander holds besides command that is work on the broken system. */
+export function operatingPosts(incident: Staffed): readonly string[] {
+  const ic = incident.roles.ic?.responder.id
+  if (ic === undefined) return []
+  const fixes = (seat: Seat) => seat.operates && seat.held?.responder.id === ic
+  return [
+    ...seatsOf(incident)
+      .filter(fixes)
+      .map(({ name }) => name),
+    ...incident.crew.teams
+      .filter(({ lead, members }) => lead.id === ic || members.some(({ id }) => id === ic))
+      .map(({ lead, name }) => (lead.id === ic ? `lead of ${name}` : `in ${name}`)),
+  ]
+}
+
+function spans(incident: Running): readonly CrewWarning[] {
+  const reports = directReports(incident).length
+  const ic = incident.roles.ic?.responder.name ?? 'the incident commander'
+  const teams = incident.crew.teams.filter(({ members }) => members.length > MOST_REPORTS)
+  const over = [
+    ...(reports > MOST_REPORTS ? [`${reports} people report to ${ic}: more than ${MOST_REPORTS}.`] : []),
+    ...teams.map(({ name, lead, members }) => `${members.length} in ${name} report to ${lead.name}.`),
+  ]
+  return over.map(text => ({ kind: 'span', text, advice: 'Put some under one lead', key: 'b' }))
+}
+
+/**
+ * [RO5] Who reports to the incident commander: each who holds a role or leads a sub-team, once. A member of a sub-team
+ * reports to its lead, and a deputy to whom they stand in for.
+ */
+export function directReports(incident: Staffed): readonly Responder[] {
+  const ic = incident.roles.ic?.responder.id
+  const led = new Set(incident.crew.teams.flatMap(({ members }) => members.map(({ id }) => id)))
+  const withoutDeputies = { ...incident, crew: { ...incident.crew, deputies: {} } }
+  return postHolders(withoutDeputies)
+    .map(({ responder }) => responder)
+    .filter(({ id }) => id !== ic && !led.has(id))
+}
+
+/** [RO6] */
+function deputyMissing(incident: Running, now: Millis): readonly CrewWarning[] {
+  const { roles, crew, declaredAt } = incident
+  if (roles.ic === null || crew.deputies.ic !== undefined || now - declaredAt < DEPUTY_AFTER) return []
+  const hours = Math.floor((now - declaredAt) / HOUR)
+  return [
+    {
+      kind: 'no-deputy',
+      text: `${hours} hours in, nobody can stand in for the IC.`,
+      advice: 'Name a deputy',
+      key: 'a',
+    },
+  ]
+}

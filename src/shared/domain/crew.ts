@@ -1,0 +1,102 @@
+import type { Millis } from '../lib/time'
+import type { CustomRoleId, TeamId } from './ids'
+import { type Assignment, type Responder, type Role, type RoleKey, roleLetters, roleName, roles } from './people'
+import type { RollCall } from './roll-call'
+
+/** [RO2] A role that this incident has besides the four. */
+export interface CustomRole {
+  readonly id: CustomRoleId
+  readonly name: string
+  /** Two or three capitals or digits that no other role of the incident has. */
+  readonly letters: string
+  readonly duties: readonly string[]
+  /** Works on the broken system itself, which the incident commander must not. */
+  readonly operates: boolean
+  readonly held: Assignment | null
+}
+
+/** People who work under one lead, so that the incident commander speaks with one of them. */
+export interface Team {
+  readonly id: TeamId
+  readonly name: string
+  readonly lead: Responder
+  /** Without the lead. */
+  readonly members: readonly Responder[]
+  readonly since: Millis
+}
+
+/** [RO7] An assignment that is over. */
+export interface PastAssignment extends Assignment {
+  readonly role: RoleKey
+  readonly until: Millis
+}
+
+export interface Crew {
+  readonly customRoles: readonly CustomRole[]
+  /** By `RoleKey`: who stands in for the holder. */
+  readonly deputies: Readonly<Record<string, Assignment>>
+  readonly teams: readonly Team[]
+  /** Oldest first. */
+  readonly past: readonly PastAssignment[]
+  /** By `RoleKey`: the first steps that its holder has done. */
+  readonly stepsDone: Readonly<Record<string, readonly string[]>>
+  /** The last one; null: none was held. */
+  readonly rollCall: RollCall | null
+}
+
+export const noCrew: Crew = { customRoles: [], deputies: {}, teams: [], past: [], stepsDone: {}, rollCall: null }
+
+/** The part of an incident that says who does what. */
+export interface Staffed {
+  readonly roles: Readonly<Record<Role, Assignment | null>>
+  readonly crew: Crew
+}
+
+/** A role as an incident has it, whether it is one of the four or its own. */
+export interface Seat {
+  readonly key: RoleKey
+  readonly name: string
+  readonly letters: string
+  readonly operates: boolean
+  readonly held: Assignment | null
+  readonly deputy: Assignment | null
+}
+
+/** Every role of an incident: the four first, then its own in the order in which they were added. */
+export function seatsOf({ roles: held, crew }: Staffed): readonly Seat[] {
+  const deputyOf = (key: RoleKey) => crew.deputies[key] ?? null
+  const four = roles.map(key => ({
+    ...{ key, name: roleName[key], letters: roleLetters[key], operates: key === 'tech' },
+    ...{ held: held[key], deputy: deputyOf(key) },
+  }))
+  const own = crew.customRoles.map(({ id, name, letters, operates, held: holder }) => ({
+    ...{ key: id, name, letters, operates, held: holder, deputy: deputyOf(id) },
+  }))
+  return [...four, ...own]
+}
+
+export function seatOf(staffed: Staffed, key: RoleKey): Seat | undefined {
+  return seatsOf(staffed).find(seat => seat.key === key)
+}
+
+/** A person, and all that they hold here, in words. */
+export interface PostHolder {
+  readonly responder: Responder
+  readonly posts: readonly string[]
+}
+
+/** Whoever holds a role, stands in for a holder or leads a sub-team: once each, in the order of the roles. */
+export function postHolders(staffed: Staffed): readonly PostHolder[] {
+  const holders = new Map<string, { responder: Responder; posts: string[] }>()
+  const note = (responder: Responder | undefined, post: string) => {
+    if (responder === undefined) return
+    const known = holders.get(responder.id) ?? { responder, posts: [] }
+    known.posts.push(post)
+    holders.set(responder.id, known)
+  }
+  const seats = seatsOf(staffed)
+  for (const { held, name } of seats) note(held?.responder, name)
+  for (const { lead, name } of staffed.crew.teams) note(lead, `Lead of ${name}`)
+  for (const { deputy, name } of seats) note(deputy?.responder, `Deputy ${name}`)
+  return [...holders.values()]
+}

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini'
+import { withCrew, withoutDeputy, withoutHolder } from '../domain/crew-changes'
+import { defineEvent } from './define'
+import { customRoleField, nameField } from './fields'
+import { automaticLine } from './line'
+
+/** [RO2] A role of the incident's own that is needed no more; whoever held it stays among those who held it. */
+export const roleDropped = defineEvent('role-dropped', {
+  version: 1,
+  body: z.object({ role: customRoleField, title: nameField }),
+  apply: (incident, { at, body: { role } }) => {
+    const free = withoutDeputy(withoutHolder(incident, role, at), role)
+    return withCrew(free, { customRoles: free.crew.customRoles.filter(({ id }) => id !== role) })
+  },
+  line: event => automaticLine(event, 'action', `Role ${event.body.title} is needed no more`),
+})

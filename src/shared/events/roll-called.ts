@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import { withCrew } from '../domain/crew-changes'
+import { rollAnswers, rollCallWords } from '../domain/roll-call'
+import { defineEvent } from './define'
+import { responderField } from './fields'
+import { automaticLine } from './line'
+
+const rollLine = z.object({
+  responder: responderField,
+  posts: z.readonly(z.array(z.string().check(z.maxLength(120)))),
+  answer: z.enum(rollAnswers),
+})
+
+/** [RO9] Who was called, and what was heard of each. */
+export const rollCalled = defineEvent('roll-called', {
+  version: 1,
+  body: z.object({ lines: z.readonly(z.array(rollLine)) }),
+  apply: (incident, { at, by, body: { lines } }) => withCrew(incident, { rollCall: { at, by, lines } }),
+  line: event => automaticLine(event, 'action', rollCallWords(event.body.lines)),
+})
