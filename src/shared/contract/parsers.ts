@@ -63,7 +63,7 @@ export const connectionInput = z.object({
   channel: z.optional(z.string().check(z.trim(), z.maxLength(128))),
   warRoom: z.optional(z.string().check(z.trim(), z.maxLength(128))),
   reaction: z.optional(z.string().check(z.trim(), z.maxLength(100))),
-  everySeconds: z.optional(z.number().check(z.gte(5), z.lte(3_600))),
+  everySeconds: z.optional(z.number().check(z.gte(1), z.lte(3_600))),
   services: z.optional(idList),
   teams: z.optional(idList),
   urgencies: z.optional(z.readonly(z.array(z.enum(['high', 'low'])).check(z.maxLength(2)))),

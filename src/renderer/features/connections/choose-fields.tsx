@@ -46,7 +46,7 @@ export function ChooseFields({ typed, choices, onChange }: ChooseFieldsProps) {
       <NumberInput
         label="Seconds between two questions"
         description="Empty: as suits the vendor"
-        min={5}
+        min={1}
         max={3600}
         value={typed.everySeconds ?? ''}
         onChange={value => onChange({ everySeconds: typeof value === 'number' ? value : undefined })}
