@@ -50,6 +50,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
     channels: () => [statusPage],
     alert: () => undefined,
     proposal: () => undefined,
+    attachment: () => undefined,
     act: () => undefined,
     openActs: () => [],
     annotators: () => [],

@@ -76,8 +76,12 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
     return [kinds['team-formed'].draft({ team, name, lead, members: named }, now, by)]
   },
   'teams:end': ({ team }, { now, by }) => [kinds['team-ended'].draft({ team, name: 'Team' }, now, by)],
-  'timeline:append': ({ entry, kind, text, pinned, occurredAt }, { now, by }) => [
-    kinds['entry-added'].draft({ entry, kind, text, pinned }, occurredAt ?? now, by),
+  'timeline:append': ({ entry, kind, text, pinned, occurredAt, attachments = [] }, { now, by }) => [
+    kinds['entry-added'].draft(
+      { entry, kind, text, pinned, attachments: attachments.map(hash => ({ hash, type: 'image/png', size: 3 })) },
+      occurredAt ?? now,
+      by,
+    ),
   ],
   'timeline:correct': ({ entry, text }, { now, by }) => [kinds['entry-corrected'].draft({ entry, text }, now, by)],
   'timeline:retract': ({ entry, reason }, { now, by }) => [kinds['entry-retracted'].draft({ entry, reason }, now, by)],

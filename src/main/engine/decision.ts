@@ -1,7 +1,8 @@
 import type { CommandName, Parsed } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
 import type { AlertRow } from '../../shared/contract/views'
-import type { ActId, ConnectionId } from '../../shared/domain/ids'
+import type { Attachment } from '../../shared/domain/attachment'
+import type { ActId, ConnectionId, ContentHash } from '../../shared/domain/ids'
 import type { Actor } from '../../shared/domain/people'
 import type { Proposal } from '../../shared/domain/proposal'
 import type { Channel } from '../../shared/domain/update'
@@ -24,6 +25,8 @@ export interface Situation {
   alert(id: string): AlertRow | undefined
   /** A message of a room as last read. */
   proposal(id: string): Proposal | undefined
+  /** A picture that is on disk. */
+  attachment(hash: ContentHash): Attachment | undefined
   /** An act of the outbox whose end is open. */
   act(id: ActId): Act | undefined
   openActs(): readonly Act[]

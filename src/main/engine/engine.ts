@@ -26,6 +26,8 @@ import { openScreens, type Screen } from './screens'
 import type { Bridge } from './session'
 import { openActs, readAct } from './storage/acts'
 import type { Store } from './storage/store'
+import { openAttachments } from './timeline/attachments'
+import { openKeptLines } from './timeline/kept-lines'
 
 export interface EngineOptions {
   /** Opened for this engine, which closes it. */
@@ -64,6 +66,7 @@ export function startEngine(options: EngineOptions): Engine {
   const connections = openConnections({ world, settings, secrets, http, changed: connectionsChanged })
   const { account, reopen } = readings
   const dashboards = openDashboards({ world, settings, clock, account, changed: reopen })
+  const attachments = openAttachments(store.db, clock)
   const handoffFolder = join(options.folder, 'handoffs')
   const queries = createQueries({
     version,
@@ -76,6 +79,8 @@ export function startEngine(options: EngineOptions): Engine {
     dashboards,
     templates,
     handoffFolder,
+    attachments,
+    keptLines: openKeptLines(store.db),
     worldCalls,
     setPace,
     lookUps: openLookUps(readings, clock, stopping.signal),
@@ -143,6 +148,7 @@ export function startEngine(options: EngineOptions): Engine {
       channels: readings.channels,
       alert: storm.find,
       proposal: id => readings.board().proposals.find(one => one.id === id),
+      attachment: attachments.find,
       act: id => readAct(store.db, id),
       openActs: () => openActs(store.db),
       annotators: readings.annotators,

@@ -13,6 +13,8 @@ import type { LookUps } from './look-ups'
 import type { Clock } from './ports'
 import type { Readings } from './readings'
 import { follow, type Screen } from './screens'
+import type { Attachments } from './timeline/attachments'
+import type { KeptLines } from './timeline/kept-lines'
 
 type Answered<Name extends QueryName> = Reply<Answer<Name>, Fault>
 
@@ -35,6 +37,8 @@ export interface QueryParts {
   readonly dashboards: Dashboards
   readonly templates: Templates
   readonly handoffFolder: string
+  readonly attachments: Attachments
+  readonly keptLines: KeptLines
   readonly worldCalls: WorldCalls
   /** To be called when who can see what has changed. */
   readonly setPace: () => void
@@ -46,7 +50,7 @@ export function readClock(clock: Clock): ClockReading {
 }
 
 export function createQueries(parts: QueryParts): Queries {
-  const { ledger, readings, storm, connections, dashboards, templates, clock } = parts
+  const { ledger, readings, storm, connections, dashboards, templates, clock, attachments, keptLines } = parts
   return {
     ...parts.worldCalls,
     'session:hello': ({ name }, screen) => {
@@ -63,13 +67,17 @@ export function createQueries(parts: QueryParts): Queries {
       screen.following.delete(incident)
       return ok(null)
     },
+    'attachments:keep': input => attachments.keep(input),
+    'attachments:read': input => attachments.read(input),
+    'kept-line:write': input => keptLines.write(input),
+    'kept-line:read': input => keptLines.read(input),
     'comms:templates': () => ok(templates.list()),
     'comms:fill': input => {
       const record = ledger.record(input.incident)
       if (record === null) return fail({ kind: 'not-found', message: 'There is no such incident here.' })
       return templates.fill(record.incident, record.timeline(), input, clock.now())
     },
-    'handoff:read': input => readHandoff(ledger, parts.handoffFolder, input),
+    'handoff:read': input => readHandoff({ ledger, picture: attachments.content, folder: parts.handoffFolder }, input),
     'pages:details': ({ alert }) => parts.lookUps.pageDetails(alert),
     'pages:templates': ({ connection }) => parts.lookUps.pageTemplates(connection),
     'people:on-call': () => parts.lookUps.onCall(),

@@ -5,6 +5,7 @@ import type { FaultStore } from './fault-store'
 import type { FocusStore } from './focus-store'
 import type { IncidentStore } from './incident-store'
 import type { NowStore } from './now-store'
+import type { Pictures } from './pictures'
 import type { SelectionStore } from './selection-store'
 import type { SessionStore } from './session-store'
 
@@ -18,5 +19,6 @@ export interface Cockpit {
   readonly selection: SelectionStore
   readonly focus: FocusStore
   readonly faults: FaultStore
+  readonly pictures: Pictures
   readonly commands: Commands
 }

@@ -12,6 +12,7 @@ import { createFocusStore } from './focus-store'
 import { createIncidentStore } from './incident-store'
 import { listen } from './listen'
 import { createNowStore, startTicking } from './now-store'
+import { createPictures } from './pictures'
 import { watchPresence } from './presence'
 import { createSelectionStore, type SelectionState } from './selection-store'
 import { createSessionStore, type SessionState } from './session-store'
@@ -30,6 +31,7 @@ export function createCockpit(link: EngineLink, name: string | null = null): Coc
     incident: createIncidentStore(link),
     board: createBoardStore(),
     focus: createFocusStore(),
+    pictures: createPictures(link),
     commands: createCommands(link, selection, faults),
   }
 }

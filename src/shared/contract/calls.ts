@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type { NoiseRule } from '../domain/alerts/noise'
 import type { Seq } from '../domain/ids'
 import type { Reply } from '../lib/reply'
+import type { KeptSoFar, PicturePiece } from './attachments'
 import type { FilledTemplate, TemplateInfo } from './comms'
 import type { ConnectionView, ProbeResult } from './connections'
 import type { DashboardPage, DashboardView, Pinned } from './dashboards'
@@ -30,6 +31,10 @@ interface Answers {
   'session:visible': null
   'log:follow': Receipt
   'log:unfollow': null
+  'attachments:keep': KeptSoFar
+  'attachments:read': PicturePiece
+  'kept-line:write': null
+  'kept-line:read': { readonly text: string }
   'comms:templates': readonly TemplateInfo[]
   'comms:fill': FilledTemplate
   'handoff:read': WrittenDocument

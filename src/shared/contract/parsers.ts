@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { MOST_PICTURES, PICTURE_LIMIT } from '../domain/attachment'
 import { verdicts } from '../domain/checkpoint'
 import type {
   ActId,
@@ -18,8 +19,10 @@ import { checkpointAnswers } from '../events/checkpoint-held'
 import {
   customRoleField,
   dutiesField,
+  hashField,
   idField,
   instant,
+  LINE_LIMIT,
   lettersField,
   lineField,
   nameField,
@@ -31,6 +34,7 @@ import {
   updateContentField,
 } from '../events/fields'
 import { stepField } from '../events/first-step-marked'
+import { PIECE } from './attachments'
 import { MOST_DASHBOARD_TEXT, MOST_PANELS } from './dashboards'
 import { vendors } from './views'
 
@@ -104,6 +108,12 @@ const dashboardFrom = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** Where in a picture a piece begins. */
+const pictureOffset = z.number().check(z.int(), z.nonnegative(), z.lte(PICTURE_LIMIT))
+
+/** A screen of its own at which somebody types: a browser's profile, or the desktop's window. */
+const screen = idField<string>()
+
 /** Values of variables, by name. */
 const chosen = z.record(z.string().check(z.maxLength(100)), z.array(short).check(z.maxLength(200)))
 
@@ -151,9 +161,22 @@ export const callInputs = {
     /** When it happened; null: now. */
     occurredAt: z.nullable(instant),
     pinned: z.boolean(),
+    /** Pictures that were kept before. */
+    attachments: z.optional(z.array(hashField).check(z.maxLength(MOST_PICTURES))),
   }),
   'timeline:correct': z.object({ incident, entry: idField<EntryId>(), text: lineField }),
   'timeline:retract': z.object({ incident, entry: idField<EntryId>(), reason: remarkField }),
+  /** One piece of a picture, in their order; the hash is that of the whole. */
+  'attachments:keep': z.object({
+    hash: hashField,
+    size: z.number().check(z.int(), z.gte(1), z.lte(PICTURE_LIMIT)),
+    offset: pictureOffset,
+    data: z.string().check(z.maxLength((PIECE / 3) * 4), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'must be base64')),
+  }),
+  'attachments:read': z.object({ hash: hashField, offset: pictureOffset }),
+  /** What is half typed at a screen. Empty text forgets it. */
+  'kept-line:write': z.object({ incident, screen, text: z.string().check(z.maxLength(LINE_LIMIT)) }),
+  'kept-line:read': z.object({ incident, screen }),
   /** The message's id is the new line's: accepted twice, it is written once. */
   'proposals:accept': z.object({ incident, proposal: idField<string>(), kind: z.enum(typedKinds) }),
   'proposals:dismiss': z.object({ incident, proposal: idField<string>() }),

@@ -11,6 +11,8 @@ export type ResponderId = string & { readonly ResponderId: never }
 /** A role that an incident has besides the four. */
 export type CustomRoleId = string & { readonly CustomRoleId: never }
 export type TeamId = string & { readonly TeamId: never }
+/** SHA-256 of a file's bytes, as hex: the same file has the same one on every machine. */
+export type ContentHash = string & { readonly ContentHash: never }
 export type NoiseRuleId = string & { readonly NoiseRuleId: never }
 /** Made by whoever sends a command; a command that is sent again with it is done once. */
 export type RequestId = string & { readonly RequestId: never }

@@ -1,4 +1,5 @@
 import type { Millis } from '../lib/time'
+import type { Attachment } from './attachment'
 import type { EntryId, Seq } from './ids'
 import type { Actor } from './people'
 
@@ -31,6 +32,7 @@ export interface TimelineEntry {
   readonly recordedAt: Millis
   readonly by: Actor
   readonly pinned: boolean
+  readonly attachments: readonly Attachment[]
   /** True: written from an event by the engine, not typed. It cannot be corrected or retracted. */
   readonly automatic: boolean
   readonly earlier: readonly Wording[]

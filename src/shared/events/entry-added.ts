@@ -2,11 +2,18 @@ import * as z from 'zod/mini'
 import type { EntryId } from '../domain/ids'
 import { typedKinds } from '../domain/timeline'
 import { defineEvent } from './define'
-import { idField, lineField } from './fields'
+import { attachmentsField, idField, lineField } from './fields'
 
 export const entryAdded = defineEvent('entry-added', {
-  version: 1,
-  body: z.object({ entry: idField<EntryId>(), kind: z.enum(typedKinds), text: lineField, pinned: z.boolean() }),
+  // 2: pictures may come with it.
+  version: 2,
+  body: z.object({
+    entry: idField<EntryId>(),
+    kind: z.enum(typedKinds),
+    text: lineField,
+    pinned: z.boolean(),
+    attachments: z.optional(attachmentsField),
+  }),
   apply: incident => incident,
   line: event => ({
     change: 'added',
@@ -19,6 +26,7 @@ export const entryAdded = defineEvent('entry-added', {
       recordedAt: event.recordedAt,
       by: event.by,
       pinned: event.body.pinned,
+      attachments: event.body.attachments ?? [],
       automatic: false,
       earlier: [],
       retraction: null,

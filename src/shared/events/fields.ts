@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import type { ConnectionId, CustomRoleId, ResponderId } from '../domain/ids'
+import { MOST_PICTURES, PICTURE_LIMIT, pictureTypes } from '../domain/attachment'
+import type { ConnectionId, ContentHash, CustomRoleId, ResponderId } from '../domain/ids'
 import { roles } from '../domain/people'
 import { severities } from '../domain/severity'
 import { statuses } from '../domain/status'
@@ -16,6 +17,11 @@ export function idField<Id extends string>(): z.ZodMiniType<Id, Id> {
   return z.string().check(z.regex(/^[\w.:-]{1,128}$/, 'must be an id')) as unknown as z.ZodMiniType<Id, Id>
 }
 
+export const hashField = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256')) as unknown as z.ZodMiniType<
+  ContentHash,
+  ContentHash
+>
+
 export const instant = z.number().check(z.int(), z.nonnegative(), z.lte(8_640_000_000_000_000))
 export const severityField = z.enum(severities)
 export const statusField = z.enum(statuses)
@@ -24,6 +30,14 @@ export const lineField = z.string().check(z.trim(), z.minLength(1, 'must not be 
 /** Text that may be empty. */
 export const remarkField = z.string().check(z.trim(), z.maxLength(LINE_LIMIT))
 export const nameField = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(80))
+
+export const attachmentField = z.object({
+  hash: hashField,
+  type: z.enum(pictureTypes),
+  size: z.number().check(z.int(), z.gte(1), z.lte(PICTURE_LIMIT)),
+})
+
+export const attachmentsField = z.readonly(z.array(attachmentField).check(z.maxLength(MOST_PICTURES)))
 
 export const channelField = z.object({
   vendor: z.enum(['statuspage', 'slack']),

@@ -15,6 +15,7 @@ export function automaticLine(event: LoggedEvent, kind: EntryKind, text: string)
       recordedAt: event.recordedAt,
       by: event.by,
       pinned: false,
+      attachments: [],
       automatic: true,
       earlier: [],
       retraction: null,

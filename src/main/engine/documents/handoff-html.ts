@@ -7,31 +7,33 @@ import { entryList, fullTimeline, ledger, pageList } from './handoff-record'
 import { handoffStyle } from './handoff-style'
 import { html, type Markup, nothing } from './markup'
 import { moment } from './moment'
+import { type PictureBytes, picturesInside, picturesNeed } from './pictures'
 import * as words from './words'
 
 /** No script, no request: even if some text got through, the page could do nothing with it. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 /** The handoff as one HTML page: the briefing first, the record behind it. */
-export function handoffPage(content: HandoffContent): string {
+export function handoffPage(content: HandoffContent, picture: PictureBytes): string {
   const { title, severity } = content
+  const pictures = picturesNeed(content.timeline)
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${{ markup: policy }}">
+<meta http-equiv="Content-Security-Policy" content="${{ markup: policy + pictures.policy }}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>Handoff: ${severity} ${title}</title>
-<style>${{ markup: handoffStyle }}</style>
+<style>${{ markup: handoffStyle + pictures.style }}</style>
 </head>
 <body>
 <main class="${content.resolvedAt === null ? 'running' : 'over'}">
 ${head(content)}
 ${missing(content)}
 ${briefing(content)}
-${record(content)}
+${record(content, picture)}
 </main>
 <footer>Written by Quarterdeck from the log of this incident. All times are UTC.</footer>
 </body>
@@ -61,7 +63,7 @@ function missing({ gaps }: HandoffContent): Markup {
   return html`<section class="gaps"><h2>Missing: ${gaps.length}</h2><ul>${items}</ul></section>`
 }
 
-function record(content: HandoffContent): Markup {
+function record(content: HandoffContent, picture: PictureBytes): Markup {
   const { decisions, keyLines, todos, writtenAt } = content
   return html`<div class="columns">
 <section><h2>Decisions</h2>${entryList(decisions, writtenAt, words.absent.decisions)}</section>
@@ -70,5 +72,5 @@ function record(content: HandoffContent): Markup {
 <section><h2>Linked pages</h2>${pageList(content)}</section>
 </div>
 <section><h2>What customers were told</h2>${ledger(content)}</section>
-<section><h2>Timeline</h2>${fullTimeline(content.timeline)}</section>`
+<section><h2>Timeline</h2>${fullTimeline(content.timeline, picturesInside(content.timeline, picture))}</section>`
 }

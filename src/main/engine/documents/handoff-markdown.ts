@@ -108,9 +108,15 @@ function fullTimeline(timeline: Timeline): string {
     const today = words.isoDay(entry.occurredAt)
     if (today !== day) out.push(`${day === '' ? '' : '\n'}### ${words.dayWords(entry.occurredAt)}\n`)
     day = today
-    out.push(`- ${utcClock(entry.occurredAt)} *${entry.kind}* ${entryWords(entry)}`)
+    out.push(`- ${utcClock(entry.occurredAt)} *${entry.kind}* ${entryWords(entry)}${pictureWords(entry)}`)
   }
   return out.join('\n')
+}
+
+/** Markdown is text: it says that there are pictures, and which. */
+function pictureWords({ attachments, retraction }: TimelineEntry): string {
+  if (retraction !== null) return ''
+  return attachments.map(({ hash }) => ` [picture ${hash.slice(0, 12)}]`).join('')
 }
 
 function entryWords(entry: TimelineEntry): string {

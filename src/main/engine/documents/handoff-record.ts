@@ -5,6 +5,7 @@ import { type Millis, utcClock } from '../../../shared/lib/time'
 import { webAddress } from './markdown-text'
 import { html, type Markup, nothing } from './markup'
 import { moment } from './moment'
+import type { DrawPictures } from './pictures'
 import * as words from './words'
 
 /** The record behind the briefing: short lists, the ledger, every line. */
@@ -47,7 +48,7 @@ function webLink(text: string, url: string | null): Markup {
 }
 
 /** Every line, retracted ones struck out, corrected ones with their earlier wording. */
-export function fullTimeline(timeline: Timeline): Markup {
+export function fullTimeline(timeline: Timeline, pictures: DrawPictures): Markup {
   if (timeline.length === 0) return none(words.absent.timeline)
   let day = ''
   const rows: Markup[] = []
@@ -55,14 +56,14 @@ export function fullTimeline(timeline: Timeline): Markup {
     const today = words.isoDay(entry.occurredAt)
     if (today !== day) rows.push(html`<li class="day">${words.dayWords(entry.occurredAt)}</li>\n`)
     day = today
-    rows.push(timelineRow(entry))
+    rows.push(timelineRow(entry, pictures))
   }
   return html`<ol class="timeline">${rows}</ol>`
 }
 
-function timelineRow(entry: TimelineEntry): Markup {
+function timelineRow(entry: TimelineEntry, pictures: DrawPictures): Markup {
   const marks = `${entry.kind}${entry.pinned ? ' pinned' : ''}${entry.automatic ? ' automatic' : ''}`
-  return html`<li class="${marks}">${moment(entry.occurredAt, utcClock(entry.occurredAt))}<span class="kind">${entry.kind}</span><div>${said(entry)}</div></li>
+  return html`<li class="${marks}">${moment(entry.occurredAt, utcClock(entry.occurredAt))}<span class="kind">${entry.kind}</span><div>${said(entry)}${pictures(entry)}</div></li>
 `
 }
 

@@ -3,12 +3,20 @@ import { join } from 'node:path'
 import type { Parsed, WrittenDocument } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
 import { handoffContent } from '../../../shared/domain/handoff-content'
-import type { HandoffId } from '../../../shared/domain/ids'
+import type { ContentHash, HandoffId } from '../../../shared/domain/ids'
 import { foldEvents } from '../../../shared/events/fold'
 import type { IncidentEvent } from '../../../shared/events/registry'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { renderHandoff } from '../documents/handoff'
 import type { Ledger } from '../ledger'
+
+export interface HandoffParts {
+  readonly ledger: Ledger
+  /** All of a picture's bytes; undefined where it is not on this machine. */
+  readonly picture: (hash: ContentHash) => Uint8Array | undefined
+  /** Where documents are written. */
+  readonly folder: string
+}
 
 const extension = { markdown: 'md', html: 'html' } as const
 
@@ -17,8 +25,7 @@ const extension = { markdown: 'md', html: 'html' } as const
  * lost nor differ from the record.
  */
 export function readHandoff(
-  ledger: Ledger,
-  folder: string,
+  { ledger, picture, folder }: HandoffParts,
   input: Parsed<'handoff:read'>,
 ): Reply<WrittenDocument, Fault> {
   const events = eventsUntil(ledger, input)
@@ -27,7 +34,7 @@ export function readHandoff(
   if (record === undefined || written?.kind !== 'handoff-written') {
     return fail({ kind: 'not-found', message: 'That handoff was not written here.' })
   }
-  const text = renderHandoff(handoffContent(record.incident, record.timeline, written.at), input.format)
+  const text = renderHandoff(handoffContent(record.incident, record.timeline, written.at), input.format, picture)
   const stamp = new Date(written.at).toISOString().slice(0, 19).replace(/:/g, '')
   const fileName = `handoff-${input.incident.slice(0, 8)}-${stamp}Z.${extension[input.format]}`
   return writeWhole(folder, fileName, text)

@@ -4,4 +4,4 @@
 export const DATABASE_FILE = 'quarterdeck.sqlite'
 
 /** The newest `PRAGMA user_version` this version reads. Migrations climb in tens; a newer file is refused. */
-export const FORMAT_VERSION = 30
+export const FORMAT_VERSION = 40

@@ -5,8 +5,9 @@ import type { Migration } from './migration'
 import { eventLog } from './migrations/0010-event-log'
 import { outbox } from './migrations/0020-outbox'
 import { alerts } from './migrations/0030-alerts'
+import { attachments } from './migrations/0040-attachments'
 
-const migrations: readonly Migration[] = [eventLog, outbox, alerts]
+const migrations: readonly Migration[] = [eventLog, outbox, alerts, attachments]
 
 /** Version of the shape that a database has; 0: a new file. */
 export function formatOf(db: DatabaseSync): number {

@@ -1,4 +1,5 @@
-import type { EntryId } from '../../../shared/domain/ids'
+import type { Attachment } from '../../../shared/domain/attachment'
+import type { ContentHash, EntryId } from '../../../shared/domain/ids'
 import { entryAdded } from '../../../shared/events/entry-added'
 import { entryCorrected } from '../../../shared/events/entry-corrected'
 import { entryRetracted } from '../../../shared/events/entry-retracted'
@@ -7,12 +8,16 @@ import { type Commands, decided, type IncidentSituation, onIncident, refused } f
 type Names = 'timeline:append' | 'timeline:correct' | 'timeline:retract'
 
 export const timelineCommands: Commands<Names> = {
-  'timeline:append': onIncident<'timeline:append'>(({ entry, kind, text, occurredAt, pinned }, { record, now, by }) => {
+  'timeline:append': onIncident<'timeline:append'>((line, { record, now, by, attachment }) => {
+    const { entry, kind, text, occurredAt, pinned } = line
     // The same line sent again after an unknown outcome: it is there, so there is nothing to write.
     if (record.line(entry) !== undefined) return decided()
     // A line about the future is a wrong clock or a slip of the finger, and would stay on top for ever.
     if (occurredAt !== null && occurredAt > now) return refused('That time is still to come.')
-    return decided(entryAdded.draft({ entry, kind, text, pinned }, occurredAt ?? now, by))
+    const pictures = kept(line.attachments ?? [], attachment)
+    if (pictures === undefined) return refused('A picture of this line is not kept yet. Paste it again.')
+    const body = { entry, kind, text, pinned, ...(pictures.length > 0 && { attachments: pictures }) }
+    return decided(entryAdded.draft(body, occurredAt ?? now, by))
   }),
 
   'timeline:correct': onIncident<'timeline:correct'>(({ entry, text }, situation) => {
@@ -26,6 +31,15 @@ export const timelineCommands: Commands<Names> = {
     if (problem !== undefined) return refused(problem)
     return decided(entryRetracted.draft({ entry, reason }, situation.now, situation.by))
   }),
+}
+
+/** [TL5] The pictures as they are on disk, or undefined when one is not: a line never names what could not be shown. */
+function kept(
+  hashes: readonly ContentHash[],
+  find: (hash: ContentHash) => Attachment | undefined,
+): readonly Attachment[] | undefined {
+  const found = [...new Set(hashes)].map(find)
+  return found.every(picture => picture !== undefined) ? found : undefined
 }
 
 /** Why a line cannot be corrected or retracted, or undefined if it can. */

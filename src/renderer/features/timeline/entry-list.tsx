@@ -8,10 +8,11 @@ import { EntryRow } from './entry-row'
 export interface EntryListProps {
   readonly timeline: Timeline
   readonly onCorrect: (entry: TimelineEntry) => void
+  readonly onOpenPicture: (entry: TimelineEntry, picture: number) => void
 }
 
 /** The record, newest at the bottom. It follows what is written unless the reader has scrolled up. */
-export function EntryList({ timeline, onCorrect }: EntryListProps) {
+export function EntryList({ timeline, onCorrect, onOpenPicture }: EntryListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [atEnd, setAtEnd] = useState(true)
   const rows = useVirtualizer({
@@ -56,6 +57,7 @@ export function EntryList({ timeline, onCorrect }: EntryListProps) {
                   entry={entry}
                   sameAuthor={sameAuthor(timeline[row.index - 1], entry)}
                   onCorrect={stands ? onCorrect : undefined}
+                  onOpenPicture={onOpenPicture}
                 />
               </div>
             )

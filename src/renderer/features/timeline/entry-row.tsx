@@ -5,6 +5,7 @@ import type { TimelineEntry } from '../../../shared/domain/timeline'
 import { MINUTE, utcClock } from '../../../shared/lib/time'
 import { kindIcon } from './entry-kinds'
 import styles from './entry-row.module.css'
+import { RowPictures } from './row-pictures'
 
 /** Longer than this and a line is folded, so that a pasted log does not push the story off the screen. */
 const FOLD_AT = 480
@@ -15,9 +16,10 @@ export interface EntryRowProps {
   readonly sameAuthor: boolean
   /** Present for lines that a person typed and that still stand. */
   readonly onCorrect: ((entry: TimelineEntry) => void) | undefined
+  readonly onOpenPicture: (entry: TimelineEntry, picture: number) => void
 }
 
-export const EntryRow = memo(function EntryRow({ entry, sameAuthor, onCorrect }: EntryRowProps) {
+export const EntryRow = memo(function EntryRow({ entry, sameAuthor, onCorrect, onOpenPicture }: EntryRowProps) {
   const Icon = kindIcon[entry.kind]
   return (
     <article
@@ -35,6 +37,7 @@ export const EntryRow = memo(function EntryRow({ entry, sameAuthor, onCorrect }:
       </span>
       <div className={styles.said}>
         <EntryText entry={entry} />
+        <RowPictures entry={entry} onOpen={onOpenPicture} />
         <Aftermath entry={entry} />
       </div>
       <span className={styles.by}>

@@ -1,9 +1,11 @@
-import type { EntryId, IncidentId } from '../../../shared/domain/ids'
+import type { Attachment } from '../../../shared/domain/attachment'
+import type { ContentHash, EntryId, IncidentId } from '../../../shared/domain/ids'
 import type { ReadLine } from './line-grammar'
 
 /** A line that was sent and that the log has not shown yet. It keeps its id, so that trying again cannot double it. */
 export interface UnwrittenLine extends Pick<ReadLine, 'kind' | 'text' | 'occurredAt' | 'pinned'> {
   readonly entry: EntryId
+  readonly attachments: readonly ContentHash[]
   /** Why the engine did not take it; null while it is on its way. */
   readonly problem: string | null
 }
@@ -12,6 +14,9 @@ export interface UnwrittenLine extends Pick<ReadLine, 'kind' | 'text' | 'occurre
 export interface KeptLines {
   halfTyped(): string
   keepHalfTyped(text: string): void
+  /** Pictures pasted into the half-typed line; the engine has them. */
+  pictures(): readonly Attachment[]
+  keepPictures(pictures: readonly Attachment[]): void
   unwritten(): readonly UnwrittenLine[]
   keepUnwritten(lines: readonly UnwrittenLine[]): void
 }
@@ -19,9 +24,12 @@ export interface KeptLines {
 /** @param storage the browser's own; where it is refused, nothing outlives a reload, and typing goes on */
 export function keptLines(incident: IncidentId, storage: Storage): KeptLines {
   const [half, sent] = [`quarterdeck.line.${incident}`, `quarterdeck.unwritten.${incident}`]
+  const pasted = `quarterdeck.pictures.${incident}`
   return {
     halfTyped: () => storage.getItem(half) ?? '',
     keepHalfTyped: text => keep(storage, half, text),
+    pictures: () => parseList<Attachment>(storage.getItem(pasted)),
+    keepPictures: pictures => keep(storage, pasted, pictures.length === 0 ? '' : JSON.stringify(pictures)),
     unwritten: () => parseUnwritten(storage.getItem(sent)),
     keepUnwritten: lines => keep(storage, sent, lines.length === 0 ? '' : JSON.stringify(lines)),
   }
@@ -37,13 +45,20 @@ function keep(storage: Storage, key: string, text: string): void {
 }
 
 function parseUnwritten(text: string | null): readonly UnwrittenLine[] {
+  // After a reload nobody waits for the answer any more, so each asks for a decision.
+  return parseList<UnwrittenLine>(text).map(line => ({
+    ...line,
+    attachments: line.attachments ?? [],
+    problem: line.problem ?? 'Not known whether it was written',
+  }))
+}
+
+/** What this screen wrote itself; what cannot be read is as good as gone. */
+function parseList<Item>(text: string | null): readonly Item[] {
   if (text === null) return []
   try {
-    const lines: unknown = JSON.parse(text)
-    // After a reload nobody waits for the answer any more, so each asks for a decision.
-    return Array.isArray(lines)
-      ? lines.map(line => ({ ...line, problem: line.problem ?? 'Not known whether it was written' }))
-      : []
+    const list: unknown = JSON.parse(text)
+    return Array.isArray(list) ? list : []
   } catch (error) {
     console.warn('Kept lines could not be read', error)
     return []

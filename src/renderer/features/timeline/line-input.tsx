@@ -8,7 +8,9 @@ import { keptLines } from './kept-lines'
 import { readLine } from './line-grammar'
 import { LineHint } from './line-hint'
 import styles from './line-input.module.css'
+import { PastedStrip } from './pasted-strip'
 import { UnwrittenLines } from './unwritten-lines'
+import { usePasted } from './use-pasted'
 import { useUnwritten } from './use-unwritten'
 
 export interface LineInputProps {
@@ -25,6 +27,7 @@ export interface LineInputProps {
 export function LineInput({ incident, timeline, correcting, onCorrectLast, onCorrected }: LineInputProps) {
   const kept = useMemo(() => keptLines(incident, window.localStorage), [incident])
   const unwritten = useUnwritten(kept, timeline)
+  const pasted = usePasted(kept)
   const [typed, setTyped] = useState(() => kept.halfTyped())
   const [amended, setAmended] = useState('')
   const field = useRef<HTMLInputElement>(null)
@@ -44,8 +47,10 @@ export function LineInput({ incident, timeline, correcting, onCorrectLast, onCor
   const read = correcting === null ? readLine(text, now) : { ...readLine('', now), text: amended.trim() }
   const enter = () => {
     if (correcting !== null) return onCorrected(amended.trim())
-    if (read.text === '') return
-    unwritten.write(read)
+    // A line does not leave before its pictures are on disk; what was typed stays until then.
+    if (pasted.arriving > 0 || (read.text === '' && pasted.pictures.length === 0)) return
+    const pictures = pasted.take().map(({ hash }) => hash)
+    unwritten.write(read.text === '' ? { ...read, text: 'Picture' } : read, pictures)
     setTyped('')
   }
   const press = (event: KeyboardEvent) => {
@@ -53,6 +58,7 @@ export function LineInput({ incident, timeline, correcting, onCorrectLast, onCor
     if (event.key === 'Enter') enter()
     else if (event.key === 'ArrowUp' && text === '' && correcting === null) onCorrectLast()
     else if (event.key === 'Escape' && correcting !== null) onCorrected(null)
+    else if (event.key === 'Escape' && pasted.removeLast()) field.current?.focus()
     // The key that leads here, hit out of habit, must not begin the line.
     else if (event.key !== '/' || text !== '') return
     event.preventDefault()
@@ -60,6 +66,7 @@ export function LineInput({ incident, timeline, correcting, onCorrectLast, onCor
   return (
     <>
       <UnwrittenLines unwritten={unwritten} />
+      {correcting === null && <PastedStrip pasted={pasted} />}
       <div className={styles.line} data-correcting={correcting !== null}>
         <Key quiet>/</Key>
         <input
@@ -73,6 +80,7 @@ export function LineInput({ incident, timeline, correcting, onCorrectLast, onCor
           value={text}
           onChange={event => (correcting === null ? setTyped : setAmended)(event.currentTarget.value)}
           onKeyDown={press}
+          onPaste={event => correcting === null && pasted.paste(event)}
         />
       </div>
       <LineHint read={read} now={now} correcting={correcting} />

@@ -11,6 +11,7 @@ import { panes } from '../../ui/panes'
 import { EntryList } from './entry-list'
 import { LineInput } from './line-input'
 import { OpenSpace } from './open-space'
+import { type OpenedPicture, PictureDialog } from './picture-dialog'
 import { ProposalStrip } from './proposal-strip'
 import { useProposals } from './use-proposals'
 
@@ -41,6 +42,8 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
   const fault = useFault('timeline')
   const proposals = useProposals(record)
   const [correcting, setCorrecting] = useState<TimelineEntry | null>(null)
+  const [opened, setOpened] = useState<OpenedPicture | null>(null)
+  const openPicture = useCallback((entry: TimelineEntry, picture: number) => setOpened({ entry, picture }), [])
   const correct = useCallback((entry: TimelineEntry) => setCorrecting(entry), [])
   const correctLast = () => {
     const mine = (entry: TimelineEntry) => entry.by.kind === 'person' && entry.by.responder.id === me?.id
@@ -82,7 +85,8 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
         </>
       }
     >
-      <EntryList timeline={timeline} onCorrect={correct} />
+      <EntryList timeline={timeline} onCorrect={correct} onOpenPicture={openPicture} />
+      {opened !== null && <PictureDialog opened={opened} onClose={() => setOpened(null)} />}
     </Pane>
   )
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { type EntryId, newId } from '../../../shared/domain/ids'
+import { type ContentHash, type EntryId, newId } from '../../../shared/domain/ids'
 import type { Timeline } from '../../../shared/domain/timeline'
 import { useCockpit } from '../../stores/cockpit'
 import type { KeptLines, UnwrittenLine } from './kept-lines'
@@ -7,7 +7,7 @@ import type { ReadLine } from './line-grammar'
 
 export interface Unwritten {
   readonly lines: readonly UnwrittenLine[]
-  readonly write: (line: ReadLine) => void
+  readonly write: (line: ReadLine, attachments?: readonly ContentHash[]) => void
   readonly tryAgain: (line: UnwrittenLine) => void
   readonly drop: (line: UnwrittenLine) => void
 }
@@ -32,8 +32,9 @@ export function useUnwritten(kept: KeptLines, timeline: Timeline | undefined): U
   }, [lines, timeline])
 
   const send = useCallback(
-    async ({ entry, kind, text, occurredAt, pinned }: UnwrittenLine) => {
-      const reply = await commands.send('timeline', 'timeline:append', { entry, kind, text, occurredAt, pinned })
+    async ({ entry, kind, text, occurredAt, pinned, attachments }: UnwrittenLine) => {
+      const line = { entry, kind, text, occurredAt, pinned, attachments: [...attachments] }
+      const reply = await commands.send('timeline', 'timeline:append', line)
       if (reply.ok) return
       const { message } = reply.fault
       setLines(held => held.map(line => (line.entry === entry ? { ...line, problem: message } : line)))
@@ -42,8 +43,8 @@ export function useUnwritten(kept: KeptLines, timeline: Timeline | undefined): U
   )
   return {
     lines: timeline === undefined ? nothing : lines,
-    write: ({ kind, text, occurredAt, pinned }) => {
-      const line = { entry: newId<EntryId>(), kind, text, occurredAt, pinned, problem: null }
+    write: ({ kind, text, occurredAt, pinned }, attachments = []) => {
+      const line = { entry: newId<EntryId>(), kind, text, occurredAt, pinned, attachments, problem: null }
       setLines(held => [...held, line])
       void send(line)
     },

@@ -82,6 +82,7 @@ export function openDeck(options: DeckOptions): Deck {
       cancelWindow: () => 0,
       alert: () => undefined,
       proposal: () => undefined,
+      attachment: () => undefined,
       annotators: () => [],
     },
     channels: () => [...accounts.values()].flatMap(account => account.channels),

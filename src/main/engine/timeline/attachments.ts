@@ -1,0 +1,100 @@
+import { hash as digest } from 'node:crypto'
+import { type KeptSoFar, PIECE, type PicturePiece } from '../../../shared/contract/attachments'
+import type { Parsed } from '../../../shared/contract/calls'
+import type { Fault } from '../../../shared/contract/faults'
+import { type Attachment, pictureType } from '../../../shared/domain/attachment'
+import type { ContentHash } from '../../../shared/domain/ids'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { refused } from '../decision'
+import type { Clock } from '../ports'
+import { countAttachments, findAttachment, readAttachment, writeAttachment } from '../storage/attachments'
+import { inTransaction, type WritableDb } from '../storage/database'
+
+/** The pictures of the record. */
+export interface Attachments {
+  /** [TL5] Takes a piece of a picture; after the last one the picture is on disk, and lines may name it. */
+  keep(piece: Parsed<'attachments:keep'>): Reply<KeptSoFar, Fault>
+  read(asked: Parsed<'attachments:read'>): Reply<PicturePiece, Fault>
+  find(hash: ContentHash): Attachment | undefined
+  /** All of a picture, or undefined where it is not here. */
+  content(hash: ContentHash): Uint8Array | undefined
+}
+
+/** Bytes of all pictures: a guard against a screen gone wild, not a quota. */
+const STORE_LIMIT = 4 * 1024 ** 3
+/** Pictures that come in at once; of more the one that began first must begin anew. */
+const MOST_UNFINISHED = 8
+
+interface Unfinished {
+  readonly content: Buffer
+  have: number
+}
+
+export function openAttachments(db: WritableDb, clock: Clock): Attachments {
+  const unfinished = new Map<ContentHash, Unfinished>()
+
+  function keep({ hash, size, offset, data }: Parsed<'attachments:keep'>): Reply<KeptSoFar, Fault> {
+    const known = findAttachment(db, hash)
+    if (known !== undefined) return ok({ have: known.size, attachment: known })
+    const piece = Buffer.from(data, 'base64')
+    if (offset === 0) {
+      const problem = unwelcome(piece, size)
+      if (problem !== undefined) return refused(problem)
+    }
+    const picture = begun(hash, size)
+    // A piece that came twice, or after one that was lost: the screen goes on from where we are.
+    if (offset !== picture.have || piece.length === 0) return ok({ have: picture.have, attachment: null })
+    picture.have += piece.copy(picture.content, picture.have)
+    if (picture.have < picture.content.length) return ok({ have: picture.have, attachment: null })
+    unfinished.delete(hash)
+    return finished(hash, picture.content)
+  }
+
+  function unwelcome(piece: Uint8Array, size: number): string | undefined {
+    if (pictureType(piece) === undefined) return 'Only PNG, JPEG and WebP pictures are kept.'
+    if (countAttachments(db).bytes + size > STORE_LIMIT) return 'There is no more room for pictures: they fill 4 GB.'
+    return undefined
+  }
+
+  function begun(hash: ContentHash, size: number): Unfinished {
+    const known = unfinished.get(hash)
+    if (known !== undefined && known.content.length === size) return known
+    const oldest = unfinished.size >= MOST_UNFINISHED ? unfinished.keys().next().value : undefined
+    if (oldest !== undefined) unfinished.delete(oldest)
+    const fresh = { content: Buffer.alloc(size), have: 0 }
+    unfinished.set(hash, fresh)
+    return fresh
+  }
+
+  function finished(hash: ContentHash, content: Buffer): Reply<KeptSoFar, Fault> {
+    const type = pictureType(content)
+    if (type === undefined || digest('sha256', content) !== hash) {
+      return refused('The picture did not arrive as it was sent. Paste it again.')
+    }
+    const attachment = { hash, type, size: content.length }
+    try {
+      inTransaction(db, () => writeAttachment(db, attachment, content, clock.now()))
+    } catch (cause) {
+      return fail({
+        kind: 'storage-unknown',
+        message: `The disk refused to keep the picture (${cause instanceof Error ? cause.message : String(cause)}).`,
+      })
+    }
+    return ok({ have: attachment.size, attachment })
+  }
+
+  return {
+    keep,
+    read({ hash, offset }) {
+      const known = findAttachment(db, hash)
+      if (known === undefined) return fail({ kind: 'not-found', message: 'That picture is not on this machine.' })
+      const data = Buffer.from(readAttachment(db, hash, offset, PIECE)).toString('base64')
+      return ok({ type: known.type, size: known.size, data })
+    },
+    find: hash => findAttachment(db, hash),
+    content: hash => {
+      const known = findAttachment(db, hash)
+      return known === undefined ? undefined : readAttachment(db, hash, 0, known.size)
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { type KeyboardEvent, useState } from 'react'
+import type { TimelineEntry } from '../../../shared/domain/timeline'
+import { utcClock } from '../../../shared/lib/time'
+import { Dialog } from '../../ui/dialog'
+import { Key } from '../../ui/key'
+import styles from './picture-dialog.module.css'
+import { usePicture } from './use-picture'
+
+export interface OpenedPicture {
+  readonly entry: TimelineEntry
+  readonly picture: number
+}
+
+/** One picture as large as the screen lets it be; the arrows go on to the line's other ones. */
+export function PictureDialog({ opened, onClose }: { opened: OpenedPicture; onClose: () => void }) {
+  const { entry } = opened
+  const [at, setAt] = useState(opened.picture)
+  const last = entry.attachments.length - 1
+  const turn = (event: KeyboardEvent) => {
+    const next = at + (turns[event.key] ?? 0)
+    if (next === at || next < 0 || next > last) return
+    event.preventDefault()
+    setAt(next)
+  }
+  const attachment = entry.attachments[at]
+  if (attachment === undefined) return null
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={`${utcClock(entry.occurredAt)} UTC · ${entry.text.slice(0, 80)}`}
+      width={1600}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the dialog, which holds the focus */}
+      <div className={styles.frame} onKeyDown={turn}>
+        <WholePicture key={attachment.hash} attachment={attachment} alt={`Picture: ${entry.text}`} />
+        <p className={styles.foot} data-autofocus tabIndex={-1}>
+          {last > 0 && (
+            <>
+              {at + 1} of {last + 1} · <Key>←</Key> <Key>→</Key> turn ·{' '}
+            </>
+          )}
+          <Key>Esc</Key> closes
+        </p>
+      </div>
+    </Dialog>
+  )
+}
+
+const turns: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
+
+function WholePicture({ attachment, alt }: { attachment: TimelineEntry['attachments'][number]; alt: string }) {
+  const { address, problem } = usePicture(attachment)
+  if (address === null) return <p className={styles.absent}>{problem ?? 'Reading the picture…'}</p>
+  return <img src={address} alt={alt} className={styles.picture} />
+}

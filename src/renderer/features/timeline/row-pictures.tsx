@@ -1,0 +1,39 @@
+import type { Attachment } from '../../../shared/domain/attachment'
+import type { TimelineEntry } from '../../../shared/domain/timeline'
+import styles from './row-pictures.module.css'
+import { usePicture } from './use-picture'
+
+export interface RowPicturesProps {
+  readonly entry: TimelineEntry
+  readonly onOpen: (entry: TimelineEntry, picture: number) => void
+}
+
+/** The pictures of a line, small. Their height does not depend on what is in them, so a row keeps its place while they come. */
+export function RowPictures({ entry, onOpen }: RowPicturesProps) {
+  if (entry.attachments.length === 0 || entry.retraction !== null) return null
+  return (
+    <span className={styles.strip}>
+      {entry.attachments.map((attachment, index) => (
+        <Thumbnail
+          key={attachment.hash}
+          attachment={attachment}
+          name={`Open picture ${index + 1} of ${entry.attachments.length}`}
+          onOpen={() => onOpen(entry, index)}
+        />
+      ))}
+    </span>
+  )
+}
+
+function Thumbnail({ attachment, name, onOpen }: { attachment: Attachment; name: string; onOpen: () => void }) {
+  const { address, problem } = usePicture(attachment)
+  return (
+    <button type="button" className={styles.thumbnail} onClick={onOpen} aria-label={name} title={problem ?? name}>
+      {address === null ? (
+        <span className={styles.absent}>{problem === null ? '' : 'not here'}</span>
+      ) : (
+        <img src={address} alt="" className={styles.image} decoding="async" />
+      )}
+    </button>
+  )
+}
