@@ -3,6 +3,8 @@ import { useCockpit } from '../stores/cockpit'
 import { openedBy } from '../stores/opened-by'
 import { onDemand } from '../ui/on-demand'
 import { keymap, rowKeys } from './keymap'
+import { arrangingLines } from './layouts/arranging'
+import type { Layouts } from './layouts/layouts'
 import { paletteActs } from './palette-acts'
 
 const DeclareDialog = openedBy(
@@ -47,9 +49,9 @@ const ChatPostDialog = openedBy(
 )
 
 /** Dialogs that belong to no pane. Their code is loaded once the cockpit stands. */
-export function Dialogs() {
+export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
   const cockpit = useCockpit()
-  const actsNow = useCallback(() => paletteActs(cockpit), [cockpit])
+  const actsNow = useCallback(() => paletteActs(cockpit, layouts), [cockpit, layouts])
   return (
     <>
       <DeclareDialog />
@@ -66,4 +68,4 @@ export function Dialogs() {
   )
 }
 
-const sheet = [...keymap, ...rowKeys]
+const sheet = [...keymap, ...rowKeys, ...arrangingLines]

@@ -1,19 +1,29 @@
 import type { Place } from '../stores/focus-store'
-import { type PaneKey, panes } from '../ui/panes'
+import { type PaneKey, paneKeys, panes } from '../ui/panes'
+
+/** What keys do with the layout. */
+export type LayoutAct = 'maximise' | 'arrange' | 'next-tab' | 'tab-before'
 
 export interface KeyBinding {
   /** As `KeyboardEvent.key` tells it; with `Ctrl+` before it also where Cmd is held, and also in a field. */
   readonly key: string
   readonly does: string
   readonly group: 'Write' | 'Command' | 'Look' | 'Panes'
-  readonly goes: { readonly request: Place } | { readonly pane: PaneKey }
+  readonly goes: { readonly request: Place } | { readonly pane: PaneKey } | { readonly layout: LayoutAct }
 }
+
+const lays = (key: string, layout: LayoutAct, does: string): KeyBinding => ({
+  key,
+  does,
+  group: 'Panes',
+  goes: { layout },
+})
 
 function asks(key: string, request: Place, group: KeyBinding['group'], does: string): KeyBinding {
   return { key, does, group, goes: { request } }
 }
 
-const paneKeys = (Object.keys(panes) as PaneKey[]).map(
+const digits = paneKeys.map(
   (pane): KeyBinding => ({
     key: String(panes[pane].digit),
     does: `Go to ${panes[pane].name}`,
@@ -44,7 +54,11 @@ export const keymap: readonly KeyBinding[] = [
   asks('x', 'outbox', 'Look', 'Outbox: what leaves, and how it stands'),
   asks('Ctrl+K', 'palette', 'Look', 'Do anything by its name'),
   asks('?', 'keys', 'Look', 'List the keys'),
-  ...paneKeys,
+  ...digits,
+  lays('z', 'maximise', 'Maximise the pane, or give it its place back'),
+  lays('d', 'arrange', 'Arrange the pane: move, size, tab, close'),
+  lays(']', 'next-tab', 'Next tab'),
+  lays('[', 'tab-before', 'Tab before'),
 ]
 
 export interface RowKey {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { AlertsPane } from '../features/alerts/alerts-pane'
 import { CheckpointPane } from '../features/checkpoint/checkpoint-pane'
 import { CommsPane } from '../features/comms/comms-pane'
@@ -8,36 +8,60 @@ import { MetricsPane } from '../features/metrics/metrics-pane'
 import { OutboxChip } from '../features/outbox/outbox-chip'
 import { RolesPane } from '../features/roles/roles-pane'
 import { TimelinePane } from '../features/timeline/timeline-pane'
+import { useCockpit } from '../stores/cockpit'
 import { type PaneKey, panes } from '../ui/panes'
 import { Dialogs } from './dialogs'
 import styles from './layout.module.css'
+import { Desk } from './layouts/desk'
+import { keptLayouts } from './layouts/kept-layouts'
+import { createLayouts, type Layouts } from './layouts/layouts'
+import { LayoutsContext } from './layouts/use-layouts'
 import { PaneBoundary } from './pane-boundary'
 import { useKeymap } from './use-keymap'
 
-/** The cockpit: the bar on top, three columns below. What burns, what is said, who does it. */
+/** The cockpit: the bar on top, the panes below, placed as the people at this screen want them. */
 export function Layout() {
-  useKeymap()
+  const [layouts] = useState(() => createLayouts(keptLayouts(window.sessionStorage, window.localStorage)))
+  return (
+    <LayoutsContext value={layouts}>
+      <Screen layouts={layouts} />
+    </LayoutsContext>
+  )
+}
+
+function Screen({ layouts }: { readonly layouts: Layouts }) {
+  useKeymap(layouts)
+  useProblem(layouts)
   return (
     <div className={styles.screen}>
       <IncidentBar chip={<OutboxChip />} />
-      <main className={styles.panes}>
-        <div className={styles.signals}>
-          {slot('metrics', <MetricsPane />)}
-          {slot('alerts', <AlertsPane />)}
-        </div>
-        <div className={styles.record}>{slot('timeline', <TimelinePane />)}</div>
-        <div className={styles.command}>
-          {slot('roles', <RolesPane />)}
-          {slot('checkpoint', <CheckpointPane />)}
-          {slot('comms', <CommsPane />)}
-          {slot('handoff', <HandoffPane />)}
-        </div>
-      </main>
-      <Dialogs />
+      <Desk contents={contents} />
+      <Dialogs layouts={layouts} />
     </div>
   )
 }
 
-function slot(key: PaneKey, pane: ReactNode): ReactNode {
+/** A layout that cannot be read is said once, above the one that stands in for it. */
+function useProblem({ problem }: Layouts): void {
+  const { faults } = useCockpit()
+  useEffect(() => {
+    if (problem === null) return
+    const message = `The layout kept on this screen was not taken: ${problem}. The ready-made one stands.`
+    faults.setState({ incident: { kind: 'refused', message } })
+  }, [problem, faults])
+}
+
+/** Made once: a layout that changes draws no pane anew. */
+const contents: Readonly<Record<PaneKey, ReactNode>> = {
+  metrics: within('metrics', <MetricsPane />),
+  alerts: within('alerts', <AlertsPane />),
+  roles: within('roles', <RolesPane />),
+  checkpoint: within('checkpoint', <CheckpointPane />),
+  comms: within('comms', <CommsPane />),
+  timeline: within('timeline', <TimelinePane />),
+  handoff: within('handoff', <HandoffPane />),
+}
+
+function within(key: PaneKey, pane: ReactNode): ReactNode {
   return <PaneBoundary {...panes[key]}>{pane}</PaneBoundary>
 }

@@ -3,11 +3,13 @@ import { statuses } from '../../shared/domain/status'
 import type { PaletteAct } from '../features/palette/palette-list'
 import type { Cockpit } from '../stores/cockpit-stores'
 import { keymap, type RowKey, rowKeys } from './keymap'
+import { arrangeActs } from './layouts/arrange-acts'
+import type { Layouts } from './layouts/layouts'
 import { pressOnRow } from './press-on-row'
 import { go } from './use-keymap'
 
 /** [PA3] All that can be done now: every key of the keymap, and what has no key. */
-export function paletteActs(cockpit: Cockpit): readonly PaletteAct[] {
+export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly PaletteAct[] {
   return [
     ...keymap
       .filter(({ key }) => key !== 'Ctrl+K')
@@ -16,9 +18,10 @@ export function paletteActs(cockpit: Cockpit): readonly PaletteAct[] {
         name: binding.does,
         group: binding.group,
         key: binding.key,
-        run: () => go(binding, cockpit),
+        run: () => go(binding, cockpit, layouts),
       })),
     ...rowKeys.map(rowKey => onRow(rowKey, cockpit)),
+    ...arrangeActs(layouts),
     ...incidentActs(cockpit),
     ...chatActs(cockpit),
     ...switchTo(cockpit),

@@ -1,37 +1,41 @@
 import { useEffect } from 'react'
 import { useCockpit } from '../stores/cockpit'
 import type { Cockpit } from '../stores/cockpit-stores'
-import { paneId } from '../ui/pane'
-import { panes } from '../ui/panes'
 import { bindingFor, isField, type KeyBinding } from './keymap'
+import { bringIntoSight } from './layouts/bring-into-sight'
+import { actOnLayout, restoreDesk } from './layouts/layout-acts'
+import type { Layouts } from './layouts/layouts'
+import { showPane } from './layouts/show-pane'
 
 /** Listens for the cockpit's keys as long as the screen is there. */
-export function useKeymap(): void {
+export function useKeymap(layouts: Layouts): void {
   const cockpit = useCockpit()
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       // An open dialog holds the keyboard; it has keys of its own.
       if (document.querySelector('[role="dialog"]') !== null) return
-      if (event.key === 'Escape' && !event.defaultPrevented) return stepBack()
+      if (event.key === 'Escape' && !event.defaultPrevented) return stepBack(layouts)
       const binding = bindingFor(event, isField(event.target))
       if (binding === undefined) return
       event.preventDefault()
-      go(binding, cockpit)
+      go(binding, cockpit, layouts)
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [cockpit])
+  }, [cockpit, layouts])
 }
 
 /** Does what a key does. */
-export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Cockpit): void {
+export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Cockpit, layouts: Layouts): void {
   const { focus, faults, selection, commands } = cockpit
   commands.dismiss('incident')
   if ('pane' in goes) {
-    document.getElementById(paneId(panes[goes.pane].digit))?.focus()
+    showPane(layouts, goes.pane)
     // Alerts are chosen from: there the focus goes on to the first row.
     if (goes.pane === 'alerts') focus.request('alerts')
-  } else if (!focus.request(goes.request)) {
+  } else if ('layout' in goes) {
+    actOnLayout(goes.layout, layouts)
+  } else if (bringIntoSight(goes.request, layouts) && !focus.request(goes.request)) {
     const message =
       selection.getState().open === null
         ? `“${key}” needs an open incident: n declares one, o opens one.`
@@ -40,11 +44,10 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
   }
 }
 
-/** Esc: out of a field into its pane, out of the pane to nothing. */
-function stepBack(): void {
+/** Esc: out of a field into its pane, from a maximised pane to the whole desk, out of the pane to nothing. */
+function stepBack(layouts: Layouts): void {
   const held = document.activeElement
-  if (!(held instanceof HTMLElement)) return
-  const pane = held.closest('section')
-  if (pane === null || pane === held) held.blur()
-  else pane.focus()
+  const pane = held instanceof HTMLElement ? held.closest('section') : null
+  if (pane !== null && pane !== held) pane.focus()
+  else if (!restoreDesk(layouts) && held instanceof HTMLElement) held.blur()
 }

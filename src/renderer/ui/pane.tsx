@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { Key } from './key'
 import styles from './pane.module.css'
+import { PaneFrameContext } from './pane-frame'
 
 export interface PaneProps {
   /** The landmark's name, and its heading. */
@@ -22,13 +23,16 @@ export interface PaneProps {
 
 /** A landmark of the cockpit. Its digit key puts the focus on it, and Tab goes on into its content. */
 export function Pane({ name, digit, note, aside, footer, tone = 'plain', scroll = true, children }: PaneProps) {
+  const { tabs, tools } = useContext(PaneFrameContext)
   return (
     <section className={styles.pane} aria-label={name} id={paneId(digit)} tabIndex={-1} data-tone={tone}>
-      <header className={styles.header}>
-        <h2 className={styles.name}>{name}</h2>
+      <header className={styles.header} data-grip>
+        {tabs}
+        <h2 className={tabs === undefined ? styles.name : styles.unseen}>{name}</h2>
         {note !== undefined && <span className={styles.note}>{note}</span>}
         <span className={styles.aside}>
           {aside}
+          {tools}
           <Key quiet>{String(digit)}</Key>
         </span>
       </header>

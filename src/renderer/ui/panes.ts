@@ -10,3 +10,9 @@ export const panes = {
 } as const
 
 export type PaneKey = keyof typeof panes
+
+export const paneKeys = Object.keys(panes).filter(isPaneKey)
+
+export function isPaneKey(text: string): text is PaneKey {
+  return text in panes
+}

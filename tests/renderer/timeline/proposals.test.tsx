@@ -1,5 +1,8 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { nothingKept } from '../../../src/renderer/app/layouts/kept-layouts'
+import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
 import { useKeymap } from '../../../src/renderer/app/use-keymap'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
@@ -19,7 +22,8 @@ function said(at: number, change: Partial<Proposal> = {}): Proposal {
 }
 
 function Screen() {
-  useKeymap()
+  const [layouts] = useState(() => createLayouts(nothingKept))
+  useKeymap(layouts)
   return <TimelinePane />
 }
 

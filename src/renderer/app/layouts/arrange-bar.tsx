@@ -1,0 +1,71 @@
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { Key } from '../../ui/key'
+import { type PaneKey, paneKeys, panes } from '../../ui/panes'
+import styles from './arrange-bar.module.css'
+import { arrangingKeys } from './arranging'
+import type { Places } from './geometry'
+import { showPane } from './show-pane'
+import { useLayouts, useLayoutsState } from './use-layouts'
+
+/** While it is there the arrow keys move the held pane, and not what is in it. */
+export function ArrangeBar({ places }: { readonly places: Places }) {
+  const pane = useLayoutsState(state => (state.arranging ? state.held : null))
+  const placed = places.stacks.find(({ stack }) => stack.front === pane)
+  if (pane === null || placed === undefined) return null
+  const { left, top, width, height } = placed.box
+  return (
+    <div className={styles.frame} style={{ left, top, width, height }}>
+      <Bar key={pane} pane={pane} />
+    </div>
+  )
+}
+
+function Bar({ pane }: { readonly pane: PaneKey }) {
+  const layouts = useLayouts()
+  const bar = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => bar.current?.focus(), [])
+  const end = () => {
+    layouts.setState({ arranging: false })
+    showPane(layouts, pane)
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    if (event.key === 'Escape' || event.key === 'Enter' || event.key === 'd') return end()
+    const name = event.shiftKey && event.key.length > 1 ? `Shift+${event.key}` : event.key
+    arrangingKeys.find(({ key }) => key === name)?.act(layouts, pane)
+    const chosen = paneKeys.find(other => String(panes[other].digit) === event.key)
+    if (chosen === undefined) return
+    layouts.reveal(chosen)
+    layouts.setState({ held: chosen })
+  }
+  return (
+    <div
+      ref={bar}
+      className={styles.bar}
+      role="dialog"
+      aria-label={`Arrange ${panes[pane].name}`}
+      tabIndex={-1}
+      onKeyDown={press}
+      onBlur={() => layouts.setState({ arranging: false })}
+    >
+      <strong className={styles.name}>{panes[pane].name}</strong>
+      <Hint keys={['←', '→', '↑', '↓']}>move</Hint>
+      <Hint keys={['Shift', '+', '←', '→', '↑', '↓']}>size</Hint>
+      <Hint keys={['t']}>tab of the next</Hint>
+      <Hint keys={['⌫']}>close</Hint>
+      <Hint keys={['Esc']}>done</Hint>
+    </div>
+  )
+}
+
+function Hint({ keys, children }: { readonly keys: readonly string[]; readonly children: string }) {
+  return (
+    <span className={styles.hint}>
+      <span className={styles.keys}>
+        {keys.map(key => (key === '+' ? <span key={key}>+</span> : <Key key={key}>{key}</Key>))}
+      </span>
+      {children}
+    </span>
+  )
+}

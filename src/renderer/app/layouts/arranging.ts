@@ -1,0 +1,58 @@
+import type { PaneKey } from '../../ui/panes'
+import { grow, moveTo, type Side, tabWithNext } from './arrange'
+import type { Layouts } from './layouts'
+
+/** What a key does to the pane that is arranged. */
+export interface ArrangingKey {
+  /** As `KeyboardEvent.key` tells it, with `Shift+` before it. */
+  readonly key: string
+  readonly does: string
+  readonly act: (layouts: Layouts, pane: PaneKey) => void
+}
+
+/** How far one press of a key moves a border, in CSS pixels. */
+const STEP = 40
+
+const move = (key: string, side: Side, does: string): ArrangingKey => ({
+  key,
+  does,
+  act: (layouts, pane) => layouts.arrange((tree, places) => moveTo(tree, pane, side, places)),
+})
+
+const size = (key: string, along: 'row' | 'column', by: number, does: string): ArrangingKey => ({
+  key: `Shift+${key}`,
+  does,
+  act: (layouts, pane) => layouts.arrange((tree, places) => grow(tree, pane, along, by, places)),
+})
+
+/** The keys while a pane is arranged; the sheet of keys and the palette list them too. */
+export const arrangingKeys: readonly ArrangingKey[] = [
+  move('ArrowLeft', 'left', 'Move the pane to the left'),
+  move('ArrowRight', 'right', 'Move the pane to the right'),
+  move('ArrowUp', 'above', 'Move the pane up'),
+  move('ArrowDown', 'below', 'Move the pane down'),
+  size('ArrowRight', 'row', STEP, 'Make the pane wider'),
+  size('ArrowLeft', 'row', -STEP, 'Make the pane narrower'),
+  size('ArrowDown', 'column', STEP, 'Make the pane higher'),
+  size('ArrowUp', 'column', -STEP, 'Make the pane lower'),
+  {
+    key: 't',
+    does: 'Make it a tab of the next place',
+    act: (layouts, pane) => layouts.arrange(tree => tabWithNext(tree, pane)),
+  },
+  { key: 'Backspace', does: 'Close the pane; its digit brings it back', act: (layouts, pane) => layouts.close(pane) },
+]
+
+const faces: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Backspace: '⌫',
+}
+
+/** The same for the sheet of keys. */
+export const arrangingLines = arrangingKeys.map(({ key, does }) => {
+  const bare = key.replace('Shift+', '')
+  return { key: `${bare === key ? '' : '⇧'}${faces[bare] ?? bare}`, does, group: 'While arranging (d)' }
+})

@@ -1,0 +1,130 @@
+import type { PaneKey } from '../../ui/panes'
+import type { Part, Path, Split, Stack, Tree } from './tree'
+
+/** In CSS pixels, from the upper left corner of the desk. */
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A stack and where it stands. */
+export interface Placed {
+  readonly stack: Stack
+  readonly box: Box
+  /** Where it is as high as what it shows: the most that it may take, in CSS pixels. */
+  readonly most?: number
+}
+
+/** Between two parts of a split, to be dragged. */
+export interface Sash {
+  readonly path: Path
+  /** Of the part before it. */
+  readonly index: number
+  readonly along: Split['along']
+  readonly box: Box
+  /** Pixels of each part of the split. */
+  readonly sizes: readonly number[]
+}
+
+export interface Places {
+  readonly stacks: readonly Placed[]
+  readonly sashes: readonly Sash[]
+}
+
+/** Between panes, in CSS pixels. */
+export const GAP = 8
+/** A pane narrower or lower than this shows nothing; kept where the screen has room for it. */
+export const LEAST = { row: 320, column: 96 } as const
+/** The most that parts which are as high as what they show take of their column together. */
+const FITTED = 0.72
+
+/** How high what a pane shows is, as far as it was measured. */
+export type Heights = Readonly<Partial<Record<PaneKey, number>>>
+
+/** Where everything stands in a desk of this size. */
+export function placesOf(tree: Tree, desk: Box, heights: Heights): Places {
+  if (tree.kind === 'stack') return { stacks: [{ stack: tree, box: desk }], sashes: [] }
+  return placeSplit(tree, desk, heights, [])
+}
+
+function placeSplit(split: Split, box: Box, heights: Heights, path: Path): Places {
+  const { along, parts } = split
+  const { sizes, most } = sizesOf(split, along === 'row' ? box.width : box.height, heights)
+  const stacks: Placed[] = []
+  const sashes: Sash[] = []
+  let at = 0
+  for (const [index, part] of parts.entries()) {
+    const size = sizes[index] ?? 0
+    const inner = slice(box, along, at, size)
+    if (part.of.kind === 'stack')
+      stacks.push({ stack: part.of, box: inner, ...(fitted(split, part) !== undefined && { most }) })
+    else {
+      const placed = placeSplit(part.of, inner, heights, [...path, index])
+      stacks.push(...placed.stacks)
+      sashes.push(...placed.sashes)
+    }
+    at += size
+    if (index < parts.length - 1) {
+      sashes.push({ path, index, along, box: slice(box, along, at, GAP), sizes })
+    }
+    at += GAP
+  }
+  return { stacks, sashes }
+}
+
+function slice(box: Box, along: Split['along'], at: number, size: number): Box {
+  if (along === 'row') return { ...box, left: box.left + at, width: size }
+  return { ...box, top: box.top + at, height: size }
+}
+
+/** Panes that show little, and end where it ends. The others take any room, and scroll. */
+const short: ReadonlySet<PaneKey> = new Set(['roles', 'checkpoint'])
+
+/** The pane whose height this part takes, where it does. */
+function fitted(split: Split, { fits, of }: Part): PaneKey | undefined {
+  if (fits !== true || split.along !== 'column' || of.kind !== 'stack' || of.panes.length > 1) return
+  if (!short.has(of.front)) return
+  // With nobody to take the rest, the column would end in the air.
+  return split.parts.some(part => part.fits !== true || part.of.kind === 'split') ? of.front : undefined
+}
+
+interface Sizes {
+  /** Of each part; they fill the whole together with the gaps between them. */
+  readonly sizes: readonly number[]
+  /** That a part which is as high as what it shows may take. */
+  readonly most: number
+}
+
+function sizesOf(split: Split, whole: number, heights: Heights): Sizes {
+  const { parts, along } = split
+  const room = Math.max(0, whole - GAP * (parts.length - 1))
+  const panes = parts.map(part => fitted(split, part))
+  const most = (room * FITTED) / Math.max(1, panes.filter(pane => pane !== undefined).length)
+  const taken = panes.map(pane => (pane === undefined ? undefined : Math.min(most, heights[pane] ?? LEAST.column)))
+  const rest = room - taken.reduce<number>((sum, height) => sum + (height ?? 0), 0)
+  const shares = parts.filter((_, index) => taken[index] === undefined).map(({ share }) => share)
+  const lengths = shareOut(shares, rest, LEAST[along])
+  let next = 0
+  return { sizes: taken.map(height => height ?? lengths[next++] ?? 0), most }
+}
+
+/** By share, but none below `least` as long as there is enough for all. */
+function shareOut(shares: readonly number[], room: number, least: number): readonly number[] {
+  if (least * shares.length > room) return byShare(shares, room)
+  let small = new Set<number>()
+  for (;;) {
+    const whole = shares.reduce((sum, share, index) => sum + (small.has(index) ? 0 : share), 0)
+    const left = room - least * small.size
+    const lengths = shares.map((share, index) => (small.has(index) ? least : (left * share) / whole))
+    const smaller = lengths.flatMap((length, index) => (length < least - 0.01 && !small.has(index) ? [index] : []))
+    if (smaller.length === 0) return lengths
+    small = new Set([...small, ...smaller])
+  }
+}
+
+function byShare(shares: readonly number[], room: number): readonly number[] {
+  const whole = shares.reduce((sum, share) => sum + share, 0)
+  return shares.map(share => (room * share) / whole)
+}

@@ -1,0 +1,74 @@
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { json, type NamedLayout, readTree } from './layout-file'
+import type { Tree } from './tree'
+
+const [NOW, SAVED] = ['quarterdeck.layout', 'quarterdeck.layouts']
+
+/** The layout that stands on a screen, and the name that it goes by; null: none. */
+export interface Standing {
+  readonly name: string | null
+  readonly tree: Tree
+}
+
+/** What is kept of layouts on this screen. */
+export interface KeptLayouts {
+  /** Null where nothing was kept; the fault says what is wrong with what was. */
+  standing(): Reply<Standing | null, string>
+  keepStanding(standing: Standing): void
+  saved(): readonly NamedLayout[]
+  keepSaved(layouts: readonly NamedLayout[]): void
+}
+
+/**
+ * @param own of this tab alone: two cockpits on two displays keep their own layouts over a reload
+ * @param all of all tabs and starts: the first layout of a new one
+ */
+export function keptLayouts(own: Storage, all: Storage): KeptLayouts {
+  return {
+    standing() {
+      const text = own.getItem(NOW) ?? all.getItem(NOW)
+      return text === null ? ok(null) : readStanding(json(text))
+    },
+    keepStanding(standing) {
+      const text = JSON.stringify(standing)
+      keep(own, NOW, text)
+      keep(all, NOW, text)
+    },
+    saved: () => readSaved(json(all.getItem(SAVED) ?? '[]')),
+    keepSaved: layouts => keep(all, SAVED, JSON.stringify(layouts)),
+  }
+}
+
+/** For a window that begins anew each time. */
+export const nothingKept: KeptLayouts = {
+  standing: () => ok(null),
+  keepStanding: () => undefined,
+  saved: () => [],
+  keepSaved: () => undefined,
+}
+
+function readStanding(value: unknown): Reply<Standing, string> {
+  if (typeof value !== 'object' || value === null || !('tree' in value)) return fail('it is not a layout')
+  const tree = readTree(value.tree)
+  if (!tree.ok) return tree
+  const name = 'name' in value && typeof value.name === 'string' ? value.name : null
+  return ok({ name, tree: tree.value })
+}
+
+/** One that cannot be read is left out; the others are still good. */
+function readSaved(value: unknown): readonly NamedLayout[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((one: unknown) => {
+    const read = readStanding(one)
+    if (!read.ok || read.value.name === null) return []
+    return [{ name: read.value.name, tree: read.value.tree }]
+  })
+}
+
+function keep(storage: Storage, key: string, text: string): void {
+  try {
+    storage.setItem(key, text)
+  } catch (error) {
+    console.warn('The layout could not be kept', error)
+  }
+}

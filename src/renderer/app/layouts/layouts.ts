@@ -1,0 +1,136 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { PaneKey } from '../../ui/panes'
+import { dock } from './arrange'
+import type { Places } from './geometry'
+import type { KeptLayouts, Standing } from './kept-layouts'
+import type { NamedLayout } from './layout-file'
+import { readyMade } from './ready-made'
+import { panesOf, stackWith, type Tree, withFront, without } from './tree'
+
+interface Away {
+  readonly pane: PaneKey
+  readonly before: Tree
+  readonly after: Tree
+}
+
+export interface LayoutsState extends Standing {
+  /** Panes that stand in windows of their own, and how the layout was before each left it. */
+  readonly away: readonly Away[]
+  /** The one pane that has the whole desk. */
+  readonly maximised: PaneKey | null
+  /** The pane that has the focus, or had it last. */
+  readonly held: PaneKey | null
+  /** The keyboard moves the held pane. */
+  readonly arranging: boolean
+  /** Kept under names by the people at this screen. */
+  readonly saved: readonly NamedLayout[]
+}
+
+export interface Layouts extends StoreApi<LayoutsState> {
+  /** Why the layout that was kept could not be taken; null: it could, or none was kept. */
+  readonly problem: string | null
+  /** Changes the places of panes; `places` are where they are now. */
+  arrange(change: (tree: Tree, places: Places) => Tree): void
+  /** Puts the pane where it can be seen: in front of its tabs, back from being closed, instead of what is maximised. */
+  reveal(pane: PaneKey): void
+  /** Takes the pane from the desk; its digit brings it back. The last one stays. */
+  close(pane: PaneKey): void
+  /** The pane stands in a window of its own from now on. */
+  left(pane: PaneKey): void
+  /** That window is gone: the pane comes back to where it was, or near. */
+  returned(pane: PaneKey): void
+  take(layout: NamedLayout): void
+  save(layouts: readonly NamedLayout[]): void
+  /** Told by the desk each time it has placed its panes. */
+  placed(places: Places): void
+}
+
+/** What the desk shows now. */
+export function shownTree({ tree, maximised }: Pick<LayoutsState, 'tree' | 'maximised'>): Tree {
+  return maximised === null ? tree : { kind: 'stack', panes: [maximised], front: maximised }
+}
+
+/** @param first what stands there when nothing was kept */
+export function createLayouts(kept: KeptLayouts, first: Standing = commanders): Layouts {
+  const read = kept.standing()
+  const standing = (read.ok ? read.value : null) ?? first
+  const store = createStore<LayoutsState>(() => ({
+    ...standing,
+    away: [],
+    maximised: null,
+    held: null,
+    arranging: false,
+    saved: kept.saved(),
+  }))
+  let places: Places = { stacks: [], sashes: [] }
+  const stand = (tree: Tree, more: Partial<LayoutsState> = {}) => {
+    store.setState({ tree, ...more })
+    const { name, away } = store.getState()
+    kept.keepStanding({ name, tree: away.reduceRight(home, tree) })
+  }
+  const left = (pane: PaneKey) => {
+    const { tree, away } = store.getState()
+    const after = without(tree, pane)
+    if (after === null || away.some(one => one.pane === pane)) return
+    stand(after, { away: [...away, { pane, before: tree, after }], maximised: null })
+  }
+  return {
+    ...store,
+    problem: read.ok ? null : read.fault,
+    arrange: change => stand(change(store.getState().tree, places)),
+    reveal(pane) {
+      const { tree, maximised } = store.getState()
+      if (maximised !== null && maximised !== pane) store.setState({ maximised: pane })
+      stand(stackWith(tree, pane) === undefined ? brought(tree, pane) : withFront(tree, pane))
+    },
+    close(pane) {
+      const tree = without(store.getState().tree, pane)
+      if (tree !== null) stand(tree, { maximised: null, held: null })
+    },
+    left,
+    returned(pane) {
+      const { tree, away } = store.getState()
+      const gone = away.find(one => one.pane === pane)
+      if (gone === undefined) return
+      stand(home(tree, gone), { away: away.filter(one => one !== gone) })
+    },
+    take({ name, tree }) {
+      const { away } = store.getState()
+      stand(tree, { name, maximised: null, away: [] })
+      for (const { pane } of away) left(pane)
+    },
+    save(saved) {
+      kept.keepSaved(saved)
+      store.setState({ saved })
+    },
+    placed: now => {
+      places = now
+    },
+  }
+}
+
+export const commanders: NamedLayout = { name: readyMade.ic.name, tree: readyMade.ic.tree }
+
+/** Where a closed pane comes back: as a tab with what it is looked at together with. */
+const companions: Readonly<Record<PaneKey, readonly PaneKey[]>> = {
+  metrics: ['alerts', 'timeline'],
+  alerts: ['metrics', 'timeline'],
+  roles: ['checkpoint', 'comms', 'handoff'],
+  checkpoint: ['roles', 'comms', 'handoff'],
+  comms: ['handoff', 'checkpoint', 'roles'],
+  timeline: ['comms', 'handoff', 'alerts'],
+  handoff: ['comms', 'checkpoint', 'roles'],
+}
+
+/** The layout as it was before the pane left, or with the pane near to where it was when it was changed since. */
+function home(tree: Tree, { pane, before, after }: Away): Tree {
+  if (tree === after) return before
+  return stackWith(tree, pane) === undefined ? brought(tree, pane) : tree
+}
+
+function brought(tree: Tree, pane: PaneKey): Tree {
+  const there = panesOf(tree)
+  const beside = companions[pane].find(other => there.includes(other)) ?? there[0]
+  if (beside === undefined) return tree
+  return dock(tree, pane, beside, 'tab')
+}

@@ -1,0 +1,37 @@
+import { Maximize2, Minimize2, Move } from 'lucide-react'
+import { type PaneKey, panes } from '../../ui/panes'
+import styles from './pane-tools.module.css'
+import { startArranging } from './start-arranging'
+import { toggleMaximised } from './toggle-maximised'
+import { useLayouts, useLayoutsState } from './use-layouts'
+
+/** For a hand on the mouse; the keyboard has z and d, so Tab passes them by. */
+export function PaneTools({ pane }: { readonly pane: PaneKey }) {
+  const layouts = useLayouts()
+  const maximised = useLayoutsState(state => state.maximised === pane)
+  const { name } = panes[pane]
+  return (
+    <span className={styles.tools} data-maximised={maximised}>
+      <button
+        type="button"
+        className={styles.tool}
+        tabIndex={-1}
+        aria-label={`Arrange ${name}`}
+        title="Arrange (d)"
+        onClick={() => startArranging(layouts, pane)}
+      >
+        <Move aria-hidden="true" size={14} />
+      </button>
+      <button
+        type="button"
+        className={styles.tool}
+        tabIndex={-1}
+        aria-label={maximised ? `Give ${name} its place back` : `Maximise ${name}`}
+        title={maximised ? 'Back to its place (z)' : 'Maximise (z)'}
+        onClick={() => toggleMaximised(layouts, pane)}
+      >
+        {maximised ? <Minimize2 aria-hidden="true" size={14} /> : <Maximize2 aria-hidden="true" size={14} />}
+      </button>
+    </span>
+  )
+}

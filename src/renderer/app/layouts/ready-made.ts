@@ -1,0 +1,53 @@
+import { column, row, stack, type Tree } from './tree'
+
+/** Layouts that ship ready, one for who sits before the screen. The wall is a screen of its own. */
+export const readyMade = {
+  ic: {
+    name: 'Incident commander',
+    what: 'What burns, what is said, who does it.',
+    tree: row(
+      { share: 1.2, of: column({ share: 1.75, of: stack('metrics') }, { share: 1, of: stack('alerts') }) },
+      { share: 1, of: stack('timeline') },
+      {
+        share: 0.68,
+        of: column(
+          { share: 1, fits: true, of: stack('roles') },
+          { share: 1, fits: true, of: stack('checkpoint') },
+          { share: 1.5, of: stack('comms') },
+          { share: 1, of: stack('handoff') },
+        ),
+      },
+    ),
+  },
+  comms: {
+    name: 'Comms lead',
+    what: 'Updates and what customers see, wide; the record beside it.',
+    tree: row(
+      { share: 1.15, of: stack('comms') },
+      { share: 1, of: column({ share: 1.7, of: stack('timeline') }, { share: 1, of: stack('alerts', 'metrics') }) },
+      {
+        share: 0.62,
+        of: column(
+          { share: 1, fits: true, of: stack('roles') },
+          { share: 1, fits: true, of: stack('checkpoint') },
+          { share: 1, of: stack('handoff') },
+        ),
+      },
+    ),
+  },
+  scribe: {
+    name: 'Scribe',
+    what: 'The record wide, the rest small.',
+    tree: row(
+      { share: 1.75, of: stack('timeline') },
+      {
+        share: 1,
+        of: column({ share: 1.2, of: stack('metrics') }, { share: 1, of: stack('alerts', 'comms', 'handoff') }),
+      },
+      {
+        share: 0.62,
+        of: column({ share: 1, fits: true, of: stack('checkpoint') }, { share: 1, of: stack('roles') }),
+      },
+    ),
+  },
+} as const satisfies Readonly<Record<string, { readonly name: string; readonly what: string; readonly tree: Tree }>>

@@ -1,0 +1,11 @@
+import { createContext, type ReactNode } from 'react'
+
+/** What a layout adds to a pane's header. */
+export interface PaneFrame {
+  /** In the place of the name, where several panes stand in one place. */
+  readonly tabs?: ReactNode
+  /** Seen while the pointer is on the header. */
+  readonly tools?: ReactNode
+}
+
+export const PaneFrameContext = createContext<PaneFrame>({})
