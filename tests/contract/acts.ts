@@ -45,5 +45,5 @@ export const contractActs = {
 
 export function outgoingAct(what: OutwardAct): OutgoingAct {
   const act = '0192a1b2-0000-4000-a000-00000000cafe' as ActId
-  return { incident: 'inc-1' as IncidentId, act, what, createdAt: ten }
+  return { incident: 'inc-1' as IncidentId, act, what }
 }

@@ -25,8 +25,8 @@ export interface FaultProxy {
 }
 
 /**
- * A faulty line in front of a server on loopback. Which fault happens is decided by the seed, see `faultPlan`. The server
- * sees itself as `Host`. Nothing is kept: whether something was done is asked of the server.
+ * A faulty line in front of a server on loopback. Which fault happens is decided by the seed, see `faultPlan`. Nothing is
+ * later than `tooLate` and yet behind what was sent after that, however busy the machine is. The server sees itself as `Host`. Nothing is kept: whether something was done is asked of the server.
  */
 export async function startFaultProxy(options: FaultProxyOptions): Promise<FaultProxy> {
   const { target, delays } = options
@@ -39,8 +39,23 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
     serve(request, response).catch(() => response.destroy())
   })
 
+  /** Exchanges under way, by the instant from which they are overdue. */
+  const underWay = new Map<Promise<void>, number>()
+
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request)
+    const before = overdue()
+    const work = before.then(() => exchange(request, response, body))
+    underWay.set(work, Date.now() + delays.tooLate)
+    await work.finally(() => underWay.delete(work))
+  }
+
+  async function overdue(): Promise<void> {
+    const now = Date.now()
+    await Promise.allSettled([...underWay].flatMap(([work, due]) => (due <= now ? [work] : [])))
+  }
+
+  async function exchange(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
     const { fault, random } = plan.next(`${request.method} ${request.url}\n${body}`)
     counts[fault] = (counts[fault] ?? 0) + 1
     const line: Line = {

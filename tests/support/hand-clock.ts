@@ -6,6 +6,8 @@ export interface HandClock extends Clock {
   advance(span: Millis): void
   /** Moves the clock as a computer that slept does: what became due runs at the end, late. */
   sleep(span: Millis): void
+  /** Sets it, as a person or a time server does; nothing rings for it. */
+  set(instant: Millis): void
 }
 
 /** A clock that a test moves by hand. */
@@ -20,6 +22,9 @@ export function handClock(start: Millis = 1_790_000_000_000, rate = 1): HandCloc
       alarms.add(alarm)
       if (instant <= now) queueMicrotask(() => alarms.delete(alarm) && run())
       return () => void alarms.delete(alarm)
+    },
+    set(instant) {
+      now = instant
     },
     sleep(span) {
       now += span

@@ -29,7 +29,8 @@ export function systemClock(wall: Wall = thisMachine): Clock {
 
 /**
  * A clock that agrees with the wall at `origin` and runs `rate` times as fast: now = origin + (wall − origin) × rate,
- * in whole milliseconds. `at` never runs inside the call itself, so its stop always comes first.
+ * in whole milliseconds. `at` never runs inside the call itself, so its stop always comes first. A wall that is set back
+ * while something waits makes it wait 30 s longer at most.
  */
 export function pacedClock(options: { wall: Wall; origin: Millis; rate: number }): Clock {
   const { wall, origin, rate } = options
@@ -44,16 +45,20 @@ interface Pace {
 }
 
 function waitUntil(pace: Pace, instant: Millis, run: () => void): () => void {
+  let [due, looked] = [instant, 0]
   let cancel = look()
   return () => cancel()
 
   function look(): () => void {
-    const left = Math.max(0, Math.ceil((instant - pace.now()) / pace.rate))
+    looked = pace.now()
+    const left = Math.max(0, Math.ceil((due - looked) / pace.rate))
     return pace.wall.after(Math.min(left, LONGEST_TIMER), wake)
   }
 
   function wake(): void {
-    if (pace.now() >= instant) run()
+    // Set back: what is waited for must not wait longer for it.
+    due -= Math.max(0, looked - pace.now())
+    if (pace.now() >= due) run()
     else cancel = look()
   }
 }

@@ -1,28 +1,23 @@
 import { join } from 'node:path'
-import type { QueryName } from '../../shared/contract/calls'
-import type { Fault } from '../../shared/contract/faults'
 import type { World } from '../../shared/contract/views'
-import { type IncidentId, isRequestId, newId, type RequestId } from '../../shared/domain/ids'
-import { fail, type Reply } from '../../shared/lib/reply'
-import { type Millis, SECOND } from '../../shared/lib/time'
-import { withReactions } from './acts/reactions'
+import { SECOND } from '../../shared/lib/time'
 import { openStorm } from './alerts/storm'
+import { openAnswers } from './answers'
 import type { Templates } from './comms/templates'
 import { openConnections } from './connections/connections'
 import { openDashboards } from './dashboards/shelf'
 import { watchDeadlines } from './deadlines'
-import type { Decision, Situation } from './decision'
-import { isCommand, parseCall, runCommand } from './dispatch'
+import type { Situation } from './decision'
 import type { HttpClient } from './http/types'
 import { type Committed, openLedger } from './ledger'
 import { openLookUps } from './look-ups'
-import { type Outbox, startOutbox } from './outbox/outbox'
-import { courierFor, outwardStory } from './outward'
+import type { Outbox } from './outbox/outbox'
+import { startOutward } from './outward'
 import type { HostPorts } from './ports'
 import { roomsIn } from './proposals/rooms'
 import { createQueries, readClock, type WorldCalls } from './queries'
 import { openReadings } from './readings'
-import { openScreens, type Screen } from './screens'
+import { openScreens } from './screens'
 import type { Bridge } from './session'
 import { openActs, readAct } from './storage/acts'
 import type { Store } from './storage/store'
@@ -85,31 +80,10 @@ export function startEngine(options: EngineOptions): Engine {
     setPace,
     lookUps: openLookUps(readings, clock, stopping.signal),
   })
-  outbox = openOutbox()
+  const answer = openAnswers({ ledger, logger, queries, surroundings })
+  outbox = startOutward({ db: store.db, ledger, readings, clock, logger })
   const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_PUSH)
   watchOpenIncidents()
-
-  function openOutbox(): Outbox {
-    return startOutbox({
-      clock,
-      logger,
-      courier: courierFor(ledger, readings),
-      openActs: () => openActs(store.db),
-      readAct: id => readAct(store.db, id),
-      advance(act, turn) {
-        const now = clock.now()
-        const decision = { events: outwardStory(act, turn, now), changedActs: [act] }
-        return ledger.commit(act.incident, newId<RequestId>(), reacted(act.incident, decision, now), now).ok
-      },
-    })
-  }
-
-  /** What the outbox reports has consequences too: a channel that was opened gets its topic. */
-  function reacted(incident: IncidentId, decision: Decision, now: Millis): Decision {
-    const before = ledger.record(incident)?.incident
-    const annotators = readings.annotators()
-    return withReactions(decision, { incident, before, now, annotators, openActs: () => openActs(store.db) })
-  }
 
   function connectionsChanged(): void {
     readings.reopen()
@@ -155,43 +129,12 @@ export function startEngine(options: EngineOptions): Engine {
     }
   }
 
-  async function answer(
-    screen: Screen,
-    request: RequestId,
-    name: string,
-    raw: unknown,
-  ): Promise<Reply<unknown, Fault>> {
-    // Ids of events derive from it, so a screen may not choose its shape.
-    if (!isRequestId(request))
-      return fail({ kind: 'invalid-input', field: 'request', message: 'The request has no id.' })
-    const call = parseCall(name, raw)
-    if (!call.ok) return call
-    const { name: known, input } = call.value
-    if (!isCommand(known)) {
-      // The parser of this very name made the input, which the compiler cannot follow through the map.
-      const query = queries[known as QueryName] as (input: unknown, screen: Screen) => Promise<Reply<unknown, Fault>>
-      return query(input, screen)
-    }
-    const by = { kind: 'person', responder: screen.responder } as const
-    return runCommand(ledger, surroundings(), { name: known, input, request, by })
-  }
-
   return {
     openSession(push) {
       const screen = screens.open(push)
       setPace()
       return {
-        async call(request, name, input) {
-          try {
-            return await answer(screen, request, name, input)
-          } catch (cause) {
-            logger.error('A call failed', { name, cause: String(cause) })
-            return fail<Fault>({
-              kind: 'internal',
-              message: 'Quarterdeck failed at this. It is in the log file; nothing was changed.',
-            })
-          }
-        },
+        call: (request, name, input) => answer(screen, request, name, input),
         close: () => {
           screens.close(screen)
           setPace()

@@ -1,17 +1,55 @@
 import { goesStale, inSteps } from '../../shared/domain/act'
+import { type IncidentId, newId, type RequestId } from '../../shared/domain/ids'
 import type { EventDraft } from '../../shared/events/define'
 import type { Millis } from '../../shared/lib/time'
 import { actCourier } from './acts/courier'
+import { withReactions } from './acts/reactions'
 import { actOfRow } from './acts/row'
 import { storyOfAct } from './acts/story'
 import { updateCourier } from './comms/courier'
 import { storyOf } from './comms/story'
+import type { Decision } from './decision'
 import type { Ledger } from './ledger'
-import type { Courier, Turn } from './outbox/outbox'
+import type { Turn } from './outbox/moves'
+import { type Outbox, startOutbox } from './outbox/outbox'
+import type { Courier } from './outbox/types'
+import type { Clock, Logger } from './ports'
 import type { Readings } from './readings'
-import type { Act } from './storage/acts'
+import { type Act, openActs, readAct } from './storage/acts'
+import type { ReadableDb } from './storage/database'
 
 /** Everything that leaves goes through one outbox; here the two kinds of it part: updates, and all other acts. */
+
+export interface OutwardOptions {
+  readonly db: ReadableDb
+  readonly ledger: Ledger
+  readonly readings: Pick<Readings, 'account' | 'annotators'>
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+/** Starts delivering what the ledger holds. Wake it when acts have changed. */
+export function startOutward({ db, ledger, readings, clock, logger }: OutwardOptions): Outbox {
+  return startOutbox({
+    clock,
+    logger,
+    courier: courierFor(ledger, readings),
+    openActs: () => openActs(db),
+    readAct: id => readAct(db, id),
+    advance(act, turn) {
+      const now = clock.now()
+      const decision = { events: outwardStory(act, turn, now), changedActs: [act] }
+      return ledger.commit(act.incident, newId<RequestId>(), reacted(act.incident, decision, now), now).ok
+    },
+  })
+
+  /** What the outbox reports has consequences too: a channel that was opened gets its topic. */
+  function reacted(incident: IncidentId, decision: Decision, now: Millis): Decision {
+    const before = ledger.record(incident)?.incident
+    const annotators = readings.annotators()
+    return withReactions(decision, { incident, before, now, annotators, openActs: () => openActs(db) })
+  }
+}
 
 export function courierFor(ledger: Ledger, readings: Pick<Readings, 'account'>): Courier {
   const updates = updateCourier(ledger, connection => readings.account(connection)?.updates)

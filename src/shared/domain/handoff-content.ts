@@ -136,9 +136,10 @@ function toldUpdate({ id, content, delivery }: Update): readonly ToldUpdate[] {
     case 'unknown':
     case 'publishing':
       return [{ ...said, url: null, publishedAt: null, state: delivery.state }]
+    case 'failed':
+      return delivery.inDoubt ? [{ ...said, url: null, publishedAt: null, state: 'unknown' }] : []
     // read by nobody
     case 'drafted':
-    case 'failed':
     case 'discarded':
       return []
     default:

@@ -5,7 +5,7 @@ import type { Incident } from './incident'
 import { type Role, roleName } from './people'
 import { firstUpdateWithin } from './severity'
 import type { Status } from './status'
-import { channelKey } from './update'
+import { channelKey, type Update } from './update'
 
 /** Something that the next commander would have to ask for. `name` says what is missing, `advice` what to do about it. */
 export interface HandoffGap {
@@ -100,9 +100,14 @@ function untoldGaps(incident: Incident): readonly HandoffGap[] {
   return [{ name: 'Customers were told nothing yet', advice: 'Publish a first update that says what is known.' }]
 }
 
+/** What a person gave up is settled, though nobody knows how it ended. */
+function isUnsettled({ delivery }: Update): boolean {
+  return delivery.state !== 'failed' || !delivery.inDoubt
+}
+
 /** An update that may be out and may not: the next commander must not say the same twice. */
 function unsettledUpdates(incident: Incident): readonly HandoffGap[] {
-  const states = incident.updates.map(update => update.delivery.state)
+  const states = incident.updates.filter(isUnsettled).map(update => update.delivery.state)
   return [
     ...(states.includes('unknown')
       ? [{ name: 'Not known whether an update is out', advice: 'Look at the channel itself, then settle it in Comms.' }]

@@ -41,7 +41,8 @@ export type Delivery =
   | { readonly state: 'drafted' }
   | { readonly state: 'publishing'; readonly act: ActId; readonly cancelUntil: Millis }
   | { readonly state: 'published'; readonly at: Millis; readonly externalId: string; readonly url: string | null }
-  | { readonly state: 'failed'; readonly act: ActId; readonly reason: string }
+  /** `inDoubt`: given up by a person while nobody knew whether it is out. */
+  | { readonly state: 'failed'; readonly act: ActId; readonly reason: string; readonly inDoubt: boolean }
   | { readonly state: 'unknown'; readonly act: ActId; readonly reason: string }
   | { readonly state: 'discarded' }
 
@@ -61,8 +62,9 @@ export function channelKey(channel: Channel): string {
 export function isEditable(delivery: Delivery): boolean {
   switch (delivery.state) {
     case 'drafted':
-    case 'failed':
       return true
+    case 'failed':
+      return !delivery.inDoubt
     case 'publishing':
     case 'published':
     case 'unknown':

@@ -7,13 +7,16 @@ import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
 
-/** It surely was not done. */
+/** It surely was not done; `inDoubt`: a person gave it up, and it may have been. */
 export const actFailed = defineEvent('act-failed', {
   version: 1,
-  body: z.object({ act: idField<ActId>(), what: actField, reason: z.string() }),
+  body: z.object({ act: idField<ActId>(), what: actField, reason: z.string(), inDoubt: z.optional(z.literal(true)) }),
   apply: (incident, event) => {
     const { act, what, reason } = event.body
     return withAct(incident, act, what, { state: 'failed', reason })
   },
-  line: event => automaticLine(event, 'action', `Not done: ${actWords(event.body.what)} (${event.body.reason})`),
+  line: event => {
+    const { what, reason, inDoubt } = event.body
+    return automaticLine(event, 'action', `${inDoubt ? 'Not followed up' : 'Not done'}: ${actWords(what)} (${reason})`)
+  },
 })

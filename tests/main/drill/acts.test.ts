@@ -38,7 +38,7 @@ function delivery(id: string): ActDelivery {
 }
 
 function outgoing(what: OutwardAct): OutgoingAct {
-  return { incident: newId(), act: newId(), what, createdAt: START }
+  return { incident: newId(), act: newId(), what }
 }
 
 /** Not there, sent, there: also after the drill was started anew. */

@@ -96,7 +96,7 @@ describe("the product's own clients", () => {
       channel,
       text: 'Ours',
     } as const
-    expect(await slack.acts?.send({ incident: newId(), act: newId(), what, createdAt: START }, never)).toMatchObject({
+    expect(await slack.acts?.send({ incident: newId(), act: newId(), what }, never)).toMatchObject({
       outcome: 'landed',
     })
     const reply = await slack.rooms?.fetchProposals([{ channel: null, since: START }], never)

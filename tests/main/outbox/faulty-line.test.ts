@@ -16,7 +16,7 @@ import { runAll } from './faulty/run'
 
 const ACTS = 2_000
 const FAULTY = 0.25
-/** The outbox's looks end 31 s after a send; at this pace that is 0.7 s, long after what comes too late. */
+/** The outbox's looks end 61 s after a send; at this pace that is 1.4 s, long after what comes too late. */
 const PACE = 45
 const TIMEOUT = 250
 const delays = { inTime: 80, tooLate: 350 }

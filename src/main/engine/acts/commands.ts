@@ -4,6 +4,7 @@ import { actDone } from '../../../shared/events/act-done'
 import { actFailed } from '../../../shared/events/act-failed'
 import { ok } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
+import { askedAgain } from '../asked-again'
 import { type Commands, decided, type IncidentSituation, onIncident, refused } from '../decision'
 import { actRow } from './row'
 
@@ -41,12 +42,12 @@ function settle(
     case 'send-again':
       return ok({
         events: [actAsked.draft({ act, what }, now, by)],
-        changedActs: [{ ...row, state: 'waiting' as const, notBefore: now, looks: 0, createdAt: now }],
+        changedActs: [askedAgain(row, now)],
       })
     case 'give-up': {
-      const reason = 'given up by hand; it was not known whether it is done'
+      const reason = 'given up by hand; nobody knows whether it is done'
       return ok({
-        events: [actFailed.draft({ act, what, reason }, now, by)],
+        events: [actFailed.draft({ act, what, reason, inDoubt: true }, now, by)],
         changedActs: [{ ...row, state: 'failed' as const, reason }],
       })
     }

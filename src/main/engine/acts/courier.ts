@@ -26,7 +26,7 @@ export function actCourier(deliveryOf: (connection: ConnectionId) => ActDelivery
 }
 
 function outgoing(row: Act, what: OutwardAct): OutgoingAct {
-  return { incident: row.incident, act: row.id, what, createdAt: row.createdAt }
+  return { incident: row.incident, act: row.id, what }
 }
 
 const notConnected: VendorFault = {

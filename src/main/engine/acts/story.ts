@@ -6,7 +6,7 @@ import { actUnknown } from '../../../shared/events/act-unknown'
 import type { EventDraft } from '../../../shared/events/define'
 import type { Millis } from '../../../shared/lib/time'
 import { unreachable } from '../../../shared/lib/unreachable'
-import type { Turn } from '../outbox/outbox'
+import type { Turn } from '../outbox/moves'
 import type { Act } from '../storage/acts'
 
 /** The events that tell in the log what the outbox did with an act. */

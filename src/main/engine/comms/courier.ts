@@ -1,8 +1,7 @@
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { channelKey } from '../../../shared/domain/update'
 import type { Ledger } from '../ledger'
-import type { Courier } from '../outbox/outbox'
-import type { OutgoingUpdate, UpdateDelivery } from '../outbox/types'
+import type { Courier, OutgoingUpdate, UpdateDelivery } from '../outbox/types'
 import type { Act } from '../storage/acts'
 import { publishBodyOf } from './story'
 

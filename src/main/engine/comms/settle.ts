@@ -6,6 +6,7 @@ import { updatePublished } from '../../../shared/events/update-published'
 import { updatePublishing } from '../../../shared/events/update-publishing'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
+import { askedAgain } from '../asked-again'
 import type { Decision, IncidentSituation } from '../decision'
 import type { Act } from '../storage/acts'
 
@@ -32,15 +33,11 @@ export function settleByWord(
         now,
         by,
       )
-      // Asked for by a person now: its age starts anew, or it would be held back as stale at once.
-      return ok({
-        events: [again],
-        changedActs: [{ ...act, state: 'waiting', notBefore: now, looks: 0, createdAt: now }],
-      })
+      return ok({ events: [again], changedActs: [askedAgain(act, now)] })
     }
     case 'give-up': {
-      const reason = 'Given up by hand; it was not known whether it is out.'
-      const failed = updateFailed.draft({ update: update.id, act: act.id, reason }, now, by)
+      const reason = 'Given up by hand; nobody knows whether it is out.'
+      const failed = updateFailed.draft({ update: update.id, act: act.id, reason, inDoubt: true }, now, by)
       return ok({ events: [failed], changedActs: [{ ...act, state: 'failed', reason }] })
     }
     default:

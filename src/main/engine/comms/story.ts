@@ -7,7 +7,7 @@ import { updatePublishing } from '../../../shared/events/update-publishing'
 import { updateUnknown } from '../../../shared/events/update-unknown'
 import type { Millis } from '../../../shared/lib/time'
 import { unreachable } from '../../../shared/lib/unreachable'
-import type { Turn } from '../outbox/outbox'
+import type { Turn } from '../outbox/moves'
 import type { Act } from '../storage/acts'
 
 /** What an act that publishes an update carries through the outbox. */

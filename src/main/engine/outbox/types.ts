@@ -2,7 +2,7 @@ import type { VendorFault } from '../../../shared/contract/faults'
 import type { OutwardAct } from '../../../shared/domain/act'
 import type { ActId, IncidentId, UpdateId } from '../../../shared/domain/ids'
 import type { UpdateContent } from '../../../shared/domain/update'
-import type { Millis } from '../../../shared/lib/time'
+import type { Act } from '../storage/acts'
 
 /** What a vendor's client gives to the outbox. It sends once and looks once; waiting and trying again are the outbox's. */
 
@@ -44,8 +44,6 @@ export interface OutgoingAct {
   readonly incident: IncidentId
   readonly act: ActId
   readonly what: OutwardAct
-  /** When it was asked for: nothing that we look for at the vendor is older. */
-  readonly createdAt: Millis
 }
 
 /** Does the acts of one vendor. An act of another vendor is `refused`. */
@@ -53,4 +51,14 @@ export interface ActDelivery {
   send(act: OutgoingAct, signal: AbortSignal): Promise<SendOutcome>
   /** Finds out at the vendor whether the act was done: by our marker, or because the state is what it asked for. */
   lookUp(act: OutgoingAct, signal: AbortSignal): Promise<LookUpOutcome>
+}
+
+/** What the outbox sends with, whatever the act and the vendor. */
+export interface Courier {
+  send(act: Act, signal: AbortSignal): Promise<SendOutcome>
+  lookUp(act: Act, signal: AbortSignal): Promise<LookUpOutcome>
+  /** Whether a person must be asked again when it could not leave for long. */
+  goesStale(act: Act): boolean
+  /** Whether a part of it may be done where the whole was refused. */
+  inSteps(act: Act): boolean
 }

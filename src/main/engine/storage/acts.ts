@@ -3,7 +3,8 @@ import type { Millis } from '../../../shared/lib/time'
 import type { ReadableDb, WritableDb } from './database'
 import { statement } from './statements'
 
-export type ActState = 'waiting' | 'sending' | 'unknown' | 'sent' | 'failed' | 'cancelled'
+/** `again`: nobody knows whether it is done, and a person said to send it all the same. */
+export type ActState = 'waiting' | 'sending' | 'unknown' | 'again' | 'sent' | 'failed' | 'cancelled'
 
 /** One outward act. It is on disk before a byte leaves. `body` is the sender's own JSON. */
 export interface Act {
@@ -50,7 +51,10 @@ export function writeAct(db: WritableDb, act: Act): void {
 
 /** Acts whose end is open, in the order in which they were asked for. */
 export function openActs(db: ReadableDb): readonly Act[] {
-  const rows = statement(db, "SELECT * FROM act WHERE state IN ('waiting', 'sending', 'unknown') ORDER BY place").all()
+  const rows = statement(
+    db,
+    "SELECT * FROM act WHERE state IN ('waiting', 'sending', 'unknown', 'again') ORDER BY place",
+  ).all()
   return rows as unknown as readonly Act[]
 }
 

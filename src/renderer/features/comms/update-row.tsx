@@ -56,8 +56,8 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
     return <UnknownChoices incident={incident} update={update} reason={delivery.reason} now={now} acts={acts} />
   }
   if (delivery.state === 'published') return <PublicLink url={delivery.url} />
-  if (!isEditable(delivery)) return null
   const failed = delivery.state === 'failed'
+  if (!isEditable(delivery)) return failed ? <p className={styles.reason}>{delivery.reason}</p> : null
   return (
     <>
       {failed && <p className={styles.reason}>{delivery.reason}</p>}

@@ -1,0 +1,51 @@
+import type { QueryName } from '../../shared/contract/calls'
+import type { Fault } from '../../shared/contract/faults'
+import { isRequestId, type RequestId } from '../../shared/domain/ids'
+import { fail, type Reply } from '../../shared/lib/reply'
+import type { Situation } from './decision'
+import { isCommand, parseCall, runCommand } from './dispatch'
+import type { Ledger } from './ledger'
+import type { Logger } from './ports'
+import type { createQueries } from './queries'
+import type { Screen } from './screens'
+
+export interface AnswersOptions {
+  readonly ledger: Ledger
+  readonly logger: Logger
+  readonly queries: ReturnType<typeof createQueries>
+  /** What a command may know besides its input, as it is now. */
+  surroundings(): Omit<Situation, 'record' | 'by'>
+}
+
+/** Answers one call of a screen; never rejects. Name and input are whatever the screen sent. */
+export type Answer = (screen: Screen, request: RequestId, name: string, raw: unknown) => Promise<Reply<unknown, Fault>>
+
+export function openAnswers({ ledger, logger, queries, surroundings }: AnswersOptions): Answer {
+  const answer: Answer = async (screen, request, name, raw) => {
+    // Ids of events derive from it, so a screen may not choose its shape.
+    if (!isRequestId(request))
+      return fail({ kind: 'invalid-input', field: 'request', message: 'The request has no id.' })
+    const call = parseCall(name, raw)
+    if (!call.ok) return call
+    const { name: known, input } = call.value
+    if (!isCommand(known)) {
+      // The parser of this very name made the input, which the compiler cannot follow through the map.
+      const query = queries[known as QueryName] as (input: unknown, screen: Screen) => Promise<Reply<unknown, Fault>>
+      return query(input, screen)
+    }
+    const by = { kind: 'person', responder: screen.responder } as const
+    return runCommand(ledger, surroundings(), { name: known, input, request, by })
+  }
+
+  return async (screen, request, name, raw) => {
+    try {
+      return await answer(screen, request, name, raw)
+    } catch (cause) {
+      logger.error('A call failed', { name, cause: String(cause) })
+      return fail<Fault>({
+        kind: 'internal',
+        message: 'Quarterdeck failed at this. It is in the log file; nothing was changed.',
+      })
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import type { Millis } from '../../shared/lib/time'
+import type { Act } from './storage/acts'
+
+/**
+ * [OB18] An act of unknown outcome that a person wants sent again: the outbox looks for it first. Its age starts anew,
+ * or it would be held back as stale at once.
+ */
+export function askedAgain(act: Act, now: Millis): Act {
+  return { ...act, state: 'again', notBefore: now, createdAt: now }
+}

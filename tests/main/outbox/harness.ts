@@ -1,0 +1,112 @@
+import type { Turn } from '../../../src/main/engine/outbox/moves'
+import { type Outbox, startOutbox } from '../../../src/main/engine/outbox/outbox'
+import type { Courier, LookUpOutcome, SendOutcome } from '../../../src/main/engine/outbox/types'
+import type { Act } from '../../../src/main/engine/storage/acts'
+import type { ActId, IncidentId } from '../../../src/shared/domain/ids'
+import type { Millis } from '../../../src/shared/lib/time'
+import { handClock } from '../../support/hand-clock'
+import { keptLogger } from '../../support/kept-logger'
+
+export const fault = { kind: 'timed-out', after: 10_000, message: 'no answer in 10 s' } as const
+export const landed = { outcome: 'landed', landed: { externalId: 'v1', url: null } } as const
+export const timedOut = { outcome: 'unknown', fault } as const
+export const declined = {
+  outcome: 'refused',
+  again: false,
+  fault: { kind: 'vendor-error', status: 422, message: 'no such component' },
+} as const
+export const notReached = {
+  outcome: 'refused',
+  again: true,
+  fault: { kind: 'unreachable', message: 'no network' },
+} as const
+export const absent = { found: 'absent' } as const
+export const cannotTell = { found: 'unknown', fault } as const
+export const found = { found: 'landed', landed: { externalId: 'v9', url: null } } as const
+
+/** The spans of [OB2], one after the other. */
+export const LOOKS: readonly Millis[] = [3_000, 8_000, 20_000, 30_000]
+
+interface Vendor {
+  readonly send?: readonly SendOutcome[]
+  readonly look?: readonly (LookUpOutcome | Promise<LookUpOutcome>)[]
+  readonly goesStale?: boolean
+  readonly inSteps?: boolean
+}
+
+/** An outbox on a hand-moved clock, over a vendor that answers what the test says next: else landed, and absent. */
+export function harness(acts: readonly Partial<Act>[], vendor: Vendor = {}) {
+  const clock = handClock()
+  const rows = new Map(acts.map((part, n) => [`a${n}`, actNamed(`a${n}`, clock.now(), part)]))
+  const [sends, looks] = [[...(vendor.send ?? [])], [...(vendor.look ?? [])]]
+  const [turns, calls]: [string[], string[]] = [[], []]
+  const counts = { writes: 0, readings: 0 }
+  let diskWorks = true
+  let running: Outbox | undefined
+  const courier: Courier = {
+    send: async act => {
+      calls.push(`send ${act.id}`)
+      return sends.shift() ?? landed
+    },
+    lookUp: async act => {
+      calls.push(`look ${act.id}`)
+      return looks.shift() ?? absent
+    },
+    goesStale: () => vendor.goesStale ?? true,
+    inSteps: () => vendor.inSteps ?? false,
+  }
+  /** Starts it; called again, as after a restart: the one before does nothing more. */
+  function start(): Outbox {
+    void running?.stop()
+    running = undefined
+    const outbox = startOutbox({
+      ...{ clock, courier, logger: keptLogger(), readAct: id => rows.get(id) },
+      openActs() {
+        counts.readings += 1
+        return [...rows.values()].filter(act => !['sent', 'failed', 'cancelled'].includes(act.state))
+      },
+      advance(act: Act, turn: Turn) {
+        counts.writes += 1
+        if (!diskWorks) return false
+        rows.set(act.id, act)
+        if (turn.turn !== 'waits') turns.push(`${act.id} ${turn.turn}`)
+        // As the engine does: every commit that changes acts wakes it.
+        running?.wake()
+        return true
+      },
+    })
+    running = outbox
+    return outbox
+  }
+  return {
+    ...{ clock, rows, turns, calls, counts, start },
+    row: () => rows.get('a0'),
+    setDisk(works: boolean) {
+      diskWorks = works
+    },
+    /** Moves the clock by each span, and lets what became due be done. */
+    async pass(...spans: readonly Millis[]) {
+      await settled()
+      for (const span of spans) {
+        clock.advance(span)
+        await settled()
+      }
+    },
+    /** A person's word: the row changes, and the engine wakes the outbox. */
+    say(change: Partial<Act>) {
+      const act = rows.get('a0')
+      if (act !== undefined) rows.set('a0', { ...act, ...change })
+      running?.wake()
+    },
+  }
+}
+
+export function actNamed(id: string, now: number, part: Partial<Act>): Act {
+  const waiting = { state: 'waiting', notBefore: now, attempts: 0, looks: 0, reason: '', createdAt: now } as const
+  return { id: id as ActId, incident: 'i' as IncidentId, target: 'page', body: '{}', ...waiting, ...part }
+}
+
+/** Lets every promise that can settle do so; the clock stands still. */
+export async function settled(): Promise<void> {
+  for (let round = 0; round < 20; round += 1) await Promise.resolve()
+}
