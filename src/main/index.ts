@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import type { Worlds } from './engine/worlds/worlds'
 import { claimInstance, registerScheme } from './hosts/electron/before-ready'
+import { LINK_SCHEME, type LinkListener, listenToLinks, withoutLinks } from './hosts/electron/deep-link'
 import { startElectronHost } from './hosts/electron/host'
 import { openElectronNotify } from './hosts/electron/notify'
 import { openElectronSecrets } from './hosts/electron/secrets'
@@ -10,7 +11,7 @@ import { exitWith, launchWorlds, openLog, readLaunch } from './launch'
 import type { Options } from './options.mjs'
 
 /** Opens the cockpit in a window of its own. */
-async function open(options: Readonly<Options>): Promise<void> {
+async function open(options: Readonly<Options>, links: LinkListener): Promise<void> {
   const folder = options.data
   const settings = openElectronSettings(folder)
   const logger = openLog(options)
@@ -21,7 +22,7 @@ async function open(options: Readonly<Options>): Promise<void> {
   const files = join(import.meta.dirname, '../renderer')
   // Before the window opens: a window that is closed at once must not leave the record open.
   closeBeforeQuit(worlds)
-  await startElectronHost({ bridge: worlds, files, preload, logger })
+  await startElectronHost({ bridge: worlds, files, preload, resources, links, logger })
 }
 
 /** The record is closed before the process goes; quitting goes on once it is. */
@@ -38,12 +39,15 @@ function closeBeforeQuit(worlds: Worlds): void {
 }
 
 try {
-  const options = readLaunch(process.argv.slice(app.isPackaged ? 1 : 2))
+  const words = process.argv.slice(app.isPackaged ? 1 : 2)
+  const options = readLaunch(withoutLinks(words))
   registerScheme()
+  app.setAsDefaultProtocolClient(LINK_SCHEME)
+  const links = listenToLinks(app, words)
   if (claimInstance(options.data))
     app
       .whenReady()
-      .then(() => open(options))
+      .then(() => open(options, links))
       .catch(exitWith)
   else app.quit()
 } catch (cause) {

@@ -42,6 +42,8 @@ class App extends EventEmitter {
   setName = (name: string): void => record('name', name)
   getAppPath = (): string => process.cwd()
   requestSingleInstanceLock = (): boolean => record('single-instance-lock', null) === undefined
+  setAsDefaultProtocolClient = (scheme: string): void => record('link-scheme', scheme)
+  setBadgeCount = (count: number): void => record('badge', count)
   setAppUserModelId = (id: string): void => record('app-user-model-id', id)
 
   getPath(name: string): string {

@@ -57,6 +57,11 @@ export class WebContents extends EventEmitter {
     this.emit('did-finish-load')
   }
 
+  reload(): void {
+    record('reload', null)
+    void this.#page?.reload()
+  }
+
   async close(): Promise<void> {
     await this.#page?.close()
   }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { app } from './app.ts'
 import { debuggingPort } from './chromium.ts'
 import { ipcMain } from './ipc.ts'
@@ -11,8 +12,45 @@ import { BrowserWindow } from './windows.ts'
  * app:// has no privileges. It shows that our own wiring holds together, and records what was asked for.
  */
 
-const screen = {
-  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
+/** One display at first; a test plugs in another. */
+class Screen extends EventEmitter {
+  readonly displays = [display(1, 0, 1920, 1080)]
+  getAllDisplays = (): readonly object[] => this.displays
+  getPrimaryDisplay = (): object | undefined => this.displays[0]
+}
+
+function display(id: number, x: number, width: number, height: number) {
+  const area = { x, y: 0, width, height }
+  return { id, bounds: area, workArea: area }
+}
+
+const screen = new Screen()
+
+class Tray {
+  setContextMenu = (menu: unknown): void => record('tray-menu', menu)
+  setToolTip = (words: string): void => record('tray-words', words)
+  on = (): this => this
+  destroy = (): void => record('tray-gone', null)
+}
+
+const nativeImage = {
+  createFromPath: (path: string) => record('image', path),
+}
+
+const powerSaveBlocker = {
+  start: (kind: string) => {
+    record('stay-awake', kind)
+    return 1
+  },
+  stop: (id: number) => record('may-sleep', id),
+}
+
+const globalShortcut = {
+  register: (key: string) => {
+    record('shortcut', key)
+    return true
+  },
+  unregister: (key: string) => record('shortcut-gone', key),
 }
 
 const shell = {
@@ -53,36 +91,55 @@ class Notification {
   show = (): void => record('notification', this.#options)
 }
 
-const standin = { recorded }
+const standin = {
+  recorded,
+  /** A display of 4K to the right of the first. */
+  plugInDisplay: () => {
+    screen.displays.push(display(2, 1920, 3840, 2160))
+    screen.emit('display-added')
+  },
+  unplugDisplay: () => {
+    screen.displays.pop()
+    screen.emit('display-removed')
+  },
+}
 
 const electron = {
   app,
   BrowserWindow,
   dialog,
+  globalShortcut,
   ipcMain,
   Menu,
+  nativeImage,
   Notification,
+  powerSaveBlocker,
   protocol,
   safeStorage,
   screen,
   session,
   shell,
   standin,
+  Tray,
 }
 
 export {
   app,
   BrowserWindow,
   dialog,
+  globalShortcut,
   ipcMain,
   Menu,
   Notification,
+  nativeImage,
+  powerSaveBlocker,
   protocol,
   safeStorage,
   screen,
   session,
   shell,
   standin,
+  Tray,
 }
 // biome-ignore lint/style/noDefaultExport: electron-store imports Electron's default export.
 export default electron

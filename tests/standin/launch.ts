@@ -6,7 +6,13 @@ import type * as Electron from 'electron'
 import type { Recorded } from './recorded'
 
 /** The `electron` module as a test's function finds it; `standin` is there on the stand-in alone. */
-export type ElectronModule = typeof Electron & { readonly standin?: { readonly recorded: readonly Recorded[] } }
+export type ElectronModule = typeof Electron & {
+  readonly standin?: {
+    readonly recorded: readonly Recorded[]
+    plugInDisplay(): void
+    unplugDisplay(): void
+  }
+}
 
 /** A running desktop application, real or on the stand-in: the same spec speaks to both. */
 export interface DesktopRun {

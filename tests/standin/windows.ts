@@ -11,9 +11,11 @@ interface Options {
 }
 
 const open = new Set<BrowserWindow>()
+let made = 0
 
 /** A window without a frame, a desktop or a focus of its own: a page, and what was asked of it. */
 export class BrowserWindow extends EventEmitter {
+  readonly id = ++made
   readonly webContents: WebContents
   readonly #bounds: object
   #destroyed = false
@@ -57,6 +59,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   show = (): void => record('window-shown', null)
+  showInactive = (): void => record('window-shown-inactive', null)
   focus = (): void => record('window-focused', null)
   restore = (): void => record('window-restored', null)
   maximize = (): void => record('window-maximized', null)

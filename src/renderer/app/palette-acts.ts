@@ -24,6 +24,7 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
     ...arrangeActs(layouts),
     ...incidentActs(cockpit),
     ...chatActs(cockpit),
+    ...linkActs(cockpit),
     ...switchTo(cockpit),
     ...worldActs(cockpit),
   ]
@@ -70,6 +71,14 @@ function chatActs(cockpit: Cockpit): readonly PaletteAct[] {
     run: () => void cockpit.focus.request(request),
   })
   return [ask('chat-open', 'Open the incident’s Slack channel'), ask('chat-post', 'Post to Slack')]
+}
+
+/** For a chat or a ticket; it opens where this machine's Quarterdeck is installed. */
+function linkActs({ selection }: Cockpit): readonly PaletteAct[] {
+  const { open } = selection.getState()
+  if (open === null) return []
+  const copy = () => void navigator.clipboard.writeText(`quarterdeck://incident/${open}`)
+  return [{ id: 'incident:link', name: 'Copy a link to this incident', group: 'Look', run: copy }]
 }
 
 function switchTo({ selection }: Cockpit): readonly PaletteAct[] {

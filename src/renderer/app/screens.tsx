@@ -2,11 +2,13 @@ import { Activity, useCallback, useRef, useSyncExternalStore } from 'react'
 import { Wall } from '../features/wall/wall'
 import { useFocusRequest } from '../stores/use-focus-request'
 import { Layout } from './layout'
+import { useLinkedIncident } from './linked-incident'
 
 const WALL = '#wall'
 
 /** The cockpit, or the wall where the address says so: `#wall` opens it in a window of its own. */
 export function Screens() {
+  useLinkedIncident()
   const onWall = useSyncExternalStore(whenHashChanges, () => window.location.hash === WALL)
   const cockpitWasOpen = useRef(false)
   cockpitWasOpen.current ||= !onWall

@@ -27,6 +27,10 @@ export function newId<Id extends string>(): Id {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
+export function isIncidentId(value: string): value is IncidentId {
+  return uuid.test(value)
+}
+
 export function isRequestId(value: unknown): value is RequestId {
   return typeof value === 'string' && uuid.test(value)
 }

@@ -1,13 +1,23 @@
-import { app, ipcMain, session, shell } from 'electron'
+import { join } from 'node:path'
+import { app, type BrowserWindow, dialog, ipcMain, session, shell, type WebContents } from 'electron'
+import type { IncidentId } from '../../../shared/domain/ids'
 import type { Logger } from '../../engine/ports'
 import type { Bridge } from '../../engine/session'
+import type { LinkListener } from './deep-link'
+import { startDesktopSigns } from './desktop-signs'
 import { startIpcRouter } from './ipc'
 import { showMenu } from './menu'
 import { guardNavigation } from './navigation'
 import { focusCockpit } from './notify'
+import { watchOpenIncidents } from './open-incidents'
+import { COCKPIT_URL } from './origin'
 import { denyPermissions } from './permissions'
 import { listServedFiles, serveRenderer } from './protocol'
-import { loadCockpit, openCockpitWindow } from './window'
+import { recoverPage } from './recovery'
+import { listenForward } from './shortcut'
+import { showTray } from './tray'
+import { keepWall, type WallWindow } from './wall-window'
+import { loadCockpit, openCockpitWindow, openWindowStore } from './window'
 
 export interface ElectronHostOptions {
   readonly bridge: Bridge
@@ -15,11 +25,14 @@ export interface ElectronHostOptions {
   readonly files: string
   /** The built preload: one CommonJS file. */
   readonly preload: string
+  /** Folder of what comes with the application: icons, among others. */
+  readonly resources: string
+  readonly links: LinkListener
   readonly logger: Logger
 }
 
 export interface ElectronHost {
-  /** Closes the window and gives back every handler; safe to call twice. */
+  /** Closes the windows and gives back every handler; safe to call twice. */
   stop(): Promise<void>
 }
 
@@ -29,8 +42,12 @@ export interface ElectronHost {
  * (engine, storage) listens to Electron's `will-quit`. Rejects when the page cannot be loaded.
  */
 export async function startElectronHost(options: ElectronHostOptions): Promise<ElectronHost> {
-  const { bridge, logger } = options
+  const { bridge, logger, preload } = options
   const router = startIpcRouter(bridge, logger, ipcMain)
+  const admit = (contents: WebContents): void => {
+    router.admit(contents)
+    recoverPage(contents, { now: Date.now, logger, giveUp: sayItEnds })
+  }
   const stops = [
     guardNavigation(app, { now: Date.now, openExternal: url => shell.openExternal(url), logger }),
     denyPermissions(session.defaultSession),
@@ -38,15 +55,59 @@ export async function startElectronHost(options: ElectronHostOptions): Promise<E
     watchApplication(),
     () => router.stop(),
   ]
-  showMenu()
-  const window = openCockpitWindow(options.preload, contents => router.admit(contents))
+  const store = openWindowStore()
+  const window = openCockpitWindow(preload, store, admit)
   await loadCockpit(window)
+  const wall = keepWall(preload, store, admit)
+  // The wall is nobody's place of work: it goes with the cockpit, and the application with both.
+  window.once('closed', () => wall.stop())
+  stops.push(...surround(options, window, wall))
   return {
     stop: async () => {
       for (const stop of stops.splice(0)) stop()
+      wall.stop()
       if (!window.isDestroyed()) window.destroy()
     },
   }
+}
+
+/** What the system shows around the windows, and the ways in from outside them. Returns the stops. */
+function surround(options: ElectronHostOptions, window: BrowserWindow, wall: WallWindow): readonly (() => void)[] {
+  const { bridge, links, logger, resources } = options
+  const showWall = (): void => wall.show()
+  showMenu({
+    showWall,
+    wallFollowsDisplay: wall.followsDisplay,
+    setWallFollowsDisplay: follows => wall.setFollowsDisplay(follows),
+  })
+  const signs = startDesktopSigns()
+  const acts = { bringForward: focusCockpit, showWall, quit: () => app.quit() }
+  const tray = showTray(join(resources, 'icons'), acts, logger)
+  links.serve(incident => openIncident(window, incident))
+  return [
+    watchOpenIncidents(bridge, open => {
+      signs.show(open)
+      tray.show(open)
+    }),
+    listenForward(focusCockpit, logger),
+    () => signs.stop(),
+    () => tray.stop(),
+    () => links.stop(),
+  ]
+}
+
+/** The page hears it as a change of its own address, as it would in a browser. */
+function openIncident(window: BrowserWindow, incident: IncidentId): void {
+  if (window.isDestroyed()) return
+  focusCockpit()
+  void window.loadURL(`${COCKPIT_URL}#incident=${incident}`)
+}
+
+function sayItEnds(reason: string): void {
+  dialog.showErrorBox(
+    'Quarterdeck’s screen ended several times',
+    `The record is safe and the engine goes on. Close this window and start Quarterdeck again. (${reason})`,
+  )
 }
 
 const endings = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const

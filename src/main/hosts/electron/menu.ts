@@ -1,10 +1,17 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 
+export interface MenuActs {
+  readonly showWall: () => void
+  /** Whether a second display shows the wall by itself. */
+  readonly wallFollowsDisplay: boolean
+  readonly setWallFollowsDisplay: (follows: boolean) => void
+}
+
 /**
  * The native menu. It has no reload and no developer tools: a slip of a finger in an incident must not blank the
  * screen. Without a menu of our own Electron puts one with both.
  */
-export function cockpitMenu(platform: NodeJS.Platform): MenuItemConstructorOptions[] {
+export function cockpitMenu(platform: NodeJS.Platform, acts: MenuActs): MenuItemConstructorOptions[] {
   const mac: MenuItemConstructorOptions[] = [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }]
   return [
     {
@@ -14,7 +21,20 @@ export function cockpitMenu(platform: NodeJS.Platform): MenuItemConstructorOptio
     { label: 'Edit', role: 'editMenu' },
     {
       label: 'View',
-      submenu: [{ role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'resetZoom' }, { role: 'togglefullscreen' }],
+      submenu: [
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'resetZoom' },
+        { role: 'togglefullscreen' },
+        { type: 'separator' },
+        { label: 'Wall in a window of its own', click: acts.showWall },
+        {
+          label: 'Wall on the second display',
+          type: 'checkbox',
+          checked: acts.wallFollowsDisplay,
+          click: item => acts.setWallFollowsDisplay(item.checked),
+        },
+      ],
     },
     // Not Ctrl+W, which hands know from browsers: closing the window ends the application.
     {
@@ -24,6 +44,6 @@ export function cockpitMenu(platform: NodeJS.Platform): MenuItemConstructorOptio
   ]
 }
 
-export function showMenu(): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(cockpitMenu(process.platform)))
+export function showMenu(acts: MenuActs): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(cockpitMenu(process.platform, acts)))
 }

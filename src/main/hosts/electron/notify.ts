@@ -21,9 +21,9 @@ export function openElectronNotify(): Notify {
   }
 }
 
-/** Brings the cockpit's window to the front; nothing when there is none. */
+/** Brings the cockpit's window to the front; nothing when there is none. It is the first that was opened. */
 export function focusCockpit(): void {
-  const [window] = BrowserWindow.getAllWindows()
+  const [window] = BrowserWindow.getAllWindows().toSorted((a, b) => a.id - b.id)
   if (window === undefined) return
   if (window.isMinimized()) window.restore()
   window.show()

@@ -4,7 +4,17 @@ import { openStore } from './store'
 import { parsePlace, placeWindow, SMALLEST } from './window-place'
 
 /** The cockpit's own background, so that no white flashes in a dark war room before the first paint. */
-const BACKGROUND = '#0b0e14'
+export const BACKGROUND = '#0b0e14'
+
+/** Lets the page of a new window call the engine. */
+export type Admit = (contents: WebContents) => void
+
+/** Where the windows stood, and what was asked of them; of no worth to anybody else. */
+export type WindowStore = ReturnType<typeof openStore>
+
+export function openWindowStore(): WindowStore {
+  return openStore(app.getPath('userData'), 'window', 'begin-anew')
+}
 
 /** Written out, defaults too: a reader, and a test, see what the page may do. */
 export function cockpitPreferences(preload: string): NonNullable<BrowserWindowConstructorOptions['webPreferences']> {
@@ -30,8 +40,7 @@ export function cockpitPreferences(preload: string): NonNullable<BrowserWindowCo
  * Makes the cockpit's one window, hidden until its first paint, where it stood last time. `admit` is told before the
  * page loads, so that the page's first call finds its session.
  */
-export function openCockpitWindow(preload: string, admit: (contents: WebContents) => void): BrowserWindow {
-  const store = openStore(app.getPath('userData'), 'window', 'begin-anew')
+export function openCockpitWindow(preload: string, store: WindowStore, admit: Admit): BrowserWindow {
   const remembered = parsePlace(store.get('place'))
   const window = new BrowserWindow({
     ...placeWindow(

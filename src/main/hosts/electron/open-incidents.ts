@@ -1,0 +1,35 @@
+import type { IncidentSummary, Welcome } from '../../../shared/contract/views'
+import { newId, type RequestId } from '../../../shared/domain/ids'
+import type { Severity } from '../../../shared/domain/severity'
+import type { Bridge } from '../../engine/session'
+
+/** What the desktop around the windows shows of the incidents. */
+export interface OpenIncidents {
+  readonly count: number
+  /** The worst of them; null: none is open. */
+  readonly worst: { readonly severity: Severity; readonly title: string } | null
+}
+
+/** Tells how many incidents are open, at once and after each change. Returns its stop. */
+export function watchOpenIncidents(bridge: Bridge, tell: (open: OpenIncidents) => void): () => void {
+  const session = bridge.openSession((name, payload) => {
+    if (name === 'incidents') tell(openIncidents(payload as readonly IncidentSummary[]))
+    // Another engine answers now, with incidents of its own.
+    else if (name === 'world') void greet()
+  })
+  const ask = (name: string, input: object) => session.call(newId<RequestId>(), name, input)
+  const greet = async () => {
+    // Nobody looks at this session: it must not keep the feeds at the pace of a watched screen.
+    await ask('session:visible', { visible: false })
+    const reply = await ask('session:hello', { name: null, screen: 'desktop' })
+    if (reply.ok) tell(openIncidents((reply.value as Welcome).incidents))
+  }
+  void greet()
+  return () => session.close()
+}
+
+export function openIncidents(incidents: readonly IncidentSummary[]): OpenIncidents {
+  const open = incidents.filter(({ status }) => status !== 'resolved')
+  const [worst] = open.toSorted((a, b) => a.severity.localeCompare(b.severity) || b.declaredAt - a.declaredAt)
+  return { count: open.length, worst: worst === undefined ? null : { severity: worst.severity, title: worst.title } }
+}
