@@ -13,7 +13,7 @@ export async function playScene(name: string): Promise<FakeLink> {
   const end = Date.now()
   let ahead = 0
   const board = cannedBoard(end)
-  const empty = { feeds: [], alerts: [], panels: [], pages: [], deploys: [], proposals: [] }
+  const empty = { feeds: [], alerts: [], panels: [], pages: [], deploys: [], rules: [], annotations: [], proposals: [] }
   const link = createFakeLink({
     now: () => Date.now() - ahead,
     board: name === 'empty' ? empty : name === 'stale' ? staleBoard(board) : board,

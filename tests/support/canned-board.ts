@@ -11,6 +11,8 @@ export function cannedBoard(now: Millis): Board {
     panels: panels(now),
     pages: [page],
     deploys: deploys(now),
+    rules: [],
+    annotations: [],
     proposals: [],
   }
 }

@@ -1,6 +1,7 @@
 import type { Answer, CallName, CommandName, Input } from '../../src/shared/contract/calls'
 import type { Fault } from '../../src/shared/contract/faults'
 import type { EngineLink, LinkState } from '../../src/shared/contract/link'
+import { pushNames } from '../../src/shared/contract/names'
 import type { Pushes, PushName } from '../../src/shared/contract/pushes'
 import type { Board, IncidentSummary, Welcome, World } from '../../src/shared/contract/views'
 import type { IncidentId, Seq } from '../../src/shared/domain/ids'
@@ -33,21 +34,6 @@ export interface FakeLink extends EngineLink {
 }
 
 type Listeners = { [Name in PushName]: Set<(payload: Pushes[Name]) => void> }
-
-const pushNames = [
-  'log',
-  'incidents',
-  'feeds',
-  'alerts',
-  'alertGroups',
-  'panels',
-  'pages',
-  'deploys',
-  'proposals',
-  'channels',
-  'clock',
-  'world',
-] as const
 
 export function createFakeLink(options: FakeOptions): FakeLink {
   const log = createFakeLog()

@@ -7,7 +7,16 @@ import type { Cockpit } from '../../src/renderer/stores/cockpit-stores'
 import { type IncidentId, newId } from '../../src/shared/domain/ids'
 import { createFakeLink, type FakeLink } from './fake-link'
 
-export const emptyBoard = { feeds: [], alerts: [], panels: [], pages: [], deploys: [], proposals: [] } as const
+export const emptyBoard = {
+  feeds: [],
+  alerts: [],
+  panels: [],
+  pages: [],
+  deploys: [],
+  rules: [],
+  annotations: [],
+  proposals: [],
+} as const
 
 export interface Shown {
   readonly link: FakeLink

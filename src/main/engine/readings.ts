@@ -83,6 +83,8 @@ export function openReadings(
       tell('panels', board.panels)
       tell('pages', board.pages)
       tell('deploys', board.deploys)
+      tell('rules', board.rules)
+      tell('annotations', board.annotations)
       tell('proposals', board.proposals)
       tell('channels', channels())
     },

@@ -17,6 +17,8 @@ export const emptyBoard: BoardState = {
   panels: [],
   pages: [],
   deploys: [],
+  rules: [],
+  annotations: [],
   proposals: [],
   channels: [],
   alertGroups: noGroups,

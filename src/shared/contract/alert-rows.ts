@@ -13,6 +13,7 @@ export function sameRow(a: AlertRow, b: AlertRow): boolean {
     a.cause === b.cause &&
     a.origin === b.origin &&
     a.severity === b.severity &&
-    a.hush === b.hush
+    a.hush === b.hush &&
+    a.rule === b.rule
   )
 }

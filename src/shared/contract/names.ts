@@ -11,6 +11,8 @@ const pushes: Readonly<Record<PushName, true>> = {
   panels: true,
   pages: true,
   deploys: true,
+  rules: true,
+  annotations: true,
   proposals: true,
   channels: true,
   clock: true,

@@ -3,7 +3,17 @@ import type { Proposal } from '../domain/proposal'
 import type { Channel } from '../domain/update'
 import type { IncidentEvent } from '../events/registry'
 import type { AlertGroups } from './alerts'
-import type { AlertRow, ClockReading, Deploy, FeedStatus, IncidentSummary, PanelReading, PublicPage } from './views'
+import type { RuleBook } from './rules'
+import type {
+  AlertRow,
+  Annotation,
+  ClockReading,
+  Deploy,
+  FeedStatus,
+  IncidentSummary,
+  PanelReading,
+  PublicPage,
+} from './views'
 
 /** What the engine tells every open screen without being asked. */
 export interface Pushes {
@@ -27,6 +37,8 @@ export interface Pushes {
   panels: readonly PanelReading[]
   pages: readonly PublicPage[]
   deploys: readonly Deploy[]
+  rules: readonly RuleBook[]
+  annotations: readonly Annotation[]
   proposals: readonly Proposal[]
   channels: readonly Channel[]
   clock: ClockReading

@@ -9,6 +9,7 @@ import type { Channel, ComponentStatus } from '../domain/update'
 import type { Millis } from '../lib/time'
 import type { AlertGroups } from './alerts'
 import type { PanelUnit } from './panel-units'
+import type { RuleBook } from './rules'
 
 /** What the engine shows that is not in an incident's log: the list of incidents, and what the feeds read. */
 
@@ -54,7 +55,7 @@ export type World =
       readonly briefing: string
     }
 
-export type FeedWhat = 'alerts' | 'panels' | 'components' | 'deploys' | 'proposals'
+export type FeedWhat = 'alerts' | 'rules' | 'panels' | 'components' | 'deploys' | 'annotations' | 'proposals'
 
 /** Health of one feed: one connection, one thing read through it. */
 export interface FeedStatus extends FeedHealth {
@@ -87,6 +88,8 @@ export interface AlertRow {
   readonly severity?: Severity | undefined
   /** Why nobody hears of it, such as "silenced by ada until 12:30 UTC"; empty or absent where it is heard. */
   readonly hush?: string | undefined
+  /** The vendor's id of the rule that it comes from; absent: the vendor does not say. */
+  readonly rule?: string | undefined
 }
 
 /** A change that somebody rolled out, as told to PagerDuty. */
@@ -101,6 +104,18 @@ export interface Deploy {
   readonly source: string
   readonly at: Millis
   readonly url: string | null
+}
+
+/** What somebody or something noted on the vendor's charts. */
+export interface Annotation {
+  /** `connection/externalId`. */
+  readonly id: string
+  readonly connection: ConnectionId
+  readonly text: string
+  readonly tags: readonly string[]
+  readonly at: Millis
+  /** Of a span of time; null: of an instant. */
+  readonly until: Millis | null
 }
 
 export interface Threshold {
@@ -194,6 +209,16 @@ export interface PublicIncident {
   readonly url: string | null
 }
 
+export type PagePart = 'components' | 'incidents' | 'maintenances'
+
+/** A part of a status page that the last look did not bring: what stands there is of an earlier one. */
+export interface MissingPart {
+  readonly part: PagePart
+  readonly reason: string
+  /** When what stands there was true; null: it was never read, and nothing stands there. */
+  readonly trueAt: Millis | null
+}
+
 /** What customers see on one status page. */
 export interface PublicPage {
   readonly feed: string
@@ -202,6 +227,8 @@ export interface PublicPage {
   readonly components: readonly PageComponent[]
   readonly incidents: readonly PublicIncident[]
   readonly maintenances?: readonly Maintenance[]
+  /** Absent or empty: all of it was read. */
+  readonly missing?: readonly MissingPart[]
 }
 
 /** All that the feeds have read, for a screen that has just opened. */
@@ -213,6 +240,10 @@ export interface Board {
   readonly pages: readonly PublicPage[]
   /** Of the last hours, the newest first. */
   readonly deploys: readonly Deploy[]
+  /** What watches, and what of it cannot see. */
+  readonly rules: readonly RuleBook[]
+  /** Of the last hours, the newest first; none that we wrote. */
+  readonly annotations: readonly Annotation[]
   /** The newest messages of the open incidents' rooms; `openProposals` tells which of them an incident has open. */
   readonly proposals: readonly Proposal[]
 }

@@ -7,7 +7,7 @@ export interface FeedHealth {
   readonly trueAt: Millis | null
   /** Older than this and it is late, whether or not anybody noticed a failure. */
   readonly lateAfter: Millis
-  /** The vendor's own words for what is wrong; empty while good. */
+  /** What is wrong, in the vendor's own words; of a good answer the part that is missing; empty for nothing. */
   readonly reason: string
 }
 

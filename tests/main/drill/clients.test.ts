@@ -100,7 +100,7 @@ describe("the product's own clients", () => {
       outcome: 'landed',
     })
     const reply = await slack.rooms?.fetchProposals([{ channel: null, since: START }], never)
-    expect(reply?.ok && reply.value.map(({ author }) => author)).toEqual([
+    expect(reply?.ok && reply.value.proposals.map(({ author }) => author)).toEqual([
       'Mei Tanaka',
       'Amara Osei',
       'Jonas Lindqvist',

@@ -64,13 +64,39 @@ describe('what a token may do', () => {
     expect((await tested('slack', bodies)).may).toMatchObject({ 'Post updates': 'unknown' })
   })
 
-  it('[AB3] Grafana: missing permissions by name; unknown where it does not say', async () => {
+  it('[AB3] Grafana: missing permissions by name', async () => {
     const org = { '/api/org': { id: 1, name: 'Acme' } }
     const held = { 'datasources:query': ['datasources:*'], 'dashboards:read': ['dashboards:*'] }
     const { may, said } = await tested('grafana', { ...org, '/api/access-control/user/permissions': held })
     expect(may).toMatchObject({ 'Browse dashboards': 'yes', 'Mark decisions on dashboards': 'no' })
     expect(said).toContain('annotations:create')
-    expect((await tested('grafana', org)).may).toMatchObject({ 'Browse dashboards': 'unknown' })
+    expect(may).toMatchObject({ 'Read firing alerts': 'no', 'Read alert rules': 'no' })
+    expect(said).toContain('alert.rules:read')
+  })
+
+  it('[AB5] Grafana that tells no permissions: each read tried, the writes unknown', async () => {
+    const org = { '/api/org': { id: 1, name: 'Acme' } }
+    const rules = '/api/prometheus/grafana/api/v1/rules'
+    const { may, said } = await tested('grafana', { ...org, [rules]: { data: { groups: [] } } })
+    expect(may).toEqual({
+      'Browse dashboards': 'no',
+      'Read panels through data sources': 'unknown',
+      'Read annotations': 'no',
+      'Mark decisions on dashboards': 'unknown',
+      'Read firing alerts': 'no',
+      'Read alert rules': 'yes',
+    })
+    expect(said).toContain('not yours')
+  })
+
+  it('[AB6] Prometheus and Alertmanager: each read tried, and none of them large', async () => {
+    const build = { '/api/v1/status/buildinfo': { status: 'success', data: { version: '3' } } }
+    const prometheus = await tested('prometheus', { ...build, '/api/v1/query': {}, '/api/v1/alerts': {} })
+    expect(prometheus.may).toEqual({ 'Read panels': 'yes', 'Read alerts': 'yes', 'Read alert rules': 'no' })
+    const status = { '/api/v2/status': { versionInfo: { version: '0.25' } } }
+    const alertmanager = await tested('alertmanager', { ...status, '/api/v2/alerts': [] })
+    expect(alertmanager.may).toEqual({ 'Read alerts': 'yes', 'See who silenced what': 'no' })
+    expect(alertmanager.said).toContain('not yours')
   })
 
   it('[AB4] Statuspage: each read tried, the pages to choose from', async () => {
@@ -83,6 +109,7 @@ describe('what a token may do', () => {
     expect(may).toEqual({
       'Read components': 'yes',
       'Read incidents': 'no',
+      'Read scheduled maintenance': 'no',
       'Read templates': 'no',
       'Publish to customers': 'unknown',
     })

@@ -55,7 +55,11 @@ describe('Alertmanager', () => {
       else response.writeHead(503).end('Limit of concurrent GET requests reached (8), try again later.\n')
     })
     const account = accountAt('alertmanager', server.origin)
-    expect(await account.probe(never)).toEqual({ good: true, message: 'Reached Alertmanager 0.25.0' })
+    expect(await account.probe(never)).toMatchObject({
+      good: true,
+      message: 'Reached Alertmanager 0.25.0',
+      abilities: [{ may: 'unknown', message: expect.stringContaining('try again later') }, { may: 'unknown' }],
+    })
     const reply = await account.alerts?.fetchOpenAlerts(never)
     expect(JSON.stringify(reply)).toContain('Limit of concurrent GET requests reached')
   })

@@ -182,7 +182,7 @@ describe('the test of a Prometheus connection', () => {
     const own = await startLoopback((_, response) =>
       sendJson(response, { status: 'success', data: { version: '3.7.3' } }),
     )
-    expect(await accountAt('prometheus', own.origin).probe(never)).toEqual({
+    expect(await accountAt('prometheus', own.origin).probe(never)).toMatchObject({
       good: true,
       message: 'Reached Prometheus 3.7.3',
     })

@@ -51,7 +51,7 @@ function reading(server: Loopback, change: Partial<Connection>) {
 async function texts(room: Room): Promise<readonly string[]> {
   const { read } = await open(room)
   const reply = await read()
-  return reply?.ok ? reply.value.map(({ text }) => text) : []
+  return reply?.ok ? reply.value.proposals.map(({ text }) => text) : []
 }
 
 describe("what is said in an incident's room", () => {
@@ -76,7 +76,7 @@ describe("what is said in an incident's room", () => {
       pinned: false,
       shared: true,
     }
-    expect(await read()).toEqual({ ok: true, value: [proposed] })
+    expect(await read()).toEqual({ ok: true, value: { proposals: [proposed], gap: '' } })
   })
 
   it('[SR2] pins and the chosen reaction put a message first, `pushpin` unless another was chosen', async () => {
@@ -89,7 +89,7 @@ describe("what is said in an incident's room", () => {
     room.pinned = [message(1, { username: 'a', text: 'pinned' }), message(-9_000, { username: 'a', text: 'run book' })]
     const flagged = async (change: Partial<Connection>) => {
       const reply = await (await open(room, change)).read()
-      return reply?.ok ? reply.value.filter(({ pinned }) => pinned).map(({ text }) => text) : []
+      return reply?.ok ? reply.value.proposals.filter(({ pinned }) => pinned).map(({ text }) => text) : []
     }
     expect(await flagged({})).toEqual(['reacted', 'pinned'])
     expect(await flagged({ reaction: 'eyes' })).toEqual(['eyed', 'pinned'])
@@ -128,7 +128,10 @@ describe("what is said in an incident's room", () => {
     room.users = { U1: 'missing_scope' }
     const without = await open(room)
     for (const _ of [1, 2]) {
-      expect(await without.read()).toMatchObject({ ok: true, value: [{ author: 'U1' }, { author: 'U1' }] })
+      expect(await without.read()).toMatchObject({
+        ok: true,
+        value: { proposals: [{ author: 'U1' }, { author: 'U1' }] },
+      })
     }
     expect(without.paths().filter(path => path === 'users.info')).toHaveLength(1)
   })
@@ -144,10 +147,14 @@ describe("what is said in an incident's room", () => {
     })
     room.said = [message(1, { username: 'a', text: 'early' })]
     const { read } = reading(server, {})
-    expect(await read()).toMatchObject({ ok: true, value: [{ text: 'late' }, { text: 'slip' }, { text: 'early' }] })
+    expect(await read()).toMatchObject({
+      value: { proposals: [{ text: 'late' }, { text: 'slip' }, { text: 'early' }] },
+    })
     paged = false
     room.said = [message(7_000, { username: 'a', text: 'late, edited' })]
-    expect(await read()).toMatchObject({ ok: true, value: [{ text: 'late, edited' }, { text: 'early' }] })
+    expect(await read()).toMatchObject({
+      value: { proposals: [{ text: 'late, edited' }, { text: 'early' }] },
+    })
     const asked = server.seen.filter(({ url }) => url.pathname.endsWith('history')).map(({ url }) => url.searchParams)
     expect(asked.map(query => query.get('cursor'))).toEqual([null, 'two', null])
     expect(asked.at(-1)?.get('oldest')).toBe(`${since / 1_000 + 7_000 - 1_800}.000000`)
@@ -155,7 +162,7 @@ describe("what is said in an incident's room", () => {
 
   it('[SR6] without an open incident only whether Slack answers is asked, and a refusal is told', async () => {
     const { read, paths } = await open(emptyRoom())
-    expect(await read([])).toEqual({ ok: true, value: [] })
+    expect(await read([])).toEqual({ ok: true, value: { proposals: [], gap: '' } })
     expect(paths()).toEqual(['auth.test'])
     const limited = await startLoopback((seen, response) => {
       if (seen.url.pathname.endsWith('auth.test')) return sendJson(response, answer(emptyRoom(), seen))
@@ -171,8 +178,29 @@ describe("what is said in an incident's room", () => {
     const room = emptyRoom()
     room.said = [message(1, { username: 'a', text: 'x' })]
     const { read } = await open(room)
-    expect(await read([{ channel: 'COWN', since }])).toMatchObject({ value: [{ channel: 'COWN', shared: false }] })
+    expect(await read([{ channel: 'COWN', since }])).toMatchObject({
+      value: { proposals: [{ channel: 'COWN', shared: false }] },
+    })
     const { read: nowhere } = await open(room, { warRoom: undefined })
-    expect(await nowhere()).toEqual({ ok: true, value: [] })
+    expect(await nowhere()).toEqual({ ok: true, value: { proposals: [], gap: '' } })
+  })
+
+  it('[SR8] a channel or the pins that cannot be read cost the other channels nothing, and are named', async () => {
+    const server = await startLoopback((seen, response) => {
+      const refused = (error: string) => sendJson(response, { ok: false, error })
+      if (seen.url.searchParams.get('channel') === 'CGONE') return refused('channel_not_found')
+      if (seen.url.pathname.endsWith('pins.list')) return refused('missing_scope')
+      const room = { ...emptyRoom(), said: [message(1, { username: 'a', text: 'heard' })] }
+      sendJson(response, answer(room, seen))
+    })
+    const reply = await reading(server, {}).read([
+      { channel: 'CGONE', since },
+      { channel: 'CWAR', since },
+    ])
+    expect(reply).toMatchObject({ ok: true, value: { proposals: [{ text: 'heard' }] } })
+    const gap = reply?.ok ? reply.value.gap : ''
+    expect(gap).toContain('CGONE')
+    expect(gap).toContain('no pins')
+    expect(await reading(server, {}).read([{ channel: 'CGONE', since }])).toMatchObject({ ok: false })
   })
 })

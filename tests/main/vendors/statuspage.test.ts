@@ -7,7 +7,47 @@ function component(id: string, change: object = {}): object {
   return { id, name: `Part ${id}`, group: false, status: 'operational', ...change }
 }
 
+/** A page whose calls are answered with this status where the path ends so. */
+async function readWith(statuses: Readonly<Record<string, number>>) {
+  const server = await startLoopback(({ url }, response) => {
+    const end = Object.keys(statuses).find(one => url.pathname.endsWith(one))
+    const status = end === undefined ? 200 : statuses[end]
+    if (status !== 200) return sendJson(response, { message: `no ${end}` }, status)
+    sendJson(response, url.pathname.endsWith('/components') ? [component('c1')] : [])
+  })
+  const reply = await accountAt('statuspage', server.origin).publicPage?.fetchPublicPage(never)
+  return { reply, asked: server.seen.length }
+}
+
 describe('what customers see', () => {
+  it('[RP1] is read without the part that a token may not read, which is named', async () => {
+    const { reply } = await readWith({ '/scheduled': 403 })
+    expect(reply).toMatchObject({
+      ok: true,
+      value: {
+        components: [{ id: 'c1' }],
+        maintenances: [],
+        missing: [{ part: 'maintenances', reason: expect.stringContaining('no /scheduled') }],
+      },
+    })
+    for (const part of ['/components', '/unresolved', '/scheduled'])
+      for (const status of [403, 404, 500])
+        expect((await readWith({ [part]: status })).reply, `${part} ${status}`).toMatchObject({
+          ok: true,
+          value: { missing: [{}] },
+        })
+  })
+
+  it('[RP1] is not read on after a wrong token or a wish for silence, and is a fault where nothing was answered', async () => {
+    expect(await readWith({ '/components': 401 })).toMatchObject({ reply: { ok: false }, asked: 1 })
+    expect(await readWith({ '/unresolved': 429 })).toMatchObject({
+      reply: { ok: false, fault: { kind: 'rate-limited' } },
+      asked: 2,
+    })
+    const none = { '/components': 403, '/unresolved': 404, '/scheduled': 500 }
+    expect(await readWith(none)).toMatchObject({ reply: { ok: false, fault: { status: 403 } }, asked: 3 })
+  })
+
   it('[SP1] is read page by page, groups left out, with open incidents', async () => {
     const all = Array.from({ length: 130 }, (_, at) => component(`c${at}`))
     const incident = {

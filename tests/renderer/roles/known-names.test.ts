@@ -6,7 +6,16 @@ import { createFakeLink } from '../../support/fake-link'
 
 describe('names to suggest', () => {
   it('come from who sits here, holds a role or wrote, each once', async () => {
-    const board = { feeds: [], alerts: [], panels: [], pages: [], deploys: [], proposals: [] }
+    const board = {
+      feeds: [],
+      alerts: [],
+      panels: [],
+      pages: [],
+      deploys: [],
+      rules: [],
+      annotations: [],
+      proposals: [],
+    }
     const link = createFakeLink({ now: () => 0, board, me: 'Mira Osei' })
     const incident = newId<IncidentId>()
     await link.call('incident:declare', { incident, title: 'Cards', severity: 'SEV-1', impact: '' })

@@ -3,7 +3,7 @@ import { createCockpit } from '../../../src/renderer/stores/cockpit'
 import type { IncidentId } from '../../../src/shared/domain/ids'
 import { createFakeLink } from '../../support/fake-link'
 
-const board = { feeds: [], alerts: [], panels: [], pages: [], deploys: [], proposals: [] }
+const board = { feeds: [], alerts: [], panels: [], pages: [], deploys: [], rules: [], annotations: [], proposals: [] }
 
 describe('commands', () => {
   it('show a fault in the place that it concerns, until the next act there', async () => {

@@ -3,7 +3,7 @@ import { createIncidentStore, type IncidentStore } from '../../../src/renderer/s
 import { type EntryId, type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { createFakeLink, type FakeLink } from '../../support/fake-link'
 
-const board = { feeds: [], alerts: [], panels: [], pages: [], deploys: [], proposals: [] }
+const board = { feeds: [], alerts: [], panels: [], pages: [], deploys: [], rules: [], annotations: [], proposals: [] }
 let [link, store, incident] = [{} as FakeLink, {} as IncidentStore, '' as IncidentId]
 
 async function declare(title: string): Promise<IncidentId> {

@@ -40,8 +40,15 @@ const panel = z.strictObject({
     .check(z.minLength(1, 'needs at least one query')),
 })
 
+const watcher = z.enum(['prometheus', 'grafana'])
+
+/** A rule that cannot be worked out, and says why. */
+const blindRule = z.strictObject({ name: key, by: watcher, place: words, from: offset, problem: words })
+
 const alert = z.strictObject({
   name: key,
+  /** Who watches for it. */
+  by: z._default(watcher, 'prometheus'),
   severity: z.enum(['critical', 'warning', 'info']),
   labels: z.record(key, z.string()),
   summary: words,
@@ -102,6 +109,7 @@ export const scenarioSchema = z
     signals: z.record(key, signal),
     panels: z.array(panel).check(z.minLength(1)),
     alerts: z.array(alert),
+    blindRules: z._default(z.array(blindRule), []),
     pagerduty,
     statuspage,
     slack,

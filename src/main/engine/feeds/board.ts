@@ -1,17 +1,21 @@
 import type { PanelSpec } from '../../../shared/contract/connections'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { Pushes } from '../../../shared/contract/pushes'
-import type { AlertRow, Board, Deploy, PanelReading, PublicPage } from '../../../shared/contract/views'
+import type { AlertRule, RuleBook } from '../../../shared/contract/rules'
+import type { AlertRow, Annotation, Board, Deploy, PanelReading } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Proposal } from '../../../shared/domain/proposal'
 import type { Millis } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
 import { type FeedIdentity, feedList } from './feed-list'
+import { keptByConnection } from './kept'
+import { missingWords, type PageBefore, pageAfter } from './page-parts'
 import { readPanel } from './panels'
 import { firstAlerts, mergeAlerts, newestFirst, sameRows } from './rows'
-import type { PanelAnswer, PublicPageAnswer } from './types'
+import { ruleBook } from './rule-book'
+import type { PanelAnswer, ProposalsAnswer, PublicPageAnswer } from './types'
 
-type Told = 'feeds' | 'alerts' | 'panels' | 'pages' | 'deploys' | 'proposals'
+type Told = 'feeds' | 'alerts' | 'rules' | 'panels' | 'pages' | 'deploys' | 'annotations' | 'proposals'
 /** Tells every screen what changed. */
 export type TellScreens = <Name extends Told>(name: Name, payload: Pushes[Name]) => void
 
@@ -28,7 +32,9 @@ export interface LiveBoard {
   alertsRead(feed: FeedIdentity, rows: readonly AlertRow[], trueAt: Millis): void
   pageRead(feed: FeedIdentity, answer: PublicPageAnswer, trueAt: Millis): void
   deploysRead(feed: FeedIdentity, deploys: readonly Deploy[], trueAt: Millis): void
-  proposalsRead(feed: FeedIdentity, proposals: readonly Proposal[], trueAt: Millis): void
+  rulesRead(feed: FeedIdentity, rules: readonly AlertRule[], trueAt: Millis): void
+  annotationsRead(feed: FeedIdentity, annotations: readonly Annotation[], trueAt: Millis): void
+  proposalsRead(feed: FeedIdentity, answer: ProposalsAnswer, trueAt: Millis): void
   panelsRead(feed: FeedIdentity, panels: readonly PanelSpec[], answers: readonly PanelAnswer[], trueAt: Millis): void
   /** [FE6] A feed that fails keeps what it showed, with its age. */
   failed(feed: FeedIdentity, fault: VendorFault): void
@@ -42,21 +48,25 @@ export function liveBoard(
 ): LiveBoard {
   const { list: feeds, tellFeeds, good, failed } = toldFeeds(tell, logger)
   const panels = new Map(unread.map(reading => [reading.id, reading]))
-  const pages = new Map<ConnectionId, PublicPage>()
-  const alerts = new Map<ConnectionId, readonly AlertRow[]>()
-  const deploys = new Map<ConnectionId, readonly Deploy[]>()
-  const proposals = new Map<ConnectionId, readonly Proposal[]>()
-  const allDeploys = () => newestFirst([...deploys.values()])
-  const allProposals = () => newestFirst([...proposals.values()])
-  const allAlerts = () => firstAlerts(mergeAlerts([...alerts.values()]))
+  const pages = keptByConnection(
+    (all: readonly PageBefore[]) => all.map(({ page }) => page),
+    (before, now) => JSON.stringify(before.page) === JSON.stringify(now.page),
+  )
+  const alerts = keptByConnection(all => firstAlerts(mergeAlerts(all)), sameRows)
+  const rules = keptByConnection<RuleBook, readonly RuleBook[]>(all => all)
+  const deploys = keptByConnection<readonly Deploy[], readonly Deploy[]>(newestFirst)
+  const annotations = keptByConnection<readonly Annotation[], readonly Annotation[]>(newestFirst)
+  const proposals = keptByConnection<readonly Proposal[], readonly Proposal[]>(newestFirst)
   return {
     read: () => ({
       feeds: feeds.list(),
-      alerts: allAlerts(),
+      alerts: alerts.all(),
+      rules: rules.all(),
       panels: [...panels.values()],
-      pages: [...pages.values()],
-      deploys: allDeploys(),
-      proposals: allProposals(),
+      pages: pages.all(),
+      deploys: deploys.all(),
+      annotations: annotations.all(),
+      proposals: proposals.all(),
     }),
     addFeed: feeds.add,
     tellFeeds,
@@ -64,30 +74,31 @@ export function liveBoard(
     alertsRead: (feed, answer, trueAt) => {
       // Prometheus lists the alerts of one rule in another order at every poll.
       const rows = mergeAlerts([answer])
-      const same = sameRows(alerts.get(feed.connection) ?? [], rows)
-      alerts.set(feed.connection, rows)
+      const news = alerts.put(feed.connection, rows)
       alertsRead?.(feed.connection, rows, trueAt)
-      if (!same) tell('alerts', allAlerts())
+      if (news) tell('alerts', alerts.all())
+      good(feed, trueAt)
+    },
+    rulesRead: (feed, read, trueAt) => {
+      if (rules.put(feed.connection, ruleBook(feed, read))) tell('rules', rules.all())
       good(feed, trueAt)
     },
     pageRead: (feed, answer, trueAt) => {
-      const page = { feed: feed.id, connection: feed.connection, name: feed.name, ...answer }
-      const same = JSON.stringify(pages.get(feed.connection)) === JSON.stringify(page)
-      pages.set(feed.connection, page)
-      if (!same) tell('pages', [...pages.values()])
-      good(feed, trueAt)
+      const page = pageAfter(pages.of(feed.connection), feed, answer)
+      if (pages.put(feed.connection, { page, trueAt })) tell('pages', pages.all())
+      good(feed, trueAt, missingWords(page.missing))
     },
     deploysRead: (feed, read, trueAt) => {
-      const same = JSON.stringify(deploys.get(feed.connection)) === JSON.stringify(read)
-      deploys.set(feed.connection, read)
-      if (!same) tell('deploys', allDeploys())
+      if (deploys.put(feed.connection, read)) tell('deploys', deploys.all())
       good(feed, trueAt)
     },
-    proposalsRead: (feed, read, trueAt) => {
-      const same = JSON.stringify(proposals.get(feed.connection) ?? []) === JSON.stringify(read)
-      proposals.set(feed.connection, read)
-      if (!same) tell('proposals', allProposals())
+    annotationsRead: (feed, read, trueAt) => {
+      if (annotations.put(feed.connection, read)) tell('annotations', annotations.all())
       good(feed, trueAt)
+    },
+    proposalsRead: (feed, { proposals: read, gap }, trueAt) => {
+      if (proposals.put(feed.connection, read)) tell('proposals', proposals.all())
+      good(feed, trueAt, gap)
     },
     panelsRead: (feed, asked, answers, trueAt) => {
       tell('panels', placePanels(panels, asked, answers, { feed: feed.id, trueAt }))
@@ -110,8 +121,8 @@ function toldFeeds(tell: TellScreens, logger: Logger) {
   return {
     list,
     tellFeeds,
-    good: (feed: FeedIdentity, trueAt: Millis) => {
-      const before = list.good(feed.id, trueAt)
+    good: (feed: FeedIdentity, trueAt: Millis, gap = '') => {
+      const before = list.good(feed.id, trueAt, gap)
       if (before === 'failed' || before === 'refused') logger.info(`${feed.id} answers again`)
       tellFeeds()
     },

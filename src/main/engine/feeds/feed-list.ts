@@ -32,8 +32,11 @@ interface ListedFeed {
 export interface FeedList {
   /** Lists a feed for as long as somebody reads it; a fall-back may have several readers. Returns its stop. */
   add(feed: FeedIdentity): () => void
-  /** Both return how the feed had answered before. */
-  good(id: string, trueAt: Millis): FeedHealth['answer']
+  /**
+   * Both return how the feed had answered before.
+   * @param gap which part of the answer could not be read, and why; empty for none
+   */
+  good(id: string, trueAt: Millis, gap: string): FeedHealth['answer']
   bad(id: string, fault: VendorFault): FeedHealth['answer']
   list(): readonly FeedStatus[]
 }
@@ -45,7 +48,7 @@ export function feedList(): FeedList {
       changeUsers(feeds, feed, 1)
       return () => changeUsers(feeds, feed, -1)
     },
-    good: (id, trueAt) => answered(feeds, id, () => ({ answer: 'good', trueAt, reason: '' })),
+    good: (id, trueAt, gap) => answered(feeds, id, () => ({ answer: 'good', trueAt, reason: gap })),
     bad: (id, fault) => answered(feeds, id, before => healthAfterFault(before, fault)),
     list: () =>
       [...feeds.values()].map(({ feed: { interval, ...identity }, health }) => {

@@ -1,7 +1,7 @@
 import type { PanelSpec } from '../../../shared/contract/connections'
 import type { Board } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
-import { HOUR } from '../../../shared/lib/time'
+import { HOUR, MINUTE } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
 import { type AlertsRead, liveBoard, type TellScreens } from './board'
 import { openCircuit } from './circuit'
@@ -63,6 +63,8 @@ export function startFeeds(options: FeedsOptions): Feeds {
       ...startAlerts(context, source),
       ...startPublicPage(context, source),
       ...startDeploys(context, source),
+      ...startRules(context, source),
+      ...startAnnotations(context, source),
       ...startRooms(context, source, options.rooms ?? (() => [])),
     ]),
     ...startPanels(context, panels, sources),
@@ -129,6 +131,29 @@ function startDeploys(context: FeedContext, source: FeedSource): readonly FeedPo
   const { board, clock } = context
   const ask = (signal: AbortSignal) => deploys.fetchDeploys(clock.now() - DEPLOYS_BACK, signal)
   return [startFeedPoller(context, source, 'deploys', { ask, good: board.deploysRead })]
+}
+
+function startRules(context: FeedContext, source: FeedSource): readonly FeedPoller[] {
+  const { rules } = source.account
+  if (rules === undefined) return []
+  const reading = { ask: (signal: AbortSignal) => rules.fetchRules(signal), good: context.board.rulesRead }
+  return [startFeedPoller(context, source, 'rules', reading)]
+}
+
+/** As far back as the charts show. */
+const ANNOTATIONS_BACK = HOUR
+/** The vendor's clock may be ahead of ours. */
+const AHEAD = 5 * MINUTE
+
+function startAnnotations(context: FeedContext, source: FeedSource): readonly FeedPoller[] {
+  const { annotations } = source.account
+  if (annotations === undefined) return []
+  const { board, clock } = context
+  const ask = (signal: AbortSignal) => {
+    const now = clock.now()
+    return annotations.fetchAnnotations({ from: now - ANNOTATIONS_BACK, to: now + AHEAD }, signal)
+  }
+  return [startFeedPoller(context, source, 'annotations', { ask, good: board.annotationsRead })]
 }
 
 function startRooms(context: FeedContext, source: FeedSource, roomsOf: RoomsOf): readonly FeedPoller[] {

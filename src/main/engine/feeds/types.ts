@@ -1,10 +1,13 @@
 import type { Connection, PanelSpec } from '../../../shared/contract/connections'
 import type { VendorFault } from '../../../shared/contract/faults'
+import type { AlertRule } from '../../../shared/contract/rules'
 import type {
   AlertRow,
+  Annotation,
   Deploy,
   Maintenance,
   PageComponent,
+  PagePart,
   PanelSeries,
   PublicIncident,
 } from '../../../shared/contract/views'
@@ -19,6 +22,11 @@ export type FeedReply<T> = Promise<Reply<T, VendorFault>>
 export interface AlertFeed {
   /** All that is open now, paged to the end. */
   fetchOpenAlerts(signal: AbortSignal): FeedReply<readonly AlertRow[]>
+}
+
+export interface RuleFeed {
+  /** What the vendor watches for. */
+  fetchRules(signal: AbortSignal): FeedReply<readonly AlertRule[]>
 }
 
 /** Instants on the vendor's side of the clock: the engine passes its own now. */
@@ -48,10 +56,12 @@ export interface PanelFeed {
   fetchPanels(panels: readonly PanelSpec[], window: TimeWindow, signal: AbortSignal): FeedReply<readonly PanelAnswer[]>
 }
 
+/** What one status page answered. A part that could not be read is empty here, and named in `missing`. */
 export interface PublicPageAnswer {
   readonly components: readonly PageComponent[]
   readonly incidents: readonly PublicIncident[]
   readonly maintenances?: readonly Maintenance[]
+  readonly missing?: readonly { readonly part: PagePart; readonly reason: string }[]
 }
 
 export interface PublicPageFeed {
@@ -63,15 +73,27 @@ export interface DeployFeed {
   fetchDeploys(since: Millis, signal: AbortSignal): FeedReply<readonly Deploy[]>
 }
 
+export interface AnnotationFeed {
+  /** What others than us noted in that time, the newest first. */
+  fetchAnnotations(span: Pick<TimeWindow, 'from' | 'to'>, signal: AbortSignal): FeedReply<readonly Annotation[]>
+}
+
 /** Where an open incident is talked about, and since when. A null channel: the connection's war room. */
 export interface Room {
   readonly channel: string | null
   readonly since: Millis
 }
 
+/** What people said, the newest first. */
+export interface ProposalsAnswer {
+  readonly proposals: readonly Proposal[]
+  /** Which room could not be read, and why; empty for none. */
+  readonly gap: string
+}
+
 export interface RoomFeed {
-  /** What people said in these rooms, the newest first; without a room only whether the vendor answers. */
-  fetchProposals(rooms: readonly Room[], signal: AbortSignal): FeedReply<readonly Proposal[]>
+  /** What people said in these rooms; without a room only whether the vendor answers. */
+  fetchProposals(rooms: readonly Room[], signal: AbortSignal): FeedReply<ProposalsAnswer>
 }
 
 /** What a vendor's own headers say of how much may be asked; `resetsIn` from the answer that told it. */
@@ -89,6 +111,8 @@ export interface FeedSource {
     readonly panels?: PanelFeed
     readonly publicPage?: PublicPageFeed
     readonly deploys?: DeployFeed
+    readonly rules?: RuleFeed
+    readonly annotations?: AnnotationFeed
     readonly rooms?: RoomFeed
     readonly meter?: RateMeter
   }

@@ -26,8 +26,11 @@ export const RETRY_AFTER_CEILING: Millis = HOUR
 const defaultInterval: Readonly<Record<FeedWhat, Readonly<Record<Pace, Millis>>>> = {
   // Alerts stay quick enough when hidden to bring somebody back to the screen.
   alerts: { active: 15 * SECOND, idle: 15 * SECOND, hidden: 30 * SECOND },
+  // Rules change with a release; whether they can see changes with every evaluation, once a minute in most houses.
+  rules: { active: MINUTE, idle: MINUTE, hidden: 5 * MINUTE },
   panels: { active: 5 * SECOND, idle: 15 * SECOND, hidden: MINUTE },
   deploys: { active: MINUTE, idle: MINUTE, hidden: 5 * MINUTE },
+  annotations: { active: 30 * SECOND, idle: MINUTE, hidden: 5 * MINUTE },
   // Two requests a room, and Slack gives pins.list 20 a minute.
   proposals: { active: 15 * SECOND, idle: MINUTE, hidden: MINUTE },
   components: { active: 30 * SECOND, idle: 30 * SECOND, hidden: 2 * MINUTE },

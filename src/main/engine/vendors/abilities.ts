@@ -23,8 +23,12 @@ export async function tryReads(api: Api, trials: readonly Trial[], signal: Abort
   return abilities
 }
 
+/** A vendor that is busy or cannot be reached says nothing about the token. */
 export function abilityOf<T>(name: string, reply: Reply<T, HttpFault>): Ability {
-  return reply.ok ? { name, may: 'yes', message: '' } : { name, may: 'no', message: reply.fault.message }
+  if (reply.ok) return { name, may: 'yes', message: '' }
+  const { fault } = reply
+  const refused = fault.kind === 'token-refused' || (fault.kind === 'vendor-error' && fault.status < 500)
+  return { name, may: refused ? 'no' : 'unknown', message: fault.message }
 }
 
 /** What can be chosen, in the order of the alphabet; none where it cannot be read: the ability says why. */

@@ -6,7 +6,17 @@ import type { PageTemplate } from '../../../shared/contract/views'
 import type { Channel } from '../../../shared/domain/update'
 import type { Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
-import type { AlertFeed, DeployFeed, FeedReply, PanelFeed, PublicPageFeed, RateMeter, RoomFeed } from '../feeds/types'
+import type {
+  AlertFeed,
+  AnnotationFeed,
+  DeployFeed,
+  FeedReply,
+  PanelFeed,
+  PublicPageFeed,
+  RateMeter,
+  RoomFeed,
+  RuleFeed,
+} from '../feeds/types'
 import type { HttpClient } from '../http/types'
 import type { ActDelivery, UpdateDelivery } from '../outbox/types'
 
@@ -16,6 +26,8 @@ export interface VendorAccount {
   readonly panels?: PanelFeed
   readonly publicPage?: PublicPageFeed
   readonly deploys?: DeployFeed
+  readonly rules?: RuleFeed
+  readonly annotations?: AnnotationFeed
   readonly rooms?: RoomFeed
   readonly people?: PeopleReads
   /** Texts that the page's owners have prepared. */

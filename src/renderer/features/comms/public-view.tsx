@@ -1,7 +1,6 @@
-import type { PublicPage } from '../../../shared/contract/views'
+import type { Maintenance, MissingPart, PagePart, PublicPage } from '../../../shared/contract/views'
 import { type Freshness, freshness } from '../../../shared/domain/freshness'
-import type { Millis } from '../../../shared/lib/time'
-import { roughSpan } from '../../../shared/lib/time'
+import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
 import { useBoard } from '../../stores/cockpit'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Tag } from '../../ui/tag'
@@ -23,6 +22,36 @@ export function PublicView({ now }: { readonly now: Millis }) {
   )
 }
 
+const partWord: Readonly<Record<PagePart, string>> = {
+  components: 'Components',
+  incidents: 'Incidents',
+  maintenances: 'Scheduled maintenance',
+}
+
+/** Work further away than the next few concerns nobody in an incident. */
+const MOST_PLANNED = 2
+
+/** Work that customers were told of: it may be the cause, or collide with the repair. */
+function Planned({ work: { name, status, from, to }, now }: { readonly work: Maintenance; readonly now: Millis }) {
+  const begins = from === null ? '' : from > now ? `in ${roughSpan(from - now)}` : `since ${utcClock(from).slice(0, 5)}`
+  const ends = to === null ? '' : `until ${utcClock(to).slice(0, 5)} UTC`
+  return (
+    <p className={styles.calm}>
+      Maintenance: <bdi>{name}</bdi> ({[status.replaceAll('_', ' '), begins, ends].filter(Boolean).join(', ')})
+    </p>
+  )
+}
+
+/** [CM7] A part that the last look did not bring is named, with the age of what stands in its place. */
+function Missing({ missing: { part, reason, trueAt }, now }: { readonly missing: MissingPart; readonly now: Millis }) {
+  const shown = trueAt === null ? 'nothing of it is known' : `shown is what stood there ${roughSpan(now - trueAt)} ago`
+  return (
+    <p className={styles.missing} title={reason}>
+      {partWord[part]} cannot be read, {shown}: {reason}
+    </p>
+  )
+}
+
 interface PageProps {
   readonly page: PublicPage
   readonly now: Millis
@@ -31,9 +60,13 @@ interface PageProps {
 
 function Page({ page, now, fresh }: PageProps) {
   const hurt = page.components.filter(({ status }) => status !== 'operational')
+  const missing = page.missing ?? []
+  const isRead = (wanted: PagePart) => missing.every(({ part }) => part !== wanted)
   const calm = [
-    page.incidents.length === 0 ? 'No incident' : '',
-    hurt.length === 0 && page.components.length > 0 ? `all ${page.components.length} components operational` : '',
+    page.incidents.length === 0 && isRead('incidents') ? 'No incident' : '',
+    hurt.length === 0 && page.components.length > 0 && isRead('components')
+      ? `all ${page.components.length} components operational`
+      : '',
   ]
     .filter(Boolean)
     .join(', ')
@@ -47,6 +80,9 @@ function Page({ page, now, fresh }: PageProps) {
         {fresh !== undefined && <FreshnessBadge freshness={fresh} />}
       </header>
       {!current && fresh?.reason !== '' && <p className={styles.reason}>{fresh?.reason}</p>}
+      {missing.map(one => (
+        <Missing key={one.part} missing={one} now={now} />
+      ))}
       {page.incidents.map(shown => (
         <div key={shown.externalId} className={styles.incident}>
           <p className={styles.title}>
@@ -69,6 +105,9 @@ function Page({ page, now, fresh }: PageProps) {
           ))}
         </ul>
       )}
+      {(page.maintenances ?? []).slice(0, MOST_PLANNED).map(work => (
+        <Planned key={work.externalId} work={work} now={now} />
+      ))}
       {calm !== '' && <p className={styles.calm}>{capital(calm)}</p>}
     </article>
   )

@@ -14,9 +14,11 @@ export interface ConnectionLight {
 
 const reads: Readonly<Record<FeedWhat, string>> = {
   alerts: 'alerts',
+  rules: 'alert rules',
   panels: 'metrics',
   components: 'what customers see',
   deploys: 'recent deploys',
+  annotations: 'annotations',
   proposals: 'messages for the timeline',
 }
 

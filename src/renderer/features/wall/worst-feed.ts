@@ -10,9 +10,11 @@ export interface FeedAge {
 
 const reads: Readonly<Record<FeedWhat, string>> = {
   alerts: 'alerts',
+  rules: 'rules',
   panels: 'metrics',
   components: 'page',
   deploys: 'deploys',
+  annotations: 'annotations',
   proposals: 'messages',
 }
 

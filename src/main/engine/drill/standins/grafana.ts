@@ -1,5 +1,7 @@
 import type { Journal } from '../journal'
 import type { Scene } from '../scene'
+import { ruleGroups } from './alert-rules'
+import { firingAlerts } from './grafana-alerts'
 import { annotationsAnswer, postAnnotation } from './grafana-annotations'
 import { type GrafanaFact, grafanaFact } from './grafana-facts'
 import { DATASOURCE, queryAnswer } from './grafana-query'
@@ -58,9 +60,24 @@ function grafanaRoutes(scene: Scene, journal: Journal<GrafanaFact>): Routes {
     }),
     'GET /api/annotations': ({ query }) => annotationsAnswer(scene, journal.facts, query),
     'POST /api/annotations': request => postAnnotation(scene, journal, request.body),
+    'GET /api/alertmanager/grafana/api/v2/alerts': () => ({ status: 200, body: firingAlerts(scene) }),
+    'GET /api/alertmanager/grafana/api/v2/silences': () => ({ status: 200, body: [] }),
+    'GET /api/prometheus/grafana/api/v1/rules': () => ({
+      status: 200,
+      body: { status: 'success', data: { groups: ruleGroups(scene, 'grafana') } },
+    }),
+    'GET /api/access-control/user/permissions': () => ({ status: 200, body: permissions }),
     'POST /api/ds/query': request => queryAnswer(scene, request.body),
   }
 }
+
+/** Of a Viewer who may also annotate. */
+const permissions = Object.fromEntries(
+  [
+    ...['dashboards:read', 'datasources:query', 'annotations:read', 'annotations:create'],
+    ...['alert.instances:read', 'alert.rules:read'],
+  ].map(action => [action, ['*']]),
+)
 
 const datasource = {
   id: 1,

@@ -2,6 +2,7 @@ import type { Millis } from '../../../../shared/lib/time'
 import { findMetric, samples, signalValue } from '../metrics'
 import type { ScenarioAlert } from '../scenario'
 import { type Scene, storyTime } from '../scene'
+import { alertsBy, ruleGroups, standingAt } from './alert-rules'
 import { readDuration, readInstant } from './prometheus-times'
 import { byRoute, type Routes } from './routes'
 import type { Answer, StandInRequest } from './server'
@@ -14,6 +15,7 @@ export function prometheusAnswer(scene: Scene, request: StandInRequest, path: st
     'GET /api/v1/query': ({ query }) => instantAnswer(scene, query),
     'POST /api/v1/query': post => instantAnswer(scene, formOf(post)),
     'GET /api/v1/alerts': () => success({ alerts: alertsNow(scene) }),
+    'GET /api/v1/rules': () => success({ groups: ruleGroups(scene, 'prometheus') }),
     'GET /api/v1/status/buildinfo': () => success(buildInfo),
   }
   return byRoute(routes, { ...request, path }) ?? { status: 404, body: '404 page not found\n' }
@@ -81,12 +83,12 @@ function unknownSeries(query: URLSearchParams): Answer {
 
 function alertsNow(scene: Scene): readonly object[] {
   const now = storyTime(scene)
-  return scene.scenario.alerts
-    .filter(alert => alert.pending <= now && now < alert.until)
+  return alertsBy(scene, 'prometheus')
+    .filter(alert => standingAt(alert, now) !== 'inactive')
     .map(alert => ({
       labels: { alertname: alert.name, severity: alert.severity, ...alert.labels },
       annotations: { summary: alert.summary },
-      state: now < alert.firing ? 'pending' : 'firing',
+      state: standingAt(alert, now),
       activeAt: new Date(scene.startedAt + alert.pending).toISOString(),
       value: alertValue(scene, alert, now),
     }))

@@ -1,13 +1,21 @@
 import type { Connection } from '../../../../shared/contract/connections'
 import { ok } from '../../../../shared/lib/reply'
-import { openApi, STORM_BODY_LIMIT } from '../../http/api'
+import { openApi } from '../../http/api'
 import type { HttpClient } from '../../http/types'
+import { tryReads } from '../abilities'
 import type { VendorAccount } from '../account'
 import { monitoringAuthorization } from '../authorization'
 import { probeResult } from '../probe'
-import { alertmanagerWords, parseAlerts, parseStatus } from './parse'
-import { isSilenced, parseSilences } from './silences'
-import { alertRow } from './translate'
+import { readAlerts, sentAlertRow } from '../sent-alerts'
+import { alertmanagerWords, parseStatus } from './parse'
+
+/** Fits nothing: a test must not fetch a storm. */
+const none = [['filter', 'alertname="quarterdeck asks for nothing"']] as const
+
+const trials = [
+  { name: 'Read alerts', path: '/alerts', query: none },
+  { name: 'See who silenced what', path: '/silences', query: none },
+] as const
 
 /** Reads all alerts of an Alertmanager in one answer: it knows no pages. Token: none, a Bearer token, or `user:password`. */
 export function openAlertmanager(connection: Connection, token: string, http: HttpClient): VendorAccount {
@@ -22,21 +30,17 @@ export function openAlertmanager(connection: Connection, token: string, http: Ht
   return {
     alerts: {
       fetchOpenAlerts: async signal => {
-        const request = { method: 'GET', path: '/alerts', bodyLimit: STORM_BODY_LIMIT } as const
-        const reply = await api.ask(request, parseAlerts, signal)
-        if (!reply.ok) return reply
-        // Asked only while something is silenced. Who silenced it is worth no missing alerts.
-        const told = reply.value.some(isSilenced)
-          ? await api.ask({ method: 'GET', path: '/silences' }, parseSilences, signal)
-          : ok([])
-        return ok(reply.value.map(alert => alertRow(connection.id, alert, told.ok ? told.value : [])))
+        const read = await readAlerts(api, 'alertmanager', '', signal)
+        if (!read.ok) return read
+        const { alerts, silences } = read.value
+        return ok(alerts.map(alert => sentAlertRow(connection.id, alert, silences)))
       },
     },
     channels: [],
-    probe: async signal =>
-      probeResult(
-        await api.ask({ method: 'GET', path: '/status' }, parseStatus, signal),
-        status => `Reached Alertmanager ${status.versionInfo.version}`,
-      ),
+    probe: async signal => {
+      const status = await api.ask({ method: 'GET', path: '/status' }, parseStatus, signal)
+      const reached = probeResult(status, ({ versionInfo }) => `Reached Alertmanager ${versionInfo.version}`)
+      return reached.good ? { ...reached, abilities: await tryReads(api, trials, signal) } : reached
+    },
   }
 }

@@ -34,6 +34,13 @@ async function lookUp(api: Api, { act }: OutgoingAct, signal: AbortSignal): Prom
     : { found: 'landed', landed: { externalId: String(ours.id), url: null } }
 }
 
+const OURS = 'quarterdeck:'
+
 function tagOf(act: ActId): string {
-  return `quarterdeck:${act}`
+  return `${OURS}${act}`
+}
+
+/** Whether a tag is one that we put on a mark, on this machine or on another. */
+export function isOurTag(tag: string): boolean {
+  return tag.startsWith(OURS)
 }

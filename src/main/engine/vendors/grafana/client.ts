@@ -4,14 +4,17 @@ import type { HttpClient } from '../../http/types'
 import type { VendorAccount } from '../account'
 import { monitoringAuthorization } from '../authorization'
 import { metricNames } from '../metric-names'
+import { readRules } from '../rules'
 import { grafanaActs } from './acts'
+import { fetchAlerts, rulesOf } from './alerts'
+import { fetchAnnotations } from './annotations'
 import { fetchPanels } from './panels'
 import { grafanaWords } from './parse'
 import { probeGrafana } from './probe'
 import { dashboardShelf } from './shelf'
 
 /**
- * Reads panels through Grafana's data sources. Token: a service account's, or `user:password` on one's own host, or
+ * Reads panels through Grafana's data sources, and its own alerts, rules and annotations. Token: a service account's, or `user:password` on one's own host, or
  * none where Grafana lets everybody in.
  */
 export function openGrafana(connection: Connection, token: string, http: HttpClient): VendorAccount {
@@ -20,6 +23,9 @@ export function openGrafana(connection: Connection, token: string, http: HttpCli
   const apiAt = (root: string) => openApi({ vendor: 'grafana', http, baseUrl, root, headers, words: grafanaWords })
   const api = apiAt('/api')
   return {
+    alerts: { fetchOpenAlerts: signal => fetchAlerts(api, connection, signal) },
+    rules: { fetchRules: signal => readRules(api, rulesOf(connection), signal) },
+    annotations: { fetchAnnotations: (span, signal) => fetchAnnotations(api, connection, span, signal) },
     dashboards: dashboardShelf(api, {
       names: (source, now) =>
         metricNames(apiAt(`/api/datasources/proxy/uid/${encodeURIComponent(source)}/api/v1`), now),

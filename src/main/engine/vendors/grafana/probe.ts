@@ -2,19 +2,40 @@ import * as z from 'zod/mini'
 import type { Ability, ProbeResult } from '../../../../shared/contract/connections'
 import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
+import { type Trial, tryReads } from '../abilities'
+import { ALERTMANAGER, RULES } from './alerts'
 import { parseOrganisation } from './parse'
 
 const parsePermissions = parserOf('grafana', z.record(z.string(), z.array(z.string())))
 
-/** Grafana's actions, by what the cockpit does with them. */
-const actions: Readonly<Record<string, string>> = {
-  'dashboards:read': 'Browse dashboards',
-  'datasources:query': 'Read panels through data sources',
-  'annotations:read': 'Read annotations',
-  'annotations:create': 'Mark decisions on dashboards',
-  'alert.instances:read': 'Read firing alerts',
-  'alert.rules:read': 'Read alert rules',
+interface Use {
+  readonly action: string
+  readonly name: string
+  /** A small read that shows it, for a Grafana that does not say. */
+  readonly trial?: Pick<Trial, 'path' | 'query'>
 }
+
+/** What the cockpit does, by Grafana's action. */
+const uses: readonly Use[] = [
+  {
+    ...{ action: 'dashboards:read', name: 'Browse dashboards' },
+    trial: { path: '/search', query: [['limit', '1']] },
+  },
+  { action: 'datasources:query', name: 'Read panels through data sources' },
+  {
+    ...{ action: 'annotations:read', name: 'Read annotations' },
+    trial: { path: '/annotations', query: [['limit', '1']] },
+  },
+  { action: 'annotations:create', name: 'Mark decisions on dashboards' },
+  {
+    ...{ action: 'alert.instances:read', name: 'Read firing alerts' },
+    trial: { path: `${ALERTMANAGER}/alerts`, query: [['filter', 'alertname="quarterdeck asks for nothing"']] },
+  },
+  {
+    ...{ action: 'alert.rules:read', name: 'Read alert rules' },
+    trial: { path: RULES, query: [['limit_alerts', '0']] },
+  },
+]
 
 /** Not /api/health, which answers anybody, and not /api/datasources, which only administrators may read. */
 export async function probeGrafana(api: Api, signal: AbortSignal): Promise<ProbeResult> {
@@ -23,8 +44,8 @@ export async function probeGrafana(api: Api, signal: AbortSignal): Promise<Probe
   const path = '/access-control/user/permissions'
   const permissions = await api.ask({ method: 'GET', path }, parsePermissions, signal)
   const message = `Reached Grafana, organisation “${found.value.name}”`
-  if (!permissions.ok) return { good: true, message, abilities: unknownAbilities(permissions.fault.message) }
-  const abilities = Object.entries(actions).map(([action, name]): Ability => {
+  if (!permissions.ok) return { good: true, message, abilities: await tried(api, permissions.fault.message, signal) }
+  const abilities = uses.map(({ action, name }): Ability => {
     return Object.hasOwn(permissions.value, action)
       ? { name, may: 'yes', message: '' }
       : { name, may: 'no', message: `The permission ${action} is missing: give the service account a role that has it` }
@@ -32,7 +53,12 @@ export async function probeGrafana(api: Api, signal: AbortSignal): Promise<Probe
   return { good: true, message, abilities }
 }
 
-/** A Grafana from before access control does not say. */
-function unknownAbilities(message: string): readonly Ability[] {
-  return Object.values(actions).map(name => ({ name, may: 'unknown', message }))
+/** A Grafana from before access control does not say: what can be read is read, and nothing is written to find out. */
+async function tried(api: Api, why: string, signal: AbortSignal): Promise<readonly Ability[]> {
+  const abilities: Ability[] = []
+  for (const { name, trial } of uses) {
+    const found = trial === undefined ? [] : await tryReads(api, [{ name, ...trial }], signal)
+    abilities.push(found[0] ?? { name, may: 'unknown', message: why })
+  }
+  return abilities
 }

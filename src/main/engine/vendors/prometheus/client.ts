@@ -4,10 +4,12 @@ import { ok } from '../../../../shared/lib/reply'
 import type { FeedReply } from '../../feeds/types'
 import { type Api, endpoint, openApi, STORM_BODY_LIMIT } from '../../http/api'
 import type { HttpClient } from '../../http/types'
+import { tryReads } from '../abilities'
 import type { VendorAccount } from '../account'
 import { monitoringAuthorization } from '../authorization'
 import { metricNames } from '../metric-names'
 import { probeResult } from '../probe'
+import { type RulesOf, readRules } from '../rules'
 import { parseAlerts, parseBuild, parseSuccess, prometheusWords } from './parse'
 import { fetchRanges } from './range'
 import { alertRow, isUp } from './translate'
@@ -24,6 +26,7 @@ export function openPrometheus(connection: Connection, token: string, http: Http
   })
   return {
     alerts: { fetchOpenAlerts: signal => fetchAlerts(api, connection, signal) },
+    rules: { fetchRules: signal => readRules(api, rulesOf(connection), signal) },
     panels: { fetchPanels: (panels, window, signal) => fetchRanges(api, panels, window, signal) },
     names: now => metricNames(api, now),
     channels: [],
@@ -31,17 +34,46 @@ export function openPrometheus(connection: Connection, token: string, http: Http
   }
 }
 
+/** Where its own pages are. */
+function pageAt(connection: Connection, path: string): string | null {
+  return endpoint(connection.baseUrl.replace(/\/api\/v1\/*$/, ''), '', { path })?.href ?? null
+}
+
+function rulesOf(connection: Connection): RulesOf {
+  // A version that does not know these words answers with everything, which is read as well.
+  const query = [
+    ['type', 'alert'],
+    ['exclude_alerts', 'true'],
+  ] as const
+  const page = pageAt(connection, '/rules')
+  return { vendor: 'prometheus', connection: connection.id, request: { path: '/rules', query }, url: () => page }
+}
+
 async function fetchAlerts(api: Api, connection: Connection, signal: AbortSignal): FeedReply<readonly AlertRow[]> {
   const request = { method: 'GET', path: '/alerts', bodyLimit: STORM_BODY_LIMIT } as const
   const reply = await api.ask(request, parseAlerts, signal)
   if (!reply.ok) return reply
-  const page = endpoint(connection.baseUrl.replace(/\/api\/v1\/*$/, ''), '', { path: '/alerts' })
-  const rows = reply.value.data.alerts.filter(isUp).map(alert => alertRow(connection.id, alert, page?.href ?? null))
+  const page = pageAt(connection, '/alerts')
+  const rows = reply.value.data.alerts.filter(isUp).map(alert => alertRow(connection.id, alert, page))
   return ok([...new Map(rows.map(row => [row.id, row])).values()])
 }
 
-/** The version; where a hosted Prometheus does not tell it, the smallest query there is. */
+const nothing = ['match[]', '{__name__="quarterdeck_asks_for_nothing"}'] as const
+
+/** Kept small: a test must not fetch a storm. */
+const trials = [
+  { name: 'Read panels', path: '/query', query: [['query', '1']] },
+  { name: 'Read alerts', path: '/alerts' },
+  { name: 'Read alert rules', path: '/rules', query: [['type', 'alert'], ['group_limit', '1'], nothing] },
+] as const
+
 async function probe(api: Api, signal: AbortSignal): Promise<ProbeResult> {
+  const reached = await reach(api, signal)
+  return reached.good ? { ...reached, abilities: await tryReads(api, trials, signal) } : reached
+}
+
+/** The version; where a hosted Prometheus does not tell it, the smallest query there is. */
+async function reach(api: Api, signal: AbortSignal): Promise<ProbeResult> {
   const build = await api.ask({ method: 'GET', path: '/status/buildinfo' }, parseBuild, signal)
   const told = build.ok || build.fault.kind !== 'vendor-error'
   if (told) return probeResult(build, found => `Reached Prometheus ${found.data.version ?? ''}`.trim())

@@ -4,7 +4,7 @@ import { fail, ok } from '../../../../shared/lib/reply'
 import { type Parser, parserOf } from '../../http/json'
 import { plainLine } from '../../http/plain-text'
 import { idText, maybeText } from '../fields'
-import { isOpenCode, isTokenCode, slackWords } from './words'
+import { isOpenCode, isRightCode, isTokenCode, slackWords } from './words'
 
 const refusal = z.object({ ok: z.literal(false), error: z.string(), needed: maybeText })
 
@@ -20,7 +20,7 @@ function slackParser<S extends z.ZodMiniType>(schema: S): Parser<z.output<S>> {
 function refusalFault({ error, needed }: z.output<typeof refusal>): VendorFault {
   const code = plainLine(error, 80)
   const message = `${slackWords(code)}${needed ? `: it needs ${plainLine(needed, 120)}` : ''}`
-  if (isTokenCode(code)) return { kind: 'token-refused', status: 200, message }
+  if (isTokenCode(code)) return { kind: 'token-refused', status: isRightCode(code) ? 403 : 200, message }
   if (code === 'ratelimited' || code === 'rate_limited') return { kind: 'rate-limited', retryAfter: null, message }
   // The status that Slack would have sent, had it said so in HTTP: a refusal, or a failure that may have done a part.
   return { kind: 'vendor-error', status: isOpenCode(code) ? 500 : 400, message }

@@ -2,6 +2,7 @@ import { ok } from '../../../../shared/lib/reply'
 import { MINUTE, type Millis } from '../../../../shared/lib/time'
 import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
+import { endsTheRound } from '../parts'
 import { parsePinned, parseSaid, type SaidMessage } from './parse'
 
 const PAGE_SIZE = 200
@@ -15,6 +16,8 @@ const LOOKED_AT_AGAIN: Millis = 30 * MINUTE
 export interface Heard {
   readonly messages: readonly SaidMessage[]
   readonly pinned: ReadonlySet<string>
+  /** Why the pins could not be read; empty where they were. */
+  readonly problem: string
 }
 
 /** Reads one channel again and again: all of it once, and then what is new. */
@@ -30,12 +33,14 @@ export function openRoom(api: Api, channel: string): (since: Millis, signal: Abo
       parsePinned,
       signal,
     )
-    if (!pins.ok) return pins
+    if (!pins.ok && endsTheRound(pins.fault, true)) return pins
     // What was deleted or edited since is not in the answer, or is in it anew.
     const before = known.filter(({ ts }) => instantOfTs(ts) < oldest)
     known = newestFirst([...read.value, ...before]).slice(0, MOST_KEPT)
-    const pinned = pins.value.items.flatMap(({ message }) => message ?? [])
-    return ok({ messages: newestFirst([...known, ...pinned]), pinned: new Set(pinned.map(({ ts }) => ts)) })
+    const pinned = pins.ok ? pins.value.items.flatMap(({ message }) => message ?? []) : []
+    const messages = newestFirst([...known, ...pinned])
+    const problem = pins.ok ? '' : `no pins: ${pins.fault.message}`
+    return ok({ messages, pinned: new Set(pinned.map(({ ts }) => ts)), problem })
   }
 }
 

@@ -2,9 +2,10 @@ import type { Connection } from '../../../../shared/contract/connections'
 import type { Proposal } from '../../../../shared/domain/proposal'
 import { ok } from '../../../../shared/lib/reply'
 import type { Millis } from '../../../../shared/lib/time'
-import type { FeedReply, Room, RoomFeed } from '../../feeds/types'
+import type { FeedReply, ProposalsAnswer, Room, RoomFeed } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { plainLine, plainText } from '../../http/plain-text'
+import { openRound } from '../parts'
 import { mentioned, readable } from './mrkdwn'
 import { isMarked, parseIdentity, type SaidMessage } from './parse'
 import { type Heard, instantOfTs, openRoom } from './room'
@@ -38,24 +39,32 @@ export function slackRooms(api: Api, connection: Connection): RoomFeed {
       signal,
     )
     const place = { connection, channel }
-    return ok(messages.map(message => proposal(place, message, heard.value, names)))
+    const proposals = messages.map(message => proposal(place, message, heard.value, names))
+    return ok({ proposals, problem: heard.value.problem })
   }
 
   return {
-    async fetchProposals(wanted, signal): FeedReply<readonly Proposal[]> {
+    async fetchProposals(wanted, signal): FeedReply<ProposalsAnswer> {
       const channels = [...channelsOf(wanted, connection.warRoom ?? '')].slice(0, MOST_ROOMS)
       if (isOurs === undefined || channels.length === 0) {
         const identity = await whoWeAre(signal)
         if (!identity.ok) return identity
         isOurs = ownPosts(identity.value.user_id ?? '', identity.value.bot_id ?? '')
       }
+      const ours = isOurs
+      // A channel that cannot be read (archived, or left) does not silence the others.
+      const round = openRound<string>()
       const proposals: Proposal[] = []
+      const gaps: string[] = []
       for (const [channel, since] of channels) {
-        const reply = await read(channel, since, isOurs, signal)
-        if (!reply.ok) return reply
-        proposals.push(...reply.value)
+        const room = await round.read(channel, () => read(channel, since, ours, signal))
+        proposals.push(...(room?.proposals ?? []))
+        if (room !== null && room.problem !== '') gaps.push(room.problem)
       }
-      return ok(bounded(proposals))
+      const missing = channels.length === 0 ? ok([]) : round.end()
+      if (!missing.ok) return missing
+      gaps.push(...missing.value.map(({ part, reason }) => `channel ${part}: ${reason}`))
+      return ok({ proposals: bounded(proposals), gap: [...new Set(gaps)].join('; ') })
     },
   }
 }

@@ -44,6 +44,13 @@ export function isTokenCode(code: string): boolean {
   return tokenCodes.includes(code)
 }
 
+/** The token is good, and lacks the right to this one thing. */
+const rightCodes = ['missing_scope', 'not_allowed_token_type', 'no_permission', 'access_denied']
+
+export function isRightCode(code: string): boolean {
+  return rightCodes.includes(code)
+}
+
 /** Slack's own failures: it says itself that a part of what was asked may have been done. */
 const openCodes = ['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout']
 

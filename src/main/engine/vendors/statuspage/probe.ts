@@ -23,6 +23,7 @@ export async function probeStatuspage(api: Api, page: string | null, signal: Abo
   const trials = [
     { name: 'Read components', path: `${page}/components`, query: [['page', '1'], ...one] },
     { name: 'Read incidents', path: `${page}/incidents/unresolved`, query: one },
+    { name: 'Read scheduled maintenance', path: `${page}/incidents/scheduled`, query: one },
     { name: 'Read templates', path: `${page}/incident_templates`, query: one },
   ] as const
   const abilities = [...(await tryReads(api, trials, signal)), publish]

@@ -1,7 +1,9 @@
+import type { PagePart } from '../../../../shared/contract/views'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { FeedReply, PublicPageAnswer } from '../../feeds/types'
 import { type Api, openApi } from '../../http/api'
 import type { HttpClient, HttpFault } from '../../http/types'
+import { openRound } from '../parts'
 import {
   parseComponents,
   parseIncidents,
@@ -45,20 +47,27 @@ export function summaryReader(
   }
 }
 
-/** The same with the token, one call after the other: Statuspage allows one a second, measured over a minute. */
+/**
+ * The same with the token, one call after the other: Statuspage allows one a second, measured over a minute. A part that
+ * a token may not read is named, and costs the page nothing else.
+ */
 export function tokenReader(api: Api, page: string): (signal: AbortSignal) => FeedReply<PublicPageAnswer> {
+  const query = [['per_page', String(PAGE_SIZE)]] as const
+  const incidents = (which: string, signal: AbortSignal) =>
+    api.ask({ method: 'GET', path: `${page}/incidents/${which}`, query }, parseIncidents, signal)
   return async signal => {
-    const components = await pages<StatuspageComponent>(api, `${page}/components`, parseComponents, signal)
-    if (!components.ok) return components
-    const query = [['per_page', String(PAGE_SIZE)]] as const
-    const open = await api.ask({ method: 'GET', path: `${page}/incidents/unresolved`, query }, parseIncidents, signal)
-    if (!open.ok) return open
-    const planned = await api.ask({ method: 'GET', path: `${page}/incidents/scheduled`, query }, parseIncidents, signal)
-    if (!planned.ok) return planned
+    const round = openRound<PagePart>()
+    const all = () => pages<StatuspageComponent>(api, `${page}/components`, parseComponents, signal)
+    const components = await round.read('components', all)
+    const open = await round.read('incidents', () => incidents('unresolved', signal))
+    const planned = await round.read('maintenances', () => incidents('scheduled', signal))
+    const missing = round.end()
+    if (!missing.ok) return missing
     return ok({
-      components: pageComponents(components.value),
-      incidents: open.value.map(publicIncident),
-      maintenances: planned.value.map(maintenance),
+      components: pageComponents(components ?? []),
+      incidents: (open ?? []).map(publicIncident),
+      maintenances: (planned ?? []).map(maintenance),
+      missing: missing.value,
     })
   }
 }

@@ -1,20 +1,27 @@
 import * as z from 'zod/mini'
-import { SECOND, utcClock } from '../../../../shared/lib/time'
-import { parserOf } from '../../http/json'
-import { plainLine } from '../../http/plain-text'
-import { idText, instantOf, isoTime, maybeText } from '../fields'
-import type { AlertmanagerAlert } from './parse'
+import type { Vendor } from '../../../shared/contract/views'
+import { SECOND, utcClock } from '../../../shared/lib/time'
+import { parserOf } from '../http/json'
+import { plainLine } from '../http/plain-text'
+import { idText, instantOf, isoTime, maybeText } from './fields'
 
 const silence = z.object({ id: idText, endsAt: isoTime, createdBy: maybeText, comment: maybeText })
 export type Silence = z.output<typeof silence>
-export const parseSilences = parserOf('alertmanager', z.array(silence))
+export const silencesParser = (vendor: Vendor) => parserOf(vendor, z.array(silence))
 
-export function isSilenced({ status }: AlertmanagerAlert): boolean {
+type Ids = readonly string[] | null | undefined
+
+/** An alert's standing, as much of it as says who keeps it quiet. */
+export interface Hushed {
+  readonly status: { readonly silencedBy?: Ids; readonly inhibitedBy?: Ids; readonly mutedBy?: Ids }
+}
+
+export function isSilenced({ status }: Hushed): boolean {
   return (status.silencedBy ?? []).length > 0
 }
 
 /** [AM1] Why nobody hears of an alert: whose silence and until when, or another alert; empty where it is heard. */
-export function hushOf({ status }: AlertmanagerAlert, silences: readonly Silence[]): string {
+export function hushOf({ status }: Hushed, silences: readonly Silence[]): string {
   const own = silences.filter(({ id }) => status.silencedBy?.includes(id))
   // The one that lasts longest keeps it quiet, however many there are.
   const longest = own.toSorted((a, b) => instantOf(b.endsAt) - instantOf(a.endsAt))[0]

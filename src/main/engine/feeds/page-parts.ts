@@ -1,0 +1,43 @@
+import type { MissingPart, PagePart, PublicPage } from '../../../shared/contract/views'
+import type { Millis } from '../../../shared/lib/time'
+import type { FeedIdentity } from './feed-list'
+import type { PublicPageAnswer } from './types'
+
+/** Of the page before this answer, as of when each part of it was true. */
+export interface PageBefore {
+  readonly page: PublicPage
+  readonly trueAt: Millis
+}
+
+/**
+ * [FE15] A page after an answer that may lack parts: a part that could not be read stays as it was read last, and says
+ * since when. A page without its maintenance is still worth showing; an empty list in its place would be a lie.
+ */
+export function pageAfter(
+  before: PageBefore | undefined,
+  { id: feed, connection, name }: Pick<FeedIdentity, 'id' | 'connection' | 'name'>,
+  answer: PublicPageAnswer,
+): PublicPage {
+  const { missing = [], ...read } = answer
+  const kept = Object.fromEntries(missing.map(({ part }) => [part, before?.page[part] ?? []]))
+  const page = { feed, connection, name, ...read, ...kept }
+  if (missing.length === 0) return page
+  return { ...page, missing: missing.map(({ part, reason }) => ({ part, reason, trueAt: sinceWhen(before, part) })) }
+}
+
+function sinceWhen(before: PageBefore | undefined, part: PagePart): Millis | null {
+  if (before === undefined) return null
+  const gap = before.page.missing?.find(one => one.part === part)
+  return gap === undefined ? before.trueAt : gap.trueAt
+}
+
+const partWords: Readonly<Record<PagePart, string>> = {
+  components: 'components',
+  incidents: 'incidents',
+  maintenances: 'scheduled maintenance',
+}
+
+/** Empty for none. */
+export function missingWords(missing: readonly MissingPart[] = []): string {
+  return missing.map(({ part, reason }) => `no ${partWords[part]}: ${reason}`).join('; ')
+}

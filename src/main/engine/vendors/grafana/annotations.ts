@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+import type { Connection } from '../../../../shared/contract/connections'
+import type { Annotation } from '../../../../shared/contract/views'
+import { ok } from '../../../../shared/lib/reply'
+import type { Millis } from '../../../../shared/lib/time'
+import type { FeedReply } from '../../feeds/types'
+import type { Api } from '../../http/api'
+import { parserOf } from '../../http/json'
+import { plainLine } from '../../http/plain-text'
+import { maybeText } from '../fields'
+import { isOurTag } from './acts'
+
+const annotation = z.object({
+  id: z.number(),
+  time: z.number(),
+  timeEnd: z.nullish(z.number()),
+  text: maybeText,
+  tags: z.nullish(z.array(z.string())),
+})
+const parseAnnotations = parserOf('grafana', z.array(annotation))
+
+/** The API knows no pages, and answers the newest of a span. */
+const MOST = 100
+
+/** [GA2] What people and pipelines noted between two instants. Not ours: those stand in the timeline already. */
+export async function fetchAnnotations(
+  api: Api,
+  { id: connection }: Connection,
+  { from, to }: { readonly from: Millis; readonly to: Millis },
+  signal: AbortSignal,
+): FeedReply<readonly Annotation[]> {
+  const query = [
+    // Grafana looks at neither of the two unless it has both.
+    ['from', String(Math.floor(from))],
+    ['to', String(Math.floor(to))],
+    // Without the marks that Grafana itself makes at every change of an alert.
+    ['type', 'annotation'],
+    ['limit', String(MOST)],
+  ] as const
+  const reply = await api.ask({ method: 'GET', path: '/annotations', query }, parseAnnotations, signal)
+  if (!reply.ok) return reply
+  const others = reply.value.filter(({ tags }) => !(tags ?? []).some(isOurTag)).slice(0, MOST)
+  const read = others.map(
+    ({ id, time, timeEnd, text, tags }): Annotation => ({
+      id: `${connection}/${id}`,
+      connection,
+      text: plainLine(withoutMarkup(text ?? ''), 300) || 'A note without words',
+      tags: (tags ?? []).slice(0, 12).map(tag => plainLine(tag, 60)),
+      at: time,
+      // Grafana gives an instant an end too, at the same time.
+      until: timeEnd !== null && timeEnd !== undefined && timeEnd > time ? timeEnd : null,
+    }),
+  )
+  return ok(read.toSorted((a, b) => b.at - a.at))
+}
+
+/** Pipelines write links in HTML here, which Grafana shows as such. */
+function withoutMarkup(text: string): string {
+  return text.slice(0, 5_000).replace(/<\/?[a-z][^<>]*>/gi, ' ')
+}

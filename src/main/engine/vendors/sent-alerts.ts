@@ -1,0 +1,71 @@
+import * as z from 'zod/mini'
+import type { AlertRow, Vendor } from '../../../shared/contract/views'
+import type { ConnectionId } from '../../../shared/domain/ids'
+import { ok, type Reply } from '../../../shared/lib/reply'
+import { type Api, STORM_BODY_LIMIT } from '../http/api'
+import { parserOf } from '../http/json'
+import type { HttpFault } from '../http/types'
+import { idText, instantOf, isoTime, labelSet, maybeText, webUrl } from './fields'
+import { alertTitle, causeOf, rowLabels, serviceOf, urgencyOf } from './labels'
+import { hushOf, isSilenced, type Silence, silencesParser } from './silences'
+
+/** Alertmanager's list of alerts, which the one inside Grafana answers too. */
+
+const idList = z.nullish(z.array(z.string()))
+
+const alert = z.object({
+  fingerprint: idText,
+  labels: labelSet,
+  annotations: labelSet,
+  startsAt: isoTime,
+  generatorURL: maybeText,
+  status: z.object({ state: z.string(), silencedBy: idList, inhibitedBy: idList, mutedBy: idList }),
+})
+
+export type SentAlert = z.output<typeof alert>
+
+export interface SentAlerts {
+  readonly alerts: readonly SentAlert[]
+  readonly silences: readonly Silence[]
+}
+
+/**
+ * All alerts in one answer, for it knows no pages; and the silences, asked only while something is silenced. Who
+ * silenced it is worth no missing alerts.
+ * @param root of Alertmanager's API, below that of `api`
+ */
+export async function readAlerts(
+  api: Api,
+  vendor: Vendor,
+  root: string,
+  signal: AbortSignal,
+): Promise<Reply<SentAlerts, HttpFault>> {
+  const request = { method: 'GET', path: `${root}/alerts`, bodyLimit: STORM_BODY_LIMIT } as const
+  const reply = await api.ask(request, parserOf(vendor, z.array(alert)), signal)
+  if (!reply.ok) return reply
+  const told = reply.value.some(isSilenced)
+    ? await api.ask({ method: 'GET', path: `${root}/silences` }, silencesParser(vendor), signal)
+    : ok([])
+  return ok({ alerts: reply.value, silences: told.ok ? told.value : [] })
+}
+
+/** A silenced or inhibited alert stays on the list as `suppressed`: somebody's silence may hide what burns. */
+export function sentAlertRow(connection: ConnectionId, alert: SentAlert, silences: readonly Silence[]): AlertRow {
+  const labels = alert.labels ?? {}
+  const hush = hushOf(alert, silences)
+  return {
+    id: `${connection}/${alert.fingerprint}`,
+    connection,
+    externalId: alert.fingerprint,
+    origin: 'alert',
+    title: alertTitle(labels, alert.annotations ?? {}),
+    service: serviceOf(labels),
+    urgency: urgencyOf(labels),
+    state: alert.status.state === 'suppressed' ? 'suppressed' : 'firing',
+    startedAt: instantOf(alert.startsAt),
+    url: webUrl(alert.generatorURL),
+    cause: causeOf(labels),
+    labels: rowLabels(labels),
+    ...(hush !== '' && { hush }),
+  }
+}
