@@ -24,9 +24,11 @@ for (const vendor of vendors) {
     afterAll(() => prism?.stop())
 
     function open(prefer = '') {
-      // Schemas that any text would fit are answered with any text: a time must be one, and a page open.
+      // The files' own examples: a page must be open, and a maintenance that is to begin must be announced.
       const http = preferring(prefer, text =>
-        text.replace('"status":"resolved","title"', '"status":"triggered","title"'),
+        text
+          .replace('"status":"resolved","title"', '"status":"triggered","title"')
+          .replaceAll('"status":"investigating"', '"status":"scheduled"'),
       )
       const connection = { ...connectionTo(vendor, prism.origin), from: FROM }
       const { acts } = openAccount(connection, TOKEN, http)

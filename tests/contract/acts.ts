@@ -37,6 +37,10 @@ export const contractActs = {
       ...{ until: ten + 3_600_000, components: [{ id: 'c1', name: 'Checkout' }], notify: true },
     },
     {
+      ...{ kind: 'maintenance-move', connection, maintenance: { id: 'p31zjtct2jer', name: 'New pool' } },
+      ...{ to: 'in_progress', body: 'It has begun.', components: [{ id: 'c1', name: 'Checkout' }], notify: false },
+    },
+    {
       ...{ kind: 'postmortem-publish', connection, publicIncident: { id: 'p31zjtct2jer', name: 'Fire' } },
       ...{ body: 'It burned.', notify: false },
     },

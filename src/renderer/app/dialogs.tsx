@@ -47,6 +47,18 @@ const ChatPostDialog = openedBy(
   'chat-post',
   onDemand(async () => (await import('../features/outbox/chat-post-dialog')).ChatPostDialog),
 )
+const StatusPageDialog = openedBy(
+  'status-page',
+  onDemand(async () => (await import('../features/comms/status-page/status-page-dialog')).StatusPageDialog),
+)
+const MaintenanceDialog = openedBy(
+  'maintenance',
+  onDemand(async () => (await import('../features/comms/status-page/maintenance-dialog')).MaintenanceDialog),
+)
+const PostmortemDialog = openedBy(
+  'postmortem',
+  onDemand(async () => (await import('../features/comms/status-page/postmortem-dialog')).PostmortemDialog),
+)
 
 /** Dialogs that belong to no pane. Their code is loaded once the cockpit stands. */
 export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
@@ -64,6 +76,9 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <OutboxDialog />
       <ChatOpenDialog />
       <ChatPostDialog />
+      <StatusPageDialog />
+      <MaintenanceDialog />
+      <PostmortemDialog />
     </>
   )
 }

@@ -51,6 +51,8 @@ export const keymap: readonly KeyBinding[] = [
   asks('p', 'panels', 'Look', 'Panels of “Live metrics”'),
   asks('m', 'me', 'Look', 'Say who you are'),
   asks('w', 'wall', 'Look', 'Open the wall, for a big screen'),
+  asks('f', 'status-page', 'Look', 'Status page: components and maintenance'),
+  asks('b', 'set-back', 'Command', 'Set the components back, once it is resolved'),
   asks('x', 'outbox', 'Look', 'Outbox: what leaves, and how it stands'),
   asks('Ctrl+K', 'palette', 'Look', 'Do anything by its name'),
   asks('?', 'keys', 'Look', 'List the keys'),

@@ -2,6 +2,7 @@ import { severities } from '../../shared/domain/severity'
 import { statuses } from '../../shared/domain/status'
 import type { PaletteAct } from '../features/palette/palette-list'
 import type { Cockpit } from '../stores/cockpit-stores'
+import type { Place } from '../stores/focus-store'
 import { keymap, type RowKey, rowKeys } from './keymap'
 import { arrangeActs } from './layouts/arrange-acts'
 import type { Layouts } from './layouts/layouts'
@@ -23,7 +24,7 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
     ...rowKeys.map(rowKey => onRow(rowKey, cockpit)),
     ...arrangeActs(layouts),
     ...incidentActs(cockpit),
-    ...chatActs(cockpit),
+    ...outwardActs(cockpit),
     ...linkActs(cockpit),
     ...switchTo(cockpit),
     ...worldActs(cockpit),
@@ -62,15 +63,21 @@ function incidentActs({ incident, commands }: Cockpit): readonly PaletteAct[] {
   ]
 }
 
-function chatActs(cockpit: Cockpit): readonly PaletteAct[] {
-  if (cockpit.incident.getState().record === undefined) return []
-  const ask = (request: 'chat-open' | 'chat-post', name: string): PaletteAct => ({
-    id: request,
+/** What goes outside and has no key of its own. */
+function outwardActs({ incident, focus }: Cockpit): readonly PaletteAct[] {
+  if (incident.getState().record === undefined) return []
+  const ask = (id: Place, name: string): PaletteAct => ({
+    id,
     name,
     group: 'Outbox',
-    run: () => void cockpit.focus.request(request),
+    run: () => void focus.request(id),
   })
-  return [ask('chat-open', 'Open the incident’s Slack channel'), ask('chat-post', 'Post to Slack')]
+  return [
+    ask('chat-open', 'Open the incident’s Slack channel'),
+    ask('chat-post', 'Post to Slack'),
+    ask('maintenance', 'Schedule maintenance on the status page'),
+    ask('postmortem', 'Write the postmortem for customers'),
+  ]
 }
 
 /** For a chat or a ticket; it opens where this machine's Quarterdeck is installed. */

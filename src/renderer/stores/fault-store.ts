@@ -15,6 +15,7 @@ export type FaultPlace =
   | 'connections'
   | 'panels'
   | 'outbox'
+  | 'status-page'
 
 export type FaultState = Readonly<Partial<Record<FaultPlace, Fault>>>
 export type FaultStore = StoreApi<FaultState>

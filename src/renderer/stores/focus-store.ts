@@ -24,6 +24,10 @@ export type Place =
   | 'outbox'
   | 'chat-open'
   | 'chat-post'
+  | 'status-page'
+  | 'set-back'
+  | 'maintenance'
+  | 'postmortem'
   | 'wall'
 
 export interface FocusState {

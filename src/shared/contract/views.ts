@@ -188,6 +188,8 @@ export interface Maintenance {
   readonly from: Millis | null
   readonly to: Millis | null
   readonly url: string | null
+  /** What it concerns, where the page says so. */
+  readonly components?: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** A text that the page's owners have prepared at Statuspage. */

@@ -31,9 +31,11 @@ export function actWords(act: OutwardAct): string {
     case 'chat-pin':
       return `pin a message in #${act.channel.name}`
     case 'components-set':
-      return `components: ${act.components.map(({ name, status }) => `${name} ${status.replaceAll('_', ' ')}`).join(', ')}`
+      return `set on the status page: ${act.components.map(({ name, status }) => `${name} to ${status.replaceAll('_', ' ')}`).join(', ')}`
     case 'maintenance-schedule':
       return `schedule maintenance: ${act.title}`
+    case 'maintenance-move':
+      return `${act.to === 'completed' ? 'complete' : 'start'} the maintenance “${act.maintenance.name}”`
     case 'postmortem-publish':
       return `publish the postmortem of “${act.publicIncident.name}”`
     default:

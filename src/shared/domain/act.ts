@@ -20,6 +20,10 @@ interface InChat {
   readonly channel: VendorThing
 }
 
+/** What a person can do with an announced maintenance: begin it before its time, or end it. */
+export const maintenanceSteps = ['in_progress', 'completed'] as const
+export type MaintenanceStep = (typeof maintenanceSteps)[number]
+
 /** Everything that Quarterdeck does to the outside besides publishing updates; each goes through the outbox, once. */
 export type OutwardAct =
   | (OnPage & { readonly kind: 'page-acknowledge' })
@@ -51,7 +55,11 @@ export type OutwardAct =
   | {
       readonly kind: 'components-set'
       readonly connection: ConnectionId
-      readonly components: readonly (VendorThing & { readonly status: ComponentStatus })[]
+      /** `before` is what customers saw of it when it was asked for, as far as that was read. */
+      readonly components: readonly (VendorThing & {
+        readonly status: ComponentStatus
+        readonly before?: ComponentStatus | undefined
+      })[]
     }
   | {
       readonly kind: 'maintenance-schedule'
@@ -61,6 +69,17 @@ export type OutwardAct =
       /** Epoch milliseconds. */
       readonly from: number
       readonly until: number
+      readonly components: readonly VendorThing[]
+      readonly notify: boolean
+    }
+  | {
+      readonly kind: 'maintenance-move'
+      readonly connection: ConnectionId
+      readonly maintenance: VendorThing
+      readonly to: MaintenanceStep
+      /** What customers read of it. */
+      readonly body: string
+      /** Its components, which go under maintenance with it and are operational after it. */
       readonly components: readonly VendorThing[]
       readonly notify: boolean
     }
@@ -107,6 +126,7 @@ function concerned(act: OutwardAct): string {
       return act.channel.id
     case 'components-set':
     case 'maintenance-schedule':
+    case 'maintenance-move':
     case 'postmortem-publish':
       return 'page'
     case 'page-acknowledge':
@@ -124,7 +144,7 @@ function concerned(act: OutwardAct): string {
 
 /** [OB15] What customers read goes stale and asks again; what responders' tools are told waits as long as it must. */
 export function goesStale(act: OutwardAct): boolean {
-  return ['components-set', 'maintenance-schedule', 'postmortem-publish'].includes(act.kind)
+  return ['components-set', 'maintenance-schedule', 'maintenance-move', 'postmortem-publish'].includes(act.kind)
 }
 
 /** [OB16] An act of several requests may be done in part, so that "not done" is never sure once it was tried. */

@@ -32,6 +32,8 @@ export interface UpdateContent {
   readonly status: Status
   /** Component id → what customers will see for it. */
   readonly components: Readonly<Record<string, ComponentStatus>>
+  /** Component id → what customers saw of it when it was changed; absent where that was not read. */
+  readonly before?: Readonly<Record<string, ComponentStatus>> | undefined
   readonly notify: boolean
   /** The promise "next update by", or null for none. */
   readonly nextUpdateAt: Millis | null

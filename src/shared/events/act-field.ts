@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { OutwardAct } from '../domain/act'
+import { maintenanceSteps, type OutwardAct } from '../domain/act'
 import type { ConnectionId } from '../domain/ids'
 import { componentStatuses } from '../domain/update'
 import { BODY_LIMIT, idField, instant, titleField } from './fields'
@@ -67,7 +67,9 @@ export const actField: z.ZodMiniType<OutwardAct, OutwardAct> = z.discriminatedUn
     kind: z.literal('components-set'),
     connection,
     components: z
-      .array(z.object({ ...thing.shape, status: z.enum(componentStatuses) }))
+      .array(
+        z.object({ ...thing.shape, status: z.enum(componentStatuses), before: z.optional(z.enum(componentStatuses)) }),
+      )
       .check(z.minLength(1, 'must name a component'), z.maxLength(200)),
   }),
   z.object({
@@ -77,6 +79,15 @@ export const actField: z.ZodMiniType<OutwardAct, OutwardAct> = z.discriminatedUn
     body,
     from: instant,
     until: instant,
+    components: z.array(thing).check(z.maxLength(200)),
+    notify: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('maintenance-move'),
+    connection,
+    maintenance: thing,
+    to: z.enum(maintenanceSteps),
+    body,
     components: z.array(thing).check(z.maxLength(200)),
     notify: z.boolean(),
   }),

@@ -53,6 +53,7 @@ export const updateContentField = z.object({
   body: z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(BODY_LIMIT)),
   status: statusField,
   components: z.record(z.string(), z.enum(componentStatuses)),
+  before: z.optional(z.record(z.string(), z.enum(componentStatuses))),
   notify: z.boolean(),
   nextUpdateAt: z.nullable(instant),
 })

@@ -4,6 +4,7 @@ export type Millis = number
 export const SECOND: Millis = 1_000
 export const MINUTE: Millis = 60 * SECOND
 export const HOUR: Millis = 60 * MINUTE
+export const DAY: Millis = 24 * HOUR
 
 /** `90_000` → `01:30`, `3_700_000` → `1:01:40`. Negative spans get a minus: a countdown that ran over. */
 export function clockSpan(span: Millis): string {
@@ -19,7 +20,7 @@ export function roughSpan(span: Millis): string {
   if (value < MINUTE) return `${Math.floor(value / SECOND)} s`
   if (value < HOUR) return `${Math.floor(value / MINUTE)} min`
   if (value < 48 * HOUR) return `${Math.floor(value / HOUR)} h`
-  return `${Math.floor(value / (24 * HOUR))} d`
+  return `${Math.floor(value / DAY)} d`
 }
 
 /** `14:03:22` in UTC, which every person on a call shares. */

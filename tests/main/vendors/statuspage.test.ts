@@ -85,6 +85,7 @@ describe('what customers see', () => {
       '/v1/pages/page1/components?page=2&per_page=100',
       '/v1/pages/page1/incidents/unresolved?per_page=100',
       '/v1/pages/page1/incidents/scheduled?per_page=100',
+      '/v1/pages/page1/incidents/active_maintenance?per_page=100',
     ])
     expect(server.seen[0]?.headers.authorization).toBe(`OAuth ${TOKEN}`)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { statusBeside } from '../../../src/renderer/features/comms/composer/component-chips'
+import { statusBeside } from '../../../src/renderer/features/comms/component-status'
 import {
   blockers,
   type ComposerState,

@@ -82,6 +82,18 @@ const statuspage = z.strictObject({
   components: z.array(
     z.strictObject({ id: key, name: words, description: words, status: z.optional(z.enum(componentStatuses)) }),
   ),
+  /** Texts that the page's owners have prepared. */
+  templates: z.optional(
+    z.array(
+      z.strictObject({
+        id: key,
+        name: words,
+        title: words,
+        body: words,
+        status: z.enum(['investigating', 'identified', 'monitoring', 'resolved']),
+      }),
+    ),
+  ),
 })
 
 const slack = z.strictObject({

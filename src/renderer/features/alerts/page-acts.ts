@@ -60,6 +60,7 @@ export function shortWords(what: OutwardAct): string {
     case 'chat-pin':
     case 'components-set':
     case 'maintenance-schedule':
+    case 'maintenance-move':
     case 'postmortem-publish':
       return what.kind
     default:

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
 import { type AskedAct, actTarget, type OutwardAct } from '../../../shared/domain/act'
 import { useCockpit } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
+import { useOnce } from '../../stores/use-once'
 import { AGAIN_KEY, settleChoices } from '../../ui/settle-choices'
 import { actShown, isOnItsWay, type PageAsk, pageAsks, pageOf } from './page-acts'
 
@@ -55,16 +56,6 @@ export function usePageKeys(): PageKeys {
   )
   const close = useCallback(() => setAsking(null), [])
   return { asking, press, close }
-}
-
-/** A key that is pressed twice before the engine answered is one wish. */
-function useOnce(): (key: string, act: () => Promise<boolean>) => void {
-  const underWay = useRef(new Set<string>())
-  return useCallback((key, act) => {
-    if (underWay.current.has(key)) return
-    underWay.current.add(key)
-    void act().finally(() => underWay.current.delete(key))
-  }, [])
 }
 
 function obstacle(ask: PageAsk, row: AlertRow, running: boolean): string | undefined {

@@ -15,6 +15,7 @@ import { panes } from '../../ui/panes'
 import styles from './comms-pane.module.css'
 import { type ComposerState, newComposer, resumeComposer } from './composer/composer-state'
 import { PublicView } from './public-view'
+import { SetBackOffer } from './status-page/set-back-offer'
 import { UpdateRow } from './update-row'
 import { useUpdateActs } from './use-update-acts'
 import { inOrderOfCare } from './words'
@@ -45,6 +46,7 @@ export function CommsPane() {
       footer={fault && composing === null && <FaultNote fault={fault} onDismiss={() => commands.dismiss('comms')} />}
     >
       <PublicView now={now} />
+      {incident !== undefined && <SetBackOffer incident={incident} />}
       <Updates incident={incident} onEdit={resume} />
       {incident !== undefined && (
         <ComposerDialog opened={composing !== null} {...{ incident, start: composing, onClose: close }} />

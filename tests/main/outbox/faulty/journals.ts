@@ -80,6 +80,11 @@ function timesActed(journals: Journals, id: ActId, what: OutwardAct): number {
       return what.components.every(({ id: part }) => isSet(statuspage, part)) ? 1 : 0
     case 'maintenance-schedule':
       return count(statuspage, fact => fact.kind === 'incident' && fact.change.metadata?.quarterdeck?.act === id)
+    case 'maintenance-move':
+      return count(
+        statuspage,
+        fact => fact.kind === 'incident' && fact.incident === what.maintenance.id && fact.change.status === what.to,
+      )
     case 'postmortem-publish':
       return count(
         statuspage,

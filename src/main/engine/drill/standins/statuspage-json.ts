@@ -77,6 +77,23 @@ export function incidentJson(scene: Scene, record: PageRecord, incident: PostedI
   }
 }
 
+type Template = NonNullable<Scene['scenario']['statuspage']['templates']>[number]
+
+export function templateJson({ scenario }: Scene, { id, name, title, body, status }: Template): object {
+  return {
+    id,
+    page_id: scenario.statuspage.id,
+    components: [],
+    name,
+    title,
+    body,
+    update_status: status,
+    group_id: null,
+    should_send_notifications: true,
+    should_tweet: false,
+  }
+}
+
 function updateJson(incident: PostedIncident, update: PostedUpdate): object {
   return {
     id: update.id,

@@ -1,7 +1,7 @@
 import type { Routes } from './routes'
 import type { Answer } from './server'
 import { componentAnswer, type Desk, incidentAnswer, onePage, PAGE } from './statuspage-answers'
-import { componentJson, incidentJson, pageJson } from './statuspage-json'
+import { componentJson, incidentJson, pageJson, templateJson } from './statuspage-json'
 import { postmortemAnswer } from './statuspage-postmortem'
 import { type PostedIncident, pageRecord } from './statuspage-record'
 
@@ -22,13 +22,19 @@ export function readingRoutes(desk: Desk): Routes {
       listIncidents(desk, query, 'per_page', ({ status }) => !over.includes(status)),
     [`GET ${PAGE}/incidents/scheduled`]: ({ query }) =>
       listIncidents(desk, query, 'per_page', ({ status }) => status === 'scheduled'),
+    [`GET ${PAGE}/incidents/active_maintenance`]: ({ query }) =>
+      listIncidents(desk, query, 'per_page', ({ status }) => underWay.includes(status)),
     [`GET ${PAGE}/incidents/{id}/postmortem`]: (_request, { id = '' }) => postmortemAnswer(desk, id),
-    [`GET ${PAGE}/incident_templates`]: () => ({ status: 200, body: [] }),
+    [`GET ${PAGE}/incident_templates`]: ({ query }) => {
+      const templates = scene.scenario.statuspage.templates ?? []
+      return { status: 200, body: onePage(templates, query, 'per_page').map(one => templateJson(scene, one)) }
+    },
     [`GET ${PAGE}/incidents/{id}`]: (_request, { id = '' }) => incidentAnswer(desk, id, 200),
   }
 }
 
-const over: readonly string[] = ['resolved', 'scheduled', 'completed']
+const underWay: readonly string[] = ['in_progress', 'verifying']
+const over: readonly string[] = ['resolved', 'scheduled', 'completed', ...underWay]
 
 /** Newest first. */
 function listIncidents(

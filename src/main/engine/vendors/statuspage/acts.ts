@@ -3,6 +3,7 @@ import type { ActDelivery, LookUpOutcome, OutgoingAct, SendOutcome } from '../..
 import { notOurs } from '../outcome'
 import { lookUpComponents, setComponents } from './components'
 import { lookUpMaintenance, scheduleMaintenance } from './maintenance'
+import { lookUpMove, moveMaintenance } from './maintenance-move'
 import { lookUpPostmortem, publishPostmortem } from './postmortem'
 
 /** What customers read besides updates. `page` is the path of the one page of this connection. */
@@ -19,6 +20,8 @@ async function send(api: Api, page: string, { what, ...act }: OutgoingAct, signa
       return setComponents(api, page, what, signal)
     case 'maintenance-schedule':
       return scheduleMaintenance(api, page, { ...act, what }, signal)
+    case 'maintenance-move':
+      return moveMaintenance(api, page, what, signal)
     case 'postmortem-publish':
       return publishPostmortem(api, page, what, signal)
     default:
@@ -32,6 +35,8 @@ async function lookUp(api: Api, page: string, { act, what }: OutgoingAct, signal
       return lookUpComponents(api, page, what, signal)
     case 'maintenance-schedule':
       return lookUpMaintenance(api, page, act, signal)
+    case 'maintenance-move':
+      return lookUpMove(api, page, what, signal)
     case 'postmortem-publish':
       return lookUpPostmortem(api, page, what, signal)
     default:

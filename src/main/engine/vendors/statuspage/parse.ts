@@ -24,6 +24,7 @@ const incident = z.object({
   scheduled_for: z.nullish(isoTime),
   scheduled_until: z.nullish(isoTime),
   incident_updates: z.nullish(z.array(incidentUpdate)),
+  components: z.nullish(z.array(component)),
   metadata: z.optional(z.unknown()),
 })
 

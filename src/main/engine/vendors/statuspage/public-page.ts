@@ -10,10 +10,11 @@ import {
   parseSummary,
   parseTemplates,
   type StatuspageComponent,
+  type StatuspageIncident,
   type StatuspageTemplate,
   statuspageWords,
 } from './parse'
-import { maintenance, pageComponents, publicIncident } from './translate'
+import { isMaintenance, maintenance, pageComponents, publicIncident } from './translate'
 
 const PAGE_SIZE = 100
 /** A status page of more components than this is no status page; the end of a list is told by nothing else. */
@@ -60,16 +61,25 @@ export function tokenReader(api: Api, page: string): (signal: AbortSignal) => Fe
     const all = () => pages<StatuspageComponent>(api, `${page}/components`, parseComponents, signal)
     const components = await round.read('components', all)
     const open = await round.read('incidents', () => incidents('unresolved', signal))
-    const planned = await round.read('maintenances', () => incidents('scheduled', signal))
+    const announced = await round.read('maintenances', async () => {
+      const planned = await incidents('scheduled', signal)
+      const active = planned.ok ? await incidents('active_maintenance', signal) : planned
+      return planned.ok && active.ok ? ok(oneOfEach([...active.value, ...planned.value])) : active
+    })
     const missing = round.end()
     if (!missing.ok) return missing
     return ok({
       components: pageComponents(components ?? []),
-      incidents: (open ?? []).map(publicIncident),
-      maintenances: (planned ?? []).map(maintenance),
+      incidents: (open ?? []).filter(incident => !isMaintenance(incident)).map(publicIncident),
+      maintenances: (announced ?? []).map(maintenance),
       missing: missing.value,
     })
   }
+}
+
+/** One that begins between two requests stands in both lists: the first says how far it is. */
+function oneOfEach(incidents: readonly StatuspageIncident[]): readonly StatuspageIncident[] {
+  return [...new Map(incidents.toReversed().map(incident => [incident.id, incident])).values()].toReversed()
 }
 
 export function readTemplates(

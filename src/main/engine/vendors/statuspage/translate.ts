@@ -27,7 +27,15 @@ export function maintenance(incident: StatuspageIncident): Maintenance {
   const instant = (time: string | null | undefined) => (time === null || time === undefined ? null : instantOf(time))
   const { externalId, name, status, url } = publicIncident(incident)
   const [from, to] = [instant(incident.scheduled_for), instant(incident.scheduled_until)]
-  return { externalId, name, status, url, from, to }
+  const components = (incident.components ?? [])
+    .filter(({ group }) => group !== true)
+    .map(component => ({ id: component.id, name: plainLine(component.name, 200) }))
+  return { externalId, name, status, url, from, to, ...(components.length > 0 && { components }) }
+}
+
+/** Of a maintenance under way some lists speak as of any incident. */
+export function isMaintenance({ status }: Pick<StatuspageIncident, 'status'>): boolean {
+  return ['scheduled', 'in_progress', 'verifying', 'completed'].includes(status)
 }
 
 export function pageTemplate({ id, name, title, body, update_status }: StatuspageTemplate): PageTemplate {

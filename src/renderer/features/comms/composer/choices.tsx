@@ -44,7 +44,7 @@ export function ChannelChoice({ composer: { state, set } }: ChoiceProps) {
       value={state.channel === null ? null : channelKey(state.channel)}
       onChange={key => {
         const channel = channels.find(known => channelKey(known) === key)
-        if (channel !== undefined) set(before => ({ ...before, channel, components: {} }))
+        if (channel !== undefined) set(before => ({ ...before, channel, components: {}, before: {} }))
       }}
       allowDeselect={false}
     />

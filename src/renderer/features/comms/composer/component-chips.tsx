@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { PageComponent } from '../../../../shared/contract/views'
-import { type ComponentStatus, componentStatuses } from '../../../../shared/domain/update'
+import type { ComponentStatus } from '../../../../shared/domain/update'
+import { statusBeside } from '../component-status'
 import { componentTone, componentWord } from '../words'
 import styles from './component-chips.module.css'
 import { withComponent } from './composer-state'
@@ -69,9 +70,3 @@ function Chip({ component: { name, status }, chosen, onChoose }: ChipProps) {
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
-
-/** [CM5] The next status in the order of Statuspage, and after the last the first. */
-export function statusBeside(status: ComponentStatus, by: number): ComponentStatus {
-  const count = componentStatuses.length
-  return componentStatuses[(componentStatuses.indexOf(status) + by + count) % count] ?? status
-}

@@ -23,6 +23,8 @@ export interface ComposerState {
   readonly status: Status
   readonly statusChosen: boolean
   readonly components: Readonly<Record<string, ComponentStatus>>
+  /** What the page showed of each when it was chosen. */
+  readonly before: Readonly<Record<string, ComponentStatus>>
   readonly notify: boolean
   /** The promise as the writer chose it; null: as the severity's rhythm says. */
   readonly promise: Millis | null
@@ -44,6 +46,7 @@ export function newComposer(incident: Incident, channels: readonly Channel[]): C
     status: incident.status,
     statusChosen: false,
     components: {},
+    before: {},
     notify: true,
     promise: null,
     promisedMinutes: null,
@@ -59,6 +62,7 @@ export function resumeComposer({ id, content }: Update): ComposerState {
     template: null,
     filled: null,
     typed: {},
+    before: content.before ?? {},
     byHand: true,
     statusChosen: true,
     promise: nextUpdateAt,
@@ -95,7 +99,8 @@ export function withComponent(
   shown: ComponentStatus,
 ): ComposerState {
   const { [id]: _, ...others } = state.components
-  return { ...state, components: status === shown ? others : { ...others, [id]: status } }
+  if (status === shown) return { ...state, components: others }
+  return { ...state, components: { ...others, [id]: status }, before: { ...state.before, [id]: shown } }
 }
 
 export function nextUpdateOf(state: ComposerState): Millis | null {
@@ -105,11 +110,12 @@ export function nextUpdateOf(state: ComposerState): Millis | null {
 
 /** What would be kept, or undefined while there is nothing to keep. */
 export function contentOf(state: ComposerState): UpdateContent | undefined {
-  const { stage, channel, status, components, notify } = state
+  const { stage, channel, status, components, before, notify } = state
   const [title, body] = [state.title.trim(), state.body.trim()]
   if (channel === null || title === '' || body === '') return undefined
   const mails = channel.vendor === 'statuspage' && notify
-  return { stage, channel, title, body, status, components, notify: mails, nextUpdateAt: nextUpdateOf(state) }
+  const page = { components, ...(Object.keys(components).length > 0 && { before }) }
+  return { stage, channel, title, body, status, ...page, notify: mails, nextUpdateAt: nextUpdateOf(state) }
 }
 
 /** [CM1] What must be done before it can be published, in words; empty when nothing must. The engine refuses the same. */

@@ -1,0 +1,127 @@
+import { type KeyboardEvent, useState } from 'react'
+import type { PageComponent, PublicPage } from '../../../../shared/contract/views'
+import { type ActId, newId } from '../../../../shared/domain/ids'
+import { type ComponentStatus, componentStatuses } from '../../../../shared/domain/update'
+import { useRecord } from '../../../stores/cockpit'
+import { useActs } from '../../../stores/use-acts'
+import { useOnce } from '../../../stores/use-once'
+import { Button } from '../../../ui/button'
+import { Key } from '../../../ui/key'
+import { Tag } from '../../../ui/tag'
+import { statusBeside } from '../component-status'
+import { componentTone, componentWord } from '../words'
+import { moveByArrows } from './move-by-arrows'
+import styles from './status-page.module.css'
+
+type Wanted = Readonly<Record<string, ComponentStatus>>
+
+/** Every component with what customers see of it. A digit or the side arrows choose another, Enter sets all that changed. */
+export function ComponentList({ page, first }: { readonly page: PublicPage; readonly first: boolean }) {
+  const [wanted, setWanted] = useState<Wanted>({})
+  const [act, setAct] = useState(() => newId<ActId>())
+  const once = useOnce()
+  const { ask } = useActs('status-page')
+  const changes = page.components.flatMap(({ id, name, status: before }) => {
+    const status = wanted[id]
+    return status === undefined || status === before ? [] : [{ id, name, status, before }]
+  })
+  const send = () => {
+    if (changes.length === 0) return
+    once('set', async () => {
+      if (!(await ask({ kind: 'components-set', connection: page.connection, components: changes }, act))) return
+      setWanted({})
+      setAct(newId<ActId>())
+    })
+  }
+  if (page.components.length === 0) return null
+  return (
+    <div className={styles.part}>
+      <h4>Components</h4>
+      <ul className={styles.list} onKeyDown={moveByArrows}>
+        {page.components.map((component, at) => (
+          <li key={component.id}>
+            <ComponentRow
+              component={component}
+              chosen={wanted[component.id] ?? component.status}
+              first={first && at === 0}
+              onChoose={status => setWanted({ ...wanted, [component.id]: status })}
+              onSend={send}
+            />
+          </li>
+        ))}
+      </ul>
+      <Sending page={page} changed={changes.length} onSend={send} />
+    </div>
+  )
+}
+
+interface SendingProps {
+  readonly page: PublicPage
+  readonly changed: number
+  readonly onSend: () => void
+}
+
+/** What is on its way, or what Enter will do; customers are not mailed by it. */
+function Sending({ page, changed, onSend }: SendingProps) {
+  const waiting = useRecord(({ incident }) =>
+    incident.acts.some(
+      ({ what, standing }) =>
+        standing.state === 'waiting' && what.kind === 'components-set' && what.connection === page.connection,
+    ),
+  )
+  if (changed === 0)
+    return (
+      <p className={styles.quiet} role="status">
+        {waiting ? 'On its way to the page.' : 'A digit from 1 to 5, or the side arrows, choose another status.'}
+      </p>
+    )
+  return (
+    <div className={styles.sending}>
+      <p className={styles.quiet}>Nobody is mailed. To say something with it, write an update.</p>
+      <Button tone="primary" onClick={onSend}>
+        Set {changed === 1 ? 'one component' : `${changed} components`} <Key quiet>↵</Key>
+      </Button>
+    </div>
+  )
+}
+
+interface RowProps {
+  readonly component: PageComponent
+  readonly chosen: ComponentStatus
+  readonly first: boolean
+  readonly onChoose: (status: ComponentStatus) => void
+  readonly onSend: () => void
+}
+
+function ComponentRow({ component: { name, status }, chosen, first, onChoose, onSend }: RowProps) {
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const next = chosenByKey(event.key, chosen)
+    if (next === undefined && event.key !== 'Enter') return
+    event.preventDefault()
+    if (next === undefined) onSend()
+    else onChoose(next)
+  }
+  return (
+    <button
+      type="button"
+      className={styles.component}
+      data-changed={chosen !== status || undefined}
+      data-autofocus={first || undefined}
+      onClick={() => onChoose(statusBeside(chosen, 1))}
+      onKeyDown={press}
+    >
+      <span className={styles.label}>{name}</span>{' '}
+      <span className={styles.states}>
+        {chosen !== status && <span>{componentWord[status]} →</span>}{' '}
+        <Tag tone={componentTone[chosen]}>{componentWord[chosen]}</Tag>
+      </span>
+    </button>
+  )
+}
+
+function chosenByKey(key: string, chosen: ComponentStatus): ComponentStatus | undefined {
+  if (key === 'ArrowRight') return statusBeside(chosen, 1)
+  if (key === 'ArrowLeft') return statusBeside(chosen, -1)
+  return /^[1-5]$/.test(key) ? componentStatuses[Number(key) - 1] : undefined
+}

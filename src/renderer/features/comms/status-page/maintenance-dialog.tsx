@@ -1,0 +1,136 @@
+import { Checkbox, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { PageComponent, PublicPage } from '../../../../shared/contract/views'
+import { type ActId, newId } from '../../../../shared/domain/ids'
+import { useBoard, useCockpit, useFault } from '../../../stores/cockpit'
+import { engineNow } from '../../../stores/session-store'
+import { useActs } from '../../../stores/use-acts'
+import { Choice } from '../../../ui/choice'
+import { Dialog } from '../../../ui/dialog'
+import { EmptyState } from '../../../ui/empty-state'
+import { FaultNote } from '../../../ui/fault-note'
+import { Form } from '../../../ui/form'
+import { Key } from '../../../ui/key'
+import type { DialogPart } from '../../../ui/on-demand'
+import { likelyWindow, readWindow, windowWords } from './maintenance-window'
+import styles from './status-page.module.css'
+
+/** Announces work on the status page; it begins and ends there by itself. */
+export function MaintenanceDialog({ opened, onClose }: DialogPart) {
+  const pages = useBoard(board => board.pages)
+  return (
+    <Dialog opened={opened} onClose={onClose} title="Schedule maintenance" width={640}>
+      {pages.length === 0 ? (
+        <EmptyState title="No status page is connected.">
+          Connect it with <Key>,</Key>
+        </EmptyState>
+      ) : (
+        <MaintenanceForm pages={pages} onDone={onClose} />
+      )}
+    </Dialog>
+  )
+}
+
+function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPage[]; readonly onDone: () => void }) {
+  const { session } = useCockpit()
+  const { ask } = useActs('status-page')
+  const fault = useFault('status-page')
+  const [act] = useState(() => newId<ActId>())
+  const [feed, setFeed] = useState(pages[0]?.feed ?? '')
+  const [title, setTitle] = useState('')
+  const [body, setBody] = useState('')
+  const [span, setSpan] = useState(() => likelyWindow(engineNow(session)))
+  const [concerned, setConcerned] = useState<readonly string[]>([])
+  const [notify, setNotify] = useState(true)
+  const [tried, setTried] = useState(false)
+  const page = pages.find(one => one.feed === feed) ?? pages[0]
+  const read = readWindow(span, engineNow(session))
+  const problemOf = (field: 'from' | 'until') => tried && 'problem' in read && read.field === field && read.problem
+  const send = async () => {
+    setTried(true)
+    if (page === undefined || 'problem' in read || title.trim() === '' || body.trim() === '') return
+    const components = page.components.filter(({ id }) => concerned.includes(id)).map(({ id, name }) => ({ id, name }))
+    const what = { title, body, from: read.from, until: read.until, components, notify }
+    if (await ask({ kind: 'maintenance-schedule', connection: page.connection, ...what }, act)) onDone()
+  }
+  return (
+    <Form onSubmit={send} submit="Announce it" hint="It begins and ends by itself.">
+      {pages.length > 1 && (
+        <Choice
+          legend="Page"
+          value={feed}
+          onChange={setFeed}
+          options={pages.map(one => ({ value: one.feed, label: one.name }))}
+        />
+      )}
+      <TextInput
+        data-autofocus
+        label="What is done"
+        maxLength={255}
+        error={tried && title.trim() === '' && 'Customers read it first: name the work.'}
+        value={title}
+        onChange={event => setTitle(event.currentTarget.value)}
+      />
+      <div className={styles.times}>
+        <TextInput
+          label="Begins (UTC)"
+          error={problemOf('from')}
+          value={span.from}
+          onChange={event => setSpan({ ...span, from: event.currentTarget.value })}
+        />
+        <TextInput
+          label="Ends (UTC, or after)"
+          error={problemOf('until')}
+          value={span.until}
+          onChange={event => setSpan({ ...span, until: event.currentTarget.value })}
+        />
+        <p className={styles.read} role="status">
+          {'problem' in read ? '' : windowWords({ from: read.from, to: read.until })}
+        </p>
+      </div>
+      <Textarea
+        label="What customers will notice"
+        rows={3}
+        maxLength={25_000}
+        error={tried && body.trim() === '' && 'Say what customers will notice, or that they will notice nothing.'}
+        value={body}
+        onChange={event => setBody(event.currentTarget.value)}
+      />
+      {page !== undefined && <Concerned components={page.components} chosen={concerned} onChoose={setConcerned} />}
+      <Checkbox
+        label="Send mail to subscribers: now, an hour before, when it begins and when it ends"
+        checked={notify}
+        onChange={event => setNotify(event.currentTarget.checked)}
+      />
+      <FaultNote fault={fault} />
+    </Form>
+  )
+}
+
+interface ConcernedProps {
+  readonly components: readonly PageComponent[]
+  readonly chosen: readonly string[]
+  readonly onChoose: (chosen: readonly string[]) => void
+}
+
+/** The components that are under maintenance meanwhile. */
+function Concerned({ components, chosen, onChoose }: ConcernedProps) {
+  if (components.length === 0) return null
+  return (
+    <fieldset className={styles.concerned}>
+      <legend>Under maintenance meanwhile</legend>
+      <div className={styles.boxes}>
+        {components.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            label={name}
+            checked={chosen.includes(id)}
+            onChange={event =>
+              onChoose(event.currentTarget.checked ? [...chosen, id] : chosen.filter(other => other !== id))
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}

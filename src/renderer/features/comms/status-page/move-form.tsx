@@ -1,0 +1,65 @@
+import { Checkbox, TextInput } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Maintenance, PublicPage } from '../../../../shared/contract/views'
+import type { MaintenanceStep } from '../../../../shared/domain/act'
+import { type ActId, newId } from '../../../../shared/domain/ids'
+import { useActs } from '../../../stores/use-acts'
+import { Form } from '../../../ui/form'
+
+interface MoveFormProps {
+  readonly page: PublicPage
+  readonly maintenance: Maintenance
+  readonly to: MaintenanceStep
+  readonly onDone: () => void
+}
+
+const words: Readonly<Record<MaintenanceStep, { readonly text: string; readonly submit: string }>> = {
+  in_progress: { text: 'The maintenance has begun.', submit: 'Start it' },
+  completed: { text: 'The maintenance is over.', submit: 'Complete it' },
+}
+
+/** The line that customers read when a maintenance begins or ends, and whether they get mail. Esc goes back to the row. */
+export function MoveForm({ page, maintenance, to, onDone }: MoveFormProps) {
+  const { ask } = useActs('status-page')
+  const [act] = useState(() => newId<ActId>())
+  const [body, setBody] = useState(words[to].text)
+  const [notify, setNotify] = useState(true)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.select(), [])
+  const leave = () => {
+    field.current?.closest<HTMLElement>('li')?.focus()
+    onDone()
+  }
+  const backByEsc = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    leave()
+  }
+  const send = async () => {
+    const { externalId: id, name, components = [] } = maintenance
+    const what = { maintenance: { id, name }, components, to, body, notify }
+    if (await ask({ kind: 'maintenance-move', connection: page.connection, ...what }, act)) leave()
+  }
+  return (
+    <Form onSubmit={send} submit={words[to].submit} onKeyDown={backByEsc} hint={concerned(maintenance, to)}>
+      <TextInput
+        ref={field}
+        label="What customers read"
+        maxLength={25_000}
+        value={body}
+        onChange={event => setBody(event.currentTarget.value)}
+      />
+      <Checkbox
+        label="Send mail to subscribers of the page"
+        checked={notify}
+        onChange={event => setNotify(event.currentTarget.checked)}
+      />
+    </Form>
+  )
+}
+
+function concerned({ components = [] }: Maintenance, to: MaintenanceStep): string {
+  if (components.length === 0) return 'It names no component.'
+  const names = components.map(({ name }) => name).join(', ')
+  return `${names}: ${to === 'completed' ? 'operational again' : 'under maintenance'}.`
+}

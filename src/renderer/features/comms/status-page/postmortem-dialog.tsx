@@ -1,0 +1,82 @@
+import { Checkbox, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { type ActId, newId } from '../../../../shared/domain/ids'
+import type { Incident } from '../../../../shared/domain/incident'
+import { useFault, useRecord } from '../../../stores/cockpit'
+import { useActs } from '../../../stores/use-acts'
+import { Choice } from '../../../ui/choice'
+import { Dialog } from '../../../ui/dialog'
+import { EmptyState } from '../../../ui/empty-state'
+import { FaultNote } from '../../../ui/fault-note'
+import { Form } from '../../../ui/form'
+import type { DialogPart } from '../../../ui/on-demand'
+import { type PublicIncidentRef, postmortemStart, publicIncidents } from './postmortem-text'
+import { useKeptDraft } from './use-kept-draft'
+
+/** What customers may read once it is over. Closed half-way it is kept on this screen. */
+export function PostmortemDialog({ opened, onClose }: DialogPart) {
+  const incident = useRecord(record => record.incident)
+  const told = incident === undefined ? [] : publicIncidents(incident)
+  return (
+    <Dialog opened={opened} onClose={onClose} title="Postmortem for customers" width={760}>
+      {incident === undefined || told.length === 0 ? (
+        <EmptyState title="A postmortem follows an incident that is resolved, and that customers were told of.">
+          Resolve it first, and tell them so.
+        </EmptyState>
+      ) : (
+        <PostmortemForm incident={incident} told={told} onDone={onClose} />
+      )}
+    </Dialog>
+  )
+}
+
+interface FormProps {
+  readonly incident: Incident
+  readonly told: readonly PublicIncidentRef[]
+  readonly onDone: () => void
+}
+
+function PostmortemForm({ incident, told, onDone }: FormProps) {
+  const { ask } = useActs('status-page')
+  const fault = useFault('status-page')
+  const [act] = useState(() => newId<ActId>())
+  const [key, setKey] = useState(told[0]?.key ?? '')
+  const { text, setText, forget } = useKeptDraft(incident.id, () => postmortemStart(incident))
+  const [notify, setNotify] = useState(false)
+  const publish = async () => {
+    const about = told.find(one => one.key === key) ?? told[0]
+    if (about === undefined || text.trim() === '') return
+    const { connection, id, name } = about
+    const what = { kind: 'postmortem-publish', connection, publicIncident: { id, name }, body: text, notify } as const
+    if (!(await ask(what, act))) return
+    forget()
+    onDone()
+  }
+  return (
+    <Form onSubmit={publish} submit="Publish it" hint="Ctrl+Enter publishes it. Esc keeps it here.">
+      {told.length > 1 && (
+        <Choice
+          legend="Where"
+          value={key}
+          onChange={setKey}
+          options={told.map(one => ({ value: one.key, label: one.label }))}
+        />
+      )}
+      <Textarea
+        data-autofocus
+        label="What customers read"
+        description="Markdown. What the record knows stands there; the rest is yours."
+        rows={18}
+        maxLength={25_000}
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
+      />
+      <Checkbox
+        label="Send mail to subscribers of the page"
+        checked={notify}
+        onChange={event => setNotify(event.currentTarget.checked)}
+      />
+      <FaultNote fault={fault} />
+    </Form>
+  )
+}

@@ -1,0 +1,55 @@
+import type { ConnectionId, IncidentId } from '../../../../shared/domain/ids'
+import type { Incident } from '../../../../shared/domain/incident'
+import { channelKey } from '../../../../shared/domain/update'
+import { type Millis, utcClock } from '../../../../shared/lib/time'
+
+/** An incident on a status page that a postmortem can be published for. */
+export interface PublicIncidentRef {
+  readonly key: string
+  readonly connection: ConnectionId
+  readonly id: string
+  readonly name: string
+  readonly label: string
+}
+
+/** [PM1] A postmortem follows a resolved incident that customers were told of: one for each page that told them. */
+export function publicIncidents({ status, updates, published }: Incident): readonly PublicIncidentRef[] {
+  if (status !== 'resolved') return []
+  return Object.entries(published).flatMap(([key, id]) => {
+    const told = updates.findLast(({ content }) => channelKey(content.channel) === key)?.content
+    if (told === undefined || told.channel.vendor !== 'statuspage' || id === '') return []
+    return [{ key, connection: told.channel.connection, id, name: told.title, label: told.channel.label }]
+  })
+}
+
+/** What the record knows, as a beginning: what customers noticed, from when to when, and what they were told. */
+export function postmortemStart({ impact, declaredAt, resolvedAt, updates }: Incident): string {
+  const told = updates.flatMap(({ content, delivery }) =>
+    delivery.state === 'published' ? [`- ${minute(delivery.at)} ${content.status}: ${content.title}`] : [],
+  )
+  const span = `${day(declaredAt)}, ${minute(declaredAt)}${resolvedAt === null ? '' : ` to ${minute(resolvedAt)}`} UTC`
+  return [
+    `## What happened\n\n${span}. ${impact}`.trimEnd(),
+    '## Why\n\n',
+    '## What we do so that it does not happen again\n\n',
+    `## What we told you\n\n${told.join('\n')}`,
+  ].join('\n\n')
+}
+
+/** Where a postmortem that is not published yet is kept on this screen. */
+export function draftPlace(incident: IncidentId): string {
+  return `quarterdeck.postmortem.${incident}`
+}
+
+function day(instant: Millis): string {
+  return new Date(instant).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+}
+
+function minute(instant: Millis): string {
+  return utcClock(instant).slice(0, 5)
+}

@@ -1,0 +1,47 @@
+import { useCallback } from 'react'
+import type { Incident } from '../../../../shared/domain/incident'
+import { useBoard } from '../../../stores/cockpit'
+import { useActs } from '../../../stores/use-acts'
+import { useFocusRequest } from '../../../stores/use-focus-request'
+import { useOnce } from '../../../stores/use-once'
+import { Button } from '../../../ui/button'
+import { Key } from '../../../ui/key'
+import { componentWord } from '../words'
+import { type ComponentsSet, setBackOffers } from './set-back'
+import styles from './set-back-offer.module.css'
+
+/** After the incident: what it left on the page, and the one key that sets it back. Nothing where nothing is left. */
+export function SetBackOffer({ incident }: { readonly incident: Incident }) {
+  const pages = useBoard(board => board.pages)
+  const offers = setBackOffers(incident, pages)
+  return offers.length === 0 ? null : <Offer offers={offers} />
+}
+
+function Offer({ offers }: { readonly offers: readonly ComponentsSet[] }) {
+  const { ask } = useActs('comms')
+  const once = useOnce()
+  const setBack = useCallback(
+    () => once('set-back', () => Promise.all(offers.map(offer => ask(offer)))),
+    [ask, offers, once],
+  )
+  useFocusRequest('set-back', setBack)
+  return (
+    <section className={styles.offer} aria-label="Components to set back">
+      <p>
+        Resolved, but customers still see{' '}
+        {offers
+          .flatMap(({ components }) => components)
+          .map(({ id, name, before }, at) => (
+            <span key={id}>
+              {at > 0 && ', '}
+              <bdi>{name}</bdi> <strong>{before === undefined ? '' : componentWord[before]}</strong>
+            </span>
+          ))}
+        .
+      </p>
+      <Button onClick={setBack}>
+        Set back <Key quiet>b</Key>
+      </Button>
+    </section>
+  )
+}

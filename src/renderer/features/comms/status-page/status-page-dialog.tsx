@@ -1,0 +1,66 @@
+import { flushSync } from 'react-dom'
+import type { PublicPage } from '../../../../shared/contract/views'
+import { useBoard, useCockpit, useFault } from '../../../stores/cockpit'
+import type { Place } from '../../../stores/focus-store'
+import { Button } from '../../../ui/button'
+import { Dialog } from '../../../ui/dialog'
+import { EmptyState } from '../../../ui/empty-state'
+import { FaultNote } from '../../../ui/fault-note'
+import { Key } from '../../../ui/key'
+import type { DialogPart } from '../../../ui/on-demand'
+import { ComponentList } from './component-list'
+import { MaintenanceList } from './maintenance-list'
+import styles from './status-page.module.css'
+import { useSheetKeys } from './use-sheet-keys'
+
+/** What customers see of the product apart from updates: components and maintenance, and how to change them. */
+export function StatusPageDialog({ opened, onClose }: DialogPart) {
+  const { focus } = useCockpit()
+  const pages = useBoard(board => board.pages)
+  const goTo = (place: Place) => {
+    // First this dialog gives the focus back; else it would take it from the one that opens.
+    flushSync(onClose)
+    focus.request(place)
+  }
+  return (
+    <Dialog opened={opened} onClose={onClose} title="Status page" placement="side" width={560}>
+      {pages.length === 0 ? (
+        <EmptyState title="No status page is connected.">
+          Connect it with <Key>,</Key>
+        </EmptyState>
+      ) : (
+        <Sheet pages={pages} onGo={goTo} />
+      )}
+    </Dialog>
+  )
+}
+
+const ways = [
+  { key: 'm', place: 'maintenance', label: 'Schedule maintenance' },
+  { key: 'p', place: 'postmortem', label: 'Write the postmortem' },
+] as const
+
+function Sheet({ pages, onGo }: { readonly pages: readonly PublicPage[]; readonly onGo: (place: Place) => void }) {
+  const { commands } = useCockpit()
+  const fault = useFault('status-page')
+  useSheetKeys(ways, onGo)
+  return (
+    <div className={styles.sheet}>
+      <div className={styles.ways}>
+        {ways.map(({ key, place, label }) => (
+          <Button key={key} onClick={() => onGo(place)}>
+            {label} <Key quiet>{key}</Key>
+          </Button>
+        ))}
+      </div>
+      <FaultNote fault={fault} onDismiss={() => commands.dismiss('status-page')} />
+      {pages.map((page, at) => (
+        <section key={page.feed} className={styles.page} aria-label={page.name}>
+          <h3 className={styles.name}>{page.name}</h3>
+          <ComponentList page={page} first={at === 0} />
+          <MaintenanceList page={page} />
+        </section>
+      ))}
+    </div>
+  )
+}

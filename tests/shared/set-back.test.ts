@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import type { AskedAct } from '../../src/shared/domain/act'
+import type { ActId, ConnectionId, UpdateId } from '../../src/shared/domain/ids'
+import { changedComponents } from '../../src/shared/domain/set-back'
+import type { Delivery, Update, UpdateContent } from '../../src/shared/domain/update'
+
+const connection = 'sp' as ConnectionId
+const out: Delivery = { state: 'published', at: 0, externalId: 'x', url: null }
+
+function update(change: Pick<UpdateContent, 'components' | 'before'>, delivery = out, to = connection): Update {
+  const channel = { vendor: 'statuspage', connection: to, target: 'p', label: 'Status' } as const
+  const rest = {
+    stage: 'progress',
+    title: 't',
+    body: 'b',
+    status: 'identified',
+    notify: true,
+    nextUpdateAt: null,
+  } as const
+  return { id: 'u' as UpdateId, content: { ...rest, channel, ...change }, delivery }
+}
+
+function act(
+  state: 'done' | 'waiting',
+  components: Extract<AskedAct['what'], { kind: 'components-set' }>['components'],
+) {
+  const standing = state === 'done' ? ({ state, externalId: '', url: null } as const) : ({ state } as const)
+  return { id: 'a' as ActId, what: { kind: 'components-set', connection, components }, standing } satisfies AskedAct
+}
+
+describe('[SB1] what an incident changed on a page', () => {
+  it('is set back to the best that it was before one of the changes', () => {
+    const updates = [
+      update({ components: { c1: 'partial_outage', c2: 'partial_outage' }, before: { c1: 'under_maintenance' } }),
+      update({ components: { c1: 'major_outage' }, before: { c1: 'partial_outage' } }),
+    ]
+    const acts = [act('done', [{ id: 'c3', name: 'c', status: 'major_outage', before: 'degraded_performance' }])]
+    expect(changedComponents({ updates, acts }, connection)).toEqual([
+      { id: 'c1', to: 'under_maintenance' },
+      { id: 'c2', to: 'operational' },
+      { id: 'c3', to: 'degraded_performance' },
+    ])
+  })
+
+  it('counts neither what did not reach customers nor what stands on another page', () => {
+    const components = { c1: 'major_outage' } as const
+    const updates = [
+      update({ components }, { state: 'drafted' }),
+      update({ components }, { state: 'failed', act: 'a' as ActId, reason: '', inDoubt: false }),
+      update({ components }, out, 'other' as ConnectionId),
+    ]
+    const acts = [act('waiting', [{ id: 'c3', name: 'c', status: 'major_outage' }])]
+    expect(changedComponents({ updates, acts }, connection)).toEqual([])
+  })
+})
