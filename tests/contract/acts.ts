@@ -5,6 +5,7 @@ import type { ActId, ConnectionId, IncidentId } from '../../src/shared/domain/id
 const connection = 'test' as ConnectionId
 const page = { id: 'PT4KHLK', name: 'errors' }
 const channel = { id: 'C0EAQDV4Z', name: 'inc' }
+const ACT = '0192a1b2-0000-4000-a000-00000000cafe'
 const ten = 1_785_542_400_000
 
 /** Each kind of outward act once, in a form that the vendor's own file must allow. */
@@ -47,7 +48,26 @@ export const contractActs = {
   ],
 } as const satisfies Record<string, readonly OutwardAct[]>
 
+/**
+ * What looking an act up finds in the file's own examples, in the order of `contractActs`: the page that is open and
+ * acknowledged, no mark of ours anywhere, a workspace without end.
+ */
+export const foundThere = {
+  pagerduty: ['landed', 'absent', 'landed', 'landed', 'absent', 'absent', 'absent', 'unknown', 'landed'],
+  grafana: ['absent'],
+  slack: ['unknown', 'absent', 'absent', 'landed'],
+  statuspage: ['absent', 'absent', 'absent', 'absent'],
+} as const satisfies { [Name in keyof typeof contractActs]: readonly string[] }
+
+/** What the examples have to say for the others to be found; the mark is the act's own. */
+export const rewrites = [
+  ['pagerduty', 'page-resolve', '"status":"acknowledged"', '"status":"resolved"'],
+  ['pagerduty', 'page-note', 'Firefighters are on the scene.', 'Looking [qd:0000cafe]'],
+  ['grafana', 'annotation', '"tags":[', `"tags":["quarterdeck:${ACT}",`],
+  ['slack', 'chat-topic', 'For public discussion of generalities', 'SEV-1'],
+] as const
+
 export function outgoingAct(what: OutwardAct): OutgoingAct {
-  const act = '0192a1b2-0000-4000-a000-00000000cafe' as ActId
+  const act = ACT as ActId
   return { incident: 'inc-1' as IncidentId, act, what }
 }

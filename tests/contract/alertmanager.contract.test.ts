@@ -21,7 +21,18 @@ describe.skipIf(suite.absent)(suite.name, () => {
   it('[CA1] reads alerts in the shape of the file, and passes its test', async () => {
     const { http, account } = open()
     expect(await account.alerts?.fetchOpenAlerts(never)).toMatchObject({ ok: true, value: [{ origin: 'alert' }] })
-    expect(await account.probe(never)).toMatchObject({ good: true })
+    expect(await account.probe(never)).toMatchObject({ good: true, abilities: [{ may: 'yes' }, { may: 'yes' }] })
+    expect(http.violations).toEqual([])
+  })
+
+  it('[CA4] asks for silences as the file allows once one is in force, and names whose it is', async () => {
+    // The file's example of an alert is heard; this one is kept quiet by the silence of its other example.
+    const quiet = (text: string) =>
+      text.replace(/"silencedBy":\[[^\]]*\]/, '"silencedBy":["s1"]').replace(/("id":)"[^"]*"/, '$1"s1"')
+    const http = preferring('', quiet)
+    const account = openAccount(connectionTo('alertmanager', prism.origin), null, http)
+    const reply = await account.alerts?.fetchOpenAlerts(never)
+    expect(reply?.ok && reply.value[0]?.hush).toMatch(/^silenced by .+ until \d{4}-/)
     expect(http.violations).toEqual([])
   })
 

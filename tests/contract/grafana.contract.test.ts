@@ -51,6 +51,60 @@ describe.skipIf(suite.absent)(suite.name, () => {
     expect(http.violations).toEqual([])
   })
 
+  it('[CG5] reads the documented alerts, rules and annotations, asked for as the file allows', async () => {
+    const { http, account } = open()
+    const { origin } = prism
+    expect(await account.alerts?.fetchOpenAlerts(never)).toMatchObject({
+      ok: true,
+      value: [
+        {
+          ...{ title: 'Error rate above 5%', cause: 'HighErrorRate', urgency: 'critical', state: 'firing' },
+          ...{ rule: 'fe1a', url: `${origin}/alerting/grafana/fe1a/view` },
+        },
+      ],
+    })
+    expect(await account.rules?.fetchRules(never)).toMatchObject({
+      ok: true,
+      value: [{ id: 'test-grafana/fe1a', name: 'HighErrorRate', place: 'Payments › payments', state: 'firing' }],
+    })
+    const span = { from: minute.from, to: minute.to }
+    expect(await account.annotations?.fetchAnnotations(span, never)).toMatchObject({ ok: true, value: [{}] })
+    expect(http.violations).toEqual([])
+  })
+
+  it('[CG6] reads whatever the schemas of alerts, rules and annotations allow', async () => {
+    const { account } = open('dynamic=true')
+    const alerts = await account.alerts?.fetchOpenAlerts(never)
+    expect(alerts).toMatchObject({ ok: true })
+    for (const row of alerts?.ok ? alerts.value : []) expect(row.title).not.toBe('')
+    expect(await account.rules?.fetchRules(never)).toMatchObject({ ok: true })
+    const span = { from: minute.from, to: minute.to }
+    expect(await account.annotations?.fetchAnnotations(span, never)).toMatchObject({ ok: true })
+  })
+
+  it('[CG7] takes the documented refusals of each as its own', async () => {
+    const refused = { ok: false, fault: { kind: 'token-refused' } }
+    for (const code of [401, 403]) {
+      const { account } = open(`code=${code}`)
+      expect(await account.alerts?.fetchOpenAlerts(never)).toMatchObject(refused)
+      expect(await account.rules?.fetchRules(never)).toMatchObject(refused)
+    }
+    const span = { from: minute.from, to: minute.to }
+    expect(await open('code=401').account.annotations?.fetchAnnotations(span, never)).toMatchObject(refused)
+    expect(await open('code=500').account.annotations?.fetchAnnotations(span, never)).toMatchObject({
+      ok: false,
+      fault: { kind: 'vendor-error', status: 500 },
+    })
+  })
+
+  it('[CG8] browses dashboards and data sources as the file allows', async () => {
+    const { http, account } = open()
+    expect(await account.dashboards?.search('cpu', 1, never)).toMatchObject({ ok: true })
+    expect(await account.dashboards?.dataSources(never)).toMatchObject({ ok: true })
+    expect(await account.dashboards?.read('cIBgcSjkk', never)).toMatchObject({ ok: true })
+    expect(http.violations).toEqual([])
+  })
+
   it.each([
     [400, 'vendor-error', 'bad request data'],
     [401, 'token-refused', 'Unauthorized'],

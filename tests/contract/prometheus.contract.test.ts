@@ -42,7 +42,35 @@ describe.skipIf(suite.absent)(suite.name, () => {
   })
 
   it('[CM4] passes its test', async () => {
-    expect(await open().account.probe(never)).toEqual({ good: true, message: 'Reached Prometheus 3.7.3' })
+    const { http, account } = open()
+    expect(await account.probe(never)).toMatchObject({
+      good: true,
+      message: 'Reached Prometheus 3.7.3',
+      abilities: [
+        { name: 'Read panels', may: 'yes' },
+        { name: 'Read alerts', may: 'yes' },
+        { name: 'Read alert rules', may: 'yes' },
+      ],
+    })
+    expect(http.violations).toEqual([])
+  })
+
+  it('[CM7] asks for rules as the file allows, and reads its example', async () => {
+    const { http, account } = open()
+    expect(await account.rules?.fetchRules(never)).toMatchObject({
+      ok: true,
+      value: [
+        {
+          ...{ name: 'Watchdog', state: 'firing', health: 'ok', problem: '' },
+          place: 'ansible_managed.yml › ansible managed alert rules',
+        },
+      ],
+    })
+    expect(http.violations).toEqual([])
+    expect(await open('code=400').account.rules?.fetchRules(never)).toMatchObject({
+      ok: false,
+      fault: { kind: 'vendor-error', status: 400, message: expect.stringContaining('invalid parameter') },
+    })
   })
 
   it.each([

@@ -63,6 +63,49 @@ const series = {
   histograms: [],
 }
 
+const rules: Read = async account => account.rules?.fetchRules(never)
+const annotations: Read = async account => account.annotations?.fetchAnnotations(minute, never)
+const table: Read = async account => account.panels?.fetchPanels([{ ...spec, shown: 'table' }], minute, never)
+const rows: Read = async account => {
+  const raw = JSON.stringify({ expr: '{app="api"}', queryType: 'range' })
+  return account.panels?.fetchPanels([panel('p', [{ legend: '', expr: '', raw }], 'loki')], minute, never)
+}
+const search: Read = async account => account.dashboards?.search('cpu', 1, never)
+const sources: Read = async account => account.dashboards?.dataSources(never)
+const library: Read = async account => account.dashboards?.libraryPanel('lib', never)
+const names: Read = async account => {
+  const known = account.dashboards?.names('ds', minute.to) ?? account.names?.(minute.to)
+  return [
+    await known?.labelNames(never),
+    await known?.labelValues('job', 'up', never),
+    await known?.series('up', never),
+    await known?.queryResult('up', never),
+  ]
+}
+const logs = {
+  schema: {
+    fields: [
+      { name: 'Time', type: 'time' },
+      { name: 'Line', type: 'string' },
+      { name: 'labels', type: 'other', labels },
+    ],
+    meta: { notices: [{ text: 't' }] },
+  },
+  data: { values: [[minute.from], ['a line'], [{ app: 'api' }]] },
+}
+const sentAlert = {
+  fingerprint: 'f',
+  labels: { ...labels, __alert_rule_uid__: 'u', rulename: 'Errors' },
+  annotations: { summary: 's', Error: 'e' },
+  startsAt: at,
+  generatorURL: 'http://localhost:3000/alerting/grafana/u/view',
+  status: { state: 'suppressed', silencedBy: ['s1'], inhibitedBy: [], mutedBy: [] },
+}
+const alertingRule = {
+  ...{ type: 'alerting', uid: 'u', name: 'Errors', state: 'firing', health: 'err', lastError: 'e', isPaused: false },
+}
+const ruleGroups = { status: 'success', data: { groups: [{ name: 'g', file: '/a/b.yml', rules: [alertingRule] }] } }
+
 /** A good answer of each call, as the vendor documents it. */
 const calls: readonly (readonly [string, Vendor, unknown, Read])[] = [
   [
@@ -87,6 +130,21 @@ const calls: readonly (readonly [string, Vendor, unknown, Read])[] = [
     alerts,
   ],
   ['panels', 'grafana', { results: { P0Q0: { status: 200, error: '', frames: [frame] } } }, panels],
+  ['tables', 'grafana', { results: { P0Q0: { status: 200, frames: [frame] } } }, table],
+  ['logs', 'grafana', { results: { P0Q0: { status: 200, frames: [logs] } } }, rows],
+  ['alerts', 'grafana', [sentAlert], alerts],
+  ['rules', 'grafana', ruleGroups, rules],
+  [
+    'annotations',
+    'grafana',
+    [{ id: 1, time: minute.from, timeEnd: minute.to, text: 'Deploy <b>v2</b>', tags: ['deploy'] }],
+    annotations,
+  ],
+  ['dashboards', 'grafana', [{ uid: 'u', title: 'Node', folderTitle: 'Ops', type: 'dash-db' }], search],
+  ['data sources', 'grafana', [{ uid: 'u', name: 'Prom', type: 'prometheus', isDefault: true }], sources],
+  ['library panels', 'grafana', { result: { model: { title: 'CPU' } } }, library],
+  ['names', 'grafana', { status: 'success', data: ['job', 'instance'] }, names],
+  ['permissions', 'grafana', { name: 'Main', 'alert.rules:read': ['*'], 'datasources:query': ['*'] }, probe],
   ['organisation', 'grafana', { id: 1, name: 'Main' }, probe],
   [
     'ranges',
@@ -99,6 +157,14 @@ const calls: readonly (readonly [string, Vendor, unknown, Read])[] = [
     'prometheus',
     { status: 'success', data: { alerts: [{ labels, annotations: { summary: 's' }, state: 'firing', activeAt: at }] } },
     alerts,
+  ],
+  ['rules', 'prometheus', ruleGroups, rules],
+  ['names', 'prometheus', { status: 'success', data: [{ __name__: 'up', job: 'api' }] }, names],
+  [
+    'tables',
+    'prometheus',
+    { status: 'success', data: { resultType: 'vector', result: [{ metric: labels, value: [1, '1'] }] } },
+    table,
   ],
   ['build', 'prometheus', { status: 'success', data: { version: '3' } }, probe],
   [
@@ -150,7 +216,10 @@ function expectShowable(result: unknown): void {
 
 describe('answers that are not as documented', () => {
   it.each(calls)('[VF1] %s of %s: never throw, never show undefined text', async (_, vendor, good, read) => {
-    expectShowable(await read(openAccount(connectionTo(vendor, 'http://x.y'), TOKEN, answering(good))))
+    const whole = await read(openAccount(connectionTo(vendor, 'http://x.y'), TOKEN, answering(good)))
+    expectShowable(whole)
+    // A good answer that is not read as one would be mutated in vain.
+    expect(JSON.stringify(whole)).toMatch(/"ok":true|"good":true|"outcome":"landed"|"found":"|missing_scope/)
     await fc.assert(
       fc.asyncProperty(mutated(good), fc.constantFrom(200, 200, 200, 207, 400, 429, 503), async (body, status) => {
         const account = openAccount(connectionTo(vendor, 'http://x.y'), TOKEN, answering(body, status))
