@@ -103,6 +103,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'kept-line:read': () => ({ text: '' }),
   'session:visible': () => null,
   'pages:details': () => ({ notes: [], steps: [], alerts: [], problem: '' }),
+  'panels:baseline': () => [],
   'pages:templates': () => [],
   'people:on-call': () => ({ people: [], policies: [], problem: '' }),
   'feeds:refresh': () => null,

@@ -3,6 +3,7 @@ import type { World } from '../../shared/contract/views'
 import { SECOND } from '../../shared/lib/time'
 import { openStorm } from './alerts/storm'
 import { openAnswers } from './answers'
+import { openBaselines } from './baselines'
 import type { Templates } from './comms/templates'
 import { openConnections } from './connections/connections'
 import { openDashboards } from './dashboards/shelf'
@@ -78,6 +79,7 @@ export function startEngine(options: EngineOptions): Engine {
     keptLines: openKeptLines(store.db),
     worldCalls,
     setPace,
+    baselines: openBaselines(readings, settings, clock, stopping.signal),
     lookUps: openLookUps(readings, clock, stopping.signal),
   })
   const answer = openAnswers({ ledger, logger, queries, surroundings })

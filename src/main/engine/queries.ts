@@ -4,6 +4,7 @@ import type { ClockReading, Welcome, World } from '../../shared/contract/views'
 import { responderNamed } from '../../shared/domain/people'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { Storm } from './alerts/storm'
+import type { Baselines } from './baselines'
 import type { Templates } from './comms/templates'
 import type { Connections } from './connections/connections'
 import type { Dashboards } from './dashboards/shelf'
@@ -43,6 +44,7 @@ export interface QueryParts {
   /** To be called when who can see what has changed. */
   readonly setPace: () => void
   readonly lookUps: LookUps
+  readonly baselines: Baselines
 }
 
 export function readClock(clock: Clock): ClockReading {
@@ -78,6 +80,7 @@ export function createQueries(parts: QueryParts): Queries {
       return templates.fill(record.incident, record.timeline(), input, clock.now())
     },
     'handoff:read': input => readHandoff({ ledger, picture: attachments.content, folder: parts.handoffFolder }, input),
+    'panels:baseline': ({ day }) => parts.baselines.read(day),
     'pages:details': ({ alert }) => parts.lookUps.pageDetails(alert),
     'pages:templates': ({ connection }) => parts.lookUps.pageTemplates(connection),
     'people:on-call': () => parts.lookUps.onCall(),

@@ -49,6 +49,8 @@ export const keymap: readonly KeyBinding[] = [
   asks('o', 'incidents', 'Look', 'Open another incident'),
   asks(',', 'connections', 'Look', 'Connections and the drill'),
   asks('p', 'panels', 'Look', 'Panels of “Live metrics”'),
+  asks('b', 'baseline', 'Look', 'Compare the charts with yesterday, then with last week'),
+  asks('f', 'freeze', 'Write', 'Freeze the charts, picture and numbers, into the timeline'),
   asks('m', 'me', 'Look', 'Say who you are'),
   asks('w', 'wall', 'Look', 'Open the wall, for a big screen'),
   asks('f', 'status-page', 'Look', 'Status page: components and maintenance'),

@@ -20,6 +20,8 @@ export interface ChartData {
   readonly series: readonly PanelSeries[]
   readonly thresholds: readonly Threshold[]
   readonly marks: readonly Mark[]
+  /** What each line was at the same hour of another day, by its name. */
+  readonly baseline?: readonly PanelSeries[] | undefined
   /** Grey: what is drawn is not current. */
   readonly stale: boolean
 }

@@ -14,6 +14,8 @@ export interface Span {
 export interface Drawable {
   readonly unit: PanelUnit
   readonly columns: readonly Column[]
+  /** Of another day: drawn below, and not in the span. */
+  readonly baseline: readonly Column[]
   readonly thresholds: readonly Threshold[]
   readonly marks: readonly Mark[]
   readonly stale: boolean
@@ -21,9 +23,11 @@ export interface Drawable {
 }
 
 /** @param zoom what people chose to look at; null: everything that was read */
-export function drawableOf({ unit, series, thresholds, marks, stale }: ChartData, zoom: Span | null): Drawable {
+export function drawableOf(data: ChartData, zoom: Span | null): Drawable {
+  const { unit, series, thresholds, marks, stale } = data
   const columns = series.map(columnOf)
-  return { unit, columns, thresholds, marks, stale, span: zoom ?? spanOf(columns) }
+  const baseline = (data.baseline ?? []).map(columnOf)
+  return { unit, columns, baseline, thresholds, marks, stale, span: zoom ?? spanOf(columns) }
 }
 
 /** [CH7] From the first sample to the last, so that all charts of one reading share one span. */

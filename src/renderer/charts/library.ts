@@ -1,5 +1,5 @@
 import { LineChart } from 'echarts/charts'
-import { GridComponent, MarkLineComponent } from 'echarts/components'
+import { GridComponent, MarkAreaComponent, MarkLineComponent } from 'echarts/components'
 import { init, setPlatformAPI, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import type { Picture } from './drawing'
@@ -7,7 +7,7 @@ import { chartOption } from './option'
 
 /** The only importer of the charting library; loaded as a chunk of its own, after the first paint. */
 
-use([LineChart, GridComponent, MarkLineComponent, CanvasRenderer])
+use([LineChart, GridComponent, MarkAreaComponent, MarkLineComponent, CanvasRenderer])
 
 // It measures text on a canvas that it makes, and in a worker there is no document to make one.
 if (typeof document === 'undefined') {

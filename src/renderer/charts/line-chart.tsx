@@ -27,7 +27,13 @@ export function LineChart({ data }: { readonly data: ChartData }) {
     <div className={styles.frame} role="img" aria-label={summary(data)}>
       <div ref={box} className={styles.canvas} />
       {drawable.span !== null && (
-        <PointerLayer span={drawable.span} series={data.series} unit={data.unit} lines={lineColours} />
+        <PointerLayer
+          span={drawable.span}
+          series={data.series}
+          baseline={data.baseline}
+          unit={data.unit}
+          lines={lineColours}
+        />
       )}
     </div>
   )

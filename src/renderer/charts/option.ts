@@ -1,4 +1,4 @@
-import type { GridComponentOption, LineSeriesOption, MarkLineComponentOption } from 'echarts'
+import type { GridComponentOption, LineSeriesOption, MarkAreaComponentOption, MarkLineComponentOption } from 'echarts'
 import type { ComposeOption } from 'echarts/core'
 import { MINUTE, utcClock } from '../../shared/lib/time'
 import type { Drawable, Span } from './drawable'
@@ -7,8 +7,14 @@ import { PLOT } from './plot'
 import { type Extent, valueScale } from './scale'
 import { measured } from './units'
 
-export type ChartOption = ComposeOption<LineSeriesOption | GridComponentOption | MarkLineComponentOption>
+export type ChartOption = ComposeOption<
+  LineSeriesOption | GridComponentOption | MarkAreaComponentOption | MarkLineComponentOption
+>
 type MarkLine = NonNullable<LineSeriesOption['markLine']>
+interface MarkAreaEnd {
+  readonly yAxis: number
+  readonly itemStyle?: { readonly color: string; readonly opacity: number }
+}
 type MarkLineItem = NonNullable<MarkLine['data']>[number]
 
 /** Lower than this many pixels a chart gives its room to the line, and names only the ends of the value axis. */
@@ -65,9 +71,9 @@ function axes(data: Drawable, palette: Palette, low: boolean): Pick<ChartOption,
 }
 
 /** Of what is shown: a zoom shows small things large. */
-function extent({ columns, span }: Drawable): Extent {
+function extent({ columns, baseline, span }: Drawable): Extent {
   let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const { points } of columns) {
+  for (const { points } of [...columns, ...baseline]) {
     for (let index = 0; index < points.length; index += 2) {
       const [time, value] = [points[index] ?? 0, points[index + 1] ?? Number.NaN]
       if (span !== null && (time < span.from || time > span.to)) continue
@@ -101,9 +107,38 @@ function lines(data: Drawable, palette: Palette): LineSeriesOption[] {
       emphasis: { disabled: true },
     }
   })
-  return drawn.length === 0
-    ? []
-    : [...drawn, { type: 'line', data: [], silent: true, markLine: markLine(data, palette) }]
+  if (drawn.length === 0) return []
+  const lines = { markLine: markLine(data, palette), markArea: markArea(data, palette) }
+  return [...baselines(data, palette), ...drawn, { type: 'line', data: [], silent: true, ...lines }]
+}
+
+/** Below the lines of today, each in the colour of its namesake. */
+function baselines({ columns, baseline }: Drawable, palette: Palette): LineSeriesOption[] {
+  return baseline.map(({ name, points }): LineSeriesOption => {
+    const today = columns.findIndex(column => column.name === name)
+    const color = today < 0 ? palette.text : (palette.lines[today % palette.lines.length] ?? palette.text)
+    return {
+      type: 'line',
+      name: `${name} before`,
+      dimensions: ['time', 'value'],
+      data: points as unknown as NonNullable<LineSeriesOption['data']>,
+      showSymbol: false,
+      silent: true,
+      connectNulls: false,
+      lineStyle: { width: 1.25, type: [3, 3], color, opacity: 0.55 },
+    }
+  })
+}
+
+/** A tint from each threshold up to the next, or down where low is bad: one sees at a glance where a line must not be. */
+function markArea(data: Drawable, palette: Palette): NonNullable<LineSeriesOption['markArea']> {
+  const { bottom, top } = valueScale(extent(data), data.thresholds, data.unit)
+  const bands = data.thresholds.map(({ at, level, low }): [MarkAreaEnd, MarkAreaEnd] => {
+    const beyond = data.thresholds.map(other => other.at).filter(other => (low ? other < at : other > at))
+    const end = low ? Math.max(...beyond, bottom) : Math.min(...beyond, top)
+    return [{ yAxis: at, itemStyle: { color: palette[level], opacity: 0.08 } }, { yAxis: end }]
+  })
+  return { silent: true, animation: false, data: bands }
 }
 
 function markLine(data: Drawable, palette: Palette): MarkLine {

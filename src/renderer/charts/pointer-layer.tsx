@@ -13,6 +13,8 @@ import { measured } from './units'
 export interface PointerLayerProps {
   readonly span: Span
   readonly series: readonly PanelSeries[]
+  /** The same lines on another day, by their names. */
+  readonly baseline?: readonly PanelSeries[] | undefined
   readonly unit: PanelUnit
   readonly lines: readonly string[]
 }
@@ -37,7 +39,7 @@ function dragStyle({ start, end }: Drag) {
 }
 
 /** The line at the pointed instant, and each series' value there. Values are text: a series' name is a vendor's. */
-function ReadOff({ at, span, series, unit, lines }: PointerLayerProps & { readonly at: Millis }) {
+function ReadOff({ at, span, series, baseline = [], unit, lines }: PointerLayerProps & { readonly at: Millis }) {
   const share = shareOf(at, span)
   if (share === undefined) return null
   return (
@@ -47,13 +49,26 @@ function ReadOff({ at, span, series, unit, lines }: PointerLayerProps & { readon
         <dt>{utcClock(at)} UTC</dt>
         {series.slice(0, MOST_VALUES).map((one, index) => (
           <dd key={one.name} style={{ borderColor: lines[index % lines.length] }}>
-            <bdi className={styles.name}>{one.name.slice(0, 80)}</bdi> {valueAt(one, at, unit)}
+            <bdi className={styles.name}>{one.name.slice(0, 80)}</bdi>{' '}
+            <span className={styles.value}>{valueAt(one, at, unit)}</span>
+            <Before then={baseline.find(({ name }) => name === one.name)} at={at} unit={unit} />
           </dd>
         ))}
         {series.length > MOST_VALUES && <dd>and {series.length - MOST_VALUES} more</dd>}
       </dl>
     </div>
   )
+}
+
+interface BeforeProps {
+  readonly then: PanelSeries | undefined
+  readonly at: Millis
+  readonly unit: PanelUnit
+}
+
+function Before({ then, at, unit }: BeforeProps) {
+  if (then === undefined) return null
+  return <span className={styles.before}>then {valueAt(then, at, unit)}</span>
 }
 
 /** More lines than this would cover the chart that they explain. */

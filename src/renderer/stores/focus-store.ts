@@ -18,6 +18,8 @@ export type Place =
   | 'incidents'
   | 'connections'
   | 'panels'
+  | 'baseline'
+  | 'freeze'
   | 'me'
   | 'keys'
   | 'palette'

@@ -10,7 +10,7 @@ import type { Fault } from './faults'
 import type { GroupPage } from './group-page'
 import type { callInputs } from './parsers'
 import type { OnCallList, PageDetails } from './people'
-import type { PageTemplate, Welcome } from './views'
+import type { PageTemplate, PanelBaseline, Welcome } from './views'
 
 /** What every call that writes to a log answers: the place of its last event. The push of it carries the same seq. */
 export interface Receipt {
@@ -41,6 +41,8 @@ interface Answers {
   /** What PagerDuty knows of one page, asked now. */
   'pages:details': PageDetails
   'people:on-call': OnCallList
+  /** What the pinned panels showed at the same hour of a day before. */
+  'panels:baseline': readonly PanelBaseline[]
   'pages:templates': readonly PageTemplate[]
   'feeds:refresh': null
   /** The screen's machine has its network again. */

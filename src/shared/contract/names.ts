@@ -60,6 +60,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'acts:settle': true,
   'handoff:write': true,
   'handoff:read': true,
+  'panels:baseline': true,
   'pages:details': true,
   'people:on-call': true,
   'pages:templates': true,

@@ -36,7 +36,7 @@ import {
 import { stepField } from '../events/first-step-marked'
 import { PIECE } from './attachments'
 import { MOST_DASHBOARD_TEXT, MOST_PANELS } from './dashboards'
-import { vendors } from './views'
+import { baselineDays, vendors } from './views'
 
 /** Parsers of every call's input. Whatever a screen sends is `unknown` until one of these has read it. */
 
@@ -213,6 +213,7 @@ export const callInputs = {
   }),
   'handoff:write': z.object({ incident, handoff: idField<HandoffId>() }),
   'handoff:read': z.object({ incident, handoff: idField<HandoffId>(), format: z.enum(['markdown', 'html']) }),
+  'panels:baseline': z.object({ day: z.enum(baselineDays) }),
   'pages:details': z.object({ alert: z.string().check(z.maxLength(300)) }),
   'people:on-call': nothing,
   'pages:templates': z.object({ connection: idField<ConnectionId>() }),

@@ -171,6 +171,19 @@ export interface PanelReading {
   readonly url?: string | undefined
 }
 
+/** The day whose same hour a chart is compared with. */
+export const baselineDays = ['yesterday', 'last-week'] as const
+export type BaselineDay = (typeof baselineDays)[number]
+export const daysBefore: Readonly<Record<BaselineDay, number>> = { yesterday: 1, 'last-week': 7 }
+
+/** What a panel showed then, at today's instants. */
+export interface PanelBaseline {
+  readonly panel: string
+  readonly series: readonly PanelSeries[]
+  /** Why there is none, in the vendor's words; empty for none. */
+  readonly problem: string
+}
+
 /** A part of the public status page, as customers see it now. */
 export interface PageComponent {
   readonly id: string

@@ -1,11 +1,13 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
+import type { BaselineDay, PanelReading } from '../../../shared/contract/views'
 import { freshness } from '../../../shared/domain/freshness'
 import { type Millis, utcClock } from '../../../shared/lib/time'
 import type { Mark } from '../../charts/chart-data'
 import { useZoom, zoomTo } from '../../charts/pointed'
-import { useBoard, useNow, useRecord } from '../../stores/cockpit'
+import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
@@ -15,10 +17,17 @@ import { deployMarks, inOrder } from './deploy-marks'
 import styles from './metrics-pane.module.css'
 import { panelSource } from './panel-source'
 import { Tile } from './tile'
+import { type Baseline, useBaseline } from './use-baseline'
+import { useFreeze } from './use-freeze'
 
 /** The panels of the monitoring system, each with its age, its thresholds the incident's decisions and recent deploys. */
 export function MetricsPane() {
   const panels = useBoard(board => board.panels)
+  return panels.length === 0 ? <NoPanels /> : <OpenMetrics panels={panels} />
+}
+
+function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
+  const { commands } = useCockpit()
   const feeds = useBoard(board => board.feeds)
   const timeline = useRecord(record => record.timeline)
   const now = useNow()
@@ -27,21 +36,36 @@ export function MetricsPane() {
     () => inOrder(timeline === undefined ? [] : decisionMarks(timeline), deployMarks(deploys)),
     [timeline, deploys],
   )
-  if (panels.length === 0) return <NoPanels />
+  const baseline = useBaseline()
+  const grid = useRef<HTMLDivElement>(null)
+  const { freeze, word } = useFreeze(grid)
+  const fault = useFault('metrics')
   return (
     <Pane
       {...panes.metrics}
       aside={
         <>
           <ZoomNote />
+          <BaselineNote baseline={baseline} />
+          <Button tone="bare" onClick={freeze} title="Picture and numbers, into the timeline">
+            Freeze <Key quiet>f</Key>
+          </Button>
+          <output className={styles.word}>{word}</output>
           <Sources now={now} />
         </>
       }
       footer={marks.length > 0 ? <Legend marks={marks} /> : undefined}
     >
-      <div className={styles.grid}>
+      <FaultNote fault={fault} onDismiss={() => commands.dismiss('metrics')} />
+      <div className={styles.grid} ref={grid}>
         {panels.map(panel => (
-          <Tile key={panel.id} panel={panel} source={panelSource(panel, feeds, now)} marks={marks} />
+          <Tile
+            key={panel.id}
+            panel={panel}
+            source={panelSource(panel, feeds, now)}
+            marks={marks}
+            baseline={baseline.of(panel.id)}
+          />
         ))}
       </div>
     </Pane>
@@ -55,6 +79,18 @@ function NoPanels() {
         Connect one with <Key>,</Key> and choose panels with <Key>p</Key>
       </EmptyState>
     </Pane>
+  )
+}
+
+const dayWords: Readonly<Record<BaselineDay, string>> = { yesterday: 'yesterday', 'last-week': 'a week ago' }
+
+/** What the dashed lines are; pressed, it goes on to the next day. */
+function BaselineNote({ baseline: { day, change, problem } }: { readonly baseline: Baseline }) {
+  return (
+    <Button tone="bare" onClick={change} title={problem === '' ? 'Yesterday, a week ago, none' : problem}>
+      {day === null ? 'Compare' : `Dashed: ${dayWords[day]}${problem === '' ? '' : ', not all of it'}`}{' '}
+      <Key quiet>b</Key>
+    </Button>
   )
 }
 

@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react'
-import type { PanelReading } from '../../../shared/contract/views'
+import type { PanelReading, PanelSeries } from '../../../shared/contract/views'
 import type { ChartData, Mark } from '../../charts/chart-data'
 import type { Level } from '../../charts/levels'
 import { LineChart } from '../../charts/line-chart'
@@ -14,10 +14,12 @@ export interface TileProps {
   readonly panel: PanelReading
   readonly source: PanelSource
   readonly marks: readonly Mark[]
+  /** The same lines on another day. */
+  readonly baseline?: readonly PanelSeries[] | undefined
 }
 
 /** One panel: the worst value now in words and figures, and how it came there. Grey when it is not current. */
-export function Tile({ panel, source, marks }: TileProps) {
+export function Tile({ panel, source, marks, baseline }: TileProps) {
   const reading = useMemo(() => readTile(panel), [panel])
   const stale = source.freshness.state !== 'fresh'
   return (
@@ -53,7 +55,7 @@ export function Tile({ panel, source, marks }: TileProps) {
       <Trouble panel={panel} source={source} />
       <div className={styles.chart}>
         {panel.table === undefined ? (
-          <Chart panel={panel} marks={marks} stale={stale} />
+          <Chart panel={panel} marks={marks} baseline={baseline} stale={stale} />
         ) : (
           <TileTable title={panel.title} table={panel.table} />
         )}
@@ -63,7 +65,12 @@ export function Tile({ panel, source, marks }: TileProps) {
 }
 
 /** Apart and remembered, so that a tick of the clock does not draw anew. */
-const Chart = memo(function Chart({ panel, marks, stale }: Omit<TileProps, 'source'> & { readonly stale: boolean }) {
+const Chart = memo(function Chart({
+  panel,
+  marks,
+  baseline,
+  stale,
+}: Omit<TileProps, 'source'> & { readonly stale: boolean }) {
   const data = useMemo<ChartData>(
     () => ({
       title: panel.title,
@@ -71,9 +78,10 @@ const Chart = memo(function Chart({ panel, marks, stale }: Omit<TileProps, 'sour
       series: panel.series,
       thresholds: panel.thresholds,
       marks,
+      baseline,
       stale,
     }),
-    [panel, marks, stale],
+    [panel, marks, baseline, stale],
   )
   return <LineChart data={data} />
 })
@@ -110,7 +118,7 @@ function TrendNote({ trend: { way, word, before } }: { readonly trend: Trend }) 
 }
 
 /** What is wrong with this panel or with its source, in the vendor's words. */
-function Trouble({ panel, source }: Omit<TileProps, 'marks'>) {
+function Trouble({ panel, source }: Omit<TileProps, 'marks' | 'baseline'>) {
   const words = [source.freshness.reason, panel.problem, ...panel.warnings].filter(text => text !== '')
   if (words.length === 0) return null
   const text = words.join(' · ')

@@ -1,0 +1,84 @@
+import type { PanelReading } from '../../../shared/contract/views'
+import { type Millis, utcClock } from '../../../shared/lib/time'
+import { freshnessWords } from '../../ui/freshness-badge'
+import type { PanelSource } from './panel-source'
+import { readTile } from './tile-reading'
+
+/** A tile as it stands on the screen, with the charts' own canvas. */
+export interface FrozenTile {
+  readonly panel: PanelReading
+  readonly source: PanelSource
+  readonly chart: HTMLCanvasElement | null
+}
+
+/** [MT5] The numbers of all panels in one line; what is not current says how old it is. */
+export function snapshotWords(tiles: readonly Omit<FrozenTile, 'chart'>[], now: Millis): string {
+  const words = tiles.map(({ panel, source }) => `${panel.title} ${figureWords(panel)}${ageWords(source)}`)
+  return `Metrics at ${utcClock(now)} UTC: ${words.join('; ')}`
+}
+
+function figureWords(panel: PanelReading): string {
+  const reading = readTile(panel)
+  if (reading === undefined) return panel.table === undefined ? 'has no value' : `${panel.table.rows.length} rows`
+  const { figure, line, level, trend } = reading
+  const named = panel.series.length > 1 ? ` (${line})` : ''
+  const judged = level.level === 'none' || level.level === 'ok' ? '' : `, ${level.words}`
+  return `${figure.number}${figure.unit}${named}${judged}${trend === undefined ? '' : `, ${trend.word}`}`
+}
+
+function ageWords({ freshness }: PanelSource): string {
+  return freshness.state === 'fresh' ? '' : ` [${freshnessWords(freshness)}]`
+}
+
+const [WIDTH, HEIGHT, GAP, HEAD] = [420, 190, 12, 52]
+const COLUMNS = 3
+
+/** All panels on one sheet, as they were drawn. @throws where the browser cannot make a picture */
+export async function snapshotPicture(tiles: readonly FrozenTile[], root: Element): Promise<Blob> {
+  const columns = Math.min(COLUMNS, tiles.length)
+  const rows = Math.ceil(tiles.length / columns)
+  const sheet = new OffscreenCanvas(columns * (WIDTH + GAP) + GAP, rows * (HEIGHT + GAP) + GAP)
+  const pen = sheet.getContext('2d')
+  if (pen === null) throw new Error('This browser cannot draw a picture')
+  const inks = readInks(root)
+  pen.fillStyle = inks.ground
+  pen.fillRect(0, 0, sheet.width, sheet.height)
+  for (const [at, tile] of tiles.entries()) {
+    const [column, row] = [at % columns, Math.floor(at / columns)]
+    pen.save()
+    pen.translate(GAP + column * (WIDTH + GAP), GAP + row * (HEIGHT + GAP))
+    drawTile(pen, tile, inks)
+    pen.restore()
+  }
+  return sheet.convertToBlob({ type: 'image/png' })
+}
+
+type Pen = OffscreenCanvasRenderingContext2D
+type Inks = ReturnType<typeof readInks>
+
+function drawTile(pen: Pen, { panel, source, chart }: FrozenTile, inks: Inks): void {
+  pen.beginPath()
+  pen.rect(0, 0, WIDTH, HEIGHT)
+  pen.clip()
+  pen.fillStyle = inks.tile
+  pen.fillRect(0, 0, WIDTH, HEIGHT)
+  pen.fillStyle = inks.ink
+  pen.font = `600 13px ${inks.font}`
+  pen.fillText(panel.title, 10, 20)
+  pen.fillStyle = inks.quiet
+  pen.font = `12px ${inks.font}`
+  pen.fillText(`${figureWords(panel)}${ageWords(source)}`, 10, 40)
+  if (chart !== null && chart.width > 0) pen.drawImage(chart, 0, HEAD, WIDTH, HEIGHT - HEAD)
+}
+
+function readInks(root: Element) {
+  const style = getComputedStyle(root)
+  const read = (name: string) => style.getPropertyValue(name).trim()
+  return {
+    ground: read('--qd-desk'),
+    tile: read('--qd-pane'),
+    ink: read('--qd-ink'),
+    quiet: read('--qd-ink-2'),
+    font: style.fontFamily,
+  }
+}

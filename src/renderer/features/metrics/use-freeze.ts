@@ -1,0 +1,69 @@
+import { type RefObject, useCallback, useRef, useState } from 'react'
+import type { Attachment } from '../../../shared/domain/attachment'
+import { type EntryId, newId } from '../../../shared/domain/ids'
+import { useCockpit } from '../../stores/cockpit'
+import { engineNow } from '../../stores/session-store'
+import { useFocusRequest } from '../../stores/use-focus-request'
+import { panelSource } from './panel-source'
+import { type FrozenTile, snapshotPicture, snapshotWords } from './snapshot'
+
+export interface Freeze {
+  readonly freeze: () => void
+  /** What became of the last one, said for a while; empty: nothing was frozen yet. */
+  readonly word: string
+}
+
+/** Writes what the panels show now, numbers and picture, as one line of the timeline. */
+export function useFreeze(grid: RefObject<HTMLElement | null>): Freeze {
+  const { board, session, commands, pictures } = useCockpit()
+  const [word, setWord] = useState('')
+  const busy = useRef(false)
+  const freeze = useCallback(async () => {
+    if (busy.current || grid.current === null) return
+    busy.current = true
+    const now = engineNow(session)
+    const { panels, feeds } = board.getState()
+    const charts = chartsIn(grid.current)
+    const tiles = panels.map(
+      (panel): FrozenTile => ({
+        panel,
+        source: panelSource(panel, feeds, now),
+        chart: charts.get(panel.title) ?? null,
+      }),
+    )
+    const picture = await drawn(() => snapshotPicture(tiles, grid.current ?? document.body), pictures.keep)
+    const reply = await commands.send('metrics', 'timeline:append', {
+      entry: newId<EntryId>(),
+      kind: 'note',
+      text: snapshotWords(tiles, now).slice(0, 10_000),
+      occurredAt: null,
+      pinned: false,
+      ...(picture.kept !== null && { attachments: [picture.kept.hash] }),
+    })
+    busy.current = false
+    if (reply.ok) setWord(picture.problem === '' ? 'Frozen into the timeline' : `Numbers frozen; ${picture.problem}`)
+  }, [board, session, commands, pictures, grid])
+  useFocusRequest('freeze', freeze)
+  return { freeze: () => void freeze(), word }
+}
+
+/** The canvas of each tile, by the tile's name. */
+function chartsIn(grid: HTMLElement): ReadonlyMap<string, HTMLCanvasElement> {
+  const found = [...grid.querySelectorAll('article')].flatMap((tile): [string, HTMLCanvasElement][] => {
+    const [name, canvas] = [tile.getAttribute('aria-label'), tile.querySelector('canvas')]
+    return name === null || canvas === null ? [] : [[name, canvas]]
+  })
+  return new Map(found)
+}
+
+type Keep = (picture: Blob) => Promise<{ ok: true; value: Attachment } | { ok: false; fault: { message: string } }>
+
+/** The numbers are worth a line without the picture. */
+async function drawn(draw: () => Promise<Blob>, keep: Keep): Promise<{ kept: Attachment | null; problem: string }> {
+  try {
+    const reply = await keep(await draw())
+    return reply.ok ? { kept: reply.value, problem: '' } : { kept: null, problem: reply.fault.message }
+  } catch (error) {
+    return { kept: null, problem: `no picture: ${String(error)}` }
+  }
+}
