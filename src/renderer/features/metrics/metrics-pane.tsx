@@ -48,7 +48,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
           <ZoomNote />
           <BaselineNote baseline={baseline} />
           <Button tone="bare" onClick={freeze} title="Picture and numbers, into the timeline">
-            Freeze <Key quiet>f</Key>
+            Freeze <Key quiet>F</Key>
           </Button>
           <output className={styles.word}>{word}</output>
           <Sources now={now} />
@@ -89,7 +89,7 @@ function BaselineNote({ baseline: { day, change, problem } }: { readonly baselin
   return (
     <Button tone="bare" onClick={change} title={problem === '' ? 'Yesterday, a week ago, none' : problem}>
       {day === null ? 'Compare' : `Dashed: ${dayWords[day]}${problem === '' ? '' : ', not all of it'}`}{' '}
-      <Key quiet>b</Key>
+      <Key quiet>B</Key>
     </Button>
   )
 }
