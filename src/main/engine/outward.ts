@@ -51,7 +51,7 @@ export function startOutward({ db, ledger, readings, clock, logger }: OutwardOpt
   }
 }
 
-export function courierFor(ledger: Ledger, readings: Pick<Readings, 'account'>): Courier {
+function courierFor(ledger: Ledger, readings: Pick<Readings, 'account'>): Courier {
   const updates = updateCourier(ledger, connection => readings.account(connection)?.updates)
   const acts = actCourier(connection => readings.account(connection)?.acts)
   return {
@@ -74,7 +74,7 @@ export function courierFor(ledger: Ledger, readings: Pick<Readings, 'account'>):
   }
 }
 
-export function outwardStory(row: Act, turn: Turn, now: Millis): readonly EventDraft[] {
+function outwardStory(row: Act, turn: Turn, now: Millis): readonly EventDraft[] {
   const what = actOfRow(row)
   return what === undefined ? storyOf(row, turn, now) : storyOfAct(row, what, turn, now)
 }

@@ -21,7 +21,8 @@ export const notReached = {
   fault: { kind: 'unreachable', message: 'no network' },
 } as const
 export const absent = { found: 'absent' } as const
-export const cannotTell = { found: 'unknown', fault } as const
+export const noAnswer = { found: 'unknown', fault, forGood: false } as const
+export const neverShown = { found: 'unknown', fault, forGood: true } as const
 export const found = { found: 'landed', landed: { externalId: 'v9', url: null } } as const
 
 /** The spans of [OB2], one after the other. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { handClock } from '../../support/hand-clock'
-import { cannotTell, found, harness, LOOKS, landed, notReached, settled, timedOut } from './harness'
+import { found, harness, LOOKS, landed, noAnswer, notReached, settled, timedOut } from './harness'
 
 const busy = {
   outcome: 'refused',
@@ -10,7 +10,7 @@ const busy = {
 
 describe('outbox', () => {
   it('[OB2] looks 3, 8, 20 and 30 s after one another, then once a minute', async () => {
-    const h = harness([{}], { send: [timedOut], look: Array.from({ length: 9 }, () => cannotTell) })
+    const h = harness([{}], { send: [timedOut], look: Array.from({ length: 9 }, () => noAnswer) })
     h.start()
     await h.pass()
     for (const span of [...LOOKS, 60_000, 60_000]) {
@@ -54,7 +54,7 @@ describe('outbox', () => {
   })
 
   it('[OB6] sends again only after the last look said that it is absent', async () => {
-    const h = harness([{}], { send: [timedOut, landed], look: [cannotTell] })
+    const h = harness([{}], { send: [timedOut, landed], look: [noAnswer] })
     h.start()
     await h.pass(3_000, 8_000, 20_000, 29_999)
     expect(h.calls.filter(call => call === 'send a0')).toHaveLength(1)
@@ -64,7 +64,7 @@ describe('outbox', () => {
   })
 
   it('[OB7] never sends again what cannot be looked up: a person decides', async () => {
-    const h = harness([{}], { send: [timedOut], look: Array.from({ length: 20 }, () => cannotTell) })
+    const h = harness([{}], { send: [timedOut], look: Array.from({ length: 20 }, () => noAnswer) })
     h.start()
     await h.pass(...Array.from({ length: 10 }, () => 60_000))
     expect(h.calls.filter(call => call.startsWith('send'))).toHaveLength(1)
@@ -83,7 +83,7 @@ describe('outbox', () => {
   it('[OB9] keeps the order on one target, also while one waits for a person; another target does not wait', async () => {
     const h = harness([{}, {}, { target: 'other' }], {
       send: [timedOut],
-      look: Array.from({ length: 9 }, () => cannotTell),
+      look: Array.from({ length: 9 }, () => noAnswer),
     })
     h.start()
     await h.pass(...LOOKS, 60_000)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { askedAgain } from '../../../src/main/engine/asked-again'
 import type { Act } from '../../../src/main/engine/storage/acts'
-import { cannotTell, declined, found, harness, LOOKS, landed, settled, timedOut } from './harness'
+import { declined, found, harness, LOOKS, landed, neverShown, noAnswer, settled, timedOut } from './harness'
 
 type Harness = ReturnType<typeof harness>
 
@@ -28,7 +28,7 @@ describe('send again', () => {
   })
 
   it('[OB18] finds what arrives late, because it waits as long as the outbox itself would', async () => {
-    const h = await hasty({ send: [timedOut], look: [{ found: 'absent' }, { found: 'absent' }, cannotTell, found] })
+    const h = await hasty({ send: [timedOut], look: [{ found: 'absent' }, { found: 'absent' }, neverShown, found] })
     await h.pass(0, 8_000, 20_000, 29_999)
     expect(h.calls.filter(call => call === 'send a0')).toHaveLength(1)
     await h.pass(1)
@@ -37,7 +37,7 @@ describe('send again', () => {
   })
 
   it('[OB18] takes the word of a person where the target cannot be looked up', async () => {
-    const h = await hasty({ send: [timedOut, landed], look: Array.from({ length: 4 }, () => cannotTell) })
+    const h = await hasty({ send: [timedOut, landed], look: Array.from({ length: 4 }, () => neverShown) })
     await h.pass(0, 8_000, 20_000)
     expect(h.calls.filter(call => call === 'send a0')).toHaveLength(1)
     await h.pass(30_000)
@@ -45,8 +45,17 @@ describe('send again', () => {
     expect(h.row()?.state).toBe('sent')
   })
 
+  it('[OB18] sends nothing while a look is not answered, and says so after two minutes', async () => {
+    const h = await hasty({ send: [timedOut], look: Array.from({ length: 99 }, () => noAnswer) })
+    await h.pass(...Array.from({ length: 39 }, () => 3_000))
+    expect(h.row()?.state).toBe('again')
+    await h.pass(3_000, 3_000)
+    expect(h.row()).toMatchObject({ state: 'unknown', reason: expect.stringContaining('could not be looked for') })
+    expect(h.calls.filter(call => call === 'send a0')).toHaveLength(1)
+  })
+
   it('[OB18] looks once more and then sends, when all looks are over', async () => {
-    const h = harness([{}], { send: [timedOut, landed], look: Array.from({ length: 5 }, () => cannotTell) })
+    const h = harness([{}], { send: [timedOut, landed], look: Array.from({ length: 5 }, () => neverShown) })
     h.start()
     await h.pass(...LOOKS)
     sayAgain(h)
@@ -68,7 +77,7 @@ describe('send again', () => {
   })
 
   it('[OB18] is never called “not done” when the vendor declines it: the first may be there', async () => {
-    const h = await hasty({ send: [timedOut, declined], look: Array.from({ length: 4 }, () => cannotTell) })
+    const h = await hasty({ send: [timedOut, declined], look: Array.from({ length: 4 }, () => neverShown) })
     await h.pass(0, ...LOOKS.slice(1))
     expect(h.row()).toMatchObject({ state: 'unknown', reason: expect.stringContaining('no such component') })
   })

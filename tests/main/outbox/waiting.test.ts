@@ -4,7 +4,7 @@ import { dueAt, STALE_AFTER } from '../../../src/main/engine/outbox/policy'
 import { actTarget, goesStale, type OutwardAct } from '../../../src/shared/domain/act'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
-import { actNamed, harness, LOOKS, notReached, timedOut } from './harness'
+import { actNamed, harness, LOOKS, noAnswer, notReached, timedOut } from './harness'
 
 const offline = Array.from({ length: 999 }, () => notReached)
 
@@ -53,7 +53,7 @@ describe('what waits too long', () => {
   it('[OB1] posts that wait behind one in doubt ask too, in the order in which they were asked for', async () => {
     const h = harness([{}, {}, {}], {
       send: [timedOut],
-      look: Array.from({ length: 9 }, () => ({ found: 'unknown', fault: notReached.fault }) as const),
+      look: Array.from({ length: 9 }, () => noAnswer),
     })
     h.start()
     await h.pass(...LOOKS, MINUTE, MINUTE)

@@ -19,7 +19,7 @@ export function actCourier(deliveryOf: (connection: ConnectionId) => ActDelivery
     },
     async lookUp(row, what, signal) {
       const delivery = deliveryOf(what.connection)
-      if (delivery === undefined) return { found: 'unknown', fault: notConnected }
+      if (delivery === undefined) return { found: 'unknown', fault: notConnected, forGood: false }
       return delivery.lookUp(outgoing(row, what), signal)
     },
   }

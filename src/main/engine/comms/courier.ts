@@ -33,7 +33,7 @@ export function updateCourier(
     },
     async lookUp(act, signal) {
       const delivery = deliveryOf(publishBodyOf(act).content.channel.connection)
-      if (delivery === undefined) return { found: 'unknown', fault: missing(act) }
+      if (delivery === undefined) return { found: 'unknown', fault: missing(act), forGood: false }
       return delivery.lookUp(outgoing(act), signal)
     },
   }

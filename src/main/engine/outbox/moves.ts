@@ -16,6 +16,8 @@ export type Turn =
   /** Only its waiting changed; nothing to tell. */
   | { readonly turn: 'waits' }
 
+type NotFound = Exclude<LookUpOutcome, { readonly found: 'landed' }>
+
 /** How an act stands from now on, and what the log is told. Decided here, without a disk or a line. */
 export interface Move {
   readonly act: Act
@@ -77,12 +79,26 @@ export function inDoubt(act: Act, reason: string, ground: Ground): Move {
 export function afterLook(act: Act, outcome: LookUpOutcome, ground: Ground): Move | undefined {
   if (outcome.found === 'landed') return landed(act, outcome.landed)
   const looks = act.looks + 1
-  // [OB18] A person's word is believed against a target that does not show it, or cannot.
-  if (act.state === 'again') return looks < LOOKS_BELIEVED ? lookLater(act, looks, act.reason, ground) : undefined
+  if (act.state === 'again') return afterLookForPerson(act, outcome, ground)
   if (outcome.found === 'unknown') return lookLater(act, looks, outcome.fault.message, ground)
   if (looks < LOOKS_BELIEVED) return lookLater(act, looks, act.reason, ground)
   if (ground.goesStale && isStale(act, ground.now, ground.rate)) return asked(act, looks, ground)
   return { act: { ...act, state: 'waiting', looks: 0, notBefore: ground.now }, turn: { turn: 'again' } }
+}
+
+/**
+ * [OB18] A person's word is believed against a target that does not show it, now or ever; not against one that did not
+ * answer. Where that goes on for long they are told, and asked again.
+ */
+function afterLookForPerson(act: Act, outcome: NotFound, ground: Ground): Move | undefined {
+  const looks = act.looks + 1
+  if (outcome.found === 'absent' || outcome.forGood) {
+    return looks < LOOKS_BELIEVED ? lookLater(act, looks, act.reason, ground) : undefined
+  }
+  if (!isStale(act, ground.now, ground.rate)) return lookLater(act, act.looks, act.reason, ground)
+  const reason = `It was not sent again, because it could not be looked for first: ${outcome.fault.message}`
+  const unknown: Act = { ...act, state: 'unknown', reason }
+  return { act: later(unknown, waitBeforeLook(act.looks), ground), turn: { turn: 'unknown', reason } }
 }
 
 /** [OB16] [OB18] Whether "surely not done" would be a guess, even where the newest try was declined. */

@@ -31,7 +31,8 @@ export type LookUpOutcome =
   | { readonly found: 'landed'; readonly landed: Landed }
   /** Looked, and it is not there now. */
   | { readonly found: 'absent' }
-  | { readonly found: 'unknown'; readonly fault: VendorFault }
+  /** `forGood`: the vendor does not show it, to us or at all, so that another look would tell no more. */
+  | { readonly found: 'unknown'; readonly fault: VendorFault; readonly forGood: boolean }
 
 export interface UpdateDelivery {
   send(update: OutgoingUpdate, signal: AbortSignal): Promise<SendOutcome>

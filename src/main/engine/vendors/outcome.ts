@@ -1,6 +1,7 @@
+import type { VendorFault } from '../../../shared/contract/faults'
 import { unreachable } from '../../../shared/lib/unreachable'
 import type { HttpFault } from '../http/types'
-import type { SendOutcome } from '../outbox/types'
+import type { LookUpOutcome, SendOutcome } from '../outbox/types'
 
 /**
  * What a fault means for something that was being sent. Only what surely did not happen is `refused`: a 4xx was read and
@@ -33,6 +34,17 @@ export function outcomeOfFault(fault: HttpFault): SendOutcome {
 export function outcomeBeforeSending(fault: HttpFault): SendOutcome {
   const outcome = outcomeOfFault(fault)
   return outcome.outcome === 'unknown' ? { outcome: 'refused', fault, again: true } : outcome
+}
+
+/** A look that was not answered as it should be. What was declined will be declined again, all else may pass. */
+export function notSeen(fault: VendorFault): LookUpOutcome {
+  const forGood = fault.kind === 'token-refused' || (fault.kind === 'vendor-error' && declined(fault.status))
+  return { found: 'unknown', fault, forGood }
+}
+
+/** The vendor shows nobody, or not us, what is looked for. */
+export function neverSeen(fault: VendorFault): LookUpOutcome {
+  return { found: 'unknown', fault, forGood: true }
 }
 
 /** Surely not done, and no use in trying again as it is. The status is the one that a vendor would have answered. */

@@ -7,7 +7,9 @@ const NEVER = 1e12
 
 export const PAGES = 80
 export const CHANNELS = 12
+/** Those that acts set; as many more as there are updates to a channel are for updates. */
 export const COMPONENTS = 90
+export const UPDATES = 50
 export const MESSAGES_A_CHANNEL = 6
 
 /** A drill with so many pages, channels, messages and components that every act of a long run has its own place. */
@@ -25,7 +27,11 @@ export function busyScenario(): Scenario {
     },
     statuspage: {
       ...scenario.statuspage,
-      components: numbered(COMPONENTS, n => ({ id: componentId(n), name: `Part ${n}`, description: 'A part' })),
+      components: numbered(COMPONENTS + UPDATES, n => ({
+        id: componentId(n),
+        name: `Part ${n}`,
+        description: 'A part',
+      })),
     },
     slack: {
       ...scenario.slack,

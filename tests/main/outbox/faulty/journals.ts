@@ -33,22 +33,29 @@ function lines<Fact>(folder: string, name: string, fact: { parse(line: unknown):
   return whole.map(line => fact.parse(JSON.parse(line)))
 }
 
-/** How often the vendor did it. An act of several requests counts as often as its most repeated change. */
+/** Which facts of its vendor's journal are this act, by their place there. */
+export function placesOf(journals: Journals, order: Order): readonly number[] {
+  return 'content' in order ? placesOfUpdate(journals, order.id) : placesOfAct(journals, order.id, order.what)
+}
+
+/** How often the vendor did it. Components that are set twice to the same are set once: customers see no difference. */
 export function timesDone(journals: Journals, order: Order): number {
-  return 'content' in order ? timesPublished(journals, order.id) : timesActed(journals, order.id, order.what)
+  const places = placesOf(journals, order)
+  if (!('what' in order) || order.what.kind !== 'components-set') return places.length
+  return order.what.components.every(({ id }) => isSet(journals, id)) ? 1 : 0
 }
 
-function timesPublished({ slack, statuspage }: Journals, id: UpdateId): number {
-  const onPage = statuspage.filter(fact => fact.kind === 'incident' && fact.change.metadata?.quarterdeck?.update === id)
-  const said = slack.filter(fact => !('kind' in fact) && fact.metadata?.event_payload.update === id)
-  return onPage.length + said.length
+function placesOfUpdate({ slack, statuspage }: Journals, id: UpdateId): readonly number[] {
+  return [
+    ...places(statuspage, fact => fact.kind === 'incident' && fact.change.metadata?.quarterdeck?.update === id),
+    ...places(slack, fact => !('kind' in fact) && fact.metadata?.event_payload.update === id),
+  ]
 }
 
-function timesActed(journals: Journals, id: ActId, what: OutwardAct): number {
+function placesOfAct(journals: Journals, id: ActId, what: OutwardAct): readonly number[] {
   const { pagerduty, grafana, slack, statuspage } = journals
-  const count = <Fact>(facts: readonly Fact[], isIt: (fact: Fact) => boolean) => facts.filter(isIt).length
   const onPage = (isIt: (fact: PagerDutyFact) => boolean) =>
-    count(pagerduty, fact => 'page' in what && fact.incident === what.page.id && isIt(fact))
+    places(pagerduty, fact => 'page' in what && fact.incident === what.page.id && isIt(fact))
   switch (what.kind) {
     case 'page-acknowledge':
       return onPage(fact => fact.kind === 'status' && fact.status === 'acknowledged')
@@ -65,28 +72,31 @@ function timesActed(journals: Journals, id: ActId, what: OutwardAct): number {
     case 'page-add-responders':
       return onPage(fact => fact.kind === 'responders' && fact.message.includes(textMarker(id)))
     case 'page-create':
-      return count(pagerduty, fact => fact.kind === 'created' && fact.key === id)
+      return places(pagerduty, fact => fact.kind === 'created' && fact.key === id)
     case 'annotation':
-      return count(grafana, fact => fact.tags.includes(`quarterdeck:${id}`))
+      return places(grafana, fact => fact.tags.includes(`quarterdeck:${id}`))
     case 'chat-open':
-      return count(slack, fact => 'kind' in fact && fact.kind === 'channel' && fact.name === what.name)
+      return places(slack, fact => 'kind' in fact && fact.kind === 'channel' && fact.name === what.name)
     case 'chat-topic':
-      return count(slack, fact => 'kind' in fact && fact.kind === 'topic' && fact.topic === what.topic)
+      return places(slack, fact => 'kind' in fact && fact.kind === 'topic' && fact.topic === what.topic)
     case 'chat-post':
-      return count(slack, fact => !('kind' in fact) && fact.metadata?.event_payload.act === id)
+      return places(slack, fact => !('kind' in fact) && fact.metadata?.event_payload.act === id)
     case 'chat-pin':
-      return count(slack, fact => 'kind' in fact && fact.kind === 'pin' && fact.message === what.message)
+      return places(slack, fact => 'kind' in fact && fact.kind === 'pin' && fact.message === what.message)
     case 'components-set':
-      return what.components.every(({ id: part }) => isSet(statuspage, part)) ? 1 : 0
+      return places(
+        statuspage,
+        fact => fact.kind === 'component' && what.components.some(part => part.id === fact.component),
+      )
     case 'maintenance-schedule':
-      return count(statuspage, fact => fact.kind === 'incident' && fact.change.metadata?.quarterdeck?.act === id)
+      return places(statuspage, fact => fact.kind === 'incident' && fact.change.metadata?.quarterdeck?.act === id)
     case 'maintenance-move':
-      return count(
+      return places(
         statuspage,
         fact => fact.kind === 'incident' && fact.incident === what.maintenance.id && fact.change.status === what.to,
       )
     case 'postmortem-publish':
-      return count(
+      return places(
         statuspage,
         fact => fact.kind === 'postmortem' && fact.draft === null && fact.incident === what.publicIncident.id,
       )
@@ -95,12 +105,21 @@ function timesActed(journals: Journals, id: ActId, what: OutwardAct): number {
   }
 }
 
-/** Set twice to the same is set once: customers see no difference. */
-function isSet(facts: readonly StatuspageFact[], component: string): boolean {
-  return facts.some(fact => fact.kind === 'component' && fact.component === component)
+function places<Fact>(facts: readonly Fact[], isIt: (fact: Fact) => boolean): readonly number[] {
+  return facts.flatMap((fact, at) => (isIt(fact) ? [at] : []))
+}
+
+function isSet({ statuspage }: Journals, component: string): boolean {
+  return statuspage.some(fact => fact.kind === 'component' && fact.component === component)
 }
 
 /** Whether any part of it is there. */
-export function isTouched({ statuspage }: Journals, what: OutwardAct): boolean {
-  return what.kind === 'components-set' && what.components.some(({ id }) => isSet(statuspage, id))
+export function isTouched(journals: Journals, order: Order): boolean {
+  return placesOf(journals, order).length > 0
+}
+
+/** What the page says of an update's components, or null where the update is not there. */
+export function componentsTold({ statuspage }: Journals, id: UpdateId): Readonly<Record<string, string>> | null {
+  const fact = statuspage.find(one => one.kind === 'incident' && one.change.metadata?.quarterdeck?.update === id)
+  return fact?.kind === 'incident' ? (fact.change.components ?? {}) : null
 }

@@ -1,9 +1,9 @@
-import { actTarget, type OutwardAct } from '../../../../src/shared/domain/act'
+import { actTarget, type OutwardAct, type VendorThing } from '../../../../src/shared/domain/act'
 import type { ActId, ConnectionId, IncidentId, UpdateId } from '../../../../src/shared/domain/ids'
 import { type Channel, channelKey, type UpdateContent } from '../../../../src/shared/domain/update'
 import { HOUR } from '../../../../src/shared/lib/time'
 import { pick, seededId } from '../../../support/seeded'
-import { CHANNELS, COMPONENTS, componentId, numbered, PAGES, pageId } from './busy-scenario'
+import { CHANNELS, COMPONENTS, componentId, numbered, PAGES, pageId, UPDATES } from './busy-scenario'
 
 const pagerduty = 'drill-pagerduty' as ConnectionId
 const grafana = 'drill-grafana' as ConnectionId
@@ -26,6 +26,8 @@ interface Plan {
   readonly channels: readonly Channel[]
   /** The story's messages by channel; each is pinned once at most. */
   readonly messages: ReadonlyMap<string, readonly string[]>
+  /** Resolved ones, each of which gets a postmortem. */
+  readonly publicIncidents: readonly VendorThing[]
   /** The drill's start, epoch milliseconds. */
   readonly at: number
 }
@@ -35,7 +37,7 @@ export function orders(plan: Plan, count: number): readonly Order[] {
   const acts = [...onPages(plan.random), ...inChat(plan), ...onStatusPage(plan)]
   const made = [
     ...acts.map(what => actOrder(plan, what)),
-    ...plan.channels.flatMap(channel => numbered(50, n => updateOrder(plan, channel, n))),
+    ...plan.channels.flatMap(channel => numbered(UPDATES, n => updateOrder(plan, channel, n))),
   ]
   const filling = numbered(Math.max(0, count - made.length), n => actOrder(plan, filler(plan, n)))
   return shuffled(plan.random, [...made, ...filling]).slice(0, count)
@@ -50,10 +52,15 @@ function actOrder(plan: Plan, what: OutwardAct): Order {
 function updateOrder(plan: Plan, channel: Channel, n: number): Order {
   const content: UpdateContent = {
     ...{ stage: 'progress', channel, title: `Update ${n}`, body: `We know ${n} things more.`, status: 'identified' },
-    ...{ components: {}, notify: false, nextUpdateAt: null },
+    ...{ components: componentsOf(channel, n), notify: false, nextUpdateAt: null },
   }
   const target = channelKey(channel)
   return { id: seededId<UpdateId>(plan.random), incident: pick(plan.random, plan.incidents), target, content }
+}
+
+/** Every third update to the page changes a component that no other act sets. */
+function componentsOf({ vendor }: Channel, n: number): UpdateContent['components'] {
+  return vendor === 'statuspage' && n % 3 === 0 ? { [componentId(COMPONENTS + n)]: 'degraded_performance' } : {}
 }
 
 /** Once a page each, so that its journal can tell them apart; what comes after its resolution must be refused. */
@@ -84,7 +91,7 @@ function inChat({ messages }: Plan): readonly OutwardAct[] {
   return [...pins, ...opened]
 }
 
-function onStatusPage({ at }: Plan): readonly OutwardAct[] {
+function onStatusPage({ at, publicIncidents }: Plan): readonly OutwardAct[] {
   const sets = numbered(
     COMPONENTS / 3,
     n =>
@@ -104,7 +111,13 @@ function onStatusPage({ at }: Plan): readonly OutwardAct[] {
       ...{ body: 'We work on it.', from: at + HOUR, until: at + 2 * HOUR, components: [], notify: false },
     }),
   )
-  return [...sets, ...maintenance]
+  const postmortems = publicIncidents.map(
+    (publicIncident, n): OutwardAct => ({
+      ...{ kind: 'postmortem-publish', connection: statuspage, publicIncident, body: `What happened, ${n}` },
+      ...{ notify: n % 2 === 0 },
+    }),
+  )
+  return [...sets, ...maintenance, ...postmortems]
 }
 
 /** Acts of which there may be any number. */

@@ -1,150 +1,138 @@
-import type { IncidentId } from '../../../../src/shared/domain/ids'
-import type { IncidentEvent } from '../../../../src/shared/events/registry'
-import { MINUTE, SECOND } from '../../../../src/shared/lib/time'
-import { type Deck, type DeckOptions, openDeck } from './deck'
-import { readJournals, timesDone } from './journals'
+import type { Clock } from '../../../../src/main/engine/ports'
+import type { RequestId } from '../../../../src/shared/domain/ids'
+import { seeded, seededId } from '../../../support/seeded'
+import { type EngineLink, lost, type Standings, startEngineProcess } from './engine-link'
+import type { EngineStart, State } from './engine-messages'
 import type { Order } from './orders'
+import { startPerson, type Word } from './person'
 
 /** Acts on their way at one time, in all and to one place: more would only grow stale behind each other. */
 const ON_THEIR_WAY = 100
 const TO_ONE_PLACE = 2
-/** A person looks at what nobody can tell after this long, by the run's clock. */
-const PERSON_LOOKS_AFTER = 1 * MINUTE
-const PERSON_LOOKS_EVERY = 15 * SECOND
+/** A kill comes within so many wall milliseconds, in the midst of whatever is on its way then. */
+const KILL_WITHIN = 400
 
-export type End = 'done' | 'failed' | 'unknown'
-
-export interface RunOptions extends Omit<DeckOptions, 'told'> {
+export interface RunOptions {
+  readonly start: EngineStart
+  readonly clock: Clock
   readonly orders: readonly Order[]
-  readonly incidents: readonly IncidentId[]
-  /** Where the stand-ins keep their journals, which the person looks into. */
   readonly vendors: string
-  readonly random: () => number
-  /** The engine is killed and opened anew after each of so many acts that were asked for. */
+  readonly seed: string
+  /** The engine is killed and started anew after each of so many acts that were asked for. */
   readonly killEvery: number
 }
 
 export interface Ended {
-  readonly ends: ReadonlyMap<Order, End>
-  readonly deck: Deck
+  readonly standings: Standings
+  /** In the order in which they were asked for. */
+  readonly asked: readonly Order[]
   readonly kills: number
-  readonly settledByPerson: number
+  readonly settledByPerson: Readonly<Record<Word, number>>
 }
 
-/** Asks for all of them, as places come free, and settles what stays unknown as a person would. */
+/** Asks for all of them, as places come free, kills the engine now and then, and has a person settle what stays unknown. */
 export async function runAll(options: RunOptions): Promise<Ended> {
-  const { clock, random } = options
+  const { clock, seed, start, killEvery } = options
+  const kill = seeded(seed, 'kills')
   const left = [...options.orders]
-  const open = new Map<string, Order>()
-  /** Left as they are by a person: the log says that it was not known. */
-  const givenUp = new Set<Order>()
-  const unknownSince = new Map<string, number>()
-  const byId = new Map<string, Order>(options.orders.map(order => [order.id, order]))
+  const byId = new Map<string, Order>(left.map(order => [order.id, order]))
+  const [asked, open] = [[] as Order[], new Set<Order>()]
+  const settledByPerson: Record<Word, number> = { 'it-is-there': 0, 'send-again': 0, 'give-up': 0 }
   const { promise: over, resolve: finish, reject } = Promise.withResolvers<void>()
-  let [asked, kills, settledByPerson] = [0, 0, 0]
-  let pumping = false
-  let deck = openDeck({ ...options, told })
-  for (const incident of options.incidents) {
-    deck.run('incident:declare', { incident, title: 'Busy', severity: 'SEV-2', impact: '' } as never)
-  }
+  let kills = 0
+  let engine: EngineLink | undefined
+  const person = startPerson({
+    ...{ clock, vendors: options.vendors, random: seeded(seed, 'person') },
+    say: (order, word) => void settle(order, word).catch(reject),
+  })
 
-  function told(events: readonly IncidentEvent[]): void {
-    for (const { kind, body } of events) {
-      const id = 'act' in body && !kind.startsWith('update') ? body.act : 'update' in body ? body.update : undefined
-      const order = byId.get(String(id))
-      if (order === undefined) continue
-      if (kind.endsWith('-unknown')) unknownSince.set(order.id, clock.now())
-      if (/-(asked|publishing)$/.test(kind)) unknownSince.delete(order.id)
-      if (/-(done|published|failed)$/.test(kind)) {
-        open.delete(order.id)
-        unknownSince.delete(order.id)
-      }
-    }
-    // Not inside the commit that told it.
-    queueMicrotask(pump)
+  function moved(id: string, state: State): void {
+    const order = byId.get(id)
+    if (order === undefined) return
+    person.hears(order, state === 'unknown')
+    if (state === 'open' || state === 'unknown') return
+    open.delete(order)
+    pump()
   }
 
   function pump(): void {
-    if (pumping) return
-    pumping = true
-    try {
-      while (open.size < ON_THEIR_WAY) {
-        const at = left.findIndex(order => onWayTo(order.target) < TO_ONE_PLACE)
-        const [order] = at === -1 ? [] : left.splice(at, 1)
-        if (order === undefined) break
-        open.set(order.id, order)
-        ask(order)
-        asked += 1
-        if (asked % options.killEvery === 0) restart()
+    while (engine !== undefined && open.size < ON_THEIR_WAY) {
+      const at = left.findIndex(order => onWayTo(order.target) < TO_ONE_PLACE)
+      const [order] = at === -1 ? [] : left.splice(at, 1)
+      if (order === undefined) break
+      open.add(order)
+      asked.push(order)
+      ask(engine, order)
+      if (asked.length % killEvery === 0) {
+        const dying = engine
+        setTimeout(() => void restart(dying).catch(reject), kill() * KILL_WITHIN)
       }
-      if (left.length === 0 && open.size === 0) finish()
-    } catch (cause) {
-      reject(cause)
-    } finally {
-      pumping = false
     }
+    if (engine !== undefined && isOver()) finish()
   }
 
-  const onWayTo = (target: string) => [...open.values()].filter(order => order.target === target).length
+  const isOver = () => left.length === 0 && open.size === 0
 
-  function ask(order: Order): void {
+  const onWayTo = (target: string) => [...open].filter(order => order.target === target).length
+
+  function ask(to: EngineLink, order: Order): void {
+    const told = (fault: string | null) => {
+      if (fault !== null && fault !== lost) reject(new Error(`${JSON.stringify(order)}: ${fault}`))
+    }
+    // Derived from the order, so that what is asked for again after a kill is known as the same.
+    const request = (what: string) => seededId<RequestId>(seeded(seed, order.id, what))
     const { incident } = order
-    if ('what' in order) deck.run('acts:ask', { incident, act: order.id, what: order.what })
+    if ('what' in order)
+      void to.run('acts:ask', { incident, act: order.id, what: order.what }, request('ask')).then(told)
     else {
-      deck.run('comms:draft', { incident, update: order.id, content: order.content })
-      deck.run('comms:publish', { incident, update: order.id })
+      void to.run('comms:draft', { incident, update: order.id, content: order.content }, request('draft')).then(told)
+      void to.run('comms:publish', { incident, update: order.id }, request('publish')).then(told)
     }
   }
 
-  function restart(): void {
-    deck.kill()
-    kills += 1
-    deck = openDeck({ ...options, told })
-  }
-
-  /** Looks at the vendor, then says what is so; of what is not there, sometimes that it need not be. */
-  function settle(order: Order): void {
-    settledByPerson += 1
-    unknownSince.delete(order.id)
+  async function settle(order: Order, word: Word): Promise<void> {
     const { incident } = order
-    const there = timesDone(readJournals(options.vendors), order) > 0
-    const away = random() < 0.5 ? 'send-again' : 'give-up'
-    if (!there && away === 'give-up') givenUp.add(order)
-    if ('what' in order) deck.run('acts:settle', { incident, act: order.id, word: there ? 'it-is-done' : away })
-    else deck.run('comms:settle', { incident, update: order.id, word: there ? 'it-is-out' : away })
+    const request = seededId<RequestId>(seeded(seed, order.id, word, clock.now()))
+    const there = 'what' in order ? 'it-is-done' : 'it-is-out'
+    const said = word === 'it-is-there' ? there : word
+    const reply =
+      'what' in order
+        ? await engine?.run('acts:settle', { incident, act: order.id, word: said }, request)
+        : await engine?.run('comms:settle', { incident, update: order.id, word: said }, request)
+    // Refused: the outbox found it meanwhile. Lost: after the restart it is unknown still, and heard of again.
+    if (reply === null) settledByPerson[word] += 1
   }
 
-  function personLooks(): void {
-    try {
-      for (const [id, since] of unknownSince) {
-        const order = byId.get(id)
-        if (order !== undefined && clock.now() - since > PERSON_LOOKS_AFTER) settle(order)
-      }
-    } catch (cause) {
-      reject(cause)
-    }
-    stopPerson = clock.at(clock.now() + PERSON_LOOKS_EVERY, personLooks)
+  async function restart(dying: EngineLink): Promise<void> {
+    if (engine !== dying || isOver()) return
+    engine = undefined
+    kills += 1
+    await dying.kill()
+    await go()
   }
-  let stopPerson = clock.at(clock.now() + PERSON_LOOKS_EVERY, personLooks)
 
-  pump()
+  async function go(): Promise<void> {
+    const started = await startEngineProcess(start, moved)
+    const { of } = started.found
+    // What the killed one had not written yet is asked for again, in the same order and before anything new.
+    for (const order of asked) if (open.has(order) && isUnheard(of.get(order.id), order)) ask(started, order)
+    engine = started
+    for (const [id, state] of of) moved(id, state)
+    pump()
+  }
+
   try {
+    await go()
     await over
+    if (engine === undefined) throw new Error('The run ended without an engine')
+    return { standings: await engine.standings(), asked, kills, settledByPerson }
   } finally {
-    stopPerson()
+    person.stop()
+    await engine?.kill()
   }
-  const ends = options.orders.map(order => [order, givenUp.has(order) ? 'unknown' : endOf(deck, order)] as const)
-  return { ends: new Map<Order, End>(ends), deck, kills, settledByPerson }
 }
 
-/** As the log tells it. */
-function endOf(deck: Deck, order: Order): End {
-  const incident = deck.ledger.record(order.incident)?.incident
-  const state =
-    'what' in order
-      ? incident?.acts.find(({ id }) => id === order.id)?.standing.state
-      : incident?.updates.find(({ id }) => id === order.id)?.delivery.state
-  if (state === 'done' || state === 'published') return 'done'
-  if (state === 'failed' || state === 'unknown') return state
-  throw new Error(`${order.id} was lost: the log has it as ${state ?? 'nothing'}`)
+/** A draft that was written before the kill, and its publication not, stands as open too: asking again changes nothing. */
+function isUnheard(state: State | undefined, order: Order): boolean {
+  return state === undefined || (state === 'open' && !('what' in order))
 }

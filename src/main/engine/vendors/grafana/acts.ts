@@ -1,7 +1,7 @@
 import type { ActId } from '../../../../shared/domain/ids'
 import type { Api } from '../../http/api'
 import type { ActDelivery, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
-import { notOurs, outcomeOfFault } from '../outcome'
+import { notOurs, notSeen, outcomeOfFault } from '../outcome'
 import { parseAnnotations, parseMarked } from './parse'
 
 /** Marks on Grafana's charts. Grafana would take the same mark twice, so each has its act's id among its tags. */
@@ -27,7 +27,7 @@ async function lookUp(api: Api, { act }: OutgoingAct, signal: AbortSignal): Prom
     ['limit', '1'],
   ] as const
   const reply = await api.ask({ method: 'GET', path: '/annotations', query }, parseAnnotations, signal)
-  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  if (!reply.ok) return notSeen(reply.fault)
   const ours = reply.value.find(annotation => annotation.tags?.includes(tagOf(act)))
   return ours === undefined
     ? { found: 'absent' }

@@ -2,7 +2,7 @@ import type { VendorFault } from '../../../../shared/contract/faults'
 import type { OutwardAct } from '../../../../shared/domain/act'
 import { unreachable } from '../../../../shared/lib/unreachable'
 import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
-import { outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
+import { neverSeen, notSeen, outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
 import { errorCode, type Page, parseLogEntries, parsePage } from './acts-parse'
 import type { PageDesk } from './desk'
 import { levelHolders } from './levels'
@@ -58,13 +58,13 @@ function changed(what: PageChange): object {
 
 export async function lookUpChange(desk: PageDesk, what: PageChange, signal: AbortSignal): Promise<LookUpOutcome> {
   const reply = await readPage(desk.api, what.page.id, signal)
-  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  if (!reply.ok) return notSeen(reply.fault)
   const page = reply.value
   if (page.status === 'resolved' && what.kind !== 'page-resolve' && what.kind !== 'page-acknowledge') {
-    return { found: 'unknown', fault: resolvedSince }
+    return neverSeen(resolvedSince)
   }
   const stands = await isStanding(desk, page, what, signal)
-  if (typeof stands === 'object') return { found: 'unknown', fault: stands }
+  if (typeof stands === 'object') return notSeen(stands)
   return stands ? { found: 'landed', landed: landedOn(page) } : { found: 'absent' }
 }
 

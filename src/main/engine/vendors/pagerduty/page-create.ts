@@ -1,6 +1,6 @@
 import type { ActId } from '../../../../shared/domain/ids'
 import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
-import { outcomeOfFault } from '../outcome'
+import { notSeen, outcomeOfFault } from '../outcome'
 import { parsePage, parsePages } from './acts-parse'
 import type { Outgoing, PageDesk } from './desk'
 import { landedOn } from './page'
@@ -40,7 +40,7 @@ export async function lookUpCreated({ api }: PageDesk, act: ActId, signal: Abort
     ['limit', '1'],
   ] as const
   const reply = await api.ask({ method: 'GET', path: '/incidents', query }, parsePages, signal)
-  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  if (!reply.ok) return notSeen(reply.fault)
   const [page] = reply.value.incidents
   return page === undefined ? { found: 'absent' } : { found: 'landed', landed: landedOn(page) }
 }

@@ -3,7 +3,7 @@ import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { HttpFault } from '../../http/types'
 import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
 import { marked, textMarker } from '../marker'
-import { outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
+import { neverSeen, notSeen, outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
 import { parseResponderRequest, parseUsers } from './acts-parse'
 import type { Outgoing, PageDesk } from './desk'
 import { landedOn, pagePath, readPage } from './page'
@@ -47,9 +47,9 @@ export async function lookUpResponders(
   signal: AbortSignal,
 ): Promise<LookUpOutcome> {
   const reply = await readPage(api, what.page.id, signal)
-  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  if (!reply.ok) return notSeen(reply.fault)
   const { responder_requests: requests, incidents_responders: responders } = reply.value
-  if (!requests && !responders) return { found: 'unknown', fault: notShown }
+  if (!requests && !responders) return neverSeen(notShown)
   const asked = [...(requests ?? []), ...(responders ?? [])]
   return asked.some(({ message }) => message?.includes(textMarker(act)))
     ? { found: 'landed', landed: landedOn(reply.value) }

@@ -1,7 +1,7 @@
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
 import { marked, textMarker } from '../marker'
-import { outcomeOfFault } from '../outcome'
+import { neverSeen, notSeen, outcomeOfFault } from '../outcome'
 import { parseLogEntries, parseNote, parseNotes, parseStatusUpdate } from './acts-parse'
 import type { Outgoing, PageDesk } from './desk'
 import { pagePath } from './page'
@@ -25,7 +25,7 @@ export async function lookUpNote(
   signal: AbortSignal,
 ): Promise<LookUpOutcome> {
   const reply = await api.ask({ method: 'GET', path: `${pagePath(what.page.id)}/notes` }, parseNotes, signal)
-  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  if (!reply.ok) return notSeen(reply.fault)
   const ours = reply.value.notes.find(note => note.content?.includes(textMarker(act)))
   return ours === undefined ? { found: 'absent' } : { found: 'landed', landed: { externalId: ours.id, url: null } }
 }
@@ -61,14 +61,14 @@ export async function lookUpStatusUpdate(
       ['offset', String(page * PAGE_SIZE)],
     ] as const
     const reply = await api.ask({ method: 'GET', path, query }, parseLogEntries, signal)
-    if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+    if (!reply.ok) return notSeen(reply.fault)
     const ours = reply.value.log_entries.find(entry =>
       [entry.message, entry.summary, entry.note].some(text => text?.includes(textMarker(act))),
     )
     if (ours !== undefined) return { found: 'landed', landed: { externalId: ours.id, url: null } }
     if (reply.value.more !== true) break
   }
-  return { found: 'unknown', fault: notToBeSeen }
+  return neverSeen(notToBeSeen)
 }
 
 const notToBeSeen: VendorFault = {

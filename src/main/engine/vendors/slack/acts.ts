@@ -1,7 +1,7 @@
 import type { Api } from '../../http/api'
 import type { Parser } from '../../http/json'
 import type { ActDelivery, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
-import { notOurs, outcomeOfFault } from '../outcome'
+import { notOurs, notSeen, outcomeOfFault } from '../outcome'
 import { lookUpChannel, openChannel } from './channels'
 import { findMessage } from './history'
 import { markedAct, orThere, parseChannel, parseDone, parsePins, parsePosted } from './parse'
@@ -68,7 +68,7 @@ async function lookUp(api: Api, { act, what }: OutgoingAct, signal: AbortSignal)
 async function lookUpTopic(api: Api, channel: string, topic: string, signal: AbortSignal): Promise<LookUpOutcome> {
   const request = { method: 'GET', path: '/conversations.info', query: [['channel', channel]] } as const
   const reply = await api.ask(request, parseChannel, signal)
-  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  if (!reply.ok) return notSeen(reply.fault)
   const now = reply.value.channel.topic?.value ?? ''
   return unescaped(now).trim() === unescaped(topic).trim()
     ? { found: 'landed', landed: { externalId: channel, url: null } }
@@ -82,7 +82,7 @@ function unescaped(text: string): string {
 
 async function lookUpPin(api: Api, channel: string, message: string, signal: AbortSignal): Promise<LookUpOutcome> {
   const reply = await api.ask({ method: 'GET', path: '/pins.list', query: [['channel', channel]] }, parsePins, signal)
-  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  if (!reply.ok) return notSeen(reply.fault)
   return reply.value.items.some(item => item.message?.ts === message)
     ? { found: 'landed', landed: { externalId: message, url: null } }
     : { found: 'absent' }

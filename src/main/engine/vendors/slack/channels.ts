@@ -2,7 +2,7 @@ import type { VendorFault } from '../../../../shared/contract/faults'
 import type { OutwardAct } from '../../../../shared/domain/act'
 import type { Api } from '../../http/api'
 import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
-import { outcomeOfFault, refusedHere } from '../outcome'
+import { neverSeen, notSeen, outcomeOfFault, refusedHere } from '../outcome'
 import { orThere, parseChannel, parseChannels } from './parse'
 import { channelName } from './translate'
 
@@ -41,13 +41,13 @@ export async function lookUpChannel(api: Api, name: string, signal: AbortSignal)
       ...(cursor === '' ? [] : [['cursor', cursor] as const]),
     ] as const
     const reply = await api.ask({ method: 'GET', path: '/conversations.list', query }, parseChannels, signal)
-    if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+    if (!reply.ok) return notSeen(reply.fault)
     const there = reply.value.channels.find(channel => channel.name === wanted && channel.is_archived !== true)
     if (there !== undefined) return { found: 'landed', landed: { externalId: there.id, url: null } }
     cursor = reply.value.response_metadata?.next_cursor ?? ''
     if (cursor === '') return { found: 'absent' }
   }
-  return { found: 'unknown', fault: tooMany }
+  return neverSeen(tooMany)
 }
 
 const tooMany: VendorFault = {

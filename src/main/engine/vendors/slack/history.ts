@@ -1,6 +1,7 @@
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { Api } from '../../http/api'
 import type { LookUpOutcome } from '../../outbox/types'
+import { neverSeen, notSeen } from '../outcome'
 import { parseHistory, type SlackMessage } from './parse'
 
 const PAGE_SIZE = 200
@@ -23,7 +24,7 @@ export async function findMessage(
   let cursor = ''
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const reply = await fetchHistory(api, place, cursor, signal)
-    if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+    if (!reply.ok) return notSeen(reply.fault)
     const ours = reply.value.messages.find(isOurs)
     if (ours !== undefined) return { found: 'landed', landed: { externalId: ours.ts, url: null } }
     // A short page is not the last one: only an empty cursor is.
@@ -32,7 +33,7 @@ export async function findMessage(
   }
   // Without `oldest` the newest were read, and a lost post would be among them; with it Slack does not say which end
   // of a long history comes first.
-  return place.after === null ? { found: 'absent' } : { found: 'unknown', fault: tooMuchSince }
+  return place.after === null ? { found: 'absent' } : neverSeen(tooMuchSince)
 }
 
 const tooMuchSince: VendorFault = {

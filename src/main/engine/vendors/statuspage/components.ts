@@ -1,7 +1,7 @@
 import type { OutwardAct } from '../../../../shared/domain/act'
 import type { Api } from '../../http/api'
 import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
-import { outcomeOfFault } from '../outcome'
+import { notSeen, outcomeOfFault } from '../outcome'
 import { parseComponent } from './parse'
 
 type ComponentsSet = Extract<OutwardAct, { readonly kind: 'components-set' }>
@@ -34,7 +34,7 @@ export async function lookUpComponents(
 ): Promise<LookUpOutcome> {
   for (const { id, status } of components) {
     const reply = await api.ask({ method: 'GET', path: componentPath(page, id) }, parseComponent, signal)
-    if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+    if (!reply.ok) return notSeen(reply.fault)
     if ((reply.value.status || 'operational') !== status) return { found: 'absent' }
   }
   return { found: 'landed', landed: { externalId: components.map(({ id }) => id).join(','), url: null } }

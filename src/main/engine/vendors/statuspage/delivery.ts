@@ -1,7 +1,7 @@
 import type { Api } from '../../http/api'
 import type { HttpFault } from '../../http/types'
 import type { LookUpOutcome, OutgoingUpdate, SendOutcome, UpdateDelivery } from '../../outbox/types'
-import { outcomeOfFault } from '../outcome'
+import { notSeen, outcomeOfFault } from '../outcome'
 import { markedUpdate, parseIncident, parseIncidents, parseLanded, type StatuspageIncident } from './parse'
 import { firstPost, landedAs, laterPatch } from './translate'
 
@@ -41,7 +41,7 @@ async function lookUpFirst(
   ] as const
   for (const list of lists) {
     const reply = await api.ask({ method: 'GET', ...list }, parseIncidents, signal)
-    if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+    if (!reply.ok) return notSeen(reply.fault)
     const ours = reply.value.find(incident => isMarked(incident, update))
     if (ours !== undefined) return { found: 'landed', landed: landedAs(ours) }
   }
@@ -55,7 +55,7 @@ async function lookUpLater(
   signal: AbortSignal,
 ): Promise<LookUpOutcome> {
   const reply = await api.ask({ method: 'GET', path }, parseIncident, signal)
-  if (!reply.ok) return isGone(reply.fault) ? { found: 'absent' } : { found: 'unknown', fault: reply.fault }
+  if (!reply.ok) return isGone(reply.fault) ? { found: 'absent' } : notSeen(reply.fault)
   if (!isMarked(reply.value, update)) return { found: 'absent' }
   return { found: 'landed', landed: landedAs(reply.value) }
 }

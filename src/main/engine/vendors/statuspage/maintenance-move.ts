@@ -2,7 +2,7 @@ import type { MaintenanceStep, OutwardAct } from '../../../../shared/domain/act'
 import type { ComponentStatus } from '../../../../shared/domain/update'
 import type { Api } from '../../http/api'
 import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
-import { outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
+import { notSeen, outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
 import { parseIncident, parseLanded } from './parse'
 import { landedAs } from './translate'
 
@@ -42,7 +42,7 @@ function moved({ to, body, components, notify }: Move): object {
 
 export async function lookUpMove(api: Api, page: string, what: Move, signal: AbortSignal): Promise<LookUpOutcome> {
   const reply = await api.ask({ method: 'GET', path: incidentPath(page, what) }, parseIncident, signal)
-  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  if (!reply.ok) return notSeen(reply.fault)
   const { status } = reply.value
   return status === what.to || isPast(status, what.to)
     ? { found: 'landed', landed: landedAs(reply.value) }

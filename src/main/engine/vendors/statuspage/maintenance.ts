@@ -2,7 +2,7 @@ import type { OutwardAct } from '../../../../shared/domain/act'
 import type { ActId } from '../../../../shared/domain/ids'
 import type { Api } from '../../http/api'
 import type { LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
-import { outcomeOfFault } from '../outcome'
+import { notSeen, outcomeOfFault } from '../outcome'
 import { markedAct, parseIncidents, parseLanded } from './parse'
 import { landedAs } from './translate'
 
@@ -55,7 +55,7 @@ export async function lookUpMaintenance(
   ] as const
   for (const list of lists) {
     const reply = await api.ask({ method: 'GET', ...list }, parseIncidents, signal)
-    if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+    if (!reply.ok) return notSeen(reply.fault)
     const ours = reply.value.find(incident => markedAct(incident) === act)
     if (ours !== undefined) return { found: 'landed', landed: landedAs(ours) }
   }

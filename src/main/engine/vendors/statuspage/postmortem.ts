@@ -1,7 +1,7 @@
 import type { OutwardAct } from '../../../../shared/domain/act'
 import type { Api } from '../../http/api'
 import type { Landed, LookUpOutcome, SendOutcome } from '../../outbox/types'
-import { outcomeBeforeSending, outcomeOfFault } from '../outcome'
+import { notSeen, outcomeBeforeSending, outcomeOfFault } from '../outcome'
 import { parsePostmortem } from './parse'
 
 type Publication = Extract<OutwardAct, { readonly kind: 'postmortem-publish' }>
@@ -29,7 +29,7 @@ export async function lookUpPostmortem(
   signal: AbortSignal,
 ): Promise<LookUpOutcome> {
   const reply = await api.ask({ method: 'GET', path: postmortemPath(page, what) }, parsePostmortem, signal)
-  if (!reply.ok) return { found: 'unknown', fault: reply.fault }
+  if (!reply.ok) return notSeen(reply.fault)
   const { body, published_at: published } = reply.value
   return published && sameText(body ?? '', what.body) ? { found: 'landed', landed: landed(what) } : { found: 'absent' }
 }

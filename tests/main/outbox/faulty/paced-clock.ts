@@ -1,0 +1,14 @@
+import { pacedClock, thisMachine, type Wall } from '../../../../src/main/engine/clock'
+import type { Clock } from '../../../../src/main/engine/ports'
+
+/**
+ * A clock on which the outbox's waits pass `pace` times as fast; its rate stays 1, as in the real world. Processes that
+ * are given one `origin` agree on the time.
+ */
+export function fastClock(origin: number, pace: number): Clock {
+  const wall: Wall = {
+    now: () => origin + (Date.now() - origin) * pace,
+    after: (span, run) => thisMachine.after(span / pace, run),
+  }
+  return pacedClock({ wall, origin: 0, rate: 1 })
+}
