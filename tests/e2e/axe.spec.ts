@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { expectAccessible } from './accessible'
 import { test } from './fixtures'
 import { declare } from './incident'
 import { press, submit } from './keyboard'
@@ -10,20 +10,6 @@ const sizes = [
   { width: 1920, height: 1080 },
   { width: 1280, height: 800 },
 ]
-
-/** Nothing that axe knows of may be wrong, whatever its weight. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  // A dialog hides the rest, which was looked at before. There are no frames, so no page of its own is needed to join.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const dialog = await page.getByRole('dialog').count()
-  const { violations, passes } = await (dialog > 0 ? axe.include('[role="dialog"]') : axe).analyze()
-  const told = violations.map(({ id, impact, nodes }) => {
-    const places = nodes.slice(0, 3).map(node => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`)
-    return `${id} (${impact}, ${nodes.length}×)\n${places.join('\n')}`
-  })
-  expect(passes.length, `rules that applied to: ${what}`).toBeGreaterThan(5)
-  expect.soft(told, what).toEqual([])
-}
 
 for (const size of sizes) {
   test.describe(`at ${size.width}×${size.height}`, () => {

@@ -27,6 +27,10 @@ const MeDialog = openedBy(
   'me',
   onDemand(async () => (await import('../features/me/me-dialog')).MeDialog),
 )
+const LayoutsDialog = openedBy(
+  'layouts',
+  onDemand(async () => (await import('./layouts/layouts-dialog')).LayoutsDialog),
+)
 const KeysSheet = openedBy(
   'keys',
   onDemand(async () => (await import('../features/keys/keys-sheet')).KeysSheet),
@@ -71,6 +75,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <PanelsDialog />
       <IncidentsDialog />
       <MeDialog />
+      <LayoutsDialog />
       <KeysSheet lines={sheet} />
       <PaletteDialog actsNow={actsNow} />
       <OutboxDialog />

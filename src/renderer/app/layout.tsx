@@ -46,7 +46,7 @@ function useProblem({ problem }: Layouts): void {
   const { faults } = useCockpit()
   useEffect(() => {
     if (problem === null) return
-    const message = `The layout kept on this screen was not taken: ${problem}. The ready-made one stands.`
+    const message = `The layout kept on this screen was not taken: ${problem}. The ready-made one stands; L has others.`
     faults.setState({ incident: { kind: 'refused', message } })
   }, [problem, faults])
 }

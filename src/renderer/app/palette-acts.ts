@@ -4,8 +4,8 @@ import type { PaletteAct } from '../features/palette/palette-list'
 import type { Cockpit } from '../stores/cockpit-stores'
 import type { Place } from '../stores/focus-store'
 import { keymap, type RowKey, rowKeys } from './keymap'
-import { arrangeActs } from './layouts/arrange-acts'
 import type { Layouts } from './layouts/layouts'
+import { layoutActs } from './layouts/palette-of-layouts'
 import { pressOnRow } from './press-on-row'
 import { go } from './use-keymap'
 
@@ -22,7 +22,7 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
         run: () => go(binding, cockpit, layouts),
       })),
     ...rowKeys.map(rowKey => onRow(rowKey, cockpit)),
-    ...arrangeActs(layouts),
+    ...layoutActs(layouts),
     ...incidentActs(cockpit),
     ...outwardActs(cockpit),
     ...linkActs(cockpit),

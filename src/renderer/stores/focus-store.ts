@@ -31,6 +31,7 @@ export type Place =
   | 'maintenance'
   | 'postmortem'
   | 'wall'
+  | 'layouts'
 
 export interface FocusState {
   readonly requested: Place | null

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useLayoutEffect } from 'react'
 import styles from './dialog.module.css'
 import { FocusFirst } from './focus-first'
 
@@ -16,6 +16,7 @@ export interface DialogProps {
 /** Holds the focus while it is open and gives it back when it closes; Esc closes it. Put `data-autofocus` on the first field. */
 export function Dialog({ opened, onClose, title, placement = 'centre', width = 520, children }: DialogProps) {
   const side = placement === 'side'
+  useRoomAtTheSide(opened && side ? width : 0)
   // Not the library's way, which leaves the key press free to step back once more in the cockpit behind.
   const closeByEsc = (event: KeyboardEvent) => {
     const opensList = event.target instanceof Element && event.target.hasAttribute('data-mantine-stop-propagation')
@@ -49,4 +50,16 @@ export function Dialog({ opened, onClose, title, placement = 'centre', width = 5
       <FocusFirst />
     </Modal>
   )
+}
+
+/** Where the screen is wide enough, what lies behind a sheet makes room for it: `--qd-sheet` tells how much. */
+function useRoomAtTheSide(width: number): void {
+  useLayoutEffect(() => {
+    if (width === 0) return
+    const { style } = document.documentElement
+    style.setProperty('--qd-sheet', `${width}px`)
+    return () => {
+      style.removeProperty('--qd-sheet')
+    }
+  }, [width])
 }

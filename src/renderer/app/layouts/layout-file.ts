@@ -5,6 +5,7 @@ import { mapStacks, panesOf, type Tree } from './tree'
 
 /** How deep splits may stand in splits; more than seven panes can use. */
 const DEEPEST = 8
+export const LONGEST_NAME = 60
 
 const paneKey = z.enum(paneKeys)
 
@@ -30,6 +31,12 @@ const treeShape: z.ZodMiniType<Tree> = z.lazy(() =>
     }),
   ]),
 )
+
+const fileShape = z.strictObject({
+  quarterdeckLayout: z.literal(1),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_NAME)),
+  tree: z.unknown(),
+})
 
 /** Reads a tree from outside; the fault says in plain words why it is none. */
 export function readTree(value: unknown): Reply<Tree, string> {
@@ -61,6 +68,25 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 export interface NamedLayout {
   readonly name: string
   readonly tree: Tree
+}
+
+/** What “Export” writes. */
+export function layoutFile({ name, tree }: NamedLayout): string {
+  return `${JSON.stringify({ quarterdeckLayout: 1, name, tree }, null, 2)}\n`
+}
+
+/** Reads what “Export” wrote; the fault is a sentence for the person who chose the file. */
+export function readLayoutFile(text: string): Reply<NamedLayout, string> {
+  const value = json(text)
+  if (value === undefined) return fail('This file is not JSON, so it is no layout. Choose one that “Export” wrote.')
+  if (!isRecord(value) || value.quarterdeckLayout === undefined)
+    return fail('This file is no layout of Quarterdeck. Choose one that “Export” wrote.')
+  if (value.quarterdeckLayout !== 1) return fail('This layout is of a newer Quarterdeck. Update this one first.')
+  const file = fileShape.safeParse(value)
+  if (!file.success)
+    return fail('This layout file is broken: its name is missing or too long, or something was added to it.')
+  const tree = readTree(file.data.tree)
+  return tree.ok ? ok({ name: file.data.name, tree: tree.value }) : fail(`This layout file is broken: ${tree.fault}.`)
 }
 
 /** Undefined for what is not JSON. */

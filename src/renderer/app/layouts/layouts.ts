@@ -85,7 +85,7 @@ export function createLayouts(kept: KeptLayouts, first: Standing = commanders): 
     },
     close(pane) {
       const tree = without(store.getState().tree, pane)
-      if (tree !== null) stand(tree, { maximised: null, held: null })
+      if (tree !== null) stand(tree, { maximised: null, held: null, arranging: false })
     },
     left,
     returned(pane) {

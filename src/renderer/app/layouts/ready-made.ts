@@ -39,15 +39,21 @@ export const readyMade = {
     name: 'Scribe',
     what: 'The record wide, the rest small.',
     tree: row(
-      { share: 1.75, of: stack('timeline') },
+      { share: 1.5, of: stack('timeline') },
       {
         share: 1,
-        of: column({ share: 1.2, of: stack('metrics') }, { share: 1, of: stack('alerts', 'comms', 'handoff') }),
-      },
-      {
-        share: 0.62,
-        of: column({ share: 1, fits: true, of: stack('checkpoint') }, { share: 1, of: stack('roles') }),
+        of: column(
+          { share: 1, fits: true, of: stack('checkpoint') },
+          { share: 1, fits: true, of: stack('roles') },
+          { share: 1.35, of: stack('metrics') },
+          { share: 1, of: stack('alerts', 'comms', 'handoff') },
+        ),
       },
     ),
   },
 } as const satisfies Readonly<Record<string, { readonly name: string; readonly what: string; readonly tree: Tree }>>
+
+export type ReadyMade = keyof typeof readyMade
+
+/** In the order in which they are offered. */
+export const roles: readonly ReadyMade[] = ['ic', 'comms', 'scribe']

@@ -41,9 +41,12 @@ export function IncidentBar({ chip }: { readonly chip?: ReactNode }) {
       <LinkStrip />
       <DrillBanner />
       <section className={styles.bar} aria-label="Incident" data-resolved={incident?.status === 'resolved'}>
-        {incident === undefined ? <NoRecord /> : <OpenIncident incident={incident} />}
-        {incident !== undefined && chip}
-        <FeedLights />
+        <div className={styles.row}>
+          {incident === undefined ? <NoRecord /> : <OpenIncident incident={incident} />}
+          {incident !== undefined && chip}
+          <FeedLights />
+        </div>
+        {incident !== undefined && incident.impact !== '' && <Impact impact={incident.impact} />}
       </section>
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('incident')} />
       {incident !== undefined && (
@@ -82,16 +85,36 @@ function OpenIncident({ incident }: { incident: Incident }) {
         </h1>
         <div className={styles.state}>
           <StatusSteps status={incident.status} onChange={() => focus.request('status')} />
-          <button type="button" className={styles.impact} onClick={() => focus.request('impact')} title="Change (i)">
-            {incident.impact === '' ? (
-              <span className={styles.unsaid}>Impact not stated yet</span>
-            ) : (
-              <span dir="auto">{incident.impact}</span>
-            )}
-          </button>
+          {incident.impact === '' && (
+            <button
+              type="button"
+              className={styles.unsaid}
+              onClick={() => focus.request('impact')}
+              title="State it (i)"
+            >
+              Impact not stated yet
+            </button>
+          )}
         </div>
       </div>
       <Figures incident={incident} now={now} />
     </>
+  )
+}
+
+/** A line of its own: who is hurt, and how much, is read whole. */
+function Impact({ impact }: { readonly impact: string }) {
+  const { focus } = useCockpit()
+  return (
+    <button
+      type="button"
+      className={styles.impact}
+      onClick={() => focus.request('impact')}
+      title={`${impact} (change: i)`}
+    >
+      <span className={styles.words} dir="auto">
+        {impact}
+      </span>
+    </button>
   )
 }

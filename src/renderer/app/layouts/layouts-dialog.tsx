@@ -1,0 +1,12 @@
+import { Dialog } from '../../ui/dialog'
+import type { DialogPart } from '../../ui/on-demand'
+import { LayoutsPage } from './layouts-page'
+
+/** Takes, keeps, names and carries layouts. */
+export function LayoutsDialog({ opened, onClose }: DialogPart) {
+  return (
+    <Dialog opened={opened} onClose={onClose} title="Layouts" width={760}>
+      <LayoutsPage onDone={onClose} />
+    </Dialog>
+  )
+}

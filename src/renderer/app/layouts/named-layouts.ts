@@ -1,0 +1,35 @@
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { LONGEST_NAME, type NamedLayout } from './layout-file'
+import { readyMade } from './ready-made'
+
+type List = readonly NamedLayout[]
+
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+const shipped = (name: string): boolean => Object.values(readyMade).some(layout => same(layout.name, name))
+
+/** The list with this layout in it; one of the same name is replaced. The fault says which name is wanted instead. */
+export function withLayout(list: List, { name, tree }: NamedLayout): Reply<List, string> {
+  const fault = nameFault(name)
+  if (fault !== undefined) return fail(fault)
+  const added = { name: name.trim(), tree }
+  const at = list.findIndex(one => same(one.name, added.name))
+  return ok(at < 0 ? [...list, added] : list.with(at, added))
+}
+
+export function renamed(list: List, from: string, to: string): Reply<List, string> {
+  const fault = nameFault(to)
+  if (fault !== undefined) return fail(fault)
+  const taken = list.some(one => one.name !== from && same(one.name, to.trim()))
+  if (taken) return fail(`“${to.trim()}” is there already. Choose another name.`)
+  return ok(list.map(one => (one.name === from ? { ...one, name: to.trim() } : one)))
+}
+
+export function withoutLayout(list: List, name: string): List {
+  return list.filter(one => one.name !== name)
+}
+
+function nameFault(name: string): string | undefined {
+  if (name.trim() === '') return 'A layout needs a name.'
+  if (name.trim().length > LONGEST_NAME) return `A name has at most ${LONGEST_NAME} letters.`
+  return shipped(name.trim()) ? `“${name.trim()}” is ready-made and stays as it is. Choose another name.` : undefined
+}

@@ -1,0 +1,31 @@
+import type { PaletteAct } from '../../features/palette/palette-list'
+import { arrangingKeys, arrangingLines } from './arranging'
+import { paneInHand } from './layout-acts'
+import type { NamedLayout } from './layout-file'
+import type { Layouts } from './layouts'
+import { readyMade, roles } from './ready-made'
+
+/** [PA3] Every layout by its name, and what the keys do while a pane is arranged. */
+export function layoutActs(layouts: Layouts): readonly PaletteAct[] {
+  return [...takeActs(layouts), ...arrangeActs(layouts)]
+}
+
+function takeActs(layouts: Layouts): readonly PaletteAct[] {
+  const all: readonly NamedLayout[] = [...roles.map(role => readyMade[role]), ...layouts.getState().saved]
+  return all.map(layout => ({
+    id: `layout:${layout.name}`,
+    name: `Layout: ${layout.name}`,
+    group: 'Look',
+    run: () => layouts.take(layout),
+  }))
+}
+
+function arrangeActs(layouts: Layouts): readonly PaletteAct[] {
+  return arrangingKeys.map(({ key, act, does }, at) => ({
+    id: `arrange:${key}`,
+    name: does,
+    group: 'Panes',
+    key: `d ${arrangingLines[at]?.key ?? key}`,
+    run: () => act(layouts, paneInHand(layouts)),
+  }))
+}

@@ -1,0 +1,110 @@
+import { TextInput } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+import { Button } from '../../ui/button'
+import { exportLayout } from './export-layout'
+import type { NamedLayout } from './layout-file'
+import styles from './layouts-page.module.css'
+import { renamed, withLayout, withoutLayout } from './named-layouts'
+import { Thumbnail } from './thumbnail'
+import type { Told } from './told'
+import { useKeptFocus } from './use-kept-focus'
+import { useLayouts, useLayoutsState } from './use-layouts'
+
+interface SavedProps {
+  readonly onDone: () => void
+  readonly tell: (told: Told | null) => void
+}
+
+/** The layouts that were kept under names on this screen. */
+export function SavedLayouts({ onDone, tell }: SavedProps) {
+  const layouts = useLayouts()
+  const saved = useLayoutsState(state => state.saved)
+  const standing = useLayoutsState(state => state.name)
+  const [renaming, setRenaming] = useState<string | null>(null)
+  const list = useKeptFocus<HTMLElement>()
+  if (saved.length === 0) return null
+  const remove = (layout: NamedLayout) => {
+    const now = layouts.getState().saved
+    layouts.save(withoutLayout(now, layout.name))
+    tell({ text: `“${layout.name}” was deleted.`, undo: () => putBack(layout) })
+  }
+  const putBack = (layout: NamedLayout) => {
+    const back = withLayout(layouts.getState().saved, layout)
+    if (back.ok) layouts.save(back.value)
+    tell(null)
+  }
+  const rename = (from: string, to: string) => {
+    const reply = renamed(layouts.getState().saved, from, to)
+    if (!reply.ok) return tell({ text: reply.fault, bad: true })
+    layouts.save(reply.value)
+    if (standing === from) layouts.setState({ name: to.trim() })
+    tell(null)
+    setRenaming(null)
+  }
+  return (
+    <section ref={list} tabIndex={-1} className={styles.list} aria-label="Saved on this screen">
+      <h3 className={styles.heading}>Saved on this screen</h3>
+      <ul>
+        {saved.map(layout => (
+          <li key={layout.name} className={styles.saved}>
+            <span className={styles.small}>
+              <Thumbnail tree={layout.tree} />
+            </span>
+            {renaming === layout.name ? (
+              <NewName name={layout.name} onName={to => rename(layout.name, to)} onLeave={() => setRenaming(null)} />
+            ) : (
+              <button
+                type="button"
+                className={styles.take}
+                aria-current={standing === layout.name || undefined}
+                onClick={() => {
+                  layouts.take(layout)
+                  onDone()
+                }}
+              >
+                {layout.name}
+              </button>
+            )}
+            <Button tone="bare" aria-label={`Rename ${layout.name}`} onClick={() => setRenaming(layout.name)}>
+              Rename
+            </Button>
+            <Button tone="bare" aria-label={`Export ${layout.name}`} onClick={() => exportLayout(layout)}>
+              Export
+            </Button>
+            <Button tone="bare" aria-label={`Delete ${layout.name}`} onClick={() => remove(layout)}>
+              Delete
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface NewNameProps {
+  readonly name: string
+  readonly onName: (name: string) => void
+  readonly onLeave: () => void
+}
+
+function NewName({ name, onName, onLeave }: NewNameProps) {
+  const [text, setText] = useState(name)
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    // Esc leaves the field, not the dialog around it.
+    event.preventDefault()
+    if (event.key === 'Enter') onName(text)
+    else onLeave()
+  }
+  return (
+    <TextInput
+      className={styles.newName}
+      aria-label={`New name for ${name}`}
+      ref={field => field?.focus()}
+      maxLength={60}
+      value={text}
+      onChange={event => setText(event.currentTarget.value)}
+      onKeyDown={press}
+    />
+  )
+}
