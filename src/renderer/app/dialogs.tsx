@@ -19,6 +19,10 @@ const PanelsDialog = openedBy(
   'panels',
   onDemand(async () => (await import('../features/panels/panels-dialog')).PanelsDialog),
 )
+const RulesDialog = openedBy(
+  'rules',
+  onDemand(async () => (await import('../features/rules/rules-dialog')).RulesDialog),
+)
 const IncidentsDialog = openedBy(
   'incidents',
   onDemand(async () => (await import('../features/incidents/incidents-dialog')).IncidentsDialog),
@@ -73,6 +77,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <DeclareDialog />
       <ConnectionsDialog />
       <PanelsDialog />
+      <RulesDialog />
       <IncidentsDialog />
       <MeDialog />
       <LayoutsDialog />

@@ -51,6 +51,7 @@ export const keymap: readonly KeyBinding[] = [
   asks('p', 'panels', 'Look', 'Panels of “Live metrics”'),
   asks('B', 'baseline', 'Look', 'Compare the charts with yesterday, then with last week'),
   asks('F', 'freeze', 'Write', 'Freeze the charts, picture and numbers, into the timeline'),
+  asks('R', 'rules', 'Look', 'Alert rules: what watches, and what cannot see'),
   asks('m', 'me', 'Look', 'Say who you are'),
   asks('w', 'wall', 'Look', 'Open the wall, for a big screen'),
   asks('f', 'status-page', 'Look', 'Status page: components and maintenance'),
@@ -81,7 +82,7 @@ export const rowKeys: readonly RowKey[] = [
   onPage('r', 'Resolve the page'),
   onPage('e', 'Escalate the page'),
   onPage('.', 'Write a note on the page'),
-  onPage('v', 'Notes, alerts and history of the page'),
+  onPage('v', 'What is known of the page, or of the alert'),
 ]
 
 export type KeyPress = Pick<

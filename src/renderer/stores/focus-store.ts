@@ -20,6 +20,7 @@ export type Place =
   | 'panels'
   | 'baseline'
   | 'freeze'
+  | 'rules'
   | 'me'
   | 'keys'
   | 'palette'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
-import type { AlertRow, FeedStatus } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/views'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { freshness } from '../../../shared/domain/freshness'
 import { useBoard, useCockpit, useFault, useNow } from '../../stores/cockpit'
@@ -7,13 +7,14 @@ import { useFocusRequest } from '../../stores/use-focus-request'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
-import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import { onDemand } from '../../ui/on-demand'
 import { Pane, paneId } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { actOn } from './alert-order'
+import { AlertSources, isAlertFeed } from './alert-sources'
 import { AlertsTable } from './alerts-table'
+import { BlindChip } from './blind-chip'
 import { GROUP_KEY, showsGroups } from './group-lines'
 import { GroupsTable } from './groups-table'
 import { HiddenChip } from './hidden-chip'
@@ -41,7 +42,7 @@ export function AlertsPane() {
     if (event.key === GROUP_KEY && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault()
       setChosen(!grouped)
-    } else if (row?.origin === 'page' && event.key === DETAILS_KEY && !event.ctrlKey && !event.metaKey) {
+    } else if (row !== null && event.key === DETAILS_KEY && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
       setDetailed(row)
     } else if (row !== null) press(event, row)
@@ -54,6 +55,7 @@ export function AlertsPane() {
       note={alerts.length > 0 ? openWords(open, alerts.length, grouped) : undefined}
       aside={
         <>
+          <BlindChip />
           <HiddenChip />
           {alerts.length > 1 && (
             <Button tone="bare" onClick={() => setChosen(!grouped)}>
@@ -122,16 +124,6 @@ function useRowsForTheFocus(count: number): void {
   }, [count])
 }
 
-const isAlertFeed = (feed: FeedStatus) => feed.what === 'alerts'
-
-function AlertSources() {
-  const feeds = useBoard(board => board.feeds)
-  const now = useNow()
-  return feeds
-    .filter(isAlertFeed)
-    .map(feed => <FreshnessBadge key={feed.id} label={feed.name} freshness={freshness(feed, now)} />)
-}
-
 /** "Nothing" is only said when every source has said so. */
 function NoAlerts() {
   const feeds = useBoard(board => board.feeds).filter(isAlertFeed)
@@ -140,7 +132,7 @@ function NoAlerts() {
   if (feeds.length === 0) {
     return (
       <EmptyState title="Open pages and firing alerts stand here, the loudest first.">
-        Connect PagerDuty, Prometheus or Alertmanager with <Key>,</Key>
+        Connect PagerDuty, Grafana, Prometheus or Alertmanager with <Key>,</Key>
       </EmptyState>
     )
   }

@@ -8,13 +8,15 @@ import { useCockpit } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import type { DialogPart } from '../../ui/on-demand'
+import { AlertDetails } from './alert-details'
 import styles from './page-details.module.css'
 
-/** A page's notes, history and alerts, as the vendor tells them now. */
+/** Of a page its notes, history and alerts, as the vendor tells them now; of an alert what its source told of it. */
 export function PageDetailsDialog({ opened, row, onClose }: DialogPart & { readonly row: AlertRow | null }) {
   return (
     <Dialog opened={opened} onClose={onClose} title={row?.title ?? ''}>
-      {row !== null && <Details key={row.id} alert={row.id} />}
+      {row?.origin === 'page' && <Details key={row.id} alert={row.id} />}
+      {row?.origin === 'alert' && <AlertDetails row={row} />}
     </Dialog>
   )
 }

@@ -1,0 +1,68 @@
+import { type AlertRule, ruleOf } from '../../../shared/contract/rules'
+import type { AlertRow } from '../../../shared/contract/views'
+import { vendorName } from '../../../shared/contract/views'
+import { utcClock } from '../../../shared/lib/time'
+import { useBoard } from '../../stores/cockpit'
+import { RuleStanding } from '../../ui/rule-standing'
+import { State } from './alert-cells'
+import styles from './page-details.module.css'
+
+/** An alert as its row has no room to tell: since when, who keeps it quiet, the rule that it comes from, its labels. */
+export function AlertDetails({ row }: { readonly row: AlertRow }) {
+  const rule = useBoard(board => ruleOf(row, board.rules))
+  const feed = useBoard(board => board.feeds.find(({ connection }) => connection === row.connection))
+  const { startedAt, state, hush, url, labels = {} } = row
+  return (
+    <div className={styles.details}>
+      <p>
+        <State state={state} hush={hush} /> since{' '}
+        <time dateTime={new Date(startedAt).toISOString()}>{utcClock(startedAt)} UTC</time>
+        {hush && <>, {hush}</>}
+        {url !== null && (
+          <>
+            {' · '}
+            <a href={url} target="_blank" rel="noreferrer">
+              Open in {feed === undefined ? 'its source' : vendorName[feed.vendor]}
+            </a>
+          </>
+        )}
+      </p>
+      <section>
+        <h3>Rule</h3>
+        {rule === undefined ? <p>No source tells which rule it comes from.</p> : <Rule rule={rule} />}
+      </section>
+      <section>
+        <h3>Labels</h3>
+        <dl className={styles.labels}>
+          {Object.entries(labels).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {Object.keys(labels).length === 0 && <p>None.</p>}
+      </section>
+    </div>
+  )
+}
+
+function Rule({ rule }: { readonly rule: AlertRule }) {
+  const { name, place, problem, url } = rule
+  return (
+    <>
+      <p className={styles.rule}>
+        <RuleStanding rule={rule} />{' '}
+        {url === null ? (
+          name
+        ) : (
+          <a href={url} target="_blank" rel="noreferrer">
+            {name}
+          </a>
+        )}{' '}
+        <span className={styles.place}>{place}</span>
+      </p>
+      {problem !== '' && <p role="alert">{problem}</p>}
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import { useBoard, useCockpit } from '../../stores/cockpit'
+import styles from './group-cells.module.css'
+
+/** [RU1] A quiet list is worth nothing where the rules behind it cannot see: how many cannot is said beside it. */
+export function BlindChip() {
+  const blind = useBoard(board => board.rules.reduce((sum, book) => sum + book.blind, 0))
+  const { focus } = useCockpit()
+  if (blind === 0) return null
+  return (
+    <button type="button" className={styles.chip} data-tone="bad" onClick={() => focus.request('rules')}>
+      {blind === 1 ? '1 rule cannot see' : `${blind} rules cannot see`}
+    </button>
+  )
+}
