@@ -35,6 +35,7 @@ const digits = paneKeys.map(
 /** Every key of the cockpit. The sheet that `?` shows is drawn from this same table. */
 export const keymap: readonly KeyBinding[] = [
   asks('/', 'line', 'Write', 'Write a timeline line, from anywhere'),
+  asks('Z', 'take-back', 'Write', 'Take back my last timeline line'),
   asks('y', 'proposal-accept', 'Write', 'Accept the message proposed from Slack'),
   asks('j', 'proposal-dismiss', 'Write', 'Dismiss the message proposed from Slack'),
   asks('l', 'proposals', 'Write', 'All messages proposed from Slack'),
@@ -46,6 +47,10 @@ export const keymap: readonly KeyBinding[] = [
   asks('u', 'comms', 'Write', 'Draft a customer update'),
   asks('h', 'handoff', 'Write', 'Write the handoff'),
   asks('n', 'declare', 'Command', 'Declare an incident'),
+  asks('q', 'find', 'Look', 'Find in the timeline, or filter it'),
+  asks('Ctrl+F', 'find', 'Look', 'Find in the timeline, also from a field'),
+  asks('g', 'jump', 'Look', 'Go to a time in the timeline'),
+  asks('T', 'times', 'Look', 'Timeline: UTC first, local time first, or UTC alone'),
   asks('o', 'incidents', 'Look', 'Open another incident'),
   asks(',', 'connections', 'Look', 'Connections and the drill'),
   asks('p', 'panels', 'Look', 'Panels of “Live metrics”'),
@@ -84,6 +89,19 @@ export const rowKeys: readonly RowKey[] = [
   onPage('.', 'Write a note on the page'),
   onPage('v', 'What is known of the page, or of the alert'),
 ]
+
+const onLine = (key: string, does: string) => ({ key, does, group: 'On a line of the timeline' }) as const
+
+/** Keys of the timeline's list and of its line that has the focus; the list takes them itself. */
+export const lineKeys = [
+  onLine('↑ ↓', 'The line above or below'),
+  onLine('Enter', 'Unfold, open its picture, or show all of it'),
+  onLine('e', 'Correct it'),
+  onLine('Delete', 'Take it back'),
+  onLine('+', 'Write a line between it and the next'),
+  onLine('v', 'All of it, and what it said before'),
+  onLine('End', 'To the newest, and follow what comes'),
+] as const
 
 export type KeyPress = Pick<
   KeyboardEvent,

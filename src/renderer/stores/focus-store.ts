@@ -3,6 +3,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 /** What a key can ask for. The feature that owns the place takes the request, so features need not know each other. */
 export type Place =
   | 'line'
+  | 'timeline'
+  | 'find'
+  | 'jump'
+  | 'times'
+  | 'take-back'
   | 'proposals'
   | 'proposal-accept'
   | 'proposal-dismiss'

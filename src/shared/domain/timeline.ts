@@ -35,6 +35,8 @@ export interface TimelineEntry {
   readonly attachments: readonly Attachment[]
   /** True: written from an event by the engine, not typed. It cannot be corrected or retracted. */
   readonly automatic: boolean
+  /** True: written by the engine, of what went as it should. Many of them in a row can be folded away. */
+  readonly routine: boolean
   readonly earlier: readonly Wording[]
   readonly retraction: Retraction | null
 }

@@ -5,7 +5,7 @@ import { actField } from './act-field'
 import { withAct } from './act-standing'
 import { defineEvent } from './define'
 import { idField } from './fields'
-import { automaticLine } from './line'
+import { troubleLine } from './line'
 
 /** It surely was not done; `inDoubt`: a person gave it up, and it may have been. */
 export const actFailed = defineEvent('act-failed', {
@@ -17,6 +17,6 @@ export const actFailed = defineEvent('act-failed', {
   },
   line: event => {
     const { what, reason, inDoubt } = event.body
-    return automaticLine(event, 'action', `${inDoubt ? 'Not followed up' : 'Not done'}: ${actWords(what)} (${reason})`)
+    return troubleLine(event, 'action', `${inDoubt ? 'Not followed up' : 'Not done'}: ${actWords(what)} (${reason})`)
   },
 })

@@ -5,7 +5,7 @@ import { actField } from './act-field'
 import { withAct } from './act-standing'
 import { defineEvent } from './define'
 import { idField } from './fields'
-import { automaticLine } from './line'
+import { troubleLine } from './line'
 
 /** It may be done or not. The engine looks; where it cannot tell, a person decides. */
 export const actUnknown = defineEvent('act-unknown', {
@@ -16,5 +16,5 @@ export const actUnknown = defineEvent('act-unknown', {
     return withAct(incident, act, what, { state: 'unknown', reason })
   },
   line: event =>
-    automaticLine(event, 'action', `Not known whether done: ${actWords(event.body.what)} (${event.body.reason})`),
+    troubleLine(event, 'action', `Not known whether done: ${actWords(event.body.what)} (${event.body.reason})`),
 })

@@ -28,6 +28,7 @@ export const entryAdded = defineEvent('entry-added', {
       pinned: event.body.pinned,
       attachments: event.body.attachments ?? [],
       automatic: false,
+      routine: false,
       earlier: [],
       retraction: null,
     },

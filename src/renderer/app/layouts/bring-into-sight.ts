@@ -7,6 +7,11 @@ import { stacksOf } from './tree'
 /** What a request leads to inside of a pane, which must be in sight for it. A dialog needs no pane. */
 const inPanes: Readonly<Partial<Record<Place, PaneKey>>> = {
   line: 'timeline',
+  timeline: 'timeline',
+  find: 'timeline',
+  jump: 'timeline',
+  times: 'timeline',
+  'take-back': 'timeline',
   'proposal-accept': 'timeline',
   'proposal-dismiss': 'timeline',
   alerts: 'alerts',

@@ -5,26 +5,34 @@ import { useNow } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { Key } from '../../ui/key'
 import { keptLines } from './kept-lines'
-import { readLine } from './line-grammar'
+import { type ReadLine, readLine } from './line-grammar'
 import { LineHint } from './line-hint'
 import styles from './line-input.module.css'
 import { PastedStrip } from './pasted-strip'
+import type { Zone } from './times'
 import { UnwrittenLines } from './unwritten-lines'
 import { usePasted } from './use-pasted'
 import { useUnwritten } from './use-unwritten'
+import type { Writing } from './use-writing'
 
 export interface LineInputProps {
   readonly incident: IncidentId
   /** Undefined while it is read. */
   readonly timeline: Timeline | undefined
-  readonly correcting: TimelineEntry | null
+  readonly writing: Writing
+  /** The clock that the writer reads. */
+  readonly zone: Zone
   readonly onCorrectLast: () => void
-  /** Leaves the correction; with text it is saved, with empty text the line is retracted, with null nothing is done. */
-  readonly onCorrected: (text: string | null) => void
+  /** Back to a new line at the end. */
+  readonly onLeave: () => void
+  /** With text it is saved, with empty text the line is retracted. */
+  readonly onCorrected: (entry: TimelineEntry, text: string) => void
 }
 
 /** The scribe's line. It is free again the moment Enter is hit; what was typed is kept until the record shows it. */
-export function LineInput({ incident, timeline, correcting, onCorrectLast, onCorrected }: LineInputProps) {
+export function LineInput(props: LineInputProps) {
+  const { incident, timeline, writing, zone, onCorrectLast, onLeave, onCorrected } = props
+  const correcting = writing.kind === 'correction' ? writing.entry : null
   const kept = useMemo(() => keptLines(incident, window.localStorage), [incident])
   const unwritten = useUnwritten(kept, timeline)
   const pasted = usePasted(kept)
@@ -38,26 +46,28 @@ export function LineInput({ incident, timeline, correcting, onCorrectLast, onCor
   )
   useEffect(() => kept.keepHalfTyped(typed), [kept, typed])
   useEffect(() => {
-    if (correcting === null) return
-    setAmended(correcting.text)
+    if (writing.kind !== 'correction') return
+    setAmended(writing.text)
     field.current?.focus()
-  }, [correcting])
+  }, [writing])
 
   const text = correcting === null ? typed : amended
-  const read = correcting === null ? readLine(text, now) : { ...readLine('', now), text: amended.trim() }
+  const read =
+    correcting === null ? dated(readLine(text, now, zone), writing) : { ...readLine('', now), text: amended.trim() }
   const enter = () => {
-    if (correcting !== null) return onCorrected(amended.trim())
+    if (correcting !== null) return onCorrected(correcting, amended.trim())
     // A line does not leave before its pictures are on disk; what was typed stays until then.
     if (pasted.arriving > 0 || (read.text === '' && pasted.pictures.length === 0)) return
     const pictures = pasted.take().map(({ hash }) => hash)
     unwritten.write(read.text === '' ? { ...read, text: 'Picture' } : read, pictures)
     setTyped('')
+    if (writing.kind === 'between') onLeave()
   }
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') enter()
-    else if (event.key === 'ArrowUp' && text === '' && correcting === null) onCorrectLast()
-    else if (event.key === 'Escape' && correcting !== null) onCorrected(null)
+    else if (event.key === 'ArrowUp' && text === '' && correcting === null) !unwritten.underWay && onCorrectLast()
+    else if (event.key === 'Escape' && writing.kind !== 'new') onLeave()
     else if (event.key === 'Escape' && pasted.removeLast()) field.current?.focus()
     // The key that leads here, hit out of habit, must not begin the line.
     else if (event.key !== '/' || text !== '') return
@@ -67,7 +77,7 @@ export function LineInput({ incident, timeline, correcting, onCorrectLast, onCor
     <>
       <UnwrittenLines unwritten={unwritten} />
       {correcting === null && <PastedStrip pasted={pasted} />}
-      <div className={styles.line} data-correcting={correcting !== null}>
+      <div className={styles.line} data-correcting={writing.kind !== 'new'}>
         <Key quiet>/</Key>
         <input
           ref={field}
@@ -83,7 +93,12 @@ export function LineInput({ incident, timeline, correcting, onCorrectLast, onCor
           onPaste={event => correcting === null && pasted.paste(event)}
         />
       </div>
-      <LineHint read={read} now={now} correcting={correcting} />
+      <LineHint read={read} now={now} writing={writing} zone={zone} />
     </>
   )
+}
+
+/** A line that is put between two has its time from them, unless it names one itself. */
+function dated(read: ReadLine, writing: Writing): ReadLine {
+  return writing.kind === 'between' ? { ...read, occurredAt: read.occurredAt ?? writing.at } : read
 }

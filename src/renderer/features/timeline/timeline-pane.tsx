@@ -1,19 +1,27 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { useCockpit, useFault, useRecord, useSession } from '../../stores/cockpit'
+import { useFocusRequest } from '../../stores/use-focus-request'
 import { WhileNone } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
-import { EntryList } from './entry-list'
+import { FindBar } from './find/find-bar'
+import { JumpBar } from './find/jump-bar'
+import { useFind } from './find/use-find'
 import { LineInput } from './line-input'
+import { EntryList } from './list/entry-list'
 import { OpenSpace } from './open-space'
 import { type OpenedPicture, PictureDialog } from './picture-dialog'
 import { ProposalStrip } from './proposal-strip'
+import { firstZone } from './times'
+import { TimesButton } from './times-button'
 import { useProposals } from './use-proposals'
+import { useTimes } from './use-times'
+import { useWriting } from './use-writing'
 
 /** The record, and the line at which it is written. Without an incident it teaches how to begin. */
 export function TimelinePane() {
@@ -41,22 +49,17 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
   const me = useSession(session => session.me)
   const fault = useFault('timeline')
   const proposals = useProposals(record)
-  const [correcting, setCorrecting] = useState<TimelineEntry | null>(null)
+  const [times, turnTimes] = useTimes()
+  const find = useFind(timeline)
+  const [bar, openBar] = useBar()
+  const { writing, acts, leave, corrected, correctLast } = useWriting(timeline)
   const [opened, setOpened] = useState<OpenedPicture | null>(null)
   const openPicture = useCallback((entry: TimelineEntry, picture: number) => setOpened({ entry, picture }), [])
-  const correct = useCallback((entry: TimelineEntry) => setCorrecting(entry), [])
-  const correctLast = () => {
-    const mine = (entry: TimelineEntry) => entry.by.kind === 'person' && entry.by.responder.id === me?.id
-    setCorrecting(timeline.findLast(entry => !entry.automatic && entry.retraction === null && mine(entry)) ?? null)
-  }
-  const corrected = async (text: string | null) => {
-    const entry = correcting
-    if (entry === null || text === null || text === entry.text) return setCorrecting(null)
-    const reply =
-      text === ''
-        ? await commands.send('timeline', 'timeline:retract', { entry: entry.id, reason: '' })
-        : await commands.send('timeline', 'timeline:correct', { entry: entry.id, text })
-    if (reply.ok) setCorrecting(null)
+  const rowActs = useMemo(() => ({ ...acts, openPicture }), [acts, openPicture])
+  const closeBar = () => {
+    find.type('')
+    openBar(null)
+    focus.request('timeline')
   }
   return (
     <Pane
@@ -68,7 +71,7 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
           <Button tone="bare" onClick={() => focus.request('me')} title="Say who you are (m)">
             {me?.name ?? 'Who are you?'}
           </Button>
-          UTC
+          <TimesButton times={times} onTurn={turnTimes} />
         </>
       }
       footer={
@@ -76,17 +79,39 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
           <FaultNote fault={fault} onDismiss={() => commands.dismiss('timeline')} />
           <ProposalStrip proposals={proposals} />
           <LineInput
-            incident={incident}
+            {...{ incident, writing, zone: firstZone(times) }}
             timeline={record?.timeline}
-            correcting={correcting}
             onCorrectLast={correctLast}
-            onCorrected={text => void corrected(text)}
+            onLeave={leave}
+            onCorrected={(entry, text) => void corrected(entry, text)}
           />
         </>
       }
     >
-      <EntryList timeline={timeline} onCorrect={correct} onOpenPicture={openPicture} />
+      {bar === 'find' && <FindBar find={find} onClose={closeBar} />}
+      {bar === 'jump' && (
+        <JumpBar timeline={timeline} zone={firstZone(times)} onSeek={find.seek} onClose={() => openBar(null)} />
+      )}
+      <EntryList {...{ timeline, times }} shows={find.shows} words={find.words} sought={find.sought} acts={rowActs} />
       {opened !== null && <PictureDialog opened={opened} onClose={() => setOpened(null)} />}
     </Pane>
   )
+}
+
+/** Which bar stands above the list. A key that opens it again leads back into its field. */
+function useBar() {
+  const [bar, setBar] = useState<'find' | 'jump' | null>(null)
+  const open = useCallback((next: 'find' | 'jump') => {
+    setBar(next)
+    document.querySelector<HTMLInputElement>('search input')?.focus()
+  }, [])
+  useFocusRequest(
+    'find',
+    useCallback(() => open('find'), [open]),
+  )
+  useFocusRequest(
+    'jump',
+    useCallback(() => open('jump'), [open]),
+  )
+  return [bar, setBar] as const
 }

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef } from 'react'
-import { openProposals, type Proposal } from '../../../shared/domain/proposal'
+import { entryOfProposal, openProposals, type Proposal } from '../../../shared/domain/proposal'
 import type { TypedKind } from '../../../shared/domain/timeline'
 import type { IncidentRecord } from '../../../shared/events/fold'
 import { useBoard, useCockpit } from '../../stores/cockpit'
@@ -17,7 +17,9 @@ export function useProposals(record: IncidentRecord | undefined): Proposals {
   const read = useBoard(board => board.proposals)
   const open = useMemo(() => {
     if (read.length === 0 || record === undefined) return []
-    const lines = new Set(record.timeline.map(({ id }) => id))
+    // Not a set of all lines: there may be 100,000 of them, and a line comes every second.
+    const asked = new Set<string>(read.map(entryOfProposal))
+    const lines = new Set(record.timeline.flatMap(({ id }) => (asked.has(id) ? id : [])))
     return openProposals(record.incident, id => lines.has(id), read)
   }, [record, read])
   // A key that is pressed twice before the engine answered means this message, not the one behind it.

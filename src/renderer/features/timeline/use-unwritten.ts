@@ -7,6 +7,8 @@ import type { ReadLine } from './line-grammar'
 
 export interface Unwritten {
   readonly lines: readonly UnwrittenLine[]
+  /** Something is on its way: the last line of the record is not the last one that was written. */
+  readonly underWay: boolean
   readonly write: (line: ReadLine, attachments?: readonly ContentHash[]) => void
   readonly tryAgain: (line: UnwrittenLine) => void
   readonly drop: (line: UnwrittenLine) => void
@@ -43,6 +45,7 @@ export function useUnwritten(kept: KeptLines, timeline: Timeline | undefined): U
   )
   return {
     lines: timeline === undefined ? nothing : lines,
+    underWay: lines.some(({ problem }) => problem === null),
     write: ({ kind, text, occurredAt, pinned }, attachments = []) => {
       const line = { entry: newId<EntryId>(), kind, text, occurredAt, pinned, attachments, problem: null }
       setLines(held => [...held, line])

@@ -1,7 +1,7 @@
-import type { Attachment } from '../../../shared/domain/attachment'
-import type { TimelineEntry } from '../../../shared/domain/timeline'
+import type { Attachment } from '../../../../shared/domain/attachment'
+import type { TimelineEntry } from '../../../../shared/domain/timeline'
+import { usePicture } from '../use-picture'
 import styles from './row-pictures.module.css'
-import { usePicture } from './use-picture'
 
 export interface RowPicturesProps {
   readonly entry: TimelineEntry
@@ -28,7 +28,14 @@ export function RowPictures({ entry, onOpen }: RowPicturesProps) {
 function Thumbnail({ attachment, name, onOpen }: { attachment: Attachment; name: string; onOpen: () => void }) {
   const { address, problem } = usePicture(attachment)
   return (
-    <button type="button" className={styles.thumbnail} onClick={onOpen} aria-label={name} title={problem ?? name}>
+    <button
+      type="button"
+      className={styles.thumbnail}
+      onClick={onOpen}
+      tabIndex={-1}
+      aria-label={name}
+      title={problem ?? name}
+    >
       {address === null ? (
         <span className={styles.absent}>{problem === null ? '' : 'not here'}</span>
       ) : (

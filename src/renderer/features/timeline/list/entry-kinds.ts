@@ -11,7 +11,7 @@ import {
   Square,
   Wrench,
 } from 'lucide-react'
-import type { EntryKind } from '../../../shared/domain/timeline'
+import type { EntryKind } from '../../../../shared/domain/timeline'
 
 export const kindIcon: Readonly<Record<EntryKind, LucideIcon>> = {
   note: MessageSquare,

@@ -1,0 +1,95 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { typedKinds } from '../../../../shared/domain/timeline'
+import { Key } from '../../../ui/key'
+import styles from './find-bar.module.css'
+import type { Find } from './use-find'
+
+export interface FindBarProps {
+  readonly find: Find
+  readonly onClose: () => void
+}
+
+const chips = [...typedKinds.map(kind => `!${kind}`), '!status', '!comms', '+pin'] as const
+
+/** Words are found in context; marks leave the other lines out. The field is the one place where both stand. */
+export function FindBar({ find, onClose }: FindBarProps) {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') onClose()
+    else if (event.key === 'Enter') find.step(event.shiftKey ? -1 : 1)
+    else if (event.key === 'ArrowUp') find.step(1)
+    else if (event.key === 'ArrowDown') find.step(-1)
+    else return
+    event.preventDefault()
+  }
+  const toggle = (chip: string) => {
+    const words = find.typed.split(/\s+/).filter(word => word !== '')
+    const rest = words.filter(word => word !== chip)
+    find.type((rest.length < words.length ? rest : [chip, ...words]).join(' '))
+    field.current?.focus()
+  }
+  return (
+    <search className={styles.bar}>
+      <div className={styles.line}>
+        <Key quiet>q</Key>
+        <input
+          ref={field}
+          className={styles.field}
+          aria-label="Find in the timeline"
+          placeholder="Words, !decision, @name, #tag, +pin"
+          autoComplete="off"
+          spellCheck={false}
+          dir="auto"
+          maxLength={200}
+          value={find.typed}
+          onChange={event => find.type(event.currentTarget.value)}
+          onKeyDown={press}
+        />
+        <FoundCount find={find} />
+      </div>
+      <div className={styles.chips}>
+        {chips.map(chip => (
+          <button
+            key={chip}
+            type="button"
+            className={styles.chip}
+            aria-pressed={find.typed.split(/\s+/).includes(chip)}
+            onClick={() => toggle(chip)}
+            onKeyDown={event => event.key === 'Escape' && close(event, onClose)}
+          >
+            {chip}
+          </button>
+        ))}
+        <span className={styles.keys}>
+          <Key>↑</Key> <Key>↓</Key> next · <Key>Esc</Key> back
+        </span>
+      </div>
+    </search>
+  )
+}
+
+function close(event: KeyboardEvent, onClose: () => void): void {
+  event.preventDefault()
+  onClose()
+}
+
+/** `3 of 17`, counted from the newest. */
+function FoundCount({ find: { words, found, position } }: { find: Find }) {
+  if (words.length === 0) return <span className={styles.count} role="status" />
+  const { hits, done } = found
+  if (hits.length === 0) {
+    return (
+      <span className={styles.count} role="status" data-none={done}>
+        {done ? 'not found' : 'looking…'}
+      </span>
+    )
+  }
+  return (
+    <span className={styles.count} role="status">
+      {position + 1} of {hits.length.toLocaleString('en')}
+      {done ? '' : '…'}
+    </span>
+  )
+}

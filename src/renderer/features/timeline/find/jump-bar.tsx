@@ -1,0 +1,91 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { EntryId } from '../../../../shared/domain/ids'
+import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
+import type { Millis } from '../../../../shared/lib/time'
+import { useNow } from '../../../stores/cockpit'
+import { Key } from '../../../ui/key'
+import { instantNamed } from '../line-grammar'
+import { clockIn, dayWords, type Zone, zoneName } from '../times'
+import styles from './find-bar.module.css'
+
+export interface JumpBarProps {
+  readonly timeline: Timeline
+  /** The clock that the writer reads. */
+  readonly zone: Zone
+  readonly onSeek: (id: EntryId) => void
+  readonly onClose: () => void
+}
+
+/** Goes to the first line at or after a time. */
+export function JumpBar({ timeline, zone, onSeek, onClose }: JumpBarProps) {
+  const [typed, setTyped] = useState('')
+  const now = useNow()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  const at = instantMeant(typed.trim(), now, zone)
+  const line = at === undefined ? undefined : lineAt(timeline, at)
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') onClose()
+    else if (event.key === 'Enter' && line !== undefined) {
+      onSeek(line.id)
+      onClose()
+    } else return
+    event.preventDefault()
+  }
+  return (
+    <search className={styles.bar}>
+      <div className={styles.line}>
+        <Key quiet>g</Key>
+        <input
+          ref={field}
+          className={styles.field}
+          aria-label="Go to a time"
+          placeholder={`14:23, -20m, or 2026-11-20 14:23, in ${zoneName(zone, now)}`}
+          autoComplete="off"
+          maxLength={40}
+          value={typed}
+          onChange={event => setTyped(event.currentTarget.value)}
+          onKeyDown={press}
+        />
+      </div>
+      <p className={styles.hint} role="status">
+        {at === undefined ? (
+          <>
+            <Key>Esc</Key> back
+          </>
+        ) : (
+          <>
+            <Key>↵</Key> goes to{' '}
+            <strong className={styles.read}>
+              {clockIn(zone, at)} {zoneName(zone, at)}
+            </strong>
+            , {dayWords(zone, at)}
+            {line === undefined && ': the timeline is empty'}
+          </>
+        )}
+      </p>
+    </search>
+  )
+}
+
+/** `14:23` is the last time it was that late; with a date before it, it is of that day. */
+function instantMeant(typed: string, now: Millis, zone: Zone): Millis | undefined {
+  const dated = /^(\d{4}-\d\d-\d\d)(?:[T ]+(\S+))?$/.exec(typed)
+  if (dated === null) return instantNamed(typed, now, zone)
+  const noon = Date.parse(`${dated[1]}T12:00:00${zone === 'utc' ? 'Z' : ''}`)
+  // Late on that day, so that any time of it lies before.
+  const late = noon + 12 * 3_600_000 - 1
+  return Number.isNaN(noon) ? undefined : instantNamed(dated[2] ?? '0:00', late, zone)
+}
+
+/** The first line at or after an instant, else the last one. */
+function lineAt(timeline: Timeline, at: Millis): TimelineEntry | undefined {
+  let [low, high] = [0, timeline.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((timeline[middle]?.occurredAt ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  return timeline[low] ?? timeline.at(-1)
+}

@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { EntryId } from '../../../../shared/domain/ids'
+import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
+import { isFilter, passes, type Query, readQuery } from './query'
+import { type Found, startScan } from './scan'
+
+export interface Find {
+  readonly typed: string
+  readonly type: (typed: string) => void
+  readonly query: Query
+  /** Words to mark in the lines. */
+  readonly words: readonly string[]
+  /** Leaves lines out by the marks; undefined: none are left out. */
+  readonly shows: ((entry: TimelineEntry) => boolean) | undefined
+  readonly found: Found
+  /** Which of the hits is looked at, from 0 for the newest; -1: none. */
+  readonly position: number
+  /** The line to bring into sight; a new object each time somebody goes to one. */
+  readonly sought: { readonly id: EntryId } | null
+  /** Goes on to an older (1) or a newer (-1) hit, round and round. */
+  readonly step: (by: 1 | -1) => void
+  readonly seek: (id: EntryId) => void
+}
+
+const nothingFound: Found = { hits: [], done: true }
+const noWords: readonly string[] = []
+
+/** What is looked for in a timeline, as it is typed. */
+export function useFind(timeline: Timeline): Find {
+  const [typed, setTyped] = useState('')
+  const [scanned, setScanned] = useState<{ readonly words: readonly string[]; readonly found: Found } | null>(null)
+  const [sought, setSought] = useState<{ readonly id: EntryId } | null>(null)
+  const query = useMemo(() => readQuery(typed), [typed])
+  const words = useHeld(query.words.length === 0 ? noWords : query.words)
+  const marks = useHeld({ ...query, words: noWords })
+  const shows = useMemo(() => (isFilter(marks) ? (entry: TimelineEntry) => passes(marks, entry) : undefined), [marks])
+
+  useEffect(() => {
+    if (words.length === 0) return setScanned(null)
+    return startScan({
+      ...{ timeline, words, clock: () => performance.now() },
+      tell: found => setScanned({ words, found }),
+      passes: place => shows === undefined || isShown(timeline[place], shows),
+      later: run => setTimeout(run, 0),
+    })
+  }, [timeline, words, shows])
+
+  // What was found for other words is no answer to these.
+  const found = scanned?.words === words ? scanned.found : nothingFound
+  const position = useMemo(
+    () => (sought === null ? -1 : found.hits.findIndex(place => timeline[place]?.id === sought.id)),
+    [found, timeline, sought],
+  )
+  const goTo = useCallback(
+    (index: number) => {
+      const id = timeline[found.hits[index] ?? -1]?.id
+      if (id !== undefined) setSought({ id })
+    },
+    [found, timeline],
+  )
+  // The newest hit comes into sight by itself, also when the first of them is found slices later.
+  const newest = position < 0 ? found.hits[0] : undefined
+  useEffect(() => {
+    if (newest !== undefined) goTo(0)
+  }, [newest, goTo])
+
+  return {
+    ...{ typed, query, words, shows, found, position, sought },
+    type: useCallback((text: string) => {
+      setTyped(text)
+      setSought(null)
+    }, []),
+    step: by => {
+      const count = found.hits.length
+      if (count > 0) goTo((position + by + count) % count)
+    },
+    seek: useCallback((id: EntryId) => setSought({ id }), []),
+  }
+}
+
+function isShown(entry: TimelineEntry | undefined, shows: (entry: TimelineEntry) => boolean): boolean {
+  return entry !== undefined && shows(entry)
+}
+
+/** The object of before while it says the same, so that what is typed beside it draws nothing anew. */
+function useHeld<Value>(value: Value): Value {
+  const said = JSON.stringify(value)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for the value
+  return useMemo(() => value, [said])
+}

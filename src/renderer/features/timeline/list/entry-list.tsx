@@ -1,0 +1,124 @@
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { EntryId } from '../../../../shared/domain/ids'
+import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
+import { dayIn, firstZone, secondZone, type TimeChoice } from '../times'
+import styles from './entry-list.module.css'
+import { ListRow } from './list-row'
+import { NewestButton } from './newest-button'
+import type { RowActs } from './row-acts'
+import { buildRows, type Rows } from './rows'
+import { useListFocus } from './use-list-focus'
+import { useListKeys } from './use-list-keys'
+import { useRowWindow } from './use-row-window'
+import { useSought } from './use-sought'
+
+export interface EntryListProps {
+  readonly timeline: Timeline
+  readonly times: TimeChoice
+  /** Leaves lines out; undefined: shows all. */
+  readonly shows: ((entry: TimelineEntry) => boolean) | undefined
+  /** Words to mark. */
+  readonly words: readonly string[]
+  /** The line to bring into sight; a new object each time. */
+  readonly sought: { readonly id: EntryId } | null
+  readonly acts: RowActs
+}
+
+const BESIDE = 150
+const SECOND_CLOCK = 52
+
+/** The record, newest at the bottom. It follows what is written unless the reader has scrolled up or chosen a line. */
+export const EntryList = memo(function EntryList(props: EntryListProps) {
+  const { timeline, times, shows, words, sought, acts } = props
+  const [unfolded, toggleFold] = useToggled()
+  const [whole, toggleWhole] = useToggled()
+  const rows = useRows(timeline, times, shows, unfolded)
+  const [selectedKey, setSelectedKey] = useState<string | null>(null)
+  const selected = useRowIndex(rows, selectedKey)
+  const view = useRowWindow(rows.rows, BESIDE + (secondZone(times) === null ? 0 : SECOND_CLOCK), selected)
+  const focus = useListFocus(view, selectedKey, setSelectedKey)
+  // What was looked for is where the arrows go on from.
+  useEffect(() => {
+    if (sought !== null) setSelectedKey(sought.id)
+  }, [sought])
+  useSought(sought, rows, view, unfolded, toggleFold)
+  const since = useRef(timeline.length)
+  if (view.following) since.current = timeline.length
+  const arrived = timeline.length - since.current
+
+  const select = (index: number) => {
+    const row = rows.rows[index]
+    if (row === undefined) return
+    focus.hold(row.key)
+    view.show(index, 'nearest')
+  }
+  const { follow } = focus
+  const press = useListKeys({ ...{ rows: rows.rows, view, acts, selected, select, toggleFold, toggleWhole, follow } })
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={view.scroller}
+        className={styles.scroller}
+        role="log"
+        aria-label="Timeline lines"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+        onScroll={view.onScroll}
+        onKeyDown={press}
+        onBlur={focus.onBlur}
+      >
+        <div className={styles.lines} style={{ height: view.height }}>
+          {view.placed.map(({ row, index, top }) => (
+            <ListRow
+              key={row.key}
+              {...{ row, index, top, times, words, acts, toggleFold, toggleWhole }}
+              measure={view.measure}
+              selected={row.key === selectedKey}
+              sought={row.kind === 'line' && row.key === sought?.id}
+              open={row.kind === 'folded' ? unfolded.has(row.key) : whole.has(row.key)}
+              onFocus={focus.onFocus}
+            />
+          ))}
+        </div>
+      </div>
+      {(!view.atEnd || arrived > 0) && <NewestButton count={arrived} onClick={follow} />}
+    </div>
+  )
+})
+
+function useRows(
+  timeline: Timeline,
+  times: TimeChoice,
+  shows: EntryListProps['shows'],
+  unfolded: ReadonlySet<string>,
+): Rows {
+  const zone = firstZone(times)
+  const options = useMemo(() => ({ dayOf: (at: number) => dayIn(zone, at), shows, unfolded }), [zone, shows, unfolded])
+  const before = useRef<Rows | undefined>(undefined)
+  return useMemo(() => {
+    before.current = buildRows(timeline, options, before.current)
+    return before.current
+  }, [timeline, options])
+}
+
+/** Where the chosen row stands now; lines that come above move it. -1: nowhere. */
+function useRowIndex({ rows }: Rows, key: string | null): number {
+  const last = useRef(-1)
+  if (key === null) return -1
+  if (rows[last.current]?.key !== key) last.current = rows.findLastIndex(row => row.key === key)
+  return last.current
+}
+
+function useToggled(): readonly [ReadonlySet<string>, (key: string) => void] {
+  const [on, setOn] = useState<ReadonlySet<string>>(new Set())
+  const toggle = useCallback(
+    (key: string) =>
+      setOn(known => {
+        const next = new Set(known)
+        if (!next.delete(key)) next.add(key)
+        return next
+      }),
+    [],
+  )
+  return [on, toggle]
+}

@@ -1,0 +1,81 @@
+import { Pin } from 'lucide-react'
+import { memo } from 'react'
+import { actorName } from '../../../../shared/domain/people'
+import type { TimelineEntry } from '../../../../shared/domain/timeline'
+import type { TimeChoice } from '../times'
+import { Aftermath } from './aftermath'
+import { kindIcon } from './entry-kinds'
+import styles from './entry-row.module.css'
+import { EntryText } from './entry-text'
+import { type RowActs, stands } from './row-acts'
+import { RowPictures } from './row-pictures'
+import { RowTime } from './row-time'
+
+export interface EntryRowProps {
+  readonly entry: TimelineEntry
+  /** The row before has the same author, whose name is then only spoken. */
+  readonly sameAuthor: boolean
+  readonly times: TimeChoice
+  /** Words to mark. */
+  readonly words: readonly string[]
+  readonly selected: boolean
+  /** Somebody looks for it. */
+  readonly sought: boolean
+  /** All of its text, and all that it said before. */
+  readonly whole: boolean
+  readonly acts: RowActs
+  readonly toggleWhole: (key: string) => void
+  readonly onFocus: (key: string) => void
+}
+
+export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
+  const { entry, sameAuthor, times, words, selected, sought, whole, acts, toggleWhole, onFocus } = props
+  const Icon = kindIcon[entry.kind]
+  return (
+    <article
+      className={styles.row}
+      data-key={entry.id}
+      data-kind={entry.kind}
+      data-automatic={entry.automatic}
+      data-retracted={entry.retraction !== null}
+      data-pinned={entry.pinned}
+      data-selected={selected}
+      data-sought={sought}
+      tabIndex={selected ? 0 : -1}
+      onFocus={() => onFocus(entry.id)}
+    >
+      <RowTime at={entry.occurredAt} times={times} />
+      <span className={styles.kind} title={entry.kind}>
+        <Icon size={14} strokeWidth={2} aria-hidden="true" />
+        <span className={styles.spoken}>{entry.kind}: </span>
+      </span>
+      <div className={styles.said}>
+        <EntryText entry={entry} words={words} whole={whole} toggleWhole={toggleWhole} />
+        <RowPictures entry={entry} onOpen={acts.openPicture} />
+        <Aftermath entry={entry} whole={whole} times={times} />
+      </div>
+      <span className={styles.by}>
+        {entry.pinned && <Pin size={12} aria-label="pinned" className={styles.pin} />}
+        <bdi className={sameAuthor ? styles.spoken : styles.author} title={actorName(entry.by)}>
+          {actorName(entry.by)}
+        </bdi>
+        {!sameAuthor && (
+          <span className={styles.initials} aria-hidden="true">
+            {initials(actorName(entry.by))}
+          </span>
+        )}
+        {stands(entry) && (
+          <button type="button" className={styles.correct} onClick={() => acts.correct(entry)} tabIndex={-1}>
+            Correct
+          </button>
+        )}
+      </span>
+    </article>
+  )
+})
+
+/** `Grace Hopper` → `GH`, for a list that is too narrow for names. */
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(word => word !== '')
+  return words.length > 1 ? `${words[0]?.[0] ?? ''}${words.at(-1)?.[0] ?? ''}`.toUpperCase() : name.slice(0, 6)
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import type { TimelineEntry } from '../../../../shared/domain/timeline'
+import { partsOf } from '../marks'
+import styles from './entry-text.module.css'
+import { marked } from './marked'
+
+/** Longer than this and a line is folded, so that a pasted log does not push the story off the screen. */
+export const FOLD_AT = 480
+
+export interface EntryTextProps {
+  readonly entry: TimelineEntry
+  readonly words: readonly string[]
+  readonly whole: boolean
+  readonly toggleWhole: (key: string) => void
+}
+
+export function EntryText({ entry, words, whole, toggleWhole }: EntryTextProps) {
+  const long = entry.text.length > FOLD_AT
+  const text = (
+    <p className={styles.text} dir="auto" data-folded={long && !whole}>
+      {drawn(entry.text, words)}
+    </p>
+  )
+  return (
+    <>
+      {entry.retraction === null ? text : <del>{text}</del>}
+      {long && (
+        <button type="button" className={styles.more} tabIndex={-1} onClick={() => toggleWhole(entry.id)}>
+          {whole ? 'Fold' : 'Show all'}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** People and tags stand out a little, what is looked for a lot. */
+function drawn(text: string, words: readonly string[]): ReactNode {
+  const parts = partsOf(text)
+  const [only] = parts
+  if (parts.length === 1 && only?.mark === null) return marked(text, words)
+  let from = 0
+  return parts.map(part => {
+    from += part.text.length
+    const inside = marked(part.text, words)
+    return part.mark === null ? (
+      <span key={from}>{inside}</span>
+    ) : (
+      <span key={from} className={part.mark === 'person' ? styles.person : styles.tag}>
+        {inside}
+      </span>
+    )
+  })
+}

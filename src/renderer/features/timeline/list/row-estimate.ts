@@ -1,0 +1,35 @@
+import type { Row } from './rows'
+
+/** How wide and high things are in the list, as far as the style sheet decides it. */
+export interface RowMeasure {
+  /** Pixels that a line's text may take before it wraps. */
+  readonly textWidth: number
+  readonly lineHeight: number
+}
+
+const PADDING = 8
+const FOLDED_LINES = 4
+/** Of a letter of the interface's font, as a share of its line's height; measured over English and code. */
+const LETTER = 0.335
+const THUMBNAILS = 72
+
+/**
+ * Pixels that a row will take, guessed from what is in it. A row that comes into sight is measured; the better the
+ * guess, the less moves then.
+ */
+export function estimateRow(row: Row, { textWidth, lineHeight }: RowMeasure): number {
+  if (row.kind === 'day') return lineHeight + 18
+  if (row.kind === 'folded') return lineHeight + PADDING
+  const { text, earlier, retraction, recordedAt, occurredAt, attachments } = row.entry
+  const perLine = Math.max(12, Math.floor(textWidth / (lineHeight * LETTER)))
+  const wrapped = text.length <= perLine && !text.includes('\n') ? 1 : wrappedLines(text, perLine)
+  const below = Number(earlier.length > 0) + Number(retraction !== null) + Number(recordedAt - occurredAt >= 60_000)
+  const pictures = attachments.length > 0 && retraction === null ? THUMBNAILS : 0
+  return (Math.min(wrapped, FOLDED_LINES + 1) + below) * lineHeight + PADDING + pictures
+}
+
+function wrappedLines(text: string, perLine: number): number {
+  let lines = 0
+  for (const line of text.slice(0, 2_000).split('\n')) lines += Math.max(1, Math.ceil(line.length / perLine))
+  return lines
+}

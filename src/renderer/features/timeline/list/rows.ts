@@ -1,0 +1,149 @@
+import type { EntryId } from '../../../../shared/domain/ids'
+import { actorName } from '../../../../shared/domain/people'
+import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
+import type { Millis } from '../../../../shared/lib/time'
+
+/** What stands in the list: days, lines, and runs of routine lines folded into one. */
+export type Row =
+  | { readonly kind: 'day'; readonly key: string; readonly at: Millis }
+  | {
+      readonly kind: 'line'
+      readonly key: EntryId
+      readonly entry: TimelineEntry
+      /** Place in the timeline. */
+      readonly at: number
+      /** The row before has the same author, whose name is then only spoken. */
+      readonly sameAuthor: boolean
+    }
+  | {
+      readonly kind: 'folded'
+      readonly key: string
+      readonly entries: readonly TimelineEntry[]
+      /** Places of the first and the last of them in the timeline. */
+      readonly at: number
+      readonly until: number
+    }
+
+export interface RowOptions {
+  /** Any number that changes at midnight of the clock that stands first. */
+  readonly dayOf: (at: Millis) => number
+  /** Leaves lines out; undefined: shows all. */
+  readonly shows: ((entry: TimelineEntry) => boolean) | undefined
+  /** Keys of the folded rows that somebody opened. */
+  readonly unfolded: ReadonlySet<string>
+}
+
+export interface Rows {
+  readonly rows: readonly Row[]
+  readonly timeline: Timeline
+  readonly options: RowOptions
+}
+
+/** [TL6] Fewer routine lines than this in a row are not worth a fold. */
+const FOLD_FROM = 4
+
+/**
+ * The rows of a timeline. Given those of before it builds only from the first line that differs, so that a line that
+ * comes at the end of 100,000 costs next to nothing.
+ */
+export function buildRows(timeline: Timeline, options: RowOptions, before?: Rows): Rows {
+  const cut = before?.options === options ? keptRows(before, timeline) : 0
+  const rows = before === undefined ? [] : before.rows.slice(0, cut)
+  const last = rows.at(-1)
+  const from = last?.kind === 'line' ? last.at + 1 : 0
+  const builder = openBuilder(rows, options)
+  for (let at = from; at < timeline.length; at += 1) {
+    const entry = timeline[at]
+    if (entry !== undefined && (options.shows === undefined || options.shows(entry))) builder.add(entry, at)
+  }
+  builder.end()
+  return { rows, timeline, options }
+}
+
+/** Rows up to the last line before the first change that no fold can reach over. */
+function keptRows({ rows, timeline: before }: Rows, timeline: Timeline): number {
+  let same = 0
+  while (same < before.length && before[same] === timeline[same]) same += 1
+  let cut = rows.length
+  while (cut > 0 && !endsSafely(rows[cut - 1], same)) cut -= 1
+  return cut
+}
+
+function endsSafely(row: Row | undefined, same: number): boolean {
+  return row?.kind === 'line' && row.at < same && !row.entry.routine
+}
+
+function openBuilder(rows: Row[], { dayOf, unfolded }: RowOptions) {
+  let run: { readonly entry: TimelineEntry; readonly at: number }[] = []
+  let previous = lastEntry(rows)
+  let day = previous === undefined ? undefined : dayOf(previous.occurredAt)
+
+  function push(entry: TimelineEntry, at: number): void {
+    const sameAuthor = previous !== undefined && actorName(previous.by) === actorName(entry.by)
+    rows.push({ kind: 'line', key: entry.id, entry, at, sameAuthor })
+    previous = entry
+  }
+
+  function end(): void {
+    const [first] = run
+    if (first === undefined) return
+    const key = `folded:${first.entry.id}`
+    if (run.length >= FOLD_FROM) {
+      const entries = run.map(({ entry }) => entry)
+      rows.push({ kind: 'folded', key, entries, at: first.at, until: run.at(-1)?.at ?? first.at })
+      previous = undefined
+    }
+    if (run.length < FOLD_FROM || unfolded.has(key)) for (const { entry, at } of run) push(entry, at)
+    run = []
+  }
+
+  return {
+    end,
+    add(entry: TimelineEntry, at: number): void {
+      const today = dayOf(entry.occurredAt)
+      if (today !== day) {
+        end()
+        rows.push({ kind: 'day', key: `day:${today}`, at: entry.occurredAt })
+        previous = undefined
+      }
+      day = today
+      if (entry.routine && !entry.pinned) {
+        run.push({ entry, at })
+      } else {
+        end()
+        push(entry, at)
+      }
+    },
+  }
+}
+
+function lastEntry(rows: readonly Row[]): TimelineEntry | undefined {
+  const last = rows.at(-1)
+  return last?.kind === 'line' ? last.entry : undefined
+}
+
+/** Index of the row in which a line stands, also inside of a fold; -1 where it is left out. */
+export function rowOfLine(rows: readonly Row[], at: number): number {
+  let [low, high] = [0, rows.length - 1]
+  let found = -1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const begins = placeOf(rows, middle)
+    if (begins <= at) {
+      found = middle
+      low = middle + 1
+    } else {
+      high = middle - 1
+    }
+  }
+  const row = rows[found]
+  if (row?.kind === 'line') return row.at === at ? found : -1
+  return row?.kind === 'folded' && at <= row.until ? found : -1
+}
+
+/** Where in the timeline a row begins; a day begins with the row that follows it. */
+function placeOf(rows: readonly Row[], index: number): number {
+  const row = rows[index]
+  if (row === undefined) return Number.POSITIVE_INFINITY
+  return row.kind === 'day' ? placeOf(rows, index + 1) : row.at
+}

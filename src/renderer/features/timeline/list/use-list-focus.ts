@@ -1,0 +1,70 @@
+import { type FocusEvent, useCallback, useLayoutEffect, useRef } from 'react'
+import { useFocusRequest } from '../../../stores/use-focus-request'
+import type { RowWindow } from './use-row-window'
+
+export interface ListFocus {
+  /** Puts the focus on a row; the list stands still while it is there. */
+  readonly hold: (key: string) => void
+  /** Back to the newest line, which stays in sight from then on. */
+  readonly follow: () => void
+  readonly onFocus: (key: string) => void
+  readonly onBlur: (event: FocusEvent) => void
+}
+
+/** The focus on the rows of the list: moved by keys, kept while rows come and go, never left on what is gone. */
+export function useListFocus(
+  view: RowWindow,
+  selectedKey: string | null,
+  select: (key: string | null) => void,
+): ListFocus {
+  const { scroller, hold: holdView, toEnd } = view
+  const within = useRef(false)
+  useFocusRequest(
+    'timeline',
+    useCallback(() => {
+      const list = scroller.current
+      const chosen = list?.querySelector<HTMLElement>('[data-selected="true"]') ?? list
+      chosen?.focus({ preventScroll: true })
+    }, [scroller]),
+  )
+  useLayoutEffect(() => {
+    const list = scroller.current
+    if (list === null || !within.current) return
+    const row = selectedKey === null ? null : list.querySelector<HTMLElement>(`[data-key="${CSS.escape(selectedKey)}"]`)
+    if (row !== null && row !== document.activeElement && !row.contains(document.activeElement)) {
+      row.focus({ preventScroll: true })
+    } else if (row === null && document.activeElement === document.body) {
+      list.focus({ preventScroll: true })
+    }
+  })
+  return {
+    hold: key => {
+      within.current = true
+      holdView(true)
+      select(key)
+    },
+    follow: () => {
+      holdView(false)
+      select(null)
+      toEnd()
+      if (within.current) scroller.current?.focus({ preventScroll: true })
+    },
+    onFocus: useCallback(
+      (key: string) => {
+        within.current = true
+        holdView(true)
+        select(key)
+      },
+      [holdView, select],
+    ),
+    onBlur: ({ target, currentTarget, relatedTarget }) => {
+      if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return
+      queueMicrotask(() => {
+        // A row that was taken away while it had the focus: the list keeps it.
+        if (relatedTarget === null && !target.isConnected) return
+        within.current = false
+        holdView(false)
+      })
+    },
+  }
+}

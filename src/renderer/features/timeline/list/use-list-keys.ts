@@ -1,0 +1,109 @@
+import { useEffect, useRef } from 'react'
+import { type RowActs, stands } from './row-acts'
+import type { Row } from './rows'
+import type { RowWindow } from './use-row-window'
+
+export interface ListHands {
+  readonly rows: readonly Row[]
+  readonly view: RowWindow
+  readonly acts: RowActs
+  /** Index of the row that has the focus; -1: none. */
+  readonly selected: number
+  readonly select: (index: number) => void
+  readonly toggleFold: (key: string) => void
+  /** Shows all of a line: its text, and what it said before. */
+  readonly toggleWhole: (key: string) => void
+  readonly follow: () => void
+}
+
+type Press = (hands: ListHands) => boolean
+
+/** Keys of the list. Each tells whether it had something to do; if not, the key is left to the cockpit. */
+const presses: Readonly<Record<string, Press>> = {
+  ArrowUp: hands => move(hands, from => from - 1),
+  ArrowDown: hands => move(hands, from => from + 1),
+  PageUp: hands => move(hands, from => from - hands.view.rowsInSight()),
+  PageDown: hands => move(hands, from => from + hands.view.rowsInSight()),
+  Home: hands => move(hands, () => 0),
+  End: hands => {
+    hands.follow()
+    return true
+  },
+  Enter: hands => onRow(hands, row => open(hands, row)),
+  ArrowRight: hands => onRow(hands, row => row.kind === 'folded' && fold(hands, row.key)),
+  ArrowLeft: hands => onRow(hands, row => row.kind === 'folded' && fold(hands, row.key)),
+  e: hands => onRow(hands, row => row.kind === 'line' && stands(row.entry) && done(hands.acts.correct(row.entry))),
+  Delete: hands => onRow(hands, row => row.kind === 'line' && stands(row.entry) && done(hands.acts.retract(row.entry))),
+  '+': hands => onRow(hands, row => row.kind === 'line' && done(hands.acts.insertAfter(row.entry))),
+  v: hands => onRow(hands, row => row.kind === 'line' && done(hands.toggleWhole(row.key))),
+}
+
+type ListPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'defaultPrevented' | 'target'> & {
+  preventDefault(): void
+}
+
+/** Keys that lead from the pane, which a digit focuses, into its list. */
+const ways: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'])
+
+/** Does what a key does on the list, on its row, and on the pane around it. */
+export function useListKeys(hands: ListHands): (event: ListPress) => void {
+  const now = useRef(hands)
+  now.current = hands
+  const { scroller } = hands.view
+  useEffect(() => {
+    const pane = scroller.current?.closest('section')
+    const enter = (event: KeyboardEvent) => {
+      if (event.target === pane && ways.has(event.key)) pressInList(event, now.current)
+    }
+    pane?.addEventListener('keydown', enter)
+    return () => pane?.removeEventListener('keydown', enter)
+  }, [scroller])
+  return event => pressInList(event, hands)
+}
+
+function pressInList(event: ListPress, hands: ListHands): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+  const onButton = event.target instanceof HTMLButtonElement
+  if (onButton && event.key === 'Enter') return
+  if (presses[event.key]?.(hands) === true) event.preventDefault()
+}
+
+/** From the row with the focus, or from the lowest in sight, to one that can have it: days cannot. */
+function move({ rows, view, selected, select }: ListHands, to: (from: number) => number): boolean {
+  const start = selected >= 0 ? selected : view.lastInSight() + 1
+  const wanted = Math.min(rows.length - 1, Math.max(0, to(start)))
+  const down = wanted > start
+  const landed = nearestStop(rows, wanted, down) ?? nearestStop(rows, wanted, !down)
+  if (landed !== undefined) select(landed)
+  return true
+}
+
+function nearestStop(rows: readonly Row[], from: number, down: boolean): number | undefined {
+  for (let index = from; index >= 0 && index < rows.length; index += down ? 1 : -1) {
+    if (rows[index]?.kind !== 'day') return index
+  }
+  return undefined
+}
+
+function onRow({ rows, selected }: ListHands, act: (row: Row) => boolean): boolean {
+  const row = rows[selected]
+  return row !== undefined && act(row)
+}
+
+function open(hands: ListHands, row: Row): boolean {
+  if (row.kind === 'day') return false
+  if (row.kind === 'folded') return fold(hands, row.key)
+  const { entry } = row
+  if (entry.attachments.length > 0 && entry.retraction === null) return done(hands.acts.openPicture(entry, 0))
+  return done(hands.toggleWhole(row.key))
+}
+
+function fold({ toggleFold }: ListHands, key: string): true {
+  toggleFold(key)
+  return true
+}
+
+/** An act of a row was begun. */
+function done(_begun: unknown): true {
+  return true
+}
