@@ -23,6 +23,10 @@ export const contractActs = {
       ...{ kind: 'page-create', connection, service: { id: 'PWIXJZS', name: 'S' }, title: 'On fire' },
       ...{ urgency: 'high', details: 'All busy' },
     },
+    {
+      ...{ kind: 'page-create', connection, service: { id: 'PWIXJZS', name: 'S' }, title: 'On fire' },
+      ...{ urgency: 'low', details: '', policy: { id: 'PT20YPA', name: 'P' }, priority: { id: 'P53ZZH5', name: 'P1' } },
+    },
   ],
   grafana: [{ kind: 'annotation', connection, text: 'Decision: roll back', at: ten }],
   slack: [

@@ -49,6 +49,17 @@ describe.skipIf(suite.absent)(suite.name, () => {
     expect(http.violations.filter(text => text.includes('"request"'))).toEqual([])
   })
 
+  it('[CP6] asks for what a page is made of and for people by name as the file allows, and reads its examples', async () => {
+    const { http, account } = open()
+    expect(await account.people?.directory(never)).toMatchObject({
+      value: { services: [{ name: expect.any(String) }], policies: [{}], problem: '' },
+    })
+    expect(await account.people?.find('ear', never)).toMatchObject({
+      value: [{ id: 'PXPGF42', name: 'Earline Greenholt', email: '125.greenholt.earline@graham.name' }, {}],
+    })
+    expect(http.violations.filter(text => text.includes('"request"'))).toEqual([])
+  })
+
   it.each([
     [400, 'vendor-error', 'Invalid Input Provided'],
     [401, 'token-refused', 'Authentication failed'],

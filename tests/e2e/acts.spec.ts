@@ -49,6 +49,83 @@ test('a page is acknowledged and resolved from its row with the keyboard alone',
   expect(JSON.stringify(doneThere(house.folder))).toContain('Rolled back v2.41.0')
 })
 
+test('a page is handed to somebody else, and people are called to it, by two letters each', async ({
+  cockpit,
+  house,
+}) => {
+  const page = await withoutPointer(cockpit)
+  const timeline = page.getByRole('region', { name: 'Timeline' })
+  const row = await takePage(page)
+
+  await press(page, '>')
+  await typeInto(page.getByRole('combobox', { name: 'To whom' }), 'me')
+  await pointAt(page, /Mei Tanaka/)
+  await submit(page)
+  await expect(timeline).toContainText(`Done: reassign the page “${title}” to Mei Tanaka`)
+  await expect(row).toBeFocused()
+
+  await press(page, '+')
+  const who = page.getByRole('combobox', { name: /^Who shall come/ })
+  await typeInto(who, 'jo')
+  await pointAt(page, /Jonas Lindqvist/)
+  await press(page, 'Enter')
+  await expect(who).toHaveValue('')
+  await typeInto(who, 'ra')
+  await pointAt(page, /Rafael Duarte/)
+  await press(page, 'Enter')
+  await expect(page.getByRole('button', { name: 'Call Jonas Lindqvist, Rafael Duarte' })).toBeVisible()
+  await submit(page)
+  await expect(timeline).toContainText('Done: call Jonas Lindqvist, Rafael Duarte to the page')
+  expect(doneThere(house.folder)).toMatchObject([
+    { kind: 'assign', users: ['PUMEITA'] },
+    { kind: 'responders', users: ['PUJONAS', 'PURAFAE'], message: expect.stringContaining('Please join.') },
+  ])
+})
+
+test('a status update goes to those who follow the page', async ({ cockpit, house }) => {
+  const page = await withoutPointer(cockpit)
+  await takePage(page)
+  await press(page, ';')
+  await typeInto(page.getByRole('textbox', { name: 'How it stands' }), 'Rolling back')
+  await submit(page)
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Done: status update on the page')
+  expect(doneThere(house.folder)).toMatchObject([
+    { kind: 'status-update', message: expect.stringContaining('Rolling back') },
+  ])
+})
+
+test('a page is created about the incident, and becomes one of its pages', async ({ cockpit, house }) => {
+  const page = await withoutPointer(cockpit)
+  const timeline = page.getByRole('region', { name: 'Timeline' })
+  await takePage(page)
+  await press(page, '!')
+  await typeInto(page.getByRole('combobox', { name: 'Which service' }), 'db')
+  await expect(page.getByRole('option')).toHaveText([/payments-db/])
+  await press(page, 'Enter')
+  const words = page.getByRole('textbox', { name: 'What they read' })
+  await expect(words).toBeFocused()
+  await expect(words).toHaveValue(`SEV-2: ${title}`)
+  await press(page, 'Control+A')
+  await page.keyboard.type('The pool of payments-db is exhausted')
+  await submit(page)
+  await expect(timeline).toContainText('Done: page payments-db: The pool of payments-db is exhausted')
+  await expect(timeline).toContainText('Page linked: The pool of payments-db is exhausted')
+  expect(doneThere(house.folder)).toMatchObject([
+    { kind: 'created', service: 'PPAYDB1', title: 'The pool of payments-db is exhausted', urgency: 'high' },
+  ])
+})
+
+/** Goes down the list that a field points into. */
+async function pointAt(page: Page, name: RegExp): Promise<void> {
+  const option = page.getByRole('option', { name })
+  await expect(option).toBeVisible()
+  for (let steps = 0; steps < 20; steps += 1) {
+    if ((await option.getAttribute('aria-selected')) === 'true') return
+    await page.keyboard.press('ArrowDown')
+  }
+  throw new Error(`${name} cannot be pointed at`)
+}
+
 test('the palette does by name what the keys do, from a field as well', async ({ cockpit }) => {
   const page = await withoutPointer(cockpit)
   const row = await takePage(page)

@@ -92,6 +92,8 @@ it('[SE1] a token is in the vault, and nowhere else', { timeout: 60_000 }, async
     await call('connections:save', input)
     for (let turn = 0; turn < 7; turn += 1) expect(await call('connections:test', input)).toMatchObject({ ok: true })
     await call('pages:templates', { connection: id })
+    await call('pages:directory', { connection: id })
+    await call('people:find', { connection: id, words: 'dana' })
   }
   for (let turn = 0; turn < 7; turn += 1) {
     await call('people:on-call', {})

@@ -105,7 +105,43 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'pages:details': () => ({ notes: [], steps: [], alerts: [], problem: '' }),
   'panels:baseline': () => [],
   'pages:templates': () => [],
-  'people:on-call': () => ({ people: [], policies: [], problem: '' }),
+  'people:on-call': () => ({
+    people: [
+      {
+        ...{ connection: 'pd' as ConnectionId, externalId: 'U1', name: 'Jonas Lind' },
+        policy: 'Payments',
+        level: 1,
+        until: null,
+      },
+      {
+        ...{ connection: 'pd' as ConnectionId, externalId: 'U2', name: 'Mei Tanaka' },
+        policy: 'Payments',
+        level: 2,
+        until: null,
+      },
+    ],
+    policies: [{ connection: 'pd' as ConnectionId, externalId: 'E1', name: 'Payments' }],
+    problem: '',
+  }),
+  'people:find': ({ words }) => ({
+    value: [
+      { id: 'U2', name: 'Mei Tanaka', email: 'mei@example.com' },
+      { id: 'U3', name: 'Melissa Ray', email: 'melissa@example.com' },
+    ].filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())),
+    ...{ readAt: 0, stale: '' },
+  }),
+  'pages:directory': () => ({
+    value: {
+      services: [
+        { id: 'S1', name: 'checkout' },
+        { id: 'S2', name: 'payments-api' },
+      ],
+      policies: [{ id: 'E1', name: 'Payments' }],
+      priorities: [{ id: 'P1', name: 'P1' }],
+      problem: '',
+    },
+    ...{ readAt: 0, stale: '' },
+  }),
   'feeds:refresh': () => null,
   'feeds:catch-up': () => null,
   'alerts:group': () => ({ members: [], total: 0 }),

@@ -1,8 +1,10 @@
 import type { Answer } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
+import type { FoundPerson, PageDirectory } from '../../shared/contract/people'
 import type { ConnectionId } from '../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import { MINUTE, type Millis } from '../../shared/lib/time'
+import { keptAnswers } from './kept-answers'
 import type { Clock } from './ports'
 import type { Readings } from './readings'
 import type { PeopleReads } from './vendors/account'
@@ -13,14 +15,22 @@ export interface LookUps {
   pageDetails(alert: string): Promise<Reply<Answer<'pages:details'>, Fault>>
   pageTemplates(connection: ConnectionId): Promise<Reply<Answer<'pages:templates'>, Fault>>
   onCall(): Promise<Reply<Answer<'people:on-call'>, Fault>>
+  directory(connection: ConnectionId): Promise<Reply<Answer<'pages:directory'>, Fault>>
+  findPeople(connection: ConnectionId, words: string): Promise<Reply<Answer<'people:find'>, Fault>>
 }
 
 /** Who is on call changes by the hour, and PagerDuty limits this call tightly. */
 const ON_CALL_KEPT: Millis = MINUTE
 
+/** Services, policies and people change by the week; a name that was just added is there after a coffee. */
+const NAMES_KEPT: Millis = 10 * MINUTE
+const MOST_SEARCHES = 200
+
 const nobody: Answer<'people:on-call'> = { people: [], policies: [], problem: '' }
 
 export function openLookUps(readings: Readings, clock: Clock, stopping: AbortSignal): LookUps {
+  const directories = keptAnswers<PageDirectory>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
+  const searches = keptAnswers<readonly FoundPerson[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   let kept: { readonly at: Millis; readonly list: Answer<'people:on-call'> } | null = null
   return {
     async pageDetails(alert) {
@@ -44,8 +54,22 @@ export function openLookUps(readings: Readings, clock: Clock, stopping: AbortSig
       if (list.problem === '') kept = { at: clock.now(), list }
       return ok(list)
     },
+    async directory(connection) {
+      const people = readings.account(connection)?.people
+      return people === undefined ? nobodyToPage : directories(connection, () => people.directory(stopping))
+    },
+    async findPeople(connection, words) {
+      const people = readings.account(connection)?.people
+      const key = `${connection} ${words.toLowerCase()}`
+      return people === undefined ? nobodyToPage : searches(key, () => people.find(words, stopping))
+    },
   }
 }
+
+const nobodyToPage = fail<Fault>({
+  kind: 'not-found',
+  message: 'This connection pages nobody: choose one to PagerDuty, or look at the connections.',
+})
 
 async function everyOnCall(accounts: readonly PeopleReads[], signal: AbortSignal): Promise<Answer<'people:on-call'>> {
   const replies = await Promise.all(accounts.map(people => people.onCall(signal)))

@@ -84,6 +84,8 @@ export function createQueries(parts: QueryParts): Queries {
     'pages:details': ({ alert }) => parts.lookUps.pageDetails(alert),
     'pages:templates': ({ connection }) => parts.lookUps.pageTemplates(connection),
     'people:on-call': () => parts.lookUps.onCall(),
+    'people:find': ({ connection, words }) => parts.lookUps.findPeople(connection, words),
+    'pages:directory': ({ connection }) => parts.lookUps.directory(connection),
     'feeds:refresh': () => {
       readings.refresh()
       return ok(null)

@@ -55,6 +55,10 @@ const ChatPostDialog = openedBy(
   'chat-post',
   onDemand(async () => (await import('../features/outbox/chat-post-dialog')).ChatPostDialog),
 )
+const CreatePageDialog = openedBy(
+  'page-create',
+  onDemand(async () => (await import('../features/alerts/asking/create-page-dialog')).CreatePageDialog),
+)
 const StatusPageDialog = openedBy(
   'status-page',
   onDemand(async () => (await import('../features/comms/status-page/status-page-dialog')).StatusPageDialog),
@@ -86,6 +90,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <OutboxDialog />
       <ChatOpenDialog />
       <ChatPostDialog />
+      <CreatePageDialog />
       <StatusPageDialog />
       <MaintenanceDialog />
       <PostmortemDialog />

@@ -59,6 +59,7 @@ export const keymap: readonly KeyBinding[] = [
   asks('R', 'rules', 'Look', 'Alert rules: what watches, and what cannot see'),
   asks('m', 'me', 'Look', 'Say who you are'),
   asks('w', 'wall', 'Look', 'Open the wall, for a big screen'),
+  asks('!', 'page-create', 'Command', 'Page somebody about the incident'),
   asks('f', 'status-page', 'Look', 'Status page: components and maintenance'),
   asks('b', 'set-back', 'Command', 'Set the components back, once it is resolved'),
   asks('x', 'outbox', 'Look', 'Outbox: what leaves, and how it stands'),
@@ -86,7 +87,10 @@ export const rowKeys: readonly RowKey[] = [
   onPage('k', 'Acknowledge the page'),
   onPage('r', 'Resolve the page'),
   onPage('e', 'Escalate the page'),
+  onPage('>', 'Reassign the page'),
+  onPage('+', 'Call people to the page'),
   onPage('.', 'Write a note on the page'),
+  onPage(';', 'Write a status update on the page'),
   onPage('v', 'What is known of the page, or of the alert'),
 ]
 

@@ -32,6 +32,7 @@ export type Place =
   | 'outbox'
   | 'chat-open'
   | 'chat-post'
+  | 'page-create'
   | 'status-page'
   | 'set-back'
   | 'maintenance'

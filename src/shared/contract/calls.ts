@@ -9,7 +9,7 @@ import type { DashboardPage, DashboardView, Pinned } from './dashboards'
 import type { Fault } from './faults'
 import type { GroupPage } from './group-page'
 import type { callInputs } from './parsers'
-import type { OnCallList, PageDetails } from './people'
+import type { FoundPerson, KeptAnswer, OnCallList, PageDetails, PageDirectory } from './people'
 import type { PageTemplate, PanelBaseline, Welcome } from './views'
 
 /** What every call that writes to a log answers: the place of its last event. The push of it carries the same seq. */
@@ -43,6 +43,9 @@ interface Answers {
   'people:on-call': OnCallList
   /** What the pinned panels showed at the same hour of a day before. */
   'panels:baseline': readonly PanelBaseline[]
+  /** What a page can be made of: services, escalation policies, priorities. */
+  'pages:directory': KeptAnswer<PageDirectory>
+  'people:find': KeptAnswer<readonly FoundPerson[]>
   'pages:templates': readonly PageTemplate[]
   'feeds:refresh': null
   /** The screen's machine has its network again. */

@@ -63,6 +63,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'panels:baseline': true,
   'pages:details': true,
   'people:on-call': true,
+  'people:find': true,
+  'pages:directory': true,
   'pages:templates': true,
   'feeds:refresh': true,
   'feeds:catch-up': true,

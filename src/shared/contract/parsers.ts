@@ -216,6 +216,12 @@ export const callInputs = {
   'panels:baseline': z.object({ day: z.enum(baselineDays) }),
   'pages:details': z.object({ alert: z.string().check(z.maxLength(300)) }),
   'people:on-call': nothing,
+  /** Two letters at least: an account may have thousands of people. */
+  'people:find': z.object({
+    connection: idField<ConnectionId>(),
+    words: z.string().check(z.trim(), z.minLength(2), z.maxLength(100)),
+  }),
+  'pages:directory': z.object({ connection: idField<ConnectionId>() }),
   'pages:templates': z.object({ connection: idField<ConnectionId>() }),
   'feeds:refresh': nothing,
   'feeds:catch-up': nothing,

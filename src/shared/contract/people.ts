@@ -1,5 +1,6 @@
 import type { ConnectionId } from '../domain/ids'
 import type { Millis } from '../lib/time'
+import type { Choice } from './connections'
 
 /** What PagerDuty knows of one page and of who is on call: asked when somebody wants to see it. */
 
@@ -33,6 +34,8 @@ export interface PageDetails {
 
 export interface OnCall {
   readonly connection: ConnectionId
+  /** The vendor's id of the person; null where it does not say. */
+  readonly externalId: string | null
   readonly name: string
   readonly policy: string
   /** 1 is paged first. */
@@ -52,4 +55,28 @@ export interface OnCallList {
   readonly people: readonly OnCall[]
   readonly policies: readonly EscalationPolicy[]
   readonly problem: string
+}
+
+/** What a page can be made of; `problem` as in `PageDetails`. */
+export interface PageDirectory {
+  readonly services: readonly Choice[]
+  readonly policies: readonly Choice[]
+  /** The most severe first; none where the plan has none. */
+  readonly priorities: readonly Choice[]
+  readonly problem: string
+}
+
+/** Somebody whom the vendor knows. */
+export interface FoundPerson {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+}
+
+/** An answer that is kept for a while. */
+export interface KeptAnswer<T> {
+  readonly value: T
+  readonly readAt: Millis
+  /** Why there is no newer one, in the vendor's words; empty while it is new enough. */
+  readonly stale: string
 }

@@ -44,6 +44,9 @@ export type OutwardAct =
       readonly title: string
       readonly urgency: 'high' | 'low'
       readonly details: string
+      /** Absent: the service's own. */
+      readonly policy?: VendorThing | undefined
+      readonly priority?: VendorThing | undefined
     }
   /** A mark on Grafana's charts. `at` is when it happened, in epoch milliseconds. */
   | { readonly kind: 'annotation'; readonly connection: ConnectionId; readonly text: string; readonly at: number }

@@ -50,6 +50,8 @@ export const actField: z.ZodMiniType<OutwardAct, OutwardAct> = z.discriminatedUn
     title: titleField,
     urgency: z.enum(['high', 'low']),
     details: z.string().check(z.trim(), z.maxLength(MESSAGE_LIMIT)),
+    policy: z.optional(thing),
+    priority: z.optional(thing),
   }),
   z.object({ kind: z.literal('annotation'), connection, text: message, at: instant }),
   z.object({

@@ -68,6 +68,10 @@ const acts: readonly OutwardAct[] = [
     urgency: 'high',
     details: 'All busy',
   },
+  {
+    ...{ kind: 'page-create', connection: pagerduty, service: { id: 'PPAYDB1', name: 'payments-db' }, title: 'Full' },
+    ...{ urgency: 'low', details: '', policy: { id: 'EPCHECK1', name: 'checkout: on call' } },
+  },
   { kind: 'annotation', connection: 'drill-grafana' as ConnectionId, text: 'Decision: roll back', at: START },
   { kind: 'chat-open', connection: slack, name: 'inc-2026-11-20', private: true },
   { kind: 'chat-topic', connection: slack, channel: room, topic: 'SEV-1 · <payments> & checkout' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { withReactions } from '../../../src/main/engine/acts/reactions'
+import { storyOfAct } from '../../../src/main/engine/acts/story'
 import { parseCall } from '../../../src/main/engine/dispatch'
 import { openActs, readAct, writeAct } from '../../../src/main/engine/storage/acts'
 import { inTransaction } from '../../../src/main/engine/storage/database'
@@ -87,6 +88,25 @@ describe('outward acts', () => {
       { standing: { state: 'superseded' }, what: { topic: expect.stringContaining('no commander') } },
       { standing: { state: 'waiting' }, what: { channel: { id: 'C1' }, topic: expect.stringContaining('IC Dana') } },
     ])
+  })
+
+  it('[AC3] a page that was made from an incident is one of its pages, and no other act links one', () => {
+    const bench = declared()
+    const act = newId<ActId>()
+    const service = { id: 'S1', name: 'payments-db' }
+    const made: OutwardAct = {
+      ...{ kind: 'page-create', connection: pagerduty, service, title: 'Pool is full', urgency: 'high', details: '' },
+    }
+    bench.run('acts:ask', { act, what: made })
+    const row = readAct(bench.store.db, act)
+    if (row === undefined) throw new Error('The act is not there')
+    const landed = { turn: 'landed', landed: { externalId: 'Q7', url: null } } as const
+    const now = bench.clock.now()
+    bench.ledger.commit(bench.incident, newId(), { events: storyOfAct(row, made, landed, now) }, now)
+    expect(bench.ledger.record(bench.incident)?.incident.pages).toEqual([
+      { connection: pagerduty, externalId: 'Q7', title: 'Pool is full', service: 'payments-db', url: null },
+    ])
+    expect(storyOfAct(row, acknowledge, landed, now).map(({ kind }) => kind)).toEqual(['act-done'])
   })
 
   it('an act of the outbox is written whole', () => {

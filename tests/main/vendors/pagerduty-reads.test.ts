@@ -142,4 +142,32 @@ describe('PagerDuty', () => {
       ['Deploy a', ['Payments'], 'https://ci.example.com/1'],
     ])
   })
+
+  it('[LK2] tells what a page can be made of, names what the plan lacks, and fails in PagerDuty’s words where nothing is read', async () => {
+    const names = (...all: string[]) => all.map((name, at) => ({ id: `X${at}`, name }))
+    const { account, asked } = await pagerDuty(
+      { '/services': { services: names('search', 'checkout') }, '/escalation_policies': { escalation_policies: [] } },
+      { teams: ['T1'] },
+    )
+    const value = { services: [{ name: 'checkout' }, { name: 'search' }], policies: [], priorities: [] }
+    expect(await account.people?.directory(never)).toMatchObject({
+      value: { ...value, problem: expect.stringContaining('Account lacks this') },
+    })
+    expect(asked('/services')[0]?.url.searchParams.getAll('team_ids[]')).toEqual(['T1'])
+    const { account: closed } = await pagerDuty({})
+    const fault = { kind: 'vendor-error', message: expect.stringContaining('Account lacks this') }
+    expect(await closed.people?.directory(never)).toMatchObject({ ok: false, fault })
+  })
+
+  it('[LK3] finds people by a part of their name, with their e-mail', async () => {
+    const users = [{ id: 'U1', name: 'Mei Tanaka', email: 'mei@example.com' }, { id: 'U2' }]
+    const { account, asked } = await pagerDuty({ '/users': { users } })
+    expect(await account.people?.find('me', never)).toMatchObject({
+      value: [
+        { id: 'U1', name: 'Mei Tanaka', email: 'mei@example.com' },
+        { id: 'U2', name: 'U2', email: '' },
+      ],
+    })
+    expect(asked('/users')[0]?.url.searchParams.get('query')).toBe('me')
+  })
 })

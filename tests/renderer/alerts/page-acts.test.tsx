@@ -73,6 +73,66 @@ describe('[AL4] keys on the row of a page', () => {
     await waitFor(() => expect(asked(link)).toMatchObject([{ what: { kind: 'page-note', text: 'Looking' } }]))
   })
 
+  it('> hands it to whom two letters and Enter name, once', async () => {
+    const { link } = await running()
+    press('>')
+    const field = await screen.findByRole('combobox', { name: 'To whom' })
+    fireEvent.change(field, { target: { value: 'me' } })
+    await screen.findByRole('option', { name: /Melissa Ray/ })
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+      'Mei Tanaka on call, level 2 of Payments',
+      'Jonas Lind on call, level 1 of Payments',
+      'Payments escalation policy',
+      'Melissa Ray melissa@example.com',
+    ])
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'Enter']) fireEvent.keyDown(field, { key })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    const to = { id: 'U3', name: 'Melissa Ray', type: 'user' }
+    expect(asked(link)).toMatchObject([{ what: { kind: 'page-reassign', page: { id: 'Q3' }, to } }])
+    expect(asked(link)).toHaveLength(1)
+  })
+
+  it('+ calls any number of people, the last of whom Backspace takes back', async () => {
+    const { link } = await running()
+    press('+')
+    const field = await screen.findByRole('combobox', { name: /^Who shall come/ })
+    await screen.findByRole('option', { name: /Jonas/ })
+    fireEvent.keyDown(field, { key: 'Enter' })
+    fireEvent.change(field, { target: { value: 'mei' } })
+    fireEvent.keyDown(field, { key: 'Enter' })
+    expect(screen.getByRole('button', { name: 'Call Jonas Lind, Mei Tanaka' })).toBeTruthy()
+    fireEvent.keyDown(field, { key: 'Backspace' })
+    expect(screen.getByRole('button', { name: 'Call Jonas Lind' })).toBeTruthy()
+    expect(fireEvent.keyDown(field, { key: 'Enter' }), 'Enter is the form’s now').toBe(true)
+    fireEvent.submit(field.closest('form') as HTMLFormElement)
+    await waitFor(() => expect(asked(link)).toHaveLength(1))
+    const what = { kind: 'page-add-responders', users: [{ id: 'U1', name: 'Jonas Lind' }] }
+    expect(asked(link)).toMatchObject([{ what: { ...what, message: 'SEV-1: Payments fail. Please join.' } }])
+  })
+
+  it('tells in the vendor’s words whom it could not find, and still offers who is on call', async () => {
+    const { link } = await running()
+    press('>')
+    const field = await screen.findByRole('combobox', { name: 'To whom' })
+    link.failNext('people:find', { kind: 'token-refused', status: 403, message: '403: users.read is missing' })
+    fireEvent.change(field, { target: { value: 'jo' } })
+    expect((await screen.findByRole('alert')).textContent).toContain('users.read is missing')
+    expect(screen.getByRole('option', { name: /Jonas/ })).toBeTruthy()
+  })
+
+  it('; sends a status update, never an empty one', async () => {
+    const { link } = await running()
+    press(';')
+    const field = await screen.findByRole('textbox', { name: 'How it stands' })
+    await act(async () => fireEvent.submit(field.closest('form') as HTMLFormElement))
+    expect(asked(link)).toEqual([])
+    fireEvent.change(field, { target: { value: 'Half way' } })
+    fireEvent.submit(field.closest('form') as HTMLFormElement)
+    await waitFor(() =>
+      expect(asked(link)).toMatchObject([{ what: { kind: 'page-status-update', message: 'Half way' } }]),
+    )
+  })
+
   it('says so where nobody is paged, and leaves the keys of the cockpit alone', async () => {
     const { link } = await running()
     expect(press('k', 4)).toBe(false)

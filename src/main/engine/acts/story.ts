@@ -4,9 +4,11 @@ import { actDone } from '../../../shared/events/act-done'
 import { actFailed } from '../../../shared/events/act-failed'
 import { actUnknown } from '../../../shared/events/act-unknown'
 import type { EventDraft } from '../../../shared/events/define'
+import { pageLinked } from '../../../shared/events/page-linked'
 import type { Millis } from '../../../shared/lib/time'
 import { unreachable } from '../../../shared/lib/unreachable'
 import type { Turn } from '../outbox/moves'
+import type { Landed } from '../outbox/types'
 import type { Act } from '../storage/acts'
 
 /** The events that tell in the log what the outbox did with an act. */
@@ -15,7 +17,7 @@ export function storyOfAct(row: Act, what: OutwardAct, turn: Turn, now: Millis):
   const act = row.id
   switch (turn.turn) {
     case 'landed':
-      return [actDone.draft({ act, what, ...turn.landed }, now, by)]
+      return [actDone.draft({ act, what, ...turn.landed }, now, by), ...linked(what, turn.landed, now)]
     case 'failed':
       return [actFailed.draft({ act, what, reason: turn.reason }, now, by)]
     case 'unknown':
@@ -28,4 +30,11 @@ export function storyOfAct(row: Act, what: OutwardAct, turn: Turn, now: Millis):
     default:
       return unreachable(turn)
   }
+}
+
+/** [AC3] A page that was made from an incident is one of its pages. */
+function linked(what: OutwardAct, { externalId, url }: Landed, now: Millis): readonly EventDraft[] {
+  if (what.kind !== 'page-create') return []
+  const page = { connection: what.connection, externalId, title: what.title, service: what.service.name, url }
+  return [pageLinked.draft({ page }, now, { kind: 'engine' })]
 }

@@ -1,7 +1,7 @@
 import type { Connection, ProbeResult } from '../../../shared/contract/connections'
 import type { DashboardPage } from '../../../shared/contract/dashboards'
 import type { VendorFault } from '../../../shared/contract/faults'
-import type { OnCallList, PageDetails } from '../../../shared/contract/people'
+import type { FoundPerson, OnCallList, PageDetails, PageDirectory } from '../../../shared/contract/people'
 import type { PageTemplate } from '../../../shared/contract/views'
 import type { Channel } from '../../../shared/domain/update'
 import type { Reply } from '../../../shared/lib/reply'
@@ -50,6 +50,9 @@ export interface PeopleReads {
   /** @param externalId of the page */
   pageDetails(externalId: string, signal: AbortSignal): Promise<Reply<PageDetails, VendorFault>>
   onCall(signal: AbortSignal): Promise<Reply<OnCallList, VendorFault>>
+  directory(signal: AbortSignal): Promise<Reply<PageDirectory, VendorFault>>
+  /** @param words a part of a name or an e-mail, of two letters at least */
+  find(words: string, signal: AbortSignal): Promise<Reply<readonly FoundPerson[], VendorFault>>
 }
 
 /** What a Prometheus knows by name, for the choices of a dashboard's variables. */

@@ -3,14 +3,17 @@ import { type AskedAct, actTarget, type OutwardAct } from '../../../shared/domai
 import { unreachable } from '../../../shared/lib/unreachable'
 
 /** What can be asked for on a page. */
-export type PageAsk = 'acknowledge' | 'resolve' | 'escalate' | 'note'
+export type PageAsk = 'acknowledge' | 'resolve' | 'escalate' | 'reassign' | 'call' | 'note' | 'status-update'
 
 /** Keys on the row of a page. */
 export const pageAsks: Readonly<Record<string, PageAsk>> = {
   k: 'acknowledge',
   r: 'resolve',
   e: 'escalate',
+  '>': 'reassign',
+  '+': 'call',
   '.': 'note',
+  ';': 'status-update',
 }
 
 /** On a row: what PagerDuty knows of the page. */

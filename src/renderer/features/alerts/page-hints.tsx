@@ -1,7 +1,17 @@
 import { useRecord } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
-import { DETAILS_KEY, pageAsks } from './page-acts'
+import { DETAILS_KEY, type PageAsk, pageAsks } from './page-acts'
 import styles from './page-standing.module.css'
+
+const words: Readonly<Record<PageAsk, string>> = {
+  acknowledge: 'acknowledge',
+  resolve: 'resolve',
+  escalate: 'escalate',
+  reassign: 'reassign',
+  call: 'call people',
+  note: 'note',
+  'status-update': 'status update',
+}
 
 /** The keys of a page's row, while the keyboard is in the list and an incident is open for them. */
 export function PageHints() {
@@ -11,7 +21,7 @@ export function PageHints() {
     <p className={styles.hints}>
       {Object.entries(pageAsks).map(([key, ask]) => (
         <span key={key}>
-          <Key>{key}</Key> {ask}
+          <Key>{key}</Key> {words[ask]}
         </span>
       ))}
       <span>

@@ -67,7 +67,10 @@ const verb: Readonly<Record<PageAsk, string>> = {
   acknowledge: 'acknowledge',
   resolve: 'resolve',
   escalate: 'escalate',
+  reassign: 'reassign',
+  call: 'call people to',
   note: 'write a note on',
+  'status-update': 'write a status update on',
 }
 
 function answerOf(key: string, { standing }: AskedAct) {

@@ -2,12 +2,13 @@ import { Autocomplete } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { type Assignment, type Role, roleName, roles } from '../../../shared/domain/people'
 import { useCockpit, useFault, useRecord, useSession } from '../../stores/cockpit'
+import { useOnCall } from '../../stores/use-on-call'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { knownNames } from './known-names'
-import { offeredNames, useOnCall } from './on-call'
+import { offeredNames } from './offered-names'
 
 export interface AssignFormProps {
   /** The role to fill, or null to choose one here. */

@@ -35,6 +35,8 @@ const createdFact = z.object({
   title: z.string(),
   urgency: z.enum(['high', 'low']),
   details: z.string(),
+  /** The service whose escalation policy was asked for; absent: its own. */
+  policyOf: z.optional(z.string()),
 })
 
 /** What PagerDuty's stand-in keeps of what it was told. */

@@ -14,6 +14,7 @@ export function pageStates(scene: Scene, facts: readonly PagerDutyFact[]): PageS
 interface Opened {
   readonly page: ScenarioPage
   readonly key: string
+  readonly policyOf?: string | undefined
 }
 
 function storyPages({ scenario }: Scene): readonly Opened[] {
@@ -23,12 +24,12 @@ function storyPages({ scenario }: Scene): readonly Opened[] {
 function createdPages(scene: Scene, facts: readonly PagerDutyFact[]): readonly Opened[] {
   return facts.flatMap(fact => {
     if (fact.kind !== 'created') return []
-    const { incident: id, service, title, urgency, details, key } = fact
+    const { incident: id, service, title, urgency, details, key, policyOf } = fact
     // Nobody's story ends it: it stays open until a person resolves it.
     return [
       {
         page: { id, service, title, urgency, details, at: fact.at - scene.startedAt, until: Number.MAX_SAFE_INTEGER },
-        key,
+        ...{ key, policyOf },
       },
     ]
   })
@@ -46,7 +47,7 @@ function pageState(scene: Scene, facts: readonly PagerDutyFact[], opened: Opened
   const last = lastStep(scene, facts, page, createdAt)
   const given = facts.filter(fact => fact.kind === 'assign')
   const assigned = given.at(-1)
-  const service = given.findLast(fact => fact.policyOf !== null)?.policyOf ?? page.service
+  const service = given.findLast(fact => fact.policyOf !== null)?.policyOf ?? opened.policyOf ?? page.service
   return {
     ...{ page, key, number, createdAt, ...last, facts, policyOf: service },
     assignedDirectly: assigned !== undefined && assigned.users.length > 0,

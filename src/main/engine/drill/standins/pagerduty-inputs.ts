@@ -36,6 +36,7 @@ export const newIncident = z.object({
     service: target,
     urgency: z._default(z.enum(['high', 'low']), 'high'),
     incident_key: z.optional(z.string()),
+    escalation_policy: z.optional(target),
     body: z.optional(z.object({ details: z._default(z.string(), '') })),
   }),
 })

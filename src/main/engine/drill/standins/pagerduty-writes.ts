@@ -57,16 +57,18 @@ function complaintOf(error: z.core.$ZodError): string {
 export function createIncident(desk: Desk, user: PagerDutyUser, body: string): Answer {
   const parsed = newIncident.safeParse(readJson(body))
   if (!parsed.success) return invalid('Title cannot be empty')
-  const { title, service, urgency, incident_key, body: details } = parsed.data.incident
-  if (!desk.scene.scenario.pagerduty.services.some(({ id }) => id === service.id))
-    return invalid('Service was not found')
+  const { title, service, urgency, incident_key, escalation_policy: policy, body: details } = parsed.data.incident
+  const { services } = desk.scene.scenario.pagerduty
+  if (!services.some(({ id }) => id === service.id)) return invalid('Service was not found')
+  const policyOf = policy && services.find(({ id }) => `E${id}` === policy.id)?.id
+  if (policy !== undefined && policyOf === undefined) return invalid('Escalation policy was not found')
   const states = pageStates(desk.scene, desk.facts)
   const taken = states.some(
     state => state.key === incident_key && state.page.service === service.id && state.status !== 'resolved',
   )
   if (taken) return invalid('Open incident with matching dedup key already exists on this service')
   const id = `Q${madeId(desk.scene.random, 13)}`
-  const rest = { service: service.id, title, urgency, details: details?.details ?? '' }
+  const rest = { service: service.id, title, urgency, details: details?.details ?? '', policyOf }
   desk.record({ kind: 'created', ...begun(desk, id, user.id), key: incident_key ?? id, ...rest })
   const made = pageStates(desk.scene, desk.facts).find(state => state.page.id === id)
   return made === undefined

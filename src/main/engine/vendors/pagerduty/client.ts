@@ -5,6 +5,7 @@ import type { VendorAccount } from '../account'
 import { pagerDutyActs } from './acts'
 import { deployReader } from './deploys'
 import { readPageDetails } from './details'
+import { findPeople, readDirectory } from './directory'
 import { incidentReader } from './incidents'
 import { readOnCall } from './on-call'
 import { pagerDutyWords } from './parse'
@@ -29,6 +30,8 @@ export function openPagerDuty(connection: Connection, token: string, http: HttpC
     people: {
       pageDetails: (incident, signal) => readPageDetails(api, incident, signal),
       onCall: signal => readOnCall(api, connection, signal),
+      directory: signal => readDirectory(api, connection, signal),
+      find: (words, signal) => findPeople(api, words, signal),
     },
     acts: pagerDutyActs(openApi({ ...settled, headers: { ...headers, ...writing } }), from),
     channels: [],

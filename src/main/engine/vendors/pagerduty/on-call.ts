@@ -8,7 +8,7 @@ import type { HttpFault } from '../../http/types'
 import { idText, instantOf, isoTime, maybeText } from '../fields'
 import { pageOf, readList } from './paging'
 
-const named = z.nullish(z.object({ summary: maybeText }))
+const named = z.nullish(z.object({ id: z.nullish(idText), summary: maybeText }))
 // `start`, `end` and `schedule` are null for whoever is always on call.
 const onCall = z.object({
   user: named,
@@ -52,6 +52,7 @@ export async function readOnCall(
 function onCallOf({ id }: Connection, row: z.output<typeof onCall>): OnCall {
   return {
     connection: id,
+    externalId: row.user?.id ?? null,
     name: plainLine(row.user?.summary ?? '', 120),
     policy: plainLine(row.escalation_policy?.summary ?? '', 120),
     level: row.escalation_level ?? 1,

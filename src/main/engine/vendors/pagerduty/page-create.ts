@@ -29,6 +29,8 @@ function newPage({ act, what }: Outgoing<'page-create'>): object {
     service: { id: what.service.id, type: 'service_reference' },
     urgency: what.urgency,
     incident_key: act,
+    ...(what.policy && { escalation_policy: { id: what.policy.id, type: 'escalation_policy_reference' } }),
+    ...(what.priority && { priority: { id: what.priority.id, type: 'priority_reference' } }),
     ...(what.details !== '' && { body: { type: 'incident_body', details: what.details } }),
   }
 }

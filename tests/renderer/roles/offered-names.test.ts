@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { offeredNames } from '../../../src/renderer/features/roles/on-call'
+import { offeredNames } from '../../../src/renderer/features/roles/offered-names'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 
 const onCall = (name: string, level: number) => ({
-  ...{ connection: 'pd' as ConnectionId, name, policy: 'Payments', level, until: null },
+  ...{ connection: 'pd' as ConnectionId, externalId: null, name, policy: 'Payments', level, until: null },
 })
 
 it('[RO1] offers whoever is on call first, once each, then who is known here', () => {

@@ -1,0 +1,7 @@
+import type { AlertRow } from '../../../../shared/contract/views'
+
+/** What every form on a page's row is given. */
+export interface AskProps {
+  readonly row: AlertRow
+  readonly onDone: () => void
+}

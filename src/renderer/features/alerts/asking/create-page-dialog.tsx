@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import type { Choice as Named } from '../../../../shared/contract/connections'
+import type { PageDirectory } from '../../../../shared/contract/people'
+import type { ConnectionId } from '../../../../shared/domain/ids'
+import type { Incident } from '../../../../shared/domain/incident'
+import { useBoard, useRecord } from '../../../stores/cockpit'
+import { Choice } from '../../../ui/choice'
+import { Dialog } from '../../../ui/dialog'
+import { EmptyState } from '../../../ui/empty-state'
+import { FaultNote } from '../../../ui/fault-note'
+import { Finder } from '../../../ui/finder'
+import { Key } from '../../../ui/key'
+import type { DialogPart } from '../../../ui/on-demand'
+import styles from '../alerts-pane.module.css'
+import { CreatePageForm } from './create-page-form'
+import { PeopleProblem } from './people-problem'
+import { DirectoryAge, useDirectory } from './use-directory'
+
+/** Pages a service's people about the open incident: first the service, by two letters, then what they read. */
+export function CreatePageDialog({ opened, onClose }: DialogPart) {
+  const incident = useRecord(record => record.incident)
+  const accounts = useBoard(board => board.feeds).filter(
+    ({ vendor, what }) => vendor === 'pagerduty' && what === 'alerts',
+  )
+  return (
+    <Dialog opened={opened} onClose={onClose} title="Page somebody">
+      {incident === undefined || accounts.length === 0 ? (
+        <EmptyState title={incident === undefined ? 'No incident is open.' : 'PagerDuty is not connected.'}>
+          {incident === undefined ? 'Declare one with ' : 'Connect it with '}
+          <Key>{incident === undefined ? 'n' : ','}</Key>
+        </EmptyState>
+      ) : (
+        <Accounts incident={incident} accounts={accounts} onDone={onClose} />
+      )}
+    </Dialog>
+  )
+}
+
+interface AccountsProps {
+  readonly incident: Incident
+  readonly accounts: readonly { readonly connection: ConnectionId; readonly name: string }[]
+  readonly onDone: () => void
+}
+
+/** Which PagerDuty, where there are several; mostly there is one. */
+function Accounts({ incident, accounts, onDone }: AccountsProps) {
+  const [chosen, setChosen] = useState(accounts[0]?.connection ?? null)
+  const account = accounts.find(({ connection }) => connection === chosen) ?? accounts[0]
+  if (account === undefined) return null
+  return (
+    <div className={styles.asked}>
+      {accounts.length > 1 && (
+        <Choice
+          legend="PagerDuty"
+          value={account.connection}
+          onChange={setChosen}
+          options={accounts.map(({ connection, name }) => ({ value: connection, label: name }))}
+        />
+      )}
+      <Paging key={account.connection} incident={incident} connection={account.connection} onDone={onDone} />
+    </div>
+  )
+}
+
+const nothingYet: PageDirectory = { services: [], policies: [], priorities: [], problem: '' }
+
+interface PagingProps {
+  readonly incident: Incident
+  readonly connection: ConnectionId
+  readonly onDone: () => void
+}
+
+function Paging({ incident, connection, onDone }: PagingProps) {
+  const directory = useDirectory(connection)
+  const [words, setWords] = useState('')
+  const [service, setService] = useState<Named | null>(null)
+  if (directory?.ok === false) return <FaultNote fault={directory.fault} />
+  const value = directory?.value.value ?? nothingYet
+  if (service !== null)
+    return (
+      <CreatePageForm
+        {...{ incident, connection, service, directory: value, onDone }}
+        onBack={() => setService(null)}
+      />
+    )
+  const items = value.services
+    .filter(({ name }) => name.toLowerCase().includes(words.trim().toLowerCase()))
+    .map(({ id, name }) => ({ key: id, id, name, note: '' }))
+  return (
+    <>
+      <Finder
+        label="Which service"
+        placeholder="Two letters of its name"
+        groups={items.length === 0 ? [] : [{ group: 'Services', items }]}
+        words={words}
+        onWords={setWords}
+        onPick={({ id, name }) => setService({ id, name })}
+        empty={directory === null ? 'Asking PagerDuty…' : 'No service here is called that.'}
+      />
+      <PeopleProblem problem={value.problem} />
+      {directory !== null && <DirectoryAge directory={directory.value} />}
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+import { Select, Textarea, TextInput } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import type { Choice as Named } from '../../../../shared/contract/connections'
+import type { PageDirectory } from '../../../../shared/contract/people'
+import { type ActId, type ConnectionId, newId } from '../../../../shared/domain/ids'
+import type { Incident } from '../../../../shared/domain/incident'
+import { useFault } from '../../../stores/cockpit'
+import { useActs } from '../../../stores/use-acts'
+import { Button } from '../../../ui/button'
+import { Choice } from '../../../ui/choice'
+import { FaultNote } from '../../../ui/fault-note'
+import { Form } from '../../../ui/form'
+import styles from '../alerts-pane.module.css'
+
+interface FormProps {
+  readonly incident: Incident
+  readonly connection: ConnectionId
+  readonly service: Named
+  readonly directory: PageDirectory
+  readonly onBack: () => void
+  readonly onDone: () => void
+}
+
+const urgencies = [
+  { value: 'high', label: 'High', meaning: 'wakes people' },
+  { value: 'low', label: 'Low', meaning: 'can wait' },
+] as const
+
+/** What the people of a service read, and how loud it is. Enter pages them. */
+export function CreatePageForm({ incident, connection, service, directory, onBack, onDone }: FormProps) {
+  const { ask } = useActs('alerts')
+  const fault = useFault('alerts')
+  const [act] = useState(() => newId<ActId>())
+  const [title, setTitle] = useState(`${incident.severity}: ${incident.title}`.slice(0, 255))
+  const [details, setDetails] = useState(incident.impact)
+  const [urgency, setUrgency] = useState<'high' | 'low'>('high')
+  const [policy, setPolicy] = useState<string | null>(null)
+  const [priority, setPriority] = useState<string | null>(null)
+  const first = useRef<HTMLInputElement>(null)
+  // The second step of a dialog that stands open already.
+  useEffect(() => first.current?.focus(), [])
+  const send = async () => {
+    if (title.trim() === '') return
+    const of = (list: readonly Named[], id: string | null) => list.find(one => one.id === id)
+    const what = {
+      ...{ connection, service, title, urgency, details },
+      ...{ policy: of(directory.policies, policy), priority: of(directory.priorities, priority) },
+    }
+    if (await ask({ kind: 'page-create', ...what }, act)) onDone()
+  }
+  return (
+    <Form
+      onSubmit={send}
+      submit={`Page ${service.name}`}
+      hint="It becomes a page of this incident."
+      more={<Button onClick={onBack}>Another service</Button>}
+    >
+      <TextInput
+        ref={first}
+        label="What they read"
+        maxLength={255}
+        error={title.trim() === '' && 'Say what they are paged for.'}
+        value={title}
+        onChange={event => setTitle(event.currentTarget.value)}
+      />
+      <Choice legend="Urgency" columns={2} value={urgency} onChange={setUrgency} options={urgencies} />
+      <div className={styles.pair}>
+        <NamedChoice
+          label="Escalation policy"
+          none="The service’s own"
+          offered={directory.policies}
+          value={policy}
+          onChange={setPolicy}
+        />
+        <NamedChoice
+          label="Priority"
+          none="None"
+          offered={directory.priorities}
+          value={priority}
+          onChange={setPriority}
+        />
+      </div>
+      <Textarea
+        label="More (optional)"
+        rows={2}
+        maxLength={4_000}
+        value={details}
+        onChange={event => setDetails(event.currentTarget.value)}
+      />
+      <FaultNote fault={fault} />
+    </Form>
+  )
+}
+
+interface NamedChoiceProps {
+  readonly label: string
+  readonly none: string
+  readonly offered: readonly Named[]
+  readonly value: string | null
+  readonly onChange: (id: string | null) => void
+}
+
+/** Nothing where there is nothing to choose. */
+function NamedChoice({ label, none, offered, value, onChange }: NamedChoiceProps) {
+  if (offered.length === 0) return null
+  return (
+    <Select
+      label={label}
+      placeholder={none}
+      searchable
+      clearable
+      data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+      value={value}
+      onChange={onChange}
+      comboboxProps={{ transitionProps: { duration: 0 } }}
+    />
+  )
+}

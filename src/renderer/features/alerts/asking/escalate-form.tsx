@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { type ActId, newId } from '../../../../shared/domain/ids'
+import { useFault } from '../../../stores/cockpit'
+import { useActs } from '../../../stores/use-acts'
+import { Choice } from '../../../ui/choice'
+import { FaultNote } from '../../../ui/fault-note'
+import { Form } from '../../../ui/form'
+import styles from '../alerts-pane.module.css'
+import { pageOf } from '../page-acts'
+import type { AskProps } from './ask-props'
+
+const levels = ['1', '2', '3', '4', '5'] as const
+type Level = (typeof levels)[number]
+
+/** A digit chooses the level and sends it. */
+export function EscalateForm({ row, onDone }: AskProps) {
+  const { ask } = useActs('alerts')
+  const [level, setLevel] = useState<Level>('2')
+  const [act] = useState(() => newId<ActId>())
+  const fault = useFault('alerts')
+  const send = async (chosen: Level) => {
+    const page = pageOf(row)
+    const what = page && ({ kind: 'page-escalate', ...page, level: Number(chosen) } as const)
+    if (what !== undefined && (await ask(what, act))) onDone()
+  }
+  return (
+    <Form onSubmit={() => send(level)} submit={`Escalate to level ${level}`} hint="It pages whoever is on call there.">
+      <p className={styles.taken}>{row.title}</p>
+      <Choice
+        legend="To which level of its escalation policy"
+        autoFocus
+        value={level}
+        onChange={setLevel}
+        onPicked={chosen => void send(chosen)}
+        columns={5}
+        options={levels.map(value => ({ value, label: value }))}
+      />
+      <FaultNote fault={fault} />
+    </Form>
+  )
+}

@@ -1,0 +1,72 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { OutwardAct } from '../../../../shared/domain/act'
+import { type ActId, newId } from '../../../../shared/domain/ids'
+import { useFault } from '../../../stores/cockpit'
+import { useActs } from '../../../stores/use-acts'
+import { FaultNote } from '../../../ui/fault-note'
+import { Form } from '../../../ui/form'
+import styles from '../alerts-pane.module.css'
+import { pageOf } from '../page-acts'
+import type { AskProps } from './ask-props'
+
+type Page = NonNullable<ReturnType<typeof pageOf>>
+
+interface LineAsk {
+  readonly label: string
+  readonly submit: string
+  readonly hint: string
+  readonly mayBeEmpty: boolean
+  readonly act: (page: Page, text: string) => OutwardAct
+}
+
+const asks = {
+  resolve: {
+    label: 'What resolved it',
+    submit: 'Resolve it',
+    hint: 'It goes to PagerDuty at once.',
+    mayBeEmpty: true,
+    act: (page, resolution) => ({ kind: 'page-resolve', ...page, resolution }),
+  },
+  note: {
+    label: 'Note',
+    submit: 'Write it there',
+    hint: 'It goes to PagerDuty at once.',
+    mayBeEmpty: false,
+    act: (page, text) => ({ kind: 'page-note', ...page, text }),
+  },
+  'status-update': {
+    label: 'How it stands',
+    submit: 'Send it',
+    hint: 'Everybody who follows the page gets it.',
+    mayBeEmpty: false,
+    act: (page, message) => ({ kind: 'page-status-update', ...page, message }),
+  },
+} as const satisfies Record<string, LineAsk>
+
+/** One line for the page: what resolved it, a note, a status update. */
+export function LineForm({ ask: wanted, row, onDone }: AskProps & { readonly ask: keyof typeof asks }) {
+  const { ask } = useActs('alerts')
+  const [text, setText] = useState('')
+  const [act] = useState(() => newId<ActId>())
+  const fault = useFault('alerts')
+  const { label, submit, hint, mayBeEmpty, act: actOf } = asks[wanted]
+  const send = async () => {
+    const page = pageOf(row)
+    if (page === undefined || (!mayBeEmpty && text.trim() === '')) return
+    if (await ask(actOf(page, text), act)) onDone()
+  }
+  return (
+    <Form onSubmit={send} submit={submit} hint={hint}>
+      <p className={styles.taken}>{row.title}</p>
+      <TextInput
+        data-autofocus
+        label={label}
+        maxLength={4_000}
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
+      />
+      <FaultNote fault={fault} />
+    </Form>
+  )
+}

@@ -1,0 +1,77 @@
+import type { FoundPerson, OnCallList } from '../../../../shared/contract/people'
+import type { ConnectionId } from '../../../../shared/domain/ids'
+import type { FinderGroup, FinderItem } from '../../../ui/finder'
+
+/** Somebody, or an escalation policy, that a page can go to. */
+export interface Offer extends FinderItem {
+  readonly id: string
+  readonly type: 'user' | 'policy'
+}
+
+/** An account may have thousands of people: fewer letters than this name too many of them. */
+export const LETTERS = 2
+
+interface Known {
+  readonly onCall: OnCallList
+  readonly found: readonly FoundPerson[]
+  readonly connection: ConnectionId
+}
+
+/**
+ * [PF1] To whom a page can go: whoever is on call first, in the order of paging, then escalation policies where they are
+ * wanted, then everybody who was found by the letters typed. Nobody stands there twice; of one group those stand first
+ * whose name begins with the letters.
+ */
+export function offered(
+  { onCall, found, connection }: Known,
+  words: string,
+  policies: boolean,
+): readonly FinderGroup<Offer>[] {
+  const people = onceEach(
+    onCall.people
+      .filter(person => person.connection === connection)
+      .flatMap(({ externalId: id, name, policy, level }) =>
+        id === null ? [] : [offer('user', id, name, `on call, level ${level} of ${policy}`)],
+      ),
+  )
+  const named = onCall.policies
+    .filter(policy => policies && policy.connection === connection)
+    .map(({ externalId, name }) => offer('policy', externalId, name, 'escalation policy'))
+  const others = found
+    .filter(({ id }) => !people.some(person => person.id === id))
+    .map(({ id, name, email }) => offer('user', id, name, email))
+  return [
+    { group: 'On call', items: fitting(people, words) },
+    { group: 'Escalation policies', items: fitting(named, words) },
+    { group: 'Everybody', items: fitting(others, '', words) },
+  ].filter(({ items }) => items.length > 0)
+}
+
+function offer(type: Offer['type'], id: string, name: string, note: string): Offer {
+  return { key: `${type}:${id}`, type, id, name, note }
+}
+
+/** Those that have all the words somewhere; by how well their name fits. */
+function fitting(offers: readonly Offer[], words: string, order = words): readonly Offer[] {
+  const wanted = wordsIn(words)
+  const [first = ''] = wordsIn(order)
+  const begins = ({ name }: Offer) => wordsIn(name).some(word => word.startsWith(first))
+  const named = ({ name }: Offer) => name.toLowerCase().includes(first)
+  const rank = (one: Offer) => (begins(one) ? 0 : named(one) ? 1 : 2)
+  return offers
+    .filter(({ name, note }) => wanted.every(word => `${name} ${note}`.toLowerCase().includes(word)))
+    .toSorted((a, b) => rank(a) - rank(b))
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().split(/\s+/).filter(Boolean)
+}
+
+function onceEach(offers: readonly Offer[]): readonly Offer[] {
+  return offers.filter(({ id }, at) => offers.findIndex(other => other.id === id) === at)
+}
+
+/** What stands where nobody is listed. */
+export function emptyWords(words: string): string {
+  return words.trim().length < LETTERS ? 'Type two letters of a name.' : 'Nobody here is called that.'
+}

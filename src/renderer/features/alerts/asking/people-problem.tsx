@@ -1,0 +1,4 @@
+/** What of the people could not be read, in the vendor's words; those who are known can still be chosen. */
+export function PeopleProblem({ problem }: { readonly problem: string }) {
+  return problem === '' ? null : <p role="alert">Not everybody could be read: {problem}</p>
+}

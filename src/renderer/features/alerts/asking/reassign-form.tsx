@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { type ActId, newId } from '../../../../shared/domain/ids'
+import { useFault } from '../../../stores/cockpit'
+import { useActs } from '../../../stores/use-acts'
+import { useOnce } from '../../../stores/use-once'
+import { FaultNote } from '../../../ui/fault-note'
+import { Finder } from '../../../ui/finder'
+import styles from '../alerts-pane.module.css'
+import { pageOf } from '../page-acts'
+import type { AskProps } from './ask-props'
+import { emptyWords, type Offer } from './offered'
+import { PeopleProblem } from './people-problem'
+import { useOffers } from './use-offers'
+
+/** Hands a page to somebody else, or to an escalation policy: two letters, Enter. */
+export function ReassignForm({ row, onDone }: AskProps) {
+  const { ask } = useActs('alerts')
+  const once = useOnce()
+  const fault = useFault('alerts')
+  const [words, setWords] = useState('')
+  const [act] = useState(() => newId<ActId>())
+  const { groups, problem } = useOffers(row.connection, words, true)
+  const give = ({ id, name, type }: Offer) => {
+    const page = pageOf(row)
+    if (page === undefined) return
+    once(act, async () => {
+      if (await ask({ kind: 'page-reassign', ...page, to: { id, name, type } }, act)) onDone()
+    })
+  }
+  return (
+    <div className={styles.asked}>
+      <p className={styles.taken}>{row.title}</p>
+      <Finder
+        label="To whom"
+        placeholder="Two letters of a name"
+        groups={groups}
+        words={words}
+        onWords={setWords}
+        onPick={give}
+        empty={emptyWords(words)}
+      />
+      <PeopleProblem problem={problem} />
+      <FaultNote fault={fault} />
+      <p className={styles.askedHint}>Enter hands it over, and pages them at once.</p>
+    </div>
+  )
+}

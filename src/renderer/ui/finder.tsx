@@ -1,0 +1,142 @@
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import styles from './finder.module.css'
+
+export interface FinderItem {
+  readonly key: string
+  readonly name: string
+  /** What tells two of one name apart. */
+  readonly note: string
+}
+
+export interface FinderGroup<Item extends FinderItem> {
+  readonly group: string
+  readonly items: readonly Item[]
+}
+
+export interface FinderProps<Item extends FinderItem> {
+  readonly label: string
+  readonly placeholder: string
+  readonly groups: readonly FinderGroup<Item>[]
+  readonly words: string
+  readonly onWords: (words: string) => void
+  readonly onPick: (item: Item) => void
+  /** Backspace where nothing is typed. */
+  readonly onBack?: () => void
+  /** Why the list is empty, or what to type. */
+  readonly empty: string
+  /** False: Enter is the form's while nothing is typed. */
+  readonly picksUntyped?: boolean
+}
+
+/** Finds by letters: the list is in sight, the arrows point, Enter picks. The keyboard never leaves the field. */
+export function Finder<Item extends FinderItem>(props: FinderProps<Item>) {
+  const { label, placeholder, groups, words, onWords, onPick, onBack, empty, picksUntyped = true } = props
+  const id = useId()
+  const [pointed, setPointed] = useState<string | null>(null)
+  const items = groups.flatMap(group => group.items)
+  // What comes later is below: it must not move what the hand is about to pick.
+  const at = Math.max(
+    0,
+    items.findIndex(({ key }) => key === pointed),
+  )
+  const pick = (item: Item) => {
+    setPointed(null)
+    onPick(item)
+  }
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const item = items[at]
+    if (step !== undefined && items.length > 0)
+      setPointed(items[(at + step + items.length) % items.length]?.key ?? null)
+    else if (event.key === 'Backspace' && words === '' && onBack !== undefined) onBack()
+    else if (
+      event.key === 'Enter' &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      (picksUntyped || words !== '' || pointed !== null)
+    ) {
+      if (item !== undefined) pick(item)
+    } else return
+    event.preventDefault()
+  }
+  return (
+    <div className={styles.finder}>
+      <label className={styles.label} htmlFor={`${id}-field`}>
+        {label}
+      </label>
+      <input
+        data-autofocus
+        id={`${id}-field`}
+        className={styles.field}
+        type="text"
+        role="combobox"
+        aria-expanded={items.length > 0}
+        aria-controls={id}
+        aria-activedescendant={items[at] && `${id}-${at}`}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={placeholder}
+        value={words}
+        onChange={event => {
+          onWords(event.currentTarget.value)
+          setPointed(null)
+        }}
+        onKeyDown={press}
+      />
+      <div className={styles.list}>
+        {items.length === 0 ? (
+          <p className={styles.empty} role="status">
+            {empty}
+          </p>
+        ) : null}
+        <div id={id} role="listbox" aria-label={label} hidden={items.length === 0}>
+          {groups.map(({ group, items: some }) => (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a listbox
+            <div key={group} role="group" aria-label={group}>
+              <p className={styles.group} aria-hidden="true">
+                {group}
+              </p>
+              {some.map(item => (
+                <Option
+                  key={item.key}
+                  id={`${id}-${items.indexOf(item)}`}
+                  item={item}
+                  pointed={items[at] === item}
+                  onPick={() => pick(item)}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+interface OptionProps {
+  readonly id: string
+  readonly item: FinderItem
+  readonly pointed: boolean
+  readonly onPick: () => void
+}
+
+function Option({ id, item: { name, note }, pointed, onPick }: OptionProps) {
+  const here = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (pointed) here.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [pointed])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field that points here
+    <div
+      ref={here}
+      id={id}
+      className={styles.option}
+      role="option"
+      tabIndex={-1}
+      aria-selected={pointed}
+      onClick={onPick}
+    >
+      <bdi className={styles.name}>{name}</bdi> <bdi className={styles.note}>{note}</bdi>
+    </div>
+  )
+}
