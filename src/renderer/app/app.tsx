@@ -1,19 +1,45 @@
 import { MantineProvider } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useLayoutEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import type { EngineLink } from '../../shared/contract/link'
 import { CockpitProvider, createCockpit } from '../stores/cockpit'
+import type { Cockpit } from '../stores/cockpit-stores'
 import { keptName } from '../stores/kept-name'
+import { dressPage, followLook } from '../stores/look-store'
+import { createScreenStore, followOtherWindows } from '../stores/screen-settings'
 import './styles'
 import { Screens } from './screens'
 import { cssVariables, theme } from './theme'
 
 export function App({ link }: { link: EngineLink }) {
-  const [cockpit] = useState(() => createCockpit(link, keptName(window.localStorage)))
+  const [cockpit] = useState(() =>
+    createCockpit(link, keptName(window.localStorage), createScreenStore(window.localStorage)),
+  )
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="dark">
+    <Dressed cockpit={cockpit}>
       <CockpitProvider cockpit={cockpit}>
         <Screens />
       </CockpitProvider>
+    </Dressed>
+  )
+}
+
+/** The theme, size and motion that were chosen for this screen, from the first paint on. */
+function Dressed({ cockpit: { screen, look }, children }: { readonly cockpit: Cockpit; readonly children: ReactNode }) {
+  useLayoutEffect(() => {
+    const stops = [
+      followOtherWindows(screen, window),
+      followLook(look, screen, query => window.matchMedia(query)),
+      dressPage(look, document.documentElement),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [screen, look])
+  const scheme = useStore(look, state => (state.theme === 'light' ? 'light' : 'dark'))
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
+      {children}
     </MantineProvider>
   )
 }

@@ -35,6 +35,10 @@ const LayoutsDialog = openedBy(
   'layouts',
   onDemand(async () => (await import('./layouts/layouts-dialog')).LayoutsDialog),
 )
+const SettingsDialog = openedBy(
+  'settings',
+  onDemand(async () => (await import('../features/settings/settings-dialog')).SettingsDialog),
+)
 const KeysSheet = openedBy(
   'keys',
   onDemand(async () => (await import('../features/keys/keys-sheet')).KeysSheet),
@@ -85,6 +89,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <IncidentsDialog />
       <MeDialog />
       <LayoutsDialog />
+      <SettingsDialog />
       <KeysSheet lines={sheet} />
       <PaletteDialog actsNow={actsNow} />
       <OutboxDialog />

@@ -64,6 +64,7 @@ export const keymap: readonly KeyBinding[] = [
   asks('b', 'set-back', 'Command', 'Set the components back, once it is resolved'),
   asks('x', 'outbox', 'Look', 'Outbox: what leaves, and how it stands'),
   asks('L', 'layouts', 'Look', 'Layouts: one for each role, and your own'),
+  asks('Ctrl+,', 'settings', 'Look', 'Settings: theme, size, clock, sounds'),
   asks('Ctrl+K', 'palette', 'Look', 'Do anything by its name'),
   asks('?', 'keys', 'Look', 'List the keys'),
   ...digits,

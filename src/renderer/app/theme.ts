@@ -42,20 +42,19 @@ export const theme = createTheme({
   },
 })
 
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
-  light: {},
-  dark: {
-    '--mantine-color-body': 'var(--qd-raised)',
-    '--mantine-color-text': 'var(--qd-ink)',
-    '--mantine-color-dimmed': 'var(--qd-ink-3)',
-    '--mantine-color-placeholder': 'var(--qd-ink-3)',
-    '--mantine-color-error': 'var(--qd-bad)',
-    '--mantine-color-default': 'var(--qd-field)',
-    '--mantine-color-default-hover': 'var(--qd-hover)',
-    '--mantine-color-default-border': 'var(--qd-line-strong)',
-    '--mantine-primary-color-filled': 'var(--qd-accent)',
-    '--mantine-primary-color-filled-hover': 'var(--qd-accent)',
-    '--mantine-primary-color-contrast': 'var(--qd-accent-ink)',
-  },
-})
+const inOurColours = {
+  '--mantine-color-body': 'var(--qd-raised)',
+  '--mantine-color-text': 'var(--qd-ink)',
+  '--mantine-color-dimmed': 'var(--qd-ink-3)',
+  '--mantine-color-placeholder': 'var(--qd-ink-3)',
+  '--mantine-color-error': 'var(--qd-bad)',
+  '--mantine-color-default': 'var(--qd-field)',
+  '--mantine-color-default-hover': 'var(--qd-hover)',
+  '--mantine-color-default-border': 'var(--qd-line-strong)',
+  '--mantine-primary-color-filled': 'var(--qd-accent)',
+  '--mantine-primary-color-filled-hover': 'var(--qd-accent)',
+  '--mantine-primary-color-contrast': 'var(--qd-accent-ink)',
+}
+
+/** The same names in each scheme: what they stand for changes with the theme. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: inOurColours, dark: inOurColours })

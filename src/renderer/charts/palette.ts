@@ -10,20 +10,35 @@ export interface Palette {
   readonly font: string
 }
 
-/** Lines that are told apart without colour vision too: they differ in lightness. */
-export const lineColours = ['#7cb0ff', '#e3c4ff', '#4fa8a0', '#c9ced6'] as const
+/** Custom property of each line's colour in ui/tokens.css, and what it is in the dark, for where no style sheet is. */
+const series = [
+  ['--qd-series-1', '#7cb0ff'],
+  ['--qd-series-2', '#e3c4ff'],
+  ['--qd-series-3', '#4fa8a0'],
+  ['--qd-series-4', '#c9ced6'],
+] as const
+
+/** The colours of the lines, for what is drawn by the page and not on a canvas. */
+export const lineColours: readonly string[] = series.map(([name]) => `var(${name})`)
 
 export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element)
   const read = (name: string, otherwise: string) => style.getPropertyValue(name).trim() || otherwise
   return {
-    lines: [read('--qd-accent', lineColours[0]), ...lineColours.slice(1)],
-    text: read('--qd-ink-3', '#8a95a5'),
+    lines: series.map(([name, otherwise]) => read(name, otherwise)),
+    text: read('--qd-ink-3', '#98a2b1'),
     faint: read('--qd-line', '#20262e'),
     surface: read('--qd-raised', '#171b21'),
     ink: read('--qd-ink', '#eceff4'),
     warning: read('--qd-warn', '#f6b440'),
-    critical: read('--qd-bad', '#ff6b66'),
+    critical: read('--qd-bad', '#ff7670'),
     font: style.fontFamily || 'sans-serif',
   }
+}
+
+/** Tells when the page puts on another theme, so that what is drawn on canvases follows; returns its stop. */
+export function onOtherTheme(told: () => void): () => void {
+  const observer = new MutationObserver(told)
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  return () => observer.disconnect()
 }

@@ -1,7 +1,7 @@
 import type { Drawable } from './drawable'
 import type { Drawer, Surface } from './drawing'
 import { startPageDrawer } from './page-drawer'
-import { readPalette } from './palette'
+import { onOtherTheme, readPalette } from './palette'
 import { startWorkerDrawer } from './worker-drawer'
 
 export interface RunningChart {
@@ -42,6 +42,7 @@ export function startChart(box: HTMLElement): RunningChart {
   }
   const sized = new ResizeObserver(draw)
   sized.observe(box)
+  const redressed = onOtherTheme(draw)
   loadDrawer().then(
     loaded => {
       if (stopped) return
@@ -60,6 +61,7 @@ export function startChart(box: HTMLElement): RunningChart {
     stop: () => {
       stopped = true
       sized.disconnect()
+      redressed()
       surface?.close()
     },
   }

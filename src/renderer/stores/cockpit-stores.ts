@@ -4,8 +4,10 @@ import type { Commands } from './commands'
 import type { FaultStore } from './fault-store'
 import type { FocusStore } from './focus-store'
 import type { IncidentStore } from './incident-store'
+import type { LookStore } from './look-store'
 import type { NowStore } from './now-store'
 import type { Pictures } from './pictures'
+import type { ScreenStore } from './screen-settings'
 import type { SelectionStore } from './selection-store'
 import type { SessionStore } from './session-store'
 
@@ -20,5 +22,7 @@ export interface Cockpit {
   readonly focus: FocusStore
   readonly faults: FaultStore
   readonly pictures: Pictures
+  readonly screen: ScreenStore
+  readonly look: LookStore
   readonly commands: Commands
 }

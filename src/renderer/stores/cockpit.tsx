@@ -11,14 +11,23 @@ import { createFaultStore, type FaultPlace } from './fault-store'
 import { createFocusStore } from './focus-store'
 import { createIncidentStore } from './incident-store'
 import { listen } from './listen'
+import { createLookStore, type Look } from './look-store'
 import { createNowStore, startTicking } from './now-store'
 import { createPictures } from './pictures'
 import { watchPresence } from './presence'
+import { createScreenStore, type ScreenSettings, type ScreenStore } from './screen-settings'
 import { createSelectionStore, type SelectionState } from './selection-store'
 import { createSessionStore, type SessionState } from './session-store'
 
-/** @param name of the person at this screen, if they ever said it */
-export function createCockpit(link: EngineLink, name: string | null = null): Cockpit {
+/**
+ * @param name of the person at this screen, if they ever said it
+ * @param screen what is chosen for this screen; without it the defaults, kept nowhere
+ */
+export function createCockpit(
+  link: EngineLink,
+  name: string | null = null,
+  screen: ScreenStore = createScreenStore(),
+): Cockpit {
   const selection = createSelectionStore()
   const faults = createFaultStore()
   const session = createSessionStore(name)
@@ -32,6 +41,8 @@ export function createCockpit(link: EngineLink, name: string | null = null): Coc
     board: createBoardStore(),
     focus: createFocusStore(),
     pictures: createPictures(link),
+    screen,
+    look: createLookStore(screen),
     commands: createCommands(link, selection, faults),
   }
 }
@@ -66,6 +77,14 @@ export function useBoard<T>(select: (state: BoardState) => T): T {
 
 export function useSelection<T>(select: (state: SelectionState) => T): T {
   return useStore(useCockpit().selection, select)
+}
+
+export function useScreen<T>(select: (settings: ScreenSettings) => T): T {
+  return useStore(useCockpit().screen, select)
+}
+
+export function useLook<T>(select: (look: Look) => T): T {
+  return useStore(useCockpit().look, select)
 }
 
 /** A part of the open incident's record; undefined while no incident is open or its log has not come. */

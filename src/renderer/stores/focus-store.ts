@@ -27,6 +27,7 @@ export type Place =
   | 'freeze'
   | 'rules'
   | 'me'
+  | 'settings'
   | 'keys'
   | 'palette'
   | 'outbox'

@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { IncidentRecord } from '../../../shared/events/fold'
-import { useCockpit, useSelection } from '../../stores/cockpit'
+import { useCockpit, useLook, useSelection } from '../../stores/cockpit'
 import { followIncidents } from './followed'
 import { createPulse, type Pulse, startPulse } from './pulse'
 import { type OnTheWall, onTheWall, TURN } from './rotation'
@@ -18,7 +18,7 @@ export function usePulse(): Pulse {
 /** The incidents whose turn it is. */
 export function useTurn(): OnTheWall {
   const incidents = useSelection(state => state.incidents)
-  const still = useStillness()
+  const still = useLook(look => look.still)
   const [turn, setTurn] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => setTurn(before => before + 1), TURN)
@@ -44,17 +44,4 @@ export function useRecords(): Readonly<Record<IncidentId, IncidentRecord>> {
     [followed, incident],
   )
   return useStore(followed.records)
-}
-
-const lessMotion = '(prefers-reduced-motion: reduce)'
-
-function useStillness(): boolean {
-  return useSyncExternalStore(
-    told => {
-      const query = matchMedia(lessMotion)
-      query.addEventListener('change', told)
-      return () => query.removeEventListener('change', told)
-    },
-    () => matchMedia(lessMotion).matches,
-  )
 }

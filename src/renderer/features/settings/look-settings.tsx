@@ -1,0 +1,92 @@
+import { words } from '../../../shared/words/words'
+import { useCockpit, useScreen } from '../../stores/cockpit'
+import { motions, sizes, themes } from '../../stores/screen-settings'
+import { Pick } from './pick'
+import type { Setting, SettingPart } from './setting'
+import styles from './settings.module.css'
+import { ThemePicture } from './theme-picture'
+
+const text = words.look
+
+export const lookSettings: readonly Setting[] = [
+  {
+    id: 'theme',
+    place: 'screen',
+    name: text.theme,
+    about: text.themeAbout,
+    words: text.themeWords,
+    wide: true,
+    Part: ThemePart,
+  },
+  { id: 'size', place: 'screen', name: text.size, about: text.sizeAbout, words: text.sizeWords, Part: SizePart },
+  {
+    id: 'motion',
+    place: 'screen',
+    name: text.motion,
+    about: text.motionAbout,
+    words: text.motionWords,
+    Part: MotionPart,
+  },
+]
+
+function ThemePart({ labelledBy }: SettingPart) {
+  const { screen } = useCockpit()
+  const theme = useScreen(settings => settings.theme)
+  const option = (of: (typeof themes)[number]) => (
+    <>
+      <ThemePicture theme={of} />
+      {text.themes[of]}
+    </>
+  )
+  return (
+    <Pick
+      labelledBy={labelledBy}
+      order={themes}
+      options={{
+        system: option('system'),
+        dark: option('dark'),
+        light: option('light'),
+        contrast: option('contrast'),
+      }}
+      value={theme}
+      onChange={chosen => screen.change({ theme: chosen })}
+      pictures
+    />
+  )
+}
+
+function SizePart({ labelledBy }: SettingPart) {
+  const { screen } = useCockpit()
+  const size = useScreen(settings => settings.size)
+  const option = (of: (typeof sizes)[number]) => (
+    <>
+      <span className={styles.letters} data-of={of} aria-hidden="true">
+        Aa
+      </span>
+      {text.sizes[of]}
+    </>
+  )
+  return (
+    <Pick
+      labelledBy={labelledBy}
+      order={sizes}
+      options={{ compact: option('compact'), normal: option('normal'), large: option('large') }}
+      value={size}
+      onChange={chosen => screen.change({ size: chosen })}
+    />
+  )
+}
+
+function MotionPart({ labelledBy }: SettingPart) {
+  const { screen } = useCockpit()
+  const motion = useScreen(settings => settings.motion)
+  return (
+    <Pick
+      labelledBy={labelledBy}
+      order={motions}
+      options={text.motions}
+      value={motion}
+      onChange={chosen => screen.change({ motion: chosen })}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+import { type ReactNode, useId } from 'react'
+import styles from './pick.module.css'
+import type { SettingPart } from './setting'
+
+export interface PickProps<Value extends string> extends SettingPart {
+  readonly options: Readonly<Record<Value, ReactNode>>
+  readonly order: readonly Value[]
+  readonly value: Value
+  readonly onChange: (value: Value) => void
+  /** Each option is a picture with its name below. */
+  readonly pictures?: boolean
+}
+
+/** One of a few, all in sight; the arrow keys go from one to the next, and what is reached is chosen. */
+export function Pick<Value extends string>(props: PickProps<Value>) {
+  const { labelledBy, options, order, value, onChange, pictures = false } = props
+  const name = useId()
+  return (
+    <div className={styles.pick} role="radiogroup" aria-labelledby={labelledBy} data-pictures={pictures}>
+      {order.map(option => (
+        <label key={option} className={styles.option} data-chosen={option === value}>
+          <input
+            className={styles.radio}
+            type="radio"
+            name={name}
+            checked={option === value}
+            onChange={() => onChange(option)}
+          />
+          {options[option]}
+        </label>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ComponentType } from 'react'
+
+export interface SettingPart {
+  /** Id of the element that names it. */
+  readonly labelledBy: string
+}
+
+/** One thing that can be chosen, and the part that chooses it. */
+export interface Setting {
+  readonly id: string
+  readonly place: 'screen' | 'engine'
+  readonly name: string
+  readonly about: string
+  /** Other words by which people look for it. */
+  readonly words: string
+  /** The part takes the whole width below its name. */
+  readonly wide?: boolean
+  readonly Part: ComponentType<SettingPart>
+}
+
+/** [SE5] The settings in which each typed word begins a word of the name, of what it says, or of what people call it. */
+export function settingsFor(query: string, settings: readonly Setting[]): readonly Setting[] {
+  const asked = wordsOf(query)
+  return settings.filter(({ name, about, words }) => {
+    const known = wordsOf(`${name} ${about} ${words}`)
+    return asked.every(word => known.some(other => other.startsWith(word)))
+  })
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== '')
+}

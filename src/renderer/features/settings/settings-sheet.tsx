@@ -1,0 +1,81 @@
+import { Search } from 'lucide-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
+import { lookSettings } from './look-settings'
+import { moveInSheet } from './move-in-sheet'
+import { type Setting, settingsFor } from './setting'
+import { SettingRow } from './setting-row'
+import styles from './settings.module.css'
+
+const text = words.settings
+const all: readonly Setting[] = [...lookSettings]
+
+const places = [
+  { place: 'screen', title: text.thisScreen, about: text.thisScreenAbout },
+  { place: 'engine', title: text.thisEngine, about: text.thisEngineAbout },
+] as const
+
+/** Everything that can be chosen, found by typing, changed by arrows, without a button that saves. */
+export function SettingsSheet() {
+  const [query, setQuery] = useState('')
+  const sheet = useRef<HTMLDivElement>(null)
+  const shown = settingsFor(query, all)
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && query !== '') {
+      event.preventDefault()
+      setQuery('')
+    } else if (sheet.current !== null) moveInSheet(event, sheet.current)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the fields that stand in it
+    <div ref={sheet} className={styles.sheet} onKeyDown={press}>
+      <label className={styles.search}>
+        <Search aria-hidden="true" size={16} />
+        <input
+          data-autofocus
+          data-search
+          className={styles.query}
+          type="text"
+          aria-label={text.search}
+          placeholder={text.searchHint}
+          autoComplete="off"
+          spellCheck={false}
+          value={query}
+          onChange={event => setQuery(event.currentTarget.value)}
+        />
+        <output className={styles.count}>
+          {query === '' ? '' : say(text.count, { count: shown.length, all: all.length })}
+        </output>
+      </label>
+      <div className={styles.list}>
+        {places.map(({ place, title, about }) => (
+          <Place key={place} title={title} about={about} settings={shown.filter(one => one.place === place)} />
+        ))}
+        {shown.length === 0 && <p className={styles.none}>{say(text.none, { query: query.trim() })}</p>}
+      </div>
+      <p className={styles.keys}>{text.keys}</p>
+    </div>
+  )
+}
+
+interface PlaceProps {
+  readonly title: string
+  readonly about: string
+  readonly settings: readonly Setting[]
+}
+
+function Place({ title, about, settings }: PlaceProps) {
+  if (settings.length === 0) return null
+  return (
+    <section className={styles.place} aria-label={title}>
+      <header className={styles.placeHead}>
+        <h3 className={styles.placeTitle}>{title}</h3>
+        <p className={styles.placeAbout}>{about}</p>
+      </header>
+      {settings.map(setting => (
+        <SettingRow key={setting.id} setting={setting} />
+      ))}
+    </section>
+  )
+}

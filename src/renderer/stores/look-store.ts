@@ -1,0 +1,55 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ScreenSettings, ScreenStore, Theme } from './screen-settings'
+
+/** How this screen looks now: what was chosen, with the system's word where it was asked for. */
+export interface Look {
+  readonly theme: Exclude<Theme, 'system'>
+  readonly size: ScreenSettings['size']
+  /** Nothing moves by itself. */
+  readonly still: boolean
+}
+
+export type LookStore = StoreApi<Look>
+
+/** Whether the system says yes to a media query, such as `(prefers-color-scheme: light)`. */
+type Media = (query: string) => Pick<MediaQueryList, 'matches' | 'addEventListener' | 'removeEventListener'>
+
+const LIGHT = '(prefers-color-scheme: light)'
+const CONTRAST = '(prefers-contrast: more)'
+const STILL = '(prefers-reduced-motion: reduce)'
+
+/** [SE3] The system is heard where a setting follows it; less motion is honoured whoever asks for it. */
+export function lookOf({ theme, size, motion }: ScreenSettings, says: (query: string) => boolean): Look {
+  const still = motion === 'less' || says(STILL)
+  if (theme !== 'system') return { theme, size, still }
+  return { theme: says(CONTRAST) ? 'contrast' : says(LIGHT) ? 'light' : 'dark', size, still }
+}
+
+/** The look as chosen; what the system says comes with `followLook`. */
+export function createLookStore(screen: ScreenStore): LookStore {
+  return createStore(() => lookOf(screen.getState(), () => false))
+}
+
+/** Keeps the look true to the settings and to the system; returns its stop. */
+export function followLook(look: LookStore, screen: ScreenStore, media: Media): () => void {
+  const anew = () => look.setState(lookOf(screen.getState(), query => media(query).matches))
+  anew()
+  const queries = [LIGHT, CONTRAST, STILL].map(media)
+  for (const query of queries) query.addEventListener('change', anew)
+  const stop = screen.subscribe(anew)
+  return () => {
+    stop()
+    for (const query of queries) query.removeEventListener('change', anew)
+  }
+}
+
+/** Writes the look on the page's root, where the style sheets read it; returns its stop. */
+export function dressPage(look: LookStore, root: HTMLElement): () => void {
+  const dress = ({ theme, size, still }: Look) => {
+    root.dataset.theme = theme
+    root.dataset.size = size
+    root.dataset.motion = still ? 'less' : 'full'
+  }
+  dress(look.getState())
+  return look.subscribe(dress)
+}

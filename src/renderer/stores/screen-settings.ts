@@ -1,0 +1,71 @@
+import * as z from 'zod/mini'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+export const themes = ['system', 'dark', 'light', 'contrast'] as const
+export const sizes = ['compact', 'normal', 'large'] as const
+export const motions = ['system', 'less'] as const
+
+export type Theme = (typeof themes)[number]
+
+/** A stored value that is none of these counts as never chosen; the others stay. */
+const shape = z.object({
+  theme: z.catch(z.enum(themes), 'dark'),
+  size: z.catch(z.enum(sizes), 'normal'),
+  motion: z.catch(z.enum(motions), 'system'),
+})
+
+/** What the people at this screen chose for it. A screen is a browser, or the desktop app, with all its windows. */
+export type ScreenSettings = Readonly<z.output<typeof shape>>
+
+export interface ScreenStore extends StoreApi<ScreenSettings> {
+  /** Changes it here and in every other window of this screen, and keeps it. */
+  change(part: Partial<ScreenSettings>): void
+}
+
+export const SCREEN_KEY = 'quarterdeck.screen'
+
+/** [SE1] Reads what is kept; whatever of it cannot be understood has its default. */
+export function parseScreenSettings(text: string | null): ScreenSettings {
+  const read = z.safeParse(shape, fromJson(text))
+  return read.success ? read.data : shape.parse({})
+}
+
+/** For a window of tests, and where nothing may be kept: begins with the defaults each time. */
+export type Keeping = Pick<Storage, 'getItem' | 'setItem'>
+
+export function createScreenStore(storage?: Keeping): ScreenStore {
+  const store = createStore<ScreenSettings>(() => parseScreenSettings(storage?.getItem(SCREEN_KEY) ?? null))
+  return {
+    ...store,
+    change: part => {
+      store.setState(part)
+      try {
+        storage?.setItem(SCREEN_KEY, JSON.stringify(store.getState()))
+      } catch (error) {
+        console.warn('The settings of this screen could not be kept', error)
+      }
+    },
+  }
+}
+
+/** [SE2] Takes over at once what another window of this screen chose; returns its stop. */
+export function followOtherWindows(
+  store: ScreenStore,
+  windows: Pick<Window, 'addEventListener' | 'removeEventListener'>,
+) {
+  const told = (event: StorageEvent) => {
+    if (event.key === SCREEN_KEY || event.key === null) store.setState(parseScreenSettings(event.newValue))
+  }
+  windows.addEventListener('storage', told)
+  return () => windows.removeEventListener('storage', told)
+}
+
+function fromJson(text: string | null): unknown {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}')
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    // Written by another version, or by hand: as good as never chosen.
+    return {}
+  }
+}

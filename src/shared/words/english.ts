@@ -1,0 +1,37 @@
+/**
+ * Every text of the settings, the sounds and the notices, in English. Texts are data: `{name}` stands for what `say` puts
+ * in. A second language is a second file of this shape, which the compiler holds to the same names.
+ */
+export const english = {
+  settings: {
+    title: 'Settings',
+    search: 'Find a setting',
+    searchHint: 'Type a name, such as theme, clock or sound',
+    none: 'No setting is called “{query}”. Try theme, clock or sound.',
+    count: '{count} of {all} settings',
+    thisScreen: 'This screen',
+    thisScreenAbout: 'Kept on this screen, the same in all its windows.',
+    thisEngine: 'This engine',
+    thisEngineAbout: 'The same for everybody who works with this engine.',
+    keys: '↑↓ go from one to the next, ←→ change it, / searches. Each change is there at once.',
+  },
+  look: {
+    theme: 'Theme',
+    themeAbout: 'Severities keep their word and shape in each of them; the wall and the charts follow.',
+    themeWords: 'colour color dark light bright night day high contrast accessibility appearance system',
+    themes: { dark: 'Dark', light: 'Light', contrast: 'High contrast', system: 'As the system' },
+    size: 'Size',
+    sizeAbout: 'Letters and the room between them, by one scale. The wall has its own.',
+    sizeWords: 'font letters zoom scale big small text density compact large accessibility',
+    sizes: { compact: 'Compact', normal: 'Normal', large: 'Large' },
+    motion: 'Motion',
+    motionAbout: 'Without motion nothing pulses or slides; incidents on the wall stand side by side.',
+    motionWords: 'animation reduced pulse accessibility still',
+    motions: { system: 'As the system', less: 'None' },
+  },
+} as const
+
+type Texts<Tree> = { readonly [Name in keyof Tree]: Tree[Name] extends string ? string : Texts<Tree[Name]> }
+
+/** What a catalogue of another language must have. */
+export type Words = Texts<typeof english>

@@ -1,0 +1,140 @@
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { test } from './fixtures'
+import { declare } from './incident'
+import { expectFocusAlive, press, withoutPointer } from './keyboard'
+import { expectReadable } from './wall-page'
+
+test.use({ args: ['--drill', 'payments-outage', '--speed', '20'] })
+test.setTimeout(120_000)
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Settings' })
+const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme)
+const wall = (page: Page) => page.getByRole('main', { name: 'Wall' })
+
+/** Chooses by keys alone: finds the setting, goes to it, and takes the next option so often. */
+async function choose(page: Page, setting: string, steps: number): Promise<void> {
+  await press(page, 'Control+,')
+  await expect(dialog(page).getByRole('textbox', { name: 'Find a setting' })).toBeFocused()
+  await page.keyboard.type(setting)
+  await expect(dialog(page).getByRole('heading', { level: 4 })).toHaveCount(1)
+  await press(
+    page,
+    'ArrowDown',
+    ...Array.from({ length: Math.abs(steps) }, () => (steps < 0 ? 'ArrowLeft' : 'ArrowRight')),
+  )
+}
+
+test('a setting is found by typing, changed by arrows, seen at once, and kept', async ({ cockpit, house }) => {
+  const page = await withoutPointer(cockpit)
+  await declare(page, 'Payments fail')
+  const other = await house.open()
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('Payments fail')
+  expect(await theme(page)).toBe('dark')
+  await choose(page, 'colour', 1)
+  expect(await theme(page)).toBe('light')
+  // The window beside it changes with it.
+  await expect.poll(() => theme(other)).toBe('light')
+  // Up to the search again; Esc clears it before it closes the sheet.
+  await press(page, 'ArrowUp', 'Escape')
+  await expect(dialog(page).getByRole('heading', { level: 4, name: 'Size' })).toBeVisible()
+  await page.keyboard.type('nothing of that kind')
+  await expect(dialog(page)).toContainText('No setting is called “nothing of that kind”')
+  await press(page, 'Escape', 'Escape')
+  await expect(dialog(page)).toBeHidden()
+  await expectFocusAlive(page)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Payments fail')
+  expect(await theme(page)).toBe('light')
+  await page.evaluate(key => localStorage.setItem(key, '{"theme":'), 'quarterdeck.screen')
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Payments fail')
+  expect(await theme(page)).toBe('dark')
+})
+
+test('one scale makes all letters larger, and the panes stay in the window', async ({ cockpit: page }) => {
+  await declare(page, 'Payments fail')
+  const letters = () =>
+    page.evaluate(() =>
+      ['body', 'h1', 'h2'].map(one =>
+        Number.parseFloat(getComputedStyle(document.querySelector(one) ?? document.body).fontSize),
+      ),
+    )
+  const normal = await letters()
+  await choose(page, 'letters', 1)
+  await press(page, 'Escape', 'Escape')
+  const large = await letters()
+  expect(large.map((size, at) => size / (normal[at] ?? 1))).toEqual(normal.map(() => expect.closeTo(1.15, 2)))
+  for (const [width, height] of [
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expect.poll(() => sticksOut(page)).toEqual([])
+  }
+})
+
+/** Panes, and buttons and headings in them, that lie outside of where they belong. */
+async function sticksOut(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() =>
+    [...document.querySelectorAll('section[aria-label], section button, h1, h2')].flatMap(element => {
+      const box = element.getBoundingClientRect()
+      const outside = box.width > 0 && (box.left < -1 || box.right > innerWidth + 1)
+      return outside ? [element.outerHTML.slice(0, 120)] : []
+    }),
+  )
+}
+
+test('whoever asks for less motion gets none, on the cockpit and on the wall', async ({ cockpit: page }) => {
+  await declare(page, 'Payments fail')
+  const moving = () => page.evaluate(() => document.getAnimations().length)
+  await press(page, 'w')
+  await expect(wall(page)).toContainText('Nobody')
+  // The gaps in the roles pulse.
+  await expect.poll(moving).toBeGreaterThan(0)
+  await press(page, 'Escape')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Payments fail')
+  await expect(wall(page)).toBeHidden()
+  await choose(page, 'motion', 1)
+  await press(page, 'Escape', 'Escape', 'w')
+  await expect(wall(page)).toContainText('Nobody')
+  expect(await moving()).toBe(0)
+  await expectReadable(page, 35)
+  await page.evaluate(key => localStorage.removeItem(key), 'quarterdeck.screen')
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.reload()
+  await expect(wall(page)).toContainText('Nobody')
+  expect(await moving()).toBe(0)
+})
+
+const looks = [
+  { look: 'dark', enhanced: false },
+  { look: 'light', enhanced: false },
+  { look: 'contrast', enhanced: true },
+] as const
+
+for (const { look, enhanced } of looks) {
+  test(`nothing is wrong for assistive technology in the ${look} theme`, async ({ cockpit: page, house }) => {
+    await page.evaluate(value => localStorage.setItem('quarterdeck.screen', value), JSON.stringify({ theme: look }))
+    await page.reload()
+    await declare(page, 'Payments fail')
+    const colleague = await house.join('Grace')
+    await colleague.write('Rolled back')
+    await colleague.stateImpact('One in four payments fails')
+    await colleague.assign('ic', 'Ada')
+    expect(await theme(page)).toBe(look)
+    await expect(page.getByRole('region', { name: 'Live metrics' }).getByRole('img').first()).toBeVisible()
+    await expectAccessible(page, `${look}: open incident`, enhanced)
+    for (const key of ['Control+,', 's', 'a', 'Control+k', '?']) {
+      await press(page, key)
+      await expect(page.getByRole('dialog'), key).toBeVisible()
+      await expectAccessible(page, `${look}: dialog of ${key}`, enhanced)
+      await press(page, 'Escape')
+      await expect(page.getByRole('dialog'), key).toBeHidden()
+    }
+    await press(page, 'w')
+    await expect(wall(page)).toContainText('One in four payments fails')
+    await expectReadable(page, 35)
+    await expectAccessible(page, `${look}: wall`, true)
+  })
+}
