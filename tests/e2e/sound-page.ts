@@ -20,7 +20,12 @@ export async function expectNothingRan(page: Page): Promise<void> {
 
 /** The panes stand side by side inside the window, and nothing in them can be scrolled sideways or lies outside. */
 export async function expectLayoutHolds(page: Page): Promise<void> {
-  const faults = await page.evaluate(() => {
+  // Polled: after a change of the window's size the desk is laid out in the next frame.
+  await expect.poll(() => layoutFaults(page)).toEqual([])
+}
+
+async function layoutFaults(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() => {
     const found: string[] = []
     const root = document.documentElement
     if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight) found.push('the page scrolls')
@@ -56,7 +61,6 @@ export async function expectLayoutHolds(page: Page): Promise<void> {
     }
     return found
   })
-  expect(faults).toEqual([])
 }
 
 /** A text that turns its direction around turns nothing but itself: it stands alone in a box of its own direction. */

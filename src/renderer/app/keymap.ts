@@ -40,7 +40,9 @@ export const keymap: readonly KeyBinding[] = [
   asks('j', 'proposal-dismiss', 'Write', 'Dismiss the message proposed from Slack'),
   asks('l', 'proposals', 'Write', 'All messages proposed from Slack'),
   asks('c', 'checkpoint', 'Command', 'Hold the checkpoint'),
-  asks('a', 'assign', 'Command', 'Assign a role'),
+  asks('a', 'assign', 'Command', 'Assign roles, one gap after the other'),
+  asks('Q', 'roll-call', 'Command', 'Call the roll'),
+  asks('+', 'crew-add', 'Command', 'Add a sub-team or a role'),
   asks('s', 'severity', 'Command', 'Change the severity'),
   asks('t', 'status', 'Command', 'Change the status'),
   asks('i', 'impact', 'Command', 'State the impact'),
@@ -77,12 +79,14 @@ export const keymap: readonly KeyBinding[] = [
 export interface RowKey {
   readonly key: string
   readonly does: string
-  readonly group: 'On a page in Alerts'
+  readonly group: 'On a page in Alerts' | 'On a role'
+  readonly pane: 'alerts' | 'roles'
 }
 
-const onPage = (key: string, does: string): RowKey => ({ key, does, group: 'On a page in Alerts' })
+const onPage = (key: string, does: string): RowKey => ({ key, does, group: 'On a page in Alerts', pane: 'alerts' })
+const onRole = (key: string, does: string): RowKey => ({ key, does, group: 'On a role', pane: 'roles' })
 
-/** Keys of the row that has the focus; the alerts take them themselves. */
+/** Keys of the row that has the focus; the panes take them themselves. */
 export const rowKeys: readonly RowKey[] = [
   onPage('Enter', 'Take it as an incident, or link it'),
   onPage('k', 'Acknowledge the page'),
@@ -93,6 +97,7 @@ export const rowKeys: readonly RowKey[] = [
   onPage('.', 'Write a note on the page'),
   onPage(';', 'Write a status update on the page'),
   onPage('v', 'What is known of the page, or of the alert'),
+  onRole('Enter', 'Open its card: duties, first five minutes, who had it before'),
 ]
 
 const onLine = (key: string, does: string) => ({ key, does, group: 'On a line of the timeline' }) as const

@@ -31,12 +31,14 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
   ]
 }
 
-function onRow({ key, does, group }: RowKey, { faults }: Cockpit): PaletteAct {
+function onRow({ key, does, group, pane }: RowKey, { faults }: Cockpit): PaletteAct {
   const run = () => {
-    if (pressOnRow(key)) return
-    faults.setState({ alerts: { kind: 'refused', message: `Choose the page with the arrow keys, then press ${key}.` } })
+    if (pressOnRow({ key, pane })) return
+    const row = pane === 'alerts' ? 'page' : 'role'
+    const message = `Choose the ${row} with the arrow keys, then press ${key}.`
+    faults.setState({ [pane]: { kind: 'refused', message } })
   }
-  return { id: `row:${key}`, name: does, group, key, run }
+  return { id: pane === 'alerts' ? `row:${key}` : `role:${key}`, name: does, group, key, run }
 }
 
 function incidentActs({ incident, commands }: Cockpit): readonly PaletteAct[] {

@@ -1,20 +1,28 @@
 import { paneId } from '../ui/pane'
 import { panes } from '../ui/panes'
+import type { RowKey } from './keymap'
+
+const rows: Readonly<Record<RowKey['pane'], { readonly row: string; readonly stop: string }>> = {
+  alerts: { row: 'tbody tr', stop: 'tbody tr[tabindex="0"]' },
+  roles: { row: '[data-role-card]', stop: '[data-role-card]' },
+}
 
 /**
- * Presses a key on the row of the alerts that has the focus. Without one it only leads there: acting on a row that
+ * Presses a key on the row of a pane that has the focus. Without one it only leads there: acting on a row that
  * nobody chose could acknowledge the wrong page.
  * @returns whether a row had the focus
  */
-export function pressOnRow(key: string): boolean {
-  const pane = document.getElementById(paneId(panes.alerts.digit))
-  const row = document.activeElement?.closest<HTMLElement>('tbody tr')
+export function pressOnRow({ key, pane: name }: Pick<RowKey, 'key' | 'pane'>): boolean {
+  const pane = document.getElementById(paneId(panes[name].digit))
+  const row = document.activeElement?.closest<HTMLElement>(rows[name].row)
   if (row && pane?.contains(row)) {
     row.focus()
-    row.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    // A key that a script presses does not click: that is the browser's part for a trusted one.
+    if (key === 'Enter' && row instanceof HTMLButtonElement) row.click()
+    else row.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
     return true
   }
-  const stop = pane?.querySelector<HTMLElement>('tbody tr[tabindex="0"]') ?? pane
+  const stop = pane?.querySelector<HTMLElement>(rows[name].stop) ?? pane
   stop?.focus()
   return false
 }

@@ -31,8 +31,8 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
   commands.dismiss('incident')
   if ('pane' in goes) {
     showPane(layouts, goes.pane)
-    // Alerts are chosen from: there the focus goes on to the first row.
-    if (goes.pane === 'alerts') focus.request('alerts')
+    // Alerts and roles are chosen from: there the focus goes on to the first of them.
+    if (goes.pane === 'alerts' || goes.pane === 'roles') focus.request(goes.pane)
   } else if ('layout' in goes) {
     actOnLayout(goes.layout, layouts)
   } else if (bringIntoSight(goes.request, layouts) && !focus.request(goes.request)) {

@@ -4,18 +4,22 @@ import { useCockpit } from './cockpit'
 
 const nobody: OnCallList = { people: [], policies: [], problem: '' }
 
-/** Who can be paged now, asked once the form is open; nobody until it is known. */
-export function useOnCall(): OnCallList {
+/**
+ * Who can be paged now; nobody until it is known.
+ * @param wanted asked anew whenever this changes; the last answer stays until the next is here, so that nobody waits
+ */
+export function useOnCall(wanted = true): OnCallList {
   const { link } = useCockpit()
   const [list, setList] = useState(nobody)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: being wanted again is what asks again
   useEffect(() => {
     let here = true
     void link.call('people:on-call', {}).then(reply => {
-      if (here) setList(reply.ok ? reply.value : { ...nobody, problem: reply.fault.message })
+      if (here) setList(before => (reply.ok ? reply.value : { ...before, problem: reply.fault.message }))
     })
     return () => {
       here = false
     }
-  }, [link])
+  }, [link, wanted])
   return list
 }

@@ -150,7 +150,7 @@ export const callInputs = {
     team: idField<TeamId>(),
     name: nameField,
     lead: nameField,
-    members: z.array(nameField).check(z.maxLength(60)),
+    members: z.readonly(z.array(nameField).check(z.maxLength(60))),
   }),
   'teams:end': z.object({ incident, team: idField<TeamId>() }),
   'timeline:append': z.object({

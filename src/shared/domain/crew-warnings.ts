@@ -18,12 +18,11 @@ export const MOST_REPORTS = 7
 export const DEPUTY_AFTER: Millis = 2 * HOUR
 
 export interface CrewWarning {
-  readonly kind: 'unfilled' | 'ic-operates' | 'span' | 'no-deputy'
+  readonly kind: 'unfilled' | 'ic-operates' | 'ic-span' | 'team-span' | 'no-deputy'
   readonly text: string
   /** The way out. */
   readonly advice: string
-  /** The key of the cockpit that leads there. */
-  readonly key: string
+  readonly wayOut: 'assign' | 'add'
 }
 
 interface Running extends Staffed {
@@ -48,7 +47,7 @@ function unfilled(incident: Running): readonly CrewWarning[] {
     kind: 'unfilled',
     text: `No ${role === 'ic' ? 'incident commander' : roleName[role].toLowerCase()}: a ${incident.severity} needs one.`,
     advice: 'Fill it',
-    key: 'a',
+    wayOut: 'assign',
   }))
 }
 
@@ -56,13 +55,14 @@ function unfilled(incident: Running): readonly CrewWarning[] {
 function icOperates(incident: Running): readonly CrewWarning[] {
   const ic = incident.roles.ic?.responder
   const posts = operatingPosts(incident)
+  const inTeams = operatingSeats(incident).length === 0
   if (ic === undefined || posts.length === 0) return []
   return [
     {
       kind: 'ic-operates',
       text: `IC is also fixing: ${ic.name} is ${posts.join(' and ')} too.`,
-      advice: 'Give one away',
-      key: 'a',
+      advice: inTeams ? 'Change the sub-team' : 'Give it away',
+      wayOut: inTeams ? 'add' : 'assign',
     },
   ]
 }
@@ -82,15 +82,27 @@ export function operatingPosts(incident: Staffed): readonly string[] {
   ]
 }
 
+/** [RO4] Roles that work on the broken system and that the incident commander holds. */
+export function operatingSeats(incident: Staffed): readonly Seat[] {
+  const ic = incident.roles.ic?.responder.id
+  return seatsOf(incident).filter(({ operates, held }) => operates && held !== null && held.responder.id === ic)
+}
+
 function spans(incident: Running): readonly CrewWarning[] {
   const reports = directReports(incident).length
   const ic = incident.roles.ic?.responder.name ?? 'the incident commander'
   const teams = incident.crew.teams.filter(({ members }) => members.length > MOST_REPORTS)
-  const over = [
-    ...(reports > MOST_REPORTS ? [`${reports} people report to ${ic}: more than ${MOST_REPORTS}.`] : []),
-    ...teams.map(({ name, lead, members }) => `${members.length} in ${name} report to ${lead.name}.`),
+  const warning = (kind: 'ic-span' | 'team-span', text: string): CrewWarning => ({
+    ...{ kind, text, advice: 'Put some under one lead', wayOut: 'add' },
+  })
+  return [
+    ...(reports > MOST_REPORTS
+      ? [warning('ic-span', `${reports} people report to ${ic}: more than ${MOST_REPORTS}.`)]
+      : []),
+    ...teams.map(({ name, lead, members }) =>
+      warning('team-span', `${members.length} in ${name} report to ${lead.name}: more than ${MOST_REPORTS}.`),
+    ),
   ]
-  return over.map(text => ({ kind: 'span', text, advice: 'Put some under one lead', key: 'b' }))
 }
 
 /**
@@ -116,7 +128,7 @@ function deputyMissing(incident: Running, now: Millis): readonly CrewWarning[] {
       kind: 'no-deputy',
       text: `${hours} hours in, nobody can stand in for the IC.`,
       advice: 'Name a deputy',
-      key: 'a',
+      wayOut: 'assign',
     },
   ]
 }

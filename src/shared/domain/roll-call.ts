@@ -30,3 +30,8 @@ export function rollCallWords(lines: readonly RollLine[]): string {
   const names = missing.map(({ responder, answer }) => `${responder.name} (${rollAnswerName[answer]})`)
   return `Roll call: ${lines.length - missing.length} of ${lines.length} present; missing: ${names.join(', ')}`
 }
+
+/** The answer of a person at the last roll call; undefined: they were not called. */
+export function answerAt(rollCall: RollCall | null, { id }: Responder): RollAnswer | undefined {
+  return rollCall?.lines.find(({ responder }) => responder.id === id)?.answer
+}

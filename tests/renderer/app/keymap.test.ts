@@ -21,6 +21,8 @@ describe('the keymap', () => {
     '?',
     'n',
     'a',
+    'Q',
+    '+',
     'c',
     's',
     't',

@@ -1,13 +1,19 @@
+import type { OnCallList } from '../../../shared/contract/people'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
-import { AssignForm, type AssignFormProps } from './assign-form'
+import { AssignDesk } from './assign-desk'
+import type { Post } from './assign-line'
 
-export type AssignDialogProps = DialogPart & Omit<AssignFormProps, 'onDone'>
+export interface AssignDialogProps extends DialogPart {
+  /** The post to fill; null: one gap after the other. */
+  readonly post: Post | null
+  readonly onCall: OnCallList
+}
 
-export function AssignDialog({ opened, onClose, role, held }: AssignDialogProps) {
+export function AssignDialog({ opened, onClose, post, onCall }: AssignDialogProps) {
   return (
-    <Dialog opened={opened} onClose={onClose} title="Assign a role">
-      <AssignForm role={role} held={held} onDone={onClose} />
+    <Dialog opened={opened} onClose={onClose} title="Assign roles" width={780}>
+      <AssignDesk asked={post} onCall={onCall} onDone={onClose} />
     </Dialog>
   )
 }

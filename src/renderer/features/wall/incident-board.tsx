@@ -22,7 +22,7 @@ export function IncidentBoard({ record: { incident, timeline }, now, halved }: I
       <Head incident={incident} now={now} />
       <div className={styles.command}>
         <Clocks incident={incident} now={now} />
-        <RoleList held={incident.roles} />
+        <RoleList incident={incident} now={now} />
       </div>
       {!halved && <TileGrid since={since} now={now} />}
       {!halved && <KeyLines incident={incident} timeline={timeline} />}

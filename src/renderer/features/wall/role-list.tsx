@@ -1,21 +1,33 @@
+import { seatsOf } from '../../../shared/domain/crew'
+import { gapsOf } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
-import { type Role, roles } from '../../../shared/domain/people'
+import { isRole, type Role } from '../../../shared/domain/people'
+import type { Millis } from '../../../shared/lib/time'
+import { commandMark } from './command-mark'
 import styles from './role-list.module.css'
 
 const shortName: Readonly<Record<Role, string>> = { ic: 'IC', tech: 'Tech', comms: 'Comms', scribe: 'Scribe' }
 
-/** Who holds which role. A gap is the loudest of them. */
-export function RoleList({ held }: { readonly held: Incident['roles'] }) {
+/** Who holds which of the four roles. A gap is the loudest of them; what is wrong with command stands beside it. */
+export function RoleList({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
+  const gaps: readonly string[] = gapsOf(incident)
+  const mark = commandMark(incident, now)
   return (
     <dl className={styles.roles}>
-      {roles.map(role => (
-        <div key={role} className={styles.role} data-filled={held[role] !== null}>
-          <dt className={styles.word}>{shortName[role]}</dt>
-          <dd className={styles.name} dir="auto">
-            {held[role]?.responder.name ?? 'Nobody'}
-          </dd>
-        </div>
-      ))}
+      {seatsOf(incident).map(
+        ({ key, held }) =>
+          isRole(key) && (
+            <div key={key} className={styles.role} data-filled={held !== null} data-gap={gaps.includes(key)}>
+              <dt className={styles.word}>{shortName[key]}</dt>
+              <dd className={styles.holder}>
+                <span className={styles.name} dir="auto">
+                  {held?.responder.name ?? 'Nobody'}
+                </span>
+                {key === 'ic' && mark !== undefined && <span className={styles.mark}>{mark}</span>}
+              </dd>
+            </div>
+          ),
+      )}
     </dl>
   )
 }

@@ -1,0 +1,82 @@
+import { useId } from 'react'
+import { useFault, useRecord } from '../../stores/cockpit'
+import { FaultNote } from '../../ui/fault-note'
+import styles from './assign.module.css'
+import { CandidateOption } from './candidate-option'
+import { DeskHints } from './desk-hints'
+import { PostHeading } from './post-heading'
+import { SeatList } from './seat-list'
+import { type Desk, type DeskInput, useDesk } from './use-desk'
+
+export type AssignDeskProps = Omit<DeskInput, 'record'>
+
+/** Who takes which role, by a digit or two letters of a name; Enter goes on to the next gap. */
+export function AssignDesk(props: AssignDeskProps) {
+  const record = useRecord(known => known)
+  return record === undefined ? null : <OpenDesk {...props} record={record} />
+}
+
+function OpenDesk(input: DeskInput) {
+  const fault = useFault('roles')
+  const desk = useDesk(input)
+  const { seats, line, said, goTo } = desk
+  const { problem } = input.onCall
+  return (
+    <div className={styles.desk}>
+      <SeatList incident={input.record.incident} seats={seats} at={line} onChoose={goTo} />
+      <div className={styles.ask}>
+        <PostHeading seats={seats} post={line} />
+        <PeopleField desk={desk} />
+        {problem !== '' && <p className={styles.problem}>Who is on call is not known: {problem}</p>}
+        <FaultNote fault={fault} />
+        <p className={styles.said} role="status">
+          {said}
+        </p>
+      </div>
+      <DeskHints me={desk.me?.name ?? null} flows={input.asked === null} />
+    </div>
+  )
+}
+
+/** The keyboard stays in the field; whoever it means is only pointed at from there. */
+function PeopleField({ desk: { field, text, line, shown, at, write, press, take } }: { readonly desk: Desk }) {
+  const list = useId()
+  return (
+    <>
+      <input
+        ref={field}
+        data-autofocus
+        className={styles.line}
+        type="text"
+        role="combobox"
+        aria-label="Name"
+        aria-expanded="true"
+        aria-controls={list}
+        aria-activedescendant={at === null || shown[at] === undefined ? undefined : `${list}-${at}`}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="A digit, or two letters of a name"
+        value={text}
+        onChange={event => write(event.currentTarget.value)}
+        onKeyDown={press}
+      />
+      <div className={styles.people} id={list} role="listbox" aria-label="People" tabIndex={-1}>
+        {shown.map((candidate, index) => (
+          <CandidateOption
+            key={candidate.name}
+            id={`${list}-${index}`}
+            candidate={candidate}
+            digit={line.name === '' && index < 9 ? index + 1 : null}
+            chosen={index === at}
+            onTake={() => take(candidate.name)}
+          />
+        ))}
+        {shown.length === 0 && (
+          <p className={styles.none}>
+            {line.frees ? 'Enter frees it: nobody holds it then.' : 'Nobody is known here yet. Type a name.'}
+          </p>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import type { CustomRole, Seat } from '../../../shared/domain/crew'
+import type { Commands } from '../../stores/commands'
+import { roleLine } from './crew-line'
+import type { CrewDialog } from './use-crew-dialogs'
+
+export interface CardAct {
+  readonly key: string
+  readonly name: string
+  readonly run: () => void
+}
+
+interface Card {
+  readonly seat: Seat
+  /** Where it is a role of the incident's own. */
+  readonly own: CustomRole | undefined
+  readonly commands: Commands
+  readonly onOpen: (dialog: CrewDialog) => void
+  readonly onClose: () => void
+}
+
+/** What can be done from a role's card, each with its key. */
+export function cardActList({ seat: { key: role, held, deputy }, own, commands, onOpen, onClose }: Card) {
+  const fill = (key: string, name: string, isDeputy: boolean): CardAct => ({
+    ...{ key, name },
+    run: () => onOpen({ kind: 'assign', post: { role, deputy: isDeputy } }),
+  })
+  const send = (key: string, name: string, run: () => Promise<unknown>): CardAct => ({
+    key,
+    name,
+    run: () => void run(),
+  })
+  const release = send('r', 'Release', () => commands.send('roles', 'roles:release', { role }))
+  const reword: CardAct = {
+    ...{ key: 'e', name: 'Reword' },
+    run: () => own && onOpen({ kind: 'add', text: roleLine(own), team: null }),
+  }
+  const drop = send('x', 'Not needed', async () => {
+    if (own !== undefined && (await commands.send('roles', 'roles:drop', { role: own.id })).ok) onClose()
+  })
+  return [
+    fill('a', held === null ? 'Assign' : 'Hand on', false),
+    fill('d', deputy === null ? 'Name a deputy' : 'Another deputy', true),
+    ...(held === null ? [] : [release]),
+    ...(own === undefined ? [] : [reword, drop]),
+  ]
+}

@@ -1,0 +1,75 @@
+import { Key } from '../../ui/key'
+import styles from './add-line.module.css'
+import type { CrewLine } from './crew-line'
+import { Letters } from './letters'
+
+/** How the line is read, before Enter. */
+export function CrewLinePreview({ line, changes }: { readonly line: CrewLine; readonly changes: boolean }) {
+  return (
+    <div className={styles.read} aria-live="polite">
+      {line.kind === 'team' && <TeamPreview line={line} changes={changes} />}
+      {line.kind === 'role' && <RolePreview line={line} />}
+      {line.kind === 'unread' && <Unread missing={line.missing} />}
+    </div>
+  )
+}
+
+function TeamPreview({ line, changes }: { readonly line: CrewLine & { kind: 'team' }; readonly changes: boolean }) {
+  const { name, lead, members } = line
+  return (
+    <>
+      <p className={styles.kind}>{changes ? 'Changes the sub-team' : 'Sub-team'}</p>
+      <p className={styles.name} dir="auto">
+        {name}
+      </p>
+      <p>
+        <strong dir="auto">{lead}</strong> leads and reports to the IC
+      </p>
+      <ul className={styles.people} aria-label="Members">
+        {members.map((member, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a name may be typed twice for a moment
+          <li key={`${member}${index}`} className={styles.person} dir="auto">
+            {member}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function RolePreview({ line: { letters, name, duties, operates } }: { readonly line: CrewLine & { kind: 'role' } }) {
+  return (
+    <>
+      <p className={styles.kind}>Role of this incident{operates && ', works on the system itself'}</p>
+      <p className={styles.name} dir="auto">
+        <Letters letters={letters} filled /> {name}
+      </p>
+      <ul className={styles.duties} aria-label="Duties">
+        {duties.map((duty, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a duty may be typed twice for a moment
+          <li key={`${duty}${index}`} dir="auto">
+            {duty}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Unread({ missing }: { readonly missing: string }) {
+  return (
+    <>
+      <p className={styles.missing}>{missing}</p>
+      <dl className={styles.examples}>
+        <dt>
+          <Key>Database: Jonas, Mei</Key>
+        </dt>
+        <dd>a sub-team: Jonas leads Mei</dd>
+        <dt>
+          <Key>DB Data: find it; fix it +fixes</Key>
+        </dt>
+        <dd>a role with letters, two duties, hands on the system</dd>
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import type { CustomRole, Team } from '../../../shared/domain/crew'
+
+/** What a typed line adds: a sub-team or a role of the incident's own; `unread` says what is missing in words. */
+export type CrewLine =
+  | { readonly kind: 'team'; readonly name: string; readonly lead: string; readonly members: readonly string[] }
+  | {
+      readonly kind: 'role'
+      readonly letters: string
+      readonly name: string
+      readonly duties: readonly string[]
+      readonly operates: boolean
+    }
+  | { readonly kind: 'unread'; readonly missing: string }
+
+/**
+ * [RO13] `Database: Jonas, Mei` is a sub-team that Jonas leads; `DB Database specialist: find the slow query; kill it
+ * +fixes` is a role with two duties whose holder works on the system. Capitals and a space in front make it a role.
+ */
+export function readCrewLine(text: string): CrewLine {
+  const role = /^\s*([\p{Lu}\d]{2,3})\s+(\S.*)$/su.exec(text)
+  return role === null ? readTeam(text) : readRole(role[1] ?? '', role[2] ?? '')
+}
+
+function readTeam(text: string): CrewLine {
+  const [name, rest] = halves(text)
+  const [lead, ...members] = listed(rest, ',')
+  if (name === '') return { kind: 'unread', missing: 'Begin with the sub-team’s name, or with a role’s letters.' }
+  if (lead === undefined) return { kind: 'unread', missing: `Who leads ${name}? Type a colon and a name.` }
+  return { kind: 'team', name, lead, members }
+}
+
+function readRole(letters: string, text: string): CrewLine {
+  const operates = /(^|\s)\+fixes\s*$/.test(text)
+  const [name, rest] = halves(text.replace(/(^|\s)\+fixes\s*$/, ''))
+  if (name === '') return { kind: 'unread', missing: `What is ${letters} called?` }
+  return { kind: 'role', letters, name, duties: listed(rest, ';'), operates }
+}
+
+/** Before and after the first colon. */
+function halves(text: string): readonly [string, string] {
+  const at = text.indexOf(':')
+  return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + 1)]
+}
+
+function listed(text: string, between: string): readonly string[] {
+  return text
+    .split(between)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+}
+
+/** A sub-team as it would be typed, to be changed. */
+export function teamLine({ name, lead, members }: Team): string {
+  return `${name}: ${[lead, ...members].map(person => person.name).join(', ')}`
+}
+
+/** A role as it would be typed, to be worded anew. */
+export function roleLine({ letters, name, duties, operates }: CustomRole): string {
+  const said = duties.length === 0 ? `${letters} ${name}` : `${letters} ${name}: ${duties.join('; ')}`
+  return operates ? `${said} +fixes` : said
+}

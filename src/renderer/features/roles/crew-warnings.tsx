@@ -1,0 +1,29 @@
+import type { CrewWarning } from '../../../shared/domain/crew-warnings'
+import { useCockpit } from '../../stores/cockpit'
+import { Key } from '../../ui/key'
+import styles from './crew.module.css'
+
+/** What is wrong besides gaps, which stand on the cards themselves; each with the key that leads out. */
+export function CrewWarnings({ warnings }: { readonly warnings: readonly CrewWarning[] }) {
+  const { focus } = useCockpit()
+  const others = warnings.filter(({ kind }) => kind !== 'unfilled')
+  if (others.length === 0) return null
+  return (
+    <ul className={styles.warnings} aria-label="Warnings">
+      {others.map(({ text, advice, wayOut }) => (
+        <li key={text} className={styles.warning}>
+          <span className={styles.warningText} dir="auto">
+            {text}
+          </span>
+          <button
+            type="button"
+            className={styles.wayOut}
+            onClick={() => void focus.request(wayOut === 'assign' ? 'assign' : 'crew-add')}
+          >
+            {advice} <Key quiet>{wayOut === 'assign' ? 'a' : '+'}</Key>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,63 @@
+import { useCallback, useRef } from 'react'
+import { seatsOf } from '../../../shared/domain/crew'
+import { crewWarnings } from '../../../shared/domain/crew-warnings'
+import type { Incident } from '../../../shared/domain/incident'
+import type { Millis } from '../../../shared/lib/time'
+import { useCockpit, useFault } from '../../stores/cockpit'
+import { useFocusRequest } from '../../stores/use-focus-request'
+import { Button } from '../../ui/button'
+import { FaultNote } from '../../ui/fault-note'
+import { Key } from '../../ui/key'
+import { Pane } from '../../ui/pane'
+import { panes } from '../../ui/panes'
+import { moveByArrows } from './arrows'
+import styles from './crew.module.css'
+import { CrewDialogs } from './crew-dialogs'
+import { CrewWarnings } from './crew-warnings'
+import { RollCallNote } from './roll-call-note'
+import { SeatCard } from './seat-card'
+import { TeamList } from './team-list'
+import { useCrewDialogs } from './use-crew-dialogs'
+
+/** Who does what in the open incident, and what is wrong with it. */
+export function Crew({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
+  const { commands } = useCockpit()
+  const fault = useFault('roles')
+  const { dialog, open, close } = useCrewDialogs()
+  const cards = useRef<HTMLUListElement>(null)
+  useFocusRequest(
+    'roles',
+    useCallback(() => cards.current?.querySelector('button')?.focus(), []),
+  )
+  const warnings = crewWarnings(incident, now)
+  const gaps = warnings.filter(({ kind }) => kind === 'unfilled').length
+  return (
+    <Pane
+      {...panes.roles}
+      note={gaps > 0 ? <span className={styles.unfilled}>{gaps} unfilled</span> : undefined}
+      aside={
+        <>
+          <Button tone="bare" onClick={() => open({ kind: 'roll-call' })}>
+            Roll call <Key quiet>Q</Key>
+          </Button>
+          <Button tone="bare" onClick={() => open({ kind: 'assign', post: null })}>
+            Assign <Key quiet>a</Key>
+          </Button>
+        </>
+      }
+    >
+      <CrewWarnings warnings={warnings} />
+      <ul className={styles.seats} ref={cards} onKeyDown={moveByArrows} aria-label="Roles of this incident">
+        {seatsOf(incident).map(seat => (
+          <li key={seat.key}>
+            <SeatCard seat={seat} incident={incident} now={now} onOpen={() => open({ kind: 'card', role: seat.key })} />
+          </li>
+        ))}
+      </ul>
+      <TeamList teams={incident.crew.teams} onOpen={(team, text) => open({ kind: 'add', text, team })} />
+      <RollCallNote rollCall={incident.crew.rollCall} now={now} />
+      <FaultNote fault={fault} onDismiss={() => commands.dismiss('roles')} />
+      <CrewDialogs dialog={dialog} onOpen={open} onClose={close} />
+    </Pane>
+  )
+}

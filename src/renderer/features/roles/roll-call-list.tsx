@@ -1,0 +1,96 @@
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import type { PostHolder } from '../../../shared/domain/crew'
+import type { ResponderId } from '../../../shared/domain/ids'
+import { type RollAnswer, rollCallWords } from '../../../shared/domain/roll-call'
+import { useCockpit, useFault } from '../../stores/cockpit'
+import { Button } from '../../ui/button'
+import { FaultNote } from '../../ui/fault-note'
+import { Key } from '../../ui/key'
+import styles from './roll-call.module.css'
+import { RollCallRow } from './roll-call-row'
+
+type Heard = ReadonlyMap<ResponderId, 'present' | 'absent'>
+
+/** [RO9] One after the other: a key marks whoever is asked for and goes on; who was not marked was not heard. */
+export function RollCallList({
+  called,
+  onDone,
+}: {
+  readonly called: readonly PostHolder[]
+  readonly onDone: () => void
+}) {
+  const { commands } = useCockpit()
+  const fault = useFault('roles')
+  const [heard, setHeard] = useState<Heard>(new Map())
+  const [at, setAt] = useState(0)
+  const rows = useRef<HTMLOListElement>(null)
+  const end = useRef<HTMLButtonElement>(null)
+  const sending = useRef(false)
+  const before = useRef(0)
+  useLayoutEffect(() => {
+    // The dialog itself focuses the first, and knows then where to give the focus back.
+    if (before.current === at) return
+    before.current = at
+    // The focus follows whoever is asked for, so that a screen reader says the name.
+    if (at >= called.length) end.current?.focus()
+    else rows.current?.children[at]?.querySelector('button')?.focus()
+  }, [at, called.length])
+  const mark = (index: number, answer: 'present' | 'absent') => {
+    const asked = called[index]
+    if (asked === undefined) return
+    setHeard(new Map(heard).set(asked.responder.id, answer))
+    setAt(index + 1)
+  }
+  const finish = async () => {
+    if (sending.current) return
+    sending.current = true
+    const ids = (answer: 'present' | 'absent') => [...heard].filter(([, said]) => said === answer).map(([id]) => id)
+    const reply = await commands.send('roles', 'roles:call-roll', { present: ids('present'), absent: ids('absent') })
+    sending.current = false
+    if (reply.ok) onDone()
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+    const act = {
+      p: () => mark(at, 'present'),
+      a: () => mark(at, 'absent'),
+      ArrowDown: () => setAt(Math.min(at + 1, called.length)),
+      ArrowUp: () => setAt(Math.max(at - 1, 0)),
+      Enter: () => void finish(),
+    }[event.key]
+    if (act === undefined) return
+    event.preventDefault()
+    act()
+  }
+  const lines = called.map(holder => ({ ...holder, answer: heard.get(holder.responder.id) ?? notHeard }))
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole call, each of them on a button too
+    <div className={styles.call} onKeyDown={press}>
+      <ol className={styles.rows} ref={rows}>
+        {lines.map((line, index) => (
+          <RollCallRow
+            key={line.responder.id}
+            line={line}
+            asked={index === at}
+            first={index === 0}
+            onMark={answer => mark(index, answer)}
+          />
+        ))}
+      </ol>
+      <FaultNote fault={fault} />
+      <div className={styles.end}>
+        <p className={styles.result} dir="auto">
+          {rollCallWords(lines)}
+        </p>
+        <Button ref={end} tone="primary" onClick={finish}>
+          Write it down <Key quiet>↵</Key>
+        </Button>
+      </div>
+      <p className={styles.hints}>
+        <Key>p</Key> present <Key>a</Key> absent <Key>↓</Key> not heard <Key>↑</Key> back
+      </p>
+    </div>
+  )
+}
+
+const notHeard: RollAnswer = 'not-heard'

@@ -1,0 +1,49 @@
+import { type RollLine, rollAnswerName } from '../../../shared/domain/roll-call'
+import { Tag, type Tone } from '../../ui/tag'
+import styles from './roll-call.module.css'
+
+export interface RollCallRowProps {
+  readonly line: RollLine
+  readonly asked: boolean
+  /** The one that the dialog opens on. */
+  readonly first: boolean
+  readonly onMark: (answer: 'present' | 'absent') => void
+}
+
+const tones: Readonly<Record<RollLine['answer'], Tone>> = { present: 'good', absent: 'bad', 'not-heard': 'plain' }
+
+export function RollCallRow({ line: { responder, posts, answer }, asked, first, onMark }: RollCallRowProps) {
+  const button = (said: 'present' | 'absent', word: string) => (
+    <button
+      type="button"
+      className={styles.mark}
+      data-autofocus={(first && said === 'present') || undefined}
+      aria-pressed={answer === said}
+      aria-label={`${responder.name}, ${posts.join(', ')}: ${said}`}
+      onClick={() => onMark(said)}
+    >
+      {word}
+    </button>
+  )
+  return (
+    <li className={styles.row} aria-current={asked || undefined}>
+      <span className={styles.who}>
+        <span className={styles.name} dir="auto">
+          {responder.name}
+        </span>
+        <span className={styles.posts} dir="auto">
+          {posts.join(' · ')}
+        </span>
+      </span>
+      <span className={styles.answer}>
+        <Tag tone={tones[answer]} open={answer === 'not-heard'}>
+          {rollAnswerName[answer]}
+        </Tag>
+      </span>
+      <span className={styles.marks}>
+        {button('present', 'Present')}
+        {button('absent', 'Absent')}
+      </span>
+    </li>
+  )
+}

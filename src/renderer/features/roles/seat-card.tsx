@@ -1,0 +1,59 @@
+import type { Seat } from '../../../shared/domain/crew'
+import { gapsOf, operatingPosts } from '../../../shared/domain/crew-warnings'
+import type { Incident } from '../../../shared/domain/incident'
+import { answerAt, rollAnswerName } from '../../../shared/domain/roll-call'
+import { type Millis, roughSpan } from '../../../shared/lib/time'
+import { Letters } from './letters'
+import styles from './seat-card.module.css'
+
+export interface SeatCardProps {
+  readonly seat: Seat
+  readonly incident: Incident
+  readonly now: Millis
+  readonly onOpen: () => void
+}
+
+/** A role in the pane: who holds it, for how long, who stands in, and what is wrong with that. */
+export function SeatCard({ seat, incident, now, onOpen }: SeatCardProps) {
+  const { name, letters, held, deputy } = seat
+  const needed = (gapsOf(incident) as readonly string[]).includes(seat.key)
+  const mark = markOf(seat, incident)
+  return (
+    <button
+      type="button"
+      className={styles.card}
+      data-role-card
+      data-state={held !== null ? 'held' : needed ? 'gap' : 'open'}
+      onClick={onOpen}
+    >
+      <span className={styles.role}>
+        <Letters letters={letters} filled={held !== null || !needed} />
+        <span className={styles.roleName} dir="auto">
+          {name}
+        </span>
+        {held !== null && <span className={styles.since}>{roughSpan(now - held.since)}</span>}
+      </span>
+      <span className={styles.name} dir="auto">
+        {held?.responder.name ?? (needed ? 'Unfilled' : 'Nobody, not needed')}
+      </span>
+      {(deputy !== null || mark !== undefined) && (
+        <span className={styles.foot}>
+          {mark !== undefined && <span className={styles.mark}>{mark}</span>}
+          {deputy !== null && (
+            <span className={styles.deputy}>
+              deputy <bdi>{deputy.responder.name}</bdi>
+            </span>
+          )}
+        </span>
+      )}
+    </button>
+  )
+}
+
+/** [RO4][RO9] What stands on the card in the warning's colour. */
+function markOf({ key, held }: Seat, incident: Incident): string | undefined {
+  if (held === null) return undefined
+  const answer = answerAt(incident.crew.rollCall, held.responder)
+  if (answer !== undefined && answer !== 'present') return rollAnswerName[answer]
+  return key === 'ic' && operatingPosts(incident).length > 0 ? 'also fixing' : undefined
+}

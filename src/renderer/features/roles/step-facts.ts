@@ -1,0 +1,29 @@
+import { gapsOf } from '../../../shared/domain/crew-warnings'
+import type { Incident } from '../../../shared/domain/incident'
+
+import { isRole, type RoleKey } from '../../../shared/domain/people'
+import { type FirstStep, ownRoleCard, roleCards, type StepFact } from './role-cards'
+
+export interface StandingStep extends FirstStep {
+  readonly done: boolean
+  /** The record shows it: there is nothing to mark. */
+  readonly shown: boolean
+}
+
+const shows: Readonly<Record<StepFact, (incident: Incident) => boolean>> = {
+  'roles-filled': incident => gapsOf(incident).length === 0,
+  'impact-stated': incident => incident.impact !== '',
+  'update-drafted': incident => incident.updates.length > 0,
+  'update-published': incident => incident.updates.some(({ delivery }) => delivery.state === 'published'),
+  'checkpoint-held': incident => incident.checkpointsHeld.length > 0,
+}
+
+/** [RO8] The first steps of a role as they stand: marked by its holder, or seen in the record. */
+export function standingSteps(incident: Incident, role: RoleKey): readonly StandingStep[] {
+  const { firstSteps } = isRole(role) ? roleCards[role] : ownRoleCard
+  const marked = incident.crew.stepsDone[role] ?? []
+  return firstSteps.map(step => {
+    const shown = step.shownBy !== undefined && shows[step.shownBy](incident)
+    return { ...step, shown, done: shown || marked.includes(step.id) }
+  })
+}

@@ -1,0 +1,215 @@
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { test } from './fixtures'
+import { declare } from './incident'
+import { expectFocusAlive, press, submit, typeInto, withoutPointer } from './keyboard'
+
+test.use({ args: ['--drill', 'payments-outage', '--speed', '30'] })
+test.setTimeout(120_000)
+
+const pane = (page: Page) => page.getByRole('region', { name: 'Roles', exact: true })
+const desk = (page: Page) => page.getByRole('dialog', { name: 'Assign roles' })
+const card = (page: Page) => page.getByRole('dialog', { name: 'Role card' })
+const log = (page: Page) => page.getByRole('log', { name: 'Timeline lines' })
+/** A card in the pane, by what stands on it. */
+const seat = (page: Page, letters: string) =>
+  page.getByRole('list', { name: 'Roles of this incident' }).getByRole('button', { name: new RegExp(`^${letters} `) })
+
+async function opened(page: Page): Promise<Page> {
+  const keyed = await withoutPointer(page)
+  await declare(keyed, 'Payments fail')
+  return keyed
+}
+
+test('[RO1][RO12] the four roles are filled with five keys, whoever is on call first', async ({ cockpit }) => {
+  const page = await opened(cockpit)
+  await expect(pane(page)).toContainText('4 unfilled')
+  await press(page, 'a')
+  await expect(desk(page).getByRole('option').first()).toContainText('on call')
+  await press(page, '1')
+  await expect(desk(page).getByRole('heading', { level: 3, name: 'Tech lead' })).toBeVisible()
+  await press(page, '1')
+  await expect(desk(page).getByRole('heading', { level: 3, name: 'Comms lead' })).toBeVisible()
+  await press(page, '1')
+  await expect(desk(page).getByRole('heading', { level: 3, name: 'Scribe' })).toBeVisible()
+  await press(page, '0')
+  await expect(desk(page)).toBeHidden()
+  await expectFocusAlive(page)
+  await expect(pane(page)).not.toContainText('nfilled')
+  await expect(
+    log(page)
+      .getByRole('article')
+      .filter({ hasText: /lead|commander|Scribe/ }),
+  ).toHaveCount(4)
+})
+
+test('[RO11] two letters mean a role and two a person; a second Enter takes nobody; Esc ends', async ({ cockpit }) => {
+  const page = await opened(cockpit)
+  await press(page, 'a')
+  await expect(desk(page).getByRole('option', { name: /Jonas Lindqvist/ })).toBeVisible()
+  await page.keyboard.type('tl jl')
+  await expect(desk(page).getByRole('heading', { level: 3, name: 'Tech lead' })).toBeVisible()
+  await expect(desk(page).getByRole('option', { selected: true })).toContainText('Jonas Lindqvist')
+  await press(page, 'Enter')
+  await expect(seat(page, 'TL')).toContainText('Jonas Lindqvist')
+  await expect(desk(page).getByRole('heading', { level: 3, name: 'Comms lead' })).toBeVisible()
+  await press(page, 'Enter', 'Escape')
+  await expect(desk(page)).toBeHidden()
+  await expect(pane(page)).toContainText('3 unfilled')
+  await press(page, 'a')
+  await page.keyboard.type('tl -')
+  await press(page, 'Enter')
+  await expect(log(page)).toContainText('Jonas Lindqvist is no longer Tech lead')
+})
+
+test('[RO4][RO6][RO7][RO8] a card has duties, first steps, who had it before; its warnings lead out', async ({
+  cockpit,
+  house,
+}) => {
+  const page = await opened(cockpit)
+  const colleague = await house.join('Grace')
+  for (const name of ['Ada', 'Mei']) await colleague.assign('ic', name)
+  await press(page, '3')
+  await expect(seat(page, 'IC')).toBeFocused()
+  await press(page, 'Enter')
+  await expect(card(page).getByRole('region', { name: 'Held before' })).toContainText(/Ada\d\d:\d\d–\d\d:\d\d UTC/)
+  await expect(card(page)).toContainText('Not the one who fixes')
+  const say = card(page).getByRole('checkbox', { name: /Say on the call/ })
+  await expect(say).toBeFocused()
+  await press(page, '1')
+  await expect(say).toBeChecked()
+  const impact = card(page).getByRole('checkbox', { name: /State in one sentence/ })
+  await expect(impact).not.toBeChecked()
+  await colleague.stateImpact('One in four payments fails')
+  await expect(impact).toBeChecked()
+  await press(page, 'ArrowRight')
+  await expect(card(page)).toContainText('Not the commander')
+  await expect(card(page).getByRole('checkbox').first()).toBeFocused()
+  await press(page, 'ArrowLeft', 'd')
+  await typeInto(desk(page).getByRole('combobox', { name: 'Name' }), 'Noor Haddad')
+  await submit(page)
+  await expect(seat(page, 'IC')).toContainText('deputy Noor Haddad')
+  await colleague.assign('tech', 'Mei')
+  const warnings = page.getByRole('list', { name: 'Warnings' })
+  await expect(warnings).toContainText('IC is also fixing: Mei is Tech lead too.')
+  await expect(seat(page, 'IC')).toContainText('also fixing')
+  for (const [role, name] of [
+    ['comms', 'Lin'],
+    ['scribe', 'Kim'],
+  ] as const)
+    await colleague.assign(role, name)
+  await expect(pane(page)).not.toContainText('nfilled')
+  await press(page, 'a')
+  await expect(desk(page).getByRole('heading', { level: 3, name: 'Tech lead' })).toBeVisible()
+  await typeInto(desk(page).getByRole('combobox', { name: 'Name' }), 'Jonas Lindqvist')
+  await submit(page)
+  await expect(warnings).toBeHidden()
+  await colleague.assign('ic', 'Ada')
+  await press(page, '3', 'Enter')
+  await expect(card(page).getByRole('checkbox', { name: /Say on the call/ })).not.toBeChecked()
+})
+
+test('[RO2][RO5][RO13] a sub-team and a role are one line each, with a preview; eight reports are too many', async ({
+  cockpit,
+  house,
+}) => {
+  const page = await opened(cockpit)
+  const colleague = await house.join('Grace')
+  for (const [role, name] of [
+    ['ic', 'Ada'],
+    ['tech', 'Jonas'],
+    ['comms', 'Lin'],
+    ['scribe', 'Kim'],
+  ] as const)
+    await colleague.assign(role, name)
+  const add = page.getByRole('dialog', { name: 'Add a sub-team or a role' })
+  const line = add.getByRole('textbox', { name: 'Sub-team or role' })
+  for (const name of ['Network', 'Cache', 'Queue', 'Mail', 'Search']) {
+    await press(page, '+')
+    await typeInto(line, `${name}: Lead of ${name}, Helper of ${name}`)
+    await expect(add).toContainText(`Lead of ${name} leads`)
+    await submit(page)
+  }
+  const warnings = page.getByRole('list', { name: 'Warnings' })
+  await expect(warnings).toContainText('8 people report to Ada: more than 7.')
+  await press(page, '+')
+  await typeInto(line, 'Network: Lead of Network, Lead of Cache')
+  await expect(add).toContainText('Changes the sub-team')
+  await press(page, 'Enter')
+  await expect(add.getByRole('alert')).toContainText('Lead of Cache leads Cache: name another lead there first.')
+  await press(page, 'Escape', '+')
+  await typeInto(line, 'Network: Lead of Network, Kim, Helper of Cache')
+  await submit(page)
+  await expect(warnings).toBeHidden()
+  await expect(log(page)).toContainText(
+    'Sub-team Network: Lead of Network leads; Kim, Helper of Cache joined; Helper of Network left',
+  )
+  await press(page, '+')
+  await typeInto(line, 'DB Database specialist: Find the slow query; Say what a kill would break +fixes')
+  await expect(add).toContainText('works on the system itself')
+  await submit(page)
+  await press(page, 'a')
+  await expect(desk(page).getByRole('heading', { level: 3, name: 'Database specialist' })).toBeVisible()
+  await typeInto(desk(page).getByRole('combobox', { name: 'Name' }), 'Mei Tanaka')
+  await submit(page)
+  await expect(seat(page, 'DB')).toContainText('Mei Tanaka')
+})
+
+test('[RO9] the roll call goes by one key a person; who is not heard is not present', async ({ cockpit, house }) => {
+  const page = await opened(cockpit)
+  const colleague = await house.join('Grace')
+  for (const [role, name] of [
+    ['ic', 'Ada'],
+    ['tech', 'Jonas'],
+    ['comms', 'Lin'],
+  ] as const)
+    await colleague.assign(role, name)
+  await expect(seat(page, 'CL')).toContainText('Lin')
+  await press(page, 'Q')
+  const call = page.getByRole('dialog', { name: 'Roll call' })
+  await expect(call.getByRole('button', { name: 'Ada, Incident commander: present' })).toBeFocused()
+  await press(page, 'p')
+  await expect(call.getByRole('button', { name: 'Jonas, Tech lead: present' })).toBeFocused()
+  await press(page, 'a')
+  await expect(call).toContainText('Roll call: 1 of 3 present; missing: Jonas (absent), Lin (not heard)')
+  await submit(page)
+  await expect(log(page)).toContainText('Roll call: 1 of 3 present; missing: Jonas (absent), Lin (not heard)')
+  await expect(seat(page, 'TL')).toContainText('absent')
+  await expect(seat(page, 'CL')).toContainText('not heard')
+  await press(page, 'Q', 'p', 'Escape')
+  await expect(log(page).getByRole('article').filter({ hasText: 'Roll call' })).toHaveCount(1)
+})
+
+for (const size of [
+  { width: 1920, height: 1080 },
+  { width: 1280, height: 800 },
+]) {
+  test(`each dialog of the roles is accessible at ${size.width}×${size.height}`, async ({ cockpit: page, house }) => {
+    await page.setViewportSize(size)
+    await declare(page, 'Payments fail')
+    const colleague = await house.join('Grace')
+    for (const role of ['ic', 'tech'] as const) await colleague.assign(role, 'Ada')
+    await press(page, 'a')
+    await expect(desk(page).getByRole('option').first()).toBeVisible()
+    await expectAccessible(page, 'assign')
+    await page.keyboard.type('sc- ')
+    await press(page, 'Escape', '+')
+    await expectAccessible(page, 'add, empty')
+    await page.keyboard.type('DB Database: Find it; Kill it')
+    await expectAccessible(page, 'add a role')
+    await submit(page)
+    await press(page, '+')
+    await page.keyboard.type('Database: Jonas, Mei')
+    await expectAccessible(page, 'add a sub-team')
+    await submit(page)
+    await press(page, '3', 'Enter')
+    await expect(card(page)).toBeVisible()
+    await expectAccessible(page, 'card')
+    await press(page, 'Escape', 'Q')
+    await expect(page.getByRole('dialog', { name: 'Roll call' })).toBeVisible()
+    await press(page, 'p')
+    await expectAccessible(page, 'roll call')
+    await submit(page)
+    await expectAccessible(page, 'cockpit with warnings, sub-team and roll call')
+  })
+}
