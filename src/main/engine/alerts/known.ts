@@ -20,7 +20,8 @@ export function knownAlerts(): KnownAlerts {
 
   function read(connection: ConnectionId, rows: readonly AlertRow[], at: Millis): readonly StormAlert<AlertRow>[] {
     const before = known.get(connection) ?? new Map<string, AlertRow>()
-    const now = new Map(rows.map(row => [row.id, row]))
+    const now = new Map<string, AlertRow>()
+    for (const row of rows) now.set(row.id, row)
     known.set(connection, now)
     const news: StormAlert<AlertRow>[] = []
     for (const row of now.values()) {

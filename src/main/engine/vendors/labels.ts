@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AlertRow } from '../../../shared/contract/views'
+import { remembered } from '../../../shared/lib/remembered'
 import { plainLine } from '../http/plain-text'
 import type { LabelSet } from './fields'
 
@@ -13,10 +14,14 @@ export function labelsId(labels: LabelSet): string {
 
 /** Of the label `severity`. A severity that we do not know is high: what nobody can rank must not hide. */
 export function urgencyOf(labels: LabelSet): AlertRow['urgency'] {
-  const severity = (labels.severity ?? '').toLowerCase()
+  return urgencyNamed(labels.severity ?? '')
+}
+
+const urgencyNamed = remembered((name): AlertRow['urgency'] => {
+  const severity = name.toLowerCase()
   if (/^(critical|crit|page|emergency|disaster|fatal|[ps](ev)?-?[01])$/.test(severity)) return 'critical'
   return /^(info|informational|information|low|minor|debug|none|[ps](ev)?-?[45])$/.test(severity) ? 'low' : 'high'
-}
+})
 
 export function alertTitle(labels: LabelSet, annotations: LabelSet): string {
   const texts = [annotations.summary, annotations.title, labels.alertname, annotations.description]
@@ -37,12 +42,21 @@ export function causeOf(labels: LabelSet): string | null {
 /** Labels that say where an alert is, before the others. */
 const toldFirst = ['instance', 'pod', 'host', 'node', 'cluster', 'namespace', 'region', 'env', 'team', 'severity']
 const MOST_LABELS = 12
+const LONGEST_NAME = 60
+const LONGEST_LABEL = 120
 
-/** The labels that a row carries: a few, cut short, because a storm has tens of thousands of rows. */
+/** The labels that a row carries: a few, cut short, because a storm has tens of thousands of rows. Most are so as they are. */
 export function rowLabels(labels: LabelSet): LabelSet {
   const names = Object.keys(labels)
+  if (names.length <= MOST_LABELS && names.every(name => isShort(name, labels[name] ?? ''))) return labels
   const kept = names.length <= MOST_LABELS ? names : byWorth(names).slice(0, MOST_LABELS)
-  return Object.fromEntries(kept.map(name => [name.slice(0, 60), plainLine(labels[name] ?? '', 120)]))
+  return Object.fromEntries(
+    kept.map(name => [name.slice(0, LONGEST_NAME), plainLine(labels[name] ?? '', LONGEST_LABEL)]),
+  )
+}
+
+function isShort(name: string, text: string): boolean {
+  return name.length <= LONGEST_NAME && plainLine(text, LONGEST_LABEL) === text
 }
 
 function byWorth(names: readonly string[]): readonly string[] {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { AlertRow, Vendor } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
+import { remembered } from '../../../shared/lib/remembered'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import { type Api, STORM_BODY_LIMIT } from '../http/api'
 import { parserOf } from '../http/json'
@@ -11,7 +12,7 @@ import { hushOf, isSilenced, type Silence, silencesParser } from './silences'
 
 /** Alertmanager's list of alerts, which the one inside Grafana answers too. */
 
-const idList = z.nullish(z.array(z.string()))
+const idList = z.nullish(z.custom<readonly string[]>(isTextList, 'must be a list of ids'))
 
 const alert = z.object({
   fingerprint: idText,
@@ -21,6 +22,14 @@ const alert = z.object({
   generatorURL: maybeText,
   status: z.object({ state: z.string(), silencedBy: idList, inhibitedBy: idList, mutedBy: idList }),
 })
+
+/** As with labels: one look, and no copy. */
+function isTextList(value: unknown): boolean {
+  return Array.isArray(value) && value.every(id => typeof id === 'string')
+}
+
+/** The alerts of one rule have one address. */
+const addressOf = remembered(webUrl)
 
 export type SentAlert = z.output<typeof alert>
 
@@ -63,7 +72,7 @@ export function sentAlertRow(connection: ConnectionId, alert: SentAlert, silence
     urgency: urgencyOf(labels),
     state: alert.status.state === 'suppressed' ? 'suppressed' : 'firing',
     startedAt: instantOf(alert.startsAt),
-    url: webUrl(alert.generatorURL),
+    url: addressOf(alert.generatorURL ?? ''),
     cause: causeOf(labels),
     labels: rowLabels(labels),
     ...(hush !== '' && { hush }),

@@ -26,10 +26,17 @@ export function minuteOf(at: Millis): number {
   return Math.floor(at / MINUTE)
 }
 
-/** The cell of an alert, empty and in no group. `keyOf` is `nameKey`, or something that remembers its answers. */
-export function cellOf<Row extends AlertFacts>(row: Row, keyOf: typeof nameKey = nameKey): Cell<Row> {
-  const [service, cause, minute] = [keyOf(row.service), keyOf(row.cause), minuteOf(row.startedAt)]
+/** What tells cells apart: all of a cell but its alerts and its group. */
+export type CellKey = Pick<Cell, 'key' | 'service' | 'cause' | 'minute' | 'connection'>
+
+/** Names the cell of an alert. `keyOf` is `nameKey`, or something that remembers its answers. */
+export function cellKeyOf(row: AlertFacts, keyOf: (name: string) => string = nameKey): CellKey {
+  const [service, cause, minute] = [keyOf(row.service ?? ''), keyOf(row.cause ?? ''), minuteOf(row.startedAt)]
   const connection = service === '' && cause === '' ? row.connection : ''
-  const key = `${service}\n${cause}\n${minute}\n${connection}`
-  return { key, service, cause, minute, connection, alerts: new Map(), group: '', reason: 'service' }
+  return { key: `${service}\n${cause}\n${minute}\n${connection}`, service, cause, minute, connection }
+}
+
+/** A cell without alerts, in no group yet. */
+export function emptyCell<Row extends AlertFacts>(key: CellKey): Cell<Row> {
+  return { ...key, alerts: new Map(), group: '', reason: 'service' }
 }

@@ -2,7 +2,7 @@ import type { Millis } from '../../lib/time'
 import type { Cell } from './cells'
 import { type AlertFacts, type OpenState, type Urgency, urgencies } from './facts'
 import { thingsIn } from './things'
-import { titleOf, whyGrouped } from './words'
+import { commonCauses, titleOf, whyGrouped } from './words'
 
 /** Many alerts as one line on the screen. */
 export interface AlertGroup {
@@ -47,13 +47,14 @@ export function describeGroup<Row extends AlertFacts>(id: string, cells: Readonl
   const open = firing + acknowledged + pending + suppressed
   const services = [...names.values()].sort()
   const things = thingsIn(cells)
+  const causes = commonCauses(cells)
   return {
     ...{ id, states, open, things, firstSeen, lastSeen },
     urgency: urgencies[open > 0 ? worstOpen : worst] ?? 'low',
-    title: titleOf(id, cells, names),
+    title: titleOf(id, cells, names, causes),
     services: services.slice(0, MOST_SERVICES),
     serviceCount: services.length,
-    why: whyGrouped(id, cells, names, { open, things }),
+    why: whyGrouped(id, cells, names, { open, things, causes }),
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Cell, cellOf } from './cells'
+import { remembered } from '../../lib/remembered'
+import { type Cell, cellKeyOf, emptyCell } from './cells'
 import { type DependsOn, followDependencies } from './dependencies'
 import { type AlertFacts, nameKey, type StormAlert } from './facts'
 import { type AlertGroup, describeGroup } from './group'
@@ -40,14 +41,15 @@ export function openAlertIndex<Row extends AlertFacts>(dependsOn: DependsOn): Al
   const told = new Map<string, AlertGroup>()
 
   function put(alert: StormAlert<Row>, touched: Set<Cell<Row>>): void {
-    const made = cellOf(alert.row, keyOf)
+    const wanted = cellKeyOf(alert.row, keyOf)
     const before = cellOfAlert.get(alert.row.id)
-    if (before !== undefined && before.key !== made.key) drop(alert.row.id, touched)
-    const cell = cells.get(made.key) ?? made
+    if (before !== undefined && before.key !== wanted.key) drop(alert.row.id, touched)
+    const known = cells.get(wanted.key)
+    const cell = known ?? emptyCell<Row>(wanted)
     cell.alerts.set(alert.row.id, alert)
     cellOfAlert.set(alert.row.id, cell)
     touched.add(cell)
-    if (cell !== made) return
+    if (known !== undefined) return
     cells.set(cell.key, cell)
     for (const moved of neighbours.add(cell)) touched.add(moved)
   }
@@ -107,17 +109,5 @@ export function openAlertIndex<Row extends AlertFacts>(dependsOn: DependsOn): Al
     members: id => [...(groups.get(id) ?? [])].flatMap(cell => [...cell.alerts.values()]),
     groupOf: id => cellOfAlert.get(id)?.group,
     find: id => cellOfAlert.get(id)?.alerts.get(id),
-  }
-}
-
-/** A storm says the same few names ten thousand times. */
-function remembered(keyOf: typeof nameKey): typeof nameKey {
-  const known = new Map<string, string>()
-  return name => {
-    const text = name ?? ''
-    const key = known.get(text) ?? keyOf(text)
-    // A bound, for a source that puts an id into every name.
-    if (known.size < 10_000) known.set(text, key)
-    return key
   }
 }

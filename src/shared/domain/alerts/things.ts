@@ -21,27 +21,35 @@ export function thingsIn<Row extends AlertFacts>(cells: Iterable<Cell<Row>>): nu
 
 interface Subject {
   pages: number
-  /** By place, then by the connection that tells of it. */
-  readonly alerts: Map<string, Map<string, number>>
+  /** By the connection that tells of it, how often at each place. */
+  readonly told: Map<string, Map<string, number>>
 }
 
 function tell<Row extends AlertFacts>(subjects: Map<string, Subject>, cell: Cell<Row>): void {
   const key = `${cell.service}\n${cell.cause}`
-  const subject = subjects.get(key) ?? { pages: 0, alerts: new Map() }
+  const subject = subjects.get(key) ?? { pages: 0, told: new Map() }
   subjects.set(key, subject)
   for (const row of openRows(cell)) {
     if (row.origin === 'page') subject.pages += 1
     else {
+      const places = subject.told.get(row.connection) ?? new Map<string, number>()
+      subject.told.set(row.connection, places)
       const place = placeOf(row)
-      const told = subject.alerts.get(place) ?? new Map<string, number>()
-      subject.alerts.set(place, told.set(row.connection, (told.get(row.connection) ?? 0) + 1))
+      places.set(place, (places.get(place) ?? 0) + 1)
     }
   }
 }
 
-function count({ pages, alerts }: Subject): number {
-  const things = [...alerts.values()].reduce((sum, told) => sum + Math.max(...told.values()), 0)
-  return Math.max(pages, things)
+/** At each place the source that tells of most there knows all of them. */
+function count({ pages, told }: Subject): number {
+  const most = new Map<string, number>()
+  for (const places of told.values()) {
+    for (const [place, times] of places) most.set(place, Math.max(most.get(place) ?? 0, times))
+  }
+  return Math.max(
+    pages,
+    [...most.values()].reduce((sum, times) => sum + times, 0),
+  )
 }
 
 function placeOf(row: AlertFacts): string {
@@ -53,5 +61,5 @@ function placeOf(row: AlertFacts): string {
 }
 
 function openRows<Row extends AlertFacts>(cell: Cell<Row>): readonly Row[] {
-  return [...cell.alerts.values()].filter(({ clearedAt }) => clearedAt === null).map(({ row }) => row)
+  return [...cell.alerts.values()].flatMap(({ row, clearedAt }) => (clearedAt === null ? [row] : []))
 }

@@ -7,11 +7,15 @@ type Cells<Row extends AlertFacts> = ReadonlySet<Cell<Row>>
 type Names = ReadonlyMap<string, string>
 
 /** What a group is about: its subject, and what goes wrong most often in it. A single alert speaks for itself. */
-export function titleOf<Row extends AlertFacts>(id: string, cells: Cells<Row>, names: Names): string {
+export function titleOf<Row extends AlertFacts>(
+  id: string,
+  cells: Cells<Row>,
+  names: Names,
+  causes: readonly string[],
+): string {
   const only = onlyRow(cells)
   if (only !== undefined) return only.title
   const subject = subjectOf(id)
-  const causes = commonCauses(cells)
   if (id.startsWith('minute:')) return `Alerts that began at ${minuteWords(cells)}`
   if (id.startsWith('cause:')) {
     const services = new Set([...cells].map(({ service }) => service).filter(service => service !== ''))
@@ -34,7 +38,7 @@ function onlyRow<Row extends AlertFacts>(cells: Cells<Row>): Row | undefined {
 }
 
 /** Names of causes, the most frequent first; of equals the first by name. */
-function commonCauses<Row extends AlertFacts>(cells: Cells<Row>): readonly string[] {
+export function commonCauses<Row extends AlertFacts>(cells: Cells<Row>): readonly string[] {
   const counts = new Map<string, { name: string; count: number }>()
   for (const { cause, alerts } of cells) {
     if (cause === '') continue
@@ -54,12 +58,12 @@ export function whyGrouped<Row extends AlertFacts>(
   id: string,
   cells: Cells<Row>,
   names: Names,
-  { open, things }: { readonly open: number; readonly things: number },
+  { open, things, causes }: { readonly open: number; readonly things: number; readonly causes: readonly string[] },
 ): readonly string[] {
   if (onlyRow(cells) !== undefined && !someFor(cells, 'dependency'))
     return ['It stands alone: nothing else is like it.']
   const subject = subjectOf(id)
-  const cause = commonCauses(cells).find(name => nameKey(name) === subject) ?? subject
+  const cause = causes.find(name => nameKey(name) === subject) ?? subject
   const service = names.get(subject) ?? subject
   const lines: readonly (readonly [CellReason, (count: string, users: string) => string])[] = [
     ['service', count => `Same service: ${count} of ${service}.`],
