@@ -10,8 +10,8 @@ export interface Mark {
   readonly label: string
   /** What it was, in full. */
   readonly text: string
-  /** Absent: a decision of the incident's own people. */
-  readonly kind?: 'deploy'
+  /** Absent: a decision of the incident's own people. A note was made at the vendor. */
+  readonly kind?: 'deploy' | 'note'
 }
 
 export interface ChartData {

@@ -29,7 +29,7 @@ export function openDrawing(canvas: HTMLCanvasElement | OffscreenCanvas, { size 
       if (chart.getWidth() !== now.width || chart.getHeight() !== now.height) {
         chart.resize({ width: now.width, height: now.height })
       }
-      chart.setOption(chartOption(drawable, palette, now.height), { notMerge: true })
+      chart.setOption(chartOption(drawable, palette, now), { notMerge: true })
       // Drawn by now and not in a frame to come: a worker of a hidden page gets none.
       chart.getZr().flush()
     },

@@ -33,6 +33,7 @@ export function LineChart({ data }: { readonly data: ChartData }) {
           baseline={data.baseline}
           unit={data.unit}
           lines={lineColours}
+          marks={data.marks}
         />
       )}
     </div>

@@ -2,6 +2,7 @@ import type { GridComponentOption, LineSeriesOption, MarkAreaComponentOption, Ma
 import type { ComposeOption } from 'echarts/core'
 import { MINUTE, utcClock } from '../../shared/lib/time'
 import type { Drawable, Span } from './drawable'
+import { clusteredMarks } from './mark-clusters'
 import type { Palette } from './palette'
 import { PLOT } from './plot'
 import { type Extent, valueScale } from './scale'
@@ -22,10 +23,14 @@ const LOW = 90
 
 /**
  * What the library draws. Every option is set anew on each reading, so nothing of an earlier reading stays.
- * @param height of the box, in pixels
+ * @param box in pixels
  */
-export function chartOption(data: Drawable, palette: Palette, height: number): ChartOption {
-  const low = height < LOW
+export function chartOption(
+  data: Drawable,
+  palette: Palette,
+  box: { readonly width: number; readonly height: number },
+): ChartOption {
+  const low = box.height < LOW
   return {
     animation: false,
     useUTC: true,
@@ -33,7 +38,7 @@ export function chartOption(data: Drawable, palette: Palette, height: number): C
     textStyle: { fontFamily: palette.font, color: palette.text },
     grid: { ...PLOT, bottom: low ? 8 : PLOT.bottom, outerBoundsMode: 'none' },
     ...axes(data, palette, low),
-    series: lines(data, palette),
+    series: lines(data, palette, box.width),
   }
 }
 
@@ -91,7 +96,7 @@ function ends(span: Span | null): { readonly min?: number; readonly max?: number
   return from === to ? { min: from - MINUTE, max: to + MINUTE } : { min: from, max: to }
 }
 
-function lines(data: Drawable, palette: Palette): LineSeriesOption[] {
+function lines(data: Drawable, palette: Palette, width: number): LineSeriesOption[] {
   const drawn = data.columns.map((column, at): LineSeriesOption => {
     const color = data.stale ? palette.text : palette.lines[at % palette.lines.length]
     return {
@@ -108,7 +113,7 @@ function lines(data: Drawable, palette: Palette): LineSeriesOption[] {
     }
   })
   if (drawn.length === 0) return []
-  const lines = { markLine: markLine(data, palette), markArea: markArea(data, palette) }
+  const lines = { markLine: markLine(data, palette, width), markArea: markArea(data, palette) }
   return [...baselines(data, palette), ...drawn, { type: 'line', data: [], silent: true, ...lines }]
 }
 
@@ -141,7 +146,9 @@ function markArea(data: Drawable, palette: Palette): NonNullable<LineSeriesOptio
   return { silent: true, animation: false, data: bands }
 }
 
-function markLine(data: Drawable, palette: Palette): MarkLine {
+const strokes = { deploy: 'dashed', note: 'dotted' } as const
+
+function markLine(data: Drawable, palette: Palette, width: number): MarkLine {
   const thresholds = data.thresholds.map(
     ({ at, level }): MarkLineItem => ({
       yAxis: at,
@@ -150,15 +157,15 @@ function markLine(data: Drawable, palette: Palette): MarkLine {
     }),
   )
   const { span } = data
-  const marks = data.marks
-    .filter(({ at }) => span === null || (at >= span.from && at <= span.to))
-    .map(
-      ({ at, label, kind }): MarkLineItem => ({
-        xAxis: at,
-        name: label,
-        lineStyle: { color: palette.ink, type: kind === 'deploy' ? 'dashed' : 'solid', width: 1, opacity: 1 },
-      }),
-    )
+  const shown = data.marks.filter(({ at }) => span === null || (at >= span.from && at <= span.to))
+  const marks = clusteredMarks(shown, span, width).map(
+    ({ at, label, kind }): MarkLineItem => ({
+      xAxis: at,
+      name: label,
+      ...(kind === 'note' && { label: { backgroundColor: palette.text } }),
+      lineStyle: { color: palette.ink, type: kind === undefined ? 'solid' : strokes[kind], width: 1, opacity: 1 },
+    }),
+  )
   return {
     symbol: 'none',
     silent: true,

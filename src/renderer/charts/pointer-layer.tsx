@@ -2,9 +2,11 @@ import { useEffect, useRef, useState } from 'react'
 import type { PanelUnit } from '../../shared/contract/panel-units'
 import type { PanelSeries } from '../../shared/contract/views'
 import { type Millis, utcClock } from '../../shared/lib/time'
+import type { Mark } from './chart-data'
 import { sampleBefore } from './columns'
 import type { Span } from './drawable'
 import { type Drag, watchGestures } from './gestures'
+import { marksNear } from './mark-clusters'
 import { PLOT, shareOf } from './plot'
 import { usePointedAt } from './pointed'
 import styles from './pointer-layer.module.css'
@@ -17,6 +19,7 @@ export interface PointerLayerProps {
   readonly baseline?: readonly PanelSeries[] | undefined
   readonly unit: PanelUnit
   readonly lines: readonly string[]
+  readonly marks?: readonly Mark[]
 }
 
 /** Lies over a chart: shows the pointed instant, whichever chart it is pointed at in, and the drag that would zoom. */
@@ -39,14 +42,26 @@ function dragStyle({ start, end }: Drag) {
 }
 
 /** The line at the pointed instant, and each series' value there. Values are text: a series' name is a vendor's. */
-function ReadOff({ at, span, series, baseline = [], unit, lines }: PointerLayerProps & { readonly at: Millis }) {
+function ReadOff({
+  at,
+  span,
+  series,
+  baseline = [],
+  unit,
+  lines,
+  marks = [],
+}: PointerLayerProps & { readonly at: Millis }) {
   const share = shareOf(at, span)
   if (share === undefined) return null
+  const here = marksNear(marks, at, span)
   return (
     <div className={styles.plot} style={{ left: PLOT.left, right: PLOT.right, top: PLOT.top, bottom: PLOT.bottom }}>
       <div className={styles.line} style={{ left: `${share}%` }} />
       <dl className={styles.values} data-side={share > 50 ? 'left' : 'right'}>
-        <dt>{utcClock(at)} UTC</dt>
+        <dt>
+          {utcClock(at)} UTC
+          {here.length > 0 && <strong> {here.map(({ label }) => label).join(' ')}</strong>}
+        </dt>
         {series.slice(0, MOST_VALUES).map((one, index) => (
           <dd key={one.name} style={{ borderColor: lines[index % lines.length] }}>
             <bdi className={styles.name}>{one.name.slice(0, 80)}</bdi>{' '}

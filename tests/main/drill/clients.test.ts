@@ -55,6 +55,29 @@ describe("the product's own clients", () => {
     ])
     const alerts = await account('drill-prometheus').alerts?.fetchOpenAlerts(never)
     expect(alerts?.ok && alerts.value.map(row => [row.origin, row.state])).toEqual(Array(5).fill(['alert', 'firing']))
+    const own = await account('drill-grafana').alerts?.fetchOpenAlerts(never)
+    expect(own).toMatchObject({ ok: true, value: [{ cause: 'OrdersPerMinuteLow', rule: 'drill-ordersperminutelow' }] })
+    const rules = await account('drill-grafana').rules?.fetchRules(never)
+    expect(rules?.ok && rules.value.map(({ name, health }) => [name, health])).toEqual([
+      ['OrdersPerMinuteLow', 'ok'],
+      ['PaymentProviderErrors', 'failing'],
+    ])
+  })
+
+  it('[DC9] read the notes on its charts, but not the marks that they made themselves', async () => {
+    playing.goTo(12)
+    const grafana = account('drill-grafana')
+    const connection = playing.drill.connections.find(({ vendor }) => vendor === 'grafana')?.id ?? newId()
+    const what = { kind: 'annotation', connection, text: 'Decision: roll back', at: START + 11 * MINUTE } as const
+    const sent = await grafana.acts?.send({ incident: newId(), act: newId(), what }, never)
+    expect(sent).toMatchObject({ outcome: 'landed' })
+    const span = { from: START - HOUR, to: START + 12 * MINUTE }
+    const reply = await grafana.annotations?.fetchAnnotations(span, never)
+    expect(reply?.ok && reply.value.map(({ text }) => text)).toEqual([
+      'Flag new-ledger switched off',
+      'payments-api v2.41.0: Write payments through the new ledger',
+      'Autumn newsletter sent to 410,000 customers',
+    ])
   })
 
   it.each(['drill-grafana', 'drill-prometheus'])('[DC3] read every panel through %s', async id => {

@@ -94,14 +94,37 @@ describe("Grafana's stand-in", () => {
     }
   })
 
-  it('[GS6] deploys are annotations, once they have happened', async () => {
+  it('[GS6] deploys and notes are annotations, once they have happened', async () => {
     const texts = async (search = '') =>
       (await playing.call(GF, 'GET', `/api/annotations?from=0${search}`)).body.map((one: { text: string }) => one.text)
     expect(await texts('&tags=deploy')).toEqual(['payments-api v2.41.0: Write payments through the new ledger'])
     playing.goTo(19)
-    expect(await texts()).toHaveLength(2)
+    expect(await texts()).toHaveLength(4)
+    expect(await texts('&tags=flag')).toEqual(['Flag new-ledger switched off'])
     expect(await texts('&tags=deploy&tags=v2.40.3')).toHaveLength(1)
     expect(await texts('&tags=none')).toEqual([])
+  })
+
+  it('[GS7] rules stand as the story has it, one of them blind; firing ones are alerts', async () => {
+    const rules = async () => {
+      const { body } = await playing.call(GF, 'GET', '/api/prometheus/grafana/api/v1/rules?limit_alerts=0')
+      const all = body.data.groups.flatMap((group: { rules: object[] }) => group.rules)
+      return Object.fromEntries(
+        all.map((one: { name: string; state: string; health: string }) => [one.name, [one.state, one.health]]),
+      )
+    }
+    const alerts = async () => (await playing.call(GF, 'GET', '/api/alertmanager/grafana/api/v2/alerts')).body
+    playing.goTo(6.5)
+    expect(await rules()).toEqual({
+      OrdersPerMinuteLow: ['pending', 'ok'],
+      PaymentProviderErrors: ['inactive', 'error'],
+    })
+    expect(await alerts()).toEqual([])
+    playing.goTo(8)
+    expect(await rules()).toMatchObject({ OrdersPerMinuteLow: ['firing', 'ok'] })
+    expect(await alerts()).toMatchObject([{ labels: { alertname: 'OrdersPerMinuteLow' }, status: { state: 'active' } }])
+    const { body } = await playing.call(PM, 'GET', '/api/v1/rules?type=alert')
+    expect(body.data.groups.flatMap((group: { rules: object[] }) => group.rules)).toHaveLength(5)
   })
 })
 

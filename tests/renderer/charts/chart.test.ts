@@ -27,7 +27,7 @@ describe('what a chart says to who cannot see it', () => {
 })
 
 describe('what is drawn', () => {
-  const option = chartOption(drawableOf(data, null), readPalette(document.body), 120)
+  const option = chartOption(drawableOf(data, null), readPalette(document.body), { width: 400, height: 120 })
   const drawn = option.series as { data: unknown; markLine?: { data: object[] } }[]
 
   it('never animates', () => {

@@ -31,7 +31,7 @@ describe('deploys in the charts', () => {
     expect(marks.map(({ label }) => label)).toEqual(['D1', 'D2', '1'])
     const series = [{ name: 's', times: [100, 200], values: [1, 2] }]
     const data = { title: 'Errors', unit: 'count', series, thresholds: [], marks, stale: false } as const
-    const drawn = chartOption(drawableOf(data, null), readPalette(document.body), 120).series
+    const drawn = chartOption(drawableOf(data, null), readPalette(document.body), { width: 400, height: 120 }).series
     const lines = (drawn as { markLine?: { data: { name: string; lineStyle: { type: string } }[] } }[])[1]?.markLine
       ?.data
     expect(lines?.map(({ name, lineStyle }) => [name, lineStyle.type])).toEqual([

@@ -118,6 +118,8 @@ export const scenarioSchema = z
     /** Where a new drill opens: shortly before the first page, so that nobody waits for the story. */
     opensAt: z._default(offset, 0),
     deploys: z.array(z.strictObject({ at: offset, service: words, version: words, note: words })),
+    /** What people noted on Grafana's charts. */
+    notes: z._default(z.array(z.strictObject({ at: offset, text: words, tags: z.array(words) })), []),
     signals: z.record(key, signal),
     panels: z.array(panel).check(z.minLength(1)),
     alerts: z.array(alert),

@@ -15,7 +15,7 @@ export function deployMarks(deploys: readonly Deploy[]): readonly Mark[] {
     })
 }
 
-/** Marks of both kinds in the order of time. */
-export function inOrder(decisions: readonly Mark[], deploys: readonly Mark[]): readonly Mark[] {
-  return [...decisions, ...deploys].toSorted((a, b) => a.at - b.at)
+/** Marks of all kinds in the order of time. */
+export function inOrder(...marks: readonly (readonly Mark[])[]): readonly Mark[] {
+  return marks.flat().toSorted((a, b) => a.at - b.at)
 }

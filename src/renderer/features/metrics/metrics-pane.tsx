@@ -12,6 +12,7 @@ import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
+import { annotationMarks } from './annotation-marks'
 import { decisionMarks } from './decision-marks'
 import { deployMarks, inOrder } from './deploy-marks'
 import styles from './metrics-pane.module.css'
@@ -20,7 +21,7 @@ import { Tile } from './tile'
 import { type Baseline, useBaseline } from './use-baseline'
 import { useFreeze } from './use-freeze'
 
-/** The panels of the monitoring system, each with its age, its thresholds the incident's decisions and recent deploys. */
+/** The panels of the monitoring system, each with its age, its thresholds, the incident's decisions, recent deploys and notes. */
 export function MetricsPane() {
   const panels = useBoard(board => board.panels)
   return panels.length === 0 ? <NoPanels /> : <OpenMetrics panels={panels} />
@@ -32,10 +33,11 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
   const timeline = useRecord(record => record.timeline)
   const now = useNow()
   const deploys = useBoard(board => board.deploys)
-  const marks = useMemo(
-    () => inOrder(timeline === undefined ? [] : decisionMarks(timeline), deployMarks(deploys)),
-    [timeline, deploys],
-  )
+  const annotations = useBoard(board => board.annotations)
+  const marks = useMemo(() => {
+    const told = [...(timeline === undefined ? [] : decisionMarks(timeline)), ...deployMarks(deploys)]
+    return inOrder(told, annotationMarks(annotations, told))
+  }, [timeline, deploys, annotations])
   const baseline = useBaseline()
   const grid = useRef<HTMLDivElement>(null)
   const { freeze, word } = useFreeze(grid)
@@ -113,10 +115,10 @@ function Sources({ now }: { readonly now: Millis }) {
     .map(feed => <FreshnessBadge key={feed.id} label={feed.name} freshness={freshness(feed, now)} />)
 }
 
-/** What the lines in the charts stand for, decisions and deploys, the newest first. */
+/** What the lines in the charts stand for, decisions, deploys and notes, the newest first. */
 function Legend({ marks }: { readonly marks: readonly Mark[] }) {
   return (
-    <ol className={styles.legend} aria-label="Decisions and deploys marked in the charts" reversed>
+    <ol className={styles.legend} aria-label="Decisions, deploys and notes marked in the charts" reversed>
       {marks.toReversed().map(mark => (
         <li key={mark.label} title={mark.text}>
           <span className={styles.number}>{mark.label}</span>

@@ -5,6 +5,8 @@ import { readJson } from './routes'
 import type { Answer } from './server'
 
 /** Above every deploy of a story, whose ids begin with 1. */
+const FIRST_NOTE_ID = 501
+/** Above every note of a story. */
 const FIRST_POSTED_ID = 1_001
 
 /** Annotations of the story and those that were posted, newest first. `tags` must all fit, or any with `matchAny=true`. */
@@ -18,7 +20,9 @@ export function annotationsAnswer(scene: Scene, posted: readonly GrafanaFact[], 
     (query.get('matchAny') === 'true'
       ? wanted.some(tag => tags.includes(tag))
       : wanted.every(tag => tags.includes(tag)))
-  const found = [...deploys(scene), ...posted].filter(({ time, tags }) => time >= from && time <= to && fits(tags))
+  const found = [...deploys(scene), ...notes(scene), ...posted].filter(
+    ({ time, tags }) => time >= from && time <= to && fits(tags),
+  )
   const newest = found.sort((a, b) => b.time - a.time || b.id - a.id).slice(0, limit)
   return { status: 200, body: newest.map(annotationJson) }
 }
@@ -41,6 +45,15 @@ function deploys(scene: Scene): readonly GrafanaFact[] {
       const time = scene.startedAt + at
       const text = `${service} ${version}: ${note}`
       return { since: at, id: index + 1, at: time, time, tags: ['deploy', service, version], text }
+    })
+    .filter(({ since }) => since <= storyTime(scene))
+}
+
+function notes(scene: Scene): readonly GrafanaFact[] {
+  return scene.scenario.notes
+    .map(({ at, text, tags }, index) => {
+      const time = scene.startedAt + at
+      return { since: at, id: FIRST_NOTE_ID + index, at: time, time, tags: [...tags], text }
     })
     .filter(({ since }) => since <= storyTime(scene))
 }

@@ -1,0 +1,43 @@
+import type { Millis } from '../../shared/lib/time'
+import type { Mark } from './chart-data'
+import type { Span } from './drawable'
+import { PLOT } from './plot'
+
+/** Two labels of a letter, a digit and a count each, side by side. */
+const ROOM = 30
+
+/** The lines of a chart's own people first: what was decided must never be a number behind something else. */
+const rank = ({ kind }: Mark) => (kind === undefined ? 0 : kind === 'deploy' ? 1 : 2)
+
+/**
+ * [CH11] Marks as one can tell them apart in a box of this width: of those that would lie over each other the first of the
+ * highest kind stands where it was, and counts the others. Zoomed in, they stand alone again.
+ * @param width of the box, in pixels
+ */
+export function clusteredMarks(marks: readonly Mark[], span: Span | null, width: number): readonly Mark[] {
+  if (span === null || span.to === span.from) return marks
+  const perMilli = Math.max(1, width - PLOT.left - PLOT.right) / (span.to - span.from)
+  const leads: { readonly mark: Mark; others: number }[] = []
+  for (const mark of marks.toSorted((a, b) => rank(a) - rank(b) || a.at - b.at)) {
+    const distance = (lead: { readonly mark: Mark }) => Math.abs(lead.mark.at - mark.at) * perMilli
+    const nearest = leads.toSorted((a, b) => distance(a) - distance(b))[0]
+    if (nearest !== undefined && distance(nearest) < ROOM) nearest.others += 1
+    else leads.push({ mark, others: 0 })
+  }
+  return leads
+    .map(({ mark, others }) => (others === 0 ? mark : { ...mark, label: `${mark.label} +${others}` }))
+    .toSorted((a, b) => a.at - b.at)
+}
+
+/** Part of the plot's width within which a mark is meant by who points beside it. */
+const NEAR = 0.04
+const MOST_NEAR = 4
+
+/** [CH12] The marks at a pointed instant, the nearest first: what a count over a line stands for. */
+export function marksNear(marks: readonly Mark[], at: Millis, { from, to }: Span): readonly Mark[] {
+  const away = (mark: Mark) => Math.abs(mark.at - at)
+  return marks
+    .filter(mark => away(mark) <= (to - from) * NEAR)
+    .toSorted((a, b) => away(a) - away(b))
+    .slice(0, MOST_NEAR)
+}

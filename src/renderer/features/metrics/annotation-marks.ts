@@ -1,0 +1,34 @@
+import type { Annotation } from '../../../shared/contract/views'
+import { MINUTE } from '../../../shared/lib/time'
+import type { Mark } from '../../charts/chart-data'
+
+/** As with deploys: whoever looks for a cause looks at the last ones. */
+const MOST = 6
+/** Two systems that were told of one thing rarely agree on the second. */
+const SAME_MOMENT = MINUTE
+
+/**
+ * [MT6] The newest notes on the vendor's charts as marks for ours, A1 being the oldest of them. What a mark says already
+ * (a deploy that the pipeline told to both systems) is no second mark; what Quarterdeck itself noted there is never read.
+ */
+export function annotationMarks(annotations: readonly Annotation[], told: readonly Mark[]): readonly Mark[] {
+  return annotations
+    .filter(one => !told.some(mark => isSame(one, mark)))
+    .toSorted((a, b) => a.at - b.at)
+    .slice(-MOST)
+    .map(({ at, text, tags }, place): Mark => {
+      const about = tags.length === 0 ? '' : ` (${tags.slice(0, 4).join(', ')})`
+      return { at, label: `A${place + 1}`, text: `${text}${about}`, kind: 'note' }
+    })
+}
+
+function isSame({ at, text }: Annotation, mark: Mark): boolean {
+  if (Math.abs(mark.at - at) > SAME_MOMENT) return false
+  const [one, other] = [plain(text), plain(mark.text)]
+  return one !== '' && other !== '' && (one.includes(other) || other.includes(one))
+}
+
+/** Without case, spaces and punctuation. */
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
