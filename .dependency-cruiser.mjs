@@ -89,12 +89,6 @@ const packages = [
     to: { path: packaged('echarts|zrender') },
   },
   {
-    name: 'table-stays-in-tables',
-    severity: 'error',
-    from: { path: '^src/', pathNot: '^src/renderer/tables/' },
-    to: { path: packaged('@tanstack/react-table') },
-  },
-  {
     name: 'sql-stays-in-storage',
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/main/engine/storage/' },
@@ -110,7 +104,7 @@ const packages = [
     name: 'react-stays-in-the-renderer',
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/renderer/' },
-    to: { path: packaged('react|react-dom|zustand|lucide-react|@mantine/[^/]+|@tanstack/[^/]+') },
+    to: { path: packaged('react|react-dom|zustand|lucide-react|@mantine/[^/]+') },
   },
   {
     name: 'shared-needs-only-zod',

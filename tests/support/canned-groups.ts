@@ -1,3 +1,4 @@
+import { type AlertChangesPage, packAlerts } from '../../src/shared/contract/alert-list'
 import type { AlertGroups } from '../../src/shared/contract/alerts'
 import type { Input } from '../../src/shared/contract/calls'
 import type { GroupPage } from '../../src/shared/contract/group-page'
@@ -9,7 +10,12 @@ import { openAlertIndex } from '../../src/shared/domain/alerts/index-of-alerts'
 export function cannedGroups(rows: readonly AlertRow[]): AlertGroups {
   const index = openAlertIndex<AlertRow>({})
   index.apply({ put: rows.map(row => ({ row, clearedAt: null })), drop: [] })
-  return { groups: [...index.groups()].sort(byUrgency), moreGroups: 0, open: rows.length, hiding: [] }
+  return { groups: [...index.groups()].sort(byUrgency), moreGroups: 0, open: rows.length, hiding: [], hiddenRows: {} }
+}
+
+/** All of these rows as the first answer of the list. */
+export function cannedRows(rows: readonly AlertRow[]): AlertChangesPage {
+  return { epoch: 'canned', anew: true, rows: packAlerts(rows), gone: [], upTo: rows.length, more: false }
 }
 
 /** The first members of one of those groups. */

@@ -6,7 +6,7 @@ import type { NoiseRule } from '../../src/shared/domain/alerts/noise'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import type { Channel } from '../../src/shared/domain/update'
 
-type ReadName = Exclude<CallName, CommandName | 'session:hello' | 'log:follow' | 'log:unfollow'>
+type ReadName = Exclude<CallName, CommandName | 'session:hello' | 'log:follow' | 'log:unfollow' | 'alerts:rows'>
 
 export const cannedChannels: readonly Channel[] = [
   { vendor: 'statuspage', connection: 'status' as ConnectionId, target: 'page1', label: 'status.example.com' },
@@ -145,6 +145,8 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'feeds:refresh': () => null,
   'feeds:catch-up': () => null,
   'alerts:group': () => ({ members: [], total: 0 }),
+  'alerts:read': () => null,
+  'alerts:preview': () => ({ alerts: 0, open: 5, groups: 0, first: [] }),
   'alerts:rules': () => [],
   'alerts:hide': cannedRule,
   'alerts:unhide': ({ rule }) =>

@@ -95,7 +95,10 @@ export function createQueries(parts: QueryParts): Queries {
       return ok(null)
     },
     'alerts:group': input => ok(storm.page(input)),
+    'alerts:rows': input => ok(storm.rowsSince(input)),
+    'alerts:read': ({ alert }) => ok(storm.find(alert) ?? null),
     'alerts:rules': () => ok(storm.all()),
+    'alerts:preview': ({ match }) => ok(storm.preview(match)),
     'alerts:hide': (input, { responder }) => storm.hide(input, responder.name, clock.now()),
     'alerts:unhide': (input, { responder }) => storm.unhide(input, responder.name, clock.now()),
     'connections:list': () => ok(connections.list()),

@@ -64,6 +64,9 @@ export const keymap: readonly KeyBinding[] = [
   asks('!', 'page-create', 'Command', 'Page somebody about the incident'),
   asks('f', 'status-page', 'Look', 'Status page: components and maintenance'),
   asks('b', 'set-back', 'Command', 'Set the components back, once it is resolved'),
+  asks('S', 'alert-filter', 'Look', 'Find alerts as you type'),
+  asks('C', 'alert-columns', 'Look', 'Columns of the alerts'),
+  asks('N', 'noise', 'Look', 'Noise: what is hidden, and who hid it'),
   asks('x', 'outbox', 'Look', 'Outbox: what leaves, and how it stands'),
   asks('L', 'layouts', 'Look', 'Layouts: one for each role, and your own'),
   asks('Ctrl+,', 'settings', 'Look', 'Settings: theme, size, clock, sounds'),
@@ -79,12 +82,13 @@ export const keymap: readonly KeyBinding[] = [
 export interface RowKey {
   readonly key: string
   readonly does: string
-  readonly group: 'On a page in Alerts' | 'On a role'
+  readonly group: 'On a page in Alerts' | 'In the list of Alerts' | 'On a role'
   readonly pane: 'alerts' | 'roles'
 }
 
 const onPage = (key: string, does: string): RowKey => ({ key, does, group: 'On a page in Alerts', pane: 'alerts' })
 const onRole = (key: string, does: string): RowKey => ({ key, does, group: 'On a role', pane: 'roles' })
+const inList = (key: string, does: string): RowKey => ({ key, does, group: 'In the list of Alerts', pane: 'alerts' })
 
 /** Keys of the row that has the focus; the panes take them themselves. */
 export const rowKeys: readonly RowKey[] = [
@@ -97,6 +101,11 @@ export const rowKeys: readonly RowKey[] = [
   onPage('.', 'Write a note on the page'),
   onPage(';', 'Write a status update on the page'),
   onPage('v', 'What is known of the page, or of the alert'),
+  inList('g', 'Groups, or one by one'),
+  inList('Space', 'Select; with Shift and an arrow several, Ctrl+A all'),
+  inList('k', 'Acknowledge all pages that are selected'),
+  inList('x', 'Hide what is like it as noise'),
+  inList('=', 'Let in what came while the list stood still'),
   onRole('Enter', 'Open its card: duties, first five minutes, who had it before'),
 ]
 

@@ -21,6 +21,7 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: 'sm' }, classNames: fieldClasses },
     Textarea: { defaultProps: { size: 'sm' }, classNames: fieldClasses },
     Select: { defaultProps: { size: 'sm' }, classNames: { ...fieldClasses, ...optionClasses } },
+    NativeSelect: { defaultProps: { size: 'sm' }, classNames: fieldClasses },
     Autocomplete: { defaultProps: { size: 'sm' }, classNames: { ...fieldClasses, ...optionClasses } },
     SegmentedControl: {
       defaultProps: { size: 'sm', transitionDuration: 0 },

@@ -1,4 +1,5 @@
 import type { EngineLink } from '../../shared/contract/link'
+import type { AlertListStore } from './alert-list-store'
 import type { BoardStore } from './board-store'
 import type { Commands } from './commands'
 import type { FaultStore } from './fault-store'
@@ -18,6 +19,7 @@ export interface Cockpit {
   readonly now: NowStore
   readonly incident: IncidentStore
   readonly board: BoardStore
+  readonly alertList: AlertListStore
   readonly selection: SelectionStore
   readonly focus: FocusStore
   readonly faults: FaultStore

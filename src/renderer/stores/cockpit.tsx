@@ -4,6 +4,7 @@ import type { Fault } from '../../shared/contract/faults'
 import type { EngineLink } from '../../shared/contract/link'
 import type { IncidentRecord } from '../../shared/events/fold'
 import type { Millis } from '../../shared/lib/time'
+import { createAlertListStore } from './alert-list-store'
 import { type BoardState, createBoardStore } from './board-store'
 import type { Cockpit } from './cockpit-stores'
 import { createCommands } from './commands'
@@ -31,6 +32,7 @@ export function createCockpit(
   const selection = createSelectionStore()
   const faults = createFaultStore()
   const session = createSessionStore(name)
+  const board = createBoardStore()
   return {
     link,
     selection,
@@ -38,7 +40,8 @@ export function createCockpit(
     session,
     now: createNowStore(session),
     incident: createIncidentStore(link),
-    board: createBoardStore(),
+    board,
+    alertList: createAlertListStore(link, board),
     focus: createFocusStore(),
     pictures: createPictures(link),
     screen,

@@ -35,15 +35,15 @@ export function holdOrder<Row>(
 
 /**
  * `holdOrder` against what was shown last.
- * @param take a new number takes the rows once as they come, although they are held
+ * @param take another text takes the rows once as they come, although they are held: somebody asked for other rows
  */
 export function useHeldOrder<Row>(
   rows: readonly Row[],
   idOf: (row: Row) => string,
   hold: boolean,
-  take: number,
+  take: string,
 ): Held<Row> {
-  const shown = useRef<{ readonly rows: readonly HeldRow<Row>[]; readonly take: number }>({ rows: [], take })
+  const shown = useRef<{ readonly rows: readonly HeldRow<Row>[]; readonly take: string }>({ rows: [], take })
   const held = holdOrder(shown.current.rows, rows, idOf, hold && shown.current.take === take)
   useLayoutEffect(() => {
     shown.current = { rows: held.rows, take }

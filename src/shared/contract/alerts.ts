@@ -1,5 +1,6 @@
 import type { AlertGroup } from '../domain/alerts/group'
 import type { NoiseRule } from '../domain/alerts/noise'
+import type { NoiseRuleId } from '../domain/ids'
 
 /** At most this many rows stand in `alerts`, and this many groups in `alertGroups`: no push carries a storm. */
 export const MOST_ROWS = 300
@@ -20,6 +21,8 @@ export interface AlertGroups {
   /** Open rows of all groups, the hidden ones too: what is missing from `alerts` is the rest of these. */
   readonly open: number
   readonly hiding: readonly HidingRule[]
+  /** Rules by the ids of the alerts that they hide; empty where more than MOST_ROWS are open: `alerts:rows` tells then. */
+  readonly hiddenRows: Readonly<Record<string, NoiseRuleId>>
 }
 
-export const noGroups: AlertGroups = { groups: [], moreGroups: 0, open: 0, hiding: [] }
+export const noGroups: AlertGroups = { groups: [], moreGroups: 0, open: 0, hiding: [], hiddenRows: {} }

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type { NoiseRule } from '../domain/alerts/noise'
 import type { Seq } from '../domain/ids'
 import type { Reply } from '../lib/reply'
+import type { AlertChangesPage, NoisePreview } from './alert-list'
 import type { KeptSoFar, PicturePiece } from './attachments'
 import type { FilledTemplate, TemplateInfo } from './comms'
 import type { ConnectionView, ProbeResult } from './connections'
@@ -10,7 +11,7 @@ import type { Fault } from './faults'
 import type { GroupPage } from './group-page'
 import type { callInputs } from './parsers'
 import type { FoundPerson, KeptAnswer, OnCallList, PageDetails, PageDirectory } from './people'
-import type { PageTemplate, PanelBaseline, Welcome } from './views'
+import type { AlertRow, PageTemplate, PanelBaseline, Welcome } from './views'
 
 /** What every call that writes to a log answers: the place of its last event. The push of it carries the same seq. */
 export interface Receipt {
@@ -51,7 +52,11 @@ interface Answers {
   /** The screen's machine has its network again. */
   'feeds:catch-up': null
   'alerts:group': GroupPage
+  'alerts:rows': AlertChangesPage
+  /** One open alert with all that is known of it; null: it is no longer open. */
+  'alerts:read': AlertRow | null
   'alerts:rules': readonly NoiseRule[]
+  'alerts:preview': NoisePreview
   'alerts:hide': NoiseRule
   'alerts:unhide': NoiseRule
   'connections:list': readonly ConnectionView[]

@@ -36,6 +36,7 @@ import {
 import { stepField } from '../events/first-step-marked'
 import { PIECE } from './attachments'
 import { MOST_DASHBOARD_TEXT, MOST_PANELS } from './dashboards'
+import { noiseMatch } from './noise-input'
 import { baselineDays, vendors } from './views'
 
 /** Parsers of every call's input. Whatever a screen sends is `unknown` until one of these has read it. */
@@ -75,24 +76,6 @@ export const connectionInput = z.object({
   publicUrl: z.optional(httpUrl),
   caFile: z.optional(z.string().check(z.trim(), z.maxLength(1_000))),
 })
-
-const noiseText = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(300)))
-const labelText = z.string().check(z.minLength(1), z.maxLength(120))
-
-const noiseMatch = z
-  .object({
-    group: noiseText,
-    service: noiseText,
-    title: noiseText,
-    labels: z.record(labelText, labelText),
-  })
-  .check(
-    z.refine(
-      ({ group, service, title, labels }) =>
-        group !== null || service !== null || title !== null || Object.keys(labels).length > 0,
-      'must name a group, a service, a title or a label: a rule that fits everything would hide everything',
-    ),
-  )
 
 const tokenInput = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000)))
 
@@ -230,13 +213,22 @@ export const callInputs = {
     offset: z.number().check(z.int(), z.nonnegative()),
     limit: z.number().check(z.int(), z.gte(1), z.lte(200)),
   }),
+  'alerts:rows': z.object({
+    /** Of the last answer; empty: none yet. */
+    epoch: z.string().check(z.maxLength(64)),
+    since: z.number().check(z.int(), z.nonnegative()),
+  }),
+  'alerts:read': z.object({ alert: z.string().check(z.maxLength(300)) }),
   'alerts:rules': nothing,
+  'alerts:preview': z.object({ match: noiseMatch }),
   /** The screen makes the id: a call that comes twice sets one rule. */
   'alerts:hide': z.object({
     rule: idField<NoiseRuleId>(),
     match: noiseMatch,
     reason: lineField,
     until: z.nullable(instant),
+    /** An older rule that this one takes the place of, which ends with it. */
+    replaces: z.optional(idField<NoiseRuleId>()),
   }),
   'alerts:unhide': z.object({ rule: idField<NoiseRuleId>() }),
   'connections:list': nothing,

@@ -3,6 +3,8 @@ import { parseCall } from '../../../src/main/engine/dispatch'
 import { HOUR } from '../../../src/shared/lib/time'
 import { hiding, prom, row, stormStage } from './stage'
 
+const nothing = { group: null, service: null, title: null, labels: {} }
+
 describe('[AG8] noise rules', () => {
   it('hide a group, say who set them and when, and count what they hide', () => {
     const { storm, clock, told } = stormStage()
@@ -61,6 +63,65 @@ describe('[AG8] noise rules', () => {
     const past = hiding('api', { until: clock.now() })
     expect(storm.hide(past, 'Dana', clock.now())).toMatchObject({ fault: { kind: 'refused' } })
     expect(storm.all()).toHaveLength(1)
+  })
+
+  it('take the place of another one, which ends with that', () => {
+    const { storm, clock } = stormStage()
+    storm.read(prom, [row('a'), row('b', { service: 'db' })], clock.now())
+    const [old, next] = [hiding('api'), hiding('db')]
+    storm.hide(old, 'Dana', clock.now())
+    storm.hide({ ...next, replaces: old.rule }, 'Fox', clock.now())
+    expect(storm.all()).toMatchObject([
+      { id: old.rule, setBy: 'Dana', endedBy: 'Fox' },
+      { id: next.rule, setBy: 'Fox', endedBy: null },
+    ])
+    expect(storm.shown()).toMatchObject({ groups: [{ id: 'service:api' }], hiding: [{ alerts: 1 }] })
+    const lost = { ...hiding('x'), replaces: hiding('y').rule }
+    expect(storm.hide(lost, 'Fox', clock.now())).toMatchObject({ fault: { kind: 'not-found' } })
+  })
+
+  it('hide an alert wherever it stands, and its group only with all that is in it', () => {
+    const { storm, clock } = stormStage()
+    storm.read(prom, [row('a'), row('dog', { cause: 'Watchdog' })], clock.now())
+    const match = { ...nothing, matchers: [{ label: 'alertname', sign: '=', value: 'Watchdog' } as const] }
+    const set = hiding('', { match })
+    storm.hide(set, 'Dana', clock.now())
+    expect(storm.shown()).toMatchObject({
+      groups: [{ open: 2 }],
+      hiding: [{ groups: 0, alerts: 1 }],
+      hiddenRows: { 'prom/dog': set.rule },
+    })
+    storm.read(prom, [row('dog', { cause: 'Watchdog' })], clock.now())
+    expect(storm.shown()).toMatchObject({ groups: [], open: 1, hiding: [{ groups: 1, alerts: 1 }] })
+  })
+
+  it('of a group hide what comes into it, and let go what leaves it', () => {
+    const { storm, clock } = stormStage()
+    storm.hide(hiding('', { match: { ...nothing, group: 'cause:nodedown' } }), 'Dana', clock.now())
+    const burst = ['x', 'y', 'z'].map(service => row(service, { service, cause: 'NodeDown' }))
+    storm.read(prom, burst.slice(0, 2), clock.now())
+    expect(Object.keys(storm.shown().hiddenRows)).toEqual([])
+    storm.read(prom, burst, clock.now())
+    expect(Object.keys(storm.shown().hiddenRows).sort()).toEqual(['prom/x', 'prom/y', 'prom/z'])
+  })
+
+  it('[AG13] are shown with what they would hide before they are set', () => {
+    const { storm, clock } = stormStage()
+    storm.read(prom, [row('a'), row('b', { urgency: 'critical' }), row('c', { service: 'db' })], clock.now())
+    const preview = storm.preview({ ...nothing, matchers: [{ label: 'service', sign: '=~', value: 'a.i' }] })
+    expect(preview).toMatchObject({ alerts: 2, open: 3, groups: 1 })
+    expect(preview.first.map(({ id }) => id)).toEqual(['prom/b', 'prom/a'])
+    expect(storm.shown().hiding).toEqual([])
+  })
+
+  it('[AG11] with a pattern that cannot be read, or with nothing but what all alerts fulfil, are refused', () => {
+    const asked = (matchers: readonly object[]) => parseCall('alerts:preview', { match: { ...nothing, matchers } })
+    expect(asked([{ label: 'env', sign: '=~', value: '(a' }])).toMatchObject({
+      fault: { kind: 'invalid-input', message: expect.stringContaining('a group is not closed: “)” is missing') },
+    })
+    expect(asked([{ label: 'env', sign: '!=', value: 'x' }]).ok).toBe(false)
+    expect(asked([{ label: 'no name', sign: '=', value: 'x' }]).ok).toBe(false)
+    expect(asked([{ label: 'env', sign: '=', value: 'x' }]).ok).toBe(true)
   })
 
   it('that would hide everything are refused at the door', () => {

@@ -1,9 +1,21 @@
+import '../../support/browser-gaps'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
+import {
+  inOrder,
+  isShown,
+  ownLayout,
+  widthOf,
+  withColumn,
+  withNextSort,
+  withPlace,
+  withWidth,
+} from '../../../src/renderer/tables/column-layout'
 import { holdOrder } from '../../../src/renderer/tables/held-order'
+import { readLayout } from '../../../src/renderer/tables/kept-layout'
 import { type Column, useSortedRows } from '../../../src/renderer/tables/sorted-rows'
-import { SortedTable } from '../../../src/renderer/tables/sorted-table'
+import { VirtualTable } from '../../../src/renderer/tables/virtual-table'
 
 interface Row {
   readonly id: string
@@ -15,9 +27,9 @@ afterEach(cleanup)
 
 const idOf = (row: Row) => row.id
 const columns: readonly Column<Row>[] = [
-  { id: 'rank', title: 'Rank', cell: row => row.rank, order: (a, b) => a.rank - b.rank },
-  { id: 'name', title: 'Name', cell: row => row.id },
-  { id: 'age', title: 'Age', cell: row => row.age, order: (a, b) => a.age - b.age },
+  { id: 'rank', title: 'Rank', width: 40, cell: row => row.rank, order: (a, b) => a.rank - b.rank },
+  { id: 'name', title: 'Name', width: 80, wide: true, cell: row => row.id },
+  { id: 'age', title: 'Age', width: 40, cell: row => row.age, order: (a, b) => a.age - b.age },
 ]
 const rows: readonly Row[] = [
   { id: 'calm', rank: 3, age: 1 },
@@ -25,11 +37,24 @@ const rows: readonly Row[] = [
   { id: 'loud-new', rank: 1, age: 2 },
 ]
 
+const own = (a: Row, b: Row) => a.rank - b.rank || a.age - b.age
+
 function Table({ given }: { given: readonly Row[] }) {
-  const sorted = useSortedRows(columns, given, idOf)
+  const [layout, setLayout] = useState(ownLayout)
+  const sorted = useSortedRows(given, columns, layout.sort, own)
   const [current, setCurrent] = useState<string | null>(null)
   const { rows: shown } = holdOrder([], sorted, idOf, false)
-  return <SortedTable name="Rows" columns={columns} rows={shown} current={current} onCurrent={setCurrent} />
+  return (
+    <VirtualTable
+      name="Rows"
+      columns={columns}
+      rows={shown}
+      current={current}
+      onCurrent={setCurrent}
+      layout={layout}
+      onLayout={setLayout}
+    />
+  )
 }
 
 describe('[TB1] a held order', () => {
@@ -59,11 +84,17 @@ describe('a table', () => {
       .slice(1)
       .map(row => row.textContent)
 
-  it('[TB2] sorts by its columns, the first of them first', () => {
-    const { rerender } = render(<Table given={rows} />)
+  it('[TB2] stands in its own order, and by a column once its head is pressed, backwards by a second press', () => {
+    render(<Table given={rows} />)
     expect(order()).toEqual(['1loud-new2', '1loud-old9', '3calm1'])
-    rerender(<Table given={[...rows, { id: 'top', rank: 0, age: 0 }]} />)
-    expect(order()[0]).toBe('0top0')
+    const age = screen.getByRole('button', { name: 'Age' })
+    fireEvent.click(age)
+    expect(order()).toEqual(['3calm1', '1loud-new2', '1loud-old9'])
+    fireEvent.click(age)
+    expect(order()[0]).toBe('1loud-old9')
+    expect(screen.getByRole('columnheader', { name: /Age/ }).getAttribute('aria-sort')).toBe('descending')
+    fireEvent.click(age)
+    expect(order()).toEqual(['1loud-new2', '1loud-old9', '3calm1'])
   })
   it('[TB3] has one Tab stop, which the keys move', () => {
     render(<Table given={rows} />)
@@ -77,5 +108,50 @@ describe('a table', () => {
     expect(document.activeElement).toBe(lines[2])
     fireEvent.keyDown(lines[2] as Element, { key: 'ArrowUp' })
     expect(document.activeElement).toBe(lines[1])
+  })
+
+  it('[TB4] draws only what is seen of many rows, says how many there are, and keeps the focus over any jump', () => {
+    render(<Table given={Array.from({ length: 50_000 }, (_, at) => ({ id: `r${at}`, rank: 1, age: at }))} />)
+    const table = screen.getByRole('table')
+    const drawn = () => screen.getAllByRole('row').slice(1)
+    expect(table.getAttribute('aria-rowcount')).toBe('50001')
+    expect(drawn().length).toBeLessThan(60)
+    drawn()[0]?.focus()
+    fireEvent.keyDown(document.activeElement as Element, { key: 'End' })
+    expect(document.activeElement?.textContent).toBe('1r4999949999')
+    expect(document.activeElement?.getAttribute('aria-rowindex')).toBe('50001')
+    fireEvent.keyDown(document.activeElement as Element, { key: 'PageUp' })
+    expect(document.activeElement?.textContent).toMatch(/^1r499[78]\d/)
+    expect(drawn().length).toBeLessThan(80)
+  })
+})
+
+describe('[TB5] columns', () => {
+  const shown = (layout: typeof ownLayout) =>
+    inOrder(columns, layout)
+      .filter(column => isShown(column, layout))
+      .map(({ id }) => id)
+
+  it('are left out and brought back, but never the one that says what a row is', () => {
+    const without = withColumn(columns, ownLayout, 'rank', false)
+    expect(shown(without)).toEqual(['name', 'age'])
+    expect(shown(withColumn(columns, without, 'rank', true))).toEqual(['rank', 'name', 'age'])
+    expect(shown(withColumn(columns, ownLayout, 'name', false))).toContain('name')
+  })
+  it('change places, not beyond the ends', () => {
+    const moved = withPlace(columns, ownLayout, 'age', -1)
+    expect(shown(moved)).toEqual(['rank', 'age', 'name'])
+    expect(withPlace(columns, moved, 'rank', -1)).toBe(moved)
+  })
+  it('get no width that hides them or leaves no room', () => {
+    const [rank] = columns
+    expect(rank && widthOf(rank, withWidth(ownLayout, 'rank', 3))).toBe(40)
+    expect(rank && widthOf(rank, withWidth(ownLayout, 'rank', 9_000))).toBe(800)
+  })
+  it('are kept as text, and anything else is the own layout', () => {
+    const layout = withNextSort(withWidth(withColumn(columns, ownLayout, 'rank', false), 'age', 90), 'age')
+    expect(readLayout(JSON.stringify(layout))).toEqual(layout)
+    for (const text of [null, '[]', '{"shown":3,"widths":{"age":"x"},"sort":1}'])
+      expect(readLayout(text)).toEqual(ownLayout)
   })
 })

@@ -4,10 +4,12 @@ import { isActive, type NoiseRule } from '../../../shared/domain/alerts/noise'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
 import type { WritableDb } from '../storage/database'
-import { readNoiseRules, writeNoiseRule } from '../storage/noise-rules'
+import { readNoiseRules, writeNoiseRules } from '../storage/noise-rules'
 
 /** More than a person can keep in mind; each is held against every group that changes. */
 const MOST_RULES = 100
+
+const noSuchRule = { kind: 'not-found', message: 'There is no such noise rule here.' } as const
 
 /**
  * The noise rules of this data folder. They stand in its database and not in the settings, because they say who hid what
@@ -18,7 +20,10 @@ export interface NoiseRules {
   active(now: Millis): readonly NoiseRule[]
   /** When the next rule runs out, or undefined. */
   nextEnd(now: Millis): Millis | undefined
-  /** Faults: `refused` for a time that is past, or too many rules; `storage-unknown`. A rule that is there is answered. */
+  /**
+   * A rule that takes the place of another ends it. Faults: `refused` for a time that is past, or too many rules;
+   * `not-found` for the other one; `storage-unknown`. A rule that is there is answered.
+   */
   hide(input: Parsed<'alerts:hide'>, by: string, now: Millis): Reply<NoiseRule, Fault>
   /** Faults: `not-found`, `storage-unknown`. A rule that has ended is answered as it is. */
   unhide(input: Parsed<'alerts:unhide'>, by: string, now: Millis): Reply<NoiseRule, Fault>
@@ -28,13 +33,15 @@ export function openNoiseRules(db: WritableDb): NoiseRules {
   const rules = new Map(readNoiseRules(db).map(rule => [rule.id, rule]))
   const active = (now: Millis) => [...rules.values()].filter(rule => isActive(rule, now))
 
-  function write(rule: NoiseRule): Reply<NoiseRule, Fault> {
+  /** All of them or none. */
+  function write(rule: NoiseRule, ended?: NoiseRule): Reply<NoiseRule, Fault> {
     try {
-      writeNoiseRule(db, rule)
+      writeNoiseRules(db, ended === undefined ? [rule] : [rule, ended])
     } catch (cause) {
       const message = `The disk refused to keep this (${String(cause)}). Nothing on the screen was changed.`
       return fail({ kind: 'storage-unknown', message })
     }
+    if (ended !== undefined) rules.set(ended.id, ended)
     rules.set(rule.id, rule)
     return ok(rule)
   }
@@ -46,7 +53,7 @@ export function openNoiseRules(db: WritableDb): NoiseRules {
       const ends = active(now).flatMap(({ until }) => until ?? [])
       return ends.length === 0 ? undefined : Math.min(...ends)
     },
-    hide({ rule: id, match, reason, until }, by, now) {
+    hide({ rule: id, match, reason, until, replaces }, by, now) {
       const known = rules.get(id)
       if (known !== undefined) return ok(known)
       if (until !== null && until <= now) return fail({ kind: 'refused', message: 'That time is past.' })
@@ -54,11 +61,14 @@ export function openNoiseRules(db: WritableDb): NoiseRules {
         const message = `There are ${MOST_RULES} noise rules already. End one that is no longer needed.`
         return fail({ kind: 'refused', message })
       }
-      return write({ id, match, reason, until, setBy: by, setAt: now, endedAt: null, endedBy: null })
+      const old = replaces === undefined ? undefined : rules.get(replaces)
+      if (replaces !== undefined && old === undefined) return fail(noSuchRule)
+      const ended = old !== undefined && isActive(old, now) ? { ...old, endedAt: now, endedBy: by } : undefined
+      return write({ id, match, reason, until, setBy: by, setAt: now, endedAt: null, endedBy: null }, ended)
     },
     unhide({ rule: id }, by, now) {
       const known = rules.get(id)
-      if (known === undefined) return fail({ kind: 'not-found', message: 'There is no such noise rule here.' })
+      if (known === undefined) return fail(noSuchRule)
       return isActive(known, now) ? write({ ...known, endedAt: now, endedBy: by }) : ok(known)
     },
   }

@@ -1,3 +1,4 @@
+import type { AlertChangesPage, NoisePreview } from '../../../shared/contract/alert-list'
 import type { AlertGroups } from '../../../shared/contract/alerts'
 import type { Parsed } from '../../../shared/contract/calls'
 import type { GroupPage } from '../../../shared/contract/group-page'
@@ -5,17 +6,21 @@ import type { AlertRow } from '../../../shared/contract/views'
 import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
 import type { StormAlert } from '../../../shared/domain/alerts/facts'
 import { openAlertIndex } from '../../../shared/domain/alerts/index-of-alerts'
+import type { NoiseMatch } from '../../../shared/domain/alerts/noise'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { HOUR, type Millis } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
 import type { WritableDb } from '../storage/database'
 import { forgetClearedBefore, seenSince } from '../storage/seen-alerts'
 import { CLEARED_STAYS, clearedAlerts } from './cleared'
+import { hiddenAlerts } from './hidden'
 import { openKeeper } from './keeper'
 import { knownAlerts } from './known'
+import { openAlertList } from './list'
 import { pageOfGroup } from './members'
+import { previewRule } from './preview'
 import { type NoiseRules, openNoiseRules } from './rules'
-import { hiddenGroups, shownGroups } from './shown'
+import { shownGroups } from './shown'
 
 export interface StormOptions {
   readonly db: WritableDb
@@ -37,6 +42,10 @@ export interface Storm extends Pick<NoiseRules, 'all' | 'hide' | 'unhide'> {
   /** An open alert. */
   find(id: string): AlertRow | undefined
   shown(): AlertGroups
+  /** What changed in the list of all open alerts. */
+  rowsSince(input: Parsed<'alerts:rows'>): AlertChangesPage
+  /** What a rule would hide if it were set now. */
+  preview(match: NoiseMatch): NoisePreview
   /** Empty for a group that is not, or no longer, there. */
   page(input: Parsed<'alerts:group'>): GroupPage
   /** Resolves when all that was read is on disk, or the disk has refused it. */
@@ -56,7 +65,8 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
   const firstSeen = new Map<string, Millis>()
   const lastRead = new Map<ConnectionId, Millis>()
   const rules = openNoiseRules(db)
-  const hidden = hiddenGroups(index, () => rules.active(clock.now()), clock.now)
+  const hidden = hiddenAlerts(index, () => rules.active(clock.now()))
+  const list = openAlertList(index, hidden)
   let stopWaiting: (() => void) | undefined
   recall()
   awaitNextEnd()
@@ -83,29 +93,29 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
     const drop = cleared.takeExpired(at)
     for (const id of drop) firstSeen.delete(id)
     const changed = index.apply({ put: news, drop })
-    hidden.forget(changed)
+    const ids = news.map(({ row }) => row.id)
+    list.note([...ids, ...drop, ...hidden.look(ids, changed)])
     for (const alert of news) keep(alert, at)
     if (changed.size > 0) tell(shown())
   }
 
   function keep({ row, clearedAt }: StormAlert<AlertRow>, at: Millis): void {
     const lastSeen = clearedAt === null ? at : (lastRead.get(row.connection) ?? at)
-    const group = index.groupOf(row.id)
-    const hiddenBy = (group === undefined ? undefined : hidden.ruleOf(group)?.id) ?? null
+    const hiddenBy = hidden.ruleOf(row.id)?.id ?? null
     keeper.keep({ row, clearedAt, lastSeen, hiddenBy, firstSeen: firstSeen.get(row.id) ?? at })
   }
 
   function shown(): AlertGroups {
-    return shownGroups(index.groups(), hidden.ruleOf, rules.active(clock.now()))
+    return shownGroups(index.groups(), hidden.all(), rules.active(clock.now()), index.groupOf)
   }
 
   /** After a rule came or went: what it hides, or hid, is kept with it. */
   function rulesChanged(): void {
-    const before = new Map(index.groups().map(({ id }) => [id, hidden.ruleOf(id)?.id]))
-    hidden.forget()
-    for (const [id, rule] of before) {
-      if (hidden.ruleOf(id)?.id === rule) continue
-      for (const alert of index.members(id)) if (alert.clearedAt === null) keep(alert, clock.now())
+    const changed = hidden.lookAtAll()
+    list.note(changed)
+    for (const id of changed) {
+      const alert = index.find(id)
+      if (alert?.clearedAt === null) keep(alert, clock.now())
     }
     awaitNextEnd()
     tell(shown())
@@ -131,6 +141,8 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
       return alert?.clearedAt === null ? alert.row : undefined
     },
     shown,
+    rowsSince: list.page,
+    preview: match => previewRule(index, match),
     page: input => pageOfGroup(index.members(input.group), input, row => firstSeen.get(row.id) ?? row.startedAt),
     all: rules.all,
     hide(input, by, now) {

@@ -1,13 +1,16 @@
 import type { NoiseRule } from '../../../shared/domain/alerts/noise'
-import type { ReadableDb, WritableDb } from './database'
+import { inTransaction, type ReadableDb, type WritableDb } from './database'
 import { statement } from './statements'
 
-/** Puts a rule, or what became of it. @throws on a failing disk */
-export function writeNoiseRule(db: WritableDb, rule: NoiseRule): void {
-  statement(
+/** Puts rules, or what became of them: all or none. @throws on a failing disk */
+export function writeNoiseRules(db: WritableDb, rules: readonly NoiseRule[]): void {
+  const write = statement(
     db,
     'INSERT INTO noiseRule (id, rule) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET rule = excluded.rule',
-  ).run(rule.id, JSON.stringify(rule))
+  )
+  inTransaction(db, () => {
+    for (const rule of rules) write.run(rule.id, JSON.stringify(rule))
+  })
 }
 
 /** Every rule there ever was, in the order in which they were set. */

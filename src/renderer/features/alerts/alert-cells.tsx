@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertRow } from '../../../shared/contract/views'
 import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
 import { useBoard, useCockpit, useRecord } from '../../stores/cockpit'
@@ -19,20 +20,21 @@ export function Urgency({ urgency }: Pick<AlertRow, 'urgency'>) {
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d={urgencyShapes[urgency]} />
       </svg>
-      {urgency}
+      <span className={styles.urgencyWord}>{urgency}</span>
     </span>
   )
 }
 
-export function Title({ row, gone }: { readonly row: AlertRow; readonly gone: boolean }) {
+export function Title({ row, gone }: { readonly row: ListedAlert; readonly gone: boolean }) {
   const linked = useRecord(record => actOn(row, record.incident) === 'linked')
   return (
     <>
       <span className={styles.what}>
-        <span className={styles.title} title={row.title}>
+        <span className={styles.title} data-title title={row.title}>
           {row.title}
         </span>
         {linked === true && <span className={styles.linked}>linked</span>}
+        {row.hiddenBy !== undefined && <span className={styles.mark}>hidden</span>}
         {gone && <span className={styles.cleared}>cleared</span>}
       </span>
       {row.origin === 'page' && <PageStanding row={row} />}

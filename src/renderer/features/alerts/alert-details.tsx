@@ -1,14 +1,16 @@
+import { useEffect, useState } from 'react'
 import { type AlertRule, ruleOf } from '../../../shared/contract/rules'
 import type { AlertRow } from '../../../shared/contract/views'
 import { vendorName } from '../../../shared/contract/views'
 import { utcClock } from '../../../shared/lib/time'
-import { useBoard } from '../../stores/cockpit'
+import { useBoard, useCockpit } from '../../stores/cockpit'
 import { RuleStanding } from '../../ui/rule-standing'
 import { State } from './alert-cells'
 import styles from './page-details.module.css'
 
 /** An alert as its row has no room to tell: since when, who keeps it quiet, the rule that it comes from, its labels. */
-export function AlertDetails({ row }: { readonly row: AlertRow }) {
+export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
+  const row = useWhole(listed)
   const rule = useBoard(board => ruleOf(row, board.rules))
   const feed = useBoard(board => board.feeds.find(({ connection }) => connection === row.connection))
   const { startedAt, state, hush, url, labels = {} } = row
@@ -45,6 +47,23 @@ export function AlertDetails({ row }: { readonly row: AlertRow }) {
       </section>
     </div>
   )
+}
+
+/** A row of the list of a storm has no labels and no address: they are asked for. */
+function useWhole(listed: AlertRow): AlertRow {
+  const { link } = useCockpit()
+  const [whole, setWhole] = useState(listed)
+  useEffect(() => {
+    let here = true
+    if (listed.labels !== undefined) return setWhole(listed)
+    void link.call('alerts:read', { alert: listed.id }).then(reply => {
+      if (here && reply.ok && reply.value !== null) setWhole(reply.value)
+    })
+    return () => {
+      here = false
+    }
+  }, [link, listed])
+  return whole
 }
 
 function Rule({ rule }: { readonly rule: AlertRule }) {

@@ -1,15 +1,21 @@
 import type { AlertRow } from '../../../shared/contract/views'
 import type { Incident } from '../../../shared/domain/incident'
 
-const urgencies: readonly AlertRow['urgency'][] = ['critical', 'high', 'low']
+/** Compared a million times for one order of a storm: a look into a record is twice as fast as one into a list. */
+const ranks: Readonly<Record<AlertRow['urgency'], number>> = { critical: 0, high: 1, low: 2 }
 
 /** [AL1] The loudest first, the newest of equals on top. */
 export function byUrgency(a: AlertRow, b: AlertRow): number {
-  return urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency)
+  return ranks[a.urgency] - ranks[b.urgency]
 }
 
 export function byNewest(a: AlertRow, b: AlertRow): number {
   return b.startedAt - a.startedAt
+}
+
+/** [AL1] The list's own order; of one instant by id, so that no reading shuffles them. */
+export function byLoudness(a: AlertRow, b: AlertRow): number {
+  return byUrgency(a, b) || byNewest(a, b) || (a.id < b.id ? -1 : 1)
 }
 
 export type RowAct = 'take' | 'link' | 'linked'

@@ -1,92 +1,144 @@
 import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
-import { freshness } from '../../../shared/domain/freshness'
-import { useBoard, useCockpit, useFault, useNow } from '../../stores/cockpit'
+import { useBoard, useCockpit, useFault } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { Button } from '../../ui/button'
-import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import { onDemand } from '../../ui/on-demand'
 import { Pane, paneId } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { actOn } from './alert-order'
-import { AlertSources, isAlertFeed } from './alert-sources'
+import { AlertSources } from './alert-sources'
 import { AlertsTable } from './alerts-table'
 import { BlindChip } from './blind-chip'
-import { GROUP_KEY, showsGroups } from './group-lines'
+import { FilterLine } from './filter-line'
+import { GROUP_KEY } from './group-lines'
 import { GroupsTable } from './groups-table'
 import { HiddenChip } from './hidden-chip'
+import { NoAlerts, NoneShown } from './no-alerts'
 import { DETAILS_KEY } from './page-acts'
+import { type AlertView, useAlertView } from './use-alert-view'
+import { useBulk } from './use-bulk'
+import { HIDE_KEY, useNoise } from './use-noise'
 import { usePageKeys } from './use-page-keys'
 
 const TakeDialog = onDemand(async () => (await import('./take-dialog')).TakeDialog)
 const HideDialog = onDemand(async () => (await import('./hide-dialog')).HideDialog)
 const PageDetailsDialog = onDemand(async () => (await import('./page-details')).PageDetailsDialog)
 const PageDialog = onDemand(async () => (await import('./page-dialog')).PageDialog)
+const NoiseDialog = onDemand(async () => (await import('./noise-dialog')).NoiseDialog)
+const BulkDialog = onDemand(async () => (await import('./bulk-dialog')).BulkDialog)
 
 /** Pages and alerts that are open now; each can become the incident, or be linked to the one that runs. */
 export function AlertsPane() {
   const alerts = useBoard(board => board.alerts)
-  const open = useBoard(board => board.alertGroups.open)
-  const [chosen, setChosen] = useState<boolean | null>(null)
+  const view = useAlertView()
   const [hiding, setHiding] = useState<AlertGroup | null>(null)
+  const noise = useNoise()
   const [detailed, setDetailed] = useState<AlertRow | null>(null)
-  const grouped = showsGroups(open, chosen)
   const fault = useFault('alerts')
   const { commands } = useCockpit()
   const { taken, act, close } = useAct()
   const { asking, press, close: closePage } = usePageKeys()
+  const { plan, acknowledge, close: closeBulk } = useBulk()
+  const { asked, leave } = useFilterKey(alerts.length > 0)
+  const { grouped, onGrouped, text } = view
   const pressed = (event: KeyboardEvent, row: AlertRow | null) => {
-    if (event.key === GROUP_KEY && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+    if (plain && event.key === GROUP_KEY) {
       event.preventDefault()
-      setChosen(!grouped)
-    } else if (row !== null && event.key === DETAILS_KEY && !event.ctrlKey && !event.metaKey) {
+      onGrouped(!grouped)
+    } else if (plain && row !== null && event.key === DETAILS_KEY) {
       event.preventDefault()
       setDetailed(row)
+    } else if (plain && row !== null && event.key === HIDE_KEY) {
+      event.preventDefault()
+      noise.hideLike(row)
     } else if (row !== null) press(event, row)
   }
   useFocusRequest('alerts', focusFirstRow)
   useRowsForTheFocus(alerts.length)
+  const some = alerts.length > 0
+  const busy = noise.opened || [taken, hiding, asking, plan].some(dialog => dialog !== null)
   return (
     <Pane
       {...panes.alerts}
-      note={alerts.length > 0 ? openWords(open, alerts.length, grouped) : undefined}
+      note={some ? <OpenWords view={view} /> : undefined}
       aside={
         <>
           <BlindChip />
-          <HiddenChip />
+          <HiddenChip onOpen={noise.open} />
           {alerts.length > 1 && (
-            <Button tone="bare" onClick={() => setChosen(!grouped)}>
+            <Button tone="bare" onClick={() => onGrouped(!grouped)}>
               {grouped ? 'One by one' : 'Grouped'} <Key quiet>{GROUP_KEY}</Key>
             </Button>
           )}
           <AlertSources />
         </>
       }
-      scroll={alerts.length === 0}
-      footer={
-        fault &&
-        taken === null &&
-        hiding === null &&
-        asking === null && <FaultNote fault={fault} onDismiss={() => commands.dismiss('alerts')} />
-      }
+      scroll={!some}
+      footer={fault && !busy && <FaultNote fault={fault} onDismiss={() => commands.dismiss('alerts')} />}
     >
-      {alerts.length === 0 && <NoAlerts />}
-      {alerts.length > 0 && !grouped && <AlertsTable rows={alerts} onAct={act} onKey={pressed} />}
-      {alerts.length > 0 && grouped && <GroupsTable onAct={act} onHide={setHiding} onKey={pressed} />}
+      {some && (asked > 0 || text !== '') && (
+        <FilterLine
+          text={text}
+          asked={asked}
+          onText={view.onText}
+          found={foundWords(view)}
+          onLeave={() => {
+            if (text === '') leave()
+            focusFirstRow()
+          }}
+        />
+      )}
+      {!some && <NoAlerts />}
+      {some && view.shown === 0 && <NoneShown filtered={text !== ''} grouped={grouped} />}
+      {some && view.shown > 0 && !grouped && (
+        <AlertsTable
+          rows={view.rows}
+          all={view.all}
+          chosenBy={text}
+          onAct={act}
+          onKey={pressed}
+          onAcknowledge={acknowledge}
+        />
+      )}
+      {some && view.shown > 0 && grouped && (
+        <GroupsTable chosenBy={text} fits={view.fitsGroup} onAct={act} onHide={setHiding} onKey={pressed} />
+      )}
       <HideDialog opened={hiding !== null} group={hiding} onClose={() => setHiding(null)} />
       <TakeDialog opened={taken !== null} row={taken} onClose={close} />
       <PageDetailsDialog opened={detailed !== null} row={detailed} onClose={() => setDetailed(null)} />
       <PageDialog opened={asking !== null} asking={asking} onClose={closePage} />
+      <NoiseDialog opened={noise.opened} draft={noise.draft} onClose={noise.close} />
+      <BulkDialog opened={plan !== null} plan={plan} onClose={closeBulk} />
     </Pane>
   )
 }
 
-/** A push carries the loudest few hundred rows: the rest is counted, and stands in the groups. */
-function openWords(open: number, shown: number, grouped: boolean): string {
-  return grouped || open <= shown ? `${Math.max(open, shown)} open` : `${shown} of ${open} open, the loudest`
+const counted = (count: number) => count.toLocaleString('en')
+
+/** How many are open; and while the rest of a storm is on its way, that it is. */
+function OpenWords({ view: { grouped, missing, of } }: { readonly view: AlertView }) {
+  const open = useBoard(board => Math.max(board.alertGroups.open, grouped ? 0 : of))
+  return missing > 0
+    ? `${counted(open)} open, the loudest here, ${counted(missing)} on their way`
+    : `${counted(open)} open`
+}
+
+function foundWords({ shown, of, grouped }: AlertView): string {
+  return `${counted(shown)} of ${counted(of)}${grouped ? ' groups' : ''}`
+}
+
+/** The filter's line is there from its key on, until it is left empty. */
+function useFilterKey(some: boolean): { readonly asked: number; readonly leave: () => void } {
+  const [asked, setAsked] = useState(0)
+  const ask = useCallback(() => setAsked(count => count + 1), [])
+  const leave = useCallback(() => setAsked(0), [])
+  useFocusRequest('alert-filter', ask)
+  return { asked: some ? asked : 0, leave }
 }
 
 function useAct(): {
@@ -122,24 +174,4 @@ function useRowsForTheFocus(count: number): void {
   useEffect(() => {
     if (count > 0 && document.activeElement === paneElement()) focusFirstRow()
   }, [count])
-}
-
-/** "Nothing" is only said when every source has said so. */
-function NoAlerts() {
-  const feeds = useBoard(board => board.feeds).filter(isAlertFeed)
-  const now = useNow()
-  const silent = feeds.filter(feed => freshness(feed, now).state !== 'fresh')
-  if (feeds.length === 0) {
-    return (
-      <EmptyState title="Open pages and firing alerts stand here, the loudest first.">
-        Connect PagerDuty, Grafana, Prometheus or Alertmanager with <Key>,</Key>
-      </EmptyState>
-    )
-  }
-  if (silent.length === 0) return <EmptyState title="Nothing is firing, and nobody is paged." />
-  return (
-    <EmptyState title="No alert is known, but not every source answers.">
-      {silent.map(({ name, reason }) => (reason === '' ? `${name} is silent` : `${name}: ${reason}`)).join(' · ')}
-    </EmptyState>
-  )
 }

@@ -1,95 +1,119 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import type { AlertRow } from '../../../shared/contract/views'
-import { type HeldRow, useHeldOrder } from '../../tables/held-order'
-import { type Column, useSortedRows } from '../../tables/sorted-rows'
-import { SortedTable } from '../../tables/sorted-table'
-import { Service, Since, Source, State, Title, Urgency } from './alert-cells'
-import { byNewest, byUrgency } from './alert-order'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import type { ListedAlert } from '../../../shared/contract/alert-list'
+import { useOpened } from '../../stores/use-opened'
+import { type Held, type HeldRow, useHeldOrder } from '../../tables/held-order'
+import { useKeptLayout } from '../../tables/kept-layout'
+import { useSortedRows } from '../../tables/sorted-rows'
+import { TableColumns } from '../../tables/table-columns'
+import { VirtualTable } from '../../tables/virtual-table'
+import { alertColumns } from './alert-columns'
+import { byLoudness } from './alert-order'
+import { AlertStrip } from './alert-strip'
 import styles from './alerts-pane.module.css'
-import { PageHints } from './page-hints'
-import { RowAction } from './row-action'
+import { ListHints } from './list-hints'
+import { NewRows } from './new-rows'
+import { SelectionBar } from './selection-bar'
+import { LET_IN_KEY, useHold } from './use-hold'
+import { useRowHeights } from './use-row-heights'
+import { useSelectedRows } from './use-selected-rows'
 
 export interface AlertsTableProps {
-  readonly rows: readonly AlertRow[]
-  readonly onAct: (row: AlertRow) => void
+  readonly rows: readonly ListedAlert[]
+  /** Every open alert, those that are not shown too. */
+  readonly all: readonly ListedAlert[]
+  /** What the rows were chosen by. */
+  readonly chosenBy: string
+  readonly onAct: (row: ListedAlert) => void
   /** Any other key on a row that is still there. */
-  readonly onKey: (event: KeyboardEvent, row: AlertRow) => void
+  readonly onKey: (event: KeyboardEvent, row: ListedAlert) => void
+  /** Acknowledges all the pages among the selected rows. */
+  readonly onAcknowledge: (rows: readonly ListedAlert[]) => void
 }
 
-const idOf = (row: AlertRow) => row.id
+const idOf = (row: ListedAlert) => row.id
 
 /** Rows stand still while somebody points at them or moves among them; what came meanwhile waits behind a button. */
-export function AlertsTable({ rows, onAct, onKey }: AlertsTableProps) {
+export function AlertsTable({ rows, all, chosenBy, onAct, onKey, onAcknowledge }: AlertsTableProps) {
   const zone = useRef<HTMLFieldSetElement>(null)
-  const [pointed, setPointed] = useState(false)
-  const [focused, setFocused] = useState(false)
-  const [take, setTake] = useState(0)
   const [current, setCurrent] = useState<string | null>(null)
-  const columns = useMemo(() => columnsOf(onAct), [onAct])
-  const sorted = useSortedRows(columns, rows, idOf)
-  const held = useHeldOrder(sorted, idOf, pointed || focused, take)
-  const leave = (event: FocusEvent) => setFocused(staysHere(event))
+  const [layout, setLayout] = useKeptLayout('alerts')
+  const columns = useMemo(() => alertColumns(onAct), [onAct])
+  const sorted = useSortedRows(rows, columns, layout.sort, byLoudness)
+  const [selecting, setSelecting] = useState(false)
+  const hold = useHold(selecting)
+  const take = JSON.stringify([hold.take, chosenBy, layout.sort])
+  const held = useStillOpen(useHeldOrder(sorted, idOf, hold.held, take), all)
+  const columnsOpened = useOpened('alert-columns')
+  const { selected, press, pressWithMouse, chosen, clear } = useSelectedRows(held.rows, setSelecting)
+  const heightOf = useRowHeights()
+  const here = held.rows.find(({ id }) => id === current)
   // The button that let the rows in is gone now; whoever pressed it goes on in the table.
   useEffect(() => {
-    if (take > 0) zone.current?.querySelector<HTMLElement>('tbody tr')?.focus()
-  }, [take])
-  const pressed = (event: KeyboardEvent, { row, gone }: HeldRow<AlertRow>) => {
+    if (hold.take > 0) zone.current?.querySelector<HTMLElement>('tbody tr[data-index="0"]')?.focus()
+  }, [hold.take])
+  const pressed = (
+    event: KeyboardEvent,
+    { row, gone }: HeldRow<ListedAlert>,
+    index: number,
+    go: (index: number) => void,
+  ) => {
+    if (press(event, index, go)) return
+    if (event.key === LET_IN_KEY) {
+      event.preventDefault()
+      return hold.letIn()
+    }
+    if (event.key === 'k' && selected.size > 0) {
+      event.preventDefault()
+      return onAcknowledge(chosen)
+    }
     if (gone) return
     if (event.key !== 'Enter') return onKey(event, row)
     event.preventDefault()
     onAct(row)
   }
   return (
-    <fieldset
-      ref={zone}
-      className={styles.zone}
-      aria-label="Alerts, content"
-      onPointerEnter={() => setPointed(true)}
-      onPointerLeave={() => setPointed(false)}
-      onFocus={() => setFocused(true)}
-      onBlur={leave}
-    >
-      {held.waiting > 0 && (
-        <button type="button" className={styles.news} onClick={() => setTake(take + 1)}>
-          {held.waiting} new
-        </button>
-      )}
-      <SortedTable
+    <fieldset ref={zone} className={styles.zone} aria-label="Alerts, content" {...hold.zone}>
+      <NewRows count={held.waiting} onLetIn={hold.letIn} />
+      <VirtualTable
         name="Alerts"
         columns={columns}
         rows={held.rows}
         current={current}
         onCurrent={setCurrent}
         onRowKey={pressed}
+        onRowPress={pressWithMouse}
+        selected={selected}
+        heightOf={heightOf}
+        layout={layout}
+        onLayout={setLayout}
       />
-      <PageHints />
+      <AlertStrip row={here?.row} always={selected.size > 0}>
+        {selected.size > 0 ? (
+          <SelectionBar rows={chosen} count={selected.size} onAcknowledge={onAcknowledge} onClear={clear} />
+        ) : (
+          <ListHints row={here?.row} />
+        )}
+      </AlertStrip>
+      <TableColumns
+        opened={columnsOpened.opened}
+        onClose={columnsOpened.close}
+        columns={columns}
+        layout={layout}
+        onLayout={setLayout}
+      />
     </fieldset>
   )
 }
 
-/** A dialog over the list gives the focus back to the row it is about, so that row must still be there then. */
-function staysHere({ currentTarget, relatedTarget }: FocusEvent): boolean {
-  return currentTarget.contains(relatedTarget) || relatedTarget?.closest('[role="dialog"]') != null
-}
-
-function columnsOf(onAct: (row: AlertRow) => void): readonly Column<AlertRow>[] {
-  return [
-    { id: 'urgency', title: 'Urgency', cell: row => <Urgency urgency={row.urgency} />, order: byUrgency },
-    { id: 'title', title: 'What', wide: true, cell: (row, { gone }) => <Title row={row} gone={gone} /> },
-    { id: 'service', title: 'Service', minor: true, cell: row => <Service row={row} /> },
-    { id: 'source', title: 'Source', minor: true, cell: row => <Source row={row} /> },
-    { id: 'state', title: 'State', cell: row => <State state={row.state} hush={row.hush} /> },
-    {
-      id: 'since',
-      title: 'Since',
-      align: 'end',
-      order: byNewest,
-      cell: (row, { gone }) => (
-        <span className={styles.since}>
-          <Since at={row.startedAt} />
-          {!gone && <RowAction row={row} onAct={onAct} />}
-        </span>
-      ),
-    },
-  ]
+/** A row that stands still although it no longer fits has not cleared for that. */
+function useStillOpen(held: Held<ListedAlert>, all: readonly ListedAlert[]): Held<ListedAlert> {
+  return useMemo(() => {
+    if (!held.rows.some(({ gone }) => gone)) return held
+    const open = new Map(all.map(row => [row.id, row]))
+    const rows = held.rows.map(each => {
+      const row = each.gone ? open.get(each.id) : undefined
+      return row === undefined ? each : { id: each.id, row, gone: false }
+    })
+    return { ...held, rows }
+  }, [held, all])
 }

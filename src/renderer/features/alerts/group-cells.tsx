@@ -1,12 +1,13 @@
+import { useEffect } from 'react'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { utcClock } from '../../../shared/lib/time'
 import { Since, State, Title, Urgency } from './alert-cells'
 import styles from './group-cells.module.css'
 import type { GroupLine } from './group-lines'
 
-/** What a line is about; an opened group says below its title why its alerts stand together. */
-export function What({ line }: { readonly line: GroupLine }) {
-  if (line.kind === 'rest') return <span className={styles.rest}>{line.count} more: Enter reads on</span>
+/** What a line is about. */
+export function What({ line, onMore }: { readonly line: GroupLine; readonly onMore: (group: string) => void }) {
+  if (line.kind === 'rest') return <Rest line={line} onMore={onMore} />
   if (line.kind === 'member') {
     const { row, clearedAt } = line.member
     return (
@@ -21,19 +22,25 @@ export function What({ line }: { readonly line: GroupLine }) {
       <span className={styles.mark} aria-hidden="true" data-opened={opened || undefined}>
         ▸
       </span>
-      <span className={styles.words}>
-        <span className={styles.title} title={group.title}>
-          {group.title}
-        </span>
-        {opened &&
-          group.why.map(reason => (
-            <span key={reason} className={styles.why}>
-              {reason}
-            </span>
-          ))}
+      <span className={styles.title} data-title title={group.title}>
+        {group.title}
       </span>
     </span>
   )
+}
+
+/** Members that have not come: they are asked for as soon as their line is near enough to be drawn. */
+function Rest({
+  line,
+  onMore,
+}: {
+  readonly line: GroupLine & { kind: 'rest' }
+  readonly onMore: (group: string) => void
+}) {
+  const { group, read, count } = line
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that came asks for the next, while the line is in sight
+  useEffect(() => onMore(group), [group, read, onMore])
+  return <span className={styles.rest}>{count.toLocaleString('en')} more on their way…</span>
 }
 
 export function Loud({ line }: { readonly line: GroupLine }) {
@@ -43,7 +50,12 @@ export function Loud({ line }: { readonly line: GroupLine }) {
 
 /** How many things a group is, and how they stand. */
 export function Count({ line }: { readonly line: GroupLine }) {
-  if (line.kind === 'group') return <span className={styles.count}>{countWords(line.group)}</span>
+  if (line.kind === 'group')
+    return (
+      <span className={styles.count} title={countWords(line.group)}>
+        {countWords(line.group)}
+      </span>
+    )
   if (line.kind === 'member' && line.member.clearedAt === null) return <State state={line.member.row.state} />
   return null
 }

@@ -1,5 +1,6 @@
-import type { GroupMember, GroupPage } from '../../../shared/contract/group-page'
+import type { GroupMember } from '../../../shared/contract/group-page'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
+import type { OpenedGroup } from './use-opened-groups'
 
 /** From so many open alerts on they stand as groups, until somebody says otherwise. */
 const GROUPED_FROM = 30
@@ -11,11 +12,11 @@ export function showsGroups(open: number, chosen: boolean | null): boolean {
   return chosen ?? open >= GROUPED_FROM
 }
 
-/** A line of the grouped list: a group, a member of one that is opened, or how many more there are. */
+/** A line of the grouped list: a group, a member of one that is opened, or those of it that have not come yet. */
 export type GroupLine =
   | { readonly kind: 'group'; readonly group: AlertGroup; readonly opened: boolean }
   | { readonly kind: 'member'; readonly member: GroupMember }
-  | { readonly kind: 'rest'; readonly group: string; readonly count: number }
+  | { readonly kind: 'rest'; readonly group: string; readonly read: number; readonly count: number }
 
 export function lineId(line: GroupLine): string {
   switch (line.kind) {
@@ -31,14 +32,15 @@ export function lineId(line: GroupLine): string {
 /** [AL5] The groups in their order, each opened one with its members below it. */
 export function groupLines(
   groups: readonly AlertGroup[],
-  opened: ReadonlyMap<string, GroupPage>,
+  opened: ReadonlyMap<string, OpenedGroup>,
 ): readonly GroupLine[] {
   return groups.flatMap((group): readonly GroupLine[] => {
     const page = opened.get(group.id)
     const line = { kind: 'group', group, opened: page !== undefined } as const
     if (page === undefined) return [line]
+    const read = page.members.length
     const members = page.members.map(member => ({ kind: 'member', member }) as const)
-    const count = page.total - members.length
-    return [line, ...members, ...(count > 0 ? [{ kind: 'rest', group: group.id, count } as const] : [])]
+    const count = page.total - read
+    return [line, ...members, ...(count > 0 ? [{ kind: 'rest', group: group.id, read, count } as const] : [])]
   })
 }

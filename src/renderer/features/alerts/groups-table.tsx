@@ -1,101 +1,123 @@
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { useBoard } from '../../stores/cockpit'
+import { useOpened } from '../../stores/use-opened'
 import { type HeldRow, useHeldOrder } from '../../tables/held-order'
-import type { Column } from '../../tables/sorted-rows'
-import { SortedTable } from '../../tables/sorted-table'
+import { useKeptLayout } from '../../tables/kept-layout'
+import { useSortedRows } from '../../tables/sorted-rows'
+import { TableColumns } from '../../tables/table-columns'
+import { VirtualTable } from '../../tables/virtual-table'
 import { Key } from '../../ui/key'
+import { AlertStrip } from './alert-strip'
 import styles from './alerts-pane.module.css'
-import { Count, Loud, Seen, What } from './group-cells'
+import { groupOrders, lineColumns, ownGroupOrder } from './group-columns'
 import { type GroupLine, groupLines, lineId } from './group-lines'
-import hints from './page-standing.module.css'
+import { NewRows } from './new-rows'
+import { LET_IN_KEY, useHold } from './use-hold'
 import { useOpenedGroups } from './use-opened-groups'
 
 export interface GroupsTableProps {
+  /** What the groups were chosen by. */
+  readonly chosenBy: string
+  /** Only groups that fit are shown; undefined: all. */
+  readonly fits: ((group: AlertGroup) => boolean) | undefined
   readonly onAct: (row: AlertRow) => void
   readonly onHide: (group: AlertGroup) => void
   /** Any other key; the alert where it was pressed on one. */
   readonly onKey: (event: KeyboardEvent, row: AlertRow | null) => void
 }
 
-const columns: readonly Column<GroupLine>[] = [
-  { id: 'urgency', title: 'Urgency', cell: line => <Loud line={line} /> },
-  { id: 'what', title: 'What', wide: true, cell: line => <What line={line} /> },
-  { id: 'count', title: 'Alerts', cell: line => <Count line={line} /> },
-  { id: 'seen', title: 'First – last', align: 'end', cell: line => <Seen line={line} /> },
-]
+const groupId = (group: AlertGroup) => group.id
 
 /** A storm as groups: Enter or the right arrow opens one, the left arrow closes it, x hides it. */
-export function GroupsTable({ onAct, onHide, onKey }: GroupsTableProps) {
+export function GroupsTable({ chosenBy, fits, onAct, onHide, onKey }: GroupsTableProps) {
   const { groups, moreGroups } = useBoard(board => board.alertGroups)
-  const { pages, open, close, more } = useOpenedGroups(groups)
-  const [focused, setFocused] = useState(false)
-  const [take, setTake] = useState(0)
+  const { opened, open, close, more } = useOpenedGroups(groups)
+  const zone = useRef<HTMLFieldSetElement>(null)
   const [current, setCurrent] = useState<string | null>(null)
-  const lines = useMemo(() => groupLines(groups, pages), [groups, pages])
-  const held = useHeldOrder(groups, groupId, focused, take)
-  const shown = useMemo(
-    () =>
-      groupLines(
-        held.rows.map(({ row }) => row),
-        pages,
-      ),
-    [held.rows, pages],
-  )
-  const here = useMemo(() => new Set(lines.map(lineId)), [lines])
+  const [layout, setLayout] = useKeptLayout('alert-groups')
+  const found = useMemo(() => (fits === undefined ? groups : groups.filter(fits)), [groups, fits])
+  const sorted = useSortedRows(found, groupOrders, layout.sort, ownGroupOrder)
+  const hold = useHold()
+  const held = useHeldOrder(sorted, groupId, hold.held, JSON.stringify([hold.take, chosenBy, layout.sort]))
+  const columnsOpened = useOpened('alert-columns')
+  const columns = useMemo(() => lineColumns(more), [more])
+  const lines = useMemo(() => linesOf(held.rows, opened), [held.rows, opened])
+  const here = lines.find(({ id }) => id === current)?.row
+  useEffect(() => {
+    if (hold.take > 0) zone.current?.querySelector<HTMLElement>('tbody tr[data-index="0"]')?.focus()
+  }, [hold.take])
   const pressed = (event: KeyboardEvent, { row: line, gone }: HeldRow<GroupLine>) => {
-    if (gone || event.ctrlKey || event.metaKey || event.altKey) return
-    const act = actOf(event.key, line)
-    if (act === undefined) return onKey(event, line.kind === 'member' ? line.member.row : null)
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const act = event.key === LET_IN_KEY ? 'let-in' : actOf(event.key, line)
+    if (act === undefined || (gone && act !== 'let-in')) {
+      return gone ? undefined : onKey(event, line.kind === 'member' ? line.member.row : null)
+    }
     event.preventDefault()
+    if (act === 'let-in') hold.letIn()
     if (act === 'open' && line.kind === 'group') open(line.group.id)
     if (act === 'close' && line.kind === 'group') close(line.group.id)
     if (act === 'hide' && line.kind === 'group') onHide(line.group)
-    if (act === 'more' && line.kind === 'rest') more(line.group)
     if (act === 'take' && line.kind === 'member') onAct(line.member.row)
   }
   return (
-    <fieldset
-      className={styles.zone}
-      aria-label="Groups of alerts"
-      onFocus={() => setFocused(true)}
-      onBlur={event => setFocused(event.currentTarget.contains(event.relatedTarget))}
-    >
-      {held.waiting > 0 && (
-        <button type="button" className={styles.news} onClick={() => setTake(take + 1)}>
-          {held.waiting} new
-        </button>
-      )}
-      <SortedTable
+    <fieldset ref={zone} className={styles.zone} aria-label="Groups of alerts" {...hold.zone}>
+      <NewRows count={held.waiting} onLetIn={hold.letIn} />
+      <VirtualTable
         name="Groups of alerts"
         columns={columns}
-        rows={shown.map(row => ({ id: lineId(row), row, gone: !here.has(lineId(row)) }))}
+        rows={lines}
         current={current}
         onCurrent={setCurrent}
         onRowKey={pressed}
+        layout={layout}
+        onLayout={setLayout}
       />
-      <p className={hints.hints}>
-        <span>
-          <Key>↵</Key> open
-        </span>
-        <span>
-          <Key>x</Key> hide as noise
-        </span>
-      </p>
       {moreGroups > 0 && <p className={styles.beyond}>{moreGroups} more groups, all quieter than these.</p>}
+      <AlertStrip
+        row={here?.kind === 'member' ? here.member.row : undefined}
+        group={here?.kind === 'group' && here.opened ? here.group : undefined}
+      >
+        {hints.map(([key, does]) => (
+          <span key={key}>
+            <Key>{key}</Key> {does}
+          </span>
+        ))}
+      </AlertStrip>
+      <TableColumns
+        opened={columnsOpened.opened}
+        onClose={columnsOpened.close}
+        columns={columns}
+        layout={layout}
+        onLayout={setLayout}
+      />
     </fieldset>
   )
 }
 
-const groupId = (group: AlertGroup) => group.id
+const hints = [
+  ['↵', 'open'],
+  ['x', 'hide as noise'],
+  ['S', 'filter'],
+  ['g', 'one by one'],
+] as const
+
+/** A group that went while the groups stand still is marked, and so is what stands below it. */
+function linesOf(
+  groups: readonly HeldRow<AlertGroup>[],
+  opened: Parameters<typeof groupLines>[1],
+): readonly HeldRow<GroupLine>[] {
+  return groups.flatMap(({ row, gone }) =>
+    groupLines([row], opened).map(line => ({ id: lineId(line), row: line, gone })),
+  )
+}
 
 /** [AL6] What a key does with a line; undefined where it is none of the list's. */
-function actOf(key: string, line: GroupLine): 'open' | 'close' | 'hide' | 'more' | 'take' | undefined {
+function actOf(key: string, line: GroupLine): 'open' | 'close' | 'hide' | 'take' | undefined {
   if (line.kind === 'group') {
     if (key === 'Enter') return line.opened ? 'close' : 'open'
     return ({ ArrowRight: 'open', ArrowLeft: 'close', x: 'hide' } as const)[key]
   }
-  if (key !== 'Enter') return undefined
-  return line.kind === 'rest' ? 'more' : 'take'
+  return key === 'Enter' && line.kind === 'member' ? 'take' : undefined
 }

@@ -2,7 +2,6 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { type NoiseRuleId, newId } from '../../../shared/domain/ids'
-import { HOUR } from '../../../shared/lib/time'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
@@ -10,6 +9,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import styles from './alerts-pane.module.css'
+import { type HideSpan, hideSpans, spanChoices } from './hide-spans'
 
 /** Hides a group as noise: why and for how long. Who and when is known. */
 export function HideDialog({ opened, group, onClose }: DialogPart & { readonly group: AlertGroup | null }) {
@@ -20,25 +20,16 @@ export function HideDialog({ opened, group, onClose }: DialogPart & { readonly g
   )
 }
 
-const spans = { hour: HOUR, shift: 8 * HOUR, open: null } as const
-type Span = keyof typeof spans
-
-const spanChoices = [
-  { value: 'hour', label: 'For an hour' },
-  { value: 'shift', label: 'For eight hours' },
-  { value: 'open', label: 'Until somebody ends it' },
-] as const
-
 function HideForm({ group, onDone }: { readonly group: AlertGroup; readonly onDone: () => void }) {
   const { commands } = useCockpit()
   const now = useNow()
   const fault = useFault('alerts')
   const [reason, setReason] = useState('')
-  const [span, setSpan] = useState<Span>('hour')
+  const [span, setSpan] = useState<HideSpan>('hour')
   const [rule] = useState(() => newId<NoiseRuleId>())
   const hide = async () => {
     if (reason.trim() === '') return
-    const length = spans[span]
+    const length = hideSpans[span]
     const match = { group: group.id, service: null, title: null, labels: {} }
     const until = length === null ? null : now + length
     const reply = await commands.ask('alerts', 'alerts:hide', { rule, match, reason, until })

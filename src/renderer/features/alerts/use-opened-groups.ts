@@ -1,13 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { GroupPage } from '../../../shared/contract/group-page'
+import type { GroupMember } from '../../../shared/contract/group-page'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { useCockpit } from '../../stores/cockpit'
 
-const PAGE = 50
-type Pages = ReadonlyMap<string, GroupPage>
+/** Members at once: the most that the engine hands out. */
+const PAGE = 200
+
+/** A group with the members that were read of it so far. */
+export interface OpenedGroup {
+  readonly members: readonly GroupMember[]
+  readonly total: number
+}
+
+type Opened = ReadonlyMap<string, OpenedGroup>
 
 export interface OpenedGroups {
-  readonly pages: Pages
+  readonly opened: Opened
   readonly open: (group: string) => void
   readonly close: (group: string) => void
   /** Reads the next members of an opened group. */
@@ -17,30 +25,48 @@ export interface OpenedGroups {
 /** Which groups are opened, with the members that were read of them; read anew when a group changes. */
 export function useOpenedGroups(groups: readonly AlertGroup[]): OpenedGroups {
   const { commands } = useCockpit()
-  const [pages, setPages] = useState<Pages>(new Map())
-  const shown = useRef(pages)
-  shown.current = pages
+  const [opened, setOpened] = useState<Opened>(new Map())
+  const shown = useRef(opened)
+  shown.current = opened
+  const reading = useRef(new Set<string>())
+
+  /** Reads members up to `to`, all of them or those behind the `kept` ones that are there. */
   const read = useCallback(
-    async (group: string, limit: number) => {
-      const reply = await commands.ask('alerts', 'alerts:group', { group, offset: 0, limit: Math.min(200, limit) })
-      if (reply.ok) setPages(known => new Map(known).set(group, reply.value))
+    async (group: string, kept: readonly GroupMember[], to: number) => {
+      if (reading.current.has(group)) return
+      reading.current.add(group)
+      const members = new Map(kept.map(member => [member.row.id, member]))
+      let [total, came] = [to, 1]
+      for (let offset = kept.length; offset < Math.min(to, total) && came > 0; offset += PAGE) {
+        const reply = await commands.ask('alerts', 'alerts:group', { group, offset, limit: PAGE })
+        came = reply.ok ? reply.value.members.length : 0
+        if (!reply.ok) break
+        total = reply.value.total
+        // A member that moved between two pages stands in both.
+        for (const member of reply.value.members) members.set(member.row.id, member)
+      }
+      reading.current.delete(group)
+      setOpened(known => new Map(known).set(group, { members: [...members.values()], total }))
     },
     [commands],
   )
   // Groups come anew with each change, so this is when members may have changed too.
   useEffect(() => {
     for (const { id } of groups) {
-      const page = shown.current.get(id)
-      if (page !== undefined) void read(id, Math.max(PAGE, page.members.length))
+      const known = shown.current.get(id)
+      if (known !== undefined) void read(id, [], Math.max(PAGE, known.members.length))
     }
   }, [groups, read])
   const close = useCallback((group: string) => {
-    setPages(known => new Map([...known].filter(([id]) => id !== group)))
+    setOpened(known => new Map([...known].filter(([id]) => id !== group)))
   }, [])
-  return {
-    pages,
-    open: group => void read(group, PAGE),
-    close,
-    more: group => void read(group, (pages.get(group)?.members.length ?? 0) + PAGE),
-  }
+  const open = useCallback((group: string) => void read(group, [], PAGE), [read])
+  const more = useCallback(
+    (group: string) => {
+      const members = shown.current.get(group)?.members ?? []
+      void read(group, members, members.length + PAGE)
+    },
+    [read],
+  )
+  return { opened, open, close, more }
 }

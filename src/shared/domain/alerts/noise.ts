@@ -1,6 +1,7 @@
 import type { Millis } from '../../lib/time'
 import type { NoiseRuleId } from '../ids'
 import { type AlertFacts, nameKey } from './facts'
+import { type AlertTest, compileMatcher, matcherWords, type NoiseMatcher } from './matcher'
 
 /** What a noise rule hides. Each field that is set must fit; null: any. At least one is set. */
 export interface NoiseMatch {
@@ -10,6 +11,8 @@ export interface NoiseMatch {
   /** A part of the title, whatever its case. */
   readonly title: string | null
   readonly labels: Readonly<Record<string, string>>
+  /** All must hold. Absent in rules of before there were any. */
+  readonly matchers?: readonly NoiseMatcher[] | undefined
 }
 
 /** A person's word that something is noise, until when and why. Rules are never forgotten, only ended. */
@@ -29,26 +32,31 @@ export function isActive({ until, endedAt }: NoiseRule, now: Millis): boolean {
   return endedAt === null && (until === null || now < until)
 }
 
-/**
- * [AG8] The first of the rules that hides a group, or undefined. A rule hides a group only when it fits every open
- * alert in it: one alert of another kind brings all of it back to the screen.
- */
-export function hiddenBy(
-  group: string,
-  open: readonly AlertFacts[],
-  rules: readonly NoiseRule[],
-  now: Millis,
-): NoiseRule | undefined {
-  return rules.find(rule => isActive(rule, now) && fitsGroup(rule.match, group, open))
+/** Whether a rule fits an alert that stands in a group. */
+export type NoiseTest = (alert: AlertFacts, group: string | undefined) => boolean
+
+/** [AG8] The test of what a rule hides, made once for all alerts. One that cannot be read hides nothing. */
+export function compileMatch({ group, service, title, labels, matchers = [] }: NoiseMatch): NoiseTest {
+  const tests: AlertTest[] = []
+  const [serviceKey, titlePart] = [nameKey(service), title?.toLowerCase() ?? '']
+  if (service !== null) tests.push(alert => nameKey(alert.service) === serviceKey)
+  if (title !== null) tests.push(alert => alert.title.toLowerCase().includes(titlePart))
+  for (const [name, value] of Object.entries(labels)) tests.push(alert => alert.labels?.[name] === value)
+  for (const matcher of matchers) {
+    const test = compileMatcher(matcher)
+    tests.push(test.ok ? test.value : () => false)
+  }
+  return (alert, stands) => (group === null || group === stands) && tests.every(test => test(alert))
 }
 
-function fitsGroup(match: NoiseMatch, group: string, open: readonly AlertFacts[]): boolean {
-  if (match.group !== null && match.group !== group) return false
-  return open.every(alert => fits(match, alert))
-}
-
-function fits({ service, title, labels }: NoiseMatch, alert: AlertFacts): boolean {
-  if (service !== null && nameKey(service) !== nameKey(alert.service)) return false
-  if (title !== null && !alert.title.toLowerCase().includes(title.toLowerCase())) return false
-  return Object.entries(labels).every(([name, value]) => alert.labels?.[name] === value)
+/** What a rule fits, in few words. */
+export function matchWords({ group, service, title, labels, matchers = [] }: NoiseMatch): string {
+  const told = [
+    group === null ? null : `group ${group.slice(group.indexOf(':') + 1)}`,
+    service === null ? null : `service ${service}`,
+    title === null ? null : `title with “${title}”`,
+    ...Object.entries(labels).map(([label, value]) => matcherWords({ label, sign: '=', value })),
+    ...matchers.map(matcherWords),
+  ]
+  return told.filter(part => part !== null).join(', ')
 }

@@ -1,0 +1,65 @@
+import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertIndex } from '../../../shared/domain/alerts/index-of-alerts'
+import { compileMatch, type NoiseRule, type NoiseTest } from '../../../shared/domain/alerts/noise'
+import type { NoiseRuleId } from '../../../shared/domain/ids'
+
+/** [AG8] Which open alerts are hidden, and by which rule: the first of those in force that fits. */
+export interface Hidden {
+  ruleOf(alert: string): NoiseRule | undefined
+  /** Every hidden alert with its rule. */
+  all(): ReadonlyMap<string, NoiseRule>
+  /** After alerts or their groups changed. Returns the alerts that are hidden otherwise than before. */
+  look(alerts: Iterable<string>, groups: Iterable<string>): ReadonlySet<string>
+  /** After rules came, went or ran out: looks at every alert. */
+  lookAtAll(): ReadonlySet<string>
+}
+
+/** @param active the rules in force now */
+export function hiddenAlerts(index: AlertIndex<AlertRow>, active: () => readonly NoiseRule[]): Hidden {
+  const hidden = new Map<string, NoiseRule>()
+  const tests = new Map<NoiseRuleId, NoiseTest>()
+  const testOf = (rule: NoiseRule) => {
+    const test = tests.get(rule.id) ?? compileMatch(rule.match)
+    tests.set(rule.id, test)
+    return test
+  }
+
+  function hiderOf(id: string, rules: readonly NoiseRule[]): NoiseRule | undefined {
+    const alert = index.find(id)
+    if (alert === undefined || alert.clearedAt !== null) return undefined
+    const group = index.groupOf(id)
+    return rules.find(rule => testOf(rule)(alert.row, group))
+  }
+
+  function lookAt(alerts: Iterable<string>): ReadonlySet<string> {
+    const rules = active()
+    const changed = new Set<string>()
+    for (const id of alerts) {
+      const rule = hiderOf(id, rules)
+      if (rule?.id === hidden.get(id)?.id) continue
+      if (rule === undefined) hidden.delete(id)
+      else hidden.set(id, rule)
+      changed.add(id)
+    }
+    return changed
+  }
+
+  const membersOf = (groups: Iterable<string>) =>
+    [...groups].flatMap(group => index.members(group).map(({ row }) => row.id))
+
+  return {
+    ruleOf: id => hidden.get(id),
+    all: () => hidden,
+    look(alerts, groups) {
+      const rules = active()
+      if (rules.length === 0 && hidden.size === 0) return new Set()
+      // Only a rule about a group cares where an alert stands.
+      const moved = rules.some(({ match }) => match.group !== null) ? membersOf(groups) : []
+      return lookAt(new Set([...alerts, ...moved]))
+    },
+    lookAtAll() {
+      const all = index.groups().flatMap(({ id }) => membersOf([id]))
+      return lookAt(new Set([...all, ...hidden.keys()]))
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { type AlertChangesPage, type ListedAlert, packAlerts, ROWS_AT_ONCE } from '../../../shared/contract/alert-list'
+import type { Parsed } from '../../../shared/contract/calls'
+import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertIndex } from '../../../shared/domain/alerts/index-of-alerts'
+import { newId } from '../../../shared/domain/ids'
+import { changedRows } from './changed-rows'
+import type { Hidden } from './hidden'
+
+/** [SA14] The list of all open alerts, told page by page and then as what changed: no storm crosses the line twice. */
+export interface AlertList {
+  /** Takes ids of alerts that came, changed, went or are hidden otherwise than before. */
+  note(alerts: readonly string[] | ReadonlySet<string>): void
+  page(input: Parsed<'alerts:rows'>): AlertChangesPage
+}
+
+export function openAlertList(
+  index: AlertIndex<AlertRow>,
+  hidden: Pick<Hidden, 'ruleOf'>,
+  atOnce = ROWS_AT_ONCE,
+): AlertList {
+  const epoch = newId<string>()
+  const changes = changedRows()
+  const openRow = (id: string): ListedAlert | undefined => {
+    const alert = index.find(id)
+    return alert?.clearedAt === null ? { ...alert.row, hiddenBy: hidden.ruleOf(id)?.id } : undefined
+  }
+  return {
+    note(alerts) {
+      for (const id of alerts) changes.note(id)
+      changes.forgetGone(index.size, id => index.find(id)?.clearedAt === null)
+    },
+    page({ epoch: asked, since }) {
+      const known = asked === epoch ? changes.after(since, atOnce) : undefined
+      const changed = known ?? changes.after(0, atOnce) ?? []
+      const rows: ListedAlert[] = []
+      const gone: string[] = []
+      for (const [id] of changed) {
+        const row = openRow(id)
+        if (row === undefined) gone.push(id)
+        else rows.push(row)
+      }
+      const upTo = changed.at(-1)?.[1] ?? changes.version
+      return { epoch, anew: known === undefined, rows: packAlerts(rows), gone, upTo, more: upTo < changes.version }
+    },
+  }
+}

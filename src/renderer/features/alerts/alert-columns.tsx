@@ -1,0 +1,98 @@
+import type { ListedAlert } from '../../../shared/contract/alert-list'
+import { utcClock } from '../../../shared/lib/time'
+import type { Column } from '../../tables/sorted-rows'
+import { Service, Since, Source, State, Title, Urgency } from './alert-cells'
+import { byNewest, byUrgency } from './alert-order'
+import styles from './alerts-pane.module.css'
+import { RowAction } from './row-action'
+
+const byText = (of: (row: ListedAlert) => string | null | undefined) => (a: ListedAlert, b: ListedAlert) => {
+  const [one, other] = [of(a) ?? '', of(b) ?? '']
+  if (one === other) return 0
+  // What is empty says the least.
+  if (one === '' || other === '') return one === '' ? 1 : -1
+  return one < other ? -1 : 1
+}
+
+/** Every column that the list of single alerts knows; those with `extra` stand there once somebody chose them. */
+export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column<ListedAlert>[] {
+  return [
+    {
+      id: 'urgency',
+      title: 'Urgency',
+      width: 88,
+      narrow: 34,
+      cell: row => <Urgency urgency={row.urgency} />,
+      order: byUrgency,
+    },
+    {
+      id: 'title',
+      title: 'What',
+      width: 0,
+      wide: true,
+      cell: (row, { gone }) => <Title row={row} gone={gone} />,
+      order: byText(row => row.title.toLowerCase()),
+    },
+    {
+      id: 'service',
+      title: 'Service',
+      width: 140,
+      minor: true,
+      cell: row => <Service row={row} />,
+      order: byText(row => row.service),
+    },
+    {
+      id: 'source',
+      title: 'Source',
+      width: 120,
+      minor: true,
+      cell: row => <Source row={row} />,
+      order: byText(row => row.connection),
+    },
+    {
+      id: 'state',
+      title: 'State',
+      width: 108,
+      cell: row => <State state={row.state} hush={row.hush} />,
+      order: byText(row => row.state),
+    },
+    {
+      id: 'cause',
+      title: 'Cause',
+      width: 140,
+      extra: true,
+      cell: row => <span className={styles.service}>{row.cause ?? ''}</span>,
+      order: byText(row => row.cause),
+    },
+    {
+      id: 'severity',
+      title: 'Severity',
+      width: 76,
+      extra: true,
+      cell: row => row.severity ?? '',
+      order: byText(row => row.severity),
+    },
+    {
+      id: 'began',
+      title: 'Began, UTC',
+      width: 86,
+      extra: true,
+      align: 'end',
+      cell: row => utcClock(row.startedAt),
+      order: byNewest,
+    },
+    {
+      id: 'since',
+      title: 'Since',
+      width: 72,
+      align: 'end',
+      order: byNewest,
+      cell: (row, { gone }) => (
+        <span className={styles.since}>
+          <Since at={row.startedAt} />
+          {!gone && <RowAction row={row} onAct={onAct} />}
+        </span>
+      ),
+    },
+  ]
+}

@@ -1,0 +1,105 @@
+import type { ListedAlert } from '../../../shared/contract/alert-list'
+import type { AlertGroup } from '../../../shared/domain/alerts/group'
+
+/** What can be asked for by name, as in `state:ack`. */
+export const filterFields = ['severity', 'service', 'source', 'state', 'cause', 'is'] as const
+type Field = (typeof filterFields)[number]
+
+interface Term {
+  /** Null: anywhere in the row. */
+  readonly field: Field | null
+  readonly value: string
+  readonly not: boolean
+}
+
+/** What somebody typed to find alerts: every term must fit, `-` before one turns it round. */
+export interface AlertFilter {
+  readonly terms: readonly Term[]
+  /** `is:hidden`: what noise rules hide, instead of the rest. */
+  readonly hidden: boolean
+}
+
+const shortFields: Readonly<Record<string, Field>> = { sev: 'severity', urgency: 'severity', svc: 'service' }
+const term = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/gi
+
+/** [AL7] Reads a filter as it is typed: whatever is not a known field is text. */
+export function readFilter(text: string): AlertFilter {
+  const terms = [...text.matchAll(term)].flatMap(([whole, minus, name = '', quoted, bare]): readonly Term[] => {
+    const field = fieldNamed(name)
+    const value = (quoted ?? bare ?? '').toLowerCase()
+    const typed = field === null && name !== '' ? whole.slice(minus?.length).toLowerCase() : value
+    // A field that is still being typed asks for nothing yet.
+    return typed === '' || (field === null && /^[a-z]+:$/.test(typed) && fieldNamed(typed.slice(0, -1)) !== null)
+      ? []
+      : [{ field, value: typed, not: minus === '-' }]
+  })
+  const isHidden = ({ field, value, not }: Term) => field === 'is' && value === 'hidden' && !not
+  return { terms: terms.filter(one => !isHidden(one)), hidden: terms.some(isHidden) }
+}
+
+function fieldNamed(name: string): Field | null {
+  const known = filterFields.find(field => field === name.toLowerCase())
+  return known ?? shortFields[name.toLowerCase()] ?? null
+}
+
+/** What a row does not say of itself. */
+export interface FilterSurroundings {
+  readonly sourceOf: (row: ListedAlert) => string
+  readonly isLinked: (row: ListedAlert) => boolean
+}
+
+/** The test of a filter on single alerts. */
+export function alertTest({ terms }: AlertFilter, around: FilterSurroundings): (row: ListedAlert) => boolean {
+  return row => terms.every(one => fits(one, row, around) !== one.not)
+}
+
+function fits({ field, value }: Term, row: ListedAlert, around: FilterSurroundings): boolean {
+  switch (field) {
+    case null:
+      return textOf(row, around).includes(value)
+    case 'severity':
+      return row.urgency.startsWith(value) || bare(row.severity).includes(bare(value))
+    case 'service':
+      return (row.service ?? '').toLowerCase().includes(value)
+    case 'source':
+      return around.sourceOf(row).toLowerCase().includes(value)
+    case 'state':
+      return row.state.startsWith(value)
+    case 'cause':
+      return (row.cause ?? '').toLowerCase().includes(value)
+    case 'is':
+      return 'linked'.startsWith(value) ? around.isLinked(row) : row.origin.startsWith(value)
+  }
+}
+
+const bare = (text: string | undefined) => (text ?? '').toLowerCase().replace('-', '') || '-'
+
+const texts = new WeakMap<ListedAlert, string>()
+
+/** Lower case costs more than looking: it is made once for each row. */
+function textOf(row: ListedAlert, { sourceOf }: FilterSurroundings): string {
+  const known = texts.get(row)
+  if (known !== undefined) return known
+  const text = [row.title, row.service, row.cause, row.externalId, sourceOf(row)].join('\n').toLowerCase()
+  texts.set(row, text)
+  return text
+}
+
+/** The test of a filter on groups; undefined for one that asks for what groups do not tell: then alerts stand one by one. */
+export function groupTest({ terms, hidden }: AlertFilter): ((group: AlertGroup) => boolean) | undefined {
+  if (hidden || terms.some(({ field }) => field === 'source' || field === 'is' || field === 'cause')) return undefined
+  return group => terms.every(one => groupFits(one, group) !== one.not)
+}
+
+function groupFits({ field, value }: Term, group: AlertGroup): boolean {
+  switch (field) {
+    case 'severity':
+      return group.urgency.startsWith(value)
+    case 'service':
+      return group.services.some(service => service.toLowerCase().includes(value))
+    case 'state':
+      return Object.entries(group.states).some(([state, count]) => count > 0 && state.startsWith(value))
+    default:
+      return [group.title, ...group.services, ...group.why].join('\n').toLowerCase().includes(value)
+  }
+}

@@ -1,0 +1,47 @@
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import type { ListedAlert } from '../../../shared/contract/alert-list'
+import type { AlertGroup } from '../../../shared/domain/alerts/group'
+import { useBoard } from '../../stores/cockpit'
+import styles from './alert-strip.module.css'
+import { PageWord } from './page-word'
+
+export interface AlertStripProps {
+  /** The row that has the keyboard. */
+  readonly row: ListedAlert | undefined
+  /** Instead, the opened group that has it: it says why its alerts stand together. */
+  readonly group?: AlertGroup | undefined
+  /** Shown also while the keyboard is elsewhere. */
+  readonly always?: boolean
+  /** The keys that can be hit now. */
+  readonly children: ReactNode
+}
+
+/** All of the row that has the keyboard: its whole title where that is cut, why it is quiet, what asks for a word. */
+export function AlertStrip({ row, group, always = false, children }: AlertStripProps) {
+  const strip = useRef<HTMLDivElement>(null)
+  const [cut, setCut] = useState(false)
+  const hider = useBoard(board => board.alertGroups.hiding.find(({ rule }) => rule.id === row?.hiddenBy)?.rule)
+  // Not the length: how much of it is seen hangs on the pane and its columns.
+  useLayoutEffect(() => {
+    const title = strip.current?.parentElement?.querySelector('tr[aria-current] [data-title]')
+    setCut(title != null && title.scrollWidth > title.clientWidth + 1)
+  })
+  return (
+    <div ref={strip} className={styles.strip} data-always={always || undefined}>
+      {cut && <p className={styles.title}>{row?.title ?? group?.title}</p>}
+      {group?.why.map(reason => (
+        <p key={reason} className={styles.facts}>
+          {reason}
+        </p>
+      ))}
+      {row?.hush !== undefined && row.hush !== '' && <p className={styles.facts}>{row.hush}</p>}
+      {hider !== undefined && (
+        <p className={styles.facts}>
+          Hidden by {hider.setBy}: {hider.reason}
+        </p>
+      )}
+      {row?.origin === 'page' && <PageWord key={row.id} row={row} />}
+      <p className={styles.hints}>{children}</p>
+    </div>
+  )
+}

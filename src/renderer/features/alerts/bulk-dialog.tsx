@@ -1,0 +1,123 @@
+import { useRef, useState } from 'react'
+import type { Fault } from '../../../shared/contract/faults'
+import type { ActStanding } from '../../../shared/domain/act'
+import type { ActId } from '../../../shared/domain/ids'
+import { unreachable } from '../../../shared/lib/unreachable'
+import { useCockpit, useRecord } from '../../stores/cockpit'
+import { Dialog } from '../../ui/dialog'
+import { Form } from '../../ui/form'
+import type { DialogPart } from '../../ui/on-demand'
+import { Tag } from '../../ui/tag'
+import { type BulkPlan, type BulkStep, leftOutWords } from './bulk'
+import styles from './bulk-dialog.module.css'
+
+/** Asks once more before many pages are acknowledged, then tells what became of each. */
+export function BulkDialog({ opened, plan, onClose }: DialogPart & { readonly plan: BulkPlan | null }) {
+  return (
+    <Dialog opened={opened} onClose={onClose} title="Acknowledge many pages" width={620}>
+      {plan !== null && <Bulk plan={plan} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+/** Pages that the engine has taken, and why it did not take others. */
+type Handed = ReadonlyMap<ActId, Fault | null>
+
+function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: () => void }) {
+  const { commands } = useCockpit()
+  const [handed, setHanded] = useState<Handed>(new Map())
+  const [begun, setBegun] = useState(false)
+  const underWay = useRef(false)
+  const { steps } = plan
+  const send = async () => {
+    if (begun) return onClose()
+    if (underWay.current) return
+    underWay.current = true
+    setBegun(true)
+    for (const { act, what } of steps) {
+      const reply = await commands.send('alerts', 'acts:ask', { act, what })
+      setHanded(known => new Map(known).set(act, reply.ok ? null : reply.fault))
+    }
+  }
+  const leftOut = leftOutWords(plan)
+  const services = new Set(steps.map(({ row }) => row.service ?? '')).size
+  return (
+    <Form
+      onSubmit={() => {
+        // Not awaited: Enter closes while the rest goes out.
+        void send()
+      }}
+      submit={begun ? 'Close' : `Acknowledge ${steps.length} pages`}
+      hint={begun ? <Results steps={steps} handed={handed} /> : 'Whoever is paged by them is told so at once.'}
+    >
+      <p className={styles.lead}>
+        {steps.length} pages of {services === 1 ? 'one service' : `${services} services`}, one act for each.
+        {leftOut !== '' && ` Left out: ${leftOut}.`}
+      </p>
+      <ul
+        className={styles.pages}
+        aria-label="Pages"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+        data-autofocus
+      >
+        {steps.map(step => (
+          <li key={step.act} className={styles.page}>
+            <span className={styles.title}>{step.row.title}</span>
+            {begun && <Result step={step} fault={handed.get(step.act)} />}
+          </li>
+        ))}
+      </ul>
+    </Form>
+  )
+}
+
+function Result({ step: { act }, fault }: { readonly step: BulkStep; readonly fault: Fault | null | undefined }) {
+  const standing = useRecord(record => record.incident.acts.find(({ id }) => id === act)?.standing)
+  if (fault != null) return <Told tone="bad" words={`not asked: ${fault.message}`} />
+  if (standing === undefined) return <Told tone="plain" words="waits its turn" />
+  return <Told {...wordsOf(standing)} />
+}
+
+function Told({ tone, words }: { readonly tone: 'good' | 'plain' | 'warn' | 'bad'; readonly words: string }) {
+  return (
+    <Tag tone={tone} open={tone === 'warn' || tone === 'plain'}>
+      {words}
+    </Tag>
+  )
+}
+
+function wordsOf(standing: ActStanding): { readonly tone: 'good' | 'warn' | 'bad'; readonly words: string } {
+  switch (standing.state) {
+    case 'waiting':
+      return { tone: 'warn', words: 'on its way' }
+    case 'done':
+      return { tone: 'good', words: 'done' }
+    case 'superseded':
+      return { tone: 'good', words: 'no longer needed' }
+    case 'failed':
+      return { tone: 'bad', words: `not done: ${standing.reason}` }
+    case 'unknown':
+      return { tone: 'bad', words: `unknown: ${standing.reason}` }
+    default:
+      return unreachable(standing)
+  }
+}
+
+/** The sum of it, said to a screen reader as it changes. */
+function Results({ steps, handed }: { readonly steps: readonly BulkStep[]; readonly handed: Handed }) {
+  const acts = useRecord(record => record.incident.acts)
+  const ids = new Set(steps.map(({ act }) => act))
+  const standings = (acts ?? []).filter(({ id }) => ids.has(id)).map(({ standing }) => standing.state)
+  const count = (...states: readonly ActStanding['state'][]) => standings.filter(state => states.includes(state)).length
+  const refused = [...handed.values()].filter(fault => fault !== null).length
+  const [done, bad] = [count('done', 'superseded'), count('failed') + refused]
+  const unknown = count('unknown')
+  return (
+    <span role="status">
+      {done} of {steps.length} done
+      {bad > 0 && `, ${bad} not`}
+      {unknown > 0 && `, ${unknown} unknown`}
+    </span>
+  )
+}

@@ -1,0 +1,36 @@
+import { type AlertGroup, byUrgency } from '../../../shared/domain/alerts/group'
+import type { Column } from '../../tables/sorted-rows'
+import { Count, Loud, Seen, What } from './group-cells'
+import type { GroupLine } from './group-lines'
+
+const byWeight = (group: AlertGroup) => ({ critical: 0, high: 1, low: 2 })[group.urgency]
+
+/** What the groups themselves are sorted by; their members follow them. */
+export const groupOrders: readonly Column<AlertGroup>[] = [
+  { id: 'urgency', title: '', width: 0, cell: () => null, order: (a, b) => byWeight(a) - byWeight(b) },
+  { id: 'what', title: '', width: 0, cell: () => null, order: (a, b) => (a.title < b.title ? -1 : 1) },
+  { id: 'count', title: '', width: 0, cell: () => null, order: (a, b) => b.things - a.things },
+  { id: 'seen', title: '', width: 0, cell: () => null, order: (a, b) => b.lastSeen - a.lastSeen },
+]
+
+/** As the engine tells them. */
+export const ownGroupOrder = byUrgency
+
+/** Sorting is of groups: these only say that it can be done. */
+const sortable = { order: () => 0 }
+
+export function lineColumns(onMore: (group: string) => void): readonly Column<GroupLine>[] {
+  return [
+    { id: 'urgency', title: 'Urgency', width: 88, narrow: 34, cell: line => <Loud line={line} />, ...sortable },
+    {
+      id: 'what',
+      title: 'What',
+      width: 0,
+      wide: true,
+      cell: line => <What line={line} onMore={onMore} />,
+      ...sortable,
+    },
+    { id: 'count', title: 'Alerts', width: 104, cell: line => <Count line={line} />, ...sortable },
+    { id: 'seen', title: 'First – last', width: 112, align: 'end', cell: line => <Seen line={line} />, ...sortable },
+  ]
+}

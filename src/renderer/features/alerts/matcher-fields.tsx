@@ -1,0 +1,83 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useId, useMemo } from 'react'
+import { type MatcherSign, matcherSigns, type NoiseMatcher, ownLabels } from '../../../shared/domain/alerts/matcher'
+import { useBoard } from '../../stores/cockpit'
+import type { MatcherFault } from './noise-draft'
+import styles from './noise-form.module.css'
+
+export interface MatcherFieldsProps {
+  readonly matchers: readonly NoiseMatcher[]
+  readonly onMatchers: (matchers: readonly NoiseMatcher[]) => void
+  readonly fault: MatcherFault | undefined
+}
+
+const signWords: Readonly<Record<MatcherSign, string>> = {
+  '=': '=  is',
+  '!=': '!=  is not',
+  '=~': '=~  fits the pattern',
+  '!~': '!~  fits not',
+}
+const signs = matcherSigns.map(value => ({ value, label: signWords[value] }))
+
+/** Conditions on labels, one a line, all of which must hold; the last line is always empty. */
+export function MatcherFields({ matchers, onMatchers, fault }: MatcherFieldsProps) {
+  const labels = useKnownLabels()
+  const list = useId()
+  const change = (at: number, part: Partial<NoiseMatcher>) =>
+    onMatchers(matchers.map((matcher, place) => (place === at ? { ...matcher, ...part } : matcher)))
+  return (
+    <fieldset className={styles.matchers}>
+      <legend className={styles.legend}>What it fits: all of these must hold</legend>
+      <datalist id={list}>
+        {labels.map(label => (
+          <option key={label} value={label} />
+        ))}
+      </datalist>
+      {matchers.map(({ label, sign, value }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place, whatever is typed into it
+        <div key={at} className={styles.matcher}>
+          <TextInput
+            aria-label={`Label ${at + 1}`}
+            placeholder="label"
+            list={list}
+            error={fault?.at === at && fault.part === 'label' ? fault.message : undefined}
+            maxLength={120}
+            spellCheck={false}
+            data-autofocus={(at === 0 && label === '') || undefined}
+            value={label}
+            onChange={event => change(at, { label: event.currentTarget.value })}
+          />
+          <NativeSelect
+            aria-label={`How label ${at + 1} is compared`}
+            data={signs}
+            value={sign}
+            onChange={event => change(at, { sign: signOf(event.currentTarget.value) })}
+          />
+          <TextInput
+            aria-label={`Value ${at + 1}`}
+            placeholder={sign === '=' || sign === '!=' ? 'value' : 'pattern, such as payments-.*'}
+            maxLength={1_000}
+            spellCheck={false}
+            data-autofocus={(at === 0 && label !== '') || undefined}
+            error={fault?.at === at && fault.part === 'value' ? fault.message : undefined}
+            value={value}
+            onChange={event => change(at, { value: event.currentTarget.value })}
+          />
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+function signOf(text: string): MatcherSign {
+  return matcherSigns.find(sign => sign === text) ?? '='
+}
+
+/** Labels that alerts have now, for completion. */
+function useKnownLabels(): readonly string[] {
+  const alerts = useBoard(board => board.alerts)
+  return useMemo(() => {
+    const told = new Set(alerts.flatMap(({ labels }) => Object.keys(labels ?? {})))
+    return [...ownLabels, ...[...told].filter(label => !ownLabels.some(own => own === label)).sort()]
+  }, [alerts])
+}

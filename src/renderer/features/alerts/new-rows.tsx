@@ -1,0 +1,13 @@
+import { Key } from '../../ui/key'
+import styles from './alerts-pane.module.css'
+import { LET_IN_KEY } from './use-hold'
+
+/** How many rows wait while the others stand still; a press lets them in. */
+export function NewRows({ count, onLetIn }: { readonly count: number; readonly onLetIn: () => void }) {
+  if (count === 0) return null
+  return (
+    <button type="button" className={styles.news} onClick={onLetIn}>
+      {count.toLocaleString('en')} new <Key quiet>{LET_IN_KEY}</Key>
+    </button>
+  )
+}

@@ -1,0 +1,74 @@
+import type { ListedAlert } from '../../../shared/contract/alert-list'
+import type { Fault } from '../../../shared/contract/faults'
+import type { NoiseMatcher } from '../../../shared/domain/alerts/matcher'
+import type { NoiseMatch, NoiseRule } from '../../../shared/domain/alerts/noise'
+
+/** A noise rule while it is written. */
+export interface NoiseDraft {
+  /** What an older rule says besides its conditions; it stays as it is. */
+  readonly base: NoiseMatch
+  readonly matchers: readonly NoiseMatcher[]
+  readonly reason: string
+  /** The rule whose place it takes. */
+  readonly replaces: NoiseRule | undefined
+}
+
+const nothing: NoiseMatch = { group: null, service: null, title: null, labels: {} }
+const emptyMatcher: NoiseMatcher = { label: '', sign: '=', value: '' }
+
+export const newDraft: NoiseDraft = { base: nothing, matchers: [], reason: '', replaces: undefined }
+
+/** [AG13] A rule for what is like an alert: of its cause and its service, or of its title where it tells neither. */
+export function draftLike({ cause, service, title }: ListedAlert): NoiseDraft {
+  const named = [
+    { label: 'cause', sign: '=', value: cause ?? '' },
+    { label: 'service', sign: '=', value: service ?? '' },
+  ] as const
+  const told = named.filter(({ value }) => value !== '')
+  return { ...newDraft, matchers: told.length > 0 ? told : [{ label: 'title', sign: '=', value: title }] }
+}
+
+export function draftOf(rule: NoiseRule): NoiseDraft {
+  const { matchers = [], ...base } = rule.match
+  return { base, matchers, reason: rule.reason, replaces: rule }
+}
+
+/** The conditions with an empty one behind them, to be typed into. */
+export function withRoom(matchers: readonly NoiseMatcher[]): readonly NoiseMatcher[] {
+  const last = matchers.at(-1)
+  return last !== undefined && isEmpty(last) ? matchers : [...matchers, emptyMatcher]
+}
+
+function isEmpty({ label, value }: NoiseMatcher): boolean {
+  return label.trim() === '' && value === ''
+}
+
+/** What a draft fits; undefined while it says nothing. */
+export function matchOf({ base, matchers }: NoiseDraft): NoiseMatch | undefined {
+  const told = matchers.filter(matcher => !isEmpty(matcher))
+  const says = told.length > 0 || base.group !== null || base.service !== null || base.title !== null
+  return says || Object.keys(base.labels).length > 0 ? { ...base, matchers: told } : undefined
+}
+
+/** What is wrong with one condition, and in which of its fields. */
+export interface MatcherFault {
+  readonly at: number
+  readonly part: 'label' | 'value'
+  readonly message: string
+}
+
+/** Undefined where the fault is about no condition of its own. */
+export function matcherFault(fault: Fault | undefined): MatcherFault | undefined {
+  if (fault?.kind !== 'invalid-input') return undefined
+  const [, at, part] = /^match\.matchers\.(\d+)\.(label|value)$/.exec(fault.field) ?? []
+  if (at === undefined) return undefined
+  const message = fault.message.replace(`${fault.field}: `, '')
+  return part === 'label'
+    ? { at: Number(at), part, message: `The label ${message}` }
+    : { at: Number(at), part: 'value', message }
+}
+
+/** What a fault of the whole rule says, without the name that the call has for it. */
+export function ruleFaultWords(fault: Fault): string {
+  return fault.kind === 'invalid-input' ? fault.message.replace(/^match: /, 'The rule ') : fault.message
+}

@@ -1,0 +1,76 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { matchWords, type NoiseMatch } from '../../../shared/domain/alerts/noise'
+import { type NoiseRuleId, newId } from '../../../shared/domain/ids'
+import { useCockpit, useFault, useNow } from '../../stores/cockpit'
+import { Choice } from '../../ui/choice'
+import { FaultNote } from '../../ui/fault-note'
+import { Form } from '../../ui/form'
+import { type HideSpan, hideSpans, spanChoices } from './hide-spans'
+import { MatcherFields } from './matcher-fields'
+import { matcherFault, matchOf, type NoiseDraft, withRoom } from './noise-draft'
+import styles from './noise-form.module.css'
+import { NoisePreviewNote } from './noise-preview'
+import { useNoisePreview } from './use-noise-preview'
+
+export interface NoiseFormProps {
+  readonly start: NoiseDraft
+  readonly onDone: () => void
+}
+
+/** A noise rule: what it fits, why and how long; what it would hide stands below while it is typed. */
+export function NoiseForm({ start, onDone }: NoiseFormProps) {
+  const { commands } = useCockpit()
+  const now = useNow()
+  const fault = useFault('alerts')
+  const [draft, setDraft] = useState({ ...start, matchers: withRoom(start.matchers) })
+  const [span, setSpan] = useState<HideSpan>('hour')
+  const [problem, setProblem] = useState('')
+  const [rule] = useState(() => newId<NoiseRuleId>())
+  const match = matchOf(draft)
+  const preview = useNoisePreview(match)
+  const { base, reason, replaces } = draft
+  const save = async () => {
+    const missing = missingWords(match, reason)
+    setProblem(missing)
+    if (match === undefined || missing !== '') return
+    const length = hideSpans[span]
+    const until = length === null ? null : now + length
+    const old = replaces === undefined ? {} : { replaces: replaces.id }
+    if ((await commands.ask('alerts', 'alerts:hide', { rule, match, reason, until, ...old })).ok) onDone()
+  }
+  const baseWords = matchWords(base)
+  return (
+    <Form
+      onSubmit={save}
+      submit={replaces === undefined ? 'Hide them' : 'Change the rule'}
+      hint="Everyone sees who set it."
+    >
+      {baseWords !== '' && <p className={styles.base}>Fits {baseWords}, and:</p>}
+      <MatcherFields
+        matchers={draft.matchers}
+        onMatchers={matchers => setDraft({ ...draft, matchers: withRoom(matchers) })}
+        fault={matcherFault(preview.fault)}
+      />
+      <NoisePreviewNote {...preview} />
+      <TextInput
+        label="Why it is noise"
+        maxLength={1_000}
+        value={reason}
+        onChange={event => setDraft({ ...draft, reason: event.currentTarget.value })}
+      />
+      <Choice legend="How long" value={span} onChange={setSpan} columns={3} options={spanChoices} />
+      {problem !== '' && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      <FaultNote fault={fault} />
+    </Form>
+  )
+}
+
+function missingWords(match: NoiseMatch | undefined, reason: string): string {
+  if (match === undefined) return 'Say what it fits: a label, such as service, and a value.'
+  return reason.trim() === '' ? 'Say why: whoever looks for an alert later has nothing else to go by.' : ''
+}

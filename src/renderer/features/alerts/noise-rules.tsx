@@ -1,0 +1,118 @@
+import { useEffect, useState } from 'react'
+import type { HidingRule } from '../../../shared/contract/alerts'
+import { matchWords, type NoiseRule } from '../../../shared/domain/alerts/noise'
+import { type Millis, utcClock } from '../../../shared/lib/time'
+import { useBoard, useCockpit, useFault } from '../../stores/cockpit'
+import { Button } from '../../ui/button'
+import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
+import { draftOf, type NoiseDraft } from './noise-draft'
+import styles from './noise-rules.module.css'
+
+export interface NoiseRulesProps {
+  readonly onWrite: (draft: NoiseDraft) => void
+  readonly onNew: () => void
+}
+
+/** The rules in force, with what each hides and who set it; below them those that are over. */
+export function NoiseRules({ onWrite, onNew }: NoiseRulesProps) {
+  const hiding = useBoard(board => board.alertGroups.hiding)
+  const fault = useFault('alerts')
+  return (
+    <div className={styles.noise}>
+      {hiding.length === 0 && (
+        <EmptyState title="Nothing is hidden.">
+          A rule hides alerts that mean nothing now; they stay counted, and it says who set it.
+        </EmptyState>
+      )}
+      {hiding.length > 0 && (
+        <ul className={styles.rules} aria-label="Rules in force">
+          {hiding.map(each => (
+            <RuleLine key={each.rule.id} hiding={each} onWrite={onWrite} />
+          ))}
+        </ul>
+      )}
+      <FaultNote fault={fault} />
+      <p className={styles.acts}>
+        <Button tone="primary" data-autofocus onClick={onNew}>
+          Write a rule
+        </Button>
+      </p>
+      <Ended count={hiding.length} />
+    </div>
+  )
+}
+
+function RuleLine({
+  hiding: { rule, groups, alerts },
+  onWrite,
+}: {
+  readonly hiding: HidingRule
+  readonly onWrite: (draft: NoiseDraft) => void
+}) {
+  const { commands } = useCockpit()
+  const { match, reason, setBy, setAt, until } = rule
+  const end = until === null ? 'until somebody ends it' : `until ${dayClock(until, setAt)}`
+  const whole = groups === 0 ? '' : `, ${groups} ${groups === 1 ? 'group' : 'groups'} whole`
+  return (
+    <li className={styles.rule}>
+      <span className={styles.words}>
+        <span className={styles.match}>{matchWords(match)}</span>
+        <span>{reason}</span>
+        <span className={styles.by}>
+          {setBy}, {utcClock(setAt)} UTC, {end}; hides {alerts.toLocaleString('en')} alerts{whole}
+        </span>
+      </span>
+      <Button aria-label={`Change: ${reason}`} onClick={() => onWrite(draftOf(rule))}>
+        Change
+      </Button>
+      <Button
+        aria-label={`Show again: ${reason}`}
+        onClick={() => void commands.ask('alerts', 'alerts:unhide', { rule: rule.id })}
+      >
+        Show again
+      </Button>
+    </li>
+  )
+}
+
+/** The day too where it is another one. */
+function dayClock(at: Millis, since: Millis): string {
+  const day = (instant: Millis) => new Date(instant).toISOString().slice(0, 10)
+  return `${day(at) === day(since) ? '' : `${day(at)} `}${utcClock(at)} UTC`
+}
+
+const MOST_ENDED = 10
+
+/** Rules are never forgotten: the last that are over, with who ended them. */
+function Ended({ count }: { readonly count: number }) {
+  const { link } = useCockpit()
+  const [all, setAll] = useState<readonly NoiseRule[]>([])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another count of rules in force means that one began or ended
+  useEffect(() => {
+    let here = true
+    void link.call('alerts:rules', {}).then(reply => here && reply.ok && setAll(reply.value))
+    return () => {
+      here = false
+    }
+  }, [link, count])
+  const inForce = new Set(useBoard(board => board.alertGroups.hiding).map(({ rule }) => rule.id))
+  const ended = all.filter(({ id }) => !inForce.has(id)).slice(-MOST_ENDED)
+  if (ended.length === 0) return null
+  return (
+    <section>
+      <h3 className={styles.over}>Over</h3>
+      <ul className={styles.rules} aria-label="Rules that are over">
+        {ended.toReversed().map(({ id, match, reason, setBy, until, endedAt, endedBy }) => (
+          <li key={id} className={styles.by}>
+            <span className={styles.match}>{matchWords(match)}</span>: {reason} ({setBy}
+            {endedAt === null
+              ? `, ran out ${utcClock(until ?? 0)} UTC`
+              : `, ended by ${endedBy} ${utcClock(endedAt)} UTC`}
+            )
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+import type { AlertRow } from '../../../shared/contract/views'
+import type { AskedAct } from '../../../shared/domain/act'
+import { useRecord } from '../../stores/cockpit'
+import { useActs, useShownThere } from '../../stores/use-acts'
+import { Button } from '../../ui/button'
+import { Key } from '../../ui/key'
+import { AGAIN_KEY, SettleChoices } from '../../ui/settle-choices'
+import { actShown } from './page-acts'
+import styles from './page-standing.module.css'
+
+/** What asks for a person's word on the row that has the keyboard: why, what the other side shows, and what can be said. */
+export function PageWord({ row }: { readonly row: AlertRow }) {
+  const act = useRecord(record => actShown(row, record.incident.acts))
+  if (act?.standing.state === 'failed') return <Failed act={act} reason={act.standing.reason} />
+  if (act?.standing.state === 'unknown') return <Unknown act={act} reason={act.standing.reason} />
+  return null
+}
+
+interface PartProps {
+  readonly act: AskedAct
+  readonly reason: string
+}
+
+function Failed({ act, reason }: PartProps) {
+  const { ask } = useActs('alerts')
+  return (
+    <div className={styles.word}>
+      <span className={styles.facts}>{reason}</span>
+      <Button onClick={() => void ask(act.what)}>
+        Try again <Key quiet>{AGAIN_KEY}</Key>
+      </Button>
+    </div>
+  )
+}
+
+function Unknown({ act, reason }: PartProps) {
+  const { settle } = useActs('alerts')
+  const there = useShownThere(act.what)
+  return (
+    <div className={styles.word}>
+      <span className={styles.facts}>
+        {reason} <span>{there}</span>
+      </span>
+      <SettleChoices onSettle={word => void settle(act.id, word)} />
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { useMemo, useState } from 'react'
+import type { ListedAlert } from '../../../shared/contract/alert-list'
+import type { AlertGroup } from '../../../shared/domain/alerts/group'
+import { useBoard, useRecord } from '../../stores/cockpit'
+import { type AlertFilter, alertTest, groupTest, readFilter } from './alert-filter'
+import { showsGroups } from './group-lines'
+import { useAlertList } from './use-alert-list'
+
+export interface AlertView {
+  readonly grouped: boolean
+  readonly onGrouped: (grouped: boolean) => void
+  readonly text: string
+  readonly onText: (text: string) => void
+  /** Single alerts that fit and that no rule hides. */
+  readonly rows: readonly ListedAlert[]
+  /** Every single alert. */
+  readonly all: readonly ListedAlert[]
+  /** Undefined: all groups. */
+  readonly fitsGroup: ((group: AlertGroup) => boolean) | undefined
+  readonly shown: number
+  /** Of how many: hidden ones are not among them. */
+  readonly of: number
+  /** Alerts that are still on their way here. */
+  readonly missing: number
+}
+
+/** What the alerts' pane shows: groups or single alerts, and which of them. */
+export function useAlertView(): AlertView {
+  const { open, groups, moreGroups } = useBoard(board => board.alertGroups)
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  const [text, setText] = useState('')
+  const filter = useMemo(() => readFilter(text), [text])
+  const fits = useMemo(() => groupTest(filter), [filter])
+  const grouped = showsGroups(open, chosen) && fits !== undefined
+  const { rows, missing } = useAlertList(!grouped)
+  const visible = useMemo(() => rows.filter(row => (row.hiddenBy !== undefined) === filter.hidden), [rows, filter])
+  const found = useFound(visible, filter)
+  const fitsGroup = filter.terms.length === 0 ? undefined : fits
+  const shownGroups = useMemo(
+    () => (fitsGroup === undefined ? groups.length : groups.filter(fitsGroup).length),
+    [groups, fitsGroup],
+  )
+  return {
+    ...{ grouped, onGrouped: setChosen, text, onText: setText, rows: found, all: rows, fitsGroup, missing },
+    shown: grouped ? shownGroups : found.length,
+    of: grouped ? groups.length + moreGroups : visible.length,
+  }
+}
+
+function useFound(rows: readonly ListedAlert[], filter: AlertFilter): readonly ListedAlert[] {
+  const feeds = useBoard(board => board.feeds)
+  const pages = useRecord(record => record.incident.pages)
+  // Feeds come anew with each reading; their names hardly ever do.
+  const names = JSON.stringify(Object.fromEntries(feeds.map(({ connection, name }) => [connection, name])))
+  return useMemo(() => {
+    if (filter.terms.length === 0) return rows
+    const sources: Readonly<Record<string, string>> = JSON.parse(names)
+    const linked = new Set((pages ?? []).map(({ connection, externalId }) => `${connection}/${externalId}`))
+    const fits = alertTest(filter, {
+      sourceOf: ({ connection }) => sources[connection] ?? connection,
+      isLinked: ({ id }) => linked.has(id),
+    })
+    return rows.filter(fits)
+  }, [rows, filter, names, pages])
+}

@@ -1,0 +1,43 @@
+import { type FocusEvent, type FocusEventHandler, type PointerEventHandler, useCallback, useState } from 'react'
+
+/** On a row: lets in what came while the rows stood still. */
+export const LET_IN_KEY = '='
+
+export interface Hold {
+  /** Somebody points at the rows, or moves among them: none may move. */
+  readonly held: boolean
+  /** Counts how often what came was let in. */
+  readonly take: number
+  readonly letIn: () => void
+  /** For the element around the rows. */
+  readonly zone: {
+    readonly onPointerEnter: PointerEventHandler
+    readonly onPointerLeave: PointerEventHandler
+    readonly onFocus: FocusEventHandler
+    readonly onBlur: FocusEventHandler
+  }
+}
+
+/** [AL9] Rows stand still while the pointer or the keyboard is among them, and while some of them are selected. */
+export function useHold(selecting = false): Hold {
+  const [pointed, setPointed] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const [take, setTake] = useState(0)
+  const letIn = useCallback(() => setTake(count => count + 1), [])
+  return {
+    held: pointed || focused || selecting,
+    take,
+    letIn,
+    zone: {
+      onPointerEnter: () => setPointed(true),
+      onPointerLeave: () => setPointed(false),
+      onFocus: () => setFocused(true),
+      onBlur: event => setFocused(staysHere(event)),
+    },
+  }
+}
+
+/** A dialog over the list gives the focus back to the row it is about, so that row must still be there then. */
+function staysHere({ currentTarget, relatedTarget }: FocusEvent): boolean {
+  return currentTarget.contains(relatedTarget) || relatedTarget?.closest('[role="dialog"]') != null
+}

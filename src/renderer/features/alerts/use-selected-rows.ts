@@ -1,0 +1,75 @@
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useState } from 'react'
+import type { ListedAlert } from '../../../shared/contract/alert-list'
+import type { HeldRow } from '../../tables/held-order'
+import { useLatest } from '../../tables/use-latest'
+import { noneSelected, withStretch, withToggled } from './selected-rows'
+
+export interface SelectedRows {
+  readonly selected: ReadonlySet<string>
+  /** The selected ones that are shown and still there. */
+  readonly chosen: readonly ListedAlert[]
+  /** Takes the keys that select; true where it took one. */
+  readonly press: (event: KeyboardEvent, index: number, go: (index: number) => void) => boolean
+  /** Ctrl and a click selects one, Shift and a click a stretch. */
+  readonly pressWithMouse: (event: MouseEvent, index: number) => void
+  readonly clear: () => void
+}
+
+/** [AL8] Which rows are selected: Space, Shift and an arrow, Ctrl+A; Esc selects none. */
+export function useSelectedRows(
+  rows: readonly HeldRow<ListedAlert>[],
+  onSelecting: (some: boolean) => void,
+): SelectedRows {
+  const [selection, setSelection] = useState(noneSelected)
+  const latest = useLatest(rows)
+  const { ids } = selection
+  const some = ids.size > 0
+  useEffect(() => onSelecting(some), [some, onSelecting])
+  const clear = useCallback(() => setSelection(noneSelected), [])
+  const stretch = useCallback(
+    (from: number, to: number) => {
+      const order = latest.current.map(({ id }) => id)
+      setSelection(known => withStretch(known, order, from, to))
+    },
+    [latest],
+  )
+  const press: SelectedRows['press'] = (event, index, go) => {
+    const act = selectingKey(event, some)
+    if (act === undefined) return false
+    event.preventDefault()
+    if (act === 'none') clear()
+    if (act === 'all')
+      setSelection({ ids: new Set(rows.filter(({ gone }) => !gone).map(({ id }) => id)), anchor: null })
+    if (act === 'one') setSelection(known => withToggled(known, rows[index]?.id ?? ''))
+    if (act === 'up' || act === 'down') {
+      const next = Math.max(0, Math.min(rows.length - 1, index + (act === 'down' ? 1 : -1)))
+      stretch(index, next)
+      go(next)
+    }
+    return true
+  }
+  const pressWithMouse = useCallback(
+    (event: MouseEvent, index: number) => {
+      if (event.ctrlKey || event.metaKey) setSelection(known => withToggled(known, latest.current[index]?.id ?? ''))
+      else if (event.shiftKey) {
+        // Not the browser's own selection of text.
+        event.preventDefault()
+        stretch(index, index)
+      }
+    },
+    [latest, stretch],
+  )
+  const chosen = useMemo(() => rows.filter(({ id, gone }) => !gone && ids.has(id)).map(({ row }) => row), [rows, ids])
+  return { selected: ids, chosen, press, pressWithMouse, clear }
+}
+
+function selectingKey(
+  { key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent,
+  some: boolean,
+): 'all' | 'none' | 'one' | 'up' | 'down' | undefined {
+  if (altKey) return undefined
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'a' ? 'all' : undefined
+  if (shiftKey) return ({ ArrowUp: 'up', ArrowDown: 'down' } as const)[key]
+  if (key === 'Escape') return some ? 'none' : undefined
+  return key === ' ' ? 'one' : undefined
+}

@@ -1,0 +1,84 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type AlertChangesPage, type ListedAlert, unpackAlerts } from '../../shared/contract/alert-list'
+import type { EngineLink } from '../../shared/contract/link'
+import type { BoardStore } from './board-store'
+
+export interface AlertListState {
+  /** Every open alert, the hidden ones too, in no order; null until all of them have come. */
+  readonly rows: readonly ListedAlert[] | null
+  /** How many have come. */
+  readonly read: number
+}
+
+/** All open alerts, held only while somebody looks at them one by one: a push carries the loudest few hundred. */
+export interface AlertListStore extends StoreApi<AlertListState> {
+  /** Reads all of them, and then what changes. Returns its stop; after the last one they are forgotten. */
+  follow(): () => void
+}
+
+const nothing: AlertListState = { rows: null, read: 0 }
+
+export function createAlertListStore(link: EngineLink, board: BoardStore): AlertListStore {
+  const store = createStore<AlertListState>(() => nothing)
+  let followers = 0
+  let stop: () => void = () => undefined
+  return {
+    ...store,
+    follow() {
+      followers += 1
+      if (followers === 1) stop = startFollowing(link, board, state => store.setState(state))
+      let here = true
+      return () => {
+        if (!here) return
+        here = false
+        followers -= 1
+        if (followers > 0) return
+        stop()
+        store.setState(nothing)
+      }
+    },
+  }
+}
+
+/** Asks for what changed whenever a push says that something did; one question at a time. */
+function startFollowing(link: EngineLink, board: BoardStore, tell: (state: AlertListState) => void): () => void {
+  const rows = new Map<string, ListedAlert>()
+  let [epoch, since] = ['', 0]
+  let [asking, again, stopped] = [false, false, false]
+
+  function fold(page: AlertChangesPage): boolean {
+    if (page.anew) rows.clear()
+    for (const row of unpackAlerts(page.rows)) rows.set(row.id, row)
+    for (const id of page.gone) rows.delete(id)
+    ;({ epoch, upTo: since } = page)
+    return page.anew || page.rows.title.length + page.gone.length > 0
+  }
+
+  async function ask(): Promise<void> {
+    again = true
+    if (asking) return
+    asking = true
+    let whole = true
+    while (again && !stopped) {
+      again = false
+      const reply = await link.call('alerts:rows', { epoch, since })
+      // A line that is lost comes back with a greeting, which asks again.
+      if (!reply.ok || stopped) break
+      const changed = fold(reply.value)
+      whole = !reply.value.more
+      again ||= reply.value.more
+      if (changed && !whole) tell({ rows: null, read: rows.size })
+      else if (changed) tell({ rows: [...rows.values()], read: rows.size })
+    }
+    asking = false
+  }
+
+  const unwatch = board.subscribe(({ alertGroups }, before) => {
+    if (alertGroups !== before.alertGroups) void ask()
+  })
+  void ask()
+  return () => {
+    stopped = true
+    unwatch()
+  }
+}

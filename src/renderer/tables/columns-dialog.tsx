@@ -1,0 +1,123 @@
+import { type KeyboardEvent, useRef } from 'react'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { Key } from '../ui/key'
+import type { DialogPart } from '../ui/on-demand'
+import {
+  type ColumnLayout,
+  inOrder,
+  isShown,
+  ownLayout,
+  widthOf,
+  withColumn,
+  withNextSort,
+  withPlace,
+  withWidth,
+} from './column-layout'
+import styles from './columns-dialog.module.css'
+import type { Column } from './sorted-rows'
+
+/** The part of a column that this dialog is about; what rows there are does not matter to it. */
+export type DescribedColumn = Pick<Column<never>, 'id' | 'title' | 'width' | 'wide' | 'extra'> & {
+  readonly sorts: boolean
+}
+
+export interface ColumnsDialogProps extends DialogPart {
+  readonly columns: readonly DescribedColumn[]
+  readonly layout: ColumnLayout
+  readonly onLayout: (layout: ColumnLayout) => void
+}
+
+const WIDTH_STEP = 16
+
+/** Which columns a table has, in which order, how wide, and by which it is sorted: each with a key. */
+export function ColumnsDialog({ opened, onClose, ...rest }: ColumnsDialogProps) {
+  return (
+    <Dialog opened={opened} onClose={onClose} title="Columns" width={440}>
+      <Columns {...rest} />
+    </Dialog>
+  )
+}
+
+function Columns({ columns, layout, onLayout }: Omit<ColumnsDialogProps, keyof DialogPart>) {
+  const list = useRef<HTMLUListElement>(null)
+  const all = inOrder(columns, layout)
+  const pressed = (event: KeyboardEvent, column: DescribedColumn, index: number) => {
+    const next = layoutAfter(event, columns, column, layout)
+    const to = event.altKey ? undefined : ({ ArrowUp: index - 1, ArrowDown: index + 1 } as const)[event.key]
+    if (next === undefined && to === undefined) return
+    event.preventDefault()
+    if (next !== undefined) onLayout(next)
+    if (to !== undefined) list.current?.querySelectorAll<HTMLElement>('input').item(clamp(to, all.length)).focus()
+  }
+  return (
+    <div className={styles.columns}>
+      <ul ref={list} className={styles.list}>
+        {all.map((column, index) => (
+          <li key={column.id} className={styles.column}>
+            <label className={styles.name}>
+              <input
+                type="checkbox"
+                data-autofocus={index === 0 || undefined}
+                checked={isShown(column, layout)}
+                // Without what a row is about the others say nothing.
+                aria-disabled={column.wide || undefined}
+                onChange={event =>
+                  column.wide || onLayout(withColumn(columns, layout, column.id, event.currentTarget.checked))
+                }
+                onKeyDown={event => pressed(event, column, index)}
+              />
+              {column.title}
+            </label>
+            <span className={styles.sort}>{sortWords(column, layout)}</span>
+            <span className={styles.width}>{column.wide ? 'the rest' : `${widthOf(column, layout)} px`}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.keys}>
+        {keys.map(([key, does]) => (
+          <span key={key}>
+            <Key>{key}</Key> {does}
+          </span>
+        ))}
+        <Button tone="bare" onClick={() => onLayout(ownLayout)}>
+          As they were
+        </Button>
+      </p>
+    </div>
+  )
+}
+
+const keys = [
+  ['Space', 'show or not'],
+  ['Alt+↑↓', 'move'],
+  ['← →', 'narrower, wider'],
+  ['s', 'sort by it'],
+] as const
+
+/** What a key makes of the columns; undefined for one that is none of theirs. */
+function layoutAfter(
+  { key, altKey, ctrlKey, metaKey }: KeyboardEvent,
+  columns: readonly DescribedColumn[],
+  column: DescribedColumn,
+  layout: ColumnLayout,
+): ColumnLayout | undefined {
+  const { id, wide, sorts } = column
+  if (ctrlKey || metaKey) return undefined
+  if (altKey) {
+    const by = ({ ArrowUp: -1, ArrowDown: 1 } as const)[key]
+    return by === undefined ? undefined : withPlace(columns, layout, id, by)
+  }
+  const wider = ({ ArrowLeft: -WIDTH_STEP, ArrowRight: WIDTH_STEP } as const)[key]
+  if (wider !== undefined) return wide === true ? layout : withWidth(layout, id, widthOf(column, layout) + wider)
+  return key === 's' && sorts ? withNextSort(layout, id) : undefined
+}
+
+function sortWords({ id }: DescribedColumn, { sort }: ColumnLayout): string {
+  if (sort?.column !== id) return ''
+  return sort.back ? 'sorted, backwards' : 'sorted'
+}
+
+function clamp(index: number, count: number): number {
+  return Math.max(0, Math.min(count - 1, index))
+}

@@ -1,0 +1,173 @@
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
+import { type ColumnLayout, inOrder, isShown, ownLayout, widthOf } from './column-layout'
+import type { HeldRow } from './held-order'
+import { evenHeights, heightsOf } from './row-heights'
+import { rowReached } from './row-keys'
+import type { Column } from './sorted-rows'
+import { isMinor, TableHead } from './table-head'
+import { TableRow } from './table-row'
+import { useLatest } from './use-latest'
+import { useRowWindow } from './use-row-window'
+import styles from './virtual-table.module.css'
+
+export const ROW_HEIGHT = 30
+
+export interface VirtualTableProps<Row> {
+  readonly name: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly HeldRow<Row>[]
+  /** The row that Tab reaches; the arrow keys, Page Up and Down, Home and End move it. */
+  readonly current: string | null
+  readonly onCurrent: (id: string) => void
+  /** A key that the table does not use itself, pressed on a row; `go` moves the focus to another one. */
+  readonly onRowKey?: (event: KeyboardEvent, row: HeldRow<Row>, index: number, go: (index: number) => void) => void
+  /** The mouse on a row, before it gets the focus. */
+  readonly onRowPress?: (event: MouseEvent, index: number) => void
+  readonly selected?: ReadonlySet<string>
+  /** In pixels, of rows that are not all of one height. Hand in the same function while nothing changed. */
+  readonly heightOf?: ((row: Row) => number) | undefined
+  readonly layout?: ColumnLayout
+  readonly onLayout?: (layout: ColumnLayout) => void
+}
+
+/** A scrolling box of real table rows, of which only those in sight are drawn; one Tab stop for all of them. */
+export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
+  const { name, rows, current, onCurrent, selected, heightOf, layout = ownLayout, onLayout, onRowPress } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLTableSectionElement>(null)
+  const wanted = useRef<number | null>(null)
+  const columns = useMemo(
+    () => inOrder(props.columns, layout).filter(column => isShown(column, layout)),
+    [props.columns, layout],
+  )
+  const heights = useMemo(
+    () => (heightOf === undefined ? evenHeights(rows.length, ROW_HEIGHT) : heightsOf(rows, held => heightOf(held.row))),
+    [rows, heightOf],
+  )
+  const { from, to, look } = useRowWindow(scroller, heights, rows.length)
+  const at = useMemo(
+    () =>
+      Math.max(
+        0,
+        rows.findIndex(({ id }) => id === current),
+      ),
+    [rows, current],
+  )
+
+  const go = (index: number) => {
+    const row = rows[index]
+    if (row === undefined) return
+    bringIntoSight(scroller.current, heights.top(index), heights.top(index + 1))
+    look()
+    wanted.current = index
+    onCurrent(row.id)
+    focusRow(body.current, index)
+  }
+  // A row that was out of sight is there only now.
+  useLayoutEffect(() => {
+    if (wanted.current === null) return
+    focusRow(body.current, wanted.current)
+    wanted.current = null
+  })
+  const latest = useLatest({ props, go })
+  const onKey = useCallback(
+    (event: KeyboardEvent, index: number) => {
+      const { rows: all, onRowKey } = latest.current.props
+      const room = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2)
+      const next = event.shiftKey ? undefined : rowReached(event, index, all.length, room)
+      const held = all[index]
+      if (next === undefined) return held && onRowKey?.(event, held, index, latest.current.go)
+      event.preventDefault()
+      latest.current.go(next)
+    },
+    [latest],
+  )
+
+  const lines: ReactNode[] = []
+  let end = 0
+  // The row that has the focus is drawn wherever it is: one that were not would lose the keyboard.
+  for (const index of drawn(from, to, at, rows.length)) {
+    const held = rows[index]
+    if (held === undefined) continue
+    if (index > end) lines.push(<Space key={`before ${held.id}`} height={heights.top(index) - heights.top(end)} />)
+    end = index + 1
+    lines.push(
+      <TableRow
+        key={held.id}
+        held={held}
+        columns={columns}
+        index={index}
+        height={heights.top(end) - heights.top(index)}
+        stop={index === at}
+        current={held.id === current}
+        selected={selected?.has(held.id)}
+        ownColumns={layout.shown === null}
+        onFocus={onCurrent}
+        onKey={onKey}
+        onPress={onRowPress}
+      />,
+    )
+  }
+  const rest = heights.total - heights.top(end)
+  return (
+    <div ref={scroller} className={styles.scroller} onScroll={look}>
+      <table className={styles.table} aria-label={name} aria-rowcount={rows.length + 1}>
+        <colgroup>
+          {columns.map(column => (
+            <col key={column.id} data-minor={isMinor(column, layout)} style={columnStyle(column, layout)} />
+          ))}
+        </colgroup>
+        <TableHead columns={columns} layout={layout} onLayout={onLayout} />
+        <tbody ref={body}>
+          {lines}
+          {rest > 0 && <Space height={rest} />}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function drawn(from: number, to: number, at: number, count: number): readonly number[] {
+  const window = Array.from({ length: Math.max(0, Math.min(to, count) - from) }, (_, place) => from + place)
+  if (at >= count || (at >= from && at < to)) return window
+  return at < from ? [at, ...window] : [...window, at]
+}
+
+function columnStyle<Row>(column: Column<Row>, layout: ColumnLayout): CSSProperties | undefined {
+  if (column.wide === true) return undefined
+  const width = `${widthOf(column, layout)}px`
+  const chosen = layout.widths[column.id] !== undefined
+  const narrow = column.narrow === undefined || chosen ? width : `${column.narrow}px`
+  return { '--column': width, '--column-narrow': narrow } as CSSProperties
+}
+
+/** The room of rows that are not drawn. It spans no columns: those that are left out would come back as empty ones. */
+function Space({ height }: { readonly height: number }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can have the focus
+    <tr aria-hidden="true" className={styles.space}>
+      <td style={{ height }} />
+    </tr>
+  )
+}
+
+/** The head stays at the top of the box and covers what is scrolled below it. */
+function bringIntoSight(box: HTMLElement | null, top: number, end: number): void {
+  if (box === null) return
+  const head = box.querySelector('thead')?.offsetHeight ?? 0
+  if (top < box.scrollTop) box.scrollTop = top
+  else if (end + head > box.scrollTop + box.clientHeight) box.scrollTop = end + head - box.clientHeight
+}
+
+function focusRow(body: HTMLElement | null, index: number): void {
+  body?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus({ preventScroll: true })
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import { compileMatcher, fitsNothingToo, matcherSigns } from '../domain/alerts/matcher'
+
+const noiseText = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(300)))
+const labelText = z.string().check(z.minLength(1), z.maxLength(120))
+
+const matcher = z
+  .object({
+    label: z.string().check(
+      z.trim(),
+      z.maxLength(120),
+      z.refine(text => /^[\p{L}_][\p{L}\p{N}_.:/-]*$/u.test(text), 'must be the name of a label, such as service'),
+    ),
+    sign: z.enum(matcherSigns),
+    value: z.string().check(z.maxLength(1_000)),
+  })
+  .check(({ value, issues }) => {
+    const test = compileMatcher(value)
+    if (test.ok) return
+    issues.push({
+      code: 'custom',
+      message: `The pattern cannot be read: ${test.fault}.`,
+      path: ['value'],
+      input: value,
+    })
+  })
+
+/** Reads what a noise rule hides. Each condition must be one that can be held against an alert. */
+export const noiseMatch = z
+  .object({
+    group: noiseText,
+    service: noiseText,
+    title: noiseText,
+    labels: z.record(labelText, labelText),
+    matchers: z.optional(z.readonly(z.array(matcher).check(z.maxLength(10)))),
+  })
+  .check(
+    z.refine(
+      ({ group, service, title, labels, matchers = [] }) =>
+        group !== null ||
+        service !== null ||
+        title !== null ||
+        Object.keys(labels).length > 0 ||
+        matchers.some(one => !fitsNothingToo(one)),
+      'must name a group, a service, a title or a label: a rule that fits everything would hide everything',
+    ),
+  )

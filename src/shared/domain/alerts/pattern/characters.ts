@@ -1,0 +1,85 @@
+import type { CharRange, CharSet, Reading } from './reading'
+
+const code = (char: string) => char.codePointAt(0) ?? 0
+const span = (from: string, to: string): CharRange => [code(from), code(to)]
+
+const digits = [span('0', '9')]
+const wordParts = [...digits, span('A', 'Z'), span('_', '_'), span('a', 'z')]
+const spaces = [span('\t', '\n'), span('\f', '\r'), span(' ', ' ')]
+const LAST_CODE_POINT = 0x10ffff
+
+/** Sets that one letter after a backslash stands for. */
+const namedSets: Readonly<Record<string, CharSet>> = {
+  d: { not: false, ranges: digits },
+  D: { not: true, ranges: digits },
+  w: { not: false, ranges: wordParts },
+  W: { not: true, ranges: wordParts },
+  s: { not: false, ranges: spaces },
+  S: { not: true, ranges: spaces },
+}
+const named: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v' }
+
+/** What stands after a backslash. */
+export function readEscape(reading: Reading): CharSet {
+  const char = reading.text[reading.at]
+  reading.at += 1
+  const set = namedSets[char ?? '']
+  if (set !== undefined) return set
+  if (char === undefined) reading.problem ??= 'it ends with a backslash'
+  else if (named[char] === undefined && /[\p{L}\p{N}]/u.test(char)) reading.problem ??= `“\\${char}” is not known here`
+  const literal = code(named[char ?? ''] ?? char ?? ' ')
+  return { not: false, ranges: [[literal, literal]] }
+}
+
+/** What stands between square brackets; the first of them has been read. */
+export function readClass(reading: Reading): CharSet {
+  const not = reading.text[reading.at] === '^'
+  if (not) reading.at += 1
+  const ranges: CharRange[] = []
+  const first = reading.at
+  for (;;) {
+    const char = reading.text[reading.at]
+    if (char === undefined) {
+      reading.problem ??= 'a set of characters is not closed: “]” is missing'
+      break
+    }
+    // As everywhere, a bracket that comes first is one of the characters.
+    if (char === ']' && reading.at > first) break
+    ranges.push(...readMember(reading))
+  }
+  reading.at += 1
+  return { not, ranges }
+}
+
+function readMember(reading: Reading): readonly CharRange[] {
+  const from = readBound(reading)
+  const [only] = from.ranges
+  const isSpan = reading.text[reading.at] === '-' && (reading.text[reading.at + 1] ?? ']') !== ']'
+  if (!isSpan) return from.not ? others(from) : from.ranges
+  reading.at += 1
+  const [last] = readBound(reading).ranges
+  if (only === undefined || last === undefined || only[0] !== only[1] || last[0] < only[0]) {
+    reading.problem ??= 'a span of characters like “a-z” must go upwards, from one character to another'
+  }
+  return [[only?.[0] ?? 0, last?.[1] ?? 0]]
+}
+
+function readBound(reading: Reading): CharSet {
+  const char = reading.text[reading.at] ?? ''
+  reading.at += 1
+  return char === '\\' ? readEscape(reading) : { not: false, ranges: [[code(char), code(char)]] }
+}
+
+function others({ ranges }: CharSet): readonly CharRange[] {
+  const gaps: CharRange[] = []
+  let from = 0
+  for (const [lo, hi] of ranges.toSorted((a, b) => a[0] - b[0])) {
+    if (lo > from) gaps.push([from, lo - 1])
+    from = Math.max(from, hi + 1)
+  }
+  return [...gaps, [from, LAST_CODE_POINT]]
+}
+
+export function isIn({ not, ranges }: CharSet, char: number): boolean {
+  return ranges.some(([lo, hi]) => lo <= char && char <= hi) !== not
+}

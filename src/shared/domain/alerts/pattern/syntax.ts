@@ -1,0 +1,111 @@
+import { fail, ok, type Reply } from '../../../lib/reply'
+import { readClass, readEscape } from './characters'
+import type { CharSet, Reading } from './reading'
+
+export type PatternNode =
+  | { readonly op: 'set'; readonly set: CharSet }
+  | { readonly op: 'all' | 'any'; readonly of: readonly PatternNode[] }
+  | { readonly op: 'repeat'; readonly of: PatternNode; readonly min: number; readonly max: number | null }
+  | { readonly op: 'start' | 'end' }
+
+const MOST_REPEATS = 100
+const NOT_A_LINE_END: CharSet = { not: true, ranges: [[10, 10]] }
+
+/**
+ * Reads a regular expression as Prometheus and Alertmanager know it (RE2), as far as its syntax can be told in linear
+ * time. Faults say in plain words what is wrong.
+ */
+export function readPattern(text: string): Reply<PatternNode, string> {
+  const reading: Reading = { text: [...text], at: 0, problem: null }
+  const node = readChoice(reading)
+  if (reading.at < reading.text.length) reading.problem ??= 'it closes a group that was not opened: “)”'
+  return reading.problem === null ? ok(node) : fail(reading.problem)
+}
+
+function readChoice(reading: Reading): PatternNode {
+  const of = [readSequence(reading)]
+  while (take(reading, '|')) of.push(readSequence(reading))
+  return { op: 'any', of }
+}
+
+function readSequence(reading: Reading): PatternNode {
+  const of: PatternNode[] = []
+  for (let next = reading.text[reading.at]; next !== undefined; next = reading.text[reading.at]) {
+    if (next === '|' || next === ')' || reading.problem !== null) break
+    of.push(readRepeats(reading, readOne(reading)))
+  }
+  return { op: 'all', of }
+}
+
+function readOne(reading: Reading): PatternNode {
+  const char = reading.text[reading.at] ?? ''
+  reading.at += 1
+  switch (char) {
+    case '(':
+      return readGroup(reading)
+    case '[':
+      return { op: 'set', set: readClass(reading) }
+    case '\\':
+      return { op: 'set', set: readEscape(reading) }
+    case '.':
+      return { op: 'set', set: NOT_A_LINE_END }
+    case '^':
+      return { op: 'start' }
+    case '$':
+      return { op: 'end' }
+    case '*':
+    case '+':
+    case '?':
+      reading.problem ??= `there is nothing before “${char}” that it could repeat`
+      return { op: 'start' }
+    default:
+      return { op: 'set', set: only(char) }
+  }
+}
+
+function readGroup(reading: Reading): PatternNode {
+  if (take(reading, '?') && !take(reading, ':')) {
+    reading.problem ??= 'groups that look ahead or behind, have a name or set flags are not known here'
+  }
+  const inner = readChoice(reading)
+  if (!take(reading, ')')) reading.problem ??= 'a group is not closed: “)” is missing'
+  return inner
+}
+
+function readRepeats(reading: Reading, of: PatternNode): PatternNode {
+  const bounds = readBounds(reading)
+  if (bounds === undefined) return of
+  const [min, max] = bounds
+  if (Math.max(min, max ?? 0) > MOST_REPEATS)
+    reading.problem ??= `nothing may be repeated more than ${MOST_REPEATS} times`
+  if (max !== null && max < min) reading.problem ??= `“{${min},${max}}” ends before it begins`
+  // Greedy or not is about what is captured; whether it fits is the same.
+  take(reading, '?')
+  if (/[*+?]/.test(reading.text[reading.at] ?? ''))
+    reading.problem ??= 'a repetition is repeated: put a group around it'
+  return { op: 'repeat', of, min, max }
+}
+
+function readBounds(reading: Reading): readonly [number, number | null] | undefined {
+  if (take(reading, '*')) return [0, null]
+  if (take(reading, '+')) return [1, null]
+  if (take(reading, '?')) return [0, 1]
+  const braces = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(reading.text.slice(reading.at, reading.at + 12).join(''))
+  // As in RE2, a brace that is no repetition is a brace.
+  if (braces === null) return undefined
+  const [whole, min = '0', upTo, max = ''] = braces
+  reading.at += whole.length
+  if (upTo === undefined) return [Number(min), Number(min)]
+  return [Number(min), max === '' ? null : Number(max)]
+}
+
+function take(reading: Reading, char: string): boolean {
+  if (reading.text[reading.at] !== char) return false
+  reading.at += 1
+  return true
+}
+
+function only(char: string): CharSet {
+  const code = char.codePointAt(0) ?? 0
+  return { not: false, ranges: [[code, code]] }
+}
