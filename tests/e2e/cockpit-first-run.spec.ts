@@ -1,13 +1,17 @@
 import { expect } from '@playwright/test'
 import { test } from './fixtures'
-import { press, withoutPointer } from './keyboard'
+import { press, reach, withoutPointer } from './keyboard'
 
 test('the first screen teaches, and says nowhere that it is a drill', async ({ cockpit: page }) => {
   await expect(page.getByRole('heading', { name: 'No incident open' })).toBeVisible()
   await expect(page.getByRole('complementary', { name: 'Drill' })).toBeHidden()
   await expect(page).toHaveTitle('Quarterdeck')
   const timeline = page.getByRole('region', { name: 'Timeline' })
-  for (const way of [/Declare an incident.*title and a severity/s, /Take a page/, /Connect a vendor.*PagerDuty/s]) {
+  for (const way of [
+    /Run a drill.*Nothing real/s,
+    /Connect a vendor.*PagerDuty/s,
+    /Declare an incident.*title and a sev/s,
+  ]) {
     await expect(timeline.getByRole('button', { name: way })).toBeVisible()
   }
   for (const [pane, words] of [
@@ -16,6 +20,16 @@ test('the first screen teaches, and says nowhere that it is a drill', async ({ c
   ] as const) {
     await expect(page.getByRole('region', { name: pane })).toContainText(words)
   }
+})
+
+test('the first door leads into the drill', async ({ cockpit }) => {
+  const page = await withoutPointer(cockpit)
+  const door = page.getByRole('button', { name: /Run a drill/ })
+  await expect(door).toBeVisible()
+  await reach(door)
+  await press(page, 'Enter')
+  await expect(page.getByRole('complementary', { name: 'Drill' })).toContainText('Payments outage')
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Take a page')
 })
 
 test('the drill is entered and left with the keyboard, and the banner comes and goes with it', async ({ cockpit }) => {
