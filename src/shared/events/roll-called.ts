@@ -16,5 +16,6 @@ export const rollCalled = defineEvent('roll-called', {
   version: 1,
   body: z.object({ lines: z.readonly(z.array(rollLine)) }),
   apply: (incident, { at, by, body: { lines } }) => withCrew(incident, { rollCall: { at, by, lines } }),
-  line: event => automaticLine(event, 'action', rollCallWords(event.body.lines)),
+  // Of the kind that is not folded away among routine lines: who is here is asked in order to be read.
+  line: event => automaticLine(event, 'status', rollCallWords(event.body.lines)),
 })
