@@ -52,6 +52,25 @@ test('a setting is found by typing, changed by arrows, seen at once, and kept', 
   expect(await theme(page)).toBe('dark')
 })
 
+test('the clock is written as chosen, on the cockpit and on the wall, with its zone', async ({ cockpit: page }) => {
+  await declare(page, 'Payments fail')
+  const bar = page.getByRole('region', { name: 'Incident' })
+  await expect(bar).toContainText(/due \d\d:\d\d UTC/)
+  await choose(page, 'noon', 1)
+  await press(page, 'Escape', 'Escape')
+  await expect(bar).toContainText(/due \d{1,2}:\d\d [ap]m UTC/)
+  await choose(page, 'timezone', 0)
+  await page.keyboard.type('tehran')
+  await press(page, 'ArrowDown', 'Enter')
+  await expect(dialog(page)).toContainText(/Now it is \d{1,2}:\d\d:\d\d [ap]m UTC\+3:30/)
+  await press(page, 'Escape', 'Escape')
+  await expect(dialog(page)).toBeHidden()
+  await expect(bar).toContainText(/due \d{1,2}:\d\d [ap]m UTC\+3:30/)
+  await press(page, 'w')
+  await expect(wall(page).getByRole('list', { name: 'Key lines' })).toContainText('UTC+3:30')
+  await expectReadable(page, 35)
+})
+
 test('one scale makes all letters larger, and the panes stay in the window', async ({ cockpit: page }) => {
   await declare(page, 'Payments fail')
   const letters = () =>

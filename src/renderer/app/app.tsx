@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import { type ReactNode, useLayoutEffect, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { EngineLink } from '../../shared/contract/link'
 import { CockpitProvider, createCockpit } from '../stores/cockpit'
@@ -7,6 +7,7 @@ import type { Cockpit } from '../stores/cockpit-stores'
 import { keptName } from '../stores/kept-name'
 import { dressPage, followLook } from '../stores/look-store'
 import { createScreenStore, followOtherWindows } from '../stores/screen-settings'
+import { ClockContext, shownClock } from '../ui/clock-face'
 import './styles'
 import { Screens } from './screens'
 import { cssVariables, theme } from './theme'
@@ -36,10 +37,12 @@ function Dressed({ cockpit: { screen, look }, children }: { readonly cockpit: Co
       for (const stop of stops) stop()
     }
   }, [screen, look])
+  const [hours, zone] = [useStore(screen, settings => settings.hours), useStore(screen, settings => settings.zone)]
+  const clock = useMemo(() => shownClock({ hours, zone }), [hours, zone])
   const scheme = useStore(look, state => (state.theme === 'light' ? 'light' : 'dark'))
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
-      {children}
+      <ClockContext value={clock}>{children}</ClockContext>
     </MantineProvider>
   )
 }

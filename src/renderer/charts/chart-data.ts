@@ -1,6 +1,7 @@
 import type { PanelUnit } from '../../shared/contract/panel-units'
 import type { PanelSeries, Threshold } from '../../shared/contract/views'
-import { type Millis, utcClock } from '../../shared/lib/time'
+import { utcFace } from '../../shared/lib/clock-face'
+import type { Millis } from '../../shared/lib/time'
 import { lastSample } from './columns'
 import { measured } from './units'
 
@@ -27,18 +28,18 @@ export interface ChartData {
 }
 
 /** What the drawing shows, for who cannot see it: each line's last value, the thresholds, and the marks. */
-export function summary({ title, unit, series, thresholds, marks, stale }: ChartData): string {
+export function summary({ title, unit, series, thresholds, marks, stale }: ChartData, clock = utcFace): string {
   const values = series.map(one => {
     const last = lastSample(one)
     return last === undefined
       ? `${shortName(one)} has no value`
-      : `${shortName(one)} ${measured(last.value, unit)} at ${utcClock(last.at)}`
+      : `${shortName(one)} ${measured(last.value, unit)} at ${clock.full(last.at)}`
   })
   return [
     `${title}, line chart${stale ? ', not current' : ''}`,
     values.length === 0 ? 'no data' : values.join(', '),
     ...thresholds.map(({ level, at }) => `${level} at ${measured(at, unit)}`),
-    ...marks.map(mark => `${mark.label}: ${mark.text} at ${utcClock(mark.at)}`),
+    ...marks.map(mark => `${mark.label}: ${mark.text} at ${clock.full(mark.at)}`),
   ].join('; ')
 }
 

@@ -1,3 +1,4 @@
+import type { ClockChoice } from '../../shared/lib/clock-face'
 import type { Drawable } from './drawable'
 import type { Palette } from './palette'
 
@@ -12,6 +13,8 @@ export interface Picture {
   readonly drawable: Drawable
   readonly palette: Palette
   readonly size: Size
+  /** How its axis writes times. */
+  readonly clock: ClockChoice
 }
 
 /** One chart's place to draw on. */

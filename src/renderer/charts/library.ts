@@ -2,6 +2,7 @@ import { LineChart } from 'echarts/charts'
 import { GridComponent, MarkAreaComponent, MarkLineComponent } from 'echarts/components'
 import { init, setPlatformAPI, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
+import { type ClockChoice, type ClockFace, clockFace } from '../../shared/lib/clock-face'
 import type { Picture } from './drawing'
 import { chartOption } from './option'
 
@@ -25,14 +26,24 @@ export function openDrawing(canvas: HTMLCanvasElement | OffscreenCanvas, { size 
   const options = { renderer: 'canvas', width, height, devicePixelRatio: ratio } as const
   const chart = init(canvas as HTMLCanvasElement, null, options)
   return {
-    draw({ drawable, palette, size: now }) {
+    draw({ drawable, palette, size: now, clock }) {
       if (chart.getWidth() !== now.width || chart.getHeight() !== now.height) {
         chart.resize({ width: now.width, height: now.height })
       }
-      chart.setOption(chartOption(drawable, palette, now), { notMerge: true })
+      chart.setOption(chartOption(drawable, palette, now, faceOf(clock)), { notMerge: true })
       // Drawn by now and not in a frame to come: a worker of a hidden page gets none.
       chart.getZr().flush()
     },
     close: () => chart.dispose(),
   }
+}
+
+const faces = new Map<string, ClockFace>()
+
+/** One for each choice: it remembers what it looked up. */
+function faceOf(choice: ClockChoice): ClockFace {
+  const name = `${choice.hours} ${choice.zone}`
+  const face = faces.get(name) ?? clockFace(choice)
+  faces.set(name, face)
+  return face
 }

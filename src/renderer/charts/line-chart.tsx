@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useContext, useEffect, useMemo, useRef } from 'react'
+import { ClockContext } from '../ui/clock-face'
 import { type ChartData, summary } from './chart-data'
 import { drawableOf } from './drawable'
 import styles from './line-chart.module.css'
@@ -15,6 +16,7 @@ export function LineChart({ data }: { readonly data: ChartData }) {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<RunningChart>(undefined)
   const zoom = useZoom()
+  const { choice, face } = useContext(ClockContext)
   const drawable = useMemo(() => drawableOf(data, zoom), [data, zoom])
   useEffect(() => {
     if (box.current === null) return
@@ -22,9 +24,9 @@ export function LineChart({ data }: { readonly data: ChartData }) {
     chart.current = running
     return running.stop
   }, [])
-  useEffect(() => chart.current?.show(drawable), [drawable])
+  useEffect(() => chart.current?.show(drawable, choice), [drawable, choice])
   return (
-    <div className={styles.frame} role="img" aria-label={summary(data)}>
+    <div className={styles.frame} role="img" aria-label={summary(data, face)}>
       <div ref={box} className={styles.canvas} />
       {drawable.span !== null && (
         <PointerLayer

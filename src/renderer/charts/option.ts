@@ -1,6 +1,7 @@
 import type { GridComponentOption, LineSeriesOption, MarkAreaComponentOption, MarkLineComponentOption } from 'echarts'
 import type { ComposeOption } from 'echarts/core'
-import { MINUTE, utcClock } from '../../shared/lib/time'
+import { type ClockFace, utcFace } from '../../shared/lib/clock-face'
+import { MINUTE } from '../../shared/lib/time'
 import type { Drawable, Span } from './drawable'
 import { clusteredMarks } from './mark-clusters'
 import type { Palette } from './palette'
@@ -29,6 +30,7 @@ export function chartOption(
   data: Drawable,
   palette: Palette,
   box: { readonly width: number; readonly height: number },
+  clock = utcFace,
 ): ChartOption {
   const low = box.height < LOW
   return {
@@ -37,12 +39,12 @@ export function chartOption(
     color: [...palette.lines],
     textStyle: { fontFamily: palette.font, color: palette.text },
     grid: { ...PLOT, bottom: low ? 8 : PLOT.bottom, outerBoundsMode: 'none' },
-    ...axes(data, palette, low),
+    ...axes(data, palette, low, clock),
     series: lines(data, palette, box.width),
   }
 }
 
-function axes(data: Drawable, palette: Palette, low: boolean): Pick<ChartOption, 'xAxis' | 'yAxis'> {
+function axes(data: Drawable, palette: Palette, low: boolean, clock: ClockFace): Pick<ChartOption, 'xAxis' | 'yAxis'> {
   const { bottom, top, step } = valueScale(extent(data), data.thresholds, data.unit)
   const axisLabel = { color: palette.text, fontSize: 11 }
   return {
@@ -59,7 +61,7 @@ function axes(data: Drawable, palette: Palette, low: boolean): Pick<ChartOption,
         hideOverlap: true,
         alignMinLabel: 'left',
         alignMaxLabel: 'right',
-        formatter: at => utcClock(at).slice(0, 5),
+        formatter: (at, place) => (place === 0 ? clock.short(at) : clock.bare(at)),
       },
     },
     yAxis: {

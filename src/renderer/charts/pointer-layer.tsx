@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PanelUnit } from '../../shared/contract/panel-units'
 import type { PanelSeries } from '../../shared/contract/views'
-import { type Millis, utcClock } from '../../shared/lib/time'
+import type { Millis } from '../../shared/lib/time'
+import { useClockFace } from '../ui/clock-face'
 import type { Mark } from './chart-data'
 import { sampleBefore } from './columns'
 import type { Span } from './drawable'
@@ -51,6 +52,7 @@ function ReadOff({
   lines,
   marks = [],
 }: PointerLayerProps & { readonly at: Millis }) {
+  const clock = useClockFace()
   const share = shareOf(at, span)
   if (share === undefined) return null
   const here = marksNear(marks, at, span)
@@ -59,7 +61,7 @@ function ReadOff({
       <div className={styles.line} style={{ left: `${share}%` }} />
       <dl className={styles.values} data-side={share > 50 ? 'left' : 'right'}>
         <dt>
-          {utcClock(at)} UTC
+          {clock.full(at)}
           {here.length > 0 && <strong> {here.map(({ label }) => label).join(' ')}</strong>}
         </dt>
         {series.slice(0, MOST_VALUES).map((one, index) => (

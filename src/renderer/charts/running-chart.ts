@@ -1,12 +1,13 @@
+import type { ClockChoice } from '../../shared/lib/clock-face'
 import type { Drawable } from './drawable'
-import type { Drawer, Surface } from './drawing'
+import type { Drawer, Picture, Surface } from './drawing'
 import { startPageDrawer } from './page-drawer'
 import { onOtherTheme, readPalette } from './palette'
 import { startWorkerDrawer } from './worker-drawer'
 
 export interface RunningChart {
   /** Draws soon; of several that came before it, only the last is drawn. */
-  show(drawable: Drawable): void
+  show(drawable: Drawable, clock: ClockChoice): void
   stop(): void
 }
 
@@ -31,14 +32,14 @@ function painted(): Promise<void> {
 
 /** Opens a drawing in `box` and keeps it at the box's size, until stopped. */
 export function startChart(box: HTMLElement): RunningChart {
-  let latest: Drawable | undefined
+  let latest: Pick<Picture, 'drawable' | 'clock'> | undefined
   let surface: Surface | undefined
   let stopped = false
 
   const draw = () => {
     if (surface === undefined || latest === undefined || box.clientWidth === 0) return
     const size = { width: box.clientWidth, height: box.clientHeight, ratio: window.devicePixelRatio }
-    surface.show({ drawable: latest, palette: readPalette(box), size })
+    surface.show({ ...latest, palette: readPalette(box), size })
   }
   const sized = new ResizeObserver(draw)
   sized.observe(box)
@@ -54,8 +55,8 @@ export function startChart(box: HTMLElement): RunningChart {
     },
   )
   return {
-    show: drawable => {
-      latest = drawable
+    show: (drawable, clock) => {
+      latest = { drawable, clock }
       draw()
     },
     stop: () => {

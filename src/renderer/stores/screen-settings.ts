@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { isZone } from '../../shared/lib/clock-face'
 
 export const themes = ['system', 'dark', 'light', 'contrast'] as const
 export const sizes = ['compact', 'normal', 'large'] as const
 export const motions = ['system', 'less'] as const
+export const hours = ['24', '12'] as const
 
 export type Theme = (typeof themes)[number]
 
@@ -12,6 +14,8 @@ const shape = z.object({
   theme: z.catch(z.enum(themes), 'dark'),
   size: z.catch(z.enum(sizes), 'normal'),
   motion: z.catch(z.enum(motions), 'system'),
+  hours: z.catch(z.enum(hours), '24'),
+  zone: z.catch(z.string().check(z.refine(isZone)), 'UTC'),
 })
 
 /** What the people at this screen chose for it. A screen is a browser, or the desktop app, with all its windows. */

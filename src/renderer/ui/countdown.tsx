@@ -1,4 +1,5 @@
-import { clockSpan, MINUTE, type Millis, utcClock } from '../../shared/lib/time'
+import { clockSpan, MINUTE, type Millis } from '../../shared/lib/time'
+import { useClockFace } from './clock-face'
 import styles from './countdown.module.css'
 
 /** From this far before it is due a countdown asks for attention. */
@@ -13,6 +14,7 @@ export interface CountdownProps {
 
 /** Calm, amber shortly before, red from the moment it is due, then counting how far it ran over. */
 export function Countdown({ dueAt, now, size = 'inline' }: CountdownProps) {
+  const clock = useClockFace()
   const left = dueAt - now
   return (
     <time
@@ -20,7 +22,7 @@ export function Countdown({ dueAt, now, size = 'inline' }: CountdownProps) {
       data-phase={countdownPhase(left)}
       data-size={size}
       dateTime={new Date(dueAt).toISOString()}
-      title={`${left <= 0 ? 'Was due' : 'Due'} at ${utcClock(dueAt)} UTC`}
+      title={`${left <= 0 ? 'Was due' : 'Due'} at ${clock.full(dueAt)}`}
     >
       {left <= 0 ? `+${clockSpan(-left)}` : clockSpan(left)}
     </time>

@@ -29,6 +29,17 @@ export const english = {
     motionWords: 'animation reduced pulse accessibility still',
     motions: { system: 'As the system', less: 'None' },
   },
+  clock: {
+    hours: 'Hours',
+    hoursAbout: 'How the time of day is written. In the record, in documents and for customers it is always 14:03 UTC.',
+    hoursWords: 'clock time format am pm 12 24 noon',
+    hoursNames: { '24': '14:03', '12': '2:03 pm' },
+    zone: 'Time zone',
+    zoneAbout: 'Written next to every time. Now it is {now}.',
+    zoneWords: 'clock time timezone local utc gmt cet summer daylight saving region city',
+    zoneNames: { UTC: 'UTC, which everybody on a call shares', local: 'This machine’s own ({name})' },
+    noZone: 'No zone is called that',
+  },
 } as const
 
 type Texts<Tree> = { readonly [Name in keyof Tree]: Tree[Name] extends string ? string : Texts<Tree[Name]> }

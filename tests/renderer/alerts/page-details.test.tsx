@@ -25,6 +25,6 @@ it('[AL7] shows what the vendor knows of a page, the newest first, and names wha
   await stage(<PageDetailsDialog opened row={row} onClose={() => undefined} />, { ...fake, call })
   await screen.findByText('Dana: First')
   const lines = screen.getAllByRole('listitem').map(item => item.textContent)
-  expect(lines).toEqual(['00:00:02 Grace: Second', '00:00:01 Dana: First', '00:00:00 Triggered'])
+  expect(lines).toEqual(['00:00:02 UTC Grace: Second', '00:00:01 UTC Dana: First', '00:00:00 UTC Triggered'])
   expect(screen.getByRole('alert').textContent).toContain('429')
 })

@@ -17,7 +17,7 @@ const data: ChartData = {
 describe('what a chart says to who cannot see it', () => {
   it('names the last values, the thresholds and the decisions', () => {
     expect(summary(data).replaceAll('\u202f', ' ')).toBe(
-      'Error rate, line chart; checkout 7.5 % at 12:00:30; critical at 5 %; 1: Roll back 4.12 at 12:00:10',
+      'Error rate, line chart; checkout 7.5 % at 12:00:30 UTC; critical at 5 %; 1: Roll back 4.12 at 12:00:10 UTC',
     )
   })
   it('says that there is nothing, and that it is not current', () => {

@@ -45,7 +45,7 @@ describe('what customers see', () => {
       to: now + HOUR,
     }
     expect(await shown({ maintenances: [work] })).toContain(
-      'Maintenance: New pool (in progress, since 11:00, until 13:00 UTC)',
+      'Maintenance: New pool (in progress, since 11:00 UTC, until 13:00 UTC)',
     )
   })
 })

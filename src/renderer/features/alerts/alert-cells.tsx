@@ -1,8 +1,9 @@
 import { useStore } from 'zustand'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertRow } from '../../../shared/contract/views'
-import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
+import { type Millis, roughSpan } from '../../../shared/lib/time'
 import { useBoard, useCockpit, useRecord } from '../../stores/cockpit'
+import { useClockFace } from '../../ui/clock-face'
 import { actOn } from './alert-order'
 import styles from './alerts-pane.module.css'
 import { PageStanding } from './page-standing'
@@ -60,9 +61,10 @@ export function State({ state, hush }: Pick<AlertRow, 'state' | 'hush'>) {
 
 /** Draws anew only when the words change, not with every tick. */
 export function Since({ at }: { readonly at: Millis }) {
+  const clock = useClockFace()
   const age = useStore(useCockpit().now, state => roughSpan(state.now - at))
   return (
-    <time dateTime={new Date(at).toISOString()} title={`${utcClock(at)} UTC`}>
+    <time dateTime={new Date(at).toISOString()} title={clock.full(at)}>
       {age}
     </time>
   )

@@ -2,14 +2,15 @@ import { useEffect, useState } from 'react'
 import { type AlertRule, ruleOf } from '../../../shared/contract/rules'
 import type { AlertRow } from '../../../shared/contract/views'
 import { vendorName } from '../../../shared/contract/views'
-import { utcClock } from '../../../shared/lib/time'
 import { useBoard, useCockpit } from '../../stores/cockpit'
+import { useClockFace } from '../../ui/clock-face'
 import { RuleStanding } from '../../ui/rule-standing'
 import { State } from './alert-cells'
 import styles from './page-details.module.css'
 
 /** An alert as its row has no room to tell: since when, who keeps it quiet, the rule that it comes from, its labels. */
 export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
+  const clock = useClockFace()
   const row = useWhole(listed)
   const rule = useBoard(board => ruleOf(row, board.rules))
   const feed = useBoard(board => board.feeds.find(({ connection }) => connection === row.connection))
@@ -18,7 +19,7 @@ export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
     <div className={styles.details}>
       <p>
         <State state={state} hush={hush} /> since{' '}
-        <time dateTime={new Date(startedAt).toISOString()}>{utcClock(startedAt)} UTC</time>
+        <time dateTime={new Date(startedAt).toISOString()}>{clock.full(startedAt)}</time>
         {hush && <>, {hush}</>}
         {url !== null && (
           <>

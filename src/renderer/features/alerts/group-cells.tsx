@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
-import { utcClock } from '../../../shared/lib/time'
+import { useClockFace } from '../../ui/clock-face'
 import { Since, State, Title, Urgency } from './alert-cells'
 import styles from './group-cells.module.css'
 import type { GroupLine } from './group-lines'
@@ -69,10 +69,11 @@ function countWords({ things, states }: AlertGroup): string {
 
 /** When a group began, and when something last happened in it. */
 export function Seen({ line }: { readonly line: GroupLine }) {
+  const clock = useClockFace()
   if (line.kind === 'rest') return null
   if (line.kind === 'member') return <Since at={line.member.row.startedAt} />
   const { firstSeen, lastSeen } = line.group
-  const clocks = `First ${utcClock(firstSeen)}, last ${utcClock(lastSeen)} UTC`
+  const clocks = `First ${clock.full(firstSeen)}, last ${clock.full(lastSeen)}`
   return (
     <span className={styles.seen} title={clocks}>
       <Since at={firstSeen} /> – <Since at={lastSeen} />

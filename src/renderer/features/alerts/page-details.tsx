@@ -3,8 +3,9 @@ import type { Fault } from '../../../shared/contract/faults'
 import type { PageDetails } from '../../../shared/contract/people'
 import type { AlertRow } from '../../../shared/contract/views'
 import type { Reply } from '../../../shared/lib/reply'
-import { type Millis, utcClock } from '../../../shared/lib/time'
+import type { Millis } from '../../../shared/lib/time'
 import { useCockpit } from '../../stores/cockpit'
+import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import type { DialogPart } from '../../ui/on-demand'
@@ -51,6 +52,7 @@ interface PartProps {
 
 /** The newest first: whoever opens this wants to know how it stands. */
 function Part({ title, lines }: PartProps) {
+  const clock = useClockFace()
   const shown = lines.map((line, place) => ({ ...line, key: `${place} ${line.at}` })).reverse()
   return (
     <section>
@@ -59,7 +61,7 @@ function Part({ title, lines }: PartProps) {
       <ul>
         {shown.map(({ key, at, text }) => (
           <li key={key}>
-            <time dateTime={new Date(at).toISOString()}>{utcClock(at)}</time> <span dir="auto">{text}</span>
+            <time dateTime={new Date(at).toISOString()}>{clock.full(at)}</time> <span dir="auto">{text}</span>
           </li>
         ))}
       </ul>

@@ -1,11 +1,12 @@
 import type { HeldCheckpoint } from '../../../shared/domain/checkpoint'
 import type { Incident } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
-import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
+import { type Millis, roughSpan } from '../../../shared/lib/time'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
 import { WhileNone } from '../../stores/while-none'
 import { Button } from '../../ui/button'
+import { useClockFace } from '../../ui/clock-face'
 import { Countdown, countdownPhase } from '../../ui/countdown'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -22,6 +23,7 @@ const HoldDialog = openedBy(
 
 /** The commander's recurring stop: when the next is due, what the last decided, and the form that holds one. */
 export function CheckpointPane() {
+  const clock = useClockFace()
   const { commands, focus } = useCockpit()
   const fault = useFault('checkpoint')
   const incident = useRecord(record => record.incident)
@@ -41,7 +43,7 @@ export function CheckpointPane() {
           <div className={styles.due}>
             <Countdown dueAt={checkpoint.dueAt} now={now} size="figure" />
             <span className={styles.at}>
-              {phase === 'due' ? 'was due' : 'due'} {utcClock(checkpoint.dueAt).slice(0, 5)} UTC
+              {phase === 'due' ? 'was due' : 'due'} {clock.short(checkpoint.dueAt)}
             </span>
           </div>
           <Button tone={phase === 'calm' ? 'plain' : 'primary'} onClick={() => focus.request('checkpoint')}>

@@ -1,7 +1,8 @@
 import type { Maintenance, MissingPart, PagePart, PublicPage } from '../../../shared/contract/views'
 import { type Freshness, freshness } from '../../../shared/domain/freshness'
-import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
+import { type Millis, roughSpan } from '../../../shared/lib/time'
 import { useBoard } from '../../stores/cockpit'
+import { useClockFace } from '../../ui/clock-face'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Tag } from '../../ui/tag'
 import styles from './public-view.module.css'
@@ -33,8 +34,9 @@ const MOST_PLANNED = 2
 
 /** Work that customers were told of: it may be the cause, or collide with the repair. */
 function Planned({ work: { name, status, from, to }, now }: { readonly work: Maintenance; readonly now: Millis }) {
-  const begins = from === null ? '' : from > now ? `in ${roughSpan(from - now)}` : `since ${utcClock(from).slice(0, 5)}`
-  const ends = to === null ? '' : `until ${utcClock(to).slice(0, 5)} UTC`
+  const clock = useClockFace()
+  const begins = from === null ? '' : from > now ? `in ${roughSpan(from - now)}` : `since ${clock.short(from)}`
+  const ends = to === null ? '' : `until ${clock.short(to)}`
   return (
     <p className={styles.calm}>
       Maintenance: <bdi>{name}</bdi> ({[status.replaceAll('_', ' '), begins, ends].filter(Boolean).join(', ')})

@@ -1,7 +1,8 @@
 import type { Incident } from '../../../shared/domain/incident'
 import { isEditable, type Update } from '../../../shared/domain/update'
-import { type Millis, utcClock } from '../../../shared/lib/time'
+import type { Millis } from '../../../shared/lib/time'
 import { Button } from '../../ui/button'
+import { useClockFace } from '../../ui/clock-face'
 import { Tag } from '../../ui/tag'
 import { CancelWindow } from './cancel-window'
 import { UnknownChoices } from './unknown-choices'
@@ -19,6 +20,7 @@ export interface UpdateRowProps {
 
 /** One update: what became of it, where it goes, what it says, and what can be done with it now. */
 export function UpdateRow(props: UpdateRowProps) {
+  const clock = useClockFace()
   const { update } = props
   const { content, delivery } = update
   const open = delivery.state === 'drafted' || delivery.state === 'publishing' || delivery.state === 'unknown'
@@ -30,7 +32,7 @@ export function UpdateRow(props: UpdateRowProps) {
         </Tag>
         {delivery.state === 'published' && (
           <time className={styles.when} dateTime={new Date(delivery.at).toISOString()}>
-            {utcClock(delivery.at).slice(0, 5)}
+            {clock.short(delivery.at)}
           </time>
         )}
         <span className={styles.where}>

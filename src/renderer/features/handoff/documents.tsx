@@ -1,7 +1,7 @@
 import type { Incident, WrittenHandoff } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
-import { utcClock } from '../../../shared/lib/time'
 import { Button } from '../../ui/button'
+import { useClockFace } from '../../ui/clock-face'
 import styles from './documents.module.css'
 import type { Handoff } from './use-handoff'
 
@@ -30,7 +30,8 @@ function Document({
   document: { id, writtenAt, by },
   handoff,
 }: Omit<DocumentsProps, 'incident'> & { document: WrittenHandoff }) {
-  const when = utcClock(writtenAt).slice(0, 5)
+  const clock = useClockFace()
+  const when = clock.short(writtenAt)
   return (
     <li className={styles.document}>
       <p className={styles.line}>

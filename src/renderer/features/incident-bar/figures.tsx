@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
-import { clockSpan, type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
+import { clockSpan, type Millis, roughSpan } from '../../../shared/lib/time'
+import { useClockFace } from '../../ui/clock-face'
 import { Countdown, countdownPhase } from '../../ui/countdown'
 import styles from './figures.module.css'
 
 /** The figures at the right of the bar: elapsed, commander, what is due. */
 export function Figures({ incident, now }: { incident: Incident; now: Millis }) {
+  const clock = useClockFace()
   const { checkpoint, nextUpdateDueAt, roles, declaredAt, resolvedAt } = incident
   const checkpointAt = checkpoint.state === 'waiting' ? checkpoint.dueAt : null
   return (
     <dl className={styles.figures}>
-      <Figure label={resolvedAt === null ? 'Elapsed' : 'Lasted'} note={`since ${utcClock(declaredAt).slice(0, 5)} UTC`}>
+      <Figure label={resolvedAt === null ? 'Elapsed' : 'Lasted'} note={`since ${clock.short(declaredAt)}`}>
         <span className={styles.elapsed}>{clockSpan((resolvedAt ?? now) - declaredAt)}</span>
       </Figure>
       <Figure
@@ -29,6 +31,7 @@ export function Figures({ incident, now }: { incident: Incident; now: Millis }) 
 }
 
 function Due({ label, dueAt, now, none }: { label: string; dueAt: Millis | null; now: Millis; none: string }) {
+  const clock = useClockFace()
   if (dueAt === null) {
     return (
       <Figure label={label} note={none}>
@@ -37,9 +40,9 @@ function Due({ label, dueAt, now, none }: { label: string; dueAt: Millis | null;
     )
   }
   const phase = countdownPhase(dueAt - now)
-  const at = utcClock(dueAt).slice(0, 5)
+  const at = clock.short(dueAt)
   return (
-    <Figure label={label} phase={phase} note={phase === 'due' ? `was due ${at} UTC` : `due ${at} UTC`}>
+    <Figure label={label} phase={phase} note={phase === 'due' ? `was due ${at}` : `due ${at}`}>
       <Countdown dueAt={dueAt} now={now} size="figure" />
     </Figure>
   )

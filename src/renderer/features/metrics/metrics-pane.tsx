@@ -1,11 +1,12 @@
 import { useMemo, useRef } from 'react'
 import type { BaselineDay, PanelReading } from '../../../shared/contract/views'
 import { freshness } from '../../../shared/domain/freshness'
-import { type Millis, utcClock } from '../../../shared/lib/time'
+import type { Millis } from '../../../shared/lib/time'
 import type { Mark } from '../../charts/chart-data'
 import { useZoom, zoomTo } from '../../charts/pointed'
 import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
+import { useClockFace } from '../../ui/clock-face'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { FreshnessBadge } from '../../ui/freshness-badge'
@@ -98,12 +99,12 @@ function BaselineNote({ baseline: { day, change, problem } }: { readonly baselin
 
 /** A zoomed chart is not the present: it says so, and how to come back. */
 function ZoomNote() {
+  const clock = useClockFace()
   const zoom = useZoom()
   if (zoom === null) return null
-  const [from, to] = [utcClock(zoom.from).slice(0, 5), utcClock(zoom.to).slice(0, 5)]
   return (
     <Button onClick={() => zoomTo(null)}>
-      {from}–{to} UTC only · show all
+      {clock.bare(zoom.from)}–{clock.short(zoom.to)} only · show all
     </Button>
   )
 }
@@ -117,12 +118,13 @@ function Sources({ now }: { readonly now: Millis }) {
 
 /** What the lines in the charts stand for, decisions, deploys and notes, the newest first. */
 function Legend({ marks }: { readonly marks: readonly Mark[] }) {
+  const clock = useClockFace()
   return (
     <ol className={styles.legend} aria-label="Decisions, deploys and notes marked in the charts" reversed>
       {marks.toReversed().map(mark => (
         <li key={mark.label} title={mark.text}>
           <span className={styles.number}>{mark.label}</span>
-          <time dateTime={new Date(mark.at).toISOString()}>{utcClock(mark.at).slice(0, 5)}</time>
+          <time dateTime={new Date(mark.at).toISOString()}>{clock.short(mark.at)}</time>
           <span className={styles.decision}>{mark.text}</span>
         </li>
       ))}

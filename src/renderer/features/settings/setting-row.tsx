@@ -3,15 +3,16 @@ import type { Setting } from './setting'
 import styles from './settings.module.css'
 
 /** A setting: its name, what it does, and at the right what changes it. */
-export function SettingRow({ setting: { name, about, wide = false, Part } }: { readonly setting: Setting }) {
+export function SettingRow({ setting }: { readonly setting: Setting }) {
   const id = useId()
+  const { name, about, About, wide = false, Part } = setting
   return (
     <div className={styles.row} data-setting data-wide={wide}>
       <div className={styles.what}>
         <h4 id={id} className={styles.name}>
           {name}
         </h4>
-        <p className={styles.about}>{about}</p>
+        <p className={styles.about}>{About === undefined ? about : <About />}</p>
       </div>
       <Part labelledBy={id} />
     </div>

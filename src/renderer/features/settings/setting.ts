@@ -11,6 +11,8 @@ export interface Setting {
   readonly place: 'screen' | 'engine'
   readonly name: string
   readonly about: string
+  /** Says what it is about with what is known only now. */
+  readonly About?: ComponentType
   /** Other words by which people look for it. */
   readonly words: string
   /** The part takes the whole width below its name. */

@@ -2,14 +2,15 @@ import { Search } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { clockSettings } from './clock-settings'
 import { lookSettings } from './look-settings'
-import { moveInSheet } from './move-in-sheet'
+import { moveInSheet, opensList } from './move-in-sheet'
 import { type Setting, settingsFor } from './setting'
 import { SettingRow } from './setting-row'
 import styles from './settings.module.css'
 
 const text = words.settings
-const all: readonly Setting[] = [...lookSettings]
+const all: readonly Setting[] = [...lookSettings, ...clockSettings]
 
 const places = [
   { place: 'screen', title: text.thisScreen, about: text.thisScreenAbout },
@@ -22,14 +23,13 @@ export function SettingsSheet() {
   const sheet = useRef<HTMLDivElement>(null)
   const shown = settingsFor(query, all)
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && query !== '') {
+    if (event.key === 'Escape' && query !== '' && !opensList(event.target)) {
       event.preventDefault()
       setQuery('')
     } else if (sheet.current !== null) moveInSheet(event, sheet.current)
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the fields that stand in it
-    <div ref={sheet} className={styles.sheet} onKeyDown={press}>
+    <div ref={sheet} className={styles.sheet} onKeyDownCapture={press}>
       <label className={styles.search}>
         <Search aria-hidden="true" size={16} />
         <input

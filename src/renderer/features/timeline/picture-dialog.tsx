@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { TimelineEntry } from '../../../shared/domain/timeline'
-import { utcClock } from '../../../shared/lib/time'
+import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { Key } from '../../ui/key'
 import styles from './picture-dialog.module.css'
@@ -13,6 +13,7 @@ export interface OpenedPicture {
 
 /** One picture as large as the screen lets it be; the arrows go on to the line's other ones. */
 export function PictureDialog({ opened, onClose }: { opened: OpenedPicture; onClose: () => void }) {
+  const clock = useClockFace()
   const { entry } = opened
   const [at, setAt] = useState(opened.picture)
   const last = entry.attachments.length - 1
@@ -28,7 +29,7 @@ export function PictureDialog({ opened, onClose }: { opened: OpenedPicture; onCl
     <Dialog
       opened
       onClose={onClose}
-      title={`${utcClock(entry.occurredAt)} UTC · ${entry.text.slice(0, 80)}`}
+      title={`${clock.full(entry.occurredAt)} · ${entry.text.slice(0, 80)}`}
       width={1600}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the dialog, which holds the focus */}

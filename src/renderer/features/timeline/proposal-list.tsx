@@ -1,8 +1,8 @@
 import { Pin } from 'lucide-react'
 import type { Proposal } from '../../../shared/domain/proposal'
 import { typedKinds } from '../../../shared/domain/timeline'
-import { utcClock } from '../../../shared/lib/time'
 import { Button } from '../../ui/button'
+import { useClockFace } from '../../ui/clock-face'
 import styles from './proposal-strip.module.css'
 import type { Proposals } from './use-proposals'
 
@@ -26,12 +26,13 @@ export function ProposalList({ proposals }: { proposals: Proposals }) {
 }
 
 function ProposalItem({ proposal, proposals }: { proposal: Proposal; proposals: Proposals }) {
+  const clock = useClockFace()
   const { author, text, at, pinned } = proposal
   return (
     <li className={styles.item}>
       <p className={styles.said}>
         {pinned && <Pin size={12} aria-label="pinned" className={styles.pin} />}
-        <bdi className={styles.author}>{author}</bdi> {utcClock(at)}
+        <bdi className={styles.author}>{author}</bdi> {clock.full(at)}
         <span className={styles.text} dir="auto">
           {text}
         </span>

@@ -1,10 +1,10 @@
 import { Pin } from 'lucide-react'
 import { useCallback } from 'react'
 import type { Proposal } from '../../../shared/domain/proposal'
-import { utcClock } from '../../../shared/lib/time'
 import { useBoard } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { useOpened } from '../../stores/use-opened'
+import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { Key } from '../../ui/key'
 import { ProposalList } from './proposal-list'
@@ -41,6 +41,7 @@ interface NextProps {
 }
 
 function NextProposal({ next, more, proposals: { accept, dismiss } }: NextProps) {
+  const clock = useClockFace()
   const take = useCallback(() => accept(next, 'note'), [accept, next])
   const drop = useCallback(() => dismiss(next), [dismiss, next])
   useFocusRequest('proposal-accept', take)
@@ -49,7 +50,7 @@ function NextProposal({ next, more, proposals: { accept, dismiss } }: NextProps)
     <>
       <p className={styles.words} title={next.text}>
         {next.pinned && <Pin size={12} aria-label="pinned" className={styles.pin} />}
-        Slack · <bdi className={styles.author}>{next.author}</bdi> {utcClock(next.at)} · <bdi>{next.text}</bdi>
+        Slack · <bdi className={styles.author}>{next.author}</bdi> {clock.full(next.at)} · <bdi>{next.text}</bdi>
       </p>
       <span className={styles.keys}>
         <button type="button" tabIndex={-1} className={styles.key} onClick={take}>

@@ -1,12 +1,14 @@
 import type { Incident } from '../../../shared/domain/incident'
-import { clockSpan, type Millis, utcClock } from '../../../shared/lib/time'
+import { clockSpan, type Millis } from '../../../shared/lib/time'
 import { useBoard } from '../../stores/cockpit'
+import { useClockFace } from '../../ui/clock-face'
 import { countdownPhase } from '../../ui/countdown'
 import { audience } from './audience'
 import styles from './clocks.module.css'
 
 /** What is due next: the team's own stop, and the word to customers. */
 export function Clocks({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
+  const clock = useClockFace()
   const channels = useBoard(board => board.channels)
   const { checkpoint, checkpointsHeld, nextUpdateDueAt } = incident
   const heldAt = checkpointsHeld.at(-1)?.heldAt
@@ -16,7 +18,7 @@ export function Clocks({ incident, now }: { readonly incident: Incident; readonl
         label="Next checkpoint"
         late="Checkpoint overdue"
         dueAt={checkpoint.state === 'waiting' ? checkpoint.dueAt : null}
-        note={heldAt === undefined ? 'none held yet' : `last ${utcClock(heldAt).slice(0, 5)} UTC`}
+        note={heldAt === undefined ? 'none held yet' : `last ${clock.short(heldAt)}`}
         now={now}
       />
       <Due

@@ -1,12 +1,13 @@
 import type { Incident } from '../../../shared/domain/incident'
 import type { Timeline } from '../../../shared/domain/timeline'
-import { utcClock } from '../../../shared/lib/time'
+import { useClockFace } from '../../ui/clock-face'
 import styles from './key-line-list.module.css'
 import { keyLines } from './key-lines'
 import { troubleLine } from './trouble'
 
 /** What was decided and said last, the newest on top; above it, in a line's place, what went out wrong. */
 export function KeyLines({ incident, timeline }: { readonly incident: Incident; readonly timeline: Timeline }) {
+  const clock = useClockFace()
   const trouble = troubleLine(incident)
   return (
     <div className={styles.record}>
@@ -14,7 +15,7 @@ export function KeyLines({ incident, timeline }: { readonly incident: Incident; 
       <ol className={styles.lines} aria-label="Key lines">
         {keyLines(timeline, trouble === '' ? 5 : 4).map(line => (
           <li key={line.id} className={styles.line}>
-            <time className={styles.at}>{utcClock(line.occurredAt).slice(0, 5)}</time>
+            <time className={styles.at}>{clock.short(line.occurredAt)}</time>
             <span className={styles.text} dir="auto" data-kind={line.kind}>
               {line.text}
             </span>

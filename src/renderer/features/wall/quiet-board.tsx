@@ -1,5 +1,6 @@
-import { type Millis, utcClock } from '../../../shared/lib/time'
+import type { Millis } from '../../../shared/lib/time'
 import { useBoard } from '../../stores/cockpit'
+import { useClockFace } from '../../ui/clock-face'
 import { freshnessWords } from '../../ui/freshness-badge'
 import styles from './quiet-board.module.css'
 import { feedsByAge } from './worst-feed'
@@ -8,6 +9,7 @@ const MOST_FEEDS = 6
 
 /** Nothing burns: the time, how many alerts fire, and whether the feeds that would tell are well. */
 export function QuietBoard({ now }: { readonly now: Millis }) {
+  const clock = useClockFace()
   const all = useBoard(board => board.feeds)
   const alerts = useBoard(board => board.alerts)
   const firing = alerts.filter(({ state }) => state === 'firing').length
@@ -17,7 +19,7 @@ export function QuietBoard({ now }: { readonly now: Millis }) {
     <section className={styles.quiet} aria-label="No incident">
       <h1 className={styles.calm}>No incident open</h1>
       <p className={styles.clock}>
-        {utcClock(now)} <span className={styles.zone}>UTC</span>
+        {clock.bare(now)} <span className={styles.zone}>{clock.zone(now)}</span>
       </p>
       <p className={styles.firing} data-any={firing > 0}>
         {firing === 0 ? 'Nothing fires' : `${firing} ${firing === 1 ? 'alert fires' : 'alerts fire'}`}

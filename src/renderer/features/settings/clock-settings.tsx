@@ -1,0 +1,78 @@
+import { Select } from '@mantine/core'
+import { useState } from 'react'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
+import { useCockpit, useNow, useScreen } from '../../stores/cockpit'
+import { hours } from '../../stores/screen-settings'
+import { useClockFace } from '../../ui/clock-face'
+import { Pick } from './pick'
+import type { Setting, SettingPart } from './setting'
+import styles from './settings.module.css'
+
+const text = words.clock
+
+export const clockSettings: readonly Setting[] = [
+  { id: 'hours', place: 'screen', name: text.hours, about: text.hoursAbout, words: text.hoursWords, Part: HoursPart },
+  {
+    id: 'zone',
+    place: 'screen',
+    name: text.zone,
+    about: text.zoneAbout,
+    About: ZoneAbout,
+    words: text.zoneWords,
+    Part: ZonePart,
+  },
+]
+
+function HoursPart({ labelledBy }: SettingPart) {
+  const { screen } = useCockpit()
+  const value = useScreen(settings => settings.hours)
+  return (
+    <Pick
+      labelledBy={labelledBy}
+      order={hours}
+      options={text.hoursNames}
+      value={value}
+      onChange={chosen => screen.change({ hours: chosen })}
+    />
+  )
+}
+
+/** The clock of the cockpit as it is written now, so that a choice is seen where it is made. */
+function ZoneAbout() {
+  const clock = useClockFace()
+  return say(text.zoneAbout, { now: clock.full(useNow()) })
+}
+
+function ZonePart({ labelledBy }: SettingPart) {
+  const { screen } = useCockpit()
+  const zone = useScreen(settings => settings.zone)
+  const [zones] = useState(knownZones)
+  return (
+    <Select
+      aria-labelledby={labelledBy}
+      className={styles.select}
+      searchable
+      allowDeselect={false}
+      limit={60}
+      nothingFoundMessage={text.noZone}
+      comboboxProps={{ transitionProps: { duration: 0 } }}
+      data={zones}
+      value={zone}
+      onChange={chosen => chosen !== null && screen.change({ zone: chosen })}
+      // What is there is replaced by the first letter that is typed.
+      onFocus={event => event.currentTarget.select()}
+    />
+  )
+}
+
+function knownZones() {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+  return [
+    { value: 'UTC', label: text.zoneNames.UTC },
+    { value: 'local', label: say(text.zoneNames.local, { name: own }) },
+    ...Intl.supportedValuesOf('timeZone')
+      .filter(name => name !== 'UTC')
+      .map(name => ({ value: name, label: name.replaceAll('_', ' ') })),
+  ]
+}
