@@ -60,6 +60,15 @@ describe.skipIf(suite.absent)(suite.name, () => {
     expect(http.violations.filter(text => text.includes('"request"'))).toEqual([])
   })
 
+  it('[CP6] asks for the notes of a page as the file allows, and proposes its example', async () => {
+    const { http, account } = open()
+    expect(await account.rooms?.fetchProposals([{ page: 'PT4KHLK', since: 0 }], never)).toMatchObject({
+      ok: true,
+      value: { proposals: [{ text: 'Firefighters are on the scene.', kind: 'page-note' }, {}], gap: '' },
+    })
+    expect(http.violations.filter(text => text.includes('"request"'))).toEqual([])
+  })
+
   it.each([
     [400, 'vendor-error', 'Invalid Input Provided'],
     [401, 'token-refused', 'Authentication failed'],

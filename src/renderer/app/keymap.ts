@@ -36,9 +36,9 @@ const digits = paneKeys.map(
 export const keymap: readonly KeyBinding[] = [
   asks('/', 'line', 'Write', 'Write a timeline line, from anywhere'),
   asks('Z', 'take-back', 'Write', 'Take back my last timeline line'),
-  asks('y', 'proposal-accept', 'Write', 'Accept the message proposed from Slack'),
-  asks('j', 'proposal-dismiss', 'Write', 'Dismiss the message proposed from Slack'),
-  asks('l', 'proposals', 'Write', 'All messages proposed from Slack'),
+  asks('y', 'proposal-accept', 'Write', 'Accept the message proposed for the timeline'),
+  asks('j', 'proposal-dismiss', 'Write', 'Dismiss the message proposed for the timeline'),
+  asks('l', 'proposals', 'Write', 'All messages proposed for the timeline'),
   asks('c', 'checkpoint', 'Command', 'Hold the checkpoint'),
   asks('a', 'assign', 'Command', 'Assign roles, one gap after the other'),
   asks('Q', 'roll-call', 'Command', 'Call the roll'),

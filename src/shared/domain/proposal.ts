@@ -3,13 +3,15 @@ import type { ConnectionId, EntryId } from './ids'
 import type { Incident } from './incident'
 import { openedChannel } from './opened-channel'
 
-/** A message of a room that may belong in an incident's timeline. */
+/** A message of a room, or a note on a page, that may belong in an incident's timeline. */
 export interface Proposal {
-  /** `slack:CHANNEL:TS`: the same through every connection, and the id of the line that it becomes. */
+  /** `slack:CHANNEL:TS`, `pagerduty:PAGE:NOTE`: the same through every connection, and the id of the line that it becomes. */
   readonly id: string
   readonly connection: ConnectionId
-  /** The vendor's id of the room. */
+  /** The vendor's id of the room, or of the page. */
   readonly channel: string
+  /** Absent: a message of a room. */
+  readonly kind?: 'page-note'
   readonly author: string
   /** As people read it, without the vendor's markup. */
   readonly text: string
@@ -35,7 +37,7 @@ export function entryOfProposal(proposal: Pick<Proposal, 'id'>): EntryId {
 
 /**
  * [PR2] What the scribe has still to look at, the pinned first, then the oldest: what was said in the incident's own
- * channel, or in the war room where it has none, and was neither accepted nor dismissed.
+ * channel, or in the war room where it has none, or noted on one of its pages, and was neither accepted nor dismissed.
  * @param isLine whether the incident has a line of that id
  */
 export function openProposals(
@@ -49,7 +51,21 @@ export function openProposals(
 }
 
 /** Whether a message was said where and while an incident is talked about. */
-function isProposed(incident: Incident, { channel, shared, at }: Proposal): boolean {
+function isProposed(incident: Incident, proposal: Proposal): boolean {
+  if (proposal.at < proposedSince(incident)) return false
+  if (proposal.kind === 'page-note') return isOnItsPage(incident, proposal) && !isOurResolution(incident, proposal)
   const own = openedChannel(incident)?.channel.id
-  return (own === undefined ? shared : channel === own) && at >= proposedSince(incident)
+  return own === undefined ? proposal.shared : proposal.channel === own
+}
+
+function isOnItsPage({ pages }: Incident, { connection, channel }: Proposal): boolean {
+  return pages.some(page => page.connection === connection && page.externalId === channel)
+}
+
+/** PagerDuty keeps what resolved a page as a note that bears no mark of ours: the act that asked for it is known here. */
+function isOurResolution({ acts }: Incident, { channel, text }: Proposal): boolean {
+  const plain = (words: string) => words.replace(/\s+/g, ' ').trim()
+  return acts.some(
+    ({ what }) => what.kind === 'page-resolve' && what.page.id === channel && plain(what.resolution) === plain(text),
+  )
 }

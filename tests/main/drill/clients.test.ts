@@ -80,6 +80,20 @@ describe("the product's own clients", () => {
     ])
   })
 
+  it('[DC10] read what people write on a page, but not the note that they wrote themselves', async () => {
+    playing.goTo(9)
+    const pager = account('drill-pagerduty')
+    const connection = playing.drill.connections.find(({ vendor }) => vendor === 'pagerduty')?.id ?? newId()
+    const page = { id: 'Q0PAYERR01', name: 'Errors' }
+    const what = { kind: 'page-note', connection, page, text: 'We roll back' } as const
+    const sent = await pager.acts?.send({ incident: newId(), act: newId(), what }, never)
+    expect(sent).toMatchObject({ outcome: 'landed' })
+    const reply = await pager.rooms?.fetchProposals([{ page: page.id, since: START }], never)
+    expect(reply?.ok && reply.value.proposals.map(({ author, text }) => [author, text])).toEqual([
+      ['Amara Osei', 'All errors come from the new ledger path; pods that run v2.40.3 are clean'],
+    ])
+  })
+
   it.each(['drill-grafana', 'drill-prometheus'])('[DC3] read every panel through %s', async id => {
     playing.goTo(8)
     const window = { from: START - HOUR, to: START + 8 * MINUTE, step: 15_000 }

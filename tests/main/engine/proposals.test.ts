@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { roomsIn } from '../../../src/main/engine/proposals/rooms'
 import { type ActId, type ConnectionId, newId } from '../../../src/shared/domain/ids'
 import { openProposals, type Proposal } from '../../../src/shared/domain/proposal'
+import { actAsked } from '../../../src/shared/events/act-asked'
 import { actDone } from '../../../src/shared/events/act-done'
 import { foldEvents } from '../../../src/shared/events/fold'
+import { pageLinked } from '../../../src/shared/events/page-linked'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Bench, commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
@@ -123,5 +125,39 @@ describe('proposals from a room', () => {
     expect(open(bench, [said(1, { at: bench.clock.now() }), own])).toEqual([own])
     bench.run('incident:change-status', { to: 'resolved', reason: '' })
     expect(rooms(slack)).toEqual([])
+  })
+
+  it('[PR6] a note on a page of the incident is proposed, of another page not, nor the words that resolved it', () => {
+    const bench = declared([])
+    const pager = 'pd' as ConnectionId
+    const page = { connection: pager, externalId: 'P1', title: 'Errors', service: null, url: null }
+    const act = newId<ActId>()
+    const what = {
+      kind: 'page-resolve',
+      connection: pager,
+      page: { id: 'P1', name: 'Errors' },
+      resolution: 'Rolled back',
+    } as const
+    const by = { kind: 'engine' } as const
+    const now = bench.clock.now()
+    const events = [
+      pageLinked.draft({ page }, now, by),
+      actAsked.draft({ act, what }, now, by),
+      actDone.draft({ act, what, externalId: 'P1', url: null }, now, by),
+    ]
+    bench.ledger.commit(bench.incident, newId(), { events }, now)
+    const note = (channel: string, text: string): Proposal => ({
+      ...{ id: `pagerduty:${channel}:${text}`, connection: pager, channel, kind: 'page-note', author: 'Amara', text },
+      ...{ at: now, pinned: false, shared: false },
+    })
+    const mine = note('P1', 'Errors come from the ledger')
+    expect(open(bench, [mine, note('P2', 'Elsewhere'), note('P1', 'Rolled  back')])).toEqual([mine])
+    expect(roomsIn(bench.ledger)(pager)).toEqual([
+      { channel: null, since: now - 15 * MINUTE },
+      { page: 'P1', since: now - 15 * MINUTE },
+    ])
+    openChannel(bench)
+    expect(roomsIn(bench.ledger)(pager)).toEqual([{ page: 'P1', since: now - 15 * MINUTE }])
+    expect(open(bench, [mine])).toEqual([mine])
   })
 })

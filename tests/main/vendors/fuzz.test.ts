@@ -63,6 +63,7 @@ const series = {
   histograms: [],
 }
 
+const notes: Read = async account => account.rooms?.fetchProposals([{ page: 'P1', since: 0 }], never)
 const rules: Read = async account => account.rules?.fetchRules(never)
 const annotations: Read = async account => account.annotations?.fetchAnnotations(minute, never)
 const table: Read = async account => account.panels?.fetchPanels([{ ...spec, shown: 'table' }], minute, never)
@@ -130,6 +131,7 @@ const calls: readonly (readonly [string, Vendor, unknown, Read])[] = [
     alerts,
   ],
   ['panels', 'grafana', { results: { P0Q0: { status: 200, error: '', frames: [frame] } } }, panels],
+  ['notes', 'pagerduty', { notes: [{ id: 'N', content: 'c', created_at: at, user: { summary: 'u' } }] }, notes],
   ['tables', 'grafana', { results: { P0Q0: { status: 200, frames: [frame] } } }, table],
   ['logs', 'grafana', { results: { P0Q0: { status: 200, frames: [logs] } } }, rows],
   ['alerts', 'grafana', [sentAlert], alerts],

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { nothingKept } from '../../../src/renderer/app/layouts/kept-layouts'
 import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
 import { useKeymap } from '../../../src/renderer/app/use-keymap'
+import { placeOf } from '../../../src/renderer/features/timeline/proposal-list'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import type { Proposal } from '../../../src/shared/domain/proposal'
@@ -33,7 +34,7 @@ async function showWith(proposals: readonly Proposal[]): Promise<Shown> {
   return shown
 }
 
-const strip = () => screen.getByRole('region', { name: 'Proposed from Slack' })
+const strip = () => screen.getByRole('region', { name: 'Proposed for the timeline' })
 
 async function press(key: string, on: Element = document.body): Promise<void> {
   fireEvent.keyDown(on, { key })
@@ -55,6 +56,12 @@ describe('proposals from Slack', () => {
     await press('j')
     expect(link.calls.at(-1)).toMatchObject({ name: 'proposals:dismiss', input: { proposal: 'slack:C1:1.1' } })
     expect(strip().textContent).toContain('said 2')
+  })
+
+  it('[PR6] says whether it was said in Slack or noted on the page', async () => {
+    await showWith([said(1)])
+    expect(strip().textContent).toMatch(/^Slack · /)
+    expect(placeOf(said(2, { kind: 'page-note' }))).toBe('PagerDuty')
   })
 
   it('[PR4] a key that is hit twice before the answer means one message', async () => {

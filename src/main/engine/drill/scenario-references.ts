@@ -10,7 +10,8 @@ interface Referring {
     readonly actAs: string
     readonly services: readonly Named[]
     readonly users: readonly { readonly id: string; readonly onCallFor: string | null }[]
-    readonly pages: readonly { readonly service: string; readonly at: Millis; readonly until: Millis }[]
+    readonly pages: readonly (Named & { readonly service: string; readonly at: Millis; readonly until: Millis })[]
+    readonly notes: readonly { readonly page: string; readonly by: string }[]
   }
   readonly slack: {
     readonly updates: string
@@ -89,6 +90,11 @@ function* unknownVendorNames({ pagerduty, slack }: Referring): Generator<Complai
     if (!services.has(onCallFor)) yield missing('service', onCallFor, ['pagerduty', 'users', u, 'onCallFor'])
   }
   const { actAs, users } = pagerduty
+  for (const [n, { page, by }] of pagerduty.notes.entries()) {
+    const path = ['pagerduty', 'notes', n]
+    if (!pagerduty.pages.some(({ id }) => id === page)) yield missing('page', page, [...path, 'page'])
+    if (!users.some(({ id }) => id === by)) yield missing('user', by, [...path, 'by'])
+  }
   if (!users.some(user => user.id === actAs)) yield missing('user', actAs, ['pagerduty', 'actAs'])
   for (const [m, { channel }] of slack.messages.entries()) {
     if (!channels.has(channel)) yield missing('channel', channel, ['slack', 'messages', m, 'channel'])

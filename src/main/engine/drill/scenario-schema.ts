@@ -74,6 +74,8 @@ const pagerduty = z.strictObject({
   services: z.array(z.strictObject({ id: key, name: words })),
   users: z.array(z.strictObject({ id: key, name: words, email: z.email(), onCallFor: z.nullable(key) })),
   pages: z.array(page),
+  /** What people write on the pages. */
+  notes: z._default(z.array(z.strictObject({ at: offset, page: key, by: key, text: words })), []),
 })
 
 const statuspage = z.strictObject({

@@ -9,7 +9,7 @@ import { type FeedContext, type FeedPoller, startFeedPoller } from './feed-polle
 import { type PanelSource, type PanelSources, startPanelPoller } from './panel-poller'
 import { groupPanels, mainConnection, unreadPanel } from './panels'
 import { watchSleep } from './sleep'
-import type { FeedSource, Room } from './types'
+import type { FeedSource, LinkedRoom, Room } from './types'
 import type { Pace } from './waits'
 
 export interface FeedsOptions {
@@ -26,7 +26,7 @@ export interface FeedsOptions {
   readonly rooms?: RoomsOf
 }
 
-export type RoomsOf = (connection: ConnectionId) => readonly Room[]
+export type RoomsOf = (connection: ConnectionId) => readonly (Room | LinkedRoom)[]
 
 export interface Feeds {
   /** All that was read so far, for a screen that has just opened. */

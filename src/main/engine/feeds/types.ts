@@ -84,6 +84,12 @@ export interface Room {
   readonly since: Millis
 }
 
+/** A page that an open incident was taken from or is linked to; notes on it count since then. */
+export interface LinkedRoom {
+  readonly page: string
+  readonly since: Millis
+}
+
 /** What people said, the newest first. */
 export interface ProposalsAnswer {
   readonly proposals: readonly Proposal[]
@@ -92,8 +98,8 @@ export interface ProposalsAnswer {
 }
 
 export interface RoomFeed {
-  /** What people said in these rooms; without a room only whether the vendor answers. */
-  fetchProposals(rooms: readonly Room[], signal: AbortSignal): FeedReply<ProposalsAnswer>
+  /** What people said in those of these places that the vendor has; without one only whether it answers. */
+  fetchProposals(places: readonly (Room | LinkedRoom)[], signal: AbortSignal): FeedReply<ProposalsAnswer>
 }
 
 /** What a vendor's own headers say of how much may be asked; `resetsIn` from the answer that told it. */

@@ -10,14 +10,29 @@ interface Room {
   readonly since: Millis
 }
 
-/** Where the open incidents are talked about through a connection: in their own channels, else in its war room. */
-export function roomsIn(ledger: Pick<Ledger, 'summaries' | 'record'>): (connection: ConnectionId) => readonly Room[] {
+/** A page that an incident was taken from or is linked to. */
+interface LinkedRoom {
+  readonly page: string
+  readonly since: Millis
+}
+
+/**
+ * Where the open incidents are talked about through a connection: in their own channels, else in its war room, and on
+ * the pages that they are linked to.
+ */
+export function roomsIn(
+  ledger: Pick<Ledger, 'summaries' | 'record'>,
+): (connection: ConnectionId) => readonly (Room | LinkedRoom)[] {
   return connection =>
-    ledger.summaries().flatMap(({ id, status }): readonly Room[] => {
+    ledger.summaries().flatMap(({ id, status }) => {
       const incident = status === 'resolved' ? undefined : ledger.record(id)?.incident
       if (incident === undefined) return []
+      const since = proposedSince(incident)
+      const pages = incident.pages
+        .filter(page => page.connection === connection)
+        .map(({ externalId }) => ({ page: externalId, since }))
       const opened = openedChannel(incident)
-      if (opened !== undefined && opened.connection !== connection) return []
-      return [{ channel: opened?.channel.id ?? null, since: proposedSince(incident) }]
+      if (opened !== undefined && opened.connection !== connection) return pages
+      return [{ channel: opened?.channel.id ?? null, since }, ...pages]
     })
 }

@@ -11,3 +11,8 @@ export function textMarker(act: ActId): string {
 export function marked(text: string, act: ActId): string {
   return `${text} ${textMarker(act)}`
 }
+
+/** Whether a text bears the marker of one of our acts, of this machine or of another. */
+export function isMarked(text: string): boolean {
+  return /\[qd:[0-9a-z]{8}\]/.test(text)
+}

@@ -25,6 +25,11 @@ export function ProposalList({ proposals }: { proposals: Proposals }) {
   )
 }
 
+/** Where it was said. */
+export function placeOf({ kind }: Proposal): string {
+  return kind === 'page-note' ? 'PagerDuty' : 'Slack'
+}
+
 function ProposalItem({ proposal, proposals }: { proposal: Proposal; proposals: Proposals }) {
   const clock = useClockFace()
   const { author, text, at, pinned } = proposal
@@ -32,7 +37,7 @@ function ProposalItem({ proposal, proposals }: { proposal: Proposal; proposals: 
     <li className={styles.item}>
       <p className={styles.said}>
         {pinned && <Pin size={12} aria-label="pinned" className={styles.pin} />}
-        <bdi className={styles.author}>{author}</bdi> {clock.full(at)}
+        <bdi className={styles.author}>{author}</bdi> {placeOf(proposal)} {clock.full(at)}
         <span className={styles.text} dir="auto">
           {text}
         </span>

@@ -7,7 +7,7 @@ import { useOpened } from '../../stores/use-opened'
 import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { Key } from '../../ui/key'
-import { ProposalList } from './proposal-list'
+import { ProposalList, placeOf } from './proposal-list'
 import styles from './proposal-strip.module.css'
 import type { Proposals } from './use-proposals'
 
@@ -21,13 +21,13 @@ export function ProposalStrip({ proposals }: { proposals: Proposals }) {
   const next = proposals.open[0]
   if (!reads && next === undefined) return null
   return (
-    <section className={styles.strip} aria-label="Proposed from Slack">
+    <section className={styles.strip} aria-label="Proposed for the timeline">
       {next === undefined ? (
-        <p className={styles.none}>Slack · nothing waits to be written down</p>
+        <p className={styles.none}>Messages and notes · nothing waits to be written down</p>
       ) : (
         <NextProposal next={next} more={proposals.open.length - 1} proposals={proposals} />
       )}
-      <Dialog opened={opened} onClose={close} title="Proposed from Slack" width={720}>
+      <Dialog opened={opened} onClose={close} title="Proposed for the timeline" width={720}>
         <ProposalList proposals={proposals} />
       </Dialog>
     </section>
@@ -50,7 +50,8 @@ function NextProposal({ next, more, proposals: { accept, dismiss } }: NextProps)
     <>
       <p className={styles.words} title={next.text}>
         {next.pinned && <Pin size={12} aria-label="pinned" className={styles.pin} />}
-        Slack · <bdi className={styles.author}>{next.author}</bdi> {clock.full(next.at)} · <bdi>{next.text}</bdi>
+        {placeOf(next)} · <bdi className={styles.author}>{next.author}</bdi> {clock.full(next.at)} ·{' '}
+        <bdi>{next.text}</bdi>
       </p>
       <span className={styles.keys}>
         <button type="button" tabIndex={-1} className={styles.key} onClick={take}>

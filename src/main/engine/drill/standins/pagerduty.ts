@@ -1,9 +1,9 @@
-import type { Scene } from '../scene'
+import { type Scene, storyTime } from '../scene'
 import { invalid, notFound, paged, refused } from './pagerduty-answers'
 import { changePage, statuses } from './pagerduty-changes'
 import { asUser, type Desk } from './pagerduty-desk'
 import { directoryRoutes } from './pagerduty-directory'
-import { type PageState, pagerDutyFact } from './pagerduty-facts'
+import { type NoteFact, type PageState, pagerDutyFact } from './pagerduty-facts'
 import { pageStates } from './pagerduty-incidents'
 import { incidentJson, logEntries, noteJson } from './pagerduty-json'
 import { addNote, addStatusUpdate, createIncident, requestResponders } from './pagerduty-writes'
@@ -49,9 +49,10 @@ function incidentRoutes(desk: Desk): Routes {
       }),
     ),
     'GET /incidents/{id}/alerts': onPage((_, { query }) => paged('alerts', query, [], () => ({}))),
-    'GET /incidents/{id}/notes': onPage(({ facts }) => {
-      const notes = facts.flatMap(fact => (fact.kind === 'note' ? [noteJson(desk.scene, fact)] : []))
-      return { status: 200, body: { notes } }
+    'GET /incidents/{id}/notes': onPage(({ page, facts }) => {
+      const own = facts.filter(fact => fact.kind === 'note')
+      const all = [...storyNotes(desk.scene, page.id), ...own].sort((a, b) => b.at - a.at)
+      return { status: 200, body: { notes: all.map(note => noteJson(desk.scene, note)) } }
     }),
     'POST /incidents/{id}/notes': onPage((state, request) =>
       asUser(desk, request, user => addNote(desk, state, user, request.body)),
@@ -64,6 +65,16 @@ function incidentRoutes(desk: Desk): Routes {
       paged('log_entries', query, logEntries(desk.scene, state), entry => entry),
     ),
   }
+}
+
+/** What the story's people have written on a page by now. */
+function storyNotes(scene: Scene, incident: string): readonly NoteFact[] {
+  const now = storyTime(scene)
+  return scene.scenario.pagerduty.notes.flatMap(({ at, page, by, text }, place) => {
+    const instant = scene.startedAt + at
+    const note = { kind: 'note', at: instant, incident, by, id: `NOTE${place + 1}`, content: text } as const
+    return page === incident && at <= now ? [note] : []
+  })
 }
 
 function listIncidents({ scene, facts }: Desk, query: URLSearchParams): Answer {

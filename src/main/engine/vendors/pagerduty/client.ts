@@ -8,11 +8,12 @@ import { readPageDetails } from './details'
 import { findPeople, readDirectory } from './directory'
 import { incidentReader } from './incidents'
 import { readOnCall } from './on-call'
+import { pageNotes } from './page-notes'
 import { pagerDutyWords } from './parse'
 import { probePagerDuty } from './probe'
 
 /**
- * Reads open incidents, recent changes and who is on call, and acts on incidents. `token` is a REST API key; one that
+ * Reads open incidents, their notes, recent changes and who is on call, and acts on incidents. `token` is a REST API key; one that
  * begins with "Bearer " is sent as it is (OAuth).
  */
 export function openPagerDuty(connection: Connection, token: string, http: HttpClient): VendorAccount {
@@ -27,6 +28,7 @@ export function openPagerDuty(connection: Connection, token: string, http: HttpC
   return {
     alerts: { fetchOpenAlerts: incidentReader(api, connection) },
     deploys: { fetchDeploys: deployReader(api, connection) },
+    rooms: pageNotes(api, connection),
     people: {
       pageDetails: (incident, signal) => readPageDetails(api, incident, signal),
       onCall: signal => readOnCall(api, connection, signal),

@@ -2,7 +2,7 @@ import type { Connection } from '../../../../shared/contract/connections'
 import type { Proposal } from '../../../../shared/domain/proposal'
 import { ok } from '../../../../shared/lib/reply'
 import type { Millis } from '../../../../shared/lib/time'
-import type { FeedReply, ProposalsAnswer, Room, RoomFeed } from '../../feeds/types'
+import type { FeedReply, LinkedRoom, ProposalsAnswer, Room, RoomFeed } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { plainLine, plainText } from '../../http/plain-text'
 import { openRound } from '../parts'
@@ -70,9 +70,11 @@ export function slackRooms(api: Api, connection: Connection): RoomFeed {
 }
 
 /** Each channel once, since the earliest instant that an incident wants it from. */
-function channelsOf(rooms: readonly Room[], warRoom: string): ReadonlyMap<string, Millis> {
+function channelsOf(rooms: readonly (Room | LinkedRoom)[], warRoom: string): ReadonlyMap<string, Millis> {
   const earliest = new Map<string, Millis>()
-  for (const { channel, since } of rooms) {
+  for (const room of rooms) {
+    if ('page' in room) continue
+    const { channel, since } = room
     const id = channel ?? warRoom
     if (id !== '') earliest.set(id, Math.min(since, earliest.get(id) ?? since))
   }

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+import type { Connection } from '../../../../shared/contract/connections'
+import type { Proposal } from '../../../../shared/domain/proposal'
+import { ok } from '../../../../shared/lib/reply'
+import type { Millis } from '../../../../shared/lib/time'
+import type { FeedReply, LinkedRoom, ProposalsAnswer, Room, RoomFeed } from '../../feeds/types'
+import type { Api } from '../../http/api'
+import { plainLine, plainText } from '../../http/plain-text'
+import { idText, instantOf, isoTime, maybeText } from '../fields'
+import { isMarked } from '../marker'
+import { openRound } from '../parts'
+import { pagePath } from './page'
+import { pageOf } from './paging'
+
+const note = z.object({
+  id: idText,
+  content: maybeText,
+  created_at: isoTime,
+  user: z.nullish(z.object({ summary: maybeText })),
+})
+const parseNotes = pageOf('notes', note)
+
+/** Pages read in one round; an incident is rarely linked to more. */
+const MOST_PAGES = 8
+/** PagerDuty keeps 2,000 notes a page; nobody writes down more than these at once. */
+const MOST_NOTES = 100
+const LONGEST = 2_000
+
+/** [PN1] Notes that others wrote on the pages of open incidents. Ours bear our marker, and stand in the timeline already. */
+export function pageNotes(api: Api, { id: connection }: Connection): RoomFeed {
+  return {
+    async fetchProposals(places, signal): FeedReply<ProposalsAnswer> {
+      const round = openRound<string>()
+      const proposals: Proposal[] = []
+      const pages = [...pagesOf(places)].slice(0, MOST_PAGES)
+      for (const [page, since] of pages) {
+        const ask = () => api.ask({ method: 'GET', path: `${pagePath(page)}/notes` }, parseNotes, signal)
+        const read = (await round.read(page, ask))?.items ?? []
+        proposals.push(...read.filter(one => isProposable(one, since)).map(one => proposal(connection, page, one)))
+      }
+      const missing = pages.length === 0 ? ok([]) : round.end()
+      if (!missing.ok) return missing
+      const gap = missing.value.map(({ part, reason }) => `notes of ${part}: ${reason}`).join('; ')
+      return ok({ proposals: proposals.toSorted((a, b) => b.at - a.at).slice(0, MOST_NOTES), gap })
+    },
+  }
+}
+
+/** Each page once, since the earliest instant that an incident wants it from. */
+function pagesOf(places: readonly (Room | LinkedRoom)[]): ReadonlyMap<string, Millis> {
+  const earliest = new Map<string, Millis>()
+  for (const place of places) {
+    if ('page' in place) earliest.set(place.page, Math.min(place.since, earliest.get(place.page) ?? place.since))
+  }
+  return earliest
+}
+
+type Note = z.output<typeof note>
+
+function isProposable({ content, created_at }: Note, since: Millis): boolean {
+  const text = (content ?? '').trim()
+  return text !== '' && !isMarked(text) && instantOf(created_at) >= since
+}
+
+function proposal(connection: Connection['id'], page: string, { id, content, created_at, user }: Note): Proposal {
+  return {
+    id: `pagerduty:${page}:${id}`,
+    connection,
+    channel: page,
+    kind: 'page-note',
+    author: plainLine(user?.summary ?? '', 80) || 'Somebody',
+    text: plainText(content ?? '', LONGEST) || '(empty)',
+    at: instantOf(created_at),
+    pinned: false,
+    shared: false,
+  }
+}
