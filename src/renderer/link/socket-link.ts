@@ -14,7 +14,13 @@ export interface SocketLink extends EngineLink {
 }
 
 /** Calls that concern the line they are made on: a screen says them anew on each. */
-const lineBound: ReadonlySet<CallName> = new Set(['session:hello', 'log:follow', 'log:unfollow'])
+const lineBound: ReadonlySet<CallName> = new Set([
+  'session:hello',
+  'log:follow',
+  'log:unfollow',
+  // Only the newest text counts, and the screen says it anew.
+  'kept-line:write',
+])
 
 /**
  * The engine over one WebSocket. When the line drops it comes back by itself; unanswered calls are sent again with the

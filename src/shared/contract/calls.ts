@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type { NoiseRule } from '../domain/alerts/noise'
 import type { Seq } from '../domain/ids'
 import type { Reply } from '../lib/reply'
+import type { Millis } from '../lib/time'
 import type { AlertChangesPage, NoisePreview } from './alert-list'
 import type { KeptSoFar, PicturePiece } from './attachments'
 import type { FilledTemplate, TemplateInfo } from './comms'
@@ -35,7 +36,8 @@ interface Answers {
   'attachments:keep': KeptSoFar
   'attachments:read': PicturePiece
   'kept-line:write': null
-  'kept-line:read': { readonly text: string }
+  /** `at` by the screen's clock; 0: nothing was kept. */
+  'kept-line:read': { readonly text: string; readonly at: Millis }
   'comms:templates': readonly TemplateInfo[]
   'comms:fill': FilledTemplate
   'handoff:read': WrittenDocument

@@ -157,8 +157,8 @@ export const callInputs = {
     data: z.string().check(z.maxLength((PIECE / 3) * 4), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'must be base64')),
   }),
   'attachments:read': z.object({ hash: hashField, offset: pictureOffset }),
-  /** What is half typed at a screen. Empty text forgets it. */
-  'kept-line:write': z.object({ incident, screen, text: z.string().check(z.maxLength(LINE_LIMIT)) }),
+  /** What is half typed at a screen, and since when by its clock. */
+  'kept-line:write': z.object({ incident, screen, text: z.string().check(z.maxLength(LINE_LIMIT)), at: instant }),
   'kept-line:read': z.object({ incident, screen }),
   /** The message's id is the new line's: accepted twice, it is written once. */
   'proposals:accept': z.object({ incident, proposal: idField<string>(), kind: z.enum(typedKinds) }),

@@ -1,9 +1,11 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { useNow } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { Key } from '../../ui/key'
+import { OfferList, offersOf } from './complete/offer-list'
+import { useCompletion } from './complete/use-completion'
 import { keptLines } from './kept-lines'
 import { type ReadLine, readLine } from './line-grammar'
 import { LineHint } from './line-hint'
@@ -11,6 +13,7 @@ import styles from './line-input.module.css'
 import { PastedStrip } from './pasted-strip'
 import type { Zone } from './times'
 import { UnwrittenLines } from './unwritten-lines'
+import { useHalfTyped } from './use-half-typed'
 import { usePasted } from './use-pasted'
 import { useUnwritten } from './use-unwritten'
 import type { Writing } from './use-writing'
@@ -29,6 +32,8 @@ export interface LineInputProps {
   readonly onCorrected: (entry: TimelineEntry, text: string) => void
 }
 
+const nothingRead: Timeline = []
+
 /** The scribe's line. It is free again the moment Enter is hit; what was typed is kept until the record shows it. */
 export function LineInput(props: LineInputProps) {
   const { incident, timeline, writing, zone, onCorrectLast, onLeave, onCorrected } = props
@@ -36,7 +41,7 @@ export function LineInput(props: LineInputProps) {
   const kept = useMemo(() => keptLines(incident, window.localStorage), [incident])
   const unwritten = useUnwritten(kept, timeline)
   const pasted = usePasted(kept)
-  const [typed, setTyped] = useState(() => kept.halfTyped())
+  const [typed, setTyped] = useHalfTyped(incident, kept)
   const [amended, setAmended] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const now = useNow()
@@ -44,7 +49,6 @@ export function LineInput(props: LineInputProps) {
     'line',
     useCallback(() => field.current?.focus(), []),
   )
-  useEffect(() => kept.keepHalfTyped(typed), [kept, typed])
   useEffect(() => {
     if (writing.kind !== 'correction') return
     setAmended(writing.text)
@@ -52,6 +56,10 @@ export function LineInput(props: LineInputProps) {
   }, [writing])
 
   const text = correcting === null ? typed : amended
+  const setText = correcting === null ? setTyped : setAmended
+  const use = correcting === null ? 'write' : 'off'
+  const completing = useCompletion({ field, text, setText, timeline: timeline ?? nothingRead, use })
+  const offers = useId()
   const read =
     correcting === null ? dated(readLine(text, now, zone), writing) : { ...readLine('', now), text: amended.trim() }
   const enter = () => {
@@ -65,6 +73,7 @@ export function LineInput(props: LineInputProps) {
   }
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
+    if (completing.press(event)) return event.preventDefault()
     if (event.key === 'Enter') enter()
     else if (event.key === 'ArrowUp' && text === '' && correcting === null) !unwritten.underWay && onCorrectLast()
     else if (event.key === 'Escape' && writing.kind !== 'new') onLeave()
@@ -78,6 +87,7 @@ export function LineInput(props: LineInputProps) {
       <UnwrittenLines unwritten={unwritten} />
       {correcting === null && <PastedStrip pasted={pasted} />}
       <div className={styles.line} data-correcting={writing.kind !== 'new'}>
+        <OfferList id={offers} completing={completing} />
         <Key quiet>/</Key>
         <input
           ref={field}
@@ -88,7 +98,12 @@ export function LineInput(props: LineInputProps) {
           dir="auto"
           maxLength={10_000}
           value={text}
-          onChange={event => (correcting === null ? setTyped : setAmended)(event.currentTarget.value)}
+          {...offersOf(offers, completing)}
+          onChange={event => {
+            setText(event.currentTarget.value)
+            completing.onSelect()
+          }}
+          onSelect={completing.onSelect}
           onKeyDown={press}
           onPaste={event => correcting === null && pasted.paste(event)}
         />

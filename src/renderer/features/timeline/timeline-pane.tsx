@@ -88,7 +88,7 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
         </>
       }
     >
-      {bar === 'find' && <FindBar find={find} onClose={closeBar} />}
+      {bar === 'find' && <FindBar find={find} timeline={timeline} onClose={closeBar} />}
       {bar === 'jump' && (
         <JumpBar timeline={timeline} zone={firstZone(times)} onSeek={find.seek} onClose={() => openBar(null)} />
       )}

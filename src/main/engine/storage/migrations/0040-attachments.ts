@@ -20,6 +20,7 @@ export const attachments: Migration = {
         screen TEXT NOT NULL,
         incident TEXT NOT NULL,
         text TEXT NOT NULL,
+        at INTEGER NOT NULL,
         PRIMARY KEY (screen, incident)
       ) STRICT, WITHOUT ROWID;
     `),

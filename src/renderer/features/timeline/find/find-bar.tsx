@@ -1,22 +1,28 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { typedKinds } from '../../../../shared/domain/timeline'
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { type Timeline, typedKinds } from '../../../../shared/domain/timeline'
 import { Key } from '../../../ui/key'
+import { OfferList, offersOf } from '../complete/offer-list'
+import { useCompletion } from '../complete/use-completion'
 import styles from './find-bar.module.css'
 import type { Find } from './use-find'
 
 export interface FindBarProps {
   readonly find: Find
+  readonly timeline: Timeline
   readonly onClose: () => void
 }
 
 const chips = [...typedKinds.map(kind => `!${kind}`), '!status', '!comms', '+pin'] as const
 
 /** Words are found in context; marks leave the other lines out. The field is the one place where both stand. */
-export function FindBar({ find, onClose }: FindBarProps) {
+export function FindBar({ find, timeline, onClose }: FindBarProps) {
   const field = useRef<HTMLInputElement>(null)
+  const offers = useId()
+  const completing = useCompletion({ field, text: find.typed, setText: find.type, timeline, use: 'find' })
   useEffect(() => field.current?.focus(), [])
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
+    if (completing.press(event)) return event.preventDefault()
     if (event.key === 'Escape') onClose()
     else if (event.key === 'Enter') find.step(event.shiftKey ? -1 : 1)
     else if (event.key === 'ArrowUp') find.step(1)
@@ -33,6 +39,7 @@ export function FindBar({ find, onClose }: FindBarProps) {
   return (
     <search className={styles.bar}>
       <div className={styles.line}>
+        <OfferList id={offers} completing={completing} below />
         <Key quiet>q</Key>
         <input
           ref={field}
@@ -44,7 +51,12 @@ export function FindBar({ find, onClose }: FindBarProps) {
           dir="auto"
           maxLength={200}
           value={find.typed}
-          onChange={event => find.type(event.currentTarget.value)}
+          {...offersOf(offers, completing)}
+          onChange={event => {
+            find.type(event.currentTarget.value)
+            completing.onSelect()
+          }}
+          onSelect={completing.onSelect}
           onKeyDown={press}
         />
         <FoundCount find={find} />

@@ -22,13 +22,14 @@ export function estimateRow(row: Row, { textWidth, lineHeight }: RowMeasure): nu
   if (row.kind === 'folded') return lineHeight + PADDING
   const { text, earlier, retraction, recordedAt, occurredAt, attachments } = row.entry
   const perLine = Math.max(12, Math.floor(textWidth / (lineHeight * LETTER)))
-  const wrapped = text.length <= perLine && !text.includes('\n') ? 1 : wrappedLines(text, perLine)
+  const wrapped = wrappedLines(text, perLine)
   const below = Number(earlier.length > 0) + Number(retraction !== null) + Number(recordedAt - occurredAt >= 60_000)
   const pictures = attachments.length > 0 && retraction === null ? THUMBNAILS : 0
   return (Math.min(wrapped, FOLDED_LINES + 1) + below) * lineHeight + PADDING + pictures
 }
 
 function wrappedLines(text: string, perLine: number): number {
+  if (!text.includes('\n')) return Math.max(1, Math.ceil(text.length / perLine))
   let lines = 0
   for (const line of text.slice(0, 2_000).split('\n')) lines += Math.max(1, Math.ceil(line.length / perLine))
   return lines

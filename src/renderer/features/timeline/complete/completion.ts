@@ -1,0 +1,88 @@
+import type { Millis } from '../../../../shared/lib/time'
+import { readLine } from '../line-grammar'
+import { handleOf } from '../marks'
+
+/** One way to go on from what was typed. */
+export interface Offer {
+  /** The whole word that it stands for. */
+  readonly insert: string
+  /** What it means: a role, what a kind is for. */
+  readonly detail: string
+}
+
+/** Somebody who may be named, the likeliest first. */
+export interface NamedPerson {
+  readonly name: string
+  readonly detail: string
+}
+
+export interface Vocabulary {
+  readonly kinds: readonly Offer[]
+  readonly people: readonly NamedPerson[]
+  /** Without their sign, the newest first. */
+  readonly tags: readonly string[]
+  /** Kinds and times stand at the beginning of a line only; what is looked for has them anywhere. */
+  readonly marksLead: boolean
+}
+
+export interface Completion {
+  /** The word that is completed, as places in the text. */
+  readonly from: number
+  readonly to: number
+  readonly offers: readonly Offer[]
+}
+
+const MOST = 6
+
+/**
+ * [TL8] What the word at the caret can become; undefined where it is no mark, or is complete: then Enter and Tab are
+ * what they always are.
+ */
+export function completionAt(text: string, caret: number, known: Vocabulary): Completion | undefined {
+  const before = /(?:^|\s)([!@#+]\S*)$/.exec(text.slice(0, caret))?.[1]
+  if (before === undefined || /^\S/.test(text.slice(caret))) return undefined
+  const from = caret - before.length
+  const offers = offersFor(before, text.slice(0, from), known).slice(0, MOST)
+  const [only] = offers
+  if (only === undefined || (offers.length === 1 && only.insert === before)) return undefined
+  return { from, to: caret, offers }
+}
+
+/** The text with an offer in it, and where the caret stands then: behind the space after it. */
+export function withOffer(text: string, { from, to }: Completion, offer: Offer): { text: string; caret: number } {
+  const rest = text.slice(to).replace(/^\s?/, ' ')
+  return { text: text.slice(0, from) + offer.insert + rest, caret: from + offer.insert.length + 1 }
+}
+
+function offersFor(word: string, before: string, known: Vocabulary): readonly Offer[] {
+  const typed = word.slice(1).toLowerCase()
+  switch (word[0]) {
+    case '!':
+      return known.marksLead && !isBeginning(before)
+        ? []
+        : known.kinds.filter(({ insert }) => insert.slice(1).startsWith(typed))
+    case '@':
+      return known.people.filter(({ name }) => isNamed(name, typed)).map(personOffer)
+    case '#':
+      return known.tags.filter(tag => tag.startsWith(typed)).map(tag => ({ insert: `#${tag}`, detail: '' }))
+    default:
+      return 'pin'.startsWith(typed) ? [{ insert: '+pin', detail: 'keep it in sight' }] : []
+  }
+}
+
+function personOffer({ name, detail }: NamedPerson): Offer {
+  return { insert: `@${handleOf(name)}`, detail }
+}
+
+/** By the beginning of the whole name or of any part of it. */
+function isNamed(name: string, typed: string): boolean {
+  const handle = handleOf(name).toLowerCase()
+  return handle.startsWith(typed) || handle.split('.').some(part => part.startsWith(typed))
+}
+
+const ANY_TIME: Millis = 0
+
+/** Only marks stand before it. */
+function isBeginning(before: string): boolean {
+  return readLine(`${before}x`, ANY_TIME).text === 'x'
+}

@@ -1,0 +1,107 @@
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { OnCall } from '../../../../shared/contract/people'
+import type { Timeline } from '../../../../shared/domain/timeline'
+import { useCockpit, useRecord, useSession } from '../../../stores/cockpit'
+import { type Completion, completionAt, type Offer, withOffer } from './completion'
+import { kindOffers, peopleKnown, soughtKindOffers, tagsKnown } from './vocabulary'
+
+export interface Completing {
+  readonly completion: Completion | undefined
+  /** Index of the offer that Tab takes. */
+  readonly chosen: number
+  readonly take: (offer: Offer) => void
+  /** To be told of every move of the caret. */
+  readonly onSelect: () => void
+  /** @returns whether the key was one of the list's, and nobody else's */
+  readonly press: (event: KeyboardEvent) => boolean
+}
+
+export interface CompletingField {
+  readonly field: RefObject<HTMLInputElement | null>
+  readonly text: string
+  readonly setText: (text: string) => void
+  readonly timeline: Timeline
+  /** `write`: kinds begin the line; `find`: they stand anywhere. `off`: the text is only text. */
+  readonly use: 'write' | 'find' | 'off'
+}
+
+/** [TL8] Offers for the mark that is being typed. Enter stays the line's own unless somebody went to an offer with an arrow. */
+export function useCompletion({ field, text, setText, timeline, use }: CompletingField): Completing {
+  const [caret, setCaret] = useState(text.length)
+  const [chosen, setChosen] = useState<number | null>(null)
+  /** The word that Esc said no to. */
+  const [dismissed, setDismissed] = useState<string | null>(null)
+  const known = useVocabulary(timeline, use, text)
+  const found = use === 'off' ? undefined : completionAt(text, Math.min(caret, text.length), known)
+  const word = found === undefined ? null : `${found.from} ${text.slice(found.from, found.to)}`
+  const completion = word === dismissed ? undefined : found
+  const place = useRef<number | null>(null)
+  useEffect(() => {
+    if (word !== null) setChosen(null)
+  }, [word])
+  useLayoutEffect(() => {
+    if (place.current === null) return
+    field.current?.setSelectionRange(place.current, place.current)
+    place.current = null
+  })
+
+  const take = (offer: Offer) => {
+    if (completion === undefined) return
+    const next = withOffer(text, completion, offer)
+    place.current = next.caret
+    setCaret(next.caret)
+    setText(next.text)
+  }
+  const onSelect = () => setCaret(field.current?.selectionStart ?? 0)
+  const press = ({ key, shiftKey }: KeyboardEvent): boolean => {
+    const offers = completion?.offers ?? []
+    const [first] = offers
+    if (completion === undefined || first === undefined || shiftKey) return false
+    if (key === 'Escape') setDismissed(word)
+    else if (key === 'ArrowDown') setChosen(((chosen ?? -1) + 1) % offers.length)
+    else if (key === 'ArrowUp') setChosen(((chosen ?? offers.length) - 1 + offers.length) % offers.length)
+    else if (key === 'Tab') take(offers[chosen ?? 0] ?? first)
+    else if (key === 'Enter' && (chosen !== null || isOnlyMark(text, completion))) take(offers[chosen ?? 0] ?? first)
+    else return false
+    return true
+  }
+  return { completion, chosen: chosen ?? 0, take, onSelect, press }
+}
+
+/** A line of nothing but a mark that is half typed says nothing yet: Enter goes on with it. */
+function isOnlyMark(text: string, { from }: Completion): boolean {
+  return text[from] === '!' && text.slice(from).trim() === text.trim()
+}
+
+function useVocabulary(timeline: Timeline, use: CompletingField['use'], text: string) {
+  const incident = useRecord(record => record.incident)
+  const me = useSession(session => session.me)
+  const [names, signs] = [text.includes('@'), text.includes('#')]
+  const onCall = useOnCallOnceNamed(names)
+  const people = useMemo(
+    () => (names ? peopleKnown(incident, timeline, onCall, me) : []),
+    [names, incident, timeline, onCall, me],
+  )
+  const tags = useMemo(() => (signs ? tagsKnown(timeline) : []), [signs, timeline])
+  return { people, tags, kinds: use === 'find' ? soughtKindOffers : kindOffers, marksLead: use !== 'find' }
+}
+
+const nobody: readonly OnCall[] = []
+
+/** Whoever can be paged now, asked when somebody begins to name a person. */
+function useOnCallOnceNamed(named: boolean): readonly OnCall[] {
+  const { link } = useCockpit()
+  const [people, setPeople] = useState(nobody)
+  useEffect(() => {
+    if (!named) return
+    let here = true
+    void link.call('people:on-call', {}).then(reply => {
+      // Without an answer those who are known here are offered all the same.
+      if (here && reply.ok) setPeople(reply.value.people)
+    })
+    return () => {
+      here = false
+    }
+  }, [link, named])
+  return people
+}

@@ -1,0 +1,56 @@
+import type { OnCall } from '../../../../shared/contract/people'
+import { postHolders } from '../../../../shared/domain/crew'
+import type { Incident } from '../../../../shared/domain/incident'
+import type { Responder } from '../../../../shared/domain/people'
+import { type Timeline, type TypedKind, typedKinds } from '../../../../shared/domain/timeline'
+import { mentions } from '../marks'
+import type { NamedPerson, Offer } from './completion'
+
+const meaning: Readonly<Record<TypedKind, string>> = {
+  note: 'what was said',
+  action: 'what was done',
+  decision: 'what was decided',
+  finding: 'what was found',
+  todo: 'what is still to do',
+}
+
+export const kindOffers: readonly Offer[] = typedKinds.map(kind => ({ insert: `!${kind}`, detail: meaning[kind] }))
+
+/** Kinds that the engine writes too: they can be looked for, not typed. */
+export const soughtKindOffers: readonly Offer[] = [
+  ...kindOffers,
+  ...['status', 'comms', 'alert', 'metric', 'handoff'].map(kind => ({
+    insert: `!${kind}`,
+    detail: 'written by Quarterdeck',
+  })),
+]
+
+/** Lines from the end that are looked through for names and tags: whoever was silent for longer is not at hand. */
+const RECENT = 2_000
+
+/** Who may be named: holders of posts first, then whoever is on call, then whoever wrote; once each. */
+export function peopleKnown(
+  incident: Incident | undefined,
+  timeline: Timeline,
+  onCall: readonly OnCall[],
+  me: Responder | null,
+): readonly NamedPerson[] {
+  const people = new Map<string, NamedPerson>()
+  const know = (name: string, detail: string) => {
+    const key = name.trim().toLowerCase()
+    if (key !== '' && !people.has(key)) people.set(key, { name, detail })
+  }
+  for (const { responder, posts } of incident === undefined ? [] : postHolders(incident))
+    know(responder.name, posts.join(', '))
+  for (const { name, policy } of onCall.toSorted((a, b) => a.level - b.level)) know(name, `on call: ${policy}`)
+  for (const { by } of timeline.slice(-RECENT).reverse()) if (by.kind === 'person') know(by.responder.name, '')
+  if (me !== null) know(me.name, 'you')
+  return [...people.values()]
+}
+
+/** Tags of the newest lines, the newest first, once each. */
+export function tagsKnown(timeline: Timeline): readonly string[] {
+  const tags = new Set<string>()
+  for (const { text } of timeline.slice(-RECENT).reverse()) for (const tag of mentions(text).tags) tags.add(tag)
+  return [...tags]
+}

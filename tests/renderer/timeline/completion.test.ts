@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { completionAt, type Vocabulary, withOffer } from '../../../src/renderer/features/timeline/complete/completion'
+import { kindOffers } from '../../../src/renderer/features/timeline/complete/vocabulary'
+import { readLine } from '../../../src/renderer/features/timeline/line-grammar'
+
+const known: Vocabulary = {
+  kinds: kindOffers,
+  people: [
+    { name: 'Grace Hopper', detail: 'Tech lead' },
+    { name: 'Ada Park', detail: 'Incident commander' },
+    { name: 'Lin', detail: '' },
+  ],
+  tags: ['payments', 'pool'],
+  marksLead: true,
+}
+
+/** The caret stands at `|`. */
+function offered(typed: string, words = known): readonly string[] {
+  const caret = typed.indexOf('|')
+  return completionAt(typed.replace('|', ''), caret, words)?.offers.map(({ insert }) => insert) ?? []
+}
+
+describe('[TL8] completion', () => {
+  it('offers kinds at the beginning of a line only, people and tags anywhere', () => {
+    expect(offered('!de|')).toEqual(['!decision'])
+    expect(offered('-5m !t|')).toEqual(['!todo'])
+    expect(offered('14:23 !|')).toHaveLength(5)
+    expect(offered('Roll back !de|')).toEqual([])
+    expect(offered('Roll back !de|', { ...known, marksLead: false })).toEqual(['!decision'])
+    expect(offered('ask @|')).toEqual(['@Grace.Hopper', '@Ada.Park', '@Lin'])
+    expect(offered('ask @ho|')).toEqual(['@Grace.Hopper'])
+    expect(offered('ask @grace.h|')).toEqual(['@Grace.Hopper'])
+    expect(offered('full #p|')).toEqual(['#payments', '#pool'])
+    expect(offered('full +p|')).toEqual(['+pin'])
+  })
+
+  it('offers nothing for a mark that is complete, for other words, and in the midst of one', () => {
+    for (const typed of ['!decision|', '@Lin|', '#pool|', '+pin|', 'Ada|', 'mail@ad|', '@L|in', '|', ' |']) {
+      expect(offered(typed), typed).toEqual([])
+    }
+  })
+
+  it('leaves all other text as it is, and reads as what was offered', () => {
+    const text = fc.string({ maxLength: 20 }).map(part => part.replaceAll(/\s/g, ' '))
+    const mark = fc.constantFrom('@g', '@', '#po', '+', '@ad')
+    fc.assert(
+      fc.property(text, mark, text, (head, word, tail) => {
+        const before = head === '' ? '' : `${head} `
+        const typed = `${before}${word}${tail === '' ? '' : ` ${tail}`}`
+        const caret = before.length + word.length
+        const completion = completionAt(typed, caret, known)
+        if (completion === undefined) throw new Error(`nothing for ${typed}`)
+        for (const offer of completion.offers) {
+          const after = withOffer(typed, completion, offer)
+          expect(after.text.slice(0, before.length)).toBe(before)
+          expect(after.text.slice(before.length)).toBe(`${offer.insert} ${tail}`)
+          expect(after.text.slice(after.caret)).toBe(tail)
+        }
+      }),
+    )
+  })
+
+  it('a completed kind is the kind of the line', () => {
+    for (const { insert } of kindOffers) {
+      const completion = completionAt(insert.slice(0, 2), 2, known)
+      const offer = completion?.offers.find(one => one.insert === insert)
+      if (completion === undefined || offer === undefined) throw new Error(`${insert} is not offered`)
+      const line = readLine(`${withOffer(insert.slice(0, 2), completion, offer).text}Text`, 0)
+      expect(`!${line.kind}`).toBe(insert)
+      expect(line.text).toBe('Text')
+    }
+  })
+})
