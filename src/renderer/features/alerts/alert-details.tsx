@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { type AlertRule, ruleOf } from '../../../shared/contract/rules'
+import { ruleOf } from '../../../shared/contract/rule-of'
+import type { AlertRule } from '../../../shared/contract/rules'
 import type { AlertRow } from '../../../shared/contract/views'
 import { vendorName } from '../../../shared/contract/views'
 import { useBoard, useCockpit } from '../../stores/cockpit'
