@@ -88,7 +88,7 @@ test('a status update goes to those who follow the page', async ({ cockpit, hous
   await press(page, ';')
   await typeInto(page.getByRole('textbox', { name: 'How it stands' }), 'Rolling back')
   await submit(page)
-  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Done: status update on the page')
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Done: send a status update on the page')
   expect(doneThere(house.folder)).toMatchObject([
     { kind: 'status-update', message: expect.stringContaining('Rolling back') },
   ])

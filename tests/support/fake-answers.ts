@@ -42,7 +42,7 @@ function filled(input: Input<'comms:fill'>): FilledTemplate {
     template: input.template,
     stage: input.template === 'resolution' ? 'resolution' : 'initial',
     title: 'Card payments are failing',
-    body: `We are investigating failed card payments. ${impact === '' ? '[What customers see]' : impact}`,
+    body: `We are investigating failed card payments. ${impact === '' ? '⟦What customers see⟧' : impact}`,
     status: 'investigating',
     fields: [
       { name: 'service', label: 'Service', value: 'Card payments', source: 'page of the incident', missing: false },
@@ -104,7 +104,10 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'session:visible': () => null,
   'pages:details': () => ({ notes: [], steps: [], alerts: [], problem: '' }),
   'panels:baseline': () => [],
-  'pages:templates': () => [],
+  'pages:templates': () => ({
+    value: [{ id: 't1', name: 'Works again', title: '', body: 'Payments work again in the [EU].', status: 'resolved' }],
+    ...{ readAt: 0, stale: '' },
+  }),
   'people:on-call': () => ({
     people: [
       {

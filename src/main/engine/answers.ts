@@ -33,7 +33,9 @@ export function openAnswers({ ledger, logger, queries, surroundings }: AnswersOp
       const query = queries[known as QueryName] as (input: unknown, screen: Screen) => Promise<Reply<unknown, Fault>>
       return query(input, screen)
     }
-    const by = { kind: 'person', responder: screen.responder } as const
+    // [AC4] Who, and from which screen: the record keeps both.
+    const from = screen.name === '' ? {} : { screen: screen.name }
+    const by = { kind: 'person', responder: screen.responder, ...from } as const
     return runCommand(ledger, surroundings(), { name: known, input, request, by })
   }
 

@@ -1,6 +1,7 @@
 import type { Answer } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
 import type { FoundPerson, PageDirectory } from '../../shared/contract/people'
+import type { PageTemplate } from '../../shared/contract/views'
 import type { ConnectionId } from '../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import { MINUTE, type Millis } from '../../shared/lib/time'
@@ -30,6 +31,7 @@ const nobody: Answer<'people:on-call'> = { people: [], policies: [], problem: ''
 
 export function openLookUps(readings: Readings, clock: Clock, stopping: AbortSignal): LookUps {
   const directories = keptAnswers<PageDirectory>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
+  const prepared = keptAnswers<readonly PageTemplate[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   const searches = keptAnswers<readonly FoundPerson[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   let kept: { readonly at: Millis; readonly list: Answer<'people:on-call'> } | null = null
   return {
@@ -45,7 +47,7 @@ export function openLookUps(readings: Readings, clock: Clock, stopping: AbortSig
       const templates = readings.account(connection)?.templates
       return templates === undefined
         ? fail({ kind: 'not-found', message: 'This connection has no status page to read templates from.' })
-        : templates(stopping)
+        : prepared(connection, () => templates(stopping))
     },
     async onCall() {
       if (kept !== null && clock.now() - kept.at < ON_CALL_KEPT) return ok(kept.list)

@@ -55,7 +55,8 @@ export function createQueries(parts: QueryParts): Queries {
   const { ledger, readings, storm, connections, dashboards, templates, clock, attachments, keptLines } = parts
   return {
     ...parts.worldCalls,
-    'session:hello': ({ name }, screen) => {
+    'session:hello': ({ name, screen: screenName }, screen) => {
+      screen.name = screenName
       screen.responder = (name === null ? undefined : responderNamed(name)) ?? screen.responder
       return ok(welcome(parts, screen))
     },

@@ -10,6 +10,8 @@ const PUSH_LIMIT = 2_000
 export interface Screen {
   readonly push: Push
   responder: Responder
+  /** What it calls itself; empty until it said so. */
+  name: string
   readonly following: Set<IncidentId>
   /** Until it says otherwise somebody looks at it. */
   visible: boolean
@@ -31,7 +33,7 @@ export function openScreens(defaultName: string): Screens {
   return {
     open(push) {
       const responder = responderNamed(defaultName) ?? { id: 'somebody' as Responder['id'], name: 'Somebody' }
-      const screen: Screen = { push, responder, following: new Set(), visible: true }
+      const screen: Screen = { push, responder, name: '', following: new Set(), visible: true }
       screens.add(screen)
       return screen
     },

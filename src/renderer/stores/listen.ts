@@ -1,6 +1,7 @@
 import type { Welcome } from '../../shared/contract/views'
 import { emptyBoard, withReadings } from './board-store'
 import type { Cockpit } from './cockpit-stores'
+import { screenName } from './screen-name'
 import { nothingSelected, withIncidents } from './selection-store'
 import { anchorClock, newSession } from './session-store'
 
@@ -49,7 +50,7 @@ function createGreeting(cockpit: Omit<Cockpit, 'commands'>): () => void {
     const mine = latest
     const { name } = session.getState()
     incident.catchUp()
-    void link.call('session:hello', { name, screen: 'cockpit' }).then(reply => {
+    void link.call('session:hello', { name, screen: screenName() }).then(reply => {
       if (mine !== latest) return
       if (reply.ok) welcomed(cockpit, reply.value)
       else session.setState({ fault: reply.fault })

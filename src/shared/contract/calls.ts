@@ -49,7 +49,8 @@ interface Answers {
   /** What a page can be made of: services, escalation policies, priorities. */
   'pages:directory': KeptAnswer<PageDirectory>
   'people:find': KeptAnswer<readonly FoundPerson[]>
-  'pages:templates': readonly PageTemplate[]
+  /** What the owners of a status page have prepared there. */
+  'pages:templates': KeptAnswer<readonly PageTemplate[]>
   'feeds:refresh': null
   /** The screen's machine has its network again. */
   'feeds:catch-up': null

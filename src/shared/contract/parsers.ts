@@ -101,7 +101,7 @@ const screen = idField<string>()
 const chosen = z.record(z.string().check(z.maxLength(100)), z.array(short).check(z.maxLength(200)))
 
 export const callInputs = {
-  'session:hello': z.object({ name: z.nullable(nameField), screen: z.string().check(z.maxLength(80)) }),
+  'session:hello': z.object({ name: z.nullable(nameField), screen: z.string().check(z.trim(), z.maxLength(80)) }),
   'session:visible': z.object({ visible: z.boolean() }),
   'log:follow': z.object({ incident, after: z.number().check(z.int(), z.nonnegative()) }),
   'log:unfollow': z.object({ incident }),

@@ -15,9 +15,9 @@ export function actWords(act: OutwardAct): string {
     case 'page-add-responders':
       return `call ${act.users.map(user => user.name).join(', ')} to the page “${act.page.name}”`
     case 'page-note':
-      return `note on the page “${act.page.name}”: ${act.text}`
+      return `write a note on the page “${act.page.name}”: ${act.text}`
     case 'page-status-update':
-      return `status update on the page “${act.page.name}”: ${act.message}`
+      return `send a status update on the page “${act.page.name}”: ${act.message}`
     case 'page-create':
       return `page ${act.service.name}: ${act.title}`
     case 'annotation':

@@ -159,3 +159,10 @@ export function inSteps(act: OutwardAct): boolean {
 export function followsByRule(act: OutwardAct): boolean {
   return act.kind === 'annotation' || act.kind === 'chat-topic'
 }
+
+/** The vendor that does an act of this kind. */
+export function vendorOfAct({ kind }: OutwardAct): 'pagerduty' | 'grafana' | 'slack' | 'statuspage' {
+  if (kind === 'annotation') return 'grafana'
+  if (kind.startsWith('page-')) return 'pagerduty'
+  return kind.startsWith('chat-') ? 'slack' : 'statuspage'
+}

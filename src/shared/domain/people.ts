@@ -8,7 +8,8 @@ export interface Responder {
 
 /** Who did what an event tells: a person, the engine by a rule of its own, or a vendor's answer. */
 export type Actor =
-  | { readonly kind: 'person'; readonly responder: Responder }
+  /** `screen` is what the window calls itself in which it was done; absent where it did not say. */
+  | { readonly kind: 'person'; readonly responder: Responder; readonly screen?: string | undefined }
   | { readonly kind: 'engine' }
   | { readonly kind: 'vendor'; readonly name: string }
 
@@ -41,6 +42,12 @@ export interface Assignment {
 export function responderNamed(name: string): Responder | undefined {
   const clean = name.trim().replace(/\s+/g, ' ')
   return clean === '' ? undefined : { id: clean.toLowerCase() as ResponderId, name: clean }
+}
+
+/** Who, and from which screen where that is known: "Ada, from Chrome on Linux, window 3f2a". */
+export function actorWithScreen(actor: Actor): string {
+  const screen = actor.kind === 'person' ? (actor.screen ?? '') : ''
+  return screen === '' ? actorName(actor) : `${actorName(actor)}, from ${screen}`
 }
 
 export function actorName(actor: Actor): string {

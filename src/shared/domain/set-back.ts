@@ -29,6 +29,11 @@ export function changedComponents(
   return [...before].map(([id, to]) => ({ id, to }))
 }
 
+/** A component is set back only to something better: what got well by other means stays as it is. */
+export function isWorse(one: ComponentStatus, other: ComponentStatus): boolean {
+  return componentStatuses.indexOf(one) > componentStatuses.indexOf(other)
+}
+
 function better(one: ComponentStatus, other: ComponentStatus = one): ComponentStatus {
-  return componentStatuses.indexOf(one) <= componentStatuses.indexOf(other) ? one : other
+  return isWorse(one, other) ? other : one
 }

@@ -19,6 +19,8 @@ export const actDone = defineEvent('act-done', {
   line: event => {
     // A mark for every decision and a topic for every change follow by rule: a line for each would bury what people did.
     if (followsByRule(event.body.what)) return undefined
-    return automaticLine(event, 'action', `Done: ${actWords(event.body.what)}`)
+    // A person's word on what nobody could look up is told as one.
+    const word = event.by.kind === 'person' ? 'Said to be done' : 'Done'
+    return automaticLine(event, 'action', `${word}: ${actWords(event.body.what)}`)
   },
 })

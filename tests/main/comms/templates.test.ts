@@ -60,10 +60,10 @@ describe('the templates that come with Quarterdeck', () => {
     })
   })
 
-  it('[TM3] show a hole as [label] and name it', () => {
+  it('[TM3] show a hole as ⟦label⟧ and name it', () => {
     const first = filled('initial', bare)
-    expect(first.body).toContain('[what customers notice]')
-    expect(first.title).toBe('Problems with [product or service]')
+    expect(first.body).toContain('⟦what customers notice⟧')
+    expect(first.title).toBe('Problems with ⟦product or service⟧')
     expect(missing(first)).toEqual(['service', 'impact'])
   })
 
@@ -127,7 +127,7 @@ describe('the templates that come with Quarterdeck', () => {
           for (const sign of ['\u0000', '\u001b', '\u202e']) expect(reply.value.body).not.toContain(sign)
           expect(reply.value.title.length).toBeLessThanOrEqual(255)
           for (const field of reply.value.fields)
-            if (field.missing) expect(reply.value.body).toContain(`[${field.label}]`)
+            if (field.missing) expect(reply.value.body).toContain(`⟦${field.label}⟧`)
         },
       ),
       { numRuns: 300 },

@@ -151,11 +151,13 @@ describe('updates', () => {
   it('[UP4] nothing with an open slot is published', () => {
     const bench = declared()
     const update = newId<UpdateId>()
-    bench.run('comms:draft', { update, content: { ...content, body: 'Since [start time] payments fail.' } })
+    bench.run('comms:draft', { update, content: { ...content, body: 'Since ⟦start time⟧ payments fail.' } })
     expect(bench.run('comms:publish', { update })).toMatchObject({
       ok: false,
-      fault: { message: expect.stringContaining('[start time]') },
+      fault: { message: expect.stringContaining('⟦start time⟧') },
     })
+    bench.run('comms:draft', { update, content: { ...content, body: 'Since 9:00 payments fail in [EU].' } })
+    expect(bench.run('comms:publish', { update })).toMatchObject({ ok: true })
   })
 
   it('[UP3] what is on its way cannot be worded anew, sent again or discarded', () => {

@@ -27,7 +27,7 @@ const filled: FilledTemplate = {
   template: 'initial',
   stage: 'initial',
   title: 'Problems with payments',
-  body: 'One in four fails. [what customers can do]',
+  body: 'One in four fails. ⟦what customers can do⟧',
   status: 'identified',
   fields: [],
   nextUpdateAt: now,
@@ -38,7 +38,7 @@ const inState = (state: Delivery['state'], title: string = state): Update =>
 
 describe('[CM1] what blocks publishing', () => {
   it('is every place that is still open', () => {
-    expect(blockers(fresh())).toEqual(['fill [what customers can do]'])
+    expect(blockers(fresh())).toEqual(['fill ⟦what customers can do⟧'])
     expect(blockers({ ...fresh(), body: 'All said, see [the page](https://example.com).' })).toEqual([])
   })
   it('is a missing channel, title or text', () => {
@@ -124,6 +124,8 @@ describe('the list', () => {
   })
   it('counts the cancel window in wall seconds, whatever the drill’s clock does', () => {
     expect(secondsToCancel(now + 5 * SECOND, now, 1)).toBe(5)
+    expect(secondsToCancel(now + 5 * SECOND + 200, now, 1)).toBe(5)
+    expect(secondsToCancel(now + 4 * SECOND + 300, now, 1)).toBe(5)
     expect(secondsToCancel(now + 300 * SECOND, now, 60)).toBe(5)
     expect(secondsToCancel(now + 1, now, 1)).toBe(1)
     expect(secondsToCancel(now, now, 1)).toBe(0)

@@ -36,7 +36,7 @@ describe('the composer', () => {
   it('fills the text as fields are typed, and does not review what has holes', async () => {
     const { missing, updates } = await composing()
     press('Enter', { ctrlKey: true })
-    expect(screen.getByRole('status').textContent).toBe('Before publishing: fill [What customers see].')
+    expect(screen.getByRole('status').textContent).toBe('Before publishing: fill ⟦What customers see⟧.')
     expect(updates()).toEqual([])
     type(missing(), 'One in four fails.')
     await waitFor(() => expect(body().value).toContain('One in four fails.'))
@@ -52,6 +52,36 @@ describe('the composer', () => {
     expect(body().value).toBe('My own words.')
     fireEvent.click(again)
     expect(body().value).toContain('One in four fails.')
+  })
+
+  it('offers the page’s own templates, whose brackets are no holes', async () => {
+    const { updates } = await composing()
+    fireEvent.click(screen.getByRole('combobox', { name: 'Template' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'Works again' }))
+    expect(body().value).toBe('Payments work again in the [EU].')
+    expect(screen.getByRole('radio', { name: 'Resolved' })).toHaveProperty('checked', true)
+    expect(screen.getByRole('status').textContent).toBe('')
+    press('Enter', { ctrlKey: true })
+    await screen.findByRole('region', { name: 'Publish this?' })
+    expect(updates()).toMatchObject([{ content: { status: 'resolved', title: 'Card payments are failing' } }])
+  })
+
+  it('[SB3] sets components back together with the words that it is over, by one key', async () => {
+    const { link, updates } = await composing()
+    const page = cannedBoard(Date.now()).pages[0]
+    if (page === undefined) throw new Error('The canned board has a page')
+    const hurt = page.components.map(one => (one.id === 'c1' ? { ...one, status: 'major_outage' as const } : one))
+    act(() => link.push('pages', [{ ...page, components: hurt }]))
+    expect(screen.queryByRole('button', { name: /^Set back/ })).toBeNull()
+    fireEvent.click(screen.getByRole('combobox', { name: 'Template' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'Works again' }))
+    expect(screen.getByRole('button', { name: /^Set back/ })).toBeTruthy()
+    press('b', { ctrlKey: true })
+    expect(screen.getByRole('button', { name: /Card payments/ }).textContent).toContain('major outage → operational')
+    press('s', { ctrlKey: true })
+    await waitFor(() => expect(updates()).toHaveLength(1))
+    const components = { components: { c1: 'operational' }, before: { c1: 'major_outage' } }
+    expect(updates()).toMatchObject([{ content: components }])
   })
 
   it('keeps what was written when it is closed, and goes on with it at the next u', async () => {

@@ -78,6 +78,15 @@ describe('[SB2] components are offered to be set back', () => {
     expect(cockpit.focus.request('set-back')).toBe(false)
   })
 
+  it('not where it is better now than it was before', async () => {
+    const better = board.pages.map(page => ({
+      ...page,
+      components: page.components.map(one => ({ ...one, status: 'operational' as const })),
+    }))
+    await staged(<CommsPane />, true, better)
+    expect(offer()).toBeNull()
+  })
+
   it('is asked for once, however often the key is hit', async () => {
     const { link, cockpit } = await staged(<CommsPane />, true, pages)
     act(() => {

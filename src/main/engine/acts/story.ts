@@ -1,4 +1,6 @@
-import type { OutwardAct } from '../../../shared/domain/act'
+import { vendorName } from '../../../shared/contract/views'
+import { type OutwardAct, vendorOfAct } from '../../../shared/domain/act'
+import type { Actor } from '../../../shared/domain/people'
 import { actAsked } from '../../../shared/events/act-asked'
 import { actDone } from '../../../shared/events/act-done'
 import { actFailed } from '../../../shared/events/act-failed'
@@ -17,7 +19,7 @@ export function storyOfAct(row: Act, what: OutwardAct, turn: Turn, now: Millis):
   const act = row.id
   switch (turn.turn) {
     case 'landed':
-      return [actDone.draft({ act, what, ...turn.landed }, now, by), ...linked(what, turn.landed, now)]
+      return [actDone.draft({ act, what, ...turn.landed }, now, answererOf(what)), ...linked(what, turn.landed, now)]
     case 'failed':
       return [actFailed.draft({ act, what, reason: turn.reason }, now, by)]
     case 'unknown':
@@ -30,6 +32,11 @@ export function storyOfAct(row: Act, what: OutwardAct, turn: Turn, now: Millis):
     default:
       return unreachable(turn)
   }
+}
+
+/** [AC4] That it is done is the vendor's word; all else is what the engine made of it. */
+function answererOf(what: OutwardAct): Actor {
+  return { kind: 'vendor', name: vendorName[vendorOfAct(what)] }
 }
 
 /** [AC3] A page that was made from an incident is one of its pages. */

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { FilledField, FilledTemplate, TemplateInfo } from '../../../shared/contract/comms'
 import type { Fault } from '../../../shared/contract/faults'
 import type { Incident } from '../../../shared/domain/incident'
+import { slotFor } from '../../../shared/domain/slots'
 import type { Status } from '../../../shared/domain/status'
 import type { Timeline } from '../../../shared/domain/timeline'
 import { type Stage, stages } from '../../../shared/domain/update'
@@ -118,7 +119,7 @@ function fillField(field: TemplateField, typed: Readonly<Record<string, string>>
 
 /** A hole in the text must be seen; an optional field that is empty is none, and templates ask for it with `if`. */
 function shownValue({ value, label, missing }: FilledField): string | null {
-  if (missing) return `[${label}]`
+  if (missing) return slotFor(label)
   return value === '' ? null : value
 }
 

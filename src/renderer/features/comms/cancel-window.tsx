@@ -1,7 +1,8 @@
 import { type CSSProperties, useEffect, useState } from 'react'
 import type { Update } from '../../../shared/domain/update'
 import { type Millis, SECOND } from '../../../shared/lib/time'
-import { useSession } from '../../stores/cockpit'
+import { useCockpit, useSession } from '../../stores/cockpit'
+import { engineNow } from '../../stores/session-store'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import styles from './update-row.module.css'
@@ -17,7 +18,9 @@ export interface CancelWindowProps {
 /** The seconds in which a publication can be called back, by the button or by Esc from anywhere outside a dialog. */
 export function CancelWindow({ update, cancelUntil, now, onCancel }: CancelWindowProps) {
   const rate = useSession(session => session.clock?.reading.rate ?? 1)
-  const left = secondsToCancel(cancelUntil, now, rate)
+  const { session } = useCockpit()
+  // The second that the panes share may be one old when an update comes: a window of 5 s would begin with 6.
+  const left = secondsToCancel(cancelUntil, Math.max(now, engineNow(session)), rate)
   const [whole] = useState(left)
   const open = left > 0
   useEscape(open, onCancel)

@@ -7,28 +7,46 @@ import { useBoard, useCockpit } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
 import { statusWord } from '../words'
 import styles from './choices.module.css'
-import { nextUpdateOf, withTemplate } from './composer-state'
+import { type ComposerState, nextUpdateOf, withPageTemplate, withTemplate } from './composer-state'
 import type { Composer } from './use-composer'
+import { usePageTemplates } from './use-page-templates'
 
 interface ChoiceProps {
   readonly composer: Composer
 }
 
+/** Our own templates, which fill themselves from the record, and the page's own, which are taken as they are. */
 export function TemplateChoice({ composer: { state, set, templates } }: ChoiceProps) {
+  const onPage = usePageTemplates(state.channel)
   const choose = (name: string | null) => {
     const template = templates.find(known => known.name === name)
-    if (template !== undefined) set(before => withTemplate(before, template))
+    if (template !== undefined) return set(before => withTemplate(before, template))
+    const prepared = onPage.templates.find(({ id }) => name === `${ON_PAGE}${id}`)
+    if (prepared !== undefined) set(before => withPageTemplate(before, prepared))
   }
+  const own = templates.map(({ name, title }) => ({ value: name, label: title }))
+  const theirs = onPage.templates.map(({ id, name }) => ({ value: `${ON_PAGE}${id}`, label: name }))
   return (
     <Select
       label="Template"
       placeholder={state.byHand ? 'None: worded by hand' : 'Choose one'}
-      data={templates.map(({ name, title }) => ({ value: name, label: title }))}
+      description={onPage.problem === '' ? undefined : `The page’s own could not be read: ${onPage.problem}`}
+      data={theirs.length === 0 ? own : [...grouped('Filled from the record', own), ...grouped(labelOf(state), theirs)]}
       value={state.template}
       onChange={choose}
       allowDeselect={false}
     />
   )
+}
+
+const ON_PAGE = 'page:'
+
+function grouped(group: string, items: { readonly value: string; readonly label: string }[]) {
+  return items.length === 0 ? [] : [{ group, items }]
+}
+
+function labelOf({ channel }: ComposerState): string {
+  return channel === null ? 'Prepared' : `Prepared on ${channel.label}`
 }
 
 export function ChannelChoice({ composer: { state, set } }: ChoiceProps) {

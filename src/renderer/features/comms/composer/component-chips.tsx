@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { PageComponent } from '../../../../shared/contract/views'
 import type { ComponentStatus } from '../../../../shared/domain/update'
+import { Key } from '../../../ui/key'
 import { statusBeside } from '../component-status'
 import { componentTone, componentWord } from '../words'
 import styles from './component-chips.module.css'
@@ -10,14 +11,13 @@ import type { Composer } from './use-composer'
 export interface ComponentChipsProps {
   readonly components: readonly PageComponent[]
   readonly composer: Composer
+  /** Sets back what the incident changed; undefined where nothing is to be set back. */
+  readonly setBack: (() => void) | undefined
 }
 
 /** Each component of the page; Enter and the arrows go through the statuses, and a changed one shows both. */
-export function ComponentChips({ components, composer: { state, set } }: ComponentChipsProps) {
+export function ComponentChips({ components, composer: { state, set }, setBack }: ComponentChipsProps) {
   if (components.length === 0) return null
-  const hurt = components.filter(({ id, status }) => (state.components[id] ?? status) !== 'operational')
-  const heal = () =>
-    set(before => hurt.reduce((next, { id, status }) => withComponent(next, id, 'operational', status), before))
   return (
     <fieldset className={styles.components}>
       <legend className={styles.legend}>Components</legend>
@@ -30,9 +30,9 @@ export function ComponentChips({ components, composer: { state, set } }: Compone
             onChoose={status => set(before => withComponent(before, component.id, status, component.status))}
           />
         ))}
-        {state.stage === 'resolution' && hurt.length > 0 && (
-          <button type="button" className={styles.heal} onClick={heal}>
-            All operational
+        {setBack !== undefined && (
+          <button type="button" className={styles.heal} onClick={setBack}>
+            Set back <Key quiet>Ctrl B</Key>
           </button>
         )}
       </div>

@@ -9,6 +9,7 @@ import { Confirmation } from './confirmation'
 import { Editor } from './editor'
 import { useComposer } from './use-composer'
 import { usePublishing } from './use-publishing'
+import { useSetBack } from './use-set-back'
 
 export interface ComposerDialogProps extends DialogPart {
   readonly incident: Incident
@@ -40,6 +41,7 @@ function Sheet({ incident, start, onClose, leave }: SheetProps) {
   const [confirming, setConfirming] = useState(false)
   const { publish, callBack } = usePublishing(composer, onClose)
   const content = contentOf(composer.state)
+  const setBack = useSetBack(composer, incident)
   useEffect(() => {
     leave.current = () => {
       if (callBack()) return onClose()
@@ -64,6 +66,7 @@ function Sheet({ incident, start, onClose, leave }: SheetProps) {
           confirming,
           () => void review(),
           () => void keep(),
+          setBack,
         )
       }
     >
@@ -75,17 +78,23 @@ function Sheet({ incident, start, onClose, leave }: SheetProps) {
           onPublish={() => void publish()}
         />
       ) : (
-        <Editor composer={composer} onReview={() => void review()} onKeep={() => void keep()} />
+        <Editor composer={composer} setBack={setBack} onReview={() => void review()} onKeep={() => void keep()} />
       )}
       <FaultNote fault={fault} />
     </form>
   )
 }
 
-/** Ctrl+Enter goes on to the confirmation, Ctrl+S keeps the draft; once confirming, only the confirmation's own keys count. */
-function onKeys(event: KeyboardEvent, confirming: boolean, review: () => void, keep: () => void): void {
+/** Ctrl+Enter goes on to the confirmation, Ctrl+S keeps the draft, Ctrl+B sets components back; once confirming, only the confirmation's own keys count. */
+function onKeys(
+  event: KeyboardEvent,
+  confirming: boolean,
+  review: () => void,
+  keep: () => void,
+  setBack: (() => void) | undefined,
+): void {
   if (confirming || !(event.ctrlKey || event.metaKey)) return
-  const act = event.key === 'Enter' ? review : event.key === 's' ? keep : undefined
+  const act = { Enter: review, s: keep, b: setBack }[event.key]
   if (act === undefined) return
   event.preventDefault()
   act()

@@ -1,8 +1,9 @@
 import type { FilledTemplate, TemplateInfo } from '../../../../shared/contract/comms'
+import type { PageTemplate } from '../../../../shared/contract/views'
 import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { openSlots } from '../../../../shared/domain/slots'
-import type { Status } from '../../../../shared/domain/status'
+import { type Status, statuses } from '../../../../shared/domain/status'
 import type { Channel, ComponentStatus, Stage, Update, UpdateContent } from '../../../../shared/domain/update'
 import type { Millis } from '../../../../shared/lib/time'
 
@@ -78,6 +79,17 @@ export function likelyStage(incident: Incident): Stage {
 
 export function withTemplate(state: ComposerState, { name, stage }: TemplateInfo): ComposerState {
   return { ...state, template: name, stage, typed: {}, filled: null, byHand: false, statusChosen: false }
+}
+
+/** A text of the page's own: its words are the writer's from here on. An empty title leaves the one that stands there. */
+export function withPageTemplate(state: ComposerState, { title, body, status }: PageTemplate): ComposerState {
+  const said = statuses.find(known => known === status)
+  return {
+    ...state,
+    ...{ template: null, filled: null, typed: {}, byHand: true, body, title: title === '' ? state.title : title },
+    ...(said !== undefined && { status: said, statusChosen: true }),
+    ...(said === 'resolved' && { stage: 'resolution' as const }),
+  }
 }
 
 export function withField(state: ComposerState, name: string, value: string): ComposerState {

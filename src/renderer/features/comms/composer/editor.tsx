@@ -12,12 +12,13 @@ import type { Composer } from './use-composer'
 
 export interface EditorProps {
   readonly composer: Composer
+  readonly setBack: (() => void) | undefined
   readonly onReview: () => void
   readonly onKeep: () => void
 }
 
 /** Left: what the record knows and what is still missing. Right: the words as customers will read them. */
-export function Editor({ composer, onReview, onKeep }: EditorProps) {
+export function Editor({ composer, setBack, onReview, onKeep }: EditorProps) {
   const { state, set } = composer
   const pages = useBoard(board => board.pages)
   const page = state.channel === null ? undefined : pageOf(state.channel, pages)
@@ -36,7 +37,7 @@ export function Editor({ composer, onReview, onKeep }: EditorProps) {
         <div className={styles.text}>
           <Words composer={composer} />
           <StatusChoice composer={composer} />
-          {page !== undefined && <ComponentChips components={page.components} composer={composer} />}
+          {page !== undefined && <ComponentChips components={page.components} composer={composer} setBack={setBack} />}
           {state.stage !== 'resolution' && <PromiseChoice composer={composer} />}
           {state.channel?.vendor === 'statuspage' && (
             <Checkbox
@@ -89,7 +90,7 @@ function Words({ composer: { state, set, pending } }: { readonly composer: Compo
   )
 }
 
-function Actions({ composer: { state }, onReview, onKeep }: EditorProps) {
+function Actions({ composer: { state }, onReview, onKeep }: Omit<EditorProps, 'setBack'>) {
   const missing = blockers(state)
   return (
     <footer className={styles.actions}>

@@ -1,12 +1,12 @@
 import type { PublicPage } from '../../../../shared/contract/views'
 import type { OutwardAct } from '../../../../shared/domain/act'
 import type { Incident } from '../../../../shared/domain/incident'
-import { changedComponents } from '../../../../shared/domain/set-back'
+import { changedComponents, isWorse } from '../../../../shared/domain/set-back'
 
 export type ComponentsSet = Extract<OutwardAct, { readonly kind: 'components-set' }>
 
 /**
- * [SB2] What is offered once an incident is resolved: its components that customers still see otherwise than before it.
+ * [SB2] What is offered once an incident is resolved: its components that customers still see worse than before it.
  * Not offered while components of that page are on their way already, nor where the page has not been read.
  */
 export function setBackOffers(incident: Incident, pages: readonly PublicPage[]): readonly ComponentsSet[] {
@@ -15,7 +15,7 @@ export function setBackOffers(incident: Incident, pages: readonly PublicPage[]):
     if (isOnItsWay(incident, page)) return []
     const components = changedComponents(incident, page.connection).flatMap(({ id, to }) => {
       const shown = page.components.find(component => component.id === id)
-      return shown === undefined || shown.status === to
+      return shown === undefined || !isWorse(shown.status, to)
         ? []
         : [{ id, name: shown.name, status: to, before: shown.status }]
     })

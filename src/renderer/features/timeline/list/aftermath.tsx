@@ -1,4 +1,4 @@
-import { actorName } from '../../../../shared/domain/people'
+import { actorName, actorWithScreen } from '../../../../shared/domain/people'
 import type { TimelineEntry, Wording } from '../../../../shared/domain/timeline'
 import { MINUTE } from '../../../../shared/lib/time'
 import { Key } from '../../../ui/key'
@@ -14,7 +14,7 @@ export interface AftermathProps {
 
 /** What happened to the line after it was written: nothing is edited in silence. */
 export function Aftermath({ entry, whole, times }: AftermathProps) {
-  const { earlier, retraction, recordedAt, occurredAt } = entry
+  const { by, earlier, retraction, recordedAt, occurredAt } = entry
   const clock = (at: number) => clockIn(firstZone(times), at)
   const was = earlier.at(-1)
   return (
@@ -30,6 +30,9 @@ export function Aftermath({ entry, whole, times }: AftermathProps) {
             </>
           )}
         </p>
+      )}
+      {whole && by.kind === 'person' && (by.screen ?? '') !== '' && (
+        <p className={styles.aftermath}>by {actorWithScreen(by)}</p>
       )}
       {recordedAt - occurredAt >= MINUTE && <p className={styles.aftermath}>written down at {clock(recordedAt)}</p>}
     </>

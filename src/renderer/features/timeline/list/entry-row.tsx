@@ -1,6 +1,6 @@
 import { Pin } from 'lucide-react'
 import { memo } from 'react'
-import { actorName } from '../../../../shared/domain/people'
+import { actorName, actorWithScreen } from '../../../../shared/domain/people'
 import type { TimelineEntry } from '../../../../shared/domain/timeline'
 import type { TimeChoice } from '../times'
 import { Aftermath } from './aftermath'
@@ -56,7 +56,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
       </div>
       <span className={styles.by}>
         {entry.pinned && <Pin size={12} aria-label="pinned" className={styles.pin} />}
-        <bdi className={sameAuthor ? styles.spoken : styles.author} title={actorName(entry.by)}>
+        <bdi className={sameAuthor ? styles.spoken : styles.author} title={actorWithScreen(entry.by)}>
           {actorName(entry.by)}
         </bdi>
         {!sameAuthor && (

@@ -6,6 +6,8 @@ import { marked } from './marked'
 
 /** Longer than this and a line is folded, so that a pasted log does not push the story off the screen. */
 export const FOLD_AT = 480
+/** What the engine writes repeats what stands elsewhere, such as the whole text that customers were told. */
+const FOLD_AUTOMATIC_AT = 160
 
 export interface EntryTextProps {
   readonly entry: TimelineEntry
@@ -15,9 +17,9 @@ export interface EntryTextProps {
 }
 
 export function EntryText({ entry, words, whole, toggleWhole }: EntryTextProps) {
-  const long = entry.text.length > FOLD_AT
+  const long = isLong(entry)
   const text = (
-    <p className={styles.text} dir="auto" data-folded={long && !whole}>
+    <p className={styles.text} dir="auto" data-folded={long && !whole} data-automatic={entry.automatic}>
       {drawn(entry.text, words)}
     </p>
   )
@@ -31,6 +33,10 @@ export function EntryText({ entry, words, whole, toggleWhole }: EntryTextProps) 
       )}
     </>
   )
+}
+
+function isLong({ text, automatic }: TimelineEntry): boolean {
+  return text.length > (automatic ? FOLD_AUTOMATIC_AT : FOLD_AT)
 }
 
 /** People and tags stand out a little, what is looked for a lot. */

@@ -9,6 +9,7 @@ export interface RowMeasure {
 
 const PADDING = 8
 const FOLDED_LINES = 4
+const FOLDED_AUTOMATIC_LINES = 2
 /** Of a letter of the interface's font, as a share of its line's height; measured over English and code. */
 const LETTER = 0.335
 const THUMBNAILS = 72
@@ -20,12 +21,16 @@ const THUMBNAILS = 72
 export function estimateRow(row: Row, { textWidth, lineHeight }: RowMeasure): number {
   if (row.kind === 'day') return lineHeight + 18
   if (row.kind === 'folded') return lineHeight + PADDING
-  const { text, earlier, retraction, recordedAt, occurredAt, attachments } = row.entry
+  const { text, automatic, earlier, retraction, recordedAt, occurredAt, attachments } = row.entry
   const perLine = Math.max(12, Math.floor(textWidth / (lineHeight * LETTER)))
   const wrapped = wrappedLines(text, perLine)
   const below = Number(earlier.length > 0) + Number(retraction !== null) + Number(recordedAt - occurredAt >= 60_000)
   const pictures = attachments.length > 0 && retraction === null ? THUMBNAILS : 0
-  return (Math.min(wrapped, FOLDED_LINES + 1) + below) * lineHeight + PADDING + pictures
+  return (
+    (Math.min(wrapped, (automatic ? FOLDED_AUTOMATIC_LINES : FOLDED_LINES) + 1) + below) * lineHeight +
+    PADDING +
+    pictures
+  )
 }
 
 function wrappedLines(text: string, perLine: number): number {

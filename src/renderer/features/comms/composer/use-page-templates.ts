@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react'
+import type { PageTemplate } from '../../../../shared/contract/views'
+import type { Channel } from '../../../../shared/domain/update'
+import { useCockpit } from '../../../stores/cockpit'
+
+export interface PageTemplates {
+  readonly templates: readonly PageTemplate[]
+  /** Why there are none, or no newer ones, in the vendor's words; empty for nothing. */
+  readonly problem: string
+}
+
+const none: PageTemplates = { templates: [], problem: '' }
+
+/** Texts that the owners of a status page have prepared there; none for another kind of channel. */
+export function usePageTemplates(channel: Channel | null): PageTemplates {
+  const { link } = useCockpit()
+  const [found, setFound] = useState(none)
+  const connection = channel?.vendor === 'statuspage' ? channel.connection : null
+  useEffect(() => {
+    setFound(none)
+    if (connection === null) return
+    let here = true
+    void link.call('pages:templates', { connection }).then(reply => {
+      if (!here) return
+      setFound(
+        reply.ok
+          ? { templates: reply.value.value, problem: reply.value.stale }
+          : { templates: [], problem: reply.fault.message },
+      )
+    })
+    return () => {
+      here = false
+    }
+  }, [link, connection])
+  return found
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { storyOfAct } from '../../../src/main/engine/acts/story'
+import { systemClock } from '../../../src/main/engine/clock'
+import { runCommand } from '../../../src/main/engine/dispatch'
+import { openActs, readAct } from '../../../src/main/engine/storage/acts'
+import { openWorlds } from '../../../src/main/engine/worlds/worlds'
+import { vendorName } from '../../../src/shared/contract/views'
+import { followsByRule, type OutwardAct, vendorOfAct } from '../../../src/shared/domain/act'
+import { type ActId, type ConnectionId, type IncidentId, newId } from '../../../src/shared/domain/ids'
+import type { IncidentEvent } from '../../../src/shared/events/registry'
+import { contractActs } from '../../contract/acts'
+import { commandBench, dana } from '../../support/engine-parts'
+import { scratchFolder } from '../../support/folders'
+import { keptLogger } from '../../support/kept-logger'
+
+const screen = 'Chrome on Linux, window 3f2a'
+const all: readonly OutwardAct[] = Object.values(contractActs).flat()
+
+describe('[AC4] each act leaves in the timeline who asked, from which screen, and what was answered', () => {
+  const byHand = all.filter(what => !followsByRule(what)).map(what => [what.kind, what] as const)
+
+  it.each(byHand)('%s', (_kind, what) => {
+    const bench = commandBench(scratchFolder(), {
+      act: id => readAct(bench.store.db, id),
+      openActs: () => openActs(bench.store.db),
+    })
+    bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
+    const act = newId<ActId>()
+    const around = { now: bench.clock.now(), drill: false, cancelWindow: () => 0, channels: () => [] }
+    const nothing = { alert: () => undefined, proposal: () => undefined, attachment: () => undefined }
+    const rows = { act: () => undefined, openActs: () => [], annotators: () => [] }
+    const command = {
+      name: 'acts:ask',
+      input: { incident: bench.incident, act, what },
+      request: newId<never>(),
+    } as const
+    const reply = runCommand(bench.ledger, { ...around, ...nothing, ...rows }, { ...command, by: { ...dana, screen } })
+    expect(reply).toMatchObject({ ok: true })
+    const lines = () => bench.ledger.record(bench.incident)?.timeline() ?? []
+    expect(lines().at(-1)).toMatchObject({ text: expect.stringMatching(/^Asked to /), by: { ...dana, screen } })
+
+    const row = readAct(bench.store.db, act)
+    if (row === undefined) throw new Error('The act is not there')
+    const told = (turn: Parameters<typeof storyOfAct>[2]) => {
+      const now = bench.clock.now()
+      bench.ledger.commit(bench.incident, newId(), { events: storyOfAct(row, what, turn, now) }, now)
+      return lines().findLast(({ kind }) => kind === 'action')
+    }
+    const answers = { kind: 'vendor', name: vendorName[vendorOfAct(what)] }
+    expect(told({ turn: 'unknown', reason: '504 of a gateway' })?.text).toContain('504 of a gateway')
+    expect(told({ turn: 'failed', reason: '403: missing scope' })?.text).toContain('403: missing scope')
+    const landed = { externalId: 'X1', url: null }
+    expect(told({ turn: 'landed', landed })).toMatchObject({ text: expect.stringMatching(/^Done: /), by: answers })
+  })
+
+  it('over the line of a screen that said its name, and through a vendor’s stand-in', async () => {
+    const worlds = await openWorlds({
+      folder: scratchFolder(),
+      resources: join(import.meta.dirname, '../../../resources'),
+      version: '0',
+      start: { drill: 'payments-outage', speed: 60 },
+      ports: {
+        clock: systemClock(),
+        secrets: { read: () => null, write: () => undefined, forget: () => undefined, place: 'memory' },
+        settings: { read: () => ({ me: null, connections: [], panels: [], cancelWindow: 0 }), write: () => undefined },
+        ...{ logger: keptLogger(), notify: () => undefined, random: Math.random, defaultName: 'Dana' },
+      },
+    })
+    if (!worlds.ok) throw new Error(worlds.fault.message)
+    onTestFinished(() => worlds.value.stop())
+    const done = Promise.withResolvers<IncidentEvent>()
+    const seen: IncidentEvent[] = []
+    const session = worlds.value.openSession((name, payload) => {
+      if (name !== 'log') return
+      seen.push(...(payload as { readonly events: readonly IncidentEvent[] }).events)
+      const end = seen.find(({ kind }) => kind === 'act-done')
+      if (end !== undefined) done.resolve(end)
+    })
+    const incident = newId<IncidentId>()
+    const call = (name: string, input: object) => session.call(newId(), name, input)
+    await call('session:hello', { name: 'Ada', screen })
+    await call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-2', impact: '' })
+    await call('log:follow', { incident, after: 0 })
+    const components = [{ id: 'cmpcheckout1', name: 'Checkout', status: 'partial_outage', before: 'operational' }]
+    const connection = 'drill-statuspage' as ConnectionId
+    await call('acts:ask', { incident, act: newId(), what: { kind: 'components-set', connection, components } })
+    expect((await done.promise).by).toEqual({ kind: 'vendor', name: 'Statuspage' })
+    const asked = seen.find(({ kind }) => kind === 'act-asked')
+    expect(asked?.by).toMatchObject({ kind: 'person', responder: { name: 'Ada' }, screen })
+  })
+})
