@@ -56,7 +56,7 @@ test('letters that are keys stay letters in a field, also in one of a dialog', a
 
 test('each dialog opens with its key, keeps Tab inside, and closes with Esc', async ({ cockpit: page }) => {
   await declare(page, 'Payments fail')
-  for (const key of ['n', 'a', '+', 'Q', 's', 't', 'i', 'c', 'u', 'o', ',', 'm', '?']) {
+  for (const key of ['n', 'a', 'A', 'Q', 's', 't', 'i', 'c', 'u', 'o', ',', 'm', '?']) {
     await press(page, key)
     const dialog = page.getByRole('dialog')
     await expect(dialog, `the dialog of ${key}`).toBeVisible()

@@ -29,13 +29,15 @@ test('the wall can be read from five metres, with long words and in both sizes',
   await declare(page, longTitle)
   const colleague = await house.join('Grace')
   await colleague.assign('ic', longName)
+  // [RO4] What is wrong with command stands beside the commander, however long the name is.
+  await colleague.assign('tech', longName)
   await colleague.stateImpact('One in four card payments fails. '.repeat(6).trim())
   await press(page, 'w')
   await expect(wall(page).getByRole('heading', { level: 1 })).toHaveText(longTitle)
   await expect(wall(page).getByRole('listitem').filter({ hasText: 'critical' }).first()).toBeVisible()
   await expect(wall(page)).toContainText('DRILL')
   await expect(wall(page)).toContainText('Nobody')
-  await expect(wall(page)).toContainText(longName)
+  await expect(wall(page)).toContainText(`${longName}+ fixing`)
   for (const { capHeight, ...size } of sizes) {
     await page.setViewportSize(size)
     await expectReadable(page, capHeight)

@@ -42,7 +42,7 @@ export const keymap: readonly KeyBinding[] = [
   asks('c', 'checkpoint', 'Command', 'Hold the checkpoint'),
   asks('a', 'assign', 'Command', 'Assign roles, one gap after the other'),
   asks('Q', 'roll-call', 'Command', 'Call the roll'),
-  asks('+', 'crew-add', 'Command', 'Add a sub-team or a role'),
+  asks('A', 'crew-add', 'Command', 'Add a sub-team or a role'),
   asks('s', 'severity', 'Command', 'Change the severity'),
   asks('t', 'status', 'Command', 'Change the status'),
   asks('i', 'impact', 'Command', 'State the impact'),

@@ -22,7 +22,7 @@ describe('the keymap', () => {
     'n',
     'a',
     'Q',
-    '+',
+    'A',
     'c',
     's',
     't',

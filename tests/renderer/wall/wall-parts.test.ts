@@ -1,17 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { audience } from '../../../src/renderer/features/wall/audience'
+import { commandMark } from '../../../src/renderer/features/wall/command-mark'
 import { keyLines } from '../../../src/renderer/features/wall/key-lines'
 import { onTheWall } from '../../../src/renderer/features/wall/rotation'
 import { wallTiles } from '../../../src/renderer/features/wall/tiles'
 import { troubleLine } from '../../../src/renderer/features/wall/trouble'
 import { feedsByAge } from '../../../src/renderer/features/wall/worst-feed'
 import type { FeedStatus, IncidentSummary, PanelReading } from '../../../src/shared/contract/views'
-import type { ConnectionId, IncidentId } from '../../../src/shared/domain/ids'
+import type { ConnectionId, IncidentId, TeamId } from '../../../src/shared/domain/ids'
+import type { EventDraft } from '../../../src/shared/events/define'
+import { teamFormed } from '../../../src/shared/events/team-formed'
 import { MINUTE, SECOND } from '../../../src/shared/lib/time'
 import {
+  ada,
+  assigned,
+  crewCalled,
   declared,
   drafted,
   line,
+  minute,
+  named,
   published,
   recordOf,
   retracted,
@@ -162,5 +170,29 @@ describe('the feeds', () => {
       now,
     )
     expect(order.map(({ id }) => id)).toEqual(['down', 'late', 'old', 'new'])
+  })
+})
+
+describe('what is wrong with command', () => {
+  const mark = (after: number, ...drafts: readonly EventDraft[]) =>
+    commandMark(recordOf([declared(), assigned(1, 'ic', 'Ada'), ...drafts]).incident, minute(after))
+
+  it('[RO4][RO6] stands beside the commander, the gravest alone', () => {
+    expect(mark(10)).toBeUndefined()
+    expect(mark(120)).toBe('no deputy')
+    expect(mark(120, ...crewCalled(2, 'Database'))).toBeUndefined()
+    expect(mark(120, assigned(2, 'tech', 'Ada'))).toBe('+ fixing')
+  })
+
+  it('[RO5] counts those who report to the commander, where they are too many', () => {
+    const leads = Array.from({ length: 8 }, (_, at) =>
+      teamFormed.draft(
+        { team: `t${at}` as TeamId, name: `T${at}`, lead: named(`Lead ${at}`), members: [] },
+        minute(2),
+        ada,
+      ),
+    )
+    expect(mark(10, ...leads)).toBe('leads 8')
+    expect(mark(10, ...leads.slice(1))).toBeUndefined()
   })
 })

@@ -20,7 +20,7 @@ export function CrewWarnings({ warnings }: { readonly warnings: readonly CrewWar
             className={styles.wayOut}
             onClick={() => void focus.request(wayOut === 'assign' ? 'assign' : 'crew-add')}
           >
-            {advice} <Key quiet>{wayOut === 'assign' ? 'a' : '+'}</Key>
+            {advice} <Key quiet>{wayOut === 'assign' ? 'a' : 'A'}</Key>
           </button>
         </li>
       ))}

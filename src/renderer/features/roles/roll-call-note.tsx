@@ -6,8 +6,11 @@ import styles from './crew.module.css'
 export function RollCallNote({ rollCall, now }: { readonly rollCall: RollCall | null; readonly now: Millis }) {
   if (rollCall === null) return null
   return (
-    <p className={styles.rollCall} dir="auto">
-      {rollCallWords(rollCall.lines)} <span className={styles.age}>{roughSpan(now - rollCall.at)} ago</span>
+    <p className={styles.rollCall}>
+      <span className={styles.result} dir="auto">
+        {rollCallWords(rollCall.lines)}
+      </span>
+      <span>{roughSpan(now - rollCall.at)} ago</span>
     </p>
   )
 }
