@@ -12,10 +12,17 @@ function openGuarded() {
     open = handler
   }
   const opened: string[] = []
-  const ports = { now: () => now, openExternal: async (url: string) => void opened.push(url), logger: keptLogger() }
+  const panes: string[] = []
+  const ports = {
+    now: () => now,
+    openExternal: async (url: string) => void opened.push(url),
+    openPane: (pane: string) => void panes.push(pane),
+    logger: keptLogger(),
+  }
   guardContents(Object.assign(contents, { setWindowOpenHandler }) as unknown as WebContents, ports)
   return {
     opened,
+    panes,
     wait: (span: number) => {
       now += span
     },
@@ -92,5 +99,36 @@ describe('opening a vendor’s page', () => {
     expect(open(url)).toEqual({ action: 'deny' })
     expect(opened).toEqual([])
     expect(isWebAddress(url)).toBe(false)
+  })
+})
+
+describe('opening a pane’s own window', () => {
+  it('is asked of us after a press, once for it, and never made by the page', () => {
+    const { press, open, opened, panes } = openGuarded()
+    expect(open('app://quarterdeck/#pane=timeline')).toEqual({ action: 'deny' })
+    expect(panes).toEqual([])
+    press()
+    expect(open('app://quarterdeck/#pane=timeline')).toEqual({ action: 'deny' })
+    open('app://quarterdeck/#pane=comms')
+    expect(panes).toEqual(['timeline'])
+    expect(opened).toEqual([])
+  })
+
+  it.each([
+    'app://quarterdeck/',
+    'app://quarterdeck/#wall',
+    'app://quarterdeck/#pane=',
+    'app://quarterdeck/#pane=__proto__',
+    'app://quarterdeck/#pane=timeline&x=1',
+    'app://quarterdeck/?x#pane=timeline',
+    'app://quarterdeck/other.html#pane=timeline',
+    'app://other/#pane=timeline',
+    'https://quarterdeck/#pane=timeline',
+    'app://user@quarterdeck/#pane=timeline',
+  ])('is not done for %s', url => {
+    const { press, open, panes } = openGuarded()
+    press()
+    expect(open(url)).toEqual({ action: 'deny' })
+    expect(panes).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
+import { type PaneKey, paneKeys } from '../../shared/contract/pane-address'
 import type { Place } from '../stores/focus-store'
-import { type PaneKey, paneKeys, panes } from '../ui/panes'
+import { panes } from '../ui/panes'
 
 /** What keys do with the layout. */
-export type LayoutAct = 'maximise' | 'arrange' | 'next-tab' | 'tab-before'
+export type LayoutAct = 'maximise' | 'arrange' | 'window' | 'next-tab' | 'tab-before'
 
 export interface KeyBinding {
   /** As `KeyboardEvent.key` tells it; with `Ctrl+` before it also where Cmd is held, and also in a field. */
@@ -75,6 +76,7 @@ export const keymap: readonly KeyBinding[] = [
   ...digits,
   lays('z', 'maximise', 'Maximise the pane, or give it its place back'),
   lays('d', 'arrange', 'Arrange the pane: move, size, tab, close'),
+  lays('W', 'window', 'Put the pane into a window of its own, or back'),
   lays(']', 'next-tab', 'Next tab'),
   lays('[', 'tab-before', 'Tab before'),
 ]

@@ -1,27 +1,30 @@
-import { Activity, useCallback, useRef, useSyncExternalStore } from 'react'
+import { Activity, useCallback, useRef, useState, useSyncExternalStore } from 'react'
+import { paneHash, paneInHash } from '../../shared/contract/pane-address'
 import { Wall } from '../features/wall/wall'
 import { useFocusRequest } from '../stores/use-focus-request'
 import { Layout } from './layout'
 import { useLinkedIncident } from './linked-incident'
+import { PaneScreen } from './pane-screen'
 
 const WALL = '#wall'
 
-/** The cockpit, or the wall where the address says so: `#wall` opens it in a window of its own. */
+/** The cockpit, or what the address says instead: `#wall`, or one pane by its name as `#pane=timeline`. */
 export function Screens() {
   useLinkedIncident()
   const onWall = useSyncExternalStore(whenHashChanges, () => window.location.hash === WALL)
+  const [pane] = useState(() => paneInHash(window.location.hash))
   const cockpitWasOpen = useRef(false)
   cockpitWasOpen.current ||= !onWall
   useFocusRequest('wall', goToWall)
   const leave = useCallback(() => {
-    window.location.hash = ''
-  }, [])
+    window.location.hash = pane === null ? '' : paneHash(pane)
+  }, [pane])
   return (
     <>
       {/* Kept behind the wall as it was left, half-typed lines and all; a screen that only shows the wall has none. */}
       {cockpitWasOpen.current && (
         <Activity mode={onWall ? 'hidden' : 'visible'}>
-          <Layout />
+          {pane === null ? <Layout /> : <PaneScreen pane={pane} />}
         </Activity>
       )}
       {onWall && <Wall onLeave={leave} />}

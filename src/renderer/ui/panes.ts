@@ -1,3 +1,5 @@
+import type { PaneKey } from '../../shared/contract/pane-address'
+
 /** The panes of the cockpit: their landmark names, and the digit key that focuses each. */
 export const panes = {
   metrics: { name: 'Live metrics', digit: 1 },
@@ -7,12 +9,4 @@ export const panes = {
   comms: { name: 'Comms', digit: 5 },
   timeline: { name: 'Timeline', digit: 6 },
   handoff: { name: 'Handoff', digit: 7 },
-} as const
-
-export type PaneKey = keyof typeof panes
-
-export const paneKeys = Object.keys(panes).filter(isPaneKey)
-
-export function isPaneKey(text: string): text is PaneKey {
-  return text in panes
-}
+} as const satisfies Readonly<Record<PaneKey, { readonly name: string; readonly digit: number }>>

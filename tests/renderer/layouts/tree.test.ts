@@ -12,7 +12,7 @@ import {
   withFront,
   without,
 } from '../../../src/renderer/app/layouts/tree'
-import { type PaneKey, paneKeys } from '../../../src/renderer/ui/panes'
+import { type PaneKey, paneKeys } from '../../../src/shared/contract/pane-address'
 
 const desk: Box = { left: 0, top: 0, width: 1264, height: 680 }
 const heights = { roles: 158, checkpoint: 93 }

@@ -22,8 +22,10 @@ function said(at: number, change: Partial<Proposal> = {}): Proposal {
   }
 }
 
+const windows = { open: () => false, isOwn: () => false, ask: () => undefined }
+
 function Screen() {
-  const [layouts] = useState(() => createLayouts(nothingKept))
+  const [layouts] = useState(() => createLayouts({ kept: nothingKept, windows, tell: () => undefined }))
   useKeymap(layouts)
   return <TimelinePane />
 }

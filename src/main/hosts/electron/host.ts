@@ -11,6 +11,7 @@ import { guardNavigation } from './navigation'
 import { focusCockpit } from './notify'
 import { watchOpenIncidents } from './open-incidents'
 import { COCKPIT_URL } from './origin'
+import { keepPaneWindows } from './pane-windows'
 import { denyPermissions } from './permissions'
 import { listServedFiles, serveRenderer } from './protocol'
 import { recoverPage } from './recovery'
@@ -48,24 +49,31 @@ export async function startElectronHost(options: ElectronHostOptions): Promise<E
     router.admit(contents)
     recoverPage(contents, { now: Date.now, logger, giveUp: sayItEnds })
   }
+  const store = openWindowStore()
+  const panes = keepPaneWindows({ preload, store, admit, logger })
+  const openExternal = (url: string) => shell.openExternal(url)
   const stops = [
-    guardNavigation(app, { now: Date.now, openExternal: url => shell.openExternal(url), logger }),
+    guardNavigation(app, { now: Date.now, openExternal, openPane: pane => panes.open(pane), logger }),
     denyPermissions(session.defaultSession),
     serveRenderer(session.defaultSession, await listServedFiles(options.files), logger),
     watchApplication(),
     () => router.stop(),
   ]
-  const store = openWindowStore()
   const window = openCockpitWindow(preload, store, admit)
   await loadCockpit(window)
   const wall = keepWall(preload, store, admit)
-  // The wall is nobody's place of work: it goes with the cockpit, and the application with both.
-  window.once('closed', () => wall.stop())
+  panes.restore()
+  // The other windows go with the cockpit, and the application with all of them.
+  const closeOthers = (): void => {
+    wall.stop()
+    panes.stop()
+  }
+  window.once('closed', closeOthers)
   stops.push(...surround(options, window, wall))
   return {
     stop: async () => {
       for (const stop of stops.splice(0)) stop()
-      wall.stop()
+      closeOthers()
       if (!window.isDestroyed()) window.destroy()
     },
   }

@@ -1,7 +1,8 @@
 import type { App, Event, WebContents } from 'electron'
+import type { PaneKey } from '../../../shared/contract/pane-address'
 import type { Millis } from '../../../shared/lib/time'
 import type { Logger } from '../../engine/ports'
-import { isCockpitUrl } from './origin'
+import { isCockpitUrl, paneOfUrl } from './origin'
 
 /** How long after a key or a press a page may open a vendor's page. Electron does not say whether a person asked. */
 const GESTURE_SPAN: Millis = 1_500
@@ -19,6 +20,8 @@ const gestures: ReadonlySet<string> = new Set([
 export interface NavigationPorts {
   readonly now: () => Millis
   readonly openExternal: (url: string) => Promise<void>
+  /** Makes the window of this pane, or brings it to the front. */
+  readonly openPane: (pane: PaneKey) => void
   readonly logger: Logger
 }
 
@@ -31,7 +34,10 @@ export function guardNavigation(app: App, ports: NavigationPorts): () => void {
   }
 }
 
-/** No way off the cockpit, no child window, no webview; a vendor's page goes to the person's own browser. */
+/**
+ * No way off the cockpit, no child window, no webview. A vendor's page goes to the person's own browser, and the
+ * address of a single pane to a window that we make.
+ */
 export function guardContents(contents: WebContents, ports: NavigationPorts): void {
   let lastGesture = Number.NEGATIVE_INFINITY
   contents.on('input-event', (_event, input) => {
@@ -46,7 +52,7 @@ export function guardContents(contents: WebContents, ports: NavigationPorts): vo
   contents.on('will-redirect', event => refuse(event, event.url, ports))
   contents.on('will-attach-webview', event => refuse(event, 'a webview', ports))
   contents.setWindowOpenHandler(({ url }) => {
-    openOutside(url, ports.now() - lastGesture <= GESTURE_SPAN, ports)
+    openElsewhere(url, ports.now() - lastGesture <= GESTURE_SPAN, ports)
     lastGesture = Number.NEGATIVE_INFINITY
     return { action: 'deny' }
   })
@@ -56,6 +62,13 @@ export function guardContents(contents: WebContents, ports: NavigationPorts): vo
 export function isWebAddress(text: string): boolean {
   const url = URL.parse(text)
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
+}
+
+/** A pane's own window we make ourselves, with our preferences; the page is given none, and nothing of it. */
+function openElsewhere(url: string, asked: boolean, ports: NavigationPorts): void {
+  const pane = paneOfUrl(url)
+  if (asked && pane !== null) ports.openPane(pane)
+  else openOutside(url, asked, ports)
 }
 
 function openOutside(url: string, asked: boolean, ports: NavigationPorts): void {

@@ -6,6 +6,8 @@ export interface WindowPlace {
   readonly maximized: boolean
 }
 
+type Size = Pick<Rectangle, 'width' | 'height'>
+
 export const SMALLEST = { width: 960, height: 600 } as const
 const FIRST = { width: 1600, height: 960 } as const
 /** So much of the window must be on a screen, or a person could not take hold of it. */
@@ -15,11 +17,15 @@ const GRIP = 120
  * Bounds for a new window: the remembered place when enough of it is still on a screen (a wall display may be gone
  * today), else the middle of the first screen. `screens` are work areas, in the system's coordinates.
  */
-export function placeWindow(remembered: WindowPlace | null, screens: readonly Rectangle[]): Partial<Rectangle> {
-  const [first] = screens
+export function placeWindow(
+  remembered: WindowPlace | null,
+  screens: readonly Rectangle[],
+  first: Size = FIRST,
+): Partial<Rectangle> {
+  const [screen] = screens
   if (remembered !== null && screens.some(screen => overlaps(remembered.bounds, screen))) return remembered.bounds
-  if (first === undefined) return { ...FIRST }
-  return { width: Math.min(FIRST.width, first.width), height: Math.min(FIRST.height, first.height) }
+  if (screen === undefined) return { ...first }
+  return { width: Math.min(first.width, screen.width), height: Math.min(first.height, screen.height) }
 }
 
 function overlaps(bounds: Rectangle, screen: Rectangle): boolean {
@@ -29,13 +35,13 @@ function overlaps(bounds: Rectangle, screen: Rectangle): boolean {
 }
 
 /** A file on disk may hold anything: what is not a place is no place. */
-export function parsePlace(value: unknown): WindowPlace | null {
+export function parsePlace(value: unknown, smallest: Size = SMALLEST): WindowPlace | null {
   if (typeof value !== 'object' || value === null || !('bounds' in value)) return null
   const bounds: unknown = value.bounds
   if (typeof bounds !== 'object' || bounds === null) return null
   const numbers = ['x', 'y', 'width', 'height'].map(key => (bounds as Readonly<Record<string, unknown>>)[key])
   if (!numbers.every(number => Number.isSafeInteger(number))) return null
   const [x, y, width, height] = numbers as [number, number, number, number]
-  if (width < SMALLEST.width || height < SMALLEST.height) return null
+  if (width < smallest.width || height < smallest.height) return null
   return { bounds: { x, y, width, height }, maximized: 'maximized' in value && value.maximized === true }
 }

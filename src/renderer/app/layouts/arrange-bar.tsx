@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { type PaneKey, paneKeys } from '../../../shared/contract/pane-address'
 import { Key } from '../../ui/key'
-import { type PaneKey, paneKeys, panes } from '../../ui/panes'
+import { panes } from '../../ui/panes'
 import styles from './arrange-bar.module.css'
 import { arrangingKeys } from './arranging'
 import type { Places } from './geometry'

@@ -1,4 +1,4 @@
-import type { PaneKey } from '../../ui/panes'
+import type { PaneKey } from '../../../shared/contract/pane-address'
 import { type Box, LEAST, type Placed, type Places, type Sash } from './geometry'
 import { mapStacks, type Path, panesOf, type Split, type Stack, stackWith, type Tree, without } from './tree'
 

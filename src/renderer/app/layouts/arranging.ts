@@ -1,4 +1,4 @@
-import type { PaneKey } from '../../ui/panes'
+import type { PaneKey } from '../../../shared/contract/pane-address'
 import { grow, moveTo, type Side, tabWithNext } from './arrange'
 import type { Layouts } from './layouts'
 

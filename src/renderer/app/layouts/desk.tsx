@@ -1,6 +1,6 @@
 import { type FocusEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { isPaneKey, type PaneKey } from '../../ui/panes'
+import { isPaneKey, type PaneKey } from '../../../shared/contract/pane-address'
 import { ArrangeBar } from './arrange-bar'
 import styles from './desk.module.css'
 import { DropMark } from './drop-mark'

@@ -1,4 +1,4 @@
-import type { PaneKey } from '../../ui/panes'
+import type { PaneKey } from '../../../shared/contract/pane-address'
 import { dock, dockAtEdge, type Side } from './arrange'
 import type { Box, Placed, Places } from './geometry'
 import type { Tree } from './tree'

@@ -1,4 +1,4 @@
-import type { PaneKey } from '../../ui/panes'
+import type { PaneKey } from '../../../shared/contract/pane-address'
 import type { Part, Path, Split, Stack, Tree } from './tree'
 
 /** In CSS pixels, from the upper left corner of the desk. */

@@ -8,8 +8,8 @@ import {
   useMemo,
   useRef,
 } from 'react'
+import type { PaneKey } from '../../../shared/contract/pane-address'
 import { PaneFrameContext } from '../../ui/pane-frame'
-import type { PaneKey } from '../../ui/panes'
 import styles from './desk.module.css'
 import type { Box, Heights, Placed } from './geometry'
 import { PaneTabs } from './pane-tabs'

@@ -1,8 +1,9 @@
-import type { PaneKey } from '../../ui/panes'
+import type { PaneKey } from '../../../shared/contract/pane-address'
 import type { LayoutAct } from '../keymap'
 import { type Layouts, shownTree } from './layouts'
 import { showPane } from './show-pane'
 import { startArranging } from './start-arranging'
+import { tearOff } from './tear-off'
 import { toggleMaximised } from './toggle-maximised'
 import { stacksOf, stackWith } from './tree'
 
@@ -14,6 +15,7 @@ export function actOnLayout(act: LayoutAct, layouts: Layouts): void {
 const acts: Readonly<Record<LayoutAct, (layouts: Layouts, pane: PaneKey) => void>> = {
   maximise: toggleMaximised,
   arrange: startArranging,
+  window: tearOff,
   'next-tab': (layouts, pane) => stepTab(layouts, pane, 1),
   'tab-before': (layouts, pane) => stepTab(layouts, pane, -1),
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { paneKeys } from '../../../shared/contract/pane-address'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import { paneKeys, panes } from '../../ui/panes'
+import { panes } from '../../ui/panes'
 import { mapStacks, panesOf, type Tree } from './tree'
 
 /** How deep splits may stand in splits; more than seven panes can use. */

@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { PaneKey } from '../../ui/panes'
+import type { PaneKey } from '../../../shared/contract/pane-address'
 import { dock } from './arrange'
 import type { Places } from './geometry'
 import type { KeptLayouts, Standing } from './kept-layouts'
 import type { NamedLayout } from './layout-file'
+import type { PaneWindows } from './pane-windows'
 import { readyMade } from './ready-made'
 import { panesOf, stackWith, type Tree, withFront, without } from './tree'
 
@@ -27,6 +28,9 @@ export interface LayoutsState extends Standing {
 }
 
 export interface Layouts extends StoreApi<LayoutsState> {
+  readonly windows: PaneWindows
+  /** Says why something did not happen. */
+  readonly tell: (message: string) => void
   /** Why the layout that was kept could not be taken; null: it could, or none was kept. */
   readonly problem: string | null
   /** Changes the places of panes; `places` are where they are now. */
@@ -45,13 +49,22 @@ export interface Layouts extends StoreApi<LayoutsState> {
   placed(places: Places): void
 }
 
+export function isAway({ away }: LayoutsState, pane: PaneKey): boolean {
+  return away.some(one => one.pane === pane)
+}
+
 /** What the desk shows now. */
 export function shownTree({ tree, maximised }: Pick<LayoutsState, 'tree' | 'maximised'>): Tree {
   return maximised === null ? tree : { kind: 'stack', panes: [maximised], front: maximised }
 }
 
-/** @param first what stands there when nothing was kept */
-export function createLayouts(kept: KeptLayouts, first: Standing = commanders): Layouts {
+export interface LayoutPorts extends Pick<Layouts, 'windows' | 'tell'> {
+  readonly kept: KeptLayouts
+  /** What stands there when nothing was kept; left out: the commander's. */
+  readonly first?: Standing
+}
+
+export function createLayouts({ kept, windows, tell, first = commanders }: LayoutPorts): Layouts {
   const read = kept.standing()
   const standing = (read.ok ? read.value : null) ?? first
   const store = createStore<LayoutsState>(() => ({
@@ -71,11 +84,13 @@ export function createLayouts(kept: KeptLayouts, first: Standing = commanders): 
   const left = (pane: PaneKey) => {
     const { tree, away } = store.getState()
     const after = without(tree, pane)
-    if (after === null || away.some(one => one.pane === pane)) return
+    if (after === null || isAway(store.getState(), pane)) return
     stand(after, { away: [...away, { pane, before: tree, after }], maximised: null })
   }
   return {
     ...store,
+    windows,
+    tell,
     problem: read.ok ? null : read.fault,
     arrange: change => stand(change(store.getState().tree, places)),
     reveal(pane) {

@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
+import type { PaneKey } from '../../../shared/contract/pane-address'
 import { paneId } from '../../ui/pane'
-import { type PaneKey, panes } from '../../ui/panes'
+import { panes } from '../../ui/panes'
 import styles from './pane-tabs.module.css'
 import { useLayouts } from './use-layouts'
 

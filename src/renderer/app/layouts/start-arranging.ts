@@ -1,4 +1,4 @@
-import type { PaneKey } from '../../ui/panes'
+import type { PaneKey } from '../../../shared/contract/pane-address'
 import type { Layouts } from './layouts'
 
 /** From now on the keyboard moves this pane, until Esc. */

@@ -1,4 +1,4 @@
-import type { PaneKey } from '../../ui/panes'
+import type { PaneKey } from '../../../shared/contract/pane-address'
 
 /** Panes in one place; only the one in front is seen. */
 export interface Stack {

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { isPaneKey, type PaneKey } from '../../ui/panes'
+import { isPaneKey, type PaneKey } from '../../../shared/contract/pane-address'
 import { type DropTarget, dropTarget, type Point } from './drop-target'
 import type { Places } from './geometry'
 import { toggleMaximised } from './toggle-maximised'

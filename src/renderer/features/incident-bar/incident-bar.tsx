@@ -31,11 +31,11 @@ const ImpactDialog = openedBy(
 )
 
 /** What one must see in two seconds: how bad, what, since when, who commands, what is due. */
-export function IncidentBar({ chip }: { readonly chip?: ReactNode }) {
+export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; readonly windowName?: string }) {
   const { commands } = useCockpit()
   const fault = useFault('incident')
   const incident = useRecord(record => record.incident)
-  useWindowTitle(incident)
+  useWindowTitle(incident, windowName)
   return (
     <div className={styles.top}>
       <LinkStrip />

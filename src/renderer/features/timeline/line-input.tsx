@@ -41,9 +41,9 @@ export function LineInput(props: LineInputProps) {
   const kept = useMemo(() => keptLines(incident, window.localStorage), [incident])
   const unwritten = useUnwritten(kept, timeline)
   const pasted = usePasted(kept)
-  const [typed, setTyped] = useHalfTyped(incident, kept)
   const [amended, setAmended] = useState('')
   const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useHalfTyped(incident, kept, field)
   const now = useNow()
   useFocusRequest(
     'line',

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { EngineLink } from '../../../shared/contract/link'
 import type { IncidentId } from '../../../shared/domain/ids'
 import { useCockpit } from '../../stores/cockpit'
@@ -10,8 +10,13 @@ const PACE = 50
 /**
  * [TL9] What is half typed, kept twice: in the browser's store, which is there at once on a reload, and on the engine's
  * disk, because a browser writes its own seconds late and a killed one loses them. The newer of the two comes back.
+ * Where another window of this screen has the line too, what is typed there comes here, unless somebody types here.
  */
-export function useHalfTyped(incident: IncidentId, kept: KeptLines): readonly [string, (text: string) => void] {
+export function useHalfTyped(
+  incident: IncidentId,
+  kept: KeptLines,
+  field: RefObject<HTMLInputElement | null>,
+): readonly [string, (text: string) => void] {
   const { link } = useCockpit()
   const [typed, setTyped] = useState(() => kept.halfTyped().text)
   const touched = useRef(false)
@@ -32,6 +37,14 @@ export function useHalfTyped(incident: IncidentId, kept: KeptLines): readonly [s
       here = false
     }
   }, [link, incident, kept])
+  useEffect(() => {
+    const elsewhere = ({ storageArea }: StorageEvent) => {
+      const typing = document.hasFocus() && document.activeElement === field.current
+      if (storageArea === window.localStorage && !typing) setTyped(kept.halfTyped().text)
+    }
+    window.addEventListener('storage', elsewhere)
+    return () => window.removeEventListener('storage', elsewhere)
+  }, [kept, field])
   const type = useCallback(
     (text: string) => {
       touched.current = true

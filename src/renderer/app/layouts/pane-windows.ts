@@ -1,0 +1,39 @@
+import { type PaneKey, paneHash } from '../../../shared/contract/pane-address'
+import type { InPane } from './requests-in-panes'
+import { sayOnce } from './window-talk'
+
+/** The windows of single panes, for the page that opens them. */
+export interface PaneWindows {
+  /** Opens the pane's window, or brings it to the front. False: the browser kept it from opening. */
+  open(pane: PaneKey): boolean
+  /** Whether this page is that window. */
+  isOwn(pane: PaneKey): boolean
+  /** Has the pane's window do what a key does. */
+  ask(pane: PaneKey, request: InPane): void
+}
+
+/** @param own the pane whose window this page is, where it is one: opening that is going back to the cockpit */
+export function createPaneWindows(page: Window, own?: PaneKey): PaneWindows {
+  const opened = new Map<PaneKey, Window>()
+  return {
+    open(pane) {
+      if (pane === own) {
+        page.close()
+        return true
+      }
+      const known = opened.get(pane)
+      if (known !== undefined && !known.closed) {
+        known.focus()
+        return true
+      }
+      const popup = page.open(`${page.location.pathname}${paneHash(pane)}`, `quarterdeck-${pane}`, SIZE)
+      if (popup !== null) opened.set(pane, popup)
+      // The desktop makes the window itself, and hands out nothing.
+      return popup !== null || page.quarterdeck !== undefined
+    },
+    isOwn: pane => pane === own,
+    ask: (pane, request) => sayOnce({ say: 'do', pane, request }),
+  }
+}
+
+const SIZE = 'popup,width=960,height=760'

@@ -1,0 +1,26 @@
+import type { PaneKey } from '../../../shared/contract/pane-address'
+import type { Place } from '../../stores/focus-store'
+
+/** What is asked for inside of a pane, which must be in sight for it. A dialog needs no pane. */
+const inPanes = {
+  line: 'timeline',
+  timeline: 'timeline',
+  find: 'timeline',
+  jump: 'timeline',
+  times: 'timeline',
+  'take-back': 'timeline',
+  'proposal-accept': 'timeline',
+  'proposal-dismiss': 'timeline',
+  alerts: 'alerts',
+  handoff: 'handoff',
+} as const satisfies Readonly<Partial<Record<Place, PaneKey>>>
+
+export type InPane = keyof typeof inPanes
+
+export function isInPane(request: string): request is InPane {
+  return Object.hasOwn(inPanes, request)
+}
+
+export function paneOf(request: InPane): PaneKey {
+  return inPanes[request]
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { bringIntoSight } from '../../../src/renderer/app/layouts/bring-into-sight'
+import { keptLayouts, nothingKept } from '../../../src/renderer/app/layouts/kept-layouts'
+import { createLayouts, isAway } from '../../../src/renderer/app/layouts/layouts'
+import { readyMade } from '../../../src/renderer/app/layouts/ready-made'
+import { tearOff } from '../../../src/renderer/app/layouts/tear-off'
+import { panesOf, stack, stackWith } from '../../../src/renderer/app/layouts/tree'
+
+function stage(kept = nothingKept, opens = true, tree = readyMade.ic.tree as Parameters<typeof panesOf>[0]) {
+  const done: string[] = []
+  const windows = {
+    open: (pane: string) => {
+      done.push(`open ${pane}`)
+      return opens
+    },
+    isOwn: () => false,
+    ask: (pane: string, request: string) => void done.push(`ask ${pane} for ${request}`),
+  }
+  const layouts = createLayouts({ kept, windows, tell: words => void done.push(words), first: { name: null, tree } })
+  return { layouts, done, tree: () => layouts.getState().tree }
+}
+
+/** The browser's own storage, without a browser. */
+function storage(): Storage {
+  const kept = new Map<string, string>()
+  return {
+    ...{ length: 0, key: () => null, clear: () => kept.clear(), removeItem: key => void kept.delete(key) },
+    ...{ getItem: key => kept.get(key) ?? null, setItem: (key, text) => void kept.set(key, text) },
+  } as Storage
+}
+
+describe('a pane in a window of its own', () => {
+  it('[LO10] is left out without a gap, and comes back to the very place', () => {
+    const { layouts, tree } = stage()
+    layouts.left('timeline')
+    expect(panesOf(tree())).not.toContain('timeline')
+    expect(isAway(layouts.getState(), 'timeline')).toBe(true)
+    layouts.returned('timeline')
+    expect(tree()).toEqual(readyMade.ic.tree)
+  })
+
+  it('[LO10] comes back near its place where the layout was changed meanwhile, and goes out of a new one too', () => {
+    const { layouts, tree } = stage()
+    layouts.left('comms')
+    layouts.close('alerts')
+    layouts.returned('comms')
+    expect(stackWith(tree(), 'comms')?.panes).toEqual(['handoff', 'comms'])
+    layouts.left('comms')
+    layouts.take({ name: 'Scribe', tree: readyMade.scribe.tree })
+    expect(panesOf(tree())).not.toContain('comms')
+    layouts.returned('comms')
+    expect(tree()).toEqual(readyMade.scribe.tree)
+  })
+
+  it('[LO11] is in what is kept: after a start without that window it is back', () => {
+    const [own, all] = [storage(), storage()]
+    const { layouts } = stage(keptLayouts(own, all))
+    layouts.left('roles')
+    layouts.left('timeline')
+    const next = stage(keptLayouts(storage(), all))
+    expect(next.tree()).toEqual(readyMade.ic.tree)
+  })
+
+  it('[LO12] comes to the front when a key asks for it, and is asked for what is inside', () => {
+    const { layouts, done } = stage()
+    layouts.left('timeline')
+    expect(bringIntoSight('line', layouts)).toBe(false)
+    expect(done).toEqual(['open timeline', 'ask timeline for line'])
+    expect(bringIntoSight('severity', layouts)).toBe(true)
+  })
+
+  it('[LO12] stays where it is when it is the last, or when the window is not let open', () => {
+    const last = stage(nothingKept, true, stack('comms'))
+    tearOff(last.layouts, 'comms')
+    expect(last.done).toEqual(['The last pane of a window stays where it is.'])
+    const blocked = stage(nothingKept, false)
+    tearOff(blocked.layouts, 'comms')
+    expect(blocked.done[1]).toContain('Allow pop-up windows')
+    expect(panesOf(blocked.tree())).toContain('comms')
+  })
+})
+
+describe('what a key asks for', () => {
+  it('is brought into sight; what would decide waits for a second press', () => {
+    const { layouts, tree } = stage(nothingKept, true, readyMade.scribe.tree)
+    layouts.close('timeline')
+    expect(bringIntoSight('proposal-accept', layouts)).toBe(false)
+    expect(panesOf(tree())).toContain('timeline')
+    expect(bringIntoSight('proposal-accept', layouts)).toBe(true)
+  })
+})
