@@ -69,6 +69,21 @@ test('what vendors send is text: it neither runs nor bursts a pane', async ({ co
   await expectSound(page)
 })
 
+test('alert rules, and what is known of an alert, are text', async ({ cockpit: page }) => {
+  const alerts = page.getByRole('region', { name: 'Alerts' })
+  await expect(alerts.getByRole('row').nth(3)).toBeVisible()
+  await press(page, 'R')
+  const rules = page.getByRole('dialog', { name: 'Alert rules' })
+  await expect(rules).toContainText(hostileTexts.script)
+  await expectNothingRan(page)
+  await expectBidiIsolated(page)
+  expect(await rules.evaluate(box => box.scrollWidth <= box.clientWidth + 1)).toBe(true)
+  await press(page, 'Escape', '2', 'Enter', 'ArrowDown', 'v')
+  await expect(page.getByRole('dialog')).toContainText('Labels')
+  await expectNothingRan(page)
+  await expectBidiIsolated(page)
+})
+
 test('a hostile page is offered, and taken, as text', async ({ cockpit: page }) => {
   await expect(page.getByRole('region', { name: 'Alerts' }).getByRole('row').nth(3)).toBeVisible()
   await press(page, 'n')

@@ -41,6 +41,11 @@ const answers: Readonly<Record<string, (form: URLSearchParams) => unknown>> = {
   '/api/v2/silences': () => texts.map((comment, n) => ({ id: `s${n}`, endsAt: now(), createdBy: comment, comment })),
   '/api/v2/alerts': () => texts.map(alertmanagerAlert),
   '/api/v1/alerts': () => ({ status: 'success', data: { alerts: texts.map(prometheusAlert) } }),
+  '/api/v1/rules': () => ruleGroups(),
+  '/api/alertmanager/grafana/api/v2/alerts': () => texts.map(alertmanagerAlert),
+  '/api/alertmanager/grafana/api/v2/silences': () => [],
+  '/api/prometheus/grafana/api/v1/rules': () => ruleGroups(),
+  '/api/annotations': () => texts.map((text, n) => ({ id: n, time: Date.now() - n * 60_000, text, tags: [text] })),
   '/api/v1/query_range': form => ({
     status: 'success',
     warnings: texts,
@@ -92,6 +97,11 @@ function alertmanagerAlert(text: string, n: number): object {
 
 function prometheusAlert(text: string, n: number): object {
   return { labels: { alertname: text, job: text, n: String(n) }, annotations: {}, state: 'firing', activeAt: now() }
+}
+
+function ruleGroups(): object {
+  const rules = texts.map((name, n) => ({ type: 'alerting', uid: `u${n}`, name, health: 'error', lastError: name }))
+  return { status: 'success', data: { groups: texts.map(text => ({ name: text, file: text, rules })) } }
 }
 
 /** @param step seconds between two points, as they were asked for */

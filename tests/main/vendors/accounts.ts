@@ -19,9 +19,9 @@ export function accountAt(vendor: Vendor, baseUrl: string, token: string | null 
   return openAccount(connectionTo(vendor, baseUrl), token, createHttpClient({ timeout: 5_000 }))
 }
 
-/** As `accountAt`, and it gives up at once. */
-export function hastyAccountAt(vendor: Vendor, baseUrl: string): VendorAccount {
-  return openAccount(connectionTo(vendor, baseUrl), TOKEN, createHttpClient({ timeout: 80 }))
+/** As `accountAt`, and it gives up at once, or after `timeout` milliseconds. */
+export function hastyAccountAt(vendor: Vendor, baseUrl: string, timeout = 80): VendorAccount {
+  return openAccount(connectionTo(vendor, baseUrl), TOKEN, createHttpClient({ timeout }))
 }
 
 export function panel(id: string, queries: PanelSpec['queries'], datasourceUid?: string): PanelSpec {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rangeStep } from '../../../src/main/engine/vendors/prometheus/range'
 import { never, sendJson, startLoopback } from '../http/loopback'
-import { accountAt, minute, panel } from './accounts'
+import { accountAt, hastyAccountAt, minute, panel } from './accounts'
 
 const up = panel('up', [{ legend: '', expr: 'up' }])
 const SECONDS = minute.from / 1_000
@@ -96,6 +96,21 @@ describe('Prometheus ranges', () => {
     const { reply } = await readRange({ status: 'error', errorType, error: 'words' }, status)
     if (whose === 'panel') expect(reply).toMatchObject({ ok: true, value: [{ problem: 'words' }] })
     else expect(reply).toMatchObject({ ok: false, fault: { kind: 'vendor-error', status } })
+  })
+
+  it('[RP1] one query that is not answered in time is its own panel’s trouble', async () => {
+    const server = await startLoopback((seen, response) => {
+      // The heavy one is never answered.
+      if (seen.body.includes('heavy')) return
+      sendJson(response, { status: 'success', data: { resultType: 'matrix', result: [] } })
+    })
+    const panels = ['quick', 'heavy', 'other'].map(id => panel(id, [{ legend: '', expr: id }]))
+    const reply = await hastyAccountAt('prometheus', server.origin, 1_500).panels?.fetchPanels(panels, minute, never)
+    expect(reply?.ok && reply.value.map(({ panel: id, problem }) => [id, problem === ''])).toEqual([
+      ['quick', true],
+      ['heavy', false],
+      ['other', true],
+    ])
   })
 
   it('[PR6] does not go on asking a server that has failed', async () => {

@@ -9,10 +9,14 @@ export interface Round<Part extends string> {
   end(): Reply<readonly { readonly part: Part; readonly reason: string }[], HttpFault>
 }
 
-/** Asks one part after the other. */
+/** Parts in a row that may fail by the line or the server before both are spared the rest. */
+const MOST_IN_A_ROW = 4
+
+/** Its parts may be asked for one after the other, or side by side. */
 export function openRound<Part extends string>(): Round<Part> {
   const missing: { part: Part; reason: string }[] = []
   let answered = false
+  let inARow = 0
   let first: HttpFault | null = null
   let ended: HttpFault | null = null
   return {
@@ -21,11 +25,13 @@ export function openRound<Part extends string>(): Round<Part> {
       const reply = await ask()
       if (reply.ok) {
         answered = true
+        inARow = 0
         return reply.value
       }
       first ??= reply.fault
       missing.push({ part, reason: reply.fault.message })
-      if (endsTheRound(reply.fault, answered)) ended = reply.fault
+      inARow += Number(isOfTheLine(reply.fault) || isOfTheServer(reply.fault))
+      if (endsTheRound(reply.fault, answered) || inARow >= MOST_IN_A_ROW) ended ??= reply.fault
       return null
     },
     end: () => {
@@ -48,10 +54,15 @@ export function endsTheRound(fault: HttpFault, answered: boolean): boolean {
       return true
     case 'token-refused':
       return fault.status !== 403
-    case 'unreachable':
-    case 'timed-out':
-      return !answered
     default:
-      return false
+      return isOfTheLine(fault) && !answered
   }
+}
+
+function isOfTheLine({ kind }: HttpFault): boolean {
+  return kind === 'unreachable' || kind === 'timed-out'
+}
+
+function isOfTheServer(fault: HttpFault): boolean {
+  return fault.kind === 'vendor-error' && fault.status >= 500
 }

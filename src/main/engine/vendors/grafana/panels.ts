@@ -1,9 +1,10 @@
 import type { PanelQuery, PanelSpec } from '../../../../shared/contract/connections'
-import { fail, ok, type Reply } from '../../../../shared/lib/reply'
+import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { AnswerRows, FeedReply, PanelAnswer, TimeWindow } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { parseJson } from '../../http/json'
 import type { HttpAnswer, HttpFault } from '../../http/types'
+import { openRound } from '../parts'
 import { sideBySide } from '../side-by-side'
 import { type GrafanaResults, parseQueryAnswer } from './parse'
 import { resultRows } from './rows'
@@ -35,12 +36,14 @@ export async function fetchPanels(
   signal: AbortSignal,
 ): FeedReply<readonly PanelAnswer[]> {
   const queries = panels.flatMap(queriesOf)
-  const replies = await sideBySide(batches(queries), SOURCES_AT_ONCE, async batch => {
-    return [batch.source, await fetchBatch(api, batch, window, signal)] as const
+  const round = openRound<string>()
+  const read = await sideBySide(batches(queries), SOURCES_AT_ONCE, async batch => {
+    return [batch.source, await round.read(batch.source, () => fetchBatch(api, batch, window, signal))] as const
   })
-  const firstFault = replies.map(([, reply]) => (reply.ok ? null : reply.fault)).find(fault => fault !== null)
-  if (firstFault !== undefined && replies.every(([, reply]) => !reply.ok)) return fail(firstFault)
-  const bySource = new Map(replies)
+  const missing = round.end()
+  if (!missing.ok) return missing
+  const reasons = new Map(missing.value.map(({ part, reason }) => [part, reason]))
+  const bySource = new Map(read.map(([source, results]) => [source, results ?? reasons.get(source) ?? '']))
   return ok(
     panels.map(panel =>
       panelAnswer(
@@ -107,7 +110,8 @@ function rawQuestion(raw: string): object {
   return read.ok && typeof read.value === 'object' && read.value !== null ? read.value : {}
 }
 
-type Replies = ReadonlyMap<string, Reply<GrafanaResults, HttpFault>>
+/** By data source: its results, or why there are none. */
+type Replies = ReadonlyMap<string, GrafanaResults | string>
 
 function panelAnswer(panel: PanelSpec, queries: readonly Query[], replies: Replies, window: TimeWindow): PanelAnswer {
   const parts = queries.map(query => queryAnswer(query, queries.length, replies.get(query.source), window))
@@ -126,13 +130,13 @@ type Part = Required<Omit<PanelAnswer, 'panel' | 'frames'>> & { readonly frames:
 function queryAnswer(
   query: Query,
   ofPanel: number,
-  reply: Reply<GrafanaResults, HttpFault> | undefined,
+  reply: GrafanaResults | string | undefined,
   window: TimeWindow,
 ): Part {
   const nothing: Part = { series: [], frames: [], problem: '', warnings: [] }
   if (reply === undefined) return { ...nothing, problem: 'This panel names no data source: give its uid' }
-  if (!reply.ok) return { ...nothing, problem: reply.fault.message }
-  const result = reply.value[query.refId]
+  if (typeof reply === 'string') return { ...nothing, problem: reply }
+  const result = reply[query.refId]
   const answered = { ...nothing, problem: resultProblem(result), warnings: resultWarnings(result) }
   if (result === undefined) return answered
   const column = ofPanel > 1 ? `Value #${query.ref ?? ''}` : 'Value'

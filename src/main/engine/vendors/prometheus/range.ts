@@ -1,12 +1,13 @@
 import type { PanelSpec } from '../../../../shared/contract/connections'
 import type { PanelSeries } from '../../../../shared/contract/views'
-import { fail, ok, type Reply } from '../../../../shared/lib/reply'
+import { ok, type Reply } from '../../../../shared/lib/reply'
 import { type Millis, SECOND } from '../../../../shared/lib/time'
 import type { AnswerRows, FeedReply, PanelAnswer, TimeWindow } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { parseJson } from '../../http/json'
 import { plainLine } from '../../http/plain-text'
 import type { HttpAnswer, HttpFault } from '../../http/types'
+import { openRound } from '../parts'
 import { sideBySide } from '../side-by-side'
 import { parseVector } from '../vectors'
 import { parseRange, queryProblem } from './parse'
@@ -18,6 +19,8 @@ const QUERIES_AT_ONCE = 4
 const MOST_POINTS = 10_000
 
 interface Query {
+  /** Names the query within one round. */
+  readonly part: string
   readonly panel: string
   readonly legend: string
   readonly expr: string
@@ -32,7 +35,7 @@ interface QueryAnswer {
   readonly warnings: readonly string[]
 }
 
-/** One `query_range` a query, or one `query` where a table is to be filled. An error of a query is its panel's; every other fault is the connection's, and ends the round. */
+/** One `query_range` a query, or one `query` where a table is to be filled. What goes wrong with one query is its panel's. */
 export async function fetchRanges(
   api: Api,
   panels: readonly PanelSpec[],
@@ -40,31 +43,32 @@ export async function fetchRanges(
   signal: AbortSignal,
 ): FeedReply<readonly PanelAnswer[]> {
   const queries = panels.flatMap(queriesOf)
-  let fault: HttpFault | null = null
-  const answers = await sideBySide(queries, QUERIES_AT_ONCE, async query => {
-    // A server that does not answer once would cost a time-out for each of the rest.
-    if (fault !== null) return null
-    const reply = await (query.column === null ? fetchRange : fetchInstant)(api, query, window, signal)
-    if (!reply.ok) fault ??= reply.fault
-    return reply.ok ? { panel: query.panel, ...reply.value } : null
+  const round = openRound<string>()
+  const read = await sideBySide(queries, QUERIES_AT_ONCE, query => {
+    const fetch = query.column === null ? fetchRange : fetchInstant
+    return round.read(query.part, () => fetch(api, query, window, signal))
   })
-  if (fault !== null) return fail(fault)
-  const answered = answers.filter(answer => answer !== null)
+  const missing = round.end()
+  if (!missing.ok) return missing
+  const reasons = new Map(missing.value.map(({ part, reason }) => [part, reason]))
+  const answers = queries.map(({ panel, part }, at) => {
+    return { panel, ...(read[at] ?? { ...nothing, problem: reasons.get(part) ?? '' }) }
+  })
   return ok(
     panels.map(({ id }) =>
       panelAnswer(
         id,
-        answered.filter(answer => answer.panel === id),
+        answers.filter(answer => answer.panel === id),
       ),
     ),
   )
 }
 
 function queriesOf({ id, queries, shown }: PanelSpec): readonly Query[] {
-  return queries.map(({ legend, expr, ref }) => {
+  return queries.map(({ legend, expr, ref }, at) => {
     // As Grafana names them: the letter only where there are several.
     const column = queries.length > 1 ? `Value #${ref ?? ''}` : 'Value'
-    return { panel: id, legend, expr, column: shown === 'table' ? column : null }
+    return { part: `${id} ${at}`, panel: id, legend, expr, column: shown === 'table' ? column : null }
   })
 }
 
