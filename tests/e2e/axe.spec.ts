@@ -41,6 +41,30 @@ for (const size of sizes) {
         await expectAccessible(page, 'take')
       })
 
+      test('the timeline: a fold, a chosen line, completions, and what looks for lines', async ({
+        cockpit: page,
+        house,
+      }) => {
+        await declare(page, 'Payments fail')
+        const colleague = await house.join('Grace')
+        for (const name of ['Ada', 'Bob', 'Cid', 'Dan']) await colleague.assign('ic', name)
+        await colleague.write('The pool of @Ada is full #payments')
+        await expect(page.getByRole('log').getByRole('button', { name: /system lines/ })).toBeVisible()
+        await press(page, '6', 'ArrowUp')
+        await expectAccessible(page, 'a chosen line')
+        await press(page, '/')
+        await page.keyboard.type('!finding @')
+        await expect(page.getByRole('listbox', { name: 'Completions' })).toBeVisible()
+        await expectAccessible(page, 'completions')
+        await press(page, 'Escape', 'Control+F')
+        await page.keyboard.type('pool')
+        await expect(page.getByRole('log').locator('mark')).toBeVisible()
+        await expectAccessible(page, 'find')
+        await press(page, 'Escape', 'g')
+        await expect(page.getByRole('textbox', { name: 'Go to a time' })).toBeFocused()
+        await expectAccessible(page, 'jump to a time')
+      })
+
       test('an open incident and each of its dialogs', async ({ cockpit: page, house }) => {
         test.setTimeout(120_000)
         await declare(page, 'Payments fail')

@@ -62,13 +62,15 @@ test('[TL5] a pasted picture is seen before Enter, stands in the row on every sc
   const other = await house.open()
   const thumbnail = lines(other).getByRole('button', { name: 'Open picture 1 of 1' })
   await expect(thumbnail.locator('img')).toBeVisible()
-  await thumbnail.focus()
+  await press(other, '6', 'ArrowUp')
+  await expect(lines(other).filter({ hasText: 'The pool is full' })).toBeFocused()
   await press(other, 'Enter')
   const large = other.getByRole('dialog').getByRole('img', { name: 'Picture: The pool is full' })
   await expect(large).toBeVisible()
   expect(await large.evaluate(image => (image as HTMLImageElement).naturalWidth)).toBe(900)
   await press(other, 'Escape')
   await expect(other.getByRole('dialog')).toBeHidden()
+  await expect(lines(other).filter({ hasText: 'The pool is full' })).toBeFocused()
 })
 
 test('[TL5] Esc takes a picture away and leaves the text; what is no picture is refused in words', async ({

@@ -14,6 +14,7 @@ import { PastedStrip } from './pasted-strip'
 import type { Zone } from './times'
 import { UnwrittenLines } from './unwritten-lines'
 import { useHalfTyped } from './use-half-typed'
+import { useLastLine } from './use-last-line'
 import { usePasted } from './use-pasted'
 import { useUnwritten } from './use-unwritten'
 import type { Writing } from './use-writing'
@@ -26,6 +27,7 @@ export interface LineInputProps {
   /** The clock that the writer reads. */
   readonly zone: Zone
   readonly onCorrectLast: () => void
+  readonly onTakeBack: () => void
   /** Back to a new line at the end. */
   readonly onLeave: () => void
   /** With text it is saved, with empty text the line is retracted. */
@@ -36,10 +38,11 @@ const nothingRead: Timeline = []
 
 /** The scribe's line. It is free again the moment Enter is hit; what was typed is kept until the record shows it. */
 export function LineInput(props: LineInputProps) {
-  const { incident, timeline, writing, zone, onCorrectLast, onLeave, onCorrected } = props
+  const { incident, timeline, writing, zone, onCorrectLast, onTakeBack, onLeave, onCorrected } = props
   const correcting = writing.kind === 'correction' ? writing.entry : null
   const kept = useMemo(() => keptLines(incident, window.localStorage), [incident])
   const unwritten = useUnwritten(kept, timeline)
+  const correctLast = useLastLine(unwritten.underWay, { correct: onCorrectLast, takeBack: onTakeBack })
   const pasted = usePasted(kept)
   const [amended, setAmended] = useState('')
   const field = useRef<HTMLInputElement>(null)
@@ -75,7 +78,7 @@ export function LineInput(props: LineInputProps) {
     if (event.nativeEvent.isComposing) return
     if (completing.press(event)) return event.preventDefault()
     if (event.key === 'Enter') enter()
-    else if (event.key === 'ArrowUp' && text === '' && correcting === null) !unwritten.underWay && onCorrectLast()
+    else if (event.key === 'ArrowUp' && text === '' && correcting === null) correctLast()
     else if (event.key === 'Escape' && writing.kind !== 'new') onLeave()
     else if (event.key === 'Escape' && pasted.removeLast()) field.current?.focus()
     // The key that leads here, hit out of habit, must not begin the line.

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
@@ -52,14 +52,13 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
   const [times, turnTimes] = useTimes()
   const find = useFind(timeline)
   const [bar, openBar] = useBar()
-  const { writing, acts, leave, corrected, correctLast } = useWriting(timeline)
+  const { writing, acts, leave, corrected, correctLast, takeBack } = useWriting(timeline)
   const [opened, setOpened] = useState<OpenedPicture | null>(null)
   const openPicture = useCallback((entry: TimelineEntry, picture: number) => setOpened({ entry, picture }), [])
   const rowActs = useMemo(() => ({ ...acts, openPicture }), [acts, openPicture])
   const closeBar = () => {
     find.type('')
     openBar(null)
-    focus.request('timeline')
   }
   return (
     <Pane
@@ -82,6 +81,7 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
             {...{ incident, writing, zone: firstZone(times) }}
             timeline={record?.timeline}
             onCorrectLast={correctLast}
+            onTakeBack={takeBack}
             onLeave={leave}
             onCorrected={(entry, text) => void corrected(entry, text)}
           />
@@ -100,7 +100,14 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
 
 /** Which bar stands above the list. A key that opens it again leads back into its field. */
 function useBar() {
+  const { focus } = useCockpit()
   const [bar, setBar] = useState<'find' | 'jump' | null>(null)
+  const before = useRef(bar)
+  // Once the line that was found stands chosen in the list, which is then where the focus goes.
+  useEffect(() => {
+    if (before.current !== null && bar === null) focus.request('timeline')
+    before.current = bar
+  }, [bar, focus])
   const open = useCallback((next: 'find' | 'jump') => {
     setBar(next)
     document.querySelector<HTMLInputElement>('search input')?.focus()

@@ -2,7 +2,6 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import type { Millis } from '../../../shared/lib/time'
 import { useCockpit, useSession } from '../../stores/cockpit'
-import { useFocusRequest } from '../../stores/use-focus-request'
 import { stands } from './list/row-acts'
 
 /** What the scribe's line is for now. */
@@ -64,8 +63,6 @@ export function useWriting(timeline: Timeline) {
       underWay.current = false
     })
   }, [myLast, retract])
-  useFocusRequest('take-back', takeBack)
-
   const leave = useCallback(() => {
     setWriting(newLine)
     if (fromList.current) focus.request('timeline')
@@ -89,7 +86,7 @@ export function useWriting(timeline: Timeline) {
     const last = myLast()
     if (last !== undefined) correct(last)
   }
-  return { writing, acts, leave, corrected, correctLast }
+  return { writing, acts, leave, corrected, correctLast, takeBack }
 }
 
 /** [TL7] Half-way to the next line; where both are of one instant, that instant: the log's order puts it behind them. */

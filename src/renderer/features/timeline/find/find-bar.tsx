@@ -12,7 +12,7 @@ export interface FindBarProps {
   readonly onClose: () => void
 }
 
-const chips = [...typedKinds.map(kind => `!${kind}`), '!status', '!comms', '+pin'] as const
+const chips = ['+pin', ...typedKinds.filter(kind => kind !== 'note').map(kind => `!${kind}`), '!status', '!comms']
 
 /** Words are found in context; marks leave the other lines out. The field is the one place where both stand. */
 export function FindBar({ find, timeline, onClose }: FindBarProps) {
@@ -60,6 +60,9 @@ export function FindBar({ find, timeline, onClose }: FindBarProps) {
           onKeyDown={press}
         />
         <FoundCount find={find} />
+        <span className={styles.keys}>
+          <Key>↑</Key> <Key>↓</Key>
+        </span>
       </div>
       <div className={styles.chips}>
         {chips.map(chip => (
@@ -74,9 +77,6 @@ export function FindBar({ find, timeline, onClose }: FindBarProps) {
             {chip}
           </button>
         ))}
-        <span className={styles.keys}>
-          <Key>↑</Key> <Key>↓</Key> next · <Key>Esc</Key> back
-        </span>
       </div>
     </search>
   )

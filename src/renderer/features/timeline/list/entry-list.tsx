@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { EntryId } from '../../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
 import { dayIn, firstZone, secondZone, type TimeChoice } from '../times'
@@ -34,13 +34,15 @@ export const EntryList = memo(function EntryList(props: EntryListProps) {
   const [whole, toggleWhole] = useToggled()
   const rows = useRows(timeline, times, shows, unfolded)
   const [selectedKey, setSelectedKey] = useState<string | null>(null)
+  const [lastSought, setLastSought] = useState(sought)
+  if (sought !== lastSought) {
+    // What was looked for is where the arrows go on from.
+    setLastSought(sought)
+    if (sought !== null) setSelectedKey(sought.id)
+  }
   const selected = useRowIndex(rows, selectedKey)
   const view = useRowWindow(rows.rows, BESIDE + (secondZone(times) === null ? 0 : SECOND_CLOCK), selected)
   const focus = useListFocus(view, selectedKey, setSelectedKey)
-  // What was looked for is where the arrows go on from.
-  useEffect(() => {
-    if (sought !== null) setSelectedKey(sought.id)
-  }, [sought])
   useSought(sought, rows, view, unfolded, toggleFold)
   const since = useRef(timeline.length)
   if (view.following) since.current = timeline.length
