@@ -35,6 +35,12 @@ const people = (count: number) => Array.from({ length: count }, (_, at) => `Pers
 const warned = (incident: Incident, at = 10) => crewWarnings(incident, story.minute(at)).map(({ kind }) => kind)
 
 describe('who holds a role', () => {
+  it('is read from events of the first version too, which knew the four roles alone', () => {
+    const body = { role: 'ic', responder: { id: 'ada', name: 'Ada' } }
+    for (const kind of ['role-assigned', 'role-released'] as const) expect(kinds[kind].body.parse(body)).toEqual(body)
+    expect(headAfter(story.assigned(1, 'ic', 'Ada'), released(2, 'ic', 'Ada')).roles.ic).toBeNull()
+  })
+
   it('[RO7] keeps each who held it before, with both times', () => {
     const { crew, roles: held } = headAfter(
       story.assigned(1, 'ic', 'Ada'),

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { Team } from '../../../shared/domain/crew'
 import type { RoleKey } from '../../../shared/domain/people'
+import { useCockpit } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import type { Post } from './assign-line'
 
@@ -13,6 +14,7 @@ export type CrewDialog =
 
 /** The one dialog that is open, and the keys of the cockpit that open one. */
 export function useCrewDialogs() {
+  const { commands } = useCockpit()
   const [dialog, open] = useState<CrewDialog | null>(null)
   useFocusRequest(
     'assign',
@@ -26,5 +28,10 @@ export function useCrewDialogs() {
     'roll-call',
     useCallback(() => open({ kind: 'roll-call' }), []),
   )
-  return { dialog, open, close: useCallback(() => open(null), []) }
+  const close = useCallback(() => {
+    // Said in the dialog; left behind in the pane it would stand beside what came right meanwhile.
+    commands.dismiss('roles')
+    open(null)
+  }, [commands])
+  return { dialog, open, close }
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react'
 import type { OnCallList } from '../../../shared/contract/people'
 import { type Seat, seatsOf } from '../../../shared/domain/crew'
 import type { Responder } from '../../../shared/domain/people'
@@ -44,7 +44,8 @@ export function useDesk({ record: { incident, timeline }, asked, onCall, onDone 
   const { post, said, goTo, fill, skip } = useAssigning(incident, asked, onDone)
   const seats = seatsOf(incident)
   const line = readAssignLine(text, seats, post)
-  const known = knownNames(incident, timeline, me)
+  // A record of hours has many lines: they are not gone through at each letter.
+  const known = useMemo(() => knownNames(incident, timeline, me), [incident, timeline, me])
   const shown = line.frees ? [] : meant(line.name, candidatesFor(line, incident, { onCall: onCall.people, known }))
   // Nobody is taken by a bare Enter: a second one, hit too soon, must not fill the next role.
   const at = pointed ?? (line.name === '' ? null : 0)
