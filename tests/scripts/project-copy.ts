@@ -1,11 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
+import { isInstalled } from '../../scripts/install.mjs'
 import { project } from './start-process'
 
 /** Takes the place of the browser host: says where it listens, says goodbye on SIGTERM, or exits as it is told. */
@@ -32,7 +43,9 @@ export interface ProjectCopy {
   remove(): void
 }
 
+/** @throws where the packages are not those of the lockfile: the copy would install, and node_modules is the project's own */
 export async function copyProject(): Promise<ProjectCopy> {
+  if (!packagesAreThere()) throw new Error('node_modules is not what package-lock.json names: run npm ci first')
   const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-copy-'))
   for (const path of COPIED) cpSync(join(project, path), join(folder, path), { recursive: true })
   for (const path of ['package.json', 'package-lock.json', 'node_modules']) {
@@ -54,6 +67,15 @@ export async function copyProject(): Promise<ProjectCopy> {
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+function packagesAreThere(): boolean {
+  const installed = join(project, 'node_modules/.package-lock.json')
+  return existsSync(installed) && isInstalled(locked(join(project, 'package-lock.json')), locked(installed))
+}
+
+function locked(file: string): Parameters<typeof isInstalled>[0] {
+  return JSON.parse(readFileSync(file, 'utf8')).packages
 }
 
 /** Lines that a process says on stdout until one matches; that one is the last. */
