@@ -3,21 +3,28 @@ import { systemClock } from '../../src/main/engine/clock'
 import { loadTemplates } from '../../src/main/engine/comms/templates'
 import { type Engine, startEngine } from '../../src/main/engine/engine'
 import { createHttpClient } from '../../src/main/engine/http/client'
+import type { HttpClient } from '../../src/main/engine/http/types'
+import type { Clock } from '../../src/main/engine/ports'
 import { openStore } from '../../src/main/engine/storage/store'
 import { openSecrets } from '../../src/main/hosts/web/secrets'
 import { openSettings } from '../../src/main/hosts/web/settings'
 import { ok } from '../../src/shared/lib/reply'
 import { keptLogger } from '../support/kept-logger'
 
-/** The real engine on a folder, without connections: nothing but what a bench asks of it runs. */
-export function quietEngine(folder: string): Engine {
+interface QuietParts {
+  readonly http: HttpClient
+  readonly clock: Clock
+}
+
+/** The real engine on a folder. Without connections in its settings nothing but what a bench asks of it runs. */
+export function quietEngine(folder: string, { http, clock }: Partial<QuietParts> = {}): Engine {
   const store = openStore(folder)
   if (!store.ok) throw new Error(store.fault.message)
   return startEngine({
     store: store.value,
     folder,
     ports: {
-      clock: systemClock(),
+      clock: clock ?? systemClock(),
       secrets: openSecrets(folder, {}),
       settings: openSettings(folder),
       logger: keptLogger(),
@@ -25,7 +32,7 @@ export function quietEngine(folder: string): Engine {
       random: Math.random,
       defaultName: 'Dana Scully',
     },
-    http: createHttpClient({}),
+    http: http ?? createHttpClient({}),
     templates: loadTemplates(join(process.cwd(), 'resources/templates')),
     world: { kind: 'real' },
     version: '0.0.0',
