@@ -151,6 +151,8 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'alerts:read': () => null,
   'alerts:preview': () => ({ alerts: 0, open: 5, groups: 0, first: [] }),
   'alerts:rules': () => [],
+  'alerts:dependencies': () => ({ checkout: ['payments-api', 'payments-db'] }),
+  'alerts:depend': () => null,
   'alerts:hide': cannedRule,
   'alerts:unhide': ({ rule }) =>
     cannedRule({ rule, match: { group: 'any', service: null, title: null, labels: {} }, reason: 'Known', until: null }),
@@ -160,7 +162,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'connections:test': ({ token }) =>
     token === null
       ? { good: false, message: '401 Unauthorized: Invalid API key' }
-      : { good: true, message: 'Reached. 3 services can be read.' },
+      : { good: true, message: 'Reached. 3 services can be read.', choices: { priorities: [{ id: 'p', name: 'P1' }] } },
   'dashboards:search': () => ({ found: [{ uid: 'shop', title: 'Shop', folder: 'Web' }], more: false }),
   'dashboards:open': () => shopDashboard,
   'dashboards:pin': ({ panels }) => ({ pinned: panels.length, left: [] }),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { World } from '../../shared/contract/views'
 import { SECOND } from '../../shared/lib/time'
+import { declaredDependencies } from './alerts/declared'
 import { openStorm } from './alerts/storm'
 import { openAnswers } from './answers'
 import { openBaselines } from './baselines'
@@ -71,6 +72,7 @@ export function startEngine(options: EngineOptions): Engine {
     ledger,
     readings,
     storm,
+    dependencies: declaredDependencies(world, settings, storm),
     connections,
     dashboards,
     templates,

@@ -3,6 +3,7 @@ import type { Fault } from '../../shared/contract/faults'
 import type { ClockReading, Welcome, World } from '../../shared/contract/views'
 import { responderNamed } from '../../shared/domain/people'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
+import type { DeclaredDependencies } from './alerts/declared'
 import type { Storm } from './alerts/storm'
 import type { Baselines } from './baselines'
 import type { Templates } from './comms/templates'
@@ -34,6 +35,7 @@ export interface QueryParts {
   readonly ledger: Ledger
   readonly readings: Readings
   readonly storm: Storm
+  readonly dependencies: DeclaredDependencies
   readonly connections: Connections
   readonly dashboards: Dashboards
   readonly templates: Templates
@@ -98,6 +100,8 @@ export function createQueries(parts: QueryParts): Queries {
     'alerts:group': input => ok(storm.page(input)),
     'alerts:rows': input => ok(storm.rowsSince(input)),
     'alerts:read': ({ alert }) => ok(storm.find(alert) ?? null),
+    'alerts:dependencies': () => parts.dependencies.read(),
+    'alerts:depend': ({ dependsOn }) => parts.dependencies.declare(dependsOn),
     'alerts:rules': () => ok(storm.all()),
     'alerts:preview': ({ match }) => ok(storm.preview(match)),
     'alerts:hide': (input, { responder }) => storm.hide(input, responder.name, clock.now()),

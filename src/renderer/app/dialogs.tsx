@@ -59,6 +59,10 @@ const ChatPostDialog = openedBy(
   'chat-post',
   onDemand(async () => (await import('../features/outbox/chat-post-dialog')).ChatPostDialog),
 )
+const DependenciesDialog = openedBy(
+  'dependencies',
+  onDemand(async () => (await import('../features/connections/dependencies-dialog')).DependenciesDialog),
+)
 const CreatePageDialog = openedBy(
   'page-create',
   onDemand(async () => (await import('../features/alerts/asking/create-page-dialog')).CreatePageDialog),
@@ -95,6 +99,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <OutboxDialog />
       <ChatOpenDialog />
       <ChatPostDialog />
+      <DependenciesDialog />
       <CreatePageDialog />
       <StatusPageDialog />
       <MaintenanceDialog />

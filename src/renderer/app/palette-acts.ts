@@ -27,6 +27,12 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
     ...outwardActs(cockpit),
     ...linkActs(cockpit),
     ...switchTo(cockpit),
+    {
+      id: 'dependencies',
+      name: 'Say which service needs which',
+      group: 'Look',
+      run: () => void cockpit.focus.request('dependencies'),
+    },
     ...worldActs(cockpit),
   ]
 }

@@ -40,6 +40,7 @@ export type Place =
   | 'chat-open'
   | 'chat-post'
   | 'page-create'
+  | 'dependencies'
   | 'status-page'
   | 'set-back'
   | 'maintenance'

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { DependsOn } from '../domain/alerts/dependencies'
 import type { NoiseRule } from '../domain/alerts/noise'
 import type { Seq } from '../domain/ids'
 import type { Reply } from '../lib/reply'
@@ -59,6 +60,9 @@ interface Answers {
   /** One open alert with all that is known of it; null: it is no longer open. */
   'alerts:read': AlertRow | null
   'alerts:rules': readonly NoiseRule[]
+  /** Which service needs which. */
+  'alerts:dependencies': DependsOn
+  'alerts:depend': null
   'alerts:preview': NoisePreview
   'alerts:hide': NoiseRule
   'alerts:unhide': NoiseRule

@@ -102,5 +102,7 @@ export interface ProbeResult {
   readonly good: boolean
   readonly message: string
   readonly abilities?: readonly Ability[]
-  readonly choices?: Partial<Readonly<Record<'services' | 'teams' | 'pages' | 'channels', readonly Choice[]>>>
+  readonly choices?: Partial<
+    Readonly<Record<'services' | 'teams' | 'priorities' | 'pages' | 'channels', readonly Choice[]>>
+  >
 }

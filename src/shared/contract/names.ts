@@ -72,6 +72,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'alerts:rows': true,
   'alerts:read': true,
   'alerts:rules': true,
+  'alerts:dependencies': true,
+  'alerts:depend': true,
   'alerts:preview': true,
   'alerts:hide': true,
   'alerts:unhide': true,

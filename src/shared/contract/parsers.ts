@@ -77,6 +77,8 @@ export const connectionInput = z.object({
   caFile: z.optional(z.string().check(z.trim(), z.maxLength(1_000))),
 })
 
+const serviceName = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(255))
+
 const tokenInput = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000)))
 
 const short = z.string().check(z.maxLength(500))
@@ -220,6 +222,12 @@ export const callInputs = {
   }),
   'alerts:read': z.object({ alert: z.string().check(z.maxLength(300)) }),
   'alerts:rules': nothing,
+  'alerts:dependencies': nothing,
+  'alerts:depend': z.object({
+    dependsOn: z
+      .record(serviceName, z.readonly(z.array(serviceName).check(z.maxLength(100))))
+      .check(z.refine(all => Object.keys(all).length <= 1_000, 'must be 1,000 services at most')),
+  }),
   'alerts:preview': z.object({ match: noiseMatch }),
   /** The screen makes the id: a call that comes twice sets one rule. */
   'alerts:hide': z.object({

@@ -66,6 +66,16 @@ describe('what screens are told', () => {
     expect(storm.shown().groups).toMatchObject([{ id: 'service:db', open: 2 }])
   })
 
+  it('[AG11] groups anew as soon as other dependencies are said, and tells the screens', () => {
+    const { storm, clock } = stormStage()
+    storm.read(prom, [row('a'), row('b', { service: 'db', cause: 'Down' })], clock.now())
+    expect(storm.shown().groups).toHaveLength(2)
+    storm.follow({ api: ['DB'] })
+    expect(storm.shown().groups).toMatchObject([{ id: 'service:db', open: 2 }])
+    storm.follow({})
+    expect(storm.shown().groups).toHaveLength(2)
+  })
+
   it('[SA7] pages through the members of a group, the open and loud ones first', () => {
     const { storm, clock } = stormStage()
     const rows = [row('a', { urgency: 'low' }), row('b', { startedAt: 2_000 }), row('c'), row('d')]

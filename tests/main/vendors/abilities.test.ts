@@ -32,6 +32,12 @@ describe('what a token may do', () => {
       },
       '/users/me': { user: { summary: 'Dana', role: 'read_only_user' } },
       '/oncalls': { oncalls: [] },
+      '/priorities': {
+        priorities: [
+          { id: 'P2', name: 'Severe' },
+          { id: 'P1', name: 'Mild' },
+        ],
+      },
     }
     const { result, may, said } = await tested('pagerduty', bodies)
     expect(result.good).toBe(true)
@@ -49,6 +55,10 @@ describe('what a token may do', () => {
         { id: 'S2', name: 'Web' },
       ],
       teams: [],
+      priorities: [
+        { id: 'P2', name: 'Severe' },
+        { id: 'P1', name: 'Mild' },
+      ],
     })
   })
 

@@ -111,4 +111,19 @@ describe('grouping, whatever comes', () => {
       }),
     )
   })
+
+  it('[AG11] other dependencies give what they would have given from the start', () => {
+    fc.assert(
+      fc.property(alerts, dependsOn, dependsOn, (put, before, after) => {
+        const index = openAlertIndex(before)
+        index.apply({ put, drop: [] })
+        const old = new Map(index.groups().map(group => [group.id, JSON.stringify(seen(index))]))
+        const changed = index.follow(after)
+        expect(seen(index)).toEqual(told(put, after))
+        for (const { id } of index.groups()) expect(old.has(id) || changed.has(id)).toBe(true)
+        index.apply({ put: [], drop: put.slice(0, 5).map(({ row }) => row.id) })
+        expect(seen(index)).toEqual(told(put.slice(5), after))
+      }),
+    )
+  })
 })

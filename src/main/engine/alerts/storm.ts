@@ -39,6 +39,8 @@ export interface Storm extends Pick<NoiseRules, 'all' | 'hide' | 'unhide'> {
   read(connection: ConnectionId, rows: readonly AlertRow[], at: Millis): void
   /** Connections that are not among these are no longer read: what they had is taken as cleared. */
   keepOnly(connections: readonly ConnectionId[]): void
+  /** Groups by other dependencies from now on. */
+  follow(dependsOn: DependsOn): void
   /** An open alert. */
   find(id: string): AlertRow | undefined
   shown(): AlertGroups
@@ -135,6 +137,10 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
     },
     keepOnly(connections) {
       take(known.keepOnly(new Set(connections), clock.now()), clock.now())
+    },
+    follow(dependsOn) {
+      list.note(hidden.look([], index.follow(dependsOn)))
+      tell(shown())
     },
     find(id) {
       const alert = index.find(id)

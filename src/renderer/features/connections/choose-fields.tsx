@@ -1,6 +1,7 @@
 import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import type { Choice, Connection, ProbeResult } from '../../../shared/contract/connections'
 import { RoomFields } from './room-fields'
+import { SeverityFields } from './severity-fields'
 
 interface ChooseFieldsProps {
   readonly typed: Connection
@@ -93,6 +94,7 @@ function PagerDutyFields({ typed, choices, onChange }: ChooseFieldsProps) {
         value={typed.urgencies}
         onChange={chosen => onChange({ urgencies: (['high', 'low'] as const).filter(one => chosen.includes(one)) })}
       />
+      <SeverityFields typed={typed} offered={choices?.priorities} onChange={onChange} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { ConnectionForm } from './connection-form'
 import styles from './connections.module.css'
+import { DependenciesForm } from './dependencies-form'
 import { EnterDrill } from './enter-drill'
 import { vendorForms } from './vendor-fields'
 
@@ -16,7 +17,7 @@ export function ConnectionsPage({ onDone }: { onDone: () => void }) {
   const { commands } = useCockpit()
   const fault = useFault('connections')
   const [views, setViews] = useState<readonly ConnectionView[] | null>(null)
-  const [chosen, setChosen] = useState<ConnectionView | null>(null)
+  const [chosen, setChosen] = useState<ConnectionView | 'services' | null>(null)
   const load = useCallback(async () => {
     const reply = await commands.ask('connections', 'connections:list', {})
     if (reply.ok) setViews(reply.value)
@@ -40,14 +41,17 @@ export function ConnectionsPage({ onDone }: { onDone: () => void }) {
         <Button data-autofocus onClick={() => setChosen(blank())}>
           Add a connection
         </Button>
+        <Button onClick={() => setChosen('services')}>Which service needs which</Button>
         <EnterDrill onDone={onDone} />
       </nav>
       <div className={styles.detail}>
-        {chosen === null ? (
+        {chosen === 'services' && <DependenciesForm onDone={() => setChosen(null)} />}
+        {chosen === null && (
           <EmptyState title={views?.length === 0 ? 'Nothing is connected yet.' : 'Choose a connection, or add one.'}>
             Quarterdeck reads pages, metrics and the public page from your vendors, and writes only what you publish.
           </EmptyState>
-        ) : (
+        )}
+        {chosen !== null && chosen !== 'services' && (
           <ConnectionForm
             key={chosen.connection.id}
             view={chosen}

@@ -14,7 +14,7 @@ export interface VendorForm {
 export const vendorForms: Readonly<Record<Vendor, VendorForm>> = {
   pagerduty: {
     baseUrl: 'https://api.pagerduty.com',
-    token: 'REST API key: Integrations → API Access Keys. A read-only one is enough.',
+    token: 'REST API key: Integrations → API Access Keys. A read-only one reads; acting on pages needs a full one.',
     extra: { field: 'from', label: 'E-mail', description: 'Of the user that writes are done for (optional)' },
   },
   grafana: {

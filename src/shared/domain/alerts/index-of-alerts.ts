@@ -17,6 +17,8 @@ export interface AlertIndex<Row extends AlertFacts> {
   readonly size: number
   /** Returns the ids of the groups that are other than before, gone ones included. */
   apply(changes: AlertChanges<Row>): ReadonlySet<string>
+  /** [AG11] Groups anew by other dependencies, as if it had been opened with them. Returns as `apply`. */
+  follow(dependsOn: DependsOn): ReadonlySet<string>
   /** Every group with what it tells, in no order. */
   groups(): readonly AlertGroup[]
   group(id: string): AlertGroup | undefined
@@ -32,8 +34,8 @@ export interface AlertIndex<Row extends AlertFacts> {
  * on their order nor on how they were split into changes.
  */
 export function openAlertIndex<Row extends AlertFacts>(dependsOn: DependsOn): AlertIndex<Row> {
-  const dependencies = followDependencies(dependsOn)
-  const neighbours = openNeighbours<Row>(dependencies)
+  let dependencies = followDependencies(dependsOn)
+  let neighbours = openNeighbours<Row>(dependencies)
   const keyOf = remembered(nameKey)
   const cells = new Map<string, Cell<Row>>()
   const cellOfAlert = new Map<string, Cell<Row>>()
@@ -101,6 +103,15 @@ export function openAlertIndex<Row extends AlertFacts>(dependsOn: DependsOn): Al
       for (const id of changes.drop) drop(id, touched)
       for (const alert of changes.put) put(alert, touched)
       for (const cell of touched) settle(cell, changed)
+      for (const id of changed) told.delete(id)
+      return changed
+    },
+    follow(next) {
+      dependencies = followDependencies(next)
+      neighbours = openNeighbours<Row>(dependencies)
+      for (const cell of cells.values()) neighbours.add(cell)
+      const changed = new Set<string>()
+      for (const cell of cells.values()) settle(cell, changed)
       for (const id of changed) told.delete(id)
       return changed
     },

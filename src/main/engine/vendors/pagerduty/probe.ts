@@ -10,6 +10,7 @@ import { pageOf, readList } from './paging'
 const named = z.object({ id: idText, name: maybeText, summary: maybeText })
 const parseServices = pageOf('services', named)
 const parseTeams = pageOf('teams', named)
+const parsePriorities = pageOf('priorities', named)
 const parseMe = parserOf('pagerduty', z.object({ user: z.object({ summary: maybeText, role: maybeText }) }))
 
 const MOST_CHOICES = 500
@@ -17,7 +18,6 @@ const one = [['limit', '1']] as const
 const trials = [
   { name: 'See who is on call', path: '/oncalls', query: one },
   { name: 'See recent changes', path: '/change_events', query: one },
-  { name: 'See priorities', path: '/priorities', query: one },
 ] as const
 
 /** Reads one of everything that the cockpit reads; whether it may write is told by whose key it is. */
@@ -27,15 +27,22 @@ export async function probePagerDuty(api: Api, connection: Connection, signal: A
   if (!incidents.ok) return { good: false, message: incidents.fault.message }
   const services = await readList(api, { path: '/services', most: MOST_CHOICES }, parseServices, signal)
   const teams = await readList(api, { path: '/teams', most: MOST_CHOICES }, parseTeams, signal)
+  const priorities = await readList(api, { path: '/priorities', most: MOST_CHOICES }, parsePriorities, signal)
   const abilities = [
     abilityOf('Read incidents', incidents),
     abilityOf('Choose among services', services),
     abilityOf('Choose among teams', teams),
     ...(await tryReads(api, trials, signal)),
+    abilityOf('See priorities', priorities),
     await writeAbility(api, connection, signal),
   ]
   const choice = ({ id, name, summary }: z.output<typeof named>) => ({ id, name: name ?? summary ?? id })
-  const choices = { services: choicesOf(services, choice), teams: choicesOf(teams, choice) }
+  const choices = {
+    services: choicesOf(services, choice),
+    teams: choicesOf(teams, choice),
+    // The most severe first, as PagerDuty lists them.
+    priorities: priorities.ok ? priorities.value.map(choice) : [],
+  }
   return { good: true, message: 'PagerDuty lets us read its incidents', abilities, choices }
 }
 

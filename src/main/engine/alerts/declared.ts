@@ -1,0 +1,33 @@
+import type { Fault } from '../../../shared/contract/faults'
+import type { World } from '../../../shared/contract/views'
+import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import type { SettingsStore } from '../ports'
+import type { Storm } from './storm'
+
+/** Which service needs which, as the settings say and the groups follow at once. */
+export interface DeclaredDependencies {
+  read(): Reply<DependsOn, Fault>
+  declare(dependsOn: DependsOn): Reply<null, Fault>
+}
+
+export function declaredDependencies(
+  world: World,
+  settings: SettingsStore,
+  storm: Pick<Storm, 'follow'>,
+): DeclaredDependencies {
+  return {
+    read: () => ok(settings.read().dependsOn ?? {}),
+    declare(dependsOn) {
+      if (world.kind === 'drill') return inDrill
+      settings.write({ dependsOn })
+      storm.follow(dependsOn)
+      return ok(null)
+    },
+  }
+}
+
+const inDrill = fail<Fault>({
+  kind: 'refused',
+  message: 'A drill has services of its own. Leave the drill to say which of yours needs which.',
+})

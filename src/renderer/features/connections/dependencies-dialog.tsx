@@ -1,0 +1,16 @@
+import { useCockpit, useFault } from '../../stores/cockpit'
+import { Dialog } from '../../ui/dialog'
+import { FaultNote } from '../../ui/fault-note'
+import type { DialogPart } from '../../ui/on-demand'
+import { DependenciesForm } from './dependencies-form'
+
+export function DependenciesDialog({ opened, onClose }: DialogPart) {
+  const { commands } = useCockpit()
+  const fault = useFault('connections')
+  return (
+    <Dialog opened={opened} onClose={onClose} title="Services" width={640}>
+      <DependenciesForm onDone={onClose} />
+      <FaultNote fault={fault} onDismiss={() => commands.dismiss('connections')} />
+    </Dialog>
+  )
+}

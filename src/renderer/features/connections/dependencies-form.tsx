@@ -1,0 +1,61 @@
+import { Textarea } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { useBoard, useCockpit } from '../../stores/cockpit'
+import { Form } from '../../ui/form'
+import styles from './connections.module.css'
+import { dependencyText, readDependencies } from './dependency-text'
+
+/** Which service needs which: an outage of one then gathers the alerts of those that need it. */
+export function DependenciesForm({ onDone }: { readonly onDone: () => void }) {
+  const { commands } = useCockpit()
+  const [text, setText] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    void commands.ask('connections', 'alerts:dependencies', {}).then(reply => {
+      if (reply.ok) setText(dependencyText(reply.value))
+    })
+  }, [commands])
+  const ready = text !== null
+  useEffect(() => {
+    if (ready) field.current?.focus()
+  }, [ready])
+  const read = readDependencies(text ?? '')
+  const save = async () => {
+    setTried(true)
+    if (text === null || 'problem' in read) return
+    const reply = await commands.ask('connections', 'alerts:depend', { dependsOn: read.dependsOn })
+    if (reply.ok) onDone()
+  }
+  return (
+    <Form onSubmit={save} submit="Save" hint="Ctrl+Enter saves. The groups follow at once.">
+      <Textarea
+        ref={field}
+        label="Which service needs which"
+        description="A line each, as PagerDuty and your alerts call them: checkout: payments-api, payments-db"
+        rows={12}
+        readOnly={!ready}
+        error={tried && 'problem' in read && `Line ${read.line}: ${read.problem}`}
+        value={text ?? ''}
+        onChange={event => setText(event.currentTarget.value)}
+      />
+      <KnownServices />
+    </Form>
+  )
+}
+
+const MOST_SHOWN = 24
+
+/** How services are called now, so that nobody has to guess a name. */
+function KnownServices() {
+  const alerts = useBoard(board => board.alerts)
+  const names = [...new Set(alerts.flatMap(({ service }) => service ?? []))].sort()
+  if (names.length === 0) return null
+  const more = names.length > MOST_SHOWN ? ` and ${names.length - MOST_SHOWN} more` : ''
+  return (
+    <p className={styles.quiet}>
+      Alerting now: {names.slice(0, MOST_SHOWN).join(', ')}
+      {more}.
+    </p>
+  )
+}

@@ -1,0 +1,48 @@
+import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
+
+/** `checkout: payments-api, payments-db`, a line each. */
+export function dependencyText(dependsOn: DependsOn): string {
+  return Object.entries(dependsOn)
+    .map(([service, needs]) => `${service}: ${needs.join(', ')}`)
+    .join('\n')
+}
+
+export type ReadDependencies =
+  | { readonly dependsOn: DependsOn }
+  /** `line` from 1. */
+  | { readonly line: number; readonly problem: string }
+
+/** [DP1] Reads what was typed; what is wrong is named with its line and the way out. */
+export function readDependencies(text: string): ReadDependencies {
+  const read = new Map<string, readonly string[]>()
+  const places = new Map<string, number>()
+  for (const [at, raw] of text.split('\n').entries()) {
+    const line = at + 1
+    if (raw.trim() === '') continue
+    const [service = '', needed] = raw.split(/:(.*)/s, 2).map(part => part.trim())
+    const needs = (needed ?? '')
+      .split(',')
+      .map(name => name.trim())
+      .filter(Boolean)
+    const problem = problemOf(service, needed, needs, places)
+    if (problem !== undefined) return { line, problem }
+    read.set(service, needs)
+    places.set(service.toLowerCase(), line)
+  }
+  return { dependsOn: Object.fromEntries(read) }
+}
+
+function problemOf(
+  service: string,
+  needed: string | undefined,
+  needs: readonly string[],
+  places: ReadonlyMap<string, number>,
+): string | undefined {
+  if (needed === undefined) return `Write a colon after “${service}”, then what it needs.`
+  if (service === '') return 'Name a service before the colon.'
+  if (needs.length === 0) return `Say what “${service}” needs after the colon, or take the line out.`
+  if (needs.some(need => need.toLowerCase() === service.toLowerCase()))
+    return `“${service}” cannot need itself: take it out of its own line.`
+  const there = places.get(service.toLowerCase())
+  return there === undefined ? undefined : `“${service}” stands in line ${there} already: write all it needs there.`
+}
