@@ -3,8 +3,10 @@ import type { Incident } from '../../shared/domain/incident'
 
 /** What the list of incidents says of one. */
 export function summaryOf(incident: Incident): IncidentSummary {
-  const { id, title, severity, status, drill, declaredAt, roles } = incident
-  return { id, title, severity, status, drill, declaredAt, ic: roles.ic?.responder ?? null }
+  const { id, title, severity, status, drill, declaredAt, roles, checkpoint, nextUpdateDueAt: updateDueAt } = incident
+  const checkpointDueAt = checkpoint.state === 'waiting' ? checkpoint.dueAt : null
+  const ic = roles.ic?.responder ?? null
+  return { id, title, severity, status, drill, declaredAt, ic, checkpointDueAt, updateDueAt }
 }
 
 export function sameSummary(a: IncidentSummary | undefined, b: IncidentSummary): boolean {

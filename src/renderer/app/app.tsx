@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { EngineLink } from '../../shared/contract/link'
+import { Alarms } from '../features/alarms/alarms'
 import { CockpitProvider, createCockpit } from '../stores/cockpit'
 import type { Cockpit } from '../stores/cockpit-stores'
 import { keptName } from '../stores/kept-name'
@@ -20,6 +21,7 @@ export function App({ link }: { link: EngineLink }) {
     <Dressed cockpit={cockpit}>
       <CockpitProvider cockpit={cockpit}>
         <Screens />
+        <Alarms desktop={window.quarterdeck !== undefined} />
       </CockpitProvider>
     </Dressed>
   )

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { AlarmChip } from '../features/alarms/alarm-chip'
 import { IncidentBar } from '../features/incident-bar/incident-bar'
 import { OutboxChip } from '../features/outbox/outbox-chip'
 import { Dialogs } from './dialogs'
@@ -23,13 +24,20 @@ export function Frame({ layouts, contents, name }: FrameProps) {
   return (
     <LayoutsContext value={layouts}>
       <div className={styles.frame}>
-        <IncidentBar chip={<OutboxChip />} {...(name !== undefined && { windowName: name })} />
+        <IncidentBar chip={chips} {...(name !== undefined && { windowName: name })} />
         <Desk contents={contents} />
         <Dialogs layouts={layouts} />
       </div>
     </LayoutsContext>
   )
 }
+
+const chips = (
+  <>
+    <AlarmChip />
+    <OutboxChip />
+  </>
+)
 
 /** A layout that cannot be read is said once, above the one that stands in for it. */
 function useProblem({ problem, tell }: Layouts): void {

@@ -71,6 +71,7 @@ export const keymap: readonly KeyBinding[] = [
   asks('x', 'outbox', 'Look', 'Outbox: what leaves, and how it stands'),
   asks('L', 'layouts', 'Look', 'Layouts: one for each role, and your own'),
   asks('Ctrl+,', 'settings', 'Look', 'Settings: theme, size, clock, sounds'),
+  asks('M', 'mute', 'Look', 'Mute this screen, or let it sound again'),
   asks('Ctrl+K', 'palette', 'Look', 'Do anything by its name'),
   asks('?', 'keys', 'Look', 'List the keys'),
   ...digits,

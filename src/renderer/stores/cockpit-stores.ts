@@ -1,4 +1,5 @@
 import type { EngineLink } from '../../shared/contract/link'
+import type { AlarmStore } from './alarm-store'
 import type { AlertListStore } from './alert-list-store'
 import type { BoardStore } from './board-store'
 import type { Commands } from './commands'
@@ -26,5 +27,6 @@ export interface Cockpit {
   readonly pictures: Pictures
   readonly screen: ScreenStore
   readonly look: LookStore
+  readonly alarms: AlarmStore
   readonly commands: Commands
 }

@@ -4,6 +4,7 @@ import type { Fault } from '../../shared/contract/faults'
 import type { EngineLink } from '../../shared/contract/link'
 import type { IncidentRecord } from '../../shared/events/fold'
 import type { Millis } from '../../shared/lib/time'
+import { createAlarmStore } from './alarm-store'
 import { createAlertListStore } from './alert-list-store'
 import { type BoardState, createBoardStore } from './board-store'
 import type { Cockpit } from './cockpit-stores'
@@ -46,6 +47,7 @@ export function createCockpit(
     pictures: createPictures(link),
     screen,
     look: createLookStore(screen),
+    alarms: createAlarmStore(),
     commands: createCommands(link, selection, faults),
   }
 }

@@ -34,6 +34,7 @@ export type Place =
   | 'rules'
   | 'me'
   | 'settings'
+  | 'mute'
   | 'keys'
   | 'palette'
   | 'outbox'

@@ -5,6 +5,8 @@ import { isZone } from '../../shared/lib/clock-face'
 export const themes = ['system', 'dark', 'light', 'contrast'] as const
 export const sizes = ['compact', 'normal', 'large'] as const
 export const motions = ['system', 'less'] as const
+export const switches = ['on', 'off'] as const
+export const volumes = ['quiet', 'normal', 'loud'] as const
 export const hours = ['24', '12'] as const
 
 export type Theme = (typeof themes)[number]
@@ -15,6 +17,10 @@ const shape = z.object({
   size: z.catch(z.enum(sizes), 'normal'),
   motion: z.catch(z.enum(motions), 'system'),
   hours: z.catch(z.enum(hours), '24'),
+  sound: z.catch(z.enum(switches), 'on'),
+  volume: z.catch(z.enum(volumes), 'normal'),
+  callOuts: z.catch(z.enum(switches), 'on'),
+  notices: z.catch(z.enum(switches), 'on'),
   zone: z.catch(z.string().check(z.refine(isZone)), 'UTC'),
 })
 

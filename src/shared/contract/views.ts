@@ -34,6 +34,10 @@ export interface IncidentSummary {
   readonly drill: boolean
   readonly declaredAt: Millis
   readonly ic: Responder | null
+  /** When its checkpoint is due; null: none is. Absent in what an earlier version kept. */
+  readonly checkpointDueAt?: Millis | null
+  /** When customers are to be told next; null: nothing is promised. */
+  readonly updateDueAt?: Millis | null
 }
 
 /** A reading of the engine's clock. A drill's clock may run `rate` times as fast as the wall's. */

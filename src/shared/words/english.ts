@@ -40,6 +40,40 @@ export const english = {
     zoneNames: { UTC: 'UTC, which everybody on a call shares', local: 'This machine’s own ({name})' },
     noZone: 'No zone is called that',
   },
+  alarms: {
+    due: { checkpoint: 'Checkpoint due', update: 'Customer update due' },
+    overdue: { checkpoint: 'Checkpoint overdue by {span}', update: 'Customer update overdue by {span}' },
+    elapsed: '{span} into the incident',
+    muted: 'Muted',
+    mutedAbout: 'This screen makes no sound. M lets it sound again.',
+    waiting: 'Sound after a key',
+    waitingAbout: 'A browser lets a page sound only once somebody pressed a key or a button in it.',
+  },
+  sounds: {
+    sound: 'Sound',
+    soundAbout:
+      'Soft when a checkpoint or an update is due, louder after 1, 3 and 5 minutes, then never again. M mutes.',
+    soundWords: 'mute silent quiet alarm bell alert noise notification',
+    switches: { on: 'On', off: 'Off' },
+    volume: 'Loudness',
+    volumeAbout: 'Of the windows of one browser only one sounds.',
+    volumeWords: 'volume quiet loud sound hear test try',
+    volumes: { quiet: 'Quiet', normal: 'Normal', loud: 'Loud' },
+    hearSoft: 'Hear due',
+    hearLoud: 'Hear overdue',
+    callOuts: 'Call out 10, 20 and 30 minutes',
+    callOutsAbout: 'A low bell and a word in the bar, so that nobody loses the sense of time.',
+    callOutsWords: 'elapsed call-outs callouts sound bell time',
+    notices: 'Notices of the system',
+    noticesAbout: 'While this window is hidden the system says what is due.',
+    noticesWords: 'notification desktop permission hidden background popup',
+    allow: 'Allow in this browser',
+    permissions: {
+      denied: 'This browser was told to refuse them; its site settings change that.',
+      none: 'This browser has none.',
+      own: 'The desktop app does that by itself.',
+    },
+  },
 } as const
 
 type Texts<Tree> = { readonly [Name in keyof Tree]: Tree[Name] extends string ? string : Texts<Tree[Name]> }

@@ -8,9 +8,10 @@ import { moveInSheet, opensList } from './move-in-sheet'
 import { type Setting, settingsFor } from './setting'
 import { SettingRow } from './setting-row'
 import styles from './settings.module.css'
+import { soundSettings } from './sound-settings'
 
 const text = words.settings
-const all: readonly Setting[] = [...lookSettings, ...clockSettings]
+const all: readonly Setting[] = [...lookSettings, ...clockSettings, ...soundSettings]
 
 const places = [
   { place: 'screen', title: text.thisScreen, about: text.thisScreenAbout },

@@ -1,0 +1,50 @@
+import { BellOff, Volume1 } from 'lucide-react'
+import { useStore } from 'zustand'
+import { words } from '../../../shared/words/words'
+import type { Said } from '../../stores/alarm-store'
+import { useCockpit, useScreen, useSelection } from '../../stores/cockpit'
+import { Key } from '../../ui/key'
+import styles from './alarm-chip.module.css'
+
+const text = words.alarms
+
+/** What was called out last, and that this screen is mute or may not sound yet; nothing while all is as it should be. */
+export function AlarmChip() {
+  const { alarms, focus } = useCockpit()
+  const { said, able } = useStore(alarms)
+  const muted = useScreen(({ sound }) => sound === 'off')
+  return (
+    <>
+      <output className={styles.said} data-sound={said?.sound}>
+        {said !== null && <SaidWords said={said} />}
+      </output>
+      {muted && (
+        <button type="button" className={styles.chip} title={text.mutedAbout} onClick={() => focus.request('mute')}>
+          <BellOff size={14} aria-hidden="true" />
+          {text.muted} <Key quiet>M</Key>
+        </button>
+      )}
+      {!muted && !able && (
+        <span className={styles.chip} title={text.waitingAbout}>
+          <Volume1 size={14} aria-hidden="true" />
+          {text.waiting}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** Names the incident where it is another than the one that is open. */
+function SaidWords({ said: { words: what, incident, title } }: { readonly said: Said }) {
+  const open = useSelection(state => state.open)
+  return (
+    <>
+      <strong>{what}</strong>
+      {incident !== open && (
+        <span className={styles.title} dir="auto">
+          {title}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import type { IncidentSummary } from '../../../shared/contract/views'
+import { MINUTE, type Millis } from '../../../shared/lib/time'
+import { type Sound, sounds } from '../../stores/alarm-store'
+
+/** Something that is called out once. */
+export interface Call {
+  readonly about: 'checkpoint' | 'update' | 'elapsed'
+  readonly sound: Sound
+  readonly incident: IncidentSummary
+  /** On the engine's clock. */
+  readonly at: Millis
+  /** How long the incident lasts, or the deadline is over, when it is called out. */
+  readonly after: Millis
+}
+
+/** [SO2] Softly when it is due, then louder while nobody answers, and then never again. */
+const afterDue: readonly (readonly [after: Millis, sound: Sound])[] = [
+  [0, 'soft'],
+  [MINUTE, 'loud'],
+  [3 * MINUTE, 'loud'],
+  [5 * MINUTE, 'loud'],
+]
+
+/** [SO5] Minutes into an incident that are called out, so that nobody loses the sense of time. */
+const elapsedAt: readonly Millis[] = [10 * MINUTE, 20 * MINUTE, 30 * MINUTE]
+
+/**
+ * What is to be called out of the moments after `from`, up to and with `to`. A deadline that was answered or moved is no
+ * longer in its incident, so nothing more is called of it. [SO3] Of a span that was slept through, the last of each counts.
+ */
+export function callsBetween(incidents: readonly IncidentSummary[], from: Millis, to: Millis): readonly Call[] {
+  return incidents
+    .filter(({ status }) => status !== 'resolved')
+    .flatMap(incident => [
+      ...lastOf(dueCalls('checkpoint', incident, incident.checkpointDueAt ?? null), from, to),
+      ...lastOf(dueCalls('update', incident, incident.updateDueAt ?? null), from, to),
+      ...lastOf(elapsedCalls(incident), from, to),
+    ])
+}
+
+/** [SO4] Of several that fall together the loudest comes last: it is the one that is heard, and that stays said. */
+export function loudestLast(calls: readonly Call[]): readonly Call[] {
+  return [...calls].sort((a, b) => sounds.indexOf(a.sound) - sounds.indexOf(b.sound))
+}
+
+function dueCalls(about: 'checkpoint' | 'update', incident: IncidentSummary, dueAt: Millis | null): readonly Call[] {
+  if (dueAt === null) return []
+  return afterDue.map(([after, sound]) => ({ about, sound, incident, at: dueAt + after, after }))
+}
+
+function elapsedCalls(incident: IncidentSummary): readonly Call[] {
+  return elapsedAt.map(after => ({
+    about: 'elapsed',
+    sound: 'elapsed',
+    incident,
+    at: incident.declaredAt + after,
+    after,
+  }))
+}
+
+function lastOf(calls: readonly Call[], from: Millis, to: Millis): readonly Call[] {
+  return calls.filter(({ at }) => at > from && at <= to).slice(-1)
+}

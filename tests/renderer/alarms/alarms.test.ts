@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { callWords } from '../../../src/renderer/features/alarms/call-words'
+import { callsBetween, loudestLast } from '../../../src/renderer/features/alarms/calls'
+import { startAlarms } from '../../../src/renderer/features/alarms/watch'
+import { createNowStore } from '../../../src/renderer/stores/now-store'
+import { createScreenStore } from '../../../src/renderer/stores/screen-settings'
+import { createSelectionStore } from '../../../src/renderer/stores/selection-store'
+import { anchorClock, createSessionStore } from '../../../src/renderer/stores/session-store'
+import { countdownPhase } from '../../../src/renderer/ui/countdown'
+import type { IncidentSummary } from '../../../src/shared/contract/views'
+import type { IncidentId } from '../../../src/shared/domain/ids'
+import { MINUTE, type Millis } from '../../../src/shared/lib/time'
+
+const START: Millis = 1_790_000_000_000
+const DUE = START + 15 * MINUTE
+
+function incident(change: Partial<IncidentSummary> = {}): IncidentSummary {
+  return {
+    id: 'one' as IncidentId,
+    title: 'Cards fail',
+    severity: 'SEV-1',
+    status: 'investigating',
+    drill: false,
+    declaredAt: START,
+    ic: null,
+    checkpointDueAt: DUE,
+    updateDueAt: null,
+    ...change,
+  }
+}
+
+function stage(first: readonly IncidentSummary[] = [incident()]) {
+  const session = createSessionStore(null)
+  session.setState({ clock: anchorClock({ now: START, rate: 1 }) })
+  const now = createNowStore(session)
+  now.setState({ now: START })
+  const selection = createSelectionStore()
+  selection.setState({ incidents: first })
+  const screen = createScreenStore()
+  const heard: string[] = []
+  const said: string[] = []
+  const noticed: string[] = []
+  const stop = startAlarms({
+    ...{ session, now, selection, screen },
+    play: sound => heard.push(sound),
+    say: call => said.push(callWords(call)),
+    notify: call => noticed.push(callWords(call)),
+  })
+  const at = (instant: Millis) => now.setState({ now: instant })
+  /** Each second from the last look to `end`. */
+  const runTo = (end: Millis) => {
+    for (let instant = now.getState().now + 1_000; instant <= end; instant += 1_000) at(instant)
+  }
+  at(START + 1)
+  return { session, selection, screen, heard, said, noticed, stop, at, runTo }
+}
+
+let run: ReturnType<typeof stage>
+beforeEach(() => {
+  run = stage()
+  run.screen.change({ callOuts: 'off' })
+})
+
+describe('the alarms of a screen', () => {
+  it('[SO1] turns amber five minutes before, and is silent until it is due', () => {
+    expect([5 * MINUTE + 1, 5 * MINUTE, 1, 0].map(countdownPhase)).toEqual(['calm', 'soon', 'soon', 'due'])
+    run.runTo(DUE - 1_000)
+    expect(run.heard).toEqual([])
+  })
+
+  it('[SO2] calls softly once, then louder, three times at most', () => {
+    run.runTo(DUE + 1_000)
+    expect(run.heard).toEqual(['soft'])
+    run.runTo(DUE + 59_000)
+    expect(run.heard).toEqual(['soft'])
+    run.runTo(DUE + 3 * 60 * MINUTE)
+    expect(run.heard).toEqual(['soft', 'loud', 'loud', 'loud'])
+    expect(run.said).toEqual([
+      'Checkpoint due',
+      'Checkpoint overdue by 1 min',
+      'Checkpoint overdue by 3 min',
+      'Checkpoint overdue by 5 min',
+    ])
+    expect(run.noticed).toEqual(run.said)
+  })
+
+  it.each([
+    ['held', { checkpointDueAt: DUE + 15 * MINUTE }],
+    ['ended', { checkpointDueAt: null }],
+    ['resolved', { status: 'resolved' }],
+  ] as const)('[SO2] is quiet once it is %s', (_, change) => {
+    run.runTo(DUE + 30_000)
+    run.selection.setState({ incidents: [incident(change)] })
+    run.runTo(DUE + 14 * MINUTE)
+    expect(run.heard).toEqual(['soft'])
+  })
+
+  it('[SO2] begins softly again with the next deadline', () => {
+    run.runTo(DUE + 2 * MINUTE)
+    run.selection.setState({ incidents: [incident({ checkpointDueAt: DUE + 15 * MINUTE })] })
+    run.runTo(DUE + 15 * MINUTE + 1_000)
+    expect(run.heard).toEqual(['soft', 'loud', 'soft'])
+  })
+
+  it('[SO3] does not call out what was due before it looked', () => {
+    const late = stage([incident({ checkpointDueAt: START - 30_000 })])
+    late.runTo(START + 20_000)
+    expect(late.heard).toEqual([])
+    late.runTo(START + 40_000)
+    expect(late.heard).toEqual(['loud'])
+  })
+
+  it('[SO3] wakes with one call, however long the computer slept', () => {
+    run.at(DUE + 4 * 60 * MINUTE)
+    expect(run.heard).toEqual(['loud'])
+    expect(run.said).toEqual(['Checkpoint overdue by 5 min'])
+  })
+
+  it('[SO3] leaves the past of another world alone', () => {
+    run.session.setState({ world: { kind: 'real' }, clock: null })
+    run.at(DUE + MINUTE)
+    run.session.setState({ clock: anchorClock({ now: DUE + 10 * MINUTE, rate: 1 }) })
+    run.at(DUE + 10 * MINUTE)
+    run.at(DUE + 11 * MINUTE)
+    expect(run.said).toEqual([])
+  })
+
+  it('[SO4] is heard once where several fall together, and says them all', () => {
+    run.selection.setState({
+      incidents: [incident(), incident({ id: 'two' as IncidentId, checkpointDueAt: null, updateDueAt: DUE - MINUTE })],
+    })
+    run.runTo(DUE - 30_000)
+    run.at(DUE + 5_000)
+    expect(run.heard).toEqual(['soft', 'loud'])
+    expect(run.said).toEqual(['Customer update due', 'Checkpoint due', 'Customer update overdue by 1 min'])
+  })
+
+  it('[SO5] calls out 10, 20 and 30 minutes of an incident, unless that is off', () => {
+    run.screen.change({ callOuts: 'on' })
+    run.selection.setState({ incidents: [incident({ checkpointDueAt: null })] })
+    run.runTo(START + 25 * MINUTE)
+    run.screen.change({ callOuts: 'off' })
+    run.runTo(START + 60 * MINUTE)
+    expect(run.heard).toEqual(['elapsed', 'elapsed'])
+    expect(run.said).toEqual(['10 min into the incident', '20 min into the incident'])
+  })
+
+  it('[SO6] says all and sounds nothing while it is mute', () => {
+    run.screen.change({ sound: 'off' })
+    run.runTo(DUE + 2 * MINUTE)
+    expect(run.heard).toEqual([])
+    expect(run.said).toEqual(['Checkpoint due', 'Checkpoint overdue by 1 min'])
+    run.screen.change({ sound: 'on' })
+    run.runTo(DUE + 4 * MINUTE)
+    expect(run.heard).toEqual(['loud'])
+  })
+
+  it('is over when it is stopped', () => {
+    run.stop()
+    run.runTo(DUE + MINUTE)
+    expect(run.said).toEqual([])
+  })
+})
+
+it('a summary that an earlier version kept, without deadlines, calls out nothing but its age', () => {
+  const { checkpointDueAt: _, updateDueAt: __, ...old } = incident()
+  expect(callsBetween([old], START, START + 24 * 60 * MINUTE).map(({ about }) => about)).toEqual(['elapsed'])
+})
+
+it('[SO4] knows the loudest', () => {
+  const calls = callsBetween([incident({ updateDueAt: DUE - MINUTE })], START, DUE)
+  expect(loudestLast(calls).map(({ sound }) => sound)).toEqual(['elapsed', 'soft', 'loud'])
+})
