@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type AlertChangesPage, type ListedAlert, unpackAlerts } from '../../shared/contract/alert-list'
+import { type AlertChangesPage, type ListedAlert, searchText, unpackAlerts } from '../../shared/contract/alert-list'
 import type { EngineLink } from '../../shared/contract/link'
 import type { BoardStore } from './board-store'
 
@@ -48,7 +48,11 @@ function startFollowing(link: EngineLink, board: BoardStore, tell: (state: Alert
 
   function fold(page: AlertChangesPage): boolean {
     if (page.anew) rows.clear()
-    for (const row of unpackAlerts(page.rows)) rows.set(row.id, row)
+    for (const row of unpackAlerts(page.rows)) {
+      rows.set(row.id, row)
+      // Page by page as they come, so that the first letter of a filter need not wait for all of them.
+      searchText(row)
+    }
     for (const id of page.gone) rows.delete(id)
     ;({ epoch, upTo: since } = page)
     return page.anew || page.rows.title.length + page.gone.length > 0

@@ -18,26 +18,41 @@ export interface HeldRow<Row> {
  * [TB1] While `hold`, no row moves: those that are shown keep their place with their newest content, those that left
  * stand as `gone`, and new ones wait. Otherwise the rows as they come.
  */
-export function holdOrder<Row>(
+export function holdOrder<Row extends object>(
   shown: readonly HeldRow<Row>[],
   rows: readonly Row[],
   idOf: (row: Row) => string,
   hold: boolean,
 ): Held<Row> {
   if (!hold || shown.length === 0) {
-    return { rows: rows.map(row => ({ id: idOf(row), row, gone: false })), waiting: 0 }
+    return { rows: rows.map(row => standing(row, idOf)), waiting: 0 }
   }
   const now = new Map(rows.map(row => [idOf(row), row]))
-  const kept = shown.map(({ id, row }) => ({ id, row: now.get(id) ?? row, gone: !now.has(id) }))
-  const known = new Set(shown.map(({ id }) => id))
-  return { rows: kept, waiting: rows.filter(row => !known.has(idOf(row))).length }
+  const kept = shown.map(held => {
+    const row = now.get(held.id)
+    if (row !== undefined) return standing(row, idOf)
+    return held.gone ? held : { ...held, gone: true }
+  })
+  const here = new Set(shown.map(({ id }) => id))
+  return { rows: kept, waiting: rows.filter(row => !here.has(idOf(row))).length }
+}
+
+const known = new WeakMap<object, HeldRow<unknown>>()
+
+/** The same for the same row, so that a table draws anew only those that changed. */
+function standing<Row extends object>(row: Row, idOf: (row: Row) => string): HeldRow<Row> {
+  const told = known.get(row) as HeldRow<Row> | undefined
+  if (told !== undefined) return told
+  const made = { id: idOf(row), row, gone: false }
+  known.set(row, made)
+  return made
 }
 
 /**
  * `holdOrder` against what was shown last.
  * @param take another text takes the rows once as they come, although they are held: somebody asked for other rows
  */
-export function useHeldOrder<Row>(
+export function useHeldOrder<Row extends object>(
   rows: readonly Row[],
   idOf: (row: Row) => string,
   hold: boolean,

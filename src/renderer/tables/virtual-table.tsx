@@ -53,7 +53,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     () => (heightOf === undefined ? evenHeights(rows.length, ROW_HEIGHT) : heightsOf(rows, held => heightOf(held.row))),
     [rows, heightOf],
   )
-  const { from, to, look } = useRowWindow(scroller, heights, rows.length)
+  const { from, to, look, onScroll } = useRowWindow(scroller, heights, rows.length)
   const at = useMemo(
     () =>
       Math.max(
@@ -119,7 +119,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   }
   const rest = heights.total - heights.top(end)
   return (
-    <div ref={scroller} className={styles.scroller} onScroll={look}>
+    <div ref={scroller} className={styles.scroller} onScroll={onScroll}>
       <table className={styles.table} aria-label={name} aria-rowcount={rows.length + 1}>
         <colgroup>
           {columns.map(column => (

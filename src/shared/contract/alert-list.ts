@@ -105,3 +105,14 @@ export function unpackAlerts(packed: PackedAlerts): readonly ListedAlert[] {
     }
   })
 }
+
+const texts = new WeakMap<ListedAlert, string>()
+
+/** What words are looked for in, in lower case; made once for each row, because making it costs more than looking. */
+export function searchText(row: ListedAlert): string {
+  const known = texts.get(row)
+  if (known !== undefined) return known
+  const text = `${row.title}\n${row.service ?? ''}\n${row.cause ?? ''}\n${row.externalId}`.toLowerCase()
+  texts.set(row, text)
+  return text
+}

@@ -96,3 +96,6 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
     },
   ]
 }
+
+/** What the list can be sorted by. */
+export const alertOrders = alertColumns(() => undefined)

@@ -1,4 +1,4 @@
-import type { ListedAlert } from '../../../shared/contract/alert-list'
+import { type ListedAlert, searchText } from '../../../shared/contract/alert-list'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 
 /** What can be asked for by name, as in `state:ack`. */
@@ -56,7 +56,7 @@ export function alertTest({ terms }: AlertFilter, around: FilterSurroundings): (
 function fits({ field, value }: Term, row: ListedAlert, around: FilterSurroundings): boolean {
   switch (field) {
     case null:
-      return textOf(row, around).includes(value)
+      return searchText(row).includes(value) || around.sourceOf(row).toLowerCase().includes(value)
     case 'severity':
       return row.urgency.startsWith(value) || bare(row.severity).includes(bare(value))
     case 'service':
@@ -73,17 +73,6 @@ function fits({ field, value }: Term, row: ListedAlert, around: FilterSurroundin
 }
 
 const bare = (text: string | undefined) => (text ?? '').toLowerCase().replace('-', '') || '-'
-
-const texts = new WeakMap<ListedAlert, string>()
-
-/** Lower case costs more than looking: it is made once for each row. */
-function textOf(row: ListedAlert, { sourceOf }: FilterSurroundings): string {
-  const known = texts.get(row)
-  if (known !== undefined) return known
-  const text = [row.title, row.service, row.cause, row.externalId, sourceOf(row)].join('\n').toLowerCase()
-  texts.set(row, text)
-  return text
-}
 
 /** The test of a filter on groups; undefined for one that asks for what groups do not tell: then alerts stand one by one. */
 export function groupTest({ terms, hidden }: AlertFilter): ((group: AlertGroup) => boolean) | undefined {

@@ -98,6 +98,8 @@ export function AlertsPane() {
       {some && view.shown > 0 && !grouped && (
         <AlertsTable
           rows={view.rows}
+          layout={view.layout}
+          onLayout={view.onLayout}
           all={view.all}
           chosenBy={text}
           onAct={act}

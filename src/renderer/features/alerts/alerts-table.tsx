@@ -1,13 +1,11 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import { useOpened } from '../../stores/use-opened'
+import type { ColumnLayout } from '../../tables/column-layout'
 import { type Held, type HeldRow, useHeldOrder } from '../../tables/held-order'
-import { useKeptLayout } from '../../tables/kept-layout'
-import { useSortedRows } from '../../tables/sorted-rows'
 import { TableColumns } from '../../tables/table-columns'
 import { VirtualTable } from '../../tables/virtual-table'
 import { alertColumns } from './alert-columns'
-import { byLoudness } from './alert-order'
 import { AlertStrip } from './alert-strip'
 import styles from './alerts-pane.module.css'
 import { ListHints } from './list-hints'
@@ -18,7 +16,10 @@ import { useRowHeights } from './use-row-heights'
 import { useSelectedRows } from './use-selected-rows'
 
 export interface AlertsTableProps {
+  /** In their order. */
   readonly rows: readonly ListedAlert[]
+  readonly layout: ColumnLayout
+  readonly onLayout: (layout: ColumnLayout) => void
   /** Every open alert, those that are not shown too. */
   readonly all: readonly ListedAlert[]
   /** What the rows were chosen by. */
@@ -33,16 +34,14 @@ export interface AlertsTableProps {
 const idOf = (row: ListedAlert) => row.id
 
 /** Rows stand still while somebody points at them or moves among them; what came meanwhile waits behind a button. */
-export function AlertsTable({ rows, all, chosenBy, onAct, onKey, onAcknowledge }: AlertsTableProps) {
+export function AlertsTable({ rows, layout, onLayout, all, chosenBy, onAct, onKey, onAcknowledge }: AlertsTableProps) {
   const zone = useRef<HTMLFieldSetElement>(null)
   const [current, setCurrent] = useState<string | null>(null)
-  const [layout, setLayout] = useKeptLayout('alerts')
   const columns = useMemo(() => alertColumns(onAct), [onAct])
-  const sorted = useSortedRows(rows, columns, layout.sort, byLoudness)
   const [selecting, setSelecting] = useState(false)
   const hold = useHold(selecting)
   const take = JSON.stringify([hold.take, chosenBy, layout.sort])
-  const held = useStillOpen(useHeldOrder(sorted, idOf, hold.held, take), all)
+  const held = useStillOpen(useHeldOrder(rows, idOf, hold.held, take), all)
   const columnsOpened = useOpened('alert-columns')
   const { selected, press, pressWithMouse, chosen, clear } = useSelectedRows(held.rows, setSelecting)
   const heightOf = useRowHeights()
@@ -85,7 +84,7 @@ export function AlertsTable({ rows, all, chosenBy, onAct, onKey, onAcknowledge }
         selected={selected}
         heightOf={heightOf}
         layout={layout}
-        onLayout={setLayout}
+        onLayout={onLayout}
       />
       <AlertStrip row={here?.row} always={selected.size > 0}>
         {selected.size > 0 ? (
@@ -99,7 +98,7 @@ export function AlertsTable({ rows, all, chosenBy, onAct, onKey, onAcknowledge }
         onClose={columnsOpened.close}
         columns={columns}
         layout={layout}
-        onLayout={setLayout}
+        onLayout={onLayout}
       />
     </fieldset>
   )

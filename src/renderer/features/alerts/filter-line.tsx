@@ -17,7 +17,9 @@ export interface FilterLineProps {
 export function FilterLine({ text, asked, onText, found, onLeave }: FilterLineProps) {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    if (asked > 0) field.current?.select()
+    if (asked === 0) return
+    field.current?.focus()
+    field.current?.select()
   }, [asked])
   const pressed = (event: KeyboardEvent) => {
     const leaves = event.key === 'ArrowDown' || event.key === 'Enter' || (event.key === 'Escape' && text === '')

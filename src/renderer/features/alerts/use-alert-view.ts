@@ -2,7 +2,12 @@ import { useMemo, useState } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { useBoard, useRecord } from '../../stores/cockpit'
+import type { ColumnLayout } from '../../tables/column-layout'
+import { useKeptLayout } from '../../tables/kept-layout'
+import { useSortedRows } from '../../tables/sorted-rows'
+import { alertOrders } from './alert-columns'
 import { type AlertFilter, alertTest, groupTest, readFilter } from './alert-filter'
+import { byLoudness } from './alert-order'
 import { showsGroups } from './group-lines'
 import { useAlertList } from './use-alert-list'
 
@@ -11,8 +16,10 @@ export interface AlertView {
   readonly onGrouped: (grouped: boolean) => void
   readonly text: string
   readonly onText: (text: string) => void
-  /** Single alerts that fit and that no rule hides. */
+  /** Single alerts that fit and that no rule hides, in their order. */
   readonly rows: readonly ListedAlert[]
+  readonly layout: ColumnLayout
+  readonly onLayout: (layout: ColumnLayout) => void
   /** Every single alert. */
   readonly all: readonly ListedAlert[]
   /** Undefined: all groups. */
@@ -33,15 +40,30 @@ export function useAlertView(): AlertView {
   const fits = useMemo(() => groupTest(filter), [filter])
   const grouped = showsGroups(open, chosen) && fits !== undefined
   const { rows, missing } = useAlertList(!grouped)
-  const visible = useMemo(() => rows.filter(row => (row.hiddenBy !== undefined) === filter.hidden), [rows, filter])
-  const found = useFound(visible, filter)
+  const { hidden } = filter
+  const visible = useMemo(() => rows.filter(row => (row.hiddenBy !== undefined) === hidden), [rows, hidden])
+  const [layout, onLayout] = useKeptLayout('alerts')
+  // Sorted before it is filtered: the order stays the same while somebody types.
+  const sorted = useSortedRows(visible, alertOrders, layout.sort, byLoudness)
+  const found = useFound(sorted, filter)
   const fitsGroup = filter.terms.length === 0 ? undefined : fits
   const shownGroups = useMemo(
     () => (fitsGroup === undefined ? groups.length : groups.filter(fitsGroup).length),
     [groups, fitsGroup],
   )
   return {
-    ...{ grouped, onGrouped: setChosen, text, onText: setText, rows: found, all: rows, fitsGroup, missing },
+    ...{
+      grouped,
+      onGrouped: setChosen,
+      text,
+      onText: setText,
+      rows: found,
+      all: rows,
+      layout,
+      onLayout,
+      fitsGroup,
+      missing,
+    },
     shown: grouped ? shownGroups : found.length,
     of: grouped ? groups.length + moreGroups : visible.length,
   }

@@ -59,7 +59,10 @@ export function useSelectedRows(
     },
     [latest, stretch],
   )
-  const chosen = useMemo(() => rows.filter(({ id, gone }) => !gone && ids.has(id)).map(({ row }) => row), [rows, ids])
+  const chosen = useMemo(
+    () => (ids.size === 0 ? [] : rows.filter(({ id, gone }) => !gone && ids.has(id)).map(({ row }) => row)),
+    [rows, ids],
+  )
   return { selected: ids, chosen, press, pressWithMouse, clear }
 }
 

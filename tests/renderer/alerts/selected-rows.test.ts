@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { leftOutWords, planAcknowledging } from '../../../src/renderer/features/alerts/bulk'
+import { noneSelected, withStretch, withToggled } from '../../../src/renderer/features/alerts/selected-rows'
+import { type ActId, newId } from '../../../src/shared/domain/ids'
+import { cannedBoard } from '../../support/canned-board'
+
+const order = ['a', 'b', 'c', 'd', 'e']
+
+describe('[AL8] selecting rows', () => {
+  it('takes a row and gives it back', () => {
+    const one = withToggled(noneSelected, 'b')
+    expect([...one.ids]).toEqual(['b'])
+    expect(withToggled(one, 'b').ids.size).toBe(0)
+  })
+  it('draws a stretch from where it began, and gives up what it goes back over', () => {
+    let selected = withToggled(noneSelected, 'b')
+    selected = withStretch(selected, order, 1, 2)
+    selected = withStretch(selected, order, 2, 3)
+    expect([...selected.ids].sort()).toEqual(['b', 'c', 'd'])
+    selected = withStretch(selected, order, 3, 2)
+    expect([...selected.ids].sort()).toEqual(['b', 'c'])
+    selected = withStretch(selected, order, 2, 0)
+    expect([...selected.ids].sort()).toEqual(['a', 'b'])
+  })
+  it('keeps what was selected elsewhere', () => {
+    const far = withToggled(withToggled(noneSelected, 'e'), 'a')
+    expect([...withStretch(far, order, 0, 1).ids].sort()).toEqual(['a', 'b', 'e'])
+  })
+})
+
+describe('[AL8] acknowledging what is selected', () => {
+  const { alerts } = cannedBoard(Date.UTC(2026, 10, 20, 12))
+  it('asks once for each page that waits, and leaves out the rest with the reason', () => {
+    const plan = planAcknowledging(alerts, [])
+    expect(plan.steps.map(({ row }) => row.externalId)).toEqual(['Q1', 'Q2', 'Q3'])
+    expect(new Set(plan.steps.map(({ act }) => act)).size).toBe(3)
+    expect(leftOutWords(plan)).toBe('1 acknowledged already, 1 by which nobody is paged')
+  })
+  it('asks not again for what is on its way', () => {
+    const [step] = planAcknowledging(alerts, []).steps
+    const acts = step ? [{ id: newId<ActId>(), what: step.what, standing: { state: 'waiting' } as const }] : []
+    expect(planAcknowledging(alerts, acts).steps.map(({ row }) => row.externalId)).toEqual(['Q2', 'Q3'])
+  })
+})
