@@ -3,7 +3,7 @@ import type { ConnectionId } from '../domain/ids'
 import type { Severity } from '../domain/severity'
 import type { PanelStep } from './panel-steps'
 import type { PanelUnit } from './panel-units'
-import type { Threshold, Vendor } from './views'
+import type { OptionalFeed, Threshold, Vendor } from './views'
 
 /** One configured vendor account. The token is not here: it lives in the vault, under the connection's id. */
 export interface Connection {
@@ -18,6 +18,8 @@ export interface Connection {
   readonly pageId?: string | undefined
   /** Grafana: put a mark on its charts for each decision and change of severity. */
   readonly annotate?: boolean | undefined
+  /** What is not read through it, though it could be. */
+  readonly unread?: readonly OptionalFeed[] | undefined
   /** Slack: id of the channel that updates go to. */
   readonly channel?: string | undefined
   /** Slack: id of the channel where incidents without a channel of their own are talked about. */

@@ -37,7 +37,7 @@ import { stepField } from '../events/first-step-marked'
 import { PIECE } from './attachments'
 import { MOST_DASHBOARD_TEXT, MOST_PANELS } from './dashboards'
 import { noiseMatch } from './noise-input'
-import { baselineDays, vendors } from './views'
+import { baselineDays, optionalFeeds, vendors } from './views'
 
 /** Parsers of every call's input. Whatever a screen sends is `unknown` until one of these has read it. */
 
@@ -65,6 +65,7 @@ export const connectionInput = z.object({
   from: z.optional(z.string().check(z.trim(), z.maxLength(255))),
   pageId: z.optional(z.string().check(z.trim(), z.maxLength(128))),
   annotate: z.optional(z.boolean()),
+  unread: z.optional(z.readonly(z.array(z.enum(optionalFeeds)).check(z.maxLength(optionalFeeds.length)))),
   channel: z.optional(z.string().check(z.trim(), z.maxLength(128))),
   warRoom: z.optional(z.string().check(z.trim(), z.maxLength(128))),
   reaction: z.optional(z.string().check(z.trim(), z.maxLength(100))),

@@ -61,6 +61,10 @@ export type World =
 
 export type FeedWhat = 'alerts' | 'rules' | 'panels' | 'components' | 'deploys' | 'annotations' | 'proposals'
 
+/** Feeds of a monitoring system that a person may leave to another one. */
+export const optionalFeeds = ['alerts', 'rules', 'annotations'] as const satisfies readonly FeedWhat[]
+export type OptionalFeed = (typeof optionalFeeds)[number]
+
 /** Health of one feed: one connection, one thing read through it. */
 export interface FeedStatus extends FeedHealth {
   /** `connection/what`. */

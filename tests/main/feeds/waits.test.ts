@@ -27,6 +27,13 @@ describe('waits', () => {
     expect(intervalOf('panels', 'active', 40, 1)).toBe(40 * SECOND)
   })
 
+  it('[FE2] reads rules and annotations less often where a connection asks for it, never more often', () => {
+    for (const what of ['rules', 'annotations'] as const) {
+      expect(intervalOf(what, 'active', 1, 1)).toBe(intervalOf(what, 'active', undefined, 1))
+      expect(intervalOf(what, 'active', 600, 1)).toBe(600 * SECOND)
+    }
+  })
+
   it('[FE2] a fast clock never asks more often than the floor on the wall', () => {
     expect(intervalOf('panels', 'active', undefined, 600)).toBe(600 * WALL_FLOOR)
     expect(waitAfter({ fault: null, failures: 0 }, { interval: 1, floor: WALL_FLOOR, random: () => 0 })).toBe(

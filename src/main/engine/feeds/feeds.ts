@@ -1,5 +1,5 @@
 import type { PanelSpec } from '../../../shared/contract/connections'
-import type { Board } from '../../../shared/contract/views'
+import type { Board, OptionalFeed } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { HOUR, MINUTE } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
@@ -59,14 +59,16 @@ export function startFeeds(options: FeedsOptions): Feeds {
   const circuit = (id: ConnectionId) => circuits.get(id) ?? openCircuit(clock)
   const context: FeedContext = { board, clock, random, logger, pace: () => pace, circuit, networkBack }
   const pollers: readonly FeedPoller[] = [
-    ...connections.flatMap(source => [
-      ...startAlerts(context, source),
-      ...startPublicPage(context, source),
-      ...startDeploys(context, source),
-      ...startRules(context, source),
-      ...startAnnotations(context, source),
-      ...startRooms(context, source, options.rooms ?? (() => [])),
-    ]),
+    ...connections
+      .map(wanted)
+      .flatMap(source => [
+        ...startAlerts(context, source),
+        ...startPublicPage(context, source),
+        ...startDeploys(context, source),
+        ...startRules(context, source),
+        ...startAnnotations(context, source),
+        ...startRooms(context, source, options.rooms ?? (() => [])),
+      ]),
     ...startPanels(context, panels, sources),
   ]
   const stopWatching = watchSleep(clock, catchUp)
@@ -96,6 +98,21 @@ export function startFeeds(options: FeedsOptions): Feeds {
       running = false
       stopWatching()
       for (const poller of pollers) poller.stop()
+    },
+  }
+}
+
+/** Without what a person chose not to read. */
+function wanted({ connection, account }: FeedSource): FeedSource {
+  const { alerts, rules, annotations, ...rest } = account
+  const isRead = (what: OptionalFeed) => connection.unread?.includes(what) !== true
+  return {
+    connection,
+    account: {
+      ...rest,
+      ...(alerts !== undefined && isRead('alerts') && { alerts }),
+      ...(rules !== undefined && isRead('rules') && { rules }),
+      ...(annotations !== undefined && isRead('annotations') && { annotations }),
     },
   }
 }

@@ -36,15 +36,20 @@ const defaultInterval: Readonly<Record<FeedWhat, Readonly<Record<Pace, Millis>>>
   components: { active: 30 * SECOND, idle: 30 * SECOND, hidden: 2 * MINUTE },
 }
 
+/** A wish for charts of the second is no wish for all rules of a company as often. */
+const slow: ReadonlySet<FeedWhat> = new Set(['rules', 'annotations'])
+
 /**
  * Span between two questions while all is well, on the feeds' clock.
- * @param everySeconds the connection's own wish, which overrides the default; while hidden it may only slow down
+ * @param everySeconds the connection's own wish, which overrides the default; while hidden it may only slow down, and so
+ *   it is with what is large and changes seldom
  * @param rate clock milliseconds per wall millisecond
  */
 export function intervalOf(what: FeedWhat, pace: Pace, everySeconds: number | undefined, rate: number): Millis {
   const usual = defaultInterval[what][pace]
   const wished = everySeconds === undefined ? usual : everySeconds * SECOND
-  return Math.max(pace === 'hidden' ? Math.max(usual, wished) : wished, WALL_FLOOR * rate)
+  const slowsOnly = pace === 'hidden' || slow.has(what)
+  return Math.max(slowsOnly ? Math.max(usual, wished) : wished, WALL_FLOOR * rate)
 }
 
 /** [FE1] Three questions in a row without an answer: what is shown is late, whoever is to blame. */

@@ -1,7 +1,9 @@
 import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import type { Choice, Connection, ProbeResult } from '../../../shared/contract/connections'
+import { AnnotateField, ReadFields } from './read-fields'
 import { RoomFields } from './room-fields'
 import { SeverityFields } from './severity-fields'
+import { optionalReads } from './vendor-fields'
 
 interface ChooseFieldsProps {
   readonly typed: Connection
@@ -44,6 +46,8 @@ export function ChooseFields({ typed, choices, onChange }: ChooseFieldsProps) {
           <RoomFields typed={typed} onChange={onChange} />
         </>
       )}
+      {optionalReads[typed.vendor].length > 0 && <ReadFields typed={typed} onChange={onChange} />}
+      {typed.vendor === 'grafana' && <AnnotateField typed={typed} onChange={onChange} />}
       <NumberInput
         label="Seconds between two questions"
         description="Empty: as suits the vendor"

@@ -1,5 +1,5 @@
 import type { Connection } from '../../../shared/contract/connections'
-import type { Vendor } from '../../../shared/contract/views'
+import type { OptionalFeed, Vendor } from '../../../shared/contract/views'
 
 export type ExtraField = 'from' | 'pageId' | 'channel'
 
@@ -41,15 +41,28 @@ export const vendorForms: Readonly<Record<Vendor, VendorForm>> = {
   },
 }
 
+/** What a person may leave to another system, besides what the connection is for. */
+export const optionalReads: Readonly<Record<Vendor, readonly OptionalFeed[]>> = {
+  pagerduty: [],
+  grafana: ['alerts', 'rules', 'annotations'],
+  prometheus: ['alerts', 'rules'],
+  alertmanager: [],
+  statuspage: [],
+  slack: [],
+}
+
 /** What was typed, as a connection: empty optional fields, and those of another vendor, are left out. */
 export function typedConnection(typed: Connection): Connection {
-  const { id, vendor, name, baseUrl, everySeconds, severities } = typed
+  const { id, vendor, name, baseUrl, everySeconds, severities, annotate } = typed
+  const unread = optionalReads[vendor].filter(what => typed.unread?.includes(what))
   const extra = vendorForms[vendor].extra?.field
   return {
     ...{ id, vendor, name, baseUrl },
     ...(extra === undefined ? {} : written(extra, typed[extra])),
     ...written('caFile', typed.caFile),
     ...(everySeconds !== undefined && { everySeconds }),
+    ...(unread.length > 0 && { unread }),
+    ...(vendor === 'grafana' && annotate === true && { annotate }),
     ...(vendor === 'statuspage' ? written('publicUrl', typed.publicUrl) : {}),
     ...(vendor === 'slack'
       ? { ...written('warRoom', typed.warRoom), ...written('reaction', bare(typed.reaction)) }
