@@ -39,12 +39,19 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
 
 function onRow({ key, does, group, pane }: RowKey, { faults }: Cockpit): PaletteAct {
   const run = () => {
-    if (pressOnRow({ key, pane })) return
+    if (pressOnRow({ key: key === 'Space' ? ' ' : key, pane })) return
     const row = pane === 'alerts' ? 'page' : 'role'
     const message = `Choose the ${row} with the arrow keys, then press ${key}.`
     faults.setState({ [pane]: { kind: 'refused', message } })
   }
-  return { id: pane === 'alerts' ? `row:${key}` : `role:${key}`, name: does, group, key, run }
+  return { id: `${rowActs[group]}:${key}`, name: does, group, key, run }
+}
+
+/** One key may mean two things: on a page, and where several rows are selected. */
+const rowActs: Readonly<Record<RowKey['group'], string>> = {
+  'On a page in Alerts': 'row',
+  'In the list of Alerts': 'list',
+  'On a role': 'role',
 }
 
 function incidentActs({ incident, commands }: Cockpit): readonly PaletteAct[] {

@@ -41,7 +41,9 @@ function Unknown({ act, reason }: PartProps) {
       <span className={styles.facts}>
         {reason} <span>{there}</span>
       </span>
-      <SettleChoices onSettle={word => void settle(act.id, word)} />
+      <span className={styles.choices}>
+        <SettleChoices onSettle={word => void settle(act.id, word)} />
+      </span>
     </div>
   )
 }
