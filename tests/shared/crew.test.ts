@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { postHolders, seatOf, seatsOf } from '../../src/shared/domain/crew'
 import { crewWarnings, directReports, gapsOf, neededRoles } from '../../src/shared/domain/crew-warnings'
+import { handoffGaps } from '../../src/shared/domain/handoff-gaps'
 import { type CustomRoleId, newId, type TeamId } from '../../src/shared/domain/ids'
 import type { Incident } from '../../src/shared/domain/incident'
 import { type RoleKey, roles } from '../../src/shared/domain/people'
@@ -158,8 +159,20 @@ describe('sub-teams', () => {
 describe('what is wrong with who does what', () => {
   it.each(severities)('[RO3] a %s needs its roles, and warns of no other', severity => {
     const { incident } = story.recordOf([story.declared({ severity })])
-    expect(gapsOf(incident)).toEqual(neededRoles[severity])
+    expect(gapsOf(incident).map(({ key }) => key)).toEqual(neededRoles[severity])
     expect(warned(incident)).toEqual(neededRoles[severity].map(() => 'unfilled'))
+  })
+
+  it('[RO3] a role of its own was added because it is needed', () => {
+    const { incident } = story.recordOf([
+      story.declared({ severity: 'SEV-4' }),
+      story.assigned(1, 'ic', 'Ada'),
+      defined(true),
+    ])
+    expect(crewWarnings(incident, story.minute(2)).map(({ text }) => text)).toEqual([
+      'No Database specialist: fill it or drop it.',
+    ])
+    expect(handoffGaps(incident, story.minute(2)).map(({ name }) => name)).toContain('No Database specialist')
   })
 
   it('[RO3] nothing is wrong with an incident that is over', () => {

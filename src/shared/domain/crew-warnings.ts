@@ -1,6 +1,6 @@
 import { HOUR, type Millis } from '../lib/time'
 import { postHolders, type Seat, type Staffed, seatsOf } from './crew'
-import { type Responder, type Role, roleName } from './people'
+import { isRole, type Responder, type Role } from './people'
 import type { Severity } from './severity'
 
 /** [RO3] Roles that an incident of a severity needs. A SEV-4 is seen to by whoever commands it. */
@@ -37,15 +37,27 @@ export function crewWarnings(incident: Running, now: Millis): readonly CrewWarni
   return [...unfilled(incident), ...icOperates(incident), ...spans(incident), ...deputyMissing(incident, now)]
 }
 
-/** [RO3] Roles that are needed and that nobody holds. */
-export function gapsOf({ roles, severity }: Pick<Running, 'roles' | 'severity'>): readonly Role[] {
-  return neededRoles[severity].filter(role => roles[role] === null)
+/** [RO3] Roles that are needed and that nobody holds; one of its own was added because it is needed. */
+export function gapsOf(incident: Staffed & Pick<Running, 'severity'>): readonly Seat[] {
+  return seatsOf(incident).filter(seat => seat.held === null && isNeeded(seat, incident.severity))
+}
+
+/** [RO3] */
+export function isNeeded({ key }: Seat, severity: Severity): boolean {
+  return !isRole(key) || neededRoles[severity].includes(key)
+}
+
+/** `No comms lead`; a name that a team gave is left as it was written. */
+export function gapName({ key, name }: Seat): string {
+  return isRole(key) ? `No ${name.toLowerCase()}` : `No ${name}`
 }
 
 function unfilled(incident: Running): readonly CrewWarning[] {
-  return gapsOf(incident).map(role => ({
+  return gapsOf(incident).map(seat => ({
     kind: 'unfilled',
-    text: `No ${role === 'ic' ? 'incident commander' : roleName[role].toLowerCase()}: a ${incident.severity} needs one.`,
+    text: isRole(seat.key)
+      ? `${gapName(seat)}: a ${incident.severity} needs one.`
+      : `${gapName(seat)}: fill it or drop it.`,
     advice: 'Fill it',
     wayOut: 'assign',
   }))

@@ -1,8 +1,8 @@
 import { type Millis, roughSpan } from '../lib/time'
 import type { HeldCheckpoint } from './checkpoint'
-import { gapsOf } from './crew-warnings'
+import { gapName, gapsOf } from './crew-warnings'
 import type { Incident } from './incident'
-import { type Role, roleName } from './people'
+import { isRole, type Role } from './people'
 import { firstUpdateWithin } from './severity'
 import type { Status } from './status'
 import { channelKey, type Update } from './update'
@@ -35,9 +35,9 @@ const roleAdvice: Readonly<Record<Role, string>> = {
 
 /** [RO3] Only what this severity needs. */
 function emptyRoles(incident: Incident): readonly HandoffGap[] {
-  return gapsOf(incident).map(role => ({
-    name: `No ${role === 'ic' ? 'incident commander' : roleName[role].toLowerCase()}`,
-    advice: roleAdvice[role],
+  return gapsOf(incident).map(seat => ({
+    name: gapName(seat),
+    advice: isRole(seat.key) ? roleAdvice[seat.key] : 'Name who holds it, or drop the role.',
   }))
 }
 

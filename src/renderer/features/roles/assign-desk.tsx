@@ -23,7 +23,7 @@ function OpenDesk(input: DeskInput) {
   const { problem } = input.onCall
   return (
     <div className={styles.desk}>
-      <SeatList incident={input.record.incident} seats={seats} at={line} onChoose={goTo} />
+      <SeatList severity={input.record.incident.severity} seats={seats} at={line} onChoose={goTo} />
       <div className={styles.ask}>
         <PostHeading seats={seats} post={line} />
         <PeopleField desk={desk} />

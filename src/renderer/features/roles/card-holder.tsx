@@ -1,6 +1,7 @@
 import type { Seat } from '../../../shared/domain/crew'
-import { neededRoles, operatingPosts } from '../../../shared/domain/crew-warnings'
+import { isNeeded, operatingPosts } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
+import { isRole } from '../../../shared/domain/people'
 import { answerAt, rollAnswerName } from '../../../shared/domain/roll-call'
 import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
 import { Letters } from './letters'
@@ -39,9 +40,9 @@ export function CardHolder({
   )
 }
 
-function need({ key }: Seat, { severity }: Incident): string {
-  const needed: readonly string[] = neededRoles[severity]
-  return needed.includes(key) ? `a ${severity} needs it` : `a ${severity} does not need it`
+function need(seat: Seat, { severity }: Incident): string {
+  if (!isRole(seat.key)) return 'added because it is needed: fill it, or drop it'
+  return isNeeded(seat, severity) ? `a ${severity} needs it` : `a ${severity} does not need it`
 }
 
 function sinceWords(since: Millis, now: Millis): string {

@@ -1,10 +1,11 @@
 import type { Seat } from '../../../shared/domain/crew'
-import { gapsOf, operatingPosts } from '../../../shared/domain/crew-warnings'
+import { isNeeded, operatingPosts } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 import { answerAt, rollAnswerName } from '../../../shared/domain/roll-call'
 import { type Millis, roughSpan } from '../../../shared/lib/time'
 import { Letters } from './letters'
 import styles from './seat-card.module.css'
+import { seatState } from './seat-state'
 
 export interface SeatCardProps {
   readonly seat: Seat
@@ -16,14 +17,14 @@ export interface SeatCardProps {
 /** A role in the pane: who holds it, for how long, who stands in, and what is wrong with that. */
 export function SeatCard({ seat, incident, now, onOpen }: SeatCardProps) {
   const { name, letters, held, deputy } = seat
-  const needed = (gapsOf(incident) as readonly string[]).includes(seat.key)
+  const needed = isNeeded(seat, incident.severity)
   const mark = markOf(seat, incident)
   return (
     <button
       type="button"
       className={styles.card}
       data-role-card
-      data-state={held !== null ? 'held' : needed ? 'gap' : 'open'}
+      data-state={seatState(seat, incident.severity)}
       onClick={onOpen}
     >
       <span className={styles.role}>

@@ -1,49 +1,55 @@
 import type { Seat } from '../../../shared/domain/crew'
-import { gapsOf } from '../../../shared/domain/crew-warnings'
-import type { Incident } from '../../../shared/domain/incident'
+import { isNeeded } from '../../../shared/domain/crew-warnings'
+import type { Severity } from '../../../shared/domain/severity'
 import styles from './assign.module.css'
 import type { Post } from './assign-line'
 import { Letters } from './letters'
+import { seatState } from './seat-state'
 
 export interface SeatListProps {
-  readonly incident: Incident
+  readonly severity: Severity
   readonly seats: readonly Seat[]
   readonly at: Post
   readonly onChoose: (post: Post) => void
 }
 
 /** The roles with their letters, so that one sees what is still open while filling one. */
-export function SeatList({ incident, seats, at, onChoose }: SeatListProps) {
-  const needed: readonly string[] = gapsOf(incident)
+export function SeatList({ severity, seats, at, onChoose }: SeatListProps) {
   return (
     <ul className={styles.seats} aria-label="Roles to fill">
-      {seats.map(({ key, name, letters, held, deputy }) => (
-        <li key={key}>
+      {seats.map(seat => (
+        <li key={seat.key}>
           <button
             type="button"
             className={styles.seat}
-            aria-current={at.role === key || undefined}
-            data-state={held !== null ? 'held' : needed.includes(key) ? 'gap' : 'open'}
-            onClick={() => onChoose({ role: key, deputy: false })}
+            aria-current={at.role === seat.key || undefined}
+            data-state={seatState(seat, severity)}
+            onClick={() => onChoose({ role: seat.key, deputy: false })}
           >
-            <Letters letters={letters} filled={held !== null} />
-            <span className={styles.seatWords}>
-              <span className={styles.seatName} dir="auto">
-                {name}
-              </span>
-              <span className={styles.holder} dir="auto">
-                {held?.responder.name ?? (needed.includes(key) ? 'Unfilled' : 'Not needed yet')}
-                {deputy !== null && (
-                  <span className={styles.deputy}>
-                    {' + '}
-                    <bdi>{deputy.responder.name}</bdi>
-                  </span>
-                )}
-              </span>
-            </span>
+            <Letters letters={seat.letters} filled={seat.held !== null} />
+            <SeatWords seat={seat} needed={isNeeded(seat, severity)} />
           </button>
         </li>
       ))}
     </ul>
+  )
+}
+
+function SeatWords({ seat: { name, held, deputy }, needed }: { readonly seat: Seat; readonly needed: boolean }) {
+  return (
+    <span className={styles.seatWords}>
+      <span className={styles.seatName} dir="auto">
+        {name}
+      </span>
+      <span className={styles.holder} dir="auto">
+        {held?.responder.name ?? (needed ? 'Unfilled' : 'Not needed yet')}
+        {deputy !== null && (
+          <span className={styles.deputy}>
+            {' + '}
+            <bdi>{deputy.responder.name}</bdi>
+          </span>
+        )}
+      </span>
+    </span>
   )
 }

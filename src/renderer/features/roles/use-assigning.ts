@@ -28,7 +28,7 @@ export function useAssigning(incident: Incident, asked: Post | null, onDone: () 
   const goOn = (from: RoleKey, before: Incident) => {
     // As the record is now: somebody at another screen may have filled the next one.
     const now = cockpit.incident.getState().record?.incident ?? before
-    const next = gapAfter(from, seatsOf(now), openGaps(now))
+    const next = gapAfter(from, seatsOf(now), gapKeys(now))
     if (asked !== null || next === undefined) onDone()
     else setPost({ role: next, deputy: false })
   }
@@ -53,13 +53,11 @@ async function send(
 
 /** [RO12] The first gap; without one, what the incident commander should not hold, then their missing deputy. */
 function mostPressing(incident: Incident): Post {
-  const role = openGaps(incident)[0] ?? operatingSeats(incident)[0]?.key
+  const role = gapsOf(incident)[0]?.key ?? operatingSeats(incident)[0]?.key
   if (role !== undefined) return { role, deputy: false }
   return { role: 'ic', deputy: incident.roles.ic !== null && incident.crew.deputies.ic === undefined }
 }
 
-/** What this severity needs, and the incident's own roles: those were added because they are needed. */
-function openGaps(incident: Incident): readonly RoleKey[] {
-  const own = incident.crew.customRoles.filter(({ held }) => held === null).map(({ id }) => id)
-  return [...gapsOf(incident), ...own]
+function gapKeys(incident: Incident): readonly RoleKey[] {
+  return gapsOf(incident).map(({ key }) => key)
 }

@@ -1,5 +1,5 @@
 import { seatsOf } from '../../../shared/domain/crew'
-import { gapsOf } from '../../../shared/domain/crew-warnings'
+import { isNeeded } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 import { isRole, type Role } from '../../../shared/domain/people'
 import type { Millis } from '../../../shared/lib/time'
@@ -10,14 +10,15 @@ const shortName: Readonly<Record<Role, string>> = { ic: 'IC', tech: 'Tech', comm
 
 /** Who holds which of the four roles. A gap is the loudest of them; what is wrong with command stands beside it. */
 export function RoleList({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
-  const gaps: readonly string[] = gapsOf(incident)
   const mark = commandMark(incident, now)
   return (
     <dl className={styles.roles}>
-      {seatsOf(incident).map(
-        ({ key, held }) =>
+      {seatsOf(incident).map(seat => {
+        const { key, held } = seat
+        const gap = held === null && isNeeded(seat, incident.severity)
+        return (
           isRole(key) && (
-            <div key={key} className={styles.role} data-filled={held !== null} data-gap={gaps.includes(key)}>
+            <div key={key} className={styles.role} data-filled={held !== null} data-gap={gap}>
               <dt className={styles.word}>{shortName[key]}</dt>
               <dd className={styles.holder}>
                 <span className={styles.name} dir="auto">
@@ -26,8 +27,9 @@ export function RoleList({ incident, now }: { readonly incident: Incident; reado
                 {key === 'ic' && mark !== undefined && <span className={styles.mark}>{mark}</span>}
               </dd>
             </div>
-          ),
-      )}
+          )
+        )
+      })}
     </dl>
   )
 }
