@@ -98,9 +98,9 @@ test('rows are chosen by key; the choice and the place stay while lines arrive, 
   await expect(lines(page).filter({ hasText: 'new five' })).toBeInViewport()
   await expect(page.getByRole('button', { name: /Newest/ })).toBeHidden()
   await press(page, 'Home')
-  await expect(lines(page).filter({ hasText: 'Declared' })).toBeFocused()
+  await expect(lines(page).filter({ hasText: 'from before' })).toBeFocused()
   await press(page, 'Escape', 'Escape')
-  await expect(lines(page).filter({ hasText: 'Declared' })).not.toBeFocused()
+  await expect(lines(page).filter({ hasText: 'from before' })).not.toBeFocused()
 })
 
 test('[TL6] routine lines are folded, and unfold with a key', async ({ cockpit: page, house }) => {

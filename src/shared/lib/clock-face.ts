@@ -62,7 +62,8 @@ function zoneName(offset: Millis): string {
 /** No zone changes its offset but at a quarter of an hour, so that one answer serves all of it. */
 const QUARTER: Millis = 15 * MINUTE
 
-function offsetsOf(zone: string): (at: Millis) => Millis {
+/** How far a zone's clock is ahead of UTC at an instant. */
+export function offsetsOf(zone: string): (at: Millis) => Millis {
   if (zone === 'UTC') return () => 0
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone === 'local' ? undefined : zone,

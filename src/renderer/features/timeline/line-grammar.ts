@@ -1,6 +1,6 @@
 import { type TypedKind, typedKinds } from '../../../shared/domain/timeline'
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
-import { instantOn, type Zone } from './times'
+import { type RowClock, timeOfDay, utcRowClock } from './times'
 
 /** A typed line as it will be written. */
 export interface ReadLine {
@@ -22,9 +22,9 @@ const units: Readonly<Record<string, Millis>> = { s: SECOND, m: MINUTE, h: HOUR 
  * Reads a line of the scribe: `!decision 14:23 Roll back +pin`. Leading marks come in any order, each at most once; the
  * first other word begins the text. A leading backslash keeps all that follows as it is.
  * @param now the engine's clock, which `-5m` and `14:23` (the last time it was that late) are reckoned from
- * @param zone the clock that the writer reads
+ * @param clock the one that the writer reads
  */
-export function readLine(typed: string, now: Millis, zone: Zone = 'utc'): ReadLine {
+export function readLine(typed: string, now: Millis, clock: RowClock = utcRowClock): ReadLine {
   const literal = typed.trimStart()
   const plain = { kind: 'note', occurredAt: null, pinned: false, unknownKind: null } as const
   if (literal.startsWith('\\')) return { ...plain, text: literal.slice(1).trim() }
@@ -33,7 +33,7 @@ export function readLine(typed: string, now: Millis, zone: Zone = 'utc'): ReadLi
   let occurredAt: Millis | undefined
   for (let word = firstWord(rest); word !== ''; word = firstWord(rest)) {
     const namedKind = kind === undefined ? kindNamed(word) : undefined
-    const instant = occurredAt === undefined ? instantNamed(word, now, zone) : undefined
+    const instant = occurredAt === undefined ? instantNamed(word, now, clock) : undefined
     if (namedKind === undefined && instant === undefined) break
     kind ??= namedKind
     occurredAt ??= instant
@@ -57,12 +57,13 @@ function kindNamed(word: string): TypedKind | undefined {
 }
 
 /** The instant that `-5m` or `14:23:05` names, never after now; undefined for any other word. */
-export function instantNamed(word: string, now: Millis, zone: Zone): Millis | undefined {
+export function instantNamed(word: string, now: Millis, reader: RowClock): Millis | undefined {
   const ago = /^-(\d{1,4})([smh])$/.exec(word)
   if (ago !== null) return now - Number(ago[1]) * (units[ago[2] ?? ''] ?? 0)
   const clock = /^([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(word)
   if (clock === null) return undefined
-  const on = (day: Millis) => instantOn(zone, day, Number(clock[1]), Number(clock[2]), Number(clock[3] ?? 0))
+  const time = timeOfDay(Number(clock[1]), Number(clock[2]), Number(clock[3] ?? 0))
+  const on = (day: Millis) => reader.instant(day, time)
   const instant = on(now)
   return instant > now + AHEAD ? on(now - DAY) : Math.min(instant, now)
 }

@@ -2,22 +2,22 @@ import { type Millis, roughSpan } from '../../../shared/lib/time'
 import { Key } from '../../ui/key'
 import type { ReadLine } from './line-grammar'
 import styles from './line-input.module.css'
-import { clockIn, type Zone, zoneName } from './times'
+import type { RowClock } from './times'
 import type { Writing } from './use-writing'
 
 export interface LineHintProps {
   readonly read: ReadLine
   readonly now: Millis
   readonly writing: Writing
-  readonly zone: Zone
+  readonly clock: RowClock
 }
 
 /** Says how the line will be read, while it is typed. */
-export function LineHint({ read, now, writing, zone }: LineHintProps) {
+export function LineHint({ read, now, writing, clock }: LineHintProps) {
   if (writing.kind === 'correction') {
     return (
       <p className={styles.hint}>
-        Correcting the line of {clockIn(zone, writing.entry.occurredAt)}. {read.text === '' ? 'Empty: ' : ''}
+        Correcting the line of {clock.time(writing.entry.occurredAt)}. {read.text === '' ? 'Empty: ' : ''}
         <Key>↵</Key> {read.text === '' ? 'retracts it' : 'saves'}, <Key>Esc</Key> leaves it as it is
       </p>
     )
@@ -33,7 +33,7 @@ export function LineHint({ read, now, writing, zone }: LineHintProps) {
   return (
     <p className={styles.hint}>
       <Key>↵</Key> writes <strong className={styles.read}>{read.kind}</strong>
-      {read.occurredAt !== null && <When at={read.occurredAt} now={now} zone={zone} />}
+      {read.occurredAt !== null && <When at={read.occurredAt} now={now} clock={clock} />}
       {writing.kind === 'between' && (
         <>
           , after “{writing.after.text.slice(0, 24)}” · <Key>Esc</Key> at the end instead
@@ -51,15 +51,11 @@ export function LineHint({ read, now, writing, zone }: LineHintProps) {
   )
 }
 
-function When({ at, now, zone }: { at: Millis; now: Millis; zone: Zone }) {
+function When({ at, now, clock }: { at: Millis; now: Millis; clock: RowClock }) {
   return (
     <>
       {' '}
-      at{' '}
-      <strong className={styles.read}>
-        {clockIn(zone, at)} {zoneName(zone, at)}
-      </strong>
-      , {roughSpan(now - at)} ago
+      at <strong className={styles.read}>{clock.full(at)}</strong>, {roughSpan(now - at)} ago
     </>
   )
 }

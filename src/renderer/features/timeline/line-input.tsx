@@ -11,7 +11,7 @@ import { type ReadLine, readLine } from './line-grammar'
 import { LineHint } from './line-hint'
 import styles from './line-input.module.css'
 import { PastedStrip } from './pasted-strip'
-import type { Zone } from './times'
+import type { RowClock } from './times'
 import { UnwrittenLines } from './unwritten-lines'
 import { useHalfTyped } from './use-half-typed'
 import { useLastLine } from './use-last-line'
@@ -25,7 +25,7 @@ export interface LineInputProps {
   readonly timeline: Timeline | undefined
   readonly writing: Writing
   /** The clock that the writer reads. */
-  readonly zone: Zone
+  readonly clock: RowClock
   readonly onCorrectLast: () => void
   readonly onTakeBack: () => void
   /** Back to a new line at the end. */
@@ -38,7 +38,7 @@ const nothingRead: Timeline = []
 
 /** The scribe's line. It is free again the moment Enter is hit; what was typed is kept until the record shows it. */
 export function LineInput(props: LineInputProps) {
-  const { incident, timeline, writing, zone, onCorrectLast, onTakeBack, onLeave, onCorrected } = props
+  const { incident, timeline, writing, clock, onCorrectLast, onTakeBack, onLeave, onCorrected } = props
   const correcting = writing.kind === 'correction' ? writing.entry : null
   const kept = useMemo(() => keptLines(incident, window.localStorage), [incident])
   const unwritten = useUnwritten(kept, timeline)
@@ -64,7 +64,7 @@ export function LineInput(props: LineInputProps) {
   const completing = useCompletion({ field, text, setText, timeline: timeline ?? nothingRead, use })
   const offers = useId()
   const read =
-    correcting === null ? dated(readLine(text, now, zone), writing) : { ...readLine('', now), text: amended.trim() }
+    correcting === null ? dated(readLine(text, now, clock), writing) : { ...readLine('', now), text: amended.trim() }
   const enter = () => {
     if (correcting !== null) return onCorrected(correcting, amended.trim())
     // A line does not leave before its pictures are on disk; what was typed stays until then.
@@ -111,7 +111,7 @@ export function LineInput(props: LineInputProps) {
           onPaste={event => correcting === null && pasted.paste(event)}
         />
       </div>
-      <LineHint read={read} now={now} writing={writing} zone={zone} />
+      <LineHint read={read} now={now} writing={writing} clock={clock} />
     </>
   )
 }

@@ -17,7 +17,6 @@ import { EntryList } from './list/entry-list'
 import { OpenSpace } from './open-space'
 import { type OpenedPicture, PictureDialog } from './picture-dialog'
 import { ProposalStrip } from './proposal-strip'
-import { firstZone } from './times'
 import { TimesButton } from './times-button'
 import { useProposals } from './use-proposals'
 import { useTimes } from './use-times'
@@ -49,7 +48,7 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
   const me = useSession(session => session.me)
   const fault = useFault('timeline')
   const proposals = useProposals(record)
-  const [times, turnTimes] = useTimes()
+  const [clocks, turnTimes] = useTimes()
   const find = useFind(timeline)
   const [bar, openBar] = useBar()
   const { writing, acts, leave, corrected, correctLast, takeBack } = useWriting(timeline)
@@ -70,7 +69,7 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
           <Button tone="bare" onClick={() => focus.request('me')} title="Say who you are (m)">
             {me?.name ?? 'Who are you?'}
           </Button>
-          <TimesButton times={times} onTurn={turnTimes} />
+          <TimesButton clocks={clocks} onTurn={turnTimes} />
         </>
       }
       footer={
@@ -78,7 +77,7 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
           <FaultNote fault={fault} onDismiss={() => commands.dismiss('timeline')} />
           <ProposalStrip proposals={proposals} />
           <LineInput
-            {...{ incident, writing, zone: firstZone(times) }}
+            {...{ incident, writing, clock: clocks.first }}
             timeline={record?.timeline}
             onCorrectLast={correctLast}
             onTakeBack={takeBack}
@@ -90,9 +89,9 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
     >
       {bar === 'find' && <FindBar find={find} timeline={timeline} onClose={closeBar} />}
       {bar === 'jump' && (
-        <JumpBar timeline={timeline} zone={firstZone(times)} onSeek={find.seek} onClose={() => openBar(null)} />
+        <JumpBar timeline={timeline} clock={clocks.first} onSeek={find.seek} onClose={() => openBar(null)} />
       )}
-      <EntryList {...{ timeline, times }} shows={find.shows} words={find.words} sought={find.sought} acts={rowActs} />
+      <EntryList {...{ timeline, clocks }} shows={find.shows} words={find.words} sought={find.sought} acts={rowActs} />
       {opened !== null && <PictureDialog opened={opened} onClose={() => setOpened(null)} />}
     </Pane>
   )

@@ -1,10 +1,11 @@
+import { useNow } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
-import { firstZone, secondZone, type TimeChoice, zoneName } from './times'
+import type { RowClocks } from './times'
 
 /** Says which clocks stand beside the lines; the next choice is one press away. */
-export function TimesButton({ times, onTurn }: { times: TimeChoice; onTurn: () => void }) {
-  const second = secondZone(times)
-  const names = [zoneName(firstZone(times)), ...(second === null ? [] : [zoneName(second)])].join(' · ')
+export function TimesButton({ clocks: { first, second }, onTurn }: { clocks: RowClocks; onTurn: () => void }) {
+  const now = useNow()
+  const names = [first, ...(second === null ? [] : [second])].map(clock => clock.zone(now)).join(' · ')
   return (
     <Button tone="bare" onClick={onTurn} title="Which clock stands first (T)" aria-label={`Clocks: ${names}`}>
       {names}

@@ -1,11 +1,10 @@
-import { type Millis, utcClock } from '../../../shared/lib/time'
+import { type ClockChoice, clockFace, offsetsOf } from '../../../shared/lib/clock-face'
+import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
 
 /** Which clocks stand beside each line, the first one larger; kept for this screen. */
-export const timeChoices = ['utc-local', 'local-utc', 'utc'] as const
+const timeChoices = ['utc-local', 'local-utc', 'utc'] as const
 export type TimeChoice = (typeof timeChoices)[number]
-export type Zone = 'utc' | 'local'
 
-const DAY: Millis = 86_400_000
 const KEPT = 'quarterdeck.timeline.times'
 
 export function keptTimes(storage: Storage): TimeChoice {
@@ -25,53 +24,65 @@ export function nextTimes(choice: TimeChoice): TimeChoice {
   return timeChoices[(timeChoices.indexOf(choice) + 1) % timeChoices.length] ?? 'utc'
 }
 
-export function firstZone(choice: TimeChoice): Zone {
-  return choice === 'local-utc' ? 'local' : 'utc'
+/** A clock of one zone, as lines are dated by it. */
+export interface RowClock {
+  /** `14:03:22`; the zone stands in the list's header. */
+  readonly time: (at: Millis) => string
+  /** `14:03`. */
+  readonly short: (at: Millis) => string
+  /** `14:03:22 UTC+1`. */
+  readonly full: (at: Millis) => string
+  readonly zone: (at: Millis) => string
+  /** A number that changes at midnight. */
+  readonly dayOf: (at: Millis) => number
+  /** `2026-11-20`. */
+  readonly date: (at: Millis) => string
+  /** `Friday, 20 November 2026`. */
+  readonly dayWords: (at: Millis) => string
+  /** The instant at which the clock showed a time of day, on the day of `on`. */
+  readonly instant: (on: Millis, timeOfDay: Millis) => Millis
 }
 
-/** The clock that stands second; null where one is enough, also where the machine's clock shows UTC. */
-export function secondZone(choice: TimeChoice): Zone | null {
-  if (choice === 'utc' || new Date().getTimezoneOffset() === 0) return null
-  return choice === 'local-utc' ? 'utc' : 'local'
+export interface RowClocks {
+  readonly first: RowClock
+  /** null where one is enough, also where both would show the same. */
+  readonly second: RowClock | null
 }
 
-/** `14:03:22` on the clock of a zone. */
-export function clockIn(zone: Zone, at: Millis): string {
-  return utcClock(zone === 'utc' ? at : shifted(at))
+/** [CK1] UTC, and the zone that was chosen for the screen; the machine's own where that is UTC. */
+export function rowClocks(choice: TimeChoice, { hours, zone }: ClockChoice, now: Millis): RowClocks {
+  const utc = rowClock({ hours, zone: 'UTC' })
+  const other = rowClock({ hours, zone: zone === 'UTC' ? 'local' : zone })
+  if (choice === 'utc' || other.zone(now) === utc.zone(now)) return { first: utc, second: null }
+  return choice === 'utc-local' ? { first: utc, second: other } : { first: other, second: utc }
 }
 
-/** `2026-11-20`: the day in a zone. */
-export function dateIn(zone: Zone, at: Millis): string {
-  return new Date(zone === 'utc' ? at : shifted(at)).toISOString().slice(0, 10)
+const DAY: Millis = 24 * HOUR
+const words = new Intl.DateTimeFormat('en-GB', {
+  ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  timeZone: 'UTC',
+})
+
+export function rowClock(choice: ClockChoice): RowClock {
+  const { full, bare, zone } = clockFace(choice)
+  const offset = offsetsOf(choice.zone)
+  const dayOf = (at: Millis) => Math.floor((at + offset(at)) / DAY)
+  return {
+    ...{ short: bare, full, zone, dayOf },
+    time: at => full(at).slice(0, -zone(at).length - 1),
+    date: at => new Date(at + offset(at)).toISOString().slice(0, 10),
+    dayWords: at => words.format(at + offset(at)),
+    instant: (on, timeOfDay) => {
+      const shown = dayOf(on) * DAY + timeOfDay
+      // Summer time may have begun or ended since midnight.
+      return shown - offset(shown - offset(on))
+    },
+  }
 }
 
-/** A number that changes at midnight of a zone. */
-export function dayIn(zone: Zone, at: Millis): number {
-  return Math.floor((zone === 'utc' ? at : shifted(at)) / DAY)
+/** `14`, `23`, `5` → milliseconds since midnight. */
+export function timeOfDay(hours: number, minutes: number, seconds: number): Millis {
+  return hours * HOUR + minutes * MINUTE + seconds * SECOND
 }
 
-/** The instant at which a zone's clock showed a time of day, on the day of `on`. */
-export function instantOn(zone: Zone, on: Millis, hours: number, minutes: number, seconds: number): Millis {
-  const day = new Date(on)
-  return zone === 'utc' ? day.setUTCHours(hours, minutes, seconds, 0) : day.setHours(hours, minutes, seconds, 0)
-}
-
-const words = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
-const utcDay = new Intl.DateTimeFormat('en-GB', { ...words, timeZone: 'UTC' })
-const localDay = new Intl.DateTimeFormat('en-GB', words)
-
-export function dayWords(zone: Zone, at: Millis): string {
-  return (zone === 'utc' ? utcDay : localDay).format(at)
-}
-
-/** `UTC`, or what this machine calls its zone, such as `CET` or `GMT+5:30`. */
-export function zoneName(zone: Zone, at: Millis = Date.now()): string {
-  if (zone === 'utc') return 'UTC'
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' }).formatToParts(at)
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'local'
-}
-
-/** So that what is meant for UTC tells the local clock. */
-function shifted(at: Millis): Millis {
-  return at - new Date(at).getTimezoneOffset() * 60_000
-}
+export const utcRowClock = rowClock({ hours: '24', zone: 'UTC' })

@@ -1,10 +1,12 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useContext, useMemo, useState } from 'react'
 import { useFocusRequest } from '../../stores/use-focus-request'
-import { keepTimes, keptTimes, nextTimes, type TimeChoice } from './times'
+import { ClockContext } from '../../ui/clock-face'
+import { keepTimes, keptTimes, nextTimes, type RowClocks, rowClocks } from './times'
 
-/** Which clocks stand beside the lines of this screen, and the way to the next choice. */
-export function useTimes(): readonly [TimeChoice, () => void] {
+/** The clocks that stand beside the lines of this screen, and the way to the next choice. */
+export function useTimes(): readonly [RowClocks, () => void] {
   const [times, setTimes] = useState(() => keptTimes(window.localStorage))
+  const screen = useContext(ClockContext).choice
   const turn = useCallback(
     () =>
       setTimes(choice => {
@@ -15,5 +17,6 @@ export function useTimes(): readonly [TimeChoice, () => void] {
     [],
   )
   useFocusRequest('times', turn)
-  return [times, turn]
+  const clocks = useMemo(() => rowClocks(times, screen, Date.now()), [times, screen])
+  return [clocks, turn]
 }

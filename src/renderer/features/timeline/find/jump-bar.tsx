@@ -1,28 +1,28 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { EntryId } from '../../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
-import type { Millis } from '../../../../shared/lib/time'
+import { HOUR, type Millis } from '../../../../shared/lib/time'
 import { useNow } from '../../../stores/cockpit'
 import { Key } from '../../../ui/key'
 import { instantNamed } from '../line-grammar'
-import { clockIn, dayWords, type Zone, zoneName } from '../times'
+import type { RowClock } from '../times'
 import styles from './find-bar.module.css'
 
 export interface JumpBarProps {
   readonly timeline: Timeline
   /** The clock that the writer reads. */
-  readonly zone: Zone
+  readonly clock: RowClock
   readonly onSeek: (id: EntryId) => void
   readonly onClose: () => void
 }
 
 /** Goes to the first line at or after a time. */
-export function JumpBar({ timeline, zone, onSeek, onClose }: JumpBarProps) {
+export function JumpBar({ timeline, clock, onSeek, onClose }: JumpBarProps) {
   const [typed, setTyped] = useState('')
   const now = useNow()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
-  const at = instantMeant(typed.trim(), now, zone)
+  const at = instantMeant(typed.trim(), now, clock)
   const line = at === undefined ? undefined : lineAt(timeline, at)
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -41,7 +41,7 @@ export function JumpBar({ timeline, zone, onSeek, onClose }: JumpBarProps) {
           ref={field}
           className={styles.field}
           aria-label="Go to a time"
-          placeholder={`14:23, -20m, or 2026-11-20 14:23, in ${zoneName(zone, now)}`}
+          placeholder={`14:23, -20m, or 2026-11-20 14:23, in ${clock.zone(now)}`}
           autoComplete="off"
           maxLength={40}
           value={typed}
@@ -56,11 +56,7 @@ export function JumpBar({ timeline, zone, onSeek, onClose }: JumpBarProps) {
           </>
         ) : (
           <>
-            <Key>↵</Key> goes to{' '}
-            <strong className={styles.read}>
-              {clockIn(zone, at)} {zoneName(zone, at)}
-            </strong>
-            , {dayWords(zone, at)}
+            <Key>↵</Key> goes to <strong className={styles.read}>{clock.full(at)}</strong>, {clock.dayWords(at)}
             {line === undefined && ': the timeline is empty'}
           </>
         )}
@@ -70,13 +66,16 @@ export function JumpBar({ timeline, zone, onSeek, onClose }: JumpBarProps) {
 }
 
 /** `14:23` is the last time it was that late; with a date before it, it is of that day. */
-function instantMeant(typed: string, now: Millis, zone: Zone): Millis | undefined {
+function instantMeant(typed: string, now: Millis, clock: RowClock): Millis | undefined {
   const dated = /^(\d{4}-\d\d-\d\d)(?:[T ]+(\S+))?$/.exec(typed)
-  if (dated === null) return instantNamed(typed, now, zone)
-  const noon = Date.parse(`${dated[1]}T12:00:00${zone === 'utc' ? 'Z' : ''}`)
+  if (dated === null) return instantNamed(typed, now, clock)
+  const noon = Date.parse(`${dated[1]}T12:00:00Z`)
+  if (Number.isNaN(noon)) return undefined
+  // At noon in London it is tomorrow already in Auckland.
+  const day = clock.date(noon) === dated[1] ? noon : noon - 12 * HOUR
   // Late on that day, so that any time of it lies before.
-  const late = noon + 12 * 3_600_000 - 1
-  return Number.isNaN(noon) ? undefined : instantNamed(dated[2] ?? '0:00', late, zone)
+  const late = clock.instant(day, 24 * HOUR - 1)
+  return instantNamed(dated[2] ?? '0:00', late, clock)
 }
 
 /** The first line at or after an instant, else the last one. */

@@ -3,6 +3,8 @@ import { holdsAll } from './query'
 
 /** Wall milliseconds of one slice: the rest of a frame is for drawing and for the next letter. */
 const SLICE = 4
+/** Wall milliseconds between two words on what was found: each of them is drawn. */
+const WORD_EVERY = 120
 /** Lines between two looks at the clock. */
 const STRIDE = 256
 
@@ -26,16 +28,19 @@ export interface ScanOptions {
 /** Looks through a timeline from its end, in slices of a few milliseconds; returns its stop. */
 export function startScan({ timeline, words, passes, tell, later, clock }: ScanOptions): () => void {
   const hits: number[] = []
-  let [next, stopped] = [timeline.length - 1, false]
+  let [next, stopped, toldAt] = [timeline.length - 1, false, Number.NEGATIVE_INFINITY]
   const slice = () => {
     if (stopped) return
-    const until = clock() + SLICE
+    const began = clock()
+    const until = began + SLICE
     do {
       const end = Math.max(-1, next - STRIDE)
       for (; next > end; next -= 1) if (isHit(next)) hits.push(next)
     } while (next >= 0 && clock() < until)
-    tell({ hits: hits.slice(), done: next < 0 })
     if (next >= 0) later(slice)
+    if (next >= 0 && began - toldAt < WORD_EVERY) return
+    toldAt = began
+    tell({ hits: hits.slice(), done: next < 0 })
   }
   const isHit = (place: number) => {
     const entry = timeline[place]

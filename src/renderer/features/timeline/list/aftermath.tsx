@@ -2,20 +2,20 @@ import { actorName, actorWithScreen } from '../../../../shared/domain/people'
 import type { TimelineEntry, Wording } from '../../../../shared/domain/timeline'
 import { MINUTE } from '../../../../shared/lib/time'
 import { Key } from '../../../ui/key'
-import { clockIn, firstZone, type TimeChoice } from '../times'
+import type { RowClocks } from '../times'
 import styles from './aftermath.module.css'
 import { FOLD_AT } from './entry-text'
 
 export interface AftermathProps {
   readonly entry: TimelineEntry
   readonly whole: boolean
-  readonly times: TimeChoice
+  readonly clocks: RowClocks
 }
 
 /** What happened to the line after it was written: nothing is edited in silence. */
-export function Aftermath({ entry, whole, times }: AftermathProps) {
+export function Aftermath({ entry, whole, clocks }: AftermathProps) {
   const { by, earlier, retraction, recordedAt, occurredAt } = entry
-  const clock = (at: number) => clockIn(firstZone(times), at)
+  const clock = clocks.first.time
   const was = earlier.at(-1)
   return (
     <>

@@ -1,7 +1,7 @@
 import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { EntryId } from '../../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
-import { dayIn, firstZone, secondZone, type TimeChoice } from '../times'
+import type { RowClocks } from '../times'
 import styles from './entry-list.module.css'
 import { ListRow } from './list-row'
 import { NewestButton } from './newest-button'
@@ -14,7 +14,7 @@ import { useSought } from './use-sought'
 
 export interface EntryListProps {
   readonly timeline: Timeline
-  readonly times: TimeChoice
+  readonly clocks: RowClocks
   /** Leaves lines out; undefined: shows all. */
   readonly shows: ((entry: TimelineEntry) => boolean) | undefined
   /** Words to mark. */
@@ -29,10 +29,10 @@ const SECOND_CLOCK = 52
 
 /** The record, newest at the bottom. It follows what is written unless the reader has scrolled up or chosen a line. */
 export const EntryList = memo(function EntryList(props: EntryListProps) {
-  const { timeline, times, shows, words, sought, acts } = props
+  const { timeline, clocks, shows, words, sought, acts } = props
   const [unfolded, toggleFold] = useToggled()
   const [whole, toggleWhole] = useToggled()
-  const rows = useRows(timeline, times, shows, unfolded)
+  const rows = useRows(timeline, clocks, shows, unfolded)
   const [selectedKey, setSelectedKey] = useState<string | null>(null)
   const [lastSought, setLastSought] = useState(sought)
   if (sought !== lastSought) {
@@ -41,7 +41,7 @@ export const EntryList = memo(function EntryList(props: EntryListProps) {
     if (sought !== null) setSelectedKey(sought.id)
   }
   const selected = useRowIndex(rows, selectedKey)
-  const view = useRowWindow(rows.rows, BESIDE + (secondZone(times) === null ? 0 : SECOND_CLOCK), selected)
+  const view = useRowWindow(rows.rows, BESIDE + (clocks.second === null ? 0 : SECOND_CLOCK), selected)
   const focus = useListFocus(view, selectedKey, setSelectedKey)
   useSought(sought, rows, view, unfolded, toggleFold)
   const since = useRef(timeline.length)
@@ -73,7 +73,7 @@ export const EntryList = memo(function EntryList(props: EntryListProps) {
           {view.placed.map(({ row, index, top }) => (
             <ListRow
               key={row.key}
-              {...{ row, index, top, times, words, acts, toggleFold, toggleWhole }}
+              {...{ row, index, top, clocks, words, acts, toggleFold, toggleWhole }}
               measure={view.measure}
               selected={row.key === selectedKey}
               sought={row.kind === 'line' && row.key === sought?.id}
@@ -90,12 +90,12 @@ export const EntryList = memo(function EntryList(props: EntryListProps) {
 
 function useRows(
   timeline: Timeline,
-  times: TimeChoice,
+  clocks: RowClocks,
   shows: EntryListProps['shows'],
   unfolded: ReadonlySet<string>,
 ): Rows {
-  const zone = firstZone(times)
-  const options = useMemo(() => ({ dayOf: (at: number) => dayIn(zone, at), shows, unfolded }), [zone, shows, unfolded])
+  const { dayOf } = clocks.first
+  const options = useMemo(() => ({ dayOf, shows, unfolded }), [dayOf, shows, unfolded])
   const before = useRef<Rows | undefined>(undefined)
   return useMemo(() => {
     before.current = buildRows(timeline, options, before.current)

@@ -2,7 +2,7 @@ import { Pin } from 'lucide-react'
 import { memo } from 'react'
 import { actorName, actorWithScreen } from '../../../../shared/domain/people'
 import type { TimelineEntry } from '../../../../shared/domain/timeline'
-import type { TimeChoice } from '../times'
+import type { RowClocks } from '../times'
 import { Aftermath } from './aftermath'
 import { kindIcon } from './entry-kinds'
 import styles from './entry-row.module.css'
@@ -15,7 +15,7 @@ export interface EntryRowProps {
   readonly entry: TimelineEntry
   /** The row before has the same author, whose name is then only spoken. */
   readonly sameAuthor: boolean
-  readonly times: TimeChoice
+  readonly clocks: RowClocks
   /** Words to mark. */
   readonly words: readonly string[]
   readonly selected: boolean
@@ -29,7 +29,7 @@ export interface EntryRowProps {
 }
 
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
-  const { entry, sameAuthor, times, words, selected, sought, whole, acts, toggleWhole, onFocus } = props
+  const { entry, sameAuthor, clocks, words, selected, sought, whole, acts, toggleWhole, onFocus } = props
   const Icon = kindIcon[entry.kind]
   return (
     <article
@@ -44,7 +44,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
       tabIndex={selected ? 0 : -1}
       onFocus={() => onFocus(entry.id)}
     >
-      <RowTime at={entry.occurredAt} times={times} />
+      <RowTime at={entry.occurredAt} clocks={clocks} />
       <span className={styles.kind} title={entry.kind}>
         <Icon size={14} strokeWidth={2} aria-hidden="true" />
         <span className={styles.spoken}>{entry.kind}: </span>
@@ -52,7 +52,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
       <div className={styles.said}>
         <EntryText entry={entry} words={words} whole={whole} toggleWhole={toggleWhole} />
         <RowPictures entry={entry} onOpen={acts.openPicture} />
-        <Aftermath entry={entry} whole={whole} times={times} />
+        <Aftermath entry={entry} whole={whole} clocks={clocks} />
       </div>
       <span className={styles.by}>
         {entry.pinned && <Pin size={12} aria-label="pinned" className={styles.pin} />}

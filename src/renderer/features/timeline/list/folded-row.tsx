@@ -1,12 +1,12 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import type { TimeChoice } from '../times'
+import type { RowClocks } from '../times'
 import styles from './folded-row.module.css'
 import { RowTime } from './row-time'
 import type { Row } from './rows'
 
 export interface FoldedRowProps {
   readonly row: Row & { readonly kind: 'folded' }
-  readonly times: TimeChoice
+  readonly clocks: RowClocks
   readonly open: boolean
   readonly selected: boolean
   readonly onToggle: (key: string) => void
@@ -14,7 +14,7 @@ export interface FoldedRowProps {
 }
 
 /** A run of lines that Quarterdeck wrote of what went as it should. */
-export function FoldedRow({ row, times, open, selected, onToggle, onFocus }: FoldedRowProps) {
+export function FoldedRow({ row, clocks, open, selected, onToggle, onFocus }: FoldedRowProps) {
   const { key, entries } = row
   const newest = entries.at(-1)
   const Arrow = open ? ChevronDown : ChevronRight
@@ -30,7 +30,7 @@ export function FoldedRow({ row, times, open, selected, onToggle, onFocus }: Fol
       onClick={() => onToggle(key)}
       onFocus={() => onFocus(key)}
     >
-      <RowTime at={newest.occurredAt} times={times} />
+      <RowTime at={newest.occurredAt} clocks={clocks} />
       <Arrow size={14} aria-hidden="true" />
       <span className={styles.words}>
         <span className={styles.count}>{entries.length} system lines</span>

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { dateIn, dayWords, firstZone, type TimeChoice } from '../times'
+import type { RowClock, RowClocks } from '../times'
 import { EntryRow } from './entry-row'
 import { FoldedRow } from './folded-row'
 import styles from './list-row.module.css'
@@ -11,7 +11,7 @@ export interface ListRowProps {
   readonly index: number
   /** Pixels from the top of the list. */
   readonly top: number
-  readonly times: TimeChoice
+  readonly clocks: RowClocks
   readonly words: readonly string[]
   readonly acts: RowActs
   readonly measure: (element: HTMLElement | null) => (() => void) | undefined
@@ -35,16 +35,16 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
 })
 
 function RowContent(props: ListRowProps) {
-  const { row, times, words, acts, selected, sought, open, toggleFold, toggleWhole, onFocus } = props
+  const { row, clocks, words, acts, selected, sought, open, toggleFold, toggleWhole, onFocus } = props
   switch (row.kind) {
     case 'day':
-      return <DayRow at={row.at} times={times} />
+      return <DayRow at={row.at} clock={clocks.first} />
     case 'folded':
-      return <FoldedRow {...{ row, times, open, selected, onFocus }} onToggle={toggleFold} />
+      return <FoldedRow {...{ row, clocks, open, selected, onFocus }} onToggle={toggleFold} />
     case 'line':
       return (
         <EntryRow
-          {...{ times, words, acts, selected, sought, toggleWhole, onFocus }}
+          {...{ clocks, words, acts, selected, sought, toggleWhole, onFocus }}
           entry={row.entry}
           sameAuthor={row.sameAuthor}
           whole={open}
@@ -53,11 +53,10 @@ function RowContent(props: ListRowProps) {
   }
 }
 
-function DayRow({ at, times }: { at: number; times: TimeChoice }) {
-  const zone = firstZone(times)
+function DayRow({ at, clock }: { at: number; clock: RowClock }) {
   return (
     <p className={styles.day}>
-      <time dateTime={dateIn(zone, at)}>{dayWords(zone, at)}</time>
+      <time dateTime={clock.date(at)}>{clock.dayWords(at)}</time>
     </p>
   )
 }
