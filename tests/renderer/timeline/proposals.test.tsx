@@ -36,7 +36,7 @@ async function showWith(proposals: readonly Proposal[]): Promise<Shown> {
   return shown
 }
 
-const strip = () => screen.getByRole('region', { name: 'Proposed for the timeline' })
+const strip = () => screen.getByRole('region', { name: 'Proposals' })
 
 async function press(key: string, on: Element = document.body): Promise<void> {
   fireEvent.keyDown(on, { key })

@@ -21,7 +21,7 @@ export function ProposalStrip({ proposals }: { proposals: Proposals }) {
   const next = proposals.open[0]
   if (!reads && next === undefined) return null
   return (
-    <section className={styles.strip} aria-label="Proposed for the timeline">
+    <section className={styles.strip} aria-label="Proposals">
       {next === undefined ? (
         <p className={styles.none}>Messages and notes · nothing waits to be written down</p>
       ) : (
