@@ -20,5 +20,7 @@ export function bringIntoSight(request: Place, layouts: Layouts): boolean {
   }
   if (stacksOf(shownTree(layouts.getState())).some(({ front }) => front === pane)) return true
   flushSync(() => layouts.reveal(pane))
-  return !request.startsWith('proposal-')
+  return !decides.has(request)
 }
+
+const decides: ReadonlySet<Place> = new Set<Place>(['proposal-accept', 'proposal-dismiss', 'take-back'])

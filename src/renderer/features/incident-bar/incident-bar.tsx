@@ -46,7 +46,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
           {incident !== undefined && chip}
           <FeedLights />
         </div>
-        {incident !== undefined && incident.impact !== '' && <Impact impact={incident.impact} />}
+        {incident !== undefined && <Impact impact={incident.impact} />}
       </section>
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('incident')} />
       {incident !== undefined && (
@@ -85,16 +85,6 @@ function OpenIncident({ incident }: { incident: Incident }) {
         </h1>
         <div className={styles.state}>
           <StatusSteps status={incident.status} onChange={() => focus.request('status')} />
-          {incident.impact === '' && (
-            <button
-              type="button"
-              className={styles.unsaid}
-              onClick={() => focus.request('impact')}
-              title="State it (i)"
-            >
-              Impact not stated yet
-            </button>
-          )}
         </div>
       </div>
       <Figures incident={incident} now={now} />
@@ -105,15 +95,16 @@ function OpenIncident({ incident }: { incident: Incident }) {
 /** A line of its own: who is hurt, and how much, is read whole. */
 function Impact({ impact }: { readonly impact: string }) {
   const { focus } = useCockpit()
+  const stated = impact !== ''
   return (
     <button
       type="button"
       className={styles.impact}
       onClick={() => focus.request('impact')}
-      title={`${impact} (change: i)`}
+      title={stated ? `${impact} (change: i)` : 'State it (i)'}
     >
-      <span className={styles.words} dir="auto">
-        {impact}
+      <span className={styles.words} dir="auto" data-stated={stated}>
+        {stated ? impact : 'Impact not stated yet'}
       </span>
     </button>
   )
