@@ -30,11 +30,9 @@ export function Pane({ name, digit, note, aside, footer, tone = 'plain', scroll 
         {tabs}
         <h2 className={tabs === undefined ? styles.name : styles.unseen}>{name}</h2>
         {note !== undefined && <span className={styles.note}>{note}</span>}
-        <span className={styles.aside}>
-          {aside}
-          {tools}
-          <Key quiet>{String(digit)}</Key>
-        </span>
+        <span className={styles.aside}>{aside}</span>
+        {tools}
+        <Key quiet>{String(digit)}</Key>
       </header>
       {scroll ? <ScrollBody name={name}>{children}</ScrollBody> : <div className={styles.body}>{children}</div>}
       {footer !== undefined && <div className={styles.footer}>{footer}</div>}
