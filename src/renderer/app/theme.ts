@@ -21,6 +21,8 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: 'sm' }, classNames: fieldClasses },
     Textarea: { defaultProps: { size: 'sm' }, classNames: fieldClasses },
     Select: { defaultProps: { size: 'sm' }, classNames: { ...fieldClasses, ...optionClasses } },
+    MultiSelect: { defaultProps: { size: 'sm' }, classNames: { ...fieldClasses, ...optionClasses } },
+    NumberInput: { defaultProps: { size: 'sm' }, classNames: fieldClasses },
     NativeSelect: { defaultProps: { size: 'sm' }, classNames: fieldClasses },
     Autocomplete: { defaultProps: { size: 'sm' }, classNames: { ...fieldClasses, ...optionClasses } },
     SegmentedControl: {
