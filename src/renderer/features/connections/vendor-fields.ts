@@ -19,7 +19,7 @@ export const vendorForms: Readonly<Record<Vendor, VendorForm>> = {
   },
   grafana: {
     baseUrl: 'https://grafana.example.com',
-    token: 'Service account token with the Viewer role.',
+    token: 'Service account token with the Viewer role; Editor, where decisions are to be marked on its charts.',
   },
   prometheus: {
     baseUrl: 'http://127.0.0.1:9090',
