@@ -187,7 +187,10 @@ test('[TL3] the last line is taken back by one key, and a correction keeps its h
     // Back on the line that it came from.
     await expect(lines(page).filter({ hasText: text })).toBeFocused()
   }
-  await press(page, 'v')
+  // By its name, too.
+  await press(page, 'Control+K')
+  await page.keyboard.type('what it said before')
+  await press(page, 'Enter')
   const history = page.getByRole('list', { name: 'Earlier wordings' })
   await expect(history.getByRole('listitem')).toHaveText([/Rollback at 10 %/, /Rolback/])
   await write(page, 'A slip of the finger')

@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useCockpit } from '../stores/cockpit'
 import { openedBy } from '../stores/opened-by'
 import { onDemand } from '../ui/on-demand'
-import { keymap, lineKeys, rowKeys } from './keymap'
+import { keymap, rowKeys } from './keymap'
 import { arrangingLines } from './layouts/arranging'
 import type { Layouts } from './layouts/layouts'
 import { paletteActs } from './palette-acts'
@@ -108,4 +108,4 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
   )
 }
 
-const sheet = [...keymap, ...rowKeys, ...lineKeys, ...arrangingLines]
+const sheet = [...keymap, ...rowKeys, ...arrangingLines]

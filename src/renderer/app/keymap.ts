@@ -85,13 +85,17 @@ export const keymap: readonly KeyBinding[] = [
 export interface RowKey {
   readonly key: string
   readonly does: string
-  readonly group: 'On a page in Alerts' | 'In the list of Alerts' | 'On a role'
-  readonly pane: 'alerts' | 'roles'
+  readonly group: 'On a page in Alerts' | 'In the list of Alerts' | 'On a role' | 'On a line of the timeline'
+  readonly pane: 'alerts' | 'roles' | 'timeline'
 }
 
 const onPage = (key: string, does: string): RowKey => ({ key, does, group: 'On a page in Alerts', pane: 'alerts' })
 const onRole = (key: string, does: string): RowKey => ({ key, does, group: 'On a role', pane: 'roles' })
 const inList = (key: string, does: string): RowKey => ({ key, does, group: 'In the list of Alerts', pane: 'alerts' })
+
+const onLine = (key: string, does: string): RowKey => {
+  return { key, does, group: 'On a line of the timeline', pane: 'timeline' }
+}
 
 /** Keys of the row that has the focus; the panes take them themselves. */
 export const rowKeys: readonly RowKey[] = [
@@ -110,20 +114,13 @@ export const rowKeys: readonly RowKey[] = [
   inList('x', 'Hide what is like it as noise'),
   inList('=', 'Let in what came while the list stood still'),
   onRole('Enter', 'Open its card: duties, first five minutes, who had it before'),
-]
-
-const onLine = (key: string, does: string) => ({ key, does, group: 'On a line of the timeline' }) as const
-
-/** Keys of the timeline's list and of its line that has the focus; the list takes them itself. */
-export const lineKeys = [
-  onLine('↑ ↓', 'The line above or below'),
   onLine('Enter', 'Unfold, open its picture, or show all of it'),
-  onLine('e', 'Correct it'),
-  onLine('Delete', 'Take it back'),
+  onLine('e', 'Correct the line'),
+  onLine('Delete', 'Take the line back'),
   onLine('+', 'Write a line between it and the next'),
-  onLine('v', 'All of it, and what it said before'),
-  onLine('End', 'To the newest, and follow what comes'),
-] as const
+  onLine('v', 'All of the line, and what it said before'),
+  onLine('End', 'To the newest line, and follow what comes'),
+]
 
 export type KeyPress = Pick<
   KeyboardEvent,

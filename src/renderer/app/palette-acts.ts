@@ -40,8 +40,7 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
 function onRow({ key, does, group, pane }: RowKey, { faults }: Cockpit): PaletteAct {
   const run = () => {
     if (pressOnRow({ key: key === 'Space' ? ' ' : key, pane })) return
-    const row = pane === 'alerts' ? 'page' : 'role'
-    const message = `Choose the ${row} with the arrow keys, then press ${key}.`
+    const message = `Choose the ${rowNames[pane]} with the arrow keys, then press ${key}.`
     faults.setState({ [pane]: { kind: 'refused', message } })
   }
   return { id: `${rowActs[group]}:${key}`, name: does, group, key, run }
@@ -52,7 +51,10 @@ const rowActs: Readonly<Record<RowKey['group'], string>> = {
   'On a page in Alerts': 'row',
   'In the list of Alerts': 'list',
   'On a role': 'role',
+  'On a line of the timeline': 'line',
 }
+
+const rowNames: Readonly<Record<RowKey['pane'], string>> = { alerts: 'page', roles: 'role', timeline: 'line' }
 
 function incidentActs({ incident, commands }: Cockpit): readonly PaletteAct[] {
   const now = incident.getState().record?.incident

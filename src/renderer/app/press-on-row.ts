@@ -5,6 +5,7 @@ import type { RowKey } from './keymap'
 const rows: Readonly<Record<RowKey['pane'], { readonly row: string; readonly stop: string }>> = {
   alerts: { row: 'tbody tr', stop: 'tbody tr[tabindex="0"]' },
   roles: { row: '[data-role-card]', stop: '[data-role-card]' },
+  timeline: { row: '[role="log"] [data-key]', stop: '[role="log"] [data-selected="true"]' },
 }
 
 /**
