@@ -57,7 +57,7 @@ test('all pages are selected and acknowledged at once, each by an act of its own
   await press(page, 'ArrowDown', 'Control+a')
   await expect(page.getByText('3 selected')).toBeVisible()
   await press(page, 'k')
-  const timeline = page.getByRole('region', { name: 'Timeline' })
+  const timeline = page.getByRole('region', { name: 'Timeline', exact: true })
   await expect(rows(page).filter({ has: page.getByRole('cell', { name: 'acknowledged' }) })).toHaveCount(3, {
     timeout: 15_000,
   })
@@ -86,8 +86,12 @@ test('a noise rule tells what it would hide, hides it in the list, and brings it
   await expect(page.getByRole('list', { name: 'Rules in force' })).toContainText('service=~"(checkout)"')
   await expectAccessible(page, 'noise rules')
   await press(page, 'Escape')
-  await expect(rows(page).filter({ hasText: 'checkout' })).toHaveCount(0)
+  await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.getByRole('button', { name: /hidden by 1 rule/ })).toBeVisible()
+  // While the keyboard is among the rows they stand still, and say that they are hidden now.
+  await expect(rows(page).filter({ hasText: 'hidden' })).not.toHaveCount(0)
+  await press(page, 'Escape')
+  await expect(rows(page).filter({ hasText: 'hidden' })).toHaveCount(0)
   await press(page, 'S')
   await typeInto(filter(page), 'is:hidden')
   await expect(rows(page).filter({ hasText: 'checkout' }).first()).toContainText('hidden')
