@@ -29,7 +29,7 @@ export const found = { found: 'landed', landed: { externalId: 'v9', url: null } 
 export const LOOKS: readonly Millis[] = [3_000, 8_000, 20_000, 30_000]
 
 interface Vendor {
-  readonly send?: readonly SendOutcome[]
+  readonly send?: readonly (SendOutcome | Promise<SendOutcome>)[]
   readonly look?: readonly (LookUpOutcome | Promise<LookUpOutcome>)[]
   readonly goesStale?: boolean
   readonly inSteps?: boolean
@@ -43,6 +43,7 @@ export function harness(acts: readonly Partial<Act>[], vendor: Vendor = {}) {
   const [turns, calls]: [string[], string[]] = [[], []]
   const counts = { writes: 0, readings: 0 }
   let diskWorks = true
+  let readable = true
   let running: Outbox | undefined
   const courier: Courier = {
     send: async act => {
@@ -64,6 +65,7 @@ export function harness(acts: readonly Partial<Act>[], vendor: Vendor = {}) {
       ...{ clock, courier, logger: keptLogger(), readAct: id => rows.get(id) },
       openActs() {
         counts.readings += 1
+        if (!readable) throw new Error('disk I/O error')
         return [...rows.values()].filter(act => !['sent', 'failed', 'cancelled'].includes(act.state))
       },
       advance(act: Act, turn: Turn) {
@@ -84,6 +86,9 @@ export function harness(acts: readonly Partial<Act>[], vendor: Vendor = {}) {
     row: () => rows.get('a0'),
     setDisk(works: boolean) {
       diskWorks = works
+    },
+    setReadable(works: boolean) {
+      readable = works
     },
     /** Moves the clock by each span, and lets what became due be done. */
     async pass(...spans: readonly Millis[]) {

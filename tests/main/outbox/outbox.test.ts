@@ -117,6 +117,17 @@ describe('outbox', () => {
     expect(h.calls).toEqual(['send a0'])
   })
 
+  it('[OB11] a disk that cannot be read ends nothing: it is asked again after 5 s', async () => {
+    const h = harness([{}, {}])
+    h.start()
+    h.setReadable(false)
+    await h.pass(0, 4_999)
+    expect(h.calls).toEqual(['send a0'])
+    h.setReadable(true)
+    await h.pass(1, 0)
+    expect(h.calls).toEqual(['send a0', 'send a1'])
+  })
+
   it('[OB12] a person’s word that comes during a look stands', async () => {
     const { promise, resolve } = Promise.withResolvers<typeof found>()
     const h = harness([{ state: 'unknown', attempts: 1 }], { look: [promise] })
@@ -135,6 +146,19 @@ describe('outbox', () => {
     await h.start().stop()
     await h.pass(10_000)
     expect(h.calls).toEqual([])
+  })
+
+  it('[OB13] what is on its way when it stops may answer, and the next in line does not leave', async () => {
+    const { promise, resolve } = Promise.withResolvers<typeof landed>()
+    const h = harness([{}, {}], { send: [promise] })
+    const outbox = h.start()
+    await h.pass(0)
+    const stopped = outbox.stop()
+    resolve(landed)
+    await stopped
+    await h.pass(10_000)
+    expect(h.calls).toEqual(['send a0'])
+    expect(h.row()?.state).toBe('sent')
   })
 
   it('reads its acts once a step, though its own writes wake it', async () => {

@@ -38,6 +38,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   const held = new Map<string, Millis>()
   const way: Way = { clock, courier, signal: stopping.signal, readAct: options.readAct, write }
   let writing = false
+  let closing = false
 
   function write({ act, turn }: Move): boolean {
     writing = true
@@ -58,9 +59,9 @@ export function startOutbox(options: OutboxOptions): Outbox {
 
   function wake(): void {
     // Of its own writes it knows: it looks again when the step that wrote is over.
-    if (writing || stopping.signal.aborted) return
+    if (writing || closing) return
     disarm()
-    for (const act of headOfEachTarget(options.openActs())) {
+    for (const act of heads()) {
       if (busy.has(act.target)) continue
       const due = Math.max(dueAt(act, clock.now(), clock.rate), held.get(act.target) ?? 0)
       timers.set(
@@ -70,19 +71,33 @@ export function startOutbox(options: OutboxOptions): Outbox {
     }
   }
 
+  /** A disk that cannot be read ends nothing: it is asked again. */
+  function heads(): readonly Act[] {
+    try {
+      return headOfEachTarget(options.openActs())
+    } catch (cause) {
+      logger.error('The outbox could not read its acts', { cause: String(cause) })
+      timers.set('reading', clock.at(clock.now() + AFTER_REFUSAL * clock.rate, wake))
+      return []
+    }
+  }
+
   function begin(due: Act): void {
-    if (stopping.signal.aborted || busy.has(due.target)) return
-    const act = options.readAct(due.id)
-    if (act === undefined) return
-    const work = step(act, way).catch(cause => {
-      hold(act)
-      logger.error('The outbox stumbled', { act: act.id, cause: String(cause) })
+    if (closing || busy.has(due.target)) return
+    const work = move(due).catch(cause => {
+      hold(due)
+      logger.error('The outbox stumbled', { act: due.id, cause: String(cause) })
     })
-    busy.set(act.target, work)
+    busy.set(due.target, work)
     void work.then(() => {
-      busy.delete(act.target)
+      busy.delete(due.target)
       wake()
     })
+  }
+
+  async function move(due: Act): Promise<void> {
+    const act = options.readAct(due.id)
+    if (act !== undefined) await step(act, way)
   }
 
   function disarm(): void {
@@ -100,6 +115,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   return {
     wake,
     async stop() {
+      closing = true
       disarm()
       const lastMoment = AbortSignal.timeout(LAST_MOMENT)
       const gaveUp = new Promise<void>(done => lastMoment.addEventListener('abort', () => done(), { once: true }))
