@@ -64,9 +64,11 @@ describe('outbox', () => {
   })
 
   it('[OB7] never sends again what cannot be looked up: a person decides', async () => {
-    const h = harness([{}], { send: [timedOut], look: Array.from({ length: 20 }, () => noAnswer) })
+    const h = harness([{}], {
+      ...{ send: [timedOut], look: Array.from({ length: 20 }, () => noAnswer), goesStale: false },
+    })
     h.start()
-    await h.pass(...Array.from({ length: 10 }, () => 60_000))
+    await h.pass(...LOOKS, ...Array.from({ length: 10 }, () => 60_000))
     expect(h.calls.filter(call => call.startsWith('send'))).toHaveLength(1)
     expect(h.row()?.state).toBe('unknown')
   })
