@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { test } from './fixtures'
@@ -46,7 +48,7 @@ test('a setting is found by typing, changed by arrows, seen at once, and kept', 
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Payments fail')
   expect(await theme(page)).toBe('light')
-  await page.evaluate(key => localStorage.setItem(key, '{"theme":'), 'quarterdeck.screen')
+  await page.evaluate(key => localStorage.setItem(key, '{"theme":'), 'quarterdeck.settings')
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Payments fail')
   expect(await theme(page)).toBe('dark')
@@ -119,7 +121,7 @@ test('whoever asks for less motion gets none, on the cockpit and on the wall', a
   await expect(wall(page)).toContainText('Nobody')
   expect(await moving()).toBe(0)
   await expectReadable(page, 35)
-  await page.evaluate(key => localStorage.removeItem(key), 'quarterdeck.screen')
+  await page.evaluate(key => localStorage.removeItem(key), 'quarterdeck.settings')
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.reload()
   await expect(wall(page)).toContainText('Nobody')
@@ -134,7 +136,7 @@ const looks = [
 
 for (const { look, enhanced } of looks) {
   test(`nothing is wrong for assistive technology in the ${look} theme`, async ({ cockpit: page, house }) => {
-    await page.evaluate(value => localStorage.setItem('quarterdeck.screen', value), JSON.stringify({ theme: look }))
+    await page.evaluate(value => localStorage.setItem('quarterdeck.settings', value), JSON.stringify({ theme: look }))
     await page.reload()
     await declare(page, 'Payments fail')
     const colleague = await house.join('Grace')
@@ -157,3 +159,25 @@ for (const { look, enhanced } of looks) {
     await expectAccessible(page, `${look}: wall`, true)
   })
 }
+
+test.describe('without a drill', () => {
+  test.use({ args: ['--no-drill'] })
+
+  test('[SE6] a setting of the engine is changed by arrows and is on disk; a way leads on', async ({
+    cockpit,
+    house,
+  }) => {
+    const page = await withoutPointer(cockpit)
+    await expect(page.getByRole('heading', { name: 'No incident open' })).toBeVisible()
+    await choose(page, 'undo', 0)
+    await expect(dialog(page).getByRole('radio', { name: '5 s' })).toBeFocused()
+    await press(page, 'ArrowRight')
+    await expect(dialog(page).getByRole('radio', { name: '10 s' })).toBeChecked()
+    const onDisk = () => JSON.parse(readFileSync(join(house.folder, 'config.json'), 'utf8'))
+    await expect.poll(onDisk).toMatchObject({ cancelWindow: 10_000 })
+    await press(page, 'Escape', 'Escape')
+    await choose(page, 'token', 0)
+    await press(page, 'Enter')
+    await expect(page.getByRole('dialog', { name: 'Connections' })).toBeVisible()
+  })
+})

@@ -156,6 +156,8 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'alerts:hide': cannedRule,
   'alerts:unhide': ({ rule }) =>
     cannedRule({ rule, match: { group: 'any', service: null, title: null, labels: {} }, reason: 'Known', until: null }),
+  'settings:read': () => ({ me: null, cancelWindow: 5_000 }),
+  'settings:change': ({ me = null, cancelWindow = 5_000 }) => ({ me, cancelWindow }),
   'connections:list': () => connections,
   'connections:save': () => null,
   'connections:remove': () => null,

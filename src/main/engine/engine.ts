@@ -21,6 +21,7 @@ import { createQueries, readClock, type WorldCalls } from './queries'
 import { openReadings } from './readings'
 import { openScreens } from './screens'
 import type { Bridge } from './session'
+import { sharedSettings } from './shared-settings'
 import { openActs, readAct } from './storage/acts'
 import type { Store } from './storage/store'
 import { openAttachments } from './timeline/attachments'
@@ -82,6 +83,7 @@ export function startEngine(options: EngineOptions): Engine {
     worldCalls,
     setPace,
     baselines: openBaselines(readings, settings, clock, stopping.signal),
+    settings: sharedSettings(world, settings),
     lookUps: openLookUps(readings, clock, stopping.signal),
   })
   const answer = openAnswers({ ledger, logger, queries, surroundings })

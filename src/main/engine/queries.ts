@@ -15,6 +15,7 @@ import type { LookUps } from './look-ups'
 import type { Clock } from './ports'
 import type { Readings } from './readings'
 import { follow, type Screen } from './screens'
+import type { SharedSettings } from './shared-settings'
 import type { Attachments } from './timeline/attachments'
 import type { KeptLines } from './timeline/kept-lines'
 
@@ -46,6 +47,7 @@ export interface QueryParts {
   /** To be called when who can see what has changed. */
   readonly setPace: () => void
   readonly lookUps: LookUps
+  readonly settings: SharedSettings
   readonly baselines: Baselines
 }
 
@@ -97,6 +99,8 @@ export function createQueries(parts: QueryParts): Queries {
       readings.catchUp()
       return ok(null)
     },
+    'settings:read': () => parts.settings.read(),
+    'settings:change': input => parts.settings.change(input),
     'alerts:group': input => ok(storm.page(input)),
     'alerts:rows': input => ok(storm.rowsSince(input)),
     'alerts:read': ({ alert }) => ok(storm.find(alert) ?? null),

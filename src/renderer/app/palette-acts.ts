@@ -7,6 +7,7 @@ import { keymap, type RowKey, rowKeys } from './keymap'
 import type { Layouts } from './layouts/layouts'
 import { layoutActs } from './layouts/palette-of-layouts'
 import { pressOnRow } from './press-on-row'
+import { themeActs } from './theme-acts'
 import { go } from './use-keymap'
 
 /** [PA3] All that can be done now: every key of the keymap, and what has no key. */
@@ -22,6 +23,7 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
         run: () => go(binding, cockpit, layouts),
       })),
     ...rowKeys.map(rowKey => onRow(rowKey, cockpit)),
+    ...themeActs(cockpit),
     ...layoutActs(layouts),
     ...incidentActs(cockpit),
     ...outwardActs(cockpit),

@@ -32,7 +32,7 @@ export interface ScreenStore extends StoreApi<ScreenSettings> {
   change(part: Partial<ScreenSettings>): void
 }
 
-export const SCREEN_KEY = 'quarterdeck.screen'
+export const SCREEN_KEY = 'quarterdeck.settings'
 
 /** [SE1] Reads what is kept; whatever of it cannot be understood has its default. */
 export function parseScreenSettings(text: string | null): ScreenSettings {

@@ -9,6 +9,7 @@ import type { KeptSoFar, PicturePiece } from './attachments'
 import type { FilledTemplate, TemplateInfo } from './comms'
 import type { ConnectionView, ProbeResult } from './connections'
 import type { DashboardPage, DashboardView, Pinned } from './dashboards'
+import type { EngineSettings } from './engine-settings'
 import type { Fault } from './faults'
 import type { GroupPage } from './group-page'
 import type { callInputs } from './parsers'
@@ -55,6 +56,8 @@ interface Answers {
   'feeds:refresh': null
   /** The screen's machine has its network again. */
   'feeds:catch-up': null
+  'settings:read': EngineSettings
+  'settings:change': EngineSettings
   'alerts:group': GroupPage
   'alerts:rows': AlertChangesPage
   /** One open alert with all that is known of it; null: it is no longer open. */

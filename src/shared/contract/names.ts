@@ -68,6 +68,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'pages:templates': true,
   'feeds:refresh': true,
   'feeds:catch-up': true,
+  'settings:read': true,
+  'settings:change': true,
   'alerts:group': true,
   'alerts:rows': true,
   'alerts:read': true,

@@ -36,6 +36,7 @@ import {
 import { stepField } from '../events/first-step-marked'
 import { PIECE } from './attachments'
 import { MOST_DASHBOARD_TEXT, MOST_PANELS } from './dashboards'
+import { cancelWindows } from './engine-settings'
 import { noiseMatch } from './noise-input'
 import { baselineDays, optionalFeeds, vendors } from './views'
 
@@ -211,6 +212,11 @@ export const callInputs = {
   'pages:templates': z.object({ connection: idField<ConnectionId>() }),
   'feeds:refresh': nothing,
   'feeds:catch-up': nothing,
+  'settings:read': nothing,
+  'settings:change': z.object({
+    me: z.optional(z.nullable(nameField)),
+    cancelWindow: z.optional(z.number().check(z.refine(span => cancelWindows.includes(span)))),
+  }),
   'alerts:group': z.object({
     group: z.string().check(z.maxLength(500)),
     offset: z.number().check(z.int(), z.nonnegative()),

@@ -74,6 +74,50 @@ export const english = {
       own: 'The desktop app does that by itself.',
     },
   },
+  engine: {
+    cancelWindow: 'Time to call an update back',
+    cancelWindowAbout: 'How long a published update waits before it leaves.',
+    cancelWindowWords: 'cancel window undo publish delay seconds comms outbox',
+    seconds: '{count} s',
+    none: 'None',
+    me: 'Name of whoever has not said theirs',
+    meAbout: 'Stands in the record until somebody says who they are with m. From the next start on.',
+    meWords: 'default name person user who author',
+    meNone: 'As this computer calls its user',
+  },
+  ways: {
+    me: { name: 'Your name', about: 'What you write and decide bears it.', other: 'who me author person', open: 'Say' },
+    layouts: {
+      name: 'Layouts',
+      about: 'One for each role, and your own.',
+      other: 'panes arrange windows desk role export import',
+      open: 'Choose',
+    },
+    times: {
+      name: 'Clocks of the timeline',
+      about: 'UTC first, local time first, or UTC alone; each press takes the next.',
+      other: 'timeline clock local utc zone',
+      open: 'Next',
+    },
+    connections: {
+      name: 'Connections',
+      about: 'PagerDuty, Grafana, Prometheus, Alertmanager, Statuspage and Slack; the drill.',
+      other: 'vendor token account integration connect drill',
+      open: 'Open',
+    },
+    panels: {
+      name: 'Panels of “Live metrics”',
+      about: 'Which panels of your dashboards are shown.',
+      other: 'dashboard charts metrics grafana pin',
+      open: 'Choose',
+    },
+    noise: {
+      name: 'Noise',
+      about: 'Alerts that nobody needs to see now, and who hid them.',
+      other: 'alerts hide rules mute silence',
+      open: 'Open',
+    },
+  },
 } as const
 
 type Texts<Tree> = { readonly [Name in keyof Tree]: Tree[Name] extends string ? string : Texts<Tree[Name]> }

@@ -1,8 +1,9 @@
 import { type ReactNode, useId } from 'react'
 import styles from './pick.module.css'
-import type { SettingPart } from './setting'
 
-export interface PickProps<Value extends string> extends SettingPart {
+export interface PickProps<Value extends string> {
+  /** Id of the element that names it. */
+  readonly labelledBy: string
   readonly options: Readonly<Record<Value, ReactNode>>
   readonly order: readonly Value[]
   readonly value: Value

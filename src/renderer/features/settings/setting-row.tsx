@@ -1,9 +1,15 @@
 import { useId } from 'react'
+import type { Place } from '../../stores/focus-store'
 import type { Setting } from './setting'
 import styles from './settings.module.css'
 
+export interface SettingRowProps {
+  readonly setting: Setting
+  readonly leaveFor: (place: Place) => void
+}
+
 /** A setting: its name, what it does, and at the right what changes it. */
-export function SettingRow({ setting }: { readonly setting: Setting }) {
+export function SettingRow({ setting, leaveFor }: SettingRowProps) {
   const id = useId()
   const { name, about, About, wide = false, Part } = setting
   return (
@@ -14,7 +20,7 @@ export function SettingRow({ setting }: { readonly setting: Setting }) {
         </h4>
         <p className={styles.about}>{About === undefined ? about : <About />}</p>
       </div>
-      <Part labelledBy={id} />
+      <Part labelledBy={id} leaveFor={leaveFor} />
     </div>
   )
 }

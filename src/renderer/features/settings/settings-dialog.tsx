@@ -1,13 +1,22 @@
+import { flushSync } from 'react-dom'
 import { words } from '../../../shared/words/words'
+import { useCockpit } from '../../stores/cockpit'
+import type { Place } from '../../stores/focus-store'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
 import { SettingsSheet } from './settings-sheet'
 
 /** At the side, so that the cockpit behind shows at once what a change does. */
 export function SettingsDialog({ opened, onClose }: DialogPart) {
+  const { focus } = useCockpit()
+  const leaveFor = (place: Place) => {
+    // The focus goes back to where it was before the next dialog takes it.
+    flushSync(onClose)
+    focus.request(place)
+  }
   return (
     <Dialog opened={opened} onClose={onClose} title={words.settings.title} placement="side" width={600}>
-      <SettingsSheet />
+      <SettingsSheet leaveFor={leaveFor} />
     </Dialog>
   )
 }

@@ -2,16 +2,26 @@ import { Search } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import type { Place } from '../../stores/focus-store'
 import { clockSettings } from './clock-settings'
+import { engineSettings } from './engine-settings'
 import { lookSettings } from './look-settings'
 import { moveInSheet, opensList } from './move-in-sheet'
 import { type Setting, settingsFor } from './setting'
 import { SettingRow } from './setting-row'
 import styles from './settings.module.css'
 import { soundSettings } from './sound-settings'
+import { waysOfEngine, waysOfScreen } from './way-settings'
 
 const text = words.settings
-const all: readonly Setting[] = [...lookSettings, ...clockSettings, ...soundSettings]
+const all: readonly Setting[] = [
+  ...lookSettings,
+  ...clockSettings,
+  ...soundSettings,
+  ...waysOfScreen,
+  ...engineSettings,
+  ...waysOfEngine,
+]
 
 const places = [
   { place: 'screen', title: text.thisScreen, about: text.thisScreenAbout },
@@ -19,7 +29,7 @@ const places = [
 ] as const
 
 /** Everything that can be chosen, found by typing, changed by arrows, without a button that saves. */
-export function SettingsSheet() {
+export function SettingsSheet({ leaveFor }: { readonly leaveFor: (place: Place) => void }) {
   const [query, setQuery] = useState('')
   const sheet = useRef<HTMLDivElement>(null)
   const shown = settingsFor(query, all)
@@ -51,7 +61,13 @@ export function SettingsSheet() {
       </label>
       <div className={styles.list}>
         {places.map(({ place, title, about }) => (
-          <Place key={place} title={title} about={about} settings={shown.filter(one => one.place === place)} />
+          <Section
+            key={place}
+            title={title}
+            about={about}
+            settings={shown.filter(one => one.place === place)}
+            leaveFor={leaveFor}
+          />
         ))}
         {shown.length === 0 && <p className={styles.none}>{say(text.none, { query: query.trim() })}</p>}
       </div>
@@ -60,13 +76,14 @@ export function SettingsSheet() {
   )
 }
 
-interface PlaceProps {
+interface SectionProps {
   readonly title: string
   readonly about: string
   readonly settings: readonly Setting[]
+  readonly leaveFor: (place: Place) => void
 }
 
-function Place({ title, about, settings }: PlaceProps) {
+function Section({ title, about, settings, leaveFor }: SectionProps) {
   if (settings.length === 0) return null
   return (
     <section className={styles.place} aria-label={title}>
@@ -75,7 +92,7 @@ function Place({ title, about, settings }: PlaceProps) {
         <p className={styles.placeAbout}>{about}</p>
       </header>
       {settings.map(setting => (
-        <SettingRow key={setting.id} setting={setting} />
+        <SettingRow key={setting.id} setting={setting} leaveFor={leaveFor} />
       ))}
     </section>
   )

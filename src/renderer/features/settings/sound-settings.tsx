@@ -39,7 +39,8 @@ export const soundSettings: readonly Setting[] = [
   },
 ]
 
-interface SwitchProps extends SettingPart {
+interface SwitchProps {
+  readonly labelledBy: string
   readonly of: 'sound' | 'callOuts' | 'notices'
 }
 

@@ -1,0 +1,31 @@
+import type { EngineSettings, EngineSettingsChange } from '../../shared/contract/engine-settings'
+import type { Fault } from '../../shared/contract/faults'
+import type { World } from '../../shared/contract/views'
+import { fail, ok, type Reply } from '../../shared/lib/reply'
+import type { SettingsStore } from './ports'
+
+/** The settings that screens show and change for everybody. */
+export interface SharedSettings {
+  read(): Reply<EngineSettings, Fault>
+  change(part: EngineSettingsChange): Reply<EngineSettings, Fault>
+}
+
+export function sharedSettings(world: World, settings: SettingsStore): SharedSettings {
+  const read = () => {
+    const { me, cancelWindow } = settings.read()
+    return ok({ me, cancelWindow })
+  }
+  return {
+    read,
+    change({ me, cancelWindow }) {
+      if (world.kind === 'drill') return inDrill
+      settings.write({ ...(me !== undefined && { me }), ...(cancelWindow !== undefined && { cancelWindow }) })
+      return read()
+    },
+  }
+}
+
+const inDrill = fail<Fault>({
+  kind: 'refused',
+  message: 'A drill goes by the settings of your own engine. Leave the drill to change them.',
+})

@@ -1,0 +1,106 @@
+import { TextInput } from '@mantine/core'
+import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
+import { cancelWindows, type EngineSettings, type EngineSettingsChange } from '../../../shared/contract/engine-settings'
+import type { Fault } from '../../../shared/contract/faults'
+import type { Reply } from '../../../shared/lib/reply'
+import { SECOND } from '../../../shared/lib/time'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
+import { useCockpit } from '../../stores/cockpit'
+import { FaultNote } from '../../ui/fault-note'
+import { Pick } from './pick'
+import type { Setting, SettingPart } from './setting'
+import styles from './settings.module.css'
+
+const text = words.engine
+
+export const engineSettings: readonly Setting[] = [
+  {
+    id: 'cancel-window',
+    place: 'engine',
+    name: text.cancelWindow,
+    about: text.cancelWindowAbout,
+    words: text.cancelWindowWords,
+    Part: CancelWindowPart,
+  },
+  {
+    id: 'default-name',
+    place: 'engine',
+    name: text.me,
+    about: text.meAbout,
+    words: text.meWords,
+    Part: DefaultNamePart,
+  },
+]
+
+interface Shared {
+  /** Undefined until the engine has answered. */
+  readonly settings: EngineSettings | undefined
+  readonly fault: Fault | undefined
+  readonly change: (part: EngineSettingsChange) => void
+}
+
+function useEngineSettings(): Shared {
+  const { link } = useCockpit()
+  const [settings, setSettings] = useState<EngineSettings>()
+  const [fault, setFault] = useState<Fault>()
+  const take = useCallback((reply: Reply<EngineSettings, Fault>) => {
+    setFault(reply.ok ? undefined : reply.fault)
+    if (reply.ok) setSettings(reply.value)
+  }, [])
+  useEffect(() => {
+    let here = true
+    void link.call('settings:read', {}).then(reply => here && take(reply))
+    return () => {
+      here = false
+    }
+  }, [link, take])
+  return { settings, fault, change: part => void link.call('settings:change', part).then(take) }
+}
+
+const spans = cancelWindows.map(String)
+
+function CancelWindowPart({ labelledBy }: SettingPart) {
+  const { settings, fault, change } = useEngineSettings()
+  const names = Object.fromEntries(
+    cancelWindows.map(span => [span, span === 0 ? text.none : say(text.seconds, { count: span / SECOND })]),
+  )
+  return (
+    <div className={styles.parts}>
+      <Pick
+        labelledBy={labelledBy}
+        order={spans}
+        options={names}
+        value={String(settings?.cancelWindow ?? '')}
+        onChange={chosen => change({ cancelWindow: Number(chosen) })}
+      />
+      <FaultNote fault={fault} />
+    </div>
+  )
+}
+
+function DefaultNamePart({ labelledBy }: SettingPart) {
+  const { settings, fault, change } = useEngineSettings()
+  const [typed, setTyped] = useState<string>()
+  const name = typed ?? settings?.me ?? ''
+  const save = () => {
+    if (typed !== undefined && typed.trim() !== (settings?.me ?? '')) change({ me: typed.trim() || null })
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') save()
+  }
+  return (
+    <div className={styles.parts}>
+      <TextInput
+        aria-labelledby={labelledBy}
+        placeholder={text.meNone}
+        maxLength={80}
+        value={name}
+        onChange={event => setTyped(event.currentTarget.value)}
+        onKeyDown={press}
+        onBlur={save}
+      />
+      <FaultNote fault={fault} />
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Millis } from '../lib/time'
+
+/** What holds for everybody who works with an engine; connections, panels and services have calls of their own. */
+export interface EngineSettings {
+  /** Name of whoever has not said theirs; null: the name by which the machine knows its user. */
+  readonly me: string | null
+  /** Wall milliseconds in which a publication can be called back. */
+  readonly cancelWindow: Millis
+}
+
+/** The spans that screens offer for a cancel window, in wall milliseconds. */
+export const cancelWindows: readonly Millis[] = [0, 3_000, 5_000, 10_000, 30_000, 60_000]
+
+/** What a screen asks to be changed; what is left out stays. */
+export interface EngineSettingsChange {
+  readonly me?: string | null | undefined
+  readonly cancelWindow?: Millis | undefined
+}

@@ -1,0 +1,41 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { sharedSettings } from '../../../src/main/engine/shared-settings'
+import { openSettings } from '../../../src/main/hosts/web/settings'
+import { callInputs } from '../../../src/shared/contract/parsers'
+import type { World } from '../../../src/shared/contract/views'
+import { scratchFolder } from '../../support/folders'
+
+const drill: World = { kind: 'drill', name: 'd', title: 'D', startedAt: 0, speed: 1, briefing: '' }
+
+function stage(world: World = { kind: 'real' }) {
+  const folder = scratchFolder()
+  writeFileSync(join(folder, 'config.json'), JSON.stringify({ me: 'Ada', cancelWindow: 5_000 }))
+  const store = openSettings(folder)
+  return { store, shared: sharedSettings(world, store) }
+}
+
+describe('[SE6] the settings of an engine', () => {
+  it('are read and changed one by one, and are in the file at once', () => {
+    const { store, shared } = stage()
+    expect(shared.read()).toEqual({ ok: true, value: { me: 'Ada', cancelWindow: 5_000 } })
+    expect(shared.change({ cancelWindow: 30_000 })).toEqual({ ok: true, value: { me: 'Ada', cancelWindow: 30_000 } })
+    expect(shared.change({ me: null })).toEqual({ ok: true, value: { me: null, cancelWindow: 30_000 } })
+    expect(store.read()).toMatchObject({ me: null, cancelWindow: 30_000 })
+  })
+
+  it('are shown in a drill, and not changed', () => {
+    const { store, shared } = stage(drill)
+    expect(shared.read().ok).toBe(true)
+    expect(shared.change({ cancelWindow: 0 })).toMatchObject({ ok: false, fault: { kind: 'refused' } })
+    expect(store.read().cancelWindow).toBe(5_000)
+  })
+
+  it.each([{ cancelWindow: 4_000 }, { cancelWindow: -1 }, { cancelWindow: '0' }, { me: '' }, { me: 'x'.repeat(500) }])(
+    'are not changed to %j',
+    input => {
+      expect(callInputs['settings:change'].safeParse(input).success).toBe(false)
+    },
+  )
+})
