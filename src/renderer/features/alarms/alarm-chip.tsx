@@ -21,13 +21,13 @@ export function AlarmChip() {
       {muted && (
         <button type="button" className={styles.chip} title={text.mutedAbout} onClick={() => focus.request('mute')}>
           <BellOff size={14} aria-hidden="true" />
-          {text.muted} <Key quiet>M</Key>
+          <span className={styles.word}>{text.muted}</span> <Key quiet>M</Key>
         </button>
       )}
       {!muted && !able && (
         <span className={styles.chip} title={text.waitingAbout}>
           <Volume1 size={14} aria-hidden="true" />
-          {text.waiting}
+          <span className={styles.word}>{text.waiting}</span>
         </span>
       )}
     </>
