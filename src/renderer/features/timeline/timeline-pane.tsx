@@ -50,7 +50,7 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
   const proposals = useProposals(record)
   const [clocks, turnTimes] = useTimes()
   const find = useFind(timeline)
-  const [bar, openBar] = useBar()
+  const { bar, asked, openBar } = useBar()
   const { writing, acts, leave, corrected, correctLast, takeBack } = useWriting(timeline)
   const [opened, setOpened] = useState<OpenedPicture | null>(null)
   const openPicture = useCallback((entry: TimelineEntry, picture: number) => setOpened({ entry, picture }), [])
@@ -87,9 +87,15 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
         </>
       }
     >
-      {bar === 'find' && <FindBar find={find} timeline={timeline} onClose={closeBar} />}
+      {bar === 'find' && <FindBar key={asked} find={find} timeline={timeline} onClose={closeBar} />}
       {bar === 'jump' && (
-        <JumpBar timeline={timeline} clock={clocks.first} onSeek={find.seek} onClose={() => openBar(null)} />
+        <JumpBar
+          key={asked}
+          timeline={timeline}
+          clock={clocks.first}
+          onSeek={find.seek}
+          onClose={() => openBar(null)}
+        />
       )}
       <EntryList {...{ timeline, clocks }} shows={find.shows} words={find.words} sought={find.sought} acts={rowActs} />
       {opened !== null && <PictureDialog opened={opened} onClose={() => setOpened(null)} />}
@@ -101,6 +107,7 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
 function useBar() {
   const { focus } = useCockpit()
   const [bar, setBar] = useState<'find' | 'jump' | null>(null)
+  const [asked, setAsked] = useState(0)
   const before = useRef(bar)
   // Once the line that was found stands chosen in the list, which is then where the focus goes.
   useEffect(() => {
@@ -109,7 +116,7 @@ function useBar() {
   }, [bar, focus])
   const open = useCallback((next: 'find' | 'jump') => {
     setBar(next)
-    document.querySelector<HTMLInputElement>('search input')?.focus()
+    setAsked(count => count + 1)
   }, [])
   useFocusRequest(
     'find',
@@ -119,5 +126,5 @@ function useBar() {
     'jump',
     useCallback(() => open('jump'), [open]),
   )
-  return [bar, setBar] as const
+  return { bar, asked, openBar: setBar }
 }

@@ -30,10 +30,12 @@ export function useListFocus(
   useLayoutEffect(() => {
     const list = scroller.current
     if (list === null || !within.current) return
+    // Not the page's own: the pane may stand in a window of its own.
+    const { activeElement, body } = list.ownerDocument
     const row = selectedKey === null ? null : list.querySelector<HTMLElement>(`[data-key="${CSS.escape(selectedKey)}"]`)
-    if (row !== null && row !== document.activeElement && !row.contains(document.activeElement)) {
+    if (row !== null && row !== activeElement && !row.contains(activeElement)) {
       row.focus({ preventScroll: true })
-    } else if (row === null && document.activeElement === document.body) {
+    } else if (row === null && activeElement === body) {
       list.focus({ preventScroll: true })
     }
   })
