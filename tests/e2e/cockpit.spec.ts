@@ -50,6 +50,8 @@ async function take(page: Page): Promise<void> {
   await expect(page.getByRole('radio', { name: /SEV-2/ })).toBeFocused()
   await press(page, '2')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  // The incident is pushed before the dialog has its answer; until then the dialog holds the keyboard.
+  await expect(page.getByRole('dialog')).toBeHidden()
   await expectFocusAlive(page)
 }
 
