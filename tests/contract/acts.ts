@@ -1,4 +1,4 @@
-import type { OutgoingAct } from '../../src/main/engine/outbox/types'
+import type { LookUpOutcome, OutgoingAct } from '../../src/main/engine/outbox/types'
 import type { OutwardAct } from '../../src/shared/domain/act'
 import type { ActId, ConnectionId, IncidentId } from '../../src/shared/domain/ids'
 
@@ -53,15 +53,28 @@ export const contractActs = {
 } as const satisfies Record<string, readonly OutwardAct[]>
 
 /**
- * What looking an act up finds in the file's own examples, in the order of `contractActs`: the page that is open and
- * acknowledged, no mark of ours anywhere, a workspace without end.
+ * What looking an act up finds in the file's own examples: the page that is open and acknowledged, no mark of ours
+ * anywhere, a workspace without end.
  */
-export const foundThere = {
-  pagerduty: ['landed', 'absent', 'landed', 'landed', 'absent', 'absent', 'absent', 'unknown', 'landed'],
-  grafana: ['absent'],
-  slack: ['unknown', 'absent', 'absent', 'landed'],
-  statuspage: ['absent', 'absent', 'absent', 'absent'],
-} as const satisfies { [Name in keyof typeof contractActs]: readonly string[] }
+export const foundThere: Readonly<Record<OutwardAct['kind'], LookUpOutcome['found']>> = {
+  'page-acknowledge': 'landed',
+  'page-resolve': 'absent',
+  'page-reassign': 'landed',
+  'page-escalate': 'absent',
+  'page-add-responders': 'absent',
+  'page-note': 'absent',
+  'page-status-update': 'unknown',
+  'page-create': 'landed',
+  annotation: 'absent',
+  'chat-open': 'unknown',
+  'chat-topic': 'absent',
+  'chat-post': 'absent',
+  'chat-pin': 'landed',
+  'components-set': 'absent',
+  'maintenance-schedule': 'absent',
+  'maintenance-move': 'absent',
+  'postmortem-publish': 'absent',
+}
 
 /** What the examples have to say for the others to be found; the mark is the act's own. */
 export const rewrites = [
