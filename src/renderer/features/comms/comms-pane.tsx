@@ -45,8 +45,8 @@ export function CommsPane() {
       }
       footer={fault && composing === null && <FaultNote fault={fault} onDismiss={() => commands.dismiss('comms')} />}
     >
-      <PublicView now={now} />
       {incident !== undefined && <SetBackOffer incident={incident} />}
+      <PublicView now={now} />
       <Updates incident={incident} onEdit={resume} />
       {incident !== undefined && (
         <ComposerDialog opened={composing !== null} {...{ incident, start: composing, onClose: close }} />

@@ -28,7 +28,7 @@ function Offer({ offers }: { readonly offers: readonly ComponentsSet[] }) {
   return (
     <section className={styles.offer} aria-label="Components to set back">
       <p>
-        Resolved, but customers still see{' '}
+        Customers still see{' '}
         {offers
           .flatMap(({ components }) => components)
           .map(({ id, name, before }, at) => (
