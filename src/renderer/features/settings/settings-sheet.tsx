@@ -40,7 +40,7 @@ export function SettingsSheet({ leaveFor }: { readonly leaveFor: (place: Place) 
     } else if (sheet.current !== null) moveInSheet(event, sheet.current)
   }
   return (
-    <div ref={sheet} className={styles.sheet} onKeyDownCapture={press}>
+    <div ref={sheet} className={styles.sheet} data-fills onKeyDownCapture={press}>
       <label className={styles.search}>
         <Search aria-hidden="true" size={16} />
         <input
