@@ -61,7 +61,7 @@ function axes(data: Drawable, palette: Palette, low: boolean, clock: ClockFace):
         hideOverlap: true,
         alignMinLabel: 'left',
         alignMaxLabel: 'right',
-        formatter: (at, place) => (place === 0 ? clock.short(at) : clock.bare(at)),
+        formatter: at => clock.bare(at),
       },
     },
     yAxis: {
