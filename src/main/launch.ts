@@ -6,7 +6,7 @@ import type { HostPorts, Logger, Notify, Secrets, SettingsStore } from './engine
 import { checkFolder } from './engine/storage/store'
 import { openWorlds, type Worlds } from './engine/worlds/worlds'
 import { openLogger } from './hosts/logger'
-import { type Options, parseOptions } from './options.mjs'
+import { HELP, type Options, parseOptions } from './options.mjs'
 
 /** Something the person who started Quarterdeck can mend: it ends with this one line and exit code 2. */
 export class LaunchProblem extends Error {
@@ -17,9 +17,16 @@ export class LaunchProblem extends Error {
 export function readLaunch(argv: readonly string[]): Readonly<Options> {
   const parsed = parseOptions(argv)
   if (!parsed.ok) throw new LaunchProblem(parsed.message)
+  if (parsed.options.help) sayHelp()
   const folder = checkFolder(parsed.options.data)
   if (!folder.ok) throw new LaunchProblem(folder.fault.message)
   return parsed.options
+}
+
+/** Before a folder is looked at: who asks for help has not chosen one. */
+function sayHelp(): never {
+  process.stdout.write(HELP)
+  process.exit(0)
 }
 
 export interface HostParts {

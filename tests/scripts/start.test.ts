@@ -1,12 +1,16 @@
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DATABASE_FILE, FORMAT_VERSION } from '../../src/main/engine/storage/format.mjs'
 import { picture, runStart } from './start-process'
+
+const host = 'out/main/serve.js'
 
 let folder = ''
 beforeEach(() => {
@@ -92,6 +96,12 @@ describe('npm start', () => {
     for (const option of ['--web', '--port', '--data', '--drill', '--no-drill', '--speed', '--no-open', '--help']) {
       expect(stdout).toContain(option)
     }
+    expect(picture(folder)).toEqual([])
+  })
+
+  it.skipIf(!existsSync(host))('as its browser host does, and serves nothing then', async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [host, '--help', '--data', join(folder, 'deck')])
+    expect(stdout).toContain('--no-drill')
     expect(picture(folder)).toEqual([])
   })
 })
