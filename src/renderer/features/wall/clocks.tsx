@@ -1,5 +1,5 @@
 import type { Incident } from '../../../shared/domain/incident'
-import { clockSpan, type Millis } from '../../../shared/lib/time'
+import { clockSpan, HOUR, type Millis } from '../../../shared/lib/time'
 import { useBoard } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
 import { countdownPhase } from '../../ui/countdown'
@@ -46,7 +46,9 @@ function Due({ label, late, dueAt, note, now }: DueProps) {
   return (
     <div className={styles.due} data-phase={phase}>
       <p className={styles.label}>{phase === 'due' ? late : phase === 'none' ? label : `${label} in`}</p>
-      <p className={styles.clock}>{left === null ? '–' : left <= 0 ? `+${clockSpan(-left)}` : clockSpan(left)}</p>
+      <p className={styles.clock} data-hours={left !== null && Math.abs(left) >= HOUR}>
+        {left === null ? '–' : left <= 0 ? `+${clockSpan(-left)}` : clockSpan(left)}
+      </p>
       <p className={styles.note}>{note}</p>
     </div>
   )
