@@ -21,6 +21,9 @@ async function withEars(page: Page): Promise<Page> {
   return page
 }
 
+/** A dialog that was just asked for has loaded, and takes letters. */
+const expectTypingIn = (page: Page) => expect(page.getByRole('dialog').locator('input:focus')).toBeVisible()
+
 const tones = (page: Page) => page.evaluate(() => Reflect.get(window, 'tones') as readonly number[])
 const voices = (page: Page) =>
   page.evaluate(async () => {
@@ -58,6 +61,7 @@ test('[SO6] one key mutes the screen, says so, and keeps it', async ({ cockpit }
   await page.reload()
   await expect(muted).toBeVisible()
   await press(page, 'Control+k')
+  await expectTypingIn(page)
   await page.keyboard.type('mute')
   await press(page, 'Enter')
   await expect(muted).toBeHidden()
@@ -92,6 +96,7 @@ test('[SO8] a hidden window calls through the system, once a person allowed it',
   await page.reload()
   await declare(page, 'Payments fail')
   await press(page, 'Control+,')
+  await expectTypingIn(page)
   await page.keyboard.type('permission')
   await press(page, 'ArrowDown')
   await expect(page.getByRole('button', { name: 'Allow in this browser' })).toBeFocused()

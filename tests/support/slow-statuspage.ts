@@ -54,9 +54,10 @@ function incidentFrom(body: string): object {
     id: 'sp-1',
     page_id: 'p1',
     shortlink: 'http://stspg.io/1',
-    incident_updates: [],
-    components: [],
     ...times,
     ...incident,
+    incident_updates: [],
+    // Asked with a map of ids, answered with a list of parts.
+    components: [],
   }
 }
