@@ -22,7 +22,7 @@ for (const prepare of [installIfStale, buildIfStale]) {
   process.exit(1)
 }
 
-const words = [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '-c', 'tests/screenshots']
+const words = [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '-c', 'tests/gallery']
 // What stands behind the command narrows it, such as `npm run screenshots -- -g wall`.
 process.exitCode = await processes.run(nodeBinary() ?? process.execPath, [...words, ...process.argv.slice(2)], {
   cwd: root,
