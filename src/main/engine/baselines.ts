@@ -4,7 +4,7 @@ import type { Fault } from '../../shared/contract/faults'
 import { type BaselineDay, daysBefore, type PanelBaseline, type PanelSeries } from '../../shared/contract/views'
 import { ok, type Reply } from '../../shared/lib/reply'
 import { DAY, MINUTE, type Millis } from '../../shared/lib/time'
-import { groupPanels, panelWindow } from './feeds/panels'
+import { groupPanels, mainConnection, panelWindow } from './feeds/panels'
 import { shapeAnswer } from './feeds/shape'
 import type { PanelAnswer } from './feeds/types'
 import type { Clock, SettingsStore } from './ports'
@@ -49,7 +49,7 @@ export function openBaselines(
 
   async function ask(day: BaselineDay, now: Millis): Promise<readonly PanelBaseline[]> {
     const groups = groupPanels(settings.read().panels, panel =>
-      [panel.connection, panel.fallback].find(id => id !== undefined && readings.account(id)?.panels !== undefined),
+      mainConnection(panel, id => readings.account(id)?.panels !== undefined),
     )
     const read = await Promise.all(groups.map(({ connection, panels }) => askOne(connection, panels, day, now)))
     return read.flat()

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { openWorstFirst } from '../../shared/contract/open-incidents'
 import type { IncidentSummary } from '../../shared/contract/views'
 import type { IncidentId } from '../../shared/domain/ids'
 
@@ -22,11 +23,5 @@ export function createSelectionStore(): SelectionStore {
  */
 export function withIncidents(state: SelectionState, incidents: readonly IncidentSummary[]): SelectionState {
   const kept = incidents.some(incident => incident.id === state.open)
-  return { incidents, open: kept ? state.open : worstOpen(incidents) }
-}
-
-function worstOpen(incidents: readonly IncidentSummary[]): IncidentId | null {
-  const open = incidents.filter(incident => incident.status !== 'resolved')
-  open.sort((a, b) => a.severity.localeCompare(b.severity) || b.declaredAt - a.declaredAt)
-  return open[0]?.id ?? null
+  return { incidents, open: kept ? state.open : (openWorstFirst(incidents)[0]?.id ?? null) }
 }

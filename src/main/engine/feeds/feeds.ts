@@ -53,7 +53,12 @@ export function startFeeds(options: FeedsOptions): Feeds {
     if (running) options.alertsRead?.(connection, rows, at)
   }
   const sources = panelSources(connections)
-  const unread = panels.map(panel => unreadPanel(panel, mainConnection(panel, sources)))
+  const unread = panels.map(panel =>
+    unreadPanel(
+      panel,
+      mainConnection(panel, id => sources.has(id)),
+    ),
+  )
   const board = liveBoard(unread, tell, logger, alertsRead)
   const circuits = new Map(connections.map(({ connection }) => [connection.id, openCircuit(clock)]))
   const circuit = (id: ConnectionId) => circuits.get(id) ?? openCircuit(clock)
@@ -181,7 +186,7 @@ function startRooms(context: FeedContext, source: FeedSource, roomsOf: RoomsOf):
 }
 
 function startPanels(context: FeedContext, panels: readonly PanelSpec[], sources: PanelSources): readonly FeedPoller[] {
-  return groupPanels(panels, panel => mainConnection(panel, sources))
+  return groupPanels(panels, panel => mainConnection(panel, id => sources.has(id)))
     .map(group => startPanelPoller(context, group, sources))
     .filter(poller => poller !== undefined)
 }

@@ -42,9 +42,9 @@ export function groupPanels(
 /** The connection a panel is read through while all is well: its own, or its fall-back where its own is not there. */
 export function mainConnection(
   panel: PanelSpec,
-  canRead: ReadonlyMap<ConnectionId, unknown>,
+  canRead: (connection: ConnectionId) => boolean,
 ): ConnectionId | undefined {
-  return [panel.connection, panel.fallback].find(id => id !== undefined && canRead.has(id))
+  return [panel.connection, panel.fallback].find(id => id !== undefined && canRead(id))
 }
 
 /** A chart before its first answer. */

@@ -1,3 +1,4 @@
+import { openWorstFirst } from '../../../shared/contract/open-incidents'
 import type { IncidentSummary, Welcome } from '../../../shared/contract/views'
 import { newId, type RequestId } from '../../../shared/domain/ids'
 import type { Severity } from '../../../shared/domain/severity'
@@ -29,7 +30,7 @@ export function watchOpenIncidents(bridge: Bridge, tell: (open: OpenIncidents) =
 }
 
 export function openIncidents(incidents: readonly IncidentSummary[]): OpenIncidents {
-  const open = incidents.filter(({ status }) => status !== 'resolved')
-  const [worst] = open.toSorted((a, b) => a.severity.localeCompare(b.severity) || b.declaredAt - a.declaredAt)
+  const open = openWorstFirst(incidents)
+  const [worst] = open
   return { count: open.length, worst: worst === undefined ? null : { severity: worst.severity, title: worst.title } }
 }

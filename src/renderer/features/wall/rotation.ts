@@ -1,3 +1,4 @@
+import { openWorstFirst } from '../../../shared/contract/open-incidents'
 import type { IncidentSummary } from '../../../shared/contract/views'
 import { type Millis, SECOND } from '../../../shared/lib/time'
 
@@ -15,8 +16,7 @@ export interface OnTheWall {
  * @param turn counts up, one every `TURN`
  */
 export function onTheWall(incidents: readonly IncidentSummary[], turn: number, still: boolean): OnTheWall {
-  const open = incidents.filter(incident => incident.status !== 'resolved')
-  open.sort((a, b) => a.severity.localeCompare(b.severity) || b.declaredAt - a.declaredAt)
+  const open = openWorstFirst(incidents)
   if (still) return { shown: open.slice(0, 2), note: open.length > 2 ? `${open.length - 2} more open` : '' }
   if (open.length <= 1) return { shown: open, note: '' }
   const at = turn % open.length
