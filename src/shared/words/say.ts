@@ -1,4 +1,25 @@
+import { type Forms, words } from './words'
+
+type Values = Readonly<Record<string, string | number>>
+
 /** `say('{count} of {all}', { count: 3, all: 9 })` → `3 of 9`. A name that nobody fills in stays, so that it is seen. */
-export function say(text: string, values: Readonly<Record<string, string | number>>): string {
+export function say(text: string, values: Values): string {
   return text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole))
+}
+
+const plural = new Intl.PluralRules(words.language)
+
+/** The form that goes with this number. */
+export function formOf(forms: Forms, count: number): string {
+  return forms[plural.select(count)] ?? forms.other
+}
+
+/** Says the form that goes with this number; `{count}` is the number as the language writes it: `1,200 lines`. */
+export function sayCount(forms: Forms, count: number, values: Values = {}): string {
+  return say(formOf(forms, count), { count: sayNumber(count), ...values })
+}
+
+/** `12345` → `12,345`, as the language of the screen groups digits. */
+export function sayNumber(value: number): string {
+  return value.toLocaleString(words.language)
 }

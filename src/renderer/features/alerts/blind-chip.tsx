@@ -1,3 +1,5 @@
+import { sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit } from '../../stores/cockpit'
 import styles from './group-cells.module.css'
 
@@ -8,7 +10,7 @@ export function BlindChip() {
   if (blind === 0) return null
   return (
     <button type="button" className={styles.chip} data-tone="bad" onClick={() => focus.request('rules')}>
-      {blind === 1 ? '1 rule cannot see' : `${blind} rules cannot see`}
+      {sayCount(words.alerts.blind, blind)}
     </button>
   )
 }

@@ -1,5 +1,8 @@
+import { sayNumber } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
+import { SaidCount } from '../../ui/said'
 import styles from './group-cells.module.css'
 
 /** What rules keep off the screen is counted here; one key away stands who set them. */
@@ -9,8 +12,11 @@ export function HiddenChip({ onOpen }: { readonly onOpen: () => void }) {
   const alerts = hiding.reduce((sum, rule) => sum + rule.alerts, 0)
   return (
     <button type="button" className={styles.chip} onClick={onOpen}>
-      {alerts.toLocaleString('en')} hidden by {hiding.length === 1 ? '1 rule' : `${hiding.length} rules`}{' '}
-      <Key quiet>N</Key>
+      <SaidCount
+        forms={words.alerts.hidden}
+        count={hiding.length}
+        parts={{ alerts: sayNumber(alerts), key: <Key quiet>N</Key> }}
+      />
     </button>
   )
 }

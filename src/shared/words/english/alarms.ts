@@ -1,0 +1,11 @@
+/** What is said of a clock that is due: in the bar, and by the system while the window is hidden. */
+
+export const alarms = {
+  due: { checkpoint: 'Checkpoint due', update: 'Customer update due' },
+  overdue: { checkpoint: 'Checkpoint overdue by {span}', update: 'Customer update overdue by {span}' },
+  elapsed: '{span} into the incident',
+  muted: 'Muted',
+  mutedAbout: 'This screen makes no sound. M lets it sound again.',
+  waiting: 'Sound after a key',
+  waitingAbout: 'A browser lets a page sound only once somebody pressed a key or a button in it.',
+} as const

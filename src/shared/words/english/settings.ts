@@ -1,0 +1,112 @@
+/** The settings: what they are called, what they do, and by which other words they are found. */
+
+export const settings = {
+  title: 'Settings',
+  search: 'Find a setting',
+  searchHint: 'Type a name, such as theme, clock or sound',
+  none: 'No setting is called “{query}”. Try theme, clock or sound.',
+  count: '{count} of {all} settings',
+  thisScreen: 'This screen',
+  thisScreenAbout: 'Kept on this screen, the same in all its windows.',
+  thisEngine: 'This engine',
+  thisEngineAbout: 'The same for everybody who works with this engine.',
+  keys: '↑↓ go from one to the next, ←→ change it, / searches. Each change is there at once.',
+} as const
+
+export const look = {
+  theme: 'Theme',
+  themeAbout: 'Severities keep their word and shape in each of them; the wall and the charts follow.',
+  themeWords: 'colour color dark light bright night day high contrast accessibility appearance system',
+  themes: { dark: 'Dark', light: 'Light', contrast: 'High contrast', system: 'As the system' },
+  size: 'Size',
+  sizeAbout: 'Letters and the room between them, by one scale. The wall has its own.',
+  sizeWords: 'font letters zoom scale big small text density compact large accessibility',
+  sizes: { compact: 'Compact', normal: 'Normal', large: 'Large' },
+  motion: 'Motion',
+  motionAbout: 'Without motion nothing pulses or slides; incidents on the wall stand side by side.',
+  motionWords: 'animation reduced pulse accessibility still',
+  motions: { system: 'As the system', less: 'None' },
+} as const
+
+export const clock = {
+  hours: 'Hours',
+  hoursAbout: 'How the time of day is written. In the record, in documents and for customers it is always 14:03 UTC.',
+  hoursWords: 'clock time format am pm 12 24 noon',
+  hoursNames: { '24': '14:03', '12': '2:03 pm' },
+  zone: 'Time zone',
+  zoneAbout: 'Written next to every time. Now it is {now}.',
+  zoneWords: 'clock time timezone local utc gmt cet summer daylight saving region city',
+  zoneNames: { UTC: 'UTC, which everybody on a call shares', local: 'This machine’s own ({name})' },
+  noZone: 'No zone is called that',
+} as const
+
+export const sounds = {
+  sound: 'Sound',
+  soundAbout: 'Soft when a checkpoint or an update is due, louder after 1, 3 and 5 minutes, then never again. M mutes.',
+  soundWords: 'mute silent quiet alarm bell alert noise notification',
+  switches: { on: 'On', off: 'Off' },
+  volume: 'Loudness',
+  volumeAbout: 'Of the windows of one browser only one sounds.',
+  volumeWords: 'volume quiet loud sound hear test try',
+  volumes: { quiet: 'Quiet', normal: 'Normal', loud: 'Loud' },
+  hearSoft: 'Hear due',
+  hearLoud: 'Hear overdue',
+  callOuts: 'Call out 10, 20 and 30 minutes',
+  callOutsAbout: 'A low bell and a word in the bar, so that nobody loses the sense of time.',
+  callOutsWords: 'elapsed call-outs callouts sound bell time',
+  notices: 'Notices of the system',
+  noticesAbout: 'While this window is hidden the system says what is due.',
+  noticesWords: 'notification desktop permission hidden background popup',
+  allow: 'Allow in this browser',
+  permissions: {
+    denied: 'This browser was told to refuse them; its site settings change that.',
+    none: 'This browser has none.',
+    own: 'The desktop app does that by itself.',
+  },
+} as const
+
+export const engine = {
+  cancelWindow: 'Time to call an update back',
+  cancelWindowAbout: 'How long a published update waits before it leaves.',
+  cancelWindowWords: 'cancel window undo publish delay seconds comms outbox',
+  seconds: '{count} s',
+  none: 'None',
+  me: 'Name of whoever has not said theirs',
+  meAbout: 'Stands in the record until somebody says who they are with m. From the next start on.',
+  meWords: 'default name person user who author',
+  meNone: 'As this computer calls its user',
+} as const
+
+export const ways = {
+  me: { name: 'Your name', about: 'What you write and decide bears it.', other: 'who me author person', open: 'Say' },
+  layouts: {
+    name: 'Layouts',
+    about: 'One for each role, and your own.',
+    other: 'panes arrange windows desk role export import',
+    open: 'Choose',
+  },
+  times: {
+    name: 'Clocks of the timeline',
+    about: 'UTC first, local time first, or UTC alone; each press takes the next.',
+    other: 'timeline clock local utc zone',
+    open: 'Next',
+  },
+  connections: {
+    name: 'Connections',
+    about: 'PagerDuty, Grafana, Prometheus, Alertmanager, Statuspage and Slack; the drill.',
+    other: 'vendor token account integration connect drill',
+    open: 'Open',
+  },
+  panels: {
+    name: 'Panels of “Live metrics”',
+    about: 'Which panels of your dashboards are shown.',
+    other: 'dashboard charts metrics grafana pin',
+    open: 'Choose',
+  },
+  noise: {
+    name: 'Noise',
+    about: 'Alerts that nobody needs to see now, and who hid them.',
+    other: 'alerts hide rules mute silence',
+    open: 'Open',
+  },
+} as const
