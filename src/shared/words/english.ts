@@ -1,5 +1,8 @@
 import { alarms } from './english/alarms'
 import { alerts } from './english/alerts'
+import { checkpoint } from './english/checkpoint'
+import { outbox } from './english/outbox'
+import { rules } from './english/rules'
 import { clock, engine, look, settings, sounds, ways } from './english/settings'
 
 /**
@@ -7,4 +10,17 @@ import { clock, engine, look, settings, sounds, ways } from './english/settings'
  * and what is counted has one text for each plural form. A second language is a second tree of this shape, which the
  * compiler holds to the same names.
  */
-export const english = { language: 'en', alarms, alerts, clock, engine, look, settings, sounds, ways } as const
+export const english = {
+  language: 'en',
+  alarms,
+  alerts,
+  checkpoint,
+  clock,
+  engine,
+  look,
+  outbox,
+  rules,
+  settings,
+  sounds,
+  ways,
+} as const

@@ -23,3 +23,10 @@ export function sayCount(forms: Forms, count: number, values: Values = {}): stri
 export function sayNumber(value: number): string {
   return value.toLocaleString(words.language)
 }
+
+const list = new Intl.ListFormat(words.language, { type: 'unit', style: 'short' })
+
+/** `['a', 'b', 'c']` → `a, b, c`, as the language strings things together. */
+export function sayList(parts: readonly string[]): string {
+  return list.format(parts)
+}

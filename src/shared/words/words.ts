@@ -5,7 +5,7 @@ export type Forms = { readonly other: string } & { readonly [Form in Intl.LDMLPl
 
 type Texts<Tree> = Tree extends string
   ? string
-  : Tree extends { readonly one: string; readonly other: string }
+  : keyof Tree extends Intl.LDMLPluralRule
     ? Forms
     : { readonly [Name in keyof Tree]: Texts<Tree[Name]> }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { say, sayCount, sayNumber } from '../../../src/shared/words/say'
+import { say, sayCount, sayList, sayNumber } from '../../../src/shared/words/say'
 
 describe('what the catalogue says', () => {
   test('puts values where their names stand, as often as they stand there', () => {
@@ -30,5 +30,9 @@ describe('what the catalogue says', () => {
 
   test('groups digits', () => {
     expect(sayNumber(1_234_567)).toBe('1,234,567')
+  })
+
+  test('strings things together as the language does', () => {
+    expect([sayList([]), sayList(['db']), sayList(['db', 'web', 'mail'])]).toEqual(['', 'db', 'db, web, mail'])
   })
 })

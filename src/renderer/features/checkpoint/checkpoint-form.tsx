@@ -2,12 +2,17 @@ import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { type HeldCheckpoint, type Verdict, verdictMeaning, verdicts } from '../../../shared/domain/checkpoint'
 import type { CheckpointId } from '../../../shared/domain/ids'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Choice } from '../../ui/choice'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { Key } from '../../ui/key'
+import { Said } from '../../ui/said'
 import { noAnswers, questions } from './questions'
+
+const text = words.checkpoint
 
 export interface CheckpointFormProps {
   readonly checkpoint: CheckpointId
@@ -28,42 +33,36 @@ export function CheckpointForm({ checkpoint, last, onDone }: CheckpointFormProps
   return (
     <Form
       onSubmit={hold}
-      submit={`Decide: ${verdict}`}
+      submit={say(text.decide, { verdict: text.decided[verdict] })}
       onKeyDown={goOn}
-      hint={
-        <>
-          <Key>↵</Key> next answer · <Key>Ctrl ↵</Key> decide
-        </>
-      }
+      hint={<Said text={text.hint} parts={{ next: <Key>↵</Key>, decide: <Key>Ctrl ↵</Key> }} />}
     >
-      {questions.map((question, index) => (
+      {questions.map((name, index) => (
         <TextInput
-          key={question.name}
-          label={question.asks}
+          key={name}
+          label={text.questions[name]}
           data-answer
           data-autofocus={index === 0 || undefined}
-          description={lastAnswer(last, question.name)}
+          description={lastAnswer(last, name)}
           inputWrapperOrder={['label', 'input', 'description']}
-          value={answers[question.name]}
-          onChange={event => setAnswers({ ...answers, [question.name]: event.currentTarget.value })}
+          value={answers[name]}
+          onChange={event => setAnswers({ ...answers, [name]: event.currentTarget.value })}
         />
       ))}
       <Choice
-        legend="Verdict"
+        legend={text.verdict}
         value={verdict}
         onChange={setVerdict}
-        options={verdicts.map(value => ({ value, label: words[value], meaning: verdictMeaning[value] }))}
+        options={verdicts.map(value => ({ value, label: text.verdicts[value], meaning: verdictMeaning[value] }))}
       />
       <FaultNote fault={fault} />
     </Form>
   )
 }
 
-const words: Readonly<Record<Verdict, string>> = { continue: 'Continue', pivot: 'Pivot', escalate: 'Escalate' }
-
 function lastAnswer(last: HeldCheckpoint | undefined, name: keyof HeldCheckpoint['answers']): string | undefined {
   const said = last?.answers[name] ?? ''
-  return said === '' ? undefined : `Last time: ${said}`
+  return said === '' ? undefined : say(text.lastTime, { answer: said })
 }
 
 /** From an answer Enter moves on, where a form would have sent itself half empty. */

@@ -2,6 +2,8 @@ import type { HeldCheckpoint } from '../../../shared/domain/checkpoint'
 import type { Incident } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
 import { type Millis, roughSpan } from '../../../shared/lib/time'
+import { say, sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
 import { WhileNone } from '../../stores/while-none'
@@ -14,8 +16,10 @@ import { Key } from '../../ui/key'
 import { onDemand } from '../../ui/on-demand'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
+import { Said } from '../../ui/said'
 import styles from './checkpoint-pane.module.css'
 
+const text = words.checkpoint
 const HoldDialog = openedBy(
   'checkpoint',
   onDemand(async () => (await import('./hold-dialog')).HoldDialog),
@@ -34,20 +38,20 @@ export function CheckpointPane() {
     <Pane {...panes.checkpoint} scroll={false} tone={tones[phase]} note={heldNote(incident)}>
       {incident === undefined || checkpoint === undefined ? (
         <WhileNone>
-          <EmptyState title="The stop at which the commander asks: does what we do work?" />
+          <EmptyState title={text.none} />
         </WhileNone>
       ) : checkpoint.state === 'off' ? (
-        <EmptyState title="No checkpoint is due: the incident is over, or none was set." />
+        <EmptyState title={text.off} />
       ) : (
         <div className={styles.next}>
           <div className={styles.due}>
             <Countdown dueAt={checkpoint.dueAt} now={now} size="figure" />
             <span className={styles.at}>
-              {phase === 'due' ? 'was due' : 'due'} {clock.short(checkpoint.dueAt)}
+              {say(phase === 'due' ? text.wasDue : text.due, { time: clock.short(checkpoint.dueAt) })}
             </span>
           </div>
           <Button tone={phase === 'calm' ? 'plain' : 'primary'} onClick={() => focus.request('checkpoint')}>
-            Hold checkpoint <Key quiet>c</Key>
+            <Said text={text.hold} parts={{ key: <Key quiet>c</Key> }} />
           </Button>
         </div>
       )}
@@ -64,7 +68,7 @@ const tones = { calm: 'plain', soon: 'warn', due: 'bad' } as const
 
 function heldNote(incident: Incident | undefined): string | undefined {
   const count = incident?.checkpointsHeld.length ?? 0
-  return count === 0 ? undefined : `${count} held`
+  return count === 0 ? undefined : sayCount(text.held, count)
 }
 
 function LastHeld({ incident, now }: { incident: Incident; now: Millis }) {
@@ -72,8 +76,14 @@ function LastHeld({ incident, now }: { incident: Incident; now: Millis }) {
   if (last === undefined) return null
   return (
     <p className={styles.last}>
-      Last: <strong className={styles.verdict}>{last.verdict}</strong>, {roughSpan(now - last.heldAt)} ago by{' '}
-      <bdi>{actorName(last.by)}</bdi>
+      <Said
+        text={text.last}
+        parts={{
+          verdict: <strong className={styles.verdict}>{text.decided[last.verdict]}</strong>,
+          span: roughSpan(now - last.heldAt),
+          name: <bdi>{actorName(last.by)}</bdi>,
+        }}
+      />
       {last.answers.trying !== '' && (
         <span className={styles.trying} dir="auto" title={last.answers.trying}>
           {last.answers.trying}

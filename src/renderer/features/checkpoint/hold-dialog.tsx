@@ -1,5 +1,7 @@
 import type { HeldCheckpoint } from '../../../shared/domain/checkpoint'
 import type { CheckpointId } from '../../../shared/domain/ids'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
 import { CheckpointForm } from './checkpoint-form'
@@ -13,7 +15,13 @@ export interface HoldDialogProps extends DialogPart {
 /** Beside the cockpit, not over it: the answers are read off the metrics and the timeline. */
 export function HoldDialog({ checkpoint, held, opened, onClose }: HoldDialogProps) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={`Checkpoint ${held.length + 1}`} placement="side" width={440}>
+    <Dialog
+      opened={opened}
+      onClose={onClose}
+      title={say(words.checkpoint.title, { number: held.length + 1 })}
+      placement="side"
+      width={440}
+    >
       <CheckpointForm checkpoint={checkpoint} last={held.at(-1)} onDone={onClose} />
     </Dialog>
   )

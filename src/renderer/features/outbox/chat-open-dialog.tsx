@@ -4,6 +4,8 @@ import type { ConnectionId } from '../../../shared/domain/ids'
 import { type ActId, newId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { openedChannel } from '../../../shared/domain/opened-channel'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard, useFault, useRecord } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
 import { Dialog } from '../../ui/dialog'
@@ -12,21 +14,20 @@ import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
+import { Said } from '../../ui/said'
 import { channelName } from './chat-facts'
+
+const text = words.outbox
 
 /** Opens the incident's own Slack channel; its topic then follows the incident by itself. */
 export function ChatOpenDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   const slack = useBoard(board => board.channels.find(({ vendor }) => vendor === 'slack')?.connection)
   return (
-    <Dialog opened={opened} onClose={onClose} title="Open the incident’s channel">
+    <Dialog opened={opened} onClose={onClose} title={text.channel.title}>
       {incident === undefined || slack === undefined ? (
-        <EmptyState title={incident === undefined ? 'No incident is open.' : 'Slack is not connected.'}>
-          {incident !== undefined && (
-            <>
-              Connect it with <Key>,</Key>
-            </>
-          )}
+        <EmptyState title={incident === undefined ? text.noIncident : text.channel.notConnected}>
+          {incident !== undefined && <Said text={text.channel.connect} parts={{ key: <Key>,</Key> }} />}
         </EmptyState>
       ) : (
         <ChatOpenForm incident={incident} slack={slack} onDone={onClose} />
@@ -52,17 +53,21 @@ function ChatOpenForm({ incident, slack, onDone }: FormProps) {
     if (await ask({ kind: 'chat-open', connection: slack, name, private: isPrivate }, act)) onDone()
   }
   return (
-    <Form onSubmit={open} submit={`Open #${name}`} hint={own && `#${own.channel.name} is open already.`}>
+    <Form
+      onSubmit={open}
+      submit={say(text.channel.submit, { name })}
+      hint={own && say(text.channel.isOpen, { name: own.channel.name })}
+    >
       <TextInput
         data-autofocus
-        label="Channel"
-        description="Small letters, digits, - and _. Its topic follows severity, status and commander."
+        label={text.channel.name}
+        description={text.channel.nameAbout}
         maxLength={80}
         value={name}
         onChange={event => setName(event.currentTarget.value.toLowerCase().replace(/[^a-z0-9_-]/g, '-'))}
       />
       <Checkbox
-        label="Private: only who is invited sees it"
+        label={text.channel.private}
         checked={isPrivate}
         onChange={event => setPrivate(event.currentTarget.checked)}
       />

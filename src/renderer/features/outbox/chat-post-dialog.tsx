@@ -1,6 +1,8 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { type ActId, newId } from '../../../shared/domain/ids'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard, useFault, useRecord } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
 import { Choice } from '../../ui/choice'
@@ -11,15 +13,17 @@ import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { type ChatTarget, chatTargets } from './chat-facts'
 
+const asks = words.outbox.post
+
 /** Posts to Slack for the responders; what customers read is written with `u`. */
 export function ChatPostDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   const channels = useBoard(board => board.channels)
   const targets = incident === undefined ? [] : chatTargets(incident, channels)
   return (
-    <Dialog opened={opened} onClose={onClose} title="Post to Slack">
+    <Dialog opened={opened} onClose={onClose} title={asks.title}>
       {targets.length === 0 ? (
-        <EmptyState title={incident === undefined ? 'No incident is open.' : 'No Slack channel is known.'} />
+        <EmptyState title={incident === undefined ? words.outbox.noIncident : asks.none} />
       ) : (
         <ChatPostForm targets={targets} onDone={onClose} />
       )}
@@ -40,10 +44,10 @@ function ChatPostForm({ targets, onDone }: { readonly targets: readonly ChatTarg
     if (await ask({ kind: 'chat-post', connection, channel: { id, name }, text }, act)) onDone()
   }
   return (
-    <Form onSubmit={post} submit={`Post to #${target?.name ?? ''}`} hint="Ctrl+Enter posts it.">
+    <Form onSubmit={post} submit={say(asks.submit, { name: target?.name ?? '' })} hint={asks.hint}>
       <Textarea
         data-autofocus
-        label="What responders should know"
+        label={asks.text}
         rows={4}
         maxLength={4_000}
         value={text}
@@ -51,7 +55,7 @@ function ChatPostForm({ targets, onDone }: { readonly targets: readonly ChatTarg
       />
       {targets.length > 1 && (
         <Choice
-          legend="Where"
+          legend={asks.where}
           value={key}
           onChange={setKey}
           options={targets.map(({ key: value, name }) => ({ value, label: `#${name}` }))}

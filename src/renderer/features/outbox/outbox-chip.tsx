@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useRecord } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './outbox-chip.module.css'
@@ -7,18 +8,21 @@ import { openWords, outwardOf } from './outward'
 /** What of this incident is on its way out, or was not settled; nothing where all of it is. */
 export function OutboxChip() {
   const { focus } = useCockpit()
-  const words = useRecord(({ incident }) => openWords(outwardOf(incident)))
-  if (words === undefined || words === '') return null
+  const incident = useRecord(record => record.incident)
+  const all = incident === undefined ? [] : outwardOf(incident)
+  const open = openWords(all)
+  if (open.length === 0) return null
+  const needsSomebody = all.some(({ state }) => state === 'unknown' || state === 'failed')
   return (
     <button
       type="button"
       className={styles.chip}
-      data-tone={/unknown|failed/.test(words) ? 'bad' : 'warn'}
+      data-tone={needsSomebody ? 'bad' : 'warn'}
       onClick={() => focus.request('outbox')}
     >
-      <span className={styles.name}>Outbox</span>{' '}
+      <span className={styles.name}>{words.outbox.title}</span>{' '}
       <span className={styles.counts}>
-        {words.split(' · ').map(part => (
+        {open.map(part => (
           <Fragment key={part}>
             <span>{part}</span>{' '}
           </Fragment>

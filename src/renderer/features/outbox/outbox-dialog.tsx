@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
 import type { Place } from '../../stores/focus-store'
 import { Button } from '../../ui/button'
@@ -22,15 +23,16 @@ export function OutboxDialog({ opened, onClose }: DialogPart) {
     focus.request(place)
   }
   return (
-    <Dialog opened={opened} onClose={onClose} title="Outbox" placement="side" width={520}>
+    <Dialog opened={opened} onClose={onClose} title={text.title} placement="side" width={520}>
       <OutboxList onAsk={goTo} />
     </Dialog>
   )
 }
 
+const text = words.outbox
 const byHand = [
-  { key: 'o', place: 'chat-open', label: 'Open a channel' },
-  { key: 'p', place: 'chat-post', label: 'Post to Slack' },
+  { key: 'o', place: 'chat-open', label: text.channel.way },
+  { key: 'p', place: 'chat-post', label: text.post.way },
 ] as const
 
 function OutboxList({ onAsk }: { readonly onAsk: (place: Place) => void }) {
@@ -45,7 +47,7 @@ function OutboxList({ onAsk }: { readonly onAsk: (place: Place) => void }) {
   return (
     <>
       <div className={styles.bar}>
-        <span className={styles.counts}>{open === '' ? 'Nothing is on its way.' : open}</span>
+        <span className={styles.counts}>{open.length === 0 ? text.nothingOpen : open.join(' · ')}</span>
         {byHand.map(({ key, place, label }, index) => (
           <Button
             key={key}
@@ -58,9 +60,9 @@ function OutboxList({ onAsk }: { readonly onAsk: (place: Place) => void }) {
       </div>
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('outbox')} />
       {all.length === 0 ? (
-        <EmptyState title="What this incident does outside stands here: pages, posts, updates, marks on charts." />
+        <EmptyState title={text.none} />
       ) : (
-        <ul ref={list} aria-label="Outbox" onKeyDown={moveByArrows}>
+        <ul ref={list} aria-label={text.title} onKeyDown={moveByArrows}>
           {all.map((one, index) => (
             <OutboxRow key={one.id} outward={one} first={index === 0} acts={acts} />
           ))}

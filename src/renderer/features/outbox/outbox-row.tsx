@@ -1,8 +1,10 @@
 import type { KeyboardEvent } from 'react'
 import type { AskedAct } from '../../../shared/domain/act'
+import { words } from '../../../shared/words/words'
 import { useShownThere } from '../../stores/use-acts'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
+import { Said } from '../../ui/said'
 import { AGAIN_KEY, SettleChoices, settleChoices } from '../../ui/settle-choices'
 import { Tag, type Tone } from '../../ui/tag'
 import styles from './outbox-list.module.css'
@@ -15,13 +17,8 @@ export interface OutboxRowProps {
   readonly acts: OutwardActs
 }
 
+const text = words.outbox
 const tones: Readonly<Record<OutwardState, Tone>> = { unknown: 'bad', failed: 'bad', waiting: 'warn', done: 'good' }
-const words: Readonly<Record<OutwardState, string>> = {
-  unknown: 'unknown',
-  failed: 'not done',
-  waiting: 'waiting',
-  done: 'done',
-}
 
 /** One thing that leaves, and what can be said or done about it by key while the row has the focus. */
 export function OutboxRow({ outward, first, acts }: OutboxRowProps) {
@@ -39,7 +36,7 @@ export function OutboxRow({ outward, first, acts }: OutboxRowProps) {
     <li className={styles.row} data-state={state} tabIndex={0} data-autofocus={first || undefined} onKeyDown={press}>
       <p className={styles.head}>
         <Tag tone={tones[state]} open={state === 'unknown' || state === 'waiting'}>
-          {words[state]}
+          {text.states[state]}
         </Tag>
         <span className={styles.what}>{outward.words}</span>
       </p>
@@ -60,9 +57,9 @@ function BothSides({ act, reason }: { readonly act: AskedAct; readonly reason: s
   const there = useShownThere(act.what)
   return (
     <dl className={styles.facts}>
-      <dt>Here</dt>
+      <dt>{text.here}</dt>
       <dd>{reason}</dd>
-      <dt>There</dt>
+      <dt>{text.there}</dt>
       <dd>{there}</dd>
     </dl>
   )
@@ -74,11 +71,11 @@ function Failed({ outward, acts }: Pick<OutboxRowProps, 'outward' | 'acts'>) {
     <>
       <p className={styles.fact}>{outward.reason}</p>
       {isUpdate ? (
-        <p className={styles.advice}>Customers read it: read it again in Comms, and publish it if it is still true.</p>
+        <p className={styles.advice}>{text.readAgain}</p>
       ) : (
         <div className={styles.choices}>
           <Button onClick={() => acts.again(outward)}>
-            Try again <Key quiet>{AGAIN_KEY}</Key>
+            <Said text={text.again} parts={{ key: <Key quiet>{AGAIN_KEY}</Key> }} />
           </Button>
         </div>
       )}
@@ -96,7 +93,7 @@ function ThereLink({ url }: { readonly url: string | null }) {
   if (url === null || !/^https?:\/\//.test(url)) return null
   return (
     <a className={styles.link} href={url} target="_blank" rel="noreferrer noopener">
-      See it there
+      {text.seeThere}
     </a>
   )
 }

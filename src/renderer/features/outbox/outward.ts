@@ -2,6 +2,8 @@ import { type ActStanding, type AskedAct, actTarget } from '../../../shared/doma
 import { actWords } from '../../../shared/domain/act-words'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Delivery, Update } from '../../../shared/domain/update'
+import { say, sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 
 /** How far something that leaves has come, in the order in which it needs a person. */
 export const outwardStates = ['unknown', 'failed', 'waiting', 'done'] as const
@@ -23,12 +25,12 @@ export function outwardOf({ acts, updates }: Pick<Incident, 'acts' | 'updates'>)
   return all.sort((a, b) => outwardStates.indexOf(a.state) - outwardStates.indexOf(b.state))
 }
 
-/** [OX2] "2 waiting · 1 unknown · 1 failed"; empty when nothing is open. */
-export function openWords(outward: readonly Outward[]): string {
+/** [OX2] "2 waiting", "1 unknown", "1 failed"; empty when nothing is open. */
+export function openWords(outward: readonly Outward[]): readonly string[] {
   const count = (state: OutwardState) => outward.filter(one => one.state === state).length
   return (['waiting', 'unknown', 'failed'] as const)
-    .flatMap(state => (count(state) === 0 ? [] : [`${count(state)} ${state}`]))
-    .join(' · ')
+    .filter(state => count(state) > 0)
+    .map(state => sayCount(words.outbox.open[state], count(state)))
 }
 
 const actStates: Readonly<Record<ActStanding['state'], OutwardState | null>> = {
@@ -65,11 +67,10 @@ function outwardUpdate(update: Update): readonly Outward[] {
   const state = updateStates[delivery.state]
   if (state === null) return []
   const reason = 'reason' in delivery ? delivery.reason : ''
-  return [
-    { id: update.id, state, words: `Update to ${content.channel.label}: ${content.title}`, reason, from: { update } },
-  ]
+  const told = say(words.outbox.update, { channel: content.channel.label, title: content.title })
+  return [{ id: update.id, state, words: told, reason, from: { update } }]
 }
 
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,5 +1,7 @@
 import type { AlertRule, RuleBook } from '../../../shared/contract/rules'
 import type { FeedStatus } from '../../../shared/contract/views'
+import { sayCount, sayNumber } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 
 /** The rules of one connection with the feed that read them; none while it has not. */
 export interface ReadBook extends Pick<RuleBook, 'rules' | 'total' | 'blind'> {
@@ -18,17 +20,15 @@ export function readBooks(books: readonly RuleBook[], feeds: readonly FeedStatus
 /** "12 rules, 1 cannot see"; of more than are shown, how many there are. */
 export function bookWords({ rules, total, blind, feed }: ReadBook): string {
   if (feed.trueAt === null) return ''
-  const all = rules.length < total ? `the first ${rules.length} of ${total} rules` : counted(total, 'rule')
-  return blind === 0 ? all : `${all}, ${blind} cannot see`
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`
+  const { count, first, withBlind } = words.rules
+  const some = rules.length < total
+  const all = some ? sayCount(first, total, { shown: sayNumber(rules.length) }) : sayCount(count, total)
+  return blind === 0 ? all : sayCount(withBlind, blind, { rules: all })
 }
 
 /** Those that have every word somewhere. */
-export function fitting(rules: readonly AlertRule[], words: string): readonly AlertRule[] {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
+export function fitting(rules: readonly AlertRule[], query: string): readonly AlertRule[] {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean)
   return rules.filter(({ name, place, problem }) => {
     const text = `${name} ${place} ${problem}`.toLowerCase()
     return wanted.every(word => text.includes(word))

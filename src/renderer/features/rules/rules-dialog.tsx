@@ -2,6 +2,8 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { AlertRule } from '../../../shared/contract/rules'
 import { freshness } from '../../../shared/domain/freshness'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard, useNow } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
@@ -9,13 +11,16 @@ import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { RuleStanding } from '../../ui/rule-standing'
+import { Said } from '../../ui/said'
 import { bookWords, fitting, type ReadBook, readBooks } from './rule-books'
 import styles from './rules-dialog.module.css'
+
+const text = words.rules
 
 /** [RU5] What watches for trouble in every monitoring system, the rules that cannot see before all others. */
 export function RulesDialog({ opened, onClose }: DialogPart) {
   return (
-    <Dialog opened={opened} onClose={onClose} title="Alert rules" placement="side" width={560}>
+    <Dialog opened={opened} onClose={onClose} title={text.title} placement="side" width={560}>
       <Rules />
     </Dialog>
   )
@@ -24,12 +29,12 @@ export function RulesDialog({ opened, onClose }: DialogPart) {
 function Rules() {
   const books = useBoard(board => board.rules)
   const feeds = useBoard(board => board.feeds)
-  const [words, setWords] = useState('')
+  const [query, setQuery] = useState('')
   const read = readBooks(books, feeds)
   if (read.length === 0) {
     return (
-      <EmptyState title="What your Grafana and Prometheus watch for stands here, and which rules cannot see.">
-        Connect one with <Key>,</Key>
+      <EmptyState title={text.none}>
+        <Said text={text.connect} parts={{ key: <Key>,</Key> }} />
       </EmptyState>
     )
   }
@@ -37,24 +42,24 @@ function Rules() {
     <>
       <TextInput
         data-autofocus
-        aria-label="Find a rule"
-        placeholder="Name, folder or error"
-        value={words}
-        onChange={event => setWords(event.currentTarget.value)}
+        aria-label={text.find}
+        placeholder={text.findHint}
+        value={query}
+        onChange={event => setQuery(event.currentTarget.value)}
       />
       {read.map(book => (
-        <Book key={book.feed.id} book={book} words={words} />
+        <Book key={book.feed.id} book={book} query={query} />
       ))}
     </>
   )
 }
 
-function Book({ book, words }: { readonly book: ReadBook; readonly words: string }) {
+function Book({ book, query }: { readonly book: ReadBook; readonly query: string }) {
   const now = useNow()
   const fresh = freshness(book.feed, now)
-  const rules = fitting(book.rules, words)
+  const rules = fitting(book.rules, query)
   return (
-    <section className={styles.book} aria-label={`Rules of ${book.feed.name}`}>
+    <section className={styles.book} aria-label={say(text.of, { name: book.feed.name })}>
       <header className={styles.head}>
         <h3>{book.feed.name}</h3>
         <span className={styles.counts}>{bookWords(book)}</span>
@@ -66,7 +71,7 @@ function Book({ book, words }: { readonly book: ReadBook; readonly words: string
           <RuleLine key={rule.id} rule={rule} />
         ))}
       </ul>
-      {rules.length === 0 && book.rules.length > 0 && <p className={styles.none}>None of them is called so.</p>}
+      {rules.length === 0 && book.rules.length > 0 && <p className={styles.none}>{text.noneFound}</p>}
     </section>
   )
 }

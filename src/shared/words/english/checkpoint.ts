@@ -1,0 +1,26 @@
+/** The commander's recurring stop. */
+
+export const checkpoint = {
+  none: 'The stop at which the commander asks: does what we do work?',
+  off: 'No checkpoint is due: the incident is over, or none was set.',
+  due: 'due {time}',
+  wasDue: 'was due {time}',
+  hold: 'Hold checkpoint {key}',
+  held: { other: '{count} held' },
+  last: 'Last: {verdict}, {span} ago by {name}',
+  title: 'Checkpoint {number}',
+  questions: {
+    tried: 'What have we tried?',
+    trying: 'What are we trying now?',
+    rollbackPlan: 'What is the rollback plan?',
+    morePeople: 'Do we need more people?',
+    stillImpacted: 'Are customers still impacted?',
+  },
+  lastTime: 'Last time: {answer}',
+  verdict: 'Verdict',
+  verdicts: { continue: 'Continue', pivot: 'Pivot', escalate: 'Escalate' },
+  decide: 'Decide: {verdict}',
+  /** As a sentence names what was decided. */
+  decided: { continue: 'continue', pivot: 'pivot', escalate: 'escalate' },
+  hint: '{next} next answer · {decide} decide',
+} as const

@@ -1,0 +1,41 @@
+/** What leaves an incident, what became of it, and what is asked for by hand. */
+
+export const outbox = {
+  title: 'Outbox',
+  /** Of what is not settled yet: how many there are of each state. */
+  open: {
+    waiting: { other: '{count} waiting' },
+    unknown: { other: '{count} unknown' },
+    failed: { other: '{count} failed' },
+  },
+  nothingOpen: 'Nothing is on its way.',
+  none: 'What this incident does outside stands here: pages, posts, updates, marks on charts.',
+  states: { unknown: 'unknown', failed: 'not done', waiting: 'waiting', done: 'done' },
+  update: 'Update to {channel}: {title}',
+  here: 'Here',
+  there: 'There',
+  seeThere: 'See it there',
+  readAgain: 'Customers read it: read it again in Comms, and publish it if it is still true.',
+  again: 'Try again {key}',
+  noIncident: 'No incident is open.',
+  channel: {
+    way: 'Open a channel',
+    title: 'Open the incident’s channel',
+    notConnected: 'Slack is not connected.',
+    connect: 'Connect it with {key}',
+    submit: 'Open #{name}',
+    isOpen: '#{name} is open already.',
+    name: 'Channel',
+    nameAbout: 'Small letters, digits, - and _. Its topic follows severity, status and commander.',
+    private: 'Private: only who is invited sees it',
+  },
+  post: {
+    way: 'Post to Slack',
+    title: 'Post to Slack',
+    none: 'No Slack channel is known.',
+    submit: 'Post to #{name}',
+    hint: 'Ctrl+Enter posts it.',
+    text: 'What responders should know',
+    where: 'Where',
+  },
+} as const
