@@ -9,7 +9,11 @@ export default defineConfig({
   outputDir: 'test-results/artifacts',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
+  // What a person would wait for, on a machine that is busy with something else; a test that passes is not slower for it.
+  expect: { timeout: 20_000 },
+  // A shared machine may stall for seconds. Whatever passes only at the second try is named in the closing lines.
+  retries: process.env.CI === undefined ? 0 : 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   ...(absent.length === 0 ? {} : { grepInvert: new RegExp(absent.map(name => `@${name}\\b`).join('|')) }),

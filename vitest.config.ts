@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'renderer',
           environment: 'jsdom',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/patience.ts'],
           testTimeout: 30_000,
         },
       },

@@ -5,6 +5,7 @@
  * @property {number} failed
  * @property {number} skipped
  * @property {readonly string[]} skippedSuites
+ * @property {readonly string[]} [secondTries] Tests that failed once and passed when they were run again.
  */
 
 /** @typedef {{ readonly status: string, readonly ancestorTitles: readonly string[], readonly title: string }} VitestCase */
@@ -63,20 +64,22 @@ export function countPlaywright({ suites, errors }) {
     failed: cases.filter(one => one.status === 'unexpected').length + errors.length,
     skipped: skipped.length,
     skippedSuites: named(skipped.map(one => [one.suite, ...one.reasons].join(': '))),
+    secondTries: cases.filter(one => one.status === 'flaky').map(one => one.name),
   }
 }
 
 /**
  * @param {PlaywrightSuite} suite
  * @param {readonly string[]} above
- * @returns {readonly { readonly status: string, readonly suite: string, readonly reasons: readonly string[] }[]}
+ * @returns {readonly { readonly status: string, readonly name: string, readonly suite: string, readonly reasons: readonly string[] }[]}
  */
 function casesIn(suite, above) {
   const titles = [...above, suite.title]
   const own = (suite.specs ?? []).flatMap(spec =>
     spec.tests.map(({ status, annotations }) => {
       const reasons = annotations.filter(one => one.type === 'skip').flatMap(one => one.description ?? [])
-      return { status, suite: [...titles, ...(titles.length > 1 ? [] : [spec.title])].join(' › '), reasons }
+      const name = [...titles, spec.title].join(' › ')
+      return { status, name, suite: titles.length > 1 ? titles.join(' › ') : name, reasons }
     }),
   )
   return [...own, ...(suite.suites ?? []).flatMap(inner => casesIn(inner, titles))]

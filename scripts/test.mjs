@@ -17,6 +17,8 @@ whenToldToEnd(async () => {
 
 const counts = [...earlierFailures(), ...(await main())]
 for (const suite of counts.flatMap(one => one.skippedSuites)) process.stdout.write(`Skipped: ${suite}\n`)
+for (const test of counts.flatMap(one => one.secondTries ?? []))
+  process.stdout.write(`Passed at the second try: ${test}\n`)
 process.stdout.write(`${closingLine(counts)}\n`)
 process.exitCode = counts.some(one => one.failed > 0) ? 1 : 0
 

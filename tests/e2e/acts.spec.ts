@@ -7,9 +7,6 @@ import { expectFocusAlive, press, reach, submit, typeInto, withoutPointer } from
 test.use({ args: ['--drill', 'payments-outage', '--speed', '15'] })
 test.beforeEach(() => test.setTimeout(120_000))
 
-/** An act goes over the disk, a vendor's HTTP and back; a busy machine takes its time. */
-const inTime = { timeout: 20_000 }
-
 const title = 'payments-api: error rate above 5 %'
 
 /** What PagerDuty's stand-in was asked to do, in order. */
@@ -23,7 +20,7 @@ function doneThere(folder: string): readonly { readonly fact: string; readonly [
 /** The first page of the drill, taken as an incident with its row holding the keyboard. */
 async function takePage(page: Page): Promise<Locator> {
   const row = page.getByRole('table', { name: 'Alerts' }).getByRole('row', { name: title })
-  await expect(row).toBeVisible(inTime)
+  await expect(row).toBeVisible()
   await press(page, '2')
   await reach(row, 'ArrowDown')
   await press(page, 'Enter')
@@ -40,14 +37,14 @@ test('a page is acknowledged and resolved from its row with the keyboard alone',
   const row = await takePage(page)
 
   await press(page, 'k')
-  await expect(timeline).toContainText(`Done: acknowledge the page “${title}”`, inTime)
+  await expect(timeline).toContainText(`Done: acknowledge the page “${title}”`)
   await expect(row.getByRole('cell', { name: 'acknowledged' })).toBeVisible()
   await expect(row).toBeFocused()
 
   await press(page, 'r')
   await typeInto(page.getByRole('textbox', { name: 'What resolved it' }), 'Rolled back v2.41.0')
   await submit(page)
-  await expect(timeline).toContainText(`Done: resolve the page “${title}”`, inTime)
+  await expect(timeline).toContainText(`Done: resolve the page “${title}”`)
   await expect(row).toContainText('cleared')
   await expectFocusAlive(page)
   expect(JSON.stringify(doneThere(house.folder))).toContain('Rolled back v2.41.0')
@@ -65,7 +62,7 @@ test('a page is handed to somebody else, and people are called to it, by two let
   await typeInto(page.getByRole('combobox', { name: 'To whom' }), 'me')
   await pointAt(page, /Mei Tanaka/)
   await submit(page)
-  await expect(timeline).toContainText(`Done: reassign the page “${title}” to Mei Tanaka`, inTime)
+  await expect(timeline).toContainText(`Done: reassign the page “${title}” to Mei Tanaka`)
   await expect(row).toBeFocused()
 
   await press(page, '+')
@@ -79,7 +76,7 @@ test('a page is handed to somebody else, and people are called to it, by two let
   await press(page, 'Enter')
   await expect(page.getByRole('button', { name: 'Call Jonas Lindqvist, Rafael Duarte' })).toBeVisible()
   await submit(page)
-  await expect(timeline).toContainText('Done: call Jonas Lindqvist, Rafael Duarte to the page', inTime)
+  await expect(timeline).toContainText('Done: call Jonas Lindqvist, Rafael Duarte to the page')
   expect(doneThere(house.folder)).toMatchObject([
     { kind: 'assign', users: ['PUMEITA'] },
     { kind: 'responders', users: ['PUJONAS', 'PURAFAE'], message: expect.stringContaining('Please join.') },
@@ -94,7 +91,6 @@ test('a status update goes to those who follow the page', async ({ cockpit, hous
   await submit(page)
   await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toContainText(
     'Done: send a status update on the page',
-    inTime,
   )
   expect(doneThere(house.folder)).toMatchObject([
     { kind: 'status-update', message: expect.stringContaining('Rolling back') },
@@ -115,8 +111,8 @@ test('a page is created about the incident, and becomes one of its pages', async
   await press(page, 'Control+A')
   await page.keyboard.type('The pool of payments-db is exhausted')
   await submit(page)
-  await expect(timeline).toContainText('Done: page payments-db: The pool of payments-db is exhausted', inTime)
-  await expect(timeline).toContainText('Page linked: The pool of payments-db is exhausted', inTime)
+  await expect(timeline).toContainText('Done: page payments-db: The pool of payments-db is exhausted')
+  await expect(timeline).toContainText('Page linked: The pool of payments-db is exhausted')
   expect(doneThere(house.folder)).toMatchObject([
     { kind: 'created', service: 'PPAYDB1', title: 'The pool of payments-db is exhausted', urgency: 'high' },
   ])
@@ -156,7 +152,6 @@ test('the palette does by name what the keys do, from a field as well', async ({
   await press(page, 'Control+Enter')
   await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toContainText(
     /Done: post to #.*The war room is open/,
-    inTime,
   )
   await press(page, '/', 'Control+k', 'Escape')
   await expect(page.getByRole('textbox', { name: 'Timeline line' })).toBeFocused()

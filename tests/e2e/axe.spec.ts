@@ -107,7 +107,7 @@ for (const size of sizes) {
         await expectAccessible(page, 'cancel window')
         await press(page, 'h')
         await expect(page.getByRole('list', { name: 'Written documents' })).toBeVisible()
-        await expect(updates).toContainText('published', { timeout: 15_000 })
+        await expect(updates).toContainText('published')
         await expectAccessible(page, 'published, and handed off')
       })
     })

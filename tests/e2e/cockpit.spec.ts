@@ -163,7 +163,7 @@ async function publish(page: Page): Promise<void> {
   await press(page, 'Control+Enter')
   await expect(dialog.getByRole('button', { name: /Publish to/ })).toBeFocused()
   await submit(page)
-  await expect(comms.getByRole('list', { name: 'Updates' })).toContainText('published', { timeout: 15_000 })
+  await expect(comms.getByRole('list', { name: 'Updates' })).toContainText('published')
   const seen = comms.getByRole('region', { name: 'What customers see' })
   await expect(seen).toContainText('Problems with card payments')
   await expect(seen).toContainText('Identified')

@@ -37,8 +37,10 @@ test.describe('the first minute of an incident', () => {
 
     // An incident of it, SEV-1, and acknowledged.
     await press('Enter')
-    await expect(page.getByRole('dialog', { name: 'Take this as an incident' })).toBeVisible()
-    await press('1', 'Enter')
+    const take = page.getByRole('dialog', { name: 'Take this as an incident' })
+    await expect(take).toBeVisible()
+    await press('1')
+    await expect(take).toBeHidden()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('payments-api')
     await expect(page.getByRole('button', { name: /SEV-1/ })).toBeVisible()
     await press('k')

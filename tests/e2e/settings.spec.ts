@@ -31,7 +31,7 @@ test('a setting is found by typing, changed by arrows, seen at once, and kept', 
   const page = await withoutPointer(cockpit)
   await declare(page, 'Payments fail')
   const other = await house.open()
-  await expect(other.getByRole('heading', { level: 1 })).toHaveText('Payments fail', { timeout: 20_000 })
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('Payments fail')
   expect(await theme(page)).toBe('dark')
   await choose(page, 'colour', 1)
   expect(await theme(page)).toBe('light')

@@ -8,9 +8,6 @@ import { expectFocusAlive, press, reach, submit, typeInto, withoutPointer } from
 test.use({ args: ['--drill', 'payments-outage', '--speed', '30'] })
 test.beforeEach(() => test.setTimeout(120_000))
 
-/** An act goes over the disk, a vendor's HTTP and back; a busy machine takes its time. */
-const inTime = { timeout: 20_000 }
-
 /** What Statuspage's stand-in was asked to do, in order. */
 function doneThere(folder: string): readonly { readonly kind: string; readonly change?: object }[] {
   const [file] = globSync('drills/**/statuspage.jsonl', { cwd: folder })
@@ -34,7 +31,6 @@ test('components are set from the keyboard, and set back with one key once it is
   await press(page, '5', 'ArrowDown', 'ArrowDown', '4', 'Enter')
   await expect(timeline).toContainText(
     'Done: set on the status page: Checkout to major outage, Card payments to partial outage',
-    inTime,
   )
   await press(page, 'Escape')
   await expect(comms).toContainText('Checkout: major outage')
@@ -48,7 +44,6 @@ test('components are set from the keyboard, and set back with one key once it is
   await expect(offer).toBeHidden()
   await expect(timeline).toContainText(
     'Done: set on the status page: Checkout to operational, Card payments to operational',
-    inTime,
   )
   await expect(comms).toContainText('all 6 components operational')
   const set = doneThere(house.folder).map(({ kind, change }) => `${kind} ${JSON.stringify(change)}`)
@@ -71,7 +66,7 @@ test('maintenance is announced, begun and ended from the keyboard', async ({ coc
   await page.keyboard.type('Payments may take some seconds longer.')
   await reach(page.getByRole('checkbox', { name: 'Payments API' }))
   await press(page, 'Space', 'Control+Enter')
-  await expect(timeline).toContainText('Done: schedule maintenance: New database pool', inTime)
+  await expect(timeline).toContainText('Done: schedule maintenance: New database pool')
   await expectFocusAlive(page)
 
   await press(page, 'f')
@@ -84,11 +79,11 @@ test('maintenance is announced, begun and ended from the keyboard', async ({ coc
   await press(page, 's')
   await typeInto(page.getByRole('textbox', { name: 'What customers read' }), 'We have begun early.')
   await press(page, 'Enter')
-  await expect(timeline).toContainText('Done: start the maintenance “New database pool”', inTime)
+  await expect(timeline).toContainText('Done: start the maintenance “New database pool”')
   await expect(row).toContainText('In progress')
   await expect(row).toBeFocused()
   await press(page, 'e', 'Enter')
-  await expect(timeline).toContainText('Done: complete the maintenance “New database pool”', inTime)
+  await expect(timeline).toContainText('Done: complete the maintenance “New database pool”')
 
   const told = doneThere(house.folder).map(({ change }) => change)
   expect(told).toMatchObject([
@@ -110,7 +105,7 @@ test('a postmortem is written and published once the incident is resolved', asyn
   await press(page, 'Control+Enter')
   await expect(composer.getByRole('region', { name: 'Publish this?' })).toBeVisible()
   await submit(page)
-  await expect(page.getByRole('list', { name: 'Updates' })).toContainText('published', { timeout: 15_000 })
+  await expect(page.getByRole('list', { name: 'Updates' })).toContainText('published')
   await press(page, 't')
   await reach(page.getByRole('radio', { name: /Resolved/ }), 'ArrowDown')
   await submit(page)
@@ -125,7 +120,6 @@ test('a postmortem is written and published once the incident is resolved', asyn
   await press(page, 'Control+Enter')
   await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toContainText(
     'Done: publish the postmortem of',
-    inTime,
   )
   expect(doneThere(house.folder).filter(({ kind }) => kind === 'postmortem')).toMatchObject([
     { draft: 'A release leaked connections.' },

@@ -95,7 +95,7 @@ test('a second window opens on the wall by its address, and takes turns between 
   await expect(wall(second)).toContainText('1 of 2')
   const heading = wall(second).getByRole('heading', { level: 1 })
   const first = await heading.textContent()
-  await expect(wall(second)).toContainText('2 of 2', { timeout: 20_000 })
+  await expect(wall(second)).toContainText('2 of 2')
   await expect(heading).not.toHaveText(first ?? '')
   await second.emulateMedia({ reducedMotion: 'reduce' })
   await expect(heading).toHaveCount(2)

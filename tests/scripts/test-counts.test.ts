@@ -35,7 +35,7 @@ describe('counts', () => {
     })
   })
 
-  it('reads Playwright, with its errors and the reasons of what it skipped', () => {
+  it('reads Playwright, with its errors and the reasons of what it skipped, and what passed only at the second try', () => {
     const test = (status: string, description?: string) => ({
       status,
       annotations: description === undefined ? [] : [{ type: 'skip', description }],
@@ -61,6 +61,7 @@ describe('counts', () => {
       failed: 2,
       skipped: 1,
       skippedSuites: ['desktop.spec.ts › real Electron: no Electron binary (1 test)'],
+      secondTries: ['desktop.spec.ts › stand-in › opens'],
     })
   })
 

@@ -1,5 +1,5 @@
 import { goesStale, inSteps } from '../../shared/domain/act'
-import { type IncidentId, newId, type RequestId } from '../../shared/domain/ids'
+import { type ConnectionId, type IncidentId, newId, type RequestId } from '../../shared/domain/ids'
 import type { EventDraft } from '../../shared/events/define'
 import type { Millis } from '../../shared/lib/time'
 import { actCourier } from './acts/courier'
@@ -7,7 +7,7 @@ import { withReactions } from './acts/reactions'
 import { actOfRow } from './acts/row'
 import { storyOfAct } from './acts/story'
 import { updateCourier } from './comms/courier'
-import { storyOf } from './comms/story'
+import { publishBodyOf, storyOf } from './comms/story'
 import type { Decision } from './decision'
 import type { Ledger } from './ledger'
 import type { Turn } from './outbox/moves'
@@ -23,7 +23,7 @@ import type { ReadableDb } from './storage/database'
 export interface OutwardOptions {
   readonly db: ReadableDb
   readonly ledger: Ledger
-  readonly readings: Pick<Readings, 'account' | 'annotators'>
+  readonly readings: Pick<Readings, 'account' | 'annotators' | 'actDone'>
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -39,7 +39,9 @@ export function startOutward({ db, ledger, readings, clock, logger }: OutwardOpt
     advance(act, turn) {
       const now = clock.now()
       const decision = { events: outwardStory(act, turn, now), changedActs: [act] }
-      return ledger.commit(act.incident, newId<RequestId>(), reacted(act.incident, decision, now), now).ok
+      const kept = ledger.commit(act.incident, newId<RequestId>(), reacted(act.incident, decision, now), now).ok
+      if (kept && turn.turn === 'landed') readings.actDone(connectionOf(act))
+      return kept
     },
   })
 
@@ -72,6 +74,10 @@ function courierFor(ledger: Ledger, readings: Pick<Readings, 'account'>): Courie
       return what !== undefined && inSteps(what)
     },
   }
+}
+
+function connectionOf(row: Act): ConnectionId {
+  return actOfRow(row)?.connection ?? publishBodyOf(row).content.channel.connection
 }
 
 function outwardStory(row: Act, turn: Turn, now: Millis): readonly EventDraft[] {

@@ -21,6 +21,8 @@ export interface Readings {
   people(): readonly PeopleReads[]
   refresh(): void
   catchUp(): void
+  /** An act of ours was done at this connection: what may show it is read anew. */
+  actDone(connection: ConnectionId): void
   setPace(pace: Pace): void
   /** Opens everything anew from the settings, after they changed. */
   reopen(): void
@@ -69,6 +71,7 @@ export function openReadings(
     people: () => [...accounts.values()].flatMap(({ people }) => people ?? []),
     refresh: () => feeds.refresh(),
     catchUp: () => feeds.catchUp(),
+    actDone: connection => feeds.actDone(connection),
     setPace(next) {
       if (next === pace) return
       pace = next

@@ -95,7 +95,7 @@ describe('the faulty line, on a real socket', () => {
   it('half-open: the server did it, nothing comes, and the connection stays', async () => {
     const { port, seen } = await faulty(['half-open'])
     const heard = say(port)
-    await vi.waitFor(() => expect(seen).toHaveLength(1))
+    await vi.waitFor(() => expect(seen).toHaveLength(1), 20_000)
     await pause(delays.tooLate)
     expect(heard.text()).toBe('')
     expect(heard.socket.readyState).toBe('open')
@@ -117,7 +117,7 @@ describe('the faulty line, on a real socket', () => {
     expect(seen).toHaveLength(0)
     await pause(delays.tooLate)
     say(port, '/second')
-    await vi.waitFor(() => expect(seen.map(({ url }) => url.pathname)).toEqual(['/first', '/second']))
+    await vi.waitFor(() => expect(seen.map(({ url }) => url.pathname)).toEqual(['/first', '/second']), 20_000)
   })
 
   it('storm: the same request gets 429 some times in a row, with seconds to wait; others pass', async () => {

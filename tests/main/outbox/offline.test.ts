@@ -19,7 +19,7 @@ const channel: Channel = { vendor: 'slack', connection: slack, target: 'C0UPDATE
 function startAt(bench: Bench, baseUrl: string) {
   const connection = { id: slack, vendor: 'slack', name: '#updates', baseUrl, channel: channel.target } as const
   const account = openAccount(connection, 'xoxb-1', createHttpClient({ timeout: 5_000 }))
-  const readings = { account: () => account, annotators: () => [] }
+  const readings = { account: () => account, annotators: () => [], actDone: () => undefined }
   const { store, clock } = bench
   const ledger: Ledger = bench.ledger
   return startOutward({ db: store.db, ledger, readings, clock, logger: keptLogger() })

@@ -35,7 +35,12 @@ export interface FeedReading<T> {
 export interface FeedPoller extends Poller {
   /** Whether the network failed it when it asked last. */
   cutOff(): boolean
+  /** [FE17] An act of ours was done at this connection. */
+  actDone(connection: ConnectionId): void
 }
+
+/** [FE17] What an act of ours can change. The rest is measured, or comes from others. */
+const actedOn: ReadonlySet<FeedWhat> = new Set(['alerts', 'annotations', 'proposals', 'components'])
 
 /** Lists one feed on the board and reads it until it is stopped. */
 export function startFeedPoller<T>(
@@ -68,6 +73,9 @@ export function startFeedPoller<T>(
   return {
     ...poller,
     cutOff: () => cutOff,
+    actDone: connection => {
+      if (connection === source.connection.id && actedOn.has(what)) poller.outdated()
+    },
     stop: () => {
       unheard()
       poller.stop()

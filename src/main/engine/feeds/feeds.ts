@@ -35,6 +35,8 @@ export interface Feeds {
   refresh(): void
   /** [FE11] Asks everything soon, yet not in one instant: the network or the computer is back. */
   catchUp(): void
+  /** [FE17] An act of ours was done there: what may show it is asked anew. */
+  actDone(connection: ConnectionId): void
   /** `active` while an incident is open; `hidden` while nobody looks; feeds begin as `idle`. */
   setPace(pace: Pace): void
   /** Aborts what is under way; nothing is told afterwards. */
@@ -93,6 +95,9 @@ export function startFeeds(options: FeedsOptions): Feeds {
       for (const poller of pollers) poller.refresh()
     },
     catchUp,
+    actDone: connection => {
+      for (const poller of pollers) poller.actDone(connection)
+    },
     setPace: to => {
       if (to === pace || !running) return
       pace = to

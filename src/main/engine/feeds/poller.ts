@@ -4,7 +4,16 @@ import type { Millis } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
 import type { BudgetWatch } from './budget'
 import type { Circuit } from './circuit'
-import { CATCH_UP_SPREAD, FIRST_ROUND, type LastAnswer, SLEPT, silenceAfter, WALL_FLOOR, waitAfter } from './waits'
+import {
+  AFTER_OWN_ACT,
+  CATCH_UP_SPREAD,
+  FIRST_ROUND,
+  type LastAnswer,
+  SLEPT,
+  silenceAfter,
+  WALL_FLOOR,
+  waitAfter,
+} from './waits'
 
 /** One thing read again and again. All of its spans are on the clock it was given. */
 export interface Poller {
@@ -12,6 +21,11 @@ export interface Poller {
   refresh(): void
   /** [FE11] Asks soon, with all others that do: time or the network was away. */
   catchUp(): void
+  /**
+   * [FE17] What it reads was changed by an act of ours: asks anew, and once more after a question that is under way, whose
+   * answer may be older than the act. A feed that fails keeps its waits.
+   */
+  outdated(): void
   /** The interval changed: a wait that is now too long is cut short. */
   repace(): void
   /** Ends it: the question under way is aborted, and nothing is told any more. */
@@ -44,6 +58,7 @@ export function startPoller<T>(options: PollerOptions<T>): Poller {
   let last: Last = { fault: null, failures: 0, at: Number.NEGATIVE_INFINITY }
   let asking = false
   let missed = false
+  let outdated = false
   let dueAt = within(FIRST_ROUND)
   let unarm = clock.at(dueAt, wake)
 
@@ -63,6 +78,7 @@ export function startPoller<T>(options: PollerOptions<T>): Poller {
   async function ask(): Promise<void> {
     asking = true
     missed = false
+    outdated = false
     budget.begin()
     const askedAt = clock.now()
     const reply = await answerOf(options, stopping.signal)
@@ -78,7 +94,12 @@ export function startPoller<T>(options: PollerOptions<T>): Poller {
   function nextAsk(): Millis {
     // A question that was open when the network went away says nothing about the network that came back.
     if (missed && last.fault !== null) return Math.max(within(CATCH_UP_SPREAD), last.at + silenceAfter(last, floor))
+    if (outdated && last.fault === null) return soonest()
     return last.at + Math.max(waitAfter(last, { interval: options.interval(), floor, random }), budget.wait())
+  }
+
+  function soonest(): Millis {
+    return last.at + Math.max(AFTER_OWN_ACT * clock.rate, silenceAfter(last, floor), budget.wait())
   }
 
   const stopped = () => stopping.signal.aborted
@@ -93,6 +114,12 @@ export function startPoller<T>(options: PollerOptions<T>): Poller {
       missed = asking
       if (asking) return
       const soon = Math.max(within(CATCH_UP_SPREAD), last.at + silenceAfter(last, floor))
+      if (soon < dueAt) arm(soon)
+    },
+    outdated: () => {
+      outdated = asking
+      if (stopped() || asking || last.failures > 0) return
+      const soon = Math.max(clock.now(), soonest())
       if (soon < dueAt) arm(soon)
     },
     repace: () => {

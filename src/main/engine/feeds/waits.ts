@@ -14,6 +14,9 @@ export const FIRST_ROUND: Millis = 500
 /** After sleep or an outage all feeds ask within this: at once for a person, one after the other for a vendor. On the wall. */
 export const CATCH_UP_SPREAD: Millis = 3 * SECOND
 
+/** [FE17] Many acts at once, such as fifty pages acknowledged together, are shown in few reads. On the wall. */
+export const AFTER_OWN_ACT: Millis = SECOND
+
 /** A timer that rings later than this was not slow: the computer slept. On the wall. */
 export const SLEPT: Millis = 10 * SECOND
 

@@ -3,6 +3,7 @@ import type { AlertRow } from '../../../shared/contract/views'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
 import { type Severity, severities, severityMeaning } from '../../../shared/domain/severity'
 import { useCockpit, useFault } from '../../stores/cockpit'
+import { useOnce } from '../../stores/use-once'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
@@ -26,6 +27,7 @@ function TakeForm({ row, onDone }: { readonly row: AlertRow; readonly onDone: ()
   const [severity, setSeverity] = useState<Severity>(row.severity ?? (row.urgency === 'critical' ? 'SEV-1' : 'SEV-2'))
   // One id for all tries from this form: a second Enter, or one after a lost line, declares nothing twice.
   const [incident] = useState(() => newId<IncidentId>())
+  const once = useOnce()
   const take = async (chosen: Severity) => {
     const reply = await commands.ask('alerts', 'incident:take', { incident, alert: row.id, severity: chosen })
     if (!reply.ok) return
@@ -33,14 +35,14 @@ function TakeForm({ row, onDone }: { readonly row: AlertRow; readonly onDone: ()
     onDone()
   }
   return (
-    <Form onSubmit={() => void take(severity)} submit={`Declare ${severity}`}>
+    <Form onSubmit={() => once('take', () => take(severity))} submit={`Declare ${severity}`}>
       <p className={styles.taken}>{row.title}</p>
       <Choice
         legend="How bad is it?"
         autoFocus
         value={severity}
         onChange={setSeverity}
-        onPicked={chosen => void take(chosen)}
+        onPicked={chosen => once('take', () => take(chosen))}
         options={severities.map(value => ({
           value,
           label: <SeverityBadge severity={value} />,

@@ -37,11 +37,15 @@ function serve(start: EngineStart): (message: ToEngine) => void {
       if (told !== undefined) say({ say: 'moved', id: told.id, state: stateOfUpdate(told) })
     }
   })
-  const readings = { account: (id: string) => accounts.get(id as never), annotators: () => [] }
+  const readings = {
+    account: (id: string) => accounts.get(id as never),
+    annotators: () => [],
+    actDone: () => undefined,
+  }
   outbox = startOutward({ db, ledger, readings, clock, logger: silent })
 
   const surroundings = () => ({
-    ...{ now: clock.now(), drill: false, cancelWindow: () => 0, annotators: () => [] },
+    ...{ now: clock.now(), drill: false, cancelWindow: () => 0, annotators: () => [], actDone: () => undefined },
     ...{ alert: () => undefined, proposal: () => undefined, attachment: () => undefined },
     channels: () => [...accounts.values()].flatMap(account => account.channels),
     act: (id: ActId) => readAct(db, id),

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type ActId, newId } from '../../../../shared/domain/ids'
 import { useFault } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
+import { useOnce } from '../../../stores/use-once'
 import { Choice } from '../../../ui/choice'
 import { FaultNote } from '../../../ui/fault-note'
 import { Form } from '../../../ui/form'
@@ -18,20 +19,25 @@ export function EscalateForm({ row, onDone }: AskProps) {
   const [level, setLevel] = useState<Level>('2')
   const [act] = useState(() => newId<ActId>())
   const fault = useFault('alerts')
+  const once = useOnce()
   const send = async (chosen: Level) => {
     const page = pageOf(row)
     const what = page && ({ kind: 'page-escalate', ...page, level: Number(chosen) } as const)
     if (what !== undefined && (await ask(what, act))) onDone()
   }
   return (
-    <Form onSubmit={() => send(level)} submit={`Escalate to level ${level}`} hint="It pages whoever is on call there.">
+    <Form
+      onSubmit={() => once('send', () => send(level))}
+      submit={`Escalate to level ${level}`}
+      hint="It pages whoever is on call there."
+    >
       <p className={styles.taken}>{row.title}</p>
       <Choice
         legend="To which level of its escalation policy"
         autoFocus
         value={level}
         onChange={setLevel}
-        onPicked={chosen => void send(chosen)}
+        onPicked={chosen => once('send', () => send(chosen))}
         columns={5}
         options={levels.map(value => ({ value, label: value }))}
       />
