@@ -2,6 +2,10 @@ import type { AlertRow, FeedStatus, PublicPage } from '../../shared/contract/vie
 import type { OutwardAct } from '../../shared/domain/act'
 import type { ConnectionId } from '../../shared/domain/ids'
 import { type Millis, roughSpan } from '../../shared/lib/time'
+import { say, sayList } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
+
+const text = words.actFacts
 
 /** What was last read of the vendors, as far as it can tell whether an act was done. */
 interface Read {
@@ -14,30 +18,31 @@ interface Read {
 export function shownThere(what: OutwardAct, read: Read, now: Millis): string {
   if ('page' in what) return pageThere(what.connection, what.page.id, read, now)
   if (what.kind === 'components-set') return componentsThere(what, read, now)
-  return `${nameOf(what.connection, read)} is not read for this: look there yourself.`
+  return say(text.notRead, { name: nameOf(what.connection, read) })
 }
 
 function pageThere(connection: ConnectionId, id: string, read: Read, now: Millis): string {
   const row = read.alerts.find(alert => alert.connection === connection && alert.externalId === id)
-  const state = row === undefined ? 'no open page of this name' : `the page ${row.state}`
-  return `${nameOf(connection, read)} shows ${state} (${ageOf(connection, 'alerts', read, now)}).`
+  const [name, age] = [nameOf(connection, read), ageOf(connection, 'alerts', read, now)]
+  return row === undefined ? say(text.noPage, { name, age }) : say(text.page, { name, age, state: row.state })
 }
 
 function componentsThere(what: OutwardAct & { kind: 'components-set' }, read: Read, now: Millis): string {
   const page = read.pages.find(({ connection }) => connection === what.connection)
   const states = what.components.map(({ id, name }) => {
     const there = page?.components.find(component => component.id === id)
-    return `${name} ${there?.status.replaceAll('_', ' ') ?? 'not read'}`
+    if (there === undefined) return say(text.componentNotRead, { component: name })
+    return say(text.component, { component: name, status: there.status.replaceAll('_', ' ') })
   })
   const age = ageOf(what.connection, 'components', read, now)
-  return `${nameOf(what.connection, read)} shows ${states.join(', ')} (${age}).`
+  return say(text.components, { name: nameOf(what.connection, read), states: sayList(states), age })
 }
 
 function ageOf(connection: ConnectionId, what: FeedStatus['what'], { feeds }: Read, now: Millis): string {
   const feed = feeds.find(one => one.connection === connection && one.what === what)
-  return feed?.trueAt == null ? 'not read yet' : `read ${roughSpan(now - feed.trueAt)} ago`
+  return feed?.trueAt == null ? text.noAge : say(text.age, { span: roughSpan(now - feed.trueAt) })
 }
 
 function nameOf(connection: ConnectionId, { feeds }: Read): string {
-  return feeds.find(feed => feed.connection === connection)?.name ?? 'The other side'
+  return feeds.find(feed => feed.connection === connection)?.name ?? text.otherSide
 }

@@ -2,6 +2,7 @@ import type { CallName, CallReply, Input } from '../../shared/contract/calls'
 import type { EngineLink } from '../../shared/contract/link'
 import type { IncidentId } from '../../shared/domain/ids'
 import { fail } from '../../shared/lib/reply'
+import { words } from '../../shared/words/words'
 import type { FaultPlace, FaultStore } from './fault-store'
 import type { SelectionStore } from './selection-store'
 
@@ -18,7 +19,7 @@ export interface Commands {
   dismiss(place: FaultPlace): void
 }
 
-const noIncident = fail({ kind: 'refused', message: 'No incident is open. Declare one with n.' } as const)
+const noIncident = fail({ kind: 'refused', message: words.stores.noIncident } as const)
 
 export function createCommands(link: EngineLink, selection: SelectionStore, faults: FaultStore): Commands {
   const ask: Commands['ask'] = async (place, name, input) => {

@@ -4,6 +4,8 @@ import type { EngineLink } from '../../shared/contract/link'
 import { type Attachment, PICTURE_LIMIT, pictureType } from '../../shared/domain/attachment'
 import type { ContentHash } from '../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
+import { say } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
 
 /** Pictures of the record, as this screen sends and shows them. */
 export interface Pictures {
@@ -52,9 +54,9 @@ export function createPictures(link: EngineLink): Pictures {
 
 async function unwelcome(picture: Blob): Promise<string | undefined> {
   const head = new Uint8Array(await picture.slice(0, 16).arrayBuffer())
-  if (pictureType(head) === undefined) return 'Only PNG, JPEG and WebP pictures can be kept.'
+  if (pictureType(head) === undefined) return words.pictures.types
   if (picture.size <= PICTURE_LIMIT) return undefined
-  return `This picture has ${megabytes(picture.size)} MB; at most ${megabytes(PICTURE_LIMIT)} MB can be kept.`
+  return say(words.pictures.tooLarge, { size: megabytes(picture.size), most: megabytes(PICTURE_LIMIT) })
 }
 
 function megabytes(bytes: number): string {
@@ -76,7 +78,7 @@ async function send(link: EngineLink, hash: ContentHash, picture: Blob): Promise
     if (reply.value.attachment !== null) return ok(reply.value.attachment)
     offset = reply.value.have
   }
-  return fail({ kind: 'refused', message: 'The picture did not arrive. Paste it again.' })
+  return fail({ kind: 'refused', message: words.pictures.notArrived })
 }
 
 async function fetchWhole(link: EngineLink, hash: ContentHash): Promise<Reply<string, Fault>> {

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react'
+import { say } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Key } from '../ui/key'
@@ -17,6 +19,8 @@ import {
 import styles from './columns-dialog.module.css'
 import type { Column } from './sorted-rows'
 
+const text = words.columns
+
 /** The part of a column that this dialog is about; what rows there are does not matter to it. */
 export type DescribedColumn = Pick<Column<never>, 'id' | 'title' | 'width' | 'wide' | 'extra'> & {
   readonly sorts: boolean
@@ -33,7 +37,7 @@ const WIDTH_STEP = 16
 /** Which columns a table has, in which order, how wide, and by which it is sorted: each with a key. */
 export function ColumnsDialog({ opened, onClose, ...rest }: ColumnsDialogProps) {
   return (
-    <Dialog opened={opened} onClose={onClose} title="Columns" width={440}>
+    <Dialog opened={opened} onClose={onClose} title={text.title} width={440}>
       <Columns {...rest} />
     </Dialog>
   )
@@ -70,7 +74,9 @@ function Columns({ columns, layout, onLayout }: Omit<ColumnsDialogProps, keyof D
               {column.title}
             </label>
             <span className={styles.sort}>{sortWords(column, layout)}</span>
-            <span className={styles.width}>{column.wide ? 'the rest' : `${widthOf(column, layout)} px`}</span>
+            <span className={styles.width}>
+              {column.wide ? text.rest : say(text.width, { count: widthOf(column, layout) })}
+            </span>
           </li>
         ))}
       </ul>
@@ -81,7 +87,7 @@ function Columns({ columns, layout, onLayout }: Omit<ColumnsDialogProps, keyof D
           </span>
         ))}
         <Button tone="bare" onClick={() => onLayout(ownLayout)}>
-          As they were
+          {text.asTheyWere}
         </Button>
       </p>
     </div>
@@ -89,10 +95,10 @@ function Columns({ columns, layout, onLayout }: Omit<ColumnsDialogProps, keyof D
 }
 
 const keys = [
-  ['Space', 'show or not'],
-  ['Alt+↑↓', 'move'],
-  ['← →', 'narrower, wider'],
-  ['s', 'sort by it'],
+  ['Space', text.keys.show],
+  ['Alt+↑↓', text.keys.move],
+  ['← →', text.keys.width],
+  ['s', text.keys.sort],
 ] as const
 
 /** What a key makes of the columns; undefined for one that is none of theirs. */
@@ -115,7 +121,7 @@ function layoutAfter(
 
 function sortWords({ id }: DescribedColumn, { sort }: ColumnLayout): string {
   if (sort?.column !== id) return ''
-  return sort.back ? 'sorted, backwards' : 'sorted'
+  return sort.back ? text.sortedBack : text.sorted
 }
 
 function clamp(index: number, count: number): number {

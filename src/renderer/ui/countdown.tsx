@@ -1,4 +1,6 @@
 import { clockSpan, MINUTE, type Millis } from '../../shared/lib/time'
+import { say } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
 import { useClockFace } from './clock-face'
 import styles from './countdown.module.css'
 
@@ -22,7 +24,7 @@ export function Countdown({ dueAt, now, size = 'inline' }: CountdownProps) {
       data-phase={countdownPhase(left)}
       data-size={size}
       dateTime={new Date(dueAt).toISOString()}
-      title={`${left <= 0 ? 'Was due' : 'Due'} at ${clock.full(dueAt)}`}
+      title={say(left <= 0 ? words.ui.wasDue : words.ui.due, { time: clock.full(dueAt) })}
     >
       {left <= 0 ? `+${clockSpan(-left)}` : clockSpan(left)}
     </time>

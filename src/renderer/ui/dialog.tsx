@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useLayoutEffect } from 'react'
+import { words } from '../../shared/words/words'
 import styles from './dialog.module.css'
 import { FocusFirst } from './focus-first'
 
@@ -36,7 +37,7 @@ export function Dialog({ opened, onClose, title, placement = 'centre', width = 5
       onKeyDown={closeByEsc}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: side ? 0 : 0.6 }}
-      closeButtonProps={{ 'aria-label': 'Close', size: 'sm' }}
+      closeButtonProps={{ 'aria-label': words.ui.close, size: 'sm' }}
       classNames={{
         inner: (side ? styles.sideInner : styles.inner) ?? '',
         content: (side ? styles.side : styles.centre) ?? '',

@@ -1,4 +1,6 @@
 import type { Fault } from '../../shared/contract/faults'
+import { say } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
 import styles from './fault-note.module.css'
 
 /** What went wrong with the last act here, in the engine's or the vendor's words. Nothing where nothing did. */
@@ -9,7 +11,7 @@ export function FaultNote({ fault, onDismiss }: { fault: Fault | null | undefine
       <span className={styles.text}>{faultWords(fault)}</span>
       {onDismiss !== undefined && (
         <button type="button" className={styles.dismiss} onClick={onDismiss}>
-          Dismiss
+          {words.ui.dismiss}
         </button>
       )}
     </div>
@@ -17,7 +19,7 @@ export function FaultNote({ fault, onDismiss }: { fault: Fault | null | undefine
 }
 
 function faultWords(fault: Fault): string {
-  if (fault.kind === 'invalid-input') return `${fault.field}: ${fault.message}`
-  if (fault.kind === 'storage-unknown') return `Not known whether it was kept: ${fault.message}`
+  if (fault.kind === 'invalid-input') return say(words.ui.wrongField, fault)
+  if (fault.kind === 'storage-unknown') return say(words.ui.keptUnknown, fault)
   return fault.message
 }

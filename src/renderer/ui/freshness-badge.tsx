@@ -1,5 +1,7 @@
-import type { Freshness, FreshnessState } from '../../shared/domain/freshness'
+import type { Freshness } from '../../shared/domain/freshness'
 import { roughSpan } from '../../shared/lib/time'
+import { say } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
 import styles from './freshness-badge.module.css'
 
 export interface FreshnessBadgeProps {
@@ -11,26 +13,19 @@ export interface FreshnessBadgeProps {
 
 /** How old what is shown is. Shape, word and colour say it; the reason is in the title and in the spoken text. */
 export function FreshnessBadge({ freshness, label, titled = true }: FreshnessBadgeProps) {
-  const words = freshnessWords(freshness)
-  const full = [label, words, freshness.reason].filter(Boolean).join(': ')
+  const said = freshnessWords(freshness)
+  const full = [label, said, freshness.reason].filter(Boolean).join(': ')
   return (
     <span className={styles.badge} data-state={freshness.state} title={titled ? full : undefined}>
       <span className={styles.light} aria-hidden="true" />
-      {label !== undefined && <span className={styles.label}>{label}</span>} {words}
+      {label !== undefined && <span className={styles.label}>{label}</span>} {said}
     </span>
   )
 }
 
-const stateWord: Readonly<Record<FreshnessState, string>> = {
-  waiting: 'waiting',
-  fresh: 'live',
-  late: 'late',
-  refused: 'refused',
-  down: 'down',
-}
-
 /** `live`, `late · 4 min old`, `down · 2 min old`, `waiting`. */
 export function freshnessWords({ state, age }: Freshness): string {
-  if (state === 'fresh' || age === null) return stateWord[state]
-  return `${stateWord[state]} · ${roughSpan(age)} old`
+  const { states, aged } = words.freshness
+  if (state === 'fresh' || age === null) return states[state]
+  return say(aged, { state: states[state], span: roughSpan(age) })
 }

@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react'
+import { words } from '../../shared/words/words'
 import { FaultNote } from './fault-note'
 import styles from './on-demand.module.css'
 
@@ -10,7 +11,7 @@ export interface DialogPart {
 
 const failure = {
   kind: 'disconnected',
-  message: 'This part of the screen could not be loaded. Try again once the engine answers.',
+  message: words.ui.notLoaded,
 } as const
 
 /**
@@ -49,7 +50,7 @@ export function onDemand<Props extends DialogPart>(load: () => Promise<Component
       const Part = loaded
       return <Part {...props} />
     }
-    if (opened) return <div role="dialog" aria-busy="true" aria-label="Opening" className={styles.opening} />
+    if (opened) return <div role="dialog" aria-busy="true" aria-label={words.ui.opening} className={styles.opening} />
     if (!failed) return null
     return (
       <div className={styles.failed}>

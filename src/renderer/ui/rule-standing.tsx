@@ -1,19 +1,25 @@
 import { type AlertRule, isBlind } from '../../shared/contract/rules'
+import { words } from '../../shared/words/words'
 import { Tag, type Tone } from './tag'
 
 /** How a rule stands, in one word. That it cannot see comes before what it last said. */
 export function RuleStanding({ rule }: { readonly rule: Pick<AlertRule, 'state' | 'health'> }) {
-  const { word, tone } = standing(rule)
+  const { stands, tone } = standing(rule)
   return (
-    <Tag tone={tone} open={word === 'quiet' || word === 'not looked at'}>
-      {word}
+    <Tag tone={tone} open={stands === 'quiet' || stands === 'notLookedAt'}>
+      {words.ui.ruleStands[stands]}
     </Tag>
   )
 }
 
-function standing({ state, health }: Pick<AlertRule, 'state' | 'health'>): { word: string; tone: Tone } {
-  if (isBlind({ health })) return { word: health === 'failing' ? 'cannot see' : 'no data', tone: 'bad' }
-  if (state === 'firing') return { word: 'firing', tone: 'warn' }
-  if (state === 'pending') return { word: 'pending', tone: 'plain' }
-  return health === 'unknown' ? { word: 'not looked at', tone: 'plain' } : { word: 'quiet', tone: 'good' }
+interface Standing {
+  readonly stands: keyof typeof words.ui.ruleStands
+  readonly tone: Tone
+}
+
+function standing({ state, health }: Pick<AlertRule, 'state' | 'health'>): Standing {
+  if (isBlind({ health })) return { stands: health === 'failing' ? 'failing' : 'noData', tone: 'bad' }
+  if (state === 'firing') return { stands: 'firing', tone: 'warn' }
+  if (state === 'pending') return { stands: 'pending', tone: 'plain' }
+  return health === 'unknown' ? { stands: 'notLookedAt', tone: 'plain' } : { stands: 'quiet', tone: 'good' }
 }

@@ -2,8 +2,12 @@ import { alarms } from './english/alarms'
 import { alerts } from './english/alerts'
 import { checkpoint } from './english/checkpoint'
 import { outbox } from './english/outbox'
+import { panes } from './english/panes'
 import { rules } from './english/rules'
 import { clock, engine, look, settings, sounds, ways } from './english/settings'
+import { actFacts, pictures, stores } from './english/stores'
+import { columns } from './english/tables'
+import { freshness, ui } from './english/ui'
 
 /**
  * What the screens say, in English, one file for each feature. Texts are data: `{name}` stands for what `say` puts in,
@@ -12,15 +16,22 @@ import { clock, engine, look, settings, sounds, ways } from './english/settings'
  */
 export const english = {
   language: 'en',
+  actFacts,
   alarms,
   alerts,
   checkpoint,
   clock,
+  columns,
   engine,
+  freshness,
   look,
   outbox,
+  panes,
+  pictures,
   rules,
   settings,
   sounds,
+  stores,
+  ui,
   ways,
 } as const

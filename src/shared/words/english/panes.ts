@@ -1,0 +1,11 @@
+/** The names of the panes, which are their landmarks too. */
+
+export const panes = {
+  metrics: 'Live metrics',
+  alerts: 'Alerts',
+  roles: 'Roles',
+  checkpoint: 'Checkpoint',
+  comms: 'Comms',
+  timeline: 'Timeline',
+  handoff: 'Handoff',
+} as const

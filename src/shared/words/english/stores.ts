@@ -1,0 +1,24 @@
+/** What the screen says before an engine was asked, and what the other side shows of an act. */
+
+export const stores = {
+  noIncident: 'No incident is open. Declare one with n.',
+} as const
+
+export const pictures = {
+  types: 'Only PNG, JPEG and WebP pictures can be kept.',
+  tooLarge: 'This picture has {size} MB; at most {most} MB can be kept.',
+  notArrived: 'The picture did not arrive. Paste it again.',
+} as const
+
+/** The other side’s fact beside an act whose outcome is unknown. */
+export const actFacts = {
+  notRead: '{name} is not read for this: look there yourself.',
+  page: '{name} shows the page {state} ({age}).',
+  noPage: '{name} shows no open page of this name ({age}).',
+  components: '{name} shows {states} ({age}).',
+  component: '{component} {status}',
+  componentNotRead: '{component} not read',
+  age: 'read {span} ago',
+  noAge: 'not read yet',
+  otherSide: 'The other side',
+} as const

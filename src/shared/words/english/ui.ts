@@ -1,0 +1,30 @@
+/** The small parts that all panes and dialogs are made of. */
+
+export const ui = {
+  close: 'Close',
+  dismiss: 'Dismiss',
+  /** While the code of a dialog is on its way. */
+  opening: 'Opening',
+  notLoaded: 'This part of the screen could not be loaded. Try again once the engine answers.',
+  /** The scrolled part of a pane, for a screen reader. */
+  content: '{pane}, content',
+  wrongField: '{field}: {message}',
+  keptUnknown: 'Not known whether it was kept: {message}',
+  due: 'Due at {time}',
+  wasDue: 'Was due at {time}',
+  settle: { 'it-is-done': 'It is done', 'send-again': 'Send again', 'give-up': 'Give up' },
+  ruleStands: {
+    failing: 'cannot see',
+    noData: 'no data',
+    firing: 'firing',
+    pending: 'pending',
+    notLookedAt: 'not looked at',
+    quiet: 'quiet',
+  },
+} as const
+
+/** How old what is shown is. */
+export const freshness = {
+  states: { waiting: 'waiting', fresh: 'live', late: 'late', refused: 'refused', down: 'down' },
+  aged: '{state} · {span} old',
+} as const
