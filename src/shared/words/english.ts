@@ -1,7 +1,9 @@
 import { alarms } from './english/alarms'
 import { alerts } from './english/alerts'
 import { checkpoint } from './english/checkpoint'
+import { noise } from './english/noise'
 import { outbox } from './english/outbox'
+import { pages } from './english/pages'
 import { panes } from './english/panes'
 import { rules } from './english/rules'
 import { clock, engine, look, settings, sounds, ways } from './english/settings'
@@ -25,7 +27,9 @@ export const english = {
   engine,
   freshness,
   look,
+  noise,
   outbox,
+  pages,
   panes,
   pictures,
   rules,

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compileMatcher, fitsNothingToo, type NoiseMatcher } from '../../../src/shared/domain/alerts/matcher'
-import {
-  compileMatch,
-  isActive,
-  matchWords,
-  type NoiseMatch,
-  type NoiseRule,
-} from '../../../src/shared/domain/alerts/noise'
+import { compileMatch, isActive, type NoiseMatch, type NoiseRule } from '../../../src/shared/domain/alerts/noise'
 import type { NoiseRuleId } from '../../../src/shared/domain/ids'
 import { alert, T } from './some-alerts'
 
@@ -78,11 +72,5 @@ describe('[AG11] conditions on labels', () => {
     expect(fitsNothingToo(matcher('env', '=~', '.*'))).toBe(true)
     expect(fitsNothingToo(matcher('env', '!=', 'test'))).toBe(true)
     expect(fitsNothingToo(matcher('env', '=~', '.+'))).toBe(false)
-  })
-
-  it('are told in the words in which they were written', () => {
-    expect(matchWords({ ...anything, group: 'service:db', matchers: [matcher('env', '!~', 'a"b')] })).toBe(
-      'group db, env!~"a\\"b"',
-    )
   })
 })

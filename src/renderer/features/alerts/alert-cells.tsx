@@ -2,11 +2,14 @@ import { useStore } from 'zustand'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertRow } from '../../../shared/contract/views'
 import { type Millis, roughSpan } from '../../../shared/lib/time'
+import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit, useRecord } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
 import { actOn } from './alert-order'
 import styles from './alerts-pane.module.css'
 import { PageStanding } from './page-standing'
+
+const text = words.alerts
 
 /** Octagon, triangle, circle: as in the severities, the shape alone is enough. */
 const urgencyShapes: Readonly<Record<AlertRow['urgency'], string>> = {
@@ -21,7 +24,7 @@ export function Urgency({ urgency }: Pick<AlertRow, 'urgency'>) {
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d={urgencyShapes[urgency]} />
       </svg>
-      <span className={styles.urgencyWord}>{urgency}</span>
+      <span className={styles.urgencyWord}>{text.urgencies[urgency]}</span>
     </span>
   )
 }
@@ -34,9 +37,9 @@ export function Title({ row, gone }: { readonly row: ListedAlert; readonly gone:
         <span className={styles.title} data-title title={row.title}>
           {row.title}
         </span>
-        {linked === true && <span className={styles.linked}>linked</span>}
-        {row.hiddenBy !== undefined && <span className={styles.mark}>hidden</span>}
-        {gone && <span className={styles.cleared}>cleared</span>}
+        {linked === true && <span className={styles.linked}>{text.linked}</span>}
+        {row.hiddenBy !== undefined && <span className={styles.mark}>{text.hiddenRow}</span>}
+        {gone && <span className={styles.cleared}>{text.cleared}</span>}
       </span>
       {row.origin === 'page' && <PageStanding row={row} />}
     </>
@@ -54,7 +57,7 @@ export function Service({ row }: { readonly row: AlertRow }) {
 export function State({ state, hush }: Pick<AlertRow, 'state' | 'hush'>) {
   return (
     <span className={styles.state} data-state={state} title={hush}>
-      {state}
+      {text.states[state]}
     </span>
   )
 }
@@ -73,10 +76,7 @@ export function Since({ at }: { readonly at: Millis }) {
 export function Source({ row }: { readonly row: AlertRow }) {
   const name = useBoard(board => board.feeds.find(({ connection }) => connection === row.connection)?.name)
   return (
-    <span
-      className={styles.source}
-      title={row.origin === 'page' ? 'Somebody is paged' : 'An alert; nobody is paged by it'}
-    >
+    <span className={styles.source} title={text.origins[row.origin]}>
       {name ?? row.connection}
     </span>
   )

@@ -1,10 +1,13 @@
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import { utcClock } from '../../../shared/lib/time'
+import { words } from '../../../shared/words/words'
 import type { Column } from '../../tables/sorted-rows'
 import { Service, Since, Source, State, Title, Urgency } from './alert-cells'
 import { byNewest, byUrgency } from './alert-order'
 import styles from './alerts-pane.module.css'
 import { RowAction } from './row-action'
+
+const titles = words.alerts.columns
 
 const byText = (of: (row: ListedAlert) => string | null | undefined) => (a: ListedAlert, b: ListedAlert) => {
   const [one, other] = [of(a) ?? '', of(b) ?? '']
@@ -19,7 +22,7 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
   return [
     {
       id: 'urgency',
-      title: 'Urgency',
+      title: titles.urgency,
       width: 88,
       narrow: 34,
       cell: row => <Urgency urgency={row.urgency} />,
@@ -27,7 +30,7 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
     },
     {
       id: 'title',
-      title: 'What',
+      title: titles.title,
       width: 0,
       wide: true,
       cell: (row, { gone }) => <Title row={row} gone={gone} />,
@@ -35,7 +38,7 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
     },
     {
       id: 'service',
-      title: 'Service',
+      title: titles.service,
       width: 140,
       minor: true,
       cell: row => <Service row={row} />,
@@ -43,7 +46,7 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
     },
     {
       id: 'source',
-      title: 'Source',
+      title: titles.source,
       width: 120,
       minor: true,
       cell: row => <Source row={row} />,
@@ -51,14 +54,14 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
     },
     {
       id: 'state',
-      title: 'State',
+      title: titles.state,
       width: 108,
       cell: row => <State state={row.state} hush={row.hush} />,
       order: byText(row => row.state),
     },
     {
       id: 'cause',
-      title: 'Cause',
+      title: titles.cause,
       width: 140,
       extra: true,
       cell: row => <span className={styles.service}>{row.cause ?? ''}</span>,
@@ -66,7 +69,7 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
     },
     {
       id: 'severity',
-      title: 'Severity',
+      title: titles.severity,
       width: 76,
       extra: true,
       cell: row => row.severity ?? '',
@@ -74,7 +77,7 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
     },
     {
       id: 'began',
-      title: 'Began, UTC',
+      title: titles.began,
       width: 86,
       extra: true,
       align: 'end',
@@ -83,7 +86,7 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
     },
     {
       id: 'since',
-      title: 'Since',
+      title: titles.since,
       width: 72,
       align: 'end',
       order: byNewest,

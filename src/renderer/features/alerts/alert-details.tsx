@@ -3,11 +3,16 @@ import { ruleOf } from '../../../shared/contract/rule-of'
 import type { AlertRule } from '../../../shared/contract/rules'
 import type { AlertRow } from '../../../shared/contract/views'
 import { vendorName } from '../../../shared/contract/views'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
 import { RuleStanding } from '../../ui/rule-standing'
+import { Said } from '../../ui/said'
 import { State } from './alert-cells'
 import styles from './page-details.module.css'
+
+const text = words.pages.details
 
 /** An alert as its row has no room to tell: since when, who keeps it quiet, the rule that it comes from, its labels. */
 export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
@@ -19,24 +24,29 @@ export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
   return (
     <div className={styles.details}>
       <p>
-        <State state={state} hush={hush} /> since{' '}
-        <time dateTime={new Date(startedAt).toISOString()}>{clock.full(startedAt)}</time>
-        {hush && <>, {hush}</>}
+        <Said
+          text={hush ? text.sinceHushed : text.since}
+          parts={{
+            state: <State state={state} hush={hush} />,
+            time: <time dateTime={new Date(startedAt).toISOString()}>{clock.full(startedAt)}</time>,
+            hush,
+          }}
+        />
         {url !== null && (
           <>
             {' · '}
             <a href={url} target="_blank" rel="noreferrer">
-              Open in {feed === undefined ? 'its source' : vendorName[feed.vendor]}
+              {feed === undefined ? text.openSource : say(text.open, { place: vendorName[feed.vendor] })}
             </a>
           </>
         )}
       </p>
       <section>
-        <h3>Rule</h3>
-        {rule === undefined ? <p>No source tells which rule it comes from.</p> : <Rule rule={rule} />}
+        <h3>{text.rule}</h3>
+        {rule === undefined ? <p>{text.noRule}</p> : <Rule rule={rule} />}
       </section>
       <section>
-        <h3>Labels</h3>
+        <h3>{text.labels}</h3>
         <dl className={styles.labels}>
           {Object.entries(labels).map(([name, value]) => (
             <div key={name}>
@@ -45,7 +55,7 @@ export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
             </div>
           ))}
         </dl>
-        {Object.keys(labels).length === 0 && <p>None.</p>}
+        {Object.keys(labels).length === 0 && <p>{text.none}</p>}
       </section>
     </div>
   )

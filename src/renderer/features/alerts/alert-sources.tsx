@@ -1,5 +1,7 @@
 import type { FeedStatus } from '../../../shared/contract/views'
 import { freshness } from '../../../shared/domain/freshness'
+import { sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard, useNow } from '../../stores/cockpit'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 
@@ -20,7 +22,7 @@ export function AlertSources() {
       ))}
       {well.length > 1 && oldest !== undefined && (
         <span title={well.map(({ feed }) => feed.name).join(', ')}>
-          <FreshnessBadge label={`${well.length} sources`} freshness={oldest.fresh} titled={false} />
+          <FreshnessBadge label={sayCount(words.alerts.sources, well.length)} freshness={oldest.fresh} titled={false} />
         </span>
       )}
     </>

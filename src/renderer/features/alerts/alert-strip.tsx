@@ -1,6 +1,8 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import styles from './alert-strip.module.css'
 import { PageWord } from './page-word'
@@ -36,9 +38,7 @@ export function AlertStrip({ row, group, always = false, children }: AlertStripP
       ))}
       {row?.hush !== undefined && row.hush !== '' && <p className={styles.facts}>{row.hush}</p>}
       {hider !== undefined && (
-        <p className={styles.facts}>
-          Hidden by {hider.setBy}: {hider.reason}
-        </p>
+        <p className={styles.facts}>{say(words.alerts.hiddenBy, { who: hider.setBy, reason: hider.reason })}</p>
       )}
       {row?.origin === 'page' && <PageWord key={row.id} row={row} />}
       <p className={styles.hints}>{children}</p>

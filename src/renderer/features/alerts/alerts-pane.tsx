@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
+import { sayCount, sayNumber } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit, useFault } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { Button } from '../../ui/button'
@@ -9,6 +11,7 @@ import { Key } from '../../ui/key'
 import { onDemand } from '../../ui/on-demand'
 import { Pane, paneId } from '../../ui/pane'
 import { panes } from '../../ui/panes'
+import { Said } from '../../ui/said'
 import { actOn } from './alert-order'
 import { AlertSources } from './alert-sources'
 import { AlertsTable } from './alerts-table'
@@ -24,6 +27,7 @@ import { useBulk } from './use-bulk'
 import { HIDE_KEY, useNoise } from './use-noise'
 import { usePageKeys } from './use-page-keys'
 
+const text = words.alerts
 const TakeDialog = onDemand(async () => (await import('./take-dialog')).TakeDialog)
 const HideDialog = onDemand(async () => (await import('./hide-dialog')).HideDialog)
 const PageDetailsDialog = onDemand(async () => (await import('./page-details')).PageDetailsDialog)
@@ -44,7 +48,7 @@ export function AlertsPane() {
   const { asking, press, close: closePage } = usePageKeys()
   const { plan, acknowledge, close: closeBulk } = useBulk()
   const { asked, leave } = useFilterKey(alerts.length > 0)
-  const { grouped, onGrouped, text } = view
+  const { grouped, onGrouped, text: query } = view
   const pressed = (event: KeyboardEvent, row: AlertRow | null) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
     if (plain && event.key === GROUP_KEY) {
@@ -72,7 +76,7 @@ export function AlertsPane() {
           <HiddenChip onOpen={noise.open} />
           {alerts.length > 1 && (
             <Button tone="bare" onClick={() => onGrouped(!grouped)}>
-              {grouped ? 'One by one' : 'Grouped'} <Key quiet>{GROUP_KEY}</Key>
+              <Said text={grouped ? text.toSingle : text.toGroups} parts={{ key: <Key quiet>{GROUP_KEY}</Key> }} />
             </Button>
           )}
           <AlertSources />
@@ -81,34 +85,34 @@ export function AlertsPane() {
       scroll={!some}
       footer={fault && !busy && <FaultNote fault={fault} onDismiss={() => commands.dismiss('alerts')} />}
     >
-      {some && (asked > 0 || text !== '') && (
+      {some && (asked > 0 || query !== '') && (
         <FilterLine
-          text={text}
+          text={query}
           asked={asked}
           onText={view.onText}
           found={foundWords(view)}
           onLeave={() => {
-            if (text === '') leave()
+            if (query === '') leave()
             focusFirstRow()
           }}
         />
       )}
       {!some && <NoAlerts />}
-      {some && view.shown === 0 && <NoneShown filtered={text !== ''} grouped={grouped} />}
+      {some && view.shown === 0 && <NoneShown filtered={query !== ''} grouped={grouped} />}
       {some && view.shown > 0 && !grouped && (
         <AlertsTable
           rows={view.rows}
           layout={view.layout}
           onLayout={view.onLayout}
           all={view.all}
-          chosenBy={text}
+          chosenBy={query}
           onAct={act}
           onKey={pressed}
           onAcknowledge={acknowledge}
         />
       )}
       {some && view.shown > 0 && grouped && (
-        <GroupsTable chosenBy={text} fits={view.fitsGroup} onAct={act} onHide={setHiding} onKey={pressed} />
+        <GroupsTable chosenBy={query} fits={view.fitsGroup} onAct={act} onHide={setHiding} onKey={pressed} />
       )}
       <HideDialog opened={hiding !== null} group={hiding} onClose={() => setHiding(null)} />
       <TakeDialog opened={taken !== null} row={taken} onClose={close} />
@@ -120,18 +124,14 @@ export function AlertsPane() {
   )
 }
 
-const counted = (count: number) => count.toLocaleString('en')
-
 /** How many are open; and while the rest of a storm is on its way, that it is. */
 function OpenWords({ view: { grouped, missing, of } }: { readonly view: AlertView }) {
   const open = useBoard(board => Math.max(board.alertGroups.open, grouped ? 0 : of))
-  return missing > 0
-    ? `${counted(open)} open, the loudest here, ${counted(missing)} on their way`
-    : `${counted(open)} open`
+  return missing > 0 ? sayCount(text.onTheirWay, missing, { open: sayNumber(open) }) : sayCount(text.open, open)
 }
 
 function foundWords({ shown, of, grouped }: AlertView): string {
-  return `${counted(shown)} of ${counted(of)}${grouped ? ' groups' : ''}`
+  return sayCount(grouped ? text.foundGroups : text.found, of, { shown: sayNumber(shown) })
 }
 
 /** The filter's line is there from its key on, until it is left empty. */

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
+import { words } from '../../../shared/words/words'
 import { useOpened } from '../../stores/use-opened'
 import type { ColumnLayout } from '../../tables/column-layout'
 import { type Held, type HeldRow, useHeldOrder } from '../../tables/held-order'
@@ -71,10 +72,10 @@ export function AlertsTable({ rows, layout, onLayout, all, chosenBy, onAct, onKe
     onAct(row)
   }
   return (
-    <fieldset ref={zone} className={styles.zone} aria-label="Alerts, content" {...hold.zone}>
+    <fieldset ref={zone} className={styles.zone} aria-label={words.alerts.content} {...hold.zone}>
       <NewRows count={held.waiting} onLetIn={hold.letIn} />
       <VirtualTable
-        name="Alerts"
+        name={words.alerts.name}
         columns={columns}
         rows={held.rows}
         current={current}

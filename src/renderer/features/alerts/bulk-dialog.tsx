@@ -3,6 +3,8 @@ import type { Fault } from '../../../shared/contract/faults'
 import type { ActStanding } from '../../../shared/domain/act'
 import type { ActId } from '../../../shared/domain/ids'
 import { unreachable } from '../../../shared/lib/unreachable'
+import { say, sayCount, sayList } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useRecord } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
@@ -11,10 +13,12 @@ import { Tag } from '../../ui/tag'
 import { type BulkPlan, type BulkStep, leftOutWords } from './bulk'
 import styles from './bulk-dialog.module.css'
 
+const text = words.alerts.bulk
+
 /** Asks once more before many pages are acknowledged, then tells what became of each. */
 export function BulkDialog({ opened, plan, onClose }: DialogPart & { readonly plan: BulkPlan | null }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title="Acknowledge many pages" width={620}>
+    <Dialog opened={opened} onClose={onClose} title={text.title} width={620}>
       {plan !== null && <Bulk plan={plan} onClose={onClose} />}
     </Dialog>
   )
@@ -47,16 +51,16 @@ function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: ()
         // Not awaited: Enter closes while the rest goes out.
         void send()
       }}
-      submit={begun ? 'Close' : `Acknowledge ${steps.length} pages`}
-      hint={begun ? <Results steps={steps} handed={handed} /> : 'Whoever is paged by them is told so at once.'}
+      submit={begun ? text.close : sayCount(text.submit, steps.length)}
+      hint={begun ? <Results steps={steps} handed={handed} /> : text.hint}
     >
       <p className={styles.lead}>
-        {steps.length} pages of {services === 1 ? 'one service' : `${services} services`}, one act for each.
-        {leftOut !== '' && ` Left out: ${leftOut}.`}
+        {sayCount(text.lead, services, { pages: sayCount(text.pages, steps.length) })}
+        {leftOut !== '' && ` ${say(text.leftOut, { what: leftOut })}`}
       </p>
       <ul
         className={styles.pages}
-        aria-label="Pages"
+        aria-label={text.list}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
         data-autofocus
@@ -74,31 +78,32 @@ function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: ()
 
 function Result({ step: { act }, fault }: { readonly step: BulkStep; readonly fault: Fault | null | undefined }) {
   const standing = useRecord(record => record.incident.acts.find(({ id }) => id === act)?.standing)
-  if (fault != null) return <Told tone="bad" words={`not asked: ${fault.message}`} />
-  if (standing === undefined) return <Told tone="plain" words="waits its turn" />
+  if (fault != null) return <Told tone="bad" words={say(text.notAsked, { reason: fault.message })} />
+  if (standing === undefined) return <Told tone="plain" words={text.waitsItsTurn} />
   return <Told {...wordsOf(standing)} />
 }
 
-function Told({ tone, words }: { readonly tone: 'good' | 'plain' | 'warn' | 'bad'; readonly words: string }) {
+function Told({ tone, words: said }: { readonly tone: 'good' | 'plain' | 'warn' | 'bad'; readonly words: string }) {
   return (
     <Tag tone={tone} open={tone === 'warn' || tone === 'plain'}>
-      {words}
+      {said}
     </Tag>
   )
 }
 
 function wordsOf(standing: ActStanding): { readonly tone: 'good' | 'warn' | 'bad'; readonly words: string } {
+  const { standings } = text
   switch (standing.state) {
     case 'waiting':
-      return { tone: 'warn', words: 'on its way' }
+      return { tone: 'warn', words: standings.waiting }
     case 'done':
-      return { tone: 'good', words: 'done' }
+      return { tone: 'good', words: standings.done }
     case 'superseded':
-      return { tone: 'good', words: 'no longer needed' }
+      return { tone: 'good', words: standings.superseded }
     case 'failed':
-      return { tone: 'bad', words: `not done: ${standing.reason}` }
+      return { tone: 'bad', words: say(standings.failed, { reason: standing.reason }) }
     case 'unknown':
-      return { tone: 'bad', words: `unknown: ${standing.reason}` }
+      return { tone: 'bad', words: say(standings.unknown, { reason: standing.reason }) }
     default:
       return unreachable(standing)
   }
@@ -113,11 +118,10 @@ function Results({ steps, handed }: { readonly steps: readonly BulkStep[]; reado
   const refused = [...handed.values()].filter(fault => fault !== null).length
   const [done, bad] = [count('done', 'superseded'), count('failed') + refused]
   const unknown = count('unknown')
-  return (
-    <span role="status">
-      {done} of {steps.length} done
-      {bad > 0 && `, ${bad} not`}
-      {unknown > 0 && `, ${unknown} unknown`}
-    </span>
-  )
+  const told = [
+    say(text.done, { done, all: steps.length }),
+    ...(bad > 0 ? [sayCount(text.failed, bad)] : []),
+    ...(unknown > 0 ? [sayCount(text.unknown, unknown)] : []),
+  ]
+  return <span role="status">{sayList(told)}</span>
 }

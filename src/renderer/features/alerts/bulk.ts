@@ -1,6 +1,8 @@
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AskedAct, OutwardAct } from '../../../shared/domain/act'
 import { type ActId, newId } from '../../../shared/domain/ids'
+import { sayCount, sayList } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { isOnItsWay, pageOf } from './page-acts'
 
 /** From so many pages on it is asked once more: a slip of the hand must not take forty pages off those on call. */
@@ -40,10 +42,9 @@ export function planAcknowledging(rows: readonly ListedAlert[], acts: readonly A
 
 /** What is left out, in words; empty where nothing is. */
 export function leftOutWords({ notPages, already }: BulkPlan): string {
-  return [
-    already === 0 ? '' : `${already} acknowledged already`,
-    notPages === 0 ? '' : `${notPages} by which nobody is paged`,
-  ]
-    .filter(words => words !== '')
-    .join(', ')
+  const text = words.alerts.selection
+  return sayList([
+    ...(already === 0 ? [] : [sayCount(text.already, already)]),
+    ...(notPages === 0 ? [] : [sayCount(text.notPages, notPages)]),
+  ])
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { words } from '../../../shared/words/words'
 import { Key } from '../../ui/key'
 import styles from './alerts-pane.module.css'
 
@@ -32,8 +33,8 @@ export function FilterLine({ text, asked, onText, found, onLeave }: FilterLinePr
     <search className={styles.filter}>
       <input
         ref={field}
-        aria-label="Filter alerts"
-        placeholder="words, service:payments, severity:critical, source:, state:ack, is:page, -not"
+        aria-label={words.alerts.filter}
+        placeholder={words.alerts.filterHint}
         spellCheck={false}
         autoComplete="off"
         value={text}

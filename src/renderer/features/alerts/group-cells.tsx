@@ -1,9 +1,14 @@
 import { useEffect } from 'react'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
+import { say, sayCount, sayNumber } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useClockFace } from '../../ui/clock-face'
+import { Said } from '../../ui/said'
 import { Since, State, Title, Urgency } from './alert-cells'
 import styles from './group-cells.module.css'
 import type { GroupLine } from './group-lines'
+
+const text = words.alerts.groups
 
 /** What a line is about. */
 export function What({ line, onMore }: { readonly line: GroupLine; readonly onMore: (group: string) => void }) {
@@ -20,7 +25,7 @@ export function What({ line, onMore }: { readonly line: GroupLine; readonly onMo
   return (
     <span className={styles.group}>
       <span className={styles.mark} aria-hidden="true" data-opened={opened || undefined}>
-        ▸
+        {'▸'}
       </span>
       <span className={styles.title} data-title title={group.title}>
         {group.title}
@@ -40,7 +45,7 @@ function Rest({
   const { group, read, count } = line
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page that came asks for the next, while the line is in sight
   useEffect(() => onMore(group), [group, read, onMore])
-  return <span className={styles.rest}>{count.toLocaleString('en')} more on their way…</span>
+  return <span className={styles.rest}>{sayCount(text.rest, count)}</span>
 }
 
 export function Loud({ line }: { readonly line: GroupLine }) {
@@ -63,8 +68,8 @@ export function Count({ line }: { readonly line: GroupLine }) {
 function countWords({ things, states }: AlertGroup): string {
   const told = (['acknowledged', 'pending', 'suppressed', 'cleared'] as const)
     .filter(state => states[state] > 0)
-    .map(state => `${states[state]} ${state}`)
-  return [String(things), ...told].join(' · ')
+    .map(state => sayCount(text.states[state], states[state]))
+  return [sayNumber(things), ...told].join(' · ')
 }
 
 /** When a group began, and when something last happened in it. */
@@ -73,10 +78,10 @@ export function Seen({ line }: { readonly line: GroupLine }) {
   if (line.kind === 'rest') return null
   if (line.kind === 'member') return <Since at={line.member.row.startedAt} />
   const { firstSeen, lastSeen } = line.group
-  const clocks = `First ${clock.full(firstSeen)}, last ${clock.full(lastSeen)}`
+  const clocks = say(text.spanAbout, { first: clock.full(firstSeen), last: clock.full(lastSeen) })
   return (
     <span className={styles.seen} title={clocks}>
-      <Since at={firstSeen} /> – <Since at={lastSeen} />
+      <Said text={text.span} parts={{ first: <Since at={firstSeen} />, last: <Since at={lastSeen} /> }} />
     </span>
   )
 }

@@ -1,7 +1,10 @@
 import { type AlertGroup, byUrgency } from '../../../shared/domain/alerts/group'
+import { words } from '../../../shared/words/words'
 import type { Column } from '../../tables/sorted-rows'
 import { Count, Loud, Seen, What } from './group-cells'
 import type { GroupLine } from './group-lines'
+
+const titles = words.alerts.columns
 
 const byWeight = (group: AlertGroup) => ({ critical: 0, high: 1, low: 2 })[group.urgency]
 
@@ -21,16 +24,16 @@ const sortable = { order: () => 0 }
 
 export function lineColumns(onMore: (group: string) => void): readonly Column<GroupLine>[] {
   return [
-    { id: 'urgency', title: 'Urgency', width: 88, narrow: 34, cell: line => <Loud line={line} />, ...sortable },
+    { id: 'urgency', title: titles.urgency, width: 88, narrow: 34, cell: line => <Loud line={line} />, ...sortable },
     {
       id: 'what',
-      title: 'What',
+      title: titles.title,
       width: 0,
       wide: true,
       cell: line => <What line={line} onMore={onMore} />,
       ...sortable,
     },
-    { id: 'count', title: 'Alerts', width: 104, cell: line => <Count line={line} />, ...sortable },
-    { id: 'seen', title: 'First – last', width: 112, align: 'end', cell: line => <Seen line={line} />, ...sortable },
+    { id: 'count', title: titles.count, width: 104, cell: line => <Count line={line} />, ...sortable },
+    { id: 'seen', title: titles.seen, width: 112, align: 'end', cell: line => <Seen line={line} />, ...sortable },
   ]
 }

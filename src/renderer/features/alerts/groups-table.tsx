@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
+import { sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import { useOpened } from '../../stores/use-opened'
 import { type HeldRow, useHeldOrder } from '../../tables/held-order'
@@ -16,6 +18,8 @@ import { type GroupLine, groupLines, lineId } from './group-lines'
 import { NewRows } from './new-rows'
 import { LET_IN_KEY, useHold } from './use-hold'
 import { useOpenedGroups } from './use-opened-groups'
+
+const text = words.alerts
 
 export interface GroupsTableProps {
   /** What the groups were chosen by. */
@@ -62,10 +66,10 @@ export function GroupsTable({ chosenBy, fits, onAct, onHide, onKey }: GroupsTabl
     if (act === 'take' && line.kind === 'member') onAct(line.member.row)
   }
   return (
-    <fieldset ref={zone} className={styles.zone} aria-label="Groups of alerts" {...hold.zone}>
+    <fieldset ref={zone} className={styles.zone} aria-label={text.groupsName} {...hold.zone}>
       <NewRows count={held.waiting} onLetIn={hold.letIn} />
       <VirtualTable
-        name="Groups of alerts"
+        name={text.groupsName}
         columns={columns}
         rows={lines}
         current={current}
@@ -74,7 +78,7 @@ export function GroupsTable({ chosenBy, fits, onAct, onHide, onKey }: GroupsTabl
         layout={layout}
         onLayout={setLayout}
       />
-      {moreGroups > 0 && <p className={styles.beyond}>{moreGroups} more groups, all quieter than these.</p>}
+      {moreGroups > 0 && <p className={styles.beyond}>{sayCount(text.groups.quieter, moreGroups)}</p>}
       <AlertStrip
         row={here?.kind === 'member' ? here.member.row : undefined}
         group={here?.kind === 'group' && here.opened ? here.group : undefined}
@@ -97,10 +101,10 @@ export function GroupsTable({ chosenBy, fits, onAct, onHide, onKey }: GroupsTabl
 }
 
 const hints = [
-  ['↵', 'open'],
-  ['x', 'hide as noise'],
-  ['S', 'filter'],
-  ['g', 'one by one'],
+  ['↵', text.hints.open],
+  ['x', text.hints.hideGroup],
+  ['S', text.hints.filter],
+  ['g', text.hints.toSingle],
 ] as const
 
 /** A group that went while the groups stand still is marked, and so is what stands below it. */

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { type NoiseRuleId, newId } from '../../../shared/domain/ids'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
@@ -11,10 +12,12 @@ import type { DialogPart } from '../../ui/on-demand'
 import styles from './alerts-pane.module.css'
 import { type HideSpan, hideSpans, spanChoices } from './hide-spans'
 
+const text = words.noise
+
 /** Hides a group as noise: why and for how long. Who and when is known. */
 export function HideDialog({ opened, group, onClose }: DialogPart & { readonly group: AlertGroup | null }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title="Hide this group as noise">
+    <Dialog opened={opened} onClose={onClose} title={text.hideGroup.title}>
       {group !== null && <HideForm group={group} onDone={onClose} />}
     </Dialog>
   )
@@ -36,16 +39,16 @@ function HideForm({ group, onDone }: { readonly group: AlertGroup; readonly onDo
     if (reply.ok) onDone()
   }
   return (
-    <Form onSubmit={hide} submit="Hide it" hint="It stays counted, and everyone sees who hid it.">
+    <Form onSubmit={hide} submit={text.hideGroup.submit} hint={text.hideGroup.hint}>
       <p className={styles.taken}>{group.title}</p>
       <TextInput
         data-autofocus
-        label="Why it is noise"
+        label={text.reason}
         maxLength={1_000}
         value={reason}
         onChange={event => setReason(event.currentTarget.value)}
       />
-      <Choice legend="How long" value={span} onChange={setSpan} columns={3} options={spanChoices} />
+      <Choice legend={text.span} value={span} onChange={setSpan} columns={3} options={spanChoices} />
       <FaultNote fault={fault} />
     </Form>
   )

@@ -1,29 +1,22 @@
 import type { AlertRow } from '../../../shared/contract/views'
+import { words } from '../../../shared/words/words'
 import { useRecord } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
-import { DETAILS_KEY, type PageAsk, pageAsks } from './page-acts'
+import { DETAILS_KEY, pageAsks } from './page-acts'
 
-const words: Readonly<Record<PageAsk, string>> = {
-  acknowledge: 'acknowledge',
-  resolve: 'resolve',
-  escalate: 'escalate',
-  reassign: 'reassign',
-  call: 'call people',
-  note: 'note',
-  'status-update': 'status update',
-}
+const text = words.alerts.hints
 
 /** The keys of a row: those of a page while an incident is open for them, then those of the list. */
 export function ListHints({ row }: { readonly row: AlertRow | undefined }) {
   const running = useRecord(() => true)
   const paged = running === true && row?.origin === 'page'
   const hints = [
-    ...(paged ? Object.entries(pageAsks).map(([key, ask]) => [key, words[ask]]) : []),
-    [DETAILS_KEY, 'details'],
-    ['Space', 'select'],
-    ['S', 'filter'],
-    ['x', 'hide'],
-    ['C', 'columns'],
+    ...(paged ? Object.entries(pageAsks).map(([key, ask]) => [key, text[ask]]) : []),
+    [DETAILS_KEY, text.details],
+    [text.space, text.select],
+    ['S', text.filter],
+    ['x', text.hide],
+    ['C', text.columns],
   ]
   return hints.map(([key = '', does]) => (
     <span key={key}>

@@ -1,6 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useId, useMemo } from 'react'
 import { type MatcherSign, matcherSigns, type NoiseMatcher, ownLabels } from '../../../shared/domain/alerts/matcher'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import type { MatcherFault } from './noise-draft'
 import styles from './noise-form.module.css'
@@ -11,13 +13,8 @@ export interface MatcherFieldsProps {
   readonly fault: MatcherFault | undefined
 }
 
-const signWords: Readonly<Record<MatcherSign, string>> = {
-  '=': '=  is',
-  '!=': '!=  is not',
-  '=~': '=~  fits the pattern',
-  '!~': '!~  fits not',
-}
-const signs = matcherSigns.map(value => ({ value, label: signWords[value] }))
+const text = words.noise
+const signs = matcherSigns.map(value => ({ value, label: text.signs[value] }))
 
 /** Conditions on labels, one a line, all of which must hold; the last line is always empty. */
 export function MatcherFields({ matchers, onMatchers, fault }: MatcherFieldsProps) {
@@ -27,7 +24,7 @@ export function MatcherFields({ matchers, onMatchers, fault }: MatcherFieldsProp
     onMatchers(matchers.map((matcher, place) => (place === at ? { ...matcher, ...part } : matcher)))
   return (
     <fieldset className={styles.matchers}>
-      <legend className={styles.legend}>What it fits: all of these must hold</legend>
+      <legend className={styles.legend}>{text.matchers}</legend>
       <datalist id={list}>
         {labels.map(label => (
           <option key={label} value={label} />
@@ -37,8 +34,8 @@ export function MatcherFields({ matchers, onMatchers, fault }: MatcherFieldsProp
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place, whatever is typed into it
         <div key={at} className={styles.matcher}>
           <TextInput
-            aria-label={`Label ${at + 1}`}
-            placeholder="label"
+            aria-label={say(text.label, { number: at + 1 })}
+            placeholder={text.labelHint}
             list={list}
             error={fault?.at === at && fault.part === 'label' ? fault.message : undefined}
             maxLength={120}
@@ -48,14 +45,14 @@ export function MatcherFields({ matchers, onMatchers, fault }: MatcherFieldsProp
             onChange={event => change(at, { label: event.currentTarget.value })}
           />
           <NativeSelect
-            aria-label={`How label ${at + 1} is compared`}
+            aria-label={say(text.sign, { number: at + 1 })}
             data={signs}
             value={sign}
             onChange={event => change(at, { sign: signOf(event.currentTarget.value) })}
           />
           <TextInput
-            aria-label={`Value ${at + 1}`}
-            placeholder={sign === '=' || sign === '!=' ? 'value' : 'pattern, such as payments-.*'}
+            aria-label={say(text.value, { number: at + 1 })}
+            placeholder={sign === '=' || sign === '!=' ? text.valueHint : text.patternHint}
             maxLength={1_000}
             spellCheck={false}
             data-autofocus={(at === 0 && label !== '') || undefined}
@@ -69,8 +66,8 @@ export function MatcherFields({ matchers, onMatchers, fault }: MatcherFieldsProp
   )
 }
 
-function signOf(text: string): MatcherSign {
-  return matcherSigns.find(sign => sign === text) ?? '='
+function signOf(chosen: string): MatcherSign {
+  return matcherSigns.find(sign => sign === chosen) ?? '='
 }
 
 /** Labels that alerts have now, for completion. */

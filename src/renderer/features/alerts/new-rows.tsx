@@ -1,4 +1,6 @@
+import { words } from '../../../shared/words/words'
 import { Key } from '../../ui/key'
+import { SaidCount } from '../../ui/said'
 import styles from './alerts-pane.module.css'
 import { LET_IN_KEY } from './use-hold'
 
@@ -7,7 +9,7 @@ export function NewRows({ count, onLetIn }: { readonly count: number; readonly o
   if (count === 0) return null
   return (
     <button type="button" className={styles.news} onClick={onLetIn}>
-      {count.toLocaleString('en')} new <Key quiet>{LET_IN_KEY}</Key>
+      <SaidCount forms={words.alerts.fresh} count={count} parts={{ key: <Key quiet>{LET_IN_KEY}</Key> }} />
     </button>
   )
 }

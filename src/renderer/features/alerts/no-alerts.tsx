@@ -1,8 +1,13 @@
 import { freshness } from '../../../shared/domain/freshness'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard, useNow } from '../../stores/cockpit'
 import { EmptyState } from '../../ui/empty-state'
 import { Key } from '../../ui/key'
+import { Said } from '../../ui/said'
 import { isAlertFeed } from './alert-sources'
+
+const text = words.alerts
 
 /** "Nothing" is only said when every source has said so. */
 export function NoAlerts() {
@@ -11,15 +16,15 @@ export function NoAlerts() {
   const silent = feeds.filter(feed => freshness(feed, now).state !== 'fresh')
   if (feeds.length === 0) {
     return (
-      <EmptyState title="Open pages and firing alerts stand here, the loudest first.">
-        Connect PagerDuty, Grafana, Prometheus or Alertmanager with <Key>,</Key>
+      <EmptyState title={text.notConnected}>
+        <Said text={text.connect} parts={{ key: <Key>,</Key> }} />
       </EmptyState>
     )
   }
-  if (silent.length === 0) return <EmptyState title="Nothing is firing, and nobody is paged." />
+  if (silent.length === 0) return <EmptyState title={text.none} />
   return (
-    <EmptyState title="No alert is known, but not every source answers.">
-      {silent.map(({ name, reason }) => (reason === '' ? `${name} is silent` : `${name}: ${reason}`)).join(' · ')}
+    <EmptyState title={text.notAllAnswer}>
+      {silent.map(({ name, reason }) => say(reason === '' ? text.silent : text.troubled, { name, reason })).join(' · ')}
     </EmptyState>
   )
 }
@@ -28,14 +33,14 @@ export function NoAlerts() {
 export function NoneShown({ filtered, grouped }: { readonly filtered: boolean; readonly grouped: boolean }) {
   if (!filtered) {
     return (
-      <EmptyState title="Every open alert is hidden as noise.">
-        <Key>N</Key> says by whom, and brings them back
+      <EmptyState title={text.allHidden}>
+        <Said text={text.allHiddenHow} parts={{ key: <Key>N</Key> }} />
       </EmptyState>
     )
   }
   return (
-    <EmptyState title={grouped ? 'No group says that of itself.' : 'No alert fits.'}>
-      <Key>Esc</Key> in the filter shows all again{grouped ? ', and source: or is: looks at single alerts' : ''}
+    <EmptyState title={grouped ? text.noGroupFits : text.noneFits}>
+      <Said text={grouped ? text.noGroupFitsHow : text.noneFitsHow} parts={{ key: <Key>Esc</Key> }} />
     </EmptyState>
   )
 }

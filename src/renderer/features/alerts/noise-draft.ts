@@ -2,6 +2,8 @@ import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { Fault } from '../../../shared/contract/faults'
 import type { NoiseMatcher } from '../../../shared/domain/alerts/matcher'
 import type { NoiseMatch, NoiseRule } from '../../../shared/domain/alerts/noise'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 
 /** A noise rule while it is written. */
 export interface NoiseDraft {
@@ -64,11 +66,13 @@ export function matcherFault(fault: Fault | undefined): MatcherFault | undefined
   if (at === undefined) return undefined
   const message = fault.message.replace(`${fault.field}: `, '')
   return part === 'label'
-    ? { at: Number(at), part, message: `The label ${message}` }
+    ? { at: Number(at), part, message: say(words.noise.labelFault, { fault: message }) }
     : { at: Number(at), part: 'value', message }
 }
 
 /** What a fault of the whole rule says, without the name that the call has for it. */
 export function ruleFaultWords(fault: Fault): string {
-  return fault.kind === 'invalid-input' ? fault.message.replace(/^match: /, 'The rule ') : fault.message
+  return fault.kind === 'invalid-input'
+    ? fault.message.replace(/^match: (.*)$/s, (_, said: string) => say(words.noise.ruleFault, { fault: said }))
+    : fault.message
 }

@@ -1,17 +1,22 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { matchWords, type NoiseMatch } from '../../../shared/domain/alerts/noise'
+import type { NoiseMatch } from '../../../shared/domain/alerts/noise'
 import { type NoiseRuleId, newId } from '../../../shared/domain/ids'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
 import { Choice } from '../../ui/choice'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { type HideSpan, hideSpans, spanChoices } from './hide-spans'
+import { matchWords } from './match-words'
 import { MatcherFields } from './matcher-fields'
 import { matcherFault, matchOf, type NoiseDraft, withRoom } from './noise-draft'
 import styles from './noise-form.module.css'
 import { NoisePreviewNote } from './noise-preview'
 import { useNoisePreview } from './use-noise-preview'
+
+const text = words.noise
 
 export interface NoiseFormProps {
   readonly start: NoiseDraft
@@ -41,12 +46,8 @@ export function NoiseForm({ start, onDone }: NoiseFormProps) {
   }
   const baseWords = matchWords(base)
   return (
-    <Form
-      onSubmit={save}
-      submit={replaces === undefined ? 'Hide them' : 'Change the rule'}
-      hint="Everyone sees who set it."
-    >
-      {baseWords !== '' && <p className={styles.base}>Fits {baseWords}, and:</p>}
+    <Form onSubmit={save} submit={replaces === undefined ? text.submit : text.submitChange} hint={text.hint}>
+      {baseWords !== '' && <p className={styles.base}>{say(text.fits, { match: baseWords })}</p>}
       <MatcherFields
         matchers={draft.matchers}
         onMatchers={matchers => setDraft({ ...draft, matchers: withRoom(matchers) })}
@@ -54,12 +55,12 @@ export function NoiseForm({ start, onDone }: NoiseFormProps) {
       />
       <NoisePreviewNote {...preview} />
       <TextInput
-        label="Why it is noise"
+        label={text.reason}
         maxLength={1_000}
         value={reason}
         onChange={event => setDraft({ ...draft, reason: event.currentTarget.value })}
       />
-      <Choice legend="How long" value={span} onChange={setSpan} columns={3} options={spanChoices} />
+      <Choice legend={text.span} value={span} onChange={setSpan} columns={3} options={spanChoices} />
       {problem !== '' && (
         <p role="alert" className={styles.problem}>
           {problem}
@@ -71,6 +72,6 @@ export function NoiseForm({ start, onDone }: NoiseFormProps) {
 }
 
 function missingWords(match: NoiseMatch | undefined, reason: string): string {
-  if (match === undefined) return 'Say what it fits: a label, such as service, and a value.'
-  return reason.trim() === '' ? 'Say why: whoever looks for an alert later has nothing else to go by.' : ''
+  if (match === undefined) return text.noMatch
+  return reason.trim() === '' ? text.noReason : ''
 }

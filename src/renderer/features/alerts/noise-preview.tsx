@@ -1,20 +1,24 @@
+import { sayCount, sayNumber } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { Urgency } from './alert-cells'
 import { matcherFault, ruleFaultWords } from './noise-draft'
 import styles from './noise-form.module.css'
 import type { Previewed } from './use-noise-preview'
 
+const text = words.noise.preview
+
 /** What a rule would hide if it were set now: how many, and the loudest of them. */
 export function NoisePreviewNote({ preview, fault }: Previewed) {
   // Said in the field that it is about.
   if (matcherFault(fault) !== undefined) return null
-  const words = fault === undefined ? countWords(preview) : ruleFaultWords(fault)
+  const said = fault === undefined ? countWords(preview) : ruleFaultWords(fault)
   return (
     <div className={styles.preview}>
       <p role="status" className={styles.count} data-none={preview?.alerts === 0 || undefined}>
-        {words}
+        {said}
       </p>
       {preview !== undefined && preview.first.length > 0 && (
-        <ul aria-label="The first of them">
+        <ul aria-label={text.first}>
           {preview.first.map(({ id, title, service, urgency }) => (
             <li key={id} className={styles.first}>
               <Urgency urgency={urgency} />
@@ -31,10 +35,9 @@ export function NoisePreviewNote({ preview, fault }: Previewed) {
 }
 
 function countWords(preview: Previewed['preview']): string {
-  if (preview === undefined) return 'What it would hide now is told here while you type.'
+  if (preview === undefined) return text.empty
   const { alerts, open, groups } = preview
-  const counted = (count: number) => count.toLocaleString('en')
-  if (alerts === 0) return `It fits none of the ${counted(open)} alerts that are open now.`
-  const whole = groups === 0 ? '' : `, ${groups === 1 ? '1 group' : `${counted(groups)} groups`} whole`
-  return `Hides ${counted(alerts)} of ${counted(open)} open alerts now${whole}.`
+  if (alerts === 0) return sayCount(text.none, open)
+  const hidden = { alerts: sayNumber(alerts), open: sayNumber(open) }
+  return groups === 0 ? sayCount(text.hides, open, hidden) : sayCount(text.hidesWhole, groups, hidden)
 }

@@ -1,13 +1,19 @@
 import { useEffect, useState } from 'react'
 import type { HidingRule } from '../../../shared/contract/alerts'
-import { matchWords, type NoiseRule } from '../../../shared/domain/alerts/noise'
+import type { NoiseRule } from '../../../shared/domain/alerts/noise'
 import { type Millis, utcClock } from '../../../shared/lib/time'
+import { say, sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit, useFault } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
+import { Said } from '../../ui/said'
+import { matchWords } from './match-words'
 import { draftOf, type NoiseDraft } from './noise-draft'
 import styles from './noise-rules.module.css'
+
+const text = words.noise
 
 export interface NoiseRulesProps {
   readonly onWrite: (draft: NoiseDraft) => void
@@ -20,13 +26,9 @@ export function NoiseRules({ onWrite, onNew }: NoiseRulesProps) {
   const fault = useFault('alerts')
   return (
     <div className={styles.noise}>
-      {hiding.length === 0 && (
-        <EmptyState title="Nothing is hidden.">
-          A rule hides alerts that mean nothing now; they stay counted, and it says who set it.
-        </EmptyState>
-      )}
+      {hiding.length === 0 && <EmptyState title={text.none}>{text.noneAbout}</EmptyState>}
       {hiding.length > 0 && (
-        <ul className={styles.rules} aria-label="Rules in force">
+        <ul className={styles.rules} aria-label={text.inForce}>
           {hiding.map(each => (
             <RuleLine key={each.rule.id} hiding={each} onWrite={onWrite} />
           ))}
@@ -35,7 +37,7 @@ export function NoiseRules({ onWrite, onNew }: NoiseRulesProps) {
       <FaultNote fault={fault} />
       <p className={styles.acts}>
         <Button tone="primary" data-autofocus onClick={onNew}>
-          Write a rule
+          {text.write}
         </Button>
       </p>
       <Ended count={hiding.length} />
@@ -52,25 +54,25 @@ function RuleLine({
 }) {
   const { commands } = useCockpit()
   const { match, reason, setBy, setAt, until } = rule
-  const end = until === null ? 'until somebody ends it' : `until ${dayClock(until, setAt)}`
-  const whole = groups === 0 ? '' : `, ${groups} ${groups === 1 ? 'group' : 'groups'} whole`
+  const end = until === null ? text.untilEnded : say(text.until, { time: dayClock(until, setAt) })
+  const counted = sayCount(text.alerts, alerts)
+  const hides =
+    groups === 0 ? say(text.hides, { alerts: counted }) : sayCount(text.hidesWhole, groups, { alerts: counted })
   return (
     <li className={styles.rule}>
       <span className={styles.words}>
         <span className={styles.match}>{matchWords(match)}</span>
         <span>{reason}</span>
-        <span className={styles.by}>
-          {setBy}, {utcClock(setAt)} UTC, {end}; hides {alerts.toLocaleString('en')} alerts{whole}
-        </span>
+        <span className={styles.by}>{say(text.set, { who: setBy, time: utcClock(setAt), end, hides })}</span>
       </span>
-      <Button aria-label={`Change: ${reason}`} onClick={() => onWrite(draftOf(rule))}>
-        Change
+      <Button aria-label={say(text.changeOne, { reason })} onClick={() => onWrite(draftOf(rule))}>
+        {text.change}
       </Button>
       <Button
-        aria-label={`Show again: ${reason}`}
+        aria-label={say(text.showOne, { reason })}
         onClick={() => void commands.ask('alerts', 'alerts:unhide', { rule: rule.id })}
       >
-        Show again
+        {text.show}
       </Button>
     </li>
   )
@@ -101,15 +103,20 @@ function Ended({ count }: { readonly count: number }) {
   if (ended.length === 0) return null
   return (
     <section>
-      <h3 className={styles.over}>Over</h3>
-      <ul className={styles.rules} aria-label="Rules that are over">
+      <h3 className={styles.over}>{text.over}</h3>
+      <ul className={styles.rules} aria-label={text.overList}>
         {ended.toReversed().map(({ id, match, reason, setBy, until, endedAt, endedBy }) => (
           <li key={id} className={styles.by}>
-            <span className={styles.match}>{matchWords(match)}</span>: {reason} ({setBy}
-            {endedAt === null
-              ? `, ran out ${utcClock(until ?? 0)} UTC`
-              : `, ended by ${endedBy} ${utcClock(endedAt)} UTC`}
-            )
+            <Said
+              text={endedAt === null ? text.ranOut : text.ended}
+              parts={{
+                match: <span className={styles.match}>{matchWords(match)}</span>,
+                reason,
+                who: setBy,
+                ender: endedBy,
+                time: utcClock(endedAt ?? until ?? 0),
+              }}
+            />
           </li>
         ))}
       </ul>

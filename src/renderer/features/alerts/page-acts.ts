@@ -1,6 +1,8 @@
 import type { AlertRow } from '../../../shared/contract/views'
 import { type AskedAct, actTarget, type OutwardAct } from '../../../shared/domain/act'
 import { unreachable } from '../../../shared/lib/unreachable'
+import { say, sayList } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 
 /** What can be asked for on a page. */
 export type PageAsk = 'acknowledge' | 'resolve' | 'escalate' | 'reassign' | 'call' | 'note' | 'status-update'
@@ -40,21 +42,22 @@ export function isOnItsWay(what: OutwardAct, acts: readonly AskedAct[]): boolean
 
 /** An act on a page in few words, for the row that already names the page. */
 export function shortWords(what: OutwardAct): string {
+  const { acts } = words.pages
   switch (what.kind) {
     case 'page-acknowledge':
-      return 'acknowledge'
+      return acts.acknowledge
     case 'page-resolve':
-      return 'resolve'
+      return acts.resolve
     case 'page-escalate':
-      return `escalate to level ${what.level}`
+      return say(acts.escalate, { level: what.level })
     case 'page-reassign':
-      return `reassign to ${what.to.name}`
+      return say(acts.reassign, { name: what.to.name })
     case 'page-add-responders':
-      return `call ${what.users.map(({ name }) => name).join(', ')}`
+      return say(acts.call, { names: sayList(what.users.map(({ name }) => name)) })
     case 'page-note':
-      return 'note'
+      return acts.note
     case 'page-status-update':
-      return 'status update'
+      return acts.statusUpdate
     case 'page-create':
     case 'annotation':
     case 'chat-open':

@@ -1,4 +1,5 @@
 import { unreachable } from '../../../shared/lib/unreachable'
+import { words } from '../../../shared/words/words'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
 import { CallForm } from './asking/call-form'
@@ -7,19 +8,10 @@ import { LineForm } from './asking/line-form'
 import { ReassignForm } from './asking/reassign-form'
 import type { Asking } from './use-page-keys'
 
-const titles: Readonly<Record<Asking['ask'], string>> = {
-  resolve: 'Resolve the page',
-  escalate: 'Escalate the page',
-  reassign: 'Reassign the page',
-  call: 'Call people to the page',
-  note: 'Note on the page',
-  'status-update': 'Status update on the page',
-}
-
 /** Asks what a page's act still needs: the resolution, the level, the person, the text. */
 export function PageDialog({ opened, asking, onClose }: DialogPart & { readonly asking: Asking | null }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={asking === null ? '' : titles[asking.ask]}>
+    <Dialog opened={opened} onClose={onClose} title={asking === null ? '' : words.pages.titles[asking.ask]}>
       {asking !== null && <Asked asking={asking} onDone={onClose} />}
     </Dialog>
   )

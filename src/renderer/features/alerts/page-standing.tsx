@@ -1,6 +1,8 @@
 import type { AlertRow } from '../../../shared/contract/views'
 import type { AskedAct } from '../../../shared/domain/act'
 import { unreachable } from '../../../shared/lib/unreachable'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useRecord } from '../../stores/cockpit'
 import { Tag } from '../../ui/tag'
 import { actShown, shortWords } from './page-acts'
@@ -25,20 +27,21 @@ export function standsInRow(row: AlertRow, { what, standing }: AskedAct): boolea
 }
 
 function Standing({ act: { what, standing } }: { readonly act: AskedAct }) {
-  const words = shortWords(what)
+  const { standings } = words.pages
+  const told = (text: string) => say(text, { act: shortWords(what) })
   switch (standing.state) {
     case 'waiting':
       return (
         <Tag tone="warn" open>
-          {words}: on its way
+          {told(standings.waiting)}
         </Tag>
       )
     case 'done':
-      return <Tag tone="good">{words}: done</Tag>
+      return <Tag tone="good">{told(standings.done)}</Tag>
     case 'failed':
       return (
         <>
-          <Tag tone="bad">{words}: not done</Tag>
+          <Tag tone="bad">{told(standings.failed)}</Tag>
           <span className={styles.reason}>{standing.reason}</span>
         </>
       )
@@ -46,7 +49,7 @@ function Standing({ act: { what, standing } }: { readonly act: AskedAct }) {
       return (
         <>
           <Tag tone="bad" open>
-            {words}: unknown
+            {told(standings.unknown)}
           </Tag>
           <span className={styles.reason}>{standing.reason}</span>
         </>

@@ -1,9 +1,11 @@
 import type { AlertRow } from '../../../shared/contract/views'
 import type { AskedAct } from '../../../shared/domain/act'
+import { words } from '../../../shared/words/words'
 import { useRecord } from '../../stores/cockpit'
 import { useActs, useShownThere } from '../../stores/use-acts'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
+import { Said } from '../../ui/said'
 import { AGAIN_KEY, SettleChoices } from '../../ui/settle-choices'
 import { actShown } from './page-acts'
 import styles from './page-standing.module.css'
@@ -27,7 +29,7 @@ function Failed({ act, reason }: PartProps) {
     <div className={styles.word}>
       <span className={styles.facts}>{reason}</span>
       <Button onClick={() => void ask(act.what)}>
-        Try again <Key quiet>{AGAIN_KEY}</Key>
+        <Said text={words.pages.again} parts={{ key: <Key quiet>{AGAIN_KEY}</Key> }} />
       </Button>
     </div>
   )

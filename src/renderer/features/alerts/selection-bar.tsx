@@ -1,10 +1,15 @@
 import { useMemo } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
+import { say, sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useRecord } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
+import { Said, SaidCount } from '../../ui/said'
 import styles from './alert-strip.module.css'
 import { leftOutWords, planAcknowledging } from './bulk'
+
+const text = words.alerts.selection
 
 export interface SelectionBarProps {
   readonly rows: readonly ListedAlert[]
@@ -22,17 +27,17 @@ export function SelectionBar({ rows, count, onAcknowledge, onClear }: SelectionB
   return (
     <>
       <span className={styles.selected} role="status">
-        {count.toLocaleString('en')} selected
+        {sayCount(text.count, count)}
       </span>
       {length > 0 && (
         <Button tone="bare" onClick={() => onAcknowledge(rows)}>
-          Acknowledge {length === 1 ? '1 page' : `${length.toLocaleString('en')} pages`} <Key quiet>k</Key>
+          <SaidCount forms={text.acknowledge} count={length} parts={{ key: <Key quiet>k</Key> }} />
         </Button>
       )}
       <Button tone="bare" onClick={onClear}>
-        None <Key quiet>Esc</Key>
+        <Said text={text.clear} parts={{ key: <Key quiet>Esc</Key> }} />
       </Button>
-      {leftOut !== '' && <span>Left out: {leftOut}</span>}
+      {leftOut !== '' && <span>{say(text.leftOut, { what: leftOut })}</span>}
     </>
   )
 }

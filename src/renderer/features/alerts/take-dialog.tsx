@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
 import { type Severity, severities, severityMeaning } from '../../../shared/domain/severity'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useOnce } from '../../stores/use-once'
 import { Choice } from '../../ui/choice'
@@ -12,10 +14,12 @@ import type { DialogPart } from '../../ui/on-demand'
 import { SeverityBadge } from '../../ui/severity-badge'
 import styles from './alerts-pane.module.css'
 
+const text = words.alerts.taking
+
 /** Declares an incident from a page. A digit chooses the severity and takes it at once. */
 export function TakeDialog({ opened, row, onClose }: DialogPart & { readonly row: AlertRow | null }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title="Take this as an incident">
+    <Dialog opened={opened} onClose={onClose} title={text.title}>
       {row !== null && <TakeForm row={row} onDone={onClose} />}
     </Dialog>
   )
@@ -35,10 +39,10 @@ function TakeForm({ row, onDone }: { readonly row: AlertRow; readonly onDone: ()
     onDone()
   }
   return (
-    <Form onSubmit={() => once('take', () => take(severity))} submit={`Declare ${severity}`}>
+    <Form onSubmit={() => once('take', () => take(severity))} submit={say(text.submit, { severity })}>
       <p className={styles.taken}>{row.title}</p>
       <Choice
-        legend="How bad is it?"
+        legend={text.severity}
         autoFocus
         value={severity}
         onChange={setSeverity}

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
+import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { ASK_FROM, type BulkPlan, planAcknowledging } from './bulk'
 
@@ -34,10 +35,9 @@ export function useBulk(): Bulk {
 }
 
 function obstacle({ steps, notPages }: BulkPlan, running: boolean): string | undefined {
+  const text = words.alerts.selection
   if (steps.length === 0) {
-    return notPages > 0
-      ? 'Nobody is paged by what is selected, or it is acknowledged already.'
-      : 'All of these are acknowledged already.'
+    return notPages > 0 ? text.nobodyPaged : text.allAlready
   }
-  return running ? undefined : 'That goes with an incident: Enter takes a page as one.'
+  return running ? undefined : text.noIncident
 }

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useCallback, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
 import { type AskedAct, actTarget, type OutwardAct } from '../../../shared/domain/act'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
 import { useOnce } from '../../stores/use-once'
@@ -59,18 +61,9 @@ export function usePageKeys(): PageKeys {
 }
 
 function obstacle(ask: PageAsk, row: AlertRow, running: boolean): string | undefined {
-  if (pageOf(row) === undefined) return `Nobody is paged by “${row.title}”: there is no page to ${verb[ask]}.`
-  return running ? undefined : 'That goes with an incident: Enter takes this page as one.'
-}
-
-const verb: Readonly<Record<PageAsk, string>> = {
-  acknowledge: 'acknowledge',
-  resolve: 'resolve',
-  escalate: 'escalate',
-  reassign: 'reassign',
-  call: 'call people to',
-  note: 'write a note on',
-  'status-update': 'write a status update on',
+  const text = words.pages
+  if (pageOf(row) === undefined) return say(text.notPaged[ask], { title: row.title })
+  return running ? undefined : text.noIncident
 }
 
 function answerOf(key: string, { standing }: AskedAct) {

@@ -1,7 +1,7 @@
 import type { Millis } from '../../lib/time'
 import type { NoiseRuleId } from '../ids'
 import { type AlertFacts, nameKey } from './facts'
-import { type AlertTest, compileMatcher, matcherWords, type NoiseMatcher } from './matcher'
+import { type AlertTest, compileMatcher, type NoiseMatcher } from './matcher'
 
 /** What a noise rule hides. Each field that is set must fit; null: any. At least one is set. */
 export interface NoiseMatch {
@@ -47,16 +47,4 @@ export function compileMatch({ group, service, title, labels, matchers = [] }: N
     tests.push(test.ok ? test.value : () => false)
   }
   return (alert, stands) => (group === null || group === stands) && tests.every(test => test(alert))
-}
-
-/** What a rule fits, in few words. */
-export function matchWords({ group, service, title, labels, matchers = [] }: NoiseMatch): string {
-  const told = [
-    group === null ? null : `group ${group.slice(group.indexOf(':') + 1)}`,
-    service === null ? null : `service ${service}`,
-    title === null ? null : `title with “${title}”`,
-    ...Object.entries(labels).map(([label, value]) => matcherWords({ label, sign: '=', value })),
-    ...matchers.map(matcherWords),
-  ]
-  return told.filter(part => part !== null).join(', ')
 }

@@ -1,6 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type ActId, newId } from '../../../../shared/domain/ids'
+import { say, sayList } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { useFault, useRecord } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
 import { FaultNote } from '../../../ui/fault-note'
@@ -13,21 +15,23 @@ import { emptyWords, type Offer } from './offered'
 import { PeopleProblem } from './people-problem'
 import { useOffers } from './use-offers'
 
+const text = words.pages
+
 /** Calls people to a page: each by two letters and Enter; Enter in the empty field calls them. */
 export function CallForm({ row, onDone }: AskProps) {
   const { ask } = useActs('alerts')
   const fault = useFault('alerts')
   const title = useRecord(({ incident }) => `${incident.severity}: ${incident.title}`) ?? row.title
   const [called, setCalled] = useState<readonly Offer[]>([])
-  const [words, setWords] = useState('')
-  const [message, setMessage] = useState(`${title}. Please join.`)
+  const [query, setQuery] = useState('')
+  const [message, setMessage] = useState(say(text.call.message, { title }))
   const [act] = useState(() => newId<ActId>())
-  const { groups, problem } = useOffers(row.connection, words, false)
+  const { groups, problem } = useOffers(row.connection, query, false)
   const without = groups.map(({ group, items }) => ({
     group,
     items: items.filter(({ key }) => !called.some(one => one.key === key)),
   }))
-  const names = called.map(({ name }) => name).join(', ')
+  const names = sayList(called.map(({ name }) => name))
   const call = async () => {
     const page = pageOf(row)
     if (page === undefined || called.length === 0 || message.trim() === '') return
@@ -35,25 +39,29 @@ export function CallForm({ row, onDone }: AskProps) {
     if (await ask({ kind: 'page-add-responders', ...page, users, message }, act)) onDone()
   }
   return (
-    <Form onSubmit={call} submit={called.length === 0 ? 'Call them' : `Call ${names}`} hint="It pages them at once.">
+    <Form
+      onSubmit={call}
+      submit={called.length === 0 ? text.call.submit : say(text.call.submitNamed, { names })}
+      hint={text.call.hint}
+    >
       <p className={styles.taken}>{row.title}</p>
       <Finder
-        label={called.length === 0 ? 'Who shall come' : `Who shall come: ${names}, and`}
-        placeholder="Two letters of a name"
+        label={called.length === 0 ? text.call.who : say(text.call.whoMore, { names })}
+        placeholder={text.twoLetters}
         groups={without.filter(({ items }) => items.length > 0)}
-        words={words}
-        onWords={setWords}
+        words={query}
+        onWords={setQuery}
         onPick={offer => {
           setCalled([...called, offer])
-          setWords('')
+          setQuery('')
         }}
         onBack={() => setCalled(called.slice(0, -1))}
-        empty={emptyWords(words)}
+        empty={emptyWords(query)}
         picksUntyped={called.length === 0}
       />
       <PeopleProblem problem={problem} />
       <TextInput
-        label="What they read"
+        label={text.whatTheyRead}
         maxLength={4_000}
         value={message}
         onChange={event => setMessage(event.currentTarget.value)}

@@ -3,6 +3,7 @@ import type { Choice as Named } from '../../../../shared/contract/connections'
 import type { PageDirectory } from '../../../../shared/contract/people'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
+import { words } from '../../../../shared/words/words'
 import { useBoard, useRecord } from '../../../stores/cockpit'
 import { Choice } from '../../../ui/choice'
 import { Dialog } from '../../../ui/dialog'
@@ -11,10 +12,13 @@ import { FaultNote } from '../../../ui/fault-note'
 import { Finder } from '../../../ui/finder'
 import { Key } from '../../../ui/key'
 import type { DialogPart } from '../../../ui/on-demand'
+import { Said } from '../../../ui/said'
 import styles from '../alerts-pane.module.css'
 import { CreatePageForm } from './create-page-form'
 import { PeopleProblem } from './people-problem'
 import { DirectoryAge, useDirectory } from './use-directory'
+
+const text = words.pages.create
 
 /** Pages a service's people about the open incident: first the service, by two letters, then what they read. */
 export function CreatePageDialog({ opened, onClose }: DialogPart) {
@@ -23,11 +27,13 @@ export function CreatePageDialog({ opened, onClose }: DialogPart) {
     ({ vendor, what }) => vendor === 'pagerduty' && what === 'alerts',
   )
   return (
-    <Dialog opened={opened} onClose={onClose} title="Page somebody">
+    <Dialog opened={opened} onClose={onClose} title={text.title}>
       {incident === undefined || accounts.length === 0 ? (
-        <EmptyState title={incident === undefined ? 'No incident is open.' : 'PagerDuty is not connected.'}>
-          {incident === undefined ? 'Declare one with ' : 'Connect it with '}
-          <Key>{incident === undefined ? 'n' : ','}</Key>
+        <EmptyState title={incident === undefined ? text.noIncident : text.notConnected}>
+          <Said
+            text={incident === undefined ? text.declare : text.connect}
+            parts={{ key: <Key>{incident === undefined ? 'n' : ','}</Key> }}
+          />
         </EmptyState>
       ) : (
         <Accounts incident={incident} accounts={accounts} onDone={onClose} />
@@ -51,7 +57,7 @@ function Accounts({ incident, accounts, onDone }: AccountsProps) {
     <div className={styles.asked}>
       {accounts.length > 1 && (
         <Choice
-          legend="PagerDuty"
+          legend={text.account}
           value={account.connection}
           onChange={setChosen}
           options={accounts.map(({ connection, name }) => ({ value: connection, label: name }))}
@@ -72,7 +78,7 @@ interface PagingProps {
 
 function Paging({ incident, connection, onDone }: PagingProps) {
   const directory = useDirectory(connection)
-  const [words, setWords] = useState('')
+  const [query, setQuery] = useState('')
   const [service, setService] = useState<Named | null>(null)
   if (directory?.ok === false) return <FaultNote fault={directory.fault} />
   const value = directory?.value.value ?? nothingYet
@@ -84,18 +90,18 @@ function Paging({ incident, connection, onDone }: PagingProps) {
       />
     )
   const items = value.services
-    .filter(({ name }) => name.toLowerCase().includes(words.trim().toLowerCase()))
+    .filter(({ name }) => name.toLowerCase().includes(query.trim().toLowerCase()))
     .map(({ id, name }) => ({ key: id, id, name, note: '' }))
   return (
     <>
       <Finder
-        label="Which service"
-        placeholder="Two letters of its name"
-        groups={items.length === 0 ? [] : [{ group: 'Services', items }]}
-        words={words}
-        onWords={setWords}
+        label={text.service}
+        placeholder={text.serviceHint}
+        groups={items.length === 0 ? [] : [{ group: text.services, items }]}
+        words={query}
+        onWords={setQuery}
         onPick={({ id, name }) => setService({ id, name })}
-        empty={directory === null ? 'Asking PagerDuty…' : 'No service here is called that.'}
+        empty={directory === null ? text.asking : text.noService}
       />
       <PeopleProblem problem={value.problem} />
       {directory !== null && <DirectoryAge directory={directory.value} />}

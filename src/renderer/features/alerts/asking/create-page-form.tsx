@@ -4,6 +4,8 @@ import type { Choice as Named } from '../../../../shared/contract/connections'
 import type { PageDirectory } from '../../../../shared/contract/people'
 import { type ActId, type ConnectionId, newId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { useFault } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
 import { Button } from '../../../ui/button'
@@ -21,9 +23,10 @@ interface FormProps {
   readonly onDone: () => void
 }
 
+const text = words.pages.create
 const urgencies = [
-  { value: 'high', label: 'High', meaning: 'wakes people' },
-  { value: 'low', label: 'Low', meaning: 'can wait' },
+  { value: 'high', ...text.urgencies.high },
+  { value: 'low', ...text.urgencies.low },
 ] as const
 
 /** What the people of a service read, and how loud it is. Enter pages them. */
@@ -51,37 +54,37 @@ export function CreatePageForm({ incident, connection, service, directory, onBac
   return (
     <Form
       onSubmit={send}
-      submit={`Page ${service.name}`}
-      hint="It becomes a page of this incident."
-      more={<Button onClick={onBack}>Another service</Button>}
+      submit={say(text.submit, { service: service.name })}
+      hint={text.hint}
+      more={<Button onClick={onBack}>{text.another}</Button>}
     >
       <TextInput
         ref={first}
-        label="What they read"
+        label={words.pages.whatTheyRead}
         maxLength={255}
-        error={title.trim() === '' && 'Say what they are paged for.'}
+        error={title.trim() === '' && text.noTitle}
         value={title}
         onChange={event => setTitle(event.currentTarget.value)}
       />
-      <Choice legend="Urgency" columns={2} value={urgency} onChange={setUrgency} options={urgencies} />
+      <Choice legend={text.urgency} columns={2} value={urgency} onChange={setUrgency} options={urgencies} />
       <div className={styles.pair}>
         <NamedChoice
-          label="Escalation policy"
-          none="The service’s own"
+          label={text.policy}
+          none={text.policyNone}
           offered={directory.policies}
           value={policy}
           onChange={setPolicy}
         />
         <NamedChoice
-          label="Priority"
-          none="None"
+          label={text.priority}
+          none={text.priorityNone}
           offered={directory.priorities}
           value={priority}
           onChange={setPriority}
         />
       </div>
       <Textarea
-        label="More (optional)"
+        label={text.details}
         rows={2}
         maxLength={4_000}
         value={details}

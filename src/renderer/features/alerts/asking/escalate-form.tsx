@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { type ActId, newId } from '../../../../shared/domain/ids'
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { useFault } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
 import { useOnce } from '../../../stores/use-once'
@@ -10,6 +12,7 @@ import styles from '../alerts-pane.module.css'
 import { pageOf } from '../page-acts'
 import type { AskProps } from './ask-props'
 
+const text = words.pages.escalate
 const levels = ['1', '2', '3', '4', '5'] as const
 type Level = (typeof levels)[number]
 
@@ -26,14 +29,10 @@ export function EscalateForm({ row, onDone }: AskProps) {
     if (what !== undefined && (await ask(what, act))) onDone()
   }
   return (
-    <Form
-      onSubmit={() => once('send', () => send(level))}
-      submit={`Escalate to level ${level}`}
-      hint="It pages whoever is on call there."
-    >
+    <Form onSubmit={() => once('send', () => send(level))} submit={say(text.submit, { level })} hint={text.hint}>
       <p className={styles.taken}>{row.title}</p>
       <Choice
-        legend="To which level of its escalation policy"
+        legend={text.level}
         autoFocus
         value={level}
         onChange={setLevel}

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { OutwardAct } from '../../../../shared/domain/act'
 import { type ActId, newId } from '../../../../shared/domain/ids'
+import { words } from '../../../../shared/words/words'
 import { useFault } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
 import { FaultNote } from '../../../ui/fault-note'
@@ -13,32 +14,20 @@ import type { AskProps } from './ask-props'
 type Page = NonNullable<ReturnType<typeof pageOf>>
 
 interface LineAsk {
-  readonly label: string
-  readonly submit: string
-  readonly hint: string
   readonly mayBeEmpty: boolean
   readonly act: (page: Page, text: string) => OutwardAct
 }
 
 const asks = {
   resolve: {
-    label: 'What resolved it',
-    submit: 'Resolve it',
-    hint: 'It goes to PagerDuty at once.',
     mayBeEmpty: true,
     act: (page, resolution) => ({ kind: 'page-resolve', ...page, resolution }),
   },
   note: {
-    label: 'Note',
-    submit: 'Write it there',
-    hint: 'It goes to PagerDuty at once.',
     mayBeEmpty: false,
     act: (page, text) => ({ kind: 'page-note', ...page, text }),
   },
   'status-update': {
-    label: 'How it stands',
-    submit: 'Send it',
-    hint: 'Everybody who follows the page gets it.',
     mayBeEmpty: false,
     act: (page, message) => ({ kind: 'page-status-update', ...page, message }),
   },
@@ -50,7 +39,8 @@ export function LineForm({ ask: wanted, row, onDone }: AskProps & { readonly ask
   const [text, setText] = useState('')
   const [act] = useState(() => newId<ActId>())
   const fault = useFault('alerts')
-  const { label, submit, hint, mayBeEmpty, act: actOf } = asks[wanted]
+  const { mayBeEmpty, act: actOf } = asks[wanted]
+  const { label, submit, hint } = words.pages.lines[wanted]
   const send = async () => {
     const page = pageOf(row)
     if (page === undefined || (!mayBeEmpty && text.trim() === '')) return

@@ -1,6 +1,10 @@
 import type { FoundPerson, OnCallList } from '../../../../shared/contract/people'
 import type { ConnectionId } from '../../../../shared/domain/ids'
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import type { FinderGroup, FinderItem } from '../../../ui/finder'
+
+const text = words.pages
 
 /** Somebody, or an escalation policy, that a page can go to. */
 export interface Offer extends FinderItem {
@@ -31,19 +35,19 @@ export function offered(
     onCall.people
       .filter(person => person.connection === connection)
       .flatMap(({ externalId: id, name, policy, level }) =>
-        id === null ? [] : [offer('user', id, name, `on call, level ${level} of ${policy}`)],
+        id === null ? [] : [offer('user', id, name, say(text.offers.level, { level, policy }))],
       ),
   )
   const named = onCall.policies
     .filter(policy => policies && policy.connection === connection)
-    .map(({ externalId, name }) => offer('policy', externalId, name, 'escalation policy'))
+    .map(({ externalId, name }) => offer('policy', externalId, name, text.offers.policy))
   const others = found
     .filter(({ id }) => !people.some(person => person.id === id))
     .map(({ id, name, email }) => offer('user', id, name, email))
   return [
-    { group: 'On call', items: fitting(people, words) },
-    { group: 'Escalation policies', items: fitting(named, words) },
-    { group: 'Everybody', items: fitting(others, '', words) },
+    { group: text.offers.onCall, items: fitting(people, words) },
+    { group: text.offers.policies, items: fitting(named, words) },
+    { group: text.offers.everybody, items: fitting(others, '', words) },
   ].filter(({ items }) => items.length > 0)
 }
 
@@ -63,8 +67,8 @@ function fitting(offers: readonly Offer[], words: string, order = words): readon
     .toSorted((a, b) => rank(a) - rank(b))
 }
 
-function wordsIn(text: string): readonly string[] {
-  return text.toLowerCase().split(/\s+/).filter(Boolean)
+function wordsIn(typed: string): readonly string[] {
+  return typed.toLowerCase().split(/\s+/).filter(Boolean)
 }
 
 function onceEach(offers: readonly Offer[]): readonly Offer[] {
@@ -73,5 +77,5 @@ function onceEach(offers: readonly Offer[]): readonly Offer[] {
 
 /** What stands where nobody is listed. */
 export function emptyWords(words: string): string {
-  return words.trim().length < LETTERS ? 'Type two letters of a name.' : 'Nobody here is called that.'
+  return words.trim().length < LETTERS ? text.typeTwo : text.nobody
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type ActId, newId } from '../../../../shared/domain/ids'
+import { words } from '../../../../shared/words/words'
 import { useFault } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
 import { useOnce } from '../../../stores/use-once'
@@ -12,14 +13,16 @@ import { emptyWords, type Offer } from './offered'
 import { PeopleProblem } from './people-problem'
 import { useOffers } from './use-offers'
 
+const text = words.pages
+
 /** Hands a page to somebody else, or to an escalation policy: two letters, Enter. */
 export function ReassignForm({ row, onDone }: AskProps) {
   const { ask } = useActs('alerts')
   const once = useOnce()
   const fault = useFault('alerts')
-  const [words, setWords] = useState('')
+  const [query, setQuery] = useState('')
   const [act] = useState(() => newId<ActId>())
-  const { groups, problem } = useOffers(row.connection, words, true)
+  const { groups, problem } = useOffers(row.connection, query, true)
   const give = ({ id, name, type }: Offer) => {
     const page = pageOf(row)
     if (page === undefined) return
@@ -31,17 +34,17 @@ export function ReassignForm({ row, onDone }: AskProps) {
     <div className={styles.asked}>
       <p className={styles.taken}>{row.title}</p>
       <Finder
-        label="To whom"
-        placeholder="Two letters of a name"
+        label={text.reassign.to}
+        placeholder={text.twoLetters}
         groups={groups}
-        words={words}
-        onWords={setWords}
+        words={query}
+        onWords={setQuery}
         onPick={give}
-        empty={emptyWords(words)}
+        empty={emptyWords(query)}
       />
       <PeopleProblem problem={problem} />
       <FaultNote fault={fault} />
-      <p className={styles.askedHint}>Enter hands it over, and pages them at once.</p>
+      <p className={styles.askedHint}>{text.reassign.hint}</p>
     </div>
   )
 }

@@ -4,6 +4,8 @@ import type { KeptAnswer, PageDirectory } from '../../../../shared/contract/peop
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import type { Reply } from '../../../../shared/lib/reply'
 import { MINUTE, roughSpan } from '../../../../shared/lib/time'
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { useCockpit, useNow } from '../../../stores/cockpit'
 import styles from '../alerts-pane.module.css'
 
@@ -25,8 +27,7 @@ export function useDirectory(connection: ConnectionId): Reply<KeptAnswer<PageDir
 export function DirectoryAge({ directory: { readAt, stale } }: { readonly directory: KeptAnswer<PageDirectory> }) {
   const now = useNow()
   if (stale === '' && now - readAt < MINUTE) return null
-  const age = `Read ${roughSpan(now - readAt)} ago`
-  return (
-    <p className={styles.askedHint}>{stale === '' ? `${age}.` : `${age}; PagerDuty does not answer now: ${stale}`}</p>
-  )
+  const text = words.pages.create
+  const span = roughSpan(now - readAt)
+  return <p className={styles.askedHint}>{say(stale === '' ? text.age : text.ageStale, { span, problem: stale })}</p>
 }
