@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { words } from '../../shared/words/words'
 import { useCockpit } from '../stores/cockpit'
 import { openedBy } from '../stores/opened-by'
 import { onDemand } from '../ui/on-demand'
@@ -108,4 +109,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
   )
 }
 
-const sheet = [...keymap, ...rowKeys, ...arrangingLines]
+const sheet = [...keymap, ...rowKeys, ...arrangingLines].map(line => ({
+  ...line,
+  group: words.keymap.groups[line.group],
+}))

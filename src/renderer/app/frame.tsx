@@ -1,4 +1,6 @@
 import { useEffect } from 'react'
+import { say } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
 import { AlarmChip } from '../features/alarms/alarm-chip'
 import { IncidentBar } from '../features/incident-bar/incident-bar'
 import { OutboxChip } from '../features/outbox/outbox-chip'
@@ -42,7 +44,6 @@ const chips = (
 /** A layout that cannot be read is said once, above the one that stands in for it. */
 function useProblem({ problem, tell }: Layouts): void {
   useEffect(() => {
-    if (problem !== null)
-      tell(`The layout kept on this screen was not taken: ${problem}. The ready-made one stands; L has others.`)
+    if (problem !== null) tell(say(words.layoutFaults.kept, { problem }))
   }, [problem, tell])
 }

@@ -1,125 +1,132 @@
 import { type PaneKey, paneKeys } from '../../shared/contract/pane-address'
+import { say } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
 import type { Place } from '../stores/focus-store'
 import { panes } from '../ui/panes'
 
 /** What keys do with the layout. */
 export type LayoutAct = 'maximise' | 'arrange' | 'window' | 'next-tab' | 'tab-before'
 
+const text = words.keymap
+
+export type KeyGroup = keyof typeof text.groups
+
 export interface KeyBinding {
   /** As `KeyboardEvent.key` tells it; with `Ctrl+` before it also where Cmd is held, and also in a field. */
   readonly key: string
   readonly does: string
-  readonly group: 'Write' | 'Command' | 'Look' | 'Panes'
+  readonly group: Extract<KeyGroup, 'write' | 'command' | 'look' | 'panes'>
   readonly goes: { readonly request: Place } | { readonly pane: PaneKey } | { readonly layout: LayoutAct }
 }
 
-const lays = (key: string, layout: LayoutAct, does: string): KeyBinding => ({
+const lays = (key: string, layout: LayoutAct): KeyBinding => ({
   key,
-  does,
-  group: 'Panes',
+  does: text.lays[layout],
+  group: 'panes',
   goes: { layout },
 })
 
-function asks(key: string, request: Place, group: KeyBinding['group'], does: string): KeyBinding {
+type Asked = Extract<Place, keyof typeof text.asks>
+
+function asks(key: string, request: Asked, group: KeyBinding['group'], does = text.asks[request]): KeyBinding {
   return { key, does, group, goes: { request } }
 }
 
 const digits = paneKeys.map(
   (pane): KeyBinding => ({
     key: String(panes[pane].digit),
-    does: `Go to ${panes[pane].name}`,
-    group: 'Panes',
+    does: say(text.goTo, { pane: panes[pane].name }),
+    group: 'panes',
     goes: { pane },
   }),
 )
 
 /** Every key of the cockpit. The sheet that `?` shows is drawn from this same table. */
 export const keymap: readonly KeyBinding[] = [
-  asks('/', 'line', 'Write', 'Write a timeline line, from anywhere'),
-  asks('Z', 'take-back', 'Write', 'Take back my last timeline line'),
-  asks('y', 'proposal-accept', 'Write', 'Accept the message proposed for the timeline'),
-  asks('j', 'proposal-dismiss', 'Write', 'Dismiss the message proposed for the timeline'),
-  asks('l', 'proposals', 'Write', 'All messages proposed for the timeline'),
-  asks('c', 'checkpoint', 'Command', 'Hold the checkpoint'),
-  asks('a', 'assign', 'Command', 'Assign roles, one gap after the other'),
-  asks('Q', 'roll-call', 'Command', 'Call the roll'),
-  asks('A', 'crew-add', 'Command', 'Add a sub-team or a role'),
-  asks('s', 'severity', 'Command', 'Change the severity'),
-  asks('t', 'status', 'Command', 'Change the status'),
-  asks('i', 'impact', 'Command', 'State the impact'),
-  asks('u', 'comms', 'Write', 'Draft a customer update'),
-  asks('h', 'handoff', 'Write', 'Write the handoff'),
-  asks('n', 'declare', 'Command', 'Declare an incident'),
-  asks('q', 'find', 'Look', 'Find in the timeline, or filter it'),
-  asks('Ctrl+F', 'find', 'Look', 'Find in the timeline, also from a field'),
-  asks('g', 'jump', 'Look', 'Go to a time in the timeline'),
-  asks('T', 'times', 'Look', 'Timeline: UTC first, local time first, or UTC alone'),
-  asks('o', 'incidents', 'Look', 'Open another incident'),
-  asks(',', 'connections', 'Look', 'Connections and the drill'),
-  asks('p', 'panels', 'Look', 'Panels of “Live metrics”'),
-  asks('B', 'baseline', 'Look', 'Compare the charts with yesterday, then with last week'),
-  asks('F', 'freeze', 'Write', 'Freeze the charts, picture and numbers, into the timeline'),
-  asks('R', 'rules', 'Look', 'Alert rules: what watches, and what cannot see'),
-  asks('m', 'me', 'Look', 'Say who you are'),
-  asks('w', 'wall', 'Look', 'Open the wall, for a big screen'),
-  asks('!', 'page-create', 'Command', 'Page somebody about the incident'),
-  asks('f', 'status-page', 'Look', 'Status page: components and maintenance'),
-  asks('b', 'set-back', 'Command', 'Set the components back, once it is resolved'),
-  asks('S', 'alert-filter', 'Look', 'Find alerts as you type'),
-  asks('C', 'alert-columns', 'Look', 'Columns of the alerts'),
-  asks('N', 'noise', 'Look', 'Noise: what is hidden, and who hid it'),
-  asks('x', 'outbox', 'Look', 'Outbox: what leaves, and how it stands'),
-  asks('L', 'layouts', 'Look', 'Layouts: one for each role, and your own'),
-  asks('Ctrl+,', 'settings', 'Look', 'Settings: theme, size, clock, sounds'),
-  asks('M', 'mute', 'Look', 'Mute this screen, or let it sound again'),
-  asks('Ctrl+K', 'palette', 'Look', 'Do anything by its name'),
-  asks('?', 'keys', 'Look', 'List the keys'),
+  asks('/', 'line', 'write'),
+  asks('Z', 'take-back', 'write'),
+  asks('y', 'proposal-accept', 'write'),
+  asks('j', 'proposal-dismiss', 'write'),
+  asks('l', 'proposals', 'write'),
+  asks('c', 'checkpoint', 'command'),
+  asks('a', 'assign', 'command'),
+  asks('Q', 'roll-call', 'command'),
+  asks('A', 'crew-add', 'command'),
+  asks('s', 'severity', 'command'),
+  asks('t', 'status', 'command'),
+  asks('i', 'impact', 'command'),
+  asks('u', 'comms', 'write'),
+  asks('h', 'handoff', 'write'),
+  asks('n', 'declare', 'command'),
+  asks('q', 'find', 'look'),
+  asks('Ctrl+F', 'find', 'look', text.findFromField),
+  asks('g', 'jump', 'look'),
+  asks('T', 'times', 'look'),
+  asks('o', 'incidents', 'look'),
+  asks(',', 'connections', 'look'),
+  asks('p', 'panels', 'look'),
+  asks('B', 'baseline', 'look'),
+  asks('F', 'freeze', 'write'),
+  asks('R', 'rules', 'look'),
+  asks('m', 'me', 'look'),
+  asks('w', 'wall', 'look'),
+  asks('!', 'page-create', 'command'),
+  asks('f', 'status-page', 'look'),
+  asks('b', 'set-back', 'command'),
+  asks('S', 'alert-filter', 'look'),
+  asks('C', 'alert-columns', 'look'),
+  asks('N', 'noise', 'look'),
+  asks('x', 'outbox', 'look'),
+  asks('L', 'layouts', 'look'),
+  asks('Ctrl+,', 'settings', 'look'),
+  asks('M', 'mute', 'look'),
+  asks('Ctrl+K', 'palette', 'look'),
+  asks('?', 'keys', 'look'),
   ...digits,
-  lays('z', 'maximise', 'Maximise the pane, or give it its place back'),
-  lays('d', 'arrange', 'Arrange the pane: move, size, tab, close'),
-  lays('W', 'window', 'Put the pane into a window of its own, or back'),
-  lays(']', 'next-tab', 'Next tab'),
-  lays('[', 'tab-before', 'Tab before'),
+  lays('z', 'maximise'),
+  lays('d', 'arrange'),
+  lays('W', 'window'),
+  lays(']', 'next-tab'),
+  lays('[', 'tab-before'),
 ]
 
 export interface RowKey {
   readonly key: string
   readonly does: string
-  readonly group: 'On a page in Alerts' | 'In the list of Alerts' | 'On a role' | 'On a line of the timeline'
+  readonly group: Extract<KeyGroup, 'row' | 'list' | 'role' | 'line'>
   readonly pane: 'alerts' | 'roles' | 'timeline'
 }
 
-const onPage = (key: string, does: string): RowKey => ({ key, does, group: 'On a page in Alerts', pane: 'alerts' })
-const onRole = (key: string, does: string): RowKey => ({ key, does, group: 'On a role', pane: 'roles' })
-const inList = (key: string, does: string): RowKey => ({ key, does, group: 'In the list of Alerts', pane: 'alerts' })
+const { onPage, inList, onRole, onLine } = text
 
-const onLine = (key: string, does: string): RowKey => {
-  return { key, does, group: 'On a line of the timeline', pane: 'timeline' }
-}
+const ofPage = (key: string, does: string): RowKey => ({ key, does, group: 'row', pane: 'alerts' })
+const ofList = (key: string, does: string): RowKey => ({ key, does, group: 'list', pane: 'alerts' })
+const ofRole = (key: string, does: string): RowKey => ({ key, does, group: 'role', pane: 'roles' })
+const ofLine = (key: string, does: string): RowKey => ({ key, does, group: 'line', pane: 'timeline' })
 
 /** Keys of the row that has the focus; the panes take them themselves. */
 export const rowKeys: readonly RowKey[] = [
-  onPage('Enter', 'Take it as an incident, or link it'),
-  onPage('k', 'Acknowledge the page'),
-  onPage('r', 'Resolve the page'),
-  onPage('e', 'Escalate the page'),
-  onPage('>', 'Reassign the page'),
-  onPage('+', 'Call people to the page'),
-  onPage('.', 'Write a note on the page'),
-  onPage(';', 'Write a status update on the page'),
-  onPage('v', 'What is known of the page, or of the alert'),
-  inList('g', 'Groups, or one by one'),
-  inList('Space', 'Select; with Shift and an arrow several, Ctrl+A all'),
-  inList('k', 'Acknowledge all pages that are selected'),
-  inList('x', 'Hide what is like it as noise'),
-  inList('=', 'Let in what came while the list stood still'),
-  onRole('Enter', 'Open its card: duties, first five minutes, who had it before'),
-  onLine('Enter', 'Unfold, open its picture, or show all of it'),
-  onLine('e', 'Correct the line'),
-  onLine('Delete', 'Take the line back'),
-  onLine('+', 'Write a line between it and the next'),
-  onLine('v', 'All of the line, and what it said before'),
-  onLine('End', 'To the newest line, and follow what comes'),
+  ofPage('Enter', onPage.take),
+  ofPage('k', onPage.acknowledge),
+  ofPage('r', onPage.resolve),
+  ofPage('e', onPage.escalate),
+  ofPage('>', onPage.reassign),
+  ofPage('+', onPage.call),
+  ofPage('.', onPage.note),
+  ofPage(';', onPage.status),
+  ofPage('v', onPage.known),
+  ofList('g', inList.groups),
+  ofList('Space', inList.select),
+  ofList('k', inList.acknowledge),
+  ofList('x', inList.hide),
+  ofList('=', inList.letIn),
+  ofRole('Enter', onRole.card),
+  ofLine('Enter', onLine.unfold),
+  ofLine('e', onLine.correct),
+  ofLine('Delete', onLine.takeBack),
+  ofLine('+', onLine.insert),
+  ofLine('v', onLine.whole),
+  ofLine('End', onLine.newest),
 ]
 
 export type KeyPress = Pick<

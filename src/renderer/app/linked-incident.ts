@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { words } from '../../shared/words/words'
 import { useCockpit } from '../stores/cockpit'
 import type { Cockpit } from '../stores/cockpit-stores'
 
@@ -28,8 +29,6 @@ export function followLink({ session, selection, faults }: Cockpit, page: Pick<W
   page.history.replaceState(null, '', page.location.pathname + page.location.search)
   const found = selection.getState().incidents.find(incident => incident.id === id.toLowerCase())
   if (found === undefined) {
-    const message =
-      'The link is of an incident that is not in this record. It may be of another machine, or of a drill.'
-    faults.setState({ incident: { kind: 'not-found', message } })
+    faults.setState({ incident: { kind: 'not-found', message: words.links.notHere } })
   } else selection.setState({ open: found.id })
 }

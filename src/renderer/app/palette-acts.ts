@@ -1,5 +1,7 @@
 import { severities } from '../../shared/domain/severity'
 import { statuses } from '../../shared/domain/status'
+import { say } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
 import type { PaletteAct } from '../features/palette/palette-list'
 import type { Cockpit } from '../stores/cockpit-stores'
 import type { Place } from '../stores/focus-store'
@@ -10,6 +12,9 @@ import { pressOnRow } from './press-on-row'
 import { themeActs } from './theme-acts'
 import { go } from './use-keymap'
 
+const text = words.palette
+const { groups } = words.keymap
+
 /** [PA3] All that can be done now: every key of the keymap, and what has no key. */
 export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly PaletteAct[] {
   return [
@@ -18,7 +23,7 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
       .map(binding => ({
         id: `key:${binding.key}`,
         name: binding.does,
-        group: binding.group,
+        group: groups[binding.group],
         key: binding.key,
         run: () => go(binding, cockpit, layouts),
       })),
@@ -31,8 +36,8 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
     ...switchTo(cockpit),
     {
       id: 'dependencies',
-      name: 'Say which service needs which',
-      group: 'Look',
+      name: text.dependencies,
+      group: groups.look,
       run: () => void cockpit.focus.request('dependencies'),
     },
     ...worldActs(cockpit),
@@ -42,32 +47,23 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
 function onRow({ key, does, group, pane }: RowKey, { faults }: Cockpit): PaletteAct {
   const run = () => {
     if (pressOnRow({ key: key === 'Space' ? ' ' : key, pane })) return
-    const message = `Choose the ${rowNames[pane]} with the arrow keys, then press ${key}.`
+    const message = say(words.keymap.chooseFirst[pane], { key })
     faults.setState({ [pane]: { kind: 'refused', message } })
   }
-  return { id: `${rowActs[group]}:${key}`, name: does, group, key, run }
+  // One key may mean two things: on a page, and where several rows are selected.
+  return { id: `${group}:${key}`, name: does, group: groups[group], key, run }
 }
-
-/** One key may mean two things: on a page, and where several rows are selected. */
-const rowActs: Readonly<Record<RowKey['group'], string>> = {
-  'On a page in Alerts': 'row',
-  'In the list of Alerts': 'list',
-  'On a role': 'role',
-  'On a line of the timeline': 'line',
-}
-
-const rowNames: Readonly<Record<RowKey['pane'], string>> = { alerts: 'page', roles: 'role', timeline: 'line' }
 
 function incidentActs({ incident, commands }: Cockpit): readonly PaletteAct[] {
   const now = incident.getState().record?.incident
   if (now === undefined) return []
-  const group = 'Command'
+  const group = groups.command
   return [
     ...severities
       .filter(to => to !== now.severity)
       .map(to => ({
         id: `severity:${to}`,
-        name: `Change the severity to ${to}`,
+        name: say(text.severity, { severity: to }),
         group,
         run: () => void commands.send('incident', 'incident:change-severity', { to, reason: '' }),
       })),
@@ -75,7 +71,7 @@ function incidentActs({ incident, commands }: Cockpit): readonly PaletteAct[] {
       .filter(to => to !== now.status)
       .map(to => ({
         id: `status:${to}`,
-        name: `Change the status to ${to}`,
+        name: say(text.status, { status: words.status.names[to] }),
         group,
         run: () => void commands.send('incident', 'incident:change-status', { to, reason: '' }),
       })),
@@ -88,14 +84,14 @@ function outwardActs({ incident, focus }: Cockpit): readonly PaletteAct[] {
   const ask = (id: Place, name: string): PaletteAct => ({
     id,
     name,
-    group: 'Outbox',
+    group: text.outbox,
     run: () => void focus.request(id),
   })
   return [
-    ask('chat-open', 'Open the incident’s Slack channel'),
-    ask('chat-post', 'Post to Slack'),
-    ask('maintenance', 'Schedule maintenance on the status page'),
-    ask('postmortem', 'Write the postmortem for customers'),
+    ask('chat-open', text.chatOpen),
+    ask('chat-post', text.chatPost),
+    ask('maintenance', text.maintenance),
+    ask('postmortem', text.postmortem),
   ]
 }
 
@@ -104,7 +100,7 @@ function linkActs({ selection }: Cockpit): readonly PaletteAct[] {
   const { open } = selection.getState()
   if (open === null) return []
   const copy = () => void navigator.clipboard.writeText(`quarterdeck://incident/${open}`)
-  return [{ id: 'incident:link', name: 'Copy a link to this incident', group: 'Look', run: copy }]
+  return [{ id: 'incident:link', name: text.copyLink, group: groups.look, run: copy }]
 }
 
 function switchTo({ selection }: Cockpit): readonly PaletteAct[] {
@@ -114,8 +110,8 @@ function switchTo({ selection }: Cockpit): readonly PaletteAct[] {
     .filter(({ id }) => id !== open)
     .map(({ id, severity, title, status }) => ({
       id: `incident:${id}`,
-      name: `Switch to ${severity} ${title}`,
-      group: status,
+      name: say(text.switchTo, { severity, title }),
+      group: words.status.names[status],
       run: () => selection.setState({ open: id }),
     }))
 }
@@ -123,15 +119,15 @@ function switchTo({ selection }: Cockpit): readonly PaletteAct[] {
 function worldActs({ session, commands }: Cockpit): readonly PaletteAct[] {
   const refresh: PaletteAct = {
     id: 'feeds:refresh',
-    name: 'Ask every source anew',
-    group: 'Look',
+    name: text.refresh,
+    group: groups.look,
     run: () => void commands.ask('incident', 'feeds:refresh', {}),
   }
   if (session.getState().world.kind === 'real') return [refresh]
   const leave: PaletteAct = {
     id: 'world:leave-drill',
-    name: 'Leave the drill',
-    group: 'Look',
+    name: text.leaveDrill,
+    group: groups.look,
     run: () => void commands.ask('incident', 'world:leave-drill', {}),
   }
   return [refresh, leave]

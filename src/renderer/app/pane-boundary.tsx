@@ -1,4 +1,6 @@
 import { Component, type ReactNode } from 'react'
+import { say } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
 import { Button } from '../ui/button'
 import { Pane } from '../ui/pane'
 import styles from './pane-boundary.module.css'
@@ -23,9 +25,9 @@ export class PaneBoundary extends Component<Props, { readonly problem: string | 
     return (
       <Pane name={this.props.name} digit={this.props.digit} tone="bad">
         <div className={styles.broken} role="alert">
-          <p>This pane stopped: {problem}</p>
-          <p className={styles.calm}>The record is not touched by it.</p>
-          <Button onClick={() => this.setState({ problem: null })}>Start it again</Button>
+          <p>{say(words.arranging.stopped, { problem })}</p>
+          <p className={styles.calm}>{words.arranging.stoppedCalm}</p>
+          <Button onClick={() => this.setState({ problem: null })}>{words.arranging.startAgain}</Button>
         </div>
       </Pane>
     )

@@ -1,3 +1,4 @@
+import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import type { PaletteAct } from '../features/palette/palette-list'
 import type { Cockpit } from '../stores/cockpit-stores'
@@ -9,8 +10,8 @@ export function themeActs({ screen }: Cockpit): readonly PaletteAct[] {
     .filter(theme => theme !== screen.getState().theme)
     .map(theme => ({
       id: `theme:${theme}`,
-      name: `${words.look.theme}: ${words.look.themes[theme]}`,
-      group: 'Look',
+      name: say(words.palette.theme, { theme: words.look.themes[theme] }),
+      group: words.keymap.groups.look,
       run: () => screen.change({ theme }),
     }))
 }

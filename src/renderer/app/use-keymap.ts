@@ -1,4 +1,6 @@
 import { useEffect } from 'react'
+import { say } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
 import { useCockpit } from '../stores/cockpit'
 import type { Cockpit } from '../stores/cockpit-stores'
 import { bindingFor, isField, type KeyBinding } from './keymap'
@@ -36,10 +38,8 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
   } else if ('layout' in goes) {
     actOnLayout(goes.layout, layouts)
   } else if (bringIntoSight(goes.request, layouts) && !focus.request(goes.request)) {
-    const message =
-      selection.getState().open === null
-        ? `“${key}” needs an open incident: n declares one, o opens one.`
-        : `“${key}” has nothing to act on in this state of the incident.`
+    const { needsIncident, nothingToActOn } = words.keymap
+    const message = say(selection.getState().open === null ? needsIncident : nothingToActOn, { key })
     faults.setState({ incident: { kind: 'refused', message } })
   }
 }

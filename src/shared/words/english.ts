@@ -1,9 +1,13 @@
 import { alarms } from './english/alarms'
 import { alerts } from './english/alerts'
 import { checkpoint } from './english/checkpoint'
+import { links, severity, status } from './english/incident'
+import { keymap } from './english/keymap'
+import { arranging, layoutFaults, layouts } from './english/layouts'
 import { noise } from './english/noise'
 import { outbox } from './english/outbox'
 import { pages } from './english/pages'
+import { palette } from './english/palette'
 import { panes } from './english/panes'
 import { rules } from './english/rules'
 import { clock, engine, look, settings, sounds, ways } from './english/settings'
@@ -21,20 +25,28 @@ export const english = {
   actFacts,
   alarms,
   alerts,
+  arranging,
   checkpoint,
   clock,
   columns,
   engine,
   freshness,
+  keymap,
+  layoutFaults,
+  layouts,
+  links,
   look,
   noise,
   outbox,
   pages,
+  palette,
   panes,
   pictures,
   rules,
   settings,
+  severity,
   sounds,
+  status,
   stores,
   ui,
   ways,

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { type PaneKey, paneKeys } from '../../../shared/contract/pane-address'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { Key } from '../../ui/key'
 import { panes } from '../../ui/panes'
 import styles from './arrange-bar.module.css'
@@ -7,6 +9,8 @@ import { arrangingKeys } from './arranging'
 import type { Places } from './geometry'
 import { showPane } from './show-pane'
 import { useLayouts, useLayoutsState } from './use-layouts'
+
+const text = words.arranging
 
 /** While it is there the arrow keys move the held pane, and not what is in it. */
 export function ArrangeBar({ places }: { readonly places: Places }) {
@@ -45,17 +49,17 @@ function Bar({ pane }: { readonly pane: PaneKey }) {
       ref={bar}
       className={styles.bar}
       role="dialog"
-      aria-label={`Arrange ${panes[pane].name}`}
+      aria-label={say(text.arrange, { pane: panes[pane].name })}
       tabIndex={-1}
       onKeyDown={press}
       onBlur={() => layouts.setState({ arranging: false })}
     >
       <strong className={styles.name}>{panes[pane].name}</strong>
-      <Hint keys={['←', '→', '↑', '↓']}>move</Hint>
-      <Hint keys={['Shift', '+', '←', '→', '↑', '↓']}>size</Hint>
-      <Hint keys={['t']}>tab of the next</Hint>
-      <Hint keys={['⌫']}>close</Hint>
-      <Hint keys={['Esc']}>done</Hint>
+      <Hint keys={['←', '→', '↑', '↓']}>{text.hints.move}</Hint>
+      <Hint keys={['Shift', '+', '←', '→', '↑', '↓']}>{text.hints.size}</Hint>
+      <Hint keys={['t']}>{text.hints.tab}</Hint>
+      <Hint keys={['⌫']}>{text.hints.close}</Hint>
+      <Hint keys={['Esc']}>{text.hints.done}</Hint>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { PaneKey } from '../../../shared/contract/pane-address'
+import { words } from '../../../shared/words/words'
 import { grow, moveTo, type Side, tabWithNext } from './arrange'
 import type { Layouts } from './layouts'
 
@@ -25,22 +26,24 @@ const size = (key: string, along: 'row' | 'column', by: number, does: string): A
   act: (layouts, pane) => layouts.arrange((tree, places) => grow(tree, pane, along, by, places)),
 })
 
+const texts = words.keymap.arranging
+
 /** The keys while a pane is arranged; the sheet of keys and the palette list them too. */
 export const arrangingKeys: readonly ArrangingKey[] = [
-  move('ArrowLeft', 'left', 'Move the pane to the left'),
-  move('ArrowRight', 'right', 'Move the pane to the right'),
-  move('ArrowUp', 'above', 'Move the pane up'),
-  move('ArrowDown', 'below', 'Move the pane down'),
-  size('ArrowRight', 'row', STEP, 'Make the pane wider'),
-  size('ArrowLeft', 'row', -STEP, 'Make the pane narrower'),
-  size('ArrowDown', 'column', STEP, 'Make the pane higher'),
-  size('ArrowUp', 'column', -STEP, 'Make the pane lower'),
+  move('ArrowLeft', 'left', texts.left),
+  move('ArrowRight', 'right', texts.right),
+  move('ArrowUp', 'above', texts.up),
+  move('ArrowDown', 'below', texts.down),
+  size('ArrowRight', 'row', STEP, texts.wider),
+  size('ArrowLeft', 'row', -STEP, texts.narrower),
+  size('ArrowDown', 'column', STEP, texts.higher),
+  size('ArrowUp', 'column', -STEP, texts.lower),
   {
     key: 't',
-    does: 'Make it a tab of the next place',
+    does: texts.tab,
     act: (layouts, pane) => layouts.arrange(tree => tabWithNext(tree, pane)),
   },
-  { key: 'Backspace', does: 'Close the pane; its digit brings it back', act: (layouts, pane) => layouts.close(pane) },
+  { key: 'Backspace', does: texts.close, act: (layouts, pane) => layouts.close(pane) },
 ]
 
 const faces: Readonly<Record<string, string>> = {
@@ -54,5 +57,5 @@ const faces: Readonly<Record<string, string>> = {
 /** The same for the sheet of keys. */
 export const arrangingLines = arrangingKeys.map(({ key, does }) => {
   const bare = key.replace('Shift+', '')
-  return { key: `${bare === key ? '' : '⇧'}${faces[bare] ?? bare}`, does, group: 'While arranging (d)' }
+  return { key: `${bare === key ? '' : '⇧'}${faces[bare] ?? bare}`, does, group: 'arranging' } as const
 })

@@ -1,4 +1,5 @@
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { words } from '../../../shared/words/words'
 import { json, type NamedLayout, readTree } from './layout-file'
 import type { Tree } from './tree'
 
@@ -48,7 +49,8 @@ export const nothingKept: KeptLayouts = {
 }
 
 function readStanding(value: unknown): Reply<Standing, string> {
-  if (typeof value !== 'object' || value === null || !('tree' in value)) return fail('it is not a layout')
+  if (typeof value !== 'object' || value === null || !('tree' in value))
+    return fail(words.layoutFaults.problems.noLayout)
   const tree = readTree(value.tree)
   if (!tree.ok) return tree
   const name = 'name' in value && typeof value.name === 'string' ? value.name : null

@@ -1,12 +1,17 @@
 import * as z from 'zod/mini'
 import { paneKeys } from '../../../shared/contract/pane-address'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { panes } from '../../ui/panes'
 import { mapStacks, panesOf, type Tree } from './tree'
 
 /** How deep splits may stand in splits; more than seven panes can use. */
 const DEEPEST = 8
 export const LONGEST_NAME = 60
+
+const faults = words.layoutFaults
+const { problems } = faults
 
 const paneKey = z.enum(paneKeys)
 
@@ -41,17 +46,17 @@ const fileShape = z.strictObject({
 
 /** Reads a tree from outside; the fault says in plain words why it is none. */
 export function readTree(value: unknown): Reply<Tree, string> {
-  if (depth(value) > DEEPEST) return fail('its parts stand too deep in each other')
+  if (depth(value) > DEEPEST) return fail(problems.deep)
   const read = treeShape.safeParse(value)
-  if (!read.success) return fail('it does not say where panes stand')
+  if (!read.success) return fail(problems.noPlaces)
   const all = panesOf(read.data)
   const twice = all.find((pane, at) => all.indexOf(pane) !== at)
-  if (twice !== undefined) return fail(`“${panes[twice].name}” stands in it twice`)
+  if (twice !== undefined) return fail(say(problems.twice, { pane: panes[twice].name }))
   const tree = mapStacks(read.data, one => ({
     ...one,
     front: one.panes.includes(one.front) ? one.front : (one.panes[0] ?? one.front),
   }))
-  return tree === null ? fail('it has no pane') : ok(tree)
+  return tree === null ? fail(problems.noPane) : ok(tree)
 }
 
 /** Asked before the parser, which calls itself for each part. */
@@ -79,15 +84,13 @@ export function layoutFile({ name, tree }: NamedLayout): string {
 /** Reads what “Export” wrote; the fault is a sentence for the person who chose the file. */
 export function readLayoutFile(text: string): Reply<NamedLayout, string> {
   const value = json(text)
-  if (value === undefined) return fail('This file is not JSON, so it is no layout. Choose one that “Export” wrote.')
-  if (!isRecord(value) || value.quarterdeckLayout === undefined)
-    return fail('This file is no layout of Quarterdeck. Choose one that “Export” wrote.')
-  if (value.quarterdeckLayout !== 1) return fail('This layout is of a newer Quarterdeck. Update this one first.')
+  if (value === undefined) return fail(faults.noJson)
+  if (!isRecord(value) || value.quarterdeckLayout === undefined) return fail(faults.foreign)
+  if (value.quarterdeckLayout !== 1) return fail(faults.newer)
   const file = fileShape.safeParse(value)
-  if (!file.success)
-    return fail('This layout file is broken: its name is missing or too long, or something was added to it.')
+  if (!file.success) return fail(faults.wrongName)
   const tree = readTree(file.data.tree)
-  return tree.ok ? ok({ name: file.data.name, tree: tree.value }) : fail(`This layout file is broken: ${tree.fault}.`)
+  return tree.ok ? ok({ name: file.data.name, tree: tree.value }) : fail(say(faults.broken, { problem: tree.fault }))
 }
 
 /** Undefined for what is not JSON. */

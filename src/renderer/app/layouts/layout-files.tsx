@@ -1,4 +1,6 @@
 import { FileButton } from '@mantine/core'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
 import { exportLayout } from './export-layout'
 import { readLayoutFile } from './layout-file'
@@ -7,6 +9,8 @@ import styles from './layouts-page.module.css'
 import { withLayout } from './named-layouts'
 import type { Told } from './told'
 import { useLayouts } from './use-layouts'
+
+const [text, faults] = [words.layouts, words.layoutFaults]
 
 /** No layout that “Export” wrote is a hundredth of it; a larger file is not even read. */
 const LARGEST = 200_000
@@ -20,17 +24,17 @@ export function LayoutFiles({ onDone, tell }: LayoutFilesProps) {
   const layouts = useLayouts()
   const take = async (file: File | null) => {
     if (file === null) return
-    if (file.size > LARGEST) return tell({ text: `${file.name} is larger than any layout.`, bad: true })
+    if (file.size > LARGEST) return tell({ text: say(faults.tooLarge, { file: file.name }), bad: true })
     const read = readLayoutFile(await file.text())
-    if (!read.ok) return tell({ text: `${file.name}: ${read.fault}`, bad: true })
+    if (!read.ok) return tell({ text: say(faults.file, { file: file.name, fault: read.fault }), bad: true })
     layouts.take(read.value)
     const kept = withLayout(layouts.getState().saved, read.value)
     if (kept.ok) layouts.save(kept.value)
-    tell({ text: `“${read.value.name}” stands now${kept.ok ? ', and is saved on this screen' : ''}.` })
+    tell({ text: say(kept.ok ? text.takenAndSaved : text.taken, { name: read.value.name }) })
   }
   const exportNow = () => {
     const { name, tree } = layouts.getState()
-    exportLayout({ name: name ?? 'Layout', tree })
+    exportLayout({ name: name ?? text.unnamed, tree })
   }
   const reset = () => {
     layouts.take(commanders)
@@ -39,11 +43,11 @@ export function LayoutFiles({ onDone, tell }: LayoutFilesProps) {
   return (
     <div className={styles.files}>
       <FileButton onChange={take} accept="application/json,.json">
-        {props => <Button {...props}>Import a file…</Button>}
+        {props => <Button {...props}>{text.import}</Button>}
       </FileButton>
-      <Button onClick={exportNow}>Export what stands now</Button>
+      <Button onClick={exportNow}>{text.exportNow}</Button>
       <span className={styles.spring} />
-      <Button onClick={reset}>Reset to the commander’s</Button>
+      <Button onClick={reset}>{text.reset}</Button>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { words } from '../../../shared/words/words'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
 import { LayoutsPage } from './layouts-page'
@@ -5,7 +6,7 @@ import { LayoutsPage } from './layouts-page'
 /** Takes, keeps, names and carries layouts. */
 export function LayoutsDialog({ opened, onClose }: DialogPart) {
   return (
-    <Dialog opened={opened} onClose={onClose} title="Layouts" width={760}>
+    <Dialog opened={opened} onClose={onClose} title={words.layouts.title} width={760}>
       <LayoutsPage onDone={onClose} />
     </Dialog>
   )

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
+import { severities } from '../../../shared/domain/severity'
+import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { isField } from '../keymap'
 import { LayoutFiles } from './layout-files'
@@ -37,7 +39,7 @@ export function LayoutsPage({ onDone }: { readonly onDone: () => void }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: digits are a second way to the buttons in it
     <div ref={page} tabIndex={-1} className={styles.page} onKeyDown={byDigit}>
-      <section aria-label="Ready-made">
+      <section aria-label={words.layouts.readyMade}>
         <ul className={styles.roles}>
           {roles.map((role, at) => (
             <RoleCard
@@ -53,12 +55,12 @@ export function LayoutsPage({ onDone }: { readonly onDone: () => void }) {
             </RoleCard>
           ))}
           <RoleCard
-            name="Wall"
-            what="A big screen for the whole room; nothing to press."
+            name={words.layouts.ready.wall.name}
+            what={words.layouts.ready.wall.what}
             digit={roles.length + 1}
             onTake={wall}
           >
-            <span className={styles.wall}>SEV-1</span>
+            <span className={styles.wall}>{severities[0]}</span>
           </RoleCard>
         </ul>
       </section>
@@ -69,7 +71,7 @@ export function LayoutsPage({ onDone }: { readonly onDone: () => void }) {
         {told?.text}
         {told?.undo !== undefined && (
           <button type="button" ref={undo => undo?.focus()} className={styles.undo} onClick={told.undo}>
-            Undo
+            {words.layouts.undo}
           </button>
         )}
       </p>

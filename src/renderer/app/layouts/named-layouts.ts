@@ -1,4 +1,6 @@
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { LONGEST_NAME, type NamedLayout } from './layout-file'
 import { readyMade } from './ready-made'
 
@@ -20,7 +22,7 @@ export function renamed(list: List, from: string, to: string): Reply<List, strin
   const fault = nameFault(to)
   if (fault !== undefined) return fail(fault)
   const taken = list.some(one => one.name !== from && same(one.name, to.trim()))
-  if (taken) return fail(`“${to.trim()}” is there already. Choose another name.`)
+  if (taken) return fail(say(words.layouts.isThere, { name: to.trim() }))
   return ok(list.map(one => (one.name === from ? { ...one, name: to.trim() } : one)))
 }
 
@@ -29,7 +31,7 @@ export function withoutLayout(list: List, name: string): List {
 }
 
 function nameFault(name: string): string | undefined {
-  if (name.trim() === '') return 'A layout needs a name.'
-  if (name.trim().length > LONGEST_NAME) return `A name has at most ${LONGEST_NAME} letters.`
-  return shipped(name.trim()) ? `“${name.trim()}” is ready-made and stays as it is. Choose another name.` : undefined
+  if (name.trim() === '') return words.layouts.noName
+  if (name.trim().length > LONGEST_NAME) return say(words.layouts.longName, { most: LONGEST_NAME })
+  return shipped(name.trim()) ? say(words.layouts.isShipped, { name: name.trim() }) : undefined
 }

@@ -1,3 +1,5 @@
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import type { PaletteAct } from '../../features/palette/palette-list'
 import { arrangingKeys, arrangingLines } from './arranging'
 import { paneInHand } from './layout-acts'
@@ -14,8 +16,8 @@ function takeActs(layouts: Layouts): readonly PaletteAct[] {
   const all: readonly NamedLayout[] = [...roles.map(role => readyMade[role]), ...layouts.getState().saved]
   return all.map(layout => ({
     id: `layout:${layout.name}`,
-    name: `Layout: ${layout.name}`,
-    group: 'Look',
+    name: say(words.palette.layout, { name: layout.name }),
+    group: words.keymap.groups.look,
     run: () => layouts.take(layout),
   }))
 }
@@ -24,7 +26,7 @@ function arrangeActs(layouts: Layouts): readonly PaletteAct[] {
   return arrangingKeys.map(({ key, act, does }, at) => ({
     id: `arrange:${key}`,
     name: does,
-    group: 'Panes',
+    group: words.keymap.groups.panes,
     key: `d ${arrangingLines[at]?.key ?? key}`,
     run: () => act(layouts, paneInHand(layouts)),
   }))

@@ -1,11 +1,15 @@
 import { ExternalLink, Maximize2, Minimize2, Move, PictureInPicture2 } from 'lucide-react'
 import type { PaneKey } from '../../../shared/contract/pane-address'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { panes } from '../../ui/panes'
 import styles from './pane-tools.module.css'
 import { startArranging } from './start-arranging'
 import { tearOff } from './tear-off'
 import { toggleMaximised } from './toggle-maximised'
 import { useLayouts, useLayoutsState } from './use-layouts'
+
+const text = words.arranging
 
 /** For a hand on the mouse; the keyboard has z and d, so Tab passes them by. */
 export function PaneTools({ pane }: { readonly pane: PaneKey }) {
@@ -19,8 +23,8 @@ export function PaneTools({ pane }: { readonly pane: PaneKey }) {
         type="button"
         className={styles.tool}
         tabIndex={-1}
-        aria-label={`Arrange ${name}`}
-        title="Arrange (d)"
+        aria-label={say(text.arrange, { pane: name })}
+        title={text.arrangeHint}
         onClick={() => startArranging(layouts, pane)}
       >
         <Move aria-hidden="true" size={14} />
@@ -29,8 +33,8 @@ export function PaneTools({ pane }: { readonly pane: PaneKey }) {
         type="button"
         className={styles.tool}
         tabIndex={-1}
-        aria-label={own ? `Give ${name} back to the cockpit` : `${name} in a window of its own`}
-        title={own ? 'Back to the cockpit (W)' : 'A window of its own (W)'}
+        aria-label={say(own ? text.giveBack : text.tearOff, { pane: name })}
+        title={own ? text.giveBackHint : text.tearOffHint}
         onClick={() => tearOff(layouts, pane)}
       >
         {own ? <PictureInPicture2 aria-hidden="true" size={14} /> : <ExternalLink aria-hidden="true" size={14} />}
@@ -39,8 +43,8 @@ export function PaneTools({ pane }: { readonly pane: PaneKey }) {
         type="button"
         className={styles.tool}
         tabIndex={-1}
-        aria-label={maximised ? `Give ${name} its place back` : `Maximise ${name}`}
-        title={maximised ? 'Back to its place (z)' : 'Maximise (z)'}
+        aria-label={say(maximised ? text.restore : text.maximise, { pane: name })}
+        title={maximised ? text.restoreHint : text.maximiseHint}
         onClick={() => toggleMaximised(layouts, pane)}
       >
         {maximised ? <Minimize2 aria-hidden="true" size={14} /> : <Maximize2 aria-hidden="true" size={14} />}

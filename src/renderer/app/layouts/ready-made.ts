@@ -1,10 +1,10 @@
+import { words } from '../../../shared/words/words'
 import { column, row, stack, type Tree } from './tree'
 
 /** Layouts that ship ready, one for who sits before the screen. The wall is a screen of its own. */
 export const readyMade = {
   ic: {
-    name: 'Incident commander',
-    what: 'What burns, what is said, who does it.',
+    ...words.layouts.ready.ic,
     tree: row(
       { share: 1.2, of: column({ share: 1.75, of: stack('metrics') }, { share: 1, of: stack('alerts') }) },
       { share: 1, of: stack('timeline') },
@@ -20,8 +20,7 @@ export const readyMade = {
     ),
   },
   comms: {
-    name: 'Comms lead',
-    what: 'Updates and what customers see, wide; the record beside it.',
+    ...words.layouts.ready.comms,
     tree: row(
       { share: 1.15, of: stack('comms') },
       { share: 1, of: column({ share: 1.7, of: stack('timeline') }, { share: 1, of: stack('alerts', 'metrics') }) },
@@ -36,8 +35,7 @@ export const readyMade = {
     ),
   },
   scribe: {
-    name: 'Scribe',
-    what: 'The record wide, the rest small.',
+    ...words.layouts.ready.scribe,
     tree: row(
       { share: 1.5, of: stack('timeline') },
       {

@@ -1,11 +1,15 @@
 import { TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
 import { LONGEST_NAME } from './layout-file'
 import styles from './layouts-page.module.css'
 import { withLayout } from './named-layouts'
 import type { Told } from './told'
 import { useLayouts } from './use-layouts'
+
+const text = words.layouts
 
 /** Keeps the layout that stands under a name; the same name again replaces it. */
 export function SaveLayout({ tell }: { readonly tell: (told: Told | null) => void }) {
@@ -18,19 +22,19 @@ export function SaveLayout({ tell }: { readonly tell: (told: Told | null) => voi
     if (!reply.ok) return tell({ text: reply.fault, bad: true })
     layouts.save(reply.value)
     layouts.setState({ name: name.trim() })
-    tell({ text: `Saved as “${name.trim()}”.` })
+    tell({ text: say(text.savedAs, { name: name.trim() }) })
     setName('')
   }
   return (
     <form className={styles.save} onSubmit={save}>
       <TextInput
-        label="Save the layout that stands now as"
-        placeholder="Night shift"
+        label={text.saveAs}
+        placeholder={text.saveExample}
         maxLength={LONGEST_NAME}
         value={name}
         onChange={event => setName(event.currentTarget.value)}
       />
-      <Button type="submit">Save</Button>
+      <Button type="submit">{text.save}</Button>
     </form>
   )
 }

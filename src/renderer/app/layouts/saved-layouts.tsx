@@ -1,5 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
 import { exportLayout } from './export-layout'
 import type { NamedLayout } from './layout-file'
@@ -26,7 +28,7 @@ export function SavedLayouts({ onDone, tell }: SavedProps) {
   const remove = (layout: NamedLayout) => {
     const now = layouts.getState().saved
     layouts.save(withoutLayout(now, layout.name))
-    tell({ text: `“${layout.name}” was deleted.`, undo: () => putBack(layout) })
+    tell({ text: say(words.layouts.deleted, { name: layout.name }), undo: () => putBack(layout) })
   }
   const putBack = (layout: NamedLayout) => {
     const back = withLayout(layouts.getState().saved, layout)
@@ -42,8 +44,8 @@ export function SavedLayouts({ onDone, tell }: SavedProps) {
     setRenaming(null)
   }
   return (
-    <section ref={list} tabIndex={-1} className={styles.list} aria-label="Saved on this screen">
-      <h3 className={styles.heading}>Saved on this screen</h3>
+    <section ref={list} tabIndex={-1} className={styles.list} aria-label={words.layouts.saved}>
+      <h3 className={styles.heading}>{words.layouts.saved}</h3>
       <ul>
         {saved.map(layout => (
           <li key={layout.name} className={styles.saved}>
@@ -65,14 +67,26 @@ export function SavedLayouts({ onDone, tell }: SavedProps) {
                 {layout.name}
               </button>
             )}
-            <Button tone="bare" aria-label={`Rename ${layout.name}`} onClick={() => setRenaming(layout.name)}>
-              Rename
+            <Button
+              tone="bare"
+              aria-label={say(words.layouts.renameOne, { name: layout.name })}
+              onClick={() => setRenaming(layout.name)}
+            >
+              {words.layouts.rename}
             </Button>
-            <Button tone="bare" aria-label={`Export ${layout.name}`} onClick={() => exportLayout(layout)}>
-              Export
+            <Button
+              tone="bare"
+              aria-label={say(words.layouts.exportOne, { name: layout.name })}
+              onClick={() => exportLayout(layout)}
+            >
+              {words.layouts.export}
             </Button>
-            <Button tone="bare" aria-label={`Delete ${layout.name}`} onClick={() => remove(layout)}>
-              Delete
+            <Button
+              tone="bare"
+              aria-label={say(words.layouts.deleteOne, { name: layout.name })}
+              onClick={() => remove(layout)}
+            >
+              {words.layouts.delete}
             </Button>
           </li>
         ))}
@@ -99,7 +113,7 @@ function NewName({ name, onName, onLeave }: NewNameProps) {
   return (
     <TextInput
       className={styles.newName}
-      aria-label={`New name for ${name}`}
+      aria-label={say(words.layouts.newName, { name })}
       ref={field => field?.focus()}
       maxLength={60}
       value={text}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { words } from '../../../shared/words/words'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
 import styles from './palette.module.css'
@@ -21,7 +22,7 @@ export function PaletteDialog({ opened, onClose, actsNow }: PaletteDialogProps) 
     act.run()
   }
   return (
-    <Dialog opened={opened} onClose={onClose} title="Do anything" width={640}>
+    <Dialog opened={opened} onClose={onClose} title={words.palette.title} width={640}>
       <Palette actsNow={actsNow} onRun={run} />
     </Dialog>
   )
@@ -58,13 +59,13 @@ function Palette({ actsNow, onRun }: PaletteProps) {
         className={styles.query}
         type="text"
         role="combobox"
-        aria-label="What to do"
+        aria-label={words.palette.field}
         aria-expanded="true"
         aria-controls={list}
         aria-activedescendant={shown[at] && `${list}-${at}`}
         autoComplete="off"
         spellCheck={false}
-        placeholder="Type what you want to do"
+        placeholder={words.palette.placeholder}
         value={query}
         onChange={event => {
           setQuery(event.currentTarget.value)
@@ -72,7 +73,7 @@ function Palette({ actsNow, onRun }: PaletteProps) {
         }}
         onKeyDown={move}
       />
-      <div className={styles.list} id={list} role="listbox" aria-label="Acts" tabIndex={-1}>
+      <div className={styles.list} id={list} role="listbox" aria-label={words.palette.list} tabIndex={-1}>
         {shown.map((act, index) => (
           <PaletteOption
             key={act.id}
@@ -83,7 +84,7 @@ function Palette({ actsNow, onRun }: PaletteProps) {
             onRun={onRun}
           />
         ))}
-        {shown.length === 0 && <p className={styles.none}>Nothing here is called that.</p>}
+        {shown.length === 0 && <p className={styles.none}>{words.palette.none}</p>}
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
+import { words } from '../../../shared/words/words'
 import { Key } from '../../ui/key'
 import styles from './palette.module.css'
 import type { PaletteAct } from './palette-list'
@@ -31,7 +32,7 @@ export function PaletteOption({ id, act, chosen, recent, onRun }: PaletteOptionP
       <span className={styles.name} dir="auto">
         {act.name}
       </span>
-      <span className={styles.group}>{recent ? 'used last' : act.group}</span>
+      <span className={styles.group}>{recent ? words.palette.usedLast : act.group}</span>
       <span className={styles.key}>{act.key !== undefined && <Key>{act.key}</Key>}</span>
     </div>
   )
