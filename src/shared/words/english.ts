@@ -1,7 +1,10 @@
 import { alarms } from './english/alarms'
 import { alerts } from './english/alerts'
 import { checkpoint } from './english/checkpoint'
+import { handoff } from './english/handoff'
 import { links, severity, status } from './english/incident'
+import { bar, changes, drillBanner, feeds } from './english/incident-bar'
+import { incidents } from './english/incidents'
 import { keymap } from './english/keymap'
 import { arranging, layoutFaults, layouts } from './english/layouts'
 import { noise } from './english/noise'
@@ -26,11 +29,17 @@ export const english = {
   alarms,
   alerts,
   arranging,
+  bar,
+  changes,
   checkpoint,
   clock,
   columns,
+  drillBanner,
   engine,
+  feeds,
   freshness,
+  handoff,
+  incidents,
   keymap,
   layoutFaults,
   layouts,

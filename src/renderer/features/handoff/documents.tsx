@@ -1,9 +1,14 @@
 import type { Incident, WrittenHandoff } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
+import { Said } from '../../ui/said'
 import styles from './documents.module.css'
 import type { Handoff } from './use-handoff'
+
+const text = words.handoff
 
 export interface DocumentsProps {
   readonly incident: Incident
@@ -18,7 +23,7 @@ export function Documents({ incident, handoff }: DocumentsProps) {
   const written = incident.handoffs.slice(-SHOWN).toReversed()
   if (written.length === 0) return null
   return (
-    <ul className={styles.documents} aria-label="Written documents">
+    <ul className={styles.documents} aria-label={text.documents}>
       {written.map(document => (
         <Document key={document.id} document={document} handoff={handoff} />
       ))}
@@ -36,13 +41,23 @@ function Document({
     <li className={styles.document}>
       <p className={styles.line}>
         <span>
-          Written <time dateTime={new Date(writtenAt).toISOString()}>{when}</time> by {actorName(by)}
+          <Said
+            text={text.written}
+            parts={{
+              time: <time dateTime={new Date(writtenAt).toISOString()}>{when}</time>,
+              name: <bdi>{actorName(by)}</bdi>,
+            }}
+          />
         </span>
-        <Button tone="bare" aria-label={`Save the HTML of ${when}`} onClick={() => handoff.save(id, 'html')}>
-          HTML
+        <Button tone="bare" aria-label={say(text.saveHtml, { time: when })} onClick={() => handoff.save(id, 'html')}>
+          {text.html}
         </Button>
-        <Button tone="bare" aria-label={`Save the Markdown of ${when}`} onClick={() => handoff.save(id, 'markdown')}>
-          Markdown
+        <Button
+          tone="bare"
+          aria-label={say(text.saveMarkdown, { time: when })}
+          onClick={() => handoff.save(id, 'markdown')}
+        >
+          {text.markdown}
         </Button>
       </p>
       {handoff.paths[id]?.map(path => (

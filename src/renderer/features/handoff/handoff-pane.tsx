@@ -1,5 +1,7 @@
 import { type HandoffGap, handoffGaps } from '../../../shared/domain/handoff-gaps'
 import type { Incident } from '../../../shared/domain/incident'
+import { sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { WhileNone } from '../../stores/while-none'
@@ -9,9 +11,12 @@ import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
+import { Said } from '../../ui/said'
 import { Documents } from './documents'
 import styles from './handoff-pane.module.css'
 import { useHandoff } from './use-handoff'
+
+const text = words.handoff
 
 /** What the next commander would have to ask for, and the documents that were written. */
 export function HandoffPane() {
@@ -27,7 +32,7 @@ export function HandoffPane() {
       aside={
         incident !== undefined && (
           <Button tone="bare" onClick={handoff.write} aria-disabled={handoff.writing || undefined}>
-            {handoff.writing ? 'Writing' : 'Write'} <Key quiet>h</Key>
+            <Said text={handoff.writing ? text.writing : text.write} parts={{ key: <Key quiet>h</Key> }} />
           </Button>
         )
       }
@@ -35,7 +40,7 @@ export function HandoffPane() {
     >
       {incident === undefined ? (
         <WhileNone>
-          <EmptyState title="No incident is open.">What the next commander must know of it stands here.</EmptyState>
+          <EmptyState title={text.none}>{text.noneHow}</EmptyState>
         </WhileNone>
       ) : (
         <>
@@ -49,15 +54,15 @@ export function HandoffPane() {
 
 function Completeness({ incident }: { readonly incident: Incident }) {
   const count = handoffGaps(incident, useNow()).length
-  if (count === 0) return 'complete'
-  return <span className={styles.count}>{count === 1 ? '1 gap' : `${count} gaps`}</span>
+  if (count === 0) return text.complete
+  return <span className={styles.count}>{sayCount(text.gaps, count)}</span>
 }
 
 function Gaps({ incident }: { readonly incident: Incident }) {
   const gaps = handoffGaps(incident, useNow())
-  if (gaps.length === 0) return <p className={styles.complete}>Nothing is missing: everything was looked for.</p>
+  if (gaps.length === 0) return <p className={styles.complete}>{text.noGaps}</p>
   return (
-    <ul className={styles.gaps} aria-label="Still missing">
+    <ul className={styles.gaps} aria-label={text.missing}>
       {gaps.map(gap => (
         <Gap key={gap.name} gap={gap} />
       ))}

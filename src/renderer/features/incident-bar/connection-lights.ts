@@ -1,6 +1,8 @@
-import type { FeedStatus, FeedWhat } from '../../../shared/contract/views'
+import type { FeedStatus } from '../../../shared/contract/views'
 import { type Freshness, type FreshnessState, freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { freshnessWords } from '../../ui/freshness-badge'
 
 /** One vendor account as the bar shows it: as fresh as the worst of what is read through it. */
@@ -10,16 +12,6 @@ export interface ConnectionLight {
   readonly freshness: Freshness
   /** All of it in words, feed by feed. */
   readonly words: string
-}
-
-const reads: Readonly<Record<FeedWhat, string>> = {
-  alerts: 'alerts',
-  rules: 'alert rules',
-  panels: 'metrics',
-  components: 'what customers see',
-  deploys: 'recent deploys',
-  annotations: 'annotations',
-  proposals: 'messages for the timeline',
 }
 
 const worstFirst: readonly FreshnessState[] = ['refused', 'down', 'late', 'waiting', 'fresh']
@@ -41,6 +33,11 @@ function worst(all: readonly Freshness[]): Freshness {
 
 function feedWords(feed: FeedStatus, now: Millis): string {
   const fresh = freshness(feed, now)
-  const words = `${feed.name} ${freshnessWords(fresh)}: ${reads[feed.what]}`
-  return fresh.reason === '' ? words : `${words} (${fresh.reason})`
+  const { stands, standsBecause, reads } = words.feeds
+  return say(fresh.reason === '' ? stands : standsBecause, {
+    feed: feed.name,
+    freshness: freshnessWords(fresh),
+    reads: reads[feed.what],
+    reason: fresh.reason,
+  })
 }

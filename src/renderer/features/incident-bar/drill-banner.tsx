@@ -1,6 +1,10 @@
 import { clockSpan } from '../../../shared/lib/time'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useNow, useSession } from '../../stores/cockpit'
 import styles from './drill-banner.module.css'
+
+const text = words.drillBanner
 
 /** Unmistakable: nobody may take a drill for the real thing, nor the real thing for a drill. */
 export function DrillBanner() {
@@ -9,15 +13,15 @@ export function DrillBanner() {
   const now = useNow()
   if (world.kind !== 'drill') return null
   return (
-    <aside className={styles.banner} aria-label="Drill">
-      <strong className={styles.word}>Drill</strong>
+    <aside className={styles.banner} aria-label={text.drill}>
+      <strong className={styles.word}>{text.drill}</strong>
       <span className={styles.plate}>
         <span className={styles.title}>{world.title}</span>
-        <span>drill clock {clockSpan(now - world.startedAt)}</span>
-        {world.speed !== 1 && <span>{world.speed}× speed</span>}
-        <span>Nothing leaves this machine</span>
+        <span>{say(text.clock, { span: clockSpan(now - world.startedAt) })}</span>
+        {world.speed !== 1 && <span>{say(text.speed, { speed: world.speed })}</span>}
+        <span>{text.safe}</span>
         <button type="button" className={styles.leave} onClick={() => focus.request('connections')}>
-          Leave…
+          {text.leave}
         </button>
       </span>
     </aside>

@@ -1,8 +1,12 @@
 import { Tooltip } from '@mantine/core'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit, useNow } from '../../stores/cockpit'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { connectionLights } from './connection-lights'
 import styles from './feed-lights.module.css'
+
+const text = words.feeds
 
 /** One light a connection. The words are in its name, and come up on hover and focus; pressing it asks the vendors anew. */
 export function FeedLights() {
@@ -11,14 +15,14 @@ export function FeedLights() {
   const now = useNow()
   if (feeds.length === 0) return null
   return (
-    <ul className={styles.feeds} aria-label="Feeds">
-      {connectionLights(feeds, now).map(({ connection, name, freshness, words }) => (
+    <ul className={styles.feeds} aria-label={text.name}>
+      {connectionLights(feeds, now).map(({ connection, name, freshness, words: all }) => (
         <li key={connection}>
-          <Tooltip label={words} multiline maw={360} withinPortal>
+          <Tooltip label={all} multiline maw={360} withinPortal>
             <button
               type="button"
               className={styles.feed}
-              aria-label={`${words}. Ask again`}
+              aria-label={say(text.askAgain, { feeds: all })}
               onClick={() => void commands.ask('incident', 'feeds:refresh', {})}
             >
               <FreshnessBadge freshness={freshness} label={name} titled={false} />

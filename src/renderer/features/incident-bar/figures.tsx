@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import { clockSpan, type Millis, roughSpan } from '../../../shared/lib/time'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useClockFace } from '../../ui/clock-face'
 import { Countdown, countdownPhase } from '../../ui/countdown'
 import styles from './figures.module.css'
+
+const text = words.bar
 
 /** The figures at the right of the bar: elapsed, commander, what is due. */
 export function Figures({ incident, now }: { incident: Incident; now: Millis }) {
@@ -12,20 +16,32 @@ export function Figures({ incident, now }: { incident: Incident; now: Millis }) 
   const checkpointAt = checkpoint.state === 'waiting' ? checkpoint.dueAt : null
   return (
     <dl className={styles.figures}>
-      <Figure label={resolvedAt === null ? 'Elapsed' : 'Lasted'} note={`since ${clock.short(declaredAt)}`}>
+      <Figure
+        label={resolvedAt === null ? text.elapsed : text.lasted}
+        note={say(text.since, { time: clock.short(declaredAt) })}
+      >
         <span className={styles.elapsed}>{clockSpan((resolvedAt ?? now) - declaredAt)}</span>
       </Figure>
       <Figure
-        label="Commander"
+        label={text.commander}
         phase={roles.ic === null ? 'due' : 'calm'}
-        note={roles.ic === null ? 'assign with a' : `for ${roughSpan((resolvedAt ?? now) - roles.ic.since)}`}
+        note={
+          roles.ic === null
+            ? text.assign
+            : say(text.commanderFor, { span: roughSpan((resolvedAt ?? now) - roles.ic.since) })
+        }
       >
         <span className={styles.name} dir="auto">
-          {roles.ic?.responder.name ?? 'Nobody'}
+          {roles.ic?.responder.name ?? text.nobody}
         </span>
       </Figure>
-      <Due label="Next checkpoint" dueAt={checkpointAt} now={now} none={resolvedAt === null ? 'off' : 'over'} />
-      <Due label="Customer update" dueAt={nextUpdateDueAt} now={now} none="none promised" />
+      <Due
+        label={text.checkpoint}
+        dueAt={checkpointAt}
+        now={now}
+        none={resolvedAt === null ? text.noCheckpoint : text.over}
+      />
+      <Due label={text.update} dueAt={nextUpdateDueAt} now={now} none={text.noUpdate} />
     </dl>
   )
 }
@@ -40,9 +56,9 @@ function Due({ label, dueAt, now, none }: { label: string; dueAt: Millis | null;
     )
   }
   const phase = countdownPhase(dueAt - now)
-  const at = clock.short(dueAt)
+  const note = say(phase === 'due' ? text.wasDue : text.due, { time: clock.short(dueAt) })
   return (
-    <Figure label={label} phase={phase} note={phase === 'due' ? `was due ${at}` : `due ${at}`}>
+    <Figure label={label} phase={phase} note={note}>
       <Countdown dueAt={dueAt} now={now} size="figure" />
     </Figure>
   )

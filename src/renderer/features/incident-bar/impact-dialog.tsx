@@ -1,15 +1,18 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 
+const text = words.changes
+
 export function ImpactDialog({ incident, opened, onClose }: DialogPart & { readonly incident: Incident }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title="State the impact">
+    <Dialog opened={opened} onClose={onClose} title={words.keymap.asks.impact}>
       <ImpactForm incident={incident} onDone={onClose} />
     </Dialog>
   )
@@ -24,12 +27,12 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
     if (reply.ok) onDone()
   }
   return (
-    <Form onSubmit={save} submit="State it">
+    <Form onSubmit={save} submit={text.stateImpact}>
       <TextInput
         data-autofocus
-        label="Impact"
-        description="What customers feel, in one sentence with a number in it. Updates to customers begin with it."
-        placeholder="One in four card payments in the EU fails"
+        label={text.impact}
+        description={text.impactAbout}
+        placeholder={text.impactExample}
         value={impact}
         onChange={event => setImpact(event.currentTarget.value)}
       />

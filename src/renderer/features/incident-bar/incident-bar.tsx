@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
 import { useOpening } from '../../stores/opening'
@@ -16,6 +18,8 @@ import { QuietBar } from './quiet-bar'
 import { ReadingBar } from './reading-bar'
 import { StatusSteps } from './status-steps'
 import { useWindowTitle } from './window-title'
+
+const text = words.bar
 
 const SeverityDialog = openedBy(
   'severity',
@@ -40,7 +44,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
     <div className={styles.top}>
       <LinkStrip />
       <DrillBanner />
-      <section className={styles.bar} aria-label="Incident" data-resolved={incident?.status === 'resolved'}>
+      <section className={styles.bar} aria-label={text.name} data-resolved={incident?.status === 'resolved'}>
         <div className={styles.row}>
           {incident === undefined ? <NoRecord /> : <OpenIncident incident={incident} />}
           {incident !== undefined && chip}
@@ -76,7 +80,12 @@ function OpenIncident({ incident }: { incident: Incident }) {
   const now = useNow()
   return (
     <>
-      <button type="button" className={styles.severity} onClick={() => focus.request('severity')} title="Change (s)">
+      <button
+        type="button"
+        className={styles.severity}
+        onClick={() => focus.request('severity')}
+        title={text.changeSeverity}
+      >
         <SeverityBadge severity={incident.severity} size="huge" />
       </button>
       <div className={styles.what}>
@@ -101,10 +110,10 @@ function Impact({ impact }: { readonly impact: string }) {
       type="button"
       className={styles.impact}
       onClick={() => focus.request('impact')}
-      title={stated ? `${impact} (change: i)` : 'State it (i)'}
+      title={stated ? say(text.impact, { impact }) : text.noImpactHint}
     >
       <span className={styles.words} dir="auto" data-stated={stated}>
-        {stated ? impact : 'Impact not stated yet'}
+        {stated ? impact : text.noImpact}
       </span>
     </button>
   )

@@ -1,3 +1,4 @@
+import { words } from '../../../shared/words/words'
 import { useSession } from '../../stores/cockpit'
 import styles from './link-strip.module.css'
 
@@ -8,15 +9,14 @@ export function LinkStrip() {
   if (link === 'lost') {
     return (
       <div className={styles.strip} role="alert">
-        <strong>The engine cannot be reached.</strong> What you see is from before; what you write waits and is sent
-        when it is back.
+        <strong>{words.bar.lost}</strong> {words.bar.lostMeans}
       </div>
     )
   }
   if (fault === null) return null
   return (
     <div className={styles.strip} role="alert">
-      <strong>The engine did not greet this screen.</strong> {fault.message}
+      <strong>{words.bar.noGreeting}</strong> {fault.message}
     </div>
   )
 }

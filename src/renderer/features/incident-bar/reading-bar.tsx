@@ -1,5 +1,7 @@
 import type { Fault } from '../../../shared/contract/faults'
 import type { IncidentSummary } from '../../../shared/contract/views'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { SeverityBadge } from '../../ui/severity-badge'
 import styles from './quiet-bar.module.css'
 
@@ -15,10 +17,10 @@ export function ReadingBar({ chosen, fault }: ReadingBarProps) {
     <div className={styles.quiet} aria-busy={fault === null}>
       {chosen !== undefined && <SeverityBadge severity={chosen.severity} size="huge" />}
       <h1 className={styles.title} dir="auto">
-        {chosen?.title ?? 'An incident'}
+        {chosen?.title ?? words.bar.unnamed}
       </h1>
       <p className={styles.reading} role={fault === null ? undefined : 'alert'}>
-        {fault === null ? 'Reading its record…' : `Its record could not be read: ${fault.message}`}
+        {fault === null ? words.bar.reading : say(words.bar.unreadable, { message: fault.message })}
       </p>
     </div>
   )

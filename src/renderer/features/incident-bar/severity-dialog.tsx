@@ -1,7 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
-import { type Severity, severities, severityMeaning } from '../../../shared/domain/severity'
+import { type Severity, severities } from '../../../shared/domain/severity'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
@@ -10,9 +12,11 @@ import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { SeverityBadge } from '../../ui/severity-badge'
 
+const text = words.changes
+
 export function SeverityDialog({ incident, opened, onClose }: DialogPart & { readonly incident: Incident }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title="Change the severity">
+    <Dialog opened={opened} onClose={onClose} title={words.keymap.asks.severity}>
       <SeverityForm incident={incident} onDone={onClose} />
     </Dialog>
   )
@@ -28,19 +32,19 @@ function SeverityForm({ incident, onDone }: { incident: Incident; onDone: () => 
     if (reply.ok) onDone()
   }
   return (
-    <Form onSubmit={save} submit={to === incident.severity ? 'Keep it' : `Change to ${to}`}>
+    <Form onSubmit={save} submit={to === incident.severity ? text.keep : say(text.toSeverity, { severity: to })}>
       <Choice
-        legend="Severity"
+        legend={text.severity}
         autoFocus
         value={to}
         onChange={setTo}
         options={severities.map(value => ({
           value,
           label: <SeverityBadge severity={value} />,
-          meaning: severityMeaning[value],
+          meaning: words.severity.meanings[value],
         }))}
       />
-      <TextInput label="Why (optional)" value={reason} onChange={event => setReason(event.currentTarget.value)} />
+      <TextInput label={text.why} value={reason} onChange={event => setReason(event.currentTarget.value)} />
       <FaultNote fault={fault} />
     </Form>
   )

@@ -1,7 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
-import { type Status, statuses, statusMeaning } from '../../../shared/domain/status'
+import { type Status, statuses } from '../../../shared/domain/status'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
@@ -9,9 +11,12 @@ import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 
+const text = words.changes
+const { names, titles, meanings } = words.status
+
 export function StatusDialog({ incident, opened, onClose }: DialogPart & { readonly incident: Incident }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title="Change the status">
+    <Dialog opened={opened} onClose={onClose} title={words.keymap.asks.status}>
       <StatusForm incident={incident} onDone={onClose} />
     </Dialog>
   )
@@ -27,20 +32,16 @@ function StatusForm({ incident, onDone }: { incident: Incident; onDone: () => vo
     if (reply.ok) onDone()
   }
   return (
-    <Form onSubmit={save} submit={to === incident.status ? 'Keep it' : `Change to ${to}`}>
+    <Form onSubmit={save} submit={to === incident.status ? text.keep : say(text.toStatus, { status: names[to] })}>
       <Choice
-        legend="Status"
+        legend={text.status}
         autoFocus
         value={to}
         onChange={setTo}
-        options={statuses.map(value => ({ value, label: capitalised(value), meaning: statusMeaning[value] }))}
+        options={statuses.map(value => ({ value, label: titles[value], meaning: meanings[value] }))}
       />
-      <TextInput label="Why (optional)" value={reason} onChange={event => setReason(event.currentTarget.value)} />
+      <TextInput label={text.why} value={reason} onChange={event => setReason(event.currentTarget.value)} />
       <FaultNote fault={fault} />
     </Form>
   )
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }

@@ -1,13 +1,18 @@
 import type { KeyboardEvent } from 'react'
 import type { IncidentSummary } from '../../../shared/contract/views'
 import { roughSpan } from '../../../shared/lib/time'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useNow, useSelection } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
+import { Said } from '../../ui/said'
 import { SeverityBadge } from '../../ui/severity-badge'
 import styles from './incidents-dialog.module.css'
+
+const text = words.incidents
 
 /** Every incident of this world; arrows choose, Enter opens. */
 export function IncidentsDialog({ opened, onClose }: DialogPart) {
@@ -19,10 +24,10 @@ export function IncidentsDialog({ opened, onClose }: DialogPart) {
     onClose()
   }
   return (
-    <Dialog opened={opened} onClose={onClose} title="Open an incident" width={720}>
+    <Dialog opened={opened} onClose={onClose} title={text.title} width={720}>
       {newest.length === 0 ? (
-        <EmptyState title="No incident was ever declared here.">
-          Declare one with <Key>n</Key>
+        <EmptyState title={text.none}>
+          <Said text={text.noneHow} parts={{ key: <Key>n</Key> }} />
         </EmptyState>
       ) : (
         <ul onKeyDown={moveByArrows}>
@@ -63,11 +68,11 @@ function IncidentRow({ incident, current, first, onChoose }: RowProps) {
       <span className={styles.title} dir="auto">
         {incident.title}
       </span>
-      <span className={styles.quiet}>{incident.ic?.name ?? 'no commander'}</span>
+      <span className={styles.quiet}>{incident.ic?.name ?? text.noCommander}</span>
       <span className={styles.status} data-over={incident.status === 'resolved'}>
-        {incident.status}
+        {words.status.names[incident.status]}
       </span>
-      <span className={styles.quiet}>{roughSpan(now - incident.declaredAt)} ago</span>
+      <span className={styles.quiet}>{say(text.age, { span: roughSpan(now - incident.declaredAt) })}</span>
     </button>
   )
 }

@@ -1,0 +1,18 @@
+/** What the next commander must know: the documents, and what is missing. */
+
+export const handoff = {
+  none: 'No incident is open.',
+  noneHow: 'What the next commander must know of it stands here.',
+  write: 'Write {key}',
+  writing: 'Writing {key}',
+  complete: 'complete',
+  gaps: { one: '{count} gap', other: '{count} gaps' },
+  noGaps: 'Nothing is missing: everything was looked for.',
+  missing: 'Still missing',
+  documents: 'Written documents',
+  written: 'Written {time} by {name}',
+  html: 'HTML',
+  saveHtml: 'Save the HTML of {time}',
+  markdown: 'Markdown',
+  saveMarkdown: 'Save the Markdown of {time}',
+} as const

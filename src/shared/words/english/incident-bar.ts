@@ -1,0 +1,90 @@
+/** The bar at the top, and the dialogs behind what stands in it. */
+
+export const bar = {
+  name: 'Incident',
+  none: 'No incident open',
+  declare: 'Declare an incident {key}',
+  /** While its record is on its way and not even its title is known. */
+  unnamed: 'An incident',
+  reading: 'Reading its record…',
+  unreadable: 'Its record could not be read: {message}',
+  changeSeverity: 'Change (s)',
+  changeStatus: 'Change (t)',
+  impact: '{impact} (change: i)',
+  noImpact: 'Impact not stated yet',
+  noImpactHint: 'State it (i)',
+  elapsed: 'Elapsed',
+  lasted: 'Lasted',
+  since: 'since {time}',
+  commander: 'Commander',
+  commanderFor: 'for {span}',
+  assign: 'assign with a',
+  nobody: 'Nobody',
+  checkpoint: 'Next checkpoint',
+  noCheckpoint: 'off',
+  over: 'over',
+  update: 'Customer update',
+  noUpdate: 'none promised',
+  due: 'due {time}',
+  wasDue: 'was due {time}',
+  lost: 'The engine cannot be reached.',
+  lostMeans: 'What you see is from before; what you write waits and is sent when it is back.',
+  noGreeting: 'The engine did not greet this screen.',
+  /** The window’s title, in a task bar or a row of tabs. */
+  titles: {
+    quiet: 'Quarterdeck',
+    incident: '{severity} {title} · Quarterdeck',
+    drill: 'DRILL {title}',
+    window: '{window} · {title}',
+  },
+} as const
+
+export const drillBanner = {
+  drill: 'Drill',
+  clock: 'drill clock {span}',
+  speed: '{speed}× speed',
+  safe: 'Nothing leaves this machine',
+  leave: 'Leave…',
+} as const
+
+export const feeds = {
+  name: 'Feeds',
+  /** What is read through a connection. */
+  reads: {
+    alerts: 'alerts',
+    rules: 'alert rules',
+    panels: 'metrics',
+    components: 'what customers see',
+    deploys: 'recent deploys',
+    annotations: 'annotations',
+    proposals: 'messages for the timeline',
+  },
+  /** The same where there is room for one word. */
+  readsShort: {
+    alerts: 'alerts',
+    rules: 'rules',
+    panels: 'metrics',
+    components: 'page',
+    deploys: 'deploys',
+    annotations: 'annotations',
+    proposals: 'messages',
+  },
+  short: '{feed} {reads}',
+  stands: '{feed} {freshness}: {reads}',
+  standsBecause: '{feed} {freshness}: {reads} ({reason})',
+  askAgain: '{feeds}. Ask again',
+} as const
+
+/** The three dialogs that change what the bar says. */
+export const changes = {
+  severity: 'Severity',
+  toSeverity: 'Change to {severity}',
+  status: 'Status',
+  toStatus: 'Change to {status}',
+  keep: 'Keep it',
+  why: 'Why (optional)',
+  impact: 'Impact',
+  impactAbout: 'What customers feel, in one sentence with a number in it. Updates to customers begin with it.',
+  impactExample: 'One in four card payments in the EU fails',
+  stateImpact: 'State it',
+} as const
