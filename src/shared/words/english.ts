@@ -1,6 +1,8 @@
 import { alarms } from './english/alarms'
 import { alerts } from './english/alerts'
 import { checkpoint } from './english/checkpoint'
+import { comms } from './english/comms'
+import { composer } from './english/composer'
 import { handoff } from './english/handoff'
 import { links, severity, status } from './english/incident'
 import { bar, changes, drillBanner, feeds } from './english/incident-bar'
@@ -14,6 +16,7 @@ import { palette } from './english/palette'
 import { panes } from './english/panes'
 import { rules } from './english/rules'
 import { clock, engine, look, settings, sounds, ways } from './english/settings'
+import { statusPage } from './english/status-page'
 import { actFacts, pictures, stores } from './english/stores'
 import { columns } from './english/tables'
 import { freshness, ui } from './english/ui'
@@ -34,6 +37,8 @@ export const english = {
   checkpoint,
   clock,
   columns,
+  comms,
+  composer,
   drillBanner,
   engine,
   feeds,
@@ -56,6 +61,7 @@ export const english = {
   severity,
   sounds,
   status,
+  statusPage,
   stores,
   ui,
   ways,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { secondsToCancel } from '../../../src/renderer/features/comms/cancel-seconds'
 import { statusBeside } from '../../../src/renderer/features/comms/component-status'
 import {
   blockers,
@@ -13,8 +14,8 @@ import {
   withFilled,
   withTemplate,
 } from '../../../src/renderer/features/comms/composer/composer-state'
+import { inOrderOfCare } from '../../../src/renderer/features/comms/order-of-care'
 import { componentChanges } from '../../../src/renderer/features/comms/public-facts'
-import { inOrderOfCare, secondsToCancel } from '../../../src/renderer/features/comms/words'
 import type { FilledTemplate } from '../../../src/shared/contract/comms'
 import type { Incident } from '../../../src/shared/domain/incident'
 import type { Delivery, Update } from '../../../src/shared/domain/update'

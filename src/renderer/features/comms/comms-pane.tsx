@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Update } from '../../../shared/domain/update'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { WhileNone } from '../../stores/while-none'
@@ -12,14 +13,16 @@ import { Key } from '../../ui/key'
 import { onDemand } from '../../ui/on-demand'
 import { Pane, type PaneProps } from '../../ui/pane'
 import { panes } from '../../ui/panes'
+import { Said } from '../../ui/said'
 import styles from './comms-pane.module.css'
 import { type ComposerState, newComposer, resumeComposer } from './composer/composer-state'
+import { inOrderOfCare } from './order-of-care'
 import { PublicView } from './public-view'
 import { SetBackOffer } from './status-page/set-back-offer'
 import { UpdateRow } from './update-row'
 import { useUpdateActs } from './use-update-acts'
-import { inOrderOfCare } from './words'
 
+const text = words.comms
 const ComposerDialog = onDemand(async () => (await import('./composer/composer-dialog')).ComposerDialog)
 
 /** What customers see, what they were told, what is on its way to them, and when they expect to hear next. */
@@ -39,7 +42,7 @@ export function CommsPane() {
       aside={
         incident !== undefined && (
           <Button tone="bare" onClick={compose}>
-            Write <Key quiet>u</Key>
+            <Said text={text.write} parts={{ key: <Key quiet>u</Key> }} />
           </Button>
         )
       }
@@ -57,9 +60,10 @@ export function CommsPane() {
 
 function NextUpdate({ dueAt, now }: { readonly dueAt: number; readonly now: number }) {
   return (
-    <>
-      {dueAt <= now ? 'next was due' : 'next in'} <Countdown dueAt={dueAt} now={now} />
-    </>
+    <Said
+      text={dueAt <= now ? text.nextWasDue : text.nextIn}
+      parts={{ countdown: <Countdown dueAt={dueAt} now={now} /> }}
+    />
   )
 }
 
@@ -69,20 +73,20 @@ function Updates({ incident, onEdit }: { incident: Incident | undefined; onEdit:
   if (incident === undefined) {
     return (
       <WhileNone>
-        <EmptyState title="No incident is open.">What customers are told of it stands here.</EmptyState>
+        <EmptyState title={text.noIncident}>{text.noIncidentAbout}</EmptyState>
       </WhileNone>
     )
   }
   const shown = inOrderOfCare(incident.updates)
   if (shown.length === 0) {
     return (
-      <EmptyState title="Customers were told nothing yet.">
-        Write the first update with <Key>u</Key>
+      <EmptyState title={text.none}>
+        <Said text={text.noneHow} parts={{ key: <Key>u</Key> }} />
       </EmptyState>
     )
   }
   return (
-    <ul className={styles.updates} aria-label="Updates">
+    <ul className={styles.updates} aria-label={text.updates}>
       {shown.map(update => (
         <UpdateRow key={update.id} {...{ incident, update, now, acts, onEdit }} />
       ))}

@@ -1,12 +1,16 @@
 import type { Incident } from '../../../shared/domain/incident'
 import type { Update } from '../../../shared/domain/update'
 import { type Millis, roughSpan } from '../../../shared/lib/time'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { pageOf, shownThere } from './public-facts'
+import { shownStatus } from './shown-status'
 import styles from './update-row.module.css'
 import type { UpdateActs } from './use-update-acts'
-import { capital } from './words'
+
+const text = words.comms
 
 export interface UnknownChoicesProps {
   readonly incident: Incident
@@ -22,16 +26,16 @@ export function UnknownChoices({ incident, update, reason, now, acts }: UnknownC
   return (
     <>
       <dl className={styles.facts}>
-        <dt>Sending</dt>
+        <dt>{text.sending}</dt>
         <dd>{reason}</dd>
-        <dt>There</dt>
+        <dt>{text.there}</dt>
         <dd>{seen}</dd>
       </dl>
       <div className={styles.acts}>
-        <Button onClick={() => acts.settle(update.id, 'it-is-out')}>It is out</Button>
-        <Button onClick={() => acts.settle(update.id, 'send-again')}>Send again</Button>
+        <Button onClick={() => acts.settle(update.id, 'it-is-out')}>{text.settle['it-is-out']}</Button>
+        <Button onClick={() => acts.settle(update.id, 'send-again')}>{text.settle['send-again']}</Button>
         <Button tone="bare" onClick={() => acts.settle(update.id, 'give-up')}>
-          Give up
+          {text.settle['give-up']}
         </Button>
       </div>
     </>
@@ -43,10 +47,11 @@ function useSeen(incident: Incident, { content: { channel } }: Update, now: Mill
   const pages = useBoard(board => board.pages)
   const feeds = useBoard(board => board.feeds)
   const page = pageOf(channel, pages)
-  if (page === undefined) return `${channel.label} is not read from here: look there yourself.`
+  if (page === undefined) return say(text.notReadHere, { channel: channel.label })
   const trueAt = feeds.find(({ id }) => id === page.feed)?.trueAt ?? null
-  const age = trueAt === null ? 'not read yet' : `read ${roughSpan(now - trueAt)} ago`
+  const age = trueAt === null ? text.noAge : say(text.age, { span: roughSpan(now - trueAt) })
   const shown = shownThere(incident, channel, page) ?? page.incidents[0]
-  if (shown === undefined) return `${page.name} shows no open incident (${age}).`
-  return `${page.name} shows “${shown.name}”, ${capital(shown.status)}: ${shown.lastUpdate} (${age})`
+  if (shown === undefined) return say(text.showsNone, { page: page.name, age })
+  const { name: title, lastUpdate } = shown
+  return say(text.shows, { page: page.name, title, status: shownStatus(shown.status), text: lastUpdate, age })
 }

@@ -1,14 +1,17 @@
 import type { Incident } from '../../../shared/domain/incident'
 import { isEditable, type Update } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
+import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
 import { Tag } from '../../ui/tag'
 import { CancelWindow } from './cancel-window'
+import { deliveryTone } from './tones'
 import { UnknownChoices } from './unknown-choices'
 import styles from './update-row.module.css'
 import type { UpdateActs } from './use-update-acts'
-import { deliveryTone, deliveryWord, statusWord } from './words'
+
+const text = words.comms
 
 export interface UpdateRowProps {
   readonly incident: Incident
@@ -28,7 +31,7 @@ export function UpdateRow(props: UpdateRowProps) {
     <li className={styles.row} data-state={delivery.state}>
       <p className={styles.head}>
         <Tag tone={deliveryTone[delivery.state]} open={open}>
-          {deliveryWord[delivery.state]}
+          {text.deliveries[delivery.state]}
         </Tag>
         {delivery.state === 'published' && (
           <time className={styles.when} dateTime={new Date(delivery.at).toISOString()}>
@@ -36,7 +39,9 @@ export function UpdateRow(props: UpdateRowProps) {
           </time>
         )}
         <span className={styles.where}>
-          {statusWord(content.status)} · <bdi>{content.channel.label}</bdi>
+          {text.statuses[content.status]}
+          {' · '}
+          <bdi>{content.channel.label}</bdi>
         </span>
       </p>
       <p className={styles.title}>{content.title}</p>
@@ -64,9 +69,9 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
     <>
       {failed && <p className={styles.reason}>{delivery.reason}</p>}
       <div className={styles.acts}>
-        <Button onClick={() => onEdit(update)}>{failed ? 'Publish again' : 'Go on writing'}</Button>
+        <Button onClick={() => onEdit(update)}>{failed ? text.publishAgain : text.goOn}</Button>
         <Button tone="bare" onClick={() => acts.discard(update.id)}>
-          Discard
+          {text.discard}
         </Button>
       </div>
     </>
@@ -78,7 +83,7 @@ function PublicLink({ url }: { readonly url: string | null }) {
   if (url === null || !/^https?:\/\//.test(url)) return null
   return (
     <a className={styles.link} href={url} target="_blank" rel="noreferrer noopener">
-      See it there
+      {text.seeThere}
     </a>
   )
 }

@@ -3,13 +3,16 @@ import { useId } from 'react'
 import { type Status, statuses } from '../../../../shared/domain/status'
 import { channelKey } from '../../../../shared/domain/update'
 import { MINUTE, utcClock } from '../../../../shared/lib/time'
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { useBoard, useCockpit } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
-import { statusWord } from '../words'
 import styles from './choices.module.css'
 import { type ComposerState, nextUpdateOf, withPageTemplate, withTemplate } from './composer-state'
 import type { Composer } from './use-composer'
 import { usePageTemplates } from './use-page-templates'
+
+const text = words.composer
 
 interface ChoiceProps {
   readonly composer: Composer
@@ -28,10 +31,10 @@ export function TemplateChoice({ composer: { state, set, templates } }: ChoicePr
   const theirs = onPage.templates.map(({ id, name }) => ({ value: `${ON_PAGE}${id}`, label: name }))
   return (
     <Select
-      label="Template"
-      placeholder={state.byHand ? 'None: worded by hand' : 'Choose one'}
-      description={onPage.problem === '' ? undefined : `The page’s own could not be read: ${onPage.problem}`}
-      data={theirs.length === 0 ? own : [...grouped('Filled from the record', own), ...grouped(labelOf(state), theirs)]}
+      label={text.template}
+      placeholder={state.byHand ? text.byHandNone : text.chooseOne}
+      description={onPage.problem === '' ? undefined : say(text.pageTemplates, { problem: onPage.problem })}
+      data={theirs.length === 0 ? own : [...grouped(text.fromRecord, own), ...grouped(labelOf(state), theirs)]}
       value={state.template}
       onChange={choose}
       allowDeselect={false}
@@ -46,18 +49,18 @@ function grouped(group: string, items: { readonly value: string; readonly label:
 }
 
 function labelOf({ channel }: ComposerState): string {
-  return channel === null ? 'Prepared' : `Prepared on ${channel.label}`
+  return channel === null ? text.prepared : say(text.preparedOn, { channel: channel.label })
 }
 
 export function ChannelChoice({ composer: { state, set } }: ChoiceProps) {
   const channels = useBoard(board => board.channels)
   return (
     <Select
-      label="To"
-      placeholder="No channel is connected"
+      label={text.channel}
+      placeholder={text.noChannel}
       data={channels.map(channel => ({
         value: channelKey(channel),
-        label: `${channel.label} (${channel.vendor === 'statuspage' ? 'status page' : 'Slack'})`,
+        label: say(text.channels[channel.vendor], { name: channel.label }),
       }))}
       value={state.channel === null ? null : channelKey(state.channel)}
       onChange={key => {
@@ -74,12 +77,12 @@ export function StatusChoice({ composer: { state, set } }: ChoiceProps) {
   return (
     <div>
       <p id={label} className={styles.label}>
-        Status on the page
+        {text.status}
       </p>
       <SegmentedControl
         fullWidth
         aria-labelledby={label}
-        data={statuses.map(status => ({ value: status, label: statusWord(status) }))}
+        data={statuses.map(status => ({ value: status, label: words.comms.statuses[status] }))}
         value={state.status}
         onChange={status => set(before => ({ ...before, status: status as Status, statusChosen: true }))}
       />
@@ -102,14 +105,14 @@ export function PromiseChoice({ composer: { state, set } }: ChoiceProps) {
   return (
     <div>
       <p id={label} className={styles.label}>
-        Next update promised {due === null ? '' : `by ${utcClock(due).slice(0, 5)} UTC`}
+        {due === null ? text.promise : say(text.promiseBy, { time: utcClock(due).slice(0, 5) })}
       </p>
       <SegmentedControl
         fullWidth
         aria-labelledby={label}
         data={spans.map(minutes => ({
           value: String(minutes),
-          label: minutes < 60 ? `${minutes} min` : `${minutes / 60} h`,
+          label: minutes < 60 ? say(text.minutes, { count: minutes }) : say(text.hours, { count: minutes / 60 }),
         }))}
         value={state.promisedMinutes === null ? '' : String(state.promisedMinutes)}
         onChange={choose}

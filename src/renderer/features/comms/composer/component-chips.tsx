@@ -1,12 +1,17 @@
 import type { KeyboardEvent } from 'react'
 import type { PageComponent } from '../../../../shared/contract/views'
 import type { ComponentStatus } from '../../../../shared/domain/update'
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { Key } from '../../../ui/key'
+import { Said } from '../../../ui/said'
 import { statusBeside } from '../component-status'
-import { componentTone, componentWord } from '../words'
+import { componentTone } from '../tones'
 import styles from './component-chips.module.css'
 import { withComponent } from './composer-state'
 import type { Composer } from './use-composer'
+
+const { composer: text, comms } = words
 
 export interface ComponentChipsProps {
   readonly components: readonly PageComponent[]
@@ -20,7 +25,7 @@ export function ComponentChips({ components, composer: { state, set }, setBack }
   if (components.length === 0) return null
   return (
     <fieldset className={styles.components}>
-      <legend className={styles.legend}>Components</legend>
+      <legend className={styles.legend}>{text.components}</legend>
       <div className={styles.chips}>
         {components.map(component => (
           <Chip
@@ -32,7 +37,7 @@ export function ComponentChips({ components, composer: { state, set }, setBack }
         ))}
         {setBack !== undefined && (
           <button type="button" className={styles.heal} onClick={setBack}>
-            Set back <Key quiet>Ctrl B</Key>
+            <Said text={comms.setBack.submit} parts={{ key: <Key quiet>Ctrl B</Key> }} />
           </button>
         )}
       </div>
@@ -54,7 +59,8 @@ function Chip({ component: { name, status }, chosen, onChoose }: ChipProps) {
     event.preventDefault()
     turn(by)
   }
-  const words = chosen === status ? componentWord[status] : `${componentWord[status]} → ${componentWord[chosen]}`
+  const [before, after] = [comms.components[status], comms.components[chosen]]
+  const told = chosen === status ? before : say(text.change, { before, after })
   return (
     <button
       type="button"
@@ -64,7 +70,7 @@ function Chip({ component: { name, status }, chosen, onChoose }: ChipProps) {
       onClick={() => turn(1)}
       onKeyDown={onKey}
     >
-      <span className={styles.name}>{name}</span> <span className={styles.word}>{words}</span>
+      <span className={styles.name}>{name}</span> <span className={styles.word}>{told}</span>
     </button>
   )
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Incident } from '../../../../shared/domain/incident'
+import { words } from '../../../../shared/words/words'
 import { useFault } from '../../../stores/cockpit'
 import { Dialog } from '../../../ui/dialog'
 import { FaultNote } from '../../../ui/fault-note'
@@ -22,7 +23,7 @@ export function ComposerDialog({ opened, incident, start, onClose }: ComposerDia
   // The dialog's own ways to close (Esc, the cross) ask the sheet first: it may step back, and it keeps the draft.
   const leave = useRef(onClose)
   return (
-    <Dialog opened={opened} onClose={() => leave.current()} title="Update for customers" width={1080}>
+    <Dialog opened={opened} onClose={() => leave.current()} title={words.composer.title} width={1080}>
       {start !== null && <Sheet key={start.update} {...{ incident, start, onClose, leave }} />}
     </Dialog>
   )

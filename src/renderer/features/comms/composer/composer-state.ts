@@ -6,6 +6,8 @@ import { openSlots } from '../../../../shared/domain/slots'
 import { type Status, statuses } from '../../../../shared/domain/status'
 import type { Channel, ComponentStatus, Stage, Update, UpdateContent } from '../../../../shared/domain/update'
 import type { Millis } from '../../../../shared/lib/time'
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 
 /** An update while it is written. */
 export interface ComposerState {
@@ -132,11 +134,12 @@ export function contentOf(state: ComposerState): UpdateContent | undefined {
 
 /** [CM1] What must be done before it can be published, in words; empty when nothing must. The engine refuses the same. */
 export function blockers(state: ComposerState): readonly string[] {
+  const { missing } = words.composer
   const slots = openSlots(`${state.title}\n${state.body}`)
   return [
-    ...(state.channel === null ? ['connect a channel'] : []),
-    ...(state.title.trim() === '' ? ['write a title'] : []),
-    ...(state.body.trim() === '' ? ['write the text'] : []),
-    ...slots.map(slot => `fill ${slot}`),
+    ...(state.channel === null ? [missing.channel] : []),
+    ...(state.title.trim() === '' ? [missing.title] : []),
+    ...(state.body.trim() === '' ? [missing.text] : []),
+    ...slots.map(slot => say(missing.slot, { slot })),
   ]
 }

@@ -4,13 +4,19 @@ import { freshness } from '../../../../shared/domain/freshness'
 import type { Incident } from '../../../../shared/domain/incident'
 import type { UpdateContent } from '../../../../shared/domain/update'
 import { utcClock } from '../../../../shared/lib/time'
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { useBoard, useNow } from '../../../stores/cockpit'
 import { Button } from '../../../ui/button'
 import { freshnessWords } from '../../../ui/freshness-badge'
 import { Key } from '../../../ui/key'
+import { Said } from '../../../ui/said'
 import { componentChanges, pageOf, shownThere } from '../public-facts'
-import { capital, componentWord, statusWord } from '../words'
+import { shownStatus } from '../shown-status'
 import styles from './confirmation.module.css'
+
+const { look: text } = words.composer
+const { components: componentWords } = words.comms
 
 export interface ConfirmationProps {
   readonly incident: Incident
@@ -26,7 +32,7 @@ export function Confirmation({ incident, content, onBack, onPublish }: Confirmat
   const publish = useRef<HTMLButtonElement>(null)
   useEffect(() => publish.current?.focus(), [])
   return (
-    <section className={styles.confirmation} aria-label="Publish this?">
+    <section className={styles.confirmation} aria-label={text.title}>
       <dl className={styles.facts}>
         {facts(incident, content, page).map(([name, value]) => (
           <Fragment key={name}>
@@ -34,7 +40,7 @@ export function Confirmation({ incident, content, onBack, onPublish }: Confirmat
             <dd>{value}</dd>
           </Fragment>
         ))}
-        <dt>Components</dt>
+        <dt>{text.components}</dt>
         <dd>
           <Components content={content} page={page} />
         </dd>
@@ -44,12 +50,12 @@ export function Confirmation({ incident, content, onBack, onPublish }: Confirmat
         <p className={styles.body}>{content.body}</p>
       </blockquote>
       <footer className={styles.actions}>
-        <p className={styles.note}>It waits some seconds before it leaves; Esc calls it back.</p>
+        <p className={styles.note}>{text.note}</p>
         <Button onClick={onBack}>
-          Back <Key quiet>Esc</Key>
+          <Said text={text.back} parts={{ key: <Key quiet>Esc</Key> }} />
         </Button>
         <Button ref={publish} tone="primary" onClick={onPublish}>
-          Publish to <bdi>{content.channel.label}</bdi> <Key quiet>↵</Key>
+          <Said text={text.publish} parts={{ channel: <bdi>{content.channel.label}</bdi>, key: <Key quiet>↵</Key> }} />
         </Button>
       </footer>
     </section>
@@ -63,36 +69,43 @@ function facts(
 ): readonly (readonly [string, string])[] {
   const { channel, status, nextUpdateAt } = content
   const shown = page && shownThere(incident, channel, page)
-  const before = shown === undefined ? 'nothing shown yet' : capital(shown.status)
+  const before = shown === undefined ? text.nothingShown : shownStatus(shown.status)
+  const after = shownStatus(status)
   return [
-    ['Where', `${channel.label} (${channel.vendor === 'statuspage' ? 'public status page' : 'Slack channel'})`],
-    ['Status', page === undefined ? statusWord(status) : `${before} → ${statusWord(status)}`],
-    ['Who gets mail', mailWords(content)],
-    ['Next update', nextUpdateAt === null ? 'none promised' : `promised by ${utcClock(nextUpdateAt).slice(0, 5)} UTC`],
+    [text.where, say(text.channels[channel.vendor], { name: channel.label })],
+    [text.status, page === undefined ? after : say(text.statusChange, { before, after })],
+    [text.mail, mailWords(content)],
+    [text.next, nextUpdateAt === null ? text.nextNone : say(text.nextBy, { time: utcClock(nextUpdateAt).slice(0, 5) })],
   ]
 }
 
 function mailWords({ channel, notify }: UpdateContent): string {
-  if (channel.vendor === 'slack') return `Nobody; everybody in ${channel.label} sees it`
-  return notify ? `Every subscriber of ${channel.label}` : 'Nobody'
+  if (channel.vendor === 'slack') return say(text.mailSlack, { channel: channel.label })
+  return notify ? say(text.mailAll, { channel: channel.label }) : text.mailNobody
 }
 
 function Components({ content, page }: { readonly content: UpdateContent; readonly page: PublicPage | undefined }) {
   const feed = useBoard(board => board.feeds.find(({ id }) => id === page?.feed))
   const now = useNow()
   const changes = componentChanges(page?.components ?? [], content.components)
-  if (changes.length === 0) return 'stay as they are'
+  if (changes.length === 0) return text.noChange
   const seen = feed && freshness(feed, now)
   return (
     <ul>
       {changes.map(({ id, name, before, after }) => (
         <li key={id}>
-          <bdi>{name}</bdi>: {before === null ? 'not known' : componentWord[before]} →{' '}
-          <strong>{componentWord[after]}</strong>
+          <Said
+            text={text.change}
+            parts={{
+              name: <bdi>{name}</bdi>,
+              before: before === null ? text.notKnown : componentWords[before],
+              after: <strong>{componentWords[after]}</strong>,
+            }}
+          />
         </li>
       ))}
       {seen !== undefined && seen.state !== 'fresh' && (
-        <li className={styles.stale}>as last seen: the page is {freshnessWords(seen)}</li>
+        <li className={styles.stale}>{say(text.stale, { age: freshnessWords(seen) })}</li>
       )}
     </ul>
   )

@@ -1,7 +1,11 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core'
+import type { FilledTemplate } from '../../../../shared/contract/comms'
+import { say, sayList } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { useBoard } from '../../../stores/cockpit'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
+import { Said } from '../../../ui/said'
 import { pageOf } from '../public-facts'
 import { ChannelChoice, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
 import { ComponentChips } from './component-chips'
@@ -9,6 +13,8 @@ import { blockers, contentOf, withField } from './composer-state'
 import styles from './editor.module.css'
 import { TemplateFields } from './template-fields'
 import type { Composer } from './use-composer'
+
+const text = words.composer
 
 export interface EditorProps {
   readonly composer: Composer
@@ -41,7 +47,7 @@ export function Editor({ composer, setBack, onReview, onKeep }: EditorProps) {
           {state.stage !== 'resolution' && <PromiseChoice composer={composer} />}
           {state.channel?.vendor === 'statuspage' && (
             <Checkbox
-              label="Send mail to subscribers of the page"
+              label={words.comms.mail}
               checked={state.notify}
               onChange={event => set({ ...state, notify: event.currentTarget.checked })}
             />
@@ -58,14 +64,14 @@ function Words({ composer: { state, set, pending } }: { readonly composer: Compo
   return (
     <div className={styles.words}>
       <TextInput
-        label="Title"
+        label={text.subject}
         maxLength={255}
         readOnly={pending}
         value={state.title}
         onChange={event => set({ ...state, title: event.currentTarget.value, byHand: true })}
       />
       <Textarea
-        label="What customers read"
+        label={words.comms.customersRead}
         rows={8}
         data-autofocus
         maxLength={25_000}
@@ -75,18 +81,18 @@ function Words({ composer: { state, set, pending } }: { readonly composer: Compo
       />
       {state.byHand && state.filled !== null && (
         <p className={styles.byHand}>
-          Worded by hand: the fields no longer change it.{' '}
-          <Button
-            tone="bare"
-            onClick={() =>
-              set({ ...state, byHand: false, title: state.filled?.title ?? '', body: state.filled?.body ?? '' })
-            }
-          >
-            Fill it again
-          </Button>
+          <Said text={text.byHand} parts={{ act: <FillAgain filled={state.filled} set={set} /> }} />
         </p>
       )}
     </div>
+  )
+}
+
+function FillAgain({ filled: { title, body }, set }: Pick<Composer, 'set'> & { readonly filled: FilledTemplate }) {
+  return (
+    <Button tone="bare" onClick={() => set(state => ({ ...state, byHand: false, title, body }))}>
+      {text.fillAgain}
+    </Button>
   )
 }
 
@@ -95,13 +101,13 @@ function Actions({ composer: { state }, onReview, onKeep }: Omit<EditorProps, 's
   return (
     <footer className={styles.actions}>
       <p className={styles.missing} role="status">
-        {missing.length > 0 && `Before publishing: ${missing.join(', ')}.`}
+        {missing.length > 0 && say(text.before, { what: sayList(missing) })}
       </p>
       <Button onClick={onKeep} disabled={contentOf(state) === undefined}>
-        Keep as draft <Key quiet>Ctrl S</Key>
+        <Said text={text.keep} parts={{ key: <Key quiet>Ctrl S</Key> }} />
       </Button>
       <Button tone="primary" onClick={onReview} aria-disabled={missing.length > 0 || undefined}>
-        Review and publish <Key quiet>Ctrl ↵</Key>
+        <Said text={text.review} parts={{ key: <Key quiet>Ctrl ↵</Key> }} />
       </Button>
     </footer>
   )

@@ -1,7 +1,11 @@
 import { TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { FilledField } from '../../../../shared/contract/comms'
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import styles from './template-fields.module.css'
+
+const text = words.composer.field
 
 export interface TemplateFieldsProps {
   readonly fields: readonly FilledField[]
@@ -27,7 +31,7 @@ export function TemplateFields({ fields, typed, onType }: TemplateFieldsProps) {
           error={missing}
           description={
             <span className={styles.source} data-missing={missing || undefined}>
-              {missing ? 'missing' : whence(typed[name] !== undefined, source)}
+              {missing ? text.missing : whence(typed[name] !== undefined, source)}
             </span>
           }
           classNames={{ root: styles.field ?? '', wrapper: styles.wrapper ?? '' }}
@@ -38,6 +42,6 @@ export function TemplateFields({ fields, typed, onType }: TemplateFieldsProps) {
 }
 
 function whence(byHand: boolean, source: string): string {
-  if (byHand) return 'typed'
-  return source === '' ? 'optional' : `from ${source}`
+  if (byHand) return text.typed
+  return source === '' ? text.optional : say(text.from, { source })
 }

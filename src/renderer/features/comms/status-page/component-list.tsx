@@ -2,16 +2,22 @@ import { type KeyboardEvent, useState } from 'react'
 import type { PageComponent, PublicPage } from '../../../../shared/contract/views'
 import { type ActId, newId } from '../../../../shared/domain/ids'
 import { type ComponentStatus, componentStatuses } from '../../../../shared/domain/update'
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { useRecord } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
 import { useOnce } from '../../../stores/use-once'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
+import { SaidCount } from '../../../ui/said'
 import { Tag } from '../../../ui/tag'
 import { statusBeside } from '../component-status'
-import { componentTone, componentWord } from '../words'
+import { componentTone } from '../tones'
 import { moveByArrows } from './move-by-arrows'
 import styles from './status-page.module.css'
+
+const text = words.statusPage.components
+const { components: componentWords } = words.comms
 
 type Wanted = Readonly<Record<string, ComponentStatus>>
 
@@ -36,7 +42,7 @@ export function ComponentList({ page, first }: { readonly page: PublicPage; read
   if (page.components.length === 0) return null
   return (
     <div className={styles.part}>
-      <h4>Components</h4>
+      <h4>{text.title}</h4>
       <ul className={styles.list} onKeyDown={moveByArrows}>
         {page.components.map((component, at) => (
           <li key={component.id}>
@@ -72,14 +78,14 @@ function Sending({ page, changed, onSend }: SendingProps) {
   if (changed === 0)
     return (
       <p className={styles.quiet} role="status">
-        {waiting ? 'On its way to the page.' : 'A digit from 1 to 5, or the side arrows, choose another status.'}
+        {waiting ? text.onItsWay : text.hint}
       </p>
     )
   return (
     <div className={styles.sending}>
-      <p className={styles.quiet}>Nobody is mailed. To say something with it, write an update.</p>
+      <p className={styles.quiet}>{text.nobodyMailed}</p>
       <Button tone="primary" onClick={onSend}>
-        Set {changed === 1 ? 'one component' : `${changed} components`} <Key quiet>↵</Key>
+        <SaidCount forms={text.submit} count={changed} parts={{ key: <Key quiet>↵</Key> }} />
       </Button>
     </div>
   )
@@ -113,8 +119,8 @@ function ComponentRow({ component: { name, status }, chosen, first, onChoose, on
     >
       <span className={styles.label}>{name}</span>{' '}
       <span className={styles.states}>
-        {chosen !== status && <span>{componentWord[status]} →</span>}{' '}
-        <Tag tone={componentTone[chosen]}>{componentWord[chosen]}</Tag>
+        {chosen !== status && <span>{say(text.was, { status: componentWords[status] })}</span>}{' '}
+        <Tag tone={componentTone[chosen]}>{componentWords[chosen]}</Tag>
       </span>
     </button>
   )

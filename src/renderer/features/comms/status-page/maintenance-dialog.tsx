@@ -2,6 +2,7 @@ import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { PageComponent, PublicPage } from '../../../../shared/contract/views'
 import { type ActId, newId } from '../../../../shared/domain/ids'
+import { words } from '../../../../shared/words/words'
 import { useBoard, useCockpit, useFault } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
 import { useActs } from '../../../stores/use-acts'
@@ -12,17 +13,21 @@ import { FaultNote } from '../../../ui/fault-note'
 import { Form } from '../../../ui/form'
 import { Key } from '../../../ui/key'
 import type { DialogPart } from '../../../ui/on-demand'
+import { Said } from '../../../ui/said'
 import { likelyWindow, readWindow, windowWords } from './maintenance-window'
 import styles from './status-page.module.css'
+
+const { statusPage } = words
+const text = statusPage.schedule
 
 /** Announces work on the status page; it begins and ends there by itself. */
 export function MaintenanceDialog({ opened, onClose }: DialogPart) {
   const pages = useBoard(board => board.pages)
   return (
-    <Dialog opened={opened} onClose={onClose} title="Schedule maintenance" width={640}>
+    <Dialog opened={opened} onClose={onClose} title={text.title} width={640}>
       {pages.length === 0 ? (
-        <EmptyState title="No status page is connected.">
-          Connect it with <Key>,</Key>
+        <EmptyState title={statusPage.notConnected}>
+          <Said text={statusPage.connect} parts={{ key: <Key>,</Key> }} />
         </EmptyState>
       ) : (
         <MaintenanceForm pages={pages} onDone={onClose} />
@@ -54,10 +59,10 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
     if (await ask({ kind: 'maintenance-schedule', connection: page.connection, ...what }, act)) onDone()
   }
   return (
-    <Form onSubmit={send} submit="Announce it" hint="It begins and ends by itself.">
+    <Form onSubmit={send} submit={text.submit} hint={text.hint}>
       {pages.length > 1 && (
         <Choice
-          legend="Page"
+          legend={text.page}
           value={feed}
           onChange={setFeed}
           options={pages.map(one => ({ value: one.feed, label: one.name }))}
@@ -65,21 +70,21 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
       )}
       <TextInput
         data-autofocus
-        label="What is done"
+        label={text.name}
         maxLength={255}
-        error={tried && title.trim() === '' && 'Customers read it first: name the work.'}
+        error={tried && title.trim() === '' && text.noName}
         value={title}
         onChange={event => setTitle(event.currentTarget.value)}
       />
       <div className={styles.times}>
         <TextInput
-          label="Begins (UTC)"
+          label={text.from}
           error={problemOf('from')}
           value={span.from}
           onChange={event => setSpan({ ...span, from: event.currentTarget.value })}
         />
         <TextInput
-          label="Ends (UTC, or after)"
+          label={text.until}
           error={problemOf('until')}
           value={span.until}
           onChange={event => setSpan({ ...span, until: event.currentTarget.value })}
@@ -89,19 +94,15 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
         </p>
       </div>
       <Textarea
-        label="What customers will notice"
+        label={text.text}
         rows={3}
         maxLength={25_000}
-        error={tried && body.trim() === '' && 'Say what customers will notice, or that they will notice nothing.'}
+        error={tried && body.trim() === '' && text.noText}
         value={body}
         onChange={event => setBody(event.currentTarget.value)}
       />
       {page !== undefined && <Concerned components={page.components} chosen={concerned} onChoose={setConcerned} />}
-      <Checkbox
-        label="Send mail to subscribers: now, an hour before, when it begins and when it ends"
-        checked={notify}
-        onChange={event => setNotify(event.currentTarget.checked)}
-      />
+      <Checkbox label={text.mail} checked={notify} onChange={event => setNotify(event.currentTarget.checked)} />
       <FaultNote fault={fault} />
     </Form>
   )
@@ -118,7 +119,7 @@ function Concerned({ components, chosen, onChoose }: ConcernedProps) {
   if (components.length === 0) return null
   return (
     <fieldset className={styles.concerned}>
-      <legend>Under maintenance meanwhile</legend>
+      <legend>{text.components}</legend>
       <div className={styles.boxes}>
         {components.map(({ id, name }) => (
           <Checkbox

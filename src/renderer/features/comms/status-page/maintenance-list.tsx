@@ -1,27 +1,32 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { Maintenance, PublicPage } from '../../../../shared/contract/views'
 import type { MaintenanceStep } from '../../../../shared/domain/act'
+import { sayList } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
+import { Said } from '../../../ui/said'
 import { Tag } from '../../../ui/tag'
-import { capital } from '../words'
+import { capital, shownMaintenance } from '../shown-status'
 import { windowWords } from './maintenance-window'
 import { moveByArrows } from './move-by-arrows'
 import { MoveForm } from './move-form'
 import styles from './status-page.module.css'
+
+const text = words.statusPage.maintenance
 
 /** What the page announces, and what can be done with it from its row: begin it before its time, or end it. */
 export function MaintenanceList({ page }: { readonly page: PublicPage }) {
   const maintenances = page.maintenances ?? []
   return (
     <div className={styles.part}>
-      <h4>Maintenance</h4>
+      <h4>{text.title}</h4>
       {maintenances.length === 0 ? (
         <p className={styles.quiet}>
-          None is announced. <Key>m</Key> schedules one.
+          <Said text={text.none} parts={{ key: <Key>m</Key> }} />
         </p>
       ) : (
-        <ul className={styles.list} aria-label="Maintenance" onKeyDown={moveByArrows}>
+        <ul className={styles.list} aria-label={text.title} onKeyDown={moveByArrows}>
           {maintenances.map(maintenance => (
             <MaintenanceRow key={maintenance.externalId} page={page} maintenance={maintenance} />
           ))}
@@ -36,10 +41,7 @@ interface RowProps {
   readonly maintenance: Maintenance
 }
 
-const moves: Readonly<Record<MaintenanceStep, { readonly key: string; readonly label: string }>> = {
-  in_progress: { key: 's', label: 'Start now' },
-  completed: { key: 'e', label: 'Complete' },
-}
+const moveKeys: Readonly<Record<MaintenanceStep, string>> = { in_progress: 's', completed: 'e' }
 
 /** Which way on there is from each of Statuspage's states; none from one that is over. */
 const next: Readonly<Record<string, MaintenanceStep>> = {
@@ -53,7 +55,7 @@ function MaintenanceRow({ page, maintenance }: RowProps) {
   const step = next[maintenance.status]
   const press = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
-    if (step === undefined || event.key !== moves[step].key) return
+    if (step === undefined || event.key !== moveKeys[step]) return
     event.preventDefault()
     setMoving(step)
   }
@@ -64,16 +66,16 @@ function MaintenanceRow({ page, maintenance }: RowProps) {
         <bdi>{maintenance.name}</bdi>
       </span>
       <Tag tone={maintenance.status === 'scheduled' ? 'plain' : 'warn'}>
-        {capital(maintenance.status.replaceAll('_', ' '))}
+        {capital(shownMaintenance(maintenance.status))}
       </Tag>
       <span className={styles.when}>
         {windowWords(maintenance)}
-        {maintenance.components !== undefined && ` · ${maintenance.components.map(({ name }) => name).join(', ')}`}
+        {maintenance.components !== undefined && ` · ${sayList(maintenance.components.map(({ name }) => name))}`}
       </span>
       {moving === null && step !== undefined && (
         <span className={styles.moves}>
           <Button onClick={() => setMoving(step)}>
-            {moves[step].label} <Key quiet>{moves[step].key}</Key>
+            {text.moves[step]} <Key quiet>{moveKeys[step]}</Key>
           </Button>
         </span>
       )}

@@ -3,6 +3,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Maintenance, PublicPage } from '../../../../shared/contract/views'
 import type { MaintenanceStep } from '../../../../shared/domain/act'
 import { type ActId, newId } from '../../../../shared/domain/ids'
+import { say, sayList } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { useActs } from '../../../stores/use-acts'
 import { Form } from '../../../ui/form'
 
@@ -13,16 +15,20 @@ interface MoveFormProps {
   readonly onDone: () => void
 }
 
-const words: Readonly<Record<MaintenanceStep, { readonly text: string; readonly submit: string }>> = {
-  in_progress: { text: 'The maintenance has begun.', submit: 'Start it' },
-  completed: { text: 'The maintenance is over.', submit: 'Complete it' },
+const { comms, statusPage } = words
+const text = statusPage.maintenance
+
+/** What customers read, who have their own language, until the writer words it otherwise. */
+const customersRead: Readonly<Record<MaintenanceStep, string>> = {
+  in_progress: 'The maintenance has begun.',
+  completed: 'The maintenance is over.',
 }
 
 /** The line that customers read when a maintenance begins or ends, and whether they get mail. Esc goes back to the row. */
 export function MoveForm({ page, maintenance, to, onDone }: MoveFormProps) {
   const { ask } = useActs('status-page')
   const [act] = useState(() => newId<ActId>())
-  const [body, setBody] = useState(words[to].text)
+  const [body, setBody] = useState(customersRead[to])
   const [notify, setNotify] = useState(true)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.select(), [])
@@ -41,25 +47,21 @@ export function MoveForm({ page, maintenance, to, onDone }: MoveFormProps) {
     if (await ask({ kind: 'maintenance-move', connection: page.connection, ...what }, act)) leave()
   }
   return (
-    <Form onSubmit={send} submit={words[to].submit} onKeyDown={backByEsc} hint={concerned(maintenance, to)}>
+    <Form onSubmit={send} submit={text.submit[to]} onKeyDown={backByEsc} hint={concerned(maintenance, to)}>
       <TextInput
         ref={field}
-        label="What customers read"
+        label={comms.customersRead}
         maxLength={25_000}
         value={body}
         onChange={event => setBody(event.currentTarget.value)}
       />
-      <Checkbox
-        label="Send mail to subscribers of the page"
-        checked={notify}
-        onChange={event => setNotify(event.currentTarget.checked)}
-      />
+      <Checkbox label={comms.mail} checked={notify} onChange={event => setNotify(event.currentTarget.checked)} />
     </Form>
   )
 }
 
 function concerned({ components = [] }: Maintenance, to: MaintenanceStep): string {
-  if (components.length === 0) return 'It names no component.'
-  const names = components.map(({ name }) => name).join(', ')
-  return `${names}: ${to === 'completed' ? 'operational again' : 'under maintenance'}.`
+  if (components.length === 0) return text.noComponent
+  const names = sayList(components.map(({ name }) => name))
+  return say(text.concerned[to], { names })
 }

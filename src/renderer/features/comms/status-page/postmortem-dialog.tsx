@@ -2,6 +2,7 @@ import { Checkbox, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { type ActId, newId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
+import { words } from '../../../../shared/words/words'
 import { useFault, useRecord } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
 import { Choice } from '../../../ui/choice'
@@ -13,16 +14,17 @@ import type { DialogPart } from '../../../ui/on-demand'
 import { type PublicIncidentRef, postmortemStart, publicIncidents } from './postmortem-text'
 import { useKeptDraft } from './use-kept-draft'
 
+const { comms, statusPage } = words
+const text = statusPage.postmortem
+
 /** What customers may read once it is over. Closed half-way it is kept on this screen. */
 export function PostmortemDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   const told = incident === undefined ? [] : publicIncidents(incident)
   return (
-    <Dialog opened={opened} onClose={onClose} title="Postmortem for customers" width={760}>
+    <Dialog opened={opened} onClose={onClose} title={text.title} width={760}>
       {incident === undefined || told.length === 0 ? (
-        <EmptyState title="A postmortem follows an incident that is resolved, and that customers were told of.">
-          Resolve it first, and tell them so.
-        </EmptyState>
+        <EmptyState title={text.notYet}>{text.notYetHow}</EmptyState>
       ) : (
         <PostmortemForm incident={incident} told={told} onDone={onClose} />
       )}
@@ -41,22 +43,22 @@ function PostmortemForm({ incident, told, onDone }: FormProps) {
   const fault = useFault('status-page')
   const [act] = useState(() => newId<ActId>())
   const [key, setKey] = useState(told[0]?.key ?? '')
-  const { text, setText, forget } = useKeptDraft(incident.id, () => postmortemStart(incident))
+  const { text: draft, setText, forget } = useKeptDraft(incident.id, () => postmortemStart(incident))
   const [notify, setNotify] = useState(false)
   const publish = async () => {
     const about = told.find(one => one.key === key) ?? told[0]
-    if (about === undefined || text.trim() === '') return
+    if (about === undefined || draft.trim() === '') return
     const { connection, id, name } = about
-    const what = { kind: 'postmortem-publish', connection, publicIncident: { id, name }, body: text, notify } as const
+    const what = { kind: 'postmortem-publish', connection, publicIncident: { id, name }, body: draft, notify } as const
     if (!(await ask(what, act))) return
     forget()
     onDone()
   }
   return (
-    <Form onSubmit={publish} submit="Publish it" hint="Ctrl+Enter publishes it. Esc keeps it here.">
+    <Form onSubmit={publish} submit={text.submit} hint={text.hint}>
       {told.length > 1 && (
         <Choice
-          legend="Where"
+          legend={text.where}
           value={key}
           onChange={setKey}
           options={told.map(one => ({ value: one.key, label: one.label }))}
@@ -64,18 +66,14 @@ function PostmortemForm({ incident, told, onDone }: FormProps) {
       )}
       <Textarea
         data-autofocus
-        label="What customers read"
-        description="Markdown. What the record knows stands there; the rest is yours."
+        label={comms.customersRead}
+        description={text.about}
         rows={18}
         maxLength={25_000}
-        value={text}
+        value={draft}
         onChange={event => setText(event.currentTarget.value)}
       />
-      <Checkbox
-        label="Send mail to subscribers of the page"
-        checked={notify}
-        onChange={event => setNotify(event.currentTarget.checked)}
-      />
+      <Checkbox label={comms.mail} checked={notify} onChange={event => setNotify(event.currentTarget.checked)} />
       <FaultNote fault={fault} />
     </Form>
   )

@@ -1,14 +1,17 @@
 import { useCallback } from 'react'
 import type { Incident } from '../../../../shared/domain/incident'
+import { words } from '../../../../shared/words/words'
 import { useBoard } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
 import { useFocusRequest } from '../../../stores/use-focus-request'
 import { useOnce } from '../../../stores/use-once'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
-import { componentWord } from '../words'
+import { Said } from '../../../ui/said'
 import { type ComponentsSet, setBackOffers } from './set-back'
 import styles from './set-back-offer.module.css'
+
+const text = words.comms.setBack
 
 /** After the incident: what it left on the page, and the one key that sets it back. Nothing where nothing is left. */
 export function SetBackOffer({ incident }: { readonly incident: Incident }) {
@@ -26,22 +29,30 @@ function Offer({ offers }: { readonly offers: readonly ComponentsSet[] }) {
   )
   useFocusRequest('set-back', setBack)
   return (
-    <section className={styles.offer} aria-label="Components to set back">
+    <section className={styles.offer} aria-label={text.title}>
       <p>
-        Customers still see{' '}
-        {offers
-          .flatMap(({ components }) => components)
-          .map(({ id, name, before }, at) => (
-            <span key={id}>
-              {at > 0 && ', '}
-              <bdi>{name}</bdi> <strong>{before === undefined ? '' : componentWord[before]}</strong>
-            </span>
-          ))}
-        .
+        <Said text={text.still} parts={{ components: <Changed offers={offers} /> }} />
       </p>
       <Button onClick={setBack}>
-        Set back <Key quiet>b</Key>
+        <Said text={text.submit} parts={{ key: <Key quiet>b</Key> }} />
       </Button>
     </section>
   )
+}
+
+function Changed({ offers }: { readonly offers: readonly ComponentsSet[] }) {
+  return offers
+    .flatMap(({ components }) => components)
+    .map(({ id, name, before }, at) => (
+      <span key={id}>
+        {at > 0 && ', '}
+        <Said
+          text={text.component}
+          parts={{
+            name: <bdi>{name}</bdi>,
+            status: <strong>{before === undefined ? '' : words.comms.components[before]}</strong>,
+          }}
+        />
+      </span>
+    ))
 }

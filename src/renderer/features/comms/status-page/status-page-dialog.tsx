@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom'
 import type { PublicPage } from '../../../../shared/contract/views'
+import { words } from '../../../../shared/words/words'
 import { useBoard, useCockpit, useFault } from '../../../stores/cockpit'
 import type { Place } from '../../../stores/focus-store'
 import { Button } from '../../../ui/button'
@@ -8,10 +9,13 @@ import { EmptyState } from '../../../ui/empty-state'
 import { FaultNote } from '../../../ui/fault-note'
 import { Key } from '../../../ui/key'
 import type { DialogPart } from '../../../ui/on-demand'
+import { Said } from '../../../ui/said'
 import { ComponentList } from './component-list'
 import { MaintenanceList } from './maintenance-list'
 import styles from './status-page.module.css'
 import { useSheetKeys } from './use-sheet-keys'
+
+const text = words.statusPage
 
 /** What customers see of the product apart from updates: components and maintenance, and how to change them. */
 export function StatusPageDialog({ opened, onClose }: DialogPart) {
@@ -23,10 +27,10 @@ export function StatusPageDialog({ opened, onClose }: DialogPart) {
     focus.request(place)
   }
   return (
-    <Dialog opened={opened} onClose={onClose} title="Status page" placement="side" width={560}>
+    <Dialog opened={opened} onClose={onClose} title={text.title} placement="side" width={560}>
       {pages.length === 0 ? (
-        <EmptyState title="No status page is connected.">
-          Connect it with <Key>,</Key>
+        <EmptyState title={text.notConnected}>
+          <Said text={text.connect} parts={{ key: <Key>,</Key> }} />
         </EmptyState>
       ) : (
         <Sheet pages={pages} onGo={goTo} />
@@ -36,8 +40,8 @@ export function StatusPageDialog({ opened, onClose }: DialogPart) {
 }
 
 const ways = [
-  { key: 'm', place: 'maintenance', label: 'Schedule maintenance' },
-  { key: 'p', place: 'postmortem', label: 'Write the postmortem' },
+  { key: 'm', place: 'maintenance', label: text.schedule.way },
+  { key: 'p', place: 'postmortem', label: text.postmortem.way },
 ] as const
 
 function Sheet({ pages, onGo }: { readonly pages: readonly PublicPage[]; readonly onGo: (place: Place) => void }) {

@@ -1,0 +1,21 @@
+import { statuses } from '../../../shared/domain/status'
+import { words } from '../../../shared/words/words'
+
+/** Statuspage's own states of planned work. */
+const maintenanceStates = ['scheduled', 'in_progress', 'verifying', 'completed'] as const
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** An incident's status on a page; one that is none of ours as the page calls it. */
+export function shownStatus(status: string): string {
+  const ours = statuses.find(known => known === status)
+  return ours === undefined ? capital(status) : words.comms.statuses[ours]
+}
+
+/** As `shownStatus`, of planned work. */
+export function shownMaintenance(status: string): string {
+  const known = maintenanceStates.find(state => state === status)
+  return known === undefined ? status.replaceAll('_', ' ') : words.comms.maintenances[known]
+}

@@ -1,0 +1,95 @@
+/** What customers see, what they were told, and what is on its way to them. */
+
+export const comms = {
+  write: 'Write {key}',
+  nextIn: 'next in {countdown}',
+  nextWasDue: 'next was due {countdown}',
+  noIncident: 'No incident is open.',
+  noIncidentAbout: 'What customers are told of it stands here.',
+  none: 'Customers were told nothing yet.',
+  noneHow: 'Write the first update with {key}',
+  updates: 'Updates',
+  customersRead: 'What customers read',
+  mail: 'Send mail to subscribers of the page',
+  /** A status as a page shows it. */
+  statuses: {
+    investigating: 'Investigating',
+    identified: 'Identified',
+    monitoring: 'Monitoring',
+    resolved: 'Resolved',
+  },
+  components: {
+    operational: 'operational',
+    under_maintenance: 'maintenance',
+    degraded_performance: 'degraded',
+    partial_outage: 'partial outage',
+    major_outage: 'major outage',
+  },
+  component: '{name}: {status}',
+  deliveries: {
+    drafted: 'draft',
+    publishing: 'publishing',
+    published: 'published',
+    failed: 'not published',
+    unknown: 'unknown',
+    discarded: 'discarded',
+  },
+
+  window: {
+    left: 'Leaves in {seconds} s',
+    cancel: 'Cancel {key}',
+    closed: 'On its way to {channel}. It cannot be called back.',
+  },
+  publishAgain: 'Publish again',
+  goOn: 'Go on writing',
+  discard: 'Discard',
+  seeThere: 'See it there',
+  sending: 'Sending',
+  there: 'There',
+  settle: { 'it-is-out': 'It is out', 'send-again': 'Send again', 'give-up': 'Give up' },
+  notReadHere: '{channel} is not read from here: look there yourself.',
+  showsNone: '{page} shows no open incident ({age}).',
+  shows: '{page} shows “{title}”, {status}: {text} ({age})',
+  age: 'read {span} ago',
+  noAge: 'not read yet',
+
+  public: {
+    title: 'What customers see',
+    see: 'Customers see on {page}',
+    lastSaw: 'Customers last saw on {page}',
+    ago: '{span} ago',
+    notRead: {
+      components: 'Components cannot be read, nothing of it is known: {reason}',
+      incidents: 'Incidents cannot be read, nothing of it is known: {reason}',
+      maintenances: 'Scheduled maintenance cannot be read, nothing of it is known: {reason}',
+    },
+    readBefore: {
+      components: 'Components cannot be read, shown is what stood there {span} ago: {reason}',
+      incidents: 'Incidents cannot be read, shown is what stood there {span} ago: {reason}',
+      maintenances: 'Scheduled maintenance cannot be read, shown is what stood there {span} ago: {reason}',
+    },
+    noIncident: 'No incident',
+    operational: { one: 'All {count} components operational', other: 'All {count} components operational' },
+    noIncidentOperational: {
+      one: 'No incident, all {count} components operational',
+      other: 'No incident, all {count} components operational',
+    },
+    maintenance: 'Maintenance: {name} ({facts})',
+    begins: 'in {span}',
+    began: 'since {time}',
+    ends: 'until {time}',
+  },
+  maintenances: {
+    scheduled: 'scheduled',
+    in_progress: 'in progress',
+    verifying: 'verifying',
+    completed: 'completed',
+  },
+
+  setBack: {
+    title: 'Components to set back',
+    still: 'Customers still see {components}.',
+    component: '{name} {status}',
+    submit: 'Set back {key}',
+  },
+} as const
