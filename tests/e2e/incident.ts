@@ -1,11 +1,13 @@
 import { expect, type Page } from '@playwright/test'
 import { press, submit, typeInto } from './keyboard'
 
-/** Declares a SEV-2 with `n`, and waits until the screen shows it. */
+/** Declares a SEV-2 with `n`, and waits until the screen shows all of it. */
 export async function declare(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'No incident open' })).toBeVisible()
   await press(page, 'n')
   await typeInto(page.getByRole('textbox', { name: 'Title' }), title)
   await submit(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  // Its clocks come with its log, which most keys act on.
+  await expect(page.getByRole('region', { name: 'Incident', exact: true })).toContainText(/due \d/)
 }

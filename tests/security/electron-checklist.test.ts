@@ -56,20 +56,27 @@ describe.skipIf(lacking !== null)(title, { timeout: 30_000 }, () => {
     notSeen,
   )
 
-  it('5. Handle session permission requests from remote content: every question is answered no', async () => {
+  it('5. Handle session permission requests from remote content: every question is answered no, but to copy a text', async () => {
     const answers = await desktop.evaluate(({ session }) => {
       const asked = (session.defaultSession as unknown as { handlers: Record<string, (...args: unknown[]) => unknown> })
         .handlers
       const given: unknown[] = []
-      for (const permission of ['media', 'geolocation', 'notifications', 'openExternal', 'fileSystem', 'unknown']) {
-        asked.permissionRequest?.(null, permission, (answer: unknown) => given.push(answer), {})
+      const copy = 'clipboard-sanitized-write'
+      for (const page of ['app://quarterdeck/', 'https://example.com/']) {
+        asked.permissionRequest?.(null, copy, (answer: unknown) => given.push(answer), { requestingUrl: page })
+        given.push(asked.permissionCheck?.(null, copy, page))
+      }
+      for (const permission of ['media', 'geolocation', 'notifications', 'openExternal', 'clipboard-read', 'unknown']) {
+        asked.permissionRequest?.(null, permission, (answer: unknown) => given.push(answer), {
+          requestingUrl: 'app://quarterdeck/',
+        })
         given.push(asked.permissionCheck?.(null, permission, 'app://quarterdeck', {}))
       }
       given.push(asked.devicePermission?.({ deviceType: 'usb' }))
       asked.displayMedia?.({}, (streams: unknown) => given.push(streams === null ? false : streams))
       return given
     }, null)
-    expect(answers).toEqual(Array.from({ length: 14 }, () => false))
+    expect(answers).toEqual([true, true, ...Array.from({ length: 16 }, () => false)])
   })
   it.skip('5. … Chromium asking them : not seen on the stand-in because its session only keeps the handlers', notSeen)
 

@@ -8,6 +8,7 @@ import type { Place } from '../stores/focus-store'
 import { keymap, type RowKey, rowKeys } from './keymap'
 import type { Layouts } from './layouts/layouts'
 import { layoutActs } from './layouts/palette-of-layouts'
+import { linkActs } from './link-acts'
 import { pressOnRow } from './press-on-row'
 import { themeActs } from './theme-acts'
 import { go } from './use-keymap'
@@ -93,14 +94,6 @@ function outwardActs({ incident, focus }: Cockpit): readonly PaletteAct[] {
     ask('maintenance', text.maintenance),
     ask('postmortem', text.postmortem),
   ]
-}
-
-/** For a chat or a ticket; it opens where this machine's Quarterdeck is installed. */
-function linkActs({ selection }: Cockpit): readonly PaletteAct[] {
-  const { open } = selection.getState()
-  if (open === null) return []
-  const copy = () => void navigator.clipboard.writeText(`quarterdeck://incident/${open}`)
-  return [{ id: 'incident:link', name: text.copyLink, group: groups.look, run: copy }]
 }
 
 function switchTo({ selection }: Cockpit): readonly PaletteAct[] {

@@ -7,6 +7,7 @@ import { keymap } from './keymap'
 import { nothingKept } from './layouts/kept-layouts'
 import { createLayouts } from './layouts/layouts'
 import { createPaneWindows } from './layouts/pane-windows'
+import { keepPopupPlace } from './layouts/popup-place'
 import { servePane } from './layouts/serve-pane'
 import { stack } from './layouts/tree'
 import { useSeenPanes } from './layouts/use-seen-panes'
@@ -34,6 +35,8 @@ export function PaneScreen({ pane }: { readonly pane: PaneKey }) {
     }
     return servePane({ pane, selection: cockpit.selection, locks: navigator.locks, press })
   }, [pane, cockpit, layouts])
+  // The desktop app keeps the places of its windows itself, for each display.
+  useEffect(() => (window.quarterdeck === undefined ? keepPopupPlace(window, localStorage, pane) : undefined), [pane])
   const seen = useSeenPanes(layouts)
   return <Frame layouts={layouts} contents={seen(allPanes)} name={panes[pane].name} />
 }

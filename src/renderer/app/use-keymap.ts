@@ -29,7 +29,7 @@ export function useKeymap(layouts: Layouts): void {
 
 /** Does what a key does. */
 export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Cockpit, layouts: Layouts): void {
-  const { focus, faults, selection, commands } = cockpit
+  const { focus, faults, commands } = cockpit
   commands.dismiss('incident')
   if ('pane' in goes) {
     showPane(layouts, goes.pane)
@@ -38,10 +38,16 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
   } else if ('layout' in goes) {
     actOnLayout(goes.layout, layouts)
   } else if (bringIntoSight(goes.request, layouts) && !focus.request(goes.request)) {
-    const { needsIncident, nothingToActOn } = words.keymap
-    const message = say(selection.getState().open === null ? needsIncident : nothingToActOn, { key })
+    const message = say(nobodyTook(cockpit), { key })
     faults.setState({ incident: { kind: 'refused', message } })
   }
+}
+
+/** Why a key came to nothing. */
+function nobodyTook({ selection, incident }: Cockpit): string {
+  const { needsIncident, stillReading, nothingToActOn } = words.keymap
+  if (selection.getState().open === null) return needsIncident
+  return incident.getState().record === undefined ? stillReading : nothingToActOn
 }
 
 /** Esc: out of a field into its pane, from a maximised pane to the whole desk, out of the pane to nothing. */

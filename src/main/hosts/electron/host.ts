@@ -12,7 +12,7 @@ import { focusCockpit } from './notify'
 import { watchOpenIncidents } from './open-incidents'
 import { COCKPIT_URL } from './origin'
 import { keepPaneWindows } from './pane-windows'
-import { denyPermissions } from './permissions'
+import { answerPermissions } from './permissions'
 import { listServedFiles, serveRenderer } from './protocol'
 import { recoverPage } from './recovery'
 import { listenForward } from './shortcut'
@@ -54,7 +54,7 @@ export async function startElectronHost(options: ElectronHostOptions): Promise<E
   const openExternal = (url: string) => shell.openExternal(url)
   const stops = [
     guardNavigation(app, { now: Date.now, openExternal, openPane: pane => panes.open(pane), logger }),
-    denyPermissions(session.defaultSession),
+    answerPermissions(session.defaultSession),
     serveRenderer(session.defaultSession, await listServedFiles(options.files), logger),
     watchApplication(),
     () => router.stop(),

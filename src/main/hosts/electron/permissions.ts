@@ -1,10 +1,15 @@
 import type { DownloadItem, Event, Session } from 'electron'
-import { COCKPIT_URL } from './origin'
+import { COCKPIT_URL, isCockpitUrl } from './origin'
 
-/** The cockpit needs nothing that a page must ask for: each question is answered no. Returns its stop. */
-export function denyPermissions(session: Session): () => void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+/** The one thing that the cockpit asks for: to put a link or a command into the clipboard, when a person says so. */
+const allowed = 'clipboard-sanitized-write'
+
+/** Every other question of a page is answered no. Returns its stop. */
+export function answerPermissions(session: Session): () => void {
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(permission === allowed && isCockpitUrl(requestingUrl)),
+  )
+  session.setPermissionCheckHandler((_contents, permission, origin) => permission === allowed && isCockpitUrl(origin))
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
   session.on('will-download', onlyOwnDocuments)

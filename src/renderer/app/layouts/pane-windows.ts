@@ -1,4 +1,5 @@
 import { type PaneKey, paneHash } from '../../../shared/contract/pane-address'
+import { popupFeatures } from './popup-place'
 import type { InPane } from './requests-in-panes'
 import { sayOnce } from './window-talk'
 
@@ -26,7 +27,11 @@ export function createPaneWindows(page: Window, own?: PaneKey): PaneWindows {
         known.focus()
         return true
       }
-      const popup = page.open(`${page.location.pathname}${paneHash(pane)}`, `quarterdeck-${pane}`, SIZE)
+      const popup = page.open(
+        `${page.location.pathname}${paneHash(pane)}`,
+        `quarterdeck-${pane}`,
+        popupFeatures(page.localStorage, pane),
+      )
       if (popup !== null) opened.set(pane, popup)
       // The desktop makes the window itself, and hands out nothing.
       return popup !== null || page.quarterdeck !== undefined
@@ -35,5 +40,3 @@ export function createPaneWindows(page: Window, own?: PaneKey): PaneWindows {
     ask: (pane, request) => sayOnce({ say: 'do', pane, request }),
   }
 }
-
-const SIZE = 'popup,width=960,height=760'

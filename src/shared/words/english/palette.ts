@@ -19,6 +19,7 @@ export const palette = {
   postmortem: 'Write the postmortem for customers',
   dependencies: 'Say which service needs which',
   copyLink: 'Copy a link to this incident',
+  linkNotCopied: 'The link could not be copied here. It is {address}',
   refresh: 'Ask every source anew',
   leaveDrill: 'Leave the drill',
 } as const
