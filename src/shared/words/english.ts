@@ -1,5 +1,6 @@
 import { alarms } from './english/alarms'
 import { alerts } from './english/alerts'
+import { charts } from './english/charts'
 import { checkpoint } from './english/checkpoint'
 import { comms } from './english/comms'
 import { composer } from './english/composer'
@@ -20,6 +21,7 @@ import { statusPage } from './english/status-page'
 import { actFacts, pictures, stores } from './english/stores'
 import { columns } from './english/tables'
 import { freshness, ui } from './english/ui'
+import { wall } from './english/wall'
 
 /**
  * What the screens say, in English, one file for each feature. Texts are data: `{name}` stands for what `say` puts in,
@@ -34,6 +36,7 @@ export const english = {
   arranging,
   bar,
   changes,
+  charts,
   checkpoint,
   clock,
   columns,
@@ -64,5 +67,6 @@ export const english = {
   statusPage,
   stores,
   ui,
+  wall,
   ways,
 } as const

@@ -1,10 +1,14 @@
 import type { Incident } from '../../../shared/domain/incident'
 import { clockSpan, HOUR, type Millis } from '../../../shared/lib/time'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
 import { countdownPhase } from '../../ui/countdown'
 import { audience } from './audience'
 import styles from './clocks.module.css'
+
+const text = words.wall
 
 /** What is due next: the team's own stop, and the word to customers. */
 export function Clocks({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
@@ -15,17 +19,15 @@ export function Clocks({ incident, now }: { readonly incident: Incident; readonl
   return (
     <div className={styles.clocks}>
       <Due
-        label="Next checkpoint"
-        late="Checkpoint overdue"
+        said={text.clocks.checkpoint}
         dueAt={checkpoint.state === 'waiting' ? checkpoint.dueAt : null}
-        note={heldAt === undefined ? 'none held yet' : `last ${clock.short(heldAt)}`}
+        note={heldAt === undefined ? text.noneHeld : say(text.lastHeld, { time: clock.short(heldAt) })}
         now={now}
       />
       <Due
-        label="Customer update"
-        late="Update overdue"
+        said={text.clocks.update}
         dueAt={nextUpdateDueAt}
-        note={`to ${audience(incident, channels)}`}
+        note={say(text.updateTo, { audience: audience(incident, channels) })}
         now={now}
       />
     </div>
@@ -33,19 +35,18 @@ export function Clocks({ incident, now }: { readonly incident: Incident; readonl
 }
 
 interface DueProps {
-  readonly label: string
-  readonly late: string
+  readonly said: { readonly label: string; readonly soon: string; readonly late: string }
   readonly dueAt: Millis | null
   readonly note: string
   readonly now: Millis
 }
 
-function Due({ label, late, dueAt, note, now }: DueProps) {
+function Due({ said, dueAt, note, now }: DueProps) {
   const left = dueAt === null ? null : dueAt - now
   const phase = left === null ? 'none' : countdownPhase(left)
   return (
     <div className={styles.due} data-phase={phase}>
-      <p className={styles.label}>{phase === 'due' ? late : phase === 'none' ? label : `${label} in`}</p>
+      <p className={styles.label}>{phase === 'due' ? said.late : phase === 'none' ? said.label : said.soon}</p>
       <p className={styles.clock} data-hours={left !== null && Math.abs(left) >= HOUR}>
         {left === null ? '–' : left <= 0 ? `+${clockSpan(-left)}` : clockSpan(left)}
       </p>

@@ -1,6 +1,7 @@
 import type { Incident } from '../../../shared/domain/incident'
 import type { Severity } from '../../../shared/domain/severity'
 import { clockSpan, type Millis } from '../../../shared/lib/time'
+import { words } from '../../../shared/words/words'
 import { severityShapes } from '../../ui/severity-badge'
 import styles from './head.module.css'
 
@@ -18,10 +19,10 @@ export function Head({ incident, now }: { readonly incident: Incident; readonly 
       </div>
       <p className={styles.state}>
         <strong className={styles.status} data-status={status}>
-          {status}
+          {words.status.names[status]}
         </strong>
         <span className={styles.impact} data-unsaid={impact === ''} dir="auto">
-          {impact === '' ? 'Impact not stated yet' : impact}
+          {impact === '' ? words.bar.noImpact : impact}
         </span>
       </p>
     </>

@@ -1,5 +1,6 @@
 import type { Incident } from '../../../shared/domain/incident'
 import type { Timeline } from '../../../shared/domain/timeline'
+import { words } from '../../../shared/words/words'
 import { useClockFace } from '../../ui/clock-face'
 import styles from './key-line-list.module.css'
 import { keyLines } from './key-lines'
@@ -12,7 +13,7 @@ export function KeyLines({ incident, timeline }: { readonly incident: Incident; 
   return (
     <div className={styles.record}>
       {trouble !== '' && <p className={styles.trouble}>{trouble}</p>}
-      <ol className={styles.lines} aria-label="Key lines">
+      <ol className={styles.lines} aria-label={words.wall.keyLines}>
         {keyLines(timeline, trouble === '' ? 5 : 4).map(line => (
           <li key={line.id} className={styles.line}>
             <time className={styles.at}>{clock.short(line.occurredAt)}</time>

@@ -1,9 +1,13 @@
 import type { Millis } from '../../../shared/lib/time'
+import { say, sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
 import { freshnessWords } from '../../ui/freshness-badge'
 import styles from './quiet-board.module.css'
 import { feedsByAge } from './worst-feed'
+
+const text = words.wall
 
 const MOST_FEEDS = 6
 
@@ -16,21 +20,21 @@ export function QuietBoard({ now }: { readonly now: Millis }) {
   const feeds = feedsByAge(all, now)
   const more = feeds.length - MOST_FEEDS
   return (
-    <section className={styles.quiet} aria-label="No incident">
-      <h1 className={styles.calm}>No incident open</h1>
+    <section className={styles.quiet} aria-label={text.quiet}>
+      <h1 className={styles.calm}>{words.bar.none}</h1>
       <p className={styles.clock}>
         {clock.bare(now)} <span className={styles.zone}>{clock.zone(now)}</span>
       </p>
       <p className={styles.firing} data-any={firing > 0}>
-        {firing === 0 ? 'Nothing fires' : `${firing} ${firing === 1 ? 'alert fires' : 'alerts fire'}`}
+        {firing === 0 ? text.nothingFires : sayCount(text.fires, firing)}
       </p>
-      <ul className={styles.feeds} aria-label="Feeds">
+      <ul className={styles.feeds} aria-label={words.feeds.name}>
         {feeds.slice(0, MOST_FEEDS).map(feed => (
           <li key={feed.id} className={styles.feed} data-state={feed.freshness.state}>
-            {feed.name} {freshnessWords(feed.freshness)}
+            {say(text.feed, { feed: feed.name, freshness: freshnessWords(feed.freshness) })}
           </li>
         ))}
-        {more > 0 && <li className={styles.feed}>and {more} more</li>}
+        {more > 0 && <li className={styles.feed}>{sayCount(text.moreFeeds, more)}</li>}
       </ul>
     </section>
   )

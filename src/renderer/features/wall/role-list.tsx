@@ -1,12 +1,11 @@
 import { seatsOf } from '../../../shared/domain/crew'
 import { isNeeded } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
-import { isRole, type Role } from '../../../shared/domain/people'
+import { isRole } from '../../../shared/domain/people'
 import type { Millis } from '../../../shared/lib/time'
+import { words } from '../../../shared/words/words'
 import { commandMark } from './command-mark'
 import styles from './role-list.module.css'
-
-const shortName: Readonly<Record<Role, string>> = { ic: 'IC', tech: 'Tech', comms: 'Comms', scribe: 'Scribe' }
 
 /** Who holds which of the four roles. A gap is the loudest of them; what is wrong with command stands beside it. */
 export function RoleList({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
@@ -19,10 +18,10 @@ export function RoleList({ incident, now }: { readonly incident: Incident; reado
         return (
           isRole(key) && (
             <div key={key} className={styles.role} data-filled={held !== null} data-gap={gap}>
-              <dt className={styles.word}>{shortName[key]}</dt>
+              <dt className={styles.word}>{words.wall.roles[key]}</dt>
               <dd className={styles.holder}>
                 <span className={styles.name} dir="auto">
-                  {held?.responder.name ?? 'Nobody'}
+                  {held?.responder.name ?? words.bar.nobody}
                 </span>
                 {key === 'ic' && mark !== undefined && <span className={styles.mark}>{mark}</span>}
               </dd>

@@ -1,6 +1,8 @@
 import { openWorstFirst } from '../../../shared/contract/open-incidents'
 import type { IncidentSummary } from '../../../shared/contract/views'
 import { type Millis, SECOND } from '../../../shared/lib/time'
+import { say, sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 
 /** How long one incident stays before the next has its turn. */
 export const TURN: Millis = 12 * SECOND
@@ -17,8 +19,9 @@ export interface OnTheWall {
  */
 export function onTheWall(incidents: readonly IncidentSummary[], turn: number, still: boolean): OnTheWall {
   const open = openWorstFirst(incidents)
-  if (still) return { shown: open.slice(0, 2), note: open.length > 2 ? `${open.length - 2} more open` : '' }
+  if (still)
+    return { shown: open.slice(0, 2), note: open.length > 2 ? sayCount(words.wall.moreOpen, open.length - 2) : '' }
   if (open.length <= 1) return { shown: open, note: '' }
   const at = turn % open.length
-  return { shown: open.slice(at, at + 1), note: `${at + 1} of ${open.length}` }
+  return { shown: open.slice(at, at + 1), note: say(words.wall.turn, { at: at + 1, all: open.length }) }
 }

@@ -1,4 +1,5 @@
 import type { Millis } from '../../../shared/lib/time'
+import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import { freshnessWords } from '../../ui/freshness-badge'
 import styles from './tile-grid.module.css'
@@ -9,9 +10,9 @@ export function TileGrid({ since, now }: { readonly since: Millis; readonly now:
   const panels = useBoard(board => board.panels)
   const feeds = useBoard(board => board.feeds)
   const tiles = wallTiles(panels, feeds, since, now)
-  if (tiles.length === 0) return <p className={styles.none}>No metrics are read</p>
+  if (tiles.length === 0) return <p className={styles.none}>{words.wall.noMetrics}</p>
   return (
-    <ul className={styles.tiles} aria-label="Metrics">
+    <ul className={styles.tiles} aria-label={words.wall.metrics}>
       {tiles.map(tile => (
         <Tile key={tile.id} tile={tile} />
       ))}
@@ -35,7 +36,7 @@ function Tile({ tile: { title, figure, level, trend, freshness } }: { readonly t
         <span className={styles.title}>{title}</span>
         {!stale && trend !== undefined && (
           <span className={styles.trend} data-word={trend.word}>
-            {arrows[trend.way]} {trend.word}
+            {arrows[trend.way]} {words.charts.trends[trend.word]}
           </span>
         )}
       </p>
@@ -49,7 +50,7 @@ function Tile({ tile: { title, figure, level, trend, freshness } }: { readonly t
               <path d={shapes[level]} />
             </svg>
           )}
-          {stale ? freshnessWords(freshness) : level === 'none' ? '' : level}
+          {stale ? freshnessWords(freshness) : level === 'none' ? '' : words.charts.levels[level]}
         </span>
       </p>
     </li>

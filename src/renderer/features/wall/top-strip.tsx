@@ -1,9 +1,13 @@
 import { type Millis, roughSpan } from '../../../shared/lib/time'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard, useSession } from '../../stores/cockpit'
 import { freshnessWords } from '../../ui/freshness-badge'
 import type { Pulse } from './pulse'
 import styles from './top-strip.module.css'
 import { feedsByAge } from './worst-feed'
+
+const text = words.wall
 
 /** Whether this is a drill, how old the data is, and whether the wall lives at all. */
 export function TopStrip({ pulse, note, now }: { readonly pulse: Pulse; readonly note: string; readonly now: Millis }) {
@@ -12,10 +16,10 @@ export function TopStrip({ pulse, note, now }: { readonly pulse: Pulse; readonly
     <header className={styles.strip} data-drill={world.kind === 'drill'}>
       {world.kind === 'drill' ? (
         <p className={styles.drill}>
-          <strong>DRILL</strong> <span className={styles.cut}>{world.title}</span>
+          <strong>{text.drill}</strong> <span className={styles.cut}>{world.title}</span>
         </p>
       ) : (
-        <p className={styles.name}>Quarterdeck</p>
+        <p className={styles.name}>{text.product}</p>
       )}
       {note !== '' && <p className={styles.note}>{note}</p>}
       <DataAge now={now} />
@@ -27,14 +31,16 @@ export function TopStrip({ pulse, note, now }: { readonly pulse: Pulse; readonly
 function DataAge({ now }: { readonly now: Millis }) {
   const feeds = useBoard(board => board.feeds)
   const worst = feedsByAge(feeds, now)[0]
-  if (worst === undefined) return <p className={styles.age}>No feeds</p>
+  if (worst === undefined) return <p className={styles.age}>{text.noFeeds}</p>
   const { state, age } = worst.freshness
   // Where all is well it is the age that tells; where one is not, which one.
-  const words =
-    state === 'fresh' ? `Data ${roughSpan(age ?? 0)} old` : `${worst.name} ${freshnessWords(worst.freshness)}`
+  const said =
+    state === 'fresh'
+      ? say(text.dataAge, { span: roughSpan(age ?? 0) })
+      : say(text.feed, { feed: worst.name, freshness: freshnessWords(worst.freshness) })
   return (
     <p className={styles.age} data-state={state}>
-      {words}
+      {said}
     </p>
   )
 }
@@ -46,7 +52,7 @@ function Heartbeat({ pulse: { live, beats, quiet } }: { readonly pulse: Pulse })
       <svg className={styles.beat} viewBox="0 0 16 16" aria-hidden="true" data-beat={beats % 2}>
         <circle cx="8" cy="8" r="6" />
       </svg>
-      {live ? 'Live' : `Not live for ${roughSpan(quiet)}`}
+      {live ? text.live : say(text.notLive, { span: roughSpan(quiet) })}
     </p>
   )
 }

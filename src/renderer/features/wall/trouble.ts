@@ -1,5 +1,9 @@
 import { actWords } from '../../../shared/domain/act-words'
 import type { Incident } from '../../../shared/domain/incident'
+import { say, sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
+
+const text = words.wall
 
 interface Loose {
   readonly state: 'failed' | 'unknown'
@@ -9,14 +13,18 @@ interface Loose {
 /** Everything that should have gone out and failed, or may have gone out, as one line; empty when all is well. */
 export function troubleLine({ updates, acts }: Pick<Incident, 'updates' | 'acts'>): string {
   const loose: readonly Loose[] = [
-    ...updates.flatMap(({ delivery: { state }, content }) => pick(state, `update to ${content.channel.label}`)),
+    ...updates.flatMap(({ delivery: { state }, content }) =>
+      pick(state, say(text.updateTrouble, { channel: content.channel.label })),
+    ),
     ...acts.flatMap(({ standing: { state }, what }) => pick(state, actWords(what))),
   ]
   // Unknown first: that one waits for a person.
   const [first, ...rest] = [...loose].sort((a, b) => b.state.localeCompare(a.state))
   if (first === undefined) return ''
-  const more = rest.length === 0 ? '' : `, and ${rest.length} more`
-  return `${first.state === 'unknown' ? 'Unknown whether it went out' : 'Failed'}: ${first.what}${more}`
+  const [alone, andMore] =
+    first.state === 'unknown' ? [text.unknown, text.unknownAndMore] : [text.failed, text.failedAndMore]
+  const { what } = first
+  return rest.length === 0 ? say(alone, { what }) : sayCount(andMore, rest.length, { what })
 }
 
 function pick(state: string, what: string): readonly Loose[] {

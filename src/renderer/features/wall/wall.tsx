@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { words } from '../../../shared/words/words'
 import { useNow, useSession } from '../../stores/cockpit'
 import { IncidentBoard } from './incident-board'
 import { keepAwake } from './keep-awake'
@@ -18,14 +19,14 @@ export function Wall({ onLeave }: { readonly onLeave: () => void }) {
   const now = useNow()
   const boards = shown.flatMap(({ id }) => records[id] ?? [])
   return (
-    <main className={styles.wall} data-live={pulse.live} aria-label="Wall">
+    <main className={styles.wall} data-live={pulse.live} aria-label={words.wall.name}>
       <TopStrip pulse={pulse} note={note} now={now} />
       {boards.map(record => (
         <IncidentBoard key={record.incident.id} record={record} now={now} halved={boards.length > 1} />
       ))}
       {shown.length === 0 && greeted && <QuietBoard now={now} />}
       {boards.length < shown.length && boards.length === 0 && <h1 className={styles.coming}>{shown[0]?.title}</h1>}
-      {!greeted && <h1 className={styles.coming}>Waiting for the engine</h1>}
+      {!greeted && <h1 className={styles.coming}>{words.wall.waiting}</h1>}
     </main>
   )
 }

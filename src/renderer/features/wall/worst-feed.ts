@@ -1,21 +1,13 @@
-import type { FeedStatus, FeedWhat } from '../../../shared/contract/views'
+import type { FeedStatus } from '../../../shared/contract/views'
 import { type Freshness, type FreshnessState, freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 
 export interface FeedAge {
   readonly id: string
   readonly name: string
   readonly freshness: Freshness
-}
-
-const reads: Readonly<Record<FeedWhat, string>> = {
-  alerts: 'alerts',
-  rules: 'rules',
-  panels: 'metrics',
-  components: 'page',
-  deploys: 'deploys',
-  annotations: 'annotations',
-  proposals: 'messages',
 }
 
 const gravity: readonly FreshnessState[] = ['down', 'refused', 'late', 'waiting', 'fresh']
@@ -24,7 +16,7 @@ const gravity: readonly FreshnessState[] = ['down', 'refused', 'late', 'waiting'
 export function feedsByAge(feeds: readonly FeedStatus[], now: Millis): readonly FeedAge[] {
   const ages = feeds.map(feed => ({
     id: feed.id,
-    name: `${feed.name} ${reads[feed.what]}`,
+    name: say(words.feeds.short, { feed: feed.name, reads: words.feeds.readsShort[feed.what] }),
     freshness: freshness(feed, now),
   }))
   return ages.sort(
