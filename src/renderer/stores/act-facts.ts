@@ -1,9 +1,10 @@
 import type { AlertRow, FeedStatus, PublicPage } from '../../shared/contract/views'
 import type { OutwardAct } from '../../shared/domain/act'
 import type { ConnectionId } from '../../shared/domain/ids'
-import { type Millis, roughSpan } from '../../shared/lib/time'
+import type { Millis } from '../../shared/lib/time'
 import { say, sayList } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
+import { saySpan } from '../ui/say-span'
 
 const text = words.actFacts
 
@@ -40,7 +41,7 @@ function componentsThere(what: OutwardAct & { kind: 'components-set' }, read: Re
 
 function ageOf(connection: ConnectionId, what: FeedStatus['what'], { feeds }: Read, now: Millis): string {
   const feed = feeds.find(one => one.connection === connection && one.what === what)
-  return feed?.trueAt == null ? text.noAge : say(text.age, { span: roughSpan(now - feed.trueAt) })
+  return feed?.trueAt == null ? text.noAge : say(text.age, { span: saySpan(now - feed.trueAt) })
 }
 
 function nameOf(connection: ConnectionId, { feeds }: Read): string {

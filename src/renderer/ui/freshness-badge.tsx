@@ -1,8 +1,8 @@
 import type { Freshness } from '../../shared/domain/freshness'
-import { roughSpan } from '../../shared/lib/time'
 import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import styles from './freshness-badge.module.css'
+import { saySpan } from './say-span'
 
 export interface FreshnessBadgeProps {
   readonly freshness: Freshness
@@ -27,5 +27,5 @@ export function FreshnessBadge({ freshness, label, titled = true }: FreshnessBad
 export function freshnessWords({ state, age }: Freshness): string {
   const { states, aged } = words.freshness
   if (state === 'fresh' || age === null) return states[state]
-  return say(aged, { state: states[state], span: roughSpan(age) })
+  return say(aged, { state: states[state], span: saySpan(age) })
 }

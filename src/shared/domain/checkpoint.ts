@@ -5,12 +5,6 @@ import type { Actor } from './people'
 export const verdicts = ['continue', 'pivot', 'escalate'] as const
 export type Verdict = (typeof verdicts)[number]
 
-export const verdictMeaning: Readonly<Record<Verdict, string>> = {
-  continue: 'What we do works: go on',
-  pivot: 'It does not work: try the next thing',
-  escalate: 'We need more people or a higher decision',
-}
-
 /** The IC's recurring stop. `off` once the incident is resolved. */
 export type Checkpoint =
   | { readonly state: 'waiting'; readonly id: CheckpointId; readonly dueAt: Millis }

@@ -3,14 +3,6 @@ import { MINUTE, type Millis } from '../lib/time'
 export const severities = ['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'] as const
 export type Severity = (typeof severities)[number]
 
-/** What each severity says in words a tired person reads once. */
-export const severityMeaning: Readonly<Record<Severity, string>> = {
-  'SEV-1': 'Critical: most customers cannot do what they came for',
-  'SEV-2': 'Major: many customers are hindered, or a key part is down',
-  'SEV-3': 'Minor: some customers notice, a way round exists',
-  'SEV-4': 'Low: nobody outside notices yet',
-}
-
 /** [SV1] True when `to` is more severe than `from`. */
 export function isRaised(from: Severity, to: Severity): boolean {
   return severities.indexOf(to) < severities.indexOf(from)

@@ -14,13 +14,24 @@ export function clockSpan(span: Millis): string {
   return `${span < 0 && seconds > 0 ? '−' : ''}${h > 0 ? `${h}:` : ''}${tail}`
 }
 
-/** An age in the one unit that matters: `12 s`, `4 min`, `3 h`, `2 d`. */
-export function roughSpan(span: Millis): string {
+export interface RoughSpan {
+  readonly value: number
+  readonly unit: 's' | 'min' | 'h' | 'd'
+}
+
+/** A span in the one unit that matters; a negative one is none. */
+export function roughly(span: Millis): RoughSpan {
   const value = Math.max(0, span)
-  if (value < MINUTE) return `${Math.floor(value / SECOND)} s`
-  if (value < HOUR) return `${Math.floor(value / MINUTE)} min`
-  if (value < 48 * HOUR) return `${Math.floor(value / HOUR)} h`
-  return `${Math.floor(value / DAY)} d`
+  if (value < MINUTE) return { value: Math.floor(value / SECOND), unit: 's' }
+  if (value < HOUR) return { value: Math.floor(value / MINUTE), unit: 'min' }
+  if (value < 48 * HOUR) return { value: Math.floor(value / HOUR), unit: 'h' }
+  return { value: Math.floor(value / DAY), unit: 'd' }
+}
+
+/** `12 s`, `4 min`, `3 h`, `2 d`, for the record, documents and faults. A screen says it with `saySpan`. */
+export function roughSpan(span: Millis): string {
+  const { value, unit } = roughly(span)
+  return `${value} ${unit}`
 }
 
 /** `14:03:22` in UTC, which every person on a call shares. */

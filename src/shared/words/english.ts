@@ -4,6 +4,7 @@ import { charts } from './english/charts'
 import { checkpoint } from './english/checkpoint'
 import { comms } from './english/comms'
 import { composer } from './english/composer'
+import { desktop } from './english/desktop'
 import { handoff } from './english/handoff'
 import { links, severity, status } from './english/incident'
 import { bar, changes, drillBanner, feeds } from './english/incident-bar'
@@ -20,7 +21,7 @@ import { clock, engine, look, settings, sounds, ways } from './english/settings'
 import { statusPage } from './english/status-page'
 import { actFacts, pictures, stores } from './english/stores'
 import { columns } from './english/tables'
-import { freshness, ui } from './english/ui'
+import { freshness, spans, ui } from './english/ui'
 import { wall } from './english/wall'
 
 /**
@@ -42,6 +43,7 @@ export const english = {
   columns,
   comms,
   composer,
+  desktop,
   drillBanner,
   engine,
   feeds,
@@ -63,6 +65,7 @@ export const english = {
   settings,
   severity,
   sounds,
+  spans,
   status,
   statusPage,
   stores,

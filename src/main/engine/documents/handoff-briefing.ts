@@ -1,8 +1,8 @@
-import { verdictMeaning } from '../../../shared/domain/checkpoint'
 import type { Due, HandoffContent } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
 import { crew } from './handoff-crew'
 import { html, type Markup } from './markup'
+import { verdictMeaning } from './meanings'
 import { moment } from './moment'
 import * as words from './words'
 

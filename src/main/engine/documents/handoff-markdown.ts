@@ -1,11 +1,10 @@
-import { verdictMeaning } from '../../../shared/domain/checkpoint'
 import type { Due, HandoffContent, ToldUpdate } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
-import { statusMeaning } from '../../../shared/domain/status'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { utcClock } from '../../../shared/lib/time'
 import { whoDoesWhat } from './handoff-crew-markdown'
 import { inline, lines, link, quotation } from './markdown-text'
+import { statusMeaning, verdictMeaning } from './meanings'
 import * as words from './words'
 
 /** The handoff in Markdown, to be read as it stands or rendered. */

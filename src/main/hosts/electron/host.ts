@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, ipcMain, session, shell, type WebContents } from 'electron'
 import type { IncidentId } from '../../../shared/domain/ids'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import type { Logger } from '../../engine/ports'
 import type { Bridge } from '../../engine/session'
 import type { LinkListener } from './deep-link'
@@ -112,10 +114,7 @@ function openIncident(window: BrowserWindow, incident: IncidentId): void {
 }
 
 function sayItEnds(reason: string): void {
-  dialog.showErrorBox(
-    'Quarterdeck’s screen ended several times',
-    `The record is safe and the engine goes on. Close this window and start Quarterdeck again. (${reason})`,
-  )
+  dialog.showErrorBox(words.desktop.ended, say(words.desktop.endedHow, { reason }))
 }
 
 const endings = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const

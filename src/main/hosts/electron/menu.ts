@@ -1,4 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { words } from '../../../shared/words/words'
+
+const text = words.desktop
 
 export interface MenuActs {
   readonly showWall: () => void
@@ -15,21 +18,21 @@ export function cockpitMenu(platform: NodeJS.Platform, acts: MenuActs): MenuItem
   const mac: MenuItemConstructorOptions[] = [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }]
   return [
     {
-      label: 'Quarterdeck',
+      label: text.product,
       submenu: [{ role: 'about' }, { type: 'separator' }, ...(platform === 'darwin' ? mac : []), { role: 'quit' }],
     },
-    { label: 'Edit', role: 'editMenu' },
+    { label: text.edit, role: 'editMenu' },
     {
-      label: 'View',
+      label: text.view,
       submenu: [
         { role: 'zoomIn' },
         { role: 'zoomOut' },
         { role: 'resetZoom' },
         { role: 'togglefullscreen' },
         { type: 'separator' },
-        { label: 'Wall in a window of its own', click: acts.showWall },
+        { label: text.wall, click: acts.showWall },
         {
-          label: 'Wall on the second display',
+          label: text.wallOnDisplay,
           type: 'checkbox',
           checked: acts.wallFollowsDisplay,
           click: item => acts.setWallFollowsDisplay(item.checked),
@@ -38,7 +41,7 @@ export function cockpitMenu(platform: NodeJS.Platform, acts: MenuActs): MenuItem
     },
     // Not Ctrl+W, which hands know from browsers: closing the window ends the application.
     {
-      label: 'Window',
+      label: text.window,
       submenu: [{ role: 'minimize' }, { role: 'zoom' }, { role: 'close', accelerator: 'CmdOrCtrl+Shift+W' }],
     },
   ]

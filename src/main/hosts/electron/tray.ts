@@ -1,7 +1,11 @@
 import { join } from 'node:path'
 import { Menu, nativeImage, Tray } from 'electron'
+import { say, sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import type { Logger } from '../../engine/ports'
 import type { OpenIncidents } from './open-incidents'
+
+const text = words.desktop
 
 export interface TrayActs {
   readonly bringForward: () => void
@@ -19,10 +23,10 @@ export function showTray(icons: string, acts: TrayActs, logger: Logger): Cockpit
   const tray = makeTray(icons, logger)
   tray?.setContextMenu(
     Menu.buildFromTemplate([
-      { label: 'Bring Quarterdeck forward', click: acts.bringForward },
-      { label: 'Wall', click: acts.showWall },
+      { label: text.bringForward, click: acts.bringForward },
+      { label: text.trayWall, click: acts.showWall },
       { type: 'separator' },
-      { label: 'Quit', click: acts.quit },
+      { label: text.quit, click: acts.quit },
     ]),
   )
   tray?.on('click', acts.bringForward)
@@ -34,9 +38,9 @@ export function showTray(icons: string, acts: TrayActs, logger: Logger): Cockpit
 
 /** One line for the pointer that rests on the icon. */
 export function trayWords({ count, worst }: OpenIncidents): string {
-  if (worst === null) return 'Quarterdeck: no incident open'
-  const more = count > 1 ? ` and ${count - 1} more` : ''
-  return `Quarterdeck: ${worst.severity} ${worst.title.slice(0, 60)}${more}`
+  if (worst === null) return text.quiet
+  const named = { severity: worst.severity, title: worst.title.slice(0, 60) }
+  return count > 1 ? sayCount(text.openAndMore, count - 1, named) : say(text.open, named)
 }
 
 function makeTray(icons: string, logger: Logger): Tray | null {

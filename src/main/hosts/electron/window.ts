@@ -1,4 +1,5 @@
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, screen, type WebContents } from 'electron'
+import { words } from '../../../shared/words/words'
 import { COCKPIT_URL } from './origin'
 import { openStore } from './store'
 import { parsePlace, placeWindow, SMALLEST } from './window-place'
@@ -49,7 +50,7 @@ export function openCockpitWindow(preload: string, store: WindowStore, admit: Ad
     ),
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
-    title: 'Quarterdeck',
+    title: words.desktop.product,
     backgroundColor: BACKGROUND,
     show: false,
     webPreferences: cockpitPreferences(preload),

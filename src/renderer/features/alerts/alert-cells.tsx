@@ -1,10 +1,11 @@
 import { useStore } from 'zustand'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertRow } from '../../../shared/contract/views'
-import { type Millis, roughSpan } from '../../../shared/lib/time'
+import type { Millis } from '../../../shared/lib/time'
 import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit, useRecord } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
+import { saySpan } from '../../ui/say-span'
 import { actOn } from './alert-order'
 import styles from './alerts-pane.module.css'
 import { PageStanding } from './page-standing'
@@ -65,7 +66,7 @@ export function State({ state, hush }: Pick<AlertRow, 'state' | 'hush'>) {
 /** Draws anew only when the words change, not with every tick. */
 export function Since({ at }: { readonly at: Millis }) {
   const clock = useClockFace()
-  const age = useStore(useCockpit().now, state => roughSpan(state.now - at))
+  const age = useStore(useCockpit().now, state => saySpan(state.now - at))
   return (
     <time dateTime={new Date(at).toISOString()} title={clock.full(at)}>
       {age}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
-import { type Severity, severities, severityMeaning } from '../../../shared/domain/severity'
+import { type Severity, severities } from '../../../shared/domain/severity'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
@@ -50,7 +50,7 @@ function TakeForm({ row, onDone }: { readonly row: AlertRow; readonly onDone: ()
         options={severities.map(value => ({
           value,
           label: <SeverityBadge severity={value} />,
-          meaning: severityMeaning[value],
+          meaning: words.severity.meanings[value],
         }))}
       />
       <FaultNote fault={fault} />

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
-import { type HeldCheckpoint, type Verdict, verdictMeaning, verdicts } from '../../../shared/domain/checkpoint'
+import { type HeldCheckpoint, type Verdict, verdicts } from '../../../shared/domain/checkpoint'
 import type { CheckpointId } from '../../../shared/domain/ids'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
@@ -53,7 +53,7 @@ export function CheckpointForm({ checkpoint, last, onDone }: CheckpointFormProps
         legend={text.verdict}
         value={verdict}
         onChange={setVerdict}
-        options={verdicts.map(value => ({ value, label: text.verdicts[value], meaning: verdictMeaning[value] }))}
+        options={verdicts.map(value => ({ value, label: text.verdicts[value], meaning: text.meanings[value] }))}
       />
       <FaultNote fault={fault} />
     </Form>

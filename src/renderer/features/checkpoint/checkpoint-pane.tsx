@@ -1,7 +1,7 @@
 import type { HeldCheckpoint } from '../../../shared/domain/checkpoint'
 import type { Incident } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
-import { type Millis, roughSpan } from '../../../shared/lib/time'
+import type { Millis } from '../../../shared/lib/time'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
@@ -17,6 +17,7 @@ import { onDemand } from '../../ui/on-demand'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { Said } from '../../ui/said'
+import { saySpan } from '../../ui/say-span'
 import styles from './checkpoint-pane.module.css'
 
 const text = words.checkpoint
@@ -80,7 +81,7 @@ function LastHeld({ incident, now }: { incident: Incident; now: Millis }) {
         text={text.last}
         parts={{
           verdict: <strong className={styles.verdict}>{text.decided[last.verdict]}</strong>,
-          span: roughSpan(now - last.heldAt),
+          span: saySpan(now - last.heldAt),
           name: <bdi>{actorName(last.by)}</bdi>,
         }}
       />

@@ -1,12 +1,13 @@
 import type { Maintenance, MissingPart, PagePart, PublicPage } from '../../../shared/contract/views'
 import { type Freshness, freshness } from '../../../shared/domain/freshness'
-import { type Millis, roughSpan } from '../../../shared/lib/time'
+import type { Millis } from '../../../shared/lib/time'
 import { say, sayCount, sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Said } from '../../ui/said'
+import { saySpan } from '../../ui/say-span'
 import { Tag } from '../../ui/tag'
 import styles from './public-view.module.css'
 import { shownMaintenance, shownStatus } from './shown-status'
@@ -39,9 +40,7 @@ function Planned({ work: { name, status, from, to }, now }: { readonly work: Mai
     shownMaintenance(status),
     ...(from === null
       ? []
-      : [
-          from > now ? say(text.begins, { span: roughSpan(from - now) }) : say(text.began, { time: clock.short(from) }),
-        ]),
+      : [from > now ? say(text.begins, { span: saySpan(from - now) }) : say(text.began, { time: clock.short(from) })]),
     ...(to === null ? [] : [say(text.ends, { time: clock.short(to) })]),
   ]
   return (
@@ -57,7 +56,7 @@ function Missing({ missing: { part, reason, trueAt }, now }: { readonly missing:
     <p className={styles.missing} title={reason}>
       {trueAt === null
         ? say(text.notRead[part], { reason })
-        : say(text.readBefore[part], { reason, span: roughSpan(now - trueAt) })}
+        : say(text.readBefore[part], { reason, span: saySpan(now - trueAt) })}
     </p>
   )
 }
@@ -99,7 +98,7 @@ function Page({ page, now, fresh }: PageProps) {
         <div key={shown.externalId} className={styles.incident}>
           <p className={styles.title}>
             <bdi>{shown.name}</bdi> <span className={styles.status}>{shownStatus(shown.status)}</span>
-            <span className={styles.age}>{say(text.ago, { span: roughSpan(now - shown.updatedAt) })}</span>
+            <span className={styles.age}>{say(text.ago, { span: saySpan(now - shown.updatedAt) })}</span>
           </p>
           <p className={styles.text} title={shown.lastUpdate}>
             {shown.lastUpdate}

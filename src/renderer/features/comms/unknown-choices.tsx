@@ -1,10 +1,11 @@
 import type { Incident } from '../../../shared/domain/incident'
 import type { Update } from '../../../shared/domain/update'
-import { type Millis, roughSpan } from '../../../shared/lib/time'
+import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
+import { saySpan } from '../../ui/say-span'
 import { pageOf, shownThere } from './public-facts'
 import { shownStatus } from './shown-status'
 import styles from './update-row.module.css'
@@ -49,7 +50,7 @@ function useSeen(incident: Incident, { content: { channel } }: Update, now: Mill
   const page = pageOf(channel, pages)
   if (page === undefined) return say(text.notReadHere, { channel: channel.label })
   const trueAt = feeds.find(({ id }) => id === page.feed)?.trueAt ?? null
-  const age = trueAt === null ? text.noAge : say(text.age, { span: roughSpan(now - trueAt) })
+  const age = trueAt === null ? text.noAge : say(text.age, { span: saySpan(now - trueAt) })
   const shown = shownThere(incident, channel, page) ?? page.incidents[0]
   if (shown === undefined) return say(text.showsNone, { page: page.name, age })
   const { name: title, lastUpdate } = shown

@@ -2,7 +2,8 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
-import { type Severity, severities, severityMeaning } from '../../../shared/domain/severity'
+import { type Severity, severities } from '../../../shared/domain/severity'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Choice } from '../../ui/choice'
 import { FaultNote } from '../../ui/fault-note'
@@ -50,7 +51,7 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
         options={severities.map(value => ({
           value,
           label: <SeverityBadge severity={value} />,
-          meaning: severityMeaning[value],
+          meaning: words.severity.meanings[value],
         }))}
       />
       <TextInput

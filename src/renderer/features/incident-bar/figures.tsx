@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
-import { clockSpan, type Millis, roughSpan } from '../../../shared/lib/time'
+import { clockSpan, type Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useClockFace } from '../../ui/clock-face'
 import { Countdown, countdownPhase } from '../../ui/countdown'
+import { saySpan } from '../../ui/say-span'
 import styles from './figures.module.css'
 
 const text = words.bar
@@ -28,7 +29,7 @@ export function Figures({ incident, now }: { incident: Incident; now: Millis }) 
         note={
           roles.ic === null
             ? text.assign
-            : say(text.commanderFor, { span: roughSpan((resolvedAt ?? now) - roles.ic.since) })
+            : say(text.commanderFor, { span: saySpan((resolvedAt ?? now) - roles.ic.since) })
         }
       >
         <span className={styles.name} dir="auto">

@@ -1,6 +1,5 @@
 import type { KeyboardEvent } from 'react'
 import type { IncidentSummary } from '../../../shared/contract/views'
-import { roughSpan } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useNow, useSelection } from '../../stores/cockpit'
@@ -9,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { Said } from '../../ui/said'
+import { saySpan } from '../../ui/say-span'
 import { SeverityBadge } from '../../ui/severity-badge'
 import styles from './incidents-dialog.module.css'
 
@@ -72,7 +72,7 @@ function IncidentRow({ incident, current, first, onChoose }: RowProps) {
       <span className={styles.status} data-over={incident.status === 'resolved'}>
         {words.status.names[incident.status]}
       </span>
-      <span className={styles.quiet}>{say(text.age, { span: roughSpan(now - incident.declaredAt) })}</span>
+      <span className={styles.quiet}>{say(text.age, { span: saySpan(now - incident.declaredAt) })}</span>
     </button>
   )
 }

@@ -1,8 +1,9 @@
-import { type Millis, roughSpan } from '../../../shared/lib/time'
+import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useSession } from '../../stores/cockpit'
 import { freshnessWords } from '../../ui/freshness-badge'
+import { saySpan } from '../../ui/say-span'
 import type { Pulse } from './pulse'
 import styles from './top-strip.module.css'
 import { feedsByAge } from './worst-feed'
@@ -36,7 +37,7 @@ function DataAge({ now }: { readonly now: Millis }) {
   // Where all is well it is the age that tells; where one is not, which one.
   const said =
     state === 'fresh'
-      ? say(text.dataAge, { span: roughSpan(age ?? 0) })
+      ? say(text.dataAge, { span: saySpan(age ?? 0) })
       : say(text.feed, { feed: worst.name, freshness: freshnessWords(worst.freshness) })
   return (
     <p className={styles.age} data-state={state}>
@@ -52,7 +53,7 @@ function Heartbeat({ pulse: { live, beats, quiet } }: { readonly pulse: Pulse })
       <svg className={styles.beat} viewBox="0 0 16 16" aria-hidden="true" data-beat={beats % 2}>
         <circle cx="8" cy="8" r="6" />
       </svg>
-      {live ? text.live : say(text.notLive, { span: roughSpan(quiet) })}
+      {live ? text.live : say(text.notLive, { span: saySpan(quiet) })}
     </p>
   )
 }

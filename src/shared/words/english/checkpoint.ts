@@ -19,6 +19,11 @@ export const checkpoint = {
   lastTime: 'Last time: {answer}',
   verdict: 'Verdict',
   verdicts: { continue: 'Continue', pivot: 'Pivot', escalate: 'Escalate' },
+  meanings: {
+    continue: 'What we do works: go on',
+    pivot: 'It does not work: try the next thing',
+    escalate: 'We need more people or a higher decision',
+  },
   decide: 'Decide: {verdict}',
   /** As a sentence names what was decided. */
   decided: { continue: 'continue', pivot: 'pivot', escalate: 'escalate' },

@@ -28,3 +28,6 @@ export const freshness = {
   states: { waiting: 'waiting', fresh: 'live', late: 'late', refused: 'refused', down: 'down' },
   aged: '{state} · {span} old',
 } as const
+
+/** An age or a span in the one unit that matters. */
+export const spans = { s: '{value} s', min: '{value} min', h: '{value} h', d: '{value} d' } as const

@@ -3,10 +3,11 @@ import type { Fault } from '../../../../shared/contract/faults'
 import type { KeptAnswer, PageDirectory } from '../../../../shared/contract/people'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import type { Reply } from '../../../../shared/lib/reply'
-import { MINUTE, roughSpan } from '../../../../shared/lib/time'
+import { MINUTE } from '../../../../shared/lib/time'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { useCockpit, useNow } from '../../../stores/cockpit'
+import { saySpan } from '../../../ui/say-span'
 import styles from '../alerts-pane.module.css'
 
 /** What a page can be made of, asked once the form is open; null until the answer. */
@@ -28,6 +29,6 @@ export function DirectoryAge({ directory: { readAt, stale } }: { readonly direct
   const now = useNow()
   if (stale === '' && now - readAt < MINUTE) return null
   const text = words.pages.create
-  const span = roughSpan(now - readAt)
+  const span = saySpan(now - readAt)
   return <p className={styles.askedHint}>{say(stale === '' ? text.age : text.ageStale, { span, problem: stale })}</p>
 }
