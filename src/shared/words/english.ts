@@ -4,17 +4,19 @@ import { charts } from './english/charts'
 import { checkpoint } from './english/checkpoint'
 import { comms } from './english/comms'
 import { composer } from './english/composer'
+import { declare, me } from './english/declare'
 import { desktop } from './english/desktop'
 import { handoff } from './english/handoff'
 import { links, severity, status } from './english/incident'
 import { bar, changes, drillBanner, feeds } from './english/incident-bar'
 import { incidents } from './english/incidents'
-import { keymap } from './english/keymap'
+import { keymap, keysSheet } from './english/keymap'
 import { arranging, layoutFaults, layouts } from './english/layouts'
 import { noise } from './english/noise'
 import { outbox } from './english/outbox'
 import { pages } from './english/pages'
 import { palette } from './english/palette'
+import { panels } from './english/panels'
 import { panes } from './english/panes'
 import { rules } from './english/rules'
 import { clock, engine, look, settings, sounds, ways } from './english/settings'
@@ -43,6 +45,7 @@ export const english = {
   columns,
   comms,
   composer,
+  declare,
   desktop,
   drillBanner,
   engine,
@@ -51,14 +54,17 @@ export const english = {
   handoff,
   incidents,
   keymap,
+  keysSheet,
   layoutFaults,
   layouts,
   links,
   look,
+  me,
   noise,
   outbox,
   pages,
   palette,
+  panels,
   panes,
   pictures,
   rules,

@@ -1,10 +1,11 @@
+import { words } from '../../../shared/words/words'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
 import { DeclareForm } from './declare-form'
 
 export function DeclareDialog({ opened, onClose }: DialogPart) {
   return (
-    <Dialog opened={opened} onClose={onClose} title="Declare an incident" width={560}>
+    <Dialog opened={opened} onClose={onClose} title={words.declare.title} width={560}>
       <DeclareForm onDone={onClose} />
     </Dialog>
   )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
 import { type Severity, severities } from '../../../shared/domain/severity'
+import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Choice } from '../../ui/choice'
@@ -10,6 +11,8 @@ import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { SeverityBadge } from '../../ui/severity-badge'
 import { OpenPages } from './open-pages'
+
+const text = words.declare
 
 /** Title and severity are enough; all else can be said later. */
 export function DeclareForm({ onDone }: { onDone: () => void }) {
@@ -34,18 +37,18 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
     finish(reply.ok)
   }
   return (
-    <Form onSubmit={declare} submit={`Declare ${severity}`} hint="Nobody outside is told yet.">
+    <Form onSubmit={declare} submit={say(text.submit, { severity })} hint={text.hint}>
       <TextInput
         data-autofocus
         required
-        label="Title"
-        placeholder="What is broken, for whom"
+        label={text.name}
+        placeholder={text.nameExample}
         maxLength={255}
         value={title}
         onChange={event => setTitle(event.currentTarget.value)}
       />
       <Choice
-        legend="Severity"
+        legend={words.changes.severity}
         value={severity}
         onChange={setSeverity}
         options={severities.map(value => ({
@@ -55,8 +58,8 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
         }))}
       />
       <TextInput
-        label="What customers feel (optional)"
-        placeholder="One in four card payments in the EU fails"
+        label={text.impact}
+        placeholder={words.changes.impactExample}
         value={impact}
         onChange={event => setImpact(event.currentTarget.value)}
       />

@@ -1,10 +1,13 @@
 import type { AlertRow } from '../../../shared/contract/views'
 import type { Severity } from '../../../shared/domain/severity'
 import { roughSpan } from '../../../shared/lib/time'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard, useNow } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import styles from './open-pages.module.css'
 
+const text = words.declare
 const SHOWN = 4
 
 /** Pages that are open now: taking one declares with its title and links it. */
@@ -15,7 +18,7 @@ export function OpenPages({ severity, onTake }: { severity: Severity; onTake: (p
   if (open.length === 0) return null
   return (
     <fieldset className={styles.pages}>
-      <legend className={styles.legend}>Or take it from a page, as {severity}</legend>
+      <legend className={styles.legend}>{say(text.fromPage, { severity })}</legend>
       <ul>
         {open.map(page => (
           <li key={page.id} className={styles.page}>
@@ -23,8 +26,8 @@ export function OpenPages({ severity, onTake }: { severity: Severity; onTake: (p
               {page.title}
             </span>
             <span className={styles.age}>{roughSpan(now - page.startedAt)}</span>
-            <Button tone="bare" aria-label={`Take ${page.title}`} onClick={() => onTake(page)}>
-              Take
+            <Button tone="bare" aria-label={say(text.takeOne, { title: page.title })} onClick={() => onTake(page)}>
+              {text.take}
             </Button>
           </li>
         ))}

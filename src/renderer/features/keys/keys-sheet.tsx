@@ -1,7 +1,11 @@
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { Dialog } from '../../ui/dialog'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import styles from './keys-sheet.module.css'
+
+const text = words.keysSheet
 
 export interface KeyLine {
   readonly key: string
@@ -13,31 +17,29 @@ export interface KeyLine {
 export function KeysSheet({ lines, opened, onClose }: DialogPart & { readonly lines: readonly KeyLine[] }) {
   const groups = [...new Set(lines.map(line => line.group))]
   return (
-    <Dialog opened={opened} onClose={onClose} title="Keys" width={860}>
+    <Dialog opened={opened} onClose={onClose} title={text.title} width={860}>
       <div className={styles.groups}>
         {groups.map(group => (
           <KeyGroup key={group} title={group} lines={lines.filter(line => line.group === group)} />
         ))}
-        <KeyGroup title="In the timeline’s line" lines={grammar} />
+        <KeyGroup title={text.line} lines={grammar} />
       </div>
-      <p className={styles.note}>
-        Letters act only outside of fields. Esc goes one step back, from a field to its pane.
-      </p>
+      <p className={styles.note}>{text.note}</p>
     </Dialog>
   )
 }
 
 const grammar: readonly Omit<KeyLine, 'group'>[] = [
-  { key: '!decision', does: 'a decision; also !action, !finding, !todo' },
-  { key: '14:23', does: 'it happened at 14:23 UTC' },
-  { key: '-5m', does: 'it happened five minutes ago' },
-  { key: '+pin', does: 'at the end: keep it in sight' },
-  { key: '↑', does: 'on an empty line: correct your last one' },
+  { key: '!decision', does: text.grammar.kind },
+  { key: '14:23', does: text.grammar.time },
+  { key: '-5m', does: text.grammar.ago },
+  { key: '+pin', does: text.grammar.pin },
+  { key: '↑', does: text.grammar.last },
 ]
 
 function KeyGroup({ title, lines }: { title: string; lines: readonly Omit<KeyLine, 'group'>[] }) {
   return (
-    <section className={styles.group} aria-label={`Keys: ${title}`}>
+    <section className={styles.group} aria-label={say(text.group, { group: title })}>
       <h3 className={styles.heading}>{title}</h3>
       <dl>
         {lines.map(line => (

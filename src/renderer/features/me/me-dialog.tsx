@@ -1,15 +1,18 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useSession } from '../../stores/cockpit'
 import { keepName } from '../../stores/kept-name'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 
+const text = words.me
+
 /** Whoever sits here: lines, decisions and publications bear this name. */
 export function MeDialog({ opened, onClose }: DialogPart) {
   return (
-    <Dialog opened={opened} onClose={onClose} title="Who are you?" width={420}>
+    <Dialog opened={opened} onClose={onClose} title={text.title} width={420}>
       <MeForm onDone={onClose} />
     </Dialog>
   )
@@ -26,11 +29,11 @@ function MeForm({ onDone }: { onDone: () => void }) {
     onDone()
   }
   return (
-    <Form onSubmit={save} submit="This is me" hint="Kept on this screen.">
+    <Form onSubmit={save} submit={text.submit} hint={text.hint}>
       <TextInput
         data-autofocus
-        label="Your name"
-        description="What you write and decide from now on bears it; earlier lines keep theirs."
+        label={text.name}
+        description={text.about}
         maxLength={80}
         value={name}
         // A name that is there is the machine's guess more often than not: the first key replaces it.

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { Pinned } from '../../../shared/contract/dashboards'
+import { say, sayCount, sayNumber } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { Form } from '../../ui/form'
 import { type DashboardSource, mutable, useDashboard } from './opened-dashboard'
@@ -7,13 +9,15 @@ import { PanelRow } from './panel-row'
 import styles from './panels.module.css'
 import { VariableField } from './variable-field'
 
+const text = words.panels
+
 /** Its variables, its rows of panels, and the button that pins what is ticked. */
 export function ChosenDashboard({ source }: { readonly source: DashboardSource }) {
   const { commands } = useCockpit()
   const { view, chosen, choose } = useDashboard(source)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [pinned, setPinned] = useState<Pinned | null>(null)
-  if (view === null) return <p role="status">Reading the dashboard…</p>
+  if (view === null) return <p role="status">{text.reading}</p>
   const tick = (keys: readonly string[], on: boolean) => {
     setPinned(null)
     setTicked(before => new Set(on ? [...before, ...keys] : [...before].filter(key => !keys.includes(key))))
@@ -27,11 +31,7 @@ export function ChosenDashboard({ source }: { readonly source: DashboardSource }
     setTicked(new Set())
   }
   return (
-    <Form
-      onSubmit={pin}
-      submit={`Pin ${ticked.size === 1 ? '1 panel' : `${ticked.size} panels`}`}
-      hint={<PinnedNote pinned={pinned} />}
-    >
+    <Form onSubmit={pin} submit={sayCount(text.pin, ticked.size)} hint={<PinnedNote pinned={pinned} />}>
       <h3 className={styles.title}>{view.title}</h3>
       <div className={styles.variables}>
         {view.variables.map(variable => (
@@ -50,9 +50,14 @@ export function ChosenDashboard({ source }: { readonly source: DashboardSource }
 
 function PinnedNote({ pinned }: { readonly pinned: Pinned | null }) {
   if (pinned === null) return null
+  const { left } = pinned
+  const reasons = left.map(({ title, reason }) => say(text.leftOut, { panel: title, reason }))
+  const [first] = left
   return (
-    <span role="status" title={pinned.left.map(({ title, reason }) => `${title}: ${reason}`).join('\n')}>
-      {pinned.pinned} pinned{pinned.left.length > 0 && `, ${pinned.left.length} not: ${pinned.left[0]?.reason}`}
+    <span role="status" title={reasons.join('\n')}>
+      {first === undefined
+        ? sayCount(text.pinned, pinned.pinned)
+        : sayCount(text.pinnedButNot, pinned.pinned, { left: sayNumber(left.length), reason: first.reason })}
     </span>
   )
 }

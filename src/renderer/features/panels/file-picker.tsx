@@ -2,6 +2,8 @@ import { FileButton } from '@mantine/core'
 import { useState } from 'react'
 import { MOST_DASHBOARD_TEXT } from '../../../shared/contract/dashboards'
 import type { ConnectionId } from '../../../shared/domain/ids'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
 import type { DashboardSource } from './opened-dashboard'
 import styles from './panels.module.css'
@@ -18,7 +20,7 @@ export function FilePicker({ connection, onChoose }: FilePickerProps) {
     if (file === null) return
     const text = withoutSpaces(await file.text())
     if (text === null || text.length > MOST_DASHBOARD_TEXT) {
-      setProblem(`${file.name} is ${text === null ? 'no JSON' : 'larger than any dashboard'}.`)
+      setProblem(say(text === null ? words.panels.noJson : words.panels.tooLarge, { file: file.name }))
       return
     }
     setProblem('')
@@ -27,7 +29,7 @@ export function FilePicker({ connection, onChoose }: FilePickerProps) {
   return (
     <>
       <FileButton onChange={take} accept="application/json,.json">
-        {props => <Button {...props}>Open a dashboard file…</Button>}
+        {props => <Button {...props}>{words.panels.openFile}</Button>}
       </FileButton>
       {problem !== '' && (
         <p className={styles.reason} role="status">

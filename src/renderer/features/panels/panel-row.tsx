@@ -1,5 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import type { DashboardView, PanelChoice } from '../../../shared/contract/dashboards'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import styles from './panels.module.css'
 
 interface PanelRowProps {
@@ -12,13 +14,13 @@ interface PanelRowProps {
 export function PanelRow({ row, ticked, onTick }: PanelRowProps) {
   const keys = row.panels.filter(panel => panel.reason === '').map(panel => panel.key)
   const count = keys.filter(key => ticked.has(key)).length
-  const name = row.title === '' ? 'Panels above the rows' : row.title
+  const name = row.title === '' ? words.panels.aboveRows : row.title
   return (
     <fieldset className={styles.row}>
       <legend>
         <Checkbox
           size="xs"
-          label={`${name} (${keys.length})`}
+          label={say(words.panels.row, { row: name, count: keys.length })}
           disabled={keys.length === 0}
           checked={count > 0 && count === keys.length}
           indeterminate={count > 0 && count < keys.length}
@@ -44,12 +46,12 @@ interface PanelTickProps {
 }
 
 function PanelTick({ panel, ticked, onTick }: PanelTickProps) {
-  const words = panel.reason === '' ? panel.notes.join(' · ') : panel.reason
+  const about = panel.reason === '' ? panel.notes.join(' · ') : panel.reason
   return (
     <Checkbox
       size="xs"
       label={panel.title}
-      description={words === '' ? undefined : words}
+      description={about === '' ? undefined : about}
       disabled={panel.reason !== ''}
       checked={ticked}
       onChange={event => onTick(event.currentTarget.checked)}

@@ -1,3 +1,4 @@
+import { words } from '../../../shared/words/words'
 import { useSession } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
@@ -7,8 +8,8 @@ import { PanelsPage } from './panels-page'
 export function PanelsDialog({ opened, onClose }: DialogPart) {
   const drill = useSession(session => session.world.kind === 'drill')
   return (
-    <Dialog opened={opened} onClose={onClose} title="Panels" width={920}>
-      {drill ? <p>A drill has panels of its own. Leave the drill to pin panels of your dashboards.</p> : <PanelsPage />}
+    <Dialog opened={opened} onClose={onClose} title={words.panels.title} width={920}>
+      {drill ? <p>{words.panels.inDrill}</p> : <PanelsPage />}
     </Dialog>
   )
 }

@@ -1,16 +1,20 @@
 import { useEffect, useState } from 'react'
 import type { ConnectionView } from '../../../shared/contract/connections'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Choice } from '../../ui/choice'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
+import { Said } from '../../ui/said'
 import { ChosenDashboard } from './chosen-dashboard'
 import { FilePicker } from './file-picker'
 import type { DashboardSource } from './opened-dashboard'
 import styles from './panels.module.css'
 import { PinnedList } from './pinned-list'
 import { SearchList } from './search-list'
+
+const text = words.panels
 
 /** Dashboards to choose from at the left, the chosen one at the right. */
 export function PanelsPage() {
@@ -27,8 +31,8 @@ export function PanelsPage() {
   const chosen = readers?.find(({ connection }) => connection.id === reader) ?? readers?.[0]
   if (readers !== null && chosen === undefined) {
     return (
-      <EmptyState title="Nothing is connected that charts could be read through.">
-        Connect Grafana or Prometheus with <Key>,</Key>
+      <EmptyState title={text.noReader}>
+        <Said text={text.connect} parts={{ key: <Key>,</Key> }} />
       </EmptyState>
     )
   }
@@ -38,7 +42,7 @@ export function PanelsPage() {
         {chosen !== undefined && readers !== null && (
           <>
             <Choice
-              legend="Read through"
+              legend={text.readThrough}
               value={chosen.connection.id}
               onChange={setReader}
               options={readers.map(({ connection }) => ({ value: connection.id, label: connection.name }))}
@@ -53,7 +57,7 @@ export function PanelsPage() {
       </div>
       <div className={styles.detail}>
         {source === null ? (
-          <EmptyState title="Choose a dashboard.">Its panels stand here, to be pinned to “Live metrics”.</EmptyState>
+          <EmptyState title={text.choose}>{text.chooseAbout}</EmptyState>
         ) : (
           <ChosenDashboard key={source.key} source={source} />
         )}

@@ -1,6 +1,10 @@
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import styles from './panels.module.css'
+
+const text = words.panels
 
 /** What stands in “Live metrics” now. */
 export function PinnedList() {
@@ -9,19 +13,19 @@ export function PinnedList() {
   if (panels.length === 0) return null
   const unpin = (ids: readonly string[]) => void commands.ask('panels', 'dashboards:unpin', { panels: [...ids] })
   return (
-    <section className={styles.pinned} aria-label="Pinned panels">
-      <h3 className={styles.title}>In “Live metrics” ({panels.length})</h3>
+    <section className={styles.pinned} aria-label={text.pinnedList}>
+      <h3 className={styles.title}>{say(text.inMetrics, { count: panels.length })}</h3>
       <ul className={styles.found}>
         {panels.map(({ id, title, from }) => (
           <li key={id} className={styles.pin}>
-            <span title={from === undefined ? title : `${title}, from ${from}`}>{title}</span>
-            <Button tone="bare" aria-label={`Unpin ${title}`} onClick={() => unpin([id])}>
-              Unpin
+            <span title={from === undefined ? title : say(text.from, { panel: title, dashboard: from })}>{title}</span>
+            <Button tone="bare" aria-label={say(text.unpinOne, { panel: title })} onClick={() => unpin([id])}>
+              {text.unpin}
             </Button>
           </li>
         ))}
       </ul>
-      <Button onClick={() => unpin(panels.map(panel => panel.id))}>Unpin all</Button>
+      <Button onClick={() => unpin(panels.map(panel => panel.id))}>{text.unpinAll}</Button>
     </section>
   )
 }

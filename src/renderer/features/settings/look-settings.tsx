@@ -61,7 +61,7 @@ function SizePart({ labelledBy }: SettingPart) {
   const option = (of: (typeof sizes)[number]) => (
     <>
       <span className={styles.letters} data-of={of} aria-hidden="true">
-        Aa
+        {text.sizeSample}
       </span>
       {text.sizes[of]}
     </>

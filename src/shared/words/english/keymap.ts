@@ -1,5 +1,20 @@
 /** The keys: what each does, as the sheet of keys and the palette say it. */
 
+/** The sheet of all keys, and how the line of the timeline is read. */
+export const keysSheet = {
+  title: 'Keys',
+  group: 'Keys: {group}',
+  line: 'In the timeline’s line',
+  grammar: {
+    kind: 'a decision; also !action, !finding, !todo',
+    time: 'it happened at 14:23 UTC',
+    ago: 'it happened five minutes ago',
+    pin: 'at the end: keep it in sight',
+    last: 'on an empty line: correct your last one',
+  },
+  note: 'Letters act only outside of fields. Esc goes one step back, from a field to its pane.',
+} as const
+
 export const keymap = {
   groups: {
     write: 'Write',

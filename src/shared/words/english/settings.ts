@@ -21,6 +21,8 @@ export const look = {
   size: 'Size',
   sizeAbout: 'Letters and the room between them, by one scale. The wall has its own.',
   sizeWords: 'font letters zoom scale big small text density compact large accessibility',
+  /** Drawn in each size. */
+  sizeSample: 'Aa',
   sizes: { compact: 'Compact', normal: 'Normal', large: 'Large' },
   motion: 'Motion',
   motionAbout: 'Without motion nothing pulses or slides; incidents on the wall stand side by side.',

@@ -1,0 +1,34 @@
+/** Which panels of which dashboards stand in “Live metrics”. */
+
+export const panels = {
+  title: 'Panels',
+  inDrill: 'A drill has panels of its own. Leave the drill to pin panels of your dashboards.',
+  noReader: 'Nothing is connected that charts could be read through.',
+  connect: 'Connect Grafana or Prometheus with {key}',
+  readThrough: 'Read through',
+  choose: 'Choose a dashboard.',
+  chooseAbout: 'Its panels stand here, to be pinned to “Live metrics”.',
+  search: 'Search dashboards',
+  found: 'Dashboards',
+  inFolder: '{folder} / {title}',
+  noneFound: 'None that this token may see.',
+  more: 'More',
+  openFile: 'Open a dashboard file…',
+  noJson: '{file} is no JSON.',
+  tooLarge: '{file} is larger than any dashboard.',
+  reading: 'Reading the dashboard…',
+  /** Of a dashboard’s row. */
+  row: '{row} ({count})',
+  aboveRows: 'Panels above the rows',
+  pin: { one: 'Pin {count} panel', other: 'Pin {count} panels' },
+  pinned: { other: '{count} pinned' },
+  /** The first reason of those that were left out. */
+  pinnedButNot: { other: '{count} pinned, {left} not: {reason}' },
+  leftOut: '{panel}: {reason}',
+  pinnedList: 'Pinned panels',
+  inMetrics: 'In “Live metrics” ({count})',
+  from: '{panel}, from {dashboard}',
+  unpin: 'Unpin',
+  unpinOne: 'Unpin {panel}',
+  unpinAll: 'Unpin all',
+} as const
