@@ -2,6 +2,8 @@ import type { PanelUnit } from '../../shared/contract/panel-units'
 import type { PanelSeries, Threshold } from '../../shared/contract/views'
 import { utcFace } from '../../shared/lib/clock-face'
 import type { Millis } from '../../shared/lib/time'
+import { say, sayList } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
 import { lastSample } from './columns'
 import { measured } from './units'
 
@@ -27,19 +29,21 @@ export interface ChartData {
   readonly stale: boolean
 }
 
+const text = words.charts
+
 /** What the drawing shows, for who cannot see it: each line's last value, the thresholds, and the marks. */
 export function summary({ title, unit, series, thresholds, marks, stale }: ChartData, clock = utcFace): string {
   const values = series.map(one => {
     const last = lastSample(one)
-    return last === undefined
-      ? `${shortName(one)} has no value`
-      : `${shortName(one)} ${measured(last.value, unit)} at ${clock.full(last.at)}`
+    const line = shortName(one)
+    if (last === undefined) return say(text.lineWithout, { line })
+    return say(text.line, { line, value: measured(last.value, unit), time: clock.full(last.at) })
   })
   return [
-    `${title}, line chart${stale ? ', not current' : ''}`,
-    values.length === 0 ? 'no data' : values.join(', '),
-    ...thresholds.map(({ level, at }) => `${level} at ${measured(at, unit)}`),
-    ...marks.map(mark => `${mark.label}: ${mark.text} at ${clock.full(mark.at)}`),
+    say(stale ? text.summaryStale : text.summary, { title }),
+    values.length === 0 ? text.noData : sayList(values),
+    ...thresholds.map(({ level, at }) => say(text.threshold, { level: text.levels[level], value: measured(at, unit) })),
+    ...marks.map(({ label, text: told, at }) => say(text.mark, { label, text: told, time: clock.full(at) })),
   ].join('; ')
 }
 

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { PanelUnit } from '../../shared/contract/panel-units'
 import type { PanelSeries } from '../../shared/contract/views'
 import type { Millis } from '../../shared/lib/time'
+import { say, sayCount } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
 import { useClockFace } from '../ui/clock-face'
 import type { Mark } from './chart-data'
 import { sampleBefore } from './columns'
@@ -71,7 +73,7 @@ function ReadOff({
             <Before then={baseline.find(({ name }) => name === one.name)} at={at} unit={unit} />
           </dd>
         ))}
-        {series.length > MOST_VALUES && <dd>and {series.length - MOST_VALUES} more</dd>}
+        {series.length > MOST_VALUES && <dd>{sayCount(words.charts.more, series.length - MOST_VALUES)}</dd>}
       </dl>
     </div>
   )
@@ -85,7 +87,7 @@ interface BeforeProps {
 
 function Before({ then, at, unit }: BeforeProps) {
   if (then === undefined) return null
-  return <span className={styles.before}>then {valueAt(then, at, unit)}</span>
+  return <span className={styles.before}>{say(words.charts.before, { value: valueAt(then, at, unit) })}</span>
 }
 
 /** More lines than this would cover the chart that they explain. */
@@ -93,5 +95,5 @@ const MOST_VALUES = 6
 
 function valueAt(series: PanelSeries, at: Millis, unit: PanelUnit): string {
   const sample = sampleBefore(series, at)
-  return sample === undefined ? 'no value' : measured(sample.value, unit)
+  return sample === undefined ? words.charts.noValue : measured(sample.value, unit)
 }

@@ -1,4 +1,6 @@
 import type { ClockChoice } from '../../shared/lib/clock-face'
+import { say } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
 import type { Drawable } from './drawable'
 import type { Drawer, Picture, Surface } from './drawing'
 import { startPageDrawer } from './page-drawer'
@@ -51,7 +53,7 @@ export function startChart(box: HTMLElement): RunningChart {
       draw()
     },
     (fault: unknown) => {
-      box.textContent = `The chart could not be loaded: ${String(fault)}`
+      box.textContent = say(words.charts.notLoaded, { problem: String(fault) })
     },
   )
   return {

@@ -2,7 +2,8 @@ import type { PanelUnit } from '../../shared/contract/panel-units'
 import type { PanelSeries, Threshold } from '../../shared/contract/views'
 import { figureOf, type PanelFigure } from '../../shared/domain/figure'
 import { lastSample } from './columns'
-import { isLowBad, levelOf } from './levels'
+import { levelOf } from './levels'
+import { isLowBad } from './low-bad'
 import { measured } from './units'
 
 export interface Trend {

@@ -12,6 +12,7 @@ import { bar, changes, drillBanner, feeds } from './english/incident-bar'
 import { incidents } from './english/incidents'
 import { keymap, keysSheet } from './english/keymap'
 import { arranging, layoutFaults, layouts } from './english/layouts'
+import { metrics, snapshot } from './english/metrics'
 import { noise } from './english/noise'
 import { outbox } from './english/outbox'
 import { pages } from './english/pages'
@@ -60,6 +61,7 @@ export const english = {
   links,
   look,
   me,
+  metrics,
   noise,
   outbox,
   pages,
@@ -70,6 +72,7 @@ export const english = {
   rules,
   settings,
   severity,
+  snapshot,
   sounds,
   spans,
   status,

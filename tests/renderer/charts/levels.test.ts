@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { isLowBad, levelOf } from '../../../src/renderer/charts/levels'
+import { levelOf } from '../../../src/renderer/charts/levels'
+import { isLowBad } from '../../../src/renderer/charts/low-bad'
 
 const high = [
   { at: 1, level: 'warning' },

@@ -1,7 +1,9 @@
 import { useMemo, useRef } from 'react'
-import type { BaselineDay, PanelReading } from '../../../shared/contract/views'
+import type { PanelReading } from '../../../shared/contract/views'
 import { freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import type { Mark } from '../../charts/chart-data'
 import { useZoom, zoomTo } from '../../charts/pointed'
 import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
@@ -13,6 +15,7 @@ import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
+import { Said } from '../../ui/said'
 import { annotationMarks } from './annotation-marks'
 import { decisionMarks } from './decision-marks'
 import { deployMarks, inOrder } from './deploy-marks'
@@ -21,6 +24,8 @@ import { panelSource } from './panel-source'
 import { Tile } from './tile'
 import { type Baseline, useBaseline } from './use-baseline'
 import { useFreeze } from './use-freeze'
+
+const text = words.metrics
 
 /** The panels of the monitoring system, each with its age, its thresholds, the incident's decisions, recent deploys and notes. */
 export function MetricsPane() {
@@ -50,8 +55,8 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
         <>
           <ZoomNote />
           <BaselineNote baseline={baseline} />
-          <Button tone="bare" onClick={freeze} title="Picture and numbers, into the timeline">
-            Freeze <Key quiet>F</Key>
+          <Button tone="bare" onClick={freeze} title={text.freezeHint}>
+            <Said text={text.freeze} parts={{ key: <Key quiet>F</Key> }} />
           </Button>
           <output className={styles.word}>{word}</output>
           <Sources now={now} />
@@ -78,21 +83,19 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
 function NoPanels() {
   return (
     <Pane {...panes.metrics}>
-      <EmptyState title="The panels of your Grafana or Prometheus stand here, with their thresholds.">
-        Connect one with <Key>,</Key> and choose panels with <Key>p</Key>
+      <EmptyState title={text.none}>
+        <Said text={text.noneHow} parts={{ connect: <Key>,</Key>, choose: <Key>p</Key> }} />
       </EmptyState>
     </Pane>
   )
 }
 
-const dayWords: Readonly<Record<BaselineDay, string>> = { yesterday: 'yesterday', 'last-week': 'a week ago' }
-
 /** What the dashed lines are; pressed, it goes on to the next day. */
 function BaselineNote({ baseline: { day, change, problem } }: { readonly baseline: Baseline }) {
+  const compared = problem === '' ? text.compared : text.comparedPartly
   return (
-    <Button tone="bare" onClick={change} title={problem === '' ? 'Yesterday, a week ago, none' : problem}>
-      {day === null ? 'Compare' : `Dashed: ${dayWords[day]}${problem === '' ? '' : ', not all of it'}`}{' '}
-      <Key quiet>B</Key>
+    <Button tone="bare" onClick={change} title={problem === '' ? text.compareHint : problem}>
+      <Said text={day === null ? text.compare : compared[day]} parts={{ key: <Key quiet>B</Key> }} />
     </Button>
   )
 }
@@ -104,7 +107,7 @@ function ZoomNote() {
   if (zoom === null) return null
   return (
     <Button onClick={() => zoomTo(null)}>
-      {clock.bare(zoom.from)}–{clock.short(zoom.to)} only · show all
+      {say(text.zoomed, { from: clock.bare(zoom.from), to: clock.short(zoom.to) })}
     </Button>
   )
 }
@@ -120,7 +123,7 @@ function Sources({ now }: { readonly now: Millis }) {
 function Legend({ marks }: { readonly marks: readonly Mark[] }) {
   const clock = useClockFace()
   return (
-    <ol className={styles.legend} aria-label="Decisions, deploys and notes marked in the charts" reversed>
+    <ol className={styles.legend} aria-label={text.legend} reversed>
       {marks.toReversed().map(mark => (
         <li key={mark.label} title={mark.text}>
           <span className={styles.number}>{mark.label}</span>

@@ -1,8 +1,12 @@
 import type { PanelReading } from '../../../shared/contract/views'
 import { type Millis, utcClock } from '../../../shared/lib/time'
+import { say, sayCount, sayList } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { freshnessWords } from '../../ui/freshness-badge'
 import type { PanelSource } from './panel-source'
 import { readTile } from './tile-reading'
+
+const text = words.snapshot
 
 /** A tile as it stands on the screen, with the charts' own canvas. */
 export interface FrozenTile {
@@ -13,21 +17,25 @@ export interface FrozenTile {
 
 /** [MT5] The numbers of all panels in one line; what is not current says how old it is. */
 export function snapshotWords(tiles: readonly Omit<FrozenTile, 'chart'>[], now: Millis): string {
-  const words = tiles.map(({ panel, source }) => `${panel.title} ${figureWords(panel)}${ageWords(source)}`)
-  return `Metrics at ${utcClock(now)} UTC: ${words.join('; ')}`
+  const panels = tiles.map(({ panel, source }) => `${panel.title} ${readingWords(panel, source)}`)
+  return say(text.line, { time: utcClock(now), panels: panels.join('; ') })
+}
+
+/** `4.2% (api), above 2 %, worse [late · 3 min old]`. */
+function readingWords(panel: PanelReading, { freshness }: PanelSource): string {
+  const said = figureWords(panel)
+  return freshness.state === 'fresh' ? said : `${said} [${freshnessWords(freshness)}]`
 }
 
 function figureWords(panel: PanelReading): string {
   const reading = readTile(panel)
-  if (reading === undefined) return panel.table === undefined ? 'has no value' : `${panel.table.rows.length} rows`
+  if (reading === undefined)
+    return panel.table === undefined ? text.noValue : sayCount(text.rows, panel.table.rows.length)
   const { figure, line, level, trend } = reading
-  const named = panel.series.length > 1 ? ` (${line})` : ''
-  const judged = level.level === 'none' || level.level === 'ok' ? '' : `, ${level.words}`
-  return `${figure.number}${figure.unit}${named}${judged}${trend === undefined ? '' : `, ${trend.word}`}`
-}
-
-function ageWords({ freshness }: PanelSource): string {
-  return freshness.state === 'fresh' ? '' : ` [${freshnessWords(freshness)}]`
+  const judged = level.level === 'none' || level.level === 'ok' ? [] : [level.words]
+  const changed = trend === undefined ? [] : [words.charts.trends[trend.word]]
+  const value = `${figure.number}${figure.unit}${panel.series.length > 1 ? ` (${line})` : ''}`
+  return sayList([value, ...judged, ...changed])
 }
 
 const [WIDTH, HEIGHT, GAP, HEAD] = [420, 190, 12, 52]
@@ -67,7 +75,7 @@ function drawTile(pen: Pen, { panel, source, chart }: FrozenTile, inks: Inks): v
   pen.fillText(panel.title, 10, 20)
   pen.fillStyle = inks.quiet
   pen.font = `12px ${inks.font}`
-  pen.fillText(`${figureWords(panel)}${ageWords(source)}`, 10, 40)
+  pen.fillText(readingWords(panel, source), 10, 40)
   if (chart !== null && chart.width > 0) pen.drawImage(chart, 0, HEAD, WIDTH, HEIGHT - HEAD)
 }
 

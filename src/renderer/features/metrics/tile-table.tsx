@@ -1,14 +1,17 @@
 import type { PanelTable, TableColumn } from '../../../shared/contract/views'
+import { say, sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { measured } from '../../charts/units'
 import styles from './tile-table.module.css'
 
 /** What is read as rows: labels, logs, traces. */
 export function TileTable({ title, table }: { readonly title: string; readonly table: PanelTable }) {
-  if (table.rows.length === 0) return <p className={styles.none}>No rows</p>
+  if (table.rows.length === 0) return <p className={styles.none}>{words.metrics.noRows}</p>
+  const label = say(words.metrics.rows, { title })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard (WCAG 2.1.1)
-    <div className={styles.scroll} role="group" aria-label={`${title}, rows`} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -32,7 +35,7 @@ export function TileTable({ title, table }: { readonly title: string; readonly t
           ))}
         </tbody>
       </table>
-      {table.more > 0 && <p className={styles.none}>and {table.more} more rows</p>}
+      {table.more > 0 && <p className={styles.none}>{sayCount(words.metrics.moreRows, table.more)}</p>}
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import { memo, useMemo } from 'react'
 import type { PanelReading, PanelSeries } from '../../../shared/contract/views'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import type { ChartData, Mark } from '../../charts/chart-data'
 import type { Level } from '../../charts/levels'
 import { LineChart } from '../../charts/line-chart'
@@ -9,6 +11,8 @@ import type { PanelSource } from './panel-source'
 import styles from './tile.module.css'
 import { readTile } from './tile-reading'
 import { TileTable } from './tile-table'
+
+const text = words.metrics
 
 export interface TileProps {
   readonly panel: PanelReading
@@ -45,8 +49,8 @@ export function Tile({ panel, source, marks, baseline }: TileProps) {
           </span>
           {panel.series.length > 1 && <span className={styles.line}>{reading.line}</span>}
           {source.insteadOf !== '' && (
-            <span className={styles.source} title={`${source.insteadOf} does not answer: read from ${source.name}`}>
-              via {source.name}
+            <span className={styles.source} title={say(text.insteadOf, { usual: source.insteadOf, name: source.name })}>
+              {say(text.via, { name: source.name })}
             </span>
           )}
           {reading.trend !== undefined && <TrendNote trend={reading.trend} />}
@@ -92,14 +96,14 @@ const levelShapes: Readonly<Record<'ok' | 'warning' | 'critical', string>> = {
   critical: 'M5 1.5h6L14.5 5v6L11 14.5H5L1.5 11V5z',
 }
 
-function LevelChip({ level: { level, words } }: { readonly level: Level }) {
+function LevelChip({ level: { level, words: said } }: { readonly level: Level }) {
   if (level === 'none') return null
   return (
     <span className={styles.level} data-level={level}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d={levelShapes[level]} />
       </svg>
-      {words}
+      {said}
     </span>
   )
 }
@@ -108,23 +112,22 @@ const arrows: Readonly<Record<Trend['way'], string>> = { up: '↑', level: '→'
 
 function TrendNote({ trend: { way, word, before } }: { readonly trend: Trend }) {
   return (
-    <span className={styles.trend} data-word={word} title={`Ten minutes before: ${before}`}>
+    <span className={styles.trend} data-word={word} title={say(text.before, { value: before })}>
       <span className={styles.word}>
-        <span aria-hidden="true">{arrows[way]}</span> {word}
+        <span aria-hidden="true">{arrows[way]}</span> {words.charts.trends[word]}
       </span>
-      <span className={styles.before}>{before} 10 min ago</span>
+      <span className={styles.before}>{say(text.beforeShort, { value: before })}</span>
     </span>
   )
 }
 
 /** What is wrong with this panel or with its source, in the vendor's words. */
 function Trouble({ panel, source }: Omit<TileProps, 'marks' | 'baseline'>) {
-  const words = [source.freshness.reason, panel.problem, ...panel.warnings].filter(text => text !== '')
-  if (words.length === 0) return null
-  const text = words.join(' · ')
+  const told = [source.freshness.reason, panel.problem, ...panel.warnings].filter(one => one !== '').join(' · ')
+  if (told === '') return null
   return (
-    <p className={styles.trouble} title={text}>
-      {text}
+    <p className={styles.trouble} title={told}>
+      {told}
     </p>
   )
 }

@@ -1,0 +1,34 @@
+/** The live metrics: tiles, and what is done with all of them. */
+
+export const metrics = {
+  none: 'The panels of your Grafana or Prometheus stand here, with their thresholds.',
+  noneHow: 'Connect one with {connect} and choose panels with {choose}',
+  freeze: 'Freeze {key}',
+  freezeHint: 'Picture and numbers, into the timeline',
+  frozen: 'Frozen into the timeline',
+  frozenNumbers: 'Numbers frozen; {problem}',
+  noPicture: 'no picture: {problem}',
+  compare: 'Compare {key}',
+  compareHint: 'Yesterday, a week ago, none',
+  compared: { yesterday: 'Dashed: yesterday {key}', 'last-week': 'Dashed: a week ago {key}' },
+  comparedPartly: {
+    yesterday: 'Dashed: yesterday, not all of it {key}',
+    'last-week': 'Dashed: a week ago, not all of it {key}',
+  },
+  zoomed: '{from}–{to} only · show all',
+  legend: 'Decisions, deploys and notes marked in the charts',
+  rows: '{title}, rows',
+  noRows: 'No rows',
+  moreRows: { one: 'and {count} more row', other: 'and {count} more rows' },
+  insteadOf: '{usual} does not answer: read from {name}',
+  via: 'via {name}',
+  before: 'Ten minutes before: {value}',
+  beforeShort: '{value} 10 min ago',
+} as const
+
+/** What freezing writes into the timeline. */
+export const snapshot = {
+  line: 'Metrics at {time} UTC: {panels}',
+  noValue: 'has no value',
+  rows: { one: '{count} row', other: '{count} rows' },
+} as const
