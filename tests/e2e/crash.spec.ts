@@ -47,7 +47,7 @@ function whenLost(link: SocketLink): Promise<'lost'> {
 }
 
 test(`every acknowledged line is there after each of ${CRASHES} kills under writing, once, and clocks stand where they stood`, async () => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const kept: string[] = []
   let checkpointDueAt: number | undefined
   for (let crash = 0; crash <= CRASHES; crash += 1) {

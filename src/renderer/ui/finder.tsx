@@ -1,5 +1,7 @@
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import styles from './finder.module.css'
+import { PointedOption } from './pointed-option'
+import { PointingField } from './pointing-field'
 
 export interface FinderItem {
   readonly key: string
@@ -64,21 +66,16 @@ export function Finder<Item extends FinderItem>(props: FinderProps<Item>) {
       <label className={styles.label} htmlFor={`${id}-field`}>
         {label}
       </label>
-      <input
-        data-autofocus
+      <PointingField
         id={`${id}-field`}
         className={styles.field}
-        type="text"
-        role="combobox"
+        list={id}
+        at={items[at] === undefined ? null : at}
         aria-expanded={items.length > 0}
-        aria-controls={id}
-        aria-activedescendant={items[at] && `${id}-${at}`}
-        autoComplete="off"
-        spellCheck={false}
         placeholder={placeholder}
         value={words}
-        onChange={event => {
-          onWords(event.currentTarget.value)
+        onText={text => {
+          onWords(text)
           setPointed(null)
         }}
         onKeyDown={press}
@@ -97,46 +94,20 @@ export function Finder<Item extends FinderItem>(props: FinderProps<Item>) {
                 {group}
               </p>
               {some.map(item => (
-                <Option
+                <PointedOption
                   key={item.key}
                   id={`${id}-${items.indexOf(item)}`}
-                  item={item}
+                  className={styles.option}
                   pointed={items[at] === item}
                   onPick={() => pick(item)}
-                />
+                >
+                  <bdi className={styles.name}>{item.name}</bdi> <bdi className={styles.note}>{item.note}</bdi>
+                </PointedOption>
               ))}
             </div>
           ))}
         </div>
       </div>
-    </div>
-  )
-}
-
-interface OptionProps {
-  readonly id: string
-  readonly item: FinderItem
-  readonly pointed: boolean
-  readonly onPick: () => void
-}
-
-function Option({ id, item: { name, note }, pointed, onPick }: OptionProps) {
-  const here = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    if (pointed) here.current?.scrollIntoView?.({ block: 'nearest' })
-  }, [pointed])
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field that points here
-    <div
-      ref={here}
-      id={id}
-      className={styles.option}
-      role="option"
-      tabIndex={-1}
-      aria-selected={pointed}
-      onClick={onPick}
-    >
-      <bdi className={styles.name}>{name}</bdi> <bdi className={styles.note}>{note}</bdi>
     </div>
   )
 }

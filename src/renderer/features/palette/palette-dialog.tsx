@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import { words } from '../../../shared/words/words'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
+import { PointingField } from '../../ui/pointing-field'
 import styles from './palette.module.css'
 import { found, type PaletteAct } from './palette-list'
 import { PaletteOption } from './palette-option'
@@ -54,21 +55,14 @@ function Palette({ actsNow, onRun }: PaletteProps) {
   }
   return (
     <>
-      <input
-        data-autofocus
-        className={styles.query}
-        type="text"
-        role="combobox"
+      <PointingField
+        list={list}
+        at={shown[at] === undefined ? null : at}
         aria-label={words.palette.field}
-        aria-expanded="true"
-        aria-controls={list}
-        aria-activedescendant={shown[at] && `${list}-${at}`}
-        autoComplete="off"
-        spellCheck={false}
         placeholder={words.palette.placeholder}
         value={query}
-        onChange={event => {
-          setQuery(event.currentTarget.value)
+        onText={text => {
+          setQuery(text)
           setAt(0)
         }}
         onKeyDown={move}

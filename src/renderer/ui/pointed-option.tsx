@@ -1,0 +1,29 @@
+import { type HTMLAttributes, useLayoutEffect, useRef } from 'react'
+import styles from './pointed-option.module.css'
+
+export interface PointedOptionProps extends HTMLAttributes<HTMLDivElement> {
+  readonly id: string
+  /** Enter in the field would pick it. */
+  readonly pointed: boolean
+  readonly onPick: () => void
+}
+
+/** A line of a list below a `PointingField`: the keyboard stays in the field, which only points here. */
+export function PointedOption({ pointed, onPick, className = '', ...rest }: PointedOptionProps) {
+  const here = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (pointed) here.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [pointed])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field that points here
+    <div
+      {...rest}
+      ref={here}
+      className={`${styles.option} ${className}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={pointed}
+      onClick={onPick}
+    />
+  )
+}
