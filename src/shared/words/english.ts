@@ -33,7 +33,7 @@ import { wall } from './english/wall'
  * compiler holds to the same names.
  */
 export const english = {
-  language: 'en',
+  language: 'en-GB',
   actFacts,
   alarms,
   alerts,
