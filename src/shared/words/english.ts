@@ -4,6 +4,7 @@ import { charts } from './english/charts'
 import { checkpoint } from './english/checkpoint'
 import { comms } from './english/comms'
 import { composer } from './english/composer'
+import { connections, dependencies, drill, reading, vendorForms } from './english/connections'
 import { declare, me } from './english/declare'
 import { desktop } from './english/desktop'
 import { handoff } from './english/handoff'
@@ -46,8 +47,11 @@ export const english = {
   columns,
   comms,
   composer,
+  connections,
   declare,
+  dependencies,
   desktop,
+  drill,
   drillBanner,
   engine,
   feeds,
@@ -69,6 +73,7 @@ export const english = {
   panels,
   panes,
   pictures,
+  reading,
   rules,
   settings,
   severity,
@@ -79,6 +84,7 @@ export const english = {
   statusPage,
   stores,
   ui,
+  vendorForms,
   wall,
   ways,
 } as const

@@ -1,9 +1,12 @@
 import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import type { Choice, Connection, ProbeResult } from '../../../shared/contract/connections'
+import { words } from '../../../shared/words/words'
 import { AnnotateField, ReadFields } from './read-fields'
 import { RoomFields } from './room-fields'
 import { SeverityFields } from './severity-fields'
 import { optionalReads } from './vendor-fields'
+
+const text = words.reading
 
 interface ChooseFieldsProps {
   readonly typed: Connection
@@ -22,14 +25,14 @@ export function ChooseFields({ typed, choices, onChange }: ChooseFieldsProps) {
       {typed.vendor === 'statuspage' && (
         <>
           <One
-            label="Status page"
+            label={text.page}
             offered={choices?.pages}
             value={typed.pageId}
             onChange={pageId => onChange({ pageId })}
           />
           <TextInput
-            label="Public address"
-            description="As customers open it (optional): read from there, the token stays free for publishing"
+            label={text.publicAddress}
+            description={text.publicAddressAbout}
             value={typed.publicUrl ?? ''}
             onChange={event => onChange({ publicUrl: event.currentTarget.value })}
           />
@@ -38,7 +41,7 @@ export function ChooseFields({ typed, choices, onChange }: ChooseFieldsProps) {
       {typed.vendor === 'slack' && (
         <>
           <One
-            label="Channel"
+            label={text.channel}
             offered={choices?.channels}
             value={typed.channel}
             onChange={channel => onChange({ channel })}
@@ -49,16 +52,16 @@ export function ChooseFields({ typed, choices, onChange }: ChooseFieldsProps) {
       {optionalReads[typed.vendor].length > 0 && <ReadFields typed={typed} onChange={onChange} />}
       {typed.vendor === 'grafana' && <AnnotateField typed={typed} onChange={onChange} />}
       <NumberInput
-        label="Seconds between two questions"
-        description="Empty: as suits the vendor"
+        label={text.every}
+        description={text.everyAbout}
         min={1}
         max={3600}
         value={typed.everySeconds ?? ''}
         onChange={value => onChange({ everySeconds: typeof value === 'number' ? value : undefined })}
       />
       <TextInput
-        label="File of certificates"
-        description="Path on Quarterdeck's machine of an authority to trust (PEM, optional)"
+        label={text.certificates}
+        description={text.certificatesAbout}
         value={typed.caFile ?? ''}
         onChange={event => onChange({ caFile: event.currentTarget.value })}
       />
@@ -67,33 +70,33 @@ export function ChooseFields({ typed, choices, onChange }: ChooseFieldsProps) {
 }
 
 const regions = [
-  { value: 'https://api.pagerduty.com', label: 'United States' },
-  { value: 'https://api.eu.pagerduty.com', label: 'Europe' },
+  { value: 'https://api.pagerduty.com', label: text.regions.us },
+  { value: 'https://api.eu.pagerduty.com', label: text.regions.eu },
 ]
 
 function PagerDutyFields({ typed, choices, onChange }: ChooseFieldsProps) {
   return (
     <>
       <Select
-        label="Region"
-        description="Where the account lives; it sets the address"
+        label={text.region}
+        description={text.regionAbout}
         data={regions}
         value={typed.baseUrl}
         onChange={baseUrl => baseUrl !== null && onChange({ baseUrl })}
         comboboxProps={still}
       />
       <Many
-        label="Services"
+        label={text.services}
         offered={choices?.services}
         value={typed.services}
         onChange={services => onChange({ services })}
       />
-      <Many label="Teams" offered={choices?.teams} value={typed.teams} onChange={teams => onChange({ teams })} />
+      <Many label={text.teams} offered={choices?.teams} value={typed.teams} onChange={teams => onChange({ teams })} />
       <Many
-        label="Urgencies"
+        label={text.urgencies}
         offered={[
-          { id: 'high', name: 'High' },
-          { id: 'low', name: 'Low' },
+          { id: 'high', name: text.urgencyNames.high },
+          { id: 'low', name: text.urgencyNames.low },
         ]}
         value={typed.urgencies}
         onChange={chosen => onChange({ urgencies: (['high', 'low'] as const).filter(one => chosen.includes(one)) })}
@@ -118,7 +121,7 @@ function Many({ label, offered = [], value = [], onChange }: ManyProps) {
   return (
     <MultiSelect
       label={label}
-      placeholder={value.length === 0 ? 'All' : ''}
+      placeholder={value.length === 0 ? text.all : ''}
       searchable
       data={data}
       value={[...value]}

@@ -2,12 +2,16 @@ import { Select, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Connection, ConnectionView, ProbeResult } from '../../../shared/contract/connections'
 import { type Vendor, vendorName, vendors } from '../../../shared/contract/views'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Form } from '../../ui/form'
 import { ChooseFields } from './choose-fields'
 import { ProbeNote } from './probe-note'
-import { typedConnection, vendorForms } from './vendor-fields'
+import { type ExtraField, typedConnection, vendorForms } from './vendor-fields'
+
+const text = words.connections
 
 export interface ConnectionFormProps {
   readonly view: ConnectionView
@@ -24,7 +28,7 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
   const [probe, setProbe] = useState<ProbeResult | 'asking' | null>(null)
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
-  const form = vendorForms[typed.vendor]
+  const { extra } = vendorForms[typed.vendor]
   const set = (change: Partial<Connection>) => {
     setTyped({ ...typed, ...change })
     setProbe(null)
@@ -52,19 +56,19 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
   return (
     <Form
       onSubmit={save}
-      submit="Save"
+      submit={text.save}
       hint={
         isNew ? undefined : (
           <Button tone="danger" onClick={remove}>
-            Remove
+            {text.remove}
           </Button>
         )
       }
-      more={<Button onClick={test}>Test</Button>}
+      more={<Button onClick={test}>{text.test}</Button>}
     >
       <Select
         ref={first}
-        label="Vendor"
+        label={text.vendor}
         allowDeselect={false}
         data={vendors.map(value => ({ value, label: vendorName[value] }))}
         value={typed.vendor}
@@ -72,46 +76,47 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
         comboboxProps={{ transitionProps: { duration: 0 } }}
       />
       <TextInput
-        label="Name"
+        label={text.name}
         required
         value={typed.name}
         onChange={event => set({ name: event.currentTarget.value })}
       />
       <TextInput
-        label="Address"
+        label={text.address}
         required
         value={typed.baseUrl}
         onChange={event => set({ baseUrl: event.currentTarget.value })}
       />
       <TextInput
         type="password"
-        label="Token"
-        description={form.token}
-        placeholder={view.hasToken ? `Kept ${view.tokenNote}; empty leaves it` : ''}
+        label={text.token}
+        description={words.vendorForms.tokens[typed.vendor]}
+        placeholder={view.hasToken ? say(text.tokenKept, { note: view.tokenNote }) : ''}
         autoComplete="off"
         value={token}
         onChange={event => setToken(event.currentTarget.value)}
       />
-      {form.extra !== undefined && <ExtraField typed={typed} extra={form.extra} onChange={set} />}
+      {extra !== undefined && <ExtraInput typed={typed} extra={extra} onChange={set} />}
       <ChooseFields typed={typed} choices={choices} onChange={choose} />
       <ProbeNote probe={probe} vendor={typed.vendor} />
     </Form>
   )
 }
 
-interface ExtraFieldProps {
+interface ExtraInputProps {
   readonly typed: Connection
-  readonly extra: NonNullable<(typeof vendorForms)[Vendor]['extra']>
+  readonly extra: ExtraField
   readonly onChange: (change: Partial<Connection>) => void
 }
 
-function ExtraField({ typed, extra, onChange }: ExtraFieldProps) {
+function ExtraInput({ typed, extra, onChange }: ExtraInputProps) {
+  const { label, about } = words.vendorForms.extras[extra]
   return (
     <TextInput
-      label={extra.label}
-      description={extra.description}
-      value={typed[extra.field] ?? ''}
-      onChange={event => onChange({ [extra.field]: event.currentTarget.value })}
+      label={label}
+      description={about}
+      value={typed[extra] ?? ''}
+      onChange={event => onChange({ [extra]: event.currentTarget.value })}
     />
   )
 }

@@ -1,3 +1,4 @@
+import { words } from '../../../shared/words/words'
 import { useSession } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
@@ -8,7 +9,7 @@ import { DrillWorld } from './drill-world'
 export function ConnectionsDialog({ opened, onClose }: DialogPart) {
   const world = useSession(session => session.world)
   return (
-    <Dialog opened={opened} onClose={onClose} title="Connections" width={920}>
+    <Dialog opened={opened} onClose={onClose} title={words.connections.title} width={920}>
       {world.kind === 'drill' ? (
         <DrillWorld title={world.title} onDone={onClose} />
       ) : (

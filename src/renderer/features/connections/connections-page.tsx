@@ -2,6 +2,8 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Connection, ConnectionView } from '../../../shared/contract/connections'
 import { vendorName } from '../../../shared/contract/views'
 import { type ConnectionId, newId } from '../../../shared/domain/ids'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -11,6 +13,8 @@ import styles from './connections.module.css'
 import { DependenciesForm } from './dependencies-form'
 import { EnterDrill } from './enter-drill'
 import { vendorForms } from './vendor-fields'
+
+const text = words.connections
 
 /** The list at the left, the chosen one at the right. */
 export function ConnectionsPage({ onDone }: { onDone: () => void }) {
@@ -29,7 +33,7 @@ export function ConnectionsPage({ onDone }: { onDone: () => void }) {
   }
   return (
     <div className={styles.page}>
-      <nav className={styles.list} aria-label="Connections">
+      <nav className={styles.list} aria-label={text.title}>
         {views?.map(view => (
           <ConnectionRow
             key={view.connection.id}
@@ -39,17 +43,15 @@ export function ConnectionsPage({ onDone }: { onDone: () => void }) {
           />
         ))}
         <Button data-autofocus onClick={() => setChosen(blank())}>
-          Add a connection
+          {text.add}
         </Button>
-        <Button onClick={() => setChosen('services')}>Which service needs which</Button>
+        <Button onClick={() => setChosen('services')}>{words.dependencies.which}</Button>
         <EnterDrill onDone={onDone} />
       </nav>
       <div className={styles.detail}>
         {chosen === 'services' && <DependenciesForm onDone={() => setChosen(null)} />}
         {chosen === null && (
-          <EmptyState title={views?.length === 0 ? 'Nothing is connected yet.' : 'Choose a connection, or add one.'}>
-            Quarterdeck reads pages, metrics and the public page from your vendors, and writes only what you publish.
-          </EmptyState>
+          <EmptyState title={views?.length === 0 ? text.none : text.choose}>{text.chooseAbout}</EmptyState>
         )}
         {chosen !== null && chosen !== 'services' && (
           <ConnectionForm
@@ -72,13 +74,11 @@ interface RowProps {
 }
 
 function ConnectionRow({ view: { connection, hasToken }, current, onChoose }: RowProps) {
+  const vendor = vendorName[connection.vendor]
   return (
     <button type="button" className={styles.row} aria-current={current || undefined} onClick={onChoose}>
       <span className={styles.name}>{connection.name}</span>
-      <span className={styles.quiet}>
-        {vendorName[connection.vendor]}
-        {hasToken ? '' : ' · no token'}
-      </span>
+      <span className={styles.quiet}>{hasToken ? vendor : say(text.noToken, { vendor })}</span>
     </button>
   )
 }

@@ -1,9 +1,13 @@
 import { Textarea } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { say, sayCount, sayList } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit } from '../../stores/cockpit'
 import { Form } from '../../ui/form'
 import styles from './connections.module.css'
 import { dependencyText, readDependencies } from './dependency-text'
+
+const said = words.dependencies
 
 /** Which service needs which: an outage of one then gathers the alerts of those that need it. */
 export function DependenciesForm({ onDone }: { readonly onDone: () => void }) {
@@ -28,14 +32,14 @@ export function DependenciesForm({ onDone }: { readonly onDone: () => void }) {
     if (reply.ok) onDone()
   }
   return (
-    <Form onSubmit={save} submit="Save" hint="Ctrl+Enter saves. The groups follow at once.">
+    <Form onSubmit={save} submit={said.save} hint={said.hint}>
       <Textarea
         ref={field}
-        label="Which service needs which"
-        description="A line each, as PagerDuty and your alerts call them: checkout: payments-api, payments-db"
+        label={said.which}
+        description={said.about}
         rows={12}
         readOnly={!ready}
-        error={tried && 'problem' in read && `Line ${read.line}: ${read.problem}`}
+        error={tried && 'problem' in read && say(said.wrongLine, read)}
         value={text ?? ''}
         onChange={event => setText(event.currentTarget.value)}
       />
@@ -51,11 +55,11 @@ function KnownServices() {
   const alerts = useBoard(board => board.alerts)
   const names = [...new Set(alerts.flatMap(({ service }) => service ?? []))].sort()
   if (names.length === 0) return null
-  const more = names.length > MOST_SHOWN ? ` and ${names.length - MOST_SHOWN} more` : ''
+  const shown = sayList(names.slice(0, MOST_SHOWN))
+  const more = names.length - MOST_SHOWN
   return (
     <p className={styles.quiet}>
-      Alerting now: {names.slice(0, MOST_SHOWN).join(', ')}
-      {more}.
+      {more > 0 ? sayCount(said.alertingAndMore, more, { names: shown }) : say(said.alerting, { names: shown })}
     </p>
   )
 }

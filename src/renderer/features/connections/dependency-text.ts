@@ -1,4 +1,8 @@
 import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
+
+const said = words.dependencies
 
 /** `checkout: payments-api, payments-db`, a line each. */
 export function dependencyText(dependsOn: DependsOn): string {
@@ -38,11 +42,10 @@ function problemOf(
   needs: readonly string[],
   places: ReadonlyMap<string, number>,
 ): string | undefined {
-  if (needed === undefined) return `Write a colon after “${service}”, then what it needs.`
-  if (service === '') return 'Name a service before the colon.'
-  if (needs.length === 0) return `Say what “${service}” needs after the colon, or take the line out.`
-  if (needs.some(need => need.toLowerCase() === service.toLowerCase()))
-    return `“${service}” cannot need itself: take it out of its own line.`
+  if (needed === undefined) return say(said.noColon, { service })
+  if (service === '') return said.noService
+  if (needs.length === 0) return say(said.noNeeds, { service })
+  if (needs.some(need => need.toLowerCase() === service.toLowerCase())) return say(said.needsItself, { service })
   const there = places.get(service.toLowerCase())
-  return there === undefined ? undefined : `“${service}” stands in line ${there} already: write all it needs there.`
+  return there === undefined ? undefined : say(said.twice, { service, line: there })
 }

@@ -1,7 +1,11 @@
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
+import { Said } from '../../ui/said'
 import styles from './connections.module.css'
+
+const text = words.drill
 
 export function DrillWorld({ title, onDone }: { title: string; onDone: () => void }) {
   const { commands } = useCockpit()
@@ -13,12 +17,11 @@ export function DrillWorld({ title, onDone }: { title: string; onDone: () => voi
   return (
     <div className={styles.drill}>
       <p>
-        This is the drill <strong>{title}</strong>. It talks to stand-ins on this machine only, and keeps its record
-        apart. Connections belong to the real cockpit.
+        <Said text={text.isOne} parts={{ title: <strong>{title}</strong> }} />
       </p>
-      <p className={styles.quiet}>The drill’s record stays where it is; you can come back to it.</p>
+      <p className={styles.quiet}>{text.recordStays}</p>
       <Button tone="primary" data-autofocus onClick={leave}>
-        Leave the drill
+        {text.leave}
       </Button>
       <FaultNote fault={fault} />
     </div>

@@ -1,3 +1,5 @@
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import styles from './connections.module.css'
@@ -13,8 +15,8 @@ export function EnterDrill({ onDone }: { onDone: () => void }) {
   }
   return (
     <div className={styles.practice}>
-      <span className={styles.quiet}>Practice without touching anything real:</span>
-      <Button onClick={enter}>Run the drill “{DRILL}”</Button>
+      <span className={styles.quiet}>{words.drill.practice}</span>
+      <Button onClick={enter}>{say(words.drill.run, { drill: DRILL })}</Button>
     </div>
   )
 }

@@ -1,6 +1,10 @@
-import type { Ability, ProbeResult } from '../../../shared/contract/connections'
+import type { ProbeResult } from '../../../shared/contract/connections'
 import { type Vendor, vendorName } from '../../../shared/contract/views'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import styles from './connections.module.css'
+
+const text = words.connections
 
 interface ProbeNoteProps {
   readonly probe: ProbeResult | 'asking' | null
@@ -13,18 +17,18 @@ export function ProbeNote({ probe, vendor }: ProbeNoteProps) {
   if (probe === 'asking') {
     return (
       <p className={styles.quiet} role="status">
-        Asking {vendorName[vendor]}…
+        {say(text.asking, { vendor: vendorName[vendor] })}
       </p>
     )
   }
   return (
     <div className={styles.probe} data-good={probe.good} role="status">
-      <strong>{probe.good ? 'It works.' : `${vendorName[vendor]} says no.`}</strong> {probe.message}
+      <strong>{probe.good ? text.works : say(text.refuses, { vendor: vendorName[vendor] })}</strong> {probe.message}
       {probe.abilities !== undefined && (
-        <ul className={styles.abilities} aria-label="What the token may do">
+        <ul className={styles.abilities} aria-label={text.abilities}>
           {probe.abilities.map(ability => (
             <li key={ability.name} data-may={ability.may}>
-              <strong>{words[ability.may]}</strong> {ability.name}
+              <strong>{text.may[ability.may]}</strong> {ability.name}
               {ability.message !== '' && <span className={styles.quiet}> {ability.message}</span>}
             </li>
           ))}
@@ -33,5 +37,3 @@ export function ProbeNote({ probe, vendor }: ProbeNoteProps) {
     </div>
   )
 }
-
-const words: Readonly<Record<Ability['may'], string>> = { yes: 'May:', no: 'May not:', unknown: 'Not known:' }

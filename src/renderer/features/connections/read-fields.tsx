@@ -1,6 +1,6 @@
 import { MultiSelect, Select } from '@mantine/core'
 import type { Connection } from '../../../shared/contract/connections'
-import type { OptionalFeed } from '../../../shared/contract/views'
+import { words } from '../../../shared/words/words'
 import { optionalReads } from './vendor-fields'
 
 interface ReadFieldsProps {
@@ -10,11 +10,7 @@ interface ReadFieldsProps {
 
 const still = { transitionProps: { duration: 0 } }
 
-const names: Readonly<Record<OptionalFeed, string>> = {
-  alerts: 'Firing alerts',
-  rules: 'Alert rules',
-  annotations: 'Annotations',
-}
+const text = words.reading
 
 /** What else to read through a connection that is there for its panels. */
 export function ReadFields({ typed, onChange }: ReadFieldsProps) {
@@ -22,10 +18,10 @@ export function ReadFields({ typed, onChange }: ReadFieldsProps) {
   const read = offered.filter(what => !typed.unread?.includes(what))
   return (
     <MultiSelect
-      label="Besides panels, read"
-      description="What is left out is not asked for, and its rights are not missed"
-      placeholder={read.length === 0 ? 'Nothing' : ''}
-      data={offered.map(value => ({ value, label: names[value] }))}
+      label={text.besides}
+      description={text.besidesAbout}
+      placeholder={read.length === 0 ? text.besidesNothing : ''}
+      data={offered.map(value => ({ value, label: text.besidesNames[value] }))}
       value={[...read]}
       onChange={chosen => onChange({ unread: offered.filter(what => !chosen.includes(what)) })}
       comboboxProps={still}
@@ -34,14 +30,14 @@ export function ReadFields({ typed, onChange }: ReadFieldsProps) {
 }
 
 const marks = [
-  { value: 'no', label: 'Leave its charts alone' },
-  { value: 'yes', label: 'Mark decisions and changes of severity on its charts' },
+  { value: 'no', label: text.writes.no },
+  { value: 'yes', label: text.writes.yes },
 ]
 
 export function AnnotateField({ typed, onChange }: ReadFieldsProps) {
   return (
     <Select
-      label="Write"
+      label={text.write}
       allowDeselect={false}
       data={marks}
       value={typed.annotate === true ? 'yes' : 'no'}

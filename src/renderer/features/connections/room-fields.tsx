@@ -1,5 +1,8 @@
 import { TextInput } from '@mantine/core'
 import type { Connection } from '../../../shared/contract/connections'
+import { words } from '../../../shared/words/words'
+
+const text = words.reading
 
 interface RoomFieldsProps {
   readonly typed: Connection
@@ -11,15 +14,15 @@ export function RoomFields({ typed, onChange }: RoomFieldsProps) {
   return (
     <>
       <TextInput
-        label="War room"
-        description="Id of the channel that incidents without one of their own are talked about in (optional)"
+        label={text.warRoom}
+        description={text.warRoomAbout}
         value={typed.warRoom ?? ''}
         onChange={event => onChange({ warRoom: event.currentTarget.value })}
       />
       <TextInput
-        label="Reaction"
-        description="Its name without colons: what it marks is proposed for the timeline first"
-        placeholder="pushpin"
+        label={text.reaction}
+        description={text.reactionAbout}
+        placeholder={text.reactionExample}
         value={typed.reaction ?? ''}
         onChange={event => onChange({ reaction: event.currentTarget.value })}
       />

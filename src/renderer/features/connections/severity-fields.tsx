@@ -2,7 +2,10 @@ import { SegmentedControl } from '@mantine/core'
 import { useId } from 'react'
 import type { Choice, Connection } from '../../../shared/contract/connections'
 import { type Severity, severities } from '../../../shared/domain/severity'
+import { words } from '../../../shared/words/words'
 import styles from './connections.module.css'
+
+const text = words.reading
 
 interface SeverityFieldsProps {
   readonly typed: Connection
@@ -22,8 +25,8 @@ export function SeverityFields({ typed, offered = [], onChange }: SeverityFields
   }
   return (
     <fieldset className={styles.priorities}>
-      <legend>What priorities mean</legend>
-      {names.length === 0 && <p className={styles.quiet}>A test shows the priorities of the account.</p>}
+      <legend>{text.priorities}</legend>
+      {names.length === 0 && <p className={styles.quiet}>{text.noPriorities}</p>}
       {names.map(name => (
         <PriorityRow key={name} name={name} said={said[name]} onChoose={to => choose(name, to)} />
       ))}
@@ -31,7 +34,8 @@ export function SeverityFields({ typed, offered = [], onChange }: SeverityFields
   )
 }
 
-const BY_PLACE = 'by its place'
+/** No severity is called so. */
+const BY_PLACE = 'by-place'
 
 interface RowProps {
   readonly name: string
@@ -49,7 +53,7 @@ function PriorityRow({ name, said, onChoose }: RowProps) {
       <SegmentedControl
         size="xs"
         aria-labelledby={label}
-        data={[BY_PLACE, ...severities]}
+        data={[{ value: BY_PLACE, label: text.byPlace }, ...severities]}
         value={said ?? BY_PLACE}
         onChange={chosen => onChoose(severities.find(known => known === chosen))}
       />

@@ -1,10 +1,10 @@
 import type { AlertRow } from '../../../shared/contract/views'
 import type { Severity } from '../../../shared/domain/severity'
-import { roughSpan } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useNow } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
+import { saySpan } from '../../ui/say-span'
 import styles from './open-pages.module.css'
 
 const text = words.declare
@@ -25,7 +25,7 @@ export function OpenPages({ severity, onTake }: { severity: Severity; onTake: (p
             <span className={styles.title} dir="auto" title={page.title}>
               {page.title}
             </span>
-            <span className={styles.age}>{roughSpan(now - page.startedAt)}</span>
+            <span className={styles.age}>{saySpan(now - page.startedAt)}</span>
             <Button tone="bare" aria-label={say(text.takeOne, { title: page.title })} onClick={() => onTake(page)}>
               {text.take}
             </Button>
