@@ -25,7 +25,7 @@ describe('what customers see', () => {
     const words = await shown({ missing: [{ part: 'incidents', reason: 'not yours', trueAt: now - 4 * MINUTE }] })
     expect(words).toContain('Incidents cannot be read, shown is what stood there 4 min ago: not yours')
     expect(words).not.toContain('No incident')
-    expect(words).toContain('All 1 components operational')
+    expect(words).toContain('The only component operational')
   })
 
   it('[CM7] says where a part was never read', async () => {

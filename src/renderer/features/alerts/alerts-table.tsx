@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
+import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useOpened } from '../../stores/use-opened'
 import type { ColumnLayout } from '../../tables/column-layout'
@@ -72,10 +73,15 @@ export function AlertsTable({ rows, layout, onLayout, all, chosenBy, onAct, onKe
     onAct(row)
   }
   return (
-    <fieldset ref={zone} className={styles.zone} aria-label={words.alerts.content} {...hold.zone}>
+    <fieldset
+      ref={zone}
+      className={styles.zone}
+      aria-label={say(words.ui.content, { pane: words.panes.alerts })}
+      {...hold.zone}
+    >
       <NewRows count={held.waiting} onLetIn={hold.letIn} />
       <VirtualTable
-        name={words.alerts.name}
+        name={words.panes.alerts}
         columns={columns}
         rows={held.rows}
         current={current}

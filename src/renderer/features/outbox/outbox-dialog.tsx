@@ -32,7 +32,7 @@ export function OutboxDialog({ opened, onClose }: DialogPart) {
 const text = words.outbox
 const byHand = [
   { key: 'o', place: 'chat-open', label: text.channel.way },
-  { key: 'p', place: 'chat-post', label: text.post.way },
+  { key: 'p', place: 'chat-post', label: text.post.title },
 ] as const
 
 function OutboxList({ onAsk }: { readonly onAsk: (place: Place) => void }) {

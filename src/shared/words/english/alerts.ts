@@ -1,8 +1,6 @@
 /** The alerts: the list of single ones and of groups, and what can be done with a row. */
 
 export const alerts = {
-  name: 'Alerts',
-  content: 'Alerts, content',
   groupsName: 'Groups of alerts',
   blind: { one: '{count} rule cannot see', other: '{count} rules cannot see' },
   hidden: { one: '{alerts} hidden by {count} rule {key}', other: '{alerts} hidden by {count} rules {key}' },

@@ -69,9 +69,9 @@ export const comms = {
       maintenances: 'Scheduled maintenance cannot be read, shown is what stood there {span} ago: {reason}',
     },
     noIncident: 'No incident',
-    operational: { one: 'All {count} components operational', other: 'All {count} components operational' },
+    operational: { one: 'The only component operational', other: 'All {count} components operational' },
     noIncidentOperational: {
-      one: 'No incident, all {count} components operational',
+      one: 'No incident, the only component operational',
       other: 'No incident, all {count} components operational',
     },
     maintenance: 'Maintenance: {name} ({facts})',

@@ -50,7 +50,7 @@ export const noise = {
   preview: {
     empty: 'What it would hide now is told here while you type.',
     none: {
-      one: 'It fits none of the {count} alerts that are open now.',
+      one: 'It does not fit the one alert that is open now.',
       other: 'It fits none of the {count} alerts that are open now.',
     },
     hides: { one: 'Hides {alerts} of {count} open alert now.', other: 'Hides {alerts} of {count} open alerts now.' },

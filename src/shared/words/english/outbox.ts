@@ -30,7 +30,6 @@ export const outbox = {
     private: 'Private: only who is invited sees it',
   },
   post: {
-    way: 'Post to Slack',
     title: 'Post to Slack',
     none: 'No Slack channel is known.',
     submit: 'Post to #{name}',

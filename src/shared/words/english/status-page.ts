@@ -25,7 +25,6 @@ export const statusPage = {
   },
 
   schedule: {
-    way: 'Schedule maintenance',
     title: 'Schedule maintenance',
     submit: 'Announce it',
     hint: 'It begins and ends by itself.',

@@ -40,7 +40,7 @@ export function StatusPageDialog({ opened, onClose }: DialogPart) {
 }
 
 const ways = [
-  { key: 'm', place: 'maintenance', label: text.schedule.way },
+  { key: 'm', place: 'maintenance', label: text.schedule.title },
   { key: 'p', place: 'postmortem', label: text.postmortem.way },
 ] as const
 
