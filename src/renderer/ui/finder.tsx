@@ -68,7 +68,7 @@ export function Finder<Item extends FinderItem>(props: FinderProps<Item>) {
       </label>
       <PointingField
         id={`${id}-field`}
-        className={styles.field}
+        small
         list={id}
         at={items[at] === undefined ? null : at}
         aria-expanded={items.length > 0}

@@ -6,7 +6,7 @@ import { useCockpit, useFault } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
-import styles from './add-line.module.css'
+import { LineField } from '../../ui/line-field'
 import { readCrewLine } from './crew-line'
 import { CrewLinePreview } from './crew-line-preview'
 
@@ -43,16 +43,11 @@ export function AddLine({ incident, begun, team, onDone }: AddLineProps) {
       submit={known === undefined ? 'Add' : 'Change'}
       more={team !== null && <Button onClick={end}>It is done</Button>}
     >
-      <input
-        className={styles.line}
-        data-autofocus
-        type="text"
+      <LineField
         aria-label="Sub-team or role"
-        autoComplete="off"
-        spellCheck={false}
         placeholder="Database: Jonas, Mei, Rafael"
         value={text}
-        onChange={event => setText(event.currentTarget.value)}
+        onText={setText}
       />
       <CrewLinePreview line={line} changes={known !== undefined} />
       <FaultNote fault={fault} />

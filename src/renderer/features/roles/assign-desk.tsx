@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useFault, useRecord } from '../../stores/cockpit'
 import { FaultNote } from '../../ui/fault-note'
+import { PointingField } from '../../ui/pointing-field'
 import styles from './assign.module.css'
 import { CandidateOption } from './candidate-option'
 import { DeskHints } from './desk-hints'
@@ -43,21 +44,14 @@ function PeopleField({ desk: { field, text, line, shown, at, write, press, take 
   const list = useId()
   return (
     <>
-      <input
+      <PointingField
         ref={field}
-        data-autofocus
-        className={styles.line}
-        type="text"
-        role="combobox"
+        list={list}
+        at={at === null || shown[at] === undefined ? null : at}
         aria-label="Name"
-        aria-expanded="true"
-        aria-controls={list}
-        aria-activedescendant={at === null || shown[at] === undefined ? undefined : `${list}-${at}`}
-        autoComplete="off"
-        spellCheck={false}
         placeholder="A digit, or two letters of a name"
         value={text}
-        onChange={event => write(event.currentTarget.value)}
+        onText={write}
         onKeyDown={press}
       />
       <div className={styles.people} id={list} role="listbox" aria-label="People" tabIndex={-1}>

@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef } from 'react'
 import { Key } from '../../ui/key'
+import { PointedOption } from '../../ui/pointed-option'
 import styles from './assign.module.css'
 import type { Candidate } from './candidates'
 
@@ -14,23 +14,8 @@ export interface CandidateOptionProps {
 
 export function CandidateOption({ id, candidate, digit, chosen, onTake }: CandidateOptionProps) {
   const { name, about, kind, busy } = candidate
-  const here = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    if (chosen) here.current?.scrollIntoView?.({ block: 'nearest' })
-  }, [chosen])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field that points here
-    <div
-      ref={here}
-      id={id}
-      className={styles.person}
-      role="option"
-      tabIndex={-1}
-      aria-selected={chosen}
-      data-kind={kind}
-      data-busy={busy}
-      onClick={onTake}
-    >
+    <PointedOption id={id} className={styles.person} pointed={chosen} data-kind={kind} data-busy={busy} onPick={onTake}>
       <span className={styles.digit}>{digit !== null && <Key quiet>{String(digit)}</Key>}</span>
       <span className={styles.personName} dir="auto">
         {name}
@@ -38,6 +23,6 @@ export function CandidateOption({ id, candidate, digit, chosen, onTake }: Candid
       <span className={styles.about} dir="auto">
         {about}
       </span>
-    </div>
+    </PointedOption>
   )
 }

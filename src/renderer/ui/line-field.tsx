@@ -1,0 +1,25 @@
+import type { InputHTMLAttributes, Ref } from 'react'
+import styles from './line-field.module.css'
+
+export interface LineFieldProps extends InputHTMLAttributes<HTMLInputElement> {
+  readonly ref?: Ref<HTMLInputElement> | undefined
+  readonly onText: (text: string) => void
+  /** For a form with other fields; else it is large, and all that is typed goes to it. */
+  readonly small?: boolean
+}
+
+/** The one line of a dialog that has the keyboard from the start. */
+export function LineField({ onText, small = false, ...rest }: LineFieldProps) {
+  return (
+    <input
+      autoComplete="off"
+      spellCheck={false}
+      {...rest}
+      data-autofocus
+      className={styles.field}
+      data-small={small}
+      type="text"
+      onChange={event => onText(event.currentTarget.value)}
+    />
+  )
+}
