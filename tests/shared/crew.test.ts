@@ -172,7 +172,8 @@ describe('what is wrong with who does what', () => {
     expect(crewWarnings(incident, story.minute(2)).map(({ text }) => text)).toEqual([
       'No Database specialist: fill it or drop it.',
     ])
-    expect(handoffGaps(incident, story.minute(2)).map(({ name }) => name)).toContain('No Database specialist')
+    const missing = handoffGaps(incident, story.minute(2)).map(gap => 'seat' in gap && gap.seat.name)
+    expect(missing).toContain('Database specialist')
   })
 
   it('[RO3] nothing is wrong with an incident that is over', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { gapsInWords } from '../../src/main/engine/documents/gaps'
 import { handoffContent } from '../../src/shared/domain/handoff-content'
 import type { EventDraft } from '../../src/shared/events/define'
 import * as told from '../support/folded-incident'
@@ -9,7 +10,7 @@ function contentAt(after: number, drafts: readonly EventDraft[]) {
 }
 
 function gapsAt(after: number, drafts: readonly EventDraft[]): readonly string[] {
-  return contentAt(after, drafts).gaps.map(gap => gap.name)
+  return gapsInWords(contentAt(after, drafts)).map(({ name }) => name)
 }
 
 describe('handoff content', () => {
@@ -129,6 +130,6 @@ describe('handoff gaps', () => {
   })
 
   it('[HG1] every gap says what to do', () => {
-    expect(contentAt(1, [told.declared()]).gaps.every(gap => gap.advice.endsWith('.'))).toBe(true)
+    expect(gapsInWords(contentAt(1, [told.declared()])).every(({ advice }) => advice.endsWith('.'))).toBe(true)
   })
 })

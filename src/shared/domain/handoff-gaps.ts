@@ -1,17 +1,31 @@
-import { type Millis, roughSpan } from '../lib/time'
+import type { Millis } from '../lib/time'
 import type { HeldCheckpoint } from './checkpoint'
-import { gapName, gapsOf } from './crew-warnings'
+import type { Seat } from './crew'
+import { gapsOf } from './crew-warnings'
 import type { Incident } from './incident'
-import { isRole, type Role } from './people'
 import { firstUpdateWithin } from './severity'
 import type { Status } from './status'
 import { channelKey, type Update } from './update'
 
-/** Something that the next commander would have to ask for. `name` says what is missing, `advice` what to do about it. */
-export interface HandoffGap {
-  readonly name: string
-  readonly advice: string
-}
+/** Something that the next commander would have to ask for. */
+export type HandoffGap =
+  | { readonly kind: 'empty-role'; readonly seat: Seat }
+  | { readonly kind: 'checkpoint-overdue' | 'update-overdue'; readonly by: Millis }
+  | { readonly kind: PlainGap }
+
+export type PlainGap =
+  | 'no-impact'
+  | 'no-checkpoint'
+  | 'nothing-tried'
+  | 'no-rollback'
+  | 'impact-unanswered'
+  | 'no-next-checkpoint'
+  | 'nothing-told'
+  | 'no-promise'
+  | 'update-unknown'
+  | 'update-underway'
+  | 'update-failed'
+  | 'no-farewell'
 
 /**
  * [HG1] What a handoff of this incident lacks at `now`, the gravest first. Empty means that nothing is missing, so
@@ -26,78 +40,46 @@ export function handoffGaps(incident: Incident, now: Millis): readonly HandoffGa
   ]
 }
 
-const roleAdvice: Readonly<Record<Role, string>> = {
-  ic: 'Say aloud who commands now and assign the role.',
-  tech: 'Name the one person who leads the repair.',
-  comms: 'Name the one person who writes to customers.',
-  scribe: 'Name the one person who keeps the timeline.',
-}
-
 /** [RO3] Only what this severity needs. */
 function emptyRoles(incident: Incident): readonly HandoffGap[] {
-  return gapsOf(incident).map(seat => ({
-    name: gapName(seat),
-    advice: isRole(seat.key) ? roleAdvice[seat.key] : 'Name who holds it, or drop the role.',
-  }))
+  return gapsOf(incident).map(seat => ({ kind: 'empty-role', seat }))
+}
+
+function gapIf(missing: boolean, kind: PlainGap): readonly HandoffGap[] {
+  return missing ? [{ kind }] : []
 }
 
 function impactGaps(incident: Incident): readonly HandoffGap[] {
-  if (incident.impact !== '') return []
-  return [{ name: 'No impact stated', advice: 'Say in one sentence what customers cannot do.' }]
+  return gapIf(incident.impact === '', 'no-impact')
 }
 
 function checkpointGaps(incident: Incident, now: Millis): readonly HandoffGap[] {
   const last = incident.checkpointsHeld.at(-1)
-  const held =
-    last === undefined
-      ? [{ name: 'No checkpoint held', advice: 'Hold one now: what is tried and how to go back is not on record.' }]
-      : unansweredAtCheckpoint(last)
+  const held = last === undefined ? gapIf(true, 'no-checkpoint') : unansweredAtCheckpoint(last)
   return [...held, ...nextCheckpointGaps(incident, now)]
 }
 
-function unansweredAtCheckpoint(last: HeldCheckpoint): readonly HandoffGap[] {
-  const { trying, rollbackPlan, stillImpacted } = last.answers
+function unansweredAtCheckpoint({ answers }: HeldCheckpoint): readonly HandoffGap[] {
+  const { trying, rollbackPlan, stillImpacted } = answers
   return [
-    ...gapIfEmpty(trying, 'Nothing said to be tried', 'Ask the tech lead what is being tried right now.'),
-    ...gapIfEmpty(rollbackPlan, 'No rollback plan', 'Agree how to undo what is being tried before going on.'),
-    ...gapIfEmpty(stillImpacted, 'Not said whether customers are still hit', 'Look at the metrics and say yes or no.'),
+    ...gapIf(trying === '', 'nothing-tried'),
+    ...gapIf(rollbackPlan === '', 'no-rollback'),
+    ...gapIf(stillImpacted === '', 'impact-unanswered'),
   ]
 }
 
-function gapIfEmpty(answer: string, name: string, advice: string): readonly HandoffGap[] {
-  return answer === '' ? [{ name, advice }] : []
-}
-
-function nextCheckpointGaps(incident: Incident, now: Millis): readonly HandoffGap[] {
-  const next = incident.checkpoint
-  if (next.state === 'off')
-    return [{ name: 'No next checkpoint', advice: 'Hold a checkpoint, which sets the next one.' }]
-  if (next.dueAt > now) return []
-  return [{ name: `Checkpoint overdue by ${roughSpan(now - next.dueAt)}`, advice: 'Hold it before handing over.' }]
+function nextCheckpointGaps({ checkpoint: next }: Incident, now: Millis): readonly HandoffGap[] {
+  if (next.state === 'off') return [{ kind: 'no-next-checkpoint' }]
+  return next.dueAt > now ? [] : [{ kind: 'checkpoint-overdue', by: now - next.dueAt }]
 }
 
 function updateGaps(incident: Incident, now: Millis): readonly HandoffGap[] {
   const dueAt = incident.nextUpdateDueAt
-  if (dueAt !== null && dueAt <= now) {
-    return [
-      {
-        name: `Customer update overdue by ${roughSpan(now - dueAt)}`,
-        advice: 'Publish what is known, even if little.',
-      },
-    ]
-  }
+  if (dueAt !== null && dueAt <= now) return [{ kind: 'update-overdue', by: now - dueAt }]
   // [UP1] customers are not told of every severity: nothing is missing then
   if (firstUpdateWithin[incident.severity] === null) return []
-  const promise =
-    dueAt === null
-      ? [{ name: 'No next customer update promised', advice: 'Publish an update that says when the next comes.' }]
-      : []
-  return [...untoldGaps(incident), ...promise]
-}
-
-function untoldGaps(incident: Incident): readonly HandoffGap[] {
-  if (incident.updates.some(update => update.delivery.state === 'published')) return []
-  return [{ name: 'Customers were told nothing yet', advice: 'Publish a first update that says what is known.' }]
+  const told = incident.updates.some(update => update.delivery.state === 'published')
+  return [...gapIf(!told, 'nothing-told'), ...gapIf(dueAt === null, 'no-promise')]
 }
 
 /** What a person gave up is settled, though nobody knows how it ended. */
@@ -109,15 +91,9 @@ function isUnsettled({ delivery }: Update): boolean {
 function unsettledUpdates(incident: Incident): readonly HandoffGap[] {
   const states = incident.updates.filter(isUnsettled).map(update => update.delivery.state)
   return [
-    ...(states.includes('unknown')
-      ? [{ name: 'Not known whether an update is out', advice: 'Look at the channel itself, then settle it in Comms.' }]
-      : []),
-    ...(states.includes('publishing')
-      ? [{ name: 'An update is on its way out', advice: 'Wait for its outcome before writing another.' }]
-      : []),
-    ...(states.includes('failed')
-      ? [{ name: 'An update was not published', advice: 'Publish it again or discard it.' }]
-      : []),
+    ...gapIf(states.includes('unknown'), 'update-unknown'),
+    ...gapIf(states.includes('publishing'), 'update-underway'),
+    ...gapIf(states.includes('failed'), 'update-failed'),
   ]
 }
 
@@ -131,6 +107,6 @@ function farewellGaps(incident: Incident): readonly HandoffGap[] {
       lastSaid.set(channelKey(content.channel), { at: delivery.at, status: content.status })
     }
   }
-  if ([...lastSaid.values()].every(said => said.status === 'resolved')) return []
-  return [{ name: 'Customers were not told that it is over', advice: 'Publish the resolution.' }]
+  const told = [...lastSaid.values()].every(said => said.status === 'resolved')
+  return gapIf(!told, 'no-farewell')
 }

@@ -8,6 +8,7 @@ import { connections, dependencies, drill, reading, vendorForms } from './englis
 import { declare, me } from './english/declare'
 import { desktop } from './english/desktop'
 import { handoff } from './english/handoff'
+import { handoffGaps } from './english/handoff-gaps'
 import { links, severity, status } from './english/incident'
 import { bar, changes, drillBanner, feeds } from './english/incident-bar'
 import { incidents } from './english/incidents'
@@ -57,6 +58,7 @@ export const english = {
   feeds,
   freshness,
   handoff,
+  handoffGaps,
   incidents,
   keymap,
   keysSheet,

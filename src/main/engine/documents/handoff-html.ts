@@ -1,6 +1,7 @@
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
 import { utcClock } from '../../../shared/lib/time'
+import { gapsInWords } from './gaps'
 import { briefing } from './handoff-briefing'
 import { entryList, fullTimeline, ledger, pageList } from './handoff-record'
 import { handoffStyle } from './handoff-style'
@@ -55,11 +56,12 @@ ${drill ? html`<p class="drill">Drill: none of this is real</p>` : nothing}
 </header>`
 }
 
-function missing({ gaps }: HandoffContent): Markup {
+function missing(content: HandoffContent): Markup {
+  const gaps = gapsInWords(content)
   if (gaps.length === 0) {
     return html`<section class="gaps whole"><h2>Nothing is missing</h2><p>${words.absent.gaps.replace('Nothing is missing. ', '')}</p></section>`
   }
-  const items = gaps.map(gap => html`<li><strong>${gap.name}</strong> ${gap.advice}</li>`)
+  const items = gaps.map(({ name, advice }) => html`<li><strong>${name}</strong> ${advice}</li>`)
   return html`<section class="gaps"><h2>Missing: ${gaps.length}</h2><ul>${items}</ul></section>`
 }
 

@@ -2,6 +2,7 @@ import type { Due, HandoffContent, ToldUpdate } from '../../../shared/domain/han
 import { actorName } from '../../../shared/domain/people'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { utcClock } from '../../../shared/lib/time'
+import { gapsInWords } from './gaps'
 import { whoDoesWhat } from './handoff-crew-markdown'
 import { inline, lines, link, quotation } from './markdown-text'
 import { statusMeaning, verdictMeaning } from './meanings'
@@ -48,9 +49,9 @@ function head(content: HandoffContent): string {
   ].join('\n\n')
 }
 
-function gaps({ gaps: missing }: HandoffContent): string {
+function gaps(content: HandoffContent): string {
   return bullets(
-    missing.map(gap => `**${gap.name}.** ${gap.advice}`),
+    gapsInWords(content).map(({ name, advice }) => `**${inline(name)}.** ${advice}`),
     words.absent.gaps,
   )
 }

@@ -1,4 +1,5 @@
-import { type HandoffGap, handoffGaps } from '../../../shared/domain/handoff-gaps'
+import { type GapWords, gapWords } from '../../../shared/contract/gap-words'
+import { handoffGaps } from '../../../shared/domain/handoff-gaps'
 import type { Incident } from '../../../shared/domain/incident'
 import { sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
@@ -12,6 +13,7 @@ import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { Said } from '../../ui/said'
+import { saySpan } from '../../ui/say-span'
 import { Documents } from './documents'
 import styles from './handoff-pane.module.css'
 import { useHandoff } from './use-handoff'
@@ -63,14 +65,15 @@ function Gaps({ incident }: { readonly incident: Incident }) {
   if (gaps.length === 0) return <p className={styles.complete}>{text.noGaps}</p>
   return (
     <ul className={styles.gaps} aria-label={text.missing}>
-      {gaps.map(gap => (
-        <Gap key={gap.name} gap={gap} />
-      ))}
+      {gaps.map(gap => {
+        const said = gapWords(gap, words.handoffGaps, saySpan)
+        return <Gap key={said.name} gap={said} />
+      })}
     </ul>
   )
 }
 
-function Gap({ gap: { name, advice } }: { readonly gap: HandoffGap }) {
+function Gap({ gap: { name, advice } }: { readonly gap: GapWords }) {
   return (
     <li className={styles.gap} title={advice}>
       <p className={styles.name}>{name}</p>

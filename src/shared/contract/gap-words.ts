@@ -1,0 +1,28 @@
+import type { HandoffGap } from '../domain/handoff-gaps'
+import { isRole } from '../domain/people'
+import type { Millis } from '../lib/time'
+import { say } from '../words/say'
+import type { Words } from '../words/words'
+
+/** `name` says what is missing, `advice` what to do about it. */
+export interface GapWords {
+  readonly name: string
+  readonly advice: string
+}
+
+/** [HG1] A gap in the language of `texts`: a screen's own, or that of the document. `span` writes how late something is. */
+export function gapWords(gap: HandoffGap, texts: Words['handoffGaps'], span: (span: Millis) => string): GapWords {
+  switch (gap.kind) {
+    case 'empty-role': {
+      const { key, name } = gap.seat
+      return isRole(key) ? texts.roles[key] : { ...texts.ownRole, name: say(texts.ownRole.name, { role: name }) }
+    }
+    case 'checkpoint-overdue':
+    case 'update-overdue': {
+      const { name, advice } = texts[gap.kind]
+      return { name: say(name, { span: span(gap.by) }), advice }
+    }
+    default:
+      return texts[gap.kind]
+  }
+}
