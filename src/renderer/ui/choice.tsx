@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import styles from './choice.module.css'
+import { Fieldset } from './fieldset'
 import { Key } from './key'
 
 export interface ChoiceOption<Value extends string> {
@@ -31,8 +32,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
     onPicked?.(option.value)
   }
   return (
-    <fieldset className={styles.choice} onKeyDown={pickByDigit}>
-      <legend className={styles.legend}>{legend}</legend>
+    <Fieldset onKeyDown={pickByDigit} legend={legend}>
       <div className={styles.options} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
         {options.map((option, index) => {
           const held = value === option.value || (value === null && index === 0)
@@ -55,6 +55,6 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
           )
         })}
       </div>
-    </fieldset>
+    </Fieldset>
   )
 }

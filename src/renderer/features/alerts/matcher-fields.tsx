@@ -4,6 +4,7 @@ import { type MatcherSign, matcherSigns, type NoiseMatcher, ownLabels } from '..
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
+import { Fieldset } from '../../ui/fieldset'
 import type { MatcherFault } from './noise-draft'
 import styles from './noise-form.module.css'
 
@@ -23,8 +24,7 @@ export function MatcherFields({ matchers, onMatchers, fault }: MatcherFieldsProp
   const change = (at: number, part: Partial<NoiseMatcher>) =>
     onMatchers(matchers.map((matcher, place) => (place === at ? { ...matcher, ...part } : matcher)))
   return (
-    <fieldset className={styles.matchers}>
-      <legend className={styles.legend}>{text.matchers}</legend>
+    <Fieldset className={styles.matchers} legend={text.matchers}>
       <datalist id={list}>
         {labels.map(label => (
           <option key={label} value={label} />
@@ -62,7 +62,7 @@ export function MatcherFields({ matchers, onMatchers, fault }: MatcherFieldsProp
           />
         </div>
       ))}
-    </fieldset>
+    </Fieldset>
   )
 }
 

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import type { Choice, Connection } from '../../../shared/contract/connections'
 import { type Severity, severities } from '../../../shared/domain/severity'
 import { words } from '../../../shared/words/words'
+import { Fieldset } from '../../ui/fieldset'
 import styles from './connections.module.css'
 
 const text = words.reading
@@ -24,13 +25,12 @@ export function SeverityFields({ typed, offered = [], onChange }: SeverityFields
     onChange({ severities: Object.keys(next).length === 0 ? undefined : next })
   }
   return (
-    <fieldset className={styles.priorities}>
-      <legend>{text.priorities}</legend>
+    <Fieldset className={styles.priorities} legend={text.priorities}>
       {names.length === 0 && <p className={styles.quiet}>{text.noPriorities}</p>}
       {names.map(name => (
         <PriorityRow key={name} name={name} said={said[name]} onChoose={to => choose(name, to)} />
       ))}
-    </fieldset>
+    </Fieldset>
   )
 }
 

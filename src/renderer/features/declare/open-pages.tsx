@@ -4,6 +4,7 @@ import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useNow } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
+import { Fieldset } from '../../ui/fieldset'
 import { saySpan } from '../../ui/say-span'
 import styles from './open-pages.module.css'
 
@@ -17,8 +18,7 @@ export function OpenPages({ severity, onTake }: { severity: Severity; onTake: (p
   const open = alerts.filter(alert => alert.origin === 'page').slice(0, SHOWN)
   if (open.length === 0) return null
   return (
-    <fieldset className={styles.pages}>
-      <legend className={styles.legend}>{say(text.fromPage, { severity })}</legend>
+    <Fieldset legend={say(text.fromPage, { severity })}>
       <ul>
         {open.map(page => (
           <li key={page.id} className={styles.page}>
@@ -32,6 +32,6 @@ export function OpenPages({ severity, onTake }: { severity: Severity; onTake: (p
           </li>
         ))}
       </ul>
-    </fieldset>
+    </Fieldset>
   )
 }

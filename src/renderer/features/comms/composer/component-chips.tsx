@@ -3,6 +3,7 @@ import type { PageComponent } from '../../../../shared/contract/views'
 import type { ComponentStatus } from '../../../../shared/domain/update'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
+import { Fieldset } from '../../../ui/fieldset'
 import { Key } from '../../../ui/key'
 import { Said } from '../../../ui/said'
 import { statusBeside } from '../component-status'
@@ -24,8 +25,7 @@ export interface ComponentChipsProps {
 export function ComponentChips({ components, composer: { state, set }, setBack }: ComponentChipsProps) {
   if (components.length === 0) return null
   return (
-    <fieldset className={styles.components}>
-      <legend className={styles.legend}>{text.components}</legend>
+    <Fieldset legend={text.components}>
       <div className={styles.chips}>
         {components.map(component => (
           <Chip
@@ -41,7 +41,7 @@ export function ComponentChips({ components, composer: { state, set }, setBack }
           </button>
         )}
       </div>
-    </fieldset>
+    </Fieldset>
   )
 }
 

@@ -10,6 +10,7 @@ import { Choice } from '../../../ui/choice'
 import { Dialog } from '../../../ui/dialog'
 import { EmptyState } from '../../../ui/empty-state'
 import { FaultNote } from '../../../ui/fault-note'
+import { Fieldset } from '../../../ui/fieldset'
 import { Form } from '../../../ui/form'
 import { Key } from '../../../ui/key'
 import type { DialogPart } from '../../../ui/on-demand'
@@ -118,8 +119,7 @@ interface ConcernedProps {
 function Concerned({ components, chosen, onChoose }: ConcernedProps) {
   if (components.length === 0) return null
   return (
-    <fieldset className={styles.concerned}>
-      <legend>{text.components}</legend>
+    <Fieldset legend={text.components}>
       <div className={styles.boxes}>
         {components.map(({ id, name }) => (
           <Checkbox
@@ -132,6 +132,6 @@ function Concerned({ components, chosen, onChoose }: ConcernedProps) {
           />
         ))}
       </div>
-    </fieldset>
+    </Fieldset>
   )
 }
