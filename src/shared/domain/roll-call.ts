@@ -5,7 +5,7 @@ import type { Actor, Responder } from './people'
 export const rollAnswers = ['present', 'absent', 'not-heard'] as const
 export type RollAnswer = (typeof rollAnswers)[number]
 
-export const rollAnswerName: Readonly<Record<RollAnswer, string>> = {
+const rollAnswerName: Readonly<Record<RollAnswer, string>> = {
   present: 'present',
   absent: 'absent',
   'not-heard': 'not heard',

@@ -1,5 +1,6 @@
 import { alarms } from './english/alarms'
 import { alerts } from './english/alerts'
+import { assigning, crewAdding } from './english/assigning'
 import { charts } from './english/charts'
 import { checkpoint } from './english/checkpoint'
 import { comms } from './english/comms'
@@ -21,6 +22,8 @@ import { pages } from './english/pages'
 import { palette } from './english/palette'
 import { panels } from './english/panels'
 import { panes } from './english/panes'
+import { roleCards } from './english/role-cards'
+import { roleCard, roles, rollCall } from './english/roles'
 import { rules } from './english/rules'
 import { clock, engine, look, settings, sounds, ways } from './english/settings'
 import { statusPage } from './english/status-page'
@@ -40,6 +43,7 @@ export const english = {
   alarms,
   alerts,
   arranging,
+  assigning,
   bar,
   changes,
   charts,
@@ -49,6 +53,7 @@ export const english = {
   comms,
   composer,
   connections,
+  crewAdding,
   declare,
   dependencies,
   desktop,
@@ -76,6 +81,10 @@ export const english = {
   panes,
   pictures,
   reading,
+  roleCard,
+  roleCards,
+  roles,
+  rollCall,
   rules,
   settings,
   severity,

@@ -1,4 +1,6 @@
 import type { Team } from '../../../shared/domain/crew'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useRecord } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
@@ -12,7 +14,7 @@ export interface AddDialogProps extends DialogPart {
 
 export function AddDialog({ opened, onClose, text, team }: AddDialogProps) {
   const incident = useRecord(record => record.incident)
-  const title = team === null ? 'Add a sub-team or a role' : `Sub-team ${team.name}`
+  const title = team === null ? words.crewAdding.title : say(words.crewAdding.teamTitle, { team: team.name })
   return (
     <Dialog opened={opened} onClose={onClose} title={title} width={640}>
       {incident !== undefined && <AddLine incident={incident} begun={text} team={team} onDone={onClose} />}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Team } from '../../../shared/domain/crew'
 import { newId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
@@ -9,6 +10,8 @@ import { Form } from '../../ui/form'
 import { LineField } from '../../ui/line-field'
 import { readCrewLine } from './crew-line'
 import { CrewLinePreview } from './crew-line-preview'
+
+const said = words.crewAdding
 
 export interface AddLineProps {
   readonly incident: Incident
@@ -40,15 +43,10 @@ export function AddLine({ incident, begun, team, onDone }: AddLineProps) {
   return (
     <Form
       onSubmit={add}
-      submit={known === undefined ? 'Add' : 'Change'}
-      more={team !== null && <Button onClick={end}>It is done</Button>}
+      submit={known === undefined ? said.add : said.change}
+      more={team !== null && <Button onClick={end}>{said.end}</Button>}
     >
-      <LineField
-        aria-label="Sub-team or role"
-        placeholder="Database: Jonas, Mei, Rafael"
-        value={text}
-        onText={setText}
-      />
+      <LineField aria-label={said.field} placeholder={said.example} value={text} onText={setText} />
       <CrewLinePreview line={line} changes={known !== undefined} />
       <FaultNote fault={fault} />
     </Form>

@@ -1,4 +1,6 @@
 import { useId } from 'react'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useFault, useRecord } from '../../stores/cockpit'
 import { FaultNote } from '../../ui/fault-note'
 import { PointingField } from '../../ui/pointing-field'
@@ -28,7 +30,7 @@ function OpenDesk(input: DeskInput) {
       <div className={styles.ask}>
         <PostHeading seats={seats} post={line} />
         <PeopleField desk={desk} />
-        {problem !== '' && <p className={styles.problem}>Who is on call is not known: {problem}</p>}
+        {problem !== '' && <p className={styles.problem}>{say(words.assigning.onCallUnknown, { problem })}</p>}
         <FaultNote fault={fault} />
         <p className={styles.said} role="status">
           {said}
@@ -48,13 +50,13 @@ function PeopleField({ desk: { field, text, line, shown, at, write, press, take 
         ref={field}
         list={list}
         at={at === null || shown[at] === undefined ? null : at}
-        aria-label="Name"
-        placeholder="A digit, or two letters of a name"
+        aria-label={words.assigning.field}
+        placeholder={words.assigning.hint}
         value={text}
         onText={write}
         onKeyDown={press}
       />
-      <div className={styles.people} id={list} role="listbox" aria-label="People" tabIndex={-1}>
+      <div className={styles.people} id={list} role="listbox" aria-label={words.assigning.people} tabIndex={-1}>
         {shown.map((candidate, index) => (
           <CandidateOption
             key={candidate.name}
@@ -66,9 +68,7 @@ function PeopleField({ desk: { field, text, line, shown, at, write, press, take 
           />
         ))}
         {shown.length === 0 && (
-          <p className={styles.none}>
-            {line.frees ? 'Enter frees it: nobody holds it then.' : 'Nobody is known here yet. Type a name.'}
-          </p>
+          <p className={styles.none}>{line.frees ? words.assigning.frees : words.assigning.nobodyKnown}</p>
         )}
       </div>
     </>

@@ -1,7 +1,11 @@
 import type { OnCall } from '../../../shared/contract/people'
 import { postHolders, type Staffed, seatOf } from '../../../shared/domain/crew'
 import { responderNamed } from '../../../shared/domain/people'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import type { Post } from './assign-line'
+
+const { why } = words.assigning
 
 /** Somebody who can be put into a post. */
 export interface Candidate {
@@ -30,15 +34,15 @@ export function candidatesFor(post: Post, incident: Staffed, { onCall, known }: 
     post.deputy && idOf(seat?.deputy?.responder.name ?? ''),
   ])
   const found = new Map<string, Candidate>()
-  const offer = (name: string, kind: Candidate['kind'], why: string) => {
+  const offer = (name: string, kind: Candidate['kind'], because: string) => {
     const id = idOf(name)
     if (id === '' || taken.has(id) || found.has(id)) return
     const held = posts.get(id) ?? []
-    found.set(id, { name, kind, busy: held.length > 0, about: [...held, why].filter(Boolean).join(' · ') })
+    found.set(id, { name, kind, busy: held.length > 0, about: [...held, because].filter(Boolean).join(' · ') })
   }
-  if (!post.deputy && seat?.deputy != null) offer(seat.deputy.responder.name, 'deputy', 'stands in')
+  if (!post.deputy && seat?.deputy != null) offer(seat.deputy.responder.name, 'deputy', why.deputy)
   for (const { name, policy, level } of onCall.toSorted((a, b) => a.level - b.level)) {
-    offer(name, 'on-call', level === 1 ? `on call · ${policy}` : `on call, level ${level} · ${policy}`)
+    offer(name, 'on-call', say(level === 1 ? why.onCall : why.onCallLevel, { level, policy }))
   }
   for (const name of known) offer(name, 'here', '')
   return [...found.values()].sort((a, b) => rank(a) - rank(b))
@@ -57,7 +61,7 @@ export function meant(typed: string, candidates: readonly Candidate[]): readonly
   if (id === '') return candidates
   const exact = candidates.filter(({ name }) => idOf(name) === id)
   const others = candidates.filter(one => !exact.includes(one) && fits(id, idOf(one.name)))
-  const fresh = { name: typed.trim().replace(/\s+/g, ' '), about: 'new here', kind: 'new', busy: false } as const
+  const fresh = { name: typed.trim().replace(/\s+/g, ' '), about: why.new, kind: 'new', busy: false } as const
   return exact.length > 0 ? [...exact, ...others] : [...others, fresh]
 }
 

@@ -1,7 +1,10 @@
 import type { CustomRole, Seat } from '../../../shared/domain/crew'
+import { words } from '../../../shared/words/words'
 import type { Commands } from '../../stores/commands'
 import { roleLine } from './crew-line'
 import type { CrewDialog } from './use-crew-dialogs'
+
+const { acts } = words.roleCard
 
 export interface CardAct {
   readonly key: string
@@ -29,17 +32,17 @@ export function cardActList({ seat: { key: role, held, deputy }, own, commands, 
     name,
     run: () => void run(),
   })
-  const release = send('r', 'Release', () => commands.send('roles', 'roles:release', { role }))
+  const release = send('r', acts.release, () => commands.send('roles', 'roles:release', { role }))
   const reword: CardAct = {
-    ...{ key: 'e', name: 'Reword' },
+    ...{ key: 'e', name: acts.reword },
     run: () => own && onOpen({ kind: 'add', text: roleLine(own), team: null }),
   }
-  const drop = send('x', 'Not needed', async () => {
+  const drop = send('x', acts.drop, async () => {
     if (own !== undefined && (await commands.send('roles', 'roles:drop', { role: own.id })).ok) onClose()
   })
   return [
-    fill('a', held === null ? 'Assign' : 'Hand on', false),
-    fill('d', deputy === null ? 'Name a deputy' : 'Another deputy', true),
+    fill('a', held === null ? acts.assign : acts.handOn, false),
+    fill('d', deputy === null ? acts.deputy : acts.otherDeputy, true),
     ...(held === null ? [] : [release]),
     ...(own === undefined ? [] : [reword, drop]),
   ]

@@ -1,5 +1,7 @@
+import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
+import { Said } from '../../ui/said'
 import type { CardAct } from './card-act-list'
 import styles from './role-card.module.css'
 
@@ -12,7 +14,7 @@ export function CardActs({ acts }: { readonly acts: readonly CardAct[] }) {
         </Button>
       ))}
       <span className={styles.turn}>
-        <Key>←</Key> <Key>→</Key> other roles
+        <Said text={words.roleCard.otherRoles} parts={{ left: <Key>←</Key>, right: <Key>→</Key> }} />
       </span>
     </div>
   )

@@ -2,10 +2,17 @@ import type { Seat } from '../../../shared/domain/crew'
 import { isNeeded, operatingPosts } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 import { isRole } from '../../../shared/domain/people'
-import { answerAt, rollAnswerName } from '../../../shared/domain/roll-call'
-import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
+import { answerAt } from '../../../shared/domain/roll-call'
+import { type Millis, utcClock } from '../../../shared/lib/time'
+import { say, sayList } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
+import { Said } from '../../ui/said'
+import { saySpan } from '../../ui/say-span'
+import { seatName } from '../../ui/seat-name'
 import { Letters } from './letters'
 import styles from './role-card.module.css'
+
+const text = words.roleCard
 
 /** Who has the role, since when, who stands in, and who had it before. */
 export function CardHolder({
@@ -17,20 +24,20 @@ export function CardHolder({
   readonly incident: Incident
   readonly now: Millis
 }) {
-  const { held, deputy, name, letters, key } = seat
+  const { held, deputy, letters, key } = seat
   return (
     <div className={styles.holder}>
       <div className={styles.who}>
         <p className={styles.role}>
-          <Letters letters={letters} filled={held !== null} /> <bdi>{name}</bdi>
+          <Letters letters={letters} filled={held !== null} /> <bdi>{seatName(seat)}</bdi>
         </p>
         <p className={styles.name} data-filled={held !== null} dir="auto">
-          {held?.responder.name ?? 'Unfilled'}
+          {held?.responder.name ?? words.roles.unfilled}
         </p>
         <p className={styles.since}>{held === null ? need(seat, incident) : sinceWords(held.since, now)}</p>
         {deputy !== null && (
           <p className={styles.since}>
-            deputy <strong dir="auto">{deputy.responder.name}</strong>
+            <Said text={words.roles.deputy} parts={{ name: <strong dir="auto">{deputy.responder.name}</strong> }} />
           </p>
         )}
         <Marks seat={seat} incident={incident} />
@@ -41,12 +48,12 @@ export function CardHolder({
 }
 
 function need(seat: Seat, { severity }: Incident): string {
-  if (!isRole(seat.key)) return 'added because it is needed: fill it, or drop it'
-  return isNeeded(seat, severity) ? `a ${severity} needs it` : `a ${severity} does not need it`
+  if (!isRole(seat.key)) return text.ownNeeded
+  return say(isNeeded(seat, severity) ? text.needed : text.notNeeded, { severity })
 }
 
 function sinceWords(since: Millis, now: Millis): string {
-  return `since ${utcClock(since).slice(0, 5)} UTC, ${roughSpan(now - since)}`
+  return say(text.since, { time: utcClock(since).slice(0, 5), span: saySpan(now - since) })
 }
 
 function Marks({ seat: { key, held }, incident }: { readonly seat: Seat; readonly incident: Incident }) {
@@ -56,12 +63,10 @@ function Marks({ seat: { key, held }, incident }: { readonly seat: Seat; readonl
     <>
       {fixes.length > 0 && (
         <p className={styles.warning} dir="auto">
-          Also fixing: {fixes.join(', ')}
+          {say(text.fixes, { posts: sayList(fixes) })}
         </p>
       )}
-      {answer !== undefined && answer !== 'present' && (
-        <p className={styles.warning}>{rollAnswerName[answer]} at the last roll call</p>
-      )}
+      {answer !== undefined && answer !== 'present' && <p className={styles.warning}>{text.atRollCall[answer]}</p>}
     </>
   )
 }
@@ -70,15 +75,15 @@ function Marks({ seat: { key, held }, incident }: { readonly seat: Seat; readonl
 function HeldBefore({ incident, role }: { readonly incident: Incident; readonly role: Seat['key'] }) {
   const before = incident.crew.past.filter(past => past.role === role).toReversed()
   return (
-    <section className={styles.before} aria-label="Held before">
-      <h3 className={styles.heading}>Held before</h3>
-      {before.length === 0 && <p className={styles.quiet}>Nobody else in this incident.</p>}
+    <section className={styles.before} aria-label={text.before}>
+      <h3 className={styles.heading}>{text.before}</h3>
+      {before.length === 0 && <p className={styles.quiet}>{text.nobodyBefore}</p>}
       <ol>
         {before.map(({ responder, since, until }) => (
           <li key={since} className={styles.past}>
             <span dir="auto">{responder.name}</span>
             <span className={styles.quiet}>
-              {utcClock(since).slice(0, 5)}–{utcClock(until).slice(0, 5)} UTC
+              {say(text.span, { from: utcClock(since).slice(0, 5), to: utcClock(until).slice(0, 5) })}
             </span>
           </li>
         ))}

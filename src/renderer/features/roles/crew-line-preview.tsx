@@ -1,7 +1,11 @@
+import { words } from '../../../shared/words/words'
 import { Key } from '../../ui/key'
+import { Said } from '../../ui/said'
 import styles from './add-line.module.css'
 import type { CrewLine } from './crew-line'
 import { Letters } from './letters'
+
+const text = words.crewAdding
 
 /** How the line is read, before Enter. */
 export function CrewLinePreview({ line, changes }: { readonly line: CrewLine; readonly changes: boolean }) {
@@ -18,14 +22,14 @@ function TeamPreview({ line, changes }: { readonly line: CrewLine & { kind: 'tea
   const { name, lead, members } = line
   return (
     <>
-      <p className={styles.kind}>{changes ? 'Changes the sub-team' : 'Sub-team'}</p>
+      <p className={styles.kind}>{changes ? text.changesTeam : text.team}</p>
       <p className={styles.name} dir="auto">
         {name}
       </p>
       <p>
-        <strong dir="auto">{lead}</strong> leads and reports to the IC
+        <Said text={text.leads} parts={{ name: <strong dir="auto">{lead}</strong> }} />
       </p>
-      <ul className={styles.people} aria-label="Members">
+      <ul className={styles.people} aria-label={text.members}>
         {members.map((member, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a name may be typed twice for a moment
           <li key={`${member}${index}`} className={styles.person} dir="auto">
@@ -40,11 +44,11 @@ function TeamPreview({ line, changes }: { readonly line: CrewLine & { kind: 'tea
 function RolePreview({ line: { letters, name, duties, operates } }: { readonly line: CrewLine & { kind: 'role' } }) {
   return (
     <>
-      <p className={styles.kind}>Role of this incident{operates && ', works on the system itself'}</p>
+      <p className={styles.kind}>{operates ? text.operatingRole : text.role}</p>
       <p className={styles.name} dir="auto">
         <Letters letters={letters} filled /> {name}
       </p>
-      <ul className={styles.duties} aria-label="Duties">
+      <ul className={styles.duties} aria-label={text.duties}>
         {duties.map((duty, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a duty may be typed twice for a moment
           <li key={`${duty}${index}`} dir="auto">
@@ -62,13 +66,13 @@ function Unread({ missing }: { readonly missing: string }) {
       <p className={styles.missing}>{missing}</p>
       <dl className={styles.examples}>
         <dt>
-          <Key>Database: Jonas, Mei</Key>
+          <Key>{text.teamExample}</Key>
         </dt>
-        <dd>a sub-team: Jonas leads Mei</dd>
+        <dd>{text.teamExampleAbout}</dd>
         <dt>
-          <Key>DB Data: find it; fix it +fixes</Key>
+          <Key>{text.roleExample}</Key>
         </dt>
-        <dd>a role with letters, two duties, hands on the system</dd>
+        <dd>{text.roleExampleAbout}</dd>
       </dl>
     </>
   )

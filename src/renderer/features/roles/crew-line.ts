@@ -1,4 +1,6 @@
 import type { CustomRole, Team } from '../../../shared/domain/crew'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 
 /** What a typed line adds: a sub-team or a role of the incident's own; `unread` says what is missing in words. */
 export type CrewLine =
@@ -24,15 +26,15 @@ export function readCrewLine(text: string): CrewLine {
 function readTeam(text: string): CrewLine {
   const [name, rest] = halves(text)
   const [lead, ...members] = listed(rest, ',')
-  if (name === '') return { kind: 'unread', missing: 'Begin with the sub-team’s name, or with a role’s letters.' }
-  if (lead === undefined) return { kind: 'unread', missing: `Who leads ${name}? Type a colon and a name.` }
+  if (name === '') return { kind: 'unread', missing: words.crewAdding.noName }
+  if (lead === undefined) return { kind: 'unread', missing: say(words.crewAdding.noLead, { team: name }) }
   return { kind: 'team', name, lead, members }
 }
 
 function readRole(letters: string, text: string): CrewLine {
   const operates = /(^|\s)\+fixes\s*$/.test(text)
   const [name, rest] = halves(text.replace(/(^|\s)\+fixes\s*$/, ''))
-  if (name === '') return { kind: 'unread', missing: `What is ${letters} called?` }
+  if (name === '') return { kind: 'unread', missing: say(words.crewAdding.noRoleName, { letters }) }
   return { kind: 'role', letters, name, duties: listed(rest, ';'), operates }
 }
 

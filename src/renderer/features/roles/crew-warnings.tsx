@@ -1,4 +1,5 @@
 import type { CrewWarning } from '../../../shared/domain/crew-warnings'
+import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './crew.module.css'
@@ -9,7 +10,7 @@ export function CrewWarnings({ warnings }: { readonly warnings: readonly CrewWar
   const others = warnings.filter(({ kind }) => kind !== 'unfilled')
   if (others.length === 0) return null
   return (
-    <ul className={styles.warnings} aria-label="Warnings">
+    <ul className={styles.warnings} aria-label={words.roles.warnings}>
       {others.map(({ text, advice, wayOut }) => (
         <li key={text} className={styles.warning}>
           <span className={styles.warningText} dir="auto">

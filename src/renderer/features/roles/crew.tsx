@@ -3,6 +3,8 @@ import { seatsOf } from '../../../shared/domain/crew'
 import { crewWarnings } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Millis } from '../../../shared/lib/time'
+import { sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { Button } from '../../ui/button'
@@ -10,6 +12,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
+import { Said } from '../../ui/said'
 import { moveByArrows } from './arrows'
 import styles from './crew.module.css'
 import { CrewDialogs } from './crew-dialogs'
@@ -18,6 +21,8 @@ import { RollCallNote } from './roll-call-note'
 import { SeatCard } from './seat-card'
 import { TeamList } from './team-list'
 import { useCrewDialogs } from './use-crew-dialogs'
+
+const text = words.roles
 
 /** Who does what in the open incident, and what is wrong with it. */
 export function Crew({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
@@ -34,20 +39,20 @@ export function Crew({ incident, now }: { readonly incident: Incident; readonly 
   return (
     <Pane
       {...panes.roles}
-      note={gaps > 0 ? <span className={styles.unfilled}>{gaps} unfilled</span> : undefined}
+      note={gaps > 0 ? <span className={styles.unfilled}>{sayCount(text.unfilledCount, gaps)}</span> : undefined}
       aside={
         <>
           <Button tone="bare" onClick={() => open({ kind: 'roll-call' })}>
-            Roll call <Key quiet>Q</Key>
+            <Said text={text.rollCall} parts={{ key: <Key quiet>Q</Key> }} />
           </Button>
           <Button tone="bare" onClick={() => open({ kind: 'assign', post: null })}>
-            Assign <Key quiet>a</Key>
+            <Said text={text.assign} parts={{ key: <Key quiet>a</Key> }} />
           </Button>
         </>
       }
     >
       <CrewWarnings warnings={warnings} />
-      <ul className={styles.seats} ref={cards} onKeyDown={moveByArrows} aria-label="Roles of this incident">
+      <ul className={styles.seats} ref={cards} onKeyDown={moveByArrows} aria-label={text.list}>
         {seatsOf(incident).map(seat => (
           <li key={seat.key}>
             <SeatCard seat={seat} incident={incident} now={now} onOpen={() => open({ kind: 'card', role: seat.key })} />

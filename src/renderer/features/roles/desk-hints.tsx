@@ -1,34 +1,38 @@
+import { words } from '../../../shared/words/words'
 import { Key } from '../../ui/key'
+import { Said } from '../../ui/said'
 import styles from './assign.module.css'
+
+const text = words.assigning.keys
 
 /** The keys of the line, in few words. */
 export function DeskHints({ me, flows }: { readonly me: string | null; readonly flows: boolean }) {
   return (
     <p className={styles.hints}>
       <span>
-        <Key>1</Key>–<Key>9</Key> take
+        <Said text={text.take} parts={{ first: <Key>1</Key>, last: <Key>9</Key> }} />
       </span>
       {me !== null && (
         <span>
-          <Key>0</Key> you
+          <Said text={text.me} parts={{ key: <Key>0</Key> }} />
         </span>
       )}
       <span>
-        <Key>tl jo</Key> another role
+        <Said text={text.otherRole} parts={{ line: <Key>{text.otherRoleLine}</Key> }} />
       </span>
       <span>
-        <Key>ic+ jo</Key> a deputy
+        <Said text={text.deputy} parts={{ line: <Key>{text.deputyLine}</Key> }} />
       </span>
       <span>
-        <Key>-</Key> nobody
+        <Said text={text.nobody} parts={{ key: <Key>-</Key> }} />
       </span>
       {flows && (
         <span>
-          <Key>↵</Key> next gap
+          <Said text={text.next} parts={{ key: <Key>↵</Key> }} />
         </span>
       )}
       <span>
-        <Key>Esc</Key> done
+        <Said text={text.done} parts={{ key: <Key>Esc</Key> }} />
       </span>
     </p>
   )

@@ -1,6 +1,10 @@
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { Key } from '../../ui/key'
 import styles from './role-card.module.css'
 import type { StandingStep } from './step-facts'
+
+const text = words.roleCard
 
 export interface FirstStepsProps {
   readonly steps: readonly StandingStep[]
@@ -15,9 +19,9 @@ export function FirstSteps({ steps, onMark }: FirstStepsProps) {
   )
   const done = steps.filter(step => step.done).length
   return (
-    <section className={styles.first} aria-label="First five minutes">
+    <section className={styles.first} aria-label={text.first}>
       <h3 className={styles.heading}>
-        First five minutes <span className={styles.count}>{`${done} of ${steps.length}`}</span>
+        {text.first} <span className={styles.count}>{say(text.done, { done, all: steps.length })}</span>
       </h3>
       <ol className={styles.steps}>
         {steps.map((step, index) => (
@@ -38,7 +42,7 @@ export function FirstSteps({ steps, onMark }: FirstStepsProps) {
               </span>
               <span className={styles.stepText}>
                 {step.text}
-                {step.shown && <span className={styles.shown}> in the record</span>}
+                {step.shown && <span className={styles.shown}> {text.inRecord}</span>}
               </span>
               {!step.shown && <Key quiet>{String(index + 1)}</Key>}
             </button>

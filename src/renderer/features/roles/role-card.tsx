@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import type { Seat } from '../../../shared/domain/crew'
 import type { Incident } from '../../../shared/domain/incident'
 import { isRole } from '../../../shared/domain/people'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
 import { FaultNote } from '../../ui/fault-note'
 import { cardActList } from './card-act-list'
@@ -9,9 +10,10 @@ import { CardActs } from './card-acts'
 import { CardHolder } from './card-holder'
 import { FirstSteps } from './first-steps'
 import styles from './role-card.module.css'
-import { roleCards } from './role-cards'
 import { standingSteps } from './step-facts'
 import type { CrewDialog } from './use-crew-dialogs'
+
+const text = words.roleCard
 
 export interface RoleCardProps {
   readonly seat: Seat
@@ -29,7 +31,7 @@ export function RoleCard({ seat, incident, onTurn, onOpen, onClose }: RoleCardPr
   const fault = useFault('roles')
   const steps = standingSteps(incident, seat.key)
   const own = incident.crew.customRoles.find(({ id }) => id === seat.key)
-  const words = isRole(seat.key) ? roleCards[seat.key] : { duties: own?.duties ?? [], isNot: '' }
+  const { duties, isNot } = isRole(seat.key) ? words.roleCards[seat.key] : { duties: own?.duties ?? [], isNot: '' }
   const mark = (index: number) => {
     const step = steps[index]
     if (step === undefined || step.shown) return
@@ -53,17 +55,17 @@ export function RoleCard({ seat, incident, onTurn, onOpen, onClose }: RoleCardPr
       <CardHolder seat={seat} incident={incident} now={now} />
       <div className={styles.columns}>
         <FirstSteps steps={steps} onMark={mark} />
-        <section className={styles.words} aria-label="Duties">
-          <h3 className={styles.heading}>Duties</h3>
+        <section className={styles.words} aria-label={text.duties}>
+          <h3 className={styles.heading}>{text.duties}</h3>
           <ul className={styles.duties}>
-            {words.duties.map(duty => (
+            {duties.map(duty => (
               <li key={duty} dir="auto">
                 {duty}
               </li>
             ))}
-            {words.duties.length === 0 && <li className={styles.quiet}>None were written when it was added.</li>}
+            {duties.length === 0 && <li className={styles.quiet}>{text.noDuties}</li>}
           </ul>
-          {words.isNot !== '' && <p className={styles.isNot}>{words.isNot}</p>}
+          {isNot !== '' && <p className={styles.isNot}>{isNot}</p>}
         </section>
       </div>
       <FaultNote fault={fault} />

@@ -1,3 +1,4 @@
+import { words } from '../../../shared/words/words'
 import { useNow, useRecord } from '../../stores/cockpit'
 import { EmptyState } from '../../ui/empty-state'
 import { Pane } from '../../ui/pane'
@@ -10,7 +11,7 @@ export function RolesPane() {
   if (incident !== undefined) return <Crew incident={incident} now={now} />
   return (
     <Pane {...panes.roles}>
-      <EmptyState title="Who commands, who fixes, who tells, who writes." />
+      <EmptyState title={words.roles.none} />
     </Pane>
   )
 }

@@ -1,13 +1,18 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { PostHolder } from '../../../shared/domain/crew'
 import type { ResponderId } from '../../../shared/domain/ids'
-import { type RollAnswer, rollCallWords } from '../../../shared/domain/roll-call'
+import type { RollAnswer } from '../../../shared/domain/roll-call'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
+import { Said } from '../../ui/said'
 import styles from './roll-call.module.css'
 import { RollCallRow } from './roll-call-row'
+import { sayRollCall } from './say-roll-call'
+
+const text = words.rollCall
 
 type Heard = ReadonlyMap<ResponderId, 'present' | 'absent'>
 
@@ -80,17 +85,19 @@ export function RollCallList({
       <FaultNote fault={fault} />
       <div className={styles.end}>
         <p className={styles.result} dir="auto">
-          {rollCallWords(lines)}
+          {sayRollCall(lines)}
         </p>
         <Button ref={end} tone="primary" onClick={finish}>
-          Write it down <Key quiet>↵</Key>
+          <Said text={text.write} parts={{ key: <Key quiet>↵</Key> }} />
         </Button>
       </div>
       <p className={styles.hints}>
-        <Key>p</Key> present <Key>a</Key> absent <Key>↓</Key> not heard <Key>↑</Key> back
+        <Said text={text.hints} parts={hintKeys} />
       </p>
     </div>
   )
 }
+
+const hintKeys = { present: <Key>p</Key>, absent: <Key>a</Key>, next: <Key>↓</Key>, back: <Key>↑</Key> }
 
 const notHeard: RollAnswer = 'not-heard'

@@ -1,6 +1,10 @@
-import { type RollLine, rollAnswerName } from '../../../shared/domain/roll-call'
+import type { RollLine } from '../../../shared/domain/roll-call'
+import { say, sayList } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { Tag, type Tone } from '../../ui/tag'
 import styles from './roll-call.module.css'
+
+const text = words.rollCall
 
 export interface RollCallRowProps {
   readonly line: RollLine
@@ -13,16 +17,16 @@ export interface RollCallRowProps {
 const tones: Readonly<Record<RollLine['answer'], Tone>> = { present: 'good', absent: 'bad', 'not-heard': 'plain' }
 
 export function RollCallRow({ line: { responder, posts, answer }, asked, first, onMark }: RollCallRowProps) {
-  const button = (said: 'present' | 'absent', word: string) => (
+  const button = (said: 'present' | 'absent') => (
     <button
       type="button"
       className={styles.mark}
       data-autofocus={(first && said === 'present') || undefined}
       aria-pressed={answer === said}
-      aria-label={`${responder.name}, ${posts.join(', ')}: ${said}`}
+      aria-label={say(text.mark[said], { name: responder.name, posts: sayList(posts) })}
       onClick={() => onMark(said)}
     >
-      {word}
+      {text[said]}
     </button>
   )
   return (
@@ -37,12 +41,12 @@ export function RollCallRow({ line: { responder, posts, answer }, asked, first, 
       </span>
       <span className={styles.answer}>
         <Tag tone={tones[answer]} open={answer === 'not-heard'}>
-          {rollAnswerName[answer]}
+          {text.answers[answer]}
         </Tag>
       </span>
       <span className={styles.marks}>
-        {button('present', 'Present')}
-        {button('absent', 'Absent')}
+        {button('present')}
+        {button('absent')}
       </span>
     </li>
   )

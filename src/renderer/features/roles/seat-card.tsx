@@ -1,11 +1,17 @@
 import type { Seat } from '../../../shared/domain/crew'
 import { isNeeded, operatingPosts } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
-import { answerAt, rollAnswerName } from '../../../shared/domain/roll-call'
-import { type Millis, roughSpan } from '../../../shared/lib/time'
+import { answerAt } from '../../../shared/domain/roll-call'
+import type { Millis } from '../../../shared/lib/time'
+import { words } from '../../../shared/words/words'
+import { Said } from '../../ui/said'
+import { saySpan } from '../../ui/say-span'
+import { seatName } from '../../ui/seat-name'
 import { Letters } from './letters'
 import styles from './seat-card.module.css'
 import { seatState } from './seat-state'
+
+const text = words.roles
 
 export interface SeatCardProps {
   readonly seat: Seat
@@ -16,7 +22,7 @@ export interface SeatCardProps {
 
 /** A role in the pane: who holds it, for how long, who stands in, and what is wrong with that. */
 export function SeatCard({ seat, incident, now, onOpen }: SeatCardProps) {
-  const { name, letters, held, deputy } = seat
+  const { letters, held, deputy } = seat
   const needed = isNeeded(seat, incident.severity)
   const mark = markOf(seat, incident)
   return (
@@ -30,19 +36,19 @@ export function SeatCard({ seat, incident, now, onOpen }: SeatCardProps) {
       <span className={styles.role}>
         <Letters letters={letters} filled={held !== null || !needed} />
         <span className={styles.roleName} dir="auto">
-          {name}
+          {seatName(seat)}
         </span>
-        {held !== null && <span className={styles.since}>{roughSpan(now - held.since)}</span>}
+        {held !== null && <span className={styles.since}>{saySpan(now - held.since)}</span>}
       </span>
       <span className={styles.name} dir="auto">
-        {held?.responder.name ?? (needed ? 'Unfilled' : 'Nobody, not needed')}
+        {held?.responder.name ?? (needed ? text.unfilled : text.notNeeded)}
       </span>
       {(deputy !== null || mark !== undefined) && (
         <span className={styles.foot}>
           {mark !== undefined && <span className={styles.mark}>{mark}</span>}
           {deputy !== null && (
             <span className={styles.deputy}>
-              deputy <bdi>{deputy.responder.name}</bdi>
+              <Said text={text.deputy} parts={{ name: <bdi>{deputy.responder.name}</bdi> }} />
             </span>
           )}
         </span>
@@ -55,6 +61,6 @@ export function SeatCard({ seat, incident, now, onOpen }: SeatCardProps) {
 function markOf({ key, held }: Seat, incident: Incident): string | undefined {
   if (held === null) return undefined
   const answer = answerAt(incident.crew.rollCall, held.responder)
-  if (answer !== undefined && answer !== 'present') return rollAnswerName[answer]
-  return key === 'ic' && operatingPosts(incident).length > 0 ? 'also fixing' : undefined
+  if (answer !== undefined && answer !== 'present') return words.rollCall.answers[answer]
+  return key === 'ic' && operatingPosts(incident).length > 0 ? text.fixes : undefined
 }

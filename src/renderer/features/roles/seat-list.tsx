@@ -1,6 +1,8 @@
 import type { Seat } from '../../../shared/domain/crew'
 import { isNeeded } from '../../../shared/domain/crew-warnings'
 import type { Severity } from '../../../shared/domain/severity'
+import { words } from '../../../shared/words/words'
+import { seatName } from '../../ui/seat-name'
 import styles from './assign.module.css'
 import type { Post } from './assign-line'
 import { Letters } from './letters'
@@ -16,7 +18,7 @@ export interface SeatListProps {
 /** The roles with their letters, so that one sees what is still open while filling one. */
 export function SeatList({ severity, seats, at, onChoose }: SeatListProps) {
   return (
-    <ul className={styles.seats} aria-label="Roles to fill">
+    <ul className={styles.seats} aria-label={words.assigning.seats}>
       {seats.map(seat => (
         <li key={seat.key}>
           <button
@@ -35,14 +37,15 @@ export function SeatList({ severity, seats, at, onChoose }: SeatListProps) {
   )
 }
 
-function SeatWords({ seat: { name, held, deputy }, needed }: { readonly seat: Seat; readonly needed: boolean }) {
+function SeatWords({ seat, needed }: { readonly seat: Seat; readonly needed: boolean }) {
+  const { held, deputy } = seat
   return (
     <span className={styles.seatWords}>
       <span className={styles.seatName} dir="auto">
-        {name}
+        {seatName(seat)}
       </span>
       <span className={styles.holder} dir="auto">
-        {held?.responder.name ?? (needed ? 'Unfilled' : 'Not needed yet')}
+        {held?.responder.name ?? (needed ? words.assigning.unfilled : words.assigning.notNeeded)}
         {deputy !== null && (
           <span className={styles.deputy}>
             {' + '}

@@ -1,8 +1,8 @@
 import { gapsOf } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 
-import { isRole, type RoleKey } from '../../../shared/domain/people'
-import { type FirstStep, ownRoleCard, roleCards, type StepFact } from './role-cards'
+import type { RoleKey } from '../../../shared/domain/people'
+import { type FirstStep, firstStepsOf, type StepFact } from './first-step-list'
 
 export interface StandingStep extends FirstStep {
   readonly done: boolean
@@ -20,9 +20,8 @@ const shows: Readonly<Record<StepFact, (incident: Incident) => boolean>> = {
 
 /** [RO8] The first steps of a role as they stand: marked by its holder, or seen in the record. */
 export function standingSteps(incident: Incident, role: RoleKey): readonly StandingStep[] {
-  const { firstSteps } = isRole(role) ? roleCards[role] : ownRoleCard
   const marked = incident.crew.stepsDone[role] ?? []
-  return firstSteps.map(step => {
+  return firstStepsOf(role).map(step => {
     const shown = step.shownBy !== undefined && shows[step.shownBy](incident)
     return { ...step, shown, done: shown || marked.includes(step.id) }
   })

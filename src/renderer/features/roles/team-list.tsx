@@ -1,4 +1,6 @@
 import type { Team } from '../../../shared/domain/crew'
+import { sayList } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { moveByArrows } from './arrows'
 import styles from './crew.module.css'
 import { teamLine } from './crew-line'
@@ -12,7 +14,7 @@ export interface TeamListProps {
 export function TeamList({ teams, onOpen }: TeamListProps) {
   if (teams.length === 0) return null
   return (
-    <ul className={styles.teams} onKeyDown={moveByArrows} aria-label="Sub-teams">
+    <ul className={styles.teams} onKeyDown={moveByArrows} aria-label={words.roles.teams}>
       {teams.map(team => (
         <li key={team.id}>
           <button type="button" className={styles.team} onClick={() => onOpen(team, teamLine(team))}>
@@ -23,7 +25,7 @@ export function TeamList({ teams, onOpen }: TeamListProps) {
               {team.lead.name}
             </span>
             <span className={styles.members} dir="auto">
-              {team.members.map(({ name }) => name).join(', ')}
+              {sayList(team.members.map(({ name }) => name))}
             </span>
           </button>
         </li>

@@ -3,6 +3,8 @@ import { seatsOf } from '../../../shared/domain/crew'
 import { gapsOf, operatingSeats } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 import type { RoleKey } from '../../../shared/domain/people'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { gapAfter, type Post } from './assign-line'
 
@@ -35,7 +37,7 @@ export function useAssigning(incident: Incident, asked: Post | null, onDone: () 
   const fill = async (to: Post, name: string | null) => {
     const reply = await send(cockpit.commands, to, name)
     if (!reply.ok) return
-    setSaid(name === null ? 'Nobody holds it now.' : `${name} has it.`)
+    setSaid(name === null ? words.assigning.nobodyHolds : say(words.assigning.has, { name }))
     goOn(to.role, incident)
   }
   return { post, said, goTo: setPost, fill, skip: () => goOn(post.role, incident) }

@@ -1,0 +1,63 @@
+/** The dialogs that put people into roles, and add roles and sub-teams. */
+
+export const assigning = {
+  title: 'Assign roles',
+  seats: 'Roles to fill',
+  unfilled: 'Unfilled',
+  notNeeded: 'Not needed yet',
+  deputyOf: 'Deputy {role}',
+  whoDeputises: 'Who stands in for {name}?',
+  whoDeputisesNobody: 'Who stands in for them?',
+  whoTakesOver: 'Who takes over from {name}?',
+  field: 'Name',
+  hint: 'A digit, or two letters of a name',
+  people: 'People',
+  frees: 'Enter frees it: nobody holds it then.',
+  nobodyKnown: 'Nobody is known here yet. Type a name.',
+  onCallUnknown: 'Who is on call is not known: {problem}',
+  nobodyHolds: 'Nobody holds it now.',
+  has: '{name} has it.',
+  /** Why somebody is offered. */
+  why: {
+    deputy: 'stands in',
+    onCall: 'on call · {policy}',
+    onCallLevel: 'on call, level {level} · {policy}',
+    new: 'new here',
+  },
+  /** What is typed into the field, and what it does. */
+  keys: {
+    take: '{first}–{last} take',
+    me: '{key} you',
+    otherRole: '{line} another role',
+    otherRoleLine: 'tl jo',
+    deputy: '{line} a deputy',
+    deputyLine: 'ic+ jo',
+    nobody: '{key} nobody',
+    next: '{key} next gap',
+    done: '{key} done',
+  },
+} as const
+
+export const crewAdding = {
+  title: 'Add a sub-team or a role',
+  teamTitle: 'Sub-team {team}',
+  add: 'Add',
+  change: 'Change',
+  end: 'It is done',
+  field: 'Sub-team or role',
+  example: 'Database: Jonas, Mei, Rafael',
+  noName: 'Begin with the sub-team’s name, or with a role’s letters.',
+  noLead: 'Who leads {team}? Type a colon and a name.',
+  noRoleName: 'What is {letters} called?',
+  team: 'Sub-team',
+  changesTeam: 'Changes the sub-team',
+  leads: '{name} leads and reports to the IC',
+  members: 'Members',
+  role: 'Role of this incident',
+  operatingRole: 'Role of this incident, works on the system itself',
+  duties: 'Duties',
+  teamExample: 'Database: Jonas, Mei',
+  teamExampleAbout: 'a sub-team: Jonas leads Mei',
+  roleExample: 'DB Data: find it; fix it +fixes',
+  roleExampleAbout: 'a role with letters, two duties, hands on the system',
+} as const
