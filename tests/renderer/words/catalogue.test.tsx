@@ -1,0 +1,122 @@
+import { act, cleanup, render, waitFor } from '@testing-library/react'
+import { type ReactNode, useState } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { Dialogs } from '../../../src/renderer/app/dialogs'
+import { nothingKept } from '../../../src/renderer/app/layouts/kept-layouts'
+import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
+import { LayoutsContext } from '../../../src/renderer/app/layouts/use-layouts'
+import { allPanes } from '../../../src/renderer/app/pane-contents'
+import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
+import { Wall } from '../../../src/renderer/features/wall/wall'
+import type { Place } from '../../../src/renderer/stores/focus-store'
+import { cannedBoard } from '../../support/canned-board'
+import { type Shown, settle, show } from '../../support/shown'
+import { dataIn, unmarked } from './unmarked'
+
+vi.mock('../../../src/shared/words/words', async () => {
+  const { english } = await import('../../../src/shared/words/english')
+  const { marked } = await import('./marked')
+  return { words: marked(english) }
+})
+
+afterEach(cleanup)
+
+const windows = { open: () => false, isOwn: () => false, ask: () => undefined }
+
+function Screen({ children }: { readonly children?: ReactNode }) {
+  const [layouts] = useState(() => createLayouts({ kept: nothingKept, windows, tell: () => undefined }))
+  return (
+    <LayoutsContext value={layouts}>
+      {children}
+      <Dialogs layouts={layouts} />
+    </LayoutsContext>
+  )
+}
+
+const board = cannedBoard(Date.now())
+
+/** Everything that the engine told this screen, and what people wrote: none of it is a text of ours. */
+async function showAll(children: ReactNode): Promise<Shown & { readonly data: () => Promise<readonly string[]> }> {
+  const told: Promise<unknown>[] = []
+  const shown = await show(<Screen>{children}</Screen>, link => {
+    const call = link.call.bind(link)
+    link.call = (...asked) => {
+      const answer = call(...asked)
+      told.push(answer)
+      return answer
+    }
+  })
+  const data = async () => [
+    ...dataIn([board, await Promise.all(told), shown.cockpit.session.getState(), shown.cockpit.incident.getState()]),
+    // Whoever sits here, in short; how a service's neighbours are typed.
+    ...['AP', 'checkout: payments-api, payments-db'],
+    ...Intl.supportedValuesOf('timeZone').map(name => name.replaceAll('_', ' ')),
+  ]
+  return { ...shown, data }
+}
+
+function fill({ link }: Shown): void {
+  const { feeds, alerts, panels, pages, deploys } = board
+  act(() => {
+    link.push('feeds', feeds)
+    link.push('alerts', alerts)
+    link.push('panels', panels)
+    link.push('pages', pages)
+    link.push('deploys', deploys)
+  })
+}
+
+const { roles: _roles, timeline: _timeline, ...told } = allPanes
+
+const screens: Readonly<Record<string, ReactNode>> = {
+  ...told,
+  'incident bar': <IncidentBar />,
+  wall: <Wall onLeave={() => undefined} />,
+}
+
+/** What a key opens within a pane or the bar. */
+const within: Readonly<Record<string, readonly Place[]>> = {
+  alerts: ['alert-filter', 'alert-columns', 'noise'],
+  checkpoint: ['checkpoint'],
+  comms: ['comms'],
+  'incident bar': ['severity', 'status', 'impact'],
+}
+
+const dialogs: readonly Place[] = [
+  ...['declare', 'connections', 'panels', 'rules', 'incidents', 'me', 'layouts', 'settings', 'keys', 'palette'],
+  ...['outbox', 'chat-open', 'chat-post', 'dependencies', 'page-create', 'status-page', 'maintenance', 'postmortem'],
+] as const
+
+describe('what a screen says comes out of the catalogue', () => {
+  it.each(Object.entries(screens))('in the %s, empty and full', async (_, part) => {
+    const shown = await showAll(part)
+    expect(document.body.textContent).toContain('⟪')
+    expect(unmarked(document.body, await shown.data())).toEqual([])
+    fill(shown)
+    await settle()
+    expect(unmarked(document.body, await shown.data())).toEqual([])
+  })
+
+  const opened: readonly (readonly [Place, ReactNode])[] = [
+    ...dialogs.map(place => [place, null] as const),
+    ...Object.entries(within).flatMap(([part, places]) => places.map(place => [place, screens[part]] as const)),
+  ]
+  it.each(opened)('where a key asks for "%s"', async (place, part) => {
+    const shown = await showAll(part)
+    fill(shown)
+    await settle()
+    await act(async () => expect(shown.cockpit.focus.request(place)).toBe(true))
+    await waitFor(() => expect(document.querySelector('[aria-busy="true"]')).toBeNull())
+    await settle()
+    expect(unmarked(document.body, await shown.data())).toEqual([])
+  })
+})
+
+it('a text of its own would be found, wherever a person meets it', () => {
+  render(
+    <p title="Heard" data-known="nobody reads it">
+      ⟪Known <b>too</b>⟫ Read
+    </p>,
+  )
+  expect(unmarked(document.body, [])).toEqual(['Heard', 'Read'])
+})
