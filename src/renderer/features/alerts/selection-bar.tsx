@@ -37,7 +37,11 @@ export function SelectionBar({ rows, count, onAcknowledge, onClear }: SelectionB
       <Button tone="bare" onClick={onClear}>
         <Said text={text.clear} parts={{ key: <Key quiet>Esc</Key> }} />
       </Button>
-      {leftOut !== '' && <span>{say(text.leftOut, { what: leftOut })}</span>}
+      {leftOut !== '' && (
+        <span className={styles.leftOut} title={leftOut}>
+          {say(text.leftOut, { what: leftOut })}
+        </span>
+      )}
     </>
   )
 }
