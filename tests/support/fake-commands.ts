@@ -114,6 +114,13 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
         ),
       ),
   'comms:cancel': ({ update }, { now, by }) => [kinds['update-cancelled'].draft({ update }, now, by)],
+  'comms:place': ({ update, word }, { now, by, incident }) =>
+    incident.updates.flatMap(({ id, content: { channel }, delivery }) => {
+      if (id !== update || delivery.state !== 'asking' || word.say === 'look-again') return []
+      const into = word.say === 'new' ? null : { externalId: word.externalId, name: word.externalId }
+      const told = { update, act: delivery.act, channel, into, by: 'person' } as const
+      return [kinds['update-placed'].draft(told, now, by)]
+    }),
   'comms:settle': ({ update }, { now, by, incident }) =>
     incident.updates
       .filter(known => known.id === update)

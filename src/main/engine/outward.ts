@@ -57,6 +57,9 @@ function courierFor(ledger: Ledger, readings: Pick<Readings, 'account'>): Courie
   const updates = updateCourier(ledger, connection => readings.account(connection)?.updates)
   const acts = actCourier(connection => readings.account(connection)?.acts)
   return {
+    async place(row, signal) {
+      return actOfRow(row) === undefined ? updates.place(row, signal) : { place: 'settled' }
+    },
     send(row, signal) {
       const what = actOfRow(row)
       return what === undefined ? updates.send(row, signal) : acts.send(row, what, signal)

@@ -56,6 +56,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'comms:publish': true,
   'comms:cancel': true,
   'comms:settle': true,
+  'comms:place': true,
   'acts:ask': true,
   'acts:settle': true,
   'handoff:write': true,

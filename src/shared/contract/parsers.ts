@@ -95,6 +95,12 @@ const dashboardFrom = z.discriminatedUnion('kind', [
   }),
 ])
 
+const placeWord = z.discriminatedUnion('say', [
+  z.object({ say: z.literal('this'), externalId: z.string().check(z.minLength(1), z.maxLength(128)) }),
+  z.object({ say: z.literal('new') }),
+  z.object({ say: z.literal('look-again') }),
+])
+
 /** Where in a picture a piece begins. */
 const pictureOffset = z.number().check(z.int(), z.nonnegative(), z.lte(PICTURE_LIMIT))
 
@@ -191,6 +197,8 @@ export const callInputs = {
     update: idField<UpdateId>(),
     word: z.enum(['it-is-out', 'send-again', 'give-up']),
   }),
+  /** [UP6] A person's word on which public incident a held update goes on with. */
+  'comms:place': z.object({ incident, update: idField<UpdateId>(), word: placeWord }),
   'acts:ask': z.object({ incident, act: idField<ActId>(), what: actField }),
   /** A person's word on an act that the engine could not settle. */
   'acts:settle': z.object({

@@ -140,6 +140,7 @@ function toldUpdate({ id, content, delivery }: Update): readonly ToldUpdate[] {
       return delivery.inDoubt ? [{ ...said, url: null, publishedAt: null, state: 'unknown' }] : []
     // read by nobody
     case 'drafted':
+    case 'asking':
     case 'discarded':
       return []
     default:

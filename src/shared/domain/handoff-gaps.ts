@@ -24,6 +24,7 @@ export type PlainGap =
   | 'no-promise'
   | 'update-unknown'
   | 'update-underway'
+  | 'update-held-back'
   | 'update-failed'
   | 'no-farewell'
 
@@ -93,6 +94,7 @@ function unsettledUpdates(incident: Incident): readonly HandoffGap[] {
   return [
     ...gapIf(states.includes('unknown'), 'update-unknown'),
     ...gapIf(states.includes('publishing'), 'update-underway'),
+    ...gapIf(states.includes('asking'), 'update-held-back'),
     ...gapIf(states.includes('failed'), 'update-failed'),
   ]
 }

@@ -44,7 +44,10 @@ export interface Incident {
   readonly updates: readonly Update[]
   /** When customers expect to hear again; null: nothing promised. */
   readonly nextUpdateDueAt: Millis | null
-  /** `channelKey` → the vendor's id of what customers see of this incident there. */
+  /**
+   * `channelKey` → the vendor's id of what customers see of this incident there. [UP5] Empty: something of it may be
+   * there under an id that we were never told. Absent: nothing of it is there.
+   */
   readonly published: Readonly<Record<string, string>>
   readonly handoffs: readonly WrittenHandoff[]
   /** What was asked of the vendors besides updates, oldest first. */

@@ -39,9 +39,27 @@ export interface UpdateContent {
   readonly nextUpdateAt: Millis | null
 }
 
+/** A public incident on a status page, as the page lists it: perhaps the one that an incident has there. */
+export interface PublicCandidate {
+  readonly externalId: string
+  readonly name: string
+  readonly status: string
+  readonly openedAt: Millis
+  readonly lastUpdate: string
+}
+
 export type Delivery =
   | { readonly state: 'drafted' }
   | { readonly state: 'publishing'; readonly act: ActId; readonly cancelUntil: Millis }
+  /** [UP6] Held back until a person says which public incident it goes on with. */
+  | {
+      readonly state: 'asking'
+      readonly act: ActId
+      /** When it was looked for. */
+      readonly at: Millis
+      readonly reason: string
+      readonly candidates: readonly PublicCandidate[]
+    }
   | { readonly state: 'published'; readonly at: Millis; readonly externalId: string; readonly url: string | null }
   /** `inDoubt`: given up by a person while nobody knew whether it is out. */
   | { readonly state: 'failed'; readonly act: ActId; readonly reason: string; readonly inDoubt: boolean }
@@ -68,6 +86,7 @@ export function isEditable(delivery: Delivery): boolean {
     case 'failed':
       return !delivery.inDoubt
     case 'publishing':
+    case 'asking':
     case 'published':
     case 'unknown':
     case 'discarded':

@@ -46,6 +46,14 @@ export const channelField = z.object({
   label: z.string().check(z.maxLength(255)),
 })
 
+export const publicCandidateField = z.object({
+  externalId: z.string().check(z.minLength(1), z.maxLength(128)),
+  name: z.string(),
+  status: z.string(),
+  openedAt: instant,
+  lastUpdate: z.string(),
+})
+
 export const updateContentField = z.object({
   stage: z.enum(stages),
   channel: channelField,

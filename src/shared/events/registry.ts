@@ -28,10 +28,12 @@ import { statusChanged } from './status-changed'
 import { teamChanged } from './team-changed'
 import { teamEnded } from './team-ended'
 import { teamFormed } from './team-formed'
+import { updateAsking } from './update-asking'
 import { updateCancelled } from './update-cancelled'
 import { updateDiscarded } from './update-discarded'
 import { updateDrafted } from './update-drafted'
 import { updateFailed } from './update-failed'
+import { updatePlaced } from './update-placed'
 import { updatePromised } from './update-promised'
 import { updatePublished } from './update-published'
 import { updatePublishing } from './update-publishing'
@@ -68,6 +70,8 @@ export const eventRegistry = {
   'update-published': updatePublished,
   'update-failed': updateFailed,
   'update-unknown': updateUnknown,
+  'update-asking': updateAsking,
+  'update-placed': updatePlaced,
   'handoff-written': handoffWritten,
   'act-asked': actAsked,
   'act-done': actDone,

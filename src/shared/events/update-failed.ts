@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import type { ActId, UpdateId } from '../domain/ids'
+import type { Incident } from '../domain/incident'
+import { channelKey } from '../domain/update'
 import { defineEvent } from './define'
 import { withDelivery } from './delivery'
 import { idField } from './fields'
@@ -16,7 +18,8 @@ export const updateFailed = defineEvent('update-failed', {
   }),
   apply: (incident, event) => {
     const { update, act, reason, inDoubt = false } = event.body
-    return withDelivery(incident, update, { state: 'failed', act, reason, inDoubt })
+    const failed = withDelivery(incident, update, { state: 'failed', act, reason, inDoubt })
+    return inDoubt ? { ...failed, published: perhapsThere(incident, update) } : failed
   },
   line: event =>
     automaticLine(
@@ -27,3 +30,9 @@ export const updateFailed = defineEvent('update-failed', {
         : `Update not published: ${event.body.reason}`,
     ),
 })
+
+/** [UP5] Of a first update that may be out, the public incident may be there under an id that nobody was told. */
+function perhapsThere({ published, updates }: Incident, id: UpdateId): Incident['published'] {
+  const update = updates.find(known => known.id === id)
+  return update === undefined ? published : { [channelKey(update.content.channel)]: '', ...published }
+}

@@ -1,6 +1,6 @@
 import type { Turn } from '../../../src/main/engine/outbox/moves'
 import { type Outbox, startOutbox } from '../../../src/main/engine/outbox/outbox'
-import type { Courier, LookUpOutcome, SendOutcome } from '../../../src/main/engine/outbox/types'
+import type { Courier, LookUpOutcome, PlaceOutcome, SendOutcome } from '../../../src/main/engine/outbox/types'
 import type { Act } from '../../../src/main/engine/storage/acts'
 import type { ActId, IncidentId } from '../../../src/shared/domain/ids'
 import type { Millis } from '../../../src/shared/lib/time'
@@ -31,6 +31,7 @@ export const LOOKS: readonly Millis[] = [3_000, 8_000, 20_000, 30_000]
 interface Vendor {
   readonly send?: readonly (SendOutcome | Promise<SendOutcome>)[]
   readonly look?: readonly (LookUpOutcome | Promise<LookUpOutcome>)[]
+  readonly place?: readonly (PlaceOutcome | Promise<PlaceOutcome>)[]
   readonly goesStale?: boolean
   readonly inSteps?: boolean
 }
@@ -39,13 +40,14 @@ interface Vendor {
 export function harness(acts: readonly Partial<Act>[], vendor: Vendor = {}) {
   const clock = handClock()
   const rows = new Map(acts.map((part, n) => [`a${n}`, actNamed(`a${n}`, clock.now(), part)]))
-  const [sends, looks] = [[...(vendor.send ?? [])], [...(vendor.look ?? [])]]
+  const [sends, looks, places] = [[...(vendor.send ?? [])], [...(vendor.look ?? [])], [...(vendor.place ?? [])]]
   const [turns, calls]: [string[], string[]] = [[], []]
   const counts = { writes: 0, readings: 0 }
   let diskWorks = true
   let readable = true
   let running: Outbox | undefined
   const courier: Courier = {
+    place: async () => places.shift() ?? { place: 'settled' },
     send: async act => {
       calls.push(`send ${act.id}`)
       return sends.shift() ?? landed

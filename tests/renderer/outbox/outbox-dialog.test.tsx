@@ -5,7 +5,8 @@ import { OutboxChip } from '../../../src/renderer/features/outbox/outbox-chip'
 import { OutboxDialog } from '../../../src/renderer/features/outbox/outbox-dialog'
 import { openedBy } from '../../../src/renderer/stores/opened-by'
 import type { OutwardAct } from '../../../src/shared/domain/act'
-import { type ActId, type ConnectionId, newId } from '../../../src/shared/domain/ids'
+import { type ActId, type ConnectionId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import type { UpdateContent } from '../../../src/shared/domain/update'
 import type { EventDraft } from '../../../src/shared/events/define'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import { settle, show } from '../../support/shown'
@@ -73,6 +74,31 @@ it('asks for a failed act anew with w, and moves with the arrows', async () => {
   fireEvent.keyDown(rows()[1] as Element, { key: 'w' })
   await settle()
   expect(link.calls.at(-1)).toMatchObject({ name: 'acts:ask', input: { what: note } })
+})
+
+it('[UP6] asks which public incident an update goes on with, and takes a digit', async () => {
+  const candidate = { externalId: 'p1', name: 'Cards', status: 'identified', openedAt: 1, lastUpdate: 'We look.' }
+  const candidates = [candidate, { ...candidate, externalId: 'p2', name: 'Search' }]
+  const [update, id] = [newId<UpdateId>(), newId<ActId>()]
+  const channel = { vendor: 'statuspage', connection: 'sp' as ConnectionId, target: 'page', label: 'Shop' } as const
+  const content: UpdateContent = {
+    ...{ stage: 'progress', channel, title: 'Payments fail', body: 'We know more.', status: 'identified' },
+    ...{ components: {}, notify: false, nextUpdateAt: null },
+  }
+  const { link, incident, open } = await running(
+    kinds['update-drafted'].draft({ update, content }, Date.now(), byEngine),
+    kinds['update-asking'].draft({ update, act: id, reason: 'two fit', candidates }, Date.now(), byEngine),
+  )
+  expect(screen.getByRole('button', { name: 'Outbox 1 held back' })).toBeTruthy()
+  open()
+  fireEvent.keyDown(rows()[0] as Element, { key: '3' })
+  fireEvent.keyDown(rows()[0] as Element, { key: '2' })
+  await settle()
+  const word = { say: 'this', externalId: 'p2' }
+  expect(link.calls.filter(({ name }) => name === 'comms:place')).toEqual([
+    { name: 'comms:place', input: { incident, update, word } },
+  ])
+  expect(rows()[0]?.dataset.state).toBe('waiting')
 })
 
 it('leads to a post to Slack by key', async () => {

@@ -26,6 +26,8 @@ export function storyOfAct(row: Act, what: OutwardAct, turn: Turn, now: Millis):
       return [actUnknown.draft({ act, what, reason: turn.reason }, now, by)]
     case 'again':
       return [actAsked.draft({ act, what }, now, by)]
+    case 'placed':
+    case 'asks':
     case 'sending':
     case 'waits':
       return []

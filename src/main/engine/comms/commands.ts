@@ -8,9 +8,10 @@ import { updateDrafted } from '../../../shared/events/update-drafted'
 import { updatePublishing } from '../../../shared/events/update-publishing'
 import { ok } from '../../../shared/lib/reply'
 import { type Commands, decided, type IncidentSituation, onIncident, refused } from '../decision'
+import { placeByWord } from './place'
 import { settleByWord } from './settle'
 
-type Names = 'comms:draft' | 'comms:discard' | 'comms:publish' | 'comms:cancel' | 'comms:settle'
+type Names = 'comms:draft' | 'comms:discard' | 'comms:publish' | 'comms:cancel' | 'comms:settle' | 'comms:place'
 
 export const commsCommands: Commands<Names> = {
   'comms:draft': onIncident<'comms:draft'>(({ update, content }, situation) => {
@@ -36,8 +37,10 @@ export const commsCommands: Commands<Names> = {
 
   'comms:cancel': onIncident<'comms:cancel'>(({ update }, situation) => {
     const delivery = findUpdate(situation, update)?.delivery
-    const act = delivery?.state === 'publishing' ? situation.act(delivery.act) : undefined
-    if (act?.state !== 'waiting') return refused('Too late: this update is not waiting any more.')
+    const heldBack = delivery?.state === 'publishing' || delivery?.state === 'asking'
+    const act = heldBack ? situation.act(delivery.act) : undefined
+    if (act?.state !== 'waiting' && act?.state !== 'asking')
+      return refused('Too late: this update is not waiting any more.')
     const events = [updateCancelled.draft({ update }, situation.now, situation.by)]
     return ok({ events, changedActs: [{ ...act, state: 'cancelled' }] })
   }),
@@ -47,6 +50,13 @@ export const commsCommands: Commands<Names> = {
     const act = known?.delivery.state === 'unknown' ? situation.act(known.delivery.act) : undefined
     if (known === undefined || act === undefined) return refused('The outcome of this update is known already.')
     return settleByWord(known, act, word, situation)
+  }),
+
+  'comms:place': onIncident<'comms:place'>(({ update, word }, situation) => {
+    const known = findUpdate(situation, update)
+    const act = known?.delivery.state === 'asking' ? situation.act(known.delivery.act) : undefined
+    if (known === undefined || act?.state !== 'asking') return refused('This update does not ask any more.')
+    return placeByWord(known, act, word, situation)
   }),
 }
 

@@ -1,7 +1,8 @@
 import type { ConnectionId } from '../../../shared/domain/ids'
-import { channelKey } from '../../../shared/domain/update'
+import type { Incident } from '../../../shared/domain/incident'
+import { type Channel, channelKey } from '../../../shared/domain/update'
 import type { Ledger } from '../ledger'
-import type { Courier, OutgoingUpdate, UpdateDelivery } from '../outbox/types'
+import type { Courier, OutgoingUpdate, PlaceClues, UpdateDelivery } from '../outbox/types'
 import type { Act } from '../storage/acts'
 import { publishBodyOf } from './story'
 
@@ -9,7 +10,7 @@ import { publishBodyOf } from './story'
 export function updateCourier(
   ledger: Ledger,
   deliveryOf: (connection: ConnectionId) => UpdateDelivery | undefined,
-): Pick<Courier, 'send' | 'lookUp'> {
+): Pick<Courier, 'place' | 'send' | 'lookUp'> {
   function outgoing(act: Act): OutgoingUpdate {
     const { update, content } = publishBodyOf(act)
     // Read now and not when it was queued: an earlier update may have opened the public incident since.
@@ -26,6 +27,15 @@ export function updateCourier(
   }
 
   return {
+    async place(act, signal) {
+      const { channel } = publishBodyOf(act).content
+      const incident = ledger.record(act.incident)?.incident
+      const delivery = deliveryOf(channel.connection)
+      if (incident?.published[channelKey(channel)] !== '' || delivery?.findPlace === undefined) {
+        return { place: 'settled' }
+      }
+      return delivery.findPlace(outgoing(act), cluesOf(incident, channel), signal)
+    },
     async send(act, signal) {
       const delivery = deliveryOf(publishBodyOf(act).content.channel.connection)
       if (delivery === undefined) return { outcome: 'refused', fault: missing(act), again: false }
@@ -37,4 +47,12 @@ export function updateCourier(
       return delivery.lookUp(outgoing(act), signal)
     },
   }
+}
+
+function cluesOf({ updates, declaredAt }: Incident, channel: Channel): PlaceClues {
+  const titles = updates.flatMap(({ content, delivery }) => {
+    const mayBeOut = delivery.state === 'published' || (delivery.state === 'failed' && delivery.inDoubt)
+    return mayBeOut && channelKey(content.channel) === channelKey(channel) ? [content.title] : []
+  })
+  return { titles, since: declaredAt }
 }

@@ -1,7 +1,9 @@
 import type { UpdateId } from '../../../shared/domain/ids'
 import type { UpdateContent } from '../../../shared/domain/update'
 import type { EventDraft } from '../../../shared/events/define'
+import { updateAsking } from '../../../shared/events/update-asking'
 import { updateFailed } from '../../../shared/events/update-failed'
+import { updatePlaced } from '../../../shared/events/update-placed'
 import { updatePublished } from '../../../shared/events/update-published'
 import { updatePublishing } from '../../../shared/events/update-publishing'
 import { updateUnknown } from '../../../shared/events/update-unknown'
@@ -38,6 +40,15 @@ export function storyOf(act: Act, turn: Turn, now: Millis): readonly EventDraft[
       return [updateUnknown.draft({ update, act: act.id, reason: turn.reason }, now, by)]
     case 'again':
       return [updatePublishing.draft({ update, act: act.id, cancelUntil: now, channel: content.channel }, now, by)]
+    case 'placed': {
+      const { there, by: told } = turn
+      const into = { externalId: there.externalId, name: there.name }
+      return [updatePlaced.draft({ update, act: act.id, channel: content.channel, into, by: told }, now, by)]
+    }
+    case 'asks': {
+      const { reason, candidates } = turn
+      return [updateAsking.draft({ update, act: act.id, reason, candidates }, now, by)]
+    }
     case 'sending':
     case 'waits':
       return []

@@ -1,9 +1,10 @@
 import type { VendorFault } from '../../../shared/contract/faults'
+import type { PublicCandidate } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
 import { unreachable } from '../../../shared/lib/unreachable'
 import type { Act } from '../storage/acts'
 import { isStale, LOOKS_BELIEVED, waitBeforeAttempt, waitBeforeLook } from './policy'
-import type { Landed, LookUpOutcome, SendOutcome } from './types'
+import type { Landed, LookUpOutcome, PlaceOutcome, SendOutcome } from './types'
 
 /** What happened to an act, for whoever tells its story in the log. */
 export type Turn =
@@ -13,6 +14,10 @@ export type Turn =
   | { readonly turn: 'unknown'; readonly reason: string }
   /** It was not there after all, and goes again. */
   | { readonly turn: 'again' }
+  /** [UP5] It is known now which public incident it goes on with. Still to be sent. */
+  | { readonly turn: 'placed'; readonly there: PublicCandidate; readonly by: 'marker' | 'name' }
+  /** [UP6] It is not, and a person says so first. */
+  | { readonly turn: 'asks'; readonly reason: string; readonly candidates: readonly PublicCandidate[] }
   /** Only its waiting changed; nothing to tell. */
   | { readonly turn: 'waits' }
 
@@ -46,6 +51,29 @@ export function heldBack(act: Act, ground: Ground): Move | undefined {
     act.createdAt > ground.now ? 'this computer’s clock was set back' : act.reason || 'Quarterdeck was not running'
   const reason = `It waited too long to leave (${why}). Read it again and publish it if it is still true.`
   return mayBeThere(act, ground) ? asked(act, LOOKS_BELIEVED, ground) : failed(act, reason)
+}
+
+/** [UP5] [UP6] What the look for its place says; nothing has left. */
+export function afterPlace(act: Act, outcome: Exclude<PlaceOutcome, { place: 'settled' }>, ground: Ground): Move {
+  switch (outcome.place) {
+    case 'found':
+      return { act: { ...act, looks: 0, reason: '' }, turn: { turn: 'placed', there: outcome.there, by: outcome.by } }
+    case 'open':
+      return asksPlace(act, outcome.reason, outcome.candidates)
+    case 'unknown': {
+      const { fault, forGood } = outcome
+      if (forGood) return asksPlace(act, `It cannot be seen what is out already: ${fault.message}`, [])
+      const looks = act.looks + 1
+      const wait = waitBeforeAttempt(looks, retryAfterOf(fault))
+      return { act: later({ ...act, looks, reason: fault.message }, wait, ground), turn: { turn: 'waits' } }
+    }
+    default:
+      return unreachable(outcome)
+  }
+}
+
+function asksPlace(act: Act, reason: string, candidates: readonly PublicCandidate[]): Move {
+  return { act: { ...act, state: 'asking', looks: 0, reason }, turn: { turn: 'asks', reason, candidates } }
 }
 
 /** @param before the act as it was before this send */

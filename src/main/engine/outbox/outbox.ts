@@ -62,7 +62,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     if (writing || closing) return
     disarm()
     for (const act of heads()) {
-      if (busy.has(act.target)) continue
+      if (busy.has(act.target) || act.state === 'asking') continue
       const due = Math.max(dueAt(act, clock.now(), clock.rate), held.get(act.target) ?? 0)
       timers.set(
         act.target,

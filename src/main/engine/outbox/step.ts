@@ -2,7 +2,7 @@ import type { ActId } from '../../../shared/domain/ids'
 import { unreachable } from '../../../shared/lib/unreachable'
 import type { Clock } from '../ports'
 import type { Act } from '../storage/acts'
-import { afterLook, afterSend, type Ground, heldBack, inDoubt, leaving, type Move } from './moves'
+import { afterLook, afterPlace, afterSend, type Ground, heldBack, inDoubt, leaving, type Move } from './moves'
 import type { Courier } from './types'
 
 /** What one step of an act needs: the line, the disk, the time. */
@@ -19,12 +19,13 @@ export interface Way {
 export async function step(act: Act, way: Way): Promise<void> {
   switch (act.state) {
     case 'waiting':
-      return attempt(act, way)
+      return placeAndAttempt(act, way)
     case 'again':
     case 'unknown':
       return look(act, way)
     case 'sending':
       return void way.write(inDoubt(act, 'It left, but the disk refused to keep the answer.', groundOf(act, way)))
+    case 'asking':
     case 'sent':
     case 'failed':
     case 'cancelled':
@@ -32,6 +33,18 @@ export async function step(act: Act, way: Way): Promise<void> {
     default:
       unreachable(act.state)
   }
+}
+
+/** [UP5] Where it goes is on disk before it leaves. */
+async function placeAndAttempt(act: Act, way: Way): Promise<void> {
+  const held = heldBack(act, groundOf(act, way))
+  if (held !== undefined) return void way.write(held)
+  const outcome = await way.courier.place(act, way.signal)
+  // A person called it back while we looked: it must not leave any more.
+  if (way.readAct(act.id)?.state !== act.state) return
+  if (outcome.place === 'settled') return attempt(act, way)
+  const move = afterPlace(act, outcome, groundOf(act, way))
+  if (way.write(move) && move.turn.turn === 'placed') await attempt(move.act, way)
 }
 
 async function attempt(act: Act, way: Way): Promise<void> {

@@ -1,7 +1,8 @@
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { OutwardAct } from '../../../shared/domain/act'
 import type { ActId, IncidentId, UpdateId } from '../../../shared/domain/ids'
-import type { UpdateContent } from '../../../shared/domain/update'
+import type { PublicCandidate, UpdateContent } from '../../../shared/domain/update'
+import type { Millis } from '../../../shared/lib/time'
 import type { Act } from '../storage/acts'
 
 /** What a vendor's client gives to the outbox. It sends once and looks once; waiting and trying again are the outbox's. */
@@ -34,10 +35,30 @@ export type LookUpOutcome =
   /** `forGood`: the vendor does not show it, to us or at all, so that another look would tell no more. */
   | { readonly found: 'unknown'; readonly fault: VendorFault; readonly forGood: boolean }
 
+/** By what the public incident of an incident may be known whose id there we were never told. */
+export interface PlaceClues {
+  /** Titles of updates that may be out there. */
+  readonly titles: readonly string[]
+  /** Before this instant it cannot have been opened. */
+  readonly since: Millis
+}
+
+/** [UP5] Which public incident an update goes on with. */
+export type PlaceOutcome =
+  /** Its id is known, or nothing of the incident is there: nobody needs to look. */
+  | { readonly place: 'settled' }
+  | { readonly place: 'found'; readonly there: PublicCandidate; readonly by: 'marker' | 'name' }
+  /** Looked, and only a person can say. */
+  | { readonly place: 'open'; readonly reason: string; readonly candidates: readonly PublicCandidate[] }
+  /** `forGood`: another look would tell no more. */
+  | { readonly place: 'unknown'; readonly fault: VendorFault; readonly forGood: boolean }
+
 export interface UpdateDelivery {
   send(update: OutgoingUpdate, signal: AbortSignal): Promise<SendOutcome>
   /** Finds our marker (the update's id) at the vendor. */
   lookUp(update: OutgoingUpdate, signal: AbortSignal): Promise<LookUpOutcome>
+  /** Looks for the incident's own place there. Absent where updates stand for themselves, as messages do. */
+  findPlace?(update: OutgoingUpdate, clues: PlaceClues, signal: AbortSignal): Promise<PlaceOutcome>
 }
 
 /** An outward act on its way. `act` is our marker: what is made at the vendor carries it, so that it can be found. */
@@ -56,6 +77,8 @@ export interface ActDelivery {
 
 /** What the outbox sends with, whatever the act and the vendor. */
 export interface Courier {
+  /** Before it leaves: where it goes. Sends nothing. */
+  place(act: Act, signal: AbortSignal): Promise<PlaceOutcome>
   send(act: Act, signal: AbortSignal): Promise<SendOutcome>
   lookUp(act: Act, signal: AbortSignal): Promise<LookUpOutcome>
   /** Whether a person must be asked again when it could not leave for long. */

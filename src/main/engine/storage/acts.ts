@@ -3,8 +3,11 @@ import type { Millis } from '../../../shared/lib/time'
 import type { ReadableDb, WritableDb } from './database'
 import { statement } from './statements'
 
-/** `again`: nobody knows whether it is done, and a person said to send it all the same. */
-export type ActState = 'waiting' | 'sending' | 'unknown' | 'again' | 'sent' | 'failed' | 'cancelled'
+/**
+ * `again`: nobody knows whether it is done, and a person said to send it all the same. `asking`: nothing has left, and a
+ * person says first where it goes.
+ */
+export type ActState = 'waiting' | 'asking' | 'sending' | 'unknown' | 'again' | 'sent' | 'failed' | 'cancelled'
 
 /** One outward act. It is on disk before a byte leaves. `body` is the sender's own JSON. */
 export interface Act {
@@ -53,7 +56,7 @@ export function writeAct(db: WritableDb, act: Act): void {
 export function openActs(db: ReadableDb): readonly Act[] {
   const rows = statement(
     db,
-    "SELECT * FROM act WHERE state IN ('waiting', 'sending', 'unknown', 'again') ORDER BY place",
+    "SELECT * FROM act WHERE state IN ('waiting', 'asking', 'sending', 'unknown', 'again') ORDER BY place",
   ).all()
   return rows as unknown as readonly Act[]
 }

@@ -38,8 +38,13 @@ export function outcomeBeforeSending(fault: HttpFault): SendOutcome {
 
 /** A look that was not answered as it should be. What was declined will be declined again, all else may pass. */
 export function notSeen(fault: VendorFault): LookUpOutcome {
+  return { found: 'unknown', ...unseen(fault) }
+}
+
+/** A fault of a look, and whether another look would tell no more. */
+export function unseen(fault: VendorFault): { readonly fault: VendorFault; readonly forGood: boolean } {
   const forGood = fault.kind === 'token-refused' || (fault.kind === 'vendor-error' && declined(fault.status))
-  return { found: 'unknown', fault, forGood }
+  return { fault, forGood }
 }
 
 /** The vendor shows nobody, or not us, what is looked for. */

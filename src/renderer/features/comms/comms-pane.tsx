@@ -117,7 +117,7 @@ function useComposing(incident: Incident | undefined): {
 
 function tone(incident: Incident | undefined, now: number): NonNullable<PaneProps['tone']> {
   if (incident === undefined) return 'plain'
-  if (incident.updates.some(({ delivery }) => delivery.state === 'unknown')) return 'bad'
+  if (incident.updates.some(({ delivery: { state } }) => state === 'unknown' || state === 'asking')) return 'bad'
   if (incident.nextUpdateDueAt === null) return 'plain'
   const phase = countdownPhase(incident.nextUpdateDueAt - now)
   return phase === 'due' ? 'bad' : phase === 'soon' ? 'warn' : 'plain'

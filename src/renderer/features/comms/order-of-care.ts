@@ -1,6 +1,6 @@
 import type { Delivery, Update } from '../../../shared/domain/update'
 
-const care: readonly Delivery['state'][] = ['publishing', 'unknown', 'failed', 'drafted', 'published']
+const care: readonly Delivery['state'][] = ['publishing', 'asking', 'unknown', 'failed', 'drafted', 'published']
 
 /** [CM6] What needs a person first, then drafts, then what is out; the newest of a kind on top. Discarded ones not at all. */
 export function inOrderOfCare(updates: readonly Update[]): readonly Update[] {

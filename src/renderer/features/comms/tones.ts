@@ -15,5 +15,6 @@ export const deliveryTone: Readonly<Record<Delivery['state'], Tone>> = {
   published: 'good',
   failed: 'bad',
   unknown: 'bad',
+  asking: 'bad',
   discarded: 'plain',
 }

@@ -4,6 +4,7 @@ import type { Millis } from '../../../shared/lib/time'
 import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
+import { PlaceChoices, type PlaceWord } from '../../ui/place-choices'
 import { Tag } from '../../ui/tag'
 import { CancelWindow } from './cancel-window'
 import { deliveryTone } from './tones'
@@ -26,7 +27,7 @@ export function UpdateRow(props: UpdateRowProps) {
   const clock = useClockFace()
   const { update } = props
   const { content, delivery } = update
-  const open = delivery.state === 'drafted' || delivery.state === 'publishing' || delivery.state === 'unknown'
+  const open = ['drafted', 'publishing', 'asking', 'unknown'].includes(delivery.state)
   return (
     <li className={styles.row} data-state={delivery.state}>
       <p className={styles.head}>
@@ -61,6 +62,10 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
   }
   if (delivery.state === 'unknown') {
     return <UnknownChoices incident={incident} update={update} reason={delivery.reason} now={now} acts={acts} />
+  }
+  if (delivery.state === 'asking') {
+    const say = (word: PlaceWord) => acts.place(update.id, word)
+    return <PlaceChoices asking={delivery} onSay={say} onBack={() => acts.cancel(update.id)} />
   }
   if (delivery.state === 'published') return <PublicLink url={delivery.url} />
   const failed = delivery.state === 'failed'

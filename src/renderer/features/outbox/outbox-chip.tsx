@@ -12,7 +12,7 @@ export function OutboxChip() {
   const all = incident === undefined ? [] : outwardOf(incident)
   const open = openWords(all)
   if (open.length === 0) return null
-  const needsSomebody = all.some(({ state }) => state === 'unknown' || state === 'failed')
+  const needsSomebody = all.some(({ state }) => state !== 'waiting' && state !== 'done')
   return (
     <button
       type="button"

@@ -4,6 +4,7 @@ import { words } from '../../../shared/words/words'
 import { useShownThere } from '../../stores/use-acts'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
+import { PlaceChoices, placeAnswer } from '../../ui/place-choices'
 import { Said } from '../../ui/said'
 import { AGAIN_KEY, SettleChoices, settleChoices } from '../../ui/settle-choices'
 import { Tag, type Tone } from '../../ui/tag'
@@ -18,24 +19,31 @@ export interface OutboxRowProps {
 }
 
 const text = words.outbox
-const tones: Readonly<Record<OutwardState, Tone>> = { unknown: 'bad', failed: 'bad', waiting: 'warn', done: 'good' }
+const tones: Readonly<Record<OutwardState, Tone>> = {
+  asking: 'bad',
+  unknown: 'bad',
+  failed: 'bad',
+  waiting: 'warn',
+  done: 'good',
+}
 
 /** One thing that leaves, and what can be said or done about it by key while the row has the focus. */
 export function OutboxRow({ outward, first, acts }: OutboxRowProps) {
   const { state, from } = outward
+  const asking = askingOf(outward)
   const press = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
     const word = state === 'unknown' ? settleChoices.find(({ key }) => key === event.key)?.word : undefined
     if (word !== undefined) acts.settle(outward, word)
     else if (state === 'failed' && event.key === AGAIN_KEY && 'act' in from) acts.again(outward)
-    else return
+    else if (!answersPlace(event.key, outward, acts)) return
     event.preventDefault()
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: as above; the row's buttons do the same for a pointer
     <li className={styles.row} data-state={state} tabIndex={0} data-autofocus={first || undefined} onKeyDown={press}>
       <p className={styles.head}>
-        <Tag tone={tones[state]} open={state === 'unknown' || state === 'waiting'}>
+        <Tag tone={tones[state]} open={['asking', 'unknown', 'waiting'].includes(state)}>
           {text.states[state]}
         </Tag>
         <span className={styles.what}>{outward.words}</span>
@@ -47,10 +55,32 @@ export function OutboxRow({ outward, first, acts }: OutboxRowProps) {
           <SettleChoices onSettle={word => acts.settle(outward, word)} />
         </div>
       )}
+      {asking !== undefined && (
+        <PlaceChoices
+          asking={asking}
+          keys
+          onSay={word => acts.place(outward, word)}
+          onBack={() => acts.callBack(outward)}
+        />
+      )}
       {state === 'failed' && <Failed outward={outward} acts={acts} />}
       {state === 'done' && <ThereLink url={urlOf(outward)} />}
     </li>
   )
+}
+
+function askingOf({ from }: Outward) {
+  return 'update' in from && from.update.delivery.state === 'asking' ? from.update.delivery : undefined
+}
+
+/** Whether the key says which public incident a held update goes on with. */
+function answersPlace(key: string, outward: Outward, acts: OutwardActs): boolean {
+  const asking = askingOf(outward)
+  const answer = asking && placeAnswer(key, asking)
+  if (answer === undefined) return false
+  if (answer === 'back') acts.callBack(outward)
+  else acts.place(outward, answer)
+  return true
 }
 
 function BothSides({ act, reason }: { readonly act: AskedAct; readonly reason: string }) {

@@ -6,7 +6,7 @@ import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 
 /** How far something that leaves has come, in the order in which it needs a person. */
-export const outwardStates = ['unknown', 'failed', 'waiting', 'done'] as const
+export const outwardStates = ['asking', 'unknown', 'failed', 'waiting', 'done'] as const
 export type OutwardState = (typeof outwardStates)[number]
 
 /** One thing that leaves this incident: an act at a vendor, or an update to customers. */
@@ -28,7 +28,7 @@ export function outwardOf({ acts, updates }: Pick<Incident, 'acts' | 'updates'>)
 /** [OX2] "2 waiting", "1 unknown", "1 failed"; empty when nothing is open. */
 export function openWords(outward: readonly Outward[]): readonly string[] {
   const count = (state: OutwardState) => outward.filter(one => one.state === state).length
-  return (['waiting', 'unknown', 'failed'] as const)
+  return (['waiting', 'asking', 'unknown', 'failed'] as const)
     .filter(state => count(state) > 0)
     .map(state => sayCount(words.outbox.open[state], count(state)))
 }
@@ -59,6 +59,7 @@ const updateStates: Readonly<Record<Delivery['state'], OutwardState | null>> = {
   published: 'done',
   failed: 'failed',
   unknown: 'unknown',
+  asking: 'asking',
   discarded: null,
 }
 

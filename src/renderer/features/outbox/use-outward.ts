@@ -1,11 +1,16 @@
 import { useCallback } from 'react'
 import { useCockpit } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
+import type { PlaceWord } from '../../ui/place-choices'
 import type { SettleWord } from '../../ui/settle-choices'
 import type { Outward } from './outward'
 
 export interface OutwardActs {
   readonly settle: (outward: Outward, word: SettleWord) => void
+  /** Says which public incident an update that is held back goes on with. */
+  readonly place: (outward: Outward, word: PlaceWord) => void
+  /** Takes an update that is held back for a draft again. */
+  readonly callBack: (outward: Outward) => void
   /** Asks for a failed act anew. An update is read again by a person before it goes: see `isUpdate`. */
   readonly again: (outward: Outward) => void
 }
@@ -22,6 +27,18 @@ export function useOutwardActs(): OutwardActs {
         void commands.send('outbox', 'comms:settle', { update: from.update.id, word: said })
       },
       [commands, settle],
+    ),
+    place: useCallback(
+      ({ from }, word) => {
+        if ('update' in from) void commands.send('outbox', 'comms:place', { update: from.update.id, word })
+      },
+      [commands],
+    ),
+    callBack: useCallback(
+      ({ from }) => {
+        if ('update' in from) void commands.send('outbox', 'comms:cancel', { update: from.update.id })
+      },
+      [commands],
     ),
     again: useCallback(({ from }) => void ('act' in from && ask(from.act.what)), [ask]),
   }

@@ -6,9 +6,15 @@ import { words } from '../../../shared/words/words'
 const text = words.wall
 
 interface Loose {
-  readonly state: 'failed' | 'unknown'
+  readonly state: 'asking' | 'failed' | 'unknown'
   readonly what: string
 }
+
+const forms = {
+  asking: [text.heldBack, text.heldBackAndMore],
+  failed: [text.failed, text.failedAndMore],
+  unknown: [text.unknown, text.unknownAndMore],
+} as const
 
 /** Everything that should have gone out and failed, or may have gone out, as one line; empty when all is well. */
 export function troubleLine({ updates, acts }: Pick<Incident, 'updates' | 'acts'>): string {
@@ -21,12 +27,11 @@ export function troubleLine({ updates, acts }: Pick<Incident, 'updates' | 'acts'
   // Unknown first: that one waits for a person.
   const [first, ...rest] = [...loose].sort((a, b) => b.state.localeCompare(a.state))
   if (first === undefined) return ''
-  const [alone, andMore] =
-    first.state === 'unknown' ? [text.unknown, text.unknownAndMore] : [text.failed, text.failedAndMore]
+  const [alone, andMore] = forms[first.state]
   const { what } = first
   return rest.length === 0 ? say(alone, { what }) : sayCount(andMore, rest.length, { what })
 }
 
 function pick(state: string, what: string): readonly Loose[] {
-  return state === 'failed' || state === 'unknown' ? [{ state, what }] : []
+  return state === 'failed' || state === 'unknown' || state === 'asking' ? [{ state, what }] : []
 }

@@ -32,6 +32,7 @@ export const comms = {
     published: 'published',
     failed: 'not published',
     unknown: 'unknown',
+    asking: 'held back',
     discarded: 'discarded',
   },
 

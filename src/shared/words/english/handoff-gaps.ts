@@ -34,6 +34,10 @@ export const handoffGaps = {
     name: 'Not known whether an update is out',
     advice: 'Look at the channel itself, then settle it in Comms.',
   },
+  'update-held-back': {
+    name: 'An update is held back',
+    advice: 'Say in Comms which public incident it goes on with.',
+  },
   'update-underway': {
     name: 'An update is on its way out',
     advice: 'Wait for its outcome before writing another.',

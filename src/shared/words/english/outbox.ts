@@ -6,11 +6,12 @@ export const outbox = {
   open: {
     waiting: { other: '{count} waiting' },
     unknown: { other: '{count} unknown' },
+    asking: { other: '{count} held back' },
     failed: { other: '{count} failed' },
   },
   nothingOpen: 'Nothing is on its way.',
   none: 'What this incident does outside stands here: pages, posts, updates, marks on charts.',
-  states: { unknown: 'unknown', failed: 'not done', waiting: 'waiting', done: 'done' },
+  states: { asking: 'held back', unknown: 'unknown', failed: 'not done', waiting: 'waiting', done: 'done' },
   update: 'Update to {channel}: {title}',
   here: 'Here',
   there: 'There',

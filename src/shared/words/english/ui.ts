@@ -13,6 +13,21 @@ export const ui = {
   due: 'Due at {time}',
   wasDue: 'Was due at {time}',
   settle: { 'it-is-done': 'It is done', 'send-again': 'Send again', 'give-up': 'Give up' },
+  /** An update that does not leave before a person says which public incident it goes on with. */
+  place: {
+    why: 'Here',
+    there: 'There',
+    found: {
+      one: '{count} open public incident, looked at {time}',
+      other: '{count} open public incidents, looked at {time}',
+    },
+    foundNone: 'No open public incident is known, looked at {time}',
+    ask: 'Which of them does this update go on with?',
+    facts: '{status}, opened {time}: {text}',
+    new: 'Open a new one',
+    lookAgain: 'Look again',
+    back: 'Back to a draft',
+  },
   ruleStands: {
     failing: 'cannot see',
     noData: 'no data',

@@ -34,6 +34,8 @@ export const wall = {
   updateTrouble: 'update to {channel}',
   failed: 'Failed: {what}',
   failedAndMore: { other: 'Failed: {what}, and {count} more' },
+  heldBack: 'Held back: {what}',
+  heldBackAndMore: { other: 'Held back: {what}, and {count} more' },
   unknown: 'Unknown whether it went out: {what}',
   unknownAndMore: { other: 'Unknown whether it went out: {what}, and {count} more' },
 } as const

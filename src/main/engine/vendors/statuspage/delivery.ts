@@ -3,6 +3,7 @@ import type { HttpFault } from '../../http/types'
 import type { LookUpOutcome, OutgoingUpdate, SendOutcome, UpdateDelivery } from '../../outbox/types'
 import { notSeen, outcomeOfFault } from '../outcome'
 import { markedUpdate, parseIncident, parseIncidents, parseLanded, type StatuspageIncident } from './parse'
+import { findPlace } from './place'
 import { firstPost, landedAs, laterPatch } from './translate'
 
 /**
@@ -16,6 +17,7 @@ export function statuspageDelivery(api: Api, page: string): UpdateDelivery {
       update.externalId === null
         ? lookUpFirst(api, page, update, signal)
         : lookUpLater(api, incidentPath(page, update.externalId), update, signal),
+    findPlace: (update, clues, signal) => findPlace(api, page, { incident: update.incident, clues }, signal),
   }
 }
 

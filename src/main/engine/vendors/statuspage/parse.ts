@@ -66,6 +66,14 @@ export function markedUpdate(incident: StatuspageIncident): string | null {
   return result.success ? result.data.quarterdeck.update : null
 }
 
+const incidentMarker = z.object({ quarterdeck: z.object({ incident: z.string() }) })
+
+/** Whose public incident it is, by our mark; null: nobody marked it. */
+export function markedIncident(incident: StatuspageIncident): string | null {
+  const result = z.safeParse(incidentMarker, incident.metadata)
+  return result.success ? result.data.quarterdeck.incident : null
+}
+
 const actMarker = z.object({ quarterdeck: z.object({ act: z.string() }) })
 
 /** Our act's id in an incident's metadata; null: not one of ours. */

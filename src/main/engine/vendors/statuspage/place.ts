@@ -1,0 +1,81 @@
+import type { IncidentId } from '../../../../shared/domain/ids'
+import type { PublicCandidate } from '../../../../shared/domain/update'
+import { MINUTE, type Millis } from '../../../../shared/lib/time'
+import type { Api } from '../../http/api'
+import { plainLine } from '../../http/plain-text'
+import type { PlaceClues, PlaceOutcome } from '../../outbox/types'
+import { instantOf } from '../fields'
+import { unseen } from '../outcome'
+import { markedIncident, parseIncidents, type StatuspageIncident } from './parse'
+import { isMaintenance, publicIncident } from './translate'
+
+/** The page's clock and ours may differ by so much. */
+const CLOCKS_DIFFER: Millis = 5 * MINUTE
+/** A person chooses among so many with a digit. */
+const MOST_CANDIDATES = 9
+
+interface Wanted {
+  readonly incident: IncidentId
+  readonly clues: PlaceClues
+}
+
+/**
+ * [UP5] Finds what customers see of an incident whose id there we were never told: by our mark among the open and the
+ * newest, else by name and time among the open. What another incident marked is never taken by its name.
+ */
+export async function findPlace(api: Api, page: string, wanted: Wanted, signal: AbortSignal): Promise<PlaceOutcome> {
+  const lists = [
+    { path: `${page}/incidents/unresolved`, query: [['per_page', '100']] },
+    { path: `${page}/incidents`, query: [['limit', '100']] },
+  ] as const
+  const found: StatuspageIncident[][] = []
+  for (const list of lists) {
+    const reply = await api.ask({ method: 'GET', ...list }, parseIncidents, signal)
+    if (!reply.ok) {
+      return { place: 'unknown', ...unseen(reply.fault) }
+    }
+    found.push(reply.value.filter(incident => !isMaintenance(incident)))
+  }
+  const [open = [], newest = []] = found
+  return among(open, newest, wanted)
+}
+
+function among(
+  open: readonly StatuspageIncident[],
+  newest: readonly StatuspageIncident[],
+  { incident, clues }: Wanted,
+): PlaceOutcome {
+  const all = [...new Map([...newest, ...open].map(one => [one.id, one])).values()]
+  const marked = all.filter(one => markedIncident(one) === incident)
+  if (marked.length > 0) return oneOf(marked, 'marker', 'public incidents there bear the mark of this incident')
+  const named = open.filter(one => markedIncident(one) === null && isNamed(one, clues))
+  if (named.length > 0) return oneOf(named, 'name', 'open public incidents there have its name')
+  const reason = 'an earlier update may be out, and none of the open public incidents can be told to be this one'
+  return { place: 'open', reason, candidates: candidates(open) }
+}
+
+function oneOf(fitting: readonly StatuspageIncident[], by: 'marker' | 'name', several: string): PlaceOutcome {
+  const [only, second] = candidates(fitting)
+  if (only !== undefined && second === undefined) return { place: 'found', there: only, by }
+  return { place: 'open', reason: `${fitting.length} ${several}`, candidates: candidates(fitting) }
+}
+
+function isNamed(incident: StatuspageIncident, { titles, since }: PlaceClues): boolean {
+  const name = plain(incident.name ?? '')
+  return titles.some(title => plain(title) === name) && openedAt(incident) >= since - CLOCKS_DIFFER
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase()
+}
+
+function openedAt({ created_at }: StatuspageIncident): Millis {
+  return created_at === null || created_at === undefined ? 0 : instantOf(created_at)
+}
+
+function candidates(incidents: readonly StatuspageIncident[]): readonly PublicCandidate[] {
+  return incidents.slice(0, MOST_CANDIDATES).map(incident => {
+    const { externalId, name, status, lastUpdate } = publicIncident(incident)
+    return { externalId, name, status, openedAt: openedAt(incident), lastUpdate: plainLine(lastUpdate, 300) }
+  })
+}

@@ -1,0 +1,88 @@
+import type { Delivery } from '../../shared/domain/update'
+import { say, sayCount } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
+import { Button } from './button'
+import { useClockFace } from './clock-face'
+import { Key } from './key'
+import styles from './place-choices.module.css'
+
+export type PlaceWord =
+  | { readonly say: 'this'; readonly externalId: string }
+  | { readonly say: 'new' }
+  | { readonly say: 'look-again' }
+
+type Asking = Extract<Delivery, { readonly state: 'asking' }>
+
+const text = words.ui.place
+
+const others = [
+  { key: 'n', word: { say: 'new' }, label: text.new },
+  { key: 'l', word: { say: 'look-again' }, label: text.lookAgain },
+] as const
+const BACK_KEY = 'b'
+
+/** What a key says: a digit means the public incident beside it. */
+export function placeAnswer(key: string, { candidates }: Asking): PlaceWord | 'back' | undefined {
+  if (key === BACK_KEY) return 'back'
+  const chosen = /^[1-9]$/.test(key) ? candidates[Number(key) - 1] : undefined
+  if (chosen !== undefined) return { say: 'this', externalId: chosen.externalId }
+  return others.find(other => other.key === key)?.word
+}
+
+export interface PlaceChoicesProps {
+  readonly asking: Asking
+  /** Whether the keys of `placeAnswer` are heard where this stands. */
+  readonly keys?: boolean
+  readonly onSay: (word: PlaceWord) => void
+  readonly onBack: () => void
+}
+
+/** [UP6] Nobody can tell which public incident an update goes on with: both sides' facts, and what a person can say. */
+export function PlaceChoices({ asking, keys = false, onSay, onBack }: PlaceChoicesProps) {
+  const clock = useClockFace()
+  const { candidates, reason, at } = asking
+  const time = clock.short(at)
+  const mark = (key: string) => keys && <Key quiet>{key}</Key>
+  return (
+    <>
+      <dl className={styles.facts}>
+        <dt>{text.why}</dt>
+        <dd>{reason}</dd>
+        <dt>{text.there}</dt>
+        <dd>
+          {candidates.length === 0 ? say(text.foundNone, { time }) : sayCount(text.found, candidates.length, { time })}
+        </dd>
+      </dl>
+      {candidates.length > 0 && (
+        <ol className={styles.candidates} aria-label={text.ask}>
+          {candidates.map(({ externalId, name, status, openedAt, lastUpdate }, index) => (
+            <li key={externalId}>
+              <button type="button" className={styles.candidate} onClick={() => onSay({ say: 'this', externalId })}>
+                <span className={styles.name}>
+                  <bdi>{name}</bdi> {mark(String(index + 1))}
+                </span>
+                <span className={styles.about}>
+                  {say(text.facts, { status: shown(status), time: clock.short(openedAt), text: lastUpdate })}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+      <div className={styles.acts}>
+        {others.map(({ key, word, label }) => (
+          <Button key={key} onClick={() => onSay(word)}>
+            {label} {mark(key)}
+          </Button>
+        ))}
+        <Button tone="bare" onClick={onBack}>
+          {text.back} {mark(BACK_KEY)}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function shown(status: string): string {
+  return status.replaceAll('_', ' ')
+}

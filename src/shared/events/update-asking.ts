@@ -1,0 +1,22 @@
+import * as z from 'zod/mini'
+import type { ActId, UpdateId } from '../domain/ids'
+import { defineEvent } from './define'
+import { withDelivery } from './delivery'
+import { idField, publicCandidateField } from './fields'
+import { troubleLine } from './line'
+
+/** [UP6] It has not left: a person says first which public incident it goes on with. */
+export const updateAsking = defineEvent('update-asking', {
+  version: 1,
+  body: z.object({
+    update: idField<UpdateId>(),
+    act: idField<ActId>(),
+    reason: z.string(),
+    candidates: z.readonly(z.array(publicCandidateField)),
+  }),
+  apply: (incident, event) => {
+    const { update, act, reason, candidates } = event.body
+    return withDelivery(incident, update, { state: 'asking', act, at: event.at, reason, candidates })
+  },
+  line: event => troubleLine(event, 'comms', `Update held back: ${event.body.reason}`),
+})
