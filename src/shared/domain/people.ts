@@ -44,12 +44,6 @@ export function responderNamed(name: string): Responder | undefined {
   return clean === '' ? undefined : { id: clean.toLowerCase() as ResponderId, name: clean }
 }
 
-/** Who, and from which screen where that is known: "Ada, from Chrome on Linux, window 3f2a". */
-export function actorWithScreen(actor: Actor): string {
-  const screen = actor.kind === 'person' ? (actor.screen ?? '') : ''
-  return screen === '' ? actorName(actor) : `${actorName(actor)}, from ${screen}`
-}
-
 export function actorName(actor: Actor): string {
   if (actor.kind === 'person') return actor.responder.name
   return actor.kind === 'vendor' ? actor.name : 'Quarterdeck'

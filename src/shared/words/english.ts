@@ -25,10 +25,12 @@ import { panes } from './english/panes'
 import { roleCards } from './english/role-cards'
 import { roleCard, roles, rollCall } from './english/roles'
 import { rules } from './english/rules'
+import { completion, proposals, scribe } from './english/scribe'
 import { clock, engine, look, settings, sounds, ways } from './english/settings'
 import { statusPage } from './english/status-page'
 import { actFacts, pictures, stores } from './english/stores'
 import { columns } from './english/tables'
+import { openSpace, timeline } from './english/timeline'
 import { freshness, spans, ui } from './english/ui'
 import { wall } from './english/wall'
 
@@ -51,6 +53,7 @@ export const english = {
   clock,
   columns,
   comms,
+  completion,
   composer,
   connections,
   crewAdding,
@@ -74,18 +77,21 @@ export const english = {
   me,
   metrics,
   noise,
+  openSpace,
   outbox,
   pages,
   palette,
   panels,
   panes,
   pictures,
+  proposals,
   reading,
   roleCard,
   roleCards,
   roles,
   rollCall,
   rules,
+  scribe,
   settings,
   severity,
   snapshot,
@@ -94,6 +100,7 @@ export const english = {
   status,
   statusPage,
   stores,
+  timeline,
   ui,
   vendorForms,
   wall,

@@ -1,6 +1,7 @@
 import type { Attachment } from '../../../shared/domain/attachment'
 import { type ContentHash, type EntryId, type IncidentId, newId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
+import { words } from '../../../shared/words/words'
 import type { ReadLine } from './line-grammar'
 
 /** A line that was sent and that the log has not shown yet. It keeps its id, so that trying again cannot double it. */
@@ -72,7 +73,7 @@ function parseUnwritten(text: string | null): readonly UnwrittenLine[] {
   return parseList<UnwrittenLine>(text).map(line => ({
     ...line,
     attachments: line.attachments ?? [],
-    problem: line.problem ?? 'Not known whether it was written',
+    problem: line.problem ?? words.scribe.notKnown,
   }))
 }
 

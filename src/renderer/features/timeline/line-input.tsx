@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
+import { words } from '../../../shared/words/words'
 import { useNow } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { Key } from '../../ui/key'
@@ -34,7 +35,10 @@ export interface LineInputProps {
   readonly onCorrected: (entry: TimelineEntry, text: string) => void
 }
 
+const said = words.scribe
 const nothingRead: Timeline = []
+/** In the record, which is of one language for everybody. */
+const ONLY_PICTURES = 'Picture'
 
 /** The scribe's line. It is free again the moment Enter is hit; what was typed is kept until the record shows it. */
 export function LineInput(props: LineInputProps) {
@@ -70,7 +74,7 @@ export function LineInput(props: LineInputProps) {
     // A line does not leave before its pictures are on disk; what was typed stays until then.
     if (pasted.arriving > 0 || (read.text === '' && pasted.pictures.length === 0)) return
     const pictures = pasted.take().map(({ hash }) => hash)
-    unwritten.write(read.text === '' ? { ...read, text: 'Picture' } : read, pictures)
+    unwritten.write(read.text === '' ? { ...read, text: ONLY_PICTURES } : read, pictures)
     setTyped('')
     if (writing.kind === 'between') onLeave()
   }
@@ -95,8 +99,8 @@ export function LineInput(props: LineInputProps) {
         <input
           ref={field}
           className={styles.field}
-          aria-label={correcting === null ? 'Timeline line' : 'Corrected line'}
-          placeholder="What was said, done, found or decided"
+          aria-label={correcting === null ? said.field : said.correctedField}
+          placeholder={said.placeholder}
           autoComplete="off"
           dir="auto"
           maxLength={10_000}

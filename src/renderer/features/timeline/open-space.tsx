@@ -1,7 +1,11 @@
 import { BellRing, GraduationCap, type LucideIcon, Plug, Siren } from 'lucide-react'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useSession } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
+import { Said } from '../../ui/said'
 import styles from './open-space.module.css'
+
+const text = words.openSpace
 
 /** What to do first, while there is no incident. Who has nothing yet is shown the doors in. */
 export function OpenSpace() {
@@ -11,31 +15,30 @@ export function OpenSpace() {
     <div className={styles.space}>
       {world.kind === 'drill' ? (
         <>
-          <h3 className={styles.title}>The drill is running</h3>
-          <p className={styles.lead}>{world.briefing === '' ? EARLY : world.briefing}</p>
+          <h3 className={styles.title}>{text.drill}</h3>
+          <p className={styles.lead}>{world.briefing === '' ? text.early : world.briefing}</p>
           <IncidentWays />
         </>
       ) : firstRun ? (
         <>
-          <h3 className={styles.title}>Welcome aboard</h3>
-          <p className={styles.lead}>See an incident from the inside first, or begin with your own systems.</p>
+          <h3 className={styles.title}>{text.welcome}</h3>
+          <p className={styles.lead}>{text.welcomeAbout}</p>
           <FirstWays />
         </>
       ) : (
         <>
-          <h3 className={styles.title}>All quiet</h3>
-          <p className={styles.lead}>{EARLY}</p>
+          <h3 className={styles.title}>{text.quiet}</h3>
+          <p className={styles.lead}>{text.early}</p>
           <IncidentWays />
         </>
       )}
       <p className={styles.foot}>
-        <Key>?</Key> lists every key
+        <Said text={text.keys} parts={{ key: <Key>?</Key> }} />
       </p>
     </div>
   )
 }
 
-const EARLY = 'Declare early. It costs nothing, tells nobody outside, and starts the record.'
 const DRILL = 'payments-outage'
 
 function FirstWays() {
@@ -43,14 +46,14 @@ function FirstWays() {
   const runDrill = () => void commands.ask('timeline', 'world:enter-drill', { drill: DRILL, speed: 1 })
   return (
     <ul className={styles.ways}>
-      <Way icon={GraduationCap} onPress={runDrill} title="Run a drill">
-        An outage of a shop, played on this machine. Nothing real is touched.
+      <Way icon={GraduationCap} onPress={runDrill} title={text.runDrill}>
+        {text.runDrillAbout}
       </Way>
-      <Way icon={Plug} onPress={() => focus.request('connections')} keyName="," title="Connect a vendor">
-        PagerDuty, Grafana, Prometheus, Alertmanager, Statuspage, Slack.
+      <Way icon={Plug} onPress={() => focus.request('connections')} keyName="," title={text.connect}>
+        {text.connectAbout}
       </Way>
-      <Way icon={Siren} onPress={() => focus.request('declare')} keyName="n" title="Declare an incident">
-        A title and a severity are enough, also with nothing connected.
+      <Way icon={Siren} onPress={() => focus.request('declare')} keyName="n" title={text.declare}>
+        {text.declareAlone}
       </Way>
     </ul>
   )
@@ -60,14 +63,14 @@ function IncidentWays() {
   const { focus } = useCockpit()
   return (
     <ul className={styles.ways}>
-      <Way icon={Siren} onPress={() => focus.request('declare')} keyName="n" title="Declare an incident">
-        A title and a severity are enough.
+      <Way icon={Siren} onPress={() => focus.request('declare')} keyName="n" title={text.declare}>
+        {text.declareAbout}
       </Way>
-      <Way icon={BellRing} onPress={() => focus.request('alerts')} keyName="2" title="Take a page">
-        In Alerts, choose a page; its title comes along.
+      <Way icon={BellRing} onPress={() => focus.request('alerts')} keyName="2" title={text.takePage}>
+        {text.takePageAbout}
       </Way>
-      <Way icon={Plug} onPress={() => focus.request('connections')} keyName="," title="Connect a vendor">
-        PagerDuty, Grafana, Prometheus, Alertmanager, Statuspage, Slack.
+      <Way icon={Plug} onPress={() => focus.request('connections')} keyName="," title={text.connect}>
+        {text.connectAbout}
       </Way>
     </ul>
   )

@@ -1,8 +1,13 @@
 import type { Attachment } from '../../../shared/domain/attachment'
+import { say, sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { Key } from '../../ui/key'
+import { Said } from '../../ui/said'
 import styles from './pasted-strip.module.css'
 import type { Pasted } from './use-pasted'
 import { usePicture } from './use-picture'
+
+const text = words.scribe
 
 /** What the line will carry, seen before Enter. */
 export function PastedStrip({ pasted: { pictures, arriving, problem } }: { pasted: Pasted }) {
@@ -10,9 +15,9 @@ export function PastedStrip({ pasted: { pictures, arriving, problem } }: { paste
   return (
     <div className={styles.strip}>
       {pictures.map((attachment, index) => (
-        <Small key={attachment.hash} attachment={attachment} name={`Picture ${index + 1} of this line`} />
+        <Small key={attachment.hash} attachment={attachment} name={say(text.pasted, { at: index + 1 })} />
       ))}
-      {arriving > 0 && <p className={styles.note}>Keeping {arriving === 1 ? 'a picture' : `${arriving} pictures`}…</p>}
+      {arriving > 0 && <p className={styles.note}>{sayCount(text.keeping, arriving)}</p>}
       {problem !== '' && (
         <p className={styles.problem} role="alert">
           {problem}
@@ -20,7 +25,7 @@ export function PastedStrip({ pasted: { pictures, arriving, problem } }: { paste
       )}
       {pictures.length > 0 && (
         <p className={styles.note}>
-          <Key>Esc</Key> removes the last
+          <Said text={text.removeLast} parts={{ key: <Key>Esc</Key> }} />
         </p>
       )}
     </div>

@@ -1,10 +1,15 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { TimelineEntry } from '../../../shared/domain/timeline'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { Key } from '../../ui/key'
+import { Said } from '../../ui/said'
 import styles from './picture-dialog.module.css'
 import { usePicture } from './use-picture'
+
+const text = words.timeline.picture
 
 export interface OpenedPicture {
   readonly entry: TimelineEntry
@@ -29,19 +34,17 @@ export function PictureDialog({ opened, onClose }: { opened: OpenedPicture; onCl
     <Dialog
       opened
       onClose={onClose}
-      title={`${clock.full(entry.occurredAt)} · ${entry.text.slice(0, 80)}`}
+      title={say(text.title, { time: clock.full(entry.occurredAt), text: entry.text.slice(0, 80) })}
       width={1600}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the dialog, which holds the focus */}
       <div className={styles.frame} onKeyDown={turn}>
-        <WholePicture key={attachment.hash} attachment={attachment} alt={`Picture: ${entry.text}`} />
+        <WholePicture key={attachment.hash} attachment={attachment} alt={say(text.alt, { text: entry.text })} />
         <p className={styles.foot} data-autofocus tabIndex={-1}>
-          {last > 0 && (
-            <>
-              {at + 1} of {last + 1} · <Key>←</Key> <Key>→</Key> turn ·{' '}
-            </>
-          )}
-          <Key>Esc</Key> closes
+          <Said
+            text={last > 0 ? text.turn : text.close}
+            parts={{ at: at + 1, all: last + 1, left: <Key>←</Key>, right: <Key>→</Key>, key: <Key>Esc</Key> }}
+          />
         </p>
       </div>
     </Dialog>
@@ -52,6 +55,6 @@ const turns: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 
 function WholePicture({ attachment, alt }: { attachment: TimelineEntry['attachments'][number]; alt: string }) {
   const { address, problem } = usePicture(attachment)
-  if (address === null) return <p className={styles.absent}>{problem ?? 'Reading the picture…'}</p>
+  if (address === null) return <p className={styles.absent}>{problem ?? text.reading}</p>
   return <img src={address} alt={alt} className={styles.picture} />
 }

@@ -1,8 +1,11 @@
 import { Pin } from 'lucide-react'
 import type { Proposal } from '../../../shared/domain/proposal'
 import { typedKinds } from '../../../shared/domain/timeline'
+import { sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
+import { Said } from '../../ui/said'
 import styles from './proposal-strip.module.css'
 import type { Proposals } from './use-proposals'
 
@@ -12,7 +15,7 @@ const MOST_SHOWN = 50
 /** Every open proposal, each with the kinds of line that it can become. */
 export function ProposalList({ proposals }: { proposals: Proposals }) {
   const { open } = proposals
-  if (open.length === 0) return <p className={styles.none}>Nothing waits to be written down.</p>
+  if (open.length === 0) return <p className={styles.none}>{words.proposals.noneInList}</p>
   return (
     <>
       <ul className={styles.list}>
@@ -20,7 +23,9 @@ export function ProposalList({ proposals }: { proposals: Proposals }) {
           <ProposalItem key={proposal.id} proposal={proposal} proposals={proposals} />
         ))}
       </ul>
-      {open.length > MOST_SHOWN && <p className={styles.none}>and {open.length - MOST_SHOWN} more</p>}
+      {open.length > MOST_SHOWN && (
+        <p className={styles.none}>{sayCount(words.proposals.moreInList, open.length - MOST_SHOWN)}</p>
+      )}
     </>
   )
 }
@@ -36,8 +41,15 @@ function ProposalItem({ proposal, proposals }: { proposal: Proposal; proposals: 
   return (
     <li className={styles.item}>
       <p className={styles.said}>
-        {pinned && <Pin size={12} aria-label="pinned" className={styles.pin} />}
-        <bdi className={styles.author}>{author}</bdi> {placeOf(proposal)} {clock.full(at)}
+        {pinned && <Pin size={12} aria-label={words.timeline.pinned} className={styles.pin} />}
+        <Said
+          text={words.proposals.said}
+          parts={{
+            author: <bdi className={styles.author}>{author}</bdi>,
+            place: placeOf(proposal),
+            time: clock.full(at),
+          }}
+        />
         <span className={styles.text} dir="auto">
           {text}
         </span>
@@ -45,11 +57,11 @@ function ProposalItem({ proposal, proposals }: { proposal: Proposal; proposals: 
       <div className={styles.choices}>
         {typedKinds.map(kind => (
           <Button key={kind} tone="bare" onClick={() => proposals.accept(proposal, kind)}>
-            {kind}
+            {words.timeline.kinds[kind]}
           </Button>
         ))}
         <Button tone="bare" onClick={() => proposals.dismiss(proposal)}>
-          Dismiss
+          {words.proposals.dismiss}
         </Button>
       </div>
     </li>

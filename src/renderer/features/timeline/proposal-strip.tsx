@@ -1,15 +1,19 @@
 import { Pin } from 'lucide-react'
 import { useCallback } from 'react'
 import type { Proposal } from '../../../shared/domain/proposal'
+import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { useOpened } from '../../stores/use-opened'
 import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { Key } from '../../ui/key'
+import { Said, SaidCount } from '../../ui/said'
 import { ProposalList, placeOf } from './proposal-list'
 import styles from './proposal-strip.module.css'
 import type { Proposals } from './use-proposals'
+
+const text = words.proposals
 
 /**
  * The next message that may belong in the timeline, with the keys that decide. As high without one as with one, so that
@@ -21,13 +25,13 @@ export function ProposalStrip({ proposals }: { proposals: Proposals }) {
   const next = proposals.open[0]
   if (!reads && next === undefined) return null
   return (
-    <section className={styles.strip} aria-label="Proposals">
+    <section className={styles.strip} aria-label={text.name}>
       {next === undefined ? (
-        <p className={styles.none}>Messages and notes · nothing waits to be written down</p>
+        <p className={styles.none}>{text.none}</p>
       ) : (
         <NextProposal next={next} more={proposals.open.length - 1} proposals={proposals} />
       )}
-      <Dialog opened={opened} onClose={close} title="Proposed for the timeline" width={720}>
+      <Dialog opened={opened} onClose={close} title={text.title} width={720}>
         <ProposalList proposals={proposals} />
       </Dialog>
     </section>
@@ -49,16 +53,23 @@ function NextProposal({ next, more, proposals: { accept, dismiss } }: NextProps)
   return (
     <>
       <p className={styles.words} title={next.text}>
-        {next.pinned && <Pin size={12} aria-label="pinned" className={styles.pin} />}
-        {placeOf(next)} · <bdi className={styles.author}>{next.author}</bdi> {clock.full(next.at)} ·{' '}
-        <bdi>{next.text}</bdi>
+        {next.pinned && <Pin size={12} aria-label={words.timeline.pinned} className={styles.pin} />}
+        <Said
+          text={text.next}
+          parts={{
+            place: placeOf(next),
+            author: <bdi className={styles.author}>{next.author}</bdi>,
+            time: clock.full(next.at),
+            text: <bdi>{next.text}</bdi>,
+          }}
+        />
       </p>
       <span className={styles.keys}>
         <button type="button" tabIndex={-1} className={styles.key} onClick={take}>
-          <Key quiet>y</Key> accept
+          <Said text={text.accept} parts={{ key: <Key quiet>y</Key> }} />
         </button>
         <button type="button" tabIndex={-1} className={styles.key} onClick={drop}>
-          <Key quiet>j</Key> dismiss
+          <Said text={text.drop} parts={{ key: <Key quiet>j</Key> }} />
         </button>
         <ListHint more={more} />
       </span>
@@ -67,9 +78,14 @@ function NextProposal({ next, more, proposals: { accept, dismiss } }: NextProps)
 }
 
 function ListHint({ more }: { more: number }) {
+  const key = <Key>l</Key>
   return (
     <span className={styles.more}>
-      <Key>l</Key> {more === 0 ? 'opens it' : `${more} more`}
+      {more === 0 ? (
+        <Said text={text.open} parts={{ key }} />
+      ) : (
+        <SaidCount forms={text.more} count={more} parts={{ key }} />
+      )}
     </span>
   )
 }

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
+import { sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useRecord, useSession } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { WhileNone } from '../../stores/while-none'
@@ -21,6 +23,8 @@ import { TimesButton } from './times-button'
 import { useProposals } from './use-proposals'
 import { useTimes } from './use-times'
 import { useWriting } from './use-writing'
+
+const text = words.timeline
 
 /** The record, and the line at which it is written. Without an incident it teaches how to begin. */
 export function TimelinePane() {
@@ -63,11 +67,11 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
     <Pane
       {...panes.timeline}
       scroll={false}
-      note={record && `${timeline.length} ${timeline.length === 1 ? 'line' : 'lines'}`}
+      note={record && sayCount(text.count, timeline.length)}
       aside={
         <>
-          <Button tone="bare" onClick={() => focus.request('me')} title="Say who you are (m)">
-            {me?.name ?? 'Who are you?'}
+          <Button tone="bare" onClick={() => focus.request('me')} title={text.sayWho}>
+            {me?.name ?? words.me.title}
           </Button>
           <TimesButton clocks={clocks} onTurn={turnTimes} />
         </>

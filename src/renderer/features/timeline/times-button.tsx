@@ -1,13 +1,17 @@
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useNow } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import type { RowClocks } from './times'
+
+const text = words.timeline
 
 /** Says which clocks stand beside the lines; the next choice is one press away. */
 export function TimesButton({ clocks: { first, second }, onTurn }: { clocks: RowClocks; onTurn: () => void }) {
   const now = useNow()
   const names = [first, ...(second === null ? [] : [second])].map(clock => clock.zone(now)).join(' · ')
   return (
-    <Button tone="bare" onClick={onTurn} title="Which clock stands first (T)" aria-label={`Clocks: ${names}`}>
+    <Button tone="bare" onClick={onTurn} title={text.clocksHint} aria-label={say(text.clocks, { names })}>
       {names}
     </Button>
   )

@@ -1,5 +1,6 @@
 import { type ClockChoice, clockFace, offsetsOf } from '../../../shared/lib/clock-face'
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
+import { words } from '../../../shared/words/words'
 
 /** Which clocks stand beside each line, the first one larger; kept for this screen. */
 const timeChoices = ['utc-local', 'local-utc', 'utc'] as const
@@ -58,7 +59,7 @@ export function rowClocks(choice: TimeChoice, { hours, zone }: ClockChoice, now:
 }
 
 const DAY: Millis = 24 * HOUR
-const words = new Intl.DateTimeFormat('en-GB', {
+const days = new Intl.DateTimeFormat(words.language, {
   ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   timeZone: 'UTC',
 })
@@ -71,7 +72,7 @@ export function rowClock(choice: ClockChoice): RowClock {
     ...{ short: bare, full, zone, dayOf },
     time: at => full(at).slice(0, -zone(at).length - 1),
     date: at => new Date(at + offset(at)).toISOString().slice(0, 10),
-    dayWords: at => words.format(at + offset(at)),
+    dayWords: at => days.format(at + offset(at)),
     instant: (on, timeOfDay) => {
       const shown = dayOf(on) * DAY + timeOfDay
       // Summer time may have begun or ended since midnight.

@@ -1,6 +1,10 @@
+import { say, sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
 import styles from './unwritten-lines.module.css'
 import type { Unwritten } from './use-unwritten'
+
+const text = words.scribe
 
 /** Lines that are not in the record: on their way, or refused and kept for another try. */
 export function UnwrittenLines({ unwritten }: { unwritten: Unwritten }) {
@@ -15,17 +19,17 @@ export function UnwrittenLines({ unwritten }: { unwritten: Unwritten }) {
             <span className={styles.text} dir="auto">
               {line.text}
             </span>
-            <span className={styles.problem}>Not written: {line.problem}</span>
+            <span className={styles.problem}>{say(text.notWritten, { problem: line.problem ?? '' })}</span>
           </span>
           <Button tone="bare" onClick={() => unwritten.tryAgain(line)}>
-            Try again
+            {text.tryAgain}
           </Button>
           <Button tone="bare" onClick={() => unwritten.drop(line)}>
-            Drop
+            {text.drop}
           </Button>
         </div>
       ))}
-      {waiting > 0 && <p className={styles.waiting}>Writing {waiting === 1 ? 'a line' : `${waiting} lines`}…</p>}
+      {waiting > 0 && <p className={styles.waiting}>{sayCount(text.writing, waiting)}</p>}
     </div>
   )
 }

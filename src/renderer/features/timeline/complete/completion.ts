@@ -1,4 +1,5 @@
 import type { Millis } from '../../../../shared/lib/time'
+import { words } from '../../../../shared/words/words'
 import { readLine } from '../line-grammar'
 import { handleOf } from '../marks'
 
@@ -66,7 +67,7 @@ function offersFor(word: string, before: string, known: Vocabulary): readonly Of
     case '#':
       return known.tags.filter(tag => tag.startsWith(typed)).map(tag => ({ insert: `#${tag}`, detail: '' }))
     default:
-      return 'pin'.startsWith(typed) ? [{ insert: '+pin', detail: 'keep it in sight' }] : []
+      return 'pin'.startsWith(typed) ? [{ insert: '+pin', detail: words.completion.pin }] : []
   }
 }
 

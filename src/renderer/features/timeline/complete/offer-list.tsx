@@ -1,3 +1,4 @@
+import { words } from '../../../../shared/words/words'
 import styles from './offer-list.module.css'
 import type { Completing } from './use-completion'
 
@@ -20,7 +21,13 @@ export function OfferList({ id, completing, below }: { id: string; completing: C
   const { completion, chosen, take } = completing
   if (completion === undefined) return null
   return (
-    <div className={styles.offers} role="listbox" id={id} aria-label="Completions" data-below={below === true}>
+    <div
+      className={styles.offers}
+      role="listbox"
+      id={id}
+      aria-label={words.completion.list}
+      data-below={below === true}
+    >
       {completion.offers.map((offer, index) => (
         <div
           key={offer.insert}

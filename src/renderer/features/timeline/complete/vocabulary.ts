@@ -2,26 +2,22 @@ import type { OnCall } from '../../../../shared/contract/people'
 import { postHolders } from '../../../../shared/domain/crew'
 import type { Incident } from '../../../../shared/domain/incident'
 import type { Responder } from '../../../../shared/domain/people'
-import { type Timeline, type TypedKind, typedKinds } from '../../../../shared/domain/timeline'
+import { type Timeline, typedKinds } from '../../../../shared/domain/timeline'
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { mentions } from '../marks'
 import type { NamedPerson, Offer } from './completion'
 
-const meaning: Readonly<Record<TypedKind, string>> = {
-  note: 'what was said',
-  action: 'what was done',
-  decision: 'what was decided',
-  finding: 'what was found',
-  todo: 'what is still to do',
-}
+const text = words.completion
 
-export const kindOffers: readonly Offer[] = typedKinds.map(kind => ({ insert: `!${kind}`, detail: meaning[kind] }))
+export const kindOffers: readonly Offer[] = typedKinds.map(kind => ({ insert: `!${kind}`, detail: text.kinds[kind] }))
 
 /** Kinds that the engine writes too: they can be looked for, not typed. */
 export const soughtKindOffers: readonly Offer[] = [
   ...kindOffers,
   ...['status', 'comms', 'alert', 'metric', 'handoff'].map(kind => ({
     insert: `!${kind}`,
-    detail: 'written by Quarterdeck',
+    detail: text.automatic,
   })),
 ]
 
@@ -42,15 +38,15 @@ export function peopleKnown(
   }
   for (const { responder, posts } of incident === undefined ? [] : postHolders(incident))
     know(responder.name, posts.join(', '))
-  for (const { name, policy } of onCall.toSorted((a, b) => a.level - b.level)) know(name, `on call: ${policy}`)
+  for (const { name, policy } of onCall.toSorted((a, b) => a.level - b.level)) know(name, say(text.onCall, { policy }))
   for (const { by } of timeline.slice(-RECENT).reverse()) if (by.kind === 'person') know(by.responder.name, '')
-  if (me !== null) know(me.name, 'you')
+  if (me !== null) know(me.name, text.you)
   return [...people.values()]
 }
 
 /** Tags of the newest lines, the newest first, once each. */
 export function tagsKnown(timeline: Timeline): readonly string[] {
   const tags = new Set<string>()
-  for (const { text } of timeline.slice(-RECENT).reverse()) for (const tag of mentions(text).tags) tags.add(tag)
+  for (const line of timeline.slice(-RECENT).reverse()) for (const tag of mentions(line.text).tags) tags.add(tag)
   return [...tags]
 }

@@ -1,10 +1,14 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { type Timeline, typedKinds } from '../../../../shared/domain/timeline'
+import { say, sayNumber } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { Key } from '../../../ui/key'
 import { OfferList, offersOf } from '../complete/offer-list'
 import { useCompletion } from '../complete/use-completion'
 import styles from './find-bar.module.css'
 import type { Find } from './use-find'
+
+const text = words.timeline.find
 
 export interface FindBarProps {
   readonly find: Find
@@ -31,9 +35,9 @@ export function FindBar({ find, timeline, onClose }: FindBarProps) {
     event.preventDefault()
   }
   const toggle = (chip: string) => {
-    const words = find.typed.split(/\s+/).filter(word => word !== '')
-    const rest = words.filter(word => word !== chip)
-    find.type((rest.length < words.length ? rest : [chip, ...words]).join(' '))
+    const typed = find.typed.split(/\s+/).filter(word => word !== '')
+    const rest = typed.filter(word => word !== chip)
+    find.type((rest.length < typed.length ? rest : [chip, ...typed]).join(' '))
     field.current?.focus()
   }
   return (
@@ -44,8 +48,8 @@ export function FindBar({ find, timeline, onClose }: FindBarProps) {
         <input
           ref={field}
           className={styles.field}
-          aria-label="Find in the timeline"
-          placeholder="Words, !decision, @name, #tag, +pin"
+          aria-label={text.field}
+          placeholder={text.hint}
           autoComplete="off"
           spellCheck={false}
           dir="auto"
@@ -88,20 +92,19 @@ function close(event: KeyboardEvent, onClose: () => void): void {
 }
 
 /** `3 of 17`, counted from the newest. */
-function FoundCount({ find: { words, found, position } }: { find: Find }) {
-  if (words.length === 0) return <span className={styles.count} role="status" />
+function FoundCount({ find: { words: sought, found, position } }: { find: Find }) {
+  if (sought.length === 0) return <span className={styles.count} role="status" />
   const { hits, done } = found
   if (hits.length === 0) {
     return (
       <span className={styles.count} role="status" data-none={done}>
-        {done ? 'not found' : 'looking…'}
+        {done ? text.none : text.looking}
       </span>
     )
   }
   return (
     <span className={styles.count} role="status">
-      {position + 1} of {hits.length.toLocaleString('en')}
-      {done ? '' : '…'}
+      {say(done ? text.at : text.atSoFar, { at: sayNumber(position + 1), count: sayNumber(hits.length) })}
     </span>
   )
 }

@@ -2,11 +2,16 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { EntryId } from '../../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
 import { HOUR, type Millis } from '../../../../shared/lib/time'
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { useNow } from '../../../stores/cockpit'
 import { Key } from '../../../ui/key'
+import { Said } from '../../../ui/said'
 import { instantNamed } from '../line-grammar'
 import type { RowClock } from '../times'
 import styles from './find-bar.module.css'
+
+const text = words.timeline.jump
 
 export interface JumpBarProps {
   readonly timeline: Timeline
@@ -40,8 +45,8 @@ export function JumpBar({ timeline, clock, onSeek, onClose }: JumpBarProps) {
         <input
           ref={field}
           className={styles.field}
-          aria-label="Go to a time"
-          placeholder={`14:23, -20m, or 2026-11-20 14:23, in ${clock.zone(now)}`}
+          aria-label={text.field}
+          placeholder={say(text.hint, { zone: clock.zone(now) })}
           autoComplete="off"
           maxLength={40}
           value={typed}
@@ -51,14 +56,16 @@ export function JumpBar({ timeline, clock, onSeek, onClose }: JumpBarProps) {
       </div>
       <p className={styles.hint} role="status">
         {at === undefined ? (
-          <>
-            <Key>Esc</Key> back
-          </>
+          <Said text={text.back} parts={{ key: <Key>Esc</Key> }} />
         ) : (
-          <>
-            <Key>↵</Key> goes to <strong className={styles.read}>{clock.full(at)}</strong>, {clock.dayWords(at)}
-            {line === undefined && ': the timeline is empty'}
-          </>
+          <Said
+            text={line === undefined ? text.goesNowhere : text.goes}
+            parts={{
+              key: <Key>↵</Key>,
+              time: <strong className={styles.read}>{clock.full(at)}</strong>,
+              day: clock.dayWords(at),
+            }}
+          />
         )}
       </p>
     </search>

@@ -1,10 +1,16 @@
-import { actorName, actorWithScreen } from '../../../../shared/domain/people'
+import { actorName } from '../../../../shared/domain/people'
 import type { TimelineEntry, Wording } from '../../../../shared/domain/timeline'
 import { MINUTE } from '../../../../shared/lib/time'
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { Key } from '../../../ui/key'
+import { Said, SaidCount } from '../../../ui/said'
 import type { RowClocks } from '../times'
 import styles from './aftermath.module.css'
 import { FOLD_AT } from './entry-text'
+import { sayActor } from './say-actor'
+
+const text = words.timeline.after
 
 export interface AftermathProps {
   readonly entry: TimelineEntry
@@ -23,18 +29,22 @@ export function Aftermath({ entry, whole, clocks }: AftermathProps) {
       {whole && earlier.length > 0 && <History earlier={earlier} clock={clock} />}
       {retraction !== null && (
         <p className={styles.aftermath}>
-          retracted by <bdi>{actorName(retraction.by)}</bdi> at {clock(retraction.at)}
-          {retraction.reason !== '' && (
-            <>
-              : <bdi>{retraction.reason}</bdi>
-            </>
-          )}
+          <Said
+            text={retraction.reason === '' ? text.retracted : text.retractedWhy}
+            parts={{
+              name: <bdi>{actorName(retraction.by)}</bdi>,
+              time: clock(retraction.at),
+              reason: <bdi>{retraction.reason}</bdi>,
+            }}
+          />
         </p>
       )}
       {whole && by.kind === 'person' && (by.screen ?? '') !== '' && (
-        <p className={styles.aftermath}>by {actorWithScreen(by)}</p>
+        <p className={styles.aftermath}>{say(text.by, { name: sayActor(by) })}</p>
       )}
-      {recordedAt - occurredAt >= MINUTE && <p className={styles.aftermath}>written down at {clock(recordedAt)}</p>}
+      {recordedAt - occurredAt >= MINUTE && (
+        <p className={styles.aftermath}>{say(text.writtenDown, { time: clock(recordedAt) })}</p>
+      )}
     </>
   )
 }
@@ -42,11 +52,11 @@ export function Aftermath({ entry, whole, clocks }: AftermathProps) {
 function LastWording({ was, more }: { was: Wording; more: number }) {
   return (
     <p className={styles.aftermath} dir="auto">
-      corrected, was: <del>{was.text.slice(0, FOLD_AT)}</del>
+      <Said text={text.corrected} parts={{ text: <del>{was.text.slice(0, FOLD_AT)}</del> }} />
       {more > 0 && (
         <>
           {' '}
-          <Key quiet>v</Key> {more} more
+          <SaidCount forms={text.moreWordings} count={more} parts={{ key: <Key quiet>v</Key> }} />
         </>
       )}
     </p>
@@ -56,10 +66,17 @@ function LastWording({ was, more }: { was: Wording; more: number }) {
 /** Every wording, the newest first, with who replaced it and when. */
 function History({ earlier, clock }: { earlier: readonly Wording[]; clock: (at: number) => string }) {
   return (
-    <ol className={styles.history} aria-label="Earlier wordings" reversed>
-      {earlier.toReversed().map(({ text, by, replacedAt }) => (
-        <li key={`${replacedAt} ${text}`} className={styles.aftermath}>
-          until {clock(replacedAt)}, corrected by <bdi>{actorName(by)}</bdi>: <del dir="auto">{text}</del>
+    <ol className={styles.history} aria-label={text.earlier} reversed>
+      {earlier.toReversed().map(({ text: wording, by, replacedAt }) => (
+        <li key={`${replacedAt} ${wording}`} className={styles.aftermath}>
+          <Said
+            text={text.until}
+            parts={{
+              time: clock(replacedAt),
+              name: <bdi>{actorName(by)}</bdi>,
+              text: <del dir="auto">{wording}</del>,
+            }}
+          />
         </li>
       ))}
     </ol>

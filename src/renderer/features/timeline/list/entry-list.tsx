@@ -1,6 +1,7 @@
 import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { EntryId } from '../../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
+import { words } from '../../../../shared/words/words'
 import type { RowClocks } from '../times'
 import styles from './entry-list.module.css'
 import { ListRow } from './list-row'
@@ -24,6 +25,7 @@ export interface EntryListProps {
   readonly acts: RowActs
 }
 
+const { list: lines } = words.timeline
 const BESIDE = 150
 const SECOND_CLOCK = 52
 
@@ -62,7 +64,7 @@ export const EntryList = memo(function EntryList(props: EntryListProps) {
         ref={view.scroller}
         className={styles.scroller}
         role="log"
-        aria-label="Timeline lines"
+        aria-label={lines}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
         onScroll={view.onScroll}

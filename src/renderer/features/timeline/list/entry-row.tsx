@@ -1,7 +1,9 @@
 import { Pin } from 'lucide-react'
 import { memo } from 'react'
-import { actorName, actorWithScreen } from '../../../../shared/domain/people'
+import { actorName } from '../../../../shared/domain/people'
 import type { TimelineEntry } from '../../../../shared/domain/timeline'
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import type { RowClocks } from '../times'
 import { Aftermath } from './aftermath'
 import { kindIcon } from './entry-kinds'
@@ -10,6 +12,9 @@ import { EntryText } from './entry-text'
 import { type RowActs, stands } from './row-acts'
 import { RowPictures } from './row-pictures'
 import { RowTime } from './row-time'
+import { sayActor } from './say-actor'
+
+const text = words.timeline
 
 export interface EntryRowProps {
   readonly entry: TimelineEntry
@@ -31,6 +36,7 @@ export interface EntryRowProps {
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
   const { entry, sameAuthor, clocks, words, selected, sought, whole, acts, toggleWhole, onFocus } = props
   const Icon = kindIcon[entry.kind]
+  const kind = text.kinds[entry.kind]
   return (
     <article
       className={styles.row}
@@ -45,9 +51,9 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
       onFocus={() => onFocus(entry.id)}
     >
       <RowTime at={entry.occurredAt} clocks={clocks} />
-      <span className={styles.kind} title={entry.kind}>
+      <span className={styles.kind} title={kind}>
         <Icon size={14} strokeWidth={2} aria-hidden="true" />
-        <span className={styles.spoken}>{entry.kind}: </span>
+        <span className={styles.spoken}>{say(text.spokenKind, { kind })}</span>
       </span>
       <div className={styles.said}>
         <EntryText entry={entry} words={words} whole={whole} toggleWhole={toggleWhole} />
@@ -55,8 +61,8 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         <Aftermath entry={entry} whole={whole} clocks={clocks} />
       </div>
       <span className={styles.by}>
-        {entry.pinned && <Pin size={12} aria-label="pinned" className={styles.pin} />}
-        <bdi className={sameAuthor ? styles.spoken : styles.author} title={actorWithScreen(entry.by)}>
+        {entry.pinned && <Pin size={12} aria-label={text.pinned} className={styles.pin} />}
+        <bdi className={sameAuthor ? styles.spoken : styles.author} title={sayActor(entry.by)}>
           {actorName(entry.by)}
         </bdi>
         {!sameAuthor && (
@@ -66,7 +72,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         )}
         {stands(entry) && (
           <button type="button" className={styles.correct} onClick={() => acts.correct(entry)} tabIndex={-1}>
-            Correct
+            {text.correct}
           </button>
         )}
       </span>

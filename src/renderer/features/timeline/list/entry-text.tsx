@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TimelineEntry } from '../../../../shared/domain/timeline'
+import { words } from '../../../../shared/words/words'
 import { partsOf } from '../marks'
 import styles from './entry-text.module.css'
 import { marked } from './marked'
@@ -16,11 +17,11 @@ export interface EntryTextProps {
   readonly toggleWhole: (key: string) => void
 }
 
-export function EntryText({ entry, words, whole, toggleWhole }: EntryTextProps) {
+export function EntryText({ entry, words: sought, whole, toggleWhole }: EntryTextProps) {
   const long = isLong(entry)
   const text = (
     <p className={styles.text} dir="auto" data-folded={long && !whole} data-automatic={entry.automatic}>
-      {drawn(entry.text, words)}
+      {drawn(entry.text, sought)}
     </p>
   )
   return (
@@ -28,7 +29,7 @@ export function EntryText({ entry, words, whole, toggleWhole }: EntryTextProps) 
       {entry.retraction === null ? text : <del>{text}</del>}
       {long && (
         <button type="button" className={styles.more} tabIndex={-1} onClick={() => toggleWhole(entry.id)}>
-          {whole ? 'Fold' : 'Show all'}
+          {whole ? words.timeline.fold : words.timeline.showAll}
         </button>
       )}
     </>
@@ -40,14 +41,14 @@ function isLong({ text, automatic }: TimelineEntry): boolean {
 }
 
 /** People and tags stand out a little, what is looked for a lot. */
-function drawn(text: string, words: readonly string[]): ReactNode {
+function drawn(text: string, sought: readonly string[]): ReactNode {
   const parts = partsOf(text)
   const [only] = parts
-  if (parts.length === 1 && only?.mark === null) return marked(text, words)
+  if (parts.length === 1 && only?.mark === null) return marked(text, sought)
   let from = 0
   return parts.map(part => {
     from += part.text.length
-    const inside = marked(part.text, words)
+    const inside = marked(part.text, sought)
     return part.mark === null ? (
       <span key={from}>{inside}</span>
     ) : (

@@ -1,7 +1,11 @@
 import type { Attachment } from '../../../../shared/domain/attachment'
 import type { TimelineEntry } from '../../../../shared/domain/timeline'
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
 import { usePicture } from '../use-picture'
 import styles from './row-pictures.module.css'
+
+const text = words.timeline.picture
 
 export interface RowPicturesProps {
   readonly entry: TimelineEntry
@@ -17,7 +21,7 @@ export function RowPictures({ entry, onOpen }: RowPicturesProps) {
         <Thumbnail
           key={attachment.hash}
           attachment={attachment}
-          name={`Open picture ${index + 1} of ${entry.attachments.length}`}
+          name={say(text.open, { at: index + 1, count: entry.attachments.length })}
           onOpen={() => onOpen(entry, index)}
         />
       ))}
@@ -37,7 +41,7 @@ function Thumbnail({ attachment, name, onOpen }: { attachment: Attachment; name:
       title={problem ?? name}
     >
       {address === null ? (
-        <span className={styles.absent}>{problem === null ? '' : 'not here'}</span>
+        <span className={styles.absent}>{problem === null ? '' : text.absent}</span>
       ) : (
         <img src={address} alt="" className={styles.image} decoding="async" />
       )}

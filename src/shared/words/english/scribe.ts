@@ -1,0 +1,58 @@
+/** The scribe’s line, what completes it, and what waits to be written down. */
+
+export const scribe = {
+  field: 'Timeline line',
+  correctedField: 'Corrected line',
+  placeholder: 'What was said, done, found or decided',
+  /** While the line is empty; the marks are those of its grammar. */
+  marks: '{marks} · {last} corrects · {help} all',
+  personMark: '@name',
+  tagMark: '#tag',
+  /** How the line is read; the clauses after it follow in this order. */
+  writes: '{key} writes {kind}',
+  writesAt: '{key} writes {kind} at {time}, {span} ago',
+  afterLine: ', after “{text}” · {key} at the end instead',
+  pinned: ', {pinned}',
+  pinnedWord: 'pinned',
+  unknownKind: ' · {kind} is no kind, it stays text',
+  correcting: 'Correcting the line of {time}. {enter} saves, {esc} leaves it as it is',
+  retracting: 'Correcting the line of {time}. Empty: {enter} retracts it, {esc} leaves it as it is',
+  pasted: 'Picture {at} of this line',
+  keeping: { one: 'Keeping a picture…', other: 'Keeping {count} pictures…' },
+  removeLast: '{key} removes the last',
+  writing: { one: 'Writing a line…', other: 'Writing {count} lines…' },
+  notWritten: 'Not written: {problem}',
+  notKnown: 'Not known whether it was written',
+  tryAgain: 'Try again',
+  drop: 'Drop',
+} as const
+
+export const completion = {
+  list: 'Completions',
+  kinds: {
+    note: 'what was said',
+    action: 'what was done',
+    decision: 'what was decided',
+    finding: 'what was found',
+    todo: 'what is still to do',
+  },
+  automatic: 'written by Quarterdeck',
+  onCall: 'on call: {policy}',
+  you: 'you',
+  pin: 'keep it in sight',
+} as const
+
+export const proposals = {
+  name: 'Proposals',
+  title: 'Proposed for the timeline',
+  none: 'Messages and notes · nothing waits to be written down',
+  noneInList: 'Nothing waits to be written down.',
+  next: '{place} · {author} {time} · {text}',
+  said: '{author} {place} {time}',
+  accept: '{key} accept',
+  drop: '{key} dismiss',
+  open: '{key} opens it',
+  more: { other: '{key} {count} more' },
+  moreInList: { other: 'and {count} more' },
+  dismiss: 'Dismiss',
+} as const

@@ -1,0 +1,87 @@
+/** The record as it is read: its list, its bars, its pictures. */
+
+export const timeline = {
+  count: { one: '{count} line', other: '{count} lines' },
+  sayWho: 'Say who you are (m)',
+  list: 'Timeline lines',
+  clocks: 'Clocks: {names}',
+  clocksHint: 'Which clock stands first (T)',
+  /** What a line is, by its kind. */
+  kinds: {
+    note: 'note',
+    action: 'action',
+    decision: 'decision',
+    finding: 'finding',
+    todo: 'todo',
+    status: 'status',
+    alert: 'alert',
+    comms: 'comms',
+    metric: 'metric',
+    handoff: 'handoff',
+  },
+  /** Before a line’s text, for a screen reader. */
+  spokenKind: '{kind}: ',
+  pinned: 'pinned',
+  fromScreen: '{name}, from {screen}',
+  correct: 'Correct',
+  showAll: 'Show all',
+  fold: 'Fold',
+  folded: { other: '{count} system lines' },
+  foldedLast: ' · {text}',
+  newest: 'Newest ↓ {key}',
+  arrived: { other: '{count} new' },
+  after: {
+    retracted: 'retracted by {name} at {time}',
+    retractedWhy: 'retracted by {name} at {time}: {reason}',
+    by: 'by {name}',
+    writtenDown: 'written down at {time}',
+    corrected: 'corrected, was: {text}',
+    moreWordings: { other: '{key} {count} more' },
+    earlier: 'Earlier wordings',
+    until: 'until {time}, corrected by {name}: {text}',
+  },
+  picture: {
+    open: 'Open picture {at} of {count}',
+    absent: 'not here',
+    title: '{time} · {text}',
+    alt: 'Picture: {text}',
+    reading: 'Reading the picture…',
+    close: '{key} closes',
+    turn: '{at} of {all} · {left} {right} turn · {key} closes',
+  },
+  find: {
+    field: 'Find in the timeline',
+    hint: 'Words, !decision, @name, #tag, +pin',
+    at: '{at} of {count}',
+    /** While there is more to look through. */
+    atSoFar: '{at} of {count}…',
+    none: 'not found',
+    looking: 'looking…',
+  },
+  jump: {
+    field: 'Go to a time',
+    hint: '14:23, -20m, or 2026-11-20 14:23, in {zone}',
+    back: '{key} back',
+    goes: '{key} goes to {time}, {day}',
+    goesNowhere: '{key} goes to {time}, {day}: the timeline is empty',
+  },
+} as const
+
+/** While there is no incident. */
+export const openSpace = {
+  drill: 'The drill is running',
+  welcome: 'Welcome aboard',
+  welcomeAbout: 'See an incident from the inside first, or begin with your own systems.',
+  quiet: 'All quiet',
+  early: 'Declare early. It costs nothing, tells nobody outside, and starts the record.',
+  keys: '{key} lists every key',
+  runDrill: 'Run a drill',
+  runDrillAbout: 'An outage of a shop, played on this machine. Nothing real is touched.',
+  connect: 'Connect a vendor',
+  connectAbout: 'PagerDuty, Grafana, Prometheus, Alertmanager, Statuspage, Slack.',
+  declare: 'Declare an incident',
+  declareAbout: 'A title and a severity are enough.',
+  declareAlone: 'A title and a severity are enough, also with nothing connected.',
+  takePage: 'Take a page',
+  takePageAbout: 'In Alerts, choose a page; its title comes along.',
+} as const
