@@ -66,10 +66,8 @@ function fill({ link }: Shown): void {
   })
 }
 
-const { roles: _roles, timeline: _timeline, ...told } = allPanes
-
 const screens: Readonly<Record<string, ReactNode>> = {
-  ...told,
+  ...allPanes,
   'incident bar': <IncidentBar />,
   wall: <Wall onLeave={() => undefined} />,
 }
@@ -80,6 +78,8 @@ const within: Readonly<Record<string, readonly Place[]>> = {
   checkpoint: ['checkpoint'],
   comms: ['comms'],
   'incident bar': ['severity', 'status', 'impact'],
+  roles: ['assign', 'roll-call', 'crew-add'],
+  timeline: ['find', 'jump', 'proposals'],
 }
 
 const dialogs: readonly Place[] = [

@@ -6,6 +6,8 @@ const spoken = ['aria-label', 'aria-description', 'aria-roledescription', 'title
 const untold = new RegExp(
   [
     ...[...severities, ...Object.values(roleLetters), 'UTC'].map(name => `\\b${name}\\b`),
+    // What is typed into the timeline's line, as it is in each language.
+    '(?<=^|\\s)[!+]\\p{Ll}+',
     // Marks in the charts: a deploy, an annotation.
     '\\b[AD]\\d+\\b',
     '(?<=^|[\\d\\s/])(ms|s|MiB)$',
