@@ -9,6 +9,7 @@ class HandSocket implements LineSocket {
   onclose: LineSocket['onclose'] = null
   onmessage: LineSocket['onmessage'] = null
   onerror: LineSocket['onerror'] = null
+  binaryType: LineSocket['binaryType'] = 'blob'
   readonly sent: { readonly id: string; readonly name: string; readonly input: unknown }[] = []
   closed = false
 

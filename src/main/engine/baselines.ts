@@ -82,5 +82,5 @@ function baselineOf(panel: PanelSpec, answers: readonly PanelAnswer[], shift: Mi
 }
 
 function later(series: PanelSeries, shift: Millis): PanelSeries {
-  return { ...series, times: series.times.map(time => time + shift) }
+  return { ...series, times: Array.from(series.times, time => time + shift) }
 }

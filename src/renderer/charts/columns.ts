@@ -22,20 +22,44 @@ export function columnOf(series: PanelSeries): Column {
 }
 
 function pack({ times, values }: PanelSeries): Float64Array {
-  const longest = usualStep(times) * GAP_STEPS
-  const points: number[] = []
-  let last: Millis | undefined
-  for (const [at, time] of times.entries()) {
-    if (last !== undefined && time - last > longest) points.push((last + time) / 2, Number.NaN)
-    points.push(time, values[at] ?? Number.NaN)
-    last = time
+  const gaps = gapsIn(times)
+  const points = new Float64Array(2 * (times.length + gaps.size))
+  let filled = 0
+  for (let at = 0; at < times.length; at += 1) {
+    if (gaps.has(at)) {
+      points[filled] = ((times[at - 1] ?? 0) + (times[at] ?? 0)) / 2
+      points[filled + 1] = Number.NaN
+      filled += 2
+    }
+    points[filled] = times[at] ?? Number.NaN
+    points[filled + 1] = values[at] ?? Number.NaN
+    filled += 2
   }
-  return Float64Array.from(points)
+  return points
+}
+
+const none: ReadonlySet<number> = new Set()
+
+/** Places of the samples that stand behind a gap. Where steps are nearly equal there is none, whatever their median. */
+function gapsIn(times: PanelSeries['times']): ReadonlySet<number> {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0]
+  for (let at = 1; at < times.length; at += 1) {
+    const step = stepBefore(times, at)
+    if (step < least) least = step
+    if (step > most) most = step
+  }
+  if (most <= least * GAP_STEPS) return none
+  const longest = usualStep(times) * GAP_STEPS
+  return new Set(Array.from(times, (_, at) => at).filter(at => at > 0 && stepBefore(times, at) > longest))
+}
+
+function stepBefore(times: PanelSeries['times'], at: number): Millis {
+  return (times[at] ?? 0) - (times[at - 1] ?? 0)
 }
 
 /** Median distance of two samples; without two samples there is no step, and no gap. */
-function usualStep(times: readonly Millis[]): Millis {
-  const steps = times.slice(1).map((time, at) => time - (times[at] ?? time))
+function usualStep(times: PanelSeries['times']): Millis {
+  const steps = Array.from(times, (_, at) => stepBefore(times, at)).slice(1)
   steps.sort((a, b) => a - b)
   return steps[Math.floor(steps.length / 2)] ?? Number.POSITIVE_INFINITY
 }

@@ -11,8 +11,13 @@ export interface Drag {
 /**
  * What the pointer does over one chart: it points at an instant in all of them, a drag zooms them all, a double click
  * shows everything again. Returns its stop.
+ * @param shown the span at this moment: a drag outlives the readings that move it on
  */
-export function watchGestures(chart: HTMLElement, span: Span, dragged: (drag: Drag | undefined) => void): () => void {
+export function watchGestures(
+  chart: HTMLElement,
+  shown: () => Span,
+  dragged: (drag: Drag | undefined) => void,
+): () => void {
   const stopping = new AbortController()
   const listen = <Kind extends keyof HTMLElementEventMap>(
     kind: Kind,
@@ -25,14 +30,14 @@ export function watchGestures(chart: HTMLElement, span: Span, dragged: (drag: Dr
     dragged(next)
   }
   listen('pointermove', event => {
-    pointAt(instantAt(place(event), chart.clientWidth, span))
+    pointAt(instantAt(place(event), chart.clientWidth, shown()))
     if (drag !== undefined) set({ ...drag, end: place(event) })
   })
   listen('pointerdown', event => {
     if (event.button === 0) set({ start: place(event), end: place(event) })
   })
   listen('pointerup', () => {
-    const chosen = drag === undefined ? null : draggedSpan(drag.start, drag.end, chart.clientWidth, span)
+    const chosen = drag === undefined ? null : draggedSpan(drag.start, drag.end, chart.clientWidth, shown())
     if (chosen !== null) zoomTo(chosen)
     set(undefined)
   })

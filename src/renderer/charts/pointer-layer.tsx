@@ -29,9 +29,15 @@ export interface PointerLayerProps {
 export function PointerLayer(props: PointerLayerProps) {
   const { span } = props
   const layer = useRef<HTMLDivElement>(null)
+  const shown = useRef(span)
   const [drag, setDrag] = useState<Drag>()
   const at = usePointedAt()
-  useEffect(() => (layer.current === null ? undefined : watchGestures(layer.current, span, setDrag)), [span])
+  useEffect(() => {
+    shown.current = span
+  }, [span])
+  useEffect(() => {
+    if (layer.current !== null) return watchGestures(layer.current, () => shown.current, setDrag)
+  }, [])
   return (
     <div ref={layer} className={styles.layer}>
       {drag !== undefined && <div className={styles.drag} style={dragStyle(drag)} />}

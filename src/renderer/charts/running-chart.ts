@@ -2,9 +2,9 @@ import type { ClockChoice } from '../../shared/lib/clock-face'
 import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import type { Drawable } from './drawable'
-import type { Drawer, Picture, Surface } from './drawing'
+import type { Drawer, Picture, Size, Surface } from './drawing'
 import { startPageDrawer } from './page-drawer'
-import { onOtherTheme, readPalette } from './palette'
+import { onOtherTheme, type Palette, readPalette } from './palette'
 import { startWorkerDrawer } from './worker-drawer'
 
 export interface RunningChart {
@@ -37,15 +37,24 @@ export function startChart(box: HTMLElement): RunningChart {
   let latest: Pick<Picture, 'drawable' | 'clock'> | undefined
   let surface: Surface | undefined
   let stopped = false
+  // Asked of the page when they changed, and not with each reading: each look makes the page's style and layout anew.
+  let size: Size | undefined
+  let palette: Palette | undefined
 
   const draw = () => {
-    if (surface === undefined || latest === undefined || box.clientWidth === 0) return
-    const size = { width: box.clientWidth, height: box.clientHeight, ratio: window.devicePixelRatio }
-    surface.show({ ...latest, palette: readPalette(box), size })
+    if (surface === undefined || latest === undefined || size === undefined || size.width === 0) return
+    palette ??= readPalette(box)
+    surface.show({ ...latest, palette, size })
   }
-  const sized = new ResizeObserver(draw)
+  const sized = new ResizeObserver(() => {
+    size = { width: box.clientWidth, height: box.clientHeight, ratio: window.devicePixelRatio }
+    draw()
+  })
   sized.observe(box)
-  const redressed = onOtherTheme(draw)
+  const redressed = onOtherTheme(() => {
+    palette = undefined
+    draw()
+  })
   loadDrawer().then(
     loaded => {
       if (stopped) return

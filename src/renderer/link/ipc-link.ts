@@ -2,6 +2,7 @@ import type { DesktopBridge } from '../../shared/contract/bridge'
 import type { CallName, CallReply, Input } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
 import type { EngineLink } from '../../shared/contract/link'
+import { panelsFromBytes } from '../../shared/contract/panel-bytes'
 import { newId } from '../../shared/domain/ids'
 import { fail, type Reply } from '../../shared/lib/reply'
 import { PushListeners } from './listeners'
@@ -9,7 +10,10 @@ import { PushListeners } from './listeners'
 /** The engine over the desktop's IPC. That line cannot drop while the window lives, so its state is always `open`. */
 export function openIpcLink(bridge: DesktopBridge): EngineLink {
   const pushes = new PushListeners()
-  bridge.onPush((name, payload) => pushes.tell(name, payload))
+  bridge.onPush((name, payload) => {
+    const read = payload instanceof Uint8Array ? panelsFromBytes(payload) : payload
+    if (read !== undefined) pushes.tell(name, read)
+  })
   return {
     call: <Name extends CallName>(name: Name, input: Input<Name>) => callSafely(bridge, name, input) as CallReply<Name>,
     on: (name, listener) => pushes.on(name, listener),

@@ -2,7 +2,10 @@ import type { Millis } from '../../shared/lib/time'
 import { backOff } from './back-off'
 
 /** What the link needs of a WebSocket: the browser's own, or the `ws` package's in tests. */
-export type LineSocket = Pick<WebSocket, 'onopen' | 'onclose' | 'onmessage' | 'onerror' | 'send' | 'close'>
+export type LineSocket = Pick<
+  WebSocket,
+  'onopen' | 'onclose' | 'onmessage' | 'onerror' | 'binaryType' | 'send' | 'close'
+>
 
 export interface LineOptions {
   readonly url: string
@@ -14,7 +17,7 @@ export interface LineOptions {
 
 export interface LineEvents {
   opened(): void
-  received(text: string): void
+  received(data: string | ArrayBuffer): void
   dropped(): void
 }
 
@@ -36,6 +39,7 @@ export function openLine(options: LineOptions, events: LineEvents): Line {
 
   const attempt = (): void => {
     const socket = options.connect(options.url)
+    socket.binaryType = 'arraybuffer'
     const stopWaiting = options.after(ANSWER_WITHIN, () => end())
     const end = once(() => {
       stopWaiting()
@@ -54,7 +58,7 @@ export function openLine(options: LineOptions, events: LineEvents): Line {
     socket.onmessage = event => {
       // Only a line that carries something counts as good: one that opens and drops at once must not be hammered.
       failures = 0
-      if (typeof event.data === 'string') events.received(event.data)
+      if (typeof event.data === 'string' || event.data instanceof ArrayBuffer) events.received(event.data)
     }
     leave = () => {
       stopWaiting()

@@ -41,8 +41,8 @@ export function openSocketLink(url: string, means: Partial<Omit<LineOptions, 'ur
         states.change('open')
         calls.sendAll(line.send)
       },
-      received: text => {
-        const frame = readServerFrame(text)
+      received: data => {
+        const frame = readServerFrame(data)
         if (frame === undefined) return
         if ('push' in frame) pushes.tell(frame.push, frame.payload)
         else calls.settle(frame.id, frame.reply)

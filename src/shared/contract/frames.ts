@@ -1,8 +1,13 @@
 import type { RequestId } from '../domain/ids'
 import type { Reply } from '../lib/reply'
 import type { Fault } from './faults'
+import { panelsFromBytes, panelsToBytes } from './panel-bytes'
+import type { Pushes, PushName } from './pushes'
 
-/** What goes over the WebSocket of the web host: JSON texts, one frame each. Hand-read, because both sides must stay tiny. */
+/**
+ * What goes over the WebSocket of the web host: JSON texts, one frame each; panels are the only bytes. Hand-read, because
+ * both sides must stay tiny.
+ */
 
 /** Bytes of one frame from a screen. A call that is larger is refused before it is sent. */
 export const FRAME_LIMIT = 1024 * 1024
@@ -27,9 +32,22 @@ export function readCallFrame(text: string): CallFrame | undefined {
   return { id: raw.id as RequestId, name: raw.name, input: raw.input }
 }
 
+/** How a host carries a push: panels as bytes, and everything else as it is. */
+export function packedPush<Name extends PushName>(
+  name: Name,
+  payload: Pushes[Name],
+): Uint8Array<ArrayBuffer> | Pushes[Name] {
+  // The name says which payload it is, which the compiler cannot follow.
+  return name === 'panels' ? panelsToBytes(payload as Pushes['panels']) : payload
+}
+
 /** Undefined for anything that is not a server frame. */
-export function readServerFrame(text: string): ServerFrame | undefined {
-  const raw = readRecord(text)
+export function readServerFrame(data: string | ArrayBuffer): ServerFrame | undefined {
+  if (typeof data !== 'string') {
+    const payload = panelsFromBytes(new Uint8Array(data))
+    return payload && { push: 'panels', payload }
+  }
+  const raw = readRecord(data)
   if (raw === undefined) return undefined
   if (typeof raw.push === 'string') return { push: raw.push, payload: raw.payload }
   if (typeof raw.id !== 'string' || !isReply(raw.reply)) return undefined

@@ -133,11 +133,11 @@ export interface Threshold {
   readonly low?: true | undefined
 }
 
-/** A line of a chart: two columns of one length. NaN in `values` is a gap. */
+/** A line of a chart: two columns of one length, lists or packed numbers. Null or NaN in `values` is a gap. */
 export interface PanelSeries {
   readonly name: string
-  readonly times: readonly Millis[]
-  readonly values: readonly (number | null)[]
+  readonly times: Readonly<ArrayLike<Millis>>
+  readonly values: Readonly<ArrayLike<number | null>>
   /** Where it is not the panel's. */
   readonly unit?: PanelUnit | undefined
 }

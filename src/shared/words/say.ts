@@ -19,9 +19,11 @@ export function sayCount(forms: Forms, count: number, values: Values = {}): stri
   return say(formOf(forms, count), { count: sayNumber(count), ...values })
 }
 
+const number = new Intl.NumberFormat(words.language)
+
 /** `12345` → `12,345`, as the language of the screen groups digits. */
 export function sayNumber(value: number): string {
-  return value.toLocaleString(words.language)
+  return number.format(value)
 }
 
 const list = new Intl.ListFormat(words.language, { type: 'unit', style: 'short' })

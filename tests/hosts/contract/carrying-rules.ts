@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { CallName } from '../../../src/shared/contract/calls'
+import type { PanelSeries } from '../../../src/shared/contract/views'
 import type { TestedHost } from '../host-contract'
-import { echoBridge } from '../support/echo-bridge'
+import { echoBridge, panel } from '../support/echo-bridge'
 import { engineBridge } from '../support/engine-bridge'
 import { done } from '../support/following-screen'
 import { hostileInputs } from '../support/hostile-inputs'
@@ -53,5 +54,18 @@ export function carryingRules(host: TestedHost): void {
     link.on('alerts', alerts => heard.push(alerts.length))
     await link.call('feeds:refresh', {})
     expect(heard).toEqual([1, 20_000, 2, 3])
+  })
+
+  it('[HC13] carries charts whole, their numbers packed, in the order of the other pushes', async () => {
+    const { link } = (await host.serve(echoBridge()))()
+    const heard: unknown[] = []
+    link.on('alerts', alerts => heard.push(alerts.length))
+    link.on('panels', panels => {
+      const lists = ({ times, values }: PanelSeries) => ({ times: Array.from(times), values: Array.from(values) })
+      expect(panels[0]?.series[0]?.values).toBeInstanceOf(Float64Array)
+      heard.push(...panels.map(one => ({ ...one, series: one.series.map(line => ({ ...line, ...lists(line) })) })))
+    })
+    await link.call('feeds:refresh', {})
+    expect(heard).toEqual([1, panel(1), 20_000, panel(20_000), 2, panel(2), 3, panel(3)])
   })
 }

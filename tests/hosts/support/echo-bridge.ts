@@ -1,4 +1,5 @@
 import type { Bridge } from '../../../src/main/engine/session'
+import type { PanelReading } from '../../../src/shared/contract/views'
 import { ok } from '../../../src/shared/lib/reply'
 
 /** A bridge for what only concerns carrying: it answers the input, and `connections:test` not until it is told to. */
@@ -9,7 +10,12 @@ export function echoBridge(): Bridge & { finishSlowCalls(): void } {
     openSession: push => ({
       call: async (_request, name, input) => {
         if (name === 'connections:test') await slow.promise
-        if (name === 'feeds:refresh') for (const count of [1, 20_000, 2, 3]) push('alerts', alerts(count))
+        if (name === 'feeds:refresh') {
+          for (const count of [1, 20_000, 2, 3]) {
+            push('alerts', alerts(count))
+            push('panels', [panel(count)])
+          }
+        }
         return ok(input)
       },
       close: () => undefined,
@@ -31,4 +37,11 @@ function alerts(count: number) {
     startedAt: at,
     url: null,
   })) as never
+}
+
+/** A chart with a hole before its last value. */
+export function panel(last: number): PanelReading {
+  const series = [{ name: '“größte” last', times: [1e12, 1e12 + 1, 1e12 + 2], values: [0.5, Number.NaN, last] }]
+  const read = { series, thresholds: [], feed: 'grafana/panels', trueAt: 1e12 + 2, problem: '', warnings: [] }
+  return { id: 'load', title: 'Load', unit: 'percent', ...read }
 }

@@ -1,7 +1,7 @@
-import { act, cleanup, fireEvent, render } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { draggedSpan, instantAt, PLOT, shareOf } from '../../../src/renderer/charts/plot'
-import { pointAt, zoomTo } from '../../../src/renderer/charts/pointed'
+import { pointAt, useZoom, zoomTo } from '../../../src/renderer/charts/pointed'
 import { PointerLayer } from '../../../src/renderer/charts/pointer-layer'
 
 const noon = Date.UTC(2026, 10, 20, 12)
@@ -52,6 +52,26 @@ describe('the pointer over charts', () => {
     expect(values).toEqual([`12:01:00 UTC${hostile} 7`, '12:01:00 UTCother 7 %'])
     fireEvent.pointerLeave(first)
     expect(container.querySelector('dl')).toBeNull()
+  })
+
+  it('a drag outlives the readings that come meanwhile', () => {
+    const layer = (later: number) => (
+      <PointerLayer
+        span={{ from: span.from + later, to: span.to + later }}
+        series={series('a')}
+        unit="count"
+        lines={['#fff']}
+      />
+    )
+    const { container, rerender } = render(layer(0))
+    const chart = container.firstElementChild
+    if (chart === null) throw new Error('no layer')
+    fireEvent.pointerDown(chart, { clientX: PLOT.left + 10, button: 0 })
+    rerender(layer(1_000))
+    fireEvent.pointerMove(chart, { clientX: PLOT.left + 50 })
+    fireEvent.pointerUp(chart)
+    const zoom = renderHook(useZoom).result.current
+    expect(zoom).toEqual({ from: noon + 11_000, to: noon + 51_000 })
   })
 
   it('a chart that shows another span has no line where the instant is outside', () => {

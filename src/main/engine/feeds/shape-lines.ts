@@ -34,7 +34,7 @@ function applied(series: readonly PanelSeries[], step: LinesStep): readonly Pane
 function combined(series: readonly PanelSeries[], step: Extract<LinesStep, { readonly do: 'combine' }>): PanelSeries {
   const at = new Map<number, (number | null)[]>()
   for (const { times, values } of series) {
-    times.forEach((time, place) => {
+    Array.from(times).forEach((time, place) => {
       const known = at.get(time)
       if (known === undefined) at.set(time, [values[place] ?? null])
       else known.push(values[place] ?? null)

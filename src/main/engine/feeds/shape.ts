@@ -41,7 +41,7 @@ function stacked(frames: readonly Rows[]): Rows {
 }
 
 function namesOf(series: readonly PanelSeries[]): PanelTable {
-  const alive = series.filter(one => one.values.some(value => value !== null))
+  const alive = series.filter(one => Array.from(one.values).some(value => value !== null))
   return bounded({ columns: [{ name: 'Name' }], rows: [...new Set(alive.map(one => one.name))].map(name => [name]) })
 }
 

@@ -1,6 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import { CALL_CHANNEL, PUSH_CHANNEL } from '../../../shared/contract/bridge'
 import type { Fault } from '../../../shared/contract/faults'
+import { packedPush } from '../../../shared/contract/frames'
 import type { RequestId } from '../../../shared/domain/ids'
 import { fail, type Reply } from '../../../shared/lib/reply'
 import type { Logger } from '../../engine/ports'
@@ -70,7 +71,7 @@ function openScreen(bridge: Bridge, contents: WebContents): Screen {
     close,
     session: () => {
       session ??= bridge.openSession((name, payload) => {
-        if (!contents.isDestroyed()) contents.send(PUSH_CHANNEL, name, payload)
+        if (!contents.isDestroyed()) contents.send(PUSH_CHANNEL, name, packedPush(name, payload))
       })
       return session
     },

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import { readCallFrame, type ServerFrame } from '../../../shared/contract/frames'
+import { packedPush, readCallFrame, type ServerFrame } from '../../../shared/contract/frames'
 import type { RequestId } from '../../../shared/domain/ids'
 import { fail } from '../../../shared/lib/reply'
 import type { Logger } from '../../engine/ports'
@@ -18,13 +18,17 @@ const POLICY_VIOLATION = 1008
 /** Carries one screen's conversation over one socket, for as long as the socket lasts. */
 export function carrySession(socket: WebSocket, bridge: Bridge, logger: Logger, limits: SessionLimits): void {
   let openCalls = 0
-  const send = (frame: ServerFrame): void => {
+  const send = (frame: ServerFrame | Uint8Array): void => {
     if (socket.readyState !== socket.OPEN) return
-    if (socket.bufferedAmount <= limits.waitingBytes) socket.send(JSON.stringify(frame))
+    const data = frame instanceof Uint8Array ? frame : JSON.stringify(frame)
+    if (socket.bufferedAmount <= limits.waitingBytes) socket.send(data)
     // Cut, not closed: a closing frame would wait behind all that the screen does not read.
     else socket.terminate()
   }
-  const session = bridge.openSession((name, payload) => send({ push: name, payload }))
+  const session = bridge.openSession((name, payload) => {
+    const packed = packedPush(name, payload)
+    send(packed instanceof Uint8Array ? packed : { push: name, payload })
+  })
   const answer = async (id: RequestId, name: string, input: unknown): Promise<void> => {
     openCalls += 1
     send({ id, reply: await callSafely(session, logger, id, name, input) })

@@ -1,6 +1,7 @@
 import { type FeedStatus, type PanelReading, vendorName } from '../../../shared/contract/views'
 import { type Freshness, freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
+import { freshnessWords } from '../../ui/freshness-badge'
 
 export interface PanelSource {
   readonly freshness: Freshness
@@ -19,4 +20,15 @@ export function panelSource(panel: PanelReading, feeds: readonly FeedStatus[], n
     name: feed === undefined ? '' : vendorName[feed.vendor],
     insteadOf: feed !== undefined && feed.vendor !== 'grafana' && usual !== undefined ? usual.name : '',
   }
+}
+
+/** True where both are said in the same words: an age that grows by a second mostly is. */
+export function readsTheSame(one: PanelSource, other: PanelSource): boolean {
+  return (
+    one.name === other.name &&
+    one.insteadOf === other.insteadOf &&
+    one.freshness.state === other.freshness.state &&
+    one.freshness.reason === other.freshness.reason &&
+    freshnessWords(one.freshness) === freshnessWords(other.freshness)
+  )
 }

@@ -7,7 +7,7 @@ import type { Level } from '../../charts/levels'
 import { LineChart } from '../../charts/line-chart'
 import type { Trend } from '../../charts/trend'
 import { freshnessWords } from '../../ui/freshness-badge'
-import type { PanelSource } from './panel-source'
+import { type PanelSource, readsTheSame } from './panel-source'
 import styles from './tile.module.css'
 import { readTile } from './tile-reading'
 import { TileTable } from './tile-table'
@@ -22,8 +22,19 @@ export interface TileProps {
   readonly baseline?: readonly PanelSeries[] | undefined
 }
 
-/** One panel: the worst value now in words and figures, and how it came there. Grey when it is not current. */
-export function Tile({ panel, source, marks, baseline }: TileProps) {
+/**
+ * One panel: the worst value now in words and figures, and how it came there. Grey when it is not current. Remembered, so
+ * that a tick of the clock goes through the tiles that it changes and no others.
+ */
+export const Tile = memo(DrawnTile, isSame)
+
+function isSame({ source, ...before }: TileProps, { source: sourceNow, ...now }: TileProps): boolean {
+  const { panel, marks, baseline } = now
+  const unmoved = before.panel === panel && before.marks === marks && before.baseline === baseline
+  return unmoved && readsTheSame(source, sourceNow)
+}
+
+function DrawnTile({ panel, source, marks, baseline }: TileProps) {
   const reading = useMemo(() => readTile(panel), [panel])
   const stale = source.freshness.state !== 'fresh'
   return (
