@@ -169,8 +169,8 @@ describe('what is wrong with who does what', () => {
       story.assigned(1, 'ic', 'Ada'),
       defined(true),
     ])
-    expect(crewWarnings(incident, story.minute(2)).map(({ text }) => text)).toEqual([
-      'No Database specialist: fill it or drop it.',
+    expect(crewWarnings(incident, story.minute(2))).toMatchObject([
+      { kind: 'unfilled', seat: { name: 'Database specialist' } },
     ])
     const missing = handoffGaps(incident, story.minute(2)).map(gap => 'seat' in gap && gap.seat.name)
     expect(missing).toContain('Database specialist')

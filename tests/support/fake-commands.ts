@@ -1,6 +1,6 @@
 import type { CommandName, Input } from '../../src/shared/contract/calls'
 import type { AlertRow } from '../../src/shared/contract/views'
-import { postHolders, seatOf } from '../../src/shared/domain/crew'
+import { postHolders, postName, seatOf } from '../../src/shared/domain/crew'
 import type { ActId, CheckpointId, ResponderId } from '../../src/shared/domain/ids'
 import { newId } from '../../src/shared/domain/ids'
 import type { Incident } from '../../src/shared/domain/incident'
@@ -66,7 +66,9 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
   'roles:call-roll': ({ present, absent }, { now, by, incident }) => {
     const answer = (id: ResponderId) =>
       present.includes(id) ? 'present' : absent.includes(id) ? 'absent' : 'not-heard'
-    const lines = postHolders(incident).map(holder => ({ ...holder, answer: answer(holder.responder.id) }) as const)
+    const lines = postHolders(incident).map(
+      ({ responder, posts }) => ({ responder, posts: posts.map(postName), answer: answer(responder.id) }) as const,
+    )
     return [kinds['roll-called'].draft({ lines }, now, by)]
   },
   'teams:set': ({ team, name, lead: leadName, members }, { now, by }) => {

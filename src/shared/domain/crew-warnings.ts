@@ -1,5 +1,5 @@
 import { HOUR, type Millis } from '../lib/time'
-import { postHolders, type Seat, type Staffed, seatsOf } from './crew'
+import { type Post, postHolders, type Seat, type Staffed, seatsOf } from './crew'
 import { isRole, type Responder, type Role } from './people'
 import type { Severity } from './severity'
 
@@ -17,13 +17,24 @@ export const MOST_REPORTS = 7
 /** [RO6] From here on somebody must be able to take over from the incident commander. */
 export const DEPUTY_AFTER: Millis = 2 * HOUR
 
-export interface CrewWarning {
-  readonly kind: 'unfilled' | 'ic-operates' | 'ic-span' | 'team-span' | 'no-deputy'
-  readonly text: string
-  /** The way out. */
-  readonly advice: string
-  readonly wayOut: 'assign' | 'add'
-}
+/** `wayOut`: what is opened to put it right. */
+export type CrewWarning =
+  | { readonly kind: 'unfilled'; readonly seat: Seat; readonly wayOut: 'assign' }
+  | {
+      readonly kind: 'ic-operates'
+      readonly name: string
+      readonly posts: readonly Post[]
+      readonly wayOut: 'assign' | 'add'
+    }
+  | { readonly kind: 'ic-span'; readonly name: string | null; readonly reports: number; readonly wayOut: 'add' }
+  | {
+      readonly kind: 'team-span'
+      readonly team: string
+      readonly lead: string
+      readonly members: number
+      readonly wayOut: 'add'
+    }
+  | { readonly kind: 'no-deputy'; readonly hours: number; readonly wayOut: 'assign' }
 
 interface Running extends Staffed {
   readonly severity: Severity
@@ -47,20 +58,8 @@ export function isNeeded({ key }: Seat, severity: Severity): boolean {
   return !isRole(key) || neededRoles[severity].includes(key)
 }
 
-/** `No comms lead`; a name that a team gave is left as it was written. */
-export function gapName({ key, name }: Seat): string {
-  return isRole(key) ? `No ${name.toLowerCase()}` : `No ${name}`
-}
-
 function unfilled(incident: Running): readonly CrewWarning[] {
-  return gapsOf(incident).map(seat => ({
-    kind: 'unfilled',
-    text: isRole(seat.key)
-      ? `${gapName(seat)}: a ${incident.severity} needs one.`
-      : `${gapName(seat)}: fill it or drop it.`,
-    advice: 'Fill it',
-    wayOut: 'assign',
-  }))
+  return gapsOf(incident).map(seat => ({ kind: 'unfilled', seat, wayOut: 'assign' }))
 }
 
 /** [RO4] Whoever fixes sees the fix, not the incident. */
@@ -69,28 +68,21 @@ function icOperates(incident: Running): readonly CrewWarning[] {
   const posts = operatingPosts(incident)
   const inTeams = operatingSeats(incident).length === 0
   if (ic === undefined || posts.length === 0) return []
-  return [
-    {
-      kind: 'ic-operates',
-      text: `IC is also fixing: ${ic.name} is ${posts.join(' and ')} too.`,
-      advice: inTeams ? 'Change the sub-team' : 'Give it away',
-      wayOut: inTeams ? 'add' : 'assign',
-    },
-  ]
+  return [{ kind: 'ic-operates', name: ic.name, posts, wayOut: inTeams ? 'add' : 'assign' }]
 }
 
 /** [RO4] What the incident commander holds besides command that is work on the broken system. */
-export function operatingPosts(incident: Staffed): readonly string[] {
+export function operatingPosts(incident: Staffed): readonly Post[] {
   const ic = incident.roles.ic?.responder.id
   if (ic === undefined) return []
   const fixes = (seat: Seat) => seat.operates && seat.held?.responder.id === ic
   return [
     ...seatsOf(incident)
       .filter(fixes)
-      .map(({ name }) => name),
+      .map((seat): Post => ({ as: 'holder', seat })),
     ...incident.crew.teams
       .filter(({ lead, members }) => lead.id === ic || members.some(({ id }) => id === ic))
-      .map(({ lead, name }) => (lead.id === ic ? `lead of ${name}` : `in ${name}`)),
+      .map(({ lead, name }): Post => ({ as: lead.id === ic ? 'lead' : 'member', team: name })),
   ]
 }
 
@@ -100,19 +92,16 @@ export function operatingSeats(incident: Staffed): readonly Seat[] {
   return seatsOf(incident).filter(({ operates, held }) => operates && held !== null && held.responder.id === ic)
 }
 
+/** [RO5] */
 function spans(incident: Running): readonly CrewWarning[] {
   const reports = directReports(incident).length
-  const ic = incident.roles.ic?.responder.name ?? 'the incident commander'
+  const name = incident.roles.ic?.responder.name ?? null
   const teams = incident.crew.teams.filter(({ members }) => members.length > MOST_REPORTS)
-  const warning = (kind: 'ic-span' | 'team-span', text: string): CrewWarning => ({
-    ...{ kind, text, advice: 'Put some under one lead', wayOut: 'add' },
-  })
   return [
-    ...(reports > MOST_REPORTS
-      ? [warning('ic-span', `${reports} people report to ${ic}: more than ${MOST_REPORTS}.`)]
-      : []),
-    ...teams.map(({ name, lead, members }) =>
-      warning('team-span', `${members.length} in ${name} report to ${lead.name}: more than ${MOST_REPORTS}.`),
+    ...(reports > MOST_REPORTS ? [{ kind: 'ic-span', name, reports, wayOut: 'add' } as const] : []),
+    ...teams.map(
+      ({ name: team, lead, members }) =>
+        ({ kind: 'team-span', team, lead: lead.name, members: members.length, wayOut: 'add' }) as const,
     ),
   ]
 }
@@ -135,12 +124,5 @@ function deputyMissing(incident: Running, now: Millis): readonly CrewWarning[] {
   const { roles, crew, declaredAt } = incident
   if (roles.ic === null || crew.deputies.ic !== undefined || now - declaredAt < DEPUTY_AFTER) return []
   const hours = Math.floor((now - declaredAt) / HOUR)
-  return [
-    {
-      kind: 'no-deputy',
-      text: `${hours} hours in, nobody can stand in for the IC.`,
-      advice: 'Name a deputy',
-      wayOut: 'assign',
-    },
-  ]
+  return [{ kind: 'no-deputy', hours, wayOut: 'assign' }]
 }

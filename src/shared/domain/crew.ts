@@ -1,4 +1,5 @@
 import type { Millis } from '../lib/time'
+import { unreachable } from '../lib/unreachable'
 import type { CustomRoleId, TeamId } from './ids'
 import { type Assignment, type Responder, type Role, type RoleKey, roleLetters, roleName, roles } from './people'
 import type { RollCall } from './roll-call'
@@ -79,24 +80,45 @@ export function seatOf(staffed: Staffed, key: RoleKey): Seat | undefined {
   return seatsOf(staffed).find(seat => seat.key === key)
 }
 
-/** A person, and all that they hold here, in words. */
+/** What somebody is in an incident; a team is called by its name. */
+export type Post =
+  | { readonly as: 'holder' | 'deputy'; readonly seat: Seat }
+  | { readonly as: 'lead' | 'member'; readonly team: string }
+
+/** As the record says it. */
+export function postName(post: Post): string {
+  switch (post.as) {
+    case 'holder':
+      return post.seat.name
+    case 'deputy':
+      return `Deputy ${post.seat.name}`
+    case 'lead':
+      return `Lead of ${post.team}`
+    case 'member':
+      return `In ${post.team}`
+    default:
+      return unreachable(post)
+  }
+}
+
+/** A person, and all that they hold here. */
 export interface PostHolder {
   readonly responder: Responder
-  readonly posts: readonly string[]
+  readonly posts: readonly Post[]
 }
 
 /** Whoever holds a role, stands in for a holder or leads a sub-team: once each, in the order of the roles. */
 export function postHolders(staffed: Staffed): readonly PostHolder[] {
-  const holders = new Map<string, { responder: Responder; posts: string[] }>()
-  const note = (responder: Responder | undefined, post: string) => {
+  const holders = new Map<string, { responder: Responder; posts: Post[] }>()
+  const note = (responder: Responder | undefined, post: Post) => {
     if (responder === undefined) return
     const known = holders.get(responder.id) ?? { responder, posts: [] }
     known.posts.push(post)
     holders.set(responder.id, known)
   }
   const seats = seatsOf(staffed)
-  for (const { held, name } of seats) note(held?.responder, name)
-  for (const { lead, name } of staffed.crew.teams) note(lead, `Lead of ${name}`)
-  for (const { deputy, name } of seats) note(deputy?.responder, `Deputy ${name}`)
+  for (const seat of seats) note(seat.held?.responder, { as: 'holder', seat })
+  for (const { lead, name } of staffed.crew.teams) note(lead, { as: 'lead', team: name })
+  for (const seat of seats) note(seat.deputy?.responder, { as: 'deputy', seat })
   return [...holders.values()]
 }

@@ -6,6 +6,7 @@ import { checkpoint } from './english/checkpoint'
 import { comms } from './english/comms'
 import { composer } from './english/composer'
 import { connections, dependencies, drill, reading, vendorForms } from './english/connections'
+import { crewWarnings, posts } from './english/crew'
 import { declare, me } from './english/declare'
 import { desktop } from './english/desktop'
 import { handoff } from './english/handoff'
@@ -57,6 +58,7 @@ export const english = {
   composer,
   connections,
   crewAdding,
+  crewWarnings,
   declare,
   dependencies,
   desktop,
@@ -85,6 +87,7 @@ export const english = {
   panes,
   pictures,
   proposals,
+  posts,
   reading,
   roleCard,
   roleCards,

@@ -28,6 +28,13 @@ export function sayNumber(value: number): string {
 
 const list = new Intl.ListFormat(words.language, { type: 'unit', style: 'short' })
 
+const sum = new Intl.ListFormat(words.language, { type: 'conjunction' })
+
+/** `['a', 'b', 'c']` → `a, b and c`. */
+export function sayAll(parts: readonly string[]): string {
+  return sum.format(parts)
+}
+
 /** `['a', 'b', 'c']` → `a, b, c`, as the language strings things together. */
 export function sayList(parts: readonly string[]): string {
   return list.format(parts)

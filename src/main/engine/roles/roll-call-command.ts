@@ -1,4 +1,4 @@
-import { postHolders } from '../../../shared/domain/crew'
+import { postHolders, postName } from '../../../shared/domain/crew'
 import type { RollAnswer } from '../../../shared/domain/roll-call'
 import { rollCalled } from '../../../shared/events/roll-called'
 import { type Commands, decided, onIncident, refused } from '../decision'
@@ -14,7 +14,7 @@ export const rollCallCommand: Commands<'roles:call-roll'> = {
         : absent.includes(responder.id)
           ? 'absent'
           : 'not-heard'
-      return { responder, posts, answer }
+      return { responder, posts: posts.map(postName), answer }
     })
     return decided(rollCalled.draft({ lines }, now, by))
   }),

@@ -3,6 +3,7 @@ import { postHolders, type Staffed, seatOf } from '../../../shared/domain/crew'
 import { responderNamed } from '../../../shared/domain/people'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { sayPost } from '../../ui/say-post'
 import type { Post } from './assign-line'
 
 const { why } = words.assigning
@@ -37,7 +38,7 @@ export function candidatesFor(post: Post, incident: Staffed, { onCall, known }: 
   const offer = (name: string, kind: Candidate['kind'], because: string) => {
     const id = idOf(name)
     if (id === '' || taken.has(id) || found.has(id)) return
-    const held = posts.get(id) ?? []
+    const held = (posts.get(id) ?? []).map(sayPost)
     found.set(id, { name, kind, busy: held.length > 0, about: [...held, because].filter(Boolean).join(' · ') })
   }
   if (!post.deputy && seat?.deputy != null) offer(seat.deputy.responder.name, 'deputy', why.deputy)

@@ -7,6 +7,7 @@ import { type Millis, utcClock } from '../../../shared/lib/time'
 import { say, sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { Said } from '../../ui/said'
+import { sayPostWithin } from '../../ui/say-post'
 import { saySpan } from '../../ui/say-span'
 import { seatName } from '../../ui/seat-name'
 import { Letters } from './letters'
@@ -63,7 +64,7 @@ function Marks({ seat: { key, held }, incident }: { readonly seat: Seat; readonl
     <>
       {fixes.length > 0 && (
         <p className={styles.warning} dir="auto">
-          {say(text.fixes, { posts: sayList(fixes) })}
+          {say(text.fixes, { posts: sayList(fixes.map(sayPostWithin)) })}
         </p>
       )}
       {answer !== undefined && answer !== 'present' && <p className={styles.warning}>{text.atRollCall[answer]}</p>}

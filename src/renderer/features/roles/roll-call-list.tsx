@@ -8,6 +8,7 @@ import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import { Said } from '../../ui/said'
+import { sayPost } from '../../ui/say-post'
 import styles from './roll-call.module.css'
 import { RollCallRow } from './roll-call-row'
 import { sayRollCall } from './say-roll-call'
@@ -67,7 +68,11 @@ export function RollCallList({
     event.preventDefault()
     act()
   }
-  const lines = called.map(holder => ({ ...holder, answer: heard.get(holder.responder.id) ?? notHeard }))
+  const lines = called.map(({ responder, posts }) => ({
+    responder,
+    posts: posts.map(sayPost),
+    answer: heard.get(responder.id) ?? notHeard,
+  }))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole call, each of them on a button too
     <div className={styles.call} onKeyDown={press}>

@@ -3,8 +3,9 @@ import { postHolders } from '../../../../shared/domain/crew'
 import type { Incident } from '../../../../shared/domain/incident'
 import type { Responder } from '../../../../shared/domain/people'
 import { type Timeline, typedKinds } from '../../../../shared/domain/timeline'
-import { say } from '../../../../shared/words/say'
+import { say, sayList } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
+import { sayPost } from '../../../ui/say-post'
 import { mentions } from '../marks'
 import type { NamedPerson, Offer } from './completion'
 
@@ -37,7 +38,7 @@ export function peopleKnown(
     if (key !== '' && !people.has(key)) people.set(key, { name, detail })
   }
   for (const { responder, posts } of incident === undefined ? [] : postHolders(incident))
-    know(responder.name, posts.join(', '))
+    know(responder.name, sayList(posts.map(sayPost)))
   for (const { name, policy } of onCall.toSorted((a, b) => a.level - b.level)) know(name, say(text.onCall, { policy }))
   for (const { by } of timeline.slice(-RECENT).reverse()) if (by.kind === 'person') know(by.responder.name, '')
   if (me !== null) know(me.name, text.you)

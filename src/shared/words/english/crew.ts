@@ -1,0 +1,27 @@
+/** What people are in an incident besides a role's name, and what is wrong with who does what. */
+
+export const posts = {
+  deputy: 'Deputy {role}',
+  lead: 'Lead of {team}',
+  member: 'In {team}',
+  /** Within a sentence. */
+  within: { lead: 'lead of {team}', member: 'in {team}' },
+} as const
+
+export const crewWarnings = {
+  icOperates: 'IC is also fixing: {name} is {posts} too.',
+  icSpan: { other: '{count} people report to {name}: more than {most}.' },
+  /** While nobody commands. */
+  icSpanUnfilled: { other: '{count} people report to the incident commander: more than {most}.' },
+  teamSpan: { other: '{count} in {team} report to {lead}: more than {most}.' },
+  noDeputy: {
+    one: '{count} hour in, nobody can stand in for the IC.',
+    other: '{count} hours in, nobody can stand in for the IC.',
+  },
+  waysOut: {
+    changeTeam: 'Change the sub-team',
+    giveAway: 'Give it away',
+    putUnderLead: 'Put some under one lead',
+    nameDeputy: 'Name a deputy',
+  },
+} as const
