@@ -20,6 +20,7 @@ export function playActs(link: FakeLink, incident: IncidentId, now: number): voi
   }
   const failed = {
     state: 'failed',
+    inDoubt: false,
     reason: '403: the token may not write; it needs the scope incidents.write',
   } as const
   const unknown = { state: 'unknown', reason: 'No answer from api.pagerduty.com within 10 s.' } as const

@@ -8,3 +8,8 @@ import type { Act } from './storage/acts'
 export function askedAgain(act: Act, now: Millis): Act {
   return { ...act, state: 'again', notBefore: now, createdAt: now }
 }
+
+/** An act that surely was not done, and that a person wants tried once more: nothing needs to be looked for. */
+export function triedAnew(act: Act, now: Millis): Act {
+  return { ...act, state: 'waiting', looks: 0, reason: '', notBefore: now, createdAt: now }
+}

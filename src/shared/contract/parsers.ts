@@ -200,7 +200,7 @@ export const callInputs = {
   /** [UP6] A person's word on which public incident a held update goes on with. */
   'comms:place': z.object({ incident, update: idField<UpdateId>(), word: placeWord }),
   'acts:ask': z.object({ incident, act: idField<ActId>(), what: actField }),
-  /** A person's word on an act that the engine could not settle. */
+  /** A person's word on an act that the engine could not settle, or could not do: then to try it again. */
   'acts:settle': z.object({
     incident,
     act: idField<ActId>(),

@@ -105,7 +105,8 @@ export interface AskedAct {
 export type ActStanding =
   | { readonly state: 'waiting' }
   | { readonly state: 'done'; readonly externalId: string; readonly url: string | null }
-  | { readonly state: 'failed'; readonly reason: string }
+  /** `inDoubt`: given up by a person while nobody knew whether it is done. */
+  | { readonly state: 'failed'; readonly reason: string; readonly inDoubt: boolean }
   | { readonly state: 'unknown'; readonly reason: string }
   /** A newer act made it pointless before it left. */
   | { readonly state: 'superseded' }

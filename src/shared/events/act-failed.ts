@@ -12,8 +12,8 @@ export const actFailed = defineEvent('act-failed', {
   version: 1,
   body: z.object({ act: idField<ActId>(), what: actField, reason: z.string(), inDoubt: z.optional(z.literal(true)) }),
   apply: (incident, event) => {
-    const { act, what, reason } = event.body
-    return withAct(incident, act, what, { state: 'failed', reason })
+    const { act, what, reason, inDoubt = false } = event.body
+    return withAct(incident, act, what, { state: 'failed', reason, inDoubt })
   },
   line: event => {
     const { what, reason, inDoubt } = event.body

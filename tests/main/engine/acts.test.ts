@@ -7,6 +7,7 @@ import { inTransaction } from '../../../src/main/engine/storage/database'
 import type { OutwardAct } from '../../../src/shared/domain/act'
 import { type ActId, type ConnectionId, newId } from '../../../src/shared/domain/ids'
 import { actDone } from '../../../src/shared/events/act-done'
+import { actFailed } from '../../../src/shared/events/act-failed'
 import { type Bench, commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 
@@ -62,6 +63,30 @@ describe('outward acts', () => {
     const act = newId<ActId>()
     bench.run('acts:ask', { act, what: acknowledge })
     expect(bench.run('acts:settle', { act, word: 'give-up' })).toMatchObject({ ok: false, fault: { kind: 'refused' } })
+  })
+
+  it.each([
+    ['what was given up in doubt is looked for first', true, { state: 'again', looks: 2 }],
+    ['what surely was not done leaves at once', false, { state: 'waiting', looks: 0 }],
+  ] as const)('[OB20] tried again it stays the same act: %s', (_, inDoubt, expected) => {
+    const bench = declared()
+    const act = newId<ActId>()
+    bench.run('acts:ask', { act, what: acknowledge })
+    const row = readAct(bench.store.db, act)
+    if (row === undefined) throw new Error('The act is not there')
+    const now = bench.clock.now()
+    const failed = { act, what: acknowledge, reason: 'no', ...(inDoubt && { inDoubt }) }
+    const events = [actFailed.draft(failed, now, { kind: 'engine' })]
+    const changedActs = [{ ...row, state: 'failed' as const, attempts: 1, looks: 2 }]
+    bench.ledger.commit(bench.incident, newId(), { events, changedActs }, now)
+    bench.clock.advance(3_600_000)
+    expect(bench.run('acts:settle', { act, word: 'it-is-done' })).toMatchObject({ ok: false })
+    expect(bench.run('acts:settle', { act, word: 'send-again' })).toMatchObject({ ok: true })
+    const [only, ...others] = openActs(bench.store.db)
+    expect(only).toMatchObject({ id: act, attempts: 1, createdAt: bench.clock.now(), ...expected })
+    expect(others).toEqual([])
+    expect(acts(bench)).toMatchObject([{ id: act, standing: { state: 'waiting' } }])
+    expect(bench.run('acts:settle', { act, word: 'send-again' })).toMatchObject({ ok: false })
   })
 
   it('a screen cannot ask for an act that has no such shape', () => {

@@ -82,6 +82,19 @@ describe('send again', () => {
     expect(h.row()).toMatchObject({ state: 'unknown', reason: expect.stringContaining('no such component') })
   })
 
+  it('[OB20] tried again after it was given up, what arrived meanwhile is found and not sent', async () => {
+    const h = harness([{}], { send: [timedOut], look: [found] })
+    h.start()
+    await h.pass(1_000)
+    h.say({ state: 'failed' })
+    await h.pass(3_600_000)
+    expect(h.calls.filter(call => call === 'send a0')).toHaveLength(1)
+    sayAgain(h)
+    await h.pass(0)
+    expect(h.calls.slice(-1)).toEqual(['look a0'])
+    expect(h.row()?.state).toBe('sent')
+  })
+
   it('[OB18] survives a restart', async () => {
     const h = await hasty({ send: [timedOut], look: [found] })
     h.start()

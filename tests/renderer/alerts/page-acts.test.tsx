@@ -151,13 +151,14 @@ describe('[AL4] keys on the row of a page', () => {
 })
 
 describe('[AL3] what became of it, in the row', () => {
-  it('tells why it failed, and w tries again', async () => {
-    const { link, turn } = await running()
-    turn(kinds['act-failed'].draft({ act: newId<ActId>(), what: acknowledge, reason: '403: no scope' }, now, byEngine))
+  it('[OB20] tells why it failed, and w tries the same again', async () => {
+    const { link, incident, turn } = await running()
+    const id = newId<ActId>()
+    turn(kinds['act-failed'].draft({ act: id, what: acknowledge, reason: '403: no scope' }, now, byEngine))
     expect(within(row(0)).getByText('403: no scope')).toBeTruthy()
     press('w')
     await within(row(0)).findByText('acknowledge: on its way')
-    expect(asked(link)).toMatchObject([{ what: acknowledge }])
+    expect(link.calls.at(-1)).toEqual({ name: 'acts:settle', input: { incident, act: id, word: 'send-again' } })
   })
 
   it('shows both facts of an unknown one, and takes the word by key, also when newer acts are done', async () => {

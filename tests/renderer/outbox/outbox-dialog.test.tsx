@@ -66,14 +66,14 @@ it('has the unknown on top with both facts, and takes a person’s word by key',
   expect(rows().map(row => row.dataset.state)).toEqual(['failed', 'done'])
 })
 
-it('asks for a failed act anew with w, and moves with the arrows', async () => {
+it('[OB20] has a failed act tried again with w, the same one, and moves with the arrows', async () => {
   const { link, open } = await running(unknown(newId<ActId>()), failed())
   open()
   fireEvent.keyDown(rows()[0] as Element, { key: 'ArrowDown' })
   expect(document.activeElement).toBe(rows()[1])
   fireEvent.keyDown(rows()[1] as Element, { key: 'w' })
   await settle()
-  expect(link.calls.at(-1)).toMatchObject({ name: 'acts:ask', input: { what: note } })
+  expect(link.calls.at(-1)).toMatchObject({ name: 'acts:settle', input: { word: 'send-again' } })
 })
 
 it('[UP6] asks which public incident an update goes on with, and takes a digit', async () => {

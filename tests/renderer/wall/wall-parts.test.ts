@@ -109,7 +109,7 @@ describe('what went out wrong', () => {
     expect(troubleLine(one)).toBe('Unknown whether it went out: update to Public status page')
     expect(troubleLine(recordOf([declared(), drafted(1, 'u1')]).incident)).toBe('')
     const what = { kind: 'annotation', connection: 'g' as ConnectionId, text: 'x', at: 0 } as const
-    const act = { id: 'a' as never, what, standing: { state: 'failed', reason: 'no' } } as const
+    const act = { id: 'a' as never, what, standing: { state: 'failed', reason: 'no', inDoubt: false } } as const
     expect(troubleLine({ updates: [], acts: [act] })).toBe('Failed: mark on the charts: x')
     expect(troubleLine({ ...one, acts: [act] })).toMatch(/^Unknown .*, and 1 more$/)
   })

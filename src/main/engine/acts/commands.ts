@@ -4,7 +4,7 @@ import { actDone } from '../../../shared/events/act-done'
 import { actFailed } from '../../../shared/events/act-failed'
 import { ok } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
-import { askedAgain } from '../asked-again'
+import { askedAgain, triedAnew } from '../asked-again'
 import { type Commands, decided, type IncidentSituation, onIncident, refused } from '../decision'
 import { actRow } from './row'
 
@@ -20,9 +20,21 @@ export const actCommands: Commands<'acts:ask' | 'acts:settle'> = {
 
   'acts:settle': onIncident<'acts:settle'>(({ act, word }, situation) => {
     const asked = situation.record.incident.acts.find(known => known.id === act)
-    if (asked?.standing.state !== 'unknown') return refused('The outcome of this is known already.')
-    return settle(asked, word, situation)
+    if (asked?.standing.state === 'unknown') return settle(asked, word, situation)
+    if (asked?.standing.state === 'failed' && word === 'send-again') return tryAgain(asked, situation)
+    return refused('The outcome of this is known already.')
   }),
+}
+
+/** [OB20] It stays the same act, and so bears the same mark: what arrived after all is found, and not doubled. */
+function tryAgain({ id: act, what, standing }: AskedAct, { act: find, now, by }: IncidentSituation) {
+  const row = find(act)
+  if (row === undefined) return refused('It is not known here any more: ask for it anew.')
+  const inDoubt = standing.state === 'failed' && standing.inDoubt
+  return ok({
+    events: [actAsked.draft({ act, what }, now, by)],
+    changedActs: [inDoubt ? askedAgain(row, now) : triedAnew(row, now)],
+  })
 }
 
 function settle(

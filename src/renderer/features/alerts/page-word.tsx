@@ -24,11 +24,11 @@ interface PartProps {
 }
 
 function Failed({ act, reason }: PartProps) {
-  const { ask } = useActs('alerts')
+  const { settle } = useActs('alerts')
   return (
     <div className={styles.word}>
       <span className={styles.facts}>{reason}</span>
-      <Button onClick={() => void ask(act.what)}>
+      <Button onClick={() => void settle(act.id, 'send-again')}>
         <Said text={words.pages.again} parts={{ key: <Key quiet>{AGAIN_KEY}</Key> }} />
       </Button>
     </div>

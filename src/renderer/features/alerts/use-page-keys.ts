@@ -52,9 +52,9 @@ export function usePageKeys(): PageKeys {
       const answer = shown && answerOf(event.key, shown)
       if (shown === undefined || answer === undefined) return
       event.preventDefault()
-      once(shown.id, () => (answer === 'ask-again' ? ask(shown.what) : settle(shown.id, answer)))
+      once(shown.id, () => settle(shown.id, answer))
     },
-    [begin, ask, settle, incident, once],
+    [begin, settle, incident, once],
   )
   const close = useCallback(() => setAsking(null), [])
   return { asking, press, close }
@@ -67,7 +67,7 @@ function obstacle(ask: PageAsk, row: AlertRow, running: boolean): string | undef
 }
 
 function answerOf(key: string, { standing }: AskedAct) {
-  if (standing.state === 'failed') return key === AGAIN_KEY ? 'ask-again' : undefined
+  if (standing.state === 'failed') return key === AGAIN_KEY ? 'send-again' : undefined
   if (standing.state === 'unknown') return settleChoices.find(choice => choice.key === key)?.word
   return undefined
 }

@@ -11,14 +11,14 @@ export interface OutwardActs {
   readonly place: (outward: Outward, word: PlaceWord) => void
   /** Takes an update that is held back for a draft again. */
   readonly callBack: (outward: Outward) => void
-  /** Asks for a failed act anew. An update is read again by a person before it goes: see `isUpdate`. */
+  /** [OB20] Has a failed act tried once more. An update is read again by a person before it goes: see `isUpdate`. */
   readonly again: (outward: Outward) => void
 }
 
 /** A person's word on what the engine could not settle, or could not do. */
 export function useOutwardActs(): OutwardActs {
   const { commands } = useCockpit()
-  const { ask, settle } = useActs('outbox')
+  const { settle } = useActs('outbox')
   return {
     settle: useCallback(
       ({ from }, word) => {
@@ -40,6 +40,6 @@ export function useOutwardActs(): OutwardActs {
       },
       [commands],
     ),
-    again: useCallback(({ from }) => void ('act' in from && ask(from.act.what)), [ask]),
+    again: useCallback(({ from }) => void ('act' in from && settle(from.act.id, 'send-again')), [settle]),
   }
 }
