@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { EngineLink } from '../../shared/contract/link'
 import { Alarms } from '../features/alarms/alarms'
@@ -9,6 +9,7 @@ import { keptName } from '../stores/kept-name'
 import { dressPage, followLook } from '../stores/look-store'
 import { createScreenStore, followOtherWindows } from '../stores/screen-settings'
 import { ClockContext, shownClock } from '../ui/clock-face'
+import { spendHeldKeys } from './held-keys'
 import './styles'
 import { Screens } from './screens'
 import { cssVariables, theme } from './theme'
@@ -17,6 +18,7 @@ export function App({ link }: { link: EngineLink }) {
   const [cockpit] = useState(() =>
     createCockpit(link, keptName(window.localStorage), createScreenStore(window.localStorage)),
   )
+  useEffect(() => spendHeldKeys(window), [])
   return (
     <Dressed cockpit={cockpit}>
       <CockpitProvider cockpit={cockpit}>

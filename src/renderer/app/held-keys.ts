@@ -1,0 +1,35 @@
+import { isField } from './keymap'
+
+type HeldPress = Pick<KeyboardEvent, 'key' | 'repeat' | 'target'>
+
+/** Held to get further: each repeat moves or takes back what the person looks at. */
+const movesOn = /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Tab)$/
+
+/**
+ * Tells which repeats of a held key come to nothing. A finger that stays down a little too long must not take back one
+ * line after the other, write into the dialog that it has just opened, or press what then has the focus.
+ */
+export function createHeldKeys(): (press: HeldPress) => boolean {
+  let pressedOn: EventTarget | null = null
+  return ({ key, repeat, target }) => {
+    if (!repeat) {
+      pressedOn = target
+      return false
+    }
+    if (movesOn.test(key)) return false
+    const writes = isField(target) && target === pressedOn
+    return !writes || key === 'Escape' || (key === 'Enter' && !(target instanceof HTMLTextAreaElement))
+  }
+}
+
+/** Keeps those repeats from everything on the page; returns its stop. */
+export function spendHeldKeys(page: Window): () => void {
+  const isSpent = createHeldKeys()
+  const press = (event: KeyboardEvent) => {
+    if (!isSpent(event)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  page.addEventListener('keydown', press, { capture: true })
+  return () => page.removeEventListener('keydown', press, { capture: true })
+}
