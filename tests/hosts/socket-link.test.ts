@@ -149,6 +149,22 @@ describe('the link over a WebSocket', () => {
     expect(states).toEqual(['lost', 'open'])
   })
 
+  it('gives an open line up that falls silent, and sends what waited on it over the next one', async () => {
+    const { link, socket, sockets, states, timers, runTimer } = linkInHand()
+    socket().open()
+    socket().say({ push: 'clock', payload: { now: 1, rate: 1 } })
+    const call = link.call('feeds:refresh', {})
+    expect(timers.map(({ wait }) => wait)).toEqual([15_000])
+    runTimer()
+    expect(states).toEqual(['open', 'lost'])
+    expect(sockets[0]?.closed).toBe(true)
+    runTimer()
+    socket().open()
+    expect(socket().sent).toEqual(sockets[0]?.sent)
+    socket().say({ id: socket().sent[0]?.id, reply: { ok: true, value: null } })
+    expect(await call).toEqual({ ok: true, value: null })
+  })
+
   it('hears nothing more from a line that was given up', () => {
     const { link, sockets, runTimer } = linkInHand()
     const heard: unknown[] = []

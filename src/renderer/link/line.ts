@@ -31,6 +31,12 @@ export interface Line {
 /** An attempt that got no answer by then is given up: a machine that woke from sleep may wait for minutes. */
 const ANSWER_WITHIN: Millis = 10_000
 
+/**
+ * An open line that carries nothing for so long is given up. The engine reads its clock to each screen every five
+ * seconds; one that hangs, or a machine that went away without a word, leaves the socket open for many minutes.
+ */
+const SILENT_FOR: Millis = 15_000
+
 /** Connects, and after each drop connects again with back-off, until stopped. */
 export function openLine(options: LineOptions, events: LineEvents): Line {
   let open: LineSocket | undefined
@@ -40,7 +46,11 @@ export function openLine(options: LineOptions, events: LineEvents): Line {
   const attempt = (): void => {
     const socket = options.connect(options.url)
     socket.binaryType = 'arraybuffer'
-    const stopWaiting = options.after(ANSWER_WITHIN, () => end())
+    let stopWaiting = options.after(ANSWER_WITHIN, () => end())
+    const heard = () => {
+      stopWaiting()
+      stopWaiting = options.after(SILENT_FOR, () => end())
+    }
     const end = once(() => {
       stopWaiting()
       silence(socket)
@@ -51,11 +61,12 @@ export function openLine(options: LineOptions, events: LineEvents): Line {
     })
     socket.onclose = end
     socket.onopen = () => {
-      stopWaiting()
+      heard()
       open = socket
       events.opened()
     }
     socket.onmessage = event => {
+      heard()
       // Only a line that carries something counts as good: one that opens and drops at once must not be hammered.
       failures = 0
       if (typeof event.data === 'string' || event.data instanceof ArrayBuffer) events.received(event.data)
