@@ -25,7 +25,9 @@ export function shownThere(what: OutwardAct, read: Read, now: Millis): string {
 function pageThere(connection: ConnectionId, id: string, read: Read, now: Millis): string {
   const row = read.alerts.find(alert => alert.connection === connection && alert.externalId === id)
   const [name, age] = [nameOf(connection, read), ageOf(connection, 'alerts', read, now)]
-  return row === undefined ? say(text.noPage, { name, age }) : say(text.page, { name, age, state: row.state })
+  return row === undefined
+    ? say(text.noPage, { name, age })
+    : say(text.page, { name, age, state: words.alerts.states[row.state] })
 }
 
 function componentsThere(what: OutwardAct & { kind: 'components-set' }, read: Read, now: Millis): string {
@@ -33,7 +35,7 @@ function componentsThere(what: OutwardAct & { kind: 'components-set' }, read: Re
   const states = what.components.map(({ id, name }) => {
     const there = page?.components.find(component => component.id === id)
     if (there === undefined) return say(text.componentNotRead, { component: name })
-    return say(text.component, { component: name, status: there.status.replaceAll('_', ' ') })
+    return say(text.component, { component: name, status: words.acts.componentStatuses[there.status] })
   })
   const age = ageOf(what.connection, 'components', read, now)
   return say(text.components, { name: nameOf(what.connection, read), states: sayList(states), age })

@@ -1,3 +1,4 @@
+import { acts } from './english/acts'
 import { alarms } from './english/alarms'
 import { alerts } from './english/alerts'
 import { assigning, crewAdding } from './english/assigning'
@@ -43,6 +44,7 @@ import { wall } from './english/wall'
 export const english = {
   language: 'en-GB',
   actFacts,
+  acts,
   alarms,
   alerts,
   arranging,
@@ -86,8 +88,8 @@ export const english = {
   panels,
   panes,
   pictures,
-  proposals,
   posts,
+  proposals,
   reading,
   roleCard,
   roleCards,

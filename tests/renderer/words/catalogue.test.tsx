@@ -9,8 +9,11 @@ import { allPanes } from '../../../src/renderer/app/pane-contents'
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
 import { Wall } from '../../../src/renderer/features/wall/wall'
 import type { Place } from '../../../src/renderer/stores/focus-store'
+import type { EventDraft } from '../../../src/shared/events/define'
 import { cannedBoard } from '../../support/canned-board'
+import { fullAnswers } from '../../support/folded-incident'
 import { type Shown, settle, show } from '../../support/shown'
+import { longStory } from './long-story'
 import { dataIn, unmarked } from './unmarked'
 
 vi.mock('../../../src/shared/words/words', async () => {
@@ -36,9 +39,13 @@ function Screen({ children }: { readonly children?: ReactNode }) {
 const board = cannedBoard(Date.now())
 
 /** Everything that the engine told this screen, and what people wrote: none of it is a text of ours. */
-async function showAll(children: ReactNode): Promise<Shown & { readonly data: () => Promise<readonly string[]> }> {
+async function showAll(
+  children: ReactNode,
+  story: readonly EventDraft[],
+): Promise<Shown & { readonly data: () => Promise<readonly string[]> }> {
   const told: Promise<unknown>[] = []
   const shown = await show(<Screen>{children}</Screen>, link => {
+    for (const incident of link.log.incidents()) link.log.append(incident, story, Date.now())
     const call = link.call.bind(link)
     link.call = (...asked) => {
       const answer = call(...asked)
@@ -48,8 +55,9 @@ async function showAll(children: ReactNode): Promise<Shown & { readonly data: ()
   })
   const data = async () => [
     ...dataIn([board, await Promise.all(told), shown.cockpit.session.getState(), shown.cockpit.incident.getState()]),
-    // Whoever sits here, in short; how a service's neighbours are typed.
-    ...['AP', 'checkout: payments-api, payments-db'],
+    ...Object.values(fullAnswers),
+    // Whoever sits here and who wrote, in short; how a service's neighbours are typed.
+    ...['AP', 'AL', 'Quarterdeck', 'Quarte', 'checkout: payments-api, payments-db'],
     ...Intl.supportedValuesOf('timeZone').map(name => name.replaceAll('_', ' ')),
   ]
   return { ...shown, data }
@@ -89,12 +97,14 @@ const dialogs: readonly Place[] = [
 
 describe('what a screen says comes out of the catalogue', () => {
   it.each(Object.entries(screens))('in the %s, empty and full', async (_, part) => {
-    const shown = await showAll(part)
+    const empty = await showAll(part, [])
     expect(document.body.textContent).toContain('⟪')
-    expect(unmarked(document.body, await shown.data())).toEqual([])
-    fill(shown)
+    expect(unmarked(document.body, await empty.data())).toEqual([])
+    cleanup()
+    const full = await showAll(part, longStory)
+    fill(full)
     await settle()
-    expect(unmarked(document.body, await shown.data())).toEqual([])
+    expect(unmarked(document.body, await full.data())).toEqual([])
   })
 
   const opened: readonly (readonly [Place, ReactNode])[] = [
@@ -102,7 +112,7 @@ describe('what a screen says comes out of the catalogue', () => {
     ...Object.entries(within).flatMap(([part, places]) => places.map(place => [place, screens[part]] as const)),
   ]
   it.each(opened)('where a key asks for "%s"', async (place, part) => {
-    const shown = await showAll(part)
+    const shown = await showAll(part, longStory)
     fill(shown)
     await settle()
     await act(async () => expect(shown.cockpit.focus.request(place)).toBe(true))

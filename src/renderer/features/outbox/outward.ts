@@ -1,9 +1,9 @@
 import { type ActStanding, type AskedAct, actTarget } from '../../../shared/domain/act'
-import { actWords } from '../../../shared/domain/act-words'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Delivery, Update } from '../../../shared/domain/update'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { sayAct } from '../../ui/say-act'
 
 /** How far something that leaves has come, in the order in which it needs a person. */
 export const outwardStates = ['asking', 'unknown', 'failed', 'waiting', 'done'] as const
@@ -46,7 +46,7 @@ function outwardAct(act: AskedAct, at: number, acts: readonly AskedAct[]): reado
   // What failed and was asked for again is told by the newer act.
   if (state === null || (state === 'failed' && acts.slice(at + 1).some(later => isSameWish(later, act)))) return []
   const reason = 'reason' in act.standing ? act.standing.reason : ''
-  return [{ id: act.id, state, words: capital(actWords(act.what)), reason, from: { act } }]
+  return [{ id: act.id, state, words: capital(sayAct(act.what)), reason, from: { act } }]
 }
 
 function isSameWish(one: AskedAct, other: AskedAct): boolean {

@@ -1,7 +1,7 @@
-import { actWords } from '../../../shared/domain/act-words'
 import type { Incident } from '../../../shared/domain/incident'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { sayAct } from '../../ui/say-act'
 
 const text = words.wall
 
@@ -22,7 +22,7 @@ export function troubleLine({ updates, acts }: Pick<Incident, 'updates' | 'acts'
     ...updates.flatMap(({ delivery: { state }, content }) =>
       pick(state, say(text.updateTrouble, { channel: content.channel.label })),
     ),
-    ...acts.flatMap(({ standing: { state }, what }) => pick(state, actWords(what))),
+    ...acts.flatMap(({ standing: { state }, what }) => pick(state, sayAct(what))),
   ]
   // Unknown first: that one waits for a person.
   const [first, ...rest] = [...loose].sort((a, b) => b.state.localeCompare(a.state))
