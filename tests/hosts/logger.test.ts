@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openLogger } from '../../src/main/hosts/logger'
 import { scratchFolder } from '../support/folders'
 
@@ -38,6 +38,17 @@ describe('the log', () => {
     facts.self = facts
     openLogger(file).info('Odd', facts)
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ msg: 'Odd', count: '3' })
+  })
+
+  it.runIf(process.platform === 'linux')('lets whoever logs go on when the disk is full', () => {
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const logger = openLogger('/dev/full')
+    logger.error('Not kept')
+    logger.error('Nor this')
+    expect(said.mock.calls.map(([text]) => text)).toEqual([
+      'The log cannot be written: ENOSPC: no space left on device, write\n',
+    ])
+    said.mockRestore()
   })
 
   it('puts a log that grew large aside when it starts', () => {
