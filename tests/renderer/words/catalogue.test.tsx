@@ -1,4 +1,4 @@
-import { act, cleanup, render, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, waitFor } from '@testing-library/react'
 import { type ReactNode, useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Dialogs } from '../../../src/renderer/app/dialogs'
@@ -119,6 +119,18 @@ describe('what a screen says comes out of the catalogue', () => {
     await waitFor(() => expect(document.querySelector('[aria-busy="true"]')).toBeNull())
     await settle()
     expect(unmarked(document.body, await shown.data())).toEqual([])
+  })
+
+  it('on the card of each role', async () => {
+    const shown = await showAll(screens.roles, longStory)
+    const cards = document.querySelectorAll('[data-role-card]').length
+    fireEvent.click(document.querySelector('[data-role-card]') ?? document.body)
+    await waitFor(() => expect(document.querySelector('[role="dialog"] [role="checkbox"]')).not.toBeNull())
+    for (let card = 0; card < cards; card += 1) {
+      expect(unmarked(document.body, await shown.data())).toEqual([])
+      const step = document.querySelector('[role="dialog"] [role="checkbox"]')
+      fireEvent.keyDown(step ?? document.body, { key: 'ArrowRight' })
+    }
   })
 })
 

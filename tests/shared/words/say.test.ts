@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { say, sayCount, sayList, sayNumber } from '../../../src/shared/words/say'
+import { say, sayAll, sayCount, sayList, sayNumber } from '../../../src/shared/words/say'
 
 describe('what the catalogue says', () => {
   test('puts values where their names stand, as often as they stand there', () => {
@@ -34,5 +34,13 @@ describe('what the catalogue says', () => {
 
   test('strings things together as the language does', () => {
     expect([sayList([]), sayList(['db']), sayList(['db', 'web', 'mail'])]).toEqual(['', 'db', 'db, web, mail'])
+  })
+
+  test('ends a list within a sentence with its last one', () => {
+    expect([sayAll(['db']), sayAll(['db', 'web']), sayAll(['db', 'web', 'mail'])]).toEqual([
+      'db',
+      'db and web',
+      'db, web and mail',
+    ])
   })
 })
