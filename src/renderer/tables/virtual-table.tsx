@@ -120,7 +120,12 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const rest = heights.total - heights.top(end)
   return (
     <div ref={scroller} className={styles.scroller} onScroll={onScroll}>
-      <table className={styles.table} aria-label={name} aria-rowcount={rows.length + 1}>
+      <table
+        className={styles.table}
+        style={{ minWidth: leastWidth(columns, layout) }}
+        aria-label={name}
+        aria-rowcount={rows.length + 1}
+      >
         <colgroup>
           {columns.map(column => (
             <col key={column.id} data-minor={isMinor(column, layout)} style={columnStyle(column, layout)} />
@@ -148,6 +153,15 @@ function columnStyle<Row>(column: Column<Row>, layout: ColumnLayout): CSSPropert
   const chosen = layout.widths[column.id] !== undefined
   const narrow = column.narrow === undefined || chosen ? width : `${column.narrow}px`
   return { '--column': width, '--column-narrow': narrow } as CSSProperties
+}
+
+/** Of the wide column, where others were chosen that leave it less: the list scrolls sideways then. */
+const LEAST_WIDE = 220
+
+function leastWidth<Row>(columns: readonly Column<Row>[], layout: ColumnLayout): number | undefined {
+  // Nobody chose: what is minor is left out where the table is narrow.
+  if (layout.shown === null) return undefined
+  return columns.reduce((sum, column) => sum + (column.wide === true ? LEAST_WIDE : widthOf(column, layout)), 0)
 }
 
 /** The room of rows that are not drawn. It spans no columns: those that are left out would come back as empty ones. */

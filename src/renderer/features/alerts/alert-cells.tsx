@@ -74,6 +74,11 @@ export function Since({ at }: { readonly at: Millis }) {
   )
 }
 
+/** As this screen writes times, with the zone. */
+export function Began({ at }: { readonly at: Millis }) {
+  return <time dateTime={new Date(at).toISOString()}>{useClockFace().full(at)}</time>
+}
+
 export function Source({ row }: { readonly row: AlertRow }) {
   const name = useBoard(board => board.feeds.find(({ connection }) => connection === row.connection)?.name)
   return (

@@ -1,8 +1,7 @@
 import type { ListedAlert } from '../../../shared/contract/alert-list'
-import { utcClock } from '../../../shared/lib/time'
 import { words } from '../../../shared/words/words'
 import type { Column } from '../../tables/sorted-rows'
-import { Service, Since, Source, State, Title, Urgency } from './alert-cells'
+import { Began, Service, Since, Source, State, Title, Urgency } from './alert-cells'
 import { byNewest, byUrgency } from './alert-order'
 import styles from './alerts-pane.module.css'
 import { RowAction } from './row-action'
@@ -78,10 +77,10 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
     {
       id: 'began',
       title: titles.began,
-      width: 86,
+      width: 138,
       extra: true,
       align: 'end',
-      cell: row => utcClock(row.startedAt),
+      cell: row => <Began at={row.startedAt} />,
       order: byNewest,
     },
     {
