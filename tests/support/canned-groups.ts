@@ -1,7 +1,7 @@
 import { type AlertChangesPage, packAlerts } from '../../src/shared/contract/alert-list'
 import type { AlertGroups } from '../../src/shared/contract/alerts'
 import type { Input } from '../../src/shared/contract/calls'
-import type { GroupPage } from '../../src/shared/contract/group-page'
+import type { GroupPage, GroupPages } from '../../src/shared/contract/group-page'
 import type { AlertRow } from '../../src/shared/contract/views'
 import { byUrgency } from '../../src/shared/domain/alerts/group'
 import { openAlertIndex } from '../../src/shared/domain/alerts/index-of-alerts'
@@ -24,4 +24,13 @@ export function cannedPage(rows: readonly AlertRow[], { group, offset, limit }: 
   index.apply({ put: rows.map(row => ({ row, clearedAt: null })), drop: [] })
   const all = index.members(group).map(member => ({ ...member, firstSeen: member.row.startedAt }))
   return { members: all.slice(offset, offset + limit), total: all.length }
+}
+
+/** The open pages of some of those groups. */
+export function cannedPages(rows: readonly AlertRow[], { groups }: Input<'alerts:pages'>): GroupPages {
+  const index = openAlertIndex<AlertRow>({})
+  index.apply({ put: rows.map(row => ({ row, clearedAt: null })), drop: [] })
+  const all = groups.flatMap(group => index.members(group).map(({ row }) => row))
+  const pages = all.filter(({ origin }) => origin === 'page')
+  return { pages, others: all.length - pages.length }
 }

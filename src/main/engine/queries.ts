@@ -102,6 +102,7 @@ export function createQueries(parts: QueryParts): Queries {
     'settings:read': () => parts.settings.read(),
     'settings:change': input => parts.settings.change(input),
     'alerts:group': input => ok(storm.page(input)),
+    'alerts:pages': ({ groups }) => ok(storm.pages(groups)),
     'alerts:rows': input => ok(storm.rowsSince(input)),
     'alerts:read': ({ alert }) => ok(storm.find(alert) ?? null),
     'alerts:dependencies': () => parts.dependencies.read(),

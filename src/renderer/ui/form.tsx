@@ -16,7 +16,7 @@ export interface FormProps {
   readonly children: ReactNode
 }
 
-/** Fields and the button that sends them. Enter sends from a one-line field, Ctrl+Enter from anywhere. */
+/** Fields and the button that sends them. Enter sends from a one-line field and a list, Ctrl+Enter from anywhere. */
 export function Form({ onSubmit, submit, onKeyDown, hint, more, children }: FormProps) {
   const underWay = useRef(false)
   const [busy, setBusy] = useState(false)
@@ -33,7 +33,7 @@ export function Form({ onSubmit, submit, onKeyDown, hint, more, children }: Form
   const sendByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
     onKeyDown?.(event)
     if (event.defaultPrevented) return
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(event)
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || isOnlyRead(event.target))) send(event)
   }
   return (
     <form className={styles.form} onSubmit={send} onKeyDown={sendByKeys}>
@@ -47,4 +47,9 @@ export function Form({ onSubmit, submit, onKeyDown, hint, more, children }: Form
       </div>
     </form>
   )
+}
+
+/** What is scrolled with the keyboard has no use for Enter, which the button names. */
+function isOnlyRead(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.matches('ul, ol')
 }

@@ -11,7 +11,7 @@ import type { ConnectionView, ProbeResult } from './connections'
 import type { DashboardPage, DashboardView, Pinned } from './dashboards'
 import type { EngineSettings } from './engine-settings'
 import type { Fault } from './faults'
-import type { GroupPage } from './group-page'
+import type { GroupPage, GroupPages } from './group-page'
 import type { callInputs } from './parsers'
 import type { FoundPerson, KeptAnswer, OnCallList, PageDetails, PageDirectory } from './people'
 import type { AlertRow, PageTemplate, PanelBaseline, Welcome } from './views'
@@ -59,6 +59,7 @@ interface Answers {
   'settings:read': EngineSettings
   'settings:change': EngineSettings
   'alerts:group': GroupPage
+  'alerts:pages': GroupPages
   'alerts:rows': AlertChangesPage
   /** One open alert with all that is known of it; null: it is no longer open. */
   'alerts:read': AlertRow | null

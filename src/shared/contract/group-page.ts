@@ -10,6 +10,13 @@ export interface GroupMember {
   readonly clearedAt: Millis | null
 }
 
+/** The open pages of some groups. */
+export interface GroupPages {
+  readonly pages: readonly AlertRow[]
+  /** Open alerts in those groups by which nobody is paged. */
+  readonly others: number
+}
+
 /** A page of the members of a group: open ones first, the loudest and newest of them on top. */
 export interface GroupPage {
   readonly members: readonly GroupMember[]

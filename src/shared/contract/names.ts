@@ -72,6 +72,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'settings:read': true,
   'settings:change': true,
   'alerts:group': true,
+  'alerts:pages': true,
   'alerts:rows': true,
   'alerts:read': true,
   'alerts:rules': true,

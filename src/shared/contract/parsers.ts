@@ -34,6 +34,7 @@ import {
   updateContentField,
 } from '../events/fields'
 import { stepField } from '../events/first-step-marked'
+import { MOST_GROUPS } from './alerts'
 import { PIECE } from './attachments'
 import { MOST_DASHBOARD_TEXT, MOST_PANELS } from './dashboards'
 import { cancelWindows } from './engine-settings'
@@ -79,6 +80,7 @@ export const connectionInput = z.object({
   caFile: z.optional(z.string().check(z.trim(), z.maxLength(1_000))),
 })
 
+const groupName = z.string().check(z.maxLength(500))
 const serviceName = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(255))
 
 const tokenInput = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000)))
@@ -226,10 +228,11 @@ export const callInputs = {
     cancelWindow: z.optional(z.number().check(z.refine(span => cancelWindows.includes(span)))),
   }),
   'alerts:group': z.object({
-    group: z.string().check(z.maxLength(500)),
+    group: groupName,
     offset: z.number().check(z.int(), z.nonnegative()),
     limit: z.number().check(z.int(), z.gte(1), z.lte(200)),
   }),
+  'alerts:pages': z.object({ groups: z.readonly(z.array(groupName).check(z.maxLength(MOST_GROUPS))) }),
   'alerts:rows': z.object({
     /** Of the last answer; empty: none yet. */
     epoch: z.string().check(z.maxLength(64)),

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import type { AlertRow } from '../../../src/shared/contract/views'
+import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { cannedBoard } from '../../support/canned-board'
 import { cannedGroups } from '../../support/canned-groups'
@@ -34,7 +35,9 @@ describe('[AL5] a storm', () => {
 
   it('is shown one by one where somebody wants that, and a few alerts in groups', async () => {
     await stage(<AlertsPane />, linkTo(storm))
+    act(() => row(0).focus())
     fireEvent.keyDown(row(0), { key: 'g' })
+    await waitFor(() => expect(document.activeElement).toBe(row(0)))
     expect(screen.getByRole('table', { name: 'Alerts' }).getAttribute('aria-rowcount')).toBe('41')
     fireEvent.click(screen.getByRole('button', { name: /^Grouped/ }))
     expect(rows()).toHaveLength(10)
@@ -77,6 +80,39 @@ describe('[AL6] keys on a group', () => {
     expect(asked).toMatchObject([{ match: { group: 'service:s9' }, reason: 'Canary' }])
     const until = (asked[0] as { readonly until: number }).until
     expect(Math.abs(until - now - 60 * MINUTE)).toBeLessThan(5 * MINUTE)
+  })
+
+  it('[AL10] selects groups like rows, and acknowledges the pages in them after a word', async () => {
+    const link = linkTo(storm)
+    const incident = newId<IncidentId>()
+    await link.call('incident:declare', { incident, title: 'Shop fails', severity: 'SEV-1', impact: '' })
+    const cockpit = await stage(<AlertsPane />, link)
+    await waitFor(() => expect(cockpit.incident.getState().record).toBeDefined())
+    act(() => row(0).focus())
+    fireEvent.keyDown(row(0), { key: ' ' })
+    fireEvent.keyDown(row(0), { key: 'ArrowDown', shiftKey: true })
+    expect(screen.getByText('2 selected')).toBeTruthy()
+    expect(rows().filter(each => each.getAttribute('aria-selected') === 'true')).toHaveLength(2)
+    fireEvent.keyDown(row(1), { key: 'k' })
+    const dialog = await screen.findByRole('dialog', { name: 'Acknowledge many pages' })
+    const ids = cannedGroups(storm).groups.map(({ id }) => id)
+    expect(link.calls.find(({ name }) => name === 'alerts:pages')?.input).toEqual({ groups: ids.slice(0, 2) })
+    expect(within(dialog).getByText('8 pages, one act for each: s9 4, s0 4.')).toBeTruthy()
+    expect(link.calls.some(({ name }) => name === 'acts:ask')).toBe(false)
+    fireEvent.keyDown(within(dialog).getByRole('list', { name: 'Pages' }), { key: 'Enter' })
+    await waitFor(() => expect(link.calls.filter(({ name }) => name === 'acts:ask')).toHaveLength(8))
+    fireEvent.keyDown(row(1), { key: 'Escape' })
+    expect(screen.queryByText('2 selected')).toBeNull()
+  })
+
+  it('[AL10] asks also about the one group that has the keyboard', async () => {
+    const link = linkTo(storm)
+    const incident = newId<IncidentId>()
+    await link.call('incident:declare', { incident, title: 'Shop fails', severity: 'SEV-1', impact: '' })
+    const cockpit = await stage(<AlertsPane />, link)
+    await waitFor(() => expect(cockpit.incident.getState().record).toBeDefined())
+    fireEvent.keyDown(row(0), { key: 'k' })
+    expect(await screen.findByText('4 pages, one act for each: s9 4.')).toBeTruthy()
   })
 
   it('[AG8] counts what is hidden, says by whom, and brings it back', async () => {

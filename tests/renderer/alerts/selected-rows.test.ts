@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leftOutWords, planAcknowledging } from '../../../src/renderer/features/alerts/bulk'
+import { leftOutWords, planAcknowledging, servicesWords } from '../../../src/renderer/features/alerts/bulk'
 import { noneSelected, withStretch, withToggled } from '../../../src/renderer/features/alerts/selected-rows'
 import { type ActId, newId } from '../../../src/shared/domain/ids'
 import { cannedBoard } from '../../support/canned-board'
@@ -35,6 +35,16 @@ describe('[AL8] acknowledging what is selected', () => {
     expect(plan.steps.map(({ row }) => row.externalId)).toEqual(['Q1', 'Q2', 'Q3'])
     expect(new Set(plan.steps.map(({ act }) => act)).size).toBe(3)
     expect(leftOutWords(plan)).toBe('1 acknowledged already, 1 by which nobody is paged')
+  })
+  it('names how many pages of which services, most of them first', () => {
+    const pages = ['a', 'b', 'b', 'c', 'd', 'e', 'f', null].map((service, at) => {
+      const pattern = alerts[0]
+      if (pattern === undefined) throw new Error('The board has no alert')
+      return { ...pattern, id: `pd/${at}`, externalId: `${at}`, service, state: 'firing' } as const
+    })
+    const { steps } = planAcknowledging(pages, [], 3)
+    expect(servicesWords(steps)).toBe('b 2, a 1, c 1, d 1, e 1, 2 more services')
+    expect(planAcknowledging(pages, [], 3).notPages).toBe(3)
   })
   it('asks not again for what is on its way', () => {
     const [step] = planAcknowledging(alerts, []).steps

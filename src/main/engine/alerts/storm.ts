@@ -1,7 +1,7 @@
 import type { AlertChangesPage, NoisePreview } from '../../../shared/contract/alert-list'
 import type { AlertGroups } from '../../../shared/contract/alerts'
 import type { Parsed } from '../../../shared/contract/calls'
-import type { GroupPage } from '../../../shared/contract/group-page'
+import type { GroupPage, GroupPages } from '../../../shared/contract/group-page'
 import type { AlertRow } from '../../../shared/contract/views'
 import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
 import type { StormAlert } from '../../../shared/domain/alerts/facts'
@@ -18,6 +18,7 @@ import { openKeeper } from './keeper'
 import { knownAlerts } from './known'
 import { openAlertList } from './list'
 import { pageOfGroup } from './members'
+import { pagesOfGroups } from './pages'
 import { previewRule } from './preview'
 import { type NoiseRules, openNoiseRules } from './rules'
 import { shownGroups } from './shown'
@@ -50,6 +51,8 @@ export interface Storm extends Pick<NoiseRules, 'all' | 'hide' | 'unhide'> {
   preview(match: NoiseMatch): NoisePreview
   /** Empty for a group that is not, or no longer, there. */
   page(input: Parsed<'alerts:group'>): GroupPage
+  /** The open pages of groups. */
+  pages(groups: readonly string[]): GroupPages
   /** Resolves when all that was read is on disk, or the disk has refused it. */
   settled(): Promise<void>
   stop(): void
@@ -149,6 +152,7 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
     shown,
     rowsSince: list.page,
     preview: match => previewRule(index, match),
+    pages: groups => pagesOfGroups(index, hidden, groups),
     page: input => pageOfGroup(index.members(input.group), input, row => firstSeen.get(row.id) ?? row.startedAt),
     all: rules.all,
     hide(input, by, now) {

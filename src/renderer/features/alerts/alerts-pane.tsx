@@ -9,7 +9,7 @@ import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import { onDemand } from '../../ui/on-demand'
-import { Pane, paneId } from '../../ui/pane'
+import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { Said } from '../../ui/said'
 import { actOn } from './alert-order'
@@ -17,6 +17,7 @@ import { AlertSources } from './alert-sources'
 import { AlertsTable } from './alerts-table'
 import { BlindChip } from './blind-chip'
 import { FilterLine } from './filter-line'
+import { focusFirstRow, paneElement } from './first-row'
 import { GROUP_KEY } from './group-lines'
 import { GroupsTable } from './groups-table'
 import { HiddenChip } from './hidden-chip'
@@ -46,7 +47,7 @@ export function AlertsPane() {
   const { commands } = useCockpit()
   const { taken, act, close } = useAct()
   const { asking, press, close: closePage } = usePageKeys()
-  const { plan, acknowledge, close: closeBulk } = useBulk()
+  const { plan, acknowledge, acknowledgeIn, close: closeBulk } = useBulk()
   const { asked, leave } = useFilterKey(alerts.length > 0)
   const { grouped, onGrouped, text: query } = view
   const pressed = (event: KeyboardEvent, row: AlertRow | null) => {
@@ -112,7 +113,14 @@ export function AlertsPane() {
         />
       )}
       {some && view.shown > 0 && grouped && (
-        <GroupsTable chosenBy={query} fits={view.fitsGroup} onAct={act} onHide={setHiding} onKey={pressed} />
+        <GroupsTable
+          chosenBy={query}
+          fits={view.fitsGroup}
+          onAct={act}
+          onHide={setHiding}
+          onKey={pressed}
+          onAcknowledge={acknowledgeIn}
+        />
       )}
       <HideDialog opened={hiding !== null} group={hiding} onClose={() => setHiding(null)} />
       <TakeDialog opened={taken !== null} row={taken} onClose={close} />
@@ -160,15 +168,6 @@ function useAct(): {
   )
   const close = useCallback(() => setTaken(null), [])
   return { taken, act, close }
-}
-
-const paneElement = () => document.getElementById(paneId(panes.alerts.digit))
-
-/** The row that was active last, else the first; the table keeps its one Tab stop there. */
-function focusFirstRow(): void {
-  const row = paneElement()?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')
-  if (row) row.focus()
-  else paneElement()?.focus()
 }
 
 /** Whoever came to the empty list waits for what comes: the first rows take over the focus that the list itself holds. */

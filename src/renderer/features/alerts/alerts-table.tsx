@@ -1,19 +1,16 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useOpened } from '../../stores/use-opened'
 import type { ColumnLayout } from '../../tables/column-layout'
 import { type Held, type HeldRow, useHeldOrder } from '../../tables/held-order'
-import { TableColumns } from '../../tables/table-columns'
 import { VirtualTable } from '../../tables/virtual-table'
 import { alertColumns } from './alert-columns'
 import { AlertStrip } from './alert-strip'
-import styles from './alerts-pane.module.css'
 import { ListHints } from './list-hints'
-import { NewRows } from './new-rows'
-import { SelectionBar } from './selection-bar'
-import { LET_IN_KEY, useHold } from './use-hold'
+import { ListZone } from './list-zone'
+import { RowSelection } from './selection-bar'
+import { useHold } from './use-hold'
 import { useRowHeights } from './use-row-heights'
 import { useSelectedRows } from './use-selected-rows'
 
@@ -37,32 +34,22 @@ const idOf = (row: ListedAlert) => row.id
 
 /** Rows stand still while somebody points at them or moves among them; what came meanwhile waits behind a button. */
 export function AlertsTable({ rows, layout, onLayout, all, chosenBy, onAct, onKey, onAcknowledge }: AlertsTableProps) {
-  const zone = useRef<HTMLFieldSetElement>(null)
   const [current, setCurrent] = useState<string | null>(null)
   const columns = useMemo(() => alertColumns(onAct), [onAct])
   const [selecting, setSelecting] = useState(false)
   const hold = useHold(selecting)
   const take = JSON.stringify([hold.take, chosenBy, layout.sort])
   const held = useStillOpen(useHeldOrder(rows, idOf, hold.held, take), all)
-  const columnsOpened = useOpened('alert-columns')
   const { selected, press, pressWithMouse, chosen, clear } = useSelectedRows(held.rows, setSelecting)
   const heightOf = useRowHeights()
   const here = held.rows.find(({ id }) => id === current)
-  // The button that let the rows in is gone now; whoever pressed it goes on in the table.
-  useEffect(() => {
-    if (hold.take > 0) zone.current?.querySelector<HTMLElement>('tbody tr[data-index="0"]')?.focus()
-  }, [hold.take])
   const pressed = (
     event: KeyboardEvent,
     { row, gone }: HeldRow<ListedAlert>,
     index: number,
     go: (index: number) => void,
   ) => {
-    if (press(event, index, go)) return
-    if (event.key === LET_IN_KEY) {
-      event.preventDefault()
-      return hold.letIn()
-    }
+    if (press(event, index, go) || hold.press(event)) return
     if (event.key === 'k' && selected.size > 0) {
       event.preventDefault()
       return onAcknowledge(chosen)
@@ -73,13 +60,14 @@ export function AlertsTable({ rows, layout, onLayout, all, chosenBy, onAct, onKe
     onAct(row)
   }
   return (
-    <fieldset
-      ref={zone}
-      className={styles.zone}
-      aria-label={say(words.ui.content, { pane: words.panes.alerts })}
-      {...hold.zone}
+    <ListZone
+      name={say(words.ui.content, { pane: words.panes.alerts })}
+      hold={hold}
+      waiting={held.waiting}
+      columns={columns}
+      layout={layout}
+      onLayout={onLayout}
     >
-      <NewRows count={held.waiting} onLetIn={hold.letIn} />
       <VirtualTable
         name={words.panes.alerts}
         columns={columns}
@@ -95,19 +83,17 @@ export function AlertsTable({ rows, layout, onLayout, all, chosenBy, onAct, onKe
       />
       <AlertStrip row={here?.row} always={selected.size > 0}>
         {selected.size > 0 ? (
-          <SelectionBar rows={chosen} count={selected.size} onAcknowledge={onAcknowledge} onClear={clear} />
+          <RowSelection
+            rows={chosen}
+            count={selected.size}
+            onAcknowledge={() => onAcknowledge(chosen)}
+            onClear={clear}
+          />
         ) : (
           <ListHints row={here?.row} />
         )}
       </AlertStrip>
-      <TableColumns
-        opened={columnsOpened.opened}
-        onClose={columnsOpened.close}
-        columns={columns}
-        layout={layout}
-        onLayout={onLayout}
-      />
-    </fieldset>
+    </ListZone>
   )
 }
 

@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { Tag } from '../../ui/tag'
-import { type BulkPlan, type BulkStep, leftOutWords } from './bulk'
+import { type BulkPlan, type BulkStep, leftOutWords, servicesWords } from './bulk'
 import styles from './bulk-dialog.module.css'
 
 const text = words.alerts.bulk
@@ -44,7 +44,6 @@ function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: ()
     }
   }
   const leftOut = leftOutWords(plan)
-  const services = new Set(steps.map(({ row }) => row.service ?? '')).size
   return (
     <Form
       onSubmit={() => {
@@ -55,7 +54,7 @@ function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: ()
       hint={begun ? <Results steps={steps} handed={handed} /> : text.hint}
     >
       <p className={styles.lead}>
-        {sayCount(text.lead, services, { pages: sayCount(text.pages, steps.length) })}
+        {sayCount(text.lead, steps.length, { services: servicesWords(steps) })}
         {leftOut !== '' && ` ${say(text.leftOut, { what: leftOut })}`}
       </p>
       <ul

@@ -1,7 +1,7 @@
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AskedAct, OutwardAct } from '../../../shared/domain/act'
 import { type ActId, newId } from '../../../shared/domain/ids'
-import { sayCount, sayList } from '../../../shared/words/say'
+import { say, sayCount, sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { isOnItsWay, pageOf } from './page-acts'
 
@@ -24,8 +24,11 @@ export interface BulkPlan {
   readonly already: number
 }
 
-/** [AL8] One act for each page that still waits for somebody. */
-export function planAcknowledging(rows: readonly ListedAlert[], acts: readonly AskedAct[]): BulkPlan {
+/**
+ * [AL8] One act for each page that still waits for somebody.
+ * @param others how many more alerts are selected by which nobody is paged
+ */
+export function planAcknowledging(rows: readonly ListedAlert[], acts: readonly AskedAct[], others = 0): BulkPlan {
   const steps: BulkStep[] = []
   let notPages = 0
   for (const row of rows) {
@@ -37,7 +40,7 @@ export function planAcknowledging(rows: readonly ListedAlert[], acts: readonly A
       if (waits) steps.push({ act: newId<ActId>(), row, what })
     }
   }
-  return { steps, notPages, already: rows.length - notPages - steps.length }
+  return { steps, notPages: notPages + others, already: rows.length - notPages - steps.length }
 }
 
 /** What is left out, in words; empty where nothing is. */
@@ -46,5 +49,21 @@ export function leftOutWords({ notPages, already }: BulkPlan): string {
   return sayList([
     ...(already === 0 ? [] : [sayCount(text.already, already)]),
     ...(notPages === 0 ? [] : [sayCount(text.notPages, notPages)]),
+  ])
+}
+
+/** So many services are named before the rest is counted. */
+const NAMED = 5
+
+/** How many pages of which services, most of them first: `payments-db 5, checkout 2`. */
+export function servicesWords(steps: readonly BulkStep[]): string {
+  const text = words.alerts.bulk
+  const counts = new Map<string, number>()
+  for (const { row } of steps) counts.set(row.service ?? '', (counts.get(row.service ?? '') ?? 0) + 1)
+  const most = [...counts].toSorted(([, a], [, b]) => b - a)
+  const rest = most.length - NAMED
+  return sayList([
+    ...most.slice(0, NAMED).map(([name, count]) => say(text.ofService, { name: name || text.noService, count })),
+    ...(rest > 0 ? [sayCount(text.moreServices, rest)] : []),
   ])
 }

@@ -1,23 +1,26 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
-import { useOpened } from '../../stores/use-opened'
 import { type HeldRow, useHeldOrder } from '../../tables/held-order'
 import { useKeptLayout } from '../../tables/kept-layout'
 import { useSortedRows } from '../../tables/sorted-rows'
-import { TableColumns } from '../../tables/table-columns'
-import { VirtualTable } from '../../tables/virtual-table'
+import { ROW_HEIGHT, VirtualTable } from '../../tables/virtual-table'
 import { Key } from '../../ui/key'
+import { Said } from '../../ui/said'
 import { AlertStrip } from './alert-strip'
 import styles from './alerts-pane.module.css'
 import { groupOrders, lineColumns, ownGroupOrder } from './group-columns'
+import { lineAct } from './group-keys'
 import { type GroupLine, groupLines, lineId } from './group-lines'
-import { NewRows } from './new-rows'
-import { LET_IN_KEY, useHold } from './use-hold'
+import { ListZone } from './list-zone'
+import { SelectionBar } from './selection-bar'
+import { useHold } from './use-hold'
 import { useOpenedGroups } from './use-opened-groups'
+import { useRowHeights } from './use-row-heights'
+import { useSelectedRows } from './use-selected-rows'
 
 const text = words.alerts
 
@@ -28,46 +31,52 @@ export interface GroupsTableProps {
   readonly fits: ((group: AlertGroup) => boolean) | undefined
   readonly onAct: (row: AlertRow) => void
   readonly onHide: (group: AlertGroup) => void
+  /** Acknowledges all pages in these groups, and these alerts. */
+  readonly onAcknowledge: (groups: readonly string[], rows: readonly AlertRow[]) => void
   /** Any other key; the alert where it was pressed on one. */
   readonly onKey: (event: KeyboardEvent, row: AlertRow | null) => void
 }
 
 const groupId = (group: AlertGroup) => group.id
 
-/** A storm as groups: Enter or the right arrow opens one, the left arrow closes it, x hides it. */
-export function GroupsTable({ chosenBy, fits, onAct, onHide, onKey }: GroupsTableProps) {
+/** A storm as groups: Enter or the right arrow opens one, the left arrow closes it, x hides it, k acknowledges its pages. */
+export function GroupsTable({ chosenBy, fits, onAct, onHide, onAcknowledge, onKey }: GroupsTableProps) {
   const { groups, moreGroups } = useBoard(board => board.alertGroups)
   const { opened, open, close, more } = useOpenedGroups(groups)
-  const zone = useRef<HTMLFieldSetElement>(null)
   const [current, setCurrent] = useState<string | null>(null)
   const [layout, setLayout] = useKeptLayout('alert-groups')
+  const [selecting, setSelecting] = useState(false)
   const found = useMemo(() => (fits === undefined ? groups : groups.filter(fits)), [groups, fits])
   const sorted = useSortedRows(found, groupOrders, layout.sort, ownGroupOrder)
-  const hold = useHold()
+  const hold = useHold(selecting)
   const held = useHeldOrder(sorted, groupId, hold.held, JSON.stringify([hold.take, chosenBy, layout.sort]))
-  const columnsOpened = useOpened('alert-columns')
   const columns = useMemo(() => lineColumns(more), [more])
   const lines = useMemo(() => linesOf(held.rows, opened), [held.rows, opened])
+  const { selected, press, pressWithMouse, chosen, clear } = useSelectedRows(lines, setSelecting)
+  const heightOf = useLineHeights()
   const here = lines.find(({ id }) => id === current)?.row
-  useEffect(() => {
-    if (hold.take > 0) zone.current?.querySelector<HTMLElement>('tbody tr[data-index="0"]')?.focus()
-  }, [hold.take])
-  const pressed = (event: KeyboardEvent, { row: line, gone }: HeldRow<GroupLine>) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const act = event.key === LET_IN_KEY ? 'let-in' : actOf(event.key, line)
-    if (act === undefined || (gone && act !== 'let-in')) {
-      return gone ? undefined : onKey(event, line.kind === 'member' ? line.member.row : null)
-    }
+  const acknowledge = (these: readonly GroupLine[]) => onAcknowledge(groupsOf(these), alertsOf(these))
+  const pressed = (event: KeyboardEvent, held: HeldRow<GroupLine>, index: number, go: (index: number) => void) => {
+    if (press(event, index, go) || hold.press(event)) return
+    const { row: line, gone } = held
+    const act = lineAct(event, held, selected.size > 0)
+    if (act === undefined) return gone ? undefined : onKey(event, line.kind === 'member' ? line.member.row : null)
     event.preventDefault()
-    if (act === 'let-in') hold.letIn()
+    if (act === 'acknowledge') acknowledge(selected.size > 0 ? chosen : [line])
     if (act === 'open' && line.kind === 'group') open(line.group.id)
     if (act === 'close' && line.kind === 'group') close(line.group.id)
     if (act === 'hide' && line.kind === 'group') onHide(line.group)
     if (act === 'take' && line.kind === 'member') onAct(line.member.row)
   }
   return (
-    <fieldset ref={zone} className={styles.zone} aria-label={text.groupsName} {...hold.zone}>
-      <NewRows count={held.waiting} onLetIn={hold.letIn} />
+    <ListZone
+      name={text.groupsName}
+      hold={hold}
+      waiting={held.waiting}
+      columns={columns}
+      layout={layout}
+      onLayout={setLayout}
+    >
       <VirtualTable
         name={text.groupsName}
         columns={columns}
@@ -75,6 +84,9 @@ export function GroupsTable({ chosenBy, fits, onAct, onHide, onKey }: GroupsTabl
         current={current}
         onCurrent={setCurrent}
         onRowKey={pressed}
+        onRowPress={pressWithMouse}
+        selected={selected}
+        heightOf={heightOf}
         layout={layout}
         onLayout={setLayout}
       />
@@ -82,26 +94,36 @@ export function GroupsTable({ chosenBy, fits, onAct, onHide, onKey }: GroupsTabl
       <AlertStrip
         row={here?.kind === 'member' ? here.member.row : undefined}
         group={here?.kind === 'group' && here.opened ? here.group : undefined}
+        always={selected.size > 0}
       >
-        {hints.map(([key, does]) => (
-          <span key={key}>
-            <Key>{key}</Key> {does}
-          </span>
-        ))}
+        {selected.size > 0 ? (
+          <SelectionBar
+            count={selected.size}
+            does={<Said text={text.selection.acknowledgeIn} parts={{ key: <Key quiet>k</Key> }} />}
+            onAcknowledge={() => acknowledge(chosen)}
+            onClear={clear}
+          />
+        ) : (
+          hints.map(([key, does]) => (
+            <span key={key}>
+              <Key>{key}</Key> {does}
+            </span>
+          ))
+        )}
       </AlertStrip>
-      <TableColumns
-        opened={columnsOpened.opened}
-        onClose={columnsOpened.close}
-        columns={columns}
-        layout={layout}
-        onLayout={setLayout}
-      />
-    </fieldset>
+    </ListZone>
   )
 }
 
+const groupsOf = (lines: readonly GroupLine[]) => lines.flatMap(line => (line.kind === 'group' ? [line.group.id] : []))
+
+const alertsOf = (lines: readonly GroupLine[]) =>
+  lines.flatMap(line => (line.kind === 'member' && line.member.clearedAt === null ? [line.member.row] : []))
+
 const hints = [
   ['↵', text.hints.open],
+  [text.hints.space, text.hints.select],
+  ['k', text.hints.acknowledgeGroup],
   ['x', text.hints.hideGroup],
   ['S', text.hints.filter],
   ['g', text.hints.toSingle],
@@ -117,11 +139,11 @@ function linesOf(
   )
 }
 
-/** [AL6] What a key does with a line; undefined where it is none of the list's. */
-function actOf(key: string, line: GroupLine): 'open' | 'close' | 'hide' | 'take' | undefined {
-  if (line.kind === 'group') {
-    if (key === 'Enter') return line.opened ? 'close' : 'open'
-    return ({ ArrowRight: 'open', ArrowLeft: 'close', x: 'hide' } as const)[key]
-  }
-  return key === 'Enter' && line.kind === 'member' ? 'take' : undefined
+/** Members that are pages grow as they do in the list of single alerts. */
+function useLineHeights(): ((line: GroupLine) => number) | undefined {
+  const heightOf = useRowHeights()
+  return useMemo(
+    () => heightOf && (line => (line.kind === 'member' ? heightOf(line.member.row) : ROW_HEIGHT)),
+    [heightOf],
+  )
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
@@ -12,26 +12,25 @@ import { leftOutWords, planAcknowledging } from './bulk'
 const text = words.alerts.selection
 
 export interface SelectionBarProps {
-  readonly rows: readonly ListedAlert[]
   readonly count: number
-  readonly onAcknowledge: (rows: readonly ListedAlert[]) => void
+  /** What `k` does with all of it; undefined: nothing. */
+  readonly does: ReactNode
+  readonly onAcknowledge: () => void
   readonly onClear: () => void
+  /** What `k` leaves out, in words. */
+  readonly leftOut?: string
 }
 
-/** How many rows are selected, and what can be done with all of them. */
-export function SelectionBar({ rows, count, onAcknowledge, onClear }: SelectionBarProps) {
-  const acts = useRecord(record => record.incident.acts)
-  const plan = useMemo(() => planAcknowledging(rows, acts ?? []), [rows, acts])
-  const { length } = plan.steps
-  const leftOut = leftOutWords(plan)
+/** How many are selected, and what can be done with all of them. */
+export function SelectionBar({ count, does, onAcknowledge, onClear, leftOut = '' }: SelectionBarProps) {
   return (
     <>
       <span className={styles.selected} role="status">
         {sayCount(text.count, count)}
       </span>
-      {length > 0 && (
-        <Button tone="bare" onClick={() => onAcknowledge(rows)}>
-          <SaidCount forms={text.acknowledge} count={length} parts={{ key: <Key quiet>k</Key> }} />
+      {does !== undefined && (
+        <Button tone="bare" onClick={onAcknowledge}>
+          {does}
         </Button>
       )}
       <Button tone="bare" onClick={onClear}>
@@ -44,4 +43,18 @@ export function SelectionBar({ rows, count, onAcknowledge, onClear }: SelectionB
       )}
     </>
   )
+}
+
+export interface RowSelectionProps extends Omit<SelectionBarProps, 'does' | 'leftOut'> {
+  readonly rows: readonly ListedAlert[]
+}
+
+/** The same of single alerts: here it is known which of them are pages. */
+export function RowSelection({ rows, ...rest }: RowSelectionProps) {
+  const acts = useRecord(record => record.incident.acts)
+  const plan = useMemo(() => planAcknowledging(rows, acts ?? []), [rows, acts])
+  const { length } = plan.steps
+  const does =
+    length === 0 ? undefined : <SaidCount forms={text.acknowledge} count={length} parts={{ key: <Key quiet>k</Key> }} />
+  return <SelectionBar {...rest} does={does} leftOut={leftOutWords(plan)} />
 }

@@ -1,13 +1,16 @@
 import { useCallback, useState } from 'react'
-import type { ListedAlert } from '../../../shared/contract/alert-list'
+import type { AlertRow } from '../../../shared/contract/views'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
+import { useOnce } from '../../stores/use-once'
 import { ASK_FROM, type BulkPlan, planAcknowledging } from './bulk'
 
 export interface Bulk {
   /** What is asked once more, or under way, in the dialog. */
   readonly plan: BulkPlan | null
-  readonly acknowledge: (rows: readonly ListedAlert[]) => void
+  readonly acknowledge: (rows: readonly AlertRow[]) => void
+  /** [AL10] Besides rows the pages in groups, which nobody has seen one by one: they are always asked about. */
+  readonly acknowledgeIn: (groups: readonly string[], rows: readonly AlertRow[]) => void
   readonly close: () => void
 }
 
@@ -15,13 +18,14 @@ export interface Bulk {
 export function useBulk(): Bulk {
   const { commands, incident, faults } = useCockpit()
   const [plan, setPlan] = useState<BulkPlan | null>(null)
-  const acknowledge = useCallback(
-    (rows: readonly ListedAlert[]) => {
+  const once = useOnce()
+  const begin = useCallback(
+    (rows: readonly AlertRow[], others: number, askFrom: number) => {
       const record = incident.getState().record
-      const made = planAcknowledging(rows, record?.incident.acts ?? [])
+      const made = planAcknowledging(rows, record?.incident.acts ?? [], others)
       const problem = obstacle(made, record !== undefined)
       if (problem !== undefined) return faults.setState({ alerts: { kind: 'refused', message: problem } })
-      if (made.steps.length >= ASK_FROM) return setPlan(made)
+      if (made.steps.length >= askFrom) return setPlan(made)
       // In order, so that the timeline tells them as they stood.
       void made.steps.reduce<Promise<unknown>>(
         (before, { act, what }) => before.then(() => commands.send('alerts', 'acts:ask', { act, what })),
@@ -30,8 +34,22 @@ export function useBulk(): Bulk {
     },
     [commands, incident, faults],
   )
+  const acknowledge = useCallback((rows: readonly AlertRow[]) => begin(rows, 0, ASK_FROM), [begin])
+  const acknowledgeIn = useCallback(
+    (groups: readonly string[], rows: readonly AlertRow[]) =>
+      once('groups', async () => {
+        const reply = await commands.ask('alerts', 'alerts:pages', { groups })
+        if (reply.ok) begin(eachOnce([...reply.value.pages, ...rows]), reply.value.others, 1)
+      }),
+    [commands, begin, once],
+  )
   const close = useCallback(() => setPlan(null), [])
-  return { plan, acknowledge, close }
+  return { plan, acknowledge, acknowledgeIn, close }
+}
+
+/** A page that is selected may stand in a group that is selected too. */
+function eachOnce(rows: readonly AlertRow[]): readonly AlertRow[] {
+  return [...new Map(rows.map(row => [row.id, row])).values()]
 }
 
 function obstacle({ steps, notPages }: BulkPlan, running: boolean): string | undefined {

@@ -1,4 +1,11 @@
-import { type FocusEvent, type FocusEventHandler, type PointerEventHandler, useCallback, useState } from 'react'
+import {
+  type FocusEvent,
+  type FocusEventHandler,
+  type KeyboardEvent,
+  type PointerEventHandler,
+  useCallback,
+  useState,
+} from 'react'
 
 /** On a row: lets in what came while the rows stood still. */
 export const LET_IN_KEY = '='
@@ -9,6 +16,8 @@ export interface Hold {
   /** Counts how often what came was let in. */
   readonly take: number
   readonly letIn: () => void
+  /** Takes the key that lets them in; true where it was that. */
+  readonly press: (event: KeyboardEvent) => boolean
   /** For the element around the rows. */
   readonly zone: {
     readonly onPointerEnter: PointerEventHandler
@@ -28,6 +37,12 @@ export function useHold(selecting = false): Hold {
     held: pointed || focused || selecting,
     take,
     letIn,
+    press(event) {
+      if (event.key !== LET_IN_KEY || event.ctrlKey || event.metaKey || event.altKey) return false
+      event.preventDefault()
+      letIn()
+      return true
+    },
     zone: {
       onPointerEnter: () => setPointed(true),
       onPointerLeave: () => setPointed(false),

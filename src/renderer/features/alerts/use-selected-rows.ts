@@ -1,13 +1,12 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useState } from 'react'
-import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { HeldRow } from '../../tables/held-order'
 import { useLatest } from '../../tables/use-latest'
 import { noneSelected, withStretch, withToggled } from './selected-rows'
 
-export interface SelectedRows {
+export interface SelectedRows<Row> {
   readonly selected: ReadonlySet<string>
   /** The selected ones that are shown and still there. */
-  readonly chosen: readonly ListedAlert[]
+  readonly chosen: readonly Row[]
   /** Takes the keys that select; true where it took one. */
   readonly press: (event: KeyboardEvent, index: number, go: (index: number) => void) => boolean
   /** Ctrl and a click selects one, Shift and a click a stretch. */
@@ -16,10 +15,10 @@ export interface SelectedRows {
 }
 
 /** [AL8] Which rows are selected: Space, Shift and an arrow, Ctrl+A; Esc selects none. */
-export function useSelectedRows(
-  rows: readonly HeldRow<ListedAlert>[],
+export function useSelectedRows<Row>(
+  rows: readonly HeldRow<Row>[],
   onSelecting: (some: boolean) => void,
-): SelectedRows {
+): SelectedRows<Row> {
   const [selection, setSelection] = useState(noneSelected)
   const latest = useLatest(rows)
   const { ids } = selection
@@ -33,7 +32,7 @@ export function useSelectedRows(
     },
     [latest],
   )
-  const press: SelectedRows['press'] = (event, index, go) => {
+  const press: SelectedRows<Row>['press'] = (event, index, go) => {
     const act = selectingKey(event, some)
     if (act === undefined) return false
     event.preventDefault()

@@ -91,7 +91,7 @@ export const keymap = {
   inList: {
     groups: 'Groups, or one by one',
     select: 'Select; with Shift and an arrow several, Ctrl+A all',
-    acknowledge: 'Acknowledge all pages that are selected',
+    acknowledge: 'Acknowledge all pages that are selected, or are in a group',
     hide: 'Hide what is like it as noise',
     letIn: 'Let in what came while the list stood still',
   },

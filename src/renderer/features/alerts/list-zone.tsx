@@ -1,0 +1,45 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { useOpened } from '../../stores/use-opened'
+import type { ColumnLayout } from '../../tables/column-layout'
+import type { Column } from '../../tables/sorted-rows'
+import { TableColumns } from '../../tables/table-columns'
+import styles from './alerts-pane.module.css'
+import { focusFirstRow } from './first-row'
+import { NewRows } from './new-rows'
+import type { Hold } from './use-hold'
+
+export interface ListZoneProps<Row> {
+  readonly name: string
+  readonly hold: Hold
+  /** How many rows have come that are not shown yet. */
+  readonly waiting: number
+  readonly columns: readonly Column<Row>[]
+  readonly layout: ColumnLayout
+  readonly onLayout: (layout: ColumnLayout) => void
+  /** The table, and what stands below it. */
+  readonly children: ReactNode
+}
+
+/** [AL9] A list whose rows stand still: what came meanwhile waits above it, and its columns are chosen with a key. */
+export function ListZone<Row>({ name, hold, waiting, columns, layout, onLayout, children }: ListZoneProps<Row>) {
+  const zone = useRef<HTMLFieldSetElement>(null)
+  const { opened, close } = useOpened('alert-columns')
+  // The button that let the rows in is gone now; whoever pressed it goes on in the table.
+  useEffect(() => {
+    if (hold.take > 0) zone.current?.querySelector<HTMLElement>('tbody tr[data-index="0"]')?.focus()
+  }, [hold.take])
+  // Whoever was among these rows goes on in those that take their place.
+  useLayoutEffect(() => {
+    const rows = zone.current
+    return () => {
+      if (rows?.contains(document.activeElement)) queueMicrotask(focusFirstRow)
+    }
+  }, [])
+  return (
+    <fieldset ref={zone} className={styles.zone} aria-label={name} {...hold.zone}>
+      <NewRows count={waiting} onLetIn={hold.letIn} />
+      {children}
+      <TableColumns opened={opened} onClose={close} columns={columns} layout={layout} onLayout={onLayout} />
+    </fieldset>
+  )
+}
