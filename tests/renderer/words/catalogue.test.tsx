@@ -134,11 +134,11 @@ describe('what a screen says comes out of the catalogue', () => {
   })
 })
 
-it('a text of its own would be found, wherever a person meets it', () => {
+it('a text of its own would be found, wherever a person meets it, and one that is not filled in', () => {
   render(
     <p title="Heard" data-known="nobody reads it">
-      ⟪Known <b>too</b>⟫ Read
+      ⟪Known <b>too</b>⟫ Read <i>{'⟪{count} lines⟫'}</i>
     </p>,
   )
-  expect(unmarked(document.body, [])).toEqual(['Heard', 'Read'])
+  expect(unmarked(document.body, [])).toEqual(['Heard', 'Read', '⟪{count} lines⟫'])
 })

@@ -16,9 +16,12 @@ const untold = new RegExp(
   'gu',
 )
 
+/** A name that nobody filled in. */
+const HOLE = /\{\w+\}/
+
 /**
  * What a person reads or hears in `root` that no text of a marked catalogue says: what stands outside of ⟪ and ⟫ and has
- * letters in it. Faces of keys are none, and `data` is taken out of the rest.
+ * letters in it, and what a text left unfilled. Faces of keys are none, and `data` is taken out of the rest.
  */
 export function unmarked(root: Node, data: readonly string[]): readonly string[] {
   const found: string[] = []
@@ -32,6 +35,7 @@ export function unmarked(root: Node, data: readonly string[]): readonly string[]
   // A text may run over several elements: its mark opens in one and closes in another.
   let depth = 0
   const outside = (text: string): string => {
+    if (HOLE.test(text)) found.push(text)
     let rest = ''
     for (const letter of text) {
       if (letter === '⟪') depth += 1
