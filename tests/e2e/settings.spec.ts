@@ -95,6 +95,25 @@ test('one scale makes all letters larger, and the panes stay in the window', asy
   }
 })
 
+test('large letters on a small screen leave the title of the incident its room', async ({ cockpit: page }) => {
+  const title = 'Card payments fail at checkout'
+  await declare(page, title)
+  await page.evaluate(
+    key => localStorage.setItem(key, JSON.stringify({ size: 'large', hours: '12' })),
+    'quarterdeck.settings',
+  )
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.reload()
+  const heading = page.getByRole('heading', { level: 1, name: title })
+  await expect(heading).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Incident', exact: true })).toContainText(/due \d{1,2}:\d\d [ap]m UTC/)
+  const cut = () => heading.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)
+  await expect.poll(cut).toBeLessThanOrEqual(1)
+  const status = page.getByTitle('Change (t)')
+  const [state, elapsed] = [await status.boundingBox(), await page.getByText('Elapsed').boundingBox()]
+  expect((state?.x ?? 0) + (state?.width ?? 0)).toBeLessThanOrEqual(elapsed?.x ?? 0)
+})
+
 /** Panes, and buttons and headings in them, that lie outside of where they belong. */
 async function sticksOut(page: Page): Promise<readonly string[]> {
   return await page.evaluate(() =>

@@ -1,4 +1,3 @@
-import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
@@ -16,7 +15,7 @@ export function EnterDrill({ onDone }: { onDone: () => void }) {
   return (
     <div className={styles.practice}>
       <span className={styles.quiet}>{words.drill.practice}</span>
-      <Button onClick={enter}>{say(words.drill.run, { drill: DRILL })}</Button>
+      <Button onClick={enter}>{words.drill.run}</Button>
     </div>
   )
 }

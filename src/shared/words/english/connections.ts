@@ -93,7 +93,7 @@ export const dependencies = {
 
 export const drill = {
   practice: 'Practice without touching anything real:',
-  run: 'Run the drill “{drill}”',
+  run: 'Run the drill',
   isOne:
     'This is the drill {title}. It talks to stand-ins on this machine only, and keeps its record apart. Connections belong to the real cockpit.',
   recordStays: 'The drill’s record stays where it is; you can come back to it.',
