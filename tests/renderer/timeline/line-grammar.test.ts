@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ReadLine, readLine } from '../../../src/renderer/features/timeline/line-grammar'
+import { rowClock } from '../../../src/renderer/features/timeline/times'
 
 const NOW = Date.UTC(2026, 10, 20, 15, 30, 20)
 const at = (day: number, hour: number, minute: number, second = 0) => Date.UTC(2026, 10, day, hour, minute, second)
@@ -41,5 +42,35 @@ const table: readonly (readonly [string, Partial<ReadLine>])[] = [
 describe("the scribe's line", () => {
   it.each(table)('%j', (typed, read) => {
     expect(readLine(typed, NOW)).toMatchObject(read)
+  })
+})
+
+/** NOW is 9:15:20 pm there. */
+const kathmandu = rowClock({ hours: '12', zone: 'Asia/Kathmandu' })
+
+const twelveHours: typeof table = [
+  ['9:10 pm Deploy began', { occurredAt: at(20, 15, 25), text: 'Deploy began' }],
+  ['9:10pm Deploy began', { occurredAt: at(20, 15, 25), text: 'Deploy began' }],
+  ['9:10:05 PM Deploy began', { occurredAt: at(20, 15, 25, 5), text: 'Deploy began' }],
+  ['9:10 am Deploy began', { occurredAt: at(20, 3, 25), text: 'Deploy began' }],
+  ['12:05 am Just after midnight', { occurredAt: at(19, 18, 20) }],
+  ['12:05 pm Just after noon', { occurredAt: at(20, 6, 20) }],
+  ['10:30 pm Yesterday', { occurredAt: at(19, 16, 45) }],
+  ['9:10 The last time the clock showed it', { occurredAt: at(20, 15, 25) }],
+  ['9:40 The last time the clock showed it', { occurredAt: at(20, 3, 55) }],
+  ['21:10 Of a log', { occurredAt: at(20, 15, 25) }],
+  ['13:10 pm No such time', { occurredAt: null, text: '13:10 pm No such time' }],
+  ['!decision 9:10 pm Roll back', { kind: 'decision', occurredAt: at(20, 15, 25), text: 'Roll back' }],
+  ['9:10 pmap shows the leak', { occurredAt: at(20, 15, 25), text: 'pmap shows the leak' }],
+]
+
+describe("[CK2] the scribe's line on a twelve-hour screen", () => {
+  it.each(twelveHours)('%j', (typed, read) => {
+    expect(readLine(typed, NOW, kathmandu)).toMatchObject(read)
+  })
+
+  it('leaves a word that only looks like half of a day to a screen of 24 hours', () => {
+    expect(readLine('9:15 am Server gearbeitet', NOW)).toMatchObject({ text: 'am Server gearbeitet' })
+    expect(readLine('9:15pm Deploy began', NOW)).toMatchObject({ occurredAt: at(19, 21, 15), text: 'Deploy began' })
   })
 })

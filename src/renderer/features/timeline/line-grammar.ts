@@ -31,7 +31,7 @@ export function readLine(typed: string, now: Millis, clock: RowClock = utcRowClo
   let rest = literal
   let kind: TypedKind | undefined
   let occurredAt: Millis | undefined
-  for (let word = firstWord(rest); word !== ''; word = firstWord(rest)) {
+  for (let word = firstMark(rest, clock); word !== ''; word = firstMark(rest, clock)) {
     const namedKind = kind === undefined ? kindNamed(word) : undefined
     const instant = occurredAt === undefined ? instantNamed(word, now, clock) : undefined
     if (namedKind === undefined && instant === undefined) break
@@ -50,19 +50,41 @@ function firstWord(text: string): string {
   return /^(\S+)(?=\s)/.exec(text)?.[1] ?? ''
 }
 
+/** A twelve-hour screen writes `2:03 pm`, which is one mark there. Elsewhere `am` may be a word of the text. */
+function firstMark(text: string, { hours }: RowClock): string {
+  const time = hours === '12' ? /^(\d{1,2}:\d\d(?::\d\d)?\s[ap]m)(?=\s)/i.exec(text)?.[1] : undefined
+  return time ?? firstWord(text)
+}
+
 function kindNamed(word: string): TypedKind | undefined {
   if (!word.startsWith('!')) return undefined
   const name = word.slice(1).toLowerCase()
   return typedKinds.find(kind => kind === name)
 }
 
-/** The instant that `-5m` or `14:23:05` names, never after now; undefined for any other word. */
+/** [CK2] The instant that `-5m`, `14:23:05` or `2:23pm` names, never after now; undefined for any other word. */
 export function instantNamed(word: string, now: Millis, reader: RowClock): Millis | undefined {
   const ago = /^-(\d{1,4})([smh])$/.exec(word)
   if (ago !== null) return now - Number(ago[1]) * (units[ago[2] ?? ''] ?? 0)
-  const clock = /^([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(word)
-  if (clock === null) return undefined
-  const time = timeOfDay(Number(clock[1]), Number(clock[2]), Number(clock[3] ?? 0))
+  const times = timesNamed(word, reader)
+  return times.length === 0 ? undefined : Math.max(...times.map(time => lastTimeAt(time, now, reader)))
+}
+
+/** Milliseconds since midnight. A twelve-hour clock shows a time without `am` or `pm` twice a day. */
+function timesNamed(word: string, { hours }: RowClock): readonly Millis[] {
+  const [, typed = '', minutes, seconds = 0, half] =
+    /^(\d{1,2}):([0-5]\d)(?::([0-5]\d))?(?:\s?([ap])m)?$/i.exec(word) ?? []
+  if (typed === '') return []
+  const hour = Number(typed)
+  const after = timeOfDay(0, Number(minutes), Number(seconds))
+  const onDial = hour >= 1 && hour <= 12
+  const [am, pm] = [after + (hour % 12) * HOUR, after + ((hour % 12) + 12) * HOUR]
+  if (half !== undefined) return onDial ? [half.toLowerCase() === 'a' ? am : pm] : []
+  if (hours === '12' && onDial) return [am, pm]
+  return hour < 24 ? [after + hour * HOUR] : []
+}
+
+function lastTimeAt(time: Millis, now: Millis, reader: RowClock): Millis {
   const on = (day: Millis) => reader.instant(day, time)
   const instant = on(now)
   return instant > now + AHEAD ? on(now - DAY) : Math.min(instant, now)

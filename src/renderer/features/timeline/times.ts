@@ -27,6 +27,7 @@ export function nextTimes(choice: TimeChoice): TimeChoice {
 
 /** A clock of one zone, as lines are dated by it. */
 export interface RowClock {
+  readonly hours: ClockChoice['hours']
   /** `14:03:22`; the zone stands in the list's header. */
   readonly time: (at: Millis) => string
   /** `14:03`. */
@@ -69,7 +70,7 @@ export function rowClock(choice: ClockChoice): RowClock {
   const offset = offsetsOf(choice.zone)
   const dayOf = (at: Millis) => Math.floor((at + offset(at)) / DAY)
   return {
-    ...{ short: bare, full, zone, dayOf },
+    ...{ hours: choice.hours, short: bare, full, zone, dayOf },
     time: at => full(at).slice(0, -zone(at).length - 1),
     date: at => new Date(at + offset(at)).toISOString().slice(0, 10),
     dayWords: at => days.format(at + offset(at)),
