@@ -14,6 +14,18 @@ class StillObserver implements ResizeObserver {
 
 globalThis.ResizeObserver ??= StillObserver
 
+class BlindObserver extends StillObserver implements IntersectionObserver {
+  readonly root = null
+  readonly rootMargin = ''
+  readonly scrollMargin = ''
+  readonly thresholds = []
+  takeRecords(): IntersectionObserverEntry[] {
+    return []
+  }
+}
+
+globalThis.IntersectionObserver ??= BlindObserver
+
 window.matchMedia ??= query => {
   const target = new EventTarget()
   return Object.assign(target, {

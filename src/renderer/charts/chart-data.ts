@@ -33,11 +33,12 @@ const text = words.charts
 
 /** What the drawing shows, for who cannot see it: each line's last value, the thresholds, and the marks. */
 export function summary({ title, unit, series, thresholds, marks, stale }: ChartData, clock = utcFace): string {
+  const timeOf = onceForEach(clock.full)
   const values = series.map(one => {
     const last = lastSample(one)
     const line = shortName(one)
     if (last === undefined) return say(text.lineWithout, { line })
-    return say(text.line, { line, value: measured(last.value, unit), time: clock.full(last.at) })
+    return say(text.line, { line, value: measured(last.value, unit), time: timeOf(last.at) })
   })
   return [
     say(stale ? text.summaryStale : text.summary, { title }),
@@ -45,6 +46,15 @@ export function summary({ title, unit, series, thresholds, marks, stale }: Chart
     ...thresholds.map(({ level, at }) => say(text.threshold, { level: text.levels[level], value: measured(at, unit) })),
     ...marks.map(({ label, text: told, at }) => say(text.mark, { label, text: told, time: clock.full(at) })),
   ].join('; ')
+}
+
+/** Lines that were read together end at the same instant. */
+function onceForEach(write: (at: Millis) => string): (at: Millis) => string {
+  let [known, written] = [Number.NaN, '']
+  return at => {
+    if (at !== known) [known, written] = [at, write(at)]
+    return written
+  }
 }
 
 /** Names of lines are a vendor's text, of any length. */

@@ -24,6 +24,7 @@ export function columnOf(series: PanelSeries): Column {
 function pack({ times, values }: PanelSeries): Float64Array {
   const gaps = gapsIn(times)
   const points = new Float64Array(2 * (times.length + gaps.size))
+  if (gaps.size === 0) return withoutGaps({ times, values }, points)
   let filled = 0
   for (let at = 0; at < times.length; at += 1) {
     if (gaps.has(at)) {
@@ -34,6 +35,14 @@ function pack({ times, values }: PanelSeries): Float64Array {
     points[filled] = times[at] ?? Number.NaN
     points[filled + 1] = values[at] ?? Number.NaN
     filled += 2
+  }
+  return points
+}
+
+function withoutGaps({ times, values }: Pick<PanelSeries, 'times' | 'values'>, points: Float64Array): Float64Array {
+  for (let at = 0; at < times.length; at += 1) {
+    points[2 * at] = times[at] ?? Number.NaN
+    points[2 * at + 1] = values[at] ?? Number.NaN
   }
   return points
 }
