@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+/** Real processes, servers and files: a busy machine must not fail what only takes long. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
+
 const reporters = ['default', './tests/plain-reporter.ts']
 
 export default defineConfig({
@@ -11,9 +14,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          // Real processes, servers and files: a busy machine must not fail what only takes long.
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          ...patience,
           include: ['tests/{shared,main,architecture,scripts,hosts,security}/**/*.test.ts'],
         },
       },
@@ -22,8 +23,7 @@ export default defineConfig({
           name: 'contract',
           environment: 'node',
           include: ['tests/contract/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -33,7 +33,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/patience.ts'],
-          testTimeout: 30_000,
+          ...patience,
         },
       },
     ],
