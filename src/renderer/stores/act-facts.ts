@@ -1,10 +1,9 @@
 import type { AlertRow, FeedStatus, PublicPage } from '../../shared/contract/views'
 import type { OutwardAct } from '../../shared/domain/act'
 import type { ConnectionId } from '../../shared/domain/ids'
-import type { Millis } from '../../shared/lib/time'
-import { say, sayList } from '../../shared/words/say'
+import { type Millis, roughly } from '../../shared/lib/time'
+import { say, sayList, sayRough } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
-import { saySpan } from '../ui/say-span'
 
 const text = words.actFacts
 
@@ -43,7 +42,7 @@ function componentsThere(what: OutwardAct & { kind: 'components-set' }, read: Re
 
 function ageOf(connection: ConnectionId, what: FeedStatus['what'], { feeds }: Read, now: Millis): string {
   const feed = feeds.find(one => one.connection === connection && one.what === what)
-  return feed?.trueAt == null ? text.noAge : say(text.age, { span: saySpan(now - feed.trueAt) })
+  return feed?.trueAt == null ? text.noAge : say(text.age, { span: sayRough(roughly(now - feed.trueAt)) })
 }
 
 function nameOf(connection: ConnectionId, { feeds }: Read): string {

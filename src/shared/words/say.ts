@@ -1,4 +1,4 @@
-import { type Forms, words } from './words'
+import { type Forms, type Words, words } from './words'
 
 type Values = Readonly<Record<string, string | number>>
 
@@ -27,6 +27,11 @@ export function sayNumber(value: number): string {
 }
 
 const list = new Intl.ListFormat(words.language, { type: 'unit', style: 'short' })
+
+/** `{ value: 4, unit: 'min' }` → `4 min`: a span in the one unit that matters. */
+export function sayRough({ value, unit }: { readonly value: number; readonly unit: keyof Words['spans'] }): string {
+  return say(words.spans[unit], { value })
+}
 
 const sum = new Intl.ListFormat(words.language, { type: 'conjunction' })
 
