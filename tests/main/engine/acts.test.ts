@@ -89,6 +89,21 @@ describe('outward acts', () => {
     expect(bench.run('acts:settle', { act, word: 'send-again' })).toMatchObject({ ok: false })
   })
 
+  it('[OB20] tried again it stands behind what was asked for since, and new acts behind it', () => {
+    const bench = declared()
+    const [first, second, third] = [newId<ActId>(), newId<ActId>(), newId<ActId>()]
+    bench.run('acts:ask', { act: first, what: acknowledge })
+    const row = readAct(bench.store.db, first)
+    if (row === undefined) throw new Error('The act is not there')
+    const now = bench.clock.now()
+    const events = [actFailed.draft({ act: first, what: acknowledge, reason: 'no' }, now, { kind: 'engine' })]
+    bench.ledger.commit(bench.incident, newId(), { events, changedActs: [{ ...row, state: 'failed' }] }, now)
+    bench.run('acts:ask', { act: second, what: acknowledge })
+    bench.run('acts:settle', { act: first, word: 'send-again' })
+    bench.run('acts:ask', { act: third, what: acknowledge })
+    expect(openActs(bench.store.db).map(({ id }) => id)).toEqual([second, first, third])
+  })
+
   it('a screen cannot ask for an act that has no such shape', () => {
     const what = { kind: 'page-escalate', connection: pagerduty, page: { id: 'P1', name: 'x' }, level: 0 }
     const parsed = parseCall('acts:ask', { incident: newId(), act: newId(), what })

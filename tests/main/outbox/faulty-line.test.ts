@@ -5,7 +5,15 @@ import { scratchFolder } from '../../support/folders'
 import { runSeed, seeded, seededId } from '../../support/seeded'
 import { numbered } from './faulty/busy-scenario'
 import type { State } from './faulty/engine-messages'
-import { componentsTold, isTouched, type Journals, placesOf, readJournals, timesDone } from './faulty/journals'
+import {
+  componentsTold,
+  isTouched,
+  type Journals,
+  placesOf,
+  publicIncidentsOf,
+  readJournals,
+  timesDone,
+} from './faulty/journals'
 import { type Order, orders } from './faulty/orders'
 import { fastClock } from './faulty/paced-clock'
 import { runAll } from './faulty/run'
@@ -74,6 +82,8 @@ it(
       ),
       replay,
     ).toEqual([])
+    const doubled = incidents.filter(incident => publicIncidentsOf(there, incident).length > 1)
+    expect(doubled, `[UP6] ${replay}`).toEqual([])
     expect(standings.open).toBe(0)
     expect(asked).toHaveLength(ACTS)
     expect(counts.done + counts.failed + counts.givenUp).toBe(ACTS)

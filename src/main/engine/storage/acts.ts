@@ -45,10 +45,16 @@ export function insertAct(db: WritableDb, act: Act): void {
   )
 }
 
+/**
+ * [OB20] One that had failed and is tried again stands behind those that were asked for since: ahead of one whose outcome
+ * is unknown it would change what a look at that one sees.
+ */
 export function writeAct(db: WritableDb, act: Act): void {
   statement(
     db,
-    'UPDATE act SET state = ?, notBefore = ?, attempts = ?, looks = ?, reason = ?, createdAt = ? WHERE id = ?',
+    `UPDATE act SET state = ?, notBefore = ?, attempts = ?, looks = ?, reason = ?, createdAt = ?,
+       place = CASE state WHEN 'failed' THEN (SELECT MAX(place) + 1 FROM act) ELSE place END
+     WHERE id = ?`,
   ).run(act.state, act.notBefore, act.attempts, act.looks, act.reason, act.createdAt, act.id)
 }
 

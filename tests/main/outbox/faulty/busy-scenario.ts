@@ -7,9 +7,11 @@ const NEVER = 1e12
 
 export const PAGES = 80
 export const CHANNELS = 12
-/** Those that acts set; as many more as there are updates to a channel are for updates. */
+/** Those that acts set; as many more as there are updates to a channel, and maintenances, are for these. */
 export const COMPONENTS = 90
 export const UPDATES = 50
+/** Announced maintenances, each of which has a component of its own. */
+export const WORKS = 20
 export const MESSAGES_A_CHANNEL = 6
 
 /** A drill with so many pages, channels, messages and components that every act of a long run has its own place. */
@@ -27,7 +29,7 @@ export function busyScenario(): Scenario {
     },
     statuspage: {
       ...scenario.statuspage,
-      components: numbered(COMPONENTS + UPDATES, n => ({
+      components: numbered(COMPONENTS + UPDATES + WORKS, n => ({
         id: componentId(n),
         name: `Part ${n}`,
         description: 'A part',

@@ -79,14 +79,14 @@ function serve(start: EngineStart): (message: ToEngine) => void {
 }
 
 function stateOfAct({ standing }: AskedAct): State {
-  if (standing.state === 'failed') return standing.reason.startsWith('given up') ? 'given-up' : 'failed'
+  if (standing.state === 'failed') return standing.inDoubt ? 'given-up' : 'failed'
   return standing.state === 'waiting' || standing.state === 'superseded' ? 'open' : standing.state
 }
 
 function stateOfUpdate({ delivery }: Update): State {
   if (delivery.state === 'failed') return delivery.inDoubt ? 'given-up' : 'failed'
   if (delivery.state === 'published') return 'done'
-  return delivery.state === 'unknown' ? 'unknown' : 'open'
+  return delivery.state === 'unknown' || delivery.state === 'asking' ? delivery.state : 'open'
 }
 
 const silent = { info: () => undefined, warn: () => undefined, error: console.error }

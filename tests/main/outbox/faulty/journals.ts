@@ -6,7 +6,7 @@ import { type SlackFact, slackFact } from '../../../../src/main/engine/drill/sta
 import { type StatuspageFact, statuspageFact } from '../../../../src/main/engine/drill/standins/statuspage-facts'
 import { textMarker } from '../../../../src/main/engine/vendors/marker'
 import type { OutwardAct } from '../../../../src/shared/domain/act'
-import type { ActId, UpdateId } from '../../../../src/shared/domain/ids'
+import type { ActId, IncidentId, UpdateId } from '../../../../src/shared/domain/ids'
 import { unreachable } from '../../../../src/shared/lib/unreachable'
 import type { Order } from './orders'
 
@@ -43,6 +43,16 @@ export function timesDone(journals: Journals, order: Order): number {
   const places = placesOf(journals, order)
   if (!('what' in order) || order.what.kind !== 'components-set') return places.length
   return order.what.components.every(({ id }) => isSet(journals, id)) ? 1 : 0
+}
+
+/** Ids of the public incidents that updates of this incident opened. */
+export function publicIncidentsOf({ statuspage }: Journals, incident: IncidentId): readonly string[] {
+  const opened = statuspage.flatMap(fact => {
+    if (fact.kind !== 'incident') return []
+    const mark = fact.change.metadata?.quarterdeck
+    return mark?.incident === incident && mark.update !== undefined ? [fact.incident] : []
+  })
+  return [...new Set(opened)]
 }
 
 function placesOfUpdate({ slack, statuspage }: Journals, id: UpdateId): readonly number[] {

@@ -28,6 +28,8 @@ interface Plan {
   readonly messages: ReadonlyMap<string, readonly string[]>
   /** Resolved ones, each of which gets a postmortem. */
   readonly publicIncidents: readonly VendorThing[]
+  /** Announced ones, each of which is begun and ended. */
+  readonly maintenances: readonly VendorThing[]
   /** The drill's start, epoch milliseconds. */
   readonly at: number
 }
@@ -55,7 +57,9 @@ function updateOrder(plan: Plan, channel: Channel, n: number): Order {
     ...{ components: componentsOf(channel, n), notify: false, nextUpdateAt: null },
   }
   const target = channelKey(channel)
-  return { id: seededId<UpdateId>(plan.random), incident: pick(plan.random, plan.incidents), target, content }
+  // Of few incidents, so that each has many: what became of its first decides where the others go.
+  const incident = pick(plan.random, plan.incidents.slice(0, 8))
+  return { id: seededId<UpdateId>(plan.random), incident, target, content }
 }
 
 /** Every third update to the page changes a component that no other act sets. */
@@ -91,7 +95,7 @@ function inChat({ messages }: Plan): readonly OutwardAct[] {
   return [...pins, ...opened]
 }
 
-function onStatusPage({ at, publicIncidents }: Plan): readonly OutwardAct[] {
+function onStatusPage({ at, publicIncidents, maintenances }: Plan): readonly OutwardAct[] {
   const sets = numbered(
     COMPONENTS / 3,
     n =>
@@ -117,7 +121,15 @@ function onStatusPage({ at, publicIncidents }: Plan): readonly OutwardAct[] {
       ...{ notify: n % 2 === 0 },
     }),
   )
-  return [...sets, ...maintenance, ...postmortems]
+  const moves = maintenances.flatMap((work, n): readonly OutwardAct[] => {
+    const id = componentId(COMPONENTS + UPDATES + n)
+    const about = { connection: statuspage, maintenance: work, components: [{ id, name: id }], notify: false }
+    return [
+      { kind: 'maintenance-move', ...about, to: 'in_progress', body: 'We begin.' },
+      { kind: 'maintenance-move', ...about, to: 'completed', body: 'It is done.' },
+    ]
+  })
+  return [...sets, ...maintenance, ...postmortems, ...moves]
 }
 
 /** Acts of which there may be any number. */

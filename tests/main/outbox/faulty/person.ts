@@ -1,6 +1,7 @@
 import type { Clock } from '../../../../src/main/engine/ports'
 import { SECOND } from '../../../../src/shared/lib/time'
-import { readJournals, timesDone } from './journals'
+import type { State } from './engine-messages'
+import { publicIncidentsOf, readJournals, timesDone } from './journals'
 import type { Order } from './orders'
 
 /** A person looks at what nobody can tell after this long, by the run's clock: later than the outbox's own looks. */
@@ -8,7 +9,7 @@ const LOOKS_AFTER = 90 * SECOND
 const HASTE = 10 * SECOND
 const LOOKS_EVERY = 15 * SECOND
 
-export type Word = 'it-is-there' | 'send-again' | 'give-up'
+export type Word = 'it-is-there' | 'send-again' | 'give-up' | 'new' | 'look-again'
 
 export interface PersonOptions {
   readonly clock: Clock
@@ -20,13 +21,13 @@ export interface PersonOptions {
 
 /** Settles what stays unknown as people do: some in haste and blindly, most after a look at the vendor. */
 export interface Person {
-  /** Its outcome became unknown, or is known again. */
-  hears(order: Order, unknown: boolean): void
+  /** How it stands now: unknown and held back ones need a word. */
+  hears(order: Order, state: State): void
   stop(): void
 }
 
 export function startPerson({ clock, random, vendors, say }: PersonOptions): Person {
-  const decidesAt = new Map<Order, { readonly at: number; readonly hasty: boolean }>()
+  const decidesAt = new Map<Order, { readonly at: number; readonly hasty: boolean; readonly asking: boolean }>()
   let unarm = arm()
 
   function arm(): () => void {
@@ -35,8 +36,12 @@ export function startPerson({ clock, random, vendors, say }: PersonOptions): Per
       const due = [...decidesAt].filter(([, { at }]) => at <= clock.now())
       if (due.length === 0) return
       const journals = readJournals(vendors)
-      for (const [order, { hasty }] of due) {
+      for (const [order, { hasty, asking }] of due) {
         decidesAt.delete(order)
+        if (asking) {
+          say(order, publicIncidentsOf(journals, order.incident).length > 0 ? 'look-again' : 'new')
+          continue
+        }
         // Of what is not there, sometimes that it need not be.
         const away = random() < 0.5 ? 'send-again' : 'give-up'
         if (hasty) say(order, 'send-again')
@@ -46,11 +51,12 @@ export function startPerson({ clock, random, vendors, say }: PersonOptions): Per
   }
 
   return {
-    hears(order, unknown) {
-      if (!unknown) return void decidesAt.delete(order)
+    hears(order, state) {
+      const asking = state === 'asking'
+      if (state !== 'unknown' && !asking) return void decidesAt.delete(order)
       if (decidesAt.has(order)) return
       const hasty = random() < 0.4 && canBeLookedUp(order)
-      decidesAt.set(order, { at: clock.now() + (hasty ? random() * HASTE : LOOKS_AFTER), hasty })
+      decidesAt.set(order, { at: clock.now() + (hasty || asking ? random() * HASTE : LOOKS_AFTER), hasty, asking })
     },
     stop: () => unarm(),
   }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../../src/main/engine/ports'
+import type { CommandName } from '../../../../src/shared/contract/calls'
 import type { RequestId } from '../../../../src/shared/domain/ids'
 import { seeded, seededId } from '../../../support/seeded'
 import { type EngineLink, lost, type Standings, startEngineProcess } from './engine-link'
@@ -33,11 +34,18 @@ export interface Ended {
 /** Asks for all of them, as places come free, kills the engine now and then, and has a person settle what stays unknown. */
 export async function runAll(options: RunOptions): Promise<Ended> {
   const { clock, seed, start, killEvery } = options
-  const kill = seeded(seed, 'kills')
+  const [kill, again] = [seeded(seed, 'kills'), seeded(seed, 'again')]
+  const thoughtOver = new Set<Order>()
   const left = [...options.orders]
   const byId = new Map<string, Order>(left.map(order => [order.id, order]))
   const [asked, open] = [[] as Order[], new Set<Order>()]
-  const settledByPerson: Record<Word, number> = { 'it-is-there': 0, 'send-again': 0, 'give-up': 0 }
+  const settledByPerson: Record<Word, number> = {
+    'it-is-there': 0,
+    'send-again': 0,
+    'give-up': 0,
+    new: 0,
+    'look-again': 0,
+  }
   const { promise: over, resolve: finish, reject } = Promise.withResolvers<void>()
   let kills = 0
   let engine: EngineLink | undefined
@@ -49,8 +57,9 @@ export async function runAll(options: RunOptions): Promise<Ended> {
   function moved(id: string, state: State): void {
     const order = byId.get(id)
     if (order === undefined) return
-    person.hears(order, state === 'unknown')
-    if (state === 'open' || state === 'unknown') return
+    person.hears(order, state)
+    if (state === 'open' || state === 'unknown' || state === 'asking') return
+    if (state === 'given-up' && isTriedAgain(order)) return void settle(order, 'send-again').catch(reject)
     open.delete(order)
     pump()
   }
@@ -69,6 +78,16 @@ export async function runAll(options: RunOptions): Promise<Ended> {
       }
     }
     if (engine !== undefined && isOver()) finish()
+  }
+
+  /** [OB20] Of every second act that was given up the person thinks better, once. */
+  function isTriedAgain(order: Order): boolean {
+    if (!('what' in order) || thoughtOver.has(order)) return false
+    thoughtOver.add(order)
+    if (again() >= 0.5) return false
+    // It is asked for anew, and has its turn after all that was asked for since.
+    asked.push(...asked.splice(asked.indexOf(order), 1))
+    return true
   }
 
   const isOver = () => left.length === 0 && open.size === 0
@@ -91,14 +110,8 @@ export async function runAll(options: RunOptions): Promise<Ended> {
   }
 
   async function settle(order: Order, word: Word): Promise<void> {
-    const { incident } = order
     const request = seededId<RequestId>(seeded(seed, order.id, word, clock.now()))
-    const there = 'what' in order ? 'it-is-done' : 'it-is-out'
-    const said = word === 'it-is-there' ? there : word
-    const reply =
-      'what' in order
-        ? await engine?.run('acts:settle', { incident, act: order.id, word: said }, request)
-        : await engine?.run('comms:settle', { incident, update: order.id, word: said }, request)
+    const reply = await engine?.run(...said(order, word), request)
     // Refused: the outbox found it meanwhile. Lost: after the restart it is unknown still, and heard of again.
     if (reply === null) settledByPerson[word] += 1
   }
@@ -135,4 +148,16 @@ export async function runAll(options: RunOptions): Promise<Ended> {
 /** A draft that was written before the kill, and its publication not, stands as open too: asking again changes nothing. */
 function isUnheard(state: State | undefined, order: Order): boolean {
   return state === undefined || (state === 'open' && !('what' in order))
+}
+
+/** A person's word as the call that says it. */
+function said(order: Order, word: Word): readonly [CommandName, object] {
+  const { incident } = order
+  if ('what' in order) {
+    return ['acts:settle', { incident, act: order.id, word: word === 'it-is-there' ? 'it-is-done' : word }]
+  }
+  if (word === 'new' || word === 'look-again') {
+    return ['comms:place', { incident, update: order.id, word: { say: word } }]
+  }
+  return ['comms:settle', { incident, update: order.id, word: word === 'it-is-there' ? 'it-is-out' : word }]
 }

@@ -5,12 +5,13 @@ import type { Clock } from '../../../../src/main/engine/ports'
 import { openAccount } from '../../../../src/main/engine/vendors/registry'
 import type { Connection } from '../../../../src/shared/contract/connections'
 import type { VendorThing } from '../../../../src/shared/domain/act'
-import type { IncidentId, UpdateId } from '../../../../src/shared/domain/ids'
+import type { ActId, IncidentId, UpdateId } from '../../../../src/shared/domain/ids'
 import type { Channel } from '../../../../src/shared/domain/update'
+import { HOUR } from '../../../../src/shared/lib/time'
 import { type FaultProxy, startFaultProxy } from '../../../support/fault-proxy'
 import { keptLogger } from '../../../support/kept-logger'
 import { seeded, seededId } from '../../../support/seeded'
-import { busyScenario, CHANNELS, MESSAGES_A_CHANNEL, numbered } from './busy-scenario'
+import { busyScenario, CHANNELS, MESSAGES_A_CHANNEL, numbered, WORKS } from './busy-scenario'
 
 const PUBLIC_INCIDENTS = 30
 
@@ -30,6 +31,8 @@ export interface Vendors {
   readonly tokens: Readonly<Record<string, string>>
   readonly channels: readonly Channel[]
   readonly publicIncidents: readonly VendorThing[]
+  /** Announced ones that have not begun. */
+  readonly maintenances: readonly VendorThing[]
   /** The story's messages by channel. */
   readonly messages: ReadonlyMap<string, readonly string[]>
   readonly lines: ReadonlyMap<string, FaultProxy>
@@ -52,6 +55,7 @@ export async function startVendors({ folder, seed, clock, rate, delays }: Vendor
     tokens: Object.fromEntries(drill.connections.map(({ id }) => [id, drill.secrets.read(id) ?? ''])),
     channels: [statuspage, slack],
     publicIncidents: await resolvedIncidents(drill, statuspage, seeded(seed, 'public')),
+    maintenances: await announced(drill, statuspage, startedAt, seeded(seed, 'works')),
     messages: messages(startedAt),
     lines,
     async stop() {
@@ -68,14 +72,37 @@ function channelOf(connections: readonly Connection[], vendor: Channel['vendor']
   return { vendor, connection: connection.id, target, label: vendor }
 }
 
-/** Told to the stand-in itself, past the faulty line. */
+type Drill = Awaited<ReturnType<typeof startDrill>>
+
+/** The way to the stand-in itself, past the faulty line. */
+function straightTo({ connections, secrets }: Drill, channel: Channel) {
+  const connection = connections.find(({ id }) => id === channel.connection)
+  return connection && openAccount(connection, secrets.read(connection.id), createHttpClient())
+}
+
+/** Planned for later than the run takes: only an act begins one. */
+function announced(drill: Drill, channel: Channel, at: number, random: () => number): Promise<readonly VendorThing[]> {
+  const account = straightTo(drill, channel)
+  return Promise.all(
+    numbered(WORKS, async n => {
+      const what = {
+        ...({ kind: 'maintenance-schedule', connection: channel.connection, title: `Planned ${n}` } as const),
+        ...{ body: 'We work on it.', from: at + 20 * HOUR, until: at + 21 * HOUR, components: [], notify: false },
+      }
+      const ids = { incident: seededId<IncidentId>(random), act: seededId<ActId>(random) }
+      const sent = await account?.acts?.send({ ...ids, what }, new AbortController().signal)
+      if (sent?.outcome !== 'landed') throw new Error(`The stand-in did not take ${what.title}`)
+      return { id: sent.landed.externalId, name: what.title }
+    }),
+  )
+}
+
 async function resolvedIncidents(
-  { connections, secrets }: Awaited<ReturnType<typeof startDrill>>,
+  drill: Drill,
   channel: Channel,
   random: () => number,
 ): Promise<readonly VendorThing[]> {
-  const connection = connections.find(({ id }) => id === channel.connection)
-  const account = connection && openAccount(connection, secrets.read(connection.id), createHttpClient())
+  const account = straightTo(drill, channel)
   return Promise.all(
     numbered(PUBLIC_INCIDENTS, async n => {
       const title = `Over ${n}`
