@@ -152,6 +152,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'alerts:read': () => null,
   'alerts:preview': () => ({ alerts: 0, open: 5, groups: 0, first: [] }),
   'alerts:rules': () => [],
+  'alerts:silences': () => ({ silences: [], asked: 0, problems: [] }),
   'alerts:dependencies': () => ({ checkout: ['payments-api', 'payments-db'] }),
   'alerts:depend': () => null,
   'alerts:hide': cannedRule,

@@ -15,6 +15,7 @@ export interface LookUps {
   /** @param alert id of the row on the board */
   pageDetails(alert: string): Promise<Reply<Answer<'pages:details'>, Fault>>
   pageTemplates(connection: ConnectionId): Promise<Reply<Answer<'pages:templates'>, Fault>>
+  silences(): Promise<Reply<Answer<'alerts:silences'>, Fault>>
   onCall(): Promise<Reply<Answer<'people:on-call'>, Fault>>
   directory(connection: ConnectionId): Promise<Reply<Answer<'pages:directory'>, Fault>>
   findPeople(connection: ConnectionId, words: string): Promise<Reply<Answer<'people:find'>, Fault>>
@@ -49,6 +50,9 @@ export function openLookUps(readings: Readings, clock: Clock, stopping: AbortSig
         ? fail({ kind: 'not-found', message: 'This connection has no status page to read templates from.' })
         : prepared(connection, () => templates(stopping))
     },
+    async silences() {
+      return ok(await everySilence(readings.silencers(), stopping))
+    },
     async onCall() {
       if (kept !== null && clock.now() - kept.at < ON_CALL_KEPT) return ok(kept.list)
       const list = await everyOnCall(readings.people(), stopping)
@@ -72,6 +76,24 @@ const nobodyToPage = fail<Fault>({
   kind: 'not-found',
   message: 'This connection pages nobody: choose one to PagerDuty, or look at the connections.',
 })
+
+/** [AM2] Those that hide most first, and whoever did not answer by name. */
+async function everySilence(
+  silencers: ReturnType<Readings['silencers']>,
+  signal: AbortSignal,
+): Promise<Answer<'alerts:silences'>> {
+  const replies = await Promise.all(
+    silencers.map(async ({ connection, read }) => ({ connection, reply: await read(signal) })),
+  )
+  const silences = replies.flatMap(({ reply }) => (reply.ok ? reply.value : []))
+  return {
+    silences: silences.toSorted((a, b) => b.hides - a.hides || a.until - b.until),
+    asked: silencers.length,
+    problems: replies.flatMap(({ connection, reply }) =>
+      reply.ok ? [] : [{ connection, message: reply.fault.message }],
+    ),
+  }
+}
 
 async function everyOnCall(accounts: readonly PeopleReads[], signal: AbortSignal): Promise<Answer<'people:on-call'>> {
   const replies = await Promise.all(accounts.map(people => people.onCall(signal)))

@@ -107,6 +107,7 @@ export function createQueries(parts: QueryParts): Queries {
     'alerts:read': ({ alert }) => ok(storm.find(alert) ?? null),
     'alerts:dependencies': () => parts.dependencies.read(),
     'alerts:depend': ({ dependsOn }) => parts.dependencies.declare(dependsOn),
+    'alerts:silences': () => parts.lookUps.silences(),
     'alerts:rules': () => ok(storm.all()),
     'alerts:preview': ({ match }) => ok(storm.preview(match)),
     'alerts:hide': (input, { responder }) => storm.hide(input, responder.name, clock.now()),

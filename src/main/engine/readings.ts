@@ -10,6 +10,8 @@ import type { Push } from './session'
 import type { PeopleReads, VendorAccount } from './vendors/account'
 import { openAccount } from './vendors/registry'
 
+type SilenceRead = NonNullable<VendorAccount['silences']>
+
 /** The configured vendor accounts and what is read through them. */
 export interface Readings {
   board(): Board
@@ -19,6 +21,8 @@ export interface Readings {
   annotators(): readonly ConnectionId[]
   /** Accounts that can be asked whom to page. */
   people(): readonly PeopleReads[]
+  /** Connections that can be asked what is silenced there. */
+  silencers(): readonly { readonly connection: ConnectionId; readonly read: SilenceRead }[]
   refresh(): void
   catchUp(): void
   /** An act of ours was done at this connection: what may show it is read anew. */
@@ -69,6 +73,7 @@ export function openReadings(
     account: connection => accounts.get(connection),
     annotators: () => annotators,
     people: () => [...accounts.values()].flatMap(({ people }) => people ?? []),
+    silencers: () => [...accounts].flatMap(([connection, { silences: read }]) => (read ? [{ connection, read }] : [])),
     refresh: () => feeds.refresh(),
     catchUp: () => feeds.catchUp(),
     actDone: connection => feeds.actDone(connection),

@@ -24,6 +24,10 @@ const RulesDialog = openedBy(
   'rules',
   onDemand(async () => (await import('../features/rules/rules-dialog')).RulesDialog),
 )
+const SilencesDialog = openedBy(
+  'silences',
+  onDemand(async () => (await import('../features/alerts/silences-dialog')).SilencesDialog),
+)
 const IncidentsDialog = openedBy(
   'incidents',
   onDemand(async () => (await import('../features/incidents/incidents-dialog')).IncidentsDialog),
@@ -91,6 +95,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <ConnectionsDialog />
       <PanelsDialog />
       <RulesDialog />
+      <SilencesDialog />
       <IncidentsDialog />
       <MeDialog />
       <LayoutsDialog />

@@ -76,6 +76,7 @@ export const keymap: readonly KeyBinding[] = [
   asks('S', 'alert-filter', 'look'),
   asks('C', 'alert-columns', 'look'),
   asks('N', 'noise', 'look'),
+  asks('H', 'silences', 'look'),
   asks('x', 'outbox', 'look'),
   asks('L', 'layouts', 'look'),
   asks('Ctrl+,', 'settings', 'look'),

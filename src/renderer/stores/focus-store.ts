@@ -26,6 +26,7 @@ export type Place =
   | 'alert-filter'
   | 'alert-columns'
   | 'noise'
+  | 'silences'
   | 'incidents'
   | 'connections'
   | 'panels'

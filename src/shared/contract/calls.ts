@@ -14,6 +14,7 @@ import type { Fault } from './faults'
 import type { GroupPage, GroupPages } from './group-page'
 import type { callInputs } from './parsers'
 import type { FoundPerson, KeptAnswer, OnCallList, PageDetails, PageDirectory } from './people'
+import type { SilenceList } from './silences'
 import type { AlertRow, PageTemplate, PanelBaseline, Welcome } from './views'
 
 /** What every call that writes to a log answers: the place of its last event. The push of it carries the same seq. */
@@ -64,6 +65,8 @@ interface Answers {
   /** One open alert with all that is known of it; null: it is no longer open. */
   'alerts:read': AlertRow | null
   'alerts:rules': readonly NoiseRule[]
+  /** Silences of Alertmanager and Grafana, asked now. */
+  'alerts:silences': SilenceList
   /** Which service needs which. */
   'alerts:dependencies': DependsOn
   'alerts:depend': null

@@ -76,6 +76,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'alerts:rows': true,
   'alerts:read': true,
   'alerts:rules': true,
+  'alerts:silences': true,
   'alerts:dependencies': true,
   'alerts:depend': true,
   'alerts:preview': true,

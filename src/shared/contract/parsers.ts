@@ -240,6 +240,7 @@ export const callInputs = {
   }),
   'alerts:read': z.object({ alert: z.string().check(z.maxLength(300)) }),
   'alerts:rules': nothing,
+  'alerts:silences': nothing,
   'alerts:dependencies': nothing,
   'alerts:depend': z.object({
     dependsOn: z

@@ -29,6 +29,7 @@ import { roleCard, roles, rollCall } from './english/roles'
 import { rules } from './english/rules'
 import { completion, proposals, scribe } from './english/scribe'
 import { clock, engine, look, settings, sounds, ways } from './english/settings'
+import { silences } from './english/silences'
 import { statusPage } from './english/status-page'
 import { actFacts, pictures, stores } from './english/stores'
 import { columns } from './english/tables'
@@ -96,6 +97,7 @@ export const english = {
   roles,
   rollCall,
   rules,
+  silences,
   scribe,
   settings,
   severity,

@@ -2,6 +2,7 @@ import type { Connection, ProbeResult } from '../../../shared/contract/connectio
 import type { DashboardPage } from '../../../shared/contract/dashboards'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { FoundPerson, OnCallList, PageDetails, PageDirectory } from '../../../shared/contract/people'
+import type { SilenceRow } from '../../../shared/contract/silences'
 import type { PageTemplate } from '../../../shared/contract/views'
 import type { Channel } from '../../../shared/domain/update'
 import type { Reply } from '../../../shared/lib/reply'
@@ -23,6 +24,8 @@ import type { ActDelivery, UpdateDelivery } from '../outbox/types'
 /** One configured vendor account, opened: what can be read and written through it. Absent means "not this vendor". */
 export interface VendorAccount {
   readonly alerts?: AlertFeed
+  /** What keeps alerts quiet there. */
+  readonly silences?: (signal: AbortSignal) => Promise<Reply<readonly SilenceRow[], VendorFault>>
   readonly panels?: PanelFeed
   readonly publicPage?: PublicPageFeed
   readonly deploys?: DeployFeed

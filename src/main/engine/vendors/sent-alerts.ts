@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { SilenceRow } from '../../../shared/contract/silences'
 import type { AlertRow, Vendor } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { remembered } from '../../../shared/lib/remembered'
@@ -8,7 +9,7 @@ import { parserOf } from '../http/json'
 import type { HttpFault } from '../http/types'
 import { idText, instantOf, isoTime, labelSet, maybeText, webUrl } from './fields'
 import { alertTitle, causeOf, rowLabels, serviceOf, urgencyOf } from './labels'
-import { hushOf, isSilenced, type Silence, silencesParser } from './silences'
+import { hushOf, isSilenced, type Silence, silenceRow, silencesParser } from './silences'
 
 /** Alertmanager's list of alerts, which the one inside Grafana answers too. */
 
@@ -56,6 +57,23 @@ export async function readAlerts(
     ? await api.ask({ method: 'GET', path: `${root}/silences` }, silencesParser(vendor), signal)
     : ok([])
   return ok({ alerts: reply.value, silences: told.ok ? told.value : [] })
+}
+
+/** [AM2] What is silenced now, and by what: the alerts that are hidden, and no others. */
+export async function readSilences(
+  api: Api,
+  vendor: Vendor,
+  connection: ConnectionId,
+  root: string,
+  signal: AbortSignal,
+): Promise<Reply<readonly SilenceRow[], HttpFault>> {
+  const silences = await api.ask({ method: 'GET', path: `${root}/silences` }, silencesParser(vendor), signal)
+  if (!silences.ok) return silences
+  const query = [['active', 'false']] as const
+  const request = { method: 'GET', path: `${root}/alerts`, query, bodyLimit: STORM_BODY_LIMIT } as const
+  const hidden = await api.ask(request, parserOf(vendor, z.array(alert)), signal)
+  if (!hidden.ok) return hidden
+  return ok(silences.value.flatMap(silence => silenceRow(connection, silence, hidden.value) ?? []))
 }
 
 /** A silenced or inhibited alert stays on the list as `suppressed`: somebody's silence may hide what burns. */

@@ -1,11 +1,26 @@
 import * as z from 'zod/mini'
+import type { SilenceRow } from '../../../shared/contract/silences'
 import type { Vendor } from '../../../shared/contract/views'
+import type { ConnectionId } from '../../../shared/domain/ids'
 import { SECOND, utcClock } from '../../../shared/lib/time'
 import { parserOf } from '../http/json'
 import { plainLine } from '../http/plain-text'
 import { idText, instantOf, isoTime, maybeText } from './fields'
 
-const silence = z.object({ id: idText, endsAt: isoTime, createdBy: maybeText, comment: maybeText })
+const matcher = z.object({
+  name: z.string(),
+  value: z.string(),
+  isRegex: z.nullish(z.boolean()),
+  /** Absent in Alertmanagers before 0.22, which knew no other. */
+  isEqual: z.nullish(z.boolean()),
+})
+const silence = z.object({
+  ...{ id: idText, endsAt: isoTime, createdBy: maybeText, comment: maybeText },
+  startsAt: z.nullish(isoTime),
+  status: z.nullish(z.object({ state: z.string() })),
+  matchers: z.nullish(z.array(matcher)),
+})
+type Matcher = z.output<typeof matcher>
 export type Silence = z.output<typeof silence>
 export const silencesParser = (vendor: Vendor) => parserOf(vendor, z.array(silence))
 
@@ -37,4 +52,30 @@ function silenceWords({ createdBy, comment, endsAt }: Silence): string {
   const until = instantOf(endsAt)
   const day = new Date(until).toISOString().slice(0, 10)
   return `silenced by ${by} until ${day} ${utcClock(Math.floor(until / SECOND) * SECOND).slice(0, 5)} UTC${why && `: ${why}`}`
+}
+
+/** [AM2] A silence as a person reads it; undefined: it is over. */
+export function silenceRow(
+  connection: ConnectionId,
+  { id, createdBy, comment, startsAt, endsAt, status, matchers }: Silence,
+  hushed: readonly Hushed[],
+): SilenceRow | undefined {
+  if (status?.state === 'expired') return undefined
+  return {
+    id: `${connection}/${id}`,
+    connection,
+    by: plainLine(createdBy ?? '', 80),
+    why: plainLine(comment ?? '', 500),
+    from: startsAt === null || startsAt === undefined ? 0 : instantOf(startsAt),
+    until: instantOf(endsAt),
+    matchers: (matchers ?? []).map(matcherWords),
+    hides: hushed.filter(alert => alert.status.silencedBy?.includes(id)).length,
+  }
+}
+
+const signs = { equal: ['=', '!='], fits: ['=~', '!~'] } as const
+
+function matcherWords({ name, value, isRegex, isEqual }: Matcher): string {
+  const sign = signs[isRegex ? 'fits' : 'equal'][isEqual === false ? 1 : 0]
+  return plainLine(`${name}${sign}${JSON.stringify(value)}`, 300)
 }

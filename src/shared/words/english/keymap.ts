@@ -53,6 +53,7 @@ export const keymap = {
     panels: 'Panels of “Live metrics”',
     baseline: 'Compare the charts with yesterday, then with last week',
     freeze: 'Freeze the charts, picture and numbers, into the timeline',
+    silences: 'Silences of Alertmanager: who, why, until when',
     rules: 'Alert rules: what watches, and what cannot see',
     me: 'Say who you are',
     wall: 'Open the wall, for a big screen',

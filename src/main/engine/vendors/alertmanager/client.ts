@@ -6,7 +6,7 @@ import { tryReads } from '../abilities'
 import type { VendorAccount } from '../account'
 import { monitoringAuthorization } from '../authorization'
 import { probeResult } from '../probe'
-import { readAlerts, sentAlertRow } from '../sent-alerts'
+import { readAlerts, readSilences, sentAlertRow } from '../sent-alerts'
 import { alertmanagerWords, parseStatus } from './parse'
 
 /** Fits nothing: a test must not fetch a storm. */
@@ -36,6 +36,7 @@ export function openAlertmanager(connection: Connection, token: string, http: Ht
         return ok(alerts.map(alert => sentAlertRow(connection.id, alert, silences)))
       },
     },
+    silences: signal => readSilences(api, 'alertmanager', connection.id, '', signal),
     channels: [],
     probe: async signal => {
       const status = await api.ask({ method: 'GET', path: '/status' }, parseStatus, signal)

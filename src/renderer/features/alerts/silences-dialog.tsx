@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'react'
+import type { SilenceList, SilenceRow } from '../../../shared/contract/silences'
+import { roughSpan } from '../../../shared/lib/time'
+import { say, sayCount } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
+import { useBoard, useCockpit, useFault, useNow } from '../../stores/cockpit'
+import { useClockFace } from '../../ui/clock-face'
+import { Dialog } from '../../ui/dialog'
+import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
+import { Key } from '../../ui/key'
+import type { DialogPart } from '../../ui/on-demand'
+import { Said } from '../../ui/said'
+import styles from './silences-dialog.module.css'
+
+const text = words.silences
+
+/** [AM2] What is kept quiet where the alerts come from: who, why, until when, by which matchers, and how much it hides. */
+export function SilencesDialog({ opened, onClose }: DialogPart) {
+  return (
+    <Dialog opened={opened} onClose={onClose} title={text.title} placement="side" width={560}>
+      <Silences />
+    </Dialog>
+  )
+}
+
+function Silences() {
+  const list = useSilences()
+  const fault = useFault('alerts')
+  if (list === null)
+    return fault === undefined ? <p className={styles.calm}>{text.reading}</p> : <FaultNote fault={fault} />
+  if (list.asked === 0) {
+    return (
+      <EmptyState title={text.notConnected}>
+        <Said text={text.connect} parts={{ key: <Key>,</Key> }} />
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <Problems problems={list.problems} />
+      {list.silences.length === 0 && list.problems.length === 0 && (
+        <EmptyState title={text.none}>{text.noneAbout}</EmptyState>
+      )}
+      <ul className={styles.list} aria-label={text.list}>
+        {list.silences.map(silence => (
+          <Line key={silence.id} silence={silence} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Asked each time that somebody looks. */
+function useSilences(): SilenceList | null {
+  const { commands } = useCockpit()
+  const [list, setList] = useState<SilenceList | null>(null)
+  useEffect(() => {
+    let gone = false
+    void commands.ask('alerts', 'alerts:silences', {}).then(reply => {
+      if (!gone && reply.ok) setList(reply.value)
+    })
+    return () => {
+      gone = true
+    }
+  }, [commands])
+  return list
+}
+
+function Problems({ problems }: Pick<SilenceList, 'problems'>) {
+  const name = useConnectionName()
+  return problems.map(({ connection, message }) => (
+    <p key={connection} className={styles.problem}>
+      {say(text.problem, { name: name(connection), message })}
+    </p>
+  ))
+}
+
+/** By the feeds that are read through it. */
+function useConnectionName(): (connection: string) => string {
+  const feeds = useBoard(board => board.feeds)
+  return connection => feeds.find(feed => feed.connection === connection)?.name ?? connection
+}
+
+function Line({ silence: { connection, by, why, from, until, matchers, hides } }: { readonly silence: SilenceRow }) {
+  const now = useNow()
+  const clock = useClockFace()
+  const name = useConnectionName()
+  const planned = from > now
+  const told = { by: by || text.nobody, time: clock.short(until), left: roughSpan(Math.max(0, until - now)) }
+  return (
+    <li className={styles.silence}>
+      <p className={styles.head}>
+        <span className={styles.matchers}>{matchers.join(' ')}</span>
+        <span className={styles.hides} data-some={hides > 0 || undefined}>
+          {hides === 0 ? text.hidesNone : sayCount(text.hides, hides)}
+        </span>
+      </p>
+      <p className={styles.why}>{why || text.noReason}</p>
+      <p className={styles.calm}>
+        {planned ? `${say(text.planned, { time: clock.short(from) })} · ` : ''}
+        {say(planned ? text.plannedUntil : text.until, told)}
+        {' · '}
+        <bdi>{name(connection)}</bdi>
+      </p>
+    </li>
+  )
+}
