@@ -3,9 +3,10 @@ import { isNeeded, operatingPosts } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 import { isRole } from '../../../shared/domain/people'
 import { answerAt } from '../../../shared/domain/roll-call'
-import { type Millis, utcClock } from '../../../shared/lib/time'
+import type { Millis } from '../../../shared/lib/time'
 import { say, sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { useClockFace } from '../../ui/clock-face'
 import { Said } from '../../ui/said'
 import { sayPostWithin } from '../../ui/say-post'
 import { saySpan } from '../../ui/say-span'
@@ -26,6 +27,7 @@ export function CardHolder({
   readonly now: Millis
 }) {
   const { held, deputy, letters, key } = seat
+  const clock = useClockFace()
   return (
     <div className={styles.holder}>
       <div className={styles.who}>
@@ -35,7 +37,11 @@ export function CardHolder({
         <p className={styles.name} data-filled={held !== null} dir="auto">
           {held?.responder.name ?? words.roles.unfilled}
         </p>
-        <p className={styles.since}>{held === null ? need(seat, incident) : sinceWords(held.since, now)}</p>
+        <p className={styles.since}>
+          {held === null
+            ? need(seat, incident)
+            : say(text.since, { time: clock.short(held.since), span: saySpan(now - held.since) })}
+        </p>
         {deputy !== null && (
           <p className={styles.since}>
             <Said text={words.roles.deputy} parts={{ name: <strong dir="auto">{deputy.responder.name}</strong> }} />
@@ -51,10 +57,6 @@ export function CardHolder({
 function need(seat: Seat, { severity }: Incident): string {
   if (!isRole(seat.key)) return text.ownNeeded
   return say(isNeeded(seat, severity) ? text.needed : text.notNeeded, { severity })
-}
-
-function sinceWords(since: Millis, now: Millis): string {
-  return say(text.since, { time: utcClock(since).slice(0, 5), span: saySpan(now - since) })
 }
 
 function Marks({ seat: { key, held }, incident }: { readonly seat: Seat; readonly incident: Incident }) {
@@ -74,6 +76,7 @@ function Marks({ seat: { key, held }, incident }: { readonly seat: Seat; readonl
 
 /** [RO7] The last ones first: whom to ask. */
 function HeldBefore({ incident, role }: { readonly incident: Incident; readonly role: Seat['key'] }) {
+  const clock = useClockFace()
   const before = incident.crew.past.filter(past => past.role === role).toReversed()
   return (
     <section className={styles.before} aria-label={text.before}>
@@ -83,9 +86,7 @@ function HeldBefore({ incident, role }: { readonly incident: Incident; readonly 
         {before.map(({ responder, since, until }) => (
           <li key={since} className={styles.past}>
             <span dir="auto">{responder.name}</span>
-            <span className={styles.quiet}>
-              {say(text.span, { from: utcClock(since).slice(0, 5), to: utcClock(until).slice(0, 5) })}
-            </span>
+            <span className={styles.quiet}>{say(text.span, { from: clock.bare(since), to: clock.short(until) })}</span>
           </li>
         ))}
       </ol>

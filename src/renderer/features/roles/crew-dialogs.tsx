@@ -1,5 +1,6 @@
 import { useOnCall } from '../../stores/use-on-call'
 import { onDemand } from '../../ui/on-demand'
+import type { KeptMarks } from './kept-marks'
 import type { CrewDialog } from './use-crew-dialogs'
 
 const AssignDialog = onDemand(async () => (await import('./assign-dialog')).AssignDialog)
@@ -11,10 +12,13 @@ export interface CrewDialogsProps {
   readonly dialog: CrewDialog | null
   readonly onOpen: (dialog: CrewDialog) => void
   readonly onClose: () => void
+  /** [RO14] Marks of a roll call that is not written down yet. */
+  readonly marks: KeptMarks | null
+  readonly onMarks: (marks: KeptMarks) => void
 }
 
 /** The dialogs of the pane, of which one is open at most. */
-export function CrewDialogs({ dialog, onOpen, onClose }: CrewDialogsProps) {
+export function CrewDialogs({ dialog, onOpen, onClose, marks, onMarks }: CrewDialogsProps) {
   const onCall = useOnCall(dialog?.kind === 'assign')
   return (
     <>
@@ -36,7 +40,7 @@ export function CrewDialogs({ dialog, onOpen, onClose }: CrewDialogsProps) {
         text={dialog?.kind === 'add' ? dialog.text : ''}
         team={dialog?.kind === 'add' ? dialog.team : null}
       />
-      <RollCallDialog opened={dialog?.kind === 'roll-call'} onClose={onClose} />
+      <RollCallDialog opened={dialog?.kind === 'roll-call'} onClose={onClose} kept={marks} onKept={onMarks} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { seatsOf } from '../../../shared/domain/crew'
 import { crewWarnings } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
@@ -17,6 +17,7 @@ import { moveByArrows } from './arrows'
 import styles from './crew.module.css'
 import { CrewDialogs } from './crew-dialogs'
 import { CrewWarnings } from './crew-warnings'
+import type { KeptMarks } from './kept-marks'
 import { RollCallNote } from './roll-call-note'
 import { SeatCard } from './seat-card'
 import { TeamList } from './team-list'
@@ -29,6 +30,7 @@ export function Crew({ incident, now }: { readonly incident: Incident; readonly 
   const { commands } = useCockpit()
   const fault = useFault('roles')
   const { dialog, open, close } = useCrewDialogs()
+  const [marks, setMarks] = useState<KeptMarks | null>(null)
   const cards = useRef<HTMLUListElement>(null)
   useFocusRequest(
     'roles',
@@ -60,9 +62,9 @@ export function Crew({ incident, now }: { readonly incident: Incident; readonly 
         ))}
       </ul>
       <TeamList teams={incident.crew.teams} onOpen={(team, text) => open({ kind: 'add', text, team })} />
-      <RollCallNote rollCall={incident.crew.rollCall} now={now} />
+      <RollCallNote incident={incident} marks={marks} now={now} />
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('roles')} />
-      <CrewDialogs dialog={dialog} onOpen={open} onClose={close} />
+      <CrewDialogs dialog={dialog} onOpen={open} onClose={close} marks={marks} onMarks={setMarks} />
     </Pane>
   )
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { PostHolder } from '../../../shared/domain/crew'
-import type { ResponderId } from '../../../shared/domain/ids'
 import type { RollAnswer } from '../../../shared/domain/roll-call'
+import type { Millis } from '../../../shared/lib/time'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
@@ -9,30 +9,38 @@ import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import { Said } from '../../ui/said'
 import { sayPost } from '../../ui/say-post'
+import { saySpan } from '../../ui/say-span'
+import { firstUnmarked, type Heard } from './kept-marks'
 import styles from './roll-call.module.css'
 import { RollCallRow } from './roll-call-row'
 import { sayRollCall } from './say-roll-call'
 
 const text = words.rollCall
 
-type Heard = ReadonlyMap<ResponderId, 'present' | 'absent'>
+/** Forgets the marks of a roll call that was left. */
+const ANEW_KEY = 'r'
+
+export interface RollCallListProps {
+  readonly called: readonly PostHolder[]
+  /** [RO14] What was marked before the dialog was left, and how long ago. */
+  readonly goesOn: { readonly heard: Heard; readonly ago: Millis } | undefined
+  /** Keeps the marks for the next opening. */
+  readonly onMarked: (heard: Heard) => void
+  readonly onDone: () => void
+}
 
 /** [RO9] One after the other: a key marks whoever is asked for and goes on; who was not marked was not heard. */
-export function RollCallList({
-  called,
-  onDone,
-}: {
-  readonly called: readonly PostHolder[]
-  readonly onDone: () => void
-}) {
+export function RollCallList({ called, goesOn, onMarked, onDone }: RollCallListProps) {
   const { commands } = useCockpit()
   const fault = useFault('roles')
-  const [heard, setHeard] = useState<Heard>(new Map())
-  const [at, setAt] = useState(0)
+  const [heard, setHeard] = useState<Heard>(goesOn?.heard ?? new Map())
+  const [continued, setContinued] = useState(goesOn)
+  const [start] = useState(() => firstUnmarked(called, heard))
+  const [at, setAt] = useState(start)
   const rows = useRef<HTMLOListElement>(null)
   const end = useRef<HTMLButtonElement>(null)
   const sending = useRef(false)
-  const before = useRef(0)
+  const before = useRef(start)
   useLayoutEffect(() => {
     // The dialog itself focuses the first, and knows then where to give the focus back.
     if (before.current === at) return
@@ -41,11 +49,15 @@ export function RollCallList({
     if (at >= called.length) end.current?.focus()
     else rows.current?.children[at]?.querySelector('button')?.focus()
   }, [at, called.length])
+  const note = (marks: Heard, next: number) => {
+    setHeard(marks)
+    onMarked(marks)
+    setAt(next)
+  }
   const mark = (index: number, answer: 'present' | 'absent') => {
     const asked = called[index]
     if (asked === undefined) return
-    setHeard(new Map(heard).set(asked.responder.id, answer))
-    setAt(index + 1)
+    note(new Map(heard).set(asked.responder.id, answer), index + 1)
   }
   const finish = async () => {
     if (sending.current) return
@@ -53,13 +65,19 @@ export function RollCallList({
     const ids = (answer: 'present' | 'absent') => [...heard].filter(([, said]) => said === answer).map(([id]) => id)
     const reply = await commands.send('roles', 'roles:call-roll', { present: ids('present'), absent: ids('absent') })
     sending.current = false
-    if (reply.ok) onDone()
+    if (!reply.ok) return
+    onMarked(new Map())
+    onDone()
   }
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
     const act = {
       p: () => mark(at, 'present'),
       a: () => mark(at, 'absent'),
+      [ANEW_KEY]: () => {
+        setContinued(undefined)
+        note(new Map(), 0)
+      },
       ArrowDown: () => setAt(Math.min(at + 1, called.length)),
       ArrowUp: () => setAt(Math.max(at - 1, 0)),
       Enter: () => void finish(),
@@ -76,13 +94,18 @@ export function RollCallList({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole call, each of them on a button too
     <div className={styles.call} onKeyDown={press}>
+      {continued !== undefined && (
+        <p className={styles.goesOn}>
+          <Said text={text.goesOn} parts={{ span: saySpan(continued.ago), key: <Key>{ANEW_KEY}</Key> }} />
+        </p>
+      )}
       <ol className={styles.rows} ref={rows}>
         {lines.map((line, index) => (
           <RollCallRow
             key={line.responder.id}
             line={line}
             asked={index === at}
-            first={index === 0}
+            first={index === start}
             onMark={answer => mark(index, answer)}
           />
         ))}
@@ -92,7 +115,7 @@ export function RollCallList({
         <p className={styles.result} dir="auto">
           {sayRollCall(lines)}
         </p>
-        <Button ref={end} tone="primary" onClick={finish}>
+        <Button ref={end} tone="primary" data-autofocus={start >= called.length || undefined} onClick={finish}>
           <Said text={text.write} parts={{ key: <Key quiet>↵</Key> }} />
         </Button>
       </div>

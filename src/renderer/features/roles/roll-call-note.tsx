@@ -1,20 +1,42 @@
-import type { RollCall } from '../../../shared/domain/roll-call'
+import { postHolders } from '../../../shared/domain/crew'
+import type { Incident } from '../../../shared/domain/incident'
 import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { Key } from '../../ui/key'
+import { SaidCount } from '../../ui/said'
 import { saySpan } from '../../ui/say-span'
 import styles from './crew.module.css'
+import { type KeptMarks, standingMarks } from './kept-marks'
 import { sayRollCall } from './say-roll-call'
 
-/** The last roll call and its age: an old one says little about who is here now. */
-export function RollCallNote({ rollCall, now }: { readonly rollCall: RollCall | null; readonly now: Millis }) {
+const text = words.rollCall
+
+export interface RollCallNoteProps {
+  readonly incident: Incident
+  readonly marks: KeptMarks | null
+  readonly now: Millis
+}
+
+/** [RO14] The roll call that was left before its end; else the last one with its age: an old one says little. */
+export function RollCallNote({ incident, marks, now }: RollCallNoteProps) {
+  const { rollCall } = incident.crew
+  const left = standingMarks(marks, incident.id, rollCall, now)
+  if (left !== undefined) {
+    const parts = { all: postHolders(incident).length, key: <Key quiet>Q</Key> }
+    return (
+      <p className={styles.rollCall} data-unfinished>
+        <SaidCount forms={text.unfinished} count={left.heard.size} parts={parts} />
+      </p>
+    )
+  }
   if (rollCall === null) return null
   return (
     <p className={styles.rollCall}>
       <span className={styles.result} dir="auto">
         {sayRollCall(rollCall.lines)}
       </span>
-      <span>{say(words.rollCall.ago, { span: saySpan(now - rollCall.at) })}</span>
+      <span>{say(text.ago, { span: saySpan(now - rollCall.at) })}</span>
     </p>
   )
 }

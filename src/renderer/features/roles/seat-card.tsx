@@ -33,17 +33,11 @@ export function SeatCard({ seat, incident, now, onOpen }: SeatCardProps) {
       data-state={seatState(seat, incident.severity)}
       onClick={onOpen}
     >
-      <span className={styles.role}>
-        <Letters letters={letters} filled={held !== null || !needed} />
-        <span className={styles.roleName} dir="auto">
-          {seatName(seat)}
+      <Letters letters={letters} filled={held !== null || !needed} />
+      <span className={styles.who}>
+        <span className={styles.name} dir="auto">
+          {held?.responder.name ?? (needed ? text.unfilled : text.notNeeded)}
         </span>
-        {held !== null && <span className={styles.since}>{saySpan(now - held.since)}</span>}
-      </span>
-      <span className={styles.name} dir="auto">
-        {held?.responder.name ?? (needed ? text.unfilled : text.notNeeded)}
-      </span>
-      {(deputy !== null || mark !== undefined) && (
         <span className={styles.foot}>
           {mark !== undefined && <span className={styles.mark}>{mark}</span>}
           {deputy !== null && (
@@ -51,8 +45,12 @@ export function SeatCard({ seat, incident, now, onOpen }: SeatCardProps) {
               <Said text={text.deputy} parts={{ name: <bdi>{deputy.responder.name}</bdi> }} />
             </span>
           )}
+          <span className={styles.roleName} dir="auto">
+            {seatName(seat)}
+          </span>
+          {held !== null && <span className={styles.since}>{saySpan(now - held.since)}</span>}
         </span>
-      )}
+      </span>
     </button>
   )
 }

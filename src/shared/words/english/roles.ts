@@ -14,11 +14,12 @@ export const roles = {
   fixes: 'also fixing',
   teams: 'Sub-teams',
   warnings: 'Warnings',
+  moreWarnings: { other: '{count} more' },
 } as const
 
 export const roleCard = {
   title: 'Role card',
-  since: 'since {time} UTC, {span}',
+  since: 'since {time}, {span}',
   needed: 'a {severity} needs it',
   notNeeded: 'a {severity} does not need it',
   ownNeeded: 'added because it is needed: fill it, or drop it',
@@ -26,7 +27,7 @@ export const roleCard = {
   atRollCall: { absent: 'absent at the last roll call', 'not-heard': 'not heard at the last roll call' },
   before: 'Held before',
   nobodyBefore: 'Nobody else in this incident.',
-  span: '{from}–{to} UTC',
+  span: '{from}–{to}',
   duties: 'Duties',
   noDuties: 'None were written when it was added.',
   first: 'First five minutes',
@@ -58,4 +59,6 @@ export const rollCall = {
   write: 'Write it down {key}',
   hints: '{present} present {absent} absent {next} not heard {back} back',
   ago: '{span} ago',
+  goesOn: 'Goes on where it was left {span} ago; {key} begins anew.',
+  unfinished: { other: 'Roll call not written down, {count} of {all} marked {key}' },
 } as const
