@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Input } from '../../src/shared/contract/calls'
-import { type EntryId, newId } from '../../src/shared/domain/ids'
+import { type CustomRoleId, type EntryId, newId } from '../../src/shared/domain/ids'
 import { whenOpen } from '../support/followed-log'
 import type { RunningCockpit } from '../support/running-cockpit'
 
@@ -9,6 +9,8 @@ export interface Colleague {
   write(text: string): Promise<void>
   stateImpact(impact: string): Promise<void>
   assign(role: Input<'roles:assign'>['role'], name: string): Promise<void>
+  /** Adds a role of the incident's own, which nobody holds yet. */
+  addRole(name: string, letters: string): Promise<void>
   leave(): void
 }
 
@@ -27,6 +29,10 @@ export async function joinAs(cockpit: RunningCockpit, name: string): Promise<Col
     },
     stateImpact: impact => must(link.call('incident:state-impact', { incident, impact })),
     assign: (role, who) => must(link.call('roles:assign', { incident, role, name: who })),
+    addRole: (called, letters) => {
+      const role = { role: newId<CustomRoleId>(), name: called, letters, duties: [], operates: false }
+      return must(link.call('roles:define', { incident, ...role }))
+    },
     leave: () => link.close(),
   }
 }

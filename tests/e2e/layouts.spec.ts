@@ -17,7 +17,7 @@ async function boxOf(locator: Locator) {
 
 async function openLayouts(page: Page): Promise<void> {
   await press(page, 'L')
-  await expect(dialog(page).getByRole('button', { name: /Incident commander/ })).toBeFocused()
+  await expect(dialog(page).getByRole('button', { name: /^Incident commander/ })).toBeFocused()
 }
 
 test.describe('by keyboard alone', () => {
@@ -139,6 +139,25 @@ test.describe('by keyboard alone', () => {
     await press(page, 'Control+k')
     await page.keyboard.type('Layout: Late')
     await submit(page)
+    await expect(page.getByRole('tab', { name: 'Alerts', exact: true }).filter({ visible: true })).toBeVisible()
+    const download = page.waitForEvent('download')
+    await press(page, 'Control+k')
+    await page.keyboard.type('export what stands')
+    await submit(page)
+    const file = await download
+    expect(file.suggestedFilename()).toBe('late-shift.quarterdeck-layout.json')
+    await press(page, 'Control+k')
+    await page.keyboard.type('layout reset to')
+    await expect(page.getByRole('option', { name: /reset to “Scribe”/ })).toBeVisible()
+    await press(page, 'Escape')
+    await openLayouts(page)
+    await press(page, '1')
+    await expect(page.getByRole('tab').filter({ visible: true })).toHaveCount(0)
+    const chooser = page.waitForEvent('filechooser')
+    await press(page, 'Control+k')
+    await page.keyboard.type('layout import')
+    await submit(page)
+    await (await chooser).setFiles(await file.path())
     await expect(page.getByRole('tab', { name: 'Alerts', exact: true }).filter({ visible: true })).toBeVisible()
   })
 

@@ -19,6 +19,20 @@ const sizes = [
 
 const wall = (page: Page) => page.getByRole('main', { name: 'Wall' })
 
+/** Names of metrics of which the end is not seen. */
+async function cutNames(page: Page): Promise<readonly string[]> {
+  const names = wall(page).getByRole('list', { name: 'Metrics' }).locator('li > p:first-child > span')
+  await expect(names).toHaveCount(6)
+  return await names.evaluateAll(all =>
+    all.flatMap(name => {
+      const letters = document.createRange()
+      letters.selectNodeContents(name)
+      const cut = letters.getBoundingClientRect().width > name.getBoundingClientRect().width + 0.5
+      return cut ? [name.textContent ?? ''] : []
+    }),
+  )
+}
+
 async function expectAccessible(page: Page): Promise<void> {
   const axe = new AxeBuilder({ page }).setLegacyMode(true)
   const { violations } = await axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze()
@@ -34,14 +48,24 @@ test('the wall can be read from five metres, with long words and in both sizes',
   await colleague.stateImpact('One in four card payments fails. '.repeat(6).trim())
   await press(page, 'w')
   await expect(wall(page).getByRole('heading', { level: 1 })).toHaveText(longTitle)
-  await expect(wall(page).getByRole('listitem').filter({ hasText: 'critical' }).first()).toBeVisible()
+  await expect(
+    wall(page)
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('img', { name: 'critical' }) })
+      .first(),
+  ).toBeVisible()
   await expect(wall(page)).toContainText('DRILL')
   await expect(wall(page)).toContainText('Nobody')
   await expect(wall(page)).toContainText(`${longName}+ fixing`)
+  await colleague.addRole('Database lead', 'DB')
+  await colleague.addRole(longName, 'LN')
+  await expect(wall(page)).toContainText('Database leadNobody')
+  await expect(wall(page)).toContainText('1 more role')
   for (const { capHeight, ...size } of sizes) {
     await page.setViewportSize(size)
     await expectReadable(page, capHeight)
     await expectNothingToTouch(page)
+    expect(await cutNames(page)).toEqual([])
   }
   await expectAccessible(page)
   await press(page, 'Tab')
@@ -97,6 +121,14 @@ test('a second window opens on the wall by its address, and takes turns between 
   const first = await heading.textContent()
   await expect(wall(second)).toContainText('2 of 2')
   await expect(heading).not.toHaveText(first ?? '')
+  // Chosen in the settings of any window of this screen.
+  const choose = (wall: string) =>
+    page.evaluate(one => localStorage.setItem('quarterdeck.settings', JSON.stringify({ wall: one })), wall)
+  await choose('together')
+  await expect(heading).toHaveCount(2)
+  await expectReadable(second, 35)
+  await choose('turns')
+  await expect(heading).toHaveCount(1)
   await second.emulateMedia({ reducedMotion: 'reduce' })
   await expect(heading).toHaveCount(2)
   await expectReadable(second, 35)

@@ -5,6 +5,7 @@ import { isZone } from '../../shared/lib/clock-face'
 export const themes = ['system', 'dark', 'light', 'contrast'] as const
 export const sizes = ['compact', 'normal', 'large'] as const
 export const motions = ['system', 'less'] as const
+export const wallTurns = ['turns', 'together'] as const
 export const switches = ['on', 'off'] as const
 export const volumes = ['quiet', 'normal', 'loud'] as const
 export const hours = ['24', '12'] as const
@@ -16,6 +17,7 @@ const shape = z.object({
   theme: z.catch(z.enum(themes), 'dark'),
   size: z.catch(z.enum(sizes), 'normal'),
   motion: z.catch(z.enum(motions), 'system'),
+  wall: z.catch(z.enum(wallTurns), 'turns'),
   hours: z.catch(z.enum(hours), '24'),
   sound: z.catch(z.enum(switches), 'on'),
   volume: z.catch(z.enum(volumes), 'normal'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bringIntoSight } from '../../../src/renderer/app/layouts/bring-into-sight'
 import { keptLayouts, nothingKept } from '../../../src/renderer/app/layouts/kept-layouts'
-import { createLayouts, isAway } from '../../../src/renderer/app/layouts/layouts'
+import { cameFrom, createLayouts, isAway } from '../../../src/renderer/app/layouts/layouts'
 import { readyMade } from '../../../src/renderer/app/layouts/ready-made'
 import { tearOff } from '../../../src/renderer/app/layouts/tear-off'
 import { panesOf, stack, stackWith } from '../../../src/renderer/app/layouts/tree'
@@ -87,5 +87,21 @@ describe('what a key asks for', () => {
     expect(bringIntoSight('proposal-accept', layouts)).toBe(false)
     expect(panesOf(tree())).toContain('timeline')
     expect(bringIntoSight('proposal-accept', layouts)).toBe(true)
+  })
+})
+
+describe('what a reset takes', () => {
+  it('is the ready-made layout that the one on the screen came from, after a start too', () => {
+    const all = storage()
+    const { layouts } = stage(keptLayouts(storage(), all))
+    expect(cameFrom(layouts.getState())).toBe(readyMade.ic)
+    layouts.take(readyMade.scribe)
+    layouts.close('alerts')
+    layouts.take({ name: 'Night', tree: stack('comms') })
+    expect(cameFrom(layouts.getState())).toBe(readyMade.scribe)
+    const { layouts: next } = stage(keptLayouts(storage(), all))
+    expect(cameFrom(next.getState())).toBe(readyMade.scribe)
+    next.take({ name: 'Morning', tree: stack('roles'), from: 'comms' })
+    expect(cameFrom(next.getState())).toBe(readyMade.comms)
   })
 })

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { audience } from '../../../src/renderer/features/wall/audience'
 import { commandMark } from '../../../src/renderer/features/wall/command-mark'
 import { keyLines } from '../../../src/renderer/features/wall/key-lines'
+import { ownSeats } from '../../../src/renderer/features/wall/own-seats'
 import { onTheWall } from '../../../src/renderer/features/wall/rotation'
 import { wallTiles } from '../../../src/renderer/features/wall/tiles'
 import { troubleLine } from '../../../src/renderer/features/wall/trouble'
 import { feedsByAge } from '../../../src/renderer/features/wall/worst-feed'
 import type { FeedStatus, IncidentSummary, PanelReading } from '../../../src/shared/contract/views'
-import type { ConnectionId, IncidentId, TeamId } from '../../../src/shared/domain/ids'
+import type { ConnectionId, CustomRoleId, IncidentId, TeamId } from '../../../src/shared/domain/ids'
 import type { EventDraft } from '../../../src/shared/events/define'
+import { roleDefined } from '../../../src/shared/events/role-defined'
 import { teamFormed } from '../../../src/shared/events/team-formed'
 import { MINUTE, SECOND } from '../../../src/shared/lib/time'
 import {
@@ -194,5 +196,26 @@ describe('what is wrong with command', () => {
     )
     expect(mark(10, ...leads)).toBe('leads 8')
     expect(mark(10, ...leads.slice(1))).toBeUndefined()
+  })
+})
+
+describe('roles of the incident’s own', () => {
+  const role = (name: string, letters: string, holder?: string) => {
+    const key = `00000000-0000-4000-8000-0000000000${letters}` as CustomRoleId
+    const body = { role: key, name, letters, duties: [], operates: false }
+    const defined = roleDefined.draft(body, minute(1), ada)
+    return holder === undefined ? [defined] : [defined, assigned(2, key, holder)]
+  }
+  const own = (...drafts: readonly EventDraft[]) => ownSeats(recordOf([declared(), ...drafts]).incident)
+  it('stand in one line, those that nobody holds first', () => {
+    const { shown, more } = own(...role('Database lead', '11', 'Ada'), ...role('Network lead', '22'))
+    expect(shown.map(({ name }) => name)).toEqual(['Network lead', 'Database lead'])
+    expect(more).toBe(0)
+  })
+  it('are counted where the line is full, and one is there however long its name is', () => {
+    const all = ['11', '22', '33', '44'].flatMap(letters => role(`Liaison to bank ${letters}`, letters))
+    expect(own(...all)).toMatchObject({ shown: { length: 2 }, more: 2 })
+    expect(own(...role('Liaison '.repeat(12).trim(), '11'))).toMatchObject({ shown: { length: 1 }, more: 0 })
+    expect(own()).toEqual({ shown: [], more: 0 })
   })
 })

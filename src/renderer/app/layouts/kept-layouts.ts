@@ -1,6 +1,7 @@
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { words } from '../../../shared/words/words'
 import { json, type NamedLayout, readTree } from './layout-file'
+import { isReadyMade, type ReadyMade } from './ready-made'
 import type { Tree } from './tree'
 
 const [NOW, SAVED] = ['quarterdeck.layout', 'quarterdeck.layouts']
@@ -9,6 +10,8 @@ const [NOW, SAVED] = ['quarterdeck.layout', 'quarterdeck.layouts']
 export interface Standing {
   readonly name: string | null
   readonly tree: Tree
+  /** The ready-made one that it came from; left out: the commander's. */
+  readonly from?: ReadyMade
 }
 
 /** What is kept of layouts on this screen. */
@@ -54,7 +57,8 @@ function readStanding(value: unknown): Reply<Standing, string> {
   const tree = readTree(value.tree)
   if (!tree.ok) return tree
   const name = 'name' in value && typeof value.name === 'string' ? value.name : null
-  return ok({ name, tree: tree.value })
+  const from = 'from' in value && isReadyMade(value.from) ? { from: value.from } : {}
+  return ok({ name, tree: tree.value, ...from })
 }
 
 /** One that cannot be read is left out; the others are still good. */
@@ -63,7 +67,7 @@ function readSaved(value: unknown): readonly NamedLayout[] {
   return value.flatMap((one: unknown) => {
     const read = readStanding(one)
     if (!read.ok || read.value.name === null) return []
-    return [{ name: read.value.name, tree: read.value.tree }]
+    return [{ ...read.value, name: read.value.name }]
   })
 }
 

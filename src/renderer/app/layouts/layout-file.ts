@@ -4,6 +4,7 @@ import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { panes } from '../../ui/panes'
+import type { ReadyMade } from './ready-made'
 import { mapStacks, panesOf, type Tree } from './tree'
 
 /** How deep splits may stand in splits; more than seven panes can use. */
@@ -74,6 +75,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 export interface NamedLayout {
   readonly name: string
   readonly tree: Tree
+  /** The ready-made one that it came from, where that is known; files do not say it. */
+  readonly from?: ReadyMade
 }
 
 /** What “Export” writes. */

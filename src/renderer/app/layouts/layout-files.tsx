@@ -2,18 +2,14 @@ import { FileButton } from '@mantine/core'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
-import { exportLayout } from './export-layout'
-import { readLayoutFile } from './layout-file'
-import { commanders } from './layouts'
+import { exportStanding } from './export-layout'
+import { importLayout } from './import-layout'
+import { cameFrom } from './layouts'
 import styles from './layouts-page.module.css'
-import { withLayout } from './named-layouts'
 import type { Told } from './told'
-import { useLayouts } from './use-layouts'
+import { useLayouts, useLayoutsState } from './use-layouts'
 
-const [text, faults] = [words.layouts, words.layoutFaults]
-
-/** No layout that “Export” wrote is a hundredth of it; a larger file is not even read. */
-const LARGEST = 200_000
+const text = words.layouts
 
 interface LayoutFilesProps {
   readonly onDone: () => void
@@ -22,22 +18,12 @@ interface LayoutFilesProps {
 
 export function LayoutFiles({ onDone, tell }: LayoutFilesProps) {
   const layouts = useLayouts()
+  const from = useLayoutsState(cameFrom)
   const take = async (file: File | null) => {
-    if (file === null) return
-    if (file.size > LARGEST) return tell({ text: say(faults.tooLarge, { file: file.name }), bad: true })
-    const read = readLayoutFile(await file.text())
-    if (!read.ok) return tell({ text: say(faults.file, { file: file.name, fault: read.fault }), bad: true })
-    layouts.take(read.value)
-    const kept = withLayout(layouts.getState().saved, read.value)
-    if (kept.ok) layouts.save(kept.value)
-    tell({ text: say(kept.ok ? text.takenAndSaved : text.taken, { name: read.value.name }) })
-  }
-  const exportNow = () => {
-    const { name, tree } = layouts.getState()
-    exportLayout({ name: name ?? text.unnamed, tree })
+    if (file !== null) tell(await importLayout(layouts, file))
   }
   const reset = () => {
-    layouts.take(commanders)
+    layouts.take(from)
     onDone()
   }
   return (
@@ -45,9 +31,9 @@ export function LayoutFiles({ onDone, tell }: LayoutFilesProps) {
       <FileButton onChange={take} accept="application/json,.json">
         {props => <Button {...props}>{text.import}</Button>}
       </FileButton>
-      <Button onClick={exportNow}>{text.exportNow}</Button>
+      <Button onClick={() => exportStanding(layouts)}>{text.exportNow}</Button>
       <span className={styles.spring} />
-      <Button onClick={reset}>{text.reset}</Button>
+      <Button onClick={reset}>{say(text.reset, { name: from.name })}</Button>
     </div>
   )
 }

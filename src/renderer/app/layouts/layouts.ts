@@ -5,7 +5,7 @@ import type { Places } from './geometry'
 import type { KeptLayouts, Standing } from './kept-layouts'
 import type { NamedLayout } from './layout-file'
 import type { PaneWindows } from './pane-windows'
-import { readyMade } from './ready-made'
+import { readyMade, readyMadeNamed } from './ready-made'
 import { panesOf, stackWith, type Tree, withFront, without } from './tree'
 
 interface Away {
@@ -78,8 +78,8 @@ export function createLayouts({ kept, windows, tell, first = commanders }: Layou
   let places: Places = { stacks: [], sashes: [] }
   const stand = (tree: Tree, more: Partial<LayoutsState> = {}) => {
     store.setState({ tree, ...more })
-    const { name, away } = store.getState()
-    kept.keepStanding({ name, tree: away.reduceRight(home, tree) })
+    const { name, away, from = 'ic' } = store.getState()
+    kept.keepStanding({ name, tree: away.reduceRight(home, tree), from })
   }
   const left = (pane: PaneKey) => {
     const { tree, away } = store.getState()
@@ -109,9 +109,9 @@ export function createLayouts({ kept, windows, tell, first = commanders }: Layou
       if (gone === undefined) return
       stand(home(tree, gone), { away: away.filter(one => one !== gone) })
     },
-    take({ name, tree }) {
-      const { away } = store.getState()
-      stand(tree, { name, maximised: null, away: [] })
+    take({ name, tree, from = readyMadeNamed(name) }) {
+      const { away, from: before = 'ic' } = store.getState()
+      stand(tree, { name, from: from ?? before, maximised: null, away: [] })
       for (const { pane } of away) left(pane)
     },
     save(saved) {
@@ -125,6 +125,11 @@ export function createLayouts({ kept, windows, tell, first = commanders }: Layou
 }
 
 export const commanders: NamedLayout = { name: readyMade.ic.name, tree: readyMade.ic.tree }
+
+/** The ready-made layout that the one which stands came from: what a reset takes. */
+export function cameFrom({ from = 'ic' }: Standing): NamedLayout {
+  return readyMade[from]
+}
 
 /** Where a closed pane comes back: as a tab with what it is looked at together with. */
 const companions: Readonly<Record<PaneKey, readonly PaneKey[]>> = {

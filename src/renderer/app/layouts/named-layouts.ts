@@ -10,10 +10,10 @@ const same = (one: string, other: string): boolean => one.toLowerCase() === othe
 const shipped = (name: string): boolean => Object.values(readyMade).some(layout => same(layout.name, name))
 
 /** The list with this layout in it; one of the same name is replaced. The fault says which name is wanted instead. */
-export function withLayout(list: List, { name, tree }: NamedLayout): Reply<List, string> {
-  const fault = nameFault(name)
+export function withLayout(list: List, layout: NamedLayout): Reply<List, string> {
+  const fault = nameFault(layout.name)
   if (fault !== undefined) return fail(fault)
-  const added = { name: name.trim(), tree }
+  const added = { ...layout, name: layout.name.trim() }
   const at = list.findIndex(one => same(one.name, added.name))
   return ok(at < 0 ? [...list, added] : list.with(at, added))
 }

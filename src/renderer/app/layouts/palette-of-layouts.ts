@@ -2,14 +2,16 @@ import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import type { PaletteAct } from '../../features/palette/palette-list'
 import { arrangingKeys, arrangingLines } from './arranging'
+import { exportStanding } from './export-layout'
+import { askForLayout } from './import-layout'
 import { paneInHand } from './layout-acts'
 import type { NamedLayout } from './layout-file'
-import type { Layouts } from './layouts'
+import { cameFrom, type Layouts } from './layouts'
 import { readyMade, roles } from './ready-made'
 
 /** [PA3] Every layout by its name, and what the keys do while a pane is arranged. */
 export function layoutActs(layouts: Layouts): readonly PaletteAct[] {
-  return [...takeActs(layouts), ...arrangeActs(layouts)]
+  return [...takeActs(layouts), ...carryActs(layouts), ...arrangeActs(layouts)]
 }
 
 function takeActs(layouts: Layouts): readonly PaletteAct[] {
@@ -20,6 +22,16 @@ function takeActs(layouts: Layouts): readonly PaletteAct[] {
     group: words.keymap.groups.look,
     run: () => layouts.take(layout),
   }))
+}
+
+function carryActs(layouts: Layouts): readonly PaletteAct[] {
+  const { groups } = words.keymap
+  const from = cameFrom(layouts.getState())
+  return [
+    { id: 'layout-reset', name: say(words.palette.resetLayout, { name: from.name }), run: () => layouts.take(from) },
+    { id: 'layout-export', name: words.palette.exportLayout, run: () => exportStanding(layouts) },
+    { id: 'layout-import', name: words.palette.importLayout, run: () => askForLayout(layouts) },
+  ].map(act => ({ ...act, group: groups.look }))
 }
 
 function arrangeActs(layouts: Layouts): readonly PaletteAct[] {

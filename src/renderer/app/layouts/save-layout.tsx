@@ -17,8 +17,8 @@ export function SaveLayout({ tell }: { readonly tell: (told: Told | null) => voi
   const [name, setName] = useState('')
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const { saved, tree } = layouts.getState()
-    const reply = withLayout(saved, { name, tree })
+    const { saved, tree, from = 'ic' } = layouts.getState()
+    const reply = withLayout(saved, { name, tree, from })
     if (!reply.ok) return tell({ text: reply.fault, bad: true })
     layouts.save(reply.value)
     layouts.setState({ name: name.trim() })

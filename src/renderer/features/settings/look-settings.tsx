@@ -1,6 +1,6 @@
 import { words } from '../../../shared/words/words'
 import { useCockpit, useScreen } from '../../stores/cockpit'
-import { motions, sizes, themes } from '../../stores/screen-settings'
+import { motions, sizes, themes, wallTurns } from '../../stores/screen-settings'
 import { Pick } from './pick'
 import type { Setting, SettingPart } from './setting'
 import styles from './settings.module.css'
@@ -27,6 +27,7 @@ export const lookSettings: readonly Setting[] = [
     words: text.motionWords,
     Part: MotionPart,
   },
+  { id: 'wall', place: 'screen', name: text.wall, about: text.wallAbout, words: text.wallWords, Part: WallPart },
 ]
 
 function ThemePart({ labelledBy }: SettingPart) {
@@ -87,6 +88,20 @@ function MotionPart({ labelledBy }: SettingPart) {
       options={text.motions}
       value={motion}
       onChange={chosen => screen.change({ motion: chosen })}
+    />
+  )
+}
+
+function WallPart({ labelledBy }: SettingPart) {
+  const { screen } = useCockpit()
+  const wall = useScreen(settings => settings.wall)
+  return (
+    <Pick
+      labelledBy={labelledBy}
+      order={wallTurns}
+      options={text.wallTurns}
+      value={wall}
+      onChange={chosen => screen.change({ wall: chosen })}
     />
   )
 }

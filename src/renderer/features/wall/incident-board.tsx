@@ -4,6 +4,7 @@ import { Clocks } from './clocks'
 import { Head } from './head'
 import styles from './incident-board.module.css'
 import { KeyLines } from './key-line-list'
+import { OwnRoles } from './own-roles'
 import { RoleList } from './role-list'
 import { TileGrid } from './tile-grid'
 
@@ -24,6 +25,7 @@ export function IncidentBoard({ record: { incident, timeline }, now, halved }: I
         <Clocks incident={incident} now={now} />
         <RoleList incident={incident} now={now} />
       </div>
+      {!halved && <OwnRoles incident={incident} />}
       {!halved && <TileGrid since={since} now={now} />}
       {!halved && <KeyLines incident={incident} timeline={timeline} />}
     </section>

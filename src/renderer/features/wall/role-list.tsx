@@ -7,7 +7,7 @@ import { words } from '../../../shared/words/words'
 import { commandMark } from './command-mark'
 import styles from './role-list.module.css'
 
-/** Who holds which of the four roles. A gap is the loudest of them; what is wrong with command stands beside it. */
+/** Who holds which of the four roles that every incident has. A gap is the loudest of them; what is wrong with command stands beside it. */
 export function RoleList({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
   const mark = commandMark(incident, now)
   return (

@@ -14,12 +14,12 @@ export interface OnTheWall {
 }
 
 /**
- * Which open incidents are on the wall now: one after the other, or the two worst at once where nothing may move.
+ * Which open incidents are on the wall now: one after the other, or the two worst at once where that is chosen or nothing may move.
  * @param turn counts up, one every `TURN`
  */
-export function onTheWall(incidents: readonly IncidentSummary[], turn: number, still: boolean): OnTheWall {
+export function onTheWall(incidents: readonly IncidentSummary[], turn: number, together: boolean): OnTheWall {
   const open = openWorstFirst(incidents)
-  if (still)
+  if (together)
     return { shown: open.slice(0, 2), note: open.length > 2 ? sayCount(words.wall.moreOpen, open.length - 2) : '' }
   if (open.length <= 1) return { shown: open, note: '' }
   const at = turn % open.length

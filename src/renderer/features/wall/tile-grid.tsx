@@ -20,8 +20,9 @@ export function TileGrid({ since, now }: { readonly since: Millis; readonly now:
   )
 }
 
-const shapes: Readonly<Record<WallTile['level'], string>> = {
-  none: '',
+type Said = Exclude<WallTile['level'], 'none'>
+
+const shapes: Readonly<Record<Said, string>> = {
   ok: 'M3 8.5l3.2 3.2L13 4.8l-1.4-1.5-5.4 5.5L4.4 7z',
   warning: 'M8 1.5l7 13H1z',
   critical: 'M5 1h6l4 4v6l-4 4H5l-4-4V5z',
@@ -34,25 +35,31 @@ function Tile({ tile: { title, figure, level, trend, freshness } }: { readonly t
     <li className={styles.tile} data-level={stale ? 'stale' : level}>
       <p className={styles.line}>
         <span className={styles.title}>{title}</span>
-        {!stale && trend !== undefined && (
-          <span className={styles.trend} data-word={trend.word}>
-            {arrows[trend.way]} {words.charts.trends[trend.word]}
-          </span>
-        )}
+        {!stale && level !== 'none' && <LevelShape level={level} />}
       </p>
       <p className={styles.line}>
         <span className={styles.value}>
           {figure.number} {figure.unit}
         </span>
-        <span className={styles.level}>
-          {!stale && (
-            <svg className={styles.shape} viewBox="0 0 16 16" aria-hidden="true">
-              <path d={shapes[level]} />
-            </svg>
-          )}
-          {stale ? freshnessWords(freshness) : level === 'none' ? '' : words.charts.levels[level]}
-        </span>
+        {stale || trend === undefined ? (
+          <span className={styles.level}>
+            {stale ? freshnessWords(freshness) : level === 'none' ? '' : words.charts.levels[level]}
+          </span>
+        ) : (
+          <span className={styles.trend} data-word={trend.word}>
+            {arrows[trend.way]} {words.charts.trends[trend.word]}
+          </span>
+        )}
       </p>
     </li>
+  )
+}
+
+/** Beside the name, so that the name has the width that a word would take. */
+function LevelShape({ level }: { readonly level: Said }) {
+  return (
+    <svg className={styles.shape} viewBox="0 0 16 16" role="img" aria-label={words.charts.levels[level]}>
+      <path d={shapes[level]} />
+    </svg>
   )
 }

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { IncidentRecord } from '../../../shared/events/fold'
-import { useCockpit, useLook, useSelection } from '../../stores/cockpit'
+import { useCockpit, useLook, useScreen, useSelection } from '../../stores/cockpit'
 import { followIncidents } from './followed'
 import { createPulse, type Pulse, startPulse } from './pulse'
 import { type OnTheWall, onTheWall, TURN } from './rotation'
@@ -19,12 +19,13 @@ export function usePulse(): Pulse {
 export function useTurn(): OnTheWall {
   const incidents = useSelection(state => state.incidents)
   const still = useLook(look => look.still)
+  const together = useScreen(({ wall }) => wall === 'together')
   const [turn, setTurn] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => setTurn(before => before + 1), TURN)
     return () => clearInterval(timer)
   }, [])
-  return onTheWall(incidents, turn, still)
+  return onTheWall(incidents, turn, still || together)
 }
 
 /** The records of all open incidents, followed as long as the wall is there. */

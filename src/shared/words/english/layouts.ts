@@ -27,7 +27,7 @@ export const layouts = {
   exportNow: 'Export what stands now',
   /** What a layout without a name is called in its file. */
   unnamed: 'Layout',
-  reset: 'Reset to the commander’s',
+  reset: 'Reset to “{name}”',
   taken: '“{name}” stands now.',
   takenAndSaved: '“{name}” stands now, and is saved on this screen.',
   noName: 'A layout needs a name.',

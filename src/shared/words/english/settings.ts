@@ -25,9 +25,13 @@ export const look = {
   sizeSample: 'Aa',
   sizes: { compact: 'Compact', normal: 'Normal', large: 'Large' },
   motion: 'Motion',
-  motionAbout: 'Without motion nothing pulses or slides; incidents on the wall stand side by side.',
+  motionAbout: 'Without motion nothing pulses or slides; two incidents stand on the wall together.',
   motionWords: 'animation reduced pulse accessibility still',
   motions: { system: 'As the system', less: 'None' },
+  wall: 'Several incidents on the wall',
+  wallAbout: 'One after the other with all there is to see, or the two worst together with what must be read first.',
+  wallWords: 'wall big screen rotate turn split side by side incidents',
+  wallTurns: { turns: 'In turn', together: 'Two together' },
 } as const
 
 export const clock = {

@@ -29,6 +29,8 @@ export const wall = {
   customers: 'customers',
   /** Short, beside who holds them. */
   roles: { ic: 'IC', tech: 'Tech', comms: 'Comms', scribe: 'Scribe' },
+  ownRoles: 'Roles of this incident',
+  moreRoles: { one: '{count} more role', other: '{count} more roles' },
   /** What is wrong with command, in two words. */
   marks: { fixing: '+ fixing', leads: 'leads {count}', noDeputy: 'no deputy' },
   updateTrouble: 'update to {channel}',
