@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import type { SilenceList, SilenceRow } from '../../../shared/contract/silences'
-import { roughSpan } from '../../../shared/lib/time'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit, useFault, useNow } from '../../stores/cockpit'
@@ -11,6 +10,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { Said } from '../../ui/said'
+import { saySpan } from '../../ui/say-span'
 import styles from './silences-dialog.module.css'
 
 const text = words.silences
@@ -87,7 +87,7 @@ function Line({ silence: { connection, by, why, from, until, matchers, hides } }
   const clock = useClockFace()
   const name = useConnectionName()
   const planned = from > now
-  const told = { by: by || text.nobody, time: clock.short(until), left: roughSpan(Math.max(0, until - now)) }
+  const told = { by: by || text.nobody, time: clock.short(until), left: saySpan(Math.max(0, until - now)) }
   return (
     <li className={styles.silence}>
       <p className={styles.head}>
@@ -98,7 +98,7 @@ function Line({ silence: { connection, by, why, from, until, matchers, hides } }
       </p>
       <p className={styles.why}>{why || text.noReason}</p>
       <p className={styles.calm}>
-        {planned ? `${say(text.planned, { time: clock.short(from) })} · ` : ''}
+        {planned ? `${say(text.planned, { time: clock.short(from), span: saySpan(from - now) })} · ` : ''}
         {say(planned ? text.plannedUntil : text.until, told)}
         {' · '}
         <bdi>{name(connection)}</bdi>

@@ -10,7 +10,7 @@ export const silences = {
   list: 'Silences in force, and those that are planned',
   hides: { one: 'hides {count} open alert', other: 'hides {count} open alerts' },
   hidesNone: 'hides no open alert',
-  planned: 'begins {time}',
+  planned: 'begins {time}, in {span}',
   until: '{by}, until {time}, {left} left',
   plannedUntil: '{by}, until {time}',
   nobody: 'somebody',
