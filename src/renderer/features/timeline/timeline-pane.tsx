@@ -71,7 +71,7 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
       aside={
         <>
           <Button tone="bare" onClick={() => focus.request('me')} title={text.sayWho}>
-            {me?.name ?? words.me.title}
+            <bdi>{me?.name ?? words.me.title}</bdi>
           </Button>
           <TimesButton clocks={clocks} onTurn={turnTimes} />
         </>
