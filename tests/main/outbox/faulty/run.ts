@@ -24,6 +24,8 @@ export interface RunOptions {
 }
 
 export interface Ended {
+  /** Given up, and then tried again behind what was asked for since; a part may be there from before. */
+  readonly triedAgain: ReadonlySet<Order>
   readonly standings: Standings
   /** In the order in which they were asked for. */
   readonly asked: readonly Order[]
@@ -35,7 +37,7 @@ export interface Ended {
 export async function runAll(options: RunOptions): Promise<Ended> {
   const { clock, seed, start, killEvery } = options
   const [kill, again] = [seeded(seed, 'kills'), seeded(seed, 'again')]
-  const thoughtOver = new Set<Order>()
+  const [thoughtOver, triedAgain] = [new Set<Order>(), new Set<Order>()]
   const left = [...options.orders]
   const byId = new Map<string, Order>(left.map(order => [order.id, order]))
   const [asked, open] = [[] as Order[], new Set<Order>()]
@@ -85,8 +87,7 @@ export async function runAll(options: RunOptions): Promise<Ended> {
     if (!('what' in order) || thoughtOver.has(order)) return false
     thoughtOver.add(order)
     if (again() >= 0.5) return false
-    // It is asked for anew, and has its turn after all that was asked for since.
-    asked.push(...asked.splice(asked.indexOf(order), 1))
+    triedAgain.add(order)
     return true
   }
 
@@ -138,7 +139,7 @@ export async function runAll(options: RunOptions): Promise<Ended> {
     await go()
     await over
     if (engine === undefined) throw new Error('The run ended without an engine')
-    return { standings: await engine.standings(), asked, kills, settledByPerson }
+    return { triedAgain, standings: await engine.standings(), asked, kills, settledByPerson }
   } finally {
     person.stop()
     await engine?.kill()
