@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { chromiumFile, chromiumWords } from '../support/chromium'
 import { type RunningCockpit, startCockpit } from '../support/running-cockpit'
-import { jumps, keySpans, scrollFrames, untilPainted, watchKeys, watchLine } from './alert-table/in-page'
+import {
+  foundAfter,
+  jumps,
+  keySpans,
+  scrollFrames,
+  untilPainted,
+  watchFound,
+  watchKeys,
+  watchLine,
+} from './alert-table/in-page'
 import { fillPlainTable, plainPage } from './alert-table/plain-table'
 import { serveAlerts } from './alert-table/source'
 import { median } from './median'
@@ -18,6 +27,8 @@ const ROUNDS = 5
 /** Frames come as fast as they are drawn: a figure is the work, and not the wait for the display. */
 const unheld = ['--disable-frame-rate-limit', '--disable-gpu-vsync']
 const typed = 'latency service-7 10.3'
+/** A label of all rows until its last letter, then of a third of them; the rows themselves say nothing of it. */
+const label = { typed: 'cluster=eu-', last: '1', all: '50,000', found: '16,667' }
 
 /**
  * The list of single alerts in a storm, in the browser host, beside a plain table of a tenth of its rows in the same
@@ -52,7 +63,7 @@ interface Figures {
 }
 
 interface Round {
-  readonly ours: Figures & { readonly bytes: number }
+  readonly ours: Figures & { readonly bytes: number; readonly label: number }
   readonly theirs: Figures
 }
 
@@ -70,8 +81,19 @@ async function ourTable(browser: Browser, cockpit: RunningCockpit): Promise<Roun
     const scroll = percentile(await page.evaluate(scrollFrames, { box }))
     const jump = percentile(await page.evaluate(jumps, { box }))
     await page.keyboard.press('S')
-    return { firstPaint, bytes, scroll, jump, key: await typeFilter(page) }
+    return { firstPaint, bytes, scroll, jump, key: await typeFilter(page), label: await findByLabel(page) }
   })
+}
+
+/** Milliseconds from the last letter of a label to the paint of the rows that the engine found by it. */
+async function findByLabel(page: Page): Promise<number> {
+  const field = page.getByRole('textbox', { name: 'Filter alerts' })
+  await field.fill(label.typed)
+  await page.getByText(`${label.all} of ${label.all}`).waitFor()
+  await page.evaluate(watchFound, label.found)
+  await field.press(label.last)
+  await page.waitForFunction(() => 'foundAfter' in window)
+  return (await page.evaluate(foundAfter)) ?? Number.NaN
 }
 
 async function plainTable(browser: Browser): Promise<Figures> {
@@ -126,12 +148,14 @@ function results(rounds: readonly Round[]): readonly BenchResult[] {
       return target === undefined ? beside : { ...beside, target, ok: value <= target }
     }
   }
+  const found = median(rounds.map(round => round.ours.label))
   const bytes = median(rounds.map(round => round.ours.bytes))
   return [
     of('firstPaint')('First paint after the data', 100),
     of('scroll')('Scroll frame, p95', 20),
     of('jump')('Jump to anywhere, p95', 20),
     of('key')('Filter, key to paint, p95'),
+    { name: `Filter by a label, key to what it finds, ${what}`, value: found, unit: 'ms' },
     { name: `Read over the line, ${what}`, value: bytes / 1_048_576, unit: 'MiB' },
   ]
 }

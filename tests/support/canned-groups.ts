@@ -1,3 +1,4 @@
+import { labelledBy } from '../../src/main/engine/alerts/labelled'
 import { type AlertChangesPage, packAlerts } from '../../src/shared/contract/alert-list'
 import type { AlertGroups } from '../../src/shared/contract/alerts'
 import type { Input } from '../../src/shared/contract/calls'
@@ -15,7 +16,14 @@ export function cannedGroups(rows: readonly AlertRow[]): AlertGroups {
 
 /** All of these rows as the first answer of the list. */
 export function cannedRows(rows: readonly AlertRow[]): AlertChangesPage {
-  return { epoch: 'canned', anew: true, rows: packAlerts(rows), gone: [], upTo: rows.length, more: false }
+  return {
+    epoch: 'canned',
+    anew: true,
+    rows: packAlerts(rows.map((row, number) => ({ ...row, number }))),
+    gone: [],
+    upTo: rows.length,
+    more: false,
+  }
 }
 
 /** The first members of one of those groups. */
@@ -33,4 +41,12 @@ export function cannedPages(rows: readonly AlertRow[], { groups }: Input<'alerts
   const all = groups.flatMap(group => index.members(group).map(({ row }) => row))
   const pages = all.filter(({ origin }) => origin === 'page')
   return { pages, others: all.length - pages.length }
+}
+
+/** What an engine finds by the labels of these rows, numbered as `cannedRows` tells them. */
+export function cannedLabelled(rows: readonly AlertRow[], { words }: Input<'alerts:labelled'>) {
+  const index = openAlertIndex<AlertRow>({})
+  index.apply({ put: rows.map(row => ({ row, clearedAt: null })), drop: [] })
+  const all = rows.map(({ id, labels }, number) => ({ number, labels, group: index.groupOf(id) }))
+  return words.map(word => labelledBy(word, all))
 }

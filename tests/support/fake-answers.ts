@@ -148,6 +148,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'feeds:refresh': () => null,
   'feeds:catch-up': () => null,
   'alerts:group': () => ({ members: [], total: 0 }),
+  'alerts:labelled': () => [],
   'alerts:pages': () => ({ pages: [], others: 0 }),
   'alerts:read': () => null,
   'alerts:preview': () => ({ alerts: 0, open: 5, groups: 0, first: [] }),

@@ -8,7 +8,7 @@ import type { IncidentId, Seq } from '../../src/shared/domain/ids'
 import { type Actor, type Responder, responderNamed } from '../../src/shared/domain/people'
 import { fail, ok } from '../../src/shared/lib/reply'
 import type { Millis } from '../../src/shared/lib/time'
-import { cannedGroups, cannedPage, cannedPages, cannedRows } from './canned-groups'
+import { cannedGroups, cannedLabelled, cannedPage, cannedPages, cannedRows } from './canned-groups'
 import { answers, cannedChannels } from './fake-answers'
 import { decisions, type Scene } from './fake-commands'
 import { createFakeLog, type FakeLog } from './fake-log'
@@ -89,6 +89,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     }
     if (name === 'log:unfollow') return followed.delete((input as Input<'log:unfollow'>).incident) && null
     if (name === 'alerts:group') return cannedPage(options.board.alerts, input)
+    if (name === 'alerts:labelled') return cannedLabelled(options.board.alerts, input)
     if (name === 'alerts:pages') return cannedPages(options.board.alerts, input)
     if (name === 'alerts:rows') return cannedRows(options.board.alerts)
     if (name in decisions) return command(name as CommandName, input)

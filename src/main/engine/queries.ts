@@ -103,6 +103,7 @@ export function createQueries(parts: QueryParts): Queries {
     'settings:change': input => parts.settings.change(input),
     'alerts:group': input => ok(storm.page(input)),
     'alerts:pages': ({ groups }) => ok(storm.pages(groups)),
+    'alerts:labelled': ({ words }) => ok(storm.labelled(words)),
     'alerts:rows': input => ok(storm.rowsSince(input)),
     'alerts:read': ({ alert }) => ok(storm.find(alert) ?? null),
     'alerts:dependencies': () => parts.dependencies.read(),

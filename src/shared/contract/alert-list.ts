@@ -12,6 +12,8 @@ export const ROWS_AT_ONCE = 2_000
 export interface ListedAlert extends AlertRow {
   /** The noise rule that hides it. */
   readonly hiddenBy?: NoiseRuleId | undefined
+  /** Under which the engine tells whose labels a filter finds; absent: the row was pushed, with its labels. */
+  readonly number?: number | undefined
 }
 
 /** What a rule that is being written would hide now. */
@@ -51,6 +53,8 @@ export interface PackedAlerts {
   readonly severity: readonly number[]
   readonly hush: readonly number[]
   readonly hiddenBy: readonly number[]
+  /** What the engine calls them where it answers for many; -1: it does not. */
+  readonly number: readonly number[]
   /** Place in `urgencies`, and 10 more for a page. */
   readonly weight: readonly number[]
 }
@@ -76,6 +80,7 @@ export function packAlerts(rows: readonly ListedAlert[]): PackedAlerts {
     severity: rows.map(row => place(row.severity)),
     hush: rows.map(row => place(row.hush)),
     hiddenBy: rows.map(row => place(row.hiddenBy)),
+    number: rows.map(row => row.number ?? -1),
     weight: rows.map(row => urgencies.indexOf(row.urgency) + (row.origin === 'page' ? PAGE : 0)),
   }
   return { names: [...places.keys()], ...packed }
@@ -102,6 +107,7 @@ export function unpackAlerts(packed: PackedAlerts): readonly ListedAlert[] {
       url: null,
       cause: name(packed.cause, at) ?? null,
       hush: name(packed.hush, at),
+      number: packed.number[at],
     }
   })
 }

@@ -12,6 +12,7 @@ import type { DashboardPage, DashboardView, Pinned } from './dashboards'
 import type { EngineSettings } from './engine-settings'
 import type { Fault } from './faults'
 import type { GroupPage, GroupPages } from './group-page'
+import type { LabelledAlerts } from './labelled'
 import type { callInputs } from './parsers'
 import type { FoundPerson, KeptAnswer, OnCallList, PageDetails, PageDirectory } from './people'
 import type { SilenceList } from './silences'
@@ -61,6 +62,8 @@ interface Answers {
   'settings:change': EngineSettings
   'alerts:group': GroupPage
   'alerts:pages': GroupPages
+  /** [AL11] For each word of a filter. */
+  'alerts:labelled': readonly LabelledAlerts[]
   'alerts:rows': AlertChangesPage
   /** One open alert with all that is known of it; null: it is no longer open. */
   'alerts:read': AlertRow | null

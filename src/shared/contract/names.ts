@@ -73,6 +73,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'settings:change': true,
   'alerts:group': true,
   'alerts:pages': true,
+  'alerts:labelled': true,
   'alerts:rows': true,
   'alerts:read': true,
   'alerts:rules': true,

@@ -38,6 +38,7 @@ import { MOST_GROUPS } from './alerts'
 import { PIECE } from './attachments'
 import { MOST_DASHBOARD_TEXT, MOST_PANELS } from './dashboards'
 import { cancelWindows } from './engine-settings'
+import { LONGEST_WORD, MOST_WORDS } from './labelled'
 import { noiseMatch } from './noise-input'
 import { baselineDays, optionalFeeds, vendors } from './views'
 
@@ -233,6 +234,11 @@ export const callInputs = {
     limit: z.number().check(z.int(), z.gte(1), z.lte(200)),
   }),
   'alerts:pages': z.object({ groups: z.readonly(z.array(groupName).check(z.maxLength(MOST_GROUPS))) }),
+  'alerts:labelled': z.object({
+    words: z.readonly(
+      z.array(z.string().check(z.minLength(1), z.maxLength(LONGEST_WORD))).check(z.maxLength(MOST_WORDS)),
+    ),
+  }),
   'alerts:rows': z.object({
     /** Of the last answer; empty: none yet. */
     epoch: z.string().check(z.maxLength(64)),

@@ -90,3 +90,23 @@ export function watchKeys(): void {
 export function keySpans(): readonly number[] {
   return (window as unknown as { readonly keySpans: readonly number[] }).keySpans
 }
+
+/** From here on, milliseconds from the next key to the paint of this count of what is found. */
+export function watchFound(count: string): void {
+  const told = () => document.querySelector('search [role="status"]')?.textContent ?? ''
+  addEventListener(
+    'keydown',
+    ({ timeStamp }) => {
+      const look = () => {
+        if (!told().startsWith(`${count} `)) return requestAnimationFrame(look)
+        return setTimeout(() => Object.assign(window, { foundAfter: performance.now() - timeStamp }))
+      }
+      requestAnimationFrame(look)
+    },
+    { capture: true, once: true },
+  )
+}
+
+export function foundAfter(): number | undefined {
+  return (window as unknown as { readonly foundAfter?: number }).foundAfter
+}

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { type AlertChangesPage, ROWS_AT_ONCE, unpackAlerts } from '../../../src/shared/contract/alert-list'
-import type { AlertRow } from '../../../src/shared/contract/views'
+import {
+  type AlertChangesPage,
+  type ListedAlert,
+  ROWS_AT_ONCE,
+  unpackAlerts,
+} from '../../../src/shared/contract/alert-list'
+import { hasBit } from '../../../src/shared/contract/labelled'
 import { hiding, prom, row, type StormStage, stormStage } from './stage'
 
 /** A screen that asks until it has all, and folds what it gets. */
 function follower(storm: StormStage['storm']) {
-  const rows = new Map<string, AlertRow>()
+  const rows = new Map<string, ListedAlert>()
   let [epoch, since] = ['', 0]
   const pages: AlertChangesPage[] = []
   return {
@@ -76,6 +81,36 @@ describe('[SA14] the list of all alerts', () => {
     storm.read(prom, [given], clock.now())
     const [told] = unpackAlerts(storm.rowsSince({ epoch: '', since: 0 }).rows)
     const { labels: _, ...shown } = given
-    expect(told).toEqual({ ...shown, hiddenBy: undefined })
+    expect(told).toEqual({ ...shown, hiddenBy: undefined, number: 0 })
+  })
+})
+
+describe('[AL11] labels', () => {
+  const env = (at: number) => (at % 3 === 0 ? 'Prod' : 'test')
+  const labelledRow = (at: number) => row(`a${at}`, { service: `s${at % 3}`, labels: { env: env(at), pod: `p${at}` } })
+
+  it('are looked into by the engine, which tells a bit for each row and the groups', () => {
+    const { storm, clock } = stormStage()
+    const all = Array.from({ length: 5_000 }, (_, at) => labelledRow(at))
+    storm.read(prom, all, clock.now())
+    const screen = follower(storm)
+    const found = (word: string) => {
+      screen.ask()
+      const [answer] = storm.labelled([word])
+      if (answer === undefined) throw new Error('Each word is answered')
+      const bytes = atob(answer.bits)
+      return [...screen.rows.values()].filter(({ number = -1 }) => hasBit(bytes, answer.from, number))
+    }
+    expect(found('env=prod')).toHaveLength(1_667)
+    expect(found('prod').every(({ externalId }) => Number(externalId.slice(1)) % 3 === 0)).toBe(true)
+    expect(found('pod=p4999').map(({ externalId }) => externalId)).toEqual(['a4999'])
+    expect(found('pod=')).toHaveLength(5_000)
+    expect(found('nowhere')).toEqual([])
+    // Gone, and come again behind the others.
+    storm.read(prom, all.slice(1), clock.now())
+    expect(found('env=prod')).toHaveLength(1_666)
+    storm.read(prom, all, clock.now())
+    expect(found('env=prod')).toHaveLength(1_667)
+    expect(storm.labelled(['env=prod'])[0]?.bits.length).toBeLessThan(1_000)
   })
 })

@@ -16,6 +16,7 @@ function found(text: string): readonly string[] {
   const fits = alertTest(readFilter(text), {
     sourceOf: ({ connection }) => (connection === 'am' ? 'Alertmanager EU' : 'PagerDuty'),
     isLinked: ({ externalId }) => externalId === 'Q2',
+    isLabelled: ({ externalId }, word) => externalId === 'W1' && word === 'env=prod',
   })
   return rows.filter(fits).map(({ externalId }) => externalId)
 }
@@ -38,6 +39,8 @@ describe('[AL7] a filter', () => {
     ['is:linked', 1],
     ['cause:watch', 1],
     ['eu', 2],
+    ['env=prod', 1],
+    ['-env=prod', 5],
     ['service:', 6],
     ['state:ack service:', 1],
     ['no:field', 0],
@@ -54,12 +57,13 @@ describe('[AL7] a filter', () => {
 describe('[AL7] a filter on groups', () => {
   const { groups } = cannedGroups(alerts)
   const foundGroups = (text: string) => {
-    const fits = groupTest(readFilter(text))
+    const fits = groupTest(readFilter(text), ({ id }, word) => id === 'service:synthetics' && word === 'env=prod')
     return fits && groups.filter(fits).map(({ id }) => id)
   }
   it('asks what groups tell of themselves', () => {
     expect(foundGroups('synthetics')).toEqual(['service:synthetics'])
     expect(foundGroups('sev:crit')).toHaveLength(2)
+    expect(foundGroups('env=prod')).toEqual(['service:synthetics'])
     expect(foundGroups('state:ack')).toEqual(['service:synthetics'])
   })
   it('leaves to single alerts what groups do not tell', () => {

@@ -128,3 +128,26 @@ describe('[AL6] keys on a group', () => {
     await waitFor(() => expect(link.calls.some(({ name }) => name === 'alerts:unhide')).toBe(true))
   })
 })
+
+describe('[AL11] the filter in a storm', () => {
+  it('finds groups, and alerts one by one, by labels that the engine looks into', async () => {
+    const labelled = storm.map((alert, at) => ({ ...alert, labels: { env: at % 10 === 3 ? 'Prod-EU' : 'test' } }))
+    const link = linkTo(labelled)
+    const cockpit = await stage(<AlertsPane />, link)
+    act(() => void cockpit.focus.request('alert-filter'))
+    const field = screen.getByRole('textbox', { name: 'Filter alerts' })
+    fireEvent.change(field, { target: { value: 'env=prod' } })
+    await waitFor(() => expect(rows()).toHaveLength(1))
+    expect(row(0).textContent).toContain('s3')
+    fireEvent.change(field, { target: { value: 'prod-' } })
+    expect(await screen.findByText('1 of 10 groups')).toBeTruthy()
+    act(() => {
+      link.push('alerts', labelled.slice(0, 5))
+      link.push('alertGroups', { ...cannedGroups(labelled) })
+    })
+    fireEvent.keyDown(row(0), { key: 'g' })
+    expect(await screen.findByText('4 of 40')).toBeTruthy()
+    fireEvent.change(field, { target: { value: '-env=prod' } })
+    expect(await screen.findByText('36 of 40')).toBeTruthy()
+  })
+})

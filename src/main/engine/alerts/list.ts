@@ -1,16 +1,20 @@
 import { type AlertChangesPage, type ListedAlert, packAlerts, ROWS_AT_ONCE } from '../../../shared/contract/alert-list'
 import type { Parsed } from '../../../shared/contract/calls'
+import type { LabelledAlerts } from '../../../shared/contract/labelled'
 import type { AlertRow } from '../../../shared/contract/views'
 import type { AlertIndex } from '../../../shared/domain/alerts/index-of-alerts'
 import { newId } from '../../../shared/domain/ids'
 import { changedRows } from './changed-rows'
 import type { Hidden } from './hidden'
+import { labelledBy } from './labelled'
 
 /** [SA14] The list of all open alerts, told page by page and then as what changed: no storm crosses the line twice. */
 export interface AlertList {
   /** Takes ids of alerts that came, changed, went or are hidden otherwise than before. */
   note(alerts: readonly string[] | ReadonlySet<string>): void
   page(input: Parsed<'alerts:rows'>): AlertChangesPage
+  /** [AL11] What each word finds by labels, by the numbers of the rows. */
+  labelled(words: readonly string[]): readonly LabelledAlerts[]
 }
 
 export function openAlertList(
@@ -20,14 +24,28 @@ export function openAlertList(
 ): AlertList {
   const epoch = newId<string>()
   const changes = changedRows()
+  const numbers = new Map<string, number>()
+  let nextNumber = 0
   const openRow = (id: string): ListedAlert | undefined => {
     const alert = index.find(id)
-    return alert?.clearedAt === null ? { ...alert.row, hiddenBy: hidden.ruleOf(id)?.id } : undefined
+    return alert?.clearedAt === null
+      ? { ...alert.row, hiddenBy: hidden.ruleOf(id)?.id, number: numbers.get(id) }
+      : undefined
   }
   return {
     note(alerts) {
-      for (const id of alerts) changes.note(id)
+      for (const id of alerts) {
+        changes.note(id)
+        if (index.find(id)?.clearedAt !== null) numbers.delete(id)
+        else if (!numbers.has(id)) numbers.set(id, nextNumber++)
+      }
       changes.forgetGone(index.size, id => index.find(id)?.clearedAt === null)
+    },
+    labelled(words) {
+      const alerts = [...numbers].map(([id, number]) => {
+        return { number, labels: index.find(id)?.row.labels, group: index.groupOf(id) }
+      })
+      return words.map(word => labelledBy(word, alerts))
     },
     page({ epoch: asked, since }) {
       const known = asked === epoch ? changes.after(since, atOnce) : undefined

@@ -2,6 +2,7 @@ import type { AlertChangesPage, NoisePreview } from '../../../shared/contract/al
 import type { AlertGroups } from '../../../shared/contract/alerts'
 import type { Parsed } from '../../../shared/contract/calls'
 import type { GroupPage, GroupPages } from '../../../shared/contract/group-page'
+import type { LabelledAlerts } from '../../../shared/contract/labelled'
 import type { AlertRow } from '../../../shared/contract/views'
 import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
 import type { StormAlert } from '../../../shared/domain/alerts/facts'
@@ -47,6 +48,8 @@ export interface Storm extends Pick<NoiseRules, 'all' | 'hide' | 'unhide'> {
   shown(): AlertGroups
   /** What changed in the list of all open alerts. */
   rowsSince(input: Parsed<'alerts:rows'>): AlertChangesPage
+  /** [AL11] What each word of a filter finds by labels. */
+  labelled(words: readonly string[]): readonly LabelledAlerts[]
   /** What a rule would hide if it were set now. */
   preview(match: NoiseMatch): NoisePreview
   /** Empty for a group that is not, or no longer, there. */
@@ -151,6 +154,7 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
     },
     shown,
     rowsSince: list.page,
+    labelled: list.labelled,
     preview: match => previewRule(index, match),
     pages: groups => pagesOfGroups(index, hidden, groups),
     page: input => pageOfGroup(index.members(input.group), input, row => firstSeen.get(row.id) ?? row.startedAt),

@@ -46,6 +46,13 @@ function fieldNamed(name: string): Field | null {
 export interface FilterSurroundings {
   readonly sourceOf: (row: ListedAlert) => string
   readonly isLinked: (row: ListedAlert) => boolean
+  /** [AL11] */
+  readonly isLabelled: (row: ListedAlert, word: string) => boolean
+}
+
+/** What is looked for anywhere, in labels too. */
+export function wordsOf({ terms }: AlertFilter): readonly string[] {
+  return [...new Set(terms.filter(({ field }) => field === null).map(({ value }) => value))]
 }
 
 /** The test of a filter on single alerts. */
@@ -56,7 +63,11 @@ export function alertTest({ terms }: AlertFilter, around: FilterSurroundings): (
 function fits({ field, value }: Term, row: ListedAlert, around: FilterSurroundings): boolean {
   switch (field) {
     case null:
-      return searchText(row).includes(value) || around.sourceOf(row).toLowerCase().includes(value)
+      return (
+        searchText(row).includes(value) ||
+        around.sourceOf(row).toLowerCase().includes(value) ||
+        around.isLabelled(row, value)
+      )
     case 'severity':
       return row.urgency.startsWith(value) || bare(row.severity).includes(bare(value))
     case 'service':
@@ -74,13 +85,18 @@ function fits({ field, value }: Term, row: ListedAlert, around: FilterSurroundin
 
 const bare = (text: string | undefined) => (text ?? '').toLowerCase().replace('-', '') || '-'
 
+type GroupLabelled = (group: AlertGroup, word: string) => boolean
+
 /** The test of a filter on groups; undefined for one that asks for what groups do not tell: then alerts stand one by one. */
-export function groupTest({ terms, hidden }: AlertFilter): ((group: AlertGroup) => boolean) | undefined {
+export function groupTest(
+  { terms, hidden }: AlertFilter,
+  isLabelled: GroupLabelled,
+): ((group: AlertGroup) => boolean) | undefined {
   if (hidden || terms.some(({ field }) => field === 'source' || field === 'is' || field === 'cause')) return undefined
-  return group => terms.every(one => groupFits(one, group) !== one.not)
+  return group => terms.every(one => groupFits(one, group, isLabelled) !== one.not)
 }
 
-function groupFits({ field, value }: Term, group: AlertGroup): boolean {
+function groupFits({ field, value }: Term, group: AlertGroup, isLabelled: GroupLabelled): boolean {
   switch (field) {
     case 'severity':
       return group.urgency.startsWith(value)
@@ -89,6 +105,9 @@ function groupFits({ field, value }: Term, group: AlertGroup): boolean {
     case 'state':
       return Object.entries(group.states).some(([state, count]) => count > 0 && state.startsWith(value))
     default:
-      return [group.title, ...group.services, ...group.why].join('\n').toLowerCase().includes(value)
+      return (
+        [group.title, ...group.services, ...group.why].join('\n').toLowerCase().includes(value) ||
+        isLabelled(group, value)
+      )
   }
 }

@@ -10,6 +10,7 @@ import { type AlertFilter, alertTest, groupTest, readFilter } from './alert-filt
 import { byLoudness } from './alert-order'
 import { showsGroups } from './group-lines'
 import { useAlertList } from './use-alert-list'
+import { type Labelled, useLabelled } from './use-labelled'
 
 export interface AlertView {
   readonly grouped: boolean
@@ -37,7 +38,8 @@ export function useAlertView(): AlertView {
   const [chosen, setChosen] = useState<boolean | null>(null)
   const [text, setText] = useState('')
   const filter = useMemo(() => readFilter(text), [text])
-  const fits = useMemo(() => groupTest(filter), [filter])
+  const labelled = useLabelled(filter)
+  const fits = useMemo(() => groupTest(filter, labelled.group), [filter, labelled])
   const grouped = showsGroups(open, chosen) && fits !== undefined
   const { rows, missing } = useAlertList(!grouped)
   const { hidden } = filter
@@ -45,7 +47,7 @@ export function useAlertView(): AlertView {
   const [layout, onLayout] = useKeptLayout('alerts')
   // Sorted before it is filtered: the order stays the same while somebody types.
   const sorted = useSortedRows(visible, alertOrders, layout.sort, byLoudness)
-  const found = useFound(sorted, filter)
+  const found = useFound(sorted, filter, labelled)
   const fitsGroup = filter.terms.length === 0 ? undefined : fits
   const shownGroups = useMemo(
     () => (fitsGroup === undefined ? groups.length : groups.filter(fitsGroup).length),
@@ -69,7 +71,7 @@ export function useAlertView(): AlertView {
   }
 }
 
-function useFound(rows: readonly ListedAlert[], filter: AlertFilter): readonly ListedAlert[] {
+function useFound(rows: readonly ListedAlert[], filter: AlertFilter, labelled: Labelled): readonly ListedAlert[] {
   const feeds = useBoard(board => board.feeds)
   const pages = useRecord(record => record.incident.pages)
   // Feeds come anew with each reading; their names hardly ever do.
@@ -81,7 +83,8 @@ function useFound(rows: readonly ListedAlert[], filter: AlertFilter): readonly L
     const fits = alertTest(filter, {
       sourceOf: ({ connection }) => sources[connection] ?? connection,
       isLinked: ({ id }) => linked.has(id),
+      isLabelled: labelled.row,
     })
     return rows.filter(fits)
-  }, [rows, filter, names, pages])
+  }, [rows, filter, names, pages, labelled])
 }

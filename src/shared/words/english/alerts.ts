@@ -16,7 +16,7 @@ export const alerts = {
   toGroups: 'Grouped {key}',
   fresh: { other: '{count} new {key}' },
   filter: 'Filter alerts',
-  filterHint: 'words, service:payments, severity:critical, source:, state:ack, is:page, -not',
+  filterHint: 'words, service:payments, env=prod, severity:critical, source:, state:ack, is:page, -not',
 
   columns: {
     urgency: 'Urgency',
