@@ -45,6 +45,17 @@ describe('the timeline', () => {
     expect(screen.getAllByText('Never lose me')).toHaveLength(1)
   })
 
+  it('[TL10] dates a line by Enter while the engine cannot be reached, and leaves it to the engine else', async () => {
+    const { link } = await show(<TimelinePane />)
+    await enter('Reached')
+    expect(lastAppend(link)?.input).toMatchObject({ occurredAt: null })
+    link.setState('lost')
+    await enter('Rolled back by hand')
+    expect(lastAppend(link)?.input).toMatchObject({ occurredAt: expect.any(Number) })
+    await enter('-5m Pool is full')
+    expect(lastAppend(link)?.input).toMatchObject({ text: 'Pool is full' })
+  })
+
   it('keeps half-typed text over a reload', async () => {
     const { incident } = await show(<TimelinePane />)
     fireEvent.change(line(), { target: { value: 'Half a sen' } })

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import { type ContentHash, type EntryId, newId } from '../../../shared/domain/ids'
 import type { Timeline } from '../../../shared/domain/timeline'
+import type { Millis } from '../../../shared/lib/time'
 import { useCockpit } from '../../stores/cockpit'
+import { engineNow, type SessionStore } from '../../stores/session-store'
 import type { KeptLines, UnwrittenLine } from './kept-lines'
 import type { ReadLine } from './line-grammar'
 
@@ -22,7 +24,7 @@ const nothing: readonly UnwrittenLine[] = []
  * @param timeline undefined while it is read: then nobody can say yet what is not in it, and the list is empty
  */
 export function useUnwritten(kept: KeptLines, timeline: Timeline | undefined): Unwritten {
-  const { commands } = useCockpit()
+  const { commands, session } = useCockpit()
   const [lines, setLines] = useState(() => kept.unwritten())
   useEffect(() => kept.keepUnwritten(lines), [kept, lines])
   useEffect(() => {
@@ -47,7 +49,8 @@ export function useUnwritten(kept: KeptLines, timeline: Timeline | undefined): U
     lines: timeline === undefined ? nothing : lines,
     underWay: lines.some(({ problem }) => problem === null),
     write: ({ kind, text, occurredAt, pinned }, attachments = []) => {
-      const line = { entry: newId<EntryId>(), kind, text, occurredAt, pinned, attachments, problem: null }
+      const at = occurredAt ?? enteredAt(session)
+      const line = { entry: newId<EntryId>(), kind, text, occurredAt: at, pinned, attachments, problem: null }
       setLines(held => [...held, line])
       void send(line)
     },
@@ -57,4 +60,9 @@ export function useUnwritten(kept: KeptLines, timeline: Timeline | undefined): U
     },
     drop: line => setLines(held => held.filter(known => known.entry !== line.entry)),
   }
+}
+
+/** [TL10] The engine dates a line when it comes. While the line to it is lost that may be minutes after Enter. */
+function enteredAt(session: SessionStore): Millis | null {
+  return session.getState().link === 'lost' ? engineNow(session) : null
 }
