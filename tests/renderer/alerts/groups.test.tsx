@@ -48,6 +48,7 @@ describe('[AL5] a storm', () => {
     await stage(<AlertsPane />, link)
     link.push('alertGroups', { ...cannedGroups(storm), open: 5_000, moreGroups: 7 })
     expect(await screen.findByText('7 more groups, all quieter than these.')).toBeTruthy()
+    act(() => row(0).focus())
     fireEvent.keyDown(row(0), { key: 'g' })
     expect(screen.getByText('5,000 open, the loudest here, 4,960 on their way')).toBeTruthy()
     expect(await screen.findByText('5,000 open')).toBeTruthy()

@@ -106,6 +106,7 @@ export function AlertsPane() {
           layout={view.layout}
           onLayout={view.onLayout}
           all={view.all}
+          whole={view.missing === 0}
           chosenBy={query}
           onAct={act}
           onKey={pressed}

@@ -21,6 +21,8 @@ export interface AlertsTableProps {
   readonly onLayout: (layout: ColumnLayout) => void
   /** Every open alert, those that are not shown too. */
   readonly all: readonly ListedAlert[]
+  /** False while the rest of a storm is on its way: once it is here it is let in, whoever holds the rows. */
+  readonly whole: boolean
   /** What the rows were chosen by. */
   readonly chosenBy: string
   readonly onAct: (row: ListedAlert) => void
@@ -33,12 +35,22 @@ export interface AlertsTableProps {
 const idOf = (row: ListedAlert) => row.id
 
 /** Rows stand still while somebody points at them or moves among them; what came meanwhile waits behind a button. */
-export function AlertsTable({ rows, layout, onLayout, all, chosenBy, onAct, onKey, onAcknowledge }: AlertsTableProps) {
+export function AlertsTable({
+  rows,
+  layout,
+  onLayout,
+  all,
+  whole,
+  chosenBy,
+  onAct,
+  onKey,
+  onAcknowledge,
+}: AlertsTableProps) {
   const [current, setCurrent] = useState<string | null>(null)
   const columns = useMemo(() => alertColumns(onAct), [onAct])
   const [selecting, setSelecting] = useState(false)
   const hold = useHold(selecting)
-  const take = JSON.stringify([hold.take, chosenBy, layout.sort])
+  const take = JSON.stringify([hold.take, chosenBy, layout.sort, whole])
   const held = useStillOpen(useHeldOrder(rows, idOf, hold.held, take), all)
   const { selected, press, pressWithMouse, chosen, clear } = useSelectedRows(held.rows, setSelecting)
   const heightOf = useRowHeights()
