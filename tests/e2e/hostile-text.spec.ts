@@ -85,6 +85,9 @@ test('alert rules, and what is known of an alert, are text', async ({ cockpit: p
   await expect(row).toHaveCount(1)
   await press(page, 'g')
   await expect(alerts.getByRole('table', { name: 'Groups of alerts' })).toBeHidden()
+  // Of all the rows only those in sight are drawn.
+  await press(page, 'S')
+  await typeInto(alerts.getByRole('textbox'), 'prometheus')
   await alerts.getByRole('row').filter({ hasText: 'prometheus' }).first().focus()
   await press(page, 'v')
   await expect(page.getByRole('dialog')).toContainText('Labels')
