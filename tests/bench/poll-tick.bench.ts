@@ -9,7 +9,7 @@ import { type PolledEngine, polledEngine } from './tick/polled-engine'
 const WARM_UP = 10
 const ROUNDS = 60
 /** An hour in spans of 15 s, as charts ask for. */
-const POINTS = 240
+const POINTS = 360
 /** Fewer, so that many ticks take minutes and not an hour: what is kept by mistake is kept of small answers too. */
 const FEW_POINTS = 24
 const EARLY = 100

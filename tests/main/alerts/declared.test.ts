@@ -19,7 +19,7 @@ function opened(kind: 'real' | 'drill') {
   return { declared, followed, kept: () => kept.dependsOn }
 }
 
-it('[AG11] which service needs which is kept in the settings, and followed at once', () => {
+it('[AG14] which service needs which is kept in the settings, and followed at once', () => {
   const { declared, followed, kept } = opened('real')
   expect(declared.read()).toEqual({ ok: true, value: {} })
   expect(declared.declare({ api: ['db'] })).toMatchObject({ ok: true })

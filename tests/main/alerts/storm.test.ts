@@ -66,7 +66,7 @@ describe('what screens are told', () => {
     expect(storm.shown().groups).toMatchObject([{ id: 'service:db', open: 2 }])
   })
 
-  it('[AG11] groups anew as soon as other dependencies are said, and tells the screens', () => {
+  it('[AG14] groups anew as soon as other dependencies are said, and tells the screens', () => {
     const { storm, clock } = stormStage()
     storm.read(prom, [row('a'), row('b', { service: 'db', cause: 'Down' })], clock.now())
     expect(storm.shown().groups).toHaveLength(2)

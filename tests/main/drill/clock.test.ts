@@ -15,7 +15,7 @@ const clocks: readonly [string, number, (wall: HandWall) => Clock][] = [
 ]
 
 describe.each(clocks)('%s', (_name, rate, open) => {
-  it('[CK1] moves at its rate, in whole milliseconds', () => {
+  it('[DK1] moves at its rate, in whole milliseconds', () => {
     const wall = handWall(START)
     const clock = open(wall)
     expect(clock.rate).toBe(rate)
@@ -23,7 +23,7 @@ describe.each(clocks)('%s', (_name, rate, open) => {
     expect(clock.now()).toBe(START + Math.floor(7_777 * rate))
   })
 
-  it('[CK2] runs once when the instant comes, not before', () => {
+  it('[DK2] runs once when the instant comes, not before', () => {
     const wall = handWall(START)
     const clock = open(wall)
     const seen: number[] = []
@@ -37,7 +37,7 @@ describe.each(clocks)('%s', (_name, rate, open) => {
     expect(seen).toHaveLength(1)
   })
 
-  it('[CK3] runs a past instant at once, after handing out the stop', () => {
+  it('[DK3] runs a past instant at once, after handing out the stop', () => {
     const wall = handWall(START)
     let runs = 0
     open(wall).at(START - HOUR, () => {
@@ -48,7 +48,7 @@ describe.each(clocks)('%s', (_name, rate, open) => {
     expect(runs).toBe(1)
   })
 
-  it('[CK4] does not run after its stop, however often that is called', () => {
+  it('[DK4] does not run after its stop, however often that is called', () => {
     const wall = handWall(START)
     const stop = open(wall).at(START + 10 * MINUTE, () => expect.unreachable())
     wall.pass(MINUTE / rate)
@@ -58,7 +58,7 @@ describe.each(clocks)('%s', (_name, rate, open) => {
     expect(wall.timers()).toBe(0)
   })
 
-  it('[CK5] looks again on waking: a sleep makes it neither early nor late by more than one look', () => {
+  it('[DK5] looks again on waking: a sleep makes it neither early nor late by more than one look', () => {
     const wall = handWall(START)
     let runs = 0
     open(wall).at(START + HOUR, () => {
@@ -69,7 +69,7 @@ describe.each(clocks)('%s', (_name, rate, open) => {
     expect(runs).toBe(1)
   })
 
-  it('[CK6] splits spans that no timer can hold', () => {
+  it('[DK6] splits spans that no timer can hold', () => {
     const wall = handWall(START)
     let runs = 0
     const far = 26 * 24 * HOUR
@@ -84,7 +84,7 @@ describe.each(clocks)('%s', (_name, rate, open) => {
   })
 })
 
-it('[CK7] a drill that was stopped and started again is where it would have been', () => {
+it('[DK7] a drill that was stopped and started again is where it would have been', () => {
   const wall = handWall(START)
   const before = drillClock({ startedAt: START, speed: 4 }, wall)
   wall.pass(MINUTE)
@@ -93,7 +93,7 @@ it('[CK7] a drill that was stopped and started again is where it would have been
   expect(drillClock({ startedAt: START, speed: 4 }, wall).now()).toBe(START + 8 * MINUTE)
 })
 
-it('[CK8] really waits and really stops on this machine', async () => {
+it('[DK8] really waits and really stops on this machine', async () => {
   const clock = drillClock({ startedAt: Date.now(), speed: 100 })
   const due = clock.now() + 2 * SECOND
   clock.at(due - SECOND, () => expect.unreachable())()

@@ -50,7 +50,7 @@ describe('[MT4] the same hour of another day', () => {
   it('is read from that day, and stands at the instants of today', async () => {
     const { baselines, windows, now } = stage()
     const reply = await baselines.read('last-week')
-    expect(windows).toEqual([{ from: now() - HOUR - 7 * DAY, to: now() - 7 * DAY + MINUTE, step: HOUR / 240 }])
+    expect(windows).toEqual([{ from: now() - HOUR - 7 * DAY, to: now() - 7 * DAY + MINUTE, step: HOUR / 360 }])
     const series = [{ name: 'a', times: [now() - HOUR, now() + MINUTE], values: [1, 2] }]
     expect(reply).toEqual(ok([{ panel: 'errors', series, problem: '' }]))
   })

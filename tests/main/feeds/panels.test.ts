@@ -24,7 +24,7 @@ describe('panels', () => {
     expect(grafana.asked).toEqual([['a', 'c']])
     expect(prometheus.asked).toEqual([['b']])
     const [window] = grafana.windows
-    expect(window).toEqual({ from: start + 250 - HOUR, to: start + 250, step: 15_000 })
+    expect(window).toEqual({ from: start + 250 - HOUR, to: start + 250, step: 10_000 })
     expect(feeds.board().panels.map(reading => [reading.id, reading.feed, reading.trueAt])).toEqual([
       ['a', 'grafana/panels', start + 250],
       ['b', 'prom/panels', start + 250],

@@ -1,6 +1,6 @@
 import '../../support/browser-gaps'
 import { MantineProvider } from '@mantine/core'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Dialog } from '../../../src/renderer/ui/dialog'
@@ -23,6 +23,26 @@ function Stage() {
   )
 }
 
+/** A dialog whose field comes later, with what is read from the disk. */
+function LateStage() {
+  const [opened, setOpened] = useState(false)
+  const [read, setRead] = useState(false)
+  return (
+    <MantineProvider env="test">
+      <button type="button" onClick={() => setOpened(true)}>
+        Open
+      </button>
+      <button type="button" onClick={() => setRead(true)}>
+        It is read
+      </button>
+      <Dialog opened={opened} onClose={() => setOpened(false)} title="Name">
+        <button type="button">Button</button>
+        {read && <input aria-label="Late" data-autofocus />}
+      </Dialog>
+    </MantineProvider>
+  )
+}
+
 describe('a dialog', () => {
   it('has its first field focused in the instant it is there', () => {
     render(<Stage />)
@@ -36,6 +56,25 @@ describe('a dialog', () => {
     screen.getByLabelText('Other').focus()
     await settle()
     expect(document.activeElement).toBe(screen.getByLabelText('Other'))
+  })
+
+  it('has the first field focused as soon as it comes, after the trap’s timer too', async () => {
+    render(<LateStage />)
+    fireEvent.click(screen.getByText('Open'))
+    await settle()
+    fireEvent.click(screen.getByText('It is read'))
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Late')))
+  })
+
+  it('leaves the focus of a person who went on before the first field came', async () => {
+    render(<LateStage />)
+    fireEvent.click(screen.getByText('Open'))
+    await settle()
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Tab' })
+    screen.getByText('Button').focus()
+    fireEvent.click(screen.getByText('It is read'))
+    await settle()
+    expect(document.activeElement).toBe(screen.getByText('Button'))
   })
 
   it('closes with Esc and gives the focus back', async () => {

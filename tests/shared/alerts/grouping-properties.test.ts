@@ -112,7 +112,7 @@ describe('grouping, whatever comes', () => {
     )
   })
 
-  it('[AG11] other dependencies give what they would have given from the start', () => {
+  it('[AG14] other dependencies give what they would have given from the start', () => {
     fc.assert(
       fc.property(alerts, dependsOn, dependsOn, (put, before, after) => {
         const index = openAlertIndex(before)

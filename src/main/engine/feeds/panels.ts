@@ -13,7 +13,7 @@ export interface PanelGroup {
 }
 
 /** Spans that a chart of the cockpit can show as different points. */
-const POINTS = 240
+const POINTS = 360
 
 /** The last hour up to now. */
 export function panelWindow(now: Millis): TimeWindow {

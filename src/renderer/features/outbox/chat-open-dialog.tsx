@@ -8,6 +8,7 @@ import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useFault, useRecord } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
+import { WhileNone } from '../../stores/while-none'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -25,9 +26,13 @@ export function ChatOpenDialog({ opened, onClose }: DialogPart) {
   const slack = useBoard(board => board.channels.find(({ vendor }) => vendor === 'slack')?.connection)
   return (
     <Dialog opened={opened} onClose={onClose} title={text.channel.title}>
-      {incident === undefined || slack === undefined ? (
-        <EmptyState title={incident === undefined ? text.noIncident : text.channel.notConnected}>
-          {incident !== undefined && <Said text={text.channel.connect} parts={{ key: <Key>,</Key> }} />}
+      {incident === undefined ? (
+        <WhileNone>
+          <EmptyState title={text.noIncident} />
+        </WhileNone>
+      ) : slack === undefined ? (
+        <EmptyState title={text.channel.notConnected}>
+          <Said text={text.channel.connect} parts={{ key: <Key>,</Key> }} />
         </EmptyState>
       ) : (
         <ChatOpenForm incident={incident} slack={slack} onDone={onClose} />

@@ -5,6 +5,7 @@ import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useFault, useRecord } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
+import { WhileNone } from '../../stores/while-none'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
@@ -22,8 +23,12 @@ export function ChatPostDialog({ opened, onClose }: DialogPart) {
   const targets = incident === undefined ? [] : chatTargets(incident, channels)
   return (
     <Dialog opened={opened} onClose={onClose} title={asks.title}>
-      {targets.length === 0 ? (
-        <EmptyState title={incident === undefined ? words.outbox.noIncident : asks.none} />
+      {incident === undefined ? (
+        <WhileNone>
+          <EmptyState title={words.outbox.noIncident} />
+        </WhileNone>
+      ) : targets.length === 0 ? (
+        <EmptyState title={asks.none} />
       ) : (
         <ChatPostForm targets={targets} onDone={onClose} />
       )}

@@ -5,6 +5,7 @@ import type { ConnectionId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { words } from '../../../../shared/words/words'
 import { useBoard, useRecord } from '../../../stores/cockpit'
+import { WhileNone } from '../../../stores/while-none'
 import { Choice } from '../../../ui/choice'
 import { Dialog } from '../../../ui/dialog'
 import { EmptyState } from '../../../ui/empty-state'
@@ -28,12 +29,15 @@ export function CreatePageDialog({ opened, onClose }: DialogPart) {
   )
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title}>
-      {incident === undefined || accounts.length === 0 ? (
-        <EmptyState title={incident === undefined ? text.noIncident : text.notConnected}>
-          <Said
-            text={incident === undefined ? text.declare : text.connect}
-            parts={{ key: <Key>{incident === undefined ? 'n' : ','}</Key> }}
-          />
+      {incident === undefined ? (
+        <WhileNone>
+          <EmptyState title={text.noIncident}>
+            <Said text={text.declare} parts={{ key: <Key>n</Key> }} />
+          </EmptyState>
+        </WhileNone>
+      ) : accounts.length === 0 ? (
+        <EmptyState title={text.notConnected}>
+          <Said text={text.connect} parts={{ key: <Key>,</Key> }} />
         </EmptyState>
       ) : (
         <Accounts incident={incident} accounts={accounts} onDone={onClose} />
