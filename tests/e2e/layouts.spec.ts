@@ -242,6 +242,39 @@ test('a hand on the mouse drags a pane by its header, a gap, and maximises with 
   await expect(pane(page, 'Comms')).toBeVisible()
 })
 
+test('a sheet at the side cuts through no pane, leaves the bar, and shows how to end it', async ({ cockpit: page }) => {
+  await declare(page, 'Payments fail')
+  for (const [width, height] of [
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    const before = await boxOf(pane(page, 'Timeline'))
+    await press(page, 'c')
+    const sheet = page.getByRole('dialog', { name: /Checkpoint/ })
+    await expect(sheet.getByRole('textbox').first()).toBeFocused()
+    const { x, y } = await boxOf(sheet)
+    const bar = await boxOf(pane(page, 'Incident'))
+    expect(y).toBeGreaterThanOrEqual(bar.y + bar.height - 1)
+    const cut = () =>
+      page
+        .locator('[data-pane][data-shown="true"]')
+        .evaluateAll(
+          (all, edge) =>
+            all.map(one => one.getBoundingClientRect()).filter(({ left, right }) => left < edge - 1 && right > edge + 1)
+              .length,
+          x,
+        )
+    await expect.poll(cut).toBe(0)
+    await expect(pane(page, 'Live metrics')).toBeInViewport({ ratio: 1 })
+    await expect(pane(page, 'Timeline')).toBeInViewport({ ratio: 1 })
+    await expect(sheet.getByRole('button', { name: /Decide/ })).toBeInViewport({ ratio: 1 })
+    await press(page, 'Escape')
+    await expect(sheet).toBeHidden()
+    await expect.poll(() => boxOf(pane(page, 'Timeline'))).toEqual(before)
+  }
+})
+
 async function drag(page: Page, [x, y]: readonly [number, number], [toX, toY]: readonly [number, number]) {
   await page.mouse.move(x, y)
   await page.mouse.down()

@@ -3,12 +3,13 @@ import { type KeyboardEvent, type ReactNode, useLayoutEffect } from 'react'
 import { words } from '../../shared/words/words'
 import styles from './dialog.module.css'
 import { FocusFirst } from './focus-first'
+import { takeRoom } from './sheet-room'
 
 export interface DialogProps {
   readonly opened: boolean
   readonly onClose: () => void
   readonly title: string
-  /** `side`: a sheet at the right edge that leaves the metrics and the timeline in sight. */
+  /** `side`: a sheet at the right edge, below the bar; what it would cut through makes room. */
   readonly placement?: 'centre' | 'side'
   readonly width?: number
   readonly children: ReactNode
@@ -17,7 +18,7 @@ export interface DialogProps {
 /** Holds the focus while it is open and gives it back when it closes; Esc closes it. Put `data-autofocus` on the first field. */
 export function Dialog({ opened, onClose, title, placement = 'centre', width = 520, children }: DialogProps) {
   const side = placement === 'side'
-  useRoomAtTheSide(opened && side ? width : 0)
+  useLayoutEffect(() => (opened && side ? takeRoom(width) : undefined), [opened, side, width])
   // Not the library's way, which leaves the key press free to step back once more in the cockpit behind.
   const closeByEsc = (event: KeyboardEvent) => {
     const opensList = event.target instanceof Element && event.target.hasAttribute('data-mantine-stop-propagation')
@@ -51,16 +52,4 @@ export function Dialog({ opened, onClose, title, placement = 'centre', width = 5
       <FocusFirst />
     </Modal>
   )
-}
-
-/** Where the screen is wide enough, what lies behind a sheet makes room for it: `--qd-sheet` tells how much. */
-function useRoomAtTheSide(width: number): void {
-  useLayoutEffect(() => {
-    if (width === 0) return
-    const { style } = document.documentElement
-    style.setProperty('--qd-sheet', `${width}px`)
-    return () => {
-      style.removeProperty('--qd-sheet')
-    }
-  }, [width])
 }

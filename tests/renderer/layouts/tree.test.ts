@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dock, dockAtEdge, dragSash, grow, moveTo, tabWithNext } from '../../../src/renderer/app/layouts/arrange'
 import { type Box, GAP, placesOf } from '../../../src/renderer/app/layouts/geometry'
+import { placesBeside } from '../../../src/renderer/app/layouts/places-beside'
 import { readyMade } from '../../../src/renderer/app/layouts/ready-made'
 import {
   column,
@@ -133,5 +134,28 @@ describe('arranging', () => {
     expect(boxOf(higher, 'roles').height).toBeCloseTo(198, 0)
     expect(boxOf(higher, 'handoff').height).toBeCloseTo(boxOf(ic, 'handoff').height, 0)
     expect(boxOf(grow(small, 'timeline', 'row', 40, places(small)), 'timeline').width).toBeCloseTo(668, 0)
+  })
+})
+
+describe('beside a sheet', () => {
+  const edge = (sheet: number) => desk.width - sheet
+  const ends = (tree: Tree, sheet: number) =>
+    placesBeside(tree, desk, heights, sheet).stacks.map(({ stack, box }) => ({
+      ...{ pane: stack.front, left: box.left, right: Math.round(box.left + box.width) },
+    }))
+  it('no pane is cut through: columns stand whole beside it, those without room behind it', () => {
+    for (const sheet of [440, 600])
+      for (const { tree } of Object.values(readyMade))
+        for (const { pane, left, right } of ends(tree, sheet))
+          expect(right <= edge(sheet) || left >= edge(sheet), pane).toBe(true)
+    const seen = ends(readyMade.ic.tree, 440).filter(({ right }) => right <= edge(440))
+    expect(seen.map(({ pane }) => pane)).toEqual(['metrics', 'alerts', 'timeline'])
+  })
+  it('the same tree stands as before once it is gone, and all columns where they have room', () => {
+    expect(placesBeside(readyMade.ic.tree, desk, heights, 0)).toEqual(places(readyMade.ic.tree))
+    const wide = { ...desk, width: 1904 }
+    expect(placesBeside(readyMade.ic.tree, wide, heights, 440)).toEqual(
+      places(readyMade.ic.tree, { ...wide, width: 1464 }),
+    )
   })
 })

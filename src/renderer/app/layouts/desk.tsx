@@ -1,12 +1,14 @@
 import { type FocusEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { isPaneKey, type PaneKey } from '../../../shared/contract/pane-address'
+import { useSheetRoom } from '../../ui/sheet-room'
 import { ArrangeBar } from './arrange-bar'
 import styles from './desk.module.css'
 import { DropMark } from './drop-mark'
-import { type Box, type Heights, placesOf } from './geometry'
+import type { Box, Heights } from './geometry'
 import { Host } from './host'
 import { shownTree } from './layouts'
+import { placesBeside } from './places-beside'
 import { Sashes } from './sashes'
 import { useDrag } from './use-drag'
 import { useLayouts, useLayoutsState } from './use-layouts'
@@ -21,7 +23,8 @@ export function Desk({ contents }: { readonly contents: Readonly<Partial<Record<
   const desk = useRef<HTMLElement>(null)
   const size = useSize(desk)
   const [heights, setHeights] = useState<Heights>({})
-  const places = useMemo(() => placesOf(shownTree(tree), size, heights), [tree, size, heights])
+  const sheet = useSheetRoom()
+  const places = useMemo(() => placesBeside(shownTree(tree), size, heights, sheet), [tree, size, heights, sheet])
   useLayoutEffect(() => layouts.placed(places), [layouts, places])
   const drag = useDrag(desk, places)
   const hold = ({ target }: FocusEvent) => {
@@ -65,7 +68,12 @@ function useSize(element: React.RefObject<HTMLElement | null>): Box {
   useLayoutEffect(() => {
     const box = element.current
     if (box === null) return
-    const measure = () => setSize({ ...nothing, width: box.clientWidth, height: box.clientHeight })
+    const measure = () => {
+      setSize({ ...nothing, width: box.clientWidth, height: box.clientHeight })
+      // A sheet at the side begins below the bar.
+      const top = box.offsetTop - Number.parseFloat(getComputedStyle(box).marginTop)
+      document.documentElement.style.setProperty('--qd-desk-top', `${top}px`)
+    }
     measure()
     const sized = new ResizeObserver(measure)
     sized.observe(box)

@@ -51,6 +51,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
   return (
     <Pane
       {...panes.metrics}
+      note={<Zone now={now} />}
       aside={
         <>
           <ZoomNote />
@@ -78,6 +79,12 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
       </div>
     </Pane>
   )
+}
+
+/** Said once for all axes: their times are too small to bear it each. */
+function Zone({ now }: { readonly now: Millis }) {
+  const zone = useClockFace().zone(now)
+  return <span title={say(text.zoneOfAxes, { zone })}>{zone}</span>
 }
 
 function NoPanels() {

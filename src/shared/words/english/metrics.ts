@@ -4,6 +4,7 @@ export const metrics = {
   none: 'The panels of your Grafana or Prometheus stand here, with their thresholds.',
   noneHow: 'Connect one with {connect} and choose panels with {choose}',
   freeze: 'Freeze {key}',
+  zoneOfAxes: 'The times under the charts are {zone}',
   freezeHint: 'Picture and numbers, into the timeline',
   frozen: 'Frozen into the timeline',
   frozenNumbers: 'Numbers frozen; {problem}',
