@@ -10,52 +10,50 @@ export function FocusFirst() {
     const dialog = here.current?.closest<HTMLElement>('[role="dialog"]')
     if (dialog === null || dialog === undefined) return
     const before = document.activeElement
-    const stopWaiting = whenThere(dialog, () => keepMark(dialog))
+    const stopWaiting = focusWhenThere(dialog)
+    const stopMarking = moveMark(dialog)
     return () => {
       stopWaiting()
+      stopMarking()
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
   return <span ref={here} hidden />
 }
 
-const firstField = (dialog: HTMLElement) => dialog.querySelector<HTMLElement>('[data-autofocus]')
-
 /**
  * Focuses the first field now, or once it comes with what the dialog waits for; not any more when a person went on
- * meanwhile. `then` starts something with the field there; returns the stop of both.
+ * meanwhile. Returns its stop.
  */
-function whenThere(dialog: HTMLElement, then: () => () => void): () => void {
-  let stopThen: () => void = () => undefined
-  const look = () => {
-    const field = firstField(dialog)
-    if (field === null) return
-    stop()
-    field.focus()
-    stopThen = then()
-  }
+function focusWhenThere(dialog: HTMLElement): () => void {
   const changes = new MutationObserver(look)
-  const stop = () => {
+  function stop(): void {
     changes.disconnect()
     dialog.removeEventListener('keydown', stop)
     dialog.removeEventListener('pointerdown', stop)
+  }
+  function look(): void {
+    const field = dialog.querySelector<HTMLElement>('[data-autofocus="true"]')
+    if (field === null) return
+    stop()
+    field.focus()
   }
   changes.observe(dialog, { childList: true, subtree: true })
   dialog.addEventListener('keydown', stop)
   dialog.addEventListener('pointerdown', stop)
   look()
-  return () => {
-    stop()
-    stopThen()
-  }
+  return stop
 }
 
-/** The trap's timer comes later and focuses whatever bears the mark: it must not pull back a person who went on. */
-function keepMark(dialog: HTMLElement): () => void {
-  const moveMark = ({ target }: FocusEvent) => {
-    firstField(dialog)?.removeAttribute('data-autofocus')
-    if (target instanceof HTMLElement) target.dataset.autofocus = 'true'
+/**
+ * The trap's timer comes later and focuses whatever bears the mark: it must not pull back a person who went on, nor the
+ * form that focused a field of its own. A mark that was moved is `kept`, and no first field.
+ */
+function moveMark(dialog: HTMLElement): () => void {
+  const move = ({ target }: FocusEvent) => {
+    dialog.querySelector('[data-autofocus]')?.removeAttribute('data-autofocus')
+    if (target instanceof HTMLElement) target.dataset.autofocus = 'kept'
   }
-  dialog.addEventListener('focusin', moveMark)
-  return () => dialog.removeEventListener('focusin', moveMark)
+  dialog.addEventListener('focusin', move)
+  return () => dialog.removeEventListener('focusin', move)
 }
