@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { type KeyboardEvent, type ReactNode, use, useId } from 'react'
 import styles from './choice.module.css'
 import { Fieldset } from './fieldset'
 import { Key } from './key'
+import { SendOnce } from './send-once'
 
 export interface ChoiceOption<Value extends string> {
   readonly value: Value
@@ -14,8 +15,8 @@ export interface ChoiceProps<Value extends string> {
   readonly options: readonly ChoiceOption<Value>[]
   readonly value: Value | null
   readonly onChange: (value: Value) => void
-  /** Told after a digit chose, so that a form can move on. */
-  readonly onPicked?: (value: Value) => void
+  /** Told after a digit chose, so that a form can move on; the form around hears nothing else until it is done. */
+  readonly onPicked?: (value: Value) => Promise<void> | void
   readonly autoFocus?: boolean
   readonly columns?: number
 }
@@ -24,12 +25,13 @@ export interface ChoiceProps<Value extends string> {
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { legend, options, value, onChange, onPicked, autoFocus = false, columns = 1 } = props
   const name = useId()
+  const sendOnce = use(SendOnce)
   const pickByDigit = (event: KeyboardEvent) => {
     const option = options[Number(event.key) - 1]
     if (option === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     onChange(option.value)
-    onPicked?.(option.value)
+    if (onPicked !== undefined) sendOnce(() => onPicked(option.value))
   }
   return (
     <Fieldset onKeyDown={pickByDigit} legend={legend}>

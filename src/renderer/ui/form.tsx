@@ -1,7 +1,8 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from 'react'
 import { Button } from './button'
 import styles from './form.module.css'
 import { Key } from './key'
+import { type Sending, SendOnce } from './send-once'
 
 export interface FormProps {
   /** A second Enter while this is under way is not heard. */
@@ -20,15 +21,18 @@ export interface FormProps {
 export function Form({ onSubmit, submit, onKeyDown, hint, more, children }: FormProps) {
   const underWay = useRef(false)
   const [busy, setBusy] = useState(false)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const sendOnce = useCallback((act: Sending) => {
     if (underWay.current) return
     underWay.current = true
     setBusy(true)
-    void Promise.resolve(onSubmit()).finally(() => {
+    void Promise.resolve(act()).finally(() => {
       underWay.current = false
       setBusy(false)
     })
+  }, [])
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    sendOnce(onSubmit)
   }
   const sendByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
     onKeyDown?.(event)
@@ -37,7 +41,7 @@ export function Form({ onSubmit, submit, onKeyDown, hint, more, children }: Form
   }
   return (
     <form className={styles.form} onSubmit={send} onKeyDown={sendByKeys}>
-      {children}
+      <SendOnce value={sendOnce}>{children}</SendOnce>
       <div className={styles.actions}>
         <span className={styles.hint}>{hint}</span>
         {more}

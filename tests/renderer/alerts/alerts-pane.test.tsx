@@ -62,6 +62,18 @@ describe('[AL2] Enter on a row', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
+  it('takes it once when Enter comes right behind the digit', async () => {
+    const link = linkTo()
+    const cockpit = await stage(<AlertsPane />, link)
+    fireEvent.keyDown(row(0), { key: 'Enter' })
+    const radio = await screen.findByRole('radio', { name: /SEV-2/ })
+    fireEvent.keyDown(radio, { key: '2' })
+    fireEvent.submit(radio.closest('form') as HTMLFormElement)
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(link.calls.filter(({ name }) => name === 'incident:take')).toHaveLength(1)
+    expect(cockpit.faults.getState().alerts).toBeUndefined()
+  })
+
   it('links it to the incident that runs, once', async () => {
     const link = linkTo()
     await declared(link)

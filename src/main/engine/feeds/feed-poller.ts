@@ -32,7 +32,7 @@ export interface FeedReading<T> {
 }
 
 /** A feed that is read until it is stopped. */
-export interface FeedPoller extends Poller {
+export interface FeedPoller extends Omit<Poller, 'outdated'> {
   /** Whether the network failed it when it asked last. */
   cutOff(): boolean
   /** [FE17] An act of ours was done at this connection. */

@@ -35,8 +35,8 @@ export function startPanelPoller(
     refresh: () => [main, ...fallbacks].map(poller => poller.refresh()),
     catchUp: () => [main, ...fallbacks].map(poller => poller.catchUp()),
     cutOff: () => [main, ...fallbacks].some(poller => poller.cutOff()),
-    outdated: () => [main, ...fallbacks].map(poller => poller.outdated()),
-    actDone: connection => [main, ...fallbacks].map(poller => poller.actDone(connection)),
+    // What is measured no act of ours changes at once.
+    actDone: () => undefined,
     repace: () => [main, ...fallbacks].map(poller => poller.repace()),
     stop: () => {
       main.stop()

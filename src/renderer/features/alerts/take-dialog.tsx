@@ -5,7 +5,6 @@ import { type Severity, severities } from '../../../shared/domain/severity'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
-import { useOnce } from '../../stores/use-once'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
@@ -31,7 +30,6 @@ function TakeForm({ row, onDone }: { readonly row: AlertRow; readonly onDone: ()
   const [severity, setSeverity] = useState<Severity>(row.severity ?? (row.urgency === 'critical' ? 'SEV-1' : 'SEV-2'))
   // One id for all tries from this form: a second Enter, or one after a lost line, declares nothing twice.
   const [incident] = useState(() => newId<IncidentId>())
-  const once = useOnce()
   const take = async (chosen: Severity) => {
     const reply = await commands.ask('alerts', 'incident:take', { incident, alert: row.id, severity: chosen })
     if (!reply.ok) return
@@ -39,14 +37,14 @@ function TakeForm({ row, onDone }: { readonly row: AlertRow; readonly onDone: ()
     onDone()
   }
   return (
-    <Form onSubmit={() => once('take', () => take(severity))} submit={say(text.submit, { severity })}>
+    <Form onSubmit={() => take(severity)} submit={say(text.submit, { severity })}>
       <p className={styles.taken}>{row.title}</p>
       <Choice
         legend={text.severity}
         autoFocus
         value={severity}
         onChange={setSeverity}
-        onPicked={chosen => once('take', () => take(chosen))}
+        onPicked={take}
         options={severities.map(value => ({
           value,
           label: <SeverityBadge severity={value} />,

@@ -4,7 +4,6 @@ import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { useFault } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
-import { useOnce } from '../../../stores/use-once'
 import { Choice } from '../../../ui/choice'
 import { FaultNote } from '../../../ui/fault-note'
 import { Form } from '../../../ui/form'
@@ -22,21 +21,20 @@ export function EscalateForm({ row, onDone }: AskProps) {
   const [level, setLevel] = useState<Level>('2')
   const [act] = useState(() => newId<ActId>())
   const fault = useFault('alerts')
-  const once = useOnce()
   const send = async (chosen: Level) => {
     const page = pageOf(row)
     const what = page && ({ kind: 'page-escalate', ...page, level: Number(chosen) } as const)
     if (what !== undefined && (await ask(what, act))) onDone()
   }
   return (
-    <Form onSubmit={() => once('send', () => send(level))} submit={say(text.submit, { level })} hint={text.hint}>
+    <Form onSubmit={() => send(level)} submit={say(text.submit, { level })} hint={text.hint}>
       <p className={styles.taken}>{row.title}</p>
       <Choice
         legend={text.level}
         autoFocus
         value={level}
         onChange={setLevel}
-        onPicked={chosen => once('send', () => send(chosen))}
+        onPicked={send}
         columns={5}
         options={levels.map(value => ({ value, label: value }))}
       />
