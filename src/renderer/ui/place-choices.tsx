@@ -1,6 +1,7 @@
 import type { Delivery } from '../../shared/domain/update'
 import { say, sayCount } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
+import { BothSides } from './both-sides'
 import { Button } from './button'
 import { useClockFace } from './clock-face'
 import { Key } from './key'
@@ -42,17 +43,18 @@ export function PlaceChoices({ asking, keys = false, onSay, onBack }: PlaceChoic
   const clock = useClockFace()
   const { candidates, reason, at } = asking
   const time = clock.short(at)
+  const found =
+    candidates.length === 0 ? say(text.foundNone, { time }) : sayCount(text.found, candidates.length, { time })
   const mark = (key: string) => keys && <Key quiet>{key}</Key>
   return (
     <>
-      <dl className={styles.facts}>
-        <dt>{text.why}</dt>
-        <dd>{reason}</dd>
-        <dt>{text.there}</dt>
-        <dd>
-          {candidates.length === 0 ? say(text.foundNone, { time }) : sayCount(text.found, candidates.length, { time })}
-        </dd>
-      </dl>
+      <BothSides
+        className={styles.facts}
+        facts={[
+          { side: text.why, fact: reason },
+          { side: text.there, fact: found },
+        ]}
+      />
       {candidates.length > 0 && (
         <ol className={styles.candidates} aria-label={text.ask}>
           {candidates.map(({ externalId, name, status, openedAt, lastUpdate }, index) => (

@@ -4,6 +4,7 @@ import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
+import { BothSides } from '../../ui/both-sides'
 import { Button } from '../../ui/button'
 import { saySpan } from '../../ui/say-span'
 import { pageOf, shownThere } from './public-facts'
@@ -26,12 +27,13 @@ export function UnknownChoices({ incident, update, reason, now, acts }: UnknownC
   const seen = useSeen(incident, update, now)
   return (
     <>
-      <dl className={styles.facts}>
-        <dt>{text.sending}</dt>
-        <dd>{reason}</dd>
-        <dt>{text.there}</dt>
-        <dd>{seen}</dd>
-      </dl>
+      <BothSides
+        className={styles.facts}
+        facts={[
+          { side: text.sending, fact: reason },
+          { side: text.there, fact: seen },
+        ]}
+      />
       <div className={styles.acts}>
         <Button onClick={() => acts.settle(update.id, 'it-is-out')}>{text.settle['it-is-out']}</Button>
         <Button onClick={() => acts.settle(update.id, 'send-again')}>{text.settle['send-again']}</Button>

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import type { AskedAct } from '../../../shared/domain/act'
 import { words } from '../../../shared/words/words'
 import { useShownThere } from '../../stores/use-acts'
+import { BothSides } from '../../ui/both-sides'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { PlaceChoices, placeAnswer } from '../../ui/place-choices'
@@ -48,7 +49,7 @@ export function OutboxRow({ outward, first, acts }: OutboxRowProps) {
         </Tag>
         <span className={styles.what}>{outward.words}</span>
       </p>
-      {state === 'unknown' && 'act' in from && <BothSides act={from.act} reason={outward.reason} />}
+      {state === 'unknown' && 'act' in from && <ActSides act={from.act} reason={outward.reason} />}
       {state === 'unknown' && 'update' in from && <p className={styles.fact}>{outward.reason}</p>}
       {state === 'unknown' && (
         <div className={styles.choices}>
@@ -83,15 +84,15 @@ function answersPlace(key: string, outward: Outward, acts: OutwardActs): boolean
   return true
 }
 
-function BothSides({ act, reason }: { readonly act: AskedAct; readonly reason: string }) {
+function ActSides({ act, reason }: { readonly act: AskedAct; readonly reason: string }) {
   const there = useShownThere(act.what)
   return (
-    <dl className={styles.facts}>
-      <dt>{text.here}</dt>
-      <dd>{reason}</dd>
-      <dt>{text.there}</dt>
-      <dd>{there}</dd>
-    </dl>
+    <BothSides
+      facts={[
+        { side: text.here, fact: reason },
+        { side: text.there, fact: there },
+      ]}
+    />
   )
 }
 
