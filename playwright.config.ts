@@ -5,7 +5,8 @@ import { chromiumFile, chromiumWords } from './tests/support/chromium'
 const absent = (process.env.QUARTERDECK_SKIP ?? '').split(',').filter(name => name !== '')
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  testDir: 'tests',
+  testMatch: ['e2e/**/*.spec.ts', 'real-world/**/*.spec.ts'],
   outputDir: 'test-results/artifacts',
   fullyParallel: true,
   workers: 2,

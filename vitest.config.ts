@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           ...patience,
-          include: ['tests/{shared,main,architecture,scripts,hosts,security}/**/*.test.ts'],
+          include: ['tests/{shared,main,architecture,scripts,hosts,security,real-world}/**/*.test.ts'],
         },
       },
       {
@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'jsdom',
-          include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          include: ['tests/renderer/**/*.test.{ts,tsx}', 'tests/real-world/**/*.test.tsx'],
           setupFiles: ['tests/support/patience.ts'],
           ...patience,
         },
