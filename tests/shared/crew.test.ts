@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { postHolders, seatOf, seatsOf } from '../../src/shared/domain/crew'
 import { crewWarnings, directReports, gapsOf, neededRoles } from '../../src/shared/domain/crew-warnings'
-import { handoffGaps } from '../../src/shared/domain/handoff-gaps'
+import { reviewHandoff } from '../../src/shared/domain/handoff-gaps'
 import { type CustomRoleId, newId, type TeamId } from '../../src/shared/domain/ids'
 import type { Incident } from '../../src/shared/domain/incident'
 import { type RoleKey, roles } from '../../src/shared/domain/people'
@@ -172,7 +172,9 @@ describe('what is wrong with who does what', () => {
     expect(crewWarnings(incident, story.minute(2))).toMatchObject([
       { kind: 'unfilled', seat: { name: 'Database specialist' } },
     ])
-    const missing = handoffGaps(incident, story.minute(2)).map(gap => 'seat' in gap && gap.seat.name)
+    const missing = reviewHandoff({ incident, now: story.minute(2), messages: 'no-room' }).gaps.map(
+      gap => 'seat' in gap && gap.seat.name,
+    )
     expect(missing).toContain('Database specialist')
   })
 

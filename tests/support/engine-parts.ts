@@ -50,6 +50,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
     channels: () => [statusPage],
     alert: () => undefined,
     proposal: () => undefined,
+    rooms: () => ({ proposals: [], feeds: [] }),
     attachment: () => undefined,
     act: () => undefined,
     openActs: () => [],

@@ -1,6 +1,6 @@
 import type { CommandName, Parsed } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
-import type { AlertRow } from '../../shared/contract/views'
+import type { AlertRow, Board } from '../../shared/contract/views'
 import type { Attachment } from '../../shared/domain/attachment'
 import type { ActId, ConnectionId, ContentHash } from '../../shared/domain/ids'
 import type { Actor } from '../../shared/domain/people'
@@ -25,6 +25,8 @@ export interface Situation {
   alert(id: string): AlertRow | undefined
   /** A message of a room as last read. */
   proposal(id: string): Proposal | undefined
+  /** All messages as last read, and how old that is. */
+  rooms(): Pick<Board, 'proposals' | 'feeds'>
   /** A picture that is on disk. */
   attachment(hash: ContentHash): Attachment | undefined
   /** An act of the outbox whose end is open. */

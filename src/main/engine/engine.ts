@@ -128,6 +128,7 @@ export function startEngine(options: EngineOptions): Engine {
       channels: readings.channels,
       alert: storm.find,
       proposal: id => readings.board().proposals.find(one => one.id === id),
+      rooms: readings.board,
       attachment: attachments.find,
       act: id => readAct(store.db, id),
       openActs: () => openActs(store.db),

@@ -1,7 +1,8 @@
-import type { HandoffGap } from '../domain/handoff-gaps'
+import type { HandoffGap } from '../domain/handoff-gap'
+import type { CheckName } from '../domain/handoff-gaps'
 import { isRole } from '../domain/people'
 import type { Millis } from '../lib/time'
-import { say } from '../words/say'
+import { say, sayCount, sayList } from '../words/say'
 import type { Words } from '../words/words'
 
 /** `name` says what is missing, `advice` what to do about it. */
@@ -22,7 +23,22 @@ export function gapWords(gap: HandoffGap, texts: Words['handoffGaps'], span: (sp
       const { name, advice } = texts[gap.kind]
       return { name: say(name, { span: span(gap.by) }), advice }
     }
+    case 'drafts-left':
+    case 'requests-unknown':
+    case 'messages-waiting': {
+      const { name, advice } = texts[gap.kind]
+      return { name: sayCount(name, gap.count), advice }
+    }
+    case 'answers-empty': {
+      const { name, advice } = texts[gap.kind]
+      return { name: sayCount(name, gap.count, { of: gap.of }), advice }
+    }
     default:
       return texts[gap.kind]
   }
+}
+
+/** [GC1] What was looked at, or could not be, as a list: "roles, impact and checkpoints". */
+export function checkWords(checks: readonly CheckName[], texts: Words['handoffGaps']): string {
+  return sayList(checks.map(name => texts.checks[name]))
 }

@@ -2,7 +2,7 @@ import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 import type { HeldCheckpoint } from './checkpoint'
 import { type PastAssignment, type Seat, seatsOf, type Team } from './crew'
-import { type HandoffGap, handoffGaps } from './handoff-gaps'
+import { type HandoffReview, reviewHandoff } from './handoff-gaps'
 import type { UpdateId } from './ids'
 import type { Incident, LinkedPage } from './incident'
 import { type Actor, isRole, roleName } from './people'
@@ -50,8 +50,8 @@ export interface HandoffContent {
   readonly declaredAt: Millis
   readonly declaredBy: Actor
   readonly resolvedAt: Millis | null
-  /** Empty: nothing is missing, looked for and not assumed. */
-  readonly gaps: readonly HandoffGap[]
+  /** What is missing, and what was looked at to say so. */
+  readonly review: HandoffReview
   /** What is tried, the strategy and the way back come from here; null: none was held. */
   readonly lastCheckpoint: HeldCheckpoint | null
   readonly nextCheckpoint: Due | null
@@ -83,7 +83,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
   return {
     ...{ title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages },
     writtenAt: now,
-    gaps: handoffGaps(incident, now),
+    review: reviewHandoff({ incident, now, messages: incident.waitingMessages }),
     lastCheckpoint: incident.checkpointsHeld.at(-1) ?? null,
     nextCheckpoint: due(incident.checkpoint.state === 'waiting' ? incident.checkpoint.dueAt : null, now),
     nextUpdate: due(incident.nextUpdateDueAt, now),

@@ -23,11 +23,16 @@ export interface WrittenHandoff {
   readonly by: Actor
 }
 
+/** Messages of rooms that wait for the scribe: how many; `unread`: a room cannot be read; `no-room`: none is connected. */
+export type WaitingMessages = number | 'unread' | 'no-room'
+
 /** The head of an incident: all but its timeline. A fold over its events, never edited in place. */
 export interface Incident {
   readonly id: IncidentId
   readonly title: string
   readonly severity: Severity
+  /** The most severe that it ever was. */
+  readonly worstSeverity: Severity
   readonly status: Status
   /** What customers feel, in one sentence; empty until somebody said it. */
   readonly impact: string
@@ -50,6 +55,8 @@ export interface Incident {
    */
   readonly published: Readonly<Record<string, string>>
   readonly handoffs: readonly WrittenHandoff[]
+  /** When the last handoff was written; `unread` before it. */
+  readonly waitingMessages: WaitingMessages
   /** What was asked of the vendors besides updates, oldest first. */
   readonly acts: readonly AskedAct[]
   /** Ids of messages that somebody decided not to write down. */

@@ -22,6 +22,7 @@ export function beginIncident(event: Declared): Incident {
     id: event.incident,
     title,
     severity,
+    worstSeverity: severity,
     status: 'investigating',
     impact,
     drill,
@@ -37,6 +38,7 @@ export function beginIncident(event: Declared): Incident {
     nextUpdateDueAt: null,
     published: {},
     handoffs: [],
+    waitingMessages: 'unread',
     acts: [],
     dismissedProposals: [],
   }

@@ -16,6 +16,7 @@ import { firstStepMarked } from './first-step-marked'
 import { handoffWritten } from './handoff-written'
 import { impactStated } from './impact-stated'
 import { incidentDeclared } from './incident-declared'
+import { messagesCounted } from './messages-counted'
 import { pageLinked } from './page-linked'
 import { proposalDismissed } from './proposal-dismissed'
 import { roleAssigned } from './role-assigned'
@@ -73,6 +74,7 @@ export const eventRegistry = {
   'update-asking': updateAsking,
   'update-placed': updatePlaced,
   'handoff-written': handoffWritten,
+  'messages-counted': messagesCounted,
   'act-asked': actAsked,
   'act-done': actDone,
   'act-failed': actFailed,

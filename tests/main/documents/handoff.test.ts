@@ -27,10 +27,10 @@ describe('the handoff document', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
 
-  it.each(formats)('[HD2] in %s says that nothing is missing, and what was looked for', format => {
+  it.each(formats)('[HD2] in %s says that nothing was found missing, and what was looked at', format => {
     const text = renderHandoff(contentOf(story.wellKept, 20), format)
-    expect(text).toMatch(/Nothing is missing/)
-    expect(text).toContain('Looked for: roles')
+    expect(text).toMatch(/Nothing was found missing/)
+    expect(text).toContain('Looked at: updates on their way out, roles')
   })
 
   it.each(formats)('[HD2] in %s calls a drill a drill', format => {

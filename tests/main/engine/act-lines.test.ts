@@ -28,7 +28,12 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
     bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
     const act = newId<ActId>()
     const around = { now: bench.clock.now(), drill: false, cancelWindow: () => 0, channels: () => [] }
-    const nothing = { alert: () => undefined, proposal: () => undefined, attachment: () => undefined }
+    const nothing = {
+      alert: () => undefined,
+      proposal: () => undefined,
+      rooms: () => ({ proposals: [], feeds: [] }),
+      attachment: () => undefined,
+    }
     const rows = { act: () => undefined, openActs: () => [], annotators: () => [] }
     const command = {
       name: 'acts:ask',

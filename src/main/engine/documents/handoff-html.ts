@@ -1,7 +1,7 @@
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
 import { utcClock } from '../../../shared/lib/time'
-import { gapsInWords } from './gaps'
+import { gapsInWords, lookedAtInWords } from './gaps'
 import { briefing } from './handoff-briefing'
 import { entryList, fullTimeline, ledger, pageList } from './handoff-record'
 import { handoffStyle } from './handoff-style'
@@ -59,10 +59,10 @@ ${drill ? html`<p class="drill">Drill: none of this is real</p>` : nothing}
 function missing(content: HandoffContent): Markup {
   const gaps = gapsInWords(content)
   if (gaps.length === 0) {
-    return html`<section class="gaps whole"><h2>Nothing is missing</h2><p>${words.absent.gaps.replace('Nothing is missing. ', '')}</p></section>`
+    return html`<section class="gaps whole"><h2>Nothing was found missing</h2><p>${lookedAtInWords(content)}</p></section>`
   }
   const items = gaps.map(({ name, advice }) => html`<li><strong>${name}</strong> ${advice}</li>`)
-  return html`<section class="gaps"><h2>Missing: ${gaps.length}</h2><ul>${items}</ul></section>`
+  return html`<section class="gaps"><h2>Missing: ${gaps.length}</h2><ul>${items}</ul><p class="looked">${lookedAtInWords(content)}</p></section>`
 }
 
 function record(content: HandoffContent, picture: PictureBytes): Markup {

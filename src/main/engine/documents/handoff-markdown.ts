@@ -2,7 +2,7 @@ import type { Due, HandoffContent, ToldUpdate } from '../../../shared/domain/han
 import { actorName } from '../../../shared/domain/people'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { utcClock } from '../../../shared/lib/time'
-import { gapsInWords } from './gaps'
+import { gapsInWords, lookedAtInWords } from './gaps'
 import { whoDoesWhat } from './handoff-crew-markdown'
 import { inline, lines, link, quotation } from './markdown-text'
 import { statusMeaning, verdictMeaning } from './meanings'
@@ -12,7 +12,7 @@ import * as words from './words'
 export function handoffMarkdown(content: HandoffContent): string {
   const sections = [
     head(content),
-    section(`What is missing (${content.gaps.length})`, gaps(content)),
+    section(`What is missing (${content.review.gaps.length})`, gaps(content)),
     section('Impact now', content.impact === '' ? words.absent.impact : lines(content.impact, '')),
     section('What is being done', strategy(content)),
     section('What is due', deadlines(content)),
@@ -50,10 +50,8 @@ function head(content: HandoffContent): string {
 }
 
 function gaps(content: HandoffContent): string {
-  return bullets(
-    gapsInWords(content).map(({ name, advice }) => `**${inline(name)}.** ${advice}`),
-    words.absent.gaps,
-  )
+  const missing = gapsInWords(content).map(({ name, advice }) => `**${inline(name)}.** ${advice}`)
+  return `${bullets(missing, words.absent.gaps)}\n\n${lookedAtInWords(content)}`
 }
 
 function strategy({ lastCheckpoint, writtenAt }: HandoffContent): string {

@@ -59,6 +59,7 @@ dd { margin: 0; }
 .gaps h2 { color: var(--bad); }
 .gaps ul { display: grid; gap: .3rem; margin: 0; padding: 0; list-style: none; }
 .gaps strong { margin-right: .35rem; }
+.gaps .looked { margin: .5rem 0 0; color: var(--soft); font-size: .85rem; }
 .gaps.whole { background: var(--good-back); border-color: var(--good); }
 .gaps.whole h2 { color: var(--good); margin-bottom: .15rem; }
 .impact .text { font-size: 1.25rem; line-height: 1.4; font-weight: 520; }

@@ -64,7 +64,7 @@ export function toldWords({ state, publishedAt }: ToldUpdate, writtenAt: Millis)
 
 /** What must be said where there is nothing. */
 export const absent = {
-  gaps: 'Nothing is missing. Looked for: roles, impact, checkpoint, what is tried, rollback plan, customer updates.',
+  gaps: 'Nothing was found missing.',
   impact: 'Not stated.',
   answer: 'Not said at the checkpoint.',
   checkpoint: 'No checkpoint was held.',

@@ -1,10 +1,11 @@
-import { type GapWords, gapWords } from '../../../shared/contract/gap-words'
-import { handoffGaps } from '../../../shared/domain/handoff-gaps'
-import type { Incident } from '../../../shared/domain/incident'
-import { sayCount } from '../../../shared/words/say'
+import { checkWords, type GapWords, gapWords } from '../../../shared/contract/gap-words'
+import { waitingMessages } from '../../../shared/contract/waiting-messages'
+import { type CheckName, type HandoffReview, reviewHandoff } from '../../../shared/domain/handoff-gaps'
+import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
+import { useOpenProposals } from '../../stores/use-open-proposals'
 import { WhileNone } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -23,6 +24,7 @@ const text = words.handoff
 /** What the next commander would have to ask for, and the documents that were written. */
 export function HandoffPane() {
   const incident = useRecord(record => record.incident)
+  const review = useReview()
   const fault = useFault('handoff')
   const { commands } = useCockpit()
   const handoff = useHandoff()
@@ -30,7 +32,7 @@ export function HandoffPane() {
   return (
     <Pane
       {...panes.handoff}
-      note={incident && <Completeness incident={incident} />}
+      note={review && <GapCount review={review} />}
       aside={
         incident !== undefined && (
           <Button tone="bare" onClick={handoff.write} aria-disabled={handoff.writing || undefined}>
@@ -40,37 +42,56 @@ export function HandoffPane() {
       }
       footer={fault && <FaultNote fault={fault} onDismiss={() => commands.dismiss('handoff')} />}
     >
-      {incident === undefined ? (
+      {incident === undefined || review === undefined ? (
         <WhileNone>
           <EmptyState title={text.none}>{text.noneHow}</EmptyState>
         </WhileNone>
       ) : (
         <>
           <Documents incident={incident} handoff={handoff} />
-          <Gaps incident={incident} />
+          <Gaps review={review} />
         </>
       )}
     </Pane>
   )
 }
 
-function Completeness({ incident }: { readonly incident: Incident }) {
-  const count = handoffGaps(incident, useNow()).length
-  if (count === 0) return text.complete
-  return <span className={styles.count}>{sayCount(text.gaps, count)}</span>
+/** [GC1] As of now, with the messages that wait as this screen knows them. */
+function useReview(): HandoffReview | undefined {
+  const record = useRecord(known => known)
+  const open = useOpenProposals(record).length
+  const feeds = useBoard(board => board.feeds)
+  const now = useNow()
+  if (record === undefined) return undefined
+  return reviewHandoff({ incident: record.incident, now, messages: waitingMessages(open, feeds, now) })
 }
 
-function Gaps({ incident }: { readonly incident: Incident }) {
-  const gaps = handoffGaps(incident, useNow())
-  if (gaps.length === 0) return <p className={styles.complete}>{text.noGaps}</p>
+function GapCount({ review: { gaps, notLookedAt } }: { readonly review: HandoffReview }) {
+  if (gaps.length === 0) return notLookedAt.length === 0 ? text.noGapsShort : text.noGapsPartly
+  return <span className={styles.count}>{sayCount(text.gaps, gaps.length)}</span>
+}
+
+function Gaps({ review: { gaps, lookedAt, notLookedAt } }: { readonly review: HandoffReview }) {
   return (
-    <ul className={styles.gaps} aria-label={text.missing}>
-      {gaps.map(gap => {
-        const said = gapWords(gap, words.handoffGaps, saySpan)
-        return <Gap key={said.name} gap={said} />
-      })}
-    </ul>
+    <>
+      {gaps.length === 0 ? (
+        <p className={styles.whole}>{text.noGaps}</p>
+      ) : (
+        <ul className={styles.gaps} aria-label={text.missing}>
+          {gaps.map(gap => {
+            const said = gapWords(gap, words.handoffGaps, saySpan)
+            return <Gap key={said.name} gap={said} />
+          })}
+        </ul>
+      )}
+      <LookedAt text={words.handoffGaps.lookedAt} checks={lookedAt} />
+      {notLookedAt.length > 0 && <LookedAt text={words.handoffGaps.notLookedAt} checks={notLookedAt} />}
+    </>
   )
+}
+
+function LookedAt({ text: said, checks }: { readonly text: string; readonly checks: readonly CheckName[] }) {
+  return <p className={styles.looked}>{say(said, { checks: checkWords(checks, words.handoffGaps) })}</p>
 }
 
 function Gap({ gap: { name, advice } }: { readonly gap: GapWords }) {

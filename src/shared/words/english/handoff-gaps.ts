@@ -8,10 +8,41 @@ export const handoffGaps = {
     scribe: { name: 'No scribe', advice: 'Name the one person who keeps the timeline.' },
   },
   ownRole: { name: 'No {role}', advice: 'Name who holds it, or drop the role.' },
+  /** What each check looks at. */
+  checks: {
+    updates: 'updates on their way out',
+    roles: 'roles',
+    impact: 'impact',
+    checkpoints: 'checkpoints',
+    answers: 'answers at checkpoints',
+    nextCheckpoint: 'the next checkpoint',
+    customers: 'what customers were told',
+    drafts: 'drafts of updates',
+    requests: 'requests to other systems',
+    messages: 'messages proposed for the timeline',
+  },
+  lookedAt: 'Looked at: {checks}.',
+  notLookedAt: 'Not looked at, because it cannot be read now: {checks}.',
   'no-impact': { name: 'No impact stated', advice: 'Say in one sentence what customers cannot do.' },
   'no-checkpoint': {
     name: 'No checkpoint held',
     advice: 'Hold one now: what is tried and how to go back is not on record.',
+  },
+  'never-a-checkpoint': {
+    name: 'No checkpoint was ever held',
+    advice: 'Write down what was tried and decided while people remember it.',
+  },
+  'answers-empty': {
+    name: {
+      one: '{count} of {of} checkpoint answers is empty',
+      other: '{count} of {of} checkpoint answers are empty',
+    },
+    advice: 'Add what is known as lines of the timeline: the review will ask for it.',
+  },
+  'tried-unanswered': { name: 'Not said what was tried before', advice: 'Ask the tech lead what did not help.' },
+  'people-unanswered': {
+    name: 'Not said whether more people are needed',
+    advice: 'Ask the tech lead who is missing.',
   },
   'nothing-tried': { name: 'Nothing said to be tried', advice: 'Ask the tech lead what is being tried right now.' },
   'no-rollback': { name: 'No rollback plan', advice: 'Agree how to undo what is being tried before going on.' },
@@ -25,6 +56,28 @@ export const handoffGaps = {
   'nothing-told': {
     name: 'Customers were told nothing yet',
     advice: 'Publish a first update that says what is known.',
+  },
+  'never-told': {
+    name: 'Customers were never told of it',
+    advice: 'Publish what happened and that it is over, or write down why not.',
+  },
+  'drafts-left': {
+    name: { one: '{count} draft of an update was never sent', other: '{count} drafts of updates were never sent' },
+    advice: 'Publish or discard it in Comms.',
+  },
+  'requests-unknown': {
+    name: {
+      one: '{count} request to another system may have been done or not',
+      other: '{count} requests to other systems may have been done or not',
+    },
+    advice: 'Look there, then settle it in the outbox.',
+  },
+  'messages-waiting': {
+    name: {
+      one: '{count} message waits for the scribe',
+      other: '{count} messages wait for the scribe',
+    },
+    advice: 'Accept or dismiss each in the timeline.',
   },
   'no-promise': {
     name: 'No next customer update promised',

@@ -46,7 +46,12 @@ function serve(start: EngineStart): (message: ToEngine) => void {
 
   const surroundings = () => ({
     ...{ now: clock.now(), drill: false, cancelWindow: () => 0, annotators: () => [], actDone: () => undefined },
-    ...{ alert: () => undefined, proposal: () => undefined, attachment: () => undefined },
+    ...{
+      alert: () => undefined,
+      proposal: () => undefined,
+      rooms: () => ({ proposals: [], feeds: [] }),
+      attachment: () => undefined,
+    },
     channels: () => [...accounts.values()].flatMap(account => account.channels),
     act: (id: ActId) => readAct(db, id),
     openActs: () => openActs(db),

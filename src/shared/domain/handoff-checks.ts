@@ -1,0 +1,124 @@
+import type { Millis } from '../lib/time'
+import type { CheckpointAnswers } from './checkpoint'
+import { gapsOf } from './crew-warnings'
+import type { HandoffGap, HandoffGround, PlainGap } from './handoff-gap'
+import type { Incident } from './incident'
+import { FIRST_CHECKPOINT, firstUpdateWithin } from './severity'
+import type { Status } from './status'
+import { channelKey, type Update } from './update'
+
+/** What a check answers besides gaps: its question does not come up now, or what it needs cannot be seen from here. */
+export type CheckResult = readonly HandoffGap[] | 'does-not-apply' | 'cannot-look'
+export type HandoffCheck = (ground: HandoffGround) => CheckResult
+
+export function isOver({ resolvedAt }: Incident): boolean {
+  return resolvedAt !== null
+}
+
+function gapIf(missing: boolean, kind: PlainGap): readonly HandoffGap[] {
+  return missing ? [{ kind }] : []
+}
+
+/** An update that may be out and may not: the next commander must not say the same twice. */
+export const updatesOnTheirWay: HandoffCheck = ({ incident }) => {
+  const states = incident.updates.filter(isUnsettled).map(update => update.delivery.state)
+  return [
+    ...gapIf(states.includes('unknown'), 'update-unknown'),
+    ...gapIf(states.includes('publishing'), 'update-underway'),
+    ...gapIf(states.includes('asking'), 'update-held-back'),
+    ...gapIf(states.includes('failed'), 'update-failed'),
+  ]
+}
+
+/** What a person gave up is settled, though nobody knows how it ended. */
+function isUnsettled({ delivery }: Update): boolean {
+  return delivery.state !== 'failed' || !delivery.inDoubt
+}
+
+/** Words that somebody meant for customers and that nobody sent. */
+export const draftsLeft: HandoffCheck = ({ incident }) => {
+  const count = incident.updates.filter(({ delivery }) => delivery.state === 'drafted').length
+  return count === 0 ? [] : [{ kind: 'drafts-left', count }]
+}
+
+/** [RO3] Only what this severity needs. */
+export const rolesHeld: HandoffCheck = ({ incident }) =>
+  isOver(incident) ? 'does-not-apply' : gapsOf(incident).map(seat => ({ kind: 'empty-role', seat }))
+
+export const impactStatedAtAll: HandoffCheck = ({ incident }) => gapIf(incident.impact === '', 'no-impact')
+
+/** A resolved incident owes one only if it ran until the first was due. */
+export const checkpointsHeld: HandoffCheck = ({ incident }) => {
+  const none = incident.checkpointsHeld.length === 0
+  if (incident.resolvedAt === null) return gapIf(none, 'no-checkpoint')
+  return gapIf(none && incident.resolvedAt - incident.declaredAt >= FIRST_CHECKPOINT, 'never-a-checkpoint')
+}
+
+const unanswered: Readonly<Record<keyof CheckpointAnswers, PlainGap>> = {
+  tried: 'tried-unanswered',
+  trying: 'nothing-tried',
+  rollbackPlan: 'no-rollback',
+  morePeople: 'people-unanswered',
+  stillImpacted: 'impact-unanswered',
+}
+
+const questions = Object.keys(unanswered) as readonly (keyof CheckpointAnswers)[]
+
+/** While it runs the last checkpoint's answers count, since they are acted on; afterwards all of them, for the review. */
+export const checkpointAnswers: HandoffCheck = ({ incident }) => {
+  const { checkpointsHeld: held } = incident
+  const last = held.at(-1)
+  if (last === undefined) return 'does-not-apply'
+  if (!isOver(incident)) return questions.flatMap(name => gapIf(last.answers[name].trim() === '', unanswered[name]))
+  const empty = held.flatMap(({ answers }) => questions.filter(name => answers[name].trim() === ''))
+  return empty.length === 0 ? [] : [{ kind: 'answers-empty', count: empty.length, of: held.length * questions.length }]
+}
+
+export const nextCheckpoint: HandoffCheck = ({ incident, now }) => {
+  if (isOver(incident)) return 'does-not-apply'
+  const { checkpoint: next } = incident
+  if (next.state === 'off') return [{ kind: 'no-next-checkpoint' }]
+  return next.dueAt > now ? [] : [{ kind: 'checkpoint-overdue', by: now - next.dueAt }]
+}
+
+/** [UP1] Customers are not told of every severity: nothing is missing then. */
+export const customersTold: HandoffCheck = ({ incident, now }) => {
+  const told = incident.updates.some(update => update.delivery.state === 'published')
+  if (isOver(incident)) return told ? farewell(incident) : neverTold(incident)
+  const dueAt = incident.nextUpdateDueAt
+  if (dueAt !== null && dueAt <= now) return [{ kind: 'update-overdue', by: now - dueAt }]
+  if (firstUpdateWithin[incident.severity] === null) return told ? [] : 'does-not-apply'
+  return [...gapIf(!told, 'nothing-told'), ...gapIf(dueAt === null, 'no-promise')]
+}
+
+/** [GC3] By the worst that it was: lowering it before resolving does not undo what customers felt. */
+function neverTold({ worstSeverity }: Incident): CheckResult {
+  return firstUpdateWithin[worstSeverity] === null ? 'does-not-apply' : [{ kind: 'never-told' }]
+}
+
+/** Of a resolved incident, whoever heard that it began hears that it is over. */
+function farewell(incident: Incident): readonly HandoffGap[] {
+  const lastSaid = new Map<string, { readonly at: Millis; readonly status: Status }>()
+  for (const { content, delivery } of incident.updates) {
+    if (delivery.state !== 'published') continue
+    const known = lastSaid.get(channelKey(content.channel))
+    if (known === undefined || known.at <= delivery.at) {
+      lastSaid.set(channelKey(content.channel), { at: delivery.at, status: content.status })
+    }
+  }
+  return gapIf(![...lastSaid.values()].every(said => said.status === 'resolved'), 'no-farewell')
+}
+
+/** What was asked of another system and may have been done there or not. */
+export const requestsSettled: HandoffCheck = ({ incident }) => {
+  if (incident.acts.length === 0) return 'does-not-apply'
+  const count = incident.acts.filter(({ standing }) => standing.state === 'unknown').length
+  return count === 0 ? [] : [{ kind: 'requests-unknown', count }]
+}
+
+/** [GC2] Messages are not in the record, so where no room can be read there is nothing that could be said of them. */
+export const messagesWaiting: HandoffCheck = ({ messages }) => {
+  if (messages === 'no-room') return 'does-not-apply'
+  if (messages === 'unread') return 'cannot-look'
+  return messages === 0 ? [] : [{ kind: 'messages-waiting', count: messages }]
+}

@@ -1,0 +1,37 @@
+import type { Millis } from '../lib/time'
+import type { Seat } from './crew'
+import type { Incident, WaitingMessages } from './incident'
+
+/** Something that the next commander would have to ask for. */
+export type HandoffGap =
+  | { readonly kind: 'empty-role'; readonly seat: Seat }
+  | { readonly kind: 'checkpoint-overdue' | 'update-overdue'; readonly by: Millis }
+  | { readonly kind: 'drafts-left' | 'requests-unknown' | 'messages-waiting'; readonly count: number }
+  | { readonly kind: 'answers-empty'; readonly count: number; readonly of: number }
+  | { readonly kind: PlainGap }
+
+export type PlainGap =
+  | 'no-impact'
+  | 'no-checkpoint'
+  | 'never-a-checkpoint'
+  | 'tried-unanswered'
+  | 'nothing-tried'
+  | 'no-rollback'
+  | 'people-unanswered'
+  | 'impact-unanswered'
+  | 'no-next-checkpoint'
+  | 'nothing-told'
+  | 'never-told'
+  | 'no-promise'
+  | 'update-unknown'
+  | 'update-underway'
+  | 'update-held-back'
+  | 'update-failed'
+  | 'no-farewell'
+
+/** All that the checks look at. */
+export interface HandoffGround {
+  readonly incident: Incident
+  readonly now: Millis
+  readonly messages: WaitingMessages
+}

@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest'
+import { gapWords } from '../../../src/shared/contract/gap-words'
+import type { FeedStatus } from '../../../src/shared/contract/views'
+import { waitingMessages } from '../../../src/shared/contract/waiting-messages'
+import type { HandoffGround } from '../../../src/shared/domain/handoff-gap'
+import { reviewHandoff } from '../../../src/shared/domain/handoff-gaps'
+import { type ActId, type ConnectionId, type HandoffId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import type { Proposal } from '../../../src/shared/domain/proposal'
+import type { EventDraft } from '../../../src/shared/events/define'
+import { eventRegistry as kinds } from '../../../src/shared/events/registry'
+import { roughSpan } from '../../../src/shared/lib/time'
+import { english } from '../../../src/shared/words/english'
+import { commandBench } from '../../support/engine-parts'
+import * as story from '../../support/folded-incident'
+import { scratchFolder } from '../../support/folders'
+
+type Messages = HandoffGround['messages']
+
+function reviewed(after: number, drafts: readonly EventDraft[], messages: Messages = 'no-room') {
+  return reviewHandoff({ incident: story.recordOf(drafts).incident, now: story.minute(after), messages })
+}
+
+function gaps(after: number, drafts: readonly EventDraft[], messages: Messages = 'no-room'): readonly string[] {
+  const { gaps: found } = reviewed(after, drafts, messages)
+  return found.map(gap => gapWords(gap, english.handoffGaps, roughSpan).name)
+}
+
+const { wellKept } = story
+const farewell = { status: 'resolved' } as const
+const saidOver = [story.drafted(24, 'u9', farewell), story.published(25, 'u9', farewell)]
+const wellEnded = [...wellKept, story.resolved(22), ...saidOver]
+const lowered = (after: number) =>
+  kinds['severity-changed'].draft({ from: 'SEV-1', to: 'SEV-4', reason: '' }, story.minute(after), story.ada)
+const what = {
+  ...{ kind: 'page-note' as const, connection: 'pd' as ConnectionId, page: { id: 'P1', name: 'P1' }, text: 'x' },
+}
+const asked = (id: string) => kinds['act-asked'].draft({ act: id as ActId, what }, story.minute(16), story.ada)
+const unknown = (id: string) =>
+  kinds['act-unknown'].draft({ act: id as ActId, what, reason: 'timed out' }, story.minute(17), story.engineItself)
+
+describe('what is looked at before a handoff says that nothing was found', () => {
+  it('[GC1] a SEV-1 that was resolved without a word to customers, with empty answers and ten messages waiting', () => {
+    const empty = { tried: '', trying: ' ', rollbackPlan: '', morePeople: '', stillImpacted: 'Yes' }
+    const drafts = [story.declared({ impact: 'Payments fail' }), story.held(15, empty), story.resolved(22)]
+    expect(gaps(23, drafts, 10)).toEqual([
+      '4 of 5 checkpoint answers are empty',
+      'Customers were never told of it',
+      '10 messages wait for the scribe',
+    ])
+  })
+
+  it('[GC1] names exactly what it looked at: a resolved incident has no roles to fill and no next checkpoint', () => {
+    expect(reviewed(20, wellKept, 0)).toEqual({
+      gaps: [],
+      lookedAt: [
+        'updates',
+        'roles',
+        'impact',
+        'checkpoints',
+        'answers',
+        'nextCheckpoint',
+        'customers',
+        'drafts',
+        'messages',
+      ],
+      notLookedAt: [],
+    })
+    expect(reviewed(30, wellEnded, 0)).toEqual({
+      gaps: [],
+      lookedAt: ['updates', 'impact', 'checkpoints', 'answers', 'customers', 'drafts', 'messages'],
+      notLookedAt: [],
+    })
+  })
+})
+
+describe('each check alone', () => {
+  it.each<[string, number, readonly EventDraft[], readonly string[]]>([
+    [
+      'updates: one whose outcome is unknown',
+      20,
+      [...wellKept, story.drafted(17, 'u2'), story.unsettled(18, 'u2')],
+      ['Not known whether an update is out'],
+    ],
+    [
+      'drafts: words that nobody sent',
+      20,
+      [...wellKept, story.drafted(17, 'u2')],
+      ['1 draft of an update was never sent'],
+    ],
+    [
+      'drafts: also after it is over',
+      30,
+      [...wellEnded, story.drafted(26, 'u3'), story.drafted(27, 'u4')],
+      ['2 drafts of updates were never sent'],
+    ],
+    [
+      'drafts: a discarded one is no gap',
+      20,
+      [
+        ...wellKept,
+        story.drafted(17, 'u2'),
+        kinds['update-discarded'].draft({ update: 'u2' as UpdateId }, story.minute(18), story.ada),
+      ],
+      [],
+    ],
+    ['roles', 20, wellKept.filter(({ body }) => (body as { role?: string }).role !== 'comms'), ['No comms lead']],
+    ['impact', 20, [story.declared(), ...wellKept.slice(1)], ['No impact stated']],
+    ['impact: also after it is over', 30, [story.declared(), ...wellEnded.slice(1)], ['No impact stated']],
+    ['checkpoints: none held', 10, wellKept.filter(({ kind }) => kind !== 'checkpoint-held'), ['No checkpoint held']],
+    [
+      'checkpoints: none held in 22 minutes',
+      30,
+      wellEnded.filter(({ kind }) => kind !== 'checkpoint-held'),
+      ['No checkpoint was ever held'],
+    ],
+    [
+      'checkpoints: over before the first was due',
+      30,
+      [...wellKept.filter(({ kind }) => kind !== 'checkpoint-held'), story.resolved(14), ...saidOver],
+      [],
+    ],
+    [
+      'answers: each of the five',
+      20,
+      [...wellKept, story.held(16, { tried: '', trying: '', rollbackPlan: ' ', morePeople: '', stillImpacted: '' })],
+      [
+        'Not said what was tried before',
+        'Nothing said to be tried',
+        'No rollback plan',
+        'Not said whether more people are needed',
+        'Not said whether customers are still hit',
+      ],
+    ],
+    [
+      'answers: one of ten after it is over',
+      30,
+      [...wellKept, story.held(16, { tried: '' }), story.resolved(22), ...saidOver],
+      ['1 of 10 checkpoint answers is empty'],
+    ],
+    ['next checkpoint: none', 20, wellKept.filter(({ kind }) => kind !== 'checkpoint-armed'), ['No next checkpoint']],
+    [
+      'customers: not told yet',
+      20,
+      wellKept.filter(({ kind }) => !kind.startsWith('update-')),
+      ['Customers were told nothing yet', 'No next customer update promised'],
+    ],
+    [
+      'customers: not told that it is over',
+      30,
+      [...wellKept, story.resolved(22)],
+      ['Customers were not told that it is over'],
+    ],
+    [
+      'customers: never told of a SEV-1 that was lowered before it was resolved',
+      30,
+      [...wellKept.filter(({ kind }) => !kind.startsWith('update-')), lowered(20), story.resolved(22)],
+      ['Customers were never told of it'],
+    ],
+    [
+      'customers: nobody tells them of a SEV-4',
+      30,
+      [story.declared({ impact: 'A report is late', severity: 'SEV-4' }), story.resolved(5)],
+      [],
+    ],
+    [
+      'requests: an outcome that nobody knows',
+      20,
+      [...wellKept, asked('a1'), unknown('a1'), asked('a2')],
+      ['1 request to another system may have been done or not'],
+    ],
+  ])('[GC1] %s', (_, after, drafts, expected) => {
+    expect(gaps(after, drafts)).toEqual(expected)
+  })
+})
+
+describe('messages that wait in rooms', () => {
+  const feed = (answer: FeedStatus['answer'], trueAt: number | null): FeedStatus => ({
+    ...{
+      id: 'slack/proposals',
+      connection: 'slack' as ConnectionId,
+      name: 'Slack',
+      vendor: 'slack',
+      what: 'proposals',
+    },
+    ...{ answer, trueAt, lateAfter: 60_000, reason: '' },
+  })
+
+  it.each<[string, number, readonly FeedStatus[], Messages]>([
+    ['none are connected', 0, [], 'no-room'],
+    ['none wait, read just now', 0, [feed('good', 99_000)], 0],
+    ['none wait, but the room is down', 0, [feed('failed', 99_000)], 'unread'],
+    ['none wait, but the room was read an hour ago', 0, [feed('good', 0)], 'unread'],
+    ['none wait, one room of two is down', 0, [feed('good', 99_000), feed('refused', null)], 'unread'],
+    ['some wait, though the room is down now', 10, [feed('failed', 0)], 10],
+  ])('[GC2] %s', (_, open, feeds, expected) => {
+    expect(waitingMessages(open, feeds, 100_000)).toBe(expected)
+  })
+
+  it('[GC2] a room that cannot be read is named as not looked at, and nothing is called complete', () => {
+    expect(reviewed(20, wellKept, 'unread')).toMatchObject({ gaps: [], notLookedAt: ['messages'] })
+  })
+})
+
+describe('writing a handoff', () => {
+  it('[GC2] counts the messages that wait, on disk with it', () => {
+    const proposals: Proposal[] = []
+    const rooms = () => ({ proposals, feeds: [] })
+    const bench = commandBench(scratchFolder(), { rooms })
+    bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-1', impact: '' })
+    const at = bench.clock.now()
+    const waiting = Array.from({ length: 10 }, (_, index) => `slack:C1:${index}`)
+    const said = {
+      connection: 'slack' as ConnectionId,
+      channel: 'C1',
+      author: 'Bo',
+      text: 'x',
+      pinned: false,
+      shared: true,
+    }
+    proposals.push(...waiting.map(id => ({ ...said, id, at })))
+    bench.run('handoff:write', { handoff: newId<HandoffId>() })
+    expect(bench.ledger.record(bench.incident)?.incident.waitingMessages).toBe(10)
+  })
+})
