@@ -41,16 +41,18 @@ describe('a bad status', () => {
     expect(fault(401, '{"said":"Could not authenticate"}')).toEqual({
       kind: 'token-refused',
       status: 401,
-      message: 'Statuspage refused the token (401): Could not authenticate',
+      message: 'HTTP 401: Statuspage refused the token: Could not authenticate',
     })
     expect(fault(403, '{}')).toMatchObject({ kind: 'token-refused', status: 403 })
     expect(fault(422, '{"said":"Name is too long"}')).toMatchObject({ kind: 'vendor-error', status: 422 })
-    expect(fault(503, 'upstream went away').message).toBe('Statuspage has trouble of its own (503): upstream went away')
+    expect(fault(503, 'upstream went away').message).toBe(
+      'HTTP 503: Statuspage has trouble of its own: upstream went away',
+    )
   })
 
   it('[HS2] shows the title of a proxy’s page, not its markup', () => {
     const { message } = fault(502, '<html><head><title>502 Bad Gateway</title></head><body><script>x</script>')
-    expect(message).toBe('Statuspage has trouble of its own (502): a web page, “502 Bad Gateway”')
+    expect(message).toBe('HTTP 502: Statuspage has trouble of its own: a web page, “502 Bad Gateway”')
   })
 
   it('[HS3] takes 429 and the older 420 as "slow down", with the wait that was asked for', () => {

@@ -41,12 +41,15 @@ describe('the guard of a drill', () => {
 describe('redaction', () => {
   it('[HR1] blacks a token out of answers and faults, and leaves short words alone', async () => {
     const server = await startLoopback((seen, response) => response.end(`you sent ${seen.headers.authorization}, abc`))
-    const http = redactHttp(createHttpClient(), ['sekret-token', 'abc', ''])
+    const http = redactHttp(
+      createHttpClient(),
+      ['sekret-token', 'abc', ''].map(text => ({ text, open: 0 })),
+    )
     const url = new URL(server.origin)
     const reply = await http.request({ method: 'GET', url, headers: { Authorization: 'Bearer sekret-token' } }, never)
     expect(reply.ok && reply.value.text).toBe('you sent Bearer •••, abc')
     const fault = { kind: 'unreachable', message: 'no way with sekret-token' } as const
-    const failing = redactHttp({ request: async () => ({ ok: false, fault }) }, ['sekret-token'])
+    const failing = redactHttp({ request: async () => ({ ok: false, fault }) }, [{ text: 'sekret-token', open: 0 }])
     expect(await failing.request({ method: 'GET', url, headers: {} }, never)).toEqual({
       ok: false,
       fault: { kind: 'unreachable', message: 'no way with •••' },

@@ -53,21 +53,27 @@ const statuses: readonly (readonly [number, VendorFault['kind']])[] = [
 const proxyPage = '<html><head><title>Proxy says no</title></head><body>no</body></html>'
 
 describe.each(vendors)('errors of %s', vendor => {
-  it.each(statuses)('[VE1] %i is %s, with its own words and never the token', async (status, kind) => {
-    const server = await startLoopback((seen, response) => {
-      const echo = `words of the vendor; you sent ${seen.headers.authorization}`
-      response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(ownError[vendor](echo)))
-    })
-    const fault = await faultOf(vendor, accountAt(vendor, server.origin))
-    expect(fault.kind).toBe(kind)
-    expect(fault.message).toContain('words of the vendor')
-    expect(fault.message).not.toContain(TOKEN)
-  })
+  it.each(statuses)(
+    '[VE1] %i is %s, with the status first, its own words, and never the token',
+    async (status, kind) => {
+      let said = 'words of the vendor'
+      const server = await startLoopback((seen, response) => {
+        const text = said.replace('TOKEN', seen.headers.authorization ?? '')
+        response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(ownError[vendor](text)))
+      })
+      const fault = await faultOf(vendor, accountAt(vendor, server.origin))
+      expect(fault.kind).toBe(kind)
+      expect(fault.message).toMatch(new RegExp(`^HTTP ${status}: .*words of the vendor`))
+      said = 'words of the vendor; you sent TOKEN'
+      const { message } = await faultOf(vendor, accountAt(vendor, server.origin))
+      expect(message).toMatch(new RegExp(`^HTTP ${status}: .*its own words repeat the token and are left out$`))
+    },
+  )
 
   it.each([403, 429, 500, 502])('[VE2] shows a proxy’s page on %i by its title', async status => {
     const server = await startLoopback((_, response) => response.writeHead(status).end(proxyPage))
     const { message } = await faultOf(vendor, accountAt(vendor, server.origin))
-    expect(message).toContain(`(${status}): a web page, “Proxy says no”`)
+    expect(message).toMatch(new RegExp(`^HTTP ${status}: .*: a web page, “Proxy says no”$`))
   })
 
   it('[VE3] reads the wait of a 429 with and without headers', async () => {

@@ -45,7 +45,7 @@ describe('Slack', () => {
     const body = { ok: false, error: 'missing_scope', needed: 'chat:write', provided: 'channels:read' }
     const server = await startLoopback((_, response) => sendJson(response, body))
     const { message } = await accountAt('slack', server.origin).probe(never)
-    expect(message).toBe('The token lacks a right (missing_scope): it needs chat:write')
+    expect(message).toBe('missing_scope: The token lacks a right: it needs chat:write')
   })
 
   it('[SL4] looks through the pages of the history, short ones too, since the last update', async () => {

@@ -1,6 +1,7 @@
 import { type Vendor, vendorName } from '../../../shared/contract/views'
 import { fail, type Reply } from '../../../shared/lib/reply'
 import { type Parser, parseJson } from './json'
+import { credentialIn, openSecretTraces } from './secret-traces'
 import { faultOfStatus, type Words } from './status'
 import type { HttpAnswer, HttpClient, HttpFault, HttpRequest } from './types'
 
@@ -40,6 +41,10 @@ export interface Api {
 }
 
 export function openApi(options: ApiOptions): Api {
+  const traces = openSecretTraces([credentialIn(options.headers.Authorization ?? '')])
+  /** [HR1] Words that a parser has decoded may show what the answer's text kept folded away. */
+  const clean = <T>(reply: Reply<T, HttpFault>): Reply<T, HttpFault> =>
+    reply.ok ? reply : fail({ ...reply.fault, message: traces.hide(reply.fault.message) })
   const api: Api = {
     send: async (request, signal) => {
       const url = endpoint(options.baseUrl, options.root, request)
@@ -49,9 +54,11 @@ export function openApi(options: ApiOptions): Api {
       return options.http.request({ method, url, ...limit, ...content(request, options.headers) }, signal)
     },
     read: (answer, parse) => {
-      if (answer.status < 200 || answer.status > 299) return fail(faultOfStatus(options.vendor, answer, options.words))
+      if (answer.status < 200 || answer.status > 299) {
+        return clean(fail(faultOfStatus(options.vendor, answer, options.words)))
+      }
       const body = parseJson(options.vendor, answer.text)
-      return body.ok ? parse(body.value) : body
+      return clean(body.ok ? parse(body.value) : body)
     },
     ask: async (request, parse, signal) => {
       const answer = await api.send(request, signal)

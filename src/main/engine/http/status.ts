@@ -3,6 +3,7 @@ import { type Vendor, vendorName } from '../../../shared/contract/views'
 import { HOUR, type Millis, SECOND } from '../../../shared/lib/time'
 import { webPageTitle } from './json'
 import { plainLine } from './plain-text'
+import { HIDDEN } from './secret-traces'
 import type { HttpAnswer } from './types'
 
 /** Finds the vendor's own words in the body of an error; null: none there. */
@@ -18,7 +19,8 @@ export const LONGEST_WAIT: Millis = HOUR
 export function faultOfStatus(vendor: Vendor, answer: HttpAnswer, words: Words): VendorFault {
   const { status } = answer
   const said = saidBy(answer, words)
-  const message = `${vendorName[vendor]} ${meaning(status)} (${status})${said === '' ? '' : `: ${said}`}`
+  // The status first: it is what people look for, and what a narrow line must not cut off.
+  const message = `HTTP ${status}: ${vendorName[vendor]} ${meaning(status)}${said === '' ? '' : `: ${said}`}`
   if (status === 401 || status === 403) return { kind: 'token-refused', status, message }
   if (status === 429 || status === 420) return { kind: 'rate-limited', retryAfter: waitAsked(answer.headers), message }
   return { kind: 'vendor-error', status, message }
@@ -34,8 +36,11 @@ function meaning(status: number): string {
 
 function saidBy(answer: HttpAnswer, words: Words): string {
   const page = webPageTitle(answer.text)
-  if (page !== null) return page === '' ? 'a web page' : `a web page, “${page}”`
-  return plainLine(words(jsonOrText(answer.text)) ?? '', 500)
+  if (page === '') return 'a web page'
+  const said = page ?? plainLine(words(jsonOrText(answer.text)) ?? '', 500)
+  // Words with a part of the token taken out may hold what is left of it, written in a way that nobody thought of.
+  if (said.includes(HIDDEN)) return 'its own words repeat the token and are left out'
+  return page === null ? said : `a web page, “${page}”`
 }
 
 function jsonOrText(text: string): unknown {

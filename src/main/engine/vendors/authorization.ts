@@ -5,10 +5,5 @@
 export function monitoringAuthorization(token: string): Readonly<Record<string, string>> {
   if (token === '') return {}
   const basic = token.includes(':')
-  return { Authorization: basic ? `Basic ${basicCredentials(token)}` : `Bearer ${token}` }
-}
-
-/** `user:password` as Basic carries it. */
-export function basicCredentials(token: string): string {
-  return Buffer.from(token).toString('base64')
+  return { Authorization: basic ? `Basic ${Buffer.from(token).toString('base64')}` : `Bearer ${token}` }
 }

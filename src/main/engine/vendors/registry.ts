@@ -5,10 +5,11 @@ import { unreachable } from '../../../shared/lib/unreachable'
 import { conditionalHttp } from '../http/conditional'
 import { meterHttp } from '../http/meter'
 import { redactHttp } from '../http/redact'
+import { type Credential, credentialIn } from '../http/secret-traces'
 import type { HttpClient } from '../http/types'
 import type { OpenAccount, VendorAccount } from './account'
 import { openAlertmanager } from './alertmanager/client'
-import { basicCredentials } from './authorization'
+import { monitoringAuthorization } from './authorization'
 import { openGrafana } from './grafana/client'
 import { openPagerDuty } from './pagerduty/client'
 import { openPrometheus } from './prometheus/client'
@@ -19,7 +20,7 @@ import { openStatuspage } from './statuspage/client'
 export const openAccount: OpenAccount = (connection, token, http) => {
   const secret = (token ?? '').trim()
   const { http: metered, ...meter } = meterHttp(
-    trusting(redactHttp(http, [secret, basicCredentials(secret)]), connection.caFile),
+    trusting(redactHttp(http, [credentialOf(connection.vendor, secret)]), connection.caFile),
   )
   return { ...openVendor(connection, secret, conditionalHttp(metered)), meter }
 }
@@ -43,6 +44,12 @@ function openVendor(connection: Connection, secret: string, way: HttpClient): Ve
     default:
       return unreachable(connection.vendor)
   }
+}
+
+function credentialOf(vendor: Vendor, secret: string): Credential {
+  const isMonitoring = vendor === 'grafana' || vendor === 'prometheus' || vendor === 'alertmanager'
+  const authorization = isMonitoring ? monitoringAuthorization(secret).Authorization : `Bearer ${secret}`
+  return credentialIn(authorization ?? '')
 }
 
 /** Says what is missing instead of asking a vendor for a 401. */

@@ -1,4 +1,4 @@
-/** Slack's error codes in plain words; the code stands behind them, for whoever looks it up. */
+/** Slack's error codes in plain words; the code comes first, as a status does: it is what people look up. */
 const words: Readonly<Record<string, string>> = {
   invalid_auth: 'Slack does not know this token',
   not_authed: 'No token was sent',
@@ -23,7 +23,7 @@ const words: Readonly<Record<string, string>> = {
 }
 
 export function slackWords(code: string): string {
-  return `${Object.hasOwn(words, code) ? words[code] : 'Slack refused the request'} (${code})`
+  return `${code}: ${Object.hasOwn(words, code) ? words[code] : 'Slack refused the request'}`
 }
 
 const tokenCodes = [

@@ -1,0 +1,194 @@
+import { placed, placedUnescaped, unescaped } from './escaped-text'
+
+/** Stands for what was taken out. */
+export const HIDDEN = '•••'
+
+/** Shorter ones would cut words out of honest answers. */
+const SHORTEST_SECRET = 6
+/** As many characters of a secret in a row are a part of it; fewer come together by chance. */
+const LEAST = 8
+/** A proxy escapes what a vendor has escaped, and a debug page puts both into JSON. */
+const MOST_LAYERS = 4
+/** Only a storm of alerts is larger; in it a secret is looked for as it is, in base64 and in hex, but not behind escapes. */
+const LARGEST_UNDONE = 1024 * 1024
+
+/** Finds a secret, or a part of it, in a text, however it is written there. */
+export interface SecretTraces {
+  isIn(text: string): boolean
+  /** The text without them. */
+  hide(text: string): string
+}
+
+/** One way in which a secret can be written; `least` characters of it in a row count as a part. */
+interface Form {
+  readonly text: string
+  readonly least: number
+}
+
+/** What proves to a vendor who asks. */
+export interface Credential {
+  readonly text: string
+  /** How many characters at its beginning are no secret: those of a user's name and the colon behind it. */
+  readonly open: number
+}
+
+/** The credential in `Authorization`, with and without the scheme's name; Basic carries a user's name, which is no secret. */
+export function credentialIn(authorization: string): Credential {
+  const basic = /^Basic\s+(\S+)$/i.exec(authorization.trim())?.[1]
+  if (basic === undefined)
+    return { text: authorization.trim().replace(/^(?:Bearer|OAuth|Token token=)\s*/i, ''), open: 0 }
+  const text = Buffer.from(basic, 'base64').toString()
+  return { text, open: text.indexOf(':') + 1 }
+}
+
+/** The ways to write what a credential keeps secret. */
+function formsOf(
+  { text: whole, open }: Credential,
+  leastOf: (secret: string, isPassword: boolean) => number,
+): readonly Form[] {
+  const isPassword = open > 0 && bare(whole.slice(open)).length >= SHORTEST_SECRET
+  const secret = isPassword ? whole.slice(open) : whole
+  if (bare(secret).length < SHORTEST_SECRET) return []
+  const least = leastOf(secret, isPassword)
+  // What Basic carries is a secret of its own: from the first character that tells something of the password.
+  const hidden = Math.ceil(((Buffer.byteLength(whole) - Buffer.byteLength(secret)) * 4) / 3)
+  const basic = base64(Buffer.from(whole)).slice(hidden)
+  // Of a password that is too short to look for, only all of it together with its user counts.
+  const counts = open > 0 && !isPassword ? bare(whole).length : least
+  return [...writings(secret, counts), ...writings(basic, packedLeast(basic, counts))]
+}
+
+function writings(secret: string, least: number): readonly Form[] {
+  const bytes = Buffer.from(secret)
+  const hex = { text: bytes.toString('hex'), least: least * 2 }
+  const packed = [0, 1, 2].flatMap(shift => {
+    // Behind any text in front of it, base64 writes it in one of three ways; what is mixed with that text is left out.
+    const text = base64(Buffer.concat([Buffer.alloc(shift), bytes])).slice(shift === 0 ? 0 : shift + 1)
+    const forAddresses = text.replaceAll('+', '-').replaceAll('/', '_')
+    return [text, forAddresses].map(one => ({ text: one, least: packedLeast(one, least) }))
+  })
+  return [{ text: secret, least }, hex, ...packed]
+}
+
+/** How many characters of base64 hold that many of the secret, but the two that may be mixed with what is beside it. */
+function packedLeast(packed: string, least: number): number {
+  return Math.min(packed.length, Math.max(LEAST, Math.floor((least * 4) / 3) - 1))
+}
+
+function base64(bytes: Buffer): string {
+  return bytes.toString('base64').replace(/=+$/, '')
+}
+
+/**
+ * For texts that may say anything: eight characters in a row are too many. `data` is for what a vendor answers as
+ * asked: there a password, which people make of words that a service may have in its name, counts from three quarters on.
+ */
+export function openSecretTraces(credentials: readonly Credential[], kind: 'words' | 'data' = 'words'): SecretTraces {
+  const leastOf = (secret: string, isPassword: boolean) => {
+    const { length } = bare(secret)
+    return Math.min(length, kind === 'data' && isPassword ? Math.max(LEAST, Math.ceil((length * 3) / 4)) : LEAST)
+  }
+  const forms = credentials
+    .flatMap(credential => formsOf(credential, leastOf))
+    .map(({ text, least }) => ({ text: folded(bare(text)), least }))
+    // A number in the data is a time or a count, whatever the secret is.
+    .filter(({ text }) => kind === 'words' || !/^\d+$/.test(text))
+  if (forms.length === 0) return { isIn: () => false, hide: text => text }
+  const windows = openWindows(forms)
+  const isIn = (text: string) => layers(text).some(one => windows.find(folded(one), true).length > 0)
+  return { isIn, hide: text => (isIn(text) ? without(text, windows) : text) }
+}
+
+/** The text, and what it reads as with one layer of escapes undone after the other. */
+function layers(text: string): readonly string[] {
+  const seen = [text]
+  if (text.length > LARGEST_UNDONE) return seen
+  for (let next = unescaped(text); seen.length <= MOST_LAYERS && next !== seen.at(-1); next = unescaped(next)) {
+    seen.push(next)
+  }
+  return seen
+}
+
+function without(text: string, windows: Windows): string {
+  const ranges = [...windows.find(folded(text), false)]
+  if (text.length <= LARGEST_UNDONE) ranges.push(...undoneRanges(text, windows))
+  let out = ''
+  let at = 0
+  for (const [begin, end] of ranges.sort((a, b) => a[0] - b[0])) {
+    if (end <= at) continue
+    if (begin > at || out === '') out += `${text.slice(at, begin)}${HIDDEN}`
+    at = end
+  }
+  return out + text.slice(at)
+}
+
+function undoneRanges(text: string, windows: Windows): readonly Range[] {
+  const found: Range[] = []
+  let layer = placed(text)
+  for (let depth = 0; depth < MOST_LAYERS; depth += 1) {
+    const next = placedUnescaped(layer)
+    if (next.text === layer.text) break
+    layer = next
+    for (const [begin, end] of windows.find(folded(layer.text), false)) {
+      found.push([layer.from[begin] ?? 0, layer.to[end - 1] ?? 0])
+    }
+  }
+  return found
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+/** In small letters, at the same places: of the few letters whose small form is longer, the first unit is kept. */
+function folded(text: string): string {
+  const small = text.toLowerCase()
+  return small.length === text.length ? small : text.replace(/[\s\S]/g, one => one.toLowerCase().charAt(0))
+}
+
+/** From, and the place behind the last. */
+type Range = readonly [number, number]
+
+interface Windows {
+  /** Where parts of a form are; only the first where one is enough. */
+  find(text: string, first: boolean): readonly Range[]
+}
+
+const GRAM = 3
+
+/**
+ * Every part of a form that counts, by its length. A part has at least `SHORTEST_SECRET` characters, so that looking at
+ * three of them in steps of four never passes one by: tens of megabytes cost some milliseconds.
+ */
+function openWindows(forms: readonly Form[]): Windows {
+  const parts = new Map<number, Set<string>>()
+  const grams = new Uint8Array(1 << 16)
+  for (const { text, least } of forms) {
+    const size = Math.min(least, text.length)
+    const known = parts.get(size) ?? new Set<string>()
+    parts.set(size, known)
+    for (let at = 0; at + size <= text.length; at += 1) known.add(text.slice(at, at + size))
+    for (let at = 0; at + GRAM <= text.length; at += 1) grams[gramAt(text, at)] = 1
+  }
+  const step = Math.min(...parts.keys()) - GRAM + 1
+  return {
+    find: (text, first) => {
+      const found: Range[] = []
+      for (let at = 0; at + GRAM <= text.length; at += step) {
+        if (grams[gramAt(text, at)] === 0) continue
+        for (const [size, known] of parts) {
+          for (let begin = Math.max(0, at + GRAM - size); begin <= at; begin += 1) {
+            if (!known.has(text.slice(begin, begin + size))) continue
+            found.push([begin, begin + size])
+            if (first) return found
+          }
+        }
+      }
+      return found
+    },
+  }
+}
+
+function gramAt(text: string, at: number): number {
+  return (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 5) ^ (text.charCodeAt(at + 2) << 10)) & 0xffff
+}
