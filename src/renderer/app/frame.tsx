@@ -1,15 +1,17 @@
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import { AlarmChip } from '../features/alarms/alarm-chip'
 import { IncidentBar } from '../features/incident-bar/incident-bar'
 import { OutboxChip } from '../features/outbox/outbox-chip'
+import { Boundary } from './boundary'
 import { Dialogs } from './dialogs'
 import styles from './frame.module.css'
 import { Desk } from './layouts/desk'
 import type { Layouts } from './layouts/layouts'
 import { LayoutsContext } from './layouts/use-layouts'
 import type { PaneContents } from './pane-contents'
+import broken from './stopped.module.css'
 import { useKeymap } from './use-keymap'
 
 interface FrameProps {
@@ -26,13 +28,24 @@ export function Frame({ layouts, contents, name }: FrameProps) {
   return (
     <LayoutsContext value={layouts}>
       <div className={styles.frame}>
-        <IncidentBar chip={chips} {...(name !== undefined && { windowName: name })} />
+        <Boundary says={words.arranging.stoppedBar} frame={stopped => <div className={broken.part}>{stopped}</div>}>
+          <IncidentBar chip={chips} {...(name !== undefined && { windowName: name })} />
+        </Boundary>
         <Desk contents={contents} />
-        <Dialogs layouts={layouts} />
+        <Boundary says={words.arranging.stoppedDialog} frame={stoppedDialog}>
+          <Dialogs layouts={layouts} />
+        </Boundary>
       </div>
     </LayoutsContext>
   )
 }
+
+/** A dialog still: it holds the keyboard. */
+const stoppedDialog = (stopped: ReactNode) => (
+  <div role="dialog" aria-label={words.ui.stoppedDialog} className={broken.dialog}>
+    {stopped}
+  </div>
+)
 
 const chips = (
   <>

@@ -3,7 +3,9 @@ import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import { useCockpit } from '../stores/cockpit'
 import type { Cockpit } from '../stores/cockpit-stores'
+import { openingNow } from '../stores/opening'
 import { bindingFor, isField, type KeyBinding } from './keymap'
+import { joinsWaiting, mustWait, replayWaitingKeys } from './keys-in-waiting'
 import { bringIntoSight } from './layouts/bring-into-sight'
 import { actOnLayout, restoreDesk } from './layouts/layout-acts'
 import type { Layouts } from './layouts/layouts'
@@ -14,6 +16,7 @@ export function useKeymap(layouts: Layouts): void {
   const cockpit = useCockpit()
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      if (!isField(event.target) && joinsWaiting(event, cockpit)) return event.preventDefault()
       // An open dialog holds the keyboard; it has keys of its own.
       if (document.querySelector('[role="dialog"]') !== null) return
       if (event.key === 'Escape' && !event.defaultPrevented) return stepBack(layouts)
@@ -23,14 +26,22 @@ export function useKeymap(layouts: Layouts): void {
       go(binding, cockpit, layouts)
     }
     document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    const stopReplaying = replayWaitingKeys(cockpit, binding => go(binding, cockpit, layouts))
+    return () => {
+      document.removeEventListener('keydown', press)
+      stopReplaying()
+    }
   }, [cockpit, layouts])
 }
 
 /** Does what a key does. */
 export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Cockpit, layouts: Layouts): void {
-  const { focus, faults, commands } = cockpit
+  const { focus, faults, commands, waitingKeys } = cockpit
   commands.dismiss('incident')
+  if (mustWait({ goes }, cockpit)) {
+    waitingKeys.add(key)
+    return
+  }
   if ('pane' in goes) {
     showPane(layouts, goes.pane)
     // Alerts and roles are chosen from: there the focus goes on to the first of them.
@@ -38,16 +49,17 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
   } else if ('layout' in goes) {
     actOnLayout(goes.layout, layouts)
   } else if (bringIntoSight(goes.request, layouts) && !focus.request(goes.request)) {
-    const message = say(nobodyTook(cockpit), { key })
-    faults.setState({ incident: { kind: 'refused', message } })
+    faults.setState({ incident: { kind: 'refused', message: nobodyTook(cockpit, key) } })
   }
 }
 
 /** Why a key came to nothing. */
-function nobodyTook({ selection, incident }: Cockpit): string {
-  const { needsIncident, stillReading, nothingToActOn } = words.keymap
-  if (selection.getState().open === null) return needsIncident
-  return incident.getState().record === undefined ? stillReading : nothingToActOn
+function nobodyTook(cockpit: Cockpit, key: string): string {
+  const { needsIncident, notRead, nothingToActOn } = words.keymap
+  const { fault } = cockpit.incident.getState()
+  const at = openingNow(cockpit)
+  if (at === 'reading' && fault !== null) return say(notRead, { key, problem: fault.message })
+  return say(at === 'none' ? needsIncident : nothingToActOn, { key })
 }
 
 /** Esc: out of a field into its pane, from a maximised pane to the whole desk, out of the pane to nothing. */

@@ -12,6 +12,7 @@ import type { Pictures } from './pictures'
 import type { ScreenStore } from './screen-settings'
 import type { SelectionStore } from './selection-store'
 import type { SessionStore } from './session-store'
+import type { WaitingKeys } from './waiting-keys'
 
 /** All that a feature may know: the link, the stores that it feeds, and the ways to ask for something. */
 export interface Cockpit {
@@ -23,6 +24,7 @@ export interface Cockpit {
   readonly alertList: AlertListStore
   readonly selection: SelectionStore
   readonly focus: FocusStore
+  readonly waitingKeys: WaitingKeys
   readonly faults: FaultStore
   readonly pictures: Pictures
   readonly screen: ScreenStore

@@ -20,6 +20,7 @@ import { watchPresence } from './presence'
 import { createScreenStore, type ScreenSettings, type ScreenStore } from './screen-settings'
 import { createSelectionStore, type SelectionState } from './selection-store'
 import { createSessionStore, type SessionState } from './session-store'
+import { createWaitingKeys } from './waiting-keys'
 
 /**
  * @param name of the person at this screen, if they ever said it
@@ -44,6 +45,7 @@ export function createCockpit(
     board,
     alertList: createAlertListStore(link, board),
     focus: createFocusStore(),
+    waitingKeys: createWaitingKeys(),
     pictures: createPictures(link),
     screen,
     look: createLookStore(screen),

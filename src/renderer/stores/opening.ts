@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import type { Fault } from '../../shared/contract/faults'
 import type { IncidentSummary } from '../../shared/contract/views'
 import { useCockpit } from './cockpit'
+import type { Cockpit } from './cockpit-stores'
 
 /** How far this screen is with what it shows. Only `none` may say that no incident is open. */
 export type Opening =
@@ -13,6 +14,14 @@ export type Opening =
   | { readonly at: 'open' }
 
 const [greeting, none, open] = [{ at: 'greeting' }, { at: 'none' }, { at: 'open' }] as const
+
+/** The same at one moment, for what is no part of the page. */
+export function openingNow({ incident, selection, session }: Cockpit): Opening['at'] {
+  const { record, following } = incident.getState()
+  if (record !== undefined) return 'open'
+  if (following !== null || selection.getState().open !== null) return 'reading'
+  return session.getState().welcome === null ? 'greeting' : 'none'
+}
 
 export function useOpening(): Opening {
   const { incident, selection, session } = useCockpit()

@@ -85,8 +85,8 @@ export function LineInput(props: LineInputProps) {
     else if (event.key === 'ArrowUp' && text === '' && correcting === null) correctLast()
     else if (event.key === 'Escape' && writing.kind !== 'new') onLeave()
     else if (event.key === 'Escape' && pasted.removeLast()) field.current?.focus()
-    // The key that leads here, hit out of habit, must not begin the line.
-    else if (event.key !== '/' || text !== '') return
+    // No key is swallowed here: the press that leads to the line is heard where the focus was before it.
+    else return
     event.preventDefault()
   }
   return (

@@ -118,7 +118,7 @@ export const keymap = {
     close: 'Close the pane; its digit brings it back',
   },
   needsIncident: '“{key}” needs an open incident: n declares one, o opens one.',
-  stillReading: 'The incident is still being read. Press “{key}” again in a moment.',
+  notRead: '“{key}” needs the incident, which cannot be read: {problem}',
   nothingToActOn: '“{key}” has nothing to act on in this state of the incident.',
   /** By the pane whose rows the key is for. */
   chooseFirst: {

@@ -73,5 +73,9 @@ export const arranging = {
   noWindow: 'The browser kept the window from opening. Allow pop-up windows for this address, then press W again.',
   stopped: 'This pane stopped: {problem}',
   stoppedCalm: 'The record is not touched by it.',
-  startAgain: 'Start it again',
+  startAgain: 'Open it again',
+  typedMeanwhile: 'What you type now runs no command. It goes into the timeline line when you open this again.',
+  typedNowhere: 'Typed while a part of the screen was stopped: “{text}”',
+  stoppedBar: 'The bar stopped: {problem}',
+  stoppedDialog: 'A dialog stopped: {problem}',
 } as const

@@ -1,6 +1,7 @@
 /** The small parts that all panes and dialogs are made of. */
 
 export const ui = {
+  stoppedDialog: 'A dialog stopped',
   close: 'Close',
   dismiss: 'Dismiss',
   /** While the code of a dialog is on its way. */

@@ -1,0 +1,122 @@
+import { flushSync } from 'react-dom'
+import type { Cockpit } from '../stores/cockpit-stores'
+import type { Place } from '../stores/focus-store'
+import { openingNow } from '../stores/opening'
+import { bindingFor, isField, type KeyBinding } from './keymap'
+import { typeIntoField } from './type-into-field'
+
+/** Acts on a record: without one nobody takes it, or it would come to nothing. */
+const needsRecord: ReadonlySet<Place> = new Set<Place>([
+  ...(['assign', 'crew-add', 'roll-call', 'roles', 'checkpoint', 'severity', 'status', 'impact'] as const),
+  ...(['comms', 'set-back', 'handoff', 'take-back'] as const),
+  ...(['proposals', 'proposal-accept', 'proposal-dismiss', 'page-create'] as const),
+])
+/** Is there as soon as it is known which incident is open. */
+const needsIncident: ReadonlySet<Place> = new Set<Place>(['line', 'find', 'jump', 'freeze'])
+
+/** [KW1] Whether a key has to wait for what it acts on; a record that cannot be read is not waited for. */
+export function mustWait({ goes }: Pick<KeyBinding, 'goes'>, cockpit: Cockpit): boolean {
+  if (!('request' in goes)) return false
+  const { request } = goes
+  const at = openingNow(cockpit)
+  if (at === 'greeting') return needsRecord.has(request) || needsIncident.has(request)
+  return at === 'reading' && cockpit.incident.getState().fault === null && needsRecord.has(request)
+}
+
+/**
+ * [KW1] Keys that came before what they act on was there: they act as soon as it is, in their order. What was typed
+ * behind one that opens a dialog goes into the dialog. Returns its stop.
+ * @param act what a key does once it need not wait
+ */
+export function replayWaitingKeys(cockpit: Cockpit, act: (binding: KeyBinding) => void): () => void {
+  const { waitingKeys, incident, session, selection } = cockpit
+  let replaying = false
+  const look = () => {
+    if (replaying || waitingKeys.getState().keys.length === 0 || isOpening()) return
+    const [key = ''] = waitingKeys.getState().keys
+    const first = bindingFor(pressOf(key), false)
+    if (first !== undefined && document.querySelector('[role="dialog"]') === null && mustWait(first, cockpit)) return
+    replaying = true
+    // The stores tell before the page is drawn: what takes the key comes with the record.
+    queueMicrotask(() => {
+      flushSync(() => undefined)
+      replaying = false
+      replay(waitingKeys.take(), cockpit, act)
+      look()
+    })
+  }
+  const dialogs = new MutationObserver(look)
+  const watch = () => {
+    dialogs.disconnect()
+    // Only while a key waits: each letter that is typed changes the page.
+    if (waitingKeys.getState().keys.length > 0) dialogs.observe(document.body, everywhere)
+    look()
+  }
+  const drop = () => void waitingKeys.take()
+  document.addEventListener('pointerdown', drop)
+  const stops = [...[incident, session, selection].map(store => store.subscribe(look)), waitingKeys.subscribe(watch)]
+  return () => {
+    dialogs.disconnect()
+    document.removeEventListener('pointerdown', drop)
+    for (const stop of stops) stop()
+  }
+}
+
+const everywhere = { childList: true, subtree: true, attributeFilter: ['aria-busy'] }
+
+/** A dialog whose code is on its way: it cannot take a letter yet. */
+export function isOpening(): boolean {
+  return document.querySelector('[role="dialog"][aria-busy="true"]') !== null
+}
+
+/** Whether a key press joins those that wait; any other act of the person lets all of them go. */
+export function joinsWaiting(event: KeyboardEvent, { waitingKeys }: Cockpit): boolean {
+  const { keys } = waitingKeys.getState()
+  if ((keys.length === 0 && !isOpening()) || modifiers.has(event.key)) return false
+  const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+  if (isText || (event.key === 'Enter' && keys.length > 0)) waitingKeys.add(event.key)
+  else if (event.key === 'Backspace' && keys.length > 0) waitingKeys.setState({ keys: keys.slice(0, -1) })
+  else {
+    waitingKeys.take()
+    return false
+  }
+  return true
+}
+
+const modifiers: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock'])
+
+function replay(keys: readonly string[], cockpit: Cockpit, act: (binding: KeyBinding) => void): void {
+  for (const [at, key] of keys.entries()) {
+    // What follows waits for the dialog that the key before it opened.
+    if (isOpening()) {
+      cockpit.waitingKeys.setState({ keys: keys.slice(at) })
+      return
+    }
+    const { activeElement } = document
+    const inField = activeElement !== null && isField(activeElement)
+    if (inField && key !== 'Enter') typeIntoField(activeElement, key)
+    else if (inField || document.querySelector('[role="dialog"]') !== null) pressOn(activeElement, key)
+    else {
+      const binding = bindingFor(pressOf(key), false)
+      if (binding !== undefined) flushSync(() => act(binding))
+      // It came to nothing: what was typed behind it was meant for what it did not open.
+      if (cockpit.faults.getState().incident !== undefined) return
+    }
+  }
+}
+
+/** A key that a script presses does nothing by itself: sending a form is the browser's part for a trusted one. */
+function pressOn(held: Element | null, key: string): void {
+  if (held === null) return
+  flushSync(() => {
+    const heard = held.dispatchEvent(new KeyboardEvent('keydown', pressOf(key)))
+    if (heard && key === 'Enter' && held instanceof HTMLInputElement) held.form?.requestSubmit()
+  })
+}
+
+function pressOf(key: string) {
+  return {
+    ...{ key, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, defaultPrevented: false },
+    ...{ bubbles: true, cancelable: true },
+  }
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { say } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
+import { useCockpit } from '../stores/cockpit'
+import { Button } from '../ui/button'
+import styles from './stopped.module.css'
+import { typeIntoField } from './type-into-field'
+
+const text = words.arranging
+
+interface StoppedProps {
+  readonly says: string
+  readonly problem: string
+  /** The person was typing into it. */
+  readonly hadKeyboard: boolean
+  readonly onReopen: () => void
+}
+
+/** In the place of a part that stopped: why, a field that takes what is typed meanwhile, and the way back. */
+export function Stopped({ says, problem, hadKeyboard, onReopen }: StoppedProps) {
+  const { focus, faults } = useCockpit()
+  const [typed, setTyped] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (hadKeyboard) field.current?.focus()
+  }, [hadKeyboard])
+  const reopen = () => {
+    flushSync(onReopen)
+    if (typed === '') return
+    if (focus.request('line') && document.activeElement !== null) return typeIntoField(document.activeElement, typed)
+    faults.setState({ incident: { kind: 'refused', message: say(text.typedNowhere, { text: typed }) } })
+  }
+  return (
+    <div className={styles.stopped} role="alert">
+      <p>{say(says, { problem })}</p>
+      <p className={styles.calm}>{text.stoppedCalm}</p>
+      <label className={styles.meanwhile}>
+        {text.typedMeanwhile}
+        <textarea
+          ref={field}
+          className={styles.field}
+          rows={2}
+          dir="auto"
+          value={typed}
+          onChange={event => setTyped(event.currentTarget.value)}
+        />
+      </label>
+      <Button onClick={reopen}>{text.startAgain}</Button>
+    </div>
+  )
+}
