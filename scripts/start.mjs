@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { entryLink, findServing, mintCode, signOutBrowsers } from '../src/main/hosts/web/entrance.mjs'
 import { HELP, parseOptions, toArguments } from '../src/main/options.mjs'
 import { openBrowser } from './browser.mjs'
 import { buildIfStale } from './build.mjs'
@@ -32,6 +33,12 @@ async function main() {
     process.stdout.write(HELP)
     return 0
   }
+  if (parsed.options.signOut) {
+    signOutBrowsers(parsed.options.data)
+    process.stdout.write('All browsers were signed out. Start Quarterdeck to let one in again.\n')
+    return 0
+  }
+  if (await openRunning(parsed.options)) return 0
   const problem = await findProblem(parsed.options)
   if (problem !== null) return tell(problem, REFUSED)
   for (const prepare of [installIfStale, buildIfStale]) {
@@ -39,6 +46,20 @@ async function main() {
     if (!step.ok) return tell(step.message, FAILED)
   }
   return open(parsed.options)
+}
+
+/**
+ * One Quarterdeck at a time holds a data folder: a second start opens the one that is served.
+ * @param {Options} options
+ * @returns {Promise<boolean>} Whether there is one.
+ */
+async function openRunning(options) {
+  const port = await findServing(options.data)
+  if (port === null) return false
+  const link = entryLink(port, mintCode(options.data))
+  process.stdout.write(`Quarterdeck is running already. Opening it at ${link}\n`)
+  if (options.open) openBrowser(link, options.data)
+  return true
 }
 
 /** @param {Options} options */
@@ -71,7 +92,7 @@ function serve(options) {
     createInterface({ input: host.stdout }).on('line', line => {
       process.stdout.write(`${line}\n`)
       const ready = /^Quarterdeck is ready at (\S+)$/.exec(line)
-      if (ready?.[1] !== undefined && options.open) openBrowser(ready[1])
+      if (ready?.[1] !== undefined && options.open) openBrowser(ready[1], options.data)
     })
   }
   return processes.exitOf(host)

@@ -12,6 +12,7 @@ import { join, resolve } from 'node:path'
  * @property {string | null} drill Name of the drill to run, or null for none.
  * @property {number} speed Drill milliseconds per wall millisecond.
  * @property {boolean} open Open the default browser when the browser host is ready.
+ * @property {boolean} signOut End the sessions of all browsers, and nothing else.
  * @property {boolean} help
  */
 
@@ -38,6 +39,7 @@ export const HELP = `Usage: npm start -- [options]
   --no-drill     no drill: only the connections of the settings
   --speed X      how fast drill time runs, 0.1 to 600 (default 1)
   --no-open      do not open a browser
+  --sign-out     sign every browser out, also while Quarterdeck runs, and end
   --help         this text
 `
 
@@ -51,6 +53,9 @@ const flags = {
   },
   '--no-open': options => {
     options.open = false
+  },
+  '--sign-out': options => {
+    options.signOut = true
   },
   '--help': options => {
     options.help = true
@@ -128,7 +133,16 @@ export function toArguments(options) {
  */
 function defaults({ home = homedir(), from = process.cwd(), environment = process.env }) {
   const data = environment.QUARTERDECK_DATA ? resolve(from, environment.QUARTERDECK_DATA) : join(home, '.quarterdeck')
-  return { web: false, port: DEFAULT_PORT, data, drill: DEFAULT_DRILL, speed: 1, open: true, help: false }
+  return {
+    web: false,
+    port: DEFAULT_PORT,
+    data,
+    drill: DEFAULT_DRILL,
+    speed: 1,
+    open: true,
+    signOut: false,
+    help: false,
+  }
 }
 
 /**

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { checkWebHost, startWebHost } from './hosts/web/host'
 import { openSecrets } from './hosts/web/secrets'
-import { sessionKey } from './hosts/web/session-key'
 import { openSettings } from './hosts/web/settings'
 import { exitWith, LaunchProblem, launchWorlds, openLog, readLaunch } from './launch'
 
@@ -19,12 +18,12 @@ async function serve(): Promise<void> {
   const resources = join(import.meta.dirname, '../../resources')
   // A browser's own notifications are asked for on the screen; this process has no way to tell anybody.
   const worlds = await launchWorlds(options, { settings, secrets, logger, resources, notify: () => undefined })
-  const host = await startWebHost({ bridge: worlds, port: options.port, files, key: sessionKey(folder), logger })
+  const host = await startWebHost({ bridge: worlds, port: options.port, files, folder, logger })
   if (!host.ok) {
     await worlds.stop()
     throw new LaunchProblem(host.fault.message)
   }
-  process.stdout.write(`Quarterdeck is ready at ${host.value.url}\n`)
+  process.stdout.write(`Quarterdeck is ready at ${host.value.newLink()}\n`)
   await endOfProcess()
   await host.value.stop()
   await worlds.stop()

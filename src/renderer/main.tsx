@@ -2,8 +2,10 @@ import './zod-without-eval'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app'
+import { takeCarriedStorage } from './carried-storage'
 import { openLink } from './link/open-link'
 
+takeCarriedStorage(window)
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id "root"')
 createRoot(root).render(

@@ -97,7 +97,7 @@ function watch(page: Page, complain: (message: string) => void): void {
 function isLostLine(message: string): boolean {
   // The second: code that is loaded while nothing else is to do, and asked for again when it is needed.
   return (
-    /^WebSocket connection to 'ws:\/\/127\.0\.0\.1:\d+\/link' failed/.test(message) ||
+    /^WebSocket connection to 'ws:\/\/(127\.0\.0\.1|qd-\w+\.localhost):\d+\/link' failed/.test(message) ||
     message === 'Failed to load resource: net::ERR_CONNECTION_REFUSED'
   )
 }

@@ -1,8 +1,8 @@
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { folderKey } from '../../src/main/hosts/web/folder-key'
 import { openSecrets } from '../../src/main/hosts/web/secrets'
-import { sessionKey } from '../../src/main/hosts/web/session-key'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import { scratchFolder } from '../support/folders'
 
@@ -62,27 +62,27 @@ describe('secrets of the web host', () => {
   })
 })
 
-describe('the key of the session', () => {
+describe('the key of a data folder', () => {
   it('is made once, in a file that only its owner can read', () => {
     const folder = scratchFolder()
-    const key = sessionKey(folder)
+    const key = folderKey(folder)
     expect(key).toMatch(/^[\w-]{43}$/)
-    expect(sessionKey(folder)).toBe(key)
+    expect(folderKey(folder)).toBe(key)
     expect(modeOf(join(folder, 'session.key'))).toBe(0o600)
   })
 
   it.skipIf(process.platform === 'win32')('is replaced when others could have read it', () => {
     const folder = scratchFolder()
-    const key = sessionKey(folder)
+    const key = folderKey(folder)
     chmodSync(join(folder, 'session.key'), 0o640)
-    expect(sessionKey(folder)).not.toBe(key)
+    expect(folderKey(folder)).not.toBe(key)
     expect(modeOf(join(folder, 'session.key'))).toBe(0o600)
   })
 
   it('is replaced when it is cut short', () => {
     const folder = scratchFolder()
     writeFileSync(join(folder, 'session.key'), 'abc', { mode: 0o600 })
-    expect(sessionKey(folder)).toMatch(/^[\w-]{43}$/)
+    expect(folderKey(folder)).toMatch(/^[\w-]{43}$/)
   })
 })
 

@@ -5,7 +5,7 @@ import type { Bridge } from '../../src/main/engine/session'
 import { checkWebHost, startWebHost } from '../../src/main/hosts/web/host'
 import { ok } from '../../src/shared/lib/reply'
 import { scratchFolder } from '../support/folders'
-import { builtRenderer, KEY, PAGE, silentLogger, startedHost } from './support/web-fixture'
+import { builtRenderer, COOKIE, seedSession, silentLogger, startedHost } from './support/web-fixture'
 
 const bridge: Bridge = { openSession: () => ({ call: async () => ok(null), close: () => undefined }) }
 
@@ -13,25 +13,15 @@ async function get(port: number, path: string, headers: Record<string, string> =
   return fetch(`http://127.0.0.1:${port}${path}`, { headers, redirect: 'manual' })
 }
 
-const cookie = (port: number) => ({ Cookie: `quarterdeck-${port}=${KEY}` })
+const cookie = (port: number) => ({ Cookie: `quarterdeck-${port}=${COOKIE}` })
 
 describe('the pages of the web host', () => {
-  it('lets a browser in by the printed link, which takes the key out of the address bar', async () => {
-    const host = await startedHost(bridge)
-    const answer = await fetch(host.url, { redirect: 'manual' })
-    expect(answer.status).toBe(303)
-    expect(answer.headers.get('location')).toBe('/')
-    expect(answer.headers.get('set-cookie')).toBe(`quarterdeck-${host.port}=${KEY}; Path=/; HttpOnly; SameSite=Strict`)
-    const page = await get(host.port, '/', cookie(host.port))
-    expect(await page.text()).toBe(PAGE)
-  })
-
   it('says which link to open where there is no session', async () => {
     const host = await startedHost(bridge)
-    for (const path of ['/', '/assets/index-AbCd_123.js', '/nothing', '/enter/wrong']) {
+    for (const path of ['/', '/assets/index-AbCd_123.js', '/nothing', '/link', '/proof-key']) {
       const answer = await get(host.port, path)
       expect(answer.status).toBe(401)
-      expect(await answer.text()).toContain('Open the link that Quarterdeck printed when it started')
+      expect(await answer.text()).toContain('Start Quarterdeck once more with the same command')
     }
   })
 
@@ -67,7 +57,13 @@ describe('the pages of the web host', () => {
     await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => void other.close())
     const { port } = other.address() as AddressInfo
-    const started = await startWebHost({ bridge, port, files: builtRenderer(), key: KEY, logger: silentLogger })
+    const started = await startWebHost({
+      bridge,
+      port,
+      files: builtRenderer(),
+      folder: seedSession(),
+      logger: silentLogger,
+    })
     const message = `Port ${port} is already in use: choose another with --port, or --port 0 for a free one.`
     expect(started).toEqual({ ok: false, fault: { message } })
     expect(await checkWebHost({ port, files: builtRenderer() })).toEqual({ ok: false, fault: { message } })
@@ -82,7 +78,7 @@ describe('the pages of the web host', () => {
 
   it('says in one line that the renderer is not built', async () => {
     const files = scratchFolder()
-    const started = await startWebHost({ bridge, port: 0, files, key: KEY, logger: silentLogger })
+    const started = await startWebHost({ bridge, port: 0, files, folder: seedSession(), logger: silentLogger })
     expect(started).toMatchObject({ ok: false, fault: { message: expect.stringContaining('npm run build') } })
   })
 

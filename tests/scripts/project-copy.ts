@@ -33,7 +33,13 @@ process.once('SIGTERM', () => {
 })
 `
 
-const COPIED = ['scripts', 'src/main/options.mjs', 'src/main/engine/storage/format.mjs', 'resources/drills']
+const COPIED = [
+  'scripts',
+  'src/main/hosts/web/entrance.mjs',
+  'src/main/options.mjs',
+  'src/main/engine/storage/format.mjs',
+  'resources/drills',
+]
 
 /** The project's own starter in a folder apart, installed and built as far as it can tell. */
 export interface ProjectCopy {

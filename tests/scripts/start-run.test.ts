@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { appendFileSync, existsSync, watch } from 'node:fs'
+import { appendFileSync, existsSync, statSync, watch } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connectTo, copyProject, linesUntil, type ProjectCopy, readText, untilClosed } from './project-copy'
@@ -30,7 +30,10 @@ describe('npm start in a browser', () => {
       expect.stringMatching(READY),
     ])
     await fileAppears(copy.browserLog)
-    expect(`Quarterdeck is ready at ${readText(copy.browserLog)}`).toBe(lines.at(-1))
+    const given = readText(copy.browserLog)
+    expect(given.endsWith('/open.html'), given).toBe(true)
+    expect(statSync(given).mode & 0o777).toBe(0o600)
+    expect(readText(given)).toContain((lines.at(-1) ?? '').split(' ').at(-1))
     starter.kill('SIGTERM')
     expect(await once(starter, 'exit')).toEqual([0, null])
   })

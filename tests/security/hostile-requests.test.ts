@@ -1,8 +1,12 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Bridge } from '../../src/main/engine/session'
 import { serveFiles, type WebHost } from '../../src/main/hosts/web/host'
 import type { StaticFile } from '../../src/main/hosts/web/static-files'
 import { ok } from '../../src/shared/lib/reply'
+import { seedSession } from '../hosts/support/web-fixture'
 import { bodyRows } from './hostile/bodies'
 import { cookieRows } from './hostile/cookies'
 import { fetchMetadataRows } from './hostile/fetch-metadata'
@@ -25,6 +29,7 @@ import { targetRows } from './hostile/targets'
 import { malformedRows, upgradeRows } from './hostile/upgrades'
 
 const KEY = 'kbcdefghijklmnopqrstuvwxyz0123456789-_ABCDE'
+const CODE = 'cbcdefghijklmnopqrstuvwxyz0123456789-_ABCDE'
 const CONTENT = 'the built cockpit'
 
 const lists: Readonly<Record<string, (scene: Scene) => readonly HostileRow[]>> = {
@@ -40,7 +45,7 @@ const lists: Readonly<Record<string, (scene: Scene) => readonly HostileRow[]>> =
 }
 
 /** The table does not depend on the port, so it can be counted before there is one. */
-const counted = Object.values(lists).flatMap(list => list({ port: 40_123, key: KEY }))
+const counted = Object.values(lists).flatMap(list => list({ port: 40_123, key: KEY, code: CODE }))
 
 describe(`${counted.length} hostile requests, each sent as raw bytes`, () => {
   const handled = { sessions: 0, files: 0 }
@@ -65,12 +70,15 @@ describe(`${counted.length} hostile requests, each sent as raw bytes`, () => {
 
   beforeAll(async () => {
     const logger = { info: () => undefined, warn: () => undefined, error: () => undefined }
-    const started = await serveFiles({ bridge, port: 0, files, key: KEY, logger })
+    const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-hostile-'))
+    const started = await serveFiles({ bridge, port: 0, files, folder: seedSession(KEY, folder), logger })
     if (!started.ok) throw new Error(started.fault.message)
     host = started.value
-    scene = { port: host.port, key: KEY }
+    scene = { port: host.port, key: KEY, code: newCode() }
   })
   afterAll(() => host.stop())
+
+  const newCode = () => host.newLink().slice(-43)
 
   it('are at least 500, and no two of them are the same', () => {
     expect(counted.length).toBeGreaterThanOrEqual(500)
@@ -94,7 +102,7 @@ describe(`${counted.length} hostile requests, each sent as raw bytes`, () => {
     const closing = (request: Parameters<typeof withHeader>[0]) => bytesOf(withHeader(request, 'Connection', 'close'))
     expect(statusesOf(await exchange(scene.port, closing(page(scene).request)))).toEqual([200])
     expect(statusesOf(await exchange(scene.port, closing(asset(scene).request)))).toEqual([200])
-    expect(statusesOf(await exchange(scene.port, closing(enter(scene).request)))).toEqual([303])
+    expect(statusesOf(await exchange(scene.port, closing(enter({ ...scene, code: newCode() }).request)))).toEqual([303])
     expect(handled).toEqual({ sessions: 0, files: 2 })
     // 0x88 0x80 and a mask: a closing frame, so that the line ends.
     const greeted = await exchange(scene.port, `${bytesOf(link(scene).request)}\x88\x80\0\0\0\0`)

@@ -16,7 +16,7 @@ import type { CallName, Input } from '../../src/shared/contract/calls'
 import { vendors } from '../../src/shared/contract/views'
 import { type ConnectionId, type EntryId, type HandoffId, type IncidentId, newId } from '../../src/shared/domain/ids'
 import { ok } from '../../src/shared/lib/reply'
-import { KEY, lineSocketTo, startedHost } from '../hosts/support/web-fixture'
+import { COOKIE, lineSocketTo, startedHost } from '../hosts/support/web-fixture'
 import { scratchFolder } from '../support/folders'
 
 const planted = (vendor: string) => `planted-${vendor}-t0ken:9f8e7d6c`
@@ -116,7 +116,7 @@ it('[SE1] a token is in the vault, and nowhere else', { timeout: 60_000 }, async
   await call('handoff:write', { incident, handoff })
   for (const format of ['markdown', 'html'] as const) await call('handoff:read', { incident, handoff, format })
   const answers = await Promise.all(
-    ['/', `/enter/${KEY}`, '/config.json', '/secrets.json', '/quarterdeck.log'].map(async path => {
+    ['/', `/enter/${COOKIE}`, '/config.json', '/secrets.json', '/quarterdeck.log'].map(async path => {
       const answer = await fetch(origin + path, { redirect: 'manual' })
       return `${JSON.stringify([...answer.headers])}${await answer.text()}`
     }),

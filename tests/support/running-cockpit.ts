@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { WebSocket } from 'ws'
+import { KEY_FILE, mintCode, ownHostName } from '../../src/main/hosts/web/entrance.mjs'
 import type { LineSocket } from '../../src/renderer/link/line'
 import { openSocketLink, type SocketLink } from '../../src/renderer/link/socket-link'
 
@@ -11,8 +14,11 @@ const entry = resolve('out/main/serve.js')
 
 /** The built browser host in a process of its own. */
 export interface RunningCockpit {
-  /** The link that it printed: lets a browser in. */
+  /** The link that it printed. It works once, within a minute. */
+  readonly printed: string
+  /** A new link each time it is read, straight to the address under which browsers know this cockpit. */
   readonly url: string
+  /** Such as `http://qd-0123456789abcdef.localhost:4173`. Browsers find it; Node has to be told the address. */
   readonly origin: string
   readonly process: ChildProcess
   /** Opens a link as a browser that came in through `url` would. */
@@ -29,13 +35,20 @@ export async function startCockpit(args: readonly string[], env: NodeJS.ProcessE
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
-  const url = await readyUrl(child)
-  const origin = new URL(url).origin
+  const printed = await readyUrl(child)
+  const folder = args[args.indexOf('--data') + 1]
+  if (!args.includes('--data') || folder === undefined) throw new Error('A test gives its own data folder')
+  const { port } = new URL(printed)
+  const origin = `http://${ownHostName(readFileSync(join(folder, KEY_FILE), 'utf8').trim())}:${port}`
+  const newPath = () => `/enter/${mintCode(folder)}`
   return {
-    url,
+    printed,
+    get url() {
+      return `${origin}${newPath()}`
+    },
     origin,
     process: child,
-    link: () => enter(url, origin),
+    link: () => enter(newPath(), origin),
     kill: () => end(child, 'SIGKILL').then(() => undefined),
     stop: () => end(child, 'SIGTERM'),
   }
@@ -62,12 +75,16 @@ async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<
   return code as number | null
 }
 
-async function enter(url: string, origin: string): Promise<SocketLink> {
-  const answer = await fetch(url, { redirect: 'manual' })
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0]
-  if (cookie === undefined) throw new Error(`${url} gave no cookie (${answer.status})`)
+async function enter(path: string, origin: string): Promise<SocketLink> {
+  const { host, port } = new URL(origin)
+  // The system does not find the name, only browsers do: it is asked at the address, by the name.
+  const at = { host: '127.0.0.1', port, headers: { Host: host } }
+  const [answer] = (await once(get({ ...at, path }), 'response')) as [IncomingMessage]
+  answer.resume()
+  const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0]
+  if (cookie === undefined) throw new Error(`The link gave no cookie (${answer.statusCode})`)
   const connect = (address: string) =>
     // Same shape; only the declared event types of the two WebSockets differ.
-    new WebSocket(address, { headers: { Origin: origin, Cookie: cookie } }) as unknown as LineSocket
-  return openSocketLink(`${origin.replace('http', 'ws')}/link`, { connect })
+    new WebSocket(address, { headers: { Host: host, Origin: origin, Cookie: cookie } }) as unknown as LineSocket
+  return openSocketLink(`ws://127.0.0.1:${port}/link`, { connect })
 }

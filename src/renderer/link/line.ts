@@ -1,5 +1,6 @@
 import type { Millis } from '../../shared/lib/time'
 import { backOff } from './back-off'
+import type { HostProof, Proof } from './host-proof'
 
 /** What the link needs of a WebSocket: the browser's own, or the `ws` package's in tests. */
 export type LineSocket = Pick<
@@ -13,12 +14,15 @@ export interface LineOptions {
   /** Runs once after so many wall milliseconds; returns its stop. */
   readonly after: (wait: Millis, run: () => void) => () => void
   readonly random: () => number
+  /** Without one, whoever answers at the address is taken for the engine. */
+  readonly proof?: HostProof
 }
 
 export interface LineEvents {
   opened(): void
   received(data: string | ArrayBuffer): void
-  dropped(): void
+  /** @param why what the proof showed, where it was asked and no line was opened */
+  dropped(why?: Exclude<Proof, 'ours'>): void
 }
 
 /** A line that comes back by itself. */
@@ -43,7 +47,27 @@ export function openLine(options: LineOptions, events: LineEvents): Line {
   let failures = 0
   let leave: () => void = () => undefined
 
+  const later = (why?: Exclude<Proof, 'ours'>): void => {
+    leave = options.after(backOff(failures, options.random), attempt)
+    failures += 1
+    events.dropped(why)
+  }
+
   const attempt = (): void => {
+    let isStopped = false
+    leave = () => {
+      isStopped = true
+    }
+    const goOn = (shown: Proof): void => {
+      if (isStopped) return
+      if (shown === 'ours') connect()
+      else later(shown)
+    }
+    if (options.proof === undefined) goOn('ours')
+    else void options.proof.prove().then(goOn)
+  }
+
+  const connect = (): void => {
     const socket = options.connect(options.url)
     socket.binaryType = 'arraybuffer'
     let stopWaiting = options.after(ANSWER_WITHIN, () => end())
@@ -55,14 +79,13 @@ export function openLine(options: LineOptions, events: LineEvents): Line {
       stopWaiting()
       silence(socket)
       open = undefined
-      leave = options.after(backOff(failures, options.random), attempt)
-      failures += 1
-      events.dropped()
+      later()
     })
     socket.onclose = end
     socket.onopen = () => {
       heard()
       open = socket
+      void options.proof?.learn()
       events.opened()
     }
     socket.onmessage = event => {

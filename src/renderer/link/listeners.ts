@@ -29,6 +29,10 @@ export class StateListeners {
     return this.#state
   }
 
+  get isLost(): boolean {
+    return this.#state !== undefined && this.#state !== 'open'
+  }
+
   /** Told at once where the state is known; returns its stop. */
   on(listener: (state: LinkState) => void): () => void {
     this.#listeners.add(listener)

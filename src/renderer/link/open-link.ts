@@ -1,5 +1,6 @@
 import type { DesktopBridge } from '../../shared/contract/bridge'
 import type { EngineLink } from '../../shared/contract/link'
+import { hostProof } from './host-proof'
 import { openIpcLink } from './ipc-link'
 import { openSocketLink } from './socket-link'
 
@@ -13,5 +14,6 @@ declare global {
 /** The one link of this window: IPC on the desktop, the WebSocket of the page's own host in a browser. */
 export function openLink(): EngineLink {
   const bridge = window.quarterdeck
-  return bridge === undefined ? openSocketLink(`ws://${window.location.host}/link`) : openIpcLink(bridge)
+  if (bridge !== undefined) return openIpcLink(bridge)
+  return openSocketLink(`ws://${window.location.host}/link`, { proof: hostProof() })
 }

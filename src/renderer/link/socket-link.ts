@@ -47,10 +47,10 @@ export function openSocketLink(url: string, means: Partial<Omit<LineOptions, 'ur
         if ('push' in frame) pushes.tell(frame.push, frame.payload)
         else calls.settle(frame.id, frame.reply)
       },
-      dropped: () => {
+      dropped: why => {
         // First the answers: whoever hears `lost` may make calls, and those belong to no line yet.
         calls.lineDropped()
-        states.change('lost')
+        states.change(why === undefined || why === 'silent' ? 'lost' : why)
       },
     },
   )
@@ -60,7 +60,7 @@ export function openSocketLink(url: string, means: Partial<Omit<LineOptions, 'ur
       const id = newId<RequestId>()
       const frame = JSON.stringify({ id, name, input })
       const isLineBound = lineBound.has(name)
-      if (closed || (isLineBound && states.state === 'lost')) return settle(disconnected)
+      if (closed || (isLineBound && states.isLost)) return settle(disconnected)
       if (!fits(frame)) return settle(tooLarge)
       calls.add(id, { frame, lineBound: isLineBound, sent: line.send(frame), settle })
     })

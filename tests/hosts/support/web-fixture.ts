@@ -4,11 +4,13 @@ import { onTestFinished } from 'vitest'
 import { type ClientOptions, WebSocket as NodeSocket } from 'ws'
 import type { Logger } from '../../../src/main/engine/ports'
 import type { Bridge } from '../../../src/main/engine/session'
+import { digest, SESSIONS_FILE } from '../../../src/main/hosts/web/entrance.mjs'
 import { startWebHost, type WebHost, type WebHostOptions } from '../../../src/main/hosts/web/host'
 import type { LineSocket } from '../../../src/renderer/link/line'
 import { scratchFolder } from '../../support/folders'
 
-export const KEY = 'k'.repeat(43)
+/** The cookie's value of a browser that was let in: see `seedSession`. */
+export const COOKIE = 'k'.repeat(43)
 export const PAGE = '<!doctype html><title>the built cockpit</title>'
 
 export const silentLogger: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -24,13 +26,21 @@ export function builtRenderer(): string {
   return folder
 }
 
+/** A data folder in which a browser with this cookie was let in before. */
+export function seedSession(cookie = COOKIE, folder = scratchFolder()): string {
+  const value = { hash: digest(cookie), issuedAt: Date.now(), usedAt: Date.now() }
+  const sessions = [{ id: 'seeded', values: [value], replaced: [] }]
+  writeFileSync(join(folder, SESSIONS_FILE), JSON.stringify({ version: 1, sessions }), { mode: 0o600 })
+  return folder
+}
+
 /** A running web host on a free port; stopped when the test is over. */
 export async function startedHost(bridge: Bridge, more: Partial<WebHostOptions> = {}): Promise<WebHost> {
   const started = await startWebHost({
     bridge,
     port: 0,
     files: builtRenderer(),
-    key: KEY,
+    folder: seedSession(),
     logger: silentLogger,
     ...more,
   })
@@ -44,7 +54,7 @@ export function socketTo(host: { readonly port: number }, more: ClientOptions = 
   const address = `127.0.0.1:${host.port}`
   return new NodeSocket(`ws://${address}/link`, {
     ...more,
-    headers: { Origin: `http://${address}`, Cookie: `quarterdeck-${host.port}=${KEY}` },
+    headers: { Origin: `http://${address}`, Cookie: `quarterdeck-${host.port}=${COOKIE}` },
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Base, bases, type HostileRow, link, row, type Scene, withHeader } from './raw-request'
+import { type Base, bases, enter, type HostileRow, link, row, type Scene, withHeader } from './raw-request'
 
 const foreign: Readonly<Record<string, readonly string[]>> = {
   'Sec-Fetch-Site': ['cross-site', 'same-site', 'Same-Origin', 'same-origin, none', 'none;x', '', 'anything'],
@@ -21,6 +21,8 @@ export function fetchMetadataRows(scene: Scene): readonly HostileRow[] {
   const pages = bases(scene).filter(base => base.name !== 'link')
   return [
     ...bases(scene).flatMap(base => [...strangers(base), ...doubles(base)]),
+    ...['no-cors', 'cors', 'same-origin'].map(value => one(enter(scene), 'Sec-Fetch-Mode', value)),
+    ...['empty', 'script', 'image', 'style'].map(value => one(enter(scene), 'Sec-Fetch-Dest', value)),
     ...pages.map(base => one(base, 'Sec-Fetch-Mode', 'websocket')),
     one(link(scene), 'Sec-Fetch-Site', 'none'),
     ...['navigate', 'cors', 'no-cors'].map(value => one(link(scene), 'Sec-Fetch-Mode', value)),
@@ -29,7 +31,14 @@ export function fetchMetadataRows(scene: Scene): readonly HostileRow[] {
 }
 
 function strangers(base: Base): readonly HostileRow[] {
-  return Object.entries(foreign).flatMap(([name, values]) => values.map(value => one(base, name, value)))
+  return Object.entries(foreign).flatMap(([name, values]) =>
+    values.filter(value => !mayLeadIn(base, name, value)).map(value => one(base, name, value)),
+  )
+}
+
+/** A link is followed from wherever it stands: from a file, from a chat, from our page at the old address. */
+function mayLeadIn(base: Base, name: string, value: string): boolean {
+  return base.name === 'enter' && name === 'Sec-Fetch-Site' && ['cross-site', 'same-site'].includes(value)
 }
 
 function doubles({ name, request }: Base): readonly HostileRow[] {

@@ -1,7 +1,10 @@
 /** Where the host under attack is, and what the attacker is taken to know: everything. */
 export interface Scene {
   readonly port: number
+  /** The value of a good cookie. */
   readonly key: string
+  /** Of a link that was not used yet. */
+  readonly code: string
 }
 
 export type Header = readonly [name: string, value: string]
@@ -38,7 +41,7 @@ export function asset(scene: Scene): Base {
 }
 
 export function enter(scene: Scene): Base {
-  return { name: 'enter', request: get(`/enter/${scene.key}`, [host(scene)]) }
+  return { name: 'enter', request: get(`/arrive/${scene.code}`, [host(scene)]) }
 }
 
 export function link(scene: Scene): Base {

@@ -1,7 +1,7 @@
 import { ASSET, type HostileRow, link, page, row, type Scene } from './raw-request'
 
 /** Addresses that are none of the known ones, or one of them in another spelling. */
-function strangeTargets({ port, key }: Scene): readonly string[] {
+function strangeTargets({ port, key, code }: Scene): readonly string[] {
   const ours = `127.0.0.1:${port}`
   const climbing = [
     '/..',
@@ -102,9 +102,11 @@ function strangeTargets({ port, key }: Scene): readonly string[] {
   ]
   // biome-ignore format: a list of spellings
   const keys = [
-    '/enter', '/enter/', `/enter/${key}/`, `/enter/${key}x`, `/enter/${key.slice(1)}`, `/enter/${key.slice(0, 42)}`, `/enter//${key}`,
-    `/enter/${key}?x`, `/enter/${key}#x`, `/enter/${key};x`, `/enter/%${key.charCodeAt(0).toString(16)}${key.slice(1)}`, `/ENTER/${key}`, `/Enter/${key}`, `/enter/${key}%00`,
-    `/enter/./${key}`, `/x/../enter/${key}`, `/enter/${key}/../..`, `/${key}`, `/enter?${key}`, `/enter/${'x'.repeat(43)}`, '/enter/undefined',
+    '/enter', '/enter/', `/enter/${code}/`, `/enter/${code}x`, `/enter/${code.slice(1)}`, `/enter/${code.slice(0, 42)}`, `/enter//${code}`,
+    `/enter/${code}?x`, `/enter/${code}#x`, `/enter/${code};x`, `/enter/%${code.charCodeAt(0).toString(16)}${code.slice(1)}`, `/ENTER/${code}`, `/Enter/${code}`, `/enter/${code}%00`,
+    `/enter/./${code}`, `/x/../enter/${code}`, `/enter/${code}/../..`, `/${code}`, `/enter?${code}`, `/enter/${'x'.repeat(43)}`, '/enter/undefined',
+    `/arrive/${'x'.repeat(43)}`, '/arrive', '/arrive/', `/arrive/${code}/`, `/arrive/${code}x`, `/ARRIVE/${code}`, `/arrive//${code}`, `/arrive/${code}?x`,
+    `/enter/${key}`, `/arrive/${key}`, `/${key}`, '/proof', '/proof/', '/proof/x', `/proof/${key}x`, `/proof/${key}/`, '/proof-key/', '/proof-key?x', '/here/', '/here?x', '/HERE',
   ]
   const long = [400, 600, 5_000, 20_000, 100_000].map(length => `/${'a'.repeat(length)}`)
   return [
@@ -127,8 +129,8 @@ export function targetRows(scene: Scene): readonly HostileRow[] {
   )
   const crossed = [
     row('the link without an upgrade', { ...page(scene).request, target: '/link' }),
-    ...['/', ASSET, `/enter/${scene.key}`].map(target =>
-      row(`an upgrade at ${target}`, { ...link(scene).request, target }),
+    ...['/', ASSET, `/enter/${scene.code}`, `/arrive/${scene.code}`, '/here', '/proof-key', `/proof/${scene.key}`].map(
+      target => row(`an upgrade at ${target}`, { ...link(scene).request, target }),
     ),
   ]
   return [...asked, ...crossed]

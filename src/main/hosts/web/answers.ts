@@ -1,26 +1,68 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Refusal } from './asked'
-import { sessionCookie } from './cookie'
+import { arrivalPage, crossingPage, type DoorPage } from './door-pages'
 import { fileHeaders, type StaticFile, safetyHeaders } from './static-files'
 
 /** The only answers that the web host ever gives. */
 
-export function sendFile(request: IncomingMessage, response: ServerResponse, file: StaticFile, host: string): void {
-  response.writeHead(200, fileHeaders(file, host))
+export interface FileAnswer {
+  readonly host: string
+  /** Where the browser gets its cookie's next value along with the file. */
+  readonly cookie: string | null
+}
+
+export function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: StaticFile,
+  { host, cookie }: FileAnswer,
+): void {
+  response.writeHead(200, { ...fileHeaders(file, host), ...(cookie === null ? {} : { 'Set-Cookie': cookie }) })
   response.end(request.method === 'HEAD' ? undefined : file.bytes)
 }
 
-/** Gives the browser its session and takes the key out of the address bar. */
-export function sendEntrance(response: ServerResponse, port: number, key: string): void {
-  response.writeHead(303, {
+/** Gives the browser its session and takes the code out of the address bar. */
+export function sendEntrance(response: ServerResponse, cookie: string, direct: boolean): void {
+  const shared = { ...safetyHeaders, 'Set-Cookie': cookie, 'Cache-Control': 'no-store' }
+  // A strict cookie does not come along on a redirect that another site began: then the page itself goes on.
+  if (direct) response.writeHead(303, { ...shared, 'Content-Length': 0, Location: '/' }).end()
+  else sendPage(response, arrivalPage, shared)
+}
+
+/** Leads from the old address to the folder's own name, or lets the browser in here where it does not find that name. */
+export function sendCrossing(response: ServerResponse, home: string, code: string): void {
+  sendPage(response, crossingPage(home, code), { ...safetyHeaders, 'Cache-Control': 'no-store' })
+}
+
+/** Nothing but that this name leads here, for a page of the old address. */
+export function sendHere(response: ServerResponse): void {
+  response.writeHead(204, {
     ...safetyHeaders,
-    'Set-Cookie': sessionCookie(port, key),
+    'Cross-Origin-Resource-Policy': 'cross-origin',
     'Cache-Control': 'no-store',
-    'Content-Length': 0,
-    Location: '/',
   })
   response.end()
+}
+
+export function sendText(response: ServerResponse, text: string): void {
+  response.writeHead(200, {
+    ...safetyHeaders,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    'Cache-Control': 'no-store',
+  })
+  response.end(text)
+}
+
+function sendPage(response: ServerResponse, page: DoorPage, headers: Readonly<Record<string, string>>): void {
+  response.writeHead(200, {
+    ...headers,
+    'Content-Security-Policy': page.policy,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': Buffer.byteLength(page.html),
+  })
+  response.end(page.html)
 }
 
 /** Ends the connection too: nothing that came after a refused request on the same line is read. */
@@ -53,7 +95,7 @@ function refusalHeaders(body: string): Readonly<Record<string, string | number>>
 function refusalPage(refused: Refusal): string {
   const text =
     refused.status === 401
-      ? 'Open the link that Quarterdeck printed when it started.'
+      ? 'This browser is not let in, or its link was used before or is older than a minute. Start Quarterdeck once more with the same command: it opens a new link to the one that runs.'
       : `Quarterdeck refused this request: ${refused.reason}.`
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Quarterdeck</title>
 <style>body{background:#0b0f14;color:#d7dee8;font:18px/1.5 system-ui,sans-serif;display:grid;place-items:center;min-height:90vh}</style>

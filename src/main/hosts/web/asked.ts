@@ -1,3 +1,5 @@
+import type { Checked } from './browser-sessions'
+
 /** What a browser, or something that pretends to be one, asked for; nothing in it has been normalised. */
 export interface Asked {
   readonly method: string
@@ -8,11 +10,15 @@ export interface Asked {
   readonly upgrade: boolean
 }
 
+/** What the gate knows of the cockpit that it stands before. */
 export interface House {
   readonly port: number
-  readonly key: string
+  /** Of the folder that is served, such as `qd-0123456789abcdef.localhost`. */
+  readonly ownName: string
   /** The only paths that are served, exactly as they must be asked for. */
   readonly paths: ReadonlySet<string>
+  /** Whether a cookie is of a browser that was let in. */
+  check(cookie: string, mayRenew: boolean): Checked
 }
 
 export interface Refusal {
@@ -22,14 +28,33 @@ export interface Refusal {
   readonly reason: string
 }
 
+export interface Admission {
+  readonly session: string
+  /** The cookie's next value, where it is time for one. */
+  readonly renewed: string | null
+}
+
 export type Decision =
-  | { readonly pass: 'file'; readonly path: string; readonly host: string }
-  | { readonly pass: 'enter' }
-  | { readonly pass: 'link' }
+  | { readonly pass: 'file'; readonly path: string; readonly host: string; readonly admission: Admission }
+  /** To be sent on to the folder's own name, by a code that is not spent yet. */
+  | { readonly pass: 'cross'; readonly code: string; readonly host: string }
+  /** To be let in here, by a code that is not spent yet. `direct`: no page of another site began the way here. */
+  | { readonly pass: 'enter'; readonly code: string; readonly host: string; readonly direct: boolean }
+  | { readonly pass: 'link'; readonly admission: Admission }
+  /** Whether this name leads here. */
+  | { readonly pass: 'here' }
+  | { readonly pass: 'proof'; readonly nonce: string }
+  | { readonly pass: 'proof-key' }
   | Refusal
 
 export const LINK_PATH = '/link'
+/** By the old address: the browser goes on to the folder's own name where it finds it. */
 export const ENTER_PATH = '/enter/'
+/** Lets the browser in at the address that it is at. */
+export const ARRIVE_PATH = '/arrive/'
+export const HERE_PATH = '/here'
+export const PROOF_PATH = '/proof/'
+export const PROOF_KEY_PATH = '/proof-key'
 
 export function refusal(status: number, reason: string): Refusal {
   return { pass: 'nothing', status, reason }

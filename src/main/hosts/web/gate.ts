@@ -1,30 +1,72 @@
-import { type Asked, type Decision, ENTER_PATH, type House, LINK_PATH, refusal } from './asked'
-import { isKey, readCookie } from './cookie'
+import {
+  ARRIVE_PATH,
+  type Asked,
+  type Decision,
+  ENTER_PATH,
+  HERE_PATH,
+  type House,
+  LINK_PATH,
+  PROOF_KEY_PATH,
+  PROOF_PATH,
+  refusal,
+} from './asked'
+import { readCookie } from './cookie'
+import { secretShape } from './entrance.mjs'
 import { HeaderFields } from './header-fields'
-import { refuseSender } from './request-sender'
+import { refuseSender, senderOf } from './request-sender'
 import { refuseShape } from './request-shape'
 
 /**
- * The one gate of the web host, pure: what does not pass it meets no handler. It answers to three dangers: a page of
- * another origin that talks to loopback, a foreign name that resolves to loopback (DNS rebinding), and another user of
- * this machine, who has no key.
+ * The one gate of the web host: what does not pass it meets no handler. It answers to three dangers: a page of another
+ * origin that talks to loopback, a foreign name that resolves to loopback (DNS rebinding), and another user of this
+ * machine, who has neither a code nor a cookie.
  */
 export function decide(asked: Asked, house: House): Decision {
   const fields = new HeaderFields(asked.rawHeaders)
-  return refuseShape(asked, fields) ?? refuseSender(asked, fields, house.port) ?? admit(asked, fields, house)
+  const sender = senderOf(asked)
+  return (
+    refuseShape(asked, fields) ??
+    refuseSender(asked, fields, { ...house, sender }) ??
+    admitAnybody(asked, fields, house) ??
+    admitSession(asked, fields, house)
+  )
 }
 
-function admit(asked: Asked, fields: HeaderFields, house: House): Decision {
-  if (!asked.upgrade && asked.target.startsWith(ENTER_PATH)) return admitByKey(asked, house)
-  // Before the path, so that without the key nobody learns which paths there are.
-  const cookie = readCookie(fields.one('cookie') ?? '', house.port)
-  if (cookie === undefined || !isKey(cookie, house.key)) return refusal(401, 'no session')
-  if (asked.upgrade) return asked.target === LINK_PATH ? { pass: 'link' } : refusal(404, 'no such socket')
-  if (!house.paths.has(asked.target)) return refusal(404, 'no such page')
-  return { pass: 'file', path: asked.target, host: fields.one('host') ?? '' }
-}
-
-function admitByKey(asked: Asked, house: House): Decision {
+/** What is answered without a session: the door itself, and what a page asks before it says who it is. */
+function admitAnybody(asked: Asked, fields: HeaderFields, house: House): Decision | undefined {
+  if (asked.upgrade) return undefined
+  if (asked.target === HERE_PATH) return asked.method === 'GET' ? { pass: 'here' } : refusal(405, 'method')
+  const nonce = behind(PROOF_PATH, asked.target)
+  if (nonce !== undefined) return secretShape.test(nonce) ? { pass: 'proof', nonce } : refusal(404, 'no such page')
+  const host = fields.one('host') ?? ''
+  const entering = behind(ENTER_PATH, asked.target)
+  const code = entering ?? behind(ARRIVE_PATH, asked.target)
+  if (code === undefined) return undefined
   if (asked.method !== 'GET') return refusal(405, 'method')
-  return isKey(asked.target.slice(ENTER_PATH.length), house.key) ? { pass: 'enter' } : refusal(401, 'wrong key')
+  if (!secretShape.test(code)) return refusal(401, 'wrong code')
+  const isAtHome = entering === undefined || host.startsWith(house.ownName)
+  if (!isAtHome) return { pass: 'cross', code, host }
+  return { pass: 'enter', code, host, direct: fromNowhereElse(fields.one('sec-fetch-site')) }
+}
+
+function admitSession(asked: Asked, fields: HeaderFields, house: House): Decision {
+  const { target, upgrade } = asked
+  // Before the path, so that without a session nobody learns which paths there are.
+  const cookie = readCookie(fields.one('cookie') ?? '', house.port)
+  const mayRenew = upgrade ? target === LINK_PATH : target === '/'
+  const checked = cookie === undefined ? { ok: false as const } : house.check(cookie, mayRenew)
+  if (!checked.ok) return refusal(401, 'no session')
+  if (upgrade) return target === LINK_PATH ? { pass: 'link', admission: checked } : refusal(404, 'no such socket')
+  if (target === PROOF_KEY_PATH && asked.method === 'GET') return { pass: 'proof-key' }
+  if (!house.paths.has(target)) return refusal(404, 'no such page')
+  return { pass: 'file', path: target, host: fields.one('host') ?? '', admission: checked }
+}
+
+function behind(start: string, target: string): string | undefined {
+  return target.startsWith(start) ? target.slice(start.length) : undefined
+}
+
+/** A strict cookie comes along only where no other site began the way here. */
+function fromNowhereElse(site: string | undefined): boolean {
+  return site === undefined || site === 'none' || site === 'same-origin'
 }

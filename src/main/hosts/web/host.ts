@@ -2,8 +2,11 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { SECOND } from '../../../shared/lib/time'
-import { ENTER_PATH } from './asked'
-import { answerRequests } from './requests'
+import type { House } from './asked'
+import { openBrowserSessions } from './browser-sessions'
+import { announceServing, entryLink, mintCode, ownHostName, proofKeyOf, spendCode } from './entrance.mjs'
+import { folderKey } from './folder-key'
+import { answerRequests, type Door } from './requests'
 import { openSockets, type SocketOptions } from './sockets'
 import { readStaticFiles, type StaticFiles } from './static-files'
 
@@ -12,14 +15,16 @@ export interface WebHostOptions extends SocketOptions {
   readonly port: number
   /** Folder of the built renderer. */
   readonly files: string
-  /** As `sessionKey` makes it. */
-  readonly key: string
+  /** The data folder: its key, its browsers' sessions and the codes of its links. */
+  readonly folder: string
 }
 
 export interface WebHost {
-  /** The link that lets a browser in: `http://127.0.0.1:PORT/enter/KEY`. */
-  readonly url: string
   readonly port: number
+  /** The folder's own name, under which browsers know it. */
+  readonly ownName: string
+  /** A new link that lets one browser in, within a minute: `http://127.0.0.1:PORT/enter/CODE`. */
+  newLink(): string
   /** Ends every connection and frees the port. */
   stop(): Promise<void>
 }
@@ -64,15 +69,27 @@ export async function serveFiles(
   server.maxConnections = 512
   const listening = await listen(server, options.port)
   if (!listening.ok) return listening
-  const { key, files } = options
+  const { folder, files } = options
   const port = listening.value
-  const sockets = openSockets(options)
-  answerRequests({ server, files, sockets, logger: options.logger, house: { port, key, paths: new Set(files.keys()) } })
+  const key = folderKey(folder)
+  const ownName = ownHostName(key)
+  const sessions = openBrowserSessions(folder)
+  const sockets = openSockets(options, sessions.isOpen)
+  const door: Door = {
+    spend: code => spendCode(folder, code),
+    mint: () => mintCode(folder),
+    openSession: sessions.open,
+    proofKey: proofKeyOf(key),
+  }
+  const house: House = { port, ownName, paths: new Set(files.keys()), check: sessions.check }
+  answerRequests({ server, files, sockets, logger: options.logger, house, door })
+  const withdraw = announceServing(folder, port)
   const stop = async () => {
+    withdraw()
     sockets.stop()
     await close(server)
   }
-  return ok({ url: `http://${ADDRESS}:${port}${ENTER_PATH}${key}`, port, stop })
+  return ok({ port, ownName, newLink: () => entryLink(port, door.mint()), stop })
 }
 
 const limits = {

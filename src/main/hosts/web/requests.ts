@@ -1,8 +1,11 @@
-import type { IncomingMessage, RequestListener, Server } from 'node:http'
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { unreachable } from '../../../shared/lib/unreachable'
 import type { Logger } from '../../engine/ports'
-import { sendEntrance, sendFile, sendRefusal, writeRefusal } from './answers'
+import { sendCrossing, sendEntrance, sendFile, sendHere, sendRefusal, sendText, writeRefusal } from './answers'
 import { type Decision, type House, refusal } from './asked'
+import { sessionCookie } from './cookie'
+import { proofOf } from './entrance.mjs'
 import { decide } from './gate'
 import type { Sockets } from './sockets'
 import type { StaticFiles } from './static-files'
@@ -12,31 +15,90 @@ export interface Serving {
   readonly files: StaticFiles
   readonly sockets: Sockets
   readonly house: House
+  readonly door: Door
   readonly logger: Logger
+}
+
+/** How browsers get in, and how the host shows them who it is. */
+export interface Door {
+  /** Spends a code: false where it was spent before, is too old, or never was. */
+  spend(code: string): boolean
+  /** A code for the next step of the way in. */
+  mint(): string
+  /** The value of a new browser's cookie. */
+  openSession(): string
+  readonly proofKey: string
 }
 
 /** Puts the gate before everything the server can be asked. */
 export function answerRequests(serving: Serving): void {
-  const { server, files, sockets, house, logger } = serving
+  const { server, sockets, house, logger } = serving
   const gate = rememberingGate(house, refusalLog(logger))
-  const onRequest: RequestListener = (request, response) => {
-    const decision = gate(request, false)
-    if (decision.pass === 'enter') return sendEntrance(response, house.port, house.key)
-    const file = decision.pass === 'file' ? files.get(decision.path) : undefined
-    if (decision.pass === 'file' && file !== undefined) return sendFile(request, response, file, decision.host)
-    sendRefusal(request, response, decision.pass === 'nothing' ? decision : refusal(404, 'no such page'))
-  }
+  const onRequest: RequestListener = (request, response) =>
+    answer({ request, response, decision: gate(request, false) }, serving)
   // Left to itself, Node would answer `Expect` before the gate is asked.
   for (const event of ['request', 'checkContinue', 'checkExpectation'] as const) server.on(event, onRequest)
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const decision = gate(request, true)
-    if (decision.pass === 'link') return sockets.accept(request, socket, head)
-    writeRefusal(socket, decision.pass === 'nothing' ? decision : refusal(404, 'no such socket'))
+    if (decision.pass !== 'link')
+      return writeRefusal(socket, decision.pass === 'nothing' ? decision : refusal(404, 'no such socket'))
+    const { session, renewed } = decision.admission
+    sockets.accept(request, socket, head, { session, cookie: renewed && sessionCookie(house.port, renewed) })
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const overflow = error.code === 'HPE_HEADER_OVERFLOW'
     writeRefusal(socket, overflow ? refusal(431, 'too many headers') : refusal(400, 'it cannot be read'))
   })
+}
+
+interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly decision: Decision
+}
+
+function answer({ request, response, decision }: Exchange, serving: Serving): void {
+  const { door, house } = serving
+  switch (decision.pass) {
+    case 'here':
+      sendHere(response)
+      break
+    case 'proof':
+      sendText(response, proofOf(door.proofKey, decision.nonce))
+      break
+    case 'proof-key':
+      sendText(response, door.proofKey)
+      break
+    case 'cross':
+    case 'enter':
+      if (!door.spend(decision.code)) sendRefusal(request, response, refusal(401, 'wrong code'))
+      else if (decision.pass === 'cross') sendCrossing(response, `http://${house.ownName}:${house.port}`, door.mint())
+      else sendEntrance(response, sessionCookie(house.port, door.openSession()), decision.direct)
+      break
+    case 'file':
+      answerWithFile({ request, response, decision }, serving)
+      break
+    case 'nothing':
+      sendRefusal(request, response, decision)
+      break
+    case 'link':
+      // Only an upgrade may pass as the link.
+      sendRefusal(request, response, refusal(404, 'no such page'))
+      break
+    default:
+      unreachable(decision)
+  }
+}
+
+function answerWithFile(
+  { request, response, decision }: Exchange & { readonly decision: { readonly pass: 'file' } },
+  { files, house }: Serving,
+): void {
+  const file = files.get(decision.path)
+  const { renewed } = decision.admission
+  const cookie = renewed && sessionCookie(house.port, renewed)
+  if (file === undefined) sendRefusal(request, response, refusal(404, 'no such page'))
+  else sendFile(request, response, file, { host: decision.host, cookie })
 }
 
 /** A line that was refused once is refused from then on: what is smuggled behind a refused request stays unread. */

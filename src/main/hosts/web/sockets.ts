@@ -9,9 +9,15 @@ import { carrySession } from './socket-session'
 
 export interface Sockets {
   /** Completes a handshake that the gate has let in. */
-  accept(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  accept(request: IncomingMessage, socket: Duplex, head: Buffer, admitted: Admitted): void
   /** Says "going away" to each screen and ends its socket. */
   stop(): void
+}
+
+export interface Admitted {
+  readonly session: string
+  /** Goes out with the answer of the handshake, where it is time for a new one. */
+  readonly cookie: string | null
 }
 
 export interface SocketOptions {
@@ -22,17 +28,32 @@ export interface SocketOptions {
   readonly waitingBytes?: number
 }
 
+/** Whether a browser that was let in is still welcome. */
+type IsOpen = (session: string) => boolean
+
 const GOING_AWAY = 1001
 const OPEN_CALLS = 1_000
 
 /** All the screens' sockets. Deflate stays off: on loopback it costs a hundredfold of what it saves. */
-export function openSockets(options: SocketOptions): Sockets {
+export function openSockets(options: SocketOptions, isOpen: IsOpen): Sockets {
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: FRAME_LIMIT })
+  const cookies = new WeakMap<IncomingMessage, string>()
+  const sessions = new WeakMap<WebSocket, string>()
+  server.on('headers', (headers, request) => {
+    const cookie = cookies.get(request)
+    if (cookie !== undefined) headers.push(`Set-Cookie: ${cookie}`)
+  })
   const limits = { waitingBytes: options.waitingBytes ?? 16 * 1024 * 1024, openCalls: OPEN_CALLS }
-  const stopPings = startPings(server.clients, options.pingEvery ?? 15 * SECOND)
+  const isWelcome = (ws: WebSocket) => isOpen(sessions.get(ws) ?? '')
+  const stopPings = startPings(server.clients, options.pingEvery ?? 15 * SECOND, isWelcome)
   return {
-    accept: (request, socket, head) =>
-      server.handleUpgrade(request, socket, head, ws => carrySession(ws, options.bridge, options.logger, limits)),
+    accept: (request, socket, head, { session, cookie }) => {
+      if (cookie !== null) cookies.set(request, cookie)
+      server.handleUpgrade(request, socket, head, ws => {
+        sessions.set(ws, session)
+        carrySession(ws, options.bridge, options.logger, limits)
+      })
+    },
     stop: () => {
       stopPings()
       for (const ws of server.clients) {
@@ -44,11 +65,11 @@ export function openSockets(options: SocketOptions): Sockets {
   }
 }
 
-function startPings(clients: ReadonlySet<WebSocket>, every: Millis): () => void {
+function startPings(clients: ReadonlySet<WebSocket>, every: Millis, isWelcome: (ws: WebSocket) => boolean): () => void {
   const silent = new WeakSet<WebSocket>()
   const timer = setInterval(() => {
     for (const ws of clients) {
-      if (silent.has(ws)) ws.terminate()
+      if (silent.has(ws) || !isWelcome(ws)) ws.terminate()
       silent.add(ws)
       ws.once('pong', () => silent.delete(ws))
       ws.ping()

@@ -6,10 +6,11 @@ import styles from './link-strip.module.css'
 export function LinkStrip() {
   const link = useSession(session => session.link)
   const fault = useSession(session => session.fault)
-  if (link === 'lost') {
+  if (link !== 'open' && link !== 'connecting') {
+    const { is, means } = words.bar.line[link]
     return (
       <div className={styles.strip} role="alert">
-        <strong>{words.bar.lost}</strong> {words.bar.lostMeans}
+        <strong>{is}</strong> {means}
       </div>
     )
   }

@@ -64,5 +64,6 @@ export function useUnwritten(kept: KeptLines, timeline: Timeline | undefined): U
 
 /** [TL10] The engine dates a line when it comes. While the line to it is lost that may be minutes after Enter. */
 function enteredAt(session: SessionStore): Millis | null {
-  return session.getState().link === 'lost' ? engineNow(session) : null
+  const { link } = session.getState()
+  return link === 'open' || link === 'connecting' ? null : engineNow(session)
 }

@@ -27,8 +27,20 @@ export const bar = {
   noUpdate: 'none promised',
   due: 'due {time}',
   wasDue: 'was due {time}',
-  lost: 'The engine cannot be reached.',
-  lostMeans: 'What you see is from before; what you write waits and is sent when it is back.',
+  line: {
+    lost: {
+      is: 'The engine cannot be reached.',
+      means: 'What you see is from before; what you write waits and is sent when it is back.',
+    },
+    stranger: {
+      is: 'Another program answers at Quarterdeck’s address.',
+      means: 'Nothing was sent to it. Start Quarterdeck again; what you write waits here until then.',
+    },
+    'signed-out': {
+      is: 'This browser was signed out.',
+      means: 'What you see is from before. Start Quarterdeck once more with the same command: it opens a new link.',
+    },
+  },
   noGreeting: 'The engine did not greet this screen.',
   /** The window’s title, in a task bar or a row of tabs. */
   titles: {

@@ -1,0 +1,194 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+
+// Plain JavaScript, because a second `npm start` reads it under Node 20 to find the Quarterdeck that runs already.
+
+/** What a browser needs at the door: a code that works once, and for this long. */
+export const CODE_LASTS = 60_000
+
+/** A file that is dated later than now by more than this was not made by a code that is being used. */
+const CLOCK_SLACK = 5_000
+
+/** 32 random bytes in base64url: codes, cookies, nonces and the folder's key all look like this. */
+export const secretShape = /^[\w-]{43}$/
+
+export const SERVING_FILE = 'serving.json'
+export const SESSIONS_FILE = 'sessions.json'
+export const KEY_FILE = 'session.key'
+
+/** @returns {string} */
+export function newSecret() {
+  return randomBytes(32).toString('base64url')
+}
+
+/**
+ * A new code for the link that lets a browser in. It is known to nobody but the caller: on the disk is its hash, as the
+ * name of an empty file, so that whoever may write to the data folder may open the door, and nobody else.
+ * @param {string} folder The data folder.
+ * @returns {string}
+ */
+export function mintCode(folder) {
+  const code = newSecret()
+  const codes = codesFolder(folder)
+  mkdirSync(codes, { recursive: true, mode: 0o700 })
+  dropOldCodes(codes)
+  closeSync(openSync(join(codes, digest(code)), 'wx', 0o600))
+  return code
+}
+
+/**
+ * Spends a code. Removing its file is what makes it work once: of two requests with one code only one removes it.
+ * @param {string} folder
+ * @param {string} code
+ * @returns {boolean} False where it was spent before, is too old, or never was.
+ */
+export function spendCode(folder, code) {
+  if (!secretShape.test(code)) return false
+  const file = join(codesFolder(folder), digest(code))
+  try {
+    const age = Date.now() - statSync(file).mtimeMs
+    unlinkSync(file)
+    return age > -CLOCK_SLACK && age <= CODE_LASTS
+  } catch (error) {
+    if (isAbsent(error)) return false
+    throw error
+  }
+}
+
+/**
+ * The name under which browsers know this folder's cockpit: cookies do not tell ports apart, names they do.
+ * `*.localhost` is this machine in Chromium and Firefox without asking anybody (RFC 6761 §6.3).
+ * @param {string} key The folder's key.
+ */
+export function ownHostName(key) {
+  return `qd-${createHmac('sha256', key).update('host name').digest('hex').slice(0, 16)}.localhost`
+}
+
+/**
+ * What a page needs to know that it talks to the Quarterdeck that it came from. It opens nothing.
+ * @param {string} key The folder's key.
+ */
+export function proofKeyOf(key) {
+  return createHmac('sha256', key).update('proof').digest('base64url')
+}
+
+/**
+ * @param {string} proofKey
+ * @param {string} nonce
+ */
+export function proofOf(proofKey, nonce) {
+  return createHmac('sha256', proofKey).update(`quarterdeck proof ${nonce}`).digest('base64url')
+}
+
+/**
+ * @param {number} port
+ * @param {string} code
+ */
+export function entryLink(port, code) {
+  return `http://127.0.0.1:${port}/enter/${code}`
+}
+
+/**
+ * Says on the disk where this folder's cockpit is served.
+ * @param {string} folder
+ * @param {number} port
+ * @returns {() => void} Takes it back.
+ */
+export function announceServing(folder, port) {
+  const file = join(folder, SERVING_FILE)
+  rmSync(file, { force: true })
+  writeFileSync(file, `${JSON.stringify({ port, pid: process.pid })}\n`, { mode: 0o600, flag: 'wx' })
+  return () => rmSync(file, { force: true })
+}
+
+/**
+ * The port of the Quarterdeck that serves this folder now, or null. Whoever answers there has to prove that it knows the
+ * folder's key: after a crash anybody may listen on its port.
+ * @param {string} folder
+ * @returns {Promise<number | null>}
+ */
+export async function findServing(folder) {
+  const port = servingPort(readText(join(folder, SERVING_FILE)))
+  const key = readText(join(folder, KEY_FILE))?.trim()
+  if (port === null || key === undefined || !secretShape.test(key)) return null
+  const nonce = newSecret()
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/proof/${nonce}`, { signal: AbortSignal.timeout(3_000) })
+    return (await answer.text()) === proofOf(proofKeyOf(key), nonce) ? port : null
+  } catch {
+    // Nobody answers there, or not in time: it does not run any more.
+    return null
+  }
+}
+
+/**
+ * Ends every browser's session of this folder, also while it is served.
+ * @param {string} folder
+ */
+export function signOutBrowsers(folder) {
+  rmSync(join(folder, SESSIONS_FILE), { force: true })
+  rmSync(codesFolder(folder), { recursive: true, force: true })
+}
+
+/** @param {string} text */
+export function digest(text) {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** @param {string} folder */
+function codesFolder(folder) {
+  return join(folder, 'entry-codes')
+}
+
+/** @param {string} codes */
+function dropOldCodes(codes) {
+  for (const name of readdirSync(codes)) {
+    const file = join(codes, name)
+    try {
+      if (Date.now() - statSync(file).mtimeMs > CODE_LASTS) unlinkSync(file)
+    } catch (error) {
+      // It was spent in this very moment.
+      if (!isAbsent(error)) throw error
+    }
+  }
+}
+
+/** @param {string | undefined} text */
+function servingPort(text) {
+  try {
+    const { port } = JSON.parse(text ?? '{}')
+    return Number.isInteger(port) && port > 0 && port < 65_536 ? port : null
+  } catch {
+    // Half a file: whoever wrote it died while it started.
+    return null
+  }
+}
+
+/**
+ * @param {string} file
+ * @returns {string | undefined}
+ */
+function readText(file) {
+  try {
+    return statSync(file).isFile() ? readFileSync(file, 'utf8') : undefined
+  } catch (error) {
+    if (isAbsent(error)) return undefined
+    throw error
+  }
+}
+
+/** @param {unknown} error */
+function isAbsent(error) {
+  return error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code))
+}

@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import { KEY_FILE, newSecret, secretShape } from './entrance.mjs'
+import { readPrivateFile, writePrivateFile } from './private-file'
+
+/**
+ * The key of a data folder. It is never sent anywhere and opens nothing by itself: the folder's host name and the proof
+ * that a page asks for are derived from it. Made once; one that others could have read is replaced.
+ */
+export function folderKey(folder: string): string {
+  const file = join(folder, KEY_FILE)
+  const known = readPrivateFile(file)
+  if (known.ok && known.value !== null && secretShape.test(known.value.trim())) return known.value.trim()
+  const key = newSecret()
+  writePrivateFile(file, `${key}\n`)
+  return key
+}

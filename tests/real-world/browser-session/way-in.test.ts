@@ -1,0 +1,214 @@
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { WebSocket } from 'ws'
+import type { Bridge } from '../../../src/main/engine/session'
+import {
+  findServing,
+  mintCode,
+  newSecret,
+  proofKeyOf,
+  proofOf,
+  signOutBrowsers,
+} from '../../../src/main/hosts/web/entrance.mjs'
+import { folderKey } from '../../../src/main/hosts/web/folder-key'
+import type { WebHost, WebHostOptions } from '../../../src/main/hosts/web/host'
+import { ok } from '../../../src/shared/lib/reply'
+import { startedHost } from '../../hosts/support/web-fixture'
+import { scratchFolder } from '../../support/folders'
+
+const bridge: Bridge = { openSession: () => ({ call: async () => ok(null), close: () => undefined }) }
+
+interface Served {
+  readonly host: WebHost
+  readonly folder: string
+  /** Asks by the folder's own name unless told otherwise. */
+  ask(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>
+}
+
+interface Answer {
+  readonly status: number | undefined
+  readonly location: string | undefined
+  readonly policy: string
+  /** `name=value` of the cookie that came along. */
+  readonly cookie: string | undefined
+  readonly body: string
+}
+
+async function served(more: Partial<WebHostOptions> = {}): Promise<Served> {
+  const folder = more.folder ?? scratchFolder()
+  const host = await startedHost(bridge, { ...more, folder })
+  const ask = async (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => {
+    const own = { Host: `${host.ownName}:${host.port}` }
+    const asked = get({ host: '127.0.0.1', port: host.port, path, headers: { ...own, ...headers }, agent: false })
+    const [response] = (await once(asked, 'response')) as [IncomingMessage]
+    const parts: Buffer[] = []
+    for await (const part of response) parts.push(part as Buffer)
+    return {
+      status: response.statusCode,
+      location: response.headers.location,
+      policy: String(response.headers['content-security-policy'] ?? ''),
+      cookie: response.headers['set-cookie']?.[0]?.split(';')[0],
+      body: Buffer.concat(parts).toString(),
+    }
+  }
+  return { host, folder, ask }
+}
+
+const codeOf = (link: string) => link.slice(-43)
+const oldAddress = (host: WebHost) => ({ Host: `127.0.0.1:${host.port}` })
+
+async function letIn({ host, ask }: Served): Promise<string> {
+  const { cookie } = await ask(`/enter/${codeOf(host.newLink())}`)
+  if (cookie === undefined) throw new Error('The link gave no cookie')
+  return cookie
+}
+
+describe('the link that lets a browser in', () => {
+  it('works once', async () => {
+    const { host, ask } = await served()
+    const path = `/enter/${codeOf(host.newLink())}`
+    const first = await ask(path)
+    expect(first).toMatchObject({ status: 303, location: '/' })
+    expect(await ask('/', { Cookie: first.cookie ?? '' })).toMatchObject({ status: 200 })
+    expect(await ask(path)).toMatchObject({ status: 401, cookie: undefined })
+  })
+
+  it('works once for two who come at the same time', async () => {
+    const { host, ask } = await served()
+    const path = `/enter/${codeOf(host.newLink())}`
+    const answers = await Promise.all(Array.from({ length: 8 }, () => ask(path)))
+    expect(answers.map(answer => answer.status).sort()).toEqual([303, ...Array.from({ length: 7 }, () => 401)])
+  })
+
+  it.each([
+    ['after a minute', -61_000],
+    ['when it is dated later than now', 60_000],
+  ])('is dead %s', async (_when, shift) => {
+    const { host, folder, ask } = await served()
+    const code = codeOf(host.newLink())
+    const codes = join(folder, 'entry-codes')
+    const dated = new Date(Date.now() + shift)
+    for (const name of readdirSync(codes)) utimesSync(join(codes, name), dated, dated)
+    expect(await ask(`/enter/${code}`)).toMatchObject({ status: 401, cookie: undefined })
+    // Also when the clock is right again: it was spent by being shown.
+    expect(await ask(`/enter/${code}`)).toMatchObject({ status: 401 })
+  })
+
+  it('says how to get another where it is dead', async () => {
+    const { ask } = await served()
+    for (const path of ['/', `/enter/${newSecret()}`, `/arrive/${newSecret()}`, '/enter/wrong']) {
+      const { status, body } = await ask(path)
+      expect({ path, status }).toEqual({ path, status: 401 })
+      expect(body).toContain('Start Quarterdeck once more with the same command')
+    }
+  })
+
+  it('leads from the old address to the folder’s own name, without a cookie on the way', async () => {
+    const { host, ask } = await served()
+    const crossing = await ask(`/enter/${codeOf(host.newLink())}`, oldAddress(host))
+    expect(crossing).toMatchObject({ status: 200, cookie: undefined })
+    expect(crossing.body).toContain(`data-home="http://${host.ownName}:${host.port}"`)
+    expect(crossing.policy).toContain(`connect-src http://${host.ownName}:${host.port};`)
+    const code = /data-code="([\w-]{43})"/.exec(crossing.body)?.[1]
+    // A browser says that another site leads there; a strict cookie would not survive a redirect then.
+    const arrival = await ask(`/arrive/${code}`, { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' })
+    expect(arrival).toMatchObject({ status: 200, cookie: expect.stringContaining(`quarterdeck-${host.port}=`) })
+    expect(await ask('/', { Cookie: arrival.cookie ?? '' })).toMatchObject({ status: 200 })
+  })
+
+  it('lets a browser in at the old address where it does not find that name', async () => {
+    const { host, ask } = await served()
+    const crossing = await ask(`/enter/${codeOf(host.newLink())}`, oldAddress(host))
+    const code = /data-code="([\w-]{43})"/.exec(crossing.body)?.[1]
+    const arrival = await ask(`/arrive/${code}`, oldAddress(host))
+    expect(arrival).toMatchObject({ status: 303, location: '/' })
+    expect(await ask('/', { ...oldAddress(host), Cookie: arrival.cookie ?? '' })).toMatchObject({ status: 200 })
+  })
+})
+
+describe('what a copy of the data folder gives away', () => {
+  it('is neither the code of a link nor a cookie, and all of it is the owner’s alone', async () => {
+    const one = await served()
+    const cookie = await letIn(one)
+    const code = codeOf(one.host.newLink())
+    const files = filesBelow(one.folder)
+    expect(files.map(file => file.slice(one.folder.length + 1).split('/')[0])).toEqual(
+      expect.arrayContaining(['session.key', 'sessions.json', 'serving.json', 'entry-codes']),
+    )
+    for (const file of files) {
+      const text = `${file}\n${readFileSync(file, 'utf8')}`
+      expect(text).not.toContain(code)
+      expect(text).not.toContain(cookie.split('=')[1])
+      expect({ file, mode: statSync(file).mode & 0o077 }).toEqual({ file, mode: 0 })
+    }
+    expect(await one.ask('/', { Cookie: `quarterdeck-${one.host.port}=${folderKey(one.folder)}` })).toMatchObject({
+      status: 401,
+    })
+  })
+
+  it('is a name of its own for each folder, the same after a restart', async () => {
+    const [one, other] = [await served(), await served()]
+    expect(one.host.ownName).toMatch(/^qd-[0-9a-f]{16}\.localhost$/)
+    expect(other.host.ownName).not.toBe(one.host.ownName)
+    await one.host.stop()
+    expect((await served({ folder: one.folder })).host.ownName).toBe(one.host.ownName)
+    expect(await other.ask('/', { Host: `${one.host.ownName}:${other.host.port}` })).toMatchObject({ status: 421 })
+  })
+})
+
+describe('signing out', () => {
+  it('ends every browser’s session of a cockpit that runs, its open lines too', async () => {
+    const one = await served({ pingEvery: 20 })
+    const cookie = await letIn(one)
+    const address = `${one.host.ownName}:${one.host.port}`
+    const socket = new WebSocket(`ws://127.0.0.1:${one.host.port}/link`, {
+      headers: { Host: address, Origin: `http://${address}`, Cookie: cookie },
+    })
+    onTestFinished(() => socket.terminate())
+    await once(socket, 'open')
+    const closed = once(socket, 'close')
+    signOutBrowsers(one.folder)
+    await closed
+    expect(await one.ask('/', { Cookie: cookie })).toMatchObject({ status: 401 })
+    expect(await one.ask('/', { Cookie: await letIn(one) })).toMatchObject({ status: 200 })
+  })
+})
+
+describe('the engine behind an address', () => {
+  it('proves that it holds the folder, to pages that were let in', async () => {
+    const one = await served()
+    const nonce = newSecret()
+    const proofKey = await one.ask('/proof-key', { Cookie: await letIn(one) })
+    expect(proofKey.body).toBe(proofKeyOf(folderKey(one.folder)))
+    expect((await one.ask(`/proof/${nonce}`)).body).toBe(proofOf(proofKey.body, nonce))
+    expect(await one.ask('/proof-key')).toMatchObject({ status: 401 })
+  })
+
+  it('is found by a second start only while it runs, and only where it proves to be this folder’s', async () => {
+    const one = await served()
+    expect(await findServing(one.folder)).toBe(one.host.port)
+    const other = await served()
+    const stranger = scratchFolder()
+    folderKey(stranger)
+    expect(await findServing(stranger)).toBeNull()
+    await one.host.stop()
+    expect(existsSync(join(one.folder, 'serving.json'))).toBe(false)
+    expect(await findServing(one.folder)).toBeNull()
+    expect(await findServing(other.folder)).toBe(other.host.port)
+  })
+
+  it('takes a code that another process of the same person made', async () => {
+    const one = await served()
+    expect(await one.ask(`/enter/${mintCode(one.folder)}`)).toMatchObject({ status: 303 })
+    expect(await one.ask(`/enter/${mintCode(scratchFolder())}`)).toMatchObject({ status: 401 })
+  })
+})
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+}
