@@ -7,12 +7,12 @@ import { startElectronHost } from './hosts/electron/host'
 import { openElectronNotify } from './hosts/electron/notify'
 import { openElectronSecrets } from './hosts/electron/secrets'
 import { openElectronSettings } from './hosts/electron/settings'
-import { exitWith, launchWorlds, openLog, readLaunch } from './launch'
+import { claimFolder, exitWith, launchWorlds, openLog, readLaunch } from './launch'
 import type { Options } from './options.mjs'
 
 /** Opens the cockpit in a window of its own. */
 async function open(options: Readonly<Options>, links: LinkListener): Promise<void> {
-  const folder = options.data
+  const folder = claimFolder(options)
   const settings = openElectronSettings(folder)
   const logger = openLog(options)
   const secrets = openElectronSecrets(folder, logger)

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { version } from '../../package.json'
 import { systemClock } from './engine/clock'
 import type { HostPorts, Logger, Notify, Secrets, SettingsStore } from './engine/ports'
-import { checkFolder } from './engine/storage/store'
+import { reasonOf } from './engine/storage/fault'
+import { checkFolder } from './engine/storage/folder-check'
+import { makePrivate } from './engine/storage/private-folder'
 import { openWorlds, type Worlds } from './engine/worlds/worlds'
 import { openLogger } from './hosts/logger'
 import { HELP, type Options, parseOptions } from './options.mjs'
@@ -15,12 +17,21 @@ export class LaunchProblem extends Error {
 
 /** What both entries begin with: options that are right and a data folder that may be used. @throws LaunchProblem */
 export function readLaunch(argv: readonly string[]): Readonly<Options> {
+  // [DF1] Before anything is written: whatever makes a file, it is its owner's alone.
+  process.umask(0o077)
   const parsed = parseOptions(argv)
   if (!parsed.ok) throw new LaunchProblem(parsed.message)
   if (parsed.options.help) sayHelp()
   const folder = checkFolder(parsed.options.data)
   if (!folder.ok) throw new LaunchProblem(folder.fault.message)
   return parsed.options
+}
+
+/** [DF1] The data folder, there and private before settings, log or record are opened in it. @throws LaunchProblem */
+export function claimFolder({ data }: Readonly<Options>): string {
+  const made = makePrivate(data)
+  if (!made.ok) throw new LaunchProblem(made.fault.message)
+  return data
 }
 
 /** Before a folder is looked at: who asks for help has not chosen one. */
@@ -38,8 +49,14 @@ export interface HostParts {
   readonly resources: string
 }
 
+/** @throws LaunchProblem where the file cannot be opened: a folder in its place, or one that is not ours */
 export function openLog(options: Readonly<Options>): Logger {
-  return openLogger(join(options.data, 'quarterdeck.log'))
+  const file = join(options.data, 'quarterdeck.log')
+  try {
+    return openLogger(file)
+  } catch (cause) {
+    throw new LaunchProblem(`Cannot write the log ${file}: ${reasonOf(cause)}. Move it away and start again.`)
+  }
 }
 
 /** The engine with its world as the options ask for it. @throws LaunchProblem */
@@ -55,7 +72,16 @@ export async function launchWorlds(options: Readonly<Options>, parts: HostParts)
 
 /** Ends the process with one line where a person can mend it, and with the stack where only we can. */
 export function exitWith(cause: unknown): never {
-  const mendable = cause instanceof Error && /Problem$/.test(cause.name)
-  process.stderr.write(`${mendable ? cause.message : cause instanceof Error ? cause.stack : String(cause)}\n`)
-  process.exit(mendable ? 2 : 1)
+  const line = mendable(cause)
+  process.stderr.write(`${line ?? (cause instanceof Error ? cause.stack : String(cause))}\n`)
+  process.exit(line === null ? 1 : 2)
+}
+
+/** [DF5] What the system refused at the start, a file or a folder, is for a person to mend: its stack would not help. */
+function mendable(cause: unknown): string | null {
+  if (!(cause instanceof Error)) return null
+  if (/Problem$/.test(cause.name)) return cause.message
+  if (!('syscall' in cause)) return null
+  const path = 'path' in cause ? ` ${String(cause.path)}` : ''
+  return `Quarterdeck cannot start: the system refused${path} (${reasonOf(cause)}). Mend that, or choose another folder with --data DIR.`
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { checkWebHost, startWebHost } from './hosts/web/host'
 import { openSecrets } from './hosts/web/secrets'
 import { openSettings } from './hosts/web/settings'
-import { exitWith, LaunchProblem, launchWorlds, openLog, readLaunch } from './launch'
+import { claimFolder, exitWith, LaunchProblem, launchWorlds, openLog, readLaunch } from './launch'
 
 /** Serves the cockpit to the browsers of this machine. */
 async function serve(): Promise<void> {
@@ -12,6 +12,7 @@ async function serve(): Promise<void> {
   // Before the folder is opened: a port in use must leave it as it was.
   const free = await checkWebHost({ port: options.port, files })
   if (!free.ok) throw new LaunchProblem(free.fault.message)
+  claimFolder(options)
   const settings = openSettings(folder)
   const secrets = openSecrets(folder)
   const logger = openLog(options)

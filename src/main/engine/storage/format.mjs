@@ -3,5 +3,8 @@
 /** Name of the database inside the data folder. */
 export const DATABASE_FILE = 'quarterdeck.sqlite'
 
+/** Name of the file beside it that tells how far the log of each incident reached. */
+export const HEADS_FILE = 'heads.json'
+
 /** The newest `PRAGMA user_version` this version reads. Migrations climb in tens; a newer file is refused. */
-export const FORMAT_VERSION = 40
+export const FORMAT_VERSION = 50

@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
 /**
@@ -7,6 +8,9 @@ import { DatabaseSync } from 'node:sqlite'
  * @throws when the file cannot be made
  */
 export function holdLock(file: string): (() => void) | undefined {
+  // Made here, because SQLite would make it readable by whomever the umask allows. Never opened when it is there: to
+  // close a file drops every lock that this process has on it.
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
   const db = new DatabaseSync(file, { timeout: 0 })
   try {
     db.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE')

@@ -6,8 +6,9 @@ import { eventLog } from './migrations/0010-event-log'
 import { outbox } from './migrations/0020-outbox'
 import { alerts } from './migrations/0030-alerts'
 import { attachments } from './migrations/0040-attachments'
+import { appendOnly } from './migrations/0050-append-only'
 
-const migrations: readonly Migration[] = [eventLog, outbox, alerts, attachments]
+const migrations: readonly Migration[] = [eventLog, outbox, alerts, attachments, appendOnly]
 
 /** Version of the shape that a database has; 0: a new file. */
 export function formatOf(db: DatabaseSync): number {

@@ -1,35 +1,21 @@
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { openForWriting, type WritableDb } from './database'
+import { newerFormat } from './database-file'
+import { reasonOf, type StoreFault, unusableFile, unusableFolder } from './fault'
 import { DATABASE_FILE, FORMAT_VERSION } from './format.mjs'
 import { holdLock } from './lock'
 import { formatOf, migrate } from './migrate'
+import { makePrivate } from './private-folder'
+import { missingTables } from './tables'
 
 export interface Store {
   readonly db: WritableDb
+  readonly folder: string
+  /** The format that the record had when it was opened; 0: it is new. */
+  readonly openedFormat: number
   close(): void
-}
-
-/** `message` is one line for the person who started it: what is wrong with the folder, and the way out. */
-export interface StoreFault {
-  readonly message: string
-}
-
-/**
- * Refuses a data folder that a newer version wrote or that cannot be written, before anything in it is touched.
- * Fault: one line for the person who started it.
- */
-export function checkFolder(folder: string): Reply<null, StoreFault> {
-  try {
-    const there = nearestExisting(folder)
-    if (!statSync(there).isDirectory()) return fail(unusable(folder, new Error(`${there} is not a folder`)))
-    accessSync(there, constants.W_OK)
-    const found = headerFormat(join(folder, DATABASE_FILE))
-    return found > FORMAT_VERSION ? fail(newer(folder, found)) : ok(null)
-  } catch (cause) {
-    return fail(unusable(folder, cause))
-  }
 }
 
 /**
@@ -37,81 +23,77 @@ export function checkFolder(folder: string): Reply<null, StoreFault> {
  * cannot be written, or that a newer version wrote is refused and left as it is.
  */
 export function openStore(folder: string): Reply<Store, StoreFault> {
-  const checked = checkFolder(folder)
-  if (!checked.ok) return checked
-  const file = join(folder, DATABASE_FILE)
+  const made = makePrivate(folder)
+  if (!made.ok) return made
+  const lock = join(folder, 'quarterdeck.lock')
+  let release: (() => void) | undefined
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const release = holdLock(join(folder, 'quarterdeck.lock'))
-    if (release === undefined)
-      return fail({
-        message: `Another Quarterdeck is using ${folder}. Close it, or choose another folder with --data DIR.`,
-      })
-    return openLocked(folder, file, release)
+    release = holdLock(lock)
   } catch (cause) {
-    return fail(unusable(folder, cause))
+    return fail(unusableFile(lock, reasonOf(cause), 'Move it away: it holds nothing.'))
   }
+  if (release === undefined) {
+    return fail({
+      message: `Another Quarterdeck is using ${folder}. Close it, or choose another folder with --data DIR.`,
+    })
+  }
+  const opened = openLocked(folder, release)
+  if (!opened.ok) release()
+  return opened
 }
 
-/** The folder itself, or the nearest one above it that is there: what would have to be written to make it. */
-function nearestExisting(path: string): string {
-  return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path))
-}
-
-function openLocked(folder: string, file: string, release: () => void): Reply<Store, StoreFault> {
+function openLocked(folder: string, release: () => void): Reply<Store, StoreFault> {
+  const file = join(folder, DATABASE_FILE)
   let db: WritableDb | undefined
   try {
-    db = openForWriting(file)
-    const found = formatOf(db)
-    if (found <= FORMAT_VERSION) {
-      migrate(db)
-      const opened = db
-      return ok({
-        db: opened,
-        close: () => {
-          opened.close()
-          release()
-        },
-      })
+    const isNew = !existsSync(file)
+    if (isNew) makeDatabase(file)
+    const opened = openForWriting(file)
+    db = opened
+    const openedFormat = isNew ? 0 : formatOf(opened)
+    const problem =
+      openedFormat > FORMAT_VERSION ? newerFormat(folder, openedFormat, FORMAT_VERSION) : shapeProblem(db, file)
+    if (problem === undefined) {
+      const close = () => {
+        opened.close()
+        release()
+      }
+      return ok({ db: opened, folder, openedFormat, close })
     }
     db.close()
-    release()
-    return fail(newer(folder, found))
+    return fail(problem)
   } catch (cause) {
     db?.close()
-    release()
-    throw cause
+    return fail(existsSync(file) ? damagedFile(file, reasonOf(cause)) : unusableFolder(folder, cause))
   }
 }
 
-function unusable(folder: string, cause: unknown): StoreFault {
-  return { message: `Cannot use the data folder ${folder}: ${reasonOf(cause)}. Choose another with --data DIR.` }
-}
-
-function newer(folder: string, found: number): StoreFault {
-  return {
-    message: `The data folder ${folder} was written by a newer Quarterdeck (format ${found}, this one reads up to ${FORMAT_VERSION}). Update Quarterdeck, or choose another folder with --data DIR.`,
-  }
-}
-
-/** The format as the file's header tells it, read without opening the database, which would touch the folder. */
-function headerFormat(file: string): number {
-  let descriptor: number
+/** Under another name until it is whole: an empty file in its place would read as a record that was lost. */
+function makeDatabase(file: string): void {
+  const draft = `${file}.new`
+  for (const name of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(name, { force: true })
+  const db = openForWriting(draft)
   try {
-    descriptor = openSync(file, 'r')
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return 0
-    throw cause
-  }
-  try {
-    const header = Buffer.alloc(100)
-    // SQLite keeps `user_version` big-endian at byte 60 of its header (sqlite.org/fileformat.html).
-    return readSync(descriptor, header, 0, 100, 0) === 100 ? header.readUInt32BE(60) : 0
+    chmodSync(draft, 0o600)
+    migrate(db)
   } finally {
-    closeSync(descriptor)
+    db.close()
   }
+  renameSync(draft, file)
 }
 
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause)
+/** [DF4] Brings an older record to our format; one that lacks a part is not mended silently by an empty one. */
+function shapeProblem(db: WritableDb, file: string): StoreFault | undefined {
+  const missing = missingTables(db, formatOf(db))
+  if (missing.length > 0) return damagedFile(file, `it lacks ${missing.join(', ')}`)
+  migrate(db)
+  return undefined
+}
+
+export function damagedFile(file: string, why: string): StoreFault {
+  return unusableFile(
+    file,
+    why,
+    'Restore it from a backup, or choose another folder with --data DIR. It is left as it is.',
+  )
 }

@@ -15,6 +15,7 @@ export function openSettings(folder: string): SettingsStore {
       new Conf({
         cwd: folder,
         configName: 'config',
+        configFileMode: 0o600,
         clearInvalidConfig: false,
         deserialize: deserializeSettings,
         accessPropertiesByDotNotation: false,

@@ -1,0 +1,53 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type StoreFault, unusableFile } from './fault'
+import { DATABASE_FILE, HEADS_FILE } from './format.mjs'
+
+const RESTORE = 'Restore it from a backup, or choose another folder with --data DIR.'
+const MAGIC = 'SQLite format 3\0'
+
+/**
+ * [DF3] What is wrong with the file of the record, seen without opening the database, which would touch the folder: a
+ * new record is begun only where there was none.
+ */
+export function databaseProblem(folder: string, newest: number): StoreFault | undefined {
+  const file = join(folder, DATABASE_FILE)
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (stats === undefined) return lostDatabase(folder, file)
+  if (!stats.isFile())
+    return unusableFile(file, 'it is not a file', 'Move it away, or choose another folder with --data DIR.')
+  if (stats.size === 0) return unusableFile(file, 'it is empty, and it was the record', RESTORE)
+  const header = headerOf(file)
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) return unusableFile(file, 'it is not a database', RESTORE)
+  // SQLite keeps `user_version` big-endian at byte 60 of its header (sqlite.org/fileformat.html).
+  const found = header.readUInt32BE(60)
+  return found > newest ? newerFormat(folder, found, newest) : undefined
+}
+
+export function newerFormat(folder: string, found: number, newest: number): StoreFault {
+  return {
+    message: `The data folder ${folder} was written by a newer Quarterdeck (format ${found}, this one reads up to ${newest}). Update Quarterdeck, or choose another folder with --data DIR.`,
+  }
+}
+
+/** The database is gone, and something says that there was one. */
+function lostDatabase(folder: string, file: string): StoreFault | undefined {
+  const trace = [`${DATABASE_FILE}-wal`, HEADS_FILE].map(name => join(folder, name)).find(path => existsSync(path))
+  if (trace === undefined) return undefined
+  return unusableFile(
+    file,
+    `it is gone, but ${trace} belongs to it`,
+    `${RESTORE} To begin a new record here, move ${trace} away.`,
+  )
+}
+
+function headerOf(file: string): Buffer {
+  const descriptor = openSync(file, 'r')
+  try {
+    const header = Buffer.alloc(100)
+    readSync(descriptor, header, 0, 100, 0)
+    return header
+  } finally {
+    closeSync(descriptor)
+  }
+}

@@ -1,0 +1,58 @@
+import { accessSync, constants, existsSync, readdirSync, type Stats, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { databaseProblem } from './database-file'
+import { type StoreFault, unusableFolder } from './fault'
+import { DATABASE_FILE, FORMAT_VERSION } from './format.mjs'
+
+/** Any of them shows that a folder is a data folder already. */
+const OURS = [DATABASE_FILE, 'config.json', 'quarterdeck.log', 'quarterdeck.lock', 'session.key', 'drills', 'run.json']
+
+const STICKY = 0o1000
+const OTHERS = 0o077
+
+/**
+ * Refuses a data folder before anything in it is touched: one that cannot be written, that belongs to another user or
+ * is shared with them, whose database is not ours, or that a newer version wrote.
+ * Fault: one line for the person who started it.
+ */
+export function checkFolder(folder: string): Reply<null, StoreFault> {
+  try {
+    const there = nearestExisting(folder)
+    if (!statSync(there).isDirectory()) return fail(unusableFolder(folder, new Error(`${there} is not a folder`)))
+    accessSync(there, constants.W_OK)
+    const shared = there === folder ? sharedFolder(folder, statSync(folder)) : undefined
+    if (shared !== undefined) return fail(shared)
+    const problem = databaseProblem(folder, FORMAT_VERSION)
+    return problem === undefined ? ok(null) : fail(problem)
+  } catch (cause) {
+    return fail(unusableFolder(folder, cause))
+  }
+}
+
+/** [DF2] A folder that is not this person's own, or that is used for other things which others may need to read. */
+function sharedFolder(folder: string, stats: Stats): StoreFault | undefined {
+  // Windows keeps owners and access in lists, not in these bits: there the user's own folder protects the record.
+  if (process.getuid === undefined) return undefined
+  const me = process.getuid()
+  if (stats.uid !== me) {
+    return {
+      message: `The data folder ${folder} belongs to another user (uid ${stats.uid}, you are ${me}): they could read or change the record. Choose a folder of your own with --data DIR, or make this one yours with chown.`,
+    }
+  }
+  const open = (stats.mode & OTHERS) !== 0
+  if (!open || !((stats.mode & STICKY) !== 0 || holdsOtherThings(folder))) return undefined
+  return {
+    message: `The folder ${folder} is shared with other users and holds other things, so it is not made private. Use a folder of its own: --data ${join(folder, 'quarterdeck')}`,
+  }
+}
+
+function holdsOtherThings(folder: string): boolean {
+  const names = readdirSync(folder)
+  return names.length > 0 && !names.some(name => OURS.includes(name))
+}
+
+/** The folder itself, or the nearest one above it that is there: what would have to be written to make it. */
+function nearestExisting(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path))
+}
