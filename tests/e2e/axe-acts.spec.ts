@@ -39,7 +39,7 @@ for (const size of sizes) {
       await reach(row, 'ArrowDown')
       await press(page, 'Enter')
       await expect(page.getByRole('radio', { name: /SEV-2/ })).toBeFocused()
-      await press(page, '2')
+      await press(page, '2', 'Enter')
       await expect(row).toBeFocused()
       await expectAccessible(page, 'the keys of a page')
       const dialogs = {

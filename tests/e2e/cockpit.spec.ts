@@ -48,7 +48,7 @@ async function take(page: Page): Promise<void> {
   await press(page, 'Enter')
   await expect(page.getByRole('dialog', { name: 'Take this as an incident' })).toContainText(title)
   await expect(page.getByRole('radio', { name: /SEV-2/ })).toBeFocused()
-  await press(page, '2')
+  await press(page, '2', 'Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
   // The incident is pushed before the dialog has its answer; until then the dialog holds the keyboard.
   await expect(page.getByRole('dialog')).toBeHidden()

@@ -39,7 +39,7 @@ test.describe('the first minute of an incident', () => {
     await press('Enter')
     const take = page.getByRole('dialog', { name: 'Take this as an incident' })
     await expect(take).toBeVisible()
-    await press('1')
+    await press('1', 'Enter')
     await expect(take).toBeHidden()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('payments-api')
     await expect(page.getByRole('button', { name: /SEV-1/ })).toBeVisible()

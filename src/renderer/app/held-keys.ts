@@ -1,4 +1,4 @@
-import { isField } from './keymap'
+import { isField } from '../ui/is-field'
 
 type HeldPress = Pick<KeyboardEvent, 'key' | 'repeat' | 'target'>
 

@@ -146,12 +146,3 @@ export function bindingFor(press: KeyPress, typing: boolean): KeyBinding | undef
   const key = chord ? `Ctrl+${press.key.toUpperCase()}` : press.key
   return keymap.find(binding => binding.key === key)
 }
-
-const fieldTypes = new Set(['radio', 'checkbox', 'button', 'submit', 'range'])
-
-/** True where a letter typed would be text. */
-export function isField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLInputElement) return !fieldTypes.has(target.type)
-  return target.matches('textarea, select, [contenteditable="true"]')
-}

@@ -2,7 +2,8 @@ import { flushSync } from 'react-dom'
 import type { Cockpit } from '../stores/cockpit-stores'
 import type { Place } from '../stores/focus-store'
 import { openingNow } from '../stores/opening'
-import { bindingFor, isField, type KeyBinding } from './keymap'
+import { isField } from '../ui/is-field'
+import { bindingFor, type KeyBinding } from './keymap'
 import { typeIntoField } from './type-into-field'
 
 /** Acts on a record: without one nobody takes it, or it would come to nothing. */

@@ -1,8 +1,8 @@
-import { type KeyboardEvent, type ReactNode, use, useId } from 'react'
+import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import styles from './choice.module.css'
+import { chooseByDigit } from './choice-digits'
 import { Fieldset } from './fieldset'
 import { Key } from './key'
-import { SendOnce } from './send-once'
 
 export interface ChoiceOption<Value extends string> {
   readonly value: Value
@@ -15,26 +15,20 @@ export interface ChoiceProps<Value extends string> {
   readonly options: readonly ChoiceOption<Value>[]
   readonly value: Value | null
   readonly onChange: (value: Value) => void
-  /** Told after a digit chose, so that a form can move on; the form around hears nothing else until it is done. */
-  readonly onPicked?: (value: Value) => Promise<void> | void
   readonly autoFocus?: boolean
   readonly columns?: number
 }
 
-/** One of a few, with its meaning in sight: arrows or a digit choose. */
+/** One of a few, with its meaning in sight: arrows or a digit choose, Enter is the form's. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
-  const { legend, options, value, onChange, onPicked, autoFocus = false, columns = 1 } = props
+  const { legend, options, value, onChange, autoFocus = false, columns = 1 } = props
   const name = useId()
-  const sendOnce = use(SendOnce)
   const pickByDigit = (event: KeyboardEvent) => {
-    const option = options[Number(event.key) - 1]
-    if (option === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.ctrlKey || event.metaKey || event.altKey || !chooseByDigit(event.currentTarget, event.key)) return
     event.preventDefault()
-    onChange(option.value)
-    if (onPicked !== undefined) sendOnce(() => onPicked(option.value))
   }
   return (
-    <Fieldset onKeyDown={pickByDigit} legend={legend}>
+    <Fieldset onKeyDown={pickByDigit} legend={legend} data-choice>
       <div className={styles.options} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
         {options.map((option, index) => {
           const held = value === option.value || (value === null && index === 0)

@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useLayoutEffect } from 'react'
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { words } from '../../shared/words/words'
 import styles from './dialog.module.css'
-import { FocusFirst } from './focus-first'
+import { holdKeyboard } from './hold-keyboard'
 import { takeRoom } from './sheet-room'
 
 export interface DialogProps {
@@ -15,7 +15,10 @@ export interface DialogProps {
   readonly children: ReactNode
 }
 
-/** Holds the focus while it is open and gives it back when it closes; Esc closes it. Put `data-autofocus` on the first field. */
+/**
+ * [DG1–DG4] Holds the keyboard while it is open and gives it back when it closes; Esc closes it. Put `data-autofocus` on
+ * the first field.
+ */
 export function Dialog({ opened, onClose, title, placement = 'centre', width = 520, children }: DialogProps) {
   const side = placement === 'side'
   useLayoutEffect(() => (opened && side ? takeRoom(width) : undefined), [opened, side, width])
@@ -34,6 +37,7 @@ export function Dialog({ opened, onClose, title, placement = 'centre', width = 5
       size={width}
       centered={!side}
       returnFocus={false}
+      trapFocus={false}
       closeOnEscape={false}
       onKeyDown={closeByEsc}
       transitionProps={{ duration: 0 }}
@@ -49,7 +53,21 @@ export function Dialog({ opened, onClose, title, placement = 'centre', width = 5
       }}
     >
       {children}
-      <FocusFirst />
+      <HeldKeyboard onEscape={onClose} />
     </Modal>
   )
+}
+
+/** Not the library's trap, which hears a key only from inside: when what had the focus is gone, nothing led back in. */
+function HeldKeyboard({ onEscape }: { readonly onEscape: () => void }) {
+  const here = useRef<HTMLSpanElement>(null)
+  const leave = useRef(onEscape)
+  useLayoutEffect(() => {
+    leave.current = onEscape
+  })
+  useLayoutEffect(() => {
+    const dialog = here.current?.closest<HTMLElement>('[role="dialog"]')
+    return dialog ? holdKeyboard(dialog, () => leave.current()) : undefined
+  }, [])
+  return <span ref={here} hidden />
 }

@@ -100,6 +100,7 @@ export function Finder<Item extends FinderItem>(props: FinderProps<Item>) {
                   className={styles.option}
                   pointed={items[at] === item}
                   onPick={() => pick(item)}
+                  onPoint={() => setPointed(item.key)}
                 >
                   <bdi className={styles.name}>{item.name}</bdi> <bdi className={styles.note}>{item.note}</bdi>
                 </PointedOption>

@@ -1,8 +1,9 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from './button'
+import { chooseByDigit } from './choice-digits'
 import styles from './form.module.css'
+import { isField } from './is-field'
 import { Key } from './key'
-import { type Sending, SendOnce } from './send-once'
 
 export interface FormProps {
   /** A second Enter while this is under way is not heard. */
@@ -17,31 +18,31 @@ export interface FormProps {
   readonly children: ReactNode
 }
 
-/** Fields and the button that sends them. Enter sends from a one-line field and a list, Ctrl+Enter from anywhere. */
+/** [DG3] Fields and the button that sends them. Enter sends from a one-line field, a choice and a list, Ctrl+Enter from anywhere. */
 export function Form({ onSubmit, submit, onKeyDown, hint, more, children }: FormProps) {
   const underWay = useRef(false)
   const [busy, setBusy] = useState(false)
-  const sendOnce = useCallback((act: Sending) => {
+  const send = (event: FormEvent) => {
+    event.preventDefault()
     if (underWay.current) return
     underWay.current = true
     setBusy(true)
-    void Promise.resolve(act()).finally(() => {
+    void Promise.resolve(onSubmit()).finally(() => {
       underWay.current = false
       setBusy(false)
     })
-  }, [])
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    sendOnce(onSubmit)
   }
   const sendByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
     onKeyDown?.(event)
     if (event.defaultPrevented) return
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || isOnlyRead(event.target))) send(event)
+    const chord = event.ctrlKey || event.metaKey
+    if (!chord && !event.altKey && !isField(event.target) && chooseByDigit(event.currentTarget, event.key))
+      event.preventDefault()
+    else if (event.key === 'Enter' && (chord || isOnlyRead(event.target))) send(event)
   }
   return (
     <form className={styles.form} onSubmit={send} onKeyDown={sendByKeys}>
-      <SendOnce value={sendOnce}>{children}</SendOnce>
+      {children}
       <div className={styles.actions}>
         <span className={styles.hint}>{hint}</span>
         {more}

@@ -6,10 +6,12 @@ export interface PointedOptionProps extends HTMLAttributes<HTMLDivElement> {
   /** Enter in the field would pick it. */
   readonly pointed: boolean
   readonly onPick: () => void
+  /** The mouse moved onto it: it is pointed at then, so that one line is lit and not two. */
+  readonly onPoint?: () => void
 }
 
 /** A line of a list below a `PointingField`: the keyboard stays in the field, which only points here. */
-export function PointedOption({ pointed, onPick, className = '', ...rest }: PointedOptionProps) {
+export function PointedOption({ pointed, onPick, onPoint, className = '', ...rest }: PointedOptionProps) {
   const here = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (pointed) here.current?.scrollIntoView?.({ block: 'nearest' })
@@ -24,6 +26,7 @@ export function PointedOption({ pointed, onPick, className = '', ...rest }: Poin
       tabIndex={-1}
       aria-selected={pointed}
       onClick={onPick}
+      onPointerMove={pointed ? undefined : onPoint}
     />
   )
 }

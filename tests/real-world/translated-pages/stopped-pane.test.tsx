@@ -4,9 +4,10 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { bindingFor, isField } from '../../../src/renderer/app/keymap'
+import { bindingFor } from '../../../src/renderer/app/keymap'
 import { PaneBoundary } from '../../../src/renderer/app/pane-boundary'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
+import { isField } from '../../../src/renderer/ui/is-field'
 import { show } from '../../support/shown'
 
 afterEach(cleanup)

@@ -7,6 +7,7 @@ import { MINUTE } from '../../../src/shared/lib/time'
 import { cannedBoard } from '../../support/canned-board'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
+import { settle } from '../../support/shown'
 
 const now = Date.UTC(2026, 10, 20, 12)
 const board = cannedBoard(now)
@@ -52,22 +53,27 @@ describe('[AL1] order', () => {
 })
 
 describe('[AL2] Enter on a row', () => {
-  it('takes it as an incident, with the severity that a digit chooses', async () => {
-    const link = linkTo()
-    const cockpit = await stage(<AlertsPane />, link)
-    fireEvent.keyDown(row(0), { key: 'Enter' })
-    fireEvent.keyDown(await screen.findByRole('radio', { name: /SEV-2/ }), { key: '2' })
-    await waitFor(() => expect(cockpit.incident.getState().record?.incident.severity).toBe('SEV-2'))
-    expect(cockpit.incident.getState().record?.incident.pages[0]?.externalId).toBe('Q3')
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  })
-
-  it('takes it once when Enter comes right behind the digit', async () => {
+  it('[DG3] takes it as an incident, with the severity that a digit chooses, by Enter', async () => {
     const link = linkTo()
     const cockpit = await stage(<AlertsPane />, link)
     fireEvent.keyDown(row(0), { key: 'Enter' })
     const radio = await screen.findByRole('radio', { name: /SEV-2/ })
     fireEvent.keyDown(radio, { key: '2' })
+    await settle()
+    expect(link.calls.filter(({ name }) => name === 'incident:take')).toEqual([])
+    fireEvent.submit(radio.closest('form') as HTMLFormElement)
+    await waitFor(() => expect(cockpit.incident.getState().record?.incident.severity).toBe('SEV-2'))
+    expect(cockpit.incident.getState().record?.incident.pages[0]?.externalId).toBe('Q3')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  it('takes it once when Enter comes twice', async () => {
+    const link = linkTo()
+    const cockpit = await stage(<AlertsPane />, link)
+    fireEvent.keyDown(row(0), { key: 'Enter' })
+    const radio = await screen.findByRole('radio', { name: /SEV-2/ })
+    fireEvent.keyDown(radio, { key: '2' })
+    fireEvent.submit(radio.closest('form') as HTMLFormElement)
     fireEvent.submit(radio.closest('form') as HTMLFormElement)
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(link.calls.filter(({ name }) => name === 'incident:take')).toHaveLength(1)

@@ -7,6 +7,7 @@ import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import { cannedBoard } from '../../support/canned-board'
 import { createFakeLink, type FakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
+import { settle } from '../../support/shown'
 
 const now = Date.UTC(2026, 10, 20, 12)
 const byEngine = { kind: 'engine' } as const
@@ -50,12 +51,15 @@ describe('[AL4] keys on the row of a page', () => {
     expect(asked(link)).toMatchObject([{ what: { kind: 'page-resolve', resolution: 'Rolled back release 42' } }])
   })
 
-  it('e escalates to the level that a digit chooses, once', async () => {
+  it('[DG3] e escalates to the level that a digit chooses, by Enter, once', async () => {
     const { link } = await running()
     press('e')
     const level = await screen.findByRole('radio', { name: /3/ })
     fireEvent.keyDown(level, { key: '3' })
-    fireEvent.keyDown(level, { key: '3' })
+    await settle()
+    expect(asked(link)).toEqual([])
+    fireEvent.submit(level.closest('form') as HTMLFormElement)
+    fireEvent.submit(level.closest('form') as HTMLFormElement)
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     const acts = asked(link) as { act: ActId; what: OutwardAct }[]
     expect(acts[0]?.what).toMatchObject({ kind: 'page-escalate', level: 3 })

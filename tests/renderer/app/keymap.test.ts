@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bindingFor, isField, type KeyPress, keymap } from '../../../src/renderer/app/keymap'
+import { bindingFor, type KeyPress, keymap } from '../../../src/renderer/app/keymap'
+import { isField } from '../../../src/renderer/ui/is-field'
 
 function press(key: string, change: Partial<KeyPress> = {}): KeyPress {
   return { key, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, defaultPrevented: false, ...change }

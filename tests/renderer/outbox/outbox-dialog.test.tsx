@@ -76,7 +76,7 @@ it('[OB20] has a failed act tried again with w, the same one, and moves with the
   expect(link.calls.at(-1)).toMatchObject({ name: 'acts:settle', input: { word: 'send-again' } })
 })
 
-it('[UP6] asks which public incident an update goes on with, and takes a digit', async () => {
+it('[UP6] asks which public incident an update goes on with, and takes the one that a digit chose, by Enter', async () => {
   const candidate = { externalId: 'p1', name: 'Cards', status: 'identified', openedAt: 1, lastUpdate: 'We look.' }
   const candidates = [candidate, { ...candidate, externalId: 'p2', name: 'Search' }]
   const [update, id] = [newId<UpdateId>(), newId<ActId>()]
@@ -93,6 +93,10 @@ it('[UP6] asks which public incident an update goes on with, and takes a digit',
   open()
   fireEvent.keyDown(rows()[0] as Element, { key: '3' })
   fireEvent.keyDown(rows()[0] as Element, { key: '2' })
+  await settle()
+  expect(link.calls.filter(({ name }) => name === 'comms:place')).toEqual([])
+  expect(document.activeElement?.textContent).toContain('Search')
+  fireEvent.click(document.activeElement as Element)
   await settle()
   const word = { say: 'this', externalId: 'p2' }
   expect(link.calls.filter(({ name }) => name === 'comms:place')).toEqual([

@@ -15,7 +15,7 @@ import styles from './alerts-pane.module.css'
 
 const text = words.alerts.taking
 
-/** Declares an incident from a page. A digit chooses the severity and takes it at once. */
+/** Declares an incident from a page. */
 export function TakeDialog({ opened, row, onClose }: DialogPart & { readonly row: AlertRow | null }) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title}>
@@ -30,21 +30,20 @@ function TakeForm({ row, onDone }: { readonly row: AlertRow; readonly onDone: ()
   const [severity, setSeverity] = useState<Severity>(row.severity ?? (row.urgency === 'critical' ? 'SEV-1' : 'SEV-2'))
   // One id for all tries from this form: a second Enter, or one after a lost line, declares nothing twice.
   const [incident] = useState(() => newId<IncidentId>())
-  const take = async (chosen: Severity) => {
-    const reply = await commands.ask('alerts', 'incident:take', { incident, alert: row.id, severity: chosen })
+  const take = async () => {
+    const reply = await commands.ask('alerts', 'incident:take', { incident, alert: row.id, severity })
     if (!reply.ok) return
     selection.setState({ open: incident })
     onDone()
   }
   return (
-    <Form onSubmit={() => take(severity)} submit={say(text.submit, { severity })}>
+    <Form onSubmit={take} submit={say(text.submit, { severity })}>
       <p className={styles.taken}>{row.title}</p>
       <Choice
         legend={text.severity}
         autoFocus
         value={severity}
         onChange={setSeverity}
-        onPicked={take}
         options={severities.map(value => ({
           value,
           label: <SeverityBadge severity={value} />,

@@ -63,6 +63,8 @@ function IncidentRow({ incident, current, first, onChoose }: RowProps) {
       aria-current={current || undefined}
       data-autofocus={first || undefined}
       onClick={onChoose}
+      // [DG4] The row under the mouse is the one that Enter opens.
+      onPointerMove={event => event.currentTarget.focus()}
     >
       <SeverityBadge severity={incident.severity} />
       <span className={styles.title} dir="auto">

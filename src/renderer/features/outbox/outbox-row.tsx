@@ -37,7 +37,7 @@ export function OutboxRow({ outward, first, acts }: OutboxRowProps) {
     const word = state === 'unknown' ? settleChoices.find(({ key }) => key === event.key)?.word : undefined
     if (word !== undefined) acts.settle(outward, word)
     else if (state === 'failed' && event.key === AGAIN_KEY && 'act' in from) acts.again(outward)
-    else if (!answersPlace(event.key, outward, acts)) return
+    else if (!answersPlace(event, outward, acts)) return
     event.preventDefault()
   }
   return (
@@ -74,12 +74,16 @@ function askingOf({ from }: Outward) {
   return 'update' in from && from.update.delivery.state === 'asking' ? from.update.delivery : undefined
 }
 
-/** Whether the key says which public incident a held update goes on with. */
-function answersPlace(key: string, outward: Outward, acts: OutwardActs): boolean {
+/**
+ * Whether the key says which public incident a held update goes on with. [DG3] A digit chooses one of them, and Enter
+ * says so.
+ */
+function answersPlace({ key, currentTarget }: KeyboardEvent, outward: Outward, acts: OutwardActs): boolean {
   const asking = askingOf(outward)
   const answer = asking && placeAnswer(key, asking)
   if (answer === undefined) return false
   if (answer === 'back') acts.callBack(outward)
+  else if (answer.say === 'this') currentTarget.querySelectorAll<HTMLElement>('ol button')[Number(key) - 1]?.focus()
   else acts.place(outward, answer)
   return true
 }

@@ -76,6 +76,7 @@ function Palette({ actsNow, onRun }: PaletteProps) {
             chosen={index === at}
             recent={recent.includes(act.id)}
             onRun={onRun}
+            onPoint={() => setAt(index)}
           />
         ))}
         {shown.length === 0 && <p className={styles.none}>{words.palette.none}</p>}

@@ -10,12 +10,13 @@ export interface PaletteOptionProps {
   readonly chosen: boolean
   readonly recent: boolean
   readonly onRun: (act: PaletteAct) => void
+  readonly onPoint: () => void
 }
 
 /** An act by its name, where it belongs, and the key that does it without the palette. */
-export function PaletteOption({ id, act, chosen, recent, onRun }: PaletteOptionProps) {
+export function PaletteOption({ id, act, chosen, recent, onRun, onPoint }: PaletteOptionProps) {
   return (
-    <PointedOption id={id} className={styles.option} pointed={chosen} onPick={() => onRun(act)}>
+    <PointedOption id={id} className={styles.option} pointed={chosen} onPick={() => onRun(act)} onPoint={onPoint}>
       <span className={styles.name} dir="auto">
         {act.name}
       </span>

@@ -15,26 +15,25 @@ const text = words.pages.escalate
 const levels = ['1', '2', '3', '4', '5'] as const
 type Level = (typeof levels)[number]
 
-/** A digit chooses the level and sends it. */
+/** To which level of the policy; Enter sends it. */
 export function EscalateForm({ row, onDone }: AskProps) {
   const { ask } = useActs('alerts')
   const [level, setLevel] = useState<Level>('2')
   const [act] = useState(() => newId<ActId>())
   const fault = useFault('alerts')
-  const send = async (chosen: Level) => {
+  const send = async () => {
     const page = pageOf(row)
-    const what = page && ({ kind: 'page-escalate', ...page, level: Number(chosen) } as const)
+    const what = page && ({ kind: 'page-escalate', ...page, level: Number(level) } as const)
     if (what !== undefined && (await ask(what, act))) onDone()
   }
   return (
-    <Form onSubmit={() => send(level)} submit={say(text.submit, { level })} hint={text.hint}>
+    <Form onSubmit={send} submit={say(text.submit, { level })} hint={text.hint}>
       <p className={styles.taken}>{row.title}</p>
       <Choice
         legend={text.level}
         autoFocus
         value={level}
         onChange={setLevel}
-        onPicked={send}
         columns={5}
         options={levels.map(value => ({ value, label: value }))}
       />

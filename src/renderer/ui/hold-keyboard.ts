@@ -1,0 +1,105 @@
+import { leavesGroup, tabStops } from './tab-stops'
+
+/** The dialogs on the page; the last one is on top and has the keyboard. */
+const openDialogs: HTMLElement[] = []
+
+/**
+ * [DG1][DG2] Keeps the keyboard in a dialog from the instant it is drawn until it closes: its first field is focused,
+ * Tab goes round in it, and what takes the focus with it when it goes (a form that was saved, a row that was settled)
+ * gives it to its neighbour. Returns its stop, which puts the focus back where it was.
+ */
+export function holdKeyboard(dialog: HTMLElement, onEscape: () => void): () => void {
+  const before = document.activeElement
+  const stops = new AbortController()
+  const { signal } = stops
+  openDialogs.push(dialog)
+  const stopWaiting = focusWhenThere(dialog)
+  if (!dialog.contains(document.activeElement)) dialog.focus()
+  let trail = trailTo(document.activeElement, dialog)
+  const isOnTop = () => openDialogs.at(-1) === dialog
+  const comeBack = () => {
+    if (isOnTop() && !holds(dialog, document.activeElement)) nextPlace(trail, dialog).focus()
+  }
+  const changes = new MutationObserver(comeBack)
+  changes.observe(dialog, { childList: true, subtree: true })
+  dialog.addEventListener('focusin', ({ target }) => (trail = trailTo(target, dialog)), { signal })
+  document.addEventListener('focusin', comeBack, { signal })
+  const press = (event: KeyboardEvent) => {
+    if (!isOnTop() || event.defaultPrevented) return
+    const isLost = !holds(dialog, event.target)
+    if (event.key === 'Escape' && isLost) {
+      event.preventDefault()
+      onEscape()
+    } else if (isLost) comeBack()
+    else if (event.key === 'Tab') goRound(event, dialog)
+  }
+  document.addEventListener('keydown', press, { signal })
+  return () => {
+    stopWaiting()
+    stops.abort()
+    changes.disconnect()
+    openDialogs.splice(openDialogs.indexOf(dialog), 1)
+    if (before instanceof HTMLElement) before.focus()
+  }
+}
+
+/** True also where the focus is in a list that a field of the dialog has opened outside of it. */
+function holds(dialog: HTMLElement, place: EventTarget | null): boolean {
+  if (!(place instanceof Element)) return false
+  if (dialog.contains(place)) return true
+  const portal = place.closest('[data-portal]')
+  return portal !== null && !portal.contains(dialog)
+}
+
+/** What has the focus and all that it stands in, from the inside out. */
+function trailTo(place: EventTarget | null, dialog: HTMLElement): readonly Element[] {
+  const trail: Element[] = []
+  for (let at = place instanceof Element ? place : null; at !== null && at !== dialog; at = at.parentElement)
+    trail.push(at)
+  return trail
+}
+
+/** The nearest place to one that is gone: what stood around it and is still there says where that is. */
+function nextPlace(trail: readonly Element[], dialog: HTMLElement): HTMLElement {
+  const around = [...trail.filter(one => dialog.contains(one)), dialog]
+  for (const one of around) {
+    const [first] = tabStops(one)
+    if (first !== undefined) return first
+  }
+  return dialog
+}
+
+/** Lets the browser move the focus, except out of the dialog. */
+function goRound(event: KeyboardEvent, dialog: HTMLElement): void {
+  const all = tabStops(dialog)
+  const [held, back] = [document.activeElement, event.shiftKey]
+  const side = back ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING
+  if (all.some(stop => held !== null && held.compareDocumentPosition(stop) & side && leavesGroup(held, stop))) return
+  event.preventDefault()
+  const end = back ? all.at(-1) : all[0]
+  end?.focus()
+}
+
+/**
+ * Focuses the first field now, or once it comes with what the dialog waits for; not any more when a person went on
+ * meanwhile. Returns its stop.
+ */
+function focusWhenThere(dialog: HTMLElement): () => void {
+  const changes = new MutationObserver(look)
+  function stop(): void {
+    changes.disconnect()
+    dialog.removeEventListener('keydown', stop)
+    dialog.removeEventListener('pointerdown', stop)
+  }
+  function look(): void {
+    const field = dialog.querySelector<HTMLElement>('[data-autofocus="true"]')
+    if (field === null) return
+    stop()
+    field.focus()
+  }
+  changes.observe(dialog, { childList: true, subtree: true })
+  dialog.addEventListener('keydown', stop)
+  dialog.addEventListener('pointerdown', stop)
+  look()
+  return stop
+}
