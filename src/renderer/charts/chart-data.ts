@@ -1,10 +1,10 @@
 import type { PanelUnit } from '../../shared/contract/panel-units'
 import type { PanelSeries, Threshold } from '../../shared/contract/views'
+import { lastSample } from '../../shared/domain/samples'
 import { utcFace } from '../../shared/lib/clock-face'
 import type { Millis } from '../../shared/lib/time'
 import { say, sayList } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
-import { lastSample } from './columns'
 import { measured } from './units'
 
 /** A moment that people look for in every chart, such as a decision. `label` is short: it stands over the line. */

@@ -2,6 +2,7 @@ import type { GridComponentOption, LineSeriesOption, MarkAreaComponentOption, Ma
 import type { ComposeOption } from 'echarts/core'
 import { type ClockFace, utcFace } from '../../shared/lib/clock-face'
 import { MINUTE } from '../../shared/lib/time'
+import { lonePoints } from './columns'
 import type { Drawable, Span } from './drawable'
 import { clusteredMarks } from './mark-clusters'
 import type { Palette } from './palette'
@@ -100,7 +101,6 @@ function ends(span: Span | null): { readonly min?: number; readonly max?: number
 
 function lines(data: Drawable, palette: Palette, width: number): LineSeriesOption[] {
   const drawn = data.columns.map((column, at): LineSeriesOption => {
-    const color = data.stale ? palette.text : palette.lines[at % palette.lines.length]
     return {
       type: 'line',
       name: column.name,
@@ -109,14 +109,45 @@ function lines(data: Drawable, palette: Palette, width: number): LineSeriesOptio
       data: column.points as unknown as NonNullable<LineSeriesOption['data']>,
       showSymbol: false,
       connectNulls: false,
-      lineStyle: { width: 1.75, ...(color === undefined ? {} : { color }), opacity: data.stale ? 0.5 : 1 },
+      lineStyle: { width: 1.75, color: inkOf(data, palette, at), opacity: data.stale ? 0.5 : 1 },
       ...(data.columns.length === 1 && !data.stale ? { areaStyle: { opacity: 0.1 } } : {}),
       emphasis: { disabled: true },
     }
   })
   if (drawn.length === 0) return []
   const lines = { markLine: markLine(data, palette, width), markArea: markArea(data, palette) }
-  return [...baselines(data, palette), ...drawn, { type: 'line', data: [], silent: true, ...lines }]
+  return [
+    ...baselines(data, palette),
+    ...drawn,
+    ...dots(data, palette),
+    { type: 'line', data: [], silent: true, ...lines },
+  ]
+}
+
+/** A measurement between two gaps is one all the same, and a line needs two. */
+function dots(data: Drawable, palette: Palette): readonly LineSeriesOption[] {
+  return data.columns.flatMap(({ name, points }, at): LineSeriesOption[] => {
+    const lone = lonePoints(points)
+    if (lone.length === 0) return []
+    return [
+      {
+        type: 'line',
+        name: `${name} dots`,
+        dimensions: ['time', 'value'],
+        data: lone as unknown as NonNullable<LineSeriesOption['data']>,
+        silent: true,
+        showSymbol: true,
+        symbol: 'circle',
+        symbolSize: 4,
+        lineStyle: { width: 0 },
+        itemStyle: { color: inkOf(data, palette, at), opacity: data.stale ? 0.5 : 1 },
+      },
+    ]
+  })
+}
+
+function inkOf({ stale }: Drawable, palette: Palette, at: number): string {
+  return stale ? palette.text : (palette.lines[at % palette.lines.length] ?? palette.text)
 }
 
 /** Below the lines of today, each in the colour of its namesake. */

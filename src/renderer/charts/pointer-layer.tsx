@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PanelUnit } from '../../shared/contract/panel-units'
 import type { PanelSeries } from '../../shared/contract/views'
+import { sampleAt } from '../../shared/domain/samples'
 import type { Millis } from '../../shared/lib/time'
 import { say, sayCount } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import { useClockFace } from '../ui/clock-face'
 import type { Mark } from './chart-data'
-import { sampleBefore } from './columns'
 import type { Span } from './drawable'
 import { type Drag, watchGestures } from './gestures'
 import { marksNear } from './mark-clusters'
@@ -100,6 +100,6 @@ function Before({ then, at, unit }: BeforeProps) {
 const MOST_VALUES = 6
 
 function valueAt(series: PanelSeries, at: Millis, unit: PanelUnit): string {
-  const sample = sampleBefore(series, at)
+  const sample = sampleAt(series, at)
   return sample === undefined ? words.charts.noValue : measured(sample.value, unit)
 }

@@ -1,7 +1,7 @@
 import type { PanelUnit } from '../../shared/contract/panel-units'
 import type { PanelSeries, Threshold } from '../../shared/contract/views'
 import { figureOf, type PanelFigure } from '../../shared/domain/figure'
-import { lastSample } from './columns'
+import { lastSample } from '../../shared/domain/samples'
 import { levelOf } from './levels'
 import { isLowBad } from './low-bad'
 import { measured } from './units'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { columnOf, lastSample, sampleBefore } from '../../../src/renderer/charts/columns'
+import { columnOf, lonePoints } from '../../../src/renderer/charts/columns'
+import { lastSample, sampleBefore } from '../../../src/shared/domain/samples'
 
 const series = (times: number[], values: (number | null)[]) => ({ name: 'errors', times, values })
 
@@ -13,6 +14,11 @@ describe('[CH1] columns', () => {
   it('breaks the line where samples are missing', () => {
     const { points } = columnOf(series([10, 20, 30, 90, 100], [1, 2, 3, 9, 10]))
     expect([...points]).toEqual([10, 1, 20, 2, 30, 3, 60, Number.NaN, 90, 9, 100, 10])
+  })
+  it('[FE18] shows a sample between two gaps, and one that is alone', () => {
+    expect([...lonePoints(columnOf(series([10, 20, 30, 90, 150, 160], [1, 2, 3, 9, 4, 5])).points)]).toEqual([90, 9])
+    expect([...lonePoints(columnOf(series([10], [1])).points)]).toEqual([10, 1])
+    expect([...lonePoints(columnOf(series([], [])).points)]).toEqual([])
   })
   it('packs one reading once', () => {
     const one = series([1], [1])

@@ -43,3 +43,18 @@ function combined(series: readonly PanelSeries[], step: Extract<LinesStep, { rea
   const times = [...at.keys()].sort((a, b) => a - b)
   return { name: step.name, times, values: times.map(time => figureOf(at.get(time) ?? [], step.figure) ?? null) }
 }
+
+/** Lines that are still called the same are numbered: a person, a baseline and a colour must find the right one. */
+export function distinct(series: readonly PanelSeries[]): readonly PanelSeries[] {
+  const known = new Set(series.map(({ name }) => name))
+  const used = new Set<string>()
+  return series.map(one => {
+    let name = one.name
+    for (let number = 2; used.has(name); number += 1) {
+      const numbered = `${one.name} ${number}`
+      if (!known.has(numbered)) name = numbered
+    }
+    used.add(name)
+    return name === one.name ? one : { ...one, name }
+  })
+}

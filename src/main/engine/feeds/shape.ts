@@ -2,7 +2,7 @@ import type { PanelSpec } from '../../../shared/contract/connections'
 import type { PanelReading, PanelSeries, PanelTable } from '../../../shared/contract/views'
 import type { PanelFigure } from '../../../shared/domain/figure'
 import { figureOf } from '../../../shared/domain/figure'
-import { type LinesStep, shapeLines } from './shape-lines'
+import { distinct, type LinesStep, shapeLines } from './shape-lines'
 import { bounded, joined, type Rows, shapeRows, type TableStep } from './shape-rows'
 import type { PanelAnswer } from './types'
 
@@ -13,7 +13,7 @@ export function shapeAnswer(panel: Pick<PanelSpec, 'steps' | 'shown' | 'unit'>, 
   const steps = panel.steps ?? []
   if (panel.shown === 'table' || answer.frames !== undefined) return { series: [], table: tableOf(panel, answer) }
   const reduced = steps.findIndex(step => step.do === 'reduce')
-  const series = shapeLines(answer.series, (reduced < 0 ? steps : steps.slice(0, reduced)).filter(isForLines))
+  const series = distinct(shapeLines(answer.series, (reduced < 0 ? steps : steps.slice(0, reduced)).filter(isForLines)))
   if (panel.shown === 'names') return { series: [], table: namesOf(series) }
   const reduce = steps[reduced]
   if (reduce?.do !== 'reduce') return { series, table: undefined }

@@ -6,23 +6,30 @@ export interface Columns {
   readonly values: readonly (number | null)[]
 }
 
+export interface Point {
+  readonly time: Millis
+  readonly value: number | null
+}
+
 /**
- * Columns with a null where points are missing. Prometheus leaves a point out where there was nothing to measure, and a
- * chart would draw a line across: an outage would look like calm. `step` is the distance that points should have.
+ * In the order of time, each instant once. Sources answer in the order that suits them, SQL mostly the newest first; of
+ * two values of one instant the one that stood later counts. Whether points are missing is judged where the line is
+ * drawn, by the distance that its own points usually have: what we asked for is not what came.
  */
-export function withGaps(columns: Columns, step: Millis): Columns {
-  const times: Millis[] = []
-  const values: (number | null)[] = []
-  columns.times.forEach((time, at) => {
-    const last = times.at(-1)
-    if (last !== undefined && time - last > step * 1.5) {
-      times.push(last + step)
-      values.push(null)
-    }
-    times.push(time)
-    values.push(columns.values[at] ?? null)
-  })
-  return { times, values }
+export function inTime(points: readonly Point[]): Columns {
+  const rising = isRising(points) ? points : [...latest(points).values()].sort((a, b) => a.time - b.time)
+  return { times: rising.map(({ time }) => time), values: rising.map(({ value }) => value) }
+}
+
+function isRising(points: readonly Point[]): boolean {
+  return points.every(({ time }, at) => at === 0 || time > (points[at - 1]?.time ?? 0))
+}
+
+function latest(points: readonly Point[]): ReadonlyMap<Millis, Point> {
+  const at = new Map<Millis, Point>()
+  // A row without a number takes no value away.
+  for (const point of points) if (point.value !== null || !at.has(point.time)) at.set(point.time, point)
+  return at
 }
 
 /** NaN and the infinities cannot be drawn: a gap. */

@@ -12,6 +12,14 @@ export const labelSet = z.nullish(z.custom<LabelSet>(isLabelSet, 'must be labels
 /** An instant in ISO 8601 with any offset: compared as instants, never as texts. */
 export const isoTime = z.string().check(z.refine(text => !Number.isNaN(Date.parse(text)), 'is not a time'))
 
+/** A list; `null` is how a program written in Go says an empty one. */
+export function listOf<S extends z.ZodMiniType>(row: S) {
+  return z.pipe(
+    z.nullish(z.array(row)),
+    z.transform((list): z.output<S>[] => list ?? []),
+  )
+}
+
 export type LabelSet = Readonly<Record<string, string>>
 
 function isLabelSet(value: unknown): boolean {

@@ -6,7 +6,7 @@ import type { Parser } from '../http/json'
 import type { HttpFault } from '../http/types'
 import type { MetricNames } from './account'
 import type { LabelSet } from './fields'
-import { parseNames, parseSeries, parseVector } from './vectors'
+import { parseNames, parseResult, parseSeries } from './vectors'
 
 /** Names that are kept of one answer. */
 const MOST_NAMES = 10_000
@@ -36,11 +36,15 @@ export function metricNames(api: Api, now: Millis): MetricNames {
 }
 
 async function queryResult(api: Api, expr: string, signal: AbortSignal): FeedReply<readonly string[]> {
-  const found = await api.ask({ method: 'POST', path: '/query', form: { query: expr } }, parseVector, signal)
+  const found = await api.ask({ method: 'POST', path: '/query', form: { query: expr } }, parseResult, signal)
   if (!found.ok) return found
-  const lines = found.value.data.result.slice(0, MOST_NAMES)
+  const { data } = found.value
+  // As Grafana reads it: one value is its own name.
+  if (data.resultType === 'scalar' || data.resultType === 'string') return ok(data.result ? [data.result[1]] : [])
   return ok(
-    lines.map(({ metric, value }) => `${seriesText(metric ?? {})} ${value?.[1] ?? ''} ${(value?.[0] ?? 0) * SECOND}`),
+    data.result
+      .slice(0, MOST_NAMES)
+      .map(({ metric, value }) => `${seriesText(metric ?? {})} ${value?.[1] ?? ''} ${(value?.[0] ?? 0) * SECOND}`),
   )
 }
 

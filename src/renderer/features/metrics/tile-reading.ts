@@ -1,7 +1,7 @@
 import type { PanelUnit } from '../../../shared/contract/panel-units'
 import type { PanelReading, PanelSeries, Threshold } from '../../../shared/contract/views'
+import { lastSample, sampleBefore } from '../../../shared/domain/samples'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
-import { lastSample, sampleBefore } from '../../charts/columns'
 import { type Level, levelOf } from '../../charts/levels'
 import { type Trend, trendBetween, worstLine } from '../../charts/trend'
 import { type Measure, measure } from '../../charts/units'

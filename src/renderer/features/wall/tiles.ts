@@ -1,7 +1,7 @@
 import type { FeedStatus, PanelReading } from '../../../shared/contract/views'
 import { type Freshness, freshness } from '../../../shared/domain/freshness'
+import { lastSample, sampleBefore } from '../../../shared/domain/samples'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
-import { lastSample, sampleBefore } from '../../charts/columns'
 import { type Level, levelOf } from '../../charts/levels'
 import { type Trend, trendBetween, type WorstLine, worstLine } from '../../charts/trend'
 import { type Measure, measure } from '../../charts/units'

@@ -7,7 +7,7 @@ import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
 import { plainLine } from '../../http/plain-text'
-import { maybeText } from '../fields'
+import { listOf, maybeText } from '../fields'
 import { isOurTag } from './acts'
 
 const annotation = z.object({
@@ -17,7 +17,7 @@ const annotation = z.object({
   text: maybeText,
   tags: z.nullish(z.array(z.string())),
 })
-const parseAnnotations = parserOf('grafana', z.array(annotation))
+const parseAnnotations = parserOf('grafana', listOf(annotation))
 
 /** The API knows no pages, and answers the newest of a span. */
 const MOST = 100

@@ -50,7 +50,6 @@ export async function fetchPanels(
         panel,
         queries.filter(query => query.panel === panel),
         bySource,
-        window,
       ),
     ),
   )
@@ -113,8 +112,8 @@ function rawQuestion(raw: string): object {
 /** By data source: its results, or why there are none. */
 type Replies = ReadonlyMap<string, GrafanaResults | string>
 
-function panelAnswer(panel: PanelSpec, queries: readonly Query[], replies: Replies, window: TimeWindow): PanelAnswer {
-  const parts = queries.map(query => queryAnswer(query, queries.length, replies.get(query.source), window))
+function panelAnswer(panel: PanelSpec, queries: readonly Query[], replies: Replies): PanelAnswer {
+  const parts = queries.map(query => queryAnswer(query, queries.length, replies.get(query.source)))
   const frames = parts.flatMap(part => part.frames)
   return {
     panel: panel.id,
@@ -127,12 +126,7 @@ function panelAnswer(panel: PanelSpec, queries: readonly Query[], replies: Repli
 
 type Part = Required<Omit<PanelAnswer, 'panel' | 'frames'>> & { readonly frames: readonly AnswerRows[] }
 
-function queryAnswer(
-  query: Query,
-  ofPanel: number,
-  reply: GrafanaResults | string | undefined,
-  window: TimeWindow,
-): Part {
+function queryAnswer(query: Query, ofPanel: number, reply: GrafanaResults | string | undefined): Part {
   const nothing: Part = { series: [], frames: [], problem: '', warnings: [] }
   if (reply === undefined) return { ...nothing, problem: 'This panel names no data source: give its uid' }
   if (typeof reply === 'string') return { ...nothing, problem: reply }
@@ -141,7 +135,7 @@ function queryAnswer(
   if (result === undefined) return answered
   const column = ofPanel > 1 ? `Value #${query.ref ?? ''}` : 'Value'
   if (query.panel.shown === 'table') return { ...answered, frames: resultRows(result, column, query.raw === undefined) }
-  const series = resultSeries(result, query.legend, window.step)
+  const series = resultSeries(result, query.legend)
   // Logs and traces have no lines: they are read as rows.
   const frames = query.raw !== undefined && series.length === 0 ? resultRows(result, column, false) : []
   return { ...answered, series, frames: frames.filter(frame => frame.rows.length > 0) }

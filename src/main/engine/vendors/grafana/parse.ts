@@ -1,20 +1,22 @@
 import * as z from 'zod/mini'
 import { parserOf } from '../../http/json'
-import { labelSet, maybeText } from '../fields'
+import { labelSet, listOf, maybeText } from '../fields'
 
 const field = z.object({
   name: maybeText,
   type: maybeText,
   labels: labelSet,
-  config: z.nullish(z.object({ displayNameFromDS: maybeText })),
+  config: z.nullish(z.object({ displayName: maybeText, displayNameFromDS: maybeText })),
 })
 
 const notices = z.nullish(z.array(z.object({ text: maybeText })))
 
 /** Columns: `values[field][row]`. What JSON cannot say (NaN, Inf) stands there as null. */
 const frame = z.object({
-  schema: z.nullish(z.object({ fields: z.nullish(z.array(field)), meta: z.nullish(z.object({ notices })) })),
-  data: z.nullish(z.object({ values: z.nullish(z.array(z.array(z.unknown()))) })),
+  schema: z.nullish(
+    z.object({ name: maybeText, fields: z.nullish(z.array(field)), meta: z.nullish(z.object({ notices })) }),
+  ),
+  data: z.nullish(z.object({ values: z.nullish(z.array(listOf(z.unknown()))) })),
 })
 
 const result = z.object({
@@ -23,7 +25,12 @@ const result = z.object({
   frames: z.nullish(z.array(frame)),
 })
 
-const queryAnswer = z.object({ results: z.record(z.string(), result) })
+const queryAnswer = z.object({
+  results: z.pipe(
+    z.nullable(z.record(z.string(), result)),
+    z.transform(results => results ?? {}),
+  ),
+})
 
 export type GrafanaField = z.output<typeof field>
 export type GrafanaFrame = z.output<typeof frame>
@@ -36,7 +43,7 @@ export const parseOrganisation = parserOf('grafana', z.object({ name: z.string()
 /** Ids of annotations are numbers. */
 const annotation = z.object({ id: z.number(), tags: z.nullish(z.array(z.string())) })
 export const parseMarked = parserOf('grafana', z.object({ id: z.number() }))
-export const parseAnnotations = parserOf('grafana', z.array(annotation))
+export const parseAnnotations = parserOf('grafana', listOf(annotation))
 
 const errorBody = z.object({ message: z.string(), accessErrorId: maybeText })
 

@@ -8,6 +8,10 @@ const MOST_ROWS = 1_000
 /** Columns that only Grafana's own drawing needs. */
 const inner = /^(id|tsNs|labelTypes|__.*__?|nanos)$/
 
+export function isInner(name: string): boolean {
+  return inner.test(name)
+}
+
 /**
  * Each frame as rows.
  * @param column the value's name in the dashboard
@@ -29,7 +33,7 @@ function frameRows(frame: GrafanaFrame, column: string, instant: boolean): Answe
 }
 
 function isShown({ name, type }: GrafanaField, instant: boolean): boolean {
-  return !(instant && type === 'time') && !inner.test(name ?? '')
+  return !(instant && type === 'time') && !isInner(name ?? '')
 }
 
 /** Grafana adds our own letter to the value's name. */

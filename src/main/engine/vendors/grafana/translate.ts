@@ -1,46 +1,41 @@
 import type { PanelSeries } from '../../../../shared/contract/views'
-import type { Millis } from '../../../../shared/lib/time'
 import { plainLine } from '../../http/plain-text'
-import { type Columns, finite, withGaps } from '../columns'
 import { seriesName } from '../labels'
-import type { GrafanaField, GrafanaFrame, GrafanaResult } from './parse'
+import { type FrameLine, frameLines } from './lines'
+import type { GrafanaResult } from './parse'
 
-interface Line {
-  readonly field: GrafanaField
-  readonly columns: Columns
-}
-
-/** Every number column of every frame, drawn over its frame's time column. */
-export function resultSeries(result: GrafanaResult, legend: string, step: Millis): readonly PanelSeries[] {
+/** Every number column of every frame, as lines whose names tell them apart. */
+export function resultSeries(result: GrafanaResult, legend: string): readonly PanelSeries[] {
   const lines = (result.frames ?? []).flatMap(frameLines)
-  return lines.map(({ field, columns }) => ({
-    name: lineName(field, legend, lines.length),
-    ...withGaps(columns, step),
-  }))
-}
-
-function lineName(field: GrafanaField, legend: string, lines: number): string {
-  const labels = field.labels ?? {}
-  const given = field.config?.displayNameFromDS ?? ''
-  if (legend.trim() === '' && given !== '') return plainLine(given, 200)
-  return seriesName(legend, Object.keys(labels).length > 0 ? labels : { __name__: field.name ?? '' }, lines)
-}
-
-function frameLines(frame: GrafanaFrame): readonly Line[] {
-  const fields = frame.schema?.fields ?? []
-  const values = frame.data?.values ?? []
-  const times = values[fields.findIndex(field => field.type === 'time')]
-  if (times === undefined || times.length === 0) return []
-  return fields.flatMap((field, at) => {
-    const column = values[at]
-    return field.type === 'number' && column !== undefined ? [{ field, columns: columnsOf(times, column) }] : []
+  const names = lines.map(line => lineName(line, legend, lines.length))
+  const isTwice = (name: string) => names.indexOf(name) !== names.lastIndexOf(name)
+  return lines.map((line, at) => {
+    const name = names[at] ?? ''
+    return { name: isTwice(name) ? fullName(line, name) : name, ...line.columns }
   })
 }
 
-/** A row without a time cannot be drawn; one without a number is a gap. */
-function columnsOf(times: readonly unknown[], column: readonly unknown[]): Columns {
-  const rows = times.flatMap((time, at) => (typeof time === 'number' ? [{ time, value: finite(column[at]) }] : []))
-  return { times: rows.map(row => row.time), values: rows.map(row => row.value) }
+/** What data sources call a field that needs no name. */
+const NAMELESS = 'Value'
+
+function lineName({ field, labels, word, frame }: FrameLine, legend: string, lines: number): string {
+  const given = field.config?.displayName || field.config?.displayNameFromDS || ''
+  if (legend.trim() === '' && given !== '' && !given.includes('${')) return plainLine(given, 200)
+  const own = field.name || NAMELESS
+  if (Object.keys(labels).length === 0) {
+    return seriesName(legend, { __name__: own === NAMELESS && frame !== '' ? frame : own }, lines)
+  }
+  if (legend.trim() !== '') return seriesName(legend, labels, lines)
+  return word === ''
+    ? seriesName('', own === NAMELESS ? labels : { __name__: own, ...labels }, 1)
+    : plainLine(word, 200)
+}
+
+/** Of a line that is called like another: with its frame's name, as Grafana does, and with its labels. */
+function fullName({ labels, frame }: FrameLine, name: string): string {
+  const told = Object.keys(labels).length === 0 ? '' : seriesName('', labels, 1)
+  const parts = [frame, name, told].filter(part => part !== '')
+  return plainLine([...new Set(parts)].join(' '), 200)
 }
 
 /** What went wrong with one query, in Grafana's words; empty for nothing. The HTTP status does not tell it: 200, 207 and 400 all may hold errors. */

@@ -9,9 +9,9 @@ import { plainLine } from '../../http/plain-text'
 import type { HttpAnswer, HttpFault } from '../../http/types'
 import { openRound } from '../parts'
 import { sideBySide } from '../side-by-side'
-import { parseVector } from '../vectors'
-import { parseRange, queryProblem } from './parse'
-import { ownWarnings, rangeSeries, rangeWarnings, vectorRows } from './translate'
+import { parseResult, resultText } from '../vectors'
+import { queryProblem } from './parse'
+import { ownWarnings, rangeSeries, rangeWarnings, valueRows } from './translate'
 
 /** A server runs 20 queries at a time by default, and we are not alone. */
 const QUERIES_AT_ONCE = 4
@@ -88,16 +88,17 @@ async function fetchRange(
   window: TimeWindow,
   signal: AbortSignal,
 ): Promise<Reply<QueryAnswer, HttpFault>> {
-  const step = rangeStep(window)
-  const form = { query: query.expr, ...rangeForm(window, step) }
+  const form = { query: query.expr, ...rangeForm(window, rangeStep(window)) }
   const answer = await api.send({ method: 'POST', path: '/query_range', form }, signal)
   if (!answer.ok) return answer
   const problem = problemIn(answer.value)
   if (problem !== null) return ok({ ...nothing, problem: plainLine(problem, 500) })
-  const range = api.read(answer.value, parseRange)
+  const range = api.read(answer.value, parseResult)
   if (!range.ok) return range
   const warnings = rangeWarnings(range.value)
-  return ok({ ...nothing, series: rangeSeries(range.value, query.legend, step), warnings })
+  // A text has no line: it is shown as a row.
+  if (resultText(range.value) !== null) return ok({ ...nothing, frames: [valueRows(range.value, 'Value')], warnings })
+  return ok({ ...nothing, series: rangeSeries(range.value, query.legend), warnings })
 }
 
 async function fetchInstant(
@@ -111,10 +112,10 @@ async function fetchInstant(
   if (!answer.ok) return answer
   const problem = problemIn(answer.value)
   if (problem !== null) return ok({ ...nothing, problem: plainLine(problem, 500) })
-  const vector = api.read(answer.value, parseVector)
-  if (!vector.ok) return vector
-  const warnings = ownWarnings(vector.value)
-  return ok({ ...nothing, frames: [vectorRows(vector.value, query.column ?? 'Value')], warnings })
+  const found = api.read(answer.value, parseResult)
+  if (!found.ok) return found
+  const warnings = ownWarnings(found.value)
+  return ok({ ...nothing, frames: [valueRows(found.value, query.column ?? 'Value')], warnings })
 }
 
 const nothing: QueryAnswer = { series: [], frames: [], problem: '', warnings: [] }

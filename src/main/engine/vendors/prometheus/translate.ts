@@ -1,13 +1,13 @@
 import type { AlertRow, PanelSeries } from '../../../../shared/contract/views'
 import type { ConnectionId } from '../../../../shared/domain/ids'
-import { type Millis, SECOND } from '../../../../shared/lib/time'
+import { SECOND } from '../../../../shared/lib/time'
 import type { AnswerRows } from '../../feeds/types'
 import { plainLine } from '../../http/plain-text'
-import { finite, withGaps } from '../columns'
+import { finite, inTime } from '../columns'
 import { instantOf } from '../fields'
 import { alertTitle, causeOf, labelsId, rowLabels, seriesName, serviceOf, urgencyOf } from '../labels'
-import type { PrometheusVector } from '../vectors'
-import type { PrometheusAlert, PrometheusRange, PrometheusSeries } from './parse'
+import { type PrometheusLine, type PrometheusPoint, type PrometheusResult, resultLines, resultText } from '../vectors'
+import type { PrometheusAlert } from './parse'
 
 export function isUp(alert: PrometheusAlert): boolean {
   return alert.state === 'firing' || alert.state === 'pending'
@@ -33,43 +33,46 @@ export function alertRow(connection: ConnectionId, alert: PrometheusAlert, page:
   }
 }
 
-export function rangeSeries(range: PrometheusRange, legend: string, step: Millis): readonly PanelSeries[] {
-  const drawn = range.data.result.filter(line => (line.values ?? []).length > 0)
+export function rangeSeries(result: PrometheusResult, legend: string): readonly PanelSeries[] {
+  const drawn = resultLines(result).filter(line => pointsOf(line).length > 0)
   return drawn.map(line => ({
     name: seriesName(legend, line.metric ?? {}, drawn.length),
-    ...withGaps(columns(line), step),
+    // `Number('+Inf')` is infinite: as NaN it is a gap.
+    ...inTime(
+      pointsOf(line).map(([seconds, value]) => ({ time: Math.round(seconds * SECOND), value: finite(Number(value)) })),
+    ),
   }))
 }
 
-function columns(line: PrometheusSeries) {
-  const points = line.values ?? []
-  return {
-    times: points.map(([seconds]) => Math.round(seconds * SECOND)),
-    // `Number('+Inf')` is NaN: either way a gap.
-    values: points.map(([, value]) => finite(Number(value))),
-  }
+function pointsOf({ value, values }: PrometheusLine): readonly PrometheusPoint[] {
+  return values ?? (value ? [value] : [])
 }
 
-export function ownWarnings(answer: Pick<PrometheusRange, 'warnings' | 'infos'>): readonly string[] {
+export function ownWarnings(answer: Pick<PrometheusResult, 'warnings' | 'infos'>): readonly string[] {
   return [...(answer.warnings ?? []), ...(answer.infos ?? [])].map(text => plainLine(text, 300))
 }
 
-/** One row a line: its labels as columns, and its value in `column`. */
-export function vectorRows(vector: PrometheusVector, column: string): AnswerRows {
-  const lines = vector.data.result
+/** One row a line: its labels as columns, and its newest value in `column`. */
+export function valueRows(result: PrometheusResult, column: string): AnswerRows {
+  const text = resultText(result)
+  if (text !== null) return { columns: [column], rows: [[plainLine(text, 300)]] }
+  const lines = resultLines(result)
   const labels = [...new Set(lines.flatMap(line => Object.keys(line.metric ?? {})))]
   return {
     columns: [...labels, column],
-    rows: lines.map(({ metric, value }) => [
-      ...labels.map(label => (Object.hasOwn(metric ?? {}, label) ? plainLine(metric?.[label] ?? '', 300) : null)),
-      finite(Number(value?.[1])),
+    rows: lines.map(line => [
+      ...labels.map(label => {
+        const { metric } = line
+        return Object.hasOwn(metric ?? {}, label) ? plainLine(metric?.[label] ?? '', 300) : null
+      }),
+      finite(Number(pointsOf(line).at(-1)?.[1])),
     ]),
   }
 }
 
 /** Prometheus' own notes, and one of ours for what a line chart cannot show. */
-export function rangeWarnings(range: PrometheusRange): readonly string[] {
-  const own = ownWarnings(range)
-  const histograms = range.data.result.some(line => (line.histograms ?? []).length > 0)
+export function rangeWarnings(result: PrometheusResult): readonly string[] {
+  const own = ownWarnings(result)
+  const histograms = resultLines(result).some(line => (line.histograms ?? []).length > 0)
   return histograms ? [...own, 'Native histograms cannot be drawn: ask for a quantile of them'] : own
 }

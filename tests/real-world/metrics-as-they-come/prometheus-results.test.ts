@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { shapeAnswer } from '../../../src/main/engine/feeds/shape'
+import type { PanelSpec } from '../../../src/shared/contract/connections'
+import { MINUTE } from '../../../src/shared/lib/time'
+import { never, sendJson, startLoopback } from '../../main/http/loopback'
+import { accountAt, minute, panel } from '../../main/vendors/accounts'
+
+const seconds = minute.to / 1_000
+
+async function shown(data: unknown, rest: Partial<PanelSpec> = {}) {
+  const server = await startLoopback((_, response) => sendJson(response, { status: 'success', data }))
+  const spec = { ...panel('p', [{ legend: '', expr: 'x' }]), ...rest }
+  const reply = await accountAt('prometheus', server.origin).panels?.fetchPanels([spec], minute, never)
+  if (!reply?.ok) throw new Error(`not read: ${JSON.stringify(reply)}`)
+  const [answer] = reply.value
+  return answer === undefined ? undefined : { ...shapeAnswer(spec, answer), problem: answer.problem }
+}
+const table = { shown: 'table' } as const
+
+describe('[FE22] every type of result is a value', () => {
+  it('a scalar is a line, and a row', async () => {
+    const scalar = { resultType: 'scalar', result: [seconds, '0.25'] }
+    expect(await shown(scalar)).toMatchObject({ series: [{ times: [minute.to], values: [0.25] }], problem: '' })
+    expect((await shown(scalar, table))?.table?.rows).toEqual([[0.25]])
+  })
+  it('a string is words in a row, or a number where it holds one', async () => {
+    const words = { resultType: 'string', result: [seconds, 'v4.12'] }
+    expect((await shown(words))?.table?.rows).toEqual([['v4.12']])
+    expect((await shown(words, table))?.table?.rows).toEqual([['v4.12']])
+    expect(await shown({ resultType: 'string', result: [seconds, '7'] })).toMatchObject({ series: [{ values: [7] }] })
+  })
+  it('a vector where lines were asked, and lines where a vector was', async () => {
+    const vector = { resultType: 'vector', result: [{ metric: { job: 'api' }, value: [seconds, '3'] }] }
+    expect((await shown(vector))?.series).toEqual([{ name: '{job=api}', times: [minute.to], values: [3] }])
+    const values = [
+      [seconds - 15, '1'],
+      [seconds, '2'],
+    ]
+    const matrix = { resultType: 'matrix', result: [{ metric: { job: 'api' }, values }] }
+    expect((await shown(matrix, table))?.table?.rows).toEqual([['api', 2]])
+  })
+})
+
+describe('[FE23] null is an empty list', () => {
+  it.each(['matrix', 'vector', 'scalar', 'string'])('of a %s', async resultType => {
+    expect(await shown({ resultType, result: null })).toMatchObject({ series: [], problem: '' })
+  })
+  it('of names that a variable asks for', async () => {
+    const server = await startLoopback((_, response) => sendJson(response, { status: 'success', data: null }))
+    const names = accountAt('prometheus', server.origin).names?.(minute.to)
+    expect(await names?.labelNames(never)).toEqual({ ok: true, value: [] })
+    expect(await names?.series('up', never)).toEqual({ ok: true, value: [] })
+  })
+  it('of Grafana’s annotations', async () => {
+    const server = await startLoopback((_, response) => sendJson(response, null))
+    const read = accountAt('grafana', server.origin).annotations?.fetchAnnotations(minute, never)
+    expect(await read).toEqual({ ok: true, value: [] })
+  })
+})
+
+it('[FE19] rows that a server answers the newest first are drawn in the order of time', async () => {
+  const values = [2, 1, 0].map(at => [seconds - at * 60, String(at)])
+  const { series = [] } =
+    (await shown({ resultType: 'matrix', result: [{ metric: {}, values: values.reverse() }] })) ?? {}
+  expect(series[0]).toMatchObject({ times: [2, 1, 0].map(at => minute.to - at * MINUTE), values: [2, 1, 0] })
+})
