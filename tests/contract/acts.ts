@@ -30,7 +30,7 @@ export const contractActs = {
   ],
   grafana: [{ kind: 'annotation', connection, text: 'Decision: roll back', at: ten }],
   slack: [
-    { kind: 'chat-open', connection, name: 'endeavor', private: true },
+    { kind: 'chat-open', connection, name: 'endeavor-cafe', private: true },
     { kind: 'chat-topic', connection, channel, topic: 'SEV-1' },
     { kind: 'chat-post', connection, channel, text: 'Who has it?' },
     { kind: 'chat-pin', connection, channel, message: '1508197641.000151' },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { maintenanceSteps, type OutwardAct } from '../domain/act'
+import { SLACK_CHANNEL_LIMIT } from '../domain/channel-name'
 import type { ConnectionId } from '../domain/ids'
 import { componentStatuses } from '../domain/update'
 import { BODY_LIMIT, idField, instant, titleField } from './fields'
@@ -7,7 +8,6 @@ import { BODY_LIMIT, idField, instant, titleField } from './fields'
 /** Parser of an outward act. Limits are the vendors' own where they have one, see the names. */
 
 const SLACK_TOPIC_LIMIT = 250
-const SLACK_CHANNEL_LIMIT = 80
 /** Slack advises 4,000; PagerDuty names no limit for notes and status updates, so it has to do for them too. */
 const MESSAGE_LIMIT = 4_000
 

@@ -4,7 +4,8 @@ import { guardHttp } from '../../../src/main/engine/http/guard'
 import type { ActDelivery, OutgoingAct, OutgoingUpdate } from '../../../src/main/engine/outbox/types'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import type { OutwardAct } from '../../../src/shared/domain/act'
-import { type ConnectionId, newId } from '../../../src/shared/domain/ids'
+import { markedChannelName } from '../../../src/shared/domain/channel-name'
+import { type ActId, type ConnectionId, newId } from '../../../src/shared/domain/ids'
 import { HOUR } from '../../../src/shared/lib/time'
 import { type Playing, play, START } from './playing'
 
@@ -38,7 +39,9 @@ function delivery(id: string): ActDelivery {
 }
 
 function outgoing(what: OutwardAct): OutgoingAct {
-  return { incident: newId(), act: newId(), what }
+  const act = newId<ActId>()
+  const marked = what.kind === 'chat-open' ? { ...what, name: markedChannelName(what.name, act) } : what
+  return { incident: newId(), act, what: marked }
 }
 
 /** Not there, sent, there: also after the drill was started anew. */
@@ -118,12 +121,21 @@ describe('outward acts in a drill', () => {
     expect(await delivery(slack).lookUp(pin, never)).toMatchObject({ found: 'landed' })
   })
 
-  it('[DA4] a channel that is there by that name is taken', async () => {
+  it('[DA4] [CN1] a channel of ours is opened once; one that others made is never taken by its name', async () => {
     const open = outgoing({ kind: 'chat-open', connection: slack, name: room.name, private: false })
-    expect(await delivery(slack).send(open, never)).toMatchObject({
-      outcome: 'landed',
-      landed: { externalId: room.id },
-    })
+    const [first, second] = [await delivery(slack).send(open, never), await delivery(slack).send(open, never)]
+    expect(first).toMatchObject({ outcome: 'landed' })
+    expect(first.outcome === 'landed' && first.landed.externalId).not.toBe(room.id)
+    expect(second).toEqual(first)
+    // As it was asked for before names had a mark.
+    const unmarked = {
+      ...open,
+      what: { kind: 'chat-open', connection: slack, name: room.name, private: false } as const,
+    }
+    const sent = await delivery(slack).send(unmarked, never)
+    expect(sent).toMatchObject({ outcome: 'refused', again: false })
+    expect(JSON.stringify(sent)).toContain('Choose another name')
+    expect(await delivery(slack).lookUp(unmarked, never)).toMatchObject({ found: 'unknown', forGood: true })
   })
 
   it('[DA5] a second page of the same act is the first one', async () => {

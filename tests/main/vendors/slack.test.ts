@@ -30,7 +30,7 @@ describe('Slack', () => {
     ['invalid_auth', 'refused', 'token-refused', 'Slack does not know this token'],
     ['not_in_channel', 'refused', 'vendor-error', 'invite it there'],
     ['some_new_code', 'refused', 'vendor-error', 'some_new_code'],
-    ['constructor', 'refused', 'vendor-error', 'Slack refused the request (constructor)'],
+    ['constructor', 'refused', 'vendor-error', 'constructor: Slack refused the request'],
     ['ratelimited', 'refused', 'rate-limited', 'slow down'],
     ['fatal_error', 'unknown', 'vendor-error', 'fatal_error'],
   ])('[SL2] says what %s means, though the status is 200', async (error, outcome, kind, words) => {

@@ -39,19 +39,28 @@ describe('the public incident whose id we were never told', () => {
     expect(await find()).toMatchObject({ place: 'found', by: 'marker', there: { externalId: marked } })
   })
 
-  it('[UP5] is known by its name and time where nothing bears our mark', async () => {
+  it('[UP5] is never taken by its name and time alone: what has them is offered first', async () => {
     await opened('Search is slow')
     const named = await opened('payments  FAIL')
-    expect(await find()).toMatchObject({ place: 'found', by: 'name', there: { externalId: named, openedAt: START } })
+    await opened('Mail is late')
+    expect(await find()).toMatchObject({
+      place: 'open',
+      reason: expect.stringContaining('an open public incident there has its name, and not our mark'),
+      candidates: [{ externalId: named, openedAt: START }, {}, {}],
+    })
   })
 
   it('[UP5] is none that another incident marked, that is over, or that was open long before', async () => {
     await opened('Payments fail', 'another')
     await opened('Payments fail', undefined, 'resolved')
     expect(await find()).toMatchObject({ place: 'open', candidates: [{ name: 'Payments fail' }] })
+    const reason = async (since: number) => {
+      const found = await find({ ...clues, since })
+      return found?.place === 'open' ? found.reason : ''
+    }
     await opened('Payments fail')
-    expect(await find({ ...clues, since: START + 6 * MINUTE })).toMatchObject({ place: 'open' })
-    expect(await find({ ...clues, since: START + 4 * MINUTE })).toMatchObject({ place: 'found' })
+    expect(await reason(START + 6 * MINUTE)).not.toContain('its name')
+    expect(await reason(START + 4 * MINUTE)).toContain('its name')
   })
 
   it('[UP6] is a person’s to choose where several fit', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { channelName, chatTargets } from '../../../src/renderer/features/outbox/chat-facts'
+import { chatTargets } from '../../../src/renderer/features/outbox/chat-facts'
 import { openWords, outwardOf } from '../../../src/renderer/features/outbox/outward'
 import type { OutwardAct } from '../../../src/shared/domain/act'
 import type { ActId, ConnectionId } from '../../../src/shared/domain/ids'
@@ -66,14 +66,5 @@ describe('Slack channels', () => {
     const what: OutwardAct = { kind: 'chat-open', connection: slack, name: 'inc-1', private: false }
     const names = chatTargets(told(done('a', what, 'C7')), cannedChannels).map(({ id, name }) => `${id} ${name}`)
     expect(names).toEqual(['C7 inc-1', 'C1 incidents'])
-  })
-
-  it.each([
-    ['Payments fail', 'inc-20261120-payments-fail'],
-    ['  “Zahlungen” für Kühe!! ', 'inc-20261120-zahlungen-fur-kuhe'],
-    ['支払い', 'inc-20261120'],
-    ['a'.repeat(100), `inc-20261120-${'a'.repeat(35)}`],
-  ])('names one after “%s”', (title, name) => {
-    expect(channelName({ title, declaredAt: minute(0) })).toBe(name)
   })
 })

@@ -1,4 +1,5 @@
 import type { AskedAct } from '../../../shared/domain/act'
+import { markedChannelName } from '../../../shared/domain/channel-name'
 import { actAsked } from '../../../shared/events/act-asked'
 import { actDone } from '../../../shared/events/act-done'
 import { actFailed } from '../../../shared/events/act-failed'
@@ -9,9 +10,10 @@ import { type Commands, decided, type IncidentSituation, onIncident, refused } f
 import { actRow } from './row'
 
 export const actCommands: Commands<'acts:ask' | 'acts:settle'> = {
-  'acts:ask': onIncident<'acts:ask'>(({ act, what }, { record, now, by }) => {
+  'acts:ask': onIncident<'acts:ask'>(({ act, what: asked }, { record, now, by }) => {
     // The same act sent again after an unknown outcome: it is there, so there is nothing to write.
     if (record.incident.acts.some(known => known.id === act)) return decided()
+    const what = asked.kind === 'chat-open' ? { ...asked, name: markedChannelName(asked.name, act) } : asked
     return ok({
       events: [actAsked.draft({ act, what }, now, by)],
       newActs: [actRow(record.incident.id, act, what, now)],

@@ -25,13 +25,3 @@ export function chatTargets(incident: Incident, channels: readonly Channel[]): r
   const { connection, channel } = own
   return [{ key: `own:${channel.id}`, connection, ...channel }, ...known.filter(({ id }) => id !== channel.id)]
 }
-
-const SLACK_CHANNEL_LIMIT = 80
-
-/** A channel's name as Slack allows it: `inc-20261120-payments-fail`. The day is the one on which it was declared. */
-export function channelName({ title, declaredAt }: Pick<Incident, 'title' | 'declaredAt'>): string {
-  const day = new Date(declaredAt).toISOString().slice(0, 10).replaceAll('-', '')
-  const plain = title.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '')
-  const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-/, '')
-  return `inc-${day}-${slug}`.slice(0, Math.min(48, SLACK_CHANNEL_LIMIT)).replace(/-+$/, '')
-}

@@ -1,5 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { markedChannelName, proposedChannelName, SLACK_CHANNEL_LIMIT } from '../../../shared/domain/channel-name'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { type ActId, newId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
@@ -16,7 +17,6 @@ import { Form } from '../../ui/form'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { Said } from '../../ui/said'
-import { channelName } from './chat-facts'
 
 const text = words.outbox
 
@@ -50,24 +50,26 @@ interface FormProps {
 function ChatOpenForm({ incident, slack, onDone }: FormProps) {
   const { ask } = useActs('outbox')
   const fault = useFault('outbox')
-  const [name, setName] = useState(() => channelName(incident))
+  const [name, setName] = useState(() => proposedChannelName(incident))
   const [isPrivate, setPrivate] = useState(false)
   const [act] = useState(() => newId<ActId>())
   const own = openedChannel(incident)
+  const marked = markedChannelName(name, act)
   const open = async () => {
-    if (await ask({ kind: 'chat-open', connection: slack, name, private: isPrivate }, act)) onDone()
+    if (await ask({ kind: 'chat-open', connection: slack, name: marked, private: isPrivate }, act)) onDone()
   }
   return (
     <Form
       onSubmit={open}
-      submit={say(text.channel.submit, { name })}
+      submit={say(text.channel.submit, { name: marked })}
       hint={own && say(text.channel.isOpen, { name: own.channel.name })}
     >
       <TextInput
         data-autofocus
         label={text.channel.name}
         description={text.channel.nameAbout}
-        maxLength={80}
+        // Behind it comes the mark and its hyphen.
+        maxLength={SLACK_CHANNEL_LIMIT - 5}
         value={name}
         onChange={event => setName(event.currentTarget.value.toLowerCase().replace(/[^a-z0-9_-]/g, '-'))}
       />

@@ -27,7 +27,8 @@ export const outbox = {
     submit: 'Open #{name}',
     isOpen: '#{name} is open already.',
     name: 'Channel',
-    nameAbout: 'Small letters, digits, - and _. Its topic follows severity, status and commander.',
+    nameAbout:
+      'Small letters, digits, - and _. The last four characters are ours, so that no other channel is taken for it. Its topic follows severity, status and commander.',
     private: 'Private: only who is invited sees it',
   },
   post: {

@@ -6,6 +6,7 @@ import { type SlackFact, slackFact } from '../../../../src/main/engine/drill/sta
 import { type StatuspageFact, statuspageFact } from '../../../../src/main/engine/drill/standins/statuspage-facts'
 import { textMarker } from '../../../../src/main/engine/vendors/marker'
 import type { OutwardAct } from '../../../../src/shared/domain/act'
+import { markedChannelName } from '../../../../src/shared/domain/channel-name'
 import type { ActId, IncidentId, UpdateId } from '../../../../src/shared/domain/ids'
 import { unreachable } from '../../../../src/shared/lib/unreachable'
 import type { Order } from './orders'
@@ -86,7 +87,10 @@ function placesOfAct(journals: Journals, id: ActId, what: OutwardAct): readonly 
     case 'annotation':
       return places(grafana, fact => fact.tags.includes(`quarterdeck:${id}`))
     case 'chat-open':
-      return places(slack, fact => 'kind' in fact && fact.kind === 'channel' && fact.name === what.name)
+      return places(
+        slack,
+        fact => 'kind' in fact && fact.kind === 'channel' && fact.name === markedChannelName(what.name, id),
+      )
     case 'chat-topic':
       return places(slack, fact => 'kind' in fact && fact.kind === 'topic' && fact.topic === what.topic)
     case 'chat-post':

@@ -29,7 +29,7 @@ async function send(api: Api, { incident, act, what }: OutgoingAct, signal: Abor
   }
   switch (what.kind) {
     case 'chat-open':
-      return openChannel(api, what, signal)
+      return openChannel(api, { act, name: what.name, isPrivate: what.private }, signal)
     case 'chat-topic': {
       const json = { channel: what.channel.id, topic: topicText(what.topic) }
       return call('conversations.setTopic', json, parseDone, () => what.channel.id)
@@ -53,7 +53,7 @@ async function send(api: Api, { incident, act, what }: OutgoingAct, signal: Abor
 async function lookUp(api: Api, { act, what }: OutgoingAct, signal: AbortSignal): Promise<LookUpOutcome> {
   switch (what.kind) {
     case 'chat-open':
-      return lookUpChannel(api, what.name, signal)
+      return lookUpChannel(api, { act, name: what.name }, signal)
     case 'chat-topic':
       return lookUpTopic(api, what.channel.id, topicText(what.topic), signal)
     case 'chat-post':

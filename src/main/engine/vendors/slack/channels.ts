@@ -1,5 +1,6 @@
 import type { VendorFault } from '../../../../shared/contract/faults'
-import type { OutwardAct } from '../../../../shared/domain/act'
+import { hasChannelMark } from '../../../../shared/domain/channel-name'
+import type { ActId } from '../../../../shared/domain/ids'
 import type { Api } from '../../http/api'
 import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
 import { neverSeen, notSeen, outcomeOfFault, refusedHere } from '../outcome'
@@ -10,27 +11,38 @@ import { channelName } from './translate'
 const PAGE_SIZE = '999'
 const MOST_PAGES = 20
 
-/** Opens a war room; one that is there by that name is taken: a name is a channel's only mark. */
+interface Wanted {
+  readonly act: ActId
+  readonly name: string
+}
+
+/**
+ * [CN1] Opens an incident's channel. One that is there by that name is taken for it only where the name has our mark: what
+ * others made stays theirs.
+ */
 export async function openChannel(
   api: Api,
-  what: Extract<OutwardAct, { readonly kind: 'chat-open' }>,
+  wanted: Wanted & { readonly isPrivate: boolean },
   signal: AbortSignal,
 ): Promise<SendOutcome> {
-  const json = { name: channelName(what.name), is_private: what.private }
+  const json = { name: channelName(wanted.name), is_private: wanted.isPrivate }
   const request = { method: 'POST', path: '/conversations.create', json } as const
   const reply = await api.ask(request, orThere('name_taken', parseChannel), signal)
   if (!reply.ok) return outcomeOfFault(reply.fault)
   if (reply.value !== null) return { outcome: 'landed', landed: { externalId: reply.value.channel.id, url: null } }
-  const found = await lookUpChannel(api, what.name, signal)
+  if (!hasChannelMark(json.name, wanted.act)) {
+    return refusedHere(`There is a channel #${json.name} already, which Quarterdeck did not open. Choose another name.`)
+  }
+  const found = await lookUpChannel(api, wanted, signal)
   if (found.found === 'landed') return { outcome: 'landed', landed: found.landed }
   if (found.found === 'unknown') return { outcome: 'unknown', fault: found.fault }
   return refusedHere(
-    `There is a channel #${json.name} already that Quarterdeck cannot use: it is archived, or private without the app in it. Choose another name.`,
+    `The channel #${json.name} was opened, and Quarterdeck cannot use it: it is archived, or private without the app in it. Open another.`,
   )
 }
 
 /** Looks for an open channel of that name among those that the app can see. */
-export async function lookUpChannel(api: Api, name: string, signal: AbortSignal): Promise<LookUpOutcome> {
+export async function lookUpChannel(api: Api, { act, name }: Wanted, signal: AbortSignal): Promise<LookUpOutcome> {
   const wanted = channelName(name)
   let cursor = ''
   for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -43,11 +55,20 @@ export async function lookUpChannel(api: Api, name: string, signal: AbortSignal)
     const reply = await api.ask({ method: 'GET', path: '/conversations.list', query }, parseChannels, signal)
     if (!reply.ok) return notSeen(reply.fault)
     const there = reply.value.channels.find(channel => channel.name === wanted && channel.is_archived !== true)
-    if (there !== undefined) return { found: 'landed', landed: { externalId: there.id, url: null } }
+    if (there !== undefined) {
+      if (!hasChannelMark(wanted, act)) return neverSeen(nobodyKnowsWhose)
+      return { found: 'landed', landed: { externalId: there.id, url: null } }
+    }
     cursor = reply.value.response_metadata?.next_cursor ?? ''
     if (cursor === '') return { found: 'absent' }
   }
   return neverSeen(tooMany)
+}
+
+/** Asked for before names had a mark. */
+const nobodyKnowsWhose: VendorFault = {
+  kind: 'unreadable-answer',
+  message: 'There is a channel of that name, and nothing in it shows who opened it: look in Slack whose it is',
 }
 
 const tooMany: VendorFault = {

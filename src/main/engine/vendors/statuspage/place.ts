@@ -21,7 +21,7 @@ interface Wanted {
 
 /**
  * [UP5] Finds what customers see of an incident whose id there we were never told: by our mark among the open and the
- * newest, else by name and time among the open. What another incident marked is never taken by its name.
+ * newest. What only has its name may be somebody else's: it is offered first, and a person says whether it is this one.
  */
 export async function findPlace(api: Api, page: string, wanted: Wanted, signal: AbortSignal): Promise<PlaceOutcome> {
   const lists = [
@@ -47,17 +47,23 @@ function among(
 ): PlaceOutcome {
   const all = [...new Map([...newest, ...open].map(one => [one.id, one])).values()]
   const marked = all.filter(one => markedIncident(one) === incident)
-  if (marked.length > 0) return oneOf(marked, 'marker', 'public incidents there bear the mark of this incident')
+  const [only, second] = candidates(marked)
+  if (only !== undefined && second === undefined) return { place: 'found', there: only, by: 'marker' }
+  if (only !== undefined) {
+    const reason = `${marked.length} public incidents there bear the mark of this incident`
+    return { place: 'open', reason, candidates: candidates(marked) }
+  }
   const named = open.filter(one => markedIncident(one) === null && isNamed(one, clues))
-  if (named.length > 0) return oneOf(named, 'name', 'open public incidents there have its name')
-  const reason = 'an earlier update may be out, and none of the open public incidents can be told to be this one'
-  return { place: 'open', reason, candidates: candidates(open) }
+  const others = open.filter(one => !named.includes(one))
+  return { place: 'open', reason: withoutMark(named.length), candidates: candidates([...named, ...others]) }
 }
 
-function oneOf(fitting: readonly StatuspageIncident[], by: 'marker' | 'name', several: string): PlaceOutcome {
-  const [only, second] = candidates(fitting)
-  if (only !== undefined && second === undefined) return { place: 'found', there: only, by }
-  return { place: 'open', reason: `${fitting.length} ${several}`, candidates: candidates(fitting) }
+function withoutMark(named: number): string {
+  if (named === 0) {
+    return 'an earlier update may be out, and none of the open public incidents can be told to be this one'
+  }
+  const them = named === 1 ? 'an open public incident there has' : `${named} open public incidents there have`
+  return `an earlier update may be out: ${them} its name, and not our mark`
 }
 
 function isNamed(incident: StatuspageIncident, { titles, since }: PlaceClues): boolean {
