@@ -32,6 +32,7 @@ const spans = {
   nanoseconds: 1e-9,
   microseconds: 1e-6,
   milliseconds: 1e-3,
+  centiseconds: 1e-2,
   seconds: 1,
   minutes: 60,
   hours: 3_600,
@@ -65,6 +66,7 @@ export function measure(value: number, unit: PanelUnit): Measure {
     case 'nanoseconds':
     case 'microseconds':
     case 'milliseconds':
+    case 'centiseconds':
     case 'seconds':
     case 'minutes':
     case 'hours':

@@ -1,10 +1,11 @@
-/** What a panel's values are in. `percent` is 0 to 100, `ratio` 0 to 1; `bytes` count in 1,024s, `decimal-bytes` in 1,000s. */
+/** What a panel's values are in. `percent` is 0 to 100, `ratio` 0 to 1; `centiseconds` are SNMP's ticks; `bytes` count in 1,024s, `decimal-bytes` in 1,000s. */
 export const panelUnits = [
   'percent',
   'ratio',
   'nanoseconds',
   'microseconds',
   'milliseconds',
+  'centiseconds',
   'seconds',
   'minutes',
   'hours',

@@ -42,7 +42,8 @@ describe.skipIf(absent.length > 0)(`node-exporter-full on a real Prometheus${bec
     ])
     const keys = new Set(panelsOf(dashboard).map(panel => panel.key))
     const choice = { connection: 'p' as ConnectionId, through: 'prometheus', values: filledOf(resolved) } as const
-    const found = panelSpecs(dashboard, keys, { ...choice, sourceUid: () => null, link: () => undefined })
+    const plain = { problems: new Map(), scrape: null, sourceUid: () => null, link: () => undefined }
+    const found = panelSpecs(dashboard, keys, { ...choice, ...plain })
     const specs = found.flatMap(one => ('spec' in one ? [one.spec] : []))
     expect([specs.length, new Set(specs.map(spec => spec.id)).size]).toEqual([125, 125])
 

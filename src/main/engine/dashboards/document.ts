@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { MOST_DASHBOARD_TEXT } from '../../../shared/contract/dashboards'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { isCopiedRow, originals } from './copies'
+import { withConstants } from './inputs'
 import { asObject, dashboardSchema, panelSchema, type RawDashboard, type RawPanel, rowSchema } from './schema'
 
 /** Where the dashboard's text comes from decides nothing: file, API answer and resource are told apart by their shape. */
@@ -39,7 +41,8 @@ export function readDashboardText(text: string): Reply<DashboardDocument, NotADa
 
 /** A dashboard as exported, as Grafana's API wraps it, or as a resource of Grafana 12. */
 export function readDashboard(body: unknown): Reply<DashboardDocument, NotADashboard> {
-  const model = unwrapped(body)
+  const found = unwrapped(body)
+  const model = found === null ? null : withConstants(found)
   if (model === null) return notOne('has neither panels nor rows')
   if (asObject(model.elements) !== null && asObject(model.layout) !== null)
     return notOne('is of Grafana’s format v2: export it in the classic format')
@@ -47,10 +50,10 @@ export function readDashboard(body: unknown): Reply<DashboardDocument, NotADashb
   if (!read.success || (read.data.panels === undefined && read.data.rows === undefined))
     return notOne('has neither panels nor rows')
   const { panels = [], rows = [] } = read.data
-  const found = [...oldRows(rows), ...newRows(panels)]
-  const listed = found.reduce((count, row) => count + row.panels.length, 0) + rows.length + rowPanels(panels)
+  const documentRows = [...oldRows(rows), ...newRows(panels)]
+  const listed = documentRows.reduce((count, row) => count + row.panels.length, 0) + headsOf(rows, panels)
   if (listed > MOST_PANELS) return notOne(`has more than ${MOST_PANELS} panels`)
-  return ok({ raw: read.data, rows: found, listed })
+  return ok({ raw: read.data, rows: documentRows, listed })
 }
 
 function notOne(what: string) {
@@ -68,19 +71,19 @@ function oldRows(rows: readonly unknown[]): readonly DocumentRow[] {
   return rows.flatMap(raw => {
     const row = z.safeParse(rowSchema, raw)
     if (!row.success) return []
+    if (isCopiedRow(row.data)) return []
     const { title = '', repeat = null, panels = [] } = row.data
-    return [{ title, repeat, panels: panels.map(readPanel) }]
+    return [{ title, repeat, panels: originals(panels.map(readPanel)) }]
   })
 }
 
 /** Since schema 16: one list, in which a panel of type `row` begins a row; a collapsed one holds its panels itself. */
 function newRows(panels: readonly unknown[]): readonly DocumentRow[] {
   const rows: { title: string; repeat: string | null; panels: RawPanel[] }[] = []
-  for (const raw of panels) {
-    const panel = readPanel(raw)
+  for (const panel of originals(panels.map(readPanel))) {
     if (panel.type === 'row') {
       const { title = '', repeat = null } = panel
-      rows.push({ title, repeat: repeat ?? null, panels: (panel.panels ?? []).map(readPanel) })
+      rows.push({ title, repeat: repeat ?? null, panels: [...originals((panel.panels ?? []).map(readPanel))] })
       continue
     }
     if (rows.length === 0) rows.push({ title: '', repeat: null, panels: [] })
@@ -89,8 +92,10 @@ function newRows(panels: readonly unknown[]): readonly DocumentRow[] {
   return rows
 }
 
-function rowPanels(panels: readonly unknown[]): number {
-  return panels.filter(raw => asObject(raw)?.type === 'row').length
+/** Rows that the file lists, whether panels stand in them or behind them. */
+function headsOf(rows: readonly unknown[], panels: readonly unknown[]): number {
+  const heads = originals(panels.map(readPanel)).filter(panel => panel.type === 'row')
+  return heads.length + rows.filter(row => !isCopiedRow(z.parse(rowSchema, asObject(row) ?? {}))).length
 }
 
 /** What is no object at all is a panel without anything, which its reason says. */

@@ -1,8 +1,9 @@
 import type { PanelQuery } from '../../../shared/contract/connections'
+import type { Millis } from '../../../shared/lib/time'
+import { everyText } from './every-text'
 import type { ImportedQuery } from './imported'
-import { asPromQL, asText, type DefaultFormat, type Filled, interpolate } from './interpolate'
-import { asObject } from './schema'
-import { timeVariables } from './spans'
+import { asPromQL, asText, type DefaultFormat, type Filled, interpolate, namesOf } from './interpolate'
+import { spanOf, timeVariables } from './spans'
 
 /** What Grafana fills by itself, from the window it is asked for. */
 const ofGrafana =
@@ -13,17 +14,24 @@ export type FilledQuery = { readonly query: PanelQuery } | { readonly reason: st
 interface Surroundings {
   readonly through: 'grafana' | 'prometheus'
   readonly values: Filled
+  /** Between two scrapes, where the data source was asked for it; null: as Grafana assumes. */
+  readonly scrape: Millis | null
   readonly sourceUid: (uid: string | null) => string | null
 }
 
-export function fillQuery(query: ImportedQuery, { through, values, sourceUid }: Surroundings): FilledQuery {
+export function fillQuery(query: ImportedQuery, { through, values, scrape, sourceUid }: Surroundings): FilledQuery {
   const named = query.source.uid === null ? null : interpolate(query.source.uid, values, asText).text
   const uid = through === 'grafana' ? sourceUid(named) : undefined
   if (uid === null) return { reason: `Grafana knows no data source “${named ?? 'by default'}”` }
   const legend = interpolate(query.legend, values, asText).text.slice(0, 255)
   const common = { legend, ref: query.ref, ...(uid === undefined ? {} : { datasourceUid: uid }) }
   if (query.raw !== null) return fillRaw(query.raw, query.source.type ?? '', values, common)
-  const known = through === 'grafana' ? withoutGrafanas(timeVariables(query.minStep)) : timeVariables(query.minStep)
+  const minStep = interpolate(query.minStep, new Map([...timeVariables(''), ...values]), asText).text
+  if (minStep !== '' && spanOf(minStep) === null && /\$\{?_*(rate_)?interval/.test(query.expr))
+    return { reason: `Its smallest step “${minStep}” is not understood` }
+  // Grafana knows what its data source is set to, but not what this panel asks for.
+  const known =
+    through === 'grafana' && minStep === '' ? withoutGrafanas(timeVariables('')) : timeVariables(minStep, scrape)
   const { text, missing } = interpolate(query.expr, new Map([...known, ...values]), asPromQL)
   const unknown = missing.filter(name => through === 'prometheus' || !ofGrafana.test(name))
   return unknown.length > 0 ? { reason: missingReason(unknown) } : { query: { ...common, expr: text } }
@@ -34,7 +42,7 @@ function withoutGrafanas(variables: Filled): Filled {
 }
 
 function missingReason(names: readonly string[]): string {
-  return `It needs ${names.map(name => `$${name}`).join(', ')}, which has no value here`
+  return `It needs ${namesOf(names)}, which has no value here`
 }
 
 /** Every text of the question is filled. Languages write several values differently: only those that we know get them. */
@@ -61,13 +69,4 @@ function fillRaw(
   return {
     reason: `A variable with several values is written in ${type || 'its data source'}’s own way: choose one value`,
   }
-}
-
-function everyText(value: unknown, fill: (text: string) => string): unknown {
-  if (typeof value === 'string') return fill(value)
-  if (Array.isArray(value)) return value.map(one => everyText(one, fill))
-  const object = asObject(value)
-  return object === null
-    ? value
-    : Object.fromEntries(Object.entries(object).map(([key, one]) => [key, everyText(one, fill)]))
 }

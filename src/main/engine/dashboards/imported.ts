@@ -53,6 +53,8 @@ export interface ImportedRow {
 export interface VariableOption {
   readonly text: string
   readonly value: string
+  /** What `${name.property}` is filled with. */
+  readonly properties?: Readonly<Record<string, string>> | undefined
 }
 
 interface VariableCommon {
@@ -64,6 +66,8 @@ interface VariableCommon {
   readonly allValue: string | null
   /** What was chosen when the dashboard was saved; `$__all` for all. */
   readonly current: readonly string[]
+  /** In words, what of its own could not be understood; empty for nothing. */
+  readonly problem: string
 }
 
 export type ImportedVariable = VariableCommon &

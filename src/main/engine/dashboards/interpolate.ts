@@ -8,6 +8,8 @@ export interface FilledVariable {
   readonly all: string | null
   /** It may have several values, so that queries match it as a pattern. */
   readonly pattern: boolean
+  /** Of each value, what `${name.property}` is filled with. */
+  readonly properties?: readonly Readonly<Record<string, string>>[] | undefined
 }
 
 export type Filled = ReadonlyMap<string, FilledVariable>
@@ -22,21 +24,41 @@ export interface Interpolated {
 export type DefaultFormat = (variable: FilledVariable) => string
 
 /** A name begins with a letter or `_`: `$1` in a replacement is no variable. */
-const places = /\$([A-Za-z_]\w*)|\[\[([A-Za-z_]\w*)(?::(\w+))?\]\]|\$\{([A-Za-z_]\w*)(?:\.[^:}]+)?(?::([^}]+))?\}/g
+const places = /\$([A-Za-z_]\w*)|\[\[([A-Za-z_]\w*)(?::(\w+))?\]\]|\$\{([A-Za-z_]\w*)(?:\.([^:}]+))?(?::([^}]+))?\}/g
 
 export function interpolate(text: string, filled: Filled, format: DefaultFormat): Interpolated {
   const missing = new Set<string>()
-  const done = text.replace(places, (whole, plain, square, squareFormat, braced, bracedFormat) => {
+  const done = text.replace(places, (whole, plain, square, squareFormat, braced, field, bracedFormat) => {
     const name = String(plain ?? square ?? braced)
-    const variable = filled.get(name)
+    const known = filled.get(name)
+    const variable = known === undefined || field === undefined ? known : ofField(known, String(field))
     if (variable === undefined) {
-      missing.add(name)
+      missing.add(known === undefined ? name : `${name}.${field}`)
       return whole
     }
     const wanted: string | undefined = squareFormat ?? bracedFormat
     return wanted === undefined ? format(variable) : formatted(variable, wanted)
   })
   return { text: done, missing: [...missing] }
+}
+
+/** `$a, $b`, for people. */
+export function namesOf(names: readonly string[]): string {
+  return names.map(name => `$${name}`).join(', ')
+}
+
+/** `${name.property}`, or `${name.0}`, the first of several values. Undefined: it has no such property. */
+function ofField(
+  { values, texts, all, pattern, properties }: FilledVariable,
+  field: string,
+): FilledVariable | undefined {
+  const at = /^\d+$/.test(field) ? Number(field) : undefined
+  if (at !== undefined && values[at] !== undefined)
+    return { values: [values[at]], texts: [texts[at] ?? values[at]], all: null, pattern: false }
+  if (all !== null || properties === undefined) return undefined
+  const found = properties.map(its => (Object.hasOwn(its, field) ? its[field] : undefined))
+  const told = found.filter(text => text !== undefined)
+  return told.length === 0 || told.length < values.length ? undefined : { values: told, texts: told, all, pattern }
 }
 
 /** For people: titles and legends. */
@@ -50,6 +72,11 @@ export function asPromQL({ values, all, pattern }: FilledVariable): string {
   if (!pattern) return values.map(inQuotes).join('|')
   const escaped = values.map(inPattern)
   return escaped.length === 1 ? (escaped[0] ?? '') : `(${escaped.join('|')})`
+}
+
+/** For a pattern of Grafana's own, such as the one that chooses a variable's options. */
+export function asRegex(variable: FilledVariable): string {
+  return formatted(variable, 'regex')
 }
 
 function inQuotes(value: string): string {

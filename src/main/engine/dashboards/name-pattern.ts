@@ -12,12 +12,13 @@ export type PatternMatch = Extract<NameMatch, { readonly by: 'pattern' }>
 /**
  * `/pattern/flags`, or a bare pattern that must fit the whole name.
  * Null: no regular expression, or one whose time could grow without bounds.
+ * @param longest one into which values were filled may be longer than what a person writes
  */
-export function patternOf(text: string): PatternMatch | null {
+export function patternOf(text: string, longest = MOST_PATTERN): PatternMatch | null {
   const written = /^\/([\s\S]*)\/([gimsuy]*)$/.exec(text)
   const pattern = written?.[1] ?? `^(?:${text})$`
   const flags = (written?.[2] ?? '').replace(/[gy]/g, '')
-  if (pattern.length > MOST_PATTERN || mayRunLong(pattern)) return null
+  if (pattern.length > longest || mayRunLong(pattern)) return null
   return compiles(pattern, flags) ? { by: 'pattern', pattern, flags } : null
 }
 

@@ -7,13 +7,14 @@ import { type DashboardDocument, readDashboard, readDashboardText } from './docu
 import { importDashboard, missingLibraries } from './import'
 import type { ImportedDashboard, VariableOption } from './imported'
 import { type ResolvedVariable, resolveVariables } from './resolve'
+import { scrapeInterval } from './scrape-interval'
 import { isPrometheus, variableAlone } from './sources'
 import type { SpecChoice } from './specs'
 
 export interface Opened {
   readonly dashboard: ImportedDashboard
   readonly resolved: readonly ResolvedVariable[]
-  readonly choice: Omit<SpecChoice, 'values'>
+  readonly choice: Omit<SpecChoice, 'values' | 'problems'>
 }
 
 interface Surroundings {
@@ -43,6 +44,7 @@ export async function openDashboard(
   const choice: Opened['choice'] = {
     connection,
     through,
+    scrape: shelf === undefined ? await scrapeInterval(account.names?.(now), signal) : null,
     sourceUid: uid => uidOf(uid, sources, dashboard),
     link: panel => (from.kind === 'grafana' ? shelf?.link(from.uid, panel) : undefined),
   }

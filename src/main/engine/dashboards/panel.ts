@@ -146,7 +146,7 @@ function displayName(raw: RawPanel, queries: readonly ImportedQuery[]): Named {
   const name = raw.fieldConfig?.defaults?.displayName ?? ''
   if (name === '') return { queries, steps: [], note: '' }
   const legend = name.replace(
-    /\$\{__field\.labels(?:\.(\w+)|\["(\w+)"\])\}/g,
+    /\$\{__field\.labels(?:\.([^}[\]]+)|\[["']([^"'\]]+)["']\])\}/g,
     (_all, dot, bracket) => `{{${dot ?? bracket}}}`,
   )
   if (/\$\{?__/.test(legend))

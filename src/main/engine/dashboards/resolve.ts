@@ -3,7 +3,7 @@ import type { VendorFault } from '../../../shared/contract/faults'
 import type { Reply } from '../../../shared/lib/reply'
 import type { MetricNames } from '../vendors/account'
 import type { ImportedDashboard, ImportedVariable, SourceRef, VariableOption } from './imported'
-import { asPromQL, type Filled, type FilledVariable, interpolate } from './interpolate'
+import { asPromQL, asRegex, type Filled, type FilledVariable, interpolate, namesOf } from './interpolate'
 import { timeVariables } from './spans'
 import { filtered, sortedOptions } from './variable-options'
 import { askVariable } from './variable-query'
@@ -46,8 +46,9 @@ export async function resolveVariables(
 }
 
 function needs(variable: ImportedVariable): readonly string[] {
-  if (variable.kind !== 'query') return []
-  const texts = [variable.query, variable.regex, variable.source.uid ?? '']
+  if (variable.kind !== 'query' && variable.kind !== 'datasource') return []
+  const asked = variable.kind === 'query' ? [variable.query, variable.source.uid ?? ''] : []
+  const texts = [...asked, variable.regex]
   return texts.flatMap(text => interpolate(text, new Map(), () => '').missing).filter(name => name !== variable.name)
 }
 
@@ -57,11 +58,10 @@ async function resolve(variable: ImportedVariable, known: Filled, given: Resolve
     case 'text':
       return withChoice(variable, variable.options, '', given)
     case 'datasource':
-      return withChoice(variable, filtered(given.sources(variable.query), variable.regex), '', given)
+      return withOptions(variable, given.sources(variable.query), known, given)
     case 'query': {
       const read = await queryOptions(variable, known, given)
-      if (read.ok)
-        return withChoice(variable, sortedOptions(filtered(read.value, variable.regex), variable.sort), '', given)
+      if (read.ok) return withOptions(variable, read.value, known, given)
       return withChoice(variable, variable.options, read.fault.message, given)
     }
     case 'filters':
@@ -69,6 +69,23 @@ async function resolve(variable: ImportedVariable, known: Filled, given: Resolve
     default:
       return withChoice(variable, [], `Variables of type “${variable.type}” are not supported`, given)
   }
+}
+
+/** Those that its pattern leaves, in its order. Other variables in the pattern are filled first, as Grafana does. */
+function withOptions(
+  variable: Extract<ImportedVariable, { readonly kind: 'query' | 'datasource' }>,
+  options: readonly VariableOption[],
+  known: Filled,
+  given: ResolveOptions,
+): ResolvedVariable {
+  const { text: regex, missing } = interpolate(variable.regex, known, asRegex)
+  if (missing.length > 0) {
+    const problem = `Its pattern needs ${namesOf(missing)}, which has no value: every value is listed`
+    return withChoice(variable, options, problem, given)
+  }
+  const left = filtered(options, regex)
+  const sort = variable.kind === 'query' ? variable.sort : 0
+  return withChoice(variable, sortedOptions(left.options, sort), left.problem, given)
 }
 
 async function queryOptions(
@@ -80,8 +97,10 @@ async function queryOptions(
   const source = names(variable.source, uid)
   if (source === undefined)
     return { ok: false, fault: { message: 'Its data source is no Prometheus that can be asked' } }
-  const query = interpolate(variable.query, new Map([...timeVariables(''), ...known]), asPromQL).text
-  const read = await askVariable(source, query, signal)
+  const { text, missing } = interpolate(variable.query, new Map([...timeVariables(''), ...known]), asPromQL)
+  if (missing.length > 0)
+    return { ok: false, fault: { message: `It needs ${namesOf(missing)}, which has no value here` } }
+  const read = await askVariable(source, text, signal)
   return read.ok ? { ok: true, value: read.value.map(value => ({ text: value, value })) } : read
 }
 
@@ -99,19 +118,24 @@ function withChoice(
   )
   const some = known.includes(ALL_VALUES) ? [ALL_VALUES] : variable.multi ? known : known.slice(0, 1)
   const first = variable.includeAll ? [ALL_VALUES] : options.slice(0, 1).map(option => option.value)
-  return { variable, options, chosen: some.length > 0 ? some : first, problem }
+  const problems = [variable.problem, problem].filter(text => text !== '')
+  return { variable, options, chosen: some.length > 0 ? some : first, problem: problems.join('; ') }
 }
 
-/** The values of all variables that have one. */
+/** The values of all variables that have one. Without one, a query that names it says so instead of asking for nothing. */
 export function filledOf(resolved: readonly ResolvedVariable[]): Filled {
-  return new Map(
-    resolved.flatMap(one => (one.variable.kind === 'filters' ? [] : [[one.variable.name, filled(one)] as const])),
-  )
+  const known = resolved.filter(({ variable, chosen }) => variable.kind !== 'filters' && chosen.length > 0)
+  return new Map(known.map(one => [one.variable.name, filled(one)] as const))
+}
+
+/** What is wrong with variables, by name: it is said on each panel that is asked with them. */
+export function problemsOf(resolved: readonly ResolvedVariable[]): ReadonlyMap<string, string> {
+  return new Map(resolved.filter(one => one.problem !== '').map(({ variable, problem }) => [variable.name, problem]))
 }
 
 function filled({ variable, options, chosen }: ResolvedVariable): FilledVariable {
   const all = chosen[0] === ALL_VALUES
-  const picked = all
+  const picked: readonly VariableOption[] = all
     ? options
     : chosen.map(value => options.find(option => option.value === value) ?? { text: value, value })
   const verbatim = all ? (variable.allValue ?? (options.length === 0 ? '.*' : null)) : null
@@ -120,5 +144,8 @@ function filled({ variable, options, chosen }: ResolvedVariable): FilledVariable
     texts: all ? ['All'] : picked.map(option => option.text),
     all: verbatim,
     pattern: variable.multi || variable.includeAll,
+    ...(picked.some(option => option.properties !== undefined)
+      ? { properties: picked.map(option => option.properties ?? {}) }
+      : {}),
   }
 }

@@ -46,6 +46,8 @@ export const panelSchema = z.object({
   title: text,
   type: text,
   repeat: lax(z.nullable(z.string())),
+  repeatPanelId: number,
+  repeatedByRow: flag,
   collapsed: flag,
   panels: list,
   libraryPanel: lax(z.object({ uid: text, name: text })),
@@ -78,7 +80,12 @@ export const targetSchema = z.object({
   panelId: number,
 })
 
-export const rowSchema = z.object({ title: text, panels: list, repeat: lax(z.nullable(z.string())) })
+export const rowSchema = z.object({
+  title: text,
+  panels: list,
+  repeat: lax(z.nullable(z.string())),
+  repeatRowId: number,
+})
 
 const option = z.object({ text: anything, value: anything })
 
@@ -88,6 +95,7 @@ export const variableSchema = z.object({
   label: lax(z.nullable(z.string())),
   query: anything,
   definition: text,
+  valuesFormat: text,
   regex: text,
   sort: number,
   multi: flag,
@@ -97,6 +105,9 @@ export const variableSchema = z.object({
   options: lax(z.array(option)),
   datasource: anything,
   filters: list,
+  // Of a switch.
+  enabledValue: text,
+  disabledValue: text,
 })
 
 const input = z.object({ name: z.string(), type: text, pluginId: text, value: anything })
@@ -114,6 +125,7 @@ export const dashboardSchema = z.object({
 
 export type RawDashboard = z.output<typeof dashboardSchema>
 export type RawPanel = z.output<typeof panelSchema>
+export type RawRow = z.output<typeof rowSchema>
 export type RawVariable = z.output<typeof variableSchema>
 export type RawOverride = z.output<typeof override>
 export type RawStep = z.output<typeof step>

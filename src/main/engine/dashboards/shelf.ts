@@ -8,7 +8,7 @@ import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import type { Clock, SettingsStore } from '../ports'
 import type { VendorAccount } from '../vendors/account'
 import { type Opened, openDashboard } from './open'
-import { filledOf } from './resolve'
+import { filledOf, problemsOf } from './resolve'
 import { panelSpecs } from './specs'
 import { dashboardView } from './view'
 
@@ -78,7 +78,11 @@ function pin(
   input: Parsed<'dashboards:pin'>,
   changed: () => void,
 ): Reply<Pinned, Fault> {
-  const outcomes = panelSpecs(dashboard, new Set(input.panels), { ...choice, values: filledOf(resolved) })
+  const outcomes = panelSpecs(dashboard, new Set(input.panels), {
+    ...choice,
+    values: filledOf(resolved),
+    problems: problemsOf(resolved),
+  })
   const specs = outcomes.flatMap(one => ('spec' in one ? [one.spec] : []))
   const left = outcomes.flatMap(one => ('reason' in one ? [{ title: one.title, reason: one.reason }] : []))
   const before = settings.read().panels

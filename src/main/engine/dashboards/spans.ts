@@ -11,12 +11,13 @@ const unit: Readonly<Record<string, Millis>> = { ms: 1, s: SECOND, m: MINUTE, h:
 
 /**
  * @param minStep smallest step of the query, such as `1m` or `>30s`; it counts as the time between two scrapes
+ * @param scraped time between two scrapes, where it was measured: a shorter rate would see one sample and be empty
  * @see https://grafana.com/docs/grafana/latest/datasources/prometheus/template-variables/ for `$__rate_interval`
  */
-export function timeVariables(minStep: string): Filled {
+export function timeVariables(minStep: string, scraped: Millis | null = null): Filled {
   const smallest = spanOf(minStep)
   const step = Math.max(STEP, smallest ?? 0)
-  const scrape = smallest ?? SCRAPE
+  const scrape = scraped === null ? (smallest ?? SCRAPE) : Math.max(smallest ?? 0, scraped)
   const rate = Math.max(step + scrape, 4 * scrape)
   return new Map(
     Object.entries({
@@ -36,9 +37,10 @@ export function single(value: string, text = value): FilledVariable {
   return { values: [value], texts: [text], all: null, pattern: false }
 }
 
-function spanOf(text: string): Millis | null {
-  const found = /^>?\s*(\d{1,6})\s*(ms|s|m|h|d|w)$/.exec(text.trim())
-  const size = unit[found?.[2] ?? '']
+/** `1m`, `>30s`, or a number of seconds. */
+export function spanOf(text: string): Millis | null {
+  const found = /^>?\s*(\d{1,6})\s*(ms|s|m|h|d|w)?$/.exec(text.trim())
+  const size = found === null ? undefined : unit[found[2] ?? 's']
   return size === undefined ? null : Number(found?.[1]) * size
 }
 

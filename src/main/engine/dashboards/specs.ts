@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PanelQuery, PanelSpec } from '../../../shared/contract/connections'
 import type { ConnectionId } from '../../../shared/domain/ids'
+import type { Millis } from '../../../shared/lib/time'
 import { plainLine } from '../http/plain-text'
 import { fillQuery } from './fill-query'
 import type { ImportedDashboard, ImportedPanel, ImportedRow } from './imported'
@@ -11,6 +12,10 @@ export interface SpecChoice {
   readonly connection: ConnectionId
   readonly through: 'grafana' | 'prometheus'
   readonly values: Filled
+  /** What is wrong with variables, by name. */
+  readonly problems: ReadonlyMap<string, string>
+  /** Between two scrapes, where it was measured. */
+  readonly scrape: Millis | null
   /** Uid of a data source by what a panel says of it, its variable filled; null: none is known. Grafana only. */
   readonly sourceUid: (uid: string | null) => string | null
   /** Address of a panel in Grafana; undefined for none. */
@@ -47,7 +52,10 @@ function outcomes(
 ): readonly PanelOutcome[] {
   if (panel.reason !== '') return [{ key: panel.key, title: panel.title, reason: panel.reason }]
   const copies = repeated(choice.values, row.repeat).flatMap(values => repeated(values, panel.repeat))
-  return copies.slice(0, MOST_COPIES).map(values => outcome(dashboard, panel, { ...choice, values }))
+  const made = copies.slice(0, MOST_COPIES).map(values => outcome(dashboard, panel, { ...choice, values }))
+  if (made.length === copies.length) return made
+  const reason = `Of its ${copies.length} copies the first ${MOST_COPIES} are taken: choose fewer values`
+  return [...made, { key: panel.key, title: panel.title, reason }]
 }
 
 /** The values, once for each that the variable has. */
@@ -71,9 +79,10 @@ function specOf(
   dashboard: ImportedDashboard,
   panel: ImportedPanel,
   { title, queries }: { readonly title: string; readonly queries: readonly PanelQuery[] },
-  { connection, link }: SpecChoice,
+  { connection, link, problems }: SpecChoice,
 ): PanelSpec {
   const [first] = queries
+  const notes = [...panel.notes, ...variableNotes(dashboard, panel, problems)]
   const content = {
     title,
     unit: panel.unit,
@@ -85,7 +94,7 @@ function specOf(
     ...(panel.steps.length === 0 ? {} : { steps: panel.steps }),
     ...(panel.figure === 'last' ? {} : { figure: panel.figure }),
     from: dashboard.title,
-    ...(panel.notes.length === 0 ? {} : { notes: panel.notes }),
+    ...(notes.length === 0 ? {} : { notes }),
   }
   const url = link(panel.id)
   const id = `pin-${createHash('sha256')
@@ -93,4 +102,18 @@ function specOf(
     .digest('hex')
     .slice(0, 24)}`
   return url === undefined ? { id, ...content } : { id, ...content, url }
+}
+
+/** What is wrong with the variables that it is asked with. Filters count for every query. */
+function variableNotes(
+  dashboard: ImportedDashboard,
+  { queries }: ImportedPanel,
+  problems: ReadonlyMap<string, string>,
+): readonly string[] {
+  const texts = queries.map(query => [query.expr, query.raw === null ? '' : JSON.stringify(query.raw)].join(' '))
+  const used = new Set(texts.flatMap(text => interpolate(text, new Map(), asText).missing))
+  return dashboard.variables.flatMap(({ name, kind }) => {
+    const problem = problems.get(name)
+    return problem !== undefined && (kind === 'filters' || used.has(name)) ? [`Its variable $${name}: ${problem}`] : []
+  })
 }

@@ -20,7 +20,7 @@ const known: Readonly<Record<string, PanelUnit>> = {
   dtdurations: 'seconds',
   dthms: 'seconds',
   clocks: 'seconds',
-  timeticks: 'seconds',
+  timeticks: 'centiseconds',
   m: 'minutes',
   h: 'hours',
   d: 'days',

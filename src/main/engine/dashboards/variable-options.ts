@@ -1,15 +1,33 @@
+import { plainLine } from '../http/plain-text'
 import type { VariableOption } from './imported'
 import { MOST_NAME, patternOf } from './name-pattern'
 
 /** Options of one variable that are kept; who needs more needs a narrower query. */
 const MOST_OPTIONS = 1_000
 
-/** Keeps what the pattern finds, or what its first group (`value`, `text`) finds, each once. A pattern that cannot run keeps all. */
-export function filtered(options: readonly VariableOption[], regex: string): readonly VariableOption[] {
-  const pattern = regex.trim() === '' ? null : patternOf(regex)
+/** With the values of other variables filled in. */
+const LONGEST_PATTERN = 10_000
+
+export interface FilteredOptions {
+  readonly options: readonly VariableOption[]
+  /** In words, why they are not what the pattern would leave; empty: they are. */
+  readonly problem: string
+}
+
+/** Keeps what the pattern finds, or what its first group (`value`, `text`) finds, each once. A pattern that cannot run keeps all, and says so. */
+export function filtered(options: readonly VariableOption[], regex: string): FilteredOptions {
+  const wanted = regex.trim() !== ''
+  const pattern = wanted ? patternOf(regex, LONGEST_PATTERN) : null
   const found =
     pattern === null ? options : options.flatMap(option => matching(option, new RegExp(pattern.pattern, pattern.flags)))
-  return [...new Map(found.map(option => [option.value, option])).values()].slice(0, MOST_OPTIONS)
+  const each = [...new Map(found.map(option => [option.value, option])).values()]
+  const problems = [
+    wanted && pattern === null ? `Its pattern ${plainLine(regex, 80)} cannot be applied: every value is listed` : '',
+    each.length > MOST_OPTIONS
+      ? `Only the first ${MOST_OPTIONS.toLocaleString('en-GB')} of its ${each.length.toLocaleString('en-GB')} values are listed`
+      : '',
+  ]
+  return { options: each.slice(0, MOST_OPTIONS), problem: problems.filter(text => text !== '').join('; ') }
 }
 
 function matching(option: VariableOption, pattern: RegExp): readonly VariableOption[] {

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { plainLine } from '../http/plain-text'
+import { customOptions, jsonOptions } from './custom-options'
 import type { ImportedVariable, VariableOption } from './imported'
+import { openInput } from './inputs'
 import { asObject, type RawDashboard, type RawVariable, variableSchema } from './schema'
 import { noSource, sourceRef } from './sources'
 
@@ -20,6 +22,7 @@ function importVariable(raw: RawVariable): ImportedVariable {
     includeAll: raw.includeAll === true,
     allValue: raw.allValue || null,
     current: valuesOf(raw.current?.value),
+    problem: '',
   }
   switch (raw.type) {
     case 'query':
@@ -33,13 +36,15 @@ function importVariable(raw: RawVariable): ImportedVariable {
         options: savedOptions(raw),
       }
     case 'custom':
-      return { ...common, kind: 'choices', options: customOptions(String(raw.query ?? '')) }
+      return { ...common, ...choicesOf(raw), kind: 'choices' }
+    case 'switch':
+      return { ...common, kind: 'choices', options: switchOptions(raw) }
     case 'interval':
       return { ...common, kind: 'choices', options: intervalOptions(String(raw.query ?? '')) }
     case 'constant':
     case 'textbox': {
       const value = typeof raw.query === 'string' ? raw.query : (common.current[0] ?? '')
-      return { ...common, current: [common.current[0] ?? value], kind: 'text', options: [{ text: value, value }] }
+      return textVariable(common, common.current[0] ?? value, value)
     }
     case 'datasource':
       return { ...common, kind: 'datasource', query: String(raw.query ?? ''), regex: raw.regex ?? '' }
@@ -48,6 +53,27 @@ function importVariable(raw: RawVariable): ImportedVariable {
     default:
       return { ...common, kind: 'unknown', type: raw.type }
   }
+}
+
+type Common = Pick<ImportedVariable, 'name' | 'label' | 'multi' | 'includeAll' | 'allValue' | 'current' | 'problem'>
+
+/** A constant, or what a person may type. An export for sharing may have left its value to whoever imports it. */
+function textVariable(common: Common, current: string, value: string): ImportedVariable {
+  const open = openInput(current) ?? openInput(value)
+  if (open === null) return { ...common, current: [current], kind: 'text', options: [{ text: value, value }] }
+  return { ...common, current: [], kind: 'text', options: [], problem: `The file leaves its value (${open}) to you` }
+}
+
+function choicesOf(raw: RawVariable): { readonly options: readonly VariableOption[]; readonly problem: string } {
+  const query = String(raw.query ?? '')
+  if (raw.valuesFormat !== 'json') return { options: customOptions(query), problem: '' }
+  const options = jsonOptions(query)
+  if (options !== null) return { options, problem: '' }
+  return { options: savedOptions(raw), problem: 'Its values are to be a list in JSON, and cannot be read' }
+}
+
+function switchOptions({ enabledValue = 'true', disabledValue = 'false' }: RawVariable): readonly VariableOption[] {
+  return [enabledValue, disabledValue].map(value => ({ text: value, value }))
 }
 
 /** A text, or since Grafana 7 an object of the data source's own editor. */
@@ -69,18 +95,6 @@ function savedOptions(raw: RawVariable): readonly VariableOption[] {
     const [value] = valuesOf(option.value)
     return value === undefined || value === '$__all' ? [] : [{ text: valuesOf(option.text)[0] ?? value, value }]
   })
-}
-
-/** `a, b, Name : value`; a comma or colon behind a backslash belongs to the value. */
-function customOptions(query: string): readonly VariableOption[] {
-  const parts = query.match(/(?:\\,|[^,])+/g) ?? []
-  return parts
-    .map(part => part.replaceAll('\\,', ',').trim())
-    .filter(part => part !== '')
-    .map(part => {
-      const pair = /^([\s\S]+?)\s+:\s+([\s\S]+)$/.exec(part)
-      return { text: pair?.[1] ?? part, value: pair?.[2] ?? part }
-    })
 }
 
 /** Spans; `auto` depends on a screen's width and is left out. */

@@ -43,6 +43,6 @@ function variableChoice({ variable, options, chosen, problem }: ResolvedVariable
     chosen,
     problem,
     kind: variable.kind === 'text' ? 'text' : 'choice',
-    options: [...all, ...options],
+    options: [...all, ...options.map(option => ({ text: option.text, value: option.value }))],
   }
 }

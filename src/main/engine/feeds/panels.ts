@@ -5,6 +5,7 @@ import { HOUR, type Millis } from '../../../shared/lib/time'
 import { feedId } from './feed-list'
 import { shapeAnswer } from './shape'
 import type { PanelAnswer, TimeWindow } from './types'
+import { whyEmpty } from './why-empty'
 
 /** Panels that are read together: one question to one connection. */
 export interface PanelGroup {
@@ -62,13 +63,14 @@ export function unreadPanel(panel: PanelSpec, main: ConnectionId | undefined): P
  */
 export function readPanel(
   before: PanelReading,
-  panel: Pick<PanelSpec, 'steps' | 'shown' | 'unit' | 'notes'>,
+  panel: Pick<PanelSpec, 'queries' | 'steps' | 'shown' | 'unit' | 'notes'>,
   answer: PanelAnswer | undefined,
   from: { readonly feed: string; readonly trueAt: Millis },
 ): PanelReading {
   const feed = from.feed
   if (answer === undefined) return { ...before, feed, problem: 'The answer has nothing about this chart' }
-  const warnings = [...(panel.notes ?? []), ...answer.warnings]
+  const empty = whyEmpty(panel, answer)
+  const warnings = [...(empty === '' ? [] : [empty]), ...(panel.notes ?? []), ...answer.warnings]
   if (answer.problem !== '') return { ...before, feed, problem: answer.problem, warnings }
   return { ...before, ...from, ...shapeAnswer(panel, answer), problem: '', warnings }
 }

@@ -44,6 +44,7 @@ const toldFirst = ['instance', 'pod', 'host', 'node', 'cluster', 'namespace', 'r
 const MOST_LABELS = 12
 const LONGEST_NAME = 60
 const LONGEST_LABEL = 120
+const LONGEST_SERIES = 5_000
 
 /** The labels that a row carries: a few, cut short, because a storm has tens of thousands of rows. Most are so as they are. */
 export function rowLabels(labels: LabelSet): LabelSet {
@@ -66,15 +67,18 @@ function byWorth(names: readonly string[]): readonly string[] {
 
 /**
  * Name of one line of a chart. `{{label}}` in the legend is filled; a plain legend of several lines gets their labels
- * behind it, so that no two lines are called the same; without a legend the labels alone name it.
+ * behind it, so that no two lines are called the same; without a legend the labels alone name it. It may be long:
+ * `namesApart` cuts the names of a chart together.
  */
 export function seriesName(legend: string, labels: LabelSet, lines: number): string {
-  const filled = legend.replace(/\{\{\s*([\w.]+)\s*\}\}/g, (_, name: string) => labels[name] ?? '').trim()
+  // Names of labels may hold anything since OpenTelemetry: `k8s-app`, `app.kubernetes.io/name`.
+  const label = (name: string) => (Object.hasOwn(labels, name) ? (labels[name] ?? '') : '')
+  const filled = legend.replace(/\{\{\s*(.+?)\s*\}\}/g, (_, name: string) => label(name)).trim()
   const { __name__: metric = '', ...rest } = labels
   const told = pairs(rest)
-  if (filled === '') return plainLine(`${metric}${told}` || 'value', 200)
+  if (filled === '') return plainLine(`${metric}${told}` || 'value', LONGEST_SERIES)
   const apart = lines > 1 && filled === legend.trim() && told !== ''
-  return plainLine(apart ? `${filled} ${told}` : filled, 200)
+  return plainLine(apart ? `${filled} ${told}` : filled, LONGEST_SERIES)
 }
 
 function pairs(labels: LabelSet): string {

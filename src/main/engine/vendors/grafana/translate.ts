@@ -1,6 +1,7 @@
 import type { PanelSeries } from '../../../../shared/contract/views'
 import { plainLine } from '../../http/plain-text'
 import { seriesName } from '../labels'
+import { namesApart } from '../names-apart'
 import { type FrameLine, frameLines } from './lines'
 import type { GrafanaResult } from './parse'
 
@@ -9,10 +10,9 @@ export function resultSeries(result: GrafanaResult, legend: string): readonly Pa
   const lines = (result.frames ?? []).flatMap(frameLines)
   const names = lines.map(line => lineName(line, legend, lines.length))
   const isTwice = (name: string) => names.indexOf(name) !== names.lastIndexOf(name)
-  return lines.map((line, at) => {
-    const name = names[at] ?? ''
-    return { name: isTwice(name) ? fullName(line, name) : name, ...line.columns }
-  })
+  const full = lines.map((line, at) => (isTwice(names[at] ?? '') ? fullName(line, names[at] ?? '') : (names[at] ?? '')))
+  const shown = namesApart(full)
+  return lines.map((line, at) => ({ name: shown[at] ?? '', ...line.columns }))
 }
 
 /** What data sources call a field that needs no name. */
@@ -20,22 +20,20 @@ const NAMELESS = 'Value'
 
 function lineName({ field, labels, word, frame }: FrameLine, legend: string, lines: number): string {
   const given = field.config?.displayName || field.config?.displayNameFromDS || ''
-  if (legend.trim() === '' && given !== '' && !given.includes('${')) return plainLine(given, 200)
+  if (legend.trim() === '' && given !== '' && !given.includes('${')) return given
   const own = field.name || NAMELESS
   if (Object.keys(labels).length === 0) {
     return seriesName(legend, { __name__: own === NAMELESS && frame !== '' ? frame : own }, lines)
   }
   if (legend.trim() !== '') return seriesName(legend, labels, lines)
-  return word === ''
-    ? seriesName('', own === NAMELESS ? labels : { __name__: own, ...labels }, 1)
-    : plainLine(word, 200)
+  return word === '' ? seriesName('', own === NAMELESS ? labels : { __name__: own, ...labels }, 1) : word
 }
 
 /** Of a line that is called like another: with its frame's name, as Grafana does, and with its labels. */
 function fullName({ labels, frame }: FrameLine, name: string): string {
   const told = Object.keys(labels).length === 0 ? '' : seriesName('', labels, 1)
   const parts = [frame, name, told].filter(part => part !== '')
-  return plainLine([...new Set(parts)].join(' '), 200)
+  return [...new Set(parts)].join(' ')
 }
 
 /** What went wrong with one query, in Grafana's words; empty for nothing. The HTTP status does not tell it: 200, 207 and 400 all may hold errors. */

@@ -6,6 +6,7 @@ import { plainLine } from '../../http/plain-text'
 import { finite, inTime } from '../columns'
 import { instantOf } from '../fields'
 import { alertTitle, causeOf, labelsId, rowLabels, seriesName, serviceOf, urgencyOf } from '../labels'
+import { namesApart } from '../names-apart'
 import { type PrometheusLine, type PrometheusPoint, type PrometheusResult, resultLines, resultText } from '../vectors'
 import type { PrometheusAlert } from './parse'
 
@@ -35,8 +36,9 @@ export function alertRow(connection: ConnectionId, alert: PrometheusAlert, page:
 
 export function rangeSeries(result: PrometheusResult, legend: string): readonly PanelSeries[] {
   const drawn = resultLines(result).filter(line => pointsOf(line).length > 0)
-  return drawn.map(line => ({
-    name: seriesName(legend, line.metric ?? {}, drawn.length),
+  const names = namesApart(drawn.map(line => seriesName(legend, line.metric ?? {}, drawn.length)))
+  return drawn.map((line, at) => ({
+    name: names[at] ?? '',
     // `Number('+Inf')` is infinite: as NaN it is a gap.
     ...inTime(
       pointsOf(line).map(([seconds, value]) => ({ time: Math.round(seconds * SECOND), value: finite(Number(value)) })),

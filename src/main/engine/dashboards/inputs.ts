@@ -1,0 +1,32 @@
+import { everyText } from './every-text'
+import { asObject } from './schema'
+
+/**
+ * What an export "for sharing" asks its importer for. Grafana writes `${NAME}` wherever the value of a constant stood,
+ * the constant variable itself included, and keeps the value in `__inputs`.
+ * @see https://grafana.com/docs/grafana/latest/dashboards/share-dashboards-panels/ "Export for sharing externally"
+ */
+
+type Model = Readonly<Record<string, unknown>>
+
+/** The model with the constants that it brings along in their places. One without a value stays as it stands. */
+export function withConstants(model: Model): Model {
+  const constants = new Map(constantsOf(model).filter(([, value]) => value !== ''))
+  if (constants.size === 0) return model
+  const { __inputs, ...rest } = model
+  const fill = (text: string) => text.replace(/\$\{(\w+)\}/g, (whole, name: string) => constants.get(name) ?? whole)
+  return { ...asObject(everyText(rest, fill)), __inputs }
+}
+
+function constantsOf({ __inputs }: Model): readonly (readonly [string, string])[] {
+  return (Array.isArray(__inputs) ? __inputs : []).flatMap(raw => {
+    const { name, type, value } = asObject(raw) ?? {}
+    if (typeof name !== 'string' || type !== 'constant') return []
+    return [[name, typeof value === 'string' || typeof value === 'number' ? String(value) : ''] as const]
+  })
+}
+
+/** Name of the input whose value is missing in a variable's value; null: it has a value of its own. */
+export function openInput(value: string): string | null {
+  return /^\$\{(VAR_\w+)\}$/.exec(value)?.[1] ?? null
+}
