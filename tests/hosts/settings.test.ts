@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { defaultSettings, parseSettings } from '../../src/main/hosts/settings-shape'
 import { openSettings } from '../../src/main/hosts/web/settings'
+import { defaultCadence } from '../../src/shared/domain/cadence'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import { scratchFolder } from '../support/folders'
 
@@ -39,7 +40,14 @@ describe('settings of the web host', () => {
     const folder = scratchFolder()
     openSettings(folder).write({ me: 'Kim', connections: [connection], panels: [panel] })
     const again = openSettings(folder).read()
-    expect(again).toEqual({ me: 'Kim', connections: [connection], panels: [panel], cancelWindow: 5_000, dependsOn: {} })
+    expect(again).toEqual({
+      me: 'Kim',
+      connections: [connection],
+      panels: [panel],
+      cancelWindow: 5_000,
+      dependsOn: {},
+      cadence: defaultCadence,
+    })
   })
 
   it('keeps keys that this version does not know', () => {

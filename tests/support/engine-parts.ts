@@ -4,6 +4,7 @@ import { runCommand } from '../../src/main/engine/dispatch'
 import { type Committed, type Ledger, openLedger } from '../../src/main/engine/ledger'
 import { openStore, type Store } from '../../src/main/engine/storage/store'
 import type { CommandName, Input } from '../../src/shared/contract/calls'
+import { defaultCadence } from '../../src/shared/domain/cadence'
 import { type IncidentId, newId, type RequestId } from '../../src/shared/domain/ids'
 import { responderNamed } from '../../src/shared/domain/people'
 import type { Channel } from '../../src/shared/domain/update'
@@ -47,6 +48,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
   const around = {
     drill: false,
     cancelWindow: () => 5_000,
+    cadence: () => defaultCadence,
     channels: () => [statusPage],
     alert: () => undefined,
     proposal: () => undefined,

@@ -3,6 +3,7 @@ import type { FilledTemplate } from '../../src/shared/contract/comms'
 import type { ConnectionView } from '../../src/shared/contract/connections'
 import type { DashboardView } from '../../src/shared/contract/dashboards'
 import type { NoiseRule } from '../../src/shared/domain/alerts/noise'
+import { defaultCadence } from '../../src/shared/domain/cadence'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import type { Channel } from '../../src/shared/domain/update'
 
@@ -159,8 +160,8 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'alerts:hide': cannedRule,
   'alerts:unhide': ({ rule }) =>
     cannedRule({ rule, match: { group: 'any', service: null, title: null, labels: {} }, reason: 'Known', until: null }),
-  'settings:read': () => ({ me: null, cancelWindow: 5_000 }),
-  'settings:change': ({ me = null, cancelWindow = 5_000 }) => ({ me, cancelWindow }),
+  'settings:read': () => ({ me: null, cancelWindow: 5_000, cadence: defaultCadence }),
+  'settings:change': ({ me = null, cancelWindow = 5_000, cadence = defaultCadence }) => ({ me, cancelWindow, cadence }),
   'connections:list': () => connections,
   'connections:save': () => null,
   'connections:remove': () => null,

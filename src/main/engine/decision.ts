@@ -2,6 +2,7 @@ import type { CommandName, Parsed } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
 import type { AlertRow, Board } from '../../shared/contract/views'
 import type { Attachment } from '../../shared/domain/attachment'
+import type { Cadence } from '../../shared/domain/cadence'
 import type { ActId, ConnectionId, ContentHash } from '../../shared/domain/ids'
 import type { Actor } from '../../shared/domain/people'
 import type { Proposal } from '../../shared/domain/proposal'
@@ -21,6 +22,8 @@ export interface Situation {
   readonly drill: boolean
   /** Clock milliseconds in which a publication can be called back. */
   cancelWindow(): Millis
+  /** As the settings say now; what follows from it is in the events, so that a log needs no settings. */
+  cadence(): Cadence
   channels(): readonly Channel[]
   alert(id: string): AlertRow | undefined
   /** A message of a room as last read. */

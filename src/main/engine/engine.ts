@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { World } from '../../shared/contract/views'
+import { defaultCadence } from '../../shared/domain/cadence'
 import { SECOND } from '../../shared/lib/time'
 import { declaredDependencies } from './alerts/declared'
 import { openStorm } from './alerts/storm'
@@ -124,6 +125,7 @@ export function startEngine(options: EngineOptions): Engine {
     return {
       now: clock.now(),
       drill: world.kind === 'drill',
+      cadence: () => settings.read().cadence ?? defaultCadence,
       cancelWindow: () => settings.read().cancelWindow * clock.rate,
       channels: readings.channels,
       alert: storm.find,

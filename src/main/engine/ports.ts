@@ -1,5 +1,6 @@
 import type { Connection, PanelSpec } from '../../shared/contract/connections'
 import type { DependsOn } from '../../shared/domain/alerts/dependencies'
+import type { Cadence } from '../../shared/domain/cadence'
 import type { ConnectionId } from '../../shared/domain/ids'
 import type { Millis } from '../../shared/lib/time'
 
@@ -31,6 +32,7 @@ export interface Settings {
   readonly panels: readonly PanelSpec[]
   /** Wall milliseconds in which a publication can be called back. */
   readonly cancelWindow: Millis
+  readonly cadence?: Cadence
   /** Services that a service needs to work, by name; alerts of both are one group. */
   readonly dependsOn?: DependsOn
 }

@@ -82,7 +82,9 @@ export function createQueries(parts: QueryParts): Queries {
     'comms:fill': input => {
       const record = ledger.record(input.incident)
       if (record === null) return fail({ kind: 'not-found', message: 'There is no such incident here.' })
-      return templates.fill(record.incident, record.timeline(), input, clock.now())
+      const shared = parts.settings.read()
+      const cadence = shared.ok ? shared.value.cadence : undefined
+      return templates.fill(record.incident, record.timeline(), input, clock.now(), cadence)
     },
     'handoff:read': input => readHandoff({ ledger, picture: attachments.content, folder: parts.handoffFolder }, input),
     'panels:baseline': ({ day }) => parts.baselines.read(day),

@@ -1,6 +1,7 @@
 import type { EngineSettings, EngineSettingsChange } from '../../shared/contract/engine-settings'
 import type { Fault } from '../../shared/contract/faults'
 import type { World } from '../../shared/contract/views'
+import { defaultCadence } from '../../shared/domain/cadence'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { SettingsStore } from './ports'
 
@@ -12,14 +13,18 @@ export interface SharedSettings {
 
 export function sharedSettings(world: World, settings: SettingsStore): SharedSettings {
   const read = () => {
-    const { me, cancelWindow } = settings.read()
-    return ok({ me, cancelWindow })
+    const { me, cancelWindow, cadence = defaultCadence } = settings.read()
+    return ok({ me, cancelWindow, cadence })
   }
   return {
     read,
-    change({ me, cancelWindow }) {
+    change({ me, cancelWindow, cadence }) {
       if (world.kind === 'drill') return inDrill
-      settings.write({ ...(me !== undefined && { me }), ...(cancelWindow !== undefined && { cancelWindow }) })
+      settings.write({
+        ...(me !== undefined && { me }),
+        ...(cancelWindow !== undefined && { cancelWindow }),
+        ...(cadence !== undefined && { cadence }),
+      })
       return read()
     },
   }

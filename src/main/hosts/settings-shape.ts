@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { cadenceField } from '../../shared/contract/cadence'
 import { MOST_PANELS } from '../../shared/contract/dashboards'
 import { connectionInput } from '../../shared/contract/parsers'
+import { defaultCadence } from '../../shared/domain/cadence'
 import { nameField } from '../../shared/events/fields'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import { MINUTE, SECOND } from '../../shared/lib/time'
@@ -15,6 +17,7 @@ export const defaultSettings: Settings = {
   panels: [],
   cancelWindow: 5 * SECOND,
   dependsOn: {},
+  cadence: defaultCadence,
 }
 
 const settingsShape = z.object({
@@ -23,6 +26,7 @@ const settingsShape = z.object({
   panels: z._default(z.array(panelField).check(z.maxLength(MOST_PANELS), oneOfEach()), []),
   cancelWindow: z._default(z.number().check(z.int(), z.gte(0), z.lte(10 * MINUTE)), defaultSettings.cancelWindow),
   dependsOn: z._default(z.record(label, z.array(label).check(z.maxLength(100))), {}),
+  cadence: z._default(cadenceField, defaultCadence),
 })
 
 /** `field` is a path such as `connections[0].baseUrl`; `(whole file)` where it concerns all of it. */

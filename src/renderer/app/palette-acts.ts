@@ -116,12 +116,20 @@ function worldActs({ session, commands }: Cockpit): readonly PaletteAct[] {
     group: groups.look,
     run: () => void commands.ask('incident', 'feeds:refresh', {}),
   }
-  if (session.getState().world.kind === 'real') return [refresh]
+  const { world } = session.getState()
+  if (world.kind === 'real') return [refresh]
   const leave: PaletteAct = {
     id: 'world:leave-drill',
     name: text.leaveDrill,
     group: groups.look,
     run: () => void commands.ask('incident', 'world:leave-drill', {}),
   }
-  return [refresh, leave]
+  const { name: drill, speed } = world
+  const startOver: PaletteAct = {
+    id: 'world:start-over',
+    name: text.startDrillOver,
+    group: groups.look,
+    run: () => void commands.ask('incident', 'world:enter-drill', { drill, speed, anew: true }),
+  }
+  return [refresh, leave, startOver]
 }

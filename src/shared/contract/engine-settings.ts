@@ -1,3 +1,4 @@
+import type { Cadence } from '../domain/cadence'
 import type { Millis } from '../lib/time'
 
 /** What holds for everybody who works with an engine; connections, panels and services have calls of their own. */
@@ -6,6 +7,7 @@ export interface EngineSettings {
   readonly me: string | null
   /** Wall milliseconds in which a publication can be called back. */
   readonly cancelWindow: Millis
+  readonly cadence: Cadence
 }
 
 /** The spans that screens offer for a cancel window, in wall milliseconds. */
@@ -15,4 +17,5 @@ export const cancelWindows: readonly Millis[] = [0, 3_000, 5_000, 10_000, 30_000
 export interface EngineSettingsChange {
   readonly me?: string | null | undefined
   readonly cancelWindow?: Millis | undefined
+  readonly cadence?: Cadence | undefined
 }

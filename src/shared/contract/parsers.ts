@@ -36,6 +36,7 @@ import {
 import { stepField } from '../events/first-step-marked'
 import { MOST_GROUPS } from './alerts'
 import { PIECE } from './attachments'
+import { cadenceField } from './cadence'
 import { MOST_DASHBOARD_TEXT, MOST_PANELS } from './dashboards'
 import { cancelWindows } from './engine-settings'
 import { LONGEST_WORD, MOST_WORDS } from './labelled'
@@ -227,6 +228,7 @@ export const callInputs = {
   'settings:change': z.object({
     me: z.optional(z.nullable(nameField)),
     cancelWindow: z.optional(z.number().check(z.refine(span => cancelWindows.includes(span)))),
+    cadence: z.optional(cadenceField),
   }),
   'alerts:group': z.object({
     group: groupName,
@@ -283,6 +285,8 @@ export const callInputs = {
   'world:enter-drill': z.object({
     drill: z.string().check(z.regex(/^[\w-]{1,64}$/)),
     speed: z.number().check(z.gte(0.1), z.lte(600)),
+    /** From its beginning, with a record of its own, also where one is running. */
+    anew: z._default(z.boolean(), false),
   }),
   'world:leave-drill': nothing,
 } as const

@@ -7,6 +7,7 @@ import { openActs, readAct } from '../../../src/main/engine/storage/acts'
 import { openWorlds } from '../../../src/main/engine/worlds/worlds'
 import { vendorName } from '../../../src/shared/contract/views'
 import { followsByRule, type OutwardAct, vendorOfAct } from '../../../src/shared/domain/act'
+import { defaultCadence } from '../../../src/shared/domain/cadence'
 import { type ActId, type ConnectionId, type IncidentId, newId } from '../../../src/shared/domain/ids'
 import type { IncidentEvent } from '../../../src/shared/events/registry'
 import { contractActs } from '../../contract/acts'
@@ -27,7 +28,13 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
     })
     bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
     const act = newId<ActId>()
-    const around = { now: bench.clock.now(), drill: false, cancelWindow: () => 0, channels: () => [] }
+    const around = {
+      now: bench.clock.now(),
+      drill: false,
+      cancelWindow: () => 0,
+      cadence: () => defaultCadence,
+      channels: () => [],
+    }
     const nothing = {
       alert: () => undefined,
       proposal: () => undefined,

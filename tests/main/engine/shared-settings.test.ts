@@ -5,6 +5,7 @@ import { sharedSettings } from '../../../src/main/engine/shared-settings'
 import { openSettings } from '../../../src/main/hosts/web/settings'
 import { callInputs } from '../../../src/shared/contract/parsers'
 import type { World } from '../../../src/shared/contract/views'
+import { defaultCadence } from '../../../src/shared/domain/cadence'
 import { scratchFolder } from '../../support/folders'
 
 const drill: World = { kind: 'drill', name: 'd', title: 'D', startedAt: 0, speed: 1, briefing: '' }
@@ -19,9 +20,15 @@ function stage(world: World = { kind: 'real' }) {
 describe('[SE6] the settings of an engine', () => {
   it('are read and changed one by one, and are in the file at once', () => {
     const { store, shared } = stage()
-    expect(shared.read()).toEqual({ ok: true, value: { me: 'Ada', cancelWindow: 5_000 } })
-    expect(shared.change({ cancelWindow: 30_000 })).toEqual({ ok: true, value: { me: 'Ada', cancelWindow: 30_000 } })
-    expect(shared.change({ me: null })).toEqual({ ok: true, value: { me: null, cancelWindow: 30_000 } })
+    expect(shared.read()).toEqual({ ok: true, value: { me: 'Ada', cancelWindow: 5_000, cadence: defaultCadence } })
+    expect(shared.change({ cancelWindow: 30_000 })).toEqual({
+      ok: true,
+      value: { me: 'Ada', cancelWindow: 30_000, cadence: defaultCadence },
+    })
+    expect(shared.change({ me: null })).toEqual({
+      ok: true,
+      value: { me: null, cancelWindow: 30_000, cadence: defaultCadence },
+    })
     expect(store.read()).toMatchObject({ me: null, cancelWindow: 30_000 })
   })
 

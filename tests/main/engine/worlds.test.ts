@@ -94,6 +94,25 @@ describe('worlds', () => {
     expect(outside.asked()).toBe(0)
   })
 
+  it('a drill is started over with a record of its own, and every screen is told', async () => {
+    const worlds = await openedInDrill([])
+    const told = Promise.withResolvers<void>()
+    const session = worlds.openSession(name => {
+      if (name === 'world') told.resolve()
+    })
+    const before = await hello(session)
+    const declared = { incident: newId(), title: 'First try', severity: 'SEV-2', impact: '' }
+    expect(await session.call(newId(), 'incident:declare', declared)).toMatchObject({ ok: true })
+    const again = { drill: 'payments-outage', speed: 60, anew: true }
+    expect(await session.call(newId(), 'world:enter-drill', again)).toMatchObject({ ok: true })
+    await told.promise
+    const after = await hello(session)
+    expect(after.incidents).toEqual([])
+    expect(after.world).toMatchObject({ kind: 'drill', name: 'payments-outage' })
+    const startedAt = ({ world }: Welcome) => (world.kind === 'drill' ? world.startedAt : Number.NaN)
+    expect(startedAt(after)).toBeGreaterThan(startedAt(before))
+  })
+
   it('leaving a drill tells every screen to start over, in the real world with its own record', async () => {
     const outside = await outsider()
     const real: Connection = {
@@ -132,15 +151,17 @@ describe('drill runs', () => {
 
   it('a drill that still runs is found again, at the same beginning', () => {
     const folder = scratchFolder()
-    const first = openDrillRun(folder, story, 1, now)
+    const first = openDrillRun(folder, story, { speed: 1 }, now)
     expect(first.startedAt).toBe(now - MINUTE)
-    expect(openDrillRun(folder, story, 1, now + HOUR)).toEqual(first)
+    expect(openDrillRun(folder, story, { speed: 1 }, now + HOUR)).toEqual(first)
   })
 
   it('a drill at another speed, or one that is over, begins anew beside the old one', () => {
     const folder = scratchFolder()
-    const first = openDrillRun(folder, story, 1, now)
-    expect(openDrillRun(folder, story, 2, now + 1).folder).not.toBe(first.folder)
-    expect(openDrillRun(folder, story, 1, now + 24 * HOUR).folder).not.toBe(first.folder)
+    const first = openDrillRun(folder, story, { speed: 1 }, now)
+    expect(openDrillRun(folder, story, { speed: 2 }, now + 1).folder).not.toBe(first.folder)
+    expect(openDrillRun(folder, story, { speed: 1 }, now + 24 * HOUR).folder).not.toBe(first.folder)
+    const anew = openDrillRun(folder, story, { speed: 1, anew: true }, now + 25 * HOUR)
+    expect(openDrillRun(folder, story, { speed: 1 }, now + 25 * HOUR + 1)).toEqual(anew)
   })
 })

@@ -1,15 +1,16 @@
+import { cadenceSpan } from '../../../shared/domain/cadence'
 import { newId } from '../../../shared/domain/ids'
-import { checkpointEvery } from '../../../shared/domain/severity'
 import { checkpointArmed } from '../../../shared/events/checkpoint-armed'
 import { checkpointHeld } from '../../../shared/events/checkpoint-held'
 import { type Commands, decided, onIncident, refused } from '../decision'
 
 export const checkpointCommands: Commands<'checkpoint:hold'> = {
-  'checkpoint:hold': onIncident<'checkpoint:hold'>(({ checkpoint, answers, verdict }, { record, now, by }) => {
+  'checkpoint:hold': onIncident<'checkpoint:hold'>(({ checkpoint, answers, verdict }, { record, now, by, cadence }) => {
     const current = record.incident.checkpoint
     if (current.state === 'off') return refused('The incident is resolved: there is no checkpoint to hold.')
     if (current.id !== checkpoint) return refused('That checkpoint was held already. Look at the next one.')
-    const next = { checkpoint: newId<typeof checkpoint>(), dueAt: now + checkpointEvery[record.incident.severity] }
+    const every = cadenceSpan(cadence().checkpointMinutes[record.incident.severity])
+    const next = { checkpoint: newId<typeof checkpoint>(), dueAt: now + every }
     return decided(
       checkpointHeld.draft({ checkpoint, answers, verdict }, now, by),
       checkpointArmed.draft(next, now, { kind: 'engine' }),

@@ -1,5 +1,5 @@
+import { type Cadence, cadenceSpan } from '../../../shared/domain/cadence'
 import type { Incident } from '../../../shared/domain/incident'
-import { updateEvery } from '../../../shared/domain/severity'
 import type { Status } from '../../../shared/domain/status'
 import type { Stage } from '../../../shared/domain/update'
 import { MINUTE, type Millis, roughSpan } from '../../../shared/lib/time'
@@ -64,10 +64,16 @@ export interface NextUpdate {
 const ROUND: Millis = 5 * MINUTE
 
 /** [UP2] The writer's choice, else the severity's rhythm from now on; null where nothing more is promised. */
-export function nextUpdateOf(incident: Incident, stage: Stage, chosen: Millis | null, now: Millis): NextUpdate | null {
+export function nextUpdateOf(
+  incident: Incident,
+  stage: Stage,
+  chosen: Millis | null,
+  now: Millis,
+  cadence: Cadence,
+): NextUpdate | null {
   if (stage === 'resolution') return null
   if (chosen !== null) return { at: chosen, source: 'chosen time' }
-  const span = updateEvery[incident.severity]
+  const span = cadenceSpan(cadence.updateMinutes[incident.severity])
   if (span === null) return null
   return {
     at: Math.ceil((now + span) / ROUND) * ROUND,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { FilledField, FilledTemplate, TemplateInfo } from '../../../shared/contract/comms'
 import type { Fault } from '../../../shared/contract/faults'
+import { type Cadence, defaultCadence } from '../../../shared/domain/cadence'
 import type { Incident } from '../../../shared/domain/incident'
 import { slotFor } from '../../../shared/domain/slots'
 import type { Status } from '../../../shared/domain/status'
@@ -26,7 +27,13 @@ export interface Templates {
   /** In the order of an incident: first notices, then progress, then resolutions. Broken ones stand among them. */
   list(): readonly TemplateInfo[]
   /** Faults: `not-found`; `refused` for a broken file, with file, line and what is wrong. */
-  fill(incident: Incident, timeline: Timeline, input: FillInput, now: Millis): Reply<FilledTemplate, Fault>
+  fill(
+    incident: Incident,
+    timeline: Timeline,
+    input: FillInput,
+    now: Millis,
+    cadence?: Cadence,
+  ): Reply<FilledTemplate, Fault>
   /** What is wrong with the files, one line each: file, line, reason. */
   readonly problems: readonly string[]
 }
@@ -46,11 +53,11 @@ export function loadTemplates(folder: string): Templates {
   return {
     list: () => infos,
     problems: [...loaded.values()].flatMap(template => (template.ok ? [] : [template.fault])),
-    fill: (incident, _timeline, input, now) => {
+    fill: (incident, _timeline, input, now, cadence = defaultCadence) => {
       const template = loaded.get(input.template)
       if (template === undefined) return notFound(`There is no template “${input.template}” in ${folder}.`)
       if (!template.ok) return fail({ kind: 'refused', message: `The template is broken. ${template.fault}` })
-      return fillTemplate(template.value, incident, input, now)
+      return fillTemplate(template.value, incident, input, now, cadence)
     },
   }
 }
@@ -83,8 +90,8 @@ function infoOf(name: string, template: Loaded): TemplateInfo {
   return { name, title: `${name} (broken)`, stage: stages.find(stage => name.startsWith(stage)) ?? 'progress' }
 }
 
-function fillTemplate(template: TemplateFile, incident: Incident, input: FillInput, now: Millis) {
-  const next = nextUpdateOf(incident, template.stage, input.nextUpdateAt, now)
+function fillTemplate(template: TemplateFile, incident: Incident, input: FillInput, now: Millis, cadence: Cadence) {
+  const next = nextUpdateOf(incident, template.stage, input.nextUpdateAt, now, cadence)
   const facts = factsOf(incident, next, now)
   const fields = template.fields.map(field => fillField(field, input.fields, facts))
   const values = Object.fromEntries(fields.map(field => [field.name, shownValue(field)]))

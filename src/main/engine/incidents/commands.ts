@@ -37,20 +37,25 @@ export const incidentCommands: Commands<Names> = {
     return linked ? refused('That page is linked already.') : decided(pageLinked.draft({ page }, now, by))
   }),
 
-  'incident:change-severity': onIncident<'incident:change-severity'>(({ to, reason }, { record, now, by }) => {
+  'incident:change-severity': onIncident<'incident:change-severity'>(({ to, reason }, { record, now, by, cadence }) => {
     const { severity: from, checkpoint, nextUpdateDueAt: updateDueAt, status } = record.incident
     if (from === to) return refused(`The severity is ${to} already.`)
     const changed = severityChanged.draft({ from, to, reason }, now, by)
     if (!isRaised(from, to) || status === 'resolved') return decided(changed)
     const checkpointDueAt = checkpoint.state === 'waiting' ? checkpoint.dueAt : null
-    return decided(changed, ...tightenedClocks(to, { checkpointDueAt, updateDueAt }, now, { kind: 'engine' }))
+    return decided(
+      changed,
+      ...tightenedClocks(to, cadence(), { checkpointDueAt, updateDueAt }, now, { kind: 'engine' }),
+    )
   }),
 
-  'incident:change-status': onIncident<'incident:change-status'>(({ to, reason }, { record, now, by }) => {
+  'incident:change-status': onIncident<'incident:change-status'>(({ to, reason }, { record, now, by, cadence }) => {
     const { status: from, severity } = record.incident
     if (from === to) return refused(`The status is ${to} already.`)
     const changed = statusChanged.draft({ from, to, reason }, now, by)
-    return from === 'resolved' ? decided(changed, ...firstClocks(severity, now, { kind: 'engine' })) : decided(changed)
+    return from === 'resolved'
+      ? decided(changed, ...firstClocks(severity, cadence(), now, { kind: 'engine' }))
+      : decided(changed)
   }),
 
   'incident:state-impact': onIncident<'incident:state-impact'>(({ impact }, { now, by }) =>
@@ -65,11 +70,11 @@ interface Beginning {
   readonly page: LinkedPage | null
 }
 
-function begin({ title, severity, impact, page }: Beginning, { record, drill, now, by }: Situation) {
+function begin({ title, severity, impact, page }: Beginning, { record, drill, now, by, cadence }: Situation) {
   if (record !== null) return refused('This incident is declared already.')
   return decided(
     incidentDeclared.draft({ title, severity, impact, drill, page }, now, by),
-    ...firstClocks(severity, now, { kind: 'engine' }),
+    ...firstClocks(severity, cadence(), now, { kind: 'engine' }),
   )
 }
 

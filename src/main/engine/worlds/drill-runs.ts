@@ -19,18 +19,20 @@ const GRACE: Millis = 2 * HOUR
 
 /**
  * The run to go on with, or a new one. A drill that is still running is found again after a crash or a restart, at the
- * place where its clock stands by now; one at another speed, or one that is over, is left as it is and a new one begins.
+ * place where its clock stands by now; one at another speed, or one that is over, is left as it is and a new one begins,
+ * as it does where a person asked for one.
  * @param folder holds the runs of one drill
  * @param story how long the story is, and where in it a new run opens
  */
 export function openDrillRun(
   folder: string,
   story: { readonly length: Millis; readonly opensAt: Millis },
-  speed: number,
+  { speed, anew = false }: { readonly speed: number; readonly anew?: boolean },
   now: Millis,
 ): DrillRun {
   const newest = runsIn(folder).at(-1)
-  const running = newest !== undefined && newest.speed === speed && storyTime(newest, now) < story.length + GRACE
+  const running =
+    !anew && newest !== undefined && newest.speed === speed && storyTime(newest, now) < story.length + GRACE
   return running ? newest : beginRun(folder, story.opensAt, speed, now)
 }
 

@@ -16,6 +16,8 @@ import { openDrillRun } from './drill-runs'
 export interface DrillChoice {
   readonly drill: string
   readonly speed: number
+  /** From its beginning, with a record of its own; else one that is running goes on. */
+  readonly anew?: boolean
 }
 
 export interface WorldOptions {
@@ -53,7 +55,7 @@ export async function openDrill(options: WorldOptions, choice: DrillChoice, worl
   const scenario = readScenario(resources, choice.drill)
   if (!scenario.ok) return scenario
   const { title, briefing, length, opensAt, name } = scenario.value
-  const run = openDrillRun(join(options.folder, 'drills', name), { length, opensAt }, choice.speed, Date.now())
+  const run = openDrillRun(join(options.folder, 'drills', name), { length, opensAt }, choice, Date.now())
   const { folder, startedAt, speed } = run
   const store = openStore(folder)
   if (!store.ok) return store

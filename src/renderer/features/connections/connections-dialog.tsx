@@ -10,11 +10,7 @@ export function ConnectionsDialog({ opened, onClose }: DialogPart) {
   const world = useSession(session => session.world)
   return (
     <Dialog opened={opened} onClose={onClose} title={words.connections.title} width={920}>
-      {world.kind === 'drill' ? (
-        <DrillWorld title={world.title} onDone={onClose} />
-      ) : (
-        <ConnectionsPage onDone={onClose} />
-      )}
+      {world.kind === 'drill' ? <DrillWorld drill={world} onDone={onClose} /> : <ConnectionsPage onDone={onClose} />}
     </Dialog>
   )
 }

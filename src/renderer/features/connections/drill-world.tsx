@@ -1,3 +1,4 @@
+import type { World } from '../../../shared/contract/views'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
@@ -7,22 +8,35 @@ import styles from './connections.module.css'
 
 const text = words.drill
 
-export function DrillWorld({ title, onDone }: { title: string; onDone: () => void }) {
+export interface DrillWorldProps {
+  readonly drill: Extract<World, { readonly kind: 'drill' }>
+  readonly onDone: () => void
+}
+
+export function DrillWorld({ drill, onDone }: DrillWorldProps) {
   const { commands } = useCockpit()
   const fault = useFault('connections')
   const leave = async () => {
     const reply = await commands.ask('connections', 'world:leave-drill', {})
     if (reply.ok) onDone()
   }
+  const startOver = async () => {
+    const { name, speed } = drill
+    const reply = await commands.ask('connections', 'world:enter-drill', { drill: name, speed, anew: true })
+    if (reply.ok) onDone()
+  }
   return (
     <div className={styles.drill}>
       <p>
-        <Said text={text.isOne} parts={{ title: <strong>{title}</strong> }} />
+        <Said text={text.isOne} parts={{ title: <strong>{drill.title}</strong> }} />
       </p>
       <p className={styles.quiet}>{text.recordStays}</p>
-      <Button tone="primary" data-autofocus onClick={leave}>
-        {text.leave}
-      </Button>
+      <div className={styles.ways}>
+        <Button tone="primary" data-autofocus onClick={leave}>
+          {text.leave}
+        </Button>
+        <Button onClick={startOver}>{text.startOver}</Button>
+      </div>
       <FaultNote fault={fault} />
     </div>
   )

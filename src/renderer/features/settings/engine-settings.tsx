@@ -8,6 +8,7 @@ import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { FaultNote } from '../../ui/fault-note'
+import { CadenceTable } from './cadence-table'
 import { Pick } from './pick'
 import type { Setting, SettingPart } from './setting'
 import styles from './settings.module.css'
@@ -22,6 +23,15 @@ export const engineSettings: readonly Setting[] = [
     about: text.cancelWindowAbout,
     words: text.cancelWindowWords,
     Part: CancelWindowPart,
+  },
+  {
+    id: 'cadence',
+    place: 'engine',
+    name: text.cadence.name,
+    about: text.cadence.about,
+    words: text.cadence.words,
+    wide: true,
+    Part: CadencePart,
   },
   {
     id: 'default-name',
@@ -74,6 +84,18 @@ function CancelWindowPart({ labelledBy }: SettingPart) {
         value={String(settings?.cancelWindow ?? '')}
         onChange={chosen => change({ cancelWindow: Number(chosen) })}
       />
+      <FaultNote fault={fault} />
+    </div>
+  )
+}
+
+function CadencePart({ labelledBy }: SettingPart) {
+  const { settings, fault, change } = useEngineSettings()
+  return (
+    <div className={styles.parts}>
+      {settings !== undefined && (
+        <CadenceTable labelledBy={labelledBy} cadence={settings.cadence} onChange={cadence => change({ cadence })} />
+      )}
       <FaultNote fault={fault} />
     </div>
   )

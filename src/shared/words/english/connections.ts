@@ -98,4 +98,5 @@ export const drill = {
     'This is the drill {title}. It talks to stand-ins on this machine only, and keeps its record apart. Connections belong to the real cockpit.',
   recordStays: 'The drill’s record stays where it is; you can come back to it.',
   leave: 'Leave the drill',
+  startOver: 'Start it over',
 } as const

@@ -25,4 +25,5 @@ export const palette = {
   linkNotCopied: 'The link could not be copied here. It is {address}',
   refresh: 'Ask every source anew',
   leaveDrill: 'Leave the drill',
+  startDrillOver: 'Start the drill over',
 } as const

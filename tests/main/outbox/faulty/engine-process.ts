@@ -7,6 +7,7 @@ import { openActs, readAct } from '../../../../src/main/engine/storage/acts'
 import { openStore } from '../../../../src/main/engine/storage/store'
 import { openAccount } from '../../../../src/main/engine/vendors/registry'
 import type { AskedAct } from '../../../../src/shared/domain/act'
+import { defaultCadence } from '../../../../src/shared/domain/cadence'
 import { type ActId, newId } from '../../../../src/shared/domain/ids'
 import { responderNamed } from '../../../../src/shared/domain/people'
 import type { Update } from '../../../../src/shared/domain/update'
@@ -45,7 +46,14 @@ function serve(start: EngineStart): (message: ToEngine) => void {
   outbox = startOutward({ db, ledger, readings, clock, logger: silent })
 
   const surroundings = () => ({
-    ...{ now: clock.now(), drill: false, cancelWindow: () => 0, annotators: () => [], actDone: () => undefined },
+    ...{
+      now: clock.now(),
+      drill: false,
+      cadence: () => defaultCadence,
+      cancelWindow: () => 0,
+      annotators: () => [],
+      actDone: () => undefined,
+    },
     ...{
       alert: () => undefined,
       proposal: () => undefined,

@@ -1,0 +1,85 @@
+import type { Cadence } from '../../../shared/domain/cadence'
+import { severities } from '../../../shared/domain/severity'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
+import styles from './cadence-table.module.css'
+
+const text = words.engine.cadence
+
+/** What is offered, in minutes; a team's own number of `config.json` is offered beside them. */
+const offered: readonly number[] = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 480]
+
+const columns = ['checkpointMinutes', 'firstUpdateMinutes', 'updateMinutes'] as const
+type Column = (typeof columns)[number]
+
+export interface CadenceTableProps {
+  /** Id of the element that names it. */
+  readonly labelledBy: string
+  readonly cadence: Cadence
+  readonly onChange: (cadence: Cadence) => void
+}
+
+/** How often a team stops and how often it tells customers, a line for each severity. */
+export function CadenceTable({ labelledBy, cadence, onChange }: CadenceTableProps) {
+  return (
+    <table className={styles.table} aria-labelledby={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">{text.severity}</th>
+          {columns.map(column => (
+            <th key={column} scope="col">
+              {text.columns[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {severities.map(severity => (
+          <tr key={severity}>
+            <th scope="row">{severity}</th>
+            {columns.map(column => (
+              <td key={column}>
+                <MinutesField
+                  label={`${severity}: ${text.columns[column]}`}
+                  column={column}
+                  minutes={cadence[column][severity]}
+                  onChange={minutes => onChange({ ...cadence, [column]: { ...cadence[column], [severity]: minutes } })}
+                />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface MinutesFieldProps {
+  readonly label: string
+  readonly column: Column
+  readonly minutes: number | null
+  readonly onChange: (minutes: number | null) => void
+}
+
+function MinutesField({ label, column, minutes, onChange }: MinutesFieldProps) {
+  const choices = [...new Set(minutes === null ? offered : [...offered, minutes])].sort((a, b) => a - b)
+  return (
+    <select
+      className={styles.field}
+      aria-label={label}
+      value={minutes ?? ''}
+      onChange={event => onChange(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
+    >
+      {choices.map(choice => (
+        <option key={choice} value={choice}>
+          {spanOf(choice)}
+        </option>
+      ))}
+      {column !== 'checkpointMinutes' && <option value="">{text.never}</option>}
+    </select>
+  )
+}
+
+function spanOf(minutes: number): string {
+  return minutes % 60 === 0 ? say(text.hours, { count: minutes / 60 }) : say(text.minutes, { count: minutes })
+}

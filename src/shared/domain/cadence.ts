@@ -1,0 +1,37 @@
+import { MINUTE, type Millis } from '../lib/time'
+import { checkpointEvery, firstUpdateWithin, type Severity, updateEvery } from './severity'
+
+/** How often a team stops and how often it speaks, in whole minutes by severity; null: never. */
+export interface Cadence {
+  /** [CP2] From one checkpoint to the next. */
+  readonly checkpointMinutes: Readonly<Record<Severity, number>>
+  /** [UP1] From declaring to the first customer update. */
+  readonly firstUpdateMinutes: Readonly<Record<Severity, number | null>>
+  /** [UP2] From a customer update to the next, where the writer promises no other time. */
+  readonly updateMinutes: Readonly<Record<Severity, number | null>>
+}
+
+/** The longest that a team may choose, in minutes: a day. */
+export const LONGEST_CADENCE = 24 * 60
+
+export const defaultCadence: Cadence = {
+  checkpointMinutes: inMinutes(checkpointEvery),
+  firstUpdateMinutes: inMinutes(firstUpdateWithin),
+  updateMinutes: inMinutes(updateEvery),
+}
+
+function inMinutes<Span extends Millis | null>(spans: Readonly<Record<Severity, Span>>): Record<Severity, Span> {
+  const entries = Object.entries<Span>(spans).map(([severity, span]) => [
+    severity,
+    span === null ? span : span / MINUTE,
+  ])
+  return Object.fromEntries(entries) as Record<Severity, Span>
+}
+
+/** Minutes of a cadence as a span; null stays null. */
+export function cadenceSpan<Minutes extends number | null>(
+  minutes: Minutes,
+): Minutes extends number ? Millis : Millis | null
+export function cadenceSpan(minutes: number | null): Millis | null {
+  return minutes === null ? null : minutes * MINUTE
+}
