@@ -89,9 +89,10 @@ async function everySilence(
   return {
     silences: silences.toSorted((a, b) => b.hides - a.hides || a.until - b.until),
     asked: silencers.length,
-    problems: replies.flatMap(({ connection, reply }) =>
-      reply.ok ? [] : [{ connection, message: reply.fault.message }],
-    ),
+    problems: replies.flatMap(({ connection, reply }) => {
+      const message = reply.ok ? reply.gap?.reason : reply.fault.message
+      return message === undefined ? [] : [{ connection, message }]
+    }),
   }
 }
 

@@ -45,7 +45,7 @@ export interface PackedAlerts {
   readonly names: readonly string[]
   readonly externalId: readonly string[]
   readonly title: readonly string[]
-  readonly startedAt: readonly Millis[]
+  readonly startedAt: readonly (Millis | null)[]
   readonly connection: readonly number[]
   readonly service: readonly number[]
   readonly cause: readonly number[]
@@ -103,7 +103,7 @@ export function unpackAlerts(packed: PackedAlerts): readonly ListedAlert[] {
       state: (name(packed.state, at) ?? 'firing') as OpenState,
       severity: name(packed.severity, at) as Severity | undefined,
       hiddenBy: name(packed.hiddenBy, at) as NoiseRuleId | undefined,
-      startedAt: packed.startedAt[at] ?? 0,
+      startedAt: packed.startedAt[at] ?? null,
       url: null,
       cause: name(packed.cause, at) ?? null,
       hush: name(packed.hush, at),

@@ -5,7 +5,7 @@ import type { AlertRow } from './views'
 export interface GroupMember {
   readonly row: AlertRow
   /** When this cockpit first read it. */
-  readonly firstSeen: Millis
+  readonly firstSeen: Millis | null
   /** When its source no longer had it; null: it is open. */
   readonly clearedAt: Millis | null
 }

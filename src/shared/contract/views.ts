@@ -86,7 +86,8 @@ export interface AlertRow {
   readonly service: string | null
   readonly urgency: 'critical' | 'high' | 'low'
   readonly state: 'firing' | 'acknowledged' | 'pending' | 'suppressed'
-  readonly startedAt: Millis
+  /** [AL12] Null: its source does not say. */
+  readonly startedAt: Millis | null
   readonly url: string | null
   /** Name of what went wrong, such as the label `alertname`; null or absent: the source does not say. */
   readonly cause?: string | null
@@ -228,7 +229,8 @@ export interface PublicIncident {
   readonly name: string
   readonly status: string
   readonly lastUpdate: string
-  readonly updatedAt: Millis
+  /** Null: the page does not say. */
+  readonly updatedAt: Millis | null
   readonly url: string | null
 }
 

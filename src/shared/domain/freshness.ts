@@ -9,6 +9,8 @@ export interface FeedHealth {
   readonly lateAfter: Millis
   /** What is wrong, in the vendor's own words; of a good answer the part that is missing; empty for nothing. */
   readonly reason: string
+  /** There is more than was read: a count of it is "at least". */
+  readonly more?: true
 }
 
 export type FreshnessState = 'waiting' | 'fresh' | 'late' | 'refused' | 'down'

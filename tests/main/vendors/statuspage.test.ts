@@ -83,17 +83,17 @@ describe('what customers see', () => {
     expect(server.seen.map(seen => seen.url.pathname + seen.url.search)).toEqual([
       '/v1/pages/page1/components?page=1&per_page=100',
       '/v1/pages/page1/components?page=2&per_page=100',
-      '/v1/pages/page1/incidents/unresolved?per_page=100',
-      '/v1/pages/page1/incidents/scheduled?per_page=100',
-      '/v1/pages/page1/incidents/active_maintenance?per_page=100',
+      '/v1/pages/page1/incidents/unresolved?page=1&per_page=100',
+      '/v1/pages/page1/incidents/scheduled?page=1&per_page=100',
+      '/v1/pages/page1/incidents/active_maintenance?page=1&per_page=100',
     ])
     expect(server.seen[0]?.headers.authorization).toBe(`OAuth ${TOKEN}`)
   })
 
-  it('[SP2] refuses a component status that we do not know, by name', async () => {
+  it('[SP2] reads no component whose status we do not know, and names it', async () => {
     const server = await startLoopback((_, response) => sendJson(response, [component('c', { status: 'on_fire' })]))
     const reply = await accountAt('statuspage', server.origin).publicPage?.fetchPublicPage(never)
-    expect(JSON.stringify(reply)).toContain('“0.status” has a value that Quarterdeck does not know')
+    expect(JSON.stringify(reply)).toContain('(“Part c”: “status” has a value that Quarterdeck does not know)')
   })
 })
 

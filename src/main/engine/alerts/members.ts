@@ -1,14 +1,14 @@
 import type { Parsed } from '../../../shared/contract/calls'
 import type { GroupMember, GroupPage } from '../../../shared/contract/group-page'
 import type { AlertRow } from '../../../shared/contract/views'
-import { type StormAlert, urgencies } from '../../../shared/domain/alerts/facts'
+import { byStart, type StormAlert, urgencies } from '../../../shared/domain/alerts/facts'
 import type { Millis } from '../../../shared/lib/time'
 
 /** One page of a group: open members first, the loudest and newest of them on top. */
 export function pageOfGroup(
   members: readonly StormAlert<AlertRow>[],
   { offset, limit }: Parsed<'alerts:group'>,
-  firstSeen: (row: AlertRow) => Millis,
+  firstSeen: (row: AlertRow) => Millis | null,
 ): GroupPage {
   const page = [...members].sort(byWeight).slice(offset, offset + limit)
   const told = page.map(({ row, clearedAt }): GroupMember => ({ row, clearedAt, firstSeen: firstSeen(row) }))
@@ -19,7 +19,7 @@ function byWeight(a: StormAlert<AlertRow>, b: StormAlert<AlertRow>): number {
   return (
     Number(a.clearedAt !== null) - Number(b.clearedAt !== null) ||
     urgencies.indexOf(a.row.urgency) - urgencies.indexOf(b.row.urgency) ||
-    b.row.startedAt - a.row.startedAt ||
+    byStart(a.row, b.row) ||
     (a.row.id < b.row.id ? -1 : 1)
   )
 }

@@ -1,6 +1,6 @@
 import type { NoisePreview } from '../../../shared/contract/alert-list'
 import type { AlertRow } from '../../../shared/contract/views'
-import { urgencies } from '../../../shared/domain/alerts/facts'
+import { byStart, urgencies } from '../../../shared/domain/alerts/facts'
 import type { AlertIndex } from '../../../shared/domain/alerts/index-of-alerts'
 import { compileMatch, type NoiseMatch } from '../../../shared/domain/alerts/noise'
 
@@ -27,5 +27,5 @@ export function previewRule(index: AlertIndex<AlertRow>, match: NoiseMatch): Noi
 }
 
 function byLoudness(a: AlertRow, b: AlertRow): number {
-  return urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) || b.startedAt - a.startedAt
+  return urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) || byStart(a, b)
 }

@@ -13,7 +13,7 @@ import { missingWords, type PageBefore, pageAfter } from './page-parts'
 import { readPanel } from './panels'
 import { firstAlerts, mergeAlerts, newestFirst, sameRows } from './rows'
 import { ruleBook } from './rule-book'
-import type { PanelAnswer, ProposalsAnswer, PublicPageAnswer } from './types'
+import type { Gap, PanelAnswer, ProposalsAnswer, PublicPageAnswer } from './types'
 
 type Told = 'feeds' | 'alerts' | 'rules' | 'panels' | 'pages' | 'deploys' | 'annotations' | 'proposals'
 /** Tells every screen what changed. */
@@ -29,12 +29,12 @@ export interface LiveBoard {
   addFeed(feed: FeedIdentity): () => void
   /** Tells how the feeds fare, if that is news. */
   tellFeeds(): void
-  alertsRead(feed: FeedIdentity, rows: readonly AlertRow[], trueAt: Millis): void
-  pageRead(feed: FeedIdentity, answer: PublicPageAnswer, trueAt: Millis): void
-  deploysRead(feed: FeedIdentity, deploys: readonly Deploy[], trueAt: Millis): void
-  rulesRead(feed: FeedIdentity, rules: readonly AlertRule[], trueAt: Millis): void
-  annotationsRead(feed: FeedIdentity, annotations: readonly Annotation[], trueAt: Millis): void
-  proposalsRead(feed: FeedIdentity, answer: ProposalsAnswer, trueAt: Millis): void
+  alertsRead(feed: FeedIdentity, rows: readonly AlertRow[], trueAt: Millis, gap?: Gap): void
+  pageRead(feed: FeedIdentity, answer: PublicPageAnswer, trueAt: Millis, gap?: Gap): void
+  deploysRead(feed: FeedIdentity, deploys: readonly Deploy[], trueAt: Millis, gap?: Gap): void
+  rulesRead(feed: FeedIdentity, rules: readonly AlertRule[], trueAt: Millis, gap?: Gap): void
+  annotationsRead(feed: FeedIdentity, annotations: readonly Annotation[], trueAt: Millis, gap?: Gap): void
+  proposalsRead(feed: FeedIdentity, answer: ProposalsAnswer, trueAt: Millis, gap?: Gap): void
   panelsRead(feed: FeedIdentity, panels: readonly PanelSpec[], answers: readonly PanelAnswer[], trueAt: Millis): void
   /** [FE6] A feed that fails keeps what it showed, with its age. */
   failed(feed: FeedIdentity, fault: VendorFault): void
@@ -71,40 +71,46 @@ export function liveBoard(
     addFeed: feeds.add,
     tellFeeds,
     failed,
-    alertsRead: (feed, answer, trueAt) => {
+    alertsRead: (feed, answer, trueAt, gap) => {
       // Prometheus lists the alerts of one rule in another order at every poll.
       const rows = mergeAlerts([answer])
       const news = alerts.put(feed.connection, rows)
       alertsRead?.(feed.connection, rows, trueAt)
       if (news) tell('alerts', alerts.all())
-      good(feed, trueAt)
+      good(feed, trueAt, gap)
     },
-    rulesRead: (feed, read, trueAt) => {
+    rulesRead: (feed, read, trueAt, gap) => {
       if (rules.put(feed.connection, ruleBook(feed, read))) tell('rules', rules.all())
-      good(feed, trueAt)
+      good(feed, trueAt, gap)
     },
-    pageRead: (feed, answer, trueAt) => {
+    pageRead: (feed, answer, trueAt, gap) => {
       const page = pageAfter(pages.of(feed.connection), feed, answer)
       if (pages.put(feed.connection, { page, trueAt })) tell('pages', pages.all())
-      good(feed, trueAt, missingWords(page.missing))
+      good(feed, trueAt, withMissing(gap, missingWords(page.missing)))
     },
-    deploysRead: (feed, read, trueAt) => {
+    deploysRead: (feed, read, trueAt, gap) => {
       if (deploys.put(feed.connection, read)) tell('deploys', deploys.all())
-      good(feed, trueAt)
-    },
-    annotationsRead: (feed, read, trueAt) => {
-      if (annotations.put(feed.connection, read)) tell('annotations', annotations.all())
-      good(feed, trueAt)
-    },
-    proposalsRead: (feed, { proposals: read, gap }, trueAt) => {
-      if (proposals.put(feed.connection, read)) tell('proposals', proposals.all())
       good(feed, trueAt, gap)
+    },
+    annotationsRead: (feed, read, trueAt, gap) => {
+      if (annotations.put(feed.connection, read)) tell('annotations', annotations.all())
+      good(feed, trueAt, gap)
+    },
+    proposalsRead: (feed, { proposals: read, gap: unread }, trueAt, gap) => {
+      if (proposals.put(feed.connection, read)) tell('proposals', proposals.all())
+      good(feed, trueAt, withMissing(gap, unread))
     },
     panelsRead: (feed, asked, answers, trueAt) => {
       tell('panels', placePanels(panels, asked, answers, { feed: feed.id, trueAt }))
       good(feed, trueAt)
     },
   }
+}
+
+/** A gap with a part that could not be read at all; `missing` is empty for none. */
+function withMissing(gap: Gap | undefined, missing: string): Gap | undefined {
+  if (missing === '') return gap
+  return { reason: gap === undefined ? missing : `${gap.reason}; ${missing}`, more: gap?.more ?? false }
 }
 
 /** The list of feeds, told when it changed; the log hears only when a feed falls silent or speaks again. */
@@ -121,7 +127,7 @@ function toldFeeds(tell: TellScreens, logger: Logger) {
   return {
     list,
     tellFeeds,
-    good: (feed: FeedIdentity, trueAt: Millis, gap = '') => {
+    good: (feed: FeedIdentity, trueAt: Millis, gap?: Gap) => {
       const before = list.good(feed.id, trueAt, gap)
       if (before === 'failed' || before === 'refused') logger.info(`${feed.id} answers again`)
       tellFeeds()

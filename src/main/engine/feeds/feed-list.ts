@@ -2,7 +2,7 @@ import type { VendorFault } from '../../../shared/contract/faults'
 import type { FeedStatus, FeedWhat } from '../../../shared/contract/views'
 import type { FeedHealth } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
-import type { FeedSource } from './types'
+import type { FeedSource, Gap } from './types'
 import { lateAfter } from './waits'
 
 /** Which feed it is, without how it fares. */
@@ -34,9 +34,9 @@ export interface FeedList {
   add(feed: FeedIdentity): () => void
   /**
    * Both return how the feed had answered before.
-   * @param gap which part of the answer could not be read, and why; empty for none
+   * @param gap what the answer lacks
    */
-  good(id: string, trueAt: Millis, gap: string): FeedHealth['answer']
+  good(id: string, trueAt: Millis, gap: Gap | undefined): FeedHealth['answer']
   bad(id: string, fault: VendorFault): FeedHealth['answer']
   list(): readonly FeedStatus[]
 }
@@ -48,7 +48,7 @@ export function feedList(): FeedList {
       changeUsers(feeds, feed, 1)
       return () => changeUsers(feeds, feed, -1)
     },
-    good: (id, trueAt, gap) => answered(feeds, id, () => ({ answer: 'good', trueAt, reason: gap })),
+    good: (id, trueAt, gap) => answered(feeds, id, () => healthAfterAnswer(trueAt, gap)),
     bad: (id, fault) => answered(feeds, id, before => healthAfterFault(before, fault)),
     list: () =>
       [...feeds.values()].map(({ feed: { interval, ...identity }, health }) => {
@@ -71,8 +71,14 @@ function answered(feeds: Map<string, ListedFeed>, id: string, after: (before: An
   return known.health.answer
 }
 
+function healthAfterAnswer(trueAt: Millis, gap: Gap | undefined): Answered {
+  return { answer: 'good', trueAt, reason: gap?.reason ?? '', ...(gap?.more === true && { more: true }) }
+}
+
 /** [FE4] Refused is for a person to mend (a token, the drill's guard); failed mends itself or not. */
 function healthAfterFault(before: Answered, fault: VendorFault): Answered {
   const refused = fault.kind === 'token-refused' || fault.kind === 'drill-guard'
-  return { answer: refused ? 'refused' : 'failed', trueAt: before.trueAt, reason: fault.message }
+  // What it showed stays, and with it whether that was all.
+  const shown = { trueAt: before.trueAt, ...(before.more === true && { more: true as const }) }
+  return { answer: refused ? 'refused' : 'failed', reason: fault.message, ...shown }
 }

@@ -8,7 +8,7 @@ import { watchBudget } from './budget'
 import type { Circuit } from './circuit'
 import { type FeedIdentity, feedIdentity } from './feed-list'
 import { type Poller, startPoller } from './poller'
-import type { FeedReply, FeedSource } from './types'
+import type { FeedReply, FeedSource, Gap } from './types'
 import { intervalOf, type Pace } from './waits'
 
 /** What every feed of one engine shares. */
@@ -26,7 +26,7 @@ export interface FeedContext {
 
 export interface FeedReading<T> {
   readonly ask: (signal: AbortSignal) => FeedReply<T>
-  readonly good: (feed: FeedIdentity, answer: T, trueAt: Millis) => void
+  readonly good: (feed: FeedIdentity, answer: T, trueAt: Millis, gap: Gap | undefined) => void
   /** Called after the board knows of it. */
   readonly failed?: (fault: VendorFault) => void
 }
@@ -61,7 +61,7 @@ export function startFeedPoller<T>(
     told: (reply, askedAt) => {
       const wasCutOff = cutOff
       cutOff = !reply.ok && (reply.fault.kind === 'unreachable' || reply.fault.kind === 'timed-out')
-      if (reply.ok) reading.good(feed, reply.value, askedAt)
+      if (reply.ok) reading.good(feed, reply.value, askedAt, reply.gap)
       else {
         board.failed(feed, reply.fault)
         reading.failed?.(reply.fault)

@@ -1,9 +1,9 @@
-import type { VendorFault } from '../../../shared/contract/faults'
-import { fail, type Reply } from '../../../shared/lib/reply'
+import { fail } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
 import type { BudgetWatch } from './budget'
 import type { Circuit } from './circuit'
+import type { FeedAnswer, FeedReply } from './types'
 import {
   AFTER_OWN_ACT,
   CATCH_UP_SPREAD,
@@ -34,9 +34,9 @@ export interface Poller {
 
 export interface PollerOptions<T> {
   readonly name: string
-  readonly ask: (signal: AbortSignal) => Promise<Reply<T, VendorFault>>
+  readonly ask: (signal: AbortSignal) => FeedReply<T>
   /** `askedAt`: the answer was true no earlier than then. */
-  readonly told: (reply: Reply<T, VendorFault>, askedAt: Millis) => void
+  readonly told: (reply: FeedAnswer<T>, askedAt: Millis) => void
   readonly interval: () => Millis
   readonly circuit: Circuit
   readonly budget: BudgetWatch
@@ -136,7 +136,7 @@ export function startPoller<T>(options: PollerOptions<T>): Poller {
 }
 
 /** A client that throws has a flaw; its feed shows as failed and the others go on. */
-async function answerOf<T>(options: PollerOptions<T>, signal: AbortSignal): Promise<Reply<T, VendorFault>> {
+async function answerOf<T>(options: PollerOptions<T>, signal: AbortSignal): FeedReply<T> {
   try {
     return await options.ask(signal)
   } catch (error) {

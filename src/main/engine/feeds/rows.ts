@@ -1,12 +1,12 @@
 import { sameRow } from '../../../shared/contract/alert-rows'
 import { MOST_ROWS } from '../../../shared/contract/alerts'
 import type { AlertRow } from '../../../shared/contract/views'
-import { urgencies } from '../../../shared/domain/alerts/facts'
+import { byStart, urgencies } from '../../../shared/domain/alerts/facts'
 import type { Millis } from '../../../shared/lib/time'
 
 /** [FE7] Rows of all connections as one list, the newest first; the same rows always stand in the same order. */
 export function mergeAlerts(lists: readonly (readonly AlertRow[])[]): readonly AlertRow[] {
-  return lists.flat().sort((a, b) => b.startedAt - a.startedAt || (a.id < b.id ? -1 : 1))
+  return lists.flat().sort((a, b) => byStart(a, b) || (a.id < b.id ? -1 : 1))
 }
 
 /** [FE13] At most MOST_ROWS, in the order in which they stand: where there are more, the loudest of them. */

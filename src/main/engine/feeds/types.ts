@@ -17,7 +17,17 @@ import type { Millis } from '../../../shared/lib/time'
 
 /** What a vendor's client gives to the feeds, in our words. None of them retries or waits. */
 
-export type FeedReply<T> = Promise<Reply<T, VendorFault>>
+export type FeedReply<T> = Promise<FeedAnswer<T>>
+
+/** An answer may be good and still lack something. */
+export type FeedAnswer<T> = Reply<T, VendorFault> & { readonly gap?: Gap }
+
+/** [RP2] [RP3] What an answer lacks although it could be read. */
+export interface Gap {
+  readonly reason: string
+  /** There is more than was read: what is counted in it is "at least". */
+  readonly more: boolean
+}
 
 export interface AlertFeed {
   /** All that is open now, paged to the end. */

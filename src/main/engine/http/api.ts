@@ -57,6 +57,8 @@ export function openApi(options: ApiOptions): Api {
       if (answer.status < 200 || answer.status > 299) {
         return clean(fail(faultOfStatus(options.vendor, answer, options.words)))
       }
+      // A cache or a proxy on the way may keep a part of an answer, and parts read like the whole.
+      if (answer.status === PARTIAL) return fail(partOnly(options.vendor))
       const body = parseJson(options.vendor, answer.text)
       return clean(body.ok ? parse(body.value) : body)
     },
@@ -91,6 +93,13 @@ function content(request: ApiRequest, own: Readonly<Record<string, string>>): Pi
     headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
     body: JSON.stringify(request.json),
   }
+}
+
+const PARTIAL = 206
+
+function partOnly(vendor: Vendor): HttpFault {
+  const message = `${vendorName[vendor]} answered with a part only (206), so it was not read: look for a proxy in between`
+  return { kind: 'unreadable-answer', message }
 }
 
 function wrongAddress(vendor: Vendor): HttpFault {

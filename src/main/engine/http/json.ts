@@ -48,7 +48,8 @@ function unreadable(message: string): VendorFault {
   return { kind: 'unreadable-answer', message }
 }
 
-function firstWrong(issues: readonly z.core.$ZodIssue[]): string {
+/** Names the first field that does not fit, and what is wrong with it. */
+export function firstWrong(issues: readonly z.core.$ZodIssue[]): string {
   const issue = issues[0]
   if (issue === undefined) return 'nothing fits'
   const field = issue.path.length === 0 ? 'the whole' : `“${plainLine(issue.path.join('.'), 120)}”`

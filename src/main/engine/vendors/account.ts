@@ -25,7 +25,7 @@ import type { ActDelivery, UpdateDelivery } from '../outbox/types'
 export interface VendorAccount {
   readonly alerts?: AlertFeed
   /** What keeps alerts quiet there. */
-  readonly silences?: (signal: AbortSignal) => Promise<Reply<readonly SilenceRow[], VendorFault>>
+  readonly silences?: (signal: AbortSignal) => FeedReply<readonly SilenceRow[]>
   readonly panels?: PanelFeed
   readonly publicPage?: PublicPageFeed
   readonly deploys?: DeployFeed
@@ -34,7 +34,7 @@ export interface VendorAccount {
   readonly rooms?: RoomFeed
   readonly people?: PeopleReads
   /** Texts that the page's owners have prepared. */
-  readonly templates?: (signal: AbortSignal) => Promise<Reply<readonly PageTemplate[], VendorFault>>
+  readonly templates?: (signal: AbortSignal) => FeedReply<readonly PageTemplate[]>
   /** Names in use in the hour before `now`. */
   names?(now: Millis): MetricNames
   readonly dashboards?: DashboardShelf

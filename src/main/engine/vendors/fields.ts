@@ -20,6 +20,13 @@ export function listOf<S extends z.ZodMiniType>(row: S) {
   )
 }
 
+/** An instant that a row can do without: `knownInstant` says what is made of it. */
+export const maybeTime = z.nullish(z.unknown())
+/** A text that a row can do without, whatever stands in its place. */
+export const looseText = z.catch(maybeText, null)
+/** The same of labels: an odd annotation must not cost the alert. */
+export const looseLabels = z.catch(labelSet, null)
+
 export type LabelSet = Readonly<Record<string, string>>
 
 function isLabelSet(value: unknown): boolean {
@@ -29,6 +36,15 @@ function isLabelSet(value: unknown): boolean {
 
 export function instantOf(time: string): Millis {
   return Date.parse(time)
+}
+
+/** Nothing that is watched today began before; an unset time of Go is in the year 1, of Java in 1970. */
+const EARLIEST = Date.UTC(2000, 0)
+
+/** [AL12] Null: unknown, because nothing is there, or no time, or one that was never set. */
+export function knownInstant(time: unknown): Millis | null {
+  const instant = typeof time === 'string' ? Date.parse(time) : Number.NaN
+  return instant >= EARLIEST ? instant : null
 }
 
 /** The address when it is one that a browser may open; a vendor's `javascript:` link must never become one of ours. */

@@ -2,12 +2,13 @@ import * as z from 'zod/mini'
 import type { AlertRule } from '../../../shared/contract/rules'
 import type { Vendor } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
-import { ok, type Reply } from '../../../shared/lib/reply'
+import type { FeedReply } from '../feeds/types'
 import { type Api, type ApiRequest, STORM_BODY_LIMIT } from '../http/api'
 import { parserOf } from '../http/json'
 import { plainLine } from '../http/plain-text'
-import type { HttpFault } from '../http/types'
+import { oddWords, rowsIn, someRead } from '../http/rows'
 import { maybeText } from './fields'
+import { goodAnswer } from './gaps'
 import { labelsId } from './labels'
 
 /** Prometheus' list of rules, which Grafana answers for its own. Both call it unstable, so little of it is needed. */
@@ -23,8 +24,14 @@ const rule = z.object({
   isPaused: z.nullish(z.boolean()),
 })
 
-const group = z.object({ name: maybeText, file: maybeText, rules: z.nullish(z.array(rule)) })
-const answer = z.object({ data: z.object({ groups: z.nullish(z.array(group)) }) })
+const group = z.object({ name: maybeText, file: maybeText, rules: z.optional(rowsIn(rule)) })
+const answer = z.object({
+  data: z.object({
+    groups: z.optional(rowsIn(group)),
+    // Which begins the next part of a list that was not told whole.
+    groupNextToken: maybeText,
+  }),
+})
 
 type Rule = z.output<typeof rule>
 type Group = z.output<typeof group>
@@ -38,19 +45,32 @@ export interface RulesOf {
 }
 
 /** Every alerting rule, in one answer: the vendors give no pages unless they are asked to. */
-export async function readRules(
-  api: Api,
-  of: RulesOf,
-  signal: AbortSignal,
-): Promise<Reply<readonly AlertRule[], HttpFault>> {
+export async function readRules(api: Api, of: RulesOf, signal: AbortSignal): FeedReply<readonly AlertRule[]> {
   const request = { method: 'GET', ...of.request, bodyLimit: STORM_BODY_LIMIT } as const
   const reply = await api.ask(request, parserOf(of.vendor, answer), signal)
   if (!reply.ok) return reply
-  const rules = (reply.value.data.groups ?? []).flatMap(group =>
-    (group.rules ?? []).flatMap((rule, at) => (isAlerting(rule) ? [alertRule(of, group, rule, at)] : [])),
+  const { groups = noRows, groupNextToken } = reply.value.data
+  const all = someRead(groups, 'groups of rules')
+  if (!all.ok) return all
+  const inGroups = {
+    read: all.value.flatMap(({ rules }) => rules?.read ?? []),
+    odd: all.value.flatMap(({ rules }) => rules?.odd ?? []),
+  }
+  const some = someRead(inGroups, 'rules')
+  if (!some.ok) return some
+  const rules = all.value.flatMap(group =>
+    (group.rules?.read ?? []).flatMap((rule, at) => (isAlerting(rule) ? [alertRule(of, group, rule, at)] : [])),
   )
-  return ok([...new Map(rules.map(each => [each.id, each])).values()])
+  const more = (groupNextToken ?? '') !== ''
+  return goodAnswer(
+    [...new Map(rules.map(each => [each.id, each])).values()],
+    [oddWords(groups, 'groups of rules'), oddWords(inGroups, 'rules'), more ? cutShort : ''],
+    more,
+  )
 }
+
+const noRows = { read: [], odd: [] }
+const cutShort = 'only a part of the rules was told: something in between limits the answer'
 
 function isAlerting({ type }: Rule): boolean {
   return type === null || type === undefined || type === 'alerting'

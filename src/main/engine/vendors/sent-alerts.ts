@@ -4,10 +4,13 @@ import type { AlertRow, Vendor } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { remembered } from '../../../shared/lib/remembered'
 import { ok, type Reply } from '../../../shared/lib/reply'
+import type { FeedAnswer } from '../feeds/types'
 import { type Api, STORM_BODY_LIMIT } from '../http/api'
 import { parserOf } from '../http/json'
+import { oddWords, rowsOf, someRead } from '../http/rows'
 import type { HttpFault } from '../http/types'
-import { idText, instantOf, isoTime, labelSet, maybeText, webUrl } from './fields'
+import { idText, knownInstant, labelSet, looseLabels, looseText, maybeTime, webUrl } from './fields'
+import { goodAnswer } from './gaps'
 import { alertTitle, causeOf, rowLabels, serviceOf, urgencyOf } from './labels'
 import { hushOf, isSilenced, type Silence, silenceRow, silencesParser } from './silences'
 
@@ -18,9 +21,9 @@ const idList = z.nullish(z.custom<readonly string[]>(isTextList, 'must be a list
 const alert = z.object({
   fingerprint: idText,
   labels: labelSet,
-  annotations: labelSet,
-  startsAt: isoTime,
-  generatorURL: maybeText,
+  annotations: looseLabels,
+  startsAt: maybeTime,
+  generatorURL: looseText,
   status: z.object({ state: z.string(), silencedBy: idList, inhibitedBy: idList, mutedBy: idList }),
 })
 
@@ -37,7 +40,11 @@ export type SentAlert = z.output<typeof alert>
 export interface SentAlerts {
   readonly alerts: readonly SentAlert[]
   readonly silences: readonly Silence[]
+  /** What could not be read, in words. */
+  readonly lacks: readonly string[]
 }
+
+const noRows = { read: [], odd: [] }
 
 /**
  * All alerts in one answer, for it knows no pages; and the silences, asked only while something is silenced. Who
@@ -51,12 +58,15 @@ export async function readAlerts(
   signal: AbortSignal,
 ): Promise<Reply<SentAlerts, HttpFault>> {
   const request = { method: 'GET', path: `${root}/alerts`, bodyLimit: STORM_BODY_LIMIT } as const
-  const reply = await api.ask(request, parserOf(vendor, z.array(alert)), signal)
+  const reply = await api.ask(request, parserOf(vendor, rowsOf(alert)), signal)
   if (!reply.ok) return reply
-  const told = reply.value.some(isSilenced)
+  const alerts = someRead(reply.value, 'alerts')
+  if (!alerts.ok) return alerts
+  const told = alerts.value.some(isSilenced)
     ? await api.ask({ method: 'GET', path: `${root}/silences` }, silencesParser(vendor), signal)
-    : ok([])
-  return ok({ alerts: reply.value, silences: told.ok ? told.value : [] })
+    : ok(noRows)
+  const lacks = [oddWords(reply.value, 'alerts'), told.ok ? oddWords(told.value, 'silences') : '']
+  return ok({ alerts: alerts.value, silences: told.ok ? told.value.read : [], lacks })
 }
 
 /** [AM2] What is silenced now, and by what: the alerts that are hidden, and no others. */
@@ -66,14 +76,17 @@ export async function readSilences(
   connection: ConnectionId,
   root: string,
   signal: AbortSignal,
-): Promise<Reply<readonly SilenceRow[], HttpFault>> {
+): Promise<FeedAnswer<readonly SilenceRow[]>> {
   const silences = await api.ask({ method: 'GET', path: `${root}/silences` }, silencesParser(vendor), signal)
   if (!silences.ok) return silences
+  const known = someRead(silences.value, 'silences')
+  if (!known.ok) return known
   const query = [['active', 'false']] as const
   const request = { method: 'GET', path: `${root}/alerts`, query, bodyLimit: STORM_BODY_LIMIT } as const
-  const hidden = await api.ask(request, parserOf(vendor, z.array(alert)), signal)
+  const hidden = await api.ask(request, parserOf(vendor, rowsOf(alert)), signal)
   if (!hidden.ok) return hidden
-  return ok(silences.value.flatMap(silence => silenceRow(connection, silence, hidden.value) ?? []))
+  const rows = known.value.flatMap(silence => silenceRow(connection, silence, hidden.value.read) ?? [])
+  return goodAnswer(rows, [oddWords(silences.value, 'silences'), oddWords(hidden.value, 'silenced alerts')])
 }
 
 /** A silenced or inhibited alert stays on the list as `suppressed`: somebody's silence may hide what burns. */
@@ -89,7 +102,7 @@ export function sentAlertRow(connection: ConnectionId, alert: SentAlert, silence
     service: serviceOf(labels),
     urgency: urgencyOf(labels),
     state: alert.status.state === 'suppressed' ? 'suppressed' : 'firing',
-    startedAt: instantOf(alert.startsAt),
+    startedAt: knownInstant(alert.startsAt),
     url: addressOf(alert.generatorURL ?? ''),
     cause: causeOf(labels),
     labels: rowLabels(labels),

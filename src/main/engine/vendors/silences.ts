@@ -5,6 +5,7 @@ import type { ConnectionId } from '../../../shared/domain/ids'
 import { SECOND, utcClock } from '../../../shared/lib/time'
 import { parserOf } from '../http/json'
 import { plainLine } from '../http/plain-text'
+import { rowsOf } from '../http/rows'
 import { idText, instantOf, isoTime, maybeText } from './fields'
 
 const matcher = z.object({
@@ -22,7 +23,7 @@ const silence = z.object({
 })
 type Matcher = z.output<typeof matcher>
 export type Silence = z.output<typeof silence>
-export const silencesParser = (vendor: Vendor) => parserOf(vendor, z.array(silence))
+export const silencesParser = (vendor: Vendor) => parserOf(vendor, rowsOf(silence))
 
 type Ids = readonly string[] | null | undefined
 

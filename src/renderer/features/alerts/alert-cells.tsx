@@ -63,8 +63,13 @@ export function State({ state, hush }: Pick<AlertRow, 'state' | 'hush'>) {
   )
 }
 
+/** [AL12] Null: its source does not say. */
+export function Since({ at }: { readonly at: Millis | null }) {
+  return at === null ? <Unsaid /> : <Age at={at} />
+}
+
 /** Draws anew only when the words change, not with every tick. */
-export function Since({ at }: { readonly at: Millis }) {
+function Age({ at }: { readonly at: Millis }) {
   const clock = useClockFace()
   const age = useStore(useCockpit().now, state => saySpan(state.now - at))
   return (
@@ -75,8 +80,13 @@ export function Since({ at }: { readonly at: Millis }) {
 }
 
 /** As this screen writes times, with the zone. */
-export function Began({ at }: { readonly at: Millis }) {
-  return <time dateTime={new Date(at).toISOString()}>{useClockFace().full(at)}</time>
+export function Began({ at }: { readonly at: Millis | null }) {
+  const clock = useClockFace()
+  return at === null ? <Unsaid /> : <time dateTime={new Date(at).toISOString()}>{clock.full(at)}</time>
+}
+
+function Unsaid() {
+  return <span title={text.unknownStart}>{text.unknown}</span>
 }
 
 export function Source({ row }: { readonly row: AlertRow }) {

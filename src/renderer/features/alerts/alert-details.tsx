@@ -6,17 +6,15 @@ import { vendorName } from '../../../shared/contract/views'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit } from '../../stores/cockpit'
-import { useClockFace } from '../../ui/clock-face'
 import { RuleStanding } from '../../ui/rule-standing'
 import { Said } from '../../ui/said'
-import { State } from './alert-cells'
+import { Began, State } from './alert-cells'
 import styles from './page-details.module.css'
 
 const text = words.pages.details
 
 /** An alert as its row has no room to tell: since when, who keeps it quiet, the rule that it comes from, its labels. */
 export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
-  const clock = useClockFace()
   const row = useWhole(listed)
   const rule = useBoard(board => ruleOf(row, board.rules))
   const feed = useBoard(board => board.feeds.find(({ connection }) => connection === row.connection))
@@ -28,7 +26,7 @@ export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
           text={hush ? text.sinceHushed : text.since}
           parts={{
             state: <State state={state} hush={hush} />,
-            time: <time dateTime={new Date(startedAt).toISOString()}>{clock.full(startedAt)}</time>,
+            time: <Began at={startedAt} />,
             hush,
           }}
         />

@@ -13,7 +13,7 @@ import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { Said } from '../../ui/said'
 import { actOn } from './alert-order'
-import { AlertSources } from './alert-sources'
+import { AlertSources, isAlertFeed } from './alert-sources'
 import { AlertsTable } from './alerts-table'
 import { BlindChip } from './blind-chip'
 import { FilterLine } from './filter-line'
@@ -136,7 +136,10 @@ export function AlertsPane() {
 /** How many are open; and while the rest of a storm is on its way, that it is. */
 function OpenWords({ view: { grouped, missing, of } }: { readonly view: AlertView }) {
   const open = useBoard(board => Math.max(board.alertGroups.open, grouped ? 0 : of))
-  return missing > 0 ? sayCount(text.onTheirWay, missing, { open: sayNumber(open) }) : sayCount(text.open, open)
+  // What was cut, its source alone could count.
+  const cut = useBoard(board => board.feeds.some(feed => isAlertFeed(feed) && feed.more === true))
+  if (missing === 0) return sayCount(cut ? text.openAtLeast : text.open, open)
+  return sayCount(text.onTheirWay, missing, { open: `${sayNumber(open)}${cut ? '+' : ''}` })
 }
 
 function foundWords({ shown, of, grouped }: AlertView): string {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
+import type { Millis } from '../../../shared/lib/time'
 import { say, sayCount, sayNumber } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useClockFace } from '../../ui/clock-face'
@@ -78,7 +79,8 @@ export function Seen({ line }: { readonly line: GroupLine }) {
   if (line.kind === 'rest') return null
   if (line.kind === 'member') return <Since at={line.member.row.startedAt} />
   const { firstSeen, lastSeen } = line.group
-  const clocks = say(text.spanAbout, { first: clock.full(firstSeen), last: clock.full(lastSeen) })
+  const told = (at: Millis | null) => (at === null ? words.alerts.unknown : clock.full(at))
+  const clocks = say(text.spanAbout, { first: told(firstSeen), last: told(lastSeen) })
   return (
     <span className={styles.seen} title={clocks}>
       <Said text={text.span} parts={{ first: <Since at={firstSeen} />, last: <Since at={lastSeen} /> }} />

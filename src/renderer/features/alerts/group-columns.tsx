@@ -1,3 +1,4 @@
+import { newestFirst } from '../../../shared/domain/alerts/facts'
 import { type AlertGroup, byUrgency } from '../../../shared/domain/alerts/group'
 import { words } from '../../../shared/words/words'
 import type { Column } from '../../tables/sorted-rows'
@@ -13,7 +14,7 @@ export const groupOrders: readonly Column<AlertGroup>[] = [
   { id: 'urgency', title: '', width: 0, cell: () => null, order: (a, b) => byWeight(a) - byWeight(b) },
   { id: 'what', title: '', width: 0, cell: () => null, order: (a, b) => (a.title < b.title ? -1 : 1) },
   { id: 'count', title: '', width: 0, cell: () => null, order: (a, b) => b.things - a.things },
-  { id: 'seen', title: '', width: 0, cell: () => null, order: (a, b) => b.lastSeen - a.lastSeen },
+  { id: 'seen', title: '', width: 0, cell: () => null, order: (a, b) => newestFirst(a.lastSeen, b.lastSeen) },
 ]
 
 /** As the engine tells them. */

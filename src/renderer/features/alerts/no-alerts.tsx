@@ -13,7 +13,7 @@ const text = words.alerts
 export function NoAlerts() {
   const feeds = useBoard(board => board.feeds).filter(isAlertFeed)
   const now = useNow()
-  const silent = feeds.filter(feed => freshness(feed, now).state !== 'fresh')
+  const silent = feeds.filter(feed => freshness(feed, now).state !== 'fresh' || feed.reason !== '')
   if (feeds.length === 0) {
     return (
       <EmptyState title={text.notConnected}>

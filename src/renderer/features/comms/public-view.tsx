@@ -98,7 +98,9 @@ function Page({ page, now, fresh }: PageProps) {
         <div key={shown.externalId} className={styles.incident}>
           <p className={styles.title}>
             <bdi>{shown.name}</bdi> <span className={styles.status}>{shownStatus(shown.status)}</span>
-            <span className={styles.age}>{say(text.ago, { span: saySpan(now - shown.updatedAt) })}</span>
+            {shown.updatedAt !== null && (
+              <span className={styles.age}>{say(text.ago, { span: saySpan(now - shown.updatedAt) })}</span>
+            )}
           </p>
           <p className={styles.text} title={shown.lastUpdate}>
             {shown.lastUpdate}

@@ -25,7 +25,9 @@ export function OpenPages({ severity, onTake }: { severity: Severity; onTake: (p
             <span className={styles.title} dir="auto" title={page.title}>
               {page.title}
             </span>
-            <span className={styles.age}>{saySpan(now - page.startedAt)}</span>
+            <span className={styles.age}>
+              {page.startedAt === null ? words.alerts.unknown : saySpan(now - page.startedAt)}
+            </span>
             <Button tone="bare" aria-label={say(text.takeOne, { title: page.title })} onClick={() => onTake(page)}>
               {text.take}
             </Button>

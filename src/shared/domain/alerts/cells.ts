@@ -13,8 +13,8 @@ export interface Cell<Row extends AlertFacts = AlertFacts> {
   /** Keys of `nameKey`; empty where the source does not say. */
   readonly service: string
   readonly cause: string
-  /** The minute in which they began, counted from the epoch. */
-  readonly minute: number
+  /** The minute in which they began, counted from the epoch; null: nobody says. */
+  readonly minute: number | null
   /** Empty unless neither service nor cause is known: strangers of two sources have nothing in common. */
   readonly connection: string
   readonly alerts: Map<string, StormAlert<Row>>
@@ -26,12 +26,16 @@ export function minuteOf(at: Millis): number {
   return Math.floor(at / MINUTE)
 }
 
+function startOf({ startedAt }: AlertFacts): number | null {
+  return startedAt === null ? null : minuteOf(startedAt)
+}
+
 /** What tells cells apart: all of a cell but its alerts and its group. */
 export type CellKey = Pick<Cell, 'key' | 'service' | 'cause' | 'minute' | 'connection'>
 
 /** Names the cell of an alert. `keyOf` is `nameKey`, or something that remembers its answers. */
 export function cellKeyOf(row: AlertFacts, keyOf: (name: string) => string = nameKey): CellKey {
-  const [service, cause, minute] = [keyOf(row.service ?? ''), keyOf(row.cause ?? ''), minuteOf(row.startedAt)]
+  const [service, cause, minute] = [keyOf(row.service ?? ''), keyOf(row.cause ?? ''), startOf(row)]
   const connection = service === '' && cause === '' ? row.connection : ''
   return { key: `${service}\n${cause}\n${minute}\n${connection}`, service, cause, minute, connection }
 }

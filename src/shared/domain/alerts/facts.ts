@@ -15,13 +15,25 @@ export interface AlertFacts {
   readonly labels?: Readonly<Record<string, string>> | undefined
   readonly urgency: Urgency
   readonly state: OpenState
-  readonly startedAt: Millis
+  /** [AL12] Null: its source does not say. */
+  readonly startedAt: Millis | null
 }
 
 /** An alert as last read; `clearedAt` is when its source no longer had it, null while it is open. */
 export interface StormAlert<Row extends AlertFacts = AlertFacts> {
   readonly row: Row
   readonly clearedAt: Millis | null
+}
+
+/** [AL12] The newest first; one that does not say when it began comes last, as what is empty says the least. */
+export function byStart(a: Pick<AlertFacts, 'startedAt'>, b: Pick<AlertFacts, 'startedAt'>): number {
+  return newestFirst(a.startedAt, b.startedAt)
+}
+
+/** Null: unknown, and last. */
+export function newestFirst(a: Millis | null, b: Millis | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  return b - a
 }
 
 export const urgencies: readonly Urgency[] = ['critical', 'high', 'low']

@@ -1,6 +1,6 @@
 import type { Millis } from '../../lib/time'
 import type { Cell } from './cells'
-import { type AlertFacts, type OpenState, type Urgency, urgencies } from './facts'
+import { type AlertFacts, newestFirst, type OpenState, type Urgency, urgencies } from './facts'
 import { thingsIn } from './things'
 import { commonCauses, titleOf, whyGrouped } from './words'
 
@@ -15,9 +15,9 @@ export interface AlertGroup {
   /** Rows that are open, and how many things they tell of once what came twice is counted once [AG5]. */
   readonly open: number
   readonly things: number
-  /** When its first alert began, and when one last began or cleared. */
-  readonly firstSeen: Millis
-  readonly lastSeen: Millis
+  /** When its first alert began, and when one last began or cleared; null: nobody says. */
+  readonly firstSeen: Millis | null
+  readonly lastSeen: Millis | null
   /** Services of its members, at most the first few by name, and how many there are. */
   readonly services: readonly string[]
   readonly serviceCount: number
@@ -38,8 +38,9 @@ export function describeGroup<Row extends AlertFacts>(id: string, cells: Readonl
       worst = Math.min(worst, rank)
       if (clearedAt === null) worstOpen = Math.min(worstOpen, rank)
       states[clearedAt === null ? row.state : 'cleared'] += 1
-      firstSeen = Math.min(firstSeen, row.startedAt)
-      lastSeen = Math.max(lastSeen, row.startedAt, clearedAt ?? row.startedAt)
+      const start = row.startedAt
+      firstSeen = Math.min(firstSeen, start ?? Infinity)
+      lastSeen = Math.max(lastSeen, start ?? -Infinity, clearedAt ?? -Infinity)
       keepFirst(names, cell.service, row.service)
     }
   }
@@ -49,7 +50,9 @@ export function describeGroup<Row extends AlertFacts>(id: string, cells: Readonl
   const things = thingsIn(cells)
   const causes = commonCauses(cells)
   return {
-    ...{ id, states, open, things, firstSeen, lastSeen },
+    ...{ id, states, open, things },
+    firstSeen: Number.isFinite(firstSeen) ? firstSeen : null,
+    lastSeen: Number.isFinite(lastSeen) ? lastSeen : null,
     urgency: urgencies[open > 0 ? worstOpen : worst] ?? 'low',
     title: titleOf(id, cells, names, causes),
     services: services.slice(0, MOST_SERVICES),
@@ -68,6 +71,8 @@ function keepFirst(names: Map<string, string>, key: string, name: string | null)
 /** [AG9] The loudest first; of equals the one in which something happened last. */
 export function byUrgency(a: AlertGroup, b: AlertGroup): number {
   return (
-    urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) || b.lastSeen - a.lastSeen || (a.id < b.id ? -1 : 1)
+    urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
+    newestFirst(a.lastSeen, b.lastSeen) ||
+    (a.id < b.id ? -1 : 1)
   )
 }

@@ -8,7 +8,7 @@ export const NEED_AFTER = 5
 /** [AG3] A cause that begins in so many services in one minute is one event, whatever they are. */
 export const BURST_SERVICES = 3
 
-type Minutes<Row extends AlertFacts> = Map<number, Set<Cell<Row>>>
+type Minutes<Row extends AlertFacts> = Map<number | null, Set<Cell<Row>>>
 
 /** Cells by what they have in common. */
 export interface Neighbours<Row extends AlertFacts> {
@@ -16,21 +16,23 @@ export interface Neighbours<Row extends AlertFacts> {
   add(cell: Cell<Row>): readonly Cell<Row>[]
   remove(cell: Cell<Row>): readonly Cell<Row>[]
   /** [AG2] True when the service has an alert that began near the minute. */
-  alertsNear(service: string, minute: number): boolean
+  alertsNear(service: string, minute: number | null): boolean
   /** [AG3] True when the cause began in many services in that minute. */
-  isBurst(cause: string, minute: number): boolean
+  isBurst(cause: string, minute: number | null): boolean
 }
 
 export function openNeighbours<Row extends AlertFacts>(dependencies: Dependencies): Neighbours<Row> {
   const byService = new Map<string, Minutes<Row>>()
   const byCause = new Map<string, Minutes<Row>>()
 
-  const usersNear = (service: string, minute: number) =>
+  const usersNear = (service: string, minute: number | null) =>
     [...dependencies.usersOf(service)].flatMap(user =>
-      minutesBetween(minute - NEED_AFTER, minute + NEED_BEFORE).flatMap(each => cellsAt(byService, user, each)),
+      minutesAround(minute, NEED_AFTER, NEED_BEFORE).flatMap(each => cellsAt(byService, user, each)),
     )
   const moved = ({ service, minute }: Cell<Row>, change: boolean) => (change ? usersNear(service, minute) : [])
-  const servicesHit = (cause: string, minute: number) => byCause.get(cause)?.get(minute)?.size ?? 0
+  // [AL12] Those that do not say when they began did not begin at once.
+  const servicesHit = (cause: string, minute: number | null) =>
+    minute === null ? 0 : (byCause.get(cause)?.get(minute)?.size ?? 0)
 
   return {
     add(cell) {
@@ -52,19 +54,18 @@ export function openNeighbours<Row extends AlertFacts>(dependencies: Dependencie
     },
     alertsNear(service, minute) {
       const minutes = byService.get(service)
-      return (
-        minutes !== undefined && minutesBetween(minute - NEED_BEFORE, minute + NEED_AFTER).some(m => minutes.has(m))
-      )
+      return minutes !== undefined && minutesAround(minute, NEED_BEFORE, NEED_AFTER).some(m => minutes.has(m))
     },
     isBurst: (cause, minute) => servicesHit(cause, minute) >= BURST_SERVICES,
   }
 }
 
-function minutesBetween(from: number, to: number): readonly number[] {
-  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+/** Nothing is known to be near what is not known. */
+function minutesAround(minute: number | null, before: number, after: number): readonly number[] {
+  return minute === null ? [] : Array.from({ length: before + after + 1 }, (_, at) => minute - before + at)
 }
 
-function cellsAt<Row extends AlertFacts>(by: Map<string, Minutes<Row>>, name: string, minute: number) {
+function cellsAt<Row extends AlertFacts>(by: Map<string, Minutes<Row>>, name: string, minute: number | null) {
   return [...(by.get(name)?.get(minute) ?? [])]
 }
 

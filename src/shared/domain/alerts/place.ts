@@ -20,7 +20,7 @@ export function placeOf<Row extends AlertFacts>(
 ): Place {
   if (service === '') {
     if (cause !== '') return { group: `cause:${cause}`, reason: 'cause' }
-    return { group: `minute:${connection}:${minute}`, reason: 'minute' }
+    return { group: `minute:${connection}:${minute ?? 'unknown'}`, reason: 'minute' }
   }
   const root = rootService(dependencies, service, need => neighbours.alertsNear(need, minute))
   if (root !== service) return { group: `service:${root}`, reason: 'dependency' }

@@ -16,7 +16,7 @@ export function titleOf<Row extends AlertFacts>(
   const only = onlyRow(cells)
   if (only !== undefined) return only.title
   const subject = subjectOf(id)
-  if (id.startsWith('minute:')) return `Alerts that began at ${minuteWords(cells)}`
+  if (id.startsWith('minute:')) return minuteTitle(cells)
   if (id.startsWith('cause:')) {
     const services = new Set([...cells].map(({ service }) => service).filter(service => service !== ''))
     return services.size > 1 ? `${causes[0] ?? subject} in ${services.size} services` : (causes[0] ?? subject)
@@ -70,7 +70,13 @@ export function whyGrouped<Row extends AlertFacts>(
     ['dependency', (count, users) => `Downstream: ${count} of ${users}, which need ${service}; it alerts too.`],
     ['burst', count => `Same cause, same minute: ${count} of ${cause}, which began in several services at once.`],
     ['cause', count => `Same cause: ${count} of ${cause} that name no service.`],
-    ['minute', count => `Same minute: ${count} of one source that name neither service nor cause.`],
+    [
+      'minute',
+      count =>
+        id.endsWith(':unknown')
+          ? `Same source: ${count} that name neither service nor cause, nor when they began.`
+          : `Same minute: ${count} of one source that name neither service nor cause.`,
+    ],
   ]
   const told = lines.flatMap(([reason, line]) => {
     const those = [...cells].filter(cell => cell.reason === reason)
@@ -95,7 +101,8 @@ function serviceList<Row extends AlertFacts>(cells: readonly Cell<Row>[], names:
   return all.length > 3 ? `${all.slice(0, 3).join(', ')} and ${all.length - 3} more` : all.join(', ')
 }
 
-function minuteWords<Row extends AlertFacts>(cells: Cells<Row>): string {
-  const [cell] = cells
-  return cell === undefined ? '' : `${utcClock(cell.minute * MINUTE).slice(0, 5)} UTC`
+function minuteTitle<Row extends AlertFacts>(cells: Cells<Row>): string {
+  const minute = [...cells][0]?.minute ?? null
+  if (minute === null) return 'Alerts that do not say when they began'
+  return `Alerts that began at ${utcClock(minute * MINUTE).slice(0, 5)} UTC`
 }

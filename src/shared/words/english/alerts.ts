@@ -6,6 +6,8 @@ export const alerts = {
   hidden: { one: '{alerts} hidden by {count} rule {key}', other: '{alerts} hidden by {count} rules {key}' },
   sources: { one: '{count} source', other: '{count} sources' },
   open: { other: '{count} open' },
+  /** More are open than were read. */
+  openAtLeast: { other: '{count}+ open' },
   onTheirWay: {
     one: '{open} open, the loudest here, {count} on its way',
     other: '{open} open, the loudest here, {count} on their way',
@@ -33,6 +35,8 @@ export const alerts = {
   },
   urgencies: { critical: 'critical', high: 'high', low: 'low' },
   states: { firing: 'firing', acknowledged: 'acknowledged', pending: 'pending', suppressed: 'suppressed' },
+  unknown: 'unknown',
+  unknownStart: 'Its source does not say when it began',
   linked: 'linked',
   hiddenRow: 'hidden',
   cleared: 'cleared',

@@ -1,10 +1,10 @@
 import type { Connection } from '../../../../shared/contract/connections'
-import { ok } from '../../../../shared/lib/reply'
 import { openApi } from '../../http/api'
 import type { HttpClient } from '../../http/types'
 import { tryReads } from '../abilities'
 import type { VendorAccount } from '../account'
 import { monitoringAuthorization } from '../authorization'
+import { goodAnswer } from '../gaps'
 import { probeResult } from '../probe'
 import { readAlerts, readSilences, sentAlertRow } from '../sent-alerts'
 import { alertmanagerWords, parseStatus } from './parse'
@@ -32,8 +32,11 @@ export function openAlertmanager(connection: Connection, token: string, http: Ht
       fetchOpenAlerts: async signal => {
         const read = await readAlerts(api, 'alertmanager', '', signal)
         if (!read.ok) return read
-        const { alerts, silences } = read.value
-        return ok(alerts.map(alert => sentAlertRow(connection.id, alert, silences)))
+        const { alerts, silences, lacks } = read.value
+        return goodAnswer(
+          alerts.map(alert => sentAlertRow(connection.id, alert, silences)),
+          lacks,
+        )
       },
     },
     silences: signal => readSilences(api, 'alertmanager', connection.id, '', signal),

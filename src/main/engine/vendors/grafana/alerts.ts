@@ -1,10 +1,10 @@
 import type { Connection } from '../../../../shared/contract/connections'
 import type { AlertRow } from '../../../../shared/contract/views'
-import { ok } from '../../../../shared/lib/reply'
 import type { FeedReply } from '../../feeds/types'
 import { type Api, endpoint } from '../../http/api'
 import { plainLine } from '../../http/plain-text'
 import type { LabelSet } from '../fields'
+import { goodAnswer } from '../gaps'
 import type { RulesOf } from '../rules'
 import { readAlerts, type SentAlert, sentAlertRow } from '../sent-alerts'
 
@@ -20,8 +20,11 @@ export async function fetchAlerts(
 ): FeedReply<readonly AlertRow[]> {
   const read = await readAlerts(api, 'grafana', ALERTMANAGER, signal)
   if (!read.ok) return read
-  const { alerts, silences } = read.value
-  return ok(alerts.map(alert => alertRow(connection, alert, silences)))
+  const { alerts, silences, lacks } = read.value
+  return goodAnswer(
+    alerts.map(alert => alertRow(connection, alert, silences)),
+    lacks,
+  )
 }
 
 export function rulesOf(connection: Connection): RulesOf {

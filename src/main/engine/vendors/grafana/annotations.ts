@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import type { Connection } from '../../../../shared/contract/connections'
 import type { Annotation } from '../../../../shared/contract/views'
-import { ok } from '../../../../shared/lib/reply'
 import type { Millis } from '../../../../shared/lib/time'
 import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
 import { plainLine } from '../../http/plain-text'
-import { listOf, maybeText } from '../fields'
+import { oddWords, rowsIn, someRead } from '../../http/rows'
+import { maybeText } from '../fields'
+import { goodAnswer } from '../gaps'
 import { isOurTag } from './acts'
 
 const annotation = z.object({
@@ -17,7 +18,7 @@ const annotation = z.object({
   text: maybeText,
   tags: z.nullish(z.array(z.string())),
 })
-const parseAnnotations = parserOf('grafana', listOf(annotation))
+const parseAnnotations = parserOf('grafana', rowsIn(annotation))
 
 /** The API knows no pages, and answers the newest of a span. */
 const MOST = 100
@@ -39,7 +40,9 @@ export async function fetchAnnotations(
   ] as const
   const reply = await api.ask({ method: 'GET', path: '/annotations', query }, parseAnnotations, signal)
   if (!reply.ok) return reply
-  const others = reply.value.filter(({ tags }) => !(tags ?? []).some(isOurTag)).slice(0, MOST)
+  const notes = someRead(reply.value, 'annotations')
+  if (!notes.ok) return notes
+  const others = notes.value.filter(({ tags }) => !(tags ?? []).some(isOurTag)).slice(0, MOST)
   const read = others.map(
     ({ id, time, timeEnd, text, tags }): Annotation => ({
       id: `${connection}/${id}`,
@@ -51,7 +54,14 @@ export async function fetchAnnotations(
       until: timeEnd !== null && timeEnd !== undefined && timeEnd > time ? timeEnd : null,
     }),
   )
-  return ok(read.toSorted((a, b) => b.at - a.at))
+  // It answers no more than it was asked for, and so does not say that there is more.
+  const full = reply.value.read.length + reply.value.odd.length >= MOST
+  const cut = full ? `only the newest ${MOST} annotations were read: there may be more` : ''
+  return goodAnswer(
+    read.toSorted((a, b) => b.at - a.at),
+    [oddWords(reply.value, 'annotations'), cut],
+    full,
+  )
 }
 
 /** Pipelines write links in HTML here, which Grafana shows as such. */

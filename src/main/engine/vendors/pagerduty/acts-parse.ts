@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { parserOf } from '../../http/json'
 import type { HttpAnswer } from '../../http/types'
 import { idText, maybeText } from '../fields'
+import { pageOf } from './paging'
 
 /** What the answers to writes and the look-ups of them must have. Anything not needed may be null or absent. */
 
@@ -43,7 +44,7 @@ export const parseLogEntries = parserOf(
 )
 
 const onCall = z.object({ user: withId, escalation_level: z.nullish(z.number()) })
-export const parseOnCalls = parserOf('pagerduty', z.object({ oncalls: z.array(onCall), more: z.nullish(z.boolean()) }))
+export const parseOnCalls = pageOf('oncalls', onCall)
 
 const coded = z.object({ error: z.object({ code: z.number() }) })
 

@@ -7,7 +7,8 @@ import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { plainLine } from '../../http/plain-text'
 import { idText, instantOf, isoTime, maybeText, webUrl } from '../fields'
-import { PAGE_SIZE, pageOf, readList } from './paging'
+import { goodAnswer } from '../gaps'
+import { PAGE_SIZE, pageOf, readItems, readList } from './paging'
 import { remembered } from './remembered'
 
 const change = z.object({
@@ -31,7 +32,7 @@ export function deployReader(
   connection: Connection,
 ): (since: Millis, signal: AbortSignal) => FeedReply<readonly Deploy[]> {
   const names = remembered<ReadonlyMap<string, string>>(async signal => {
-    const services = await readList(api, { path: '/services', most: MOST_SERVICES }, parseServices, signal)
+    const services = await readItems(api, { path: '/services', most: MOST_SERVICES }, parseServices, signal)
     return services.ok
       ? ok(new Map(services.value.map(({ id, name, summary }) => [id, name ?? summary ?? id])))
       : services
@@ -44,9 +45,10 @@ export function deployReader(
     ] as const
     const changes = await readList(api, { path: '/change_events', query, most: MOST }, parseChanges, signal)
     if (!changes.ok) return changes
-    const wanted = changes.value.filter(one => concerns(one, connection.services))
+    const wanted = changes.value.items.filter(one => concerns(one, connection.services))
     const known = wanted.some(isUnnamed) ? await names(signal) : new Map<string, string>()
-    return ok(wanted.map(one => deploy(connection, one, known)).toSorted((a, b) => b.at - a.at))
+    const deploys = wanted.map(one => deploy(connection, one, known)).toSorted((a, b) => b.at - a.at)
+    return goodAnswer(deploys, [changes.value.lacks], changes.value.more)
   }
 }
 

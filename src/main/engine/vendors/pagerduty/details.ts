@@ -3,6 +3,7 @@ import type { PageAlert, PageDetails, PageNote, PageStep } from '../../../../sha
 import { fail, ok, type Reply } from '../../../../shared/lib/reply'
 import type { Api } from '../../http/api'
 import { plainLine, plainText } from '../../http/plain-text'
+import { oddWords } from '../../http/rows'
 import type { HttpFault } from '../../http/types'
 import { idText, instantOf, isoTime, maybeText, webUrl } from '../fields'
 import { PAGE_SIZE, type Page, pageOf, readList } from './paging'
@@ -38,12 +39,15 @@ export async function readPageDetails(
   const steps = await read('log_entries', MOST_STEPS, parseSteps)
   const alerts = await read('alerts', MOST_ALERTS, parseAlerts)
   if (!notes.ok && !steps.ok && !alerts.ok) return fail(notes.fault)
-  const problems = [notes, steps, alerts].flatMap(reply => (reply.ok ? [] : [reply.fault.message]))
+  const problems = [
+    notes.ok ? oddWords(notes.value.rows, 'notes') : notes.fault.message,
+    ...[steps, alerts].map(reply => (reply.ok ? reply.value.lacks : reply.fault.message)),
+  ]
   return ok({
-    notes: inTime(notes.ok ? notes.value.items.map(pageNote) : []),
-    steps: inTime(steps.ok ? steps.value.map(pageStep) : []),
-    alerts: inTime(alerts.ok ? alerts.value.map(pageAlert) : []),
-    problem: [...new Set(problems)].join('; '),
+    notes: inTime(notes.ok ? notes.value.rows.read.map(pageNote) : []),
+    steps: inTime(steps.ok ? steps.value.items.map(pageStep) : []),
+    alerts: inTime(alerts.ok ? alerts.value.items.map(pageAlert) : []),
+    problem: [...new Set(problems)].filter(problem => problem !== '').join('; '),
   })
 }
 

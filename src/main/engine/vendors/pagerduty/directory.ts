@@ -8,7 +8,7 @@ import type { HttpFault } from '../../http/types'
 import { choicesOf } from '../abilities'
 import { idText, maybeText } from '../fields'
 import { openRound } from '../parts'
-import { pageOf, readList } from './paging'
+import { pageOf, readItems, readList } from './paging'
 
 const named = z.object({ id: idText, name: maybeText, summary: maybeText })
 const parseServices = pageOf('services', named)
@@ -37,12 +37,16 @@ export async function readDirectory(
   const priorities = await list('/priorities', parsePriorities)
   const missing = round.end()
   if (!missing.ok) return missing
+  const problems = [
+    ...missing.value.map(({ reason }) => reason),
+    ...[services, policies, priorities].map(list => list?.lacks ?? ''),
+  ]
   return ok({
-    services: choicesOf(ok(services ?? []), choice),
-    policies: choicesOf(ok(policies ?? []), choice),
+    services: choicesOf(ok(services?.items ?? []), choice),
+    policies: choicesOf(ok(policies?.items ?? []), choice),
     // PagerDuty lists the most severe first: that order says more than the alphabet.
-    priorities: (priorities ?? []).map(choice).map(({ id, name }) => ({ id, name: plainLine(name, 120) || id })),
-    problem: [...new Set(missing.value.map(({ reason }) => reason))].join('; '),
+    priorities: (priorities?.items ?? []).map(choice).map(({ id, name }) => ({ id, name: plainLine(name, 120) || id })),
+    problem: [...new Set(problems)].filter(problem => problem !== '').join('; '),
   })
 }
 
@@ -53,7 +57,7 @@ export async function findPeople(
   signal: AbortSignal,
 ): Promise<Reply<readonly FoundPerson[], HttpFault>> {
   const request = { path: '/users', query: [['query', words]], most: MOST_PEOPLE } as const
-  const reply = await readList(api, request, parseUsers, signal)
+  const reply = await readItems(api, request, parseUsers, signal)
   if (!reply.ok) return reply
   return ok(
     reply.value.slice(0, MOST_PEOPLE).map(({ id, name, summary, email }) => ({

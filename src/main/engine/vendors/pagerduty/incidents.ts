@@ -1,9 +1,10 @@
 import type { Connection } from '../../../../shared/contract/connections'
 import type { AlertRow } from '../../../../shared/contract/views'
-import { ok } from '../../../../shared/lib/reply'
 import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
-import { DEEPEST_ROW, PAGE_SIZE, readList } from './paging'
+import { type OddRow, oddWords, someRead } from '../../http/rows'
+import { goodAnswer } from '../gaps'
+import { cutWords, DEEPEST_ROW, PAGE_SIZE, readItems } from './paging'
 import { parseIncidentPage } from './parse'
 import { remembered } from './remembered'
 import { type PagerDutyPriority, parsePriorities, severityOf } from './severity'
@@ -18,24 +19,37 @@ export function incidentReader(
   connection: Connection,
 ): (signal: AbortSignal) => FeedReply<readonly AlertRow[]> {
   const priorities = remembered<readonly PagerDutyPriority[]>(
-    signal => readList(api, { path: '/priorities', most: PAGE_SIZE }, parsePriorities, signal),
+    signal => readItems(api, { path: '/priorities', most: PAGE_SIZE }, parsePriorities, signal),
     [],
   )
   return async signal => {
     // By id: an incident that opens while we page pushes the last one of a page onto the next.
     const rows = new Map<string, AlertRow>()
-    for (let offset = 0; offset + PAGE_SIZE <= DEEPEST_ROW; offset += PAGE_SIZE) {
+    const odd: OddRow[] = []
+    let [more, asked] = [true, 0]
+    for (let offset = 0; more && offset + PAGE_SIZE <= DEEPEST_ROW; offset += PAGE_SIZE) {
       const page = await fetchPage(api, connection, { offset, limit: PAGE_SIZE }, signal)
       if (!page.ok) return page
-      const open = page.value.incidents.filter(isOpen)
+      const { read, odd: strange } = page.value.incidents
+      odd.push(...strange)
+      asked += read.length + strange.length
+      const open = read.filter(isOpen)
       const order = open.some(({ priority }) => priority) ? await priorities(signal) : []
       for (const incident of open) {
         const severity = severityOf(incident, order, connection.severities)
         rows.set(incident.id, { ...pageRow(connection.id, incident), ...(severity && { severity }) })
       }
-      if (page.value.more !== true || page.value.incidents.length === 0) break
+      more = page.value.more === true
+      if (read.length + strange.length === 0) break
     }
-    return ok([...rows.values()])
+    const open = { read: [...rows.values()], odd }
+    const some = someRead(open, 'open incidents')
+    if (!some.ok) return some
+    return goodAnswer(
+      some.value,
+      [oddWords(open, 'open incidents'), more ? cutWords(asked, 'open incidents, the newest,') : ''],
+      more,
+    )
   }
 }
 

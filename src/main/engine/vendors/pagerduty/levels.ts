@@ -2,6 +2,9 @@ import { fail, ok, type Reply } from '../../../../shared/lib/reply'
 import type { Api } from '../../http/api'
 import type { HttpFault } from '../../http/types'
 import { parseOnCalls } from './acts-parse'
+import { readList } from './paging'
+
+const MOST = 1_000
 
 /** Ids of the users who are on call for one level of an escalation policy: who has a page that was escalated to it. */
 export async function levelHolders(
@@ -10,13 +13,12 @@ export async function levelHolders(
   level: number,
   signal: AbortSignal,
 ): Promise<Reply<readonly string[], HttpFault>> {
-  const query = [
-    ['escalation_policy_ids[]', policy],
-    ['limit', '100'],
-  ] as const
-  const reply = await api.ask({ method: 'GET', path: '/oncalls', query }, parseOnCalls, signal)
+  const query = [['escalation_policy_ids[]', policy]] as const
+  const reply = await readList(api, { path: '/oncalls', query, most: MOST }, parseOnCalls, signal)
   if (!reply.ok) return reply
-  const there = reply.value.oncalls.filter(onCall => onCall.escalation_level === level)
+  // A part of a level reads as if the page were with others, and it would be sent there again.
+  if (reply.value.lacks !== '') return fail({ kind: 'unreadable-answer', message: reply.value.lacks })
+  const there = reply.value.items.filter(onCall => onCall.escalation_level === level)
   const users = there.flatMap(({ user }) => (user ? [user.id] : []))
   return users.length > 0 ? ok(users) : fail(nobody(level))
 }

@@ -38,14 +38,14 @@ export async function readOnCall(
     signal,
   )
   if (!people.ok && !policies.ok) return fail(people.fault)
-  const problems = [people, policies].flatMap(reply => (reply.ok ? [] : [reply.fault.message]))
+  const problems = [people, policies].map(reply => (reply.ok ? reply.value.lacks : reply.fault.message))
   return ok({
-    people: people.ok ? firstInFront(people.value.map(row => onCallOf(connection, row))) : [],
-    policies: (policies.ok ? policies.value : []).map(({ id, name, summary }) => ({
+    people: people.ok ? firstInFront(people.value.items.map(row => onCallOf(connection, row))) : [],
+    policies: (policies.ok ? policies.value.items : []).map(({ id, name, summary }) => ({
       ...{ connection: connection.id, externalId: id },
       name: plainLine(name ?? summary ?? '', 120) || 'Policy without a name',
     })),
-    problem: [...new Set(problems)].join('; '),
+    problem: [...new Set(problems)].filter(problem => problem !== '').join('; '),
   })
 }
 

@@ -6,7 +6,9 @@ import type { Millis } from '../../../../shared/lib/time'
 import type { FeedReply, LinkedRoom, ProposalsAnswer, Room, RoomFeed } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { plainLine, plainText } from '../../http/plain-text'
+import { oddWords } from '../../http/rows'
 import { idText, instantOf, isoTime, maybeText } from '../fields'
+import { goodAnswer } from '../gaps'
 import { isMarked } from '../marker'
 import { openRound } from '../parts'
 import { pagePath } from './page'
@@ -31,17 +33,20 @@ export function pageNotes(api: Api, { id: connection }: Connection): RoomFeed {
   return {
     async fetchProposals(places, signal): FeedReply<ProposalsAnswer> {
       const round = openRound<string>()
-      const proposals: Proposal[] = []
+      const [proposals, odd]: [Proposal[], string[]] = [[], []]
       const pages = [...pagesOf(places)].slice(0, MOST_PAGES)
       for (const [page, since] of pages) {
         const ask = () => api.ask({ method: 'GET', path: `${pagePath(page)}/notes` }, parseNotes, signal)
-        const read = (await round.read(page, ask))?.items ?? []
+        const rows = (await round.read(page, ask))?.rows
+        const read = rows?.read ?? []
+        if (rows !== undefined) odd.push(oddWords(rows, `notes of ${page}`))
         proposals.push(...read.filter(one => isProposable(one, since)).map(one => proposal(connection, page, one)))
       }
       const missing = pages.length === 0 ? ok([]) : round.end()
       if (!missing.ok) return missing
       const gap = missing.value.map(({ part, reason }) => `notes of ${part}: ${reason}`).join('; ')
-      return ok({ proposals: proposals.toSorted((a, b) => b.at - a.at).slice(0, MOST_NOTES), gap })
+      const newest = proposals.toSorted((a, b) => b.at - a.at).slice(0, MOST_NOTES)
+      return goodAnswer({ proposals: newest, gap }, odd)
     },
   }
 }

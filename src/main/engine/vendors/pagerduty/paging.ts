@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { Api, ApiRequest } from '../../http/api'
 import { type Parser, parserOf } from '../../http/json'
+import { oddWords, type Rows, rowsOf, someRead } from '../../http/rows'
 import type { HttpFault } from '../../http/types'
 
 export const PAGE_SIZE = 100
@@ -9,19 +10,21 @@ export const PAGE_SIZE = 100
 export const DEEPEST_ROW = 10_000
 
 export interface Page<T> {
-  readonly items: readonly T[]
+  /** What its rows are called. */
+  readonly what: string
+  readonly rows: Rows<T>
   readonly more: boolean
 }
 
 /** Parses one page of a list: `{ [name]: items, more }`. */
 export function pageOf<S extends z.ZodMiniType>(name: string, item: S): Parser<Page<z.output<S>>> {
-  const parse = parserOf('pagerduty', z.object({ [name]: z.array(item), more: z.nullish(z.boolean()) }))
+  const parse = parserOf('pagerduty', z.object({ [name]: rowsOf(item), more: z.nullish(z.boolean()) }))
   return body => {
     const reply = parse(body)
     if (!reply.ok) return reply
-    // The schema has just been asked for a list of `item` at this very name, which the compiler cannot follow.
-    const items = reply.value[name] as readonly z.output<S>[]
-    return ok({ items, more: reply.value.more === true })
+    // The schema has just been asked for rows of `item` at this very name, which the compiler cannot follow.
+    const rows = reply.value[name] as Rows<z.output<S>>
+    return ok({ what: name.replaceAll('_', ' '), rows, more: reply.value.more === true })
   }
 }
 
@@ -32,23 +35,51 @@ export interface ListRequest {
   readonly most: number
 }
 
-/** A list to its end, or to `most` rows. */
+/** A list as far as it was read. */
+export interface PagedList<T> {
+  readonly items: readonly T[]
+  /** In words what it lacks; empty for nothing. */
+  readonly lacks: string
+  /** It goes on beyond what was read. */
+  readonly more: boolean
+}
+
+/** A list to its end, or to `most` rows. A fault in a later page costs the whole: half a list reads like all of it. */
 export async function readList<T>(
   api: Api,
   { path, query = [], most }: ListRequest,
   parse: Parser<Page<T>>,
   signal: AbortSignal,
-): Promise<Reply<readonly T[], HttpFault>> {
-  const items: T[] = []
-  for (let offset = 0; offset < Math.min(most, DEEPEST_ROW); offset += PAGE_SIZE) {
+): Promise<Reply<PagedList<T>, HttpFault>> {
+  const [read, odd]: [T[], Rows<T>['odd'][number][]] = [[], []]
+  let [more, what] = [true, '']
+  for (let offset = 0; more && offset < most && offset + PAGE_SIZE <= DEEPEST_ROW; offset += PAGE_SIZE) {
     const place = [
       ['limit', String(PAGE_SIZE)],
       ['offset', String(offset)],
     ] as const
     const page = await api.ask({ method: 'GET', path, query: [...query, ...place] }, parse, signal)
     if (!page.ok) return page
-    items.push(...page.value.items)
-    if (!page.value.more || page.value.items.length === 0) break
+    const { rows } = page.value
+    read.push(...rows.read)
+    odd.push(...rows.odd)
+    ;({ more, what } = page.value)
+    // A page without a row that says there is more would be asked for without an end.
+    if (rows.read.length + rows.odd.length === 0) break
   }
-  return ok(items)
+  const items = someRead({ read, odd }, what)
+  if (!items.ok) return items
+  const lacks = [oddWords({ read, odd }, what), more ? cutWords(read.length + odd.length, what) : '']
+  return ok({ items: items.value, lacks: lacks.filter(words => words !== '').join('; '), more })
+}
+
+/** The rows alone, for where nothing hangs on one that is missing. */
+export async function readItems<T>(...asked: Parameters<typeof readList<T>>): Promise<Reply<readonly T[], HttpFault>> {
+  const list = await readList(...asked)
+  return list.ok ? ok(list.value.items) : list
+}
+
+/** What is said of a list that goes on beyond what was read. */
+export function cutWords(read: number, what: string): string {
+  return `only the first ${read.toLocaleString('en')} ${what} were read: there are more`
 }

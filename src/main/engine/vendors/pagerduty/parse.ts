@@ -1,23 +1,26 @@
 import * as z from 'zod/mini'
 import { parserOf } from '../../http/json'
-import { idText, isoTime, maybeText } from '../fields'
+import { rowsOf } from '../../http/rows'
+import { idText, looseText, maybeText, maybeTime } from '../fields'
 
 const named = z.nullish(z.object({ summary: maybeText }))
 
 // Only what we cannot do without is required: PagerDuty may send null for any other field.
 const incident = z.object({
   id: idText,
-  title: maybeText,
-  summary: maybeText,
-  status: z.string(),
-  urgency: maybeText,
-  created_at: isoTime,
-  html_url: maybeText,
+  incident_number: z.catch(z.nullish(z.number()), null),
+  title: looseText,
+  summary: looseText,
+  // Only open ones are asked for: one that does not say how it is, is open.
+  status: maybeText,
+  urgency: looseText,
+  created_at: maybeTime,
+  html_url: looseText,
   service: named,
   priority: z.nullish(z.object({ id: maybeText, summary: maybeText })),
 })
 
-const incidentPage = z.object({ incidents: z.array(incident), more: z.nullish(z.boolean()) })
+const incidentPage = z.object({ incidents: rowsOf(incident), more: z.nullish(z.boolean()) })
 
 export type PagerDutyIncident = z.output<typeof incident>
 

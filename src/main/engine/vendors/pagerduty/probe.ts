@@ -5,7 +5,7 @@ import { parserOf } from '../../http/json'
 import { abilityOf, choicesOf, tryReads } from '../abilities'
 import { idText, maybeText } from '../fields'
 import { fetchPage } from './incidents'
-import { pageOf, readList } from './paging'
+import { pageOf, readItems } from './paging'
 
 const named = z.object({ id: idText, name: maybeText, summary: maybeText })
 const parseServices = pageOf('services', named)
@@ -25,9 +25,9 @@ export async function probePagerDuty(api: Api, connection: Connection, signal: A
   const open = { ...connection, services: [], teams: [], urgencies: [] }
   const incidents = await fetchPage(api, open, { offset: 0, limit: 1 }, signal)
   if (!incidents.ok) return { good: false, message: incidents.fault.message }
-  const services = await readList(api, { path: '/services', most: MOST_CHOICES }, parseServices, signal)
-  const teams = await readList(api, { path: '/teams', most: MOST_CHOICES }, parseTeams, signal)
-  const priorities = await readList(api, { path: '/priorities', most: MOST_CHOICES }, parsePriorities, signal)
+  const services = await readItems(api, { path: '/services', most: MOST_CHOICES }, parseServices, signal)
+  const teams = await readItems(api, { path: '/teams', most: MOST_CHOICES }, parseTeams, signal)
+  const priorities = await readItems(api, { path: '/priorities', most: MOST_CHOICES }, parsePriorities, signal)
   const abilities = [
     abilityOf('Read incidents', incidents),
     abilityOf('Choose among services', services),

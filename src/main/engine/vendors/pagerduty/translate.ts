@@ -1,7 +1,7 @@
 import type { AlertRow } from '../../../../shared/contract/views'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import { plainLine } from '../../http/plain-text'
-import { instantOf, webUrl } from '../fields'
+import { knownInstant, webUrl } from '../fields'
 import type { PagerDutyIncident } from './parse'
 
 export function isOpen(incident: PagerDutyIncident): boolean {
@@ -19,7 +19,7 @@ export function pageRow(connection: ConnectionId, incident: PagerDutyIncident): 
     service: service === '' ? null : plainLine(service, 120),
     urgency: urgency(incident),
     state: incident.status === 'acknowledged' ? 'acknowledged' : 'firing',
-    startedAt: instantOf(incident.created_at),
+    startedAt: knownInstant(incident.created_at),
     url: webUrl(incident.html_url),
     cause: causeIn(incident.title ?? ''),
   }

@@ -1,12 +1,14 @@
 import type { Connection, ProbeResult } from '../../../../shared/contract/connections'
 import type { AlertRow } from '../../../../shared/contract/views'
-import { ok } from '../../../../shared/lib/reply'
 import type { FeedReply } from '../../feeds/types'
 import { type Api, endpoint, openApi, STORM_BODY_LIMIT } from '../../http/api'
+import { plainLine } from '../../http/plain-text'
+import { oddWords, someRead } from '../../http/rows'
 import type { HttpClient } from '../../http/types'
 import { tryReads } from '../abilities'
 import type { VendorAccount } from '../account'
 import { monitoringAuthorization } from '../authorization'
+import { goodAnswer } from '../gaps'
 import { metricNames } from '../metric-names'
 import { probeResult } from '../probe'
 import { type RulesOf, readRules } from '../rules'
@@ -54,8 +56,12 @@ async function fetchAlerts(api: Api, connection: Connection, signal: AbortSignal
   const reply = await api.ask(request, parseAlerts, signal)
   if (!reply.ok) return reply
   const page = pageAt(connection, '/alerts')
-  const rows = reply.value.data.alerts.filter(isUp).map(alert => alertRow(connection.id, alert, page))
-  return ok([...new Map(rows.map(row => [row.id, row])).values()])
+  const { alerts } = reply.value.data
+  const some = someRead(alerts, 'alerts')
+  if (!some.ok) return some
+  const rows = some.value.filter(isUp).map(alert => alertRow(connection.id, alert, page))
+  const warnings = (reply.value.warnings ?? []).map(text => plainLine(text, 300))
+  return goodAnswer([...new Map(rows.map(row => [row.id, row])).values()], [oddWords(alerts, 'alerts'), ...warnings])
 }
 
 const nothing = ['match[]', '{__name__="quarterdeck_asks_for_nothing"}'] as const

@@ -1,17 +1,21 @@
 import * as z from 'zod/mini'
 import { parserOf } from '../../http/json'
-import { isoTime, labelSet, maybeText } from '../fields'
+import { rowsIn } from '../../http/rows'
+import { labelSet, looseLabels, maybeText, maybeTime } from '../fields'
 
 const alert = z.object({
   labels: labelSet,
-  annotations: labelSet,
+  annotations: looseLabels,
   state: z.string(),
-  activeAt: isoTime,
+  activeAt: maybeTime,
+  value: z.nullish(z.union([z.string(), z.number()])),
 })
 
 export type PrometheusAlert = z.output<typeof alert>
 
-export const parseAlerts = parserOf('prometheus', z.object({ data: z.object({ alerts: z.array(alert) }) }))
+/** A Thanos or a Mimir that reached only a part of its stores says so in a warning. */
+const warnings = z.catch(z.nullish(z.array(z.string())), null)
+export const parseAlerts = parserOf('prometheus', z.object({ data: z.object({ alerts: rowsIn(alert) }), warnings }))
 export const parseBuild = parserOf('prometheus', z.object({ data: z.object({ version: maybeText }) }))
 export const parseSuccess = parserOf('prometheus', z.object({ status: z.literal('success') }))
 

@@ -4,7 +4,7 @@ import { SECOND } from '../../../../shared/lib/time'
 import type { AnswerRows } from '../../feeds/types'
 import { plainLine } from '../../http/plain-text'
 import { finite, inTime } from '../columns'
-import { instantOf } from '../fields'
+import { knownInstant } from '../fields'
 import { alertTitle, causeOf, labelsId, rowLabels, seriesName, serviceOf, urgencyOf } from '../labels'
 import { namesApart } from '../names-apart'
 import { type PrometheusLine, type PrometheusPoint, type PrometheusResult, resultLines, resultText } from '../vectors'
@@ -27,7 +27,7 @@ export function alertRow(connection: ConnectionId, alert: PrometheusAlert, page:
     service: serviceOf(labels),
     urgency: urgencyOf(labels),
     state: alert.state === 'pending' ? 'pending' : 'firing',
-    startedAt: instantOf(alert.activeAt),
+    startedAt: knownInstant(alert.activeAt),
     url: page,
     cause: causeOf(labels),
     labels: rowLabels(labels),

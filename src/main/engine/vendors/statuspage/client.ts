@@ -1,8 +1,8 @@
 import type { Connection } from '../../../../shared/contract/connections'
-import { ok } from '../../../../shared/lib/reply'
 import { openApi } from '../../http/api'
 import type { HttpClient } from '../../http/types'
 import type { VendorAccount } from '../account'
+import { goodAnswer } from '../gaps'
 import { statuspageActs } from './acts'
 import { statuspageDelivery } from './delivery'
 import { statuspageWords } from './parse'
@@ -36,7 +36,7 @@ export function openStatuspage(
     publicPage: { fetchPublicPage: open === null ? tokenReader(api, page) : summaryReader(open, anybody) },
     templates: async signal => {
       const reply = await readTemplates(api, page, signal)
-      return reply.ok ? ok(reply.value.map(pageTemplate)) : reply
+      return reply.ok ? goodAnswer(reply.value.items.map(pageTemplate), [reply.value.lacks], reply.value.more) : reply
     },
     updates: statuspageDelivery(api, page),
     acts: statuspageActs(api, page),

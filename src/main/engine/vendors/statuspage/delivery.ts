@@ -1,4 +1,5 @@
 import type { Api } from '../../http/api'
+import { allRead } from '../../http/rows'
 import type { HttpFault } from '../../http/types'
 import type { LookUpOutcome, OutgoingUpdate, SendOutcome, UpdateDelivery } from '../../outbox/types'
 import { notSeen, outcomeOfFault } from '../outcome'
@@ -44,8 +45,11 @@ async function lookUpFirst(
   for (const list of lists) {
     const reply = await api.ask({ method: 'GET', ...list }, parseIncidents, signal)
     if (!reply.ok) return notSeen(reply.fault)
-    const ours = reply.value.find(incident => isMarked(incident, update))
+    const ours = reply.value.read.find(incident => isMarked(incident, update))
     if (ours !== undefined) return { found: 'landed', landed: landedAs(ours) }
+    // One that cannot be read may be ours.
+    const whole = allRead(reply.value, 'incidents')
+    if (!whole.ok) return notSeen(whole.fault)
   }
   return { found: 'absent' }
 }

@@ -1,6 +1,7 @@
 import type { OutwardAct } from '../../../../shared/domain/act'
 import type { ActId } from '../../../../shared/domain/ids'
 import type { Api } from '../../http/api'
+import { allRead } from '../../http/rows'
 import type { LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
 import { notSeen, outcomeOfFault } from '../outcome'
 import { markedAct, parseIncidents, parseLanded } from './parse'
@@ -56,8 +57,11 @@ export async function lookUpMaintenance(
   for (const list of lists) {
     const reply = await api.ask({ method: 'GET', ...list }, parseIncidents, signal)
     if (!reply.ok) return notSeen(reply.fault)
-    const ours = reply.value.find(incident => markedAct(incident) === act)
+    const ours = reply.value.read.find(incident => markedAct(incident) === act)
     if (ours !== undefined) return { found: 'landed', landed: landedAs(ours) }
+    // One that cannot be read may be ours.
+    const whole = allRead(reply.value, 'incidents')
+    if (!whole.ok) return notSeen(whole.fault)
   }
   return { found: 'absent' }
 }

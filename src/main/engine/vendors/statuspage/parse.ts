@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { componentStatuses } from '../../../../shared/domain/update'
 import { parserOf } from '../../http/json'
-import { idText, isoTime, maybeText } from '../fields'
+import { readableOf, rowsIn, rowsOf } from '../../http/rows'
+import { idText, looseText, maybeText, maybeTime } from '../fields'
 
 const component = z.object({
   id: idText,
@@ -12,19 +13,21 @@ const component = z.object({
   status: z.enum([...componentStatuses, '']),
 })
 
-const incidentUpdate = z.object({ body: maybeText, created_at: z.nullish(isoTime) })
+const incidentUpdate = z.object({ body: maybeText, created_at: maybeTime })
+/** How it stands is told by the list of components. */
+const named = z.object({ id: idText, name: z.string(), group: z.nullish(z.boolean()) })
 
 const incident = z.object({
   id: idText,
   name: maybeText,
   status: z.string(),
-  shortlink: maybeText,
-  created_at: z.nullish(isoTime),
-  updated_at: z.nullish(isoTime),
-  scheduled_for: z.nullish(isoTime),
-  scheduled_until: z.nullish(isoTime),
-  incident_updates: z.nullish(z.array(incidentUpdate)),
-  components: z.nullish(z.array(component)),
+  shortlink: looseText,
+  created_at: maybeTime,
+  updated_at: maybeTime,
+  scheduled_for: maybeTime,
+  scheduled_until: maybeTime,
+  incident_updates: z.optional(readableOf(incidentUpdate)),
+  components: z.optional(readableOf(named)),
   metadata: z.optional(z.unknown()),
 })
 
@@ -38,9 +41,9 @@ const template = z.object({
 
 /** What the page itself serves to everybody as `/api/v2/summary.json`. */
 const summary = z.object({
-  components: z.array(component),
-  incidents: z.nullish(z.array(incident)),
-  scheduled_maintenances: z.nullish(z.array(incident)),
+  components: rowsOf(component),
+  incidents: z.optional(rowsIn(incident)),
+  scheduled_maintenances: z.optional(rowsIn(incident)),
 })
 
 const landed = z.object({ id: idText, shortlink: maybeText })
@@ -50,10 +53,10 @@ export type StatuspageIncident = z.output<typeof incident>
 export type StatuspageTemplate = z.output<typeof template>
 export type LandedIncident = z.output<typeof landed>
 
-export const parseComponents = parserOf('statuspage', z.array(component))
-export const parseIncidents = parserOf('statuspage', z.array(incident))
+export const parseComponents = parserOf('statuspage', rowsOf(component))
+export const parseIncidents = parserOf('statuspage', rowsOf(incident))
 export const parseSummary = parserOf('statuspage', summary)
-export const parseTemplates = parserOf('statuspage', z.array(template))
+export const parseTemplates = parserOf('statuspage', rowsOf(template))
 export const parseIncident = parserOf('statuspage', incident)
 export const parseLanded = parserOf('statuspage', landed)
 export const parsePage = parserOf('statuspage', z.object({ id: idText, name: maybeText }))

@@ -3,8 +3,9 @@ import type { PublicCandidate } from '../../../../shared/domain/update'
 import { MINUTE, type Millis } from '../../../../shared/lib/time'
 import type { Api } from '../../http/api'
 import { plainLine } from '../../http/plain-text'
+import { allRead } from '../../http/rows'
 import type { PlaceClues, PlaceOutcome } from '../../outbox/types'
-import { instantOf } from '../fields'
+import { knownInstant } from '../fields'
 import { unseen } from '../outcome'
 import { markedIncident, parseIncidents, type StatuspageIncident } from './parse'
 import { isMaintenance, publicIncident } from './translate'
@@ -34,7 +35,10 @@ export async function findPlace(api: Api, page: string, wanted: Wanted, signal: 
     if (!reply.ok) {
       return { place: 'unknown', ...unseen(reply.fault) }
     }
-    found.push(reply.value.filter(incident => !isMaintenance(incident)))
+    // An incident that cannot be read may be the very one: nobody can say that it is not there.
+    const whole = allRead(reply.value, 'incidents')
+    if (!whole.ok) return { place: 'unknown', ...unseen(whole.fault) }
+    found.push(whole.value.filter(incident => !isMaintenance(incident)))
   }
   const [open = [], newest = []] = found
   return among(open, newest, wanted)
@@ -76,7 +80,7 @@ function plain(text: string): string {
 }
 
 function openedAt({ created_at }: StatuspageIncident): Millis {
-  return created_at === null || created_at === undefined ? 0 : instantOf(created_at)
+  return knownInstant(created_at) ?? 0
 }
 
 function candidates(incidents: readonly StatuspageIncident[]): readonly PublicCandidate[] {

@@ -2,14 +2,16 @@ import type { PagePart } from '../../../../shared/contract/views'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { FeedReply, PublicPageAnswer } from '../../feeds/types'
 import { type Api, openApi } from '../../http/api'
+import type { Parser } from '../../http/json'
+import { type OddRow, oddWords, type Rows, someRead } from '../../http/rows'
 import type { HttpClient, HttpFault } from '../../http/types'
+import { goodAnswer } from '../gaps'
 import { openRound } from '../parts'
 import {
   parseComponents,
   parseIncidents,
   parseSummary,
   parseTemplates,
-  type StatuspageComponent,
   type StatuspageIncident,
   type StatuspageTemplate,
   statuspageWords,
@@ -39,41 +41,58 @@ export function summaryReader(
   return async signal => {
     const summary = await api.ask({ method: 'GET', path: '/summary.json' }, parseSummary, signal)
     if (!summary.ok) return summary
-    const { components, incidents, scheduled_maintenances } = summary.value
-    return ok({
-      components: pageComponents(components),
-      incidents: (incidents ?? []).map(publicIncident),
-      maintenances: (scheduled_maintenances ?? []).map(maintenance),
-    })
+    const { components, incidents = noRows, scheduled_maintenances: planned = noRows } = summary.value
+    const some = someRead(components, 'components')
+    if (!some.ok) return some
+    const answer = {
+      components: pageComponents(some.value),
+      incidents: incidents.read.map(publicIncident),
+      maintenances: planned.read.map(maintenance),
+    }
+    return goodAnswer(answer, [
+      oddWords(components, 'components'),
+      oddWords(incidents, 'incidents'),
+      oddWords(planned, 'maintenances'),
+    ])
   }
 }
+
+const noRows = { read: [], odd: [] }
 
 /**
  * The same with the token, one call after the other: Statuspage allows one a second, measured over a minute. A part that
  * a token may not read is named, and costs the page nothing else.
  */
 export function tokenReader(api: Api, page: string): (signal: AbortSignal) => FeedReply<PublicPageAnswer> {
-  const query = [['per_page', String(PAGE_SIZE)]] as const
   const incidents = (which: string, signal: AbortSignal) =>
-    api.ask({ method: 'GET', path: `${page}/incidents/${which}`, query }, parseIncidents, signal)
+    pages(
+      api,
+      { path: `${page}/incidents/${which}`, what: `${which.replaceAll('_', ' ')} incidents` },
+      parseIncidents,
+      signal,
+    )
   return async signal => {
     const round = openRound<PagePart>()
-    const all = () => pages<StatuspageComponent>(api, `${page}/components`, parseComponents, signal)
-    const components = await round.read('components', all)
+    const list = { path: `${page}/components`, what: 'components' }
+    const components = await round.read('components', () => pages(api, list, parseComponents, signal))
     const open = await round.read('incidents', () => incidents('unresolved', signal))
-    const announced = await round.read('maintenances', async () => {
-      const planned = await incidents('scheduled', signal)
-      const active = planned.ok ? await incidents('active_maintenance', signal) : planned
-      return planned.ok && active.ok ? ok(oneOfEach([...active.value, ...planned.value])) : active
-    })
+    const planned = await round.read('maintenances', () => incidents('scheduled', signal))
+    const active =
+      planned === null ? null : await round.read('maintenances', () => incidents('active_maintenance', signal))
     const missing = round.end()
     if (!missing.ok) return missing
-    return ok({
-      components: pageComponents(components ?? []),
-      incidents: (open ?? []).filter(incident => !isMaintenance(incident)).map(publicIncident),
-      maintenances: (announced ?? []).map(maintenance),
+    const lists = [components, open, planned, active]
+    const answer = {
+      components: pageComponents(components?.items ?? []),
+      incidents: (open?.items ?? []).filter(incident => !isMaintenance(incident)).map(publicIncident),
+      maintenances: active === null ? [] : oneOfEach([...active.items, ...(planned?.items ?? [])]).map(maintenance),
       missing: missing.value,
-    })
+    }
+    return goodAnswer(
+      answer,
+      lists.map(one => one?.lacks ?? ''),
+      lists.some(one => one?.more === true),
+    )
   }
 }
 
@@ -86,27 +105,45 @@ export function readTemplates(
   api: Api,
   page: string,
   signal: AbortSignal,
-): Promise<Reply<readonly StatuspageTemplate[], HttpFault>> {
-  return pages<StatuspageTemplate>(api, `${page}/incident_templates`, parseTemplates, signal)
+): Promise<Reply<PageList<StatuspageTemplate>, HttpFault>> {
+  return pages(api, { path: `${page}/incident_templates`, what: 'templates' }, parseTemplates, signal)
+}
+
+/** A list as far as it was read. */
+interface PageList<T> {
+  readonly items: readonly T[]
+  /** In words what it lacks; empty for nothing. */
+  readonly lacks: string
+  readonly more: boolean
 }
 
 /** Always by page: components without paging are allowed once a minute only. A short page is the last. */
-async function pages<T>(
+async function pages<T extends { readonly id: string }>(
   api: Api,
-  path: string,
-  parse: Parameters<typeof api.ask<readonly T[]>>[1],
+  { path, what }: { readonly path: string; readonly what: string },
+  parse: Parser<Rows<T>>,
   signal: AbortSignal,
-): Promise<Reply<readonly T[], HttpFault>> {
-  const items: T[] = []
-  for (let at = 1; at <= MOST_PAGES; at += 1) {
+): Promise<Reply<PageList<T>, HttpFault>> {
+  const [read, odd]: [T[], OddRow[]] = [[], []]
+  let more = true
+  for (let at = 1; more && at <= MOST_PAGES; at += 1) {
     const query = [
       ['page', String(at)],
       ['per_page', String(PAGE_SIZE)],
     ] as const
     const part = await api.ask({ method: 'GET', path, query }, parse, signal)
     if (!part.ok) return part
-    items.push(...part.value)
-    if (part.value.length < PAGE_SIZE) break
+    const known = new Set(read.map(({ id }) => id))
+    const fresh = part.value.read.filter(({ id }) => !known.has(id))
+    read.push(...fresh)
+    odd.push(...part.value.odd)
+    more = part.value.read.length + part.value.odd.length >= PAGE_SIZE
+    // A list that answers its first page for every number is not asked twenty times.
+    if (fresh.length === 0) break
   }
-  return ok(items)
+  const items = someRead({ read, odd }, what)
+  if (!items.ok) return items
+  const cut = more ? `only the first ${read.length + odd.length} ${what} were read: there are more` : ''
+  const lacks = [oddWords({ read, odd }, what), cut].filter(words => words !== '').join('; ')
+  return ok({ items: items.value, lacks, more })
 }

@@ -2,7 +2,7 @@ import type { Maintenance, PageComponent, PageTemplate, PublicIncident } from '.
 import type { UpdateContent } from '../../../../shared/domain/update'
 import { plainLine, plainText } from '../../http/plain-text'
 import type { Landed, OutgoingUpdate } from '../../outbox/types'
-import { instantOf, webUrl } from '../fields'
+import { knownInstant, webUrl } from '../fields'
 import type { LandedIncident, StatuspageComponent, StatuspageIncident, StatuspageTemplate } from './parse'
 
 /** Groups are headings: they have no status of their own to set. */
@@ -24,9 +24,8 @@ export function pageComponents(components: readonly StatuspageComponent[]): read
 }
 
 export function maintenance(incident: StatuspageIncident): Maintenance {
-  const instant = (time: string | null | undefined) => (time === null || time === undefined ? null : instantOf(time))
   const { externalId, name, status, url } = publicIncident(incident)
-  const [from, to] = [instant(incident.scheduled_for), instant(incident.scheduled_until)]
+  const [from, to] = [knownInstant(incident.scheduled_for), knownInstant(incident.scheduled_until)]
   const components = (incident.components ?? [])
     .filter(({ group }) => group !== true)
     .map(component => ({ id: component.id, name: plainLine(component.name, 200) }))
@@ -49,21 +48,19 @@ export function pageTemplate({ id, name, title, body, update_status }: Statuspag
 }
 
 export function publicIncident(incident: StatuspageIncident): PublicIncident {
-  const changed = incident.updated_at ?? incident.created_at
   return {
     externalId: incident.id,
     name: plainLine(incident.name ?? '', 255) || 'Incident without a name',
     status: plainLine(incident.status, 40),
     lastUpdate: plainText(newestBody(incident), 5_000),
-    updatedAt: changed === null || changed === undefined ? 0 : instantOf(changed),
+    updatedAt: knownInstant(incident.updated_at) ?? knownInstant(incident.created_at),
     url: webUrl(incident.shortlink),
   }
 }
 
 function newestBody(incident: StatuspageIncident): string {
-  const when = (time: string | null | undefined) => (time === null || time === undefined ? 0 : instantOf(time))
   const newest = (incident.incident_updates ?? []).reduce<{ at: number; body: string } | null>((best, update) => {
-    const at = when(update.created_at)
+    const at = knownInstant(update.created_at) ?? 0
     return best === null || at > best.at ? { at, body: update.body ?? '' } : best
   }, null)
   return newest?.body ?? ''

@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { firstWrong } from './json'
+import { plainLine } from './plain-text'
+import type { HttpFault } from './types'
+
+/** A row of a vendor's list that cannot be read. */
+export interface OddRow {
+  /** What it calls itself, as far as that can be told; empty where it cannot. */
+  readonly name: string
+  readonly wrong: string
+}
+
+/** [RP2] A list that was read row by row: one odd row must not hide the others. */
+export interface Rows<T> {
+  readonly read: readonly T[]
+  readonly odd: readonly OddRow[]
+}
+
+/** A list whose rows are read one by one. */
+export function rowsOf<S extends z.ZodMiniType>(row: S) {
+  return z.pipe(
+    z.array(z.unknown()),
+    z.transform((list): Rows<z.output<S>> => readRows(row, list)),
+  )
+}
+
+/** The same in a field, where what is written in Go says `null` for an empty list. */
+export function rowsIn<S extends z.ZodMiniType>(row: S) {
+  return z.pipe(
+    z.nullable(z.array(z.unknown())),
+    z.transform((list): Rows<z.output<S>> => readRows(row, list ?? [])),
+  )
+}
+
+/** The rows that can be read of a list that is only an aside of something else; none where there is no list. */
+export function readableOf<S extends z.ZodMiniType>(row: S) {
+  return z.pipe(
+    z.catch(z.nullish(z.array(z.unknown())), null),
+    z.transform((list): readonly z.output<S>[] => readRows(row, list ?? []).read),
+  )
+}
+
+function readRows<S extends z.ZodMiniType>(row: S, list: readonly unknown[]): Rows<z.output<S>> {
+  // A storm has tens of thousands of rows, nearly always all of them well: as one list they are read faster.
+  const whole = z.safeParse(z.array(row), list)
+  if (whole.success) return { read: whole.data, odd: [] }
+  const read: z.output<S>[] = []
+  const odd: OddRow[] = []
+  for (const each of list) {
+    const result = z.safeParse(row, each)
+    if (result.success) read.push(result.data)
+    else odd.push({ name: nameOf(each), wrong: firstWrong(result.error.issues) })
+  }
+  return { read, odd }
+}
+
+/** Fields in which vendors name a thing, those that people know it by before ids. */
+const named = ['summary', 'title', 'name', 'alertname', 'text', 'fingerprint', 'id', 'uid', 'ts']
+
+function nameOf(row: unknown): string {
+  if (typeof row !== 'object' || row === null) return ''
+  const labels = 'labels' in row && typeof row.labels === 'object' ? row.labels : null
+  const fields: Readonly<Record<string, unknown>> = { ...labels, ...row }
+  const name = named.map(field => fields[field]).find(value => typeof value === 'string' && value.trim() !== '')
+  return typeof name === 'string' ? plainLine(name, 80) : ''
+}
+
+/** Odd rows that are named one by one; the rest is counted. */
+const MOST_NAMED = 3
+
+/**
+ * How many rows of a list could not be read, which, and why; empty for none.
+ * @param what the rows are, in the plural, such as "incidents"
+ */
+export function oddWords({ read, odd }: Rows<unknown>, what: string): string {
+  if (odd.length === 0) return ''
+  const of = read.length + odd.length
+  const told = odd.slice(0, MOST_NAMED).map(({ name, wrong }) => (name === '' ? wrong : `“${name}”: ${wrong}`))
+  const rest = odd.length - told.length
+  const more = rest > 0 ? `; and ${rest} more` : ''
+  return `${odd.length} of ${of} ${what} could not be read (${told.join('; ')}${more})`
+}
+
+/** All of a list, or a fault where a row cannot be read: for whoever must know that something is not in it. */
+export function allRead<T>(rows: Rows<T>, what: string): Reply<readonly T[], HttpFault> {
+  if (rows.odd.length === 0) return ok(rows.read)
+  return fail({ kind: 'unreadable-answer', message: oddWords(rows, what) })
+}
+
+/**
+ * The rows that could be read. Where none of several could, the vendor speaks of something else: that is a fault, so that
+ * nobody takes an empty list for peace.
+ */
+export function someRead<T>(rows: Rows<T>, what: string): Reply<readonly T[], HttpFault> {
+  if (rows.read.length > 0 || rows.odd.length === 0) return ok(rows.read)
+  return fail({ kind: 'unreadable-answer', message: oddWords(rows, what) })
+}
