@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../../shared/lib/file-text'
 import type { Settings, SettingsStore } from '../engine/ports'
 import { parseSettings } from './settings-shape'
 
@@ -10,7 +11,7 @@ export interface SettingsVessel {
 
 /** For a vessel's `deserialize`: by itself conf takes `[]` for an empty store, and would write over it. */
 export function deserializeSettings(text: string): Record<string, unknown> {
-  const raw: unknown = JSON.parse(text)
+  const raw: unknown = JSON.parse(withoutByteOrderMark(text))
   if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return { ...raw }
   throw new Error('it must hold one JSON object')
 }

@@ -218,13 +218,13 @@ function expectShowable(result: unknown): void {
 
 describe('answers that are not as documented', () => {
   it.each(calls)('[VF1] %s of %s: never throw, never show undefined text', async (_, vendor, good, read) => {
-    const whole = await read(openAccount(connectionTo(vendor, 'http://x.y'), TOKEN, answering(good)))
+    const whole = await read(openAccount(connectionTo(vendor, 'https://x.y'), TOKEN, answering(good)))
     expectShowable(whole)
     // A good answer that is not read as one would be mutated in vain.
     expect(JSON.stringify(whole)).toMatch(/"ok":true|"good":true|"outcome":"landed"|"found":"|missing_scope/)
     await fc.assert(
       fc.asyncProperty(mutated(good), fc.constantFrom(200, 200, 200, 207, 400, 429, 503), async (body, status) => {
-        const account = openAccount(connectionTo(vendor, 'http://x.y'), TOKEN, answering(body, status))
+        const account = openAccount(connectionTo(vendor, 'https://x.y'), TOKEN, answering(body, status))
         expectShowable(await read(account))
       }),
       { numRuns: 300 },

@@ -43,7 +43,7 @@ describe.each(['statuspage', 'slack'] as const)('publishing to %s', vendor => {
   })
 
   it('[VP3] is refused, and worth another try, where nothing can have left', async () => {
-    for (const base of [await deadOrigin(), 'http://no-such-host.invalid']) {
+    for (const base of [await deadOrigin(), 'https://no-such-host.invalid']) {
       const sent = await accountAt(vendor, base).updates?.send(outgoing(vendor), never)
       expect(sent).toMatchObject({ outcome: 'refused', again: true, fault: { kind: 'unreachable' } })
     }

@@ -1,6 +1,7 @@
 import { isMap, isNode, LineCounter, parseDocument, type YAMLMap } from 'yaml'
 import * as z from 'zod/mini'
 import { stages } from '../../../shared/domain/update'
+import { withoutByteOrderMark } from '../../../shared/lib/file-text'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { factNames } from './templates-facts'
 import { compileTemplate, type Render, type TemplateFlaw } from './templates-sandbox'
@@ -36,7 +37,7 @@ export interface TemplateFile extends Omit<z.output<typeof headSchema>, 'headlin
  * so that a wrong filter or an unknown field shows when the file is read and not at the moment it is needed.
  */
 export function readTemplateFile(text: string): Reply<TemplateFile, TemplateFlaw> {
-  const parts = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(text)
+  const parts = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(withoutByteOrderMark(text))
   if (parts === null) return fail({ line: 1, message: 'must begin with a head between two lines of ---' })
   const [, head = '', body = ''] = parts
   const read = readHead(head)

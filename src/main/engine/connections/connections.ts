@@ -3,6 +3,7 @@ import type { Connection, ConnectionView } from '../../../shared/contract/connec
 import type { Fault } from '../../../shared/contract/faults'
 import type { World } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
+import { pastedAddress } from '../../../shared/domain/pasted-address'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import type { HttpClient } from '../http/types'
 import type { Secrets, SettingsStore } from '../ports'
@@ -42,8 +43,8 @@ export function openConnections({ world, settings, secrets, http, changed }: Opt
     list: () => settings.read().connections.map(view),
     save({ connection, token }) {
       if (world.kind === 'drill') return inDrill
-      const moved =
-        settings.read().connections.find(known => known.id === connection.id)?.baseUrl !== connection.baseUrl
+      const known = settings.read().connections.find(({ id }) => id === connection.id)
+      const moved = known === undefined || !asksTheSame(known, connection)
       // A stored token must not follow an address that somebody changed: it would be handed to a stranger.
       if (moved && token === null) secrets.forget(connection.id)
       if (token !== null) secrets.write(connection.id, token)
@@ -61,9 +62,15 @@ export function openConnections({ world, settings, secrets, http, changed }: Opt
     async test({ connection, token }) {
       if (world.kind === 'drill') return inDrill
       const known = settings.read().connections.find(other => other.id === connection.id)
-      const stored = known?.baseUrl === connection.baseUrl ? secrets.read(connection.id) : null
+      const stored = known !== undefined && asksTheSame(known, connection) ? secrets.read(connection.id) : null
       const account = openAccount(connection, token ?? stored, http)
       return ok(await account.probe(AbortSignal.timeout(15_000)))
     },
   }
+}
+
+/** An address that was written as it was copied, and one without what a browser puts behind it, are the same place. */
+function asksTheSame(known: Connection, now: Connection): boolean {
+  const place = ({ vendor, baseUrl }: Connection) => pastedAddress(vendor, baseUrl).baseUrl
+  return place(known) === place(now)
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { MOST_DASHBOARD_TEXT } from '../../../shared/contract/dashboards'
+import { withoutByteOrderMark } from '../../../shared/lib/file-text'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { isCopiedRow, originals } from './copies'
 import { withConstants } from './inputs'
@@ -33,7 +34,7 @@ export function readDashboardText(text: string): Reply<DashboardDocument, NotADa
   if (text.length > MOST_DASHBOARD_TEXT)
     return notOne(`is larger than ${MOST_DASHBOARD_TEXT.toLocaleString('en-GB')} characters`)
   try {
-    return readDashboard(JSON.parse(text))
+    return readDashboard(JSON.parse(withoutByteOrderMark(text)))
   } catch {
     return notOne('is not JSON, or was cut off in the middle')
   }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
 import * as z from 'zod/mini'
+import { withoutByteOrderMark } from '../../../shared/lib/file-text'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { scenarioSchema } from './scenario-schema'
 
@@ -47,7 +48,7 @@ export function listScenarios(folder: string): Reply<readonly string[], { readon
 
 function readText(file: string): Reply<string, { readonly message: string }> {
   try {
-    return ok(readFileSync(file, 'utf8'))
+    return ok(withoutByteOrderMark(readFileSync(file, 'utf8')))
   } catch (error) {
     return fail({ message: `${file}: cannot be read: ${reasonOf(error)}` })
   }

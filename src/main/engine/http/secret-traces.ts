@@ -36,7 +36,7 @@ export interface Credential {
 export function credentialIn(authorization: string): Credential {
   const basic = /^Basic\s+(\S+)$/i.exec(authorization.trim())?.[1]
   if (basic === undefined)
-    return { text: authorization.trim().replace(/^(?:Bearer|OAuth|Token token=)\s*/i, ''), open: 0 }
+    return { text: authorization.trim().replace(/^(?:(?:Bearer|OAuth|Token token=)\s*)+/i, ''), open: 0 }
   const text = Buffer.from(basic, 'base64').toString()
   return { text, open: text.indexOf(':') + 1 }
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../shared/contract/connections'
 import { type Vendor, vendorName } from '../../../shared/contract/views'
+import { pastedAddress, pastedPublicAddress } from '../../../shared/domain/pasted-address'
 import { fail } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { conditionalHttp } from '../http/conditional'
@@ -12,15 +13,19 @@ import { openAlertmanager } from './alertmanager/client'
 import { monitoringAuthorization } from './authorization'
 import { openGrafana } from './grafana/client'
 import { openPagerDuty } from './pagerduty/client'
+import { pastedToken } from './pasted-token'
+import { tokensOverTls } from './plain-http'
 import { openPrometheus } from './prometheus/client'
 import { openSlack } from './slack/client'
 import { openStatuspage } from './statuspage/client'
 
 /** Opens a connection as its vendor's account. Nothing is asked yet, and nothing in it ever throws. */
-export const openAccount: OpenAccount = (connection, token, http) => {
-  const secret = (token ?? '').trim()
+export const openAccount: OpenAccount = (saved, token, http) => {
+  // Whatever the way in, a form, a file or the environment: people copy what they see.
+  const secret = secretFor(saved.vendor, token ?? '')
+  const connection = understood(saved)
   const { http: metered, ...meter } = meterHttp(
-    trusting(redactHttp(http, [credentialOf(connection.vendor, secret)]), connection.caFile),
+    trusting(redactHttp(tokensOverTls(http, connection), [credentialOf(connection.vendor, secret)]), connection.caFile),
   )
   return { ...openVendor(connection, secret, conditionalHttp(metered)), meter }
 }
@@ -44,6 +49,23 @@ function openVendor(connection: Connection, secret: string, way: HttpClient): Ve
     default:
       return unreachable(connection.vendor)
   }
+}
+
+/** PagerDuty's REST API keys. */
+const REST_KEY_LENGTH = 20
+
+/** A token that was copied with “Bearer” is one of OAuth to PagerDuty, unless it can only be a REST API key. */
+function secretFor(vendor: Vendor, copied: string): string {
+  const secret = pastedToken(copied)
+  const isOAuth = vendor === 'pagerduty' && /\bbearer\s/i.test(copied) && secret.length !== REST_KEY_LENGTH
+  return isOAuth ? `Bearer ${secret}` : secret
+}
+
+/** [CO2] With the address that is to be asked. */
+function understood(saved: Connection): Connection {
+  const { baseUrl } = pastedAddress(saved.vendor, saved.baseUrl)
+  const { publicUrl } = saved
+  return { ...saved, baseUrl, ...(publicUrl !== undefined && { publicUrl: pastedPublicAddress(publicUrl) }) }
 }
 
 function credentialOf(vendor: Vendor, secret: string): Credential {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { ConnectionId } from '../../../shared/domain/ids'
+import { withoutByteOrderMark } from '../../../shared/lib/file-text'
 import type { Secrets } from '../../engine/ports'
 import { readPrivateFile, writePrivateFile } from './private-file'
 
@@ -59,7 +60,7 @@ function isTokens(raw: unknown): raw is Readonly<Record<string, string>> {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(withoutByteOrderMark(text))
   } catch {
     // The parser's own words quote the file, and the file has tokens in it.
     return undefined

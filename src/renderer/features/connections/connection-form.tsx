@@ -9,7 +9,7 @@ import { Button } from '../../ui/button'
 import { Form } from '../../ui/form'
 import { ChooseFields } from './choose-fields'
 import { ProbeNote } from './probe-note'
-import { type ExtraField, typedConnection, vendorForms } from './vendor-fields'
+import { type ExtraField, typedConnection, understoodAddress, vendorForms } from './vendor-fields'
 
 const text = words.connections
 
@@ -29,6 +29,7 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
   const { extra } = vendorForms[typed.vendor]
+  const address = understoodAddress(typed)
   const set = (change: Partial<Connection>) => {
     setTyped({ ...typed, ...change })
     setProbe(null)
@@ -83,6 +84,7 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
       />
       <TextInput
         label={text.address}
+        description={address === null ? undefined : say(text.understood, { address })}
         required
         value={typed.baseUrl}
         onChange={event => set({ baseUrl: event.currentTarget.value })}

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../shared/contract/connections'
 import type { OptionalFeed, Vendor } from '../../../shared/contract/views'
+import { pastedAddress, pastedPublicAddress } from '../../../shared/domain/pasted-address'
 
 export type ExtraField = 'from' | 'pageId' | 'channel'
 
@@ -30,7 +31,8 @@ export const optionalReads: Readonly<Record<Vendor, readonly OptionalFeed[]>> = 
 }
 
 /** What was typed, as a connection: empty optional fields, and those of another vendor, are left out. */
-export function typedConnection(typed: Connection): Connection {
+export function typedConnection(copied: Connection): Connection {
+  const typed = { ...copied, ...addressesOf(copied) }
   const { id, vendor, name, baseUrl, everySeconds, severities, annotate } = typed
   const unread = optionalReads[vendor].filter(what => typed.unread?.includes(what))
   const { extra } = vendorForms[vendor]
@@ -47,6 +49,24 @@ export function typedConnection(typed: Connection): Connection {
       : {}),
     ...(vendor === 'pagerduty' ? { ...chosen(typed), ...(severities !== undefined && { severities }) } : {}),
   }
+}
+
+/** [CO2] What the address says that was copied: where to ask, and the page or channel that it shows, unless typed. */
+function addressesOf({ vendor, baseUrl, publicUrl, pageId, channel }: Connection): Partial<Connection> {
+  const found = pastedAddress(vendor, baseUrl)
+  const given = (text: string | undefined) => (text?.trim() ? text : undefined)
+  return {
+    baseUrl: found.baseUrl,
+    ...(publicUrl?.trim() ? { publicUrl: pastedPublicAddress(publicUrl) } : {}),
+    pageId: given(pageId) ?? found.pageId,
+    channel: given(channel) ?? found.channel,
+  }
+}
+
+/** Where will be asked, where that is not what was typed; null: as typed. */
+export function understoodAddress({ vendor, baseUrl }: Connection): string | null {
+  const found = pastedAddress(vendor, baseUrl).baseUrl
+  return found === baseUrl.trim().replace(/\/+$/, '') ? null : found
 }
 
 /** People write a reaction as they see it: `:pushpin:`. */

@@ -14,6 +14,8 @@ export const connections = {
   vendor: 'Vendor',
   name: 'Name',
   address: 'Address',
+  /** Under an address that was copied with a page of the vendor's behind it. */
+  understood: 'Will ask {address}',
   token: 'Token',
   /** `note` tells which one, such as its last letters. */
   tokenKept: 'Kept {note}; empty leaves it',
