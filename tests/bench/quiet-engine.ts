@@ -34,6 +34,7 @@ export function quietEngine(folder: string, { http, clock }: Partial<QuietParts>
     },
     http: http ?? createHttpClient({}),
     templates: loadTemplates(join(process.cwd(), 'resources/templates')),
+    services: { names: () => ({ services: [], path: '', problem: '' }) },
     world: { kind: 'real' },
     version: '0.0.0',
     worldCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },

@@ -7,6 +7,7 @@ import { systemClock } from '../../src/main/engine/clock'
 import { loadTemplates } from '../../src/main/engine/comms/templates'
 import { startEngine } from '../../src/main/engine/engine'
 import { createHttpClient } from '../../src/main/engine/http/client'
+import { openServices } from '../../src/main/engine/services/services'
 import { openStore } from '../../src/main/engine/storage/store'
 import { openLogger } from '../../src/main/hosts/logger'
 import { openSecrets } from '../../src/main/hosts/web/secrets'
@@ -62,6 +63,7 @@ async function runningHost() {
     },
     http: createHttpClient({ timeout: 2_000 }),
     templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),
+    services: openServices(folder, logger),
     worldCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
   })
   const host = await startedHost(engine, { logger })

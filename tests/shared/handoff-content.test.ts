@@ -91,6 +91,7 @@ describe('handoff gaps', () => {
       'No comms lead',
       'No scribe',
       'No impact stated',
+      'Nobody confirmed when it began',
       'No checkpoint held',
       'No next checkpoint',
       'Customers were told nothing yet',
@@ -122,7 +123,7 @@ describe('handoff gaps', () => {
   })
 
   it('[HG1] of a resolved incident only the farewell is owed', () => {
-    const over = [...told.wellKept, told.resolved(18)]
+    const over = [...told.wellKept, told.resolved(18), told.confirmed(19, 'ended', 17)]
     expect(gapsAt(90, over)).toEqual(['Customers were not told that it is over'])
     const farewell = { status: 'resolved' } as const
     const saidSo = [...over, told.drafted(19, 'u3', farewell), told.published(20, 'u3', farewell)]

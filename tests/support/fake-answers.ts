@@ -109,6 +109,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     value: [{ id: 't1', name: 'Works again', title: '', body: 'Payments work again in the [EU].', status: 'resolved' }],
     ...{ readAt: 0, stale: '' },
   }),
+  'services:names': () => ({ services: [], path: '/data/services.yaml', problem: '' }),
   'people:on-call': () => ({
     people: [
       {

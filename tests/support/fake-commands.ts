@@ -48,6 +48,9 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
     kinds['status-changed'].draft({ from: incident.status, to, reason }, now, by),
   ],
   'incident:state-impact': ({ impact }, { now, by }) => [kinds['impact-stated'].draft({ impact }, now, by)],
+  'incident:confirm-time': ({ of, at, source }, { now, by }) => [
+    kinds[`${of}-at-confirmed`].draft({ at, source }, now, by),
+  ],
   'roles:assign': ({ role, name }, { now, by }) => {
     const responder = responderNamed(name)
     return responder === undefined ? [] : [kinds['role-assigned'].draft({ role, responder }, now, by)]

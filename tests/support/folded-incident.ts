@@ -170,9 +170,15 @@ export function resolved(after: number): EventDraft {
   return eventRegistry['status-changed'].draft({ from: 'monitoring', to: 'resolved', reason: '' }, minute(after), ada)
 }
 
+export function confirmed(after: number, of: 'started' | 'ended', at: number): EventDraft {
+  const source = { kind: 'chart' as const, name: 'Error rate' }
+  return eventRegistry[`${of}-at-confirmed`].draft({ at: minute(at), source }, minute(after), ada)
+}
+
 /** An incident of which nothing is missing at minute 20. */
 export const wellKept: readonly EventDraft[] = [
   declared({ impact: 'One in three card payments fails' }),
+  confirmed(1, 'started', -3),
   assigned(1, 'ic', 'Ada Lovelace'),
   assigned(1, 'tech', 'Grace Hopper'),
   assigned(2, 'comms', 'Katherine Johnson'),

@@ -21,6 +21,7 @@ import { roomsIn } from './proposals/rooms'
 import { createQueries, readClock, type WorldCalls } from './queries'
 import { openReadings } from './readings'
 import { openScreens } from './screens'
+import type { Services } from './services/services'
 import type { Bridge } from './session'
 import { sharedSettings } from './shared-settings'
 import { openActs, readAct } from './storage/acts'
@@ -36,6 +37,7 @@ export interface EngineOptions {
   readonly ports: HostPorts
   readonly http: HttpClient
   readonly templates: Templates
+  readonly services: Services
   readonly world: World
   readonly version: string
   readonly worldCalls: WorldCalls
@@ -50,7 +52,7 @@ const CLOCK_PUSH = 5 * SECOND
 
 /** Wires the features: log, feeds, outbox and screens. Plain Node, with no host below it. */
 export function startEngine(options: EngineOptions): Engine {
-  const { store, ports, http, templates, world, version, worldCalls } = options
+  const { store, ports, http, templates, services, world, version, worldCalls } = options
   const { clock, logger, settings, secrets } = ports
   let outbox: Outbox | undefined
   const screens = openScreens(ports.defaultName)
@@ -78,6 +80,7 @@ export function startEngine(options: EngineOptions): Engine {
     connections,
     dashboards,
     templates,
+    services,
     handoffFolder,
     attachments,
     keptLines: openKeptLines(store.db),

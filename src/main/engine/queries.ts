@@ -2,6 +2,7 @@ import type { Answer, Parsed, QueryName } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
 import type { ClockReading, Welcome, World } from '../../shared/contract/views'
 import { responderNamed } from '../../shared/domain/people'
+import { publicNameOf } from '../../shared/domain/public-names'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { DeclaredDependencies } from './alerts/declared'
 import type { Storm } from './alerts/storm'
@@ -15,6 +16,7 @@ import type { LookUps } from './look-ups'
 import type { Clock } from './ports'
 import type { Readings } from './readings'
 import { follow, type Screen } from './screens'
+import type { Services } from './services/services'
 import type { SharedSettings } from './shared-settings'
 import type { Attachments } from './timeline/attachments'
 import type { KeptLines } from './timeline/kept-lines'
@@ -40,6 +42,7 @@ export interface QueryParts {
   readonly connections: Connections
   readonly dashboards: Dashboards
   readonly templates: Templates
+  readonly services: Services
   readonly handoffFolder: string
   readonly attachments: Attachments
   readonly keptLines: KeptLines
@@ -84,12 +87,16 @@ export function createQueries(parts: QueryParts): Queries {
       if (record === null) return fail({ kind: 'not-found', message: 'There is no such incident here.' })
       const shared = parts.settings.read()
       const cadence = shared.ok ? shared.value.cadence : undefined
-      return templates.fill(record.incident, record.timeline(), input, clock.now(), cadence)
+      const { services } = parts.services.names()
+      const components = readings.board().pages.flatMap(page => page.components)
+      const publicName = (service: string) => publicNameOf(service, services, components)
+      return templates.fill(record.incident, record.timeline(), input, { now: clock.now(), publicName, cadence })
     },
     'handoff:read': input => readHandoff({ ledger, picture: attachments.content, folder: parts.handoffFolder }, input),
     'panels:baseline': ({ day }) => parts.baselines.read(day),
     'pages:details': ({ alert }) => parts.lookUps.pageDetails(alert),
     'pages:templates': ({ connection }) => parts.lookUps.pageTemplates(connection),
+    'services:names': () => ok(parts.services.names()),
     'people:on-call': () => parts.lookUps.onCall(),
     'people:find': ({ connection, words }) => parts.lookUps.findPeople(connection, words),
     'pages:directory': ({ connection }) => parts.lookUps.directory(connection),

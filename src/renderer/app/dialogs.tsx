@@ -12,6 +12,10 @@ const DeclareDialog = openedBy(
   'declare',
   onDemand(async () => (await import('../features/declare/declare-dialog')).DeclareDialog),
 )
+const BeganDialog = openedBy(
+  'began',
+  onDemand(async () => (await import('../features/began/began-dialog')).BeganDialog),
+)
 const ConnectionsDialog = openedBy(
   'connections',
   onDemand(async () => (await import('../features/connections/connections-dialog')).ConnectionsDialog),
@@ -92,6 +96,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
   return (
     <>
       <DeclareDialog />
+      <BeganDialog />
       <ConnectionsDialog />
       <PanelsDialog />
       <RulesDialog />

@@ -55,6 +55,7 @@ export const keymap: readonly KeyBinding[] = [
   asks('s', 'severity', 'command'),
   asks('t', 'status', 'command'),
   asks('i', 'impact', 'command'),
+  asks('E', 'began', 'command'),
   asks('u', 'comms', 'write'),
   asks('h', 'handoff', 'write'),
   asks('n', 'declare', 'command'),

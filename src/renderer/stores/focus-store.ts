@@ -19,6 +19,7 @@ export type Place =
   | 'severity'
   | 'status'
   | 'impact'
+  | 'began'
   | 'declare'
   | 'comms'
   | 'handoff'

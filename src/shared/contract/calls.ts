@@ -15,6 +15,7 @@ import type { GroupPage, GroupPages } from './group-page'
 import type { LabelledAlerts } from './labelled'
 import type { callInputs } from './parsers'
 import type { FoundPerson, KeptAnswer, OnCallList, PageDetails, PageDirectory } from './people'
+import type { ServiceNames } from './services'
 import type { SilenceList } from './silences'
 import type { AlertRow, PageTemplate, PanelBaseline, Welcome } from './views'
 
@@ -47,6 +48,8 @@ interface Answers {
   'handoff:read': WrittenDocument
   /** What PagerDuty knows of one page, asked now. */
   'pages:details': PageDetails
+  /** Of `services.yaml` as it is now. */
+  'services:names': ServiceNames
   'people:on-call': OnCallList
   /** What the pinned panels showed at the same hour of a day before. */
   'panels:baseline': readonly PanelBaseline[]

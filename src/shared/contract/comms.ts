@@ -12,6 +12,8 @@ export interface TemplateInfo {
 export interface FilledField {
   readonly name: string
   readonly label: string
+  /** Which fact of the record fills it; absent: none does. */
+  readonly from?: string
   readonly value: string
   /** Such as "impact of the incident"; empty when typed by the writer. */
   readonly source: string

@@ -34,6 +34,7 @@ import {
   updateContentField,
 } from '../events/fields'
 import { stepField } from '../events/first-step-marked'
+import { timeSourceField, turningPointField } from '../events/time-fields'
 import { MOST_GROUPS } from './alerts'
 import { PIECE } from './attachments'
 import { cadenceField } from './cadence'
@@ -125,6 +126,8 @@ export const callInputs = {
   'incident:change-severity': z.object({ incident, to: severityField, reason: remarkField }),
   'incident:change-status': z.object({ incident, to: statusField, reason: remarkField }),
   'incident:state-impact': z.object({ incident, impact: lineField }),
+  /** When customers began to feel it, or no longer did. */
+  'incident:confirm-time': z.object({ incident, of: turningPointField, at: instant, source: timeSourceField }),
   'roles:assign': z.object({ incident, role: roleKeyField, name: nameField }),
   'roles:release': z.object({ incident, role: roleKeyField }),
   /** Null: nobody stands in any more. */
@@ -214,6 +217,7 @@ export const callInputs = {
   'handoff:read': z.object({ incident, handoff: idField<HandoffId>(), format: z.enum(['markdown', 'html']) }),
   'panels:baseline': z.object({ day: z.enum(baselineDays) }),
   'pages:details': z.object({ alert: z.string().check(z.maxLength(300)) }),
+  'services:names': nothing,
   'people:on-call': nothing,
   /** Two letters at least: an account may have thousands of people. */
   'people:find': z.object({

@@ -47,6 +47,12 @@ export const rolesHeld: HandoffCheck = ({ incident }) =>
 
 export const impactStatedAtAll: HandoffCheck = ({ incident }) => gapIf(incident.impact === '', 'no-impact')
 
+/** [BE1] When customers began to feel it, and of one that is over when they no longer did. */
+export const timesConfirmed: HandoffCheck = ({ incident }) => [
+  ...gapIf(incident.started === null, 'start-unconfirmed'),
+  ...gapIf(isOver(incident) && incident.ended === null, 'end-unconfirmed'),
+]
+
 /** A resolved incident owes one only if it ran until the first was due. */
 export const checkpointsHeld: HandoffCheck = ({ incident }) => {
   const none = incident.checkpointsHeld.length === 0

@@ -11,6 +11,8 @@ export type HandoffGap =
   | { readonly kind: PlainGap }
 
 export type PlainGap =
+  | 'start-unconfirmed'
+  | 'end-unconfirmed'
   | 'no-impact'
   | 'no-checkpoint'
   | 'never-a-checkpoint'

@@ -6,6 +6,7 @@ const checks = {
   updates: check.updatesOnTheirWay,
   roles: check.rolesHeld,
   impact: check.impactStatedAtAll,
+  times: check.timesConfirmed,
   checkpoints: check.checkpointsHeld,
   answers: check.checkpointAnswers,
   nextCheckpoint: check.nextCheckpoint,

@@ -5,6 +5,7 @@ import type { Crew } from './crew'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
 import type { Actor, Assignment, Role } from './people'
 import type { Severity } from './severity'
+import type { ConfirmedTime, ProposedTime } from './stated-time'
 import type { Status } from './status'
 import type { Update } from './update'
 
@@ -40,6 +41,11 @@ export interface Incident {
   readonly declaredAt: Millis
   readonly declaredBy: Actor
   readonly resolvedAt: Millis | null
+  /** [BE1] When customers began to feel it; null: nobody confirmed a time. */
+  readonly started: ConfirmedTime | null
+  /** When they no longer did; null also once it is reopened. */
+  readonly ended: ConfirmedTime | null
+  readonly proposedTimes: readonly ProposedTime[]
   readonly pages: readonly LinkedPage[]
   readonly roles: Readonly<Record<Role, Assignment | null>>
   /** Whoever works on it besides those four: deputies, roles of its own, sub-teams; and who held a role before. */

@@ -9,6 +9,7 @@ import { checkpointHeld } from './checkpoint-held'
 import type { EventDefinition, LoggedEvent } from './define'
 import { deputyNamed } from './deputy-named'
 import { deputyReleased } from './deputy-released'
+import { endedAtConfirmed } from './ended-at-confirmed'
 import { entryAdded } from './entry-added'
 import { entryCorrected } from './entry-corrected'
 import { entryRetracted } from './entry-retracted'
@@ -25,10 +26,12 @@ import { roleDropped } from './role-dropped'
 import { roleReleased } from './role-released'
 import { rollCalled } from './roll-called'
 import { severityChanged } from './severity-changed'
+import { startedAtConfirmed } from './started-at-confirmed'
 import { statusChanged } from './status-changed'
 import { teamChanged } from './team-changed'
 import { teamEnded } from './team-ended'
 import { teamFormed } from './team-formed'
+import { timeProposed } from './time-proposed'
 import { updateAsking } from './update-asking'
 import { updateCancelled } from './update-cancelled'
 import { updateDiscarded } from './update-discarded'
@@ -46,6 +49,9 @@ export const eventRegistry = {
   'severity-changed': severityChanged,
   'status-changed': statusChanged,
   'impact-stated': impactStated,
+  'time-proposed': timeProposed,
+  'started-at-confirmed': startedAtConfirmed,
+  'ended-at-confirmed': endedAtConfirmed,
   'page-linked': pageLinked,
   'role-assigned': roleAssigned,
   'role-released': roleReleased,

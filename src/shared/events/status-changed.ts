@@ -1,7 +1,13 @@
 import * as z from 'zod/mini'
+import type { Incident } from '../domain/incident'
 import { defineEvent } from './define'
 import { remarkField, statusField } from './fields'
 import { automaticLine } from './line'
+
+/** What came back has not ended. */
+function reopened(incident: Incident, wasResolved: boolean): Incident {
+  return wasResolved ? { ...incident, ended: null } : incident
+}
 
 export const statusChanged = defineEvent('status-changed', {
   version: 1,
@@ -9,7 +15,7 @@ export const statusChanged = defineEvent('status-changed', {
   apply: (incident, event) =>
     event.body.to === 'resolved'
       ? { ...incident, status: 'resolved', resolvedAt: event.at, checkpoint: { state: 'off' }, nextUpdateDueAt: null }
-      : { ...incident, status: event.body.to, resolvedAt: null },
+      : reopened({ ...incident, status: event.body.to, resolvedAt: null }, event.body.from === 'resolved'),
   line: event => {
     const { from, to, reason } = event.body
     return automaticLine(event, 'status', `Status ${from} → ${to}${reason === '' ? '' : `: ${reason}`}`)

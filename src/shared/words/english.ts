@@ -2,6 +2,7 @@ import { acts } from './english/acts'
 import { alarms } from './english/alarms'
 import { alerts } from './english/alerts'
 import { assigning, crewAdding } from './english/assigning'
+import { began } from './english/began'
 import { charts } from './english/charts'
 import { checkpoint } from './english/checkpoint'
 import { comms } from './english/comms'
@@ -51,6 +52,7 @@ export const english = {
   arranging,
   assigning,
   bar,
+  began,
   changes,
   charts,
   checkpoint,

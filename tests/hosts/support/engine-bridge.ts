@@ -4,6 +4,7 @@ import { loadTemplates } from '../../../src/main/engine/comms/templates'
 import { startEngine } from '../../../src/main/engine/engine'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import type { HostPorts } from '../../../src/main/engine/ports'
+import { openServices } from '../../../src/main/engine/services/services'
 import type { Bridge } from '../../../src/main/engine/session'
 import { openStore } from '../../../src/main/engine/storage/store'
 import { openSecrets } from '../../../src/main/hosts/web/secrets'
@@ -24,6 +25,7 @@ export function engineBridge(): Bridge {
     ports: portsOver(folder),
     http: createHttpClient({}),
     templates: loadTemplates(join(import.meta.dirname, '../../../resources/templates')),
+    services: openServices(folder, keptLogger()),
     world: { kind: 'real' },
     version: '0.0.0',
     worldCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },

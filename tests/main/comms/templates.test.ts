@@ -7,14 +7,22 @@ import { loadTemplates } from '../../../src/main/engine/comms/templates'
 import type { FilledTemplate } from '../../../src/shared/contract/comms'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'
+import type { PublicName } from '../../../src/shared/domain/public-names'
 import { severities } from '../../../src/shared/domain/severity'
+import type { ConfirmedTime } from '../../../src/shared/domain/stated-time'
 import { statuses } from '../../../src/shared/domain/status'
 import * as story from '../../support/folded-incident'
 
 const ours = loadTemplates(join(import.meta.dirname, '../../../resources/templates'))
 const { incident: bare, timeline } = story.recordOf([story.declared()])
 const page = { connection: 'pd' as ConnectionId, externalId: 'P1', title: 'x', service: 'Payments', url: null }
-const known: Incident = { ...bare, impact: 'one in three card payments fails', pages: [page] }
+const began: ConfirmedTime = {
+  ...{ at: story.START, source: { kind: 'page', name: 'x' }, by: story.ada, confirmedAt: story.minute(2) },
+}
+const publicName = (service: string): PublicName | undefined =>
+  service === 'Payments' ? { name: 'Payments', source: 'status-page' } : undefined
+const at = (now: number) => ({ now, publicName })
+const known: Incident = { ...bare, started: began, impact: 'one in three card payments fails', pages: [page] }
 
 function filled(
   template: string,
@@ -22,7 +30,7 @@ function filled(
   fields: Record<string, string> = {},
   nextUpdateAt: number | null = null,
 ) {
-  const reply = ours.fill(incident, timeline, { template, fields, nextUpdateAt }, story.minute(3))
+  const reply = ours.fill(incident, timeline, { template, fields, nextUpdateAt }, at(story.minute(3)))
   if (!reply.ok) throw new Error(reply.fault.message)
   return reply.value
 }
@@ -54,6 +62,7 @@ describe('the templates that come with Quarterdeck', () => {
     expect(first.fields.find(field => field.name === 'impact')).toEqual({
       name: 'impact',
       label: 'what customers notice',
+      from: 'impact',
       value: 'one in three card payments fails',
       source: 'impact of the incident',
       missing: false,
@@ -93,7 +102,9 @@ describe('the templates that come with Quarterdeck', () => {
   it('[TM6] a resolution says resolved and promises nothing, and nothing else says resolved', () => {
     expect(filled('resolution', known, {}, story.minute(50))).toMatchObject({ status: 'resolved', nextUpdateAt: null })
     expect(filled('progress', { ...known, status: 'resolved' }).status).toBe('monitoring')
-    expect(filled('resolution', { ...known, resolvedAt: story.minute(65) }).body).toContain('lasted 1 hour 5 minutes')
+    expect(filled('resolution', { ...known, ended: { ...began, at: story.minute(65) } }).body).toContain(
+      'lasted 1 hour 5 minutes',
+    )
   })
 
   it('[TM7] text that looks like a template is text', () => {
@@ -118,7 +129,7 @@ describe('the templates that come with Quarterdeck', () => {
         fc.option(instant),
         ({ impact, title, service, declaredAt, now }, severity, status, template, fields, nextUpdateAt) => {
           const incident = { ...bare, impact, title, declaredAt, severity, status, pages: [{ ...page, service }] }
-          const reply = ours.fill(incident, timeline, { template, fields, nextUpdateAt }, now)
+          const reply = ours.fill(incident, timeline, { template, fields, nextUpdateAt }, at(now))
           if (!reply.ok) throw new Error(reply.fault.message)
           const said = [impact, service ?? '', ...Object.values(fields)].join()
           for (const word of ['undefined', '[object', 'NaN', 'null', 'Invalid']) {
@@ -135,7 +146,7 @@ describe('the templates that come with Quarterdeck', () => {
   })
 
   it('[TM8] an unknown template is not found', () => {
-    const reply = ours.fill(bare, timeline, { template: '../package', fields: {}, nextUpdateAt: null }, 0)
+    const reply = ours.fill(bare, timeline, { template: '../package', fields: {}, nextUpdateAt: null }, at(0))
     expect(reply).toMatchObject({ ok: false, fault: { kind: 'not-found' } })
   })
 })
@@ -188,7 +199,7 @@ describe('a team’s own templates', () => {
       { name: 'good', title: 'Ours', stage: 'progress' },
     ])
     const fill = (template: string) =>
-      templates.fill(bare, timeline, { template, fields: { a: 'b' }, nextUpdateAt: null }, 0)
+      templates.fill(bare, timeline, { template, fields: { a: 'b' }, nextUpdateAt: null }, at(0))
     expect(fill('good')).toMatchObject({ ok: true, value: { body: 'Yes: b' } })
     expect(fill('initial-bad')).toMatchObject({
       ok: false,

@@ -28,9 +28,13 @@ function gaps(after: number, drafts: readonly EventDraft[], messages: Messages =
 const { wellKept } = story
 const farewell = { status: 'resolved' } as const
 const saidOver = [story.drafted(24, 'u9', farewell), story.published(25, 'u9', farewell)]
-const wellEnded = [...wellKept, story.resolved(22), ...saidOver]
+const wellEnded = [...wellKept, story.resolved(22), story.confirmed(23, 'ended', 21), ...saidOver]
+const ended = story.confirmed(23, 'ended', 21)
+const bothTimes = [story.confirmed(23, 'started', -3), ended]
 const lowered = (after: number) =>
   kinds['severity-changed'].draft({ from: 'SEV-1', to: 'SEV-4', reason: '' }, story.minute(after), story.ada)
+const reopenedAt = (after: number) =>
+  kinds['status-changed'].draft({ from: 'resolved', to: 'investigating', reason: '' }, story.minute(after), story.ada)
 const what = {
   ...{ kind: 'page-note' as const, connection: 'pd' as ConnectionId, page: { id: 'P1', name: 'P1' }, text: 'x' },
 }
@@ -41,7 +45,12 @@ const unknown = (id: string) =>
 describe('what is looked at before a handoff says that nothing was found', () => {
   it('[GC1] a SEV-1 that was resolved without a word to customers, with empty answers and ten messages waiting', () => {
     const empty = { tried: '', trying: ' ', rollbackPlan: '', morePeople: '', stillImpacted: 'Yes' }
-    const drafts = [story.declared({ impact: 'Payments fail' }), story.held(15, empty), story.resolved(22)]
+    const drafts = [
+      story.declared({ impact: 'Payments fail' }),
+      story.held(15, empty),
+      story.resolved(22),
+      ...bothTimes,
+    ]
     expect(gaps(23, drafts, 10)).toEqual([
       '4 of 5 checkpoint answers are empty',
       'Customers were never told of it',
@@ -56,6 +65,7 @@ describe('what is looked at before a handoff says that nothing was found', () =>
         'updates',
         'roles',
         'impact',
+        'times',
         'checkpoints',
         'answers',
         'nextCheckpoint',
@@ -67,7 +77,7 @@ describe('what is looked at before a handoff says that nothing was found', () =>
     })
     expect(reviewed(30, wellEnded, 0)).toEqual({
       gaps: [],
-      lookedAt: ['updates', 'impact', 'checkpoints', 'answers', 'customers', 'drafts', 'messages'],
+      lookedAt: ['updates', 'impact', 'times', 'checkpoints', 'answers', 'customers', 'drafts', 'messages'],
       notLookedAt: [],
     })
   })
@@ -116,7 +126,12 @@ describe('each check alone', () => {
     [
       'checkpoints: over before the first was due',
       30,
-      [...wellKept.filter(({ kind }) => kind !== 'checkpoint-held'), story.resolved(14), ...saidOver],
+      [
+        ...wellKept.filter(({ kind }) => kind !== 'checkpoint-held'),
+        story.resolved(14),
+        story.confirmed(23, 'ended', 13),
+        ...saidOver,
+      ],
       [],
     ],
     [
@@ -134,7 +149,7 @@ describe('each check alone', () => {
     [
       'answers: one of ten after it is over',
       30,
-      [...wellKept, story.held(16, { tried: '' }), story.resolved(22), ...saidOver],
+      [...wellKept, story.held(16, { tried: '' }), story.resolved(22), story.confirmed(23, 'ended', 21), ...saidOver],
       ['1 of 10 checkpoint answers is empty'],
     ],
     ['next checkpoint: none', 20, wellKept.filter(({ kind }) => kind !== 'checkpoint-armed'), ['No next checkpoint']],
@@ -147,19 +162,19 @@ describe('each check alone', () => {
     [
       'customers: not told that it is over',
       30,
-      [...wellKept, story.resolved(22)],
+      [...wellKept, story.resolved(22), ended],
       ['Customers were not told that it is over'],
     ],
     [
       'customers: never told of a SEV-1 that was lowered before it was resolved',
       30,
-      [...wellKept.filter(({ kind }) => !kind.startsWith('update-')), lowered(20), story.resolved(22)],
+      [...wellKept.filter(({ kind }) => !kind.startsWith('update-')), lowered(20), story.resolved(22), ended],
       ['Customers were never told of it'],
     ],
     [
       'customers: nobody tells them of a SEV-4',
       30,
-      [story.declared({ impact: 'A report is late', severity: 'SEV-4' }), story.resolved(5)],
+      [story.declared({ impact: 'A report is late', severity: 'SEV-4' }), story.resolved(5), ...bothTimes],
       [],
     ],
     [
@@ -170,6 +185,16 @@ describe('each check alone', () => {
     ],
   ])('[GC1] %s', (_, after, drafts, expected) => {
     expect(gaps(after, drafts)).toEqual(expected)
+  })
+})
+
+describe('the times', () => {
+  it('[GC1] a confirmed start and end are looked for each by itself, and what was reopened has not ended', () => {
+    const notBegun = wellKept.filter(({ kind }) => kind !== 'started-at-confirmed')
+    expect(gaps(20, notBegun)).toEqual(['Nobody confirmed when it began'])
+    expect(gaps(30, [...wellKept, story.resolved(22), ...saidOver])).toEqual(['Nobody confirmed when it ended'])
+    const again = [...wellEnded, reopenedAt(26), story.resolved(27)]
+    expect(gaps(30, again)).toEqual(['Nobody confirmed when it ended'])
   })
 })
 

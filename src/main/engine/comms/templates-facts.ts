@@ -1,5 +1,8 @@
 import { type Cadence, cadenceSpan } from '../../../shared/domain/cadence'
 import type { Incident } from '../../../shared/domain/incident'
+import { actorName } from '../../../shared/domain/people'
+import { type PublicName, withPublicNames } from '../../../shared/domain/public-names'
+import { type ConfirmedTime, sourceWords } from '../../../shared/domain/stated-time'
 import type { Status } from '../../../shared/domain/status'
 import type { Stage } from '../../../shared/domain/update'
 import { MINUTE, type Millis, roughSpan } from '../../../shared/lib/time'
@@ -26,21 +29,55 @@ export interface Fact {
 /** null: the record does not have it. */
 export type Facts = Readonly<Record<FactName, Fact | null>>
 
+export interface FactGround {
+  readonly now: Millis
+  /** How often customers hear; absent: as it comes out of the box. */
+  readonly cadence?: Cadence | undefined
+  /** What customers may hear of a service, with where that was said; undefined: nobody said it. */
+  readonly publicName: (service: string) => PublicName | undefined
+}
+
 /** What customers may be told of the record, in their words. All times are UTC and say so. */
-export function factsOf(incident: Incident, nextUpdate: NextUpdate | null, now: Millis): Facts {
-  const service = incident.pages.find(page => page.service !== null && page.service.trim() !== '')?.service ?? ''
-  const over = incident.resolvedAt ?? now
-  const untilSource = incident.resolvedAt === null ? 'the time now' : 'when the incident was resolved'
+export function factsOf(incident: Incident, nextUpdate: NextUpdate | null, ground: FactGround): Facts {
+  const { now } = ground
+  const { started, ended } = incident
+  const inPublic = (text: string) => withPublicNames(text, servicesOf(incident), id => ground.publicName(id)?.name)
   return {
-    incident_title: fact(incident.title, 'title of the incident'),
-    service: fact(service, 'service of the linked page'),
-    impact: fact(incident.impact, 'impact of the incident'),
-    since: fact(utcMoment(incident.declaredAt, now), 'when the incident was declared'),
-    until: fact(utcMoment(over, now), untilSource),
-    duration: fact(spanInWords(over - incident.declaredAt), `declared until ${untilSource}`),
+    incident_title: fact(inPublic(incident.title), 'title of the incident'),
+    service: serviceFact(incident, ground),
+    impact: fact(inPublic(incident.impact), 'impact of the incident'),
+    since: timeFact(started, now),
+    until: timeFact(ended, now),
+    duration: started && ended && fact(spanInWords(ended.at - started.at), 'the confirmed times'),
     work: fact(workInWords[incident.status], 'status of the incident'),
     next_update: nextUpdate === null ? null : fact(utcMoment(nextUpdate.at, now), nextUpdate.source),
   }
+}
+
+/** [BE1] Only what a person confirmed. */
+function timeFact(time: ConfirmedTime | null, now: Millis): Fact | null {
+  if (time === null) return null
+  const from = sourceWords(time.source)
+  const by = `confirmed by ${actorName(time.by)}`
+  return fact(utcMoment(time.at, now), from === '' ? by : `${from}, ${by}`)
+}
+
+function servicesOf({ pages }: Incident): readonly string[] {
+  return [...new Set(pages.flatMap(({ service }) => (service?.trim() ? [service.trim()] : [])))]
+}
+
+/** [PN1] Of several linked services those that have a public name; none: a slot. */
+function serviceFact(incident: Incident, { publicName }: FactGround): Fact | null {
+  const known = servicesOf(incident).flatMap(service => publicName(service) ?? [])
+  const [first] = known
+  if (first === undefined) return null
+  const names = [...new Set(known.map(({ name }) => name))]
+  return fact(new Intl.ListFormat('en', { type: 'conjunction' }).format(names), nameSource[first.source])
+}
+
+const nameSource: Readonly<Record<PublicName['source'], string>> = {
+  services: 'public name in services.yaml',
+  'status-page': 'component of the status page',
 }
 
 function fact(value: string, source: string): Fact | null {

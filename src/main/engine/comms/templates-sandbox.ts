@@ -59,8 +59,9 @@ function render(liquid: Liquid, compiled: Template[], values: Readonly<Record<st
 function sentence(value: unknown): string {
   const text = typeof value === 'string' ? value.trim() : ''
   if (text === '') return ''
-  const capital = text.charAt(0).toUpperCase() + text.slice(1)
-  return /[.!?…:;]$/.test(capital) ? capital : `${capital}.`
+  const [first = ''] = text
+  const capital = first.toUpperCase() + text.slice(first.length)
+  return /[.!?…:;。！？۔؟।][)\]”"’»]*$/u.test(capital) ? capital : `${capital}.`
 }
 
 function flawOf(error: unknown): TemplateFlaw {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { FilledField, FilledTemplate, TemplateInfo } from '../../../shared/contract/comms'
 import type { Fault } from '../../../shared/contract/faults'
-import { type Cadence, defaultCadence } from '../../../shared/domain/cadence'
+import { defaultCadence } from '../../../shared/domain/cadence'
 import type { Incident } from '../../../shared/domain/incident'
 import { slotFor } from '../../../shared/domain/slots'
 import type { Status } from '../../../shared/domain/status'
@@ -12,7 +12,7 @@ import { TITLE_LIMIT } from '../../../shared/events/fields'
 import { dropControls } from '../../../shared/lib/controls'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
-import { type Facts, factsOf, nextUpdateOf } from './templates-facts'
+import { type FactGround, type Facts, factsOf, nextUpdateOf } from './templates-facts'
 import { readTemplateFile, type TemplateField, type TemplateFile } from './templates-file'
 
 export interface FillInput {
@@ -27,13 +27,7 @@ export interface Templates {
   /** In the order of an incident: first notices, then progress, then resolutions. Broken ones stand among them. */
   list(): readonly TemplateInfo[]
   /** Faults: `not-found`; `refused` for a broken file, with file, line and what is wrong. */
-  fill(
-    incident: Incident,
-    timeline: Timeline,
-    input: FillInput,
-    now: Millis,
-    cadence?: Cadence,
-  ): Reply<FilledTemplate, Fault>
+  fill(incident: Incident, timeline: Timeline, input: FillInput, ground: FactGround): Reply<FilledTemplate, Fault>
   /** What is wrong with the files, one line each: file, line, reason. */
   readonly problems: readonly string[]
 }
@@ -53,11 +47,11 @@ export function loadTemplates(folder: string): Templates {
   return {
     list: () => infos,
     problems: [...loaded.values()].flatMap(template => (template.ok ? [] : [template.fault])),
-    fill: (incident, _timeline, input, now, cadence = defaultCadence) => {
+    fill: (incident, _timeline, input, ground) => {
       const template = loaded.get(input.template)
       if (template === undefined) return notFound(`There is no template “${input.template}” in ${folder}.`)
       if (!template.ok) return fail({ kind: 'refused', message: `The template is broken. ${template.fault}` })
-      return fillTemplate(template.value, incident, input, now, cadence)
+      return fillTemplate(template.value, incident, input, ground)
     },
   }
 }
@@ -90,9 +84,9 @@ function infoOf(name: string, template: Loaded): TemplateInfo {
   return { name, title: `${name} (broken)`, stage: stages.find(stage => name.startsWith(stage)) ?? 'progress' }
 }
 
-function fillTemplate(template: TemplateFile, incident: Incident, input: FillInput, now: Millis, cadence: Cadence) {
-  const next = nextUpdateOf(incident, template.stage, input.nextUpdateAt, now, cadence)
-  const facts = factsOf(incident, next, now)
+function fillTemplate(template: TemplateFile, incident: Incident, input: FillInput, ground: FactGround) {
+  const next = nextUpdateOf(incident, template.stage, input.nextUpdateAt, ground.now, ground.cadence ?? defaultCadence)
+  const facts = factsOf(incident, next, ground)
   const fields = template.fields.map(field => fillField(field, input.fields, facts))
   const values = Object.fromEntries(fields.map(field => [field.name, shownValue(field)]))
   const headline = template.headline(values)
@@ -115,13 +109,14 @@ function renderFault(template: string, message: string): Reply<never, Fault> {
 }
 
 function fillField(field: TemplateField, typed: Readonly<Record<string, string>>, facts: Facts): FilledField {
-  const { name, label } = field
+  const { name, label, from } = field
+  const asked = { name, label, ...(from !== undefined && { from }) }
   const said = Object.hasOwn(typed, name) ? dropControls(typed[name] ?? '').trim() : ''
-  if (said !== '') return { name, label, value: said, source: '', missing: false }
+  if (said !== '') return { ...asked, value: said, source: '', missing: false }
   const known = field.from === undefined ? null : facts[field.from]
   const value = dropControls(known?.value ?? '').trim()
-  if (value === '') return { name, label, value: '', source: '', missing: !field.optional }
-  return { name, label, value, source: known?.source ?? '', missing: false }
+  if (value === '') return { ...asked, value: '', source: '', missing: !field.optional }
+  return { ...asked, value, source: known?.source ?? '', missing: false }
 }
 
 /** A hole in the text must be seen; an optional field that is empty is none, and templates ask for it with `if`. */
@@ -137,12 +132,17 @@ function statusFor(stage: Stage, status: Status): Status {
 }
 
 function oneLine(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ')
+  const line = oneStop(text.trim().replace(/\s+/g, ' '))
   return line.length <= TITLE_LIMIT ? line : `${line.slice(0, TITLE_LIMIT - 1).trimEnd()}…`
 }
 
+/** [TM10] What was typed may end as the template's sentence does; three dots are a writer's own. */
+function oneStop(text: string): string {
+  return text.replace(/(?<!\.)([.!?…。！？۔؟।])[ \t]*\.(?=[\s)”"’]|$)/gu, '$1')
+}
+
 function paragraphs(text: string): string {
-  return text
+  return oneStop(text)
     .trim()
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')

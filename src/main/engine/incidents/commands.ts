@@ -1,11 +1,14 @@
 import type { AlertRow } from '../../../shared/contract/views'
 import type { LinkedPage } from '../../../shared/domain/incident'
 import { isRaised, type Severity } from '../../../shared/domain/severity'
+import { endedAtConfirmed } from '../../../shared/events/ended-at-confirmed'
 import { impactStated } from '../../../shared/events/impact-stated'
 import { incidentDeclared } from '../../../shared/events/incident-declared'
 import { pageLinked } from '../../../shared/events/page-linked'
 import { severityChanged } from '../../../shared/events/severity-changed'
+import { startedAtConfirmed } from '../../../shared/events/started-at-confirmed'
 import { statusChanged } from '../../../shared/events/status-changed'
+import { timeProposed } from '../../../shared/events/time-proposed'
 import { type Commands, decided, onIncident, refused, type Situation } from '../decision'
 import { firstClocks, tightenedClocks } from './clocks'
 
@@ -16,6 +19,7 @@ type Names =
   | 'incident:change-severity'
   | 'incident:change-status'
   | 'incident:state-impact'
+  | 'incident:confirm-time'
 
 export const incidentCommands: Commands<Names> = {
   'incident:declare': ({ title, severity, impact }, situation) =>
@@ -24,17 +28,20 @@ export const incidentCommands: Commands<Names> = {
   'incident:take': ({ alert: id, severity }, situation) => {
     const alert = situation.alert(id)
     if (alert === undefined) return refused('That page is no longer open. Declare the incident by hand.')
-    return begin({ title: alert.title.slice(0, 255), severity, impact: '', page: pageOf(alert) }, situation)
+    const begun = begin({ title: alert.title.slice(0, 255), severity, impact: '', page: pageOf(alert) }, situation)
+    return begun.ok ? decided(...begun.value.events, ...startOf(alert, situation)) : begun
   },
 
-  'incident:link-page': onIncident<'incident:link-page'>(({ alert: id }, { record, alert: find, now, by }) => {
+  'incident:link-page': onIncident<'incident:link-page'>(({ alert: id }, situation) => {
+    const { record, alert: find, now, by } = situation
     const alert = find(id)
     if (alert === undefined) return refused('That page is no longer open.')
     const page = pageOf(alert)
     const linked = record.incident.pages.some(
       known => known.connection === page.connection && known.externalId === page.externalId,
     )
-    return linked ? refused('That page is linked already.') : decided(pageLinked.draft({ page }, now, by))
+    if (linked) return refused('That page is linked already.')
+    return decided(pageLinked.draft({ page }, now, by), ...startOf(alert, situation))
   }),
 
   'incident:change-severity': onIncident<'incident:change-severity'>(({ to, reason }, { record, now, by, cadence }) => {
@@ -61,6 +68,15 @@ export const incidentCommands: Commands<Names> = {
   'incident:state-impact': onIncident<'incident:state-impact'>(({ impact }, { now, by }) =>
     decided(impactStated.draft({ impact }, now, by)),
   ),
+
+  'incident:confirm-time': onIncident<'incident:confirm-time'>(({ of, at, source }, { record, now, by }) => {
+    const { started, ended } = record.incident
+    if (at > now) return refused('That time is still to come.')
+    if (of === 'started' && ended !== null && at >= ended.at) return refused('It cannot have begun after it ended.')
+    if (of === 'ended' && started !== null && at <= started.at) return refused('It cannot have ended before it began.')
+    const confirmed = of === 'started' ? startedAtConfirmed : endedAtConfirmed
+    return decided(confirmed.draft({ at, source }, now, by))
+  }),
 }
 
 interface Beginning {
@@ -81,4 +97,11 @@ function begin({ title, severity, impact, page }: Beginning, { record, drill, no
 function pageOf(alert: AlertRow): LinkedPage {
   const { connection, externalId, title, service, url } = alert
   return { connection, externalId, title: title.slice(0, 2_000), service, url }
+}
+
+/** [BE2] When a page or alert began is one guess of when customers began to feel it; a time that makes no sense is none. */
+function startOf({ origin, title, startedAt }: AlertRow, { now }: Situation) {
+  if (startedAt === null || !(startedAt > 0 && startedAt <= now)) return []
+  const source = { kind: origin, name: title.slice(0, 500) }
+  return [timeProposed.draft({ of: 'started', at: startedAt, source }, now, { kind: 'engine' })]
 }

@@ -10,6 +10,7 @@ import { guardHttp } from '../http/guard'
 import { trustSystemCertificates } from '../http/trust'
 import type { HostPorts, SettingsStore } from '../ports'
 import type { WorldCalls } from '../queries'
+import { openServices } from '../services/services'
 import { openStore } from '../storage/store'
 import { openDrillRun } from './drill-runs'
 
@@ -46,7 +47,11 @@ export async function openReal(options: WorldOptions, worldCalls: WorldCalls): O
     beforeTls: () => trustSystemCertificates(ports.logger),
   })
   return ok(
-    startEngine({ store: store.value, folder, ports, http, templates, world: { kind: 'real' }, version, worldCalls }),
+    startEngine({
+      ...{ store: store.value, folder, ports, http, templates, version, worldCalls },
+      services: openServices(folder, ports.logger),
+      world: { kind: 'real' },
+    }),
   )
 }
 
@@ -82,6 +87,7 @@ export async function openDrill(options: WorldOptions, choice: DrillChoice, worl
     // Nothing but the drill's own stand-ins can be reached, whatever a connection says.
     http: guardHttp(createHttpClient({}), drill.origins),
     templates: templatesOf(options),
+    services: openServices(options.folder, logger),
     world: { kind: 'drill', name, title, startedAt, speed, briefing },
     version,
     worldCalls,

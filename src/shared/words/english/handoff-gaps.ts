@@ -13,6 +13,7 @@ export const handoffGaps = {
     updates: 'updates on their way out',
     roles: 'roles',
     impact: 'impact',
+    times: 'when it began and ended',
     checkpoints: 'checkpoints',
     answers: 'answers at checkpoints',
     nextCheckpoint: 'the next checkpoint',
@@ -24,6 +25,14 @@ export const handoffGaps = {
   lookedAt: 'Looked at: {checks}.',
   notLookedAt: 'Not looked at, because it cannot be read now: {checks}.',
   'no-impact': { name: 'No impact stated', advice: 'Say in one sentence what customers cannot do.' },
+  'start-unconfirmed': {
+    name: 'Nobody confirmed when it began',
+    advice: 'Press E: charts and pages propose times.',
+  },
+  'end-unconfirmed': {
+    name: 'Nobody confirmed when it ended',
+    advice: 'Press E: charts propose when they came back.',
+  },
   'no-checkpoint': {
     name: 'No checkpoint held',
     advice: 'Hold one now: what is tried and how to go back is not on record.',

@@ -42,6 +42,7 @@ export const keymap = {
     severity: 'Change the severity',
     status: 'Change the status',
     impact: 'State the impact',
+    began: 'Confirm when it began and ended',
     comms: 'Draft a customer update',
     handoff: 'Write the handoff',
     declare: 'Declare an incident',

@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import type { ServiceNames } from '../../../shared/contract/services'
+import type { PublicService } from '../../../shared/domain/public-names'
+import type { Logger } from '../ports'
+import { readBounded } from './bounded-file'
+import { readServices } from './services-file'
+
+export const SERVICES_FILE = 'services.yaml'
+/** 2,000 services with their components are a fifth of it. */
+export const MOST_BYTES = 1_000_000
+
+export interface Services {
+  /** As the file is now: it is looked at anew each time, and read where it has changed. */
+  names(): ServiceNames
+}
+
+/**
+ * [PN4] The services' public names from a file of the data folder that people edit while the engine runs. A file that
+ * is broken costs nothing but itself: what was read before stays, and what is wrong is said with line and column.
+ */
+export function openServices(folder: string, logger: Logger): Services {
+  const path = join(folder, SERVICES_FILE)
+  let services: readonly PublicService[] = []
+  let problem = ''
+  let stamp = ''
+
+  function reject(reason: string): void {
+    if (reason !== problem) logger.warn('The services file is not used', { problem: reason })
+    problem = reason
+  }
+
+  function look(): void {
+    const file = readBounded(path, MOST_BYTES, stamp)
+    if (!file.ok) {
+      stamp = ''
+      reject(`${path} ${file.fault}`)
+      return
+    }
+    if (file.value.state === 'unchanged') return
+    if (file.value.state === 'absent') {
+      services = []
+      problem = ''
+      stamp = ''
+      return
+    }
+    stamp = file.value.stamp
+    const read = readServices(file.value.text)
+    if (!read.ok) {
+      const { line, column, message } = read.fault
+      reject(`${path}, line ${line}, column ${column}: ${message}`)
+      return
+    }
+    services = read.value
+    problem = ''
+  }
+
+  return {
+    names() {
+      look()
+      return { services, path, problem }
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { Millis } from '../lib/time'
+import type { Actor } from './people'
+
+/** Where a time comes from: a PagerDuty incident, an alert, a chart that bent, an act of ours, or what somebody knows. */
+export const timeSourceKinds = ['page', 'alert', 'chart', 'declared', 'resolved', 'person'] as const
+
+export interface TimeSource {
+  readonly kind: (typeof timeSourceKinds)[number]
+  /** Title of the page, alert or chart; empty for the others. */
+  readonly name: string
+}
+
+export const turningPoints = ['started', 'ended'] as const
+/** When customers began to feel it, and when they no longer did. */
+export type TurningPoint = (typeof turningPoints)[number]
+
+/** A time that something suggests and nobody has confirmed. */
+export interface ProposedTime {
+  readonly of: TurningPoint
+  readonly at: Millis
+  readonly source: TimeSource
+}
+
+/** [BE1] A time that a person confirmed. */
+export interface ConfirmedTime {
+  readonly at: Millis
+  readonly source: TimeSource
+  readonly by: Actor
+  readonly confirmedAt: Millis
+}
+
+const sourceNoun: Readonly<Record<TimeSource['kind'], string>> = {
+  page: 'page',
+  alert: 'alert',
+  chart: 'chart',
+  declared: 'when it was declared',
+  resolved: 'when it was resolved',
+  person: '',
+}
+
+/** `page “High error rate”`, for the record; empty where somebody simply knew. */
+export function sourceWords({ kind, name }: TimeSource): string {
+  return name === '' ? sourceNoun[kind] : `${sourceNoun[kind]} “${name}”`
+}

@@ -1,0 +1,12 @@
+import * as z from 'zod/mini'
+import { defineEvent } from './define'
+import { instant } from './fields'
+import { timeSourceField, turningPointField } from './time-fields'
+
+/** Kept when a page is linked, because it may be gone when somebody asks. */
+export const timeProposed = defineEvent('time-proposed', {
+  version: 1,
+  body: z.object({ of: turningPointField, at: instant, source: timeSourceField }),
+  apply: (incident, event) => ({ ...incident, proposedTimes: [...incident.proposedTimes, event.body] }),
+  line: () => undefined,
+})
