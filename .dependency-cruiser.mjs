@@ -45,6 +45,7 @@ export const rows = [
     'main/engine/dashboards/',
     [engineRoot, 'main/engine/http/(types|plain-text)\\.ts$', 'main/engine/vendors/account\\.ts$', 'shared/'],
   ],
+  ['engine-services', 'main/engine/services/', [ports, 'shared/']],
   ['engine-storage', storage, [ports, 'shared/']],
   ['engine-outbox', outbox, [ports, storage, 'shared/']],
   ['engine-feeds', 'main/engine/feeds/', [ports, 'main/engine/vendors/account\\.ts$', 'shared/']],
