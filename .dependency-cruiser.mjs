@@ -8,6 +8,7 @@ const engineRoot = 'main/engine/[^/]+$'
 const ports = 'main/engine/(ports|session|clock)\\.ts$'
 const storage = 'main/engine/storage/'
 const outbox = 'main/engine/outbox/'
+const guards = 'main/engine/guards/'
 const vendorNeeds = ['main/engine/(feeds|outbox)/types\\.ts$', 'main/engine/http/', 'main/engine/vendors/[^/]+$']
 const hostsRoot = 'main/hosts/[^/]+$'
 
@@ -32,7 +33,7 @@ export const rows = [
     'main/engine/(incidents|timeline|roles|checkpoints|alerts|proposals)/',
     [engineRoot, storage, 'main/engine/$1/', 'shared/'],
   ],
-  ['engine-comms', 'main/engine/comms/', [engineRoot, storage, outbox, 'shared/']],
+  ['engine-comms', 'main/engine/comms/', [engineRoot, storage, outbox, guards, 'shared/']],
   ['engine-acts', 'main/engine/acts/', [engineRoot, storage, outbox, 'shared/']],
   ['engine-handoff', 'main/engine/handoff/', [engineRoot, storage, 'main/engine/documents/', 'shared/']],
   [
@@ -43,17 +44,18 @@ export const rows = [
   [
     'engine-dashboards',
     'main/engine/dashboards/',
-    [engineRoot, 'main/engine/http/(types|plain-text)\\.ts$', 'main/engine/vendors/account\\.ts$', 'shared/'],
+    [engineRoot, guards, 'main/engine/http/(types|plain-text)\\.ts$', 'main/engine/vendors/account\\.ts$', 'shared/'],
   ],
-  ['engine-services', 'main/engine/services/', [ports, 'shared/']],
+  ['engine-services', 'main/engine/services/', [ports, guards, 'shared/']],
   ['engine-storage', storage, [ports, 'shared/']],
   ['engine-outbox', outbox, [ports, storage, 'shared/']],
   ['engine-feeds', 'main/engine/feeds/', [ports, 'main/engine/vendors/account\\.ts$', 'shared/']],
-  ['engine-http', 'main/engine/http/', [ports, 'shared/']],
+  ['engine-http', 'main/engine/http/', [ports, guards, 'shared/']],
   ['vendor-registry', 'main/engine/vendors/[^/]+$', ['main/engine/vendors/', ...vendorNeeds, 'shared/']],
   ['vendors', 'main/engine/vendors/([^/]+)/', ['main/engine/vendors/$1/', ...vendorNeeds, 'shared/']],
   ['engine-documents', 'main/engine/documents/', ['shared/']],
-  ['engine-drill', 'main/engine/drill/', [ports, 'shared/']],
+  ['engine-drill', 'main/engine/drill/', [ports, guards, 'shared/']],
+  ['engine-guards', guards, ['shared/']],
   ['both-hosts', hostsRoot, [engine, 'shared/']],
   ['electron-host', 'main/hosts/electron/', [hostsRoot, engine, 'shared/']],
   ['web-host', 'main/hosts/web/', [hostsRoot, engine, 'shared/']],

@@ -39,6 +39,9 @@ function tellOnce(): (error: Error) => void {
 const ignoreDeafOutput = () => undefined
 
 function putAside(file: string): void {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  const found = statSync(file, { throwIfNoEntry: false })
+  // A pipe would hold up the first line, and with it the engine, until somebody reads it.
+  if (found?.isFIFO() || found?.isSocket()) throw new Error('it is a pipe, and must be a plain file')
+  const size = found?.size ?? 0
   if (size > ROTATE_AT) renameSync(file, `${file}.1`)
 }

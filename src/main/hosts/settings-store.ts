@@ -1,4 +1,5 @@
 import { withoutByteOrderMark } from '../../shared/lib/file-text'
+import { checkRegularFile } from '../engine/guards/regular-file'
 import type { Settings, SettingsStore } from '../engine/ports'
 import { parseSettings } from './settings-shape'
 
@@ -15,6 +16,9 @@ export function deserializeSettings(text: string): Record<string, unknown> {
   if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return { ...raw }
   throw new Error('it must hold one JSON object')
 }
+
+/** 200 panels with all that they may hold. */
+const MOST_BYTES = 50_000_000
 
 /** A settings file that cannot be used. `message` is one line for a person: the file, the field, the way out. */
 export class SettingsProblem extends Error {
@@ -49,6 +53,8 @@ function readSettings(file: string, raw: unknown): Settings {
 }
 
 function withFileNamed<T>(file: string, use: () => T): T {
+  const checked = checkRegularFile(file, MOST_BYTES)
+  if (!checked.ok) throw new SettingsProblem(`${file} ${checked.fault.message}. Move it away and start again.`)
   try {
     return use()
   } catch (error) {

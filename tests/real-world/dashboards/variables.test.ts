@@ -41,6 +41,15 @@ describe('the pattern that chooses a variable’s values', () => {
     ])
   })
 
+  it('is given up where it takes too long', { timeout: 20_000 }, async () => {
+    const many = Array.from({ length: 200 }, (_, at) => `${'a'.repeat(280)}${at}`)
+    const { problem, options } = await optionsOf([query({ regex: '/a*a*a*a*x/' })], many)
+    expect([options?.length, problem]).toEqual([
+      200,
+      'Its pattern /a*a*a*a*x/ cannot be applied: every value is listed',
+    ])
+  })
+
   it('says that it needs a variable that the dashboard has not', async () => {
     expect(await optionsOf([query({ regex: '/$region-.*/' })])).toEqual({
       options: pods,

@@ -1,6 +1,7 @@
 import { Liquid, LiquidError, type Template } from 'liquidjs'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { type Millis, SECOND } from '../../../shared/lib/time'
+import { TimeOver, withinTime } from '../guards/within-time'
 
 /** Why a template could not be used. `line` counts from the first line of the text that was given. */
 export interface TemplateFlaw {
@@ -13,18 +14,20 @@ export type Render = (values: Readonly<Record<string, string | null>>) => Reply<
 const TEXT_LIMIT = 100_000
 /** Objects and characters that one rendering may make; our longest template makes a few thousand. */
 const MEMORY_LIMIT = 1_000_000
+const TOO_LONG = `makes more than ${TEXT_LIMIT.toLocaleString('en-GB')} characters`
 /** Wall time; a rendering takes well under a millisecond. */
 const RENDER_LIMIT: Millis = SECOND
 
 /**
  * Compiles a template that comes from a file a team may have written. It sees the values that it is given and nothing
- * else: no files, no prototypes, no clock; what it does not know is an error; its time and memory end. Values are
- * data and are never read as template text.
+ * else: no files, no prototypes, no clock; what it does not know is an error. Its time ends wherever it is, in the midst
+ * of a filter too, and so does what its values and its text may grow to. Values are data and are never read as
+ * template text.
  */
 export function compileTemplate(text: string): Reply<Render, TemplateFlaw> {
   try {
     const liquid = openSandbox()
-    const compiled = liquid.parse(text)
+    const compiled = withinTime(RENDER_LIMIT, () => liquid.parse(text))
     return ok(values => render(liquid, compiled, values))
   } catch (error) {
     return fail(flawOf(error))
@@ -49,7 +52,8 @@ function openSandbox(): Liquid {
 
 function render(liquid: Liquid, compiled: Template[], values: Readonly<Record<string, string | null>>) {
   try {
-    return ok(String(liquid.renderSync(compiled, values)))
+    const text = String(withinTime(RENDER_LIMIT, () => liquid.renderSync(compiled, values)))
+    return text.length > TEXT_LIMIT ? fail({ line: 1, message: TOO_LONG }) : ok(text)
   } catch (error) {
     return fail(flawOf(error))
   }
@@ -65,6 +69,7 @@ function sentence(value: unknown): string {
 }
 
 function flawOf(error: unknown): TemplateFlaw {
+  if (error instanceof TimeOver) return { line: 1, message: error.message }
   if (!LiquidError.is(error)) return { line: 1, message: error instanceof Error ? error.message : String(error) }
   const [line = 1] = error.token.getPosition()
   // The library repeats the place in its message: "undefined filter: x, line:3, col:1"

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { FilledField, FilledTemplate, TemplateInfo } from '../../../shared/contract/comms'
 import type { Fault } from '../../../shared/contract/faults'
@@ -11,7 +11,8 @@ import { type Stage, stages } from '../../../shared/domain/update'
 import { TITLE_LIMIT } from '../../../shared/events/fields'
 import { dropControls } from '../../../shared/lib/controls'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import type { Millis } from '../../../shared/lib/time'
+import { type Millis, SECOND } from '../../../shared/lib/time'
+import { readTextFile } from '../guards/regular-file'
 import { type FactGround, type Facts, factsOf, nextUpdateOf } from './templates-facts'
 import { readTemplateFile, type TemplateField, type TemplateFile } from './templates-file'
 
@@ -34,6 +35,12 @@ export interface Templates {
 
 type Loaded = Reply<TemplateFile, string>
 
+/** Of one file; the sandbox takes fewer characters. */
+const MOST_BYTES = 400_000
+const MOST_FILES = 200
+/** Of all files together: each is rendered on trial, and the start waits for it. */
+const PATIENCE: Millis = 5 * SECOND
+
 /**
  * Reads every `*.liquid` file of a folder once. A file that is broken does not keep the others from being used, nor
  * the engine from starting: it is listed, and says what is wrong when it is chosen.
@@ -41,12 +48,20 @@ type Loaded = Reply<TemplateFile, string>
 export function loadTemplates(folder: string): Templates {
   const files = templateFiles(folder)
   if (!files.ok) return { list: () => [], fill: () => notFound(files.fault), problems: [files.fault] }
-  const loaded = new Map(files.value.map(file => [basename(file, '.liquid'), loadFile(folder, file)]))
+  const began = performance.now()
+  const loaded = new Map(
+    files.value.slice(0, MOST_FILES).map(file => {
+      const late = performance.now() - began > PATIENCE
+      return [basename(file, '.liquid'), late ? notTried(folder, file) : loadFile(folder, file)]
+    }),
+  )
   const infos = [...loaded].map(([name, template]) => infoOf(name, template))
   infos.sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage) || (a.name < b.name ? -1 : 1))
   return {
     list: () => infos,
-    problems: [...loaded.values()].flatMap(template => (template.ok ? [] : [template.fault])),
+    problems: [...loaded.values()]
+      .flatMap(template => (template.ok ? [] : [template.fault]))
+      .concat(beyond(folder, files.value)),
     fill: (incident, _timeline, input, ground) => {
       const template = loaded.get(input.template)
       if (template === undefined) return notFound(`There is no template “${input.template}” in ${folder}.`)
@@ -62,16 +77,31 @@ function notFound(message: string): Reply<never, Fault> {
 
 function templateFiles(folder: string): Reply<readonly string[], string> {
   try {
-    return ok(readdirSync(folder).filter(file => file.endsWith('.liquid')))
+    return ok(
+      readdirSync(folder)
+        .filter(file => file.endsWith('.liquid'))
+        .sort(),
+    )
   } catch (error) {
     return fail(`The folder of templates cannot be read: ${String(error)}`)
   }
 }
 
+function notTried(folder: string, file: string): Loaded {
+  return fail(`${join(folder, file)} was not read: the templates before it took too long`)
+}
+
+function beyond(folder: string, files: readonly string[]): readonly string[] {
+  const left = files.length - MOST_FILES
+  return left > 0 ? [`${folder} holds more than ${MOST_FILES} templates: ${left} were not read`] : []
+}
+
 function loadFile(folder: string, file: string): Loaded {
   const path = join(folder, file)
   try {
-    const read = readTemplateFile(readFileSync(path, 'utf8'))
+    const text = readTextFile(path, MOST_BYTES)
+    if (!text.ok) return fail(`${path} ${text.fault.message}`)
+    const read = readTemplateFile(text.value)
     return read.ok ? read : fail(`${path}, line ${read.fault.line}: ${read.fault.message}`)
   } catch (error) {
     return fail(`${path}: ${String(error)}`)

@@ -1,3 +1,5 @@
+import { type Millis, SECOND } from '../../../shared/lib/time'
+import { TimeOver, withinTime } from '../guards/within-time'
 import { plainLine } from '../http/plain-text'
 import type { VariableOption } from './imported'
 import { MOST_NAME, patternOf } from './name-pattern'
@@ -5,6 +7,8 @@ import { MOST_NAME, patternOf } from './name-pattern'
 /** Options of one variable that are kept; who needs more needs a narrower query. */
 const MOST_OPTIONS = 1_000
 
+/** Of a pattern over all values; a usual one takes a few milliseconds. */
+const PATIENCE: Millis = SECOND
 /** With the values of other variables filled in. */
 const LONGEST_PATTERN = 10_000
 
@@ -18,16 +22,26 @@ export interface FilteredOptions {
 export function filtered(options: readonly VariableOption[], regex: string): FilteredOptions {
   const wanted = regex.trim() !== ''
   const pattern = wanted ? patternOf(regex, LONGEST_PATTERN) : null
-  const found =
-    pattern === null ? options : options.flatMap(option => matching(option, new RegExp(pattern.pattern, pattern.flags)))
+  const matched = pattern === null ? null : matchingAll(options, new RegExp(pattern.pattern, pattern.flags))
+  const found = matched ?? options
   const each = [...new Map(found.map(option => [option.value, option])).values()]
   const problems = [
-    wanted && pattern === null ? `Its pattern ${plainLine(regex, 80)} cannot be applied: every value is listed` : '',
+    wanted && matched === null ? `Its pattern ${plainLine(regex, 80)} cannot be applied: every value is listed` : '',
     each.length > MOST_OPTIONS
       ? `Only the first ${MOST_OPTIONS.toLocaleString('en-GB')} of its ${each.length.toLocaleString('en-GB')} values are listed`
       : '',
   ]
   return { options: each.slice(0, MOST_OPTIONS), problem: problems.filter(text => text !== '').join('; ') }
+}
+
+/** Null: they took too long. */
+function matchingAll(options: readonly VariableOption[], pattern: RegExp): readonly VariableOption[] | null {
+  try {
+    return withinTime(PATIENCE, () => options.flatMap(option => matching(option, pattern)))
+  } catch (error) {
+    if (error instanceof TimeOver) return null
+    throw error
+  }
 }
 
 function matching(option: VariableOption, pattern: RegExp): readonly VariableOption[] {

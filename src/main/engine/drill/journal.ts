@@ -1,4 +1,5 @@
 import { closeSync, constants, fdatasyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { checkRegularFile } from '../guards/regular-file'
 
 /** What a stand-in was told, in order. A fact that `append` returned from is on disk and survives `kill -9`. */
 export interface Journal<Fact> {
@@ -8,11 +9,16 @@ export interface Journal<Fact> {
   close(): void
 }
 
+/** A drill's story is a few hundred kilobytes, whatever is done in it. */
+const MOST_BYTES = 200_000_000
+
 /**
  * Opens a file of JSON lines, or makes it. A last line that was torn by a kill is cut off: it was never answered for.
  * Throws when the file cannot be opened, or when any line before the last is not a fact.
  */
 export function openJournal<Fact>(file: string, parse: (line: unknown) => Fact): Journal<Fact> {
+  const checked = checkRegularFile(file, MOST_BYTES)
+  if (!checked.ok) throw new Error(`${file} ${checked.fault.message}`)
   const descriptor = openSync(file, constants.O_RDWR | constants.O_CREAT, 0o600)
   const { facts, size } = readOrClose(descriptor, () => readFacts(file, readFileSync(descriptor), parse))
   ftruncateSync(descriptor, size)

@@ -1,13 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
 import * as z from 'zod/mini'
-import { withoutByteOrderMark } from '../../../shared/lib/file-text'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { readTextFile } from '../guards/regular-file'
 import { scenarioSchema } from './scenario-schema'
 
 /** The small zod says only "Invalid input" unless it is given words. */
 const english = z.locales.en()
+
+/** The longest that we ship is a fiftieth of it. */
+const MOST_BYTES = 2_000_000
 
 type Immutable<T> = T extends object ? { readonly [Key in keyof T]: Immutable<T[Key]> } : T
 
@@ -47,11 +50,8 @@ export function listScenarios(folder: string): Reply<readonly string[], { readon
 }
 
 function readText(file: string): Reply<string, { readonly message: string }> {
-  try {
-    return ok(withoutByteOrderMark(readFileSync(file, 'utf8')))
-  } catch (error) {
-    return fail({ message: `${file}: cannot be read: ${reasonOf(error)}` })
-  }
+  const read = readTextFile(file, MOST_BYTES)
+  return read.ok ? read : fail({ message: `${file}: ${read.fault.message}` })
 }
 
 type Issues = z.core.$ZodError['issues']

@@ -1,7 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { getCACertificates } from 'node:tls'
+import { readTextFile } from '../guards/regular-file'
+
+/** `code` of the error that tells of a file of certificates, whatever is wrong with it. */
+export const NO_CERTIFICATES = 'NO_CERTIFICATES'
+
+/** All certificates that systems trust are a quarter of it. */
+const MOST_BYTES = 1_000_000
 
 /** Environment of a process; of it `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` are read, in either case. */
 export type ProxyEnvironment = Readonly<Record<string, string | undefined>>
@@ -32,11 +38,10 @@ export function openAgents(proxyEnv: ProxyEnvironment): Agents {
 }
 
 function certificatesIn(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new Error('certificates cannot be read', { cause })
-  }
+  const read = readTextFile(file, MOST_BYTES)
+  if (read.ok) return read.value
+  const cause = Object.assign(new Error(`${file} ${read.fault.message}`), { code: NO_CERTIFICATES })
+  throw new Error('certificates cannot be read', { cause })
 }
 
 /** Whether requests to `url` go through a proxy. Nothing on this machine does: no proxy could reach it. */

@@ -1,3 +1,4 @@
+import { NO_CERTIFICATES } from './agents'
 import type { HttpFault } from './types'
 
 /** What went wrong below HTTP, in words that name the host. */
@@ -58,9 +59,7 @@ const troubles: Readonly<Record<string, Trouble>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: untrusted,
   ERR_PROXY_TUNNEL: closedProxy,
   ERR_PROXY_INVALID_CONFIG: closedProxy,
-  ENOENT: noCertificates,
-  EACCES: noCertificates,
-  EISDIR: noCertificates,
+  [NO_CERTIFICATES]: noCertificates,
   ERR_SSL_WRONG_VERSION_NUMBER: notTls,
   ERR_SSL_PACKET_LENGTH_TOO_LONG: notTls,
 }

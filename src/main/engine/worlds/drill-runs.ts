@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { HOUR, type Millis } from '../../../shared/lib/time'
+import { readTextFile } from '../guards/regular-file'
 
 /** One playing of a drill, with a data folder of its own. */
 export interface DrillRun {
@@ -12,6 +13,7 @@ export interface DrillRun {
 }
 
 const runFile = 'run.json'
+const MOST_BYTES = 10_000
 const runField = z.object({ startedAt: z.number(), speed: z.number() })
 
 /** A drill that was left alone this long after its story ended, on its own clock, is over. */
@@ -49,7 +51,8 @@ function runsIn(folder: string): readonly DrillRun[] {
 
 function readRun(folder: string): DrillRun | undefined {
   try {
-    const parsed = runField.safeParse(JSON.parse(readFileSync(join(folder, runFile), 'utf8')))
+    const read = readTextFile(join(folder, runFile), MOST_BYTES)
+    const parsed = runField.safeParse(read.ok ? JSON.parse(read.value) : undefined)
     return parsed.success ? { folder, ...parsed.data } : undefined
   } catch {
     // A run without a readable run.json was cut off while it began; nothing was done in it yet.

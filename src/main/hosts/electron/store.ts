@@ -1,11 +1,23 @@
+import { join } from 'node:path'
 import { ipcMain } from 'electron'
 import ElectronStore from 'electron-store'
+import { checkRegularFile } from '../../engine/guards/regular-file'
+
+const MOST_BYTES = 5_000_000
+
+/** `message` is one line for a person: the file and the way out. */
+class StoreProblem extends Error {
+  override readonly name = 'StoreProblem'
+}
 
 /**
  * A JSON file in `folder` that only this user reads; writes are atomic. A file that is not JSON throws, or is begun
  * anew when `broken` is 'begin-anew'.
  */
 export function openStore(folder: string, name: string, broken: 'throw' | 'begin-anew'): ElectronStore {
+  const file = join(folder, `${name}.json`)
+  const checked = checkRegularFile(file, MOST_BYTES)
+  if (!checked.ok) throw new StoreProblem(`${file} ${checked.fault.message}. Move it away and start again.`)
   const store = new ElectronStore({
     cwd: folder,
     name,

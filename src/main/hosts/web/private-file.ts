@@ -1,37 +1,37 @@
 import { randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { bytesOf, withRegularFile } from '../../engine/guards/regular-file'
 
 /** Files that only their owner may read: the session's key and the tokens. */
 
 const OTHERS = 0o077
 
-/**
- * The text of a private file, or null where there is none.
- * @returns a fault with the mode, such as `644`, where others can read or write it
- */
-export function readPrivateFile(file: string): Reply<string | null, { readonly mode: string }> {
-  const handle = openForReading(file)
-  if (handle === null) return ok(null)
-  try {
-    const mode = fstatSync(handle).mode & 0o777
+/** Tokens and sessions are a few hundred bytes each. */
+const MOST_BYTES = 1_000_000
+
+/** `message` goes on after the file's name. */
+export interface PrivateFault {
+  readonly kind: 'open-to-others' | 'unusable'
+  readonly message: string
+}
+
+/** The text of a private file, or null where there is none. One that others can read or write is not read. */
+export function readPrivateFile(file: string): Reply<string | null, PrivateFault> {
+  const read = withRegularFile(file, MOST_BYTES, (descriptor, stats) => {
+    const mode = stats.mode & 0o777
     // Windows keeps access in lists, not in these bits: there the user's own folder protects the file.
-    if (process.platform !== 'win32' && (mode & OTHERS) !== 0) return fail({ mode: mode.toString(8) })
-    return ok(readFileSync(handle, 'utf8'))
-  } finally {
-    closeSync(handle)
+    const open = process.platform !== 'win32' && (mode & OTHERS) !== 0
+    return open ? { mode: mode.toString(8) } : { text: bytesOf(descriptor, MOST_BYTES).toString('utf8') }
+  })
+  if (!read.ok) {
+    const { kind, message } = read.fault
+    return kind === 'absent' ? ok(null) : fail({ kind, message })
   }
+  if (read.value.mode !== undefined)
+    return fail({ kind: 'open-to-others', message: `can be read by others (mode ${read.value.mode})` })
+  return ok(read.value.text)
 }
 
 /** Writes all of it or nothing, synced, readable by the owner alone from its first byte on. */
@@ -43,15 +43,6 @@ export function writePrivateFile(file: string, text: string): void {
     renameSync(draft, file)
   } catch (error) {
     rmSync(draft, { force: true })
-    throw error
-  }
-}
-
-function openForReading(file: string): number | null {
-  try {
-    return openSync(file, 'r')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
   }
 }

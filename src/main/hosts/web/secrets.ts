@@ -40,9 +40,8 @@ export function tokenVariable(connection: ConnectionId): string {
 function readTokens(file: string): Map<string, string> {
   const read = readPrivateFile(file)
   if (!read.ok) {
-    throw new SecretsProblem(
-      `${file} can be read by others (mode ${read.fault.mode}): run \`chmod 600 ${file}\` and start again.`,
-    )
+    const way = read.fault.kind === 'open-to-others' ? `run \`chmod 600 ${file}\`` : 'move it away'
+    throw new SecretsProblem(`${file} ${read.fault.message}: ${way} and start again.`)
   }
   if (read.value === null) return new Map()
   const raw = parseJson(read.value)

@@ -13,13 +13,17 @@ interface FilePickerProps {
   readonly onChoose: (source: DashboardSource) => void
 }
 
+/** With all its indentation; a larger file is not even read. */
+const LARGEST = 10 * MOST_DASHBOARD_TEXT
+
 /** A dashboard's JSON from this computer; its panels are read through the connection. */
 export function FilePicker({ connection, onChoose }: FilePickerProps) {
   const [problem, setProblem] = useState('')
   const take = async (file: File | null) => {
     if (file === null) return
-    const text = withoutSpaces(await file.text())
-    if (text === null || text.length > MOST_DASHBOARD_TEXT) {
+    const tooLarge = file.size > LARGEST
+    const text = tooLarge ? '' : withoutSpaces(await file.text())
+    if (tooLarge || text === null || text.length > MOST_DASHBOARD_TEXT) {
       setProblem(say(text === null ? words.panels.noJson : words.panels.tooLarge, { file: file.name }))
       return
     }

@@ -1,0 +1,95 @@
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs'
+import { withoutByteOrderMark } from '../../../shared/lib/file-text'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+
+/** `message` goes on after the file's name: "is a pipe, and must be a plain file". */
+export interface FileFault {
+  readonly kind: 'absent' | 'unusable'
+  readonly message: string
+}
+
+const CHUNK = 64 * 1024
+
+class TooLarge extends Error {
+  override readonly name = 'TooLarge'
+}
+
+/**
+ * [HF1] The one way to open a file that a person or a team may have put there. A pipe would let the start wait for ever, a
+ * device has no end, and so has a link to one: only plain files of at most `most` bytes are opened for reading. Looked at
+ * before it is opened, because to open a device can do things; opened without waiting, and looked at again by its
+ * descriptor, because another file may stand there by then.
+ */
+export function withRegularFile<T>(
+  path: string,
+  most: number,
+  use: (descriptor: number, stats: Stats) => T,
+): Reply<T, FileFault> {
+  try {
+    const seen = problemOf(statSync(path), most)
+    if (seen !== '') return fail({ kind: 'unusable', message: seen })
+    // Windows knows no O_NONBLOCK, and no pipes among its files.
+    const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    try {
+      const stats = fstatSync(descriptor)
+      const problem = problemOf(stats, most)
+      return problem === '' ? ok(use(descriptor, stats)) : fail({ kind: 'unusable', message: problem })
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch (error) {
+    return fail(faultOf(error))
+  }
+}
+
+/** Its text, without the mark of byte order that some editors write first. */
+export function readTextFile(path: string, most: number): Reply<string, FileFault> {
+  return withRegularFile(path, most, descriptor => withoutByteOrderMark(bytesOf(descriptor, most).toString('utf8')))
+}
+
+/**
+ * All of an open file. Its size is not asked: it may be growing, and what the system makes up while it is read has none.
+ * @throws TooLarge where it is longer than `most` after all, which `withRegularFile` tells as it tells its size
+ */
+export function bytesOf(descriptor: number, most: number): Buffer {
+  const parts: Buffer[] = []
+  let had = 0
+  while (had <= most) {
+    const part = Buffer.allocUnsafe(Math.min(CHUNK, most + 1 - had))
+    const got = readSync(descriptor, part, 0, part.length, null)
+    if (got === 0) return Buffer.concat(parts)
+    parts.push(part.subarray(0, got))
+    had += got
+  }
+  throw new TooLarge(tooLarge(most))
+}
+
+/** Before a library reads it by itself. A file that is absent is none of its problems. */
+export function checkRegularFile(path: string, most: number): Reply<null, FileFault> {
+  const checked = withRegularFile(path, most, () => null)
+  return !checked.ok && checked.fault.kind === 'absent' ? ok(null) : checked
+}
+
+/** Empty: none. */
+function problemOf(stats: Stats, most: number): string {
+  if (!stats.isFile()) return `is ${kindOf(stats)}, and must be a plain file`
+  return stats.size > most ? tooLarge(most) : ''
+}
+
+function kindOf(stats: Stats): string {
+  if (stats.isDirectory()) return 'a folder'
+  if (stats.isFIFO()) return 'a pipe'
+  return stats.isSocket() ? 'a socket' : 'a device'
+}
+
+function tooLarge(most: number): string {
+  return `is larger than ${most.toLocaleString('en-GB')} bytes`
+}
+
+function faultOf(error: unknown): FileFault {
+  if (error instanceof TooLarge) return { kind: 'unusable', message: error.message }
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    return { kind: 'absent', message: 'is not there' }
+  const reason = error instanceof Error ? error.message : String(error)
+  return { kind: 'unusable', message: `cannot be read: ${reason}` }
+}

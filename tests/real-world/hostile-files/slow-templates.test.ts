@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { loadTemplates } from '../../../src/main/engine/comms/templates'
+import { compileTemplate } from '../../../src/main/engine/comms/templates-sandbox'
+import { TimeOver, withinTime } from '../../../src/main/engine/guards/within-time'
+
+/** A second for the work, and the rest for a slow machine. */
+const ENDED = 4_000
+
+/** For each of 40,000 a look at each of 40,000: hours, and no step of the template ends in between. */
+const endless = `{% assign all = "${'a,'.repeat(40_000)}" | split: "," %}{{ all | find_exp: "x", "all | has_exp: 'y', 'y == 1'" }}`
+
+it('[HF2] ends a filter in its midst', () => {
+  const compiled = compileTemplate(endless)
+  if (!compiled.ok) throw new Error(compiled.fault.message)
+  const began = performance.now()
+  expect(compiled.value({})).toMatchObject({ ok: false, fault: { message: 'took longer than 1000 ms' } })
+  expect(performance.now() - began).toBeLessThan(ENDED)
+})
+
+it.each([
+  [
+    'a text that grows with every turn',
+    '{% for a in (1..9000) %}{% for b in (1..90) %}{{ x }}{% endfor %}{% endfor %}',
+  ],
+  ['a replacement that makes more of it', `{{ x | replace: "a", "${'b'.repeat(50_000)}" }}`],
+  ['a joint between many', `{{ x | split: "" | join: "${'b'.repeat(50_000)}" }}`],
+  ['a date of a million places', '{{ "now" | date: "%1000000000Y" }}'],
+])('refuses %s', (_name, text) => {
+  const compiled = compileTemplate(text)
+  const began = performance.now()
+  const before = process.memoryUsage().rss
+  expect(compiled.ok ? compiled.value({ x: 'a'.repeat(20_000) }) : compiled).toMatchObject({ ok: false })
+  expect(performance.now() - began).toBeLessThan(ENDED)
+  expect(process.memoryUsage().rss - before).toBeLessThan(300e6)
+})
+
+it('[HF2] lets the start wait for some of many slow templates only', { timeout: 30_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-templates-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const slow = `---\ntitle: T\nstage: progress\nheadline: H\nfields: []\n---\n${endless}`
+  for (let at = 0; at < 30; at += 1) writeFileSync(join(folder, `${10 + at}.liquid`), slow)
+  const began = performance.now()
+  const { problems } = loadTemplates(folder)
+  expect(performance.now() - began).toBeLessThan(15_000)
+  expect(problems).toHaveLength(30)
+  expect(problems[0]).toContain('took longer than 1000 ms')
+  expect(problems.at(-1)).toContain('was not read: the templates before it took too long')
+})
+
+it('[HF2] ends a pattern that would run for years, and leaves what ends by itself alone', () => {
+  expect(() => withinTime(50, () => /^(a+)+$/.test(`${'a'.repeat(60)}b`))).toThrow(TimeOver)
+  expect(withinTime(50, () => 7)).toBe(7)
+  const broken = new RangeError('mine')
+  expect(() =>
+    withinTime(50, () => {
+      throw broken
+    }),
+  ).toThrow(broken)
+})
