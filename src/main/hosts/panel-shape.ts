@@ -11,6 +11,8 @@ export const label = z.string().check(z.trim(), z.minLength(1, 'must not be empt
 const short = z.string().check(z.maxLength(500))
 const some = z.array(short).check(z.maxLength(200))
 const figure = z.enum(panelFigures)
+/** Behind more digits there is only what a computer left over. */
+const MOST_DECIMALS = 10
 
 const names = z.object({ by: z.literal('names'), names: some, except: z.optional(z.literal(true)) })
 const pattern = z.object({
@@ -59,6 +61,7 @@ export const panelField = z.object({
   shown: z.optional(z.enum(['table', 'names'])),
   steps: z.optional(z.array(step).check(z.maxLength(100))),
   figure: z.optional(figure),
+  decimals: z.optional(z.int().check(z.minimum(0), z.maximum(MOST_DECIMALS))),
   from: z.optional(short),
   url: z.optional(z.string().check(z.maxLength(2_000), z.regex(/^https?:\/\//))),
   notes: z.optional(z.array(short).check(z.maxLength(50))),

@@ -1,6 +1,6 @@
 import type { PanelUnit } from '../../shared/contract/panel-units'
 import type { PanelSeries, Threshold } from '../../shared/contract/views'
-import { lastSample } from '../../shared/domain/samples'
+import { currentFor, lastSample } from '../../shared/domain/samples'
 import { utcFace } from '../../shared/lib/clock-face'
 import type { Millis } from '../../shared/lib/time'
 import { say, sayList } from '../../shared/words/say'
@@ -20,11 +20,14 @@ export interface Mark {
 export interface ChartData {
   readonly title: string
   readonly unit: PanelUnit
+  readonly decimals?: number | undefined
   readonly series: readonly PanelSeries[]
   readonly thresholds: readonly Threshold[]
   readonly marks: readonly Mark[]
   /** What each line was at the same hour of another day, by its name. */
   readonly baseline?: readonly PanelSeries[] | undefined
+  /** Where the axis of time ends: now, however old the last sample is. */
+  readonly until: Millis
   /** Grey: what is drawn is not current. */
   readonly stale: boolean
 }
@@ -32,18 +35,24 @@ export interface ChartData {
 const text = words.charts
 
 /** What the drawing shows, for who cannot see it: each line's last value, the thresholds, and the marks. */
-export function summary({ title, unit, series, thresholds, marks, stale }: ChartData, clock = utcFace): string {
+export function summary(data: ChartData, clock = utcFace): string {
+  const { title, unit, decimals, series, thresholds, marks, stale, until } = data
+  const beside = thresholds.map(({ at }) => at)
   const timeOf = onceForEach(clock.full)
   const values = series.map(one => {
     const last = lastSample(one)
     const line = shortName(one)
     if (last === undefined) return say(text.lineWithout, { line })
-    return say(text.line, { line, value: measured(last.value, unit), time: timeOf(last.at) })
+    const value = measured(last.value, one.unit ?? unit, { decimals, beside })
+    const form = until - last.at > currentFor(one) ? text.lineEnded : text.line
+    return say(form, { line, value, time: timeOf(last.at) })
   })
   return [
     say(stale ? text.summaryStale : text.summary, { title }),
     values.length === 0 ? text.noData : sayList(values),
-    ...thresholds.map(({ level, at }) => say(text.threshold, { level: text.levels[level], value: measured(at, unit) })),
+    ...thresholds.map(({ level, at }) =>
+      say(text.threshold, { level: text.levels[level], value: measured(at, unit, { exact: true }) }),
+    ),
     ...marks.map(({ label, text: told, at }) => say(text.mark, { label, text: told, time: clock.full(at) })),
   ].join('; ')
 }

@@ -1,5 +1,5 @@
 import type { PanelUnit } from '../../shared/contract/panel-units'
-import type { Threshold } from '../../shared/contract/views'
+import { PANEL_SPAN, type Threshold } from '../../shared/contract/views'
 import type { Millis } from '../../shared/lib/time'
 import type { ChartData, Mark } from './chart-data'
 import { type Column, columnOf } from './columns'
@@ -24,19 +24,13 @@ export interface Drawable {
 
 /** @param zoom what people chose to look at; null: everything that was read */
 export function drawableOf(data: ChartData, zoom: Span | null): Drawable {
-  const { unit, series, thresholds, marks, stale } = data
+  const { unit, series, thresholds, marks, stale, until } = data
   const columns = series.map(columnOf)
   const baseline = (data.baseline ?? []).map(columnOf)
-  return { unit, columns, baseline, thresholds, marks, stale, span: zoom ?? spanOf(columns) }
+  return { unit, columns, baseline, thresholds, marks, stale, span: zoom ?? spanOf(columns, until) }
 }
 
-/** [CH7] From the first sample to the last, so that all charts of one reading share one span. */
-export function spanOf(columns: readonly Column[]): Span | null {
-  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const { points } of columns) {
-    const [first, last] = [points[0], points[points.length - 2]]
-    if (first !== undefined && first < from) from = first
-    if (last !== undefined && last > to) to = last
-  }
-  return from <= to ? { from, to } : null
+/** [CH7] All charts show the same hour, which ends now: a line that stopped is seen to have stopped. */
+export function spanOf(columns: readonly Column[], until: Millis): Span | null {
+  return columns.some(({ points }) => points.length > 0) ? { from: until - PANEL_SPAN, to: until } : null
 }

@@ -11,17 +11,21 @@ export interface Level {
   readonly words: string
 }
 
-/** [CH5] The gravest threshold that `value` has reached. */
-export function levelOf(value: number, thresholds: readonly Threshold[], unit: PanelUnit): Level {
+/** [CH5] The gravest threshold that `value` has reached, written so that it never looks like the value itself. */
+export function levelOf(
+  value: number,
+  thresholds: readonly Threshold[],
+  unit: PanelUnit,
+  decimals?: number | undefined,
+): Level {
   if (thresholds.length === 0) return { level: 'none', words: '' }
   const lowBad = isLowBad(thresholds)
   const reached = thresholds.filter(threshold => isReached(value, threshold, lowBad))
   const worst = reached.find(({ level }) => level === 'critical') ?? reached[0]
   if (worst === undefined) return { level: 'ok', words: words.charts.levels.ok }
-  return {
-    level: worst.level,
-    words: say(lowBad ? words.charts.below : words.charts.above, { value: measured(worst.at, unit) }),
-  }
+  const limit = measured(worst.at, unit, { decimals, beside: [value], exact: true })
+  const side = value === worst.at ? words.charts.at : lowBad ? words.charts.below : words.charts.above
+  return { level: worst.level, words: say(side, { value: limit }) }
 }
 
 function isReached(value: number, { at, low }: Threshold, lowBad: boolean): boolean {

@@ -34,6 +34,8 @@ export function LineChart({ data }: { readonly data: ChartData }) {
           series={data.series}
           baseline={data.baseline}
           unit={data.unit}
+          decimals={data.decimals}
+          thresholds={data.thresholds}
           lines={lineColours}
           marks={data.marks}
         />

@@ -1,9 +1,8 @@
 import type { GridComponentOption, LineSeriesOption, MarkAreaComponentOption, MarkLineComponentOption } from 'echarts'
 import type { ComposeOption } from 'echarts/core'
 import { type ClockFace, utcFace } from '../../shared/lib/clock-face'
-import { MINUTE } from '../../shared/lib/time'
 import { lonePoints } from './columns'
-import type { Drawable, Span } from './drawable'
+import type { Drawable } from './drawable'
 import { clusteredMarks } from './mark-clusters'
 import type { Palette } from './palette'
 import { PLOT } from './plot'
@@ -51,7 +50,7 @@ function axes(data: Drawable, palette: Palette, low: boolean, clock: ClockFace):
   return {
     xAxis: {
       type: 'time',
-      ...ends(data.span),
+      ...(data.span !== null && { min: data.span.from, max: data.span.to }),
       splitNumber: 4,
       axisLine: { lineStyle: { color: palette.faint } },
       axisTick: { show: false },
@@ -73,7 +72,10 @@ function axes(data: Drawable, palette: Palette, low: boolean, clock: ClockFace):
       axisLine: { show: false },
       axisTick: { show: false },
       splitLine: { lineStyle: { color: palette.faint } },
-      axisLabel: { ...axisLabel, formatter: value => (value === 0 ? '0' : measured(value, data.unit)) },
+      axisLabel: {
+        ...axisLabel,
+        formatter: value => (value === 0 ? '0' : measured(value, data.unit, { beside: [value - step, value + step] })),
+      },
     },
   }
 }
@@ -90,13 +92,6 @@ function extent({ columns, baseline, span }: Drawable): Extent {
     }
   }
   return { lowest, highest }
-}
-
-/** A single sample gets some room on both sides. */
-function ends(span: Span | null): { readonly min?: number; readonly max?: number } {
-  if (span === null) return {}
-  const { from, to } = span
-  return from === to ? { min: from - MINUTE, max: to + MINUTE } : { min: from, max: to }
 }
 
 function lines(data: Drawable, palette: Palette, width: number): LineSeriesOption[] {

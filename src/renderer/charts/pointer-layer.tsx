@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PanelUnit } from '../../shared/contract/panel-units'
-import type { PanelSeries } from '../../shared/contract/views'
+import type { PanelSeries, Threshold } from '../../shared/contract/views'
 import { sampleAt } from '../../shared/domain/samples'
 import type { Millis } from '../../shared/lib/time'
 import { say, sayCount } from '../../shared/words/say'
@@ -21,6 +21,8 @@ export interface PointerLayerProps {
   /** The same lines on another day, by their names. */
   readonly baseline?: readonly PanelSeries[] | undefined
   readonly unit: PanelUnit
+  readonly decimals?: number | undefined
+  readonly thresholds?: readonly Threshold[]
   readonly lines: readonly string[]
   readonly marks?: readonly Mark[]
 }
@@ -57,6 +59,8 @@ function ReadOff({
   series,
   baseline = [],
   unit,
+  decimals,
+  thresholds = [],
   lines,
   marks = [],
 }: PointerLayerProps & { readonly at: Millis }) {
@@ -64,6 +68,7 @@ function ReadOff({
   const share = shareOf(at, span)
   if (share === undefined) return null
   const here = marksNear(marks, at, span)
+  const write = { unit, decimals, beside: thresholds.map(threshold => threshold.at) }
   return (
     <div className={styles.plot} style={{ left: PLOT.left, right: PLOT.right, top: PLOT.top, bottom: PLOT.bottom }}>
       <div className={styles.line} style={{ left: `${share}%` }} />
@@ -75,8 +80,8 @@ function ReadOff({
         {series.slice(0, MOST_VALUES).map((one, index) => (
           <dd key={one.name} style={{ borderColor: lines[index % lines.length] }}>
             <bdi className={styles.name}>{one.name.slice(0, 80)}</bdi>{' '}
-            <span className={styles.value}>{valueAt(one, at, unit)}</span>
-            <Before then={baseline.find(({ name }) => name === one.name)} at={at} unit={unit} />
+            <span className={styles.value}>{valueAt(one, at, write)}</span>
+            <Before then={baseline.find(({ name }) => name === one.name)} at={at} write={write} />
           </dd>
         ))}
         {series.length > MOST_VALUES && <dd>{sayCount(words.charts.more, series.length - MOST_VALUES)}</dd>}
@@ -88,18 +93,25 @@ function ReadOff({
 interface BeforeProps {
   readonly then: PanelSeries | undefined
   readonly at: Millis
-  readonly unit: PanelUnit
+  readonly write: Write
 }
 
-function Before({ then, at, unit }: BeforeProps) {
+interface Write {
+  readonly unit: PanelUnit
+  readonly decimals: number | undefined
+  readonly beside: readonly number[]
+}
+
+function Before({ then, at, write }: BeforeProps) {
   if (then === undefined) return null
-  return <span className={styles.before}>{say(words.charts.before, { value: valueAt(then, at, unit) })}</span>
+  return <span className={styles.before}>{say(words.charts.before, { value: valueAt(then, at, write) })}</span>
 }
 
 /** More lines than this would cover the chart that they explain. */
 const MOST_VALUES = 6
 
-function valueAt(series: PanelSeries, at: Millis, unit: PanelUnit): string {
+/** [MT7] Of a line that had ended by then, or has a gap there, there is none. */
+function valueAt(series: PanelSeries, at: Millis, { unit, ...figuring }: Write): string {
   const sample = sampleAt(series, at)
-  return sample === undefined ? words.charts.noValue : measured(sample.value, unit)
+  return sample === undefined ? words.charts.noValue : measured(sample.value, series.unit ?? unit, figuring)
 }

@@ -1,7 +1,6 @@
 import type { PanelUnit } from '../../shared/contract/panel-units'
 import type { PanelSeries, Threshold } from '../../shared/contract/views'
-import { figureOf, type PanelFigure } from '../../shared/domain/figure'
-import { lastSample } from '../../shared/domain/samples'
+import { middle } from '../../shared/domain/samples'
 import { levelOf } from './levels'
 import { isLowBad } from './low-bad'
 import { measured } from './units'
@@ -12,46 +11,59 @@ export interface Trend {
   readonly word: 'better' | 'same' | 'worse' | 'higher' | 'lower'
   /** What it was: `0.4 %`. */
   readonly before: string
+  readonly then: number
 }
 
-/** A change smaller than this share of the value, or of the first threshold, is noise while no threshold is crossed. */
-const NOISE = 0.05
+export interface TrendFacts {
+  readonly thresholds: readonly Threshold[]
+  readonly unit: PanelUnit
+  readonly decimals?: number | undefined
+  /** How far two neighbouring values of the line usually are from each other; undefined: too few to tell. */
+  readonly wobble?: number | undefined
+}
 
-/** How a value changed, from `then` to `last`, both in `unit`. */
-export function trendBetween(then: number, last: number, thresholds: readonly Threshold[], unit: PanelUnit): Trend {
-  const change = last - then
-  const before = measured(then, unit)
+/** Three times what a line does all the time anyway. */
+const USUAL = 3
+/** Less than this share of what matters is the same, however calm the line. */
+const NOISE = { known: 0.025, unknown: 0.05 }
+/** With fewer neighbours nobody can tell what is usual. */
+const LEAST_NEIGHBOURS = 5
+
+/** [MT8] How a value changed: judged by the line's own spread, and where high is good by how far it is from all of it. */
+export function trendBetween(then: number, last: number, facts: TrendFacts): Trend {
+  const { thresholds, unit, decimals } = facts
   const rank = (value: number) => levelOf(value, thresholds, unit).level
-  const yardstick = Math.max(Math.abs(last), Math.abs(then), thresholds[0]?.at ?? 0)
-  if (Math.abs(change) <= yardstick * NOISE && rank(last) === rank(then)) {
-    return { way: 'level', word: 'same', before }
-  }
-  const rises = change > 0
-  return { way: rises ? 'up' : 'down', word: trendWord(rises, thresholds), before }
+  const isSame = Math.abs(last - then) <= noise(then, last, facts) && rank(last) === rank(then)
+  const beside = [...thresholds.map(({ at }) => at), ...(isSame ? [] : [last])]
+  const before = measured(then, unit, { decimals, beside })
+  if (isSame) return { way: 'level', word: 'same', before, then }
+  const rises = last > then
+  return { way: rises ? 'up' : 'down', word: trendWord(rises, thresholds), before, then }
+}
+
+function noise(then: number, last: number, { thresholds, unit, wobble }: TrendFacts): number {
+  const first = thresholds.slice(0, 1).map(({ at }) => at)
+  const most = Math.max(...[then, last, ...first].map(value => weight(value, thresholds, unit)))
+  return Math.max((wobble ?? 0) * USUAL, most * (wobble === undefined ? NOISE.unknown : NOISE.known))
+}
+
+/** What a value's changes are measured by: of a share that is good when high, what is missing of the whole. */
+function weight(value: number, thresholds: readonly Threshold[], unit: PanelUnit): number {
+  const whole = unit === 'percent' ? 100 : unit === 'ratio' ? 1 : undefined
+  if (whole === undefined) return Math.abs(value)
+  const missing = Math.abs(whole - value)
+  if (thresholds.length === 0) return Math.min(Math.abs(value), missing)
+  return isLowBad(thresholds) ? missing : Math.abs(value)
+}
+
+/** The middle distance of neighbouring values: one jump does not make a line restless. */
+export function usualWobble({ values }: PanelSeries): number | undefined {
+  const numbers = Array.from(values).filter(value => value !== null && Number.isFinite(value)) as number[]
+  const steps = numbers.slice(1).map((value, at) => Math.abs(value - (numbers[at] ?? value)))
+  return steps.length < LEAST_NEIGHBOURS ? undefined : middle(steps)
 }
 
 function trendWord(rises: boolean, thresholds: readonly Threshold[]): Trend['word'] {
   if (thresholds.length === 0) return rises ? 'higher' : 'lower'
   return rises === isLowBad(thresholds) ? 'better' : 'worse'
-}
-
-export interface WorstLine {
-  readonly series: PanelSeries
-  readonly value: number
-}
-
-/** The line whose figure is the worst now; undefined where no line has a value. */
-export function worstLine(
-  series: readonly PanelSeries[],
-  thresholds: readonly Threshold[],
-  figure: PanelFigure,
-): WorstLine | undefined {
-  const lowBad = isLowBad(thresholds)
-  let worst: WorstLine | undefined
-  for (const one of series) {
-    const value = figure === 'last' ? lastSample(one)?.value : figureOf(one.values, figure)
-    if (value === undefined) continue
-    if (worst === undefined || (lowBad ? value < worst.value : value > worst.value)) worst = { series: one, value }
-  }
-  return worst
 }

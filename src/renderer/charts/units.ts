@@ -1,5 +1,6 @@
 import type { PanelUnit } from '../../shared/contract/panel-units'
 import { unreachable } from '../../shared/lib/unreachable'
+import { digits, type Writing } from './digits'
 
 /** A value as people read it. `unit` stands apart so that a tile can set it smaller; it may be empty. */
 export interface Measure {
@@ -9,7 +10,6 @@ export interface Measure {
 
 /** Narrow no-break space: a number and its unit never part at the end of a line. */
 const THIN = '\u202f'
-const formats = [0, 1, 2].map(digits => new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits }))
 const letters = ['', 'k', 'M', 'G', 'T'] as const
 const byteNames = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const
 const decimalBytes = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const
@@ -49,8 +49,27 @@ const spanNames = [
   [1e-6, 1e-6, 'µs'],
 ] as const
 
-/** A value in its unit, with about three significant digits. */
-export function measure(value: number, unit: PanelUnit): Measure {
+/** How a figure is written: `beside` are values of its unit that it must not seem to have reached or passed. */
+export type Figuring = Partial<Writing>
+
+/** One of `unit` is so many of what the value is in; `letter` stands at the number itself. */
+interface Scaling {
+  readonly times: number
+  readonly letter?: string
+  readonly unit: string
+}
+
+/** [NU2] A value in its unit, with about three significant digits; never rounded down to nothing, or up to all of it. */
+export function measure(value: number, unit: PanelUnit, { decimals, beside = [], exact }: Figuring = {}): Measure {
+  if (unit === 'yes-no') return { number: value === 0 ? 'no' : 'yes', unit: '' }
+  if (unit === 'instant' && Math.abs(value) <= LAST_INSTANT) return { number: instant(value), unit: '' }
+  const { times, letter = '', unit: name } = scalingOf(value, unit)
+  const ends = unit === 'percent' || unit === 'ratio' ? [0, 100] : [0]
+  const number = digits(value * times, { decimals, exact, beside: [...ends, ...beside.map(other => other * times)] })
+  return { number: `${number}${letter}`, unit: name }
+}
+
+function scalingOf(value: number, unit: Exclude<PanelUnit, 'yes-no'>): Scaling {
   switch (unit) {
     case 'percent':
     case 'celsius':
@@ -60,9 +79,11 @@ export function measure(value: number, unit: PanelUnit): Measure {
     case 'ampere':
     case 'watt':
     case 'plain':
-      return { number: digits(value), unit: plainUnits[unit] }
+      return { times: 1, unit: plainUnits[unit] }
+    case 'instant':
+      return { times: 1, unit: '' }
     case 'ratio':
-      return { number: digits(value * 100), unit: '%' }
+      return { times: 100, unit: '%' }
     case 'nanoseconds':
     case 'microseconds':
     case 'milliseconds':
@@ -71,16 +92,16 @@ export function measure(value: number, unit: PanelUnit): Measure {
     case 'minutes':
     case 'hours':
     case 'days':
-      return span(value * spans[unit])
+      return span(value, spans[unit])
     case 'per-second':
-      return { number: compact(value), unit: '/s' }
+      return { ...compact(value), unit: '/s' }
     case 'per-minute':
-      return { number: compact(value), unit: '/min' }
+      return { ...compact(value), unit: '/min' }
     case 'count':
-      return { number: compact(value), unit: '' }
+      return { ...compact(value), unit: '' }
     case 'dollar':
     case 'euro':
-      return { number: compact(value), unit: unit === 'dollar' ? '$' : '€' }
+      return { ...compact(value), unit: unit === 'dollar' ? '$' : '€' }
     case 'bytes':
       return scaled(value, 1_024, byteNames)
     case 'decimal-bytes':
@@ -93,57 +114,50 @@ export function measure(value: number, unit: PanelUnit): Measure {
       return perSecond(scaled(value, 1_000, bitNames))
     case 'hertz':
       return scaled(value, 1_000, ['Hz', 'kHz', 'MHz', 'GHz'])
-    case 'yes-no':
-      return { number: value === 0 ? 'no' : 'yes', unit: '' }
-    case 'instant':
-      return { number: instant(value), unit: '' }
     default:
       return unreachable(unit)
   }
 }
 
 /** `measure` in one string: `4.2 %`, `1.25 s`, `12.3k/s`, `96`, `1.5 GiB`. */
-export function measured(value: number, unit: PanelUnit): string {
-  const { number, unit: name } = measure(value, unit)
+export function measured(value: number, unit: PanelUnit, figuring?: Figuring): string {
+  const { number, unit: name } = measure(value, unit, figuring)
   if (name === '') return number
   return name.startsWith('/') ? `${number}${name}` : `${number}${THIN}${name}`
 }
 
-function span(seconds: number): Measure {
-  if (seconds === 0) return { number: '0', unit: 's' }
-  const found = spanNames.find(([from]) => Math.abs(seconds) >= from)
-  if (found === undefined) return { number: digits(seconds / 1e-9), unit: 'ns' }
-  return { number: digits(seconds / found[1]), unit: found[2] }
+/** @param seconds that one of the value is worth */
+function span(value: number, seconds: number): Scaling {
+  const size = Math.abs(value * seconds)
+  if (size === 0) return { times: seconds, unit: 's' }
+  const [, one, name] = spanNames.find(([from]) => size >= from) ?? [0, 1e-9, 'ns']
+  return { times: seconds / one, unit: name }
 }
 
-function perSecond({ number, unit }: Measure): Measure {
-  return { number, unit: `${unit}/s` }
+function perSecond({ unit, ...rest }: Scaling): Scaling {
+  return { ...rest, unit: `${unit}/s` }
 }
 
-function scaled(value: number, base: number, names: readonly string[]): Measure {
+function scaled(value: number, base: number, names: readonly string[]): Scaling {
   const power = powerOf(value, base, names.length)
-  return { number: digits(value / base ** power), unit: names[power] ?? '' }
+  return { times: 1 / base ** power, unit: names[power] ?? '' }
 }
 
-function compact(value: number): string {
+function compact(value: number): Pick<Scaling, 'times' | 'letter'> {
   // Four digits still read well; only from 10,000 on is a letter shorter to read.
-  if (Math.abs(value) < 10_000) return digits(value)
+  if (Math.abs(value) < 10_000) return { times: 1 }
   const power = powerOf(value, 1_000, letters.length)
-  return `${digits(value / 1_000 ** power)}${letters[power] ?? ''}`
+  return { times: 1 / 1_000 ** power, letter: letters[power] ?? '' }
 }
 
-/** Milliseconds since the epoch, as a date and a time in UTC. */
+/** The last one that a clock knows, in milliseconds since the epoch. */
+const LAST_INSTANT = 8.64e15
+
 function instant(value: number): string {
-  return Math.abs(value) > 8.64e15 ? digits(value) : `${new Date(value).toISOString().slice(0, 16).replace('T', ' ')}Z`
+  return `${new Date(value).toISOString().slice(0, 16).replace('T', ' ')}Z`
 }
 
 function powerOf(value: number, base: number, count: number): number {
   if (value === 0) return 0
   return Math.min(count - 1, Math.max(0, Math.floor(Math.log(Math.abs(value)) / Math.log(base))))
-}
-
-function digits(value: number): string {
-  const size = Math.abs(value)
-  const format = formats[size >= 100 ? 0 : size >= 10 ? 1 : 2]
-  return format?.format(value) ?? String(value)
 }

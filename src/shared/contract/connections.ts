@@ -71,6 +71,8 @@ export interface PanelSpec {
   /** What is done with the answer, in this order. */
   readonly steps?: readonly PanelStep[] | undefined
   readonly figure?: PanelFigure | undefined
+  /** Digits behind the point; absent: as many as are of use. */
+  readonly decimals?: number | undefined
   /** Title of the dashboard it was pinned from. */
   readonly from?: string | undefined
   readonly url?: string | undefined

@@ -6,7 +6,7 @@ import type { Proposal } from '../domain/proposal'
 import type { Severity } from '../domain/severity'
 import type { Status } from '../domain/status'
 import type { Channel, ComponentStatus } from '../domain/update'
-import type { Millis } from '../lib/time'
+import { HOUR, type Millis } from '../lib/time'
 import type { AlertGroups } from './alerts'
 import type { PanelUnit } from './panel-units'
 import type { RuleBook } from './rules'
@@ -156,6 +156,9 @@ export interface PanelTable {
   readonly more: number
 }
 
+/** What every panel is read for: so long, up to now. */
+export const PANEL_SPAN: Millis = HOUR
+
 /** A chart of "Live metrics" as last read. `feed` is the id of the feed whose freshness it has. */
 export interface PanelReading {
   readonly id: string
@@ -174,6 +177,8 @@ export interface PanelReading {
   readonly table?: PanelTable | undefined
   /** How a line becomes the panel's one figure; absent: its last value. */
   readonly figure?: PanelFigure | undefined
+  /** Digits behind the point; absent: as many as are of use. */
+  readonly decimals?: number | undefined
   /** The dashboard it comes from. */
   readonly from?: string | undefined
   /** Where the vendor shows it. */

@@ -40,7 +40,7 @@ export function sampleAt(samples: Samples, instant: Millis): Sample | undefined 
   return last !== undefined && instant - last.at <= currentFor(samples) ? last : undefined
 }
 
-/** [FR2] How old a value may be and still be what the line is now, by the line's own step. */
+/** [MT7] How old a value may be and still be what the line is now, by the line's own step. */
 export function currentFor(samples: Samples): Millis {
   const step = usualStep(samples)
   return Number.isFinite(step) ? Math.max(CURRENT_AT_LEAST, step * CURRENT_STEPS) : CURRENT_WITHOUT_STEP

@@ -90,7 +90,7 @@ describe('[FE20] names of lines', () => {
   it('are what the data source was told to call them, unless only Grafana could fill it in', async () => {
     const named = (displayName: string) => [frame([time, { ...value, config: { displayName } }], [[T], [1]], 'cpu')]
     expect(await names(named('Processor'))).toEqual(['Processor'])
-    expect(await names(named('${__field.labels.pod}'))).toEqual(['cpu'])
+    expect(await names(named(['$', '{__field.labels.pod}'].join('')))).toEqual(['cpu'])
   })
   it('are numbered where nothing tells lines apart', async () => {
     expect(await names([frame([time, value, value, value], [[T], [1], [2], [3]])])).toEqual([

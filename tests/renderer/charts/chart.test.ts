@@ -11,6 +11,7 @@ const data: ChartData = {
   series: [{ name: 'checkout', times: [noon, noon + 30_000], values: [1, 7.5] }],
   thresholds: [{ at: 5, level: 'critical' }],
   marks: [{ at: noon + 10_000, label: '1', text: 'Roll back 4.12' }],
+  until: noon + 30_000,
   stale: false,
 }
 

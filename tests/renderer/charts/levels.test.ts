@@ -28,7 +28,8 @@ it('[CH4] a threshold that is low says so itself, and does not hold at its own v
 
 it.each([
   [0.4, high, 'ok', 'ok'],
-  [1, high, 'warning', 'above 1 %'],
+  [1, high, 'warning', 'at 1 %'],
+  [1.01, high, 'warning', 'above 1 %'],
   [6.8, high, 'critical', 'above 5 %'],
   [98, low, 'ok', 'ok'],
   [93, low, 'warning', 'below 95 %'],

@@ -4,6 +4,7 @@ import { chartOption } from '../../../src/renderer/charts/option'
 import { readPalette } from '../../../src/renderer/charts/palette'
 import { deployMarks, inOrder } from '../../../src/renderer/features/metrics/deploy-marks'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
+import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 
 const deploy = (id: string, at: number, services: readonly string[] = []) => ({
   ...{ id, connection: 'pd' as ConnectionId, title: `Deploy ${id}`, services, source: '', at, url: null },
@@ -25,12 +26,20 @@ describe('deploys in the charts', () => {
 
   it('[MT3] stand among the decisions, dashed, and only where the chart shows that time', () => {
     const marks = inOrder(
-      [{ at: 150, label: '1', text: 'Roll back' }],
-      deployMarks([deploy('a', 120), deploy('b', 20)]),
+      [{ at: 50 * MINUTE, label: '1', text: 'Roll back' }],
+      deployMarks([deploy('a', 20 * MINUTE), deploy('b', -MINUTE)]),
     )
     expect(marks.map(({ label }) => label)).toEqual(['D1', 'D2', '1'])
-    const series = [{ name: 's', times: [100, 200], values: [1, 2] }]
-    const data = { title: 'Errors', unit: 'count', series, thresholds: [], marks, stale: false } as const
+    const series = [{ name: 's', times: [10 * MINUTE, HOUR], values: [1, 2] }]
+    const data = {
+      title: 'Errors',
+      unit: 'count',
+      series,
+      thresholds: [],
+      marks,
+      until: HOUR,
+      stale: false,
+    } as const
     const drawn = chartOption(drawableOf(data, null), readPalette(document.body), { width: 400, height: 120 }).series
     const lines = (drawn as { markLine?: { data: { name: string; lineStyle: { type: string } }[] } }[])[1]?.markLine
       ?.data

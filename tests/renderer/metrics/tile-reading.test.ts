@@ -35,7 +35,11 @@ const panel = (rest: Partial<PanelReading>): PanelReading => ({
 describe('[MT1] a tile', () => {
   it('shows the worst line, its level, and how it came there', () => {
     const reading = readTile(panel({ series: [flat('eu', 0.4, 7.5), flat('us', 0.4, 0.5)] }))
-    expect(reading).toMatchObject({ line: 'eu', figure: { number: '7.5', unit: '%' }, level: { level: 'critical' } })
+    expect(reading).toMatchObject({
+      line: { name: 'eu' },
+      figure: { number: '7.5', unit: '%' },
+      level: { level: 'critical' },
+    })
     expect(reading?.trend).toMatchObject({ way: 'up', word: 'worse' })
   })
   it('takes the lowest line where low is bad', () => {
@@ -44,7 +48,11 @@ describe('[MT1] a tile', () => {
       { at: 90, level: 'critical' },
     ] as const
     const reading = readTile(panel({ thresholds, series: [flat('eu', 99, 70), flat('us', 99, 99)] }))
-    expect(reading).toMatchObject({ line: 'eu', level: { level: 'critical' }, trend: { way: 'down', word: 'worse' } })
+    expect(reading).toMatchObject({
+      line: { name: 'eu' },
+      level: { level: 'critical' },
+      trend: { way: 'down', word: 'worse' },
+    })
   })
   it('calls noise the same, and the way back better', () => {
     expect(readTile(panel({ series: [flat('eu', 0.4, 0.42)] }))?.trend?.word).toBe('same')

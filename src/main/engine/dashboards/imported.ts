@@ -40,6 +40,8 @@ export interface ImportedPanel {
   readonly unit: PanelUnit
   readonly thresholds: readonly Threshold[]
   readonly figure: PanelFigure
+  /** Digits behind the point; null: the dashboard leaves them open. */
+  readonly decimals: number | null
   readonly steps: readonly PanelStep[]
   readonly queries: readonly ImportedQuery[]
 }

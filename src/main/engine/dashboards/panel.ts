@@ -65,6 +65,7 @@ function blank(raw: RawPanel, key: string): ImportedPanel {
     unit: 'count',
     thresholds: [],
     figure: 'last',
+    decimals: null,
     steps: [],
     queries: [],
   }
@@ -96,6 +97,7 @@ function withSteps(raw: RawPanel, panel: ImportedPanel): ImportedPanel {
     unit,
     thresholds: bounds.thresholds,
     figure: figure.figure,
+    decimals: decimalsOf(raw),
     queries: named.queries,
     steps: [...transformed.steps, ...named.steps, ...overrides.steps],
     notes: [
@@ -122,6 +124,12 @@ function unitOf(raw: RawPanel): { readonly unit: ImportedPanel['unit']; readonly
   const unit = panelUnit(name)
   if (unit !== undefined) return { unit, note: '' }
   return { unit: 'plain', note: `Its unit “${plainLine(name ?? '', 60)}” is not known here: plain numbers` }
+}
+
+/** Of panels today, of singlestat and graph before Grafana 8, and of their first axis. */
+function decimalsOf({ fieldConfig, decimals, yaxes }: RawPanel): number | null {
+  const wanted = fieldConfig?.defaults?.decimals ?? decimals ?? yaxes?.[0]?.decimals
+  return wanted === undefined ? null : Math.min(10, Math.max(0, Math.round(wanted)))
 }
 
 /** Which one value of a line is shown in figures. Charts say none: the last one. */

@@ -27,6 +27,7 @@ export const step = z.object({ color: text, value: z.catch(z.nullish(z.number())
 
 const defaults = z.object({
   unit: text,
+  decimals: number,
   min: number,
   max: number,
   displayName: text,
@@ -61,8 +62,9 @@ export const panelSchema = z.object({
   timeShift: lax(z.nullable(z.string())),
   // Of the panels before Grafana 7.
   format: text,
+  decimals: number,
   valueName: text,
-  yaxes: lax(z.array(z.object({ format: text }))),
+  yaxes: lax(z.array(z.object({ format: text, decimals: number }))),
   y_formats: lax(z.array(z.string())),
   thresholds: anything,
   colors: names,

@@ -101,7 +101,9 @@ function specOf(
     .update(JSON.stringify([dashboard.uid, panel.key, content]))
     .digest('hex')
     .slice(0, 24)}`
-  return url === undefined ? { id, ...content } : { id, ...content, url }
+  // Not part of the id: what was pinned before decimals were known stays the same panel.
+  const decimals = panel.decimals === null ? {} : { decimals: panel.decimals }
+  return { id, ...content, ...decimals, ...(url === undefined ? {} : { url }) }
 }
 
 /** What is wrong with the variables that it is asked with. Filters count for every query. */

@@ -1,7 +1,7 @@
 import type { PanelSpec } from '../../../shared/contract/connections'
-import type { PanelReading } from '../../../shared/contract/views'
+import { PANEL_SPAN, type PanelReading } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
-import { HOUR, type Millis } from '../../../shared/lib/time'
+import type { Millis } from '../../../shared/lib/time'
 import { feedId } from './feed-list'
 import { shapeAnswer } from './shape'
 import type { PanelAnswer, TimeWindow } from './types'
@@ -16,9 +16,9 @@ export interface PanelGroup {
 /** Spans that a chart of the cockpit can show as different points. */
 const POINTS = 360
 
-/** The last hour up to now. */
+/** As long as a panel shows, up to now. */
 export function panelWindow(now: Millis): TimeWindow {
-  return { from: now - HOUR, to: now, step: HOUR / POINTS }
+  return { from: now - PANEL_SPAN, to: now, step: PANEL_SPAN / POINTS }
 }
 
 /**
@@ -50,11 +50,17 @@ export function mainConnection(
 
 /** A chart before its first answer. */
 export function unreadPanel(panel: PanelSpec, main: ConnectionId | undefined): PanelReading {
-  const { id, title, unit, thresholds, figure, from, url, notes = [] } = panel
+  const { id, title, unit, thresholds, figure, decimals, from, url, notes = [] } = panel
   const problem = main === undefined ? `No connection “${panel.connection}” that can read charts is set up` : ''
   const feed = feedId(main ?? panel.connection, 'panels')
   const known = { id, title, unit, thresholds, series: [], feed, trueAt: null, problem, warnings: notes }
-  return { ...known, ...(figure && { figure }), ...(from && { from }), ...(url && { url }) }
+  return {
+    ...known,
+    ...(figure && { figure }),
+    ...(decimals !== undefined && { decimals }),
+    ...(from && { from }),
+    ...(url && { url }),
+  }
 }
 
 /**
@@ -72,5 +78,5 @@ export function readPanel(
   const empty = whyEmpty(panel, answer)
   const warnings = [...(empty === '' ? [] : [empty]), ...(panel.notes ?? []), ...answer.warnings]
   if (answer.problem !== '') return { ...before, feed, problem: answer.problem, warnings }
-  return { ...before, ...from, ...shapeAnswer(panel, answer), problem: '', warnings }
+  return { ...before, ...from, ...shapeAnswer(panel, answer, from.trueAt), problem: '', warnings }
 }

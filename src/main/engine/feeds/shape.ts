@@ -2,22 +2,34 @@ import type { PanelSpec } from '../../../shared/contract/connections'
 import type { PanelReading, PanelSeries, PanelTable } from '../../../shared/contract/views'
 import type { PanelFigure } from '../../../shared/domain/figure'
 import { figureOf } from '../../../shared/domain/figure'
+import { currentFor, lastSample } from '../../../shared/domain/samples'
+import { type Millis, utcClock } from '../../../shared/lib/time'
 import { distinct, type LinesStep, shapeLines } from './shape-lines'
 import { bounded, joined, type Rows, shapeRows, type TableStep } from './shape-rows'
 import type { PanelAnswer } from './types'
 
 type Shaped = Pick<PanelReading, 'series' | 'table'>
 
-/** [FE14] What a panel shows of an answer, after its steps: lines, or a table of at most 100 rows. */
-export function shapeAnswer(panel: Pick<PanelSpec, 'steps' | 'shown' | 'unit'>, answer: PanelAnswer): Shaped {
+/**
+ * [FE14] What a panel shows of an answer, after its steps: lines, or a table of at most 100 rows.
+ * @param trueAt when the answer was true; lines that had ended by then are told apart from those that go on
+ */
+export function shapeAnswer(
+  panel: Pick<PanelSpec, 'steps' | 'shown' | 'unit'>,
+  answer: PanelAnswer,
+  trueAt = Number.NEGATIVE_INFINITY,
+): Shaped {
   const steps = panel.steps ?? []
   if (panel.shown === 'table' || answer.frames !== undefined) return { series: [], table: tableOf(panel, answer) }
   const reduced = steps.findIndex(step => step.do === 'reduce')
   const series = distinct(shapeLines(answer.series, (reduced < 0 ? steps : steps.slice(0, reduced)).filter(isForLines)))
-  if (panel.shown === 'names') return { series: [], table: namesOf(series) }
+  if (panel.shown === 'names') return { series: [], table: namesOf(series, trueAt) }
   const reduce = steps[reduced]
   if (reduce?.do !== 'reduce') return { series, table: undefined }
-  const rows = shapeRows(reducedRows(series, reduce.figures, panel.unit), steps.slice(reduced + 1).filter(isForRows))
+  const rows = shapeRows(
+    reducedRows(series, reduce.figures, panel.unit, trueAt),
+    steps.slice(reduced + 1).filter(isForRows),
+  )
   return { series: [], table: bounded(rows) }
 }
 
@@ -40,12 +52,29 @@ function stacked(frames: readonly Rows[]): Rows {
   return { columns, rows }
 }
 
-function namesOf(series: readonly PanelSeries[]): PanelTable {
-  const alive = series.filter(one => Array.from(one.values).some(value => value !== null))
+/** [MT7] Of lines that go on: the version that was rolled back is none that runs. */
+function namesOf(series: readonly PanelSeries[], trueAt: Millis): PanelTable {
+  const alive = series.filter(one => lastSample(one) !== undefined && endOf(one, trueAt) === undefined)
   return bounded({ columns: [{ name: 'Name' }], rows: [...new Set(alive.map(one => one.name))].map(name => [name]) })
 }
 
-function reducedRows(series: readonly PanelSeries[], figures: readonly PanelFigure[], unit: PanelSpec['unit']): Rows {
+/** [MT7] When a line had its last value, if that is not of now. */
+function endOf(series: PanelSeries, trueAt: Millis): Millis | undefined {
+  const last = lastSample(series)
+  return last !== undefined && trueAt - last.at > currentFor(series) ? last.at : undefined
+}
+
+function rowName(series: PanelSeries, trueAt: Millis): string {
+  const end = endOf(series, trueAt)
+  return end === undefined ? series.name : `${series.name} (until ${utcClock(end).slice(0, 5)} UTC)`
+}
+
+function reducedRows(
+  series: readonly PanelSeries[],
+  figures: readonly PanelFigure[],
+  unit: PanelSpec['unit'],
+  trueAt: Millis,
+): Rows {
   const names: Partial<Record<PanelFigure, string>> = {
     last: 'Last',
     first: 'First',
@@ -64,7 +93,7 @@ function reducedRows(series: readonly PanelSeries[], figures: readonly PanelFigu
         unit: figure === 'count' ? ('count' as const) : unit,
       })),
     ],
-    rows: series.map(one => [one.name, ...figures.map(figure => figureOf(one.values, figure) ?? null)]),
+    rows: series.map(one => [rowName(one, trueAt), ...figures.map(figure => figureOf(one.values, figure) ?? null)]),
   }
 }
 

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react'
 import type { PanelReading } from '../../../shared/contract/views'
 import { freshness } from '../../../shared/domain/freshness'
-import type { Millis } from '../../../shared/lib/time'
+import { type Millis, SECOND } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import type { Mark } from '../../charts/chart-data'
@@ -27,6 +27,9 @@ import { useFreeze } from './use-freeze'
 
 const text = words.metrics
 
+/** Axes of time end now, and move on by this much: all charts together, and not with each second. */
+const AXIS_STEP: Millis = 30 * SECOND
+
 /** The panels of the monitoring system, each with its age, its thresholds, the incident's decisions, recent deploys and notes. */
 export function MetricsPane() {
   const panels = useBoard(board => board.panels)
@@ -45,6 +48,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
     return inOrder(told, annotationMarks(annotations, told))
   }, [timeline, deploys, annotations])
   const baseline = useBaseline()
+  const until = Math.ceil(now / AXIS_STEP) * AXIS_STEP
   const grid = useRef<HTMLDivElement>(null)
   const { freeze, word } = useFreeze(grid)
   const fault = useFault('metrics')
@@ -73,6 +77,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
             panel={panel}
             source={panelSource(panel, feeds, now)}
             marks={marks}
+            until={until}
             baseline={baseline.of(panel.id)}
           />
         ))}

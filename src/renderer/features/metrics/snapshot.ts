@@ -1,4 +1,5 @@
 import type { PanelReading } from '../../../shared/contract/views'
+import { utcFace } from '../../../shared/lib/clock-face'
 import { type Millis, utcClock } from '../../../shared/lib/time'
 import { say, sayCount, sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
@@ -31,11 +32,12 @@ function figureWords(panel: PanelReading): string {
   const reading = readTile(panel)
   if (reading === undefined)
     return panel.table === undefined ? text.noValue : sayCount(text.rows, panel.table.rows.length)
-  const { figure, line, level, trend } = reading
+  const { figure, line, level, trend, endedAt } = reading
   const judged = level.level === 'none' || level.level === 'ok' ? [] : [level.words]
   const changed = trend === undefined ? [] : [words.charts.trends[trend.word]]
-  const value = `${figure.number}${figure.unit}${panel.series.length > 1 ? ` (${line})` : ''}`
-  return sayList([value, ...judged, ...changed])
+  const value = `${figure.number}${figure.unit}${panel.series.length > 1 ? ` (${line.name})` : ''}`
+  const ended = endedAt === null ? [] : [say(text.ended, { time: utcFace.short(endedAt) })]
+  return sayList([value, ...judged, ...changed, ...ended])
 }
 
 const [WIDTH, HEIGHT, GAP, HEAD] = [420, 190, 12, 52]

@@ -4,8 +4,14 @@ import { words } from '../../../shared/words/words'
 import { measured } from '../../charts/units'
 import styles from './tile-table.module.css'
 
+interface TileTableProps {
+  readonly title: string
+  readonly table: PanelTable
+  readonly decimals?: number | undefined
+}
+
 /** What is read as rows: labels, logs, traces. */
-export function TileTable({ title, table }: { readonly title: string; readonly table: PanelTable }) {
+export function TileTable({ title, table, decimals }: TileTableProps) {
   if (table.rows.length === 0) return <p className={styles.none}>{words.metrics.noRows}</p>
   const label = say(words.metrics.rows, { title })
   return (
@@ -29,7 +35,7 @@ export function TileTable({ title, table }: { readonly title: string; readonly t
             <tr key={at}>
               {row.map((cell, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                <td key={place}>{cellText(cell, table.columns[place])}</td>
+                <td key={place}>{cellText(cell, table.columns[place], decimals)}</td>
               ))}
             </tr>
           ))}
@@ -40,7 +46,9 @@ export function TileTable({ title, table }: { readonly title: string; readonly t
   )
 }
 
-function cellText(cell: string | number | null, column: TableColumn | undefined): string {
+function cellText(cell: string | number | null, column: TableColumn | undefined, decimals: number | undefined): string {
   if (cell === null) return '–'
-  return typeof cell === 'number' ? measured(cell, column?.unit ?? 'plain') : cell
+  if (typeof cell === 'string') return cell
+  // Decimals are the panel's own values', not those of other numbers beside them.
+  return column?.unit === undefined ? measured(cell, 'plain') : measured(cell, column.unit, { decimals })
 }

@@ -1,11 +1,14 @@
 import { memo, useMemo } from 'react'
 import type { PanelReading, PanelSeries } from '../../../shared/contract/views'
-import { say } from '../../../shared/words/say'
+import type { Millis } from '../../../shared/lib/time'
+import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import type { ChartData, Mark } from '../../charts/chart-data'
 import type { Level } from '../../charts/levels'
 import { LineChart } from '../../charts/line-chart'
+import type { PanelNow } from '../../charts/panel-now'
 import type { Trend } from '../../charts/trend'
+import { useClockFace } from '../../ui/clock-face'
 import { freshnessWords } from '../../ui/freshness-badge'
 import { type PanelSource, readsTheSame } from './panel-source'
 import styles from './tile.module.css'
@@ -18,6 +21,8 @@ export interface TileProps {
   readonly panel: PanelReading
   readonly source: PanelSource
   readonly marks: readonly Mark[]
+  /** Where the axis of time ends. */
+  readonly until: Millis
   /** The same lines on another day. */
   readonly baseline?: readonly PanelSeries[] | undefined
 }
@@ -29,16 +34,18 @@ export interface TileProps {
 export const Tile = memo(DrawnTile, isSame)
 
 function isSame({ source, ...before }: TileProps, { source: sourceNow, ...now }: TileProps): boolean {
-  const { panel, marks, baseline } = now
-  const unmoved = before.panel === panel && before.marks === marks && before.baseline === baseline
+  const { panel, marks, until, baseline } = now
+  const unmoved =
+    before.panel === panel && before.marks === marks && before.until === until && before.baseline === baseline
   return unmoved && readsTheSame(source, sourceNow)
 }
 
-function DrawnTile({ panel, source, marks, baseline }: TileProps) {
+function DrawnTile({ panel, source, marks, until, baseline }: TileProps) {
   const reading = useMemo(() => readTile(panel), [panel])
   const stale = source.freshness.state !== 'fresh'
+  const old = stale || (reading !== undefined && reading.endedAt !== null)
   return (
-    <article className={styles.tile} aria-label={panel.title} data-level={stale ? 'stale' : reading?.level.level}>
+    <article className={styles.tile} aria-label={panel.title} data-level={old ? 'stale' : reading?.level.level}>
       <header className={styles.head}>
         <h3 className={styles.title} title={panel.title}>
           {panel.url === undefined ? (
@@ -51,6 +58,7 @@ function DrawnTile({ panel, source, marks, baseline }: TileProps) {
         </h3>
         {reading !== undefined && !stale && <LevelChip level={reading.level} />}
         {stale && <span className={styles.age}>{freshnessWords(source.freshness)}</span>}
+        {!stale && reading !== undefined && <Ended reading={reading} />}
       </header>
       {reading !== undefined && (
         <p className={styles.value}>
@@ -58,7 +66,7 @@ function DrawnTile({ panel, source, marks, baseline }: TileProps) {
             {reading.figure.number}
             <span className={styles.unit}>{reading.figure.unit}</span>
           </span>
-          {panel.series.length > 1 && <span className={styles.line}>{reading.line}</span>}
+          {panel.series.length > 1 && <span className={styles.line}>{reading.line.name}</span>}
           {source.insteadOf !== '' && (
             <span className={styles.source} title={say(text.insteadOf, { usual: source.insteadOf, name: source.name })}>
               {say(text.via, { name: source.name })}
@@ -70,9 +78,9 @@ function DrawnTile({ panel, source, marks, baseline }: TileProps) {
       <Trouble panel={panel} source={source} />
       <div className={styles.chart}>
         {panel.table === undefined ? (
-          <Chart panel={panel} marks={marks} baseline={baseline} stale={stale} />
+          <Chart panel={panel} marks={marks} until={until} baseline={baseline} stale={old} />
         ) : (
-          <TileTable title={panel.title} table={panel.table} />
+          <TileTable title={panel.title} table={panel.table} decimals={panel.decimals} />
         )}
       </div>
     </article>
@@ -83,6 +91,7 @@ function DrawnTile({ panel, source, marks, baseline }: TileProps) {
 const Chart = memo(function Chart({
   panel,
   marks,
+  until,
   baseline,
   stale,
 }: Omit<TileProps, 'source'> & { readonly stale: boolean }) {
@@ -90,16 +99,32 @@ const Chart = memo(function Chart({
     () => ({
       title: panel.title,
       unit: panel.unit,
+      decimals: panel.decimals,
       series: panel.series,
       thresholds: panel.thresholds,
       marks,
+      until,
       baseline,
       stale,
     }),
-    [panel, marks, baseline, stale],
+    [panel, marks, until, baseline, stale],
   )
   return <LineChart data={data} />
 })
+
+/** [MT7] Since when there is nothing: of the whole panel, or of how many of its lines. */
+function Ended({ reading: { endedAt, ended } }: { readonly reading: PanelNow }) {
+  const clock = useClockFace()
+  if (ended.length === 0) return null
+  const lines = ended.map(({ name, at }) => say(text.lineUntil, { line: name, time: clock.short(at) }))
+  const said =
+    endedAt === null ? sayCount(text.endedLines, ended.length) : say(text.noDataSince, { time: clock.short(endedAt) })
+  return (
+    <span className={endedAt === null ? styles.source : styles.age} title={lines.join(' · ')}>
+      {said}
+    </span>
+  )
+}
 
 const levelShapes: Readonly<Record<'ok' | 'warning' | 'critical', string>> = {
   ok: 'M3 8.5l3.2 3.2L13 4.8',
@@ -133,7 +158,7 @@ function TrendNote({ trend: { way, word, before } }: { readonly trend: Trend }) 
 }
 
 /** What is wrong with this panel or with its source, in the vendor's words. */
-function Trouble({ panel, source }: Omit<TileProps, 'marks' | 'baseline'>) {
+function Trouble({ panel, source }: Pick<TileProps, 'panel' | 'source'>) {
   const told = [source.freshness.reason, panel.problem, ...panel.warnings].filter(one => one !== '').join(' · ')
   if (told === '') return null
   return (

@@ -1,6 +1,8 @@
 import type { Millis } from '../../../shared/lib/time'
+import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
+import { useClockFace } from '../../ui/clock-face'
 import { freshnessWords } from '../../ui/freshness-badge'
 import styles from './tile-grid.module.css'
 import { type WallTile, wallTiles } from './tiles'
@@ -29,8 +31,12 @@ const shapes: Readonly<Record<Said, string>> = {
 }
 const arrows = { up: '↑', level: '→', down: '↓' } as const
 
-function Tile({ tile: { title, figure, level, trend, freshness } }: { readonly tile: WallTile }) {
-  const stale = freshness.state !== 'fresh'
+function Tile({ tile: { title, figure, level, trend, endedAt, freshness } }: { readonly tile: WallTile }) {
+  const clock = useClockFace()
+  const late = freshness.state === 'fresh' ? '' : freshnessWords(freshness)
+  // [MT7] What has ended is not of now, though its feed is.
+  const old = late || (endedAt === null ? '' : say(words.wall.ended, { time: clock.short(endedAt) }))
+  const stale = old !== ''
   return (
     <li className={styles.tile} data-level={stale ? 'stale' : level}>
       <p className={styles.line}>
@@ -42,9 +48,7 @@ function Tile({ tile: { title, figure, level, trend, freshness } }: { readonly t
           {figure.number} {figure.unit}
         </span>
         {stale || trend === undefined ? (
-          <span className={styles.level}>
-            {stale ? freshnessWords(freshness) : level === 'none' ? '' : words.charts.levels[level]}
-          </span>
+          <span className={styles.level}>{stale ? old : level === 'none' ? '' : words.charts.levels[level]}</span>
         ) : (
           <span className={styles.trend} data-word={trend.word}>
             {arrows[trend.way]} {words.charts.trends[trend.word]}

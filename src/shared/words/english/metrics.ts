@@ -23,6 +23,9 @@ export const metrics = {
   moreRows: { one: 'and {count} more row', other: 'and {count} more rows' },
   insteadOf: '{usual} does not answer: read from {name}',
   via: 'via {name}',
+  noDataSince: 'no data since {time}',
+  endedLines: { one: '{count} line ended', other: '{count} lines ended' },
+  lineUntil: '{line} until {time}',
   before: 'Ten minutes before: {value}',
   beforeShort: '{value} 10 min ago',
 } as const
@@ -31,5 +34,6 @@ export const metrics = {
 export const snapshot = {
   line: 'Metrics at {time} UTC: {panels}',
   noValue: 'has no value',
+  ended: 'no data since {time}',
   rows: { one: '{count} row', other: '{count} rows' },
 } as const

@@ -18,6 +18,7 @@ export const wall = {
   moreFeeds: { other: 'and {count} more' },
   metrics: 'Metrics',
   noMetrics: 'No metrics are read',
+  ended: 'ended {time}',
   keyLines: 'Key lines',
   clocks: {
     checkpoint: { label: 'Next checkpoint', soon: 'Next checkpoint in', late: 'Checkpoint overdue' },
