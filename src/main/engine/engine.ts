@@ -27,7 +27,7 @@ import { sharedSettings } from './shared-settings'
 import { openActs, readAct } from './storage/acts'
 import type { Store } from './storage/store'
 import { openAttachments } from './timeline/attachments'
-import { openKeptLines } from './timeline/kept-lines'
+import { openTypedTexts } from './timeline/typed-texts'
 
 export interface EngineOptions {
   /** Opened for this engine, which closes it. */
@@ -83,7 +83,7 @@ export function startEngine(options: EngineOptions): Engine {
     services,
     handoffFolder,
     attachments,
-    keptLines: openKeptLines(store.db),
+    typedTexts: openTypedTexts(store.db),
     worldCalls,
     setPace,
     baselines: openBaselines(readings, settings, clock, stopping.signal),

@@ -19,7 +19,7 @@ import { follow, type Screen } from './screens'
 import type { Services } from './services/services'
 import type { SharedSettings } from './shared-settings'
 import type { Attachments } from './timeline/attachments'
-import type { KeptLines } from './timeline/kept-lines'
+import type { TypedTexts } from './timeline/typed-texts'
 
 type Answered<Name extends QueryName> = Reply<Answer<Name>, Fault>
 
@@ -45,7 +45,7 @@ export interface QueryParts {
   readonly services: Services
   readonly handoffFolder: string
   readonly attachments: Attachments
-  readonly keptLines: KeptLines
+  readonly typedTexts: TypedTexts
   readonly worldCalls: WorldCalls
   /** To be called when who can see what has changed. */
   readonly setPace: () => void
@@ -59,7 +59,7 @@ export function readClock(clock: Clock): ClockReading {
 }
 
 export function createQueries(parts: QueryParts): Queries {
-  const { ledger, readings, storm, connections, dashboards, templates, clock, attachments, keptLines } = parts
+  const { ledger, readings, storm, connections, dashboards, templates, clock, attachments, typedTexts } = parts
   return {
     ...parts.worldCalls,
     'session:hello': ({ name, screen: screenName }, screen) => {
@@ -79,8 +79,8 @@ export function createQueries(parts: QueryParts): Queries {
     },
     'attachments:keep': input => attachments.keep(input),
     'attachments:read': input => attachments.read(input),
-    'kept-line:write': input => keptLines.write(input),
-    'kept-line:read': input => keptLines.read(input),
+    'typed-text:write': input => typedTexts.write(input),
+    'typed-text:read': input => typedTexts.read(input),
     'comms:templates': () => ok(templates.list()),
     'comms:fill': input => {
       const record = ledger.record(input.incident)

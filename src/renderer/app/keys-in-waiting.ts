@@ -3,8 +3,8 @@ import type { Cockpit } from '../stores/cockpit-stores'
 import type { Place } from '../stores/focus-store'
 import { openingNow } from '../stores/opening'
 import { isField } from '../ui/is-field'
+import { typeIntoField } from '../ui/type-into-field'
 import { bindingFor, type KeyBinding } from './keymap'
-import { typeIntoField } from './type-into-field'
 
 /** Acts on a record: without one nobody takes it, or it would come to nothing. */
 const needsRecord: ReadonlySet<Place> = new Set<Place>([

@@ -4,8 +4,8 @@ import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import { useCockpit } from '../stores/cockpit'
 import { Button } from '../ui/button'
+import { typeIntoField } from '../ui/type-into-field'
 import styles from './stopped.module.css'
-import { typeIntoField } from './type-into-field'
 
 const text = words.arranging
 

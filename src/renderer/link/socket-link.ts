@@ -19,7 +19,7 @@ const lineBound: ReadonlySet<CallName> = new Set([
   'log:follow',
   'log:unfollow',
   // Only the newest text counts, and the screen says it anew.
-  'kept-line:write',
+  'typed-text:write',
 ])
 
 /**

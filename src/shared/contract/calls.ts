@@ -40,9 +40,9 @@ interface Answers {
   'log:unfollow': null
   'attachments:keep': KeptSoFar
   'attachments:read': PicturePiece
-  'kept-line:write': null
+  'typed-text:write': null
   /** `at` by the screen's clock; 0: nothing was kept. */
-  'kept-line:read': { readonly text: string; readonly at: Millis }
+  'typed-text:read': { readonly text: string; readonly at: Millis }
   'comms:templates': readonly TemplateInfo[]
   'comms:fill': FilledTemplate
   'handoff:read': WrittenDocument

@@ -22,7 +22,6 @@ import {
   hashField,
   idField,
   instant,
-  LINE_LIMIT,
   lettersField,
   lineField,
   nameField,
@@ -42,6 +41,7 @@ import { MOST_DASHBOARD_TEXT, MOST_PANELS } from './dashboards'
 import { cancelWindows } from './engine-settings'
 import { LONGEST_WORD, MOST_WORDS } from './labelled'
 import { noiseMatch } from './noise-input'
+import { TYPED_LIMIT } from './typed-text'
 import { baselineDays, optionalFeeds, vendors } from './views'
 
 /** Parsers of every call's input. Whatever a screen sends is `unknown` until one of these has read it. */
@@ -112,6 +112,9 @@ const pictureOffset = z.number().check(z.int(), z.nonnegative(), z.lte(PICTURE_L
 /** A screen of its own at which somebody types: a browser's profile, or the desktop's window. */
 const screen = idField<string>()
 
+/** A field of a screen; null: it belongs to no incident. */
+const typedPlace = { incident: z.nullable(incident), screen, field: z.string().check(z.minLength(1), z.maxLength(600)) }
+
 /** Values of variables, by name. */
 const chosen = z.record(z.string().check(z.maxLength(100)), z.array(short).check(z.maxLength(200)))
 
@@ -174,9 +177,9 @@ export const callInputs = {
     data: z.string().check(z.maxLength((PIECE / 3) * 4), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'must be base64')),
   }),
   'attachments:read': z.object({ hash: hashField, offset: pictureOffset }),
-  /** What is half typed at a screen, and since when by its clock. */
-  'kept-line:write': z.object({ incident, screen, text: z.string().check(z.maxLength(LINE_LIMIT)), at: instant }),
-  'kept-line:read': z.object({ incident, screen }),
+  /** [TL9] What is half typed in a field of a screen, and since when by its clock. */
+  'typed-text:write': z.object({ ...typedPlace, text: z.string().check(z.maxLength(TYPED_LIMIT)), at: instant }),
+  'typed-text:read': z.object(typedPlace),
   /** The message's id is the new line's: accepted twice, it is written once. */
   'proposals:accept': z.object({ incident, proposal: idField<string>(), kind: z.enum(typedKinds) }),
   'proposals:dismiss': z.object({ incident, proposal: idField<string>() }),

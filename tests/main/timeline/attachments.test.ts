@@ -176,7 +176,7 @@ function open(): Store {
 describe('a database of before there were pictures', () => {
   it('gains their table, and keeps its lines', () => {
     const before = open()
-    before.db.exec(`DROP TABLE attachment; DROP TABLE keptLine; DROP TRIGGER eventIsNotDeleted;
+    before.db.exec(`DROP TABLE attachment; DROP TABLE typedText; DROP TRIGGER eventIsNotDeleted;
       DROP TRIGGER eventIsNotChanged; PRAGMA user_version = 30;
       INSERT INTO noiseRule (id, rule) VALUES ('r1', '{}')`)
     before.close()

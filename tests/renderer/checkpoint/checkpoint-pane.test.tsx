@@ -50,7 +50,10 @@ describe('holding a checkpoint by keyboard', () => {
     screen.getByLabelText('What are we trying now?').focus()
     press('Enter', { ctrlKey: true })
     await settle()
-    expect(link.calls.at(-1)).toMatchObject({ name: 'checkpoint:hold', input: { verdict: 'continue' } })
+    expect(link.calls.findLast(({ name }) => name === 'checkpoint:hold')).toMatchObject({
+      name: 'checkpoint:hold',
+      input: { verdict: 'continue' },
+    })
   })
 
   it('hears a second Enter only after the first was answered', async () => {

@@ -216,12 +216,12 @@ describe('[PM1] the postmortem', () => {
     expect(text).toHaveProperty('value', expect.stringContaining('12:00 to 12:00 UTC. Cards fail'))
     expect(text).toHaveProperty('value', expect.stringContaining('- 12:00 identified: Problems with payments'))
     fireEvent.change(text, { target: { value: 'It burned.' } })
-    expect(localStorage.getItem(`quarterdeck.postmortem.${incident}`)).toBe('It burned.')
+    expect(localStorage.getItem(`quarterdeck.typed.${incident}.postmortem`)).toContain('It burned.')
     fireEvent.submit(text.closest('form') as HTMLFormElement)
     await waitFor(() => expect(asked(link)).toHaveLength(1))
     const publicIncident = { id: 'x1', name: 'Problems with payments' }
     const what = { kind: 'postmortem-publish', publicIncident, body: 'It burned.', notify: false }
     expect(asked(link)).toMatchObject([{ what }])
-    expect(localStorage.getItem(`quarterdeck.postmortem.${incident}`)).toBeNull()
+    expect(localStorage.getItem(`quarterdeck.typed.${incident}.postmortem`)).not.toContain('It burned.')
   })
 })

@@ -80,7 +80,10 @@ describe('the timeline', () => {
     fireEvent.change(field, { target: { value: 'Rollback done' } })
     fireEvent.keyDown(field, { key: 'Enter' })
     await settle()
-    expect(link.calls.at(-1)).toMatchObject({ name: 'timeline:correct', input: { text: 'Rollback done' } })
+    expect(link.calls.findLast(({ name }) => name === 'timeline:correct')).toMatchObject({
+      name: 'timeline:correct',
+      input: { text: 'Rollback done' },
+    })
     expect(screen.getByText('Rollback done')).toBeTruthy()
     expect(screen.getByText('Rolback done').tagName).toBe('DEL')
     expect(line().value).toBe('')

@@ -7,8 +7,9 @@ import { outbox } from './migrations/0020-outbox'
 import { alerts } from './migrations/0030-alerts'
 import { attachments } from './migrations/0040-attachments'
 import { appendOnly } from './migrations/0050-append-only'
+import { typedText } from './migrations/0060-typed-text'
 
-const migrations: readonly Migration[] = [eventLog, outbox, alerts, attachments, appendOnly]
+const migrations: readonly Migration[] = [eventLog, outbox, alerts, attachments, appendOnly, typedText]
 
 /** Version of the shape that a database has; 0: a new file. */
 export function formatOf(db: DatabaseSync): number {

@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
 import { LONGEST_NAME } from './layout-file'
 import styles from './layouts-page.module.css'
@@ -14,7 +15,8 @@ const text = words.layouts
 /** Keeps the layout that stands under a name; the same name again replaces it. */
 export function SaveLayout({ tell }: { readonly tell: (told: Told | null) => void }) {
   const layouts = useLayouts()
-  const [name, setName] = useState('')
+  const { values, set, forget } = useTypedFields('layout', { name: '' })
+  const { name } = values
   const save = (event: FormEvent) => {
     event.preventDefault()
     const { saved, tree, from = 'ic' } = layouts.getState()
@@ -23,7 +25,7 @@ export function SaveLayout({ tell }: { readonly tell: (told: Told | null) => voi
     layouts.save(reply.value)
     layouts.setState({ name: name.trim() })
     tell({ text: say(text.savedAs, { name: name.trim() }) })
-    setName('')
+    forget()
   }
   return (
     <form className={styles.save} onSubmit={save}>
@@ -32,7 +34,7 @@ export function SaveLayout({ tell }: { readonly tell: (told: Told | null) => voi
         placeholder={text.saveExample}
         maxLength={LONGEST_NAME}
         value={name}
-        onChange={event => setName(event.currentTarget.value)}
+        onChange={event => set({ name: event.currentTarget.value })}
       />
       <Button type="submit">{text.save}</Button>
     </form>

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
 import { exportLayout } from './export-layout'
 import type { NamedLayout } from './layout-file'
@@ -35,13 +36,17 @@ export function SavedLayouts({ onDone, tell }: SavedProps) {
     if (back.ok) layouts.save(back.value)
     tell(null)
   }
-  const rename = (from: string, to: string) => {
+  const rename = (from: string, to: string): boolean => {
     const reply = renamed(layouts.getState().saved, from, to)
-    if (!reply.ok) return tell({ text: reply.fault, bad: true })
+    if (!reply.ok) {
+      tell({ text: reply.fault, bad: true })
+      return false
+    }
     layouts.save(reply.value)
     if (standing === from) layouts.setState({ name: to.trim() })
     tell(null)
     setRenaming(null)
+    return true
   }
   return (
     <section ref={list} tabIndex={-1} className={styles.list} aria-label={words.layouts.saved}>
@@ -97,18 +102,20 @@ export function SavedLayouts({ onDone, tell }: SavedProps) {
 
 interface NewNameProps {
   readonly name: string
-  readonly onName: (name: string) => void
+  /** @returns whether it is its name now */
+  readonly onName: (name: string) => boolean
   readonly onLeave: () => void
 }
 
 function NewName({ name, onName, onLeave }: NewNameProps) {
-  const [text, setText] = useState(name)
+  const { values, set, forget } = useTypedFields(`layout:${name}`, { text: name })
+  const { text } = values
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     // Esc leaves the field, not the dialog around it.
     event.preventDefault()
-    if (event.key === 'Enter') onName(text)
-    else onLeave()
+    if (event.key === 'Escape') onLeave()
+    else if (onName(text)) forget()
   }
   return (
     <TextInput
@@ -117,7 +124,7 @@ function NewName({ name, onName, onLeave }: NewNameProps) {
       ref={field => field?.focus()}
       maxLength={60}
       value={text}
-      onChange={event => setText(event.currentTarget.value)}
+      onChange={event => set({ text: event.currentTarget.value })}
       onKeyDown={press}
     />
   )

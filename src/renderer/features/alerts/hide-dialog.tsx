@@ -4,11 +4,13 @@ import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { type NoiseRuleId, newId } from '../../../shared/domain/ids'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
+import { RestoredNote } from '../../ui/restored-note'
 import styles from './alerts-pane.module.css'
 import { type HideSpan, hideSpans, spanChoices } from './hide-spans'
 
@@ -27,7 +29,8 @@ function HideForm({ group, onDone }: { readonly group: AlertGroup; readonly onDo
   const { commands } = useCockpit()
   const now = useNow()
   const fault = useFault('alerts')
-  const [reason, setReason] = useState('')
+  const { values, set, forget, since } = useTypedFields(`hide:${group.id}`, { reason: '' })
+  const { reason } = values
   const [span, setSpan] = useState<HideSpan>('hour')
   const [rule] = useState(() => newId<NoiseRuleId>())
   const hide = async () => {
@@ -36,17 +39,20 @@ function HideForm({ group, onDone }: { readonly group: AlertGroup; readonly onDo
     const match = { group: group.id, service: null, title: null, labels: {} }
     const until = length === null ? null : now + length
     const reply = await commands.ask('alerts', 'alerts:hide', { rule, match, reason, until })
-    if (reply.ok) onDone()
+    if (!reply.ok) return
+    forget()
+    onDone()
   }
   return (
     <Form onSubmit={hide} submit={text.hideGroup.submit} hint={text.hideGroup.hint}>
       <p className={styles.taken}>{group.title}</p>
+      <RestoredNote since={since} forget={forget} />
       <TextInput
         data-autofocus
         label={text.reason}
         maxLength={1_000}
         value={reason}
-        onChange={event => setReason(event.currentTarget.value)}
+        onChange={event => set({ reason: event.currentTarget.value })}
       />
       <Choice legend={text.span} value={span} onChange={setSpan} columns={3} options={spanChoices} />
       <FaultNote fault={fault} />

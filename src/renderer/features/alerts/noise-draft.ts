@@ -35,6 +35,22 @@ export function draftOf(rule: NoiseRule): NoiseDraft {
   return { base, matchers, reason: rule.reason, replaces: rule }
 }
 
+/** Tells a rule about one thing from a rule about another, while it is written. */
+export function draftKey({ matchers }: NoiseDraft): string {
+  return JSON.stringify(matchers).slice(0, 400)
+}
+
+/** The conditions as a form stored them; what cannot be read is as at its start. */
+export function matchersOf(stored: string, { matchers }: NoiseDraft): readonly NoiseMatcher[] {
+  try {
+    const list: unknown = JSON.parse(stored)
+    return Array.isArray(list) ? list : matchers
+  } catch (error) {
+    console.warn('The conditions that were typed could not be read', error)
+    return matchers
+  }
+}
+
 /** The conditions with an empty one behind them, to be typed into. */
 export function withRoom(matchers: readonly NoiseMatcher[]): readonly NoiseMatcher[] {
   const last = matchers.at(-1)

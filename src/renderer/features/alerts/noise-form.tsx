@@ -5,13 +5,15 @@ import { type NoiseRuleId, newId } from '../../../shared/domain/ids'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
+import { RestoredNote } from '../../ui/restored-note'
 import { type HideSpan, hideSpans, spanChoices } from './hide-spans'
 import { matchWords } from './match-words'
 import { MatcherFields } from './matcher-fields'
-import { matcherFault, matchOf, type NoiseDraft, withRoom } from './noise-draft'
+import { draftKey, matcherFault, matchersOf, matchOf, type NoiseDraft, withRoom } from './noise-draft'
 import styles from './noise-form.module.css'
 import { NoisePreviewNote } from './noise-preview'
 import { useNoisePreview } from './use-noise-preview'
@@ -28,7 +30,11 @@ export function NoiseForm({ start, onDone }: NoiseFormProps) {
   const { commands } = useCockpit()
   const now = useNow()
   const fault = useFault('alerts')
-  const [draft, setDraft] = useState({ ...start, matchers: withRoom(start.matchers) })
+  const { values, set, forget, since } = useTypedFields(`noise:${start.replaces?.id ?? draftKey(start)}`, {
+    reason: start.reason,
+    matchers: JSON.stringify(start.matchers),
+  })
+  const draft = { ...start, reason: values.reason, matchers: withRoom(matchersOf(values.matchers, start)) }
   const [span, setSpan] = useState<HideSpan>('hour')
   const [problem, setProblem] = useState('')
   const [rule] = useState(() => newId<NoiseRuleId>())
@@ -42,15 +48,19 @@ export function NoiseForm({ start, onDone }: NoiseFormProps) {
     const length = hideSpans[span]
     const until = length === null ? null : now + length
     const old = replaces === undefined ? {} : { replaces: replaces.id }
-    if ((await commands.ask('alerts', 'alerts:hide', { rule, match, reason, until, ...old })).ok) onDone()
+    if ((await commands.ask('alerts', 'alerts:hide', { rule, match, reason, until, ...old })).ok) {
+      forget()
+      onDone()
+    }
   }
   const baseWords = matchWords(base)
   return (
     <Form onSubmit={save} submit={replaces === undefined ? text.submit : text.submitChange} hint={text.hint}>
+      <RestoredNote since={since} forget={forget} />
       {baseWords !== '' && <p className={styles.base}>{say(text.fits, { match: baseWords })}</p>}
       <MatcherFields
         matchers={draft.matchers}
-        onMatchers={matchers => setDraft({ ...draft, matchers: withRoom(matchers) })}
+        onMatchers={matchers => set({ matchers: JSON.stringify(matchers) })}
         fault={matcherFault(preview.fault)}
       />
       <NoisePreviewNote {...preview} />
@@ -58,7 +68,7 @@ export function NoiseForm({ start, onDone }: NoiseFormProps) {
         label={text.reason}
         maxLength={1_000}
         value={reason}
-        onChange={event => setDraft({ ...draft, reason: event.currentTarget.value })}
+        onChange={event => set({ reason: event.currentTarget.value })}
       />
       <Choice legend={text.span} value={span} onChange={setSpan} columns={3} options={spanChoices} />
       {problem !== '' && (

@@ -5,10 +5,12 @@ import type { CheckpointId } from '../../../shared/domain/ids'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { Key } from '../../ui/key'
+import { RestoredNote } from '../../ui/restored-note'
 import { Said } from '../../ui/said'
 import { noAnswers, questions } from './questions'
 
@@ -24,11 +26,13 @@ export interface CheckpointFormProps {
 export function CheckpointForm({ checkpoint, last, onDone }: CheckpointFormProps) {
   const { commands } = useCockpit()
   const fault = useFault('checkpoint')
-  const [answers, setAnswers] = useState(noAnswers)
+  const { values: answers, set, forget, since } = useTypedFields('checkpoint', noAnswers)
   const [verdict, setVerdict] = useState<Verdict>('continue')
   const hold = async () => {
     const reply = await commands.send('checkpoint', 'checkpoint:hold', { checkpoint, answers, verdict })
-    if (reply.ok) onDone()
+    if (!reply.ok) return
+    forget()
+    onDone()
   }
   return (
     <Form
@@ -37,6 +41,7 @@ export function CheckpointForm({ checkpoint, last, onDone }: CheckpointFormProps
       onKeyDown={goOn}
       hint={<Said text={text.hint} parts={{ next: <Key>↵</Key>, decide: <Key>Ctrl ↵</Key> }} />}
     >
+      <RestoredNote since={since} forget={forget} />
       {questions.map((name, index) => (
         <TextInput
           key={name}
@@ -46,7 +51,7 @@ export function CheckpointForm({ checkpoint, last, onDone }: CheckpointFormProps
           description={lastAnswer(last, name)}
           inputWrapperOrder={['label', 'input', 'description']}
           value={answers[name]}
-          onChange={event => setAnswers({ ...answers, [name]: event.currentTarget.value })}
+          onChange={event => set({ [name]: event.currentTarget.value })}
         />
       ))}
       <Choice

@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import { say, sayCount, sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit } from '../../stores/cockpit'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Form } from '../../ui/form'
+import { RestoredNote } from '../../ui/restored-note'
 import styles from './connections.module.css'
 import { dependencyText, readDependencies } from './dependency-text'
 
@@ -12,12 +14,15 @@ const said = words.dependencies
 /** Which service needs which: an outage of one then gathers the alerts of those that need it. */
 export function DependenciesForm({ onDone }: { readonly onDone: () => void }) {
   const { commands } = useCockpit()
-  const [text, setText] = useState<string | null>(null)
+  const [saved, setSaved] = useState<string | null>(null)
+  const { values, set, forget, since } = useTypedFields('dependencies', { text: '' })
+  // What was typed stands over what the engine has; emptied it would be taken for nothing typed, so a line feed is kept.
+  const text = saved === null ? null : values.text === '' ? saved : values.text
   const [tried, setTried] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     void commands.ask('connections', 'alerts:dependencies', {}).then(reply => {
-      if (reply.ok) setText(dependencyText(reply.value))
+      if (reply.ok) setSaved(dependencyText(reply.value))
     })
   }, [commands])
   const ready = text !== null
@@ -29,10 +34,13 @@ export function DependenciesForm({ onDone }: { readonly onDone: () => void }) {
     setTried(true)
     if (text === null || 'problem' in read) return
     const reply = await commands.ask('connections', 'alerts:depend', { dependsOn: read.dependsOn })
-    if (reply.ok) onDone()
+    if (!reply.ok) return
+    forget()
+    onDone()
   }
   return (
     <Form onSubmit={save} submit={said.save} hint={said.hint}>
+      <RestoredNote since={since} forget={forget} />
       <Textarea
         ref={field}
         label={said.which}
@@ -41,7 +49,7 @@ export function DependenciesForm({ onDone }: { readonly onDone: () => void }) {
         readOnly={!ready}
         error={tried && 'problem' in read && say(said.wrongLine, read)}
         value={text ?? ''}
-        onChange={event => setText(event.currentTarget.value)}
+        onChange={event => set({ text: event.currentTarget.value || '\n' })}
       />
       <KnownServices />
     </Form>

@@ -6,9 +6,11 @@ import { type Severity, severities } from '../../../shared/domain/severity'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
+import { RestoredNote } from '../../ui/restored-note'
 import { SeverityBadge } from '../../ui/severity-badge'
 import { OpenPages } from './open-pages'
 
@@ -18,13 +20,14 @@ const text = words.declare
 export function DeclareForm({ onDone }: { onDone: () => void }) {
   const { commands, selection } = useCockpit()
   const fault = useFault('declare')
-  const [title, setTitle] = useState('')
-  const [impact, setImpact] = useState('')
+  const { values, set, forget, since } = useTypedFields('declare', { title: '', impact: '' })
+  const { title, impact } = values
   const [severity, setSeverity] = useState<Severity>('SEV-2')
   // One id for every try of this form, so that a second Enter cannot declare a second incident.
   const [incident] = useState(() => newId<IncidentId>())
   const finish = (declared: boolean) => {
     if (!declared) return
+    forget()
     selection.setState({ open: incident })
     onDone()
   }
@@ -38,6 +41,7 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
   }
   return (
     <Form onSubmit={declare} submit={say(text.submit, { severity })} hint={text.hint}>
+      <RestoredNote since={since} forget={forget} />
       <TextInput
         data-autofocus
         required
@@ -45,7 +49,7 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
         placeholder={text.nameExample}
         maxLength={255}
         value={title}
-        onChange={event => setTitle(event.currentTarget.value)}
+        onChange={event => set({ title: event.currentTarget.value })}
       />
       <Choice
         legend={words.changes.severity}
@@ -61,7 +65,7 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
         label={text.impact}
         placeholder={words.changes.impactExample}
         value={impact}
-        onChange={event => setImpact(event.currentTarget.value)}
+        onChange={event => set({ impact: event.currentTarget.value })}
       />
       <OpenPages severity={severity} onTake={take} />
       <FaultNote fault={fault} />

@@ -1,12 +1,13 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
+import { RestoredNote } from '../../ui/restored-note'
 
 const text = words.changes
 
@@ -21,20 +22,24 @@ export function ImpactDialog({ incident, opened, onClose }: DialogPart & { reado
 function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
   const { commands } = useCockpit()
   const fault = useFault('incident')
-  const [impact, setImpact] = useState(incident.impact)
+  const { values, set, forget, since } = useTypedFields('impact', { impact: incident.impact })
+  const { impact } = values
   const save = async () => {
     const reply = await commands.send('incident', 'incident:state-impact', { impact })
-    if (reply.ok) onDone()
+    if (!reply.ok) return
+    forget()
+    onDone()
   }
   return (
     <Form onSubmit={save} submit={text.stateImpact}>
+      <RestoredNote since={since} forget={forget} />
       <TextInput
         data-autofocus
         label={text.impact}
         description={text.impactAbout}
         placeholder={text.impactExample}
         value={impact}
-        onChange={event => setImpact(event.currentTarget.value)}
+        onChange={event => set({ impact: event.currentTarget.value })}
       />
       <FaultNote fault={fault} />
     </Form>

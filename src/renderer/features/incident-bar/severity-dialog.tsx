@@ -5,11 +5,13 @@ import { type Severity, severities } from '../../../shared/domain/severity'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
+import { RestoredNote } from '../../ui/restored-note'
 import { SeverityBadge } from '../../ui/severity-badge'
 
 const text = words.changes
@@ -26,10 +28,13 @@ function SeverityForm({ incident, onDone }: { incident: Incident; onDone: () => 
   const { commands } = useCockpit()
   const fault = useFault('incident')
   const [to, setTo] = useState<Severity>(incident.severity)
-  const [reason, setReason] = useState('')
+  const { values, set, forget, since } = useTypedFields('severity', { reason: '' })
+  const { reason } = values
   const save = async () => {
     const reply = await commands.send('incident', 'incident:change-severity', { to, reason })
-    if (reply.ok) onDone()
+    if (!reply.ok) return
+    forget()
+    onDone()
   }
   return (
     <Form onSubmit={save} submit={to === incident.severity ? text.keep : say(text.toSeverity, { severity: to })}>
@@ -44,7 +49,8 @@ function SeverityForm({ incident, onDone }: { incident: Incident; onDone: () => 
           meaning: words.severity.meanings[value],
         }))}
       />
-      <TextInput label={text.why} value={reason} onChange={event => setReason(event.currentTarget.value)} />
+      <RestoredNote since={since} forget={forget} />
+      <TextInput label={text.why} value={reason} onChange={event => set({ reason: event.currentTarget.value })} />
       <FaultNote fault={fault} />
     </Form>
   )

@@ -5,11 +5,13 @@ import { type Status, statuses } from '../../../shared/domain/status'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
+import { RestoredNote } from '../../ui/restored-note'
 
 const text = words.changes
 const { names, titles, meanings } = words.status
@@ -26,10 +28,13 @@ function StatusForm({ incident, onDone }: { incident: Incident; onDone: () => vo
   const { commands } = useCockpit()
   const fault = useFault('incident')
   const [to, setTo] = useState<Status>(incident.status)
-  const [reason, setReason] = useState('')
+  const { values, set, forget, since } = useTypedFields('status', { reason: '' })
+  const { reason } = values
   const save = async () => {
     const reply = await commands.send('incident', 'incident:change-status', { to, reason })
-    if (reply.ok) onDone()
+    if (!reply.ok) return
+    forget()
+    onDone()
   }
   return (
     <Form onSubmit={save} submit={to === incident.status ? text.keep : say(text.toStatus, { status: names[to] })}>
@@ -40,7 +45,8 @@ function StatusForm({ incident, onDone }: { incident: Incident; onDone: () => vo
         onChange={setTo}
         options={statuses.map(value => ({ value, label: titles[value], meaning: meanings[value] }))}
       />
-      <TextInput label={text.why} value={reason} onChange={event => setReason(event.currentTarget.value)} />
+      <RestoredNote since={since} forget={forget} />
+      <TextInput label={text.why} value={reason} onChange={event => set({ reason: event.currentTarget.value })} />
       <FaultNote fault={fault} />
     </Form>
   )

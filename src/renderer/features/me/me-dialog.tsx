@@ -1,11 +1,12 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useSession } from '../../stores/cockpit'
 import { keepName } from '../../stores/kept-name'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
+import { RestoredNote } from '../../ui/restored-note'
 
 const text = words.me
 
@@ -21,15 +22,18 @@ export function MeDialog({ opened, onClose }: DialogPart) {
 function MeForm({ onDone }: { onDone: () => void }) {
   const { session } = useCockpit()
   const me = useSession(state => state.me)
-  const [name, setName] = useState(me?.name ?? '')
+  const { values, set, forget, since } = useTypedFields('me', { name: me?.name ?? '' })
+  const { name } = values
   const save = () => {
     if (name.trim() === '') return
     keepName(window.localStorage, name.trim())
     session.setState({ name: name.trim() })
+    forget()
     onDone()
   }
   return (
     <Form onSubmit={save} submit={text.submit} hint={text.hint}>
+      <RestoredNote since={since} forget={forget} />
       <TextInput
         data-autofocus
         label={text.name}
@@ -38,7 +42,7 @@ function MeForm({ onDone }: { onDone: () => void }) {
         value={name}
         // A name that is there is the machine's guess more often than not: the first key replaces it.
         onFocus={event => event.currentTarget.select()}
-        onChange={event => setName(event.currentTarget.value)}
+        onChange={event => set({ name: event.currentTarget.value })}
       />
     </Form>
   )

@@ -9,6 +9,7 @@ import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useFault, useRecord } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNone } from '../../stores/while-none'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
@@ -16,6 +17,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
+import { RestoredNote } from '../../ui/restored-note'
 import { Said } from '../../ui/said'
 
 const text = words.outbox
@@ -50,13 +52,17 @@ interface FormProps {
 function ChatOpenForm({ incident, slack, onDone }: FormProps) {
   const { ask } = useActs('outbox')
   const fault = useFault('outbox')
-  const [name, setName] = useState(() => proposedChannelName(incident))
+  const { values, set, forget, since } = useTypedFields('chat-open', { name: proposedChannelName(incident) })
+  const { name } = values
   const [isPrivate, setPrivate] = useState(false)
   const [act] = useState(() => newId<ActId>())
   const own = openedChannel(incident)
   const marked = markedChannelName(name, act)
   const open = async () => {
-    if (await ask({ kind: 'chat-open', connection: slack, name: marked, private: isPrivate }, act)) onDone()
+    if (await ask({ kind: 'chat-open', connection: slack, name: marked, private: isPrivate }, act)) {
+      forget()
+      onDone()
+    }
   }
   return (
     <Form
@@ -64,6 +70,7 @@ function ChatOpenForm({ incident, slack, onDone }: FormProps) {
       submit={say(text.channel.submit, { name: marked })}
       hint={own && say(text.channel.isOpen, { name: own.channel.name })}
     >
+      <RestoredNote since={since} forget={forget} />
       <TextInput
         data-autofocus
         label={text.channel.name}
@@ -71,7 +78,7 @@ function ChatOpenForm({ incident, slack, onDone }: FormProps) {
         // Behind it comes the mark and its hyphen.
         maxLength={SLACK_CHANNEL_LIMIT - 5}
         value={name}
-        onChange={event => setName(event.currentTarget.value.toLowerCase().replace(/[^a-z0-9_-]/g, '-'))}
+        onChange={event => set({ name: event.currentTarget.value.toLowerCase().replace(/[^a-z0-9_-]/g, '-') })}
       />
       <Checkbox
         label={text.channel.private}

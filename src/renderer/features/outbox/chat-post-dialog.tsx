@@ -5,6 +5,7 @@ import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useFault, useRecord } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNone } from '../../stores/while-none'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
@@ -12,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
+import { RestoredNote } from '../../ui/restored-note'
 import { type ChatTarget, chatTargets } from './chat-facts'
 
 const asks = words.outbox.post
@@ -40,23 +42,28 @@ function ChatPostForm({ targets, onDone }: { readonly targets: readonly ChatTarg
   const { ask } = useActs('outbox')
   const fault = useFault('outbox')
   const [key, setKey] = useState(targets[0]?.key ?? '')
-  const [text, setText] = useState('')
+  const { values, set, forget, since } = useTypedFields('chat-post', { text: '' })
+  const { text } = values
   const [act] = useState(() => newId<ActId>())
   const target = targets.find(one => one.key === key) ?? targets[0]
   const post = async () => {
     if (target === undefined || text.trim() === '') return
     const { connection, id, name } = target
-    if (await ask({ kind: 'chat-post', connection, channel: { id, name }, text }, act)) onDone()
+    if (await ask({ kind: 'chat-post', connection, channel: { id, name }, text }, act)) {
+      forget()
+      onDone()
+    }
   }
   return (
     <Form onSubmit={post} submit={say(asks.submit, { name: target?.name ?? '' })} hint={asks.hint}>
+      <RestoredNote since={since} forget={forget} />
       <Textarea
         data-autofocus
         label={asks.text}
         rows={4}
         maxLength={4_000}
         value={text}
-        onChange={event => setText(event.currentTarget.value)}
+        onChange={event => set({ text: event.currentTarget.value })}
       />
       {targets.length > 1 && (
         <Choice

@@ -4,10 +4,12 @@ import { newId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { LineField } from '../../ui/line-field'
+import { RestoredNote } from '../../ui/restored-note'
 import { readCrewLine } from './crew-line'
 import { CrewLinePreview } from './crew-line-preview'
 
@@ -24,7 +26,8 @@ export interface AddLineProps {
 export function AddLine({ incident, begun, team, onDone }: AddLineProps) {
   const { commands } = useCockpit()
   const fault = useFault('roles')
-  const [text, setText] = useState(begun)
+  const { values, set, forget, since } = useTypedFields(`crew:${team?.id ?? ''}`, { text: begun })
+  const { text } = values
   // One id for all tries of this line: an Enter after a lost answer adds nothing twice.
   const [fresh] = useState(() => newId<never>())
   const line = readCrewLine(text)
@@ -35,7 +38,9 @@ export function AddLine({ incident, begun, team, onDone }: AddLineProps) {
       line.kind === 'team'
         ? await commands.send('roles', 'teams:set', { ...line, team: known?.id ?? fresh })
         : await commands.send('roles', 'roles:define', { ...line, role: sameRole(incident, line.letters) ?? fresh })
-    if (reply.ok) onDone()
+    if (!reply.ok) return
+    forget()
+    onDone()
   }
   const end = async () => {
     if (team !== null && (await commands.send('roles', 'teams:end', { team: team.id })).ok) onDone()
@@ -46,7 +51,8 @@ export function AddLine({ incident, begun, team, onDone }: AddLineProps) {
       submit={known === undefined ? said.add : said.change}
       more={team !== null && <Button onClick={end}>{said.end}</Button>}
     >
-      <LineField aria-label={said.field} placeholder={said.example} value={text} onText={setText} />
+      <RestoredNote since={since} forget={forget} />
+      <LineField aria-label={said.field} placeholder={said.example} value={text} onText={next => set({ text: next })} />
       <CrewLinePreview line={line} changes={known !== undefined} />
       <FaultNote fault={fault} />
     </Form>

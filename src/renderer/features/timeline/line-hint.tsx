@@ -1,37 +1,71 @@
 import { Fragment } from 'react'
+import { TYPED_LIMIT } from '../../../shared/contract/typed-text'
+import { LINE_LIMIT } from '../../../shared/events/fields'
 import type { Millis } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
+import { say, sayNumber } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
-import { Said } from '../../ui/said'
+import { Said, SaidCount } from '../../ui/said'
 import { saySpan } from '../../ui/say-span'
 import type { ReadLine } from './line-grammar'
 import styles from './line-input.module.css'
+import type { ReadEntries } from './several-lines'
 import type { RowClock } from './times'
+import type { Amending } from './use-amending'
 import type { Writing } from './use-writing'
 
 export interface LineHintProps {
-  readonly read: ReadLine
+  readonly entries: ReadEntries
+  /** Characters in the field. */
+  readonly length: number
   readonly now: Millis
   readonly writing: Writing
   readonly clock: RowClock
+  readonly amending: Amending
+  /** Writes each line as an entry of its own. */
+  readonly onEach: () => void
 }
 
 const text = words.scribe
 
 /** Says how the line will be read, while it is typed. */
-export function LineHint({ read, now, writing, clock }: LineHintProps) {
+export function LineHint(props: LineHintProps) {
+  const { entries, length, writing, clock, amending } = props
+  const [read] = entries.one
+  const longest = writing.kind === 'correction' ? LINE_LIMIT : TYPED_LIMIT
+  if (length > longest) {
+    return (
+      <p className={styles.hint} role="alert">
+        <span className={styles.warn}>{say(text.tooLong, { count: sayNumber(length), most: sayNumber(longest) })}</span>
+      </p>
+    )
+  }
   return (
     <p className={styles.hint}>
       {writing.kind === 'correction' ? (
-        <Said
-          text={read.text === '' ? text.retracting : text.correcting}
-          parts={{ time: clock.time(writing.entry.occurredAt), enter: <Key>↵</Key>, esc: <Key>Esc</Key> }}
-        />
-      ) : read.text === '' && writing.kind === 'new' ? (
+        <>
+          <Said
+            text={amending.text.trim() === '' ? text.retracting : text.correcting}
+            parts={{ time: clock.time(writing.entry.occurredAt), enter: <Key>↵</Key>, esc: <Key>Esc</Key> }}
+          />
+          {amending.restored && (
+            <Said
+              text={text.notSaved}
+              parts={{
+                act: (
+                  <Button tone="bare" onClick={amending.startOver}>
+                    {text.asItStands}
+                  </Button>
+                ),
+              }}
+            />
+          )}
+        </>
+      ) : read === undefined || (read.text === '' && writing.kind === 'new') ? (
         <Said text={text.marks} parts={{ marks: <Marks />, last: <Key>↑</Key>, help: <Key>?</Key> }} />
       ) : (
-        <Reading read={read} now={now} writing={writing} clock={clock} />
+        <Reading {...props} read={read} />
       )}
     </p>
   )
@@ -48,7 +82,16 @@ function Marks() {
   ))
 }
 
-function Reading({ read, now, writing, clock }: LineHintProps) {
+function Reading({
+  read,
+  entries,
+  now,
+  writing,
+  clock,
+  onEach,
+}: LineHintProps & {
+  readonly read: ReadLine
+}) {
   const { kind, occurredAt, pinned, unknownKind } = read
   const key = <Key>↵</Key>
   const named = <Read>{words.timeline.kinds[kind]}</Read>
@@ -66,7 +109,26 @@ function Reading({ read, now, writing, clock }: LineHintProps) {
         <Said text={text.afterLine} parts={{ text: writing.after.text.slice(0, 24), key: <Key>Esc</Key> }} />
       )}
       {pinned && <Said text={text.pinned} parts={{ pinned: <Read>{text.pinnedWord}</Read> }} />}
+      <Several entries={entries} onEach={onEach} />
       {unknownKind !== null && <span className={styles.warn}>{say(text.unknownKind, { kind: unknownKind })}</span>}
+    </>
+  )
+}
+
+/** Of several lines: what Enter makes of them, and what else can be made of them. */
+function Several({ entries: { one, each, lines }, onEach }: Pick<LineHintProps, 'entries' | 'onEach'>) {
+  return (
+    <>
+      {one.length > 1 && <span className={styles.warn}>{say(text.inParts, { count: sayNumber(one.length) })}</span>}
+      {lines > 1 && one.length === 1 && say(text.oneOfLines, { count: sayNumber(lines) })}
+      {lines > 1 && each === undefined && text.tooManyLines}
+      {each !== undefined && (
+        <span className={styles.each}>
+          <Button tone="bare" onClick={onEach}>
+            <SaidCount forms={text.eachLine} count={each.length} parts={{ key: <Key>Ctrl ↵</Key> }} />
+          </Button>
+        </span>
+      )}
     </>
   )
 }

@@ -1,9 +1,11 @@
-import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef } from 'react'
+import { TYPED_LIMIT } from '../../../shared/contract/typed-text'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { words } from '../../../shared/words/words'
 import { useNow } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
+import { useTypedText } from '../../stores/use-typed-text'
 import { Key } from '../../ui/key'
 import { OfferList, offersOf } from './complete/offer-list'
 import { useCompletion } from './complete/use-completion'
@@ -12,9 +14,10 @@ import { type ReadLine, readLine } from './line-grammar'
 import { LineHint } from './line-hint'
 import styles from './line-input.module.css'
 import { PastedStrip } from './pasted-strip'
+import { readEntries } from './several-lines'
 import type { RowClock } from './times'
 import { UnwrittenLines } from './unwritten-lines'
-import { useHalfTyped } from './use-half-typed'
+import { useAmending } from './use-amending'
 import { useLastLine } from './use-last-line'
 import { usePasted } from './use-pasted'
 import { useUnwritten } from './use-unwritten'
@@ -31,8 +34,8 @@ export interface LineInputProps {
   readonly onTakeBack: () => void
   /** Back to a new line at the end. */
   readonly onLeave: () => void
-  /** With text it is saved, with empty text the line is retracted. */
-  readonly onCorrected: (entry: TimelineEntry, text: string) => void
+  /** With text it is saved, with empty text the line is retracted. True: the record has it. */
+  readonly onCorrected: (entry: TimelineEntry, text: string) => Promise<boolean>
 }
 
 const said = words.scribe
@@ -48,41 +51,48 @@ export function LineInput(props: LineInputProps) {
   const unwritten = useUnwritten(kept, timeline)
   const correctLast = useLastLine(unwritten.underWay, { correct: onCorrectLast, takeBack: onTakeBack })
   const pasted = usePasted(kept)
-  const [amended, setAmended] = useState('')
-  const field = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useHalfTyped(incident, kept, field)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const isTyping = useCallback(() => document.activeElement === field.current, [])
+  const { text: typed, type } = useTypedText(incident, 'line', isTyping)
+  const amending = useAmending(incident, writing, isTyping)
   const now = useNow()
   useFocusRequest(
     'line',
     useCallback(() => field.current?.focus(), []),
   )
   useEffect(() => {
-    if (writing.kind !== 'correction') return
-    setAmended(writing.text)
-    field.current?.focus()
+    if (writing.kind === 'correction') field.current?.focus()
   }, [writing])
 
-  const text = correcting === null ? typed : amended
-  const setText = correcting === null ? setTyped : setAmended
+  const text = correcting === null ? typed : amending.text
+  const setText = correcting === null ? type : amending.set
   const use = correcting === null ? 'write' : 'off'
   const completing = useCompletion({ field, text, setText, timeline: timeline ?? nothingRead, use })
   const offers = useId()
-  const read =
-    correcting === null ? dated(readLine(text, now, clock), writing) : { ...readLine('', now), text: amended.trim() }
-  const enter = () => {
-    if (correcting !== null) return onCorrected(correcting, amended.trim())
+  const entries = readEntries(correcting === null ? text : '', now, clock)
+  const write = (lines: readonly ReadLine[]) => {
     // A line does not leave before its pictures are on disk; what was typed stays until then.
-    if (pasted.arriving > 0 || (read.text === '' && pasted.pictures.length === 0)) return
+    if (pasted.arriving > 0 || text.length > TYPED_LIMIT) return
+    const [first = readLine('', now), ...others] = lines
+    if (first.text === '' && pasted.pictures.length === 0) return
     const pictures = pasted.take().map(({ hash }) => hash)
-    unwritten.write(read.text === '' ? { ...read, text: ONLY_PICTURES } : read, pictures)
-    setTyped('')
+    unwritten.write(dated({ ...first, text: first.text === '' ? ONLY_PICTURES : first.text }, writing), pictures)
+    for (const line of others) unwritten.write(dated(line, writing))
+    type('')
     if (writing.kind === 'between') onLeave()
+  }
+  const enter = async (separately: boolean) => {
+    if (correcting === null) return write((separately ? entries.each : undefined) ?? entries.one)
+    const { done } = amending
+    if (await onCorrected(correcting, amending.text.trim())) done()
   }
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (completing.press(event)) return event.preventDefault()
-    if (event.key === 'Enter') enter()
-    else if (event.key === 'ArrowUp' && text === '' && correcting === null) correctLast()
+    if (event.key === 'Enter' && !event.shiftKey) {
+      // A finger that stays down writes one line, and not what comes into the field after it.
+      if (!event.repeat) void enter(event.ctrlKey || event.metaKey)
+    } else if (event.key === 'ArrowUp' && text === '' && correcting === null) correctLast()
     else if (event.key === 'Escape' && writing.kind !== 'new') onLeave()
     else if (event.key === 'Escape' && pasted.removeLast()) field.current?.focus()
     // No key is swallowed here: the press that leads to the line is heard where the focus was before it.
@@ -96,14 +106,14 @@ export function LineInput(props: LineInputProps) {
       <div className={styles.line} data-correcting={writing.kind !== 'new'}>
         <OfferList id={offers} completing={completing} />
         <Key quiet>/</Key>
-        <input
+        <textarea
           ref={field}
           className={styles.field}
           aria-label={correcting === null ? said.field : said.correctedField}
           placeholder={said.placeholder}
           autoComplete="off"
           dir="auto"
-          maxLength={10_000}
+          rows={Math.min(text.split('\n', 6).length, 6)}
           value={text}
           {...offersOf(offers, completing)}
           onChange={event => {
@@ -115,7 +125,14 @@ export function LineInput(props: LineInputProps) {
           onPaste={event => correcting === null && pasted.paste(event)}
         />
       </div>
-      <LineHint read={read} now={now} writing={writing} clock={clock} />
+      <LineHint
+        {...{ entries, now, writing, clock, amending }}
+        length={text.length}
+        onEach={() => {
+          void enter(true)
+          field.current?.focus()
+        }}
+      />
     </>
   )
 }

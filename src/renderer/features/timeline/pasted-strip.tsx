@@ -1,6 +1,7 @@
 import type { Attachment } from '../../../shared/domain/attachment'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { Said } from '../../ui/said'
 import styles from './pasted-strip.module.css'
@@ -10,8 +11,8 @@ import { usePicture } from './use-picture'
 const text = words.scribe
 
 /** What the line will carry, seen before Enter. */
-export function PastedStrip({ pasted: { pictures, arriving, problem } }: { pasted: Pasted }) {
-  if (pictures.length + arriving === 0 && problem === '') return null
+export function PastedStrip({ pasted: { pictures, arriving, problem, offered, takeOffered } }: { pasted: Pasted }) {
+  if (pictures.length + arriving + offered.length === 0 && problem === '') return null
   return (
     <div className={styles.strip}>
       {pictures.map((attachment, index) => (
@@ -22,6 +23,11 @@ export function PastedStrip({ pasted: { pictures, arriving, problem } }: { paste
         <p className={styles.problem} role="alert">
           {problem}
         </p>
+      )}
+      {offered.length > 0 && (
+        <Button tone="bare" onClick={takeOffered}>
+          {text.addPicture}
+        </Button>
       )}
       {pictures.length > 0 && (
         <p className={styles.note}>

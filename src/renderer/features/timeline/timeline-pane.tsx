@@ -86,7 +86,7 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
             onCorrectLast={correctLast}
             onTakeBack={takeBack}
             onLeave={leave}
-            onCorrected={(entry, text) => void corrected(entry, text)}
+            onCorrected={corrected}
           />
         </>
       }

@@ -1,6 +1,11 @@
 import { type ClipboardEvent, useEffect, useState } from 'react'
+import { TYPED_LIMIT } from '../../../shared/contract/typed-text'
 import { type Attachment, MOST_PICTURES } from '../../../shared/domain/attachment'
+import { say, sayNumber } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
+import { typeIntoField } from '../../ui/type-into-field'
+import { readClipboard } from './clipboard'
 import type { KeptLines } from './kept-lines'
 
 /** The pictures that the line being typed will carry. */
@@ -10,8 +15,11 @@ export interface Pasted {
   readonly arriving: number
   /** Why the last one was not taken; empty: it was. */
   readonly problem: string
-  /** Takes the pictures of the clipboard; leaves text to the field. */
-  readonly paste: (event: ClipboardEvent) => void
+  /** Pictures of what was pasted as text, which the line can carry too. */
+  readonly offered: readonly File[]
+  readonly takeOffered: () => void
+  /** Takes what the clipboard means: pictures for the line, files of text; leaves plain text to the field. */
+  readonly paste: (event: ClipboardEvent<HTMLTextAreaElement>) => void
   /** Takes the last one away. @returns false when there is none */
   readonly removeLast: () => boolean
   /** Gives the pictures away to the line that is written. */
@@ -24,8 +32,13 @@ export function usePasted(kept: KeptLines): Pasted {
   const [pictures, setPictures] = useState(() => kept.pictures())
   const [arriving, setArriving] = useState(0)
   const [problem, setProblem] = useState('')
+  const [offered, setOffered] = useState<readonly File[]>([])
 
   useEffect(() => kept.keepPictures(pictures), [kept, pictures])
+  const typeFile = async (file: File, field: HTMLTextAreaElement) => {
+    if (file.size <= TYPED_LIMIT) return typeIntoField(field, await file.text())
+    setProblem(say(words.scribe.fileTooLong, { name: file.name, most: sayNumber(TYPED_LIMIT) }))
+  }
   const keep = async (file: File) => {
     setArriving(count => count + 1)
     const reply = await record.keep(file)
@@ -40,14 +53,21 @@ export function usePasted(kept: KeptLines): Pasted {
     pictures,
     arriving,
     problem,
+    offered,
+    takeOffered: () => {
+      setOffered([])
+      for (const file of offered) void keep(file)
+    },
     paste: event => {
-      const files = [...event.clipboardData.items].flatMap(item =>
-        item.kind === 'file' ? (item.getAsFile() ?? []) : [],
-      )
-      if (files.length === 0) return
-      event.preventDefault()
+      const pasting = readClipboard(event.clipboardData)
       setProblem('')
-      for (const file of files) void keep(file)
+      setOffered(pasting.kind === 'text' ? pasting.pictures : [])
+      if (pasting.kind === 'text') return
+      event.preventDefault()
+      const field = event.currentTarget
+      if (pasting.kind === 'marked-up') typeIntoField(field, pasting.text)
+      else if (pasting.kind === 'pictures') for (const file of pasting.pictures) void keep(file)
+      else for (const file of pasting.files) void (isText(file) ? typeFile(file, field) : keep(file))
     },
     removeLast: () => {
       setProblem('')
@@ -57,7 +77,12 @@ export function usePasted(kept: KeptLines): Pasted {
     },
     take: () => {
       setPictures([])
+      setOffered([])
       return pictures
     },
   }
+}
+
+function isText({ type, name }: File): boolean {
+  return type.startsWith('text/') || type === 'application/json' || /\.(log|ya?ml)$/i.test(name)
 }

@@ -68,15 +68,17 @@ export function useWriting(timeline: Timeline) {
     if (fromList.current) focus.request('timeline')
     fromList.current = false
   }, [focus])
-  const corrected = async (entry: TimelineEntry, text: string) => {
+  /** @returns whether the record has it now */
+  const corrected = async (entry: TimelineEntry, text: string): Promise<boolean> => {
     // The field is free at once; what could not be kept comes back into it.
     leave()
-    if (text === entry.text) return
+    if (text === entry.text) return true
     const reply =
       text === ''
         ? await retract(entry)
         : await commands.send('timeline', 'timeline:correct', { entry: entry.id, text })
     if (!reply.ok) setWriting({ kind: 'correction', entry, text })
+    return reply.ok
   }
   const acts = useMemo(
     () => ({ correct: correctInList, insertAfter, retract: (entry: TimelineEntry) => void retract(entry) }),

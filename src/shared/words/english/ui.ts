@@ -2,6 +2,8 @@
 
 export const ui = {
   stoppedDialog: 'A dialog stopped',
+  restored: 'Not sent yet: you typed this at {time}.',
+  startOver: 'Start over',
   close: 'Close',
   dismiss: 'Dismiss',
   /** While the code of a dialog is on its way. */

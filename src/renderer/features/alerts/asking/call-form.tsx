@@ -5,9 +5,11 @@ import { say, sayList } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { useFault, useRecord } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
+import { useTypedFields } from '../../../stores/use-typed-fields'
 import { FaultNote } from '../../../ui/fault-note'
 import { Finder } from '../../../ui/finder'
 import { Form } from '../../../ui/form'
+import { RestoredNote } from '../../../ui/restored-note'
 import styles from '../alerts-pane.module.css'
 import { pageOf } from '../page-acts'
 import type { AskProps } from './ask-props'
@@ -24,7 +26,10 @@ export function CallForm({ row, onDone }: AskProps) {
   const title = useRecord(({ incident }) => `${incident.severity}: ${incident.title}`) ?? row.title
   const [called, setCalled] = useState<readonly Offer[]>([])
   const [query, setQuery] = useState('')
-  const [message, setMessage] = useState(say(text.call.message, { title }))
+  const { values, set, forget, since } = useTypedFields(`page-call:${row.id}`, {
+    message: say(text.call.message, { title }),
+  })
+  const { message } = values
   const [act] = useState(() => newId<ActId>())
   const { groups, problem } = useOffers(row.connection, query, false)
   const without = groups.map(({ group, items }) => ({
@@ -36,7 +41,10 @@ export function CallForm({ row, onDone }: AskProps) {
     const page = pageOf(row)
     if (page === undefined || called.length === 0 || message.trim() === '') return
     const users = called.map(({ id, name }) => ({ id, name }))
-    if (await ask({ kind: 'page-add-responders', ...page, users, message }, act)) onDone()
+    if (await ask({ kind: 'page-add-responders', ...page, users, message }, act)) {
+      forget()
+      onDone()
+    }
   }
   return (
     <Form
@@ -60,11 +68,12 @@ export function CallForm({ row, onDone }: AskProps) {
         picksUntyped={called.length === 0}
       />
       <PeopleProblem problem={problem} />
+      <RestoredNote since={since} forget={forget} />
       <TextInput
         label={text.whatTheyRead}
         maxLength={4_000}
         value={message}
-        onChange={event => setMessage(event.currentTarget.value)}
+        onChange={event => set({ message: event.currentTarget.value })}
       />
       <FaultNote fault={fault} />
     </Form>

@@ -8,10 +8,12 @@ import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { useFault } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
+import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Button } from '../../../ui/button'
 import { Choice } from '../../../ui/choice'
 import { FaultNote } from '../../../ui/fault-note'
 import { Form } from '../../../ui/form'
+import { RestoredNote } from '../../../ui/restored-note'
 import styles from '../alerts-pane.module.css'
 
 interface FormProps {
@@ -34,8 +36,11 @@ export function CreatePageForm({ incident, connection, service, directory, onBac
   const { ask } = useActs('alerts')
   const fault = useFault('alerts')
   const [act] = useState(() => newId<ActId>())
-  const [title, setTitle] = useState(`${incident.severity}: ${incident.title}`.slice(0, 255))
-  const [details, setDetails] = useState(incident.impact)
+  const { values, set, forget, since } = useTypedFields(`page-create:${service.id}`, {
+    title: `${incident.severity}: ${incident.title}`.slice(0, 255),
+    details: incident.impact,
+  })
+  const { title, details } = values
   const [urgency, setUrgency] = useState<'high' | 'low'>('high')
   const [policy, setPolicy] = useState<string | null>(null)
   const [priority, setPriority] = useState<string | null>(null)
@@ -49,7 +54,9 @@ export function CreatePageForm({ incident, connection, service, directory, onBac
       ...{ connection, service, title, urgency, details },
       ...{ policy: of(directory.policies, policy), priority: of(directory.priorities, priority) },
     }
-    if (await ask({ kind: 'page-create', ...what }, act)) onDone()
+    if (!(await ask({ kind: 'page-create', ...what }, act))) return
+    forget()
+    onDone()
   }
   return (
     <Form
@@ -58,13 +65,14 @@ export function CreatePageForm({ incident, connection, service, directory, onBac
       hint={text.hint}
       more={<Button onClick={onBack}>{text.another}</Button>}
     >
+      <RestoredNote since={since} forget={forget} />
       <TextInput
         ref={first}
         label={words.pages.whatTheyRead}
         maxLength={255}
         error={title.trim() === '' && text.noTitle}
         value={title}
-        onChange={event => setTitle(event.currentTarget.value)}
+        onChange={event => set({ title: event.currentTarget.value })}
       />
       <Choice legend={text.urgency} columns={2} value={urgency} onChange={setUrgency} options={urgencies} />
       <div className={styles.pair}>
@@ -88,7 +96,7 @@ export function CreatePageForm({ incident, connection, service, directory, onBac
         rows={2}
         maxLength={4_000}
         value={details}
-        onChange={event => setDetails(event.currentTarget.value)}
+        onChange={event => set({ details: event.currentTarget.value })}
       />
       <FaultNote fault={fault} />
     </Form>

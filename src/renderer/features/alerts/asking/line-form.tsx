@@ -5,8 +5,10 @@ import { type ActId, newId } from '../../../../shared/domain/ids'
 import { words } from '../../../../shared/words/words'
 import { useFault } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
+import { useTypedFields } from '../../../stores/use-typed-fields'
 import { FaultNote } from '../../../ui/fault-note'
 import { Form } from '../../../ui/form'
+import { RestoredNote } from '../../../ui/restored-note'
 import styles from '../alerts-pane.module.css'
 import { pageOf } from '../page-acts'
 import type { AskProps } from './ask-props'
@@ -36,7 +38,8 @@ const asks = {
 /** One line for the page: what resolved it, a note, a status update. */
 export function LineForm({ ask: wanted, row, onDone }: AskProps & { readonly ask: keyof typeof asks }) {
   const { ask } = useActs('alerts')
-  const [text, setText] = useState('')
+  const { values, set, forget, since } = useTypedFields(`page-${wanted}:${row.id}`, { text: '' })
+  const { text } = values
   const [act] = useState(() => newId<ActId>())
   const fault = useFault('alerts')
   const { mayBeEmpty, act: actOf } = asks[wanted]
@@ -44,17 +47,20 @@ export function LineForm({ ask: wanted, row, onDone }: AskProps & { readonly ask
   const send = async () => {
     const page = pageOf(row)
     if (page === undefined || (!mayBeEmpty && text.trim() === '')) return
-    if (await ask(actOf(page, text), act)) onDone()
+    if (!(await ask(actOf(page, text), act))) return
+    forget()
+    onDone()
   }
   return (
     <Form onSubmit={send} submit={submit} hint={hint}>
       <p className={styles.taken}>{row.title}</p>
+      <RestoredNote since={since} forget={forget} />
       <TextInput
         data-autofocus
         label={label}
         maxLength={4_000}
         value={text}
-        onChange={event => setText(event.currentTarget.value)}
+        onChange={event => set({ text: event.currentTarget.value })}
       />
       <FaultNote fault={fault} />
     </Form>

@@ -143,3 +143,27 @@ export function blockers(state: ComposerState): readonly string[] {
     ...slots.map(slot => say(missing.slot, { slot })),
   ]
 }
+
+/** What the writer typed of an update, for a composer that opens again; undefined where it was nothing. */
+export function typedOf({ title, body, byHand, typed, template }: ComposerState): string | undefined {
+  if (!byHand && Object.keys(typed).length === 0) return undefined
+  return JSON.stringify({ typed, template, ...(byHand && { title, body }) })
+}
+
+/** With what an earlier composer left, which `typedOf` gave; what cannot be read of it is as at the start. */
+export function withTyped(state: ComposerState, stored: string): ComposerState {
+  if (stored === '') return state
+  try {
+    const { title, body, typed, template } = JSON.parse(stored) as Partial<ComposerState>
+    const worded = typeof title === 'string' && typeof body === 'string'
+    return {
+      ...state,
+      typed: typeof typed === 'object' ? { ...typed } : state.typed,
+      template: typeof template === 'string' ? template : state.template,
+      ...(worded && { title, body, byHand: true }),
+    }
+  } catch (error) {
+    console.warn('What was typed of an update could not be read', error)
+    return state
+  }
+}

@@ -5,6 +5,7 @@ import { words } from '../../../../shared/words/words'
 import { useBoard } from '../../../stores/cockpit'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
+import { RestoredNote } from '../../../ui/restored-note'
 import { Said } from '../../../ui/said'
 import { pageOf } from '../public-facts'
 import { ChannelChoice, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
@@ -30,6 +31,7 @@ export function Editor({ composer, setBack, onReview, onKeep }: EditorProps) {
   const page = state.channel === null ? undefined : pageOf(state.channel, pages)
   return (
     <>
+      <RestoredNote since={composer.since} forget={composer.startOver} />
       <div className={styles.editor}>
         <div className={styles.facts}>
           <TemplateChoice composer={composer} />

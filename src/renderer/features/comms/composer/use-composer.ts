@@ -1,7 +1,9 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
 import type { TemplateInfo } from '../../../../shared/contract/comms'
+import type { Millis } from '../../../../shared/lib/time'
 import { useCockpit } from '../../../stores/cockpit'
 import { type ComposerState, contentOf, withFilled, withTemplate } from './composer-state'
+import { useTypedUpdate } from './use-typed-update'
 
 /** Long enough to type a word in, short enough to feel live. */
 const FILL_AFTER = 150
@@ -10,6 +12,9 @@ export interface Composer {
   readonly state: ComposerState
   readonly set: Dispatch<SetStateAction<ComposerState>>
   readonly templates: readonly TemplateInfo[]
+  /** When its words were typed that an earlier composer left; null: there were none. */
+  readonly since: Millis | null
+  readonly startOver: () => void
   /** True until the first text has come: what is typed into it before would be overwritten. */
   readonly pending: boolean
   /** The state with the template's answer to all that was typed: the text on the screen follows the fields a moment later. */
@@ -23,8 +28,8 @@ export interface Composer {
 /** An update while it is written: asks for templates, and fills the chosen one anew after each input. */
 export function useComposer(start: ComposerState): Composer {
   const { commands } = useCockpit()
-  const [state, set] = useState(start)
-  const [pending, setPending] = useState(!start.byHand)
+  const { state, set, since, forget, startOver } = useTypedUpdate(start)
+  const [pending, setPending] = useState(!state.byHand)
   const ready = useCallback(() => setPending(false), [])
   const templates = useTemplates(set, ready)
   const kept = useRef(JSON.stringify(contentOf(start)))
@@ -41,14 +46,17 @@ export function useComposer(start: ComposerState): Composer {
     const content = contentOf(written)
     if (content === undefined) return false
     const { ok } = await commands.send('comms', 'comms:draft', { update: written.update, content })
-    if (ok) kept.current = JSON.stringify(content)
-    return ok
+    if (!ok) return false
+    kept.current = JSON.stringify(content)
+    // The engine has all of it as a draft.
+    forget()
+    return true
   }
   const saveIfChanged = async (written: ComposerState) => {
     const content = contentOf(written)
     return content === undefined || JSON.stringify(content) === kept.current ? true : await save(written)
   }
-  return { state, set, templates, pending, settled, save, saveIfChanged }
+  return { state, set, templates, pending, since, startOver, settled, save, saveIfChanged }
 }
 
 /** The list, and of a new update the template that fits its stage. */
@@ -63,7 +71,7 @@ function useTemplates(set: Composer['set'], ready: () => void): readonly Templat
       setTemplates(reply.value)
       set(state => {
         const fits = reply.value.find(({ stage }) => stage === state.stage) ?? reply.value[0]
-        return state.byHand || fits === undefined ? state : withTemplate(state, fits)
+        return state.byHand || state.template !== null || fits === undefined ? state : withTemplate(state, fits)
       })
     })
     return () => {

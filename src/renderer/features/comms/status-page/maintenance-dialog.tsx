@@ -6,6 +6,7 @@ import { words } from '../../../../shared/words/words'
 import { useBoard, useCockpit, useFault } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
 import { useActs } from '../../../stores/use-acts'
+import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Choice } from '../../../ui/choice'
 import { Dialog } from '../../../ui/dialog'
 import { EmptyState } from '../../../ui/empty-state'
@@ -14,6 +15,7 @@ import { Fieldset } from '../../../ui/fieldset'
 import { Form } from '../../../ui/form'
 import { Key } from '../../../ui/key'
 import type { DialogPart } from '../../../ui/on-demand'
+import { RestoredNote } from '../../../ui/restored-note'
 import { Said } from '../../../ui/said'
 import { likelyWindow, readWindow, windowWords } from './maintenance-window'
 import styles from './status-page.module.css'
@@ -43,9 +45,9 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
   const fault = useFault('status-page')
   const [act] = useState(() => newId<ActId>())
   const [feed, setFeed] = useState(pages[0]?.feed ?? '')
-  const [title, setTitle] = useState('')
-  const [body, setBody] = useState('')
-  const [span, setSpan] = useState(() => likelyWindow(engineNow(session)))
+  const [likely] = useState(() => likelyWindow(engineNow(session)))
+  const { values, set, forget, since } = useTypedFields('maintenance', { title: '', body: '', ...likely })
+  const { title, body, ...span } = values
   const [concerned, setConcerned] = useState<readonly string[]>([])
   const [notify, setNotify] = useState(true)
   const [tried, setTried] = useState(false)
@@ -57,7 +59,10 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
     if (page === undefined || 'problem' in read || title.trim() === '' || body.trim() === '') return
     const components = page.components.filter(({ id }) => concerned.includes(id)).map(({ id, name }) => ({ id, name }))
     const what = { title, body, from: read.from, until: read.until, components, notify }
-    if (await ask({ kind: 'maintenance-schedule', connection: page.connection, ...what }, act)) onDone()
+    if (await ask({ kind: 'maintenance-schedule', connection: page.connection, ...what }, act)) {
+      forget()
+      onDone()
+    }
   }
   return (
     <Form onSubmit={send} submit={text.submit} hint={text.hint}>
@@ -69,26 +74,27 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
           options={pages.map(one => ({ value: one.feed, label: one.name }))}
         />
       )}
+      <RestoredNote since={since} forget={forget} />
       <TextInput
         data-autofocus
         label={text.name}
         maxLength={255}
         error={tried && title.trim() === '' && text.noName}
         value={title}
-        onChange={event => setTitle(event.currentTarget.value)}
+        onChange={event => set({ title: event.currentTarget.value })}
       />
       <div className={styles.times}>
         <TextInput
           label={text.from}
           error={problemOf('from')}
           value={span.from}
-          onChange={event => setSpan({ ...span, from: event.currentTarget.value })}
+          onChange={event => set({ from: event.currentTarget.value })}
         />
         <TextInput
           label={text.until}
           error={problemOf('until')}
           value={span.until}
-          onChange={event => setSpan({ ...span, until: event.currentTarget.value })}
+          onChange={event => set({ until: event.currentTarget.value })}
         />
         <p className={styles.read} role="status">
           {'problem' in read ? '' : windowWords({ from: read.from, to: read.until })}
@@ -100,7 +106,7 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
         maxLength={25_000}
         error={tried && body.trim() === '' && text.noText}
         value={body}
-        onChange={event => setBody(event.currentTarget.value)}
+        onChange={event => set({ body: event.currentTarget.value })}
       />
       {page !== undefined && <Concerned components={page.components} chosen={concerned} onChoose={setConcerned} />}
       <Checkbox label={text.mail} checked={notify} onChange={event => setNotify(event.currentTarget.checked)} />

@@ -6,7 +6,9 @@ import { type ActId, newId } from '../../../../shared/domain/ids'
 import { say, sayList } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { useActs } from '../../../stores/use-acts'
+import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Form } from '../../../ui/form'
+import { RestoredNote } from '../../../ui/restored-note'
 
 interface MoveFormProps {
   readonly page: PublicPage
@@ -28,7 +30,10 @@ const customersRead: Readonly<Record<MaintenanceStep, string>> = {
 export function MoveForm({ page, maintenance, to, onDone }: MoveFormProps) {
   const { ask } = useActs('status-page')
   const [act] = useState(() => newId<ActId>())
-  const [body, setBody] = useState(customersRead[to])
+  const { values, set, forget, since } = useTypedFields(`maintenance-${to}:${maintenance.externalId}`, {
+    body: customersRead[to],
+  })
+  const { body } = values
   const [notify, setNotify] = useState(true)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.select(), [])
@@ -44,16 +49,20 @@ export function MoveForm({ page, maintenance, to, onDone }: MoveFormProps) {
   const send = async () => {
     const { externalId: id, name, components = [] } = maintenance
     const what = { maintenance: { id, name }, components, to, body, notify }
-    if (await ask({ kind: 'maintenance-move', connection: page.connection, ...what }, act)) leave()
+    if (await ask({ kind: 'maintenance-move', connection: page.connection, ...what }, act)) {
+      forget()
+      leave()
+    }
   }
   return (
     <Form onSubmit={send} submit={text.submit[to]} onKeyDown={backByEsc} hint={concerned(maintenance, to)}>
+      <RestoredNote since={since} forget={forget} />
       <TextInput
         ref={field}
         label={comms.customersRead}
         maxLength={25_000}
         value={body}
-        onChange={event => setBody(event.currentTarget.value)}
+        onChange={event => set({ body: event.currentTarget.value })}
       />
       <Checkbox label={comms.mail} checked={notify} onChange={event => setNotify(event.currentTarget.checked)} />
     </Form>

@@ -5,14 +5,15 @@ import type { Incident } from '../../../../shared/domain/incident'
 import { words } from '../../../../shared/words/words'
 import { useFault, useRecord } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
+import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Choice } from '../../../ui/choice'
 import { Dialog } from '../../../ui/dialog'
 import { EmptyState } from '../../../ui/empty-state'
 import { FaultNote } from '../../../ui/fault-note'
 import { Form } from '../../../ui/form'
 import type { DialogPart } from '../../../ui/on-demand'
-import { type PublicIncidentRef, postmortemStart, publicIncidents } from './postmortem-text'
-import { useKeptDraft } from './use-kept-draft'
+import { RestoredNote } from '../../../ui/restored-note'
+import { draftPlace, type PublicIncidentRef, postmortemStart, publicIncidents } from './postmortem-text'
 
 const { comms, statusPage } = words
 const text = statusPage.postmortem
@@ -43,7 +44,11 @@ function PostmortemForm({ incident, told, onDone }: FormProps) {
   const fault = useFault('status-page')
   const [act] = useState(() => newId<ActId>())
   const [key, setKey] = useState(told[0]?.key ?? '')
-  const { text: draft, setText, forget } = useKeptDraft(incident.id, () => postmortemStart(incident))
+  const { values, set, forget, since } = useTypedFields('postmortem', {
+    // Stored there by earlier versions.
+    draft: localStorage.getItem(draftPlace(incident.id)) ?? postmortemStart(incident),
+  })
+  const { draft } = values
   const [notify, setNotify] = useState(false)
   const publish = async () => {
     const about = told.find(one => one.key === key) ?? told[0]
@@ -51,6 +56,7 @@ function PostmortemForm({ incident, told, onDone }: FormProps) {
     const { connection, id, name } = about
     const what = { kind: 'postmortem-publish', connection, publicIncident: { id, name }, body: draft, notify } as const
     if (!(await ask(what, act))) return
+    localStorage.removeItem(draftPlace(incident.id))
     forget()
     onDone()
   }
@@ -64,6 +70,7 @@ function PostmortemForm({ incident, told, onDone }: FormProps) {
           options={told.map(one => ({ value: one.key, label: one.label }))}
         />
       )}
+      <RestoredNote since={since} forget={forget} />
       <Textarea
         data-autofocus
         label={comms.customersRead}
@@ -71,7 +78,7 @@ function PostmortemForm({ incident, told, onDone }: FormProps) {
         rows={18}
         maxLength={25_000}
         value={draft}
-        onChange={event => setText(event.currentTarget.value)}
+        onChange={event => set({ draft: event.currentTarget.value })}
       />
       <Checkbox label={comms.mail} checked={notify} onChange={event => setNotify(event.currentTarget.checked)} />
       <FaultNote fault={fault} />

@@ -17,7 +17,7 @@ export interface Completing {
 }
 
 export interface CompletingField {
-  readonly field: RefObject<HTMLInputElement | null>
+  readonly field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>
   readonly text: string
   readonly setText: (text: string) => void
   readonly timeline: Timeline

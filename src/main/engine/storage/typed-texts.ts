@@ -1,0 +1,37 @@
+import type { Millis } from '../../../shared/lib/time'
+import type { ReadableDb, WritableDb } from './database'
+import { statement } from './statements'
+
+/** A field of a screen: the line of an incident, an answer of its checkpoint, a title before anything is declared. */
+export interface TypedPlace {
+  readonly screen: string
+  /** Empty: it belongs to none. */
+  readonly incident: string
+  readonly field: string
+}
+
+/** What is half typed there, since `at` by the screen's clock. */
+export interface TypedText {
+  readonly text: string
+  readonly at: Millis
+}
+
+/** Stores what is half typed; an older one than is stored is dropped. @throws on a failing disk */
+export function writeTypedText(db: WritableDb, { screen, incident, field }: TypedPlace, { text, at }: TypedText): void {
+  statement(
+    db,
+    `INSERT INTO typedText (screen, incident, field, text, at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (screen, incident, field)
+     DO UPDATE SET text = excluded.text, at = excluded.at WHERE excluded.at >= at`,
+  ).run(screen, incident, field, text, at)
+}
+
+/** What was half typed there when it was last seen; at 0: nothing ever was. */
+export function readTypedText(db: ReadableDb, { screen, incident, field }: TypedPlace): TypedText {
+  const row = statement(db, 'SELECT text, at FROM typedText WHERE screen = ? AND incident = ? AND field = ?').get(
+    screen,
+    incident,
+    field,
+  )
+  return row === undefined ? { text: '', at: 0 } : { text: String(row.text), at: Number(row.at) }
+}

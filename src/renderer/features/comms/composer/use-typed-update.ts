@@ -1,0 +1,57 @@
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
+import type { Millis } from '../../../../shared/lib/time'
+import { useTypedFields } from '../../../stores/use-typed-fields'
+import { type ComposerState, typedOf, withTyped } from './composer-state'
+
+export interface TypedUpdate {
+  readonly state: ComposerState
+  readonly set: Dispatch<SetStateAction<ComposerState>>
+  readonly since: Millis | null
+  /** The engine has it. */
+  readonly forget: () => void
+  readonly startOver: () => void
+}
+
+/**
+ * [TX1] An update while it is written. What the engine cannot have as a draft yet, because it has no channel or no
+ * title, and what was typed since the last draft, is stored as it is typed. A new update has no name before its first
+ * draft: the next composer of the incident goes on with it.
+ */
+export function useTypedUpdate(start: ComposerState): TypedUpdate {
+  const [isDraft, setDraft] = useState(start.byHand)
+  const stored = useTypedFields(isDraft ? `update:${start.update}` : 'update', { update: '' })
+  const [state, setState] = useState(() => withTyped(start, stored.values.update))
+  const written = useRef(stored.values.update)
+  const latest = useRef('')
+  const { set: store, forget } = stored
+  const set: TypedUpdate['set'] = useCallback(change => setState(change), [])
+  useEffect(() => {
+    const typed = typedOf(state) ?? ''
+    latest.current = typed
+    const untouched = isDraft && state.title === start.title && state.body === start.body
+    if (typed === written.current || untouched) return
+    written.current = typed
+    store({ update: typed })
+  }, [state, store, isDraft, start])
+  useEffect(() => {
+    // The engine's copy comes a moment later than the browser's, after a crash.
+    if (stored.since === null || stored.values.update === written.current) return
+    written.current = stored.values.update
+    setState(now => withTyped(now, stored.values.update))
+  }, [stored.since, stored.values.update])
+  return {
+    state,
+    set,
+    since: stored.since,
+    forget: useCallback(() => {
+      forget()
+      written.current = latest.current
+      setDraft(true)
+    }, [forget]),
+    startOver: () => {
+      forget()
+      written.current = ''
+      setState(start)
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Millis } from '../../shared/lib/time'
+import { useCockpit } from './cockpit'
+import { useTypedText } from './use-typed-text'
+
+type Fields<Values> = { readonly [Name in keyof Values]: string }
+
+/** The texts of a form, which outlive it until they are sent. */
+export interface TypedFields<Values extends Fields<Values>> {
+  readonly values: Values
+  readonly set: (change: Partial<Values>) => void
+  /** They were sent, or are not wanted: the form begins anew. */
+  readonly forget: () => void
+  /** When the texts were typed that an earlier form left; null: the form began anew. */
+  readonly since: Millis | null
+}
+
+/**
+ * [TX1] Texts of a form, stored as they are typed: closed by Esc, by a click elsewhere, a reload or a crash, the form
+ * offers them again. For each incident, and for what the form is about.
+ * @param form what it is for, with what it is about: `impact`, `page-note:PT4KHLK`
+ * @param start what its fields hold when nothing was typed
+ */
+export function useTypedFields<Values extends Fields<Values>>(form: string, start: Values): TypedFields<Values> {
+  const { selection, session } = useCockpit()
+  // A dialog stays with the incident that it was opened for.
+  const [incident] = useState(() => selection.getState().open)
+  // What was typed to practise is not offered when it is real.
+  const [world] = useState(() => (session.getState().world.kind === 'real' ? '' : 'drill '))
+  const { text, at, type } = useTypedText(incident, world + form, always)
+  const began = useRef(start)
+  const values = useMemo(() => ({ ...began.current, ...changes(began.current, text) }), [text])
+  const latest = useRef(values)
+  latest.current = values
+  const touched = useRef(false)
+  const since = useRef<Millis | null>(null)
+  if (text === '') since.current = null
+  else if (!touched.current) since.current = at
+  return {
+    values,
+    set: useCallback(
+      change => {
+        touched.current = true
+        const next = { ...latest.current, ...change }
+        latest.current = next
+        type(written(began.current, next))
+      },
+      [type],
+    ),
+    forget: useCallback(() => type(''), [type]),
+    since: since.current,
+  }
+}
+
+/** Two windows may have the form open: neither writes over what the other one types. */
+const always = () => true
+
+/** What differs from the start: a value that changed elsewhere since is not put back by a text of another field. */
+function written<Values extends Fields<Values>>(start: Values, values: Values): string {
+  const changed = Object.entries(values).filter(([name, value]) => value !== start[name as keyof Values])
+  return changed.length === 0 ? '' : JSON.stringify(Object.fromEntries(changed))
+}
+
+function changes<Values extends Fields<Values>>(start: Values, text: string): Partial<Values> {
+  if (text === '') return {}
+  try {
+    const stored: unknown = JSON.parse(text)
+    const known = Object.entries(stored ?? {}).filter(([name, value]) => name in start && typeof value === 'string')
+    return Object.fromEntries(known) as Partial<Values>
+  } catch (error) {
+    console.warn('What was typed into a form could not be read', error)
+    return {}
+  }
+}
