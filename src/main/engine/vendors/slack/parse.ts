@@ -3,7 +3,8 @@ import type { VendorFault } from '../../../../shared/contract/faults'
 import { fail, ok } from '../../../../shared/lib/reply'
 import { type Parser, parserOf } from '../../http/json'
 import { plainLine } from '../../http/plain-text'
-import { idText, maybeText } from '../fields'
+import { readableOf, rowsOf } from '../../http/rows'
+import { idText, looseText, maybeText } from '../fields'
 import { isOpenCode, isRightCode, isTokenCode, slackWords } from './words'
 
 const refusal = z.object({ ok: z.literal(false), error: z.string(), needed: maybeText })
@@ -46,14 +47,18 @@ export const parseIdentity = slackParser(
 
 const said = z.object({
   ts: z.string().check(z.regex(/^\d{1,12}\.\d{1,9}$/)),
-  text: maybeText,
-  subtype: maybeText,
-  user: maybeText,
-  username: maybeText,
-  bot_id: maybeText,
-  bot_profile: z.nullish(z.object({ name: maybeText })),
-  reactions: z.nullish(z.array(z.object({ name: maybeText }))),
+  text: looseText,
+  subtype: looseText,
+  user: looseText,
+  username: looseText,
+  bot_id: looseText,
+  bot_profile: z.catch(z.nullish(z.object({ name: maybeText })), null),
+  reactions: readableOf(z.object({ name: maybeText })),
   metadata: z.optional(z.unknown()),
+  // Read field by field: `message-text.ts`.
+  blocks: z.optional(z.unknown()),
+  attachments: z.optional(z.unknown()),
+  files: z.optional(z.unknown()),
 })
 
 /** A message as it is read for the timeline. */
@@ -62,12 +67,12 @@ export type SaidMessage = z.output<typeof said>
 export const parseSaid = slackParser(
   z.object({
     ok: z.literal(true),
-    messages: z.array(said),
+    messages: rowsOf(said),
     response_metadata: z.nullish(z.object({ next_cursor: maybeText })),
   }),
 )
 export const parsePinned = slackParser(
-  z.object({ ok: z.literal(true), items: z.array(z.object({ message: z.nullish(said) })) }),
+  z.object({ ok: z.literal(true), items: readableOf(z.object({ message: z.nullish(said) })) }),
 )
 export const parseUser = slackParser(
   z.object({

@@ -2,6 +2,7 @@ import { ok } from '../../../../shared/lib/reply'
 import { MINUTE, type Millis } from '../../../../shared/lib/time'
 import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
+import { type OddRow, oddWords } from '../../http/rows'
 import { endsTheRound } from '../parts'
 import { parsePinned, parseSaid, type SaidMessage } from './parse'
 
@@ -16,7 +17,7 @@ const LOOKED_AT_AGAIN: Millis = 30 * MINUTE
 export interface Heard {
   readonly messages: readonly SaidMessage[]
   readonly pinned: ReadonlySet<string>
-  /** Why the pins could not be read; empty where they were. */
+  /** What could not be read, and why; empty where all was. */
   readonly problem: string
 }
 
@@ -36,10 +37,11 @@ export function openRoom(api: Api, channel: string): (since: Millis, signal: Abo
     if (!pins.ok && endsTheRound(pins.fault, true)) return pins
     // What was deleted or edited since is not in the answer, or is in it anew.
     const before = known.filter(({ ts }) => instantOfTs(ts) < oldest)
-    known = newestFirst([...read.value, ...before]).slice(0, MOST_KEPT)
+    known = newestFirst([...read.value.messages, ...before]).slice(0, MOST_KEPT)
     const pinned = pins.ok ? pins.value.items.flatMap(({ message }) => message ?? []) : []
     const messages = newestFirst([...known, ...pinned])
-    const problem = pins.ok ? '' : `no pins: ${pins.fault.message}`
+    const problems = [read.value.problem, pins.ok ? '' : `no pins: ${pins.fault.message}`]
+    const problem = problems.filter(one => one !== '').join('; ')
     return ok({ messages, pinned: new Set(pinned.map(({ ts }) => ts)), problem })
   }
 }
@@ -54,8 +56,9 @@ async function readSince(
   channel: string,
   oldest: Millis,
   signal: AbortSignal,
-): FeedReply<readonly SaidMessage[]> {
+): FeedReply<{ readonly messages: readonly SaidMessage[]; readonly problem: string }> {
   const messages: SaidMessage[] = []
+  const odd: OddRow[] = []
   let cursor = ''
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const query = [
@@ -68,12 +71,15 @@ async function readSince(
     ] as const
     const reply = await api.ask({ method: 'GET', path: '/conversations.history', query }, parseSaid, signal)
     if (!reply.ok) return reply
-    messages.push(...reply.value.messages)
+    messages.push(...reply.value.messages.read)
+    odd.push(...reply.value.messages.odd)
     // A short page is not the last one: only an empty cursor is.
     cursor = reply.value.response_metadata?.next_cursor ?? ''
     if (cursor === '') break
   }
-  return ok(messages)
+  const cut = cursor === '' ? '' : `over ${PAGE_SIZE * MOST_PAGES} messages at once: some were not read`
+  const problem = [oddWords({ read: messages, odd }, 'messages'), cut].filter(one => one !== '').join('; ')
+  return ok({ messages, problem })
 }
 
 /** Each message once; ids of one channel are texts of one length, but a vendor may send others. */

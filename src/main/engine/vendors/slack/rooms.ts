@@ -6,6 +6,7 @@ import type { FeedReply, LinkedRoom, ProposalsAnswer, Room, RoomFeed } from '../
 import type { Api } from '../../http/api'
 import { plainLine, plainText } from '../../http/plain-text'
 import { openRound } from '../parts'
+import { type MessageText, messageText } from './message-text'
 import { mentioned, readable } from './mrkdwn'
 import { isMarked, parseIdentity, type SaidMessage } from './parse'
 import { type Heard, instantOfTs, openRoom } from './room'
@@ -17,8 +18,9 @@ const MOST_ROOMS = 4
 const MOST_PROPOSED = 300
 const LONGEST = 2_000
 
-/** Joins, topics and the like are left out: what a person or a bot said has one of these, or none. */
-const spokenKinds = new Set(['', 'bot_message', 'thread_broadcast', 'file_share', 'me_message'])
+/** What Slack itself notes of the channel: joins, topics, pins and the like. All else was said by somebody. */
+const notedKinds =
+  /^(?:channel|group|conversation)_|^(?:un)?pinned_item$|^bot_(?:add|remove|enable|disable)$|^tombstone$/
 
 /** Reads what was said in the rooms of incidents, all but our own posts. */
 export function slackRooms(api: Api, connection: Connection): RoomFeed {
@@ -34,18 +36,20 @@ export function slackRooms(api: Api, connection: Connection): RoomFeed {
     const heard = await room(since, signal)
     if (!heard.ok) return heard
     const messages = heard.value.messages.filter(one => isSpoken(one, since) && !ours(one))
+    const told = messages.map(message => ({ ...message, ...messageText(message) }))
     await names.learn(
-      messages.flatMap(({ user, text }) => [user ?? '', ...mentioned(text ?? '')]),
+      told.flatMap(({ user, text }) => [user ?? '', ...mentioned(text)]),
       signal,
     )
     const place = { connection, channel }
-    const proposals = messages.map(message => proposal(place, message, heard.value, names))
+    const proposals = told.flatMap(message => proposal(place, message, heard.value, names) ?? [])
     return ok({ proposals, problem: heard.value.problem })
   }
 
   return {
     async fetchProposals(wanted, signal): FeedReply<ProposalsAnswer> {
-      const channels = [...channelsOf(wanted, connection.warRoom ?? '')].slice(0, MOST_ROOMS)
+      const wantedRooms = [...channelsOf(wanted, connection.warRoom ?? '')]
+      const channels = wantedRooms.slice(0, MOST_ROOMS)
       if (isOurs === undefined || channels.length === 0) {
         const identity = await whoWeAre(signal)
         if (!identity.ok) return identity
@@ -64,7 +68,13 @@ export function slackRooms(api: Api, connection: Connection): RoomFeed {
       const missing = channels.length === 0 ? ok([]) : round.end()
       if (!missing.ok) return missing
       gaps.push(...missing.value.map(({ part, reason }) => `channel ${part}: ${reason}`))
-      return ok({ proposals: bounded(proposals), gap: [...new Set(gaps)].join('; ') })
+      const unread = wantedRooms.length - channels.length
+      if (unread > 0) gaps.push(`${unread} more channels are not read: ${MOST_ROOMS} are at most`)
+      const shown = bounded(proposals)
+      if (shown.length < proposals.length) {
+        gaps.push(`${proposals.length - shown.length} older messages are not proposed: ${MOST_PROPOSED} are at most`)
+      }
+      return ok({ proposals: shown, gap: [...new Set(gaps)].join('; ') })
     },
   }
 }
@@ -86,16 +96,18 @@ function ownPosts(user: string, bot: string): (message: SaidMessage) => boolean 
   return message => isMarked(message) || (bot !== '' && (message.bot_id === bot || message.user === user))
 }
 
-function isSpoken({ subtype, text, ts }: SaidMessage, since: Millis): boolean {
-  return spokenKinds.has(subtype ?? '') && (text ?? '').trim() !== '' && instantOfTs(ts) >= since
+function isSpoken({ subtype, ts }: SaidMessage, since: Millis): boolean {
+  return !notedKinds.test(subtype ?? '') && instantOfTs(ts) >= since
 }
 
 function proposal(
   { connection, channel }: { readonly connection: Connection; readonly channel: string },
-  message: SaidMessage,
+  message: SaidMessage & MessageText,
   { pinned }: Heard,
   names: UserNames,
-): Proposal {
+): Proposal | null {
+  const text = plainText(readable(message.text, names.nameOf), LONGEST)
+  if (text === '' && message.unread === 0) return null
   const { ts, user, username, bot_profile: bot, reactions } = message
   const chosen = connection.reaction || 'pushpin'
   const author = user ? (names.nameOf(user) ?? user) : username || bot?.name || ''
@@ -104,11 +116,18 @@ function proposal(
     connection: connection.id,
     channel,
     author: plainLine(author, 80) || 'Somebody',
-    text: plainText(readable(message.text ?? '', names.nameOf), LONGEST) || '(empty)',
+    text: `${text}${unreadWords(text, message.unread)}`,
     at: instantOfTs(ts),
     pinned: pinned.has(ts) || (reactions ?? []).some(({ name }) => name === chosen),
     shared: channel === connection.warRoom,
   }
+}
+
+/** [SM1] What of a message is in no form that we know: said, so that nobody takes the rest for all. */
+function unreadWords(text: string, unread: number): string {
+  if (unread === 0) return ''
+  if (text === '') return '(Nothing of this message can be read here: look in Slack)'
+  return `\n(${unread} more ${unread === 1 ? 'part' : 'parts'} of it cannot be read here: look in Slack)`
 }
 
 function bounded(proposals: readonly Proposal[]): readonly Proposal[] {

@@ -1,0 +1,88 @@
+import { blockText, type Piece } from './block-text'
+import { asList, asObject, textIn } from './loose'
+import { escaped } from './translate'
+
+/** What a message says, in Slack's markup, and how much of it is in a form that we do not know. */
+export interface MessageText {
+  readonly text: string
+  readonly unread: number
+}
+
+interface Message {
+  readonly text?: string | null | undefined
+  readonly blocks?: unknown
+  readonly attachments?: unknown
+  readonly files?: unknown
+}
+
+/**
+ * [SM1] All that people see of a message, as text. Alert bots write in blocks and attachments only; where there are both,
+ * `text` is no more than what a notification shows. What has no text, such as a picture, is named.
+ */
+export function messageText(message: Message): MessageText {
+  const said = (message.text ?? '').trim()
+  const blocks = asList(message.blocks)
+  // What a person typed is in both; the text is as they typed it.
+  const isTyped = said !== '' && blocks.every(block => asObject(block)?.type === 'rich_text')
+  const body = isTyped || blocks.length === 0 ? [{ text: said, unread: 0 }] : blocks.map(block => blockText(block))
+  const read = join(body)
+  const pieces = [
+    // Blocks that say nothing that we can read: the text for notifications still does.
+    read.text === '' && said !== '' ? { text: said, unread: read.unread } : read,
+    ...asList(message.attachments).map(one => attachmentText(one, said !== '')),
+    ...asList(message.files).map(fileText),
+  ]
+  return join(pieces)
+}
+
+/** An old form, which monitoring still uses; a preview of a link that the message has is told by its title alone. */
+function attachmentText(raw: unknown, isBeside: boolean): Piece {
+  const attachment = asObject(raw)
+  if (attachment === null) return { text: '', unread: 1 }
+  const title = linked(textIn(attachment, 'title'), textIn(attachment, 'title_link'))
+  if (isBeside && textIn(attachment, 'from_url') !== '') return { text: title, unread: 0 }
+  const fields = asList(attachment.fields).map(field => {
+    const { title: name = '', value = '' } = { ...asObject(field) } as {
+      readonly title?: unknown
+      readonly value?: unknown
+    }
+    return { text: [name, value].filter(one => typeof one === 'string' && one !== '').join(': '), unread: 0 }
+  })
+  const parts = [
+    ...['pretext', 'author_name'].map(name => ({ text: textIn(attachment, name), unread: 0 })),
+    { text: title, unread: 0 },
+    { text: textIn(attachment, 'text'), unread: 0 },
+    ...fields,
+    ...asList(attachment.blocks).map(block => blockText(block)),
+    { text: textIn(attachment, 'image_url') === '' ? '' : '[image]', unread: 0 },
+    ...asList(attachment.actions).map(action => ({ text: button(textIn(asObject(action), 'text')), unread: 0 })),
+  ]
+  const { text, unread } = join(parts)
+  if (text !== '') return { text, unread }
+  const fallback = textIn(attachment, 'fallback')
+  return fallback === '' ? { text: '', unread: unread + 1 } : { text: fallback, unread }
+}
+
+function fileText(raw: unknown): Piece {
+  const file = asObject(raw)
+  const name = textIn(file, 'title') || textIn(file, 'name')
+  return name === '' ? { text: '', unread: 1 } : { text: `[file: ${escaped(name)}]`, unread: 0 }
+}
+
+function linked(title: string, address: string): string {
+  return title !== '' && /^https?:\/\//.test(address) ? `${title} (${address})` : title
+}
+
+function button(label: string): string {
+  return label === '' ? '' : `[${escaped(label)}]`
+}
+
+function join(pieces: readonly Piece[]): MessageText {
+  return {
+    text: pieces
+      .map(({ text }) => text.trim())
+      .filter(text => text !== '')
+      .join('\n'),
+    unread: pieces.reduce((sum, { unread }) => sum + unread, 0),
+  }
+}
