@@ -30,7 +30,7 @@ export const rows = [
   ['engine-worlds', 'main/engine/worlds/', [engine, 'shared/']],
   [
     'engine-features',
-    'main/engine/(incidents|timeline|roles|checkpoints|alerts|proposals)/',
+    'main/engine/(incidents|timeline|roles|checkpoints|alerts|proposals|integrity)/',
     [engineRoot, storage, 'main/engine/$1/', 'shared/'],
   ],
   ['engine-comms', 'main/engine/comms/', [engineRoot, storage, outbox, guards, 'shared/']],

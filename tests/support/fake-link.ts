@@ -58,6 +58,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     board: options.board,
     alertGroups: cannedGroups(options.board.alerts),
     channels: cannedChannels,
+    recordProblems: [],
     firstRun: false,
   })
 

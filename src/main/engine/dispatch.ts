@@ -68,6 +68,8 @@ export function runCommand(
   const record = ledger.record(incident)
   const done = record?.seqOfRequest(command.request)
   if (done !== undefined) return ok({ seq: done })
+  const readOnly = ledger.readOnly(incident)
+  if (readOnly !== undefined) return fail(readOnly)
   // The parser of this very name made the input, which the compiler cannot follow through the map.
   const decide = commands[command.name] as Decide<never>
   const decision = decide(command.input as never, { ...surroundings, record, by: command.by })

@@ -12,6 +12,8 @@ import { openDashboards } from './dashboards/shelf'
 import { watchDeadlines } from './deadlines'
 import type { Situation } from './decision'
 import type { HttpClient } from './http/types'
+import { openDamages } from './integrity/damages'
+import { type RecordWatch, watchRecord } from './integrity/record-watch'
 import { type Committed, openLedger } from './ledger'
 import { openLookUps } from './look-ups'
 import type { Outbox } from './outbox/outbox'
@@ -57,7 +59,13 @@ export function startEngine(options: EngineOptions): Engine {
   let outbox: Outbox | undefined
   const screens = openScreens(ports.defaultName)
   const deadlines = watchDeadlines(clock, ports.notify)
-  const ledger = openLedger(store.db, logger, committed)
+  let watch: RecordWatch | undefined
+  const damages = openDamages((incident, damage) => {
+    logger.error('The record of an incident is damaged', { incident, ...damage })
+    tellProblems()
+  })
+  const ledger = openLedger(store.db, logger, committed, damages)
+  watch = watchRecord({ store, ledger, damages, logger, changed: tellProblems })
   const stopping = new AbortController()
   const storm = openStorm({
     ...{ db: store.db, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
@@ -84,6 +92,7 @@ export function startEngine(options: EngineOptions): Engine {
     handoffFolder,
     attachments,
     typedTexts: openTypedTexts(store.db),
+    recordProblems: () => watch?.problems() ?? [],
     worldCalls,
     setPace,
     baselines: openBaselines(readings, settings, clock, stopping.signal),
@@ -94,6 +103,10 @@ export function startEngine(options: EngineOptions): Engine {
   outbox = startOutward({ db: store.db, ledger, readings, clock, logger })
   const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_PUSH)
   watchOpenIncidents()
+
+  function tellProblems(): void {
+    if (watch !== undefined) screens.tell('recordProblems', watch.problems())
+  }
 
   function connectionsChanged(): void {
     readings.reopen()
@@ -110,6 +123,7 @@ export function startEngine(options: EngineOptions): Engine {
 
   function committed(change: Committed): void {
     screens.tellCommitted(change)
+    watch?.committed(change.incident, change.events.length, change.record.seq)
     if (change.headChanged) deadlines.watch(change.record.incident)
     // While the outbox starts it commits before it is here; it looks at its acts by itself then.
     if (change.actsChanged) outbox?.wake()
@@ -160,6 +174,7 @@ export function startEngine(options: EngineOptions): Engine {
       readings.stop()
       await outbox?.stop()
       storm.stop()
+      await watch?.stop()
       store.close()
     },
   }

@@ -7,11 +7,14 @@ import type { IncidentEvent } from '../../shared/events/registry'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { Millis } from '../../shared/lib/time'
 import type { Decision } from './decision'
+import { type Damages, openDamages, readOnlyFault } from './integrity/damages'
+import { type Remains, remainsOf } from './integrity/remains'
 import { type LiveRecord, type OwnedRecord, openLiveRecord } from './live-record'
 import type { Logger } from './ports'
 import { insertAct, writeAct } from './storage/acts'
 import { inTransaction, type WritableDb } from './storage/database'
-import { appendEvents, eventsAfter, lastSeq } from './storage/event-log'
+import { appendEvents, eventsAfter } from './storage/event-log'
+import { type LogReading, readLog } from './storage/log-reading'
 import { readSummaries, writeSummary } from './storage/summaries'
 import { sameSummary, summaryOf } from './summary'
 
@@ -34,19 +37,42 @@ export interface Ledger {
   summaries(): readonly IncidentSummary[]
   events(incident: IncidentId, after: Seq, limit: number): readonly IncidentEvent[]
   lastSeq(incident: IncidentId): Seq
-  /** Writes all of a decision or nothing of it. Fault: `storage-unknown`, and nothing is shown. */
+  /** Makes an incident's row in the list anew from its log. False: it was right. @throws on a failing disk */
+  mendSummary(incident: IncidentId): boolean
+  /** [IN2] Why nothing may be written to it: its log is damaged. */
+  readOnly(incident: IncidentId): Fault | undefined
+  /** Writes all of a decision or nothing of it. Faults: `storage-unknown`, and nothing is shown; `refused`: read-only. */
   commit(incident: IncidentId, request: RequestId, decision: Decision, now: Millis): Reply<Receipt, Fault>
 }
 
-export function openLedger(db: WritableDb, logger: Logger, tell: (committed: Committed) => void): Ledger {
+export function openLedger(
+  db: WritableDb,
+  logger: Logger,
+  tell: (committed: Committed) => void,
+  damages: Damages = openDamages(() => undefined),
+): Ledger {
   const records = new Map<IncidentId, OwnedRecord>()
+  /** What can be read of damaged logs, by incident. */
+  const remains = new Map<IncidentId, Remains>()
   // Written with each change of a summary and read once: listing incidents must not fold them.
   const summaries = new Map(readSummaries(db).map(summary => [summary.id, summary]))
 
   function record(incident: IncidentId): OwnedRecord | null {
-    const known = records.get(incident) ?? recordFromLog(db, incident)
-    if (known !== undefined) records.set(incident, known)
-    return known ?? null
+    const known = records.get(incident) ?? remains.get(incident)?.record
+    if (known !== undefined) return known
+    const reading = readLog(db, incident)
+    if (reading.damage !== null) damages.add(incident, reading.damage)
+    if (damages.of(incident) !== undefined) return foldRemains(incident, reading)
+    if (reading.events.length === 0) return null
+    const fresh = openLiveRecord(reading.events)
+    records.set(incident, fresh)
+    return fresh
+  }
+
+  function foldRemains(incident: IncidentId, reading: LogReading): OwnedRecord | null {
+    const left = remainsOf(reading)
+    remains.set(incident, left)
+    return left.record
   }
 
   function write(incident: IncidentId, request: RequestId, decision: Decision, now: Millis): Committed {
@@ -75,9 +101,29 @@ export function openLedger(db: WritableDb, logger: Logger, tell: (committed: Com
   return {
     record,
     summaries: () => [...summaries.values()].sort((a, b) => b.declaredAt - a.declaredAt),
-    events: (incident, after, limit) => eventsAfter(db, incident, after, limit),
-    lastSeq: incident => records.get(incident)?.seq ?? lastSeq(db, incident),
+    events(incident, after, limit) {
+      // Read as a whole first, so that nothing is shown that was not checked.
+      record(incident)
+      const left = remains.get(incident)
+      if (left === undefined) return eventsAfter(db, incident, after, limit)
+      const first = left.events.findIndex(({ seq }) => seq > after)
+      return first < 0 ? [] : left.events.slice(first, first + limit)
+    },
+    lastSeq: incident => record(incident)?.seq ?? 0,
+    readOnly(incident) {
+      const damage = damages.of(incident)
+      return damage && readOnlyFault(damage)
+    },
+    mendSummary(incident) {
+      const head = record(incident)?.incident
+      if (head === undefined || sameSummary(summaries.get(incident), summaryOf(head))) return false
+      summaries.set(incident, summaryOf(head))
+      if (damages.of(incident) === undefined) writeSummary(db, summaryOf(head))
+      return true
+    },
     commit(incident, request, decision, now) {
+      const damage = damages.of(incident)
+      if (damage !== undefined) return fail(readOnlyFault(damage))
       const written = attempt(incident, () => write(incident, request, decision, now))
       if (!written.ok) return written
       // Outside of the attempt: what goes wrong in telling must not read as a failed append.
@@ -96,11 +142,6 @@ export function openLedger(db: WritableDb, logger: Logger, tell: (committed: Com
       return fail(storageFault(cause))
     }
   }
-}
-
-function recordFromLog(db: WritableDb, incident: IncidentId): OwnedRecord | undefined {
-  const events = eventsAfter(db, incident, 0, Number.MAX_SAFE_INTEGER)
-  return events.length === 0 ? undefined : openLiveRecord(events)
 }
 
 // A failed sync may still have left the rows on disk, so a failed append is unknown until it is looked up by its id.

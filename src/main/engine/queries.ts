@@ -1,5 +1,6 @@
 import type { Answer, Parsed, QueryName } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
+import type { RecordProblem } from '../../shared/contract/record-problems'
 import type { ClockReading, Welcome, World } from '../../shared/contract/views'
 import { responderNamed } from '../../shared/domain/people'
 import { publicNameOf } from '../../shared/domain/public-names'
@@ -46,6 +47,8 @@ export interface QueryParts {
   readonly handoffFolder: string
   readonly attachments: Attachments
   readonly typedTexts: TypedTexts
+  /** What is wrong with the record on the disk. */
+  readonly recordProblems: () => readonly RecordProblem[]
   readonly worldCalls: WorldCalls
   /** To be called when who can see what has changed. */
   readonly setPace: () => void
@@ -72,7 +75,12 @@ export function createQueries(parts: QueryParts): Queries {
       parts.setPace()
       return ok(null)
     },
-    'log:follow': ({ incident, after }, screen) => ok({ seq: follow(ledger, screen, incident, after) }),
+    'log:follow': ({ incident, after }, screen) => {
+      const seq = follow(ledger, screen, incident, after)
+      // [IN2] Not even its beginning is left: the screen says why instead of waiting for it.
+      const fault = seq === 0 ? ledger.readOnly(incident) : undefined
+      return fault === undefined ? ok({ seq }) : fail(fault)
+    },
     'log:unfollow': ({ incident }, screen) => {
       screen.following.delete(incident)
       return ok(null)
@@ -133,7 +141,8 @@ export function createQueries(parts: QueryParts): Queries {
   }
 }
 
-function welcome({ version, world, clock, ledger, readings, storm }: QueryParts, screen: Screen): Welcome {
+function welcome(parts: QueryParts, screen: Screen): Welcome {
+  const { version, world, clock, ledger, readings, storm } = parts
   const board = readings.board()
   const incidents = ledger.summaries()
   return {
@@ -145,6 +154,7 @@ function welcome({ version, world, clock, ledger, readings, storm }: QueryParts,
     board,
     alertGroups: storm.shown(),
     channels: readings.channels(),
+    recordProblems: parts.recordProblems(),
     firstRun: incidents.length === 0 && board.feeds.length === 0,
   }
 }

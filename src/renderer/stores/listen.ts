@@ -26,6 +26,7 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
     link.on('proposals', proposals => board.setState({ proposals })),
     link.on('channels', channels => board.setState({ channels })),
     link.on('panels', read => board.setState({ panels: withReadings(board.getState().panels, read) })),
+    link.on('recordProblems', recordProblems => session.setState({ recordProblems })),
     link.on('clock', reading => session.setState({ clock: anchorClock(reading) })),
     link.on('world', () => {
       startOver(cockpit)
@@ -59,8 +60,8 @@ function createGreeting(cockpit: Omit<Cockpit, 'commands'>): () => void {
 }
 
 function welcomed({ session, board, selection }: Omit<Cockpit, 'commands'>, welcome: Welcome): void {
-  const { world, me } = welcome
-  session.setState({ welcome, world, me, clock: anchorClock(welcome.clock), fault: null })
+  const { world, me, recordProblems } = welcome
+  session.setState({ welcome, world, me, recordProblems, clock: anchorClock(welcome.clock), fault: null })
   board.setState({ ...welcome.board, channels: welcome.channels, alertGroups: welcome.alertGroups })
   selection.setState(withIncidents(selection.getState(), welcome.incidents))
 }

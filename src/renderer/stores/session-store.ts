@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Fault } from '../../shared/contract/faults'
 import type { LinkState } from '../../shared/contract/link'
+import type { RecordProblem } from '../../shared/contract/record-problems'
 import type { ClockReading, Welcome, World } from '../../shared/contract/views'
 import type { Responder } from '../../shared/domain/people'
 import type { Millis } from '../../shared/lib/time'
@@ -15,6 +16,8 @@ export interface SessionState {
   readonly name: string | null
   readonly me: Responder | null
   readonly clock: ClockAnchor | null
+  /** What is wrong with the record on the engine's disk. */
+  readonly recordProblems: readonly RecordProblem[]
   /** Why the engine did not greet this screen; null: it did, or has not been asked. */
   readonly fault: Fault | null
 }
@@ -28,6 +31,7 @@ export const newSession: SessionState = {
   name: null,
   me: null,
   clock: null,
+  recordProblems: [],
   fault: null,
 }
 

@@ -16,6 +16,7 @@ const pushes: Readonly<Record<PushName, true>> = {
   proposals: true,
   channels: true,
   clock: true,
+  recordProblems: true,
   world: true,
 }
 

@@ -3,6 +3,7 @@ import type { Proposal } from '../domain/proposal'
 import type { Channel } from '../domain/update'
 import type { IncidentEvent } from '../events/registry'
 import type { AlertGroups } from './alerts'
+import type { RecordProblem } from './record-problems'
 import type { RuleBook } from './rules'
 import type {
   AlertRow,
@@ -42,6 +43,8 @@ export interface Pushes {
   proposals: readonly Proposal[]
   channels: readonly Channel[]
   clock: ClockReading
+  /** All that is wrong with the record on the disk; empty for nothing. */
+  recordProblems: readonly RecordProblem[]
   /** The engine behind this screen was replaced (a drill began or ended): start over. */
   world: null
 }

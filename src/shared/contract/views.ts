@@ -9,6 +9,7 @@ import type { Channel, ComponentStatus } from '../domain/update'
 import { HOUR, type Millis } from '../lib/time'
 import type { AlertGroups } from './alerts'
 import type { PanelUnit } from './panel-units'
+import type { RecordProblem } from './record-problems'
 import type { RuleBook } from './rules'
 
 /** What the engine shows that is not in an incident's log: the list of incidents, and what the feeds read. */
@@ -287,6 +288,7 @@ export interface Welcome {
   readonly board: Board
   readonly alertGroups: AlertGroups
   readonly channels: readonly Channel[]
+  readonly recordProblems: readonly RecordProblem[]
   /** True while neither a connection nor an incident exists: the screen teaches. */
   readonly firstRun: boolean
 }

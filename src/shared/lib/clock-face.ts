@@ -16,6 +16,8 @@ export interface ClockFace {
   readonly bare: (at: Millis) => string
   /** `UTC`, `UTC+5:30`: what the zone is at that instant. */
   readonly zone: (at: Millis) => string
+  /** `2026-05-12`: the day that it is there then. */
+  readonly date: (at: Millis) => string
 }
 
 export const utcFace: ClockFace = clockFace({ hours: '24', zone: 'UTC' })
@@ -33,6 +35,7 @@ export function clockFace({ hours, zone }: ClockChoice): ClockFace {
     short: at => `${written(at, 5)} ${zoneAt(at)}`,
     bare: at => written(at, 5),
     zone: zoneAt,
+    date: at => new Date(at + offset(at)).toISOString().slice(0, 10),
   }
 }
 

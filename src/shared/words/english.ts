@@ -25,6 +25,7 @@ import { pages } from './english/pages'
 import { palette } from './english/palette'
 import { panels } from './english/panels'
 import { panes } from './english/panes'
+import { recordProblems } from './english/record-problems'
 import { roleCards } from './english/role-cards'
 import { roleCard, roles, rollCall } from './english/roles'
 import { rules } from './english/rules'
@@ -90,6 +91,7 @@ export const english = {
   palette,
   panels,
   panes,
+  recordProblems,
   pictures,
   posts,
   proposals,

@@ -3,13 +3,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { inTransaction } from '../../../src/main/engine/storage/database'
-import {
-  appendEvents,
-  eventsAfter,
-  firstBrokenLink,
-  lastSeq,
-  requestOf,
-} from '../../../src/main/engine/storage/event-log'
+import { appendEvents, eventsAfter, lastSeq, requestOf } from '../../../src/main/engine/storage/event-log'
+import { readLog } from '../../../src/main/engine/storage/log-reading'
 import { openStore, type Store } from '../../../src/main/engine/storage/store'
 import { type IncidentId, newId, type RequestId } from '../../../src/shared/domain/ids'
 import { entryAdded } from '../../../src/shared/events/entry-added'
@@ -81,10 +76,10 @@ describe('event log', () => {
     const store = opened()
     const incident = declare(store)
     for (const text of ['one', 'two', 'three']) note(store, incident, text)
-    expect(firstBrokenLink(store.db, incident)).toBeUndefined()
+    expect(readLog(store.db, incident).damage).toBeNull()
     store.db.exec('DROP TRIGGER eventIsNotChanged')
     store.db.exec(`UPDATE event SET body = replace(body, 'two', 'owt') WHERE seq = 3`)
-    expect(firstBrokenLink(store.db, incident)).toBe(3)
+    expect(readLog(store.db, incident).damage).toMatchObject({ what: 'altered', place: 3 })
   })
 
   it('[EL6] the newest place and a page of events are read through an index', () => {

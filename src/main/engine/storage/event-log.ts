@@ -3,13 +3,9 @@ import type { EventDraft } from '../../../shared/events/define'
 import { definitionOf, type IncidentEvent, isEventKind } from '../../../shared/events/registry'
 import type { Millis } from '../../../shared/lib/time'
 import type { ReadableDb, WritableDb } from './database'
+import { type EventRow, eventOf } from './event-row'
 import { CHAIN_START, type ChainedFields, chainHash } from './hash-chain'
 import { statement } from './statements'
-
-interface EventRow extends ChainedFields {
-  readonly seq: number
-  readonly hash: string
-}
 
 export interface Append {
   readonly incident: IncidentId
@@ -76,23 +72,4 @@ export function lastSeq(db: ReadableDb, incident: IncidentId): Seq {
 /** The request that made an event: ids are `request.ordinal`. */
 export function requestOf(id: EventId): RequestId {
   return id.slice(0, id.lastIndexOf('.')) as RequestId
-}
-
-/** Checks an incident's hash chain. @returns the seq of the first event that does not fit, or undefined if all do */
-export function firstBrokenLink(db: ReadableDb, incident: IncidentId): Seq | undefined {
-  let previous = CHAIN_START
-  const rows = statement(db, 'SELECT * FROM event WHERE incident = ? ORDER BY seq').iterate(incident)
-  for (const row of rows as unknown as Iterable<EventRow>) {
-    if (chainHash(previous, row) !== row.hash) return row.seq
-    previous = row.hash
-  }
-  return undefined
-}
-
-function eventOf(row: EventRow): IncidentEvent {
-  if (!isEventKind(row.kind))
-    throw new Error(`Event ${row.seq} is of a kind that this version does not know: ${row.kind}`)
-  const { seq, version, at, recordedAt } = row
-  const known = { seq, version, at, recordedAt, by: JSON.parse(row.by), body: JSON.parse(row.body) }
-  return { ...known, id: row.id as EventId, incident: row.incident as IncidentId, kind: row.kind } as IncidentEvent
 }

@@ -1,4 +1,7 @@
+import * as z from 'zod/mini'
 import type { IncidentSummary } from '../../../shared/contract/views'
+import { severities } from '../../../shared/domain/severity'
+import { statuses } from '../../../shared/domain/status'
 import type { ReadableDb, WritableDb } from './database'
 import { statement } from './statements'
 
@@ -11,9 +14,33 @@ export function writeSummary(db: WritableDb, summary: IncidentSummary): void {
   ).run(summary.id, JSON.stringify(summary))
 }
 
-/** Newest declared first. */
+/** Rows that cannot be understood are left out: the log tells what they should say. @throws on a broken table */
 export function readSummaries(db: ReadableDb): readonly IncidentSummary[] {
-  const rows = statement(db, 'SELECT summary FROM incidentSummary').all()
-  const summaries = rows.map(row => JSON.parse(String(row.summary)) as IncidentSummary)
-  return summaries.sort((a, b) => b.declaredAt - a.declaredAt)
+  return statement(db, 'SELECT incident, summary FROM incidentSummary')
+    .all()
+    .flatMap(({ incident, summary }) => {
+      const read = parsed(String(summary))
+      return read !== undefined && read.id === incident ? [read] : []
+    })
+}
+
+const summaryField = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  severity: z.enum(severities),
+  status: z.enum(statuses),
+  drill: z.boolean(),
+  declaredAt: z.int(),
+  ic: z.nullable(z.object({ id: z.string(), name: z.string() })),
+  checkpointDueAt: z.optional(z.nullable(z.number())),
+  updateDueAt: z.optional(z.nullable(z.number())),
+})
+
+function parsed(text: string): IncidentSummary | undefined {
+  try {
+    return summaryField.parse(JSON.parse(text)) as unknown as IncidentSummary
+  } catch {
+    // The caller makes it anew from the log.
+    return undefined
+  }
 }

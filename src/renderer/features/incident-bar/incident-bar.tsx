@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
 import type { Incident } from '../../../shared/domain/incident'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useCockpit, useFault, useNow, useRecord, useSession } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
 import { useOpening } from '../../stores/opening'
 import { WhileNone } from '../../stores/while-none'
 import { FaultNote } from '../../ui/fault-note'
 import { onDemand } from '../../ui/on-demand'
+import { RecordStrip } from '../../ui/record-strip'
 import { SeverityBadge } from '../../ui/severity-badge'
 import { DrillBanner } from './drill-banner'
 import { FeedLights } from './feed-lights'
@@ -36,13 +38,16 @@ const ImpactDialog = openedBy(
 
 /** What one must see in two seconds: how bad, what, since when, who commands, what is due. */
 export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; readonly windowName?: string }) {
-  const { commands } = useCockpit()
+  const { commands, incident: store } = useCockpit()
   const fault = useFault('incident')
   const incident = useRecord(record => record.incident)
+  const problems = useSession(session => session.recordProblems)
+  const following = useStore(store, state => state.following)
   useWindowTitle(incident, windowName)
   return (
     <div className={styles.top}>
       <LinkStrip />
+      <RecordStrip problems={problems} shown={following} />
       <DrillBanner />
       <section className={styles.bar} aria-label={text.name} data-resolved={incident?.status === 'resolved'}>
         <div className={styles.row}>

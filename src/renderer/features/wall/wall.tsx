@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { words } from '../../../shared/words/words'
 import { useNow, useSession } from '../../stores/cockpit'
+import { RecordStrip } from '../../ui/record-strip'
 import { IncidentBoard } from './incident-board'
 import { keepAwake } from './keep-awake'
 import { QuietBoard } from './quiet-board'
@@ -16,11 +17,13 @@ export function Wall({ onLeave }: { readonly onLeave: () => void }) {
   const { shown, note } = useTurn()
   const records = useRecords()
   const greeted = useSession(session => session.welcome !== null)
+  const problems = useSession(session => session.recordProblems)
   const now = useNow()
   const boards = shown.flatMap(({ id }) => records[id] ?? [])
   return (
     <main className={styles.wall} data-live={pulse.live} aria-label={words.wall.name}>
       <TopStrip pulse={pulse} note={note} now={now} />
+      <RecordStrip problems={problems} shown={null} />
       {boards.map(record => (
         <IncidentBoard key={record.incident.id} record={record} now={now} halved={boards.length > 1} />
       ))}

@@ -1,0 +1,109 @@
+import type { IncidentId, Seq } from '../../../shared/domain/ids'
+import { SECOND } from '../../../shared/lib/time'
+import type { Logger } from '../ports'
+import type { ReadableDb } from '../storage/database'
+import { type Heads, headsText, writeHeads } from '../storage/heads-file'
+import { hashAt, logEnds } from '../storage/log-heads'
+import type { LogHead } from '../storage/log-reading'
+
+/** [IN4] Writes down how far each log reaches, behind what is typed. */
+export interface HeadsKeeper {
+  committed(incident: IncidentId, count: number, seq: Seq): void
+  /** Writes the rest. */
+  stop(): Promise<void>
+}
+
+/** What a crash within this time of a commit leaves unproven. */
+const WRITE_AFTER = 2 * SECOND
+
+interface End {
+  readonly count: number
+  readonly seq: Seq
+  readonly hash?: string | undefined
+}
+
+/**
+ * @param kept what the file says; of a damaged log it goes on saying that, so that the damage shows at each start
+ * @param isDamaged asked before each writing
+ */
+export function keepHeads(options: {
+  readonly db: ReadableDb
+  readonly file: string
+  readonly kept: Heads
+  readonly logger: Logger
+  isDamaged(incident: IncidentId): boolean
+}): HeadsKeeper {
+  const { db, file, kept, logger, isDamaged } = options
+  const ends = new Map<IncidentId, End>(knownEnds(db, kept))
+  let timer: NodeJS.Timeout | undefined
+  let writing: Promise<void> = Promise.resolve()
+  let written = headsText(kept)
+
+  function wake(wait: number): void {
+    if (timer !== undefined) return
+    timer = setTimeout(() => {
+      timer = undefined
+      writing = writing.then(write)
+    }, wait)
+    timer.unref()
+  }
+
+  async function write(): Promise<void> {
+    try {
+      const text = headsText(heads())
+      if (text === written) return
+      await writeHeads(file, text)
+      written = text
+    } catch (cause) {
+      // The next commit, or the end, tries again.
+      logger.error('How far the logs reach was not written down', { file, cause: String(cause) })
+    }
+  }
+
+  function heads(): Heads {
+    const now = new Map<IncidentId, LogHead>()
+    for (const [incident, end] of ends) {
+      const before = kept.get(incident)
+      if (isDamaged(incident)) {
+        if (before !== undefined) now.set(incident, before)
+        continue
+      }
+      const hash = end.hash ?? hashAt(db, incident, end.seq)
+      if (hash === undefined) continue
+      ends.set(incident, { ...end, hash })
+      now.set(incident, { count: end.count, seq: end.seq, hash })
+    }
+    for (const [incident, head] of kept) if (!now.has(incident)) now.set(incident, head)
+    return now
+  }
+
+  wake(0)
+  return {
+    committed(incident, count, seq) {
+      const before = ends.get(incident)
+      ends.set(incident, { count: (before?.count ?? 0) + count, seq })
+      // The first of an incident at once: a file that never knew of it could not miss it.
+      wake(before === undefined ? 0 : WRITE_AFTER)
+    },
+    async stop() {
+      clearTimeout(timer)
+      timer = undefined
+      await writing
+      await write()
+    },
+  }
+}
+
+function* knownEnds(db: ReadableDb, kept: Heads): Generator<[IncidentId, End]> {
+  let ends: ReturnType<typeof logEnds>
+  try {
+    ends = logEnds(db)
+  } catch {
+    // A broken index: every log is named as damaged, and keeps what was written of it.
+    return
+  }
+  for (const [incident, { count, seq }] of ends) {
+    const before = kept.get(incident)
+    yield [incident, { count, seq, hash: before?.seq === seq ? before.hash : undefined }]
+  }
+}

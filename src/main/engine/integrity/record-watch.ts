@@ -1,0 +1,116 @@
+import { join } from 'node:path'
+import type { RecordProblem } from '../../../shared/contract/record-problems'
+import type { IncidentSummary } from '../../../shared/contract/views'
+import type { IncidentId, Seq } from '../../../shared/domain/ids'
+import type { Incident } from '../../../shared/domain/incident'
+import type { Ledger } from '../ledger'
+import type { Logger } from '../ports'
+import { DATABASE_FILE, HEADS_FILE } from '../storage/format.mjs'
+import { readHeads } from '../storage/heads-file'
+import { logEnds } from '../storage/log-heads'
+import type { Store } from '../storage/store'
+import { walkChains } from './chain-walk'
+import type { Damages } from './damages'
+import { compareHeads } from './head-check'
+import { keepHeads } from './heads-keeper'
+
+export interface RecordWatch {
+  problems(): readonly RecordProblem[]
+  committed(incident: IncidentId, count: number, seq: Seq): void
+  /** Resolves when the chains of all incidents have been checked. */
+  readonly checked: Promise<void>
+  /** Writes down how far the logs reach; call it before the store is closed. */
+  stop(): Promise<void>
+}
+
+export interface RecordWatchOptions {
+  readonly store: Store
+  readonly ledger: Pick<Ledger, 'summaries' | 'mendSummary'>
+  readonly damages: Damages
+  readonly logger: Logger
+  /** The problems are others than before. */
+  changed(): void
+}
+
+/** The format since which there is a file of heads. */
+const HEADS_SINCE = 50
+
+/**
+ * [IN2] [IN4] Looks at once whether each log reaches as far as it should, then checks every chain in the background. What
+ * is found is named by incident and place; the log of that incident is only read from then on.
+ */
+export function watchRecord({ store, ledger, damages, logger, changed }: RecordWatchOptions): RecordWatch {
+  const { db, folder } = store
+  const file = join(folder, HEADS_FILE)
+  const kept = readHeads(file)
+  const others: RecordProblem[] = []
+  const logs = incidentsWithEvents(store)
+  if (kept === null && store.openedFormat >= HEADS_SINCE && logs.length > 0) others.push({ kind: 'heads-lost', file })
+  const listed = new Set(ledger.summaries().map(({ id }) => id))
+  for (const [incident, damage] of compareHeads(db, kept ?? new Map(), listed)) damages.add(incident, damage)
+  for (const incident of logs) if (!listed.has(incident)) mend(incident)
+  const isDamaged = (incident: IncidentId) => damages.of(incident) !== undefined
+  const heads = keepHeads({ db, file, kept: kept ?? new Map(), logger, isDamaged })
+  const checked = Promise.withResolvers<void>()
+  const stopWalk = walkChains({
+    file: join(folder, DATABASE_FILE),
+    logger,
+    incidents: openFirst(ledger.summaries()).filter(incident => !isDamaged(incident)),
+    damaged: damages.add,
+    whole: compareListed,
+    done: checked.resolve,
+  })
+
+  /** The list says what the log says; where it does not, the log is right. */
+  function compareListed(incident: IncidentId, { title, severity, status }: Incident): void {
+    const row = ledger.summaries().find(({ id }) => id === incident)
+    const same = row !== undefined && row.title === title && row.severity === severity && row.status === status
+    if (!same) mend(incident)
+  }
+
+  function mend(incident: IncidentId): void {
+    try {
+      if (!ledger.mendSummary(incident)) return
+    } catch (cause) {
+      logger.error('The list of incidents could not be mended', { incident, cause: String(cause) })
+    }
+    const title = titleOf(incident)
+    if (title !== null && damages.of(incident) === undefined) others.push({ kind: 'list-mended', incident, title })
+    changed()
+  }
+
+  function titleOf(incident: IncidentId): string | null {
+    return ledger.summaries().find(({ id }) => id === incident)?.title ?? null
+  }
+
+  return {
+    problems: () => [
+      ...[...damages.all()].map(
+        ([incident, damage]): RecordProblem => ({ kind: 'damaged', incident, title: titleOf(incident), damage }),
+      ),
+      ...others,
+    ],
+    committed: heads.committed,
+    checked: checked.promise,
+    async stop() {
+      stopWalk()
+      checked.resolve()
+      await heads.stop()
+    },
+  }
+}
+
+function incidentsWithEvents({ db }: Store): readonly IncidentId[] {
+  try {
+    return [...logEnds(db).keys()]
+  } catch {
+    // The list of incidents is what is left; reading each tells what of it can be read.
+    return []
+  }
+}
+
+/** Those that people work on now are checked before the past. */
+function openFirst(summaries: readonly IncidentSummary[]): readonly IncidentId[] {
+  const open = summaries.filter(({ status }) => status !== 'resolved')
+  return [...open, ...summaries.filter(({ status }) => status === 'resolved')].map(({ id }) => id)
+}

@@ -1,0 +1,21 @@
+import type { IncidentId, Seq } from '../../../shared/domain/ids'
+import type { ReadableDb } from './database'
+import type { LogHead } from './log-reading'
+import { statement } from './statements'
+
+/** How far the log of each incident reaches, by the index alone. @throws where the index cannot be read */
+export function logEnds(db: ReadableDb): ReadonlyMap<IncidentId, Pick<LogHead, 'count' | 'seq'>> {
+  const rows = statement(db, 'SELECT incident, count(*) AS count, max(seq) AS seq FROM event GROUP BY incident').all()
+  return new Map(
+    rows.map(({ incident, count, seq }) => [
+      String(incident) as IncidentId,
+      { count: Number(count), seq: Number(seq) },
+    ]),
+  )
+}
+
+/** Hash of the event at a place, if it is of that incident. @throws on a broken page */
+export function hashAt(db: ReadableDb, incident: IncidentId, seq: Seq): string | undefined {
+  const row = statement(db, 'SELECT hash FROM event WHERE seq = ? AND incident = ?').get(seq, incident)
+  return row === undefined ? undefined : String(row.hash)
+}

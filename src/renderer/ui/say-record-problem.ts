@@ -1,0 +1,32 @@
+import type { RecordProblem } from '../../shared/contract/record-problems'
+import type { ClockFace } from '../../shared/lib/clock-face'
+import { unreachable } from '../../shared/lib/unreachable'
+import { say, sayCount } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
+
+const text = words.recordProblems
+
+/** One sentence or two: what is wrong, where, and what it means for whoever works with it. */
+export function sayRecordProblem(problem: RecordProblem, clock: ClockFace): string {
+  switch (problem.kind) {
+    case 'damaged': {
+      const { place, what, missing, provenUntil } = problem.damage
+      const title = problem.title ?? text.unnamed
+      return [
+        say(text.damage[what], { title, place }),
+        ...(missing > 0 ? [sayCount(text.missing, missing)] : []),
+        provenUntil === null
+          ? text.notProven
+          : say(text.proven, { time: `${clock.date(provenUntil)} ${clock.full(provenUntil)}` }),
+      ].join(' ')
+    }
+    case 'list-mended':
+      return say(text.listMended, problem)
+    case 'heads-lost':
+      return say(text.headsLost, problem)
+    case 'folder-moved':
+      return say(text.folderMoved, problem)
+    default:
+      return unreachable(problem)
+  }
+}

@@ -1,0 +1,37 @@
+import type { IncidentId } from '../domain/ids'
+import type { Millis } from '../lib/time'
+
+/** How an incident's log is damaged. */
+export type DamageKind =
+  /** An event does not fit the hash chain: it was edited or exchanged, or one before it was removed. */
+  | 'altered'
+  /** It cannot be read: the file is broken there, or it is of no kind that this version knows. */
+  | 'unreadable'
+  /** It ends too early: events that were there at its end are gone. */
+  | 'cut'
+
+/** [IN2] Where an incident's log is damaged. Up to there it is proven, from there on it may only be read. */
+export interface LogDamage {
+  readonly what: DamageKind
+  /** Place of the first event that is not proven, counted within the incident from 1. */
+  readonly place: number
+  /** Events that are gone; 0: it is not known that any are. */
+  readonly missing: number
+  /** When the last proven event was recorded; null: none is. */
+  readonly provenUntil: Millis | null
+}
+
+/** What is wrong with the record on the disk. */
+export type RecordProblem =
+  | {
+      readonly kind: 'damaged'
+      readonly incident: IncidentId
+      readonly title: string | null
+      readonly damage: LogDamage
+    }
+  /** Its row in the list of incidents was lost or wrong, and was made anew from its log, which is whole. */
+  | { readonly kind: 'list-mended'; readonly incident: IncidentId; readonly title: string }
+  /** The file that tells how far each log reached is gone: a cut of the last run would not show. */
+  | { readonly kind: 'heads-lost'; readonly file: string }
+  /** The file that is written to is not the one at the path any more: nothing more is kept. */
+  | { readonly kind: 'folder-moved'; readonly folder: string }

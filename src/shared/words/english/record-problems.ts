@@ -1,0 +1,21 @@
+/** What every screen says while something is wrong with the record on the disk. */
+
+export const recordProblems = {
+  name: 'The record',
+  unnamed: 'An incident whose title is lost',
+  damage: {
+    altered: '{title}: event {place} of its record, or one before it, was changed or removed.',
+    unreadable: '{title}: event {place} of its record cannot be read.',
+    cut: '{title}: its record ends before event {place}; what came after is gone.',
+  },
+  missing: { one: '{count} event is missing.', other: '{count} events are missing.' },
+  proven: 'Proven until {time}; it can only be read from now on. The other incidents are not touched.',
+  notProven: 'None of it is proven; it can only be read from now on. The other incidents are not touched.',
+  listMended:
+    '{title}: its row in the list of incidents was lost or wrong. It was made anew from its record, which is whole.',
+  headsLost:
+    '{file} is gone: if the newest events of the last run were removed, it cannot be noticed. It was begun anew.',
+  folderMoved:
+    'The data folder {folder} was moved, deleted or replaced: nothing more is kept. Put it back, or quit and start again; save the handoff before you do.',
+  more: { one: '{count} more like it', other: '{count} more like them' },
+} as const

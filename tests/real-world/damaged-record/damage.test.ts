@@ -1,0 +1,267 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import type { RecordProblem } from '../../../src/shared/contract/record-problems'
+import type { IncidentId } from '../../../src/shared/domain/ids'
+import {
+  type EngineOnFolder,
+  engineOn,
+  incidentWith,
+  removeWriteAheadLog,
+  tamper,
+  type,
+} from '../../support/damaged-record'
+import { scratchFolder } from '../../support/folders'
+
+let folder: string
+let payments: IncidentId
+let search: IncidentId
+
+/** Two incidents, their lines in turn; the folder is closed. */
+beforeEach(async () => {
+  folder = scratchFolder()
+  const engine = engineOn(folder)
+  payments = await incidentWith(engine, 'Payments fail')
+  search = await incidentWith(engine, 'Search is slow')
+  for (const n of [1, 2, 3, 4]) {
+    await type(engine, payments, `payments ${n}`)
+    await type(engine, search, `search ${n}`)
+  }
+  await engine.stop()
+})
+
+function opened(): EngineOnFolder {
+  const engine = engineOn(folder)
+  onTestFinished(() => engine.stop())
+  return engine
+}
+
+/** The damage of `payments`, once it is known. */
+async function damageOn(engine: EngineOnFolder): Promise<RecordProblem> {
+  const find = async () => (await engine.problems()).find(one => one.kind === 'damaged' && one.incident === payments)
+  await expect.poll(find).toBeDefined()
+  return (await find()) as RecordProblem
+}
+
+/** Where events of `payments` are, by their count within it. */
+function seqOf(place: number): number {
+  const db = new DatabaseSync(join(folder, 'quarterdeck.sqlite'))
+  const row = db
+    .prepare('SELECT seq FROM event WHERE incident = ? ORDER BY seq LIMIT 1 OFFSET ?')
+    .get(payments, place - 1)
+  db.close()
+  return Number(row?.seq)
+}
+
+/** [case, SQL, what, place, missing]. Payments has its declaration (three events, with its checkpoint and its promise) and four lines. */
+const cases: readonly (readonly [string, (at: number) => string, string, number, number])[] = [
+  [
+    'an edited line',
+    at => `UPDATE event SET body = replace(body, 'payments', 'nothing') WHERE seq = ${at}`,
+    'altered',
+    4,
+    0,
+  ],
+  [
+    'one letter in the name of who wrote it',
+    at => `UPDATE event SET by = replace(by, 'Dana', 'Dane') WHERE seq = ${at}`,
+    'altered',
+    4,
+    0,
+  ],
+  ['another time', at => `UPDATE event SET at = at + 1 WHERE seq = ${at}`, 'altered', 4, 0],
+  ['a body that is no JSON', at => `UPDATE event SET body = '{' WHERE seq = ${at}`, 'altered', 4, 0],
+  ['a body of another shape', at => `UPDATE event SET body = '{"entry":7}' WHERE seq = ${at}`, 'altered', 4, 0],
+  ['a kind that nobody knows', at => `UPDATE event SET kind = 'from-nowhere' WHERE seq = ${at}`, 'altered', 4, 0],
+  ['a deleted line', at => `DELETE FROM event WHERE seq = ${at}`, 'altered', 4, 1],
+  ['a line given to another incident', at => `UPDATE event SET incident = 'gone' WHERE seq = ${at}`, 'altered', 4, 1],
+  ['an emptied line', at => `UPDATE event SET body = '' WHERE seq = ${at}`, 'altered', 4, 0],
+  [
+    'a cut tail',
+    at => `DELETE FROM event WHERE seq >= ${at} AND incident = (SELECT incident FROM event WHERE seq = ${at})`,
+    'cut',
+    4,
+    4,
+  ],
+]
+
+describe('a record that was damaged while it was closed', () => {
+  it.each(cases)('[IN2] %s is named by incident and place', async (_, sql, what, place, missing) => {
+    tamper(folder, sql(seqOf(4)))
+    expect(await damageOn(opened())).toMatchObject({
+      kind: 'damaged',
+      title: 'Payments fail',
+      damage: { what, place, missing, provenUntil: expect.any(Number) },
+    })
+  })
+
+  it('[IN2] two lines that were exchanged are named at the first of them', async () => {
+    const [a, b] = [seqOf(4), seqOf(5)]
+    tamper(
+      folder,
+      `UPDATE event SET seq = -1 WHERE seq = ${a}; UPDATE event SET seq = ${a} WHERE seq = ${b};
+      UPDATE event SET seq = ${b} WHERE seq = -1`,
+    )
+    expect(await damageOn(opened())).toMatchObject({ damage: { what: 'altered', place: 4, missing: 0 } })
+  })
+
+  it('[IN2] a flipped bit in the file is named, and the other incident is whole', async () => {
+    const file = join(folder, 'quarterdeck.sqlite')
+    const bytes = readFileSync(file)
+    const at = bytes.lastIndexOf('payments 2')
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    writeFileSync(file, bytes)
+    const engine = opened()
+    expect(await damageOn(engine)).toMatchObject({ damage: { what: 'altered' } })
+    expect((await engine.problems()).map(problem => problem.kind)).toEqual(['damaged'])
+  })
+
+  it('[IN2] from there on it can only be read, what is left of it is shown, and the other incident goes on', async () => {
+    tamper(folder, cases[0]?.[1](seqOf(4)) ?? '')
+    const engine = opened()
+    await damageOn(engine)
+    expect(await type(engine, payments, 'one more')).toMatchObject({
+      ok: false,
+      fault: {
+        kind: 'refused',
+        message: expect.stringMatching(/damaged: event 4 is altered.*proven until.*Declare a new/i),
+      },
+    })
+    expect(await type(engine, search, 'one more')).toMatchObject({ ok: true })
+    await engine.call('log:follow', { incident: payments, after: 0 })
+    const log = engine.pushes.find(({ name }) => name === 'log')
+    expect(JSON.stringify(log)).toContain('payments 2')
+    expect(JSON.stringify(log)).toContain('payments 4')
+  })
+
+  it('[IN2] an incident whose beginning is gone says so instead of opening, and the others open', async () => {
+    tamper(folder, `DELETE FROM event WHERE seq = ${seqOf(1)}`)
+    const engine = opened()
+    expect(await damageOn(engine)).toMatchObject({
+      damage: { what: 'altered', place: 1, missing: 1, provenUntil: null },
+    })
+    expect(await engine.call('log:follow', { incident: payments, after: 0 })).toMatchObject({
+      ok: false,
+      fault: { message: expect.stringContaining('damaged') },
+    })
+    expect(await engine.call('log:follow', { incident: search, after: 0 })).toMatchObject({ ok: true })
+  })
+
+  it('[IN2] an incident of which nothing is left is named by the list of incidents', async () => {
+    tamper(folder, `DELETE FROM event WHERE incident = '${payments}'`)
+    expect(await damageOn(opened())).toMatchObject({
+      title: 'Payments fail',
+      damage: { what: 'cut', place: 1, missing: 7 },
+    })
+  })
+
+  it('[IN4] a log that was written anew with a chain of its own is not the one that we wrote', async () => {
+    tamper(folder, `DELETE FROM event WHERE incident = '${payments}'`)
+    tamper(folder, `UPDATE event SET hash = upper(hash) WHERE seq = (SELECT max(seq) FROM event)`)
+    const problems = await opened().problems()
+    expect(problems.filter(({ kind }) => kind === 'damaged')).toHaveLength(2)
+  })
+
+  it('[IN4] damage is named again at each start, not only at the first', async () => {
+    tamper(folder, `DELETE FROM event WHERE seq = ${seqOf(7)}`)
+    for (const _ of ['first', 'second', 'third']) {
+      const engine = engineOn(folder)
+      expect(await damageOn(engine)).toMatchObject({ damage: { what: 'cut', place: 7, missing: 1 } })
+      await engine.stop()
+    }
+  })
+
+  it('[IN4] the log of writes that was removed after a crash shows as events that are missing', async () => {
+    const engine = opened()
+    for (const n of [5, 6, 7]) await type(engine, payments, `payments ${n}`)
+    const heads = () => JSON.parse(readFileSync(join(folder, 'heads.json'), 'utf8')).heads[payments][0]
+    await expect.poll(heads).toBe(10)
+    const crashed = scratchFolder()
+    cpSync(folder, crashed, { recursive: true })
+    folder = crashed
+    removeWriteAheadLog(folder)
+    expect(await damageOn(opened())).toMatchObject({ damage: { what: 'cut', place: 8, missing: 3 } })
+  })
+
+  it('[IN4] that the file of heads is gone is said: then a cut tail cannot be noticed', async () => {
+    rmSync(join(folder, 'heads.json'))
+    expect(await opened().problems()).toEqual([{ kind: 'heads-lost', file: join(folder, 'heads.json') }])
+  })
+})
+
+describe('a malformed page of the file', () => {
+  /** A page of 4096 bytes with this text on it becomes noise. */
+  function breakPageWith(text: string): void {
+    const file = join(folder, 'quarterdeck.sqlite')
+    const bytes = readFileSync(file)
+    const page = Math.floor(bytes.lastIndexOf(text) / 4096) * 4096
+    bytes.fill(0xa5, page, page + 4096)
+    writeFileSync(file, bytes)
+  }
+
+  it('[IN2] is named in the incident whose events lay on it; what is readable is shown, and the others go on', async () => {
+    const engine = engineOn(folder)
+    for (let n = 5; n < 60; n += 1) await type(engine, payments, `payments ${n}`)
+    for (let n = 5; n < 60; n += 1) await type(engine, search, `search ${n}`)
+    await engine.stop()
+    breakPageWith('payments 30')
+    const broken = opened()
+    expect(await damageOn(broken)).toMatchObject({ damage: { what: 'unreadable', provenUntil: expect.any(Number) } })
+    expect((await broken.problems()).map(({ kind }) => kind)).toEqual(['damaged'])
+    expect(await type(broken, search, 'goes on')).toMatchObject({ ok: true })
+    await broken.call('log:follow', { incident: payments, after: 0 })
+    const log = JSON.stringify(broken.pushes.find(({ name }) => name === 'log'))
+    expect([log.includes('payments 5'), log.includes('payments 30'), log.includes('payments 59')]).toEqual([
+      true,
+      false,
+      true,
+    ])
+  })
+})
+
+describe('the list of incidents', () => {
+  it.each([
+    ['lost', `DELETE FROM incidentSummary`],
+    ['no JSON', `UPDATE incidentSummary SET summary = '{'`],
+    ['edited', `UPDATE incidentSummary SET summary = replace(summary, 'SEV-1', 'SEV-4')`],
+    ['of another shape', `UPDATE incidentSummary SET summary = '{"id":7}'`],
+  ])('[IN2] a row that is %s is made anew from the log, and that is said', async (_, sql) => {
+    tamper(folder, sql)
+    const engine = opened()
+    await expect
+      .poll(async () => (await engine.problems()).map(({ kind }) => kind))
+      .toEqual(['list-mended', 'list-mended'])
+    const hello = await engine.call('session:hello', { name: null, screen: 'test' })
+    expect(hello.ok && hello.value.incidents.map(({ title, severity }) => [title, severity]).sort()).toEqual([
+      ['Payments fail', 'SEV-1'],
+      ['Search is slow', 'SEV-1'],
+    ])
+    expect(await type(engine, payments, 'goes on')).toMatchObject({ ok: true })
+  })
+})
+
+describe('a log without damage', () => {
+  it('[IN2] has no problem, and can be written to', async () => {
+    const engine = opened()
+    expect(await type(engine, payments, 'goes on')).toMatchObject({ ok: true })
+    expect(await engine.problems()).toEqual([])
+  })
+
+  it('[IN1] refuses every DELETE, every UPDATE but one that only clears a body, and a REPLACE', () => {
+    const db = new DatabaseSync(join(folder, 'quarterdeck.sqlite'))
+    onTestFinished(() => db.close())
+    db.exec('PRAGMA recursive_triggers = ON')
+    for (const sql of [
+      'DELETE FROM event WHERE seq = 3',
+      "UPDATE event SET body = '{}' WHERE seq = 3",
+      "UPDATE event SET body = '', at = 0 WHERE seq = 3",
+      "UPDATE event SET hash = '' WHERE seq = 3",
+      'UPDATE event SET seq = 99 WHERE seq = 3',
+      'REPLACE INTO event SELECT * FROM event WHERE seq = 3',
+    ]) {
+      expect(() => db.exec(sql), sql).toThrow(/append-only/)
+    }
+    expect(() => db.exec("UPDATE event SET body = '' WHERE seq = 3")).not.toThrow()
+  })
+})

@@ -1,0 +1,42 @@
+import { act, screen } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
+import { Wall } from '../../../src/renderer/features/wall/wall'
+import type { RecordProblem } from '../../../src/shared/contract/record-problems'
+import { type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { settle, show } from '../../support/shown'
+
+const provenUntil = Date.UTC(2026, 4, 12, 14, 3, 22)
+
+function damaged(incident: IncidentId, title: string | null, place = 4): RecordProblem {
+  return { kind: 'damaged', incident, title, damage: { what: 'altered', place, missing: 2, provenUntil } }
+}
+
+it('[IN5] says over the bar which incident is damaged, where, until when it is proven and what that means', async () => {
+  const { link, incident } = await show(<IncidentBar />)
+  await act(async () =>
+    link.push('recordProblems', [damaged(newId(), 'Search is slow'), damaged(incident, 'Cards fail')]),
+  )
+  const own = screen.getByRole('alert').textContent
+  expect(own).toContain('Cards fail: event 4 of its record')
+  expect(own).toContain('2 events are missing')
+  expect(own).toContain('Proven until 2026-05-12 14:03:22 UTC')
+  expect(screen.getByRole('status').textContent).toContain('Search is slow')
+})
+
+it('[IN5] says it on the wall too, and stops when all is well', async () => {
+  const { link } = await show(<Wall onLeave={() => undefined} />)
+  await act(async () => link.push('recordProblems', [{ kind: 'folder-moved', folder: '/home/ada/deck' }]))
+  expect(screen.getByText(/nothing more is kept/).textContent).toContain('/home/ada/deck was moved')
+  await act(async () => link.push('recordProblems', []))
+  await settle()
+  expect(screen.queryByText(/nothing more is kept/)).toBeNull()
+})
+
+it('[IN5] of a wholly broken file says three and how many more, so that the work stays in sight', async () => {
+  const { link } = await show(<IncidentBar />)
+  const many = Array.from({ length: 40 }, (_, n) => damaged(newId(), n === 0 ? null : `Incident ${n}`, n + 1))
+  await act(async () => link.push('recordProblems', many))
+  expect(screen.getByText('37 more like them')).toBeTruthy()
+  expect(screen.getByText(/^An incident whose title is lost: event 1/)).toBeTruthy()
+})
