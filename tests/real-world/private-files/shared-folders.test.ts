@@ -70,7 +70,7 @@ describe.skipIf(process.platform === 'win32')('a data folder that others could r
       const folder = folderOf(0o755)
       const store = openStore(folder)
       if (!store.ok) throw new Error(store.fault.message)
-      store.value.db.exec("INSERT INTO keptLine VALUES ('a', 'b', 'c', 1)")
+      store.value.db.exec("INSERT INTO typedText VALUES ('a', 'b', 'line', 'c', 1)")
       for (const name of ['quarterdeck.sqlite', 'quarterdeck.sqlite-wal']) {
         expect([name, modeOf(join(folder, name))]).toEqual([name, 0o600])
       }

@@ -6,7 +6,11 @@ const tables: Readonly<Record<number, readonly string[]>> = {
   20: ['act'],
   30: ['seenAlert', 'alertReading', 'noiseRule'],
   40: ['attachment', 'keptLine'],
+  60: ['typedText'],
 }
+
+/** Tables that a later format has no more, by that format. */
+const dropped: Readonly<Record<string, number>> = { keptLine: 60 }
 
 /** Tables that a record of `format` should have and does not; of format 0, all that another program's tables show. */
 export function missingTables(db: DatabaseSync, format: number): readonly string[] {
@@ -18,5 +22,6 @@ export function missingTables(db: DatabaseSync, format: number): readonly string
   )
   if (format === 0) return there.size === 0 ? [] : ['everything that a record has: another program made it']
   const due = Object.entries(tables).flatMap(([since, names]) => (Number(since) <= format ? names : []))
-  return due.filter(name => !there.has(name)).map(name => `its table ${name}`)
+  const wanted = due.filter(name => (dropped[name] ?? Number.POSITIVE_INFINITY) > format)
+  return wanted.filter(name => !there.has(name)).map(name => `its table ${name}`)
 }
