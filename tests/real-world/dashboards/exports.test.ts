@@ -9,7 +9,7 @@ const graph = (part: object) => ({
 })
 const asking = (expr: string) => graph({ targets: [{ refId: 'A', expr }] })
 
-describe('a dashboard exported for sharing', () => {
+describe('[DB14] a dashboard exported for sharing', () => {
   const constant = { name: 'prefix', type: 'constant', query: '${VAR_PREFIX}', current: { value: '${VAR_PREFIX}' } }
   const input = { name: 'VAR_PREFIX', type: 'constant', label: 'Prefix', value: 'shop_' }
   const model = (inputs: unknown[]) => ({
@@ -43,7 +43,7 @@ describe('a dashboard exported for sharing', () => {
   })
 })
 
-describe('copies of repeated panels that an export holds', () => {
+describe('[DB14] copies of repeated panels that an export holds', () => {
   const copy = { repeatPanelId: 2, repeatIteration: 1_600_000_000_000 }
   const scoped = { host: { text: 'web-1', value: 'web-1', selected: true } }
 

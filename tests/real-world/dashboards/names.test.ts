@@ -5,7 +5,7 @@ import { sendJson, startLoopback } from '../../main/http/loopback'
 import { accountAt, minute } from '../../main/vendors/accounts'
 import { panelsIn } from './a-dashboard'
 
-describe('a legend', () => {
+describe('[DB17] a legend', () => {
   const labels = { 'k8s-app': 'dns', 'app.kubernetes.io/name': 'shop', pod: 'a', größe: '1' }
   it('is filled from labels of any name', () => {
     expect(seriesName('{{k8s-app}} {{ app.kubernetes.io/name }}', labels, 2)).toBe('dns shop')
@@ -23,7 +23,7 @@ describe('a legend', () => {
   })
 })
 
-describe('names of lines that are too long to show', () => {
+describe('[DB17] names of lines that are too long to show', () => {
   const long = 'x'.repeat(250)
   it('keep what tells them apart', () => {
     const [first = '', second = ''] = namesApart([`${long}{pod="a"}`, `${long}{pod="b"}`])

@@ -16,7 +16,7 @@ async function askedOf(panel: object, around: object = {}) {
   return specsOf(found)[0]?.queries[0]?.expr
 }
 
-describe('the window of `$__rate_interval`', () => {
+describe('[DB16] the window of `$__rate_interval`', () => {
   it('sees four scrapes of the Prometheus that is asked, and never fewer than the panel wants', async () => {
     expect(await askedOf({})).toBe('rate(hits[60s])')
     expect(await askedOf({}, { scrape: MINUTE })).toBe('rate(hits[240s])')
@@ -52,7 +52,7 @@ describe('the window of `$__rate_interval`', () => {
   })
 })
 
-describe('a panel that nothing came for', () => {
+describe('[DB16] a panel that nothing came for', () => {
   const before = { id: 'p', title: 'Hits', unit: 'count', thresholds: [], series: [], feed: '', trueAt: null } as const
   const panel = (expr: string) => ({ unit: 'count', queries: [{ legend: '', expr }] }) as const
   const empty = { panel: 'p', series: [], problem: '', warnings: [] }

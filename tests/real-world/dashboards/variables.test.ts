@@ -12,7 +12,7 @@ async function optionsOf(list: object[], values = pods) {
   return { options: found?.options.map(option => option.value), problem: found?.problem }
 }
 
-describe('the pattern that chooses a variable’s values', () => {
+describe('[DB15] the pattern that chooses a variable’s values', () => {
   it('has the other variables filled in, wherever they stand in the list', async () => {
     const cluster = custom('cluster', 'eu,us', { current: { value: 'us' } })
     const pod = query({ regex: '/^$cluster-\\d+/' })
@@ -58,7 +58,7 @@ describe('the pattern that chooses a variable’s values', () => {
   })
 })
 
-describe('values of a variable', () => {
+describe('[DB15] values of a variable', () => {
   const json = (values: unknown, part: object = {}) =>
     custom('env', JSON.stringify(values), { valuesFormat: 'json', ...part })
   const accounts = [
@@ -122,7 +122,7 @@ describe('values of a variable', () => {
   })
 })
 
-it('says on every panel that the filters of the dashboard are not applied', async () => {
+it('[DB15] says on every panel that the filters of the dashboard are not applied', async () => {
   const filters = { name: 'Filters', type: 'adhoc', filters: [{ key: 'env', operator: '=', value: 'prod' }] }
   const [spec] = specsOf(await pinned(dashboard([filters], panel('up'))))
   expect(spec?.notes).toEqual(['Its variable $Filters: Its filters are not applied'])

@@ -5,6 +5,7 @@ import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { isCopiedRow, originals } from './copies'
 import { withConstants } from './inputs'
 import { asObject, dashboardSchema, panelSchema, type RawDashboard, type RawPanel, rowSchema } from './schema'
+import { classicOfV2, isSchemaV2 } from './schema-v2'
 
 /** Where the dashboard's text comes from decides nothing: file, API answer and resource are told apart by their shape. */
 
@@ -43,10 +44,9 @@ export function readDashboardText(text: string): Reply<DashboardDocument, NotADa
 /** A dashboard as exported, as Grafana's API wraps it, or as a resource of Grafana 12. */
 export function readDashboard(body: unknown): Reply<DashboardDocument, NotADashboard> {
   const found = unwrapped(body)
-  const model = found === null ? null : withConstants(found)
-  if (model === null) return notOne('has neither panels nor rows')
-  if (asObject(model.elements) !== null && asObject(model.layout) !== null)
-    return notOne('is of Grafana’s format v2: export it in the classic format')
+  if (found === null) return notOne('has neither panels nor rows')
+  const written = withConstants(found)
+  const model = isSchemaV2(written) ? classicOfV2(written, asObject(asObject(body)?.metadata)?.name) : written
   const read = z.safeParse(dashboardSchema, model)
   if (!read.success || (read.data.panels === undefined && read.data.rows === undefined))
     return notOne('has neither panels nor rows')
