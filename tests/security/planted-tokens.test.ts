@@ -63,7 +63,7 @@ async function runningHost() {
     },
     http: createHttpClient({ timeout: 2_000 }),
     templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),
-    services: openServices(folder, logger),
+    services: openServices(join(folder, 'services.yaml'), logger),
     worldCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
   })
   const host = await startedHost(engine, { logger })

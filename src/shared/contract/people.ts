@@ -38,6 +38,8 @@ export interface OnCall {
   readonly externalId: string | null
   readonly name: string
   readonly policy: string
+  /** Names of the services that the policy is for; absent: not read. */
+  readonly services?: readonly string[]
   /** 1 is paged first. */
   readonly level: number
   /** Null: always. */

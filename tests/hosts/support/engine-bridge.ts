@@ -25,7 +25,7 @@ export function engineBridge(): Bridge {
     ports: portsOver(folder),
     http: createHttpClient({}),
     templates: loadTemplates(join(import.meta.dirname, '../../../resources/templates')),
-    services: openServices(folder, keptLogger()),
+    services: openServices(join(folder, 'services.yaml'), keptLogger()),
     world: { kind: 'real' },
     version: '0.0.0',
     worldCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },

@@ -16,7 +16,7 @@ function opened() {
   return {
     path,
     logger,
-    services: openServices(folder, logger),
+    services: openServices(path, logger),
     write: (text: string | Buffer) => writeFileSync(path, text),
   }
 }

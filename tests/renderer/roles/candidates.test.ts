@@ -26,6 +26,7 @@ const offered = {
     onCall('jonas lindqvist', 2),
   ],
   known: ['Ada Byron', 'Jana Novak', 'Rafael Duarte'],
+  services: [],
 }
 const names = (candidates: readonly Candidate[]) => candidates.map(({ name }) => name)
 

@@ -1,11 +1,9 @@
-import { join } from 'node:path'
 import type { ServiceNames } from '../../../shared/contract/services'
 import type { PublicService } from '../../../shared/domain/public-names'
 import type { Logger } from '../ports'
 import { readBounded } from './bounded-file'
 import { readServices } from './services-file'
 
-export const SERVICES_FILE = 'services.yaml'
 /** 2,000 services with their components are a fifth of it. */
 export const MOST_BYTES = 1_000_000
 
@@ -15,11 +13,10 @@ export interface Services {
 }
 
 /**
- * [PN4] The services' public names from a file of the data folder that people edit while the engine runs. A file that
+ * [PN4] The services' public names from a file that people edit while the engine runs. A file that
  * is broken costs nothing but itself: what was read before stays, and what is wrong is said with line and column.
  */
-export function openServices(folder: string, logger: Logger): Services {
-  const path = join(folder, SERVICES_FILE)
+export function openServices(path: string, logger: Logger): Services {
   let services: readonly PublicService[] = []
   let problem = ''
   let stamp = ''

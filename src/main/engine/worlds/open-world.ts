@@ -49,7 +49,7 @@ export async function openReal(options: WorldOptions, worldCalls: WorldCalls): O
   return ok(
     startEngine({
       ...{ store: store.value, folder, ports, http, templates, version, worldCalls },
-      services: openServices(folder, ports.logger),
+      services: openServices(join(folder, 'services.yaml'), ports.logger),
       world: { kind: 'real' },
     }),
   )
@@ -87,7 +87,7 @@ export async function openDrill(options: WorldOptions, choice: DrillChoice, worl
     // Nothing but the drill's own stand-ins can be reached, whatever a connection says.
     http: guardHttp(createHttpClient({}), drill.origins),
     templates: templatesOf(options),
-    services: openServices(options.folder, logger),
+    services: openServices(join(resources, 'drills', 'services', `${name}.yaml`), logger),
     world: { kind: 'drill', name, title, startedAt, speed, briefing },
     version,
     worldCalls,

@@ -22,7 +22,7 @@ export function AssignDesk(props: AssignDeskProps) {
 function OpenDesk(input: DeskInput) {
   const fault = useFault('roles')
   const desk = useDesk(input)
-  const { seats, line, said, goTo } = desk
+  const { seats, line, said, doubted, goTo } = desk
   const { problem } = input.onCall
   return (
     <div className={styles.desk}>
@@ -30,6 +30,11 @@ function OpenDesk(input: DeskInput) {
       <div className={styles.ask}>
         <PostHeading seats={seats} post={line} />
         <PeopleField desk={desk} />
+        {doubted !== null && (
+          <p className={styles.doubt} role="alert">
+            {say(words.assigning.second, { name: doubted.name, posts: doubted.holds })}
+          </p>
+        )}
         {problem !== '' && <p className={styles.problem}>{say(words.assigning.onCallUnknown, { problem })}</p>}
         <FaultNote fault={fault} />
         <p className={styles.said} role="status">
@@ -42,7 +47,7 @@ function OpenDesk(input: DeskInput) {
 }
 
 /** The keyboard stays in the field; whoever it means is only pointed at from there. */
-function PeopleField({ desk: { field, text, line, shown, at, write, press, take } }: { readonly desk: Desk }) {
+function PeopleField({ desk: { field, text, shown, line, at, write, press, take } }: { readonly desk: Desk }) {
   const list = useId()
   return (
     <>
@@ -57,14 +62,14 @@ function PeopleField({ desk: { field, text, line, shown, at, write, press, take 
         onKeyDown={press}
       />
       <div className={styles.people} id={list} role="listbox" aria-label={words.assigning.people} tabIndex={-1}>
-        {shown.map((candidate, index) => (
+        {shown.map(({ candidate, digit }, index) => (
           <CandidateOption
             key={candidate.name}
             id={`${list}-${index}`}
             candidate={candidate}
-            digit={line.name === '' && index < 9 ? index + 1 : null}
+            digit={digit}
             chosen={index === at}
-            onTake={() => take(candidate.name)}
+            onTake={() => take(candidate)}
           />
         ))}
         {shown.length === 0 && (

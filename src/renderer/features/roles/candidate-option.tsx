@@ -13,9 +13,16 @@ export interface CandidateOptionProps {
 }
 
 export function CandidateOption({ id, candidate, digit, chosen, onTake }: CandidateOptionProps) {
-  const { name, about, kind, busy } = candidate
+  const { name, about, kind, holds } = candidate
   return (
-    <PointedOption id={id} className={styles.person} pointed={chosen} data-kind={kind} data-busy={busy} onPick={onTake}>
+    <PointedOption
+      id={id}
+      className={styles.person}
+      pointed={chosen}
+      data-kind={kind}
+      data-busy={holds !== ''}
+      onPick={onTake}
+    >
       <span className={styles.digit}>{digit !== null && <Key quiet>{String(digit)}</Key>}</span>
       <span className={styles.personName} dir="auto">
         {name}

@@ -1,7 +1,8 @@
 import type { OnCall } from '../../../shared/contract/people'
+import { nameKey } from '../../../shared/domain/alerts/facts'
 import { postHolders, type Staffed, seatOf } from '../../../shared/domain/crew'
 import { responderNamed } from '../../../shared/domain/people'
-import { say } from '../../../shared/words/say'
+import { say, sayAll } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { sayPost } from '../../ui/say-post'
 import type { Post } from './assign-line'
@@ -14,20 +15,28 @@ export interface Candidate {
   /** Why they are offered, and what they hold already. */
   readonly about: string
   readonly kind: 'deputy' | 'on-call' | 'here' | 'new'
-  readonly busy: boolean
+  /** Posts that they hold already, in words; empty for none. */
+  readonly holds: string
 }
 
 export interface Offered {
   readonly onCall: readonly OnCall[]
   /** Names known here: who wrote, declared, sits here. */
   readonly known: readonly string[]
+  /** Services that the incident is about. */
+  readonly services: readonly string[]
 }
 
 /**
- * [RO1] Who can take a post: the deputy of its holder first, then whoever is on call in the order of paging, then who
- * is known here; whoever has a role already comes last. Once each, and never who is in that post.
+ * [RO1] Who can take a post: the deputy of its holder first, then whoever is on call in the order of
+ * paging, of each level those of the incident's own services in front, then who is known here; whoever has a role already comes last. Once each, and
+ * never who is in that post.
  */
-export function candidatesFor(post: Post, incident: Staffed, { onCall, known }: Offered): readonly Candidate[] {
+export function candidatesFor(
+  post: Post,
+  incident: Staffed,
+  { onCall, known, services }: Offered,
+): readonly Candidate[] {
   const seat = seatOf(incident, post.role)
   const posts = new Map(postHolders(incident).map(({ responder, posts: held }) => [responder.id as string, held]))
   const taken = new Set([
@@ -39,18 +48,23 @@ export function candidatesFor(post: Post, incident: Staffed, { onCall, known }: 
     const id = idOf(name)
     if (id === '' || taken.has(id) || found.has(id)) return
     const held = (posts.get(id) ?? []).map(sayPost)
-    found.set(id, { name, kind, busy: held.length > 0, about: [...held, because].filter(Boolean).join(' · ') })
+    found.set(id, { name, kind, holds: sayAll(held), about: [...held, because].filter(Boolean).join(' · ') })
   }
   if (!post.deputy && seat?.deputy != null) offer(seat.deputy.responder.name, 'deputy', why.deputy)
-  for (const { name, policy, level } of onCall.toSorted((a, b) => a.level - b.level)) {
-    offer(name, 'on-call', say(level === 1 ? why.onCall : why.onCallLevel, { level, policy }))
+  const own = new Set(services.map(nameKey))
+  const isOwn = (one: OnCall) => (one.services ?? []).some(service => own.has(nameKey(service)))
+  for (const one of onCall.toSorted((a, b) => a.level - b.level || Number(isOwn(b)) - Number(isOwn(a)))) {
+    const { name, policy, level } = one
+    const [service] = (one.services ?? []).filter(each => own.has(nameKey(each)))
+    const because = service === undefined ? (level === 1 ? why.onCall : why.onCallLevel) : why.onCallFor
+    offer(name, 'on-call', say(because, { level, policy, service: service ?? '' }))
   }
   for (const name of known) offer(name, 'here', '')
   return [...found.values()].sort((a, b) => rank(a) - rank(b))
 }
 
-function rank({ kind, busy }: Candidate): number {
-  return kind === 'deputy' ? 0 : busy ? 2 : 1
+function rank({ kind, holds }: Candidate): number {
+  return kind === 'deputy' ? 0 : holds === '' ? 1 : 2
 }
 
 /**
@@ -62,7 +76,7 @@ export function meant(typed: string, candidates: readonly Candidate[]): readonly
   if (id === '') return candidates
   const exact = candidates.filter(({ name }) => idOf(name) === id)
   const others = candidates.filter(one => !exact.includes(one) && fits(id, idOf(one.name)))
-  const fresh = { name: typed.trim().replace(/\s+/g, ' '), about: why.new, kind: 'new', busy: false } as const
+  const fresh = { name: typed.trim().replace(/\s+/g, ' '), about: why.new, kind: 'new', holds: '' } as const
   return exact.length > 0 ? [...exact, ...others] : [...others, fresh]
 }
 
@@ -80,4 +94,32 @@ function fits(typed: string, name: string): boolean {
 
 function idOf(name: string): string {
   return responderNamed(name)?.id ?? ''
+}
+
+/**
+ * [RO15] The places of people, whose digits stay theirs while one role after the other is filled.
+ * @param places of the last time; whoever is new stands behind them
+ */
+export function keptPlaces(places: readonly string[], candidates: readonly Candidate[]): readonly string[] {
+  const ids = candidates.map(({ name }) => idOf(name))
+  return [...places, ...ids.filter(id => !places.includes(id))]
+}
+
+export interface Placed {
+  readonly candidate: Candidate
+  /** 1 to 9; null: their place is further down. */
+  readonly digit: number | null
+}
+
+/** Candidates by their places, each with its digit: one who is not offered now leaves a gap and renumbers nobody. */
+export function placed(candidates: readonly Candidate[], places: readonly string[]): readonly Placed[] {
+  return candidates
+    .map(candidate => ({ candidate, place: places.indexOf(idOf(candidate.name)) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ candidate, place }) => ({ candidate, digit: place >= 0 && place < 9 ? place + 1 : null }))
+}
+
+/** [RO16] A second role is given only when it was asked for twice; a deputy who takes over gets none. */
+export function isSecondRole({ holds, kind }: Candidate): boolean {
+  return holds !== '' && kind !== 'deputy'
 }

@@ -6,7 +6,7 @@ import type { IncidentRecord } from '../../../shared/events/fold'
 import { useSession } from '../../stores/cockpit'
 import { deskAct } from './assign-keys'
 import { type AssignLine, type Post, readAssignLine } from './assign-line'
-import { type Candidate, candidatesFor, meant } from './candidates'
+import { type Candidate, candidatesFor, isSecondRole, keptPlaces, meant, type Placed, placed } from './candidates'
 import { knownNames } from './known-names'
 import { useAssigning } from './use-assigning'
 
@@ -17,13 +17,15 @@ export interface Desk {
   readonly text: string
   /** How the text is read. */
   readonly line: AssignLine
-  readonly shown: readonly Candidate[]
+  readonly shown: readonly Placed[]
+  /** Who was asked to take a second role, and is taken when asked for again. */
+  readonly doubted: Candidate | null
   /** Who Enter takes; null: it leaves the gap open. */
   readonly at: number | null
   readonly said: string
   readonly write: (text: string) => void
   readonly press: (event: KeyboardEvent) => void
-  readonly take: (name: string | null) => void
+  readonly take: (candidate: Candidate) => void
   readonly goTo: (post: Post) => void
 }
 
@@ -39,6 +41,7 @@ export function useDesk({ record: { incident, timeline }, asked, onCall, onDone 
   const me = useSession(session => session.me)
   const [text, setText] = useState('')
   const [pointed, setPointed] = useState<number | null>(null)
+  const [doubted, setDoubted] = useState<Candidate | null>(null)
   const field = useRef<HTMLInputElement>(null)
   const underWay = useRef(false)
   const { post, said, goTo, fill, skip } = useAssigning(incident, asked, onDone)
@@ -46,24 +49,34 @@ export function useDesk({ record: { incident, timeline }, asked, onCall, onDone 
   const line = readAssignLine(text, seats, post)
   // A record of hours has many lines: they are not gone through at each letter.
   const known = useMemo(() => knownNames(incident, timeline, me), [incident, timeline, me])
-  const shown = line.frees ? [] : meant(line.name, candidatesFor(line, incident, { onCall: onCall.people, known }))
+  const services = incident.pages.flatMap(({ service }) => service ?? [])
+  const offered = candidatesFor(line, incident, { onCall: onCall.people, known, services })
+  const places = usePlaces(offered)
+  const shown = line.frees ? [] : line.name === '' ? placed(offered, places.now) : unplaced(meant(line.name, offered))
   // Nobody is taken by a bare Enter: a second one, hit too soon, must not fill the next role.
   const at = pointed ?? (line.name === '' ? null : 0)
   const write = (typed: string) => {
     setText(typed)
     setPointed(null)
+    setDoubted(null)
   }
-  const take = (name: string | null) => {
+  const give = (name: string | null) => {
     if (underWay.current) return
     underWay.current = true
+    places.keep()
     write('')
     void fill(line, name).finally(() => {
       underWay.current = false
     })
   }
+  const take = (candidate: Candidate) => {
+    if (!isSecondRole(candidate) || doubted?.name === candidate.name) return give(candidate.name)
+    setDoubted(candidate)
+    setPointed(shown.findIndex(one => one.candidate.name === candidate.name))
+  }
   const takeAt = (index: number | null) => {
-    const chosen = index === null ? undefined : shown[index]
-    if (chosen !== undefined) take(chosen.name)
+    const chosen = index === null ? undefined : shown[index]?.candidate
+    if (chosen !== undefined) take(chosen)
     return chosen !== undefined
   }
   const press = (event: KeyboardEvent) => {
@@ -71,9 +84,9 @@ export function useDesk({ record: { incident, timeline }, asked, onCall, onDone 
     if (act === undefined) return
     event.preventDefault()
     if (act.kind === 'point') setPointed(act.at)
-    else if (act.kind === 'take') takeAt(act.at)
-    else if (act.kind === 'me' && me !== null) take(me.name)
-    else if (act.kind === 'enter' && line.frees) take(null)
+    else if (act.kind === 'take') takeAt(shown.findIndex(({ digit }) => digit === act.at + 1))
+    else if (act.kind === 'me') takeAt(shown.findIndex(({ candidate }) => candidate.name === me?.name))
+    else if (act.kind === 'enter' && line.frees) give(null)
     else if (act.kind === 'enter' && !takeAt(at)) skip()
   }
   const goToPost = (next: Post) => {
@@ -81,5 +94,16 @@ export function useDesk({ record: { incident, timeline }, asked, onCall, onDone 
     goTo(next)
     field.current?.focus()
   }
-  return { field, me, seats, text, line, shown, at, said, write, press, take, goTo: goToPost }
+  return { field, me, seats, text, line, shown, doubted, at, said, write, press, take, goTo: goToPost }
+}
+
+/** [RO15] Places move while nobody was given a role yet, since who is on call may come late; from then on they stay. */
+function usePlaces(offered: readonly Candidate[]): { readonly now: readonly string[]; readonly keep: () => void } {
+  const [kept, setKept] = useState<readonly string[]>([])
+  const now = keptPlaces(kept, offered)
+  return { now, keep: () => setKept(now) }
+}
+
+function unplaced(candidates: readonly Candidate[]): readonly Placed[] {
+  return candidates.map(candidate => ({ candidate, digit: null }))
 }

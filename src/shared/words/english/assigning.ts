@@ -17,10 +17,12 @@ export const assigning = {
   onCallUnknown: 'Who is on call is not known: {problem}',
   nobodyHolds: 'Nobody holds it now.',
   has: '{name} has it.',
+  second: '{name} is {posts} already. Choose them again to give them both roles.',
   /** Why somebody is offered. */
   why: {
     deputy: 'stands in',
     onCall: 'on call · {policy}',
+    onCallFor: 'on call for {service}',
     onCallLevel: 'on call, level {level} · {policy}',
     new: 'new here',
   },

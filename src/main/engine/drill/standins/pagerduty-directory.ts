@@ -2,7 +2,7 @@ import { isoSeconds, type Scene } from '../scene'
 import { paged } from './pagerduty-answers'
 import type { PagerDutyUser } from './pagerduty-facts'
 import { levelOf } from './pagerduty-incidents'
-import { policyReference, reference, userReference } from './pagerduty-references'
+import { policyInFull, policyReference, reference, userReference } from './pagerduty-references'
 import type { Routes } from './routes'
 import type { Answer } from './server'
 
@@ -49,7 +49,7 @@ export function directoryRoutes(scene: Scene): Routes {
     'GET /change_events': ({ query }) => listChanges(scene, query),
     'GET /oncalls': ({ query }) =>
       paged('oncalls', query, onCall.filter(isOnPolicy(query)), ({ user, service, level }) => ({
-        escalation_policy: policyReference(scene, service),
+        escalation_policy: (isIncluded(query) ? policyInFull : policyReference)(scene, service),
         user: userReference(scene, user),
         // Null, as for anybody who is always on call: clients stumble over it.
         schedule: null,
@@ -85,6 +85,10 @@ function listChanges(scene: Scene, query: URLSearchParams): Answer {
 function isAbout(text: string): (user: PagerDutyUser) => boolean {
   const wanted = text.toLowerCase()
   return ({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted)
+}
+
+function isIncluded(query: URLSearchParams): boolean {
+  return query.getAll('include[]').includes('escalation_policies')
 }
 
 function isOnPolicy(query: URLSearchParams): (onCall: { readonly service: string }) => boolean {

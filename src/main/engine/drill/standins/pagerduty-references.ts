@@ -23,6 +23,22 @@ export function policyReference({ scenario }: Scene, service: string): object {
   return reference('escalation_policy_reference', `E${service}`, name, 'escalation_policies')
 }
 
+/** As `include[]=escalation_policies` answers it. */
+export function policyInFull(scene: Scene, service: string): object {
+  const name = `${serviceName(scene.scenario, service)}: on call`
+  return {
+    ...reference('escalation_policy', `E${service}`, name, 'escalation_policies'),
+    ...{
+      name,
+      escalation_rules: [],
+      services: [serviceReference(scene, service)],
+      num_loops: 0,
+      teams: [],
+      description: null,
+    },
+  }
+}
+
 function serviceName({ pagerduty }: Scene['scenario'], id: string): string {
   return pagerduty.services.find(known => known.id === id)?.name ?? id
 }

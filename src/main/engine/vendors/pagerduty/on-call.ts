@@ -12,7 +12,13 @@ const named = z.nullish(z.object({ id: z.nullish(idText), summary: maybeText }))
 // `start`, `end` and `schedule` are null for whoever is always on call.
 const onCall = z.object({
   user: named,
-  escalation_policy: named,
+  escalation_policy: z.nullish(
+    z.object({
+      id: z.nullish(idText),
+      summary: maybeText,
+      services: z.nullish(z.array(z.nullish(z.object({ summary: maybeText })))),
+    }),
+  ),
   escalation_level: z.nullish(z.number()),
   end: z.nullish(isoTime),
 })
@@ -29,7 +35,11 @@ export async function readOnCall(
   signal: AbortSignal,
 ): Promise<Reply<OnCallList, HttpFault>> {
   const teams = (connection.teams ?? []).map(team => ['team_ids[]', team] as const)
-  const query = [['earliest', 'true']] as const
+  // Included, a policy lists its services: whoever is on call for what fails is offered first.
+  const query = [
+    ['earliest', 'true'],
+    ['include[]', 'escalation_policies'],
+  ] as const
   const people = await readList(api, { path: '/oncalls', query, most: MOST }, parseOnCalls, signal)
   const policies = await readList(
     api,
@@ -55,6 +65,7 @@ function onCallOf({ id }: Connection, row: z.output<typeof onCall>): OnCall {
     externalId: row.user?.id ?? null,
     name: plainLine(row.user?.summary ?? '', 120),
     policy: plainLine(row.escalation_policy?.summary ?? '', 120),
+    services: (row.escalation_policy?.services ?? []).flatMap(service => plainLine(service?.summary ?? '', 500) || []),
     level: row.escalation_level ?? 1,
     until: row.end === null || row.end === undefined ? null : instantOf(row.end),
   }
