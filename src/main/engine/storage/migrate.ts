@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import { inTransaction, type WritableDb } from './database'
 import { FORMAT_VERSION } from './format.mjs'
 import type { Migration } from './migration'
@@ -26,4 +26,27 @@ export function migrate(db: WritableDb): void {
     })
   }
   if (formatOf(db) !== FORMAT_VERSION) throw new Error(`Migrations end at ${formatOf(db)}, not at ${FORMAT_VERSION}`)
+}
+
+/**
+ * Tables that a record of `format` should have and does not, found by making an empty one of that format in memory; of
+ * format 0, that another program's tables are there.
+ */
+export function missingTables(db: DatabaseSync, format: number): readonly string[] {
+  const there = new Set(tablesOf(db))
+  if (format === 0) return there.size === 0 ? [] : ['everything that a record has: another program made it']
+  const whole = new DatabaseSync(':memory:')
+  try {
+    for (const { up } of migrations.filter(step => step.version <= format)) up(whole as WritableDb)
+    return tablesOf(whole).flatMap(name => (there.has(name) ? [] : `its table ${name}`))
+  } finally {
+    whole.close()
+  }
+}
+
+function tablesOf(db: DatabaseSync): readonly string[] {
+  return db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .all()
+    .map(({ name }) => String(name))
 }

@@ -6,9 +6,8 @@ import { newerFormat } from './database-file'
 import { reasonOf, type StoreFault, unusableFile, unusableFolder } from './fault'
 import { DATABASE_FILE, FORMAT_VERSION } from './format.mjs'
 import { holdLock } from './lock'
-import { formatOf, migrate } from './migrate'
+import { formatOf, migrate, missingTables } from './migrate'
 import { makePrivate } from './private-folder'
-import { missingTables } from './tables'
 
 export interface Store {
   readonly db: WritableDb
