@@ -103,6 +103,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'typed-text:write': () => null,
   'typed-text:read': () => ({ text: '', at: 0 }),
   'session:visible': () => null,
+  'session:editing': () => null,
   'pages:details': () => ({ notes: [], steps: [], alerts: [], problem: '' }),
   'panels:baseline': () => [],
   'pages:templates': () => ({

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CommandName, Parsed } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
 import type { AlertRow, Board } from '../../shared/contract/views'
@@ -58,6 +59,20 @@ export function decided(...events: EventDraft[]): Reply<Decision, Fault> {
 
 export function refused(message: string): Reply<never, Fault> {
   return fail({ kind: 'refused', message })
+}
+
+/**
+ * [ED1] Refuses an edit that began from something else than what is there now, so that the second of two who edit one
+ * thing is shown the first's work instead of writing over it. `was` undefined: the caller began from nothing.
+ */
+export function changedSince(was: unknown, now: unknown): Reply<never, Fault> | undefined {
+  if (was === undefined || isDeepStrictEqual(asSent(was), asSent(now))) return undefined
+  return fail({ kind: 'conflict', message: 'Somebody changed this while you were at it. Nothing of yours is lost.' })
+}
+
+/** As it is on its way between a screen and the engine: a field without a value is none. */
+function asSent(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 }
 
 /** Wraps a command that needs its incident to be there. */

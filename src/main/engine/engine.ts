@@ -95,6 +95,7 @@ export function startEngine(options: EngineOptions): Engine {
     recordProblems: () => watch?.problems() ?? [],
     worldCalls,
     setPace,
+    tellEditors: screens.tellEditors,
     baselines: openBaselines(readings, settings, clock, stopping.signal),
     settings: sharedSettings(world, settings),
     lookUps: openLookUps(readings, clock, stopping.signal),

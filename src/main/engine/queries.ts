@@ -52,6 +52,7 @@ export interface QueryParts {
   readonly worldCalls: WorldCalls
   /** To be called when who can see what has changed. */
   readonly setPace: () => void
+  readonly tellEditors: () => void
   readonly lookUps: LookUps
   readonly settings: SharedSettings
   readonly baselines: Baselines
@@ -68,11 +69,17 @@ export function createQueries(parts: QueryParts): Queries {
     'session:hello': ({ name, screen: screenName }, screen) => {
       screen.name = screenName
       screen.responder = (name === null ? undefined : responderNamed(name)) ?? screen.responder
+      parts.tellEditors()
       return ok(welcome(parts, screen))
     },
     'session:visible': ({ visible }, screen) => {
       screen.visible = visible
       parts.setPace()
+      return ok(null)
+    },
+    'session:editing': ({ editing }, screen) => {
+      screen.editing = editing
+      parts.tellEditors()
       return ok(null)
     },
     'log:follow': ({ incident, after }, screen) => {

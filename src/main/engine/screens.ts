@@ -1,3 +1,4 @@
+import type { Editor } from '../../shared/contract/pushes'
 import type { IncidentId, Seq } from '../../shared/domain/ids'
 import { type Responder, responderNamed } from '../../shared/domain/people'
 import type { Committed, Ledger } from './ledger'
@@ -15,6 +16,8 @@ export interface Screen {
   readonly following: Set<IncidentId>
   /** Until it says otherwise somebody looks at it. */
   visible: boolean
+  /** What the person there is editing; null: nothing. */
+  editing: { readonly incident: IncidentId; readonly what: string } | null
 }
 
 export interface Screens {
@@ -22,6 +25,8 @@ export interface Screens {
   close(screen: Screen): void
   /** Whether somebody can see any screen. */
   anyVisible(): boolean
+  /** Tells every screen what the others are editing. */
+  tellEditors(): void
   /** Tells every screen. */
   tell: Push
   /** Tells the screens that follow the incident. */
@@ -30,14 +35,26 @@ export interface Screens {
 
 export function openScreens(defaultName: string): Screens {
   const screens = new Set<Screen>()
+  const editorOf = ({ editing, responder, name }: Screen): readonly Editor[] =>
+    editing === null ? [] : [{ ...editing, who: responder, screen: name }]
+  const tellEditors = () => {
+    for (const screen of screens) {
+      const others = [...screens].filter(other => other !== screen)
+      screen.push('editors', others.flatMap(editorOf))
+    }
+  }
   return {
     open(push) {
       const responder = responderNamed(defaultName) ?? { id: 'somebody' as Responder['id'], name: 'Somebody' }
-      const screen: Screen = { push, responder, name: '', following: new Set(), visible: true }
+      const screen: Screen = { push, responder, name: '', following: new Set(), visible: true, editing: null }
       screens.add(screen)
       return screen
     },
-    close: screen => void screens.delete(screen),
+    close(screen) {
+      screens.delete(screen)
+      if (screen.editing !== null) tellEditors()
+    },
+    tellEditors,
     anyVisible: () => [...screens].some(screen => screen.visible),
     tell: (name, payload) => {
       for (const screen of screens) screen.push(name, payload)

@@ -3,6 +3,7 @@ import type { AlarmStore } from './alarm-store'
 import type { AlertListStore } from './alert-list-store'
 import type { BoardStore } from './board-store'
 import type { Commands } from './commands'
+import type { Editing } from './editing-store'
 import type { FaultStore } from './fault-store'
 import type { FocusStore } from './focus-store'
 import type { IncidentStore } from './incident-store'
@@ -31,4 +32,5 @@ export interface Cockpit {
   readonly look: LookStore
   readonly alarms: AlarmStore
   readonly commands: Commands
+  readonly editing: Editing
 }

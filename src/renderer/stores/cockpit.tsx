@@ -9,6 +9,7 @@ import { createAlertListStore } from './alert-list-store'
 import { type BoardState, createBoardStore } from './board-store'
 import type { Cockpit } from './cockpit-stores'
 import { createCommands } from './commands'
+import { createEditing } from './editing-store'
 import { createFaultStore, type FaultPlace } from './fault-store'
 import { createFocusStore } from './focus-store'
 import { createIncidentStore } from './incident-store'
@@ -51,6 +52,7 @@ export function createCockpit(
     look: createLookStore(screen),
     alarms: createAlarmStore(),
     commands: createCommands(link, selection, faults),
+    editing: createEditing(link),
   }
 }
 

@@ -36,6 +36,7 @@ interface Answers {
   'session:hello': Welcome
   /** Whether somebody can see this screen now. */
   'session:visible': null
+  'session:editing': null
   'log:follow': Receipt
   'log:unfollow': null
   'attachments:keep': KeptSoFar

@@ -18,6 +18,8 @@ export type Fault =
   | { readonly kind: 'not-found'; readonly message: string }
   /** A rule refused it: the state is not what the caller thought. Nothing was changed. */
   | { readonly kind: 'refused'; readonly message: string }
+  /** Somebody changed the same thing since the caller read it. Nothing was changed; the screen shows both. */
+  | { readonly kind: 'conflict'; readonly message: string }
   /** The disk failed under it: it may or may not be there. Asking again with the same request id settles it. */
   | { readonly kind: 'storage-unknown'; readonly message: string }
   /** The engine cannot be reached from this screen. */

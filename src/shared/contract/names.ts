@@ -18,11 +18,13 @@ const pushes: Readonly<Record<PushName, true>> = {
   clock: true,
   recordProblems: true,
   world: true,
+  editors: true,
 }
 
 const calls: Readonly<Record<CallName, true>> = {
   'session:hello': true,
   'session:visible': true,
+  'session:editing': true,
   'log:follow': true,
   'log:unfollow': true,
   'incident:declare': true,

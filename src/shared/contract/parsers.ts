@@ -115,20 +115,38 @@ const screen = idField<string>()
 /** A field of a screen; null: it belongs to no incident. */
 const typedPlace = { incident: z.nullable(incident), screen, field: z.string().check(z.minLength(1), z.maxLength(600)) }
 
+/** Such as `impact` or `update:ID`: the same name on every screen means the same thing. */
+const editedThing = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
+
+/** [ED1] What an edit began from, as it was read: whatever was there, also nothing. */
+const earlierText = z.string().check(z.maxLength(100_000))
+
 /** Values of variables, by name. */
 const chosen = z.record(z.string().check(z.maxLength(100)), z.array(short).check(z.maxLength(200)))
 
 export const callInputs = {
   'session:hello': z.object({ name: z.nullable(nameField), screen: z.string().check(z.trim(), z.maxLength(80)) }),
   'session:visible': z.object({ visible: z.boolean() }),
+  /** What the person at this screen is editing; null: nothing. */
+  'session:editing': z.object({ editing: z.nullable(z.object({ incident, what: editedThing })) }),
   'log:follow': z.object({ incident, after: z.number().check(z.int(), z.nonnegative()) }),
   'log:unfollow': z.object({ incident }),
   'incident:declare': z.object({ incident, title: titleField, severity: severityField, impact: remarkField }),
   'incident:take': z.object({ incident, alert: z.string().check(z.maxLength(300)), severity: severityField }),
   'incident:link-page': z.object({ incident, alert: z.string().check(z.maxLength(300)) }),
-  'incident:change-severity': z.object({ incident, to: severityField, reason: remarkField }),
-  'incident:change-status': z.object({ incident, to: statusField, reason: remarkField }),
-  'incident:state-impact': z.object({ incident, impact: lineField }),
+  'incident:change-severity': z.object({
+    incident,
+    to: severityField,
+    reason: remarkField,
+    was: z.optional(severityField),
+  }),
+  'incident:change-status': z.object({
+    incident,
+    to: statusField,
+    reason: remarkField,
+    was: z.optional(statusField),
+  }),
+  'incident:state-impact': z.object({ incident, impact: lineField, was: z.optional(earlierText) }),
   /** When customers began to feel it, or no longer did. */
   'incident:confirm-time': z.object({ incident, of: turningPointField, at: instant, source: timeSourceField }),
   'roles:assign': z.object({ incident, role: roleKeyField, name: nameField }),
@@ -167,7 +185,12 @@ export const callInputs = {
     /** Pictures that were kept before. */
     attachments: z.optional(z.array(hashField).check(z.maxLength(MOST_PICTURES))),
   }),
-  'timeline:correct': z.object({ incident, entry: idField<EntryId>(), text: lineField }),
+  'timeline:correct': z.object({
+    incident,
+    entry: idField<EntryId>(),
+    text: lineField,
+    was: z.optional(earlierText),
+  }),
   'timeline:retract': z.object({ incident, entry: idField<EntryId>(), reason: remarkField }),
   /** One piece of a picture, in their order; the hash is that of the whole. */
   'attachments:keep': z.object({
@@ -197,7 +220,13 @@ export const callInputs = {
     fields: z.record(z.string(), z.string().check(z.maxLength(5_000))),
     nextUpdateAt: z.nullable(instant),
   }),
-  'comms:draft': z.object({ incident, update: idField<UpdateId>(), content: updateContentField }),
+  'comms:draft': z.object({
+    incident,
+    update: idField<UpdateId>(),
+    content: updateContentField,
+    /** Null: the caller knows of no draft with this id. */
+    was: z.optional(z.nullable(updateContentField)),
+  }),
   'comms:discard': z.object({ incident, update: idField<UpdateId>() }),
   'comms:publish': z.object({ incident, update: idField<UpdateId>() }),
   'comms:cancel': z.object({ incident, update: idField<UpdateId>() }),

@@ -1,4 +1,5 @@
 import type { IncidentId, Seq } from '../domain/ids'
+import type { Responder } from '../domain/people'
 import type { Proposal } from '../domain/proposal'
 import type { Channel } from '../domain/update'
 import type { IncidentEvent } from '../events/registry'
@@ -15,6 +16,16 @@ import type {
   PanelReading,
   PublicPage,
 } from './views'
+
+/** Somebody at another screen who is editing something. Names are what their screens say. */
+export interface Editor {
+  readonly incident: IncidentId
+  /** Such as `impact` or `update:ID`. */
+  readonly what: string
+  readonly who: Responder
+  /** What their screen calls itself, such as "Firefox on Linux, window 3f2a". */
+  readonly screen: string
+}
 
 /** What the engine tells every open screen without being asked. */
 export interface Pushes {
@@ -45,6 +56,8 @@ export interface Pushes {
   clock: ClockReading
   /** All that is wrong with the record on the disk; empty for nothing. */
   recordProblems: readonly RecordProblem[]
+  /** What other screens are editing now, whole each time. */
+  editors: readonly Editor[]
   /** The engine behind this screen was replaced (a drill began or ended): start over. */
   world: null
 }

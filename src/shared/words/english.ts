@@ -5,6 +5,7 @@ import { assigning, crewAdding } from './english/assigning'
 import { began } from './english/began'
 import { charts } from './english/charts'
 import { checkpoint } from './english/checkpoint'
+import { colleagues } from './english/colleagues'
 import { comms } from './english/comms'
 import { composer } from './english/composer'
 import { connections, dependencies, drill, reading, vendorForms } from './english/connections'
@@ -58,6 +59,7 @@ export const english = {
   charts,
   checkpoint,
   clock,
+  colleagues,
   columns,
   comms,
   completion,

@@ -80,10 +80,8 @@ describe('the timeline', () => {
     fireEvent.change(field, { target: { value: 'Rollback done' } })
     fireEvent.keyDown(field, { key: 'Enter' })
     await settle()
-    expect(link.calls.findLast(({ name }) => name === 'timeline:correct')).toMatchObject({
-      name: 'timeline:correct',
-      input: { text: 'Rollback done' },
-    })
+    const [corrected] = link.calls.filter(({ name }) => name === 'timeline:correct')
+    expect(corrected?.input).toMatchObject({ text: 'Rollback done', was: 'Rolback done' })
     expect(screen.getByText('Rollback done')).toBeTruthy()
     expect(screen.getByText('Rolback done').tagName).toBe('DEL')
     expect(line().value).toBe('')

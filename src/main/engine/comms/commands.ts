@@ -7,17 +7,19 @@ import { updateDiscarded } from '../../../shared/events/update-discarded'
 import { updateDrafted } from '../../../shared/events/update-drafted'
 import { updatePublishing } from '../../../shared/events/update-publishing'
 import { ok } from '../../../shared/lib/reply'
-import { type Commands, decided, type IncidentSituation, onIncident, refused } from '../decision'
+import { type Commands, changedSince, decided, type IncidentSituation, onIncident, refused } from '../decision'
 import { placeByWord } from './place'
 import { settleByWord } from './settle'
 
 type Names = 'comms:draft' | 'comms:discard' | 'comms:publish' | 'comms:cancel' | 'comms:settle' | 'comms:place'
 
 export const commsCommands: Commands<Names> = {
-  'comms:draft': onIncident<'comms:draft'>(({ update, content }, situation) => {
+  'comms:draft': onIncident<'comms:draft'>(({ update, content, was }, situation) => {
     const known = findUpdate(situation, update)
     if (known !== undefined && !isEditable(known.delivery))
       return refused('This update is on its way or out: write a new one.')
+    const conflict = changedSince(was, known?.content ?? null)
+    if (conflict !== undefined) return conflict
     return decided(updateDrafted.draft({ update, content }, situation.now, situation.by))
   }),
 

@@ -9,7 +9,7 @@ import { severityChanged } from '../../../shared/events/severity-changed'
 import { startedAtConfirmed } from '../../../shared/events/started-at-confirmed'
 import { statusChanged } from '../../../shared/events/status-changed'
 import { timeProposed } from '../../../shared/events/time-proposed'
-import { type Commands, decided, onIncident, refused, type Situation } from '../decision'
+import { type Commands, changedSince, decided, onIncident, refused, type Situation } from '../decision'
 import { firstClocks, tightenedClocks } from './clocks'
 
 type Names =
@@ -44,29 +44,38 @@ export const incidentCommands: Commands<Names> = {
     return decided(pageLinked.draft({ page }, now, by), ...startOf(alert, situation))
   }),
 
-  'incident:change-severity': onIncident<'incident:change-severity'>(({ to, reason }, { record, now, by, cadence }) => {
-    const { severity: from, checkpoint, nextUpdateDueAt: updateDueAt, status } = record.incident
-    if (from === to) return refused(`The severity is ${to} already.`)
-    const changed = severityChanged.draft({ from, to, reason }, now, by)
-    if (!isRaised(from, to) || status === 'resolved') return decided(changed)
-    const checkpointDueAt = checkpoint.state === 'waiting' ? checkpoint.dueAt : null
-    return decided(
-      changed,
-      ...tightenedClocks(to, cadence(), { checkpointDueAt, updateDueAt }, now, { kind: 'engine' }),
-    )
-  }),
+  'incident:change-severity': onIncident<'incident:change-severity'>(
+    ({ to, reason, was }, { record, now, by, cadence }) => {
+      const { severity: from, checkpoint, nextUpdateDueAt: updateDueAt, status } = record.incident
+      const conflict = changedSince(was, from)
+      if (conflict !== undefined) return conflict
+      if (from === to) return refused(`The severity is ${to} already.`)
+      const changed = severityChanged.draft({ from, to, reason }, now, by)
+      if (!isRaised(from, to) || status === 'resolved') return decided(changed)
+      const checkpointDueAt = checkpoint.state === 'waiting' ? checkpoint.dueAt : null
+      return decided(
+        changed,
+        ...tightenedClocks(to, cadence(), { checkpointDueAt, updateDueAt }, now, { kind: 'engine' }),
+      )
+    },
+  ),
 
-  'incident:change-status': onIncident<'incident:change-status'>(({ to, reason }, { record, now, by, cadence }) => {
-    const { status: from, severity } = record.incident
-    if (from === to) return refused(`The status is ${to} already.`)
-    const changed = statusChanged.draft({ from, to, reason }, now, by)
-    return from === 'resolved'
-      ? decided(changed, ...firstClocks(severity, cadence(), now, { kind: 'engine' }))
-      : decided(changed)
-  }),
+  'incident:change-status': onIncident<'incident:change-status'>(
+    ({ to, reason, was }, { record, now, by, cadence }) => {
+      const { status: from, severity } = record.incident
+      const conflict = changedSince(was, from)
+      if (conflict !== undefined) return conflict
+      if (from === to) return refused(`The status is ${to} already.`)
+      const changed = statusChanged.draft({ from, to, reason }, now, by)
+      return from === 'resolved'
+        ? decided(changed, ...firstClocks(severity, cadence(), now, { kind: 'engine' }))
+        : decided(changed)
+    },
+  ),
 
-  'incident:state-impact': onIncident<'incident:state-impact'>(({ impact }, { now, by }) =>
-    decided(impactStated.draft({ impact }, now, by)),
+  'incident:state-impact': onIncident<'incident:state-impact'>(
+    ({ impact, was }, { record, now, by }) =>
+      changedSince(was, record.incident.impact) ?? decided(impactStated.draft({ impact }, now, by)),
   ),
 
   'incident:confirm-time': onIncident<'incident:confirm-time'>(({ of, at, source }, { record, now, by }) => {

@@ -3,7 +3,7 @@ import type { ContentHash, EntryId } from '../../../shared/domain/ids'
 import { entryAdded } from '../../../shared/events/entry-added'
 import { entryCorrected } from '../../../shared/events/entry-corrected'
 import { entryRetracted } from '../../../shared/events/entry-retracted'
-import { type Commands, decided, type IncidentSituation, onIncident, refused } from '../decision'
+import { type Commands, changedSince, decided, type IncidentSituation, onIncident, refused } from '../decision'
 
 type Names = 'timeline:append' | 'timeline:correct' | 'timeline:retract'
 
@@ -20,9 +20,11 @@ export const timelineCommands: Commands<Names> = {
     return decided(entryAdded.draft(body, occurredAt ?? now, by))
   }),
 
-  'timeline:correct': onIncident<'timeline:correct'>(({ entry, text }, situation) => {
+  'timeline:correct': onIncident<'timeline:correct'>(({ entry, text, was }, situation) => {
     const problem = untouchable(entry, situation)
     if (problem !== undefined) return refused(problem)
+    const conflict = changedSince(was, situation.record.line(entry)?.text)
+    if (conflict !== undefined) return conflict
     return decided(entryCorrected.draft({ entry, text }, situation.now, situation.by))
   }),
 

@@ -2,12 +2,15 @@ import { TextInput } from '@mantine/core'
 import type { Incident } from '../../../shared/domain/incident'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
+import { useEditing } from '../../stores/use-editing'
 import { useTypedFields } from '../../stores/use-typed-fields'
+import { ChangedMeanwhile, OthersHere } from '../../ui/colleagues'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
+import { useBase } from '../../ui/use-base'
 
 const text = words.changes
 
@@ -22,10 +25,12 @@ export function ImpactDialog({ incident, opened, onClose }: DialogPart & { reado
 function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
   const { commands } = useCockpit()
   const fault = useFault('incident')
+  const others = useEditing(incident.id, 'impact')
+  const base = useBase(incident.impact)
   const { values, set, forget, since } = useTypedFields('impact', { impact: incident.impact })
   const { impact } = values
   const save = async () => {
-    const reply = await commands.send('incident', 'incident:state-impact', { impact })
+    const reply = await commands.send('incident', 'incident:state-impact', { impact, was: base.value })
     if (!reply.ok) return
     forget()
     onDone()
@@ -41,7 +46,19 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
         value={impact}
         onChange={event => set({ impact: event.currentTarget.value })}
       />
-      <FaultNote fault={fault} />
+      <OthersHere names={others.map(({ who }) => who.name)} />
+      {base.isStale ? (
+        <ChangedMeanwhile
+          theirs={incident.impact || words.colleagues.nothing}
+          onTakeTheirs={onDone}
+          onKeepMine={() => {
+            commands.dismiss('incident')
+            base.rebase()
+          }}
+        />
+      ) : (
+        <FaultNote fault={fault} />
+      )}
     </Form>
   )
 }

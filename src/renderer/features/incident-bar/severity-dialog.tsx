@@ -5,14 +5,17 @@ import { type Severity, severities } from '../../../shared/domain/severity'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
+import { useEditing } from '../../stores/use-editing'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
+import { ChangedMeanwhile, OthersHere } from '../../ui/colleagues'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { SeverityBadge } from '../../ui/severity-badge'
+import { useBase } from '../../ui/use-base'
 
 const text = words.changes
 
@@ -27,17 +30,20 @@ export function SeverityDialog({ incident, opened, onClose }: DialogPart & { rea
 function SeverityForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
   const { commands } = useCockpit()
   const fault = useFault('incident')
+  const others = useEditing(incident.id, 'severity')
+  const base = useBase(incident.severity)
   const [to, setTo] = useState<Severity>(incident.severity)
   const { values, set, forget, since } = useTypedFields('severity', { reason: '' })
   const { reason } = values
   const save = async () => {
-    const reply = await commands.send('incident', 'incident:change-severity', { to, reason })
+    if (to === base.value && !base.isStale) return onDone()
+    const reply = await commands.send('incident', 'incident:change-severity', { to, reason, was: base.value })
     if (!reply.ok) return
     forget()
     onDone()
   }
   return (
-    <Form onSubmit={save} submit={to === incident.severity ? text.keep : say(text.toSeverity, { severity: to })}>
+    <Form onSubmit={save} submit={to === base.value ? text.keep : say(text.toSeverity, { severity: to })}>
       <Choice
         legend={text.severity}
         autoFocus
@@ -51,7 +57,22 @@ function SeverityForm({ incident, onDone }: { incident: Incident; onDone: () => 
       />
       <RestoredNote since={since} forget={forget} />
       <TextInput label={text.why} value={reason} onChange={event => set({ reason: event.currentTarget.value })} />
-      <FaultNote fault={fault} />
+      <OthersHere names={others.map(({ who }) => who.name)} />
+      {base.isStale ? (
+        <ChangedMeanwhile
+          theirs={<SeverityBadge severity={incident.severity} />}
+          onTakeTheirs={() => {
+            forget()
+            onDone()
+          }}
+          onKeepMine={() => {
+            commands.dismiss('incident')
+            base.rebase()
+          }}
+        />
+      ) : (
+        <FaultNote fault={fault} />
+      )}
     </Form>
   )
 }

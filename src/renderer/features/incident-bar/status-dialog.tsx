@@ -5,13 +5,16 @@ import { type Status, statuses } from '../../../shared/domain/status'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
+import { useEditing } from '../../stores/use-editing'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
+import { ChangedMeanwhile, OthersHere } from '../../ui/colleagues'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
+import { useBase } from '../../ui/use-base'
 
 const text = words.changes
 const { names, titles, meanings } = words.status
@@ -27,17 +30,20 @@ export function StatusDialog({ incident, opened, onClose }: DialogPart & { reado
 function StatusForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
   const { commands } = useCockpit()
   const fault = useFault('incident')
+  const others = useEditing(incident.id, 'status')
+  const base = useBase(incident.status)
   const [to, setTo] = useState<Status>(incident.status)
   const { values, set, forget, since } = useTypedFields('status', { reason: '' })
   const { reason } = values
   const save = async () => {
-    const reply = await commands.send('incident', 'incident:change-status', { to, reason })
+    if (to === base.value && !base.isStale) return onDone()
+    const reply = await commands.send('incident', 'incident:change-status', { to, reason, was: base.value })
     if (!reply.ok) return
     forget()
     onDone()
   }
   return (
-    <Form onSubmit={save} submit={to === incident.status ? text.keep : say(text.toStatus, { status: names[to] })}>
+    <Form onSubmit={save} submit={to === base.value ? text.keep : say(text.toStatus, { status: names[to] })}>
       <Choice
         legend={text.status}
         autoFocus
@@ -47,7 +53,22 @@ function StatusForm({ incident, onDone }: { incident: Incident; onDone: () => vo
       />
       <RestoredNote since={since} forget={forget} />
       <TextInput label={text.why} value={reason} onChange={event => set({ reason: event.currentTarget.value })} />
-      <FaultNote fault={fault} />
+      <OthersHere names={others.map(({ who }) => who.name)} />
+      {base.isStale ? (
+        <ChangedMeanwhile
+          theirs={titles[incident.status]}
+          onTakeTheirs={() => {
+            forget()
+            onDone()
+          }}
+          onKeepMine={() => {
+            commands.dismiss('incident')
+            base.rebase()
+          }}
+        />
+      ) : (
+        <FaultNote fault={fault} />
+      )}
     </Form>
   )
 }

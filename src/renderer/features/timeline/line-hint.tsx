@@ -1,10 +1,14 @@
 import { Fragment } from 'react'
 import { TYPED_LIMIT } from '../../../shared/contract/typed-text'
+import type { EntryId, IncidentId } from '../../../shared/domain/ids'
 import { LINE_LIMIT } from '../../../shared/events/fields'
 import type { Millis } from '../../../shared/lib/time'
 import { say, sayNumber } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { useSelection } from '../../stores/cockpit'
+import { useEditing } from '../../stores/use-editing'
 import { Button } from '../../ui/button'
+import { OthersHere } from '../../ui/colleagues'
 import { Key } from '../../ui/key'
 import { Said, SaidCount } from '../../ui/said'
 import { saySpan } from '../../ui/say-span'
@@ -45,10 +49,7 @@ export function LineHint(props: LineHintProps) {
     <p className={styles.hint}>
       {writing.kind === 'correction' ? (
         <>
-          <Said
-            text={amending.text.trim() === '' ? text.retracting : text.correcting}
-            parts={{ time: clock.time(writing.entry.occurredAt), enter: <Key>↵</Key>, esc: <Key>Esc</Key> }}
-          />
+          <Correcting writing={writing} text={correctionText(amending.text.trim(), writing.theirs)} clock={clock} />
           {amending.restored && (
             <Said
               text={text.notSaved}
@@ -69,6 +70,40 @@ export function LineHint(props: LineHintProps) {
       )}
     </p>
   )
+}
+
+type Correction = Extract<Writing, { readonly kind: 'correction' }>
+
+function correctionText(typed: string, theirs: string | undefined): string {
+  if (theirs !== undefined) return text.correctedMeanwhile
+  return typed === '' ? text.retracting : text.correcting
+}
+
+interface CorrectingProps {
+  readonly writing: Correction
+  readonly text: string
+  readonly clock: RowClock
+}
+
+function Correcting({ writing: { entry, theirs }, text: what, clock }: CorrectingProps) {
+  const incident = useSelection(({ open }) => open)
+  const parts = {
+    time: clock.time(entry.occurredAt),
+    theirs: <strong dir="auto">{theirs}</strong>,
+    enter: <Key>↵</Key>,
+    esc: <Key>Esc</Key>,
+  }
+  return (
+    <>
+      <Said text={what} parts={parts} />
+      {incident !== null && <OthersAtLine incident={incident} entry={entry.id} />}
+    </>
+  )
+}
+
+function OthersAtLine({ incident, entry }: { readonly incident: IncidentId; readonly entry: EntryId }) {
+  const others = useEditing(incident, `line:${entry}`)
+  return <OthersHere names={others.map(({ who }) => who.name)} inline />
 }
 
 const marks = ['!decision', text.personMark, text.tagMark, '14:23', '-5m', '+pin']

@@ -7,8 +7,13 @@ import { stands } from './list/row-acts'
 /** What the scribe's line is for now. */
 export type Writing =
   | { readonly kind: 'new' }
-  /** `text` is what the field begins with. */
-  | { readonly kind: 'correction'; readonly entry: TimelineEntry; readonly text: string }
+  /** `text` is what the field begins with, `entry` the line as it stood then; `theirs` what somebody made of it since. */
+  | {
+      readonly kind: 'correction'
+      readonly entry: TimelineEntry
+      readonly text: string
+      readonly theirs?: string
+    }
   /** A line between one and the next; `at` lies between them. */
   | { readonly kind: 'between'; readonly after: TimelineEntry; readonly at: Millis }
 
@@ -76,9 +81,12 @@ export function useWriting(timeline: Timeline) {
     const reply =
       text === ''
         ? await retract(entry)
-        : await commands.send('timeline', 'timeline:correct', { entry: entry.id, text })
-    if (!reply.ok) setWriting({ kind: 'correction', entry, text })
-    return reply.ok
+        : await commands.send('timeline', 'timeline:correct', { entry: entry.id, text, was: entry.text })
+    if (reply.ok) return true
+    // Shown first, then corrected from what it is now: another Enter is a word of the person's own.
+    const now = reply.fault.kind === 'conflict' ? lines.current.find(({ id }) => id === entry.id) : undefined
+    setWriting({ kind: 'correction', entry: now ?? entry, text, ...(now !== undefined && { theirs: now.text }) })
+    return false
   }
   const acts = useMemo(
     () => ({ correct: correctInList, insertAfter, retract: (entry: TimelineEntry) => void retract(entry) }),

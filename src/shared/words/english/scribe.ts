@@ -16,6 +16,8 @@ export const scribe = {
   pinnedWord: 'pinned',
   unknownKind: ' · {kind} is no kind, it stays text',
   correcting: 'Correcting the line of {time}. {enter} saves, {esc} leaves it as it is',
+  correctedMeanwhile:
+    'Somebody corrected the line of {time} meanwhile. It says: {theirs} {enter} puts yours in its place, {esc} leaves theirs',
   retracting: 'Correcting the line of {time}. Empty: {enter} retracts it, {esc} leaves it as it is',
   /** What the field holds is several lines. */
   oneOfLines: ' · one entry of {count} lines',

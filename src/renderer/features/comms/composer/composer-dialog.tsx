@@ -1,16 +1,19 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Incident } from '../../../../shared/domain/incident'
 import { words } from '../../../../shared/words/words'
-import { useFault } from '../../../stores/cockpit'
+import { useCockpit, useFault } from '../../../stores/cockpit'
+import { useEditing } from '../../../stores/use-editing'
+import { ChangedMeanwhile, OthersHere } from '../../../ui/colleagues'
 import { Dialog } from '../../../ui/dialog'
 import { FaultNote } from '../../../ui/fault-note'
 import type { DialogPart } from '../../../ui/on-demand'
-import { blockers, type ComposerState, contentOf } from './composer-state'
+import { blockers, type ComposerState, contentOf, resumeComposer } from './composer-state'
 import { Confirmation } from './confirmation'
 import { Editor } from './editor'
-import { useComposer } from './use-composer'
+import { type Composer, useComposer } from './use-composer'
 import { usePublishing } from './use-publishing'
 import { useSetBack } from './use-set-back'
+import { type SharedDraft, useSharedDraft } from './use-shared-draft'
 
 export interface ComposerDialogProps extends DialogPart {
   readonly incident: Incident
@@ -37,7 +40,9 @@ interface SheetProps {
 }
 
 function Sheet({ incident, start, onClose, leave }: SheetProps) {
-  const composer = useComposer(start)
+  const shared = useSharedDraft(incident, start)
+  const composer = useComposer(start, shared)
+  const others = useEditing(incident.id, `update:${start.update}`)
   const fault = useFault('comms')
   const [confirming, setConfirming] = useState(false)
   const { publish, callBack } = usePublishing(composer, onClose)
@@ -81,9 +86,27 @@ function Sheet({ incident, start, onClose, leave }: SheetProps) {
       ) : (
         <Editor composer={composer} setBack={setBack} onReview={() => void review()} onKeep={() => void keep()} />
       )}
+      <OthersHere names={others.map(({ who }) => who.name)} />
+      <TheirDraft shared={shared} composer={composer} />
       <FaultNote fault={fault} />
     </form>
   )
+}
+
+/** What somebody else made of this draft while it was open here. */
+function TheirDraft({ shared, composer }: { readonly shared: SharedDraft; readonly composer: Composer }) {
+  const { commands } = useCockpit()
+  const { theirs, goOnFrom } = shared
+  if (theirs === undefined) return null
+  const goOn = () => {
+    commands.dismiss('comms')
+    goOnFrom(theirs)
+  }
+  const takeTheirs = () => {
+    composer.set(({ update }) => resumeComposer({ id: update, content: theirs }))
+    goOn()
+  }
+  return <ChangedMeanwhile theirs={`${theirs.title}: ${theirs.body}`} onTakeTheirs={takeTheirs} onKeepMine={goOn} />
 }
 
 /** Ctrl+Enter goes on to the confirmation, Ctrl+S keeps the draft, Ctrl+B sets components back; once confirming, only the confirmation's own keys count. */

@@ -57,7 +57,7 @@ export function newComposer(incident: Incident, channels: readonly Channel[]): C
 }
 
 /** A draft, or a failed update, taken up again: its words stand until a template is chosen anew. */
-export function resumeComposer({ id, content }: Update): ComposerState {
+export function resumeComposer({ id, content }: Pick<Update, 'id' | 'content'>): ComposerState {
   const { stage, channel, title, body, status, components, notify, nextUpdateAt } = content
   return {
     ...{ stage, channel, title, body, status, components, notify },

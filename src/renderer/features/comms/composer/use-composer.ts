@@ -3,6 +3,7 @@ import type { TemplateInfo } from '../../../../shared/contract/comms'
 import type { Millis } from '../../../../shared/lib/time'
 import { useCockpit } from '../../../stores/cockpit'
 import { type ComposerState, contentOf, withFilled, withTemplate } from './composer-state'
+import type { SharedDraft } from './use-shared-draft'
 import { useTypedUpdate } from './use-typed-update'
 
 /** Long enough to type a word in, short enough to feel live. */
@@ -26,7 +27,7 @@ export interface Composer {
 }
 
 /** An update while it is written: asks for templates, and fills the chosen one anew after each input. */
-export function useComposer(start: ComposerState): Composer {
+export function useComposer(start: ComposerState, shared: SharedDraft): Composer {
   const { commands } = useCockpit()
   const { state, set, since, forget, startOver } = useTypedUpdate(start)
   const [pending, setPending] = useState(!state.byHand)
@@ -45,7 +46,9 @@ export function useComposer(start: ComposerState): Composer {
   const save = async (written: ComposerState) => {
     const content = contentOf(written)
     if (content === undefined) return false
-    const { ok } = await commands.send('comms', 'comms:draft', { update: written.update, content })
+    const asked = { update: written.update, content, was: shared.base }
+    shared.goOnFrom(content)
+    const { ok } = await commands.send('comms', 'comms:draft', asked)
     if (!ok) return false
     kept.current = JSON.stringify(content)
     // The engine has all of it as a draft.

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { sayAll, sayCount } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
+import { Button } from './button'
+import styles from './colleagues.module.css'
+import { Said } from './said'
+
+const text = words.colleagues
+
+/** Who is editing the same at another screen. */
+export function OthersHere({
+  names,
+  inline = false,
+}: {
+  readonly names: readonly string[]
+  readonly inline?: boolean
+}) {
+  if (names.length === 0) return null
+  const Part = inline ? 'span' : 'p'
+  return (
+    <Part className={styles.here} role="status">
+      {inline && ' '}
+      {sayCount(text.editing, names.length, { names: sayAll(names) })}
+    </Part>
+  )
+}
+
+export interface ChangedMeanwhileProps {
+  /** What it says now. */
+  readonly theirs: ReactNode
+  /** Leaves the other's work as it is. */
+  readonly onTakeTheirs: () => void
+  /** Goes on with what is here, now from the other's work. */
+  readonly onKeepMine: () => void
+}
+
+/** [ED2] A colleague has changed what is being edited here: both are in sight, and a person decides. */
+export function ChangedMeanwhile({ theirs, onTakeTheirs, onKeepMine }: ChangedMeanwhileProps) {
+  return (
+    <div className={styles.changed} role="alert">
+      <p className={styles.what}>
+        <Said text={text.changed} parts={{ now: <strong dir="auto">{theirs}</strong> }} />
+      </p>
+      <div className={styles.ways}>
+        <Button onClick={onTakeTheirs}>{text.takeTheirs}</Button>
+        <Button onClick={onKeepMine}>{text.keepMine}</Button>
+      </div>
+    </div>
+  )
+}

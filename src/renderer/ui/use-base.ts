@@ -1,0 +1,17 @@
+import { useState } from 'react'
+
+export interface Base<Value> {
+  /** What the person saw when they began; an edit is said to begin from it. */
+  readonly value: Value
+  /** Somebody else has changed it since. */
+  readonly isStale: boolean
+  /** The person has seen the other's work and goes on from there. */
+  readonly rebase: () => void
+}
+
+/** [ED2] What an edit began from. What a colleague changes meanwhile is news to be shown, never a new meaning of Enter. */
+export function useBase<Value>(current: Value): Base<Value> {
+  const [value, setValue] = useState(current)
+  const isStale = JSON.stringify(value) !== JSON.stringify(current)
+  return { value, isStale, rebase: () => setValue(current) }
+}

@@ -1,0 +1,9 @@
+/** Other people at other screens who are at the same thing. */
+
+export const colleagues = {
+  editing: { one: '{names} is editing this too.', other: '{names} are editing this too.' },
+  changed: 'Changed at another screen while this was open. It now says: {now}',
+  takeTheirs: 'Keep theirs',
+  keepMine: 'Go on with mine',
+  nothing: 'nothing',
+} as const
