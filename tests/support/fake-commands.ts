@@ -41,6 +41,13 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
   },
   'incident:link-page': (input, { now, by, alerts }) =>
     alerts.filter(row => row.id === input.alert).map(page => kinds['page-linked'].draft({ page }, now, by)),
+  'incident:unlink': ({ externalId }, { now, by, incident }) =>
+    incident.pages
+      .filter(page => page.externalId === externalId)
+      .map(pagerDutyIncident => kinds['pagerduty-incident-unlinked'].draft({ pagerDutyIncident }, now, by)),
+  'incident:rename': ({ title }, { now, by, incident }) => [
+    kinds['incident-renamed'].draft({ from: incident.title, to: title }, now, by),
+  ],
   'incident:change-severity': ({ to, reason }, { now, by, incident }) => [
     kinds['severity-changed'].draft({ from: incident.severity, to, reason }, now, by),
   ],

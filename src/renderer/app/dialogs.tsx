@@ -119,7 +119,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
   )
 }
 
-const sheet = [...keymap, ...rowKeys, ...arrangingLines].map(line => ({
+const sheet = [...keymap, ...rowKeys, ...arrangingLines.map(line => ({ ...line, plain: true }))].map(line => ({
   ...line,
   group: words.keymap.groups[line.group],
 }))

@@ -56,6 +56,7 @@ export const keymap: readonly KeyBinding[] = [
   asks('t', 'status', 'command'),
   asks('i', 'impact', 'command'),
   asks('E', 'began', 'command'),
+  asks('I', 'title', 'command'),
   asks('u', 'comms', 'write'),
   asks('h', 'handoff', 'write'),
   asks('n', 'declare', 'command'),

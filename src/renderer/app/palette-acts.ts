@@ -68,6 +68,12 @@ function incidentActs({ incident, commands }: Cockpit): readonly PaletteAct[] {
         group,
         run: () => void commands.send('incident', 'incident:change-severity', { to, reason: '' }),
       })),
+    ...now.pages.map(({ connection, externalId, title }) => ({
+      id: `unlink:${connection}/${externalId}`,
+      name: say(text.unlink, { title }),
+      group,
+      run: () => void commands.send('incident', 'incident:unlink', { connection, externalId }),
+    })),
     ...statuses
       .filter(to => to !== now.status)
       .map(to => ({

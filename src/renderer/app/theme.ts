@@ -33,7 +33,7 @@ export const theme = createTheme({
         label: fields.segmentLabel ?? '',
       },
     },
-    Checkbox: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { size: 'xs' }, classNames: { label: fields.checkLabel ?? '' } },
     Tooltip: {
       defaultProps: {
         openDelay: 150,

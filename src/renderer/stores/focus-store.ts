@@ -20,6 +20,7 @@ export type Place =
   | 'status'
   | 'impact'
   | 'began'
+  | 'title'
   | 'declare'
   | 'comms'
   | 'handoff'

@@ -3,7 +3,7 @@ import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { Key } from '../ui/key'
+import { KeyHint } from '../ui/key-hint'
 import type { DialogPart } from '../ui/on-demand'
 import {
   type ColumnLayout,
@@ -82,9 +82,9 @@ function Columns({ columns, layout, onLayout }: Omit<ColumnsDialogProps, keyof D
       </ul>
       <p className={styles.keys}>
         {keys.map(([key, does]) => (
-          <span key={key}>
-            <Key>{key}</Key> {does}
-          </span>
+          <KeyHint key={key} face={key}>
+            {does}
+          </KeyHint>
         ))}
         <Button tone="bare" onClick={() => onLayout(ownLayout)}>
           {text.asTheyWere}

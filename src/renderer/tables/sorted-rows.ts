@@ -14,8 +14,8 @@ export interface Column<Row> {
   readonly wide?: boolean
   /** In pixels where the table is narrow: the head is left out there, and cells show what is shorter. */
   readonly narrow?: number
-  /** Left out where the table is narrow, unless somebody chose the columns. */
-  readonly minor?: boolean
+  /** Left out where the table is narrow, unless somebody chose the columns; `most`: also where it is not very wide. */
+  readonly minor?: true | 'most'
   /** Left out until somebody chooses it. */
   readonly extra?: boolean
 }

@@ -51,8 +51,8 @@ export function TableHead<Row>({ columns, layout, onLayout }: TableHeadProps<Row
   )
 }
 
-export function isMinor<Row>({ minor }: Column<Row>, { shown }: ColumnLayout): true | undefined {
-  return (minor === true && shown === null) || undefined
+export function isMinor<Row>({ minor }: Column<Row>, { shown }: ColumnLayout): true | 'most' | undefined {
+  return shown === null ? minor : undefined
 }
 
 function sortWord(id: string, { sort }: ColumnLayout): 'ascending' | 'descending' | undefined {

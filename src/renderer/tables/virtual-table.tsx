@@ -78,7 +78,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     focusRow(body.current, wanted.current)
     wanted.current = null
   })
-  const latest = useLatest({ props, go })
+  const latest = useLatest({ props, go, at, heights })
   const onKey = useCallback(
     (event: KeyboardEvent, index: number) => {
       const { rows: all, onRowKey } = latest.current.props
@@ -91,6 +91,19 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     },
     [latest],
   )
+
+  // The row that the keyboard is on stays in sight when the box becomes smaller: a strip below it came.
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (box === null) return
+    const watch = new ResizeObserver(() => {
+      if (body.current?.contains(document.activeElement) !== true) return
+      const { at: index, heights: all } = latest.current
+      bringIntoSight(box, all.top(index), all.top(index + 1))
+    })
+    watch.observe(box)
+    return () => watch.disconnect()
+  }, [latest])
 
   const lines: ReactNode[] = []
   let end = 0

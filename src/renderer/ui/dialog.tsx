@@ -42,7 +42,7 @@ export function Dialog({ opened, onClose, title, placement = 'centre', width = 5
       onKeyDown={closeByEsc}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: side ? 0 : 0.6 }}
-      closeButtonProps={{ 'aria-label': words.ui.close, size: 'sm' }}
+      closeButtonProps={{ 'aria-label': words.ui.close, size: 'md' }}
       classNames={{
         inner: (side ? styles.sideInner : styles.inner) ?? '',
         content: (side ? styles.side : styles.centre) ?? '',

@@ -18,7 +18,7 @@ export function FreshnessBadge({ freshness, label, titled = true }: FreshnessBad
   return (
     <span className={styles.badge} data-state={freshness.state} title={titled ? full : undefined}>
       <span className={styles.light} aria-hidden="true" />
-      {label !== undefined && <span className={styles.label}>{label}</span>} {said}
+      {label !== undefined && <span className={styles.label}>{label}</span>} <span className={styles.said}>{said}</span>
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { leavesGroup, tabStops } from './tab-stops'
+import { canFocus, leavesGroup, tabStops } from './tab-stops'
 
 /** The dialogs on the page; the last one is on top and has the keyboard. */
 const openDialogs: HTMLElement[] = []
@@ -9,7 +9,7 @@ const openDialogs: HTMLElement[] = []
  * gives it to its neighbour. Returns its stop, which puts the focus back where it was.
  */
 export function holdKeyboard(dialog: HTMLElement, onEscape: () => void): () => void {
-  const before = document.activeElement
+  const before = trailTo(document.activeElement, document.body)
   const stops = new AbortController()
   const { signal } = stops
   openDialogs.push(dialog)
@@ -39,7 +39,16 @@ export function holdKeyboard(dialog: HTMLElement, onEscape: () => void): () => v
     stops.abort()
     changes.disconnect()
     openDialogs.splice(openDialogs.indexOf(dialog), 1)
-    if (before instanceof HTMLElement) before.focus()
+    goBack(before)
+  }
+}
+
+/** To what had the focus, or to what it stood in when it is gone: a row whose button has done what it was for. */
+function goBack(before: readonly Element[]): void {
+  for (const one of before) {
+    if (!(one instanceof HTMLElement) || !one.isConnected || !canFocus(one)) continue
+    one.focus()
+    return
   }
 }
 
@@ -52,9 +61,9 @@ function holds(dialog: HTMLElement, place: EventTarget | null): boolean {
 }
 
 /** What has the focus and all that it stands in, from the inside out. */
-function trailTo(place: EventTarget | null, dialog: HTMLElement): readonly Element[] {
+function trailTo(place: EventTarget | null, end: HTMLElement): readonly Element[] {
   const trail: Element[] = []
-  for (let at = place instanceof Element ? place : null; at !== null && at !== dialog; at = at.parentElement)
+  for (let at = place instanceof Element ? place : null; at !== null && at !== end; at = at.parentElement)
     trail.push(at)
   return trail
 }

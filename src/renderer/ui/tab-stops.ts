@@ -7,6 +7,11 @@ export function tabStops(within: Element): readonly HTMLElement[] {
   )
 }
 
+/** By a script, whether or not Tab stops there. */
+export function canFocus(one: HTMLElement): boolean {
+  return one.matches(focusable) && !one.matches(':disabled') && isVisible(one)
+}
+
 /** False for another radio button of the group that has the focus, which Tab leaves as a whole. */
 export function leavesGroup(from: Element, to: HTMLElement): boolean {
   const [a, b] = [radioOf(from), radioOf(to)]

@@ -30,6 +30,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'incident:declare': true,
   'incident:take': true,
   'incident:link-page': true,
+  'incident:unlink': true,
+  'incident:rename': true,
   'incident:change-severity': true,
   'incident:change-status': true,
   'incident:state-impact': true,

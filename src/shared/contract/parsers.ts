@@ -134,6 +134,13 @@ export const callInputs = {
   'incident:declare': z.object({ incident, title: titleField, severity: severityField, impact: remarkField }),
   'incident:take': z.object({ incident, alert: z.string().check(z.maxLength(300)), severity: severityField }),
   'incident:link-page': z.object({ incident, alert: z.string().check(z.maxLength(300)) }),
+  /** A PagerDuty incident that is linked. */
+  'incident:unlink': z.object({
+    incident,
+    connection: idField<ConnectionId>(),
+    externalId: z.string().check(z.maxLength(300)),
+  }),
+  'incident:rename': z.object({ incident, title: titleField, was: z.optional(earlierText) }),
   'incident:change-severity': z.object({
     incident,
     to: severityField,

@@ -17,8 +17,10 @@ import { firstStepMarked } from './first-step-marked'
 import { handoffWritten } from './handoff-written'
 import { impactStated } from './impact-stated'
 import { incidentDeclared } from './incident-declared'
+import { incidentRenamed } from './incident-renamed'
 import { messagesCounted } from './messages-counted'
 import { pageLinked } from './page-linked'
+import { pagerDutyIncidentUnlinked } from './pagerduty-incident-unlinked'
 import { proposalDismissed } from './proposal-dismissed'
 import { roleAssigned } from './role-assigned'
 import { roleDefined } from './role-defined'
@@ -52,7 +54,9 @@ export const eventRegistry = {
   'time-proposed': timeProposed,
   'started-at-confirmed': startedAtConfirmed,
   'ended-at-confirmed': endedAtConfirmed,
+  'incident-renamed': incidentRenamed,
   'page-linked': pageLinked,
+  'pagerduty-incident-unlinked': pagerDutyIncidentUnlinked,
   'role-assigned': roleAssigned,
   'role-released': roleReleased,
   'role-defined': roleDefined,

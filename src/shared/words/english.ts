@@ -15,7 +15,7 @@ import { desktop } from './english/desktop'
 import { handoff } from './english/handoff'
 import { handoffGaps } from './english/handoff-gaps'
 import { links, severity, status } from './english/incident'
-import { bar, changes, drillBanner, feeds } from './english/incident-bar'
+import { bar, changes, drillBanner, feeds, titleDialog } from './english/incident-bar'
 import { incidents } from './english/incidents'
 import { keymap, keysSheet } from './english/keymap'
 import { arranging, layoutFaults, layouts } from './english/layouts'
@@ -56,6 +56,7 @@ export const english = {
   bar,
   began,
   changes,
+  titleDialog,
   charts,
   checkpoint,
   clock,

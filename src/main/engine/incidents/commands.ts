@@ -4,7 +4,9 @@ import { isRaised, type Severity } from '../../../shared/domain/severity'
 import { endedAtConfirmed } from '../../../shared/events/ended-at-confirmed'
 import { impactStated } from '../../../shared/events/impact-stated'
 import { incidentDeclared } from '../../../shared/events/incident-declared'
+import { incidentRenamed } from '../../../shared/events/incident-renamed'
 import { pageLinked } from '../../../shared/events/page-linked'
+import { pagerDutyIncidentUnlinked } from '../../../shared/events/pagerduty-incident-unlinked'
 import { severityChanged } from '../../../shared/events/severity-changed'
 import { startedAtConfirmed } from '../../../shared/events/started-at-confirmed'
 import { statusChanged } from '../../../shared/events/status-changed'
@@ -16,6 +18,8 @@ type Names =
   | 'incident:declare'
   | 'incident:take'
   | 'incident:link-page'
+  | 'incident:unlink'
+  | 'incident:rename'
   | 'incident:change-severity'
   | 'incident:change-status'
   | 'incident:state-impact'
@@ -42,6 +46,24 @@ export const incidentCommands: Commands<Names> = {
     )
     if (linked) return refused('That page is linked already.')
     return decided(pageLinked.draft({ page }, now, by), ...startOf(alert, situation))
+  }),
+
+  // [NA2]
+  'incident:unlink': onIncident<'incident:unlink'>(({ connection, externalId }, { record, now, by }) => {
+    const linked = record.incident.pages.find(
+      known => known.connection === connection && known.externalId === externalId,
+    )
+    if (linked === undefined) return refused('That PagerDuty incident is not linked any more.')
+    return decided(pagerDutyIncidentUnlinked.draft({ pagerDutyIncident: linked }, now, by))
+  }),
+
+  // [NA1]
+  'incident:rename': onIncident<'incident:rename'>(({ title, was }, { record, now, by }) => {
+    const { title: from } = record.incident
+    const conflict = changedSince(was, from)
+    if (conflict !== undefined) return conflict
+    if (from === title) return refused('The incident is called that already.')
+    return decided(incidentRenamed.draft({ from, to: title }, now, by))
   }),
 
   'incident:change-severity': onIncident<'incident:change-severity'>(

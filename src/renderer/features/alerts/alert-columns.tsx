@@ -38,7 +38,7 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
     {
       id: 'service',
       title: titles.service,
-      width: 140,
+      width: 124,
       minor: true,
       cell: row => <Service row={row} />,
       order: byText(row => row.service),
@@ -47,7 +47,7 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
       id: 'source',
       title: titles.source,
       width: 120,
-      minor: true,
+      minor: 'most',
       cell: row => <Source row={row} />,
       order: byText(row => row.connection),
     },

@@ -9,6 +9,7 @@ import { useKeptLayout } from '../../tables/kept-layout'
 import { useSortedRows } from '../../tables/sorted-rows'
 import { ROW_HEIGHT, VirtualTable } from '../../tables/virtual-table'
 import { Key } from '../../ui/key'
+import { KeyHint } from '../../ui/key-hint'
 import { Said } from '../../ui/said'
 import { AlertStrip } from './alert-strip'
 import styles from './alerts-pane.module.css'
@@ -105,9 +106,9 @@ export function GroupsTable({ chosenBy, fits, onAct, onHide, onAcknowledge, onKe
           />
         ) : (
           hints.map(([key, does]) => (
-            <span key={key}>
-              <Key>{key}</Key> {does}
-            </span>
+            <KeyHint key={key} face={key ?? ''}>
+              {does}
+            </KeyHint>
           ))
         )}
       </AlertStrip>

@@ -1,7 +1,7 @@
 import type { AlertRow } from '../../../shared/contract/views'
 import { words } from '../../../shared/words/words'
 import { useRecord } from '../../stores/cockpit'
-import { Key } from '../../ui/key'
+import { KeyHint } from '../../ui/key-hint'
 import { DETAILS_KEY, pageAsks } from './page-acts'
 
 const text = words.alerts.hints
@@ -19,8 +19,8 @@ export function ListHints({ row }: { readonly row: AlertRow | undefined }) {
     ['C', text.columns],
   ]
   return hints.map(([key = '', does]) => (
-    <span key={key}>
-      <Key>{key}</Key> {does}
-    </span>
+    <KeyHint key={key} face={key}>
+      {does}
+    </KeyHint>
   ))
 }

@@ -3,6 +3,8 @@ import type { Incident } from '../../../shared/domain/incident'
 import { clockSpan, type Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { useCockpit, useNow } from '../../stores/cockpit'
+import type { Place } from '../../stores/focus-store'
 import { useClockFace } from '../../ui/clock-face'
 import { Countdown, countdownPhase } from '../../ui/countdown'
 import { saySpan } from '../../ui/say-span'
@@ -11,19 +13,24 @@ import styles from './figures.module.css'
 const text = words.bar
 
 /** The figures at the right of the bar: elapsed, commander, what is due. */
-export function Figures({ incident, now }: { incident: Incident; now: Millis }) {
+export function Figures({ incident }: { incident: Incident }) {
+  const now = useNow()
   const clock = useClockFace()
   const { checkpoint, nextUpdateDueAt, roles, declaredAt, resolvedAt } = incident
   const checkpointAt = checkpoint.state === 'waiting' ? checkpoint.dueAt : null
   return (
-    <dl className={styles.figures}>
+    <div className={styles.figures}>
       <Figure
+        opens="jump"
+        hint={text.opens.elapsed}
         label={resolvedAt === null ? text.elapsed : text.lasted}
         note={say(text.since, { time: clock.short(declaredAt) })}
       >
         <span className={styles.elapsed}>{clockSpan((resolvedAt ?? now) - declaredAt)}</span>
       </Figure>
       <Figure
+        opens="assign"
+        hint={text.opens.commander}
         label={text.commander}
         phase={roles.ic === null ? 'due' : 'calm'}
         note={
@@ -37,21 +44,36 @@ export function Figures({ incident, now }: { incident: Incident; now: Millis }) 
         </span>
       </Figure>
       <Due
+        opens="checkpoint"
+        hint={text.opens.checkpoint}
         label={text.checkpoint}
         dueAt={checkpointAt}
         now={now}
         none={resolvedAt === null ? text.noCheckpoint : text.over}
       />
-      <Due label={text.update} dueAt={nextUpdateDueAt} now={now} none={text.noUpdate} />
-    </dl>
+      <Due
+        opens="comms"
+        hint={text.opens.update}
+        label={text.update}
+        dueAt={nextUpdateDueAt}
+        now={now}
+        none={text.noUpdate}
+      />
+    </div>
   )
 }
 
-function Due({ label, dueAt, now, none }: { label: string; dueAt: Millis | null; now: Millis; none: string }) {
+interface DueProps extends Pick<FigureProps, 'label' | 'opens' | 'hint'> {
+  readonly dueAt: Millis | null
+  readonly now: Millis
+  readonly none: string
+}
+
+function Due({ dueAt, now, none, ...rest }: DueProps) {
   const clock = useClockFace()
   if (dueAt === null) {
     return (
-      <Figure label={label} note={none}>
+      <Figure {...rest} note={none}>
         <span className={styles.none}>–</span>
       </Figure>
     )
@@ -59,7 +81,7 @@ function Due({ label, dueAt, now, none }: { label: string; dueAt: Millis | null;
   const phase = countdownPhase(dueAt - now)
   const note = say(phase === 'due' ? text.wasDue : text.due, { time: clock.short(dueAt) })
   return (
-    <Figure label={label} phase={phase} note={note}>
+    <Figure {...rest} phase={phase} note={note}>
       <Countdown dueAt={dueAt} now={now} size="figure" />
     </Figure>
   )
@@ -68,16 +90,27 @@ function Due({ label, dueAt, now, none }: { label: string; dueAt: Millis | null;
 interface FigureProps {
   readonly label: string
   readonly note: string
+  /** What a press on it leads to. */
+  readonly opens: Place
+  /** `{what}` is its label. */
+  readonly hint: string
   readonly phase?: 'calm' | 'soon' | 'due'
   readonly children: ReactNode
 }
 
-function Figure({ label, note, phase = 'calm', children }: FigureProps) {
+function Figure({ label, note, opens, hint, phase = 'calm', children }: FigureProps) {
+  const { focus } = useCockpit()
   return (
-    <div className={styles.figure} data-phase={phase}>
-      <dt className={styles.label}>{label}</dt>
-      <dd className={styles.value}>{children}</dd>
-      <dd className={styles.note}>{note}</dd>
-    </div>
+    <button
+      type="button"
+      className={styles.figure}
+      data-phase={phase}
+      title={say(hint, { what: label })}
+      onClick={() => focus.request(opens)}
+    >
+      <span className={styles.label}>{label}</span>
+      <span className={styles.value}>{children}</span>
+      <span className={styles.note}>{note}</span>
+    </button>
   )
 }

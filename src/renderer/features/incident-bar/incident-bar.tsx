@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import type { Incident } from '../../../shared/domain/incident'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useCockpit, useFault, useNow, useRecord, useSession } from '../../stores/cockpit'
+import { useCockpit, useFault, useRecord, useSession } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
 import { useOpening } from '../../stores/opening'
 import { WhileNone } from '../../stores/while-none'
@@ -11,6 +11,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { onDemand } from '../../ui/on-demand'
 import { RecordStrip } from '../../ui/record-strip'
 import { SeverityBadge } from '../../ui/severity-badge'
+import { CommandCell } from './command-cell'
 import { DrillBanner } from './drill-banner'
 import { FeedLights } from './feed-lights'
 import { Figures } from './figures'
@@ -36,6 +37,11 @@ const ImpactDialog = openedBy(
   onDemand(async () => (await import('./impact-dialog')).ImpactDialog),
 )
 
+const TitleDialog = openedBy(
+  'title',
+  onDemand(async () => (await import('./title-dialog')).TitleDialog),
+)
+
 /** What one must see in two seconds: how bad, what, since when, who commands, what is due. */
 export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; readonly windowName?: string }) {
   const { commands, incident: store } = useCockpit()
@@ -52,8 +58,12 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
       <section className={styles.bar} aria-label={text.name} data-resolved={incident?.status === 'resolved'}>
         <div className={styles.row}>
           {incident === undefined ? <NoRecord /> : <OpenIncident incident={incident} />}
-          {incident !== undefined && chip}
-          <FeedLights />
+          <div className={styles.facts}>
+            {incident !== undefined && <Figures incident={incident} />}
+            {incident !== undefined && chip}
+            <FeedLights />
+          </div>
+          <CommandCell />
         </div>
         {incident !== undefined && <Impact impact={incident.impact} />}
       </section>
@@ -63,6 +73,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
           <SeverityDialog incident={incident} />
           <StatusDialog incident={incident} />
           <ImpactDialog incident={incident} />
+          <TitleDialog incident={incident} />
         </>
       )}
     </div>
@@ -82,7 +93,6 @@ function NoRecord() {
 
 function OpenIncident({ incident }: { incident: Incident }) {
   const { focus } = useCockpit()
-  const now = useNow()
   return (
     <>
       <button
@@ -94,14 +104,18 @@ function OpenIncident({ incident }: { incident: Incident }) {
         <SeverityBadge severity={incident.severity} size="huge" />
       </button>
       <div className={styles.what}>
-        <h1 className={styles.title} dir="auto" title={incident.title}>
+        <h1
+          className={styles.title}
+          dir="auto"
+          title={say(text.rename, { title: incident.title })}
+          onDoubleClick={() => focus.request('title')}
+        >
           {incident.title}
         </h1>
         <div className={styles.state}>
           <StatusSteps status={incident.status} onChange={() => focus.request('status')} />
         </div>
       </div>
-      <Figures incident={incident} now={now} />
     </>
   )
 }

@@ -11,6 +11,8 @@ export interface KeyLine {
   readonly key: string
   readonly does: string
   readonly group: string
+  /** It does nothing from here: it belongs to a line that is typed, or to a pane that is arranged. */
+  readonly plain?: boolean
 }
 
 /** The keys, as the keymap has them, and how the line of the timeline is read. */
@@ -29,13 +31,15 @@ export function KeysSheet({ lines, opened, onClose }: DialogPart & { readonly li
   )
 }
 
-const grammar: readonly Omit<KeyLine, 'group'>[] = [
-  { key: '!decision', does: text.grammar.kind },
-  { key: '14:23', does: text.grammar.time },
-  { key: '-5m', does: text.grammar.ago },
-  { key: '+pin', does: text.grammar.pin },
-  { key: '↑', does: text.grammar.last },
-]
+const grammar: readonly Omit<KeyLine, 'group'>[] = (
+  [
+    { key: '!decision', does: text.grammar.kind },
+    { key: '14:23', does: text.grammar.time },
+    { key: '-5m', does: text.grammar.ago },
+    { key: '+pin', does: text.grammar.pin },
+    { key: '↑', does: text.grammar.last },
+  ] as const
+).map(line => ({ ...line, plain: true }))
 
 function KeyGroup({ title, lines }: { title: string; lines: readonly Omit<KeyLine, 'group'>[] }) {
   return (
@@ -45,7 +49,7 @@ function KeyGroup({ title, lines }: { title: string; lines: readonly Omit<KeyLin
         {lines.map(line => (
           <div key={line.key} className={styles.line}>
             <dt className={styles.face}>
-              <Key>{line.key}</Key>
+              <Key plain={line.plain ?? false}>{line.key}</Key>
             </dt>
             <dd>{line.does}</dd>
           </div>

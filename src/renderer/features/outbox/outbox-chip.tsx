@@ -5,23 +5,24 @@ import { Key } from '../../ui/key'
 import styles from './outbox-chip.module.css'
 import { openWords, outwardOf } from './outward'
 
-/** What of this incident is on its way out, or was not settled; nothing where all of it is. */
+/** What of this incident is on its way out, or was not settled. Always there: the bar must not jump when something leaves. */
 export function OutboxChip() {
   const { focus } = useCockpit()
   const incident = useRecord(record => record.incident)
   const all = incident === undefined ? [] : outwardOf(incident)
   const open = openWords(all)
-  if (open.length === 0) return null
+  if (incident === undefined) return null
   const needsSomebody = all.some(({ state }) => state !== 'waiting' && state !== 'done')
   return (
     <button
       type="button"
       className={styles.chip}
-      data-tone={needsSomebody ? 'bad' : 'warn'}
+      data-tone={open.length === 0 ? 'calm' : needsSomebody ? 'bad' : 'warn'}
       onClick={() => focus.request('outbox')}
     >
       <span className={styles.name}>{words.outbox.title}</span>{' '}
       <span className={styles.counts}>
+        {open.length === 0 && <span>{words.outbox.empty}</span>}
         {open.map(part => (
           <Fragment key={part}>
             <span>{part}</span>{' '}

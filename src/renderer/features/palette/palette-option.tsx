@@ -21,7 +21,7 @@ export function PaletteOption({ id, act, chosen, recent, onRun, onPoint }: Palet
         {act.name}
       </span>
       <span className={styles.group}>{recent ? words.palette.usedLast : act.group}</span>
-      <span className={styles.key}>{act.key !== undefined && <Key>{act.key}</Key>}</span>
+      <span className={styles.key}>{act.key !== undefined && <Key quiet>{act.key}</Key>}</span>
     </PointedOption>
   )
 }

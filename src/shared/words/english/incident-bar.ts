@@ -8,6 +8,17 @@ export const bar = {
   unnamed: 'An incident',
   reading: 'Reading its record…',
   unreadable: 'Its record could not be read: {message}',
+  commands: 'Commands',
+  commandsHint: 'Do anything by its name (Ctrl+K)',
+  menu: 'Menu',
+  menuName: 'Everything else',
+  rename: '{title} (rename: I, or a double click)',
+  opens: {
+    elapsed: '{what}. Go to a time in the timeline (g)',
+    commander: '{what}. Assign roles (a)',
+    checkpoint: '{what}. Hold the checkpoint (c)',
+    update: '{what}. Draft a customer update (u)',
+  },
   changeSeverity: 'Change (s)',
   changeStatus: 'Change (t)',
   impact: '{impact} (change: i)',
@@ -85,6 +96,20 @@ export const feeds = {
   stands: '{feed} {freshness}: {reads}',
   standsBecause: '{feed} {freshness}: {reads} ({reason})',
   askAgain: '{feeds}. Ask again',
+} as const
+
+/** The title, and the PagerDuty incidents that are linked. */
+export const titleDialog = {
+  title: 'Title and links',
+  name: 'Title',
+  about: 'What was published, and the channel, keep their names.',
+  submit: 'Rename it',
+  keep: 'Keep it',
+  linked: 'Linked PagerDuty incidents',
+  none: 'No PagerDuty incident is linked.',
+  unlink: 'Unlink',
+  unlinkOne: 'Unlink {title}',
+  unlinkAbout: 'Unlinking changes nothing at PagerDuty.',
 } as const
 
 /** The three dialogs that change what the bar says. */

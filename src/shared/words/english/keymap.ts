@@ -43,6 +43,7 @@ export const keymap = {
     status: 'Change the status',
     impact: 'State the impact',
     began: 'Confirm when it began and ended',
+    title: 'Rename the incident, unlink PagerDuty incidents',
     comms: 'Draft a customer update',
     handoff: 'Write the handoff',
     declare: 'Declare an incident',

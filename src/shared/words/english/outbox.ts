@@ -9,6 +9,8 @@ export const outbox = {
     asking: { other: '{count} held back' },
     failed: { other: '{count} failed' },
   },
+  /** In the bar. */
+  empty: 'empty',
   nothingOpen: 'Nothing is on its way.',
   none: 'What this incident does outside stands here: pages, posts, updates, marks on charts.',
   states: { asking: 'held back', unknown: 'unknown', failed: 'not done', waiting: 'waiting', done: 'done' },

@@ -16,6 +16,7 @@ export const palette = {
   severity: 'Change the severity to {severity}',
   status: 'Change the status to {status}',
   switchTo: 'Switch to {severity} {title}',
+  unlink: 'Unlink PagerDuty incident: {title}',
   chatOpen: 'Open the incident’s Slack channel',
   chatPost: 'Post to Slack',
   maintenance: 'Schedule maintenance on the status page',

@@ -1,0 +1,91 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Incident, LinkedPage } from '../../../shared/domain/incident'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
+import { useCockpit, useFault } from '../../stores/cockpit'
+import { Button } from '../../ui/button'
+import { ChangedMeanwhile } from '../../ui/colleagues'
+import { Dialog } from '../../ui/dialog'
+import { FaultNote } from '../../ui/fault-note'
+import { Fieldset } from '../../ui/fieldset'
+import { Form } from '../../ui/form'
+import type { DialogPart } from '../../ui/on-demand'
+import { useBase } from '../../ui/use-base'
+import styles from './title-dialog.module.css'
+
+const text = words.titleDialog
+
+/** [NA1][NA2] What the incident is called, and which PagerDuty incidents belong to it. */
+export function TitleDialog({ incident, opened, onClose }: DialogPart & { readonly incident: Incident }) {
+  return (
+    <Dialog opened={opened} onClose={onClose} title={text.title}>
+      <TitleForm incident={incident} onDone={onClose} />
+    </Dialog>
+  )
+}
+
+function TitleForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
+  const { commands } = useCockpit()
+  const fault = useFault('incident')
+  const [title, setTitle] = useState(incident.title)
+  const base = useBase(incident.title)
+  const isSame = title.trim() === incident.title
+  const rename = async () => {
+    if (isSame) return onDone()
+    if ((await commands.send('incident', 'incident:rename', { title, was: base.value })).ok) onDone()
+  }
+  return (
+    <Form onSubmit={rename} submit={isSame ? text.keep : text.submit}>
+      <TextInput
+        data-autofocus
+        required
+        label={text.name}
+        description={text.about}
+        maxLength={255}
+        value={title}
+        onFocus={event => event.currentTarget.select()}
+        onChange={event => setTitle(event.currentTarget.value)}
+      />
+      <Fieldset legend={text.linked}>
+        {incident.pages.length === 0 ? (
+          <p className={styles.quiet}>{text.none}</p>
+        ) : (
+          <ul>
+            {incident.pages.map(page => (
+              <Linked key={`${page.connection}/${page.externalId}`} page={page} />
+            ))}
+          </ul>
+        )}
+        {incident.pages.length > 0 && <p className={styles.quiet}>{text.unlinkAbout}</p>}
+      </Fieldset>
+      {base.isStale ? (
+        <ChangedMeanwhile
+          theirs={incident.title}
+          onTakeTheirs={onDone}
+          onKeepMine={() => {
+            commands.dismiss('incident')
+            base.rebase()
+          }}
+        />
+      ) : (
+        <FaultNote fault={fault} />
+      )}
+    </Form>
+  )
+}
+
+function Linked({ page: { connection, externalId, title } }: { readonly page: LinkedPage }) {
+  const { commands } = useCockpit()
+  const unlink = () => void commands.send('incident', 'incident:unlink', { connection, externalId })
+  return (
+    <li className={styles.linked}>
+      <span className={styles.title} dir="auto" title={title}>
+        {title}
+      </span>
+      <Button aria-label={say(text.unlinkOne, { title })} onClick={unlink}>
+        {text.unlink}
+      </Button>
+    </li>
+  )
+}

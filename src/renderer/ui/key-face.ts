@@ -1,0 +1,27 @@
+/** A key as `KeyboardEvent` tells it. */
+export interface FacedKey {
+  readonly key: string
+  readonly ctrlKey: boolean
+}
+
+const named: Readonly<Record<string, string>> = {
+  '↵': 'Enter',
+  '↑': 'ArrowUp',
+  '↓': 'ArrowDown',
+  '←': 'ArrowLeft',
+  '→': 'ArrowRight',
+  Esc: 'Escape',
+  Space: ' ',
+  Enter: 'Enter',
+  Delete: 'Delete',
+  End: 'End',
+  Home: 'Home',
+  Tab: 'Tab',
+}
+
+/** Which key a face means; undefined for what is typed as text (`+pin`) and for two keys on one face. */
+export function faceOf(face: string): FacedKey | undefined {
+  const [, chord, rest = face] = /^(Ctrl)[ +](.+)$/.exec(face) ?? []
+  const key = named[rest] ?? ([...rest].length === 1 ? rest : undefined)
+  return key === undefined ? undefined : { key, ctrlKey: chord !== undefined }
+}

@@ -1,0 +1,29 @@
+import type { FacedKey } from './key-face'
+
+/**
+ * Presses a key that a hint names: where the focus is, if that is in the same dialog or pane, else where the hint
+ * stands. What nobody hears in a dialog is meant for the cockpit: the dialog is left, and the key pressed there.
+ */
+export function pressFromHint(hint: HTMLElement, key: FacedKey): void {
+  const scope = hint.closest('[role="dialog"], section') ?? document.body
+  const { activeElement: held } = document
+  const beside = hint.parentElement ?? document.body
+  if (held instanceof HTMLElement && scope.contains(held) && held !== hint && isHeard(held, key)) return
+  if (isHeard(beside, key)) return
+  if (hint.closest('[role="dialog"]') === null) return
+  isHeard(beside, { key: 'Escape', ctrlKey: false })
+  // Once the dialog is gone: the cockpit hears no keys while one is open.
+  setTimeout(() => isHeard(document.activeElement ?? document.body, key))
+}
+
+/** A key that a script presses does not click and sends no form: that is the browser's part for a trusted one. */
+function isHeard(place: Element, { key, ctrlKey }: FacedKey): boolean {
+  const press = new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true })
+  if (!place.dispatchEvent(press)) return true
+  if (key !== 'Enter') return false
+  const form = place.closest('form')
+  if (place instanceof HTMLButtonElement) place.click()
+  else if (form !== null) form.requestSubmit()
+  else return false
+  return true
+}
