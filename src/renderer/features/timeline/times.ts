@@ -41,8 +41,8 @@ export interface RowClock {
   readonly date: (at: Millis) => string
   /** `Friday, 20 November 2026`. */
   readonly dayWords: (at: Millis) => string
-  /** The instant at which the clock showed a time of day, on the day of `on`. */
-  readonly instant: (on: Millis, timeOfDay: Millis) => Millis
+  /** The instants at which the clock showed a time of day on a day: two of an hour that came twice, none of one left out. */
+  readonly instants: (day: number, timeOfDay: Millis) => readonly Millis[]
 }
 
 export interface RowClocks {
@@ -74,10 +74,11 @@ export function rowClock(choice: ClockChoice): RowClock {
     time: at => full(at).slice(0, -zone(at).length - 1),
     date: at => new Date(at + offset(at)).toISOString().slice(0, 10),
     dayWords: at => days.format(at + offset(at)),
-    instant: (on, timeOfDay) => {
-      const shown = dayOf(on) * DAY + timeOfDay
-      // Summer time may have begun or ended since midnight.
-      return shown - offset(shown - offset(on))
+    instants: (day, timeOfDay) => {
+      const shown = day * DAY + timeOfDay
+      // Summer time may begin or end on that day: the clock's offset is what it was before or is after it.
+      const offsets = new Set([offset(shown - DAY), offset(shown + DAY)])
+      return [...offsets].map(ahead => shown - ahead).filter(at => at + offset(at) === shown)
     },
   }
 }

@@ -7,8 +7,8 @@ import { words } from '../../../../shared/words/words'
 import { useNow } from '../../../stores/cockpit'
 import { Key } from '../../../ui/key'
 import { Said } from '../../../ui/said'
-import { instantNamed } from '../line-grammar'
 import type { RowClock } from '../times'
+import { instantNamed } from '../typed-time'
 import styles from './find-bar.module.css'
 
 const text = words.timeline.jump
@@ -81,8 +81,8 @@ function instantMeant(typed: string, now: Millis, clock: RowClock): Millis | und
   // At noon in London it is tomorrow already in Auckland.
   const day = clock.date(noon) === dated[1] ? noon : noon - 12 * HOUR
   // Late on that day, so that any time of it lies before.
-  const late = clock.instant(day, 24 * HOUR - 1)
-  return instantNamed(dated[2] ?? '0:00', late, clock)
+  const late = clock.instants(clock.dayOf(day), 24 * HOUR - 1).at(-1)
+  return late === undefined ? undefined : instantNamed(dated[2] ?? '0:00', late, clock)
 }
 
 /** The first line at or after an instant, else the last one. */
