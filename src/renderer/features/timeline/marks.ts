@@ -4,28 +4,69 @@ export interface TextPart {
   readonly mark: 'person' | 'tag' | null
 }
 
-const markPattern = /(?<=^|[\s(,;:])([@#])(\p{L}[\p{L}\p{N}._-]*)/gu
+/** Finds `@` with a whole known name behind it; null: nobody is known by more than one word. */
+export type NamesPattern = RegExp | null
+
+const signs = '@\uff20'
+const begins = String.raw`(?<=^|[\s(,;:\p{P}])`
+/** Letters with what is written on them, digits, and what joins the parts of a name. */
+const letters = String.raw`\p{L}\p{M}\p{N}\u200c\u200d`
+const word = String.raw`\p{L}[${letters}._'\u2019\u00b7\u30fb-]*`
+const anyMark = new RegExp(`${begins}([${signs}#\uff03])(${word})`, 'gu')
+/** Scripts that write words without a space between them: what follows a name may be the next word. */
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]$/u
+
+/**
+ * [ME1] A name of several words is one mention where the person is known: whichever way its letters are composed, in
+ * capitals or not, with spaces or dots between its words.
+ */
+export function namesPattern(names: readonly string[]): NamesPattern {
+  const wanted = names.filter(name => /\s/.test(name.trim()) || unspaced.test(name))
+  if (wanted.length === 0) return null
+  const either = wanted
+    .flatMap(name => [...new Set([name.normalize('NFC'), name.normalize('NFD')])])
+    .sort((a, b) => b.length - a.length)
+    .map(name => {
+      const words = name.trim().split(/\s+/).map(escaped).join(String.raw`[\s\u00a0.]+`)
+      return unspaced.test(name) ? words : `${words}(?![${letters}])`
+    })
+  return new RegExp(`${begins}[${signs}](?:${either.join('|')})`, 'giu')
+}
 
 /** Splits a text at its `@person` and `#tag`; the parts joined are the text. */
-export function partsOf(text: string): readonly TextPart[] {
+export function partsOf(text: string, names: NamesPattern = null): readonly TextPart[] {
   const parts: TextPart[] = []
   let from = 0
-  for (const found of text.matchAll(markPattern)) {
-    const word = bare(found[0])
-    if (found.index > from) parts.push({ text: text.slice(from, found.index), mark: null })
-    parts.push({ text: word, mark: found[1] === '@' ? 'person' : 'tag' })
-    from = found.index + word.length
+  for (const { at, text: found, mark } of marksIn(text, names)) {
+    if (at < from) continue
+    if (at > from) parts.push({ text: text.slice(from, at), mark: null })
+    parts.push({ text: found, mark })
+    from = at + found.length
   }
   if (from < text.length) parts.push({ text: text.slice(from), mark: null })
   return parts
 }
 
-/** Names and tags in a text, lower case, without their signs. */
-export function mentions(text: string): { readonly people: readonly string[]; readonly tags: readonly string[] } {
-  if (!text.includes('@') && !text.includes('#')) return none
-  const parts = partsOf(text)
+/** In their order; a whole name before the one word that begins it. */
+function marksIn(text: string, names: NamesPattern) {
+  const whole = names === null ? [] : [...text.matchAll(names)]
+  const named = whole.map(found => ({ at: found.index, text: found[0], mark: 'person' as const }))
+  const single = [...text.matchAll(anyMark)].map(found => {
+    const mark = signs.includes(found[1] ?? '') ? ('person' as const) : ('tag' as const)
+    return { at: found.index, text: bare(found[0]), mark }
+  })
+  return [...named, ...single].sort((a, b) => a.at - b.at)
+}
+
+/** Names and tags in a text, as `handleOf` has them in lower case, without their signs. */
+export function mentions(
+  text: string,
+  names: NamesPattern = null,
+): { readonly people: readonly string[]; readonly tags: readonly string[] } {
+  if (!/[@#\uff20\uff03]/.test(text)) return none
+  const parts = partsOf(text, names)
   const of = (mark: TextPart['mark']) =>
-    parts.filter(part => part.mark === mark).map(part => part.text.slice(1).toLowerCase())
+    parts.filter(part => part.mark === mark).map(part => handleOf(part.text.slice(1)).toLowerCase())
   return { people: of('person'), tags: of('tag') }
 }
 
@@ -33,10 +74,14 @@ const none = { people: [], tags: [] }
 
 /** How a person is written in a line: `Ada Park` → `Ada.Park`. */
 export function handleOf(name: string): string {
-  return name.trim().replace(/\s+/g, '.')
+  return name.normalize('NFC').trim().replace(/\s+/g, '.')
 }
 
 /** The stop at the end of a sentence is none of the name. */
-function bare(word: string): string {
-  return word.replace(/[._-]+$/, '')
+function bare(mark: string): string {
+  return mark.replace(/[._'\u2019\u00b7\u30fb-]+$/, '')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
 }

@@ -14,6 +14,7 @@ import { panes } from '../../ui/panes'
 import { FindBar } from './find/find-bar'
 import { JumpBar } from './find/jump-bar'
 import { useFind } from './find/use-find'
+import { KnownNames, useKnownNames } from './known-names'
 import { LineInput } from './line-input'
 import { EntryList } from './list/entry-list'
 import { OpenSpace } from './open-space'
@@ -53,7 +54,8 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
   const fault = useFault('timeline')
   const proposals = useProposals(record)
   const [clocks, turnTimes] = useTimes()
-  const find = useFind(timeline)
+  const names = useKnownNames(timeline)
+  const find = useFind(timeline, names)
   const { bar, asked, openBar } = useBar()
   const { writing, acts, leave, corrected, correctLast, takeBack } = useWriting(timeline)
   const [opened, setOpened] = useState<OpenedPicture | null>(null)
@@ -101,7 +103,15 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
           onClose={() => openBar(null)}
         />
       )}
-      <EntryList {...{ timeline, clocks }} shows={find.shows} words={find.words} sought={find.sought} acts={rowActs} />
+      <KnownNames value={names}>
+        <EntryList
+          {...{ timeline, clocks }}
+          shows={find.shows}
+          words={find.words}
+          sought={find.sought}
+          acts={rowActs}
+        />
+      </KnownNames>
       {opened !== null && <PictureDialog opened={opened} onClose={() => setOpened(null)} />}
     </Pane>
   )

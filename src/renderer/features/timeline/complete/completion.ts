@@ -40,7 +40,7 @@ const MOST = 6
  * what they always are.
  */
 export function completionAt(text: string, caret: number, known: Vocabulary): Completion | undefined {
-  const before = /(?:^|\s)([!@#+]\S*)$/.exec(text.slice(0, caret))?.[1]
+  const before = nameBegun(text.slice(0, caret), known) ?? /(?:^|\s)([!@#+]\S*)$/.exec(text.slice(0, caret))?.[1]
   if (before === undefined || /^\S/.test(text.slice(caret))) return undefined
   const from = caret - before.length
   const offers = offersFor(before, text.slice(0, from), known).slice(0, MOST)
@@ -55,8 +55,21 @@ export function withOffer(text: string, { from, to }: Completion, offer: Offer):
   return { text: text.slice(0, from) + offer.insert + rest, caret: from + offer.insert.length + 1 }
 }
 
+/** `@Amara Os`: a name of several words goes on behind its spaces, as long as somebody is called so. */
+function nameBegun(text: string, { people }: Vocabulary): string | undefined {
+  const begun = /(?:^|\s)(@[^\s@]+(?:\s[^\s@]*){1,3})$/.exec(text)?.[1]
+  if (begun === undefined) return undefined
+  const typed = begun.slice(1).normalize('NFC').toLowerCase().replace(/\s/g, '.')
+  return people.some(({ name }) => goesOn(handleOf(name).toLowerCase(), typed)) ? begun : undefined
+}
+
+/** A whole name is complete: the space behind it ends it. */
+function goesOn(handle: string, typed: string): boolean {
+  return handle.startsWith(typed) && handle.length > typed.length
+}
+
 function offersFor(word: string, before: string, known: Vocabulary): readonly Offer[] {
-  const typed = word.slice(1).toLowerCase()
+  const typed = word.slice(1).normalize('NFC').toLowerCase().replace(/\s/g, '.')
   switch (word[0]) {
     case '!':
       return known.marksLead && !isBeginning(before)

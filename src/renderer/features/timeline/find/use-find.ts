@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { EntryId } from '../../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
+import type { NamesPattern } from '../marks'
 import { isFilter, passes, type Query, readQuery } from './query'
 import { type Found, startScan } from './scan'
 
@@ -26,14 +27,17 @@ const nothingFound: Found = { hits: [], done: true }
 const noWords: readonly string[] = []
 
 /** What is looked for in a timeline, as it is typed. */
-export function useFind(timeline: Timeline): Find {
+export function useFind(timeline: Timeline, names: NamesPattern): Find {
   const [typed, setTyped] = useState('')
   const [scanned, setScanned] = useState<{ readonly words: readonly string[]; readonly found: Found } | null>(null)
   const [sought, setSought] = useState<{ readonly id: EntryId } | null>(null)
-  const query = useMemo(() => readQuery(typed), [typed])
+  const query = useMemo(() => readQuery(typed, names), [typed, names])
   const words = useHeld(query.words.length === 0 ? noWords : query.words)
   const marks = useHeld({ ...query, words: noWords })
-  const shows = useMemo(() => (isFilter(marks) ? (entry: TimelineEntry) => passes(marks, entry) : undefined), [marks])
+  const shows = useMemo(
+    () => (isFilter(marks) ? (entry: TimelineEntry) => passes(marks, entry, names) : undefined),
+    [marks, names],
+  )
 
   useEffect(() => {
     if (words.length === 0) return setScanned(null)

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, use } from 'react'
 import type { TimelineEntry } from '../../../../shared/domain/timeline'
 import { words } from '../../../../shared/words/words'
-import { partsOf } from '../marks'
+import { KnownNames } from '../known-names'
+import { type NamesPattern, partsOf } from '../marks'
 import styles from './entry-text.module.css'
 import { marked } from './marked'
 
@@ -19,9 +20,10 @@ export interface EntryTextProps {
 
 export function EntryText({ entry, words: sought, whole, toggleWhole }: EntryTextProps) {
   const long = isLong(entry)
+  const names = use(KnownNames)
   const text = (
     <p className={styles.text} dir="auto" data-folded={long && !whole} data-automatic={entry.automatic}>
-      {drawn(entry.text, sought)}
+      {drawn(entry.text, sought, names)}
     </p>
   )
   return (
@@ -41,8 +43,8 @@ function isLong({ text, automatic }: TimelineEntry): boolean {
 }
 
 /** People and tags stand out a little, what is looked for a lot. */
-function drawn(text: string, sought: readonly string[]): ReactNode {
-  const parts = partsOf(text)
+function drawn(text: string, sought: readonly string[], names: NamesPattern): ReactNode {
+  const parts = partsOf(text, names)
   const [only] = parts
   if (parts.length === 1 && only?.mark === null) return marked(text, sought)
   let from = 0
