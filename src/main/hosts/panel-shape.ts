@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { PanelStep } from '../../shared/contract/panel-steps'
+import { cellTests, groupFigures, type PanelStep, stepOperators } from '../../shared/contract/panel-steps'
 import { panelUnits } from '../../shared/contract/panel-units'
 import { panelFigures } from '../../shared/domain/figure'
 import type { ConnectionId } from '../../shared/domain/ids'
@@ -22,13 +22,32 @@ const pattern = z.object({
 })
 const what = z.union([names, pattern])
 
+const operand = z.union([z.object({ field: short }), z.object({ number: z.number() })])
+const groupColumn = z.object({ column: short, figure: z.enum([...panelFigures, ...groupFigures]), name: short })
+const cellTest = z.object({ column: short, is: z.enum(cellTests), to: short, upTo: z.optional(short) })
+
 const step: z.ZodMiniType<PanelStep> = z.union([
   z.object({ do: z.literal('rename'), what, to: short, whole: z.optional(z.literal(true)) }),
   z.object({ do: z.enum(['keep', 'drop']), what }),
   z.object({ do: z.literal('unit'), what, unit: z.enum(panelUnits) }),
   z.object({ do: z.literal('order'), names: some }),
-  z.object({ do: z.literal('combine'), figure, name: short, alone: z.boolean() }),
-  z.object({ do: z.literal('join'), by: z.nullable(short) }),
+  z.object({ do: z.literal('combine'), figure, name: short, alone: z.boolean(), of: z.optional(some) }),
+  z.object({
+    do: z.literal('compute'),
+    name: short,
+    left: operand,
+    operator: z.enum(stepOperators),
+    right: operand,
+    alone: z.boolean(),
+  }),
+  z.object({ do: z.literal('join'), by: z.nullable(short), inner: z.optional(z.literal(true)) }),
+  z.object({ do: z.literal('group'), by: some, columns: z.array(groupColumn).check(z.maxLength(100)) }),
+  z.object({
+    do: z.literal('filter'),
+    keep: z.boolean(),
+    all: z.boolean(),
+    tests: z.array(cellTest).check(z.maxLength(50)),
+  }),
   z.object({ do: z.literal('reduce'), figures: z.array(figure).check(z.maxLength(10)) }),
   z.object({ do: z.literal('sort'), by: short, descending: z.boolean() }),
   z.object({ do: z.literal('limit'), count: z.number() }),

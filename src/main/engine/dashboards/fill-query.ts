@@ -41,7 +41,7 @@ function withoutGrafanas(variables: Filled): Filled {
   return new Map([...variables].filter(([name]) => !ofGrafana.test(name)))
 }
 
-function missingReason(names: readonly string[]): string {
+export function missingReason(names: readonly string[]): string {
   return `It needs ${namesOf(names)}, which has no value here`
 }
 

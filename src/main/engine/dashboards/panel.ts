@@ -6,6 +6,7 @@ import { overrideSteps } from './overrides'
 import { panelQueries, type QuerySurroundings } from './queries'
 import { asObject, type RawPanel } from './schema'
 import { panelThresholds } from './thresholds'
+import { shifted } from './time-shift'
 import { followTransformations } from './transformations'
 import { panelUnit } from './units'
 
@@ -43,11 +44,12 @@ export function importPanel(raw: RawPanel, key: string, around: QuerySurrounding
       library === undefined ? 'It has no type' : `It is the library panel “${name}”, which this file does not hold`
     return { ...start, reason }
   }
-  const stopped = typeReason(raw.type) || timeReason(raw)
+  const stopped = typeReason(raw.type)
   if (stopped !== '') return { ...start, reason: stopped }
   const { queries, reason, notes } = panelQueries(raw, around)
   if (reason !== '') return { ...start, reason }
-  return withSteps(raw, { ...start, queries, notes: [...start.notes, ...notes] })
+  const panel = shifted(raw.timeShift ?? '', { ...start, queries, notes: [...start.notes, ...notes] })
+  return panel.reason === '' ? withSteps(raw, panel) : panel
 }
 
 function blank(raw: RawPanel, key: string): ImportedPanel {
@@ -76,10 +78,6 @@ function typeReason(type: string): string {
   return Object.hasOwn(lines, type) || tables.includes(type)
     ? ''
     : `Panels of type “${plainLine(type, 60)}” are not supported`
-}
-
-function timeReason({ timeShift }: RawPanel): string {
-  return timeShift ? `It is shifted in time by ${plainLine(timeShift, 20)}, which is not supported` : ''
 }
 
 function withSteps(raw: RawPanel, panel: ImportedPanel): ImportedPanel {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { PanelQuery, PanelSpec } from '../../../shared/contract/connections'
+import type { PanelStep } from '../../../shared/contract/panel-steps'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 import { plainLine } from '../http/plain-text'
-import { fillQuery } from './fill-query'
+import { everyText } from './every-text'
+import { fillQuery, missingReason } from './fill-query'
 import type { ImportedDashboard, ImportedPanel, ImportedRow } from './imported'
 import { asText, type Filled, interpolate } from './interpolate'
 import { single } from './spans'
@@ -70,9 +72,11 @@ function outcome(dashboard: ImportedDashboard, panel: ImportedPanel, choice: Spe
   const filled = panel.queries.map(query => fillQuery(query, choice))
   const reasons = [...new Set(filled.flatMap(one => ('reason' in one ? [one.reason] : [])))]
   // A line that is missing without a word would be a wrong picture: one that cannot be asked stops the panel.
+  const steps = filledSteps(panel.steps, choice.values)
+  if (steps.missing.length > 0) reasons.push(missingReason(steps.missing))
   if (reasons.length > 0) return { key: panel.key, title, reason: reasons.join('; ') }
   const queries = filled.flatMap(one => ('query' in one ? [one.query] : []))
-  return { key: panel.key, spec: specOf(dashboard, panel, { title, queries }, choice) }
+  return { key: panel.key, spec: specOf(dashboard, { ...panel, steps: steps.steps }, { title, queries }, choice) }
 }
 
 function specOf(
@@ -104,6 +108,18 @@ function specOf(
   // Not part of the id: what was pinned before decimals were known stays the same panel.
   const decimals = panel.decimals === null ? {} : { decimals: panel.decimals }
   return { id, ...content, ...decimals, ...(url === undefined ? {} : { url }) }
+}
+
+/** A filter whose variable has no value would keep nothing, or everything. */
+function filledSteps(steps: readonly PanelStep[], values: Filled) {
+  const missing = new Set<string>()
+  const fill = (text: string) => interpolate(text, values, asText).text
+  for (const step of steps) {
+    const tests = step.do === 'filter' ? step.tests.filter(test => test.is !== 'pattern') : []
+    for (const { to, upTo = '' } of tests)
+      for (const name of interpolate(`${to} ${upTo}`, values, asText).missing) missing.add(name)
+  }
+  return { steps: steps.map(step => everyText(step, fill) as PanelStep), missing: [...missing] }
 }
 
 /** What is wrong with the variables that it is asked with. Filters count for every query. */

@@ -2,6 +2,7 @@ import type { NameMatch, PanelStep } from '../../../shared/contract/panel-steps'
 import { figureOf } from './figures'
 import type { ImportedQuery } from './imported'
 import { patternOf } from './name-pattern'
+import { calculateField, filterByValue, groupBy } from './row-transformations'
 import { asObject, type RawPanel, textsIn } from './schema'
 
 /** What a panel's transformations become. One that cannot be followed makes the panel unsupported: its data would be wrong. */
@@ -20,7 +21,9 @@ const translations: Readonly<Record<string, Translate>> = {
   organize,
   renameByRegex,
   filterFieldsByName: filterByName,
-  calculateField: combine,
+  calculateField,
+  groupBy: (options, rows) => (rows ? groupBy(options) : undefined),
+  filterByValue: (options, rows) => (rows ? filterByValue(options) : undefined),
   reduce,
   merge: (_options, table) => (table ? [{ do: 'join', by: null }] : []),
   joinByField: join,
@@ -43,11 +46,23 @@ export function followTransformations(panel: RawPanel, queries: readonly Importe
       left = byRef(left, given)
       continue
     }
-    const translated = filter === undefined ? translate(id, given, table) : undefined
+    // A table that reduces lines has rows from there on; lines are not joined by a field of them.
+    const rows = table || (steps.some(step => step.do === 'reduce') && !joins.includes(id))
+    const overTime = id === 'groupBy' && !steps.some(step => step.do === 'reduce') && !isInstant(panel, left)
+    const translated = filter === undefined && !overTime ? translate(id, given, rows) : undefined
     if (translated === undefined) return { steps: [], queries, reason: `Its transformation “${id}” is not supported` }
     steps.push(...translated)
   }
   return { steps, queries: left, reason: left.length === 0 ? 'Its transformations leave no query' : '' }
+}
+
+/** They bring the rows of several queries together. */
+const joins = ['merge', 'joinByField', 'seriesToColumns']
+
+/** A table of ours has one row for each line, and groups over time need all of them. */
+function isInstant({ targets = [] }: RawPanel, queries: readonly ImportedQuery[]): boolean {
+  if (queries.every(query => query.raw !== null)) return true
+  return targets.map(asObject).every(target => target?.hide === true || target?.instant === true)
 }
 
 function translate(id: string, options: Options, table: boolean): readonly PanelStep[] | undefined {
@@ -102,18 +117,6 @@ function filterByName({ include, exclude, byVariable }: Options): readonly Panel
   return steps
 }
 
-function combine(
-  { mode, reduce: given, alias, replaceFields }: Options,
-  table: boolean,
-): readonly PanelStep[] | undefined {
-  const { reducer, include } = asObject(given) ?? {}
-  const figure = figureOf(String(reducer ?? 'sum'))
-  const some = Array.isArray(include) && include.length > 0
-  if (table || mode !== 'reduceRow' || figure === undefined || some) return undefined
-  const name = typeof alias === 'string' && alias !== '' ? alias : String(reducer ?? 'sum')
-  return [{ do: 'combine', figure, name, alone: replaceFields === true }]
-}
-
 function reduce({ reducers, mode, labelsToFields: asFields }: Options): readonly PanelStep[] | undefined {
   const figures = textsIn(reducers).map(figureOf)
   if ((mode !== undefined && mode !== 'seriesToRows') || asFields === true || figures.length === 0) return undefined
@@ -122,12 +125,13 @@ function reduce({ reducers, mode, labelsToFields: asFields }: Options): readonly
 }
 
 function join({ byField, mode }: Options, table: boolean): readonly PanelStep[] | undefined {
+  const inner = mode === 'inner'
   const outer = mode === undefined || mode === 'outer' || mode === 'outerTabular'
   const by = typeof byField === 'string' && byField !== '' ? byField : 'Time'
   const time = /^time$/i.test(by)
-  if (!outer || (table && time) || (!table && !time)) return undefined
+  if (table !== !time || (!table && !outer) || !(outer || inner)) return undefined
   // Lines share the time already.
-  return table ? [{ do: 'join', by }] : []
+  return table ? [{ do: 'join', by, ...(inner ? { inner } : {}) }] : []
 }
 
 function labelsToFields({ mode, keepLabels, valueLabel }: Options, table: boolean): readonly PanelStep[] | undefined {

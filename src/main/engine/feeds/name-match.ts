@@ -1,7 +1,7 @@
 import type { NameMatch, PanelStep } from '../../../shared/contract/panel-steps'
 
 /** Names are cut to this before a pattern sees them: the time of a pattern grows with a power of the length. */
-const MOST_NAME = 300
+export const MOST_NAME = 300
 
 export function matches(what: NameMatch, name: string): boolean {
   if (what.by === 'names') return what.names.includes(name) !== (what.except === true)

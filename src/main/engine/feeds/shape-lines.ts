@@ -1,10 +1,14 @@
-import type { PanelStep } from '../../../shared/contract/panel-steps'
+import type { PanelStep, StepOperand } from '../../../shared/contract/panel-steps'
 import type { PanelSeries } from '../../../shared/contract/views'
 import { figureOf } from '../../../shared/domain/figure'
 import { unreachable } from '../../../shared/lib/unreachable'
+import { compute } from './compute'
 import { inOrder, matches, renamed } from './name-match'
 
-export type LinesStep = Extract<PanelStep, { readonly do: 'rename' | 'keep' | 'drop' | 'unit' | 'order' | 'combine' }>
+export type LinesStep = Extract<
+  PanelStep,
+  { readonly do: 'rename' | 'keep' | 'drop' | 'unit' | 'order' | 'combine' | 'compute' }
+>
 
 export function shapeLines(series: readonly PanelSeries[], steps: readonly LinesStep[]): readonly PanelSeries[] {
   return steps.reduce(applied, series)
@@ -23,12 +27,43 @@ function applied(series: readonly PanelSeries[], step: LinesStep): readonly Pane
     case 'order':
       return inOrder(series, step.names)
     case 'combine': {
-      const together = combined(series, step)
+      const { of } = step
+      const together = combined(of === undefined ? series : series.filter(one => of.includes(one.name)), step)
       return step.alone ? [together] : [...series, together]
+    }
+    case 'compute': {
+      const line = computedLine(series, step)
+      const found = line === undefined ? [] : [line]
+      return step.alone ? found : [...series, ...found]
     }
     default:
       return unreachable(step)
   }
+}
+
+/** Undefined where a line that it is made of is not there. */
+function computedLine(
+  series: readonly PanelSeries[],
+  { name, left, operator, right }: Extract<LinesStep, { readonly do: 'compute' }>,
+): PanelSeries | undefined {
+  const [of, by] = [left, right].map(operand => valuesAt(series, operand))
+  if (of === undefined || by === undefined) return undefined
+  const times = [...new Set([...of.times, ...by.times])].sort((a, b) => a - b)
+  return { name, times, values: times.map(time => compute(of.at(time), operator, by.at(time))) }
+}
+
+interface Operand {
+  readonly times: readonly number[]
+  at(time: number): number | null
+}
+
+function valuesAt(series: readonly PanelSeries[], operand: StepOperand): Operand | undefined {
+  if ('number' in operand) return { times: [], at: () => operand.number }
+  const line = series.find(one => one.name === operand.field)
+  if (line === undefined) return undefined
+  const times = Array.from(line.times)
+  const values = new Map(times.map((time, at) => [time, line.values[at] ?? null]))
+  return { times, at: time => values.get(time) ?? null }
 }
 
 function combined(series: readonly PanelSeries[], step: Extract<LinesStep, { readonly do: 'combine' }>): PanelSeries {

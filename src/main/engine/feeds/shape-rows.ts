@@ -2,13 +2,28 @@ import type { PanelStep } from '../../../shared/contract/panel-steps'
 import type { PanelTable } from '../../../shared/contract/views'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { inOrder, matches, renamed } from './name-match'
+import { combinedColumn, computedColumn } from './row-columns'
+import { filteredRows } from './row-filter'
+import { grouped } from './row-groups'
+import type { Cell, Rows } from './rows-of-cells'
 
 export type TableStep = Extract<
   PanelStep,
-  { readonly do: 'rename' | 'keep' | 'drop' | 'unit' | 'order' | 'sort' | 'limit' }
+  {
+    readonly do:
+      | 'rename'
+      | 'keep'
+      | 'drop'
+      | 'unit'
+      | 'order'
+      | 'sort'
+      | 'limit'
+      | 'combine'
+      | 'compute'
+      | 'group'
+      | 'filter'
+  }
 >
-export type Rows = Pick<PanelTable, 'columns' | 'rows'>
-type Cell = string | number | null
 
 /** More than anybody reads during an incident. */
 const MOST_ROWS = 100
@@ -49,6 +64,14 @@ function applied(table: Rows, step: TableStep): Rows {
       return { columns, rows: sorted(table, step.by, step.descending) }
     case 'limit':
       return { columns, rows: rows.slice(0, step.count) }
+    case 'combine':
+      return combinedColumn(table, step)
+    case 'compute':
+      return computedColumn(table, step)
+    case 'group':
+      return grouped(table, step)
+    case 'filter':
+      return { columns, rows: filteredRows(table, step) }
     default:
       return unreachable(step)
   }
@@ -68,42 +91,4 @@ function sorted({ columns, rows }: Rows, by: string, descending: boolean): Rows[
 function compare(a: Cell, b: Cell): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b
   return String(a ?? '').localeCompare(String(b ?? ''), 'en', { numeric: true })
-}
-
-/** Columns that several queries have besides what they are joined by are numbered, as Grafana does: `pod 1`, `pod 2`. */
-export function joined(frames: readonly Rows[], by: string | null): Rows {
-  const keys = by === null ? commonColumns(frames) : [by]
-  const fitting = frames.filter(frame => keys.every(key => placeOf(frame, key) >= 0))
-  const own = fitting.map(frame => frame.columns.filter(column => !keys.includes(column.name)))
-  const names = own.flat().map(column => column.name)
-  const twice = (name: string) => names.indexOf(name) !== names.lastIndexOf(name)
-  const columns = own.flatMap((its, at) =>
-    its.map(column => (twice(column.name) ? { ...column, name: `${column.name} ${at + 1}` } : column)),
-  )
-  const rows = new Map<string, Cell[]>()
-  let offset = keys.length
-  fitting.forEach((frame, at) => {
-    const width = own[at]?.length ?? 0
-    for (const row of frame.rows) {
-      const key = keys.map(name => row[placeOf(frame, name)] ?? null)
-      const name = JSON.stringify(key)
-      const full = rows.get(name) ?? [...key, ...columns.map(() => null)]
-      own[at]?.forEach((column, place) => {
-        full[offset + place] = row[frame.columns.indexOf(column)] ?? null
-      })
-      rows.set(name, full)
-    }
-    offset += width
-  })
-  return { columns: [...keys.map(name => ({ name })), ...columns], rows: [...rows.values()] }
-}
-
-function placeOf(frame: Rows, name: string): number {
-  return frame.columns.findIndex(column => column.name === name)
-}
-
-function commonColumns(frames: readonly Rows[]): readonly string[] {
-  const [first, ...others] = frames
-  const names = (first?.columns ?? []).map(column => column.name)
-  return names.filter(name => others.every(frame => placeOf(frame, name) >= 0))
 }

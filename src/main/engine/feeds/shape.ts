@@ -4,8 +4,10 @@ import type { PanelFigure } from '../../../shared/domain/figure'
 import { figureOf } from '../../../shared/domain/figure'
 import { currentFor, lastSample } from '../../../shared/domain/samples'
 import { type Millis, utcClock } from '../../../shared/lib/time'
+import { joined } from './join-rows'
+import type { Rows } from './rows-of-cells'
 import { distinct, type LinesStep, shapeLines } from './shape-lines'
-import { bounded, joined, type Rows, shapeRows, type TableStep } from './shape-rows'
+import { bounded, shapeRows, type TableStep } from './shape-rows'
 import type { PanelAnswer } from './types'
 
 type Shaped = Pick<PanelReading, 'series' | 'table'>
@@ -37,9 +39,17 @@ function tableOf({ steps = [], unit }: Pick<PanelSpec, 'steps' | 'unit'>, { fram
   const columns = (names: readonly string[]) =>
     names.map(name => (/^Value( #|$)/.test(name) ? { name, unit } : { name }))
   const found = frames.map((frame): Rows => ({ columns: columns(frame.columns), rows: frame.rows }))
-  const join = steps.find(step => step.do === 'join')
-  const first = join === undefined ? stacked(found) : joined(found, join.by)
-  return bounded(shapeRows(first, steps.filter(isForRows)))
+  const at = steps.findIndex(step => step.do === 'join')
+  const join = steps[at]
+  if (join?.do !== 'join') return bounded(shapeRows(stacked(found), steps.filter(isForRows)))
+  // What stands before the join is done with each query's rows.
+  const before = steps.slice(0, at).filter(isForRows)
+  const together = joined(
+    found.map(rows => shapeRows(rows, before)),
+    join.by,
+    join.inner,
+  )
+  return bounded(shapeRows(together, steps.slice(at + 1).filter(isForRows)))
 }
 
 /** Rows of several queries under each other, each value in its own column. */
@@ -98,9 +108,9 @@ function reducedRows(
 }
 
 function isForLines(step: { readonly do: string }): step is LinesStep {
-  return ['rename', 'keep', 'drop', 'unit', 'order', 'combine'].includes(step.do)
+  return ['rename', 'keep', 'drop', 'unit', 'order', 'combine', 'compute'].includes(step.do)
 }
 
 function isForRows(step: { readonly do: string }): step is TableStep {
-  return ['rename', 'keep', 'drop', 'unit', 'order', 'sort', 'limit'].includes(step.do)
+  return step.do !== 'join' && step.do !== 'reduce'
 }
