@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import type { Fault } from '../../shared/contract/faults'
 import type { World } from '../../shared/contract/views'
 import { defaultCadence } from '../../shared/domain/cadence'
+import { fail } from '../../shared/lib/reply'
 import { SECOND } from '../../shared/lib/time'
 import { declaredDependencies } from './alerts/declared'
 import { openStorm } from './alerts/storm'
@@ -52,10 +54,18 @@ export interface Engine extends Bridge {
 
 const CLOCK_PUSH = 5 * SECOND
 
+/** [DF6] Nobody may take silence for an answer. */
+const stopped: Fault = {
+  kind: 'internal',
+  message: 'No engine runs behind this screen: nothing is recorded and nothing is sent. Start Quarterdeck again.',
+}
+
 /** Wires the features: log, feeds, outbox and screens. Plain Node, with no host below it. */
 export function startEngine(options: EngineOptions): Engine {
   const { store, ports, http, templates, services, world, version, worldCalls } = options
   const { clock, logger, settings, secrets } = ports
+  // Read first: a record that is broken there is refused before anything runs.
+  openActs(store.db)
   let outbox: Outbox | undefined
   const screens = openScreens(ports.defaultName)
   const deadlines = watchDeadlines(clock, ports.notify)
@@ -161,7 +171,12 @@ export function startEngine(options: EngineOptions): Engine {
       const screen = screens.open(push)
       setPace()
       return {
-        call: (request, name, input) => answer(screen, request, name, input),
+        call: async (request, name, input) => {
+          if (stopping.signal.aborted) return fail(stopped)
+          const reply = await answer(screen, request, name, input)
+          if (!reply.ok && reply.fault.kind === 'storage-unknown') watch?.lookAtPlace()
+          return reply
+        },
         close: () => {
           screens.close(screen)
           setPace()

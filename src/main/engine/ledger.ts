@@ -16,6 +16,7 @@ import { inTransaction, type WritableDb } from './storage/database'
 import { appendEvents, eventsAfter } from './storage/event-log'
 import { type LogReading, readLog } from './storage/log-reading'
 import { readSummaries, writeSummary } from './storage/summaries'
+import { storageFault } from './storage-fault'
 import { sameSummary, summaryOf } from './summary'
 
 /** Events that are on disk, told to everyone who shows or acts on them. `after` is the incident's seq before them. */
@@ -41,7 +42,8 @@ export interface Ledger {
   mendSummary(incident: IncidentId): boolean
   /** [IN2] Why nothing may be written to it: its log is damaged. */
   readOnly(incident: IncidentId): Fault | undefined
-  /** Writes all of a decision or nothing of it. Faults: `storage-unknown`, and nothing is shown; `refused`: read-only. */
+  /** Writes all of a decision or nothing of it. Faults: `not-stored`, `storage-unknown`, and
+   * nothing is shown; `refused`: read-only. */
   commit(incident: IncidentId, request: RequestId, decision: Decision, now: Millis): Reply<Receipt, Fault>
 }
 
@@ -141,14 +143,5 @@ export function openLedger(
       logger.error('An append failed', { incident, cause: String(cause) })
       return fail(storageFault(cause))
     }
-  }
-}
-
-// A failed sync may still have left the rows on disk, so a failed append is unknown until it is looked up by its id.
-function storageFault(cause: unknown): Fault {
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  return {
-    kind: 'storage-unknown',
-    message: `The disk refused to keep this (${reason}). It is not known whether it was kept. Make room or check the disk, then try again: nothing is doubled.`,
   }
 }

@@ -20,6 +20,8 @@ export type Fault =
   | { readonly kind: 'refused'; readonly message: string }
   /** Somebody changed the same thing since the caller read it. Nothing was changed; the screen shows both. */
   | { readonly kind: 'conflict'; readonly message: string }
+  /** The disk refused it, and surely nothing of it was stored. */
+  | { readonly kind: 'not-stored'; readonly message: string }
   /** The disk failed under it: it may or may not be there. Asking again with the same request id settles it. */
   | { readonly kind: 'storage-unknown'; readonly message: string }
   /** The engine cannot be reached from this screen. */

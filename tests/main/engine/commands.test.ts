@@ -190,12 +190,15 @@ describe('updates', () => {
 })
 
 describe('disk', () => {
-  it('a refused write shows nothing, says that the outcome is unknown, and the next one goes on', () => {
+  it('a refused write shows nothing, says that it was not kept, and the next one goes on', () => {
     const bench = declared()
     bench.store.db.exec('PRAGMA query_only = ON')
     const told = bench.told.length
     const reply = bench.run('incident:state-impact', { impact: 'everything' })
-    expect(reply).toMatchObject({ ok: false, fault: { kind: 'storage-unknown' } })
+    expect(reply).toMatchObject({
+      ok: false,
+      fault: { kind: 'not-stored', message: expect.stringContaining('Not saved') },
+    })
     expect(bench.told).toHaveLength(told)
     bench.store.db.exec('PRAGMA query_only = OFF')
     expect(bench.run('incident:state-impact', { impact: 'checkout' })).toMatchObject({ ok: true })

@@ -1,7 +1,7 @@
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
-import type { WritableDb } from '../storage/database'
+import { inTransaction, type WritableDb } from '../storage/database'
 import { type SeenAlert, writeReading, writeSeenAlerts } from '../storage/seen-alerts'
 
 /** Writes what was seen to the disk, behind the screens: a storm must not make them wait for it. */
@@ -40,7 +40,9 @@ export function openKeeper(db: WritableDb, logger: Logger, atOnce = KEPT_AT_ONCE
   }
 
   function writeReadings(): void {
-    for (const [connection, readAt] of readings) writeReading(db, connection, readAt)
+    inTransaction(db, () => {
+      for (const [connection, readAt] of readings) writeReading(db, connection, readAt)
+    })
     readings.clear()
   }
 

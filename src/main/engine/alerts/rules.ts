@@ -5,6 +5,7 @@ import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
 import type { WritableDb } from '../storage/database'
 import { readNoiseRules, writeNoiseRules } from '../storage/noise-rules'
+import { storageFault } from '../storage-fault'
 
 /** More than a person can keep in mind; each is held against every group that changes. */
 const MOST_RULES = 100
@@ -22,10 +23,10 @@ export interface NoiseRules {
   nextEnd(now: Millis): Millis | undefined
   /**
    * A rule that takes the place of another ends it. Faults: `refused` for a time that is past, or too many rules;
-   * `not-found` for the other one; `storage-unknown`. A rule that is there is answered.
+   * `not-found` for the other one; `not-stored`, `storage-unknown`. A rule that is there is answered.
    */
   hide(input: Parsed<'alerts:hide'>, by: string, now: Millis): Reply<NoiseRule, Fault>
-  /** Faults: `not-found`, `storage-unknown`. A rule that has ended is answered as it is. */
+  /** Faults: `not-found`, `not-stored`, `storage-unknown`. A rule that has ended is answered as it is. */
   unhide(input: Parsed<'alerts:unhide'>, by: string, now: Millis): Reply<NoiseRule, Fault>
 }
 
@@ -38,8 +39,7 @@ export function openNoiseRules(db: WritableDb): NoiseRules {
     try {
       writeNoiseRules(db, ended === undefined ? [rule] : [rule, ended])
     } catch (cause) {
-      const message = `The disk refused to keep this (${String(cause)}). Nothing on the screen was changed.`
-      return fail({ kind: 'storage-unknown', message })
+      return fail(storageFault(cause, 'the rule'))
     }
     if (ended !== undefined) rules.set(ended.id, ended)
     rules.set(rule.id, rule)

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Parsed, WrittenDocument } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
@@ -57,7 +57,8 @@ function isHandoff(event: IncidentEvent, handoff: HandoffId): boolean {
 function writeWhole(folder: string, fileName: string, text: string): Reply<WrittenDocument, Fault> {
   const path = join(folder, fileName)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // Not its parents: a data folder that was moved away must not be begun anew by a document.
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
     writeFileSync(`${path}.part`, text, { mode: 0o600, flush: true })
     renameSync(`${path}.part`, path)
     return ok({ fileName, path, text })

@@ -3,6 +3,7 @@ import { SECOND } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
 import type { ReadableDb } from '../storage/database'
 import { type Heads, headsText, writeHeads } from '../storage/heads-file'
+import { isInPlace } from '../storage/in-place'
 import { hashAt, logEnds } from '../storage/log-heads'
 import type { LogHead } from '../storage/log-reading'
 
@@ -49,6 +50,8 @@ export function keepHeads(options: {
   }
 
   async function write(): Promise<void> {
+    // Another folder may lie there now, with heads of its own.
+    if (!isInPlace(db)) return
     try {
       const text = headsText(heads())
       if (text === written) return

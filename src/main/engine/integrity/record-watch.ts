@@ -3,10 +3,12 @@ import type { RecordProblem } from '../../../shared/contract/record-problems'
 import type { IncidentSummary } from '../../../shared/contract/views'
 import type { IncidentId, Seq } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
+import { SECOND } from '../../../shared/lib/time'
 import type { Ledger } from '../ledger'
 import type { Logger } from '../ports'
 import { DATABASE_FILE, HEADS_FILE } from '../storage/format.mjs'
 import { readHeads } from '../storage/heads-file'
+import { isInPlace } from '../storage/in-place'
 import { logEnds } from '../storage/log-heads'
 import type { Store } from '../storage/store'
 import { walkChains } from './chain-walk'
@@ -17,6 +19,8 @@ import { keepHeads } from './heads-keeper'
 export interface RecordWatch {
   problems(): readonly RecordProblem[]
   committed(incident: IncidentId, count: number, seq: Seq): void
+  /** To be called when something could not be written: the folder may be gone. */
+  lookAtPlace(): void
   /** Resolves when the chains of all incidents have been checked. */
   readonly checked: Promise<void>
   /** Writes down how far the logs reach; call it before the store is closed. */
@@ -31,6 +35,8 @@ export interface RecordWatchOptions {
   /** The problems are others than before. */
   changed(): void
 }
+
+const LOOK_EVERY = 5 * SECOND
 
 /** The format since which there is a file of heads. */
 const HEADS_SINCE = 50
@@ -83,8 +89,23 @@ export function watchRecord({ store, ledger, damages, logger, changed }: RecordW
     return ledger.summaries().find(({ id }) => id === incident)?.title ?? null
   }
 
+  let inPlace = true
+  const looking = setInterval(lookAtPlace, LOOK_EVERY)
+  looking.unref()
+
+  /** [DF7] Also while nothing is written: whoever types next must know before. */
+  function lookAtPlace(): void {
+    const now = isInPlace(db)
+    if (now === inPlace) return
+    inPlace = now
+    if (!now) logger.error('The data folder is not where it was', { folder })
+    changed()
+  }
+
   return {
+    lookAtPlace,
     problems: () => [
+      ...(inPlace ? [] : [{ kind: 'folder-moved', folder } as const]),
       ...[...damages.all()].map(
         ([incident, damage]): RecordProblem => ({ kind: 'damaged', incident, title: titleOf(incident), damage }),
       ),
@@ -93,6 +114,7 @@ export function watchRecord({ store, ledger, damages, logger, changed }: RecordW
     committed: heads.committed,
     checked: checked.promise,
     async stop() {
+      clearInterval(looking)
       stopWalk()
       checked.resolve()
       await heads.stop()

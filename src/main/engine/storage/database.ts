@@ -1,4 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
+import { reasonOf } from './fault'
+import { isInPlace, RecordMoved } from './in-place'
 import { statement } from './statements'
 
 /** A reader cannot be passed where a writer is asked for. */
@@ -25,18 +27,35 @@ export function openForWriting(file: string): WritableDb {
 
 type NotAPromise<T> = T extends PromiseLike<unknown> ? never : T
 
+/** It surely is not on the disk: it failed before its commit, or for want of room. */
+export class NotStored extends Error {
+  override readonly name = 'NotStored'
+}
+
+/** SQLITE_FULL: there is no room for the log of writes, so that its commit is not in it. */
+const FULL = 13
+
 /**
  * Runs `body` in one transaction. A body that returns a promise does not compile: the commit would not wait for it.
- * @throws whatever `body` or the commit throws; after a failed commit it is not known whether the rows are there
+ * @throws NotStored where nothing was stored; RecordMoved where the file is not at its path any more; else what the
+ * commit threw: then it is not known whether the rows are there
  */
 export function inTransaction<T>(db: WritableDb, body: () => NotAPromise<T>): T {
-  statement(db, 'BEGIN IMMEDIATE').run()
+  if (!isInPlace(db)) throw new RecordMoved('the data folder was moved, deleted or replaced')
+  let committing = false
   try {
+    statement(db, 'BEGIN IMMEDIATE').run()
     const result = body()
+    committing = true
     statement(db, 'COMMIT').run()
     return result
   } catch (cause) {
     if (db.isTransaction) db.exec('ROLLBACK')
-    throw cause
+    if (committing && !isFull(cause)) throw cause
+    throw new NotStored(reasonOf(cause), { cause })
   }
+}
+
+function isFull(cause: unknown): boolean {
+  return cause instanceof Error && 'errcode' in cause && Number(cause.errcode) % 256 === FULL
 }

@@ -5,6 +5,7 @@ import { openForWriting, type WritableDb } from './database'
 import { newerFormat } from './database-file'
 import { reasonOf, type StoreFault, unusableFile, unusableFolder } from './fault'
 import { DATABASE_FILE, FORMAT_VERSION } from './format.mjs'
+import { watchPlace } from './in-place'
 import { holdLock } from './lock'
 import { formatOf, migrate, missingTables } from './migrate'
 import { makePrivate } from './private-folder'
@@ -53,6 +54,7 @@ function openLocked(folder: string, release: () => void): Reply<Store, StoreFaul
     const problem =
       openedFormat > FORMAT_VERSION ? newerFormat(folder, openedFormat, FORMAT_VERSION) : shapeProblem(db, file)
     if (problem === undefined) {
+      watchPlace(opened, file)
       const close = () => {
         opened.close()
         release()

@@ -9,6 +9,7 @@ import { refused } from '../decision'
 import type { Clock } from '../ports'
 import { countAttachments, findAttachment, readAttachment, writeAttachment } from '../storage/attachments'
 import { inTransaction, type WritableDb } from '../storage/database'
+import { storageFault } from '../storage-fault'
 
 /** The pictures of the record. */
 export interface Attachments {
@@ -75,10 +76,7 @@ export function openAttachments(db: WritableDb, clock: Clock): Attachments {
     try {
       inTransaction(db, () => writeAttachment(db, attachment, content, clock.now()))
     } catch (cause) {
-      return fail({
-        kind: 'storage-unknown',
-        message: `The disk refused to keep the picture (${cause instanceof Error ? cause.message : String(cause)}).`,
-      })
+      return fail(storageFault(cause, 'the picture'))
     }
     return ok({ have: attachment.size, attachment })
   }

@@ -1,8 +1,9 @@
 import type { Parsed } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import type { WritableDb } from '../storage/database'
+import { inTransaction, type WritableDb } from '../storage/database'
 import { readTypedText, type TypedText, writeTypedText } from '../storage/typed-texts'
+import { storageFault } from '../storage-fault'
 
 /** [TL9] What is half typed in each field of each screen. A browser writes its own store seconds late; here it is on disk at once. */
 export interface TypedTexts {
@@ -14,13 +15,10 @@ export function openTypedTexts(db: WritableDb): TypedTexts {
   return {
     write({ text, at, ...place }) {
       try {
-        writeTypedText(db, { ...place, incident: place.incident ?? '' }, { text, at })
+        inTransaction(db, () => writeTypedText(db, { ...place, incident: place.incident ?? '' }, { text, at }))
         return ok(null)
       } catch (cause) {
-        return fail({
-          kind: 'storage-unknown',
-          message: `The disk refused to keep what is half typed (${cause instanceof Error ? cause.message : String(cause)}).`,
-        })
+        return fail(storageFault(cause, 'what is half typed'))
       }
     },
     read: place => ok(readTypedText(db, { ...place, incident: place.incident ?? '' })),

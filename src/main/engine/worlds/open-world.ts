@@ -11,7 +11,9 @@ import { trustSystemCertificates } from '../http/trust'
 import type { HostPorts, SettingsStore } from '../ports'
 import type { WorldCalls } from '../queries'
 import { openServices } from '../services/services'
-import { openStore } from '../storage/store'
+import { reasonOf } from '../storage/fault'
+import { DATABASE_FILE } from '../storage/format.mjs'
+import { damagedFile, openStore, type Store } from '../storage/store'
 import { openDrillRun } from './drill-runs'
 
 export interface DrillChoice {
@@ -46,13 +48,23 @@ export async function openReal(options: WorldOptions, worldCalls: WorldCalls): O
     proxyEnv: process.env,
     beforeTls: () => trustSystemCertificates(ports.logger),
   })
-  return ok(
+  return startOn(store.value, () =>
     startEngine({
       ...{ store: store.value, folder, ports, http, templates, version, worldCalls },
       services: openServices(join(folder, 'services.yaml'), ports.logger),
       world: { kind: 'real' },
     }),
   )
+}
+
+/** [DF5] A record that is broken where the engine cannot do without it is named, and its folder is let go. */
+function startOn(store: Store, start: () => Engine): Reply<Engine, { readonly message: string }> {
+  try {
+    return ok(start())
+  } catch (cause) {
+    store.close()
+    return fail(damagedFile(join(store.folder, DATABASE_FILE), reasonOf(cause)))
+  }
 }
 
 export async function openDrill(options: WorldOptions, choice: DrillChoice, worldCalls: WorldCalls): Opened<Engine> {
@@ -80,18 +92,25 @@ export async function openDrill(options: WorldOptions, choice: DrillChoice, worl
   }
   const drill = played.value
   const settings = drillSettings(ports.settings, drill)
-  const engine = startEngine({
-    store: store.value,
-    folder,
-    ports: { ...ports, clock, settings, secrets: drill.secrets },
-    // Nothing but the drill's own stand-ins can be reached, whatever a connection says.
-    http: guardHttp(createHttpClient({}), drill.origins),
-    templates: templatesOf(options),
-    services: openServices(join(resources, 'drills', 'services', `${name}.yaml`), logger),
-    world: { kind: 'drill', name, title, startedAt, speed, briefing },
-    version,
-    worldCalls,
-  })
+  const started = startOn(store.value, () =>
+    startEngine({
+      store: store.value,
+      folder,
+      ports: { ...ports, clock, settings, secrets: drill.secrets },
+      // Nothing but the drill's own stand-ins can be reached, whatever a connection says.
+      http: guardHttp(createHttpClient({}), drill.origins),
+      templates: templatesOf(options),
+      services: openServices(join(resources, 'drills', 'services', `${name}.yaml`), logger),
+      world: { kind: 'drill', name, title, startedAt, speed, briefing },
+      version,
+      worldCalls,
+    }),
+  )
+  if (!started.ok) {
+    await drill.stop()
+    return started
+  }
+  const engine = started.value
   return ok({
     ...engine,
     async stop() {

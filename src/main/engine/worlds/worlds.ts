@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Fault } from '../../../shared/contract/faults'
 import type { RequestId } from '../../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import type { Engine } from '../engine'
 import type { WorldCalls } from '../queries'
 import type { Bridge, EngineSession, Push } from '../session'
+import { reasonOf } from '../storage/fault'
 import { type DrillChoice, type Opened, openDrill, openReal, readScenario, type WorldOptions } from './open-world'
 
 export interface WorldsOptions extends WorldOptions {
@@ -24,11 +26,19 @@ export async function openWorlds(options: WorldsOptions): Opened<Worlds> {
   const screens = new Set<{ readonly push: Push; session: EngineSession }>()
   const first = await openWorld(options.start)
   if (!first.ok) return first
-  let engine = first.value
+  let [engine, shown] = [first.value, options.start]
+  /** Settles when the engine from before has let go of its folder. */
   let switching: Promise<void> = Promise.resolve()
+  let changing: Promise<unknown> = Promise.resolve()
 
-  function openWorld(choice: DrillChoice | null): Opened<Engine> {
-    return choice === null ? openReal(options, worldCalls()) : openDrill(options, choice, worldCalls())
+  /** [DF6] Never throws: a full disk or a file in the way is a fault that names it. */
+  async function openWorld(choice: DrillChoice | null): Opened<Engine> {
+    try {
+      return await (choice === null ? openReal(options, worldCalls()) : openDrill(options, choice, worldCalls()))
+    } catch (cause) {
+      const what = choice === null ? 'your own record' : `the drill ${choice.drill}`
+      return fail({ message: `Cannot open ${what}: ${reasonOf(cause)}. Make room or move that away, then try again.` })
+    }
   }
 
   function worldCalls(): WorldCalls {
@@ -38,31 +48,47 @@ export async function openWorlds(options: WorldsOptions): Opened<Worlds> {
     }
   }
 
-  /** Answers before the swap ends: the caller's own session is part of what is swapped. */
-  function swap(choice: DrillChoice | null): Reply<null, Fault> {
+  /** One after the other, however many screens ask. */
+  function swap(choice: DrillChoice | null): Promise<Reply<null, Fault>> {
+    const turn = changing.then(() => change(choice))
+    changing = turn.catch(() => undefined)
+    return turn
+  }
+
+  /** [DF6] The next engine is opened while the one before still runs, so that there is always one. */
+  async function change(choice: DrillChoice | null): Promise<Reply<null, Fault>> {
     if (choice !== null) {
       const scenario = readScenario(options.resources, choice.drill)
       if (!scenario.ok) return fail({ kind: 'not-found', message: scenario.fault.message })
     }
-    switching = switching
-      .then(() => replace(choice))
-      .catch(cause => {
-        options.ports.logger.error('Changing between drill and real world failed', { cause: String(cause) })
-      })
+    await switching
+    if (isShown(choice)) return ok(null)
+    const next = await openWorld(choice)
+    if (!next.ok) return fail({ kind: 'refused', message: `${next.fault.message} Nothing was changed.` })
+    shown = choice
+    // After the answer: the caller's own session is part of what is replaced.
+    switching = setImmediate().then(() => replace(next.value))
     return ok(null)
   }
 
-  async function replace(choice: DrillChoice | null): Promise<void> {
-    await engine.stop()
-    const next = await openWorld(choice)
-    if (!next.ok) options.ports.logger.error('The world could not be opened', { message: next.fault.message })
-    const fallback = next.ok ? next : await openWorld(null)
-    if (!fallback.ok) throw new Error(fallback.fault.message)
-    engine = fallback.value
+  /** A drill that runs is found again, and it is open here already. */
+  function isShown(choice: DrillChoice | null): boolean {
+    if (choice === null || shown === null) return choice === shown
+    return choice.anew !== true && choice.drill === shown.drill && choice.speed === shown.speed
+  }
+
+  async function replace(next: Engine): Promise<void> {
+    const before = engine
+    engine = next
     for (const screen of screens) {
       screen.session.close()
       screen.session = engine.openSession(screen.push)
       screen.push('world', null)
+    }
+    try {
+      await before.stop()
+    } catch (cause) {
+      options.ports.logger.error('An engine did not stop cleanly', { cause: String(cause) })
     }
   }
 
@@ -82,6 +108,7 @@ export async function openWorlds(options: WorldsOptions): Opened<Worlds> {
       }
     },
     async stop() {
+      await changing
       await switching
       await engine.stop()
     },
