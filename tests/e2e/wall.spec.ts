@@ -90,7 +90,7 @@ test('with no incident it is a calm clock; a lost line is said, and so is its en
   await expect(page.getByRole('heading', { name: 'No incident open' })).toBeVisible()
   await press(page, 'w')
   await expect(wall(page).getByRole('heading', { name: 'No incident open' })).toBeVisible()
-  await expect(wall(page).getByRole('status')).toHaveText('Live')
+  await expect(wall(page).getByRole('status')).toHaveText('Connected')
   for (const { capHeight, ...size } of sizes) {
     await page.setViewportSize(size)
     await expectReadable(page, capHeight)
@@ -98,10 +98,10 @@ test('with no incident it is a calm clock; a lost line is said, and so is its en
   }
   await expectAccessible(page)
   await house.kill()
-  await expect(wall(page).getByRole('status')).toHaveText(/^Not live for \d+ s$/)
+  await expect(wall(page).getByRole('status')).toHaveText(/^No connection for \d+ s$/)
   await expectReadable(page, 70)
   await house.start()
-  await expect(wall(page).getByRole('status')).toHaveText('Live', { timeout: 30_000 })
+  await expect(wall(page).getByRole('status')).toHaveText('Connected', { timeout: 30_000 })
 })
 
 test('a second window opens on the wall by its address, and takes turns between incidents', async ({

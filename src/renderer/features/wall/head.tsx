@@ -15,7 +15,10 @@ export function Head({ incident, now }: { readonly incident: Incident; readonly 
         <h1 className={styles.title} data-step={titleStep(title)} dir="auto">
           {title}
         </h1>
-        <p className={styles.elapsed}>{clockSpan(now - declaredAt)}</p>
+        <p className={styles.elapsed}>
+          <span className={styles.label}>{words.wall.openFor}</span>
+          <span className={styles.span}>{clockSpan(now - declaredAt)}</span>
+        </p>
       </div>
       <p className={styles.state}>
         <strong className={styles.status} data-status={status}>

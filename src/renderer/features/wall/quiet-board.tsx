@@ -1,32 +1,44 @@
+import { useContext } from 'react'
+import { MOST_ROWS } from '../../../shared/contract/alerts'
 import type { Millis } from '../../../shared/lib/time'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
-import { useClockFace } from '../../ui/clock-face'
+import { ClockContext } from '../../ui/clock-face'
 import { freshnessWords } from '../../ui/freshness-badge'
+import { type AlertsKnown, alertsKnown } from './alerts-known'
 import styles from './quiet-board.module.css'
+import { wallTimes } from './wall-times'
 import { feedsByAge } from './worst-feed'
 
 const text = words.wall
 
 const MOST_FEEDS = 6
 
-/** Nothing burns: the time, how many alerts fire, and whether the feeds that would tell are well. */
-export function QuietBoard({ now }: { readonly now: Millis }) {
-  const clock = useClockFace()
+/** No incident is open: the time, how many alerts fire, and whether those who would tell are well. */
+export function QuietBoard({ live, now }: { readonly live: boolean; readonly now: Millis }) {
+  const { choice } = useContext(ClockContext)
   const all = useBoard(board => board.feeds)
   const alerts = useBoard(board => board.alerts)
   const firing = alerts.filter(({ state }) => state === 'firing').length
+  const known = alertsKnown(all, live, now)
   const feeds = feedsByAge(all, now)
+  const times = wallTimes(now, choice)
   const more = feeds.length - MOST_FEEDS
   return (
     <section className={styles.quiet} aria-label={text.quiet}>
-      <h1 className={styles.calm}>{words.bar.none}</h1>
-      <p className={styles.clock}>
-        {clock.bare(now)} <span className={styles.zone}>{clock.zone(now)}</span>
-      </p>
-      <p className={styles.firing} data-any={firing > 0}>
-        {firing === 0 ? text.nothingFires : sayCount(text.fires, firing)}
+      <h1 className={styles.title} data-calm={known.by === 'all' && firing === 0}>
+        {words.bar.none}
+      </h1>
+      <div className={styles.clocks} data-count={times.length}>
+        {times.map(({ time, zone }) => (
+          <p key={zone} className={styles.clock}>
+            {time} <span className={styles.zone}>{zone}</span>
+          </p>
+        ))}
+      </div>
+      <p className={styles.firing} data-calm={known.by === 'all' && firing === 0}>
+        {alertWords(known, firing)}
       </p>
       <ul className={styles.feeds} aria-label={words.feeds.name}>
         {feeds.slice(0, MOST_FEEDS).map(feed => (
@@ -38,4 +50,15 @@ export function QuietBoard({ now }: { readonly now: Millis }) {
       </ul>
     </section>
   )
+}
+
+/** [WA1] "Nothing fires" is said of what is known alone. */
+function alertWords({ by, silent, sources }: AlertsKnown, firing: number): string {
+  const fires = firing >= MOST_ROWS ? sayCount(text.firesAtLeast, firing) : sayCount(text.fires, firing)
+  const known = firing === 0 ? text.nothingFires : fires
+  if (by === 'all') return known
+  if (by !== 'some' && firing === 0) return text.alertsUnknown[by]
+  if (by === 'not-heard' || by === 'nothing-connected')
+    return say(text.partly, { known, unknown: text.alertsUnknown[by] })
+  return say(text.partly, { known, unknown: sayCount(text.someUnknown, silent, { all: sources }) })
 }

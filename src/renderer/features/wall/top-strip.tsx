@@ -6,25 +6,33 @@ import { freshnessWords } from '../../ui/freshness-badge'
 import { saySpan } from '../../ui/say-span'
 import type { Pulse } from './pulse'
 import styles from './top-strip.module.css'
+import { WallTimes } from './wall-times'
 import { feedsByAge } from './worst-feed'
 
 const text = words.wall
 
-/** Whether this is a drill, how old the data is, and whether the wall lives at all. */
-export function TopStrip({ pulse, note, now }: { readonly pulse: Pulse; readonly note: string; readonly now: Millis }) {
+interface TopStripProps {
+  readonly pulse: Pulse
+  readonly note: string
+  /** False where the time stands large on the wall itself. */
+  readonly timed: boolean
+  readonly now: Millis
+}
+
+/** Whether this is a drill, whether the engine is heard, how old the data is, and what time it is. */
+export function TopStrip({ pulse, note, timed, now }: TopStripProps) {
   const world = useSession(session => session.world)
   return (
     <header className={styles.strip} data-drill={world.kind === 'drill'}>
-      {world.kind === 'drill' ? (
+      {world.kind === 'drill' && (
         <p className={styles.drill}>
-          <strong>{text.drill}</strong> <span className={styles.cut}>{world.title}</span>
+          <strong>{text.drill}</strong> {!timed && <span className={styles.cut}>{world.title}</span>}
         </p>
-      ) : (
-        <p className={styles.name}>{text.product}</p>
       )}
-      {note !== '' && <p className={styles.note}>{note}</p>}
-      <DataAge now={now} />
       <Heartbeat pulse={pulse} />
+      <DataAge now={now} />
+      {note !== '' && <p className={styles.note}>{note}</p>}
+      {timed && <WallTimes now={now} />}
     </header>
   )
 }
@@ -53,7 +61,7 @@ function Heartbeat({ pulse: { live, beats, quiet } }: { readonly pulse: Pulse })
       <svg className={styles.beat} viewBox="0 0 16 16" aria-hidden="true" data-beat={beats % 2}>
         <circle cx="8" cy="8" r="6" />
       </svg>
-      {live ? text.live : say(text.notLive, { span: saySpan(quiet) })}
+      {live ? text.connected : say(text.notConnected, { span: saySpan(quiet) })}
     </p>
   )
 }

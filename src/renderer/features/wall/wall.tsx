@@ -22,12 +22,12 @@ export function Wall({ onLeave }: { readonly onLeave: () => void }) {
   const boards = shown.flatMap(({ id }) => records[id] ?? [])
   return (
     <main className={styles.wall} data-live={pulse.live} aria-label={words.wall.name}>
-      <TopStrip pulse={pulse} note={note} now={now} />
+      <TopStrip pulse={pulse} note={note} timed={shown.length > 0} now={now} />
       <RecordStrip problems={problems} shown={null} />
       {boards.map(record => (
         <IncidentBoard key={record.incident.id} record={record} now={now} halved={boards.length > 1} />
       ))}
-      {shown.length === 0 && greeted && <QuietBoard now={now} />}
+      {shown.length === 0 && greeted && <QuietBoard live={pulse.live} now={now} />}
       {boards.length < shown.length && boards.length === 0 && <h1 className={styles.coming}>{shown[0]?.title}</h1>}
       {!greeted && <h1 className={styles.coming}>{words.wall.waiting}</h1>}
     </main>

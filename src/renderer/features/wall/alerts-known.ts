@@ -1,0 +1,26 @@
+import type { FeedStatus } from '../../../shared/contract/views'
+import { freshness } from '../../../shared/domain/freshness'
+import type { Millis } from '../../../shared/lib/time'
+
+/** Whether the alerts that are shown are all that there are. */
+export interface AlertsKnown {
+  /** `nothing-connected`, `not-heard` and `none`: no source says so; `some`: not all do. */
+  readonly by: 'all' | 'some' | 'none' | 'nothing-connected' | 'not-heard'
+  readonly sources: number
+  /** Sources that do not say so now, or not all of it. */
+  readonly silent: number
+}
+
+/**
+ * [WA1] No alert is peace only where every source of alerts says so now.
+ * @param live whether the engine is heard
+ */
+export function alertsKnown(feeds: readonly FeedStatus[], live: boolean, now: Millis): AlertsKnown {
+  const sources = feeds.filter(({ what }) => what === 'alerts')
+  // A good answer with a reason lacks a part.
+  const silent = sources.filter(feed => freshness(feed, now).state !== 'fresh' || feed.reason !== '').length
+  const counts = { sources: sources.length, silent }
+  if (!live) return { by: 'not-heard', ...counts }
+  if (sources.length === 0) return { by: 'nothing-connected', ...counts }
+  return { by: silent === 0 ? 'all' : silent < sources.length ? 'some' : 'none', ...counts }
+}
