@@ -11,6 +11,7 @@ import { createScreenStore, followOtherWindows } from '../stores/screen-settings
 import { ClockContext, shownClock } from '../ui/clock-face'
 import { spendHeldKeys } from './held-keys'
 import './styles'
+import { IncidentSubject } from './incident-subject'
 import { Screens } from './screens'
 import { cssVariables, theme } from './theme'
 
@@ -22,7 +23,9 @@ export function App({ link }: { link: EngineLink }) {
   return (
     <Dressed cockpit={cockpit}>
       <CockpitProvider cockpit={cockpit}>
-        <Screens />
+        <IncidentSubject>
+          <Screens />
+        </IncidentSubject>
         <Alarms desktop={window.quarterdeck !== undefined} />
       </CockpitProvider>
     </Dressed>

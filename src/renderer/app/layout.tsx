@@ -6,6 +6,7 @@ import { createLayouts } from './layouts/layouts'
 import { createPaneWindows } from './layouts/pane-windows'
 import { watchWindows } from './layouts/watch-windows'
 import { allPanes } from './pane-contents'
+import { useWhichIncident } from './which-incident'
 
 /** The cockpit, its panes placed as the people at this screen want them. */
 export function Layout() {
@@ -17,6 +18,7 @@ export function Layout() {
       tell: message => faults.setState({ incident: { kind: 'refused', message } }),
     }),
   )
+  useWhichIncident()
   useEffect(() => watchWindows(layouts, selection, navigator.locks), [layouts, selection])
   return <Frame layouts={layouts} contents={allPanes} />
 }

@@ -3,7 +3,7 @@ import { words } from '../../shared/words/words'
 import { useCockpit } from '../stores/cockpit'
 import type { Cockpit } from '../stores/cockpit-stores'
 
-const LINK = /^#incident=([0-9a-f-]{36})$/i
+const LINK = /^#incident=(.*)$/i
 
 /** `#incident=ID` behind the address opens that incident, as soon as the engine has said which there are. */
 export function useLinkedIncident(): void {
@@ -27,7 +27,7 @@ export function followLink({ session, selection, faults }: Cockpit, page: Pick<W
   if (id === undefined || session.getState().welcome === null) return
   // Followed once: a reload later shows what was chosen since.
   page.history.replaceState(null, '', page.location.pathname + page.location.search)
-  const found = selection.getState().incidents.find(incident => incident.id === id.toLowerCase())
+  const found = selection.getState().incidents.find(incident => incident.id === id.trim().toLowerCase())
   if (found === undefined) {
     faults.setState({ incident: { kind: 'not-found', message: words.links.notHere } })
   } else selection.setState({ open: found.id })

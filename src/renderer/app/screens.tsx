@@ -5,11 +5,13 @@ import { useFocusRequest } from '../stores/use-focus-request'
 import { Layout } from './layout'
 import { useLinkedIncident } from './linked-incident'
 import { PaneScreen } from './pane-screen'
+import { useShownLast } from './shown-last'
 
 const WALL = '#wall'
 
 /** The cockpit, or what the address says instead: `#wall`, or one pane by its name as `#pane=timeline`. */
 export function Screens() {
+  useShownLast()
   useLinkedIncident()
   const onWall = useSyncExternalStore(whenHashChanges, () => window.location.hash === WALL)
   const [pane] = useState(() => paneInHash(window.location.hash))

@@ -68,7 +68,8 @@ function welcomed({ session, board, selection }: Omit<Cockpit, 'commands'>, welc
 
 /** Another engine answers now: nothing that was shown is of its world. */
 function startOver({ session, board, selection, faults }: Omit<Cockpit, 'commands'>): void {
-  selection.setState(nothingSelected)
+  const { shownLast } = selection.getState()
+  selection.setState({ ...nothingSelected, shownLast })
   board.setState(emptyBoard)
   faults.setState({}, true)
   const { link, name } = session.getState()

@@ -4,24 +4,43 @@ import type { IncidentSummary } from '../../shared/contract/views'
 import type { IncidentId } from '../../shared/domain/ids'
 
 export interface SelectionState {
-  /** The incident that this screen shows; null: none, so the open space teaches. */
+  /** The incident that this screen shows; null: none, so the open space teaches, or asks which. */
   readonly open: IncidentId | null
+  /** What this browser showed last, in whichever window; null: nothing, or it is not known. */
+  readonly shownLast: IncidentId | null
   readonly incidents: readonly IncidentSummary[]
 }
 
 export type SelectionStore = StoreApi<SelectionState>
 
-export const nothingSelected: SelectionState = { open: null, incidents: [] }
+export const nothingSelected: SelectionState = { open: null, shownLast: null, incidents: [] }
 
 export function createSelectionStore(): SelectionStore {
   return createStore(() => nothingSelected)
 }
 
 /**
- * The new list, with this screen's choice kept. Without a choice it opens the worst unresolved incident, the newest of
- * equals: a wall that was just switched on shows what burns.
+ * [SN1] The new list, with this screen's choice kept. A screen without a choice opens the one unresolved incident; of
+ * several the one that this browser showed last, else none: a guess would have people work on the wrong one.
  */
 export function withIncidents(state: SelectionState, incidents: readonly IncidentSummary[]): SelectionState {
-  const kept = incidents.some(incident => incident.id === state.open)
-  return { incidents, open: kept ? state.open : (openWorstFirst(incidents)[0]?.id ?? null) }
+  const isKnown = incidents.some(incident => incident.id === state.open)
+  return { ...state, incidents, open: isKnown ? state.open : openingChoice(state.shownLast, incidents) }
+}
+
+function openingChoice(shownLast: IncidentId | null, incidents: readonly IncidentSummary[]): IncidentId | null {
+  const unresolved = openWorstFirst(incidents)
+  const choice = unresolved.length === 1 ? unresolved[0] : unresolved.find(({ id }) => id === shownLast)
+  return choice?.id ?? null
+}
+
+/** [SN1] The incidents among which this screen has to choose, the worst first; empty: it shows one, or there is at most one. */
+export function toChooseFrom({ open, incidents }: SelectionState): readonly IncidentSummary[] {
+  const unresolved = open === null ? openWorstFirst(incidents) : []
+  return unresolved.length > 1 ? unresolved : []
+}
+
+/** [SN2] Unresolved incidents that this screen does not show, the worst first. */
+export function othersOpen({ open, incidents }: SelectionState): readonly IncidentSummary[] {
+  return open === null ? [] : openWorstFirst(incidents).filter(({ id }) => id !== open)
 }

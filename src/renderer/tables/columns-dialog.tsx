@@ -37,7 +37,7 @@ const WIDTH_STEP = 16
 /** Which columns a table has, in which order, how wide, and by which it is sorted: each with a key. */
 export function ColumnsDialog({ opened, onClose, ...rest }: ColumnsDialogProps) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={text.title} width={440}>
+    <Dialog general opened={opened} onClose={onClose} title={text.title} width={440}>
       <Columns {...rest} />
     </Dialog>
   )

@@ -1,7 +1,9 @@
 import { Modal } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useContext, useLayoutEffect, useRef } from 'react'
+import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import styles from './dialog.module.css'
+import { DialogSubjectContext } from './dialog-subject'
 import { holdKeyboard } from './hold-keyboard'
 import { takeRoom } from './sheet-room'
 
@@ -12,6 +14,8 @@ export interface DialogProps {
   /** `side`: a sheet at the right edge, below the bar; what it would cut through makes room. */
   readonly placement?: 'centre' | 'side'
   readonly width?: number
+  /** It concerns no incident, so its head names none. */
+  readonly general?: boolean
   readonly children: ReactNode
 }
 
@@ -19,7 +23,15 @@ export interface DialogProps {
  * [DG1–DG4] Holds the keyboard while it is open and gives it back when it closes; Esc closes it. Put `data-autofocus` on
  * the first field.
  */
-export function Dialog({ opened, onClose, title, placement = 'centre', width = 520, children }: DialogProps) {
+export function Dialog({
+  opened,
+  onClose,
+  title,
+  placement = 'centre',
+  width = 520,
+  general = false,
+  children,
+}: DialogProps) {
   const side = placement === 'side'
   useLayoutEffect(() => (opened && side ? takeRoom(width) : undefined), [opened, side, width])
   // Not the library's way, which leaves the key press free to step back once more in the cockpit behind.
@@ -33,7 +45,12 @@ export function Dialog({ opened, onClose, title, placement = 'centre', width = 5
     <Modal
       opened={opened}
       onClose={onClose}
-      title={title}
+      title={
+        <>
+          {title}
+          {!general && <Subject />}
+        </>
+      }
       size={width}
       centered={!side}
       returnFocus={false}
@@ -55,6 +72,17 @@ export function Dialog({ opened, onClose, title, placement = 'centre', width = 5
       {children}
       <HeldKeyboard onEscape={onClose} />
     </Modal>
+  )
+}
+
+/** [SN3] Not part of the dialog's name, which people and tests know it by. */
+function Subject() {
+  const subject = useContext(DialogSubjectContext)
+  if (subject === null) return null
+  return (
+    <span className={styles.subject} aria-hidden="true" dir="auto" title={subject.title}>
+      {say(words.ui.subject, { ...subject })}
+    </span>
   )
 }
 

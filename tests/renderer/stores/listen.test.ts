@@ -85,7 +85,7 @@ describe('the stores behind a link', () => {
     const incident = await declare('Of the drill', 'SEV-1')
     link.failNext('session:hello', { kind: 'disconnected', message: 'not yet' })
     link.push('world', null)
-    expect(cockpit.selection.getState()).toEqual({ open: null, incidents: [] })
+    expect(cockpit.selection.getState()).toEqual({ open: null, shownLast: null, incidents: [] })
     expect(cockpit.incident.getState().record).toBeUndefined()
     await settle()
     expect(cockpit.session.getState().fault?.message).toBe('not yet')

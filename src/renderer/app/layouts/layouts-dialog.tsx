@@ -6,7 +6,7 @@ import { LayoutsPage } from './layouts-page'
 /** Takes, keeps, names and carries layouts. */
 export function LayoutsDialog({ opened, onClose }: DialogPart) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={words.layouts.title} width={760}>
+    <Dialog general opened={opened} onClose={onClose} title={words.layouts.title} width={760}>
       <LayoutsPage onDone={onClose} />
     </Dialog>
   )

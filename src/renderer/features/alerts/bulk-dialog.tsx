@@ -18,7 +18,7 @@ const text = words.alerts.bulk
 /** Asks once more before many pages are acknowledged, then tells what became of each. */
 export function BulkDialog({ opened, plan, onClose }: DialogPart & { readonly plan: BulkPlan | null }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={text.title} width={620}>
+    <Dialog general opened={opened} onClose={onClose} title={text.title} width={620}>
       {plan !== null && <Bulk plan={plan} onClose={onClose} />}
     </Dialog>
   )

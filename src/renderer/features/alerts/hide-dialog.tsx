@@ -19,7 +19,7 @@ const text = words.noise
 /** Hides a group as noise: why and for how long. Who and when is known. */
 export function HideDialog({ opened, group, onClose }: DialogPart & { readonly group: AlertGroup | null }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={text.hideGroup.title}>
+    <Dialog general opened={opened} onClose={onClose} title={text.hideGroup.title}>
       {group !== null && <HideForm group={group} onDone={onClose} />}
     </Dialog>
   )

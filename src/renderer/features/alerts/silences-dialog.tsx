@@ -18,7 +18,7 @@ const text = words.silences
 /** [AM2] What is kept quiet where the alerts come from: who, why, until when, by which matchers, and how much it hides. */
 export function SilencesDialog({ opened, onClose }: DialogPart) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={text.title} placement="side" width={560}>
+    <Dialog general opened={opened} onClose={onClose} title={text.title} placement="side" width={560}>
       <Silences />
     </Dialog>
   )

@@ -18,7 +18,7 @@ const text = words.alerts.taking
 /** Declares an incident from a page. */
 export function TakeDialog({ opened, row, onClose }: DialogPart & { readonly row: AlertRow | null }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={text.title}>
+    <Dialog general opened={opened} onClose={onClose} title={text.title}>
       {row !== null && <TakeForm row={row} onDone={onClose} />}
     </Dialog>
   )

@@ -9,7 +9,7 @@ import { DrillWorld } from './drill-world'
 export function ConnectionsDialog({ opened, onClose }: DialogPart) {
   const world = useSession(session => session.world)
   return (
-    <Dialog opened={opened} onClose={onClose} title={words.connections.title} width={920}>
+    <Dialog general opened={opened} onClose={onClose} title={words.connections.title} width={920}>
       {world.kind === 'drill' ? <DrillWorld drill={world} onDone={onClose} /> : <ConnectionsPage onDone={onClose} />}
     </Dialog>
   )

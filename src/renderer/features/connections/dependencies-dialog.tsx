@@ -9,7 +9,7 @@ export function DependenciesDialog({ opened, onClose }: DialogPart) {
   const { commands } = useCockpit()
   const fault = useFault('connections')
   return (
-    <Dialog opened={opened} onClose={onClose} title={words.dependencies.title} width={640}>
+    <Dialog general opened={opened} onClose={onClose} title={words.dependencies.title} width={640}>
       <DependenciesForm onDone={onClose} />
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('connections')} />
     </Dialog>

@@ -5,7 +5,7 @@ import { DeclareForm } from './declare-form'
 
 export function DeclareDialog({ opened, onClose }: DialogPart) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={words.declare.title} width={560}>
+    <Dialog general opened={opened} onClose={onClose} title={words.declare.title} width={560}>
       <DeclareForm onDone={onClose} />
     </Dialog>
   )

@@ -17,6 +17,7 @@ import { FeedLights } from './feed-lights'
 import { Figures } from './figures'
 import styles from './incident-bar.module.css'
 import { LinkStrip } from './link-strip'
+import { OtherIncidents } from './other-incidents'
 import { QuietBar } from './quiet-bar'
 import { ReadingBar } from './reading-bar'
 import { StatusSteps } from './status-steps'
@@ -58,6 +59,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
       <section className={styles.bar} aria-label={text.name} data-resolved={incident?.status === 'resolved'}>
         <div className={styles.row}>
           {incident === undefined ? <NoRecord /> : <OpenIncident incident={incident} />}
+          {incident !== undefined && <OtherIncidents />}
           <div className={styles.facts}>
             {incident !== undefined && <Figures incident={incident} />}
             {incident !== undefined && chip}

@@ -1,17 +1,27 @@
+import { sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useCockpit } from '../../stores/cockpit'
+import { useCockpit, useSelection } from '../../stores/cockpit'
+import { toChooseFrom } from '../../stores/selection-store'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { Said } from '../../ui/said'
 import styles from './quiet-bar.module.css'
 
-/** The bar while no incident is open. */
+const CHOOSE = 'o'
+
+/** The bar while this screen shows no incident. That none is open it says only where that is so. */
 export function QuietBar() {
   const { focus } = useCockpit()
+  const count = useSelection(state => toChooseFrom(state).length)
   return (
     <div className={styles.quiet}>
-      <h1 className={styles.title}>{words.bar.none}</h1>
-      <Button tone="primary" onClick={() => focus.request('declare')}>
+      <h1 className={styles.title}>{count === 0 ? words.bar.none : sayCount(words.bar.several, count)}</h1>
+      {count > 0 && (
+        <Button tone="primary" onClick={() => focus.request('incidents')}>
+          <Said text={words.bar.choose} parts={{ key: <Key quiet>{CHOOSE}</Key> }} />
+        </Button>
+      )}
+      <Button tone={count === 0 ? 'primary' : 'plain'} onClick={() => focus.request('declare')}>
         <Said text={words.bar.declare} parts={{ key: <Key quiet>n</Key> }} />
       </Button>
     </div>

@@ -30,7 +30,7 @@ function TitleForm({ incident, onDone }: { incident: Incident; onDone: () => voi
   const fault = useFault('incident')
   const [title, setTitle] = useState(incident.title)
   const base = useBase(incident.title)
-  const isSame = title.trim() === incident.title
+  const isSame = title.trim() === base.value
   const rename = async () => {
     if (isSame) return onDone()
     if ((await commands.send('incident', 'incident:rename', { title, was: base.value })).ok) onDone()

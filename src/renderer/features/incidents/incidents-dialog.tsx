@@ -1,8 +1,10 @@
 import type { KeyboardEvent } from 'react'
+import { openWorstFirst } from '../../../shared/contract/open-incidents'
 import type { IncidentSummary } from '../../../shared/contract/views'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useNow, useSelection } from '../../stores/cockpit'
+import { toChooseFrom } from '../../stores/selection-store'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { Key } from '../../ui/key'
@@ -18,20 +20,23 @@ const text = words.incidents
 export function IncidentsDialog({ opened, onClose }: DialogPart) {
   const { incidents, open } = useSelection(state => state)
   const { selection } = useCockpit()
+  const isAsked = useSelection(state => toChooseFrom(state).length > 0)
   const newest = [...incidents].sort((a, b) => b.declaredAt - a.declaredAt)
+  // What is open first and by how bad it is; what is over below, the newest first.
+  const ordered = [...openWorstFirst(incidents), ...newest.filter(({ status }) => status === 'resolved')]
   const choose = (incident: IncidentSummary) => {
     selection.setState({ open: incident.id })
     onClose()
   }
   return (
-    <Dialog opened={opened} onClose={onClose} title={text.title} width={720}>
-      {newest.length === 0 ? (
+    <Dialog general opened={opened} onClose={onClose} title={isAsked ? text.which : text.title} width={720}>
+      {ordered.length === 0 ? (
         <EmptyState title={text.none}>
           <Said text={text.noneHow} parts={{ key: <Key>n</Key> }} />
         </EmptyState>
       ) : (
         <ul onKeyDown={moveByArrows}>
-          {newest.map((incident, index) => (
+          {ordered.map((incident, index) => (
             <li key={incident.id}>
               <IncidentRow
                 incident={incident}

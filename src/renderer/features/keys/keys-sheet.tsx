@@ -19,7 +19,7 @@ export interface KeyLine {
 export function KeysSheet({ lines, opened, onClose }: DialogPart & { readonly lines: readonly KeyLine[] }) {
   const groups = [...new Set(lines.map(line => line.group))]
   return (
-    <Dialog opened={opened} onClose={onClose} title={text.title} width={860}>
+    <Dialog general opened={opened} onClose={onClose} title={text.title} width={860}>
       <div className={styles.groups}>
         {groups.map(group => (
           <KeyGroup key={group} title={group} lines={lines.filter(line => line.group === group)} />

@@ -13,7 +13,7 @@ const text = words.me
 /** Whoever sits here: lines, decisions and publications bear this name. */
 export function MeDialog({ opened, onClose }: DialogPart) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={text.title} width={420}>
+    <Dialog general opened={opened} onClose={onClose} title={text.title} width={420}>
       <MeForm onDone={onClose} />
     </Dialog>
   )

@@ -23,7 +23,7 @@ export function PaletteDialog({ opened, onClose, actsNow }: PaletteDialogProps) 
     act.run()
   }
   return (
-    <Dialog opened={opened} onClose={onClose} title={words.palette.title} width={640}>
+    <Dialog general opened={opened} onClose={onClose} title={words.palette.title} width={640}>
       <Palette actsNow={actsNow} onRun={run} />
     </Dialog>
   )

@@ -8,7 +8,7 @@ import { PanelsPage } from './panels-page'
 export function PanelsDialog({ opened, onClose }: DialogPart) {
   const drill = useSession(session => session.world.kind === 'drill')
   return (
-    <Dialog opened={opened} onClose={onClose} title={words.panels.title} width={920}>
+    <Dialog general opened={opened} onClose={onClose} title={words.panels.title} width={920}>
       {drill ? <p>{words.panels.inDrill}</p> : <PanelsPage />}
     </Dialog>
   )

@@ -20,7 +20,7 @@ const text = words.rules
 /** [RU5] What watches for trouble in every monitoring system, the rules that cannot see before all others. */
 export function RulesDialog({ opened, onClose }: DialogPart) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={text.title} placement="side" width={560}>
+    <Dialog general opened={opened} onClose={onClose} title={text.title} placement="side" width={560}>
       <Rules />
     </Dialog>
   )

@@ -15,7 +15,7 @@ export function SettingsDialog({ opened, onClose }: DialogPart) {
     focus.request(place)
   }
   return (
-    <Dialog opened={opened} onClose={onClose} title={words.settings.title} placement="side" width={600}>
+    <Dialog general opened={opened} onClose={onClose} title={words.settings.title} placement="side" width={600}>
       <SettingsSheet leaveFor={leaveFor} />
     </Dialog>
   )

@@ -1,8 +1,13 @@
 import { BellRing, GraduationCap, type LucideIcon, Plug, Siren } from 'lucide-react'
+import { useShallow } from 'zustand/react/shallow'
+import type { IncidentSummary } from '../../../shared/contract/views'
+import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useCockpit, useSession } from '../../stores/cockpit'
+import { useCockpit, useNow, useSelection, useSession } from '../../stores/cockpit'
+import { toChooseFrom } from '../../stores/selection-store'
 import { Key } from '../../ui/key'
 import { Said } from '../../ui/said'
+import { saySpan } from '../../ui/say-span'
 import styles from './open-space.module.css'
 
 const text = words.openSpace
@@ -11,9 +16,16 @@ const text = words.openSpace
 export function OpenSpace() {
   const world = useSession(session => session.world)
   const firstRun = useSession(session => session.welcome?.firstRun === true)
+  const choices = useSelection(useShallow(toChooseFrom))
   return (
     <div className={styles.space}>
-      {world.kind === 'drill' ? (
+      {choices.length > 0 ? (
+        <>
+          <h3 className={styles.title}>{text.which}</h3>
+          <p className={styles.lead}>{text.whichAbout}</p>
+          <IncidentChoices choices={choices} />
+        </>
+      ) : world.kind === 'drill' ? (
         <>
           <h3 className={styles.title}>{text.drill}</h3>
           <p className={styles.lead}>{world.briefing === '' ? text.early : world.briefing}</p>
@@ -36,6 +48,28 @@ export function OpenSpace() {
         <Said text={text.keys} parts={{ key: <Key>?</Key> }} />
       </p>
     </div>
+  )
+}
+
+function IncidentChoices({ choices }: { readonly choices: readonly IncidentSummary[] }) {
+  const { selection } = useCockpit()
+  const now = useNow()
+  return (
+    <ul className={styles.ways}>
+      {choices.map(({ id, severity, title, ic, declaredAt }) => (
+        <Way
+          key={id}
+          icon={Siren}
+          onPress={() => selection.setState({ open: id })}
+          title={say(text.choice, { severity, title })}
+        >
+          {say(text.choiceAbout, {
+            commander: ic?.name ?? words.incidents.noCommander,
+            span: saySpan(now - declaredAt),
+          })}
+        </Way>
+      ))}
+    </ul>
   )
 }
 

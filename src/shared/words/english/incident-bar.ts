@@ -3,6 +3,12 @@
 export const bar = {
   name: 'Incident',
   none: 'No incident open',
+  several: { one: '{count} incident is open', other: '{count} incidents are open' },
+  choose: 'Choose one {key}',
+  /** Incidents that are open besides the one that is shown. */
+  others: { one: '+{count} open', other: '+{count} open' },
+  othersMean: 'Also open: {incidents}. Switch with o',
+  other: '{severity} {title}',
   declare: 'Declare an incident {key}',
   /** While its record is on its way and not even its title is known. */
   unnamed: 'An incident',

@@ -2,6 +2,8 @@
 
 export const incidents = {
   title: 'Open an incident',
+  /** Several are open, and this screen cannot know which it is for. */
+  which: 'Which incident?',
   none: 'No incident was ever declared here.',
   noneHow: 'Declare one with {key}',
   noCommander: 'no commander',

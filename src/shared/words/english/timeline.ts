@@ -69,6 +69,10 @@ export const timeline = {
 
 /** While there is no incident. */
 export const openSpace = {
+  which: 'Several incidents are open',
+  whichAbout: 'Choose the one that this screen is for. The others stay in sight at the top.',
+  choice: '{severity} {title}',
+  choiceAbout: '{commander}, declared {span} ago',
   drill: 'The drill is running',
   welcome: 'Welcome aboard',
   welcomeAbout: 'See an incident from the inside first, or begin with your own systems.',

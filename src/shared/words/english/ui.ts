@@ -5,6 +5,8 @@ export const ui = {
   restored: 'Not sent yet: you typed this at {time}.',
   startOver: 'Start over',
   close: 'Close',
+  /** Which incident a dialog is about. */
+  subject: '{severity} {title}',
   dismiss: 'Dismiss',
   /** While the code of a dialog is on its way. */
   opening: 'Opening',

@@ -1,0 +1,10 @@
+import { createContext } from 'react'
+
+/** What dialogs are about: with two incidents open, the head of a dialog says which one it changes. */
+export interface DialogSubject {
+  readonly severity: string
+  readonly title: string
+}
+
+/** [SN3] Null: no incident is shown. */
+export const DialogSubjectContext = createContext<DialogSubject | null>(null)
