@@ -79,7 +79,7 @@ const shopDashboard: DashboardView = {
       panels: [
         { key: '0.0', title: 'Requests', type: 'timeseries', reason: '', notes: [] },
         { key: '0.1', title: 'Errors', type: 'stat', reason: '', notes: ['Its words for single values are not shown'] },
-        { key: '0.2', title: 'Heat', type: 'heatmap', reason: 'Panels of type “heatmap” are not supported', notes: [] },
+        { key: '0.2', title: 'Heat', type: 'canvas', reason: 'Panels of type “canvas” are not supported', notes: [] },
       ],
     },
   ],

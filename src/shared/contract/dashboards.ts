@@ -30,6 +30,8 @@ export interface PanelChoice {
   readonly type: string
   /** Why it cannot be pinned; empty: it can. */
   readonly reason: string
+  /** Of a text panel, what it says, as plain text of several lines. */
+  readonly text?: string | undefined
   readonly notes: readonly string[]
 }
 

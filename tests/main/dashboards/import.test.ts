@@ -68,7 +68,7 @@ describe('a dashboard’s shape', () => {
       steps: [{ do: 'rename', what: { by: 'pattern', pattern: '^lim' }, to: 'Limit', whole: true }],
     })
     expect(cpu?.queries).toHaveLength(1)
-    expect(heat?.reason).toBe('Panels of type “heatmap” are not supported')
+    expect(heat?.reason).toBe('Panels of type “canvas” are not supported')
     expect(yesterday).toMatchObject({ reason: '', title: 'Yesterday (1d earlier)' })
   })
 

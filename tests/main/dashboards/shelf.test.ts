@@ -75,7 +75,7 @@ describe('dashboards of a Grafana', () => {
     const pin = { from, chosen, panels: ['0.0', '1.0', '2.0'] }
     expect(await dashboards.pin(pin)).toEqual({
       ok: true,
-      value: { pinned: 3, left: [{ title: 'Heat', reason: 'Panels of type “heatmap” are not supported' }] },
+      value: { pinned: 3, left: [{ title: 'Heat', reason: 'Panels of type “canvas” are not supported' }] },
     })
     expect(panels().map(panel => [panel.title, panel.datasourceUid, panel.queries[0]?.expr])).toEqual([
       ['Running', 'p1', 'count(up{team="web"}) > 7'],

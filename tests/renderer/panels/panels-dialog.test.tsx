@@ -14,7 +14,7 @@ it('searches a Grafana, shows what can be pinned and why the rest cannot, and pi
   act(() => void cockpit.focus.request('panels'))
   fireEvent.click(await screen.findByRole('button', { name: 'Web / Shop' }))
   const row = await screen.findByRole('checkbox', { name: 'Web (2)' })
-  expect(screen.getByText('Panels of type “heatmap” are not supported')).toBeTruthy()
+  expect(screen.getByText('Panels of type “canvas” are not supported')).toBeTruthy()
   expect(screen.getByRole('checkbox', { name: 'Heat' })).toHaveProperty('disabled', true)
   fireEvent.click(row)
   fireEvent.click(screen.getByRole('button', { name: /^Pin 2 panels/ }))

@@ -34,6 +34,8 @@ export interface ImportedPanel {
   readonly repeat: string | null
   /** In words, why it cannot be shown; empty: it can. */
   readonly reason: string
+  /** Of a text panel, what it says; empty for others. */
+  readonly text: string
   /** What is not as the dashboard shows it. */
   readonly notes: readonly string[]
   readonly shown: 'lines' | 'table' | 'names'

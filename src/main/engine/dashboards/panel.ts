@@ -1,6 +1,7 @@
 import type { PanelStep } from '../../../shared/contract/panel-steps'
-import { plainLine } from '../http/plain-text'
+import { plainLine, plainText } from '../http/plain-text'
 import { figureOf } from './figures'
+import { fromHeatmap } from './heatmap'
 import type { ImportedPanel, ImportedQuery } from './imported'
 import { overrideSteps } from './overrides'
 import { panelQueries, type QuerySurroundings } from './queries'
@@ -18,12 +19,15 @@ const lines: Readonly<Record<string, string>> = {
   singlestat: '',
   gauge: '',
   bargauge: '',
+  heatmap: '',
   piechart: 'A pie in the dashboard, lines here',
   'grafana-piechart-panel': 'A pie in the dashboard, lines here',
   barchart: 'Bars in the dashboard, lines here',
   'state-timeline': 'Bands of states in the dashboard, lines here',
   'status-history': 'Fields of states in the dashboard, lines here',
 }
+/** Of a text panel; more is an essay. */
+const MOST_TEXT = 4_000
 const tables = ['table', 'table-old', 'logs', 'traces']
 /** Types that measure nothing. */
 const wordless: Readonly<Record<string, string>> = {
@@ -49,7 +53,7 @@ export function importPanel(raw: RawPanel, key: string, around: QuerySurrounding
   const { queries, reason, notes } = panelQueries(raw, around)
   if (reason !== '') return { ...start, reason }
   const panel = shifted(raw.timeShift ?? '', { ...start, queries, notes: [...start.notes, ...notes] })
-  return panel.reason === '' ? withSteps(raw, panel) : panel
+  return panel.reason === '' ? fromHeatmap(raw, withSteps(raw, panel)) : panel
 }
 
 function blank(raw: RawPanel, key: string): ImportedPanel {
@@ -62,6 +66,7 @@ function blank(raw: RawPanel, key: string): ImportedPanel {
     type,
     repeat: raw.repeat || null,
     reason: '',
+    text: textOf(raw),
     notes: [],
     shown: 'lines',
     unit: 'count',
@@ -71,6 +76,14 @@ function blank(raw: RawPanel, key: string): ImportedPanel {
     steps: [],
     queries: [],
   }
+}
+
+/** What a text says, without the tags of one in HTML. */
+function textOf({ type, options, content, mode }: RawPanel): string {
+  if (type !== 'text') return ''
+  const said = options?.content ?? content ?? ''
+  const isHtml = (options?.mode ?? mode) === 'html'
+  return plainText(isHtml ? said.replace(/<[^>]*>/g, ' ') : said, MOST_TEXT)
 }
 
 function typeReason(type: string): string {

@@ -40,6 +40,11 @@ const options = z.object({
   reduceOptions: lax(z.object({ calcs: names, values: flag, fields: text })),
   colorMode: text,
   textMode: text,
+  // Of a heatmap, and of a text.
+  calculate: flag,
+  yAxis: lax(z.object({ unit: text })),
+  mode: text,
+  content: text,
 })
 
 export const panelSchema = z.object({
@@ -70,6 +75,10 @@ export const panelSchema = z.object({
   colors: names,
   colorValue: flag,
   colorBackground: flag,
+  dataFormat: text,
+  yAxis: lax(z.object({ format: text })),
+  mode: text,
+  content: text,
 })
 
 export const targetSchema = z.object({

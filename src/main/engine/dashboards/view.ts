@@ -14,11 +14,12 @@ export function dashboardView({ dashboard, resolved }: Opened): DashboardView {
       .filter(row => row.panels.length > 0)
       .map(({ title, panels }) => ({
         title: text(title),
-        panels: panels.map(({ key, title: name, type, reason, notes }) => ({
+        panels: panels.map(({ key, title: name, type, reason, text: said, notes }) => ({
           key,
           title: text(name),
           type,
           reason,
+          ...(said === '' ? {} : { text: text(said) }),
           notes,
         })),
       })),

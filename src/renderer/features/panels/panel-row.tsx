@@ -27,14 +27,20 @@ export function PanelRow({ row, ticked, onTick }: PanelRowProps) {
           onChange={event => onTick(keys, event.currentTarget.checked)}
         />
       </legend>
-      {row.panels.map(panel => (
-        <PanelTick
-          key={panel.key}
-          panel={panel}
-          ticked={ticked.has(panel.key)}
-          onTick={on => onTick([panel.key], on)}
-        />
-      ))}
+      {row.panels.map(panel =>
+        panel.text === undefined ? (
+          <PanelTick
+            key={panel.key}
+            panel={panel}
+            ticked={ticked.has(panel.key)}
+            onTick={on => onTick([panel.key], on)}
+          />
+        ) : (
+          <p key={panel.key} className={styles.text}>
+            {panel.text}
+          </p>
+        ),
+      )}
     </fieldset>
   )
 }
