@@ -10,7 +10,7 @@ import { paletteActs } from './palette-acts'
 
 const DeclareDialog = openedBy(
   'declare',
-  onDemand(async () => (await import('../features/declare/declare-dialog')).DeclareDialog),
+  onDemand(async () => (await import('../features/declare/declare-dialog')).DeclareDialog, 'first'),
 )
 const BeganDialog = openedBy(
   'began',
@@ -54,7 +54,7 @@ const KeysSheet = openedBy(
 )
 const PaletteDialog = openedBy(
   'palette',
-  onDemand(async () => (await import('../features/palette/palette-dialog')).PaletteDialog),
+  onDemand(async () => (await import('../features/palette/palette-dialog')).PaletteDialog, 'first'),
 )
 const OutboxDialog = openedBy(
   'outbox',

@@ -10,6 +10,7 @@ import type { Layouts } from './layouts/layouts'
 import { layoutActs } from './layouts/palette-of-layouts'
 import { linkActs } from './link-acts'
 import { pressOnRow } from './press-on-row'
+import { settingActs } from './setting-acts'
 import { themeActs } from './theme-acts'
 import { go } from './use-keymap'
 
@@ -30,6 +31,7 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
       })),
     ...rowKeys.map(rowKey => onRow(rowKey, cockpit)),
     ...themeActs(cockpit),
+    ...settingActs(cockpit),
     ...layoutActs(layouts),
     ...incidentActs(cockpit),
     ...outwardActs(cockpit),

@@ -54,19 +54,21 @@ export type Place =
 
 export interface FocusState {
   readonly requested: Place | null
+  /** What of it is meant: the name of a setting. Stays until the next request. */
+  readonly about: string
 }
 
 export interface FocusStore extends StoreApi<FocusState> {
   /** True when something that is on the screen took the request; one that nobody takes is forgotten at once. */
-  request(place: Place): boolean
+  request(place: Place, about?: string): boolean
 }
 
 export function createFocusStore(): FocusStore {
-  const store = createStore<FocusState>(() => ({ requested: null }))
+  const store = createStore<FocusState>(() => ({ requested: null, about: '' }))
   return {
     ...store,
-    request: place => {
-      store.setState({ requested: place })
+    request: (place, about = '') => {
+      store.setState({ requested: place, about })
       const taken = store.getState().requested === null
       // Kept, it would open a dialog minutes later, when what it asks for comes to be there.
       store.setState({ requested: null })

@@ -16,10 +16,15 @@ const failure = {
 
 /**
  * A dialog whose code is not among what is loaded first: it comes once the page has nothing else to do, or when it is
- * opened before that. Until it is here an empty dialog holds the keyboard, so that letters meant for it are not taken
+ * opened before that; that of the `first` keys of an incident right after the first paint, because a page full of charts
+ * has always something else to do. Until it is here an empty dialog holds the keyboard, so that letters meant for it are not taken
  * for keys of the cockpit.
  */
-export function onDemand<Props extends DialogPart>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function onDemand<Props extends DialogPart>(
+  load: () => Promise<ComponentType<Props>>,
+  when: 'first' | 'idle' = 'idle',
+): ComponentType<Props> {
+  const later = when === 'first' ? afterPaint : whenIdle
   let loaded: ComponentType<Props> | undefined
   const fetchOnce = async () => {
     loaded ??= await load()
@@ -30,7 +35,7 @@ export function onDemand<Props extends DialogPart>(load: () => Promise<Component
     const [failed, setFailed] = useState(false)
     useEffect(
       () =>
-        whenIdle(() => {
+        later(() => {
           // Nobody waits for it yet; opening it tries again and says what is wrong.
           fetchOnce().then(() => setHere(true), ignoreForNow)
         }),
@@ -61,6 +66,18 @@ export function onDemand<Props extends DialogPart>(load: () => Promise<Component
 }
 
 const ignoreForNow = () => undefined
+
+/** As soon as the page is drawn, however busy it is then; returns its stop. */
+function afterPaint(act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(act)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
 
 /** After the first paint and whatever is under way; returns its stop. */
 function whenIdle(act: () => void): () => void {

@@ -29,7 +29,7 @@ import { HIDE_KEY, useNoise } from './use-noise'
 import { usePageKeys } from './use-page-keys'
 
 const text = words.alerts
-const TakeDialog = onDemand(async () => (await import('./take-dialog')).TakeDialog)
+const TakeDialog = onDemand(async () => (await import('./take-dialog')).TakeDialog, 'first')
 const HideDialog = onDemand(async () => (await import('./hide-dialog')).HideDialog)
 const PageDetailsDialog = onDemand(async () => (await import('./page-details')).PageDetailsDialog)
 const PageDialog = onDemand(async () => (await import('./page-dialog')).PageDialog)

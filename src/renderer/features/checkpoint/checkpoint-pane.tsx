@@ -23,7 +23,7 @@ import styles from './checkpoint-pane.module.css'
 const text = words.checkpoint
 const HoldDialog = openedBy(
   'checkpoint',
-  onDemand(async () => (await import('./hold-dialog')).HoldDialog),
+  onDemand(async () => (await import('./hold-dialog')).HoldDialog, 'first'),
 )
 
 /** The commander's recurring stop: when the next is due, what the last decided, and the form that holds one. */

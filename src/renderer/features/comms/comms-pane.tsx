@@ -23,7 +23,7 @@ import { UpdateRow } from './update-row'
 import { useUpdateActs } from './use-update-acts'
 
 const text = words.comms
-const ComposerDialog = onDemand(async () => (await import('./composer/composer-dialog')).ComposerDialog)
+const ComposerDialog = onDemand(async () => (await import('./composer/composer-dialog')).ComposerDialog, 'first')
 
 /** What customers see, what they were told, what is on its way to them, and when they expect to hear next. */
 export function CommsPane() {

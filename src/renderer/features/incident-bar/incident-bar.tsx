@@ -27,15 +27,15 @@ const text = words.bar
 
 const SeverityDialog = openedBy(
   'severity',
-  onDemand(async () => (await import('./severity-dialog')).SeverityDialog),
+  onDemand(async () => (await import('./severity-dialog')).SeverityDialog, 'first'),
 )
 const StatusDialog = openedBy(
   'status',
-  onDemand(async () => (await import('./status-dialog')).StatusDialog),
+  onDemand(async () => (await import('./status-dialog')).StatusDialog, 'first'),
 )
 const ImpactDialog = openedBy(
   'impact',
-  onDemand(async () => (await import('./impact-dialog')).ImpactDialog),
+  onDemand(async () => (await import('./impact-dialog')).ImpactDialog, 'first'),
 )
 
 const TitleDialog = openedBy(

@@ -1,9 +1,42 @@
+/** Above every sum of single letters: what begins words is meant before what only has the letters somewhere. */
+const BEGINS = 1_000
+const BEGINS_OTHER = 500
+
 /**
- * [PA1] How well a query fits a text; higher is better, undefined when its letters do not stand in the text in this
- * order. Letters at the beginnings of words and letters that stand together count more, and a short text before a long
- * one: "sev1" finds "Change the severity to SEV-1", "pay" finds "Payments fail" before "Copy all".
+ * [PA1] How well a query fits a text; higher is better, undefined when it does not fit. Best is a text in which each typed
+ * word begins a word of its own, in this order; then one whose other words (`more`) are begun; then one that has the
+ * letters in this order, where those at the beginnings of words and those that stand together count more. Of equals the
+ * one that is begun nearer to its beginning, then the shorter: "sev1" finds "Change the severity to SEV-1", "set" finds
+ * "Settings" before "Status page: components", "colour" finds "Theme" by its other words.
  */
-export function fitness(query: string, text: string): number | undefined {
+export function fitness(query: string, text: string, more = ''): number | undefined {
+  const typed = wordsOf(query)
+  const begun = typed.length === 0 ? undefined : beginnings(typed, wordsOf(text))
+  const scattered = scatteredFitness(query, text)
+  if (begun !== undefined) return BEGINS - begun + (scattered ?? 0) / 100
+  if (typed.length > 0 && more !== '' && typed.every(word => wordsOf(more).some(other => other.startsWith(word))))
+    return BEGINS_OTHER - text.length / 200
+  return scattered
+}
+
+/** Where the first of the typed words stands; undefined unless each begins a word behind the one before. */
+function beginnings(typed: readonly string[], words: readonly string[]): number | undefined {
+  let [first, at] = [-1, -1]
+  for (const word of typed) {
+    at = words.findIndex((other, index) => index > at && other.startsWith(word))
+    if (at < 0) return undefined
+    if (first < 0) first = at
+  }
+  return first
+}
+
+function wordsOf(text: string): readonly string[] {
+  return plain(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== '')
+}
+
+function scatteredFitness(query: string, text: string): number | undefined {
   const letters = [...plain(query)].filter(letter => letter !== ' ')
   const words = plain(text)
   let best: number | undefined

@@ -7,10 +7,12 @@ export interface PaletteAct {
   readonly group: string
   /** The key that does it without the palette. */
   readonly key?: string
+  /** Other words by which people look for it. */
+  readonly words?: string
   readonly run: () => void
 }
 
-/** [PA2] What fits the query, the best first; of equals, and without a query, what was used last stands on top. */
+/** [PA2] What fits the query, the best first: of two the one whose words are begun by what was typed; of equals, and without a query, what was used last stands on top. */
 export function found(acts: readonly PaletteAct[], query: string, recent: readonly string[]): readonly PaletteAct[] {
   const age = (act: PaletteAct) => {
     const at = recent.indexOf(act.id)
@@ -18,7 +20,7 @@ export function found(acts: readonly PaletteAct[], query: string, recent: readon
   }
   return acts
     .flatMap(act => {
-      const score = query === act.key ? Number.POSITIVE_INFINITY : fitness(query, act.name)
+      const score = query === act.key ? Number.POSITIVE_INFINITY : fitness(query, act.name, act.words)
       return score === undefined ? [] : [{ act, score }]
     })
     .sort((a, b) => compare(b.score, a.score) || age(a.act) - age(b.act))

@@ -3,7 +3,7 @@ import { onDemand } from '../../ui/on-demand'
 import type { KeptMarks } from './kept-marks'
 import type { CrewDialog } from './use-crew-dialogs'
 
-const AssignDialog = onDemand(async () => (await import('./assign-dialog')).AssignDialog)
+const AssignDialog = onDemand(async () => (await import('./assign-dialog')).AssignDialog, 'first')
 const RoleCardDialog = onDemand(async () => (await import('./role-card-dialog')).RoleCardDialog)
 const AddDialog = onDemand(async () => (await import('./add-dialog')).AddDialog)
 const RollCallDialog = onDemand(async () => (await import('./roll-call-dialog')).RollCallDialog)

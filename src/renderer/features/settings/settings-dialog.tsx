@@ -16,7 +16,7 @@ export function SettingsDialog({ opened, onClose }: DialogPart) {
   }
   return (
     <Dialog general opened={opened} onClose={onClose} title={words.settings.title} placement="side" width={600}>
-      <SettingsSheet leaveFor={leaveFor} />
+      <SettingsSheet asked={focus.getState().about} leaveFor={leaveFor} />
     </Dialog>
   )
 }

@@ -14,7 +14,8 @@ import { soundSettings } from './sound-settings'
 import { waysOfEngine, waysOfScreen } from './way-settings'
 
 const text = words.settings
-const all: readonly Setting[] = [
+/** Every setting, in the order of the sheet. */
+export const allSettings: readonly Setting[] = [
   ...lookSettings,
   ...clockSettings,
   ...soundSettings,
@@ -28,11 +29,17 @@ const places = [
   { place: 'engine', title: text.thisEngine, about: text.thisEngineAbout },
 ] as const
 
+interface SheetProps {
+  /** The name of the setting that was asked for; empty: all of them. */
+  readonly asked?: string
+  readonly leaveFor: (place: Place) => void
+}
+
 /** Everything that can be chosen, found by typing, changed by arrows, without a button that saves. */
-export function SettingsSheet({ leaveFor }: { readonly leaveFor: (place: Place) => void }) {
-  const [query, setQuery] = useState('')
+export function SettingsSheet({ asked = '', leaveFor }: SheetProps) {
+  const [query, setQuery] = useState(asked)
   const sheet = useRef<HTMLDivElement>(null)
-  const shown = settingsFor(query, all)
+  const shown = settingsFor(query, allSettings)
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && query !== '' && !opensList(event.target)) {
       event.preventDefault()
@@ -56,7 +63,7 @@ export function SettingsSheet({ leaveFor }: { readonly leaveFor: (place: Place) 
           onChange={event => setQuery(event.currentTarget.value)}
         />
         <output className={styles.count}>
-          {query === '' ? '' : say(text.count, { count: shown.length, all: all.length })}
+          {query === '' ? '' : say(text.count, { count: shown.length, all: allSettings.length })}
         </output>
       </label>
       <div className={styles.list}>

@@ -8,6 +8,7 @@ export const palette = {
   none: 'Nothing here is called that.',
   usedLast: 'used last',
   outbox: 'Outbox',
+  setting: 'Setting: {name}',
   theme: 'Theme: {theme}',
   layout: 'Layout: {name}',
   resetLayout: 'Layout: reset to “{name}”',

@@ -1,0 +1,30 @@
+import { cleanup, render } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { type DialogPart, onDemand } from '../../../src/renderer/ui/on-demand'
+
+beforeEach(() => vi.stubGlobal('requestIdleCallback', () => 0))
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+/** A page full of charts has never nothing else to do. */
+function counted(when: 'first' | 'idle') {
+  vi.stubGlobal('cancelIdleCallback', () => undefined)
+  const load = vi.fn(async () => (_: DialogPart) => null)
+  const Part = onDemand(load, when)
+  render(<Part opened={false} onClose={() => undefined} />)
+  return load
+}
+
+it('a dialog of the first keys is loaded after the first paint, however busy the page is', async () => {
+  const load = counted('first')
+  expect(load).not.toHaveBeenCalled()
+  await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1))
+})
+
+it('any other dialog waits until the page is idle', async () => {
+  const [first, other] = [counted('first'), counted('idle')]
+  await vi.waitFor(() => expect(first).toHaveBeenCalled())
+  expect(other).not.toHaveBeenCalled()
+})
