@@ -30,8 +30,11 @@ export function holdKeyboard(dialog: HTMLElement, onEscape: () => void): () => v
     if (event.key === 'Escape' && isLost) {
       event.preventDefault()
       onEscape()
-    } else if (isLost) comeBack()
-    else if (event.key === 'Tab') goRound(event, dialog)
+    } else if (isLost) {
+      comeBack()
+      // It would go on from there, and out again at the end.
+      if (event.key === 'Tab') event.preventDefault()
+    } else if (event.key === 'Tab') goRound(event, dialog)
   }
   document.addEventListener('keydown', press, { signal })
   return () => {

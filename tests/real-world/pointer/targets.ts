@@ -11,8 +11,11 @@ export async function smallTargets(page: Page): Promise<readonly string[]> {
       'button, a[href], input:not([type="hidden"]), select, textarea, summary, [role="option"], [role="tab"], [role="menuitem"]'
     const dialogs = [...document.querySelectorAll('[role="dialog"]')]
     const scope = dialogs.at(-1) ?? document.body
+    // A box is pressed by its words too; a field of text is as large as it is.
     const targetOf = (one: Element) =>
-      (one instanceof HTMLInputElement ? one.labels?.[0] : null) ?? one.closest('label') ?? one
+      one.matches('[type="checkbox"], [type="radio"]') && one instanceof HTMLInputElement
+        ? (one.closest('label') ?? one.labels?.[0] ?? one)
+        : one
     const isTaken = (target: Element, x: number, y: number) => {
       const hit = document.elementFromPoint(x, y)
       return hit === null || !target.contains(hit)

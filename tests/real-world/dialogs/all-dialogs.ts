@@ -1,0 +1,57 @@
+/** How each dialog is opened in a drill with an incident of the page of payments-api; the key is its file. */
+export type Opener =
+  | { readonly keys: readonly string[] }
+  /** By its name in the palette. */
+  | { readonly name: string }
+  /** By a key on the row of the PagerDuty incident. */
+  | { readonly onRow: string }
+  /** By a key on the first group, where alerts stand in groups. */
+  | { readonly onGroup: string }
+  /** By a picture in the line that is pasted. */
+  | { readonly picture: true }
+
+const f = 'src/renderer/features'
+
+export const allDialogs: Readonly<Record<string, Opener>> = {
+  [`${f}/alerts/asking/create-page-dialog.tsx`]: { keys: ['!'] },
+  [`${f}/alerts/noise-dialog.tsx`]: { keys: ['N'] },
+  [`${f}/alerts/silences-dialog.tsx`]: { keys: ['H'] },
+  'src/renderer/tables/columns-dialog.tsx': { keys: ['C'] },
+  [`${f}/alerts/page-details.tsx`]: { onRow: 'v' },
+  [`${f}/alerts/page-dialog.tsx`]: { onRow: 'e' },
+  [`${f}/alerts/hide-dialog.tsx`]: { onGroup: 'x' },
+  [`${f}/alerts/bulk-dialog.tsx`]: { onGroup: 'k' },
+  [`${f}/began/began-dialog.tsx`]: { keys: ['E'] },
+  [`${f}/checkpoint/hold-dialog.tsx`]: { keys: ['c'] },
+  [`${f}/comms/composer/composer-dialog.tsx`]: { keys: ['u'] },
+  [`${f}/comms/status-page/maintenance-dialog.tsx`]: { name: 'schedule maintenance' },
+  [`${f}/comms/status-page/postmortem-dialog.tsx`]: { name: 'write the postmortem' },
+  [`${f}/comms/status-page/status-page-dialog.tsx`]: { keys: ['f'] },
+  [`${f}/connections/connections-dialog.tsx`]: { keys: [','] },
+  [`${f}/connections/dependencies-dialog.tsx`]: { name: 'which service needs' },
+  [`${f}/declare/declare-dialog.tsx`]: { keys: ['n'] },
+  [`${f}/incident-bar/impact-dialog.tsx`]: { keys: ['i'] },
+  [`${f}/incident-bar/severity-dialog.tsx`]: { keys: ['s'] },
+  [`${f}/incident-bar/status-dialog.tsx`]: { keys: ['t'] },
+  [`${f}/incident-bar/title-dialog.tsx`]: { keys: ['I'] },
+  [`${f}/incidents/incidents-dialog.tsx`]: { keys: ['o'] },
+  [`${f}/keys/keys-sheet.tsx`]: { keys: ['?'] },
+  [`${f}/me/me-dialog.tsx`]: { keys: ['m'] },
+  [`${f}/outbox/chat-open-dialog.tsx`]: { name: 'open the incident’s slack' },
+  [`${f}/outbox/chat-post-dialog.tsx`]: { name: 'post to slack' },
+  [`${f}/outbox/outbox-dialog.tsx`]: { keys: ['x'] },
+  [`${f}/palette/palette-dialog.tsx`]: { keys: ['Control+K'] },
+  [`${f}/panels/panels-dialog.tsx`]: { keys: ['p'] },
+  [`${f}/roles/add-dialog.tsx`]: { keys: ['A'] },
+  [`${f}/roles/assign-dialog.tsx`]: { keys: ['a'] },
+  [`${f}/roles/role-card-dialog.tsx`]: { keys: ['3', 'Enter'] },
+  [`${f}/roles/roll-call-dialog.tsx`]: { keys: ['Q'] },
+  [`${f}/rules/rules-dialog.tsx`]: { keys: ['R'] },
+  [`${f}/settings/settings-dialog.tsx`]: { keys: ['Control+,'] },
+  [`${f}/timeline/proposal-strip.tsx`]: { keys: ['l'] },
+  [`${f}/timeline/picture-dialog.tsx`]: { picture: true },
+  'src/renderer/app/layouts/layouts-dialog.tsx': { keys: ['L'] },
+}
+
+/** Opened before there is an incident. */
+export const beforeIncident = `${f}/alerts/take-dialog.tsx`
