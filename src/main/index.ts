@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import type { Worlds } from './engine/worlds/worlds'
 import { claimInstance, registerScheme } from './hosts/electron/before-ready'
-import { LINK_SCHEME, type LinkListener, listenToLinks, withoutLinks } from './hosts/electron/deep-link'
+import { type LinkListener, listenToLinks, registerLinks, withoutLinks } from './hosts/electron/deep-link'
 import { startElectronHost } from './hosts/electron/host'
 import { openElectronNotify } from './hosts/electron/notify'
 import { openElectronSecrets } from './hosts/electron/secrets'
@@ -42,7 +42,7 @@ try {
   const words = process.argv.slice(app.isPackaged ? 1 : 2)
   const options = readLaunch(withoutLinks(words))
   registerScheme()
-  app.setAsDefaultProtocolClient(LINK_SCHEME)
+  registerLinks(app, process)
   const links = listenToLinks(app, words)
   if (claimInstance(options.data))
     app

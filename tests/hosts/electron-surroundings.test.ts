@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { App, WebContents } from 'electron'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { linkedIncident, listenToLinks, withoutLinks } from '../../src/main/hosts/electron/deep-link'
+import { linkedIncident, listenToLinks, registerLinks, withoutLinks } from '../../src/main/hosts/electron/deep-link'
 import { recoverPage } from '../../src/main/hosts/electron/recovery'
 import { type IncidentId, newId } from '../../src/shared/domain/ids'
 import { type BuiltDesktop, openBuiltDesktop, whyNoBuiltDesktop } from '../support/built-desktop'
@@ -43,7 +43,20 @@ describe('a link to an incident', () => {
   })
 
   it('is none of the options', () => {
-    expect(withoutLinks(['--no-drill', `quarterdeck://incident/${incident}`])).toEqual(['--no-drill'])
+    const links = [`quarterdeck://incident/${incident}`, `QUARTERDECK://INCIDENT/${incident}`, 'Quarterdeck:']
+    expect(withoutLinks(['--no-drill', ...links])).toEqual(['--no-drill'])
+    expect(links.map(linkedIncident)).toEqual([incident, incident, null])
+  })
+
+  it('opens the cockpit and not an empty Electron where the program is not packed', () => {
+    const asked: unknown[][] = []
+    const app = (isPackaged: boolean) => ({
+      isPackaged,
+      setAsDefaultProtocolClient: (...given: unknown[]) => asked.push(given) > 0,
+    })
+    registerLinks(app(true), { execPath: '/opt/Quarterdeck', argv: ['/opt/Quarterdeck', 'quarterdeck://incident/1'] })
+    registerLinks(app(false), { execPath: '/x/electron', argv: ['/x/electron', '/x/cockpit', '--no-drill'] })
+    expect(asked).toEqual([['quarterdeck'], ['quarterdeck', '/x/electron', ['/x/cockpit']]])
   })
 })
 

@@ -3,6 +3,7 @@ import type { PanelSeries, Threshold } from '../../shared/contract/views'
 import { currentFor, lastSample } from '../../shared/domain/samples'
 import { utcFace } from '../../shared/lib/clock-face'
 import type { Millis } from '../../shared/lib/time'
+import { beginningOf } from '../../shared/lib/whole-characters'
 import { say, sayList } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import { measured } from './units'
@@ -68,5 +69,5 @@ function onceForEach(write: (at: Millis) => string): (at: Millis) => string {
 
 /** Names of lines are a vendor's text, of any length. */
 function shortName({ name }: PanelSeries): string {
-  return name.slice(0, 80)
+  return beginningOf(name, 80)
 }

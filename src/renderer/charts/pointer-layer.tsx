@@ -3,6 +3,7 @@ import type { PanelUnit } from '../../shared/contract/panel-units'
 import type { PanelSeries, Threshold } from '../../shared/contract/views'
 import { sampleAt } from '../../shared/domain/samples'
 import type { Millis } from '../../shared/lib/time'
+import { beginningOf } from '../../shared/lib/whole-characters'
 import { say, sayCount } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import { useClockFace } from '../ui/clock-face'
@@ -79,7 +80,7 @@ function ReadOff({
         </dt>
         {series.slice(0, MOST_VALUES).map((one, index) => (
           <dd key={one.name} style={{ borderColor: lines[index % lines.length] }}>
-            <bdi className={styles.name}>{one.name.slice(0, 80)}</bdi>{' '}
+            <bdi className={styles.name}>{beginningOf(one.name, 80)}</bdi>{' '}
             <span className={styles.value}>{valueAt(one, at, write)}</span>
             <Before then={baseline.find(({ name }) => name === one.name)} at={at} write={write} />
           </dd>

@@ -5,6 +5,7 @@ import type { Millis } from '../lib/time'
 import type { EventDraft } from './define'
 import { beginIncident } from './incident-declared'
 import { definitionOf, type IncidentEvent } from './registry'
+import { shownEvent } from './shown-event'
 
 /** One incident as the log tells it up to and with `seq`. The engine and every screen hold the same. */
 export interface IncidentRecord {
@@ -53,10 +54,11 @@ export function foldDrafts(
 
 /** What events do to the timeline, in their order. */
 export function lineChanges(events: readonly IncidentEvent[]): readonly LineChange[] {
-  return events.flatMap(event => definitionOf(event.kind).line(event) ?? [])
+  return events.flatMap(event => definitionOf(event.kind).line(shownEvent(event)) ?? [])
 }
 
-function nextIncident(incident: Incident | undefined, event: IncidentEvent): Incident {
+function nextIncident(incident: Incident | undefined, logged: IncidentEvent): Incident {
+  const event = shownEvent(logged)
   if (incident !== undefined) return definitionOf(event.kind).apply(incident, event)
   if (event.kind === 'incident-declared') return beginIncident(event)
   throw new Error(`The log of incident ${event.incident} begins with ${event.kind}, not with incident-declared`)

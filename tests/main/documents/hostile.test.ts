@@ -99,7 +99,7 @@ describe('hostile text', () => {
     ['**bold** and _soft_', '\\*\\*bold\\*\\* and \\_soft\\_'],
     ['payments_api_v2 stays', 'payments_api_v2 stays'],
     ['[x](javascript:alert(1))', '\\[x\\](javascript:alert(1))'],
-    ['![x](https://evil.example/p.png)', '!\\[x\\](https://evil.example/p.png)'],
+    ['![x](https://evil.example/p.png)', '\\!\\[x\\](https://evil.example/p.png)'],
     ['<b>bold</b>', '\\<b>bold\\</b>'],
     ['a | b', 'a \\| b'],
     ['~~gone~~', '\\~\\~gone\\~\\~'],

@@ -44,7 +44,7 @@ describe("notes on an incident's pages", () => {
           expect.objectContaining({ id: 'pagerduty:P1:N5', author: 'Somebody', text: 'by a robot' }),
           {
             ...{ id: 'pagerduty:P1:N1', connection: 'test-pagerduty', channel: 'P1', kind: 'page-note' },
-            ...{ author: 'Amara Osei', text: 'Errors come from the ledger', at: since + 300_000 },
+            ...{ author: 'Amara Osei', text: 'Errors come from the ledger⟨U+202E⟩', at: since + 300_000 },
             ...{ pinned: false, shared: false },
           },
         ],

@@ -112,7 +112,7 @@ describe("what is said in an incident's room", () => {
       '@channel @here @Mei @U2 @ops #general',
       'https://bank.example (https://evil.example) a@b.example',
       '<script>alert(1)</script> &lt;',
-      'ab c\nnext',
+      'a⟨U+202E⟩b c\nnext',
     ])
   })
 

@@ -10,6 +10,7 @@ import { entryAdded } from '../../../shared/events/entry-added'
 import { foldDrafts } from '../../../shared/events/fold'
 import { severityChanged } from '../../../shared/events/severity-changed'
 import type { Millis } from '../../../shared/lib/time'
+import { shortened } from '../../../shared/lib/whole-characters'
 import type { Decision } from '../decision'
 import type { Act } from '../storage/acts'
 import { actOfRow, actRow } from './row'
@@ -72,7 +73,7 @@ function markText(event: EventDraft): string | undefined {
   }
   if (event.kind !== entryAdded.kind) return undefined
   const { kind, text } = event.body as { readonly kind: string; readonly text: string }
-  return kind === 'decision' ? `Decision: ${text}`.slice(0, 4_000) : undefined
+  return kind === 'decision' ? shortened(`Decision: ${text}`, 4_000) : undefined
 }
 
 /** The channel is the one that was opened for this incident; without one there is no topic to keep. */

@@ -1,5 +1,6 @@
 import type { Incident } from '../../../shared/domain/incident'
 import { utcClock } from '../../../shared/lib/time'
+import { shortened } from '../../../shared/lib/whole-characters'
 
 /** Slack's limit of a topic. */
 const TOPIC_LIMIT = 250
@@ -10,5 +11,5 @@ export function topicOf(incident: Incident): string {
   const commander = roles.ic === null ? 'no commander' : `IC ${roles.ic.responder.name}`
   const next =
     nextUpdateDueAt === null ? 'no update promised' : `next update ${utcClock(nextUpdateDueAt).slice(0, 5)} UTC`
-  return `${severity} · ${status} · ${commander} · ${next} · ${title}`.slice(0, TOPIC_LIMIT)
+  return shortened(`${severity} · ${status} · ${commander} · ${next} · ${title}`, TOPIC_LIMIT)
 }

@@ -12,6 +12,7 @@ import { TITLE_LIMIT } from '../../../shared/events/fields'
 import { dropControls } from '../../../shared/lib/controls'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { type Millis, SECOND } from '../../../shared/lib/time'
+import { shortened } from '../../../shared/lib/whole-characters'
 import { readTextFile } from '../guards/regular-file'
 import { type FactGround, type Facts, factsOf, nextUpdateOf } from './templates-facts'
 import { readTemplateFile, type TemplateField, type TemplateFile } from './templates-file'
@@ -163,7 +164,7 @@ function statusFor(stage: Stage, status: Status): Status {
 
 function oneLine(text: string): string {
   const line = oneStop(text.trim().replace(/\s+/g, ' '))
-  return line.length <= TITLE_LIMIT ? line : `${line.slice(0, TITLE_LIMIT - 1).trimEnd()}…`
+  return shortened(line, TITLE_LIMIT)
 }
 
 /** [TM10] What was typed may end as the template's sentence does; three dots are a writer's own. */

@@ -1,5 +1,6 @@
 import type { PanelQuery } from '../../../shared/contract/connections'
 import type { Millis } from '../../../shared/lib/time'
+import { beginningOf } from '../../../shared/lib/whole-characters'
 import { everyText } from './every-text'
 import type { ImportedQuery } from './imported'
 import { asPromQL, asText, type DefaultFormat, type Filled, interpolate, namesOf } from './interpolate'
@@ -23,7 +24,7 @@ export function fillQuery(query: ImportedQuery, { through, values, scrape, sourc
   const named = query.source.uid === null ? null : interpolate(query.source.uid, values, asText).text
   const uid = through === 'grafana' ? sourceUid(named) : undefined
   if (uid === null) return { reason: `Grafana knows no data source “${named ?? 'by default'}”` }
-  const legend = interpolate(query.legend, values, asText).text.slice(0, 255)
+  const legend = beginningOf(interpolate(query.legend, values, asText).text, 255)
   const common = { legend, ref: query.ref, ...(uid === undefined ? {} : { datasourceUid: uid }) }
   if (query.raw !== null) return fillRaw(query.raw, query.source.type ?? '', values, common)
   const minStep = interpolate(query.minStep, new Map([...timeVariables(''), ...values]), asText).text

@@ -1,7 +1,10 @@
 import { showControls } from '../../../shared/lib/controls'
 
-/** Anywhere in a line these begin something: code, emphasis, a link, HTML, a table's cell, struck text, mathematics. */
-const special = /[\\`*[\]<|~$]/g
+/**
+ * [HD12] Anywhere in a line these begin something: code, emphasis, a link, an image, HTML, a table's cell, struck text,
+ * mathematics.
+ */
+const special = /[\\`*[\]<|~$]|!(?=\[)/g
 /** An underscore inside a word is only an underscore; elsewhere it may begin emphasis. */
 const emphasis = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
 const entity = /&(?=#?\w{1,32};)/g

@@ -11,6 +11,7 @@ import { severityChanged } from '../../../shared/events/severity-changed'
 import { startedAtConfirmed } from '../../../shared/events/started-at-confirmed'
 import { statusChanged } from '../../../shared/events/status-changed'
 import { timeProposed } from '../../../shared/events/time-proposed'
+import { beginningOf, shortened } from '../../../shared/lib/whole-characters'
 import { type Commands, changedSince, decided, onIncident, refused, type Situation } from '../decision'
 import { firstClocks, tightenedClocks } from './clocks'
 
@@ -32,7 +33,7 @@ export const incidentCommands: Commands<Names> = {
   'incident:take': ({ alert: id, severity }, situation) => {
     const alert = situation.alert(id)
     if (alert === undefined) return refused('That page is no longer open. Declare the incident by hand.')
-    const begun = begin({ title: alert.title.slice(0, 255), severity, impact: '', page: pageOf(alert) }, situation)
+    const begun = begin({ title: shortened(alert.title, 255), severity, impact: '', page: pageOf(alert) }, situation)
     return begun.ok ? decided(...begun.value.events, ...startOf(alert, situation)) : begun
   },
 
@@ -127,12 +128,12 @@ function begin({ title, severity, impact, page }: Beginning, { record, drill, no
 
 function pageOf(alert: AlertRow): LinkedPage {
   const { connection, externalId, title, service, url } = alert
-  return { connection, externalId, title: title.slice(0, 2_000), service, url }
+  return { connection, externalId, title: beginningOf(title, 2_000), service, url }
 }
 
 /** [BE2] When a page or alert began is one guess of when customers began to feel it; a time that makes no sense is none. */
 function startOf({ origin, title, startedAt }: AlertRow, { now }: Situation) {
   if (startedAt === null || !(startedAt > 0 && startedAt <= now)) return []
-  const source = { kind: origin, name: title.slice(0, 500) }
+  const source = { kind: origin, name: shortened(title, 500) }
   return [timeProposed.draft({ of: 'started', at: startedAt, source }, now, { kind: 'engine' })]
 }

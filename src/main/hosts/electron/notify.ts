@@ -1,4 +1,5 @@
 import { BrowserWindow, Notification } from 'electron'
+import { shortened } from '../../../shared/lib/whole-characters'
 import type { Notify } from '../../engine/ports'
 
 const TITLE_LIMIT = 120
@@ -33,5 +34,5 @@ export function focusCockpit(): void {
 /** Linux desktops read tags in a notification, and a vendor's text may hold some. */
 export function plain(text: string, limit: number): string {
   const shown = text.replaceAll('<', '‹').replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
-  return shown.length > limit ? `${shown.slice(0, limit - 1)}…` : shown
+  return shortened(shown, limit)
 }

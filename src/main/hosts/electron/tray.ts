@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Menu, nativeImage, Tray } from 'electron'
+import { shortened } from '../../../shared/lib/whole-characters'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import type { Logger } from '../../engine/ports'
@@ -39,7 +40,7 @@ export function showTray(icons: string, acts: TrayActs, logger: Logger): Cockpit
 /** One line for the pointer that rests on the icon. */
 export function trayWords({ count, worst }: OpenIncidents): string {
   if (worst === null) return text.quiet
-  const named = { severity: worst.severity, title: worst.title.slice(0, 60) }
+  const named = { severity: worst.severity, title: shortened(worst.title, 60) }
   return count > 1 ? sayCount(text.openAndMore, count - 1, named) : say(text.open, named)
 }
 

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useRef, useState } from 'react'
 import type { Attachment } from '../../../shared/domain/attachment'
 import { type EntryId, newId } from '../../../shared/domain/ids'
+import { beginningOf } from '../../../shared/lib/whole-characters'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
@@ -39,7 +40,7 @@ export function useFreeze(grid: RefObject<HTMLElement | null>): Freeze {
     const reply = await commands.send('metrics', 'timeline:append', {
       entry: newId<EntryId>(),
       kind: 'note',
-      text: snapshotWords(tiles, now).slice(0, 10_000),
+      text: beginningOf(snapshotWords(tiles, now), 10_000),
       occurredAt: null,
       pinned: false,
       ...(picture.kept !== null && { attachments: [picture.kept.hash] }),

@@ -2,6 +2,7 @@ import type { OnCall } from '../../../shared/contract/people'
 import { nameKey } from '../../../shared/domain/alerts/facts'
 import { postHolders, type Staffed, seatOf } from '../../../shared/domain/crew'
 import { responderNamed } from '../../../shared/domain/people'
+import { firstCharacter } from '../../../shared/lib/whole-characters'
 import { say, sayAll } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { sayPost } from '../../ui/say-post'
@@ -82,7 +83,7 @@ export function meant(typed: string, candidates: readonly Candidate[]): readonly
 
 function fits(typed: string, name: string): boolean {
   const words = name.split(/[\s-]+/)
-  const initials = words.map(word => word.slice(0, 1)).join('')
+  const initials = words.map(firstCharacter).join('')
   if (typed.length > 1 && initials.startsWith(typed)) return true
   let from = 0
   return typed.split(' ').every(part => {

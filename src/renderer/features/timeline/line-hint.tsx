@@ -3,6 +3,7 @@ import { TYPED_LIMIT } from '../../../shared/contract/typed-text'
 import type { EntryId, IncidentId } from '../../../shared/domain/ids'
 import { LINE_LIMIT } from '../../../shared/events/fields'
 import type { Millis } from '../../../shared/lib/time'
+import { beginningOf } from '../../../shared/lib/whole-characters'
 import { say, sayNumber } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useSelection } from '../../stores/cockpit'
@@ -141,7 +142,7 @@ function Reading({
         />
       )}
       {writing.kind === 'between' && (
-        <Said text={text.afterLine} parts={{ text: writing.after.text.slice(0, 24), key: <Key>Esc</Key> }} />
+        <Said text={text.afterLine} parts={{ text: beginningOf(writing.after.text, 24), key: <Key>Esc</Key> }} />
       )}
       {pinned && <Said text={text.pinned} parts={{ pinned: <Read>{text.pinnedWord}</Read> }} />}
       <Several entries={entries} onEach={onEach} />

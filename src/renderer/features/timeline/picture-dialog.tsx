@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { TimelineEntry } from '../../../shared/domain/timeline'
+import { shortened } from '../../../shared/lib/whole-characters'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useClockFace } from '../../ui/clock-face'
@@ -34,7 +35,7 @@ export function PictureDialog({ opened, onClose }: { opened: OpenedPicture; onCl
     <Dialog
       opened
       onClose={onClose}
-      title={say(text.title, { time: clock.full(entry.occurredAt), text: entry.text.slice(0, 80) })}
+      title={say(text.title, { time: clock.full(entry.occurredAt), text: shortened(entry.text, 80) })}
       width={1600}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the dialog, which holds the focus */}

@@ -1,4 +1,5 @@
 import type { ActId } from '../../../../shared/domain/ids'
+import { withoutImages } from '../../../../shared/lib/without-images'
 import type { Api } from '../../http/api'
 import type { ActDelivery, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
 import { notOurs, notSeen, outcomeOfFault } from '../outcome'
@@ -14,7 +15,7 @@ export function grafanaActs(api: Api): ActDelivery {
 
 async function send(api: Api, { act, what }: OutgoingAct, signal: AbortSignal): Promise<SendOutcome> {
   if (what.kind !== 'annotation') return notOurs
-  const json = { time: what.at, tags: ['quarterdeck', tagOf(act)], text: what.text }
+  const json = { time: what.at, tags: ['quarterdeck', tagOf(act)], text: withoutImages(what.text) }
   const reply = await api.ask({ method: 'POST', path: '/annotations', json }, parseMarked, signal)
   if (!reply.ok) return outcomeOfFault(reply.fault)
   return { outcome: 'landed', landed: { externalId: String(reply.value.id), url: null } }

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../../../shared/lib/whole-characters'
 import type { OutgoingUpdate } from '../../outbox/types'
 
 /** Name of our metadata on a message. */
@@ -45,7 +46,7 @@ const TOPIC_LIMIT = 250
 export function topicText(topic: string): string {
   let text = escaped(topic)
   for (let length = TOPIC_LIMIT; text.length > TOPIC_LIMIT; length -= 1) {
-    text = escaped(topic.slice(0, length).toWellFormed())
+    text = escaped(beginningOf(topic, length))
   }
   return text
 }

@@ -4,6 +4,7 @@ import type { Choice as Named } from '../../../../shared/contract/connections'
 import type { PageDirectory } from '../../../../shared/contract/people'
 import { type ActId, type ConnectionId, newId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
+import { shortened } from '../../../../shared/lib/whole-characters'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { useFault } from '../../../stores/cockpit'
@@ -37,7 +38,7 @@ export function CreatePageForm({ incident, connection, service, directory, onBac
   const fault = useFault('alerts')
   const [act] = useState(() => newId<ActId>())
   const { values, set, forget, since } = useTypedFields(`page-create:${service.id}`, {
-    title: `${incident.severity}: ${incident.title}`.slice(0, 255),
+    title: shortened(`${incident.severity}: ${incident.title}`, 255),
     details: incident.impact,
   })
   const { title, details } = values

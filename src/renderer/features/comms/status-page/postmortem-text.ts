@@ -2,6 +2,7 @@ import type { ConnectionId, IncidentId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { channelKey } from '../../../../shared/domain/update'
 import { type Millis, utcClock } from '../../../../shared/lib/time'
+import { withoutImages } from '../../../../shared/lib/without-images'
 
 /** An incident on a status page that a postmortem can be published for. */
 export interface PublicIncidentRef {
@@ -25,11 +26,13 @@ export function publicIncidents({ status, updates, published }: Incident): reado
 /** What the record knows, as a beginning: what customers noticed, from when to when, and what they were told. */
 export function postmortemStart({ impact, declaredAt, resolvedAt, updates }: Incident): string {
   const told = updates.flatMap(({ content, delivery }) =>
-    delivery.state === 'published' ? [`- ${minute(delivery.at)} ${content.status}: ${content.title}`] : [],
+    delivery.state === 'published'
+      ? [`- ${minute(delivery.at)} ${content.status}: ${withoutImages(content.title)}`]
+      : [],
   )
   const span = `${day(declaredAt)}, ${minute(declaredAt)}${resolvedAt === null ? '' : ` to ${minute(resolvedAt)}`} UTC`
   return [
-    `## What happened\n\n${span}. ${impact}`.trimEnd(),
+    `## What happened\n\n${span}. ${withoutImages(impact)}`.trimEnd(),
     '## Why\n\n',
     '## What we do so that it does not happen again\n\n',
     `## What we told you\n\n${told.join('\n')}`,

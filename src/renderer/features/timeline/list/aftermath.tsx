@@ -1,6 +1,7 @@
 import { actorName } from '../../../../shared/domain/people'
 import type { TimelineEntry, Wording } from '../../../../shared/domain/timeline'
 import { MINUTE } from '../../../../shared/lib/time'
+import { beginningOf } from '../../../../shared/lib/whole-characters'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { Key } from '../../../ui/key'
@@ -52,7 +53,7 @@ export function Aftermath({ entry, whole, clocks }: AftermathProps) {
 function LastWording({ was, more }: { was: Wording; more: number }) {
   return (
     <p className={styles.aftermath} dir="auto">
-      <Said text={text.corrected} parts={{ text: <del>{was.text.slice(0, FOLD_AT)}</del> }} />
+      <Said text={text.corrected} parts={{ text: <del>{beginningOf(was.text, FOLD_AT)}</del> }} />
       {more > 0 && (
         <>
           {' '}

@@ -2,6 +2,7 @@ import { Pin } from 'lucide-react'
 import { memo } from 'react'
 import { actorName } from '../../../../shared/domain/people'
 import type { TimelineEntry } from '../../../../shared/domain/timeline'
+import { beginningOf, firstCharacter } from '../../../../shared/lib/whole-characters'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import type { RowClocks } from '../times'
@@ -83,5 +84,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
 /** `Grace Hopper` → `GH`, for a list that is too narrow for names. */
 function initials(name: string): string {
   const words = name.split(/\s+/).filter(word => word !== '')
-  return words.length > 1 ? `${words[0]?.[0] ?? ''}${words.at(-1)?.[0] ?? ''}`.toUpperCase() : name.slice(0, 6)
+  return words.length > 1
+    ? `${firstCharacter(words[0] ?? '')}${firstCharacter(words.at(-1) ?? '')}`.toUpperCase()
+    : beginningOf(name, 6)
 }
