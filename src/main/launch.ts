@@ -1,6 +1,7 @@
-import { userInfo } from 'node:os'
+import { uptime, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { version } from '../../package.json'
+import { SECOND } from '../shared/lib/time'
 import { systemClock } from './engine/clock'
 import type { HostPorts, Logger, Notify, Secrets, SettingsStore } from './engine/ports'
 import { reasonOf } from './engine/storage/fault'
@@ -63,7 +64,16 @@ export function openLog(options: Readonly<Options>): Logger {
 export async function launchWorlds(options: Readonly<Options>, parts: HostParts): Promise<Worlds> {
   const { settings, secrets, notify, logger, resources } = parts
   const defaultName = settings.read().me ?? userInfo().username
-  const ports: HostPorts = { clock: systemClock(), settings, secrets, notify, logger, random: Math.random, defaultName }
+  const ports: HostPorts = {
+    clock: systemClock(),
+    uptime: () => uptime() * SECOND,
+    settings,
+    secrets,
+    notify,
+    logger,
+    random: Math.random,
+    defaultName,
+  }
   const start = options.drill === null ? null : { drill: options.drill, speed: options.speed }
   const worlds = await openWorlds({ folder: options.data, resources, version, ports, start })
   if (!worlds.ok) throw new LaunchProblem(worlds.fault.message)

@@ -27,7 +27,7 @@ export interface EngineOnFolder {
 }
 
 /** @throws with the line for the person where the folder is refused */
-export function engineOn(folder: string, clock = handClock()): EngineOnFolder {
+export function engineOn(folder: string, clock = handClock(), uptime?: () => number): EngineOnFolder {
   const store = openStore(folder)
   if (!store.ok) throw new Error(store.fault.message)
   const settings = { me: 'Dana Scully', connections: [], panels: [], cancelWindow: 0, dependsOn: {} }
@@ -36,6 +36,7 @@ export function engineOn(folder: string, clock = handClock()): EngineOnFolder {
     folder,
     ports: {
       clock,
+      ...(uptime !== undefined && { uptime }),
       logger: keptLogger(),
       settings: { read: () => settings, write: () => undefined },
       secrets: { place: 'nowhere', read: () => null, write: () => undefined, forget: () => undefined },

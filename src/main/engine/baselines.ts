@@ -37,7 +37,7 @@ export function openBaselines(
       const now = clock.now()
       const before = kept.get(day)
       const panels = JSON.stringify(settings.read().panels)
-      const isFresh = before !== undefined && before.panels === panels && now - before.at < KEPT
+      const isFresh = before !== undefined && before.panels === panels && Math.abs(now - before.at) < KEPT
       const fresh = isFresh ? before : { at: now, panels, answer: ask(day, now) }
       kept.set(day, fresh)
       const answer = await fresh.answer

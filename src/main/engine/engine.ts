@@ -2,12 +2,15 @@ import { join } from 'node:path'
 import type { Fault } from '../../shared/contract/faults'
 import type { World } from '../../shared/contract/views'
 import { defaultCadence } from '../../shared/domain/cadence'
+import { newId, type RequestId } from '../../shared/domain/ids'
+import { clockSet } from '../../shared/events/clock-set'
 import { fail } from '../../shared/lib/reply'
-import { SECOND } from '../../shared/lib/time'
+import { type Millis, SECOND } from '../../shared/lib/time'
 import { declaredDependencies } from './alerts/declared'
 import { openStorm } from './alerts/storm'
 import { openAnswers } from './answers'
 import { openBaselines } from './baselines'
+import { watchClock } from './clock-watch'
 import type { Templates } from './comms/templates'
 import { openConnections } from './connections/connections'
 import { openDashboards } from './dashboards/shelf'
@@ -112,8 +115,25 @@ export function startEngine(options: EngineOptions): Engine {
   })
   const answer = openAnswers({ ledger, logger, queries, surroundings })
   outbox = startOutward({ db: store.db, ledger, readings, clock, logger })
+  const stopWatchingClock = watchedClock()
   const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_PUSH)
   watchOpenIncidents()
+
+  function watchedClock(): () => void {
+    const { uptime } = ports
+    return uptime === undefined ? () => undefined : watchClock({ clock, uptime, set: noteClockSet })
+  }
+
+  /** [CW1] Into each open incident, whose times no longer compare. */
+  function noteClockSet(by: Millis): void {
+    const now = clock.now()
+    logger.warn('The clock was set', { by })
+    screens.tell('clock', readClock(clock))
+    for (const { id, status } of ledger.summaries()) {
+      if (status === 'resolved') continue
+      ledger.commit(id, newId<RequestId>(), { events: [clockSet.draft({ by }, now, { kind: 'engine' })] }, now)
+    }
+  }
 
   function tellProblems(): void {
     if (watch !== undefined) screens.tell('recordProblems', watch.problems())
@@ -186,6 +206,7 @@ export function startEngine(options: EngineOptions): Engine {
     async stop() {
       stopping.abort()
       clearInterval(ticking)
+      stopWatchingClock()
       deadlines.stop()
       readings.stop()
       await outbox?.stop()

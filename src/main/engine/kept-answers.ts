@@ -33,7 +33,8 @@ export function keptAnswers<T>({ clock, span, most }: Options) {
 
   return async (key: string, ask: () => Promise<Reply<T, VendorFault>>): Promise<Reply<KeptAnswer<T>, VendorFault>> => {
     const known = kept.get(key)
-    if (known !== undefined && clock.now() - known.readAt < span * clock.rate) return answered(known, '')
+    // Distance and not age: what was read at a time that is still ahead has an unknown age, and is asked for anew.
+    if (known !== undefined && Math.abs(clock.now() - known.readAt) < span * clock.rate) return answered(known, '')
     const same = underWay.get(key) ?? askAnew(key, ask).finally(() => underWay.delete(key))
     underWay.set(key, same)
     return same

@@ -53,6 +53,8 @@ export type Notify = (title: string, body: string) => void
 
 export interface HostPorts {
   readonly clock: Clock
+  /** Milliseconds since this computer started, its sleep included; absent: nobody watches whether the clock is set. */
+  readonly uptime?: () => Millis
   readonly secrets: Secrets
   readonly settings: SettingsStore
   readonly logger: Logger

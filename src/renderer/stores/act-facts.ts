@@ -1,5 +1,6 @@
 import type { AlertRow, FeedStatus, PublicPage } from '../../shared/contract/views'
 import type { OutwardAct } from '../../shared/domain/act'
+import { ageOf as ageAt } from '../../shared/domain/freshness'
 import type { ConnectionId } from '../../shared/domain/ids'
 import { type Millis, roughly } from '../../shared/lib/time'
 import { say, sayList, sayRough } from '../../shared/words/say'
@@ -42,7 +43,8 @@ function componentsThere(what: OutwardAct & { kind: 'components-set' }, read: Re
 
 function ageOf(connection: ConnectionId, what: FeedStatus['what'], { feeds }: Read, now: Millis): string {
   const feed = feeds.find(one => one.connection === connection && one.what === what)
-  return feed?.trueAt == null ? text.noAge : say(text.age, { span: sayRough(roughly(now - feed.trueAt)) })
+  const age = feed?.trueAt == null ? null : ageAt(feed.trueAt, now)
+  return age === null ? text.noAge : say(text.age, { span: sayRough(roughly(age)) })
 }
 
 function nameOf(connection: ConnectionId, { feeds }: Read): string {

@@ -5,12 +5,17 @@ import type { Millis } from '../../shared/lib/time'
 export interface ClockAnchor {
   readonly reading: ClockReading
   readonly monotonic: Millis
+  /** The same moment on this screen's own wall clock. */
+  readonly wall: Millis
 }
 
 /**
- * The engine's now, as this screen reckons it. Counts from a monotonic clock, because the wall clock of the machine
- * that shows the screen may be wrong or be set while it runs.
+ * [CW2] The engine's now, as this screen reckons it: by what passed since the engine last said it. A monotonic clock
+ * stands still while a Linux laptop sleeps, and a wall clock can be set; whichever went on further is believed, because
+ * an age that is too long asks for a look and one that is too short hides that something is old. The engine's next word,
+ * seconds later, corrects both.
  */
-export function reckon(anchor: ClockAnchor, monotonic: Millis): Millis {
-  return Math.round(anchor.reading.now + (monotonic - anchor.monotonic) * anchor.reading.rate)
+export function reckon(anchor: ClockAnchor, monotonic: Millis, wall: Millis): Millis {
+  const passed = Math.max(monotonic - anchor.monotonic, wall - anchor.wall)
+  return Math.round(anchor.reading.now + passed * anchor.reading.rate)
 }

@@ -40,11 +40,11 @@ export function createSessionStore(name: string | null): SessionStore {
 }
 
 export function anchorClock(reading: ClockReading): ClockAnchor {
-  return { reading, monotonic: performance.now() }
+  return { reading, monotonic: performance.now(), wall: Date.now() }
 }
 
 /** Now on the engine's clock. Before the first reading it is the wall's, which only a screen without data shows. */
 export function engineNow(session: SessionStore): Millis {
   const { clock } = session.getState()
-  return clock === null ? Date.now() : reckon(clock, performance.now())
+  return clock === null ? Date.now() : reckon(clock, performance.now(), Date.now())
 }

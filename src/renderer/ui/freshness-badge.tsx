@@ -25,7 +25,8 @@ export function FreshnessBadge({ freshness, label, titled = true }: FreshnessBad
 
 /** `live`, `late · 4 min old`, `down · 2 min old`, `waiting`. */
 export function freshnessWords({ state, age }: Freshness): string {
-  const { states, aged } = words.freshness
+  const { states, aged, ageless } = words.freshness
+  if (state === 'late' && age === null) return say(ageless, { state: states.late })
   if (state === 'fresh' || age === null) return states[state]
   return say(aged, { state: states[state], span: saySpan(age) })
 }

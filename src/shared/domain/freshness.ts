@@ -1,4 +1,4 @@
-import type { Millis } from '../lib/time'
+import { type Millis, SECOND } from '../lib/time'
 
 /** How a feed last answered, as the engine knows it. Instants are on the engine's clock. */
 export interface FeedHealth {
@@ -17,7 +17,7 @@ export type FreshnessState = 'waiting' | 'fresh' | 'late' | 'refused' | 'down'
 
 export interface Freshness {
   readonly state: FreshnessState
-  /** Age of what is shown; null: there is nothing to show. */
+  /** Age of what is shown; null: there is nothing to show, or its age is not known. */
   readonly age: Millis | null
   readonly reason: string
 }
@@ -27,13 +27,22 @@ export interface Freshness {
  * engine itself has gone quiet.
  */
 export function freshness(health: FeedHealth, now: Millis): Freshness {
-  const age = health.trueAt === null ? null : Math.max(0, now - health.trueAt)
+  const age = health.trueAt === null ? null : ageOf(health.trueAt, now)
   return { state: freshnessState(health, age), age, reason: health.reason }
+}
+
+/** Clocks of one conversation differ by no more than an answer takes. */
+const AHEAD: Millis = 5 * SECOND
+
+/** [FR2] How old it is; null: it lies in the future, because a clock was set back, and nobody knows its age. */
+export function ageOf(trueAt: Millis, now: Millis): Millis | null {
+  return trueAt - now > AHEAD ? null : Math.max(0, now - trueAt)
 }
 
 function freshnessState(health: FeedHealth, age: Millis | null): FreshnessState {
   if (health.answer === 'refused') return 'refused'
   if (health.answer === 'failed') return 'down'
-  if (age === null) return 'waiting'
+  if (health.trueAt === null) return 'waiting'
+  if (age === null) return 'late'
   return age > health.lateAfter ? 'late' : 'fresh'
 }

@@ -6,6 +6,7 @@ import { actSuperseded } from './act-superseded'
 import { actUnknown } from './act-unknown'
 import { checkpointArmed } from './checkpoint-armed'
 import { checkpointHeld } from './checkpoint-held'
+import { clockSet } from './clock-set'
 import type { EventDefinition, LoggedEvent } from './define'
 import { deputyNamed } from './deputy-named'
 import { deputyReleased } from './deputy-released'
@@ -91,6 +92,7 @@ export const eventRegistry = {
   'act-superseded': actSuperseded,
   'act-unknown': actUnknown,
   'proposal-dismissed': proposalDismissed,
+  'clock-set': clockSet,
 } as const
 
 type Registry = typeof eventRegistry

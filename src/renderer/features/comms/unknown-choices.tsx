@@ -1,3 +1,4 @@
+import { ageOf } from '../../../shared/domain/freshness'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Update } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
@@ -52,7 +53,8 @@ function useSeen(incident: Incident, { content: { channel } }: Update, now: Mill
   const page = pageOf(channel, pages)
   if (page === undefined) return say(text.notReadHere, { channel: channel.label })
   const trueAt = feeds.find(({ id }) => id === page.feed)?.trueAt ?? null
-  const age = trueAt === null ? text.noAge : say(text.age, { span: saySpan(now - trueAt) })
+  const old = trueAt === null ? null : ageOf(trueAt, now)
+  const age = old === null ? text.noAge : say(text.age, { span: saySpan(old) })
   const shown = shownThere(incident, channel, page) ?? page.incidents[0]
   if (shown === undefined) return say(text.showsNone, { page: page.name, age })
   const { name: title, lastUpdate } = shown

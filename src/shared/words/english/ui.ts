@@ -47,6 +47,8 @@ export const ui = {
 export const freshness = {
   states: { waiting: 'waiting', fresh: 'live', late: 'late', refused: 'refused', down: 'down' },
   aged: '{state} · {span} old',
+  /** A clock was set back: when it was true lies in the future. */
+  ageless: '{state} · age unknown',
 } as const
 
 /** An age or a span in the one unit that matters. */
