@@ -34,6 +34,7 @@ import {
 } from '../events/fields'
 import { stepField } from '../events/first-step-marked'
 import { timeSourceField, turningPointField } from '../events/time-fields'
+import { typedFactsField } from '../events/update-facts-typed'
 import { MOST_GROUPS } from './alerts'
 import { PIECE } from './attachments'
 import { cadenceField } from './cadence'
@@ -233,6 +234,8 @@ export const callInputs = {
     content: updateContentField,
     /** Null: the caller knows of no draft with this id. */
     was: z.optional(z.nullable(updateContentField)),
+    /** Product and symptom as the writer typed them; absent: they typed neither. */
+    facts: z.optional(typedFactsField),
   }),
   'comms:discard': z.object({ incident, update: idField<UpdateId>() }),
   'comms:publish': z.object({ incident, update: idField<UpdateId>() }),

@@ -66,11 +66,36 @@ export type Delivery =
   | { readonly state: 'unknown'; readonly act: ActId; readonly reason: string }
   | { readonly state: 'discarded' }
 
+export interface TypedFacts {
+  readonly service?: string | undefined
+  readonly impact?: string | undefined
+}
+
+/** Stands in a draft that nobody chose a channel for yet: where it goes is decided before it leaves. */
+export const noChannel: Channel = {
+  vendor: 'statuspage',
+  connection: 'no-channel:none' as ConnectionId,
+  target: 'none',
+  label: 'No channel yet',
+}
+
+export function hasChannel(content: Pick<UpdateContent, 'channel'>): boolean {
+  return content.channel.connection !== noChannel.connection
+}
+
+/** [CM8] What the newest update that was not discarded said of it, by hand. */
+export function lastTyped(updates: readonly Update[], name: keyof TypedFacts): string | undefined {
+  return updates.findLast(({ facts, delivery }) => delivery.state !== 'discarded' && facts?.[name] !== undefined)
+    ?.facts?.[name]
+}
+
 /** A message to an audience through one channel. */
 export interface Update {
   readonly id: UpdateId
   readonly content: UpdateContent
   readonly delivery: Delivery
+  /** Product and symptom as its writer typed them. */
+  readonly facts?: TypedFacts | undefined
 }
 
 /** One key for a place that keeps its own order: updates to one page never overtake each other. */

@@ -39,6 +39,7 @@ import { updateAsking } from './update-asking'
 import { updateCancelled } from './update-cancelled'
 import { updateDiscarded } from './update-discarded'
 import { updateDrafted } from './update-drafted'
+import { updateFactsTyped } from './update-facts-typed'
 import { updateFailed } from './update-failed'
 import { updatePlaced } from './update-placed'
 import { updatePromised } from './update-promised'
@@ -76,6 +77,7 @@ export const eventRegistry = {
   'checkpoint-held': checkpointHeld,
   'update-promised': updatePromised,
   'update-drafted': updateDrafted,
+  'update-facts-typed': updateFactsTyped,
   'update-publishing': updatePublishing,
   'update-cancelled': updateCancelled,
   'update-discarded': updateDiscarded,

@@ -11,7 +11,10 @@ export const updateDrafted = defineEvent('update-drafted', {
     const { update: id, content } = event.body
     const draft = { id, content, delivery: { state: 'drafted' } } as const
     return incident.updates.some(known => known.id === id)
-      ? { ...incident, updates: incident.updates.map(known => (known.id === id ? draft : known)) }
+      ? {
+          ...incident,
+          updates: incident.updates.map(known => (known.id === id ? { ...draft, facts: known.facts } : known)),
+        }
       : { ...incident, updates: [...incident.updates, draft] }
   },
   line: () => undefined,

@@ -13,7 +13,7 @@ const page: PublicPage = {
 }
 
 async function shown(change: Partial<PublicPage>) {
-  const { cockpit } = await show(<PublicView now={now} />)
+  const { cockpit } = await show(<PublicView now={now} roomy />)
   cockpit.board.setState({ pages: [{ ...page, ...change }] })
   return (await screen.findByRole('article')).textContent
 }

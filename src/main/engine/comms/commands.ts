@@ -1,10 +1,11 @@
 import type { ActId, UpdateId } from '../../../shared/domain/ids'
 import { newId } from '../../../shared/domain/ids'
 import { openSlots } from '../../../shared/domain/slots'
-import { channelKey, isEditable, type Update } from '../../../shared/domain/update'
+import { channelKey, hasChannel, isEditable, type Update } from '../../../shared/domain/update'
 import { updateCancelled } from '../../../shared/events/update-cancelled'
 import { updateDiscarded } from '../../../shared/events/update-discarded'
 import { updateDrafted } from '../../../shared/events/update-drafted'
+import { updateFactsTyped } from '../../../shared/events/update-facts-typed'
 import { updatePublishing } from '../../../shared/events/update-publishing'
 import { ok } from '../../../shared/lib/reply'
 import { type Commands, changedSince, decided, type IncidentSituation, onIncident, refused } from '../decision'
@@ -14,13 +15,15 @@ import { settleByWord } from './settle'
 type Names = 'comms:draft' | 'comms:discard' | 'comms:publish' | 'comms:cancel' | 'comms:settle' | 'comms:place'
 
 export const commsCommands: Commands<Names> = {
-  'comms:draft': onIncident<'comms:draft'>(({ update, content, was }, situation) => {
+  'comms:draft': onIncident<'comms:draft'>(({ update, content, facts, was }, situation) => {
     const known = findUpdate(situation, update)
     if (known !== undefined && !isEditable(known.delivery))
       return refused('This update is on its way or out: write a new one.')
     const conflict = changedSince(was, known?.content ?? null)
     if (conflict !== undefined) return conflict
-    return decided(updateDrafted.draft({ update, content }, situation.now, situation.by))
+    const drafted = updateDrafted.draft({ update, content }, situation.now, situation.by)
+    if (facts === undefined) return decided(drafted)
+    return decided(drafted, updateFactsTyped.draft({ update, facts }, situation.now, situation.by))
   }),
 
   'comms:discard': onIncident<'comms:discard'>(({ update }, situation) => {
@@ -69,6 +72,7 @@ function findUpdate({ record }: IncidentSituation, id: UpdateId): Update | undef
 function notPublishable(update: Update | undefined, { channels }: IncidentSituation): string | undefined {
   if (update === undefined) return 'There is no such draft.'
   if (!isEditable(update.delivery)) return 'This update is on its way or out already.'
+  if (!hasChannel(update.content)) return 'Choose a channel before publishing.'
   const key = channelKey(update.content.channel)
   if (!channels().some(channel => channelKey(channel) === key)) {
     return `${update.content.channel.label} is not connected any more. Choose another channel.`

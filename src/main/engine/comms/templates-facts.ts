@@ -4,7 +4,7 @@ import { actorName } from '../../../shared/domain/people'
 import { type PublicName, withPublicNames } from '../../../shared/domain/public-names'
 import { type ConfirmedTime, sourceWords } from '../../../shared/domain/stated-time'
 import type { Status } from '../../../shared/domain/status'
-import type { Stage } from '../../../shared/domain/update'
+import { lastTyped, type Stage, type TypedFacts } from '../../../shared/domain/update'
 import { MINUTE, type Millis, roughSpan } from '../../../shared/lib/time'
 
 /** What a template's field can be filled with, by name. */
@@ -44,14 +44,19 @@ export function factsOf(incident: Incident, nextUpdate: NextUpdate | null, groun
   const inPublic = (text: string) => withPublicNames(text, servicesOf(incident), id => ground.publicName(id)?.name)
   return {
     incident_title: fact(inPublic(incident.title), 'title of the incident'),
-    service: serviceFact(incident, ground),
-    impact: fact(inPublic(incident.impact), 'impact of the incident'),
+    service: typedFact(incident, 'service') ?? serviceFact(incident, ground),
+    impact: typedFact(incident, 'impact') ?? fact(inPublic(incident.impact), 'impact of the incident'),
     since: timeFact(started, now),
     until: timeFact(ended, now),
     duration: started && ended && fact(spanInWords(ended.at - started.at), 'the confirmed times'),
     work: fact(workInWords[incident.status], 'status of the incident'),
     next_update: nextUpdate === null ? null : fact(utcMoment(nextUpdate.at, now), nextUpdate.source),
   }
+}
+
+/** [CM8] The next update calls things as the last one did. */
+function typedFact({ updates }: Incident, name: keyof TypedFacts): Fact | null {
+  return fact(lastTyped(updates, name) ?? '', 'the last update')
 }
 
 /** [BE1] Only what a person confirmed. */

@@ -15,11 +15,12 @@ import { Pane, type PaneProps } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { Said } from '../../ui/said'
 import styles from './comms-pane.module.css'
-import { type ComposerState, newComposer, resumeComposer } from './composer/composer-state'
-import { inOrderOfCare } from './order-of-care'
+import { type ComposerState, draftToResume, newComposer, resumeComposer } from './composer/composer-state'
+import { inOrderOfCare, needsDecision } from './order-of-care'
 import { PublicView } from './public-view'
 import { SetBackOffer } from './status-page/set-back-offer'
 import { UpdateRow } from './update-row'
+import { useRoom } from './use-room'
 import { useUpdateActs } from './use-update-acts'
 
 const text = words.comms
@@ -31,6 +32,7 @@ export function CommsPane() {
   const now = useNow()
   const fault = useFault('comms')
   const { commands } = useCockpit()
+  const { anchor, roomy } = useRoom()
   const { composing, compose, resume, close } = useComposing(incident)
   useFocusRequest('comms', compose)
   const dueAt = incident?.nextUpdateDueAt ?? null
@@ -49,8 +51,10 @@ export function CommsPane() {
       footer={fault && composing === null && <FaultNote fault={fault} onDismiss={() => commands.dismiss('comms')} />}
     >
       {incident !== undefined && <SetBackOffer incident={incident} />}
-      <PublicView now={now} />
-      <Updates incident={incident} onEdit={resume} />
+      <div ref={anchor} />
+      <Decisions incident={incident} roomy={roomy} onEdit={resume} />
+      <PublicView now={now} roomy={roomy} />
+      <Updates incident={incident} roomy={roomy} onEdit={resume} />
       {incident !== undefined && (
         <ComposerDialog opened={composing !== null} {...{ incident, start: composing, onClose: close }} />
       )}
@@ -67,7 +71,28 @@ function NextUpdate({ dueAt, now }: { readonly dueAt: number; readonly now: numb
   )
 }
 
-function Updates({ incident, onEdit }: { incident: Incident | undefined; onEdit: (update: Update) => void }) {
+interface UpdatesProps {
+  readonly incident: Incident | undefined
+  readonly roomy: boolean
+  readonly onEdit: (update: Update) => void
+}
+
+/** [CM13] Above all else, with their buttons, and there while the rest is scrolled. */
+function Decisions({ incident, roomy, onEdit }: UpdatesProps) {
+  const now = useNow()
+  const acts = useUpdateActs()
+  const shown = inOrderOfCare(incident?.updates ?? []).filter(needsDecision)
+  if (incident === undefined || shown.length === 0) return null
+  return (
+    <ul className={styles.decisions} aria-label={text.decide}>
+      {shown.map(update => (
+        <UpdateRow key={update.id} {...{ incident, update, now, roomy, acts, onEdit }} />
+      ))}
+    </ul>
+  )
+}
+
+function Updates({ incident, roomy, onEdit }: UpdatesProps) {
   const now = useNow()
   const acts = useUpdateActs()
   if (incident === undefined) {
@@ -77,8 +102,9 @@ function Updates({ incident, onEdit }: { incident: Incident | undefined; onEdit:
       </WhileNone>
     )
   }
-  const shown = inOrderOfCare(incident.updates)
-  if (shown.length === 0) {
+  const all = inOrderOfCare(incident.updates)
+  const shown = all.filter(update => !needsDecision(update))
+  if (all.length === 0) {
     return (
       <EmptyState title={text.none}>
         <Said text={text.noneHow} parts={{ key: <Key>u</Key> }} />
@@ -88,7 +114,7 @@ function Updates({ incident, onEdit }: { incident: Incident | undefined; onEdit:
   return (
     <ul className={styles.updates} aria-label={text.updates}>
       {shown.map(update => (
-        <UpdateRow key={update.id} {...{ incident, update, now, acts, onEdit }} />
+        <UpdateRow key={update.id} {...{ incident, update, now, roomy, acts, onEdit }} />
       ))}
     </ul>
   )
@@ -107,7 +133,7 @@ function useComposing(incident: Incident | undefined): {
     composing,
     compose: () => {
       if (incident === undefined) return
-      const draft = incident.updates.findLast(({ delivery }) => delivery.state === 'drafted')
+      const draft = draftToResume(incident)
       setComposing(draft ? resumeComposer(draft) : newComposer(incident, board.getState().channels))
     },
     resume: update => setComposing(resumeComposer(update)),

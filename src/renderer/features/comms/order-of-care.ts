@@ -10,3 +10,8 @@ export function inOrderOfCare(updates: readonly Update[]): readonly Update[] {
     .toReversed()
     .sort((a, b) => rank(a) - rank(b))
 }
+
+/** [CM13] Nobody but a person can end these, so they stay in sight however far the pane is scrolled. */
+export function needsDecision({ delivery: { state } }: Update): boolean {
+  return state === 'unknown' || state === 'asking'
+}

@@ -9,6 +9,7 @@ import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Said } from '../../ui/said'
 import { saySpan } from '../../ui/say-span'
 import { Tag } from '../../ui/tag'
+import { CustomersText } from './customers-text'
 import styles from './public-view.module.css'
 import { shownMaintenance, shownStatus } from './shown-status'
 import { componentTone } from './tones'
@@ -16,7 +17,7 @@ import { componentTone } from './tones'
 const { public: text, component, components } = words.comms
 
 /** What customers see on each status page now, with its age. */
-export function PublicView({ now }: { readonly now: Millis }) {
+export function PublicView({ now, roomy }: { readonly now: Millis; readonly roomy: boolean }) {
   const pages = useBoard(board => board.pages)
   const feeds = useBoard(board => board.feeds)
   if (pages.length === 0) return null
@@ -24,7 +25,7 @@ export function PublicView({ now }: { readonly now: Millis }) {
     <section className={styles.view} aria-label={text.title}>
       {pages.map(page => {
         const feed = feeds.find(({ id }) => id === page.feed)
-        return <Page key={page.feed} page={page} now={now} fresh={feed && freshness(feed, now)} />
+        return <Page key={page.feed} page={page} now={now} roomy={roomy} fresh={feed && freshness(feed, now)} />
       })}
     </section>
   )
@@ -70,10 +71,11 @@ function calmWords(noIncident: boolean, operational: number): string {
 interface PageProps {
   readonly page: PublicPage
   readonly now: Millis
+  readonly roomy: boolean
   readonly fresh: Freshness | undefined
 }
 
-function Page({ page, now, fresh }: PageProps) {
+function Page({ page, now, roomy, fresh }: PageProps) {
   const hurt = page.components.filter(({ status }) => status !== 'operational')
   const missing = page.missing ?? []
   const isRead = (wanted: PagePart) => missing.every(({ part }) => part !== wanted)
@@ -102,9 +104,7 @@ function Page({ page, now, fresh }: PageProps) {
               <span className={styles.age}>{say(text.ago, { span: saySpan(now - shown.updatedAt) })}</span>
             )}
           </p>
-          <p className={styles.text} title={shown.lastUpdate}>
-            {shown.lastUpdate}
-          </p>
+          <CustomersText text={shown.lastUpdate} roomy={roomy} />
         </div>
       ))}
       {hurt.length > 0 && (

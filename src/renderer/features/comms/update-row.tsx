@@ -1,5 +1,5 @@
 import type { Incident } from '../../../shared/domain/incident'
-import { isEditable, type Update } from '../../../shared/domain/update'
+import { hasChannel, isEditable, type Update } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
 import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
@@ -7,6 +7,8 @@ import { useClockFace } from '../../ui/clock-face'
 import { PlaceChoices, type PlaceWord } from '../../ui/place-choices'
 import { Tag } from '../../ui/tag'
 import { CancelWindow } from './cancel-window'
+import { CustomersText } from './customers-text'
+import { needsDecision } from './order-of-care'
 import { deliveryTone } from './tones'
 import { UnknownChoices } from './unknown-choices'
 import styles from './update-row.module.css'
@@ -18,6 +20,8 @@ export interface UpdateRowProps {
   readonly incident: Incident
   readonly update: Update
   readonly now: Millis
+  /** The pane has room for whole texts. */
+  readonly roomy: boolean
   readonly acts: UpdateActs
   readonly onEdit: (update: Update) => void
 }
@@ -27,6 +31,7 @@ export function UpdateRow(props: UpdateRowProps) {
   const clock = useClockFace()
   const { update } = props
   const { content, delivery } = update
+  const decides = needsDecision(update)
   const open = ['drafted', 'publishing', 'asking', 'unknown'].includes(delivery.state)
   return (
     <li className={styles.row} data-state={delivery.state}>
@@ -42,14 +47,13 @@ export function UpdateRow(props: UpdateRowProps) {
         <span className={styles.where}>
           {text.statuses[content.status]}
           {' · '}
-          <bdi>{content.channel.label}</bdi>
+          <bdi>{hasChannel(content) ? content.channel.label : text.noChannelYet}</bdi>
         </span>
       </p>
       <p className={styles.title}>{content.title}</p>
-      <p className={styles.body} title={content.body}>
-        {content.body}
-      </p>
-      <Outcome {...props} />
+      {decides && <Outcome {...props} />}
+      <CustomersText text={content.body} roomy={props.roomy} />
+      {!decides && <Outcome {...props} />}
     </li>
   )
 }

@@ -26,6 +26,12 @@ export const comms = {
     major_outage: 'major outage',
   },
   component: '{name}: {status}',
+  chooseStatus: 'Choose what customers see, or press 1 to 5',
+  statusOption: '{digit} {status}',
+  showAll: 'Show all',
+  showLess: 'Show less',
+  decide: 'Updates that need your decision',
+  noChannelYet: 'No channel yet',
   deliveries: {
     drafted: 'draft',
     publishing: 'publishing',

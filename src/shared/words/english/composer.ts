@@ -18,11 +18,13 @@ export const composer = {
   minutes: '{count} min',
   hours: '{count} h',
   components: 'Components',
+  propose: 'Set {names} to {status}',
+  namesProblem: 'Public names of services are not read anew: {problem}',
   change: '{before} → {after}',
   subject: 'Title',
   byHand: 'Worded by hand: the fields no longer change it. {act}',
   fillAgain: 'Fill it again',
-  field: { missing: 'missing', typed: 'typed', optional: 'optional', from: 'from {source}' },
+  field: { missing: 'missing', typed: 'typed', optional: 'optional', confirm: 'Confirm {time}', from: 'from {source}' },
   before: 'Before publishing: {what}.',
   missing: {
     channel: 'connect a channel',
@@ -48,6 +50,8 @@ export const composer = {
     nextNone: 'none promised',
     nextBy: 'promised by {time} UTC',
     components: 'Components',
+    staysGreen:
+      'The page stays green: no component changes, though this is a {severity}. Go back to set what customers feel.',
     noChange: 'stay as they are',
     change: '{name}: {before} → {after}',
     notKnown: 'not known',

@@ -1,29 +1,33 @@
-import type { KeyboardEvent } from 'react'
 import type { PageComponent } from '../../../../shared/contract/views'
 import type { ComponentStatus } from '../../../../shared/domain/update'
-import { say } from '../../../../shared/words/say'
+import { say, sayAll } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { Fieldset } from '../../../ui/fieldset'
 import { Key } from '../../../ui/key'
 import { Said } from '../../../ui/said'
-import { statusBeside } from '../component-status'
+import { StatusSelect } from '../status-select'
 import { componentTone } from '../tones'
 import styles from './component-chips.module.css'
 import { withComponent } from './composer-state'
+import type { ProposedComponent } from './proposed-components'
 import type { Composer } from './use-composer'
 
 const { composer: text, comms } = words
 
 export interface ComponentChipsProps {
   readonly components: readonly PageComponent[]
+  readonly proposed: readonly ProposedComponent[]
   readonly composer: Composer
   /** Sets back what the incident changed; undefined where nothing is to be set back. */
   readonly setBack: (() => void) | undefined
 }
 
-/** Each component of the page; Enter and the arrows go through the statuses, and a changed one shows both. */
-export function ComponentChips({ components, composer: { state, set }, setBack }: ComponentChipsProps) {
+/** Each component of the page with a list of what customers can see of it; a changed one shows both. */
+export function ComponentChips({ components, proposed, composer: { state, set }, setBack }: ComponentChipsProps) {
   if (components.length === 0) return null
+  const open = proposed.filter(({ component }) => state.components[component.id] === undefined)
+  const takeAll = () =>
+    set(before => open.reduce((now, { component: { id, status }, to }) => withComponent(now, id, to, status), before))
   return (
     <Fieldset legend={text.components}>
       <div className={styles.chips}>
@@ -35,6 +39,7 @@ export function ComponentChips({ components, composer: { state, set }, setBack }
             onChoose={status => set(before => withComponent(before, component.id, status, component.status))}
           />
         ))}
+        {state.stage !== 'resolution' && <Proposed proposed={open} onTake={takeAll} />}
         {setBack !== undefined && (
           <button type="button" className={styles.heal} onClick={setBack}>
             <Said text={comms.setBack.submit} parts={{ key: <Key quiet>Ctrl B</Key> }} />
@@ -52,27 +57,30 @@ interface ChipProps {
 }
 
 function Chip({ component: { name, status }, chosen, onChoose }: ChipProps) {
-  const turn = (by: number) => onChoose(statusBeside(chosen, by))
-  const onKey = (event: KeyboardEvent) => {
-    const by = steps[event.key]
-    if (by === undefined) return
-    event.preventDefault()
-    turn(by)
-  }
   const [before, after] = [comms.components[status], comms.components[chosen]]
   const told = chosen === status ? before : say(text.change, { before, after })
   return (
-    <button
-      type="button"
-      className={styles.chip}
-      data-tone={componentTone[chosen]}
-      data-changed={chosen !== status || undefined}
-      onClick={() => turn(1)}
-      onKeyDown={onKey}
-    >
+    <span className={styles.chip} data-tone={componentTone[chosen]} data-changed={chosen !== status || undefined}>
       <span className={styles.name}>{name}</span> <span className={styles.word}>{told}</span>
-    </button>
+      <StatusSelect name={name} value={chosen} onChoose={onChoose} />
+    </span>
   )
 }
 
-const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+/** [CM10] One press takes all that is proposed; each can be chosen otherwise afterwards. */
+function Proposed({
+  proposed,
+  onTake,
+}: {
+  readonly proposed: readonly ProposedComponent[]
+  readonly onTake: () => void
+}) {
+  const [first] = proposed
+  if (first === undefined) return null
+  const names = sayAll(proposed.map(({ component: { name } }) => name))
+  return (
+    <button type="button" className={styles.heal} onClick={onTake}>
+      {say(text.propose, { names, status: comms.components[first.to] })}
+    </button>
+  )
+}

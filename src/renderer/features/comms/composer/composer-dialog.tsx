@@ -84,7 +84,13 @@ function Sheet({ incident, start, onClose, leave }: SheetProps) {
           onPublish={() => void publish()}
         />
       ) : (
-        <Editor composer={composer} setBack={setBack} onReview={() => void review()} onKeep={() => void keep()} />
+        <Editor
+          incident={incident}
+          composer={composer}
+          setBack={setBack}
+          onReview={() => void review()}
+          onKeep={() => void keep()}
+        />
       )}
       <OthersHere names={others.map(({ who }) => who.name)} />
       <TheirDraft shared={shared} composer={composer} />

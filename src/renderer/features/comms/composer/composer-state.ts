@@ -4,7 +4,16 @@ import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { openSlots } from '../../../../shared/domain/slots'
 import { type Status, statuses } from '../../../../shared/domain/status'
-import type { Channel, ComponentStatus, Stage, Update, UpdateContent } from '../../../../shared/domain/update'
+import {
+  type Channel,
+  type ComponentStatus,
+  hasChannel,
+  noChannel,
+  type Stage,
+  type TypedFacts,
+  type Update,
+  type UpdateContent,
+} from '../../../../shared/domain/update'
 import type { Millis } from '../../../../shared/lib/time'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
@@ -58,7 +67,8 @@ export function newComposer(incident: Incident, channels: readonly Channel[]): C
 
 /** A draft, or a failed update, taken up again: its words stand until a template is chosen anew. */
 export function resumeComposer({ id, content }: Pick<Update, 'id' | 'content'>): ComposerState {
-  const { stage, channel, title, body, status, components, notify, nextUpdateAt } = content
+  const { stage, title, body, status, components, notify, nextUpdateAt } = content
+  const channel = hasChannel(content) ? content.channel : null
   return {
     ...{ stage, channel, title, body, status, components, notify },
     update: id,
@@ -126,10 +136,28 @@ export function nextUpdateOf(state: ComposerState): Millis | null {
 export function contentOf(state: ComposerState): UpdateContent | undefined {
   const { stage, channel, status, components, before, notify } = state
   const [title, body] = [state.title.trim(), state.body.trim()]
-  if (channel === null || title === '' || body === '') return undefined
-  const mails = channel.vendor === 'statuspage' && notify
+  if (title === '' || body === '') return undefined
+  const mails = channel?.vendor === 'statuspage' && notify
   const page = { components, ...(Object.keys(components).length > 0 && { before }) }
-  return { stage, channel, title, body, status, ...page, notify: mails, nextUpdateAt: nextUpdateOf(state) }
+  const to = channel ?? noChannel
+  return { stage, channel: to, title, body, status, ...page, notify: mails, nextUpdateAt: nextUpdateOf(state) }
+}
+
+/** [CM8] Product and symptom as they were typed, for the next update; undefined: neither was. */
+export function typedFacts({ filled, typed }: ComposerState): TypedFacts | undefined {
+  const said = (from: keyof TypedFacts) => {
+    const names = filled?.fields.flatMap(field => (field.from === from ? [field.name] : [])) ?? []
+    return names.map(name => typed[name]?.trim() ?? '').find(value => value !== '')
+  }
+  const [service, impact] = [said('service'), said('impact')]
+  if (service === undefined && impact === undefined) return undefined
+  return { ...(service !== undefined && { service }), ...(impact !== undefined && { impact }) }
+}
+
+/** [CM9] The draft that `u` goes on with: after the end no draft that says we are still working on it. */
+export function draftToResume({ status, updates }: Incident): Update | undefined {
+  const drafts = updates.filter(({ delivery }) => delivery.state === 'drafted')
+  return drafts.findLast(({ content }) => status !== 'resolved' || content.stage === 'resolution')
 }
 
 /** [CM1] What must be done before it can be published, in words; empty when nothing must. The engine refuses the same. */

@@ -14,6 +14,7 @@ import { Said } from '../../../ui/said'
 import { componentChanges, pageOf, shownThere } from '../public-facts'
 import { shownStatus } from '../shown-status'
 import styles from './confirmation.module.css'
+import { staysGreen } from './proposed-components'
 
 const { look: text } = words.composer
 const { components: componentWords } = words.comms
@@ -45,6 +46,11 @@ export function Confirmation({ incident, content, onBack, onPublish }: Confirmat
           <Components content={content} page={page} />
         </dd>
       </dl>
+      {staysGreen(incident, content, page) && (
+        <p className={styles.green} role="note">
+          {say(text.staysGreen, { severity: incident.severity })}
+        </p>
+      )}
       <blockquote className={styles.text}>
         <p className={styles.title}>{content.title}</p>
         <p className={styles.body}>{content.body}</p>

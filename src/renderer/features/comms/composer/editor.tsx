@@ -1,5 +1,6 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import type { FilledTemplate } from '../../../../shared/contract/comms'
+import type { Incident } from '../../../../shared/domain/incident'
 import { say, sayList } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { useBoard } from '../../../stores/cockpit'
@@ -12,12 +13,15 @@ import { ChannelChoice, PromiseChoice, StatusChoice, TemplateChoice } from './ch
 import { ComponentChips } from './component-chips'
 import { blockers, contentOf, withField } from './composer-state'
 import styles from './editor.module.css'
+import { productNames, proposedComponents } from './proposed-components'
 import { TemplateFields } from './template-fields'
 import type { Composer } from './use-composer'
+import { useServiceNames } from './use-service-names'
 
 const text = words.composer
 
 export interface EditorProps {
+  readonly incident: Incident
   readonly composer: Composer
   readonly setBack: (() => void) | undefined
   readonly onReview: () => void
@@ -25,9 +29,10 @@ export interface EditorProps {
 }
 
 /** Left: what the record knows and what is still missing. Right: the words as customers will read them. */
-export function Editor({ composer, setBack, onReview, onKeep }: EditorProps) {
+export function Editor({ incident, composer, setBack, onReview, onKeep }: EditorProps) {
   const { state, set } = composer
   const pages = useBoard(board => board.pages)
+  const names = useServiceNames()
   const page = state.channel === null ? undefined : pageOf(state.channel, pages)
   return (
     <>
@@ -36,7 +41,12 @@ export function Editor({ composer, setBack, onReview, onKeep }: EditorProps) {
         <div className={styles.facts}>
           <TemplateChoice composer={composer} />
           <ChannelChoice composer={composer} />
+          {names.problem !== '' && (
+            <p className={styles.problem}>{say(text.namesProblem, { problem: names.problem })}</p>
+          )}
           <TemplateFields
+            incident={incident}
+            products={productNames(incident, pages, names.services)}
             fields={state.filled?.fields ?? []}
             typed={state.typed}
             onType={(name, value) => set(before => withField(before, name, value))}
@@ -45,7 +55,13 @@ export function Editor({ composer, setBack, onReview, onKeep }: EditorProps) {
         <div className={styles.text}>
           <Words composer={composer} />
           <StatusChoice composer={composer} />
-          {page !== undefined && <ComponentChips components={page.components} composer={composer} setBack={setBack} />}
+          {page !== undefined && (
+            <ComponentChips
+              components={page.components}
+              proposed={proposedComponents(incident, page.components, names.services)}
+              {...{ composer, setBack }}
+            />
+          )}
           {state.stage !== 'resolution' && <PromiseChoice composer={composer} />}
           {state.channel?.vendor === 'statuspage' && (
             <Checkbox
@@ -98,7 +114,7 @@ function FillAgain({ filled: { title, body }, set }: Pick<Composer, 'set'> & { r
   )
 }
 
-function Actions({ composer: { state }, onReview, onKeep }: Omit<EditorProps, 'setBack'>) {
+function Actions({ composer: { state }, onReview, onKeep }: Omit<EditorProps, 'setBack' | 'incident'>) {
   const missing = blockers(state)
   return (
     <footer className={styles.actions}>

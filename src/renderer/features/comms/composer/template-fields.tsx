@@ -1,20 +1,29 @@
 import { TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { FilledField } from '../../../../shared/contract/comms'
+import type { Incident } from '../../../../shared/domain/incident'
+import { sourceWords, type TurningPoint } from '../../../../shared/domain/stated-time'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
+import { useCockpit } from '../../../stores/cockpit'
+import { useProposedTimes } from '../../../stores/use-proposed-times'
+import { Button } from '../../../ui/button'
+import { useClockFace } from '../../../ui/clock-face'
 import styles from './template-fields.module.css'
 
 const text = words.composer.field
 
 export interface TemplateFieldsProps {
+  readonly incident: Incident
+  /** What customers may know it as. */
+  readonly products: readonly string[]
   readonly fields: readonly FilledField[]
   readonly typed: Readonly<Record<string, string>>
   readonly onType: (name: string, value: string) => void
 }
 
 /** The template's fields, each with the place its value came from. The first missing one takes the focus when they come. */
-export function TemplateFields({ fields, typed, onType }: TemplateFieldsProps) {
+export function TemplateFields({ incident, products, fields, typed, onType }: TemplateFieldsProps) {
   const box = useRef<HTMLDivElement>(null)
   const came = fields.length > 0
   useEffect(() => {
@@ -22,22 +31,64 @@ export function TemplateFields({ fields, typed, onType }: TemplateFieldsProps) {
   }, [came])
   return (
     <div ref={box} className={styles.fields}>
-      {fields.map(({ name, label, value, source, missing }) => (
-        <TextInput
-          key={name}
-          label={label.charAt(0).toUpperCase() + label.slice(1)}
-          value={typed[name] ?? value}
-          onChange={event => onType(name, event.currentTarget.value)}
-          error={missing}
-          description={
-            <span className={styles.source} data-missing={missing || undefined}>
-              {missing ? text.missing : whence(typed[name] !== undefined, source)}
-            </span>
-          }
-          classNames={{ root: styles.field ?? '', wrapper: styles.wrapper ?? '' }}
-        />
+      {fields.map(({ name, label, from, value, source, missing }) => (
+        <div key={name}>
+          <TextInput
+            label={label.charAt(0).toUpperCase() + label.slice(1)}
+            value={typed[name] ?? value}
+            onChange={event => onType(name, event.currentTarget.value)}
+            error={missing}
+            description={
+              <span className={styles.source} data-missing={missing || undefined}>
+                {missing ? text.missing : whence(typed[name] !== undefined, source)}
+              </span>
+            }
+            classNames={{ root: styles.field ?? '', wrapper: styles.wrapper ?? '' }}
+          />
+          {from === 'service' && missing && <Products names={products} onTake={product => onType(name, product)} />}
+          {isTime(from) && value === '' && <Times of={timeOf[from]} incident={incident} />}
+        </div>
       ))}
     </div>
+  )
+}
+
+const timeOf = { since: 'started', until: 'ended' } as const
+
+function isTime(from: string | undefined): from is keyof typeof timeOf {
+  return from !== undefined && Object.hasOwn(timeOf, from)
+}
+
+function Products({ names, onTake }: { readonly names: readonly string[]; readonly onTake: (name: string) => void }) {
+  return (
+    <p className={styles.offers}>
+      {names.map(name => (
+        <Button key={name} tone="bare" onClick={() => onTake(name)}>
+          {name}
+        </Button>
+      ))}
+    </p>
+  )
+}
+
+/** [BE1] A press confirms the time for the record, and so for this text and all later ones. */
+function Times({ of, incident }: { readonly of: TurningPoint; readonly incident: Incident }) {
+  const { commands } = useCockpit()
+  const clock = useClockFace()
+  const proposals = useProposedTimes(of, incident)
+  return (
+    <p className={styles.offers}>
+      {proposals.map(({ at, source }) => (
+        <Button
+          key={at}
+          tone="bare"
+          title={sourceWords(source)}
+          onClick={() => void commands.send('comms', 'incident:confirm-time', { of, at, source })}
+        >
+          {say(text.confirm, { time: clock.short(at) })}
+        </Button>
+      ))}
+    </p>
   )
 }
 

@@ -1,8 +1,8 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
 import type { TemplateInfo } from '../../../../shared/contract/comms'
 import type { Millis } from '../../../../shared/lib/time'
-import { useCockpit } from '../../../stores/cockpit'
-import { type ComposerState, contentOf, withFilled, withTemplate } from './composer-state'
+import { useCockpit, useRecord } from '../../../stores/cockpit'
+import { type ComposerState, contentOf, typedFacts, withFilled, withTemplate } from './composer-state'
 import type { SharedDraft } from './use-shared-draft'
 import { useTypedUpdate } from './use-typed-update'
 
@@ -46,7 +46,7 @@ export function useComposer(start: ComposerState, shared: SharedDraft): Composer
   const save = async (written: ComposerState) => {
     const content = contentOf(written)
     if (content === undefined) return false
-    const asked = { update: written.update, content, was: shared.base }
+    const asked = { update: written.update, content, was: shared.base, facts: typedFacts(written) }
     shared.goOnFrom(content)
     const { ok } = await commands.send('comms', 'comms:draft', asked)
     if (!ok) return false
@@ -86,6 +86,9 @@ function useTemplates(set: Composer['set'], ready: () => void): readonly Templat
 
 function useFilling({ template, typed, promise }: ComposerState, set: Composer['set'], ready: () => void): void {
   const { commands } = useCockpit()
+  // A time that is confirmed while this is open belongs into the text at once.
+  const times = useRecord(({ incident: { started, ended } }) => `${started?.at} ${ended?.at}`)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other times fill the template anew
   useEffect(() => {
     if (template === null) return
     let gone = false
@@ -100,5 +103,5 @@ function useFilling({ template, typed, promise }: ComposerState, set: Composer['
       gone = true
       clearTimeout(timer)
     }
-  }, [commands, set, ready, template, typed, promise])
+  }, [commands, set, ready, template, typed, promise, times])
 }

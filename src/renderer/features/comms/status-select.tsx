@@ -1,0 +1,47 @@
+import type { KeyboardEvent } from 'react'
+import { type ComponentStatus, componentStatuses } from '../../../shared/domain/update'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
+import styles from './status-select.module.css'
+
+const text = words.comms
+
+export interface StatusSelectProps {
+  readonly name: string
+  readonly value: ComponentStatus
+  readonly onChoose: (status: ComponentStatus) => void
+}
+
+/** [CM5] Lies over what shows a component's status: a press opens the list of all five, a digit chooses one of them. */
+export function StatusSelect({ name, value, onChoose }: StatusSelectProps) {
+  const press = (event: KeyboardEvent) => {
+    const status = statusByDigit(event)
+    if (status === undefined) return
+    event.preventDefault()
+    onChoose(status)
+  }
+  return (
+    <select
+      className={styles.select}
+      aria-label={name}
+      title={text.chooseStatus}
+      value={value}
+      onChange={event => {
+        const status = componentStatuses.find(known => known === event.currentTarget.value)
+        if (status !== undefined) onChoose(status)
+      }}
+      onKeyDown={press}
+    >
+      {componentStatuses.map((status, index) => (
+        <option key={status} value={status}>
+          {say(text.statusOption, { digit: index + 1, status: text.components[status] })}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function statusByDigit({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): ComponentStatus | undefined {
+  if (ctrlKey || metaKey || altKey || !/^[1-5]$/.test(key)) return undefined
+  return componentStatuses[Number(key) - 1]
+}

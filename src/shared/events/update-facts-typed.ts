@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import type { UpdateId } from '../domain/ids'
+import { defineEvent } from './define'
+import { idField } from './fields'
+
+/** How a writer called the product and the symptom in one update, so that the next one begins with the same words. */
+export const typedFactsField = z.object({
+  service: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
+  impact: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(5_000))),
+})
+
+export const updateFactsTyped = defineEvent('update-facts-typed', {
+  version: 1,
+  body: z.object({ update: idField<UpdateId>(), facts: typedFactsField }),
+  apply: (incident, event) => {
+    const { update, facts } = event.body
+    return { ...incident, updates: incident.updates.map(one => (one.id === update ? { ...one, facts } : one)) }
+  },
+  line: () => undefined,
+})
