@@ -60,7 +60,7 @@ describe('[DB16] a panel that nothing came for', () => {
     readPanel({ ...before, problem: '', warnings: [] }, panel(expr), answer, { feed: 'f', trueAt: 1 }).warnings
 
   it('says that its rates may be shorter than two scrapes', () => {
-    expect(warned('sum by (code) (rate(hits[60s]))', empty)[0]).toContain('It asks for rates over 60s')
+    expect(warned('sum by (code) (rate(hits[60s]))', empty)[0]).toContain('No data: rates over 60s need two scrapes')
     expect(warned('increase(hits{a="b"} [ $__rate_interval ])', empty)[0]).toContain('Grafana’s $__rate_interval')
     const gaps = { ...empty, series: [{ name: 'a', times: [1, 2], values: [null, null] }] }
     expect(warned('rate(hits[1m])', gaps)).toHaveLength(1)

@@ -13,7 +13,8 @@ export function whyEmpty({ queries }: Pick<PanelSpec, 'queries'>, answer: PanelA
   const windows = new Set(queries.flatMap(({ expr }) => [...expr.matchAll(rates)].map(found => found[1] ?? '')))
   if (windows.size === 0) return ''
   const told = [...windows].map(window => (window.startsWith('$') ? `Grafana’s ${window}` : window)).join(' and ')
-  return `Nothing came. It asks for rates over ${told}: what is scraped less than twice in that time has none. Give the query a longer smallest step, or set the scrape interval of its data source`
+  // The tile shows its beginning, so the reason stands first and the way out behind it.
+  return `No data: rates over ${told} need two scrapes in them. Give the query a longer smallest step, or set the scrape interval of its data source`
 }
 
 function hasValues({ series, frames = [] }: PanelAnswer): boolean {
