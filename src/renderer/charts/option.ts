@@ -1,5 +1,6 @@
 import type { GridComponentOption, LineSeriesOption, MarkAreaComponentOption, MarkLineComponentOption } from 'echarts'
 import type { ComposeOption } from 'echarts/core'
+import type { PanelUnit } from '../../shared/contract/panel-units'
 import { type ClockFace, utcFace } from '../../shared/lib/clock-face'
 import { lonePoints } from './columns'
 import type { Drawable } from './drawable'
@@ -7,7 +8,7 @@ import { clusteredMarks } from './mark-clusters'
 import type { Palette } from './palette'
 import { PLOT } from './plot'
 import { type Extent, valueScale } from './scale'
-import { measured } from './units'
+import { measure, measured } from './units'
 
 export type ChartOption = ComposeOption<
   LineSeriesOption | GridComponentOption | MarkAreaComponentOption | MarkLineComponentOption
@@ -74,10 +75,21 @@ function axes(data: Drawable, palette: Palette, low: boolean, clock: ClockFace):
       splitLine: { lineStyle: { color: palette.faint } },
       axisLabel: {
         ...axisLabel,
-        formatter: value => (value === 0 ? '0' : measured(value, data.unit, { beside: [value - step, value + step] })),
+        formatter: value => tickText(value, step, data.unit),
       },
     },
   }
+}
+
+/** More letters than this have no room beside the axis. */
+const MOST_TICK = 6
+
+/** Told from its neighbours; one that would be cut leaves out its unit, which stands at the figure. */
+function tickText(value: number, step: number, unit: PanelUnit): string {
+  if (value === 0) return '0'
+  const figuring = { beside: [value - step, value + step] }
+  const text = measured(value, unit, figuring)
+  return text.length > MOST_TICK ? measure(value, unit, figuring).number : text
 }
 
 /** Of what is shown: a zoom shows small things large. */

@@ -92,6 +92,13 @@ describe('[FE20] names of lines', () => {
     expect(await names(named('Processor'))).toEqual(['Processor'])
     expect(await names(named(['$', '{__field.labels.pod}'].join('')))).toEqual(['cpu'])
   })
+  it('are there though one label is odd', async () => {
+    const odd = [
+      frame([time, { ...value, labels: { pod: 7 } }], [[T], [1]], 'cpu'),
+      frame([time, value], [[T], [2]], 'memory'),
+    ]
+    expect(await names(odd)).toEqual(['cpu', 'memory'])
+  })
   it('are numbered where nothing tells lines apart', async () => {
     expect(await names([frame([time, value, value, value], [[T], [1], [2], [3]])])).toEqual([
       'Value',

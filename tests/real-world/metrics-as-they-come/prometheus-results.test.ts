@@ -56,6 +56,19 @@ describe('[FE23] null is an empty list', () => {
     const read = accountAt('grafana', server.origin).annotations?.fetchAnnotations(minute, never)
     expect(await read).toEqual({ ok: true, value: [] })
   })
+  it('of Grafana’s dashboards and data sources', async () => {
+    const server = await startLoopback((_, response) => sendJson(response, null))
+    const shelf = accountAt('grafana', server.origin).dashboards
+    expect(await shelf?.search('', 1, never)).toMatchObject({ ok: true })
+    expect(await shelf?.dataSources(never)).toEqual({ ok: true, value: [] })
+  })
+  it('of rules and of alerts', async () => {
+    const answer = { status: 'success', data: { groups: null, alerts: null } }
+    const server = await startLoopback((_, response) => sendJson(response, answer))
+    const prometheus = accountAt('prometheus', server.origin)
+    expect(await prometheus.alerts?.fetchOpenAlerts(never)).toMatchObject({ ok: true, value: [] })
+    expect(await prometheus.rules?.fetchRules(never)).toMatchObject({ ok: true, value: [] })
+  })
 })
 
 it('[FE19] rows that a server answers the newest first are drawn in the order of time', async () => {

@@ -42,4 +42,11 @@ describe('what is drawn', () => {
     expect(lines[0]).toMatchObject({ yAxis: 5 })
     expect(lines[1]).toMatchObject({ xAxis: noon + 10_000, name: '1' })
   })
+  it('[NU1] tells values on its axis apart, in as many letters as have room', () => {
+    const slo = { ...data, series: [{ name: 'slo', times: [noon], values: [99.96] }] }
+    const low = { ...slo, thresholds: [{ at: 99.99, level: 'critical', low: true }] as const }
+    const drawn = chartOption(drawableOf(low, null), readPalette(document.body), { width: 400, height: 120 })
+    const { axisLabel } = drawn.yAxis as { axisLabel: { formatter: (value: number) => string } }
+    expect([99.94, 99.97, 100].map(axisLabel.formatter)).toEqual(['99.94', '99.97', '100\u202f%'])
+  })
 })

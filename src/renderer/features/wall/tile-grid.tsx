@@ -2,8 +2,8 @@ import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
-import { useClockFace } from '../../ui/clock-face'
 import { freshnessWords } from '../../ui/freshness-badge'
+import { saySpan } from '../../ui/say-span'
 import styles from './tile-grid.module.css'
 import { type WallTile, wallTiles } from './tiles'
 
@@ -16,7 +16,7 @@ export function TileGrid({ since, now }: { readonly since: Millis; readonly now:
   return (
     <ul className={styles.tiles} aria-label={words.wall.metrics}>
       {tiles.map(tile => (
-        <Tile key={tile.id} tile={tile} />
+        <Tile key={tile.id} tile={tile} now={now} />
       ))}
     </ul>
   )
@@ -31,11 +31,15 @@ const shapes: Readonly<Record<Said, string>> = {
 }
 const arrows = { up: '↑', level: '→', down: '↓' } as const
 
-function Tile({ tile: { title, figure, level, trend, endedAt, freshness } }: { readonly tile: WallTile }) {
-  const clock = useClockFace()
+interface TileProps {
+  readonly tile: WallTile
+  readonly now: Millis
+}
+
+function Tile({ tile: { title, figure, level, trend, endedAt, freshness }, now }: TileProps) {
   const late = freshness.state === 'fresh' ? '' : freshnessWords(freshness)
   // [MT7] What has ended is not of now, though its feed is.
-  const old = late || (endedAt === null ? '' : say(words.wall.ended, { time: clock.short(endedAt) }))
+  const old = late || (endedAt === null ? '' : say(words.wall.ended, { span: saySpan(now - endedAt) }))
   const stale = old !== ''
   return (
     <li className={styles.tile} data-level={stale ? 'stale' : level}>

@@ -32,7 +32,8 @@ export const wall = {
   moreFeeds: { other: 'and {count} more' },
   metrics: 'Metrics',
   noMetrics: 'No metrics are read',
-  ended: 'ended {time}',
+  /** Of a figure whose line has ended: when it was so. */
+  ended: '{span} ago',
   keyLines: 'Key lines',
   clocks: {
     checkpoint: { label: 'Next checkpoint', soon: 'Next checkpoint in', late: 'Checkpoint overdue' },

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { parserOf } from '../../http/json'
-import { labelSet, listOf, maybeText } from '../fields'
+import { listOf, looseLabels, maybeText } from '../fields'
 
 const field = z.object({
   name: maybeText,
   type: maybeText,
-  labels: labelSet,
+  labels: looseLabels,
   config: z.nullish(z.object({ displayName: maybeText, displayNameFromDS: maybeText })),
 })
 

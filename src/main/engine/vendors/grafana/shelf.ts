@@ -4,15 +4,15 @@ import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
 import { plainLine } from '../../http/plain-text'
 import type { DashboardShelf } from '../account'
-import { idText, maybeText } from '../fields'
+import { idText, listOf, maybeText } from '../fields'
 
 const PAGE = 100
 
 const hit = z.object({ uid: idText, title: z.string(), folderTitle: maybeText })
 const source = z.object({ uid: idText, name: z.string(), type: z.string(), isDefault: z.nullish(z.boolean()) })
 
-const parseHits = parserOf('grafana', z.array(hit))
-const parseSources = parserOf('grafana', z.array(source))
+const parseHits = parserOf('grafana', listOf(hit))
+const parseSources = parserOf('grafana', listOf(source))
 const parseElement = parserOf('grafana', z.object({ result: z.object({ model: z.optional(z.unknown()) }) }))
 const parseDashboard = parserOf('grafana', z.object({ dashboard: z.record(z.string(), z.unknown()) }))
 
