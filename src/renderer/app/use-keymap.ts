@@ -5,6 +5,7 @@ import { useCockpit } from '../stores/cockpit'
 import type { Cockpit } from '../stores/cockpit-stores'
 import { openingNow } from '../stores/opening'
 import { isField } from '../ui/is-field'
+import { guardAfterTyping } from './after-typing'
 import { bindingFor, type KeyBinding } from './keymap'
 import { joinsWaiting, mustWait, replayWaitingKeys } from './keys-in-waiting'
 import { bringIntoSight } from './layouts/bring-into-sight'
@@ -27,9 +28,14 @@ export function useKeymap(layouts: Layouts): void {
       go(binding, cockpit, layouts)
     }
     document.addEventListener('keydown', press)
+    const stopGuarding = guardAfterTyping(document, typed => {
+      const message = say(words.keymap.typedOn, { text: typed })
+      cockpit.faults.setState({ incident: { kind: 'refused', message } })
+    })
     const stopReplaying = replayWaitingKeys(cockpit, binding => go(binding, cockpit, layouts))
     return () => {
       document.removeEventListener('keydown', press)
+      stopGuarding()
       stopReplaying()
     }
   }, [cockpit, layouts])

@@ -1,10 +1,12 @@
 import { Modal } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useContext, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useContext, useLayoutEffect, useRef, useState } from 'react'
 import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import styles from './dialog.module.css'
 import { DialogSubjectContext } from './dialog-subject'
 import { holdKeyboard } from './hold-keyboard'
+import { isField } from './is-field'
+import { tellLeftTyping } from './left-typing'
 import { takeRoom } from './sheet-room'
 
 export interface DialogProps {
@@ -34,12 +36,20 @@ export function Dialog({
 }: DialogProps) {
   const side = placement === 'side'
   useLayoutEffect(() => (opened && side ? takeRoom(width) : undefined), [opened, side, width])
+  const [typed, setTyped] = useState(false)
+  useLayoutEffect(() => {
+    if (!opened) setTyped(false)
+  }, [opened])
+  const leave = () => {
+    if (typed) tellLeftTyping()
+    onClose()
+  }
   // Not the library's way, which leaves the key press free to step back once more in the cockpit behind.
   const closeByEsc = (event: KeyboardEvent) => {
     const opensList = event.target instanceof Element && event.target.hasAttribute('data-mantine-stop-propagation')
     if (event.key !== 'Escape' || event.defaultPrevented || opensList) return
     event.preventDefault()
-    onClose()
+    leave()
   }
   return (
     <Modal
@@ -56,6 +66,9 @@ export function Dialog({
       returnFocus={false}
       trapFocus={false}
       closeOnEscape={false}
+      // Who looks something up beside what is half typed has not finished with it.
+      closeOnClickOutside={!typed}
+      onInput={({ target }) => isField(target) && setTyped(true)}
       onKeyDown={closeByEsc}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: side ? 0 : 0.6 }}
@@ -70,7 +83,7 @@ export function Dialog({
       }}
     >
       {children}
-      <HeldKeyboard onEscape={onClose} />
+      <HeldKeyboard onEscape={leave} />
     </Modal>
   )
 }

@@ -47,29 +47,32 @@ export function LineHint(props: LineHintProps) {
     )
   }
   return (
-    <p className={styles.hint}>
-      {writing.kind === 'correction' ? (
-        <>
-          <Correcting writing={writing} text={correctionText(amending.text.trim(), writing.theirs)} clock={clock} />
-          {amending.restored && (
-            <Said
-              text={text.notSaved}
-              parts={{
-                act: (
-                  <Button tone="bare" onClick={amending.startOver}>
-                    {text.asItStands}
-                  </Button>
-                ),
-              }}
-            />
-          )}
-        </>
-      ) : read === undefined || (read.text === '' && writing.kind === 'new') ? (
-        <Said text={text.marks} parts={{ marks: <Marks />, last: <Key>↑</Key>, help: <Key>?</Key> }} />
-      ) : (
-        <Reading {...props} read={read} />
-      )}
-    </p>
+    <div className={styles.under}>
+      <p className={styles.hint}>
+        {writing.kind === 'correction' ? (
+          <>
+            <Correcting writing={writing} text={correctionText(amending.text.trim(), writing.theirs)} clock={clock} />
+            {amending.restored && (
+              <Said
+                text={text.notSaved}
+                parts={{
+                  act: (
+                    <Button tone="bare" onClick={amending.startOver}>
+                      {text.asItStands}
+                    </Button>
+                  ),
+                }}
+              />
+            )}
+          </>
+        ) : read === undefined || (read.text === '' && writing.kind === 'new') ? (
+          <Said text={text.marks} parts={{ marks: <Marks />, last: <Key>↑</Key>, help: <Key>?</Key> }} />
+        ) : (
+          <Reading {...props} read={read} />
+        )}
+      </p>
+      {writing.kind !== 'correction' && <Each {...props} />}
+    </div>
   )
 }
 
@@ -124,7 +127,6 @@ function Reading({
   now,
   writing,
   clock,
-  onEach,
 }: LineHintProps & {
   readonly read: ReadLine
 }) {
@@ -145,27 +147,30 @@ function Reading({
         <Said text={text.afterLine} parts={{ text: beginningOf(writing.after.text, 24), key: <Key>Esc</Key> }} />
       )}
       {pinned && <Said text={text.pinned} parts={{ pinned: <Read>{text.pinnedWord}</Read> }} />}
-      <Several entries={entries} onEach={onEach} />
+      <Several entries={entries} />
       {unknownKind !== null && <span className={styles.warn}>{say(text.unknownKind, { kind: unknownKind })}</span>}
     </>
   )
 }
 
-/** Of several lines: what Enter makes of them, and what else can be made of them. */
-function Several({ entries: { one, each, lines }, onEach }: Pick<LineHintProps, 'entries' | 'onEach'>) {
+/** Of several lines: what Enter makes of them. */
+function Several({ entries: { one, each, lines } }: Pick<LineHintProps, 'entries'>) {
   return (
     <>
       {one.length > 1 && <span className={styles.warn}>{say(text.inParts, { count: sayNumber(one.length) })}</span>}
       {lines > 1 && one.length === 1 && say(text.oneOfLines, { count: sayNumber(lines) })}
       {lines > 1 && each === undefined && text.tooManyLines}
-      {each !== undefined && (
-        <span className={styles.each}>
-          <Button tone="bare" onClick={onEach}>
-            <SaidCount forms={text.eachLine} count={each.length} parts={{ key: <Key>Ctrl ↵</Key> }} />
-          </Button>
-        </span>
-      )}
     </>
+  )
+}
+
+/** Beside it, never cut off: an entry for each of the lines. */
+function Each({ entries: { each }, onEach }: Pick<LineHintProps, 'entries' | 'onEach'>) {
+  if (each === undefined) return null
+  return (
+    <Button tone="bare" onClick={onEach}>
+      <SaidCount forms={text.eachLine} count={each.length} parts={{ key: <Key>Ctrl ↵</Key> }} />
+    </Button>
   )
 }
 

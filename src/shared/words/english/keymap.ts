@@ -120,6 +120,7 @@ export const keymap = {
     close: 'Close the pane; its digit brings it back',
   },
   needsIncident: '“{key}” needs an open incident: n declares one, o opens one.',
+  typedOn: 'You typed “{text}” after the form had closed: it ran no command. What stood in the form is kept.',
   notRead: '“{key}” needs the incident, which cannot be read: {problem}',
   nothingToActOn: '“{key}” has nothing to act on in this state of the incident.',
   /** By the pane whose rows the key is for. */

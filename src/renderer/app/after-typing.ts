@@ -1,0 +1,84 @@
+import { isField } from '../ui/is-field'
+import { onLeftTyping } from '../ui/left-typing'
+
+/** Wall milliseconds in which a second letter makes words of the first: who means one command presses one key. */
+const SECOND_LETTER = 350
+/** Wall milliseconds without a letter that end the words. */
+const PAUSE = 1_000
+/** Wall milliseconds after which nobody types on for a form that is gone. */
+const SOON = 5_000
+
+export interface AfterTyping {
+  /** A form was left with text in it. */
+  left(): void
+  /**
+   * @param run what the key does as a command
+   * @returns true where the key is held: it runs a moment later, or belongs to words and runs nothing
+   */
+  press(key: string, run: () => void): boolean
+  /** The person did something else: a key runs at once from here on. */
+  disarm(): void
+}
+
+/**
+ * [KW2] Words that go on after a form was left run no commands. The first letter waits for a second one, which makes it
+ * the beginning of a word; alone it is a command.
+ * @param tell of the words, once they end
+ */
+export function createAfterTyping(tell: (words: string) => void): AfterTyping {
+  let leftAt = Number.NEGATIVE_INFINITY
+  let words = ''
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const after = (span: number, run: () => void) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      disarm()
+      run()
+    }, span)
+  }
+  const disarm = () => {
+    clearTimeout(timer)
+    leftAt = Number.NEGATIVE_INFINITY
+    words = ''
+  }
+  return {
+    left: () => {
+      disarm()
+      leftAt = performance.now()
+    },
+    press: (key, run) => {
+      // A space alone presses what has the focus.
+      if (words === '' && (key === ' ' || performance.now() - leftAt > SOON)) return false
+      words += key
+      const typed = words
+      if (typed.length === 1) after(SECOND_LETTER, run)
+      else after(PAUSE, () => tell(typed))
+      return true
+    },
+    disarm,
+  }
+}
+
+/** Hears each key before the page does, also one that a row of a list would take as its own; returns its stop. */
+export function guardAfterTyping(page: Document, tell: (words: string) => void): () => void {
+  const afterTyping = createAfterTyping(tell)
+  const press = (event: KeyboardEvent) => {
+    const { key, target } = event
+    if (isField(target) || page.querySelector('[role="dialog"]') !== null) return
+    if (key === 'Shift' || key === 'AltGraph' || key === 'Dead') return
+    if (key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return afterTyping.disarm()
+    const again = () => target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    if (!afterTyping.press(key, again)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  const stopHearing = onLeftTyping(afterTyping.left)
+  page.addEventListener('keydown', press, { capture: true })
+  page.addEventListener('pointerdown', afterTyping.disarm)
+  return () => {
+    afterTyping.disarm()
+    stopHearing()
+    page.removeEventListener('keydown', press, { capture: true })
+    page.removeEventListener('pointerdown', afterTyping.disarm)
+  }
+}
