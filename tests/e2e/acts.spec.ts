@@ -25,7 +25,7 @@ async function takePage(page: Page): Promise<Locator> {
   await reach(row, 'ArrowDown')
   await press(page, 'Enter')
   await expect(page.getByRole('radio', { name: /SEV-2/ })).toBeFocused()
-  await press(page, '2')
+  await press(page, '2', 'Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
   await expect(row).toBeFocused()
   return row

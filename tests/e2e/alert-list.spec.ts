@@ -20,7 +20,7 @@ async function begin(cockpit: Page): Promise<Page> {
   await expect(list(page).getByRole('row', { name: /payments-db: connection pool/ })).toBeVisible({ timeout: 40_000 })
   await press(page, '2', 'Enter')
   await expect(page.getByRole('radio', { name: /SEV-1/ })).toBeVisible()
-  await press(page, '1')
+  await press(page, '1', 'Enter')
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.getByRole('region', { name: 'Incident' })).toContainText('SEV-1')
   return page

@@ -36,7 +36,7 @@ function Row<Content>(props: TableRowProps<Content>) {
       onMouseDown={onPress && (event => onPress(event, index))}
     >
       {columns.map(({ id, cell, align, minor }) => (
-        <td key={id} data-align={align} data-minor={(minor && ownColumns) || undefined}>
+        <td key={id} data-align={align} data-minor={ownColumns ? minor : undefined}>
           {cell(held.row, held)}
         </td>
       ))}

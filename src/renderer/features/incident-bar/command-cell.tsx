@@ -37,7 +37,6 @@ export function CommandCell() {
         type="button"
         className={styles.button}
         title={text.commandsHint}
-        aria-label={text.commands}
         onClick={() => focus.request('palette')}
       >
         <Search size={16} aria-hidden="true" />
@@ -64,7 +63,7 @@ function MoreMenu() {
       classNames={{ dropdown: styles.menu ?? '', item: styles.item ?? '', itemLabel: styles.label ?? '' }}
     >
       <Menu.Target>
-        <button type="button" className={styles.button} title={text.menuName} aria-label={text.menu}>
+        <button type="button" className={styles.button} title={text.menuName}>
           <MenuIcon size={16} aria-hidden="true" />
           <span className={styles.word}>{text.menu}</span>
         </button>

@@ -1,0 +1,89 @@
+import { expect, type Page } from '@playwright/test'
+import { test } from '../../e2e/fixtures'
+import { press } from '../../e2e/keyboard'
+
+test.use({ args: ['--drill', 'payments-outage', '--speed', '20'] })
+test.setTimeout(120_000)
+
+const title = 'payments-api: error rate above 5 %'
+
+async function take(page: Page): Promise<void> {
+  const row = page.getByRole('table', { name: 'Alerts' }).getByRole('row', { name: title })
+  await expect(row).toBeVisible()
+  await row.focus()
+  await press(page, 'Enter')
+  await expect(page.getByRole('radio', { name: /SEV-2/ })).toBeFocused()
+  await press(page, '1', 'Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await row.focus()
+}
+
+/** Pairs of the bar's words and buttons that overprint, and what of them is not on the screen. */
+const faultsOfBar = (page: Page) =>
+  page.getByRole('region', { name: 'Incident', exact: true }).evaluate(bar => {
+    const all = [...bar.querySelectorAll('h1, button')].filter(one => one.checkVisibility())
+    const said = (one: Element) => one.textContent?.trim().slice(0, 24)
+    const outside = all.filter(one => {
+      const { left, right } = one.getBoundingClientRect()
+      return left < -0.5 || right > innerWidth + 0.5
+    })
+    const over = all.flatMap((one, at) =>
+      all
+        .slice(at + 1)
+        .filter(other => {
+          const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()]
+          const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+          return across > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1
+        })
+        .map(other => `${said(one)} over ${said(other)}`),
+    )
+    return [...over, ...outside.map(one => `${said(one)} is not on the screen`)]
+  })
+
+test('the bar shows its title and overprints nothing at any width, and nothing in it moves when something leaves', async ({
+  cockpit: page,
+}) => {
+  await take(page)
+  for (const width of [560, 700, 941, 960, 1024, 1100, 1179, 1180, 1280, 1440, 1600, 1920]) {
+    await page.setViewportSize({ width, height: 800 })
+    const heading = await page.getByRole('heading', { level: 1 }).boundingBox()
+    expect.soft(heading?.width ?? 0, `room for the title at ${width}`).toBeGreaterThan(180)
+    expect.soft(await faultsOfBar(page), `the bar at ${width}`).toEqual([])
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.evaluate(() => {
+    const seen = { lefts: new Set<number>(), outbox: new Set<string>() }
+    Object.assign(window, { seen })
+    const look = () => {
+      const cell = [...document.querySelectorAll('button')].find(one => one.textContent?.startsWith('Outbox'))
+      seen.outbox.add(cell?.textContent ?? 'gone')
+      seen.lefts.add(Math.round(document.querySelector('h1')?.parentElement?.getBoundingClientRect().right ?? 0))
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  await press(page, 'k')
+  await expect(page.getByRole('table', { name: 'Alerts' }).getByRole('row', { name: title })).toContainText(
+    'acknowledged',
+  )
+  const seen = await page.evaluate(() => {
+    const { lefts, outbox } = (window as unknown as { seen: { lefts: Set<number>; outbox: Set<string> } }).seen
+    return { lefts: [...lefts], outbox: [...outbox] }
+  })
+  expect(seen.outbox.length, `the outbox said ${seen.outbox.join(', ')}`).toBeGreaterThan(1)
+  expect(seen.lefts).toHaveLength(1)
+})
+
+test('the row of an alert that has the keyboard stays in sight when its keys come up below it', async ({
+  cockpit: page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await take(page)
+  const row = page.locator('tbody tr:focus')
+  await expect(row).toBeInViewport({ ratio: 0.9 })
+  // Whole titles where there is a display for them: not 26 letters of them at 1920.
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  const shown = await row.getByText(title).evaluate(cell => cell.scrollWidth <= cell.clientWidth + 1)
+  expect(shown).toBe(true)
+  await expect(row.getByText('PagerDuty (drill)')).toBeHidden()
+})
