@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { showControls } from '../../src/shared/lib/controls'
 import { press, submit, typeInto } from './keyboard'
 
 /** Declares a SEV-2 with `n`, and waits until the screen shows all of it. */
@@ -7,7 +8,7 @@ export async function declare(page: Page, title: string): Promise<void> {
   await press(page, 'n')
   await typeInto(page.getByRole('textbox', { name: 'Title' }), title)
   await submit(page)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(showControls(title))
   // Its clocks come with its log, which most keys act on.
   await expect(page.getByRole('region', { name: 'Incident', exact: true })).toContainText(/due \d/)
 }
