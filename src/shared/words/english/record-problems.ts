@@ -9,8 +9,8 @@ export const recordProblems = {
     cut: '{title}: its record ends before event {place}; what came after is gone.',
   },
   missing: { one: '{count} event is missing.', other: '{count} events are missing.' },
-  proven: 'Proven until {time}; it can only be read from now on. The other incidents are not touched.',
-  notProven: 'None of it is proven; it can only be read from now on. The other incidents are not touched.',
+  proven: 'Proven until {time}; it can only be read from now on.',
+  notProven: 'None of it is proven; it can only be read from now on.',
   listMended:
     '{title}: its row in the list of incidents was lost or wrong. It was made anew from its record, which is whole.',
   headsLost:
