@@ -48,7 +48,7 @@ describe('[DB20] a text panel', () => {
     expect(text({ options: { mode: 'html', content: '<b onclick="x()">Call</b>\n<script>1</script>' } })).toBe(
       'Call \n 1',
     )
-    expect(text({ options: { content: '\u202Eevil\u0000' } })).toBe('evil')
+    expect(text({ options: { content: '\u202Eevil\u0000' } })).toBe('⟨U+202E⟩evil')
     expect(text({ options: { content: null } })).toBe('')
     expect(text({ options: { content: 'x'.repeat(9_000) } })).toHaveLength(4_000)
   })
