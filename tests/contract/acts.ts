@@ -59,6 +59,7 @@ export const contractActs = {
 export const foundThere: Readonly<Record<OutwardAct['kind'], LookUpOutcome['found']>> = {
   'page-acknowledge': 'landed',
   'page-resolve': 'absent',
+  'page-snooze': 'absent',
   'page-reassign': 'landed',
   'page-escalate': 'absent',
   'page-add-responders': 'absent',
@@ -86,5 +87,5 @@ export const rewrites = [
 
 export function outgoingAct(what: OutwardAct): OutgoingAct {
   const act = ACT as ActId
-  return { incident: 'inc-1' as IncidentId, act, what }
+  return { incident: 'inc-1' as IncidentId, act, what, now: 0 }
 }

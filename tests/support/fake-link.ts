@@ -4,6 +4,7 @@ import type { EngineLink, LinkState } from '../../src/shared/contract/link'
 import { pushNames } from '../../src/shared/contract/names'
 import type { Pushes, PushName } from '../../src/shared/contract/pushes'
 import type { Board, IncidentSummary, Welcome, World } from '../../src/shared/contract/views'
+import { HOUSE_LOG } from '../../src/shared/domain/house-log'
 import type { IncidentId, Seq } from '../../src/shared/domain/ids'
 import { type Actor, type Responder, responderNamed } from '../../src/shared/domain/people'
 import { fail, ok } from '../../src/shared/lib/reply'
@@ -132,7 +133,8 @@ export function createFakeLink(options: FakeOptions): FakeLink {
 function summaries(log: FakeLog): readonly IncidentSummary[] {
   return log.incidents().flatMap(id => {
     const incident = log.record(id)?.incident
-    if (incident === undefined) return []
+    // As the engine does, it lists no log of the house.
+    if (incident === undefined || id === HOUSE_LOG) return []
     const { title, severity, status, drill, declaredAt, roles } = incident
     return [{ id, title, severity, status, drill, declaredAt, ic: roles.ic?.responder ?? null, seq: log.lastSeq(id) }]
   })

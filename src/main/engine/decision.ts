@@ -75,14 +75,18 @@ function asSent(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 }
 
+export const noSuchIncident: Reply<never, Fault> = fail({
+  kind: 'not-found',
+  message: 'There is no such incident here. Declare it first.',
+})
+
 /** Wraps a command that needs its incident to be there. */
 export function onIncident<Name extends CommandName>(
   decide: (input: Parsed<Name>, situation: IncidentSituation) => Reply<Decision, Fault>,
 ): Decide<Name> {
   return (input, situation) => {
     const { record } = situation
-    if (record === null)
-      return fail({ kind: 'not-found', message: 'There is no such incident here. Declare it first.' })
+    if (record === null) return noSuchIncident
     return decide(input, { ...situation, record })
   }
 }

@@ -3,6 +3,7 @@ import type { CallName, CommandName, Receipt } from '../../shared/contract/calls
 import type { Fault } from '../../shared/contract/faults'
 import { isCallName } from '../../shared/contract/names'
 import { callInputs } from '../../shared/contract/parsers'
+import { HOUSE_LOG } from '../../shared/domain/house-log'
 import type { IncidentId, RequestId } from '../../shared/domain/ids'
 import type { Actor } from '../../shared/domain/people'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
@@ -10,7 +11,7 @@ import { actCommands } from './acts/commands'
 import { withReactions } from './acts/reactions'
 import { checkpointCommands } from './checkpoints/commands'
 import { commsCommands } from './comms/commands'
-import type { Commands, Decide, Situation } from './decision'
+import { type Commands, type Decide, noSuchIncident, type Situation } from './decision'
 import { handoffCommands } from './handoff/commands'
 import { incidentCommands } from './incidents/commands'
 import type { Ledger } from './ledger'
@@ -70,6 +71,8 @@ export function runCommand(
   if (done !== undefined) return ok({ seq: done })
   const readOnly = ledger.readOnly(incident)
   if (readOnly !== undefined) return fail(readOnly)
+  // [HL1] It is no incident: nothing is written to it but acts.
+  if (incident === HOUSE_LOG && !Object.hasOwn(actCommands, command.name)) return noSuchIncident
   // The parser of this very name made the input, which the compiler cannot follow through the map.
   const decide = commands[command.name] as Decide<never>
   const decision = decide(command.input as never, { ...surroundings, record, by: command.by })

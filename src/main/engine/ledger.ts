@@ -1,6 +1,7 @@
 import type { Receipt } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
 import type { IncidentSummary } from '../../shared/contract/views'
+import { HOUSE_LOG } from '../../shared/domain/house-log'
 import type { IncidentId, RequestId, Seq } from '../../shared/domain/ids'
 import { foldHead } from '../../shared/events/fold'
 import type { IncidentEvent } from '../../shared/events/registry'
@@ -84,7 +85,8 @@ export function openLedger(
       const head = foldHead(before?.incident, events)
       const headChanged = head !== before?.incident
       const summary = summaryOf(head)
-      const summaryChanged = headChanged && !sameSummary(summaries.get(incident), summary)
+      const listed = incident !== HOUSE_LOG
+      const summaryChanged = listed && headChanged && !sameSummary(summaries.get(incident), summary)
       if (summaryChanged) writeSummary(db, summary)
       for (const act of decision.newActs ?? []) insertAct(db, act)
       for (const act of decision.changedActs ?? []) writeAct(db, act)
@@ -92,7 +94,7 @@ export function openLedger(
     })
     const { events, head, headChanged, summary, summaryChanged } = written
     const after = before?.seq ?? 0
-    summaries.set(incident, summary)
+    if (incident !== HOUSE_LOG) summaries.set(incident, summary)
     const moved = before ?? openLiveRecord(events)
     if (before !== null) before.advance(head, events)
     records.set(incident, moved)
@@ -117,7 +119,7 @@ export function openLedger(
       return damage && readOnlyFault(damage)
     },
     mendSummary(incident) {
-      const head = record(incident)?.incident
+      const head = incident === HOUSE_LOG ? undefined : record(incident)?.incident
       if (head === undefined || sameSummary(summaries.get(incident), summaryOf(head))) return false
       summaries.set(incident, summaryOf(head))
       if (damages.of(incident) === undefined) writeSummary(db, summaryOf(head))

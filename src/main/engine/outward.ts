@@ -33,7 +33,7 @@ export function startOutward({ db, ledger, readings, clock, logger }: OutwardOpt
   return startOutbox({
     clock,
     logger,
-    courier: courierFor(ledger, readings),
+    courier: courierFor(ledger, readings, clock),
     openActs: () => openActs(db),
     readAct: id => readAct(db, id),
     advance(act, turn) {
@@ -53,9 +53,9 @@ export function startOutward({ db, ledger, readings, clock, logger }: OutwardOpt
   }
 }
 
-function courierFor(ledger: Ledger, readings: Pick<Readings, 'account'>): Courier {
+function courierFor(ledger: Ledger, readings: Pick<Readings, 'account'>, clock: Clock): Courier {
   const updates = updateCourier(ledger, connection => readings.account(connection)?.updates)
-  const acts = actCourier(connection => readings.account(connection)?.acts)
+  const acts = actCourier(connection => readings.account(connection)?.acts, clock.now)
   return {
     async place(row, signal) {
       return actOfRow(row) === undefined ? updates.place(row, signal) : { place: 'settled' }

@@ -21,6 +21,8 @@ export interface Cockpit {
   readonly session: SessionStore
   readonly now: NowStore
   readonly incident: IncidentStore
+  /** [HL1] What is asked of other systems while there is no incident. */
+  readonly house: IncidentStore
   readonly board: BoardStore
   readonly alertList: AlertListStore
   readonly selection: SelectionStore

@@ -43,6 +43,7 @@ export function createCockpit(
     session,
     now: createNowStore(session),
     incident: createIncidentStore(link),
+    house: createIncidentStore(link),
     board,
     alertList: createAlertListStore(link, board),
     focus: createFocusStore(),

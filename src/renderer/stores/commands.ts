@@ -16,6 +16,13 @@ export interface Commands {
   ask<Name extends CallName>(place: FaultPlace, name: Name, input: Input<Name>): CallReply<Name>
   /** For the open incident; without one the answer is the fault `refused`. */
   send<Name extends IncidentCall>(place: FaultPlace, name: Name, input: Omit<Input<Name>, 'incident'>): CallReply<Name>
+  /** Into one log, of an incident or of the house; null is answered as without an open incident. */
+  sendTo<Name extends IncidentCall>(
+    log: IncidentId | null,
+    place: FaultPlace,
+    name: Name,
+    input: Omit<Input<Name>, 'incident'>,
+  ): CallReply<Name>
   dismiss(place: FaultPlace): void
 }
 
@@ -28,14 +35,15 @@ export function createCommands(link: EngineLink, selection: SelectionStore, faul
     if (!reply.ok) faults.setState({ [place]: reply.fault })
     return reply
   }
+  const sendTo: Commands['sendTo'] = async (incident, place, name, input) => {
+    if (incident !== null) return await ask(place, name, { ...input, incident } as Input<typeof name>)
+    faults.setState({ [place]: noIncident.fault })
+    return noIncident
+  }
   return {
     ask,
-    send: async (place, name, input) => {
-      const incident = selection.getState().open
-      if (incident !== null) return await ask(place, name, { ...input, incident } as Input<typeof name>)
-      faults.setState({ [place]: noIncident.fault })
-      return noIncident
-    },
+    sendTo,
+    send: (place, name, input) => sendTo(selection.getState().open, place, name, input),
     dismiss: place => faults.setState({ [place]: undefined }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Welcome } from '../../shared/contract/views'
+import { HOUSE_LOG } from '../../shared/domain/house-log'
 import { emptyBoard, withReadings } from './board-store'
 import type { Cockpit } from './cockpit-stores'
 import { screenName } from './screen-name'
@@ -7,14 +8,17 @@ import { anchorClock, newSession } from './session-store'
 
 /** Feeds the stores from the link; returns its stop. */
 export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
-  const { link, session, incident, board, selection } = cockpit
+  const { link, session, incident, house, board, selection } = cockpit
   const greet = createGreeting(cockpit)
   const stops = [
     link.onState(state => {
       session.setState({ link: state })
       if (state === 'open') greet()
     }),
-    link.on('log', incident.receive),
+    link.on('log', push => {
+      incident.receive(push)
+      house.receive(push)
+    }),
     link.on('incidents', incidents => selection.setState(withIncidents(selection.getState(), incidents))),
     link.on('feeds', feeds => board.setState({ feeds })),
     link.on('alerts', alerts => board.setState({ alerts })),
@@ -44,12 +48,14 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
 
 /** Says hello, and goes on following from the last event seen. An answer to an older hello is dropped. */
 function createGreeting(cockpit: Omit<Cockpit, 'commands'>): () => void {
-  const { link, session, incident } = cockpit
+  const { link, session, incident, house } = cockpit
   let latest = 0
   return () => {
     latest += 1
     const mine = latest
     const { name } = session.getState()
+    house.catchUp()
+    house.follow(HOUSE_LOG)
     incident.catchUp()
     void link.call('session:hello', { name, screen: screenName() }).then(reply => {
       if (mine !== latest) return
@@ -67,7 +73,8 @@ function welcomed({ session, board, selection }: Omit<Cockpit, 'commands'>, welc
 }
 
 /** Another engine answers now: nothing that was shown is of its world. */
-function startOver({ session, board, selection, faults }: Omit<Cockpit, 'commands'>): void {
+function startOver({ session, board, selection, faults, house }: Omit<Cockpit, 'commands'>): void {
+  house.follow(null)
   const { shownLast } = selection.getState()
   selection.setState({ ...nothingSelected, shownLast })
   board.setState(emptyBoard)

@@ -3,10 +3,11 @@ import type { Input } from '../../shared/contract/calls'
 import type { OutwardAct } from '../../shared/domain/act'
 import { type ActId, newId } from '../../shared/domain/ids'
 import { shownThere } from './act-facts'
+import { logFor, logWith } from './asked-acts'
 import { useBoard, useCockpit, useNow } from './cockpit'
 import type { FaultPlace } from './fault-store'
 
-/** Ways to have something done at a vendor, for the open incident. A fault shows in `place`. */
+/** Ways to have something done at a vendor, for the open incident; on a page without one too. A fault shows in `place`. */
 export interface Acts {
   /**
    * @param act one id for all tries from one form: a second Enter, or one after a lost line, asks for nothing twice
@@ -17,14 +18,15 @@ export interface Acts {
 }
 
 export function useActs(place: FaultPlace): Acts {
-  const { commands } = useCockpit()
-  return useMemo(
-    () => ({
-      ask: async (what, act = newId<ActId>()) => (await commands.send(place, 'acts:ask', { act, what })).ok,
-      settle: async (act, word) => (await commands.send(place, 'acts:settle', { act, word })).ok,
-    }),
-    [commands, place],
-  )
+  const cockpit = useCockpit()
+  return useMemo(() => {
+    const { sendTo } = cockpit.commands
+    return {
+      ask: async (what, act = newId<ActId>()) =>
+        (await sendTo(logFor(what, cockpit), place, 'acts:ask', { act, what })).ok,
+      settle: async (act, word) => (await sendTo(logWith(act, cockpit), place, 'acts:settle', { act, word })).ok,
+    }
+  }, [cockpit, place])
 }
 
 /** What the vendor shows now of what an act is about, in words. */

@@ -1,4 +1,5 @@
 import type { OutwardAct } from '../../shared/domain/act'
+import { utcClock } from '../../shared/lib/time'
 import { unreachable } from '../../shared/lib/unreachable'
 import { say, sayList } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
@@ -20,6 +21,8 @@ function sayPageAct(act: PageAct): string {
       return say(text.acknowledge, { page })
     case 'page-resolve':
       return say(text.resolve, { page })
+    case 'page-snooze':
+      return say(text.snooze, { page, time: utcClock(act.until).slice(0, 5) })
     case 'page-reassign':
       return say(text.reassign, { page, to: act.to.name })
     case 'page-escalate':

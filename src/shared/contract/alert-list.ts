@@ -52,6 +52,9 @@ export interface PackedAlerts {
   readonly state: readonly number[]
   readonly severity: readonly number[]
   readonly hush: readonly number[]
+  /** Null: none. */
+  readonly incidentNumber: readonly (number | null)[]
+  readonly returnsAt: readonly (Millis | null)[]
   readonly hiddenBy: readonly number[]
   /** What the engine calls them where it answers for many; -1: it does not. */
   readonly number: readonly number[]
@@ -79,6 +82,8 @@ export function packAlerts(rows: readonly ListedAlert[]): PackedAlerts {
     state: rows.map(row => place(row.state)),
     severity: rows.map(row => place(row.severity)),
     hush: rows.map(row => place(row.hush)),
+    incidentNumber: rows.map(row => row.incidentNumber ?? null),
+    returnsAt: rows.map(row => row.returnsAt ?? null),
     hiddenBy: rows.map(row => place(row.hiddenBy)),
     number: rows.map(row => row.number ?? -1),
     weight: rows.map(row => urgencies.indexOf(row.urgency) + (row.origin === 'page' ? PAGE : 0)),
@@ -108,6 +113,8 @@ export function unpackAlerts(packed: PackedAlerts): readonly ListedAlert[] {
       cause: name(packed.cause, at) ?? null,
       hush: name(packed.hush, at),
       number: packed.number[at],
+      incidentNumber: packed.incidentNumber[at] ?? undefined,
+      returnsAt: packed.returnsAt[at] ?? undefined,
     }
   })
 }
@@ -118,7 +125,8 @@ const texts = new WeakMap<ListedAlert, string>()
 export function searchText(row: ListedAlert): string {
   const known = texts.get(row)
   if (known !== undefined) return known
-  const text = `${row.title}\n${row.service ?? ''}\n${row.cause ?? ''}\n${row.externalId}`.toLowerCase()
+  const number = row.incidentNumber === undefined ? '' : `#${row.incidentNumber}`
+  const text = `${number}\n${row.title}\n${row.service ?? ''}\n${row.cause ?? ''}\n${row.externalId}`.toLowerCase()
   texts.set(row, text)
   return text
 }

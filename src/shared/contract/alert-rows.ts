@@ -14,6 +14,8 @@ export function sameRow(a: AlertRow, b: AlertRow): boolean {
     a.origin === b.origin &&
     a.severity === b.severity &&
     a.hush === b.hush &&
-    a.rule === b.rule
+    a.rule === b.rule &&
+    a.incidentNumber === b.incidentNumber &&
+    a.returnsAt === b.returnsAt
   )
 }

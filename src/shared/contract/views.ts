@@ -98,6 +98,10 @@ export interface AlertRow {
   readonly severity?: Severity | undefined
   /** Why nobody hears of it, such as "silenced by ada until 12:30 UTC"; empty or absent where it is heard. */
   readonly hush?: string | undefined
+  /** The number by which people know a PagerDuty incident. */
+  readonly incidentNumber?: number | undefined
+  /** When PagerDuty triggers it again by itself: it was snoozed, or acknowledged for a time. */
+  readonly returnsAt?: Millis | undefined
   /** The vendor's id of the rule that it comes from; absent: the vendor does not say. */
   readonly rule?: string | undefined
 }

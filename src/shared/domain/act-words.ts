@@ -1,3 +1,4 @@
+import { utcClock } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 import type { OutwardAct } from './act'
 
@@ -8,6 +9,8 @@ export function actWords(act: OutwardAct): string {
       return `acknowledge the page “${act.page.name}”`
     case 'page-resolve':
       return `resolve the page “${act.page.name}”`
+    case 'page-snooze':
+      return `snooze the page “${act.page.name}” until ${utcClock(act.until).slice(0, 5)} UTC`
     case 'page-reassign':
       return `reassign the page “${act.page.name}” to ${act.to.name}`
     case 'page-escalate':

@@ -28,6 +28,8 @@ export type MaintenanceStep = (typeof maintenanceSteps)[number]
 export type OutwardAct =
   | (OnPage & { readonly kind: 'page-acknowledge' })
   | (OnPage & { readonly kind: 'page-resolve'; readonly resolution: string })
+  /** Quiet until then, epoch milliseconds; PagerDuty counts a span, but a late try must not prolong it. */
+  | (OnPage & { readonly kind: 'page-snooze'; readonly until: number })
   | (OnPage & { readonly kind: 'page-reassign'; readonly to: VendorThing & { readonly type: 'user' | 'policy' } })
   | (OnPage & { readonly kind: 'page-escalate'; readonly level: number })
   | (OnPage & {
@@ -135,6 +137,7 @@ function concerned(act: OutwardAct): string {
       return 'page'
     case 'page-acknowledge':
     case 'page-resolve':
+    case 'page-snooze':
     case 'page-reassign':
     case 'page-escalate':
     case 'page-add-responders':

@@ -29,6 +29,7 @@ export const actField: z.ZodMiniType<OutwardAct, OutwardAct> = z.discriminatedUn
     ...onPage,
     resolution: z.string().check(z.trim(), z.maxLength(MESSAGE_LIMIT)),
   }),
+  z.object({ kind: z.literal('page-snooze'), ...onPage, until: instant }),
   z.object({
     kind: z.literal('page-reassign'),
     ...onPage,

@@ -1,8 +1,10 @@
+import { HOUSE_LOG } from '../domain/house-log'
 import type { EventId, IncidentId, Seq } from '../domain/ids'
 import type { Incident } from '../domain/incident'
 import { changeTimeline, type LineChange, type Timeline } from '../domain/timeline'
 import type { Millis } from '../lib/time'
 import type { EventDraft } from './define'
+import { houseHead, withoutOldActs } from './house-head'
 import { beginIncident } from './incident-declared'
 import { definitionOf, type IncidentEvent } from './registry'
 import { shownEvent } from './shown-event'
@@ -59,6 +61,7 @@ export function lineChanges(events: readonly IncidentEvent[]): readonly LineChan
 
 function nextIncident(incident: Incident | undefined, logged: IncidentEvent): Incident {
   const event = shownEvent(logged)
+  if (event.incident === HOUSE_LOG) return withoutOldActs(definitionOf(event.kind).apply(incident ?? houseHead, event))
   if (incident !== undefined) return definitionOf(event.kind).apply(incident, event)
   if (event.kind === 'incident-declared') return beginIncident(event)
   throw new Error(`The log of incident ${event.incident} begins with ${event.kind}, not with incident-declared`)

@@ -41,7 +41,7 @@ function delivery(id: string): ActDelivery {
 function outgoing(what: OutwardAct): OutgoingAct {
   const act = newId<ActId>()
   const marked = what.kind === 'chat-open' ? { ...what, name: markedChannelName(what.name, act) } : what
-  return { incident: newId(), act, what: marked }
+  return { incident: newId(), act, what: marked, now: Date.now() }
 }
 
 /** Not there, sent, there: also after the drill was started anew. */

@@ -69,7 +69,7 @@ describe("the product's own clients", () => {
     const grafana = account('drill-grafana')
     const connection = playing.drill.connections.find(({ vendor }) => vendor === 'grafana')?.id ?? newId()
     const what = { kind: 'annotation', connection, text: 'Decision: roll back', at: START + 11 * MINUTE } as const
-    const sent = await grafana.acts?.send({ incident: newId(), act: newId(), what }, never)
+    const sent = await grafana.acts?.send({ incident: newId(), act: newId(), what, now: 0 }, never)
     expect(sent).toMatchObject({ outcome: 'landed' })
     const span = { from: START - HOUR, to: START + 12 * MINUTE }
     const reply = await grafana.annotations?.fetchAnnotations(span, never)
@@ -86,7 +86,7 @@ describe("the product's own clients", () => {
     const connection = playing.drill.connections.find(({ vendor }) => vendor === 'pagerduty')?.id ?? newId()
     const page = { id: 'Q0PAYERR01', name: 'Errors' }
     const what = { kind: 'page-note', connection, page, text: 'We roll back' } as const
-    const sent = await pager.acts?.send({ incident: newId(), act: newId(), what }, never)
+    const sent = await pager.acts?.send({ incident: newId(), act: newId(), what, now: 0 }, never)
     expect(sent).toMatchObject({ outcome: 'landed' })
     const reply = await pager.rooms?.fetchProposals([{ page: page.id, since: START }], never)
     expect(reply?.ok && reply.value.proposals.map(({ author, text }) => [author, text])).toEqual([
@@ -133,7 +133,7 @@ describe("the product's own clients", () => {
       channel,
       text: 'Ours',
     } as const
-    expect(await slack.acts?.send({ incident: newId(), act: newId(), what }, never)).toMatchObject({
+    expect(await slack.acts?.send({ incident: newId(), act: newId(), what, now: 0 }, never)).toMatchObject({
       outcome: 'landed',
     })
     const reply = await slack.rooms?.fetchProposals([{ channel: null, since: START }], never)

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import type { OutwardAct } from '../../../src/shared/domain/act'
+import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
 import { type ActId, type ConnectionId, type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import { cannedBoard } from '../../support/canned-board'
@@ -145,12 +146,12 @@ describe('[AL4] keys on the row of a page', () => {
     expect(asked(link)).toEqual([])
   })
 
-  it('needs an open incident, and names the way', async () => {
+  it('[HL1] work without an incident too, and the row says where that stands', async () => {
     const link = createFakeLink({ now: () => now, board: cannedBoard(now) })
     await stage(<AlertsPane />, link)
-    press('r')
-    expect((await screen.findByRole('alert')).textContent).toContain('Enter takes this page')
-    expect(screen.queryByRole('dialog')).toBeNull()
+    press('k')
+    expect(await within(row(0)).findByText('acknowledge: on its way')).toBeTruthy()
+    expect(asked(link)).toMatchObject([{ incident: HOUSE_LOG, what: acknowledge }])
   })
 })
 

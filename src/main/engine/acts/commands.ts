@@ -1,24 +1,27 @@
 import type { AskedAct } from '../../../shared/domain/act'
 import { markedChannelName } from '../../../shared/domain/channel-name'
+import { HOUSE_LOG, needsNoIncident } from '../../../shared/domain/house-log'
 import { actAsked } from '../../../shared/events/act-asked'
 import { actDone } from '../../../shared/events/act-done'
 import { actFailed } from '../../../shared/events/act-failed'
 import { ok } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { askedAgain, triedAnew } from '../asked-again'
-import { type Commands, decided, type IncidentSituation, onIncident, refused } from '../decision'
+import { type Commands, decided, type IncidentSituation, noSuchIncident, onIncident, refused } from '../decision'
 import { actRow } from './row'
 
 export const actCommands: Commands<'acts:ask' | 'acts:settle'> = {
-  'acts:ask': onIncident<'acts:ask'>(({ act, what: asked }, { record, now, by }) => {
+  'acts:ask': ({ incident, act, what: asked }, { record, now, by }) => {
+    // [HL1] The log of the house begins with the first act that is asked for without an incident.
+    if (incident === HOUSE_LOG ? !needsNoIncident(asked) : record === null) return noSuchIncident
     // The same act sent again after an unknown outcome: it is there, so there is nothing to write.
-    if (record.incident.acts.some(known => known.id === act)) return decided()
+    if (record?.incident.acts.some(known => known.id === act)) return decided()
     const what = asked.kind === 'chat-open' ? { ...asked, name: markedChannelName(asked.name, act) } : asked
     return ok({
       events: [actAsked.draft({ act, what }, now, by)],
-      newActs: [actRow(record.incident.id, act, what, now)],
+      newActs: [actRow(incident, act, what, now)],
     })
-  }),
+  },
 
   'acts:settle': onIncident<'acts:settle'>(({ act, word }, situation) => {
     const asked = situation.record.incident.acts.find(known => known.id === act)

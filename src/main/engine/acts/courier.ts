@@ -1,6 +1,7 @@
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { OutwardAct } from '../../../shared/domain/act'
 import type { ConnectionId } from '../../../shared/domain/ids'
+import type { Millis } from '../../../shared/lib/time'
 import type { ActDelivery, LookUpOutcome, OutgoingAct, SendOutcome } from '../outbox/types'
 import type { Act } from '../storage/acts'
 
@@ -10,7 +11,13 @@ export interface ActCourier {
   lookUp(row: Act, what: OutwardAct, signal: AbortSignal): Promise<LookUpOutcome>
 }
 
-export function actCourier(deliveryOf: (connection: ConnectionId) => ActDelivery | undefined): ActCourier {
+export function actCourier(
+  deliveryOf: (connection: ConnectionId) => ActDelivery | undefined,
+  now: () => Millis,
+): ActCourier {
+  const outgoing = (row: Act, what: OutwardAct): OutgoingAct => {
+    return { incident: row.incident, act: row.id, what, now: now() }
+  }
   return {
     async send(row, what, signal) {
       const delivery = deliveryOf(what.connection)
@@ -23,10 +30,6 @@ export function actCourier(deliveryOf: (connection: ConnectionId) => ActDelivery
       return delivery.lookUp(outgoing(row, what), signal)
     },
   }
-}
-
-function outgoing(row: Act, what: OutwardAct): OutgoingAct {
-  return { incident: row.incident, act: row.id, what }
 }
 
 const notConnected: VendorFault = {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { RecordProblem } from '../../../shared/contract/record-problems'
 import type { IncidentSummary } from '../../../shared/contract/views'
+import { HOUSE_LOG } from '../../../shared/domain/house-log'
 import type { IncidentId, Seq } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { SECOND } from '../../../shared/lib/time'
@@ -61,7 +62,9 @@ export function watchRecord({ store, ledger, damages, logger, changed }: RecordW
   const stopWalk = walkChains({
     file: join(folder, DATABASE_FILE),
     logger,
-    incidents: openFirst(ledger.summaries()).filter(incident => !isDamaged(incident)),
+    incidents: [...openFirst(ledger.summaries()), ...logs.filter(log => log === HOUSE_LOG)].filter(
+      incident => !isDamaged(incident),
+    ),
     damaged: damages.add,
     whole: compareListed,
     done: checked.resolve,

@@ -66,6 +66,8 @@ export interface OutgoingAct {
   readonly incident: IncidentId
   readonly act: ActId
   readonly what: OutwardAct
+  /** Of the engine's clock, for what ends at a time. */
+  readonly now: Millis
 }
 
 /** Does the acts of one vendor. An act of another vendor is `refused`. */

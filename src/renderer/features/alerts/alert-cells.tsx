@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertRow } from '../../../shared/contract/views'
 import type { Millis } from '../../../shared/lib/time'
+import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit, useRecord } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
@@ -35,9 +36,13 @@ export function Title({ row, gone }: { readonly row: ListedAlert; readonly gone:
   return (
     <>
       <span className={styles.what}>
+        {row.incidentNumber !== undefined && (
+          <span className={styles.mark}>{say(text.number, { number: row.incidentNumber })}</span>
+        )}
         <span className={styles.title} data-title title={row.title}>
           {row.title}
         </span>
+        {row.returnsAt !== undefined && <Returns at={row.returnsAt} />}
         {linked === true && <span className={styles.linked}>{text.linked}</span>}
         {row.hiddenBy !== undefined && <span className={styles.mark}>{text.hiddenRow}</span>}
         {gone && <span className={styles.cleared}>{text.cleared}</span>}
@@ -76,6 +81,16 @@ function Age({ at }: { readonly at: Millis }) {
     <time dateTime={new Date(at).toISOString()} title={clock.full(at)}>
       {age}
     </time>
+  )
+}
+
+/** A snooze, or an acknowledgement that ends by itself: PagerDuty does not say which. */
+function Returns({ at }: { readonly at: Millis }) {
+  const clock = useClockFace()
+  return (
+    <span className={styles.mark} title={say(text.returnsAbout, { time: clock.full(at) })}>
+      {say(text.returns, { time: clock.short(at) })}
+    </span>
   )
 }
 

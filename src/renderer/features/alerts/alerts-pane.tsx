@@ -21,10 +21,13 @@ import { focusFirstRow, paneElement } from './first-row'
 import { GROUP_KEY } from './group-lines'
 import { GroupsTable } from './groups-table'
 import { HiddenChip } from './hidden-chip'
+import { NewPages } from './new-pages'
 import { NoAlerts, NoneShown } from './no-alerts'
 import { DETAILS_KEY } from './page-acts'
+import type { Taken } from './take-dialog'
 import { type AlertView, useAlertView } from './use-alert-view'
 import { useBulk } from './use-bulk'
+import { LINK_ALL_KEY, useNewPages } from './use-new-pages'
 import { HIDE_KEY, useNoise } from './use-noise'
 import { usePageKeys } from './use-page-keys'
 
@@ -45,16 +48,21 @@ export function AlertsPane() {
   const [detailed, setDetailed] = useState<AlertRow | null>(null)
   const fault = useFault('alerts')
   const { commands } = useCockpit()
-  const { taken, act, close } = useAct()
+  const { taken, act, actAll, close } = useAct()
   const { asking, press, close: closePage } = usePageKeys()
   const { plan, acknowledge, acknowledgeIn, close: closeBulk } = useBulk()
   const { asked, leave } = useFilterKey(alerts.length > 0)
+  const fresh = useNewPages()
+  const linkFresh = () => void actAll(fresh).then(() => acknowledge(fresh))
   const { grouped, onGrouped, text: query } = view
   const pressed = (event: KeyboardEvent, row: AlertRow | null) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
     if (plain && event.key === GROUP_KEY) {
       event.preventDefault()
       onGrouped(!grouped)
+    } else if (plain && event.key === LINK_ALL_KEY && fresh.length > 0) {
+      event.preventDefault()
+      linkFresh()
     } else if (plain && row !== null && event.key === DETAILS_KEY) {
       event.preventDefault()
       setDetailed(row)
@@ -98,6 +106,7 @@ export function AlertsPane() {
           }}
         />
       )}
+      <NewPages pages={fresh} onAll={linkFresh} />
       {!some && <NoAlerts />}
       {some && view.shown === 0 && <NoneShown filtered={query !== ''} grouped={grouped} />}
       {some && view.shown > 0 && !grouped && (
@@ -111,6 +120,7 @@ export function AlertsPane() {
           onAct={act}
           onKey={pressed}
           onAcknowledge={acknowledge}
+          onActAll={actAll}
         />
       )}
       {some && view.shown > 0 && grouped && (
@@ -124,7 +134,7 @@ export function AlertsPane() {
         />
       )}
       <HideDialog opened={hiding !== null} group={hiding} onClose={() => setHiding(null)} />
-      <TakeDialog opened={taken !== null} row={taken} onClose={close} />
+      <TakeDialog opened={taken !== null} taken={taken} onClose={close} />
       <PageDetailsDialog opened={detailed !== null} row={detailed} onClose={() => setDetailed(null)} />
       <PageDialog opened={asking !== null} asking={asking} onClose={closePage} />
       <NoiseDialog opened={noise.opened} draft={noise.draft} onClose={noise.close} />
@@ -156,22 +166,28 @@ function useFilterKey(some: boolean): { readonly asked: number; readonly leave: 
 }
 
 function useAct(): {
-  readonly taken: AlertRow | null
+  readonly taken: Taken | null
   readonly act: (row: AlertRow) => void
+  /** Links all of them that are not linked; without an incident one is declared from the first. */
+  readonly actAll: (rows: readonly AlertRow[]) => Promise<void>
   readonly close: () => void
 } {
   const { commands, incident } = useCockpit()
-  const [taken, setTaken] = useState<AlertRow | null>(null)
-  const act = useCallback(
-    (row: AlertRow) => {
-      const todo = actOn(row, incident.getState().record?.incident)
-      if (todo === 'take') setTaken(row)
-      if (todo === 'link') void commands.send('alerts', 'incident:link-page', { alert: row.id })
+  const [taken, setTaken] = useState<Taken | null>(null)
+  const actAll = useCallback(
+    async (rows: readonly AlertRow[]) => {
+      const open = incident.getState().record?.incident
+      const [row, ...others] = rows.filter(each => actOn(each, open) !== 'linked')
+      if (row === undefined) return
+      if (actOn(row, open) === 'take') return setTaken({ row, others })
+      // In order, so that the timeline tells them as they stood.
+      for (const { id } of [row, ...others]) await commands.send('alerts', 'incident:link-page', { alert: id })
     },
     [commands, incident],
   )
+  const act = useCallback((row: AlertRow) => void actAll([row]), [actAll])
   const close = useCallback(() => setTaken(null), [])
-  return { taken, act, close }
+  return { taken, act, actAll, close }
 }
 
 /** Whoever came to the empty list waits for what comes: the first rows take over the focus that the list itself holds. */

@@ -30,6 +30,8 @@ export interface AlertsTableProps {
   readonly onKey: (event: KeyboardEvent, row: ListedAlert) => void
   /** Acknowledges all the pages among the selected rows. */
   readonly onAcknowledge: (rows: readonly ListedAlert[]) => void
+  /** Links all the selected rows, or declares an incident from them. */
+  readonly onActAll: (rows: readonly ListedAlert[]) => void
 }
 
 const idOf = (row: ListedAlert) => row.id
@@ -45,6 +47,7 @@ export function AlertsTable({
   onAct,
   onKey,
   onAcknowledge,
+  onActAll,
 }: AlertsTableProps) {
   const [current, setCurrent] = useState<string | null>(null)
   const columns = useMemo(() => alertColumns(onAct), [onAct])
@@ -65,6 +68,10 @@ export function AlertsTable({
     if (event.key === 'k' && selected.size > 0) {
       event.preventDefault()
       return onAcknowledge(chosen)
+    }
+    if (event.key === 'Enter' && selected.size > 0) {
+      event.preventDefault()
+      return onActAll(chosen)
     }
     if (gone) return
     if (event.key !== 'Enter') return onKey(event, row)
@@ -99,6 +106,7 @@ export function AlertsTable({
             rows={chosen}
             count={selected.size}
             onAcknowledge={() => onAcknowledge(chosen)}
+            onLink={() => onActAll(chosen)}
             onClear={clear}
           />
         ) : (

@@ -5,7 +5,8 @@ import type { ActId } from '../../../shared/domain/ids'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { say, sayCount, sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useCockpit, useRecord } from '../../stores/cockpit'
+import { logFor, useAskedActs } from '../../stores/asked-acts'
+import { useCockpit } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
@@ -28,7 +29,8 @@ export function BulkDialog({ opened, plan, onClose }: DialogPart & { readonly pl
 type Handed = ReadonlyMap<ActId, Fault | null>
 
 function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: () => void }) {
-  const { commands } = useCockpit()
+  const cockpit = useCockpit()
+  const { commands } = cockpit
   const [handed, setHanded] = useState<Handed>(new Map())
   const [begun, setBegun] = useState(false)
   const underWay = useRef(false)
@@ -39,7 +41,7 @@ function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: ()
     underWay.current = true
     setBegun(true)
     for (const { act, what } of steps) {
-      const reply = await commands.send('alerts', 'acts:ask', { act, what })
+      const reply = await commands.sendTo(logFor(what, cockpit), 'alerts', 'acts:ask', { act, what })
       setHanded(known => new Map(known).set(act, reply.ok ? null : reply.fault))
     }
   }
@@ -76,7 +78,7 @@ function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: ()
 }
 
 function Result({ step: { act }, fault }: { readonly step: BulkStep; readonly fault: Fault | null | undefined }) {
-  const standing = useRecord(record => record.incident.acts.find(({ id }) => id === act)?.standing)
+  const standing = useAskedActs().find(({ id }) => id === act)?.standing
   if (fault != null) return <Told tone="bad" words={say(text.notAsked, { reason: fault.message })} />
   if (standing === undefined) return <Told tone="plain" words={text.waitsItsTurn} />
   return <Told {...wordsOf(standing)} />
@@ -110,9 +112,9 @@ function wordsOf(standing: ActStanding): { readonly tone: 'good' | 'warn' | 'bad
 
 /** The sum of it, said to a screen reader as it changes. */
 function Results({ steps, handed }: { readonly steps: readonly BulkStep[]; readonly handed: Handed }) {
-  const acts = useRecord(record => record.incident.acts)
+  const acts = useAskedActs()
   const ids = new Set(steps.map(({ act }) => act))
-  const standings = (acts ?? []).filter(({ id }) => ids.has(id)).map(({ standing }) => standing.state)
+  const standings = acts.filter(({ id }) => ids.has(id)).map(({ standing }) => standing.state)
   const count = (...states: readonly ActStanding['state'][]) => standings.filter(state => states.includes(state)).length
   const refused = [...handed.values()].filter(fault => fault !== null).length
   const [done, bad] = [count('done', 'superseded'), count('failed') + refused]

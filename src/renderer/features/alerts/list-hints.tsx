@@ -1,15 +1,13 @@
 import type { AlertRow } from '../../../shared/contract/views'
 import { words } from '../../../shared/words/words'
-import { useRecord } from '../../stores/cockpit'
 import { KeyHint } from '../../ui/key-hint'
 import { DETAILS_KEY, pageAsks } from './page-acts'
 
 const text = words.alerts.hints
 
-/** The keys of a row: those of a page while an incident is open for them, then those of the list. */
+/** The keys of a row: those of a page, then those of the list. */
 export function ListHints({ row }: { readonly row: AlertRow | undefined }) {
-  const running = useRecord(() => true)
-  const paged = running === true && row?.origin === 'page'
+  const paged = row?.origin === 'page'
   const hints = [
     ...(paged ? Object.entries(pageAsks).map(([key, ask]) => [key, text[ask]]) : []),
     [DETAILS_KEY, text.details],

@@ -5,11 +5,12 @@ import { say, sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 
 /** What can be asked for on a page. */
-export type PageAsk = 'acknowledge' | 'resolve' | 'escalate' | 'reassign' | 'call' | 'note' | 'status-update'
+export type PageAsk = 'acknowledge' | 'snooze' | 'resolve' | 'escalate' | 'reassign' | 'call' | 'note' | 'status-update'
 
 /** Keys on the row of a page. */
 export const pageAsks: Readonly<Record<string, PageAsk>> = {
   k: 'acknowledge',
+  z: 'snooze',
   r: 'resolve',
   e: 'escalate',
   '>': 'reassign',
@@ -48,6 +49,8 @@ export function shortWords(what: OutwardAct): string {
       return acts.acknowledge
     case 'page-resolve':
       return acts.resolve
+    case 'page-snooze':
+      return acts.snooze
     case 'page-escalate':
       return say(acts.escalate, { level: what.level })
     case 'page-reassign':

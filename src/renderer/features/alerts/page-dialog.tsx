@@ -6,6 +6,7 @@ import { CallForm } from './asking/call-form'
 import { EscalateForm } from './asking/escalate-form'
 import { LineForm } from './asking/line-form'
 import { ReassignForm } from './asking/reassign-form'
+import { SnoozeForm } from './asking/snooze-form'
 import type { Asking } from './use-page-keys'
 
 /** Asks what a page's act still needs: the resolution, the level, the person, the text. */
@@ -23,6 +24,8 @@ function Asked({ asking: { ask, row }, onDone }: { readonly asking: Asking; read
     case 'note':
     case 'status-update':
       return <LineForm ask={ask} row={row} onDone={onDone} />
+    case 'snooze':
+      return <SnoozeForm row={row} onDone={onDone} />
     case 'escalate':
       return <EscalateForm row={row} onDone={onDone} />
     case 'reassign':

@@ -3,14 +3,14 @@ import type { AskedAct } from '../../../shared/domain/act'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useRecord } from '../../stores/cockpit'
+import { useAskedActs } from '../../stores/asked-acts'
 import { Tag } from '../../ui/tag'
 import { actShown, shortWords } from './page-acts'
 import styles from './page-standing.module.css'
 
 /** Where the last thing asked for on a page stands, in its row, on one line; nothing where nothing was asked. */
 export function PageStanding({ row }: { readonly row: AlertRow }) {
-  const act = useRecord(record => actShown(row, record.incident.acts))
+  const act = actShown(row, useAskedActs())
   if (act === undefined || !standsInRow(row, act)) return null
   return (
     <div className={styles.standing} role="status">

@@ -1,7 +1,7 @@
 import type { AlertRow } from '../../../shared/contract/views'
 import type { AskedAct } from '../../../shared/domain/act'
 import { words } from '../../../shared/words/words'
-import { useRecord } from '../../stores/cockpit'
+import { useAskedActs } from '../../stores/asked-acts'
 import { useActs, useShownThere } from '../../stores/use-acts'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
@@ -12,7 +12,7 @@ import styles from './page-standing.module.css'
 
 /** What asks for a person's word on the row that has the keyboard: why, what the other side shows, and what can be said. */
 export function PageWord({ row }: { readonly row: AlertRow }) {
-  const act = useRecord(record => actShown(row, record.incident.acts))
+  const act = actShown(row, useAskedActs())
   if (act?.standing.state === 'failed') return <Failed act={act} reason={act.standing.reason} />
   if (act?.standing.state === 'unknown') return <Unknown act={act} reason={act.standing.reason} />
   return null

@@ -2,10 +2,12 @@ import { type ReactNode, useMemo } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { useAskedActs } from '../../stores/asked-acts'
 import { useRecord } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { Said, SaidCount } from '../../ui/said'
+import { actOn } from './alert-order'
 import styles from './alert-strip.module.css'
 import { leftOutWords, planAcknowledging } from './bulk'
 
@@ -47,14 +49,28 @@ export function SelectionBar({ count, does, onAcknowledge, onClear, leftOut = ''
 
 export interface RowSelectionProps extends Omit<SelectionBarProps, 'does' | 'leftOut'> {
   readonly rows: readonly ListedAlert[]
+  /** Links all of them, or declares an incident from them. */
+  readonly onLink: () => void
 }
 
 /** The same of single alerts: here it is known which of them are pages. */
-export function RowSelection({ rows, ...rest }: RowSelectionProps) {
-  const acts = useRecord(record => record.incident.acts)
-  const plan = useMemo(() => planAcknowledging(rows, acts ?? []), [rows, acts])
+export function RowSelection({ rows, onLink, ...rest }: RowSelectionProps) {
+  const acts = useAskedActs()
+  const plan = useMemo(() => planAcknowledging(rows, acts), [rows, acts])
+  const incident = useRecord(record => record.incident)
+  const acted = rows.filter(row => actOn(row, incident) !== 'linked').length
+  const takes = incident === undefined || incident.resolvedAt !== null
   const { length } = plan.steps
   const does =
     length === 0 ? undefined : <SaidCount forms={text.acknowledge} count={length} parts={{ key: <Key quiet>k</Key> }} />
-  return <SelectionBar {...rest} does={does} leftOut={leftOutWords(plan)} />
+  return (
+    <>
+      <SelectionBar {...rest} does={does} leftOut={leftOutWords(plan)} />
+      {acted > 0 && (
+        <Button tone="bare" onClick={onLink}>
+          <SaidCount forms={takes ? text.take : text.link} count={acted} parts={{ key: <Key quiet>↵</Key> }} />
+        </Button>
+      )}
+    </>
+  )
 }

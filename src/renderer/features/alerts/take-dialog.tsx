@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
 import { type Severity, severities } from '../../../shared/domain/severity'
-import { say } from '../../../shared/words/say'
+import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Choice } from '../../ui/choice'
@@ -15,16 +15,22 @@ import styles from './alerts-pane.module.css'
 
 const text = words.alerts.taking
 
-/** Declares an incident from a page. */
-export function TakeDialog({ opened, row, onClose }: DialogPart & { readonly row: AlertRow | null }) {
+/** What becomes an incident; the others are linked to it. */
+export interface Taken {
+  readonly row: AlertRow
+  readonly others: readonly AlertRow[]
+}
+
+/** Declares an incident from a page, or from several. */
+export function TakeDialog({ opened, taken, onClose }: DialogPart & { readonly taken: Taken | null }) {
   return (
     <Dialog general opened={opened} onClose={onClose} title={text.title}>
-      {row !== null && <TakeForm row={row} onDone={onClose} />}
+      {taken !== null && <TakeForm taken={taken} onDone={onClose} />}
     </Dialog>
   )
 }
 
-function TakeForm({ row, onDone }: { readonly row: AlertRow; readonly onDone: () => void }) {
+function TakeForm({ taken: { row, others }, onDone }: { readonly taken: Taken; readonly onDone: () => void }) {
   const { commands, selection } = useCockpit()
   const fault = useFault('alerts')
   const [severity, setSeverity] = useState<Severity>(row.severity ?? (row.urgency === 'critical' ? 'SEV-1' : 'SEV-2'))
@@ -35,10 +41,12 @@ function TakeForm({ row, onDone }: { readonly row: AlertRow; readonly onDone: ()
     if (!reply.ok) return
     selection.setState({ open: incident })
     onDone()
+    for (const { id } of others) await commands.ask('alerts', 'incident:link-page', { incident, alert: id })
   }
   return (
     <Form onSubmit={take} submit={say(text.submit, { severity })}>
       <p className={styles.taken}>{row.title}</p>
+      {others.length > 0 && <p>{sayCount(text.others, others.length)}</p>}
       <Choice
         legend={text.severity}
         autoFocus

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
 import { words } from '../../../shared/words/words'
+import { askedActs, logFor } from '../../stores/asked-acts'
 import { useCockpit } from '../../stores/cockpit'
 import { useOnce } from '../../stores/use-once'
 import { ASK_FROM, type BulkPlan, planAcknowledging } from './bulk'
@@ -16,23 +17,24 @@ export interface Bulk {
 
 /** Acknowledges many pages: a few at once, more only after another Enter. */
 export function useBulk(): Bulk {
-  const { commands, incident, faults } = useCockpit()
+  const cockpit = useCockpit()
+  const { commands, faults } = cockpit
   const [plan, setPlan] = useState<BulkPlan | null>(null)
   const once = useOnce()
   const begin = useCallback(
     (rows: readonly AlertRow[], others: number, askFrom: number) => {
-      const record = incident.getState().record
-      const made = planAcknowledging(rows, record?.incident.acts ?? [], others)
-      const problem = obstacle(made, record !== undefined)
+      const made = planAcknowledging(rows, askedActs(cockpit), others)
+      const problem = obstacle(made)
       if (problem !== undefined) return faults.setState({ alerts: { kind: 'refused', message: problem } })
       if (made.steps.length >= askFrom) return setPlan(made)
       // In order, so that the timeline tells them as they stood.
       void made.steps.reduce<Promise<unknown>>(
-        (before, { act, what }) => before.then(() => commands.send('alerts', 'acts:ask', { act, what })),
+        (before, { act, what }) =>
+          before.then(() => commands.sendTo(logFor(what, cockpit), 'alerts', 'acts:ask', { act, what })),
         Promise.resolve(),
       )
     },
-    [commands, incident, faults],
+    [cockpit, commands, faults],
   )
   const acknowledge = useCallback((rows: readonly AlertRow[]) => begin(rows, 0, ASK_FROM), [begin])
   const acknowledgeIn = useCallback(
@@ -52,10 +54,8 @@ function eachOnce(rows: readonly AlertRow[]): readonly AlertRow[] {
   return [...new Map(rows.map(row => [row.id, row])).values()]
 }
 
-function obstacle({ steps, notPages }: BulkPlan, running: boolean): string | undefined {
+function obstacle({ steps, notPages }: BulkPlan): string | undefined {
   const text = words.alerts.selection
-  if (steps.length === 0) {
-    return notPages > 0 ? text.nobodyPaged : text.allAlready
-  }
-  return running ? undefined : text.noIncident
+  if (steps.length > 0) return undefined
+  return notPages > 0 ? text.nobodyPaged : text.allAlready
 }

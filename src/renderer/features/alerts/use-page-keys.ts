@@ -3,6 +3,7 @@ import type { AlertRow } from '../../../shared/contract/views'
 import { type AskedAct, actTarget, type OutwardAct } from '../../../shared/domain/act'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { askedActs } from '../../stores/asked-acts'
 import { useCockpit } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
 import { useOnce } from '../../stores/use-once'
@@ -24,21 +25,22 @@ export interface PageKeys {
 
 /** Keys on a row of the alerts: what to do with the page, and what became of what was done. */
 export function usePageKeys(): PageKeys {
-  const { incident, selection, faults } = useCockpit()
+  const cockpit = useCockpit()
+  const { faults } = cockpit
   const { ask, settle } = useActs('alerts')
   const [asking, setAsking] = useState<Asking | null>(null)
   const once = useOnce()
   const begin = useCallback(
     (wanted: PageAsk, row: AlertRow) => {
-      const problem = obstacle(wanted, row, selection.getState().open !== null)
+      const problem = obstacle(wanted, row)
       if (problem !== undefined) return faults.setState({ alerts: { kind: 'refused', message: problem } })
       if (wanted !== 'acknowledge') return setAsking({ ask: wanted, row })
       const page = pageOf(row)
       if (page === undefined) return
       const what: OutwardAct = { kind: 'page-acknowledge', ...page }
-      if (!isOnItsWay(what, incident.getState().record?.incident.acts ?? [])) once(actTarget(what), () => ask(what))
+      if (!isOnItsWay(what, askedActs(cockpit))) once(actTarget(what), () => ask(what))
     },
-    [ask, incident, selection, faults, once],
+    [ask, cockpit, faults, once],
   )
   const press = useCallback(
     (event: KeyboardEvent, row: AlertRow) => {
@@ -48,22 +50,20 @@ export function usePageKeys(): PageKeys {
         event.preventDefault()
         return begin(wanted, row)
       }
-      const shown = actShown(row, incident.getState().record?.incident.acts ?? [])
+      const shown = actShown(row, askedActs(cockpit))
       const answer = shown && answerOf(event.key, shown)
       if (shown === undefined || answer === undefined) return
       event.preventDefault()
       once(shown.id, () => settle(shown.id, answer))
     },
-    [begin, settle, incident, once],
+    [begin, settle, cockpit, once],
   )
   const close = useCallback(() => setAsking(null), [])
   return { asking, press, close }
 }
 
-function obstacle(ask: PageAsk, row: AlertRow, running: boolean): string | undefined {
-  const text = words.pages
-  if (pageOf(row) === undefined) return say(text.notPaged[ask], { title: row.title })
-  return running ? undefined : text.noIncident
+function obstacle(ask: PageAsk, row: AlertRow): string | undefined {
+  return pageOf(row) === undefined ? say(words.pages.notPaged[ask], { title: row.title }) : undefined
 }
 
 function answerOf(key: string, { standing }: AskedAct) {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
-import { useRecord } from '../../stores/cockpit'
+import { useAskedActs } from '../../stores/asked-acts'
 import { ROW_HEIGHT } from '../../tables/virtual-table'
 import { actShown } from './page-acts'
 import { standsInRow } from './page-standing'
@@ -10,9 +10,9 @@ const WITH_STANDING = ROW_HEIGHT + 20
 
 /** Heights of rows: those of pages on which something was asked have a line that tells of it. Undefined: all alike. */
 export function useRowHeights(): ((row: AlertRow) => number) | undefined {
-  const acts = useRecord(record => record.incident.acts)
+  const acts = useAskedActs()
   return useMemo(() => {
-    const onPages = (acts ?? []).filter(({ what }) => 'page' in what)
+    const onPages = acts.filter(({ what }) => 'page' in what)
     if (onPages.length === 0) return undefined
     const pages = new Set(onPages.map(({ what }) => ('page' in what ? `${what.connection}/${what.page.id}` : '')))
     return row => {

@@ -3,15 +3,16 @@ import { words } from '../../../shared/words/words'
 import { useCockpit, useRecord } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './outbox-chip.module.css'
-import { openWords, outwardOf } from './outward'
+import { openWords } from './outward'
+import { useOutwardList } from './use-outward-list'
 
 /** What of this incident is on its way out, or was not settled. Always there: the bar must not jump when something leaves. */
 export function OutboxChip() {
   const { focus } = useCockpit()
-  const incident = useRecord(record => record.incident)
-  const all = incident === undefined ? [] : outwardOf(incident)
+  const running = useRecord(() => true)
+  const all = useOutwardList()
   const open = openWords(all)
-  if (incident === undefined) return null
+  if (running !== true && open.length === 0) return null
   const needsSomebody = all.some(({ state }) => state !== 'waiting' && state !== 'done')
   return (
     <button

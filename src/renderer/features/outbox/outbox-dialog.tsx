@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { words } from '../../../shared/words/words'
-import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
+import { useCockpit, useFault } from '../../stores/cockpit'
 import type { Place } from '../../stores/focus-store'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -11,8 +11,9 @@ import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import styles from './outbox-list.module.css'
 import { OutboxRow } from './outbox-row'
-import { openWords, outwardOf } from './outward'
+import { openWords } from './outward'
 import { useOutwardActs } from './use-outward'
+import { useOutwardList } from './use-outward-list'
 
 /** All that leaves the open incident, beside the cockpit: what needs a person on top, then what was done. */
 export function OutboxDialog({ opened, onClose }: DialogPart) {
@@ -36,8 +37,7 @@ const byHand = [
 ] as const
 
 function OutboxList({ onAsk }: { readonly onAsk: (place: Place) => void }) {
-  const incident = useRecord(record => record.incident)
-  const all = incident === undefined ? [] : outwardOf(incident)
+  const all = useOutwardList()
   const acts = useOutwardActs()
   const fault = useFault('outbox')
   const { commands } = useCockpit()

@@ -3,6 +3,7 @@
 export const acts = {
   acknowledge: 'acknowledge the page “{page}”',
   resolve: 'resolve the page “{page}”',
+  snooze: 'snooze the page “{page}” until {time} UTC',
   reassign: 'reassign the page “{page}” to {to}',
   escalate: 'escalate the page “{page}” to level {level}',
   call: 'call {people} to the page “{page}”',

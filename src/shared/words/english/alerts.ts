@@ -35,6 +35,9 @@ export const alerts = {
   },
   urgencies: { critical: 'critical', high: 'high', low: 'low' },
   states: { firing: 'firing', acknowledged: 'acknowledged', pending: 'pending', suppressed: 'suppressed' },
+  number: '#{number}',
+  returns: 'until {time}',
+  returnsAbout: 'Acknowledged or snoozed until {time}; then PagerDuty alerts again',
   unknown: 'unknown',
   unknownStart: 'Its source does not say when it began',
   linked: 'linked',
@@ -67,6 +70,7 @@ export const alerts = {
   /** What a key does with the row that has the keyboard. */
   hints: {
     acknowledge: 'acknowledge',
+    snooze: 'snooze',
     resolve: 'resolve',
     escalate: 'escalate',
     reassign: 'reassign',
@@ -99,22 +103,32 @@ export const alerts = {
   noGroupFitsHow: '{key} in the filter shows all again, and source: or is: looks at single alerts',
 
   taking: {
+    others: { one: '{count} more is linked to it.', other: '{count} more are linked to it.' },
     title: 'Take this as an incident',
     severity: 'How bad is it?',
     submit: 'Declare {severity}',
+  },
+
+  newPages: {
+    offer: { one: 'Link and acknowledge it {key}', other: 'Link and acknowledge all ({count}) {key}' },
+    told: {
+      one: '{count} new PagerDuty incident: {names}',
+      other: '{count} new PagerDuty incidents: {names}',
+    },
   },
 
   selection: {
     count: { other: '{count} selected' },
     acknowledge: { one: 'Acknowledge {count} page {key}', other: 'Acknowledge {count} pages {key}' },
     acknowledgeIn: 'Acknowledge the pages in them {key}',
+    link: { one: 'Link {count} {key}', other: 'Link {count} {key}' },
+    take: { one: 'Declare incident from it {key}', other: 'Declare incident from {count} {key}' },
     clear: 'None {key}',
     leftOut: 'Left out: {what}',
     already: { other: '{count} acknowledged already' },
     notPages: { other: '{count} by which nobody is paged' },
     nobodyPaged: 'Nobody is paged by what is selected, or it is acknowledged already.',
     allAlready: 'All of these are acknowledged already.',
-    noIncident: 'That goes with an incident: Enter takes a page as one.',
   },
 
   bulk: {

@@ -4,6 +4,7 @@ export const pages = {
   /** An act on a page, in the row that names the page already. */
   acts: {
     acknowledge: 'acknowledge',
+    snooze: 'snooze',
     resolve: 'resolve',
     escalate: 'escalate to level {level}',
     reassign: 'reassign to {name}',
@@ -18,9 +19,9 @@ export const pages = {
     unknown: '{act}: unknown',
   },
   again: 'Try again {key}',
-  noIncident: 'That goes with an incident: Enter takes this page as one.',
   notPaged: {
     acknowledge: 'Nobody is paged by “{title}”: there is no page to acknowledge.',
+    snooze: 'Nobody is paged by “{title}”: there is no page to snooze.',
     resolve: 'Nobody is paged by “{title}”: there is no page to resolve.',
     escalate: 'Nobody is paged by “{title}”: there is no page to escalate.',
     reassign: 'Nobody is paged by “{title}”: there is no page to reassign.',
@@ -29,6 +30,7 @@ export const pages = {
     'status-update': 'Nobody is paged by “{title}”: there is no page to write a status update on.',
   },
   titles: {
+    snooze: 'Snooze the page',
     resolve: 'Resolve the page',
     escalate: 'Escalate the page',
     reassign: 'Reassign the page',
@@ -65,6 +67,12 @@ export const pages = {
     who: 'Who shall come',
     whoMore: 'Who shall come: {names}, and',
     message: '{title}. Please join.',
+  },
+  snooze: {
+    submit: 'Snooze until {time}',
+    hint: 'PagerDuty stays quiet until then, and alerts again if it is not resolved.',
+    span: 'For how long',
+    spans: { '15': '15 min', '60': '1 h', '240': '4 h', '480': '8 h', '1440': '24 h' },
   },
   escalate: {
     submit: 'Escalate to level {level}',

@@ -8,6 +8,7 @@ import { openStore } from '../../../../src/main/engine/storage/store'
 import { openAccount } from '../../../../src/main/engine/vendors/registry'
 import type { AskedAct } from '../../../../src/shared/domain/act'
 import { defaultCadence } from '../../../../src/shared/domain/cadence'
+import { HOUSE_LOG } from '../../../../src/shared/domain/house-log'
 import { type ActId, newId } from '../../../../src/shared/domain/ids'
 import { responderNamed } from '../../../../src/shared/domain/people'
 import type { Update } from '../../../../src/shared/domain/update'
@@ -72,7 +73,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
   }
 
   function standings(): void {
-    const all = start.incidents.flatMap(id => {
+    const all = [HOUSE_LOG, ...start.incidents].flatMap(id => {
       const { acts = [], updates = [] } = ledger.record(id)?.incident ?? {}
       return [
         ...acts.map(act => [act.id, stateOfAct(act)] as const),

@@ -70,6 +70,8 @@ function placesOfAct(journals: Journals, id: ActId, what: OutwardAct): readonly 
   switch (what.kind) {
     case 'page-acknowledge':
       return onPage(fact => fact.kind === 'status' && fact.status === 'acknowledged')
+    case 'page-snooze':
+      return onPage(fact => fact.kind === 'snooze')
     case 'page-resolve':
       return onPage(fact => fact.kind === 'status' && fact.status === 'resolved')
     case 'page-reassign':

@@ -1,4 +1,5 @@
 import { actTarget, type OutwardAct, type VendorThing } from '../../../../src/shared/domain/act'
+import { HOUSE_LOG } from '../../../../src/shared/domain/house-log'
 import type { ActId, ConnectionId, IncidentId, UpdateId } from '../../../../src/shared/domain/ids'
 import { type Channel, channelKey, type UpdateContent } from '../../../../src/shared/domain/update'
 import { HOUR } from '../../../../src/shared/lib/time'
@@ -34,9 +35,11 @@ interface Plan {
   readonly at: number
 }
 
+const HOUSE_PAGES = numbered(12, pageId)
+
 /** `count` acts of every kind, mixed; each with texts, names or places of its own, so that it is known at the vendor. */
 export function orders(plan: Plan, count: number): readonly Order[] {
-  const acts = [...onPages(plan.random), ...inChat(plan), ...onStatusPage(plan)]
+  const acts = [...onPages(plan), ...inChat(plan), ...onStatusPage(plan)]
   const made = [
     ...acts.map(what => actOrder(plan, what)),
     ...plan.channels.flatMap(channel => numbered(UPDATES, n => updateOrder(plan, channel, n))),
@@ -48,7 +51,10 @@ export function orders(plan: Plan, count: number): readonly Order[] {
 function actOrder(plan: Plan, what: OutwardAct): Order {
   // What concerns one place belongs to one incident, as in life.
   const id = seededId<ActId>(plan.random)
-  return { id, incident: pick(plan.random, plan.incidents), target: actTarget(what), what }
+  const incident = pick(plan.random, plan.incidents)
+  // [HL1] Some pages are nobody's incident yet.
+  const house = 'page' in what && HOUSE_PAGES.includes(what.page.id)
+  return { id, incident: house ? HOUSE_LOG : incident, target: actTarget(what), what }
 }
 
 function updateOrder(plan: Plan, channel: Channel, n: number): Order {
@@ -68,19 +74,20 @@ function componentsOf({ vendor }: Channel, n: number): UpdateContent['components
 }
 
 /** Once a page each, so that its journal can tell them apart; what comes after its resolution must be refused. */
-function onPages(random: () => number): readonly OutwardAct[] {
-  return numbered(PAGES, n => {
+function onPages({ random, at }: Plan): readonly OutwardAct[] {
+  return numbered(PAGES, (n): readonly OutwardAct[] => {
     const on = { connection: pagerduty, page: { id: pageId(n), name: `Page ${n}` } }
     const to =
       random() < 0.5
         ? ({ id: 'PUNADIA', name: 'Nadia', type: 'user' } as const)
         : ({ id: 'EPCHECK1', name: 'checkout', type: 'policy' } as const)
     return [
-      { kind: 'page-acknowledge', ...on },
+      // A page that is snoozed is acknowledged by that.
+      n % 4 === 3 ? { kind: 'page-snooze', ...on, until: at + 20 * HOUR } : { kind: 'page-acknowledge', ...on },
       { kind: 'page-reassign', ...on, to },
       { kind: 'page-escalate', ...on, level: 2 },
       ...(random() < 0.5 ? [{ kind: 'page-resolve', ...on, resolution: 'Over' } as const] : []),
-    ] as const
+    ]
   }).flat()
 }
 

@@ -90,7 +90,7 @@ function announced(drill: Drill, channel: Channel, at: number, random: () => num
         ...{ body: 'We work on it.', from: at + 20 * HOUR, until: at + 21 * HOUR, components: [], notify: false },
       }
       const ids = { incident: seededId<IncidentId>(random), act: seededId<ActId>(random) }
-      const sent = await account?.acts?.send({ ...ids, what }, new AbortController().signal)
+      const sent = await account?.acts?.send({ ...ids, what, now: at }, new AbortController().signal)
       if (sent?.outcome !== 'landed') throw new Error(`The stand-in did not take ${what.title}`)
       return { id: sent.landed.externalId, name: what.title }
     }),

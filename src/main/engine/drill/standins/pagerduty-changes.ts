@@ -2,7 +2,7 @@ import { invalid, refused } from './pagerduty-answers'
 import type { Desk } from './pagerduty-desk'
 import type { PagerDutyUser, PageState } from './pagerduty-facts'
 import { levelOf } from './pagerduty-incidents'
-import { type IncidentChange, incidentChange } from './pagerduty-inputs'
+import { type IncidentChange, incidentChange, snoozeInput } from './pagerduty-inputs'
 import { recordNote } from './pagerduty-writes'
 import { readJson } from './routes'
 import type { Answer } from './server'
@@ -17,6 +17,16 @@ export function changePage(desk: Desk, state: PageState, user: PagerDutyUser, bo
   if (change.status !== undefined) return changeStatus(desk, state, user, change.status, change.resolution)
   if (state.status === 'resolved') return refused(400, 1001, 'Incident Already Resolved')
   return assign(desk, state, user, change)
+}
+
+/** `POST /incidents/{id}/snooze`. Undefined: done. */
+export function snoozePage(desk: Desk, state: PageState, user: PagerDutyUser, body: string): Answer | undefined {
+  const parsed = snoozeInput.safeParse(readJson(body))
+  if (!parsed.success) return invalid('Duration must be between 1 second and 1 week')
+  if (state.status === 'resolved') return refused(400, 1001, 'Incident Already Resolved')
+  const at = desk.scene.clock.now()
+  desk.record({ kind: 'snooze', at, incident: state.page.id, by: user.id, until: at + parsed.data.duration * 1_000 })
+  return undefined
 }
 
 function changeStatus(

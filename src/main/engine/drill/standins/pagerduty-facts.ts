@@ -10,6 +10,7 @@ const statusFact = z.object({
   ...common,
   status: z.enum(['triggered', 'acknowledged', 'resolved']),
 })
+const snoozeFact = z.object({ kind: z.literal('snooze'), ...common, until: z.number() })
 const noteFact = z.object({ kind: z.literal('note'), ...common, id: z.string(), content: z.string() })
 /** Who has it from then on: users by name, or a level of the policy of a service. */
 const assignFact = z.object({
@@ -42,6 +43,7 @@ const createdFact = z.object({
 /** What PagerDuty's stand-in keeps of what it was told. */
 export const pagerDutyFact = z.discriminatedUnion('kind', [
   statusFact,
+  snoozeFact,
   noteFact,
   assignFact,
   statusUpdateFact,
@@ -63,6 +65,8 @@ export interface PageState {
   readonly createdAt: Millis
   readonly status: PageStatus
   readonly changedAt: Millis
+  /** When it is triggered again by itself; null: it is not. */
+  readonly snoozedUntil: Millis | null
   /** A user's id; null: the monitoring that had opened it. */
   readonly changedBy: string | null
   /** Users' ids; empty once resolved. */

@@ -50,6 +50,7 @@ function pageState(scene: Scene, facts: readonly PagerDutyFact[], opened: Opened
   const service = given.findLast(fact => fact.policyOf !== null)?.policyOf ?? opened.policyOf ?? page.service
   return {
     ...{ page, key, number, createdAt, ...last, facts, policyOf: service },
+    snoozedUntil: snoozeEnd(scene, facts, last.status),
     assignedDirectly: assigned !== undefined && assigned.users.length > 0,
     assignees: last.status === 'resolved' ? [] : assigneesOf(scene, service, assigned),
   }
@@ -57,13 +58,29 @@ function pageState(scene: Scene, facts: readonly PagerDutyFact[], opened: Opened
 
 function lastStep(scene: Scene, facts: readonly PagerDutyFact[], page: ScenarioPage, createdAt: Millis): Step {
   const spoken = facts.flatMap((fact): Step[] =>
-    fact.kind === 'status' ? [{ status: fact.status, changedAt: fact.at, changedBy: fact.by }] : [],
+    fact.kind === 'status'
+      ? [{ status: fact.status, changedAt: fact.at, changedBy: fact.by }]
+      : fact.kind === 'snooze'
+        ? snoozed(scene, fact)
+        : [],
   )
   const over: Step = { status: 'resolved', changedAt: scene.startedAt + page.until, changedBy: null }
   const opened: Step = { status: 'triggered', changedAt: createdAt, changedBy: null }
   return [...spoken, ...(storyTime(scene) >= page.until ? [over] : [])]
     .sort((a, b) => a.changedAt - b.changedAt)
     .reduce((now, step) => (step.status === now.status ? now : step), opened)
+}
+
+/** Acknowledged until its end, then triggered again. */
+function snoozed(scene: Scene, { at, by, until }: Extract<PagerDutyFact, { kind: 'snooze' }>): Step[] {
+  const quiet: Step = { status: 'acknowledged', changedAt: at, changedBy: by }
+  return scene.clock.now() < until ? [quiet] : [quiet, { status: 'triggered', changedAt: until, changedBy: null }]
+}
+
+/** Of the last word that was spoken, if that was a snooze which has not ended. */
+function snoozeEnd(scene: Scene, facts: readonly PagerDutyFact[], status: PageState['status']): Millis | null {
+  const word = facts.findLast(fact => fact.kind === 'status' || fact.kind === 'snooze')
+  return word?.kind === 'snooze' && status === 'acknowledged' && scene.clock.now() < word.until ? word.until : null
 }
 
 function assigneesOf(

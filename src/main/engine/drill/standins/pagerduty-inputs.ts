@@ -18,6 +18,8 @@ export type IncidentChange = z.output<typeof incidentChange>['incident']
 
 const words = z.string().check(z.trim(), z.minLength(1))
 
+export const snoozeInput = z.object({ duration: z.number().check(z.int(), z.gte(1), z.lte(604_800)) })
+
 export const noteInput = z.object({ note: z.object({ content: words }) })
 
 export const statusUpdateInput = z.object({ message: words })

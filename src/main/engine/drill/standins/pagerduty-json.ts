@@ -30,7 +30,7 @@ export function incidentJson(scene: Scene, state: PageState, include: readonly s
     is_mergeable: true,
     escalation_policy: policyReference(scene, state.policyOf),
     teams: [],
-    pending_actions: [],
+    pending_actions: state.snoozedUntil === null ? [] : [{ type: 'unacknowledge', at: isoSeconds(state.snoozedUntil) }],
     acknowledgements: status === 'acknowledged' ? [{ at: changedAt, acknowledger: changedBy(scene, state) }] : [],
     responder_requests: state.facts.flatMap(fact =>
       fact.kind === 'responders' ? [responderRequestJson(scene, fact)] : [],
@@ -89,6 +89,8 @@ function entryOf(scene: Scene, fact: Exclude<PagerDutyFact, { kind: 'created' }>
         statusEntry[fact.status],
         `${fact.status[0]?.toUpperCase()}${fact.status.slice(1)} by ${nameOf(scene, fact.by)}`,
       )
+    case 'snooze':
+      return named('snooze', 'Snoozed')
     case 'note':
       return { ...named('annotate', 'Note added'), note: fact.content }
     case 'assign': {

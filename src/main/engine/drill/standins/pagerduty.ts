@@ -1,6 +1,6 @@
 import { type Scene, storyTime } from '../scene'
 import { invalid, notFound, paged, refused } from './pagerduty-answers'
-import { changePage, statuses } from './pagerduty-changes'
+import { changePage, snoozePage, statuses } from './pagerduty-changes'
 import { asUser, type Desk } from './pagerduty-desk'
 import { directoryRoutes } from './pagerduty-directory'
 import { type NoteFact, type PageState, pagerDutyFact } from './pagerduty-facts'
@@ -34,6 +34,13 @@ function incidentRoutes(desk: Desk): Routes {
       return state === undefined ? notFound : act(state, request)
     }
   }
+  /** Answers what is wrong, or the page as it is then. */
+  const changed = (change: typeof changePage) => (state: PageState, request: StandInRequest) =>
+    asUser(desk, request, user => {
+      const answer = change(desk, state, user, request.body)
+      const now = page(state.page.id) ?? state
+      return answer ?? { status: 200, body: { incident: incidentJson(desk.scene, now, []) } }
+    })
   return {
     'GET /incidents': request => listIncidents(desk, request.query),
     'POST /incidents': request => asUser(desk, request, user => createIncident(desk, user, request.body)),
@@ -41,13 +48,8 @@ function incidentRoutes(desk: Desk): Routes {
       status: 200,
       body: { incident: incidentJson(desk.scene, state, query.getAll('include[]')) },
     })),
-    'PUT /incidents/{id}': onPage((state, request) =>
-      asUser(desk, request, user => {
-        const answer = changePage(desk, state, user, request.body)
-        const changed = page(state.page.id)
-        return answer ?? { status: 200, body: { incident: incidentJson(desk.scene, changed ?? state, []) } }
-      }),
-    ),
+    'PUT /incidents/{id}': onPage(changed(changePage)),
+    'POST /incidents/{id}/snooze': onPage(changed(snoozePage)),
     'GET /incidents/{id}/alerts': onPage((_, { query }) => paged('alerts', query, [], () => ({}))),
     'GET /incidents/{id}/notes': onPage(({ page, facts }) => {
       const own = facts.filter(fact => fact.kind === 'note')

@@ -3,6 +3,7 @@ import { parserOf } from '../../http/json'
 import type { HttpAnswer } from '../../http/types'
 import { idText, maybeText } from '../fields'
 import { pageOf } from './paging'
+import { pendingActions } from './pending'
 
 /** What the answers to writes and the look-ups of them must have. Anything not needed may be null or absent. */
 
@@ -15,6 +16,7 @@ const page = z.object({
   html_url: maybeText,
   assignments: z.nullish(z.array(z.object({ assignee: withId }))),
   escalation_policy: withId,
+  pending_actions: pendingActions,
   // Both are there only where the account may ask for responders.
   responder_requests: withMessage,
   incidents_responders: withMessage,

@@ -5,6 +5,7 @@ import type { PageDesk } from './desk'
 import { changePage, lookUpChange } from './page-changes'
 import { createPage, lookUpCreated } from './page-create'
 import { askResponders, lookUpResponders } from './page-responders'
+import { lookUpSnooze, snoozePage } from './page-snooze'
 import { addNote, lookUpNote, lookUpStatusUpdate, sendStatusUpdate } from './page-texts'
 
 /**
@@ -30,6 +31,8 @@ async function send(desk: PageDesk, { what, ...act }: OutgoingAct, signal: Abort
     case 'page-reassign':
     case 'page-escalate':
       return changePage(desk, what, signal)
+    case 'page-snooze':
+      return snoozePage(desk, { ...act, what }, signal)
     case 'page-note':
       return addNote(desk, { ...act, what }, signal)
     case 'page-status-update':
@@ -50,6 +53,8 @@ async function lookUp(desk: PageDesk, { what, ...act }: OutgoingAct, signal: Abo
     case 'page-reassign':
     case 'page-escalate':
       return lookUpChange(desk, what, signal)
+    case 'page-snooze':
+      return lookUpSnooze(desk, what, signal)
     case 'page-note':
       return lookUpNote(desk, { ...act, what }, signal)
     case 'page-status-update':

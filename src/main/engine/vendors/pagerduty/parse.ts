@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { parserOf } from '../../http/json'
 import { rowsOf } from '../../http/rows'
 import { idText, looseText, maybeText, maybeTime } from '../fields'
+import { pendingActions } from './pending'
 
 const named = z.nullish(z.object({ summary: maybeText }))
 
@@ -17,6 +18,7 @@ const incident = z.object({
   created_at: maybeTime,
   html_url: looseText,
   service: named,
+  pending_actions: pendingActions,
   priority: z.nullish(z.object({ id: maybeText, summary: maybeText })),
 })
 

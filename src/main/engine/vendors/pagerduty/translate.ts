@@ -3,6 +3,7 @@ import type { ConnectionId } from '../../../../shared/domain/ids'
 import { plainLine } from '../../http/plain-text'
 import { knownInstant, webUrl } from '../fields'
 import type { PagerDutyIncident } from './parse'
+import { returnsAt } from './pending'
 
 export function isOpen(incident: PagerDutyIncident): boolean {
   return incident.status !== 'resolved'
@@ -10,6 +11,7 @@ export function isOpen(incident: PagerDutyIncident): boolean {
 
 export function pageRow(connection: ConnectionId, incident: PagerDutyIncident): AlertRow {
   const service = incident.service?.summary ?? ''
+  const returns = incident.status === 'acknowledged' ? returnsAt(incident) : null
   return {
     id: `${connection}/${incident.id}`,
     connection,
@@ -22,6 +24,8 @@ export function pageRow(connection: ConnectionId, incident: PagerDutyIncident): 
     startedAt: knownInstant(incident.created_at),
     url: webUrl(incident.html_url),
     cause: causeIn(incident.title ?? ''),
+    ...(incident.incident_number != null && { incidentNumber: incident.incident_number }),
+    ...(returns !== null && { returnsAt: returns }),
   }
 }
 

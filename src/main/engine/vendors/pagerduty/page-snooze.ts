@@ -1,0 +1,43 @@
+import type { VendorFault } from '../../../../shared/contract/faults'
+import { MINUTE, type Millis, SECOND } from '../../../../shared/lib/time'
+import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
+import { neverSeen, notSeen, outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
+import { type Page, parsePage } from './acts-parse'
+import type { Outgoing, PageDesk } from './desk'
+import { landedOn, pagePath, readPage } from './page'
+import { returnsAt } from './pending'
+
+type Snooze = Outgoing<'page-snooze'>
+
+/** PagerDuty counts from its own clock, and a request takes its time: an end within so much of ours is ours. */
+const NEAR: Millis = 2 * MINUTE
+
+/** PagerDuty snoozes for a span; sent twice, the later one counts. So what is left until the end is sent. */
+export async function snoozePage(desk: PageDesk, { what, now }: Snooze, signal: AbortSignal): Promise<SendOutcome> {
+  const before = await readPage(desk.api, what.page.id, signal)
+  if (!before.ok) return outcomeBeforeSending(before.fault)
+  if (isSo(before.value, what)) return { outcome: 'landed', landed: landedOn(before.value) }
+  if (before.value.status === 'resolved') return refusedHere(`The page “${what.page.name}” is resolved already`)
+  const duration = Math.round((what.until - now) / SECOND)
+  if (duration < 1) return refusedHere('The time until which it was to be quiet has passed')
+  const request = { method: 'POST', path: `${pagePath(what.page.id)}/snooze`, json: { duration } } as const
+  const reply = await desk.api.ask(request, parsePage, signal)
+  return reply.ok ? { outcome: 'landed', landed: landedOn(reply.value.incident) } : outcomeOfFault(reply.fault)
+}
+
+export async function lookUpSnooze(desk: PageDesk, what: Snooze['what'], signal: AbortSignal): Promise<LookUpOutcome> {
+  const reply = await readPage(desk.api, what.page.id, signal)
+  if (!reply.ok) return notSeen(reply.fault)
+  if (isSo(reply.value, what)) return { found: 'landed', landed: landedOn(reply.value) }
+  return reply.value.status === 'resolved' ? neverSeen(resolvedSince) : { found: 'absent' }
+}
+
+const resolvedSince: VendorFault = {
+  kind: 'unreadable-answer',
+  message: 'The page is resolved since, and PagerDuty no longer says whether it was snoozed: look at its log there',
+}
+
+function isSo(page: Page, { until }: Snooze['what']): boolean {
+  const at = page.status === 'acknowledged' ? returnsAt(page) : null
+  return at !== null && Math.abs(at - until) <= NEAR
+}
