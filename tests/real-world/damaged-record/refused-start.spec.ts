@@ -38,7 +38,12 @@ const cases: readonly (readonly [string, () => void, RegExp])[] = [
   ],
   ['a folder as the log', () => mkdirSync(join(folder, 'quarterdeck.log')), /quarterdeck\.log.*Move it away/],
   ['a folder as the lock', () => mkdirSync(join(folder, 'quarterdeck.lock')), /quarterdeck\.lock.*Move it away/],
-  ['a folder as the settings', () => mkdirSync(join(folder, 'config.json')), /config\.json cannot be read/],
+  ['a folder as the settings', () => mkdirSync(join(folder, 'config.json')), /config\.json is a folder.*Move it away/],
+  [
+    'a folder as the session key',
+    () => mkdirSync(join(folder, 'session.key')),
+    /session\.key is a folder.*move it away/i,
+  ],
   ['a file where drills go', () => writeFileSync(join(folder, 'drills'), ''), /drills/],
   [
     'a record without the table of its events',
