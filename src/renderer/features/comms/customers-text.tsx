@@ -19,9 +19,11 @@ export function CustomersText({ text, roomy }: { readonly text: string; readonly
         {text}
       </p>
       {!roomy && !fits && (
-        <Button tone="bare" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? showLess : showAll}
-        </Button>
+        <span className={styles.more}>
+          <Button tone="bare" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? showLess : showAll}
+          </Button>
+        </span>
       )}
     </>
   )

@@ -9,11 +9,13 @@ const text = words.comms
 export interface StatusSelectProps {
   readonly name: string
   readonly value: ComponentStatus
+  /** Left out by Tab, where what it lies over has the keys. */
+  readonly byPointer?: boolean
   readonly onChoose: (status: ComponentStatus) => void
 }
 
 /** [CM5] Lies over what shows a component's status: a press opens the list of all five, a digit chooses one of them. */
-export function StatusSelect({ name, value, onChoose }: StatusSelectProps) {
+export function StatusSelect({ name, value, byPointer = false, onChoose }: StatusSelectProps) {
   const press = (event: KeyboardEvent) => {
     const status = statusByDigit(event)
     if (status === undefined) return
@@ -26,6 +28,7 @@ export function StatusSelect({ name, value, onChoose }: StatusSelectProps) {
       aria-label={name}
       title={text.chooseStatus}
       value={value}
+      tabIndex={byPointer ? -1 : undefined}
       onChange={event => {
         const status = componentStatuses.find(known => known === event.currentTarget.value)
         if (status !== undefined) onChoose(status)

@@ -38,7 +38,7 @@ function OpenDesk(input: DeskInput) {
         {problem !== '' && <p className={styles.problem}>{say(words.assigning.onCallUnknown, { problem })}</p>}
         <FaultNote fault={fault} />
         <p className={styles.said} role="status">
-          {said}
+          {doubted === null && said}
         </p>
       </div>
       <DeskHints me={desk.me?.name ?? null} flows={input.asked === null} />

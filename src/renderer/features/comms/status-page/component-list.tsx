@@ -12,6 +12,7 @@ import { Key } from '../../../ui/key'
 import { SaidCount } from '../../../ui/said'
 import { Tag } from '../../../ui/tag'
 import { statusBeside } from '../component-status'
+import { StatusSelect } from '../status-select'
 import { componentTone } from '../tones'
 import { moveByArrows } from './move-by-arrows'
 import styles from './status-page.module.css'
@@ -45,13 +46,20 @@ export function ComponentList({ page, first }: { readonly page: PublicPage; read
       <h4>{text.title}</h4>
       <ul className={styles.list} onKeyDown={moveByArrows}>
         {page.components.map((component, at) => (
-          <li key={component.id}>
+          <li key={component.id} className={styles.pressed}>
             <ComponentRow
               component={component}
               chosen={wanted[component.id] ?? component.status}
               first={first && at === 0}
               onChoose={status => setWanted({ ...wanted, [component.id]: status })}
               onSend={send}
+            />
+            {/* By mouse and touch; the row itself keeps the keyboard. */}
+            <StatusSelect
+              name={component.name}
+              value={wanted[component.id] ?? component.status}
+              byPointer
+              onChoose={status => setWanted({ ...wanted, [component.id]: status })}
             />
           </li>
         ))}
@@ -114,7 +122,6 @@ function ComponentRow({ component: { name, status }, chosen, first, onChoose, on
       className={styles.component}
       data-changed={chosen !== status || undefined}
       data-autofocus={first || undefined}
-      onClick={() => onChoose(statusBeside(chosen, 1))}
       onKeyDown={press}
     >
       <span className={styles.label}>{name}</span>{' '}
