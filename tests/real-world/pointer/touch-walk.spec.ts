@@ -55,9 +55,9 @@ async function take(page: Page): Promise<void> {
 async function assign(page: Page): Promise<void> {
   await button(bar(page), /^Commander/).tap()
   const people = dialog(page).getByRole('listbox')
-  for (const role of ['Incident commander', 'Tech lead', 'Comms lead', 'Scribe']) {
+  for (const [index, role] of ['Incident commander', 'Tech lead', 'Comms lead', 'Scribe'].entries()) {
     await expect(dialog(page).getByRole('heading', { level: 3, name: role })).toBeVisible()
-    await people.getByRole('option').first().tap()
+    await people.getByRole('option').nth(index).tap()
   }
   await closed(page)
   await expect(page.getByRole('region', { name: 'Roles' })).not.toContainText('Unfilled')
