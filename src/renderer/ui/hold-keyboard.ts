@@ -1,3 +1,4 @@
+import { focusAtEnd } from './focus-at-end'
 import { canFocus, leavesGroup, tabStops } from './tab-stops'
 
 /** The dialogs on the page; the last one is on top and has the keyboard. */
@@ -107,7 +108,7 @@ function focusWhenThere(dialog: HTMLElement): () => void {
     const field = dialog.querySelector<HTMLElement>('[data-autofocus="true"]')
     if (field === null) return
     stop()
-    field.focus()
+    focusAtEnd(field)
   }
   changes.observe(dialog, { childList: true, subtree: true })
   dialog.addEventListener('keydown', stop)

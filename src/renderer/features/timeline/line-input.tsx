@@ -6,6 +6,7 @@ import { words } from '../../../shared/words/words'
 import { useNow } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { useTypedText } from '../../stores/use-typed-text'
+import { focusAtEnd } from '../../ui/focus-at-end'
 import { Key } from '../../ui/key'
 import { OfferList, offersOf } from './complete/offer-list'
 import { useCompletion } from './complete/use-completion'
@@ -58,10 +59,10 @@ export function LineInput(props: LineInputProps) {
   const now = useNow()
   useFocusRequest(
     'line',
-    useCallback(() => field.current?.focus(), []),
+    useCallback(() => focusAtEnd(field.current), []),
   )
   useEffect(() => {
-    if (writing.kind === 'correction') field.current?.focus()
+    if (writing.kind === 'correction') focusAtEnd(field.current)
   }, [writing])
 
   const text = correcting === null ? typed : amending.text
