@@ -35,7 +35,7 @@ test('a pane goes into a window of its own with its half-typed line, and comes b
   await press(own, '/')
   await expect(line(own)).toHaveValue('half a')
   await own.keyboard.type(' line')
-  const unseen = page.locator('input[aria-label="Timeline line"]')
+  const unseen = page.locator('textarea[aria-label="Timeline line"]')
   await expect(unseen, 'the same half line, out of sight').toHaveValue('half a line')
   await press(own, 'Escape', 'Escape')
   const closed = own.waitForEvent('close')

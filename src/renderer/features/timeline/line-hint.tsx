@@ -66,7 +66,7 @@ export function LineHint(props: LineHintProps) {
             )}
           </>
         ) : read === undefined || (read.text === '' && writing.kind === 'new') ? (
-          <Said text={text.marks} parts={{ marks: <Marks />, last: <Key>↑</Key>, help: <Key>?</Key> }} />
+          <Said text={text.marks} parts={{ marks: <Marks />, last: <Key>↑</Key> }} />
         ) : (
           <Reading {...props} read={read} />
         )}

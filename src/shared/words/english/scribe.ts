@@ -5,7 +5,7 @@ export const scribe = {
   correctedField: 'Corrected line',
   placeholder: 'What was said, done, found or decided',
   /** While the line is empty; the marks are those of its grammar. */
-  marks: '{marks} · {last} corrects · {help} all',
+  marks: '{last} corrects your last · {marks}',
   personMark: '@name',
   tagMark: '#tag',
   /** How the line is read; the clauses after it follow in this order. */
