@@ -47,7 +47,7 @@ export const rows = [
     [engineRoot, guards, 'main/engine/http/(types|plain-text)\\.ts$', 'main/engine/vendors/account\\.ts$', 'shared/'],
   ],
   ['engine-services', 'main/engine/services/', [ports, guards, 'shared/']],
-  ['engine-storage', storage, [ports, 'shared/']],
+  ['engine-storage', storage, [ports, guards, 'shared/']],
   ['engine-outbox', outbox, [ports, storage, 'shared/']],
   ['engine-feeds', 'main/engine/feeds/', [ports, 'main/engine/vendors/account\\.ts$', 'shared/']],
   ['engine-http', 'main/engine/http/', [ports, guards, 'shared/']],

@@ -20,6 +20,8 @@ const RELATIVE_NOISE = 1e-9
  * more digits, and where those do not help, `>0` or `<100`.
  */
 export function digits(value: number, { decimals, beside, exact }: Writing): string {
+  // Nothing was measured: no figure, and none beside another.
+  if (Number.isNaN(value)) return '–'
   const clean = Math.abs(value) < NOISE ? 0 : value
   const first = decimals ?? usualDecimals(clean)
   const start = exact === true ? exactDecimals(clean, first) : first

@@ -24,6 +24,8 @@ export function sayRecordProblem(problem: RecordProblem, clock: ClockFace): stri
       return say(text.listMended, problem)
     case 'heads-lost':
       return say(text.headsLost, problem)
+    case 'events-missing':
+      return sayCount(text.eventsMissing, problem.count)
     case 'folder-moved':
       return say(text.folderMoved, problem)
     default:

@@ -33,5 +33,7 @@ export type RecordProblem =
   | { readonly kind: 'list-mended'; readonly incident: IncidentId; readonly title: string }
   /** The file that tells how far each log reached is gone: a cut of the last run would not show. */
   | { readonly kind: 'heads-lost'; readonly file: string }
+  /** So many events were written and are gone, with what would tell of which incident they were. */
+  | { readonly kind: 'events-missing'; readonly count: number }
   /** The file that is written to is not the one at the path any more: nothing more is kept. */
   | { readonly kind: 'folder-moved'; readonly folder: string }

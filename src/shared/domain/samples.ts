@@ -61,6 +61,7 @@ function medianStep({ times, values }: Samples): Millis {
   const measured = Array.from(times).filter((_, at) => Number.isFinite(values[at] ?? Number.NaN))
   // Two numbers make no rhythm: then the rows do, of which some hold nothing.
   const instants = measured.length > 2 ? measured : Array.from(times)
+  if (instants.length < 3) return Number.POSITIVE_INFINITY
   const steps = instants.slice(1).map((at, index) => at - (instants[index] ?? 0))
   return middle(steps) ?? Number.POSITIVE_INFINITY
 }

@@ -1,4 +1,5 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
@@ -187,6 +188,37 @@ describe('a record that was damaged while it was closed', () => {
   it('[IN4] that the file of heads is gone is said: then a cut tail cannot be noticed', async () => {
     rmSync(join(folder, 'heads.json'))
     expect(await opened().problems()).toEqual([{ kind: 'heads-lost', file: join(folder, 'heads.json') }])
+  })
+})
+
+describe('[IN6] a tail that was cut together with what would tell', () => {
+  beforeEach(() => {
+    tamper(folder, `DELETE FROM event WHERE seq >= ${seqOf(6)}`)
+    rmSync(join(folder, 'heads.json'))
+  })
+
+  it('is said by the places that are not used, at this start and at the next', async () => {
+    for (let start = 0; start < 2; start += 1) {
+      const engine = engineOn(folder)
+      const missing = async () => (await engine.problems()).find(({ kind }) => kind === 'events-missing')
+      await expect.poll(missing).toMatchObject({ count: expect.any(Number) })
+      await type(engine, payments, 'written on')
+      await engine.stop()
+    }
+  })
+})
+
+describe('a file of heads that is none', () => {
+  it.each([
+    ['a pipe', (file: string) => execFileSync('mkfifo', [file])],
+    ['a folder', (file: string) => mkdirSync(file)],
+    ['a link to a device without an end', (file: string) => symlinkSync('/dev/zero', file)],
+    ['half of it', (file: string) => writeFileSync(file, '{')],
+  ])('keeps nobody from starting, and is said: %s', async (_what, make) => {
+    const file = join(folder, 'heads.json')
+    rmSync(file)
+    make(file)
+    expect(await opened().problems()).toContainEqual({ kind: 'heads-lost', file })
   })
 })
 

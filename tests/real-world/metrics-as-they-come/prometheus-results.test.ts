@@ -13,7 +13,8 @@ async function shown(data: unknown, rest: Partial<PanelSpec> = {}) {
   const reply = await accountAt('prometheus', server.origin).panels?.fetchPanels([spec], minute, never)
   if (!reply?.ok) throw new Error(`not read: ${JSON.stringify(reply)}`)
   const [answer] = reply.value
-  return answer === undefined ? undefined : { ...shapeAnswer(spec, answer), problem: answer.problem }
+  if (answer === undefined) return undefined
+  return { ...shapeAnswer(spec, answer), problem: answer.problem, warnings: answer.warnings }
 }
 const table = { shown: 'table' } as const
 
@@ -76,4 +77,43 @@ it('[FE19] rows that a server answers the newest first are drawn in the order of
   const { series = [] } =
     (await shown({ resultType: 'matrix', result: [{ metric: {}, values: values.reverse() }] })) ?? {}
   expect(series[0]).toMatchObject({ times: [2, 1, 0].map(at => minute.to - at * MINUTE), values: [2, 1, 0] })
+})
+
+describe('[RP2] one odd line, point or label', () => {
+  const good = {
+    metric: { job: 'api' },
+    values: [
+      [seconds - 15, '1'],
+      [seconds, '2'],
+    ],
+  }
+  const withOdd = (odd: unknown) => shown({ resultType: 'matrix', result: [good, odd] })
+
+  it.each([
+    ['a row of null', null],
+    ['a row of words', 'down'],
+    ['points that are no list', { metric: { job: 'web' }, values: 7 }],
+  ])('costs itself alone and is said: %s', async (_what, odd) => {
+    const seen = await withOdd(odd)
+    expect(seen?.series).toMatchObject([{ values: [1, 2] }])
+    expect(seen?.warnings).toEqual([expect.stringContaining('1 of 2 lines could not be read')])
+  })
+
+  it.each([
+    ['null for a value', [seconds, null]],
+    ['a time in words', ['now', '3']],
+    ['half a point', [seconds]],
+    ['no point', null],
+  ])('%s leaves the line its other points', async (_what, odd) => {
+    const seen = await withOdd({ metric: { job: 'web' }, values: [[seconds - 15, '5'], odd] })
+    expect(seen?.series.map(({ values }) => Array.from(values))).toEqual([[1, 2], [5]])
+  })
+
+  it('a number is a value although it should be a text, and a label too', async () => {
+    const seen = await withOdd({ metric: { job: 'web', shard: 5, gone: null }, values: [[seconds, 3]] })
+    expect(seen?.series.map(({ name, values }) => [name, ...Array.from(values)])).toEqual([
+      ['{job=api}', 1, 2],
+      ['{job=web, shard=5}', 3],
+    ])
+  })
 })

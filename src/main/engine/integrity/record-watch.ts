@@ -10,7 +10,7 @@ import type { Logger } from '../ports'
 import { DATABASE_FILE, HEADS_FILE } from '../storage/format.mjs'
 import { readHeads } from '../storage/heads-file'
 import { isInPlace } from '../storage/in-place'
-import { logEnds } from '../storage/log-heads'
+import { logEnds, missingEvents } from '../storage/log-heads'
 import type { Store } from '../storage/store'
 import { walkChains } from './chain-walk'
 import type { Damages } from './damages'
@@ -52,7 +52,10 @@ export function watchRecord({ store, ledger, damages, logger, changed }: RecordW
   const kept = readHeads(file)
   const others: RecordProblem[] = []
   const logs = incidentsWithEvents(store)
-  if (kept === null && store.openedFormat >= HEADS_SINCE && logs.length > 0) others.push({ kind: 'heads-lost', file })
+  if (kept === null && store.openedFormat >= HEADS_SINCE && logs.length > 0) {
+    others.push({ kind: 'heads-lost', file })
+    logger.error('How far the logs reached is not known any more', { file })
+  }
   const listed = new Set(ledger.summaries().map(({ id }) => id))
   for (const [incident, damage] of compareHeads(db, kept ?? new Map(), listed)) damages.add(incident, damage)
   for (const incident of logs) if (!listed.has(incident)) mend(incident)
@@ -67,8 +70,25 @@ export function watchRecord({ store, ledger, damages, logger, changed }: RecordW
     ),
     damaged: damages.add,
     whole: compareListed,
-    done: checked.resolve,
+    done: () => {
+      lookForHoles()
+      checked.resolve()
+    },
   })
+
+  /** [IN6] What no chain and no head shows: both were cut. Whose events they were is not known. */
+  function lookForHoles(): void {
+    if (logs.some(isDamaged)) return
+    try {
+      const count = missingEvents(db)
+      if (count === 0) return
+      others.push({ kind: 'events-missing', count })
+      logger.error('Events are gone from the record', { count })
+      changed()
+    } catch (cause) {
+      logger.error('The places of the record could not be counted', { cause: String(cause) })
+    }
+  }
 
   /** The list says what the log says; where it does not, the log is right. */
   function compareListed(incident: IncidentId, { title, severity, status }: Incident): void {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import * as z from 'zod/mini'
 import type { IncidentId } from '../../../shared/domain/ids'
+import { readTextFile } from '../guards/regular-file'
 import type { LogHead } from './log-reading'
 
 /**
@@ -17,10 +17,15 @@ const headField = z.tuple([
 ])
 const fileField = z.object({ format: z.literal(1), heads: z.record(z.string(), headField) })
 
-/** Null: there is no such file, or it cannot be understood. */
+/** A hundred bytes an incident: far more than a house will ever have. */
+const MOST_BYTES = 64 * 1024 * 1024
+
+/** Null: there is no such file, it is no plain file, or it cannot be understood. */
 export function readHeads(file: string): Heads | null {
+  const text = readTextFile(file, MOST_BYTES)
+  if (!text.ok) return null
   try {
-    const { heads } = fileField.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const { heads } = fileField.parse(JSON.parse(text.value))
     return new Map(
       Object.entries(heads).map(([incident, [count, seq, hash]]) => [incident as IncidentId, { count, seq, hash }]),
     )

@@ -14,6 +14,16 @@ export function logEnds(db: ReadableDb): ReadonlyMap<IncidentId, Pick<LogHead, '
   )
 }
 
+/**
+ * Events that were written and are not there any more, in all logs together: a place is given once, and one that is not
+ * used after all is given back with its transaction. @throws where the index cannot be read
+ */
+export function missingEvents(db: ReadableDb): number {
+  const given = statement(db, "SELECT seq FROM sqlite_sequence WHERE name = 'event'").get()
+  const there = statement(db, 'SELECT count(*) AS count FROM event').get()
+  return Math.max(0, Number(given?.seq ?? 0) - Number(there?.count ?? 0))
+}
+
 /** Hash of the event at a place, if it is of that incident. @throws on a broken page */
 export function hashAt(db: ReadableDb, incident: IncidentId, seq: Seq): string | undefined {
   const row = statement(db, 'SELECT hash FROM event WHERE seq = ? AND incident = ?').get(seq, incident)

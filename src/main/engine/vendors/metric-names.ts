@@ -42,7 +42,7 @@ async function queryResult(api: Api, expr: string, signal: AbortSignal): FeedRep
   // As Grafana reads it: one value is its own name.
   if (data.resultType === 'scalar' || data.resultType === 'string') return ok(data.result ? [data.result[1]] : [])
   return ok(
-    data.result
+    data.result.read
       .slice(0, MOST_NAMES)
       .map(({ metric, value }) => `${seriesText(metric ?? {})} ${value?.[1] ?? ''} ${(value?.[0] ?? 0) * SECOND}`),
   )

@@ -15,6 +15,10 @@ export const recordProblems = {
     '{title}: its row in the list of incidents was lost or wrong. It was made anew from its record, which is whole.',
   headsLost:
     '{file} is gone: if the newest events of the last run were removed, it cannot be noticed. It was begun anew.',
+  eventsMissing: {
+    one: '{count} event was written to the record and is gone. Nothing tells of which incident it was.',
+    other: '{count} events were written to the record and are gone. Nothing tells of which incidents they were.',
+  },
   folderMoved:
     'The data folder {folder} was moved, deleted or replaced: nothing more is kept. Put it back, or quit and start again; save the handoff before you do.',
   more: { one: '{count} more like it', other: '{count} more like them' },

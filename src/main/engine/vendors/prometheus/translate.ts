@@ -7,7 +7,14 @@ import { finite, inTime } from '../columns'
 import { knownInstant } from '../fields'
 import { alertTitle, causeOf, labelsId, rowLabels, seriesName, serviceOf, urgencyOf } from '../labels'
 import { namesApart } from '../names-apart'
-import { type PrometheusLine, type PrometheusPoint, type PrometheusResult, resultLines, resultText } from '../vectors'
+import {
+  oddLines,
+  type PrometheusLine,
+  type PrometheusPoint,
+  type PrometheusResult,
+  resultLines,
+  resultText,
+} from '../vectors'
 import type { PrometheusAlert } from './parse'
 
 export function isUp(alert: PrometheusAlert): boolean {
@@ -47,11 +54,13 @@ export function rangeSeries(result: PrometheusResult, legend: string): readonly 
 }
 
 function pointsOf({ value, values }: PrometheusLine): readonly PrometheusPoint[] {
-  return values ?? (value ? [value] : [])
+  return values.length > 0 || value === null ? values : [value]
 }
 
-export function ownWarnings(answer: Pick<PrometheusResult, 'warnings' | 'infos'>): readonly string[] {
-  return [...(answer.warnings ?? []), ...(answer.infos ?? [])].map(text => plainLine(text, 300))
+export function ownWarnings(answer: PrometheusResult): readonly string[] {
+  const odd = oddLines(answer)
+  const own = [...(answer.warnings ?? []), ...(answer.infos ?? [])].map(text => plainLine(text, 300))
+  return odd === '' ? own : [...own, odd]
 }
 
 /** One row a line: its labels as columns, and its newest value in `column`. */
