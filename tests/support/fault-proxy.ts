@@ -15,6 +15,11 @@ export interface FaultProxyOptions {
   /** Those that may happen; all where absent. */
   readonly faults?: readonly LineFault[]
   readonly delays: Delays
+  /**
+   * Asked with method, address and body. A promise: the client never gets an answer, and the server gets the request once
+   * it is settled, behind all that was sent meanwhile.
+   */
+  readonly heldBack?: ((request: string) => Promise<void> | undefined) | undefined
 }
 
 export interface FaultProxy {
@@ -44,6 +49,12 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request)
+    const until = options.heldBack?.(`${request.method} ${request.url}\n${body}`)
+    if (until !== undefined) {
+      await until
+      await forward(target, request, body)
+      return
+    }
     const before = overdue()
     const work = before.then(() => exchange(request, response, body))
     underWay.set(work, Date.now() + delays.tooLate)

@@ -15,7 +15,7 @@ import { type Outbox, startOutbox } from './outbox/outbox'
 import type { Courier } from './outbox/types'
 import type { Clock, Logger } from './ports'
 import type { Readings } from './readings'
-import { type Act, openActs, readAct } from './storage/acts'
+import { type Act, actsToVerify, openActs, readAct } from './storage/acts'
 import type { ReadableDb } from './storage/database'
 
 /** Everything that leaves goes through one outbox; here the two kinds of it part: updates, and all other acts. */
@@ -36,6 +36,7 @@ export function startOutward({ db, ledger, readings, clock, logger }: OutwardOpt
     courier: courierFor(ledger, readings, clock),
     openActs: () => openActs(db),
     readAct: id => readAct(db, id),
+    actsToVerify: () => actsToVerify(db),
     advance(act, turn) {
       const now = clock.now()
       const decision = { events: outwardStory(act, turn, now), changedActs: [act] }
@@ -67,6 +68,10 @@ function courierFor(ledger: Ledger, readings: Pick<Readings, 'account'>, clock: 
     lookUp(row, signal) {
       const what = actOfRow(row)
       return what === undefined ? updates.lookUp(row, signal) : acts.lookUp(row, what, signal)
+    },
+    findCopies(row, signal) {
+      const what = actOfRow(row)
+      return what === undefined ? updates.findCopies(row, signal) : acts.findCopies(row, what, signal)
     },
     goesStale(row) {
       const what = actOfRow(row)

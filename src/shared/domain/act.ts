@@ -1,6 +1,6 @@
 import { unreachable } from '../lib/unreachable'
 import type { ActId, ConnectionId } from './ids'
-import type { ComponentStatus } from './update'
+import type { ComponentStatus, VendorCopy } from './update'
 
 /** Somebody or something at a vendor, with the name that people know it by. */
 export interface VendorThing {
@@ -106,7 +106,13 @@ export interface AskedAct {
 
 export type ActStanding =
   | { readonly state: 'waiting' }
-  | { readonly state: 'done'; readonly externalId: string; readonly url: string | null }
+  | {
+      readonly state: 'done'
+      readonly externalId: string
+      readonly url: string | null
+      /** [OB21] It is at the vendor more than once: these. */
+      readonly copies?: readonly VendorCopy[] | undefined
+    }
   /** `inDoubt`: given up by a person while nobody knew whether it is done. */
   | { readonly state: 'failed'; readonly reason: string; readonly inDoubt: boolean }
   | { readonly state: 'unknown'; readonly reason: string }

@@ -48,6 +48,12 @@ export interface PublicCandidate {
   readonly lastUpdate: string
 }
 
+/** One of several copies of an item at a vendor. */
+export interface VendorCopy {
+  readonly externalId: string
+  readonly url: string | null
+}
+
 export type Delivery =
   | { readonly state: 'drafted' }
   | { readonly state: 'publishing'; readonly act: ActId; readonly cancelUntil: Millis }
@@ -60,7 +66,14 @@ export type Delivery =
       readonly reason: string
       readonly candidates: readonly PublicCandidate[]
     }
-  | { readonly state: 'published'; readonly at: Millis; readonly externalId: string; readonly url: string | null }
+  | {
+      readonly state: 'published'
+      readonly at: Millis
+      readonly externalId: string
+      readonly url: string | null
+      /** [OB21] It is at the vendor more than once: these. */
+      readonly copies?: readonly VendorCopy[] | undefined
+    }
   /** `inDoubt`: given up by a person while nobody knew whether it is out. */
   | { readonly state: 'failed'; readonly act: ActId; readonly reason: string; readonly inDoubt: boolean }
   | { readonly state: 'unknown'; readonly act: ActId; readonly reason: string }

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { actAsked } from './act-asked'
 import { actDone } from './act-done'
 import { actFailed } from './act-failed'
+import { actFoundTwice } from './act-found-twice'
 import { actSuperseded } from './act-superseded'
 import { actUnknown } from './act-unknown'
 import { checkpointArmed } from './checkpoint-armed'
@@ -41,6 +42,7 @@ import { updateDiscarded } from './update-discarded'
 import { updateDrafted } from './update-drafted'
 import { updateFactsTyped } from './update-facts-typed'
 import { updateFailed } from './update-failed'
+import { updateFoundTwice } from './update-found-twice'
 import { updatePlaced } from './update-placed'
 import { updatePromised } from './update-promised'
 import { updatePublished } from './update-published'
@@ -85,12 +87,14 @@ export const eventRegistry = {
   'update-failed': updateFailed,
   'update-unknown': updateUnknown,
   'update-asking': updateAsking,
+  'update-found-twice': updateFoundTwice,
   'update-placed': updatePlaced,
   'handoff-written': handoffWritten,
   'messages-counted': messagesCounted,
   'act-asked': actAsked,
   'act-done': actDone,
   'act-failed': actFailed,
+  'act-found-twice': actFoundTwice,
   'act-superseded': actSuperseded,
   'act-unknown': actUnknown,
   'proposal-dismissed': proposalDismissed,

@@ -107,6 +107,7 @@ function complaint(order: Order, state: State | undefined, there: Journals): rea
 function isTrue(order: Order, state: State | undefined, times: number, there: Journals): boolean {
   if (state === 'done') return times === 1
   if (state === 'failed') return times === 0 && !isTouched(there, order)
+  if (state === 'twice') return times > 1
   return state === 'given-up' && times <= 1
 }
 

@@ -1,6 +1,12 @@
 import type { Turn } from '../../../src/main/engine/outbox/moves'
 import { type Outbox, startOutbox } from '../../../src/main/engine/outbox/outbox'
-import type { Courier, LookUpOutcome, PlaceOutcome, SendOutcome } from '../../../src/main/engine/outbox/types'
+import type {
+  CopiesOutcome,
+  Courier,
+  LookUpOutcome,
+  PlaceOutcome,
+  SendOutcome,
+} from '../../../src/main/engine/outbox/types'
 import type { Act } from '../../../src/main/engine/storage/acts'
 import type { ActId, IncidentId } from '../../../src/shared/domain/ids'
 import type { Millis } from '../../../src/shared/lib/time'
@@ -32,6 +38,7 @@ interface Vendor {
   readonly send?: readonly (SendOutcome | Promise<SendOutcome>)[]
   readonly look?: readonly (LookUpOutcome | Promise<LookUpOutcome>)[]
   readonly place?: readonly (PlaceOutcome | Promise<PlaceOutcome>)[]
+  readonly copies?: readonly (CopiesOutcome | Promise<CopiesOutcome>)[]
   readonly goesStale?: boolean
   readonly inSteps?: boolean
 }
@@ -41,6 +48,7 @@ export function harness(acts: readonly Partial<Act>[], vendor: Vendor = {}) {
   const clock = handClock()
   const rows = new Map(acts.map((part, n) => [`a${n}`, actNamed(`a${n}`, clock.now(), part)]))
   const [sends, looks, places] = [[...(vendor.send ?? [])], [...(vendor.look ?? [])], [...(vendor.place ?? [])]]
+  const copies = [...(vendor.copies ?? [])]
   const [turns, calls]: [string[], string[]] = [[], []]
   const counts = { writes: 0, readings: 0 }
   let diskWorks = true
@@ -56,6 +64,10 @@ export function harness(acts: readonly Partial<Act>[], vendor: Vendor = {}) {
       calls.push(`look ${act.id}`)
       return looks.shift() ?? absent
     },
+    findCopies: async act => {
+      calls.push(`verify ${act.id}`)
+      return copies.shift() ?? { look: 'seen', copies: [] }
+    },
     goesStale: () => vendor.goesStale ?? true,
     inSteps: () => vendor.inSteps ?? false,
   }
@@ -70,6 +82,7 @@ export function harness(acts: readonly Partial<Act>[], vendor: Vendor = {}) {
         if (!readable) throw new Error('disk I/O error')
         return [...rows.values()].filter(act => !['sent', 'failed', 'cancelled'].includes(act.state))
       },
+      actsToVerify: () => [...rows.values()].filter(act => act.state === 'sent' && act.mayBeTwice === 1),
       advance(act: Act, turn: Turn) {
         counts.writes += 1
         if (!diskWorks) return false
@@ -110,7 +123,15 @@ export function harness(acts: readonly Partial<Act>[], vendor: Vendor = {}) {
 }
 
 export function actNamed(id: string, now: number, part: Partial<Act>): Act {
-  const waiting = { state: 'waiting', notBefore: now, attempts: 0, looks: 0, reason: '', createdAt: now } as const
+  const waiting = {
+    state: 'waiting',
+    notBefore: now,
+    attempts: 0,
+    looks: 0,
+    reason: '',
+    createdAt: now,
+    mayBeTwice: 0,
+  } as const
   return { id: id as ActId, incident: 'i' as IncidentId, target: 'page', body: '{}', ...waiting, ...part }
 }
 

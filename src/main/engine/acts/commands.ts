@@ -6,7 +6,7 @@ import { actDone } from '../../../shared/events/act-done'
 import { actFailed } from '../../../shared/events/act-failed'
 import { ok } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
-import { askedAgain, triedAnew } from '../asked-again'
+import { askedAgain, saidToBeDone, triedAnew } from '../asked-again'
 import { type Commands, decided, type IncidentSituation, noSuchIncident, onIncident, refused } from '../decision'
 import { actRow } from './row'
 
@@ -54,7 +54,7 @@ function settle(
     case 'it-is-done':
       return ok({
         events: [actDone.draft({ act, what, externalId: '', url: null }, now, by)],
-        changedActs: [{ ...row, state: 'sent' as const }],
+        changedActs: [saidToBeDone(row, now)],
       })
     case 'send-again':
       return ok({

@@ -2,13 +2,15 @@ import type { VendorFault } from '../../../shared/contract/faults'
 import type { OutwardAct } from '../../../shared/domain/act'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
-import type { ActDelivery, LookUpOutcome, OutgoingAct, SendOutcome } from '../outbox/types'
+import type { ActDelivery, CopiesOutcome, LookUpOutcome, OutgoingAct, SendOutcome } from '../outbox/types'
 import type { Act } from '../storage/acts'
 
 /** Carries acts to the vendor account that they name. */
 export interface ActCourier {
   send(row: Act, what: OutwardAct, signal: AbortSignal): Promise<SendOutcome>
   lookUp(row: Act, what: OutwardAct, signal: AbortSignal): Promise<LookUpOutcome>
+  /** [OB21] */
+  findCopies(row: Act, what: OutwardAct, signal: AbortSignal): Promise<CopiesOutcome>
 }
 
 export function actCourier(
@@ -28,6 +30,9 @@ export function actCourier(
       const delivery = deliveryOf(what.connection)
       if (delivery === undefined) return { found: 'unknown', fault: notConnected, forGood: false }
       return delivery.lookUp(outgoing(row, what), signal)
+    },
+    async findCopies(row, what, signal) {
+      return (await deliveryOf(what.connection)?.findCopies(outgoing(row, what), signal)) ?? { look: 'never' }
     },
   }
 }

@@ -12,7 +12,7 @@ export interface ActBody {
 export function actRow(incident: IncidentId, id: ActId, what: OutwardAct, now: Millis): Act {
   const fresh = { state: 'waiting', notBefore: now, attempts: 0, looks: 0, reason: '', createdAt: now } as const
   const body: ActBody = { what }
-  return { id, incident, target: actTarget(what), body: JSON.stringify(body), ...fresh }
+  return { id, incident, target: actTarget(what), body: JSON.stringify(body), mayBeTwice: 0, ...fresh }
 }
 
 /** The outward act of a row, or undefined where the row carries an update. */

@@ -4,6 +4,7 @@ import type { Actor } from '../../../shared/domain/people'
 import { actAsked } from '../../../shared/events/act-asked'
 import { actDone } from '../../../shared/events/act-done'
 import { actFailed } from '../../../shared/events/act-failed'
+import { actFoundTwice } from '../../../shared/events/act-found-twice'
 import { actUnknown } from '../../../shared/events/act-unknown'
 import type { EventDraft } from '../../../shared/events/define'
 import { pageLinked } from '../../../shared/events/page-linked'
@@ -26,6 +27,8 @@ export function storyOfAct(row: Act, what: OutwardAct, turn: Turn, now: Millis):
       return [actUnknown.draft({ act, what, reason: turn.reason }, now, by)]
     case 'again':
       return [actAsked.draft({ act, what }, now, by)]
+    case 'twice':
+      return [actFoundTwice.draft({ act, what, vendor: vendorName[vendorOfAct(what)], copies: turn.copies }, now, by)]
     case 'placed':
     case 'asks':
     case 'sending':

@@ -99,6 +99,7 @@ function publish(update: Update, { record, now, by, cancelWindow }: IncidentSitu
         looks: 0,
         reason: '',
         createdAt: now,
+        mayBeTwice: 0 as const,
       },
     ],
   })

@@ -1,6 +1,6 @@
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
-import { type Channel, channelKey } from '../../../shared/domain/update'
+import { type Channel, channelKey, type Update, type UpdateContent } from '../../../shared/domain/update'
 import type { Ledger } from '../ledger'
 import type { Courier, OutgoingUpdate, PlaceClues, UpdateDelivery } from '../outbox/types'
 import type { Act } from '../storage/acts'
@@ -10,7 +10,7 @@ import { publishBodyOf } from './story'
 export function updateCourier(
   ledger: Ledger,
   deliveryOf: (connection: ConnectionId) => UpdateDelivery | undefined,
-): Pick<Courier, 'place' | 'send' | 'lookUp'> {
+): Pick<Courier, 'place' | 'send' | 'lookUp' | 'findCopies'> {
   function outgoing(act: Act): OutgoingUpdate {
     const { update, content } = publishBodyOf(act)
     // Read now and not when it was queued: an earlier update may have opened the public incident since.
@@ -46,7 +46,27 @@ export function updateCourier(
       if (delivery === undefined) return { found: 'unknown', fault: missing(act), forGood: false }
       return delivery.lookUp(outgoing(act), signal)
     },
+    async findCopies(act, signal) {
+      const { update, content } = publishBodyOf(act)
+      const delivery = deliveryOf(content.channel.connection)
+      const { updates = [] } = ledger.record(act.incident)?.incident ?? {}
+      const known = updates.find(({ id }) => id === update)
+      if (delivery === undefined || known?.delivery.state !== 'published') return { look: 'never' }
+      const alike = updates.filter(other => other.id !== update && saysTheSame(other, content)).length
+      return delivery.findCopies(outgoing(act), { externalId: known.delivery.externalId, alike }, signal)
+    },
   }
+}
+
+/** A person may publish the same words twice, and mean it. */
+function saysTheSame({ content, delivery }: Update, { body, channel, status }: UpdateContent): boolean {
+  const mayBeOut = ['published', 'unknown', 'publishing', 'failed'].includes(delivery.state)
+  return (
+    mayBeOut &&
+    content.body === body &&
+    content.status === status &&
+    channelKey(content.channel) === channelKey(channel)
+  )
 }
 
 function cluesOf({ updates, declaredAt }: Incident, channel: Channel): PlaceClues {

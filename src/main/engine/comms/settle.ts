@@ -6,7 +6,7 @@ import { updatePublished } from '../../../shared/events/update-published'
 import { updatePublishing } from '../../../shared/events/update-publishing'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
-import { askedAgain } from '../asked-again'
+import { askedAgain, saidToBeDone } from '../asked-again'
 import type { Decision, IncidentSituation } from '../decision'
 import type { Act } from '../storage/acts'
 
@@ -25,7 +25,7 @@ export function settleByWord(
     case 'it-is-out': {
       const externalId = record.incident.published[channelKey(content.channel)] ?? ''
       const out = updatePublished.draft({ update: update.id, content, externalId, url: null }, now, by)
-      return ok({ events: [out], changedActs: [{ ...act, state: 'sent' }] })
+      return ok({ events: [out], changedActs: [saidToBeDone(act, now)] })
     }
     case 'send-again': {
       const again = updatePublishing.draft(

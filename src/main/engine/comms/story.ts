@@ -3,6 +3,7 @@ import type { UpdateContent } from '../../../shared/domain/update'
 import type { EventDraft } from '../../../shared/events/define'
 import { updateAsking } from '../../../shared/events/update-asking'
 import { updateFailed } from '../../../shared/events/update-failed'
+import { updateFoundTwice } from '../../../shared/events/update-found-twice'
 import { updatePlaced } from '../../../shared/events/update-placed'
 import { updatePublished } from '../../../shared/events/update-published'
 import { updatePublishing } from '../../../shared/events/update-publishing'
@@ -49,6 +50,8 @@ export function storyOf(act: Act, turn: Turn, now: Millis): readonly EventDraft[
       const { reason, candidates } = turn
       return [updateAsking.draft({ update, act: act.id, reason, candidates }, now, by)]
     }
+    case 'twice':
+      return [updateFoundTwice.draft({ update, content, copies: turn.copies }, now, by)]
     case 'sending':
     case 'waits':
       return []

@@ -3,7 +3,7 @@ import type { PublicCandidate } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
 import { unreachable } from '../../../shared/lib/unreachable'
 import type { Act } from '../storage/acts'
-import { isStale, LOOKS_BELIEVED, waitBeforeAttempt, waitBeforeLook } from './policy'
+import { isStale, LOOKS_BELIEVED, waitBeforeAttempt, waitBeforeLook, waitBeforeVerification } from './policy'
 import type { Landed, LookUpOutcome, PlaceOutcome, SendOutcome } from './types'
 
 /** What happened to an act, for whoever tells its story in the log. */
@@ -18,6 +18,8 @@ export type Turn =
   | { readonly turn: 'placed'; readonly there: PublicCandidate; readonly by: 'marker' | 'name' }
   /** [UP6] It is not, and a person says so first. */
   | { readonly turn: 'asks'; readonly reason: string; readonly candidates: readonly PublicCandidate[] }
+  /** [OB21] A second copy of it appeared at the vendor. */
+  | { readonly turn: 'twice'; readonly copies: readonly Landed[] }
   /** Only its waiting changed; nothing to tell. */
   | { readonly turn: 'waits' }
 
@@ -41,7 +43,9 @@ export interface Ground {
 }
 
 export function leaving(act: Act): Move {
-  return { act: { ...act, state: 'sending', attempts: act.attempts + 1 }, turn: { turn: 'sending' } }
+  // [OB21] By a person's word, over looks that could not tell: the earlier one may still arrive.
+  const mayBeTwice = act.state === 'again' ? 1 : act.mayBeTwice
+  return { act: { ...act, state: 'sending', attempts: act.attempts + 1, mayBeTwice }, turn: { turn: 'sending' } }
 }
 
 /** [OB1] Why it may not leave now although it is due, or undefined where it may. */
@@ -80,7 +84,7 @@ function asksPlace(act: Act, reason: string, candidates: readonly PublicCandidat
 export function afterSend(before: Act, sent: Act, outcome: SendOutcome, ground: Ground): Move {
   switch (outcome.outcome) {
     case 'landed':
-      return landed(sent, outcome.landed)
+      return landed(sent, outcome.landed, ground)
     case 'unknown':
       return inDoubt(sent, outcome.fault.message, ground)
     case 'refused': {
@@ -105,13 +109,13 @@ export function inDoubt(act: Act, reason: string, ground: Ground): Move {
 
 /** What one look at the target says; undefined: it leaves now, because a person said so. */
 export function afterLook(act: Act, outcome: LookUpOutcome, ground: Ground): Move | undefined {
-  if (outcome.found === 'landed') return landed(act, outcome.landed)
+  if (outcome.found === 'landed') return landed(act, outcome.landed, ground)
   const looks = act.looks + 1
   if (act.state === 'again') return afterLookForPerson(act, outcome, ground)
   if (outcome.found === 'unknown') return lookLater(act, looks, outcome.fault.message, ground)
   if (looks < LOOKS_BELIEVED) return lookLater(act, looks, act.reason, ground)
   if (ground.goesStale && isStale(act, ground.now, ground.rate)) return asked(act, looks, ground)
-  return { act: { ...act, state: 'waiting', looks: 0, notBefore: ground.now }, turn: { turn: 'again' } }
+  return { act: { ...act, state: 'waiting', looks: 0, notBefore: ground.now, mayBeTwice: 1 }, turn: { turn: 'again' } }
 }
 
 /**
@@ -134,8 +138,11 @@ function mayBeThere(before: Act, { inSteps }: Ground): boolean {
   return before.state === 'again' || (inSteps && before.attempts > 0)
 }
 
-function landed(act: Act, there: Landed): Move {
-  return { act: { ...act, state: 'sent', reason: '' }, turn: { turn: 'landed', landed: there } }
+/** [OB21] Where it was sent more than once, its verifications begin now. */
+function landed(act: Act, there: Landed, ground: Ground): Move {
+  const sent: Act = { ...act, state: 'sent', reason: '' }
+  const verified = sent.mayBeTwice === 1 ? later({ ...sent, looks: 0 }, waitBeforeVerification(0), ground) : sent
+  return { act: verified, turn: { turn: 'landed', landed: there } }
 }
 
 function failed(act: Act, reason: string): Move {

@@ -12,6 +12,8 @@ export interface OutboxOptions extends Pick<Way, 'readAct'> {
   readonly courier: Courier
   /** Acts whose end is open, oldest first. */
   openActs(): readonly Act[]
+  /** [OB21] Delivered acts of which a second copy may still appear. */
+  actsToVerify(): readonly Act[]
   /** Writes the act and its story in one transaction. False: the disk refused, and nothing may be sent. */
   advance(act: Act, turn: Turn): boolean
 }
@@ -25,6 +27,10 @@ export interface Outbox {
 
 const LAST_MOMENT: Millis = 3_000
 const AFTER_REFUSAL: Millis = 5_000
+/** A verification costs requests, so it is not repeated sooner where the disk refused its result. */
+const AFTER_REFUSED_VERIFICATION: Millis = 240_000
+/** [OB21] Verifications are made one after the other, and hold up nothing that leaves. */
+const VERIFYING = 'verifying'
 
 /**
  * Durable delivery of outward acts. An act is on disk before a byte leaves; after a send whose outcome is unknown the
@@ -41,11 +47,12 @@ export function startOutbox(options: OutboxOptions): Outbox {
   let closing = false
 
   function write({ act, turn }: Move): boolean {
+    const verified = act.state === 'sent' && turn.turn !== 'landed'
     writing = true
     try {
       const kept = options.advance(act, turn)
-      if (kept) held.delete(act.target)
-      else hold(act)
+      if (!kept) hold(act, verified)
+      else if (!verified) held.delete(act.target)
       return kept
     } finally {
       writing = false
@@ -53,44 +60,53 @@ export function startOutbox(options: OutboxOptions): Outbox {
   }
 
   // A disk that refuses would otherwise be asked again without a pause.
-  function hold(act: Act): void {
-    held.set(act.target, clock.now() + AFTER_REFUSAL * clock.rate)
+  function hold(act: Act, verified: boolean): void {
+    if (verified) held.set(act.id, clock.now() + AFTER_REFUSED_VERIFICATION * clock.rate)
+    else held.set(act.target, clock.now() + AFTER_REFUSAL * clock.rate)
   }
 
   function wake(): void {
     // Of its own writes it knows: it looks again when the step that wrote is over.
     if (writing || closing) return
     disarm()
-    for (const act of heads()) {
-      if (busy.has(act.target) || act.state === 'asking') continue
-      const due = Math.max(dueAt(act, clock.now(), clock.rate), held.get(act.target) ?? 0)
+    const { heads, verify } = read()
+    for (const act of heads) if (act.state !== 'asking') arm(act.target, act, dueOf(act, act.target))
+    const [next] = verify.map(act => ({ act, due: dueOf(act, act.id) })).sort((one, other) => one.due - other.due)
+    if (next !== undefined) arm(VERIFYING, next.act, next.due)
+  }
+
+  function dueOf(act: Act, heldAs: string): Millis {
+    return Math.max(dueAt(act, clock.now(), clock.rate), held.get(heldAs) ?? 0)
+  }
+
+  function arm(lane: string, act: Act, due: Millis): void {
+    if (!busy.has(lane))
       timers.set(
-        act.target,
-        clock.at(due, () => begin(act)),
+        lane,
+        clock.at(due, () => begin(lane, act)),
       )
-    }
   }
 
   /** A disk that cannot be read ends nothing: it is asked again. */
-  function heads(): readonly Act[] {
+  function read(): { readonly heads: readonly Act[]; readonly verify: readonly Act[] } {
     try {
-      return headOfEachTarget(options.openActs())
+      return { heads: headOfEachTarget(options.openActs()), verify: options.actsToVerify() }
     } catch (cause) {
       logger.error('The outbox could not read its acts', { cause: String(cause) })
       timers.set('reading', clock.at(clock.now() + AFTER_REFUSAL * clock.rate, wake))
-      return []
+      return { heads: [], verify: [] }
     }
   }
 
-  function begin(due: Act): void {
-    if (closing || busy.has(due.target)) return
+  function begin(lane: string, due: Act): void {
+    if (closing || busy.has(lane)) return
     const work = move(due).catch(cause => {
-      hold(due)
+      hold(due, lane === VERIFYING)
       logger.error('The outbox stumbled', { act: due.id, cause: String(cause) })
     })
-    busy.set(due.target, work)
+    busy.set(lane, work)
     void work.then(() => {
-      busy.delete(due.target)
+      busy.delete(lane)
       wake()
     })
   }

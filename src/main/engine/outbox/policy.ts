@@ -20,6 +20,25 @@ export function waitBeforeLook(looks: number): Millis {
   return LOOKS[looks] ?? LONGEST_LOOK
 }
 
+/**
+ * [OB21] Verifications after delivery of what was sent more than once: 1, 3, 6 and 10 minutes after it. A queue or proxy
+ * may perform a request minutes after it was believed lost.
+ */
+const VERIFICATIONS: readonly Millis[] = [MINUTE, 2 * MINUTE, 3 * MINUTE, 4 * MINUTE]
+const LONGEST_VERIFICATION: Millis = 4 * MINUTE
+/** The last one needs an answer, for which it is asked for about an hour at most. */
+const MOST_VERIFICATIONS = 18
+
+/** Span before verification number `looks` (0 is the first). */
+export function waitBeforeVerification(looks: number): Millis {
+  return VERIFICATIONS[looks] ?? LONGEST_VERIFICATION
+}
+
+/** Whether no more verifications follow after `looks` of them. `answered`: the last of them was. */
+export function isVerified(looks: number, answered: boolean): boolean {
+  return looks >= (answered ? VERIFICATIONS.length : MOST_VERIFICATIONS)
+}
+
 /** [OB3] Span before sending again what was refused for now: the vendor's own word, else 2 s doubling up to 30 s. */
 export function waitBeforeAttempt(attempts: number, retryAfter: Millis | null): Millis {
   return retryAfter ?? Math.min(2 * SECOND * 2 ** Math.max(0, attempts - 1), 30 * SECOND)
@@ -36,6 +55,7 @@ export function dueAt(act: Act, now: Millis, rate: number): Millis {
 
 function longestWait({ state, attempts, notBefore, createdAt }: Act): Millis {
   if (state === 'unknown') return LONGEST_LOOK
+  if (state === 'sent') return LONGEST_VERIFICATION
   // Before the first send only the time in which it can be called back; later a vendor's word, of an hour at most.
   return attempts === 0 ? notBefore - createdAt : HOUR
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../ports'
 import type { Act } from '../storage/acts'
 import { afterLook, afterPlace, afterSend, type Ground, heldBack, inDoubt, leaving, type Move } from './moves'
 import type { Courier } from './types'
+import { afterVerification } from './verify-copies'
 
 /** What one step of an act needs: the line, the disk, the time. */
 export interface Way {
@@ -25,8 +26,9 @@ export async function step(act: Act, way: Way): Promise<void> {
       return look(act, way)
     case 'sending':
       return void way.write(inDoubt(act, 'It left, but the disk refused to keep the answer.', groundOf(act, way)))
-    case 'asking':
     case 'sent':
+      return act.mayBeTwice === 1 ? verify(act, way) : undefined
+    case 'asking':
     case 'failed':
     case 'cancelled':
       return
@@ -65,6 +67,13 @@ async function look(act: Act, way: Way): Promise<void> {
   const move = afterLook(act, outcome, groundOf(act, way))
   if (move === undefined) await attempt(act, way)
   else way.write(move)
+}
+
+/** [OB21] */
+async function verify(act: Act, way: Way): Promise<void> {
+  const outcome = await way.courier.findCopies(act, way.signal)
+  // Stopped in its midst: it is made anew after the start.
+  if (!way.signal.aborted) way.write(afterVerification(act, outcome, groundOf(act, way)))
 }
 
 export function groundOf(act: Act, { clock, courier }: Pick<Way, 'clock' | 'courier'>): Ground {

@@ -35,6 +35,15 @@ export type LookUpOutcome =
   /** `forGood`: the vendor does not show it, to us or at all, so that another look would tell no more. */
   | { readonly found: 'unknown'; readonly fault: VendorFault; readonly forGood: boolean }
 
+/** [OB21] How often the vendor shows an item that was sent more than once. */
+export type CopiesOutcome =
+  /** All that bear our mark, as far as can be seen. */
+  | { readonly look: 'seen'; readonly copies: readonly Landed[] }
+  /** The vendor did not answer now. */
+  | { readonly look: 'later' }
+  /** It cannot be there twice, or the vendor does not show it, to us or at all. */
+  | { readonly look: 'never' }
+
 /** By what the public incident of an incident may be known whose id there we were never told. */
 export interface PlaceClues {
   /** Titles of updates that may be out there. */
@@ -53,10 +62,20 @@ export type PlaceOutcome =
   /** `forGood`: another look would tell no more. */
   | { readonly place: 'unknown'; readonly fault: VendorFault; readonly forGood: boolean }
 
+/** What is known of a delivered update before its copies are counted. */
+export interface KnownCopy {
+  /** The vendor's id of it; empty where only a person said that it is out. */
+  readonly externalId: string
+  /** Other updates of ours in the same channel that say the same words. */
+  readonly alike: number
+}
+
 export interface UpdateDelivery {
   send(update: OutgoingUpdate, signal: AbortSignal): Promise<SendOutcome>
   /** Finds our marker (the update's id) at the vendor. */
   lookUp(update: OutgoingUpdate, signal: AbortSignal): Promise<LookUpOutcome>
+  /** [OB21] */
+  findCopies(update: OutgoingUpdate, known: KnownCopy, signal: AbortSignal): Promise<CopiesOutcome>
   /** Looks for the incident's own place there. Absent where updates stand for themselves, as messages do. */
   findPlace?(update: OutgoingUpdate, clues: PlaceClues, signal: AbortSignal): Promise<PlaceOutcome>
 }
@@ -75,6 +94,8 @@ export interface ActDelivery {
   send(act: OutgoingAct, signal: AbortSignal): Promise<SendOutcome>
   /** Finds out at the vendor whether the act was done: by our marker, or because the state is what it asked for. */
   lookUp(act: OutgoingAct, signal: AbortSignal): Promise<LookUpOutcome>
+  /** [OB21] */
+  findCopies(act: OutgoingAct, signal: AbortSignal): Promise<CopiesOutcome>
 }
 
 /** What the outbox sends with, whatever the act and the vendor. */
@@ -83,6 +104,8 @@ export interface Courier {
   place(act: Act, signal: AbortSignal): Promise<PlaceOutcome>
   send(act: Act, signal: AbortSignal): Promise<SendOutcome>
   lookUp(act: Act, signal: AbortSignal): Promise<LookUpOutcome>
+  /** [OB21] */
+  findCopies(act: Act, signal: AbortSignal): Promise<CopiesOutcome>
   /** Whether a person must be asked again when it could not leave for long. */
   goesStale(act: Act): boolean
   /** Whether a part of it may be done where the whole was refused. */

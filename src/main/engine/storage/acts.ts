@@ -24,6 +24,8 @@ export interface Act {
   readonly looks: number
   readonly reason: string
   readonly createdAt: Millis
+  /** 1: it was sent again while an earlier send was in doubt, and no second copy was found yet. */
+  readonly mayBeTwice: 0 | 1
 }
 
 export function insertAct(db: WritableDb, act: Act): void {
@@ -52,10 +54,10 @@ export function insertAct(db: WritableDb, act: Act): void {
 export function writeAct(db: WritableDb, act: Act): void {
   statement(
     db,
-    `UPDATE act SET state = ?, notBefore = ?, attempts = ?, looks = ?, reason = ?, createdAt = ?,
+    `UPDATE act SET state = ?, notBefore = ?, attempts = ?, looks = ?, reason = ?, createdAt = ?, mayBeTwice = ?,
        place = CASE state WHEN 'failed' THEN (SELECT MAX(place) + 1 FROM act) ELSE place END
      WHERE id = ?`,
-  ).run(act.state, act.notBefore, act.attempts, act.looks, act.reason, act.createdAt, act.id)
+  ).run(act.state, act.notBefore, act.attempts, act.looks, act.reason, act.createdAt, act.mayBeTwice, act.id)
 }
 
 /** Acts whose end is open, in the order in which they were asked for. */
@@ -64,6 +66,12 @@ export function openActs(db: ReadableDb): readonly Act[] {
     db,
     "SELECT * FROM act WHERE state IN ('waiting', 'asking', 'sending', 'unknown', 'again') ORDER BY place",
   ).all()
+  return rows as unknown as readonly Act[]
+}
+
+/** [OB21] Delivered ones of which a second copy may still appear. */
+export function actsToVerify(db: ReadableDb): readonly Act[] {
+  const rows = statement(db, "SELECT * FROM act WHERE mayBeTwice = 1 AND state = 'sent' ORDER BY notBefore").all()
   return rows as unknown as readonly Act[]
 }
 

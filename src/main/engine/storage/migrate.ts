@@ -8,8 +8,9 @@ import { alerts } from './migrations/0030-alerts'
 import { attachments } from './migrations/0040-attachments'
 import { appendOnly } from './migrations/0050-append-only'
 import { typedText } from './migrations/0060-typed-text'
+import { sentTwice } from './migrations/0070-sent-twice'
 
-const migrations: readonly Migration[] = [eventLog, outbox, alerts, attachments, appendOnly, typedText]
+const migrations: readonly Migration[] = [eventLog, outbox, alerts, attachments, appendOnly, typedText, sentTwice]
 
 /** Version of the shape that a database has; 0: a new file. */
 export function formatOf(db: DatabaseSync): number {

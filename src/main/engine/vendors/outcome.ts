@@ -1,7 +1,7 @@
 import type { VendorFault } from '../../../shared/contract/faults'
 import { unreachable } from '../../../shared/lib/unreachable'
 import type { HttpFault } from '../http/types'
-import type { LookUpOutcome, SendOutcome } from '../outbox/types'
+import type { CopiesOutcome, Landed, LookUpOutcome, SendOutcome } from '../outbox/types'
 
 /**
  * What a fault means for something that was being sent. Only what surely did not happen is `refused`: a 4xx was read and
@@ -51,6 +51,20 @@ export function unseen(fault: VendorFault): { readonly fault: VendorFault; reado
 export function neverSeen(fault: VendorFault): LookUpOutcome {
   return { found: 'unknown', fault, forGood: true }
 }
+
+/** [OB21] All copies that bear our mark, each of them once. */
+export function copiesSeen(copies: readonly Landed[]): CopiesOutcome {
+  const byId = new Map(copies.map(copy => [copy.externalId, copy]))
+  return { look: 'seen', copies: [...byId.values()] }
+}
+
+/** [OB21] Copies that could not be counted. */
+export function copiesUnseen(fault: VendorFault): CopiesOutcome {
+  return { look: unseen(fault).forGood ? 'never' : 'later' }
+}
+
+/** [OB21] Done twice it is as if it were done once, or nobody could tell. */
+export const neverTwice: CopiesOutcome = { look: 'never' }
 
 /** Surely not done, and no use in trying again as it is. The status is the one that a vendor would have answered. */
 export function refusedHere(message: string): SendOutcome {

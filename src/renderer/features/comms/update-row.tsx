@@ -6,6 +6,7 @@ import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
 import { PlaceChoices, type PlaceWord } from '../../ui/place-choices'
 import { Tag } from '../../ui/tag'
+import { ThereTwice } from '../../ui/there-twice'
 import { CancelWindow } from './cancel-window'
 import { CustomersText } from './customers-text'
 import { needsDecision } from './order-of-care'
@@ -31,13 +32,14 @@ export function UpdateRow(props: UpdateRowProps) {
   const clock = useClockFace()
   const { update } = props
   const { content, delivery } = update
+  const copies = delivery.state === 'published' ? delivery.copies : undefined
   const decides = needsDecision(update)
   const open = ['drafted', 'publishing', 'asking', 'unknown'].includes(delivery.state)
   return (
     <li className={styles.row} data-state={delivery.state}>
       <p className={styles.head}>
-        <Tag tone={deliveryTone[delivery.state]} open={open}>
-          {text.deliveries[delivery.state]}
+        <Tag tone={copies ? 'warn' : deliveryTone[delivery.state]} open={open}>
+          {copies ? text.thereTwice : text.deliveries[delivery.state]}
         </Tag>
         {delivery.state === 'published' && (
           <time className={styles.when} dateTime={new Date(delivery.at).toISOString()}>
@@ -71,7 +73,10 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
     const say = (word: PlaceWord) => acts.place(update.id, word)
     return <PlaceChoices asking={delivery} onSay={say} onBack={() => acts.cancel(update.id)} />
   }
-  if (delivery.state === 'published') return <PublicLink url={delivery.url} />
+  if (delivery.state === 'published') {
+    const { copies, url } = delivery
+    return copies ? <ThereTwice copies={copies} vendor={update.content.channel.label} /> : <PublicLink url={url} />
+  }
   const failed = delivery.state === 'failed'
   if (!isEditable(delivery)) return failed ? <p className={styles.reason}>{delivery.reason}</p> : null
   return (

@@ -13,7 +13,7 @@ export function OutboxChip() {
   const all = useOutwardList()
   const open = openWords(all)
   if (running !== true && open.length === 0) return null
-  const needsSomebody = all.some(({ state }) => state !== 'waiting' && state !== 'done')
+  const needsSomebody = all.some(({ state }) => !['waiting', 'twice', 'done'].includes(state))
   return (
     <button
       type="button"

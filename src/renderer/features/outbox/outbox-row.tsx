@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
-import type { AskedAct } from '../../../shared/domain/act'
+import { vendorName } from '../../../shared/contract/views'
+import { type AskedAct, vendorOfAct } from '../../../shared/domain/act'
 import { words } from '../../../shared/words/words'
 import { useShownThere } from '../../stores/use-acts'
 import { BothSides } from '../../ui/both-sides'
@@ -9,6 +10,7 @@ import { PlaceChoices, placeAnswer } from '../../ui/place-choices'
 import { Said } from '../../ui/said'
 import { AGAIN_KEY, SettleChoices, settleChoices } from '../../ui/settle-choices'
 import { Tag, type Tone } from '../../ui/tag'
+import { ThereTwice, type ThereTwiceProps } from '../../ui/there-twice'
 import styles from './outbox-list.module.css'
 import type { Outward, OutwardState } from './outward'
 import type { OutwardActs } from './use-outward'
@@ -24,6 +26,7 @@ const tones: Readonly<Record<OutwardState, Tone>> = {
   asking: 'bad',
   unknown: 'bad',
   failed: 'bad',
+  twice: 'warn',
   waiting: 'warn',
   done: 'good',
 }
@@ -65,6 +68,7 @@ export function OutboxRow({ outward, first, acts }: OutboxRowProps) {
         />
       )}
       {state === 'failed' && <Failed outward={outward} acts={acts} />}
+      {state === 'twice' && <ThereTwice {...copiesOf(outward)} />}
       {state === 'done' && <ThereLink url={urlOf(outward)} />}
     </li>
   )
@@ -116,6 +120,12 @@ function Failed({ outward, acts }: Pick<OutboxRowProps, 'outward' | 'acts'>) {
       )}
     </>
   )
+}
+
+function copiesOf({ from }: Outward): ThereTwiceProps {
+  const end = 'act' in from ? from.act.standing : from.update.delivery
+  const vendor = 'act' in from ? vendorName[vendorOfAct(from.act.what)] : from.update.content.channel.label
+  return { copies: ('copies' in end && end.copies) || [], vendor }
 }
 
 function urlOf({ from }: Outward): string | null {

@@ -6,7 +6,7 @@ import { words } from '../../../shared/words/words'
 import { sayAct } from '../../ui/say-act'
 
 /** How far something that leaves has come, in the order in which it needs a person. */
-export const outwardStates = ['asking', 'unknown', 'failed', 'waiting', 'done'] as const
+export const outwardStates = ['asking', 'unknown', 'failed', 'twice', 'waiting', 'done'] as const
 export type OutwardState = (typeof outwardStates)[number]
 
 /** One thing that leaves this incident: an act at a vendor, or an update to customers. */
@@ -42,7 +42,7 @@ const actStates: Readonly<Record<ActStanding['state'], OutwardState | null>> = {
 }
 
 function outwardAct(act: AskedAct, at: number, acts: readonly AskedAct[]): readonly Outward[] {
-  const state = actStates[act.standing.state]
+  const state = 'copies' in act.standing ? 'twice' : actStates[act.standing.state]
   // What failed and was asked for again is told by the newer act.
   if (state === null || (state === 'failed' && acts.slice(at + 1).some(later => isSameWish(later, act)))) return []
   const reason = 'reason' in act.standing ? act.standing.reason : ''
@@ -65,7 +65,7 @@ const updateStates: Readonly<Record<Delivery['state'], OutwardState | null>> = {
 
 function outwardUpdate(update: Update): readonly Outward[] {
   const { content, delivery } = update
-  const state = updateStates[delivery.state]
+  const state = 'copies' in delivery ? 'twice' : updateStates[delivery.state]
   if (state === null) return []
   const reason = 'reason' in delivery ? delivery.reason : ''
   const told = say(words.outbox.update, { channel: content.channel.label, title: content.title })

@@ -41,6 +41,7 @@ export const comms = {
     asking: 'held back',
     discarded: 'discarded',
   },
+  thereTwice: 'there twice',
 
   window: {
     left: 'Leaves in {seconds} s',

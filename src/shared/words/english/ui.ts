@@ -18,6 +18,12 @@ export const ui = {
   due: 'Due at {time}',
   wasDue: 'Was due at {time}',
   settle: { 'it-is-done': 'It is done', 'send-again': 'Send again', 'give-up': 'Give up' },
+  /** The same item found more than once at a vendor. */
+  twice: {
+    copies: 'Copies',
+    copy: 'Copy {number}: {id}',
+    wayOut: 'Delete all but one at {vendor}. Quarterdeck deletes nothing by itself.',
+  },
   /** An update that does not leave before a person says which public incident it goes on with. */
   place: {
     why: 'Here',

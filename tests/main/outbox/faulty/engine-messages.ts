@@ -26,7 +26,7 @@ export type ToEngine =
     }
   | { readonly ask: 'standings' }
 
-export const states = ['open', 'asking', 'unknown', 'done', 'failed', 'given-up'] as const
+export const states = ['open', 'asking', 'unknown', 'done', 'twice', 'failed', 'given-up'] as const
 export type State = (typeof states)[number]
 
 export type FromEngine =

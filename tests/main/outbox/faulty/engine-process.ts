@@ -93,11 +93,13 @@ function serve(start: EngineStart): (message: ToEngine) => void {
 }
 
 function stateOfAct({ standing }: AskedAct): State {
+  if ('copies' in standing) return 'twice'
   if (standing.state === 'failed') return standing.inDoubt ? 'given-up' : 'failed'
   return standing.state === 'waiting' || standing.state === 'superseded' ? 'open' : standing.state
 }
 
 function stateOfUpdate({ delivery }: Update): State {
+  if ('copies' in delivery) return 'twice'
   if (delivery.state === 'failed') return delivery.inDoubt ? 'given-up' : 'failed'
   if (delivery.state === 'published') return 'done'
   return delivery.state === 'unknown' || delivery.state === 'asking' ? delivery.state : 'open'

@@ -8,7 +8,7 @@ import type { VendorThing } from '../../../../src/shared/domain/act'
 import type { ActId, IncidentId, UpdateId } from '../../../../src/shared/domain/ids'
 import type { Channel } from '../../../../src/shared/domain/update'
 import { HOUR } from '../../../../src/shared/lib/time'
-import { type FaultProxy, startFaultProxy } from '../../../support/fault-proxy'
+import { type FaultProxy, type FaultProxyOptions, startFaultProxy } from '../../../support/fault-proxy'
 import { keptLogger } from '../../../support/kept-logger'
 import { seeded, seededId } from '../../../support/seeded'
 import { busyScenario, CHANNELS, MESSAGES_A_CHANNEL, numbered, WORKS } from './busy-scenario'
@@ -23,6 +23,7 @@ export interface VendorsOptions {
   /** Share of faulty exchanges, from 0 to 1. */
   readonly rate: number
   readonly delays: { readonly inTime: number; readonly tooLate: number }
+  readonly heldBack?: FaultProxyOptions['heldBack']
 }
 
 /** The drill's stand-ins of all vendors, each behind a faulty line of its own. */
@@ -39,7 +40,7 @@ export interface Vendors {
   stop(): Promise<void>
 }
 
-export async function startVendors({ folder, seed, clock, rate, delays }: VendorsOptions): Promise<Vendors> {
+export async function startVendors({ folder, seed, clock, rate, delays, heldBack }: VendorsOptions): Promise<Vendors> {
   mkdirSync(folder)
   const startedAt = clock.now()
   const random = seeded(seed, 'ids')
@@ -47,7 +48,7 @@ export async function startVendors({ folder, seed, clock, rate, delays }: Vendor
   const drill = await startDrill({ scenario, clock, startedAt, folder, random, logger: keptLogger() })
   const lines = new Map<string, FaultProxy>()
   for (const { id, baseUrl } of drill.connections) {
-    lines.set(id, await startFaultProxy({ target: baseUrl, seed: `${seed}${id}`, rate, delays }))
+    lines.set(id, await startFaultProxy({ target: baseUrl, seed: `${seed}${id}`, rate, delays, heldBack }))
   }
   const [statuspage, slack] = [channelOf(drill.connections, 'statuspage'), channelOf(drill.connections, 'slack')]
   return {

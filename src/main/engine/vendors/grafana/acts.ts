@@ -1,8 +1,8 @@
 import type { ActId } from '../../../../shared/domain/ids'
 import { withoutImages } from '../../../../shared/lib/without-images'
 import type { Api } from '../../http/api'
-import type { ActDelivery, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
-import { notOurs, notSeen, outcomeOfFault } from '../outcome'
+import type { ActDelivery, CopiesOutcome, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
+import { copiesSeen, copiesUnseen, notOurs, notSeen, outcomeOfFault } from '../outcome'
 import { parseAnnotations, parseMarked } from './parse'
 
 /** Marks on Grafana's charts. Grafana would take the same mark twice, so each has its act's id among its tags. */
@@ -10,6 +10,7 @@ export function grafanaActs(api: Api): ActDelivery {
   return {
     send: (act, signal) => send(api, act, signal),
     lookUp: (act, signal) => lookUp(api, act, signal),
+    findCopies: (act, signal) => findCopies(api, act, signal),
   }
 }
 
@@ -23,16 +24,27 @@ async function send(api: Api, { act, what }: OutgoingAct, signal: AbortSignal): 
 
 /** Without a window: the clocks of two machines need not agree on when it was. */
 async function lookUp(api: Api, { act }: OutgoingAct, signal: AbortSignal): Promise<LookUpOutcome> {
-  const query = [
-    ['tags', tagOf(act)],
-    ['limit', '1'],
-  ] as const
-  const reply = await api.ask({ method: 'GET', path: '/annotations', query }, parseAnnotations, signal)
+  const reply = await fetchMarked(api, act, '1', signal)
   if (!reply.ok) return notSeen(reply.fault)
   const ours = reply.value.find(annotation => annotation.tags?.includes(tagOf(act)))
   return ours === undefined
     ? { found: 'absent' }
     : { found: 'landed', landed: { externalId: String(ours.id), url: null } }
+}
+
+async function findCopies(api: Api, { act }: OutgoingAct, signal: AbortSignal): Promise<CopiesOutcome> {
+  const reply = await fetchMarked(api, act, '100', signal)
+  if (!reply.ok) return copiesUnseen(reply.fault)
+  const ours = reply.value.filter(annotation => annotation.tags?.includes(tagOf(act)))
+  return copiesSeen(ours.map(({ id }) => ({ externalId: String(id), url: null })))
+}
+
+function fetchMarked(api: Api, act: ActId, limit: string, signal: AbortSignal) {
+  const query = [
+    ['tags', tagOf(act)],
+    ['limit', limit],
+  ] as const
+  return api.ask({ method: 'GET', path: '/annotations', query }, parseAnnotations, signal)
 }
 
 const OURS = 'quarterdeck:'

@@ -1,12 +1,12 @@
 import type { Api } from '../../http/api'
-import type { ActDelivery, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
-import { notOurs, refusedHere } from '../outcome'
+import type { ActDelivery, CopiesOutcome, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
+import { neverTwice, notOurs, refusedHere } from '../outcome'
 import type { PageDesk } from './desk'
 import { changePage, lookUpChange } from './page-changes'
-import { createPage, lookUpCreated } from './page-create'
-import { askResponders, lookUpResponders } from './page-responders'
+import { createPage, findCreatedCopies, lookUpCreated } from './page-create'
+import { askResponders, findResponderCopies, lookUpResponders } from './page-responders'
 import { lookUpSnooze, snoozePage } from './page-snooze'
-import { addNote, lookUpNote, lookUpStatusUpdate, sendStatusUpdate } from './page-texts'
+import { addNote, findNoteCopies, lookUpNote, lookUpStatusUpdate, sendStatusUpdate } from './page-texts'
 
 /**
  * Acts on PagerDuty's incidents. It knows no idempotency key but `incident_key`: changes are looked up by the state that
@@ -17,6 +17,7 @@ export function pagerDutyActs(api: Api, from: string): ActDelivery {
   return {
     send: async (act, signal) => (from === '' ? noSender : send(desk, act, signal)),
     lookUp: (act, signal) => lookUp(desk, act, signal),
+    findCopies: (act, signal) => findCopies(desk, act, signal),
   }
 }
 
@@ -65,5 +66,22 @@ async function lookUp(desk: PageDesk, { what, ...act }: OutgoingAct, signal: Abo
       return lookUpCreated(desk, act.act, signal)
     default:
       return { found: 'absent' }
+  }
+}
+
+/**
+ * A change of state that is made twice is made. Of status updates there is no list: what the log shows of one is not
+ * documented, and several of its entries may tell of one update.
+ */
+async function findCopies(desk: PageDesk, { what, ...act }: OutgoingAct, signal: AbortSignal): Promise<CopiesOutcome> {
+  switch (what.kind) {
+    case 'page-note':
+      return findNoteCopies(desk, { ...act, what }, signal)
+    case 'page-add-responders':
+      return findResponderCopies(desk, { ...act, what }, signal)
+    case 'page-create':
+      return findCreatedCopies(desk, act.act, signal)
+    default:
+      return neverTwice
   }
 }

@@ -1,6 +1,6 @@
 import type { ActId } from '../../../../shared/domain/ids'
-import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
-import { notSeen, outcomeOfFault } from '../outcome'
+import type { CopiesOutcome, LookUpOutcome, SendOutcome } from '../../outbox/types'
+import { copiesSeen, copiesUnseen, notSeen, outcomeOfFault } from '../outcome'
 import { parsePage, parsePages } from './acts-parse'
 import type { Outgoing, PageDesk } from './desk'
 import { landedOn } from './page'
@@ -36,13 +36,23 @@ function newPage({ act, what }: Outgoing<'page-create'>): object {
 }
 
 export async function lookUpCreated({ api }: PageDesk, act: ActId, signal: AbortSignal): Promise<LookUpOutcome> {
-  const query = [
-    ['incident_key', act],
-    ['date_range', 'all'],
-    ['limit', '1'],
-  ] as const
-  const reply = await api.ask({ method: 'GET', path: '/incidents', query }, parsePages, signal)
+  const reply = await fetchCreated(api, act, '1', signal)
   if (!reply.ok) return notSeen(reply.fault)
   const [page] = reply.value.incidents
   return page === undefined ? { found: 'absent' } : { found: 'landed', landed: landedOn(page) }
+}
+
+/** [OB21] The key is free again once the incident that has it is resolved. */
+export async function findCreatedCopies({ api }: PageDesk, act: ActId, signal: AbortSignal): Promise<CopiesOutcome> {
+  const reply = await fetchCreated(api, act, '100', signal)
+  return reply.ok ? copiesSeen(reply.value.incidents.map(landedOn)) : copiesUnseen(reply.fault)
+}
+
+function fetchCreated(api: PageDesk['api'], act: ActId, limit: string, signal: AbortSignal) {
+  const query = [
+    ['incident_key', act],
+    ['date_range', 'all'],
+    ['limit', limit],
+  ] as const
+  return api.ask({ method: 'GET', path: '/incidents', query }, parsePages, signal)
 }

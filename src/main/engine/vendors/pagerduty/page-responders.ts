@@ -1,9 +1,17 @@
 import type { VendorFault } from '../../../../shared/contract/faults'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { HttpFault } from '../../http/types'
-import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
+import type { CopiesOutcome, LookUpOutcome, SendOutcome } from '../../outbox/types'
 import { marked, textMarker } from '../marker'
-import { neverSeen, notSeen, outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
+import {
+  copiesUnseen,
+  neverSeen,
+  neverTwice,
+  notSeen,
+  outcomeBeforeSending,
+  outcomeOfFault,
+  refusedHere,
+} from '../outcome'
 import { parseResponderRequest, parseUsers } from './acts-parse'
 import type { Outgoing, PageDesk } from './desk'
 import { landedOn, pagePath, readPage } from './page'
@@ -54,6 +62,20 @@ export async function lookUpResponders(
   return asked.some(({ message }) => message?.includes(textMarker(act)))
     ? { found: 'landed', landed: landedOn(reply.value) }
     : { found: 'absent' }
+}
+
+/** [OB21] Requests alone: of each, everybody who was asked has the message too. PagerDuty gives a request no id. */
+export async function findResponderCopies(
+  { api }: PageDesk,
+  { act, what }: Outgoing<'page-add-responders'>,
+  signal: AbortSignal,
+): Promise<CopiesOutcome> {
+  const reply = await readPage(api, what.page.id, signal)
+  if (!reply.ok) return copiesUnseen(reply.fault)
+  const { responder_requests: requests } = reply.value
+  if (!requests) return neverTwice
+  const ours = requests.filter(({ message }) => message?.includes(textMarker(act)))
+  return { look: 'seen', copies: ours.map(() => landedOn(reply.value)) }
 }
 
 const notShown: VendorFault = {

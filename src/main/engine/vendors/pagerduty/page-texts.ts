@@ -1,7 +1,7 @@
 import type { VendorFault } from '../../../../shared/contract/faults'
-import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
+import type { CopiesOutcome, LookUpOutcome, SendOutcome } from '../../outbox/types'
 import { marked, textMarker } from '../marker'
-import { neverSeen, notSeen, outcomeOfFault } from '../outcome'
+import { copiesSeen, copiesUnseen, neverSeen, notSeen, outcomeOfFault } from '../outcome'
 import { parseLogEntries, parseNote, parseNotes, parseStatusUpdate } from './acts-parse'
 import type { Outgoing, PageDesk } from './desk'
 import { pagePath } from './page'
@@ -28,6 +28,18 @@ export async function lookUpNote(
   if (!reply.ok) return notSeen(reply.fault)
   const ours = reply.value.notes.find(note => note.content?.includes(textMarker(act)))
   return ours === undefined ? { found: 'absent' } : { found: 'landed', landed: { externalId: ours.id, url: null } }
+}
+
+/** [OB21] */
+export async function findNoteCopies(
+  { api }: PageDesk,
+  { act, what }: Outgoing<'page-note'>,
+  signal: AbortSignal,
+): Promise<CopiesOutcome> {
+  const reply = await api.ask({ method: 'GET', path: `${pagePath(what.page.id)}/notes` }, parseNotes, signal)
+  if (!reply.ok) return copiesUnseen(reply.fault)
+  const ours = reply.value.notes.filter(note => note.content?.includes(textMarker(act)))
+  return copiesSeen(ours.map(({ id }) => ({ externalId: id, url: null })))
 }
 
 export async function sendStatusUpdate(

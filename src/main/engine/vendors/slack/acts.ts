@@ -1,9 +1,9 @@
 import type { Api } from '../../http/api'
 import type { Parser } from '../../http/json'
-import type { ActDelivery, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
-import { notOurs, notSeen, outcomeOfFault } from '../outcome'
+import type { ActDelivery, CopiesOutcome, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
+import { neverTwice, notOurs, notSeen, outcomeOfFault } from '../outcome'
 import { lookUpChannel, openChannel } from './channels'
-import { findMessage } from './history'
+import { findMessage, findMessageCopies } from './history'
 import { markedAct, orThere, parseChannel, parseDone, parsePins, parsePosted } from './parse'
 import { chatPost, topicText } from './translate'
 
@@ -12,6 +12,7 @@ export function slackActs(api: Api): ActDelivery {
   return {
     send: (act, signal) => send(api, act, signal),
     lookUp: (act, signal) => lookUp(api, act, signal),
+    findCopies: (act, signal) => findCopies(api, act, signal),
   }
 }
 
@@ -63,6 +64,12 @@ async function lookUp(api: Api, { act, what }: OutgoingAct, signal: AbortSignal)
     default:
       return { found: 'absent' }
   }
+}
+
+/** A second channel of one name is refused by Slack; a topic or a pin that is set twice is set. */
+async function findCopies(api: Api, { act, what }: OutgoingAct, signal: AbortSignal): Promise<CopiesOutcome> {
+  if (what.kind !== 'chat-post') return neverTwice
+  return findMessageCopies(api, what.channel.id, message => markedAct(message) === act, signal)
 }
 
 async function lookUpTopic(api: Api, channel: string, topic: string, signal: AbortSignal): Promise<LookUpOutcome> {

@@ -5,7 +5,7 @@ import type { UpdateDelivery } from '../../outbox/types'
 import type { VendorAccount } from '../account'
 import { outcomeOfFault } from '../outcome'
 import { slackActs } from './acts'
-import { findMessage } from './history'
+import { findMessage, findMessageCopies } from './history'
 import { markedUpdate, parsePosted, type SlackMessage, slackErrorWords } from './parse'
 import { probeSlack } from './probe'
 import { slackRooms } from './rooms'
@@ -52,5 +52,7 @@ function slackDelivery(api: Api, channel: string): UpdateDelivery {
       const isOurs = (message: SlackMessage) => markedUpdate(message) === update.update
       return findMessage(api, { channel, after: update.externalId }, isOurs, signal)
     },
+    findCopies: ({ update }, _known, signal) =>
+      findMessageCopies(api, channel, message => markedUpdate(message) === update, signal),
   }
 }

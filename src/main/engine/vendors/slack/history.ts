@@ -1,7 +1,7 @@
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { Api } from '../../http/api'
-import type { LookUpOutcome } from '../../outbox/types'
-import { neverSeen, notSeen } from '../outcome'
+import type { CopiesOutcome, LookUpOutcome } from '../../outbox/types'
+import { copiesSeen, copiesUnseen, neverSeen, notSeen } from '../outcome'
 import { parseHistory, type SlackMessage } from './parse'
 
 const PAGE_SIZE = 200
@@ -34,6 +34,25 @@ export async function findMessage(
   // Without `oldest` the newest were read, and a lost post would be among them; with it Slack does not say which end
   // of a long history comes first.
   return place.after === null ? { found: 'absent' } : neverSeen(tooMuchSince)
+}
+
+/** [OB21] All messages of ours among the newest of a channel. */
+export async function findMessageCopies(
+  api: Api,
+  channel: string,
+  isOurs: (message: SlackMessage) => boolean,
+  signal: AbortSignal,
+): Promise<CopiesOutcome> {
+  const found: SlackMessage[] = []
+  let cursor = ''
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const reply = await fetchHistory(api, { channel, after: null }, cursor, signal)
+    if (!reply.ok) return copiesUnseen(reply.fault)
+    found.push(...reply.value.messages.filter(isOurs))
+    cursor = reply.value.response_metadata?.next_cursor ?? ''
+    if (cursor === '') break
+  }
+  return copiesSeen(found.map(({ ts }) => ({ externalId: ts, url: null })))
 }
 
 const tooMuchSince: VendorFault = {

@@ -1,7 +1,8 @@
 import type { Api } from '../../http/api'
-import type { ActDelivery, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
-import { notOurs } from '../outcome'
+import type { ActDelivery, CopiesOutcome, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
+import { neverTwice, notOurs } from '../outcome'
 import { lookUpComponents, setComponents } from './components'
+import { findMaintenanceCopies } from './copies'
 import { lookUpMaintenance, scheduleMaintenance } from './maintenance'
 import { lookUpMove, moveMaintenance } from './maintenance-move'
 import { lookUpPostmortem, publishPostmortem } from './postmortem'
@@ -11,6 +12,7 @@ export function statuspageActs(api: Api, page: string): ActDelivery {
   return {
     send: (act, signal) => send(api, page, act, signal),
     lookUp: (act, signal) => lookUp(api, page, act, signal),
+    findCopies: (act, signal) => findCopies(api, page, act, signal),
   }
 }
 
@@ -42,4 +44,14 @@ async function lookUp(api: Api, page: string, { act, what }: OutgoingAct, signal
     default:
       return { found: 'absent' }
   }
+}
+
+/** Components, postmortems and moves set a state: set twice, it is set. */
+async function findCopies(
+  api: Api,
+  page: string,
+  { act, what }: OutgoingAct,
+  signal: AbortSignal,
+): Promise<CopiesOutcome> {
+  return what.kind === 'maintenance-schedule' ? findMaintenanceCopies(api, page, act, signal) : neverTwice
 }

@@ -3,6 +3,7 @@ import { allRead } from '../../http/rows'
 import type { HttpFault } from '../../http/types'
 import type { LookUpOutcome, OutgoingUpdate, SendOutcome, UpdateDelivery } from '../../outbox/types'
 import { notSeen, outcomeOfFault } from '../outcome'
+import { findUpdateCopies } from './copies'
 import { markedUpdate, parseIncident, parseIncidents, parseLanded, type StatuspageIncident } from './parse'
 import { findPlace } from './place'
 import { firstPost, landedAs, laterPatch } from './translate'
@@ -18,6 +19,7 @@ export function statuspageDelivery(api: Api, page: string): UpdateDelivery {
       update.externalId === null
         ? lookUpFirst(api, page, update, signal)
         : lookUpLater(api, incidentPath(page, update.externalId), update, signal),
+    findCopies: (update, known, signal) => findUpdateCopies(api, page, update, known, signal),
     findPlace: (update, clues, signal) => findPlace(api, page, { incident: update.incident, clues }, signal),
   }
 }

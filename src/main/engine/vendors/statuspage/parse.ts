@@ -13,7 +13,7 @@ const component = z.object({
   status: z.enum([...componentStatuses, '']),
 })
 
-const incidentUpdate = z.object({ body: maybeText, created_at: maybeTime })
+const incidentUpdate = z.object({ id: maybeText, status: maybeText, body: maybeText, created_at: maybeTime })
 /** How it stands is told by the list of components. */
 const named = z.object({ id: idText, name: z.string(), group: z.nullish(z.boolean()) })
 

@@ -1,0 +1,40 @@
+import type { VendorCopy } from '../../shared/domain/update'
+import { say } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
+import styles from './there-twice.module.css'
+
+const text = words.ui.twice
+
+export interface ThereTwiceProps {
+  readonly copies: readonly VendorCopy[]
+  /** The system or channel that has them. */
+  readonly vendor: string
+}
+
+/** [OB21] The copies of one item at a vendor, and the way out: a person deletes all but one there. */
+export function ThereTwice({ copies, vendor }: ThereTwiceProps) {
+  return (
+    <div className={styles.twice}>
+      <ul className={styles.copies} aria-label={text.copies}>
+        {copies.map((copy, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: copies may share an id, and their list never changes
+          <li key={index}>
+            <Copy copy={copy} at={index + 1} />
+          </li>
+        ))}
+      </ul>
+      <p>{say(text.wayOut, { vendor })}</p>
+    </div>
+  )
+}
+
+/** Only a web address becomes a link: the text comes from a vendor. */
+function Copy({ copy: { externalId, url }, at }: { readonly copy: VendorCopy; readonly at: number }) {
+  const label = say(text.copy, { number: String(at), id: externalId })
+  if (url === null || !/^https?:\/\//.test(url)) return <span>{label}</span>
+  return (
+    <a href={url} target="_blank" rel="noreferrer noopener">
+      {label}
+    </a>
+  )
+}

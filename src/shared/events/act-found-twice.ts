@@ -1,0 +1,33 @@
+import * as z from 'zod/mini'
+import { actWords } from '../domain/act-words'
+import type { ActId } from '../domain/ids'
+import { actField } from './act-field'
+import { copiesField, copiesText } from './copies'
+import { defineEvent } from './define'
+import { idField } from './fields'
+import { troubleLine } from './line'
+
+/** [OB21] It was sent again after the first seemed lost, and the vendor performed both. It stays done. */
+export const actFoundTwice = defineEvent('act-found-twice', {
+  version: 1,
+  body: z.object({ act: idField<ActId>(), what: actField, vendor: z.string(), copies: copiesField }),
+  apply: (incident, event) => {
+    const { act, copies } = event.body
+    return {
+      ...incident,
+      acts: incident.acts.map(known =>
+        known.id === act && known.standing.state === 'done'
+          ? { ...known, standing: { ...known.standing, copies } }
+          : known,
+      ),
+    }
+  },
+  line: event => {
+    const { what, vendor, copies } = event.body
+    return troubleLine(
+      event,
+      'action',
+      `There twice at ${vendor}: ${actWords(what)} (${copiesText(copies)}). Delete all but one there.`,
+    )
+  },
+})

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+import type { UpdateId } from '../domain/ids'
+import { copiesField, copiesText } from './copies'
+import { defineEvent } from './define'
+import { idField, updateContentField } from './fields'
+import { troubleLine } from './line'
+
+/** [OB21] It was sent again after the first seemed lost, and the vendor performed both. It stays published. */
+export const updateFoundTwice = defineEvent('update-found-twice', {
+  version: 1,
+  body: z.object({ update: idField<UpdateId>(), content: updateContentField, copies: copiesField }),
+  apply: (incident, event) => {
+    const { update, copies } = event.body
+    return {
+      ...incident,
+      updates: incident.updates.map(known =>
+        known.id === update && known.delivery.state === 'published'
+          ? { ...known, delivery: { ...known.delivery, copies } }
+          : known,
+      ),
+    }
+  },
+  line: event => {
+    const { content, copies } = event.body
+    return troubleLine(
+      event,
+      'comms',
+      `There twice in ${content.channel.label}: the update “${content.title}” (${copiesText(copies)}). Delete all but one there.`,
+    )
+  },
+})
