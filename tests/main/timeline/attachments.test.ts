@@ -177,7 +177,8 @@ describe('a database of before there were pictures', () => {
   it('gains their table, and keeps its lines', () => {
     const before = open()
     before.db.exec(`DROP TABLE attachment; DROP TABLE typedText; DROP TRIGGER eventIsNotDeleted;
-      DROP TRIGGER eventIsNotChanged; PRAGMA user_version = 30;
+      DROP TRIGGER eventIsNotChanged; DROP INDEX actMayBeTwice;
+      ALTER TABLE act DROP COLUMN mayBeTwice; PRAGMA user_version = 30;
       INSERT INTO noiseRule (id, rule) VALUES ('r1', '{}')`)
     before.close()
     const after = open()

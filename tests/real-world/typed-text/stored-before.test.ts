@@ -14,7 +14,8 @@ const line = { screen: 'screen-1', incident: 'inc-1', field: 'line' }
 it('[TL9] a line that was half typed before fields were told apart is still there', () => {
   const folder = scratchFolder()
   const before = open(folder)
-  before.db.exec(`DROP TABLE typedText; PRAGMA user_version = 50;
+  before.db.exec(`DROP TABLE typedText; DROP INDEX actMayBeTwice;
+      ALTER TABLE act DROP COLUMN mayBeTwice; PRAGMA user_version = 50;
     CREATE TABLE keptLine (screen TEXT NOT NULL, incident TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL,
       PRIMARY KEY (screen, incident)) STRICT, WITHOUT ROWID;
     INSERT INTO keptLine VALUES ('screen-1', 'inc-1', 'Half a sen', 7)`)
