@@ -27,6 +27,12 @@ export function playActs(link: FakeLink, incident: IncidentId, now: number): voi
   const done = { state: 'done', externalId: 'x', url: null } as const
   const pool = page('Q3', 'payments-db connection pool exhausted')
   const errors = page('Q1', 'Payments: error rate above 5 % for 2 minutes')
+  const note = { kind: 'page-note', ...page('Q4', 'Synthetic check'), text: 'EU only' } as const
+  const noted = { act: newId<ActId>(), what: note }
+  const copies = [
+    { externalId: 'PNOTE01', url: 'https://example.com/PNOTE01' },
+    { externalId: 'PNOTE02', url: null },
+  ]
   link.log.append(
     incident,
     [
@@ -34,7 +40,8 @@ export function playActs(link: FakeLink, incident: IncidentId, now: number): voi
       told({ kind: 'page-resolve', ...pool, resolution: 'Rolled back' }, unknown),
       told({ kind: 'page-escalate', ...errors, level: 2 }, failed),
       told({ kind: 'page-acknowledge', ...page('Q2', 'Checkout p99 latency above 2 s') }, { state: 'waiting' }),
-      told({ kind: 'page-note', ...page('Q4', 'Synthetic check'), text: 'EU only' }, done),
+      kinds['act-done'].draft({ ...noted, externalId: 'PNOTE01', url: null }, now, engine),
+      kinds['act-found-twice'].draft({ ...noted, vendor: 'PagerDuty', copies }, now, engine),
       told(
         { kind: 'chat-post', connection: 'slack' as ConnectionId, channel, text: 'Rollback runs' },
         { state: 'waiting' },
