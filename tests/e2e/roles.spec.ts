@@ -136,7 +136,10 @@ test('[RO2][RO5][RO13] a sub-team and a role are one line each, with a preview; 
   await expect(add.getByRole('alert')).toContainText('Lead of Cache leads Cache: name another lead there first.')
   await press(page, 'Escape')
   await expect(pane(page).getByRole('alert')).toBeHidden()
+  // What was typed before Esc is offered again: this is written over it.
   await press(page, 'A')
+  await expect(line).toHaveValue('Network: Lead of Network, Lead of Cache')
+  await press(page, 'Control+a')
   await typeInto(line, 'Network: Lead of Network, Kim, Helper of Cache')
   await submit(page)
   await expect(warnings).toBeHidden()

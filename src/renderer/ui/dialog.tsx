@@ -41,7 +41,8 @@ export function Dialog({
     if (!opened) setTyped(false)
   }, [opened])
   const leave = () => {
-    if (typed) tellLeftTyping()
+    // Text that was sent is gone from its field: the next key is a command again.
+    if (typed && textStands()) tellLeftTyping()
     onClose()
   }
   // Not the library's way, which leaves the key press free to step back once more in the cockpit behind.
@@ -97,6 +98,11 @@ function Subject() {
       {say(words.ui.subject, { ...subject })}
     </span>
   )
+}
+
+function textStands(): boolean {
+  const fields = document.querySelectorAll<HTMLInputElement>('[role="dialog"] :is(input, textarea)')
+  return [...fields].some(field => isField(field) && field.value !== '')
 }
 
 /** Not the library's trap, which hears a key only from inside: when what had the focus is gone, nothing led back in. */
