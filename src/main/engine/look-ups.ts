@@ -1,7 +1,8 @@
 import type { Answer } from '../../shared/contract/calls'
+import type { Connection } from '../../shared/contract/connections'
 import type { Fault } from '../../shared/contract/faults'
 import type { FoundPerson, PageDirectory } from '../../shared/contract/people'
-import type { PageTemplate } from '../../shared/contract/views'
+import type { AlertRow, PageTemplate } from '../../shared/contract/views'
 import type { ConnectionId } from '../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import { MINUTE, type Millis } from '../../shared/lib/time'
@@ -9,11 +10,15 @@ import { keptAnswers } from './kept-answers'
 import type { Clock } from './ports'
 import type { Readings } from './readings'
 import type { PeopleReads } from './vendors/account'
+import { withOpenableLinks } from './vendors/openable'
 
 /** What is asked of a vendor only when somebody wants to see it. */
 export interface LookUps {
-  /** @param alert id of the row on the board */
-  pageDetails(alert: string): Promise<Reply<Answer<'pages:details'>, Fault>>
+  /** @param row undefined: it is no longer open */
+  pageDetails(
+    row: AlertRow | undefined,
+    connections: readonly Pick<Connection, 'baseUrl'>[],
+  ): Promise<Reply<Answer<'pages:details'>, Fault>>
   pageTemplates(connection: ConnectionId): Promise<Reply<Answer<'pages:templates'>, Fault>>
   silences(): Promise<Reply<Answer<'alerts:silences'>, Fault>>
   onCall(): Promise<Reply<Answer<'people:on-call'>, Fault>>
@@ -36,13 +41,13 @@ export function openLookUps(readings: Readings, clock: Clock, stopping: AbortSig
   const searches = keptAnswers<readonly FoundPerson[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   let kept: { readonly at: Millis; readonly list: Answer<'people:on-call'> } | null = null
   return {
-    async pageDetails(alert) {
-      const row = readings.board().alerts.find(({ id }) => id === alert)
+    async pageDetails(row, connections) {
       const people = row && readings.account(row.connection)?.people
       if (row === undefined || people === undefined) {
         return fail({ kind: 'not-found', message: 'There is no more to know of this alert: it is no open page.' })
       }
-      return people.pageDetails(row.externalId, stopping)
+      const reply = await people.pageDetails(row.externalId, stopping)
+      return reply.ok ? ok(withOpenableLinks(reply.value, connections)) : reply
     },
     async pageTemplates(connection) {
       const templates = readings.account(connection)?.templates

@@ -21,6 +21,7 @@ import type { Services } from './services/services'
 import type { SharedSettings } from './shared-settings'
 import type { Attachments } from './timeline/attachments'
 import type { TypedTexts } from './timeline/typed-texts'
+import { wholeAlert } from './vendors/openable'
 
 type Answered<Name extends QueryName> = Reply<Answer<Name>, Fault>
 
@@ -64,6 +65,7 @@ export function readClock(clock: Clock): ClockReading {
 
 export function createQueries(parts: QueryParts): Queries {
   const { ledger, readings, storm, connections, dashboards, templates, clock, attachments, typedTexts } = parts
+  const accounts = () => connections.list().map(({ connection }) => connection)
   return {
     ...parts.worldCalls,
     'session:hello': ({ name, screen: screenName }, screen) => {
@@ -109,7 +111,7 @@ export function createQueries(parts: QueryParts): Queries {
     },
     'handoff:read': input => readHandoff({ ledger, picture: attachments.content, folder: parts.handoffFolder }, input),
     'panels:baseline': ({ day }) => parts.baselines.read(day),
-    'pages:details': ({ alert }) => parts.lookUps.pageDetails(alert),
+    'pages:details': ({ alert }) => parts.lookUps.pageDetails(storm.find(alert), accounts()),
     'pages:templates': ({ connection }) => parts.lookUps.pageTemplates(connection),
     'services:names': () => ok(parts.services.names()),
     'people:on-call': () => parts.lookUps.onCall(),
@@ -129,7 +131,7 @@ export function createQueries(parts: QueryParts): Queries {
     'alerts:pages': ({ groups }) => ok(storm.pages(groups)),
     'alerts:labelled': ({ words }) => ok(storm.labelled(words)),
     'alerts:rows': input => ok(storm.rowsSince(input)),
-    'alerts:read': ({ alert }) => ok(storm.find(alert) ?? null),
+    'alerts:read': ({ alert }) => ok(wholeAlert(storm.find(alert), accounts())),
     'alerts:dependencies': () => parts.dependencies.read(),
     'alerts:depend': ({ dependsOn }) => parts.dependencies.declare(dependsOn),
     'alerts:silences': () => parts.lookUps.silences(),

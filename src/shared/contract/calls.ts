@@ -4,6 +4,7 @@ import type { NoiseRule } from '../domain/alerts/noise'
 import type { Seq } from '../domain/ids'
 import type { Reply } from '../lib/reply'
 import type { Millis } from '../lib/time'
+import type { WholeAlert } from './alert-about'
 import type { AlertChangesPage, NoisePreview } from './alert-list'
 import type { KeptSoFar, PicturePiece } from './attachments'
 import type { FilledTemplate, TemplateInfo } from './comms'
@@ -17,7 +18,7 @@ import type { callInputs } from './parsers'
 import type { FoundPerson, KeptAnswer, OnCallList, PageDetails, PageDirectory } from './people'
 import type { ServiceNames } from './services'
 import type { SilenceList } from './silences'
-import type { AlertRow, PageTemplate, PanelBaseline, Welcome } from './views'
+import type { PageTemplate, PanelBaseline, Welcome } from './views'
 
 /** What every call that writes to a log answers: the place of its last event. The push of it carries the same seq. */
 export interface Receipt {
@@ -70,7 +71,7 @@ interface Answers {
   'alerts:labelled': readonly LabelledAlerts[]
   'alerts:rows': AlertChangesPage
   /** One open alert with all that is known of it; null: it is no longer open. */
-  'alerts:read': AlertRow | null
+  'alerts:read': WholeAlert | null
   'alerts:rules': readonly NoiseRule[]
   /** Silences of Alertmanager and Grafana, asked now. */
   'alerts:silences': SilenceList

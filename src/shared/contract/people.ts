@@ -1,5 +1,6 @@
 import type { ConnectionId } from '../domain/ids'
 import type { Millis } from '../lib/time'
+import type { AlertAbout } from './alert-about'
 import type { Choice } from './connections'
 
 /** What PagerDuty knows of one page and of who is on call: asked when somebody wants to see it. */
@@ -22,6 +23,8 @@ export interface PageAlert {
   readonly state: string
   readonly severity: string
   readonly url: string | null
+  /** Of the newest ones; absent: its source told nothing, or it is one of many. */
+  readonly about?: AlertAbout | undefined
 }
 
 /** Lists in the order of time. `problem` names what could not be read, in the vendor's words; empty for nothing. */

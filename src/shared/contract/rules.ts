@@ -15,6 +15,8 @@ export interface AlertRule {
   readonly problem: string
   /** Where the vendor shows it. */
   readonly url: string | null
+  /** What it asks and compares, as its author wrote it; absent: the source does not say. */
+  readonly query?: string | undefined
 }
 
 /** The rules of one connection: the first MOST_RULES, the blind and the loud before the calm. */

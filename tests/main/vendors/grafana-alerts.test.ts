@@ -42,7 +42,7 @@ async function rulesOf(vendor: 'grafana' | 'prometheus', groups: readonly object
 describe("firing alerts of Grafana's own rules", () => {
   it('[GA3] are rows like those of an Alertmanager, with their rule and a link that the screen can follow', async () => {
     const { rows, origin } = await alertsOf(alert())
-    expect(rows).toEqual([
+    expect(structuredClone(rows)).toEqual([
       {
         id: 'test-grafana/f1',
         connection: 'test-grafana',

@@ -10,6 +10,8 @@ export interface KnownAlerts {
   read(connection: ConnectionId, rows: readonly AlertRow[], at: Millis): readonly StormAlert<AlertRow>[]
   /** Takes what was open before a restart, so that what cleared meanwhile is noticed; it is news when it is read again. */
   remember(row: AlertRow): void
+  /** As it was last read: what goes with a row may be newer than the row that was news. */
+  newest(row: AlertRow): AlertRow
   /** Takes every connection that is not named here as read with nothing open. */
   keepOnly(connections: ReadonlySet<ConnectionId>, at: Millis): readonly StormAlert<AlertRow>[]
 }
@@ -35,6 +37,7 @@ export function knownAlerts(): KnownAlerts {
 
   return {
     read,
+    newest: row => known.get(row.connection)?.get(row.id) ?? row,
     remember(row) {
       remembered.add(row)
       known.set(row.connection, (known.get(row.connection) ?? new Map()).set(row.id, row))

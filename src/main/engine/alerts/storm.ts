@@ -150,7 +150,7 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
     },
     find(id) {
       const alert = index.find(id)
-      return alert?.clearedAt === null ? alert.row : undefined
+      return alert?.clearedAt === null ? known.newest(alert.row) : undefined
     },
     shown,
     rowsSince: list.page,

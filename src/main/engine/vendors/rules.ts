@@ -5,9 +5,9 @@ import type { ConnectionId } from '../../../shared/domain/ids'
 import type { FeedReply } from '../feeds/types'
 import { type Api, type ApiRequest, STORM_BODY_LIMIT } from '../http/api'
 import { parserOf } from '../http/json'
-import { plainLine } from '../http/plain-text'
+import { plainLine, plainText } from '../http/plain-text'
 import { oddWords, rowsIn, someRead } from '../http/rows'
-import { maybeText } from './fields'
+import { looseText, maybeText } from './fields'
 import { goodAnswer } from './gaps'
 import { labelsId } from './labels'
 
@@ -19,6 +19,7 @@ const rule = z.object({
   state: maybeText,
   health: maybeText,
   lastError: maybeText,
+  query: looseText,
   /** Grafana only. */
   uid: maybeText,
   isPaused: z.nullish(z.boolean()),
@@ -80,6 +81,7 @@ function alertRule({ connection, url }: RulesOf, { name: group, file }: Group, r
   const uid = rule.uid || null
   const place = [baseName(file ?? ''), group ?? ''].map(text => plainLine(text, 120)).filter(text => text !== '')
   const health = healthOf(rule)
+  const query = plainText(rule.query ?? '', 1_000)
   return {
     // Prometheus gives its rules no id, and allows a name twice in a group: one for each severity is common.
     id: `${connection}/${uid ?? labelsId({ file: file ?? '', group: group ?? '', name: rule.name, at: String(at) })}`,
@@ -90,6 +92,7 @@ function alertRule({ connection, url }: RulesOf, { name: group, file }: Group, r
     health,
     problem: plainLine(rule.lastError ?? '', 500) || (rule.isPaused === true ? 'Paused: it is not looked at' : ''),
     url: url(uid),
+    ...(query !== '' && { query }),
   }
 }
 

@@ -9,9 +9,11 @@ import { type Api, STORM_BODY_LIMIT } from '../http/api'
 import { parserOf } from '../http/json'
 import { oddWords, rowsOf, someRead } from '../http/rows'
 import type { HttpFault } from '../http/types'
+import { withAbout } from './alert-about'
 import { idText, knownInstant, labelSet, looseLabels, looseText, maybeTime, webUrl } from './fields'
 import { goodAnswer } from './gaps'
 import { alertTitle, causeOf, rowLabels, serviceOf, urgencyOf } from './labels'
+import { sentAbout } from './sent-about'
 import { hushOf, isSilenced, type Silence, silenceRow, silencesParser } from './silences'
 
 /** Alertmanager's list of alerts, which the one inside Grafana answers too. */
@@ -24,6 +26,12 @@ const alert = z.object({
   annotations: looseLabels,
   startsAt: maybeTime,
   generatorURL: looseText,
+  // In what Grafana tells; Alertmanager has none of them.
+  dashboardURL: looseText,
+  panelURL: looseText,
+  silenceURL: looseText,
+  valueString: looseText,
+  values: z.nullish(z.unknown()),
   status: z.object({ state: z.string(), silencedBy: idList, inhibitedBy: idList, mutedBy: idList }),
 })
 
@@ -93,7 +101,7 @@ export async function readSilences(
 export function sentAlertRow(connection: ConnectionId, alert: SentAlert, silences: readonly Silence[]): AlertRow {
   const labels = alert.labels ?? {}
   const hush = hushOf(alert, silences)
-  return {
+  const row: AlertRow = {
     id: `${connection}/${alert.fingerprint}`,
     connection,
     externalId: alert.fingerprint,
@@ -108,4 +116,5 @@ export function sentAlertRow(connection: ConnectionId, alert: SentAlert, silence
     labels: rowLabels(labels),
     ...(hush !== '' && { hush }),
   }
+  return withAbout(row, () => sentAbout(alert, row.title))
 }

@@ -1,24 +1,27 @@
-import { useEffect, useState } from 'react'
 import { ruleOf } from '../../../shared/contract/rule-of'
 import type { AlertRule } from '../../../shared/contract/rules'
 import type { AlertRow } from '../../../shared/contract/views'
 import { vendorName } from '../../../shared/contract/views'
-import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useBoard, useCockpit } from '../../stores/cockpit'
+import { useBoard } from '../../stores/cockpit'
 import { RuleStanding } from '../../ui/rule-standing'
 import { Said } from '../../ui/said'
+import { AboutAlert } from './alert-about'
 import { Began, State } from './alert-cells'
+import { AlertLinks } from './alert-links'
 import styles from './page-details.module.css'
+import { useWholeAlert } from './use-whole-alert'
 
 const text = words.pages.details
 
 /** An alert as its row has no room to tell: since when, who keeps it quiet, the rule that it comes from, its labels. */
 export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
-  const row = useWhole(listed)
+  const row = useWholeAlert(listed)
   const rule = useBoard(board => ruleOf(row, board.rules))
   const feed = useBoard(board => board.feeds.find(({ connection }) => connection === row.connection))
-  const { startedAt, state, hush, url, labels = {} } = row
+  const { startedAt, state, hush, url, labels = {}, about } = row
+  const place = feed === undefined ? text.itsSource : vendorName[feed.vendor]
+  const own = url === null ? null : { kind: 'vendor' as const, name: place, url }
   return (
     <div className={styles.details}>
       <p>
@@ -30,15 +33,9 @@ export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
             hush,
           }}
         />
-        {url !== null && (
-          <>
-            {' · '}
-            <a href={url} target="_blank" rel="noreferrer">
-              {feed === undefined ? text.openSource : say(text.open, { place: vendorName[feed.vendor] })}
-            </a>
-          </>
-        )}
       </p>
+      <AlertLinks links={[...(own === null ? [] : [own]), ...(about?.links ?? [])]} />
+      {about !== null && <AboutAlert about={about} condition={rule?.query} />}
       <section>
         <h3>{text.rule}</h3>
         {rule === undefined ? <p>{text.noRule}</p> : <Rule rule={rule} />}
@@ -57,23 +54,6 @@ export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
       </section>
     </div>
   )
-}
-
-/** A row of the list of a storm has no labels and no address: they are asked for. */
-function useWhole(listed: AlertRow): AlertRow {
-  const { link } = useCockpit()
-  const [whole, setWhole] = useState(listed)
-  useEffect(() => {
-    let here = true
-    if (listed.labels !== undefined) return setWhole(listed)
-    void link.call('alerts:read', { alert: listed.id }).then(reply => {
-      if (here && reply.ok && reply.value !== null) setWhole(reply.value)
-    })
-    return () => {
-      here = false
-    }
-  }, [link, listed])
-  return whole
 }
 
 function Rule({ rule }: { readonly rule: AlertRule }) {

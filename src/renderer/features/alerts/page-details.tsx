@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
+import type { AlertLink } from '../../../shared/contract/alert-about'
 import type { Fault } from '../../../shared/contract/faults'
 import type { PageDetails } from '../../../shared/contract/people'
-import type { AlertRow } from '../../../shared/contract/views'
+import { type AlertRow, vendorName } from '../../../shared/contract/views'
 import type { Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
@@ -11,22 +12,29 @@ import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import type { DialogPart } from '../../ui/on-demand'
+import { Said } from '../../ui/said'
+import { AboutAlert } from './alert-about'
+import { Began, State } from './alert-cells'
 import { AlertDetails } from './alert-details'
+import { AlertLinks } from './alert-links'
 import styles from './page-details.module.css'
+import { useWholeAlert } from './use-whole-alert'
 
 const text = words.pages.details
 
 /** Of a page its notes, history and alerts, as the vendor tells them now; of an alert what its source told of it. */
 export function PageDetailsDialog({ opened, row, onClose }: DialogPart & { readonly row: AlertRow | null }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={row?.title ?? ''}>
-      {row?.origin === 'page' && <Details key={row.id} alert={row.id} />}
+    <Dialog opened={opened} onClose={onClose} title={row?.title ?? ''} width={720}>
+      {row?.origin === 'page' && <Details key={row.id} row={row} />}
       {row?.origin === 'alert' && <AlertDetails row={row} />}
     </Dialog>
   )
 }
 
-function Details({ alert }: { readonly alert: string }) {
+function Details({ row: listed }: { readonly row: AlertRow }) {
+  const row = useWholeAlert(listed)
+  const alert = listed.id
   const { link } = useCockpit()
   const [reply, setReply] = useState<Reply<PageDetails, Fault> | null>(null)
   useEffect(() => {
@@ -36,19 +44,53 @@ function Details({ alert }: { readonly alert: string }) {
       here = false
     }
   }, [link, alert])
-  if (reply === null) return <p role="status">{text.asking}</p>
-  if (!reply.ok) return <FaultNote fault={reply.fault} />
-  const { notes, steps, alerts, problem } = reply.value
+  const told = reply?.ok ? reply.value.alerts.flatMap(({ about }) => about?.links ?? []) : []
   return (
     <div className={styles.details}>
+      <PageHead row={row} />
+      <AlertLinks links={[...(row.url === null ? [] : [linkTo(row.url)]), ...told]} />
+      {reply === null && <p role="status">{text.asking}</p>}
+      {reply?.ok === false && <FaultNote fault={reply.fault} />}
+      {reply?.ok && <Told details={reply.value} />}
+    </div>
+  )
+}
+
+function linkTo(url: string): AlertLink {
+  return { kind: 'vendor', name: vendorName.pagerduty, url }
+}
+
+/** Its number is what people call it by. */
+function PageHead({ row: { incidentNumber, state, hush, startedAt } }: { readonly row: AlertRow }) {
+  return (
+    <p>
+      {incidentNumber !== undefined && `${say(words.alerts.number, { number: incidentNumber })} · `}
+      <Said text={text.since} parts={{ state: <State state={state} hush={hush} />, time: <Began at={startedAt} /> }} />
+    </p>
+  )
+}
+
+function Told({ details }: { readonly details: PageDetails }) {
+  const { notes, steps, alerts, problem } = details
+  const bodies = alerts
+    .flatMap(({ at, title, about }, place) => (about ? [{ key: `${place} ${at}`, title, about }] : []))
+    .toReversed()
+  return (
+    <>
       {problem !== '' && <p role="alert">{say(text.notAll, { problem })}</p>}
+      {bodies.map(({ key, about, title }) => (
+        <section key={key}>
+          <h3 dir="auto">{title}</h3>
+          <AboutAlert about={about} />
+        </section>
+      ))}
       <Part title={text.notes} lines={notes.map(({ at, ...note }) => ({ at, told: say(text.note, note) }))} />
       <Part
         title={text.alerts}
         lines={alerts.map(({ at, title, state }) => ({ at, told: say(text.alert, { title, state }) }))}
       />
       <Part title={text.history} lines={steps.map(step => ({ at: step.at, told: step.text }))} />
-    </div>
+    </>
   )
 }
 

@@ -3,9 +3,11 @@ import type { AlertRow } from '../../../../shared/contract/views'
 import type { FeedReply } from '../../feeds/types'
 import { type Api, endpoint } from '../../http/api'
 import { plainLine } from '../../http/plain-text'
+import { withAbout } from '../alert-about'
 import type { LabelSet } from '../fields'
 import { goodAnswer } from '../gaps'
 import type { RulesOf } from '../rules'
+import { sentAbout } from '../sent-about'
 import { readAlerts, type SentAlert, sentAlertRow } from '../sent-alerts'
 
 export const ALERTMANAGER = '/alertmanager/grafana/api/v2'
@@ -42,13 +44,15 @@ function alertRow(connection: Connection, alert: SentAlert, silences: Parameters
   const rule = ruleUid(alert)
   const row = sentAlertRow(connection.id, { ...alert, labels: ownLabels(alert.labels ?? {}) }, silences)
   const blind = blindTitle(alert)
-  return {
+  const base = connection.baseUrl.replace(/\/(?:api\/?)?$/, '')
+  const shown: AlertRow = {
     ...row,
     ...(blind !== null && { title: blind }),
     // Its own link has the address that Grafana believes to have, which may be one that no screen can reach.
     url: rulePage(connection, rule) ?? row.url,
     ...(rule !== null && { rule }),
   }
+  return withAbout(shown, () => sentAbout(alert, shown.title, base))
 }
 
 function ruleUid({ labels, generatorURL }: SentAlert): string | null {

@@ -6,6 +6,7 @@ import { plainLine, plainText } from '../../http/plain-text'
 import { oddWords } from '../../http/rows'
 import type { HttpFault } from '../../http/types'
 import { idText, instantOf, isoTime, maybeText, webUrl } from '../fields'
+import { alertBody } from './alert-body'
 import { PAGE_SIZE, type Page, pageOf, readList } from './paging'
 
 const named = z.nullish(z.object({ summary: maybeText }))
@@ -18,6 +19,7 @@ const alert = z.object({
   status: maybeText,
   severity: maybeText,
   html_url: maybeText,
+  body: z.nullish(z.unknown()),
 })
 const parseAlerts = pageOf('alerts', alert)
 
@@ -46,7 +48,7 @@ export async function readPageDetails(
   return ok({
     notes: inTime(notes.ok ? notes.value.rows.read.map(pageNote) : []),
     steps: inTime(steps.ok ? steps.value.items.map(pageStep) : []),
-    alerts: inTime(alerts.ok ? alerts.value.items.map(pageAlert) : []),
+    alerts: alerts.ok ? pageAlerts(alerts.value.items) : [],
     problem: [...new Set(problems)].filter(problem => problem !== '').join('; '),
   })
 }
@@ -60,6 +62,17 @@ function pageNote({ content, created_at, user }: Item<typeof parseNotes>): PageN
 
 function pageStep({ summary, created_at }: Item<typeof parseSteps>): PageStep {
   return { at: instantOf(created_at), text: plainLine(summary ?? '', 300) || 'A step without words' }
+}
+
+/** A monitoring system sends much with each: nobody reads that of the oldest of a thousand. */
+const MOST_BODIES = 20
+
+function pageAlerts(items: readonly Item<typeof parseAlerts>[]): readonly PageAlert[] {
+  const sorted = items.toSorted((a, b) => instantOf(a.created_at) - instantOf(b.created_at))
+  return sorted.map((item, at) => {
+    const about = at < sorted.length - MOST_BODIES ? undefined : alertBody(item.body)
+    return { ...pageAlert(item), ...(about && { about }) }
+  })
 }
 
 function pageAlert({ summary, created_at, status, severity, html_url }: Item<typeof parseAlerts>): PageAlert {

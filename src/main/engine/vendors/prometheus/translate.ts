@@ -1,12 +1,15 @@
+import type { AlertAbout } from '../../../../shared/contract/alert-about'
 import type { AlertRow, PanelSeries } from '../../../../shared/contract/views'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import { SECOND } from '../../../../shared/lib/time'
 import type { AnswerRows } from '../../feeds/types'
 import { plainLine } from '../../http/plain-text'
+import { aboutFrom, withAbout } from '../alert-about'
 import { finite, inTime } from '../columns'
 import { knownInstant } from '../fields'
 import { alertTitle, causeOf, labelsId, rowLabels, seriesName, serviceOf, urgencyOf } from '../labels'
 import { namesApart } from '../names-apart'
+import { annotationTexts } from '../sent-about'
 import {
   oddLines,
   type PrometheusLine,
@@ -25,7 +28,7 @@ export function isUp(alert: PrometheusAlert): boolean {
 export function alertRow(connection: ConnectionId, alert: PrometheusAlert, page: string | null): AlertRow {
   const labels = alert.labels ?? {}
   const externalId = labelsId(labels)
-  return {
+  const row: AlertRow = {
     id: `${connection}/${externalId}`,
     connection,
     externalId,
@@ -39,6 +42,19 @@ export function alertRow(connection: ConnectionId, alert: PrometheusAlert, page:
     cause: causeOf(labels),
     labels: rowLabels(labels),
   }
+  return withAbout(row, () => aboutAlert(alert, row.title))
+}
+
+function aboutAlert({ value, annotations }: PrometheusAlert, title: string): AlertAbout {
+  const text = value === null || value === undefined ? '' : readable(String(value))
+  const told = annotationTexts(annotations ?? {}, title)
+  return aboutFrom([{ name: 'value', text }, ...told])
+}
+
+/** Prometheus writes `9.3e-01`; a value that is no number stays as it is. */
+function readable(value: string): string {
+  const number = Number(value)
+  return value.trim() !== '' && Number.isFinite(number) ? String(number) : value
 }
 
 export function rangeSeries(result: PrometheusResult, legend: string): readonly PanelSeries[] {
