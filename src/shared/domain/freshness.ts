@@ -27,7 +27,9 @@ export interface Freshness {
  * engine itself has gone quiet.
  */
 export function freshness(health: FeedHealth, now: Millis): Freshness {
-  const age = health.trueAt === null ? null : ageOf(health.trueAt, now)
+  // A drill's clock runs many times as fast as a screen's ticks, and its feeds' spans with it.
+  const ahead = Math.max(AHEAD, health.lateAfter / 2)
+  const age = health.trueAt === null ? null : ageOf(health.trueAt, now, ahead)
   return { state: freshnessState(health, age), age, reason: health.reason }
 }
 
@@ -35,8 +37,8 @@ export function freshness(health: FeedHealth, now: Millis): Freshness {
 const AHEAD: Millis = 5 * SECOND
 
 /** [FR2] How old it is; null: it lies in the future, because a clock was set back, and nobody knows its age. */
-export function ageOf(trueAt: Millis, now: Millis): Millis | null {
-  return trueAt - now > AHEAD ? null : Math.max(0, now - trueAt)
+export function ageOf(trueAt: Millis, now: Millis, ahead = AHEAD): Millis | null {
+  return trueAt - now > ahead ? null : Math.max(0, now - trueAt)
 }
 
 function freshnessState(health: FeedHealth, age: Millis | null): FreshnessState {

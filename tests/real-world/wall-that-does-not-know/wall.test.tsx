@@ -99,7 +99,7 @@ describe('[WA3] time on the wall', () => {
   })
   it('stands beside how long an incident has been open, which says what it is', async () => {
     const link = createFakeLink({ now: () => now, board: cannedBoard(now) })
-    const incident = '00000000-0000-4000-8000-000000000001' as IncidentId
+    const incident = newId<IncidentId>()
     await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-2', impact: '' })
     await stage(<Wall onLeave={() => undefined} />, link)
     await screen.findByText('open for')
