@@ -8,7 +8,18 @@ import { bindingFor, type KeyBinding } from './keymap'
 
 /** Acts on a record: without one nobody takes it, or it would come to nothing. */
 const needsRecord: ReadonlySet<Place> = new Set<Place>([
-  ...(['assign', 'crew-add', 'roll-call', 'roles', 'checkpoint', 'severity', 'status', 'impact', 'title'] as const),
+  ...([
+    'assign',
+    'crew-add',
+    'roll-call',
+    'roles',
+    'checkpoint',
+    'severity',
+    'status',
+    'impact',
+    'title',
+    'began',
+  ] as const),
   ...(['comms', 'set-back', 'handoff', 'take-back'] as const),
   ...(['proposals', 'proposal-accept', 'proposal-dismiss', 'page-create'] as const),
 ])
