@@ -9,6 +9,8 @@ export interface FeedHealth {
   readonly lateAfter: Millis
   /** What is wrong, in the vendor's own words; of a good answer the part that is missing; empty for nothing. */
   readonly reason: string
+  /** Clock milliseconds per wall millisecond; absent: 1. A drill's clock runs ahead of a screen's ticks by as much. */
+  readonly rate?: number
   /** There is more than was read: a count of it is "at least". */
   readonly more?: true
 }
@@ -27,8 +29,7 @@ export interface Freshness {
  * engine itself has gone quiet.
  */
 export function freshness(health: FeedHealth, now: Millis): Freshness {
-  // A drill's clock runs many times as fast as a screen's ticks, and its feeds' spans with it.
-  const ahead = Math.max(AHEAD, health.lateAfter / 2)
+  const ahead = AHEAD * (health.rate ?? 1)
   const age = health.trueAt === null ? null : ageOf(health.trueAt, now, ahead)
   return { state: freshnessState(health, age), age, reason: health.reason }
 }

@@ -18,11 +18,18 @@ describe('the age of what is shown', () => {
   it.each([
     ['now', 0, 'fresh', 0],
     ['as far ahead as an answer takes', 2 * SECOND, 'fresh', 0],
+    ['further ahead, because the clock was set back a little', 6 * SECOND, 'late', null],
     ['ahead, because the clock was set back', HOUR, 'late', null],
     ['years ahead', 1_000 * 24 * HOUR, 'late', null],
     ['long ago', -HOUR, 'late', HOUR],
   ])('[FR2] read %s is never negative, and never fresh where nobody knows it', (_, ahead, state, age) => {
     expect(freshness(health(NOW + ahead), NOW)).toMatchObject({ state, age })
+  })
+
+  it('[FR2] in a drill is known although its clock runs ahead of a screen’s ticks, by its speed', () => {
+    const inDrill = (ahead: number) => freshness({ ...health(NOW + ahead), rate: 20 }, NOW)
+    expect(inDrill(20 * SECOND)).toMatchObject({ state: 'fresh', age: 0 })
+    expect(inDrill(HOUR)).toMatchObject({ state: 'late', age: null })
   })
 
   it('[FR2] is said to be unknown where it is', () => {

@@ -45,8 +45,10 @@ export function liveBoard(
   tell: TellScreens,
   logger: Logger,
   alertsRead?: AlertsRead,
+  /** Clock milliseconds per wall millisecond. */
+  rate = 1,
 ): LiveBoard {
-  const { list: feeds, tellFeeds, good, failed } = toldFeeds(tell, logger)
+  const { list: feeds, tellFeeds, good, failed } = toldFeeds(tell, logger, rate)
   const panels = new Map(unread.map(reading => [reading.id, reading]))
   const pages = keptByConnection(
     (all: readonly PageBefore[]) => all.map(({ page }) => page),
@@ -114,8 +116,8 @@ function withMissing(gap: Gap | undefined, missing: string): Gap | undefined {
 }
 
 /** The list of feeds, told when it changed; the log hears only when a feed falls silent or speaks again. */
-function toldFeeds(tell: TellScreens, logger: Logger) {
-  const list = feedList()
+function toldFeeds(tell: TellScreens, logger: Logger, rate: number) {
+  const list = feedList(rate)
   let told = ''
   const tellFeeds = () => {
     const now = list.list()

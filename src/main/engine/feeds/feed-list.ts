@@ -20,7 +20,7 @@ export function feedIdentity({ connection }: FeedSource, what: FeedWhat, interva
   return { id: feedId(id, what), connection: id, name, vendor, what, interval }
 }
 
-type Answered = Omit<FeedHealth, 'lateAfter'>
+type Answered = Omit<FeedHealth, 'lateAfter' | 'rate'>
 
 interface ListedFeed {
   readonly feed: FeedIdentity
@@ -41,7 +41,8 @@ export interface FeedList {
   list(): readonly FeedStatus[]
 }
 
-export function feedList(): FeedList {
+/** @param rate clock milliseconds per wall millisecond */
+export function feedList(rate = 1): FeedList {
   const feeds = new Map<string, ListedFeed>()
   return {
     add: feed => {
@@ -52,7 +53,7 @@ export function feedList(): FeedList {
     bad: (id, fault) => answered(feeds, id, before => healthAfterFault(before, fault)),
     list: () =>
       [...feeds.values()].map(({ feed: { interval, ...identity }, health }) => {
-        return { ...identity, ...health, lateAfter: lateAfter(interval()) }
+        return { ...identity, ...health, lateAfter: lateAfter(interval()), ...(rate !== 1 && { rate }) }
       }),
   }
 }

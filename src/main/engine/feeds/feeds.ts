@@ -61,7 +61,7 @@ export function startFeeds(options: FeedsOptions): Feeds {
       mainConnection(panel, id => sources.has(id)),
     ),
   )
-  const board = liveBoard(unread, tell, logger, alertsRead)
+  const board = liveBoard(unread, tell, logger, alertsRead, clock.rate)
   const circuits = new Map(connections.map(({ connection }) => [connection.id, openCircuit(clock)]))
   const circuit = (id: ConnectionId) => circuits.get(id) ?? openCircuit(clock)
   const context: FeedContext = { board, clock, random, logger, pace: () => pace, circuit, networkBack }
