@@ -32,6 +32,7 @@ const closed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull
 const forms: readonly (readonly [string, ReactNode, Place, string])[] = [
   ['an answer of the checkpoint', <CheckpointPane key="c" />, 'checkpoint', 'What are we trying now?'],
   ['the impact', <IncidentBar key="i" />, 'impact', 'Impact'],
+  ['a new title', <IncidentBar key="n" />, 'title', 'Title'],
   ['the reason for a severity', <IncidentBar key="s" />, 'severity', 'Why (optional)'],
   ['the reason for a status', <IncidentBar key="t" />, 'status', 'Why (optional)'],
   ['the title of a declaration', <Declare key="d" />, 'declare', 'Title'],

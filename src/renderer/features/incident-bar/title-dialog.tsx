@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
 import type { Incident, LinkedPage } from '../../../shared/domain/incident'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
 import { ChangedMeanwhile } from '../../ui/colleagues'
 import { Dialog } from '../../ui/dialog'
@@ -11,6 +11,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { Fieldset } from '../../ui/fieldset'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
+import { RestoredNote } from '../../ui/restored-note'
 import { useBase } from '../../ui/use-base'
 import styles from './title-dialog.module.css'
 
@@ -28,12 +29,17 @@ export function TitleDialog({ incident, opened, onClose }: DialogPart & { readon
 function TitleForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
   const { commands } = useCockpit()
   const fault = useFault('incident')
-  const [title, setTitle] = useState(incident.title)
+  const { values, set, forget, since } = useTypedFields('title', { title: incident.title })
+  const { title } = values
   const base = useBase(incident.title)
   const isSame = title.trim() === base.value
+  const leave = () => {
+    forget()
+    onDone()
+  }
   const rename = async () => {
-    if (isSame) return onDone()
-    if ((await commands.send('incident', 'incident:rename', { title, was: base.value })).ok) onDone()
+    if (isSame) return leave()
+    if ((await commands.send('incident', 'incident:rename', { title, was: base.value })).ok) leave()
   }
   return (
     <Form onSubmit={rename} submit={isSame ? text.keep : text.submit}>
@@ -44,9 +50,11 @@ function TitleForm({ incident, onDone }: { incident: Incident; onDone: () => voi
         description={text.about}
         maxLength={255}
         value={title}
-        onFocus={event => event.currentTarget.select()}
-        onChange={event => setTitle(event.currentTarget.value)}
+        // What was restored is gone on with, not written over.
+        onFocus={event => since === null && event.currentTarget.select()}
+        onChange={event => set({ title: event.currentTarget.value })}
       />
+      <RestoredNote since={since} forget={forget} />
       <Fieldset legend={text.linked}>
         {incident.pages.length === 0 ? (
           <p className={styles.quiet}>{text.none}</p>
@@ -62,7 +70,7 @@ function TitleForm({ incident, onDone }: { incident: Incident; onDone: () => voi
       {base.isStale ? (
         <ChangedMeanwhile
           theirs={incident.title}
-          onTakeTheirs={onDone}
+          onTakeTheirs={leave}
           onKeepMine={() => {
             commands.dismiss('incident')
             base.rebase()
