@@ -71,13 +71,14 @@ export function openTypedWriter(link: EngineLink, screen: string, place: TypedPl
   let waiting: TypedText | null = null
   let lost: TypedText | null = null
   let pause: ReturnType<typeof setTimeout> | undefined
-  const send = (typed: TypedText) =>
-    link.call('typed-text:write', { ...place, screen, text: typed.text.slice(0, TYPED_LIMIT), at: typed.at })
+  const send = (typed: TypedText) => link.call('typed-text:write', { ...place, screen, text: typed.text, at: typed.at })
   const flush = () => {
     pause = undefined
     const typed = waiting
     if (typed === null) return
     waiting = null
+    // Whole or not at all: half of a form cannot be read again. The browser's own store has it.
+    if (typed.text.length > TYPED_LIMIT) return
     pause = setTimeout(flush, PACE + typed.text.length / CHARACTERS_PER_MILLISECOND)
     void send(typed).then(reply => {
       // The browser's store has it meanwhile; the next letter, or the line that is back, tries anew.
