@@ -44,6 +44,23 @@ async function close(server: Server): Promise<void> {
   await once(server, 'close')
 }
 
+/** No file was fetched for as long as a browser waits between two that it fetches when it is idle. */
+async function everythingFetched(page: Page): Promise<void> {
+  const fetched = () => page.evaluate(() => performance.getEntriesByType('resource').length)
+  let before = -1
+  await expect
+    .poll(
+      async () => {
+        const now = await fetched()
+        const isSame = now === before
+        before = now
+        return isSame
+      },
+      { intervals: [2_000] },
+    )
+    .toBe(true)
+}
+
 const isOpen = (page: Page) => expect(page.getByText('Declare an incident').first()).toBeVisible()
 
 test('the printed link ends at the folder’s own address, with what was stored at the old one', async ({ page }) => {
@@ -89,6 +106,8 @@ test('an open page gives its cookie to nobody who takes the engine’s place, an
   await page.waitForFunction(() =>
     performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/proof-key')),
   )
+  // Code that is fetched while nothing else is to do comes with the cookie too: here it has come.
+  await everythingFetched(page)
   const port = new URL(cockpit.origin).port
   await cockpit.kill()
   const other = await stranger(Number(port))
