@@ -1,16 +1,16 @@
 import { TextInput } from '@mantine/core'
 import type { Incident } from '../../../shared/domain/incident'
 import { words } from '../../../shared/words/words'
-import { useCockpit, useFault } from '../../stores/cockpit'
+import { useCockpit } from '../../stores/cockpit'
 import { useEditing } from '../../stores/use-editing'
 import { useTypedFields } from '../../stores/use-typed-fields'
-import { ChangedMeanwhile, OthersHere } from '../../ui/colleagues'
+import { OthersHere } from '../../ui/colleagues'
 import { Dialog } from '../../ui/dialog'
-import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { useBase } from '../../ui/use-base'
+import { EditOutcome } from './edit-outcome'
 
 const text = words.changes
 
@@ -24,7 +24,6 @@ export function ImpactDialog({ incident, opened, onClose }: DialogPart & { reado
 
 function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
   const { commands } = useCockpit()
-  const fault = useFault('incident')
   const others = useEditing(incident.id, 'impact')
   const base = useBase(incident.impact)
   const { values, set, forget, since } = useTypedFields('impact', { impact: incident.impact })
@@ -47,18 +46,7 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
         onChange={event => set({ impact: event.currentTarget.value })}
       />
       <OthersHere names={others.map(({ who }) => who.name)} />
-      {base.isStale ? (
-        <ChangedMeanwhile
-          theirs={incident.impact || words.colleagues.nothing}
-          onTakeTheirs={onDone}
-          onKeepMine={() => {
-            commands.dismiss('incident')
-            base.rebase()
-          }}
-        />
-      ) : (
-        <FaultNote fault={fault} />
-      )}
+      <EditOutcome base={base} theirs={incident.impact || words.colleagues.nothing} onTakeTheirs={onDone} />
     </Form>
   )
 }

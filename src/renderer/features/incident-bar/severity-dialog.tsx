@@ -4,18 +4,18 @@ import type { Incident } from '../../../shared/domain/incident'
 import { type Severity, severities } from '../../../shared/domain/severity'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useCockpit, useFault } from '../../stores/cockpit'
+import { useCockpit } from '../../stores/cockpit'
 import { useEditing } from '../../stores/use-editing'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
-import { ChangedMeanwhile, OthersHere } from '../../ui/colleagues'
+import { OthersHere } from '../../ui/colleagues'
 import { Dialog } from '../../ui/dialog'
-import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { SeverityBadge } from '../../ui/severity-badge'
 import { useBase } from '../../ui/use-base'
+import { EditOutcome } from './edit-outcome'
 
 const text = words.changes
 
@@ -29,7 +29,6 @@ export function SeverityDialog({ incident, opened, onClose }: DialogPart & { rea
 
 function SeverityForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
   const { commands } = useCockpit()
-  const fault = useFault('incident')
   const others = useEditing(incident.id, 'severity')
   const base = useBase(incident.severity)
   const [to, setTo] = useState<Severity>(incident.severity)
@@ -58,21 +57,14 @@ function SeverityForm({ incident, onDone }: { incident: Incident; onDone: () => 
       <RestoredNote since={since} forget={forget} />
       <TextInput label={text.why} value={reason} onChange={event => set({ reason: event.currentTarget.value })} />
       <OthersHere names={others.map(({ who }) => who.name)} />
-      {base.isStale ? (
-        <ChangedMeanwhile
-          theirs={<SeverityBadge severity={incident.severity} />}
-          onTakeTheirs={() => {
-            forget()
-            onDone()
-          }}
-          onKeepMine={() => {
-            commands.dismiss('incident')
-            base.rebase()
-          }}
-        />
-      ) : (
-        <FaultNote fault={fault} />
-      )}
+      <EditOutcome
+        base={base}
+        theirs={<SeverityBadge severity={incident.severity} />}
+        onTakeTheirs={() => {
+          forget()
+          onDone()
+        }}
+      />
     </Form>
   )
 }

@@ -4,17 +4,17 @@ import type { Incident } from '../../../shared/domain/incident'
 import { type Status, statuses } from '../../../shared/domain/status'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useCockpit, useFault } from '../../stores/cockpit'
+import { useCockpit } from '../../stores/cockpit'
 import { useEditing } from '../../stores/use-editing'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
-import { ChangedMeanwhile, OthersHere } from '../../ui/colleagues'
+import { OthersHere } from '../../ui/colleagues'
 import { Dialog } from '../../ui/dialog'
-import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { useBase } from '../../ui/use-base'
+import { EditOutcome } from './edit-outcome'
 
 const text = words.changes
 const { names, titles, meanings } = words.status
@@ -29,7 +29,6 @@ export function StatusDialog({ incident, opened, onClose }: DialogPart & { reado
 
 function StatusForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
   const { commands } = useCockpit()
-  const fault = useFault('incident')
   const others = useEditing(incident.id, 'status')
   const base = useBase(incident.status)
   const [to, setTo] = useState<Status>(incident.status)
@@ -54,21 +53,14 @@ function StatusForm({ incident, onDone }: { incident: Incident; onDone: () => vo
       <RestoredNote since={since} forget={forget} />
       <TextInput label={text.why} value={reason} onChange={event => set({ reason: event.currentTarget.value })} />
       <OthersHere names={others.map(({ who }) => who.name)} />
-      {base.isStale ? (
-        <ChangedMeanwhile
-          theirs={titles[incident.status]}
-          onTakeTheirs={() => {
-            forget()
-            onDone()
-          }}
-          onKeepMine={() => {
-            commands.dismiss('incident')
-            base.rebase()
-          }}
-        />
-      ) : (
-        <FaultNote fault={fault} />
-      )}
+      <EditOutcome
+        base={base}
+        theirs={titles[incident.status]}
+        onTakeTheirs={() => {
+          forget()
+          onDone()
+        }}
+      />
     </Form>
   )
 }

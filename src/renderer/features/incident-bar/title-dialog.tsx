@@ -2,17 +2,16 @@ import { TextInput } from '@mantine/core'
 import type { Incident, LinkedPage } from '../../../shared/domain/incident'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useCockpit, useFault } from '../../stores/cockpit'
+import { useCockpit } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
-import { ChangedMeanwhile } from '../../ui/colleagues'
 import { Dialog } from '../../ui/dialog'
-import { FaultNote } from '../../ui/fault-note'
 import { Fieldset } from '../../ui/fieldset'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { useBase } from '../../ui/use-base'
+import { EditOutcome } from './edit-outcome'
 import styles from './title-dialog.module.css'
 
 const text = words.titleDialog
@@ -28,7 +27,6 @@ export function TitleDialog({ incident, opened, onClose }: DialogPart & { readon
 
 function TitleForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
   const { commands } = useCockpit()
-  const fault = useFault('incident')
   const { values, set, forget, since } = useTypedFields('title', { title: incident.title })
   const { title } = values
   const base = useBase(incident.title)
@@ -67,18 +65,7 @@ function TitleForm({ incident, onDone }: { incident: Incident; onDone: () => voi
         )}
         {incident.pages.length > 0 && <p className={styles.quiet}>{text.unlinkAbout}</p>}
       </Fieldset>
-      {base.isStale ? (
-        <ChangedMeanwhile
-          theirs={incident.title}
-          onTakeTheirs={leave}
-          onKeepMine={() => {
-            commands.dismiss('incident')
-            base.rebase()
-          }}
-        />
-      ) : (
-        <FaultNote fault={fault} />
-      )}
+      <EditOutcome base={base} theirs={incident.title} onTakeTheirs={leave} />
     </Form>
   )
 }
