@@ -1,0 +1,27 @@
+import { actOfRow } from '../../../src/main/engine/acts/row'
+import { storyOfAct } from '../../../src/main/engine/acts/story'
+import { storyOf } from '../../../src/main/engine/comms/story'
+import type { Turn } from '../../../src/main/engine/outbox/moves'
+import { type Act, openActs } from '../../../src/main/engine/storage/acts'
+import type { Store } from '../../../src/main/engine/storage/store'
+import { newId, type RequestId } from '../../../src/shared/domain/ids'
+import { MINUTE } from '../../../src/shared/lib/time'
+import type { Desk } from './desk'
+
+/** The newest item of the outbox. */
+export function newestItem({ db }: Store): Act {
+  const item = openActs(db).at(-1)
+  if (item === undefined) throw new Error('The outbox is empty')
+  return item
+}
+
+/** What the outbox does when an item moves: its row and the events that tell it, in one commit. */
+export function moveItem({ ledger, clock }: Desk, item: Act, change: Partial<Act>, turn: Turn): void {
+  const now = clock.now()
+  const what = actOfRow(item)
+  const events = what === undefined ? storyOf(item, turn, now) : storyOfAct(item, what, turn, now)
+  const changedActs = [{ ...item, attempts: item.attempts + 1, ...change }]
+  const reply = ledger.commit(item.incident, newId<RequestId>(), { events, changedActs }, now)
+  if (!reply.ok) throw new Error(reply.fault.message)
+  clock.advance(MINUTE)
+}

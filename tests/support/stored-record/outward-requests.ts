@@ -1,0 +1,51 @@
+import type { OutwardAct } from '../../../src/shared/domain/act'
+import type { ConnectionId } from '../../../src/shared/domain/ids'
+import { pagerDuty } from './desk'
+
+const page = { id: 'P1', name: 'High error rate on payments-api' }
+const onPage = { connection: pagerDuty, page }
+const slack = 'sl' as ConnectionId
+const inChat = { connection: slack, channel: { id: 'C7', name: 'inc-payments' } }
+const onStatusPage = { connection: 'sp' as ConnectionId }
+const api = { id: 'c1', name: 'API' }
+const later = Date.UTC(2026, 10, 28, 22, 0, 0)
+
+/** One of each kind that may be asked of another system, with and without what may be left out. */
+export const everyRequest: readonly OutwardAct[] = [
+  { kind: 'page-acknowledge', ...onPage },
+  { kind: 'page-resolve', ...onPage, resolution: 'rolled back' },
+  { kind: 'page-snooze', ...onPage, until: later },
+  { kind: 'page-reassign', ...onPage, to: { id: 'U1', name: 'Fox Mulder', type: 'user' } },
+  { kind: 'page-escalate', ...onPage, level: 2 },
+  { kind: 'page-add-responders', ...onPage, users: [{ id: 'U2', name: 'Monica Reyes' }], message: 'please join' },
+  { kind: 'page-note', ...onPage, text: 'pool is full' },
+  { kind: 'page-status-update', ...onPage, message: 'rolling back' },
+  {
+    ...{ kind: 'page-create', connection: pagerDuty, service: { id: 'S1', name: 'payments-db' } },
+    ...{ title: 'Pool is full', urgency: 'high', details: '', policy: { id: 'E1', name: 'Databases' } },
+  },
+  { kind: 'annotation', connection: 'gf' as ConnectionId, text: 'Rolled back', at: later },
+  { kind: 'chat-open', connection: slack, name: 'inc-payments', private: false },
+  { kind: 'chat-topic', ...inChat, topic: 'SEV-1 · investigating' },
+  { kind: 'chat-post', ...inChat, text: 'Bridge is open' },
+  { kind: 'chat-pin', ...inChat, message: '1790000000.000100' },
+  {
+    ...{ kind: 'components-set', ...onStatusPage },
+    components: [{ ...api, status: 'major_outage', before: 'operational' }],
+  },
+  {
+    ...{ kind: 'maintenance-schedule', ...onStatusPage, title: 'Pool is enlarged', body: 'Short pauses.' },
+    ...{ from: later, until: later + 3_600_000, components: [api], notify: false },
+  },
+  {
+    ...{ kind: 'maintenance-move', ...onStatusPage, maintenance: { id: 'm1', name: 'Pool is enlarged' } },
+    ...{ to: 'completed', body: 'Done.', components: [], notify: true },
+  },
+  {
+    kind: 'postmortem-publish',
+    ...onStatusPage,
+    publicIncident: { id: 'i1', name: 'Payments' },
+    body: 'Why',
+    notify: false,
+  },
+]

@@ -1,0 +1,161 @@
+import { openActs } from '../../../src/main/engine/storage/acts'
+import type { Store } from '../../../src/main/engine/storage/store'
+import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
+import {
+  type CheckpointId,
+  type ContentHash,
+  type CustomRoleId,
+  type IncidentId,
+  newId,
+  type TeamId,
+} from '../../../src/shared/domain/ids'
+import { responderNamed } from '../../../src/shared/domain/people'
+import type { TypedKind } from '../../../src/shared/domain/timeline'
+import { clockSet } from '../../../src/shared/events/clock-set'
+import { updatePromised } from '../../../src/shared/events/update-promised'
+import { MINUTE } from '../../../src/shared/lib/time'
+import { type Desk, pagerDuty } from './desk'
+import { moveItem, newestItem } from './outbox-ends'
+import { everyRequest } from './outward-requests'
+import { updateStory } from './update-story'
+
+const page = { id: 'P9', name: 'Disk almost full' }
+
+/** A SEV-1 that is still open, and has everything that an incident can have. */
+export function openIncident(store: Store, desk: Desk, picture: ContentHash): IncidentId {
+  const incident = newId<IncidentId>()
+  desk.run('incident:take', { incident, alert: 'pd/P1', severity: 'SEV-2' })
+  desk.run('incident:rename', { incident, title: 'Card payments fail at checkout' })
+  desk.run('incident:state-impact', { incident, impact: 'One card payment in four is declined · käse 🧀 \u202e' })
+  desk.run('incident:link-page', { incident, alert: 'am/A1' })
+  desk.run('incident:unlink', { incident, connection: 'am' as typeof pagerDuty, externalId: 'A1' })
+  desk.run('incident:change-severity', { incident, to: 'SEV-1', reason: 'all countries' })
+  desk.run('incident:change-status', { incident, to: 'identified', reason: 'pool of payments-db is full' })
+  people(desk, incident)
+  lines(desk, incident, picture)
+  const checkpoint = desk.ledger.record(incident)?.incident.checkpoint
+  const held = checkpoint?.state === 'waiting' ? checkpoint.id : ('' as CheckpointId)
+  const answers = { tried: 'restart', trying: 'rollback', rollbackPlan: '', morePeople: '', stillImpacted: 'yes' }
+  desk.run('checkpoint:hold', { incident, checkpoint: held, answers, verdict: 'pivot' })
+  requests(store, desk, incident)
+  updateStory(store, desk, incident)
+  desk.write(incident, clockSet.draft({ by: -90_000 }, desk.clock.now(), { kind: 'engine' }))
+  desk.write(incident, updatePromised.draft({ dueAt: desk.clock.now() + MINUTE }, desk.clock.now(), { kind: 'engine' }))
+  desk.run('handoff:write', { incident, handoff: newId() })
+  return incident
+}
+
+function people(desk: Desk, incident: IncidentId): void {
+  const role = newId<CustomRoleId>()
+  const words = { name: 'Liaison', letters: 'LI', duties: ['talks to the bank'], operates: false }
+  for (const [seat, name] of [
+    ['ic', 'Dana Scully'],
+    ['tech', 'Fox Mulder'],
+    ['comms', 'Zoë Müller'],
+  ] as const)
+    desk.run('roles:assign', { incident, role: seat, name })
+  desk.run('roles:assign', { incident, role: 'tech', name: 'Walter Skinner' })
+  desk.run('roles:define', { incident, role, ...words })
+  desk.run('roles:assign', { incident, role, name: 'Monica Reyes' })
+  desk.run('roles:define', { incident, role, ...words, name: 'Bank liaison' })
+  desk.run('roles:drop', { incident, role })
+  desk.run('roles:deputise', { incident, role: 'ic', name: 'Monica Reyes' })
+  desk.run('roles:deputise', { incident, role: 'ic', name: null })
+  desk.run('roles:deputise', { incident, role: 'tech', name: 'Fox Mulder' })
+  desk.run('roles:mark-step', { incident, role: 'ic', step: 'bridge', done: true })
+  desk.run('roles:release', { incident, role: 'comms' })
+  const team = newId<TeamId>()
+  const called = { incident, team, name: 'Databases', lead: 'Langly' }
+  desk.run('teams:set', { ...called, members: ['Byers', 'Frohike'] })
+  desk.run('teams:set', { ...called, members: ['Byers', 'Marita Covarrubias'] })
+  desk.run('teams:set', { ...called, team: newId<TeamId>(), name: 'Network', lead: 'Diana Fowley', members: [] })
+  const dana = responderNamed('Dana Scully')
+  desk.run('roles:call-roll', { incident, present: dana === undefined ? [] : [dana.id], absent: [] })
+  desk.run('teams:end', { incident, team })
+}
+
+function lines(desk: Desk, incident: IncidentId, picture: ContentHash): void {
+  const typed = (kind: TypedKind, text: string, more: object = {}) => {
+    const entry = newId<never>()
+    desk.run('timeline:append', { incident, entry, kind, text, occurredAt: null, pinned: false, ...more })
+    return entry
+  }
+  typed('note', 'Bridge is open')
+  const finding = typed('finding', 'Release 2.41 went out at 13:57')
+  const guess = typed('note', 'Might be the card network')
+  typed('action', 'Rolled back in eu-1\n  then in us-1', { occurredAt: desk.clock.now() - 5 * MINUTE })
+  typed('decision', 'Roll back everywhere', { pinned: true })
+  typed('todo', 'Ask finance @Fox Mulder')
+  typed('note', 'The chart bends here', { attachments: [picture] })
+  desk.run('timeline:correct', { incident, entry: finding, text: 'Release 2.41 went out at 13:58' })
+  desk.run('timeline:correct', { incident, entry: finding, text: 'Release 2.41.0 went out at 13:58' })
+  desk.run('timeline:retract', { incident, entry: guess, reason: 'their page is green' })
+  desk.run('proposals:accept', { incident, proposal: 'slack:C1:171.0', kind: 'finding' })
+  desk.run('proposals:dismiss', { incident, proposal: 'slack:C1:171.1' })
+}
+
+/** Every kind of request, each with another fate. */
+function requests(store: Store, desk: Desk, incident: IncidentId): void {
+  const ask = (what: (typeof everyRequest)[number], where = incident) => {
+    desk.run('acts:ask', { incident: where, act: newId(), what })
+    return newestItem(store)
+  }
+  const unsure = { state: 'unknown', reason: 'no answer', looks: 1 } as const
+  everyRequest.forEach((what, n) => {
+    const item = ask(what)
+    const landed = { externalId: `x${n}`, url: n % 2 === 0 ? `https://example.com/x${n}` : null }
+    if (what.kind === 'page-resolve') moveItem(desk, item, { state: 'failed' }, { turn: 'failed', reason: 'not found' })
+    else if (what.kind === 'page-snooze') moveItem(desk, item, unsure, { turn: 'unknown', reason: 'no answer' })
+    else if (what.kind === 'page-escalate') moveItem(desk, item, { state: 'sending' }, { turn: 'sending' })
+    else if (what.kind === 'page-note') sentTwice(desk, item, landed)
+    else if (what.kind === 'page-reassign' || what.kind === 'chat-post') {
+      moveItem(desk, item, unsure, { turn: 'unknown', reason: 'no answer' })
+      const word = what.kind === 'chat-post' ? 'give-up' : 'send-again'
+      desk.run('acts:settle', { incident, act: item.id, word })
+    } else if (n % 3 !== 0 || what.kind === 'chat-open')
+      moveItem(desk, item, { state: 'sent' }, { turn: 'landed', landed })
+  })
+  // Each gives the channel another topic, and the second one makes the first pointless.
+  desk.run('incident:change-status', { incident, to: 'monitoring', reason: '' })
+  desk.run('incident:change-status', { incident, to: 'identified', reason: 'it came back' })
+}
+
+function sentTwice(
+  desk: Desk,
+  item: ReturnType<typeof newestItem>,
+  landed: { externalId: string; url: string | null },
+) {
+  const sent = { state: 'sent', mayBeTwice: 1 } as const
+  moveItem(desk, item, sent, { turn: 'landed', landed })
+  moveItem(desk, { ...item, ...sent }, sent, { turn: 'twice', copies: [landed, { ...landed, externalId: 'copy' }] })
+}
+
+/** Resolved, reopened, and resolved for good, with both times confirmed. */
+export function resolvedIncident(desk: Desk): IncidentId {
+  const incident = newId<IncidentId>()
+  desk.run('incident:declare', { incident, title: 'Search is slow', severity: 'SEV-3', impact: '' })
+  desk.run('incident:change-status', { incident, to: 'resolved', reason: '' })
+  desk.run('incident:change-status', { incident, to: 'investigating', reason: 'slow again' })
+  desk.run('incident:change-severity', { incident, to: 'SEV-4', reason: 'few searches' })
+  desk.run('incident:change-status', { incident, to: 'resolved', reason: 'index rebuilt' })
+  const person = { kind: 'person', name: '' } as const
+  const began = desk.clock.now() - 40 * MINUTE
+  desk.run('incident:confirm-time', { incident, of: 'started', at: began, source: { kind: 'chart', name: 'p95' } })
+  desk.run('incident:confirm-time', { incident, of: 'ended', at: began + 30 * MINUTE, source: person })
+  desk.run('handoff:write', { incident, handoff: newId() })
+  return incident
+}
+
+/** Asked of PagerDuty without an incident: done, unknown, failed and still waiting. */
+export function withoutIncident(store: Store, desk: Desk): void {
+  const ask = (text: string) => {
+    const what = { kind: 'page-note', connection: pagerDuty, page, text } as const
+    desk.run('acts:ask', { incident: HOUSE_LOG, act: newId(), what })
+    return newestItem(store)
+  }
+  moveItem(desk, ask('one'), { state: 'sent' }, { turn: 'landed', landed: { externalId: 'n1', url: null } })
+  moveItem(desk, ask('two'), { state: 'unknown' }, { turn: 'unknown', reason: 'no answer' })
+  moveItem(desk, ask('three'), { state: 'failed' }, { turn: 'failed', reason: 'gone' })
+  ask('four')
+  if (openActs(store.db).length === 0) throw new Error('Nothing waits')
+}

@@ -1,0 +1,69 @@
+import type { Store } from '../../../src/main/engine/storage/store'
+import { type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import type { Channel, UpdateContent } from '../../../src/shared/domain/update'
+import { MINUTE } from '../../../src/shared/lib/time'
+import { type Desk, slackRoom, statusPage } from './desk'
+import { moveItem, newestItem } from './outbox-ends'
+
+/** Updates in every state that one can be in: published, twice there, failed, in doubt, held back, placed, cancelled. */
+export function updateStory(store: Store, desk: Desk, incident: IncidentId): void {
+  const publish = (title: string, channel: Channel = statusPage) => {
+    const update = draft(desk, incident, title, channel)
+    desk.run('comms:publish', { incident, update })
+    return { update, item: newestItem(store) }
+  }
+  const landed = { externalId: 'i1', url: 'https://status.example.com/i1' }
+  const asks = { turn: 'asks', reason: 'two public incidents bear our mark', candidates: candidates(desk) } as const
+  const unknown = { turn: 'unknown', reason: 'no answer' } as const
+
+  draft(desk, incident, 'Only a draft', statusPage)
+  desk.run('comms:discard', { incident, update: draft(desk, incident, 'Thrown away', statusPage) })
+
+  const called = publish('Called back')
+  desk.run('comms:cancel', { incident, update: called.update })
+
+  const held = publish('Held back')
+  moveItem(desk, held.item, { state: 'asking', reason: asks.reason }, asks)
+  desk.run('comms:place', { incident, update: held.update, word: { say: 'this', externalId: 'i1' } })
+  const placed = { turn: 'placed', there: candidates(desk)[0], by: 'marker' } as const
+  moveItem(desk, held.item, { state: 'sent' }, { turn: 'landed', landed })
+
+  const out = publish('First')
+  moveItem(desk, out.item, {}, placed)
+  const sent = { state: 'sent', mayBeTwice: 1 } as const
+  moveItem(desk, out.item, sent, { turn: 'landed', landed })
+  moveItem(desk, { ...out.item, ...sent }, sent, { turn: 'twice', copies: [landed, { externalId: 'i2', url: null }] })
+
+  const slack = publish('To colleagues', slackRoom)
+  moveItem(desk, slack.item, { state: 'failed' }, { turn: 'failed', reason: 'channel_not_found' })
+
+  const doubted = publish('In doubt', slackRoom)
+  moveItem(desk, doubted.item, { state: 'unknown' }, unknown)
+  desk.run('comms:settle', { incident, update: doubted.update, word: 'give-up' })
+
+  const still = publish('Still unknown', slackRoom)
+  moveItem(desk, still.item, { state: 'unknown' }, unknown)
+
+  const asking = publish('Still held back')
+  moveItem(desk, asking.item, { state: 'asking', reason: asks.reason }, asks)
+  publish('On its way')
+}
+
+function draft(desk: Desk, incident: IncidentId, title: string, channel: Channel): UpdateId {
+  const update = newId<UpdateId>()
+  const content: UpdateContent = {
+    ...{ stage: 'progress', channel, title, body: `${title}: some payments fail.`, status: 'identified' },
+    ...{ components: { c1: 'partial_outage' }, before: { c1: 'operational' }, notify: true },
+    nextUpdateAt: desk.clock.now() + 30 * MINUTE,
+  }
+  desk.run('comms:draft', { incident, update, content, facts: { service: 'Cards' } })
+  return update
+}
+
+function candidates({ clock }: Desk) {
+  const common = { status: 'investigating', openedAt: clock.now(), lastUpdate: 'Some payments fail.' }
+  return [
+    { externalId: 'i1', name: 'Payments', ...common },
+    { externalId: 'i2', name: 'Payments', ...common },
+  ] as const
+}

@@ -1,0 +1,107 @@
+import { hash } from 'node:crypto'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { renderHandoff } from '../../../src/main/engine/documents/handoff'
+import { keepHeads } from '../../../src/main/engine/integrity/heads-keeper'
+import type { ActState } from '../../../src/main/engine/storage/acts'
+import { writeAttachment } from '../../../src/main/engine/storage/attachments'
+import { HEADS_FILE } from '../../../src/main/engine/storage/format.mjs'
+import { writeNoiseRules } from '../../../src/main/engine/storage/noise-rules'
+import { writeSeenAlerts } from '../../../src/main/engine/storage/seen-alerts'
+import { openStore, type Store } from '../../../src/main/engine/storage/store'
+import { writeTypedText } from '../../../src/main/engine/storage/typed-texts'
+import { handoffContent } from '../../../src/shared/domain/handoff-content'
+import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
+import { type ContentHash, type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { eventRegistry } from '../../../src/shared/events/registry'
+import { keptLogger } from '../kept-logger'
+import { type Desk, pagerDuty, sitAtDesk } from './desk'
+import { olderIncident } from './older-rows'
+import { openIncident, resolvedIncident, withoutIncident } from './story'
+
+const states: readonly ActState[] = ['waiting', 'asking', 'sending', 'unknown', 'again', 'sent', 'failed', 'cancelled']
+
+/** What a stored record holds beside its files: what those who wrote it saw in it. */
+export interface StoredExpectation {
+  /** Every kind of event that its writers knew, with its version. */
+  readonly kinds: Readonly<Record<string, number>>
+  readonly incidents: readonly { readonly name: string; readonly id: IncidentId; readonly handedOverAt: number }[]
+  readonly folded: Readonly<Record<string, unknown>>
+}
+
+/** Writes a data folder as the present code writes one, and what it reads in it. @throws where a kind is missing */
+export async function writeStoredRecord(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const opened = openStore(folder)
+  if (!opened.ok) throw new Error(opened.fault.message)
+  const store = opened.value
+  const picture = keepPicture(store)
+  const older = olderIncident(store)
+  const desk = sitAtDesk(store, 'Dana Scully')
+  withoutIncident(store, desk)
+  const open = openIncident(store, desk, picture)
+  const resolved = resolvedIncident(desk)
+  besides(store, desk, open)
+  for (const incident of [older, open, resolved]) desk.ledger.mendSummary(incident)
+  const names = { older, open, resolved, 'without-incident': HOUSE_LOG }
+  writeExpectation(folder, store, desk, names)
+  const heads = { db: store.db, file: join(folder, HEADS_FILE), kept: new Map(), logger: keptLogger() }
+  await keepHeads({ ...heads, isDamaged: () => false }).stop()
+  store.close()
+  rmSync(join(folder, 'quarterdeck.lock'), { force: true })
+}
+
+function without(there: ReadonlySet<unknown>, all: readonly string[]): readonly string[] {
+  return all.filter(one => !there.has(one))
+}
+
+function keepPicture({ db }: Store): ContentHash {
+  const content = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const digest = hash('sha256', content) as ContentHash
+  writeAttachment(db, { hash: digest, type: 'image/png', size: content.length }, content, 1_790_000_000_000)
+  return digest
+}
+
+/** What the record keeps besides events and outbox. */
+function besides({ db }: Store, { clock }: Desk, incident: IncidentId): void {
+  const now = clock.now()
+  writeTypedText(db, { screen: 'desk', incident, field: 'line' }, { text: 'half a li', at: now })
+  writeTypedText(db, { screen: 'desk', incident: '', field: 'title' }, { text: 'Checkout', at: now })
+  const match = { group: null, service: 'search', title: null, labels: {} }
+  const ended = { until: null, endedAt: null, endedBy: null }
+  writeNoiseRules(db, [{ id: newId(), match, reason: 'known', setBy: 'Dana Scully', setAt: now, ...ended }])
+  const row = { externalId: 'P1', origin: 'page', urgency: 'high', state: 'firing', service: null, url: null } as const
+  const alert = { ...row, id: 'pd/P1', connection: pagerDuty, title: 'High error rate', startedAt: now }
+  writeSeenAlerts(db, [{ row: alert, firstSeen: now, lastSeen: now, clearedAt: null, hiddenBy: null }])
+}
+
+function writeExpectation(folder: string, { db }: Store, desk: Desk, names: Readonly<Record<string, IncidentId>>) {
+  const kinds = Object.fromEntries(Object.values(eventRegistry).map(({ kind, version }) => [kind, version]))
+  const written = (sql: string) =>
+    new Set(
+      db
+        .prepare(sql)
+        .all()
+        .map(row => Object.values(row)[0]),
+    )
+  const missing = [
+    ...without(written('SELECT kind FROM event'), Object.keys(kinds)),
+    ...without(written('SELECT state FROM act'), states),
+  ]
+  if (missing.length > 0) throw new Error(`Nothing was written of ${missing.join(', ')}`)
+  const folded: Record<string, unknown> = {}
+  const incidents = Object.entries(names).map(([name, id]) => {
+    const record = desk.ledger.record(id)
+    if (record === null) throw new Error(`${name} is not there`)
+    const handedOverAt = record.incident.handoffs.at(-1)?.writtenAt ?? desk.clock.now()
+    folded[name] = { incident: record.incident, timeline: record.timeline(), seq: record.seq }
+    const content = handoffContent(record.incident, record.timeline(), handedOverAt)
+    writeFileSync(join(folder, `${name}.handoff.md`), renderHandoff(content, 'markdown'))
+    return { name, id, handedOverAt }
+  })
+  writeFileSync(join(folder, 'expected.json'), `${JSON.stringify({ kinds, incidents, folded }, null, 1)}\n`)
+}
