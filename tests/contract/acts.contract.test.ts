@@ -58,7 +58,7 @@ for (const vendor of vendors) {
     const acts = contractActs[vendor].map(what => [what.kind, outgoingAct(what)] as const)
     const good = vendor === 'slack' ? 'example=ok' : ''
 
-    it.each(acts)('[CA1] %s is sent as the file allows, and its answer is understood', async (_kind, act) => {
+    it.each(acts)('[CV1] %s is sent as the file allows, and its answer is understood', async (_kind, act) => {
       const { http, acts } = open(good)
       expect(await acts.send(act, never)).toMatchObject({ outcome: 'landed' })
       expect(ours(http.violations)).toEqual([])
@@ -67,7 +67,7 @@ for (const vendor of vendors) {
     const looked = acts.map(([kind, act]) => [kind, foundThere[kind], act] as const)
 
     it.each(looked)(
-      '[CA2] %s is looked up as the file allows, and is %s in its examples',
+      '[CV2] %s is looked up as the file allows, and is %s in its examples',
       async (_kind, found, act) => {
         const { http, acts } = open(good)
         expect(await acts.lookUp(act, never)).toMatchObject({ found })
@@ -76,7 +76,7 @@ for (const vendor of vendors) {
     )
 
     const marked = rewrites.filter(([of]) => of === vendor)
-    it.each(marked)('[CA2] %s: %s is found once the examples show it', async (_vendor, kind, from, to) => {
+    it.each(marked)('[CV2] %s: %s is found once the examples show it', async (_vendor, kind, from, to) => {
       const act = acts.find(([one]) => one === kind)?.[1]
       if (act === undefined) throw new Error(`no ${kind}`)
       const { acts: desk } = open(good, text => text.replace(from, to))
@@ -85,7 +85,7 @@ for (const vendor of vendors) {
 
     const refusals = [...refusalsOf[vendor], ...(vendor === 'slack' ? [] : rejected)]
     it.each(acts.flatMap(([kind, act]) => refusals.map(refusal => [kind, refusal[0], refusal, act] as const)))(
-      '[CA3] %s after the documented %s is sent again or not, as it deserves',
+      '[CV3] %s after the documented %s is sent again or not, as it deserves',
       async (kind, _prefer, [prefer, expected], act) => {
         const sent = await open(prefer).acts.send(act, never)
         // The name is taken, and no channel of that name can be seen: it may be ours.

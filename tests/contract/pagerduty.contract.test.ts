@@ -19,24 +19,24 @@ describe.skipIf(suite.absent)(suite.name, () => {
     return { http, account: openAccount(connectionTo('pagerduty', prism.origin), token, http) }
   }
 
-  it('[CP1] asks as the file allows, and leaves the documented incident out, which is resolved', async () => {
+  it('[CD1] asks as the file allows, and leaves the documented incident out, which is resolved', async () => {
     const { http, account } = open()
     expect(await account.alerts?.fetchOpenAlerts(never)).toEqual({ ok: true, value: [] })
     expect(http.violations).toEqual([])
   })
 
-  it('[CP2] reads whatever the schema allows', async () => {
+  it('[CD2] reads whatever the schema allows', async () => {
     const { account } = open('dynamic=true')
     const reply = await account.alerts?.fetchOpenAlerts(never)
     expect(reply).toMatchObject({ ok: true })
     for (const row of reply?.ok ? reply.value : []) expect(row.title).not.toBe('')
   })
 
-  it('[CP3] passes its test', async () => {
+  it('[CD3] passes its test', async () => {
     expect(await open().account.probe(never)).toMatchObject({ good: true })
   })
 
-  it('[CP5] asks for details, on-calls and changes as the file allows, and reads its examples', async () => {
+  it('[CD5] asks for details, on-calls and changes as the file allows, and reads its examples', async () => {
     const { http, account } = open()
     expect(await account.people?.pageDetails('PT4KHLK', never)).toMatchObject({
       value: { notes: [{}, { text: 'Firefighters are on the scene.' }], alerts: [{}], problem: '' },
@@ -49,7 +49,7 @@ describe.skipIf(suite.absent)(suite.name, () => {
     expect(http.violations.filter(text => text.includes('"request"'))).toEqual([])
   })
 
-  it('[CP6] asks for what a page is made of and for people by name as the file allows, and reads its examples', async () => {
+  it('[CD6] asks for what a page is made of and for people by name as the file allows, and reads its examples', async () => {
     const { http, account } = open()
     expect(await account.people?.directory(never)).toMatchObject({
       value: { services: [{ name: expect.any(String) }], policies: [{}], problem: '' },
@@ -60,7 +60,7 @@ describe.skipIf(suite.absent)(suite.name, () => {
     expect(http.violations.filter(text => text.includes('"request"'))).toEqual([])
   })
 
-  it('[CP6] asks for the notes of a page as the file allows, and proposes its example', async () => {
+  it('[CD6] asks for the notes of a page as the file allows, and proposes its example', async () => {
     const { http, account } = open()
     expect(await account.rooms?.fetchProposals([{ page: 'PT4KHLK', since: 0 }], never)).toMatchObject({
       ok: true,
@@ -75,7 +75,7 @@ describe.skipIf(suite.absent)(suite.name, () => {
     [402, 'vendor-error', 'Missing Account Ability'],
     [403, 'token-refused', 'Access Denied'],
     [429, 'rate-limited', 'Rate Limit Exceeded'],
-  ])('[CP4] reads the documented %i as %s', async (code, kind, words) => {
+  ])('[CD4] reads the documented %i as %s', async (code, kind, words) => {
     const reply = await open(`code=${code}`).account.alerts?.fetchOpenAlerts(never)
     expect(reply).toMatchObject({ ok: false, fault: { kind } })
     expect(JSON.stringify(reply)).toContain(words)

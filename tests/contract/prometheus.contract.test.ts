@@ -19,7 +19,7 @@ describe.skipIf(suite.absent)(suite.name, () => {
     return { http, account: openAccount(connectionTo('prometheus', prism.origin), TOKEN, http) }
   }
 
-  it('[CM1] asks for a range as the file allows, and draws the documented matrix', async () => {
+  it('[CQ1] asks for a range as the file allows, and draws the documented matrix', async () => {
     const { http, account } = open('example=matrixResult')
     const reply = await account.panels?.fetchPanels([up], minute, never)
     expect(reply).toMatchObject({ ok: true, value: [{ panel: 'up', problem: '' }] })
@@ -27,12 +27,12 @@ describe.skipIf(suite.absent)(suite.name, () => {
     expect(http.violations).toEqual([])
   })
 
-  it('[CM2] says that it cannot draw the documented histogram', async () => {
+  it('[CQ2] says that it cannot draw the documented histogram', async () => {
     const reply = await open('example=histogramResult').account.panels?.fetchPanels([up], minute, never)
     expect(JSON.stringify(reply)).toContain('Native histograms cannot be drawn')
   })
 
-  it('[CM3] reads the documented alerts', async () => {
+  it('[CQ3] reads the documented alerts', async () => {
     const { http, account } = open()
     expect(await account.alerts?.fetchOpenAlerts(never)).toMatchObject({
       ok: true,
@@ -41,7 +41,7 @@ describe.skipIf(suite.absent)(suite.name, () => {
     expect(http.violations).toEqual([])
   })
 
-  it('[CM4] passes its test', async () => {
+  it('[CQ4] passes its test', async () => {
     const { http, account } = open()
     expect(await account.probe(never)).toMatchObject({
       good: true,
@@ -55,7 +55,7 @@ describe.skipIf(suite.absent)(suite.name, () => {
     expect(http.violations).toEqual([])
   })
 
-  it('[CM7] asks for rules as the file allows, and reads its example', async () => {
+  it('[CQ7] asks for rules as the file allows, and reads its example', async () => {
     const { http, account } = open()
     expect(await account.rules?.fetchRules(never)).toMatchObject({
       ok: true,
@@ -77,14 +77,14 @@ describe.skipIf(suite.absent)(suite.name, () => {
     ['code=400', 'parse error: unexpected end of input'],
     ['code=422, example=execution', ''],
     ['code=503, example=timeout', ''],
-  ])('[CM5] takes the documented %s as the query’s own trouble', async (prefer, words) => {
+  ])('[CQ5] takes the documented %s as the query’s own trouble', async (prefer, words) => {
     const reply = await open(prefer).account.panels?.fetchPanels([up], minute, never)
     expect(reply).toMatchObject({ ok: true, value: [{ series: [] }] })
     expect(reply?.ok && reply.value[0]?.problem).toContain(words)
     expect(reply?.ok && reply.value[0]?.problem).not.toBe('')
   })
 
-  it('[CM6] takes a server that is not ready as the connection’s trouble', async () => {
+  it('[CQ6] takes a server that is not ready as the connection’s trouble', async () => {
     const reply = await open('code=500, example=tsdbNotReady').account.panels?.fetchPanels([up], minute, never)
     expect(reply).toMatchObject({ ok: false, fault: { kind: 'vendor-error', status: 500 } })
     expect(JSON.stringify(reply)).toContain('TSDB not ready')

@@ -7,7 +7,7 @@ import { keptLogger } from '../support/kept-logger'
 import { hostContract } from './host-contract'
 
 // Both ends of Electron's IPC are played in this process: what crosses is cloned, but the process boundary, the context
-// bridge and the order of Chromium's own pipes (HC6) are not under test here.
+// bridge and the order of Chromium's own pipes ([HB6]) are not under test here.
 hostContract({
   name: 'the desktop host and its preload',
   lineCanDrop: false,

@@ -9,13 +9,13 @@ import { hostileInputs } from '../support/hostile-inputs'
 
 /** What a host does with one screen's calls and pushes. */
 export function carryingRules(host: TestedHost): void {
-  it('[HC1] carries a call to the engine and its answer back', async () => {
+  it('[HB1] carries a call to the engine and its answer back', async () => {
     const { link } = (await host.serve(engineBridge()))()
     const welcome = await done(link.call('session:hello', { name: 'Kim', screen: 'test' }))
     expect(welcome).toMatchObject({ me: { name: 'Kim' }, world: { kind: 'real' }, incidents: [] })
   })
 
-  it('[HC2] answers a fault to a name that is not in the contract, and goes on', async () => {
+  it('[HB2] answers a fault to a name that is not in the contract, and goes on', async () => {
     const { link } = (await host.serve(engineBridge()))()
     for (const name of ['nonsense', '', 'toString', '__proto__', 'constructor', 'session:hello ', 'x'.repeat(100)]) {
       expect(await link.call(name as CallName, {})).toMatchObject({ ok: false })
@@ -23,7 +23,7 @@ export function carryingRules(host: TestedHost): void {
     expect(await link.call('connections:list', {})).toEqual({ ok: true, value: [] })
   })
 
-  it('[HC3] answers invalid-input to hostile input, takes no harm and goes on', async () => {
+  it('[HB3] answers invalid-input to hostile input, takes no harm and goes on', async () => {
     const { link } = (await host.serve(engineBridge()))()
     for (const [what, text] of Object.entries(hostileInputs)) {
       const reply = await link.call('timeline:append', JSON.parse(text))
@@ -33,13 +33,13 @@ export function carryingRules(host: TestedHost): void {
     expect(await link.call('connections:list', {})).toEqual({ ok: true, value: [] })
   })
 
-  it('[HC4] carries every value as it is', async () => {
+  it('[HB4] carries every value as it is', async () => {
     const { link } = (await host.serve(echoBridge()))()
     const value = { text: 'é 🚒 \u202e \u0000 </script>', list: [null, 1.5, -0.25, '', [[]]], '': { true: false } }
     expect(await link.call('session:hello', value as never)).toEqual({ ok: true, value })
   })
 
-  it('[HC5] lets a slow call hold up no other', async () => {
+  it('[HB5] lets a slow call hold up no other', async () => {
     const bridge = echoBridge()
     const { link } = (await host.serve(bridge))()
     const slow = link.call('connections:test', {} as never)
@@ -48,7 +48,7 @@ export function carryingRules(host: TestedHost): void {
     expect(await slow).toMatchObject({ ok: true })
   })
 
-  it('[HC6] carries pushes in their order, large ones too, and before the reply that comes after them', async () => {
+  it('[HB6] carries pushes in their order, large ones too, and before the reply that comes after them', async () => {
     const { link } = (await host.serve(echoBridge()))()
     const heard: number[] = []
     link.on('alerts', alerts => heard.push(alerts.length))
@@ -56,7 +56,7 @@ export function carryingRules(host: TestedHost): void {
     expect(heard).toEqual([1, 20_000, 2, 3])
   })
 
-  it('[HC13] carries charts whole, their numbers packed, in the order of the other pushes', async () => {
+  it('[HB13] carries charts whole, their numbers packed, in the order of the other pushes', async () => {
     const { link } = (await host.serve(echoBridge()))()
     const heard: unknown[] = []
     link.on('alerts', alerts => heard.push(alerts.length))

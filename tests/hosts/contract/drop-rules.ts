@@ -12,7 +12,7 @@ const EXPECTED = ROUNDS.flatMap(round => AT_ONCE.map(text => `${round}, ${text}`
 /** What a host whose line can drop owes to those at both its ends. */
 export function dropRules(host: TestedHost): void {
   it.skipIf(!host.lineCanDrop)(
-    '[HC12] loses and doubles nothing over lines that drop',
+    '[FO2] [HB12] loses and doubles nothing over lines that drop',
     { timeout: 30_000 },
     async () => {
       const open = await host.serve(engineBridge())

@@ -11,7 +11,7 @@ import { append, declared, line, textOf, texts, textsOf } from '../support/lines
 export function logRules(host: TestedHost): void {
   const overEngine = async () => host.serve(engineBridge())
 
-  it('[HC7] tells an event with the seq that the call which made it was answered', async () => {
+  it('[HB7] tells an event with the seq that the call which made it was answered', async () => {
     const { link } = (await overEngine())()
     const incident = await declared(link)
     const screen = followOn(link, incident)
@@ -20,7 +20,7 @@ export function logRules(host: TestedHost): void {
     expect(screen.events.at(-1)).toMatchObject({ seq, kind: 'entry-added', body: { text: 'Rolled back' } })
   })
 
-  it('[HC8] does a request once that is said twice', async () => {
+  it('[HB8] does a request once that is said twice', async () => {
     const screen = (await overEngine())()
     const incident = await declared(screen.link)
     const request = newId<RequestId>()
@@ -31,7 +31,7 @@ export function logRules(host: TestedHost): void {
     expect(await textsOf(screen.link, incident)).toEqual(['Only once'])
   })
 
-  it('[HC9] tells several screens the same events in the same order', async () => {
+  it('[HB9] tells several screens the same events in the same order', async () => {
     const open = await overEngine()
     const links = [open().link, open().link, open().link]
     const incident = await declared(links[0] as EngineLink)
@@ -46,7 +46,7 @@ export function logRules(host: TestedHost): void {
     expect(screens[0]?.events.filter(event => event.kind === 'entry-added')).toHaveLength(60)
   })
 
-  it('[HC10] disturbs no screen when another closes, and closes its session', async () => {
+  it('[HB10] disturbs no screen when another closes, and closes its session', async () => {
     const bridge = countedSessions(engineBridge())
     const open = await host.serve(bridge)
     const [first, second] = [open(), open()]
@@ -60,7 +60,7 @@ export function logRules(host: TestedHost): void {
     await screen.reached(seq)
   })
 
-  it('[HC11] lets a screen that comes back follow on from its last seq', async () => {
+  it('[HB11] lets a screen that comes back follow on from its last seq', async () => {
     const open = await overEngine()
     const writer = open().link
     const incident = await declared(writer)

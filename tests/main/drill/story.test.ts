@@ -8,7 +8,7 @@ const at = (signal: string, minutes: number) => signalValue(scenario, signal, mi
 const hourBefore = Array.from({ length: 240 }, (_none, index) => -60 + index / 4)
 
 describe('the story of payments-outage', () => {
-  it('[ST1] is normal at first, burns at 8:00 and is stable at 25:00', () => {
+  it('[DS1] is normal at first, burns at 8:00 and is stable at 25:00', () => {
     expect(at('error-rate', 0.5)).toBeLessThan(1)
     expect(at('error-rate', 1)).toBeGreaterThan(0.6)
     expect(at('error-rate', 1)).toBeLessThan(5)
@@ -21,13 +21,13 @@ describe('the story of payments-outage', () => {
     expect(at('queue-depth', 15)).toBeGreaterThan(5_000)
   })
 
-  it('[ST2] the flag at 10:00 does not help, the rollback at 18:00 does', () => {
+  it('[DS2] the flag at 10:00 does not help, the rollback at 18:00 does', () => {
     expect(at('error-rate', 14)).toBeGreaterThan(25)
     expect(at('error-rate', 17.5)).toBeGreaterThan(25)
     expect(at('error-rate', 20)).toBeLessThan(5)
   })
 
-  it('[ST3] the hour before the start is normal, and it wavers', () => {
+  it('[DS3] the hour before the start is normal, and it wavers', () => {
     for (const panel of scenario.panels) {
       for (const { signal } of panel.queries) {
         const normal = scenario.signals[signal]?.keyframes[0]?.[1] ?? Number.NaN
@@ -39,7 +39,7 @@ describe('the story of payments-outage', () => {
     }
   })
 
-  it('[ST4] each threshold is crossed when the story says so', () => {
+  it('[DS4] each threshold is crossed when the story says so', () => {
     const pages = scenario.pagerduty.pages.map(page => page.at / SECOND)
     expect(pages).toEqual([120, 270, 330])
     expect(at('error-rate', 2)).toBeGreaterThan(5)
@@ -47,7 +47,7 @@ describe('the story of payments-outage', () => {
     expect(at('pool-in-use', 5.5)).toBeGreaterThan(95)
   })
 
-  it('[ST5] the same instant always has the same value, and another seed another', () => {
+  it('[DS5] the same instant always has the same value, and another seed another', () => {
     const again = paymentsOutage()
     const other = { ...again, seed: again.seed + 1 }
     const values = hourBefore.map(minutes => at('requests', minutes))
@@ -56,7 +56,7 @@ describe('the story of payments-outage', () => {
     expect(signalValue(again, 'no-such-signal', 0)).toBeNaN()
   })
 
-  it('[ST6] values move without jumps: no step of a second is more than a tenth of the whole range', () => {
+  it('[DS6] values move without jumps: no step of a second is more than a tenth of the whole range', () => {
     for (const [name, { keyframes, noise }] of Object.entries(scenario.signals)) {
       const heights = keyframes.map(([, value]) => value)
       const range = Math.max(...heights) - Math.min(...heights)

@@ -37,7 +37,7 @@ describe('incidents', () => {
     expect(head(bench).nextUpdateDueAt).toBe(bench.clock.now() + 30 * MINUTE)
   })
 
-  it('[SV2] raising brings the deadlines nearer, lowering moves neither', () => {
+  it('[SV1] [SV2] raising brings the deadlines nearer, lowering moves neither', () => {
     const bench = declared()
     bench.clock.advance(MINUTE)
     bench.run('incident:change-severity', { to: 'SEV-1', reason: '' })

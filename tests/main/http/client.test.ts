@@ -10,14 +10,14 @@ function get(url: string) {
 }
 
 describe('the HTTP client', () => {
-  it('[HC1] answers any status with headers and text', async () => {
+  it('[HQ1] answers any status with headers and text', async () => {
     const server = await startLoopback((_, response) => response.writeHead(418, { 'X-Kind': 'pot' }).end('tea – ☕'))
     const reply = await client.request(get(server.origin), never)
     expect(reply).toMatchObject({ ok: true, value: { status: 418, text: 'tea – ☕' } })
     expect(reply.ok && reply.value.headers.get('x-kind')).toBe('pot')
   })
 
-  it('[HC2] carries method, headers and body', async () => {
+  it('[HQ2] carries method, headers and body', async () => {
     const server = await startLoopback((_, response) => response.writeHead(204).end())
     const url = new URL(`${server.origin}/a?b=c`)
     const reply = await client.request(
@@ -28,7 +28,7 @@ describe('the HTTP client', () => {
     expect(server.seen).toMatchObject([{ method: 'PATCH', body: '{"x":1}', headers: { authorization: 'T' } }])
   })
 
-  it('[HC3] follows no redirect, and names the place without its query', async () => {
+  it('[HQ3] follows no redirect, and names the place without its query', async () => {
     const server = await startLoopback((_, response) =>
       response.writeHead(302, { Location: 'https://login.example.com/start?session=abc' }).end(),
     )
@@ -38,20 +38,20 @@ describe('the HTTP client', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('[HC4] gives up on silence after the time-out', async () => {
+  it('[HQ4] gives up on silence after the time-out', async () => {
     const server = await startLoopback(() => undefined)
     const reply = await client.request({ ...get(server.origin), timeout: 60 }, never)
     expect(reply).toMatchObject({ ok: false, fault: { kind: 'timed-out', after: 60 } })
     expect(!reply.ok && reply.fault.message).toBe(`${new URL(server.origin).host} did not answer within 60 ms`)
   })
 
-  it('[HC5] counts a body that never ends into the time-out', async () => {
+  it('[HQ5] counts a body that never ends into the time-out', async () => {
     const server = await startLoopback((_, response) => response.writeHead(200).write('half'))
     const reply = await client.request({ ...get(server.origin), timeout: 60 }, never)
     expect(reply).toMatchObject({ ok: false, fault: { kind: 'timed-out' } })
   })
 
-  it('[HC6] reads no more than the limit, packed or not', async () => {
+  it('[HQ6] reads no more than the limit, packed or not', async () => {
     const long = 'x'.repeat(2_000)
     const server = await startLoopback((seen, response) => {
       if (seen.url.pathname === '/packed') response.setHeader('Content-Encoding', 'gzip').end(gzipSync(long))
@@ -66,19 +66,19 @@ describe('the HTTP client', () => {
     expect(await client.request(get(`${server.origin}/fits`), never)).toMatchObject({ ok: true })
   })
 
-  it('[HC7] says that nothing left where the connection was refused', async () => {
+  it('[HQ7] says that nothing left where the connection was refused', async () => {
     const reply = await client.request(get(await deadOrigin()), never)
     expect(reply).toMatchObject({ ok: false, fault: { kind: 'unreachable', nothingLeft: true } })
     expect(!reply.ok && reply.fault.message).toMatch(/^127\.0\.0\.1:\d+ refused the connection/)
   })
 
-  it('[HC8] says that nothing left where the name is unknown', async () => {
+  it('[HQ8] says that nothing left where the name is unknown', async () => {
     const reply = await client.request(get('http://no-such-host.invalid/'), never)
     expect(reply).toMatchObject({ ok: false, fault: { kind: 'unreachable', nothingLeft: true } })
     expect(!reply.ok && reply.fault.message).toContain('no-such-host.invalid')
   })
 
-  it('[HC9] leaves it open what happened where the connection broke off, and asks once only', async () => {
+  it('[HQ9] leaves it open what happened where the connection broke off, and asks once only', async () => {
     const server = await startLoopback((seen, response) => {
       if (seen.url.pathname === '/good') response.end('fine')
       else if (seen.url.pathname === '/half')
@@ -95,7 +95,7 @@ describe('the HTTP client', () => {
     }
   })
 
-  it('[HC13] never says that nothing left once an answer has begun', async () => {
+  it('[HQ13] never says that nothing left once an answer has begun', async () => {
     const server = await startLoopback((_, response) =>
       response.writeHead(201, { 'Content-Encoding': 'gzip' }).end('this is not gzip'),
     )
@@ -104,14 +104,14 @@ describe('the HTTP client', () => {
     expect(!reply.ok && reply.fault.nothingLeft).not.toBe(true)
   })
 
-  it('[HC10] tells a port that does not speak TLS', async () => {
+  it('[HQ10] tells a port that does not speak TLS', async () => {
     const server = await startLoopback((_, response) => response.end())
     const reply = await client.request(get(server.origin.replace('http:', 'https:')), never)
     expect(reply).toMatchObject({ ok: false, fault: { kind: 'unreachable', nothingLeft: true } })
     expect(!reply.ok && reply.fault.message).toContain('does not speak https')
   })
 
-  it('[HC11] stops when it is told to, before and while asking', async () => {
+  it('[HQ11] stops when it is told to, before and while asking', async () => {
     const server = await startLoopback(() => stopping.abort())
     const stopping = new AbortController()
     const during = await client.request(get(server.origin), stopping.signal)
@@ -121,7 +121,7 @@ describe('the HTTP client', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('[HC12] never quotes a header or an address that the platform refuses', async () => {
+  it('[HQ12] never quotes a header or an address that the platform refuses', async () => {
     const bad = {
       method: 'GET',
       url: new URL('http://127.0.0.1:9/'),

@@ -9,7 +9,7 @@ function post(url: string) {
 }
 
 describe('the guard of a drill', () => {
-  it('[HG1] lets the drill reach its own stand-ins, and nothing else: not a byte leaves', async () => {
+  it('[HO1] lets the drill reach its own stand-ins, and nothing else: not a byte leaves', async () => {
     const own = await startLoopback((_, response) => response.end('own'))
     const other = await startLoopback((_, response) => response.end('real customers'))
     const guarded = guardHttp(createHttpClient(), new Set([own.origin]))
@@ -19,7 +19,7 @@ describe('the guard of a drill', () => {
     expect(other.seen).toHaveLength(0)
   })
 
-  it('[HG2] is not fooled by a name, a port, a scheme or a user name that looks alike', async () => {
+  it('[HO2] is not fooled by a name, a port, a scheme or a user name that looks alike', async () => {
     const own = await startLoopback((_, response) => response.end('own'))
     const { port } = new URL(own.origin)
     const guarded = guardHttp(createHttpClient(), new Set([own.origin]))

@@ -49,7 +49,7 @@ async function proxyTo(port: number, lets = true) {
 const get = (url: string, caFile?: string) => ({ method: 'GET', url: new URL(url), headers: {}, caFile }) as const
 
 describe('certificates of a connection’s own', () => {
-  it('[HC14] are trusted for that connection and for no other', async () => {
+  it('[HQ14] are trusted for that connection and for no other', async () => {
     const vendor = await secureVendor((_, response) => response.end('in confidence'))
     const http = createHttpClient()
     const url = `https://127.0.0.1:${vendor.port}/`
@@ -60,14 +60,14 @@ describe('certificates of a connection’s own', () => {
     expect(await http.request(get(url), never)).toMatchObject({ ok: false })
   })
 
-  it('[HC14] are named when they cannot be read', async () => {
+  it('[HQ14] are named when they cannot be read', async () => {
     const reply = await createHttpClient().request(get('https://127.0.0.1:1/', '/nowhere/ca.pem'), never)
     expect(reply).toMatchObject({
       fault: { nothingLeft: true, message: expect.stringContaining('file of certificates') },
     })
   })
 
-  it('[HC14] come from the connection’s settings', async () => {
+  it('[HQ14] come from the connection’s settings', async () => {
     const vendor = await secureVendor((_, response) => response.end(JSON.stringify({ versionInfo: { version: '9' } })))
     const connection = connectionTo('alertmanager', `https://127.0.0.1:${vendor.port}`)
     const test = (caFile?: string) => openAccount({ ...connection, caFile }, TOKEN, createHttpClient()).probe(never)
@@ -75,7 +75,7 @@ describe('certificates of a connection’s own', () => {
     expect(await test(vendor.caFile)).toMatchObject({ good: true })
   })
 
-  it('[HC14] change nothing of the limits: size, packing, time, redirects', async () => {
+  it('[HQ14] change nothing of the limits: size, packing, time, redirects', async () => {
     const vendor = await secureVendor(({ url }, response) => {
       if (url === '/packed') response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('small'))
       else if (url === '/bomb') response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('x'.repeat(9_000)))
@@ -92,7 +92,7 @@ describe('certificates of a connection’s own', () => {
 })
 
 describe('a proxy of the environment', () => {
-  it('[HC15] carries TLS through a tunnel', async () => {
+  it('[HQ15] carries TLS through a tunnel', async () => {
     const vendor = await secureVendor((_, response) => response.end('in confidence'))
     const proxy = await proxyTo(vendor.port)
     const http = createHttpClient({ proxyEnv: { HTTPS_PROXY: proxy.url } })
@@ -101,7 +101,7 @@ describe('a proxy of the environment', () => {
     expect(proxy.seen).toEqual(['CONNECT vendor.test:443'])
   })
 
-  it('[HC15] carries plain HTTP', async () => {
+  it('[HQ15] carries plain HTTP', async () => {
     const proxy = await proxyTo(1)
     const http = createHttpClient({ proxyEnv: { http_proxy: proxy.url } })
     expect(await http.request(get('http://vendor.test/v1'), never)).toMatchObject({
@@ -110,7 +110,7 @@ describe('a proxy of the environment', () => {
     expect(proxy.seen).toEqual(['GET http://vendor.test/v1'])
   })
 
-  it('[HC15] that refuses is named, and nothing left', async () => {
+  it('[HQ15] that refuses is named, and nothing left', async () => {
     const proxy = await proxyTo(1, false)
     const http = createHttpClient({ proxyEnv: { HTTPS_PROXY: proxy.url } })
     expect(await http.request(get('https://vendor.test/'), never)).toMatchObject({
@@ -118,7 +118,7 @@ describe('a proxy of the environment', () => {
     })
   })
 
-  it('[HC15] is left out for this machine and for whatever NO_PROXY names', async () => {
+  it('[HQ15] is left out for this machine and for whatever NO_PROXY names', async () => {
     const proxy = await proxyTo(1)
     const env = { HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url, NO_PROXY: 'internal.invalid' }
     const server = await startLoopback((_, response) => response.end('direct'))

@@ -93,7 +93,7 @@ describe('event log', () => {
 })
 
 describe('data folder', () => {
-  it('[ST1] is held by one process: a second opening is refused with the way out', () => {
+  it('[SF1] is held by one process: a second opening is refused with the way out', () => {
     const folder = scratchFolder()
     opened(folder)
     const second = openStore(folder)
@@ -103,7 +103,7 @@ describe('data folder', () => {
     })
   })
 
-  it('[ST2] of a newer version is refused and left as it is', () => {
+  it('[SF2] of a newer version is refused and left as it is', () => {
     const folder = scratchFolder()
     const db = new DatabaseSync(join(folder, 'quarterdeck.sqlite'))
     db.exec('CREATE TABLE future (x); PRAGMA user_version = 9990')
@@ -114,7 +114,7 @@ describe('data folder', () => {
     })
   })
 
-  it('[ST3] that is a file is refused in one line', () => {
+  it('[SF3] that is a file is refused in one line', () => {
     const file = join(scratchFolder(), 'data')
     writeFileSync(file, '')
     const refused = openStore(file)
@@ -122,7 +122,7 @@ describe('data folder', () => {
     expect(refused.ok ? '' : refused.fault.message).not.toContain('\n')
   })
 
-  it('[ST4] whose database is no database is refused, and the file is unharmed', () => {
+  it('[SF4] whose database is no database is refused, and the file is unharmed', () => {
     const folder = scratchFolder()
     const file = join(folder, 'quarterdeck.sqlite')
     writeFileSync(file, 'x'.repeat(50))

@@ -23,7 +23,7 @@ async function read(
 }
 
 describe("notes on an incident's pages", () => {
-  it('[PN1] are proposed with author, time and page; ours, empty ones and older ones are not', async () => {
+  it('[PD17] are proposed with author, time and page; ours, empty ones and older ones are not', async () => {
     const { reply } = await read(
       {
         P1: [
@@ -52,7 +52,7 @@ describe("notes on an incident's pages", () => {
     })
   })
 
-  it('[PN1] are asked for once a page, and for no chat; a page that cannot be read costs the others nothing', async () => {
+  it('[PD17] are asked for once a page, and for no chat; a page that cannot be read costs the others nothing', async () => {
     const places = [
       { channel: null, since },
       { page: 'GONE', since },

@@ -29,7 +29,7 @@ const priorities = {
 const ranked = (place: number, summary: string) => incident(`I${place}`, { id: `P${place}`, summary })
 
 describe('PagerDuty', () => {
-  it('[PR1] reads only the services, teams and urgencies that the connection names', async () => {
+  it('[PD12] reads only the services, teams and urgencies that the connection names', async () => {
     const wish = { services: ['S1', 'S2'], teams: ['T1'], urgencies: ['high'] } as const
     const { account, asked } = await pagerDuty({ '/incidents': { incidents: [] } }, wish)
     await account.alerts?.fetchOpenAlerts(never)
@@ -40,7 +40,7 @@ describe('PagerDuty', () => {
     expect(query?.get('date_range')).toBe('all')
   })
 
-  it('[PR2] maps priorities to severities by their order, unless the connection says otherwise', async () => {
+  it('[PD13] maps priorities to severities by their order, unless the connection says otherwise', async () => {
     const incidents = [ranked(0, 'Highest'), ranked(2, 'Middling'), ranked(4, 'Lowest'), incident('none')]
     const answers = { '/incidents': { incidents }, '/priorities': priorities }
     const { account, asked } = await pagerDuty(answers, { severities: { Middling: 'SEV-1' } })
@@ -51,7 +51,7 @@ describe('PagerDuty', () => {
     expect(asked('/priorities')).toHaveLength(1)
   })
 
-  it('[PR2] falls back to names such as P2 where the plan shows no priorities, and asks for them once', async () => {
+  it('[PD13] falls back to names such as P2 where the plan shows no priorities, and asks for them once', async () => {
     const named = (id: string, summary: string) => incident(id, { id, summary })
     const incidents = [named('a', 'P2'), named('b', 'SEV-1'), named('c', 'sev 3'), named('d', 'Whatever')]
     const { account, asked } = await pagerDuty({ '/incidents': { incidents } })
@@ -61,7 +61,7 @@ describe('PagerDuty', () => {
     expect(asked('/priorities')).toHaveLength(1)
   })
 
-  it('[PR3] tells notes, steps and alerts of a page in the order of time', async () => {
+  it('[PD14] tells notes, steps and alerts of a page in the order of time', async () => {
     const at = (minute: number) => `2026-11-20T10:0${minute}:00Z`
     const { account } = await pagerDuty({
       '/incidents/I1/notes': {
@@ -90,7 +90,7 @@ describe('PagerDuty', () => {
     })
   })
 
-  it('[PR3] shows what can be read and names what cannot', async () => {
+  it('[PD14] shows what can be read and names what cannot', async () => {
     const { account } = await pagerDuty({ '/incidents/I1/notes': { notes: [] } })
     const reply = await account.people?.pageDetails('I1', never)
     expect(reply).toMatchObject({ ok: true, value: { problem: expect.stringContaining('Account lacks this') } })
@@ -98,7 +98,7 @@ describe('PagerDuty', () => {
     expect(await closed.people?.pageDetails('I1', never)).toMatchObject({ ok: false })
   })
 
-  it('[PR4] names who is paged first, and the escalation policies', async () => {
+  it('[PD15] names who is paged first, and the escalation policies', async () => {
     const row = (name: string, level: number, end: string | null = null) => ({
       ...{ user: { summary: name }, escalation_policy: { summary: 'Payments' }, escalation_level: level },
       ...{ schedule: null, start: null, end },
@@ -120,7 +120,7 @@ describe('PagerDuty', () => {
     })
   })
 
-  it('[PR5] reads changes since an instant in UTC, names their services, and keeps to the services it reads', async () => {
+  it('[PD16] reads changes since an instant in UTC, names their services, and keeps to the services it reads', async () => {
     const change = (id: string, service: string, minute: number) => ({
       ...{ id, summary: `Deploy ${id}`, timestamp: `2026-11-20T10:0${minute}:00Z`, source: 'ci' },
       ...{

@@ -18,7 +18,7 @@ async function readRange(body: unknown, status = 200, panels = [up]) {
 }
 
 describe('Prometheus ranges', () => {
-  it('[PR1] posts a form in seconds, behind its prefix, on the grid of the step', async () => {
+  it('[PQ1] posts a form in seconds, behind its prefix, on the grid of the step', async () => {
     const window = { from: minute.from + 7_000, to: minute.to + 1_500, step: 15_000 }
     const server = await startLoopback((_, response) => sendJson(response, matrix()))
     await accountAt('prometheus', `${server.origin}/prom/`).panels?.fetchPanels([up], window, never)
@@ -33,7 +33,7 @@ describe('Prometheus ranges', () => {
     })
   })
 
-  it('[PR2] reads values that are texts: NaN and the infinities are gaps', async () => {
+  it('[PQ2] reads values that are texts: NaN and the infinities are gaps', async () => {
     const values = [
       [SECONDS, '1e+00'],
       [SECONDS + 15, 'NaN'],
@@ -57,7 +57,7 @@ describe('Prometheus ranges', () => {
     ])
   })
 
-  it('[PR3] never asks for more points than Prometheus gives', () => {
+  it('[PQ3] never asks for more points than Prometheus gives', () => {
     for (const span of [1, 60_000, 7 * 24 * 3_600_000, 365 * 24 * 3_600_000]) {
       for (const step of [0, 1, 15_000]) {
         const asked = rangeStep({ from: 0, to: span, step })
@@ -67,7 +67,7 @@ describe('Prometheus ranges', () => {
     }
   })
 
-  it('[PR4] keeps the error of one query to its panel', async () => {
+  it('[PQ4] keeps the error of one query to its panel', async () => {
     const server = await startLoopback((seen, response) => {
       const bad = { status: 'error', errorType: 'bad_data', error: 'parse error: unexpected end of input' }
       if (new URLSearchParams(seen.body).get('query') === 'up{') sendJson(response, bad, 400)
@@ -92,7 +92,7 @@ describe('Prometheus ranges', () => {
     [503, 'timeout', 'panel'],
     [503, 'unavailable', 'connection'],
     [500, 'internal', 'connection'],
-  ])('[PR5] takes %i %s as the fault of the %s', async (status, errorType, whose) => {
+  ])('[PQ5] takes %i %s as the fault of the %s', async (status, errorType, whose) => {
     const { reply } = await readRange({ status: 'error', errorType, error: 'words' }, status)
     if (whose === 'panel') expect(reply).toMatchObject({ ok: true, value: [{ problem: 'words' }] })
     else expect(reply).toMatchObject({ ok: false, fault: { kind: 'vendor-error', status } })
@@ -113,14 +113,14 @@ describe('Prometheus ranges', () => {
     ])
   })
 
-  it('[PR6] does not go on asking a server that has failed', async () => {
+  it('[PQ6] does not go on asking a server that has failed', async () => {
     const many = Array.from({ length: 40 }, (_, at) => panel(`p${at}`, [{ legend: '', expr: 'up' }]))
     const { server, reply } = await readRange('no', 500, many)
     expect(reply).toMatchObject({ ok: false })
     expect(server.seen.length).toBeLessThanOrEqual(8)
   })
 
-  it('[PR7] shows warnings, and says what it cannot draw', async () => {
+  it('[PQ7] shows warnings, and says what it cannot draw', async () => {
     const body = {
       ...matrix({ metric: {}, histograms: [[1, {}]] }),
       warnings: ['data is partial'],
@@ -148,7 +148,7 @@ async function alertsOf(...alerts: readonly object[]) {
 }
 
 describe('Prometheus alerts', () => {
-  it('[PR8] become rows with an id that is the same at every poll', async () => {
+  it('[PQ8] become rows with an id that is the same at every poll', async () => {
     const { rows, server } = await alertsOf(alert({ alertname: 'Errors', severity: 'critical', service: 'payments' }))
     expect(structuredClone(rows)).toEqual([
       {
@@ -170,7 +170,7 @@ describe('Prometheus alerts', () => {
     expect(again.rows[0]?.id).toBe(rows[0]?.id)
   })
 
-  it('[PR11] carry few labels, cut short, those that say where it is before the others', async () => {
+  it('[PQ11] carry few labels, cut short, those that say where it is before the others', async () => {
     const many = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`a${at}`, 'x'.repeat(500)]))
     const { rows } = await alertsOf(alert({ ...many, instance: 'one:9090', pod: 'p' }))
     const labels = rows[0]?.labels ?? {}
@@ -178,7 +178,7 @@ describe('Prometheus alerts', () => {
     expect(labels).toMatchObject({ instance: 'one:9090', pod: 'p', a0: expect.stringMatching(/^x{119}…$/) })
   })
 
-  it('[PR9] keeps pending ones, drops inactive ones and twins, and names an alert without a summary', async () => {
+  it('[PQ9] keeps pending ones, drops inactive ones and twins, and names an alert without a summary', async () => {
     const { rows } = await alertsOf(
       alert({ alertname: 'Slow', severity: 'info' }, { state: 'pending', annotations: {} }),
       alert({ alertname: 'Slow', severity: 'info' }, { state: 'pending' }),
@@ -193,7 +193,7 @@ describe('Prometheus alerts', () => {
 })
 
 describe('the test of a Prometheus connection', () => {
-  it('[PR10] tells the version, or runs the smallest query where a hosted one does not tell it', async () => {
+  it('[PQ10] tells the version, or runs the smallest query where a hosted one does not tell it', async () => {
     const own = await startLoopback((_, response) =>
       sendJson(response, { status: 'success', data: { version: '3.7.3' } }),
     )

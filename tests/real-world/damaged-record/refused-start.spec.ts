@@ -46,11 +46,15 @@ const cases: readonly (readonly [string, () => void, RegExp])[] = [
   ],
   ['a file where drills go', () => writeFileSync(join(folder, 'drills'), ''), /drills/],
   [
-    'a record without the table of its events',
+    '[DF4] a record without the table of its events',
     () => dropTable('event'),
     /quarterdeck\.sqlite: it lacks its table event/,
   ],
-  ['a record without the list of incidents', () => dropTable('incidentSummary'), /it lacks its table incidentSummary/],
+  [
+    '[DF4] a record without the list of incidents',
+    () => dropTable('incidentSummary'),
+    /it lacks its table incidentSummary/,
+  ],
   ['a record whose first page is malformed', () => damageFirstPage(), /quarterdeck\.sqlite: .*malformed.*backup/],
 ]
 

@@ -166,7 +166,7 @@ describe('each check alone', () => {
       ['Customers were not told that it is over'],
     ],
     [
-      'customers: never told of a SEV-1 that was lowered before it was resolved',
+      '[GC3] customers: never told of a SEV-1 that was lowered before it was resolved',
       30,
       [...wellKept.filter(({ kind }) => !kind.startsWith('update-')), lowered(20), story.resolved(22), ended],
       ['Customers were never told of it'],

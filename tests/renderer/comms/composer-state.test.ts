@@ -123,7 +123,7 @@ describe('the list', () => {
     ]
     expect(inOrderOfCare(given).map(({ content }) => content.title)).toEqual(['unknown', 'failed', 'new', 'old'])
   })
-  it('counts the cancel window in wall seconds, whatever the drill’s clock does', () => {
+  it('[CM7] counts the cancel window in wall seconds, whatever the drill’s clock does', () => {
     expect(secondsToCancel(now + 5 * SECOND, now, 1)).toBe(5)
     expect(secondsToCancel(now + 5 * SECOND + 200, now, 1)).toBe(5)
     expect(secondsToCancel(now + 4 * SECOND + 300, now, 1)).toBe(5)

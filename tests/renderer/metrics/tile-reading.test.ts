@@ -83,7 +83,7 @@ describe('[MT2] decision marks', () => {
   })
 })
 
-describe('[MT3] where values come from', () => {
+describe('[MT9] where values come from', () => {
   const feed = (vendor: 'grafana' | 'prometheus', rest: Partial<FeedStatus> = {}): FeedStatus => ({
     id: `${vendor}/panels`,
     connection: vendor as ConnectionId,

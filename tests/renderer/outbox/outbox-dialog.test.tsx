@@ -53,7 +53,7 @@ it('is a chip only while something is open', async () => {
   expect(screen.getByRole('button', { name: 'Outbox 1 waiting' })).toBeTruthy()
 })
 
-it('has the unknown on top with both facts, and takes a person’s word by key', async () => {
+it('[AC2] has the unknown on top with both facts, and takes a person’s word by key', async () => {
   const id = newId<ActId>()
   const { link, incident, open } = await running(unknown(id), failed())
   open()

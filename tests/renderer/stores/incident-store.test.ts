@@ -43,7 +43,7 @@ describe('the followed incident', () => {
     expect(texts().filter(text => text === 'Once')).toHaveLength(1)
   })
 
-  it('asks for what it missed, from the last event it saw', async () => {
+  it('[FO2] asks for what it missed, from the last event it saw', async () => {
     const seen = store.getState().record?.seq
     link.losePushes(true)
     await say('Lost on the way')

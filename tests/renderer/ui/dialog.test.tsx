@@ -77,7 +77,7 @@ describe('a dialog', () => {
     expect(document.activeElement).toBe(screen.getByText('Button'))
   })
 
-  it('closes with Esc and gives the focus back', async () => {
+  it('[DG2] closes with Esc and gives the focus back', async () => {
     render(<Stage />)
     screen.getByText('Open').focus()
     fireEvent.click(screen.getByText('Open'))

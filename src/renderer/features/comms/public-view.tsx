@@ -51,7 +51,7 @@ function Planned({ work: { name, status, from, to }, now }: { readonly work: Mai
   )
 }
 
-/** [CM7] A part that the last look did not bring is named, with the age of what stands in its place. */
+/** [CM15] A part that the last look did not bring is named, with the age of what stands in its place. */
 function Missing({ missing: { part, reason, trueAt }, now }: { readonly missing: MissingPart; readonly now: Millis }) {
   return (
     <p className={styles.missing} title={reason}>

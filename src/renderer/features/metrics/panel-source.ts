@@ -10,7 +10,7 @@ export interface PanelSource {
   readonly name: string
 }
 
-/** [MT3] Where a panel's values come from and how old they are: its own age, with the health of its feed. */
+/** [MT9] Where a panel's values come from and how old they are: its own age, with the health of its feed. */
 export function panelSource(panel: PanelReading, feeds: readonly FeedStatus[], now: Millis): PanelSource {
   const feed = feeds.find(({ id }) => id === panel.feed)
   const health = feed ?? { answer: 'none-yet', lateAfter: 0, reason: '' }

@@ -11,7 +11,7 @@ import { type PagerDutyPriority, parsePriorities, severityOf } from './severity'
 import { isOpen, pageRow } from './translate'
 
 /**
- * [PR1] Reads what is open, of the services, teams and urgencies that the connection names. Newest first, so that an
+ * [PD12] Reads what is open, of the services, teams and urgencies that the connection names. Newest first, so that an
  * account with more open incidents than PagerDuty will page through shows the 10,000 newest.
  */
 export function incidentReader(

@@ -10,7 +10,7 @@ export type PagerDutyPriority = z.output<typeof priority>
 export const parsePriorities = pageOf('priorities', priority)
 
 /**
- * [PR2] What a page's priority means here: what the connection says of its name; else by its place, since PagerDuty
+ * [PD13] What a page's priority means here: what the connection says of its name; else by its place, since PagerDuty
  * lists the most severe first; else by a name such as P1 or SEV-2. Undefined without a priority, or for one unknown.
  */
 export function severityOf(
