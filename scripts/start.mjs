@@ -56,6 +56,13 @@ async function main() {
 async function openRunning(options) {
   const port = await findServing(options.data)
   if (port === null) return false
+  if (options.wall) {
+    // Nothing is opened here: the wallboard's browser is seldom this one, which has the cockpit already.
+    process.stdout.write(
+      `For a wallboard, within a minute: ${entryLink(port, mintCode(options.data, 'watch'), 'watch')}\n`,
+    )
+    return true
+  }
   const link = entryLink(port, mintCode(options.data))
   process.stdout.write(`Quarterdeck is running already. Opening it at ${link}\n`)
   if (options.open) openBrowser(link, options.data)

@@ -12,6 +12,7 @@ import { join, resolve } from 'node:path'
  * @property {string | null} drill Name of the drill to run, or null for none.
  * @property {number} speed Drill milliseconds per wall millisecond.
  * @property {boolean} open Open the default browser when the browser host is ready.
+ * @property {boolean} wall Give a link for a wallboard, which only watches.
  * @property {boolean} signOut End the sessions of all browsers, and nothing else.
  * @property {boolean} help
  */
@@ -39,6 +40,7 @@ export const HELP = `Usage: npm start -- [options]
   --no-drill     no drill: only the connections of the settings
   --speed X      how fast drill time runs, 0.1 to 600 (default 1)
   --no-open      do not open a browser
+  --wall         also give a link for a wallboard: whoever opens it sees the wall and can change nothing
   --sign-out     sign every browser out, also while Quarterdeck runs, and end
   --help         this text
 `
@@ -53,6 +55,9 @@ const flags = {
   },
   '--no-open': options => {
     options.open = false
+  },
+  '--wall': options => {
+    options.wall = true
   },
   '--sign-out': options => {
     options.signOut = true
@@ -124,6 +129,7 @@ export function toArguments(options) {
     ...(options.drill === null ? ['--no-drill'] : ['--drill', options.drill]),
     ...['--speed', String(options.speed)],
     ...(options.open ? [] : ['--no-open']),
+    ...(options.wall ? ['--wall'] : []),
   ]
 }
 
@@ -140,6 +146,7 @@ function defaults({ home = homedir(), from = process.cwd(), environment = proces
     drill: DEFAULT_DRILL,
     speed: 1,
     open: true,
+    wall: false,
     signOut: false,
     help: false,
   }

@@ -25,6 +25,7 @@ async function serve(): Promise<void> {
     throw new LaunchProblem(host.fault.message)
   }
   process.stdout.write(`Quarterdeck is ready at ${host.value.newLink()}\n`)
+  if (options.wall) process.stdout.write(`For a wallboard, within a minute: ${host.value.newLink('watch')}\n`)
   await endOfProcess()
   await host.value.stop()
   await worlds.stop()

@@ -41,7 +41,7 @@ export function run(): Promise<readonly BenchResult[]> {
 async function openScribe(folder: string, events: number): Promise<{ scribe: Scribe; stop: () => Promise<void> }> {
   const { incident } = writeLongLog(folder, events)
   const engine = quietEngine(folder)
-  return { scribe: await sitDown(push => engine.openSession(push), incident), stop: engine.stop }
+  return { scribe: await sitDown(push => engine.openSession(push, 'host'), incident), stop: engine.stop }
 }
 
 type Step = () => void | Promise<void>

@@ -95,9 +95,10 @@ function watch(page: Page, complain: (message: string) => void): void {
 }
 
 function isLostLine(message: string): boolean {
-  // The second: code that is loaded while nothing else is to do, and asked for again when it is needed.
+  // The second: code that is loaded while nothing else is to do, and asked for again when it is needed. An engine that is
+  // killed refuses what is asked for after it, and cuts what is on its way.
   return (
     /^WebSocket connection to 'ws:\/\/(127\.0\.0\.1|qd-\w+\.localhost):\d+\/link' failed/.test(message) ||
-    message === 'Failed to load resource: net::ERR_CONNECTION_REFUSED'
+    /^Failed to load resource: net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)$/.test(message)
   )
 }

@@ -17,7 +17,7 @@ hostContract({
     onTestFinished(() => router.stop())
     return () => {
       const window = pair.openWindow()
-      router.admit(window.contents)
+      router.admit(window.contents, 'host')
       const surface = desktopBridge(window.ipcRenderer)
       return { link: openIpcLink(surface), say: surface.call, close: () => window.destroy() }
     }

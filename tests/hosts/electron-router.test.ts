@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { Bridge, Push } from '../../src/main/engine/session'
 import { startIpcRouter } from '../../src/main/hosts/electron/ipc'
 import { CALL_CHANNEL, PUSH_CHANNEL } from '../../src/shared/contract/bridge'
+import type { Principal } from '../../src/shared/domain/principal'
 import { type FrameFacts, ipcPair } from '../support/ipc-pair'
 import { keptLogger } from '../support/kept-logger'
 
 function openRouter() {
-  const sessions: { readonly push: Push; calls: string[]; closed: boolean }[] = []
+  const sessions: { readonly push: Push; readonly principal: Principal; calls: string[]; closed: boolean }[] = []
   const bridge: Bridge = {
-    openSession: push => {
-      const session = { push, calls: [] as string[], closed: false }
+    openSession: (push, principal) => {
+      const session = { push, principal, calls: [] as string[], closed: false }
       sessions.push(session)
       return {
         call: async (request, name, input) => {
@@ -26,7 +27,7 @@ function openRouter() {
   const logger = keptLogger()
   const router = startIpcRouter(bridge, logger, pair.channel)
   const window = pair.openWindow()
-  router.admit(window.contents)
+  router.admit(window.contents, 'host')
   const call = (from = window) => from.ipcRenderer.invoke(CALL_CHANNEL, 'r-1', 'feeds:refresh', { deep: [1] })
   return { sessions, pair, logger, router, window, call }
 }
@@ -116,7 +117,7 @@ describe('one session for each document', () => {
   it('sends pushes to its own window alone, and to none that is gone', async () => {
     const { call, sessions, pair, router, window } = openRouter()
     const other = pair.openWindow()
-    router.admit(other.contents)
+    router.admit(other.contents, 'host')
     const heard: unknown[] = []
     window.ipcRenderer.on(PUSH_CHANNEL, (_event, ...args) => heard.push(args))
     other.ipcRenderer.on(PUSH_CHANNEL, () => heard.push('other'))
@@ -125,6 +126,15 @@ describe('one session for each document', () => {
     window.destroy()
     sessions[0]?.push('clock', { now: 6, rate: 2 })
     expect(heard).toEqual([['clock', { now: 5, rate: 2 }]])
+  })
+
+  it('[AX1] opens each window’s session as what the window was admitted, whatever its page says', async () => {
+    const { call, sessions, pair, router } = openRouter()
+    const wall = pair.openWindow()
+    router.admit(wall.contents, 'watch')
+    await call()
+    await call(wall)
+    expect(sessions.map(({ principal }) => principal)).toEqual(['host', 'watch'])
   })
 
   it('hears nothing after its stop, and closes every session', async () => {
@@ -142,7 +152,7 @@ it('makes a fault of a session that throws', async () => {
   const pair = ipcPair()
   const router = startIpcRouter({ openSession: () => ({ call, close: () => undefined }) }, logger, pair.channel)
   const window = pair.openWindow()
-  router.admit(window.contents)
+  router.admit(window.contents, 'host')
   expect(await window.ipcRenderer.invoke(CALL_CHANNEL, 'r', 'feeds:refresh', {})).toMatchObject({
     ok: false,
     fault: { kind: 'internal', message: expect.not.stringContaining('fire') },

@@ -20,6 +20,7 @@ describe('options', () => {
       drill: 'payments-outage',
       speed: 1,
       open: true,
+      wall: false,
       signOut: false,
       help: false,
     })
@@ -78,6 +79,7 @@ describe('options', () => {
       drill: fc.constantFrom(null, 'payments-outage', 'dns'),
       speed: fc.constantFrom(0.1, 1, 12.5, 600),
       open: fc.boolean(),
+      wall: fc.boolean(),
       signOut: fc.constant(false),
       help: fc.constant(false),
     })

@@ -52,7 +52,7 @@ export function engineOn(folder: string, clock = handClock(), uptime?: () => num
     worldCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
   })
   const pushes: { name: PushName; payload: Pushes[PushName] }[] = []
-  const session = engine.openSession((name, payload) => pushes.push({ name, payload }))
+  const session = engine.openSession((name, payload) => pushes.push({ name, payload }), 'host')
   const call: EngineOnFolder['call'] = (name, input) => session.call(newId(), name, input) as never
   return {
     clock,

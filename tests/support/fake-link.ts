@@ -61,6 +61,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     channels: cannedChannels,
     recordProblems: [],
     firstRun: false,
+    principal: 'host',
   })
 
   const follow = (incident: IncidentId, after: Seq): { readonly seq: Seq } => {

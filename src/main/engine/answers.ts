@@ -1,5 +1,7 @@
+import { mayCall } from '../../shared/contract/access'
 import type { QueryName } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
+import { isCallName } from '../../shared/contract/names'
 import { isRequestId, type RequestId } from '../../shared/domain/ids'
 import { fail, type Reply } from '../../shared/lib/reply'
 import type { Situation } from './decision'
@@ -17,6 +19,12 @@ export interface AnswersOptions {
   surroundings(): Omit<Situation, 'record' | 'by'>
 }
 
+/** [AX1] Says whom to ask. */
+const notAllowed: Fault = {
+  kind: 'not-allowed',
+  message: 'This screen was opened to watch. Nothing was changed. Whoever runs Quarterdeck can open a cockpit here.',
+}
+
 /** Answers one call of a screen; never rejects. Name and input are whatever the screen sent. */
 export type Answer = (screen: Screen, request: RequestId, name: string, raw: unknown) => Promise<Reply<unknown, Fault>>
 
@@ -25,6 +33,7 @@ export function openAnswers({ ledger, logger, queries, surroundings }: AnswersOp
     // Ids of events derive from it, so a screen may not choose its shape.
     if (!isRequestId(request))
       return fail({ kind: 'invalid-input', field: 'request', message: 'The request has no id.' })
+    if (isCallName(name) && !mayCall(screen.principal, name)) return fail(notAllowed)
     const call = parseCall(name, raw)
     if (!call.ok) return call
     const { name: known, input } = call.value

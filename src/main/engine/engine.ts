@@ -187,8 +187,8 @@ export function startEngine(options: EngineOptions): Engine {
   }
 
   return {
-    openSession(push) {
-      const screen = screens.open(push)
+    openSession(push, principal) {
+      const screen = screens.open(push, principal)
       setPace()
       return {
         call: async (request, name, input) => {

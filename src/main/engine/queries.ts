@@ -159,6 +159,7 @@ function welcome(parts: QueryParts, screen: Screen): Welcome {
     world,
     clock: readClock(clock),
     me: screen.responder,
+    principal: screen.principal,
     incidents,
     board,
     alertGroups: storm.shown(),

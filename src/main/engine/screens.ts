@@ -1,6 +1,7 @@
 import type { Editor } from '../../shared/contract/pushes'
 import type { IncidentId, Seq } from '../../shared/domain/ids'
 import { type Responder, responderNamed } from '../../shared/domain/people'
+import type { Principal } from '../../shared/domain/principal'
 import type { Committed, Ledger } from './ledger'
 import type { Push } from './session'
 
@@ -10,6 +11,7 @@ const PUSH_LIMIT = 2_000
 /** One open screen: who sits at it and which incidents it follows. */
 export interface Screen {
   readonly push: Push
+  readonly principal: Principal
   responder: Responder
   /** What it calls itself; empty until it said so. */
   name: string
@@ -21,7 +23,7 @@ export interface Screen {
 }
 
 export interface Screens {
-  open(push: Push): Screen
+  open(push: Push, principal: Principal): Screen
   close(screen: Screen): void
   /** Whether somebody can see any screen. */
   anyVisible(): boolean
@@ -44,9 +46,12 @@ export function openScreens(defaultName: string): Screens {
     }
   }
   return {
-    open(push) {
+    open(push, principal) {
       const responder = responderNamed(defaultName) ?? { id: 'somebody' as Responder['id'], name: 'Somebody' }
-      const screen: Screen = { push, responder, name: '', following: new Set(), visible: true, editing: null }
+      const screen: Screen = {
+        ...{ push, principal, responder, name: '', visible: true, editing: null },
+        following: new Set(),
+      }
       screens.add(screen)
       return screen
     },

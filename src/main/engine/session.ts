@@ -1,6 +1,7 @@
 import type { Fault } from '../../shared/contract/faults'
 import type { Pushes, PushName } from '../../shared/contract/pushes'
 import type { RequestId } from '../../shared/domain/ids'
+import type { Principal } from '../../shared/domain/principal'
 import type { Reply } from '../../shared/lib/reply'
 
 /** Sends one push to one screen. Called in the order of the log. */
@@ -15,5 +16,6 @@ export interface EngineSession {
 
 /** What a host serves. It outlives the engines behind it: entering a drill replaces the engine, not the bridge. */
 export interface Bridge {
-  openSession(push: Push): EngineSession
+  /** @param principal as what the host let the screen in; nothing that the screen says changes it */
+  openSession(push: Push, principal: Principal): EngineSession
 }

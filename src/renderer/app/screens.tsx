@@ -1,6 +1,7 @@
 import { Activity, useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { paneHash, paneInHash } from '../../shared/contract/pane-address'
 import { Wall } from '../features/wall/wall'
+import { useSession } from '../stores/cockpit'
 import { useFocusRequest } from '../stores/use-focus-request'
 import { Layout } from './layout'
 import { useLinkedIncident } from './linked-incident'
@@ -13,7 +14,9 @@ const WALL = '#wall'
 export function Screens() {
   useShownLast()
   useLinkedIncident()
-  const onWall = useSyncExternalStore(whenHashChanges, () => window.location.hash === WALL)
+  const watches = useSession(session => session.welcome?.principal === 'watch')
+  // [AX2] A screen that was let in to watch has nothing but the wall, whatever its address says.
+  const onWall = useSyncExternalStore(whenHashChanges, () => window.location.hash === WALL) || watches
   const [pane] = useState(() => paneInHash(window.location.hash))
   const cockpitWasOpen = useRef(false)
   cockpitWasOpen.current ||= !onWall
@@ -24,7 +27,7 @@ export function Screens() {
   return (
     <>
       {/* Kept behind the wall as it was left, half-typed lines and all; a screen that only shows the wall has none. */}
-      {cockpitWasOpen.current && (
+      {cockpitWasOpen.current && !watches && (
         <Activity mode={onWall ? 'hidden' : 'visible'}>
           {pane === null ? <Layout /> : <PaneScreen pane={pane} />}
         </Activity>

@@ -103,6 +103,7 @@ const calls: Readonly<Record<CallName, true>> = {
 }
 
 export const pushNames = Object.keys(pushes) as readonly PushName[]
+export const callNames = Object.keys(calls) as readonly CallName[]
 
 export function isCallName(name: string): name is CallName {
   return Object.hasOwn(calls, name)

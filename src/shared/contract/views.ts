@@ -2,6 +2,7 @@ import type { PanelFigure } from '../domain/figure'
 import type { FeedHealth } from '../domain/freshness'
 import type { ConnectionId, IncidentId } from '../domain/ids'
 import type { Responder } from '../domain/people'
+import type { Principal } from '../domain/principal'
 import type { Proposal } from '../domain/proposal'
 import type { Severity } from '../domain/severity'
 import type { Status } from '../domain/status'
@@ -288,6 +289,8 @@ export interface Welcome {
   readonly world: World
   readonly clock: ClockReading
   readonly me: Responder
+  /** What this screen may do. */
+  readonly principal: Principal
   readonly incidents: readonly IncidentSummary[]
   readonly board: Board
   readonly alertGroups: AlertGroups

@@ -61,7 +61,7 @@ export async function polledEngine(folder: string, points: number, clock = syste
     // The name says which payload it is, which the compiler cannot follow.
     feeds = payload as Pushes['feeds']
     whenTold()
-  })
+  }, 'host')
 
   /** Settles when every feed was told of an answer other than the one it had. */
   function allTold(): Promise<void> {

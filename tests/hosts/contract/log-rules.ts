@@ -82,7 +82,7 @@ function countedSessions(bridge: Bridge): Bridge & { open(): number } {
     open: () => count,
     openSession: push => {
       count += 1
-      const session = bridge.openSession(push)
+      const session = bridge.openSession(push, 'host')
       const close = () => {
         count -= 1
         session.close()

@@ -54,7 +54,7 @@ export function socketTo(host: { readonly port: number }, more: ClientOptions = 
   const address = `127.0.0.1:${host.port}`
   return new NodeSocket(`ws://${address}/link`, {
     ...more,
-    headers: { Origin: `http://${address}`, Cookie: `quarterdeck-${host.port}=${COOKIE}` },
+    headers: { Origin: `http://${address}`, Cookie: `quarterdeck-${host.port}=${COOKIE}`, ...more.headers },
   })
 }
 

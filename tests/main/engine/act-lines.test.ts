@@ -88,7 +88,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
       seen.push(...(payload as { readonly events: readonly IncidentEvent[] }).events)
       const end = seen.find(({ kind }) => kind === 'act-done')
       if (end !== undefined) done.resolve(end)
-    })
+    }, 'host')
     const incident = newId<IncidentId>()
     const call = (name: string, input: object) => session.call(newId(), name, input)
     await call('session:hello', { name: 'Ada', screen })

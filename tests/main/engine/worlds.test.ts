@@ -80,7 +80,7 @@ describe('worlds', () => {
     const read = Promise.withResolvers<void>()
     const session = worlds.openSession(<Name extends PushName>(name: Name, payload: Pushes[Name]) => {
       if (name === 'feeds' && (payload as Pushes['feeds']).some(feed => feed.answer === 'good')) read.resolve()
-    })
+    }, 'host')
     const welcome = await hello(session)
     expect(welcome.world).toMatchObject({ kind: 'drill', name: 'payments-outage', speed: 60 })
     await read.promise
@@ -99,7 +99,7 @@ describe('worlds', () => {
     const told = Promise.withResolvers<void>()
     const session = worlds.openSession(name => {
       if (name === 'world') told.resolve()
-    })
+    }, 'host')
     const before = await hello(session)
     const declared = { incident: newId(), title: 'First try', severity: 'SEV-2', impact: '' }
     expect(await session.call(newId(), 'incident:declare', declared)).toMatchObject({ ok: true })
@@ -125,7 +125,7 @@ describe('worlds', () => {
     const told = Promise.withResolvers<void>()
     const session = worlds.openSession(name => {
       if (name === 'world') told.resolve()
-    })
+    }, 'host')
     const declared = { incident: newId(), title: 'Drill only', severity: 'SEV-2', impact: '' }
     expect(await session.call(newId(), 'incident:declare', declared)).toMatchObject({ ok: true })
     expect((await hello(session)).incidents).toHaveLength(1)
@@ -137,7 +137,7 @@ describe('worlds', () => {
 
   it('an unknown drill is refused and the world stays', async () => {
     const worlds = await openedInDrill([])
-    const session = worlds.openSession(() => undefined)
+    const session = worlds.openSession(() => undefined, 'host')
     expect(await session.call(newId(), 'world:enter-drill', { drill: 'no-such', speed: 1 })).toMatchObject({
       ok: false,
     })

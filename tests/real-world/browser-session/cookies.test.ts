@@ -26,7 +26,7 @@ function renewed(sessions: BrowserSessions, value: string): string {
 describe('a browser’s cookie', () => {
   it('is replaced by the first answer of an engine that started later, and after an hour', () => {
     const { start, pass } = room()
-    const value = start().open()
+    const value = start().open('host')
     pass(MINUTE)
     const second = renewed(start(), value)
     expect(second).not.toBe(value)
@@ -36,14 +36,14 @@ describe('a browser’s cookie', () => {
 
   it('stays while an answer could not carry another', () => {
     const { start, pass } = room()
-    const value = start().open()
+    const value = start().open('host')
     pass(2 * HOUR)
     expect(start().check(value, false)).toMatchObject({ ok: true, renewed: null })
   })
 
   it('outlives its replacement by a minute, for what was under way, and no longer', () => {
     const { start, pass } = room()
-    const old = start().open()
+    const old = start().open('host')
     pass(MINUTE)
     const sessions = start()
     const next = renewed(sessions, old)
@@ -57,7 +57,7 @@ describe('a browser’s cookie', () => {
 
   it('that was replaced and comes back ends the session: one of the two who have it stole it', () => {
     const { start, pass } = room()
-    const old = start().open()
+    const old = start().open('host')
     pass(MINUTE)
     const sessions = start()
     const next = renewed(sessions, old)
@@ -69,7 +69,7 @@ describe('a browser’s cookie', () => {
 
   it('goes on when its replacement was lost on the way, however often', () => {
     const { start, pass } = room()
-    const value = start().open()
+    const value = start().open('host')
     pass(MINUTE)
     for (let lost = 0; lost < 30; lost += 1) {
       expect(start().check(value, true).ok).toBe(true)
@@ -80,7 +80,7 @@ describe('a browser’s cookie', () => {
   it('of one browser says nothing of another’s', () => {
     const { start, pass } = room()
     const sessions = start()
-    const [one, other] = [sessions.open(), sessions.open()]
+    const [one, other] = [sessions.open('host'), sessions.open('host')]
     pass(MINUTE)
     const later = start()
     later.check(renewed(later, one), false)
@@ -92,7 +92,7 @@ describe('a browser’s cookie', () => {
 
   it('ends after a month in which its browser was not seen', () => {
     const { start, pass } = room()
-    const value = start().open()
+    const value = start().open('host')
     pass(29 * DAY)
     const next = renewed(start(), value)
     start().check(next, false)
@@ -105,7 +105,7 @@ describe('a browser’s cookie', () => {
     const sessions = start()
     const values = Array.from({ length: 60 }, () => {
       pass(SECOND)
-      return sessions.open()
+      return sessions.open('host')
     })
     expect(values.map(value => sessions.check(value, false).ok)).toEqual(values.map((_, index) => index >= 10))
   })
@@ -120,19 +120,19 @@ describe('the file of the sessions', () => {
     ['a hash of nothing', '{"version":1,"sessions":[{"id":"x","values":[],"replaced":[]}]}'],
   ])('lets nobody in when it holds %s, and is written anew', (_what, text) => {
     const { folder, start } = room()
-    const value = start().open()
+    const value = start().open('host')
     writeFileSync(join(folder, SESSIONS_FILE), text, { mode: 0o600 })
     const sessions = start()
     expect(sessions.check(value, true).ok).toBe(false)
-    expect(sessions.check(sessions.open(), true).ok).toBe(true)
+    expect(sessions.check(sessions.open('host'), true).ok).toBe(true)
   })
 
   it.skipIf(process.platform === 'win32')('lets nobody in once others could write to it', () => {
     const { folder, start } = room()
-    const value = start().open()
+    const value = start().open('host')
     chmodSync(join(folder, SESSIONS_FILE), 0o666)
     expect(start().check(value, true).ok).toBe(false)
-    start().open()
+    start().open('host')
     expect(readFileSync(join(folder, SESSIONS_FILE), 'utf8')).not.toContain(value)
   })
 })

@@ -39,7 +39,7 @@ async function screenOn(folder: string, start: DrillChoice | null) {
   if (!worlds.ok) throw new Error(worlds.fault.message)
   onTestFinished(() => worlds.value.stop())
   const told: string[] = []
-  const session = worlds.value.openSession(name => told.push(name))
+  const session = worlds.value.openSession(name => told.push(name), 'host')
   const call = (name: string, input: object) => session.call(newId(), name, input)
   const world = async () => {
     const reply = await call('session:hello', { name: null, screen: 'test' })

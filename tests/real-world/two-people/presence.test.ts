@@ -9,7 +9,7 @@ function sitDown(bridge: ReturnType<typeof engineBridge>) {
   let editors: readonly Editor[] = []
   const session = bridge.openSession(<Name extends PushName>(name: Name, payload: Pushes[Name]) => {
     if (name === 'editors') editors = payload as Pushes['editors']
-  })
+  }, 'host')
   const call = (name: string, input: unknown) => session.call(newId(), name, input)
   return {
     seen: () => editors.map(({ who, what, screen }) => `${who.name} ${what} ${screen}`),
@@ -55,7 +55,7 @@ describe('who is editing what', () => {
     { incident, what: '' },
     { incident, what: 'x'.repeat(201) },
   ])('is not taken from %j', async editing => {
-    const session = engineBridge().openSession(() => undefined)
+    const session = engineBridge().openSession(() => undefined, 'host')
     expect(await session.call(newId(), 'session:editing', { editing })).toMatchObject({
       ok: false,
       fault: { kind: 'invalid-input' },

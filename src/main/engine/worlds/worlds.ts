@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Fault } from '../../../shared/contract/faults'
 import type { RequestId } from '../../../shared/domain/ids'
+import type { Principal } from '../../../shared/domain/principal'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import type { Engine } from '../engine'
 import type { WorldCalls } from '../queries'
@@ -23,7 +24,7 @@ export interface Worlds extends Bridge {
  * Fault: one line that names the folder, the file or the drill, and the way out.
  */
 export async function openWorlds(options: WorldsOptions): Opened<Worlds> {
-  const screens = new Set<{ readonly push: Push; session: EngineSession }>()
+  const screens = new Set<{ readonly push: Push; readonly principal: Principal; session: EngineSession }>()
   const first = await openWorld(options.start)
   if (!first.ok) return first
   let [engine, shown] = [first.value, options.start]
@@ -82,7 +83,7 @@ export async function openWorlds(options: WorldsOptions): Opened<Worlds> {
     engine = next
     for (const screen of screens) {
       screen.session.close()
-      screen.session = engine.openSession(screen.push)
+      screen.session = engine.openSession(screen.push, screen.principal)
       screen.push('world', null)
     }
     try {
@@ -93,8 +94,8 @@ export async function openWorlds(options: WorldsOptions): Opened<Worlds> {
   }
 
   return ok({
-    openSession(push) {
-      const screen = { push, session: engine.openSession(push) }
+    openSession(push, principal) {
+      const screen = { push, principal, session: engine.openSession(push, principal) }
       screens.add(screen)
       return {
         async call(request: RequestId, name: string, input: unknown) {

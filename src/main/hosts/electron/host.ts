@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, ipcMain, session, shell, type WebContents } from 'electron'
 import type { IncidentId } from '../../../shared/domain/ids'
+import type { Principal } from '../../../shared/domain/principal'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import type { Logger } from '../../engine/ports'
@@ -47,10 +48,13 @@ export interface ElectronHost {
 export async function startElectronHost(options: ElectronHostOptions): Promise<ElectronHost> {
   const { bridge, logger, preload } = options
   const router = startIpcRouter(bridge, logger, ipcMain)
-  const admit = (contents: WebContents): void => {
-    router.admit(contents)
-    recoverPage(contents, { now: Date.now, logger, giveUp: sayItEnds })
-  }
+  const admitAs =
+    (principal: Principal) =>
+    (contents: WebContents): void => {
+      router.admit(contents, principal)
+      recoverPage(contents, { now: Date.now, logger, giveUp: sayItEnds })
+    }
+  const admit = admitAs('host')
   const store = openWindowStore()
   const panes = keepPaneWindows({ preload, store, admit, logger })
   const openExternal = (url: string) => shell.openExternal(url)
@@ -63,7 +67,7 @@ export async function startElectronHost(options: ElectronHostOptions): Promise<E
   ]
   const window = openCockpitWindow(preload, store, admit)
   await loadCockpit(window)
-  const wall = keepWall(preload, store, admit)
+  const wall = keepWall(preload, store, admitAs('watch'))
   panes.restore()
   // The other windows go with the cockpit, and the application with all of them.
   const closeOthers = (): void => {

@@ -3,6 +3,7 @@ import { CALL_CHANNEL, PUSH_CHANNEL } from '../../../shared/contract/bridge'
 import type { Fault } from '../../../shared/contract/faults'
 import { packedPush } from '../../../shared/contract/frames'
 import type { RequestId } from '../../../shared/domain/ids'
+import type { Principal } from '../../../shared/domain/principal'
 import { fail, type Reply } from '../../../shared/lib/reply'
 import type { Logger } from '../../engine/ports'
 import type { Bridge, EngineSession } from '../../engine/session'
@@ -13,7 +14,7 @@ export type CallChannel = Pick<IpcMain, 'handle' | 'removeHandler'>
 
 export interface IpcRouter {
   /** Lets the main frame of these contents call; one engine session for each document that it loads. */
-  admit(contents: WebContents): void
+  admit(contents: WebContents, principal: Principal): void
   stop(): void
 }
 
@@ -36,8 +37,8 @@ export function startIpcRouter(bridge: Bridge, logger: Logger, channel: CallChan
     }
   })
   return {
-    admit: contents => {
-      screens.set(contents, openScreen(bridge, contents))
+    admit: (contents, principal) => {
+      screens.set(contents, openScreen(bridge, contents, principal))
       contents.once('destroyed', () => {
         screens.get(contents)?.close()
         screens.delete(contents)
@@ -57,7 +58,7 @@ interface Screen {
 }
 
 /** The session opens with the first call of a document and ends with the document: a reload starts anew. */
-function openScreen(bridge: Bridge, contents: WebContents): Screen {
+function openScreen(bridge: Bridge, contents: WebContents, principal: Principal): Screen {
   let session: EngineSession | null = null
   const close = (): void => {
     session?.close()
@@ -72,7 +73,7 @@ function openScreen(bridge: Bridge, contents: WebContents): Screen {
     session: () => {
       session ??= bridge.openSession((name, payload) => {
         if (!contents.isDestroyed()) contents.send(PUSH_CHANNEL, name, packedPush(name, payload))
-      })
+      }, principal)
       return session
     },
   }

@@ -17,7 +17,7 @@ export function watchOpenIncidents(bridge: Bridge, tell: (open: OpenIncidents) =
     if (name === 'incidents') tell(openIncidents(payload as readonly IncidentSummary[]))
     // Another engine answers now, with incidents of its own.
     else if (name === 'world') void greet()
-  })
+  }, 'watch')
   const ask = (name: string, input: object) => session.call(newId<RequestId>(), name, input)
   const greet = async () => {
     // Nobody looks at this session: it must not keep the feeds at the pace of a watched screen.

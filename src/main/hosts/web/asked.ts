@@ -1,4 +1,4 @@
-import type { Checked } from './browser-sessions'
+import type { Checked, LetInAs } from './browser-sessions'
 
 /** What a browser, or something that pretends to be one, asked for; nothing in it has been normalised. */
 export interface Asked {
@@ -30,6 +30,7 @@ export interface Refusal {
 
 export interface Admission {
   readonly session: string
+  readonly principal: LetInAs
   /** The cookie's next value, where it is time for one. */
   readonly renewed: string | null
 }

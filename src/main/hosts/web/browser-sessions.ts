@@ -2,20 +2,24 @@ import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
+import type { Principal } from '../../../shared/domain/principal'
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
 import { digest, newSecret, SESSIONS_FILE } from './entrance.mjs'
 import { readPrivateFile, writePrivateFile } from './private-file'
+
+/** A browser has the cockpit, or only watches. */
+export type LetInAs = Extract<Principal, 'host' | 'watch'>
 
 /** What a cookie is worth. */
 export type Checked =
   | { readonly ok: false }
   /** `renewed` is the value that takes the cookie's place, where it was time for one. */
-  | { readonly ok: true; readonly session: string; readonly renewed: string | null }
+  | { readonly ok: true; readonly session: string; readonly principal: LetInAs; readonly renewed: string | null }
 
 /** The browsers that were let in. Of their cookies only hashes are kept, so that a copy of the disk opens nothing. */
 export interface BrowserSessions {
   /** Lets one more browser in; answers the value of its cookie. */
-  open(): string
+  open(principal: LetInAs): string
   /** @param mayRenew whether the answer can carry a new cookie */
   check(value: string, mayRenew: boolean): Checked
   /** Whether a session that was good before still is. */
@@ -30,6 +34,8 @@ const valueShape = z.object({
 })
 const sessionShape = z.object({
   id: z.string(),
+  /** Without it: `host`, as earlier versions let everybody in. */
+  principal: z.optional(z.literal('watch')),
   /** Newest first. */
   values: z.array(valueShape),
   /** Hashes of values that were replaced: one that comes back was stolen, or its replacement was. */
@@ -83,15 +89,19 @@ export function openBrowserSessions(folder: string, now: () => Millis = Date.now
     const isGood = noteUse(session, hash, now())
     const renewed = isGood ? renewal(session, mayRenew) : null
     if (JSON.stringify(session) !== before) file.write(sessions)
-    return isGood ? { ok: true, session: session.id, renewed } : check(offered, false)
+    return isGood
+      ? { ok: true, session: session.id, principal: session.principal ?? 'host', renewed }
+      : check(offered, false)
   }
 
   return {
-    open() {
+    open(principal) {
       const { value, kept } = issue()
       const others = file.read().filter(session => now() - lastUse(session) < IDLE)
       others.sort((one, other) => lastUse(other) - lastUse(one))
-      file.write([{ id: randomUUID(), values: [kept], replaced: [] }, ...others.slice(0, MOST_SESSIONS - 1)])
+      const session: Session = { id: randomUUID(), values: [kept], replaced: [] }
+      if (principal === 'watch') session.principal = principal
+      file.write([session, ...others.slice(0, MOST_SESSIONS - 1)])
       return value
     },
     check,

@@ -1,19 +1,25 @@
+import type { LetInAs } from './browser-sessions'
+
 /**
  * Cookies do not know ports. Each folder has a host name of its own for that; at the old address, which all share, the
- * port in the name keeps two Quarterdecks from overwriting each other's.
+ * port in the name keeps two Quarterdecks from overwriting each other's. A wallboard's has a name of its own: its link, opened where the cockpit
+ * is open, takes nothing from it.
  */
-function cookieName(port: number): string {
-  return `quarterdeck-${port}`
+function cookieName(port: number, principal: LetInAs): string {
+  return principal === 'host' ? `quarterdeck-${port}` : `quarterdeck-wall-${port}`
 }
 
 /** A cookie that no script can read and no other site can make the browser send. It ends with the browser. */
-export function sessionCookie(port: number, value: string): string {
-  return `${cookieName(port)}=${value}; Path=/; HttpOnly; SameSite=Strict`
+export function sessionCookie(port: number, value: string, principal: LetInAs): string {
+  return `${cookieName(port, principal)}=${value}; Path=/; HttpOnly; SameSite=Strict`
 }
 
-/** The value of our cookie in a `Cookie` header; undefined when it is not there, or is there more than once. */
-export function readCookie(header: string, port: number): string | undefined {
-  const start = `${cookieName(port)}=`
+/** The values of our cookies in a `Cookie` header, the cockpit's first; not one that is there more than once. */
+export function readCookies(header: string, port: number): readonly string[] {
+  return (['host', 'watch'] as const).flatMap(principal => readCookie(header, `${cookieName(port, principal)}=`) ?? [])
+}
+
+function readCookie(header: string, start: string): string | undefined {
   const ours = header
     .split(';')
     .map(pair => pair.trim())

@@ -1,16 +1,8 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+
+/** @typedef {import('./browser-sessions').LetInAs} LetInAs */
 
 // Plain JavaScript, because a second `npm start` reads it under Node 20 to find the Quarterdeck that runs already.
 
@@ -34,16 +26,17 @@ export function newSecret() {
 
 /**
  * A new code for the link that lets a browser in. It is known to nobody but the caller: on the disk is its hash, as the
- * name of an empty file, so that whoever may write to the data folder may open the door, and nobody else.
+ * name of a file, so that whoever may write to the data folder may open the door, and nobody else.
  * @param {string} folder The data folder.
+ * @param {LetInAs} [principal] As what it lets a browser in.
  * @returns {string}
  */
-export function mintCode(folder) {
+export function mintCode(folder, principal = 'host') {
   const code = newSecret()
   const codes = codesFolder(folder)
   mkdirSync(codes, { recursive: true, mode: 0o700 })
   dropOldCodes(codes)
-  closeSync(openSync(join(codes, digest(code)), 'wx', 0o600))
+  writeFileSync(join(codes, digest(code)), principal, { mode: 0o600, flag: 'wx' })
   return code
 }
 
@@ -51,17 +44,19 @@ export function mintCode(folder) {
  * Spends a code. Removing its file is what makes it work once: of two requests with one code only one removes it.
  * @param {string} folder
  * @param {string} code
- * @returns {boolean} False where it was spent before, is too old, or never was.
+ * @returns {LetInAs | null} As what it lets in; null where it was spent before, is too old, or never was.
  */
 export function spendCode(folder, code) {
-  if (!secretShape.test(code)) return false
+  if (!secretShape.test(code)) return null
   const file = join(codesFolder(folder), digest(code))
   try {
     const age = Date.now() - statSync(file).mtimeMs
+    // Whatever is not a cockpit's only watches.
+    const principal = readFileSync(file, 'utf8') === 'host' ? 'host' : 'watch'
     unlinkSync(file)
-    return age > -CLOCK_SLACK && age <= CODE_LASTS
+    return age > -CLOCK_SLACK && age <= CODE_LASTS ? principal : null
   } catch (error) {
-    if (isAbsent(error)) return false
+    if (isAbsent(error)) return null
     throw error
   }
 }
@@ -94,9 +89,10 @@ export function proofOf(proofKey, nonce) {
 /**
  * @param {number} port
  * @param {string} code
+ * @param {LetInAs} [principal] As what the code lets in: a wallboard opens on the wall.
  */
-export function entryLink(port, code) {
-  return `http://127.0.0.1:${port}/enter/${code}`
+export function entryLink(port, code, principal = 'host') {
+  return `http://127.0.0.1:${port}/enter/${code}${principal === 'watch' ? '#wall' : ''}`
 }
 
 /**

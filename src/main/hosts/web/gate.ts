@@ -10,7 +10,8 @@ import {
   PROOF_PATH,
   refusal,
 } from './asked'
-import { readCookie } from './cookie'
+import type { Checked } from './browser-sessions'
+import { readCookies } from './cookie'
 import { secretShape } from './entrance.mjs'
 import { HeaderFields } from './header-fields'
 import { refuseSender, senderOf } from './request-sender'
@@ -52,14 +53,22 @@ function admitAnybody(asked: Asked, fields: HeaderFields, house: House): Decisio
 function admitSession(asked: Asked, fields: HeaderFields, house: House): Decision {
   const { target, upgrade } = asked
   // Before the path, so that without a session nobody learns which paths there are.
-  const cookie = readCookie(fields.one('cookie') ?? '', house.port)
   const mayRenew = upgrade ? target === LINK_PATH : target === '/'
-  const checked = cookie === undefined ? { ok: false as const } : house.check(cookie, mayRenew)
+  const checked = checkEach(readCookies(fields.one('cookie') ?? '', house.port), house, mayRenew)
   if (!checked.ok) return refusal(401, 'no session')
   if (upgrade) return target === LINK_PATH ? { pass: 'link', admission: checked } : refusal(404, 'no such socket')
   if (target === PROOF_KEY_PATH && asked.method === 'GET') return { pass: 'proof-key' }
   if (!house.paths.has(target)) return refusal(404, 'no such page')
   return { pass: 'file', path: target, host: fields.one('host') ?? '', admission: checked }
+}
+
+/** The first that is good: a browser in which the cockpit and a wallboard are open has a cookie of each. */
+function checkEach(cookies: readonly string[], house: House, mayRenew: boolean): Checked {
+  for (const cookie of cookies) {
+    const checked = house.check(cookie, mayRenew)
+    if (checked.ok) return checked
+  }
+  return { ok: false }
 }
 
 function behind(start: string, target: string): string | undefined {

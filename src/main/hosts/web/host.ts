@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { SECOND } from '../../../shared/lib/time'
 import type { House } from './asked'
-import { openBrowserSessions } from './browser-sessions'
+import { type LetInAs, openBrowserSessions } from './browser-sessions'
 import { announceServing, entryLink, mintCode, ownHostName, proofKeyOf, spendCode } from './entrance.mjs'
 import { folderKey } from './folder-key'
 import { answerRequests, type Door } from './requests'
@@ -23,8 +23,8 @@ export interface WebHost {
   readonly port: number
   /** The folder's own name, under which browsers know it. */
   readonly ownName: string
-  /** A new link that lets one browser in, within a minute: `http://127.0.0.1:PORT/enter/CODE`. */
-  newLink(): string
+  /** A new link that lets one browser in, within a minute: `http://127.0.0.1:PORT/enter/CODE`, a wallboard's `…#wall`. */
+  newLink(principal?: LetInAs): string
   /** Ends every connection and frees the port. */
   stop(): Promise<void>
 }
@@ -77,7 +77,7 @@ export async function serveFiles(
   const sockets = openSockets(options, sessions.isOpen)
   const door: Door = {
     spend: code => spendCode(folder, code),
-    mint: () => mintCode(folder),
+    mint: principal => mintCode(folder, principal),
     openSession: sessions.open,
     proofKey: proofKeyOf(key),
   }
@@ -89,7 +89,7 @@ export async function serveFiles(
     sockets.stop()
     await close(server)
   }
-  return ok({ port, ownName, newLink: () => entryLink(port, door.mint()), stop })
+  return ok({ port, ownName, newLink: (principal = 'host') => entryLink(port, door.mint(principal), principal), stop })
 }
 
 const limits = {

@@ -3,7 +3,8 @@ import type { Duplex } from 'node:stream'
 import { unreachable } from '../../../shared/lib/unreachable'
 import type { Logger } from '../../engine/ports'
 import { sendCrossing, sendEntrance, sendFile, sendHere, sendRefusal, sendText, writeRefusal } from './answers'
-import { type Decision, type House, refusal } from './asked'
+import { type Admission, type Decision, type House, refusal } from './asked'
+import type { LetInAs } from './browser-sessions'
 import { sessionCookie } from './cookie'
 import { proofOf } from './entrance.mjs'
 import { decide } from './gate'
@@ -21,12 +22,12 @@ export interface Serving {
 
 /** How browsers get in, and how the host shows them who it is. */
 export interface Door {
-  /** Spends a code: false where it was spent before, is too old, or never was. */
-  spend(code: string): boolean
+  /** Spends a code: null where it was spent before, is too old, or never was; else as what it lets in. */
+  spend(code: string): LetInAs | null
   /** A code for the next step of the way in. */
-  mint(): string
+  mint(principal: LetInAs): string
   /** The value of a new browser's cookie. */
-  openSession(): string
+  openSession(principal: LetInAs): string
   readonly proofKey: string
 }
 
@@ -42,8 +43,8 @@ export function answerRequests(serving: Serving): void {
     const decision = gate(request, true)
     if (decision.pass !== 'link')
       return writeRefusal(socket, decision.pass === 'nothing' ? decision : refusal(404, 'no such socket'))
-    const { session, renewed } = decision.admission
-    sockets.accept(request, socket, head, { session, cookie: renewed && sessionCookie(house.port, renewed) })
+    const { session, principal } = decision.admission
+    sockets.accept(request, socket, head, { session, principal, cookie: nextCookie(decision.admission, house) })
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const overflow = error.code === 'HPE_HEADER_OVERFLOW'
@@ -58,7 +59,7 @@ interface Exchange {
 }
 
 function answer({ request, response, decision }: Exchange, serving: Serving): void {
-  const { door, house } = serving
+  const { door } = serving
   switch (decision.pass) {
     case 'here':
       sendHere(response)
@@ -71,9 +72,7 @@ function answer({ request, response, decision }: Exchange, serving: Serving): vo
       break
     case 'cross':
     case 'enter':
-      if (!door.spend(decision.code)) sendRefusal(request, response, refusal(401, 'wrong code'))
-      else if (decision.pass === 'cross') sendCrossing(response, `http://${house.ownName}:${house.port}`, door.mint())
-      else sendEntrance(response, sessionCookie(house.port, door.openSession()), decision.direct)
+      letIn({ request, response, decision }, serving)
       break
     case 'file':
       answerWithFile({ request, response, decision }, serving)
@@ -90,13 +89,27 @@ function answer({ request, response, decision }: Exchange, serving: Serving): vo
   }
 }
 
+function letIn(
+  { request, response, decision }: Exchange & { readonly decision: { readonly pass: 'cross' | 'enter' } },
+  { door, house }: Serving,
+): void {
+  const principal = door.spend(decision.code)
+  if (principal === null) sendRefusal(request, response, refusal(401, 'wrong code'))
+  else if (decision.pass === 'cross')
+    sendCrossing(response, `http://${house.ownName}:${house.port}`, door.mint(principal))
+  else sendEntrance(response, sessionCookie(house.port, door.openSession(principal), principal), decision.direct)
+}
+
+function nextCookie({ renewed, principal }: Admission, house: House): string | null {
+  return renewed && sessionCookie(house.port, renewed, principal)
+}
+
 function answerWithFile(
   { request, response, decision }: Exchange & { readonly decision: { readonly pass: 'file' } },
   { files, house }: Serving,
 ): void {
   const file = files.get(decision.path)
-  const { renewed } = decision.admission
-  const cookie = renewed && sessionCookie(house.port, renewed)
+  const cookie = nextCookie(decision.admission, house)
   if (file === undefined) sendRefusal(request, response, refusal(404, 'no such page'))
   else sendFile(request, response, file, { host: decision.host, cookie })
 }

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import { packedPush, readCallFrame, type ServerFrame } from '../../../shared/contract/frames'
 import type { RequestId } from '../../../shared/domain/ids'
+import type { Principal } from '../../../shared/domain/principal'
 import { fail } from '../../../shared/lib/reply'
 import type { Logger } from '../../engine/ports'
 import type { Bridge, EngineSession } from '../../engine/session'
@@ -16,7 +17,13 @@ export interface SessionLimits {
 const POLICY_VIOLATION = 1008
 
 /** Carries one screen's conversation over one socket, for as long as the socket lasts. */
-export function carrySession(socket: WebSocket, bridge: Bridge, logger: Logger, limits: SessionLimits): void {
+export function carrySession(
+  socket: WebSocket,
+  bridge: Bridge,
+  logger: Logger,
+  limits: SessionLimits,
+  principal: Principal,
+): void {
   let openCalls = 0
   const send = (frame: ServerFrame | Uint8Array): void => {
     if (socket.readyState !== socket.OPEN) return
@@ -28,7 +35,7 @@ export function carrySession(socket: WebSocket, bridge: Bridge, logger: Logger, 
   const session = bridge.openSession((name, payload) => {
     const packed = packedPush(name, payload)
     send(packed instanceof Uint8Array ? packed : { push: name, payload })
-  })
+  }, principal)
   const answer = async (id: RequestId, name: string, input: unknown): Promise<void> => {
     openCalls += 1
     send({ id, reply: await callSafely(session, logger, id, name, input) })

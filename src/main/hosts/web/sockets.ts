@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { FRAME_LIMIT } from '../../../shared/contract/frames'
+import type { Principal } from '../../../shared/domain/principal'
 import { type Millis, SECOND } from '../../../shared/lib/time'
 import type { Logger } from '../../engine/ports'
 import type { Bridge } from '../../engine/session'
@@ -16,6 +17,7 @@ export interface Sockets {
 
 export interface Admitted {
   readonly session: string
+  readonly principal: Principal
   /** Goes out with the answer of the handshake, where it is time for a new one. */
   readonly cookie: string | null
 }
@@ -47,11 +49,11 @@ export function openSockets(options: SocketOptions, isOpen: IsOpen): Sockets {
   const isWelcome = (ws: WebSocket) => isOpen(sessions.get(ws) ?? '')
   const stopPings = startPings(server.clients, options.pingEvery ?? 15 * SECOND, isWelcome)
   return {
-    accept: (request, socket, head, { session, cookie }) => {
+    accept: (request, socket, head, { session, principal, cookie }) => {
       if (cookie !== null) cookies.set(request, cookie)
       server.handleUpgrade(request, socket, head, ws => {
         sessions.set(ws, session)
-        carrySession(ws, options.bridge, options.logger, limits)
+        carrySession(ws, options.bridge, options.logger, limits, principal)
       })
     },
     stop: () => {
