@@ -89,6 +89,7 @@ export function startEngine(options: EngineOptions): Engine {
   const { account, reopen } = readings
   const dashboards = openDashboards({ world, settings, clock, account, changed: reopen })
   const attachments = openAttachments(store.db, clock)
+  const typedTexts = openTypedTexts(store.folder, store.db, logger)
   const handoffFolder = join(options.folder, 'handoffs')
   const queries = createQueries({
     version,
@@ -104,7 +105,7 @@ export function startEngine(options: EngineOptions): Engine {
     services,
     handoffFolder,
     attachments,
-    typedTexts: openTypedTexts(store.db),
+    typedTexts,
     recordProblems: () => watch?.problems() ?? [],
     worldCalls,
     setPace,
@@ -212,6 +213,7 @@ export function startEngine(options: EngineOptions): Engine {
       await outbox?.stop()
       storm.stop()
       await watch?.stop()
+      await typedTexts.stop()
       store.close()
     },
   }

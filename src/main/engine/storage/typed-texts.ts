@@ -26,6 +26,9 @@ export function writeTypedText(db: WritableDb, { screen, incident, field }: Type
   ).run(screen, incident, field, text, at)
 }
 
+/** At 0: nothing ever was typed. */
+export const nothingTyped: TypedText = { text: '', at: 0 }
+
 /** What was half typed there when it was last seen; at 0: nothing ever was. */
 export function readTypedText(db: ReadableDb, { screen, incident, field }: TypedPlace): TypedText {
   const row = statement(db, 'SELECT text, at FROM typedText WHERE screen = ? AND incident = ? AND field = ?').get(
@@ -33,5 +36,5 @@ export function readTypedText(db: ReadableDb, { screen, incident, field }: Typed
     incident,
     field,
   )
-  return row === undefined ? { text: '', at: 0 } : { text: String(row.text), at: Number(row.at) }
+  return row === undefined ? nothingTyped : { text: String(row.text), at: Number(row.at) }
 }

@@ -1,26 +1,49 @@
 import type { Parsed } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import type { Logger } from '../ports'
 import { inTransaction, type WritableDb } from '../storage/database'
-import { readTypedText, type TypedText, writeTypedText } from '../storage/typed-texts'
+import { openTypedTextFile, type TypedTextFile } from '../storage/typed-text-file'
+import { nothingTyped, readTypedText, type TypedText, writeTypedText } from '../storage/typed-texts'
 import { storageFault } from '../storage-fault'
 
 /** [TL9] What is half typed in each field of each screen. A browser writes its own store seconds late; here it is on disk at once. */
 export interface TypedTexts {
-  write(typed: Parsed<'typed-text:write'>): Reply<null, Fault>
+  /** Answers when it is on the disk. */
+  write(typed: Parsed<'typed-text:write'>): Promise<Reply<null, Fault>>
   read(asked: Parsed<'typed-text:read'>): Reply<TypedText, Fault>
+  /** What is on its way is on the disk then. */
+  stop(): Promise<void>
 }
 
-export function openTypedTexts(db: WritableDb): TypedTexts {
+/** @param folder the data folder; a file in it that could not be opened is tried again with each write */
+export function openTypedTexts(folder: string, record: WritableDb, logger: Logger): TypedTexts {
+  const openFile = () =>
+    openTypedTextFile(folder, record, (name, why) => {
+      logger.warn('What was half typed cannot be read, and is put aside', { name, why })
+    })
+  let file: TypedTextFile | undefined
+  try {
+    file = openFile()
+  } catch (cause) {
+    logger.warn('What is half typed cannot be kept now', { cause: String(cause) })
+  }
   return {
-    write({ text, at, ...place }) {
+    async write({ text, at, ...place }) {
       try {
+        file ??= openFile()
+        const { db, synced } = file
         inTransaction(db, () => writeTypedText(db, { ...place, incident: place.incident ?? '' }, { text, at }))
+        await synced()
         return ok(null)
       } catch (cause) {
         return fail(storageFault(cause, 'what is half typed'))
       }
     },
-    read: place => ok(readTypedText(db, { ...place, incident: place.incident ?? '' })),
+    read: place =>
+      ok(file === undefined ? nothingTyped : readTypedText(file.db, { ...place, incident: place.incident ?? '' })),
+    async stop() {
+      await file?.close()
+    },
   }
 }
