@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EventId, IncidentId } from '../../src/shared/domain/ids'
-import { type EntryId, newId } from '../../src/shared/domain/ids'
+import { type ConnectionId, type EntryId, newId } from '../../src/shared/domain/ids'
+import type { UpdateContent } from '../../src/shared/domain/update'
 import type { EventDraft } from '../../src/shared/events/define'
 import { entryAdded } from '../../src/shared/events/entry-added'
 import { entryCorrected } from '../../src/shared/events/entry-corrected'
@@ -9,6 +10,7 @@ import { foldEvents, type IncidentRecord } from '../../src/shared/events/fold'
 import { incidentDeclared } from '../../src/shared/events/incident-declared'
 import type { IncidentEvent } from '../../src/shared/events/registry'
 import { severityChanged } from '../../src/shared/events/severity-changed'
+import { updatePublished } from '../../src/shared/events/update-published'
 
 const by = { kind: 'engine' } as const
 const entry = fc.constantFrom('e1', 'e2', 'e3', 'e4', 'e5', 'e6') as unknown as fc.Arbitrary<EntryId>
@@ -71,5 +73,23 @@ describe('fold', () => {
     expect(() =>
       foldEvents(undefined, logOf([severityChanged.draft({ from: 'SEV-2', to: 'SEV-1', reason: '' }, 1, by)]).slice(1)),
     ).toThrow(/severity-changed/)
+  })
+
+  it('[UP2] a published update sets the next deadline to the time that it promises, or to none', () => {
+    const promising = (nextUpdateAt: number | null) => {
+      const content: UpdateContent = {
+        stage: 'progress',
+        channel: { vendor: 'statuspage', connection: 'sp' as ConnectionId, target: 'p', label: 'Status' },
+        ...{ title: 'Payments fail', body: 'We look.', status: 'identified', components: {}, notify: false },
+        nextUpdateAt,
+      }
+      return updatePublished.draft({ update: newId(), content, externalId: 'p1', url: null }, 20, by)
+    }
+    const dueAfter = (...times: readonly (number | null)[]) =>
+      foldEvents(undefined, logOf(times.map(promising)))?.incident.nextUpdateDueAt
+    expect(dueAfter(900)).toBe(900)
+    expect(dueAfter(900, 1_800)).toBe(1_800)
+    expect(dueAfter(900, 300)).toBe(300)
+    expect(dueAfter(900, null)).toBeNull()
   })
 })

@@ -47,7 +47,7 @@ describe('[RP2] one odd row of a list', () => {
     }
   })
 
-  it('without a start, with one that is no time or with one of the year 1, is an alert whose start is unknown [AL12]', async () => {
+  it('[AL12] without a start, with one that is no time or with one of the year 1, is an alert whose start is unknown', async () => {
     const starts = [undefined, null, '', 'soon', 12, {}, '0001-01-01T00:00:00Z', '1970-01-01T00:00:00Z']
     for (const vendor of ['alertmanager', 'grafana'] as const) {
       const alerts = [...starts.map((startsAt, no) => sent(`A${no}`, { startsAt })), sent('Known')]

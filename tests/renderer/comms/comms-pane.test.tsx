@@ -104,6 +104,26 @@ describe('what became of an update', () => {
   })
 })
 
+describe('[CM13] an update that only a person can settle', () => {
+  it('is above what customers see and all other updates, its buttons before its text', async () => {
+    await staged((update, now) => [
+      kinds['update-unknown'].draft({ update, act, reason: 'no answer within 10 s' }, now, engine),
+      kinds['update-drafted'].draft({ update: newId(), content: { ...content, title: 'Next' } }, now, engine),
+    ])
+    const decide = await screen.findByRole('list', { name: 'Updates that need your decision' })
+    const [others, button, text] = [
+      screen.getByText('Next'),
+      within(decide).getByRole('button', { name: 'It is out' }),
+      within(decide).getByText(content.body),
+    ]
+    const precedes = (first: Element, second: Element) =>
+      (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+    expect(precedes(decide, others)).toBe(true)
+    expect(screen.getAllByRole('list')[0]).toBe(decide)
+    expect(precedes(button, text)).toBe(true)
+  })
+})
+
 describe('an update that is held back', () => {
   const candidates = [{ externalId: 'p1', name: 'Cards', status: 'identified', openedAt: 1, lastUpdate: 'We look.' }]
   it.each([

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StormAlert } from '../../../src/shared/domain/alerts/facts'
+import { byUrgency } from '../../../src/shared/domain/alerts/group'
+import { openAlertIndex } from '../../../src/shared/domain/alerts/index-of-alerts'
 import { MINUTE, SECOND } from '../../../src/shared/lib/time'
 import { alert, type Declared, groupsOf, placesOf, T } from './some-alerts'
 
@@ -158,5 +160,34 @@ describe('what a group tells', () => {
       title: 'Title of a',
       why: ['It stands alone: nothing else is like it.'],
     })
+  })
+
+  it('[AG6] keeps its id while its members come and go', () => {
+    const index = openAlertIndex({})
+    const ids = () => index.groups().map(({ id }) => id)
+    index.apply({ put: [alert('a', api)], drop: [] })
+    expect(ids()).toEqual(['service:payments-api'])
+    index.apply({ put: [alert('b', { ...api, cause: 'DiskFull' }), alert('c', { ...api, minute: 9 })], drop: [] })
+    expect(ids()).toEqual(['service:payments-api'])
+    index.apply({ put: [alert('b', { ...api, clearedAt: T + MINUTE })], drop: ['a'] })
+    expect(ids()).toEqual(['service:payments-api'])
+  })
+
+  it('[AG9] the most urgent groups come first; of equals the one in which something happened last', () => {
+    const groups = groupsOf([
+      alert('low', { service: 'low', urgency: 'low', minute: 9 }),
+      alert('early', { service: 'early', urgency: 'high', minute: 1 }),
+      alert('late', { service: 'late', urgency: 'high', minute: 3 }),
+      alert('critical', { service: 'critical', urgency: 'critical' }),
+      alert('unknown', { service: 'unknown', urgency: 'high', startedAt: null }),
+    ])
+    const order = ['critical', 'late', 'early', 'unknown', 'low'].map(name => `service:${name}`)
+    expect([...groups.values()].toSorted(byUrgency).map(({ id }) => id)).toEqual(order)
+    expect(
+      [...groups.values()]
+        .toReversed()
+        .toSorted(byUrgency)
+        .map(({ id }) => id),
+    ).toEqual(order)
   })
 })
