@@ -125,6 +125,14 @@ const earlierText = z.string().check(z.maxLength(100_000))
 /** Values of variables, by name. */
 const chosen = z.record(z.string().check(z.maxLength(100)), z.array(short).check(z.maxLength(200)))
 
+/** [ED1] Who held a role when somebody began to fill it; null: nobody. */
+const earlierHolder = z.optional(z.nullable(nameField))
+
+/** Of a role that an incident has of its own, all that is typed. */
+const roleWords = { name: nameField, letters: lettersField, duties: dutiesField, operates: z.boolean() }
+
+const teamWords = { name: nameField, lead: nameField, members: z.readonly(z.array(nameField).check(z.maxLength(60))) }
+
 export const callInputs = {
   'session:hello': z.object({ name: z.nullable(nameField), screen: z.string().check(z.trim(), z.maxLength(80)) }),
   'session:visible': z.object({ visible: z.boolean() }),
@@ -157,19 +165,17 @@ export const callInputs = {
   'incident:state-impact': z.object({ incident, impact: lineField, was: z.optional(earlierText) }),
   /** When customers began to feel it, or no longer did. */
   'incident:confirm-time': z.object({ incident, of: turningPointField, at: instant, source: timeSourceField }),
-  'roles:assign': z.object({ incident, role: roleKeyField, name: nameField }),
-  'roles:release': z.object({ incident, role: roleKeyField }),
+  'roles:assign': z.object({ incident, role: roleKeyField, name: nameField, was: earlierHolder }),
+  'roles:release': z.object({ incident, role: roleKeyField, was: earlierHolder }),
   /** Null: nobody stands in any more. */
-  'roles:deputise': z.object({ incident, role: roleKeyField, name: z.nullable(nameField) }),
+  'roles:deputise': z.object({ incident, role: roleKeyField, name: z.nullable(nameField), was: earlierHolder }),
   'roles:define': z.object({
     incident,
     role: customRoleField,
-    name: nameField,
-    letters: lettersField,
-    duties: dutiesField,
-    operates: z.boolean(),
+    ...roleWords,
+    was: z.optional(z.nullable(z.object(roleWords))),
   }),
-  'roles:drop': z.object({ incident, role: customRoleField }),
+  'roles:drop': z.object({ incident, role: customRoleField, was: earlierHolder }),
   'roles:mark-step': z.object({ incident, role: roleKeyField, step: stepField, done: z.boolean() }),
   /** Whoever is in neither list was not heard. */
   'roles:call-roll': z.object({ incident, present: heard, absent: heard }),
@@ -177,11 +183,14 @@ export const callInputs = {
   'teams:set': z.object({
     incident,
     team: idField<TeamId>(),
-    name: nameField,
-    lead: nameField,
-    members: z.readonly(z.array(nameField).check(z.maxLength(60))),
+    ...teamWords,
+    was: z.optional(z.nullable(z.object(teamWords))),
   }),
-  'teams:end': z.object({ incident, team: idField<TeamId>() }),
+  'teams:end': z.object({
+    incident,
+    team: idField<TeamId>(),
+    was: z.optional(z.object(teamWords)),
+  }),
   'timeline:append': z.object({
     incident,
     entry: idField<EntryId>(),

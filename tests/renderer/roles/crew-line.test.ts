@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readCrewLine, roleLine, teamLine } from '../../../src/renderer/features/roles/crew-line'
+import { seenTeam } from '../../../src/shared/domain/crew-seen'
 import type { CustomRoleId, TeamId } from '../../../src/shared/domain/ids'
 import * as story from '../../support/folded-incident'
 
@@ -31,7 +32,12 @@ describe('the line that adds a sub-team or a role', () => {
       members: [story.named('Mei')],
       since: 0,
     }
-    expect(readCrewLine(teamLine(team))).toEqual({ kind: 'team', name: 'Database', lead: 'Jonas', members: ['Mei'] })
+    expect(readCrewLine(teamLine(seenTeam(team)))).toEqual({
+      kind: 'team',
+      name: 'Database',
+      lead: 'Jonas',
+      members: ['Mei'],
+    })
     const own = { id: 'r' as CustomRoleId, letters: 'DB', name: 'Data', duties: ['a', 'b'], operates: true, held: null }
     expect(readCrewLine(roleLine(own))).toEqual({ ...role, duties: ['a', 'b'], operates: true })
   })

@@ -1,4 +1,5 @@
 import { type Seat, type Staffed, seatOf, seatsOf } from '../../../shared/domain/crew'
+import { seenHolder, seenRole } from '../../../shared/domain/crew-seen'
 import { isRole, type Responder, type RoleKey, responderNamed } from '../../../shared/domain/people'
 import { deputyNamed } from '../../../shared/events/deputy-named'
 import { deputyReleased } from '../../../shared/events/deputy-released'
@@ -7,53 +8,65 @@ import { roleAssigned } from '../../../shared/events/role-assigned'
 import { roleDefined } from '../../../shared/events/role-defined'
 import { roleDropped } from '../../../shared/events/role-dropped'
 import { roleReleased } from '../../../shared/events/role-released'
-import { type Commands, decided, onIncident, refused } from '../decision'
+import { type Commands, changedSince, decided, onIncident, refused } from '../decision'
 
 type Names = 'roles:assign' | 'roles:release' | 'roles:deputise' | 'roles:define' | 'roles:drop' | 'roles:mark-step'
 
 const noSuchRole = refused('This incident has no such role.')
 
 export const roleCommands: Commands<Names> = {
-  'roles:assign': onIncident<'roles:assign'>(({ role, name }, { record, now, by }) => {
+  'roles:assign': onIncident<'roles:assign'>(({ role, name, was }, { record, now, by }) => {
     const seat = seatOf(record.incident, role)
     const responder = responderNamed(name)
     if (seat === undefined) return noSuchRole
     if (responder === undefined) return refused('Say who takes the role.')
     if (seat.held?.responder.id === responder.id) return refused(`${responder.name} has that role already.`)
+    const changed = changedSince(was, seenHolder(record.incident, role, false))
+    if (changed !== undefined) return changed
     return decided(roleAssigned.draft(titled(seat, responder), now, by))
   }),
 
-  'roles:release': onIncident<'roles:release'>(({ role }, { record, now, by }) => {
+  'roles:release': onIncident<'roles:release'>(({ role, was }, { record, now, by }) => {
     const seat = seatOf(record.incident, role)
     if (seat?.held == null) return refused('Nobody has that role.')
+    const changed = changedSince(was, seat.held.responder.name)
+    if (changed !== undefined) return changed
     return decided(roleReleased.draft(titled(seat, seat.held.responder), now, by))
   }),
 
   // [RO6]
-  'roles:deputise': onIncident<'roles:deputise'>(({ role, name }, { record, now, by }) => {
+  'roles:deputise': onIncident<'roles:deputise'>(({ role, name, was }, { record, now, by }) => {
     const seat = seatOf(record.incident, role)
     if (seat === undefined) return noSuchRole
+    const changed = changedSince(was, seenHolder(record.incident, role, true))
     if (name === null) {
       if (seat.deputy === null) return refused('Nobody stands in for that role.')
+      if (changed !== undefined) return changed
       return decided(deputyReleased.draft(titled(seat, seat.deputy.responder), now, by))
     }
     const responder = responderNamed(name)
     if (responder === undefined) return refused('Say who stands in.')
     if (seat.held?.responder.id === responder.id) return refused(`${responder.name} holds that role: name another.`)
     if (seat.deputy?.responder.id === responder.id) return refused(`${responder.name} is the deputy already.`)
+    if (changed !== undefined) return changed
     return decided(deputyNamed.draft(titled(seat, responder), now, by))
   }),
 
   // [RO2]
-  'roles:define': onIncident<'roles:define'>(({ role, name, letters, duties, operates }, { record, now, by }) => {
+  'roles:define': onIncident<'roles:define'>(({ role, name, letters, duties, operates, was }, { record, now, by }) => {
+    const before = record.incident.crew.customRoles.find(({ id }) => id === role)
+    const changed = changedSince(was, seenRole(before))
+    if (changed !== undefined) return changed
     const twin = sameWords(record.incident, role, { name, letters })
     if (twin !== undefined) return refused(`${twin.name} (${twin.letters}) is there already: choose other words.`)
     return decided(roleDefined.draft({ role, name, letters, duties, operates }, now, by))
   }),
 
-  'roles:drop': onIncident<'roles:drop'>(({ role }, { record, now, by }) => {
+  'roles:drop': onIncident<'roles:drop'>(({ role, was }, { record, now, by }) => {
     const seat = seatOf(record.incident, role)
     if (seat === undefined) return noSuchRole
+    const changed = changedSince(was, seenHolder(record.incident, role, false))
+    if (changed !== undefined) return changed
     return decided(roleDropped.draft({ role, title: seat.name }, now, by))
   }),
 

@@ -1,16 +1,20 @@
 import type { Staffed, Team } from '../../../shared/domain/crew'
+import { seenTeam } from '../../../shared/domain/crew-seen'
 import { type Actor, type Responder, responderNamed } from '../../../shared/domain/people'
 import type { EventDraft } from '../../../shared/events/define'
 import { teamChanged } from '../../../shared/events/team-changed'
 import { teamEnded } from '../../../shared/events/team-ended'
 import { teamFormed } from '../../../shared/events/team-formed'
 import type { Millis } from '../../../shared/lib/time'
-import { type Commands, decided, onIncident, refused } from '../decision'
+import { type Commands, changedSince, decided, onIncident, refused } from '../decision'
 
 export const teamCommands: Commands<'teams:set' | 'teams:end'> = {
   // [RO10]
-  'teams:set': onIncident<'teams:set'>(({ team: id, name, lead: leadName, members: names }, situation) => {
+  'teams:set': onIncident<'teams:set'>(({ team: id, name, lead: leadName, members: names, was }, situation) => {
     const { record, now, by } = situation
+    const before = record.incident.crew.teams.find(team => team.id === id)
+    const changed = changedSince(was, seenTeam(before))
+    if (changed !== undefined) return changed
     const lead = responderNamed(leadName)
     if (lead === undefined) return refused('Say who leads the sub-team.')
     const members = people(names).filter(member => member.id !== lead.id)
@@ -19,17 +23,18 @@ export const teamCommands: Commands<'teams:set' | 'teams:end'> = {
     if (twin !== undefined) return refused(`There is a sub-team ${twin.name} already.`)
     const busy = others.find(team => members.some(member => member.id === team.lead.id))
     if (busy !== undefined) return refused(`${busy.lead.name} leads ${busy.name}: name another lead there first.`)
-    const before = record.incident.crew.teams.find(team => team.id === id)
     const own =
       before === undefined
         ? [teamFormed.draft({ team: id, name, lead, members }, now, by)]
-        : changed(before, { name, lead, members }, now, by)
+        : changes(before, { name, lead, members }, now, by)
     return decided(...leavers(record.incident, id, [lead, ...members], now, by), ...own)
   }),
 
-  'teams:end': onIncident<'teams:end'>(({ team }, { record, now, by }) => {
+  'teams:end': onIncident<'teams:end'>(({ team, was }, { record, now, by }) => {
     const known = record.incident.crew.teams.find(({ id }) => id === team)
     if (known === undefined) return refused('There is no such sub-team.')
+    const changed = changedSince(was, seenTeam(known))
+    if (changed !== undefined) return changed
     return decided(teamEnded.draft({ team, name: known.name }, now, by))
   }),
 }
@@ -43,7 +48,7 @@ function people(names: readonly string[]): readonly Responder[] {
   return [...known.values()]
 }
 
-function changed(before: Team, after: Pick<Team, 'name' | 'lead' | 'members'>, now: Millis, by: Actor) {
+function changes(before: Team, after: Pick<Team, 'name' | 'lead' | 'members'>, now: Millis, by: Actor) {
   const joined = without(after.members, before.members)
   const left = without([before.lead, ...before.members], [after.lead, ...after.members])
   const same = before.name === after.name && before.lead.id === after.lead.id

@@ -1,16 +1,19 @@
 import { useState } from 'react'
-import type { Team } from '../../../shared/domain/crew'
-import { newId } from '../../../shared/domain/ids'
+import type { Crew, Team } from '../../../shared/domain/crew'
+import { type SeenRole, type SeenTeam, seenRole, seenTeam } from '../../../shared/domain/crew-seen'
+import { type CustomRoleId, newId, type TeamId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
+import { ChangedMeanwhile } from '../../ui/colleagues'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { LineField } from '../../ui/line-field'
 import { RestoredNote } from '../../ui/restored-note'
-import { readCrewLine } from './crew-line'
+import { useBase } from '../../ui/use-base'
+import { type CrewLine, readCrewLine, roleLine, teamLine } from './crew-line'
 import { CrewLinePreview } from './crew-line-preview'
 
 const said = words.crewAdding
@@ -25,45 +28,80 @@ export interface AddLineProps {
 /** One line that adds a sub-team or a role, with how it will be read below it while it is typed. */
 export function AddLine({ incident, begun, team, onDone }: AddLineProps) {
   const { commands } = useCockpit()
-  const fault = useFault('roles')
   const { values, set, forget, since } = useTypedFields(`crew:${team?.id ?? ''}`, { text: begun })
   const { text } = values
   // One id for all tries of this line: an Enter after a lost answer adds nothing twice.
   const [fresh] = useState(() => newId<never>())
+  // [ED2] The crew as the person saw it: what Enter means is told by it, not by what a colleague adds meanwhile.
+  const base = useBase(incident.crew)
   const line = readCrewLine(text)
-  const known = team ?? sameTeam(incident, line.kind === 'team' ? line.name : '')
-  const add = async () => {
-    if (line.kind === 'unread') return
-    const reply =
-      line.kind === 'team'
-        ? await commands.send('roles', 'teams:set', { ...line, team: known?.id ?? fresh })
-        : await commands.send('roles', 'roles:define', { ...line, role: sameRole(incident, line.letters) ?? fresh })
-    if (!reply.ok) return
+  const [before, now] = [target(base.value, line, team), target(incident.crew, line, team)]
+  const leave = () => {
     forget()
     onDone()
   }
-  const end = async () => {
-    if (team !== null && (await commands.send('roles', 'teams:end', { team: team.id })).ok) onDone()
+  const add = async () => {
+    if (line.kind === 'unread') return
+    const id = before.id ?? now.id ?? fresh
+    const reply =
+      line.kind === 'team'
+        ? await commands.send('roles', 'teams:set', { ...line, team: id as TeamId, was: before.team })
+        : await commands.send('roles', 'roles:define', { ...line, role: id as CustomRoleId, was: before.role })
+    if (reply.ok) leave()
   }
+  const end = async () => {
+    if (team === null) return
+    const was = seenTeam(base.value.teams.find(({ id }) => id === team.id)) ?? undefined
+    if ((await commands.send('roles', 'teams:end', { team: team.id, was })).ok) onDone()
+  }
+  const changes = line.kind === 'team' && before.id !== undefined
   return (
     <Form
       onSubmit={add}
-      submit={known === undefined ? said.add : said.change}
+      submit={before.id === undefined ? said.add : said.change}
       more={team !== null && <Button onClick={end}>{said.end}</Button>}
     >
       <RestoredNote since={since} forget={forget} />
       <LineField aria-label={said.field} placeholder={said.example} value={text} onText={next => set({ text: next })} />
-      <CrewLinePreview line={line} changes={known !== undefined} />
-      <FaultNote fault={fault} />
+      <CrewLinePreview line={line} changes={changes} />
+      <Outcome before={before} now={now} onTakeTheirs={leave} onKeepMine={base.rebase} />
     </Form>
   )
 }
 
-/** A name that is there already means that sub-team: what is typed changes it. */
-function sameTeam({ crew }: Incident, name: string): Team | undefined {
-  return crew.teams.find(team => team.name.toLowerCase() === name.toLowerCase())
+interface Target {
+  /** Undefined: what is typed is new. */
+  readonly id: TeamId | CustomRoleId | undefined
+  readonly team: SeenTeam | null
+  readonly role: SeenRole | null
 }
 
-function sameRole({ crew }: Incident, letters: string) {
-  return crew.customRoles.find(role => role.letters === letters)?.id
+/** What the line changes: a name or letters that are there already mean that sub-team or role. */
+function target({ teams, customRoles }: Crew, line: CrewLine, opened: Team | null): Target {
+  const named = line.kind === 'team' ? line.name.toLowerCase() : undefined
+  const team = teams.find(({ id, name }) => (opened === null ? name.toLowerCase() === named : id === opened.id))
+  const role = customRoles.find(({ letters }) => line.kind === 'role' && letters === line.letters)
+  if (line.kind === 'role') return { id: role?.id, team: null, role: seenRole(role) }
+  return { id: opened?.id ?? team?.id, team: seenTeam(team), role: null }
+}
+
+interface OutcomeProps {
+  readonly before: Target
+  readonly now: Target
+  readonly onTakeTheirs: () => void
+  readonly onKeepMine: () => void
+}
+
+/** [ED2] A colleague's change of the same sub-team or role while there is one, else what went wrong. */
+function Outcome({ before, now, onTakeTheirs, onKeepMine }: OutcomeProps) {
+  const { commands } = useCockpit()
+  const fault = useFault('roles')
+  if (JSON.stringify(before) === JSON.stringify(now)) return <FaultNote fault={fault} />
+  const keepMine = () => {
+    commands.dismiss('roles')
+    onKeepMine()
+  }
+  const theirs =
+    now.team !== null ? teamLine(now.team) : now.role !== null ? roleLine(now.role) : words.colleagues.nothing
+  return <ChangedMeanwhile theirs={theirs} onTakeTheirs={onTakeTheirs} onKeepMine={keepMine} />
 }

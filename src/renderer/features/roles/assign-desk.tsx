@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useFault, useRecord } from '../../stores/cockpit'
+import { ChangedMeanwhile } from '../../ui/colleagues'
 import { FaultNote } from '../../ui/fault-note'
 import { PointingField } from '../../ui/pointing-field'
 import styles from './assign.module.css'
@@ -22,7 +23,7 @@ export function AssignDesk(props: AssignDeskProps) {
 function OpenDesk(input: DeskInput) {
   const fault = useFault('roles')
   const desk = useDesk(input)
-  const { seats, line, said, doubted, goTo } = desk
+  const { seats, line, said, doubted, changed, goTo } = desk
   const { problem } = input.onCall
   return (
     <div className={styles.desk}>
@@ -36,7 +37,15 @@ function OpenDesk(input: DeskInput) {
           </p>
         )}
         {problem !== '' && <p className={styles.problem}>{say(words.assigning.onCallUnknown, { problem })}</p>}
-        <FaultNote fault={fault} />
+        {changed === null ? (
+          <FaultNote fault={fault} />
+        ) : (
+          <ChangedMeanwhile
+            theirs={changed.now ?? words.assigning.heldByNobody}
+            onTakeTheirs={changed.keepTheirs}
+            onKeepMine={changed.goOnWithMine}
+          />
+        )}
         <p className={styles.said} role="status">
           {doubted === null && said}
         </p>

@@ -32,13 +32,17 @@ export function cardActList({ seat: { key: role, held, deputy }, own, commands, 
     name,
     run: () => void run(),
   })
-  const release = send('r', acts.release, () => commands.send('roles', 'roles:release', { role }))
+  const release = send('r', acts.release, () =>
+    commands.send('roles', 'roles:release', { role, was: held?.responder.name ?? null }),
+  )
   const reword: CardAct = {
     ...{ key: 'e', name: acts.reword },
     run: () => own && onOpen({ kind: 'add', text: roleLine(own), team: null }),
   }
   const drop = send('x', acts.drop, async () => {
-    if (own !== undefined && (await commands.send('roles', 'roles:drop', { role: own.id })).ok) onClose()
+    if (own === undefined) return
+    const was = held?.responder.name ?? null
+    if ((await commands.send('roles', 'roles:drop', { role: own.id, was })).ok) onClose()
   })
   return [
     fill('a', held === null ? acts.assign : acts.handOn, false),

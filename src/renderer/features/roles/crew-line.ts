@@ -1,4 +1,4 @@
-import type { CustomRole, Team } from '../../../shared/domain/crew'
+import type { SeenRole, SeenTeam } from '../../../shared/domain/crew-seen'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 
@@ -52,12 +52,12 @@ function listed(text: string, between: string): readonly string[] {
 }
 
 /** A sub-team as it would be typed, to be changed. */
-export function teamLine({ name, lead, members }: Team): string {
-  return `${name}: ${[lead, ...members].map(person => person.name).join(', ')}`
+export function teamLine({ name, lead, members }: SeenTeam): string {
+  return `${name}: ${[lead, ...members].join(', ')}`
 }
 
 /** A role as it would be typed, to be worded anew. */
-export function roleLine({ letters, name, duties, operates }: CustomRole): string {
+export function roleLine({ letters, name, duties, operates }: SeenRole): string {
   const said = duties.length === 0 ? `${letters} ${name}` : `${letters} ${name}: ${duties.join('; ')}`
   return operates ? `${said} +fixes` : said
 }

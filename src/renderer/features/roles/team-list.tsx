@@ -1,4 +1,5 @@
 import type { Team } from '../../../shared/domain/crew'
+import { seenTeam } from '../../../shared/domain/crew-seen'
 import { sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { moveByArrows } from './arrows'
@@ -17,7 +18,7 @@ export function TeamList({ teams, onOpen }: TeamListProps) {
     <ul className={styles.teams} onKeyDown={moveByArrows} aria-label={words.roles.teams}>
       {teams.map(team => (
         <li key={team.id}>
-          <button type="button" className={styles.team} onClick={() => onOpen(team, teamLine(team))}>
+          <button type="button" className={styles.team} onClick={() => onOpen(team, teamLine(seenTeam(team)))}>
             <span className={styles.teamName} dir="auto">
               {team.name}
             </span>

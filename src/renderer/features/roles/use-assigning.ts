@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { seatsOf } from '../../../shared/domain/crew'
+import { seenHolder } from '../../../shared/domain/crew-seen'
 import { gapsOf, operatingSeats } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
-import type { RoleKey } from '../../../shared/domain/people'
+import { type RoleKey, responderNamed } from '../../../shared/domain/people'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { gapAfter, type Post } from './assign-line'
+import { type SeenHolders, useSeenHolders } from './use-seen-holders'
 
 export interface Assigning {
   readonly post: Post
@@ -17,6 +19,17 @@ export interface Assigning {
   readonly fill: (post: Post, name: string | null) => Promise<void>
   /** Leaves this gap open for now. */
   readonly skip: () => void
+  /** [ED2] What a colleague did to a post since this person saw it; null: nothing. */
+  readonly changed: (post: Post) => ChangedPost | null
+}
+
+export interface ChangedPost {
+  /** Who is in it now; null: nobody. */
+  readonly now: string | null
+  /** Leaves it so, and goes on. */
+  readonly keepTheirs: () => void
+  /** Fills it all the same. */
+  readonly goOnWithMine: () => void
 }
 
 /**
@@ -27,30 +40,61 @@ export function useAssigning(incident: Incident, asked: Post | null, onDone: () 
   const cockpit = useCockpit()
   const [post, setPost] = useState<Post>(() => asked ?? mostPressing(incident))
   const [said, setSaid] = useState('')
-  const goOn = (from: RoleKey, before: Incident) => {
-    // As the record is now: somebody at another screen may have filled the next one.
-    const now = cockpit.incident.getState().record?.incident ?? before
+  const seen = useSeenHolders(incident)
+  // As the record is now: somebody at another screen may have filled the next one.
+  const recordNow = () => cockpit.incident.getState().record?.incident ?? incident
+  const goTo = (next: Post) => {
+    seen.see(next, recordNow())
+    setPost(next)
+  }
+  const goOn = (from: RoleKey) => {
+    const now = recordNow()
     const next = gapAfter(from, seatsOf(now), gapKeys(now))
     if (asked !== null || next === undefined) onDone()
-    else setPost({ role: next, deputy: false })
+    else goTo({ role: next, deputy: false })
   }
   const fill = async (to: Post, name: string | null) => {
-    const reply = await send(cockpit.commands, to, name)
+    const reply = await send(cockpit.commands, to, name, seen.of(to))
     if (!reply.ok) return
     setSaid(name === null ? words.assigning.nobodyHolds : say(words.assigning.has, { name }))
-    goOn(to.role, incident)
+    // A deputy who takes the role itself no longer stands in for it.
+    seen.see({ ...to, deputy: true }, recordNow())
+    seen.see(to, incident, name === null ? null : responderNamed(name)?.name)
+    goOn(to.role)
   }
-  return { post, said, goTo: setPost, fill, skip: () => goOn(post.role, incident) }
+  const changed = (of: Post) =>
+    changedPost(of, incident, seen, { dismiss: () => cockpit.commands.dismiss('roles'), goOn })
+  return { post, said, goTo, fill, skip: () => goOn(post.role), changed }
+}
+
+interface AfterChange {
+  readonly dismiss: () => void
+  readonly goOn: (from: RoleKey) => void
+}
+
+function changedPost(post: Post, incident: Incident, seen: SeenHolders, { dismiss, goOn }: AfterChange) {
+  const [was, now] = [seen.of(post), seenHolder(incident, post.role, post.deputy)]
+  if (was === undefined || was === now) return null
+  const goOnWithMine = () => {
+    dismiss()
+    seen.see(post, incident)
+  }
+  const keepTheirs = () => {
+    goOnWithMine()
+    goOn(post.role)
+  }
+  return { now, keepTheirs, goOnWithMine }
 }
 
 async function send(
   { send: ask }: ReturnType<typeof useCockpit>['commands'],
   { role, deputy }: Post,
   name: string | null,
+  was: string | null | undefined,
 ) {
-  if (deputy) return await ask('roles', 'roles:deputise', { role, name })
-  if (name === null) return await ask('roles', 'roles:release', { role })
-  return await ask('roles', 'roles:assign', { role, name })
+  if (deputy) return await ask('roles', 'roles:deputise', { role, name, was })
+  if (name === null) return await ask('roles', 'roles:release', { role, was })
+  return await ask('roles', 'roles:assign', { role, name, was })
 }
 
 /** [RO12] The first gap; without one, what the incident commander should not hold, then their missing deputy. */

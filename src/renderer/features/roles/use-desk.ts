@@ -8,7 +8,7 @@ import { deskAct } from './assign-keys'
 import { type AssignLine, type Post, readAssignLine } from './assign-line'
 import { type Candidate, candidatesFor, isSecondRole, keptPlaces, meant, type Placed, placed } from './candidates'
 import { knownNames } from './known-names'
-import { useAssigning } from './use-assigning'
+import { type ChangedPost, useAssigning } from './use-assigning'
 
 export interface Desk {
   readonly field: RefObject<HTMLInputElement | null>
@@ -23,6 +23,8 @@ export interface Desk {
   /** Who Enter takes; null: it leaves the gap open. */
   readonly at: number | null
   readonly said: string
+  /** [ED2] A colleague filled what the line means, or freed it. */
+  readonly changed: ChangedPost | null
   readonly write: (text: string) => void
   readonly press: (event: KeyboardEvent) => void
   readonly take: (candidate: Candidate) => void
@@ -44,7 +46,7 @@ export function useDesk({ record: { incident, timeline }, asked, onCall, onDone 
   const [doubted, setDoubted] = useState<Candidate | null>(null)
   const field = useRef<HTMLInputElement>(null)
   const underWay = useRef(false)
-  const { post, said, goTo, fill, skip } = useAssigning(incident, asked, onDone)
+  const { post, said, goTo, fill, skip, changed } = useAssigning(incident, asked, onDone)
   const seats = seatsOf(incident)
   const line = readAssignLine(text, seats, post)
   // A record of hours has many lines: they are not gone through at each letter.
@@ -94,7 +96,21 @@ export function useDesk({ record: { incident, timeline }, asked, onCall, onDone 
     goTo(next)
     field.current?.focus()
   }
-  return { field, me, seats, text, line, shown, doubted, at, said, write, press, take, goTo: goToPost }
+  const theirs = changed(line)
+  const settled = (settle: () => void) => () => {
+    settle()
+    field.current?.focus()
+  }
+  const news = theirs && {
+    now: theirs.now,
+    // A name that was typed for this role must not be taken for the next.
+    keepTheirs: settled(() => {
+      write('')
+      theirs.keepTheirs()
+    }),
+    goOnWithMine: settled(theirs.goOnWithMine),
+  }
+  return { field, me, seats, text, line, shown, doubted, at, said, changed: news, write, press, take, goTo: goToPost }
 }
 
 /** [RO15] Places move while nobody was given a role yet, since who is on call may come late; from then on they stay. */

@@ -16,6 +16,7 @@ export const assigning = {
   nobodyKnown: 'Nobody is known here yet. Type a name.',
   onCallUnknown: 'Who is on call is not known: {problem}',
   nobodyHolds: 'Nobody holds it now.',
+  heldByNobody: 'nobody',
   has: '{name} has it.',
   second: '{name} is {posts} already. Choose them again to give them both roles.',
   /** Why somebody is offered. */

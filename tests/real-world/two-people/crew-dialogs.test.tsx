@@ -1,0 +1,88 @@
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { RolesPane } from '../../../src/renderer/features/roles/roles-pane'
+import { newId, type TeamId } from '../../../src/shared/domain/ids'
+import { words } from '../../../src/shared/words/words'
+import { type Shown, settle, show } from '../../support/shown'
+
+afterEach(cleanup)
+
+const team = newId<TeamId>()
+const database = { team, name: 'Database', lead: 'Jonas', members: ['Mei'] }
+
+async function opened(place: 'assign' | 'crew-add', title: string): Promise<Shown> {
+  const shown = await show(<RolesPane />)
+  act(() => shown.cockpit.focus.request(place))
+  await screen.findByRole('dialog', { name: title })
+  return shown
+}
+
+async function colleague({ link, incident }: Shown, name: 'roles:assign' | 'teams:set', input: object) {
+  await act(async () => {
+    await link.call(name, { incident, ...input } as never)
+  })
+  await settle()
+}
+
+const inDialog = () => within(screen.getByRole('dialog'))
+const sent = ({ link }: Shown, name: string) => link.calls.filter(call => call.name === name).map(({ input }) => input)
+const conflict = { kind: 'conflict', message: 'Somebody changed this.' } as const
+
+describe('[ED2] a dialog of the crew that is open while a colleague does the same', () => {
+  const typeName = (name: string) => {
+    const field = screen.getByRole('combobox', { name: words.assigning.field })
+    fireEvent.change(field, { target: { value: name } })
+    fireEvent.keyDown(field, { key: 'Enter' })
+  }
+
+  it('says whom they put into the role, and hands it on only by a word of the person', async () => {
+    const shown = await opened('assign', words.assigning.title)
+    await colleague(shown, 'roles:assign', { role: 'ic', name: 'Bo Lind' })
+    expect(inDialog().getByRole('alert').textContent).toContain('Bo Lind')
+    shown.link.failNext('roles:assign', conflict)
+    typeName('Mira Osei')
+    await settle()
+    expect(sent(shown, 'roles:assign').at(-1)).toMatchObject({ role: 'ic', name: 'Mira Osei', was: null })
+    expect(inDialog().getByRole('alert').textContent).toContain('Bo Lind')
+    fireEvent.click(screen.getByRole('button', { name: words.colleagues.keepMine }))
+    expect(inDialog().queryByRole('alert')).toBeNull()
+    typeName('Mira Osei')
+    await settle()
+    expect(sent(shown, 'roles:assign').at(-1)).toMatchObject({ role: 'ic', name: 'Mira Osei', was: 'Bo Lind' })
+  })
+
+  it('leaves a colleague’s choice and goes on to the next gap, without the name that was typed', async () => {
+    const shown = await opened('assign', words.assigning.title)
+    const field = screen.getByRole('combobox', { name: words.assigning.field })
+    fireEvent.change(field, { target: { value: 'Mira' } })
+    await colleague(shown, 'roles:assign', { role: 'ic', name: 'Bo Lind' })
+    fireEvent.click(screen.getByRole('button', { name: words.colleagues.takeTheirs }))
+    expect((field as HTMLInputElement).value).toBe('')
+    expect(screen.getByRole('heading', { level: 3 }).textContent).not.toContain('Incident commander')
+    expect(inDialog().queryByRole('alert')).toBeNull()
+  })
+
+  it('says nothing of what the person filled themselves', async () => {
+    const shown = await opened('assign', words.assigning.title)
+    typeName('mira  osei')
+    await settle()
+    typeName('ic Mira Osei')
+    await settle()
+    expect(inDialog().queryByRole('alert')).toBeNull()
+    expect(sent(shown, 'roles:assign')).toHaveLength(2)
+  })
+
+  it('goes on adding a sub-team of a name that a colleague took meanwhile, and shows theirs', async () => {
+    const shown = await opened('crew-add', words.crewAdding.title)
+    const field = screen.getByRole('textbox', { name: words.crewAdding.field })
+    fireEvent.change(field, { target: { value: 'Database: Lin' } })
+    await colleague(shown, 'teams:set', database)
+    expect(screen.getByRole('button', { name: words.crewAdding.add })).toBeTruthy()
+    expect(inDialog().getByRole('alert').textContent).toContain('Database: Jonas, Mei')
+    fireEvent.click(screen.getByRole('button', { name: words.colleagues.keepMine }))
+    fireEvent.submit(screen.getByRole('button', { name: words.crewAdding.change }).closest('form') as HTMLFormElement)
+    await settle()
+    const { team: _, ...was } = database
+    expect(sent(shown, 'teams:set').at(-1)).toMatchObject({ team, lead: 'Lin', was })
+  })
+})
