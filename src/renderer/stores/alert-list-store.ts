@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type AlertChangesPage, type ListedAlert, searchText, unpackAlerts } from '../../shared/contract/alert-list'
+import type { Fault } from '../../shared/contract/faults'
 import type { EngineLink } from '../../shared/contract/link'
 import type { BoardStore } from './board-store'
 
@@ -8,40 +9,57 @@ export interface AlertListState {
   readonly rows: readonly ListedAlert[] | null
   /** How many have come. */
   readonly read: number
+  /** [RF1] Why the last try brought nothing: what is there is of before. */
+  readonly fault: Fault | null
 }
 
 /** All open alerts, held only while somebody looks at them one by one: a push carries the loudest few hundred. */
 export interface AlertListStore extends StoreApi<AlertListState> {
   /** Reads all of them, and then what changes. Returns its stop; after the last one they are forgotten. */
   follow(): () => void
+  /** Tries again after a fault. */
+  again(): void
 }
 
-const nothing: AlertListState = { rows: null, read: 0 }
+const nothing: AlertListState = { rows: null, read: 0, fault: null }
+
+const noneFollowed: Following = { stop: () => undefined, ask: () => undefined }
 
 export function createAlertListStore(link: EngineLink, board: BoardStore): AlertListStore {
   const store = createStore<AlertListState>(() => nothing)
   let followers = 0
-  let stop: () => void = () => undefined
+  let following = noneFollowed
   return {
     ...store,
+    again: () => following.ask(),
     follow() {
       followers += 1
-      if (followers === 1) stop = startFollowing(link, board, state => store.setState(state))
+      if (followers === 1) following = startFollowing(link, board, state => store.setState(state))
       let here = true
       return () => {
         if (!here) return
         here = false
         followers -= 1
         if (followers > 0) return
-        stop()
+        following.stop()
+        following = noneFollowed
         store.setState(nothing)
       }
     },
   }
 }
 
+interface Following {
+  readonly stop: () => void
+  readonly ask: () => void
+}
+
 /** Asks for what changed whenever a push says that something did; one question at a time. */
-function startFollowing(link: EngineLink, board: BoardStore, tell: (state: AlertListState) => void): () => void {
+function startFollowing(
+  link: EngineLink,
+  board: BoardStore,
+  tell: (state: Partial<AlertListState>) => void,
+): Following {
   const rows = new Map<string, ListedAlert>()
   let [epoch, since] = ['', 0]
   let [asking, again, stopped] = [false, false, false]
@@ -66,8 +84,13 @@ function startFollowing(link: EngineLink, board: BoardStore, tell: (state: Alert
     while (again && !stopped) {
       again = false
       const reply = await link.call('alerts:rows', { epoch, since })
+      if (stopped) break
       // A line that is lost comes back with a greeting, which asks again.
-      if (!reply.ok || stopped) break
+      if (!reply.ok) {
+        tell({ fault: reply.fault })
+        break
+      }
+      tell({ fault: null })
       const changed = fold(reply.value)
       whole = !reply.value.more
       again ||= reply.value.more
@@ -81,8 +104,9 @@ function startFollowing(link: EngineLink, board: BoardStore, tell: (state: Alert
     if (alertGroups !== before.alertGroups) void ask()
   })
   void ask()
-  return () => {
+  const stop = () => {
     stopped = true
     unwatch()
   }
+  return { stop, ask: () => void ask() }
 }

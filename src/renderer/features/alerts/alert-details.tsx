@@ -4,6 +4,7 @@ import type { AlertRow } from '../../../shared/contract/views'
 import { vendorName } from '../../../shared/contract/views'
 import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
+import { FaultNote } from '../../ui/fault-note'
 import { RuleStanding } from '../../ui/rule-standing'
 import { Said } from '../../ui/said'
 import { AboutAlert } from './alert-about'
@@ -16,7 +17,7 @@ const text = words.pages.details
 
 /** An alert as its row has no room to tell: since when, who keeps it quiet, the rule that it comes from, its labels. */
 export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
-  const row = useWholeAlert(listed)
+  const { row, isOver, fault, again } = useWholeAlert(listed)
   const rule = useBoard(board => ruleOf(row, board.rules))
   const feed = useBoard(board => board.feeds.find(({ connection }) => connection === row.connection))
   const { startedAt, state, hush, url, labels = {}, about } = row
@@ -34,6 +35,8 @@ export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
           }}
         />
       </p>
+      {isOver && <p role="status">{text.over}</p>}
+      <FaultNote fault={fault} onAgain={again} />
       <AlertLinks links={[...(own === null ? [] : [own]), ...(about?.links ?? [])]} />
       {about !== null && <AboutAlert about={about} condition={rule?.query} />}
       <section>

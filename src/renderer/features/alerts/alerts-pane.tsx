@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import type { AlertRow } from '../../../shared/contract/views'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { sayCount, sayNumber } from '../../../shared/words/say'
@@ -47,7 +48,8 @@ export function AlertsPane() {
   const noise = useNoise()
   const [detailed, setDetailed] = useState<AlertRow | null>(null)
   const fault = useFault('alerts')
-  const { commands } = useCockpit()
+  const { commands, alertList } = useCockpit()
+  const unread = useStore(alertList, list => list.fault)
   const { taken, act, actAll, close } = useAct()
   const { asking, press, close: closePage } = usePageKeys()
   const { plan, acknowledge, acknowledgeIn, close: closeBulk } = useBulk()
@@ -106,6 +108,7 @@ export function AlertsPane() {
           }}
         />
       )}
+      <FaultNote fault={unread} onAgain={alertList.again} />
       <NewPages pages={fresh} onAll={linkFresh} />
       {!some && <NoAlerts />}
       {some && view.shown === 0 && <NoneShown filtered={query !== ''} grouped={grouped} />}

@@ -4,6 +4,7 @@ import type { Millis } from '../../../shared/lib/time'
 import { say, sayCount, sayNumber } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useClockFace } from '../../ui/clock-face'
+import { FaultNote } from '../../ui/fault-note'
 import { Said } from '../../ui/said'
 import { Since, State, Title, Urgency } from './alert-cells'
 import styles from './group-cells.module.css'
@@ -35,7 +36,7 @@ export function What({ line, onMore }: { readonly line: GroupLine; readonly onMo
   )
 }
 
-/** Members that have not come: they are asked for as soon as their line is near enough to be drawn. */
+/** [RF1] Members that have not come: they are asked for as soon as their line is near enough to be drawn. */
 function Rest({
   line,
   onMore,
@@ -43,9 +44,13 @@ function Rest({
   readonly line: GroupLine & { kind: 'rest' }
   readonly onMore: (group: string) => void
 }) {
-  const { group, read, count } = line
+  const { group, read, count, fault } = line
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page that came asks for the next, while the line is in sight
-  useEffect(() => onMore(group), [group, read, onMore])
+  useEffect(() => {
+    // After a fault a person asks again: a line that asks by itself would go on for ever.
+    if (fault === null) onMore(group)
+  }, [group, read, onMore])
+  if (fault !== null) return <FaultNote fault={fault} onAgain={() => onMore(group)} />
   return <span className={styles.rest}>{sayCount(text.rest, count)}</span>
 }
 

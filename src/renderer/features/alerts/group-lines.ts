@@ -1,3 +1,4 @@
+import type { Fault } from '../../../shared/contract/faults'
 import type { GroupMember } from '../../../shared/contract/group-page'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import type { OpenedGroup } from './use-opened-groups'
@@ -16,7 +17,13 @@ export function showsGroups(open: number, chosen: boolean | null): boolean {
 export type GroupLine =
   | { readonly kind: 'group'; readonly group: AlertGroup; readonly opened: boolean }
   | { readonly kind: 'member'; readonly member: GroupMember }
-  | { readonly kind: 'rest'; readonly group: string; readonly read: number; readonly count: number }
+  | {
+      readonly kind: 'rest'
+      readonly group: string
+      readonly read: number
+      readonly count: number
+      readonly fault: Fault | null
+    }
 
 export function lineId(line: GroupLine): string {
   switch (line.kind) {
@@ -40,7 +47,8 @@ export function groupLines(
     if (page === undefined) return [line]
     const read = page.members.length
     const members = page.members.map(member => ({ kind: 'member', member }) as const)
-    const count = page.total - read
-    return [line, ...members, ...(count > 0 ? [{ kind: 'rest', group: group.id, read, count } as const] : [])]
+    const { fault } = page
+    const rest = { kind: 'rest', group: group.id, read, count: page.total - read, fault } as const
+    return [line, ...members, ...(rest.count > 0 || fault !== null ? [rest] : [])]
   })
 }

@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react'
 import type { HidingRule } from '../../../shared/contract/alerts'
-import type { NoiseRule } from '../../../shared/domain/alerts/noise'
 import { type Millis, utcClock } from '../../../shared/lib/time'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit, useFault } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -88,22 +87,15 @@ const MOST_ENDED = 10
 
 /** Rules are never forgotten: the last that are over, with who ended them. */
 function Ended({ count }: { readonly count: number }) {
-  const { link } = useCockpit()
-  const [all, setAll] = useState<readonly NoiseRule[]>([])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another count of rules in force means that one began or ended
-  useEffect(() => {
-    let here = true
-    void link.call('alerts:rules', {}).then(reply => here && reply.ok && setAll(reply.value))
-    return () => {
-      here = false
-    }
-  }, [link, count])
+  // Another count of rules in force means that one began or ended.
+  const { value: all = [], fault, again } = useRead('alerts:rules', {}, count)
   const inForce = new Set(useBoard(board => board.alertGroups.hiding).map(({ rule }) => rule.id))
   const ended = all.filter(({ id }) => !inForce.has(id)).slice(-MOST_ENDED)
-  if (ended.length === 0) return null
+  if (ended.length === 0 && fault === undefined) return null
   return (
     <section>
       <h3 className={styles.over}>{text.over}</h3>
+      <FaultNote fault={fault} onAgain={again} />
       <ul className={styles.rules} aria-label={text.overList}>
         {ended.toReversed().map(({ id, match, reason, setBy, until, endedAt, endedBy }) => (
           <li key={id} className={styles.by}>

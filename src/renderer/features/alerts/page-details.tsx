@@ -1,17 +1,16 @@
-import { useEffect, useState } from 'react'
 import type { AlertLink } from '../../../shared/contract/alert-about'
-import type { Fault } from '../../../shared/contract/faults'
 import type { PageDetails } from '../../../shared/contract/people'
 import { type AlertRow, vendorName } from '../../../shared/contract/views'
-import type { Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useCockpit } from '../../stores/cockpit'
+import { useNow } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import type { DialogPart } from '../../ui/on-demand'
+import { ReadAge } from '../../ui/read-age'
 import { Said } from '../../ui/said'
 import { AboutAlert } from './alert-about'
 import { Began, State } from './alert-cells'
@@ -33,25 +32,21 @@ export function PageDetailsDialog({ opened, row, onClose }: DialogPart & { reado
 }
 
 function Details({ row: listed }: { readonly row: AlertRow }) {
-  const row = useWholeAlert(listed)
-  const alert = listed.id
-  const { link } = useCockpit()
-  const [reply, setReply] = useState<Reply<PageDetails, Fault> | null>(null)
-  useEffect(() => {
-    let here = true
-    void link.call('pages:details', { alert }).then(told => here && setReply(told))
-    return () => {
-      here = false
-    }
-  }, [link, alert])
-  const told = reply?.ok ? reply.value.alerts.flatMap(({ about }) => about?.links ?? []) : []
+  const { row, isOver, ...whole } = useWholeAlert(listed)
+  const now = useNow()
+  // Whoever acknowledges or resolves it meanwhile has written something into its history.
+  const { value, ...read } = useRead('pages:details', { alert: listed.id }, `${row.state} ${isOver}`)
+  const told = value?.alerts.flatMap(({ about }) => about?.links ?? []) ?? []
   return (
     <div className={styles.details}>
       <PageHead row={row} />
+      {isOver && <p role="status">{text.over}</p>}
+      <FaultNote fault={whole.fault} onAgain={whole.again} />
       <AlertLinks links={[...(row.url === null ? [] : [linkTo(row.url)]), ...told]} />
-      {reply === null && <p role="status">{text.asking}</p>}
-      {reply?.ok === false && <FaultNote fault={reply.fault} />}
-      {reply?.ok && <Told details={reply.value} />}
+      {value === undefined && read.fault === undefined && <p role="status">{text.asking}</p>}
+      {value === undefined && <FaultNote fault={read.fault} onAgain={read.again} />}
+      {value !== undefined && <ReadAge {...read} now={now} />}
+      {value !== undefined && <Told details={value} />}
     </div>
   )
 }

@@ -1,14 +1,15 @@
-import { useEffect, useState } from 'react'
 import type { SilenceList, SilenceRow } from '../../../shared/contract/silences'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useBoard, useCockpit, useFault, useNow } from '../../stores/cockpit'
+import { useBoard, useNow } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
+import { ReadAge } from '../../ui/read-age'
 import { Said } from '../../ui/said'
 import { saySpan } from '../../ui/say-span'
 import styles from './silences-dialog.module.css'
@@ -25,10 +26,13 @@ export function SilencesDialog({ opened, onClose }: DialogPart) {
 }
 
 function Silences() {
-  const list = useSilences()
-  const fault = useFault('alerts')
-  if (list === null)
-    return fault === undefined ? <p className={styles.calm}>{text.reading}</p> : <FaultNote fault={fault} />
+  // Asked each time that somebody looks.
+  const { value: list, ...read } = useRead('alerts:silences', {})
+  const now = useNow()
+  if (list === undefined) {
+    if (read.fault === undefined) return <p className={styles.calm}>{text.reading}</p>
+    return <FaultNote fault={read.fault} onAgain={read.again} />
+  }
   if (list.asked === 0) {
     return (
       <EmptyState title={text.notConnected}>
@@ -38,6 +42,7 @@ function Silences() {
   }
   return (
     <>
+      <ReadAge {...read} now={now} />
       <Problems problems={list.problems} />
       {list.silences.length === 0 && list.problems.length === 0 && (
         <EmptyState title={text.none}>{text.noneAbout}</EmptyState>
@@ -49,22 +54,6 @@ function Silences() {
       </ul>
     </>
   )
-}
-
-/** Asked each time that somebody looks. */
-function useSilences(): SilenceList | null {
-  const { commands } = useCockpit()
-  const [list, setList] = useState<SilenceList | null>(null)
-  useEffect(() => {
-    let gone = false
-    void commands.ask('alerts', 'alerts:silences', {}).then(reply => {
-      if (!gone && reply.ok) setList(reply.value)
-    })
-    return () => {
-      gone = true
-    }
-  }, [commands])
-  return list
 }
 
 function Problems({ problems }: Pick<SilenceList, 'problems'>) {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Fault } from '../../../shared/contract/faults'
 import type { GroupMember } from '../../../shared/contract/group-page'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { useCockpit } from '../../stores/cockpit'
@@ -10,6 +11,8 @@ const PAGE = 200
 export interface OpenedGroup {
   readonly members: readonly GroupMember[]
   readonly total: number
+  /** Why the rest of them could not be read, until somebody asks again. */
+  readonly fault: Fault | null
 }
 
 type Opened = ReadonlyMap<string, OpenedGroup>
@@ -24,7 +27,7 @@ export interface OpenedGroups {
 
 /** Which groups are opened, with the members that were read of them; read anew when a group changes. */
 export function useOpenedGroups(groups: readonly AlertGroup[]): OpenedGroups {
-  const { commands } = useCockpit()
+  const { link } = useCockpit()
   const [opened, setOpened] = useState<Opened>(new Map())
   const shown = useRef(opened)
   shown.current = opened
@@ -37,18 +40,22 @@ export function useOpenedGroups(groups: readonly AlertGroup[]): OpenedGroups {
       reading.current.add(group)
       const members = new Map(kept.map(member => [member.row.id, member]))
       let [total, came] = [to, 1]
+      let fault: Fault | null = null
       for (let offset = kept.length; offset < Math.min(to, total) && came > 0; offset += PAGE) {
-        const reply = await commands.ask('alerts', 'alerts:group', { group, offset, limit: PAGE })
+        const reply = await link.call('alerts:group', { group, offset, limit: PAGE })
         came = reply.ok ? reply.value.members.length : 0
-        if (!reply.ok) break
+        if (!reply.ok) {
+          fault = reply.fault
+          break
+        }
         total = reply.value.total
         // A member that moved between two pages stands in both.
         for (const member of reply.value.members) members.set(member.row.id, member)
       }
       reading.current.delete(group)
-      setOpened(known => new Map(known).set(group, { members: [...members.values()], total }))
+      setOpened(known => new Map(known).set(group, { members: [...members.values()], total, fault }))
     },
-    [commands],
+    [link],
   )
   // Groups come anew with each change, so this is when members may have changed too.
   useEffect(() => {

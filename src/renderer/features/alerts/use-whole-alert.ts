@@ -1,23 +1,22 @@
-import { useEffect, useState } from 'react'
 import type { WholeAlert } from '../../../shared/contract/alert-about'
 import type { AlertRow } from '../../../shared/contract/views'
-import { useCockpit } from '../../stores/cockpit'
+import { useBoard } from '../../stores/cockpit'
+import { type Read, useRead } from '../../stores/use-read'
 
-/** What a row has no room for is asked for; a row of the list of a storm has not even labels or an address. */
-export function useWholeAlert(listed: AlertRow): WholeAlert {
-  const { link } = useCockpit()
-  const [whole, setWhole] = useState<WholeAlert>(() => {
-    // [AL15] Whether plain http may be opened, the engine says.
-    return { ...listed, url: listed.url?.startsWith('https://') ? listed.url : null, about: null }
-  })
-  useEffect(() => {
-    let here = true
-    void link.call('alerts:read', { alert: listed.id }).then(reply => {
-      if (here && reply.ok && reply.value !== null) setWhole(reply.value)
-    })
-    return () => {
-      here = false
-    }
-  }, [link, listed.id])
-  return whole
+export interface ReadAlert extends Pick<Read<WholeAlert | null>, 'fault' | 'again'> {
+  readonly row: WholeAlert
+  /** It is no longer open: `row` is what its row said last. */
+  readonly isOver: boolean
+}
+
+/**
+ * What a row has no room for is asked for; a row of the list of a storm has not even labels or an address. Asked again
+ * with each change of the alerts, so that what is shown is what the engine knows now.
+ */
+export function useWholeAlert(listed: AlertRow): ReadAlert {
+  const alerts = useBoard(board => board.alertGroups)
+  const { value, fault, again } = useRead('alerts:read', { alert: listed.id }, alerts)
+  // [AL15] Whether plain http may be opened, the engine says.
+  const known = { ...listed, url: listed.url?.startsWith('https://') ? listed.url : null, about: null }
+  return { row: value ?? known, isOver: value === null, fault, again }
 }

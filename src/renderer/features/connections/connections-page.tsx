@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Connection, ConnectionView } from '../../../shared/contract/connections'
 import { vendorName } from '../../../shared/contract/views'
 import { type ConnectionId, newId } from '../../../shared/domain/ids'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -20,20 +21,16 @@ const text = words.connections
 export function ConnectionsPage({ onDone }: { onDone: () => void }) {
   const { commands } = useCockpit()
   const fault = useFault('connections')
-  const [views, setViews] = useState<readonly ConnectionView[] | null>(null)
+  const { value: views, ...list } = useRead('connections:list', {})
   const [chosen, setChosen] = useState<ConnectionView | 'services' | null>(null)
-  const load = useCallback(async () => {
-    const reply = await commands.ask('connections', 'connections:list', {})
-    if (reply.ok) setViews(reply.value)
-  }, [commands])
-  useEffect(() => void load(), [load])
   const changed = () => {
     setChosen(null)
-    void load()
+    list.again()
   }
   return (
     <div className={styles.page}>
       <nav className={styles.list} aria-label={text.title}>
+        <FaultNote fault={list.fault} onAgain={list.again} />
         {views?.map(view => (
           <ConnectionRow
             key={view.connection.id}

@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import { say, sayCount, sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
+import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
 import styles from './connections.module.css'
@@ -14,17 +16,13 @@ const said = words.dependencies
 /** Which service needs which: an outage of one then gathers the alerts of those that need it. */
 export function DependenciesForm({ onDone }: { readonly onDone: () => void }) {
   const { commands } = useCockpit()
-  const [saved, setSaved] = useState<string | null>(null)
+  const { value, fault, again } = useRead('alerts:dependencies', {})
+  const saved = value === undefined ? null : dependencyText(value)
   const { values, set, forget, since } = useTypedFields('dependencies', { text: '' })
   // What was typed stands over what the engine has; emptied it would be taken for nothing typed, so a line feed is kept.
   const text = saved === null ? null : values.text === '' ? saved : values.text
   const [tried, setTried] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
-    void commands.ask('connections', 'alerts:dependencies', {}).then(reply => {
-      if (reply.ok) setSaved(dependencyText(reply.value))
-    })
-  }, [commands])
   const ready = text !== null
   useEffect(() => {
     if (ready) field.current?.focus()
@@ -40,6 +38,7 @@ export function DependenciesForm({ onDone }: { readonly onDone: () => void }) {
   }
   return (
     <Form onSubmit={save} submit={said.save} hint={said.hint}>
+      <FaultNote fault={fault} onAgain={again} />
       <RestoredNote since={since} forget={forget} />
       <Textarea
         ref={field}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
+import type { Fault } from '../../../shared/contract/faults'
 import type { Incident } from '../../../shared/domain/incident'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
@@ -50,6 +51,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
   const incident = useRecord(record => record.incident)
   const problems = useSession(session => session.recordProblems)
   const following = useStore(store, state => state.following)
+  const unread = useStore(store, state => (state.record === undefined ? null : state.fault))
   useWindowTitle(incident, windowName)
   return (
     <div className={styles.top}>
@@ -69,6 +71,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
         </div>
         {incident !== undefined && <Impact impact={incident.impact} />}
       </section>
+      {unread !== null && unread.kind !== 'disconnected' && <Behind fault={unread} />}
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('incident')} />
       {incident !== undefined && (
         <>
@@ -80,6 +83,13 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
       )}
     </div>
   )
+}
+
+/** [RF1] The record on this screen ends before the engine's does; a lost line is told by its own strip. */
+function Behind({ fault }: { readonly fault: Fault }) {
+  const { incident } = useCockpit()
+  const message = say(text.behind, { message: fault.message })
+  return <FaultNote fault={{ kind: 'internal', message }} onAgain={incident.catchUp} />
 }
 
 /** Without a record: there is none, or it is on its way. */

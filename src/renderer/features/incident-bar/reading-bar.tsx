@@ -2,6 +2,8 @@ import type { Fault } from '../../../shared/contract/faults'
 import type { IncidentSummary } from '../../../shared/contract/views'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { useCockpit } from '../../stores/cockpit'
+import { Button } from '../../ui/button'
 import { SeverityBadge } from '../../ui/severity-badge'
 import styles from './quiet-bar.module.css'
 
@@ -13,6 +15,7 @@ export interface ReadingBarProps {
 
 /** The bar while an incident's log is on its way: what is known of it already. */
 export function ReadingBar({ chosen, fault }: ReadingBarProps) {
+  const { incident } = useCockpit()
   return (
     <div className={styles.quiet} aria-busy={fault === null}>
       {chosen !== undefined && <SeverityBadge severity={chosen.severity} size="huge" />}
@@ -22,6 +25,7 @@ export function ReadingBar({ chosen, fault }: ReadingBarProps) {
       <p className={styles.reading} role={fault === null ? undefined : 'alert'}>
         {fault === null ? words.bar.reading : say(words.bar.unreadable, { message: fault.message })}
       </p>
+      {fault !== null && <Button onClick={incident.catchUp}>{words.ui.tryAgain}</Button>}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { Pinned } from '../../../shared/contract/dashboards'
 import { say, sayCount, sayNumber } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
+import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { type DashboardSource, mutable, useDashboard } from './opened-dashboard'
 import { PanelRow } from './panel-row'
@@ -14,10 +15,11 @@ const text = words.panels
 /** Its variables, its rows of panels, and the button that pins what is ticked. */
 export function ChosenDashboard({ source }: { readonly source: DashboardSource }) {
   const { commands } = useCockpit()
-  const { view, chosen, choose } = useDashboard(source)
+  const { view, chosen, choose, fault, again } = useDashboard(source)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [pinned, setPinned] = useState<Pinned | null>(null)
-  if (view === null) return <p role="status">{text.reading}</p>
+  if (view === undefined && fault === undefined) return <p role="status">{text.reading}</p>
+  if (view === undefined) return <FaultNote fault={fault} onAgain={again} />
   const tick = (keys: readonly string[], on: boolean) => {
     setPinned(null)
     setTicked(before => new Set(on ? [...before, ...keys] : [...before].filter(key => !keys.includes(key))))
@@ -38,6 +40,7 @@ export function ChosenDashboard({ source }: { readonly source: DashboardSource }
           <VariableField key={variable.name} variable={variable} onChoose={values => choose(variable.name, values)} />
         ))}
       </div>
+      <FaultNote fault={fault} onAgain={again} />
       <div className={styles.rows}>
         {view.rows.map((row, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name, and never change places

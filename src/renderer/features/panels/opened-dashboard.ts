@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Input } from '../../../shared/contract/calls'
 import type { DashboardView } from '../../../shared/contract/dashboards'
-import { useCockpit } from '../../stores/cockpit'
+import { type Read, useRead } from '../../stores/use-read'
 
 /** A dashboard that was chosen; `key` tells two choices apart. */
 export interface DashboardSource {
@@ -11,30 +11,22 @@ export interface DashboardSource {
 
 export type Chosen = Readonly<Record<string, readonly string[]>>
 
-export interface OpenedDashboard {
-  readonly view: DashboardView | null
+export interface OpenedDashboard extends Pick<Read<DashboardView>, 'fault' | 'again'> {
+  /** Of the choice before as long as the next is not there; undefined: none was read. */
+  readonly view: DashboardView | undefined
   readonly chosen: Chosen
   readonly choose: (name: string, values: readonly string[]) => void
 }
 
 /** The dashboard with its variables' options, read anew for each choice: one variable may narrow another. */
 export function useDashboard({ from }: DashboardSource): OpenedDashboard {
-  const { commands } = useCockpit()
-  const [view, setView] = useState<DashboardView | null>(null)
   const [chosen, setChosen] = useState<Chosen>({})
-  useEffect(() => {
-    let current = true
-    void commands.ask('panels', 'dashboards:open', { from, chosen: mutable(chosen) }).then(reply => {
-      if (current && reply.ok) setView(reply.value)
-    })
-    return () => {
-      current = false
-    }
-  }, [commands, from, chosen])
+  const input = useMemo(() => ({ from, chosen: mutable(chosen) }), [from, chosen])
+  const { latest: view, fault, again } = useRead('dashboards:open', input)
   const choose = useCallback((name: string, values: readonly string[]) => {
     setChosen(before => ({ ...before, [name]: values }))
   }, [])
-  return { view, chosen, choose }
+  return { view, chosen, choose, fault, again }
 }
 
 export function mutable(chosen: Chosen): Record<string, string[]> {

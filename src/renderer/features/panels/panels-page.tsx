@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
-import type { ConnectionView } from '../../../shared/contract/connections'
+import { useState } from 'react'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { Choice } from '../../ui/choice'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -20,16 +20,12 @@ const text = words.panels
 export function PanelsPage() {
   const { commands } = useCockpit()
   const fault = useFault('panels')
-  const [readers, setReaders] = useState<readonly ConnectionView[] | null>(null)
+  const { value: connections, ...list } = useRead('connections:list', {})
+  const readers = connections?.filter(({ connection }) => readsPanels(connection.vendor))
   const [reader, setReader] = useState<string | null>(null)
   const [source, setSource] = useState<DashboardSource | null>(null)
-  useEffect(() => {
-    void commands.ask('panels', 'connections:list', {}).then(reply => {
-      if (reply.ok) setReaders(reply.value.filter(({ connection }) => readsPanels(connection.vendor)))
-    })
-  }, [commands])
   const chosen = readers?.find(({ connection }) => connection.id === reader) ?? readers?.[0]
-  if (readers !== null && chosen === undefined) {
+  if (readers !== undefined && chosen === undefined) {
     return (
       <EmptyState title={text.noReader}>
         <Said text={text.connect} parts={{ key: <Key>,</Key> }} />
@@ -39,7 +35,8 @@ export function PanelsPage() {
   return (
     <div className={styles.page}>
       <div className={styles.list}>
-        {chosen !== undefined && readers !== null && (
+        <FaultNote fault={list.fault} onAgain={list.again} />
+        {chosen !== undefined && readers !== undefined && (
           <>
             <Choice
               legend={text.readThrough}

@@ -1,11 +1,13 @@
 import { TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { DashboardPage } from '../../../shared/contract/dashboards'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { Button } from '../../ui/button'
+import { FaultNote } from '../../ui/fault-note'
 import type { DashboardSource } from './opened-dashboard'
 import styles from './panels.module.css'
 
@@ -20,20 +22,15 @@ interface SearchListProps {
 export function SearchList({ connection, onChoose }: SearchListProps) {
   const { commands } = useCockpit()
   const [query, setQuery] = useState('')
-  const [page, setPage] = useState<DashboardPage | null>(null)
-  useEffect(() => {
-    let current = true
-    void commands.ask('panels', 'dashboards:search', { connection, words: query, page: 1 }).then(reply => {
-      if (current && reply.ok) setPage(reply.value)
-    })
-    return () => {
-      current = false
-    }
-  }, [commands, connection, query])
+  const { latest: first, fault, again } = useRead('dashboards:search', { connection, words: query, page: 1 })
+  /** The first page with those behind it, once they were asked for. */
+  const [longer, setLonger] = useState<{ readonly first: DashboardPage; readonly all: DashboardPage } | null>(null)
+  const page = longer !== null && longer.first === first ? longer.all : first
   const more = async () => {
-    const next = Math.ceil((page?.found.length ?? 0) / 100) + 1
+    if (first === undefined || page === undefined) return
+    const next = Math.ceil(page.found.length / 100) + 1
     const reply = await commands.ask('panels', 'dashboards:search', { connection, words: query, page: next })
-    if (reply.ok) setPage({ found: [...(page?.found ?? []), ...reply.value.found], more: reply.value.more })
+    if (reply.ok) setLonger({ first, all: { found: [...page.found, ...reply.value.found], more: reply.value.more } })
   }
   return (
     <>
@@ -43,6 +40,7 @@ export function SearchList({ connection, onChoose }: SearchListProps) {
         value={query}
         onChange={event => setQuery(event.currentTarget.value)}
       />
+      <FaultNote fault={fault} onAgain={again} />
       <ul className={styles.found} aria-label={text.found}>
         {page?.found.map(({ uid, title, folder }) => (
           <li key={uid}>

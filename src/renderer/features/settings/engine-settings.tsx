@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { cancelWindows, type EngineSettings, type EngineSettingsChange } from '../../../shared/contract/engine-settings'
 import type { Fault } from '../../../shared/contract/faults'
 import type { Reply } from '../../../shared/lib/reply'
@@ -7,6 +7,7 @@ import { SECOND } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { FaultNote } from '../../ui/fault-note'
 import { CadenceTable } from './cadence-table'
 import { Pick } from './pick'
@@ -46,32 +47,28 @@ export const engineSettings: readonly Setting[] = [
 interface Shared {
   /** Undefined until the engine has answered. */
   readonly settings: EngineSettings | undefined
-  readonly fault: Fault | undefined
+  readonly problem: ReactNode
   readonly change: (part: EngineSettingsChange) => void
 }
 
 function useEngineSettings(): Shared {
   const { link } = useCockpit()
-  const [settings, setSettings] = useState<EngineSettings>()
+  const { value: read, fault: unread, again } = useRead('settings:read', {})
+  const [changed, setChanged] = useState<EngineSettings>()
   const [fault, setFault] = useState<Fault>()
-  const take = useCallback((reply: Reply<EngineSettings, Fault>) => {
+  const take = (reply: Reply<EngineSettings, Fault>) => {
     setFault(reply.ok ? undefined : reply.fault)
-    if (reply.ok) setSettings(reply.value)
-  }, [])
-  useEffect(() => {
-    let here = true
-    void link.call('settings:read', {}).then(reply => here && take(reply))
-    return () => {
-      here = false
-    }
-  }, [link, take])
-  return { settings, fault, change: part => void link.call('settings:change', part).then(take) }
+    if (reply.ok) setChanged(reply.value)
+  }
+  const change = (part: EngineSettingsChange) => void link.call('settings:change', part).then(take)
+  const problem = unread === undefined ? <FaultNote fault={fault} /> : <FaultNote fault={unread} onAgain={again} />
+  return { settings: changed ?? read, problem, change }
 }
 
 const spans = cancelWindows.map(String)
 
 function CancelWindowPart({ labelledBy }: SettingPart) {
-  const { settings, fault, change } = useEngineSettings()
+  const { settings, problem, change } = useEngineSettings()
   const names = Object.fromEntries(
     cancelWindows.map(span => [span, span === 0 ? text.none : say(text.seconds, { count: span / SECOND })]),
   )
@@ -84,25 +81,25 @@ function CancelWindowPart({ labelledBy }: SettingPart) {
         value={String(settings?.cancelWindow ?? '')}
         onChange={chosen => change({ cancelWindow: Number(chosen) })}
       />
-      <FaultNote fault={fault} />
+      {problem}
     </div>
   )
 }
 
 function CadencePart({ labelledBy }: SettingPart) {
-  const { settings, fault, change } = useEngineSettings()
+  const { settings, problem, change } = useEngineSettings()
   return (
     <div className={styles.parts}>
       {settings !== undefined && (
         <CadenceTable labelledBy={labelledBy} cadence={settings.cadence} onChange={cadence => change({ cadence })} />
       )}
-      <FaultNote fault={fault} />
+      {problem}
     </div>
   )
 }
 
 function DefaultNamePart({ labelledBy }: SettingPart) {
-  const { settings, fault, change } = useEngineSettings()
+  const { settings, problem, change } = useEngineSettings()
   const [typed, setTyped] = useState<string>()
   const name = typed ?? settings?.me ?? ''
   const save = () => {
@@ -122,7 +119,7 @@ function DefaultNamePart({ labelledBy }: SettingPart) {
         onKeyDown={press}
         onBlur={save}
       />
-      <FaultNote fault={fault} />
+      {problem}
     </div>
   )
 }

@@ -14,6 +14,7 @@ export const bar = {
   unnamed: 'An incident',
   reading: 'Reading its record…',
   unreadable: 'Its record could not be read: {message}',
+  behind: 'What was written since could not be read: {message}',
   commands: 'Commands',
   commandsHint: 'Do anything by its name (Ctrl+K)',
   menu: 'Menu',

@@ -115,6 +115,7 @@ export const pages = {
 
   details: {
     asking: 'Asking the vendor…',
+    over: 'No longer open. This is what was last known of it.',
     notAll: 'Not all of it could be read: {problem}',
     notes: 'Notes',
     note: '{by}: {text}',

@@ -8,6 +8,10 @@ export const ui = {
   /** Which incident a dialog is about. */
   subject: '{severity} {title}',
   dismiss: 'Dismiss',
+  tryAgain: 'Try again',
+  readAt: 'Read {span} ago',
+  readAgain: 'Read again',
+  reading: 'Reading…',
   /** While the code of a dialog is on its way. */
   opening: 'Opening',
   notLoaded: 'This part of the screen could not be loaded. Try again once the engine answers.',

@@ -5,6 +5,7 @@ import type { ConnectionId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { words } from '../../../../shared/words/words'
 import { useBoard, useRecord } from '../../../stores/cockpit'
+import { useRead } from '../../../stores/use-read'
 import { WhileNone } from '../../../stores/while-none'
 import { Choice } from '../../../ui/choice'
 import { Dialog } from '../../../ui/dialog'
@@ -16,8 +17,8 @@ import type { DialogPart } from '../../../ui/on-demand'
 import { Said } from '../../../ui/said'
 import styles from '../alerts-pane.module.css'
 import { CreatePageForm } from './create-page-form'
+import { DirectoryAge } from './directory-age'
 import { PeopleProblem } from './people-problem'
-import { DirectoryAge, useDirectory } from './use-directory'
 
 const text = words.pages.create
 
@@ -81,11 +82,12 @@ interface PagingProps {
 }
 
 function Paging({ incident, connection, onDone }: PagingProps) {
-  const directory = useDirectory(connection)
+  // Asked once the form is open.
+  const { value: directory, fault, again } = useRead('pages:directory', { connection })
   const [query, setQuery] = useState('')
   const [service, setService] = useState<Named | null>(null)
-  if (directory?.ok === false) return <FaultNote fault={directory.fault} />
-  const value = directory?.value.value ?? nothingYet
+  if (directory === undefined && fault !== undefined) return <FaultNote fault={fault} onAgain={again} />
+  const value = directory?.value ?? nothingYet
   if (service !== null)
     return (
       <CreatePageForm
@@ -105,10 +107,10 @@ function Paging({ incident, connection, onDone }: PagingProps) {
         words={query}
         onWords={setQuery}
         onPick={({ id, name }) => setService({ id, name })}
-        empty={directory === null ? text.asking : text.noService}
+        empty={directory === undefined ? text.asking : text.noService}
       />
       <PeopleProblem problem={value.problem} />
-      {directory !== null && <DirectoryAge directory={directory.value} />}
+      {directory !== undefined && <DirectoryAge directory={directory} />}
     </>
   )
 }

@@ -1,0 +1,60 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Answer, CallReply, Input, QueryName } from '../../shared/contract/calls'
+import type { Fault } from '../../shared/contract/faults'
+import type { Millis } from '../../shared/lib/time'
+import { useCockpit } from './cockpit'
+
+export interface Read<Value> {
+  /** The last answer to this question; undefined: none has come. It stays when asking again fails. */
+  readonly value: Value | undefined
+  /** The last answer to whatever was asked here, for what stays in sight until the next is there. */
+  readonly latest: Value | undefined
+  /** When the answer came, by the engine's clock. */
+  readonly readAt: Millis
+  /** Why the last try got no answer. */
+  readonly fault: Fault | undefined
+  readonly isReading: boolean
+  readonly again: () => void
+}
+
+interface Held<Value> extends Pick<Read<Value>, 'latest' | 'readAt' | 'fault'> {
+  /** The question that was answered last, as text; of `fault` the one that failed. */
+  readonly answered: string
+  readonly failed: string
+}
+
+const nothing = { answered: '', failed: '', latest: undefined, readAt: 0, fault: undefined }
+
+/**
+ * [RF1] Asks the engine for something to show. Whoever shows the value shows the fault in its place, with `again`.
+ * @param input asked anew when it changes; what was read of another input is gone at once
+ * @param renewal asked anew when this changes, while the value from before stays
+ */
+export function useRead<Name extends QueryName>(name: Name, input: Input<Name>, renewal?: unknown): Read<Answer<Name>> {
+  const { link, now } = useCockpit()
+  // A question may carry a whole file: whoever asks one keeps its object.
+  const asked = useMemo(() => JSON.stringify(input), [input])
+  const [held, setHeld] = useState<Held<Answer<Name>>>(nothing)
+  const [isReading, setReading] = useState(true)
+  const [tries, setTries] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a renewal and another try ask the same question again
+  useEffect(() => {
+    let here = true
+    setReading(true)
+    const reply = link.call(name, JSON.parse(asked)) as CallReply<Name>
+    void reply.then(told => {
+      if (!here) return
+      setReading(false)
+      const readAt = now.getState().now
+      if (told.ok) setHeld({ answered: asked, failed: '', latest: told.value, readAt, fault: undefined })
+      else setHeld(before => ({ ...before, failed: asked, fault: told.fault }))
+    })
+    return () => {
+      here = false
+    }
+  }, [link, now, name, asked, renewal, tries])
+  const again = useCallback(() => setTries(count => count + 1), [])
+  const { latest, readAt, answered, failed } = held
+  const value = answered === asked ? latest : undefined
+  return { value, latest, readAt, fault: failed === asked ? held.fault : undefined, isReading, again }
+}
