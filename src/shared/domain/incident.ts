@@ -1,9 +1,9 @@
 import type { Millis } from '../lib/time'
 import type { AskedAct } from './act'
 import type { Checkpoint, HeldCheckpoint } from './checkpoint'
-import type { Crew } from './crew'
+import type { Staffed } from './crew'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
-import type { Actor, Assignment, Role } from './people'
+import type { Actor } from './people'
 import type { Severity } from './severity'
 import type { ConfirmedTime, ProposedTime } from './stated-time'
 import type { Status } from './status'
@@ -27,44 +27,92 @@ export interface WrittenHandoff {
 /** Messages of rooms that wait for the scribe: how many; `unread`: a room cannot be read; `no-room`: none is connected. */
 export type WaitingMessages = number | 'unread' | 'no-room'
 
-/** The head of an incident: all but its timeline. A fold over its events, never edited in place. */
-export interface Incident {
+/** What an incident is, from its declaration on. */
+export interface About {
   readonly id: IncidentId
   readonly title: string
-  readonly severity: Severity
-  /** The most severe that it ever was. */
-  readonly worstSeverity: Severity
-  readonly status: Status
   /** What customers feel, in one sentence; empty until somebody said it. */
   readonly impact: string
   readonly drill: boolean
   readonly declaredAt: Millis
   readonly declaredBy: Actor
+}
+
+export interface Severities {
+  readonly severity: Severity
+  /** The most severe that it ever was. */
+  readonly worstSeverity: Severity
+}
+
+export interface Milestones {
+  readonly status: Status
   readonly resolvedAt: Millis | null
   /** [BE1] When customers began to feel it; null: nobody confirmed a time. */
   readonly started: ConfirmedTime | null
   /** When they no longer did; null also once it is reopened. */
   readonly ended: ConfirmedTime | null
   readonly proposedTimes: readonly ProposedTime[]
+}
+
+export interface LinkedPages {
   readonly pages: readonly LinkedPage[]
-  readonly roles: Readonly<Record<Role, Assignment | null>>
-  /** Whoever works on it besides those four: deputies, roles of its own, sub-teams; and who held a role before. */
-  readonly crew: Crew
+}
+
+export interface Clocks {
   readonly checkpoint: Checkpoint
   readonly checkpointsHeld: readonly HeldCheckpoint[]
-  readonly updates: readonly Update[]
   /** When customers expect to hear again; null: nothing promised. */
   readonly nextUpdateDueAt: Millis | null
+}
+
+export interface CustomerUpdates {
+  readonly updates: readonly Update[]
   /**
    * `channelKey` → the vendor's id of what customers see of this incident there. [UP5] Empty: something of it may be
    * there under an id that we were never told. Absent: nothing of it is there.
    */
   readonly published: Readonly<Record<string, string>>
+}
+
+export interface Handoffs {
   readonly handoffs: readonly WrittenHandoff[]
   /** When the last handoff was written; `unread` before it. */
   readonly waitingMessages: WaitingMessages
+}
+
+export interface OutsideRequests {
   /** What was asked of the vendors besides updates, oldest first. */
   readonly acts: readonly AskedAct[]
+}
+
+export interface Proposals {
   /** Ids of messages that somebody decided not to write down. */
   readonly dismissedProposals: readonly string[]
 }
+
+/** All of an incident but its timeline, in parts. Each part folds the events that concern it, and never edits in place. */
+export interface Head {
+  readonly about: About
+  readonly severity: Severities
+  readonly milestones: Milestones
+  readonly pages: LinkedPages
+  readonly roles: Staffed
+  readonly clocks: Clocks
+  readonly comms: CustomerUpdates
+  readonly handoffs: Handoffs
+  readonly outside: OutsideRequests
+  readonly proposals: Proposals
+}
+
+/** The head as screens and commands read it: the fields of all parts side by side. No two parts have a field of one name. */
+export interface Incident
+  extends About,
+    Severities,
+    Milestones,
+    LinkedPages,
+    Staffed,
+    Clocks,
+    CustomerUpdates,
+    Handoffs,
+    OutsideRequests,
+    Proposals {}

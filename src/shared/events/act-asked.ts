@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { actWords } from '../domain/act-words'
 import type { ActId } from '../domain/ids'
 import { actField } from './act-field'
-import { withAct } from './act-standing'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
@@ -11,7 +10,6 @@ import { automaticLine } from './line'
 export const actAsked = defineEvent('act-asked', {
   version: 1,
   body: z.object({ act: idField<ActId>(), what: actField }),
-  apply: (incident, event) => withAct(incident, event.body.act, event.body.what, { state: 'waiting' }),
   line: event => {
     // What a rule asks for by itself is told once it is done: nobody waits for it.
     if (event.by.kind === 'engine') return undefined

@@ -3,7 +3,6 @@ import { followsByRule } from '../domain/act'
 import { actWords } from '../domain/act-words'
 import type { ActId } from '../domain/ids'
 import { actField } from './act-field'
-import { withAct } from './act-standing'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
@@ -12,10 +11,6 @@ import { automaticLine } from './line'
 export const actDone = defineEvent('act-done', {
   version: 1,
   body: z.object({ act: idField<ActId>(), what: actField, externalId: z.string(), url: z.nullable(z.string()) }),
-  apply: (incident, event) => {
-    const { act, what, externalId, url } = event.body
-    return withAct(incident, act, what, { state: 'done', externalId, url })
-  },
   line: event => {
     // A mark for every decision and a topic for every change follow by rule: a line for each would bury what people did.
     if (followsByRule(event.body.what)) return undefined

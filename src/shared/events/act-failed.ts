@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { actWords } from '../domain/act-words'
 import type { ActId } from '../domain/ids'
 import { actField } from './act-field'
-import { withAct } from './act-standing'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { troubleLine } from './line'
@@ -11,10 +10,6 @@ import { troubleLine } from './line'
 export const actFailed = defineEvent('act-failed', {
   version: 1,
   body: z.object({ act: idField<ActId>(), what: actField, reason: z.string(), inDoubt: z.optional(z.literal(true)) }),
-  apply: (incident, event) => {
-    const { act, what, reason, inDoubt = false } = event.body
-    return withAct(incident, act, what, { state: 'failed', reason, inDoubt })
-  },
   line: event => {
     const { what, reason, inDoubt } = event.body
     return troubleLine(event, 'action', `${inDoubt ? 'Not followed up' : 'Not done'}: ${actWords(what)} (${reason})`)

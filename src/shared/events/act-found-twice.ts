@@ -11,17 +11,6 @@ import { troubleLine } from './line'
 export const actFoundTwice = defineEvent('act-found-twice', {
   version: 1,
   body: z.object({ act: idField<ActId>(), what: actField, vendor: z.string(), copies: copiesField }),
-  apply: (incident, event) => {
-    const { act, copies } = event.body
-    return {
-      ...incident,
-      acts: incident.acts.map(known =>
-        known.id === act && known.standing.state === 'done'
-          ? { ...known, standing: { ...known.standing, copies } }
-          : known,
-      ),
-    }
-  },
   line: event => {
     const { what, vendor, copies } = event.body
     return troubleLine(

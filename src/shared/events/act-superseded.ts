@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import type { ActId } from '../domain/ids'
 import { actField } from './act-field'
-import { withAct } from './act-standing'
 import { defineEvent } from './define'
 import { idField } from './fields'
 
@@ -9,6 +8,5 @@ import { idField } from './fields'
 export const actSuperseded = defineEvent('act-superseded', {
   version: 1,
   body: z.object({ act: idField<ActId>(), what: actField }),
-  apply: (incident, event) => withAct(incident, event.body.act, event.body.what, { state: 'superseded' }),
   line: () => undefined,
 })

@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { actWords } from '../domain/act-words'
 import type { ActId } from '../domain/ids'
 import { actField } from './act-field'
-import { withAct } from './act-standing'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { troubleLine } from './line'
@@ -11,10 +10,6 @@ import { troubleLine } from './line'
 export const actUnknown = defineEvent('act-unknown', {
   version: 1,
   body: z.object({ act: idField<ActId>(), what: actField, reason: z.string() }),
-  apply: (incident, event) => {
-    const { act, what, reason } = event.body
-    return withAct(incident, act, what, { state: 'unknown', reason })
-  },
   line: event =>
     troubleLine(event, 'action', `Not known whether done: ${actWords(event.body.what)} (${event.body.reason})`),
 })

@@ -7,9 +7,5 @@ import { idField, instant } from './fields'
 export const checkpointArmed = defineEvent('checkpoint-armed', {
   version: 1,
   body: z.object({ checkpoint: idField<CheckpointId>(), dueAt: instant }),
-  apply: (incident, event) => ({
-    ...incident,
-    checkpoint: { state: 'waiting', id: event.body.checkpoint, dueAt: event.body.dueAt },
-  }),
   line: () => undefined,
 })

@@ -16,11 +16,6 @@ export const checkpointAnswers = z.object({
 export const checkpointHeld = defineEvent('checkpoint-held', {
   version: 1,
   body: z.object({ checkpoint: idField<CheckpointId>(), answers: checkpointAnswers, verdict: z.enum(verdicts) }),
-  apply: (incident, event) => {
-    const { checkpoint, answers, verdict } = event.body
-    const held = { id: checkpoint, answers, verdict, heldAt: event.at, by: event.by }
-    return { ...incident, checkpointsHeld: [...incident.checkpointsHeld, held] }
-  },
   line: event => {
     const { answers, verdict } = event.body
     const said = [

@@ -8,7 +8,6 @@ export const clockSet = defineEvent('clock-set', {
   version: 1,
   /** Milliseconds of the engine's clock; negative: back. */
   body: z.object({ by: z.int() }),
-  apply: incident => incident,
   line: event => {
     const { by } = event.body
     const [way, other] = by < 0 ? ['back', 'longer'] : ['forward', 'shorter']

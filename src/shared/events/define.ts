@@ -1,6 +1,5 @@
 import type { ZodMiniType } from 'zod/mini'
 import type { EventId, IncidentId, Seq } from '../domain/ids'
-import type { Incident } from '../domain/incident'
 import type { Actor } from '../domain/people'
 import type { LineChange } from '../domain/timeline'
 import type { Millis } from '../lib/time'
@@ -24,13 +23,11 @@ export interface LoggedEvent<Kind extends string = string, Body = unknown> exten
   readonly recordedAt: Millis
 }
 
-/** All there is to know of one kind of event. Its version rises when `body` changes shape. */
+/** A kind of event by itself; what it does to an incident's head is in the parts. Its version rises when `body` changes shape. */
 export interface EventDefinition<Kind extends string, Body> {
   readonly kind: Kind
   readonly version: number
   readonly body: ZodMiniType<Body>
-  /** Effect on the incident's head; pure. */
-  readonly apply: (incident: Incident, event: LoggedEvent<Kind, Body>) => Incident
   /** Effect on the timeline; pure. */
   readonly line: (event: LoggedEvent<Kind, Body>) => LineChange | undefined
 }

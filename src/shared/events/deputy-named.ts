@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { withDeputy } from '../domain/crew-changes'
 import { defineEvent } from './define'
 import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
@@ -9,6 +8,5 @@ import { titleOf } from './role-title'
 export const deputyNamed = defineEvent('deputy-named', {
   version: 1,
   body: z.object({ role: roleKeyField, responder: responderField, title: z.optional(nameField) }),
-  apply: (incident, { at, body: { role, responder } }) => withDeputy(incident, role, { responder, since: at }),
   line: event => automaticLine(event, 'action', `Deputy ${titleOf(event.body)}: ${event.body.responder.name}`),
 })

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { withoutDeputy } from '../domain/crew-changes'
 import { defineEvent } from './define'
 import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
@@ -8,7 +7,6 @@ import { titleOf } from './role-title'
 export const deputyReleased = defineEvent('deputy-released', {
   version: 1,
   body: z.object({ role: roleKeyField, responder: responderField, title: z.optional(nameField) }),
-  apply: (incident, event) => withoutDeputy(incident, event.body.role),
   line: event =>
     automaticLine(event, 'action', `${event.body.responder.name} is no longer deputy ${titleOf(event.body)}`),
 })

@@ -14,7 +14,6 @@ export const entryAdded = defineEvent('entry-added', {
     pinned: z.boolean(),
     attachments: z.optional(attachmentsField),
   }),
-  apply: incident => incident,
   line: event => ({
     change: 'added',
     entry: {

@@ -6,7 +6,6 @@ import { idField, lineField } from './fields'
 export const entryCorrected = defineEvent('entry-corrected', {
   version: 1,
   body: z.object({ entry: idField<EntryId>(), text: lineField }),
-  apply: incident => incident,
   line: event => ({
     change: 'amended',
     id: event.body.entry,

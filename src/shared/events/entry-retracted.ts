@@ -6,7 +6,6 @@ import { idField, remarkField } from './fields'
 export const entryRetracted = defineEvent('entry-retracted', {
   version: 1,
   body: z.object({ entry: idField<EntryId>(), reason: remarkField }),
-  apply: incident => incident,
   line: event => ({
     change: 'amended',
     id: event.body.entry,

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { withStep } from '../domain/crew-changes'
 import { defineEvent } from './define'
 import { roleKeyField } from './fields'
 
@@ -9,6 +8,5 @@ export const stepField = z.string().check(z.minLength(1), z.maxLength(40))
 export const firstStepMarked = defineEvent('first-step-marked', {
   version: 1,
   body: z.object({ role: roleKeyField, step: stepField, done: z.boolean() }),
-  apply: (incident, { body: { role, step, done } }) => withStep(incident, role, step, done),
   line: () => undefined,
 })

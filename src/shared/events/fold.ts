@@ -1,11 +1,10 @@
 import { HOUSE_LOG } from '../domain/house-log'
 import type { EventId, IncidentId, Seq } from '../domain/ids'
-import type { Incident } from '../domain/incident'
+import type { Head, Incident } from '../domain/incident'
 import { changeTimeline, type LineChange, type Timeline } from '../domain/timeline'
 import type { Millis } from '../lib/time'
 import type { EventDraft } from './define'
-import { houseHead, withoutOldActs } from './house-head'
-import { beginIncident } from './incident-declared'
+import { beginHead, changeHead, emptyHouse, headOf, incidentOf } from './parts/head'
 import { definitionOf, type IncidentEvent } from './registry'
 import { shownEvent } from './shown-event'
 
@@ -33,11 +32,12 @@ export function foldEvents(
   return { incident, timeline: changeTimeline(record?.timeline ?? [], lineChanges(events)), seq }
 }
 
-/** The head alone. @throws when a log does not begin with `incident-declared` */
+/** The head alone; the same object where the events changed nothing. @throws when a log does not begin with `incident-declared` */
 export function foldHead(incident: Incident | undefined, events: readonly IncidentEvent[]): Incident {
-  const head = events.reduce(nextIncident, incident)
+  const before = incident && headOf(incident)
+  const head = events.reduce(nextHead, before)
   if (head === undefined) throw new Error('There is no incident without an event')
-  return head
+  return incident !== undefined && head === before ? incident : incidentOf(head)
 }
 
 /** The head as it will be once these drafts are in the log; nothing of it is kept. */
@@ -59,10 +59,10 @@ export function lineChanges(events: readonly IncidentEvent[]): readonly LineChan
   return events.flatMap(event => definitionOf(event.kind).line(shownEvent(event)) ?? [])
 }
 
-function nextIncident(incident: Incident | undefined, logged: IncidentEvent): Incident {
+function nextHead(before: Head | undefined, logged: IncidentEvent): Head {
   const event = shownEvent(logged)
-  if (event.incident === HOUSE_LOG) return withoutOldActs(definitionOf(event.kind).apply(incident ?? houseHead, event))
-  if (incident !== undefined) return definitionOf(event.kind).apply(incident, event)
-  if (event.kind === 'incident-declared') return beginIncident(event)
+  const head = before ?? (event.incident === HOUSE_LOG ? emptyHouse : undefined)
+  if (head !== undefined) return changeHead(head, event)
+  if (event.kind === 'incident-declared') return beginHead(event)
   throw new Error(`The log of incident ${event.incident} begins with ${event.kind}, not with incident-declared`)
 }

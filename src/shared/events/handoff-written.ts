@@ -7,9 +7,5 @@ import { automaticLine } from './line'
 export const handoffWritten = defineEvent('handoff-written', {
   version: 1,
   body: z.object({ handoff: idField<HandoffId>() }),
-  apply: (incident, event) => ({
-    ...incident,
-    handoffs: [...incident.handoffs, { id: event.body.handoff, writtenAt: event.at, by: event.by }],
-  }),
   line: event => automaticLine(event, 'handoff', 'Handoff document written'),
 })

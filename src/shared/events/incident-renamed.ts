@@ -6,6 +6,5 @@ import { automaticLine } from './line'
 export const incidentRenamed = defineEvent('incident-renamed', {
   version: 1,
   body: z.object({ from: titleField, to: titleField }),
-  apply: (incident, event) => ({ ...incident, title: event.body.to }),
   line: event => automaticLine(event, 'status', `Renamed: “${event.body.to}”, before “${event.body.from}”`),
 })

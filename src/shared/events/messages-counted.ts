@@ -8,6 +8,5 @@ import { defineEvent } from './define'
 export const messagesCounted = defineEvent('messages-counted', {
   version: 1,
   body: z.object({ waiting: z.union([z.int().check(z.nonnegative()), z.enum(['unread', 'no-room'])]) }),
-  apply: (incident, event) => ({ ...incident, waitingMessages: event.body.waiting }),
   line: () => undefined,
 })

@@ -6,6 +6,5 @@ import { automaticLine } from './line'
 export const pageLinked = defineEvent('page-linked', {
   version: 1,
   body: z.object({ page: linkedPageField }),
-  apply: (incident, event) => ({ ...incident, pages: [...incident.pages, event.body.page] }),
   line: event => automaticLine(event, 'alert', `Page linked: ${event.body.page.title}`),
 })

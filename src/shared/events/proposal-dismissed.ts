@@ -6,9 +6,5 @@ import { idField } from './fields'
 export const proposalDismissed = defineEvent('proposal-dismissed', {
   version: 1,
   body: z.object({ proposal: idField<string>() }),
-  apply: (incident, event) => ({
-    ...incident,
-    dismissedProposals: [...incident.dismissedProposals, event.body.proposal],
-  }),
   line: () => undefined,
 })

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { withHolder } from '../domain/crew-changes'
 import { defineEvent } from './define'
 import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
@@ -9,6 +8,5 @@ export const roleAssigned = defineEvent('role-assigned', {
   // 2: also a role of the incident's own, whose name is in `title`.
   version: 2,
   body: z.object({ role: roleKeyField, responder: responderField, title: z.optional(nameField) }),
-  apply: (incident, { at, body: { role, responder } }) => withHolder(incident, role, { responder, since: at }),
   line: event => automaticLine(event, 'action', `${titleOf(event.body)}: ${event.body.responder.name}`),
 })

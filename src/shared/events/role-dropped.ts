@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { withCrew, withoutDeputy, withoutHolder } from '../domain/crew-changes'
 import { defineEvent } from './define'
 import { customRoleField, nameField } from './fields'
 import { automaticLine } from './line'
@@ -8,9 +7,5 @@ import { automaticLine } from './line'
 export const roleDropped = defineEvent('role-dropped', {
   version: 1,
   body: z.object({ role: customRoleField, title: nameField }),
-  apply: (incident, { at, body: { role } }) => {
-    const free = withoutDeputy(withoutHolder(incident, role, at), role)
-    return withCrew(free, { customRoles: free.crew.customRoles.filter(({ id }) => id !== role) })
-  },
   line: event => automaticLine(event, 'action', `Role ${event.body.title} is needed no more`),
 })

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { withoutHolder } from '../domain/crew-changes'
 import { defineEvent } from './define'
 import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
@@ -9,6 +8,5 @@ export const roleReleased = defineEvent('role-released', {
   // 2: also a role of the incident's own, whose name is in `title`.
   version: 2,
   body: z.object({ role: roleKeyField, responder: responderField, title: z.optional(nameField) }),
-  apply: (incident, event) => withoutHolder(incident, event.body.role, event.at),
   line: event => automaticLine(event, 'action', `${event.body.responder.name} is no longer ${titleOf(event.body)}`),
 })

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { withCrew } from '../domain/crew-changes'
 import { rollAnswers, rollCallWords } from '../domain/roll-call'
 import { defineEvent } from './define'
 import { responderField } from './fields'
@@ -15,7 +14,6 @@ const rollLine = z.object({
 export const rollCalled = defineEvent('roll-called', {
   version: 1,
   body: z.object({ lines: z.readonly(z.array(rollLine)) }),
-  apply: (incident, { at, by, body: { lines } }) => withCrew(incident, { rollCall: { at, by, lines } }),
   // Of the kind that is not folded away among routine lines: who is here is asked in order to be read.
   line: event => automaticLine(event, 'status', rollCallWords(event.body.lines)),
 })

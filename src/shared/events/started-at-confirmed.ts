@@ -8,10 +8,6 @@ import { confirmedTimeBody } from './time-fields'
 export const startedAtConfirmed = defineEvent('started-at-confirmed', {
   version: 1,
   body: confirmedTimeBody,
-  apply: (incident, event) => ({
-    ...incident,
-    started: { ...event.body, by: event.by, confirmedAt: event.at },
-  }),
   line: event => {
     const from = sourceWords(event.body.source)
     const time = utcClock(event.body.at).slice(0, 5)

@@ -5,17 +5,13 @@ import { remarkField, statusField } from './fields'
 import { automaticLine } from './line'
 
 /** What came back has not ended. */
-function reopened(incident: Incident, wasResolved: boolean): Incident {
+function _reopened(incident: Incident, wasResolved: boolean): Incident {
   return wasResolved ? { ...incident, ended: null } : incident
 }
 
 export const statusChanged = defineEvent('status-changed', {
   version: 1,
   body: z.object({ from: statusField, to: statusField, reason: remarkField }),
-  apply: (incident, event) =>
-    event.body.to === 'resolved'
-      ? { ...incident, status: 'resolved', resolvedAt: event.at, checkpoint: { state: 'off' }, nextUpdateDueAt: null }
-      : reopened({ ...incident, status: event.body.to, resolvedAt: null }, event.body.from === 'resolved'),
   line: event => {
     const { from, to, reason } = event.body
     return automaticLine(event, 'status', `Status ${from} → ${to}${reason === '' ? '' : `: ${reason}`}`)

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { staffed, withTeamChanged } from '../domain/crew-changes'
 import type { TeamId } from '../domain/ids'
 import type { Responder } from '../domain/people'
 import { defineEvent } from './define'
@@ -16,13 +15,6 @@ export const teamChanged = defineEvent('team-changed', {
     joined: respondersField,
     left: respondersField,
   }),
-  apply: (incident, { body: { team, name, lead, joined, left } }) =>
-    withTeamChanged(incident, team, before => ({
-      ...before,
-      name,
-      lead,
-      members: staffed(before.members, joined, left).filter(({ id }) => id !== lead.id),
-    })),
   line: event => {
     const { name, lead, joined, left } = event.body
     const changes = [`${lead.name} leads`, ...moved(joined, 'joined'), ...moved(left, 'left')]

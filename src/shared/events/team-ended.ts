@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { withCrew } from '../domain/crew-changes'
 import type { TeamId } from '../domain/ids'
 import { defineEvent } from './define'
 import { idField, nameField } from './fields'
@@ -8,7 +7,5 @@ import { automaticLine } from './line'
 export const teamEnded = defineEvent('team-ended', {
   version: 1,
   body: z.object({ team: idField<TeamId>(), name: nameField }),
-  apply: (incident, event) =>
-    withCrew(incident, { teams: incident.crew.teams.filter(({ id }) => id !== event.body.team) }),
   line: event => automaticLine(event, 'action', `Sub-team ${event.body.name} is done`),
 })

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { withTeam } from '../domain/crew-changes'
 import type { TeamId } from '../domain/ids'
 import { defineEvent } from './define'
 import { idField, nameField, responderField, respondersField } from './fields'
@@ -8,7 +7,6 @@ import { automaticLine } from './line'
 export const teamFormed = defineEvent('team-formed', {
   version: 1,
   body: z.object({ team: idField<TeamId>(), name: nameField, lead: responderField, members: respondersField }),
-  apply: (incident, { at, body: { team, ...rest } }) => withTeam(incident, { id: team, ...rest, since: at }),
   line: event => {
     const { name, lead, members } = event.body
     const led = `Sub-team ${name}: ${lead.name} leads`

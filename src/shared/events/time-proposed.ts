@@ -7,6 +7,5 @@ import { timeSourceField, turningPointField } from './time-fields'
 export const timeProposed = defineEvent('time-proposed', {
   version: 1,
   body: z.object({ of: turningPointField, at: instant, source: timeSourceField }),
-  apply: (incident, event) => ({ ...incident, proposedTimes: [...incident.proposedTimes, event.body] }),
   line: () => undefined,
 })

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import type { ActId, UpdateId } from '../domain/ids'
 import { defineEvent } from './define'
-import { withDelivery } from './delivery'
 import { idField, publicCandidateField } from './fields'
 import { troubleLine } from './line'
 
@@ -14,9 +13,5 @@ export const updateAsking = defineEvent('update-asking', {
     reason: z.string(),
     candidates: z.readonly(z.array(publicCandidateField)),
   }),
-  apply: (incident, event) => {
-    const { update, act, reason, candidates } = event.body
-    return withDelivery(incident, update, { state: 'asking', act, at: event.at, reason, candidates })
-  },
   line: event => troubleLine(event, 'comms', `Update held back: ${event.body.reason}`),
 })

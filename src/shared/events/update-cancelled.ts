@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import type { UpdateId } from '../domain/ids'
 import { defineEvent } from './define'
-import { withDelivery } from './delivery'
 import { idField } from './fields'
 import { automaticLine } from './line'
 
@@ -9,6 +8,5 @@ import { automaticLine } from './line'
 export const updateCancelled = defineEvent('update-cancelled', {
   version: 1,
   body: z.object({ update: idField<UpdateId>() }),
-  apply: (incident, event) => withDelivery(incident, event.body.update, { state: 'drafted' }),
   line: event => automaticLine(event, 'comms', 'Publishing cancelled, nothing was sent'),
 })

@@ -12,9 +12,5 @@ export const typedFactsField = z.object({
 export const updateFactsTyped = defineEvent('update-facts-typed', {
   version: 1,
   body: z.object({ update: idField<UpdateId>(), facts: typedFactsField }),
-  apply: (incident, event) => {
-    const { update, facts } = event.body
-    return { ...incident, updates: incident.updates.map(one => (one.id === update ? { ...one, facts } : one)) }
-  },
   line: () => undefined,
 })

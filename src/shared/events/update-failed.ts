@@ -3,7 +3,6 @@ import type { ActId, UpdateId } from '../domain/ids'
 import type { Incident } from '../domain/incident'
 import { channelKey } from '../domain/update'
 import { defineEvent } from './define'
-import { withDelivery } from './delivery'
 import { idField } from './fields'
 import { automaticLine } from './line'
 
@@ -16,11 +15,6 @@ export const updateFailed = defineEvent('update-failed', {
     reason: z.string(),
     inDoubt: z.optional(z.literal(true)),
   }),
-  apply: (incident, event) => {
-    const { update, act, reason, inDoubt = false } = event.body
-    const failed = withDelivery(incident, update, { state: 'failed', act, reason, inDoubt })
-    return inDoubt ? { ...failed, published: perhapsThere(incident, update) } : failed
-  },
   line: event =>
     automaticLine(
       event,
@@ -32,7 +26,7 @@ export const updateFailed = defineEvent('update-failed', {
 })
 
 /** [UP5] Of a first update that may be out, the public incident may be there under an id that nobody was told. */
-function perhapsThere({ published, updates }: Incident, id: UpdateId): Incident['published'] {
+function _perhapsThere({ published, updates }: Incident, id: UpdateId): Incident['published'] {
   const update = updates.find(known => known.id === id)
   return update === undefined ? published : { [channelKey(update.content.channel)]: '', ...published }
 }

@@ -9,17 +9,6 @@ import { troubleLine } from './line'
 export const updateFoundTwice = defineEvent('update-found-twice', {
   version: 1,
   body: z.object({ update: idField<UpdateId>(), content: updateContentField, copies: copiesField }),
-  apply: (incident, event) => {
-    const { update, copies } = event.body
-    return {
-      ...incident,
-      updates: incident.updates.map(known =>
-        known.id === update && known.delivery.state === 'published'
-          ? { ...known, delivery: { ...known.delivery, copies } }
-          : known,
-      ),
-    }
-  },
   line: event => {
     const { content, copies } = event.body
     return troubleLine(

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini'
 import type { ActId, UpdateId } from '../domain/ids'
-import { channelKey } from '../domain/update'
 import { unreachable } from '../lib/unreachable'
 import { defineEvent } from './define'
-import { withDelivery } from './delivery'
 import { channelField, idField } from './fields'
 import { automaticLine } from './line'
 
@@ -18,12 +16,6 @@ export const updatePlaced = defineEvent('update-placed', {
     /** What told so. */
     by: z.enum(['marker', 'name', 'person']),
   }),
-  apply: (incident, event) => {
-    const { update, act, channel, into } = event.body
-    const { [channelKey(channel)]: _, ...others } = incident.published
-    const published = into === null ? others : { ...others, [channelKey(channel)]: into.externalId }
-    return withDelivery({ ...incident, published }, update, { state: 'publishing', act, cancelUntil: event.at })
-  },
   line: event => {
     const { into, by, channel } = event.body
     if (into === null)

@@ -6,6 +6,5 @@ import { instant } from './fields'
 export const updatePromised = defineEvent('update-promised', {
   version: 1,
   body: z.object({ dueAt: z.nullable(instant) }),
-  apply: (incident, event) => ({ ...incident, nextUpdateDueAt: event.body.dueAt }),
   line: () => undefined,
 })

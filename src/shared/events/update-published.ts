@@ -1,8 +1,6 @@
 import * as z from 'zod/mini'
 import type { UpdateId } from '../domain/ids'
-import { channelKey } from '../domain/update'
 import { defineEvent } from './define'
-import { withDelivery } from './delivery'
 import { idField, updateContentField } from './fields'
 import { automaticLine } from './line'
 
@@ -15,15 +13,6 @@ export const updatePublished = defineEvent('update-published', {
     externalId: z.string(),
     url: z.nullable(z.string()),
   }),
-  apply: (incident, event) => {
-    const { update, content, externalId, url } = event.body
-    const delivered = withDelivery(incident, update, { state: 'published', at: event.at, externalId, url })
-    return {
-      ...delivered,
-      nextUpdateDueAt: incident.status === 'resolved' ? null : content.nextUpdateAt,
-      published: { ...incident.published, [channelKey(content.channel)]: externalId },
-    }
-  },
   line: event => {
     const { content } = event.body
     return automaticLine(event, 'comms', `Published to ${content.channel.label} (${content.status}): ${content.body}`)

@@ -1,16 +1,11 @@
 import * as z from 'zod/mini'
 import type { ActId, UpdateId } from '../domain/ids'
 import { defineEvent } from './define'
-import { withDelivery } from './delivery'
 import { channelField, idField, instant } from './fields'
 import { automaticLine } from './line'
 
 export const updatePublishing = defineEvent('update-publishing', {
   version: 1,
   body: z.object({ update: idField<UpdateId>(), act: idField<ActId>(), cancelUntil: instant, channel: channelField }),
-  apply: (incident, event) => {
-    const { update, act, cancelUntil } = event.body
-    return withDelivery(incident, update, { state: 'publishing', act, cancelUntil })
-  },
   line: event => automaticLine(event, 'comms', `Publishing to ${event.body.channel.label}`),
 })

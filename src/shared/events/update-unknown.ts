@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import type { ActId, UpdateId } from '../domain/ids'
 import { defineEvent } from './define'
-import { withDelivery } from './delivery'
 import { idField } from './fields'
 import { automaticLine } from './line'
 
@@ -9,9 +8,5 @@ import { automaticLine } from './line'
 export const updateUnknown = defineEvent('update-unknown', {
   version: 1,
   body: z.object({ update: idField<UpdateId>(), act: idField<ActId>(), reason: z.string() }),
-  apply: (incident, event) => {
-    const { update, act, reason } = event.body
-    return withDelivery(incident, update, { state: 'unknown', act, reason })
-  },
   line: event => automaticLine(event, 'comms', `Not known whether the update is out: ${event.body.reason}`),
 })

@@ -1,0 +1,64 @@
+import type { UpdateId } from '../../domain/ids'
+import type { CustomerUpdates } from '../../domain/incident'
+import { channelKey, type Delivery, type Update } from '../../domain/update'
+import { definePart } from './define-part'
+
+export const commsPart = definePart('comms', {
+  initial: () => ({ updates: [], published: {} }),
+  on: {
+    'update-drafted': (comms, { body: { update: id, content } }) => {
+      const draft = { id, content, delivery: { state: 'drafted' } } as const
+      return comms.updates.some(known => known.id === id)
+        ? changed(comms, id, ({ facts }) => ({ ...draft, facts }))
+        : { ...comms, updates: [...comms.updates, draft] }
+    },
+    'update-facts-typed': (comms, { body: { update, facts } }) => changed(comms, update, one => ({ ...one, facts })),
+    // What was stated is newer than what an earlier update called it.
+    'impact-stated': comms => ({
+      ...comms,
+      updates: comms.updates.map(one =>
+        one.facts?.impact === undefined ? one : { ...one, facts: { service: one.facts.service } },
+      ),
+    }),
+    'update-publishing': (comms, { body: { update, act, cancelUntil } }) =>
+      delivered(comms, update, { state: 'publishing', act, cancelUntil }),
+    'update-asking': (comms, { at, body: { update, ...question } }) =>
+      delivered(comms, update, { state: 'asking', at, ...question }),
+    'update-placed': (comms, { at, body: { update, act, channel, into } }) => {
+      const { [channelKey(channel)]: _, ...others } = comms.published
+      const published = into === null ? others : { ...others, [channelKey(channel)]: into.externalId }
+      return delivered({ ...comms, published }, update, { state: 'publishing', act, cancelUntil: at })
+    },
+    'update-cancelled': (comms, { body }) => delivered(comms, body.update, { state: 'drafted' }),
+    'update-discarded': (comms, { body }) => delivered(comms, body.update, { state: 'discarded' }),
+    'update-published': (comms, { at, body: { update, content, externalId, url } }) => ({
+      ...delivered(comms, update, { state: 'published', at, externalId, url }),
+      published: { ...comms.published, [channelKey(content.channel)]: externalId },
+    }),
+    'update-failed': (comms, { body: { update, act, reason, inDoubt = false } }) => {
+      const failed = delivered(comms, update, { state: 'failed', act, reason, inDoubt })
+      return inDoubt ? { ...failed, published: perhapsThere(comms, update) } : failed
+    },
+    'update-unknown': (comms, { body: { update, act, reason } }) =>
+      delivered(comms, update, { state: 'unknown', act, reason }),
+    'update-found-twice': (comms, { body: { update, copies } }) =>
+      changed(comms, update, known =>
+        known.delivery.state === 'published' ? { ...known, delivery: { ...known.delivery, copies } } : known,
+      ),
+  },
+})
+
+/** An update that is not known changes nothing. */
+function changed(comms: CustomerUpdates, id: UpdateId, change: (update: Update) => Update): CustomerUpdates {
+  return { ...comms, updates: comms.updates.map(known => (known.id === id ? change(known) : known)) }
+}
+
+function delivered(comms: CustomerUpdates, id: UpdateId, delivery: Delivery): CustomerUpdates {
+  return changed(comms, id, known => ({ ...known, delivery }))
+}
+
+/** [UP5] Of a first update that may be out, the public incident may be there under an id that nobody was told. */
+function perhapsThere({ published, updates }: CustomerUpdates, id: UpdateId): CustomerUpdates['published'] {
+  const update = updates.find(known => known.id === id)
+  return update === undefined ? published : { [channelKey(update.content.channel)]: '', ...published }
+}

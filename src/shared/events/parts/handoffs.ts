@@ -1,0 +1,12 @@
+import { definePart } from './define-part'
+
+export const handoffsPart = definePart('handoffs', {
+  initial: () => ({ handoffs: [], waitingMessages: 'unread' }),
+  on: {
+    'handoff-written': (before, { at, by, body: { handoff: id } }) => ({
+      ...before,
+      handoffs: [...before.handoffs, { id, writtenAt: at, by }],
+    }),
+    'messages-counted': (before, { body }) => ({ ...before, waitingMessages: body.waiting }),
+  },
+})

@@ -1,0 +1,101 @@
+import { HOUSE_LOG } from '../../domain/house-log'
+import type { EventId, IncidentId } from '../../domain/ids'
+import type { Head, Incident } from '../../domain/incident'
+import type { EventKind, IncidentEvent } from '../registry'
+import { aboutPart } from './about'
+import { clocksPart } from './clocks'
+import { commsPart } from './comms'
+import type { EventOf, PartDefinition } from './define-part'
+import { handoffsPart } from './handoffs'
+import { milestonesPart } from './milestones'
+import { outsidePart } from './outside'
+import { pagesPart } from './pages'
+import { proposalsPart } from './proposals'
+import { rolesPart } from './roles'
+import { severityPart } from './severity'
+
+const parts: { readonly [Name in keyof Head]: PartDefinition<Head[Name]> & { readonly name: Name } } = {
+  about: aboutPart,
+  severity: severityPart,
+  milestones: milestonesPart,
+  pages: pagesPart,
+  roles: rolesPart,
+  clocks: clocksPart,
+  comms: commsPart,
+  handoffs: handoffsPart,
+  outside: outsidePart,
+  proposals: proposalsPart,
+}
+
+type PartName = keyof Head
+/** An effect with the types of its part and kind given up: `effects` pairs it with both. */
+type AnyEffect = (state: unknown, event: IncidentEvent, before: Head) => unknown
+
+const names = Object.keys(parts) as readonly PartName[]
+
+/** Kind of event → what it does, by part: looked up once an event, however many parts there are. */
+const effects: ReadonlyMap<string, readonly (readonly [PartName, AnyEffect])[]> = effectsByKind()
+
+function effectsByKind(): ReadonlyMap<string, readonly (readonly [PartName, AnyEffect])[]> {
+  const byKind = new Map<string, (readonly [PartName, AnyEffect])[]>()
+  for (const name of names)
+    for (const [kind, effect] of Object.entries(parts[name].on))
+      byKind.set(kind, [...(byKind.get(kind) ?? []), [name, effect as AnyEffect]])
+  return byKind
+}
+
+/** Parts that a kind of event changes; none: its line, if it has one, is all there is of it. */
+export function partsChangedBy(kind: EventKind): readonly PartName[] {
+  return (effects.get(kind) ?? []).map(([name]) => name)
+}
+
+/** [FO4] The first event of every log; there is no incident before it. */
+export function beginHead(declared: EventOf<'incident-declared'>): Head {
+  return Object.fromEntries(names.map(name => [name, parts[name].initial(declared)])) as unknown as Head
+}
+
+/** [FO4] The head after an event: the same object where nothing changed, and the same parts where they did not. */
+export function changeHead(before: Head, event: IncidentEvent): Head {
+  let head = before
+  for (const [name, effect] of effects.get(event.kind) ?? []) {
+    const state = effect(before[name], event, before)
+    if (state !== before[name]) head = { ...head, [name]: state }
+  }
+  return head
+}
+
+/** Of each part, the names of its fields. */
+const fields = names.map(name => [name, Object.keys(parts[name].initial(undeclared('' as IncidentId)))] as const)
+
+/** The declaration of what nobody declared: all of it empty. */
+function undeclared(incident: IncidentId): EventOf<'incident-declared'> {
+  return {
+    ...{ id: '' as EventId, incident, seq: 0, version: 0, at: 0, recordedAt: 0 },
+    ...{ kind: 'incident-declared', by: { kind: 'engine' } },
+    body: { title: '', severity: 'SEV-4', impact: '', drill: false, page: null },
+  }
+}
+
+/** [HL1] What the log of the house begins as: nothing runs in it. */
+const houseHead = beginHead(undeclared(HOUSE_LOG))
+export const emptyHouse: Head = {
+  ...houseHead,
+  milestones: { ...houseHead.milestones, status: 'resolved', resolvedAt: 0 },
+}
+
+/** The parts of an incident, as they were before their fields were put side by side. */
+export function headOf(incident: Incident): Head {
+  const parted = fields.map(([name, own]) => [
+    name,
+    Object.fromEntries(own.map(field => [field, incident[field as keyof Incident]])),
+  ])
+  return Object.fromEntries(parted) as unknown as Head
+}
+
+/** The fields of all parts side by side. */
+export function incidentOf(head: Head): Incident {
+  return {
+    ...{ ...head.about, ...head.severity, ...head.milestones, ...head.pages, ...head.roles, ...head.clocks },
+    ...{ ...head.comms, ...head.handoffs, ...head.outside, ...head.proposals },
+  }
+}

@@ -1,0 +1,55 @@
+import type { ActStanding, AskedAct, OutwardAct } from '../../domain/act'
+import { HOUSE_LOG } from '../../domain/house-log'
+import type { ActId } from '../../domain/ids'
+import type { Head, OutsideRequests } from '../../domain/incident'
+import { definePart } from './define-part'
+
+export const outsidePart = definePart('outside', {
+  initial: () => ({ acts: [] }),
+  on: {
+    'act-asked': (before, { body: { act, what } }, head) => withAct(before, head, act, what, { state: 'waiting' }),
+    'act-done': (before, { body: { act, what, externalId, url } }, head) =>
+      withAct(before, head, act, what, { state: 'done', externalId, url }),
+    'act-failed': (before, { body: { act, what, reason, inDoubt = false } }, head) =>
+      withAct(before, head, act, what, { state: 'failed', reason, inDoubt }),
+    'act-superseded': (before, { body: { act, what } }, head) =>
+      withAct(before, head, act, what, { state: 'superseded' }),
+    'act-unknown': (before, { body: { act, what, reason } }, head) =>
+      withAct(before, head, act, what, { state: 'unknown', reason }),
+    'act-found-twice': ({ acts }, { body: { act, copies } }) => ({
+      acts: acts.map(known =>
+        known.id === act && known.standing.state === 'done'
+          ? { ...known, standing: { ...known.standing, copies } }
+          : known,
+      ),
+    }),
+  },
+})
+
+/** One request's state set; a request that is not known yet is added. */
+function withAct(
+  { acts }: OutsideRequests,
+  { about }: Head,
+  id: ActId,
+  what: OutwardAct,
+  standing: ActStanding,
+): OutsideRequests {
+  const act = { id, what, standing }
+  const next = acts.some(known => known.id === id) ? acts.map(known => (known.id === id ? act : known)) : [...acts, act]
+  return { acts: about.id === HOUSE_LOG ? withoutOldActs(next) : next }
+}
+
+/** [HL1] Settled requests that the log of the house remembers: years of them must not make each new one slow. */
+const MOST_SETTLED = 200
+
+/** The newest settled ones, and every one whose end is open. */
+function withoutOldActs(acts: readonly AskedAct[]): readonly AskedAct[] {
+  const settled = acts.filter(isSettled)
+  if (settled.length <= MOST_SETTLED) return acts
+  const old = new Set(settled.slice(0, settled.length - MOST_SETTLED).map(({ id }) => id))
+  return acts.filter(({ id }) => !old.has(id))
+}
+
+function isSettled({ standing }: AskedAct): boolean {
+  return standing.state === 'done' || standing.state === 'superseded' || standing.state === 'failed'
+}
