@@ -4,6 +4,7 @@ import { chooseByDigit } from './choice-digits'
 import styles from './form.module.css'
 import { isField } from './is-field'
 import { Key } from './key'
+import { holdTooLong } from './too-long'
 
 export interface FormProps {
   /** A second Enter while this is under way is not heard. */
@@ -22,9 +23,9 @@ export interface FormProps {
 export function Form({ onSubmit, submit, onKeyDown, hint, more, children }: FormProps) {
   const underWay = useRef(false)
   const [busy, setBusy] = useState(false)
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement> | KeyboardEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (underWay.current) return
+    if (underWay.current || holdTooLong(event.currentTarget)) return
     underWay.current = true
     setBusy(true)
     void Promise.resolve(onSubmit()).finally(() => {

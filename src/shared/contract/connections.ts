@@ -5,6 +5,18 @@ import type { PanelStep } from './panel-steps'
 import type { PanelUnit } from './panel-units'
 import type { OptionalFeed, Threshold, Vendor } from './views'
 
+/** Characters that the texts of a connection may have. */
+export const connectionLimits = {
+  address: 2_000,
+  from: 255,
+  pageId: 128,
+  channel: 128,
+  warRoom: 128,
+  reaction: 100,
+  caFile: 1_000,
+  token: 4_000,
+} as const
+
 /** One configured vendor account. The token is not here: it lives in the vault, under the connection's id. */
 export interface Connection {
   readonly id: ConnectionId

@@ -1,18 +1,21 @@
 import * as z from 'zod/mini'
 import { compileMatcher, fitsNothingToo, matcherSigns } from '../domain/alerts/matcher'
 
+export const LABEL_LIMIT = 120
+export const MATCHER_VALUE_LIMIT = 1_000
+
 const noiseText = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(300)))
-const labelText = z.string().check(z.minLength(1), z.maxLength(120))
+const labelText = z.string().check(z.minLength(1), z.maxLength(LABEL_LIMIT))
 
 const matcher = z
   .object({
     label: z.string().check(
       z.trim(),
-      z.maxLength(120),
+      z.maxLength(LABEL_LIMIT),
       z.refine(text => /^[\p{L}_][\p{L}\p{N}_.:/-]*$/u.test(text), 'must be the name of a label, such as service'),
     ),
     sign: z.enum(matcherSigns),
-    value: z.string().check(z.maxLength(1_000)),
+    value: z.string().check(z.maxLength(MATCHER_VALUE_LIMIT)),
   })
   .check(({ value, issues }) => {
     const test = compileMatcher(value)

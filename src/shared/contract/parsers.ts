@@ -34,10 +34,11 @@ import {
 } from '../events/fields'
 import { stepField } from '../events/first-step-marked'
 import { timeSourceField, turningPointField } from '../events/time-fields'
-import { typedFactsField } from '../events/update-facts-typed'
+import { SYMPTOM_LIMIT, typedFactsField } from '../events/update-facts-typed'
 import { MOST_GROUPS } from './alerts'
 import { PIECE } from './attachments'
 import { cadenceField } from './cadence'
+import { connectionLimits } from './connections'
 import { MOST_DASHBOARD_TEXT, MOST_PANELS } from './dashboards'
 import { cancelWindows } from './engine-settings'
 import { LONGEST_WORD, MOST_WORDS } from './labelled'
@@ -54,7 +55,7 @@ const heard = z.array(z.string().check(z.maxLength(80)) as unknown as z.ZodMiniT
 
 const httpUrl = z.string().check(
   z.trim(),
-  z.maxLength(2_000),
+  z.maxLength(connectionLimits.address),
   z.refine(text => {
     const url = URL.parse(text)
     return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
@@ -68,26 +69,26 @@ export const connectionInput = z.object({
   vendor: z.enum(vendors),
   name: nameField,
   baseUrl: httpUrl,
-  from: z.optional(z.string().check(z.trim(), z.maxLength(255))),
-  pageId: z.optional(z.string().check(z.trim(), z.maxLength(128))),
+  from: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.from))),
+  pageId: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.pageId))),
   annotate: z.optional(z.boolean()),
   unread: z.optional(z.readonly(z.array(z.enum(optionalFeeds)).check(z.maxLength(optionalFeeds.length)))),
-  channel: z.optional(z.string().check(z.trim(), z.maxLength(128))),
-  warRoom: z.optional(z.string().check(z.trim(), z.maxLength(128))),
-  reaction: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  channel: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.channel))),
+  warRoom: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.warRoom))),
+  reaction: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.reaction))),
   everySeconds: z.optional(z.number().check(z.gte(1), z.lte(3_600))),
   services: z.optional(idList),
   teams: z.optional(idList),
   urgencies: z.optional(z.readonly(z.array(z.enum(['high', 'low'])).check(z.maxLength(2)))),
   severities: z.optional(z.record(z.string().check(z.maxLength(120)), severityField)),
   publicUrl: z.optional(httpUrl),
-  caFile: z.optional(z.string().check(z.trim(), z.maxLength(1_000))),
+  caFile: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.caFile))),
 })
 
 const groupName = z.string().check(z.maxLength(500))
 const serviceName = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(255))
 
-const tokenInput = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(4_000)))
+const tokenInput = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(connectionLimits.token)))
 
 const short = z.string().check(z.maxLength(500))
 
@@ -234,7 +235,7 @@ export const callInputs = {
     incident,
     template: z.string().check(z.maxLength(80)),
     /** What the writer typed into fields, by name. */
-    fields: z.record(z.string(), z.string().check(z.maxLength(5_000))),
+    fields: z.record(z.string(), z.string().check(z.maxLength(SYMPTOM_LIMIT))),
     nextUpdateAt: z.nullable(instant),
   }),
   'comms:draft': z.object({

@@ -9,7 +9,7 @@ import { BODY_LIMIT, idField, instant, titleField } from './fields'
 
 const SLACK_TOPIC_LIMIT = 250
 /** Slack advises 4,000; PagerDuty names no limit for notes and status updates, so it has to do for them too. */
-const MESSAGE_LIMIT = 4_000
+export const MESSAGE_LIMIT = 4_000
 
 const connection = idField<ConnectionId>()
 const thing = z.object({

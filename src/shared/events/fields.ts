@@ -6,10 +6,11 @@ import { severities } from '../domain/severity'
 import { statuses } from '../domain/status'
 import { componentStatuses, stages } from '../domain/update'
 
-/** Parsers of the fields that several kinds of event, and the calls, share. Limits are in UTF-16 code units. */
+/** Parsers of the fields that several kinds of event, and the calls, share. Limits are in code points. */
 
 export const LINE_LIMIT = 10_000
 export const TITLE_LIMIT = 255
+export const NAME_LIMIT = 80
 /** Statuspage's own limit of an update's body. */
 export const BODY_LIMIT = 25_000
 
@@ -29,7 +30,7 @@ export const titleField = z.string().check(z.trim(), z.minLength(1, 'must not be
 export const lineField = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(LINE_LIMIT))
 /** Text that may be empty. */
 export const remarkField = z.string().check(z.trim(), z.maxLength(LINE_LIMIT))
-export const nameField = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(80))
+export const nameField = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(NAME_LIMIT))
 
 export const attachmentField = z.object({
   hash: hashField,

@@ -1,4 +1,5 @@
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { excessOf } from '../../../shared/lib/text-length'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { LONGEST_NAME, type NamedLayout } from './layout-file'
@@ -32,6 +33,6 @@ export function withoutLayout(list: List, name: string): List {
 
 function nameFault(name: string): string | undefined {
   if (name.trim() === '') return words.layouts.noName
-  if (name.trim().length > LONGEST_NAME) return say(words.layouts.longName, { most: LONGEST_NAME })
+  if (excessOf(name.trim(), LONGEST_NAME) > 0) return say(words.layouts.longName, { most: LONGEST_NAME })
   return shipped(name.trim()) ? say(words.layouts.isShipped, { name: name.trim() }) : undefined
 }

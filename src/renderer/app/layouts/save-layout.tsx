@@ -1,9 +1,10 @@
-import { TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
+import { TextField } from '../../ui/text-fields'
+import { holdTooLong } from '../../ui/too-long'
 import { LONGEST_NAME } from './layout-file'
 import styles from './layouts-page.module.css'
 import { withLayout } from './named-layouts'
@@ -17,8 +18,9 @@ export function SaveLayout({ tell }: { readonly tell: (told: Told | null) => voi
   const layouts = useLayouts()
   const { values, set, forget } = useTypedFields('layout', { name: '' })
   const { name } = values
-  const save = (event: FormEvent) => {
+  const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (holdTooLong(event.currentTarget)) return
     const { saved, tree, from = 'ic' } = layouts.getState()
     const reply = withLayout(saved, { name, tree, from })
     if (!reply.ok) return tell({ text: reply.fault, bad: true })
@@ -29,10 +31,10 @@ export function SaveLayout({ tell }: { readonly tell: (told: Told | null) => voi
   }
   return (
     <form className={styles.save} onSubmit={save}>
-      <TextInput
+      <TextField
+        limit={LONGEST_NAME}
         label={text.saveAs}
         placeholder={text.saveExample}
-        maxLength={LONGEST_NAME}
         value={name}
         onChange={event => set({ name: event.currentTarget.value })}
       />

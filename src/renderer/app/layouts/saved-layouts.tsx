@@ -1,11 +1,13 @@
-import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
+import { TextField } from '../../ui/text-fields'
+import { hasTooLong } from '../../ui/too-long'
 import { exportLayout } from './export-layout'
 import type { NamedLayout } from './layout-file'
+import { LONGEST_NAME } from './layout-file'
 import styles from './layouts-page.module.css'
 import { renamed, withLayout, withoutLayout } from './named-layouts'
 import { Thumbnail } from './thumbnail'
@@ -110,19 +112,19 @@ interface NewNameProps {
 function NewName({ name, onName, onLeave }: NewNameProps) {
   const { values, set, forget } = useTypedFields(`layout:${name}`, { text: name })
   const { text } = values
-  const press = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     // Esc leaves the field, not the dialog around it.
     event.preventDefault()
     if (event.key === 'Escape') onLeave()
-    else if (onName(text)) forget()
+    else if (!hasTooLong(event.currentTarget) && onName(text)) forget()
   }
   return (
-    <TextInput
+    <TextField
+      limit={LONGEST_NAME}
       className={styles.newName}
       aria-label={say(words.layouts.newName, { name })}
       ref={field => field?.focus()}
-      maxLength={60}
       value={text}
       onChange={event => set({ text: event.currentTarget.value })}
       onKeyDown={press}

@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { type NoiseRuleId, newId } from '../../../shared/domain/ids'
+import { LINE_LIMIT } from '../../../shared/events/fields'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
@@ -11,6 +11,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
+import { TextField } from '../../ui/text-fields'
 import styles from './alerts-pane.module.css'
 import { type HideSpan, hideSpans, spanChoices } from './hide-spans'
 
@@ -47,10 +48,10 @@ function HideForm({ group, onDone }: { readonly group: AlertGroup; readonly onDo
     <Form onSubmit={hide} submit={text.hideGroup.submit} hint={text.hideGroup.hint}>
       <p className={styles.taken}>{group.title}</p>
       <RestoredNote since={since} forget={forget} />
-      <TextInput
+      <TextField
+        limit={LINE_LIMIT}
         data-autofocus
         label={text.reason}
-        maxLength={1_000}
         value={reason}
         onChange={event => set({ reason: event.currentTarget.value })}
       />

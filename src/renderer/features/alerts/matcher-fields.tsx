@@ -1,10 +1,12 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useId, useMemo } from 'react'
+import { LABEL_LIMIT, MATCHER_VALUE_LIMIT } from '../../../shared/contract/noise-input'
 import { type MatcherSign, matcherSigns, type NoiseMatcher, ownLabels } from '../../../shared/domain/alerts/matcher'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import { Fieldset } from '../../ui/fieldset'
+import { TextField } from '../../ui/text-fields'
 import type { MatcherFault } from './noise-draft'
 import styles from './noise-form.module.css'
 
@@ -33,12 +35,12 @@ export function MatcherFields({ matchers, onMatchers, fault }: MatcherFieldsProp
       {matchers.map(({ label, sign, value }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place, whatever is typed into it
         <div key={at} className={styles.matcher}>
-          <TextInput
+          <TextField
+            limit={LABEL_LIMIT}
             aria-label={say(text.label, { number: at + 1 })}
             placeholder={text.labelHint}
             list={list}
             error={fault?.at === at && fault.part === 'label' ? fault.message : undefined}
-            maxLength={120}
             spellCheck={false}
             data-autofocus={(at === 0 && label === '') || undefined}
             value={label}
@@ -50,10 +52,11 @@ export function MatcherFields({ matchers, onMatchers, fault }: MatcherFieldsProp
             value={sign}
             onChange={event => change(at, { sign: signOf(event.currentTarget.value) })}
           />
-          <TextInput
+          <TextField
+            limit={MATCHER_VALUE_LIMIT}
+            sent={value}
             aria-label={say(text.value, { number: at + 1 })}
             placeholder={sign === '=' || sign === '!=' ? text.valueHint : text.patternHint}
-            maxLength={1_000}
             spellCheck={false}
             data-autofocus={(at === 0 && label !== '') || undefined}
             error={fault?.at === at && fault.part === 'value' ? fault.message : undefined}

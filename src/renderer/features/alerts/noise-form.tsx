@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { NoiseMatch } from '../../../shared/domain/alerts/noise'
 import { type NoiseRuleId, newId } from '../../../shared/domain/ids'
+import { LINE_LIMIT } from '../../../shared/events/fields'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
@@ -10,6 +10,7 @@ import { Choice } from '../../ui/choice'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
+import { TextField } from '../../ui/text-fields'
 import { type HideSpan, hideSpans, spanChoices } from './hide-spans'
 import { matchWords } from './match-words'
 import { MatcherFields } from './matcher-fields'
@@ -64,9 +65,9 @@ export function NoiseForm({ start, onDone }: NoiseFormProps) {
         fault={matcherFault(preview.fault)}
       />
       <NoisePreviewNote {...preview} />
-      <TextInput
+      <TextField
+        limit={LINE_LIMIT}
         label={text.reason}
-        maxLength={1_000}
         value={reason}
         onChange={event => set({ reason: event.currentTarget.value })}
       />

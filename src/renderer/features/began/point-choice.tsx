@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import type { Incident } from '../../../shared/domain/incident'
 import type { ProposedTime, TimeSource, TurningPoint } from '../../../shared/domain/stated-time'
 import type { Millis } from '../../../shared/lib/time'
@@ -8,6 +7,7 @@ import { useNow } from '../../stores/cockpit'
 import { useProposedTimes } from '../../stores/use-proposed-times'
 import { Choice } from '../../ui/choice'
 import { useClockFace } from '../../ui/clock-face'
+import { TextField } from '../../ui/text-fields'
 import { saySource } from './say-source'
 import { lastShown } from './typed-time'
 
@@ -68,7 +68,8 @@ export function PointChoice({ of, incident, wish, onWish, autoFocus }: PointChoi
           }))}
         />
       )}
-      <TextInput
+      <TextField
+        limit={null}
         label={proposals.length > 0 ? text.other : text[of]}
         description={of === 'ended' && proposals.length === 0 ? text.notYet : undefined}
         placeholder={text.otherExample}

@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { type HeldCheckpoint, type Verdict, verdicts } from '../../../shared/domain/checkpoint'
 import type { CheckpointId } from '../../../shared/domain/ids'
+import { LINE_LIMIT } from '../../../shared/events/fields'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
@@ -12,6 +12,7 @@ import { Form } from '../../ui/form'
 import { Key } from '../../ui/key'
 import { RestoredNote } from '../../ui/restored-note'
 import { Said } from '../../ui/said'
+import { TextField } from '../../ui/text-fields'
 import { noAnswers, questions } from './questions'
 
 const text = words.checkpoint
@@ -43,13 +44,14 @@ export function CheckpointForm({ checkpoint, last, onDone }: CheckpointFormProps
     >
       <RestoredNote since={since} forget={forget} />
       {questions.map((name, index) => (
-        <TextInput
+        <TextField
+          limit={LINE_LIMIT}
           key={name}
           label={text.questions[name]}
           data-answer
           data-autofocus={index === 0 || undefined}
           description={lastAnswer(last, name)}
-          inputWrapperOrder={['label', 'input', 'description']}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
           value={answers[name]}
           onChange={event => set({ [name]: event.currentTarget.value })}
         />

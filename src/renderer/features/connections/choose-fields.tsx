@@ -1,10 +1,11 @@
-import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
-import type { Choice, Connection, ProbeResult } from '../../../shared/contract/connections'
+import { MultiSelect, NumberInput, Select } from '@mantine/core'
+import { type Choice, type Connection, connectionLimits, type ProbeResult } from '../../../shared/contract/connections'
 import { words } from '../../../shared/words/words'
+import { TextField } from '../../ui/text-fields'
 import { AnnotateField, ReadFields } from './read-fields'
 import { RoomFields } from './room-fields'
 import { SeverityFields } from './severity-fields'
-import { optionalReads } from './vendor-fields'
+import { optionalReads, typedConnection } from './vendor-fields'
 
 const text = words.reading
 
@@ -30,7 +31,9 @@ export function ChooseFields({ typed, choices, onChange }: ChooseFieldsProps) {
             value={typed.pageId}
             onChange={pageId => onChange({ pageId })}
           />
-          <TextInput
+          <TextField
+            limit={connectionLimits.address}
+            sent={typedConnection(typed).publicUrl ?? ''}
             label={text.publicAddress}
             description={text.publicAddressAbout}
             value={typed.publicUrl ?? ''}
@@ -59,7 +62,8 @@ export function ChooseFields({ typed, choices, onChange }: ChooseFieldsProps) {
         value={typed.everySeconds ?? ''}
         onChange={value => onChange({ everySeconds: typeof value === 'number' ? value : undefined })}
       />
-      <TextInput
+      <TextField
+        limit={connectionLimits.caFile}
         label={text.certificates}
         description={text.certificatesAbout}
         value={typed.caFile ?? ''}

@@ -1,12 +1,19 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import type { Connection, ConnectionView, ProbeResult } from '../../../shared/contract/connections'
+import {
+  type Connection,
+  type ConnectionView,
+  connectionLimits,
+  type ProbeResult,
+} from '../../../shared/contract/connections'
 import { type Vendor, vendorName, vendors } from '../../../shared/contract/views'
+import { NAME_LIMIT } from '../../../shared/events/fields'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Form } from '../../ui/form'
+import { TextField } from '../../ui/text-fields'
 import { ChooseFields } from './choose-fields'
 import { ProbeNote } from './probe-note'
 import { type ExtraField, typedConnection, understoodAddress, vendorForms } from './vendor-fields'
@@ -28,6 +35,7 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
   const [probe, setProbe] = useState<ProbeResult | 'asking' | null>(null)
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
+  const sent = typedConnection(typed)
   const { extra } = vendorForms[typed.vendor]
   const address = understoodAddress(typed)
   const set = (change: Partial<Connection>) => {
@@ -40,7 +48,7 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
     else setTyped({ ...typed, ...change })
   }
   const choices = typeof probe === 'object' ? probe?.choices : undefined
-  const input = () => ({ connection: typedConnection(typed), token: token === '' ? null : token })
+  const input = () => ({ connection: sent, token: token === '' ? null : token })
   const test = async () => {
     setProbe('asking')
     const reply = await commands.ask('connections', 'connections:test', input())
@@ -76,20 +84,24 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
         onChange={value => set(forVendor(typed, value as Vendor))}
         comboboxProps={{ transitionProps: { duration: 0 } }}
       />
-      <TextInput
+      <TextField
+        limit={NAME_LIMIT}
         label={text.name}
         required
         value={typed.name}
         onChange={event => set({ name: event.currentTarget.value })}
       />
-      <TextInput
+      <TextField
+        limit={connectionLimits.address}
+        sent={sent.baseUrl}
         label={text.address}
         description={address === null ? undefined : say(text.understood, { address })}
         required
         value={typed.baseUrl}
         onChange={event => set({ baseUrl: event.currentTarget.value })}
       />
-      <TextInput
+      <TextField
+        limit={connectionLimits.token}
         type="password"
         label={text.token}
         description={words.vendorForms.tokens[typed.vendor]}
@@ -114,7 +126,8 @@ interface ExtraInputProps {
 function ExtraInput({ typed, extra, onChange }: ExtraInputProps) {
   const { label, about } = words.vendorForms.extras[extra]
   return (
-    <TextInput
+    <TextField
+      limit={connectionLimits[extra]}
       label={label}
       description={about}
       value={typed[extra] ?? ''}

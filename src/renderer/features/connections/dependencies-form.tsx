@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { say, sayCount, sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
@@ -8,6 +7,7 @@ import { useTypedFields } from '../../stores/use-typed-fields'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
+import { TextArea } from '../../ui/text-fields'
 import styles from './connections.module.css'
 import { dependencyText, readDependencies } from './dependency-text'
 
@@ -40,7 +40,8 @@ export function DependenciesForm({ onDone }: { readonly onDone: () => void }) {
     <Form onSubmit={save} submit={said.save} hint={said.hint}>
       <FaultNote fault={fault} onAgain={again} />
       <RestoredNote since={since} forget={forget} />
-      <Textarea
+      <TextArea
+        limit={null}
         ref={field}
         label={said.which}
         description={said.about}

@@ -1,6 +1,7 @@
-import { TextInput } from '@mantine/core'
-import type { Connection } from '../../../shared/contract/connections'
+import { type Connection, connectionLimits } from '../../../shared/contract/connections'
 import { words } from '../../../shared/words/words'
+import { TextField } from '../../ui/text-fields'
+import { bareReaction } from './vendor-fields'
 
 const text = words.reading
 
@@ -13,13 +14,16 @@ interface RoomFieldsProps {
 export function RoomFields({ typed, onChange }: RoomFieldsProps) {
   return (
     <>
-      <TextInput
+      <TextField
+        limit={connectionLimits.warRoom}
         label={text.warRoom}
         description={text.warRoomAbout}
         value={typed.warRoom ?? ''}
         onChange={event => onChange({ warRoom: event.currentTarget.value })}
       />
-      <TextInput
+      <TextField
+        limit={connectionLimits.reaction}
+        sent={bareReaction(typed.reaction) ?? ''}
         label={text.reaction}
         description={text.reactionAbout}
         placeholder={text.reactionExample}

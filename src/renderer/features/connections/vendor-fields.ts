@@ -45,7 +45,7 @@ export function typedConnection(copied: Connection): Connection {
     ...(vendor === 'grafana' && annotate === true && { annotate }),
     ...(vendor === 'statuspage' ? written('publicUrl', typed.publicUrl) : {}),
     ...(vendor === 'slack'
-      ? { ...written('warRoom', typed.warRoom), ...written('reaction', bare(typed.reaction)) }
+      ? { ...written('warRoom', typed.warRoom), ...written('reaction', bareReaction(typed.reaction)) }
       : {}),
     ...(vendor === 'pagerduty' ? { ...chosen(typed), ...(severities !== undefined && { severities }) } : {}),
   }
@@ -70,7 +70,7 @@ export function understoodAddress({ vendor, baseUrl }: Connection): string | nul
 }
 
 /** People write a reaction as they see it: `:pushpin:`. */
-function bare(reaction: string | undefined): string | undefined {
+export function bareReaction(reaction: string | undefined): string | undefined {
   return reaction?.replaceAll(':', '')
 }
 

@@ -1,8 +1,8 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
 import { type Severity, severities } from '../../../shared/domain/severity'
+import { LINE_LIMIT, TITLE_LIMIT } from '../../../shared/events/fields'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
@@ -12,6 +12,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
 import { SeverityBadge } from '../../ui/severity-badge'
+import { TextField } from '../../ui/text-fields'
 import { OpenPages } from './open-pages'
 
 const text = words.declare
@@ -42,12 +43,12 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
   return (
     <Form onSubmit={declare} submit={say(text.submit, { severity })} hint={text.hint}>
       <RestoredNote since={since} forget={forget} />
-      <TextInput
+      <TextField
+        limit={TITLE_LIMIT}
         data-autofocus
         required
         label={text.name}
         placeholder={text.nameExample}
-        maxLength={255}
         value={title}
         onChange={event => set({ title: event.currentTarget.value })}
       />
@@ -61,7 +62,8 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
           meaning: words.severity.meanings[value],
         }))}
       />
-      <TextInput
+      <TextField
+        limit={LINE_LIMIT}
         label={text.impact}
         placeholder={words.changes.impactExample}
         value={impact}

@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core'
 import type { Incident } from '../../../shared/domain/incident'
+import { LINE_LIMIT } from '../../../shared/events/fields'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { useEditing } from '../../stores/use-editing'
@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
+import { TextField } from '../../ui/text-fields'
 import { useBase } from '../../ui/use-base'
 import { EditOutcome } from './edit-outcome'
 
@@ -28,16 +29,19 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
   const base = useBase(incident.impact)
   const { values, set, forget, since } = useTypedFields('impact', { impact: incident.impact })
   const { impact } = values
-  const save = async () => {
-    const reply = await commands.send('incident', 'incident:state-impact', { impact, was: base.value })
-    if (!reply.ok) return
+  const leave = () => {
     forget()
     onDone()
+  }
+  const save = async () => {
+    const reply = await commands.send('incident', 'incident:state-impact', { impact, was: base.value })
+    if (reply.ok) leave()
   }
   return (
     <Form onSubmit={save} submit={text.stateImpact}>
       <RestoredNote since={since} forget={forget} />
-      <TextInput
+      <TextField
+        limit={LINE_LIMIT}
         data-autofocus
         label={text.impact}
         description={text.impactAbout}
@@ -46,7 +50,7 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
         onChange={event => set({ impact: event.currentTarget.value })}
       />
       <OthersHere names={others.map(({ who }) => who.name)} />
-      <EditOutcome base={base} theirs={incident.impact || words.colleagues.nothing} onTakeTheirs={onDone} />
+      <EditOutcome base={base} theirs={incident.impact || words.colleagues.nothing} onTakeTheirs={leave} />
     </Form>
   )
 }

@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import { type Severity, severities } from '../../../shared/domain/severity'
+import { LINE_LIMIT } from '../../../shared/events/fields'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
@@ -14,6 +14,7 @@ import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { SeverityBadge } from '../../ui/severity-badge'
+import { TextField } from '../../ui/text-fields'
 import { useBase } from '../../ui/use-base'
 import { EditOutcome } from './edit-outcome'
 
@@ -55,7 +56,12 @@ function SeverityForm({ incident, onDone }: { incident: Incident; onDone: () => 
         }))}
       />
       <RestoredNote since={since} forget={forget} />
-      <TextInput label={text.why} value={reason} onChange={event => set({ reason: event.currentTarget.value })} />
+      <TextField
+        limit={LINE_LIMIT}
+        label={text.why}
+        value={reason}
+        onChange={event => set({ reason: event.currentTarget.value })}
+      />
       <OthersHere names={others.map(({ who }) => who.name)} />
       <EditOutcome
         base={base}

@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import { type Status, statuses } from '../../../shared/domain/status'
+import { LINE_LIMIT } from '../../../shared/events/fields'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
+import { TextField } from '../../ui/text-fields'
 import { useBase } from '../../ui/use-base'
 import { EditOutcome } from './edit-outcome'
 
@@ -51,7 +52,12 @@ function StatusForm({ incident, onDone }: { incident: Incident; onDone: () => vo
         options={statuses.map(value => ({ value, label: titles[value], meaning: meanings[value] }))}
       />
       <RestoredNote since={since} forget={forget} />
-      <TextInput label={text.why} value={reason} onChange={event => set({ reason: event.currentTarget.value })} />
+      <TextField
+        limit={LINE_LIMIT}
+        label={text.why}
+        value={reason}
+        onChange={event => set({ reason: event.currentTarget.value })}
+      />
       <OthersHere names={others.map(({ who }) => who.name)} />
       <EditOutcome
         base={base}

@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core'
 import type { Incident, LinkedPage } from '../../../shared/domain/incident'
+import { TITLE_LIMIT } from '../../../shared/events/fields'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
@@ -10,6 +10,7 @@ import { Fieldset } from '../../ui/fieldset'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
+import { TextField } from '../../ui/text-fields'
 import { useBase } from '../../ui/use-base'
 import { EditOutcome } from './edit-outcome'
 import styles from './title-dialog.module.css'
@@ -41,12 +42,12 @@ function TitleForm({ incident, onDone }: { incident: Incident; onDone: () => voi
   }
   return (
     <Form onSubmit={rename} submit={isSame ? text.keep : text.submit}>
-      <TextInput
+      <TextField
+        limit={TITLE_LIMIT}
         data-autofocus
         required
         label={text.name}
         description={text.about}
-        maxLength={255}
         value={title}
         // What was restored is gone on with, not written over.
         onFocus={event => since === null && event.currentTarget.select()}

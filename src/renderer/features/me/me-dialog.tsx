@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { NAME_LIMIT } from '../../../shared/events/fields'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useSession } from '../../stores/cockpit'
 import { keepName } from '../../stores/kept-name'
@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
+import { TextField } from '../../ui/text-fields'
 
 const text = words.me
 
@@ -34,11 +35,11 @@ function MeForm({ onDone }: { onDone: () => void }) {
   return (
     <Form onSubmit={save} submit={text.submit} hint={text.hint}>
       <RestoredNote since={since} forget={forget} />
-      <TextInput
+      <TextField
+        limit={NAME_LIMIT}
         data-autofocus
         label={text.name}
         description={text.about}
-        maxLength={80}
         value={name}
         // A name that is there is the machine's guess more often than not: the first key replaces it.
         onFocus={event => event.currentTarget.select()}

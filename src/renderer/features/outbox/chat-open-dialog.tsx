@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { markedChannelName, proposedChannelName, SLACK_CHANNEL_LIMIT } from '../../../shared/domain/channel-name'
 import type { ConnectionId } from '../../../shared/domain/ids'
@@ -19,8 +19,11 @@ import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { Said } from '../../ui/said'
+import { TextField } from '../../ui/text-fields'
 
 const text = words.outbox
+/** Behind a name come a hyphen and the mark. */
+const MARK_LENGTH = 5
 
 /** Opens the incident's own Slack channel; its topic then follows the incident by itself. */
 export function ChatOpenDialog({ opened, onClose }: DialogPart) {
@@ -71,12 +74,11 @@ function ChatOpenForm({ incident, slack, onDone }: FormProps) {
       hint={own && say(text.channel.isOpen, { name: own.channel.name })}
     >
       <RestoredNote since={since} forget={forget} />
-      <TextInput
+      <TextField
+        limit={SLACK_CHANNEL_LIMIT - MARK_LENGTH}
         data-autofocus
         label={text.channel.name}
         description={text.channel.nameAbout}
-        // Behind it comes the mark and its hyphen.
-        maxLength={SLACK_CHANNEL_LIMIT - 5}
         value={name}
         onChange={event => set({ name: event.currentTarget.value.toLowerCase().replace(/[^a-z0-9_-]/g, '-') })}
       />

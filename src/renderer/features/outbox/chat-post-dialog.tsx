@@ -1,6 +1,6 @@
-import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { type ActId, newId } from '../../../shared/domain/ids'
+import { MESSAGE_LIMIT } from '../../../shared/events/act-field'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useFault, useRecord } from '../../stores/cockpit'
@@ -14,6 +14,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
+import { TextArea } from '../../ui/text-fields'
 import { type ChatTarget, chatTargets } from './chat-facts'
 
 const asks = words.outbox.post
@@ -57,11 +58,11 @@ function ChatPostForm({ targets, onDone }: { readonly targets: readonly ChatTarg
   return (
     <Form onSubmit={post} submit={say(asks.submit, { name: target?.name ?? '' })} hint={asks.hint}>
       <RestoredNote since={since} forget={forget} />
-      <Textarea
+      <TextArea
+        limit={MESSAGE_LIMIT}
         data-autofocus
         label={asks.text}
         rows={4}
-        maxLength={4_000}
         value={text}
         onChange={event => set({ text: event.currentTarget.value })}
       />

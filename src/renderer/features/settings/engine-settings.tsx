@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { cancelWindows, type EngineSettings, type EngineSettingsChange } from '../../../shared/contract/engine-settings'
 import type { Fault } from '../../../shared/contract/faults'
+import { NAME_LIMIT } from '../../../shared/events/fields'
 import type { Reply } from '../../../shared/lib/reply'
 import { SECOND } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
@@ -9,6 +9,7 @@ import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { FaultNote } from '../../ui/fault-note'
+import { TextField } from '../../ui/text-fields'
 import { CadenceTable } from './cadence-table'
 import { Pick } from './pick'
 import type { Setting, SettingPart } from './setting'
@@ -110,10 +111,10 @@ function DefaultNamePart({ labelledBy }: SettingPart) {
   }
   return (
     <div className={styles.parts}>
-      <TextInput
+      <TextField
+        limit={NAME_LIMIT}
         aria-labelledby={labelledBy}
         placeholder={text.meNone}
-        maxLength={80}
         value={name}
         onChange={event => setTyped(event.currentTarget.value)}
         onKeyDown={press}

@@ -31,6 +31,8 @@ export const composer = {
     title: 'write a title',
     text: 'write the text',
     slot: 'fill {slot}',
+    shorterTitle: 'shorten the title',
+    shorterText: 'shorten the text',
   },
   keep: 'Keep as draft {key}',
   review: 'Review and publish {key}',

@@ -4,6 +4,11 @@ export const ui = {
   stoppedDialog: 'A dialog stopped',
   restored: 'Not sent yet: you typed this at {time}.',
   startOver: 'Start over',
+  /** At a field; nothing of it was cut. */
+  tooLong: {
+    one: 'Too long by {count} character: {most} at most.',
+    other: 'Too long by {count} characters: {most} at most.',
+  },
   close: 'Close',
   /** Which incident a dialog is about. */
   subject: '{severity} {title}',

@@ -1,6 +1,6 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type ActId, newId } from '../../../../shared/domain/ids'
+import { MESSAGE_LIMIT } from '../../../../shared/events/act-field'
 import { say, sayList } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { useFault, useRecord } from '../../../stores/cockpit'
@@ -10,6 +10,7 @@ import { FaultNote } from '../../../ui/fault-note'
 import { Finder } from '../../../ui/finder'
 import { Form } from '../../../ui/form'
 import { RestoredNote } from '../../../ui/restored-note'
+import { TextField } from '../../../ui/text-fields'
 import styles from '../alerts-pane.module.css'
 import { pageOf } from '../page-acts'
 import type { AskProps } from './ask-props'
@@ -69,9 +70,9 @@ export function CallForm({ row, onDone }: AskProps) {
       />
       <PeopleProblem problem={problem} />
       <RestoredNote since={since} forget={forget} />
-      <TextInput
+      <TextField
+        limit={MESSAGE_LIMIT}
         label={text.whatTheyRead}
-        maxLength={4_000}
         value={message}
         onChange={event => set({ message: event.currentTarget.value })}
       />

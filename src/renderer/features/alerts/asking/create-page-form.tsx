@@ -1,9 +1,11 @@
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Choice as Named } from '../../../../shared/contract/connections'
 import type { PageDirectory } from '../../../../shared/contract/people'
 import { type ActId, type ConnectionId, newId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
+import { MESSAGE_LIMIT } from '../../../../shared/events/act-field'
+import { TITLE_LIMIT } from '../../../../shared/events/fields'
 import { shortened } from '../../../../shared/lib/whole-characters'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
@@ -15,6 +17,7 @@ import { Choice } from '../../../ui/choice'
 import { FaultNote } from '../../../ui/fault-note'
 import { Form } from '../../../ui/form'
 import { RestoredNote } from '../../../ui/restored-note'
+import { TextArea, TextField } from '../../../ui/text-fields'
 import styles from '../alerts-pane.module.css'
 
 interface FormProps {
@@ -38,7 +41,7 @@ export function CreatePageForm({ incident, connection, service, directory, onBac
   const fault = useFault('alerts')
   const [act] = useState(() => newId<ActId>())
   const { values, set, forget, since } = useTypedFields(`page-create:${service.id}`, {
-    title: shortened(`${incident.severity}: ${incident.title}`, 255),
+    title: shortened(`${incident.severity}: ${incident.title}`, TITLE_LIMIT),
     details: incident.impact,
   })
   const { title, details } = values
@@ -67,10 +70,10 @@ export function CreatePageForm({ incident, connection, service, directory, onBac
       more={<Button onClick={onBack}>{text.another}</Button>}
     >
       <RestoredNote since={since} forget={forget} />
-      <TextInput
+      <TextField
+        limit={TITLE_LIMIT}
         ref={first}
         label={words.pages.whatTheyRead}
-        maxLength={255}
         error={title.trim() === '' && text.noTitle}
         value={title}
         onChange={event => set({ title: event.currentTarget.value })}
@@ -92,10 +95,10 @@ export function CreatePageForm({ incident, connection, service, directory, onBac
           onChange={setPriority}
         />
       </div>
-      <Textarea
+      <TextArea
+        limit={MESSAGE_LIMIT}
         label={text.details}
         rows={2}
-        maxLength={4_000}
         value={details}
         onChange={event => set({ details: event.currentTarget.value })}
       />

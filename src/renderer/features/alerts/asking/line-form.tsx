@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { OutwardAct } from '../../../../shared/domain/act'
 import { type ActId, newId } from '../../../../shared/domain/ids'
+import { MESSAGE_LIMIT } from '../../../../shared/events/act-field'
 import { words } from '../../../../shared/words/words'
 import { useFault } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
@@ -9,6 +9,7 @@ import { useTypedFields } from '../../../stores/use-typed-fields'
 import { FaultNote } from '../../../ui/fault-note'
 import { Form } from '../../../ui/form'
 import { RestoredNote } from '../../../ui/restored-note'
+import { TextField } from '../../../ui/text-fields'
 import styles from '../alerts-pane.module.css'
 import { pageOf } from '../page-acts'
 import type { AskProps } from './ask-props'
@@ -55,10 +56,10 @@ export function LineForm({ ask: wanted, row, onDone }: AskProps & { readonly ask
     <Form onSubmit={send} submit={submit} hint={hint}>
       <p className={styles.taken}>{row.title}</p>
       <RestoredNote since={since} forget={forget} />
-      <TextInput
+      <TextField
+        limit={MESSAGE_LIMIT}
         data-autofocus
         label={label}
-        maxLength={4_000}
         value={text}
         onChange={event => set({ text: event.currentTarget.value })}
       />

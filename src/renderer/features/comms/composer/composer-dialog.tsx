@@ -7,6 +7,7 @@ import { ChangedMeanwhile, OthersHere } from '../../../ui/colleagues'
 import { Dialog } from '../../../ui/dialog'
 import { FaultNote } from '../../../ui/fault-note'
 import type { DialogPart } from '../../../ui/on-demand'
+import { hasTooLong, holdTooLong } from '../../../ui/too-long'
 import { blockers, type ComposerState, contentOf, resumeComposer } from './composer-state'
 import { Confirmation } from './confirmation'
 import { Editor } from './editor'
@@ -44,6 +45,7 @@ function Sheet({ incident, start, onClose, leave }: SheetProps) {
   const composer = useComposer(start, shared)
   const others = useEditing(incident.id, `update:${start.update}`)
   const fault = useFault('comms')
+  const form = useRef<HTMLFormElement>(null)
   const [confirming, setConfirming] = useState(false)
   const { publish, callBack } = usePublishing(composer, onClose)
   const content = contentOf(composer.state)
@@ -52,19 +54,24 @@ function Sheet({ incident, start, onClose, leave }: SheetProps) {
     leave.current = () => {
       if (callBack()) return onClose()
       if (confirming) return setConfirming(false)
-      void composer.settled().then(composer.saveIfChanged)
+      // What is too long for a draft is offered again all the same.
+      if (form.current !== null && !hasTooLong(form.current)) void composer.settled().then(composer.saveIfChanged)
       onClose()
     }
   })
+  const isHeld = () => form.current !== null && holdTooLong(form.current)
   const review = async () => {
+    if (isHeld()) return
     const written = await composer.settled()
     if (blockers(written).length === 0 && (await composer.saveIfChanged(written))) setConfirming(true)
   }
   const keep = async () => {
+    if (isHeld()) return
     if (await composer.save(await composer.settled())) onClose()
   }
   return (
     <form
+      ref={form}
       onSubmit={event => event.preventDefault()}
       onKeyDown={event =>
         onKeys(
@@ -109,7 +116,7 @@ function TheirDraft({ shared, composer }: { readonly shared: SharedDraft; readon
     goOnFrom(theirs)
   }
   const takeTheirs = () => {
-    composer.set(({ update }) => resumeComposer({ id: update, content: theirs }))
+    composer.goOnWith(resumeComposer({ id: composer.state.update, content: theirs }))
     goOn()
   }
   return <ChangedMeanwhile theirs={`${theirs.title}: ${theirs.body}`} onTakeTheirs={takeTheirs} onKeepMine={goOn} />

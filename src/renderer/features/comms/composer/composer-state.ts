@@ -14,6 +14,8 @@ import {
   type Update,
   type UpdateContent,
 } from '../../../../shared/domain/update'
+import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
+import { excessOf } from '../../../../shared/lib/text-length'
 import type { Millis } from '../../../../shared/lib/time'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
@@ -132,11 +134,11 @@ export function nextUpdateOf(state: ComposerState): Millis | null {
   return state.promise ?? state.filled?.nextUpdateAt ?? null
 }
 
-/** What would be kept, or undefined while there is nothing to keep. */
+/** What would be kept, or undefined while there is nothing to keep, or more than can be. */
 export function contentOf(state: ComposerState): UpdateContent | undefined {
   const { stage, channel, status, components, before, notify } = state
   const [title, body] = [state.title.trim(), state.body.trim()]
-  if (title === '' || body === '') return undefined
+  if (title === '' || body === '' || overlong(title, body).length > 0) return undefined
   const mails = channel?.vendor === 'statuspage' && notify
   const page = { components, ...(Object.keys(components).length > 0 && { before }) }
   const to = channel ?? noChannel
@@ -168,7 +170,16 @@ export function blockers(state: ComposerState): readonly string[] {
     ...(state.channel === null ? [missing.channel] : []),
     ...(state.title.trim() === '' ? [missing.title] : []),
     ...(state.body.trim() === '' ? [missing.text] : []),
+    ...overlong(state.title.trim(), state.body.trim()),
     ...slots.map(slot => say(missing.slot, { slot })),
+  ]
+}
+
+function overlong(title: string, body: string): readonly string[] {
+  const { missing } = words.composer
+  return [
+    ...(excessOf(title, TITLE_LIMIT) > 0 ? [missing.shorterTitle] : []),
+    ...(excessOf(body, BODY_LIMIT) > 0 ? [missing.shorterText] : []),
   ]
 }
 

@@ -1,6 +1,7 @@
-import { Checkbox, Textarea, TextInput } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import type { FilledTemplate } from '../../../../shared/contract/comms'
 import type { Incident } from '../../../../shared/domain/incident'
+import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
 import { say, sayList } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { useBoard } from '../../../stores/cockpit'
@@ -8,6 +9,7 @@ import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
 import { RestoredNote } from '../../../ui/restored-note'
 import { Said } from '../../../ui/said'
+import { TextArea, TextField } from '../../../ui/text-fields'
 import { pageOf } from '../public-facts'
 import { ChannelChoice, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
 import { ComponentChips } from './component-chips'
@@ -81,18 +83,18 @@ export function Editor({ incident, composer, setBack, onReview, onKeep }: Editor
 function Words({ composer: { state, set, pending } }: { readonly composer: Composer }) {
   return (
     <div className={styles.words}>
-      <TextInput
+      <TextField
+        limit={TITLE_LIMIT}
         label={text.subject}
-        maxLength={255}
         readOnly={pending}
         value={state.title}
         onChange={event => set({ ...state, title: event.currentTarget.value, byHand: true })}
       />
-      <Textarea
+      <TextArea
+        limit={BODY_LIMIT}
         label={words.comms.customersRead}
         rows={8}
         data-autofocus
-        maxLength={25_000}
         readOnly={pending}
         value={state.body}
         onChange={event => set({ ...state, body: event.currentTarget.value, byHand: true })}

@@ -1,14 +1,15 @@
-import { TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { FilledField } from '../../../../shared/contract/comms'
 import type { Incident } from '../../../../shared/domain/incident'
 import { sourceWords, type TurningPoint } from '../../../../shared/domain/stated-time'
+import { PRODUCT_LIMIT, SYMPTOM_LIMIT } from '../../../../shared/events/update-facts-typed'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { useCockpit } from '../../../stores/cockpit'
 import { useProposedTimes } from '../../../stores/use-proposed-times'
 import { Button } from '../../../ui/button'
 import { useClockFace } from '../../../ui/clock-face'
+import { TextField } from '../../../ui/text-fields'
 import styles from './template-fields.module.css'
 
 const text = words.composer.field
@@ -33,9 +34,11 @@ export function TemplateFields({ incident, products, fields, typed, onType }: Te
     <div ref={box} className={styles.fields}>
       {fields.map(({ name, label, from, value, source, missing }) => (
         <div key={name}>
-          <TextInput
+          <TextField
+            limit={from === 'service' ? PRODUCT_LIMIT : SYMPTOM_LIMIT}
             label={label.charAt(0).toUpperCase() + label.slice(1)}
             value={typed[name] ?? value}
+            sent={typed[name] ?? value}
             onChange={event => onType(name, event.currentTarget.value)}
             error={missing}
             description={

@@ -1,5 +1,7 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
 import type { TemplateInfo } from '../../../../shared/contract/comms'
+import { SYMPTOM_LIMIT } from '../../../../shared/events/update-facts-typed'
+import { excessOf } from '../../../../shared/lib/text-length'
 import type { Millis } from '../../../../shared/lib/time'
 import { useCockpit, useRecord } from '../../../stores/cockpit'
 import { type ComposerState, contentOf, typedFacts, withFilled, withTemplate } from './composer-state'
@@ -16,6 +18,7 @@ export interface Composer {
   /** When its words were typed that an earlier composer left; null: there were none. */
   readonly since: Millis | null
   readonly startOver: () => void
+  readonly goOnWith: (state: ComposerState) => void
   /** True until the first text has come: what is typed into it before would be overwritten. */
   readonly pending: boolean
   /** The state with the template's answer to all that was typed: the text on the screen follows the fields a moment later. */
@@ -29,7 +32,7 @@ export interface Composer {
 /** An update while it is written: asks for templates, and fills the chosen one anew after each input. */
 export function useComposer(start: ComposerState, shared: SharedDraft): Composer {
   const { commands } = useCockpit()
-  const { state, set, since, forget, startOver } = useTypedUpdate(start)
+  const { state, set, since, forget, startOver, goOnWith } = useTypedUpdate(start)
   const [pending, setPending] = useState(!state.byHand)
   const ready = useCallback(() => setPending(false), [])
   const templates = useTemplates(set, ready)
@@ -59,7 +62,7 @@ export function useComposer(start: ComposerState, shared: SharedDraft): Composer
     const content = contentOf(written)
     return content === undefined || JSON.stringify(content) === kept.current ? true : await save(written)
   }
-  return { state, set, templates, pending, since, startOver, settled, save, saveIfChanged }
+  return { state, set, templates, pending, since, startOver, goOnWith, settled, save, saveIfChanged }
 }
 
 /** The list, and of a new update the template that fits its stage. */
@@ -90,7 +93,7 @@ function useFilling({ template, typed, promise }: ComposerState, set: Composer['
   const times = useRecord(({ incident: { started, ended } }) => `${started?.at} ${ended?.at}`)
   // biome-ignore lint/correctness/useExhaustiveDependencies: other times fill the template anew
   useEffect(() => {
-    if (template === null) return
+    if (template === null || Object.values(typed).some(text => excessOf(text, SYMPTOM_LIMIT) > 0)) return
     let gone = false
     const fill = async () => {
       const reply = await commands.send('comms', 'comms:fill', { template, fields: typed, nextUpdateAt: promise })

@@ -10,6 +10,8 @@ export interface TypedUpdate {
   /** The engine has it. */
   readonly forget: () => void
   readonly startOver: () => void
+  /** Goes on with a draft that the engine has: what was typed before is not wanted any more. */
+  readonly goOnWith: (state: ComposerState) => void
 }
 
 /**
@@ -52,6 +54,11 @@ export function useTypedUpdate(start: ComposerState): TypedUpdate {
       forget()
       written.current = ''
       setState(start)
+    },
+    goOnWith: draft => {
+      forget()
+      written.current = typedOf(draft) ?? ''
+      setState(draft)
     },
   }
 }

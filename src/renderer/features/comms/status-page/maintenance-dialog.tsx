@@ -1,7 +1,8 @@
-import { Checkbox, Textarea, TextInput } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { PageComponent, PublicPage } from '../../../../shared/contract/views'
 import { type ActId, newId } from '../../../../shared/domain/ids'
+import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
 import { words } from '../../../../shared/words/words'
 import { useBoard, useCockpit, useFault } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
@@ -17,6 +18,7 @@ import { Key } from '../../../ui/key'
 import type { DialogPart } from '../../../ui/on-demand'
 import { RestoredNote } from '../../../ui/restored-note'
 import { Said } from '../../../ui/said'
+import { TextArea, TextField } from '../../../ui/text-fields'
 import { likelyWindow, readWindow, windowWords } from './maintenance-window'
 import styles from './status-page.module.css'
 
@@ -75,22 +77,24 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
         />
       )}
       <RestoredNote since={since} forget={forget} />
-      <TextInput
+      <TextField
+        limit={TITLE_LIMIT}
         data-autofocus
         label={text.name}
-        maxLength={255}
         error={tried && title.trim() === '' && text.noName}
         value={title}
         onChange={event => set({ title: event.currentTarget.value })}
       />
       <div className={styles.times}>
-        <TextInput
+        <TextField
+          limit={null}
           label={text.from}
           error={problemOf('from')}
           value={span.from}
           onChange={event => set({ from: event.currentTarget.value })}
         />
-        <TextInput
+        <TextField
+          limit={null}
           label={text.until}
           error={problemOf('until')}
           value={span.until}
@@ -100,10 +104,10 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
           {'problem' in read ? '' : windowWords({ from: read.from, to: read.until })}
         </p>
       </div>
-      <Textarea
+      <TextArea
+        limit={BODY_LIMIT}
         label={text.text}
         rows={3}
-        maxLength={25_000}
         error={tried && body.trim() === '' && text.noText}
         value={body}
         onChange={event => set({ body: event.currentTarget.value })}

@@ -1,14 +1,16 @@
-import { Checkbox, TextInput } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Maintenance, PublicPage } from '../../../../shared/contract/views'
 import type { MaintenanceStep } from '../../../../shared/domain/act'
 import { type ActId, newId } from '../../../../shared/domain/ids'
+import { BODY_LIMIT } from '../../../../shared/events/fields'
 import { say, sayList } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { useActs } from '../../../stores/use-acts'
 import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Form } from '../../../ui/form'
 import { RestoredNote } from '../../../ui/restored-note'
+import { TextField } from '../../../ui/text-fields'
 
 interface MoveFormProps {
   readonly page: PublicPage
@@ -57,10 +59,10 @@ export function MoveForm({ page, maintenance, to, onDone }: MoveFormProps) {
   return (
     <Form onSubmit={send} submit={text.submit[to]} onKeyDown={backByEsc} hint={concerned(maintenance, to)}>
       <RestoredNote since={since} forget={forget} />
-      <TextInput
+      <TextField
+        limit={BODY_LIMIT}
         ref={field}
         label={comms.customersRead}
-        maxLength={25_000}
         value={body}
         onChange={event => set({ body: event.currentTarget.value })}
       />

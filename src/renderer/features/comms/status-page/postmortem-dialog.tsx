@@ -1,7 +1,8 @@
-import { Checkbox, Textarea } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { type ActId, newId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
+import { BODY_LIMIT } from '../../../../shared/events/fields'
 import { words } from '../../../../shared/words/words'
 import { useFault, useRecord } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
@@ -13,6 +14,7 @@ import { FaultNote } from '../../../ui/fault-note'
 import { Form } from '../../../ui/form'
 import type { DialogPart } from '../../../ui/on-demand'
 import { RestoredNote } from '../../../ui/restored-note'
+import { TextArea } from '../../../ui/text-fields'
 import { draftPlace, type PublicIncidentRef, postmortemStart, publicIncidents } from './postmortem-text'
 
 const { comms, statusPage } = words
@@ -71,12 +73,12 @@ function PostmortemForm({ incident, told, onDone }: FormProps) {
         />
       )}
       <RestoredNote since={since} forget={forget} />
-      <Textarea
+      <TextArea
+        limit={BODY_LIMIT}
         data-autofocus
         label={comms.customersRead}
         description={text.about}
         rows={18}
-        maxLength={25_000}
         value={draft}
         onChange={event => set({ draft: event.currentTarget.value })}
       />

@@ -53,7 +53,6 @@ export function FindBar({ find, timeline, onClose }: FindBarProps) {
           autoComplete="off"
           spellCheck={false}
           dir="auto"
-          maxLength={200}
           value={find.typed}
           {...offersOf(offers, completing)}
           onChange={event => {

@@ -48,7 +48,6 @@ export function JumpBar({ timeline, clock, onSeek, onClose }: JumpBarProps) {
           aria-label={text.field}
           placeholder={say(text.hint, { zone: clock.zone(now) })}
           autoComplete="off"
-          maxLength={40}
           value={typed}
           onChange={event => setTyped(event.currentTarget.value)}
           onKeyDown={press}

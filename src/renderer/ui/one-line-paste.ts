@@ -1,0 +1,37 @@
+import { typeIntoField } from './type-into-field'
+
+const oneLine = new Set(['text', 'search', 'url', 'email', 'tel'])
+
+/**
+ * [TX3] Several lines pasted into a field of one line become one, with a space for each break: browsers leave the breaks
+ * out, each in its own way, and `failed\nat 14:03` must not become `failedat 14:03`. A password stays the browser's.
+ * Returns its stop.
+ */
+export function joinPastedLines(page: Document): () => void {
+  const join = (event: ClipboardEvent) => {
+    const { target, clipboardData } = event
+    if (event.defaultPrevented || !isOneLine(target)) return
+    const text = clipboardData?.getData('text/plain') ?? ''
+    if (!/[\r\n]/.test(text)) return
+    event.preventDefault()
+    insert(target, asOneLine(text))
+  }
+  // After whoever draws the field: what they took is theirs.
+  page.addEventListener('paste', join)
+  return () => page.removeEventListener('paste', join)
+}
+
+/** Each line without the spaces around it; empty ones are left out. */
+export function asOneLine(text: string): string {
+  const lines = text.split(/[\r\n]+/).map(line => line.trim())
+  return lines.filter(line => line !== '').join(' ')
+}
+
+function isOneLine(target: EventTarget | null): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && oneLine.has(target.type) && !target.readOnly && !target.disabled
+}
+
+/** As a paste of the browser's own, so that Ctrl+Z takes it back. */
+function insert(field: HTMLInputElement, text: string): void {
+  if (field.ownerDocument.execCommand?.('insertText', false, text) !== true) typeIntoField(field, text)
+}

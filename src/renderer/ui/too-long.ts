@@ -1,0 +1,37 @@
+import { excessOf } from '../../shared/lib/text-length'
+import { sayCount, sayNumber } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
+
+const MARK = 'data-too-long'
+
+/** What a field says of its text: nothing while it fits. */
+export interface TooLong {
+  readonly says: string | undefined
+  /** Goes onto the field itself, where the form finds it. */
+  readonly mark: { readonly [MARK]?: true }
+}
+
+/**
+ * [TX2] A text that is longer than what reads it takes, counted as the parsers of the calls count it.
+ * @param sent what is sent of what was typed; parsers leave out the spaces around a text
+ */
+export function tooLong(sent: string, most: number | null): TooLong {
+  const over = most === null ? 0 : excessOf(sent, most)
+  if (most === null || over === 0) return { says: undefined, mark: {} }
+  return { says: sayCount(words.ui.tooLong, over, { most: sayNumber(most) }), mark: { [MARK]: true } }
+}
+
+/** Of a field, or of those in a form. */
+export function hasTooLong(part: Element): boolean {
+  return part.matches(`[${MARK}]`) || part.querySelector(`[${MARK}]`) !== null
+}
+
+/**
+ * [TX2] Keeps a form from being sent while a text in it is too long, and goes to that field. Asked by the form itself,
+ * because Ctrl+Enter goes past the checks of the browser, and a browser only checks what was typed, not what was there.
+ */
+export function holdTooLong(form: ParentNode): boolean {
+  const field = form.querySelector<HTMLElement>(`[${MARK}]`)
+  field?.focus()
+  return field !== null
+}
