@@ -6,6 +6,19 @@ const TOKEN = 'glsa_9fK2/vQx+7Lm=Pz0.RtY_4wB'
 const bytes = (text: string) => [...Buffer.from(text)]
 const hexOf = (byte: number) => byte.toString(16).padStart(2, '0')
 
+/** RFC 4648, worked out by numbers of five bytes, other than the code does it. */
+function base32(text: string): string {
+  const signs = 'abcdefghijklmnopqrstuvwxyz234567'
+  return (text.match(/[\s\S]{1,5}/g) ?? [])
+    .map(five => {
+      const number = BigInt(`0x${Buffer.from(five.padEnd(5, '\0')).toString('hex')}`)
+      const written = number.toString(32).padStart(8, '0')
+      const all = [...written].map(sign => signs.charAt(Number.parseInt(sign, 32))).join('')
+      return all.slice(0, Math.ceil((five.length * 8) / 5)).padEnd(8, '=')
+    })
+    .join('')
+}
+
 /** Ways in which a proxy, a debug page or a log shipper writes what it was sent. */
 const writings: Readonly<Record<string, (text: string) => string>> = {
   'as it is': text => text,
@@ -41,6 +54,72 @@ const writings: Readonly<Record<string, (text: string) => string>> = {
   'in base64 behind its scheme': text => Buffer.from(`Bearer ${text}`).toString('base64'),
   'in base64 with the header': text => Buffer.from(`Authorization: Token token=${text}\r\n`).toString('base64'),
   'in base64 for addresses': text => Buffer.from(`x${text}`).toString('base64url'),
+  'in hex with colons': text => bytes(text).map(hexOf).join(':'),
+  'in hex with hyphens, in capitals': text => bytes(text).map(hexOf).join('-').toUpperCase(),
+  'in hex with spaces': text => bytes(text).map(hexOf).join(' '),
+  'in hex groups of a dump': text => Buffer.from(text).toString('hex').replace(/.{4}/g, '$& '),
+  'in hex as code': text =>
+    bytes(text)
+      .map(byte => `0x${hexOf(byte)}`)
+      .join(', '),
+  'in hex under numbers': text => JSON.stringify({ ...bytes(text).map(byte => `0x${hexOf(byte)}`) }),
+  'in hex of two bytes a letter': text => Buffer.from(text, 'utf16le').toString('hex'),
+  'in hex of two bytes a letter, the high one first': text => Buffer.from(text, 'utf16le').swap16().toString('hex'),
+  'as code points': text =>
+    bytes(text)
+      .map(byte => `U+00${hexOf(byte).toUpperCase()}`)
+      .join(' '),
+  'as old escapes of scripts': text =>
+    bytes(text)
+      .map(byte => `%u00${hexOf(byte)}`)
+      .join(''),
+  'as long escapes': text =>
+    bytes(text)
+      .map(byte => `\\U000000${hexOf(byte)}`)
+      .join(''),
+  'as a list of bytes': text => JSON.stringify(bytes(text)),
+  'as a list of bytes over lines': text => JSON.stringify(bytes(text), null, 2),
+  'as a list of bytes in JSON in JSON': text => JSON.stringify(JSON.stringify(bytes(text), null, 1)),
+  'as a list of bytes with spaces': text => bytes(text).join(' '),
+  'as a list of bytes for addresses': text => encodeURIComponent(bytes(text).join(' ')),
+  'as bytes under numbers': text => JSON.stringify({ ...bytes(text) }),
+  'as bytes under numbers over lines': text => JSON.stringify({ ...bytes(text) }, null, 4),
+  'as bytes with arrows': text =>
+    bytes(text)
+      .map((byte, at) => `[${at}] => ${byte}\n`)
+      .join(''),
+  'in octal': text =>
+    bytes(text)
+      .map(byte => `\\${byte.toString(8).padStart(3, '0')}`)
+      .join(''),
+  'in octal of JSON': text =>
+    bytes(text)
+      .map(byte => `\\\\${byte.toString(8).padStart(3, '0')}`)
+      .join(''),
+  'signs in octal': text =>
+    text.replace(/[^A-Za-z0-9]/g, sign => `\\${sign.charCodeAt(0).toString(8).padStart(3, '0')}`),
+  'as a list in octal': text =>
+    bytes(text)
+      .map(byte => byte.toString(8).padStart(3, '0'))
+      .join(' '),
+  'as decimal escapes': text =>
+    bytes(text)
+      .map(byte => `\\${String(byte).padStart(3, '0')}`)
+      .join(''),
+  'quoted-printable': text => text.replaceAll('=', '=3D').replace(/.{8}/g, '$&=\r\n'),
+  'quoted-printable in JSON': text => JSON.stringify(text.replaceAll('=', '=3D').replace(/.{8}/g, '$&=\r\n')),
+  'quoted-printable, each byte': text =>
+    bytes(text)
+      .map(byte => `=${hexOf(byte).toUpperCase()}`)
+      .join(''),
+  'in full-width letters': text => text.replace(/[!-~]/g, sign => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
+  'in bold letters': text => text.replace(/[a-z]/g, sign => String.fromCodePoint(0x1d41a + sign.charCodeAt(0) - 97)),
+  'in base32': text => base32(text),
+  'in base32 behind its scheme': text => base32(`Bearer ${text}`),
+  'in base32 over lines': text => base32(`token ${text}`).replace(/.{7}/g, '$&\n'),
+  'in base64 for addresses, cut': text => Buffer.from(`xy${text}`).toString('base64url').slice(5, -3),
+  'in base64 over lines': text => Buffer.from(`Bearer ${text}`).toString('base64').replace(/.{13}/g, '$&\r\n'),
+  'in base64 of two bytes a letter': text => Buffer.from(text, 'utf16le').toString('base64'),
   'over two lines': text => `${text.slice(0, 11)}\r\n    ${text.slice(11)}`,
   'over lines of five': text => text.replace(/.{5}/g, '$&\n'),
   'with line breaks of JSON': text => text.replace(/.{6}/g, '$&\\n'),

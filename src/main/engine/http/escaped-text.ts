@@ -1,14 +1,16 @@
-/** Characters of a text as they read once its escapes are undone, each with where it stood in the text. */
-export interface PlacedText {
+/** From, and the place behind the last. */
+export type Range = readonly [number, number]
+
+/** One way to read a text, such as with its escapes undone. */
+export interface Reading {
   readonly text: string
-  /** Of each UTF-16 unit of `text`: first unit of its source, and the one behind its last. */
-  readonly from: readonly number[]
-  readonly to: readonly number[]
+  /** Where in the whole text that part of this reading is written. */
+  origin(begin: number, end: number): Range
 }
 
-/** Of JSON and programming languages, of addresses and of HTML. */
+/** Of JSON and programming languages (octal too), of addresses and of HTML. */
 const escapes =
-  /\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,6}\}|\\x[0-9a-f]{2}|\\[^ux]|(?:%[0-9a-f]{2})+|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/gi
+  /\\u0000[0-9a-f]{4}|[\\%]u[0-9a-f]{4}|\\u\{[0-9a-f]{1,6}\}|\\x[0-9a-f]{2}|\\[0-3]?[0-7]{2}|\\[^ux]|(?:%[0-9a-f]{2})+|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/gi
 
 /**
  * What is no sign: a token that was wrapped (in mail behind a `=`), indented or filled up with invisible characters is
@@ -16,54 +18,86 @@ const escapes =
  */
 const filler = /(?:=\r?\n|[\s\p{Cc}\p{Cf}])+/gu
 
+/**
+ * Bytes as mail writes them, and letters of other widths and styles. Apart from the other escapes, since `=ab` is
+ * mostly the beginning of a value.
+ */
+const mailAndLookalikes =
+  /=[2-7][0-9a-f]|[\u00b2\u00b3\u00b9\u02b0-\u02b8\u1d2c-\u1d6a\u2070-\u209c\u2100-\u214f\u2460-\u24ff\ufe50-\ufe6b\uff01-\uff5e\u{1d400}-\u{1d7ff}]/giu
+
 const named: Readonly<Record<string, string>> = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', sol: '/', plus: '+', equals: '=', colon: ':' },
   ...{ lowbar: '_', period: '.', hyphen: '-', dash: '-', bsol: '\\', commat: '@', num: '#', percnt: '%', dollar: '$' },
 }
 
-/** Undoes one layer of escapes and drops white space. */
-export function unescaped(text: string): string {
-  return text.replace(escapes, meant).replace(filler, '')
+export function asWritten(text: string): Reading {
+  return { text, origin: (begin, end) => [begin, end] }
 }
 
-/** As `unescaped`, keeping where each character came from. */
-export function placedUnescaped(text: PlacedText): PlacedText {
-  return replaced(replaced(text, escapes, meant), filler, () => '')
+/** Undoes one layer of escapes; the reading itself where there are none. */
+export function withoutEscapes(reading: Reading): Reading {
+  return rewritten(reading, escapes, meant)
 }
 
-function replaced({ text, from, to }: PlacedText, what: RegExp, by: (sign: string) => string): PlacedText {
-  const out = { text: '', from: [] as number[], to: [] as number[] }
+/** Drops white space and what cannot be seen. */
+export function withoutFiller(reading: Reading): Reading {
+  return rewritten(reading, filler, () => '')
+}
+
+/** Undoes quoted-printable and writes full-width and styled letters as plain ones. */
+export function withoutMailAndLookalikes(reading: Reading): Reading {
+  return rewritten(reading, mailAndLookalikes, sign =>
+    sign.startsWith('=') ? character(Number.parseInt(sign.slice(1), 16)) : sign.normalize('NFKC'),
+  )
+}
+
+function rewritten(reading: Reading, what: RegExp, by: (sign: string) => string): Reading {
+  const text = reading.text.replace(what, sign => by(sign))
+  if (text === reading.text) return reading
+  // Nearly all texts hold no secret, and then nobody asks where a character came from.
+  let places: Places | undefined
+  return {
+    text,
+    origin: (begin, end) => {
+      places ??= placesOf(reading.text, what, by)
+      return reading.origin(places.from[begin] ?? 0, places.to[end - 1] ?? 0)
+    },
+  }
+}
+
+/** Of each UTF-16 unit of the new text: first unit of its source, and the one behind its last. */
+interface Places {
+  readonly from: readonly number[]
+  readonly to: readonly number[]
+}
+
+function placesOf(text: string, what: RegExp, by: (sign: string) => string): Places {
+  const from: number[] = []
+  const to: number[] = []
   let at = 0
-  const copyUpTo = (end: number) => {
-    out.text += text.slice(at, end)
+  const keepUpTo = (end: number) => {
     for (; at < end; at += 1) {
-      out.from.push(from[at] ?? 0)
-      out.to.push(to[at] ?? 0)
+      from.push(at)
+      to.push(at + 1)
     }
   }
   for (const found of text.matchAll(what)) {
-    copyUpTo(found.index)
+    keepUpTo(found.index)
     at += found[0].length
-    const put = by(found[0])
-    for (let unit = 0; unit < put.length; unit += 1) {
-      out.from.push(from[found.index] ?? 0)
-      out.to.push(to[at - 1] ?? 0)
+    for (let units = by(found[0]).length; units > 0; units -= 1) {
+      from.push(found.index)
+      to.push(at)
     }
-    out.text += put
   }
-  copyUpTo(text.length)
-  return out
-}
-
-export function placed(text: string): PlacedText {
-  const from = Array.from({ length: text.length }, (_, at) => at)
-  return { text, from, to: from.map(at => at + 1) }
+  keepUpTo(text.length)
+  return { from, to }
 }
 
 function meant(sign: string): string {
+  if (/^[\\%]u|^\\x/i.test(sign)) return character(Number.parseInt(sign.slice(1).replace(/[^0-9a-f]/gi, ''), 16))
   if (sign.startsWith('%')) return percent(sign)
   if (sign.startsWith('&')) return entity(sign.slice(1, -1))
-  if (/^\\[ux]/i.test(sign)) return character(Number.parseInt(sign.replace(/[^0-9a-f]/gi, ''), 16))
+  if (sign.length > 2) return character(Number.parseInt(sign.slice(1), 8))
   return /[nrtbf]/.test(sign.charAt(1)) ? '\n' : sign.charAt(1)
 }
 

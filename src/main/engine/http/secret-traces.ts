@@ -1,4 +1,5 @@
-import { placed, placedUnescaped, unescaped } from './escaped-text'
+import type { Range } from './escaped-text'
+import { readingsOf } from './readings'
 
 /** Stands for what was taken out. */
 export const HIDDEN = '•••'
@@ -7,11 +8,6 @@ export const HIDDEN = '•••'
 const SHORTEST_SECRET = 6
 /** As many characters of a secret in a row are a part of it; fewer come together by chance. */
 const LEAST = 8
-/** A proxy escapes what a vendor has escaped, and a debug page puts both into JSON. */
-const MOST_LAYERS = 4
-/** Only a storm of alerts is larger; in it a secret is looked for as it is, in base64 and in hex, but not behind escapes. */
-const LARGEST_UNDONE = 1024 * 1024
-
 /** Finds a secret, or a part of it, in a text, however it is written there. */
 export interface SecretTraces {
   isIn(text: string): boolean
@@ -61,13 +57,35 @@ function formsOf(
 function writings(secret: string, least: number): readonly Form[] {
   const bytes = Buffer.from(secret)
   const hex = { text: bytes.toString('hex'), least: least * 2 }
-  const packed = [0, 1, 2].flatMap(shift => {
-    // Behind any text in front of it, base64 writes it in one of three ways; what is mixed with that text is left out.
+  const isAscii = bytes.length === secret.length
+  // Where bytes were undone one by one, a letter of several bytes reads as several.
+  const byBytes = isAscii ? [] : [{ text: bytes.toString('latin1'), least }]
+  const wide = inBase64(Buffer.from(secret, 'utf16le'), least * 2)
+  return [{ text: secret, least }, hex, ...byBytes, ...inBase64(bytes, least), ...wide, ...inBase32(bytes, least)]
+}
+
+function inBase64(bytes: Buffer, least: number): readonly Form[] {
+  // Behind any text in front of it, base64 writes it in one of three ways; what is mixed with that text is left out.
+  return [0, 1, 2].flatMap(shift => {
     const text = base64(Buffer.concat([Buffer.alloc(shift), bytes])).slice(shift === 0 ? 0 : shift + 1)
     const forAddresses = text.replaceAll('+', '-').replaceAll('/', '_')
     return [text, forAddresses].map(one => ({ text: one, least: packedLeast(one, least) }))
   })
-  return [{ text: secret, least }, hex, ...packed]
+}
+
+function inBase32(bytes: Buffer, least: number): readonly Form[] {
+  return [0, 1, 2, 3, 4].map(shift => {
+    const text = base32(Buffer.concat([Buffer.alloc(shift), bytes])).slice(Math.ceil((shift * 8) / 5))
+    return { text, least: Math.min(text.length, Math.max(LEAST, Math.floor((least * 8) / 5) - 1)) }
+  })
+}
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** RFC 4648, without the filling at its end. */
+function base32(bytes: Buffer): string {
+  const bits = [...bytes].map(byte => byte.toString(2).padStart(8, '0')).join('')
+  return (bits.match(/.{1,5}/g) ?? []).map(five => BASE32.charAt(Number.parseInt(five.padEnd(5, '0'), 2))).join('')
 }
 
 /** How many characters of base64 hold that many of the secret, but the two that may be mixed with what is beside it. */
@@ -95,23 +113,17 @@ export function openSecretTraces(credentials: readonly Credential[], kind: 'word
     .filter(({ text }) => kind === 'words' || !/^\d+$/.test(text))
   if (forms.length === 0) return { isIn: () => false, hide: text => text }
   const windows = openWindows(forms)
-  const isIn = (text: string) => layers(text).some(one => windows.find(folded(one), true).length > 0)
+  const isIn = (text: string) => {
+    for (const reading of readingsOf(text)) if (windows.find(folded(reading.text), true).length > 0) return true
+    return false
+  }
   return { isIn, hide: text => (isIn(text) ? without(text, windows) : text) }
 }
 
-/** The text, and what it reads as with one layer of escapes undone after the other. */
-function layers(text: string): readonly string[] {
-  const seen = [text]
-  if (text.length > LARGEST_UNDONE) return seen
-  for (let next = unescaped(text); seen.length <= MOST_LAYERS && next !== seen.at(-1); next = unescaped(next)) {
-    seen.push(next)
-  }
-  return seen
-}
-
 function without(text: string, windows: Windows): string {
-  const ranges = [...windows.find(folded(text), false)]
-  if (text.length <= LARGEST_UNDONE) ranges.push(...undoneRanges(text, windows))
+  const ranges = [...readingsOf(text)].flatMap(reading =>
+    windows.find(folded(reading.text), false).map(([begin, end]) => reading.origin(begin, end)),
+  )
   let out = ''
   let at = 0
   for (const [begin, end] of ranges.sort((a, b) => a[0] - b[0])) {
@@ -120,20 +132,6 @@ function without(text: string, windows: Windows): string {
     at = end
   }
   return out + text.slice(at)
-}
-
-function undoneRanges(text: string, windows: Windows): readonly Range[] {
-  const found: Range[] = []
-  let layer = placed(text)
-  for (let depth = 0; depth < MOST_LAYERS; depth += 1) {
-    const next = placedUnescaped(layer)
-    if (next.text === layer.text) break
-    layer = next
-    for (const [begin, end] of windows.find(folded(layer.text), false)) {
-      found.push([layer.from[begin] ?? 0, layer.to[end - 1] ?? 0])
-    }
-  }
-  return found
 }
 
 function bare(text: string): string {
@@ -145,9 +143,6 @@ function folded(text: string): string {
   const small = text.toLowerCase()
   return small.length === text.length ? small : text.replace(/[\s\S]/g, one => one.toLowerCase().charAt(0))
 }
-
-/** From, and the place behind the last. */
-type Range = readonly [number, number]
 
 interface Windows {
   /** Where parts of a form are; only the first where one is enough. */
@@ -162,31 +157,55 @@ const GRAM = 3
  */
 function openWindows(forms: readonly Form[]): Windows {
   const parts = new Map<number, Set<string>>()
-  const grams = new Uint8Array(1 << 16)
   for (const { text, least } of forms) {
     const size = Math.min(least, text.length)
     const known = parts.get(size) ?? new Set<string>()
     parts.set(size, known)
     for (let at = 0; at + size <= text.length; at += 1) known.add(text.slice(at, at + size))
-    for (let at = 0; at + GRAM <= text.length; at += 1) grams[gramAt(text, at)] = 1
+  }
+  const sizes = [...parts].map(([size, known], index) => ({ size, known, bit: 1 << index }))
+  const grams = new Uint32Array(1 << 16)
+  for (const { known, bit } of sizes) {
+    for (const part of known) for (let at = 0; at + GRAM <= part.length; at += 1) mark(grams, gramAt(part, at), bit)
   }
   const step = Math.min(...parts.keys()) - GRAM + 1
+  const partsAround = (text: string, at: number, seen: number): Range | null => {
+    let around: Range | null = null
+    for (const { size, known, bit } of sizes) {
+      if ((seen & bit) === 0) continue
+      for (let begin = Math.max(0, at + GRAM - size); begin <= at; begin += 1) {
+        // Nearly all that only look alike differ at one of their ends.
+        if ((bit & (grams[gramAt(text, begin)] ?? 0) & (grams[gramAt(text, begin + size - GRAM)] ?? 0)) === 0) continue
+        if (!known.has(text.slice(begin, begin + size))) continue
+        around = around === null ? [begin, begin + size] : joined(around, begin, begin + size)
+      }
+    }
+    return around
+  }
   return {
     find: (text, first) => {
       const found: Range[] = []
       for (let at = 0; at + GRAM <= text.length; at += step) {
-        if (grams[gramAt(text, at)] === 0) continue
-        for (const [size, known] of parts) {
-          for (let begin = Math.max(0, at + GRAM - size); begin <= at; begin += 1) {
-            if (!known.has(text.slice(begin, begin + size))) continue
-            found.push([begin, begin + size])
-            if (first) return found
-          }
-        }
+        const seen = grams[gramAt(text, at)] ?? 0
+        const around = seen === 0 ? null : partsAround(text, at, seen)
+        if (around === null) continue
+        const last = found.at(-1)
+        if (last !== undefined && around[0] < last[1]) found[found.length - 1] = joined(last, around[0], around[1])
+        else found.push(around)
+        if (first) return found
       }
       return found
     },
   }
+}
+
+function mark(grams: Uint32Array, gram: number, bit: number): void {
+  grams[gram] = (grams[gram] ?? 0) | bit
+}
+
+/** All parts around one place touch one another. */
+function joined([from, to]: Range, begin: number, end: number): Range {
+  return [Math.min(from, begin), Math.max(to, end)]
 }
 
 function gramAt(text: string, at: number): number {
