@@ -111,6 +111,7 @@ const ofLine = (key: string, does: string): RowKey => ({ key, does, group: 'line
 export const rowKeys: readonly RowKey[] = [
   ofPage('Enter', onPage.take),
   ofPage('k', onPage.acknowledge),
+  ofPage('z', onPage.snooze),
   ofPage('r', onPage.resolve),
   ofPage('e', onPage.escalate),
   ofPage('>', onPage.reassign),
@@ -123,6 +124,7 @@ export const rowKeys: readonly RowKey[] = [
   ofList('k', inList.acknowledge),
   ofList('x', inList.hide),
   ofList('=', inList.letIn),
+  ofList('L', inList.linkNew),
   ofRole('Enter', onRole.card),
   ofLine('Enter', onLine.unfold),
   ofLine('e', onLine.correct),

@@ -63,7 +63,7 @@ interface Scaling {
 export function measure(value: number, unit: PanelUnit, { decimals, beside = [], exact }: Figuring = {}): Measure {
   if (unit === 'yes-no') return { number: value === 0 ? 'no' : 'yes', unit: '' }
   if (unit === 'instant' && Math.abs(value) <= LAST_INSTANT) return { number: instant(value), unit: '' }
-  const { times, letter = '', unit: name } = scalingOf(value, unit)
+  const { times, letter = '', unit: name } = shortened(value, scalingOf(value, unit))
   const ends = unit === 'percent' || unit === 'ratio' ? [0, 100] : [0]
   const number = digits(value * times, { decimals, exact, beside: [...ends, ...beside.map(other => other * times)] })
   return { number: `${number}${letter}`, unit: name }
@@ -155,6 +155,16 @@ const LAST_INSTANT = 8.64e15
 
 function instant(value: number): string {
   return `${new Date(value).toISOString().slice(0, 16).replace('T', ' ')}Z`
+}
+
+/** Ten digits and more have no place in a tile, and nobody reads them. */
+const TOO_LONG = 1e9
+
+function shortened(value: number, scaling: Scaling): Scaling {
+  const size = value * scaling.times
+  if (scaling.letter !== undefined || Math.abs(size) < TOO_LONG) return scaling
+  const { times, letter = '' } = compact(size)
+  return { ...scaling, times: scaling.times * times, letter }
 }
 
 function powerOf(value: number, base: number, count: number): number {

@@ -1,8 +1,9 @@
-import { clockSpan, MINUTE, type Millis } from '../../shared/lib/time'
+import { MINUTE, type Millis } from '../../shared/lib/time'
 import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import { useClockFace } from './clock-face'
 import styles from './countdown.module.css'
+import { sayClock } from './say-span'
 
 /** From this far before it is due a countdown asks for attention. */
 export const COUNTDOWN_SOON: Millis = 5 * MINUTE
@@ -26,7 +27,7 @@ export function Countdown({ dueAt, now, size = 'inline' }: CountdownProps) {
       dateTime={new Date(dueAt).toISOString()}
       title={say(left <= 0 ? words.ui.wasDue : words.ui.due, { time: clock.full(dueAt) })}
     >
-      {left <= 0 ? `+${clockSpan(-left)}` : clockSpan(left)}
+      {left <= 0 ? `+${sayClock(-left)}` : sayClock(left)}
     </time>
   )
 }

@@ -8,9 +8,17 @@ export function BlindChip() {
   const blind = useBoard(board => board.rules.reduce((sum, book) => sum + book.blind, 0))
   const { focus } = useCockpit()
   if (blind === 0) return null
+  const said = sayCount(words.alerts.blind, blind)
   return (
-    <button type="button" className={styles.chip} data-tone="bad" onClick={() => focus.request('rules')}>
-      {sayCount(words.alerts.blind, blind)}
+    <button
+      type="button"
+      className={styles.chip}
+      data-tone="bad"
+      data-gives-way
+      title={said}
+      onClick={() => focus.request('rules')}
+    >
+      {said}
     </button>
   )
 }

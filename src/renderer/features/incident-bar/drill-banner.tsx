@@ -1,7 +1,7 @@
-import { clockSpan } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useNow, useSession } from '../../stores/cockpit'
+import { sayClock } from '../../ui/say-span'
 import styles from './drill-banner.module.css'
 
 const text = words.drillBanner
@@ -17,7 +17,7 @@ export function DrillBanner() {
       <strong className={styles.word}>{text.drill}</strong>
       <span className={styles.plate}>
         <span className={styles.title}>{world.title}</span>
-        <span>{say(text.clock, { span: clockSpan(now - world.startedAt) })}</span>
+        <span>{say(text.clock, { span: sayClock(now - world.startedAt) })}</span>
         {world.speed !== 1 && <span>{say(text.speed, { speed: world.speed })}</span>}
         <span>{text.safe}</span>
         <button type="button" className={styles.leave} onClick={() => focus.request('connections')}>

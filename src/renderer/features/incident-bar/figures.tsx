@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
-import { clockSpan, type Millis } from '../../../shared/lib/time'
+import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useNow } from '../../stores/cockpit'
 import type { Place } from '../../stores/focus-store'
 import { useClockFace } from '../../ui/clock-face'
 import { Countdown, countdownPhase } from '../../ui/countdown'
-import { saySpan } from '../../ui/say-span'
+import { sayClock, saySpan } from '../../ui/say-span'
 import styles from './figures.module.css'
 
 const text = words.bar
@@ -26,7 +26,7 @@ export function Figures({ incident }: { incident: Incident }) {
         label={resolvedAt === null ? text.elapsed : text.lasted}
         note={say(text.since, { time: clock.short(declaredAt) })}
       >
-        <span className={styles.elapsed}>{clockSpan((resolvedAt ?? now) - declaredAt)}</span>
+        <span className={styles.elapsed}>{sayClock((resolvedAt ?? now) - declaredAt)}</span>
       </Figure>
       <Figure
         opens="assign"

@@ -19,6 +19,7 @@ export function OtherIncidents() {
     <button
       type="button"
       className={styles.others}
+      data-others
       onClick={() => focus.request('incidents')}
       title={say(text.othersMean, { incidents: sayList(names) })}
     >

@@ -1,10 +1,11 @@
 import type { Incident } from '../../../shared/domain/incident'
-import { clockSpan, HOUR, type Millis } from '../../../shared/lib/time'
+import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
 import { countdownPhase } from '../../ui/countdown'
+import { sayClock } from '../../ui/say-span'
 import { audience } from './audience'
 import styles from './clocks.module.css'
 
@@ -34,6 +35,9 @@ export function Clocks({ incident, now }: { readonly incident: Incident; readonl
   )
 }
 
+/** Letters of `+59:59`. */
+const SHORT_CLOCK = 6
+
 interface DueProps {
   readonly said: { readonly label: string; readonly soon: string; readonly late: string }
   readonly dueAt: Millis | null
@@ -44,11 +48,12 @@ interface DueProps {
 function Due({ said, dueAt, note, now }: DueProps) {
   const left = dueAt === null ? null : dueAt - now
   const phase = left === null ? 'none' : countdownPhase(left)
+  const clock = left === null ? '–' : left <= 0 ? `+${sayClock(-left)}` : sayClock(left)
   return (
     <div className={styles.due} data-phase={phase}>
       <p className={styles.label}>{phase === 'due' ? said.late : phase === 'none' ? said.label : said.soon}</p>
-      <p className={styles.clock} data-hours={left !== null && Math.abs(left) >= HOUR}>
-        {left === null ? '–' : left <= 0 ? `+${clockSpan(-left)}` : clockSpan(left)}
+      <p className={styles.clock} data-long={clock.length > SHORT_CLOCK}>
+        {clock}
       </p>
       <p className={styles.note}>{note}</p>
     </div>

@@ -1,7 +1,8 @@
 import type { Incident } from '../../../shared/domain/incident'
 import type { Severity } from '../../../shared/domain/severity'
-import { clockSpan, type Millis } from '../../../shared/lib/time'
+import type { Millis } from '../../../shared/lib/time'
 import { words } from '../../../shared/words/words'
+import { sayClock } from '../../ui/say-span'
 import { severityShapes } from '../../ui/severity-badge'
 import styles from './head.module.css'
 
@@ -17,7 +18,7 @@ export function Head({ incident, now }: { readonly incident: Incident; readonly 
         </h1>
         <p className={styles.elapsed}>
           <span className={styles.label}>{words.wall.openFor}</span>
-          <span className={styles.span}>{clockSpan(now - declaredAt)}</span>
+          <span className={styles.span}>{sayClock(now - declaredAt)}</span>
         </p>
       </div>
       <p className={styles.state}>

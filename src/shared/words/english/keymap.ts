@@ -83,6 +83,7 @@ export const keymap = {
   onPage: {
     take: 'Take it as an incident, or link it',
     acknowledge: 'Acknowledge the page',
+    snooze: 'Snooze the page',
     resolve: 'Resolve the page',
     escalate: 'Escalate the page',
     reassign: 'Reassign the page',
@@ -97,6 +98,7 @@ export const keymap = {
     acknowledge: 'Acknowledge all pages that are selected, or are in a group',
     hide: 'Hide what is like it as noise',
     letIn: 'Let in what came while the list stood still',
+    linkNew: 'Link and acknowledge the new PagerDuty incidents that are offered',
   },
   onRole: { card: 'Open its card: duties, first five minutes, who had it before' },
   onLine: {
