@@ -47,6 +47,7 @@ export const rows = [
     [engineRoot, guards, 'main/engine/http/(types|plain-text)\\.ts$', 'main/engine/vendors/account\\.ts$', 'shared/'],
   ],
   ['engine-services', 'main/engine/services/', [ports, guards, 'shared/']],
+  ['engine-record', 'main/engine/record/', [ports, storage, guards, 'shared/']],
   ['engine-storage', storage, [ports, guards, 'shared/']],
   ['engine-outbox', outbox, [ports, storage, 'shared/']],
   ['engine-feeds', 'main/engine/feeds/', [ports, 'main/engine/vendors/account\\.ts$', 'shared/']],

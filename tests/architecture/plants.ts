@@ -17,6 +17,7 @@ export const plants: Readonly<Record<string, readonly [file: string, specifier: 
   'house-engine-connections': ['src/main/engine/connections/connections.ts', '../vendors/grafana/client'],
   'house-engine-dashboards': ['src/main/engine/dashboards/import.ts', '../vendors/grafana/client'],
   'house-engine-services': ['src/main/engine/services/services.ts', '../comms/templates'],
+  'house-engine-record': ['src/main/engine/record/append.ts', '../outbox/outbox'],
   'house-engine-storage': ['src/main/engine/storage/store.ts', '../outbox/outbox'],
   'house-engine-outbox': ['src/main/engine/outbox/outbox.ts', '../vendors/registry'],
   'house-engine-feeds': ['src/main/engine/feeds/feeds.ts', '../vendors/grafana/client'],

@@ -26,7 +26,7 @@ export interface LongLog {
 export function writeLongLog(folder: string, events: number): LongLog {
   const store = openStore(folder)
   if (!store.ok) throw new Error(store.fault.message)
-  const ledger = openLedger(store.value.db, keptLogger(), () => undefined)
+  const ledger = openLedger(store.value, keptLogger(), () => undefined)
   const incident = newId<IncidentId>()
   const drafts = longStory(events)
   for (let at = 0; at < events; at += BATCH) {

@@ -43,7 +43,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
   onTestFinished(() => store.close())
   const clock = handClock()
   const told: Committed[] = []
-  const ledger = openLedger(store.db, keptLogger(), committed => told.push(committed))
+  const ledger = openLedger(store, keptLogger(), committed => told.push(committed))
   const incident = newId<IncidentId>()
   const around = {
     drill: false,

@@ -77,8 +77,10 @@ export function startEngine(options: EngineOptions): Engine {
     logger.error('The record of an incident is damaged', { incident, ...damage })
     tellProblems()
   })
-  const ledger = openLedger(store.db, logger, committed, damages)
+  const ledger = openLedger(store, logger, committed, damages)
   watch = watchRecord({ store, ledger, damages, logger, changed: tellProblems })
+  if (store.origin.incarnation === 'copied')
+    logger.warn('The data folder was copied or put back: it writes on as a new origin', { origin: store.origin.id })
   const stopping = new AbortController()
   const storm = openStorm({
     ...{ db: store.db, clock, logger, dependsOn: settings.read().dependsOn ?? {} },

@@ -12,10 +12,13 @@ import { type Damages, openDamages, readOnlyFault } from './integrity/damages'
 import { type Remains, remainsOf } from './integrity/remains'
 import { type LiveRecord, type OwnedRecord, openLiveRecord } from './live-record'
 import type { Logger } from './ports'
+import { appendEvents } from './record/append'
 import { insertAct, writeAct } from './storage/acts'
-import { inTransaction, type WritableDb } from './storage/database'
-import { appendEvents, eventsAfter } from './storage/event-log'
+import { inTransaction } from './storage/database'
+import { eventsAfter } from './storage/event-log'
+import { NO_END, type StreamEnd } from './storage/log-reader'
 import { type LogReading, readLog } from './storage/log-reading'
+import type { Store } from './storage/store'
 import { readSummaries, writeSummary } from './storage/summaries'
 import { storageFault } from './storage-fault'
 import { sameSummary, summaryOf } from './summary'
@@ -48,13 +51,17 @@ export interface Ledger {
   commit(incident: IncidentId, request: RequestId, decision: Decision, now: Millis): Reply<Receipt, Fault>
 }
 
+/** @param systemNow the system's clock, which orders what several machines wrote; the engine's may be a drill's */
 export function openLedger(
-  db: WritableDb,
+  { db, origin }: Pick<Store, 'db' | 'origin'>,
   logger: Logger,
   tell: (committed: Committed) => void,
   damages: Damages = openDamages(() => undefined),
+  systemNow: () => Millis = Date.now,
 ): Ledger {
   const records = new Map<IncidentId, OwnedRecord>()
+  /** Where the logs of `records` go on. */
+  const ends = new Map<IncidentId, StreamEnd>()
   /** What can be read of damaged logs, by incident. */
   const remains = new Map<IncidentId, Remains>()
   // Written with each change of a summary and read once: listing incidents must not fold them.
@@ -63,12 +70,13 @@ export function openLedger(
   function record(incident: IncidentId): OwnedRecord | null {
     const known = records.get(incident) ?? remains.get(incident)?.record
     if (known !== undefined) return known
-    const reading = readLog(db, incident)
+    const reading = readLog(db, incident, origin.id)
     if (reading.damage !== null) damages.add(incident, reading.damage)
     if (damages.of(incident) !== undefined) return foldRemains(incident, reading)
     if (reading.events.length === 0) return null
     const fresh = openLiveRecord(reading.events)
     records.set(incident, fresh)
+    ends.set(incident, reading.end)
     return fresh
   }
 
@@ -81,7 +89,8 @@ export function openLedger(
   function write(incident: IncidentId, request: RequestId, decision: Decision, now: Millis): Committed {
     const before = record(incident)
     const written = inTransaction(db, () => {
-      const events = appendEvents(db, { incident, drafts: decision.events, request, now })
+      const append = { incident, drafts: decision.events, request, now, systemNow: systemNow(), origin: origin.id }
+      const { events, end } = appendEvents(db, append, ends.get(incident) ?? NO_END)
       const head = foldHead(before?.incident, events)
       const headChanged = head !== before?.incident
       const summary = summaryOf(head)
@@ -90,14 +99,15 @@ export function openLedger(
       if (summaryChanged) writeSummary(db, summary)
       for (const act of decision.newActs ?? []) insertAct(db, act)
       for (const act of decision.changedActs ?? []) writeAct(db, act)
-      return { events, head, headChanged, summary, summaryChanged }
+      return { events, end, head, headChanged, summary, summaryChanged }
     })
-    const { events, head, headChanged, summary, summaryChanged } = written
+    const { events, end, head, headChanged, summary, summaryChanged } = written
     const after = before?.seq ?? 0
     if (incident !== HOUSE_LOG) summaries.set(incident, summary)
     const moved = before ?? openLiveRecord(events)
     if (before !== null) before.advance(head, events)
     records.set(incident, moved)
+    ends.set(incident, end)
     const actsChanged = (decision.newActs ?? decision.changedActs) !== undefined
     return { incident, after, events, record: moved, headChanged, summaryChanged, actsChanged }
   }
@@ -142,6 +152,7 @@ export function openLedger(
     } catch (cause) {
       // What is in memory may be behind what reached the disk: fold anew from the log at the next use.
       records.delete(incident)
+      ends.delete(incident)
       logger.error('An append failed', { incident, cause: String(cause) })
       return fail(storageFault(cause))
     }

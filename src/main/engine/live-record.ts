@@ -40,7 +40,8 @@ export function openLiveRecord(events: readonly IncidentEvent[]): OwnedRecord {
       index(change)
     }
     for (const event of taken) requests.set(requestOf(event.id), event.seq)
-    seq = taken.at(-1)?.seq ?? seq
+    // Late events come in the order of all machines, not in that of their places here.
+    for (const event of taken) seq = Math.max(seq, event.seq)
   }
 
   function index(change: LineChange): void {

@@ -13,6 +13,21 @@ export interface EventDraft<Kind extends string = string, Body = unknown> {
   readonly by: Actor
 }
 
+/**
+ * [RK3] Where an event stands among what several machines wrote, and what its own machine had seen when it wrote it. Two
+ * events of which neither had seen the other are concurrent.
+ */
+export interface EventStamp {
+  /** Hybrid time: an order key, never shown. */
+  readonly ms: Millis
+  readonly n: number
+  readonly origin: string
+  /** Its place among the events of its origin in this incident, from 1. */
+  readonly counter: number
+  /** Of other origins, up to which of their events; only what moved since this origin's event before. */
+  readonly seen: Readonly<Record<string, number>>
+}
+
 /** An event as the log holds it: committed and synced. */
 export interface LoggedEvent<Kind extends string = string, Body = unknown> extends EventDraft<Kind, Body> {
   readonly id: EventId
@@ -21,6 +36,8 @@ export interface LoggedEvent<Kind extends string = string, Body = unknown> exten
   readonly version: number
   /** When the engine wrote it, by the engine's clock. */
   readonly recordedAt: Millis
+  /** Absent in a log of which each event had seen all before it: its order is the order of its places. */
+  readonly stamp?: EventStamp
 }
 
 /** A kind of event by itself; what it does to an incident's head is in the parts. Its version rises when `body` changes shape. */

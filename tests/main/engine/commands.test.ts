@@ -130,7 +130,7 @@ describe('timeline', () => {
         ?.timeline()
         .filter(entry => entry.text === 'once'),
     ).toHaveLength(1)
-    const afterRestart = openLedger(bench.store.db, keptLogger(), () => undefined).record(bench.incident)
+    const afterRestart = openLedger(bench.store, keptLogger(), () => undefined).record(bench.incident)
     expect(first).toEqual({ ok: true, value: { seq: afterRestart?.seqOfRequest(request) } })
     expect(afterRestart?.seqOfRequest(newId())).toBeUndefined()
   })

@@ -2,11 +2,13 @@ import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { appendEvents } from '../../../src/main/engine/record/append'
 import { inTransaction } from '../../../src/main/engine/storage/database'
-import { appendEvents, eventsAfter, lastSeq, requestOf } from '../../../src/main/engine/storage/event-log'
+import { eventsAfter, lastSeq, requestOf } from '../../../src/main/engine/storage/event-log'
 import { readLog } from '../../../src/main/engine/storage/log-reading'
 import { openStore, type Store } from '../../../src/main/engine/storage/store'
 import { type IncidentId, newId, type RequestId } from '../../../src/shared/domain/ids'
+import type { EventDraft } from '../../../src/shared/events/define'
 import { entryAdded } from '../../../src/shared/events/entry-added'
 import { incidentDeclared } from '../../../src/shared/events/incident-declared'
 import { scratchFolder } from '../../support/folders'
@@ -21,16 +23,22 @@ function opened(folder = scratchFolder()): Store {
   return store.value
 }
 
-function declare({ db }: Store, incident = newId<IncidentId>(), request = newId<RequestId>()): IncidentId {
+function append({ db, origin }: Store, incident: IncidentId, drafts: readonly EventDraft[], request: RequestId) {
+  const { end } = readLog(db, incident, origin.id)
+  const what = { incident, drafts, request, now: NOW, systemNow: NOW, origin: origin.id }
+  return inTransaction(db, () => appendEvents(db, what, end)).events
+}
+
+function declare(store: Store, incident = newId<IncidentId>(), request = newId<RequestId>()): IncidentId {
   const body = { title: 'Payments fail', severity: 'SEV-1', impact: '', drill: false, page: null } as const
   const drafts = [incidentDeclared.draft(body, NOW, by)]
-  inTransaction(db, () => appendEvents(db, { incident, drafts, request, now: NOW }))
+  append(store, incident, drafts, request)
   return incident
 }
 
-function note({ db }: Store, incident: IncidentId, text: string, request = newId<RequestId>()) {
+function note(store: Store, incident: IncidentId, text: string, request = newId<RequestId>()) {
   const drafts = [entryAdded.draft({ entry: newId(), kind: 'note', text, pinned: false }, NOW, by)]
-  return inTransaction(db, () => appendEvents(db, { incident, drafts, request, now: NOW }))
+  return append(store, incident, drafts, request)
 }
 
 describe('event log', () => {

@@ -34,7 +34,7 @@ function opened(format: string) {
   if (!store.ok) throw new Error(store.fault.message)
   onTestFinished(() => store.value.close())
   const damages = openDamages(() => undefined)
-  const ledger = openLedger(store.value.db, keptLogger(), () => undefined, damages)
+  const ledger = openLedger(store.value, keptLogger(), () => undefined, damages)
   return { store: store.value, ledger, damages }
 }
 

@@ -79,6 +79,18 @@ const cases: readonly (readonly [string, (at: number) => string, string, number,
   ['a line given to another incident', at => `UPDATE event SET incident = 'gone' WHERE seq = ${at}`, 'altered', 4, 1],
   ['an emptied line', at => `UPDATE event SET body = '' WHERE seq = ${at}`, 'altered', 4, 0],
   [
+    'a line of which all was erased that can be, and nobody erased it',
+    at => `UPDATE event SET body = '', salt = '', summary = '' WHERE seq = ${at}`,
+    'altered',
+    4,
+    0,
+  ],
+  ['another summary', at => `UPDATE event SET summary = 'fine' WHERE seq = ${at}`, 'altered', 4, 0],
+  ['another salt', at => `UPDATE event SET salt = '' WHERE seq = ${at}`, 'altered', 4, 0],
+  ['another machine that wrote it', at => `UPDATE event SET origin = 'else' WHERE seq = ${at}`, 'altered', 4, 0],
+  ['another order', at => `UPDATE event SET hlcMs = hlcMs - 9 WHERE seq = ${at}`, 'altered', 4, 0],
+  ['taken for an older envelope', at => `UPDATE event SET env = 1 WHERE seq = ${at}`, 'altered', 4, 0],
+  [
     'a cut tail',
     at => `DELETE FROM event WHERE seq >= ${at} AND incident = (SELECT incident FROM event WHERE seq = ${at})`,
     'cut',
@@ -280,20 +292,24 @@ describe('a log without damage', () => {
     expect(await engine.problems()).toEqual([])
   })
 
-  it('[IN1] refuses every DELETE, every UPDATE but one that only clears a body, and a REPLACE', () => {
+  it('[IN1] refuses every DELETE, every UPDATE but one that clears all that can be erased, and a REPLACE', () => {
     const db = new DatabaseSync(join(folder, 'quarterdeck.sqlite'))
     onTestFinished(() => db.close())
     db.exec('PRAGMA recursive_triggers = ON')
     for (const sql of [
       'DELETE FROM event WHERE seq = 3',
       "UPDATE event SET body = '{}' WHERE seq = 3",
-      "UPDATE event SET body = '', at = 0 WHERE seq = 3",
+      "UPDATE event SET body = '', salt = '', summary = '', at = 0 WHERE seq = 3",
+      "UPDATE event SET body = '' WHERE seq = 3",
+      "UPDATE event SET salt = '', summary = '' WHERE seq = 3",
+      'UPDATE event SET counter = 9 WHERE seq = 3',
+      "UPDATE event SET bodyHash = '' WHERE seq = 3",
       "UPDATE event SET hash = '' WHERE seq = 3",
       'UPDATE event SET seq = 99 WHERE seq = 3',
       'REPLACE INTO event SELECT * FROM event WHERE seq = 3',
     ]) {
       expect(() => db.exec(sql), sql).toThrow(/append-only/)
     }
-    expect(() => db.exec("UPDATE event SET body = '' WHERE seq = 3")).not.toThrow()
+    expect(() => db.exec("UPDATE event SET body = '', salt = '', summary = '' WHERE seq = 3")).not.toThrow()
   })
 })

@@ -5,8 +5,6 @@ import { walkChains } from '../../../src/main/engine/integrity/chain-walk'
 import { openDamages } from '../../../src/main/engine/integrity/damages'
 import { watchRecord } from '../../../src/main/engine/integrity/record-watch'
 import { openLedger } from '../../../src/main/engine/ledger'
-import { inTransaction } from '../../../src/main/engine/storage/database'
-import { appendEvents } from '../../../src/main/engine/storage/event-log'
 import { openStore } from '../../../src/main/engine/storage/store'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { entryAdded } from '../../../src/shared/events/entry-added'
@@ -29,7 +27,7 @@ function recordOf(incidents: number, events: number): { readonly file: string; r
   for (const incident of ids) {
     const lines = Array.from({ length: events - 1 }, () => entryAdded.draft({ entry: newId(), ...note }, NOW, by))
     const drafts = [incidentDeclared.draft(body, NOW, by), ...lines]
-    inTransaction(store.value.db, () => appendEvents(store.value.db, { incident, drafts, request: newId(), now: NOW }))
+    openLedger(store.value, keptLogger(), () => undefined).commit(incident, newId(), { events: drafts }, NOW)
   }
   store.value.close()
   return { file: join(folder, 'quarterdeck.sqlite'), ids }
@@ -85,7 +83,7 @@ it('[IN3] after a start the open incident is looked at before those that are ove
   if (!store.ok) throw new Error(store.fault.message)
   const found: IncidentId[] = []
   const damages = openDamages(incident => void found.push(incident))
-  const ledger = openLedger(store.value.db, keptLogger(), () => undefined, damages)
+  const ledger = openLedger(store.value, keptLogger(), () => undefined, damages)
   const watch = watchRecord({ store: store.value, ledger, damages, logger: keptLogger(), changed: () => undefined })
   onTestFinished(async () => {
     await watch.stop()

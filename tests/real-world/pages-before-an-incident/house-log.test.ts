@@ -127,7 +127,7 @@ describe('[HL1] a page without an incident', () => {
     expect(engine.standing(act)).toBe('unknown')
     engine.clock.advance(MINUTE)
     await outbox.stop()
-    const anew = openLedger(engine.store.db, keptLogger(), () => undefined)
+    const anew = openLedger(engine.store, keptLogger(), () => undefined)
     expect(anew.record(HOUSE_LOG)?.incident.acts).toEqual(engine.ledger.record(HOUSE_LOG)?.incident.acts)
     expect(anew.summaries()).toEqual([])
     expect(openActs(engine.store.db)).toHaveLength(1)

@@ -55,9 +55,10 @@ export interface Desk {
   write(incident: IncidentId, ...events: readonly EventDraft[]): void
 }
 
-export function sitAtDesk({ db }: Store, who: string): Desk {
+export function sitAtDesk(store: Store, who: string): Desk {
+  const { db } = store
   const clock = handClock(START)
-  const ledger = openLedger(db, keptLogger(), () => undefined)
+  const ledger = openLedger(store, keptLogger(), () => undefined)
   const responder = responderNamed(who)
   if (responder === undefined) throw new Error('Nobody has no name')
   const around: Omit<Situation, 'record' | 'by' | 'now'> = {

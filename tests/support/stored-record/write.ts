@@ -46,7 +46,9 @@ export async function writeStoredRecord(folder: string): Promise<void> {
   for (const incident of [older, open, resolved]) desk.ledger.mendSummary(incident)
   const names = { older, open, resolved, 'without-incident': HOUSE_LOG }
   writeExpectation(folder, store, desk, names)
-  const heads = { db: store.db, file: join(folder, HEADS_FILE), kept: new Map(), logger: keptLogger() }
+  const { db, origin } = store
+  const kept = { heads: new Map(), signed: new Map() }
+  const heads = { db, origin, file: join(folder, HEADS_FILE), kept, logger: keptLogger() }
   await keepHeads({ ...heads, isDamaged: () => false }).stop()
   store.close()
   rmSync(join(folder, 'quarterdeck.lock'), { force: true })

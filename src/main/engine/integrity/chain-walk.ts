@@ -2,7 +2,7 @@ import type { LogDamage } from '../../../shared/contract/record-problems'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Logger } from '../ports'
-import { type ChainCheck, checkOn, NOT_CHECKED, openForReading } from '../storage/chain-check'
+import { type ChainCheck, checkChains, openForReading } from '../storage/chain-check'
 import type { ReadableDb } from '../storage/database'
 
 /** A slice ends after this many wall milliseconds, so that a key that comes meanwhile does not notice it. */
@@ -26,7 +26,7 @@ export function walkChains(options: ChainWalkOptions): () => void {
   const { file, logger, damaged, whole, done } = options
   const left = [...options.incidents]
   let db: ReadableDb | undefined
-  let check: ChainCheck = NOT_CHECKED
+  let check: ChainCheck | undefined
   let timer: NodeJS.Timeout | undefined
 
   function slice(): void {
@@ -45,11 +45,11 @@ export function walkChains(options: ChainWalkOptions): () => void {
   function advance(open: ReadableDb): void {
     const [incident] = left
     if (incident === undefined) return
-    check = checkOn(open, incident, check, EVENTS_AT_ONCE)
-    if (!check.done) return
+    check ??= checkChains(open, incident)
+    if (!check.advance(EVENTS_AT_ONCE)) return
     const { damage, incident: head } = check
     left.shift()
-    check = NOT_CHECKED
+    check = undefined
     if (damage !== null) damaged(incident, damage)
     else if (head !== undefined) whole(incident, head)
   }

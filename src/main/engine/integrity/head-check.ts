@@ -3,7 +3,8 @@ import type { IncidentId } from '../../../shared/domain/ids'
 import type { ReadableDb } from '../storage/database'
 import type { Heads } from '../storage/heads-file'
 import { hashAt, logEnds } from '../storage/log-heads'
-import { type LogHead, readLog } from '../storage/log-reading'
+import type { LogHead } from '../storage/log-reader'
+import { readLog } from '../storage/log-reading'
 
 /**
  * [IN4] Compares how far each log reaches with how far it reached when that was last written down, and with the list of

@@ -2,10 +2,12 @@ import type { IncidentId, Seq } from '../../../shared/domain/ids'
 import { SECOND } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
 import type { ReadableDb } from '../storage/database'
-import { type Heads, headsText, writeHeads } from '../storage/heads-file'
+import { type Heads, headsText, type KeptHeads, writeHeads } from '../storage/heads-file'
 import { isInPlace } from '../storage/in-place'
 import { hashAt, logEnds } from '../storage/log-heads'
-import type { LogHead } from '../storage/log-reading'
+import type { LogHead } from '../storage/log-reader'
+import type { Origin } from '../storage/origin-key'
+import { signHeads } from './head-signer'
 
 /** [IN4] Writes down how far each log reaches, behind what is typed. */
 export interface HeadsKeeper {
@@ -16,6 +18,8 @@ export interface HeadsKeeper {
 
 /** What a crash within this time of a commit leaves unproven. */
 const WRITE_AFTER = 2 * SECOND
+/** [RK7] A signature costs more than an append does beside its sync. */
+const SIGN_EVERY = 5 * SECOND
 
 interface End {
   readonly count: number
@@ -29,34 +33,42 @@ interface End {
  */
 export function keepHeads(options: {
   readonly db: ReadableDb
+  readonly origin: Origin
   readonly file: string
-  readonly kept: Heads
+  readonly kept: KeptHeads
   readonly logger: Logger
   isDamaged(incident: IncidentId): boolean
 }): HeadsKeeper {
-  const { db, file, kept, logger, isDamaged } = options
+  const { db, file, logger, isDamaged } = options
+  const kept = options.kept.heads
+  const signer = signHeads(db, options.origin, options.kept.signed)
   const ends = new Map<IncidentId, End>(knownEnds(db, kept))
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
-  let written = headsText(kept)
+  let written = headsText(options.kept)
+  let signedAt = Number.NEGATIVE_INFINITY
 
   function wake(wait: number): void {
     if (timer !== undefined) return
     timer = setTimeout(() => {
       timer = undefined
-      writing = writing.then(write)
+      writing = writing.then(() => write())
     }, wait)
     timer.unref()
   }
 
-  async function write(): Promise<void> {
+  /** @param sign whether every head that moved is signed, however short ago the last signature was */
+  async function write(sign = false): Promise<void> {
     // Another folder may lie there now, with heads of its own.
     if (!isInPlace(db)) return
     try {
-      const text = headsText(heads())
+      const due = sign || performance.now() - signedAt >= SIGN_EVERY
+      if (due) signedAt = performance.now()
+      const text = headsText({ heads: heads(), signed: due ? signer.signAll() : signer.signed() })
       if (text === written) return
       await writeHeads(file, text)
       written = text
+      if (signer.pending()) wake(SIGN_EVERY)
     } catch (cause) {
       // The next commit, or the end, tries again.
       logger.error('How far the logs reach was not written down', { file, cause: String(cause) })
@@ -85,6 +97,7 @@ export function keepHeads(options: {
     committed(incident, count, seq) {
       const before = ends.get(incident)
       ends.set(incident, { count: (before?.count ?? 0) + count, seq })
+      signer.moved(incident)
       // The first of an incident at once: a file that never knew of it could not miss it.
       wake(before === undefined ? 0 : WRITE_AFTER)
     },
@@ -92,7 +105,7 @@ export function keepHeads(options: {
       clearTimeout(timer)
       timer = undefined
       await writing
-      await write()
+      await write(true)
     },
   }
 }

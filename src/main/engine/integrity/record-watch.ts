@@ -47,7 +47,7 @@ const HEADS_SINCE = 50
  * is found is named by incident and place; the log of that incident is only read from then on.
  */
 export function watchRecord({ store, ledger, damages, logger, changed }: RecordWatchOptions): RecordWatch {
-  const { db, folder } = store
+  const { db, folder, origin } = store
   const file = join(folder, HEADS_FILE)
   const kept = readHeads(file)
   const others: RecordProblem[] = []
@@ -57,10 +57,17 @@ export function watchRecord({ store, ledger, damages, logger, changed }: RecordW
     logger.error('How far the logs reached is not known any more', { file })
   }
   const listed = new Set(ledger.summaries().map(({ id }) => id))
-  for (const [incident, damage] of compareHeads(db, kept ?? new Map(), listed)) damages.add(incident, damage)
+  for (const [incident, damage] of compareHeads(db, kept?.heads ?? new Map(), listed)) damages.add(incident, damage)
   for (const incident of logs) if (!listed.has(incident)) mend(incident)
   const isDamaged = (incident: IncidentId) => damages.of(incident) !== undefined
-  const heads = keepHeads({ db, file, kept: kept ?? new Map(), logger, isDamaged })
+  const heads = keepHeads({
+    db,
+    origin,
+    file,
+    kept: kept ?? { heads: new Map(), signed: new Map() },
+    logger,
+    isDamaged,
+  })
   const checked = Promise.withResolvers<void>()
   const stopWalk = walkChains({
     file: join(folder, DATABASE_FILE),

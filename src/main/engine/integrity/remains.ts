@@ -13,7 +13,7 @@ export interface Remains {
  * [IN2] All of a damaged log that folds: with the events behind the damage, else up to it. What was edited may have the
  * shape of an event and still contradict the others.
  */
-export function remainsOf({ events, damage }: LogReading): Remains {
+export function remainsOf({ arrived: events, damage }: LogReading): Remains {
   const proven = events.slice(0, damage === null ? events.length : damage.place - 1)
   for (const some of [events, proven]) {
     const record = folded(some)

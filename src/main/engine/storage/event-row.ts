@@ -1,14 +1,42 @@
 import * as z from 'zod/mini'
 import type { EventId, IncidentId } from '../../../shared/domain/ids'
 import { definitionOf, type IncidentEvent, isEventKind } from '../../../shared/events/registry'
-import type { ChainedFields } from './hash-chain'
+import { type ChainedFields, chainHash, hashOfBody, type OriginFields, originChainHash } from './hash-chain'
 
-export interface EventRow extends ChainedFields {
+/** An event as it lies in the table. Rows of envelope 1 have null in what envelope 2 added. */
+export interface EventRow extends ChainedFields, Nullable<OriginFields> {
   readonly seq: number
+  readonly env: number
   readonly hash: string
+  readonly salt: string | null
+  readonly summary: string | null
 }
 
-/** A row that we wrote. @throws on a kind that this version does not know, and on JSON that is none */
+type Nullable<Fields> = { readonly [Name in keyof Fields]: Fields[Name] | null }
+
+export type OriginRow = EventRow & OriginFields & { readonly salt: string; readonly summary: string }
+
+export function isOriginRow(row: EventRow): row is OriginRow {
+  return row.env === 2
+}
+
+/** Whether a row follows that hash, and is what it was when it was written. */
+export function fitsChain(previous: string, row: EventRow): boolean {
+  if (!isOriginRow(row)) return row.env === 1 && chainHash(previous, row) === row.hash
+  return originChainHash(previous, row) === row.hash && (isErased(row) || hashOfBody(row) === row.bodyHash)
+}
+
+/** Whether everything in it that can be erased is gone. */
+export function isErased({ env, body, salt, summary }: EventRow): boolean {
+  return env === 2 && body === '' && salt === '' && summary === ''
+}
+
+/** [RK5] Whether this version can fold it: else it is kept as it is, forwarded, and shown by its summary. */
+export function isKnown({ kind, version }: Pick<EventRow, 'kind' | 'version'>): boolean {
+  return isEventKind(kind) && version <= definitionOf(kind).version
+}
+
+/** A row that we wrote, of a kind that this version knows. @throws on another kind, and on JSON that is none */
 export function eventOf(row: EventRow): IncidentEvent {
   if (!isEventKind(row.kind))
     throw new Error(`Event ${row.seq} is of a kind that this version does not know: ${row.kind}`)

@@ -1,6 +1,6 @@
 import type { IncidentId, Seq } from '../../../shared/domain/ids'
 import type { ReadableDb } from './database'
-import type { LogHead } from './log-reading'
+import type { LogHead } from './log-reader'
 import { statement } from './statements'
 
 /** How far the log of each incident reaches, by the index alone. @throws where the index cannot be read */
@@ -22,6 +22,19 @@ export function missingEvents(db: ReadableDb): number {
   const given = statement(db, "SELECT seq FROM sqlite_sequence WHERE name = 'event'").get()
   const there = statement(db, 'SELECT count(*) AS count FROM event').get()
   return Math.max(0, Number(given?.seq ?? 0) - Number(there?.count ?? 0))
+}
+
+/** The newest event of an origin in an incident's log. @throws on a broken page */
+export function originHead(
+  db: ReadableDb,
+  incident: IncidentId,
+  origin: string,
+): { readonly counter: number; readonly hash: string } | undefined {
+  const row = statement(
+    db,
+    'SELECT counter, hash FROM event WHERE incident = ? AND origin = ? ORDER BY seq DESC LIMIT 1',
+  ).get(incident, origin)
+  return row === undefined ? undefined : { counter: Number(row.counter), hash: String(row.hash) }
 }
 
 /** Hash of the event at a place, if it is of that incident. @throws on a broken page */

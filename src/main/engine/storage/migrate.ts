@@ -9,8 +9,18 @@ import { attachments } from './migrations/0040-attachments'
 import { appendOnly } from './migrations/0050-append-only'
 import { typedText } from './migrations/0060-typed-text'
 import { sentTwice } from './migrations/0070-sent-twice'
+import { origins } from './migrations/0080-origins'
 
-const migrations: readonly Migration[] = [eventLog, outbox, alerts, attachments, appendOnly, typedText, sentTwice]
+const migrations: readonly Migration[] = [
+  eventLog,
+  outbox,
+  alerts,
+  attachments,
+  appendOnly,
+  typedText,
+  sentTwice,
+  origins,
+]
 
 /** Version of the shape that a database has; 0: a new file. */
 export function formatOf(db: DatabaseSync): number {

@@ -8,11 +8,14 @@ import { DATABASE_FILE, FORMAT_VERSION } from './format.mjs'
 import { watchPlace } from './in-place'
 import { holdLock } from './lock'
 import { formatOf, migrate, missingTables } from './migrate'
+import { type Origin, openOrigin } from './origin-key'
 import { makePrivate } from './private-folder'
 
 export interface Store {
   readonly db: WritableDb
   readonly folder: string
+  /** [RK2] Who writes here. */
+  readonly origin: Origin
   /** The format that the record had when it was opened; 0: it is new. */
   readonly openedFormat: number
   close(): void
@@ -59,7 +62,7 @@ function openLocked(folder: string, release: () => void): Reply<Store, StoreFaul
         opened.close()
         release()
       }
-      return ok({ db: opened, folder, openedFormat, close })
+      return ok({ db: opened, folder, openedFormat, origin: openOrigin(folder, file), close })
     }
     db.close()
     return fail(problem)

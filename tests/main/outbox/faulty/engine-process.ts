@@ -29,7 +29,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
     start.connections.map(one => [one.id, openAccount(one, start.tokens[one.id] ?? null, http)] as const),
   )
   let outbox: Outbox | undefined
-  const ledger = openLedger(db, silent, change => {
+  const ledger = openLedger(opened.value, silent, change => {
     if (change.actsChanged) outbox?.wake()
     const { acts, updates } = change.record.incident
     for (const { body } of change.events) {

@@ -1,0 +1,72 @@
+import type { IncidentId, RequestId } from '../../../shared/domain/ids'
+import type { EventDraft } from '../../../shared/events/define'
+import { definitionOf, type IncidentEvent, isEventKind } from '../../../shared/events/registry'
+import type { Millis } from '../../../shared/lib/time'
+import type { WritableDb } from '../storage/database'
+import { insertEvent } from '../storage/event-log'
+import { hashOfBody, type OriginFields, originChainHash } from '../storage/hash-chain'
+import { NO_TIP, type StreamEnd } from '../storage/log-reader'
+import { tick } from '../storage/stamp'
+import { newSalt } from './salt'
+import { effectOf, summaryLine } from './summary-line'
+
+export interface Append {
+  readonly incident: IncidentId
+  readonly drafts: readonly EventDraft[]
+  /** Ids of the events are derived from it: appending one request twice is refused by the unique index. */
+  readonly request: RequestId
+  /** By the engine's clock, which may be a drill's. */
+  readonly now: Millis
+  /** By the system's, which orders what several machines wrote. */
+  readonly systemNow: Millis
+  /** Who writes. */
+  readonly origin: string
+}
+
+export interface Appended {
+  readonly events: readonly IncidentEvent[]
+  readonly end: StreamEnd
+}
+
+/**
+ * [RK1] Appends events in their order; call it inside a transaction, which is what makes them durable.
+ * @param end where the incident's log goes on, as it was read or as the last append left it
+ * @throws on an unknown kind, a body that its own kind refuses, a request that was appended before, or a failing disk
+ */
+export function appendEvents(db: WritableDb, append: Append, end: StreamEnd): Appended {
+  const { origin, systemNow, drafts } = append
+  let { time, moved } = end
+  let tip = end.tips.get(origin) ?? NO_TIP
+  const events = drafts.map((draft, ordinal) => {
+    time = tick(time, systemNow)
+    const place = { origin, counter: tip.counter + 1, hlcMs: time.ms, hlcN: time.n, seen: seenText(moved) }
+    const { row, event } = writtenAs(draft, append, ordinal, place)
+    const hash = originChainHash(tip.hash, row)
+    const seq = insertEvent(db, { ...row, env: 2, hash })
+    tip = { counter: place.counter, hash, time }
+    moved = {}
+    return { ...event, seq }
+  })
+  return { events, end: { time, moved, tips: new Map(end.tips).set(origin, tip) } }
+}
+
+type Place = Omit<OriginFields, 'effect' | 'bodyHash'>
+
+function writtenAs(draft: EventDraft, { incident, request, now }: Append, ordinal: number, place: Place) {
+  if (!isEventKind(draft.kind)) throw new Error(`Unknown kind of event: ${draft.kind}`)
+  const { kind, at } = draft
+  const { version, body: parser } = definitionOf(kind)
+  const envelope = { id: `${request}.${ordinal}`, incident, kind, version, at, recordedAt: now }
+  const texts = { by: JSON.stringify(draft.by), body: JSON.stringify(parser.parse(draft.body)) }
+  // As it will be read, so that what is shown now and after a restart is the same.
+  const event = { ...envelope, by: JSON.parse(texts.by), body: JSON.parse(texts.body), seq: 0 } as IncidentEvent
+  const erasable = { salt: newSalt(), summary: summaryLine(event), body: texts.body }
+  const covered = { ...envelope, ...texts, ...place, effect: effectOf(kind), bodyHash: hashOfBody(erasable) }
+  return { event, row: { ...covered, ...erasable } }
+}
+
+/** [RK2] Keys in order, so that the same knowledge is the same text. */
+function seenText(moved: Readonly<Record<string, number>>): string {
+  const origins = Object.keys(moved)
+  return origins.length === 0 ? '{}' : JSON.stringify(Object.fromEntries(origins.sort().map(one => [one, moved[one]])))
+}

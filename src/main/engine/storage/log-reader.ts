@@ -1,0 +1,224 @@
+import type { DamageKind, LogDamage } from '../../../shared/contract/record-problems'
+import type { Seq } from '../../../shared/domain/ids'
+import type { IncidentEvent } from '../../../shared/events/registry'
+import type { ReadableDb } from './database'
+import { type EventRow, eventOf, fitsChain, isErased, isKnown, strictEventOf } from './event-row'
+import { CHAIN_START } from './hash-chain'
+import { branchPoint } from './origin-rows'
+import { BEFORE_ALL, compareOrder, type HybridTime, type OrderKey, tick } from './stamp'
+
+/** How far an incident's log reaches here: its count of events, and place and hash of the last that came. */
+export interface LogHead {
+  readonly count: number
+  readonly seq: Seq
+  readonly hash: string
+}
+
+export const NO_HEAD: LogHead = { count: 0, seq: 0, hash: CHAIN_START }
+
+/** The last event of one origin. */
+export interface Tip {
+  readonly counter: number
+  readonly hash: string
+  readonly time: HybridTime
+}
+
+export const NO_TIP: Tip = { counter: 0, hash: CHAIN_START, time: BEFORE_ALL }
+
+/** Where an incident's log goes on: what the next event of one origin has to follow. */
+export interface StreamEnd {
+  /** The latest that any of its events bears. */
+  readonly time: HybridTime
+  readonly tips: ReadonlyMap<string, Tip>
+  /** [RK2] Of the other origins, what came since this one's last event. */
+  readonly moved: Readonly<Record<string, number>>
+}
+
+export const NO_END: StreamEnd = { time: BEFORE_ALL, tips: new Map(), moved: {} }
+
+/** An event of a kind, or of a version, that this Quarterdeck does not know: kept, forwarded, not folded. */
+export interface UnknownEvent {
+  readonly seq: Seq
+  readonly kind: string
+  readonly version: number
+  readonly at: number
+  readonly summary: string
+  readonly effect: string
+}
+
+/** An event with its place in the order of all machines, and what its origin had seen. */
+export interface PlacedEvent {
+  readonly event: IncidentEvent
+  readonly key: OrderKey
+  readonly seen: string
+}
+
+/** Each is a copy of a folder that went on by itself; a log with more was made to be slow. */
+const MOST_BRANCHES = 100
+
+interface Link {
+  readonly key: OrderKey
+  readonly fits: boolean
+  readonly forked: boolean
+}
+
+/** Reads rows as they came here, one after the other, and keeps account of what they prove; never throws over a row. */
+export class LogReader {
+  readonly skipped = new Set<Seq>()
+  readonly unknown: UnknownEvent[] = []
+  head = NO_HEAD
+  damage: LogDamage | null = null
+  /** Whether every event had seen all that came here before it: then they came in the order of all machines. */
+  linear = true
+  /** Whether they came in that order. */
+  ordered = true
+  readonly #db: ReadableDb
+  readonly #own: string
+  readonly #keep: (placed: PlacedEvent) => void
+  readonly #tips = new Map<string, Tip>()
+  readonly #saw = new Map<string, Map<string, number>>()
+  /** Ends of what copies of one folder wrote apart from each other. */
+  readonly #branches = new Map<string, Tip>()
+  readonly #cleared = new Map<string, LogDamage>()
+  readonly #erased = new Set<string>()
+  #legacy: string | null = null
+  #last: OrderKey | null = null
+  #time = BEFORE_ALL
+  #moved: Record<string, number> = {}
+  #provenUntil: number | null = null
+
+  constructor(db: ReadableDb, own: string, keep: (placed: PlacedEvent) => void) {
+    this.#db = db
+    this.#own = own
+    this.#keep = keep
+  }
+
+  get end(): StreamEnd {
+    return { time: this.#time, tips: this.#tips, moved: { ...this.#moved } }
+  }
+
+  get provenUntil(): number | null {
+    return this.#provenUntil
+  }
+
+  take(row: EventRow): void {
+    const { key, fits, forked } = this.#link(row)
+    if (!fits) this.found('altered')
+    this.head = { count: this.head.count + 1, seq: row.seq, hash: row.hash }
+    if (!forked) this.#tips.set(key.origin, { counter: key.counter, hash: row.hash, time: key })
+    this.#place(key, row.seen ?? '{}', forked)
+    this.#read(row, key)
+    if (this.damage === null) this.#provenUntil = row.recordedAt
+  }
+
+  /** A place that could not be read at all. */
+  miss(seq: Seq): void {
+    this.found('unreadable')
+    this.skipped.add(seq)
+    this.head = { ...this.head, count: this.head.count + 1, seq }
+  }
+
+  found(what: DamageKind): void {
+    this.damage ??= this.#damageAt(what, this.head.count + 1)
+  }
+
+  /** To be called behind the last row: [RK6] a body that is gone without an event that erased it was removed by hand. */
+  finish(): void {
+    for (const [id, damage] of this.#cleared) {
+      if (!this.#erased.has(id) && (this.damage === null || damage.place < this.damage.place)) this.damage = damage
+    }
+  }
+
+  #damageAt(what: DamageKind, place: number): LogDamage {
+    return { what, place, missing: 0, provenUntil: this.#provenUntil }
+  }
+
+  #link(row: EventRow): Link {
+    const { id } = row
+    // What an earlier version wrote here has one chain, which is named by its first event.
+    if (row.env === 1 && row.origin === null) this.#legacy ??= legacyOrigin(row.hash)
+    const origin = row.origin ?? this.#legacy ?? ''
+    const tip = this.#tips.get(origin) ?? NO_TIP
+    const counter = row.counter ?? tip.counter + 1
+    const time = row.env === 1 ? tick(tip.time, row.recordedAt) : { ms: row.hlcMs ?? 0, n: row.hlcN ?? 0 }
+    const follows = counter === tip.counter + 1 && fitsChain(tip.hash, row)
+    if (follows || row.origin === null) return { key: { ...time, origin, counter, id }, fits: follows, forked: false }
+    const branch = this.#branchOf({ ...row, origin, counter })
+    if (branch === undefined) return { key: { ...time, origin, counter, id }, fits: false, forked: false }
+    const key = { ...(row.env === 1 ? tick(branch.time, row.recordedAt) : time), origin, counter, id }
+    this.#branches.set(row.hash, { counter, hash: row.hash, time: key })
+    return { key, fits: true, forked: true }
+  }
+
+  /** Past damage nothing is proven, and looking for what it follows could only fail again. */
+  #branchOf(
+    row: EventRow & { readonly origin: string; readonly counter: number },
+  ): Pick<Tip, 'hash' | 'time'> | undefined {
+    if (this.damage !== null) return undefined
+    for (const branch of this.#branches.values()) {
+      if (branch.counter !== row.counter - 1 || !fitsChain(branch.hash, row)) continue
+      this.#branches.delete(branch.hash)
+      return branch
+    }
+    return this.#branches.size < MOST_BRANCHES ? branchPoint(this.#db, row, this.#legacy) : undefined
+  }
+
+  #place(key: OrderKey, seen: string, forked: boolean): void {
+    const { origin, counter } = key
+    const turned = this.#last !== null && this.#last.origin !== origin
+    const saw = this.#saw.get(origin) ?? new Map<string, number>()
+    this.#saw.set(origin, saw)
+    for (const [other, upTo] of Object.entries(seenOf(seen))) saw.set(other, Math.max(saw.get(other) ?? 0, upTo))
+    if (forked || (turned && !this.#sawAll(origin, saw))) this.linear = false
+    if (this.#last !== null && compareOrder(this.#last, key) > 0) this.ordered = false
+    this.#last = key
+    if (compareTime(this.#time, key) < 0) this.#time = { ms: key.ms, n: key.n }
+    if (origin === this.#own) this.#moved = {}
+    else this.#moved[origin] = Math.max(this.#moved[origin] ?? 0, counter)
+  }
+
+  #sawAll(origin: string, saw: ReadonlyMap<string, number>): boolean {
+    return [...this.#tips].every(([other, { counter }]) => other === origin || (saw.get(other) ?? 0) >= counter)
+  }
+
+  /** What the chain proves was written so; of the rest each event is read as if it came from outside. */
+  #read(row: EventRow, key: OrderKey): void {
+    if (isErased(row)) {
+      this.#cleared.set(row.id, this.#damageAt('altered', this.head.count))
+      return
+    }
+    try {
+      if (row.kind === 'body-erased') this.#erased.add(String(JSON.parse(row.body).event))
+      if (this.damage === null && !isKnown(row)) this.#note(row)
+      else this.#keep({ event: this.damage === null ? eventOf(row) : strictEventOf(row), key, seen: row.seen ?? '{}' })
+    } catch {
+      // What cannot be understood is named as damage at its place, which is all that can be said of it.
+      if (this.damage === null) this.damage = this.#damageAt('unreadable', this.head.count)
+      this.skipped.add(row.seq)
+    }
+  }
+
+  #note({ seq, kind, version, at, summary, effect }: EventRow): void {
+    this.unknown.push({ seq, kind, version, at, summary: summary ?? '', effect: effect ?? 'head' })
+  }
+}
+
+/** [RK4] The same in every copy of one old record, so that two copies double nothing. */
+function legacyOrigin(firstHash: string): string {
+  return `legacy-${firstHash.slice(0, 32)}`
+}
+
+function compareTime(a: HybridTime, b: HybridTime): number {
+  return a.ms - b.ms || a.n - b.n
+}
+
+/** What an event says that its origin had seen; nothing where it is no such text, which its chain tells. */
+export function seenOf(text: string): Readonly<Record<string, number>> {
+  if (text === '{}') return {}
+  try {
+    const seen: unknown = JSON.parse(text)
+    return typeof seen === 'object' && seen !== null ? (seen as Readonly<Record<string, number>>) : {}
+  } catch {
+    return {}
+  }
+}
