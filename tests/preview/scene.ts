@@ -1,9 +1,8 @@
-import type { Board } from '../../src/shared/contract/views'
 import type { CheckpointId, EntryId, IncidentId } from '../../src/shared/domain/ids'
 import { newId } from '../../src/shared/domain/ids'
 import type { TypedKind } from '../../src/shared/domain/timeline'
 import { MINUTE } from '../../src/shared/lib/time'
-import { cannedBoard } from '../support/canned-board'
+import { type CannedBoard, cannedBoard } from '../support/canned-board'
 import { createFakeLink, type FakeLink } from '../support/fake-link'
 import { playActs } from './acts-scene'
 import { playUpdates } from './comms-scene'
@@ -40,7 +39,7 @@ export async function playScene(name: string): Promise<FakeLink> {
 }
 
 /** Grafana does not answer, and half of the panels come from Prometheus instead. */
-function staleBoard(board: Board): Board {
+function staleBoard(board: CannedBoard): CannedBoard {
   const [feed] = board.feeds.filter(({ what }) => what === 'panels')
   if (feed === undefined) return board
   const down = { ...feed, answer: 'failed' as const, reason: '502 Bad Gateway: upstream connect error' }

@@ -3,8 +3,14 @@ import type { AlertRow, Board, Deploy, FeedStatus, PanelReading, PublicPage } fr
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import { MINUTE, type Millis, SECOND } from '../../src/shared/lib/time'
 
+/** What an engine has read of the vendors, and the alerts of its store. */
+export interface CannedBoard extends Board {
+  /** All that are open. */
+  readonly alerts: readonly AlertRow[]
+}
+
 /** A board in the middle of an outage: a deploy, errors climb, the database pool is full. All instants hang on `now`. */
-export function cannedBoard(now: Millis): Board {
+export function cannedBoard(now: Millis): CannedBoard {
   return {
     feeds: feeds(now),
     alerts: alerts(now),

@@ -1,17 +1,37 @@
+import { openAlertIndex } from '../../src/main/engine/alerts/index-of-alerts'
 import { labelledBy } from '../../src/main/engine/alerts/labelled'
+import type { WholeAlert } from '../../src/shared/contract/alert-about'
 import { type AlertChangesPage, packAlerts } from '../../src/shared/contract/alert-list'
-import type { AlertGroups } from '../../src/shared/contract/alerts'
+import { type FirstAlerts, type FirstAlertsQuestion, firstAlerts } from '../../src/shared/contract/alert-questions'
+import { MOST_ROWS, type OpenAlerts } from '../../src/shared/contract/alerts'
 import type { Input } from '../../src/shared/contract/calls'
 import type { GroupPage, GroupPages } from '../../src/shared/contract/group-page'
 import type { AlertRow } from '../../src/shared/contract/views'
 import { byUrgency } from '../../src/shared/domain/alerts/group'
-import { openAlertIndex } from '../../src/shared/domain/alerts/index-of-alerts'
 
-/** The groups that an engine without rules or dependencies would tell of these rows. */
-export function cannedGroups(rows: readonly AlertRow[]): AlertGroups {
+/** What an engine without rules or dependencies would tell of these rows. */
+export function cannedAlerts(rows: readonly AlertRow[]): OpenAlerts {
   const index = openAlertIndex<AlertRow>({})
   index.apply({ put: rows.map(row => ({ row, clearedAt: null })), drop: [] })
-  return { groups: [...index.groups()].sort(byUrgency), moreGroups: 0, open: rows.length, hiding: [], hiddenRows: {} }
+  revision += 1
+  return {
+    ...{ revision, open: rows.length, firing: rows.filter(({ state }) => state === 'firing').length, moreGroups: 0 },
+    ...{ first: cannedFirst(rows, { order: 'loudest', limit: MOST_ROWS }).rows, hiding: [] },
+    groups: [...index.groups()].sort(byUrgency),
+  }
+}
+
+let revision = 0
+
+/** The first of these rows. */
+export function cannedFirst(rows: readonly AlertRow[], question: FirstAlertsQuestion): FirstAlerts {
+  return firstAlerts(rows, question, () => false)
+}
+
+/** One of these rows with what is openable of it. */
+export function cannedAlert(rows: readonly AlertRow[], { alert }: Input<'alerts:read'>): WholeAlert | null {
+  const row = rows.find(({ id }) => id === alert)
+  return row === undefined ? null : { ...row, url: row.url?.startsWith('https://') ? row.url : null, about: null }
 }
 
 /** All of these rows as the first answer of the list. */

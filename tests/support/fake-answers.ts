@@ -7,7 +7,17 @@ import { defaultCadence } from '../../src/shared/domain/cadence'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import type { Channel } from '../../src/shared/domain/update'
 
-type ReadName = Exclude<CallName, CommandName | 'session:hello' | 'log:follow' | 'log:unfollow' | 'alerts:rows'>
+type ReadName = Exclude<
+  CallName,
+  | CommandName
+  | 'session:hello'
+  | 'log:follow'
+  | 'log:unfollow'
+  | 'alerts:rows'
+  | 'alerts:first'
+  | 'alerts:names'
+  | 'alerts:read'
+>
 
 export const cannedChannels: readonly Channel[] = [
   { vendor: 'statuspage', connection: 'status' as ConnectionId, target: 'page1', label: 'status.example.com' },
@@ -153,7 +163,6 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'alerts:group': () => ({ members: [], total: 0 }),
   'alerts:labelled': () => [],
   'alerts:pages': () => ({ pages: [], others: 0 }),
-  'alerts:read': () => null,
   'alerts:preview': () => ({ alerts: 0, open: 5, groups: 0, first: [] }),
   'alerts:rules': () => [],
   'alerts:silences': () => ({ silences: [], asked: 0, problems: [] }),

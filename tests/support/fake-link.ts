@@ -1,22 +1,33 @@
+import { alertNames } from '../../src/shared/contract/alert-questions'
 import type { Answer, CallName, CommandName, Input } from '../../src/shared/contract/calls'
 import type { Fault } from '../../src/shared/contract/faults'
 import type { EngineLink, LinkState } from '../../src/shared/contract/link'
 import { pushNames } from '../../src/shared/contract/names'
 import type { Pushes, PushName } from '../../src/shared/contract/pushes'
-import type { Board, IncidentSummary, Welcome, World } from '../../src/shared/contract/views'
+import type { IncidentSummary, World } from '../../src/shared/contract/views'
+import type { Welcome } from '../../src/shared/contract/welcome'
 import { HOUSE_LOG } from '../../src/shared/domain/house-log'
 import type { IncidentId, Seq } from '../../src/shared/domain/ids'
 import { type Actor, type Responder, responderNamed } from '../../src/shared/domain/people'
 import { fail, ok } from '../../src/shared/lib/reply'
 import type { Millis } from '../../src/shared/lib/time'
-import { cannedGroups, cannedLabelled, cannedPage, cannedPages, cannedRows } from './canned-groups'
+import type { CannedBoard } from './canned-board'
+import {
+  cannedAlert,
+  cannedAlerts,
+  cannedFirst,
+  cannedLabelled,
+  cannedPage,
+  cannedPages,
+  cannedRows,
+} from './canned-groups'
 import { answers, cannedChannels } from './fake-answers'
 import { decisions, type Scene } from './fake-commands'
 import { createFakeLog, type FakeLog } from './fake-log'
 
 export interface FakeOptions {
   readonly now: () => Millis
-  readonly board: Board
+  readonly board: CannedBoard
   readonly me?: string
   readonly world?: World
 }
@@ -57,7 +68,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     me,
     incidents: summaries(log),
     board: options.board,
-    alertGroups: cannedGroups(options.board.alerts),
+    alerts: cannedAlerts(options.board.alerts),
     channels: cannedChannels,
     recordProblems: [],
     firstRun: false,
@@ -94,6 +105,9 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     if (name === 'alerts:group') return cannedPage(options.board.alerts, input)
     if (name === 'alerts:labelled') return cannedLabelled(options.board.alerts, input)
     if (name === 'alerts:pages') return cannedPages(options.board.alerts, input)
+    if (name === 'alerts:first') return cannedFirst(options.board.alerts, input)
+    if (name === 'alerts:names') return alertNames(options.board.alerts)
+    if (name === 'alerts:read') return cannedAlert(options.board.alerts, input)
     if (name === 'alerts:rows') return cannedRows(options.board.alerts)
     if (name in decisions) return command(name as CommandName, input)
     return answers[name as keyof typeof answers](input)

@@ -84,7 +84,7 @@ export function startEngine(options: EngineOptions): Engine {
   const stopping = new AbortController()
   const storm = openStorm({
     ...{ db: store.db, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
-    tell: groups => screens.tell('alertGroups', groups),
+    tell: alerts => screens.tell('alerts', alerts),
   })
   const readings = openReadings(ports, http, screens.tell, storm.read, roomsIn(ledger))
   const connections = openConnections({ world, settings, secrets, http, changed: connectionsChanged })
@@ -144,7 +144,7 @@ export function startEngine(options: EngineOptions): Engine {
 
   function connectionsChanged(): void {
     readings.reopen()
-    storm.keepOnly(settings.read().connections.map(({ id }) => id))
+    storm.keepOnly(readings.alertConnections())
   }
 
   function watchOpenIncidents(): void {
@@ -180,8 +180,8 @@ export function startEngine(options: EngineOptions): Engine {
       cancelWindow: () => settings.read().cancelWindow * clock.rate,
       channels: readings.channels,
       alert: storm.find,
-      proposal: id => readings.board().proposals.find(one => one.id === id),
-      rooms: readings.board,
+      proposal: id => readings.rooms().proposals.find(one => one.id === id),
+      rooms: readings.rooms,
       attachment: attachments.find,
       act: id => readAct(store.db, id),
       openActs: () => openActs(store.db),

@@ -1,7 +1,8 @@
 import type { Answer, Parsed, QueryName } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
 import type { RecordProblem } from '../../shared/contract/record-problems'
-import type { ClockReading, Welcome, World } from '../../shared/contract/views'
+import type { ClockReading, World } from '../../shared/contract/views'
+import type { Welcome } from '../../shared/contract/welcome'
 import { responderNamed } from '../../shared/domain/people'
 import { publicNameOf } from '../../shared/domain/public-names'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
@@ -105,7 +106,7 @@ export function createQueries(parts: QueryParts): Queries {
       const shared = parts.settings.read()
       const cadence = shared.ok ? shared.value.cadence : undefined
       const { services } = parts.services.names()
-      const components = readings.board().pages.flatMap(page => page.components)
+      const components = readings.pages().flatMap(page => page.components)
       const publicName = (service: string) => publicNameOf(service, services, components)
       return templates.fill(record.incident, record.timeline(), input, { now: clock.now(), publicName, cadence })
     },
@@ -131,6 +132,8 @@ export function createQueries(parts: QueryParts): Queries {
     'alerts:pages': ({ groups }) => ok(storm.pages(groups)),
     'alerts:labelled': ({ words }) => ok(storm.labelled(words)),
     'alerts:rows': input => ok(storm.rowsSince(input)),
+    'alerts:first': input => ok(storm.first(input)),
+    'alerts:names': () => ok(storm.names()),
     'alerts:read': ({ alert }) => ok(wholeAlert(storm.find(alert), accounts())),
     'alerts:dependencies': () => parts.dependencies.read(),
     'alerts:depend': ({ dependsOn }) => parts.dependencies.declare(dependsOn),
@@ -162,7 +165,7 @@ function welcome(parts: QueryParts, screen: Screen): Welcome {
     principal: screen.principal,
     incidents,
     board,
-    alertGroups: storm.shown(),
+    alerts: storm.shown(),
     channels: readings.channels(),
     recordProblems: parts.recordProblems(),
     firstRun: incidents.length === 0 && board.feeds.length === 0,

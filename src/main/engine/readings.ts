@@ -1,4 +1,3 @@
-import type { Board } from '../../shared/contract/views'
 import type { ConnectionId } from '../../shared/domain/ids'
 import type { Channel } from '../../shared/domain/update'
 import type { AlertsRead } from './feeds/board'
@@ -13,12 +12,13 @@ import { openAccount } from './vendors/registry'
 type SilenceRead = NonNullable<VendorAccount['silences']>
 
 /** The configured vendor accounts and what is read through them. */
-export interface Readings {
-  board(): Board
+export interface Readings extends Pick<Feeds, 'board' | 'rooms' | 'pages'> {
   channels(): readonly Channel[]
   account(connection: ConnectionId): VendorAccount | undefined
   /** Connections whose charts take marks of decisions. */
   annotators(): readonly ConnectionId[]
+  /** Connections whose alerts are read. */
+  alertConnections(): readonly ConnectionId[]
   /** Accounts that can be asked whom to page. */
   people(): readonly PeopleReads[]
   /** Connections that can be asked what is silenced there. */
@@ -69,9 +69,12 @@ export function openReadings(
 
   return {
     board: () => feeds.board(),
+    rooms: () => feeds.rooms(),
+    pages: () => feeds.pages(),
     channels,
     account: connection => accounts.get(connection),
     annotators: () => annotators,
+    alertConnections: () => feeds.alertConnections,
     people: () => [...accounts.values()].flatMap(({ people }) => people ?? []),
     silencers: () => [...accounts].flatMap(([connection, { silences: read }]) => (read ? [{ connection, read }] : [])),
     refresh: () => feeds.refresh(),
@@ -87,7 +90,6 @@ export function openReadings(
       feeds = start()
       const board = feeds.board()
       tell('feeds', board.feeds)
-      tell('alerts', board.alerts)
       tell('panels', board.panels)
       tell('pages', board.pages)
       tell('deploys', board.deploys)

@@ -11,21 +11,23 @@ const text = words.actFacts
 /** What was last read of the vendors, as far as it can tell whether an act was done. */
 interface Read {
   readonly feeds: readonly FeedStatus[]
-  readonly alerts: readonly AlertRow[]
   readonly pages: readonly PublicPage[]
+  /** The page that the act is about; null: it is not open, undefined: not asked, or not answered yet. */
+  readonly page: AlertRow | null | undefined
 }
 
 /** [AC2] The other side's fact beside an act whose outcome is unknown: what the vendor shows, and how old that is. */
 export function shownThere(what: OutwardAct, read: Read, now: Millis): string {
-  if ('page' in what) return pageThere(what.connection, what.page.id, read, now)
+  if ('page' in what) return pageThere(what.connection, read, now)
   if (what.kind === 'components-set') return componentsThere(what, read, now)
   return say(text.notRead, { name: nameOf(what.connection, read) })
 }
 
-function pageThere(connection: ConnectionId, id: string, read: Read, now: Millis): string {
-  const row = read.alerts.find(alert => alert.connection === connection && alert.externalId === id)
+function pageThere(connection: ConnectionId, read: Read, now: Millis): string {
+  const row = read.page
   const [name, age] = [nameOf(connection, read), ageOf(connection, 'alerts', read, now)]
-  return row === undefined
+  if (row === undefined) return say(text.asking, { name })
+  return row === null
     ? say(text.noPage, { name, age })
     : say(text.page, { name, age, state: words.alerts.states[row.state] })
 }

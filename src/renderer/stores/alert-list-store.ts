@@ -100,8 +100,8 @@ function startFollowing(
     asking = false
   }
 
-  const unwatch = board.subscribe(({ alertGroups }, before) => {
-    if (alertGroups !== before.alertGroups) void ask()
+  const unwatch = board.subscribe(({ alerts }, before) => {
+    if (alerts !== before.alerts) void ask()
   })
   void ask()
   const stop = () => {

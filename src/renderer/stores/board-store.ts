@@ -1,19 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type AlertGroups, noGroups } from '../../shared/contract/alerts'
+import { noAlerts, type OpenAlerts } from '../../shared/contract/alerts'
 import type { Board, PanelReading } from '../../shared/contract/views'
 import type { Channel } from '../../shared/domain/update'
 
 /** What the feeds have read, and where updates can go. */
 export interface BoardState extends Board {
   readonly channels: readonly Channel[]
-  readonly alertGroups: AlertGroups
+  readonly alerts: OpenAlerts
 }
 
 export type BoardStore = StoreApi<BoardState>
 
 export const emptyBoard: BoardState = {
   feeds: [],
-  alerts: [],
   panels: [],
   pages: [],
   deploys: [],
@@ -21,7 +20,7 @@ export const emptyBoard: BoardState = {
   annotations: [],
   proposals: [],
   channels: [],
-  alertGroups: noGroups,
+  alerts: noAlerts,
 }
 
 export function createBoardStore(): BoardStore {

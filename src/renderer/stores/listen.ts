@@ -1,4 +1,4 @@
-import type { Welcome } from '../../shared/contract/views'
+import type { Welcome } from '../../shared/contract/welcome'
 import { HOUSE_LOG } from '../../shared/domain/house-log'
 import { emptyBoard, withReadings } from './board-store'
 import type { Cockpit } from './cockpit-stores'
@@ -22,7 +22,6 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
     link.on('incidents', incidents => selection.setState(withIncidents(selection.getState(), incidents))),
     link.on('feeds', feeds => board.setState({ feeds })),
     link.on('alerts', alerts => board.setState({ alerts })),
-    link.on('alertGroups', alertGroups => board.setState({ alertGroups })),
     link.on('pages', pages => board.setState({ pages })),
     link.on('deploys', deploys => board.setState({ deploys })),
     link.on('rules', rules => board.setState({ rules })),
@@ -68,7 +67,7 @@ function createGreeting(cockpit: Omit<Cockpit, 'commands'>): () => void {
 function welcomed({ session, board, selection }: Omit<Cockpit, 'commands'>, welcome: Welcome): void {
   const { world, me, recordProblems } = welcome
   session.setState({ welcome, world, me, recordProblems, clock: anchorClock(welcome.clock), fault: null })
-  board.setState({ ...welcome.board, channels: welcome.channels, alertGroups: welcome.alertGroups })
+  board.setState({ ...welcome.board, channels: welcome.channels, alerts: welcome.alerts })
   selection.setState(withIncidents(selection.getState(), welcome.incidents))
 }
 

@@ -6,6 +6,7 @@ import { shownThere } from './act-facts'
 import { logFor, logWith } from './asked-acts'
 import { useBoard, useCockpit, useNow } from './cockpit'
 import type { FaultPlace } from './fault-store'
+import { useOpenAlert } from './use-alert-answer'
 
 /** Ways to have something done at a vendor, for the open incident; on a page without one too. A fault shows in `place`. */
 export interface Acts {
@@ -31,6 +32,8 @@ export function useActs(place: FaultPlace): Acts {
 
 /** What the vendor shows now of what an act is about, in words. */
 export function useShownThere(what: OutwardAct): string {
-  const board = useBoard(state => state)
-  return shownThere(what, board, useNow())
+  const feeds = useBoard(board => board.feeds)
+  const pages = useBoard(board => board.pages)
+  const page = useOpenAlert('page' in what ? `${what.connection}/${what.page.id}` : null)
+  return shownThere(what, { feeds, pages, page }, useNow())
 }

@@ -26,6 +26,8 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'alerts:pages': 'observe',
   'alerts:labelled': 'observe',
   'alerts:rows': 'observe',
+  'alerts:first': 'observe',
+  'alerts:names': 'observe',
   'alerts:read': 'observe',
   'alerts:rules': 'observe',
   'alerts:silences': 'observe',

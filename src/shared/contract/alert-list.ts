@@ -8,11 +8,11 @@ import type { AlertRow } from './views'
 /** Most rows in one answer: a quarter of a megabyte, which a screen reads within a frame. */
 export const ROWS_AT_ONCE = 2_000
 
-/** A row of the list of single alerts. It has neither labels nor an address: only what is shown, searched and acted on. */
+/** A row of the list of single alerts. One that was packed has neither labels nor an address. */
 export interface ListedAlert extends AlertRow {
   /** The noise rule that hides it. */
   readonly hiddenBy?: NoiseRuleId | undefined
-  /** Under which the engine tells whose labels a filter finds; absent: the row was pushed, with its labels. */
+  /** Under which the engine tells whose labels a filter finds. */
   readonly number?: number | undefined
 }
 

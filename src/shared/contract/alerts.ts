@@ -1,8 +1,8 @@
 import type { AlertGroup } from '../domain/alerts/group'
 import type { NoiseRule } from '../domain/alerts/noise'
-import type { NoiseRuleId } from '../domain/ids'
+import type { ListedAlert } from './alert-list'
 
-/** At most this many rows stand in `alerts`, and this many groups in `alertGroups`: no push carries a storm. */
+/** At most this many alerts and this many groups stand in a push: none carries a storm. */
 export const MOST_ROWS = 300
 export const MOST_GROUPS = 100
 
@@ -13,16 +13,25 @@ export interface HidingRule {
   readonly alerts: number
 }
 
-/** All alerts as groups. */
-export interface AlertGroups {
-  /** The first of those that no rule hides, the loudest first, and how many more there are. */
+/**
+ * [SA15] All that every screen is told of alerts, of one moment: counts, groups and single alerts cannot disagree. The
+ * rest of a storm is asked for.
+ */
+export interface OpenAlerts {
+  /** Grows with each change of an alert; answers about alerts carry none, and are asked for anew when this grows. */
+  readonly revision: number
+  /** Open alerts, the hidden ones too. */
+  readonly open: number
+  /** How many of them fire. */
+  readonly firing: number
+  /** The first MOST_ROWS of them, the loudest and newest on top: all of them where there are no more. */
+  readonly first: readonly ListedAlert[]
+  /** The first groups that no rule hides, the loudest on top, and how many more there are. */
   readonly groups: readonly AlertGroup[]
   readonly moreGroups: number
-  /** Open rows of all groups, the hidden ones too: what is missing from `alerts` is the rest of these. */
-  readonly open: number
   readonly hiding: readonly HidingRule[]
-  /** Rules by the ids of the alerts that they hide; empty where more than MOST_ROWS are open: `alerts:rows` tells then. */
-  readonly hiddenRows: Readonly<Record<string, NoiseRuleId>>
 }
 
-export const noGroups: AlertGroups = { groups: [], moreGroups: 0, open: 0, hiding: [], hiddenRows: {} }
+export const noAlerts: OpenAlerts = {
+  ...{ revision: 0, open: 0, firing: 0, first: [], groups: [], moreGroups: 0, hiding: [] },
+}

@@ -6,6 +6,7 @@ import type { Reply } from '../lib/reply'
 import type { Millis } from '../lib/time'
 import type { WholeAlert } from './alert-about'
 import type { AlertChangesPage, NoisePreview } from './alert-list'
+import type { AlertNames, FirstAlerts } from './alert-questions'
 import type { KeptSoFar, PicturePiece } from './attachments'
 import type { FilledTemplate, TemplateInfo } from './comms'
 import type { ConnectionView, ProbeResult } from './connections'
@@ -18,7 +19,8 @@ import type { callInputs } from './parsers'
 import type { FoundPerson, KeptAnswer, OnCallList, PageDetails, PageDirectory } from './people'
 import type { ServiceNames } from './services'
 import type { SilenceList } from './silences'
-import type { PageTemplate, PanelBaseline, Welcome } from './views'
+import type { PageTemplate, PanelBaseline } from './views'
+import type { Welcome } from './welcome'
 
 /** What every call that writes to a log answers: the place of its last event. The push of it carries the same seq. */
 export interface Receipt {
@@ -70,6 +72,8 @@ interface Answers {
   /** [AL11] For each word of a filter. */
   'alerts:labelled': readonly LabelledAlerts[]
   'alerts:rows': AlertChangesPage
+  'alerts:first': FirstAlerts
+  'alerts:names': AlertNames
   /** One open alert with all that is known of it; null: it is no longer open. */
   'alerts:read': WholeAlert | null
   'alerts:rules': readonly NoiseRule[]

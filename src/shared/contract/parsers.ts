@@ -35,7 +35,7 @@ import {
 import { stepField } from '../events/first-step-marked'
 import { timeSourceField, turningPointField } from '../events/time-fields'
 import { SYMPTOM_LIMIT, typedFactsField } from '../events/update-facts-typed'
-import { MOST_GROUPS } from './alerts'
+import { MOST_GROUPS, MOST_ROWS } from './alerts'
 import { PIECE } from './attachments'
 import { cadenceField } from './cadence'
 import { connectionLimits } from './connections'
@@ -302,6 +302,15 @@ export const callInputs = {
     epoch: z.string().check(z.maxLength(64)),
     since: z.number().check(z.int(), z.nonnegative()),
   }),
+  'alerts:first': z.object({
+    origin: z.optional(z.enum(['page', 'alert'])),
+    state: z.optional(z.enum(['firing', 'acknowledged', 'pending', 'suppressed'])),
+    since: z.optional(instant),
+    unhidden: z.optional(z.boolean()),
+    order: z.enum(['loudest', 'newest']),
+    limit: z.number().check(z.int(), z.gte(1), z.lte(MOST_ROWS)),
+  }),
+  'alerts:names': nothing,
   'alerts:read': z.object({ alert: z.string().check(z.maxLength(300)) }),
   'alerts:rules': nothing,
   'alerts:silences': nothing,

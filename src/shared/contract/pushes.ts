@@ -3,19 +3,10 @@ import type { Responder } from '../domain/people'
 import type { Proposal } from '../domain/proposal'
 import type { Channel } from '../domain/update'
 import type { IncidentEvent } from '../events/registry'
-import type { AlertGroups } from './alerts'
+import type { OpenAlerts } from './alerts'
 import type { RecordProblem } from './record-problems'
 import type { RuleBook } from './rules'
-import type {
-  AlertRow,
-  Annotation,
-  ClockReading,
-  Deploy,
-  FeedStatus,
-  IncidentSummary,
-  PanelReading,
-  PublicPage,
-} from './views'
+import type { Annotation, ClockReading, Deploy, FeedStatus, IncidentSummary, PanelReading, PublicPage } from './views'
 
 /** Somebody at another screen who is editing something. Names are what their screens say. */
 export interface Editor {
@@ -42,9 +33,7 @@ export interface Pushes {
   }
   incidents: readonly IncidentSummary[]
   feeds: readonly FeedStatus[]
-  /** At most the first MOST_ROWS by urgency; `alertGroups.open` says how many there are. */
-  alerts: readonly AlertRow[]
-  alertGroups: AlertGroups
+  alerts: OpenAlerts
   /** Only the panels that were read anew. */
   panels: readonly PanelReading[]
   pages: readonly PublicPage[]

@@ -2,15 +2,12 @@ import type { PanelFigure } from '../domain/figure'
 import type { FeedHealth } from '../domain/freshness'
 import type { ConnectionId, IncidentId } from '../domain/ids'
 import type { Responder } from '../domain/people'
-import type { Principal } from '../domain/principal'
 import type { Proposal } from '../domain/proposal'
 import type { Severity } from '../domain/severity'
 import type { Status } from '../domain/status'
-import type { Channel, ComponentStatus } from '../domain/update'
+import type { ComponentStatus } from '../domain/update'
 import { HOUR, type Millis } from '../lib/time'
-import type { AlertGroups } from './alerts'
 import type { PanelUnit } from './panel-units'
-import type { RecordProblem } from './record-problems'
 import type { RuleBook } from './rules'
 
 /** What the engine shows that is not in an incident's log: the list of incidents, and what the feeds read. */
@@ -267,11 +264,9 @@ export interface PublicPage {
   readonly missing?: readonly MissingPart[]
 }
 
-/** All that the feeds have read, for a screen that has just opened. */
+/** What the feeds have read, but alerts, for a screen that has just opened. */
 export interface Board {
   readonly feeds: readonly FeedStatus[]
-  /** At most the first MOST_ROWS by urgency, the newest of them first. */
-  readonly alerts: readonly AlertRow[]
   readonly panels: readonly PanelReading[]
   readonly pages: readonly PublicPage[]
   /** Of the last hours, the newest first. */
@@ -282,20 +277,4 @@ export interface Board {
   readonly annotations: readonly Annotation[]
   /** The newest messages of the open incidents' rooms; `openProposals` tells which of them an incident has open. */
   readonly proposals: readonly Proposal[]
-}
-
-export interface Welcome {
-  readonly version: string
-  readonly world: World
-  readonly clock: ClockReading
-  readonly me: Responder
-  /** What this screen may do. */
-  readonly principal: Principal
-  readonly incidents: readonly IncidentSummary[]
-  readonly board: Board
-  readonly alertGroups: AlertGroups
-  readonly channels: readonly Channel[]
-  readonly recordProblems: readonly RecordProblem[]
-  /** True while neither a connection nor an incident exists: the screen teaches. */
-  readonly firstRun: boolean
 }

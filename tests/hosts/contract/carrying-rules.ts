@@ -51,7 +51,7 @@ export function carryingRules(host: TestedHost): void {
   it('[HB6] carries pushes in their order, large ones too, and before the reply that comes after them', async () => {
     const { link } = (await host.serve(echoBridge()))()
     const heard: number[] = []
-    link.on('alerts', alerts => heard.push(alerts.length))
+    link.on('alerts', alerts => heard.push(alerts.first.length))
     await link.call('feeds:refresh', {})
     expect(heard).toEqual([1, 20_000, 2, 3])
   })
@@ -59,7 +59,7 @@ export function carryingRules(host: TestedHost): void {
   it('[HB13] carries charts whole, their numbers packed, in the order of the other pushes', async () => {
     const { link } = (await host.serve(echoBridge()))()
     const heard: unknown[] = []
-    link.on('alerts', alerts => heard.push(alerts.length))
+    link.on('alerts', alerts => heard.push(alerts.first.length))
     link.on('panels', panels => {
       const lists = ({ times, values }: PanelSeries) => ({ times: Array.from(times), values: Array.from(values) })
       expect(panels[0]?.series[0]?.values).toBeInstanceOf(Float64Array)

@@ -1,4 +1,5 @@
 import type { Bridge } from '../../../src/main/engine/session'
+import { noAlerts } from '../../../src/shared/contract/alerts'
 import type { PanelReading } from '../../../src/shared/contract/views'
 import { ok } from '../../../src/shared/lib/reply'
 
@@ -12,7 +13,7 @@ export function echoBridge(): Bridge & { finishSlowCalls(): void } {
         if (name === 'connections:test') await slow.promise
         if (name === 'feeds:refresh') {
           for (const count of [1, 20_000, 2, 3]) {
-            push('alerts', alerts(count))
+            push('alerts', { ...noAlerts, first: alerts(count) })
             push('panels', [panel(count)])
           }
         }

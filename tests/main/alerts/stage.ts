@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { openStorm, type Storm } from '../../../src/main/engine/alerts/storm'
 import { openStore, type Store } from '../../../src/main/engine/storage/store'
-import type { AlertGroups } from '../../../src/shared/contract/alerts'
+import type { OpenAlerts } from '../../../src/shared/contract/alerts'
 import type { Input } from '../../../src/shared/contract/calls'
 import type { AlertRow } from '../../../src/shared/contract/views'
 import type { DependsOn } from '../../../src/shared/domain/alerts/dependencies'
@@ -24,7 +24,7 @@ export interface StormStage {
   readonly storm: Storm
   readonly store: Store
   readonly clock: HandClock
-  readonly told: readonly AlertGroups[]
+  readonly told: readonly OpenAlerts[]
   /** Ends it as a restart would, and opens it anew on the same folder. */
   restart(): StormStage
 }
@@ -44,8 +44,8 @@ export function stormStage({
   const opened = openStore(folder)
   if (!opened.ok) throw new Error(opened.fault.message)
   const store = opened.value
-  const told: AlertGroups[] = []
-  const tell = (groups: AlertGroups) => void told.push(groups)
+  const told: OpenAlerts[] = []
+  const tell = (groups: OpenAlerts) => void told.push(groups)
   const storm = openStorm({ db: store.db, clock, logger: keptLogger(), dependsOn, tell })
   let running = true
   const end = () => {

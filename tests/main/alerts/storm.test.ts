@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { firstAlerts } from '../../../src/main/engine/feeds/rows'
 import { MOST_GROUPS, MOST_ROWS } from '../../../src/shared/contract/alerts'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
@@ -27,13 +26,38 @@ describe('what screens are told', () => {
     expect(told[0]).toMatchObject({ open: 500, moreGroups: 400 })
   })
 
-  it('[FE13] never more rows in one push: the loudest, in the order in which they stand', () => {
-    const rows = [row('first', { urgency: 'low' }), ...storm300, row('last', { urgency: 'critical' })]
-    const first = firstAlerts(rows)
-    expect(first).toHaveLength(MOST_ROWS)
-    expect(first.at(-1)?.externalId).toBe('last')
-    expect(first.some(({ externalId }) => externalId === 'first')).toBe(false)
-    expect(firstAlerts(rows.slice(0, 3))).toEqual(rows.slice(0, 3))
+  it('[FE13] never more alerts in one push: the loudest first, the newest of equals on top', () => {
+    const { storm, clock } = stormStage()
+    const rows = [row('quiet', { urgency: 'low' }), ...storm300, row('loud', { urgency: 'critical' })]
+    storm.read(prom, rows, clock.now())
+    const { first, open, firing } = storm.shown()
+    expect({ rows: first.length, open, firing }).toEqual({ rows: MOST_ROWS, open: 502, firing: 502 })
+    expect(first[0]?.externalId).toBe('loud')
+    expect(first.some(({ externalId }) => externalId === 'quiet')).toBe(false)
+  })
+
+  it('[SA15] alerts, counts and groups of one moment, in one push, with a revision that grows', () => {
+    const { storm, told, clock } = stormStage()
+    storm.read(prom, [row('a', { startedAt: 1 }), row('b', { startedAt: 3 }), row('c', { startedAt: null })], 1)
+    storm.read('am' as ConnectionId, [row('d', { startedAt: 2, id: 'am/d', connection: 'am' as ConnectionId })], 2)
+    storm.read(prom, [row('a', { startedAt: 1, state: 'acknowledged' }), row('b', { startedAt: 3 })], clock.now())
+    expect(told.map(({ open, firing, first }) => [open, firing, first.map(({ externalId }) => externalId)])).toEqual([
+      [3, 3, ['b', 'a', 'c']],
+      [4, 4, ['b', 'd', 'a', 'c']],
+      [3, 2, ['b', 'd', 'a']],
+    ])
+    expect(told.map(({ groups }) => groups.reduce((sum, { open }) => sum + open, 0))).toEqual([3, 4, 3])
+    const [one = 0, two = 0, three = 0] = told.map(({ revision }) => revision)
+    expect(one < two && two < three).toBe(true)
+  })
+
+  it('[FE7] nothing when a reading has the same alerts in another order, nor when there are none from the start', () => {
+    const { storm, told, clock } = stormStage()
+    const rows = [row('a'), row('b'), row('c', { startedAt: 2 })]
+    storm.read('quiet' as ConnectionId, [], clock.now())
+    storm.read(prom, rows, clock.now())
+    storm.read(prom, rows.toReversed(), clock.now())
+    expect(told).toHaveLength(1)
   })
 
   it('[AG10] what cleared stays in its group for half an hour, and keeps the burst together', () => {

@@ -49,7 +49,6 @@ describe('board', () => {
     const [feed] = feeds.board().feeds
     expect(feed).toMatchObject({ answer: 'failed', trueAt })
     expect(feed && freshness(feed, clock.now())).toMatchObject({ state: 'down', age: clock.now() - (trueAt ?? 0) })
-    expect(feeds.board().alerts).toHaveLength(1)
   })
 
   it('[FE6] says once that a feed fell silent and once that it speaks again', async () => {
@@ -62,34 +61,6 @@ describe('board', () => {
     vendor.answer = ok([])
     await walk(120 * SECOND)
     expect(logged).toEqual(['pd/alerts does not answer', 'pd/alerts answers again'])
-  })
-
-  it('[FE7] merges alerts of all connections, newest first, and tells them only when they changed', async () => {
-    const one = stage.vended(clock, [stage.alertRow('old', { startedAt: 1 }), stage.alertRow('new', { startedAt: 3 })])
-    const two = stage.vended(clock, [stage.alertRow('mid', { startedAt: 2 })])
-    const { feeds, told, walk } = stage.onStage(clock, [stage.alertsSource('a', one), stage.alertsSource('b', two)])
-    await walk(60 * SECOND)
-    expect(feeds.board().alerts.map(row => row.id)).toEqual(['new', 'mid', 'old'])
-    expect(count(told, 'alerts')).toBe(2)
-    two.answer = ok([stage.alertRow('mid', { startedAt: 2, state: 'acknowledged' })])
-    await walk(15 * SECOND)
-    expect(count(told, 'alerts')).toBe(3)
-    two.answer = ok([])
-    await walk(15 * SECOND)
-    expect(feeds.board().alerts.map(row => row.id)).toEqual(['new', 'old'])
-  })
-
-  it('[FE7] takes the same alerts in another order for no news, and no alerts from the start too', async () => {
-    const rows = [stage.alertRow('a'), stage.alertRow('b'), stage.alertRow('c', { startedAt: 2 })]
-    const vendor = stage.vended(clock, rows)
-    const quiet = stage.vended(clock, [])
-    const sources = [stage.alertsSource('prom', vendor), stage.alertsSource('quiet', quiet)]
-    const { told, walk } = stage.onStage(clock, sources)
-    await walk(15 * SECOND)
-    vendor.answer = ok(rows.toReversed())
-    await walk(60 * SECOND)
-    expect(vendor.askedAt.length).toBeGreaterThan(3)
-    expect(count(told, 'alerts')).toBe(1)
   })
 
   it('[FE7] tells a public page only when customers see something else', async () => {

@@ -16,7 +16,7 @@ import type { AlertRow } from '../../../src/shared/contract/views'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { words } from '../../../src/shared/words/words'
 import { cannedBoard } from '../../support/canned-board'
-import { cannedGroups } from '../../support/canned-groups'
+import { cannedAlerts } from '../../support/canned-groups'
 import { createFakeLink, type FakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 import { settle, show } from '../../support/shown'
@@ -92,7 +92,7 @@ describe('[RF1] a read that fails', () => {
     const fake = link()
     fake.failNext('alerts:rows', broken)
     await stage(<AlertsPane />, fake)
-    act(() => fake.push('alertGroups', { ...cannedGroups(board.alerts), open: 5_000 }))
+    act(() => fake.push('alerts', { ...cannedAlerts(board.alerts), open: 5_000 }))
     await settle()
     fireEvent.click(screen.getByRole('button', { name: /^One by one/ }))
     await settle()
@@ -143,11 +143,11 @@ describe('[RF1] what was read once', () => {
     await stage(<PageDetailsDialog opened row={alert} onClose={nothing} />, { ...fake, call })
     await settle()
     known = { ...alert, state: 'suppressed', about: null }
-    act(() => fake.push('alertGroups', cannedGroups(board.alerts)))
+    act(() => fake.push('alerts', cannedAlerts(board.alerts)))
     await settle()
     expect(screen.getByText(words.alerts.states.suppressed)).toBeTruthy()
     known = null
-    act(() => fake.push('alertGroups', cannedGroups([])))
+    act(() => fake.push('alerts', cannedAlerts([])))
     await settle()
     expect(screen.getByText(words.pages.details.over)).toBeTruthy()
   })

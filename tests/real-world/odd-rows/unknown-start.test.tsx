@@ -1,12 +1,12 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { mergeAlerts } from '../../../src/main/engine/feeds/rows'
 import { byLoudness } from '../../../src/renderer/features/alerts/alert-order'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import { packAlerts, unpackAlerts } from '../../../src/shared/contract/alert-list'
+import { firstAlerts } from '../../../src/shared/contract/alert-questions'
 import type { AlertRow } from '../../../src/shared/contract/views'
 import { cannedBoard } from '../../support/canned-board'
-import { cannedGroups } from '../../support/canned-groups'
+import { cannedAlerts } from '../../support/canned-groups'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 
@@ -29,7 +29,8 @@ describe('[AL12] an alert that does not say when it began', () => {
   it('comes last among its equals in every order, however they came', () => {
     const rows = [alert('A'), alert('New', { startedAt: now }), alert('B'), alert('Old', { startedAt: now - 9_000 })]
     for (const list of [rows, rows.toReversed()]) {
-      expect(mergeAlerts([list]).map(({ title }) => title)).toEqual(['New', 'Old', 'A', 'B'])
+      const newest = firstAlerts(list, { order: 'newest', limit: 9 }, () => false)
+      expect(newest.rows.map(({ title }) => title)).toEqual(['New', 'Old', 'A', 'B'])
       expect(list.toSorted(byLoudness).map(({ title }) => title)).toEqual(['New', 'Old', 'A', 'B'])
     }
   })
@@ -41,13 +42,13 @@ describe('[AL12] an alert that does not say when it began', () => {
   it('began at the same time as no other: no burst, no dependency, and its group says so', () => {
     const spread = ['a', 'b', 'c', 'd'].map(service => alert(service, { service, cause: 'Same' }))
     expect(
-      cannedGroups(spread)
+      cannedAlerts(spread)
         .groups.map(({ id }) => id)
         .toSorted(),
     ).toEqual(['service:a', 'service:b', 'service:c', 'service:d'])
-    const [group] = cannedGroups([alert('A'), alert('B')]).groups
+    const [group] = cannedAlerts([alert('A'), alert('B')]).groups
     expect(group).toMatchObject({ firstSeen: null, lastSeen: null, title: 'Alerts that do not say when they began' })
-    const [mixed] = cannedGroups([alert('A', { service: 's' }), alert('B', { service: 's', startedAt: now })]).groups
+    const [mixed] = cannedAlerts([alert('A', { service: 's' }), alert('B', { service: 's', startedAt: now })]).groups
     expect(mixed).toMatchObject({ firstSeen: now, lastSeen: now })
   })
 })

@@ -2,10 +2,10 @@ import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { Wall } from '../../../src/renderer/features/wall/wall'
 import { wallTimes } from '../../../src/renderer/features/wall/wall-times'
-import type { AlertRow, Board, FeedStatus } from '../../../src/shared/contract/views'
+import type { AlertRow, FeedStatus } from '../../../src/shared/contract/views'
 import { type ConnectionId, type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { MINUTE, SECOND } from '../../../src/shared/lib/time'
-import { cannedBoard } from '../../support/canned-board'
+import { type CannedBoard, cannedBoard } from '../../support/canned-board'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 
@@ -18,7 +18,7 @@ const [one] = cannedBoard(now).alerts
 const firing = { ...one, state: 'firing' } as AlertRow
 
 async function wall(feeds: readonly FeedStatus[], alerts: readonly AlertRow[] = []) {
-  const board: Board = { ...cannedBoard(now), feeds, alerts }
+  const board: CannedBoard = { ...cannedBoard(now), feeds, alerts }
   const link = createFakeLink({ now: () => now, board })
   await stage(<Wall onLeave={() => undefined} />, link)
   await screen.findByRole('heading', { name: 'No incident open' })

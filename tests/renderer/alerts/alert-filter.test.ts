@@ -3,7 +3,7 @@ import { alertTest, groupTest, readFilter } from '../../../src/renderer/features
 import type { ListedAlert } from '../../../src/shared/contract/alert-list'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { cannedBoard } from '../../support/canned-board'
-import { cannedGroups } from '../../support/canned-groups'
+import { cannedAlerts } from '../../support/canned-groups'
 
 const { alerts } = cannedBoard(Date.UTC(2026, 10, 20, 12))
 const quiet: ListedAlert = {
@@ -55,7 +55,7 @@ describe('[AL7] a filter', () => {
 })
 
 describe('[AL7] a filter on groups', () => {
-  const { groups } = cannedGroups(alerts)
+  const { groups } = cannedAlerts(alerts)
   const foundGroups = (text: string) => {
     const fits = groupTest(readFilter(text), ({ id }, word) => id === 'service:synthetics' && word === 'env=prod')
     return fits && groups.filter(fits).map(({ id }) => id)

@@ -4,7 +4,7 @@ import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import type { AlertRow } from '../../../src/shared/contract/views'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { cannedBoard } from '../../support/canned-board'
-import { cannedGroups } from '../../support/canned-groups'
+import { cannedAlerts } from '../../support/canned-groups'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 
@@ -91,8 +91,7 @@ describe('[AL9] rows that stand still', () => {
     fireEvent.keyDown(row(0), { key: ' ' })
     const fresh = { ...pattern, id: 'pd/N', externalId: 'N', title: 'Newest', startedAt: now + 1 }
     act(() => {
-      link.push('alertGroups', cannedGroups([fresh, ...pages]))
-      link.push('alerts', [fresh, ...pages])
+      link.push('alerts', cannedAlerts([fresh, ...pages]))
     })
     expect(screen.getByRole('button', { name: '1 new' })).toBeTruthy()
     expect(row(0).textContent).toContain('Page 0')
@@ -107,8 +106,8 @@ describe('[AG8] hidden alerts', () => {
     const match = { group: null, service: 'shop', title: null, labels: {} }
     const rule = { id: 'r1' as never, match, reason: 'Load test', setBy: 'Dana', setAt: now, until: null }
     const hiding = [{ rule: { ...rule, endedAt: null, endedBy: null }, groups: 1, alerts: 10 }]
-    const hiddenRows = Object.fromEntries(pages.slice(0, 10).map(({ id }) => [id, rule.id]))
-    act(() => link.push('alertGroups', { ...cannedGroups(pages), hiding, hiddenRows }))
+    const first = pages.map((page, at) => ({ ...page, hiddenBy: at < 10 ? rule.id : undefined }))
+    act(() => link.push('alerts', { ...cannedAlerts(pages), hiding, first }))
     expect(count()).toBe('11')
     act(() => void cockpit.focus.request('alert-filter'))
     fireEvent.change(screen.getByRole('textbox', { name: 'Filter alerts' }), { target: { value: 'is:hidden' } })

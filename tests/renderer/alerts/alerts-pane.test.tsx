@@ -1,17 +1,18 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
-import type { AlertRow, Board } from '../../../src/shared/contract/views'
+import type { AlertRow } from '../../../src/shared/contract/views'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
-import { cannedBoard } from '../../support/canned-board'
+import { type CannedBoard, cannedBoard } from '../../support/canned-board'
+import { cannedAlerts } from '../../support/canned-groups'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 import { settle } from '../../support/shown'
 
 const now = Date.UTC(2026, 10, 20, 12)
 const board = cannedBoard(now)
-const linkTo = (given: Board = board) => createFakeLink({ now: () => now, board: given })
+const linkTo = (given: CannedBoard = board) => createFakeLink({ now: () => now, board: given })
 
 const rows = () => screen.getAllByRole('row').slice(1)
 const titles = () => rows().map(row => row.querySelector('[title]')?.getAttribute('title'))
@@ -41,7 +42,7 @@ describe('[AL1] order', () => {
     fireEvent.pointerEnter(screen.getByRole('group', { name: 'Alerts, content' }))
     const [first, ...others] = board.alerts
     const fresh = { ...(first as AlertRow), id: 'pd/Q9', externalId: 'Q9', title: 'Newest', startedAt: now }
-    link.push('alerts', [...others, fresh])
+    link.push('alerts', cannedAlerts([...others, fresh]))
     const news = await screen.findByRole('button', { name: '1 new' })
     expect(titles()).toHaveLength(5)
     expect(titles()).not.toContain('Newest')

@@ -5,7 +5,7 @@ import type { AlertRow } from '../../../src/shared/contract/views'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { cannedBoard } from '../../support/canned-board'
-import { cannedGroups } from '../../support/canned-groups'
+import { cannedAlerts } from '../../support/canned-groups'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 
@@ -46,7 +46,7 @@ describe('[AL5] a storm', () => {
   it('says how many rows are not in the list', async () => {
     const link = linkTo(storm)
     await stage(<AlertsPane />, link)
-    link.push('alertGroups', { ...cannedGroups(storm), open: 5_000, moreGroups: 7 })
+    link.push('alerts', { ...cannedAlerts(storm), open: 5_000, moreGroups: 7 })
     expect(await screen.findByText('7 more groups, all quieter than these.')).toBeTruthy()
     act(() => row(0).focus())
     fireEvent.keyDown(row(0), { key: 'g' })
@@ -96,7 +96,7 @@ describe('[AL6] keys on a group', () => {
     expect(rows().filter(each => each.getAttribute('aria-selected') === 'true')).toHaveLength(2)
     fireEvent.keyDown(row(1), { key: 'k' })
     const dialog = await screen.findByRole('dialog', { name: 'Acknowledge many pages' })
-    const ids = cannedGroups(storm).groups.map(({ id }) => id)
+    const ids = cannedAlerts(storm).groups.map(({ id }) => id)
     expect(link.calls.find(({ name }) => name === 'alerts:pages')?.input).toEqual({ groups: ids.slice(0, 2) })
     expect(within(dialog).getByText('8 pages, one act for each: s9 4, s0 4.')).toBeTruthy()
     expect(link.calls.some(({ name }) => name === 'acts:ask')).toBe(false)
@@ -122,7 +122,7 @@ describe('[AL6] keys on a group', () => {
     const match = { group: 'service:s1', service: null, title: null, labels: {} }
     const id = 'r1' as never
     const rule = { id, match, reason: 'Canary', setBy: 'Dana', setAt: now, until: null, endedAt: null, endedBy: null }
-    link.push('alertGroups', { ...cannedGroups(storm), hiding: [{ rule, groups: 1, alerts: 4 }] })
+    link.push('alerts', { ...cannedAlerts(storm), hiding: [{ rule, groups: 1, alerts: 4 }] })
     fireEvent.click(await screen.findByRole('button', { name: '4 hidden by 1 rule' }))
     expect(await screen.findByText(/^Dana, 12:00:00 UTC, until somebody ends it/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Show again: Canary' }))
@@ -143,8 +143,7 @@ describe('[AL11] the filter in a storm', () => {
     fireEvent.change(field, { target: { value: 'prod-' } })
     expect(await screen.findByText('1 of 10 groups')).toBeTruthy()
     act(() => {
-      link.push('alerts', labelled.slice(0, 5))
-      link.push('alertGroups', { ...cannedGroups(labelled) })
+      link.push('alerts', { ...cannedAlerts(labelled), first: labelled.slice(0, 5) })
     })
     fireEvent.keyDown(row(0), { key: 'g' })
     expect(await screen.findByText('4 of 40')).toBeTruthy()

@@ -6,6 +6,7 @@ import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
 import { type ActId, type ConnectionId, type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import { cannedBoard } from '../../support/canned-board'
+import { cannedAlerts } from '../../support/canned-groups'
 import { createFakeLink, type FakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 import { settle } from '../../support/shown'
@@ -187,6 +188,6 @@ it('gives the first row the focus that the empty list held when the rows come', 
   const link = createFakeLink({ now: () => now, board: { ...board, alerts: [] } })
   await stage(<AlertsPane />, link)
   screen.getByRole('region', { name: 'Alerts' }).focus()
-  act(() => link.push('alerts', board.alerts))
+  act(() => link.push('alerts', cannedAlerts(board.alerts)))
   expect(document.activeElement).toBe(row(0))
 })

@@ -1,13 +1,12 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
-import type { Board } from '../../../src/shared/contract/views'
 import { type ActId, type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { Update, UpdateContent } from '../../../src/shared/domain/update'
 import type { EventDraft } from '../../../src/shared/events/define'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import { MINUTE, SECOND } from '../../../src/shared/lib/time'
-import { cannedBoard } from '../../support/canned-board'
+import { type CannedBoard, cannedBoard } from '../../support/canned-board'
 import { cannedChannels } from '../../support/fake-answers'
 import { createFakeLink, type FakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
@@ -36,7 +35,7 @@ interface Staged {
 /** The pane with one drafted update, and what `then` brings about after it. */
 async function staged(
   then: (update: UpdateId, now: number) => readonly EventDraft[] = () => [],
-  board: Board = cannedBoard(Date.now()),
+  board: CannedBoard = cannedBoard(Date.now()),
 ): Promise<Staged> {
   const now = Date.now()
   const link = createFakeLink({ now: Date.now, board })

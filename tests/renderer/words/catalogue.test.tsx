@@ -11,6 +11,7 @@ import { Wall } from '../../../src/renderer/features/wall/wall'
 import type { Place } from '../../../src/renderer/stores/focus-store'
 import type { EventDraft } from '../../../src/shared/events/define'
 import { cannedBoard } from '../../support/canned-board'
+import { cannedAlerts } from '../../support/canned-groups'
 import { fullAnswers } from '../../support/folded-incident'
 import { type Shown, settle, show } from '../../support/shown'
 import { longStory } from './long-story'
@@ -67,7 +68,7 @@ function fill({ link }: Shown): void {
   const { feeds, alerts, panels, pages, deploys } = board
   act(() => {
     link.push('feeds', feeds)
-    link.push('alerts', alerts)
+    link.push('alerts', cannedAlerts(alerts))
     link.push('panels', panels)
     link.push('pages', pages)
     link.push('deploys', deploys)

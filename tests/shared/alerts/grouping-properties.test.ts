@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { openAlertIndex } from '../../../src/main/engine/alerts/index-of-alerts'
 import type { StormAlert } from '../../../src/shared/domain/alerts/facts'
-import { openAlertIndex } from '../../../src/shared/domain/alerts/index-of-alerts'
 import { alert, type Declared } from './some-alerts'
 
 const services = ['db', 'api', 'web', 'Cache', 'queue'] as const

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { openAlertIndex } from '../../../src/main/engine/alerts/index-of-alerts'
 import type { StormAlert } from '../../../src/shared/domain/alerts/facts'
 import { byUrgency } from '../../../src/shared/domain/alerts/group'
-import { openAlertIndex } from '../../../src/shared/domain/alerts/index-of-alerts'
 import { MINUTE, SECOND } from '../../../src/shared/lib/time'
 import { alert, type Declared, groupsOf, placesOf, T } from './some-alerts'
 

@@ -1,6 +1,6 @@
+import { openAlertIndex } from '../../../src/main/engine/alerts/index-of-alerts'
 import type { AlertFacts, StormAlert } from '../../../src/shared/domain/alerts/facts'
 import type { AlertGroup } from '../../../src/shared/domain/alerts/group'
-import { openAlertIndex } from '../../../src/shared/domain/alerts/index-of-alerts'
 import { MINUTE } from '../../../src/shared/lib/time'
 
 export const T = Date.UTC(2026, 10, 20, 12)

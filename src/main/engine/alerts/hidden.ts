@@ -1,7 +1,7 @@
 import type { AlertRow } from '../../../shared/contract/views'
-import type { AlertIndex } from '../../../shared/domain/alerts/index-of-alerts'
 import { compileMatch, type NoiseRule, type NoiseTest } from '../../../shared/domain/alerts/noise'
 import type { NoiseRuleId } from '../../../shared/domain/ids'
+import type { AlertIndex } from './index-of-alerts'
 
 /** [AG8] Which open alerts are hidden, and by which rule: the first of those in force that fits. */
 export interface Hidden {

@@ -1,17 +1,30 @@
 import { type AlertChangesPage, type ListedAlert, packAlerts, ROWS_AT_ONCE } from '../../../shared/contract/alert-list'
+import {
+  type AlertNames,
+  alertNames,
+  type FirstAlerts,
+  type FirstAlertsQuestion,
+  firstAlerts,
+} from '../../../shared/contract/alert-questions'
 import type { Parsed } from '../../../shared/contract/calls'
 import type { LabelledAlerts } from '../../../shared/contract/labelled'
 import type { AlertRow } from '../../../shared/contract/views'
-import type { AlertIndex } from '../../../shared/domain/alerts/index-of-alerts'
 import { newId } from '../../../shared/domain/ids'
 import { changedRows } from './changed-rows'
 import type { Hidden } from './hidden'
+import type { AlertIndex } from './index-of-alerts'
 import { labelledBy } from './labelled'
 
 /** [SA14] The list of all open alerts, told page by page and then as what changed: no storm crosses the line twice. */
 export interface AlertList {
   /** Takes ids of alerts that came, changed, went or are hidden otherwise than before. */
   note(alerts: readonly string[] | ReadonlySet<string>): void
+  /** Grows with each alert that is noted. */
+  readonly revision: number
+  /** [SA16] The first open alerts of an order. */
+  first(question: FirstAlertsQuestion): FirstAlerts
+  /** [SA17] What open alerts are called by. */
+  names(): AlertNames
   page(input: Parsed<'alerts:rows'>): AlertChangesPage
   /** [AL11] What each word finds by labels, by the numbers of the rows. */
   labelled(words: readonly string[]): readonly LabelledAlerts[]
@@ -28,11 +41,23 @@ export function openAlertList(
   let nextNumber = 0
   const openRow = (id: string): ListedAlert | undefined => {
     const alert = index.find(id)
-    return alert?.clearedAt === null
-      ? { ...alert.row, hiddenBy: hidden.ruleOf(id)?.id, number: numbers.get(id) }
-      : undefined
+    return alert?.clearedAt === null ? listed(alert.row) : undefined
+  }
+  function* openRows(): Generator<AlertRow> {
+    for (const { row, clearedAt } of index.all()) if (clearedAt === null) yield row
+  }
+  const listed = (row: AlertRow): ListedAlert => {
+    return { ...row, hiddenBy: hidden.ruleOf(row.id)?.id, number: numbers.get(row.id) }
   }
   return {
+    get revision() {
+      return changes.version
+    },
+    first(question) {
+      const { rows, total } = firstAlerts(openRows(), question, ({ id }) => hidden.ruleOf(id) !== undefined)
+      return { rows: rows.map(listed), total }
+    },
+    names: () => alertNames(openRows()),
     note(alerts) {
       for (const id of alerts) {
         changes.note(id)

@@ -1,7 +1,7 @@
 import type { GroupPages } from '../../../shared/contract/group-page'
 import type { AlertRow } from '../../../shared/contract/views'
-import type { AlertIndex } from '../../../shared/domain/alerts/index-of-alerts'
 import type { Hidden } from './hidden'
+import type { AlertIndex } from './index-of-alerts'
 
 /** [AL10] The open pages of groups, and how many other alerts are open there. What a rule hides is not among them. */
 export function pagesOfGroups(

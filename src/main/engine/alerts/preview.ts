@@ -1,8 +1,8 @@
 import type { NoisePreview } from '../../../shared/contract/alert-list'
 import type { AlertRow } from '../../../shared/contract/views'
 import { byStart, urgencies } from '../../../shared/domain/alerts/facts'
-import type { AlertIndex } from '../../../shared/domain/alerts/index-of-alerts'
 import { compileMatch, type NoiseMatch } from '../../../shared/domain/alerts/noise'
+import type { AlertIndex } from './index-of-alerts'
 
 const FIRST = 5
 

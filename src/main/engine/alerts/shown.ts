@@ -1,4 +1,4 @@
-import { type AlertGroups, type HidingRule, MOST_GROUPS, MOST_ROWS } from '../../../shared/contract/alerts'
+import { type HidingRule, MOST_GROUPS, type OpenAlerts } from '../../../shared/contract/alerts'
 import { type AlertGroup, byUrgency } from '../../../shared/domain/alerts/group'
 import type { NoiseRule } from '../../../shared/domain/alerts/noise'
 
@@ -11,14 +11,15 @@ export function shownGroups(
   hidden: ReadonlyMap<string, NoiseRule>,
   rules: readonly NoiseRule[],
   groupOf: (alert: string) => string | undefined,
-): AlertGroups {
+): Omit<OpenAlerts, 'revision' | 'first'> {
   const byGroup = hiddenInGroups(hidden, groupOf)
   const shown: AlertGroup[] = []
   const gone = new Set<string>()
-  let open = 0
+  let [open, firing] = [0, 0]
   for (const group of groups) {
     if (group.open === 0) continue
     open += group.open
+    firing += group.states.firing
     if (byGroup.get(group.id)?.alerts === group.open) gone.add(group.id)
     else shown.push(group)
   }
@@ -26,11 +27,10 @@ export function shownGroups(
   return {
     groups: shown.slice(0, MOST_GROUPS),
     moreGroups: Math.max(0, shown.length - MOST_GROUPS),
-    open,
+    ...{ open, firing },
     hiding: rules.map(rule =>
       hidingOf(rule, hidden, [...gone].filter(id => byGroup.get(id)?.rules.has(rule.id)).length),
     ),
-    hiddenRows: open > MOST_ROWS ? {} : Object.fromEntries([...hidden].map(([id, rule]) => [id, rule.id])),
   }
 }
 

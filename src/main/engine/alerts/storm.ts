@@ -1,12 +1,10 @@
 import type { AlertChangesPage, NoisePreview } from '../../../shared/contract/alert-list'
-import type { AlertGroups } from '../../../shared/contract/alerts'
+import { MOST_ROWS, type OpenAlerts } from '../../../shared/contract/alerts'
 import type { Parsed } from '../../../shared/contract/calls'
 import type { GroupPage, GroupPages } from '../../../shared/contract/group-page'
-import type { LabelledAlerts } from '../../../shared/contract/labelled'
 import type { AlertRow } from '../../../shared/contract/views'
 import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
 import type { StormAlert } from '../../../shared/domain/alerts/facts'
-import { openAlertIndex } from '../../../shared/domain/alerts/index-of-alerts'
 import type { NoiseMatch } from '../../../shared/domain/alerts/noise'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { HOUR, type Millis } from '../../../shared/lib/time'
@@ -15,9 +13,10 @@ import type { WritableDb } from '../storage/database'
 import { forgetClearedBefore, seenSince } from '../storage/seen-alerts'
 import { CLEARED_STAYS, clearedAlerts } from './cleared'
 import { hiddenAlerts } from './hidden'
+import { openAlertIndex } from './index-of-alerts'
 import { openKeeper } from './keeper'
 import { knownAlerts } from './known'
-import { openAlertList } from './list'
+import { type AlertList, openAlertList } from './list'
 import { pageOfGroup } from './members'
 import { pagesOfGroups } from './pages'
 import { previewRule } from './preview'
@@ -30,13 +29,15 @@ export interface StormOptions {
   readonly logger: Logger
   readonly dependsOn: DependsOn
   /** Called with what screens are to show, when it is other than before. */
-  readonly tell: (groups: AlertGroups) => void
+  readonly tell: (alerts: OpenAlerts) => void
   /** Alerts a transaction; for measuring. */
   readonly keptAtOnce?: number
 }
 
-/** All alerts of all connections: grouped, kept on disk, told as groups. */
-export interface Storm extends Pick<NoiseRules, 'all' | 'hide' | 'unhide'> {
+/** The one store of alerts, of all connections: grouped, kept on disk, told and asked for. */
+export interface Storm
+  extends Pick<NoiseRules, 'all' | 'hide' | 'unhide'>,
+    Pick<AlertList, 'first' | 'names' | 'labelled'> {
   /** Takes all that a connection has open. */
   read(connection: ConnectionId, rows: readonly AlertRow[], at: Millis): void
   /** Connections that are not among these are no longer read: what they had is taken as cleared. */
@@ -45,11 +46,9 @@ export interface Storm extends Pick<NoiseRules, 'all' | 'hide' | 'unhide'> {
   follow(dependsOn: DependsOn): void
   /** An open alert. */
   find(id: string): AlertRow | undefined
-  shown(): AlertGroups
+  shown(): OpenAlerts
   /** What changed in the list of all open alerts. */
   rowsSince(input: Parsed<'alerts:rows'>): AlertChangesPage
-  /** [AL11] What each word of a filter finds by labels. */
-  labelled(words: readonly string[]): readonly LabelledAlerts[]
   /** What a rule would hide if it were set now. */
   preview(match: NoiseMatch): NoisePreview
   /** Empty for a group that is not, or no longer, there. */
@@ -113,8 +112,12 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
     keeper.keep({ row, clearedAt, lastSeen, hiddenBy, firstSeen: firstSeen.get(row.id) ?? at })
   }
 
-  function shown(): AlertGroups {
-    return shownGroups(index.groups(), hidden.all(), rules.active(clock.now()), index.groupOf)
+  function shown(): OpenAlerts {
+    return {
+      ...shownGroups(index.groups(), hidden.all(), rules.active(clock.now()), index.groupOf),
+      revision: list.revision,
+      first: list.first({ order: 'loudest', limit: MOST_ROWS }).rows,
+    }
   }
 
   /** After a rule came or went: what it hides, or hid, is kept with it. */
@@ -153,6 +156,8 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
       return alert?.clearedAt === null ? known.newest(alert.row) : undefined
     },
     shown,
+    first: list.first,
+    names: list.names,
     rowsSince: list.page,
     labelled: list.labelled,
     preview: match => previewRule(index, match),

@@ -11,20 +11,25 @@ import { type FeedIdentity, feedList } from './feed-list'
 import { keptByConnection } from './kept'
 import { missingWords, type PageBefore, pageAfter } from './page-parts'
 import { readPanel } from './panels'
-import { firstAlerts, mergeAlerts, newestFirst, sameRows } from './rows'
+import { newestFirst } from './rows'
 import { ruleBook } from './rule-book'
 import type { Gap, PanelAnswer, ProposalsAnswer, PublicPageAnswer } from './types'
 
-type Told = 'feeds' | 'alerts' | 'rules' | 'panels' | 'pages' | 'deploys' | 'annotations' | 'proposals'
+type Told = 'feeds' | 'rules' | 'panels' | 'pages' | 'deploys' | 'annotations' | 'proposals'
 /** Tells every screen what changed. */
 export type TellScreens = <Name extends Told>(name: Name, payload: Pushes[Name]) => void
 
 /** Takes all that a connection has open, as of an instant. */
 export type AlertsRead = (connection: ConnectionId, rows: readonly AlertRow[], trueAt: Millis) => void
 
-/** What was read last, and how each feed fares. Every change is told, and nothing else. */
+/**
+ * What was read last, and how each feed fares. Every change is told, and nothing else. Alerts go to their own store.
+ */
 export interface LiveBoard {
   read(): Board
+  /** Only what people said in rooms, and how the feeds fare. */
+  rooms(): Pick<Board, 'proposals' | 'feeds'>
+  pages(): Board['pages']
   /** Returns its stop. Told with the next answer, or by `tellFeeds`. */
   addFeed(feed: FeedIdentity): () => void
   /** Tells how the feeds fare, if that is news. */
@@ -54,7 +59,6 @@ export function liveBoard(
     (all: readonly PageBefore[]) => all.map(({ page }) => page),
     (before, now) => JSON.stringify(before.page) === JSON.stringify(now.page),
   )
-  const alerts = keptByConnection(all => firstAlerts(mergeAlerts(all)), sameRows)
   const rules = keptByConnection<RuleBook, readonly RuleBook[]>(all => all)
   const deploys = keptByConnection<readonly Deploy[], readonly Deploy[]>(newestFirst)
   const annotations = keptByConnection<readonly Annotation[], readonly Annotation[]>(newestFirst)
@@ -62,7 +66,6 @@ export function liveBoard(
   return {
     read: () => ({
       feeds: feeds.list(),
-      alerts: alerts.all(),
       rules: rules.all(),
       panels: [...panels.values()],
       pages: pages.all(),
@@ -70,15 +73,13 @@ export function liveBoard(
       annotations: annotations.all(),
       proposals: proposals.all(),
     }),
+    rooms: () => ({ proposals: proposals.all(), feeds: feeds.list() }),
+    pages: pages.all,
     addFeed: feeds.add,
     tellFeeds,
     failed,
-    alertsRead: (feed, answer, trueAt, gap) => {
-      // Prometheus lists the alerts of one rule in another order at every poll.
-      const rows = mergeAlerts([answer])
-      const news = alerts.put(feed.connection, rows)
+    alertsRead: (feed, rows, trueAt, gap) => {
       alertsRead?.(feed.connection, rows, trueAt)
-      if (news) tell('alerts', alerts.all())
       good(feed, trueAt, gap)
     },
     rulesRead: (feed, read, trueAt, gap) => {

@@ -3,7 +3,7 @@ import type { Board, OptionalFeed } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { HOUR, MINUTE } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
-import { type AlertsRead, liveBoard, type TellScreens } from './board'
+import { type AlertsRead, type LiveBoard, liveBoard, type TellScreens } from './board'
 import { openCircuit } from './circuit'
 import { type FeedContext, type FeedPoller, startFeedPoller } from './feed-poller'
 import { type PanelSource, type PanelSources, startPanelPoller } from './panel-poller'
@@ -20,7 +20,7 @@ export interface FeedsOptions {
   readonly random: () => number
   readonly logger: Logger
   readonly tell: TellScreens
-  /** Called with all that a connection has open, each time it was read: screens are told of a few of them only. */
+  /** Called with all that a connection has open, each time it was read. */
   readonly alertsRead?: AlertsRead
   /** Where a connection's part of the open incidents is talked about now. */
   readonly rooms?: RoomsOf
@@ -28,9 +28,11 @@ export interface FeedsOptions {
 
 export type RoomsOf = (connection: ConnectionId) => readonly (Room | LinkedRoom)[]
 
-export interface Feeds {
+export interface Feeds extends Pick<LiveBoard, 'rooms' | 'pages'> {
   /** All that was read so far, for a screen that has just opened. */
   board(): Board
+  /** Connections whose alerts are read. */
+  readonly alertConnections: readonly ConnectionId[]
   /** Asks everything now, but what is being asked already or asked us for silence. */
   refresh(): void
   /** [FE11] Asks everything soon, yet not in one instant: the network or the computer is back. */
@@ -65,17 +67,16 @@ export function startFeeds(options: FeedsOptions): Feeds {
   const circuits = new Map(connections.map(({ connection }) => [connection.id, openCircuit(clock)]))
   const circuit = (id: ConnectionId) => circuits.get(id) ?? openCircuit(clock)
   const context: FeedContext = { board, clock, random, logger, pace: () => pace, circuit, networkBack }
+  const wantedSources = connections.map(wanted)
   const pollers: readonly FeedPoller[] = [
-    ...connections
-      .map(wanted)
-      .flatMap(source => [
-        ...startAlerts(context, source),
-        ...startPublicPage(context, source),
-        ...startDeploys(context, source),
-        ...startRules(context, source),
-        ...startAnnotations(context, source),
-        ...startRooms(context, source, options.rooms ?? (() => [])),
-      ]),
+    ...wantedSources.flatMap(source => [
+      ...startAlerts(context, source),
+      ...startPublicPage(context, source),
+      ...startDeploys(context, source),
+      ...startRules(context, source),
+      ...startAnnotations(context, source),
+      ...startRooms(context, source, options.rooms ?? (() => [])),
+    ]),
     ...startPanels(context, panels, sources),
   ]
   const stopWatching = watchSleep(clock, catchUp)
@@ -90,7 +91,8 @@ export function startFeeds(options: FeedsOptions): Feeds {
   }
 
   return {
-    board: board.read,
+    alertConnections: wantedSources.flatMap(({ connection, account }) => (account.alerts ? [connection.id] : [])),
+    ...{ board: board.read, rooms: board.rooms, pages: board.pages },
     refresh: () => {
       for (const poller of pollers) poller.refresh()
     },

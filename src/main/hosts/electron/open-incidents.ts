@@ -1,5 +1,6 @@
 import { openWorstFirst } from '../../../shared/contract/open-incidents'
-import type { IncidentSummary, Welcome } from '../../../shared/contract/views'
+import type { IncidentSummary } from '../../../shared/contract/views'
+import type { Welcome } from '../../../shared/contract/welcome'
 import { newId, type RequestId } from '../../../shared/domain/ids'
 import type { Severity } from '../../../shared/domain/severity'
 import type { Bridge } from '../../engine/session'

@@ -22,7 +22,7 @@ export interface AlertStripProps {
 export function AlertStrip({ row, group, always = false, children }: AlertStripProps) {
   const strip = useRef<HTMLDivElement>(null)
   const [cut, setCut] = useState(false)
-  const hider = useBoard(board => board.alertGroups.hiding.find(({ rule }) => rule.id === row?.hiddenBy)?.rule)
+  const hider = useBoard(board => board.alerts.hiding.find(({ rule }) => rule.id === row?.hiddenBy)?.rule)
   // Not the length: how much of it is seen hangs on the pane and its columns.
   useLayoutEffect(() => {
     const title = strip.current?.parentElement?.querySelector('tr[aria-current] [data-title]')

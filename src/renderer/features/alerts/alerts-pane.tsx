@@ -42,7 +42,8 @@ const BulkDialog = onDemand(async () => (await import('./bulk-dialog')).BulkDial
 
 /** Pages and alerts that are open now; each can become the incident, or be linked to the one that runs. */
 export function AlertsPane() {
-  const alerts = useBoard(board => board.alerts)
+  const some = useBoard(board => board.alerts.open > 0)
+  const several = useBoard(board => board.alerts.open > 1)
   const view = useAlertView()
   const [hiding, setHiding] = useState<AlertGroup | null>(null)
   const noise = useNoise()
@@ -53,7 +54,7 @@ export function AlertsPane() {
   const { taken, act, actAll, close } = useAct()
   const { asking, press, close: closePage } = usePageKeys()
   const { plan, acknowledge, acknowledgeIn, close: closeBulk } = useBulk()
-  const { asked, leave } = useFilterKey(alerts.length > 0)
+  const { asked, leave } = useFilterKey(some)
   const fresh = useNewPages()
   const linkFresh = () => void actAll(fresh).then(() => acknowledge(fresh))
   const { grouped, onGrouped, text: query } = view
@@ -74,8 +75,7 @@ export function AlertsPane() {
     } else if (row !== null) press(event, row)
   }
   useFocusRequest('alerts', focusFirstRow)
-  useRowsForTheFocus(alerts.length)
-  const some = alerts.length > 0
+  useRowsForTheFocus(some)
   const busy = noise.opened || [taken, hiding, asking, plan].some(dialog => dialog !== null)
   return (
     <Pane
@@ -85,7 +85,7 @@ export function AlertsPane() {
         <>
           <BlindChip />
           <HiddenChip onOpen={noise.open} />
-          {alerts.length > 1 && (
+          {several && (
             <Button tone="bare" onClick={() => onGrouped(!grouped)}>
               <Said text={grouped ? text.toSingle : text.toGroups} parts={{ key: <Key quiet>{GROUP_KEY}</Key> }} />
             </Button>
@@ -148,7 +148,7 @@ export function AlertsPane() {
 
 /** How many are open; and while the rest of a storm is on its way, that it is. */
 function OpenWords({ view: { grouped, missing, of } }: { readonly view: AlertView }) {
-  const open = useBoard(board => Math.max(board.alertGroups.open, grouped ? 0 : of))
+  const open = useBoard(board => Math.max(board.alerts.open, grouped ? 0 : of))
   // What was cut, its source alone could count.
   const cut = useBoard(board => board.feeds.some(feed => isAlertFeed(feed) && feed.more === true))
   if (missing === 0) return sayCount(cut ? text.openAtLeast : text.open, open)
@@ -194,8 +194,8 @@ function useAct(): {
 }
 
 /** Whoever came to the empty list waits for what comes: the first rows take over the focus that the list itself holds. */
-function useRowsForTheFocus(count: number): void {
+function useRowsForTheFocus(some: boolean): void {
   useEffect(() => {
-    if (count > 0 && document.activeElement === paneElement()) focusFirstRow()
-  }, [count])
+    if (some && document.activeElement === paneElement()) focusFirstRow()
+  }, [some])
 }

@@ -42,7 +42,7 @@ const groupId = (group: AlertGroup) => group.id
 
 /** A storm as groups: Enter or the right arrow opens one, the left arrow closes it, x hides it, k acknowledges its pages. */
 export function GroupsTable({ chosenBy, fits, onAct, onHide, onAcknowledge, onKey }: GroupsTableProps) {
-  const { groups, moreGroups } = useBoard(board => board.alertGroups)
+  const { groups, moreGroups } = useBoard(board => board.alerts)
   const { opened, open, close, more } = useOpenedGroups(groups)
   const [current, setCurrent] = useState<string | null>(null)
   const [layout, setLayout] = useKeptLayout('alert-groups')

@@ -7,7 +7,7 @@ import styles from './group-cells.module.css'
 
 /** What rules keep off the screen is counted here; one key away stands who set them. */
 export function HiddenChip({ onOpen }: { readonly onOpen: () => void }) {
-  const hiding = useBoard(board => board.alertGroups.hiding)
+  const hiding = useBoard(board => board.alerts.hiding)
   if (hiding.length === 0) return null
   const alerts = hiding.reduce((sum, rule) => sum + rule.alerts, 0)
   return (

@@ -1,10 +1,10 @@
 import { NativeSelect } from '@mantine/core'
-import { useId, useMemo } from 'react'
+import { useId } from 'react'
 import { LABEL_LIMIT, MATCHER_VALUE_LIMIT } from '../../../shared/contract/noise-input'
 import { type MatcherSign, matcherSigns, type NoiseMatcher, ownLabels } from '../../../shared/domain/alerts/matcher'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useBoard } from '../../stores/cockpit'
+import { useAlertNames } from '../../stores/use-alert-answer'
 import { Fieldset } from '../../ui/fieldset'
 import { TextField } from '../../ui/text-fields'
 import type { MatcherFault } from './noise-draft'
@@ -75,9 +75,6 @@ function signOf(chosen: string): MatcherSign {
 
 /** Labels that alerts have now, for completion. */
 function useKnownLabels(): readonly string[] {
-  const alerts = useBoard(board => board.alerts)
-  return useMemo(() => {
-    const told = new Set(alerts.flatMap(({ labels }) => Object.keys(labels ?? {})))
-    return [...ownLabels, ...[...told].filter(label => !ownLabels.some(own => own === label)).sort()]
-  }, [alerts])
+  const { labels } = useAlertNames()
+  return [...ownLabels, ...labels.filter(label => !ownLabels.some(own => own === label))]
 }

@@ -21,7 +21,7 @@ export interface NoiseRulesProps {
 
 /** The rules in force, with what each hides and who set it; below them those that are over. */
 export function NoiseRules({ onWrite, onNew }: NoiseRulesProps) {
-  const hiding = useBoard(board => board.alertGroups.hiding)
+  const hiding = useBoard(board => board.alerts.hiding)
   const fault = useFault('alerts')
   return (
     <div className={styles.noise}>
@@ -89,7 +89,7 @@ const MOST_ENDED = 10
 function Ended({ count }: { readonly count: number }) {
   // Another count of rules in force means that one began or ended.
   const { value: all = [], fault, again } = useRead('alerts:rules', {}, count)
-  const inForce = new Set(useBoard(board => board.alertGroups.hiding).map(({ rule }) => rule.id))
+  const inForce = new Set(useBoard(board => board.alerts.hiding).map(({ rule }) => rule.id))
   const ended = all.filter(({ id }) => !inForce.has(id)).slice(-MOST_ENDED)
   if (ended.length === 0 && fault === undefined) return null
   return (

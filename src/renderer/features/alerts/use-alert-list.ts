@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import { useBoard, useCockpit } from '../../stores/cockpit'
@@ -15,14 +15,11 @@ export interface AlertList {
  */
 export function useAlertList(wanted: boolean): AlertList {
   const { alertList } = useCockpit()
-  const pushed = useBoard(board => board.alerts)
-  const open = useBoard(board => board.alertGroups.open)
-  const hidden = useBoard(board => board.alertGroups.hiddenRows)
+  const { first, open } = useBoard(board => board.alerts)
   const all = useStore(alertList, list => list.rows)
   const read = useStore(alertList, list => list.read)
-  const isStorm = wanted && open > pushed.length
+  const isStorm = wanted && open > first.length
   useEffect(() => (isStorm ? alertList.follow() : undefined), [alertList, isStorm])
-  const few = useMemo(() => pushed.map(row => ({ ...row, hiddenBy: hidden[row.id] })), [pushed, hidden])
   if (isStorm && all !== null) return { rows: all, missing: 0 }
-  return { rows: few, missing: isStorm ? Math.max(0, open - Math.max(read, few.length)) : 0 }
+  return { rows: first, missing: isStorm ? Math.max(0, open - Math.max(read, first.length)) : 0 }
 }

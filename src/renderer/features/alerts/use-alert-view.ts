@@ -34,7 +34,7 @@ export interface AlertView {
 
 /** What the alerts' pane shows: groups or single alerts, and which of them. */
 export function useAlertView(): AlertView {
-  const { open, groups, moreGroups } = useBoard(board => board.alertGroups)
+  const { open, groups, moreGroups } = useBoard(board => board.alerts)
   const [chosen, setChosen] = useState<boolean | null>(null)
   const [text, setText] = useState('')
   const filter = useMemo(() => readFilter(text), [text])

@@ -15,7 +15,7 @@ export interface Labelled {
 /** Labels of rows that carry them; all others the engine is asked for, anew when the filter or the alerts change. */
 export function useLabelled(filter: AlertFilter): Labelled {
   const { commands } = useCockpit()
-  const alerts = useBoard(board => board.alertGroups)
+  const alerts = useBoard(board => board.alerts)
   const [labelled, setLabelled] = useState(() => labelledBy([]))
   const asked = JSON.stringify(
     wordsOf(filter)

@@ -14,7 +14,7 @@ export interface ReadAlert extends Pick<Read<WholeAlert | null>, 'fault' | 'agai
  * with each change of the alerts, so that what is shown is what the engine knows now.
  */
 export function useWholeAlert(listed: AlertRow): ReadAlert {
-  const alerts = useBoard(board => board.alertGroups)
+  const alerts = useBoard(board => board.alerts)
   const { value, fault, again } = useRead('alerts:read', { alert: listed.id }, alerts)
   // [AL15] Whether plain http may be opened, the engine says.
   const known = { ...listed, url: listed.url?.startsWith('https://') ? listed.url : null, about: null }

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { say, sayCount, sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useBoard, useCockpit } from '../../stores/cockpit'
+import { useCockpit } from '../../stores/cockpit'
+import { useAlertNames } from '../../stores/use-alert-answer'
 import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { FaultNote } from '../../ui/fault-note'
@@ -60,8 +61,7 @@ const MOST_SHOWN = 24
 
 /** How services are called now, so that nobody has to guess a name. */
 function KnownServices() {
-  const alerts = useBoard(board => board.alerts)
-  const names = [...new Set(alerts.flatMap(({ service }) => service ?? []))].sort()
+  const names = useAlertNames().services
   if (names.length === 0) return null
   const shown = sayList(names.slice(0, MOST_SHOWN))
   const more = names.length - MOST_SHOWN

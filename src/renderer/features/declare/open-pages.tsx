@@ -2,20 +2,20 @@ import type { AlertRow } from '../../../shared/contract/views'
 import type { Severity } from '../../../shared/domain/severity'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useBoard, useNow } from '../../stores/cockpit'
+import { useNow } from '../../stores/cockpit'
+import { useFirstAlerts } from '../../stores/use-alert-answer'
 import { Button } from '../../ui/button'
 import { Fieldset } from '../../ui/fieldset'
 import { saySpan } from '../../ui/say-span'
 import styles from './open-pages.module.css'
 
 const text = words.declare
-const SHOWN = 4
+const firstPages = { origin: 'page', order: 'newest', limit: 4 } as const
 
 /** Pages that are open now: taking one declares with its title and links it. */
 export function OpenPages({ severity, onTake }: { severity: Severity; onTake: (page: AlertRow) => void }) {
-  const alerts = useBoard(board => board.alerts)
+  const { rows: open } = useFirstAlerts(firstPages)
   const now = useNow()
-  const open = alerts.filter(alert => alert.origin === 'page').slice(0, SHOWN)
   if (open.length === 0) return null
   return (
     <Fieldset legend={say(text.fromPage, { severity })}>

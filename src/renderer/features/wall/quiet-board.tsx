@@ -1,5 +1,4 @@
 import { useContext } from 'react'
-import { MOST_ROWS } from '../../../shared/contract/alerts'
 import type { Millis } from '../../../shared/lib/time'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
@@ -19,8 +18,9 @@ const MOST_FEEDS = 6
 export function QuietBoard({ live, now }: { readonly live: boolean; readonly now: Millis }) {
   const { choice } = useContext(ClockContext)
   const all = useBoard(board => board.feeds)
-  const alerts = useBoard(board => board.alerts)
-  const firing = alerts.filter(({ state }) => state === 'firing').length
+  const firing = useBoard(board => board.alerts.firing)
+  // What was cut, its source alone could count.
+  const cut = all.some(({ what, more }) => what === 'alerts' && more === true)
   const known = alertsKnown(all, live, now)
   const feeds = feedsByAge(all, now)
   const times = wallTimes(now, choice)
@@ -38,7 +38,7 @@ export function QuietBoard({ live, now }: { readonly live: boolean; readonly now
         ))}
       </div>
       <p className={styles.firing} data-calm={known.by === 'all' && firing === 0}>
-        {alertWords(known, firing)}
+        {alertWords(known, firing, cut)}
       </p>
       <ul className={styles.feeds} aria-label={words.feeds.name}>
         {feeds.slice(0, MOST_FEEDS).map(feed => (
@@ -53,8 +53,8 @@ export function QuietBoard({ live, now }: { readonly live: boolean; readonly now
 }
 
 /** [WA1] "Nothing fires" is said of what is known alone. */
-function alertWords({ by, silent, sources }: AlertsKnown, firing: number): string {
-  const fires = firing >= MOST_ROWS ? sayCount(text.firesAtLeast, firing) : sayCount(text.fires, firing)
+function alertWords({ by, silent, sources }: AlertsKnown, firing: number, cut: boolean): string {
+  const fires = cut ? sayCount(text.firesAtLeast, firing) : sayCount(text.fires, firing)
   const known = firing === 0 ? text.nothingFires : fires
   if (by === 'all') return known
   if (by !== 'some' && firing === 0) return text.alertsUnknown[by]

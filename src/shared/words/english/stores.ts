@@ -15,6 +15,7 @@ export const actFacts = {
   notRead: '{name} is not read for this: look there yourself.',
   page: '{name} shows the page {state} ({age}).',
   noPage: '{name} shows no open page of this name ({age}).',
+  asking: 'Looking up what {name} last showed…',
   components: '{name} shows {states} ({age}).',
   component: '{component} {status}',
   componentNotRead: '{component} not read',

@@ -1,10 +1,10 @@
-import { remembered } from '../../lib/remembered'
-import { type Cell, cellKeyOf, emptyCell } from './cells'
-import { type DependsOn, followDependencies } from './dependencies'
-import { type AlertFacts, nameKey, type StormAlert } from './facts'
-import { type AlertGroup, describeGroup } from './group'
-import { openNeighbours } from './neighbours'
-import { placeOf } from './place'
+import { type Cell, cellKeyOf, emptyCell } from '../../../shared/domain/alerts/cells'
+import { type DependsOn, followDependencies } from '../../../shared/domain/alerts/dependencies'
+import { type AlertFacts, nameKey, type StormAlert } from '../../../shared/domain/alerts/facts'
+import { type AlertGroup, describeGroup } from '../../../shared/domain/alerts/group'
+import { openNeighbours } from '../../../shared/domain/alerts/neighbours'
+import { placeOf } from '../../../shared/domain/alerts/place'
+import { remembered } from '../../../shared/lib/remembered'
 
 /** Alerts that came, changed or cleared, and ids of those to forget. Of one id that comes twice the last counts. */
 export interface AlertChanges<Row extends AlertFacts> {
@@ -25,6 +25,8 @@ export interface AlertIndex<Row extends AlertFacts> {
   /** Members of a group in no order; empty when there is none. */
   members(group: string): readonly StormAlert<Row>[]
   find(id: string): StormAlert<Row> | undefined
+  /** Every alert, in no order. */
+  all(): Iterable<StormAlert<Row>>
   /** Id of the group in which an alert stands. */
   groupOf(id: string): string | undefined
 }
@@ -120,5 +122,8 @@ export function openAlertIndex<Row extends AlertFacts>(dependsOn: DependsOn): Al
     members: id => [...(groups.get(id) ?? [])].flatMap(cell => [...cell.alerts.values()]),
     groupOf: id => cellOfAlert.get(id)?.group,
     find: id => cellOfAlert.get(id)?.alerts.get(id),
+    *all() {
+      for (const cell of cells.values()) yield* cell.alerts.values()
+    },
   }
 }

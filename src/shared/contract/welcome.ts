@@ -1,0 +1,23 @@
+import type { Responder } from '../domain/people'
+import type { Principal } from '../domain/principal'
+import type { Channel } from '../domain/update'
+import type { OpenAlerts } from './alerts'
+import type { RecordProblem } from './record-problems'
+import type { Board, ClockReading, IncidentSummary, World } from './views'
+
+/** What a screen is greeted with: all that is known but the logs of incidents. */
+export interface Welcome {
+  readonly version: string
+  readonly world: World
+  readonly clock: ClockReading
+  readonly me: Responder
+  /** What this screen may do. */
+  readonly principal: Principal
+  readonly incidents: readonly IncidentSummary[]
+  readonly board: Board
+  readonly alerts: OpenAlerts
+  readonly channels: readonly Channel[]
+  readonly recordProblems: readonly RecordProblem[]
+  /** True while neither a connection nor an incident exists: the screen teaches. */
+  readonly firstRun: boolean
+}
