@@ -35,6 +35,9 @@ export const scribe = {
   writing: { one: 'Writing a line…', other: 'Writing {count} lines…' },
   notWritten: 'Not written: {problem}',
   notKnown: 'Not known whether it was written',
+  notKnownWhy: 'Not known whether it was written: {problem}',
+  onlyInBrowser: 'Stored in this browser only, not in the record. It stays here until it is written or dropped.',
+  onlyInWindow: 'In this window only: the browser stores nothing. Closing or reloading the window loses it.',
   tryAgain: 'Try again',
   drop: 'Drop',
 } as const
