@@ -19,8 +19,6 @@ export interface Wish {
   readonly typed: string
 }
 
-export const noWish: Wish = { chosen: null, typed: '' }
-
 export interface Told {
   readonly at: Millis
   readonly source: TimeSource

@@ -24,6 +24,8 @@ export const scribe = {
   eachLine: { one: '{key} {count} entry', other: '{key} writes {count} entries' },
   tooManyLines: ' · too many for entries of their own',
   inParts: ' · too long for one entry: {count} entries, cut between lines',
+  typedMeanwhile: 'Typed at {time} while a part of the screen had stopped: “{text}”.',
+  intoLine: 'Put it into the line',
   tooLong: '{count} characters are too many to write: {most} at most. Shorten it.',
   fileTooLong: '“{name}” is too long for the timeline: {most} characters at most.',
   addPicture: 'Add the picture of it too',
