@@ -4,6 +4,7 @@ import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Fieldset } from '../../ui/fieldset'
+import { OutsideLink } from '../../ui/outside-link'
 import { Tag } from '../../ui/tag'
 import styles from './link-list.module.css'
 
@@ -31,9 +32,9 @@ function Row({ link: { id, kind, label, url } }: { readonly link: IncidentLink }
   return (
     <li className={styles.row}>
       <Tag tone="plain">{text.linkKinds[kind]}</Tag>
-      <a className={styles.label} href={url} title={url} target="_blank" rel="noopener noreferrer">
+      <OutsideLink className={styles.label} url={url} title={url}>
         <bdi>{label}</bdi>
-      </a>
+      </OutsideLink>
       <Button
         aria-label={say(text.removeOne, { label })}
         onClick={() => void commands.send('incident', 'incident:remove-link', { link: id })}

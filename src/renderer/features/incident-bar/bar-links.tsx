@@ -3,6 +3,7 @@ import { say, sayNumber } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
+import { OutsideLink } from '../../ui/outside-link'
 import { Said } from '../../ui/said'
 import styles from './bar-links.module.css'
 
@@ -22,9 +23,9 @@ export function BarLinks({ links }: { readonly links: readonly IncidentLink[] })
   return (
     <nav className={styles.links} aria-label={text.links}>
       {first.map(({ id, kind, label, url }) => (
-        <a key={id} className={styles.link} href={url} title={url} target="_blank" rel="noopener noreferrer">
+        <OutsideLink key={id} className={styles.link} url={url} title={url}>
           <span className={styles.kind}>{text.linkKinds[kind]}</span> <bdi>{label}</bdi>
-        </a>
+        </OutsideLink>
       ))}
       <button
         type="button"
