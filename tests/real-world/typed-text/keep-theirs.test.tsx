@@ -59,6 +59,8 @@ describe('[TX1] where a colleague’s change is kept', () => {
     await act(async () => void (await link.call('comms:draft', { incident, update: drafted.update, content })))
     await pressKeepTheirs()
     expect((await body()).value).toBe('All cards fail')
+    // A reload or a crash at this moment must not offer their words as typed here.
+    expect(localStorage.getItem(`quarterdeck.typed.${incident}.update:${drafted.update}`)).toContain('"text":""')
     fireEvent.keyDown(await body(), { key: 'Escape' })
     await closed()
     await settle()
