@@ -38,10 +38,22 @@ export interface Assignment {
   readonly since: Millis
 }
 
-/** The same name typed twice is the same person: case and spacing do not count. Empty names give undefined. */
+/**
+ * [RO17] Names are compared without case and spacing, and in Unicode's composed form: macOS and some keyboards write “é”
+ * as two characters, and lower case may come apart again. Empty for a name that says nothing.
+ */
+export function personKey(name: string): ResponderId | '' {
+  return withoutSpacing(name).normalize('NFC').toLowerCase().normalize('NFC') as ResponderId | ''
+}
+
+/** The same name typed twice is the same person. Empty names give undefined. */
 export function responderNamed(name: string): Responder | undefined {
-  const clean = name.trim().replace(/\s+/g, ' ')
-  return clean === '' ? undefined : { id: clean.toLowerCase() as ResponderId, name: clean }
+  const id = personKey(name)
+  return id === '' ? undefined : { id, name: withoutSpacing(name) }
+}
+
+function withoutSpacing(name: string): string {
+  return name.trim().replace(/\s+/g, ' ')
 }
 
 export function actorName(actor: Actor): string {

@@ -1,7 +1,7 @@
 import type { OnCall } from '../../../shared/contract/people'
 import { nameKey } from '../../../shared/domain/alerts/facts'
 import { postHolders, type Staffed, seatOf } from '../../../shared/domain/crew'
-import { responderNamed } from '../../../shared/domain/people'
+import { personKey } from '../../../shared/domain/people'
 import { firstCharacter } from '../../../shared/lib/whole-characters'
 import { say, sayAll } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
@@ -41,12 +41,12 @@ export function candidatesFor(
   const seat = seatOf(incident, post.role)
   const posts = new Map(postHolders(incident).map(({ responder, posts: held }) => [responder.id as string, held]))
   const taken = new Set([
-    idOf(seat?.held?.responder.name ?? ''),
-    post.deputy && idOf(seat?.deputy?.responder.name ?? ''),
+    personKey(seat?.held?.responder.name ?? ''),
+    post.deputy && personKey(seat?.deputy?.responder.name ?? ''),
   ])
   const found = new Map<string, Candidate>()
   const offer = (name: string, kind: Candidate['kind'], because: string) => {
-    const id = idOf(name)
+    const id = personKey(name)
     if (id === '' || taken.has(id) || found.has(id)) return
     const held = (posts.get(id) ?? []).map(sayPost)
     found.set(id, { name, kind, holds: sayAll(held), about: [...held, because].filter(Boolean).join(' · ') })
@@ -73,10 +73,10 @@ function rank({ kind, holds }: Candidate): number {
  * (`jl`). Whoever is called exactly that comes first, and what is nobody's whole name can be taken as a new name.
  */
 export function meant(typed: string, candidates: readonly Candidate[]): readonly Candidate[] {
-  const id = idOf(typed)
+  const id = personKey(typed)
   if (id === '') return candidates
-  const exact = candidates.filter(({ name }) => idOf(name) === id)
-  const others = candidates.filter(one => !exact.includes(one) && fits(id, idOf(one.name)))
+  const exact = candidates.filter(({ name }) => personKey(name) === id)
+  const others = candidates.filter(one => !exact.includes(one) && fits(id, personKey(one.name)))
   const fresh = { name: typed.trim().replace(/\s+/g, ' '), about: why.new, kind: 'new', holds: '' } as const
   return exact.length > 0 ? [...exact, ...others] : [...others, fresh]
 }
@@ -93,16 +93,12 @@ function fits(typed: string, name: string): boolean {
   })
 }
 
-function idOf(name: string): string {
-  return responderNamed(name)?.id ?? ''
-}
-
 /**
  * [RO15] The places of people, whose digits stay theirs while one role after the other is filled.
  * @param places of the last time; whoever is new stands behind them
  */
 export function keptPlaces(places: readonly string[], candidates: readonly Candidate[]): readonly string[] {
-  const ids = candidates.map(({ name }) => idOf(name))
+  const ids = candidates.map(({ name }) => personKey(name))
   return [...places, ...ids.filter(id => !places.includes(id))]
 }
 
@@ -115,7 +111,7 @@ export interface Placed {
 /** Candidates by their places, each with its digit: one who is not offered now leaves a gap and renumbers nobody. */
 export function placed(candidates: readonly Candidate[], places: readonly string[]): readonly Placed[] {
   return candidates
-    .map(candidate => ({ candidate, place: places.indexOf(idOf(candidate.name)) }))
+    .map(candidate => ({ candidate, place: places.indexOf(personKey(candidate.name)) }))
     .sort((a, b) => a.place - b.place)
     .map(({ candidate, place }) => ({ candidate, digit: place >= 0 && place < 9 ? place + 1 : null }))
 }

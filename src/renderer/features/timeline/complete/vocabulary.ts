@@ -1,7 +1,7 @@
 import type { OnCall } from '../../../../shared/contract/people'
 import { postHolders } from '../../../../shared/domain/crew'
 import type { Incident } from '../../../../shared/domain/incident'
-import type { Responder } from '../../../../shared/domain/people'
+import { personKey, type Responder } from '../../../../shared/domain/people'
 import { type Timeline, typedKinds } from '../../../../shared/domain/timeline'
 import { say, sayList } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
@@ -34,7 +34,7 @@ export function peopleKnown(
 ): readonly NamedPerson[] {
   const people = new Map<string, NamedPerson>()
   const know = (name: string, detail: string) => {
-    const key = name.trim().toLowerCase()
+    const key = personKey(name)
     if (key !== '' && !people.has(key)) people.set(key, { name, detail })
   }
   for (const { responder, posts } of incident === undefined ? [] : postHolders(incident))
