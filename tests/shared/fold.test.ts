@@ -69,10 +69,14 @@ describe('fold', () => {
     expect(record).toEqual(before)
   })
 
-  it('refuses a log that does not begin with a declaration', () => {
-    expect(() =>
-      foldEvents(undefined, logOf([severityChanged.draft({ from: 'SEV-2', to: 'SEV-1', reason: '' }, 1, by)]).slice(1)),
-    ).toThrow(/severity-changed/)
+  it('[FO5] folds a log without its beginning as far as it goes', () => {
+    const late = logOf([severityChanged.draft({ from: 'SEV-2', to: 'SEV-1', reason: '' }, 7, by)]).slice(1)
+    expect(foldEvents(undefined, late)?.incident).toMatchObject({
+      id: 'i',
+      severity: 'SEV-1',
+      declaredAt: 7,
+      title: '',
+    })
   })
 
   it('[UP2] a published update sets the next deadline to the time that it promises, or to none', () => {

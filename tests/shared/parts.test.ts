@@ -3,7 +3,7 @@ import type { EventId, IncidentId } from '../../src/shared/domain/ids'
 import type { EventDraft } from '../../src/shared/events/define'
 import type { EventOf } from '../../src/shared/events/parts/define-part'
 import { beginHead, changeHead, headOf, incidentOf, partsChangedBy } from '../../src/shared/events/parts/head'
-import { type EventKind, eventRegistry, type IncidentEvent } from '../../src/shared/events/registry'
+import { type EventKind, eventRegistry, type KnownEvent } from '../../src/shared/events/registry'
 import {
   ada,
   assigned,
@@ -16,9 +16,9 @@ import {
   wellKept,
 } from '../support/folded-incident'
 
-function logged(draft: EventDraft): IncidentEvent {
+function logged(draft: EventDraft): KnownEvent {
   const place = { id: 'e' as EventId, incident: 'i' as IncidentId, seq: 1, version: 1, recordedAt: draft.at }
-  return { ...draft, ...place } as unknown as IncidentEvent
+  return { ...draft, ...place } as unknown as KnownEvent
 }
 
 const begun = () => beginHead(logged(declared()) as EventOf<'incident-declared'>)

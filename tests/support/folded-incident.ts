@@ -43,6 +43,9 @@ export function recordOf(drafts: readonly EventDraft[]): IncidentRecord {
   }))
   const record = foldEvents(undefined, events as unknown as readonly IncidentEvent[])
   if (record === undefined) throw new Error('A record needs at least one event')
+  const failed = record.incident.unfolded.filter(({ because }) => because.as === 'failed')
+  if (failed.length > 0)
+    throw new Error(`Events that could not be folded: ${failed.map(({ kind }) => kind).join(', ')}`)
   return record
 }
 

@@ -24,11 +24,10 @@ export interface OwnedRecord extends LiveRecord {
 /**
  * Folds the beginning of a log into a live record. An append to it costs the same however long its timeline is: scribes
  * type for hours, and every line must be as quick as the first.
- * @param upTo place of the newest of them here, where it is not that of the last one
  */
-export function openLiveRecord(events: readonly IncidentEvent[], upTo: Seq = 0): OwnedRecord {
+export function openLiveRecord(events: readonly IncidentEvent[]): OwnedRecord {
   let incident = foldHead(undefined, events)
-  let seq = upTo
+  let seq: Seq = 0
   let timeline: Timeline = []
   let pending: LineChange[] = []
   const lines = new Map<EntryId, TimelineEntry>()
@@ -36,7 +35,7 @@ export function openLiveRecord(events: readonly IncidentEvent[], upTo: Seq = 0):
   const requests = new Map<RequestId, Seq>()
 
   function take(taken: readonly IncidentEvent[]): void {
-    for (const change of lineChanges(taken)) {
+    for (const change of lineChanges(taken, incident)) {
       pending.push(change)
       index(change)
     }

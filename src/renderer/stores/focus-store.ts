@@ -21,7 +21,6 @@ export type Place =
   | 'impact'
   | 'began'
   | 'title'
-  | 'facts'
   | 'declare'
   | 'comms'
   | 'handoff'

@@ -1,5 +1,6 @@
 import type { RecordProblem } from '../../shared/contract/record-problems'
 import type { IncidentId } from '../../shared/domain/ids'
+import type { Unfolded } from '../../shared/domain/unfolded'
 import { sayCount } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import { useClockFace } from './clock-face'
@@ -10,6 +11,8 @@ interface RecordStripProps {
   readonly problems: readonly RecordProblem[]
   /** The incident that is shown: what concerns it comes first and is louder. */
   readonly shown: IncidentId | null
+  /** What its head does not have. */
+  readonly unfolded?: readonly Unfolded[] | undefined
   /** On the wall: to be read from five metres, so that one sentence must do. */
   readonly far?: boolean
 }
@@ -18,9 +21,10 @@ interface RecordStripProps {
 const MOST = 3
 
 /** [IN5] Says on every screen what is wrong with the record on the disk; nothing where nothing is. */
-export function RecordStrip({ problems, shown, far = false }: RecordStripProps) {
+export function RecordStrip({ problems, shown, unfolded = [], far = false }: RecordStripProps) {
   const clock = useClockFace()
-  if (problems.length === 0) return null
+  const lacking = sayUnfolded(unfolded)
+  if (problems.length + lacking.length === 0) return null
   const ordered = problems.toSorted((a, b) => rank(a, shown) - rank(b, shown))
   const most = far ? 1 : MOST
   const more = ordered.length - most
@@ -35,6 +39,11 @@ export function RecordStrip({ problems, shown, far = false }: RecordStripProps) 
           </p>
         )
       })}
+      {lacking.map(said => (
+        <p key={said} className={styles.problem} role="status">
+          {said}
+        </p>
+      ))}
       {more > 0 && <p className={styles.problem}>{sayCount(words.recordProblems.more, more)}</p>}
     </aside>
   )
@@ -45,4 +54,14 @@ function rank(problem: RecordProblem, shown: IncidentId | null): number {
   if (problem.kind === 'folder-moved') return 0
   if (problem.kind !== 'damaged') return 2
   return problem.incident === shown ? 0 : 1
+}
+
+/** [FO6] How much the head lacks. What is void is in the timeline, and the head lacks nothing for it. */
+function sayUnfolded(unfolded: readonly Unfolded[]): readonly string[] {
+  const newer = unfolded.filter(({ because }) => because.as === 'newer').length
+  const unread = unfolded.filter(({ because }) => because.as === 'unparsed' || because.as === 'failed').length
+  return [
+    ...(newer > 0 ? [sayCount(words.recordProblems.newerFacts, newer)] : []),
+    ...(unread > 0 ? [sayCount(words.recordProblems.unreadFacts, unread)] : []),
+  ]
 }

@@ -1,7 +1,6 @@
 import type { VendorCopy } from '../../shared/domain/update'
 import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
-import { OutsideLink } from './outside-link'
 import styles from './there-twice.module.css'
 
 const text = words.ui.twice
@@ -29,11 +28,13 @@ export function ThereTwice({ copies, vendor }: ThereTwiceProps) {
   )
 }
 
+/** Only a web address becomes a link: the text comes from a vendor. */
 function Copy({ copy: { externalId, url }, at }: { readonly copy: VendorCopy; readonly at: number }) {
   const label = say(text.copy, { number: String(at), id: externalId })
+  if (url === null || !/^https?:\/\//.test(url)) return <span>{label}</span>
   return (
-    <OutsideLink url={url} otherwise={<span>{label}</span>}>
+    <a href={url} target="_blank" rel="noreferrer noopener">
       {label}
-    </OutsideLink>
+    </a>
   )
 }

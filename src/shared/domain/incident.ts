@@ -3,11 +3,11 @@ import type { AskedAct } from './act'
 import type { Checkpoint, HeldCheckpoint } from './checkpoint'
 import type { Staffed } from './crew'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
-import type { Detection, IncidentLink } from './incident-facts'
 import type { Actor } from './people'
 import type { Severity } from './severity'
 import type { ConfirmedTime, ProposedTime } from './stated-time'
 import type { Status } from './status'
+import type { Unfolded } from './unfolded'
 import type { Update } from './update'
 
 /** A vendor's page (a PagerDuty incident) that this incident was taken from, or that was linked to it. */
@@ -59,15 +59,6 @@ export interface LinkedPages {
   readonly pages: readonly LinkedPage[]
 }
 
-export interface KnownFacts {
-  /** Ticket, bridge, war room and their like, in the order in which they were added. */
-  readonly links: readonly IncidentLink[]
-  /** Services affected, as somebody said it; null: nobody has. */
-  readonly services: readonly string[] | null
-  /** How it was noticed; null: nobody has said. */
-  readonly detected: Detection | null
-}
-
 export interface Clocks {
   readonly checkpoint: Checkpoint
   readonly checkpointsHeld: readonly HeldCheckpoint[]
@@ -100,19 +91,24 @@ export interface Proposals {
   readonly dismissedProposals: readonly string[]
 }
 
+export interface Reading {
+  /** [FO5] Events of the log that are not in this head, in their order. */
+  readonly unfolded: readonly Unfolded[]
+}
+
 /** All of an incident but its timeline, in parts. Each part folds the events that concern it, and never edits in place. */
 export interface Head {
   readonly about: About
   readonly severity: Severities
   readonly milestones: Milestones
   readonly pages: LinkedPages
-  readonly facts: KnownFacts
   readonly roles: Staffed
   readonly clocks: Clocks
   readonly comms: CustomerUpdates
   readonly handoffs: Handoffs
   readonly outside: OutsideRequests
   readonly proposals: Proposals
+  readonly reading: Reading
 }
 
 /** The head as screens and commands read it: the fields of all parts side by side. No two parts have a field of one name. */
@@ -121,10 +117,10 @@ export interface Incident
     Severities,
     Milestones,
     LinkedPages,
-    KnownFacts,
     Staffed,
     Clocks,
     CustomerUpdates,
     Handoffs,
     OutsideRequests,
-    Proposals {}
+    Proposals,
+    Reading {}

@@ -10,6 +10,8 @@ import { automaticLine } from './line'
 export const actAsked = defineEvent('act-asked', {
   version: 1,
   body: z.object({ act: idField<ActId>(), what: actField }),
+  wish: ({ body }, { outside }) =>
+    outside.acts.find(({ id }) => id === body.act)?.standing.state === 'done' ? 'request-done' : undefined,
   line: event => {
     // What a rule asks for by itself is told once it is done: nobody waits for it.
     if (event.by.kind === 'engine') return undefined

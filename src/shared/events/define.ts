@@ -1,7 +1,9 @@
 import type { ZodMiniType } from 'zod/mini'
 import type { EventId, IncidentId, Seq } from '../domain/ids'
+import type { Head } from '../domain/incident'
 import type { Actor } from '../domain/people'
 import type { LineChange } from '../domain/timeline'
+import type { VoidReason } from '../domain/unfolded'
 import type { Millis } from '../lib/time'
 
 /** An event that a feature decided on and that is not in the log yet. */
@@ -45,6 +47,13 @@ export interface EventDefinition<Kind extends string, Body> {
   readonly kind: Kind
   readonly version: number
   readonly body: ZodMiniType<Body>
+  /** By version: what turns a body of it into one of the version after it. */
+  readonly upcasts?: Readonly<Record<number, (body: unknown) => unknown>>
+  /**
+   * [FO5] Of a wish only: why it is void after what came before it in the order of the log; undefined: it holds. What
+   * happened or was said is never void.
+   */
+  readonly wish?: (event: LoggedEvent<Kind, Body>, before: Head) => VoidReason | undefined
   /** Effect on the timeline; pure. */
   readonly line: (event: LoggedEvent<Kind, Body>) => LineChange | undefined
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { seatOf } from '../domain/crew'
 import { defineEvent } from './define'
 import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
@@ -8,5 +9,10 @@ import { titleOf } from './role-title'
 export const deputyNamed = defineEvent('deputy-named', {
   version: 1,
   body: z.object({ role: roleKeyField, responder: responderField, title: z.optional(nameField) }),
+  wish: ({ body }, { roles }) => {
+    const seat = seatOf(roles, body.role)
+    if (seat === undefined) return 'role-gone'
+    return seat.held?.responder.id === body.responder.id ? 'holds-the-role' : undefined
+  },
   line: event => automaticLine(event, 'action', `Deputy ${titleOf(event.body)}: ${event.body.responder.name}`),
 })

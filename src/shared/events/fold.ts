@@ -1,11 +1,12 @@
-import { HOUSE_LOG } from '../domain/house-log'
 import type { EventId, IncidentId, Seq } from '../domain/ids'
 import type { Head, Incident } from '../domain/incident'
 import { changeTimeline, type LineChange, type Timeline } from '../domain/timeline'
 import type { Millis } from '../lib/time'
 import type { EventDraft } from './define'
-import { beginHead, changeHead, emptyHouse, headOf, incidentOf } from './parts/head'
-import { definitionOf, type IncidentEvent } from './registry'
+import { lineOf } from './line-of'
+import { applyEvent } from './parts/apply-event'
+import { beginHead, headOf, incidentOf, undeclaredHead } from './parts/head'
+import type { IncidentEvent } from './registry'
 import { shownEvent } from './shown-event'
 
 /** One incident as the log tells it up to and with `seq`. The engine and every screen hold the same. */
@@ -16,11 +17,11 @@ export interface IncidentRecord {
 }
 
 /**
- * [FO1] Folds events into a record; pure, so that the engine and each screen reach the same state from the same log.
+ * [FO1] Folds events into a record; pure and total, so that the engine and each screen reach the same state from the same
+ * log.
  * @param record what was folded before, or undefined to begin
  * @param events of one incident, in the order of the log, all after `record.seq`
  * @returns undefined only when there was no record and no event
- * @throws when a log does not begin with `incident-declared`
  */
 export function foldEvents(
   record: IncidentRecord | undefined,
@@ -29,15 +30,16 @@ export function foldEvents(
   if (record === undefined && events.length === 0) return undefined
   const incident = foldHead(record?.incident, events)
   const seq = events.at(-1)?.seq ?? record?.seq ?? 0
-  return { incident, timeline: changeTimeline(record?.timeline ?? [], lineChanges(events)), seq }
+  return { incident, timeline: changeTimeline(record?.timeline ?? [], lineChanges(events, incident)), seq }
 }
 
-/** The head alone; the same object where the events changed nothing. @throws when a log does not begin with `incident-declared` */
+/** The head alone; the same object where the events changed nothing. Without a head before there is an event. */
 export function foldHead(incident: Incident | undefined, events: readonly IncidentEvent[]): Incident {
   const before = incident && headOf(incident)
   const head = events.reduce(nextHead, before)
+  if (incident !== undefined && head === before) return incident
   if (head === undefined) throw new Error('There is no incident without an event')
-  return incident !== undefined && head === before ? incident : incidentOf(head)
+  return incidentOf(head)
 }
 
 /** The head as it will be once these drafts are in the log; nothing of it is kept. */
@@ -54,15 +56,17 @@ export function foldDrafts(
   return foldHead(before, logged)
 }
 
-/** What events do to the timeline, in their order. */
-export function lineChanges(events: readonly IncidentEvent[]): readonly LineChange[] {
-  return events.flatMap(event => definitionOf(event.kind).line(shownEvent(event)) ?? [])
+/** What events do to the timeline, in their order. `incident` is the head after them, which says what came to nothing. */
+export function lineChanges(
+  events: readonly IncidentEvent[],
+  { unfolded }: Pick<Incident, 'unfolded'>,
+): readonly LineChange[] {
+  const because = new Map(unfolded.map(({ event, because: reason }) => [event, reason]))
+  return events.flatMap(event => lineOf(event, because.get(event.id)) ?? [])
 }
 
-function nextHead(before: Head | undefined, logged: IncidentEvent): Head {
-  const event = shownEvent(logged)
-  const head = before ?? (event.incident === HOUSE_LOG ? emptyHouse : undefined)
-  if (head !== undefined) return changeHead(head, event)
-  if (event.kind === 'incident-declared') return beginHead(event)
-  throw new Error(`The log of incident ${event.incident} begins with ${event.kind}, not with incident-declared`)
+function nextHead(before: Head | undefined, event: IncidentEvent): Head {
+  const shown = shownEvent(event)
+  if (before === undefined && shown.kind === 'incident-declared') return beginHead(shown)
+  return applyEvent(before ?? undeclaredHead(event.incident, event.at), shown)
 }

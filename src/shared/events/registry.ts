@@ -11,7 +11,6 @@ import { clockSet } from './clock-set'
 import type { EventDefinition, LoggedEvent } from './define'
 import { deputyNamed } from './deputy-named'
 import { deputyReleased } from './deputy-released'
-import { detectionStated } from './detection-stated'
 import { endedAtConfirmed } from './ended-at-confirmed'
 import { entryAdded } from './entry-added'
 import { entryCorrected } from './entry-corrected'
@@ -21,8 +20,6 @@ import { handoffWritten } from './handoff-written'
 import { impactStated } from './impact-stated'
 import { incidentDeclared } from './incident-declared'
 import { incidentRenamed } from './incident-renamed'
-import { linkAdded } from './link-added'
-import { linkRemoved } from './link-removed'
 import { messagesCounted } from './messages-counted'
 import { pageLinked } from './page-linked'
 import { pagerDutyIncidentUnlinked } from './pagerduty-incident-unlinked'
@@ -32,7 +29,6 @@ import { roleDefined } from './role-defined'
 import { roleDropped } from './role-dropped'
 import { roleReleased } from './role-released'
 import { rollCalled } from './roll-called'
-import { servicesStated } from './services-stated'
 import { severityChanged } from './severity-changed'
 import { startedAtConfirmed } from './started-at-confirmed'
 import { statusChanged } from './status-changed'
@@ -40,6 +36,7 @@ import { teamChanged } from './team-changed'
 import { teamEnded } from './team-ended'
 import { teamFormed } from './team-formed'
 import { timeProposed } from './time-proposed'
+import type { UnreadEvent } from './unread'
 import { updateAsking } from './update-asking'
 import { updateCancelled } from './update-cancelled'
 import { updateDiscarded } from './update-discarded'
@@ -65,10 +62,6 @@ export const eventRegistry = {
   'incident-renamed': incidentRenamed,
   'page-linked': pageLinked,
   'pagerduty-incident-unlinked': pagerDutyIncidentUnlinked,
-  'link-added': linkAdded,
-  'link-removed': linkRemoved,
-  'services-stated': servicesStated,
-  'detection-stated': detectionStated,
   'role-assigned': roleAssigned,
   'role-released': roleReleased,
   'role-defined': roleDefined,
@@ -112,8 +105,10 @@ export const eventRegistry = {
 type Registry = typeof eventRegistry
 export type EventKind = keyof Registry
 export type BodyOf<Kind extends EventKind> = z.infer<Registry[Kind]['body']>
+/** A logged event of a kind that this version knows. */
+export type KnownEvent = { [Kind in EventKind]: LoggedEvent<Kind, BodyOf<Kind>> }[EventKind]
 /** A logged event of any kind; `kind` tells which body it has. */
-export type IncidentEvent = { [Kind in EventKind]: LoggedEvent<Kind, BodyOf<Kind>> }[EventKind]
+export type IncidentEvent = KnownEvent | UnreadEvent
 
 export function isEventKind(kind: string): kind is EventKind {
   return Object.hasOwn(eventRegistry, kind)

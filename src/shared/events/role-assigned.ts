@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { seatOf } from '../domain/crew'
 import { defineEvent } from './define'
 import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
@@ -8,5 +9,6 @@ export const roleAssigned = defineEvent('role-assigned', {
   // 2: also a role of the incident's own, whose name is in `title`.
   version: 2,
   body: z.object({ role: roleKeyField, responder: responderField, title: z.optional(nameField) }),
+  wish: ({ body }, { roles }) => (seatOf(roles, body.role) === undefined ? 'role-gone' : undefined),
   line: event => automaticLine(event, 'action', `${titleOf(event.body)}: ${event.body.responder.name}`),
 })

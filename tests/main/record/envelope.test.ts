@@ -348,9 +348,20 @@ describe('[RK5] an event of a kind that this version does not know', () => {
     const store = opened(folder)
     expect(rowsOf(store, incident)[1]).toEqual(added)
     const { damage, events, unknown } = readLog(store.db, incident)
-    expect([damage, events.length, unknown]).toMatchObject([null, 2, [{ summary: added.summary, effect: 'head' }]])
+    expect([damage, events.length, unknown]).toMatchObject([null, 3, [{ summary: added.summary, effect: 'head' }]])
     const ledger = openLedger(store, keptLogger(), () => undefined)
-    expect(ledger.events(incident, 0, 10).map(({ kind }) => kind)).toEqual(['incident-declared', 'entry-added'])
+    expect(ledger.events(incident, 0, 10).map(({ kind }) => kind)).toEqual([
+      'incident-declared',
+      'unread',
+      'entry-added',
+    ])
+    expect(
+      ledger
+        .record(incident)
+        ?.timeline()
+        .map(line => line.text),
+    ).toContain(`${added.summary} (written by a newer version)`)
+    expect(ledger.record(incident)?.incident.unfolded).toMatchObject([{ event: added.id, because: { as: 'newer' } }])
   })
 })
 

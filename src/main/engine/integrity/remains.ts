@@ -1,3 +1,4 @@
+import { HOUSE_LOG } from '../../../shared/domain/house-log'
 import type { IncidentEvent } from '../../../shared/events/registry'
 import { type OwnedRecord, openLiveRecord } from '../live-record'
 import type { LogReading } from '../storage/log-reading'
@@ -10,25 +11,11 @@ export interface Remains {
 }
 
 /**
- * [IN2] All of a damaged log that folds: with the events behind the damage, else up to it. What was edited may have the
- * shape of an event and still contradict the others.
+ * [IN2] All of a damaged log that can be read, also behind the damage. What was edited may have the shape of an event and
+ * still contradict the others: the fold names it and goes on.
  */
-export function remainsOf({ arrived: events, damage }: LogReading): Remains {
-  const proven = events.slice(0, damage === null ? events.length : damage.place - 1)
-  for (const some of [events, proven]) {
-    const record = folded(some)
-    if (record !== null) return { events: some, record }
-  }
-  return { events: [], record: null }
-}
-
-function folded(events: readonly IncidentEvent[]): OwnedRecord | null {
-  try {
-    const record = openLiveRecord(events)
-    record.timeline()
-    return record
-  } catch {
-    // The caller tries with fewer, and the damage is named already.
-    return null
-  }
+export function remainsOf({ arrived: events }: Pick<LogReading, 'arrived'>): Remains {
+  const [first] = events
+  const begins = first?.kind === 'incident-declared' || first?.incident === HOUSE_LOG
+  return begins ? { events, record: openLiveRecord(events) } : { events: [], record: null }
 }

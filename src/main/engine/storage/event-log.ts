@@ -1,7 +1,7 @@
 import type { EventId, IncidentId, RequestId, Seq } from '../../../shared/domain/ids'
 import type { IncidentEvent } from '../../../shared/events/registry'
 import type { ReadableDb, WritableDb } from './database'
-import { type EventRow, eventOf, isErased, isKnown } from './event-row'
+import { type EventRow, eventOf, isErased } from './event-row'
 import { statement } from './statements'
 
 /** Writes one row and tells its place; call it in a transaction. @throws where its id is there already, or on a failing disk */
@@ -20,28 +20,17 @@ export function insertEvent(db: WritableDb, row: Omit<EventRow, 'seq'>): Seq {
 }
 
 /**
- * At most `limit` events of an incident after a place, in the order in which they came here. What was erased, and what
- * this version does not know, is passed over. @throws on JSON that is none
+ * At most `limit` events of an incident after a place, in the order in which they came here. What was erased is
+ * passed over. @throws on JSON that is none
  */
 export function eventsAfter(db: ReadableDb, incident: IncidentId, after: Seq, limit: number): readonly IncidentEvent[] {
   const events: IncidentEvent[] = []
   const rows = statement(db, 'SELECT * FROM event WHERE incident = ? AND seq > ? ORDER BY seq').iterate(incident, after)
   for (const row of rows as unknown as Iterable<EventRow>) {
-    if (isKnown(row) && !isErased(row)) events.push(eventOf(row))
+    if (!isErased(row)) events.push(eventOf(row))
     if (events.length >= limit) break
   }
   return events
-}
-
-/** Every row of an incident, in the order in which they came here. */
-export function readRows(db: ReadableDb, incident: IncidentId): Iterable<EventRow> {
-  const rows = statement(db, 'SELECT * FROM event WHERE incident = ? ORDER BY seq').all(incident)
-  return rows as unknown as Iterable<EventRow>
-}
-
-/** The event of an id, of whatever incident. */
-export function findEvent(db: ReadableDb, id: string): EventRow | undefined {
-  return statement(db, 'SELECT * FROM event WHERE id = ?').get(id) as unknown as EventRow | undefined
 }
 
 /** Place of the newest event of an incident, or 0. */

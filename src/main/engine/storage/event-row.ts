@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { EventId, IncidentId } from '../../../shared/domain/ids'
+import { readEvent, type StoredEvent } from '../../../shared/events/read-event'
 import { definitionOf, type IncidentEvent, isEventKind } from '../../../shared/events/registry'
 import { type ChainedFields, chainHash, hashOfBody, type OriginFields, originChainHash } from './hash-chain'
 
@@ -31,20 +32,30 @@ export function isErased({ env, body, salt, summary }: EventRow): boolean {
   return env === 2 && body === '' && salt === '' && summary === ''
 }
 
-/** [RK5] Whether this version can fold it: else it is kept as it is, forwarded, and shown by its summary. */
+/** [RK5] Whether this version can read its body: else it is kept as it is, forwarded, and shown by its summary. */
 export function isKnown({ kind, version }: Pick<EventRow, 'kind' | 'version'>): boolean {
   return isEventKind(kind) && version <= definitionOf(kind).version
 }
 
-/** A row that we wrote, of a kind that this version knows. @throws on another kind, and on JSON that is none */
+/** A row that we wrote, or that a newer version did. @throws on JSON that is none */
 export function eventOf(row: EventRow): IncidentEvent {
-  if (!isEventKind(row.kind))
-    throw new Error(`Event ${row.seq} is of a kind that this version does not know: ${row.kind}`)
-  const { seq, version, at, recordedAt } = row
-  const known = { seq, version, at, recordedAt, by: JSON.parse(row.by), body: JSON.parse(row.body) }
-  return { ...known, id: row.id as EventId, incident: row.incident as IncidentId, kind: row.kind } as IncidentEvent
+  return readEvent(storedEventOf(row), false)
 }
 
+function storedEventOf(row: EventRow): StoredEvent {
+  const { kind, seq, version, at, recordedAt } = row
+  return {
+    ...{ kind, seq, version, at, recordedAt },
+    ...{ id: row.id as EventId, incident: row.incident as IncidentId },
+    by: JSON.parse(row.by),
+    // The body of a kind that is not known here is kept as it is, and is no business of ours.
+    body: isKnown(row) ? JSON.parse(row.body) : null,
+    summary: row.summary ?? '',
+    effect: effectField.safeParse(row.effect).data ?? 'head',
+  }
+}
+
+const effectField = z.enum(['none', 'line', 'head'])
 const numbers = z.object({ seq: z.int(), version: z.int(), at: z.int(), recordedAt: z.int() })
 const person = z.object({ id: z.string(), name: z.string() })
 const actor = z.union([
@@ -55,9 +66,9 @@ const actor = z.union([
 
 /** A row that anybody may have written. @throws where it does not have the shape of its kind */
 export function strictEventOf(row: EventRow): IncidentEvent {
-  const event = eventOf(row)
+  const event = readEvent(storedEventOf(row), true)
+  if (event.kind === 'unread') throw new Error(`Event ${row.seq} is not an event of the kind ${row.kind}`)
   numbers.parse(event)
   actor.parse(event.by)
-  definitionOf(event.kind).body.parse(event.body)
   return event
 }

@@ -4,7 +4,6 @@ import type { Millis } from '../../../shared/lib/time'
 import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
-import { OutsideLink } from '../../ui/outside-link'
 import { PlaceChoices, type PlaceWord } from '../../ui/place-choices'
 import { Tag } from '../../ui/tag'
 import { ThereTwice } from '../../ui/there-twice'
@@ -93,10 +92,12 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
   )
 }
 
+/** Only a web address becomes a link: the text comes from a vendor. */
 function PublicLink({ url }: { readonly url: string | null }) {
+  if (url === null || !/^https?:\/\//.test(url)) return null
   return (
-    <OutsideLink className={styles.link} url={url} otherwise={null}>
+    <a className={styles.link} href={url} target="_blank" rel="noreferrer noopener">
       {text.seeThere}
-    </OutsideLink>
+    </a>
   )
 }

@@ -11,14 +11,11 @@ import { NAME_LIMIT } from '../../../shared/events/fields'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
-import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
 import { Form } from '../../ui/form'
-import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
 import { ChooseFields } from './choose-fields'
 import { ProbeNote } from './probe-note'
-import { splitDraft, withDraft } from './stored-draft'
 import { type ExtraField, typedConnection, understoodAddress, vendorForms } from './vendor-fields'
 
 const text = words.connections
@@ -33,24 +30,7 @@ export interface ConnectionFormProps {
 /** One connection: an empty token keeps the one that is kept. */
 export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) {
   const { commands } = useCockpit()
-  const form = useTypedFields(`connection:${isNew ? 'new' : view.connection.id}`, { draft: '' }, 'cockpit')
-  const [held, setHeld] = useState<Partial<Connection>>({})
-  const typed: Connection = { ...withDraft(view.connection, form.values.draft), ...held }
-  const setTyped = (next: Connection) => {
-    const split = splitDraft(view.connection, next)
-    setHeld(split.held)
-    form.set({ draft: split.stored })
-  }
-  const startOver = () => {
-    form.forget()
-    setHeld({})
-    setToken('')
-    setProbe(null)
-  }
-  const changed = () => {
-    form.forget()
-    onChanged()
-  }
+  const [typed, setTyped] = useState<Connection>(view.connection)
   const [token, setToken] = useState('')
   const [probe, setProbe] = useState<ProbeResult | 'asking' | null>(null)
   const first = useRef<HTMLInputElement>(null)
@@ -76,11 +56,11 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
   }
   const save = async () => {
     const reply = await commands.ask('connections', 'connections:save', input())
-    if (reply.ok) changed()
+    if (reply.ok) onChanged()
   }
   const remove = async () => {
     const reply = await commands.ask('connections', 'connections:remove', { connection: typed.id })
-    if (reply.ok) changed()
+    if (reply.ok) onChanged()
   }
   return (
     <Form
@@ -95,7 +75,6 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
       }
       more={<Button onClick={test}>{text.test}</Button>}
     >
-      <RestoredNote since={form.since} forget={startOver} />
       <Select
         ref={first}
         label={text.vendor}
@@ -125,7 +104,7 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
         limit={connectionLimits.token}
         type="password"
         label={text.token}
-        description={`${words.vendorForms.tokens[typed.vendor]}${form.since !== null ? ` ${text.tokenAgain}` : ''}`}
+        description={words.vendorForms.tokens[typed.vendor]}
         placeholder={view.hasToken ? say(text.tokenKept, { note: view.tokenNote }) : ''}
         autoComplete="off"
         value={token}

@@ -12,7 +12,6 @@ import { FaultNote } from '../../ui/fault-note'
 import { onDemand } from '../../ui/on-demand'
 import { RecordStrip } from '../../ui/record-strip'
 import { SeverityBadge } from '../../ui/severity-badge'
-import { BarLinks } from './bar-links'
 import { CommandCell } from './command-cell'
 import { DrillBanner } from './drill-banner'
 import { FeedLights } from './feed-lights'
@@ -57,7 +56,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
   return (
     <div className={styles.top}>
       <LinkStrip />
-      <RecordStrip problems={problems} shown={following} />
+      <RecordStrip problems={problems} shown={following} unfolded={incident?.unfolded} />
       <DrillBanner />
       <section className={styles.bar} aria-label={text.name} data-resolved={incident?.status === 'resolved'}>
         <div className={styles.row}>
@@ -70,12 +69,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
           </div>
           <CommandCell />
         </div>
-        {incident !== undefined && (
-          <div className={styles.below}>
-            <Impact impact={incident.impact} />
-            <BarLinks links={incident.links} />
-          </div>
-        )}
+        {incident !== undefined && <Impact impact={incident.impact} />}
       </section>
       {unread !== null && unread.kind !== 'disconnected' && <Behind fault={unread} />}
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('incident')} />

@@ -5,7 +5,6 @@ import { useFault, useRecord } from '../../stores/cockpit'
 import { ChangedMeanwhile } from '../../ui/colleagues'
 import { FaultNote } from '../../ui/fault-note'
 import { PointingField } from '../../ui/pointing-field'
-import { RestoredOffer } from '../../ui/restored-note'
 import styles from './assign.module.css'
 import { CandidateOption } from './candidate-option'
 import { DeskHints } from './desk-hints'
@@ -24,7 +23,7 @@ export function AssignDesk(props: AssignDeskProps) {
 function OpenDesk(input: DeskInput) {
   const fault = useFault('roles')
   const desk = useDesk(input)
-  const { seats, line, left, said, doubted, changed, goTo } = desk
+  const { seats, line, said, doubted, changed, goTo } = desk
   const { problem } = input.onCall
   return (
     <div className={styles.desk}>
@@ -32,9 +31,6 @@ function OpenDesk(input: DeskInput) {
       <div className={styles.ask}>
         <PostHeading seats={seats} post={line} />
         <PeopleField desk={desk} />
-        {left !== null && (
-          <RestoredOffer {...left} says={words.ui.restoredOffer} take={words.ui.goOn} onTake={left.goOn} />
-        )}
         {doubted !== null && (
           <p className={styles.doubt} role="alert">
             {say(words.assigning.second, { name: doubted.name, posts: doubted.holds })}

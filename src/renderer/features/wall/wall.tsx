@@ -23,7 +23,12 @@ export function Wall({ onLeave }: { readonly onLeave: () => void }) {
   return (
     <main className={styles.wall} data-live={pulse.live} aria-label={words.wall.name}>
       <TopStrip pulse={pulse} note={note} timed={shown.length > 0} now={now} />
-      <RecordStrip problems={problems} shown={null} far />
+      <RecordStrip
+        problems={problems}
+        shown={null}
+        unfolded={boards.flatMap(({ incident }) => incident.unfolded)}
+        far
+      />
       {boards.map(record => (
         <IncidentBoard key={record.incident.id} record={record} now={now} halved={boards.length > 1} />
       ))}

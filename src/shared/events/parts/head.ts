@@ -1,17 +1,18 @@
 import { HOUSE_LOG } from '../../domain/house-log'
 import type { EventId, IncidentId } from '../../domain/ids'
-import type { Head, Incident } from '../../domain/incident'
-import type { EventKind, IncidentEvent } from '../registry'
+import type { Head, Incident, Milestones } from '../../domain/incident'
+import type { Millis } from '../../lib/time'
+import type { KnownEvent } from '../registry'
 import { aboutPart } from './about'
 import { clocksPart } from './clocks'
 import { commsPart } from './comms'
 import type { EventOf, PartDefinition } from './define-part'
-import { factsPart } from './facts'
 import { handoffsPart } from './handoffs'
 import { milestonesPart } from './milestones'
 import { outsidePart } from './outside'
 import { pagesPart } from './pages'
 import { proposalsPart } from './proposals'
+import { readingPart } from './reading'
 import { rolesPart } from './roles'
 import { severityPart } from './severity'
 
@@ -20,18 +21,18 @@ const parts: { readonly [Name in keyof Head]: PartDefinition<Head[Name]> & { rea
   severity: severityPart,
   milestones: milestonesPart,
   pages: pagesPart,
-  facts: factsPart,
   roles: rolesPart,
   clocks: clocksPart,
   comms: commsPart,
   handoffs: handoffsPart,
   outside: outsidePart,
   proposals: proposalsPart,
+  reading: readingPart,
 }
 
 type PartName = keyof Head
 /** An effect with the types of its part and kind given up: `effects` pairs it with both. */
-type AnyEffect = (state: unknown, event: IncidentEvent, before: Head) => unknown
+type AnyEffect = (state: unknown, event: KnownEvent, before: Head) => unknown
 
 const names = Object.keys(parts) as readonly PartName[]
 
@@ -47,7 +48,7 @@ function effectsByKind(): ReadonlyMap<string, readonly (readonly [PartName, AnyE
 }
 
 /** Parts that a kind of event changes; none: its line, if it has one, is all there is of it. */
-export function partsChangedBy(kind: EventKind): readonly PartName[] {
+export function partsChangedBy(kind: string): readonly PartName[] {
   return (effects.get(kind) ?? []).map(([name]) => name)
 }
 
@@ -57,7 +58,7 @@ export function beginHead(declared: EventOf<'incident-declared'>): Head {
 }
 
 /** [FO4] The head after an event: the same object where nothing changed, and the same parts where they did not. */
-export function changeHead(before: Head, event: IncidentEvent): Head {
+export function changeHead(before: Head, event: KnownEvent): Head {
   let head = before
   for (const [name, effect] of effects.get(event.kind) ?? []) {
     const state = effect(before[name], event, before)
@@ -78,11 +79,15 @@ function undeclared(incident: IncidentId): EventOf<'incident-declared'> {
   }
 }
 
-/** [HL1] What the log of the house begins as: nothing runs in it. */
-const houseHead = beginHead(undeclared(HOUSE_LOG))
-export const emptyHouse: Head = {
-  ...houseHead,
-  milestones: { ...houseHead.milestones, status: 'resolved', resolvedAt: 0 },
+/**
+ * What a log without a declaration begins as: the one of the house, which has none and in which nothing runs [HL1], and
+ * one of which the beginning is missing here.
+ */
+export function undeclaredHead(incident: IncidentId, firstAt: Millis): Head {
+  const head = beginHead({ ...undeclared(incident), at: firstAt })
+  if (incident !== HOUSE_LOG) return head
+  const milestones: Milestones = { ...head.milestones, status: 'resolved', resolvedAt: 0 }
+  return { ...head, about: { ...head.about, declaredAt: 0 }, milestones }
 }
 
 /** The parts of an incident, as they were before their fields were put side by side. */
@@ -97,15 +102,7 @@ export function headOf(incident: Incident): Head {
 /** The fields of all parts side by side. */
 export function incidentOf(head: Head): Incident {
   return {
-    ...{
-      ...head.about,
-      ...head.severity,
-      ...head.milestones,
-      ...head.pages,
-      ...head.facts,
-      ...head.roles,
-      ...head.clocks,
-    },
-    ...{ ...head.comms, ...head.handoffs, ...head.outside, ...head.proposals },
+    ...{ ...head.about, ...head.severity, ...head.milestones, ...head.pages, ...head.roles, ...head.clocks },
+    ...{ ...head.comms, ...head.handoffs, ...head.outside, ...head.proposals, ...head.reading },
   }
 }

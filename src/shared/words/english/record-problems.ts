@@ -21,5 +21,13 @@ export const recordProblems = {
   },
   folderMoved:
     'The data folder {folder} was moved, deleted or replaced: nothing more is kept. Put it back, or quit and start again; save the handoff before you do.',
+  newerFacts: {
+    one: '{count} fact of a newer version: this may be incomplete.',
+    other: '{count} facts of a newer version: this may be incomplete.',
+  },
+  unreadFacts: {
+    one: '{count} event of this record could not be read; the timeline names it.',
+    other: '{count} events of this record could not be read; the timeline names them.',
+  },
   more: { one: '{count} more like it', other: '{count} more like them' },
 } as const

@@ -1,0 +1,51 @@
+import type { Millis } from '../lib/time'
+import { unreachable } from '../lib/unreachable'
+import type { EventId } from './ids'
+import type { Actor } from './people'
+
+/** Why a wish came to nothing: what stands before it in the log made it pointless. */
+export type VoidReason =
+  | 'role-gone'
+  | 'holds-the-role'
+  | 'update-gone'
+  | 'update-discarded'
+  | 'update-published'
+  | 'request-done'
+
+export type UnfoldedBecause =
+  | { readonly as: 'void'; readonly reason: VoidReason }
+  /** Of a kind or version that only a newer Quarterdeck knows. */
+  | { readonly as: 'newer' }
+  /** It does not read as what its kind says. */
+  | { readonly as: 'unparsed' }
+  /** Folding it failed: an error of ours. */
+  | { readonly as: 'failed' }
+
+/** [FO5] An event that is in the log, is shown in the timeline, and is not in the head. */
+export interface Unfolded {
+  readonly event: EventId
+  readonly kind: string
+  readonly at: Millis
+  readonly by: Actor
+  readonly because: UnfoldedBecause
+}
+
+/** As a line of the record says it. */
+export function voidWords(reason: VoidReason): string {
+  switch (reason) {
+    case 'role-gone':
+      return 'the incident no longer has that role'
+    case 'holds-the-role':
+      return 'they hold the role itself'
+    case 'update-gone':
+      return 'its draft is not in the record'
+    case 'update-discarded':
+      return 'its draft was discarded before'
+    case 'update-published':
+      return 'it was published before'
+    case 'request-done':
+      return 'it was done before'
+    default:
+      return unreachable(reason)
+  }
+}

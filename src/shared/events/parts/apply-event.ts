@@ -1,0 +1,21 @@
+import type { Head } from '../../domain/incident'
+import { definitionOf, type IncidentEvent } from '../registry'
+import { changeHead } from './head'
+import { withUnfolded } from './reading'
+
+/**
+ * [FO5] The head after an event, whatever the event is: total, so that no single row costs an incident. A void wish, an
+ * event that cannot be read and one whose effect throws leave the head as it was, and are named in it.
+ */
+export function applyEvent(before: Head, event: IncidentEvent): Head {
+  if (event.kind === 'unread') {
+    const { why, effect } = event.body
+    return why === 'newer' && effect !== 'head' ? before : withUnfolded(before, event, { as: why })
+  }
+  try {
+    const reason = definitionOf(event.kind).wish?.(event, before)
+    return reason === undefined ? changeHead(before, event) : withUnfolded(before, event, { as: 'void', reason })
+  } catch {
+    return withUnfolded(before, event, { as: 'failed' })
+  }
+}

@@ -1,0 +1,28 @@
+import type { LineChange } from '../domain/timeline'
+import type { LoggedEvent } from './define'
+import { automaticLine, troubleLine } from './line'
+
+/** What an event changes, told to a reader that does not know its kind. */
+export type EventEffect = 'none' | 'line' | 'head'
+
+export interface UnreadBody {
+  /** Its real kind and version. */
+  readonly kind: string
+  readonly version: number
+  /** One plain line from whoever wrote it; may be empty. */
+  readonly summary: string
+  readonly effect: EventEffect
+  /** `newer`: this version does not know the kind or version. `unparsed`: its body is not what its kind has. */
+  readonly why: 'newer' | 'unparsed'
+}
+
+/** [FO6] An event that this version cannot read: it stays in the log as it is, and this is what is shown of it. */
+export type UnreadEvent = LoggedEvent<'unread', UnreadBody>
+
+export function unreadLine(event: UnreadEvent): LineChange | undefined {
+  const { kind, summary, effect, why } = event.body
+  if (why === 'unparsed')
+    return troubleLine(event, 'note', `An event of the kind ${kind} cannot be read here: ${summary || 'no summary'}`)
+  if (effect === 'none') return undefined
+  return automaticLine(event, 'note', `${summary || kind.replaceAll('-', ' ')} (written by a newer version)`)
+}
