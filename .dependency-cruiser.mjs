@@ -50,6 +50,11 @@ export const rows = [
   ['engine-record', 'main/engine/record/', [ports, storage, guards, 'shared/']],
   ['engine-storage', storage, [ports, guards, 'shared/']],
   ['engine-outbox', outbox, [ports, storage, 'shared/']],
+  [
+    'engine-last-known',
+    'main/engine/last-known/',
+    [ports, guards, 'main/engine/feeds/types\\.ts$', 'main/engine/last-known/', 'shared/'],
+  ],
   ['engine-feeds', 'main/engine/feeds/', [ports, 'main/engine/vendors/account\\.ts$', 'shared/']],
   ['engine-http', 'main/engine/http/', [ports, guards, 'shared/']],
   ['vendor-registry', 'main/engine/vendors/[^/]+$', ['main/engine/vendors/', ...vendorNeeds, 'shared/']],

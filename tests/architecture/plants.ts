@@ -20,6 +20,7 @@ export const plants: Readonly<Record<string, readonly [file: string, specifier: 
   'house-engine-record': ['src/main/engine/record/append.ts', '../outbox/outbox'],
   'house-engine-storage': ['src/main/engine/storage/store.ts', '../outbox/outbox'],
   'house-engine-outbox': ['src/main/engine/outbox/outbox.ts', '../vendors/registry'],
+  'house-engine-last-known': ['src/main/engine/last-known/last-known.ts', '../vendors/registry'],
   'house-engine-feeds': ['src/main/engine/feeds/feeds.ts', '../vendors/grafana/client'],
   'house-engine-http': ['src/main/engine/http/client.ts', '../feeds/types'],
   'house-vendor-registry': ['src/main/engine/vendors/registry.ts', '../storage/store'],

@@ -13,6 +13,7 @@ import { openSettings } from '../../src/main/hosts/web/settings'
 import type { Answer, CallName, Input } from '../../src/shared/contract/calls'
 import type { Fault } from '../../src/shared/contract/faults'
 import type { Pushes, PushName } from '../../src/shared/contract/pushes'
+import type { World } from '../../src/shared/contract/views'
 import type { Welcome } from '../../src/shared/contract/welcome'
 import type { RequestId } from '../../src/shared/domain/ids'
 import { ok, type Reply } from '../../src/shared/lib/reply'
@@ -30,7 +31,12 @@ export interface RunningEngine {
   stop(): Promise<void>
 }
 
-export function runEngine(folder: string, settings: Partial<Settings>, clock: Clock = systemClock()): RunningEngine {
+export function runEngine(
+  folder: string,
+  settings: Partial<Settings>,
+  clock: Clock = systemClock(),
+  world: World = { kind: 'real' },
+): RunningEngine {
   const store = openStore(folder)
   if (!store.ok) throw new Error(store.fault.message)
   const kept = openSettings(folder)
@@ -48,7 +54,7 @@ export function runEngine(folder: string, settings: Partial<Settings>, clock: Cl
     http: createHttpClient({}),
     templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),
     services: openServices(join(folder, 'services.yaml'), logger),
-    world: { kind: 'real' },
+    world,
     version: '0.0.0',
     worldCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
   })

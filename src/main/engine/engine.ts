@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Fault } from '../../shared/contract/faults'
 import type { World } from '../../shared/contract/views'
 import { defaultCadence } from '../../shared/domain/cadence'
-import { newId, type RequestId } from '../../shared/domain/ids'
+import { type ConnectionId, newId, type RequestId } from '../../shared/domain/ids'
 import { clockSet } from '../../shared/events/clock-set'
 import { fail } from '../../shared/lib/reply'
 import { type Millis, SECOND } from '../../shared/lib/time'
@@ -19,6 +19,8 @@ import type { Situation } from './decision'
 import type { HttpClient } from './http/types'
 import { openDamages } from './integrity/damages'
 import { type RecordWatch, watchRecord } from './integrity/record-watch'
+import { readLastKnown, saveLastKnown } from './last-known/known-file'
+import { lastKnownOf, nothingKnown, onCallOf, recalledFrom } from './last-known/last-known'
 import { type Committed, openLedger } from './ledger'
 import { openLookUps } from './look-ups'
 import type { Outbox } from './outbox/outbox'
@@ -26,7 +28,7 @@ import { startOutward } from './outward'
 import type { HostPorts } from './ports'
 import { roomsIn } from './proposals/rooms'
 import { createQueries, readClock, type WorldCalls } from './queries'
-import { openReadings } from './readings'
+import { openReadings, type ReadBefore } from './readings'
 import { openScreens } from './screens'
 import type { Services } from './services/services'
 import type { Bridge } from './session'
@@ -86,13 +88,27 @@ export function startEngine(options: EngineOptions): Engine {
     ...{ db: store.db, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
     tell: alerts => screens.tell('alerts', alerts),
   })
-  const readings = openReadings(ports, http, screens.tell, storm.read, roomsIn(ledger))
+  // [KN5] A drill has nothing from before it, and leaves nothing behind.
+  const isReal = world.kind === 'real'
+  const lastKnown = isReal ? readLastKnown(options.folder, logger) : nothingKnown
+  const alertsReadAt = (connection: string) => (isReal ? storm.readAt(connection as ConnectionId) : undefined)
+  const recalled = (before: ReadBefore | null) => {
+    const known = before === null ? lastKnown : lastKnownOf(before.board, before.asked, null)
+    return recalledFrom(known, settings.read(), alertsReadAt)
+  }
+  const readings = openReadings(ports, http, screens.tell, storm.read, roomsIn(ledger), recalled)
+  // What the settings no longer name was not cleared while nothing ran.
+  storm.keepOnly(readings.alertConnections())
   const connections = openConnections({ world, settings, secrets, http, changed: connectionsChanged })
   const { account, reopen } = readings
   const dashboards = openDashboards({ world, settings, clock, account, changed: reopen })
   const attachments = openAttachments(store.db, clock)
   const typedTexts = openTypedTexts(store.folder, store.db, logger)
   const handoffFolder = join(options.folder, 'handoffs')
+  const lookUps = openLookUps(readings, clock, stopping.signal, onCallOf(lastKnown, settings.read()))
+  const saver = isReal
+    ? saveLastKnown(options.folder, () => lastKnownOf(readings.board(), settings.read(), lookUps.knownOnCall()), logger)
+    : undefined
   const queries = createQueries({
     version,
     world,
@@ -114,7 +130,7 @@ export function startEngine(options: EngineOptions): Engine {
     tellEditors: screens.tellEditors,
     baselines: openBaselines(readings, settings, clock, stopping.signal),
     settings: sharedSettings(world, settings),
-    lookUps: openLookUps(readings, clock, stopping.signal),
+    lookUps,
   })
   const answer = openAnswers({ ledger, logger, queries, surroundings })
   outbox = startOutward({ db: store.db, ledger, readings, clock, logger })
@@ -211,7 +227,9 @@ export function startEngine(options: EngineOptions): Engine {
       clearInterval(ticking)
       stopWatchingClock()
       deadlines.stop()
+      const saved = saver?.stop()
       readings.stop()
+      await saved
       await outbox?.stop()
       storm.stop()
       await watch?.stop()

@@ -7,6 +7,7 @@ import type { ConnectionId } from '../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import { MINUTE, type Millis } from '../../shared/lib/time'
 import { keptAnswers } from './kept-answers'
+import type { KnownOnCall } from './last-known/last-known'
 import type { Clock } from './ports'
 import type { Readings } from './readings'
 import type { PeopleReads } from './vendors/account'
@@ -22,6 +23,8 @@ export interface LookUps {
   pageTemplates(connection: ConnectionId): Promise<Reply<Answer<'pages:templates'>, Fault>>
   silences(): Promise<Reply<Answer<'alerts:silences'>, Fault>>
   onCall(): Promise<Reply<Answer<'people:on-call'>, Fault>>
+  /** Who was on call when that could last be read in full. */
+  knownOnCall(): KnownOnCall | null
   directory(connection: ConnectionId): Promise<Reply<Answer<'pages:directory'>, Fault>>
   findPeople(connection: ConnectionId, words: string): Promise<Reply<Answer<'people:find'>, Fault>>
 }
@@ -35,11 +38,17 @@ const MOST_SEARCHES = 200
 
 const nobody: Answer<'people:on-call'> = { people: [], policies: [], problem: '' }
 
-export function openLookUps(readings: Readings, clock: Clock, stopping: AbortSignal): LookUps {
+/** @param recalled who was on call before this engine started */
+export function openLookUps(
+  readings: Readings,
+  clock: Clock,
+  stopping: AbortSignal,
+  recalled: KnownOnCall | null = null,
+): LookUps {
   const directories = keptAnswers<PageDirectory>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   const prepared = keptAnswers<readonly PageTemplate[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   const searches = keptAnswers<readonly FoundPerson[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
-  let kept: { readonly at: Millis; readonly list: Answer<'people:on-call'> } | null = null
+  let kept = recalled
   return {
     async pageDetails(row, connections) {
       const people = row && readings.account(row.connection)?.people
@@ -59,12 +68,19 @@ export function openLookUps(readings: Readings, clock: Clock, stopping: AbortSig
       return ok(await everySilence(readings.silencers(), stopping))
     },
     async onCall() {
-      if (kept !== null && clock.now() - kept.at < ON_CALL_KEPT) return ok(kept.list)
-      const list = await everyOnCall(readings.people(), stopping)
+      // Distance and not age: what was read at a time that is still ahead has an unknown age.
+      const isYoung = kept !== null && Math.abs(clock.now() - kept.readAt) < ON_CALL_KEPT * clock.rate
+      if (kept !== null && isYoung && kept.list.problem === '') return ok(kept.list)
+      const accounts = readings.people()
+      const list = await everyOnCall(accounts, stopping)
       // An answer with a hole in it is asked for again the next time.
-      if (list.problem === '') kept = { at: clock.now(), list }
+      if (list.people.length > 0 || list.problem === '') kept = { list, readAt: clock.now() }
+      // [KN4] Names of an hour ago are better than none, and say so.
+      else if (kept !== null && accounts.length > 0)
+        return ok({ ...kept.list, problem: list.problem, readAt: kept.readAt })
       return ok(list)
     },
+    knownOnCall: () => kept,
     async directory(connection) {
       const people = readings.account(connection)?.people
       return people === undefined ? nobodyToPage : directories(connection, () => people.directory(stopping))

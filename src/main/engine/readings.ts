@@ -1,15 +1,23 @@
+import type { Board } from '../../shared/contract/views'
 import type { ConnectionId } from '../../shared/domain/ids'
 import type { Channel } from '../../shared/domain/update'
 import type { AlertsRead } from './feeds/board'
 import { type Feeds, type RoomsOf, startFeeds } from './feeds/feeds'
+import type { Recalled } from './feeds/types'
 import type { Pace } from './feeds/waits'
 import type { HttpClient } from './http/types'
-import type { HostPorts } from './ports'
+import type { HostPorts, Settings } from './ports'
 import type { Push } from './session'
 import type { PeopleReads, VendorAccount } from './vendors/account'
 import { openAccount } from './vendors/registry'
 
 type SilenceRead = NonNullable<VendorAccount['silences']>
+
+/** What was read, and by which settings it was asked for. */
+export interface ReadBefore {
+  readonly board: Board
+  readonly asked: Settings
+}
 
 /** The configured vendor accounts and what is read through them. */
 export interface Readings extends Pick<Feeds, 'board' | 'rooms' | 'pages'> {
@@ -35,6 +43,7 @@ export interface Readings extends Pick<Feeds, 'board' | 'rooms' | 'pages'> {
 
 /**
  * @param alertsRead called with all that a connection has open, each time it was read
+ * @param recalled what was read before this engine started, or before the settings changed
  * @param rooms of the open incidents at a connection, asked before each look at them
  */
 export function openReadings(
@@ -43,14 +52,17 @@ export function openReadings(
   tell: Push,
   alertsRead: AlertsRead,
   rooms: RoomsOf,
+  recalled: (before: ReadBefore | null) => Recalled,
 ): Readings {
   let annotators: readonly ConnectionId[] = []
   let accounts = new Map<ConnectionId, VendorAccount>()
   let pace: Pace = 'idle'
-  let feeds = start()
+  let asked = ports.settings.read()
+  let feeds = start(null)
 
-  function start(): Feeds {
-    const { connections, panels } = ports.settings.read()
+  function start(before: ReadBefore | null): Feeds {
+    asked = ports.settings.read()
+    const { connections, panels } = asked
     const opened = connections.map(connection => ({
       connection,
       account: openAccount(connection, ports.secrets.read(connection.id), http),
@@ -60,7 +72,17 @@ export function openReadings(
       .map(({ connection }) => connection.id)
     accounts = new Map(opened.map(({ connection, account }) => [connection.id, account]))
     const { clock, random, logger } = ports
-    const started = startFeeds({ connections: opened, panels, clock, random, logger, tell, alertsRead, rooms })
+    const started = startFeeds({
+      connections: opened,
+      panels,
+      clock,
+      random,
+      logger,
+      tell,
+      alertsRead,
+      rooms,
+      recalled: recalled(before),
+    })
     started.setPace(pace)
     return started
   }
@@ -86,8 +108,10 @@ export function openReadings(
       feeds.setPace(next)
     },
     reopen() {
+      // First: a feed that is stopped is on no board.
+      const before = { board: feeds.board(), asked }
       feeds.stop()
-      feeds = start()
+      feeds = start(before)
       const board = feeds.board()
       tell('feeds', board.feeds)
       tell('panels', board.panels)

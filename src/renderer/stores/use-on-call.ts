@@ -1,5 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { OnCallList } from '../../shared/contract/people'
+import { ageOf } from '../../shared/domain/freshness'
+import { type Millis, roughly } from '../../shared/lib/time'
+import { say, sayRough } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
 import { useCockpit } from './cockpit'
 
 const nobody: OnCallList = { people: [], policies: [], problem: '' }
@@ -22,4 +26,14 @@ export function useOnCall(wanted = true): OnCallList {
     }
   }, [link, wanted])
   return list
+}
+
+/** [KN4] What is wrong with what is known of who is on call; empty for nothing. */
+export function onCallProblem({ readAt, problem }: OnCallList, now: Millis): string {
+  const text = words.assigning
+  if (readAt === undefined) return problem === '' ? '' : say(text.onCallUnknown, { problem })
+  const age = ageOf(readAt, now)
+  return age === null
+    ? say(text.onCallSometime, { problem })
+    : say(text.onCallThen, { span: sayRough(roughly(age)), problem })
 }

@@ -57,6 +57,8 @@ export interface EscalationPolicy {
 
 /** Who can be paged now, the first to be paged in front; `problem` as in `PageDetails`. */
 export interface OnCallList {
+  /** Absent: it was read just now. Else who could be paged then; nobody answers now. */
+  readonly readAt?: Millis
   readonly people: readonly OnCall[]
   readonly policies: readonly EscalationPolicy[]
   readonly problem: string

@@ -46,6 +46,7 @@ function freshnessState(health: FeedHealth, age: Millis | null): FreshnessState 
   if (health.answer === 'refused') return 'refused'
   if (health.answer === 'failed') return 'down'
   if (health.trueAt === null) return 'waiting'
-  if (age === null) return 'late'
+  // [KN1] What is shown was read before this engine started: however young, nobody knows whether it still holds.
+  if (age === null || health.answer === 'none-yet') return 'late'
   return age > health.lateAfter ? 'late' : 'fresh'
 }

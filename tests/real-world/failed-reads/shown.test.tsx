@@ -120,6 +120,8 @@ describe('[RF1] what was read once', () => {
     const fake = createFakeLink({ now: () => at, board })
     const cockpit = await stage(<PageDetailsDialog opened row={page} onClose={nothing} />, fake)
     await settle()
+    // What is known of the row came, and the incident was read again for it.
+    await settle()
     expect(screen.getByText('Read 0 s ago')).toBeTruthy()
     at += 3 * MINUTE
     act(() => cockpit.now.setState({ now: cockpit.now.getState().now + 3 * MINUTE }))

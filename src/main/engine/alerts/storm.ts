@@ -47,6 +47,8 @@ export interface Storm
   /** An open alert. */
   find(id: string): AlertRow | undefined
   shown(): OpenAlerts
+  /** [KN1] When a connection was last read, before a restart too. */
+  readAt(connection: ConnectionId): Millis | undefined
   /** What changed in the list of all open alerts. */
   rowsSince(input: Parsed<'alerts:rows'>): AlertChangesPage
   /** What a rule would hide if it were set now. */
@@ -84,12 +86,15 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
     const put = [...seen].sort((a, b) => (a.clearedAt ?? 0) - (b.clearedAt ?? 0))
     for (const { row, firstSeen: first, lastSeen, clearedAt } of put) {
       firstSeen.set(row.id, first)
-      // Whether it still burns is its source's to say: it is not shown before that has answered.
+      // Whether it still fires is its source's to say: until then it is shown as old as its last reading is.
       if (clearedAt === null) known.remember(row)
       else cleared.note(row.id, clearedAt)
       lastRead.set(row.connection, Math.max(lastRead.get(row.connection) ?? 0, lastSeen))
     }
-    index.apply({ put: put.filter(({ clearedAt }) => clearedAt !== null), drop: [] })
+    index.apply({ put, drop: [] })
+    const ids = put.map(({ row }) => row.id)
+    hidden.look(ids, [])
+    list.note(ids)
   }
 
   function take(news: readonly StormAlert<AlertRow>[], at: Millis): void {
@@ -156,6 +161,7 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
       return alert?.clearedAt === null ? known.newest(alert.row) : undefined
     },
     shown,
+    readAt: connection => lastRead.get(connection),
     first: list.first,
     names: list.names,
     rowsSince: list.page,

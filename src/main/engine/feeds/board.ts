@@ -13,7 +13,7 @@ import { missingWords, type PageBefore, pageAfter } from './page-parts'
 import { readPanel } from './panels'
 import { newestFirst } from './rows'
 import { ruleBook } from './rule-book'
-import type { Gap, PanelAnswer, ProposalsAnswer, PublicPageAnswer } from './types'
+import type { Gap, PanelAnswer, ProposalsAnswer, PublicPageAnswer, Recalled } from './types'
 
 type Told = 'feeds' | 'rules' | 'panels' | 'pages' | 'deploys' | 'annotations' | 'proposals'
 /** Tells every screen what changed. */
@@ -52,8 +52,9 @@ export function liveBoard(
   alertsRead?: AlertsRead,
   /** Clock milliseconds per wall millisecond. */
   rate = 1,
+  recalled?: Recalled,
 ): LiveBoard {
-  const { list: feeds, tellFeeds, good, failed } = toldFeeds(tell, logger, rate)
+  const { list: feeds, tellFeeds, good, failed } = toldFeeds(tell, logger, rate, recalled)
   const panels = new Map(unread.map(reading => [reading.id, reading]))
   const pages = keptByConnection(
     (all: readonly PageBefore[]) => all.map(({ page }) => page),
@@ -75,7 +76,11 @@ export function liveBoard(
     }),
     rooms: () => ({ proposals: proposals.all(), feeds: feeds.list() }),
     pages: pages.all,
-    addFeed: feeds.add,
+    addFeed: feed => {
+      const before = feed.what === 'components' ? recalled?.page(feed.connection) : undefined
+      if (before !== undefined) pages.put(feed.connection, before)
+      return feeds.add(feed)
+    },
     tellFeeds,
     failed,
     alertsRead: (feed, rows, trueAt, gap) => {
@@ -117,8 +122,8 @@ function withMissing(gap: Gap | undefined, missing: string): Gap | undefined {
 }
 
 /** The list of feeds, told when it changed; the log hears only when a feed falls silent or speaks again. */
-function toldFeeds(tell: TellScreens, logger: Logger, rate: number) {
-  const list = feedList(rate)
+function toldFeeds(tell: TellScreens, logger: Logger, rate: number, recalled: Recalled | undefined) {
+  const list = feedList(rate, recalled)
   let told = ''
   const tellFeeds = () => {
     const now = list.list()

@@ -2,7 +2,7 @@ import type { VendorFault } from '../../../shared/contract/faults'
 import type { FeedStatus, FeedWhat } from '../../../shared/contract/views'
 import type { FeedHealth } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
-import type { FeedSource, Gap } from './types'
+import type { FeedSource, Gap, Recalled } from './types'
 import { lateAfter } from './waits'
 
 /** Which feed it is, without how it fares. */
@@ -41,12 +41,15 @@ export interface FeedList {
   list(): readonly FeedStatus[]
 }
 
-/** @param rate clock milliseconds per wall millisecond */
-export function feedList(rate = 1): FeedList {
+/**
+ * @param rate clock milliseconds per wall millisecond
+ * @param recalled [KN1] how old what a feed shows before its first answer is
+ */
+export function feedList(rate = 1, recalled?: Recalled): FeedList {
   const feeds = new Map<string, ListedFeed>()
   return {
     add: feed => {
-      changeUsers(feeds, feed, 1)
+      changeUsers(feeds, feed, 1, recalled)
       return () => changeUsers(feeds, feed, -1)
     },
     good: (id, trueAt, gap) => answered(feeds, id, () => healthAfterAnswer(trueAt, gap)),
@@ -58,8 +61,9 @@ export function feedList(rate = 1): FeedList {
   }
 }
 
-function changeUsers(feeds: Map<string, ListedFeed>, feed: FeedIdentity, by: number): void {
-  const known = feeds.get(feed.id) ?? { feed, health: { answer: 'none-yet', trueAt: null, reason: '' }, users: 0 }
+function changeUsers(feeds: Map<string, ListedFeed>, feed: FeedIdentity, by: number, recalled?: Recalled): void {
+  const unread = { answer: 'none-yet', trueAt: null, reason: '', ...recalled?.feed(feed.id) } as const
+  const known = feeds.get(feed.id) ?? { feed, health: unread, users: 0 }
   const users = known.users + by
   if (users > 0) feeds.set(feed.id, { ...known, users })
   else feeds.delete(feed.id)

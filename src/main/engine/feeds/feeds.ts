@@ -9,7 +9,7 @@ import { type FeedContext, type FeedPoller, startFeedPoller } from './feed-polle
 import { type PanelSource, type PanelSources, startPanelPoller } from './panel-poller'
 import { groupPanels, mainConnection, unreadPanel } from './panels'
 import { watchSleep } from './sleep'
-import type { FeedSource, LinkedRoom, Room } from './types'
+import type { FeedSource, LinkedRoom, Recalled, Room } from './types'
 import type { Pace } from './waits'
 
 export interface FeedsOptions {
@@ -24,6 +24,8 @@ export interface FeedsOptions {
   readonly alertsRead?: AlertsRead
   /** Where a connection's part of the open incidents is talked about now. */
   readonly rooms?: RoomsOf
+  /** [KN1] Shown, with its age, until the first answers. */
+  readonly recalled?: Recalled | undefined
 }
 
 export type RoomsOf = (connection: ConnectionId) => readonly (Room | LinkedRoom)[]
@@ -57,13 +59,11 @@ export function startFeeds(options: FeedsOptions): Feeds {
     if (running) options.alertsRead?.(connection, rows, at)
   }
   const sources = panelSources(connections)
-  const unread = panels.map(panel =>
-    unreadPanel(
-      panel,
-      mainConnection(panel, id => sources.has(id)),
-    ),
-  )
-  const board = liveBoard(unread, tell, logger, alertsRead, clock.rate)
+  const unread = panels.map(panel => {
+    const main = mainConnection(panel, id => sources.has(id))
+    return { ...unreadPanel(panel, main), ...options.recalled?.panel(panel) }
+  })
+  const board = liveBoard(unread, tell, logger, alertsRead, clock.rate, options.recalled)
   const circuits = new Map(connections.map(({ connection }) => [connection.id, openCircuit(clock)]))
   const circuit = (id: ConnectionId) => circuits.get(id) ?? openCircuit(clock)
   const context: FeedContext = { board, clock, random, logger, pace: () => pace, circuit, networkBack }

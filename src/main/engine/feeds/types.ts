@@ -8,9 +8,13 @@ import type {
   Maintenance,
   PageComponent,
   PagePart,
+  PanelReading,
   PanelSeries,
   PublicIncident,
+  PublicPage,
 } from '../../../shared/contract/views'
+import type { FeedHealth } from '../../../shared/domain/freshness'
+import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Proposal } from '../../../shared/domain/proposal'
 import type { Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
@@ -117,6 +121,13 @@ export interface RateMeter {
   budget(): { readonly limit: number; readonly remaining: number; readonly resetsIn: Millis } | null
   /** Requests so far, for whatever purpose. */
   asked(): number
+}
+
+/** What was last read before this engine started, as far as it is of the same connections and panels. */
+export interface Recalled {
+  feed(id: string): Pick<FeedHealth, 'trueAt' | 'more'> | undefined
+  panel(spec: PanelSpec): Pick<PanelReading, 'series' | 'table' | 'trueAt'> | undefined
+  page(connection: ConnectionId): { readonly page: PublicPage; readonly trueAt: Millis } | undefined
 }
 
 /** One configured connection and what can be read through it; absent means "not this vendor". */

@@ -1,7 +1,8 @@
 import { useId } from 'react'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useFault, useRecord } from '../../stores/cockpit'
+import { useFault, useNow, useRecord } from '../../stores/cockpit'
+import { onCallProblem } from '../../stores/use-on-call'
 import { ChangedMeanwhile } from '../../ui/colleagues'
 import { FaultNote } from '../../ui/fault-note'
 import { PointingField } from '../../ui/pointing-field'
@@ -24,7 +25,7 @@ function OpenDesk(input: DeskInput) {
   const fault = useFault('roles')
   const desk = useDesk(input)
   const { seats, line, said, doubted, changed, goTo } = desk
-  const { problem } = input.onCall
+  const problem = onCallProblem(input.onCall, useNow())
   return (
     <div className={styles.desk}>
       <SeatList severity={input.record.incident.severity} seats={seats} at={line} onChoose={goTo} />
@@ -36,7 +37,7 @@ function OpenDesk(input: DeskInput) {
             {say(words.assigning.second, { name: doubted.name, posts: doubted.holds })}
           </p>
         )}
-        {problem !== '' && <p className={styles.problem}>{say(words.assigning.onCallUnknown, { problem })}</p>}
+        {problem !== '' && <p className={styles.problem}>{problem}</p>}
         {changed === null ? (
           <FaultNote fault={fault} />
         ) : (

@@ -14,6 +14,8 @@ export const assigning = {
   people: 'People',
   frees: 'Enter frees it: nobody holds it then.',
   nobodyKnown: 'Nobody is known here yet. Type a name.',
+  onCallThen: 'On call {span} ago, and not known since: {problem}',
+  onCallSometime: 'On call at an unknown time before, and not known since: {problem}',
   onCallUnknown: 'Who is on call is not known: {problem}',
   nobodyHolds: 'Nobody holds it now.',
   heldByNobody: 'nobody',

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { FoundPerson } from '../../../../shared/contract/people'
 import type { ConnectionId } from '../../../../shared/domain/ids'
-import { useCockpit } from '../../../stores/cockpit'
-import { useOnCall } from '../../../stores/use-on-call'
+import { useCockpit, useNow } from '../../../stores/cockpit'
+import { onCallProblem, useOnCall } from '../../../stores/use-on-call'
 import type { FinderGroup } from '../../../ui/finder'
 import { LETTERS, type Offer, offered } from './offered'
 
@@ -25,8 +25,10 @@ export function useOffers(
 ): { readonly groups: readonly FinderGroup<Offer>[]; readonly problem: string } {
   const onCall = useOnCall()
   const found = useFound(connection, words.trim())
+  const now = useNow()
+  const then = onCall.readAt === undefined ? onCall.problem : onCallProblem(onCall, now)
   const groups = offered({ onCall, found: found.people, connection }, words, policies)
-  return { groups, problem: [...new Set([onCall.problem, found.problem])].filter(Boolean).join('; ') }
+  return { groups, problem: [...new Set([then, found.problem])].filter(Boolean).join('; ') }
 }
 
 function useFound(connection: ConnectionId, words: string): Found {
