@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import { entryLink, findServing, mintCode, signOutBrowsers } from '../src/main/hosts/web/entrance.mjs'
+import { linkToRunning, signOutBrowsers } from '../src/main/hosts/web/entrance.mjs'
 import { HELP, parseOptions, toArguments } from '../src/main/options.mjs'
 import { openBrowser } from './browser.mjs'
 import { buildIfStale } from './build.mjs'
@@ -54,18 +54,11 @@ async function main() {
  * @returns {Promise<boolean>} Whether there is one.
  */
 async function openRunning(options) {
-  const port = await findServing(options.data)
-  if (port === null) return false
-  if (options.wall) {
-    // Nothing is opened here: the wallboard's browser is seldom this one, which has the cockpit already.
-    process.stdout.write(
-      `For a wallboard, within a minute: ${entryLink(port, mintCode(options.data, 'watch'), 'watch')}\n`,
-    )
-    return true
-  }
-  const link = entryLink(port, mintCode(options.data))
-  process.stdout.write(`Quarterdeck is running already. Opening it at ${link}\n`)
-  if (options.open) openBrowser(link, options.data)
+  const running = await linkToRunning(options)
+  if (running === null) return false
+  process.stdout.write(`${running.line}\n`)
+  // A wallboard's browser is seldom this one, which has the cockpit already.
+  if (options.open && !options.wall) openBrowser(running.link, options.data)
   return true
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { linkToRunning } from './hosts/web/entrance.mjs'
 import { checkWebHost, startWebHost } from './hosts/web/host'
 import { openSecrets } from './hosts/web/secrets'
 import { openSettings } from './hosts/web/settings'
@@ -8,6 +9,12 @@ import { claimFolder, exitWith, LaunchProblem, launchWorlds, openLog, readLaunch
 async function serve(): Promise<void> {
   const options = readLaunch(process.argv.slice(2))
   const folder = options.data
+  const running = await linkToRunning({ ...options, open: false })
+  if (running !== null) {
+    // Started without `npm start`, nobody here opens a browser: the link is for whoever reads this.
+    process.stdout.write(`${running.line}\n`)
+    return
+  }
   const files = join(import.meta.dirname, '../renderer')
   // Before the folder is opened: a port in use must leave it as it was.
   const free = await checkWebHost({ port: options.port, files })

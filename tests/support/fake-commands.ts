@@ -55,6 +55,13 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
     kinds['status-changed'].draft({ from: incident.status, to, reason }, now, by),
   ],
   'incident:state-impact': ({ impact }, { now, by }) => [kinds['impact-stated'].draft({ impact }, now, by)],
+  'incident:add-link': ({ link, kind, label, address }, { now, by }) => [
+    kinds['link-added'].draft({ link: { id: link, kind, label: label || address, url: address } }, now, by),
+  ],
+  'incident:remove-link': ({ link: id }, { now, by, incident }) =>
+    incident.links.filter(link => link.id === id).map(link => kinds['link-removed'].draft({ link }, now, by)),
+  'incident:state-services': ({ services }, { now, by }) => [kinds['services-stated'].draft({ services }, now, by)],
+  'incident:state-detection': ({ detection }, { now, by }) => [kinds['detection-stated'].draft({ detection }, now, by)],
   'incident:confirm-time': ({ of, at, source }, { now, by }) => [
     kinds[`${of}-at-confirmed`].draft({ at, source }, now, by),
   ],

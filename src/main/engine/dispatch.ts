@@ -14,6 +14,7 @@ import { commsCommands } from './comms/commands'
 import { type Commands, type Decide, noSuchIncident, type Situation } from './decision'
 import { handoffCommands } from './handoff/commands'
 import { incidentCommands } from './incidents/commands'
+import { factCommands } from './incidents/fact-commands'
 import type { Ledger } from './ledger'
 import { proposalCommands } from './proposals/commands'
 import { roleCommands } from './roles/commands'
@@ -26,6 +27,7 @@ const english = z.locales.en()
 
 const commands: Commands<CommandName> = {
   ...incidentCommands,
+  ...factCommands,
   ...timelineCommands,
   ...proposalCommands,
   ...roleCommands,

@@ -173,7 +173,7 @@ export function startEngine(options: EngineOptions): Engine {
 
   function committed(change: Committed): void {
     screens.tellCommitted(change)
-    watch?.committed(change.incident, change.events.length, change.record.seq)
+    watch?.committed(change.incident, change.rows.count, change.rows.seq)
     if (change.headChanged) deadlines.watch(change.record.incident)
     // While the outbox starts it commits before it is here; it looks at its acts by itself then.
     if (change.actsChanged) outbox?.wake()

@@ -11,8 +11,10 @@ import type { Decision } from './decision'
 import { type Damages, openDamages, readOnlyFault } from './integrity/damages'
 import { type Remains, remainsOf } from './integrity/remains'
 import { type LiveRecord, type OwnedRecord, openLiveRecord } from './live-record'
+import { mergeBatch } from './merge'
 import type { Logger } from './ports'
 import { appendEvents } from './record/append'
+import type { ImportBatch, Imported, ImportRefusal } from './record/import'
 import { insertAct, writeAct } from './storage/acts'
 import { inTransaction } from './storage/database'
 import { eventsAfter } from './storage/event-log'
@@ -34,6 +36,10 @@ export interface Committed {
   readonly summaryChanged: boolean
   /** The outbox has something new to look at. */
   readonly actsChanged: boolean
+  /** Rows that were written, also of kinds that are not known here, and the place of the last. */
+  readonly rows: { readonly count: number; readonly seq: Seq }
+  /** Some of the events belong before others that were told: the whole record takes their place. */
+  readonly rebased?: true
 }
 
 /** Every incident as the log tells it, and the only way to write to the log. */
@@ -49,6 +55,16 @@ export interface Ledger {
   /** Writes all of a decision or nothing of it. Faults: `not-stored`, `storage-unknown`, and
    * nothing is shown; `refused`: read-only. */
   commit(incident: IncidentId, request: RequestId, decision: Decision, now: Millis): Reply<Receipt, Fault>
+  /** [RK9] Takes events of other machines: all of a batch or nothing of it. */
+  merge(batch: ImportBatch, now: Millis): Reply<Imported, ImportRefusal | Fault>
+  /** Whether several machines wrote at the same time, so that its events are not in the order of their places. */
+  isMerged(incident: IncidentId): boolean
+}
+
+interface Taken {
+  readonly imported: Imported
+  /** Absent: nothing of it was new. */
+  readonly committed?: Committed
 }
 
 /** @param systemNow the system's clock, which orders what several machines wrote; the engine's may be a drill's */
@@ -62,6 +78,8 @@ export function openLedger(
   const records = new Map<IncidentId, OwnedRecord>()
   /** Where the logs of `records` go on. */
   const ends = new Map<IncidentId, StreamEnd>()
+  /** In the order of all machines, of those of `records` where several machines wrote at the same time. */
+  const merged = new Map<IncidentId, IncidentEvent[]>()
   /** What can be read of damaged logs, by incident. */
   const remains = new Map<IncidentId, Remains>()
   // Written with each change of a summary and read once: listing incidents must not fold them.
@@ -74,10 +92,19 @@ export function openLedger(
     if (reading.damage !== null) damages.add(incident, reading.damage)
     if (damages.of(incident) !== undefined) return foldRemains(incident, reading)
     if (reading.events.length === 0) return null
-    const fresh = openLiveRecord(reading.events)
-    records.set(incident, fresh)
-    ends.set(incident, reading.end)
+    const fresh = openLiveRecord(reading.events, reading.seq)
+    hold(incident, fresh, reading)
     return fresh
+  }
+
+  function hold(incident: IncidentId, fresh: OwnedRecord, { events, end }: LogReading): void {
+    records.set(incident, fresh)
+    ends.set(incident, end)
+    if (end.merged) merged.set(incident, [...events])
+  }
+
+  function drop(incident: IncidentId): void {
+    for (const held of [records, ends, merged]) held.delete(incident)
   }
 
   function foldRemains(incident: IncidentId, reading: LogReading): OwnedRecord | null {
@@ -108,8 +135,26 @@ export function openLedger(
     if (before !== null) before.advance(head, events)
     records.set(incident, moved)
     ends.set(incident, end)
+    merged.get(incident)?.push(...events)
+    const rows = { count: events.length, seq: moved.seq }
     const actsChanged = (decision.newActs ?? decision.changedActs) !== undefined
-    return { incident, after, events, record: moved, headChanged, summaryChanged, actsChanged }
+    return { incident, after, events, record: moved, headChanged, summaryChanged, actsChanged, rows }
+  }
+
+  function take(batch: ImportBatch, now: Millis): Reply<Taken, ImportRefusal> {
+    const { incident } = batch
+    const after = record(incident)?.seq ?? 0
+    const taken = mergeBatch({ db, origin }, batch, { now, systemNow: systemNow() })
+    if (!taken.ok) return taken
+    if (taken.value.imported.added === 0) return ok({ imported: taken.value.imported })
+    const { imported, reading, record: fresh } = taken.value
+    hold(incident, fresh, reading)
+    summaries.set(incident, summaryOf(fresh.incident))
+    const events = reading.arrived.filter(({ seq }) => seq > after)
+    const changed = { headChanged: true, summaryChanged: true, actsChanged: false }
+    const rows = { count: imported.added, seq: reading.head.seq }
+    const rebased = reading.end.merged && ({ rebased: true } as const)
+    return ok({ imported, committed: { incident, after, events, record: fresh, ...changed, rows, ...rebased } })
   }
 
   return {
@@ -118,10 +163,10 @@ export function openLedger(
     events(incident, after, limit) {
       // Read as a whole first, so that nothing is shown that was not checked.
       record(incident)
-      const left = remains.get(incident)
-      if (left === undefined) return eventsAfter(db, incident, after, limit)
-      const first = left.events.findIndex(({ seq }) => seq > after)
-      return first < 0 ? [] : left.events.slice(first, first + limit)
+      const some = remains.get(incident)?.events ?? merged.get(incident)
+      if (some === undefined) return eventsAfter(db, incident, after, limit)
+      const first = some.findIndex(({ seq }) => seq > after)
+      return first < 0 ? [] : some.slice(first, first + limit)
     },
     lastSeq: incident => record(incident)?.seq ?? 0,
     readOnly(incident) {
@@ -144,15 +189,25 @@ export function openLedger(
       tell(written.value)
       return ok({ seq: written.value.record.seq })
     },
+    isMerged: incident => record(incident) !== null && merged.has(incident),
+    merge(batch, now) {
+      record(batch.incident)
+      if (damages.of(batch.incident) !== undefined) return fail({ code: 'damaged-here', at: 0 })
+      const taken = attempt(batch.incident, () => take(batch, now))
+      if (!taken.ok) return taken
+      if (!taken.value.ok) return taken.value
+      const { imported, committed } = taken.value.value
+      if (committed !== undefined) tell(committed)
+      return ok(imported)
+    },
   }
 
-  function attempt(incident: IncidentId, body: () => Committed): Reply<Committed, Fault> {
+  function attempt<T>(incident: IncidentId, body: () => T): Reply<T, Fault> {
     try {
       return ok(body())
     } catch (cause) {
       // What is in memory may be behind what reached the disk: fold anew from the log at the next use.
-      records.delete(incident)
-      ends.delete(incident)
+      drop(incident)
       logger.error('An append failed', { incident, cause: String(cause) })
       return fail(storageFault(cause))
     }

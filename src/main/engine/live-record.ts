@@ -24,10 +24,11 @@ export interface OwnedRecord extends LiveRecord {
 /**
  * Folds the beginning of a log into a live record. An append to it costs the same however long its timeline is: scribes
  * type for hours, and every line must be as quick as the first.
+ * @param upTo place of the newest of them here, where it is not that of the last one
  */
-export function openLiveRecord(events: readonly IncidentEvent[]): OwnedRecord {
+export function openLiveRecord(events: readonly IncidentEvent[], upTo: Seq = 0): OwnedRecord {
   let incident = foldHead(undefined, events)
-  let seq: Seq = 0
+  let seq = upTo
   let timeline: Timeline = []
   let pending: LineChange[] = []
   const lines = new Map<EntryId, TimelineEntry>()

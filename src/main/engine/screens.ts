@@ -1,8 +1,9 @@
-import type { Editor } from '../../shared/contract/pushes'
+import type { Editor, Pushes } from '../../shared/contract/pushes'
 import type { IncidentId, Seq } from '../../shared/domain/ids'
 import { type Responder, responderNamed } from '../../shared/domain/people'
 import type { Principal } from '../../shared/domain/principal'
 import type { Committed, Ledger } from './ledger'
+import type { LiveRecord } from './live-record'
 import type { Push } from './session'
 
 /** At most this many events in one push, so that a long log neither blocks the engine nor floods a slow line. */
@@ -64,13 +65,18 @@ export function openScreens(defaultName: string): Screens {
     tell: (name, payload) => {
       for (const screen of screens) screen.push(name, payload)
     },
-    tellCommitted({ incident, after, events }) {
+    tellCommitted({ incident, after, events, record, rebased }) {
       if (events.length === 0) return
-      for (const screen of screens) {
-        if (screen.following.has(incident)) screen.push('log', { incident, after, events })
-      }
+      const push = rebased ? wholeLog(incident, record) : { incident, after, events }
+      for (const screen of screens) if (screen.following.has(incident)) screen.push('log', push)
     },
   }
+}
+
+/** [RK3] Where several machines wrote at the same time the engine folds, so that late events are where they belong. */
+function wholeLog(incident: IncidentId, record: LiveRecord): Pushes['log'] {
+  const { incident: head, seq } = record
+  return { incident, after: 0, events: [], record: { incident: head, timeline: record.timeline(), seq } }
 }
 
 /**
@@ -80,8 +86,14 @@ export function openScreens(defaultName: string): Screens {
  * @returns the seq of the newest event of the incident
  */
 export function follow(ledger: Ledger, screen: Screen, incident: IncidentId, after: Seq): Seq {
-  const events = ledger.events(incident, after, PUSH_LIMIT)
   const newest = ledger.lastSeq(incident)
+  const record = ledger.isMerged(incident) ? ledger.record(incident) : null
+  if (record !== null) {
+    if (after < newest) screen.push('log', wholeLog(incident, record))
+    screen.following.add(incident)
+    return newest
+  }
+  const events = ledger.events(incident, after, PUSH_LIMIT)
   const ends = (events.at(-1)?.seq ?? after) >= newest
   if (events.length > 0) screen.push('log', { incident, after, events, ...(!ends && { more: true }) })
   if (ends) screen.following.add(incident)

@@ -16,6 +16,10 @@ const BeganDialog = openedBy(
   'began',
   onDemand(async () => (await import('../features/began/began-dialog')).BeganDialog),
 )
+const FactsDialog = openedBy(
+  'facts',
+  onDemand(async () => (await import('../features/facts/facts-dialog')).FactsDialog),
+)
 const ConnectionsDialog = openedBy(
   'connections',
   onDemand(async () => (await import('../features/connections/connections-dialog')).ConnectionsDialog),
@@ -97,6 +101,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
     <>
       <DeclareDialog />
       <BeganDialog />
+      <FactsDialog />
       <ConnectionsDialog />
       <PanelsDialog />
       <RulesDialog />

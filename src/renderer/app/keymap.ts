@@ -57,6 +57,7 @@ export const keymap: readonly KeyBinding[] = [
   asks('i', 'impact', 'command'),
   asks('E', 'began', 'command'),
   asks('I', 'title', 'command'),
+  asks('K', 'facts', 'command'),
   asks('u', 'comms', 'write'),
   asks('h', 'handoff', 'write'),
   asks('n', 'declare', 'command'),

@@ -18,6 +18,7 @@ const needsRecord: ReadonlySet<Place> = new Set<Place>([
     'status',
     'impact',
     'title',
+    'facts',
     'began',
   ] as const),
   ...(['comms', 'set-back', 'handoff', 'take-back'] as const),

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import { useCockpit } from '../stores/cockpit'
+import { useTypedFields } from '../stores/use-typed-fields'
 import { Button } from '../ui/button'
 import { typeIntoField } from '../ui/type-into-field'
 import styles from './stopped.module.css'
@@ -20,7 +21,8 @@ interface StoppedProps {
 /** In the place of a part that stopped: why, a field that takes what is typed meanwhile, and the way back. */
 export function Stopped({ says, problem, hadKeyboard, onReopen }: StoppedProps) {
   const { focus, faults } = useCockpit()
-  const [typed, setTyped] = useState('')
+  const { values, set, forget } = useTypedFields('stopped', { text: '' }, 'cockpit')
+  const typed = values.text
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     if (hadKeyboard) field.current?.focus()
@@ -28,7 +30,11 @@ export function Stopped({ says, problem, hadKeyboard, onReopen }: StoppedProps) 
   const reopen = () => {
     flushSync(onReopen)
     if (typed === '') return
-    if (focus.request('line') && document.activeElement !== null) return typeIntoField(document.activeElement, typed)
+    if (focus.request('line') && document.activeElement !== null) {
+      typeIntoField(document.activeElement, typed)
+      return forget()
+    }
+    // Not forgotten: the next line that is there offers it.
     faults.setState({ incident: { kind: 'refused', message: say(text.typedNowhere, { text: typed }) } })
   }
   return (
@@ -43,7 +49,7 @@ export function Stopped({ says, problem, hadKeyboard, onReopen }: StoppedProps) 
           rows={2}
           dir="auto"
           value={typed}
-          onChange={event => setTyped(event.currentTarget.value)}
+          onChange={event => set({ text: event.currentTarget.value })}
         />
       </label>
       <Button onClick={reopen}>{text.startAgain}</Button>

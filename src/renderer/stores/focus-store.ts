@@ -21,6 +21,7 @@ export type Place =
   | 'impact'
   | 'began'
   | 'title'
+  | 'facts'
   | 'declare'
   | 'comms'
   | 'handoff'

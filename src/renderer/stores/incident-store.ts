@@ -57,6 +57,11 @@ export function createIncidentStore(link: EngineLink): IncidentStore {
     receive: push => {
       const { following } = store.getState()
       if (push.incident !== following) return
+      if (push.record !== undefined) {
+        read = push.record
+        store.setState({ record: read })
+        return
+      }
       const seen = read?.seq ?? 0
       if (push.after > seen) {
         // One question covers every push that is ahead of us.

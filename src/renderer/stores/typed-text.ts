@@ -46,13 +46,18 @@ export function storeTyped(storage: Storage, place: TypedPlace, typed: TypedText
   }
 }
 
-/** Where the store is refused or full, nothing outlives a reload there, and typing goes on. */
-export function storeText(storage: Storage, key: string, text: string): void {
+/**
+ * Where the store is refused or full, nothing outlives a reload there, and typing goes on.
+ * @returns whether it is stored
+ */
+export function storeText(storage: Storage, key: string, text: string): boolean {
   try {
     if (text === '') storage.removeItem(key)
     else storage.setItem(key, text)
+    return true
   } catch (error) {
     console.warn('What was typed could not be stored in the browser', error)
+    return false
   }
 }
 

@@ -17,14 +17,19 @@ export interface TypedFields<Values extends Fields<Values>> {
 
 /**
  * [TX1] Texts of a form, stored as they are typed: closed by Esc, by a click elsewhere, a reload or a crash, the form
- * offers them again. For each incident, and for what the form is about.
+ * offers them again. For each incident, unless the form is about none, and for what it is about.
  * @param form what it is for, with what it is about: `impact`, `page-note:PT4KHLK`
  * @param start what its fields hold when nothing was typed
+ * @param of whose the form is: a declaration goes on whichever incident is looked at meanwhile
  */
-export function useTypedFields<Values extends Fields<Values>>(form: string, start: Values): TypedFields<Values> {
+export function useTypedFields<Values extends Fields<Values>>(
+  form: string,
+  start: Values,
+  of: 'incident' | 'cockpit' = 'incident',
+): TypedFields<Values> {
   const { selection, session } = useCockpit()
   // A dialog stays with the incident that it was opened for.
-  const [incident] = useState(() => selection.getState().open)
+  const [incident] = useState(() => (of === 'incident' ? selection.getState().open : null))
   // What was typed to practise is not offered when it is real.
   const [world] = useState(() => (session.getState().world.kind === 'real' ? '' : 'drill '))
   const { text, at, type } = useTypedText(incident, world + form, always)

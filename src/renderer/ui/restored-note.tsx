@@ -1,14 +1,43 @@
 import type { Millis } from '../../shared/lib/time'
+import { shortened } from '../../shared/lib/whole-characters'
 import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import { Button } from './button'
 import { useClockFace } from './clock-face'
 import styles from './restored-note.module.css'
 
+const LONGEST_SHOWN = 120
+
 interface RestoredNoteProps {
   /** What the form holds was typed then, and not sent; null: the form began anew. */
   readonly since: Millis | null
   readonly forget: () => void
+}
+
+interface RestoredOfferProps extends RestoredNoteProps {
+  /** With `{text}` and `{time}` in it. */
+  readonly says: string
+  readonly text: string
+  /** What the button says that puts the text back. */
+  readonly take: string
+  readonly onTake: () => void
+}
+
+/** Offers a text that was typed before, where one that stood in the field would be acted on by the next key. */
+export function RestoredOffer({ since, says, text, take, onTake, forget }: RestoredOfferProps) {
+  const clock = useClockFace()
+  if (since === null) return null
+  return (
+    <p className={styles.note} role="status">
+      <span dir="auto">{say(says, { text: shortened(text, LONGEST_SHOWN), time: clock.short(since) })}</span>
+      <Button tone="bare" onClick={onTake}>
+        {take}
+      </Button>
+      <Button tone="bare" onClick={forget}>
+        {words.ui.discard}
+      </Button>
+    </p>
+  )
 }
 
 /** Says that a form holds what was typed before, and empties it. */

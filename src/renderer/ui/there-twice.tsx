@@ -1,6 +1,7 @@
 import type { VendorCopy } from '../../shared/domain/update'
 import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
+import { OutsideLink } from './outside-link'
 import styles from './there-twice.module.css'
 
 const text = words.ui.twice
@@ -28,13 +29,11 @@ export function ThereTwice({ copies, vendor }: ThereTwiceProps) {
   )
 }
 
-/** Only a web address becomes a link: the text comes from a vendor. */
 function Copy({ copy: { externalId, url }, at }: { readonly copy: VendorCopy; readonly at: number }) {
   const label = say(text.copy, { number: String(at), id: externalId })
-  if (url === null || !/^https?:\/\//.test(url)) return <span>{label}</span>
   return (
-    <a href={url} target="_blank" rel="noreferrer noopener">
+    <OutsideLink url={url} otherwise={<span>{label}</span>}>
       {label}
-    </a>
+    </OutsideLink>
   )
 }

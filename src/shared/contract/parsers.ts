@@ -8,6 +8,7 @@ import type {
   EntryId,
   HandoffId,
   IncidentId,
+  LinkId,
   NoiseRuleId,
   ResponderId,
   TeamId,
@@ -16,6 +17,7 @@ import type {
 import { typedKinds } from '../domain/timeline'
 import { actField } from '../events/act-field'
 import { checkpointAnswers } from '../events/checkpoint-held'
+import { detectionField, linkKindField, servicesField } from '../events/fact-fields'
 import {
   customRoleField,
   dutiesField,
@@ -166,6 +168,25 @@ export const callInputs = {
   'incident:state-impact': z.object({ incident, impact: lineField, was: z.optional(earlierText) }),
   /** When customers began to feel it, or no longer did. */
   'incident:confirm-time': z.object({ incident, of: turningPointField, at: instant, source: timeSourceField }),
+  /** The address as it was typed: the engine answers what is wrong with it. */
+  'incident:add-link': z.object({
+    incident,
+    link: idField<LinkId>(),
+    kind: linkKindField,
+    label: z.string().check(z.trim(), z.maxLength(200)),
+    address: z.string().check(z.maxLength(10_000)),
+  }),
+  'incident:remove-link': z.object({ incident, link: idField<LinkId>() }),
+  'incident:state-services': z.object({
+    incident,
+    services: servicesField,
+    was: z.optional(z.nullable(servicesField)),
+  }),
+  'incident:state-detection': z.object({
+    incident,
+    detection: detectionField,
+    was: z.optional(z.nullable(detectionField)),
+  }),
   'roles:assign': z.object({ incident, role: roleKeyField, name: nameField, was: earlierHolder }),
   'roles:release': z.object({ incident, role: roleKeyField, was: earlierHolder }),
   /** Null: nobody stands in any more. */

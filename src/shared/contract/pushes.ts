@@ -2,6 +2,7 @@ import type { IncidentId, Seq } from '../domain/ids'
 import type { Responder } from '../domain/people'
 import type { Proposal } from '../domain/proposal'
 import type { Channel } from '../domain/update'
+import type { IncidentRecord } from '../events/fold'
 import type { IncidentEvent } from '../events/registry'
 import type { OpenAlerts } from './alerts'
 import type { RecordProblem } from './record-problems'
@@ -30,6 +31,8 @@ export interface Pushes {
     readonly events: readonly IncidentEvent[]
     /** The log goes on: these are not its newest events, and the screen asks for the next. */
     readonly more?: true
+    /** [RK3] Late events of other machines came: this takes the place of all that was folded before. */
+    readonly record?: IncidentRecord
   }
   incidents: readonly IncidentSummary[]
   feeds: readonly FeedStatus[]

@@ -5,6 +5,7 @@ import { type PastAssignment, type Seat, seatsOf, type Team } from './crew'
 import { type HandoffReview, reviewHandoff } from './handoff-gaps'
 import type { UpdateId } from './ids'
 import type { Incident, LinkedPage } from './incident'
+import type { Detection, IncidentLink } from './incident-facts'
 import { type Actor, isRole, roleName } from './people'
 import type { RollCall } from './roll-call'
 import type { Severity } from './severity'
@@ -64,6 +65,10 @@ export interface HandoffContent {
   readonly formerHolders: readonly FormerHolder[]
   readonly rollCall: RollCall | null
   readonly pages: readonly LinkedPage[]
+  readonly links: readonly IncidentLink[]
+  /** null: nobody has said. */
+  readonly services: readonly string[] | null
+  readonly detected: Detection | null
   readonly decisions: Timeline
   /** Pinned lines and findings. */
   readonly keyLines: Timeline
@@ -78,10 +83,12 @@ export interface HandoffContent {
  */
 export function handoffContent(incident: Incident, timeline: Timeline, now: Millis): HandoffContent {
   const { title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages } = incident
+  const { links, services, detected } = incident
   const standing = timeline.filter(line => line.retraction === null)
   const told = ledger(incident.updates)
   return {
     ...{ title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages },
+    ...{ links, services, detected },
     writtenAt: now,
     review: reviewHandoff({ incident, now, messages: incident.waitingMessages }),
     lastCheckpoint: incident.checkpointsHeld.at(-1) ?? null,

@@ -10,6 +10,7 @@ export type ConnectionId = string & { readonly ConnectionId: never }
 export type ResponderId = string & { readonly ResponderId: never }
 /** A role that an incident has besides the four. */
 export type CustomRoleId = string & { readonly CustomRoleId: never }
+export type LinkId = string & { readonly LinkId: never }
 export type TeamId = string & { readonly TeamId: never }
 /** SHA-256 of a file's bytes, as hex: the same file has the same one on every machine. */
 export type ContentHash = string & { readonly ContentHash: never }

@@ -3,6 +3,7 @@ import type { AskedAct } from './act'
 import type { Checkpoint, HeldCheckpoint } from './checkpoint'
 import type { Staffed } from './crew'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
+import type { Detection, IncidentLink } from './incident-facts'
 import type { Actor } from './people'
 import type { Severity } from './severity'
 import type { ConfirmedTime, ProposedTime } from './stated-time'
@@ -59,6 +60,15 @@ export interface LinkedPages {
   readonly pages: readonly LinkedPage[]
 }
 
+export interface KnownFacts {
+  /** Ticket, bridge, war room and their like, in the order in which they were added. */
+  readonly links: readonly IncidentLink[]
+  /** Services affected, as somebody said it; null: nobody has. */
+  readonly services: readonly string[] | null
+  /** How it was noticed; null: nobody has said. */
+  readonly detected: Detection | null
+}
+
 export interface Clocks {
   readonly checkpoint: Checkpoint
   readonly checkpointsHeld: readonly HeldCheckpoint[]
@@ -102,6 +112,7 @@ export interface Head {
   readonly severity: Severities
   readonly milestones: Milestones
   readonly pages: LinkedPages
+  readonly facts: KnownFacts
   readonly roles: Staffed
   readonly clocks: Clocks
   readonly comms: CustomerUpdates
@@ -117,6 +128,7 @@ export interface Incident
     Severities,
     Milestones,
     LinkedPages,
+    KnownFacts,
     Staffed,
     Clocks,
     CustomerUpdates,

@@ -11,6 +11,7 @@ import { clockSet } from './clock-set'
 import type { EventDefinition, LoggedEvent } from './define'
 import { deputyNamed } from './deputy-named'
 import { deputyReleased } from './deputy-released'
+import { detectionStated } from './detection-stated'
 import { endedAtConfirmed } from './ended-at-confirmed'
 import { entryAdded } from './entry-added'
 import { entryCorrected } from './entry-corrected'
@@ -20,6 +21,8 @@ import { handoffWritten } from './handoff-written'
 import { impactStated } from './impact-stated'
 import { incidentDeclared } from './incident-declared'
 import { incidentRenamed } from './incident-renamed'
+import { linkAdded } from './link-added'
+import { linkRemoved } from './link-removed'
 import { messagesCounted } from './messages-counted'
 import { pageLinked } from './page-linked'
 import { pagerDutyIncidentUnlinked } from './pagerduty-incident-unlinked'
@@ -29,6 +32,7 @@ import { roleDefined } from './role-defined'
 import { roleDropped } from './role-dropped'
 import { roleReleased } from './role-released'
 import { rollCalled } from './roll-called'
+import { servicesStated } from './services-stated'
 import { severityChanged } from './severity-changed'
 import { startedAtConfirmed } from './started-at-confirmed'
 import { statusChanged } from './status-changed'
@@ -62,6 +66,10 @@ export const eventRegistry = {
   'incident-renamed': incidentRenamed,
   'page-linked': pageLinked,
   'pagerduty-incident-unlinked': pagerDutyIncidentUnlinked,
+  'link-added': linkAdded,
+  'link-removed': linkRemoved,
+  'services-stated': servicesStated,
+  'detection-stated': detectionStated,
   'role-assigned': roleAssigned,
   'role-released': roleReleased,
   'role-defined': roleDefined,

@@ -12,6 +12,7 @@ import { connections, dependencies, drill, reading, vendorForms } from './englis
 import { crewWarnings, posts } from './english/crew'
 import { declare, me } from './english/declare'
 import { desktop } from './english/desktop'
+import { facts } from './english/facts'
 import { handoff } from './english/handoff'
 import { handoffGaps } from './english/handoff-gaps'
 import { links, severity, status } from './english/incident'
@@ -57,6 +58,7 @@ export const english = {
   began,
   changes,
   titleDialog,
+  facts,
   charts,
   checkpoint,
   clock,

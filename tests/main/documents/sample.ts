@@ -1,5 +1,5 @@
 import { type HandoffContent, handoffContent } from '../../../src/shared/domain/handoff-content'
-import type { ConnectionId, EntryId } from '../../../src/shared/domain/ids'
+import type { ConnectionId, EntryId, LinkId } from '../../../src/shared/domain/ids'
 import type { EventDraft } from '../../../src/shared/events/define'
 import { eventRegistry } from '../../../src/shared/events/registry'
 import * as story from '../../support/folded-incident'
@@ -69,6 +69,29 @@ export const halfWay: readonly EventDraft[] = [
     morePeople: 'Database on-call joins at 14:20',
     stillImpacted: 'Yes: error ratio 31 %',
   }),
+  eventRegistry['services-stated'].draft({ services: ['payments-api', 'checkout'] }, story.minute(16), story.ada),
+  eventRegistry['detection-stated'].draft(
+    { detection: { how: 'alert', name: 'CheckoutSuccessLow', at: story.minute(0) } },
+    story.minute(16),
+    story.ada,
+  ),
+  eventRegistry['link-added'].draft(
+    {
+      link: {
+        id: 'l1' as LinkId,
+        kind: 'ticket',
+        label: 'INC-42 [urgent]',
+        url: 'https://tickets.example.com/INC-42?a=1&b=(2)',
+      },
+    },
+    story.minute(16),
+    story.ada,
+  ),
+  eventRegistry['link-added'].draft(
+    { link: { id: 'l2' as LinkId, kind: 'bridge', label: 'Bridge', url: 'tel:+1555010999,,123%23' } },
+    story.minute(16),
+    story.ada,
+  ),
   story.line(17, 'action', 'Rollback started in eu-1 and us-1'),
 ]
 

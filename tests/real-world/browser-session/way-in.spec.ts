@@ -122,17 +122,23 @@ test('an open page gives its cookie to nobody who takes the engine’s place, an
   await expect(page.getByRole('dialog')).toBeVisible()
 })
 
-test('a second start on the same folder opens the cockpit that runs', async ({ page }) => {
-  const second = spawn(process.execPath, ['scripts/start.mjs', '--web', '--no-open', '--data', folder], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+for (const start of ['scripts/start.mjs', 'out/main/serve.js']) {
+  test(`a second start on the same folder, by ${start}, opens the cockpit that runs`, async ({ page }) => {
+    const second = spawn(process.execPath, [start, '--web', '--no-open', '--data', folder], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const [said, complaint, [code]] = await Promise.all([
+      text(second.stdout),
+      text(second.stderr),
+      once(second, 'exit'),
+    ])
+    expect({ complaint, code }).toEqual({ complaint: '', code: 0 })
+    const link = /^Quarterdeck is running already\. (?:Opening it at|Open it within a minute:) (\S+)\n$/.exec(said)?.[1]
+    await page.goto(link ?? '')
+    await page.waitForURL(`${cockpit.origin}/**`)
+    await isOpen(page)
   })
-  const [said, complaint, [code]] = await Promise.all([text(second.stdout), text(second.stderr), once(second, 'exit')])
-  expect({ complaint, code }).toEqual({ complaint: '', code: 0 })
-  const link = /^Quarterdeck is running already\. Opening it at (\S+)\n$/.exec(said)?.[1]
-  await page.goto(link ?? '')
-  await page.waitForURL(`${cockpit.origin}/**`)
-  await isOpen(page)
-})
+}
 
 test('the browser is given a file that only its owner can read, no link and no token', async ({ page }) => {
   const [bin, given] = [join(folder, 'bin'), join(folder, 'given.txt')]

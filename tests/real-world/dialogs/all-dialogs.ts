@@ -30,6 +30,7 @@ export const allDialogs: Readonly<Record<string, Opener>> = {
   [`${f}/connections/connections-dialog.tsx`]: { keys: [','] },
   [`${f}/connections/dependencies-dialog.tsx`]: { name: 'which service needs' },
   [`${f}/declare/declare-dialog.tsx`]: { keys: ['n'] },
+  [`${f}/facts/facts-dialog.tsx`]: { keys: ['K'] },
   [`${f}/incident-bar/impact-dialog.tsx`]: { keys: ['i'] },
   [`${f}/incident-bar/severity-dialog.tsx`]: { keys: ['s'] },
   [`${f}/incident-bar/status-dialog.tsx`]: { keys: ['t'] },

@@ -43,6 +43,18 @@ describe('the followed incident', () => {
     expect(texts().filter(text => text === 'Once')).toHaveLength(1)
   })
 
+  it('[RK3] is what a whole record says that takes its place, and goes on from there', async () => {
+    await say('Bridge is open')
+    const record = store.getState().record
+    if (record === undefined) throw new Error('Nothing is shown')
+    const merged = { ...record, incident: { ...record.incident, title: 'Cards fail everywhere' }, seq: record.seq }
+    link.push('log', { incident, after: 0, events: [], record: merged })
+    expect(store.getState().record?.incident.title).toBe('Cards fail everywhere')
+    const before = follows().length
+    await say('Goes on')
+    expect([texts().at(-1), follows().length]).toEqual(['Goes on', before])
+  })
+
   it('[FO2] asks for what it missed, from the last event it saw', async () => {
     const seen = store.getState().record?.seq
     link.losePushes(true)

@@ -36,12 +36,12 @@ describe('the timeline', () => {
     const { link } = await show(<TimelinePane />)
     link.failNext('timeline:append', { kind: 'storage-unknown', message: 'disk error' })
     await enter('Never lose me')
-    expect(screen.getByText('Not written: disk error')).toBeTruthy()
+    expect(screen.getByText('Not known whether it was written: disk error')).toBeTruthy()
     const first = lastAppend(link)?.input
     fireEvent.click(screen.getByText('Try again'))
     await settle()
     expect(lastAppend(link)?.input).toEqual(first)
-    expect(screen.queryByText('Not written: disk error')).toBeNull()
+    expect(screen.queryByText('Not known whether it was written: disk error')).toBeNull()
     expect(screen.getAllByText('Never lose me')).toHaveLength(1)
   })
 

@@ -3,7 +3,7 @@ import { actorName } from '../../../shared/domain/people'
 import { utcClock } from '../../../shared/lib/time'
 import { gapsInWords, lookedAtInWords } from './gaps'
 import { briefing } from './handoff-briefing'
-import { entryList, fullTimeline, ledger, pageList } from './handoff-record'
+import { entryList, fullTimeline, knownFacts, ledger, linkList, pageList } from './handoff-record'
 import { handoffStyle } from './handoff-style'
 import { html, type Markup, nothing } from './markup'
 import { statusMeaning } from './meanings'
@@ -71,6 +71,8 @@ function record(content: HandoffContent, picture: PictureBytes): Markup {
 <section><h2>Decisions</h2>${entryList(decisions, writtenAt, words.absent.decisions)}</section>
 <section><h2>Key lines</h2>${entryList(keyLines, writtenAt, words.absent.keyLines)}</section>
 <section><h2>To do</h2>${entryList(todos, writtenAt, words.absent.todos)}</section>
+<section><h2>Links</h2>${linkList(content)}</section>
+<section><h2>What is known</h2>${knownFacts(content)}</section>
 <section><h2>Linked pages</h2>${pageList(content)}</section>
 </div>
 <section><h2>What customers were told</h2>${ledger(content)}</section>

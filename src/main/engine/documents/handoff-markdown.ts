@@ -18,6 +18,7 @@ export function handoffMarkdown(content: HandoffContent): string {
     section('What is due', deadlines(content)),
     section('Customers read last', content.lastUpdate ? toldUpdate(content.lastUpdate, content) : words.absent.told),
     section('Who does what', whoDoesWhat(content)),
+    section('Links and facts', knownFacts(content)),
     section('Linked pages', bullets(content.pages.map(pageLine), words.absent.pages)),
     section('Decisions', entryList(content.decisions, content, words.absent.decisions)),
     section('Key lines', entryList(content.keyLines, content, words.absent.keyLines)),
@@ -80,6 +81,19 @@ function deadlines({ nextCheckpoint, nextUpdate, writtenAt }: HandoffContent): s
 
 function pageLine({ title, service, url }: HandoffContent['pages'][number]): string {
   return `${link(title, url)}${service === null ? '' : ` (${inline(service)})`}`
+}
+
+/** A telephone number is read, not pressed, where this is printed. */
+function linkLine({ kind, label, url }: HandoffContent['links'][number]): string {
+  return `${words.linkWords(kind)}: ${link(label, url)}${url.startsWith('https:') ? '' : `, ${inline(words.dialled(url))}`}`
+}
+
+function knownFacts({ services, detected, links, writtenAt }: HandoffContent): string {
+  return [
+    `- **Services affected:** ${services?.length ? inline(services.join(', ')) : words.absent.services}`,
+    `- **How it was noticed:** ${detected === null ? words.absent.detected : inline(words.detectedWords(detected, writtenAt))}`,
+    ...(links.length === 0 ? [`- **Links:** ${words.absent.links}`] : links.map(link => `- ${linkLine(link)}`)),
+  ].join('\n')
 }
 
 function ledger(content: HandoffContent): string {

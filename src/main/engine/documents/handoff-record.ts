@@ -29,6 +29,22 @@ export function pageList({ pages }: HandoffContent): Markup {
   return html`<ul class="lines">${items}</ul>`
 }
 
+export function linkList({ links }: HandoffContent): Markup {
+  if (links.length === 0) return none(words.absent.links)
+  const items = links.map(({ kind, label, url }) => {
+    const number = url.startsWith('https:') ? nothing : html` <small><bdi>${words.dialled(url)}</bdi></small>`
+    return html`<li>${words.linkWords(kind)}: ${webLink(label, url)}${number}</li>`
+  })
+  return html`<ul class="lines">${items}</ul>`
+}
+
+export function knownFacts({ services, detected, writtenAt }: HandoffContent): Markup {
+  return html`<dl class="answers">
+<dt>Services affected</dt><dd><bdi>${services?.length ? services.join(', ') : words.absent.services}</bdi></dd>
+<dt>How it was noticed</dt><dd><bdi>${detected === null ? words.absent.detected : words.detectedWords(detected, writtenAt)}</bdi></dd>
+</dl>`
+}
+
 export function ledger({ told, writtenAt }: HandoffContent): Markup {
   if (told.length === 0) return none(words.absent.told)
   return html`<ol class="ledger">${told.map(update => toldUpdate(update, writtenAt))}</ol>`

@@ -1,7 +1,11 @@
 import type { Seat } from '../../../shared/domain/crew'
 import type { Due, FormerHolder, HandoffContent, ToldUpdate } from '../../../shared/domain/handoff-content'
+import type { Detection, LinkKind } from '../../../shared/domain/incident-facts'
 import type { Assignment } from '../../../shared/domain/people'
 import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
+import { words } from '../../../shared/words/words'
+
+const { facts } = words
 
 /** What both forms of the document say in the same words. All times are UTC. */
 
@@ -62,6 +66,21 @@ export function toldWords({ state, publishedAt }: ToldUpdate, writtenAt: Millis)
   return state === 'unknown' ? 'not known whether it is out' : 'on its way out when this was written'
 }
 
+export function linkWords(kind: LinkKind): string {
+  return facts.linkKinds[kind]
+}
+
+/** `+1555010999`, `ops@example.com`. */
+export function dialled(url: string): string {
+  return url.replace(/^(?:tel|mailto):/, '').replaceAll('%23', '#')
+}
+
+/** `An alert: CheckoutSuccessLow, at 14:01 UTC`. */
+export function detectedWords({ how, name, at }: Detection, writtenAt: Millis): string {
+  const when = at === null ? '' : `, at ${momentWords(at, writtenAt)}`
+  return `${facts.ways[how]}${name === '' ? '' : `: ${name}`}${when}`
+}
+
 /** What must be said where there is nothing. */
 export const absent = {
   gaps: 'Nothing was found missing.',
@@ -75,6 +94,9 @@ export const absent = {
   rollCall: 'None was held.',
   told: 'Customers were told nothing.',
   pages: 'None linked.',
+  links: 'None added.',
+  services: 'Not said.',
+  detected: 'Not said.',
   decisions: 'None on record.',
   keyLines: 'None pinned, no finding on record.',
   todos: 'None on record.',

@@ -1,11 +1,11 @@
 import type { IncidentId, RequestId } from '../../../shared/domain/ids'
-import type { EventDraft } from '../../../shared/events/define'
+import type { EventDraft, EventStamp } from '../../../shared/events/define'
 import { definitionOf, type IncidentEvent, isEventKind } from '../../../shared/events/registry'
 import type { Millis } from '../../../shared/lib/time'
 import type { WritableDb } from '../storage/database'
 import { insertEvent } from '../storage/event-log'
 import { hashOfBody, type OriginFields, originChainHash } from '../storage/hash-chain'
-import { NO_TIP, type StreamEnd } from '../storage/log-reader'
+import { NO_TIP, type StreamEnd, seenOf } from '../storage/log-reader'
 import { tick } from '../storage/stamp'
 import { newSalt } from './salt'
 import { effectOf, summaryLine } from './summary-line'
@@ -45,9 +45,9 @@ export function appendEvents(db: WritableDb, append: Append, end: StreamEnd): Ap
     const seq = insertEvent(db, { ...row, env: 2, hash })
     tip = { counter: place.counter, hash, time }
     moved = {}
-    return { ...event, seq }
+    return end.merged ? { ...event, seq, stamp: stampOf(place) } : { ...event, seq }
   })
-  return { events, end: { time, moved, tips: new Map(end.tips).set(origin, tip) } }
+  return { events, end: { ...end, time, moved, tips: new Map(end.tips).set(origin, tip) } }
 }
 
 type Place = Omit<OriginFields, 'effect' | 'bodyHash'>
@@ -63,6 +63,10 @@ function writtenAs(draft: EventDraft, { incident, request, now }: Append, ordina
   const erasable = { salt: newSalt(), summary: summaryLine(event), body: texts.body }
   const covered = { ...envelope, ...texts, ...place, effect: effectOf(kind), bodyHash: hashOfBody(erasable) }
   return { event, row: { ...covered, ...erasable } }
+}
+
+function stampOf({ hlcMs, hlcN, origin, counter, seen }: Place): EventStamp {
+  return { ms: hlcMs, n: hlcN, origin, counter, seen: seenOf(seen) }
 }
 
 /** [RK2] Keys in order, so that the same knowledge is the same text. */

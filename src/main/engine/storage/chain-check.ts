@@ -5,6 +5,7 @@ import type { Incident } from '../../../shared/domain/incident'
 import { foldHead } from '../../../shared/events/fold'
 import type { ReadableDb } from './database'
 import type { EventRow } from './event-row'
+import { heldEvents } from './held-events'
 import { LogReader } from './log-reader'
 import { readLog } from './log-reading'
 import { statement } from './statements'
@@ -26,7 +27,7 @@ export function openForReading(file: string): ReadableDb {
 /** [IN3] Begins to check the chains of an incident. */
 export function checkChains(db: ReadableDb, incident: IncidentId): ChainCheck {
   let head: Incident | undefined
-  const reader = new LogReader(db, '', ({ event }) => {
+  const reader = new LogReader(db, { own: '', held: heldEvents(db, incident) }, ({ event }) => {
     if (reader.ordered) head = foldHead(head, [event])
   })
 

@@ -33,6 +33,17 @@ export function eventsAfter(db: ReadableDb, incident: IncidentId, after: Seq, li
   return events
 }
 
+/** Every row of an incident, in the order in which they came here. */
+export function readRows(db: ReadableDb, incident: IncidentId): Iterable<EventRow> {
+  const rows = statement(db, 'SELECT * FROM event WHERE incident = ? ORDER BY seq').all(incident)
+  return rows as unknown as Iterable<EventRow>
+}
+
+/** The event of an id, of whatever incident. */
+export function findEvent(db: ReadableDb, id: string): EventRow | undefined {
+  return statement(db, 'SELECT * FROM event WHERE id = ?').get(id) as unknown as EventRow | undefined
+}
+
 /** Place of the newest event of an incident, or 0. */
 export function lastSeq(db: ReadableDb, incident: IncidentId): Seq {
   const row = statement(db, 'SELECT max(seq) AS seq FROM event WHERE incident = ?').get(incident)

@@ -4,7 +4,9 @@ import type { IncidentEvent } from '../../../shared/events/registry'
 import type { ReadableDb } from './database'
 import { type EventRow, eventOf, fitsChain, isErased, isKnown, strictEventOf } from './event-row'
 import { CHAIN_START } from './hash-chain'
+import type { HeldEvent } from './held-events'
 import { branchPoint } from './origin-rows'
+import type { RawRow } from './raw-row'
 import { BEFORE_ALL, compareOrder, type HybridTime, type OrderKey, tick } from './stamp'
 
 /** How far an incident's log reaches here: its count of events, and place and hash of the last that came. */
@@ -32,9 +34,11 @@ export interface StreamEnd {
   readonly tips: ReadonlyMap<string, Tip>
   /** [RK2] Of the other origins, what came since this one's last event. */
   readonly moved: Readonly<Record<string, number>>
+  /** Whether several machines wrote at the same time: then each event tells who had seen what. */
+  readonly merged: boolean
 }
 
-export const NO_END: StreamEnd = { time: BEFORE_ALL, tips: new Map(), moved: {} }
+export const NO_END: StreamEnd = { time: BEFORE_ALL, tips: new Map(), moved: {}, merged: false }
 
 /** An event of a kind, or of a version, that this Quarterdeck does not know: kept, forwarded, not folded. */
 export interface UnknownEvent {
@@ -74,6 +78,7 @@ export class LogReader {
   ordered = true
   readonly #db: ReadableDb
   readonly #own: string
+  readonly #held: readonly RawRow[]
   readonly #keep: (placed: PlacedEvent) => void
   readonly #tips = new Map<string, Tip>()
   readonly #saw = new Map<string, Map<string, number>>()
@@ -87,21 +92,32 @@ export class LogReader {
   #moved: Record<string, number> = {}
   #provenUntil: number | null = null
 
-  constructor(db: ReadableDb, own: string, keep: (placed: PlacedEvent) => void) {
+  /** @param from the origin that writes here now, and what is held of the incident */
+  constructor(
+    db: ReadableDb,
+    from: { readonly own: string; readonly held: readonly HeldEvent[] },
+    keep: (placed: PlacedEvent) => void,
+  ) {
     this.#db = db
-    this.#own = own
+    this.#own = from.own
+    this.#held = from.held.map(({ row }) => row)
     this.#keep = keep
   }
 
   get end(): StreamEnd {
-    return { time: this.#time, tips: this.#tips, moved: { ...this.#moved } }
+    return { time: this.#time, tips: this.#tips, moved: { ...this.#moved }, merged: this.merged }
   }
 
   get provenUntil(): number | null {
     return this.#provenUntil
   }
 
-  take(row: EventRow): void {
+  get merged(): boolean {
+    return !this.linear || !this.ordered
+  }
+
+  /** @returns where it belongs */
+  take(row: EventRow): OrderKey {
     const { key, fits, forked } = this.#link(row)
     if (!fits) this.found('altered')
     this.head = { count: this.head.count + 1, seq: row.seq, hash: row.hash }
@@ -109,6 +125,7 @@ export class LogReader {
     this.#place(key, row.seen ?? '{}', forked)
     this.#read(row, key)
     if (this.damage === null) this.#provenUntil = row.recordedAt
+    return key
   }
 
   /** A place that could not be read at all. */
@@ -138,7 +155,7 @@ export class LogReader {
     // What an earlier version wrote here has one chain, which is named by its first event.
     if (row.env === 1 && row.origin === null) this.#legacy ??= legacyOrigin(row.hash)
     const origin = row.origin ?? this.#legacy ?? ''
-    const tip = this.#tips.get(origin) ?? NO_TIP
+    const tip = this.#behindHeld(origin, row.counter ?? 0)
     const counter = row.counter ?? tip.counter + 1
     const time = row.env === 1 ? tick(tip.time, row.recordedAt) : { ms: row.hlcMs ?? 0, n: row.hlcN ?? 0 }
     const follows = counter === tip.counter + 1 && fitsChain(tip.hash, row)
@@ -148,6 +165,18 @@ export class LogReader {
     const key = { ...(row.env === 1 ? tick(branch.time, row.recordedAt) : time), origin, counter, id }
     this.#branches.set(row.hash, { counter, hash: row.hash, time: key })
     return { key, fits: true, forked: true }
+  }
+
+  /** What is held is in the chain of its origin all the same. */
+  #behindHeld(origin: string, counter: number): Tip {
+    let tip = this.#tips.get(origin) ?? NO_TIP
+    for (const row of this.#held) {
+      if (row.origin !== origin || row.counter !== tip.counter + 1 || row.counter >= counter) continue
+      if (!fitsChain(tip.hash, { ...row, seq: 0 })) continue
+      const time = row.env === 1 ? tick(tip.time, row.recordedAt) : { ms: row.hlcMs ?? 0, n: row.hlcN ?? 0 }
+      tip = { counter: row.counter, hash: row.hash, time }
+    }
+    return tip
   }
 
   /** Past damage nothing is proven, and looking for what it follows could only fail again. */
@@ -160,7 +189,7 @@ export class LogReader {
       this.#branches.delete(branch.hash)
       return branch
     }
-    return this.#branches.size < MOST_BRANCHES ? branchPoint(this.#db, row, this.#legacy) : undefined
+    return this.#branches.size < MOST_BRANCHES ? branchPoint(this.#db, row, this.#legacy, this.#held) : undefined
   }
 
   #place(key: OrderKey, seen: string, forked: boolean): void {
@@ -204,7 +233,7 @@ export class LogReader {
 }
 
 /** [RK4] The same in every copy of one old record, so that two copies double nothing. */
-function legacyOrigin(firstHash: string): string {
+export function legacyOrigin(firstHash: string): string {
   return `legacy-${firstHash.slice(0, 32)}`
 }
 

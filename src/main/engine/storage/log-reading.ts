@@ -3,17 +3,20 @@ import type { IncidentId, Seq } from '../../../shared/domain/ids'
 import type { IncidentEvent } from '../../../shared/events/registry'
 import type { ReadableDb } from './database'
 import type { EventRow } from './event-row'
+import { type HeldEvent, heldEvents } from './held-events'
 import { type LogHead, LogReader, type PlacedEvent, type StreamEnd, seenOf, type UnknownEvent } from './log-reader'
 import { compareOrder } from './stamp'
 import { statement } from './statements'
 
 /** An incident's log as it lies on the disk, each event checked against the chain of its origin while it was read. */
 export interface LogReading {
-  /** In the order in which every machine folds. */
+  /** In the order in which every machine folds; where several wrote at the same time, with their rank in it as `seq`. */
   readonly events: readonly IncidentEvent[]
   /** In the order in which they came here. */
   readonly arrived: readonly IncidentEvent[]
   readonly head: LogHead
+  /** Place of the newest event that is folded; 0: there is none. */
+  readonly seq: Seq
   readonly end: StreamEnd
   readonly damage: LogDamage | null
   /** Places of events that were left out, because not even their shape can be trusted. */
@@ -27,7 +30,7 @@ export interface LogReading {
  */
 export function readLog(db: ReadableDb, incident: IncidentId, own = ''): LogReading {
   const placed: PlacedEvent[] = []
-  const reader = new LogReader(db, own, one => placed.push(one))
+  const reader = new LogReader(db, { own, held: heldOf(db, incident) }, one => placed.push(one))
   try {
     const rows = statement(db, 'SELECT * FROM event WHERE incident = ? ORDER BY seq').iterate(incident)
     for (const row of rows as unknown as Iterable<EventRow>) reader.take(row)
@@ -35,13 +38,24 @@ export function readLog(db: ReadableDb, incident: IncidentId, own = ''): LogRead
     readOneByOne(db, incident, reader)
   }
   reader.finish()
-  const { head, end, damage, skipped, unknown, linear, ordered } = reader
-  const arrived = placed.map(one => (linear ? one.event : stamped(one)))
-  return { events: ordered ? arrived : inOrder(placed), arrived, head, end, damage, skipped, unknown }
+  const { head, end, damage, skipped, unknown, merged } = reader
+  const arrived = placed.map(({ event }) => event)
+  const seq = arrived.at(-1)?.seq ?? 0
+  return { events: merged ? inOrder(placed) : arrived, arrived, head, seq, end, damage, skipped, unknown }
 }
 
+/** Held events are no reason to show nothing where their table is broken: what follows them is named as damage then. */
+function heldOf(db: ReadableDb, incident: IncidentId): readonly HeldEvent[] {
+  try {
+    return heldEvents(db, incident)
+  } catch {
+    return []
+  }
+}
+
+/** Ranks in place of places: lines of one instant stand in this order on every machine. */
 function inOrder(placed: readonly PlacedEvent[]): readonly IncidentEvent[] {
-  return placed.toSorted((a, b) => compareOrder(a.key, b.key)).map(stamped)
+  return placed.toSorted((a, b) => compareOrder(a.key, b.key)).map((one, rank) => ({ ...stamped(one), seq: rank + 1 }))
 }
 
 /** [RK3] Where several machines wrote at the same time, each event tells who had seen what. */

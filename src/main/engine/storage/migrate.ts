@@ -10,6 +10,7 @@ import { appendOnly } from './migrations/0050-append-only'
 import { typedText } from './migrations/0060-typed-text'
 import { sentTwice } from './migrations/0070-sent-twice'
 import { origins } from './migrations/0080-origins'
+import { heldEvents } from './migrations/0090-held-events'
 
 const migrations: readonly Migration[] = [
   eventLog,
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   typedText,
   sentTwice,
   origins,
+  heldEvents,
 ]
 
 /** Version of the shape that a database has; 0: a new file. */

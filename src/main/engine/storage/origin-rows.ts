@@ -1,6 +1,7 @@
 import type { ReadableDb } from './database'
 import { type EventRow, fitsChain } from './event-row'
 import { CHAIN_START } from './hash-chain'
+import type { RawRow } from './raw-row'
 import { BEFORE_ALL, type HybridTime, tick } from './stamp'
 import { statement } from './statements'
 
@@ -16,10 +17,20 @@ type NamedRow = EventRow & { readonly origin: string; readonly counter: number }
  * Which earlier event of its origin a row follows that does not follow the newest one: two copies of one folder may have
  * gone on apart, and both branches are kept. Undefined: none, so it does not belong here.
  * @param legacy the origin of the rows that an earlier version wrote here
+ * @param held events of the incident that are held
  */
-export function branchPoint(db: ReadableDb, row: NamedRow, legacy: string | null): BranchPoint | undefined {
+export function branchPoint(
+  db: ReadableDb,
+  row: NamedRow,
+  legacy: string | null,
+  held: readonly RawRow[],
+): BranchPoint | undefined {
   if (row.counter === 1) return fitsChain(CHAIN_START, row) ? { hash: CHAIN_START, time: BEFORE_ALL } : undefined
-  const found = [...namedBefore(db, row), ...(row.origin === legacy ? legacyBefore(db, row) : [])]
+  const found = [
+    ...namedBefore(db, row),
+    ...(row.origin === legacy ? legacyBefore(db, row) : []),
+    ...held.filter(({ origin, counter }) => origin === row.origin && counter === row.counter - 1).map(pointOf),
+  ]
   return found.find(({ hash }) => fitsChain(hash, row))
 }
 
@@ -28,10 +39,13 @@ function namedBefore(db: ReadableDb, { incident, origin, counter, seq }: NamedRo
     db,
     'SELECT hash, hlcMs, hlcN, recordedAt FROM event WHERE incident = ? AND seq < ? AND origin = ? AND counter = ?',
   ).all(incident, seq, origin, counter - 1)
-  return rows.map(({ hash, hlcMs, hlcN, recordedAt }) => ({
-    hash: String(hash),
-    time: { ms: Number(hlcMs ?? recordedAt), n: Number(hlcN ?? 0) },
-  }))
+  return (rows as unknown as readonly Point[]).map(pointOf)
+}
+
+type Point = Pick<RawRow, 'hash' | 'hlcMs' | 'hlcN' | 'recordedAt'>
+
+function pointOf({ hash, hlcMs, hlcN, recordedAt }: Point): BranchPoint {
+  return { hash, time: { ms: hlcMs ?? recordedAt, n: hlcN ?? 0 } }
 }
 
 /** What an earlier version wrote here has no counters: they are its ranks. */

@@ -51,9 +51,9 @@ export function aboutFrom(texts: readonly ToldText[], links: readonly AlertLink[
   return { ...found, facts: firstOf(facts), links: apart.slice(0, MOST_LINKS) }
 }
 
-/** A script or a file that poses as a link is shown as what it is. */
+/** A script or a file that poses as a link, and an address with a name or password in it, are shown as what they are. */
 function refusedIf(text: string): Pick<AlertFact, 'refused'> {
-  return /^\s*(?:javascript|data|file|vbscript|blob):/i.test(text) ? { refused: true } : {}
+  return /^\s*(?:(?:javascript|data|file|vbscript|blob):|https?:\/\/[^\s/?#]*@)/i.test(text) ? { refused: true } : {}
 }
 
 function firstOf(facts: readonly AlertFact[]): readonly AlertFact[] {

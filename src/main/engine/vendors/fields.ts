@@ -47,8 +47,9 @@ export function knownInstant(time: unknown): Millis | null {
   return instant >= EARLIEST ? instant : null
 }
 
-/** The address when it is one that a browser may open; a vendor's `javascript:` link must never become one of ours. */
+/** The address when it is one of the web without a name or password in it; what of it is opened, `outsideAddress` says. */
 export function webUrl(text: string | null | undefined): string | null {
   const url = URL.parse(text ?? '')
-  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null
+  if (url === null || !/^https?:$/.test(url.protocol)) return null
+  return url.username === '' && url.password === '' ? url.href : null
 }

@@ -2,10 +2,8 @@ import type { AlertAbout, AlertFact, AlertLink, WholeAlert } from '../../../shar
 import type { Connection } from '../../../shared/contract/connections'
 import type { PageDetails } from '../../../shared/contract/people'
 import type { AlertRow } from '../../../shared/contract/views'
+import { isPrivateHost } from '../../../shared/domain/outside-address'
 import { aboutOf } from './alert-about'
-
-const privateHost =
-  /^(?:localhost|[^.:]+|.+\.(?:localhost|local|internal|lan)|(?:127|10)\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|\[::1\]|\[f[cd][0-9a-f:]+\])$/
 
 type Addresses = readonly Pick<Connection, 'baseUrl'>[]
 
@@ -26,7 +24,7 @@ function isOpenable(address: string, connections: Addresses): boolean {
   if (url === null || url.username !== '' || url.password !== '') return false
   if (url.protocol === 'https:') return true
   const isOwn = connections.some(({ baseUrl }) => URL.parse(baseUrl)?.hostname === url.hostname)
-  return url.protocol === 'http:' && isOwn && privateHost.test(url.hostname)
+  return url.protocol === 'http:' && isOwn && isPrivateHost(url.hostname)
 }
 
 export function wholeAlert(row: AlertRow | undefined, connections: Addresses): WholeAlert | null {

@@ -1,5 +1,6 @@
 import type { App, Event, WebContents } from 'electron'
 import type { PaneKey } from '../../../shared/contract/pane-address'
+import { outsideAddress } from '../../../shared/domain/outside-address'
 import type { Millis } from '../../../shared/lib/time'
 import type { Logger } from '../../engine/ports'
 import { isCockpitUrl, paneOfUrl } from './origin'
@@ -58,12 +59,6 @@ export function guardContents(contents: WebContents, ports: NavigationPorts): vo
   })
 }
 
-/** Web addresses only: the system would start a program for any other scheme, with whatever a vendor put in it. */
-export function isWebAddress(text: string): boolean {
-  const url = URL.parse(text)
-  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
-}
-
 /** A pane's own window we make ourselves, with our preferences; the page is given none, and nothing of it. */
 function openElsewhere(url: string, asked: boolean, ports: NavigationPorts): void {
   const pane = paneOfUrl(url)
@@ -72,11 +67,13 @@ function openElsewhere(url: string, asked: boolean, ports: NavigationPorts): voi
 }
 
 function openOutside(url: string, asked: boolean, ports: NavigationPorts): void {
-  if (!asked || !isWebAddress(url)) {
+  // The system would start a program for any other scheme, with whatever a vendor put in it.
+  const address = outsideAddress(url)
+  if (!asked || address === null) {
     ports.logger.warn('A page was kept from opening a window', { url: url.slice(0, 200), asked })
     return
   }
-  ports.openExternal(new URL(url).href).catch((error: unknown) => {
+  ports.openExternal(address).catch((error: unknown) => {
     ports.logger.warn('The browser did not open', { error: String(error) })
   })
 }

@@ -129,6 +129,22 @@ export async function findServing(folder) {
 }
 
 /**
+ * [DF5] What a second start on a folder says that is served already, with a link to what serves it; null: nobody does.
+ * @param {{ readonly data: string, readonly wall: boolean, readonly open: boolean }} options `open`: the caller opens it.
+ * @returns {Promise<{ readonly line: string, readonly link: string } | null>}
+ */
+export async function linkToRunning({ data, wall, open }) {
+  const port = await findServing(data)
+  if (port === null) return null
+  const principal = wall ? 'watch' : 'host'
+  const link = entryLink(port, mintCode(data, principal), principal)
+  const line = wall
+    ? `For a wallboard, within a minute: ${link}`
+    : `Quarterdeck is running already. ${open ? 'Opening it at' : 'Open it within a minute:'} ${link}`
+  return { line, link }
+}
+
+/**
  * Ends every browser's session of this folder, also while it is served.
  * @param {string} folder
  */

@@ -16,7 +16,7 @@ const text = words.layouts
 /** Keeps the layout that stands under a name; the same name again replaces it. */
 export function SaveLayout({ tell }: { readonly tell: (told: Told | null) => void }) {
   const layouts = useLayouts()
-  const { values, set, forget } = useTypedFields('layout', { name: '' })
+  const { values, set, forget } = useTypedFields('layout', { name: '' }, 'cockpit')
   const { name } = values
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -110,7 +110,7 @@ interface NewNameProps {
 }
 
 function NewName({ name, onName, onLeave }: NewNameProps) {
-  const { values, set, forget } = useTypedFields(`layout:${name}`, { text: name })
+  const { values, set, forget } = useTypedFields(`layout:${name}`, { text: name }, 'cockpit')
   const { text } = values
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return

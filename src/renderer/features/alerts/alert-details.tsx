@@ -5,6 +5,7 @@ import { vendorName } from '../../../shared/contract/views'
 import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import { FaultNote } from '../../ui/fault-note'
+import { OutsideLink } from '../../ui/outside-link'
 import { RuleStanding } from '../../ui/rule-standing'
 import { Said } from '../../ui/said'
 import { AboutAlert } from './alert-about'
@@ -64,14 +65,7 @@ function Rule({ rule }: { readonly rule: AlertRule }) {
   return (
     <>
       <p className={styles.rule}>
-        <RuleStanding rule={rule} />{' '}
-        {url === null ? (
-          name
-        ) : (
-          <a href={url} target="_blank" rel="noreferrer">
-            {name}
-          </a>
-        )}{' '}
+        <RuleStanding rule={rule} /> <OutsideLink url={url}>{name}</OutsideLink>{' '}
         <span className={styles.place}>{place}</span>
       </p>
       {problem !== '' && <p role="alert">{problem}</p>}

@@ -4,6 +4,7 @@ import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { isField } from '../../ui/is-field'
 import { Key } from '../../ui/key'
+import { OutsideLink } from '../../ui/outside-link'
 import styles from './alert-links.module.css'
 
 const text = words.pages.details.links
@@ -32,18 +33,11 @@ export function AlertLinks({ links }: { readonly links: readonly AlertLink[] }) 
   return (
     <nav ref={here} className={styles.links} aria-label={text.title}>
       {letteredLinks(links).map(({ letter, link }) => (
-        <a
-          key={link.url}
-          href={link.url}
-          title={link.url}
-          target="_blank"
-          rel="noopener noreferrer"
-          data-letter={letter}
-        >
+        <OutsideLink key={link.url} url={link.url} title={link.url} data-letter={letter}>
           <bdi>{nameOf(link)}</bdi>
           {link.kind !== 'vendor' && <span className={styles.host}>{new URL(link.url).host}</span>}
           {letter !== undefined && <Key quiet>{letter}</Key>}
-        </a>
+        </OutsideLink>
       ))}
     </nav>
   )

@@ -1,15 +1,17 @@
 import { useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
-import type { TurningPoint } from '../../../shared/domain/stated-time'
+import type { ProposedTime, TurningPoint } from '../../../shared/domain/stated-time'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNone } from '../../stores/while-none'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
-import { noWish, PointChoice, type Told, useMeant, type Wish } from './point-choice'
+import { RestoredNote } from '../../ui/restored-note'
+import { PointChoice, type Told, useMeant, type Wish } from './point-choice'
 
 const text = words.began
 
@@ -32,8 +34,17 @@ export function BeganDialog({ opened, onClose }: DialogPart) {
 function BeganForm({ incident, onDone }: { readonly incident: Incident; readonly onDone: () => void }) {
   const { commands } = useCockpit()
   const fault = useFault('incident')
-  const [began, setBegan] = useState<Wish>(() => confirmedWish(incident, 'started'))
-  const [ended, setEnded] = useState<Wish>(() => confirmedWish(incident, 'ended'))
+  const { values: typed, set, forget, since } = useTypedFields('began', { started: '', ended: '' })
+  const [chosen, setChosen] = useState(() => ({
+    started: confirmedTime(incident, 'started'),
+    ended: confirmedTime(incident, 'ended'),
+  }))
+  const began: Wish = { chosen: chosen.started, typed: typed.started }
+  const ended: Wish = { chosen: chosen.ended, typed: typed.ended }
+  const wish = (of: TurningPoint) => (next: Wish) => {
+    setChosen(before => ({ ...before, [of]: next.chosen }))
+    set({ [of]: next.typed })
+  }
   const meant = { started: useMeant(began), ended: useMeant(ended) }
   const tell = async (of: TurningPoint) => {
     const told = meant[of]
@@ -42,20 +53,23 @@ function BeganForm({ incident, onDone }: { readonly incident: Incident; readonly
     return (await commands.send('incident', 'incident:confirm-time', { of, at, source })).ok
   }
   const save = async () => {
-    if ((await tell('started')) && (await tell('ended'))) onDone()
+    if (!(await tell('started')) || !(await tell('ended'))) return
+    forget()
+    onDone()
   }
   return (
     <Form onSubmit={save} submit={text.confirm} hint={text.about}>
-      <PointChoice of="started" incident={incident} wish={began} onWish={setBegan} autoFocus />
-      <PointChoice of="ended" incident={incident} wish={ended} onWish={setEnded} autoFocus={false} />
+      <RestoredNote since={since} forget={forget} />
+      <PointChoice of="started" incident={incident} wish={began} onWish={wish('started')} autoFocus />
+      <PointChoice of="ended" incident={incident} wish={ended} onWish={wish('ended')} autoFocus={false} />
       <FaultNote fault={fault} />
     </Form>
   )
 }
 
-function confirmedWish(incident: Incident, of: TurningPoint): Wish {
+function confirmedTime(incident: Incident, of: TurningPoint): ProposedTime | null {
   const known = incident[of]
-  return known === null ? noWish : { chosen: { of, at: known.at, source: known.source }, typed: '' }
+  return known === null ? null : { of, at: known.at, source: known.source }
 }
 
 function isSame({ at, source }: Told, known: Incident['started']): boolean {

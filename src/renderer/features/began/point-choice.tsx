@@ -8,8 +8,8 @@ import { useProposedTimes } from '../../stores/use-proposed-times'
 import { Choice } from '../../ui/choice'
 import { useClockFace } from '../../ui/clock-face'
 import { TextField } from '../../ui/text-fields'
+import { lastShown } from '../../ui/typed-clock'
 import { saySource } from './say-source'
-import { lastShown } from './typed-time'
 
 const text = words.began
 
@@ -18,8 +18,6 @@ export interface Wish {
   readonly chosen: ProposedTime | null
   readonly typed: string
 }
-
-export const noWish: Wish = { chosen: null, typed: '' }
 
 export interface Told {
   readonly at: Millis

@@ -4,6 +4,7 @@ import type { Millis } from '../../../shared/lib/time'
 import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
+import { OutsideLink } from '../../ui/outside-link'
 import { PlaceChoices, type PlaceWord } from '../../ui/place-choices'
 import { Tag } from '../../ui/tag'
 import { ThereTwice } from '../../ui/there-twice'
@@ -92,12 +93,10 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
   )
 }
 
-/** Only a web address becomes a link: the text comes from a vendor. */
 function PublicLink({ url }: { readonly url: string | null }) {
-  if (url === null || !/^https?:\/\//.test(url)) return null
   return (
-    <a className={styles.link} href={url} target="_blank" rel="noreferrer noopener">
+    <OutsideLink className={styles.link} url={url} otherwise={null}>
       {text.seeThere}
-    </a>
+    </OutsideLink>
   )
 }

@@ -11,11 +11,14 @@ import { NAME_LIMIT } from '../../../shared/events/fields'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
 import { Form } from '../../ui/form'
+import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
 import { ChooseFields } from './choose-fields'
 import { ProbeNote } from './probe-note'
+import { splitDraft, withDraft } from './stored-draft'
 import { type ExtraField, typedConnection, understoodAddress, vendorForms } from './vendor-fields'
 
 const text = words.connections
@@ -30,7 +33,24 @@ export interface ConnectionFormProps {
 /** One connection: an empty token keeps the one that is kept. */
 export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) {
   const { commands } = useCockpit()
-  const [typed, setTyped] = useState<Connection>(view.connection)
+  const form = useTypedFields(`connection:${isNew ? 'new' : view.connection.id}`, { draft: '' }, 'cockpit')
+  const [held, setHeld] = useState<Partial<Connection>>({})
+  const typed: Connection = { ...withDraft(view.connection, form.values.draft), ...held }
+  const setTyped = (next: Connection) => {
+    const split = splitDraft(view.connection, next)
+    setHeld(split.held)
+    form.set({ draft: split.stored })
+  }
+  const startOver = () => {
+    form.forget()
+    setHeld({})
+    setToken('')
+    setProbe(null)
+  }
+  const changed = () => {
+    form.forget()
+    onChanged()
+  }
   const [token, setToken] = useState('')
   const [probe, setProbe] = useState<ProbeResult | 'asking' | null>(null)
   const first = useRef<HTMLInputElement>(null)
@@ -56,11 +76,11 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
   }
   const save = async () => {
     const reply = await commands.ask('connections', 'connections:save', input())
-    if (reply.ok) onChanged()
+    if (reply.ok) changed()
   }
   const remove = async () => {
     const reply = await commands.ask('connections', 'connections:remove', { connection: typed.id })
-    if (reply.ok) onChanged()
+    if (reply.ok) changed()
   }
   return (
     <Form
@@ -75,6 +95,7 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
       }
       more={<Button onClick={test}>{text.test}</Button>}
     >
+      <RestoredNote since={form.since} forget={startOver} />
       <Select
         ref={first}
         label={text.vendor}
@@ -104,7 +125,7 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
         limit={connectionLimits.token}
         type="password"
         label={text.token}
-        description={words.vendorForms.tokens[typed.vendor]}
+        description={`${words.vendorForms.tokens[typed.vendor]}${form.since !== null ? ` ${text.tokenAgain}` : ''}`}
         placeholder={view.hasToken ? say(text.tokenKept, { note: view.tokenNote }) : ''}
         autoComplete="off"
         value={token}

@@ -19,7 +19,7 @@ export function DependenciesForm({ onDone }: { readonly onDone: () => void }) {
   const { commands } = useCockpit()
   const { value, fault, again } = useRead('alerts:dependencies', {})
   const saved = value === undefined ? null : dependencyText(value)
-  const { values, set, forget, since } = useTypedFields('dependencies', { text: '' })
+  const { values, set, forget, since } = useTypedFields('dependencies', { text: '' }, 'cockpit')
   // What was typed stands over what the engine has; emptied it would be taken for nothing typed, so a line feed is kept.
   const text = saved === null ? null : values.text === '' ? saved : values.text
   const [tried, setTried] = useState(false)

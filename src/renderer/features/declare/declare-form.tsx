@@ -21,7 +21,7 @@ const text = words.declare
 export function DeclareForm({ onDone }: { onDone: () => void }) {
   const { commands, selection } = useCockpit()
   const fault = useFault('declare')
-  const { values, set, forget, since } = useTypedFields('declare', { title: '', impact: '' })
+  const { values, set, forget, since } = useTypedFields('declare', { title: '', impact: '' }, 'cockpit')
   const { title, impact } = values
   const [severity, setSeverity] = useState<Severity>('SEV-2')
   // One id for every try of this form, so that a second Enter cannot declare a second incident.

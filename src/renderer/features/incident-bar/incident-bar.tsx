@@ -12,6 +12,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { onDemand } from '../../ui/on-demand'
 import { RecordStrip } from '../../ui/record-strip'
 import { SeverityBadge } from '../../ui/severity-badge'
+import { BarLinks } from './bar-links'
 import { CommandCell } from './command-cell'
 import { DrillBanner } from './drill-banner'
 import { FeedLights } from './feed-lights'
@@ -69,7 +70,12 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
           </div>
           <CommandCell />
         </div>
-        {incident !== undefined && <Impact impact={incident.impact} />}
+        {incident !== undefined && (
+          <div className={styles.below}>
+            <Impact impact={incident.impact} />
+            <BarLinks links={incident.links} />
+          </div>
+        )}
       </section>
       {unread !== null && unread.kind !== 'disconnected' && <Behind fault={unread} />}
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('incident')} />

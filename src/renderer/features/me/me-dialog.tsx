@@ -23,7 +23,7 @@ export function MeDialog({ opened, onClose }: DialogPart) {
 function MeForm({ onDone }: { onDone: () => void }) {
   const { session } = useCockpit()
   const me = useSession(state => state.me)
-  const { values, set, forget, since } = useTypedFields('me', { name: me?.name ?? '' })
+  const { values, set, forget, since } = useTypedFields('me', { name: me?.name ?? '' }, 'cockpit')
   const { name } = values
   const save = () => {
     if (name.trim() === '') return

@@ -10,6 +10,7 @@ import type { PanelNow } from '../../charts/panel-now'
 import type { Trend } from '../../charts/trend'
 import { useClockFace } from '../../ui/clock-face'
 import { freshnessWords } from '../../ui/freshness-badge'
+import { OutsideLink } from '../../ui/outside-link'
 import { type PanelSource, readsTheSame } from './panel-source'
 import styles from './tile.module.css'
 import { readTile } from './tile-reading'
@@ -48,13 +49,7 @@ function DrawnTile({ panel, source, marks, until, baseline }: TileProps) {
     <article className={styles.tile} aria-label={panel.title} data-level={old ? 'stale' : reading?.level.level}>
       <header className={styles.head}>
         <h3 className={styles.title} title={panel.title}>
-          {panel.url === undefined ? (
-            panel.title
-          ) : (
-            <a href={panel.url} target="_blank" rel="noreferrer">
-              {panel.title}
-            </a>
-          )}
+          <OutsideLink url={panel.url}>{panel.title}</OutsideLink>
         </h3>
         {reading !== undefined && !stale && <LevelChip level={reading.level} />}
         {stale && <span className={styles.age}>{freshnessWords(source.freshness)}</span>}

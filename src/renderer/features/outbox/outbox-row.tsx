@@ -6,6 +6,7 @@ import { useShownThere } from '../../stores/use-acts'
 import { BothSides } from '../../ui/both-sides'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
+import { OutsideLink } from '../../ui/outside-link'
 import { PlaceChoices, placeAnswer } from '../../ui/place-choices'
 import { Said } from '../../ui/said'
 import { AGAIN_KEY, SettleChoices, settleChoices } from '../../ui/settle-choices'
@@ -133,12 +134,10 @@ function urlOf({ from }: Outward): string | null {
   return 'url' in end ? end.url : null
 }
 
-/** Only a web address becomes a link: the text comes from a vendor. */
 function ThereLink({ url }: { readonly url: string | null }) {
-  if (url === null || !/^https?:\/\//.test(url)) return null
   return (
-    <a className={styles.link} href={url} target="_blank" rel="noreferrer noopener">
+    <OutsideLink className={styles.link} url={url} otherwise={null}>
       {text.seeThere}
-    </a>
+    </OutsideLink>
   )
 }

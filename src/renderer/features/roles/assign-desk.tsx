@@ -6,6 +6,7 @@ import { onCallProblem } from '../../stores/use-on-call'
 import { ChangedMeanwhile } from '../../ui/colleagues'
 import { FaultNote } from '../../ui/fault-note'
 import { PointingField } from '../../ui/pointing-field'
+import { RestoredOffer } from '../../ui/restored-note'
 import styles from './assign.module.css'
 import { CandidateOption } from './candidate-option'
 import { DeskHints } from './desk-hints'
@@ -24,7 +25,7 @@ export function AssignDesk(props: AssignDeskProps) {
 function OpenDesk(input: DeskInput) {
   const fault = useFault('roles')
   const desk = useDesk(input)
-  const { seats, line, said, doubted, changed, goTo } = desk
+  const { seats, line, left, said, doubted, changed, goTo } = desk
   const problem = onCallProblem(input.onCall, useNow())
   return (
     <div className={styles.desk}>
@@ -32,6 +33,9 @@ function OpenDesk(input: DeskInput) {
       <div className={styles.ask}>
         <PostHeading seats={seats} post={line} />
         <PeopleField desk={desk} />
+        {left !== null && (
+          <RestoredOffer {...left} says={words.ui.restoredOffer} take={words.ui.goOn} onTake={left.goOn} />
+        )}
         {doubted !== null && (
           <p className={styles.doubt} role="alert">
             {say(words.assigning.second, { name: doubted.name, posts: doubted.holds })}

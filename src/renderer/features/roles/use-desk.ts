@@ -4,6 +4,7 @@ import { type Seat, seatsOf } from '../../../shared/domain/crew'
 import type { Responder } from '../../../shared/domain/people'
 import type { IncidentRecord } from '../../../shared/events/fold'
 import { useSession } from '../../stores/cockpit'
+import { type TypedFields, useTypedFields } from '../../stores/use-typed-fields'
 import { deskAct } from './assign-keys'
 import { type AssignLine, type Post, readAssignLine } from './assign-line'
 import { type Candidate, candidatesFor, isSecondRole, keptPlaces, meant, type Placed, placed } from './candidates'
@@ -15,6 +16,8 @@ export interface Desk {
   readonly me: Responder | null
   readonly seats: readonly Seat[]
   readonly text: string
+  /** What an earlier desk was left with; null: somebody types here already. */
+  readonly left: LeftText | null
   /** How the text is read. */
   readonly line: AssignLine
   readonly shown: readonly Placed[]
@@ -41,10 +44,10 @@ export interface DeskInput {
 /** What stands in the line that assigns, and what its keys do. */
 export function useDesk({ record: { incident, timeline }, asked, onCall, onDone }: DeskInput): Desk {
   const me = useSession(session => session.me)
-  const [text, setText] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const { text, setText, left } = useAssignText(field)
   const [pointed, setPointed] = useState<number | null>(null)
   const [doubted, setDoubted] = useState<Candidate | null>(null)
-  const field = useRef<HTMLInputElement>(null)
   const underWay = useRef(false)
   const { post, said, goTo, fill, skip, changed } = useAssigning(incident, asked, onDone)
   const seats = seatsOf(incident)
@@ -110,7 +113,46 @@ export function useDesk({ record: { incident, timeline }, asked, onCall, onDone 
     }),
     goOnWithMine: settled(theirs.goOnWithMine),
   }
-  return { field, me, seats, text, line, shown, doubted, at, said, changed: news, write, press, take, goTo: goToPost }
+  return {
+    field,
+    me,
+    seats,
+    text,
+    left,
+    line,
+    shown,
+    doubted,
+    at,
+    said,
+    changed: news,
+    write,
+    press,
+    take,
+    goTo: goToPost,
+  }
+}
+
+export interface LeftText extends Pick<TypedFields<{ readonly text: string }>, 'since' | 'forget'> {
+  readonly text: string
+  readonly goOn: () => void
+}
+
+/** [TX1] A name that an earlier desk was left with is offered, not put into the line: there the next Enter would assign it. */
+function useAssignText(field: RefObject<HTMLInputElement | null>) {
+  const { values, set, since, forget } = useTypedFields('assign', { text: '' })
+  const [own, setOwn] = useState(false)
+  const goOn = () => {
+    setOwn(true)
+    field.current?.focus()
+  }
+  return {
+    text: own ? values.text : '',
+    setText: (text: string) => {
+      setOwn(true)
+      set({ text })
+    },
+    left: own ? null : { since, forget, text: values.text, goOn },
+  }
 }
 
 /** [RO15] Places move while nobody was given a role yet, since who is on call may come late; from then on they stay. */

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
+import { OutsideLink } from '../../ui/outside-link'
 import { RuleStanding } from '../../ui/rule-standing'
 import { Said } from '../../ui/said'
 import { bookWords, fitting, type ReadBook, readBooks } from './rule-books'
@@ -83,13 +84,7 @@ function RuleLine({ rule }: { readonly rule: AlertRule }) {
       <RuleStanding rule={rule} />
       <div className={styles.what}>
         <span className={styles.name} dir="auto">
-          {url === null ? (
-            name
-          ) : (
-            <a href={url} target="_blank" rel="noreferrer">
-              {name}
-            </a>
-          )}
+          <OutsideLink url={url}>{name}</OutsideLink>
         </span>
         <span className={styles.place}>{place}</span>
         {problem !== '' && <span className={styles.problem}>{problem}</span>}

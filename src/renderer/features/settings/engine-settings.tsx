@@ -8,8 +8,11 @@ import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { FaultNote } from '../../ui/fault-note'
+import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
+import { hasTooLong } from '../../ui/too-long'
 import { CadenceTable } from './cadence-table'
 import { Pick } from './pick'
 import type { Setting, SettingPart } from './setting'
@@ -49,7 +52,8 @@ interface Shared {
   /** Undefined until the engine has answered. */
   readonly settings: EngineSettings | undefined
   readonly problem: ReactNode
-  readonly change: (part: EngineSettingsChange) => void
+  /** @returns whether the engine has it */
+  readonly change: (part: EngineSettingsChange) => Promise<boolean>
 }
 
 function useEngineSettings(): Shared {
@@ -60,8 +64,9 @@ function useEngineSettings(): Shared {
   const take = (reply: Reply<EngineSettings, Fault>) => {
     setFault(reply.ok ? undefined : reply.fault)
     if (reply.ok) setChanged(reply.value)
+    return reply.ok
   }
-  const change = (part: EngineSettingsChange) => void link.call('settings:change', part).then(take)
+  const change = (part: EngineSettingsChange) => link.call('settings:change', part).then(take)
   const problem = unread === undefined ? <FaultNote fault={fault} /> : <FaultNote fault={unread} onAgain={again} />
   return { settings: changed ?? read, problem, change }
 }
@@ -80,7 +85,7 @@ function CancelWindowPart({ labelledBy }: SettingPart) {
         order={spans}
         options={names}
         value={String(settings?.cancelWindow ?? '')}
-        onChange={chosen => change({ cancelWindow: Number(chosen) })}
+        onChange={chosen => void change({ cancelWindow: Number(chosen) })}
       />
       {problem}
     </div>
@@ -92,7 +97,11 @@ function CadencePart({ labelledBy }: SettingPart) {
   return (
     <div className={styles.parts}>
       {settings !== undefined && (
-        <CadenceTable labelledBy={labelledBy} cadence={settings.cadence} onChange={cadence => change({ cadence })} />
+        <CadenceTable
+          labelledBy={labelledBy}
+          cadence={settings.cadence}
+          onChange={cadence => void change({ cadence })}
+        />
       )}
       {problem}
     </div>
@@ -101,26 +110,49 @@ function CadencePart({ labelledBy }: SettingPart) {
 
 function DefaultNamePart({ labelledBy }: SettingPart) {
   const { settings, problem, change } = useEngineSettings()
-  const [typed, setTyped] = useState<string>()
-  const name = typed ?? settings?.me ?? ''
-  const save = () => {
-    if (typed !== undefined && typed.trim() !== (settings?.me ?? '')) change({ me: typed.trim() || null })
-  }
-  const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') save()
-  }
   return (
     <div className={styles.parts}>
+      {settings !== undefined && (
+        <DefaultName
+          labelledBy={labelledBy}
+          saved={settings.me ?? ''}
+          onSave={name => change({ me: name === '' ? null : name })}
+        />
+      )}
+      {problem}
+    </div>
+  )
+}
+
+interface DefaultNameProps extends Pick<SettingPart, 'labelledBy'> {
+  readonly saved: string
+  /** @returns whether the engine has it */
+  readonly onSave: (name: string) => Promise<boolean>
+}
+
+function DefaultName({ labelledBy, saved, onSave }: DefaultNameProps) {
+  // What was typed stands over what the engine has, which changes when it is saved; an emptied field is a space.
+  const { values, set, forget, since } = useTypedFields('default-name', { name: '' }, 'cockpit')
+  const name = values.name === '' ? saved : values.name.trimStart()
+  const save = async (field: HTMLElement) => {
+    if (hasTooLong(field)) return
+    if (name.trim() === saved || (await onSave(name.trim()))) forget()
+  }
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Enter') void save(event.currentTarget)
+  }
+  return (
+    <>
+      <RestoredNote since={since} forget={forget} />
       <TextField
         limit={NAME_LIMIT}
         aria-labelledby={labelledBy}
         placeholder={text.meNone}
         value={name}
-        onChange={event => setTyped(event.currentTarget.value)}
+        onChange={event => set({ name: event.currentTarget.value || ' ' })}
         onKeyDown={press}
-        onBlur={save}
+        onBlur={event => void save(event.currentTarget)}
       />
-      {problem}
-    </div>
+    </>
   )
 }

@@ -8,7 +8,7 @@ import type { ReadLine } from './line-grammar'
 export interface UnwrittenLine extends Pick<ReadLine, 'kind' | 'text' | 'occurredAt' | 'pinned'> {
   readonly entry: EntryId
   readonly attachments: readonly ContentHash[]
-  /** Why the engine did not take it; null while it is on its way. */
+  /** Whether it is in the record, and why not, in whole sentences; null while it is on its way. */
   readonly problem: string | null
 }
 
@@ -18,7 +18,8 @@ export interface KeptLines {
   pictures(): readonly Attachment[]
   keepPictures(pictures: readonly Attachment[]): void
   unwritten(): readonly UnwrittenLine[]
-  keepUnwritten(lines: readonly UnwrittenLine[]): void
+  /** @returns whether they outlive a reload */
+  keepUnwritten(lines: readonly UnwrittenLine[]): boolean
 }
 
 /** @param storage the browser's own; where it is refused, nothing outlives a reload, and typing goes on */
@@ -27,7 +28,9 @@ export function keptLines(incident: IncidentId, storage: Storage): KeptLines {
   const pasted = `quarterdeck.pictures.${incident}`
   return {
     pictures: () => parseList<Attachment>(storage.getItem(pasted)),
-    keepPictures: pictures => storeText(storage, pasted, pictures.length === 0 ? '' : JSON.stringify(pictures)),
+    keepPictures: pictures => {
+      storeText(storage, pasted, pictures.length === 0 ? '' : JSON.stringify(pictures))
+    },
     unwritten: () => parseUnwritten(storage.getItem(sent)),
     keepUnwritten: lines => storeText(storage, sent, lines.length === 0 ? '' : JSON.stringify(lines)),
   }

@@ -17,6 +17,7 @@ import styles from './line-input.module.css'
 import { PastedStrip } from './pasted-strip'
 import { readEntries } from './several-lines'
 import type { RowClock } from './times'
+import { TypedMeanwhile } from './typed-meanwhile'
 import { UnwrittenLines } from './unwritten-lines'
 import { useAmending } from './use-amending'
 import { useLastLine } from './use-last-line'
@@ -87,6 +88,10 @@ export function LineInput(props: LineInputProps) {
     const { done } = amending
     if (await onCorrected(correcting, amending.text.trim())) done()
   }
+  const takeUp = (left: string) => {
+    type(typed === '' ? left : `${typed}\n${left}`)
+    focusAtEnd(field.current)
+  }
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (completing.press(event)) return event.preventDefault()
@@ -103,6 +108,7 @@ export function LineInput(props: LineInputProps) {
   return (
     <>
       <UnwrittenLines unwritten={unwritten} />
+      {correcting === null && <TypedMeanwhile onTake={takeUp} />}
       {correcting === null && <PastedStrip pasted={pasted} />}
       <div className={styles.line} data-correcting={writing.kind !== 'new'}>
         <OfferList id={offers} completing={completing} />

@@ -1,4 +1,4 @@
-import { say, sayCount } from '../../../shared/words/say'
+import { sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
 import styles from './unwritten-lines.module.css'
@@ -19,7 +19,7 @@ export function UnwrittenLines({ unwritten }: { unwritten: Unwritten }) {
             <span className={styles.text} dir="auto">
               {line.text}
             </span>
-            <span className={styles.problem}>{say(text.notWritten, { problem: line.problem ?? '' })}</span>
+            <span className={styles.problem}>{line.problem}</span>
           </span>
           <Button tone="bare" onClick={() => unwritten.tryAgain(line)}>
             {text.tryAgain}
@@ -29,6 +29,9 @@ export function UnwrittenLines({ unwritten }: { unwritten: Unwritten }) {
           </Button>
         </div>
       ))}
+      {refused.length > 0 && (
+        <p className={styles.waiting}>{unwritten.outliveReload ? text.onlyInBrowser : text.onlyInWindow}</p>
+      )}
       {waiting > 0 && <p className={styles.waiting}>{sayCount(text.writing, waiting)}</p>}
     </div>
   )

@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { Fault } from '../../../shared/contract/faults'
 import { type ContentHash, type EntryId, newId } from '../../../shared/domain/ids'
 import type { Timeline } from '../../../shared/domain/timeline'
 import type { Millis } from '../../../shared/lib/time'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { engineNow, type SessionStore } from '../../stores/session-store'
 import type { KeptLines, UnwrittenLine } from './kept-lines'
@@ -9,6 +12,8 @@ import type { ReadLine } from './line-grammar'
 
 export interface Unwritten {
   readonly lines: readonly UnwrittenLine[]
+  /** False: this browser stores nothing, and they are gone with the window. */
+  readonly outliveReload: boolean
   /** Something is on its way: the last line of the record is not the last one that was written. */
   readonly underWay: boolean
   readonly write: (line: ReadLine, attachments?: readonly ContentHash[]) => void
@@ -26,7 +31,8 @@ const nothing: readonly UnwrittenLine[] = []
 export function useUnwritten(kept: KeptLines, timeline: Timeline | undefined): Unwritten {
   const { commands, session } = useCockpit()
   const [lines, setLines] = useState(() => kept.unwritten())
-  useEffect(() => kept.keepUnwritten(lines), [kept, lines])
+  const [outliveReload, setOutlive] = useState(true)
+  useEffect(() => setOutlive(kept.keepUnwritten(lines)), [kept, lines])
   useEffect(() => {
     if (timeline === undefined) return
     const written = lines.filter(line => timeline.some(entry => entry.id === line.entry))
@@ -40,13 +46,16 @@ export function useUnwritten(kept: KeptLines, timeline: Timeline | undefined): U
       const line = { entry, kind, text, occurredAt, pinned, attachments: [...attachments] }
       const reply = await commands.send('timeline', 'timeline:append', line)
       if (reply.ok) return
-      const { message } = reply.fault
-      setLines(held => held.map(line => (line.entry === entry ? { ...line, problem: message } : line)))
+      // The line says it itself, and goes on saying it.
+      commands.dismiss('timeline')
+      const problem = whatIsKnown(reply.fault)
+      setLines(held => held.map(line => (line.entry === entry ? { ...line, problem } : line)))
     },
     [commands],
   )
   return {
     lines: timeline === undefined ? nothing : lines,
+    outliveReload,
     underWay: lines.some(({ problem }) => problem === null),
     write: ({ kind, text, occurredAt, pinned }, attachments = []) => {
       const at = occurredAt ?? enteredAt(session)
@@ -60,6 +69,13 @@ export function useUnwritten(kept: KeptLines, timeline: Timeline | undefined): U
     },
     drop: line => setLines(held => held.filter(known => known.entry !== line.entry)),
   }
+}
+
+/** [DF8] Only of what surely is not in the record is it said that it is not. */
+function whatIsKnown({ kind, message }: Fault): string {
+  // The engine's own words say already that it was not saved.
+  if (kind === 'not-stored') return message
+  return say(kind === 'storage-unknown' ? words.scribe.notKnownWhy : words.scribe.notWritten, { problem: message })
 }
 
 /** [TL10] The engine dates a line when it comes. While the line to it is lost that may be minutes after Enter. */

@@ -7,6 +7,7 @@ import { aboutPart } from './about'
 import { clocksPart } from './clocks'
 import { commsPart } from './comms'
 import type { EventOf, PartDefinition } from './define-part'
+import { factsPart } from './facts'
 import { handoffsPart } from './handoffs'
 import { milestonesPart } from './milestones'
 import { outsidePart } from './outside'
@@ -21,6 +22,7 @@ const parts: { readonly [Name in keyof Head]: PartDefinition<Head[Name]> & { rea
   severity: severityPart,
   milestones: milestonesPart,
   pages: pagesPart,
+  facts: factsPart,
   roles: rolesPart,
   clocks: clocksPart,
   comms: commsPart,
@@ -102,7 +104,15 @@ export function headOf(incident: Incident): Head {
 /** The fields of all parts side by side. */
 export function incidentOf(head: Head): Incident {
   return {
-    ...{ ...head.about, ...head.severity, ...head.milestones, ...head.pages, ...head.roles, ...head.clocks },
+    ...{
+      ...head.about,
+      ...head.severity,
+      ...head.milestones,
+      ...head.pages,
+      ...head.facts,
+      ...head.roles,
+      ...head.clocks,
+    },
     ...{ ...head.comms, ...head.handoffs, ...head.outside, ...head.proposals, ...head.reading },
   }
 }

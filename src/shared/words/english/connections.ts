@@ -18,6 +18,8 @@ export const connections = {
   understood: 'Will ask {address}',
   token: 'Token',
   /** `note` tells which one, such as its last letters. */
+  /** Beside a form that is offered again. */
+  tokenAgain: 'If you pasted a token, paste it again: a token is not kept before it is saved.',
   tokenKept: 'Kept {note}; empty leaves it',
   asking: 'Asking {vendor}…',
   works: 'It works.',

@@ -44,6 +44,7 @@ export const keymap = {
     impact: 'State the impact',
     began: 'Confirm when it began and ended',
     title: 'Rename the incident, unlink PagerDuty incidents',
+    facts: 'Links, services affected, how it was noticed',
     comms: 'Draft a customer update',
     handoff: 'Write the handoff',
     declare: 'Declare an incident',

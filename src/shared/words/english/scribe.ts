@@ -24,6 +24,8 @@ export const scribe = {
   eachLine: { one: '{key} {count} entry', other: '{key} writes {count} entries' },
   tooManyLines: ' · too many for entries of their own',
   inParts: ' · too long for one entry: {count} entries, cut between lines',
+  typedMeanwhile: 'Typed at {time} while a part of the screen had stopped: “{text}”.',
+  intoLine: 'Put it into the line',
   tooLong: '{count} characters are too many to write: {most} at most. Shorten it.',
   fileTooLong: '“{name}” is too long for the timeline: {most} characters at most.',
   addPicture: 'Add the picture of it too',
@@ -35,6 +37,9 @@ export const scribe = {
   writing: { one: 'Writing a line…', other: 'Writing {count} lines…' },
   notWritten: 'Not written: {problem}',
   notKnown: 'Not known whether it was written',
+  notKnownWhy: 'Not known whether it was written: {problem}',
+  onlyInBrowser: 'Stored in this browser only, not in the record. It stays here until it is written or dropped.',
+  onlyInWindow: 'In this window only: the browser stores nothing. Closing or reloading the window loses it.',
   tryAgain: 'Try again',
   drop: 'Drop',
 } as const

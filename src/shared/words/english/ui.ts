@@ -4,6 +4,10 @@ export const ui = {
   stoppedDialog: 'A dialog stopped',
   restored: 'Not sent yet: you typed this at {time}.',
   startOver: 'Start over',
+  /** Offered, not put into the field. */
+  restoredOffer: 'Not sent yet: “{text}”, typed at {time}.',
+  goOn: 'Continue with it',
+  discard: 'Discard',
   /** At a field; nothing of it was cut. */
   tooLong: {
     one: 'Too long by {count} character: {most} at most.',

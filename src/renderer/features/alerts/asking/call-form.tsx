@@ -1,18 +1,13 @@
 import { useState } from 'react'
-import { type ActId, newId } from '../../../../shared/domain/ids'
 import { MESSAGE_LIMIT } from '../../../../shared/events/act-field'
 import { say, sayList } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
-import { useFault, useRecord } from '../../../stores/cockpit'
-import { useActs } from '../../../stores/use-acts'
+import { useRecord } from '../../../stores/cockpit'
 import { useTypedFields } from '../../../stores/use-typed-fields'
-import { FaultNote } from '../../../ui/fault-note'
 import { Finder } from '../../../ui/finder'
-import { Form } from '../../../ui/form'
 import { RestoredNote } from '../../../ui/restored-note'
 import { TextField } from '../../../ui/text-fields'
-import styles from '../alerts-pane.module.css'
-import { pageOf } from '../page-acts'
+import { AskForm } from './ask-form'
 import type { AskProps } from './ask-props'
 import { emptyWords, type Offer } from './offered'
 import { PeopleProblem } from './people-problem'
@@ -22,8 +17,6 @@ const text = words.pages
 
 /** Calls people to a page: each by two letters and Enter; Enter in the empty field calls them. */
 export function CallForm({ row, onDone }: AskProps) {
-  const { ask } = useActs('alerts')
-  const fault = useFault('alerts')
   const title = useRecord(({ incident }) => `${incident.severity}: ${incident.title}`) ?? row.title
   const [called, setCalled] = useState<readonly Offer[]>([])
   const [query, setQuery] = useState('')
@@ -31,29 +24,29 @@ export function CallForm({ row, onDone }: AskProps) {
     message: say(text.call.message, { title }),
   })
   const { message } = values
-  const [act] = useState(() => newId<ActId>())
   const { groups, problem } = useOffers(row.connection, query, false)
   const without = groups.map(({ group, items }) => ({
     group,
     items: items.filter(({ key }) => !called.some(one => one.key === key)),
   }))
   const names = sayList(called.map(({ name }) => name))
-  const call = async () => {
-    const page = pageOf(row)
-    if (page === undefined || called.length === 0 || message.trim() === '') return
-    const users = called.map(({ id, name }) => ({ id, name }))
-    if (await ask({ kind: 'page-add-responders', ...page, users, message }, act)) {
-      forget()
-      onDone()
-    }
+  const users = called.map(({ id, name }) => ({ id, name }))
+  const done = () => {
+    forget()
+    onDone()
   }
   return (
-    <Form
-      onSubmit={call}
+    <AskForm
+      row={row}
+      onDone={done}
+      what={page =>
+        users.length === 0 || message.trim() === ''
+          ? undefined
+          : { kind: 'page-add-responders', ...page, users, message }
+      }
       submit={called.length === 0 ? text.call.submit : say(text.call.submitNamed, { names })}
       hint={text.call.hint}
     >
-      <p className={styles.taken}>{row.title}</p>
       <Finder
         label={called.length === 0 ? text.call.who : say(text.call.whoMore, { names })}
         placeholder={text.twoLetters}
@@ -76,7 +69,6 @@ export function CallForm({ row, onDone }: AskProps) {
         value={message}
         onChange={event => set({ message: event.currentTarget.value })}
       />
-      <FaultNote fault={fault} />
-    </Form>
+    </AskForm>
   )
 }

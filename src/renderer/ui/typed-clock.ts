@@ -1,5 +1,5 @@
-import type { ClockFace } from '../../../shared/lib/clock-face'
-import { DAY, MINUTE, type Millis } from '../../../shared/lib/time'
+import type { ClockFace } from '../../shared/lib/clock-face'
+import { DAY, MINUTE, type Millis } from '../../shared/lib/time'
 
 /** [CK2] The last time that the screen's clock showed what was typed, within a day; undefined: it never did. */
 export function lastShown(typed: string, now: Millis, clock: ClockFace): Millis | undefined {

@@ -1,0 +1,60 @@
+import { linkAddress, MOST_LINKS } from '../../../shared/domain/incident-facts'
+import { detectionStated } from '../../../shared/events/detection-stated'
+import { linkAdded } from '../../../shared/events/link-added'
+import { linkRemoved } from '../../../shared/events/link-removed'
+import { servicesStated } from '../../../shared/events/services-stated'
+import { type Commands, changedSince, decided, onIncident, refused } from '../decision'
+
+type Names = 'incident:add-link' | 'incident:remove-link' | 'incident:state-services' | 'incident:state-detection'
+
+/** What is known of an incident besides its course: where else to look, what is affected, how it was noticed. */
+export const factCommands: Commands<Names> = {
+  // [IL1] [IL2]
+  'incident:add-link': onIncident<'incident:add-link'>(({ link: id, kind, label, address }, { record, now, by }) => {
+    const url = linkAddress(address)
+    if (url === undefined) {
+      return refused('That is no address that can be opened: https://…, a telephone number, or a mail address.')
+    }
+    const { links } = record.incident
+    const named = label === '' ? withoutScheme(url) : label
+    if (links.some(known => known.url === url && known.label === named && known.kind === kind))
+      return refused('That link is there already.')
+    const isNew = links.every(known => known.url !== url)
+    if (isNew && links.length >= MOST_LINKS) return refused(`An incident has at most ${MOST_LINKS} links.`)
+    return decided(linkAdded.draft({ link: { id, kind, label: named, url } }, now, by))
+  }),
+
+  'incident:remove-link': onIncident<'incident:remove-link'>(({ link: id }, { record, now, by }) => {
+    const link = record.incident.links.find(known => known.id === id)
+    if (link === undefined) return refused('That link is not there any more.')
+    return decided(linkRemoved.draft({ link }, now, by))
+  }),
+
+  'incident:state-services': onIncident<'incident:state-services'>(({ services, was }, { record, now, by }) => {
+    const conflict = changedSince(was, record.incident.services)
+    if (conflict !== undefined) return conflict
+    return decided(servicesStated.draft({ services: eachOnce(services) }, now, by))
+  }),
+
+  'incident:state-detection': onIncident<'incident:state-detection'>(({ detection, was }, { record, now, by }) => {
+    const conflict = changedSince(was, record.incident.detected)
+    if (conflict !== undefined) return conflict
+    if (detection.at !== null && detection.at > now) return refused('That time is still to come.')
+    return decided(detectionStated.draft({ detection }, now, by))
+  }),
+}
+
+/** A link that was given no name is called by its address. */
+function withoutScheme(url: string): string {
+  return url.replace(/^[a-z]+:(?:\/\/)?/, '').slice(0, 200)
+}
+
+/** As they were written first; capitals and the composition of letters make no second service. */
+function eachOnce(services: readonly string[]): readonly string[] {
+  const known = new Map<string, string>()
+  for (const name of services) {
+    const key = name.normalize('NFC').toLowerCase()
+    if (!known.has(key)) known.set(key, name)
+  }
+  return [...known.values()]
+}

@@ -1,0 +1,121 @@
+import { HOUSE_LOG } from '../../../shared/domain/house-log'
+import type { IncidentId } from '../../../shared/domain/ids'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { HOUR, type Millis } from '../../../shared/lib/time'
+import type { WritableDb } from '../storage/database'
+import { findEvent, insertEvent } from '../storage/event-log'
+import { fitsChain, isErased, isKnown, strictEventOf } from '../storage/event-row'
+import { CHAIN_START } from '../storage/hash-chain'
+import { type HeldReason, holdEvent } from '../storage/held-events'
+import { legacyOrigin } from '../storage/log-reader'
+import type { RawRow } from '../storage/raw-row'
+import { type KnownRows, readKnownRows } from './known-rows'
+
+/** Events of one incident that come from elsewhere, of each origin in its order. */
+export interface ImportBatch {
+  readonly incident: IncidentId
+  /** Whether this is a drill's record: what is practised is never mixed with what is real. */
+  readonly drill: boolean
+  readonly rows: readonly RawRow[]
+}
+
+/** What became of a batch. */
+export interface Imported {
+  readonly added: number
+  readonly known: number
+  readonly held: number
+  /** Of the added: how many begin or continue a branch that another copy of a folder wrote. */
+  readonly forked: number
+}
+
+/** Why nothing of a batch was taken; `at` is the row, from 0. */
+export interface ImportRefusal {
+  readonly code:
+    | 'reserved'
+    | 'other-incident'
+    | 'other-environment'
+    /** An event of its origin before it is missing, here and in the batch. */
+    | 'gap'
+    /** It is not what its origin wrote. */
+    | 'altered'
+    /** Its body is gone, and nothing says that it was erased. */
+    | 'body-missing'
+    /** What is here afterwards would not begin with a declaration. */
+    | 'no-beginning'
+    | 'damaged-here'
+  readonly at: number
+}
+
+/** Nobody's clock is a day ahead by a drift: until a person admits it, it would stand above all that follows. */
+const FURTHEST_AHEAD: Millis = 24 * HOUR
+
+/**
+ * [RK9] Takes events of other machines, and of other copies of this folder: each once, however often it comes, chained
+ * to what its origin wrote before it. Call it in a transaction, and roll that back where it is refused.
+ * @throws on a failing disk
+ */
+export function importRows(
+  db: WritableDb,
+  batch: ImportBatch,
+  { now, systemNow }: { readonly now: Millis; readonly systemNow: Millis },
+): Reply<Imported, ImportRefusal> {
+  if (batch.incident === HOUSE_LOG) return fail({ code: 'reserved', at: 0 })
+  const known = readKnownRows(db, batch.incident)
+  if (known === undefined) return fail({ code: 'damaged-here', at: 0 })
+  for (const { kind, body } of batch.rows) if (kind === 'body-erased') known.noteErased(body)
+  const counts = { added: 0, known: 0, held: 0, forked: 0 }
+  for (const { row, at } of inChainOrder(batch.rows)) {
+    if (known.has(row)) {
+      counts.known += 1
+      continue
+    }
+    const code = refusalOf(row, batch, known)
+    if (code !== undefined) return fail({ code, at })
+    const reason = holdReason(db, row, systemNow)
+    if (reason === undefined) insertEvent(db, row)
+    else holdEvent(db, { row, reason, heldAt: now })
+    if (reason === undefined && known.hashesAt(row.origin, row.counter).length > 0) counts.forked += 1
+    counts[reason === undefined ? 'added' : 'held'] += 1
+    known.add(row)
+  }
+  return ok(counts)
+}
+
+function inChainOrder(rows: readonly RawRow[]): readonly { readonly row: RawRow; readonly at: number }[] {
+  return rows.map((row, at) => ({ row, at })).sort((a, b) => a.row.counter - b.row.counter)
+}
+
+function refusalOf(row: RawRow, batch: ImportBatch, known: KnownRows): ImportRefusal['code'] | undefined {
+  if (row.incident !== batch.incident) return 'other-incident'
+  if ((row.env === 1) !== row.origin.startsWith('legacy-')) return 'altered'
+  const before = row.counter === 1 ? [CHAIN_START] : known.hashesAt(row.origin, row.counter - 1)
+  if (before.length === 0) return 'gap'
+  if (row.env === 1 && row.counter === 1 && row.origin !== legacyOrigin(row.hash)) return 'altered'
+  const stored = { ...row, seq: 0 }
+  if (!before.some(hash => fitsChain(hash, stored))) return 'altered'
+  if (isErased(stored) && !known.isErased(row.id)) return 'body-missing'
+  return row.kind === 'incident-declared' && drillOf(row.body) !== batch.drill ? 'other-environment' : undefined
+}
+
+function drillOf(body: string): unknown {
+  try {
+    return (JSON.parse(body) as { readonly drill?: unknown }).drill
+  } catch {
+    // No JSON: it is held as such, or is no event of ours.
+    return undefined
+  }
+}
+
+function holdReason(db: WritableDb, row: RawRow, systemNow: Millis): HeldReason | undefined {
+  if (row.hlcMs !== null && row.hlcMs > systemNow + FURTHEST_AHEAD) return 'ahead'
+  if (findEvent(db, row.id) !== undefined) return 'known-id'
+  const stored = { ...row, seq: 0 }
+  if (!isKnown(stored) || isErased(stored)) return undefined
+  try {
+    strictEventOf(stored)
+    return undefined
+  } catch {
+    // Kept and forwarded: the machine that wrote it, or a newer version, may read it.
+    return 'unparseable'
+  }
+}

@@ -1,0 +1,39 @@
+import type { IncidentId } from '../../../shared/domain/ids'
+import type { Millis } from '../../../shared/lib/time'
+import type { ReadableDb, WritableDb } from './database'
+import { type RawRow, rawText, readRaw } from './raw-row'
+import { statement } from './statements'
+
+/**
+ * Why an event that came from elsewhere is kept and forwarded, but not folded. `ahead`: its time is more than a day
+ * ahead of ours. `known-id`: another origin wrote an event with its id. `unparseable`: it is of a kind that we know, and
+ * does not have its form.
+ */
+export type HeldReason = 'ahead' | 'known-id' | 'unparseable'
+
+export interface HeldEvent {
+  readonly row: RawRow
+  readonly reason: HeldReason
+  readonly heldAt: Millis
+}
+
+/** [RK10] Call it in a transaction. One that is held already stays as it is. @throws on a failing disk */
+export function holdEvent(db: WritableDb, { row, reason, heldAt }: HeldEvent): void {
+  statement(
+    db,
+    `INSERT INTO heldEvent (incident, origin, counter, hash, row, reason, heldAt) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  ).run(row.incident, row.origin, row.counter, row.hash, rawText(row), reason, heldAt)
+}
+
+/** By origin and counter. @throws on a broken table */
+export function heldEvents(db: ReadableDb, incident: IncidentId): readonly HeldEvent[] {
+  const rows = statement(
+    db,
+    'SELECT row, reason, heldAt FROM heldEvent WHERE incident = ? ORDER BY origin, counter, hash',
+  ).all(incident)
+  return rows.flatMap(({ row, reason, heldAt }) => {
+    const read = readRaw(String(row))
+    return read.ok ? [{ row: read.value, reason: String(reason) as HeldReason, heldAt: Number(heldAt) }] : []
+  })
+}

@@ -1,0 +1,40 @@
+import { type ReactNode, useState } from 'react'
+import type { OutwardAct } from '../../../../shared/domain/act'
+import { type ActId, newId } from '../../../../shared/domain/ids'
+import { useFault } from '../../../stores/cockpit'
+import { useActs } from '../../../stores/use-acts'
+import { FaultNote } from '../../../ui/fault-note'
+import { Form } from '../../../ui/form'
+import styles from '../alerts-pane.module.css'
+import { pageOf } from '../page-acts'
+import type { AskProps } from './ask-props'
+
+export type AskedPage = NonNullable<ReturnType<typeof pageOf>>
+
+export interface AskFormProps extends AskProps {
+  /** What is asked for; undefined: something is still missing, and nothing is sent. */
+  readonly what: (page: AskedPage) => OutwardAct | undefined
+  readonly submit: string
+  readonly hint: string
+  readonly children: ReactNode
+}
+
+/** The frame of what is asked for on a PagerDuty incident: its title above, what went wrong below, Enter sends. */
+export function AskForm({ row, onDone, what, submit, hint, children }: AskFormProps) {
+  const { ask } = useActs('alerts')
+  const fault = useFault('alerts')
+  // One id for all tries: an Enter after a lost answer asks for nothing twice.
+  const [act] = useState(() => newId<ActId>())
+  const send = async () => {
+    const page = pageOf(row)
+    const asked = page && what(page)
+    if (asked !== undefined && (await ask(asked, act))) onDone()
+  }
+  return (
+    <Form onSubmit={send} submit={submit} hint={hint}>
+      <p className={styles.taken}>{row.title}</p>
+      {children}
+      <FaultNote fault={fault} />
+    </Form>
+  )
+}

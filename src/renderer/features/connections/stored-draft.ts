@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import type { Connection } from '../../../shared/contract/connections'
+import { optionalFeeds, vendors } from '../../../shared/contract/views'
+import { severityField } from '../../../shared/events/fields'
+
+const text = z.nullable(z.string())
+const ids = z.nullable(z.array(z.string()))
+
+const draftShape = z.partial(
+  z.object({
+    ...{ vendor: z.enum(vendors), name: z.string(), baseUrl: z.string() },
+    ...{ from: text, pageId: text, channel: text, warRoom: text, reaction: text, publicUrl: text, caFile: text },
+    annotate: z.nullable(z.boolean()),
+    unread: z.nullable(z.array(z.enum(optionalFeeds))),
+    everySeconds: z.nullable(z.number()),
+    ...{ services: ids, teams: ids, urgencies: z.nullable(z.array(z.enum(['high', 'low']))) },
+    severities: z.nullable(z.record(z.string(), severityField)),
+  }),
+)
+
+type Fields = Omit<Connection, 'id'>
+const names = Object.keys(draftShape.def.shape) as readonly (keyof Fields)[]
+const texts = ['name', 'from', 'pageId', 'channel', 'warRoom', 'reaction', 'caFile'] as const
+
+/** A connection that is being written: what of it may be stored until it is saved, and what only the screen knows. */
+export interface SplitDraft {
+  /** Empty where nothing differs. */
+  readonly stored: string
+  readonly held: Partial<Fields>
+}
+
+/** [TX4] Splits a half-typed connection. Nothing that may be a secret is stored: see `storableAddress` and `mayBeToken`. */
+export function splitDraft(start: Connection, typed: Connection): SplitDraft {
+  const safe = { ...typed, baseUrl: storableAddress(typed.baseUrl) }
+  if (typed.publicUrl !== undefined) safe.publicUrl = storableAddress(typed.publicUrl)
+  for (const name of texts) if (mayBeToken(typed[name] ?? '')) Object.assign(safe, { [name]: start[name] })
+  const differs = (one: Connection, other: Connection) =>
+    names.filter(name => JSON.stringify(one[name]) !== JSON.stringify(other[name]))
+  const changed = differs(safe, start).map(name => [name, safe[name] ?? null])
+  return {
+    stored: changed.length === 0 ? '' : JSON.stringify(Object.fromEntries(changed)),
+    held: Object.fromEntries(differs(typed, safe).map(name => [name, typed[name]])),
+  }
+}
+
+/** The connection with what was stored of it; as it was where that cannot be read. */
+export function withDraft(start: Connection, stored: string): Connection {
+  if (stored === '') return start
+  try {
+    const read = draftShape.parse(JSON.parse(stored))
+    const changes = Object.entries(read).map(([name, value]) => [name, value ?? undefined])
+    return { ...start, ...Object.fromEntries(changes) }
+  } catch (error) {
+    console.warn('What was typed of a connection could not be read', error)
+    return start
+  }
+}
+
+/**
+ * What of an address may lie on a disk: neither a user's name and password, nor a query, nor a path with a token. A
+ * password is typed before the `@` that gives it away, so that what follows a colon counts as one until it is a port:
+ * digits behind an address in numbers, or before a slash.
+ */
+export function storableAddress(address: string): string {
+  const [, scheme = '', authority = '', path = ''] =
+    /^\s*([a-z][a-z\d+.-]*:\/\/)?([^/?#\s]*)([^?#\s]*)/i.exec(address) ?? []
+  if (`${authority}${path}`.includes('@')) return scheme
+  const [, host = '', port = ''] = /^(\[[^\]]*\]?|[^:]*)(:.*)?$/.exec(authority) ?? []
+  if (mayBeToken(host)) return scheme
+  const isPort = /^:\d{1,5}$/.test(port) && (path !== '' || /^(\[.*\]|localhost|[\d.]+)$/.test(host))
+  if (port !== '' && !isPort) return scheme + host
+  return scheme + host + port + (mayBeToken(path) ? '' : path)
+}
+
+/** Long and mixed as no name is, or begun as vendors begin their tokens: pasted into a wrong field, say. */
+export function mayBeToken(typed: string): boolean {
+  if (/(^|[\s/:])(xox[a-z]-|xapp-|glsa_|glc_|eyJ|u\+|bearer\s|basic\s|oauth\s|token[\s=])/i.test(typed)) return true
+  const runs = typed.match(/[\w+=]{16,}/g) ?? []
+  return runs.some(run => /\d/.test(run) && /[a-z]/i.test(run)) || /\/services\/T/.test(typed)
+}

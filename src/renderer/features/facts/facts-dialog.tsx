@@ -1,0 +1,25 @@
+import { words } from '../../../shared/words/words'
+import { useRecord } from '../../stores/cockpit'
+import { WhileNone } from '../../stores/while-none'
+import { Dialog } from '../../ui/dialog'
+import { EmptyState } from '../../ui/empty-state'
+import type { DialogPart } from '../../ui/on-demand'
+import { FactsForm } from './facts-form'
+
+const text = words.facts
+
+/** [IL1] Where else to look, which services are affected, and how it was noticed. */
+export function FactsDialog({ opened, onClose }: DialogPart) {
+  const incident = useRecord(record => record.incident)
+  return (
+    <Dialog opened={opened} onClose={onClose} title={text.title}>
+      {incident === undefined ? (
+        <WhileNone>
+          <EmptyState title={text.noIncident} />
+        </WhileNone>
+      ) : (
+        <FactsForm incident={incident} onDone={onClose} />
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { outsideAddress } from '../../shared/domain/outside-address'
+
+export interface OutsideLinkProps {
+  /** Whatever a vendor, a file or a person gave. */
+  readonly url: string | null | undefined
+  readonly className?: string | undefined
+  readonly title?: string
+  readonly children: ReactNode
+  /** What stands there where the address is none that is opened; left out: its words. */
+  readonly otherwise?: ReactNode
+  /** The key that presses it, for whoever hears keys around it. */
+  readonly 'data-letter'?: string | undefined
+}
+
+/** [OA1] The one way out of the cockpit: every link of the screen is this one, and what it may not open stays a text. */
+export function OutsideLink({ url, children, otherwise = children, ...rest }: OutsideLinkProps) {
+  const address = outsideAddress(url)
+  if (address === null) return otherwise
+  return (
+    <a {...rest} href={address} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  )
+}

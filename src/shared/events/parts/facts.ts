@@ -1,0 +1,15 @@
+import { definePart } from './define-part'
+
+export const factsPart = definePart('facts', {
+  initial: () => ({ links: [], services: null, detected: null }),
+  on: {
+    // [IL2] A second link to one address takes the first one's place: it was named anew.
+    'link-added': (facts, { body: { link } }) => ({
+      ...facts,
+      links: [...facts.links.filter(({ id, url }) => id !== link.id && url !== link.url), link],
+    }),
+    'link-removed': (facts, { body }) => ({ ...facts, links: facts.links.filter(({ id }) => id !== body.link.id) }),
+    'services-stated': (facts, { body }) => ({ ...facts, services: body.services }),
+    'detection-stated': (facts, { body }) => ({ ...facts, detected: body.detection }),
+  },
+})

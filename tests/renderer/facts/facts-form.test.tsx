@@ -1,0 +1,50 @@
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { FactsDialog } from '../../../src/renderer/features/facts/facts-dialog'
+import { settle, show } from '../../support/shown'
+
+afterEach(cleanup)
+
+const closed: string[] = []
+const opened = () => show(<FactsDialog opened onClose={() => closed.push('closed')} />)
+const type = (name: string, value: string) => fireEvent.change(screen.getByLabelText(name), { target: { value } })
+const keep = async () => {
+  fireEvent.submit(screen.getByRole('button', { name: /^Keep it/ }))
+  await settle()
+}
+
+it('[IL1] keeps the link that was typed, and nothing that was left alone', async () => {
+  const { link } = await opened()
+  await settle()
+  type('Add a link', 'https://tickets.example.com/INC-42')
+  type('Its name (optional)', 'INC-42')
+  await keep()
+  const sent = link.calls.filter(({ name }) => name.startsWith('incident:') && name !== 'incident:declare')
+  expect(sent).toMatchObject([
+    {
+      name: 'incident:add-link',
+      input: { kind: 'ticket', label: 'INC-42', address: 'https://tickets.example.com/INC-42' },
+    },
+  ])
+  expect(closed).toEqual(['closed'])
+})
+
+it('[IL1] says that an address cannot be opened, and sends nothing', async () => {
+  const { link } = await opened()
+  await settle()
+  type('Add a link', 'javascript:alert(1)')
+  await keep()
+  expect(screen.getByText(/^This cannot be opened/)).toBeTruthy()
+  expect(link.calls.some(({ name }) => name === 'incident:add-link')).toBe(false)
+})
+
+it('reads services with any comma, and says what they were before', async () => {
+  const { link } = await opened()
+  await settle()
+  type('Services affected', 'payments-api، checkout; 決済')
+  await keep()
+  expect(link.calls.find(({ name }) => name === 'incident:state-services')?.input).toMatchObject({
+    services: ['payments-api', 'checkout', '決済'],
+    was: null,
+  })
+})
