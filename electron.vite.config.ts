@@ -2,7 +2,13 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 export default defineConfig({
-  main: { build: { rolldownOptions: { input: { index: 'src/main/index.ts', serve: 'src/main/serve.ts' } } } },
+  main: {
+    build: {
+      rolldownOptions: {
+        input: { index: 'src/main/index.ts', serve: 'src/main/serve.ts', quarterdeck: 'src/main/quarterdeck.ts' },
+      },
+    },
+  },
   preload: {
     build: {
       // A sandboxed preload can require nothing but `electron`.

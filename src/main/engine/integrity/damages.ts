@@ -23,13 +23,18 @@ export function openDamages(found: (incident: IncidentId, damage: LogDamage) => 
 }
 
 /** Why nothing more is written to a damaged incident. */
-export function readOnlyFault({ what, place, provenUntil }: LogDamage): Fault {
-  const where = what === 'cut' ? `its record ends before event ${place}, which was there` : `event ${place} is ${what}`
-  const proven = provenUntil === null ? 'Nothing of it is proven' : `It is proven until ${minuteOf(provenUntil)} UTC`
+export function readOnlyFault(damage: LogDamage): Fault {
   return {
     kind: 'refused',
-    message: `The record of this incident is damaged: ${where}. ${proven}, and nothing more is written to it. Declare a new incident to go on; the others are whole.`,
+    message: `The record of this incident is damaged: ${damageWords(damage)}, and nothing more is written to it. Declare a new incident to go on; the others are whole.`,
   }
+}
+
+/** Where a log is damaged, and up to when it is proven, as two sentences without the last full stop. */
+export function damageWords({ what, place, provenUntil }: LogDamage): string {
+  const where = what === 'cut' ? `its record ends before event ${place}, which was there` : `event ${place} is ${what}`
+  const proven = provenUntil === null ? 'Nothing of it is proven' : `It is proven until ${minuteOf(provenUntil)} UTC`
+  return `${where}. ${proven}`
 }
 
 function minuteOf(instant: number): string {

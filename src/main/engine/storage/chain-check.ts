@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 import type { LogDamage } from '../../../shared/contract/record-problems'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
@@ -22,6 +24,17 @@ export interface ChainCheck {
 /** A connection that can only read, so that a check can neither hold up nor harm what is written. */
 export function openForReading(file: string): ReadableDb {
   return new DatabaseSync(file, { readOnly: true, timeout: 2_000 }) as ReadableDb
+}
+
+/**
+ * The same without a file beside the database, which reading would make and leave there: for a record that no process
+ * has open, as is told by its log of writes being gone.
+ */
+export function openUntouched(file: string): ReadableDb {
+  if (existsSync(`${file}-wal`)) return openForReading(file)
+  const url = pathToFileURL(file)
+  url.search = 'immutable=1&mode=ro'
+  return new DatabaseSync(url, { readOnly: true }) as ReadableDb
 }
 
 /** [IN3] Begins to check the chains of an incident. */

@@ -37,6 +37,17 @@ export function originHead(
   return row === undefined ? undefined : { counter: Number(row.counter), hash: String(row.hash) }
 }
 
+/** Whether an incident's log has this very event of an origin. @throws on a broken page */
+export function hasEvent(
+  db: ReadableDb,
+  incident: IncidentId,
+  origin: string,
+  { counter, hash }: { readonly counter: number; readonly hash: string },
+): boolean {
+  const sql = 'SELECT 1 FROM event WHERE incident = ? AND origin = ? AND counter = ? AND hash = ?'
+  return statement(db, sql).get(incident, origin, counter, hash) !== undefined
+}
+
 /** Hash of the event at a place, if it is of that incident. @throws on a broken page */
 export function hashAt(db: ReadableDb, incident: IncidentId, seq: Seq): string | undefined {
   const row = statement(db, 'SELECT hash FROM event WHERE seq = ? AND incident = ?').get(seq, incident)

@@ -1,0 +1,107 @@
+import { createPublicKey, verify } from 'node:crypto'
+import { join } from 'node:path'
+import type { LogDamage } from '../../../shared/contract/record-problems'
+import type { IncidentId } from '../../../shared/domain/ids'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { openUntouched } from '../storage/chain-check'
+import type { ReadableDb } from '../storage/database'
+import { databaseProblem } from '../storage/database-file'
+import { reasonOf } from '../storage/fault'
+import { DATABASE_FILE, FORMAT_VERSION, HEADS_FILE } from '../storage/format.mjs'
+import { headText, type KeptHeads, readHeads, type SignedHeads } from '../storage/heads-file'
+import { heldEvents } from '../storage/held-events'
+import { hasEvent, logEnds, missingEvents } from '../storage/log-heads'
+import { readLog } from '../storage/log-reading'
+import { showAsOurs } from '../storage/older-view'
+import { originIdOf } from '../storage/origin-key'
+import { readSummaries } from '../storage/summaries'
+import { compareHeads } from './head-check'
+
+/** What is proven of one incident's record. */
+export interface VerifiedLog {
+  readonly incident: IncidentId
+  /** Null: it is in no list of incidents. */
+  readonly title: string | null
+  readonly events: number
+  readonly damage: LogDamage | null
+  /** Of kinds that this version does not know, and what came from elsewhere and is not folded. */
+  readonly unknown: number
+  readonly held: number
+  /** The signed head of an origin is not in its chain, or its signature is not its own. */
+  readonly badSignature: boolean
+}
+
+export interface Verification {
+  readonly folder: string
+  readonly logs: readonly VerifiedLog[]
+  /** Events that are gone together with what would tell of which incident they were. */
+  readonly missing: number
+  /** Whether the file that tells how far each log reached can be read. */
+  readonly headsThere: boolean
+}
+
+/**
+ * [IN8] Looks at a whole record without changing a byte of it, also while Quarterdeck runs on it. Fault: one line that
+ * says why it cannot be looked at, and the way out.
+ */
+export function verifyFolder(folder: string): Reply<Verification, { readonly message: string }> {
+  const problem = databaseProblem(folder, FORMAT_VERSION)
+  if (problem !== undefined) return fail(problem)
+  const file = join(folder, DATABASE_FILE)
+  let db: ReadableDb | undefined
+  try {
+    db = openUntouched(file)
+    showAsOurs(db)
+    return ok(verification(db, folder))
+  } catch (cause) {
+    return fail({ message: `Cannot read the record ${file}: ${reasonOf(cause)}.` })
+  } finally {
+    db?.close()
+  }
+}
+
+function verification(db: ReadableDb, folder: string): Verification {
+  const kept = readHeads(join(folder, HEADS_FILE))
+  const titles = new Map(readSummaries(db).map(({ id, title }) => [id, title]))
+  const incidents = new Set<IncidentId>([...logEnds(db).keys(), ...titles.keys(), ...(kept?.heads.keys() ?? [])])
+  const cut = compareHeads(db, kept?.heads ?? new Map(), titles.keys())
+  const logs = [...incidents].map(incident => {
+    const { head, damage, unknown } = readLog(db, incident)
+    const held = heldEvents(db, incident).length
+    const badSignature = kept !== null && !signaturesHold(db, kept, incident)
+    const found = cut.get(incident) ?? damage
+    return {
+      ...{ incident, title: titles.get(incident) ?? null, events: head.count, damage: found },
+      ...{ unknown: unknown.length, held, badSignature },
+    }
+  })
+  const damaged = logs.some(({ damage }) => damage !== null)
+  return { folder, logs, missing: damaged ? 0 : missingEvents(db), headsThere: kept !== null }
+}
+
+function signaturesHold(db: ReadableDb, { signed }: KeptHeads, incident: IncidentId): boolean {
+  return [...signed].every(([origin, of]) => {
+    const head = of.heads.get(incident)
+    if (head === undefined) return true
+    return isSignedBy(origin, of, incident) && hasEvent(db, incident, origin, head)
+  })
+}
+
+/** [RK7] Whether the head that an origin signed is signed by it. */
+export function isSignedBy(
+  origin: string,
+  { publicKey, heads }: SignedHeads extends ReadonlyMap<string, infer Heads> ? Heads : never,
+  incident: IncidentId,
+): boolean {
+  const head = heads.get(incident)
+  if (head === undefined) return false
+  const spki = Buffer.from(publicKey, 'base64')
+  if (originIdOf(spki) !== origin) return false
+  try {
+    const key = createPublicKey({ key: spki, format: 'der', type: 'spki' })
+    return verify(null, Buffer.from(headText(incident, origin, head)), key, Buffer.from(head.signature, 'base64'))
+  } catch {
+    // No key at all: then it proves nothing.
+    return false
+  }
+}

@@ -1,0 +1,29 @@
+import type { ReadableDb } from './database'
+import { FORMAT_VERSION } from './format.mjs'
+import { formatOf } from './migrate'
+
+const lacking: Readonly<Record<string, string>> = {
+  env: '1',
+  ...{ origin: 'NULL', counter: 'NULL', hlcMs: 'NULL', hlcN: 'NULL', seen: 'NULL' },
+  ...{ effect: 'NULL', bodyHash: 'NULL', salt: 'NULL', summary: 'NULL' },
+}
+
+/**
+ * Lets a record of an earlier format be read as one of ours without changing it: what it lacks stands in temporary
+ * tables, which are this connection's alone and hide the real ones of the same name.
+ */
+export function showAsOurs(db: ReadableDb): void {
+  if (formatOf(db) >= FORMAT_VERSION) return
+  const has = new Set(
+    db
+      .prepare('SELECT name FROM pragma_table_info(?)')
+      .all('event')
+      .map(({ name }) => name),
+  )
+  const missing = Object.entries(lacking).filter(([column]) => !has.has(column))
+  if (missing.length > 0) {
+    const added = missing.map(([column, value]) => `${value} AS ${column}`)
+    db.exec(`CREATE TEMP VIEW event AS SELECT *, ${added.join(', ')} FROM main.event`)
+  }
+  db.exec('CREATE TEMP TABLE IF NOT EXISTS heldEvent (incident, origin, counter, hash, row, reason, heldAt)')
+}

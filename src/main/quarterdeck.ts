@@ -1,0 +1,6 @@
+import { runWords } from './quarterdeck-commands'
+
+const { code, out, problem } = runWords(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd())
+process.stdout.write(out)
+process.stderr.write(problem)
+process.exitCode = code
