@@ -1,3 +1,4 @@
+import { type DeadlineKind, deadlinesOf } from '../../shared/domain/deadlines'
 import type { IncidentId } from '../../shared/domain/ids'
 import type { Incident } from '../../shared/domain/incident'
 import type { Millis } from '../../shared/lib/time'
@@ -10,12 +11,17 @@ export interface Deadlines {
   stop(): void
 }
 
+const dueTitles: Readonly<Record<DeadlineKind, string>> = {
+  checkpoint: 'Checkpoint due',
+  update: 'Customer update due',
+}
+
 export function watchDeadlines(clock: Clock, notify: Notify): Deadlines {
   const timers = new Map<IncidentId, readonly (() => void)[]>()
 
-  function at(instant: Millis | null, title: string, body: string): () => void {
+  function at(instant: Millis, title: string, body: string): () => void {
     // A deadline that passed while nothing ran is drawn as overdue; calling it out hours later would only startle.
-    if (instant === null || instant <= clock.now()) return () => undefined
+    if (instant <= clock.now()) return () => undefined
     return clock.at(instant, () => notify(title, body))
   }
 
@@ -27,12 +33,8 @@ export function watchDeadlines(clock: Clock, notify: Notify): Deadlines {
   return {
     watch(incident) {
       forget(incident.id)
-      if (incident.status === 'resolved') return
-      const checkpointDueAt = incident.checkpoint.state === 'waiting' ? incident.checkpoint.dueAt : null
-      timers.set(incident.id, [
-        at(checkpointDueAt, 'Checkpoint due', incident.title),
-        at(incident.nextUpdateDueAt, 'Customer update due', incident.title),
-      ])
+      const stops = deadlinesOf(incident).map(({ kind, dueAt }) => at(dueAt, dueTitles[kind], incident.title))
+      if (stops.length > 0) timers.set(incident.id, stops)
     },
     stop() {
       for (const incident of [...timers.keys()]) forget(incident)

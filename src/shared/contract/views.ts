@@ -1,3 +1,4 @@
+import type { Deadline } from '../domain/deadlines'
 import type { PanelFigure } from '../domain/figure'
 import type { FeedHealth } from '../domain/freshness'
 import type { ConnectionId, IncidentId } from '../domain/ids'
@@ -33,10 +34,8 @@ export interface IncidentSummary {
   readonly drill: boolean
   readonly declaredAt: Millis
   readonly ic: Responder | null
-  /** When its checkpoint is due; null: none is. Absent in what an earlier version kept. */
-  readonly checkpointDueAt?: Millis | null
-  /** When customers are to be told next; null: nothing is promised. */
-  readonly updateDueAt?: Millis | null
+  /** What is due in it, the soonest first. Absent in what an early version stored. */
+  readonly deadlines?: readonly Pick<Deadline, 'kind' | 'dueAt'>[]
 }
 
 /** A reading of the engine's clock. A drill's clock may run `rate` times as fast as the wall's. */

@@ -1,3 +1,4 @@
+import { derivedId } from '../lib/derived-id'
 import type { Millis } from '../lib/time'
 import type { CheckpointId } from './ids'
 import type { Actor } from './people'
@@ -9,6 +10,14 @@ export type Verdict = (typeof verdicts)[number]
 export type Checkpoint =
   | { readonly state: 'waiting'; readonly id: CheckpointId; readonly dueAt: Millis }
   | { readonly state: 'off' }
+
+/**
+ * [CP4] The id of the checkpoint after one: derived, so that two machines that each answer the same one arm the same next
+ * one.
+ */
+export function nextCheckpointId(last: CheckpointId): CheckpointId {
+  return derivedId(last, 'next-checkpoint')
+}
 
 /** The five answers of a checkpoint. Empty text means "nothing to say", and is shown as such. */
 export interface CheckpointAnswers {

@@ -1,6 +1,7 @@
 import type { Millis } from '../lib/time'
 import type { CheckpointAnswers } from './checkpoint'
 import { gapsOf } from './crew-warnings'
+import { deadlinesOf, nextDue } from './deadlines'
 import type { HandoffGap, HandoffGround, PlainGap } from './handoff-gap'
 import type { Incident } from './incident'
 import { FIRST_CHECKPOINT, firstUpdateWithin } from './severity'
@@ -82,16 +83,16 @@ export const checkpointAnswers: HandoffCheck = ({ incident }) => {
 
 export const nextCheckpoint: HandoffCheck = ({ incident, now }) => {
   if (isOver(incident)) return 'does-not-apply'
-  const { checkpoint: next } = incident
-  if (next.state === 'off') return [{ kind: 'no-next-checkpoint' }]
-  return next.dueAt > now ? [] : [{ kind: 'checkpoint-overdue', by: now - next.dueAt }]
+  const dueAt = nextDue(deadlinesOf(incident), 'checkpoint')
+  if (dueAt === null) return [{ kind: 'no-next-checkpoint' }]
+  return dueAt > now ? [] : [{ kind: 'checkpoint-overdue', by: now - dueAt }]
 }
 
 /** [UP1] Customers are not told of every severity: nothing is missing then. */
 export const customersTold: HandoffCheck = ({ incident, now }) => {
   const told = incident.updates.some(update => update.delivery.state === 'published')
   if (isOver(incident)) return told ? farewell(incident) : neverTold(incident)
-  const dueAt = incident.nextUpdateDueAt
+  const dueAt = nextDue(deadlinesOf(incident), 'update')
   if (dueAt !== null && dueAt <= now) return [{ kind: 'update-overdue', by: now - dueAt }]
   if (firstUpdateWithin[incident.severity] === null) return told ? [] : 'does-not-apply'
   return [...gapIf(!told, 'nothing-told'), ...gapIf(dueAt === null, 'no-promise')]

@@ -2,6 +2,7 @@ import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 import type { HeldCheckpoint } from './checkpoint'
 import { type PastAssignment, type Seat, seatsOf, type Team } from './crew'
+import { type DeadlineKind, deadlineKinds, deadlinesOf, nextDue } from './deadlines'
 import { type HandoffReview, reviewHandoff } from './handoff-gaps'
 import type { UpdateId } from './ids'
 import type { Incident, LinkedPage } from './incident'
@@ -55,8 +56,8 @@ export interface HandoffContent {
   readonly review: HandoffReview
   /** What is tried, the strategy and the way back come from here; null: none was held. */
   readonly lastCheckpoint: HeldCheckpoint | null
-  readonly nextCheckpoint: Due | null
-  readonly nextUpdate: Due | null
+  /** One of each kind of deadline; null: nothing of it is due. */
+  readonly deadlines: Readonly<Record<DeadlineKind, Due | null>>
   readonly lastUpdate: ToldUpdate | null
   /** The four and those of its own, held or not. */
   readonly roles: readonly Seat[]
@@ -92,8 +93,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     writtenAt: now,
     review: reviewHandoff({ incident, now, messages: incident.waitingMessages }),
     lastCheckpoint: incident.checkpointsHeld.at(-1) ?? null,
-    nextCheckpoint: due(incident.checkpoint.state === 'waiting' ? incident.checkpoint.dueAt : null, now),
-    nextUpdate: due(incident.nextUpdateDueAt, now),
+    deadlines: dueByKind(incident, now),
     lastUpdate: told.findLast(update => update.state === 'published') ?? null,
     roles: seatsOf(incident),
     teams: incident.crew.teams,
@@ -113,6 +113,12 @@ function formerHolders(incident: Incident): readonly FormerHolder[] {
     ...past,
     name: isRole(past.role) ? roleName[past.role] : (names.get(past.role) ?? 'A role that is needed no more'),
   }))
+}
+
+function dueByKind(incident: Incident, now: Millis): HandoffContent['deadlines'] {
+  const deadlines = deadlinesOf(incident)
+  const all = deadlineKinds.map(kind => [kind, due(nextDue(deadlines, kind), now)])
+  return Object.fromEntries(all) as HandoffContent['deadlines']
 }
 
 function due(at: Millis | null, now: Millis): Due | null {

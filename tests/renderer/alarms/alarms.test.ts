@@ -14,7 +14,12 @@ import { MINUTE, type Millis } from '../../../src/shared/lib/time'
 const START: Millis = 1_790_000_000_000
 const DUE = START + 15 * MINUTE
 
-function incident(change: Partial<IncidentSummary> = {}): IncidentSummary {
+interface Change extends Partial<IncidentSummary> {
+  readonly checkpoint?: Millis | null
+  readonly update?: Millis | null
+}
+
+function incident({ checkpoint = DUE, update = null, ...change }: Change = {}): IncidentSummary {
   return {
     id: 'one' as IncidentId,
     title: 'Cards fail',
@@ -23,8 +28,10 @@ function incident(change: Partial<IncidentSummary> = {}): IncidentSummary {
     drill: false,
     declaredAt: START,
     ic: null,
-    checkpointDueAt: DUE,
-    updateDueAt: null,
+    deadlines: [
+      ...(checkpoint === null ? [] : [{ kind: 'checkpoint' as const, dueAt: checkpoint }]),
+      ...(update === null ? [] : [{ kind: 'update' as const, dueAt: update }]),
+    ],
     ...change,
   }
 }
@@ -85,8 +92,8 @@ describe('the alarms of a screen', () => {
   })
 
   it.each([
-    ['held', { checkpointDueAt: DUE + 15 * MINUTE }],
-    ['ended', { checkpointDueAt: null }],
+    ['held', { checkpoint: DUE + 15 * MINUTE }],
+    ['ended', { checkpoint: null }],
     ['resolved', { status: 'resolved' }],
   ] as const)('[SO2] is quiet once it is %s', (_, change) => {
     run.runTo(DUE + 30_000)
@@ -97,13 +104,13 @@ describe('the alarms of a screen', () => {
 
   it('[SO2] begins softly again with the next deadline', () => {
     run.runTo(DUE + 2 * MINUTE)
-    run.selection.setState({ incidents: [incident({ checkpointDueAt: DUE + 15 * MINUTE })] })
+    run.selection.setState({ incidents: [incident({ checkpoint: DUE + 15 * MINUTE })] })
     run.runTo(DUE + 15 * MINUTE + 1_000)
     expect(run.heard).toEqual(['soft', 'loud', 'soft'])
   })
 
   it('[SO3] does not call out what was due before it looked', () => {
-    const late = stage([incident({ checkpointDueAt: START - 30_000 })])
+    const late = stage([incident({ checkpoint: START - 30_000 })])
     late.runTo(START + 20_000)
     expect(late.heard).toEqual([])
     late.runTo(START + 40_000)
@@ -127,7 +134,7 @@ describe('the alarms of a screen', () => {
 
   it('[SO4] is heard once where several fall together, and says them all', () => {
     run.selection.setState({
-      incidents: [incident(), incident({ id: 'two' as IncidentId, checkpointDueAt: null, updateDueAt: DUE - MINUTE })],
+      incidents: [incident(), incident({ id: 'two' as IncidentId, checkpoint: null, update: DUE - MINUTE })],
     })
     run.runTo(DUE - 30_000)
     run.at(DUE + 5_000)
@@ -137,7 +144,7 @@ describe('the alarms of a screen', () => {
 
   it('[SO5] calls out 10, 20 and 30 minutes of an incident, unless that is off', () => {
     run.screen.change({ callOuts: 'on' })
-    run.selection.setState({ incidents: [incident({ checkpointDueAt: null })] })
+    run.selection.setState({ incidents: [incident({ checkpoint: null })] })
     run.runTo(START + 25 * MINUTE)
     run.screen.change({ callOuts: 'off' })
     run.runTo(START + 60 * MINUTE)
@@ -163,11 +170,11 @@ describe('the alarms of a screen', () => {
 })
 
 it('a summary that an earlier version kept, without deadlines, calls out nothing but its age', () => {
-  const { checkpointDueAt: _, updateDueAt: __, ...old } = incident()
+  const { deadlines: _, ...old } = incident()
   expect(callsBetween([old], START, START + 24 * 60 * MINUTE).map(({ about }) => about)).toEqual(['elapsed'])
 })
 
 it('[SO4] knows the loudest', () => {
-  const calls = callsBetween([incident({ updateDueAt: DUE - MINUTE })], START, DUE)
+  const calls = callsBetween([incident({ update: DUE - MINUTE })], START, DUE)
   expect(loudestLast(calls).map(({ sound }) => sound)).toEqual(['elapsed', 'soft', 'loud'])
 })

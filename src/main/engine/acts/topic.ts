@@ -1,3 +1,4 @@
+import { deadlinesOf, nextDue } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
 import { utcClock } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
@@ -7,9 +8,9 @@ const TOPIC_LIMIT = 250
 
 /** What the war room's topic says: severity, status, commander, next customer update, then the title as far as it fits. */
 export function topicOf(incident: Incident): string {
-  const { severity, status, roles, nextUpdateDueAt, title } = incident
+  const { severity, status, roles, title } = incident
+  const updateAt = nextDue(deadlinesOf(incident), 'update')
   const commander = roles.ic === null ? 'no commander' : `IC ${roles.ic.responder.name}`
-  const next =
-    nextUpdateDueAt === null ? 'no update promised' : `next update ${utcClock(nextUpdateDueAt).slice(0, 5)} UTC`
+  const next = updateAt === null ? 'no update promised' : `next update ${utcClock(updateAt).slice(0, 5)} UTC`
   return shortened(`${severity} · ${status} · ${commander} · ${next} · ${title}`, TOPIC_LIMIT)
 }

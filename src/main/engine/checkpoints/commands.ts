@@ -1,5 +1,5 @@
 import { cadenceSpan } from '../../../shared/domain/cadence'
-import { newId } from '../../../shared/domain/ids'
+import { nextCheckpointId } from '../../../shared/domain/checkpoint'
 import { checkpointArmed } from '../../../shared/events/checkpoint-armed'
 import { checkpointHeld } from '../../../shared/events/checkpoint-held'
 import { type Commands, decided, onIncident, refused } from '../decision'
@@ -10,7 +10,7 @@ export const checkpointCommands: Commands<'checkpoint:hold'> = {
     if (current.state === 'off') return refused('The incident is resolved: there is no checkpoint to hold.')
     if (current.id !== checkpoint) return refused('That checkpoint was held already. Look at the next one.')
     const every = cadenceSpan(cadence().checkpointMinutes[record.incident.severity])
-    const next = { checkpoint: newId<typeof checkpoint>(), dueAt: now + every }
+    const next = { checkpoint: nextCheckpointId(checkpoint), dueAt: now + every }
     return decided(
       checkpointHeld.draft({ checkpoint, answers, verdict }, now, by),
       checkpointArmed.draft(next, now, { kind: 'engine' }),

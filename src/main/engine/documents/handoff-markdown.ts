@@ -1,3 +1,4 @@
+import { deadlineKinds } from '../../../shared/domain/deadlines'
 import type { Due, HandoffContent, ToldUpdate } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
@@ -70,13 +71,12 @@ function strategy({ lastCheckpoint, writtenAt }: HandoffContent): string {
   ].join('\n')
 }
 
-function deadlines({ nextCheckpoint, nextUpdate, writtenAt }: HandoffContent): string {
+function deadlines({ deadlines: all, writtenAt }: HandoffContent): string {
   const due = (at: Due | null, none: string) =>
     at === null ? none : `${words.momentWords(at.at, writtenAt)}, ${words.dueWords(at, writtenAt)}`
-  return [
-    `- **Next checkpoint:** ${due(nextCheckpoint, words.absent.nextCheckpoint)}`,
-    `- **Next customer update:** ${due(nextUpdate, words.absent.nextUpdate)}`,
-  ].join('\n')
+  return deadlineKinds
+    .map(kind => `- **${words.deadlineNames[kind]}:** ${due(all[kind], words.absent.deadlines[kind])}`)
+    .join('\n')
 }
 
 function pageLine({ title, service, url }: HandoffContent['pages'][number]): string {

@@ -1,4 +1,5 @@
 import type { Seat } from '../../../shared/domain/crew'
+import type { DeadlineKind } from '../../../shared/domain/deadlines'
 import type { Due, FormerHolder, HandoffContent, ToldUpdate } from '../../../shared/domain/handoff-content'
 import type { Detection, LinkKind } from '../../../shared/domain/incident-facts'
 import type { Assignment } from '../../../shared/domain/people'
@@ -81,14 +82,19 @@ export function detectedWords({ how, name, at }: Detection, writtenAt: Millis): 
   return `${facts.ways[how]}${name === '' ? '' : `: ${name}`}${when}`
 }
 
+/** Of each kind of deadline, what is next. */
+export const deadlineNames: Readonly<Record<DeadlineKind, string>> = {
+  checkpoint: 'Next checkpoint',
+  update: 'Next customer update',
+}
+
 /** What must be said where there is nothing. */
 export const absent = {
   gaps: 'Nothing was found missing.',
   impact: 'Not stated.',
   answer: 'Not said at the checkpoint.',
   checkpoint: 'No checkpoint was held.',
-  nextCheckpoint: 'None is set.',
-  nextUpdate: 'None is promised.',
+  deadlines: { checkpoint: 'None is set.', update: 'None is promised.' },
   teams: 'None.',
   formerHolders: 'No role has changed hands.',
   rollCall: 'None was held.',

@@ -1,5 +1,7 @@
 import { type Cadence, cadenceSpan } from '../../../shared/domain/cadence'
-import { newId } from '../../../shared/domain/ids'
+import { type Checkpoint, nextCheckpointId } from '../../../shared/domain/checkpoint'
+import { type CheckpointId, newId } from '../../../shared/domain/ids'
+import type { Clocks } from '../../../shared/domain/incident'
 import type { Actor } from '../../../shared/domain/people'
 import { FIRST_CHECKPOINT, type Severity } from '../../../shared/domain/severity'
 import { checkpointArmed } from '../../../shared/events/checkpoint-armed'
@@ -20,19 +22,25 @@ export function firstClocks(severity: Severity, cadence: Cadence, now: Millis, b
 export function tightenedClocks(
   to: Severity,
   cadence: Cadence,
-  current: { readonly checkpointDueAt: Millis | null; readonly updateDueAt: Millis | null },
+  current: Clocks,
   now: Millis,
   by: Actor,
 ): readonly EventDraft[] {
   const within = cadenceSpan(cadence.firstUpdateMinutes[to])
   const every = cadenceSpan(cadence.checkpointMinutes[to])
-  const checkpointDueAt = Math.min(current.checkpointDueAt ?? Number.POSITIVE_INFINITY, now + every)
+  const { checkpoint, nextUpdateDueAt } = current
+  const checkpointDueAt = Math.min(earliest(checkpoint), now + every)
   const updateDueAt =
-    within === null ? current.updateDueAt : Math.min(current.updateDueAt ?? Number.POSITIVE_INFINITY, now + within)
+    within === null ? nextUpdateDueAt : Math.min(nextUpdateDueAt ?? Number.POSITIVE_INFINITY, now + within)
   const drafts: EventDraft[] = []
-  if (checkpointDueAt !== current.checkpointDueAt) {
-    drafts.push(checkpointArmed.draft({ checkpoint: newId(), dueAt: checkpointDueAt }, now, by))
+  if (checkpointDueAt !== earliest(checkpoint)) {
+    const next = checkpoint.state === 'waiting' ? nextCheckpointId(checkpoint.id) : newId<CheckpointId>()
+    drafts.push(checkpointArmed.draft({ checkpoint: next, dueAt: checkpointDueAt }, now, by))
   }
-  if (updateDueAt !== current.updateDueAt) drafts.push(updatePromised.draft({ dueAt: updateDueAt }, now, by))
+  if (updateDueAt !== nextUpdateDueAt) drafts.push(updatePromised.draft({ dueAt: updateDueAt }, now, by))
   return drafts
+}
+
+function earliest(checkpoint: Checkpoint): Millis {
+  return checkpoint.state === 'waiting' ? checkpoint.dueAt : Number.POSITIVE_INFINITY
 }

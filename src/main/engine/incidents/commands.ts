@@ -69,17 +69,13 @@ export const incidentCommands: Commands<Names> = {
 
   'incident:change-severity': onIncident<'incident:change-severity'>(
     ({ to, reason, was }, { record, now, by, cadence }) => {
-      const { severity: from, checkpoint, nextUpdateDueAt: updateDueAt, status } = record.incident
+      const { severity: from, status } = record.incident
       const conflict = changedSince(was, from)
       if (conflict !== undefined) return conflict
       if (from === to) return refused(`The severity is ${to} already.`)
       const changed = severityChanged.draft({ from, to, reason }, now, by)
       if (!isRaised(from, to) || status === 'resolved') return decided(changed)
-      const checkpointDueAt = checkpoint.state === 'waiting' ? checkpoint.dueAt : null
-      return decided(
-        changed,
-        ...tightenedClocks(to, cadence(), { checkpointDueAt, updateDueAt }, now, { kind: 'engine' }),
-      )
+      return decided(changed, ...tightenedClocks(to, cadence(), record.incident, now, { kind: 'engine' }))
     },
   ),
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { IncidentSummary } from '../../../shared/contract/views'
+import { deadlineKinds } from '../../../shared/domain/deadlines'
 import { severities } from '../../../shared/domain/severity'
 import { statuses } from '../../../shared/domain/status'
 import type { ReadableDb, WritableDb } from './database'
@@ -32,13 +33,25 @@ const summaryField = z.looseObject({
   drill: z.boolean(),
   declaredAt: z.int(),
   ic: z.nullable(z.object({ id: z.string(), name: z.string() })),
+  deadlines: z.optional(z.array(z.object({ kind: z.enum(deadlineKinds), dueAt: z.number() }))),
+  // How earlier versions stored the two deadlines that there were.
   checkpointDueAt: z.optional(z.nullable(z.number())),
   updateDueAt: z.optional(z.nullable(z.number())),
 })
 
+/** A row as it would be stored now, so that one of an earlier version does not look wrong. */
+function upToDate({ checkpointDueAt, updateDueAt, ...summary }: z.infer<typeof summaryField>): IncidentSummary {
+  if (checkpointDueAt === undefined && updateDueAt === undefined) return summary as unknown as IncidentSummary
+  const deadlines = [
+    { kind: 'checkpoint' as const, dueAt: checkpointDueAt ?? null },
+    { kind: 'update' as const, dueAt: updateDueAt ?? null },
+  ].flatMap(({ kind, dueAt }) => (dueAt === null ? [] : [{ kind, dueAt }]))
+  return { ...summary, deadlines: deadlines.sort((a, b) => a.dueAt - b.dueAt) } as unknown as IncidentSummary
+}
+
 function parsed(text: string): IncidentSummary | undefined {
   try {
-    return summaryField.parse(JSON.parse(text)) as unknown as IncidentSummary
+    return upToDate(summaryField.parse(JSON.parse(text)))
   } catch {
     // The caller makes it anew from the log.
     return undefined

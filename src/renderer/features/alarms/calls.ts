@@ -1,10 +1,11 @@
 import type { IncidentSummary } from '../../../shared/contract/views'
+import type { Deadline, DeadlineKind } from '../../../shared/domain/deadlines'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
 import { type Sound, sounds } from '../../stores/alarm-store'
 
 /** Something that is called out once. */
 export interface Call {
-  readonly about: 'checkpoint' | 'update' | 'elapsed'
+  readonly about: DeadlineKind | 'elapsed'
   readonly sound: Sound
   readonly incident: IncidentSummary
   /** On the engine's clock. */
@@ -32,8 +33,7 @@ export function callsBetween(incidents: readonly IncidentSummary[], from: Millis
   return incidents
     .filter(({ status }) => status !== 'resolved')
     .flatMap(incident => [
-      ...lastOf(dueCalls('checkpoint', incident, incident.checkpointDueAt ?? null), from, to),
-      ...lastOf(dueCalls('update', incident, incident.updateDueAt ?? null), from, to),
+      ...(incident.deadlines ?? []).flatMap(deadline => lastOf(dueCalls(incident, deadline), from, to)),
       ...lastOf(elapsedCalls(incident), from, to),
     ])
 }
@@ -43,9 +43,8 @@ export function loudestLast(calls: readonly Call[]): readonly Call[] {
   return [...calls].sort((a, b) => sounds.indexOf(a.sound) - sounds.indexOf(b.sound))
 }
 
-function dueCalls(about: 'checkpoint' | 'update', incident: IncidentSummary, dueAt: Millis | null): readonly Call[] {
-  if (dueAt === null) return []
-  return afterDue.map(([after, sound]) => ({ about, sound, incident, at: dueAt + after, after }))
+function dueCalls(incident: IncidentSummary, { kind, dueAt }: Pick<Deadline, 'kind' | 'dueAt'>): readonly Call[] {
+  return afterDue.map(([after, sound]) => ({ about: kind, sound, incident, at: dueAt + after, after }))
 }
 
 function elapsedCalls(incident: IncidentSummary): readonly Call[] {

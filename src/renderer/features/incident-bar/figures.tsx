@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { type DeadlineKind, deadlineKinds, deadlinesOf, nextDue } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
@@ -12,12 +13,14 @@ import styles from './figures.module.css'
 
 const text = words.bar
 
+const opens: Readonly<Record<DeadlineKind, Place>> = { checkpoint: 'checkpoint', update: 'comms' }
+
 /** The figures at the right of the bar: elapsed, commander, what is due. */
 export function Figures({ incident }: { incident: Incident }) {
   const now = useNow()
   const clock = useClockFace()
-  const { checkpoint, nextUpdateDueAt, roles, declaredAt, resolvedAt } = incident
-  const checkpointAt = checkpoint.state === 'waiting' ? checkpoint.dueAt : null
+  const { roles, declaredAt, resolvedAt } = incident
+  const deadlines = deadlinesOf(incident)
   return (
     <div className={styles.figures}>
       <Figure
@@ -43,22 +46,17 @@ export function Figures({ incident }: { incident: Incident }) {
           {roles.ic?.responder.name ?? text.nobody}
         </span>
       </Figure>
-      <Due
-        opens="checkpoint"
-        hint={text.opens.checkpoint}
-        label={text.checkpoint}
-        dueAt={checkpointAt}
-        now={now}
-        none={resolvedAt === null ? text.noCheckpoint : text.over}
-      />
-      <Due
-        opens="comms"
-        hint={text.opens.update}
-        label={text.update}
-        dueAt={nextUpdateDueAt}
-        now={now}
-        none={text.noUpdate}
-      />
+      {deadlineKinds.map(kind => (
+        <Due
+          key={kind}
+          opens={opens[kind]}
+          hint={text.opens[kind]}
+          label={text.deadlines[kind].label}
+          dueAt={nextDue(deadlines, kind)}
+          now={now}
+          none={text.deadlines[kind][resolvedAt === null ? 'none' : 'over']}
+        />
+      ))}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { type DeadlineKind, deadlineKinds, deadlinesOf, nextDue } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
@@ -15,22 +16,17 @@ const text = words.wall
 export function Clocks({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
   const clock = useClockFace()
   const channels = useBoard(board => board.channels)
-  const { checkpoint, checkpointsHeld, nextUpdateDueAt } = incident
-  const heldAt = checkpointsHeld.at(-1)?.heldAt
+  const heldAt = incident.checkpointsHeld.at(-1)?.heldAt
+  const deadlines = deadlinesOf(incident)
+  const notes: Readonly<Record<DeadlineKind, string>> = {
+    checkpoint: heldAt === undefined ? text.noneHeld : say(text.lastHeld, { time: clock.short(heldAt) }),
+    update: say(text.updateTo, { audience: audience(incident, channels) }),
+  }
   return (
     <div className={styles.clocks}>
-      <Due
-        said={text.clocks.checkpoint}
-        dueAt={checkpoint.state === 'waiting' ? checkpoint.dueAt : null}
-        note={heldAt === undefined ? text.noneHeld : say(text.lastHeld, { time: clock.short(heldAt) })}
-        now={now}
-      />
-      <Due
-        said={text.clocks.update}
-        dueAt={nextUpdateDueAt}
-        note={say(text.updateTo, { audience: audience(incident, channels) })}
-        now={now}
-      />
+      {deadlineKinds.map(kind => (
+        <Due key={kind} said={text.clocks[kind]} dueAt={nextDue(deadlines, kind)} note={notes[kind]} now={now} />
+      ))}
     </div>
   )
 }

@@ -38,11 +38,10 @@ export const bar = {
   commanderFor: 'for {span}',
   assign: 'assign with a',
   nobody: 'Nobody',
-  checkpoint: 'Next checkpoint',
-  noCheckpoint: 'off',
-  over: 'over',
-  update: 'Customer update',
-  noUpdate: 'none promised',
+  deadlines: {
+    checkpoint: { label: 'Next checkpoint', none: 'off', over: 'over' },
+    update: { label: 'Customer update', none: 'none promised', over: 'none promised' },
+  },
   due: 'due {time}',
   wasDue: 'was due {time}',
   line: {
