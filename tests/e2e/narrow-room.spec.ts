@@ -3,7 +3,8 @@ import { test } from './fixtures'
 import { declare } from './incident'
 import { press, submit, typeInto } from './keyboard'
 
-const longName = 'Maximiliane Alexandra Konstantinopolitanskaya-Featherstonehaugh of Wolfeschlegelstein'
+/** As long as a name may be. */
+const longName = 'Maximiliane Alexandra Konstantinopolitanskaya-Featherstonehaugh of Wolfenbüttel'
 
 async function box(place: Locator) {
   const found = await place.boundingBox()

@@ -1,7 +1,21 @@
-const added = ['env', 'origin', 'counter', 'hlcMs', 'hlcN', 'seen', 'effect', 'bodyHash', 'salt', 'summary']
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { openForWriting } from '../../src/main/engine/storage/database'
+import { DATABASE_FILE } from '../../src/main/engine/storage/format.mjs'
+import { migrate } from '../../src/main/engine/storage/migrate'
 
-/** SQL that gives the log of an empty record the shape that it had before format 80. */
-export const withoutOrigins = [
-  'DROP TRIGGER eventIsNotChanged;',
-  ...added.map(column => `ALTER TABLE event DROP COLUMN ${column};`),
-].join('\n')
+/**
+ * Makes the record of an earlier version in a folder, as that version made it.
+ * @param format its `PRAGMA user_version`
+ * @param rows what it wrote, in SQL
+ */
+export function writeOlderRecord(folder: string, format: number, rows: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const db = openForWriting(join(folder, DATABASE_FILE))
+  try {
+    migrate(db, format)
+    db.exec(rows)
+  } finally {
+    db.close()
+  }
+}

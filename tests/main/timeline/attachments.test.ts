@@ -17,7 +17,7 @@ import { handoffContent } from '../../../src/shared/domain/handoff-content'
 import { type ContentHash, type EntryId, newId } from '../../../src/shared/domain/ids'
 import { commandBench } from '../../support/engine-parts'
 import { handClock } from '../../support/hand-clock'
-import { withoutOrigins } from '../../support/older-format'
+import { writeOlderRecord } from '../../support/older-format'
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const declared = { title: 'Payments fail', severity: 'SEV-1', impact: '' } as const
@@ -176,12 +176,7 @@ function open(): Store {
 
 describe('a database of before there were pictures', () => {
   it('gains their table, and keeps its lines', () => {
-    const before = open()
-    before.db.exec(`${withoutOrigins} DROP TABLE attachment; DROP TABLE typedText; DROP TRIGGER eventIsNotDeleted;
-      DROP INDEX actMayBeTwice;
-      ALTER TABLE act DROP COLUMN mayBeTwice; PRAGMA user_version = 30;
-      INSERT INTO noiseRule (id, rule) VALUES ('r1', '{}')`)
-    before.close()
+    writeOlderRecord(folder, 30, "INSERT INTO noiseRule (id, rule) VALUES ('r1', '{}')")
     const after = open()
     expect(countAttachments(after.db)).toEqual({ pictures: 0, bytes: 0 })
     expect(after.db.prepare('SELECT id FROM noiseRule').all()).toEqual([{ id: 'r1' }])

@@ -113,6 +113,20 @@ describe('the line', () => {
     expect(screen.getByText(/200,001 characters are too many/)).toBeTruthy()
   })
 
+  it.each([
+    ['as text', { 'text/plain': 'x'.repeat(200_001) }],
+    ['as markup', { 'text/html': `<p>${'x'.repeat(200_001)}</p>` }],
+    ['with markup of it', { 'text/plain': 'x '.repeat(1_000_000), 'text/html': table }],
+  ])('takes nothing of a text that no line can hold, %s, and says so', async (_, texts) => {
+    await show(<TimelinePane />)
+    fireEvent.change(line(), { target: { value: 'half a line' } })
+    const paste = createEvent.paste(line(), { clipboardData: clipboard(texts) })
+    fireEvent(line(), paste)
+    expect(paste.defaultPrevented).toBe(true)
+    expect(line().value).toBe('half a line')
+    expect(screen.getByRole('alert').textContent).toMatch(/^Nothing was pasted: .* \(200,000\)/)
+  })
+
   it('takes the text of a spreadsheet and offers its picture', async () => {
     await show(<TimelinePane />)
     const paste = createEvent.paste(line(), {

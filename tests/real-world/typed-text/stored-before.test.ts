@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { openStore } from '../../../src/main/engine/storage/store'
 import { readTypedText, writeTypedText } from '../../../src/main/engine/storage/typed-texts'
 import { scratchFolder } from '../../support/folders'
-import { withoutOrigins } from '../../support/older-format'
+import { writeOlderRecord } from '../../support/older-format'
 
 function open(folder: string) {
   const store = openStore(folder)
@@ -14,13 +14,11 @@ const line = { screen: 'screen-1', incident: 'inc-1', field: 'line' }
 
 it('[TL9] a line that was half typed before fields were told apart is still there', () => {
   const folder = scratchFolder()
-  const before = open(folder)
-  before.db.exec(`${withoutOrigins} DROP TABLE typedText; DROP INDEX actMayBeTwice;
-      ALTER TABLE act DROP COLUMN mayBeTwice; PRAGMA user_version = 50;
-    CREATE TABLE keptLine (screen TEXT NOT NULL, incident TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL,
-      PRIMARY KEY (screen, incident)) STRICT, WITHOUT ROWID;
-    INSERT INTO keptLine VALUES ('screen-1', 'inc-1', 'Half a sen', 7)`)
-  before.close()
+  writeOlderRecord(
+    folder,
+    50,
+    "INSERT INTO keptLine (screen, incident, text, at) VALUES ('screen-1', 'inc-1', 'Half a sen', 7)",
+  )
   const after = open(folder)
   expect(readTypedText(after.db, line)).toEqual({ text: 'Half a sen', at: 7 })
   after.close()

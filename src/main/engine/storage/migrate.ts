@@ -29,16 +29,19 @@ export function formatOf(db: DatabaseSync): number {
   return Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0)
 }
 
-/** Brings a database to FORMAT_VERSION, each step in a transaction of its own. The caller has refused a newer file. */
-export function migrate(db: WritableDb): void {
+/**
+ * Brings a database to a format, each step in a transaction of its own. The caller has refused a newer file.
+ * @param to only tests, which make records of earlier versions, ask for another than ours
+ */
+export function migrate(db: WritableDb, to = FORMAT_VERSION): void {
   const from = formatOf(db)
-  for (const { version, up } of migrations.filter(step => step.version > from)) {
+  for (const { version, up } of migrations.filter(step => step.version > from && step.version <= to)) {
     inTransaction(db, () => {
       up(db)
       db.exec(`PRAGMA user_version = ${version}`)
     })
   }
-  if (formatOf(db) !== FORMAT_VERSION) throw new Error(`Migrations end at ${formatOf(db)}, not at ${FORMAT_VERSION}`)
+  if (formatOf(db) !== to) throw new Error(`Migrations end at ${formatOf(db)}, not at ${FORMAT_VERSION}`)
 }
 
 /**

@@ -31,7 +31,7 @@ export function BarLinks({ links }: { readonly links: readonly IncidentLink[] })
         type="button"
         className={styles.all}
         onClick={() => focus.request('facts')}
-        aria-label={say(text.open, { count })}
+        title={say(text.open, { count })}
       >
         <Said text={links.length > SHOWN ? text.addMore : text.add} parts={parts} />
       </button>

@@ -5,7 +5,7 @@ import { say, sayNumber } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { typeIntoField } from '../../ui/type-into-field'
-import { readClipboard } from './clipboard'
+import { type Pasting, readClipboard } from './clipboard'
 import type { KeptLines } from './kept-lines'
 
 /** The pictures that the line being typed will carry. */
@@ -61,6 +61,13 @@ export function usePasted(kept: KeptLines): Pasted {
     paste: event => {
       const pasting = readClipboard(event.clipboardData)
       setProblem('')
+      setOffered([])
+      const { length } = wordsOf(pasting, event.clipboardData)
+      if (length > TYPED_LIMIT) {
+        // A browser needs many seconds for such a text, in which nothing else can be written.
+        event.preventDefault()
+        return setProblem(say(words.scribe.pasteTooLong, { count: sayNumber(length), most: sayNumber(TYPED_LIMIT) }))
+      }
       setOffered(pasting.kind === 'text' ? pasting.pictures : [])
       if (pasting.kind === 'text') return
       event.preventDefault()
@@ -85,4 +92,9 @@ export function usePasted(kept: KeptLines): Pasted {
 
 function isText({ type, name }: File): boolean {
   return type.startsWith('text/') || type === 'application/json' || /\.(log|ya?ml)$/i.test(name)
+}
+
+function wordsOf(pasting: Pasting, clipboard: DataTransfer): string {
+  if (pasting.kind === 'marked-up') return pasting.text
+  return pasting.kind === 'text' ? clipboard.getData('text/plain') : ''
 }

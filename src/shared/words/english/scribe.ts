@@ -27,6 +27,8 @@ export const scribe = {
   typedMeanwhile: 'Typed at {time} while a part of the screen had stopped: “{text}”.',
   intoLine: 'Put it into the line',
   tooLong: '{count} characters are too many to write: {most} at most. Shorten it.',
+  pasteTooLong:
+    'Nothing was pasted: {count} characters are more than the timeline takes at once ({most}). Paste a part of it.',
   fileTooLong: '“{name}” is too long for the timeline: {most} characters at most.',
   addPicture: 'Add the picture of it too',
   notSaved: ' · not saved before: {act}',
