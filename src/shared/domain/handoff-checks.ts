@@ -6,7 +6,7 @@ import type { HandoffGap, HandoffGround, PlainGap } from './handoff-gap'
 import type { Incident } from './incident'
 import { FIRST_CHECKPOINT, firstUpdateWithin } from './severity'
 import type { Status } from './status'
-import { channelKey, type Update } from './update'
+import { channelKey, publishedTo, type Update } from './update'
 
 /** What a check answers besides gaps: its question does not come up now, or what it needs cannot be seen from here. */
 export type CheckResult = readonly HandoffGap[] | 'does-not-apply' | 'cannot-look'
@@ -88,9 +88,9 @@ export const nextCheckpoint: HandoffCheck = ({ incident, now }) => {
   return dueAt > now ? [] : [{ kind: 'checkpoint-overdue', by: now - dueAt }]
 }
 
-/** [UP1] Customers are not told of every severity: nothing is missing then. */
+/** [UP1] [UP7] Customers are not told of every severity: nothing is missing then. */
 export const customersTold: HandoffCheck = ({ incident, now }) => {
-  const told = incident.updates.some(update => update.delivery.state === 'published')
+  const told = publishedTo('customers', incident.updates).length > 0
   if (isOver(incident)) return told ? farewell(incident) : neverTold(incident)
   const dueAt = nextDue(deadlinesOf(incident), 'update')
   if (dueAt !== null && dueAt <= now) return [{ kind: 'update-overdue', by: now - dueAt }]
@@ -103,11 +103,10 @@ function neverTold({ worstSeverity }: Incident): CheckResult {
   return firstUpdateWithin[worstSeverity] === null ? 'does-not-apply' : [{ kind: 'never-told' }]
 }
 
-/** Of a resolved incident, whoever heard that it began hears that it is over. */
+/** Of a resolved incident, customers who heard that it began hear that it is over. */
 function farewell(incident: Incident): readonly HandoffGap[] {
   const lastSaid = new Map<string, { readonly at: Millis; readonly status: Status }>()
-  for (const { content, delivery } of incident.updates) {
-    if (delivery.state !== 'published') continue
+  for (const { content, delivery } of publishedTo('customers', incident.updates)) {
     const known = lastSaid.get(channelKey(content.channel))
     if (known === undefined || known.at <= delivery.at) {
       lastSaid.set(channelKey(content.channel), { at: delivery.at, status: content.status })

@@ -1,5 +1,7 @@
 import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
+import type { Audience } from './channels/channel-kind'
+import { audienceOf } from './channels/channel-kinds'
 import type { HeldCheckpoint } from './checkpoint'
 import { type PastAssignment, type Seat, seatsOf, type Team } from './crew'
 import { type DeadlineKind, deadlineKinds, deadlinesOf, nextDue } from './deadlines'
@@ -25,7 +27,7 @@ export interface FormerHolder extends PastAssignment {
   readonly name: string
 }
 
-/** One line of the ledger of what customers were told. */
+/** One line of a ledger of what was told, to customers or to colleagues. */
 export interface ToldUpdate {
   readonly id: UpdateId
   readonly channel: string
@@ -34,9 +36,10 @@ export interface ToldUpdate {
   readonly title: string
   readonly body: string
   readonly url: string | null
+  readonly audience: Audience
   /** null: not known whether, or not yet, out. */
   readonly publishedAt: Millis | null
-  /** `unknown` and `publishing` stand here too: they may have been read by customers. */
+  /** `unknown` and `publishing` stand here too: they may have been read. */
   readonly state: 'published' | 'unknown' | 'publishing'
 }
 
@@ -58,6 +61,7 @@ export interface HandoffContent {
   readonly lastCheckpoint: HeldCheckpoint | null
   /** One of each kind of deadline; null: nothing of it is due. */
   readonly deadlines: Readonly<Record<DeadlineKind, Due | null>>
+  /** [UP7] What customers read last. */
   readonly lastUpdate: ToldUpdate | null
   /** The four and those of its own, held or not. */
   readonly roles: readonly Seat[]
@@ -74,7 +78,10 @@ export interface HandoffContent {
   /** Pinned lines and findings. */
   readonly keyLines: Timeline
   readonly todos: Timeline
+  /** What customers were told. */
   readonly told: readonly ToldUpdate[]
+  /** What colleagues were told by updates of theirs. */
+  readonly toldColleagues: readonly ToldUpdate[]
   readonly timeline: Timeline
 }
 
@@ -86,7 +93,8 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
   const { title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages } = incident
   const { links, services, detected } = incident
   const standing = timeline.filter(line => line.retraction === null)
-  const told = ledger(incident.updates)
+  const all = ledger(incident.updates)
+  const told = all.filter(({ audience }) => audience === 'customers')
   return {
     ...{ title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages },
     ...{ links, services, detected },
@@ -103,6 +111,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     keyLines: standing.filter(isKeyLine),
     todos: standing.filter(line => line.kind === 'todo'),
     told,
+    toldColleagues: all.filter(({ audience }) => audience === 'colleagues'),
     timeline,
   }
 }
@@ -130,7 +139,7 @@ function isKeyLine(line: TimelineEntry): boolean {
   return line.pinned || line.kind === 'finding'
 }
 
-/** [HC2] The ledger: published ones in the order in which customers saw them, then those whose fate is open. */
+/** [HC2] The ledger: published ones in the order in which they were read, then those whose fate is open. */
 function ledger(updates: readonly Update[]): readonly ToldUpdate[] {
   const told = updates.flatMap(toldUpdate)
   return told.sort((a, b) => lastIfOpen(a) - lastIfOpen(b))
@@ -142,7 +151,8 @@ function lastIfOpen(update: ToldUpdate): Millis {
 
 function toldUpdate({ id, content, delivery }: Update): readonly ToldUpdate[] {
   const { stage, status, title, body } = content
-  const said = { id, channel: content.channel.label, stage, status, title, body }
+  const { channel } = content
+  const said = { id, channel: channel.label, audience: audienceOf(channel), stage, status, title, body }
   switch (delivery.state) {
     case 'published':
       return [{ ...said, url: delivery.url, publishedAt: delivery.at, state: 'published' }]

@@ -72,7 +72,7 @@ export interface KnownFacts {
 export interface Clocks {
   readonly checkpoint: Checkpoint
   readonly checkpointsHeld: readonly HeldCheckpoint[]
-  /** When customers expect to hear again; null: nothing promised. */
+  /** [UP7] When customers expect to hear again; null: nothing promised. */
   readonly nextUpdateDueAt: Millis | null
 }
 

@@ -1,5 +1,7 @@
 import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
+import type { Audience } from './channels/channel-kind'
+import { audienceOf, type ChannelVendor } from './channels/channel-kinds'
 import type { ActId, ConnectionId, UpdateId } from './ids'
 import type { Status } from './status'
 
@@ -14,7 +16,7 @@ export type ComponentStatus = (typeof componentStatuses)[number]
 
 /** Where an update goes. `target` is the Statuspage page id, or the Slack channel id; `label` is what people call it. */
 export interface Channel {
-  readonly vendor: 'statuspage' | 'slack'
+  readonly vendor: ChannelVendor
   readonly connection: ConnectionId
   readonly target: string
   readonly label: string
@@ -109,6 +111,17 @@ export interface Update {
   readonly delivery: Delivery
   /** Product and symptom as its writer typed them. */
   readonly facts?: TypedFacts | undefined
+}
+
+/** [UP7] What an audience was told, in the order in which it was written. */
+export function publishedTo(audience: Audience, updates: readonly Update[]): readonly PublishedUpdate[] {
+  return updates.filter(isPublished).filter(({ content }) => audienceOf(content.channel) === audience)
+}
+
+type PublishedUpdate = Update & { readonly delivery: Extract<Delivery, { readonly state: 'published' }> }
+
+function isPublished(update: Update): update is PublishedUpdate {
+  return update.delivery.state === 'published'
 }
 
 /** One key for a place that keeps its own order: updates to one page never overtake each other. */

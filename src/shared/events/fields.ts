@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { MOST_PICTURES, PICTURE_LIMIT, pictureTypes } from '../domain/attachment'
+import { channelVendors } from '../domain/channels/channel-kinds'
 import type { ConnectionId, ContentHash, CustomRoleId, ResponderId } from '../domain/ids'
 import { roles } from '../domain/people'
 import { severities } from '../domain/severity'
@@ -41,7 +42,7 @@ export const attachmentField = z.object({
 export const attachmentsField = z.readonly(z.array(attachmentField).check(z.maxLength(MOST_PICTURES)))
 
 export const channelField = z.object({
-  vendor: z.enum(['statuspage', 'slack']),
+  vendor: z.enum(channelVendors),
   connection: idField<ConnectionId>(),
   target: z.string().check(z.minLength(1), z.maxLength(128)),
   label: z.string().check(z.maxLength(255)),

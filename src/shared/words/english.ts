@@ -3,6 +3,7 @@ import { alarms } from './english/alarms'
 import { alerts } from './english/alerts'
 import { assigning, crewAdding } from './english/assigning'
 import { began } from './english/began'
+import { channels } from './english/channels'
 import { charts } from './english/charts'
 import { checkpoint } from './english/checkpoint'
 import { colleagues } from './english/colleagues'
@@ -59,6 +60,7 @@ export const english = {
   changes,
   titleDialog,
   facts,
+  channels,
   charts,
   checkpoint,
   clock,

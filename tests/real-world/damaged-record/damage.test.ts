@@ -265,6 +265,21 @@ describe('a malformed page of the file', () => {
 })
 
 describe('the list of incidents', () => {
+  it('[UP7] takes on when customers are due to hear as the log says it, and calls no damage what an earlier version listed', async () => {
+    tamper(
+      folder,
+      `UPDATE incidentSummary SET summary = json_set(json_remove(summary, '$.deadlines'), '$.updateDueAt', 7)`,
+    )
+    const engine = opened()
+    const due = async () => {
+      const hello = await engine.call('session:hello', { name: null, screen: 'test' })
+      return hello.ok && hello.value.incidents.some(({ deadlines }) => deadlines?.some(({ dueAt }) => dueAt === 7))
+    }
+    expect(await due()).toBe(true)
+    await expect.poll(due).toBe(false)
+    expect(await engine.problems()).toEqual([])
+  })
+
   it.each([
     ['lost', `DELETE FROM incidentSummary`],
     ['no JSON', `UPDATE incidentSummary SET summary = '{'`],

@@ -18,7 +18,7 @@ import { inOrderOfCare } from '../../../src/renderer/features/comms/order-of-car
 import { componentChanges } from '../../../src/renderer/features/comms/public-facts'
 import type { FilledTemplate } from '../../../src/shared/contract/comms'
 import type { Incident } from '../../../src/shared/domain/incident'
-import type { Delivery, Update } from '../../../src/shared/domain/update'
+import { type Delivery, noChannel, type Update } from '../../../src/shared/domain/update'
 import { SECOND } from '../../../src/shared/lib/time'
 import { cannedChannels } from '../../support/fake-answers'
 
@@ -35,7 +35,7 @@ const filled: FilledTemplate = {
 }
 const fresh = () => withFilled(newComposer(incident, cannedChannels), filled)
 const inState = (state: Delivery['state'], title: string = state): Update =>
-  ({ id: title, content: { title }, delivery: { state } }) as unknown as Update
+  ({ id: title, content: { title, channel: cannedChannels[0] }, delivery: { state } }) as unknown as Update
 
 describe('[CM1] what blocks publishing', () => {
   it('is every place that is still open', () => {
@@ -77,7 +77,7 @@ describe('[CM3] the likely stage', () => {
     ['nothing came out', { ...incident, updates: [inState('failed')] }, 'initial'],
     ['it is over', { ...incident, status: 'resolved' }, 'resolution'],
   ] as const)('when %s', (_, given, stage) => {
-    expect(likelyStage(given as Incident)).toBe(stage)
+    expect(likelyStage(given as Incident, noChannel)).toBe(stage)
   })
 })
 

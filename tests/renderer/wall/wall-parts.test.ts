@@ -118,17 +118,19 @@ describe('what went out wrong', () => {
 })
 
 describe('whom the next update is for', () => {
-  it('is who was told last, else the public page', () => {
+  it('[UP7] is which customers were told last, else the public page', () => {
     const { channel } = updateContent()
     const slack = { ...channel, vendor: 'slack', label: '#ops' } as const
     expect(audience({ updates: [] }, [slack, channel])).toBe('Public status page')
     expect(audience({ updates: [] }, [])).toBe('customers')
     const told = recordOf([
       declared(),
-      drafted(1, 'u1', { channel: slack }),
-      published(2, 'u1', { channel: slack }),
+      drafted(1, 'u1', { channel: { ...channel, label: 'Second page' } }),
+      published(2, 'u1', { channel: { ...channel, label: 'Second page' } }),
+      drafted(3, 'u2', { channel: slack }),
+      published(4, 'u2', { channel: slack }),
     ]).incident
-    expect(audience(told, [channel])).toBe('#ops')
+    expect(audience(told, [channel])).toBe('Second page')
   })
 })
 

@@ -1,13 +1,15 @@
+import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { ActId, UpdateId } from '../../../shared/domain/ids'
 import { newId } from '../../../shared/domain/ids'
 import { openSlots } from '../../../shared/domain/slots'
-import { channelKey, hasChannel, isEditable, type Update } from '../../../shared/domain/update'
+import { channelKey, hasChannel, isEditable, type Update, type UpdateContent } from '../../../shared/domain/update'
 import { updateCancelled } from '../../../shared/events/update-cancelled'
 import { updateDiscarded } from '../../../shared/events/update-discarded'
 import { updateDrafted } from '../../../shared/events/update-drafted'
 import { updateFactsTyped } from '../../../shared/events/update-facts-typed'
 import { updatePublishing } from '../../../shared/events/update-publishing'
 import { ok } from '../../../shared/lib/reply'
+import { excessOf } from '../../../shared/lib/text-length'
 import { type Commands, changedSince, decided, type IncidentSituation, onIncident, refused } from '../decision'
 import { placeByWord } from './place'
 import { settleByWord } from './settle'
@@ -77,8 +79,17 @@ function notPublishable(update: Update | undefined, { channels }: IncidentSituat
   if (!channels().some(channel => channelKey(channel) === key)) {
     return `${update.content.channel.label} is not connected any more. Choose another channel.`
   }
+  const tooLong = excessThere(update.content)
+  if (tooLong !== undefined) return tooLong
   const [slot] = openSlots(`${update.content.title}\n${update.content.body}`)
   return slot === undefined ? undefined : `Fill ${slot} before publishing.`
+}
+
+/** [CM17] What would be cut on its way. */
+function excessThere({ channel, title, body }: UpdateContent): string | undefined {
+  const { limits } = channelKind(channel)
+  const over = Math.max(excessOf(title, limits.title), excessOf(body, limits.body))
+  return over > 0 ? `${channel.label} would cut this: it is ${over} letters too long.` : undefined
 }
 
 function publish(update: Update, { record, now, by, cancelWindow }: IncidentSituation) {

@@ -3,7 +3,7 @@ import { actorName } from '../../../shared/domain/people'
 import { utcClock } from '../../../shared/lib/time'
 import { gapsInWords, lookedAtInWords } from './gaps'
 import { briefing } from './handoff-briefing'
-import { entryList, fullTimeline, knownFacts, ledger, linkList, pageList } from './handoff-record'
+import { colleaguesLedger, entryList, fullTimeline, knownFacts, ledger, linkList, pageList } from './handoff-record'
 import { handoffStyle } from './handoff-style'
 import { html, type Markup, nothing } from './markup'
 import { statusMeaning } from './meanings'
@@ -76,5 +76,5 @@ function record(content: HandoffContent, picture: PictureBytes): Markup {
 <section><h2>Linked pages</h2>${pageList(content)}</section>
 </div>
 <section><h2>What customers were told</h2>${ledger(content)}</section>
-<section><h2>Timeline</h2>${fullTimeline(content.timeline, picturesInside(content.timeline, picture))}</section>`
+${colleaguesLedger(content)}<section><h2>Timeline</h2>${fullTimeline(content.timeline, picturesInside(content.timeline, picture))}</section>`
 }

@@ -25,6 +25,7 @@ export function handoffMarkdown(content: HandoffContent): string {
     section('Key lines', entryList(content.keyLines, content, words.absent.keyLines)),
     section('To do', entryList(content.todos, content, words.absent.todos)),
     section('What customers were told', ledger(content)),
+    ...(content.toldColleagues.length === 0 ? [] : [section('What colleagues were told', colleagues(content))]),
     section('Timeline', fullTimeline(content.timeline)),
     '---\n\nWritten by Quarterdeck from the log of this incident. All times are UTC.',
   ]
@@ -99,6 +100,10 @@ function knownFacts({ services, detected, links, writtenAt }: HandoffContent): s
 function ledger(content: HandoffContent): string {
   if (content.told.length === 0) return words.absent.told
   return content.told.map(update => toldUpdate(update, content)).join('\n\n')
+}
+
+function colleagues(content: HandoffContent): string {
+  return content.toldColleagues.map(update => toldUpdate(update, content)).join('\n\n')
 }
 
 function toldUpdate(update: ToldUpdate, { writtenAt }: HandoffContent): string {

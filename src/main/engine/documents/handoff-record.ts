@@ -50,6 +50,14 @@ export function ledger({ told, writtenAt }: HandoffContent): Markup {
   return html`<ol class="ledger">${told.map(update => toldUpdate(update, writtenAt))}</ol>`
 }
 
+/** [UP7] Apart from what customers were told; nothing where there is none. */
+export function colleaguesLedger({ toldColleagues, writtenAt }: HandoffContent): Markup {
+  if (toldColleagues.length === 0) return nothing
+  const items = toldColleagues.map(update => toldUpdate(update, writtenAt))
+  return html`<section><h2>What colleagues were told</h2><ol class="ledger">${items}</ol></section>
+`
+}
+
 function toldUpdate(update: ToldUpdate, writtenAt: Millis): Markup {
   const { state, title, url, status, channel, body } = update
   return html`<li class="${state}"><p><strong>${webLink(title, url)}</strong> <span class="tag">${status}</span></p>

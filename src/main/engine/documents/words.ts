@@ -61,7 +61,7 @@ export function commander(seats: readonly Seat[]): string {
   return seats.find(({ key }) => key === 'ic')?.held?.responder.name ?? nobody
 }
 
-/** Whether, and when, customers saw it. */
+/** Whether, and when, it was read. */
 export function toldWords({ state, publishedAt }: ToldUpdate, writtenAt: Millis): string {
   if (publishedAt !== null) return momentWords(publishedAt, writtenAt)
   return state === 'unknown' ? 'not known whether it is out' : 'on its way out when this was written'

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { RecordProblem } from '../../../shared/contract/record-problems'
 import type { IncidentSummary } from '../../../shared/contract/views'
 import { HOUSE_LOG } from '../../../shared/domain/house-log'
@@ -12,6 +13,7 @@ import { readHeads } from '../storage/heads-file'
 import { isInPlace } from '../storage/in-place'
 import { logEnds, missingEvents } from '../storage/log-heads'
 import type { Store } from '../storage/store'
+import { summaryOf } from '../summary'
 import { walkChains } from './chain-walk'
 import type { Damages } from './damages'
 import { compareHeads } from './head-check'
@@ -98,18 +100,26 @@ export function watchRecord({ store, ledger, damages, logger, changed }: RecordW
   }
 
   /** The list says what the log says; where it does not, the log is right. */
-  function compareListed(incident: IncidentId, { title, severity, status }: Incident): void {
+  function compareListed(incident: IncidentId, head: Incident): void {
+    const { title, severity, status } = head
     const row = ledger.summaries().find(({ id }) => id === incident)
     const same = row !== undefined && row.title === title && row.severity === severity && row.status === status
     if (!same) mend(incident)
+    // [UP7] Listed by an earlier version, for which a message to colleagues moved the customers' clock: no damage.
+    else if (!isDeepStrictEqual(row.deadlines, summaryOf(head).deadlines) && mended(incident)) changed()
+  }
+
+  function mended(incident: IncidentId): boolean {
+    try {
+      return ledger.mendSummary(incident)
+    } catch (cause) {
+      logger.error('The list of incidents could not be mended', { incident, cause: String(cause) })
+      return true
+    }
   }
 
   function mend(incident: IncidentId): void {
-    try {
-      if (!ledger.mendSummary(incident)) return
-    } catch (cause) {
-      logger.error('The list of incidents could not be mended', { incident, cause: String(cause) })
-    }
+    if (!mended(incident)) return
     const title = titleOf(incident)
     if (title !== null && damages.of(incident) === undefined) others.push({ kind: 'list-mended', incident, title })
     changed()

@@ -4,7 +4,7 @@ import { type Channel, type ComponentStatus, channelKey } from '../../../shared/
 
 /** The public page that a channel writes to, as it was last read; undefined for a channel that nobody reads. */
 export function pageOf(channel: Channel, pages: readonly PublicPage[]): PublicPage | undefined {
-  return channel.vendor === 'statuspage' ? pages.find(({ connection }) => connection === channel.connection) : undefined
+  return pages.find(({ connection }) => connection === channel.connection)
 }
 
 /** What customers see of this incident on the page, or undefined while they see nothing of it. */

@@ -1,3 +1,4 @@
+import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { openedChannel } from '../../../shared/domain/opened-channel'
@@ -14,7 +15,7 @@ export interface ChatTarget {
 export function chatTargets(incident: Incident, channels: readonly Channel[]): readonly ChatTarget[] {
   const own = openedChannel(incident)
   const known = channels
-    .filter(({ vendor }) => vendor === 'slack')
+    .filter(channel => channelKind(channel).rooms)
     .map(channel => ({
       key: channelKey(channel),
       connection: channel.connection,

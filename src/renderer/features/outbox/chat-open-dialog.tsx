@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { markedChannelName, proposedChannelName, SLACK_CHANNEL_LIMIT } from '../../../shared/domain/channel-name'
+import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { type ActId, newId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
@@ -28,7 +29,7 @@ const MARK_LENGTH = 5
 /** Opens the incident's own Slack channel; its topic then follows the incident by itself. */
 export function ChatOpenDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
-  const slack = useBoard(board => board.channels.find(({ vendor }) => vendor === 'slack')?.connection)
+  const slack = useBoard(board => board.channels.find(channel => channelKind(channel).rooms)?.connection)
   return (
     <Dialog opened={opened} onClose={onClose} title={text.channel.title}>
       {incident === undefined ? (

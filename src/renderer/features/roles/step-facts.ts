@@ -1,7 +1,8 @@
+import { isForCustomers } from '../../../shared/domain/channels/channel-kinds'
 import { gapsOf } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
-
 import type { RoleKey } from '../../../shared/domain/people'
+import { publishedTo } from '../../../shared/domain/update'
 import { type FirstStep, firstStepsOf, type StepFact } from './first-step-list'
 
 export interface StandingStep extends FirstStep {
@@ -13,8 +14,8 @@ export interface StandingStep extends FirstStep {
 const shows: Readonly<Record<StepFact, (incident: Incident) => boolean>> = {
   'roles-filled': incident => gapsOf(incident).length === 0,
   'impact-stated': incident => incident.impact !== '',
-  'update-drafted': incident => incident.updates.length > 0,
-  'update-published': incident => incident.updates.some(({ delivery }) => delivery.state === 'published'),
+  'update-drafted': incident => incident.updates.some(({ content }) => isForCustomers(content.channel)),
+  'update-published': incident => publishedTo('customers', incident.updates).length > 0,
   'checkpoint-held': incident => incident.checkpointsHeld.length > 0,
 }
 

@@ -1,10 +1,11 @@
+import { usualChannel } from '../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../shared/domain/incident'
-import type { Channel } from '../../../shared/domain/update'
+import { type Channel, publishedTo } from '../../../shared/domain/update'
 import { words } from '../../../shared/words/words'
 
-/** Whom the next customer update is for: who was told last, or else where updates can go. */
+/** [UP7] Whom the next customer update is for: which customers were told last, or else where updates can go. */
 export function audience({ updates }: Pick<Incident, 'updates'>, channels: readonly Channel[]): string {
-  const told = updates.findLast(({ delivery }) => delivery.state === 'published')
-  const first = channels.find(({ vendor }) => vendor === 'statuspage') ?? channels[0]
+  const told = publishedTo('customers', updates).at(-1)
+  const first = usualChannel(channels)
   return (told?.content.channel ?? first)?.label ?? words.wall.customers
 }

@@ -1,3 +1,4 @@
+import { isForCustomers } from '../../domain/channels/channel-kinds'
 import type { Checkpoint } from '../../domain/checkpoint'
 import type { CheckpointId } from '../../domain/ids'
 import type { Millis } from '../../lib/time'
@@ -17,10 +18,11 @@ export const clocksPart = definePart('clocks', {
       body.to === 'resolved' ? { ...clocks, checkpoint: { state: 'off' }, nextUpdateDueAt: null } : clocks,
     'update-promised': (clocks, { body }, { milestones }) =>
       milestones.status === 'resolved' ? clocks : { ...clocks, nextUpdateDueAt: body.dueAt },
-    'update-published': (clocks, { body: { content } }, { milestones }) => ({
-      ...clocks,
-      nextUpdateDueAt: milestones.status === 'resolved' ? null : content.nextUpdateAt,
-    }),
+    // [UP7] What colleagues read keeps no promise to customers, and makes none.
+    'update-published': (clocks, { body: { content } }, { milestones }) =>
+      isForCustomers(content.channel)
+        ? { ...clocks, nextUpdateDueAt: milestones.status === 'resolved' ? null : content.nextUpdateAt }
+        : clocks,
   },
 })
 

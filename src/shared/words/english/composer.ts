@@ -1,7 +1,6 @@
 /** Writing an update for customers, and the last look before it goes. */
 
 export const composer = {
-  title: 'Update for customers',
   template: 'Template',
   byHandNone: 'None: worded by hand',
   chooseOne: 'Choose one',
@@ -11,8 +10,6 @@ export const composer = {
   preparedOn: 'Prepared on {channel}',
   channel: 'To',
   noChannel: 'No channel is connected',
-  channels: { statuspage: '{name} (status page)', slack: '{name} (Slack)' },
-  status: 'Status on the page',
   promise: 'Next update promised',
   promiseBy: 'Next update promised by {time} UTC',
   minutes: '{count} min',
@@ -40,13 +37,11 @@ export const composer = {
   look: {
     title: 'Publish this?',
     where: 'Where',
-    channels: { statuspage: '{name} (public status page)', slack: '{name} (Slack channel)' },
     status: 'Status',
     statusChange: '{before} → {after}',
     nothingShown: 'nothing shown yet',
     mail: 'Who gets mail',
     mailNobody: 'Nobody',
-    mailSlack: 'Nobody; everybody in {channel} sees it',
     mailAll: 'Every subscriber of {channel}',
     next: 'Next update',
     nextNone: 'none promised',

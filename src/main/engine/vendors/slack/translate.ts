@@ -1,3 +1,5 @@
+import type { PreviewPart } from '../../../../shared/domain/channels/channel-kind'
+import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import { beginningOf } from '../../../../shared/lib/whole-characters'
 import type { OutgoingUpdate } from '../../outbox/types'
 
@@ -51,9 +53,16 @@ export function topicText(topic: string): string {
   return text
 }
 
+const marked: Readonly<Record<PreviewPart['part'], (text: string) => string>> = {
+  title: text => `*${text}*`,
+  status: text => `_${text}_`,
+  body: text => text,
+}
+
+/** What the preview showed, in Slack's markup. */
 function messageText({ content }: OutgoingUpdate): string {
-  const status = `${content.status.charAt(0).toUpperCase()}${content.status.slice(1)}`
-  return `*${escaped(content.title)}*\n_${status}_\n${escaped(content.body)}`
+  const parts = channelKind(content.channel).preview(content)
+  return parts.map(({ part, text }) => marked[part](escaped(text))).join('\n')
 }
 
 /** Slack's own rule: these three, and no others. `<!channel>` in a title would call everybody. */

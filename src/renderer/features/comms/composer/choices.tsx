@@ -1,7 +1,8 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import { useId } from 'react'
+import { audienceOf } from '../../../../shared/domain/channels/channel-kinds'
 import { type Status, statuses } from '../../../../shared/domain/status'
-import { channelKey } from '../../../../shared/domain/update'
+import { channelKey, noChannel } from '../../../../shared/domain/update'
 import { MINUTE, utcClock } from '../../../../shared/lib/time'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
@@ -60,7 +61,7 @@ export function ChannelChoice({ composer: { state, set } }: ChoiceProps) {
       placeholder={text.noChannel}
       data={channels.map(channel => ({
         value: channelKey(channel),
-        label: say(text.channels[channel.vendor], { name: channel.label }),
+        label: say(words.channels.choice[channel.vendor], { name: channel.label }),
       }))}
       value={state.channel === null ? null : channelKey(state.channel)}
       onChange={key => {
@@ -77,7 +78,7 @@ export function StatusChoice({ composer: { state, set } }: ChoiceProps) {
   return (
     <div>
       <p id={label} className={styles.label}>
-        {text.status}
+        {words.channels.status[audienceOf(state.channel ?? noChannel)]}
       </p>
       <SegmentedControl
         fullWidth

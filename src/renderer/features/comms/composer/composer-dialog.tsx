@@ -1,5 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Audience } from '../../../../shared/domain/channels/channel-kind'
+import { audienceOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
+import { noChannel } from '../../../../shared/domain/update'
 import { words } from '../../../../shared/words/words'
 import { useCockpit, useFault } from '../../../stores/cockpit'
 import { useEditing } from '../../../stores/use-editing'
@@ -24,11 +27,12 @@ export interface ComposerDialogProps extends DialogPart {
 
 /** Writing an update, then looking at what will be said, where, and who gets mail, then letting it go. */
 export function ComposerDialog({ opened, incident, start, onClose }: ComposerDialogProps) {
+  const [audience, setAudience] = useState<Audience>('customers')
   // The dialog's own ways to close (Esc, the cross) ask the sheet first: it may step back, and it keeps the draft.
   const leave = useRef(onClose)
   return (
-    <Dialog opened={opened} onClose={() => leave.current()} title={words.composer.title} width={1080}>
-      {start !== null && <Sheet key={start.update} {...{ incident, start, onClose, leave }} />}
+    <Dialog opened={opened} onClose={() => leave.current()} title={words.channels.title[audience]} width={1080}>
+      {start !== null && <Sheet key={start.update} {...{ incident, start, onClose, leave, setAudience }} />}
     </Dialog>
   )
 }
@@ -38,11 +42,14 @@ interface SheetProps {
   readonly start: ComposerState
   readonly onClose: () => void
   readonly leave: { current: () => void }
+  readonly setAudience: (audience: Audience) => void
 }
 
-function Sheet({ incident, start, onClose, leave }: SheetProps) {
+function Sheet({ incident, start, onClose, leave, setAudience }: SheetProps) {
   const shared = useSharedDraft(incident, start)
   const composer = useComposer(start, shared)
+  const audience = audienceOf(composer.state.channel ?? noChannel)
+  useEffect(() => setAudience(audience), [audience, setAudience])
   const others = useEditing(incident.id, `update:${start.update}`)
   const fault = useFault('comms')
   const form = useRef<HTMLFormElement>(null)

@@ -1,5 +1,7 @@
 import type { FilledTemplate, TemplateInfo } from '../../../../shared/contract/comms'
 import type { PageTemplate } from '../../../../shared/contract/views'
+import type { ChannelKind } from '../../../../shared/domain/channels/channel-kind'
+import { audienceOf, channelKind, usualChannel } from '../../../../shared/domain/channels/channel-kinds'
 import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { openSlots } from '../../../../shared/domain/slots'
@@ -9,6 +11,7 @@ import {
   type ComponentStatus,
   hasChannel,
   noChannel,
+  publishedTo,
   type Stage,
   type TypedFacts,
   type Update,
@@ -47,13 +50,14 @@ export interface ComposerState {
 }
 
 export function newComposer(incident: Incident, channels: readonly Channel[]): ComposerState {
+  const channel = usualChannel(channels) ?? null
   return {
     update: newId<UpdateId>(),
     template: null,
     filled: null,
     typed: {},
-    stage: likelyStage(incident),
-    channel: channels[0] ?? null,
+    stage: likelyStage(incident, channel ?? noChannel),
+    channel,
     title: '',
     body: '',
     byHand: false,
@@ -85,10 +89,10 @@ export function resumeComposer({ id, content }: Pick<Update, 'id' | 'content'>):
   }
 }
 
-/** [CM3] The first word, then progress, then that it is over. */
-export function likelyStage(incident: Incident): Stage {
+/** [CM3] [UP7] To each audience the first word, then progress, then that it is over. */
+export function likelyStage(incident: Incident, channel: Channel): Stage {
   if (incident.status === 'resolved') return 'resolution'
-  return incident.updates.some(({ delivery }) => delivery.state === 'published') ? 'progress' : 'initial'
+  return publishedTo(audienceOf(channel), incident.updates).length > 0 ? 'progress' : 'initial'
 }
 
 export function withTemplate(state: ComposerState, { name, stage }: TemplateInfo): ComposerState {
@@ -136,13 +140,16 @@ export function nextUpdateOf(state: ComposerState): Millis | null {
 
 /** What would be kept, or undefined while there is nothing to keep, or more than can be. */
 export function contentOf(state: ComposerState): UpdateContent | undefined {
-  const { stage, channel, status, components, before, notify } = state
+  const { stage, status, before } = state
   const [title, body] = [state.title.trim(), state.body.trim()]
   if (title === '' || body === '' || overlong(title, body).length > 0) return undefined
-  const mails = channel?.vendor === 'statuspage' && notify
+  const channel = state.channel ?? noChannel
+  const kind = channelKind(channel)
+  // [CM16] A draft without a channel mails nobody until one is chosen; its components wait for the page.
+  const notify = state.channel !== null && kind.mail && state.notify
+  const components = kind.components ? state.components : {}
   const page = { components, ...(Object.keys(components).length > 0 && { before }) }
-  const to = channel ?? noChannel
-  return { stage, channel: to, title, body, status, ...page, notify: mails, nextUpdateAt: nextUpdateOf(state) }
+  return { stage, channel, title, body, status, ...page, notify, nextUpdateAt: nextUpdateOf(state) }
 }
 
 /** [CM8] Product and symptom as they were typed, for the next update; undefined: neither was. */
@@ -170,16 +177,23 @@ export function blockers(state: ComposerState): readonly string[] {
     ...(state.channel === null ? [missing.channel] : []),
     ...(state.title.trim() === '' ? [missing.title] : []),
     ...(state.body.trim() === '' ? [missing.text] : []),
-    ...overlong(state.title.trim(), state.body.trim()),
+    ...overlong(state.title.trim(), state.body.trim(), limitsOf(state.channel)),
     ...slots.map(slot => say(missing.slot, { slot })),
   ]
 }
 
-function overlong(title: string, body: string): readonly string[] {
+/** [CM17] What the channel takes whole; while there is none, what can be kept. */
+export function limitsOf(channel: Channel | null): ChannelKind['limits'] {
+  return channel === null ? kept : channelKind(channel).limits
+}
+
+const kept: ChannelKind['limits'] = { title: TITLE_LIMIT, body: BODY_LIMIT }
+
+function overlong(title: string, body: string, limits = kept): readonly string[] {
   const { missing } = words.composer
   return [
-    ...(excessOf(title, TITLE_LIMIT) > 0 ? [missing.shorterTitle] : []),
-    ...(excessOf(body, BODY_LIMIT) > 0 ? [missing.shorterText] : []),
+    ...(excessOf(title, limits.title) > 0 ? [missing.shorterTitle] : []),
+    ...(excessOf(body, limits.body) > 0 ? [missing.shorterText] : []),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useRef } from 'react'
 import type { PublicPage } from '../../../../shared/contract/views'
+import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import { freshness } from '../../../../shared/domain/freshness'
 import type { Incident } from '../../../../shared/domain/incident'
 import type { UpdateContent } from '../../../../shared/domain/update'
@@ -30,6 +31,7 @@ export interface ConfirmationProps {
 export function Confirmation({ incident, content, onBack, onPublish }: ConfirmationProps) {
   const pages = useBoard(board => board.pages)
   const page = pageOf(content.channel, pages)
+  const kind = channelKind(content.channel)
   const publish = useRef<HTMLButtonElement>(null)
   useEffect(() => publish.current?.focus(), [])
   return (
@@ -41,19 +43,31 @@ export function Confirmation({ incident, content, onBack, onPublish }: Confirmat
             <dd>{value}</dd>
           </Fragment>
         ))}
-        <dt>{text.components}</dt>
-        <dd>
-          <Components content={content} page={page} />
-        </dd>
+        {kind.components && (
+          <>
+            <dt>{text.components}</dt>
+            <dd>
+              <Components content={content} page={page} />
+            </dd>
+          </>
+        )}
       </dl>
       {staysGreen(incident, content, page) && (
         <p className={styles.green} role="note">
           {say(text.staysGreen, { severity: incident.severity })}
         </p>
       )}
+      {kind.audience === 'colleagues' && (
+        <p className={styles.colleagues} role="note">
+          {words.channels.tellsColleagues}
+        </p>
+      )}
       <blockquote className={styles.text}>
-        <p className={styles.title}>{content.title}</p>
-        <p className={styles.body}>{content.body}</p>
+        {kind.preview(content).map(({ part, text: shown }) => (
+          <p key={part} className={styles[part]}>
+            {shown}
+          </p>
+        ))}
       </blockquote>
       <footer className={styles.actions}>
         <p className={styles.note}>{text.note}</p>
@@ -78,7 +92,7 @@ function facts(
   const before = shown === undefined ? text.nothingShown : shownStatus(shown.status)
   const after = shownStatus(status)
   return [
-    [text.where, say(text.channels[channel.vendor], { name: channel.label })],
+    [text.where, say(words.channels.where[channel.vendor], { name: channel.label })],
     [text.status, page === undefined ? after : say(text.statusChange, { before, after })],
     [text.mail, mailWords(content)],
     [text.next, nextUpdateAt === null ? text.nextNone : say(text.nextBy, { time: utcClock(nextUpdateAt).slice(0, 5) })],
@@ -86,7 +100,7 @@ function facts(
 }
 
 function mailWords({ channel, notify }: UpdateContent): string {
-  if (channel.vendor === 'slack') return say(text.mailSlack, { channel: channel.label })
+  if (!channelKind(channel).mail) return say(words.channels.noMail, { channel: channel.label })
   return notify ? say(text.mailAll, { channel: channel.label }) : text.mailNobody
 }
 

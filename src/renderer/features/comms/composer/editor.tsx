@@ -1,7 +1,8 @@
 import { Checkbox } from '@mantine/core'
 import type { FilledTemplate } from '../../../../shared/contract/comms'
+import { audienceOf, channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
-import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
+import { noChannel } from '../../../../shared/domain/update'
 import { say, sayList } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { useBoard } from '../../../stores/cockpit'
@@ -13,7 +14,7 @@ import { TextArea, TextField } from '../../../ui/text-fields'
 import { pageOf } from '../public-facts'
 import { ChannelChoice, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
 import { ComponentChips } from './component-chips'
-import { blockers, contentOf, withField } from './composer-state'
+import { blockers, contentOf, limitsOf, withField } from './composer-state'
 import styles from './editor.module.css'
 import { productNames, proposedComponents } from './proposed-components'
 import { TemplateFields } from './template-fields'
@@ -35,7 +36,8 @@ export function Editor({ incident, composer, setBack, onReview, onKeep }: Editor
   const { state, set } = composer
   const pages = useBoard(board => board.pages)
   const names = useServiceNames()
-  const page = state.channel === null ? undefined : pageOf(state.channel, pages)
+  const kind = state.channel === null ? undefined : channelKind(state.channel)
+  const page = state.channel !== null && kind?.components ? pageOf(state.channel, pages) : undefined
   return (
     <>
       <RestoredNote since={composer.since} forget={composer.startOver} />
@@ -65,7 +67,8 @@ export function Editor({ incident, composer, setBack, onReview, onKeep }: Editor
             />
           )}
           {state.stage !== 'resolution' && <PromiseChoice composer={composer} />}
-          {state.channel?.vendor === 'statuspage' && (
+          {kind?.audience === 'colleagues' && <p className={styles.note}>{words.channels.tellsColleagues}</p>}
+          {kind?.mail && (
             <Checkbox
               label={words.comms.mail}
               checked={state.notify}
@@ -81,18 +84,19 @@ export function Editor({ incident, composer, setBack, onReview, onKeep }: Editor
 
 /** The text itself; from the first letter typed here it is the writer's, until the template is asked for again. */
 function Words({ composer: { state, set, pending } }: { readonly composer: Composer }) {
+  const limits = limitsOf(state.channel)
   return (
     <div className={styles.words}>
       <TextField
-        limit={TITLE_LIMIT}
+        limit={limits.title}
         label={text.subject}
         readOnly={pending}
         value={state.title}
         onChange={event => set({ ...state, title: event.currentTarget.value, byHand: true })}
       />
       <TextArea
-        limit={BODY_LIMIT}
-        label={words.comms.customersRead}
+        limit={limits.body}
+        label={words.channels.read[audienceOf(state.channel ?? noChannel)]}
         rows={8}
         data-autofocus
         readOnly={pending}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { PageTemplate } from '../../../../shared/contract/views'
+import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import type { Channel } from '../../../../shared/domain/update'
 import { useCockpit } from '../../../stores/cockpit'
 
@@ -11,11 +12,11 @@ export interface PageTemplates {
 
 const none: PageTemplates = { templates: [], problem: '' }
 
-/** Texts that the owners of a status page have prepared there; none for another kind of channel. */
+/** [CM16] Texts that the owners of a status page have prepared there; none for another kind of channel. */
 export function usePageTemplates(channel: Channel | null): PageTemplates {
   const { link } = useCockpit()
   const [found, setFound] = useState(none)
-  const connection = channel?.vendor === 'statuspage' ? channel.connection : null
+  const connection = channel !== null && channelKind(channel).preparedTexts ? channel.connection : null
   useEffect(() => {
     setFound(none)
     if (connection === null) return

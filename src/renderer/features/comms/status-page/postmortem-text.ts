@@ -1,6 +1,7 @@
+import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import type { ConnectionId, IncidentId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
-import { channelKey } from '../../../../shared/domain/update'
+import { channelKey, publishedTo } from '../../../../shared/domain/update'
 import { type Millis, utcClock } from '../../../../shared/lib/time'
 import { withoutImages } from '../../../../shared/lib/without-images'
 
@@ -18,17 +19,15 @@ export function publicIncidents({ status, updates, published }: Incident): reado
   if (status !== 'resolved') return []
   return Object.entries(published).flatMap(([key, id]) => {
     const told = updates.findLast(({ content }) => channelKey(content.channel) === key)?.content
-    if (told === undefined || told.channel.vendor !== 'statuspage' || id === '') return []
+    if (told === undefined || !channelKind(told.channel).postmortem || id === '') return []
     return [{ key, connection: told.channel.connection, id, name: told.title, label: told.channel.label }]
   })
 }
 
-/** What the record knows, as a beginning: what customers noticed, from when to when, and what they were told. */
+/** [UP7] What the record knows, as a beginning: what customers noticed, from when to when, and what they were told. */
 export function postmortemStart({ impact, declaredAt, resolvedAt, updates }: Incident): string {
-  const told = updates.flatMap(({ content, delivery }) =>
-    delivery.state === 'published'
-      ? [`- ${minute(delivery.at)} ${content.status}: ${withoutImages(content.title)}`]
-      : [],
+  const told = publishedTo('customers', updates).map(
+    ({ content, delivery }) => `- ${minute(delivery.at)} ${content.status}: ${withoutImages(content.title)}`,
   )
   const span = `${day(declaredAt)}, ${minute(declaredAt)}${resolvedAt === null ? '' : ` to ${minute(resolvedAt)}`} UTC`
   return [

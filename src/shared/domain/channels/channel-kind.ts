@@ -1,0 +1,34 @@
+import type { Status } from '../status'
+
+/** Who reads a message: those outside, or the people of one's own house. Each audience is owed news of its own. */
+export type Audience = 'customers' | 'colleagues'
+
+export interface MessageText {
+  readonly title: string
+  readonly body: string
+  readonly status: Status
+}
+
+/** A part of a message as its readers see it, from top to bottom. */
+export interface PreviewPart {
+  readonly part: 'title' | 'status' | 'body'
+  readonly text: string
+}
+
+/** All that the code asks of a kind of channel: nothing else tells one vendor's from another's. */
+export interface ChannelKind {
+  readonly audience: Audience
+  /** What it takes whole, in code points, however the text is escaped on its way. */
+  readonly limits: { readonly title: number; readonly body: number }
+  /** Whether a message may change what is shown of components. */
+  readonly components: boolean
+  /** Whether a message may also go out as mail. */
+  readonly mail: boolean
+  /** Whether texts are prepared there. */
+  readonly preparedTexts: boolean
+  /** Whether an incident that is over can have its postmortem there. */
+  readonly postmortem: boolean
+  /** Whether war rooms are opened and written to there. */
+  readonly rooms: boolean
+  preview(text: MessageText): readonly PreviewPart[]
+}

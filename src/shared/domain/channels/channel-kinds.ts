@@ -1,0 +1,34 @@
+import type { Audience, ChannelKind } from './channel-kind'
+import { slackChannel } from './slack'
+import { statuspageChannel } from './statuspage'
+
+/** Every kind of channel, by the vendor that it is named after in the record. */
+const kinds = { statuspage: statuspageChannel, slack: slackChannel } as const satisfies Readonly<
+  Record<string, ChannelKind>
+>
+
+export type ChannelVendor = keyof typeof kinds
+export const channelVendors = Object.keys(kinds) as readonly ChannelVendor[]
+
+interface OfKind {
+  readonly vendor: ChannelVendor
+}
+
+export function channelKind({ vendor }: OfKind): ChannelKind {
+  return kinds[vendor]
+}
+
+/** [UP7] Who reads what goes to a channel. */
+export function audienceOf(channel: OfKind): Audience {
+  return channelKind(channel).audience
+}
+
+/** [UP7] Whether customers read it: only then were they told something. */
+export function isForCustomers(channel: OfKind): boolean {
+  return audienceOf(channel) === 'customers'
+}
+
+/** [CM16] Where an update goes unless its writer says otherwise: to customers, if there is a way to them. */
+export function usualChannel<Channel extends OfKind>(channels: readonly Channel[]): Channel | undefined {
+  return channels.find(isForCustomers) ?? channels[0]
+}

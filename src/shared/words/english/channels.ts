@@ -1,0 +1,10 @@
+/** What each kind of channel is called, and what the composer says of it. */
+export const channels = {
+  choice: { statuspage: '{name} (status page)', slack: '{name} (Slack)' },
+  where: { statuspage: '{name} (public status page)', slack: '{name} (Slack channel)' },
+  title: { customers: 'Update for customers', colleagues: 'Update for colleagues' },
+  read: { customers: 'What customers read', colleagues: 'What colleagues read' },
+  status: { customers: 'Status on the page', colleagues: 'Status in the message' },
+  noMail: 'Nobody; everybody in {channel} sees it',
+  tellsColleagues: 'Customers are not told by this: their next update stays due as it is.',
+} as const
