@@ -5,6 +5,8 @@ import { asWritten, type Reading, withoutEscapes, withoutFiller, withoutMailAndL
 const MOST_LAYERS = 4
 /** Only a storm of alerts is larger; in it a secret is looked for as it is, in base64 and in plain hex, but not behind escapes. */
 const LARGEST_UNDONE = 1024 * 1024
+/** Mail and look-alike letters stand in pages of errors, not in lists of alerts, where `orgId=42` reads as mail. */
+const LARGEST_OTHERWISE = 64 * 1024
 
 /** The text, and all that it reads as with one layer of escapes undone after the other. The first are the cheapest. */
 export function* readingsOf(text: string): Generator<Reading> {
@@ -20,10 +22,10 @@ export function* readingsOf(text: string): Generator<Reading> {
     if (next === reading) break
     if (next !== open) yield* decodedLists(next)
     yield next
-    yield* otherwise(next)
+    if (text.length <= LARGEST_OTHERWISE) yield* otherwise(next)
     reading = next
   }
-  if (reading.text === text) yield* otherwise(reading)
+  if (reading.text === text && text.length <= LARGEST_OTHERWISE) yield* otherwise(reading)
 }
 
 function* otherwise(reading: Reading): Generator<Reading> {
