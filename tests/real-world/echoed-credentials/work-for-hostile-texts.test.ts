@@ -48,7 +48,7 @@ describe('a text that is made to keep us busy', () => {
     const short = shape.repeat(Math.ceil(50_000 / shape.length))
     const long = short.repeat(8)
     const [few, many] = [work(short), work(long)]
-    expect(many.readings).toBe(few.readings)
+    expect(many.readings).toBeLessThanOrEqual(few.readings)
     expect(many.characters / few.characters).toBeLessThan(8.1)
     expect(few.characters / short.length).toBeLessThan(20)
   })
