@@ -35,6 +35,25 @@ const id = '3f0c2f4e-1f0a-4d6b-9c55-0a4c4c1f7b11'
 const good = JSON.stringify({ id, name: 'feeds:refresh', input: {} })
 
 describe('the sockets of the web host', () => {
+  it('[HB14] write a push as text once for all screens, and anew when it is pushed again', async () => {
+    const { held, bridge } = heldBridge()
+    const host = await startedHost(bridge)
+    const sockets = [socketTo(host), socketTo(host), socketTo(host)]
+    const heard: unknown[][] = sockets.map(() => [])
+    for (const [at, socket] of sockets.entries()) {
+      socket.on('message', data => heard[at]?.push(JSON.parse(String(data)).payload))
+      await once(socket, 'open')
+    }
+    await expect.poll(() => held.pushes.length).toBe(3)
+    let written = 0
+    // Counts how often it is made into a text.
+    const payload = { now: 1, rate: 1, toJSON: () => ({ written: ++written }) }
+    for (const push of held.pushes) push('clock', payload)
+    await expect.poll(() => heard).toEqual(sockets.map(() => [{ written: 1 }]))
+    for (const push of held.pushes) push('clock', payload)
+    await expect.poll(() => heard).toEqual(sockets.map(() => [{ written: 1 }, { written: 2 }]))
+  })
+
   it.each([
     ['an empty frame', ''],
     ['no JSON', '{'],

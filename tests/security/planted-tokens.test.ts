@@ -116,7 +116,10 @@ it('[TK1] a token is in the vault, and nowhere else', { timeout: 60_000 }, async
   } as const
   await call('timeline:append', entry)
   await call('handoff:write', { incident, handoff })
-  for (const format of ['markdown', 'html'] as const) await call('handoff:read', { incident, handoff, format })
+  for (const format of ['markdown', 'html'] as const) {
+    await call('handoff:read', { incident, handoff, format })
+    await call('handoff:save', { incident, handoff, format })
+  }
   const answers = await Promise.all(
     ['/', `/enter/${COOKIE}`, '/config.json', '/secrets.json', '/quarterdeck.log'].map(async path => {
       const answer = await fetch(origin + path, { redirect: 'manual' })

@@ -103,9 +103,12 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     { name: 'resolution', title: 'Resolved', stage: 'resolution' },
   ],
   'comms:fill': filled,
-  'handoff:read': ({ format }) => ({
+  'handoff:save': ({ format }) => ({
     fileName: `handoff.${format === 'html' ? 'html' : 'md'}`,
     path: `/data/handoffs/handoff.${format === 'html' ? 'html' : 'md'}`,
+  }),
+  'handoff:read': ({ format }) => ({
+    fileName: `handoff.${format === 'html' ? 'html' : 'md'}`,
     text: '# Handoff\n',
   }),
   'attachments:keep': ({ hash, size }) => ({ have: size, attachment: { hash, type: 'image/png', size } }),

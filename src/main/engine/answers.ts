@@ -1,20 +1,21 @@
 import { mayCall } from '../../shared/contract/access'
-import type { QueryName } from '../../shared/contract/calls'
+import type { ChangeName, QueryName } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
 import { isCallName } from '../../shared/contract/names'
 import { isRequestId, type RequestId } from '../../shared/domain/ids'
 import { fail, type Reply } from '../../shared/lib/reply'
 import type { Situation } from './decision'
 import { isCommand, parseCall, runCommand } from './dispatch'
+import type { Changes, Queries } from './handlers'
 import type { Ledger } from './ledger'
 import type { Logger } from './ports'
-import type { createQueries } from './queries'
 import type { Screen } from './screens'
 
 export interface AnswersOptions {
   readonly ledger: Ledger
   readonly logger: Logger
-  readonly queries: ReturnType<typeof createQueries>
+  readonly queries: Queries
+  readonly changes: Changes
   /** What a command may know besides its input, as it is now. */
   surroundings(): Omit<Situation, 'record' | 'by'>
 }
@@ -28,7 +29,8 @@ const notAllowed: Fault = {
 /** Answers one call of a screen; never rejects. Name and input are whatever the screen sent. */
 export type Answer = (screen: Screen, request: RequestId, name: string, raw: unknown) => Promise<Reply<unknown, Fault>>
 
-export function openAnswers({ ledger, logger, queries, surroundings }: AnswersOptions): Answer {
+export function openAnswers({ ledger, logger, queries, changes, surroundings }: AnswersOptions): Answer {
+  const handlers = { ...queries, ...changes }
   const answer: Answer = async (screen, request, name, raw) => {
     // Ids of events derive from it, so a screen may not choose its shape.
     if (!isRequestId(request))
@@ -39,8 +41,11 @@ export function openAnswers({ ledger, logger, queries, surroundings }: AnswersOp
     const { name: known, input } = call.value
     if (!isCommand(known)) {
       // The parser of this very name made the input, which the compiler cannot follow through the map.
-      const query = queries[known as QueryName] as (input: unknown, screen: Screen) => Promise<Reply<unknown, Fault>>
-      return query(input, screen)
+      const handle = handlers[known as QueryName | ChangeName] as (
+        input: unknown,
+        screen: Screen,
+      ) => Promise<Reply<unknown, Fault>>
+      return handle(input, screen)
     }
     // [AC4] Who, and from which screen: the record keeps both.
     const from = screen.name === '' ? {} : { screen: screen.name }

@@ -10,12 +10,14 @@ import { declaredDependencies } from './alerts/declared'
 import { openStorm } from './alerts/storm'
 import { openAnswers } from './answers'
 import { openBaselines } from './baselines'
+import { createChanges } from './changes'
 import { watchClock } from './clock-watch'
 import type { Templates } from './comms/templates'
 import { openConnections } from './connections/connections'
 import { openDashboards } from './dashboards/shelf'
 import { watchDeadlines } from './deadlines'
 import type { Situation } from './decision'
+import type { WorldCalls } from './handlers'
 import type { HttpClient } from './http/types'
 import { openDamages } from './integrity/damages'
 import { type RecordWatch, watchRecord } from './integrity/record-watch'
@@ -27,7 +29,7 @@ import type { Outbox } from './outbox/outbox'
 import { startOutward } from './outward'
 import type { HostPorts } from './ports'
 import { roomsIn } from './proposals/rooms'
-import { createQueries, readClock, type WorldCalls } from './queries'
+import { createQueries, readClock } from './queries'
 import { openReadings, type ReadBefore } from './readings'
 import { openScreens } from './screens'
 import type { Services } from './services/services'
@@ -109,7 +111,7 @@ export function startEngine(options: EngineOptions): Engine {
   const saver = isReal
     ? saveLastKnown(options.folder, () => lastKnownOf(readings.board(), settings.read(), lookUps.knownOnCall()), logger)
     : undefined
-  const queries = createQueries({
+  const parts = {
     version,
     world,
     clock,
@@ -131,8 +133,12 @@ export function startEngine(options: EngineOptions): Engine {
     baselines: openBaselines(readings, settings, clock, stopping.signal),
     settings: sharedSettings(world, settings),
     lookUps,
+  }
+  const answer = openAnswers({
+    ...{ ledger, logger, surroundings },
+    queries: createQueries(parts),
+    changes: createChanges(parts),
   })
-  const answer = openAnswers({ ledger, logger, queries, surroundings })
   outbox = startOutward({ db: store.db, ledger, readings, clock, logger })
   const stopWatchingClock = watchedClock()
   const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_PUSH)

@@ -67,6 +67,7 @@ export function openScreens(defaultName: string): Screens {
     },
     tellCommitted({ incident, after, events, record, rebased }) {
       if (events.length === 0) return
+      // One object for all of them: a host encodes it once.
       const push = rebased ? wholeLog(incident, record) : { incident, after, events }
       for (const screen of screens) if (screen.following.has(incident)) screen.push('log', push)
     },

@@ -27,29 +27,26 @@ export interface Receipt {
   readonly seq: Seq
 }
 
-/** Path is where the engine's machine keeps the file; screens on other machines read `text`. */
-export interface WrittenDocument {
+/** The document of a handoff, and how its file is called. */
+export interface HandoffText {
   readonly fileName: string
-  readonly path: string
   readonly text: string
 }
 
-/** Calls that only read, or that change settings and not a log. Every other call is a command and answers a receipt. */
-interface Answers {
-  'session:hello': Welcome
-  /** Whether somebody can see this screen now. */
-  'session:visible': null
-  'session:editing': null
-  'log:follow': Receipt
-  'log:unfollow': null
-  'attachments:keep': KeptSoFar
+/** Path is where the engine's machine keeps the file; screens on other machines read the text. */
+export interface WrittenDocument {
+  readonly fileName: string
+  readonly path: string
+}
+
+/** [QY1] Queries only read: whoever asks one, however often, leaves everything as it was. */
+interface QueryAnswers {
   'attachments:read': PicturePiece
-  'typed-text:write': null
   /** `at` by the screen's clock; 0: nothing was kept. */
   'typed-text:read': { readonly text: string; readonly at: Millis }
   'comms:templates': readonly TemplateInfo[]
   'comms:fill': FilledTemplate
-  'handoff:read': WrittenDocument
+  'handoff:read': HandoffText
   /** What PagerDuty knows of one page, asked now. */
   'pages:details': PageDetails
   /** Of `services.yaml` as it is now. */
@@ -62,11 +59,7 @@ interface Answers {
   'people:find': KeptAnswer<readonly FoundPerson[]>
   /** What the owners of a status page have prepared there. */
   'pages:templates': KeptAnswer<readonly PageTemplate[]>
-  'feeds:refresh': null
-  /** The screen's machine has its network again. */
-  'feeds:catch-up': null
   'settings:read': EngineSettings
-  'settings:change': EngineSettings
   'alerts:group': GroupPage
   'alerts:pages': GroupPages
   /** [AL11] For each word of a filter. */
@@ -81,27 +74,48 @@ interface Answers {
   'alerts:silences': SilenceList
   /** Which service needs which. */
   'alerts:dependencies': DependsOn
-  'alerts:depend': null
   'alerts:preview': NoisePreview
-  'alerts:hide': NoiseRule
-  'alerts:unhide': NoiseRule
   'connections:list': readonly ConnectionView[]
-  'connections:save': null
-  'connections:remove': null
   'connections:test': ProbeResult
   'dashboards:search': DashboardPage
   'dashboards:open': DashboardView
+}
+
+/** Calls that change something, but no incident's log: the session, settings, a file, what is read next. */
+interface ChangeAnswers {
+  'session:hello': Welcome
+  /** Whether somebody can see this screen now. */
+  'session:visible': null
+  'session:editing': null
+  'log:follow': Receipt
+  'log:unfollow': null
+  'attachments:keep': KeptSoFar
+  'typed-text:write': null
+  /** Writes the document of a handoff into the data folder of the engine's machine. */
+  'handoff:save': WrittenDocument
+  'feeds:refresh': null
+  /** The screen's machine has its network again. */
+  'feeds:catch-up': null
+  'settings:change': EngineSettings
+  'alerts:depend': null
+  'alerts:hide': NoiseRule
+  'alerts:unhide': NoiseRule
+  'connections:save': null
+  'connections:remove': null
   'dashboards:pin': Pinned
   'dashboards:unpin': null
   'world:enter-drill': null
   'world:leave-drill': null
 }
 
+interface Answers extends QueryAnswers, ChangeAnswers {}
+
 export type CallName = keyof typeof callInputs
-export type QueryName = keyof Answers
+export type QueryName = keyof QueryAnswers
+export type ChangeName = keyof ChangeAnswers
 /** Calls that write to an incident's log. Sent again with the same request id, each is done once. */
-export type CommandName = Exclude<CallName, QueryName>
+export type CommandName = Exclude<CallName, keyof Answers>
 export type Input<Name extends CallName> = z.input<(typeof callInputs)[Name]>
 export type Parsed<Name extends CallName> = z.output<(typeof callInputs)[Name]>
-export type Answer<Name extends CallName> = Name extends QueryName ? Answers[Name] : Receipt
+export type Answer<Name extends CallName> = Name extends keyof Answers ? Answers[Name] : Receipt
 export type CallReply<Name extends CallName> = Promise<Reply<Answer<Name>, Fault>>

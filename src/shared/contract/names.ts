@@ -70,6 +70,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'acts:settle': true,
   'handoff:write': true,
   'handoff:read': true,
+  'handoff:save': true,
   'panels:baseline': true,
   'pages:details': true,
   'services:names': true,

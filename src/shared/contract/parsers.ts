@@ -136,6 +136,12 @@ const roleWords = { name: nameField, letters: lettersField, duties: dutiesField,
 
 const teamWords = { name: nameField, lead: nameField, members: z.readonly(z.array(nameField).check(z.maxLength(60))) }
 
+const handoffDocument = z.object({
+  incident,
+  handoff: idField<HandoffId>(),
+  format: z.enum(['markdown', 'html']),
+})
+
 export const callInputs = {
   'session:hello': z.object({ name: z.nullable(nameField), screen: z.string().check(z.trim(), z.maxLength(80)) }),
   'session:visible': z.object({ visible: z.boolean() }),
@@ -287,7 +293,8 @@ export const callInputs = {
     word: z.enum(['it-is-done', 'send-again', 'give-up']),
   }),
   'handoff:write': z.object({ incident, handoff: idField<HandoffId>() }),
-  'handoff:read': z.object({ incident, handoff: idField<HandoffId>(), format: z.enum(['markdown', 'html']) }),
+  'handoff:read': handoffDocument,
+  'handoff:save': handoffDocument,
   'panels:baseline': z.object({ day: z.enum(baselineDays) }),
   'pages:details': z.object({ alert: z.string().check(z.maxLength(300)) }),
   'services:names': nothing,

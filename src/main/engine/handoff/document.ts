@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Parsed, WrittenDocument } from '../../../shared/contract/calls'
+import type { HandoffText, Parsed, WrittenDocument } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
 import { handoffContent } from '../../../shared/domain/handoff-content'
 import type { ContentHash, HandoffId } from '../../../shared/domain/ids'
@@ -14,20 +14,15 @@ export interface HandoffParts {
   readonly ledger: Ledger
   /** All of a picture's bytes; undefined where it is not on this machine. */
   readonly picture: (hash: ContentHash) => Uint8Array | undefined
-  /** Where documents are written. */
-  readonly folder: string
 }
 
 const extension = { markdown: 'md', html: 'html' } as const
 
-/**
- * The handoff document as of its event, written to `folder`. It is drawn from the log each time, so it can neither be
- * lost nor differ from the record.
- */
+/** The handoff document as of its event, drawn from the log each time: it can neither be lost nor differ from the record. */
 export function readHandoff(
-  { ledger, picture, folder }: HandoffParts,
+  { ledger, picture }: HandoffParts,
   input: Parsed<'handoff:read'>,
-): Reply<WrittenDocument, Fault> {
+): Reply<HandoffText, Fault> {
   const events = eventsUntil(ledger, input)
   const written = events.at(-1)
   const record = foldEvents(undefined, events)
@@ -37,7 +32,17 @@ export function readHandoff(
   const text = renderHandoff(handoffContent(record.incident, record.timeline, written.at), input.format, picture)
   const stamp = new Date(written.at).toISOString().slice(0, 19).replace(/:/g, '')
   const fileName = `handoff-${input.incident.slice(0, 8)}-${stamp}Z.${extension[input.format]}`
-  return writeWhole(folder, fileName, text)
+  return ok({ fileName, text })
+}
+
+/** @param folder where documents are written */
+export function saveHandoff(
+  parts: HandoffParts,
+  folder: string,
+  input: Parsed<'handoff:save'>,
+): Reply<WrittenDocument, Fault> {
+  const document = readHandoff(parts, input)
+  return document.ok ? writeWhole(folder, document.value) : document
 }
 
 function eventsUntil(
@@ -54,14 +59,14 @@ function isHandoff(event: IncidentEvent, handoff: HandoffId): boolean {
 }
 
 /** Whole or not at all: a half-written handoff would be read as a whole one. */
-function writeWhole(folder: string, fileName: string, text: string): Reply<WrittenDocument, Fault> {
+function writeWhole(folder: string, { fileName, text }: HandoffText): Reply<WrittenDocument, Fault> {
   const path = join(folder, fileName)
   try {
     // Not its parents: a data folder that was moved away must not be begun anew by a document.
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
     writeFileSync(`${path}.part`, text, { mode: 0o600, flush: true })
     renameSync(`${path}.part`, path)
-    return ok({ fileName, path, text })
+    return ok({ fileName, path })
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     return fail({

@@ -1,10 +1,11 @@
 import type { WebSocket } from 'ws'
-import { packedPush, readCallFrame, type ServerFrame } from '../../../shared/contract/frames'
+import { readCallFrame, type ServerFrame } from '../../../shared/contract/frames'
 import type { RequestId } from '../../../shared/domain/ids'
 import type { Principal } from '../../../shared/domain/principal'
 import { fail } from '../../../shared/lib/reply'
 import type { Logger } from '../../engine/ports'
 import type { Bridge, EngineSession } from '../../engine/session'
+import type { EncodePush } from './encoded-push'
 
 export interface SessionLimits {
   /** Bytes that may wait for a screen that reads too slowly; beyond them it is cut off, and resumes. */
@@ -23,22 +24,23 @@ export function carrySession(
   logger: Logger,
   limits: SessionLimits,
   principal: Principal,
+  encode: EncodePush,
 ): void {
   let openCalls = 0
-  const send = (frame: ServerFrame | Uint8Array): void => {
+  const send = (data: string | Uint8Array, binary: boolean): void => {
     if (socket.readyState !== socket.OPEN) return
-    const data = frame instanceof Uint8Array ? frame : JSON.stringify(frame)
-    if (socket.bufferedAmount <= limits.waitingBytes) socket.send(data)
+    if (socket.bufferedAmount <= limits.waitingBytes) socket.send(data, { binary })
     // Cut, not closed: a closing frame would wait behind all that the screen does not read.
     else socket.terminate()
   }
   const session = bridge.openSession((name, payload) => {
-    const packed = packedPush(name, payload)
-    send(packed instanceof Uint8Array ? packed : { push: name, payload })
+    const { data, binary } = encode(name, payload)
+    send(data, binary)
   }, principal)
   const answer = async (id: RequestId, name: string, input: unknown): Promise<void> => {
     openCalls += 1
-    send({ id, reply: await callSafely(session, logger, id, name, input) })
+    const frame: ServerFrame = { id, reply: await callSafely(session, logger, id, name, input) }
+    send(JSON.stringify(frame), false)
     openCalls -= 1
   }
   socket.on('message', (data, isBinary) => {

@@ -6,6 +6,7 @@ import type { Principal } from '../../../shared/domain/principal'
 import { type Millis, SECOND } from '../../../shared/lib/time'
 import type { Logger } from '../../engine/ports'
 import type { Bridge } from '../../engine/session'
+import { pushEncoder } from './encoded-push'
 import { carrySession } from './socket-session'
 
 export interface Sockets {
@@ -45,6 +46,7 @@ export function openSockets(options: SocketOptions, isOpen: IsOpen): Sockets {
     const cookie = cookies.get(request)
     if (cookie !== undefined) headers.push(`Set-Cookie: ${cookie}`)
   })
+  const encode = pushEncoder()
   const limits = { waitingBytes: options.waitingBytes ?? 16 * 1024 * 1024, openCalls: OPEN_CALLS }
   const isWelcome = (ws: WebSocket) => isOpen(sessions.get(ws) ?? '')
   const stopPings = startPings(server.clients, options.pingEvery ?? 15 * SECOND, isWelcome)
@@ -53,7 +55,7 @@ export function openSockets(options: SocketOptions, isOpen: IsOpen): Sockets {
       if (cookie !== null) cookies.set(request, cookie)
       server.handleUpgrade(request, socket, head, ws => {
         sessions.set(ws, session)
-        carrySession(ws, options.bridge, options.logger, limits, principal)
+        carrySession(ws, options.bridge, options.logger, limits, principal, encode)
       })
     },
     stop: () => {

@@ -17,30 +17,26 @@ export function useHandoff(): Handoff {
   const { commands } = useCockpit()
   const [writing, setWriting] = useState(false)
   const [paths, setPaths] = useState<Handoff['paths']>({})
-  const read = useCallback(
-    async (handoff: HandoffId, format: HandoffFormat) => {
-      const reply = await commands.send('handoff', 'handoff:read', { handoff, format })
-      return reply.ok ? reply.value : undefined
-    },
-    [commands],
-  )
   const write = useCallback(async () => {
     const handoff = newId<HandoffId>()
     setWriting(true)
     const reply = await commands.send('handoff', 'handoff:write', { handoff })
     if (reply.ok) {
-      const documents = [await read(handoff, 'html'), await read(handoff, 'markdown')]
-      const written = documents.flatMap(document => (document === undefined ? [] : [document.path]))
+      const written: string[] = []
+      for (const format of ['html', 'markdown'] as const) {
+        const saved = await commands.send('handoff', 'handoff:save', { handoff, format })
+        if (saved.ok) written.push(saved.value.path)
+      }
       setPaths(before => ({ ...before, [handoff]: written }))
     }
     setWriting(false)
-  }, [commands, read])
+  }, [commands])
   const save = useCallback(
     async (handoff: HandoffId, format: HandoffFormat) => {
-      const document = await read(handoff, format)
-      if (document !== undefined) saveFile(document, format)
+      const reply = await commands.send('handoff', 'handoff:read', { handoff, format })
+      if (reply.ok) saveFile(reply.value, format)
     },
-    [read],
+    [commands],
   )
   return {
     writing,
