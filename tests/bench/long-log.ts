@@ -38,7 +38,7 @@ export function writeLongLog(folder: string, events: number): LongLog {
 }
 
 /** Lines that came a second apart, up to now. */
-function longStory(events: number) {
+export function longStory(events: number) {
   const responder = responderNamed('Dana Scully')
   if (responder === undefined) throw new Error('The scribe has no name')
   const by = { kind: 'person', responder } as const

@@ -22,7 +22,7 @@ export interface Retraction {
   readonly at: Millis
 }
 
-/** A line of the timeline. `occurredAt` orders it for people, `seq` is its place in the log. */
+/** A line of the timeline. `occurredAt` orders it for people, `seq` is when it came to this machine. */
 export interface TimelineEntry {
   readonly id: EntryId
   readonly seq: Seq
@@ -41,7 +41,7 @@ export interface TimelineEntry {
   readonly retraction: Retraction | null
 }
 
-/** Oldest first by the time it happened; lines of one instant stand in the order of the log. */
+/** [TL2] Oldest first by the time it happened; lines of one instant stand in the order of the log. */
 export type Timeline = readonly TimelineEntry[]
 
 /** What an event does to the timeline. */
@@ -60,7 +60,7 @@ export function changeTimeline(timeline: Timeline, changes: readonly LineChange[
   for (const change of changes) {
     if (change.change === 'added') {
       const last = lines.at(-1)
-      backdated ||= last !== undefined && comesBefore(change.entry, last)
+      backdated ||= last !== undefined && change.entry.occurredAt < last.occurredAt
       lines.push(change.entry)
     } else {
       const at = lines.findLastIndex(line => line.id === change.id)
@@ -68,10 +68,6 @@ export function changeTimeline(timeline: Timeline, changes: readonly LineChange[
       if (line !== undefined) lines[at] = change.amend(line)
     }
   }
-  return backdated ? lines.sort((a, b) => (comesBefore(a, b) ? -1 : 1)) : lines
-}
-
-/** [TL2] Order of two lines: by the time it happened, then by the place in the log. */
-function comesBefore(a: TimelineEntry, b: TimelineEntry): boolean {
-  return a.occurredAt === b.occurredAt ? a.seq < b.seq : a.occurredAt < b.occurredAt
+  // The sort keeps the order of lines of one instant, which is that of the log on every machine.
+  return backdated ? lines.sort((a, b) => a.occurredAt - b.occurredAt) : lines
 }

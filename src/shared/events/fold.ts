@@ -28,13 +28,18 @@ export function foldEvents(
   events: readonly IncidentEvent[],
 ): IncidentRecord | undefined {
   if (record === undefined && events.length === 0) return undefined
-  const incident = foldHead(record?.incident, events)
+  const shown = events.map(shownEvent)
+  const incident = headAfter(record?.incident, shown)
   const seq = events.at(-1)?.seq ?? record?.seq ?? 0
-  return { incident, timeline: changeTimeline(record?.timeline ?? [], lineChanges(events, incident)), seq }
+  return { incident, timeline: changeTimeline(record?.timeline ?? [], linesOf(shown, incident)), seq }
 }
 
 /** The head alone; the same object where the events changed nothing. Without a head before there is an event. */
 export function foldHead(incident: Incident | undefined, events: readonly IncidentEvent[]): Incident {
+  return headAfter(incident, events.map(shownEvent))
+}
+
+function headAfter(incident: Incident | undefined, events: readonly IncidentEvent[]): Incident {
   const before = incident && headOf(incident)
   const head = events.reduce(nextHead, before)
   if (incident !== undefined && head === before) return incident
@@ -59,14 +64,18 @@ export function foldDrafts(
 /** What events do to the timeline, in their order. `incident` is the head after them, which says what came to nothing. */
 export function lineChanges(
   events: readonly IncidentEvent[],
-  { unfolded }: Pick<Incident, 'unfolded'>,
+  incident: Pick<Incident, 'unfolded'>,
 ): readonly LineChange[] {
+  return linesOf(events.map(shownEvent), incident)
+}
+
+function linesOf(events: readonly IncidentEvent[], { unfolded }: Pick<Incident, 'unfolded'>): readonly LineChange[] {
   const because = new Map(unfolded.map(({ event, because: reason }) => [event, reason]))
   return events.flatMap(event => lineOf(event, because.get(event.id)) ?? [])
 }
 
-function nextHead(before: Head | undefined, event: IncidentEvent): Head {
-  const shown = shownEvent(event)
-  if (before === undefined && shown.kind === 'incident-declared') return beginHead(shown)
-  return applyEvent(before ?? undeclaredHead(event.incident, event.at), shown)
+/** [FO5] The head after one more event, which is shown; before the first there is none. */
+export function nextHead(before: Head | undefined, event: IncidentEvent): Head {
+  if (before === undefined && event.kind === 'incident-declared') return beginHead(event)
+  return applyEvent(before ?? undeclaredHead(event.incident, event.at), event)
 }

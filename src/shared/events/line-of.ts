@@ -2,19 +2,17 @@ import type { LineChange } from '../domain/timeline'
 import { type UnfoldedBecause, voidWords } from '../domain/unfolded'
 import { troubleLine } from './line'
 import { definitionOf, type IncidentEvent, type KnownEvent } from './registry'
-import { shownEvent } from './shown-event'
 import { unreadLine } from './unread'
 
-/** What an event does to the timeline. A void wish says so in its line, and an event that fails here still has one. */
+/** What an event, which is shown, does to the timeline. A void wish says so in its line, and an event that fails here still has one. */
 export function lineOf(event: IncidentEvent, because: UnfoldedBecause | undefined): LineChange | undefined {
-  const shown = shownEvent(event)
-  if (shown.kind === 'unread') return unreadLine(shown)
-  if (because?.as === 'failed') return failedLine(shown)
+  if (event.kind === 'unread') return unreadLine(event)
+  if (because?.as === 'failed') return failedLine(event)
   try {
-    const line = definitionOf(shown.kind).line(shown)
-    return because?.as === 'void' ? voidLine(shown, line, voidWords(because.reason)) : line
+    const line = definitionOf(event.kind).line(event)
+    return because?.as === 'void' ? voidLine(event, line, voidWords(because.reason)) : line
   } catch {
-    return failedLine(shown)
+    return failedLine(event)
   }
 }
 

@@ -6,18 +6,21 @@ import type { IncidentEvent } from './registry'
  * as it was typed. The same object where nothing is hidden, as nearly always.
  */
 export function shownEvent(event: IncidentEvent): IncidentEvent {
-  const body = shownValue(event.body)
-  return body === event.body ? event : ({ ...event, body } as IncidentEvent)
+  return hidesNothing(event.body) ? event : ({ ...event, body: shownValue(event.body) } as IncidentEvent)
+}
+
+/** Looked at without making anything: nearly every text is plain, and a long log has hundreds of thousands. */
+function hidesNothing(value: unknown): boolean {
+  if (typeof value === 'string') return showControls(value) === value
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(hidesNothing)
+  for (const name in value) if (!hidesNothing((value as Readonly<Record<string, unknown>>)[name])) return false
+  return true
 }
 
 function shownValue(value: unknown): unknown {
   if (typeof value === 'string') return showControls(value)
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) {
-    const list = value.map(shownValue)
-    return list.some((one, at) => one !== value[at]) ? list : value
-  }
-  const fields = Object.entries(value).map(([name, held]) => [name, held, shownValue(held)] as const)
-  if (fields.every(([, before, after]) => before === after)) return value
-  return Object.fromEntries(fields.map(([name, , after]) => [name, after]))
+  if (Array.isArray(value)) return value.map(shownValue)
+  return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, shownValue(held)]))
 }

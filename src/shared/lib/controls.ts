@@ -19,6 +19,9 @@ const selectors = /(?:[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]){2,}/gu
 const turns = /[\u202a-\u202c\u2066-\u2069]/g
 const rightToLeft = /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u
 
+/** Most texts are ASCII, which is told at a fraction of what the classes below cost. */
+const beyondPlain = /[^\t\n -~]/
+
 /** Nearly every text is without any of them. */
 const maybe =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what this is for
@@ -40,7 +43,7 @@ function shown(character: string): string {
 }
 
 function withHidden(text: string, by: (hidden: string) => string): string {
-  if (!maybe.test(text)) return text
+  if (!beyondPlain.test(text) || !maybe.test(text)) return text
   return lineFeeds(text)
     .split('\n')
     .map(line => lineWith(line, by))

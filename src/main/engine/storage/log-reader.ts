@@ -1,5 +1,6 @@
 import type { DamageKind, LogDamage } from '../../../shared/contract/record-problems'
 import type { Seq } from '../../../shared/domain/ids'
+import { compareOrder, type OrderKey } from '../../../shared/events/order'
 import type { IncidentEvent } from '../../../shared/events/registry'
 import type { ReadableDb } from './database'
 import { type EventRow, eventOf, fitsChain, isErased, isKnown, strictEventOf } from './event-row'
@@ -7,7 +8,7 @@ import { CHAIN_START } from './hash-chain'
 import type { HeldEvent } from './held-events'
 import { branchPoint } from './origin-rows'
 import type { RawRow } from './raw-row'
-import { BEFORE_ALL, compareOrder, type HybridTime, type OrderKey, tick } from './stamp'
+import { BEFORE_ALL, type HybridTime, tick } from './stamp'
 
 /** How far an incident's log reaches here: its count of events, and place and hash of the last that came. */
 export interface LogHead {

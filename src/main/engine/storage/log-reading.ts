@@ -1,11 +1,11 @@
 import type { LogDamage } from '../../../shared/contract/record-problems'
 import type { IncidentId, Seq } from '../../../shared/domain/ids'
+import { compareOrder } from '../../../shared/events/order'
 import type { IncidentEvent } from '../../../shared/events/registry'
 import type { ReadableDb } from './database'
 import type { EventRow } from './event-row'
 import { type HeldEvent, heldEvents } from './held-events'
 import { type LogHead, LogReader, type PlacedEvent, type StreamEnd, seenOf, type UnknownEvent } from './log-reader'
-import { compareOrder } from './stamp'
 import { statement } from './statements'
 
 /** An incident's log as it lies on the disk, each event checked against the chain of its origin while it was read. */
