@@ -1,4 +1,3 @@
-import { createPublicKey, verify } from 'node:crypto'
 import { join } from 'node:path'
 import type { LogDamage } from '../../../shared/contract/record-problems'
 import type { IncidentId } from '../../../shared/domain/ids'
@@ -8,12 +7,12 @@ import type { ReadableDb } from '../storage/database'
 import { databaseProblem } from '../storage/database-file'
 import { reasonOf } from '../storage/fault'
 import { DATABASE_FILE, FORMAT_VERSION, HEADS_FILE } from '../storage/format.mjs'
-import { headText, type KeptHeads, readHeads, type SignedHeads } from '../storage/heads-file'
+import { type KeptHeads, readHeads } from '../storage/heads-file'
 import { heldEvents } from '../storage/held-events'
 import { hasEvent, logEnds, missingEvents } from '../storage/log-heads'
 import { readLog } from '../storage/log-reading'
 import { showAsOurs } from '../storage/older-view'
-import { originIdOf } from '../storage/origin-key'
+import { provesHead } from '../storage/origin-heads'
 import { readSummaries } from '../storage/summaries'
 import { compareHeads } from './head-check'
 
@@ -80,28 +79,9 @@ function verification(db: ReadableDb, folder: string): Verification {
 }
 
 function signaturesHold(db: ReadableDb, { signed }: KeptHeads, incident: IncidentId): boolean {
-  return [...signed].every(([origin, of]) => {
-    const head = of.heads.get(incident)
+  return [...signed].every(([origin, { publicKey, heads }]) => {
+    const head = heads.get(incident)
     if (head === undefined) return true
-    return isSignedBy(origin, of, incident) && hasEvent(db, incident, origin, head)
+    return provesHead(incident, { origin, publicKey, ...head }) && hasEvent(db, incident, origin, head)
   })
-}
-
-/** [RK7] Whether the head that an origin signed is signed by it. */
-export function isSignedBy(
-  origin: string,
-  { publicKey, heads }: SignedHeads extends ReadonlyMap<string, infer Heads> ? Heads : never,
-  incident: IncidentId,
-): boolean {
-  const head = heads.get(incident)
-  if (head === undefined) return false
-  const spki = Buffer.from(publicKey, 'base64')
-  if (originIdOf(spki) !== origin) return false
-  try {
-    const key = createPublicKey({ key: spki, format: 'der', type: 'spki' })
-    return verify(null, Buffer.from(headText(incident, origin, head)), key, Buffer.from(head.signature, 'base64'))
-  } catch {
-    // No key at all: then it proves nothing.
-    return false
-  }
 }

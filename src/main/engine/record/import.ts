@@ -1,13 +1,16 @@
+import type { Attachment } from '../../../shared/domain/attachment'
 import { HOUSE_LOG } from '../../../shared/domain/house-log'
 import type { IncidentId } from '../../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { HOUR, type Millis } from '../../../shared/lib/time'
+import { writeAttachment } from '../storage/attachments'
 import type { WritableDb } from '../storage/database'
 import { findEvent, insertEvent } from '../storage/event-log'
 import { fitsChain, isErased, isKnown, strictEventOf } from '../storage/event-row'
 import { CHAIN_START } from '../storage/hash-chain'
 import { type HeldReason, holdEvent } from '../storage/held-events'
 import { legacyOrigin } from '../storage/log-reader'
+import { keepOriginHead, type ProvenHead } from '../storage/origin-heads'
 import type { RawRow } from '../storage/raw-row'
 import { type KnownRows, readKnownRows } from './known-rows'
 
@@ -17,6 +20,10 @@ export interface ImportBatch {
   /** Whether this is a drill's record: what is practised is never mixed with what is real. */
   readonly drill: boolean
   readonly rows: readonly RawRow[]
+  /** Pictures that its lines name. */
+  readonly attachments?: readonly { readonly attachment: Attachment; readonly content: Uint8Array }[]
+  /** Heads of its origins, whose signatures were checked. */
+  readonly heads?: readonly ProvenHead[]
 }
 
 /** What became of a batch. */
@@ -78,6 +85,8 @@ export function importRows(
     counts[reason === undefined ? 'added' : 'held'] += 1
     known.add(row)
   }
+  for (const { attachment, content } of batch.attachments ?? []) writeAttachment(db, attachment, content, now)
+  for (const head of batch.heads ?? []) keepOriginHead(db, batch.incident, head)
   return ok(counts)
 }
 

@@ -11,6 +11,7 @@ import { typedText } from './migrations/0060-typed-text'
 import { sentTwice } from './migrations/0070-sent-twice'
 import { origins } from './migrations/0080-origins'
 import { heldEvents } from './migrations/0090-held-events'
+import { originHeads } from './migrations/0100-origin-heads'
 
 const migrations: readonly Migration[] = [
   eventLog,
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   sentTwice,
   origins,
   heldEvents,
+  originHeads,
 ]
 
 /** Version of the shape that a database has; 0: a new file. */

@@ -1,0 +1,43 @@
+import { createPublicKey, verify } from 'node:crypto'
+import type { IncidentId } from '../../../shared/domain/ids'
+import type { ReadableDb, WritableDb } from './database'
+import { headText, type SignedHead } from './heads-file'
+import { originIdOf } from './origin-key'
+import { statement } from './statements'
+
+/** The head of one origin's chain in an incident, with the key that proves its signature. */
+export interface ProvenHead extends SignedHead {
+  readonly origin: string
+  readonly publicKey: string
+}
+
+/** Keeps the furthest of an origin. Call it in a transaction. @throws on a failing disk */
+export function keepOriginHead(db: WritableDb, incident: IncidentId, head: ProvenHead): void {
+  statement(
+    db,
+    `INSERT INTO originHead (incident, origin, counter, hash, signature, publicKey) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET counter = excluded.counter, hash = excluded.hash, signature = excluded.signature
+     WHERE excluded.counter > counter`,
+  ).run(incident, head.origin, head.counter, head.hash, head.signature, head.publicKey)
+}
+
+export function originHeadsOf(db: ReadableDb, incident: IncidentId): readonly ProvenHead[] {
+  const rows = statement(
+    db,
+    'SELECT origin, counter, hash, signature, publicKey FROM originHead WHERE incident = ? ORDER BY origin',
+  ).all(incident)
+  return rows as unknown as readonly ProvenHead[]
+}
+
+/** [RK7] Whether the head is signed by the origin that it names, which is the hash of the key. */
+export function provesHead(incident: IncidentId, { origin, publicKey, signature, ...head }: ProvenHead): boolean {
+  const spki = Buffer.from(publicKey, 'base64')
+  if (originIdOf(spki) !== origin) return false
+  try {
+    const key = createPublicKey({ key: spki, format: 'der', type: 'spki' })
+    return verify(null, Buffer.from(headText(incident, origin, head)), key, Buffer.from(signature, 'base64'))
+  } catch {
+    // No key at all: then it proves nothing.
+    return false
+  }
+}
