@@ -6,6 +6,7 @@ import {
   type ContentHash,
   type CustomRoleId,
   type IncidentId,
+  type LinkId,
   newId,
   type TeamId,
 } from '../../../src/shared/domain/ids'
@@ -31,6 +32,7 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   desk.run('incident:unlink', { incident, connection: 'am' as typeof pagerDuty, externalId: 'A1' })
   desk.run('incident:change-severity', { incident, to: 'SEV-1', reason: 'all countries' })
   desk.run('incident:change-status', { incident, to: 'identified', reason: 'pool of payments-db is full' })
+  facts(desk, incident)
   people(desk, incident)
   lines(desk, incident, picture)
   const checkpoint = desk.ledger.record(incident)?.incident.checkpoint
@@ -43,6 +45,22 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   desk.write(incident, updatePromised.draft({ dueAt: desk.clock.now() + MINUTE }, desk.clock.now(), { kind: 'engine' }))
   desk.run('handoff:write', { incident, handoff: newId() })
   return incident
+}
+
+function facts(desk: Desk, incident: IncidentId): void {
+  const link = newId<LinkId>()
+  desk.run('incident:add-link', { incident, link, kind: 'bridge', label: 'Bridge', address: 'tel:+4930123456' })
+  desk.run('incident:add-link', {
+    incident,
+    link: newId(),
+    kind: 'ticket',
+    label: '',
+    address: 'https://example.com/T-1',
+  })
+  desk.run('incident:remove-link', { incident, link })
+  desk.run('incident:state-services', { incident, services: ['payments-api', 'payments-db'] })
+  const detection = { how: 'alert', name: 'PoolExhausted', at: desk.clock.now() - 5 * MINUTE } as const
+  desk.run('incident:state-detection', { incident, detection })
 }
 
 function people(desk: Desk, incident: IncidentId): void {

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderHandoff } from '../../../src/main/engine/documents/handoff'
 import { keepHeads } from '../../../src/main/engine/integrity/heads-keeper'
+import { openLedger } from '../../../src/main/engine/ledger'
 import type { ActState } from '../../../src/main/engine/storage/acts'
 import { writeAttachment } from '../../../src/main/engine/storage/attachments'
 import { HEADS_FILE } from '../../../src/main/engine/storage/format.mjs'
@@ -16,6 +17,7 @@ import { type ContentHash, type IncidentId, newId } from '../../../src/shared/do
 import { eventRegistry } from '../../../src/shared/events/registry'
 import { keptLogger } from '../kept-logger'
 import { type Desk, pagerDuty, sitAtDesk } from './desk'
+import { mergedIncident } from './merged-incident'
 import { olderIncident } from './older-rows'
 import { openIncident, resolvedIncident, withoutIncident } from './story'
 
@@ -42,16 +44,18 @@ export async function writeStoredRecord(folder: string): Promise<void> {
   withoutIncident(store, desk)
   const open = openIncident(store, desk, picture)
   const resolved = resolvedIncident(desk)
+  const merged = mergedIncident(store, desk)
   besides(store, desk, open)
-  for (const incident of [older, open, resolved]) desk.ledger.mendSummary(incident)
-  const names = { older, open, resolved, 'without-incident': HOUSE_LOG }
+  for (const incident of [older, open, resolved, merged]) desk.ledger.mendSummary(incident)
+  const names = { older, open, resolved, merged, 'without-incident': HOUSE_LOG }
   writeExpectation(folder, store, desk, names)
   const { db, origin } = store
   const kept = { heads: new Map(), signed: new Map() }
   const heads = { db, origin, file: join(folder, HEADS_FILE), kept, logger: keptLogger() }
   await keepHeads({ ...heads, isDamaged: () => false }).stop()
   store.close()
-  rmSync(join(folder, 'quarterdeck.lock'), { force: true })
+  // A copy is another origin anyway, and a key is in no backup.
+  for (const name of ['quarterdeck.lock', 'origin.key']) rmSync(join(folder, name), { force: true })
 }
 
 function without(there: ReadonlySet<unknown>, all: readonly string[]): readonly string[] {
@@ -81,7 +85,10 @@ function besides({ db }: Store, { clock }: Desk, incident: IncidentId): void {
   writeSeenAlerts(db, [{ row: alert, firstSeen: now, lastSeen: now, clearedAt: null, hiddenBy: null }])
 }
 
-function writeExpectation(folder: string, { db }: Store, desk: Desk, names: Readonly<Record<string, IncidentId>>) {
+function writeExpectation(folder: string, store: Store, desk: Desk, names: Readonly<Record<string, IncidentId>>) {
+  const { db } = store
+  // As it is after a restart.
+  const ledger = openLedger(store, keptLogger(), () => undefined)
   const kinds = Object.fromEntries(Object.values(eventRegistry).map(({ kind, version }) => [kind, version]))
   const written = (sql: string) =>
     new Set(
@@ -97,7 +104,7 @@ function writeExpectation(folder: string, { db }: Store, desk: Desk, names: Read
   if (missing.length > 0) throw new Error(`Nothing was written of ${missing.join(', ')}`)
   const folded: Record<string, unknown> = {}
   const incidents = Object.entries(names).map(([name, id]) => {
-    const record = desk.ledger.record(id)
+    const record = ledger.record(id)
     if (record === null) throw new Error(`${name} is not there`)
     const handedOverAt = record.incident.handoffs.at(-1)?.writtenAt ?? desk.clock.now()
     folded[name] = { incident: record.incident, timeline: record.timeline(), seq: record.seq }
