@@ -12,7 +12,7 @@ import type { EventDraft } from '../../shared/events/define'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { Millis } from '../../shared/lib/time'
 import type { LiveRecord } from './live-record'
-import type { Act } from './storage/acts'
+import type { Act, NewAct } from './storage/acts'
 
 /** What a command may know besides its input. Features decide from it; they touch neither disk nor network. */
 export interface Situation {
@@ -46,7 +46,7 @@ export type IncidentSituation = Situation & { readonly record: LiveRecord }
 /** What a command writes, all in one transaction. */
 export interface Decision {
   readonly events: readonly EventDraft[]
-  readonly newActs?: readonly Act[]
+  readonly newActs?: readonly NewAct[]
   readonly changedActs?: readonly Act[]
 }
 

@@ -12,10 +12,11 @@ import { type Damages, openDamages, readOnlyFault } from './integrity/damages'
 import { type Remains, remainsOf } from './integrity/remains'
 import { type LiveRecord, type OwnedRecord, openLiveRecord } from './live-record'
 import { mergeBatch } from './merge'
+import { placeAfter } from './outbox/order'
 import type { Logger } from './ports'
 import { appendEvents } from './record/append'
 import type { ImportBatch, Imported, ImportRefusal } from './record/import'
-import { insertAct, writeAct } from './storage/acts'
+import { type Act, insertAct, lastPlace, readAct, writeAct } from './storage/acts'
 import { inTransaction } from './storage/database'
 import { eventsAfter } from './storage/event-log'
 import { NO_END, type StreamEnd } from './storage/log-reader'
@@ -113,6 +114,12 @@ export function openLedger(
     return left.record
   }
 
+  /** [OB20] */
+  function placed(act: Act): Act {
+    const before = readAct(db, act.id)
+    return before === undefined ? act : { ...act, place: placeAfter(before, act, () => lastPlace(db)) }
+  }
+
   function write(incident: IncidentId, request: RequestId, decision: Decision, now: Millis): Committed {
     const before = record(incident)
     const written = inTransaction(db, () => {
@@ -125,7 +132,7 @@ export function openLedger(
       const summaryChanged = listed && headChanged && !sameSummary(summaries.get(incident), summary)
       if (summaryChanged) writeSummary(db, summary)
       for (const act of decision.newActs ?? []) insertAct(db, act)
-      for (const act of decision.changedActs ?? []) writeAct(db, act)
+      for (const act of decision.changedActs ?? []) writeAct(db, placed(act))
       return { events, end, head, headChanged, summary, summaryChanged }
     })
     const { events, end, head, headChanged, summary, summaryChanged } = written

@@ -155,16 +155,6 @@ function concerned(act: OutwardAct): string {
   }
 }
 
-/** [OB15] What customers read goes stale and asks again; what responders' tools are told waits as long as it must. */
-export function goesStale(act: OutwardAct): boolean {
-  return ['components-set', 'maintenance-schedule', 'maintenance-move', 'postmortem-publish'].includes(act.kind)
-}
-
-/** [OB16] An act of several requests may be done in part, so that "not done" is never sure once it was tried. */
-export function inSteps(act: OutwardAct): boolean {
-  return act.kind === 'components-set' && act.components.length > 1
-}
-
 /** Asked for by a rule and never by hand: told of in the timeline only when it fails. */
 export function followsByRule(act: OutwardAct): boolean {
   return act.kind === 'annotation' || act.kind === 'chat-topic'

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { storyOfAct } from '../../../src/main/engine/acts/story'
 import { systemClock } from '../../../src/main/engine/clock'
 import { runCommand } from '../../../src/main/engine/dispatch'
+import { eventsOf } from '../../../src/main/engine/outbox/handlers/handlers'
 import { openActs, readAct } from '../../../src/main/engine/storage/acts'
 import { openWorlds } from '../../../src/main/engine/worlds/worlds'
 import { vendorName } from '../../../src/shared/contract/views'
@@ -54,9 +54,9 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
 
     const row = readAct(bench.store.db, act)
     if (row === undefined) throw new Error('The act is not there')
-    const told = (turn: Parameters<typeof storyOfAct>[2]) => {
+    const told = (turn: Parameters<typeof eventsOf>[1]) => {
       const now = bench.clock.now()
-      bench.ledger.commit(bench.incident, newId(), { events: storyOfAct(row, what, turn, now) }, now)
+      bench.ledger.commit(bench.incident, newId(), { events: eventsOf(row, turn, now) }, now)
       return lines().findLast(({ kind }) => kind === 'action')
     }
     const answers = { kind: 'vendor', name: vendorName[vendorOfAct(what)] }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { withReactions } from '../../../src/main/engine/acts/reactions'
-import { storyOfAct } from '../../../src/main/engine/acts/story'
 import { parseCall } from '../../../src/main/engine/dispatch'
+import { eventsOf } from '../../../src/main/engine/outbox/handlers/handlers'
+import { newItem, requestToSend } from '../../../src/main/engine/outbox/item'
 import { openActs, readAct, writeAct } from '../../../src/main/engine/storage/acts'
 import { inTransaction } from '../../../src/main/engine/storage/database'
 import type { OutwardAct } from '../../../src/shared/domain/act'
@@ -142,11 +143,12 @@ describe('outward acts', () => {
     if (row === undefined) throw new Error('The act is not there')
     const landed = { turn: 'landed', landed: { externalId: 'Q7', url: null } } as const
     const now = bench.clock.now()
-    bench.ledger.commit(bench.incident, newId(), { events: storyOfAct(row, made, landed, now) }, now)
+    bench.ledger.commit(bench.incident, newId(), { events: eventsOf(row, landed, now) }, now)
     expect(bench.ledger.record(bench.incident)?.incident.pages).toEqual([
       { connection: pagerduty, externalId: 'Q7', title: 'Pool is full', service: 'payments-db', url: null },
     ])
-    expect(storyOfAct(row, acknowledge, landed, now).map(({ kind }) => kind)).toEqual(['act-done'])
+    const acknowledged = { ...row, ...newItem({ ...row, now, leavesAt: now }, requestToSend(acknowledge)) }
+    expect(eventsOf(acknowledged, landed, now).map(({ kind }) => kind)).toEqual(['act-done'])
   })
 
   it('an act of the outbox is written whole', () => {

@@ -46,7 +46,7 @@ interface Vendor {
 /** An outbox on a hand-moved clock, over a vendor that answers what the test says next: else landed, and absent. */
 export function harness(acts: readonly Partial<Act>[], vendor: Vendor = {}) {
   const clock = handClock()
-  const rows = new Map(acts.map((part, n) => [`a${n}`, actNamed(`a${n}`, clock.now(), part)]))
+  const rows = new Map(acts.map((part, n) => [`a${n}`, actNamed(`a${n}`, clock.now(), { place: n + 1, ...part })]))
   const [sends, looks, places] = [[...(vendor.send ?? [])], [...(vendor.look ?? [])], [...(vendor.place ?? [])]]
   const copies = [...(vendor.copies ?? [])]
   const [turns, calls]: [string[], string[]] = [[], []]
@@ -131,6 +131,7 @@ export function actNamed(id: string, now: number, part: Partial<Act>): Act {
     reason: '',
     createdAt: now,
     mayBeTwice: 0,
+    place: 1,
   } as const
   return { id: id as ActId, incident: 'i' as IncidentId, target: 'page', body: '{}', ...waiting, ...part }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LONGEST_TIMER, pacedClock } from '../../../src/main/engine/clock'
 import { dueAt, STALE_AFTER } from '../../../src/main/engine/outbox/policy'
-import { actTarget, goesStale, type OutwardAct } from '../../../src/shared/domain/act'
+import { actTarget, type OutwardAct } from '../../../src/shared/domain/act'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 import { actNamed, harness, LOOKS, noAnswer, notReached, timedOut } from './harness'
@@ -146,18 +146,5 @@ describe('what keeps its order', () => {
       actTarget({ kind: 'chat-pin', ...chat, message: '1.1' }),
     ]
     expect(new Set(targets).size).toBe(1)
-  })
-
-  it('[OB15] what customers read goes stale, what responders read does not', () => {
-    const statuspage = 'sp' as ConnectionId
-    expect(goesStale({ kind: 'components-set', connection: statuspage, components: [] })).toBe(true)
-    expect(
-      goesStale({
-        ...{ kind: 'postmortem-publish', connection: statuspage, publicIncident: { id: 'i', name: 'i' } },
-        ...{ body: 'x', notify: false },
-      }),
-    ).toBe(true)
-    expect(goesStale({ kind: 'page-acknowledge', ...page })).toBe(false)
-    expect(goesStale({ kind: 'chat-post', ...chat, text: 'x' })).toBe(false)
   })
 })

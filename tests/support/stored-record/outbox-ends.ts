@@ -1,6 +1,4 @@
-import { actOfRow } from '../../../src/main/engine/acts/row'
-import { storyOfAct } from '../../../src/main/engine/acts/story'
-import { storyOf } from '../../../src/main/engine/comms/story'
+import { eventsOf } from '../../../src/main/engine/outbox/handlers/handlers'
 import type { Turn } from '../../../src/main/engine/outbox/moves'
 import { type Act, openActs } from '../../../src/main/engine/storage/acts'
 import type { Store } from '../../../src/main/engine/storage/store'
@@ -18,8 +16,7 @@ export function newestItem({ db }: Store): Act {
 /** What the outbox does when an item moves: its row and the events that tell it, in one commit. */
 export function moveItem({ ledger, clock }: Desk, item: Act, change: Partial<Act>, turn: Turn): void {
   const now = clock.now()
-  const what = actOfRow(item)
-  const events = what === undefined ? storyOf(item, turn, now) : storyOfAct(item, what, turn, now)
+  const events = eventsOf(item, turn, now)
   const changedActs = [{ ...item, attempts: item.attempts + 1, ...change }]
   const reply = ledger.commit(item.incident, newId<RequestId>(), { events, changedActs }, now)
   if (!reply.ok) throw new Error(reply.fault.message)

@@ -8,7 +8,7 @@ import { ok } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { askedAgain, saidToBeDone, triedAnew } from '../asked-again'
 import { type Commands, decided, type IncidentSituation, noSuchIncident, onIncident, refused } from '../decision'
-import { actRow } from './row'
+import { newItem, requestToSend } from '../outbox/item'
 
 export const actCommands: Commands<'acts:ask' | 'acts:settle'> = {
   'acts:ask': ({ incident, act, what: asked }, { record, now, by }) => {
@@ -19,7 +19,7 @@ export const actCommands: Commands<'acts:ask' | 'acts:settle'> = {
     const what = asked.kind === 'chat-open' ? { ...asked, name: markedChannelName(asked.name, act) } : asked
     return ok({
       events: [actAsked.draft({ act, what }, now, by)],
-      newActs: [actRow(incident, act, what, now)],
+      newActs: [newItem({ id: act, incident, now, leavesAt: now }, requestToSend(what))],
     })
   },
 

@@ -12,8 +12,8 @@ import { severityChanged } from '../../../shared/events/severity-changed'
 import type { Millis } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
 import type { Decision } from '../decision'
+import { itemOf, newItem, requestToSend } from '../outbox/item'
 import type { Act } from '../storage/acts'
-import { actOfRow, actRow } from './row'
 import { topicOf } from './topic'
 
 /** What the rules need to know besides the decision. */
@@ -48,7 +48,10 @@ export function withReactions(decision: Decision, ground: ReactionGround): Decis
     ],
     newActs: [
       ...(decision.newActs ?? []),
-      ...asked.map(({ id, what }) => actRow(ground.incident, id, what, ground.now)),
+      ...asked.map(({ id, what }) => {
+        const { incident, now } = ground
+        return newItem({ id, incident, now, leavesAt: now }, requestToSend(what))
+      }),
     ],
     changedActs: [
       ...(decision.changedActs ?? []),
@@ -95,7 +98,8 @@ function mayHaveChannel(before: Incident, events: readonly EventDraft[]): boolea
 function supersededBy(what: OutwardAct, { openActs }: ReactionGround) {
   if (what.kind !== 'chat-topic') return []
   return openActs().flatMap(row => {
-    const waiting = row.state === 'waiting' ? actOfRow(row) : undefined
-    return waiting?.kind === 'chat-topic' && waiting.channel.id === what.channel.id ? [{ row, what: waiting }] : []
+    const item = itemOf(row)
+    const replaced = row.state === 'waiting' && item.kind === 'chat-topic' && item.what.channel.id === what.channel.id
+    return replaced ? [{ row, what: item.what }] : []
   })
 }

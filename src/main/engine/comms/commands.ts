@@ -11,6 +11,7 @@ import { updatePublishing } from '../../../shared/events/update-publishing'
 import { ok } from '../../../shared/lib/reply'
 import { excessOf } from '../../../shared/lib/text-length'
 import { type Commands, changedSince, decided, type IncidentSituation, onIncident, refused } from '../decision'
+import { newItem } from '../outbox/item'
 import { placeByWord } from './place'
 import { settleByWord } from './settle'
 
@@ -99,19 +100,10 @@ function publish(update: Update, { record, now, by, cancelWindow }: IncidentSitu
   return ok({
     events: [updatePublishing.draft({ update: update.id, act, cancelUntil, channel }, now, by)],
     newActs: [
-      {
-        id: act,
-        incident: record.incident.id,
-        target: channelKey(channel),
-        body: JSON.stringify({ update: update.id, content: update.content }),
-        state: 'waiting' as const,
-        notBefore: cancelUntil,
-        attempts: 0,
-        looks: 0,
-        reason: '',
-        createdAt: now,
-        mayBeTwice: 0 as const,
-      },
+      newItem(
+        { id: act, incident: record.incident.id, now, leavesAt: cancelUntil },
+        { kind: 'update', update: update.id, content: update.content },
+      ),
     ],
   })
 }

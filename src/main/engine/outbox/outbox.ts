@@ -2,6 +2,7 @@ import type { Millis } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
 import type { Act } from '../storage/acts'
 import { inDoubt, type Move, type Turn } from './moves'
+import { headOfEachLane } from './order'
 import { dueAt } from './policy'
 import { groundOf, step, type Way } from './step'
 import type { Courier } from './types'
@@ -10,7 +11,7 @@ export interface OutboxOptions extends Pick<Way, 'readAct'> {
   readonly clock: Clock
   readonly logger: Logger
   readonly courier: Courier
-  /** Acts whose end is open, oldest first. */
+  /** Acts whose end is open, in any order. */
   openActs(): readonly Act[]
   /** [OB21] Delivered acts of which a second copy may still appear. */
   actsToVerify(): readonly Act[]
@@ -90,7 +91,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   /** A disk that cannot be read ends nothing: it is asked again. */
   function read(): { readonly heads: readonly Act[]; readonly verify: readonly Act[] } {
     try {
-      return { heads: headOfEachTarget(options.openActs()), verify: options.actsToVerify() }
+      return { heads: headOfEachLane(options.openActs()), verify: options.actsToVerify() }
     } catch (cause) {
       logger.error('The outbox could not read its acts', { cause: String(cause) })
       timers.set('reading', clock.at(clock.now() + AFTER_REFUSAL * clock.rate, wake))
@@ -140,11 +141,4 @@ export function startOutbox(options: OutboxOptions): Outbox {
       await Promise.all(busy.values())
     },
   }
-}
-
-/** [OB9] Acts on one target keep their order, so only the oldest open one of each may move. */
-function headOfEachTarget(acts: readonly Act[]): readonly Act[] {
-  const heads = new Map<string, Act>()
-  for (const act of acts) if (!heads.has(act.target)) heads.set(act.target, act)
-  return [...heads.values()]
 }

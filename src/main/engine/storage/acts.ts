@@ -9,11 +9,13 @@ import { statement } from './statements'
  */
 export type ActState = 'waiting' | 'asking' | 'sending' | 'unknown' | 'again' | 'sent' | 'failed' | 'cancelled'
 
-/** One outward act. It is on disk before a byte leaves. `body` is the sender's own JSON. */
+/** One row of the outbox. It is on disk before a byte leaves. `body` is the outbox's own JSON. */
 export interface Act {
   readonly id: ActId
+  /** Where it stands among all rows; `outbox/order.ts` says what follows from it. */
+  readonly place: number
   readonly incident: IncidentId
-  /** Acts on one target keep their order. */
+  /** The lane that it leaves by. */
   readonly target: string
   readonly body: string
   readonly state: ActState
@@ -28,7 +30,10 @@ export interface Act {
   readonly mayBeTwice: 0 | 1
 }
 
-export function insertAct(db: WritableDb, act: Act): void {
+/** A row before it is on disk, where it comes to stand behind all others. */
+export type NewAct = Omit<Act, 'place'>
+
+export function insertAct(db: WritableDb, act: NewAct): void {
   statement(
     db,
     `INSERT INTO act (id, incident, target, body, state, notBefore, attempts, looks, reason, createdAt)
@@ -47,20 +52,20 @@ export function insertAct(db: WritableDb, act: Act): void {
   )
 }
 
-/**
- * [OB20] One that had failed and is tried again stands behind those that were asked for since: ahead of one whose outcome
- * is unknown it would change what a look at that one sees.
- */
 export function writeAct(db: WritableDb, act: Act): void {
   statement(
     db,
-    `UPDATE act SET state = ?, notBefore = ?, attempts = ?, looks = ?, reason = ?, createdAt = ?, mayBeTwice = ?,
-       place = CASE state WHEN 'failed' THEN (SELECT MAX(place) + 1 FROM act) ELSE place END
+    `UPDATE act SET state = ?, notBefore = ?, attempts = ?, looks = ?, reason = ?, createdAt = ?, mayBeTwice = ?, place = ?
      WHERE id = ?`,
-  ).run(act.state, act.notBefore, act.attempts, act.looks, act.reason, act.createdAt, act.mayBeTwice, act.id)
+  ).run(act.state, act.notBefore, act.attempts, act.looks, act.reason, act.createdAt, act.mayBeTwice, act.place, act.id)
 }
 
-/** Acts whose end is open, in the order in which they were asked for. */
+/** Where the last row stands; 0: there is none. */
+export function lastPlace(db: ReadableDb): number {
+  return Number(statement(db, 'SELECT COALESCE(MAX(place), 0) AS last FROM act').get()?.last)
+}
+
+/** Rows whose end is open, as they stand. */
 export function openActs(db: ReadableDb): readonly Act[] {
   const rows = statement(
     db,
@@ -69,9 +74,9 @@ export function openActs(db: ReadableDb): readonly Act[] {
   return rows as unknown as readonly Act[]
 }
 
-/** [OB21] Delivered ones of which a second copy may still appear. */
+/** [OB21] Delivered ones of which a second copy may still appear, in no order. */
 export function actsToVerify(db: ReadableDb): readonly Act[] {
-  const rows = statement(db, "SELECT * FROM act WHERE mayBeTwice = 1 AND state = 'sent' ORDER BY notBefore").all()
+  const rows = statement(db, "SELECT * FROM act WHERE mayBeTwice = 1 AND state = 'sent'").all()
   return rows as unknown as readonly Act[]
 }
 

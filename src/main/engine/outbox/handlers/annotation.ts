@@ -1,0 +1,3 @@
+import { vendorRequest } from './vendor-request'
+
+export const annotationHandler = vendorRequest<'annotation'>({ goesStale: false })

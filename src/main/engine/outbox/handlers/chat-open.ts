@@ -1,0 +1,3 @@
+import { vendorRequest } from './vendor-request'
+
+export const chatOpenHandler = vendorRequest<'chat-open'>({ goesStale: false })

@@ -1,0 +1,3 @@
+import { vendorRequest } from './vendor-request'
+
+export const chatPinHandler = vendorRequest<'chat-pin'>({ goesStale: false })

@@ -1,0 +1,3 @@
+import { vendorRequest } from './vendor-request'
+
+export const chatPostHandler = vendorRequest<'chat-post'>({ goesStale: false })

@@ -1,0 +1,3 @@
+import { vendorRequest } from './vendor-request'
+
+export const chatTopicHandler = vendorRequest<'chat-topic'>({ goesStale: false })

@@ -1,0 +1,33 @@
+import type { ConnectionId, IncidentId } from '../../../../shared/domain/ids'
+import type { Incident } from '../../../../shared/domain/incident'
+import type { EventDraft } from '../../../../shared/events/define'
+import type { Millis } from '../../../../shared/lib/time'
+import type { ItemKind, OutboxItem } from '../item'
+import type { Turn } from '../moves'
+import type { ActDelivery, CopiesOutcome, LookUpOutcome, PlaceOutcome, SendOutcome, UpdateDelivery } from '../types'
+
+/** What handlers send with and ask. */
+export interface HandlerDeps {
+  incident(id: IncidentId): Incident | undefined
+  /** Undefined: not connected any more, or it cannot do that. */
+  updates(connection: ConnectionId): UpdateDelivery | undefined
+  requests(connection: ConnectionId): ActDelivery | undefined
+  now(): Millis
+}
+
+/** Everything about one kind of item; the outbox itself knows none of them. */
+export interface Handler<Kind extends ItemKind> {
+  /** [OB15] Whether a person must be asked again when it could not leave for long. */
+  readonly goesStale: boolean
+  /** [OB16] Whether a part of it may be done where the whole was refused. */
+  inSteps(item: OutboxItem<Kind>): boolean
+  connection(item: OutboxItem<Kind>): ConnectionId
+  /** Before it leaves: where it goes. Sends nothing. */
+  place(item: OutboxItem<Kind>, deps: HandlerDeps, signal: AbortSignal): Promise<PlaceOutcome>
+  send(item: OutboxItem<Kind>, deps: HandlerDeps, signal: AbortSignal): Promise<SendOutcome>
+  lookUp(item: OutboxItem<Kind>, deps: HandlerDeps, signal: AbortSignal): Promise<LookUpOutcome>
+  /** [OB21] */
+  findCopies(item: OutboxItem<Kind>, deps: HandlerDeps, signal: AbortSignal): Promise<CopiesOutcome>
+  /** The events that tell in the log what became of it. */
+  toEvents(item: OutboxItem<Kind>, turn: Turn, now: Millis): readonly EventDraft[]
+}

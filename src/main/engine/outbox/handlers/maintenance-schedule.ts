@@ -1,0 +1,3 @@
+import { vendorRequest } from './vendor-request'
+
+export const maintenanceScheduleHandler = vendorRequest<'maintenance-schedule'>({ goesStale: true })

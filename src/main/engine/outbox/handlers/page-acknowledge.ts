@@ -1,0 +1,3 @@
+import { vendorRequest } from './vendor-request'
+
+export const pageAcknowledgeHandler = vendorRequest<'page-acknowledge'>({ goesStale: false })

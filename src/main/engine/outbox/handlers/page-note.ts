@@ -1,0 +1,3 @@
+import { vendorRequest } from './vendor-request'
+
+export const pageNoteHandler = vendorRequest<'page-note'>({ goesStale: false })

@@ -1,0 +1,3 @@
+import { vendorRequest } from './vendor-request'
+
+export const pageResolveHandler = vendorRequest<'page-resolve'>({ goesStale: false })

@@ -1,0 +1,3 @@
+import { vendorRequest } from './vendor-request'
+
+export const pageStatusUpdateHandler = vendorRequest<'page-status-update'>({ goesStale: false })

@@ -1,0 +1,54 @@
+import type { ActId } from '../../../../shared/domain/ids'
+import type { EventDraft } from '../../../../shared/events/define'
+import { updateAsking } from '../../../../shared/events/update-asking'
+import { updateFailed } from '../../../../shared/events/update-failed'
+import { updateFoundTwice } from '../../../../shared/events/update-found-twice'
+import { updatePlaced } from '../../../../shared/events/update-placed'
+import { updatePublished } from '../../../../shared/events/update-published'
+import { updatePublishing } from '../../../../shared/events/update-publishing'
+import { updateUnknown } from '../../../../shared/events/update-unknown'
+import type { Millis } from '../../../../shared/lib/time'
+import { unreachable } from '../../../../shared/lib/unreachable'
+import type { UpdateToSend } from '../item'
+import type { Turn } from '../moves'
+
+/** The events that tell in the log what became of an update. */
+export function updateEvents(
+  act: ActId,
+  { update, content }: UpdateToSend,
+  turn: Turn,
+  now: Millis,
+): readonly EventDraft[] {
+  const by = { kind: 'engine' } as const
+  switch (turn.turn) {
+    case 'landed':
+      return [
+        updatePublished.draft({ update, content, ...turn.landed }, now, {
+          kind: 'vendor',
+          name: content.channel.label,
+        }),
+      ]
+    case 'failed':
+      return [updateFailed.draft({ update, act, reason: turn.reason }, now, by)]
+    case 'unknown':
+      return [updateUnknown.draft({ update, act, reason: turn.reason }, now, by)]
+    case 'again':
+      return [updatePublishing.draft({ update, act, cancelUntil: now, channel: content.channel }, now, by)]
+    case 'placed': {
+      const { there, by: told } = turn
+      const into = { externalId: there.externalId, name: there.name }
+      return [updatePlaced.draft({ update, act, channel: content.channel, into, by: told }, now, by)]
+    }
+    case 'asks': {
+      const { reason, candidates } = turn
+      return [updateAsking.draft({ update, act, reason, candidates }, now, by)]
+    }
+    case 'twice':
+      return [updateFoundTwice.draft({ update, content, copies: turn.copies }, now, by)]
+    case 'sending':
+    case 'waits':
+      return []
+    default:
+      return unreachable(turn)
+  }
+}

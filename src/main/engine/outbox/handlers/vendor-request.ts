@@ -1,0 +1,61 @@
+import type { VendorFault } from '../../../../shared/contract/faults'
+import type { EventDraft } from '../../../../shared/events/define'
+import type { Millis } from '../../../../shared/lib/time'
+import type { Act } from '../../storage/acts'
+import type { OutboxItem, RequestKind, RequestToSend } from '../item'
+import type { Landed, OutgoingAct } from '../types'
+import type { Handler, HandlerDeps } from './handler'
+import { requestEvents } from './request-events'
+
+type What<K extends RequestKind> = RequestToSend<K>['what']
+
+/** In what a kind of request differs from the others. */
+interface RequestTraits<K extends RequestKind> {
+  /** [OB15] What customers read goes stale and asks again; what responders' tools are told waits as long as it must. */
+  readonly goesStale: boolean
+  /** [OB16] Several requests, so that "not done" is never sure once it was tried. Absent: one. */
+  inSteps?(what: What<K>): boolean
+  /** What follows from it in the log, besides that it is done. */
+  whenDone?(what: What<K>, landed: Landed, now: Millis): readonly EventDraft[]
+}
+
+/** The handler of a kind of request: carried to the vendor account that it names. */
+export function vendorRequest<K extends RequestKind>({ goesStale, inSteps, whenDone }: RequestTraits<K>): Handler<K> {
+  const whatOf = (item: OutboxItem<K>) => (item as unknown as RequestToSend<K>).what
+  const open = (item: OutboxItem<K>, deps: HandlerDeps) => {
+    const what = whatOf(item)
+    const { id: act, incident }: Act = item.row
+    const request: OutgoingAct = { incident, act, what, now: deps.now() }
+    return { delivery: deps.requests(what.connection), request }
+  }
+  return {
+    goesStale,
+    inSteps: item => inSteps?.(whatOf(item)) ?? false,
+    connection: item => whatOf(item).connection,
+    place: async () => ({ place: 'settled' }),
+    async send(item, deps, signal) {
+      const { delivery, request } = open(item, deps)
+      if (delivery === undefined) return { outcome: 'refused', fault: notConnected, again: false }
+      return delivery.send(request, signal)
+    },
+    async lookUp(item, deps, signal) {
+      const { delivery, request } = open(item, deps)
+      if (delivery === undefined) return { found: 'unknown', fault: notConnected, forGood: false }
+      return delivery.lookUp(request, signal)
+    },
+    async findCopies(item, deps, signal) {
+      const { delivery, request } = open(item, deps)
+      return (await delivery?.findCopies(request, signal)) ?? { look: 'never' }
+    },
+    toEvents(item, turn, now) {
+      const what = whatOf(item)
+      const follows = turn.turn === 'landed' ? (whenDone?.(what, turn.landed, now) ?? []) : []
+      return [...requestEvents(item.row, what, turn, now), ...follows]
+    },
+  }
+}
+
+const notConnected: VendorFault = {
+  kind: 'unreachable',
+  message: 'That system is not connected any more, or cannot do this. Look at the connections.',
+}

@@ -1,0 +1,23 @@
+import type { Act } from '../storage/acts'
+
+/** Which item may leave before which. `place` is where an item stands; nothing else decides. */
+type Placed = Pick<Act, 'place' | 'target'>
+
+/** [OB9] Items of one lane keep their order, so only the first open one of each may move, however they were read. */
+export function headOfEachLane<Item extends Placed>(open: readonly Item[]): readonly Item[] {
+  const heads = new Map<string, Item>()
+  for (const item of open) {
+    const known = heads.get(item.target)
+    if (known === undefined || item.place < known.place) heads.set(item.target, item)
+  }
+  return [...heads.values()].sort((one, other) => one.place - other.place)
+}
+
+/**
+ * [OB20] Where an item stands after a change. One that had failed and is tried again stands behind those that were asked
+ * for since: ahead of one whose outcome is unknown it would change what a look at that one sees.
+ * @param last the place of the last item of all
+ */
+export function placeAfter(before: Pick<Act, 'place' | 'state'>, now: Pick<Act, 'state'>, last: () => number): number {
+  return before.state === 'failed' && now.state !== 'failed' ? last() + 1 : before.place
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { courierOf } from '../../../src/main/engine/outbox/handlers/handlers'
+import { itemOf, laneOf, newItem, requestToSend, type ToSend } from '../../../src/main/engine/outbox/item'
+import { headOfEachLane, placeAfter } from '../../../src/main/engine/outbox/order'
+import type { Act } from '../../../src/main/engine/storage/acts'
+import { insertAct, lastPlace, openActs, readAct } from '../../../src/main/engine/storage/acts'
+import { inTransaction } from '../../../src/main/engine/storage/database'
+import { actTarget, type OutwardAct } from '../../../src/shared/domain/act'
+import { type ActId, type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import { channelKey } from '../../../src/shared/domain/update'
+import { contractActs } from '../../contract/acts'
+import { commandBench } from '../../support/engine-parts'
+import { updateContent } from '../../support/folded-incident'
+import { scratchFolder } from '../../support/folders'
+
+const incident = 'i' as IncidentId
+const every: readonly OutwardAct[] = Object.values(contractActs).flat()
+const update: ToSend = { kind: 'update', update: 'u1' as UpdateId, content: updateContent() }
+
+function rowFor(toSend: ToSend, part: Partial<Act> = {}): Act {
+  const asked = { id: newId<ActId>(), incident, now: 7, leavesAt: 9 }
+  return { ...newItem(asked, toSend), place: 1, ...part }
+}
+
+/** As earlier versions stored it. */
+const storedBefore = (body: object) => rowFor(update, { body: JSON.stringify(body) })
+
+const courier = courierOf({
+  incident: () => undefined,
+  updates: () => undefined,
+  requests: () => undefined,
+  now: () => 0,
+})
+
+describe('[OB22] what a row of the outbox sends', () => {
+  it('is told by its kind', () => {
+    expect(itemOf(rowFor(update))).toMatchObject(update)
+    for (const what of every) expect(itemOf(rowFor(requestToSend(what)))).toMatchObject({ kind: what.kind, what })
+  })
+
+  it('is read from rows of earlier versions, which named no kind', () => {
+    const { kind: _, ...unnamed } = update
+    expect(itemOf(storedBefore(unnamed))).toMatchObject(update)
+    for (const what of every) expect(itemOf(storedBefore({ what }))).toMatchObject({ kind: what.kind, what })
+  })
+
+  it('says by which lane it leaves', () => {
+    expect(laneOf(update)).toBe(channelKey(updateContent().channel))
+    for (const what of every) expect(laneOf(requestToSend(what))).toBe(actTarget(what))
+  })
+
+  it('waits until it can no longer be called back', () => {
+    expect(rowFor(update)).toMatchObject({ state: 'waiting', notBefore: 9, createdAt: 7, attempts: 0 })
+  })
+})
+
+describe('each kind of item has a handler of its own', () => {
+  it('[OB15] what customers read asks again when it could not leave, what responders’ tools are told waits', () => {
+    const stale = (acts: readonly OutwardAct[]) =>
+      new Set(acts.map(what => courier.goesStale(rowFor(requestToSend(what)))))
+    expect(stale(contractActs.statuspage)).toEqual(new Set([true]))
+    for (const vendor of ['pagerduty', 'grafana', 'slack'] as const)
+      expect(stale(contractActs[vendor]), vendor).toEqual(new Set([false]))
+    expect(courier.goesStale(rowFor(update))).toBe(true)
+  })
+
+  it('[OB16] only several components are set in several requests', () => {
+    const several = every.filter(what => courier.inSteps(rowFor(requestToSend(what))))
+    expect(several.every(what => what.kind === 'components-set' && what.components.length > 1)).toBe(true)
+    const one = { id: 'c', name: 'Cards', status: 'operational' } as const
+    const set = (count: number): OutwardAct => ({
+      ...{ kind: 'components-set', connection: 'sp' as never, components: Array.from({ length: count }, () => one) },
+    })
+    expect([0, 1, 2].map(count => courier.inSteps(rowFor(requestToSend(set(count)))))).toEqual([false, false, true])
+    expect(courier.inSteps(rowFor(update))).toBe(false)
+  })
+
+  it('what is not connected any more is refused, found nowhere and never counted', async () => {
+    const { signal } = new AbortController()
+    for (const row of [rowFor(update), ...every.map(what => rowFor(requestToSend(what)))]) {
+      expect(await courier.place(row, signal)).toEqual({ place: 'settled' })
+      expect(await courier.send(row, signal)).toMatchObject({ outcome: 'refused', again: false })
+      expect(await courier.lookUp(row, signal)).toMatchObject({ found: 'unknown', forGood: false })
+      expect(await courier.findCopies(row, signal)).toEqual({ look: 'never' })
+    }
+  })
+})
+
+describe('which item leaves before which', () => {
+  const item = (place: number, target: string) => ({ place, target })
+
+  it('[OB9] the first of each lane, in whatever order the rows were read', () => {
+    const rows = [item(4, 'page'), item(2, 'chat'), item(1, 'page'), item(3, 'page'), item(5, 'chat')]
+    const heads = [item(1, 'page'), item(2, 'chat')]
+    expect(headOfEachLane(rows)).toEqual(heads)
+    expect(headOfEachLane(rows.toReversed())).toEqual(heads)
+    expect(headOfEachLane([])).toEqual([])
+    const many = Array.from({ length: 5_000 }, (_, n) => item(5_000 - n, `lane ${n % 7}`))
+    expect(headOfEachLane(many).map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 6, 7])
+  })
+
+  it('[OB20] one that had failed and is tried again goes behind all others, everything else stays where it stands', () => {
+    const states = ['waiting', 'asking', 'sending', 'unknown', 'again', 'sent', 'failed', 'cancelled'] as const
+    const last = () => 40
+    for (const from of states)
+      for (const to of states)
+        expect(placeAfter({ place: 3, state: from }, { state: to }, last), `${from} to ${to}`).toBe(
+          from === 'failed' && to !== 'failed' ? 41 : 3,
+        )
+  })
+
+  it('[OB20] on the disk too, and the next that is asked for goes behind it', () => {
+    const bench = commandBench(scratchFolder(), { act: id => readAct(bench.store.db, id) })
+    const { db } = bench.store
+    bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-1', impact: '' })
+    const [note] = contractActs.pagerduty
+    if (note === undefined) throw new Error('No request to ask for')
+    const ask = () => {
+      const act = newId<ActId>()
+      bench.run('acts:ask', { act, what: note })
+      return act
+    }
+    const [first, second] = [ask(), ask()]
+    const change = (id: ActId, state: Act['state']) => {
+      const row = readAct(db, id)
+      if (row === undefined) throw new Error('The item is not there')
+      bench.ledger.commit(bench.incident, newId(), { events: [], changedActs: [{ ...row, state }] }, 0)
+    }
+    change(first, 'failed')
+    change(first, 'waiting')
+    expect(openActs(db).map(({ id }) => id)).toEqual([second, first])
+    expect(headOfEachLane(openActs(db)).map(({ id }) => id)).toEqual([second])
+    const third = ask()
+    expect(openActs(db).map(({ id }) => id)).toEqual([second, first, third])
+    expect(lastPlace(db)).toBe(readAct(db, third)?.place)
+    inTransaction(db, () => insertAct(db, rowFor(update)))
+    expect(lastPlace(db)).toBeGreaterThan(readAct(db, third)?.place ?? 0)
+  })
+})
