@@ -95,10 +95,10 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
     return [kinds['team-formed'].draft({ team, name, lead, members: named }, now, by)]
   },
   'teams:end': ({ team }, { now, by }) => [kinds['team-ended'].draft({ team, name: 'Team' }, now, by)],
-  'timeline:append': ({ entry, kind, text, pinned, occurredAt, attachments = [] }, { now, by }) => [
+  'timeline:append': ({ entry, kind, text, pinned, occurredAt, enteredAt, attachments = [] }, { now, by }) => [
     kinds['entry-added'].draft(
       { entry, kind, text, pinned, attachments: attachments.map(hash => ({ hash, type: 'image/png', size: 3 })) },
-      occurredAt ?? now,
+      occurredAt ?? Math.min(enteredAt ?? now, now),
       by,
     ),
   ],

@@ -224,8 +224,10 @@ export const callInputs = {
     entry: idField<EntryId>(),
     kind: z.enum(typedKinds),
     text: lineField,
-    /** When it happened; null: now. */
+    /** When it happened; null: when it was entered. */
     occurredAt: z.nullable(instant),
+    /** [TL10] When it was entered, on the engine's clock as the screen knows it; null: when it arrives. */
+    enteredAt: z.optional(z.nullable(instant)),
     pinned: z.boolean(),
     /** Pictures that were kept before. */
     attachments: z.optional(z.array(hashField).check(z.maxLength(MOST_PICTURES))),

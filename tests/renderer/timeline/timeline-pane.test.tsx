@@ -45,15 +45,15 @@ describe('the timeline', () => {
     expect(screen.getAllByText('Never lose me')).toHaveLength(1)
   })
 
-  it('[TL10] dates a line by Enter while the engine cannot be reached, and leaves it to the engine else', async () => {
+  it('[TL10] says of a line without a time when it was entered, whether the engine can be reached or not', async () => {
     const { link } = await show(<TimelinePane />)
     await enter('Reached')
-    expect(lastAppend(link)?.input).toMatchObject({ occurredAt: null })
+    expect(lastAppend(link)?.input).toMatchObject({ occurredAt: null, enteredAt: expect.any(Number) })
     link.setState('lost')
     await enter('Rolled back by hand')
-    expect(lastAppend(link)?.input).toMatchObject({ occurredAt: expect.any(Number) })
+    expect(lastAppend(link)?.input).toMatchObject({ occurredAt: null, enteredAt: expect.any(Number) })
     await enter('-5m Pool is full')
-    expect(lastAppend(link)?.input).toMatchObject({ text: 'Pool is full' })
+    expect(lastAppend(link)?.input).toMatchObject({ text: 'Pool is full', enteredAt: null })
   })
 
   it('keeps half-typed text over a reload', async () => {

@@ -17,7 +17,9 @@ export const timelineCommands: Commands<Names> = {
     const pictures = kept(line.attachments ?? [], attachment)
     if (pictures === undefined) return refused('A picture of this line is not kept yet. Paste it again.')
     const body = { entry, kind, text, pinned, ...(pictures.length > 0 && { attachments: pictures }) }
-    return decided(entryAdded.draft(body, occurredAt ?? now, by))
+    // [TL10] It may have waited for the engine, or for the disk. A screen's clock that is ahead dates nothing to come.
+    const entered = Math.min(line.enteredAt ?? now, now)
+    return decided(entryAdded.draft(body, occurredAt ?? entered, by))
   }),
 
   'timeline:correct': onIncident<'timeline:correct'>(({ entry, text, was }, situation) => {

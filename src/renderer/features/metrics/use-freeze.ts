@@ -42,6 +42,8 @@ export function useFreeze(grid: RefObject<HTMLElement | null>): Freeze {
       kind: 'note',
       text: beginningOf(snapshotWords(tiles, now), 10_000),
       occurredAt: null,
+      // Drawing and storing the picture takes its time; the numbers are of now.
+      enteredAt: now,
       pinned: false,
       ...(picture.kept !== null && { attachments: [picture.kept.hash] }),
     })

@@ -1,5 +1,6 @@
 import type { Attachment } from '../../../shared/domain/attachment'
 import type { ContentHash, EntryId, IncidentId } from '../../../shared/domain/ids'
+import type { Millis } from '../../../shared/lib/time'
 import { words } from '../../../shared/words/words'
 import { storeText } from '../../stores/typed-text'
 import type { ReadLine } from './line-grammar'
@@ -7,6 +8,8 @@ import type { ReadLine } from './line-grammar'
 /** A line that was sent and that the log has not shown yet. It keeps its id, so that trying again cannot double it. */
 export interface UnwrittenLine extends Pick<ReadLine, 'kind' | 'text' | 'occurredAt' | 'pinned'> {
   readonly entry: EntryId
+  /** [TL10] When Enter was pressed; absent or null: nobody knows, or the line names its time. */
+  readonly enteredAt?: Millis | null
   readonly attachments: readonly ContentHash[]
   /** Whether it is in the record, and why not, in whole sentences; null while it is on its way. */
   readonly problem: string | null

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Fault } from '../../../shared/contract/faults'
 import { type ContentHash, type EntryId, newId } from '../../../shared/domain/ids'
 import type { Timeline } from '../../../shared/domain/timeline'
@@ -6,7 +6,7 @@ import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
-import { engineNow, type SessionStore } from '../../stores/session-store'
+import { enteredAt } from './entered-at'
 import type { KeptLines, UnwrittenLine } from './kept-lines'
 import type { ReadLine } from './line-grammar'
 
@@ -42,8 +42,8 @@ export function useUnwritten(kept: KeptLines, timeline: Timeline | undefined): U
   }, [lines, timeline])
 
   const send = useCallback(
-    async ({ entry, kind, text, occurredAt, pinned, attachments }: UnwrittenLine) => {
-      const line = { entry, kind, text, occurredAt, pinned, attachments: [...attachments] }
+    async ({ entry, kind, text, occurredAt, enteredAt = null, pinned, attachments }: UnwrittenLine) => {
+      const line = { entry, kind, text, occurredAt, enteredAt, pinned, attachments: [...attachments] }
       const reply = await commands.send('timeline', 'timeline:append', line)
       if (reply.ok) return
       // The line says it itself, and goes on saying it.
@@ -53,13 +53,18 @@ export function useUnwritten(kept: KeptLines, timeline: Timeline | undefined): U
     },
     [commands],
   )
+  const lastEntered = useRef<Millis | null>(null)
+  const enter = () => {
+    lastEntered.current = enteredAt(session, timeline?.at(-1)?.occurredAt, lastEntered.current)
+    return lastEntered.current
+  }
   return {
     lines: timeline === undefined ? nothing : lines,
     outliveReload,
     underWay: lines.some(({ problem }) => problem === null),
     write: ({ kind, text, occurredAt, pinned }, attachments = []) => {
-      const at = occurredAt ?? enteredAt(session)
-      const line = { entry: newId<EntryId>(), kind, text, occurredAt: at, pinned, attachments, problem: null }
+      const when = { occurredAt, enteredAt: occurredAt === null ? enter() : null }
+      const line = { entry: newId<EntryId>(), kind, text, ...when, pinned, attachments, problem: null }
       setLines(held => [...held, line])
       void send(line)
     },
@@ -76,10 +81,4 @@ function whatIsKnown({ kind, message }: Fault): string {
   // The engine's own words say already that it was not saved.
   if (kind === 'not-stored') return message
   return say(kind === 'storage-unknown' ? words.scribe.notKnownWhy : words.scribe.notWritten, { problem: message })
-}
-
-/** [TL10] The engine dates a line when it comes. While the line to it is lost that may be minutes after Enter. */
-function enteredAt(session: SessionStore): Millis | null {
-  const { link } = session.getState()
-  return link === 'open' || link === 'connecting' ? null : engineNow(session)
 }
