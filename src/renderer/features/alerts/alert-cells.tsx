@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertRow } from '../../../shared/contract/views'
+import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
@@ -10,6 +11,7 @@ import { saySpan } from '../../ui/say-span'
 import { actOn } from './alert-order'
 import styles from './alerts-pane.module.css'
 import { PageStanding } from './page-standing'
+import { useOutdated } from './use-outdated'
 
 const text = words.alerts
 
@@ -20,9 +22,15 @@ const urgencyShapes: Readonly<Record<AlertRow['urgency'], string>> = {
   low: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11z',
 }
 
-export function Urgency({ urgency }: Pick<AlertRow, 'urgency'>) {
+/** Of an alert, or of a group, which may have several sources. */
+export interface SourceProps {
+  readonly source: ConnectionId | null
+}
+
+export function Urgency({ urgency, source }: Pick<AlertRow, 'urgency'> & SourceProps) {
+  const outdated = useOutdated(source)
   return (
-    <span className={styles.urgency} data-urgency={urgency}>
+    <span className={styles.urgency} data-urgency={urgency} data-outdated={outdated || undefined}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d={urgencyShapes[urgency]} />
       </svg>
@@ -60,9 +68,10 @@ export function Service({ row }: { readonly row: AlertRow }) {
   )
 }
 
-export function State({ state, hush }: Pick<AlertRow, 'state' | 'hush'>) {
+export function State({ state, hush, source }: Pick<AlertRow, 'state' | 'hush'> & SourceProps) {
+  const outdated = useOutdated(source)
   return (
-    <span className={styles.state} data-state={state} title={hush}>
+    <span className={styles.state} data-state={state} data-outdated={outdated || undefined} title={hush}>
       {text.states[state]}
     </span>
   )

@@ -24,7 +24,7 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
       title: titles.urgency,
       width: 88,
       narrow: 34,
-      cell: row => <Urgency urgency={row.urgency} />,
+      cell: row => <Urgency urgency={row.urgency} source={row.connection} />,
       order: byUrgency,
     },
     {
@@ -55,7 +55,7 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
       id: 'state',
       title: titles.state,
       width: 108,
-      cell: row => <State state={row.state} hush={row.hush} />,
+      cell: row => <State state={row.state} hush={row.hush} source={row.connection} />,
       order: byText(row => row.state),
     },
     {

@@ -21,7 +21,7 @@ export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
   const { row, isOver, fault, again } = useWholeAlert(listed)
   const rule = useBoard(board => ruleOf(row, board.rules))
   const feed = useBoard(board => board.feeds.find(({ connection }) => connection === row.connection))
-  const { startedAt, state, hush, url, labels = {}, about } = row
+  const { connection, startedAt, state, hush, url, labels = {}, about } = row
   const place = feed === undefined ? text.itsSource : vendorName[feed.vendor]
   const own = url === null ? null : { kind: 'vendor' as const, name: place, url }
   return (
@@ -30,7 +30,7 @@ export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
         <Said
           text={hush ? text.sinceHushed : text.since}
           parts={{
-            state: <State state={state} hush={hush} />,
+            state: <State state={state} hush={hush} source={connection} />,
             time: <Began at={startedAt} />,
             hush,
           }}

@@ -56,7 +56,8 @@ function Rest({
 
 export function Loud({ line }: { readonly line: GroupLine }) {
   if (line.kind === 'rest') return null
-  return <Urgency urgency={line.kind === 'group' ? line.group.urgency : line.member.row.urgency} />
+  if (line.kind === 'group') return <Urgency urgency={line.group.urgency} source={null} />
+  return <Urgency urgency={line.member.row.urgency} source={line.member.row.connection} />
 }
 
 /** How many things a group is, and how they stand. */
@@ -67,7 +68,8 @@ export function Count({ line }: { readonly line: GroupLine }) {
         {countWords(line.group)}
       </span>
     )
-  if (line.kind === 'member' && line.member.clearedAt === null) return <State state={line.member.row.state} />
+  if (line.kind === 'member' && line.member.clearedAt === null)
+    return <State state={line.member.row.state} source={line.member.row.connection} />
   return null
 }
 

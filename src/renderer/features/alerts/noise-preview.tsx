@@ -21,7 +21,7 @@ export function NoisePreviewNote({ preview, fault }: Previewed) {
         <ul aria-label={text.first}>
           {preview.first.map(({ id, title, service, urgency }) => (
             <li key={id} className={styles.first}>
-              <Urgency urgency={urgency} />
+              <Urgency urgency={urgency} source={null} />
               <span className={styles.title} title={title}>
                 {title}
               </span>

@@ -56,11 +56,14 @@ function linkTo(url: string): AlertLink {
 }
 
 /** Its number is what people call it by. */
-function PageHead({ row: { incidentNumber, state, hush, startedAt } }: { readonly row: AlertRow }) {
+function PageHead({ row: { connection, incidentNumber, state, hush, startedAt } }: { readonly row: AlertRow }) {
   return (
     <p>
       {incidentNumber !== undefined && `${say(words.alerts.number, { number: incidentNumber })} · `}
-      <Said text={text.since} parts={{ state: <State state={state} hush={hush} />, time: <Began at={startedAt} /> }} />
+      <Said
+        text={text.since}
+        parts={{ state: <State state={state} hush={hush} source={connection} />, time: <Began at={startedAt} /> }}
+      />
     </p>
   )
 }
