@@ -16,16 +16,22 @@ export function FreshnessBadge({ freshness, label, titled = true }: FreshnessBad
   const said = freshnessWords(freshness)
   const full = [label, said, freshness.reason].filter(Boolean).join(': ')
   return (
-    <span className={styles.badge} data-state={freshness.state} title={titled ? full : undefined}>
+    <span
+      className={styles.badge}
+      data-state={freshness.state}
+      data-part={freshness.inPart}
+      title={titled ? full : undefined}
+    >
       <span className={styles.light} aria-hidden="true" />
       {label !== undefined && <span className={styles.label}>{label}</span>} <span className={styles.said}>{said}</span>
     </span>
   )
 }
 
-/** `live`, `late · 4 min old`, `down · 2 min old`, `waiting`. */
-export function freshnessWords({ state, age }: Freshness): string {
+/** `live`, `live, in part`, `late · 4 min old`, `down · 2 min old`, `waiting`. */
+export function freshnessWords({ state, age, inPart }: Freshness): string {
   const { states, aged, ageless } = words.freshness
+  if (state === 'fresh' && inPart) return words.freshness.inPart
   if (state === 'late' && age === null) return say(ageless, { state: states.late })
   if (state === 'fresh' || age === null) return states[state]
   return say(aged, { state: states[state], span: saySpan(age) })

@@ -13,6 +13,8 @@ export interface FeedHealth {
   readonly rate?: number
   /** There is more than was read: a count of it is "at least". */
   readonly more?: true
+  /** Rows of it that could not be read; absent: none. */
+  readonly unread?: number
 }
 
 export type FreshnessState = 'waiting' | 'fresh' | 'late' | 'refused' | 'down'
@@ -22,6 +24,8 @@ export interface Freshness {
   /** Age of what is shown; null: there is nothing to show, or its age is not known. */
   readonly age: Millis | null
   readonly reason: string
+  /** [FR3] It answers, but a part of what it has could not be read. */
+  readonly inPart?: true
 }
 
 /**
@@ -31,7 +35,17 @@ export interface Freshness {
 export function freshness(health: FeedHealth, now: Millis): Freshness {
   const ahead = AHEAD * (health.rate ?? 1)
   const age = health.trueAt === null ? null : ageOf(health.trueAt, now, ahead)
-  return { state: freshnessState(health, age), age, reason: health.reason }
+  return {
+    state: freshnessState(health, age),
+    age,
+    reason: health.reason,
+    ...(isInPart(health) && { inPart: true as const }),
+  }
+}
+
+/** A list that goes on is said as "at least", and is no fault of what was read. */
+function isInPart({ answer, reason, more, unread = 0 }: FeedHealth): boolean {
+  return answer === 'good' && reason !== '' && (more !== true || unread > 0)
 }
 
 /** Clocks of one conversation differ by no more than an answer takes. */

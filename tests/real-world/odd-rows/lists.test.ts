@@ -40,6 +40,7 @@ describe('[RP2] one odd row of a list', () => {
       const alerts = [sent('Good'), sent('NoState', { status: null }), sent('BadLabels', { labels: { pod: 7 } }), null]
       const reply = await (await at(vendor, { '/alerts': alerts })).alerts?.fetchOpenAlerts(never)
       expect(reply?.ok && reply.value.map(row => row.title)).toEqual(['Good'])
+      expect(reply?.gap?.unread).toBe(3)
       expect(reply?.gap?.reason).toBe(
         '3 of 4 alerts could not be read (“NoState”: “status” is missing or not an object; ' +
           '“BadLabels”: “labels” must be labels, each of them a text; the whole is missing or not an object)',
@@ -73,6 +74,7 @@ describe('[RP2] one odd row of a list', () => {
     const some = { data: { alerts: [odd, good] }, warnings: ['store-2 could not be reached'] }
     const reply = await (await at('prometheus', { '/alerts': some })).alerts?.fetchOpenAlerts(never)
     expect(reply?.ok && reply.value.map(row => row.title)).toEqual(['Up'])
+    expect(reply?.gap?.unread).toBe(1)
     expect(reply?.gap?.reason).toBe(
       '1 of 2 alerts could not be read (“Odd”: “state” is missing or not a string); store-2 could not be reached',
     )

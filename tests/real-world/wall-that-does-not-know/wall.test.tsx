@@ -52,7 +52,17 @@ describe('[WA1] a wall without an incident', () => {
     [
       'a part of its source unread',
       [source('pd'), source('am', { reason: '1 of 2 alerts could not be read' })],
-      'Nothing fires; 1 of 2 alert sources unknown',
+      'Nothing fires; 1 of 2 alert sources read in part',
+    ],
+    [
+      'alerts that could not be read',
+      [source('pd', { reason: '2 of 9 could not be read', unread: 2 }), source('am', { reason: 'odd', unread: 1 })],
+      'Nothing fires; 3 alerts could not be read',
+    ],
+    [
+      'its only source read in part',
+      [source('am', { reason: 'store-2 could not be reached' })],
+      'Nothing fires; 1 of 1 alert sources read in part',
     ],
   ] as const)('with %s says so, and nothing in green', async (_, feeds, said) => {
     await wall(feeds)
@@ -81,6 +91,14 @@ describe('[WA2] the line on top', () => {
   it('says of its own line and of the data what is so, in words that agree', async () => {
     await wall([source('pd', { trueAt: now - 49 * SECOND })])
     expect(screen.getByRole('banner').textContent).toMatch(/^ConnectedOldest data (49|5\d) s$/)
+  })
+  it('[FR3] counts the alerts that could not be read, rather than say how old the others are', async () => {
+    await wall([source('pd', { reason: '“NoState”: “status” is missing', unread: 1 }), source('am')])
+    expect(screen.getByRole('banner').textContent).toBe('Connected1 alert could not be read')
+  })
+  it('[FR3] names the source that was read in part', async () => {
+    await wall([source('am'), source('pd', { reason: 'its silences could not be read' })])
+    expect(screen.getByRole('banner').textContent).toBe('Connectedpd alerts live, in part')
   })
   it('names the source that is late', async () => {
     await wall([source('pd', { trueAt: now - 11 * MINUTE })])

@@ -118,7 +118,7 @@ export function liveBoard(
 /** A gap with a part that could not be read at all; `missing` is empty for none. */
 function withMissing(gap: Gap | undefined, missing: string): Gap | undefined {
   if (missing === '') return gap
-  return { reason: gap === undefined ? missing : `${gap.reason}; ${missing}`, more: gap?.more ?? false }
+  return { ...gap, reason: gap === undefined ? missing : `${gap.reason}; ${missing}`, more: gap?.more ?? false }
 }
 
 /** The list of feeds, told when it changed; the log hears only when a feed falls silent or speaks again. */

@@ -77,13 +77,17 @@ function answered(feeds: Map<string, ListedFeed>, id: string, after: (before: An
 }
 
 function healthAfterAnswer(trueAt: Millis, gap: Gap | undefined): Answered {
-  return { answer: 'good', trueAt, reason: gap?.reason ?? '', ...(gap?.more === true && { more: true }) }
+  return { answer: 'good', trueAt, reason: gap?.reason ?? '', ...lack(gap?.more, gap?.unread) }
 }
 
 /** [FE4] Refused is for a person to mend (a token, the drill's guard); failed mends itself or not. */
 function healthAfterFault(before: Answered, fault: VendorFault): Answered {
   const refused = fault.kind === 'token-refused' || fault.kind === 'drill-guard'
   // What it showed stays, and with it whether that was all.
-  const shown = { trueAt: before.trueAt, ...(before.more === true && { more: true as const }) }
+  const shown = { trueAt: before.trueAt, ...lack(before.more, before.unread) }
   return { answer: refused ? 'refused' : 'failed', reason: fault.message, ...shown }
+}
+
+function lack(more = false, unread = 0): Pick<FeedHealth, 'more' | 'unread'> {
+  return { ...(more && { more }), ...(unread > 0 && { unread }) }
 }

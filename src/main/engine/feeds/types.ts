@@ -31,6 +31,8 @@ export interface Gap {
   readonly reason: string
   /** There is more than was read: what is counted in it is "at least". */
   readonly more: boolean
+  /** Rows that are there and could not be read. */
+  readonly unread?: number
 }
 
 export interface AlertFeed {

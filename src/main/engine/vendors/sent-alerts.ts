@@ -50,6 +50,8 @@ export interface SentAlerts {
   readonly silences: readonly Silence[]
   /** What could not be read, in words. */
   readonly lacks: readonly string[]
+  /** Alerts among it. */
+  readonly unread: number
 }
 
 const noRows = { read: [], odd: [] }
@@ -74,7 +76,7 @@ export async function readAlerts(
     ? await api.ask({ method: 'GET', path: `${root}/silences` }, silencesParser(vendor), signal)
     : ok(noRows)
   const lacks = [oddWords(reply.value, 'alerts'), told.ok ? oddWords(told.value, 'silences') : '']
-  return ok({ alerts: alerts.value, silences: told.ok ? told.value.read : [], lacks })
+  return ok({ alerts: alerts.value, silences: told.ok ? told.value.read : [], lacks, unread: reply.value.odd.length })
 }
 
 /** [AM2] What is silenced now, and by what: the alerts that are hidden, and no others. */

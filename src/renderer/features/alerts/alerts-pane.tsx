@@ -26,6 +26,7 @@ import { NewPages } from './new-pages'
 import { NoAlerts, NoneShown } from './no-alerts'
 import { DETAILS_KEY } from './page-acts'
 import type { Taken } from './take-dialog'
+import { UnreadChip } from './unread-chip'
 import { type AlertView, useAlertView } from './use-alert-view'
 import { useBulk } from './use-bulk'
 import { LINK_ALL_KEY, useNewPages } from './use-new-pages'
@@ -83,6 +84,7 @@ export function AlertsPane() {
       note={some ? <OpenWords view={view} /> : undefined}
       aside={
         <>
+          <UnreadChip />
           <BlindChip />
           <HiddenChip onOpen={noise.open} />
           {several && (

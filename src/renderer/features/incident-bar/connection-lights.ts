@@ -27,8 +27,13 @@ export function connectionLights(feeds: readonly FeedStatus[], now: Millis): rea
 }
 
 function worst(all: readonly Freshness[]): Freshness {
-  const [first] = all.toSorted((a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state))
+  const [first] = all.toSorted((a, b) => rank(a) - rank(b))
   return first ?? { state: 'waiting', age: null, reason: '' }
+}
+
+/** Of those that are live, one that was read in part comes first. */
+function rank({ state, inPart }: Freshness): number {
+  return worstFirst.indexOf(state) - (inPart ? 0.5 : 0)
 }
 
 function feedWords(feed: FeedStatus, now: Millis): string {

@@ -1,3 +1,4 @@
+import { unreadAlerts } from '../../../shared/contract/unread-alerts'
 import type { FeedStatus } from '../../../shared/contract/views'
 import { freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
@@ -7,8 +8,12 @@ export interface AlertsKnown {
   /** `nothing-connected`, `not-heard` and `none`: no source says so; `some`: not all do. */
   readonly by: 'all' | 'some' | 'none' | 'nothing-connected' | 'not-heard'
   readonly sources: number
-  /** Sources that do not say so now, or not all of it. */
+  /** Sources that do not say so now. */
   readonly silent: number
+  /** Sources that say so, and of which a part could not be read. */
+  readonly inPart: number
+  /** Alerts that could not be read. */
+  readonly unread: number
 }
 
 /**
@@ -17,10 +22,12 @@ export interface AlertsKnown {
  */
 export function alertsKnown(feeds: readonly FeedStatus[], live: boolean, now: Millis): AlertsKnown {
   const sources = feeds.filter(({ what }) => what === 'alerts')
+  const silent = sources.filter(feed => freshness(feed, now).state !== 'fresh').length
   // A good answer with a reason lacks a part.
-  const silent = sources.filter(feed => freshness(feed, now).state !== 'fresh' || feed.reason !== '').length
-  const counts = { sources: sources.length, silent }
+  const inPart = sources.filter(feed => freshness(feed, now).state === 'fresh' && feed.reason !== '').length
+  const unread = unreadAlerts(feeds)
+  const counts = { sources: sources.length, silent, inPart, unread }
   if (!live) return { by: 'not-heard', ...counts }
   if (sources.length === 0) return { by: 'nothing-connected', ...counts }
-  return { by: silent === 0 ? 'all' : silent < sources.length ? 'some' : 'none', ...counts }
+  return { by: silent + inPart === 0 ? 'all' : silent < sources.length ? 'some' : 'none', ...counts }
 }

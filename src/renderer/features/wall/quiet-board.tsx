@@ -42,7 +42,7 @@ export function QuietBoard({ live, now }: { readonly live: boolean; readonly now
       </p>
       <ul className={styles.feeds} aria-label={words.feeds.name}>
         {feeds.slice(0, MOST_FEEDS).map(feed => (
-          <li key={feed.id} className={styles.feed} data-state={feed.freshness.state}>
+          <li key={feed.id} className={styles.feed} data-state={feed.freshness.state} data-part={feed.freshness.inPart}>
             {say(text.feed, { feed: feed.name, freshness: freshnessWords(feed.freshness) })}
           </li>
         ))}
@@ -53,12 +53,18 @@ export function QuietBoard({ live, now }: { readonly live: boolean; readonly now
 }
 
 /** [WA1] "Nothing fires" is said of what is known alone. */
-function alertWords({ by, silent, sources }: AlertsKnown, firing: number, cut: boolean): string {
+function alertWords(alerts: AlertsKnown, firing: number, cut: boolean): string {
+  const { by } = alerts
   const fires = cut ? sayCount(text.firesAtLeast, firing) : sayCount(text.fires, firing)
   const known = firing === 0 ? text.nothingFires : fires
   if (by === 'all') return known
   if (by !== 'some' && firing === 0) return text.alertsUnknown[by]
   if (by === 'not-heard' || by === 'nothing-connected')
     return say(text.partly, { known, unknown: text.alertsUnknown[by] })
-  return say(text.partly, { known, unknown: sayCount(text.someUnknown, silent, { all: sources }) })
+  return say(text.partly, { known, unknown: lackWords(alerts) })
+}
+
+function lackWords({ silent, inPart, unread, sources: all }: AlertsKnown): string {
+  if (silent > 0) return sayCount(text.someUnknown, silent, { all })
+  return unread > 0 ? sayCount(text.unread, unread) : sayCount(text.someInPart, inPart, { all })
 }

@@ -1,5 +1,6 @@
+import { unreadAlerts } from '../../../shared/contract/unread-alerts'
 import type { Millis } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
+import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useSession } from '../../stores/cockpit'
 import { freshnessWords } from '../../ui/freshness-badge'
@@ -7,7 +8,7 @@ import { saySpan } from '../../ui/say-span'
 import type { Pulse } from './pulse'
 import styles from './top-strip.module.css'
 import { WallTimes } from './wall-times'
-import { feedsByAge } from './worst-feed'
+import { type FeedAge, feedsByAge } from './worst-feed'
 
 const text = words.wall
 
@@ -41,17 +42,22 @@ function DataAge({ now }: { readonly now: Millis }) {
   const feeds = useBoard(board => board.feeds)
   const worst = feedsByAge(feeds, now)[0]
   if (worst === undefined) return <p className={styles.age}>{text.noFeeds}</p>
-  const { state, age } = worst.freshness
-  // Where all is well it is the age that tells; where one is not, which one.
-  const said =
-    state === 'fresh'
-      ? say(text.dataAge, { span: saySpan(age ?? 0) })
-      : say(text.feed, { feed: worst.name, freshness: freshnessWords(worst.freshness) })
+  const { state, inPart } = worst.freshness
+  const unread = unreadAlerts(feeds)
+  const said = state === 'fresh' && unread > 0 ? sayCount(text.unread, unread) : ageWords(worst)
   return (
-    <p className={styles.age} data-state={state}>
+    <p className={styles.age} data-state={state} data-part={inPart}>
       {said}
     </p>
   )
+}
+
+/** Where all is well it is the age that tells; where one is not, which one. */
+function ageWords({ name, freshness }: FeedAge): string {
+  const { state, age, inPart } = freshness
+  return state === 'fresh' && !inPart
+    ? say(text.dataAge, { span: saySpan(age ?? 0) })
+    : say(text.feed, { feed: name, freshness: freshnessWords(freshness) })
 }
 
 /** Changes its shape with everything that is heard, so that a frozen picture is told from a quiet hour. */

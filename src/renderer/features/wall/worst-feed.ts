@@ -22,6 +22,7 @@ export function feedsByAge(feeds: readonly FeedStatus[], now: Millis): readonly 
   return ages.sort(
     (a, b) =>
       gravity.indexOf(a.freshness.state) - gravity.indexOf(b.freshness.state) ||
+      Number(b.freshness.inPart ?? false) - Number(a.freshness.inPart ?? false) ||
       (b.freshness.age ?? 0) - (a.freshness.age ?? 0),
   )
 }

@@ -6,6 +6,7 @@ export const alerts = {
   hidden: { one: '{alerts} hidden by {count} rule {key}', other: '{alerts} hidden by {count} rules {key}' },
   sources: { one: '{count} source', other: '{count} sources' },
   open: { other: '{count} open' },
+  unread: { one: '{count} alert could not be read', other: '{count} alerts could not be read' },
   /** More are open than were read. */
   openAtLeast: { other: '{count}+ open' },
   onTheirWay: {

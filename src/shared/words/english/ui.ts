@@ -64,6 +64,8 @@ export const ui = {
 
 /** How old what is shown is. */
 export const freshness = {
+  /** It answers, and a part of what it has could not be read. */
+  inPart: 'live, in part',
   states: { waiting: 'waiting', fresh: 'live', late: 'late', refused: 'refused', down: 'down' },
   aged: '{state} · {span} old',
   /** A clock was set back: when it was true lies in the future. */

@@ -28,6 +28,12 @@ export const wall = {
     one: '{count} of {all} alert sources unknown',
     other: '{count} of {all} alert sources unknown',
   },
+  unread: { one: '{count} alert could not be read', other: '{count} alerts could not be read' },
+  /** A source that answers, and of which something else than alerts could not be read. */
+  someInPart: {
+    one: '{count} of {all} alert sources read in part',
+    other: '{count} of {all} alert sources read in part',
+  },
   partly: '{known}; {unknown}',
   moreFeeds: { other: 'and {count} more' },
   metrics: 'Metrics',

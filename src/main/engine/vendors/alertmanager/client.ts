@@ -32,10 +32,12 @@ export function openAlertmanager(connection: Connection, token: string, http: Ht
       fetchOpenAlerts: async signal => {
         const read = await readAlerts(api, 'alertmanager', '', signal)
         if (!read.ok) return read
-        const { alerts, silences, lacks } = read.value
+        const { alerts, silences, lacks, unread } = read.value
         return goodAnswer(
           alerts.map(alert => sentAlertRow(connection.id, alert, silences)),
           lacks,
+          false,
+          unread,
         )
       },
     },

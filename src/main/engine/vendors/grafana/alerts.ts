@@ -22,10 +22,12 @@ export async function fetchAlerts(
 ): FeedReply<readonly AlertRow[]> {
   const read = await readAlerts(api, 'grafana', ALERTMANAGER, signal)
   if (!read.ok) return read
-  const { alerts, silences, lacks } = read.value
+  const { alerts, silences, lacks, unread } = read.value
   return goodAnswer(
     alerts.map(alert => alertRow(connection, alert, silences)),
     lacks,
+    false,
+    unread,
   )
 }
 

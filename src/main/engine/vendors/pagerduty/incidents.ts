@@ -49,6 +49,7 @@ export function incidentReader(
       some.value,
       [oddWords(open, 'open incidents'), more ? cutWords(asked, 'open incidents, the newest,') : ''],
       more,
+      odd.length,
     )
   }
 }

@@ -61,7 +61,8 @@ async function fetchAlerts(api: Api, connection: Connection, signal: AbortSignal
   if (!some.ok) return some
   const rows = some.value.filter(isUp).map(alert => alertRow(connection.id, alert, page))
   const warnings = (reply.value.warnings ?? []).map(text => plainLine(text, 300))
-  return goodAnswer([...new Map(rows.map(row => [row.id, row])).values()], [oddWords(alerts, 'alerts'), ...warnings])
+  const known = [...new Map(rows.map(row => [row.id, row])).values()]
+  return goodAnswer(known, [oddWords(alerts, 'alerts'), ...warnings], false, alerts.odd.length)
 }
 
 const nothing = ['match[]', '{__name__="quarterdeck_asks_for_nothing"}'] as const
