@@ -127,9 +127,10 @@ export function openLedger(
       const { events, end } = appendEvents(db, append, ends.get(incident) ?? NO_END)
       const head = foldHead(before?.incident, events)
       const headChanged = head !== before?.incident
-      const summary = summaryOf(head)
+      const known = summaries.get(incident)
+      const summary = headChanged || known === undefined ? summaryOf(head) : known
       const listed = incident !== HOUSE_LOG
-      const summaryChanged = listed && headChanged && !sameSummary(summaries.get(incident), summary)
+      const summaryChanged = listed && headChanged && !sameSummary(known, summary)
       if (summaryChanged) writeSummary(db, summary)
       for (const act of decision.newActs ?? []) insertAct(db, act)
       for (const act of decision.changedActs ?? []) writeAct(db, placed(act))

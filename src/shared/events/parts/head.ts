@@ -92,8 +92,15 @@ export function undeclaredHead(incident: IncidentId, firstAt: Millis): Head {
   return { ...head, about: { ...head.about, declaredAt: 0 }, milestones }
 }
 
+/** Heads by what was put together from them: each line that is typed would take the whole incident apart again. */
+const headsOf = new WeakMap<Incident, Head>()
+
 /** The parts of an incident, as they were before their fields were put side by side. */
 export function headOf(incident: Incident): Head {
+  return headsOf.get(incident) ?? takenApart(incident)
+}
+
+function takenApart(incident: Incident): Head {
   const parted = fields.map(([name, own]) => [
     name,
     Object.fromEntries(own.map(field => [field, incident[field as keyof Incident]])),
@@ -103,7 +110,7 @@ export function headOf(incident: Incident): Head {
 
 /** The fields of all parts side by side. */
 export function incidentOf(head: Head): Incident {
-  return {
+  const incident = {
     ...{
       ...head.about,
       ...head.severity,
@@ -115,4 +122,6 @@ export function incidentOf(head: Head): Incident {
     },
     ...{ ...head.comms, ...head.handoffs, ...head.outside, ...head.proposals, ...head.reading },
   }
+  headsOf.set(incident, head)
+  return incident
 }
