@@ -76,7 +76,7 @@ export const openSpace = {
   drill: 'The drill is running',
   welcome: 'Welcome aboard',
   welcomeAbout: 'See an incident from the inside first, or begin with your own systems.',
-  quiet: 'All quiet',
+  quiet: 'No incident is open',
   early: 'Declare early. It costs nothing, tells nobody outside, and starts the record.',
   keys: '{key} lists every key',
   runDrill: 'Run a drill',
