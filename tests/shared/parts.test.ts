@@ -50,11 +50,15 @@ describe('[FO4] parts of the head', () => {
   })
 
   it.each([
-    ['a role', assigned(1, 'ic', 'Grace'), ['roles']],
+    ['a role', assigned(1, 'ic', 'Grace'), ['roles', 'concurrency']],
     ['a checkpoint', held(2), ['clocks']],
-    ['an update that is out', published(3, 'u1'), ['clocks', 'comms']],
-    ['the end', resolved(4), ['milestones', 'clocks']],
-    ['an impact', eventRegistry['impact-stated'].draft({ impact: 'One in three' }, minute(5), ada), ['about', 'comms']],
+    ['an update that is out', published(3, 'u1'), ['clocks', 'comms', 'concurrency']],
+    ['the end', resolved(4), ['milestones', 'clocks', 'concurrency']],
+    [
+      'an impact',
+      eventRegistry['impact-stated'].draft({ impact: 'One in three' }, minute(5), ada),
+      ['about', 'comms', 'concurrency'],
+    ],
     ['a line', eventRegistry['clock-set'].draft({ by: 5 }, minute(6), ada), []],
   ])('%s leaves the parts that it does not concern the same object', (_, draft, concerned) => {
     const before = begun()

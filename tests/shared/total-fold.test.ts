@@ -66,7 +66,13 @@ describe('[FO5] a wish that came to nothing', () => {
 
   it('is of these kinds only: what happened or was said is never void', () => {
     const wishes = Object.keys(eventRegistry).filter(kind => definitionOf(kind as EventKind).wish !== undefined)
-    expect(wishes.sort()).toEqual(['act-asked', 'deputy-named', 'role-assigned', 'update-publishing'])
+    expect(wishes.sort()).toEqual([
+      'act-asked',
+      'conflict-settled',
+      'deputy-named',
+      'role-assigned',
+      'update-publishing',
+    ])
   })
 })
 

@@ -4,6 +4,7 @@ import type { ImportBatch } from '../../src/main/engine/record/import'
 import { rowsToSend } from '../../src/main/engine/record/raw-rows'
 import { type RawRow, rawText } from '../../src/main/engine/storage/raw-row'
 import { openStore, type Store } from '../../src/main/engine/storage/store'
+import { type Conflict, openConflicts } from '../../src/shared/domain/claims'
 import { type IncidentId, newId } from '../../src/shared/domain/ids'
 import { responderNamed } from '../../src/shared/domain/people'
 import type { EventDraft } from '../../src/shared/events/define'
@@ -27,6 +28,8 @@ export interface Replica {
   /** What people see, without what only this machine knows. */
   shown(incident: IncidentId): unknown
 }
+
+const sidesOf = ({ about, sides }: Conflict) => [about, sides.map(({ event, value }) => [event, value])]
 
 const responder = responderNamed('Dana Scully')
 if (responder === undefined) throw new Error('Nobody has no name')
@@ -72,7 +75,10 @@ export function replicaOf(store: Pick<Store, 'db' | 'origin'>, clock = 1_000): R
     shown(incident: IncidentId) {
       const record = ledger.record(incident)
       const timeline = record?.timeline().map(({ seq: _, ...line }) => line)
-      return JSON.parse(JSON.stringify({ incident: record?.incident, timeline }))
+      if (record === null) return null
+      // Who had seen what is noted only where it matters: a log in which each had seen all before has none of it.
+      const { claims, seenBy: _, ...head } = record.incident
+      return JSON.parse(JSON.stringify({ incident: head, conflicts: openConflicts({ claims }).map(sidesOf), timeline }))
     },
   })
 }

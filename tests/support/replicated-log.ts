@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { OutwardAct } from '../../src/shared/domain/act'
+import type { ConflictAbout } from '../../src/shared/domain/claims'
 import type {
   ActId,
   CheckpointId,
@@ -50,6 +51,16 @@ const wish: fc.Arbitrary<Make> = fc.oneof(
       when =>
         kinds['update-publishing'].draft({ update: one, act: by, cancelUntil: when, channel }, when, ada),
   ),
+  fc
+    .tuple(
+      few<ConflictAbout>('severity', 'status', 'title', 'role:ic'),
+      few<EventId>('a.1', 'b.2', 'c.3', 'a.4', 'b.5'),
+    )
+    .map(
+      ([about, chosen]): Make =>
+        when =>
+          kinds['conflict-settled'].draft({ about, chosen, text: '', reason: '' }, when, ada),
+    ),
   act.map(
     (one): Make =>
       when =>

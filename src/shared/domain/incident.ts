@@ -1,6 +1,7 @@
 import type { Millis } from '../lib/time'
 import type { AskedAct } from './act'
 import type { Checkpoint, HeldCheckpoint } from './checkpoint'
+import type { Claims, SeenBy } from './claims'
 import type { Staffed } from './crew'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
 import type { Detection, IncidentLink } from './incident-facts'
@@ -106,6 +107,11 @@ export interface Reading {
   readonly unfolded: readonly Unfolded[]
 }
 
+export interface Concurrency {
+  readonly claims: Claims
+  readonly seenBy: SeenBy
+}
+
 /** All of an incident but its timeline, in parts. Each part folds the events that concern it, and never edits in place. */
 export interface Head {
   readonly about: About
@@ -120,6 +126,7 @@ export interface Head {
   readonly outside: OutsideRequests
   readonly proposals: Proposals
   readonly reading: Reading
+  readonly concurrency: Concurrency
 }
 
 /** The head as screens and commands read it: the fields of all parts side by side. No two parts have a field of one name. */
@@ -135,4 +142,5 @@ export interface Incident
     Handoffs,
     OutsideRequests,
     Proposals,
-    Reading {}
+    Reading,
+    Concurrency {}

@@ -11,6 +11,8 @@ export type VoidReason =
   | 'update-discarded'
   | 'update-published'
   | 'request-done'
+  | 'update-on-its-way'
+  | 'conflict-closed'
 
 export type UnfoldedBecause =
   | { readonly as: 'void'; readonly reason: VoidReason }
@@ -45,6 +47,10 @@ export function voidWords(reason: VoidReason): string {
       return 'it was published before'
     case 'request-done':
       return 'it was done before'
+    case 'update-on-its-way':
+      return 'another machine asked for the same at the same time'
+    case 'conflict-closed':
+      return 'it was settled, or made pointless, before'
     default:
       return unreachable(reason)
   }

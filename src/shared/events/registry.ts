@@ -8,6 +8,7 @@ import { actUnknown } from './act-unknown'
 import { checkpointArmed } from './checkpoint-armed'
 import { checkpointHeld } from './checkpoint-held'
 import { clockSet } from './clock-set'
+import { conflictSettled } from './conflict-settled'
 import type { EventDefinition, LoggedEvent } from './define'
 import { deputyNamed } from './deputy-named'
 import { deputyReleased } from './deputy-released'
@@ -108,6 +109,7 @@ export const eventRegistry = {
   'act-unknown': actUnknown,
   'proposal-dismissed': proposalDismissed,
   'clock-set': clockSet,
+  'conflict-settled': conflictSettled,
 } as const
 
 type Registry = typeof eventRegistry

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { ActId, UpdateId } from '../domain/ids'
+import { unseen } from './causality'
 import { defineEvent } from './define'
 import { channelField, idField, instant } from './fields'
 import { automaticLine } from './line'
@@ -7,11 +8,13 @@ import { automaticLine } from './line'
 export const updatePublishing = defineEvent('update-publishing', {
   version: 1,
   body: z.object({ update: idField<UpdateId>(), act: idField<ActId>(), cancelUntil: instant, channel: channelField }),
-  wish: ({ body }, { comms }) => {
-    const delivery = comms.updates.find(({ id }) => id === body.update)?.delivery
+  wish: (event, { comms, concurrency }) => {
+    const delivery = comms.updates.find(({ id }) => id === event.body.update)?.delivery
     if (delivery === undefined) return 'update-gone'
     if (delivery.state === 'discarded') return 'update-discarded'
-    return delivery.state === 'published' ? 'update-published' : undefined
+    if (delivery.state === 'published') return 'update-published'
+    const asked = concurrency.claims.publishing[event.body.update] ?? []
+    return unseen(asked, event, concurrency.seenBy).length > 0 ? 'update-on-its-way' : undefined
   },
   line: event => automaticLine(event, 'comms', `Publishing to ${event.body.channel.label}`),
 })

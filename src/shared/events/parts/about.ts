@@ -1,5 +1,7 @@
+import { nextClaims } from '../next-claims'
 import { definePart } from './define-part'
 
+/** [CF1] Of several titles or impacts that were said at once, the last in order. */
 export const aboutPart = definePart('about', {
   initial: ({ incident, at, by, body: { title, impact, drill } }) => ({
     ...{ id: incident, title, impact, drill },
@@ -8,5 +10,10 @@ export const aboutPart = definePart('about', {
   on: {
     'incident-renamed': (about, { body }) => ({ ...about, title: body.to }),
     'impact-stated': (about, { body }) => ({ ...about, impact: body.impact }),
+    'conflict-settled': (before, event, { concurrency }) => {
+      const { about } = event.body
+      if (about !== 'title' && about !== 'impact') return before
+      return { ...before, [about]: nextClaims(concurrency, event)[about].at(-1)?.value ?? before[about] }
+    },
   },
 })

@@ -1,4 +1,5 @@
 import type { Head } from '../../domain/incident'
+import { withSeen } from '../causality'
 import { definitionOf, type IncidentEvent } from '../registry'
 import { changeHead } from './head'
 import { withUnfolded } from './reading'
@@ -7,7 +8,9 @@ import { withUnfolded } from './reading'
  * [FO5] The head after an event, whatever the event is: total, so that no single row costs an incident. A void wish, an
  * event that cannot be read and one whose effect throws leave the head as it was, and are named in it.
  */
-export function applyEvent(before: Head, event: IncidentEvent): Head {
+export function applyEvent(last: Head, event: IncidentEvent): Head {
+  const concurrency = withSeen(last.concurrency, event)
+  const before = concurrency === last.concurrency ? last : { ...last, concurrency }
   if (event.kind === 'unread') {
     const { why, effect } = event.body
     return why === 'newer' && effect !== 'head' ? before : withUnfolded(before, event, { as: why })

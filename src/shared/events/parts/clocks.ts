@@ -1,8 +1,13 @@
 import { isForCustomers } from '../../domain/channels/channel-kinds'
 import type { Checkpoint } from '../../domain/checkpoint'
 import type { CheckpointId } from '../../domain/ids'
+import type { Clocks, Head } from '../../domain/incident'
+import { FIRST_CHECKPOINT } from '../../domain/severity'
+import { derivedId } from '../../lib/derived-id'
 import type { Millis } from '../../lib/time'
-import { definePart } from './define-part'
+import { nextClaims } from '../next-claims'
+import { definePart, type EventOf } from './define-part'
+import { statusAfter } from './milestones'
 
 /** Deadlines are timestamps in the log, so that a restart or a sleep cannot move them. A resolved incident has none. */
 export const clocksPart = definePart('clocks', {
@@ -14,17 +19,41 @@ export const clocksPart = definePart('clocks', {
       ...clocks,
       checkpointsHeld: [...clocks.checkpointsHeld, { id, answers, verdict, heldAt: at, by }],
     }),
-    'status-changed': (clocks, { body }) =>
-      body.to === 'resolved' ? { ...clocks, checkpoint: { state: 'off' }, nextUpdateDueAt: null } : clocks,
-    'update-promised': (clocks, { body }, { milestones }) =>
-      milestones.status === 'resolved' ? clocks : { ...clocks, nextUpdateDueAt: body.dueAt },
+    'status-changed': afterStatus,
+    'conflict-settled': (clocks, event, before) =>
+      event.body.about === 'status' ? afterStatus(clocks, event, before) : clocks,
+    'update-promised': promised,
     // [UP7] What colleagues read keeps no promise to customers, and makes none.
-    'update-published': (clocks, { body: { content } }, { milestones }) =>
-      isForCustomers(content.channel)
-        ? { ...clocks, nextUpdateDueAt: milestones.status === 'resolved' ? null : content.nextUpdateAt }
-        : clocks,
+    'update-published': (clocks, event, before) =>
+      isForCustomers(event.body.content.channel) ? promised(clocks, event, before) : clocks,
   },
 })
+
+/** [CF4] A resolved incident has no clock, and one that is open again has a checkpoint before anybody sets one. */
+function afterStatus(
+  clocks: Clocks,
+  event: EventOf<'status-changed'> | EventOf<'conflict-settled'>,
+  { concurrency, milestones }: Head,
+): Clocks {
+  const status = statusAfter(concurrency, event, milestones.status)
+  if (status === 'resolved') return { ...clocks, checkpoint: { state: 'off' }, nextUpdateDueAt: null }
+  if (milestones.status !== 'resolved') return clocks
+  const id = derivedId<CheckpointId>(event.id, 'checkpoint')
+  return { ...clocks, checkpoint: { state: 'waiting', id, dueAt: event.at + FIRST_CHECKPOINT } }
+}
+
+/** [CF1] Of several promises that were made at once the earliest holds, of a person's before the engine's and vendors'. */
+function promised(
+  clocks: Clocks,
+  event: EventOf<'update-promised'> | EventOf<'update-published'>,
+  { concurrency, milestones }: Head,
+): Clocks {
+  if (milestones.status === 'resolved') return { ...clocks, nextUpdateDueAt: null }
+  const claims = nextClaims(concurrency, event).promised
+  const persons = claims.filter(({ by }) => by.kind === 'person')
+  const times = (persons.length === 0 ? claims : persons).flatMap(({ value }) => value ?? [])
+  return { ...clocks, nextUpdateDueAt: times.length === 0 ? null : Math.min(...times) }
+}
 
 /** [CP4] Two machines that answered one checkpoint arm the same next one: the earlier of their times holds. */
 function armed(before: Checkpoint, id: CheckpointId, dueAt: Millis): Checkpoint {

@@ -6,6 +6,7 @@ import type { KnownEvent } from '../registry'
 import { aboutPart } from './about'
 import { clocksPart } from './clocks'
 import { commsPart } from './comms'
+import { concurrencyPart } from './concurrency'
 import type { EventOf, PartDefinition } from './define-part'
 import { factsPart } from './facts'
 import { handoffsPart } from './handoffs'
@@ -30,6 +31,7 @@ const parts: { readonly [Name in keyof Head]: PartDefinition<Head[Name]> & { rea
   outside: outsidePart,
   proposals: proposalsPart,
   reading: readingPart,
+  concurrency: concurrencyPart,
 }
 
 type PartName = keyof Head
@@ -120,7 +122,7 @@ export function incidentOf(head: Head): Incident {
       ...head.roles,
       ...head.clocks,
     },
-    ...{ ...head.comms, ...head.handoffs, ...head.outside, ...head.proposals, ...head.reading },
+    ...{ ...head.comms, ...head.handoffs, ...head.outside, ...head.proposals, ...head.reading, ...head.concurrency },
   }
   headsOf.set(incident, head)
   return incident

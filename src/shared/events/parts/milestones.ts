@@ -1,21 +1,54 @@
-import type { Milestones } from '../../domain/incident'
-import { definePart } from './define-part'
+import type { Claim } from '../../domain/claims'
+import type { Concurrency, Milestones } from '../../domain/incident'
+import type { ConfirmedTime } from '../../domain/stated-time'
+import { type Status, statuses } from '../../domain/status'
+import type { Millis } from '../../lib/time'
+import { nextClaims } from '../next-claims'
+import { definePart, type EventOf } from './define-part'
 
 export const milestonesPart = definePart('milestones', {
   initial: () => ({ status: 'investigating', resolvedAt: null, started: null, ended: null, proposedTimes: [] }),
   on: {
-    'status-changed': (before, { at, body: { from, to } }) =>
-      to === 'resolved'
-        ? { ...before, status: to, resolvedAt: at }
-        : reopened({ ...before, status: to, resolvedAt: null }, from === 'resolved'),
+    'status-changed': (before, event, { concurrency }) =>
+      withStatus(before, statusAfter(concurrency, event, before.status), event.at),
+    'conflict-settled': (before, event, { concurrency }) =>
+      event.body.about === 'status'
+        ? withStatus(before, statusAfter(concurrency, event, before.status), event.at)
+        : before,
     'time-proposed': (before, { body }) => ({ ...before, proposedTimes: [...before.proposedTimes, body] }),
     // Said again, a time is corrected.
-    'started-at-confirmed': (before, { at, by, body }) => ({ ...before, started: { ...body, by, confirmedAt: at } }),
-    'ended-at-confirmed': (before, { at, by, body }) => ({ ...before, ended: { ...body, by, confirmedAt: at } }),
+    'started-at-confirmed': (before, event, { concurrency }) => ({
+      ...before,
+      started: earliest(nextClaims(concurrency, event).started),
+    }),
+    'ended-at-confirmed': (before, event, { concurrency }) => ({
+      ...before,
+      ended: earliest(nextClaims(concurrency, event).ended),
+    }),
   },
 })
 
-/** What came back has not ended. */
-function reopened(milestones: Milestones, wasResolved: boolean): Milestones {
-  return wasResolved ? { ...milestones, ended: null } : milestones
+/** [CF1] Of what several machines said at once, the less resolved. */
+export function statusAfter(
+  concurrency: Concurrency,
+  event: EventOf<'status-changed'> | EventOf<'conflict-settled'>,
+  otherwise: Status,
+): Status {
+  const said = nextClaims(concurrency, event).status.map(({ value }) => statuses.indexOf(value))
+  return said.length === 0 ? otherwise : (statuses[Math.min(...said)] ?? otherwise)
+}
+
+function withStatus(before: Milestones, status: Status, at: Millis): Milestones {
+  if (status === 'resolved') return { ...before, status, resolvedAt: before.resolvedAt ?? at }
+  // What came back has not ended.
+  const ended = before.status === 'resolved' ? null : before.ended
+  return { ...before, status, resolvedAt: null, ended }
+}
+
+/** [CF1] Of several that were said at once, the earliest. */
+function earliest(claims: readonly Claim<ConfirmedTime>[]): ConfirmedTime | null {
+  return claims.reduce<ConfirmedTime | null>(
+    (first, { value }) => (first === null || value.at < first.at ? value : first),
+    null,
+  )
 }

@@ -1,4 +1,4 @@
-import { noCrew } from '../../domain/crew'
+import { noCrew, type Staffed, seatOf } from '../../domain/crew'
 import {
   staffed,
   withCrew,
@@ -10,13 +10,18 @@ import {
   withTeam,
   withTeamChanged,
 } from '../../domain/crew-changes'
-import { definePart } from './define-part'
+import type { Head } from '../../domain/incident'
+import type { RoleKey } from '../../domain/people'
+import { nextClaims } from '../next-claims'
+import { definePart, type EventOf } from './define-part'
 
 export const rolesPart = definePart('roles', {
   initial: () => ({ roles: { ic: null, tech: null, comms: null, scribe: null }, crew: noCrew }),
   on: {
-    'role-assigned': (before, { at, body: { role, responder } }) => withHolder(before, role, { responder, since: at }),
-    'role-released': (before, { at, body: { role } }) => withoutHolder(before, role, at),
+    'role-assigned': actingHolder,
+    'role-released': actingHolder,
+    'conflict-settled': (before, event, head) =>
+      event.body.about.startsWith('role:') ? actingHolder(before, event, head) : before,
     // Another wording of a role that is there leaves it its holder.
     'role-defined': (before, { body: { role, ...words } }) => {
       const known = before.crew.customRoles
@@ -43,3 +48,18 @@ export const rolesPart = definePart('roles', {
     'roll-called': (before, { at, by, body: { lines } }) => withCrew(before, { rollCall: { at, by, lines } }),
   },
 })
+
+/** [CF1] Of several who were given a role at once, the first in order acts until it is settled. */
+function actingHolder(
+  before: Staffed,
+  event: EventOf<'role-assigned'> | EventOf<'role-released'> | EventOf<'conflict-settled'>,
+  { concurrency }: Head,
+): Staffed {
+  const role = event.kind === 'conflict-settled' ? (event.body.about.slice('role:'.length) as RoleKey) : event.body.role
+  const [acting] = nextClaims(concurrency, event).roles[role] ?? []
+  if (acting === undefined) return withoutHolder(before, role, event.at)
+  const holder = seatOf(before, role)?.held?.responder.id
+  const isGivenAnew = event.kind === 'role-assigned' && event.id === acting.event
+  const stays = holder === acting.value.responder.id && !isGivenAnew
+  return stays ? before : withHolder(before, role, { ...acting.value, since: event.at })
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import { type ConflictAbout, openConflicts } from '../domain/claims'
+import type { EventId } from '../domain/ids'
+import { isRole, type RoleKey, roleName } from '../domain/people'
+import { defineEvent } from './define'
+import { idField, remarkField } from './fields'
+import { automaticLine } from './line'
+
+const aboutField = z
+  .string()
+  .check(
+    z.regex(/^(?:severity|status|title|impact|role:[\w-]{1,40})$/, 'must be what a conflict is about'),
+  ) as unknown as z.ZodMiniType<ConflictAbout, ConflictAbout>
+
+/** [CF3] A person says which side of a conflict holds. */
+export const conflictSettled = defineEvent('conflict-settled', {
+  version: 1,
+  body: z.object({
+    about: aboutField,
+    /** The event whose value holds, and that value in words. */
+    chosen: idField<EventId>(),
+    text: remarkField,
+    reason: remarkField,
+  }),
+  wish: ({ body: { about, chosen } }, { concurrency }) => {
+    const open = openConflicts(concurrency).find(conflict => conflict.about === about)
+    return open?.sides.some(({ event }) => event === chosen) ? undefined : 'conflict-closed'
+  },
+  line: event => {
+    const { about, text, reason } = event.body
+    return automaticLine(event, 'decision', `Settled: ${named(about)} ${text}${reason === '' ? '' : ` (${reason})`}`)
+  },
+})
+
+function named(about: ConflictAbout): string {
+  if (!about.startsWith('role:')) return about
+  const key = about.slice('role:'.length) as RoleKey
+  return isRole(key) ? roleName[key] : 'role'
+}

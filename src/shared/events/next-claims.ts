@@ -1,0 +1,93 @@
+import { isForCustomers } from '../domain/channels/channel-kinds'
+import type { Claim, Claims, ConflictAbout } from '../domain/claims'
+import type { Concurrency } from '../domain/incident'
+import { unseen } from './causality'
+import type { LoggedEvent } from './define'
+import type { KnownEvent } from './registry'
+
+/**
+ * [CF1] The claims after an event: it takes the place of those that it had seen, and stands beside those that it had not.
+ * Every part that they concern asks this, so that all agree.
+ */
+export function nextClaims({ claims, seenBy }: Concurrency, event: KnownEvent): Claims {
+  const claim = <Value>(known: readonly Claim<Value>[] | undefined, value: Value): readonly Claim<Value>[] => [
+    ...unseen(known ?? [], event, seenBy),
+    claimOf(event, value),
+  ]
+  switch (event.kind) {
+    case 'severity-changed':
+      return { ...claims, severity: claim(claims.severity, event.body.to) }
+    case 'status-changed':
+      return { ...claims, status: claim(claims.status, event.body.to) }
+    case 'incident-renamed':
+      return { ...claims, title: claim(claims.title, event.body.to) }
+    case 'impact-stated':
+      return { ...claims, impact: claim(claims.impact, event.body.impact) }
+    case 'started-at-confirmed':
+      return { ...claims, started: claim(claims.started, { ...event.body, by: event.by, confirmedAt: event.at }) }
+    case 'ended-at-confirmed':
+      return { ...claims, ended: claim(claims.ended, { ...event.body, by: event.by, confirmedAt: event.at }) }
+    case 'update-promised':
+      return { ...claims, promised: claim(claims.promised, event.body.dueAt) }
+    case 'update-published': {
+      const { channel, nextUpdateAt } = event.body.content
+      // [UP7] What colleagues read keeps no promise to customers, and makes none.
+      return isForCustomers(channel) ? { ...claims, promised: claim(claims.promised, nextUpdateAt) } : claims
+    }
+    case 'update-publishing': {
+      const { update, act } = event.body
+      return { ...claims, publishing: { ...claims.publishing, [update]: claim(claims.publishing[update], act) } }
+    }
+    case 'role-assigned': {
+      const { role, responder } = event.body
+      const held = claim(claims.roles[role], { responder, since: event.at })
+      return { ...claims, roles: { ...claims.roles, [role]: held } }
+    }
+    case 'role-released':
+    case 'role-dropped': {
+      const left = unseen(claims.roles[event.body.role] ?? [], event, seenBy)
+      return { ...claims, roles: { ...claims.roles, [event.body.role]: left } }
+    }
+    case 'conflict-settled':
+      return settled(claims, event.body.about, known => chosenOf(known, event.body.chosen, event, seenBy))
+    default:
+      return claims
+  }
+}
+
+type AnyClaims = <Value>(known: readonly Claim<Value>[]) => readonly Claim<Value>[]
+
+function settled(claims: Claims, about: ConflictAbout, settle: AnyClaims): Claims {
+  switch (about) {
+    case 'severity':
+      return { ...claims, severity: settle(claims.severity) }
+    case 'status':
+      return { ...claims, status: settle(claims.status) }
+    case 'title':
+      return { ...claims, title: settle(claims.title) }
+    case 'impact':
+      return { ...claims, impact: settle(claims.impact) }
+    default: {
+      const key = about.slice('role:'.length)
+      return { ...claims, roles: { ...claims.roles, [key]: settle(claims.roles[key] ?? []) } }
+    }
+  }
+}
+
+/** [CF3] The chosen side, said anew by whoever settled it, beside what they had not seen. */
+function chosenOf<Value>(
+  known: readonly Claim<Value>[],
+  chosen: string,
+  event: LoggedEvent,
+  seenBy: Concurrency['seenBy'],
+): readonly Claim<Value>[] {
+  const side = known.find(({ event: id }) => id === chosen)
+  if (side === undefined) return known
+  const others = unseen(known, event, seenBy).filter(one => one !== side)
+  return [claimOf(event, side.value), ...others]
+}
+
+function claimOf<Value>({ id, at, by, stamp }: LoggedEvent, value: Value): Claim<Value> {
+  const place = stamp === undefined ? null : { origin: stamp.origin, counter: stamp.counter }
+  return { event: id, stamp: place, at, by, value }
+}
