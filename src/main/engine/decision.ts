@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CommandName, Parsed } from '../../shared/contract/calls'
+import type { Coded, FaultCode } from '../../shared/contract/fault-codes'
+import { codeWords } from '../../shared/contract/fault-words'
 import type { Fault } from '../../shared/contract/faults'
 import type { AlertRow, Board } from '../../shared/contract/views'
 import type { Attachment } from '../../shared/domain/attachment'
@@ -11,6 +13,7 @@ import type { Channel } from '../../shared/domain/update'
 import type { EventDraft } from '../../shared/events/define'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { Millis } from '../../shared/lib/time'
+import { english } from '../../shared/words/english'
 import type { LiveRecord } from './live-record'
 import type { Act, NewAct } from './storage/acts'
 
@@ -57,8 +60,22 @@ export function decided(...events: EventDraft[]): Reply<Decision, Fault> {
   return ok({ events })
 }
 
-export function refused(message: string): Reply<never, Fault> {
-  return fail({ kind: 'refused', message })
+/** [FA1] A refusal by its code; the message is for logs, and for a screen that does not know the code. */
+export function refused<const Code extends FaultCode>(...[code, values]: Coded<Code>): Reply<never, Fault> {
+  return coded('refused', code, values)
+}
+
+/** [FA1] The same of something that is not there. */
+export function notFound<const Code extends FaultCode>(...[code, values]: Coded<Code>): Reply<never, Fault> {
+  return coded('not-found', code, values)
+}
+
+function coded(
+  kind: 'refused' | 'not-found' | 'conflict',
+  code: FaultCode,
+  values: Readonly<Record<string, string | number>> = {},
+): Reply<never, Fault> {
+  return fail({ kind, code, values, message: codeWords({ code, values, message: code }, english.faults) })
 }
 
 /**
@@ -67,7 +84,7 @@ export function refused(message: string): Reply<never, Fault> {
  */
 export function changedSince(was: unknown, now: unknown): Reply<never, Fault> | undefined {
   if (was === undefined || isDeepStrictEqual(asSent(was), asSent(now))) return undefined
-  return fail({ kind: 'conflict', message: 'Somebody changed this while you were at it. Nothing of yours is lost.' })
+  return coded('conflict', 'changed-meanwhile')
 }
 
 /** As it is on its way between a screen and the engine: a field without a value is none. */
@@ -75,10 +92,7 @@ function asSent(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 }
 
-export const noSuchIncident: Reply<never, Fault> = fail({
-  kind: 'not-found',
-  message: 'There is no such incident here. Declare it first.',
-})
+export const noSuchIncident: Reply<never, Fault> = notFound('no-such-incident')
 
 /** Wraps a command that needs its incident to be there. */
 export function onIncident<Name extends CommandName>(

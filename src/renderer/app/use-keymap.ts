@@ -4,6 +4,7 @@ import { words } from '../../shared/words/words'
 import { useCockpit } from '../stores/cockpit'
 import type { Cockpit } from '../stores/cockpit-stores'
 import { openingNow } from '../stores/opening'
+import { faultText } from '../ui/fault-text'
 import { isField } from '../ui/is-field'
 import { guardAfterTyping } from './after-typing'
 import { bindingFor, type KeyBinding } from './keymap'
@@ -65,7 +66,7 @@ function nobodyTook(cockpit: Cockpit, key: string): string {
   const { needsIncident, notRead, nothingToActOn } = words.keymap
   const { fault } = cockpit.incident.getState()
   const at = openingNow(cockpit)
-  if (at === 'reading' && fault !== null) return say(notRead, { key, problem: fault.message })
+  if (at === 'reading' && fault !== null) return say(notRead, { key, problem: faultText(fault) })
   return say(at === 'none' ? needsIncident : nothingToActOn, { key })
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { faultWords } from '../../shared/contract/fault-words'
 import type { OnCallList } from '../../shared/contract/people'
 import { ageOf } from '../../shared/domain/freshness'
 import { type Millis, roughly } from '../../shared/lib/time'
@@ -19,7 +20,7 @@ export function useOnCall(wanted = true): OnCallList {
   useEffect(() => {
     let here = true
     void link.call('people:on-call', {}).then(reply => {
-      if (here) setList(before => (reply.ok ? reply.value : { ...before, problem: reply.fault.message }))
+      if (here) setList(before => (reply.ok ? reply.value : { ...before, problem: faultWords(reply.fault, words) }))
     })
     return () => {
       here = false

@@ -1,7 +1,7 @@
 import type { Fault } from '../../shared/contract/faults'
-import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import styles from './fault-note.module.css'
+import { faultText } from './fault-text'
 
 export interface FaultNoteProps {
   readonly fault: Fault | null | undefined
@@ -15,7 +15,7 @@ export function FaultNote({ fault, onDismiss, onAgain }: FaultNoteProps) {
   if (fault === null || fault === undefined) return null
   return (
     <div className={styles.note} role="alert">
-      <span className={styles.text}>{faultWords(fault)}</span>
+      <span className={styles.text}>{faultText(fault)}</span>
       {onAgain !== undefined && (
         <button type="button" className={styles.dismiss} onClick={onAgain}>
           {words.ui.tryAgain}
@@ -28,10 +28,4 @@ export function FaultNote({ fault, onDismiss, onAgain }: FaultNoteProps) {
       )}
     </div>
   )
-}
-
-function faultWords(fault: Fault): string {
-  if (fault.kind === 'invalid-input') return say(words.ui.wrongField, fault)
-  if (fault.kind === 'storage-unknown') return say(words.ui.keptUnknown, fault)
-  return fault.message
 }

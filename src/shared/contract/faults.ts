@@ -1,4 +1,11 @@
 import type { Millis } from '../lib/time'
+import type { FaultCode } from './fault-codes'
+
+/** [FA1] What a screen words a fault by; without a code it shows the message. */
+interface MaybeCoded {
+  readonly code?: FaultCode | undefined
+  readonly values?: Readonly<Record<string, string | number>> | undefined
+}
 
 /** What a vendor, or the way to it, did wrong. `message` has the vendor's own words where there are any. */
 export type VendorFault =
@@ -15,13 +22,13 @@ export type VendorFault =
 export type Fault =
   | VendorFault
   | { readonly kind: 'invalid-input'; readonly field: string; readonly message: string }
-  | { readonly kind: 'not-found'; readonly message: string }
+  | ({ readonly kind: 'not-found'; readonly message: string } & MaybeCoded)
   /** A rule refused it: the state is not what the caller thought. Nothing was changed. */
-  | { readonly kind: 'refused'; readonly message: string }
+  | ({ readonly kind: 'refused'; readonly message: string } & MaybeCoded)
   /** [AX1] The screen was not let in for this. Nothing was changed. */
   | { readonly kind: 'not-allowed'; readonly message: string }
   /** Somebody changed the same thing since the caller read it. Nothing was changed; the screen shows both. */
-  | { readonly kind: 'conflict'; readonly message: string }
+  | ({ readonly kind: 'conflict'; readonly message: string } & MaybeCoded)
   /** The disk refused it, and surely nothing of it was stored. */
   | { readonly kind: 'not-stored'; readonly message: string }
   /** The disk failed under it: it may or may not be there. Asking again with the same request id settles it. */

@@ -14,6 +14,7 @@ import { crewWarnings, posts } from './english/crew'
 import { declare, me } from './english/declare'
 import { desktop } from './english/desktop'
 import { facts } from './english/facts'
+import { faults } from './english/faults'
 import { handoff } from './english/handoff'
 import { handoffGaps } from './english/handoff-gaps'
 import { links, severity, status } from './english/incident'
@@ -80,6 +81,7 @@ export const english = {
   engine,
   feeds,
   freshness,
+  faults,
   handoff,
   handoffGaps,
   incidents,

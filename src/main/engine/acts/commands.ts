@@ -27,14 +27,14 @@ export const actCommands: Commands<'acts:ask' | 'acts:settle'> = {
     const asked = situation.record.incident.acts.find(known => known.id === act)
     if (asked?.standing.state === 'unknown') return settle(asked, word, situation)
     if (asked?.standing.state === 'failed' && word === 'send-again') return tryAgain(asked, situation)
-    return refused('The outcome of this is known already.')
+    return refused('request-settled')
   }),
 }
 
 /** [OB20] It stays the same act, and so bears the same mark: what arrived after all is found, and not doubled. */
 function tryAgain({ id: act, what, standing }: AskedAct, { act: find, now, by }: IncidentSituation) {
   const row = find(act)
-  if (row === undefined) return refused('It is not known here any more: ask for it anew.')
+  if (row === undefined) return refused('request-forgotten')
   const inDoubt = standing.state === 'failed' && standing.inDoubt
   return ok({
     events: [actAsked.draft({ act, what }, now, by)],
@@ -48,7 +48,7 @@ function settle(
   { act: find, now, by }: IncidentSituation,
 ) {
   const row = find(asked.id)
-  if (row === undefined) return refused('It is not waiting any more.')
+  if (row === undefined) return refused('request-not-waiting')
   const { id: act, what } = asked
   switch (word) {
     case 'it-is-done':

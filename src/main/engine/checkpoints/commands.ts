@@ -7,8 +7,8 @@ import { type Commands, decided, onIncident, refused } from '../decision'
 export const checkpointCommands: Commands<'checkpoint:hold'> = {
   'checkpoint:hold': onIncident<'checkpoint:hold'>(({ checkpoint, answers, verdict }, { record, now, by, cadence }) => {
     const current = record.incident.checkpoint
-    if (current.state === 'off') return refused('The incident is resolved: there is no checkpoint to hold.')
-    if (current.id !== checkpoint) return refused('That checkpoint was held already. Look at the next one.')
+    if (current.state === 'off') return refused('no-checkpoint')
+    if (current.id !== checkpoint) return refused('checkpoint-held')
     const every = cadenceSpan(cadence().checkpointMinutes[record.incident.severity])
     const next = { checkpoint: nextCheckpointId(checkpoint), dueAt: now + every }
     return decided(

@@ -2,7 +2,7 @@ import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { ActId, UpdateId } from '../../../shared/domain/ids'
 import { newId } from '../../../shared/domain/ids'
 import { openSlots } from '../../../shared/domain/slots'
-import { channelKey, hasChannel, isEditable, type Update, type UpdateContent } from '../../../shared/domain/update'
+import { channelKey, hasChannel, isEditable, type Update } from '../../../shared/domain/update'
 import { updateCancelled } from '../../../shared/events/update-cancelled'
 import { updateDiscarded } from '../../../shared/events/update-discarded'
 import { updateDrafted } from '../../../shared/events/update-drafted'
@@ -20,8 +20,7 @@ type Names = 'comms:draft' | 'comms:discard' | 'comms:publish' | 'comms:cancel' 
 export const commsCommands: Commands<Names> = {
   'comms:draft': onIncident<'comms:draft'>(({ update, content, facts, was }, situation) => {
     const known = findUpdate(situation, update)
-    if (known !== undefined && !isEditable(known.delivery))
-      return refused('This update is on its way or out: write a new one.')
+    if (known !== undefined && !isEditable(known.delivery)) return refused('update-leaving-write')
     const conflict = changedSince(was, known?.content ?? null)
     if (conflict !== undefined) return conflict
     const drafted = updateDrafted.draft({ update, content }, situation.now, situation.by)
@@ -31,24 +30,22 @@ export const commsCommands: Commands<Names> = {
 
   'comms:discard': onIncident<'comms:discard'>(({ update }, situation) => {
     const known = findUpdate(situation, update)
-    if (known === undefined) return refused('There is no such draft.')
-    if (!isEditable(known.delivery)) return refused('This update is on its way or out: it cannot be discarded.')
+    if (known === undefined) return refused('no-such-draft')
+    if (!isEditable(known.delivery)) return refused('update-leaving-discard')
     return decided(updateDiscarded.draft({ update }, situation.now, situation.by))
   }),
 
   'comms:publish': onIncident<'comms:publish'>(({ update }, situation) => {
     const known = findUpdate(situation, update)
-    const problem = notPublishable(known, situation)
-    if (known === undefined || problem !== undefined) return refused(problem ?? 'There is no such draft.')
-    return publish(known, situation)
+    if (known === undefined) return refused('no-such-draft')
+    return notPublishable(known, situation) ?? publish(known, situation)
   }),
 
   'comms:cancel': onIncident<'comms:cancel'>(({ update }, situation) => {
     const delivery = findUpdate(situation, update)?.delivery
     const heldBack = delivery?.state === 'publishing' || delivery?.state === 'asking'
     const act = heldBack ? situation.act(delivery.act) : undefined
-    if (act?.state !== 'waiting' && act?.state !== 'asking')
-      return refused('Too late: this update is not waiting any more.')
+    if (act?.state !== 'waiting' && act?.state !== 'asking') return refused('cancel-too-late')
     const events = [updateCancelled.draft({ update }, situation.now, situation.by)]
     return ok({ events, changedActs: [{ ...act, state: 'cancelled' }] })
   }),
@@ -56,14 +53,14 @@ export const commsCommands: Commands<Names> = {
   'comms:settle': onIncident<'comms:settle'>(({ update, word }, situation) => {
     const known = findUpdate(situation, update)
     const act = known?.delivery.state === 'unknown' ? situation.act(known.delivery.act) : undefined
-    if (known === undefined || act === undefined) return refused('The outcome of this update is known already.')
+    if (known === undefined || act === undefined) return refused('update-settled')
     return settleByWord(known, act, word, situation)
   }),
 
   'comms:place': onIncident<'comms:place'>(({ update, word }, situation) => {
     const known = findUpdate(situation, update)
     const act = known?.delivery.state === 'asking' ? situation.act(known.delivery.act) : undefined
-    if (known === undefined || act?.state !== 'asking') return refused('This update does not ask any more.')
+    if (known === undefined || act?.state !== 'asking') return refused('update-decided')
     return placeByWord(known, act, word, situation)
   }),
 }
@@ -72,25 +69,19 @@ function findUpdate({ record }: IncidentSituation, id: UpdateId): Update | undef
   return record.incident.updates.find(known => known.id === id)
 }
 
-function notPublishable(update: Update | undefined, { channels }: IncidentSituation): string | undefined {
-  if (update === undefined) return 'There is no such draft.'
-  if (!isEditable(update.delivery)) return 'This update is on its way or out already.'
-  if (!hasChannel(update.content)) return 'Choose a channel before publishing.'
-  const key = channelKey(update.content.channel)
-  if (!channels().some(channel => channelKey(channel) === key)) {
-    return `${update.content.channel.label} is not connected any more. Choose another channel.`
-  }
-  const tooLong = excessThere(update.content)
-  if (tooLong !== undefined) return tooLong
-  const [slot] = openSlots(`${update.content.title}\n${update.content.body}`)
-  return slot === undefined ? undefined : `Fill ${slot} before publishing.`
-}
-
-/** [CM17] What would be cut on its way. */
-function excessThere({ channel, title, body }: UpdateContent): string | undefined {
+/** Why it cannot be published as it is, or undefined where it can. */
+function notPublishable({ content, delivery }: Update, { channels }: IncidentSituation) {
+  const { channel, title, body } = content
+  if (!isEditable(delivery)) return refused('update-leaving-publish')
+  if (!hasChannel(content)) return refused('no-channel')
+  const key = channelKey(channel)
+  if (!channels().some(known => channelKey(known) === key)) return refused('channel-gone', { channel: channel.label })
+  // [CM17] It would be cut on its way.
   const { limits } = channelKind(channel)
-  const over = Math.max(excessOf(title, limits.title), excessOf(body, limits.body))
-  return over > 0 ? `${channel.label} would cut this: it is ${over} letters too long.` : undefined
+  const count = Math.max(excessOf(title, limits.title), excessOf(body, limits.body))
+  if (count > 0) return refused('too-long-for-channel', { channel: channel.label, count })
+  const [slot] = openSlots(`${title}\n${body}`)
+  return slot === undefined ? undefined : refused('open-slot', { slot })
 }
 
 function publish(update: Update, { record, now, by, cancelWindow }: IncidentSituation) {

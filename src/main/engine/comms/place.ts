@@ -28,7 +28,7 @@ export function placeByWord(
       return ok({ events: [updatePlaced.draft({ ...of, into: null, by: 'person' }, now, by)], changedActs })
     case 'this': {
       const chosen = candidatesOf(update).find(({ externalId }) => externalId === word.externalId)
-      if (chosen === undefined) return refused('That public incident was not among those that were found.')
+      if (chosen === undefined) return refused('candidate-unknown')
       const into = { externalId: chosen.externalId, name: chosen.name }
       return ok({ events: [updatePlaced.draft({ ...of, into, by: 'person' }, now, by)], changedActs })
     }

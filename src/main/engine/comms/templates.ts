@@ -13,6 +13,7 @@ import { dropControls } from '../../../shared/lib/controls'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { type Millis, SECOND } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
+import { notFound, refused } from '../decision'
 import { readTextFile } from '../guards/regular-file'
 import { type FactGround, type Facts, factsOf, nextUpdateOf } from './templates-facts'
 import { readTemplateFile, type TemplateField, type TemplateFile } from './templates-file'
@@ -48,7 +49,12 @@ const PATIENCE: Millis = 5 * SECOND
  */
 export function loadTemplates(folder: string): Templates {
   const files = templateFiles(folder)
-  if (!files.ok) return { list: () => [], fill: () => notFound(files.fault), problems: [files.fault] }
+  if (!files.ok)
+    return {
+      list: () => [],
+      fill: () => notFound('templates-unread', { problem: files.fault }),
+      problems: [files.fault],
+    }
   const began = performance.now()
   const loaded = new Map(
     files.value.slice(0, MOST_FILES).map(file => {
@@ -65,15 +71,11 @@ export function loadTemplates(folder: string): Templates {
       .concat(beyond(folder, files.value)),
     fill: (incident, _timeline, input, ground) => {
       const template = loaded.get(input.template)
-      if (template === undefined) return notFound(`There is no template “${input.template}” in ${folder}.`)
-      if (!template.ok) return fail({ kind: 'refused', message: `The template is broken. ${template.fault}` })
+      if (template === undefined) return notFound('no-such-template', { template: input.template, folder })
+      if (!template.ok) return refused('template-broken', { problem: template.fault })
       return fillTemplate(template.value, incident, input, ground)
     },
   }
-}
-
-function notFound(message: string): Reply<never, Fault> {
-  return fail({ kind: 'not-found', message })
 }
 
 function templateFiles(folder: string): Reply<readonly string[], string> {
@@ -136,7 +138,7 @@ function fillTemplate(template: TemplateFile, incident: Incident, input: FillInp
 }
 
 function renderFault(template: string, message: string): Reply<never, Fault> {
-  return fail({ kind: 'refused', message: `The template “${template}” cannot be filled: ${message}` })
+  return refused('template-not-filled', { template, problem: message })
 }
 
 function fillField(field: TemplateField, typed: Readonly<Record<string, string>>, facts: Facts): FilledField {

@@ -32,7 +32,7 @@ export const incidentCommands: Commands<Names> = {
 
   'incident:take': ({ alert: id, severity }, situation) => {
     const alert = situation.alert(id)
-    if (alert === undefined) return refused('That page is no longer open. Declare the incident by hand.')
+    if (alert === undefined) return refused('alert-closed-declare')
     const begun = begin({ title: shortened(alert.title, 255), severity, impact: '', page: pageOf(alert) }, situation)
     return begun.ok ? decided(...begun.value.events, ...startOf(alert, situation)) : begun
   },
@@ -40,12 +40,12 @@ export const incidentCommands: Commands<Names> = {
   'incident:link-page': onIncident<'incident:link-page'>(({ alert: id }, situation) => {
     const { record, alert: find, now, by } = situation
     const alert = find(id)
-    if (alert === undefined) return refused('That page is no longer open.')
+    if (alert === undefined) return refused('alert-closed')
     const page = pageOf(alert)
     const linked = record.incident.pages.some(
       known => known.connection === page.connection && known.externalId === page.externalId,
     )
-    if (linked) return refused('That page is linked already.')
+    if (linked) return refused('page-linked')
     return decided(pageLinked.draft({ page }, now, by), ...startOf(alert, situation))
   }),
 
@@ -54,7 +54,7 @@ export const incidentCommands: Commands<Names> = {
     const linked = record.incident.pages.find(
       known => known.connection === connection && known.externalId === externalId,
     )
-    if (linked === undefined) return refused('That PagerDuty incident is not linked any more.')
+    if (linked === undefined) return refused('page-not-linked')
     return decided(pagerDutyIncidentUnlinked.draft({ pagerDutyIncident: linked }, now, by))
   }),
 
@@ -63,7 +63,7 @@ export const incidentCommands: Commands<Names> = {
     const { title: from } = record.incident
     const conflict = changedSince(was, from)
     if (conflict !== undefined) return conflict
-    if (from === title) return refused('The incident is called that already.')
+    if (from === title) return refused('same-title')
     return decided(incidentRenamed.draft({ from, to: title }, now, by))
   }),
 
@@ -72,7 +72,7 @@ export const incidentCommands: Commands<Names> = {
       const { severity: from, status } = record.incident
       const conflict = changedSince(was, from)
       if (conflict !== undefined) return conflict
-      if (from === to) return refused(`The severity is ${to} already.`)
+      if (from === to) return refused('same-severity', { severity: to })
       const changed = severityChanged.draft({ from, to, reason }, now, by)
       if (!isRaised(from, to) || status === 'resolved') return decided(changed)
       return decided(changed, ...tightenedClocks(to, cadence(), record.incident, now, { kind: 'engine' }))
@@ -84,7 +84,7 @@ export const incidentCommands: Commands<Names> = {
       const { status: from, severity } = record.incident
       const conflict = changedSince(was, from)
       if (conflict !== undefined) return conflict
-      if (from === to) return refused(`The status is ${to} already.`)
+      if (from === to) return refused('same-status', { status: to })
       const changed = statusChanged.draft({ from, to, reason }, now, by)
       return from === 'resolved'
         ? decided(changed, ...firstClocks(severity, cadence(), now, { kind: 'engine' }))
@@ -99,9 +99,9 @@ export const incidentCommands: Commands<Names> = {
 
   'incident:confirm-time': onIncident<'incident:confirm-time'>(({ of, at, source }, { record, now, by }) => {
     const { started, ended } = record.incident
-    if (at > now) return refused('That time is still to come.')
-    if (of === 'started' && ended !== null && at >= ended.at) return refused('It cannot have begun after it ended.')
-    if (of === 'ended' && started !== null && at <= started.at) return refused('It cannot have ended before it began.')
+    if (at > now) return refused('time-to-come')
+    if (of === 'started' && ended !== null && at >= ended.at) return refused('began-after-end')
+    if (of === 'ended' && started !== null && at <= started.at) return refused('ended-before-began')
     const confirmed = of === 'started' ? startedAtConfirmed : endedAtConfirmed
     return decided(confirmed.draft({ at, source }, now, by))
   }),
@@ -115,7 +115,7 @@ interface Beginning {
 }
 
 function begin({ title, severity, impact, page }: Beginning, { record, drill, now, by, cadence }: Situation) {
-  if (record !== null) return refused('This incident is declared already.')
+  if (record !== null) return refused('incident-declared')
   return decided(
     incidentDeclared.draft({ title, severity, impact, drill, page }, now, by),
     ...firstClocks(severity, cadence(), now, { kind: 'engine' }),

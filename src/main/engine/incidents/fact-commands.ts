@@ -13,20 +13,20 @@ export const factCommands: Commands<Names> = {
   'incident:add-link': onIncident<'incident:add-link'>(({ link: id, kind, label, address }, { record, now, by }) => {
     const url = linkAddress(address)
     if (url === undefined) {
-      return refused('That is no address that can be opened: https://…, a telephone number, or a mail address.')
+      return refused('no-address')
     }
     const { links } = record.incident
     const named = label === '' ? withoutScheme(url) : label
     if (links.some(known => known.url === url && known.label === named && known.kind === kind))
-      return refused('That link is there already.')
+      return refused('link-there')
     const isNew = links.every(known => known.url !== url)
-    if (isNew && links.length >= MOST_LINKS) return refused(`An incident has at most ${MOST_LINKS} links.`)
+    if (isNew && links.length >= MOST_LINKS) return refused('links-full', { most: MOST_LINKS })
     return decided(linkAdded.draft({ link: { id, kind, label: named, url } }, now, by))
   }),
 
   'incident:remove-link': onIncident<'incident:remove-link'>(({ link: id }, { record, now, by }) => {
     const link = record.incident.links.find(known => known.id === id)
-    if (link === undefined) return refused('That link is not there any more.')
+    if (link === undefined) return refused('link-gone')
     return decided(linkRemoved.draft({ link }, now, by))
   }),
 
@@ -39,7 +39,7 @@ export const factCommands: Commands<Names> = {
   'incident:state-detection': onIncident<'incident:state-detection'>(({ detection, was }, { record, now, by }) => {
     const conflict = changedSince(was, record.incident.detected)
     if (conflict !== undefined) return conflict
-    if (detection.at !== null && detection.at > now) return refused('That time is still to come.')
+    if (detection.at !== null && detection.at > now) return refused('time-to-come')
     return decided(detectionStated.draft({ detection }, now, by))
   }),
 }

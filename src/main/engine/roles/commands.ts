@@ -12,15 +12,15 @@ import { type Commands, changedSince, decided, onIncident, refused } from '../de
 
 type Names = 'roles:assign' | 'roles:release' | 'roles:deputise' | 'roles:define' | 'roles:drop' | 'roles:mark-step'
 
-const noSuchRole = refused('This incident has no such role.')
+const noSuchRole = refused('no-such-role')
 
 export const roleCommands: Commands<Names> = {
   'roles:assign': onIncident<'roles:assign'>(({ role, name, was }, { record, now, by }) => {
     const seat = seatOf(record.incident, role)
     const responder = responderNamed(name)
     if (seat === undefined) return noSuchRole
-    if (responder === undefined) return refused('Say who takes the role.')
-    if (seat.held?.responder.id === responder.id) return refused(`${responder.name} has that role already.`)
+    if (responder === undefined) return refused('role-for-whom')
+    if (seat.held?.responder.id === responder.id) return refused('role-held', { name: responder.name })
     const changed = changedSince(was, seenHolder(record.incident, role, false))
     if (changed !== undefined) return changed
     return decided(roleAssigned.draft(titled(seat, responder), now, by))
@@ -28,7 +28,7 @@ export const roleCommands: Commands<Names> = {
 
   'roles:release': onIncident<'roles:release'>(({ role, was }, { record, now, by }) => {
     const seat = seatOf(record.incident, role)
-    if (seat?.held == null) return refused('Nobody has that role.')
+    if (seat?.held == null) return refused('role-empty')
     const changed = changedSince(was, seat.held.responder.name)
     if (changed !== undefined) return changed
     return decided(roleReleased.draft(titled(seat, seat.held.responder), now, by))
@@ -40,14 +40,14 @@ export const roleCommands: Commands<Names> = {
     if (seat === undefined) return noSuchRole
     const changed = changedSince(was, seenHolder(record.incident, role, true))
     if (name === null) {
-      if (seat.deputy === null) return refused('Nobody stands in for that role.')
+      if (seat.deputy === null) return refused('no-deputy')
       if (changed !== undefined) return changed
       return decided(deputyReleased.draft(titled(seat, seat.deputy.responder), now, by))
     }
     const responder = responderNamed(name)
-    if (responder === undefined) return refused('Say who stands in.')
-    if (seat.held?.responder.id === responder.id) return refused(`${responder.name} holds that role: name another.`)
-    if (seat.deputy?.responder.id === responder.id) return refused(`${responder.name} is the deputy already.`)
+    if (responder === undefined) return refused('deputy-who')
+    if (seat.held?.responder.id === responder.id) return refused('deputy-holds-role', { name: responder.name })
+    if (seat.deputy?.responder.id === responder.id) return refused('deputy-already', { name: responder.name })
     if (changed !== undefined) return changed
     return decided(deputyNamed.draft(titled(seat, responder), now, by))
   }),
@@ -58,7 +58,7 @@ export const roleCommands: Commands<Names> = {
     const changed = changedSince(was, seenRole(before))
     if (changed !== undefined) return changed
     const twin = sameWords(record.incident, role, { name, letters })
-    if (twin !== undefined) return refused(`${twin.name} (${twin.letters}) is there already: choose other words.`)
+    if (twin !== undefined) return refused('role-name-taken', { name: twin.name, letters: twin.letters })
     return decided(roleDefined.draft({ role, name, letters, duties, operates }, now, by))
   }),
 

@@ -7,7 +7,7 @@ export const rollCallCommand: Commands<'roles:call-roll'> = {
   // [RO9] Who is called comes from the record: a screen cannot leave anybody out of the count.
   'roles:call-roll': onIncident<'roles:call-roll'>(({ present, absent }, { record, now, by }) => {
     const called = postHolders(record.incident)
-    if (called.length === 0) return refused('Nobody holds a role yet, so there is nobody to call.')
+    if (called.length === 0) return refused('nobody-to-call')
     const lines = called.map(({ responder, posts }) => {
       const answer: RollAnswer = present.includes(responder.id)
         ? 'present'

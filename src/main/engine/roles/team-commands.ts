@@ -16,13 +16,13 @@ export const teamCommands: Commands<'teams:set' | 'teams:end'> = {
     const changed = changedSince(was, seenTeam(before))
     if (changed !== undefined) return changed
     const lead = responderNamed(leadName)
-    if (lead === undefined) return refused('Say who leads the sub-team.')
+    if (lead === undefined) return refused('team-lead-who')
     const members = people(names).filter(member => member.id !== lead.id)
     const others = record.incident.crew.teams.filter(team => team.id !== id)
     const twin = others.find(team => team.name.toLowerCase() === name.toLowerCase())
-    if (twin !== undefined) return refused(`There is a sub-team ${twin.name} already.`)
+    if (twin !== undefined) return refused('team-name-taken', { team: twin.name })
     const busy = others.find(team => members.some(member => member.id === team.lead.id))
-    if (busy !== undefined) return refused(`${busy.lead.name} leads ${busy.name}: name another lead there first.`)
+    if (busy !== undefined) return refused('leads-other-team', { name: busy.lead.name, team: busy.name })
     const own =
       before === undefined
         ? [teamFormed.draft({ team: id, name, lead, members }, now, by)]
@@ -32,7 +32,7 @@ export const teamCommands: Commands<'teams:set' | 'teams:end'> = {
 
   'teams:end': onIncident<'teams:end'>(({ team, was }, { record, now, by }) => {
     const known = record.incident.crew.teams.find(({ id }) => id === team)
-    if (known === undefined) return refused('There is no such sub-team.')
+    if (known === undefined) return refused('no-such-team')
     const changed = changedSince(was, seenTeam(known))
     if (changed !== undefined) return changed
     return decided(teamEnded.draft({ team, name: known.name }, now, by))

@@ -51,9 +51,9 @@ export function openAttachments(db: WritableDb, clock: Clock): Attachments {
     return finished(hash, picture.content)
   }
 
-  function unwelcome(piece: Uint8Array, size: number): string | undefined {
-    if (pictureType(piece) === undefined) return 'Only PNG, JPEG and WebP pictures are kept.'
-    if (countAttachments(db).bytes + size > STORE_LIMIT) return 'There is no more room for pictures: they fill 4 GB.'
+  function unwelcome(piece: Uint8Array, size: number): 'picture-type' | 'pictures-full' | undefined {
+    if (pictureType(piece) === undefined) return 'picture-type'
+    if (countAttachments(db).bytes + size > STORE_LIMIT) return 'pictures-full'
     return undefined
   }
 
@@ -70,7 +70,7 @@ export function openAttachments(db: WritableDb, clock: Clock): Attachments {
   function finished(hash: ContentHash, content: Buffer): Reply<KeptSoFar, Fault> {
     const type = pictureType(content)
     if (type === undefined || digest('sha256', content) !== hash) {
-      return refused('The picture did not arrive as it was sent. Paste it again.')
+      return refused('picture-damaged')
     }
     const attachment = { hash, type, size: content.length }
     try {

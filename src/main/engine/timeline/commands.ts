@@ -13,9 +13,9 @@ export const timelineCommands: Commands<Names> = {
     // The same line sent again after an unknown outcome: it is there, so there is nothing to write.
     if (record.line(entry) !== undefined) return decided()
     // A line about the future is a wrong clock or a slip of the finger, and would stay on top for ever.
-    if (occurredAt !== null && occurredAt > now) return refused('That time is still to come.')
+    if (occurredAt !== null && occurredAt > now) return refused('time-to-come')
     const pictures = kept(line.attachments ?? [], attachment)
-    if (pictures === undefined) return refused('A picture of this line is not kept yet. Paste it again.')
+    if (pictures === undefined) return refused('picture-not-stored')
     const body = { entry, kind, text, pinned, ...(pictures.length > 0 && { attachments: pictures }) }
     // [TL10] It may have waited for the engine, or for the disk. A screen's clock that is ahead dates nothing to come.
     const entered = Math.min(line.enteredAt ?? now, now)
@@ -46,10 +46,12 @@ function kept(
   return found.every(picture => picture !== undefined) ? found : undefined
 }
 
+type LineProblem = 'no-such-line' | 'automatic-line' | 'line-retracted'
+
 /** Why a line cannot be corrected or retracted, or undefined if it can. */
-function untouchable(entry: EntryId, { record }: IncidentSituation): string | undefined {
+function untouchable(entry: EntryId, { record }: IncidentSituation): LineProblem | undefined {
   const line = record.line(entry)
-  if (line === undefined) return 'There is no such line in this incident.'
-  if (line.automatic) return 'Quarterdeck wrote that line from what happened; add a line of your own instead.'
-  return line.retraction === null ? undefined : 'That line was retracted already.'
+  if (line === undefined) return 'no-such-line'
+  if (line.automatic) return 'automatic-line'
+  return line.retraction === null ? undefined : 'line-retracted'
 }

@@ -8,6 +8,7 @@ import { words } from '../../../shared/words/words'
 import { logFor, useAskedActs } from '../../stores/asked-acts'
 import { useCockpit } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
+import { faultText } from '../../ui/fault-text'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { Tag } from '../../ui/tag'
@@ -79,7 +80,7 @@ function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: ()
 
 function Result({ step: { act }, fault }: { readonly step: BulkStep; readonly fault: Fault | null | undefined }) {
   const standing = useAskedActs().find(({ id }) => id === act)?.standing
-  if (fault != null) return <Told tone="bad" words={say(text.notAsked, { reason: fault.message })} />
+  if (fault != null) return <Told tone="bad" words={say(text.notAsked, { reason: faultText(fault) })} />
   if (standing === undefined) return <Told tone="plain" words={text.waitsItsTurn} />
   return <Told {...wordsOf(standing)} />
 }

@@ -9,6 +9,7 @@ import { openedBy } from '../../stores/opened-by'
 import { useOpening } from '../../stores/opening'
 import { WhileNone } from '../../stores/while-none'
 import { FaultNote } from '../../ui/fault-note'
+import { faultText } from '../../ui/fault-text'
 import { onDemand } from '../../ui/on-demand'
 import { RecordStrip } from '../../ui/record-strip'
 import { SeverityBadge } from '../../ui/severity-badge'
@@ -94,7 +95,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
 /** [RF1] The record on this screen ends before the engine's does; a lost line is told by its own strip. */
 function Behind({ fault }: { readonly fault: Fault }) {
   const { incident } = useCockpit()
-  const message = say(text.behind, { message: fault.message })
+  const message = say(text.behind, { message: faultText(fault) })
   return <FaultNote fault={{ kind: 'internal', message }} onAgain={incident.catchUp} />
 }
 

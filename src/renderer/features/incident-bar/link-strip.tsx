@@ -1,5 +1,6 @@
 import { words } from '../../../shared/words/words'
 import { useSession } from '../../stores/cockpit'
+import { faultText } from '../../ui/fault-text'
 import styles from './link-strip.module.css'
 
 /** Says that the engine is out of reach; everything on the screen is then as old as the moment it was lost. */
@@ -17,7 +18,7 @@ export function LinkStrip() {
   if (fault === null) return null
   return (
     <div className={styles.strip} role="alert">
-      <strong>{words.bar.noGreeting}</strong> {fault.message}
+      <strong>{words.bar.noGreeting}</strong> {faultText(fault)}
     </div>
   )
 }

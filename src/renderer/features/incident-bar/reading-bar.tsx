@@ -4,6 +4,7 @@ import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
+import { faultText } from '../../ui/fault-text'
 import { SeverityBadge } from '../../ui/severity-badge'
 import styles from './quiet-bar.module.css'
 
@@ -23,7 +24,7 @@ export function ReadingBar({ chosen, fault }: ReadingBarProps) {
         {chosen?.title ?? words.bar.unnamed}
       </h1>
       <p className={styles.reading} role={fault === null ? undefined : 'alert'}>
-        {fault === null ? words.bar.reading : say(words.bar.unreadable, { message: fault.message })}
+        {fault === null ? words.bar.reading : say(words.bar.unreadable, { message: faultText(fault) })}
       </p>
       {fault !== null && <Button onClick={incident.catchUp}>{words.ui.tryAgain}</Button>}
     </div>

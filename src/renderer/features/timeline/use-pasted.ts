@@ -4,6 +4,7 @@ import { type Attachment, MOST_PICTURES } from '../../../shared/domain/attachmen
 import { say, sayNumber } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'
+import { faultText } from '../../ui/fault-text'
 import { typeIntoField } from '../../ui/type-into-field'
 import { type Pasting, readClipboard } from './clipboard'
 import type { KeptLines } from './kept-lines'
@@ -43,7 +44,7 @@ export function usePasted(kept: KeptLines): Pasted {
     setArriving(count => count + 1)
     const reply = await record.keep(file)
     setArriving(count => count - 1)
-    if (!reply.ok) return setProblem(reply.fault.message)
+    if (!reply.ok) return setProblem(faultText(reply.fault))
     const { value } = reply
     setPictures(held =>
       held.some(({ hash }) => hash === value.hash) ? held : [...held, value].slice(0, MOST_PICTURES),

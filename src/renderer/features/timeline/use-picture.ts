@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Attachment } from '../../../shared/domain/attachment'
 import { useCockpit } from '../../stores/cockpit'
+import { faultText } from '../../ui/fault-text'
 
 export interface ShownPicture {
   /** null: on its way, or not to be had. */
@@ -19,7 +20,9 @@ export function usePicture({ hash }: Attachment): ShownPicture {
     let gone = false
     void pictures.show(hash).then(reply => {
       if (!gone)
-        setShown(reply.ok ? { address: reply.value, problem: null } : { address: null, problem: reply.fault.message })
+        setShown(
+          reply.ok ? { address: reply.value, problem: null } : { address: null, problem: faultText(reply.fault) },
+        )
     })
     return () => {
       gone = true

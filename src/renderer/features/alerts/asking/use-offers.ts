@@ -3,6 +3,7 @@ import type { FoundPerson } from '../../../../shared/contract/people'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import { useCockpit, useNow } from '../../../stores/cockpit'
 import { onCallProblem, useOnCall } from '../../../stores/use-on-call'
+import { faultText } from '../../../ui/fault-text'
 import type { FinderGroup } from '../../../ui/finder'
 import { LETTERS, type Offer, offered } from './offered'
 
@@ -43,7 +44,7 @@ function useFound(connection: ConnectionId, words: string): Found {
       setFound(
         reply.ok
           ? { people: reply.value.value, problem: reply.value.stale }
-          : { people: [], problem: reply.fault.message },
+          : { people: [], problem: faultText(reply.fault) },
       )
     }
     const timer = setTimeout(() => void ask(), FIND_AFTER)

@@ -3,6 +3,7 @@ import type { PageTemplate } from '../../../../shared/contract/views'
 import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import type { Channel } from '../../../../shared/domain/update'
 import { useCockpit } from '../../../stores/cockpit'
+import { faultText } from '../../../ui/fault-text'
 
 export interface PageTemplates {
   readonly templates: readonly PageTemplate[]
@@ -26,7 +27,7 @@ export function usePageTemplates(channel: Channel | null): PageTemplates {
       setFound(
         reply.ok
           ? { templates: reply.value.value, problem: reply.value.stale }
-          : { templates: [], problem: reply.fault.message },
+          : { templates: [], problem: faultText(reply.fault) },
       )
     })
     return () => {

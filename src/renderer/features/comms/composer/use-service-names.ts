@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ServiceNames } from '../../../../shared/contract/services'
 import { useCockpit } from '../../../stores/cockpit'
+import { faultText } from '../../../ui/fault-text'
 
 const none: ServiceNames = { services: [], path: '', problem: '' }
 
@@ -11,7 +12,7 @@ export function useServiceNames(): ServiceNames {
   useEffect(() => {
     let here = true
     void link.call('services:names', {}).then(reply => {
-      if (here) setNames(reply.ok ? reply.value : { ...none, problem: reply.fault.message })
+      if (here) setNames(reply.ok ? reply.value : { ...none, problem: faultText(reply.fault) })
     })
     return () => {
       here = false

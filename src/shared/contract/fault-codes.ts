@@ -1,0 +1,16 @@
+import type { faults } from '../words/english/faults'
+
+/** [FA1] Why something was refused, for whoever words it; each has a text in the catalogue. */
+export type FaultCode = keyof typeof faults
+
+/** `{name}` and `{letters}` of a text: the names of what has to come with its code. */
+type Holes<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never
+type TextOf<Code extends FaultCode> = (typeof faults)[Code] extends { readonly other: infer Text }
+  ? Text
+  : (typeof faults)[Code]
+type FaultValues<Code extends FaultCode> = Readonly<Record<Holes<TextOf<Code>>, string | number>>
+
+/** A code with its values; a code whose text has no holes comes alone. */
+export type Coded<Code extends FaultCode> = [Holes<TextOf<Code>>] extends [never]
+  ? readonly [code: Code]
+  : readonly [code: Code, values: FaultValues<Code>]

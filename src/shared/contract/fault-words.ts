@@ -1,0 +1,31 @@
+import { say, sayCount } from '../words/say'
+import type { Words } from '../words/words'
+import type { Fault } from './faults'
+
+type Texts = Pick<Words, 'faults' | 'ui'>
+type Said = {
+  readonly code?: string | undefined
+  readonly values?: FaultValueMap | undefined
+  readonly message: string
+}
+type FaultValueMap = Readonly<Record<string, string | number>>
+
+/**
+ * [FA1] A fault in the language of `texts`: by its code, or in its own message where it has none, as a vendor's has, or
+ * where the code is a newer engine's.
+ */
+export function faultWords(fault: Fault, texts: Texts): string {
+  if (fault.kind === 'invalid-input') return say(texts.ui.wrongField, fault)
+  if (fault.kind === 'storage-unknown') return say(texts.ui.keptUnknown, fault)
+  return codeWords(fault, texts.faults)
+}
+
+/** [FA1] The text of a code with its values in it. */
+export function codeWords({ code, values = {}, message }: Said, texts: Words['faults']): string {
+  if (code === undefined || !Object.hasOwn(texts, code)) return message
+  const text = texts[code as keyof typeof texts]
+  if (typeof text === 'string') return say(text, values)
+  // The number is written as the language writes it.
+  const { count, ...others } = values
+  return sayCount(text, Number(count), others)
+}

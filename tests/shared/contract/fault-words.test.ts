@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { glob } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { refused } from '../../../src/main/engine/decision'
+import { codeWords, faultWords } from '../../../src/shared/contract/fault-words'
+import type { Fault } from '../../../src/shared/contract/faults'
+import { newId, type UpdateId } from '../../../src/shared/domain/ids'
+import { english } from '../../../src/shared/words/english'
+import type { Words } from '../../../src/shared/words/words'
+import { commandBench } from '../../support/engine-parts'
+import { updateContent } from '../../support/folded-incident'
+import { scratchFolder } from '../../support/folders'
+
+const project = join(import.meta.dirname, '../../..')
+const codes = Object.keys(english.faults)
+
+async function sources(folder: string): Promise<readonly (readonly [string, string])[]> {
+  const found: [string, string][] = []
+  for await (const file of glob('**/*.{ts,tsx}', { cwd: join(project, folder) }))
+    found.push([file, readFileSync(join(project, folder, file), 'utf8')])
+  return found
+}
+
+/** A catalogue in which each text of a fault bears a mark. */
+const marked = {
+  ...english,
+  faults: Object.fromEntries(
+    codes.map(code => [code, `» ${code} {slot}{channel}{count}`]),
+  ) as unknown as Words['faults'],
+}
+
+function refusal(code: string, values?: Readonly<Record<string, string | number>>): Fault {
+  return { kind: 'refused', code, values, message: 'As the engine says it.' } as unknown as Fault
+}
+
+describe('[FA1] a fault is worded where it is shown', () => {
+  it('has words for each code that the engine gives, and no words for a code that it never gives', async () => {
+    const texts = (await sources('src/main/engine')).map(([, text]) => text).join('\n')
+    const given = codes.filter(code => texts.includes(`'${code}'`))
+    expect(given).toEqual(codes)
+    const asked = [...texts.matchAll(/\b(?:refused|notFound)\('([a-z-]+)'[,)]/g)].map(([, code]) => code)
+    expect(asked.length).toBeGreaterThan(30)
+    // What the stand-ins of vendors refuse is in the vendors' own codes, which have a `_` or stand alone there.
+    const own = (await sources('src/main/engine')).filter(([file]) => !file.startsWith('drill'))
+    const ours = own.flatMap(([, text]) =>
+      [...text.matchAll(/\b(?:refused|notFound)\('([a-z-]+)'[,)]/g)].map(([, code]) => code),
+    )
+    expect(ours.filter(code => !codes.includes(String(code)))).toEqual([])
+  })
+
+  it('says the code in the language of the screen, with its values', () => {
+    expect(faultWords(refusal('open-slot', { slot: '⟦x⟧' }), marked)).toBe('» open-slot ⟦x⟧{channel}{count}')
+    expect(faultWords(refusal('open-slot', { slot: '⟦x⟧' }), english)).toBe('Fill ⟦x⟧ before publishing.')
+  })
+
+  it('counts as the language counts', () => {
+    const cut = (count: number) => faultWords(refusal('too-long-for-channel', { channel: '#ops', count }), english)
+    expect(cut(1)).toBe('#ops would cut this: it is 1 letter too long.')
+    expect(cut(1_200)).toBe('#ops would cut this: it is 1,200 letters too long.')
+  })
+
+  it('says the message of a fault without a code, of an unknown code, and of one that every object has', () => {
+    for (const code of [undefined, 'a-code-of-a-newer-engine', 'toString', '__proto__', ''])
+      expect(faultWords(refusal(code as string), marked)).toBe('As the engine says it.')
+    const vendor: Fault = { kind: 'vendor-error', status: 422, message: 'no such component' }
+    expect(faultWords(vendor, marked)).toBe('no such component')
+  })
+
+  it('leaves what is missing to be seen, and puts in what looks like a hole as it is', () => {
+    expect(codeWords({ code: 'role-held', message: '' }, english.faults)).toBe('{name} has that role already.')
+    const name = 'Ada {letters} $& Lovelace'
+    expect(codeWords({ code: 'role-held', values: { name }, message: '' }, english.faults)).toBe(
+      `${name} has that role already.`,
+    )
+  })
+
+  it('comes from a command with its values and with a message for logs', () => {
+    const bench = commandBench(scratchFolder())
+    bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-1', impact: '' })
+    const update = newId<UpdateId>()
+    expect(bench.run('comms:publish', { update })).toMatchObject({ fault: { kind: 'refused', code: 'no-such-draft' } })
+    const content = updateContent({ channel: { ...updateContent().channel, connection: 'gone' as never } })
+    bench.run('comms:draft', { update, content })
+    expect(bench.run('comms:publish', { update })).toMatchObject({
+      fault: {
+        ...{ kind: 'refused', code: 'channel-gone', values: { channel: 'Public status page' } },
+        message: 'Public status page is not connected any more. Choose another channel.',
+      },
+    })
+    expect(bench.run('comms:draft', { update, content, was: { ...content, title: 'Other' } })).toMatchObject({
+      fault: { kind: 'conflict', code: 'changed-meanwhile' },
+    })
+    expect(refused('links-full', { most: 30 })).toMatchObject({ fault: { values: { most: 30 } } })
+  })
+
+  it('is worded in one place of the screen', async () => {
+    const around = (await sources('src/renderer')).filter(([, text]) => /\breply\.fault\.message\b/.test(text))
+    // What a chart could not be frozen for is the chart's own message.
+    expect(around.map(([file]) => file)).toEqual(['features/metrics/use-freeze.ts'])
+  })
+})
