@@ -11,7 +11,7 @@ import type { Decision } from './decision'
 import { type Damages, openDamages, readOnlyFault } from './integrity/damages'
 import { type Remains, remainsOf } from './integrity/remains'
 import { type LiveRecord, type OwnedRecord, openLiveRecord } from './live-record'
-import { mergeBatch } from './merge'
+import { type Merged, mergeAhead, mergeBatch } from './merge'
 import { placeAfter } from './outbox/order'
 import type { Logger } from './ports'
 import { appendEvents } from './record/append'
@@ -58,6 +58,8 @@ export interface Ledger {
   commit(incident: IncidentId, request: RequestId, decision: Decision, now: Millis): Reply<Receipt, Fault>
   /** [RK9] Takes events of other machines: all of a batch or nothing of it. */
   merge(batch: ImportBatch, now: Millis): Reply<Imported, ImportRefusal | Fault>
+  /** [RK10] Takes what is held of an incident because it is far ahead of this machine's clock, on a person's word. */
+  admitAhead(incident: IncidentId): Reply<Imported, ImportRefusal | Fault>
   /** Whether several machines wrote at the same time, so that its events are not in the order of their places. */
   isMerged(incident: IncidentId): boolean
 }
@@ -149,10 +151,9 @@ export function openLedger(
     return { incident, after, events, record: moved, headChanged, summaryChanged, actsChanged, rows }
   }
 
-  function take(batch: ImportBatch, now: Millis): Reply<Taken, ImportRefusal> {
-    const { incident } = batch
+  function take(incident: IncidentId, merge: () => Reply<Merged, ImportRefusal>): Reply<Taken, ImportRefusal> {
     const after = record(incident)?.seq ?? 0
-    const taken = mergeBatch({ db, origin }, batch, { now, systemNow: systemNow() })
+    const taken = merge()
     if (!taken.ok) return taken
     if (taken.value.imported.added === 0) return ok({ imported: taken.value.imported })
     const { imported, reading, record: fresh } = taken.value
@@ -198,16 +199,23 @@ export function openLedger(
       return ok({ seq: written.value.record.seq })
     },
     isMerged: incident => record(incident) !== null && merged.has(incident),
-    merge(batch, now) {
-      record(batch.incident)
-      if (damages.of(batch.incident) !== undefined) return fail({ code: 'damaged-here', at: 0 })
-      const taken = attempt(batch.incident, () => take(batch, now))
-      if (!taken.ok) return taken
-      if (!taken.value.ok) return taken.value
-      const { imported, committed } = taken.value.value
-      if (committed !== undefined) tell(committed)
-      return ok(imported)
-    },
+    merge: (batch, now) =>
+      takeAndTell(batch.incident, () => mergeBatch({ db, origin }, batch, { now, systemNow: systemNow() })),
+    admitAhead: incident => takeAndTell(incident, () => mergeAhead({ db, origin }, incident)),
+  }
+
+  function takeAndTell(
+    incident: IncidentId,
+    merge: () => Reply<Merged, ImportRefusal>,
+  ): Reply<Imported, ImportRefusal | Fault> {
+    record(incident)
+    if (damages.of(incident) !== undefined) return fail({ code: 'damaged-here', at: 0 })
+    const taken = attempt(incident, () => take(incident, merge))
+    if (!taken.ok) return taken
+    if (!taken.value.ok) return taken.value
+    const { imported, committed } = taken.value.value
+    if (committed !== undefined) tell(committed)
+    return ok(imported)
   }
 
   function attempt<T>(incident: IncidentId, body: () => T): Reply<T, Fault> {

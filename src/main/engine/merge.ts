@@ -1,7 +1,8 @@
+import type { IncidentId } from '../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { Millis } from '../../shared/lib/time'
 import { type OwnedRecord, openLiveRecord } from './live-record'
-import { type ImportBatch, type Imported, type ImportRefusal, importRows } from './record/import'
+import { admitAhead, type ImportBatch, type Imported, type ImportRefusal, importRows } from './record/import'
 import { inTransaction, NotStored } from './storage/database'
 import { type LogReading, readLog } from './storage/log-reading'
 import type { Store } from './storage/store'
@@ -27,19 +28,35 @@ class Refused extends Error {
 
 /** [RK9] Takes a batch and folds the incident anew, all in one transaction, or nothing of it. @throws on a failing disk */
 export function mergeBatch(
-  { db, origin }: Pick<Store, 'db' | 'origin'>,
+  store: Pick<Store, 'db' | 'origin'>,
   batch: ImportBatch,
   at: { readonly now: Millis; readonly systemNow: Millis },
+): Reply<Merged, ImportRefusal> {
+  return foldAnew(store, batch.incident, () => {
+    const imported = importRows(store.db, batch, at)
+    if (!imported.ok) throw new Refused(imported.fault)
+    return imported.value
+  })
+}
+
+/** [RK10] The same with what is held of an incident because it is far ahead. @throws on a failing disk */
+export function mergeAhead(store: Pick<Store, 'db' | 'origin'>, incident: IncidentId): Reply<Merged, ImportRefusal> {
+  return foldAnew(store, incident, () => admitAhead(store.db, incident))
+}
+
+function foldAnew(
+  { db, origin }: Pick<Store, 'db' | 'origin'>,
+  incident: IncidentId,
+  take: () => Imported,
 ): Reply<Merged, ImportRefusal> {
   try {
     return ok(
       inTransaction(db, () => {
-        const imported = importRows(db, batch, at)
-        if (!imported.ok) throw new Refused(imported.fault)
-        const reading = readLog(db, batch.incident, origin.id)
+        const imported = take()
+        const reading = readLog(db, incident, origin.id)
         const record = folded(reading)
-        if (imported.value.added > 0) writeSummary(db, summaryOf(record.incident))
-        return { imported: imported.value, reading, record }
+        if (imported.added > 0) writeSummary(db, summaryOf(record.incident))
+        return { imported, reading, record }
       }),
     )
   } catch (cause) {

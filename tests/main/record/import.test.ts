@@ -283,6 +283,13 @@ describe('[RK10] an event that is held', () => {
     expect(JSON.stringify(b.shown(incident))).not.toContain('from tomorrow')
     expect(heldEvents(b.store.db, incident).map(({ reason }) => reason)).toEqual(['ahead', 'ahead'])
     expect(b.rows(incident)).toHaveLength(5)
+    expect(b.ledger.admitAhead(incident)).toMatchObject({ ok: true, value: { added: 2 } })
+    expect(JSON.stringify(b.shown(incident))).toContain('from tomorrow')
+    a.clock = b.clock
+    a.take(incident, b.rows(incident))
+    expectSame(a, b)
+    expect(heldEvents(b.store.db, incident)).toEqual([])
+    expect(b.ledger.admitAhead(incident)).toMatchObject({ ok: true, value: { added: 0 } })
   })
 
   it('of a kind that nobody here knows is none: it is kept in its place', () => {

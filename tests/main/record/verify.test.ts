@@ -88,6 +88,7 @@ describe('[IN8] quarterdeck verify', () => {
     const { code, out, problem } = verify()
     expect([code, out, problem.trim().split('\n').length]).toEqual([2, '', 1])
     expect(problem).toContain(folder)
+    expect(problem).toMatch(/\.\s*$/)
   })
 
   it('names a wrong word, and says how it is used', () => {

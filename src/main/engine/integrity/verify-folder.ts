@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LogDamage } from '../../../shared/contract/record-problems'
 import type { IncidentId } from '../../../shared/domain/ids'
@@ -47,6 +48,8 @@ export function verifyFolder(folder: string): Reply<Verification, { readonly mes
   const problem = databaseProblem(folder, FORMAT_VERSION)
   if (problem !== undefined) return fail(problem)
   const file = join(folder, DATABASE_FILE)
+  if (!existsSync(file))
+    return fail({ message: `There is no record in ${folder}. Name the folder of one with --data DIR.` })
   let db: ReadableDb | undefined
   try {
     db = openUntouched(file)

@@ -8,7 +8,7 @@ import type { WritableDb } from '../storage/database'
 import { findEvent, insertEvent } from '../storage/event-log'
 import { fitsChain, isErased, isKnown, strictEventOf } from '../storage/event-row'
 import { CHAIN_START } from '../storage/hash-chain'
-import { type HeldReason, holdEvent } from '../storage/held-events'
+import { type HeldReason, heldEvents, holdEvent, letGo } from '../storage/held-events'
 import { legacyOrigin } from '../storage/log-reader'
 import { keepOriginHead, type ProvenHead } from '../storage/origin-heads'
 import type { RawRow } from '../storage/raw-row'
@@ -88,6 +88,21 @@ export function importRows(
   for (const { attachment, content } of batch.attachments ?? []) writeAttachment(db, attachment, content, now)
   for (const head of batch.heads ?? []) keepOriginHead(db, batch.incident, head)
   return ok(counts)
+}
+
+/**
+ * [RK10] Takes what was held because it is far ahead of this machine's clock, on a person's word: it is folded from now on.
+ * Call it in a transaction. @throws on a failing disk
+ */
+export function admitAhead(db: WritableDb, incident: IncidentId): Imported {
+  const ahead = heldEvents(db, incident).filter(({ reason }) => reason === 'ahead')
+  // What one of them is held for by itself stays held: another one has its id.
+  const taken = ahead.filter(({ row }) => findEvent(db, row.id) === undefined)
+  for (const { row } of taken) {
+    letGo(db, row)
+    insertEvent(db, row)
+  }
+  return { added: taken.length, known: 0, held: 0, forked: 0 }
 }
 
 function inChainOrder(rows: readonly RawRow[]): readonly { readonly row: RawRow; readonly at: number }[] {

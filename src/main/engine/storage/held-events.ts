@@ -26,6 +26,16 @@ export function holdEvent(db: WritableDb, { row, reason, heldAt }: HeldEvent): v
   ).run(row.incident, row.origin, row.counter, row.hash, rawText(row), reason, heldAt)
 }
 
+/** To be called when it is folded from now on. Call it in a transaction. @throws on a failing disk */
+export function letGo(db: WritableDb, { incident, origin, counter, hash }: RawRow): void {
+  statement(db, 'DELETE FROM heldEvent WHERE incident = ? AND origin = ? AND counter = ? AND hash = ?').run(
+    incident,
+    origin,
+    counter,
+    hash,
+  )
+}
+
 /** By origin and counter. @throws on a broken table */
 export function heldEvents(db: ReadableDb, incident: IncidentId): readonly HeldEvent[] {
   const rows = statement(
