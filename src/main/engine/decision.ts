@@ -70,6 +70,11 @@ export function notFound<const Code extends FaultCode>(...[code, values]: Coded<
   return coded('not-found', code, values)
 }
 
+/** [FA1] The same of what somebody else did meanwhile, and the caller has not seen. */
+export function conflict<const Code extends FaultCode>(...[code, values]: Coded<Code>): Reply<never, Fault> {
+  return coded('conflict', code, values)
+}
+
 function coded(
   kind: 'refused' | 'not-found' | 'conflict',
   code: FaultCode,
@@ -84,7 +89,7 @@ function coded(
  */
 export function changedSince(was: unknown, now: unknown): Reply<never, Fault> | undefined {
   if (was === undefined || isDeepStrictEqual(asSent(was), asSent(now))) return undefined
-  return coded('conflict', 'changed-meanwhile')
+  return conflict('changed-meanwhile')
 }
 
 /** As it is on its way between a screen and the engine: a field without a value is none. */

@@ -8,12 +8,14 @@ const nobody: readonly Editor[] = []
 
 /**
  * Says that this is edited here for as long as the part is there.
- * @returns who edits the same at other screens
+ * @param alike what the names of other things of its kind begin with
+ * @returns who edits the same, or another of its kind, at other screens
  */
-export function useEditing(incident: IncidentId, what: string): readonly Editor[] {
+export function useEditing(incident: IncidentId, what: string, alike?: string): readonly Editor[] {
   const { editing } = useCockpit()
   useEffect(() => editing.begin(incident, what), [editing, incident, what])
   const editors = useStore(editing.others, state => state.editors)
-  const same = editors.filter(editor => editor.incident === incident && editor.what === what)
+  const isAlike = (other: string) => other === what || (alike !== undefined && other.startsWith(alike))
+  const same = editors.filter(editor => editor.incident === incident && isAlike(editor.what))
   return same.length === 0 ? nobody : same
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { sayAll, sayCount } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { type Forms, words } from '../../shared/words/words'
 import { Button } from './button'
 import styles from './colleagues.module.css'
 import { Said } from './said'
@@ -10,9 +10,11 @@ const text = words.colleagues
 /** Who is editing the same at another screen. */
 export function OthersHere({
   names,
+  says = text.editing,
   inline = false,
 }: {
   readonly names: readonly string[]
+  readonly says?: Forms
   readonly inline?: boolean
 }) {
   if (names.length === 0) return null
@@ -20,7 +22,7 @@ export function OthersHere({
   return (
     <Part className={styles.here} role="status">
       {inline && ' '}
-      {sayCount(text.editing, names.length, { names: sayAll(names) })}
+      {sayCount(says, names.length, { names: sayAll(names) })}
     </Part>
   )
 }

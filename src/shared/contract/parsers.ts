@@ -277,7 +277,12 @@ export const callInputs = {
     facts: z.optional(typedFactsField),
   }),
   'comms:discard': z.object({ incident, update: idField<UpdateId>() }),
-  'comms:publish': z.object({ incident, update: idField<UpdateId>() }),
+  'comms:publish': z.object({
+    incident,
+    update: idField<UpdateId>(),
+    /** [UP8] Updates that the writer knows to be out or on their way; absent: the caller looked at none. */
+    seen: z.optional(z.array(idField<UpdateId>()).check(z.maxLength(10_000))),
+  }),
   'comms:cancel': z.object({ incident, update: idField<UpdateId>() }),
   /** A person's word on an update that the engine could not settle. */
   'comms:settle': z.object({

@@ -124,6 +124,16 @@ function isPublished(update: Update): update is PublishedUpdate {
   return update.delivery.state === 'published'
 }
 
+/** [UP8] What an audience reads by now, or may read soon: out, on its way, held back, or nobody knows. */
+export function saidTo(audience: Audience, updates: readonly Update[]): readonly Update[] {
+  return updates.filter(({ content, delivery }) => maySay(delivery) && audienceOf(content.channel) === audience)
+}
+
+function maySay(delivery: Delivery): boolean {
+  if (delivery.state === 'failed') return delivery.inDoubt
+  return delivery.state !== 'drafted' && delivery.state !== 'discarded'
+}
+
 /** One key for a place that keeps its own order: updates to one page never overtake each other. */
 export function channelKey(channel: Channel): string {
   return `${channel.vendor}:${channel.connection}:${channel.target}`

@@ -1,9 +1,15 @@
 import * as z from 'zod/mini'
 import type { ActId, UpdateId } from '../domain/ids'
+import type { Channel } from '../domain/update'
 import { unseen } from './causality'
 import { defineEvent } from './define'
 import { channelField, idField, instant } from './fields'
 import { automaticLine } from './line'
+
+/** The line of an update that was let go; its writer is who wrote the line. */
+export function publishingLine(channel: Pick<Channel, 'label'>): string {
+  return `Publishing to ${channel.label}`
+}
 
 export const updatePublishing = defineEvent('update-publishing', {
   version: 1,
@@ -16,5 +22,5 @@ export const updatePublishing = defineEvent('update-publishing', {
     const asked = concurrency.claims.publishing[event.body.update] ?? []
     return unseen(asked, event, concurrency.seenBy).length > 0 ? 'update-on-its-way' : undefined
   },
-  line: event => automaticLine(event, 'comms', `Publishing to ${event.body.channel.label}`),
+  line: event => automaticLine(event, 'comms', publishingLine(event.body.channel)),
 })

@@ -1,8 +1,8 @@
-import { channelKind } from '../../../shared/domain/channels/channel-kinds'
+import { audienceOf, channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { ActId, UpdateId } from '../../../shared/domain/ids'
 import { newId } from '../../../shared/domain/ids'
 import { openSlots } from '../../../shared/domain/slots'
-import { channelKey, hasChannel, isEditable, type Update } from '../../../shared/domain/update'
+import { channelKey, hasChannel, isEditable, saidTo, type Update } from '../../../shared/domain/update'
 import { updateCancelled } from '../../../shared/events/update-cancelled'
 import { updateDiscarded } from '../../../shared/events/update-discarded'
 import { updateDrafted } from '../../../shared/events/update-drafted'
@@ -10,7 +10,15 @@ import { updateFactsTyped } from '../../../shared/events/update-facts-typed'
 import { updatePublishing } from '../../../shared/events/update-publishing'
 import { ok } from '../../../shared/lib/reply'
 import { excessOf } from '../../../shared/lib/text-length'
-import { type Commands, changedSince, decided, type IncidentSituation, onIncident, refused } from '../decision'
+import {
+  type Commands,
+  changedSince,
+  conflict,
+  decided,
+  type IncidentSituation,
+  onIncident,
+  refused,
+} from '../decision'
 import { newItem } from '../outbox/item'
 import { placeByWord } from './place'
 import { settleByWord } from './settle'
@@ -35,10 +43,10 @@ export const commsCommands: Commands<Names> = {
     return decided(updateDiscarded.draft({ update }, situation.now, situation.by))
   }),
 
-  'comms:publish': onIncident<'comms:publish'>(({ update }, situation) => {
+  'comms:publish': onIncident<'comms:publish'>(({ update, seen }, situation) => {
     const known = findUpdate(situation, update)
     if (known === undefined) return refused('no-such-draft')
-    return notPublishable(known, situation) ?? publish(known, situation)
+    return notPublishable(known, situation) ?? saidMeanwhile(known, seen, situation) ?? publish(known, situation)
   }),
 
   'comms:cancel': onIncident<'comms:cancel'>(({ update }, situation) => {
@@ -82,6 +90,14 @@ function notPublishable({ content, delivery }: Update, { channels }: IncidentSit
   if (count > 0) return refused('too-long-for-channel', { channel: channel.label, count })
   const [slot] = openSlots(`${title}\n${body}`)
   return slot === undefined ? undefined : refused('open-slot', { slot })
+}
+
+/** [UP8] Refuses the second of two who write to one audience, until they have seen what the first one said. */
+function saidMeanwhile({ id, content }: Update, seen: readonly UpdateId[] | undefined, { record }: IncidentSituation) {
+  if (seen === undefined) return undefined
+  const said = saidTo(audienceOf(content.channel), record.incident.updates)
+  const unseen = said.find(other => other.id !== id && !seen.includes(other.id))
+  return unseen === undefined ? undefined : conflict('published-meanwhile', { title: unseen.content.title })
 }
 
 function publish(update: Update, { record, now, by, cancelWindow }: IncidentSituation) {

@@ -31,6 +31,15 @@ export const composer = {
     shorterTitle: 'shorten the title',
     shorterText: 'shorten the text',
   },
+  othersWriting: { one: '{names} is writing an update too.', other: '{names} are writing updates too.' },
+  /** Another update to the same audience that left while this one was written. */
+  meanwhile: {
+    published: '{name} published at {time} while you were writing: {title}. {body}',
+    publishing: '{name} is publishing since {time}: {title}. {body}',
+    somebody: 'Somebody',
+    publishToo: 'Publish mine as well {key}',
+    publishTooKey: 'Ctrl ⇧ ↵',
+  },
   keep: 'Keep as draft {key}',
   review: 'Review and publish {key}',
 

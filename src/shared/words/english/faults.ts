@@ -51,6 +51,7 @@ export const faults = {
   'update-leaving-write': 'This update is on its way or out: write a new one.',
   'update-leaving-discard': 'This update is on its way or out: it cannot be discarded.',
   'update-leaving-publish': 'This update is on its way or out already.',
+  'published-meanwhile': '“{title}” was published while you were writing. Read it before you publish yours.',
   'no-such-draft': 'There is no such draft.',
   'no-channel': 'Choose a channel before publishing.',
   'channel-gone': '{channel} is not connected any more. Choose another channel.',

@@ -4,20 +4,18 @@ import { audienceOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
 import { noChannel } from '../../../../shared/domain/update'
 import { words } from '../../../../shared/words/words'
-import { useCockpit, useFault } from '../../../stores/cockpit'
-import { useEditing } from '../../../stores/use-editing'
-import { ChangedMeanwhile, OthersHere } from '../../../ui/colleagues'
 import { Dialog } from '../../../ui/dialog'
-import { FaultNote } from '../../../ui/fault-note'
 import type { DialogPart } from '../../../ui/on-demand'
 import { hasTooLong, holdTooLong } from '../../../ui/too-long'
-import { blockers, type ComposerState, contentOf, resumeComposer } from './composer-state'
+import { blockers, type ComposerState, contentOf } from './composer-state'
 import { Confirmation } from './confirmation'
 import { Editor } from './editor'
-import { type Composer, useComposer } from './use-composer'
+import { Notices } from './notices'
+import { useComposer } from './use-composer'
 import { usePublishing } from './use-publishing'
+import { useSaidMeanwhile } from './use-said-meanwhile'
 import { useSetBack } from './use-set-back'
-import { type SharedDraft, useSharedDraft } from './use-shared-draft'
+import { useSharedDraft } from './use-shared-draft'
 
 export interface ComposerDialogProps extends DialogPart {
   readonly incident: Incident
@@ -50,11 +48,13 @@ function Sheet({ incident, start, onClose, leave, setAudience }: SheetProps) {
   const composer = useComposer(start, shared)
   const audience = audienceOf(composer.state.channel ?? noChannel)
   useEffect(() => setAudience(audience), [audience, setAudience])
-  const others = useEditing(incident.id, `update:${start.update}`)
-  const fault = useFault('comms')
   const form = useRef<HTMLFormElement>(null)
   const [confirming, setConfirming] = useState(false)
   const { publish, callBack } = usePublishing(composer, onClose)
+  const said = useSaidMeanwhile(incident, composer.state)
+  const held = said.meanwhile.length > 0
+  const publishToo = () => void publish(said.seenAll)
+  const notices = useRef<HTMLDivElement>(null)
   const content = contentOf(composer.state)
   const setBack = useSetBack(composer, incident)
   useEffect(() => {
@@ -67,14 +67,29 @@ function Sheet({ incident, start, onClose, leave, setAudience }: SheetProps) {
     }
   })
   const isHeld = () => form.current !== null && holdTooLong(form.current)
+  // The key was pressed and nothing was stored: the reason takes the focus, and what can be done is the next Tab.
+  const saved = async (save: Promise<boolean>) => {
+    const done = await save
+    if (!done) notices.current?.focus()
+    return done
+  }
   const review = async () => {
     if (isHeld()) return
     const written = await composer.settled()
-    if (blockers(written).length === 0 && (await composer.saveIfChanged(written))) setConfirming(true)
+    if (blockers(written).length === 0 && (await saved(composer.saveIfChanged(written)))) setConfirming(true)
   }
   const keep = async () => {
     if (isHeld()) return
-    if (await composer.save(await composer.settled())) onClose()
+    if (await saved(composer.save(await composer.settled()))) onClose()
+  }
+  const foot = {
+    noticesRef: notices,
+    notices: (
+      <Notices
+        {...{ incident, start, composer, shared, said: said.meanwhile }}
+        onPublishToo={confirming ? publishToo : undefined}
+      />
+    ),
   }
   return (
     <form
@@ -87,6 +102,7 @@ function Sheet({ incident, start, onClose, leave, setAudience }: SheetProps) {
           () => void review(),
           () => void keep(),
           setBack,
+          held ? publishToo : undefined,
         )
       }
     >
@@ -95,7 +111,9 @@ function Sheet({ incident, start, onClose, leave, setAudience }: SheetProps) {
           incident={incident}
           content={content}
           onBack={() => setConfirming(false)}
-          onPublish={() => void publish()}
+          onPublish={() => void publish(said.seen)}
+          held={held}
+          foot={foot}
         />
       ) : (
         <Editor
@@ -104,42 +122,26 @@ function Sheet({ incident, start, onClose, leave, setAudience }: SheetProps) {
           setBack={setBack}
           onReview={() => void review()}
           onKeep={() => void keep()}
+          foot={foot}
         />
       )}
-      <OthersHere names={others.map(({ who }) => who.name)} />
-      <TheirDraft shared={shared} composer={composer} />
-      <FaultNote fault={fault} />
     </form>
   )
 }
 
-/** What somebody else made of this draft while it was open here. */
-function TheirDraft({ shared, composer }: { readonly shared: SharedDraft; readonly composer: Composer }) {
-  const { commands } = useCockpit()
-  const { theirs, goOnFrom } = shared
-  if (theirs === undefined) return null
-  const goOn = () => {
-    commands.dismiss('comms')
-    goOnFrom(theirs)
-  }
-  const takeTheirs = () => {
-    composer.goOnWith(resumeComposer({ id: composer.state.update, content: theirs }))
-    goOn()
-  }
-  return <ChangedMeanwhile theirs={`${theirs.title}: ${theirs.body}`} onTakeTheirs={takeTheirs} onKeepMine={goOn} />
-}
-
-/** Ctrl+Enter goes on to the confirmation, Ctrl+S keeps the draft, Ctrl+B sets components back; once confirming, only the confirmation's own keys count. */
+/** Ctrl+Enter goes on to the confirmation, Ctrl+S keeps the draft, Ctrl+B sets components back; once confirming, only the confirmation's own keys count, and Ctrl+Shift+Enter where Enter lets nothing go: who pressed Ctrl+Enter twice has not read what came meanwhile. */
 function onKeys(
   event: KeyboardEvent,
   confirming: boolean,
   review: () => void,
   keep: () => void,
   setBack: (() => void) | undefined,
+  publishToo: (() => void) | undefined,
 ): void {
-  if (confirming || !(event.ctrlKey || event.metaKey)) return
-  const act = { Enter: review, s: keep, b: setBack }[event.key]
-  if (act === undefined) return
+  if (!(event.ctrlKey || event.metaKey)) return
+  const tooAsked = event.shiftKey && event.key === 'Enter'
+  const act = confirming ? tooAsked && publishToo : { Enter: review, s: keep, b: setBack }[event.key]
+  if (!act) return
   event.preventDefault()
   act()
 }

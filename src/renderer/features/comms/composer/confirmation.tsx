@@ -15,6 +15,7 @@ import { Said } from '../../../ui/said'
 import { componentChanges, pageOf, shownThere } from '../public-facts'
 import { shownStatus } from '../shown-status'
 import styles from './confirmation.module.css'
+import { Foot, type FootProps } from './foot'
 import { staysGreen } from './proposed-components'
 
 const { look: text } = words.composer
@@ -25,10 +26,13 @@ export interface ConfirmationProps {
   readonly content: UpdateContent
   readonly onBack: () => void
   readonly onPublish: () => void
+  /** [CM18] Something was published meanwhile: Enter alone lets nothing go. */
+  readonly held: boolean
+  readonly foot: Omit<FootProps, 'children'>
 }
 
 /** The last look: what will be said, where, what it changes there, and who gets mail. Enter lets it go. */
-export function Confirmation({ incident, content, onBack, onPublish }: ConfirmationProps) {
+export function Confirmation({ incident, content, onBack, onPublish, held, foot }: ConfirmationProps) {
   const pages = useBoard(board => board.pages)
   const page = pageOf(content.channel, pages)
   const kind = channelKind(content.channel)
@@ -69,15 +73,15 @@ export function Confirmation({ incident, content, onBack, onPublish }: Confirmat
           </p>
         ))}
       </blockquote>
-      <footer className={styles.actions}>
+      <Foot {...foot}>
         <p className={styles.note}>{text.note}</p>
         <Button onClick={onBack}>
           <Said text={text.back} parts={{ key: <Key quiet>Esc</Key> }} />
         </Button>
-        <Button ref={publish} tone="primary" onClick={onPublish}>
+        <Button ref={publish} tone="primary" onClick={held ? undefined : onPublish} aria-disabled={held || undefined}>
           <Said text={text.publish} parts={{ channel: <bdi>{content.channel.label}</bdi>, key: <Key quiet>↵</Key> }} />
         </Button>
-      </footer>
+      </Foot>
     </section>
   )
 }

@@ -16,6 +16,7 @@ import { ChannelChoice, PromiseChoice, StatusChoice, TemplateChoice } from './ch
 import { ComponentChips } from './component-chips'
 import { blockers, contentOf, limitsOf, withField } from './composer-state'
 import styles from './editor.module.css'
+import { Foot, type FootProps } from './foot'
 import { productNames, proposedComponents } from './proposed-components'
 import { TemplateFields } from './template-fields'
 import type { Composer } from './use-composer'
@@ -29,10 +30,11 @@ export interface EditorProps {
   readonly setBack: (() => void) | undefined
   readonly onReview: () => void
   readonly onKeep: () => void
+  readonly foot: Omit<FootProps, 'children'>
 }
 
 /** Left: what the record knows and what is still missing. Right: the words as customers will read them. */
-export function Editor({ incident, composer, setBack, onReview, onKeep }: EditorProps) {
+export function Editor({ incident, composer, setBack, onReview, onKeep, foot }: EditorProps) {
   const { state, set } = composer
   const pages = useBoard(board => board.pages)
   const names = useServiceNames()
@@ -77,7 +79,7 @@ export function Editor({ incident, composer, setBack, onReview, onKeep }: Editor
           )}
         </div>
       </div>
-      <Actions composer={composer} onReview={onReview} onKeep={onKeep} />
+      <Actions composer={composer} {...{ onReview, onKeep, foot }} />
     </>
   )
 }
@@ -120,10 +122,10 @@ function FillAgain({ filled: { title, body }, set }: Pick<Composer, 'set'> & { r
   )
 }
 
-function Actions({ composer: { state }, onReview, onKeep }: Omit<EditorProps, 'setBack' | 'incident'>) {
+function Actions({ composer: { state }, onReview, onKeep, foot }: Omit<EditorProps, 'setBack' | 'incident'>) {
   const missing = blockers(state)
   return (
-    <footer className={styles.actions}>
+    <Foot {...foot}>
       <p className={styles.missing} role="status">
         {missing.length > 0 && say(text.before, { what: sayList(missing) })}
       </p>
@@ -133,6 +135,6 @@ function Actions({ composer: { state }, onReview, onKeep }: Omit<EditorProps, 's
       <Button tone="primary" onClick={onReview} aria-disabled={missing.length > 0 || undefined}>
         <Said text={text.review} parts={{ key: <Key quiet>Ctrl ↵</Key> }} />
       </Button>
-    </footer>
+    </Foot>
   )
 }

@@ -1,0 +1,66 @@
+import type { Editor as Colleague } from '../../../../shared/contract/pushes'
+import type { UpdateId } from '../../../../shared/domain/ids'
+import type { Incident } from '../../../../shared/domain/incident'
+import { words } from '../../../../shared/words/words'
+import { useCockpit, useFault } from '../../../stores/cockpit'
+import { useEditing } from '../../../stores/use-editing'
+import { ChangedMeanwhile, OthersHere } from '../../../ui/colleagues'
+import { FaultNote } from '../../../ui/fault-note'
+import { type ComposerState, resumeComposer } from './composer-state'
+import { SaidMeanwhileNote } from './said-meanwhile'
+import type { Composer } from './use-composer'
+import type { SaidMeanwhile } from './use-said-meanwhile'
+import type { SharedDraft } from './use-shared-draft'
+
+export interface NoticesProps {
+  readonly incident: Incident
+  readonly start: ComposerState
+  readonly composer: Composer
+  readonly shared: SharedDraft
+  readonly said: readonly SaidMeanwhile[]
+  readonly onPublishToo: (() => void) | undefined
+}
+
+/** What other people do at the same time, and what went wrong. */
+export function Notices({ incident, start, composer, shared, said, onPublishToo }: NoticesProps) {
+  const others = useEditing(incident.id, `update:${start.update}`, 'update:')
+  const fault = useFault('comms')
+  const isTold = fault?.kind === 'conflict' && (said.length > 0 || shared.theirs !== undefined)
+  return (
+    <>
+      <OthersWriting others={others} update={start.update} />
+      <SaidMeanwhileNote said={said} onPublishToo={onPublishToo} />
+      <TheirDraft shared={shared} composer={composer} />
+      <FaultNote fault={isTold ? undefined : fault} />
+    </>
+  )
+}
+
+/** Who has this draft open too, and who is writing another update. */
+function OthersWriting({ others, update }: { readonly others: readonly Colleague[]; readonly update: UpdateId }) {
+  const isSame = ({ what }: Colleague) => what === `update:${update}`
+  const names = others.filter(isSame).map(({ who }) => who.name)
+  const beside = others.filter(other => !isSame(other)).map(({ who }) => who.name)
+  return (
+    <>
+      <OthersHere names={names} />
+      <OthersHere names={beside} says={words.composer.othersWriting} />
+    </>
+  )
+}
+
+/** What somebody else made of this draft while it was open here. */
+function TheirDraft({ shared, composer }: { readonly shared: SharedDraft; readonly composer: Composer }) {
+  const { commands } = useCockpit()
+  const { theirs, goOnFrom } = shared
+  if (theirs === undefined) return null
+  const goOn = () => {
+    commands.dismiss('comms')
+    goOnFrom(theirs)
+  }
+  const takeTheirs = () => {
+    composer.goOnWith(resumeComposer({ id: composer.state.update, content: theirs }))
+    goOn()
+  }
+  return <ChangedMeanwhile theirs={`${theirs.title}: ${theirs.body}`} onTakeTheirs={takeTheirs} onKeepMine={goOn} />
+}

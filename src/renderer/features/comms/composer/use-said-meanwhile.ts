@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { audienceOf } from '../../../../shared/domain/channels/channel-kinds'
+import type { UpdateId } from '../../../../shared/domain/ids'
+import type { Incident } from '../../../../shared/domain/incident'
+import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
+import { noChannel, saidTo, type Update } from '../../../../shared/domain/update'
+import { publishingLine } from '../../../../shared/events/update-publishing'
+import { useRecord } from '../../../stores/cockpit'
+import type { ComposerState } from './composer-state'
+
+/** An update of somebody else to the same audience, with the line that says who let it go and when. */
+export interface SaidMeanwhile {
+  readonly update: Update
+  readonly line: TimelineEntry | undefined
+}
+
+export interface Said {
+  readonly meanwhile: readonly SaidMeanwhile[]
+  /** What the audience read when the writer began. */
+  readonly seen: readonly UpdateId[]
+  /** That and what was said since, which the writer chose to write beside. */
+  readonly seenAll: readonly UpdateId[]
+}
+
+/** [UP8] [CM18] What the audience was told since this composer was opened. */
+export function useSaidMeanwhile(incident: Incident, { update, channel }: ComposerState): Said {
+  const timeline = useRecord(record => record.timeline) ?? []
+  const said = saidTo(audienceOf(channel ?? noChannel), incident.updates).filter(({ id }) => id !== update)
+  // Of every audience: the channel may be chosen later.
+  const [seen] = useState(() => [
+    ...saidTo('customers', incident.updates).map(({ id }) => id),
+    ...saidTo('colleagues', incident.updates).map(({ id }) => id),
+  ])
+  const meanwhile = said
+    .filter(({ id }) => !seen.includes(id))
+    .map(one => ({ update: one, line: lineOf(one, timeline) }))
+  return { meanwhile, seen, seenAll: [...seen, ...meanwhile.map(({ update: { id } }) => id)] }
+}
+
+/** A person's last line to its channel before it was out. */
+function lineOf({ content, delivery }: Update, timeline: Timeline): TimelineEntry | undefined {
+  const text = publishingLine(content.channel)
+  const until = delivery.state === 'published' ? delivery.at : Number.POSITIVE_INFINITY
+  return timeline.findLast(
+    entry => entry.automatic && entry.by.kind === 'person' && entry.text === text && entry.recordedAt <= until,
+  )
+}
