@@ -11,7 +11,7 @@ import { actCommands } from './acts/commands'
 import { withReactions } from './acts/reactions'
 import { checkpointCommands } from './checkpoints/commands'
 import { commsCommands } from './comms/commands'
-import { type Commands, type Decide, noSuchIncident, type Situation } from './decision'
+import { type Commands, type Decide, noSuchIncident, notFound, type Situation } from './decision'
 import { handoffCommands } from './handoff/commands'
 import { incidentCommands } from './incidents/commands'
 import { factCommands } from './incidents/fact-commands'
@@ -45,8 +45,7 @@ export function isCommand(name: CallName): name is CommandName {
 
 /** Reads a call as a screen sent it. Faults: `not-found` for an unknown name, `invalid-input` naming the first field. */
 export function parseCall(name: string, input: unknown): Reply<{ name: CallName; input: unknown }, Fault> {
-  if (!isCallName(name))
-    return fail({ kind: 'not-found', message: 'This version of Quarterdeck does not know that call.' })
+  if (!isCallName(name)) return notFound('unknown-call')
   const parsed = callInputs[name].safeParse(input, { error: english.localeError })
   if (parsed.success) return ok({ name, input: parsed.data })
   const issue = parsed.error.issues[0]

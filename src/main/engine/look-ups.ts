@@ -4,8 +4,9 @@ import type { Fault } from '../../shared/contract/faults'
 import type { FoundPerson, PageDirectory } from '../../shared/contract/people'
 import type { AlertRow, PageTemplate } from '../../shared/contract/views'
 import type { ConnectionId } from '../../shared/domain/ids'
-import { fail, ok, type Reply } from '../../shared/lib/reply'
+import { ok, type Reply } from '../../shared/lib/reply'
 import { MINUTE, type Millis } from '../../shared/lib/time'
+import { notFound } from './decision'
 import { keptAnswers } from './kept-answers'
 import type { KnownOnCall } from './last-known/last-known'
 import type { Clock } from './ports'
@@ -53,16 +54,14 @@ export function openLookUps(
     async pageDetails(row, connections) {
       const people = row && readings.account(row.connection)?.people
       if (row === undefined || people === undefined) {
-        return fail({ kind: 'not-found', message: 'There is no more to know of this alert: it is no open page.' })
+        return notFound('no-alert-details')
       }
       const reply = await people.pageDetails(row.externalId, stopping)
       return reply.ok ? ok(withOpenableLinks(reply.value, connections)) : reply
     },
     async pageTemplates(connection) {
       const templates = readings.account(connection)?.templates
-      return templates === undefined
-        ? fail({ kind: 'not-found', message: 'This connection has no status page to read templates from.' })
-        : prepared(connection, () => templates(stopping))
+      return templates === undefined ? notFound('no-page-templates') : prepared(connection, () => templates(stopping))
     },
     async silences() {
       return ok(await everySilence(readings.silencers(), stopping))
@@ -93,10 +92,7 @@ export function openLookUps(
   }
 }
 
-const nobodyToPage = fail<Fault>({
-  kind: 'not-found',
-  message: 'This connection pages nobody: choose one to PagerDuty, or look at the connections.',
-})
+const nobodyToPage = notFound('nobody-to-page')
 
 /** [AM2] Those that hide most first, and whoever did not answer by name. */
 async function everySilence(

@@ -1,7 +1,7 @@
 import type { RecordProblem } from '../../shared/contract/record-problems'
 import type { ClockReading, World } from '../../shared/contract/views'
 import { publicNameOf } from '../../shared/domain/public-names'
-import { fail, ok } from '../../shared/lib/reply'
+import { ok } from '../../shared/lib/reply'
 import { alertQueries } from './alerts/calls'
 import type { DeclaredDependencies } from './alerts/declared'
 import type { Storm } from './alerts/storm'
@@ -9,6 +9,7 @@ import type { Baselines } from './baselines'
 import type { Templates } from './comms/templates'
 import type { Connections } from './connections/connections'
 import type { Dashboards } from './dashboards/shelf'
+import { notFound } from './decision'
 import type { Queries, WorldCalls } from './handlers'
 import { readHandoff } from './handoff/document'
 import type { Ledger } from './ledger'
@@ -61,7 +62,7 @@ export function createQueries(parts: AnswerParts): Queries {
     'comms:templates': () => ok(templates.list()),
     'comms:fill': input => {
       const record = ledger.record(input.incident)
-      if (record === null) return fail({ kind: 'not-found', message: 'There is no such incident here.' })
+      if (record === null) return notFound('incident-not-here')
       const shared = parts.settings.read()
       const cadence = shared.ok ? shared.value.cadence : undefined
       const { services } = parts.services.names()

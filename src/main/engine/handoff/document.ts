@@ -7,6 +7,7 @@ import type { ContentHash, HandoffId } from '../../../shared/domain/ids'
 import { foldEvents } from '../../../shared/events/fold'
 import type { IncidentEvent } from '../../../shared/events/registry'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { notFound } from '../decision'
 import { renderHandoff } from '../documents/handoff'
 import type { Ledger } from '../ledger'
 
@@ -27,7 +28,7 @@ export function readHandoff(
   const written = events.at(-1)
   const record = foldEvents(undefined, events)
   if (record === undefined || written?.kind !== 'handoff-written') {
-    return fail({ kind: 'not-found', message: 'That handoff was not written here.' })
+    return notFound('handoff-not-here')
   }
   const text = renderHandoff(handoffContent(record.incident, record.timeline, written.at), input.format, picture)
   const stamp = new Date(written.at).toISOString().slice(0, 19).replace(/:/g, '')

@@ -5,7 +5,7 @@ import type { Fault } from '../../../shared/contract/faults'
 import { type Attachment, pictureType } from '../../../shared/domain/attachment'
 import type { ContentHash } from '../../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import { refused } from '../decision'
+import { notFound, refused } from '../decision'
 import type { Clock } from '../ports'
 import { countAttachments, findAttachment, readAttachment, writeAttachment } from '../storage/attachments'
 import { inTransaction, type WritableDb } from '../storage/database'
@@ -85,7 +85,7 @@ export function openAttachments(db: WritableDb, clock: Clock): Attachments {
     keep,
     read({ hash, offset }) {
       const known = findAttachment(db, hash)
-      if (known === undefined) return fail({ kind: 'not-found', message: 'That picture is not on this machine.' })
+      if (known === undefined) return notFound('picture-not-here')
       const data = Buffer.from(readAttachment(db, hash, offset, PIECE)).toString('base64')
       return ok({ type: known.type, size: known.size, data })
     },

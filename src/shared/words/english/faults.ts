@@ -2,6 +2,8 @@
 
 export const faults = {
   'no-such-incident': 'There is no such incident here. Declare it first.',
+  'incident-not-here': 'There is no such incident here.',
+  'unknown-call': 'This version of Quarterdeck does not know that call.',
   'changed-meanwhile': 'Somebody changed this while you were at it. Nothing of yours is lost.',
   'time-to-come': 'That time is still to come.',
 
@@ -27,6 +29,7 @@ export const faults = {
   'picture-type': 'Only PNG, JPEG and WebP pictures are kept.',
   'pictures-full': 'There is no more room for pictures: they fill 4 GB.',
   'picture-damaged': 'The picture did not arrive as it was sent. Paste it again.',
+  'picture-not-here': 'That picture is not on this machine.',
   'no-such-line': 'There is no such line in this incident.',
   'automatic-line': 'Quarterdeck wrote that line from what happened; add a line of your own instead.',
   'line-retracted': 'That line was retracted already.',
@@ -69,7 +72,12 @@ export const faults = {
   'template-broken': 'The template is broken. {problem}',
   'template-not-filled': 'The template “{template}” cannot be filled: {problem}',
 
+  'no-page-templates': 'This connection has no status page to read templates from.',
+
   'request-settled': 'The outcome of this is known already.',
   'request-forgotten': 'It is not known here any more: ask for it anew.',
   'request-not-waiting': 'It is not waiting any more.',
+  'no-alert-details': 'There is no more to know of this alert: it is no open page.',
+  'nobody-to-page': 'This connection pages nobody: choose one to PagerDuty, or look at the connections.',
+  'handoff-not-here': 'That handoff was not written here.',
 } as const
