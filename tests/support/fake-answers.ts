@@ -181,7 +181,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'connections:remove': () => null,
   'connections:test': ({ token }) =>
     token === null
-      ? { good: false, message: '401 Unauthorized: Invalid API key' }
+      ? { good: false, refused: true, message: '401 Unauthorized: Invalid API key' }
       : { good: true, message: 'Reached. 3 services can be read.', choices: { priorities: [{ id: 'p', name: 'P1' }] } },
   'dashboards:search': () => ({ found: [{ uid: 'shop', title: 'Shop', folder: 'Web' }], more: false }),
   'dashboards:open': () => shopDashboard,

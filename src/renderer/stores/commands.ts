@@ -2,9 +2,10 @@ import type { CallName, CallReply, Input } from '../../shared/contract/calls'
 import type { EngineLink } from '../../shared/contract/link'
 import type { IncidentId } from '../../shared/domain/ids'
 import { fail } from '../../shared/lib/reply'
+import { sayCount } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import type { FaultPlace, FaultStore } from './fault-store'
-import type { SelectionStore } from './selection-store'
+import { type SelectionStore, toChooseFrom } from './selection-store'
 
 /** Calls that concern one incident. */
 export type IncidentCall = {
@@ -26,7 +27,8 @@ export interface Commands {
   dismiss(place: FaultPlace): void
 }
 
-const noIncident = fail({ kind: 'refused', message: words.stores.noIncident } as const)
+const refusal = (message: string) => fail({ kind: 'refused', message } as const)
+const noIncident = refusal(words.stores.noIncident)
 
 export function createCommands(link: EngineLink, selection: SelectionStore, faults: FaultStore): Commands {
   const ask: Commands['ask'] = async (place, name, input) => {
@@ -37,8 +39,10 @@ export function createCommands(link: EngineLink, selection: SelectionStore, faul
   }
   const sendTo: Commands['sendTo'] = async (incident, place, name, input) => {
     if (incident !== null) return await ask(place, name, { ...input, incident } as Input<typeof name>)
-    faults.setState({ [place]: noIncident.fault })
-    return noIncident
+    const several = toChooseFrom(selection.getState()).length
+    const refused = several === 0 ? noIncident : refusal(sayCount(words.stores.chooseOne, several))
+    faults.setState({ [place]: refused.fault })
+    return refused
   }
   return {
     ask,

@@ -1,7 +1,23 @@
 import type { ReactNode } from 'react'
+import { sayCount } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
+import { useSelection } from './cockpit'
 import { useOpening } from './opening'
+import { toChooseFrom } from './selection-store'
 
-/** What a pane says while no incident is open; nothing as long as that is not known. */
+/** What a pane says while this screen shows no incident; nothing as long as that is not known. */
 export function WhileNone({ children }: { readonly children: ReactNode }): ReactNode {
   return useOpening().at === 'none' ? children : null
+}
+
+export interface WhileNoIncidentProps {
+  /** What is said where no incident is open. */
+  readonly none: string
+  readonly children: (title: string) => ReactNode
+}
+
+/** [SN1] The same, with a title: while several are open and none is chosen, "none is open" would be untrue. */
+export function WhileNoIncident({ none, children }: WhileNoIncidentProps): ReactNode {
+  const count = useSelection(state => toChooseFrom(state).length)
+  return <WhileNone>{children(count === 0 ? none : sayCount(words.stores.chooseOne, count))}</WhileNone>
 }

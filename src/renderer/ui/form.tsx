@@ -16,11 +16,13 @@ export interface FormProps {
   readonly hint?: ReactNode
   /** More buttons before the one that submits. */
   readonly more?: ReactNode
+  /** What came of those buttons: it stays in sight with them, however far the fields go. */
+  readonly outcome?: ReactNode
   readonly children: ReactNode
 }
 
 /** [DG3] Fields and the button that sends them. Enter sends from a one-line field, a choice and a list, Ctrl+Enter from anywhere. */
-export function Form({ onSubmit, submit, onKeyDown, hint, more, children }: FormProps) {
+export function Form({ onSubmit, submit, onKeyDown, hint, more, outcome, children }: FormProps) {
   const underWay = useRef(false)
   const [busy, setBusy] = useState(false)
   const send = (event: FormEvent<HTMLFormElement> | KeyboardEvent<HTMLFormElement>) => {
@@ -44,12 +46,15 @@ export function Form({ onSubmit, submit, onKeyDown, hint, more, children }: Form
   return (
     <form className={styles.form} onSubmit={send} onKeyDown={sendByKeys}>
       {children}
-      <div className={styles.actions}>
-        <span className={styles.hint}>{hint}</span>
-        {more}
-        <Button type="submit" tone="primary" aria-disabled={busy || undefined}>
-          {submit} <Key quiet>↵</Key>
-        </Button>
+      <div className={styles.foot}>
+        {outcome}
+        <div className={styles.actions}>
+          <span className={styles.hint}>{hint}</span>
+          {more}
+          <Button type="submit" tone="primary" aria-disabled={busy || undefined}>
+            {submit} <Key quiet>↵</Key>
+          </Button>
+        </div>
       </div>
     </form>
   )

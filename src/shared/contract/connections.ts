@@ -116,6 +116,8 @@ export interface Choice {
 /** Outcome of "test": what is wrong in the vendor's own words, or what was reached, may be done, and can be chosen. */
 export interface ProbeResult {
   readonly good: boolean
+  /** The vendor itself answered, and refused; absent: it did not answer, or was not asked. */
+  readonly refused?: true
   readonly message: string
   readonly abilities?: readonly Ability[]
   readonly choices?: Partial<

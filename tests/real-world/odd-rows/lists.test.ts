@@ -43,7 +43,7 @@ describe('[RP2] one odd row of a list', () => {
       expect(reply?.gap?.unread).toBe(3)
       expect(reply?.gap?.reason).toBe(
         '3 of 4 alerts could not be read (“NoState”: “status” is missing or not an object; ' +
-          '“BadLabels”: “labels” must be labels, each of them a text; the whole is missing or not an object)',
+          '“BadLabels”: “labels” must be labels, each of them a text; it has none of the expected fields)',
       )
     }
   })

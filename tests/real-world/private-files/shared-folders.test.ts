@@ -41,6 +41,11 @@ describe.skipIf(process.platform === 'win32')('a data folder that others could r
     const shared = folderOf(0o1777, 'config.json')
     expect(refusalOf(shared)).toContain('shared with other users')
     expect(modeOf(shared)).toBe(0o1777)
+    for (const nothingElse of [shared, folderOf(0o1777)]) {
+      expect(refusalOf(nothingElse)).toContain('is meant for the files of many')
+      expect(refusalOf(nothingElse)).not.toContain('other things')
+    }
+    expect(refusalOf(folderOf(0o1777, 'notes.txt'))).toContain('holds other things')
   })
 
   it.runIf(process.getuid?.() === 0)(

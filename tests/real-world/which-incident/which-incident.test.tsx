@@ -8,6 +8,10 @@ import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
 import { followLink } from '../../../src/renderer/app/linked-incident'
 import { rememberShown } from '../../../src/renderer/app/shown-last'
 import { useWhichIncident } from '../../../src/renderer/app/which-incident'
+import { CheckpointPane } from '../../../src/renderer/features/checkpoint/checkpoint-pane'
+import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
+import { FactsDialog } from '../../../src/renderer/features/facts/facts-dialog'
+import { HandoffPane } from '../../../src/renderer/features/handoff/handoff-pane'
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
 import { OpenSpace } from '../../../src/renderer/features/timeline/open-space'
 import { createSelectionStore, withIncidents } from '../../../src/renderer/stores/selection-store'
@@ -62,6 +66,27 @@ describe('[SN1] a screen that comes to several open incidents', () => {
     fireEvent.click(screen.getByRole('button', { name: /SEV-2 Cards fail/ }))
     await settle()
     expect(cockpit.selection.getState().open).toBe(incident)
+  })
+})
+
+describe('[SN1] panes and dialogs of a screen that shows none of two open incidents', () => {
+  it('ask to choose one of them, and say nowhere that none is open', async () => {
+    const panes = (
+      <>
+        <CommsPane />
+        <HandoffPane />
+        <CheckpointPane />
+        <FactsDialog opened onClose={() => undefined} />
+      </>
+    )
+    const { cockpit } = await show(panes, link => {
+      const incident = newId<IncidentId>()
+      void link.call('incident:declare', { incident, title: 'Search is slow', severity: 'SEV-3', impact: '' })
+    })
+    expect(screen.getAllByText('Choose one of 2 open incidents (o).')).toHaveLength(4)
+    expect(document.body.textContent).not.toMatch(/No incident/)
+    await act(() => cockpit.commands.send('incident', 'incident:state-impact', { impact: 'x' }))
+    expect(cockpit.faults.getState().incident?.message).toBe('Choose one of 2 open incidents (o).')
   })
 })
 

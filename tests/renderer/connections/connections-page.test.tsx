@@ -15,7 +15,9 @@ describe('the connections', () => {
     await show(<ConnectionsPage onDone={() => undefined} />)
     await press('Add a connection')
     await press('Test')
-    expect(screen.getByRole('status').textContent).toBe('PagerDuty says no. 401 Unauthorized: Invalid API key')
+    expect(screen.getByRole('status').textContent).toBe(
+      'PagerDuty rejected the request. 401 Unauthorized: Invalid API key',
+    )
   })
 
   it('saves a new one with its token, and leaves the kept token alone when none is typed', async () => {

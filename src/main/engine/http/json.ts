@@ -52,7 +52,8 @@ function unreadable(message: string): VendorFault {
 export function firstWrong(issues: readonly z.core.$ZodIssue[]): string {
   const issue = issues[0]
   if (issue === undefined) return 'nothing fits'
-  const field = issue.path.length === 0 ? 'the whole' : `“${plainLine(issue.path.join('.'), 120)}”`
+  if (issue.path.length === 0) return wholeWrong(issue)
+  const field = `“${plainLine(issue.path.join('.'), 120)}”`
   switch (issue.code) {
     case 'invalid_type':
       return `${field} is missing or not ${article(issue.expected)}`
@@ -61,6 +62,12 @@ export function firstWrong(issues: readonly z.core.$ZodIssue[]): string {
     default:
       return `${field} has a value that Quarterdeck does not know`
   }
+}
+
+/** Of an answer, or of a row of it, of another kind altogether, such as `null`. */
+function wholeWrong(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type') return 'it is nothing that Quarterdeck knows'
+  return issue.expected === 'array' ? 'it is not a list' : 'it has none of the expected fields'
 }
 
 function article(expected: string): string {

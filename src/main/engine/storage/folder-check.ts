@@ -41,9 +41,11 @@ function sharedFolder(folder: string, stats: Stats): StoreFault | undefined {
     }
   }
   const open = (stats.mode & OTHERS) !== 0
-  if (!open || !((stats.mode & STICKY) !== 0 || holdsOtherThings(folder))) return undefined
+  const sticky = (stats.mode & STICKY) !== 0
+  if (!open || !(sticky || holdsOtherThings(folder))) return undefined
+  const why = holdsOtherThings(folder) ? 'holds other things' : 'is meant for the files of many'
   return {
-    message: `The folder ${folder} is shared with other users and holds other things, so it is not made private. Use a folder of its own: --data ${join(folder, 'quarterdeck')}`,
+    message: `The folder ${folder} is shared with other users and ${why}, so it is not made private. Use a folder of its own: --data ${join(folder, 'quarterdeck')}`,
   }
 }
 

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/views'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
-import { sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import { type HeldRow, useHeldOrder } from '../../tables/held-order'
@@ -10,12 +9,12 @@ import { useSortedRows } from '../../tables/sorted-rows'
 import { ROW_HEIGHT, VirtualTable } from '../../tables/virtual-table'
 import { Key } from '../../ui/key'
 import { KeyHint } from '../../ui/key-hint'
-import { Said } from '../../ui/said'
+import { Said, SaidCount } from '../../ui/said'
 import { AlertStrip } from './alert-strip'
 import styles from './alerts-pane.module.css'
 import { groupOrders, lineColumns, ownGroupOrder } from './group-columns'
 import { lineAct } from './group-keys'
-import { type GroupLine, groupLines, lineId } from './group-lines'
+import { GROUP_KEY, type GroupLine, groupLines, lineId } from './group-lines'
 import { ListZone } from './list-zone'
 import { SelectionBar } from './selection-bar'
 import { useHold } from './use-hold'
@@ -91,7 +90,11 @@ export function GroupsTable({ chosenBy, fits, onAct, onHide, onAcknowledge, onKe
         layout={layout}
         onLayout={setLayout}
       />
-      {moreGroups > 0 && <p className={styles.beyond}>{sayCount(text.groups.quieter, moreGroups)}</p>}
+      {moreGroups > 0 && (
+        <p className={styles.beyond}>
+          <SaidCount forms={text.groups.quieter} count={moreGroups} parts={{ key: <Key quiet>{GROUP_KEY}</Key> }} />
+        </p>
+      )}
       <AlertStrip
         row={here?.kind === 'member' ? here.member.row : undefined}
         group={here?.kind === 'group' && here.opened ? here.group : undefined}

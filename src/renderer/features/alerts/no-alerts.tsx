@@ -3,6 +3,7 @@ import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useNow } from '../../stores/cockpit'
 import { EmptyState } from '../../ui/empty-state'
+import { freshnessWords } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import { Said } from '../../ui/said'
 import { isAlertFeed } from './alert-sources'
@@ -13,7 +14,8 @@ const text = words.alerts
 export function NoAlerts() {
   const feeds = useBoard(board => board.feeds).filter(isAlertFeed)
   const now = useNow()
-  const silent = feeds.filter(feed => freshness(feed, now).state !== 'fresh' || feed.reason !== '')
+  const aged = feeds.map(feed => ({ name: feed.name, fresh: freshness(feed, now) }))
+  const silent = aged.filter(({ fresh }) => fresh.state !== 'fresh' || fresh.reason !== '')
   if (feeds.length === 0) {
     return (
       <EmptyState title={text.notConnected}>
@@ -23,8 +25,10 @@ export function NoAlerts() {
   }
   if (silent.length === 0) return <EmptyState title={text.none} />
   return (
-    <EmptyState title={text.notAllAnswer}>
-      {silent.map(({ name, reason }) => say(reason === '' ? text.silent : text.troubled, { name, reason })).join(' · ')}
+    <EmptyState title={silent.every(({ fresh }) => fresh.state === 'waiting') ? text.notYetRead : text.notAllAnswer}>
+      {silent
+        .map(({ name, fresh }) => say(text.troubled, { name, reason: fresh.reason || freshnessWords(fresh) }))
+        .join(' · ')}
     </EmptyState>
   )
 }

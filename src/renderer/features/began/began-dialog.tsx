@@ -4,7 +4,7 @@ import type { ProposedTime, TurningPoint } from '../../../shared/domain/stated-t
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
-import { WhileNone } from '../../stores/while-none'
+import { WhileNoIncident } from '../../stores/while-none'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -21,9 +21,7 @@ export function BeganDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title}>
       {incident === undefined ? (
-        <WhileNone>
-          <EmptyState title={text.noIncident} />
-        </WhileNone>
+        <WhileNoIncident none={text.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
       ) : (
         <BeganForm incident={incident} onDone={onClose} />
       )}

@@ -6,7 +6,7 @@ import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
-import { WhileNone } from '../../stores/while-none'
+import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
 import { Countdown, countdownPhase } from '../../ui/countdown'
@@ -38,9 +38,7 @@ export function CheckpointPane() {
   return (
     <Pane {...panes.checkpoint} scroll={false} tone={tones[phase]} note={heldNote(incident)}>
       {incident === undefined || checkpoint === undefined ? (
-        <WhileNone>
-          <EmptyState title={text.none} />
-        </WhileNone>
+        <WhileNoIncident none={text.none}>{title => <EmptyState title={title} />}</WhileNoIncident>
       ) : checkpoint.state === 'off' ? (
         <EmptyState title={text.off} />
       ) : (

@@ -4,7 +4,7 @@ import type { Update } from '../../../shared/domain/update'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
-import { WhileNone } from '../../stores/while-none'
+import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { Countdown, countdownPhase } from '../../ui/countdown'
 import { EmptyState } from '../../ui/empty-state'
@@ -97,9 +97,9 @@ function Updates({ incident, roomy, onEdit }: UpdatesProps) {
   const acts = useUpdateActs()
   if (incident === undefined) {
     return (
-      <WhileNone>
-        <EmptyState title={text.noIncident}>{text.noIncidentAbout}</EmptyState>
-      </WhileNone>
+      <WhileNoIncident none={text.noIncident}>
+        {title => <EmptyState title={title}>{text.noIncidentAbout}</EmptyState>}
+      </WhileNoIncident>
     )
   }
   const all = inOrderOfCare(incident.updates)

@@ -10,9 +10,10 @@ import { type Vendor, vendorName, vendors } from '../../../shared/contract/views
 import { NAME_LIMIT } from '../../../shared/events/fields'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useCockpit } from '../../stores/cockpit'
+import { useCockpit, useFault } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
+import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
@@ -33,6 +34,7 @@ export interface ConnectionFormProps {
 /** One connection: an empty token keeps the one that is kept. */
 export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) {
   const { commands } = useCockpit()
+  const fault = useFault('connections')
   const form = useTypedFields(`connection:${isNew ? 'new' : view.connection.id}`, { draft: '' }, 'cockpit')
   const [held, setHeld] = useState<Partial<Connection>>({})
   const typed: Connection = { ...withDraft(view.connection, form.values.draft), ...held }
@@ -94,6 +96,12 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
         )
       }
       more={<Button onClick={test}>{text.test}</Button>}
+      outcome={
+        <>
+          <ProbeNote probe={probe} vendor={typed.vendor} />
+          <FaultNote fault={fault} onDismiss={() => commands.dismiss('connections')} />
+        </>
+      }
     >
       <RestoredNote since={form.since} forget={startOver} />
       <Select
@@ -133,7 +141,6 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
       />
       {extra !== undefined && <ExtraInput typed={typed} extra={extra} onChange={set} />}
       <ChooseFields typed={typed} choices={choices} onChange={choose} />
-      <ProbeNote probe={probe} vendor={typed.vendor} />
     </Form>
   )
 }

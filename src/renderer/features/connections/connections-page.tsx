@@ -58,7 +58,9 @@ export function ConnectionsPage({ onDone }: { onDone: () => void }) {
             onChanged={changed}
           />
         )}
-        <FaultNote fault={fault} onDismiss={() => commands.dismiss('connections')} />
+        {(chosen === null || chosen === 'services') && (
+          <FaultNote fault={fault} onDismiss={() => commands.dismiss('connections')} />
+        )}
       </div>
     </div>
   )

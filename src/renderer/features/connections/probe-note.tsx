@@ -23,7 +23,7 @@ export function ProbeNote({ probe, vendor }: ProbeNoteProps) {
   }
   return (
     <div className={styles.probe} data-good={probe.good} role="status">
-      <strong>{probe.good ? text.works : say(text.refuses, { vendor: vendorName[vendor] })}</strong> {probe.message}
+      <strong>{outcomeWords(probe, vendor)}</strong> {probe.message}
       {probe.abilities !== undefined && (
         <ul className={styles.abilities} aria-label={text.abilities}>
           {probe.abilities.map(ability => (
@@ -36,4 +36,9 @@ export function ProbeNote({ probe, vendor }: ProbeNoteProps) {
       )}
     </div>
   )
+}
+
+function outcomeWords({ good, refused }: ProbeResult, vendor: Vendor): string {
+  if (good) return text.works
+  return refused ? say(text.refuses, { vendor: vendorName[vendor] }) : text.failed
 }

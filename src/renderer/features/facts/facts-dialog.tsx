@@ -1,6 +1,6 @@
 import { words } from '../../../shared/words/words'
 import { useRecord } from '../../stores/cockpit'
-import { WhileNone } from '../../stores/while-none'
+import { WhileNoIncident } from '../../stores/while-none'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import type { DialogPart } from '../../ui/on-demand'
@@ -14,9 +14,7 @@ export function FactsDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title}>
       {incident === undefined ? (
-        <WhileNone>
-          <EmptyState title={text.noIncident} />
-        </WhileNone>
+        <WhileNoIncident none={text.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
       ) : (
         <FactsForm incident={incident} onDone={onClose} />
       )}

@@ -6,7 +6,7 @@ import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { useOpenProposals } from '../../stores/use-open-proposals'
-import { WhileNone } from '../../stores/while-none'
+import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -43,9 +43,9 @@ export function HandoffPane() {
       footer={fault && <FaultNote fault={fault} onDismiss={() => commands.dismiss('handoff')} />}
     >
       {incident === undefined || review === undefined ? (
-        <WhileNone>
-          <EmptyState title={text.none}>{text.noneHow}</EmptyState>
-        </WhileNone>
+        <WhileNoIncident none={text.none}>
+          {title => <EmptyState title={title}>{text.noneHow}</EmptyState>}
+        </WhileNoIncident>
       ) : (
         <>
           <Documents incident={incident} handoff={handoff} />

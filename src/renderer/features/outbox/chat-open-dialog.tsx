@@ -11,7 +11,7 @@ import { words } from '../../../shared/words/words'
 import { useBoard, useFault, useRecord } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
 import { useTypedFields } from '../../stores/use-typed-fields'
-import { WhileNone } from '../../stores/while-none'
+import { WhileNoIncident } from '../../stores/while-none'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -33,9 +33,7 @@ export function ChatOpenDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.channel.title}>
       {incident === undefined ? (
-        <WhileNone>
-          <EmptyState title={text.noIncident} />
-        </WhileNone>
+        <WhileNoIncident none={text.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
       ) : slack === undefined ? (
         <EmptyState title={text.channel.notConnected}>
           <Said text={text.channel.connect} parts={{ key: <Key>,</Key> }} />

@@ -6,7 +6,7 @@ import { words } from '../../../shared/words/words'
 import { useBoard, useFault, useRecord } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
 import { useTypedFields } from '../../stores/use-typed-fields'
-import { WhileNone } from '../../stores/while-none'
+import { WhileNoIncident } from '../../stores/while-none'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
@@ -27,9 +27,7 @@ export function ChatPostDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={asks.title}>
       {incident === undefined ? (
-        <WhileNone>
-          <EmptyState title={words.outbox.noIncident} />
-        </WhileNone>
+        <WhileNoIncident none={words.outbox.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
       ) : targets.length === 0 ? (
         <EmptyState title={asks.none} />
       ) : (

@@ -63,8 +63,8 @@ export const alerts = {
     spanAbout: 'First {first}, last {last}',
     rest: { one: '{count} more on its way…', other: '{count} more on their way…' },
     quieter: {
-      one: '{count} more group, quieter than these.',
-      other: '{count} more groups, all quieter than these.',
+      one: '{count} more group, no louder than these. {key} lists every alert one by one.',
+      other: '{count} more groups, none louder than these. {key} lists every alert one by one.',
     },
   },
 
@@ -93,8 +93,8 @@ export const alerts = {
   none: 'Nothing is firing, and nobody is paged.',
   notConnected: 'Open pages and firing alerts stand here, the loudest first.',
   connect: 'Connect PagerDuty, Grafana, Prometheus or Alertmanager with {key}',
+  notYetRead: 'No alert is known yet: the sources have been asked.',
   notAllAnswer: 'No alert is known, but not every source answers.',
-  silent: '{name} is silent',
   troubled: '{name}: {reason}',
   allHidden: 'Every open alert is hidden as noise.',
   allHiddenHow: '{key} says by whom, and brings them back',

@@ -23,7 +23,8 @@ export const connections = {
   tokenKept: 'Kept {note}; empty leaves it',
   asking: 'Asking {vendor}…',
   works: 'It works.',
-  refuses: '{vendor} says no.',
+  refuses: '{vendor} rejected the request.',
+  failed: 'Not connected.',
   abilities: 'What the token may do',
   may: { yes: 'May:', no: 'May not:', unknown: 'Not known:' },
 } as const

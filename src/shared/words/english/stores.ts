@@ -1,6 +1,8 @@
 /** What the screen says before an engine was asked, and what the other side shows of an act. */
 
 export const stores = {
+  /** Several are open, and this screen shows none of them. */
+  chooseOne: { other: 'Choose one of {count} open incidents (o).' },
   noIncident: 'No incident is open. Declare one with n.',
 } as const
 

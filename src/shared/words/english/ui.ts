@@ -27,6 +27,21 @@ export const ui = {
   /** The scrolled part of a pane, for a screen reader. */
   content: '{pane}, content',
   wrongField: '{field}: {message}',
+  /** What people call the fields of calls; another one is called as in the call, in separate words. */
+  fields: {
+    baseUrl: 'Address',
+    publicUrl: 'Public address',
+    caFile: 'File of certificates',
+    from: 'E-mail',
+    pageId: 'Page id',
+    warRoom: 'War room',
+    everySeconds: 'Seconds between two questions',
+    occurredAt: 'Time',
+    at: 'Time',
+    nextUpdateAt: 'Time of the next update',
+    me: 'Name',
+    dependsOn: 'Services',
+  },
   keptUnknown: 'Not known whether it was kept: {message}',
   due: 'Due at {time}',
   wasDue: 'Was due at {time}',

@@ -3,6 +3,7 @@ import type { Ability, ProbeResult } from '../../../../shared/contract/connectio
 import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
 import { type Trial, tryReads } from '../abilities'
+import { failedProbe } from '../probe'
 import { ALERTMANAGER, RULES } from './alerts'
 import { parseOrganisation } from './parse'
 
@@ -40,7 +41,7 @@ const uses: readonly Use[] = [
 /** Not /api/health, which answers anybody, and not /api/datasources, which only administrators may read. */
 export async function probeGrafana(api: Api, signal: AbortSignal): Promise<ProbeResult> {
   const found = await api.ask({ method: 'GET', path: '/org' }, parseOrganisation, signal)
-  if (!found.ok) return { good: false, message: found.fault.message }
+  if (!found.ok) return failedProbe(found.fault)
   const path = '/access-control/user/permissions'
   const permissions = await api.ask({ method: 'GET', path }, parsePermissions, signal)
   const message = `Reached Grafana, organisation “${found.value.name}”`

@@ -4,6 +4,7 @@ import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
 import { abilityOf, choicesOf, tryReads } from '../abilities'
 import { idText, maybeText } from '../fields'
+import { failedProbe } from '../probe'
 import { fetchPage } from './incidents'
 import { pageOf, readItems } from './paging'
 
@@ -24,7 +25,7 @@ const trials = [
 export async function probePagerDuty(api: Api, connection: Connection, signal: AbortSignal): Promise<ProbeResult> {
   const open = { ...connection, services: [], teams: [], urgencies: [] }
   const incidents = await fetchPage(api, open, { offset: 0, limit: 1 }, signal)
-  if (!incidents.ok) return { good: false, message: incidents.fault.message }
+  if (!incidents.ok) return failedProbe(incidents.fault)
   const services = await readItems(api, { path: '/services', most: MOST_CHOICES }, parseServices, signal)
   const teams = await readItems(api, { path: '/teams', most: MOST_CHOICES }, parseTeams, signal)
   const priorities = await readItems(api, { path: '/priorities', most: MOST_CHOICES }, parsePriorities, signal)

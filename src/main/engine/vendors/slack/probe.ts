@@ -2,6 +2,7 @@ import type { Ability, ProbeResult } from '../../../../shared/contract/connectio
 import type { Api } from '../../http/api'
 import { plainLine } from '../../http/plain-text'
 import { choicesOf } from '../abilities'
+import { failedProbe } from '../probe'
 import { parseChannels, parseIdentity } from './parse'
 
 /** What each scope is for. `groups:` scopes do the same for private channels and are not asked for. */
@@ -19,9 +20,9 @@ const scopes: Readonly<Record<string, string>> = {
 /** Asks who the token is; Slack names its scopes in a header of every answer. */
 export async function probeSlack(api: Api, signal: AbortSignal): Promise<ProbeResult> {
   const answer = await api.send({ method: 'POST', path: '/auth.test', json: {} }, signal)
-  if (!answer.ok) return { good: false, message: answer.fault.message }
+  if (!answer.ok) return failedProbe(answer.fault)
   const identity = api.read(answer.value, parseIdentity)
-  if (!identity.ok) return { good: false, message: identity.fault.message }
+  if (!identity.ok) return failedProbe(identity.fault)
   const query = [
     ['exclude_archived', 'true'],
     ['limit', '999'],

@@ -4,6 +4,7 @@ import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
 import { choicesOf, tryReads } from '../abilities'
 import { idText, maybeText } from '../fields'
+import { failedProbe } from '../probe'
 import { parsePage } from './parse'
 
 const parsePages = parserOf('statuspage', z.array(z.object({ id: idText, name: maybeText })))
@@ -18,7 +19,7 @@ export async function probeStatuspage(api: Api, page: string | null, signal: Abo
     const message = `Choose the status page, or enter its id: it stands in the address of its settings${why}`
     return { good: false, message, choices }
   }
-  if (!found.ok) return { good: false, message: found.fault.message, choices }
+  if (!found.ok) return { ...failedProbe(found.fault), choices }
   const one = [['per_page', '1']] as const
   const trials = [
     { name: 'Read components', path: `${page}/components`, query: [['page', '1'], ...one] },

@@ -6,7 +6,7 @@ import type { Incident } from '../../../../shared/domain/incident'
 import { words } from '../../../../shared/words/words'
 import { useBoard, useRecord } from '../../../stores/cockpit'
 import { useRead } from '../../../stores/use-read'
-import { WhileNone } from '../../../stores/while-none'
+import { WhileNoIncident } from '../../../stores/while-none'
 import { Choice } from '../../../ui/choice'
 import { Dialog } from '../../../ui/dialog'
 import { EmptyState } from '../../../ui/empty-state'
@@ -31,11 +31,13 @@ export function CreatePageDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title}>
       {incident === undefined ? (
-        <WhileNone>
-          <EmptyState title={text.noIncident}>
-            <Said text={text.declare} parts={{ key: <Key>n</Key> }} />
-          </EmptyState>
-        </WhileNone>
+        <WhileNoIncident none={text.noIncident}>
+          {title => (
+            <EmptyState title={title}>
+              <Said text={text.declare} parts={{ key: <Key>n</Key> }} />
+            </EmptyState>
+          )}
+        </WhileNoIncident>
       ) : accounts.length === 0 ? (
         <EmptyState title={text.notConnected}>
           <Said text={text.connect} parts={{ key: <Key>,</Key> }} />
