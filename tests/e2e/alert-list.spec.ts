@@ -59,7 +59,7 @@ test('all pages are selected and acknowledged at once, each by an act of its own
   await press(page, 'k')
   const timeline = page.getByRole('region', { name: 'Timeline', exact: true })
   await expect(rows(page).filter({ has: page.getByRole('cell', { name: 'acknowledged' }) })).toHaveCount(3, {
-    timeout: 15_000,
+    timeout: 40_000,
   })
   await expect(timeline).toContainText(/6 system lines.*Done: acknowledge the page/)
   await press(page, 'Escape')

@@ -46,7 +46,7 @@ test('a lost line is said, keeps what is half typed, and is made up for without 
   await typeInto(line(one), 'and half of another')
   await house.start()
   for (const page of [one, two]) {
-    await expect(lost(page)).toBeHidden({ timeout: 15_000 })
+    await expect(lost(page)).toBeHidden({ timeout: 40_000 })
     await expect(lines(page).getByText('half a sentence')).toHaveCount(1)
   }
   await expect(one.getByText('Writing a line…')).toBeHidden()
@@ -82,7 +82,7 @@ test('a page whose network goes says so, and catches up when it is back', async 
   await expect(page.getByText('Writing a line…')).toBeVisible()
   await expect(lines(page)).toHaveCount(1)
   network.mend()
-  await expect(lost(page)).toBeHidden({ timeout: 15_000 })
+  await expect(lost(page)).toBeHidden({ timeout: 40_000 })
   await expect(lines(page)).toHaveText([/Declared/, /said meanwhile/, /typed meanwhile/])
 })
 

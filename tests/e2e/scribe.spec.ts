@@ -77,7 +77,7 @@ test('a half-typed line survives that its pane goes out of sight, and the engine
   await typeInto(line(page), '!finding Half a sen')
   await house.kill()
   await house.start()
-  await expect(page.getByRole('alert').filter({ hasText: 'cannot be reached' })).toBeHidden({ timeout: 15_000 })
+  await expect(page.getByRole('alert').filter({ hasText: 'cannot be reached' })).toBeHidden({ timeout: 40_000 })
   await expect(line(page)).toHaveValue('!finding Half a sen')
   await page.reload()
   await expect(line(page)).toHaveValue('!finding Half a sen')
