@@ -1,4 +1,7 @@
-import { runWords } from './quarterdeck-commands'
+import { refuseOldNode } from './old-node'
+
+refuseOldNode()
+const { runWords } = await import('./quarterdeck-commands')
 
 const { code, out, problem } = runWords(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd())
 process.stdout.write(out)

@@ -77,6 +77,16 @@ export function useNow(): Millis {
   return useStore(useCockpit().now, state => state.now)
 }
 
+/** [CW3] Now, for what is judged by its age. */
+export function useJudgedNow(): Millis {
+  return useStore(useCockpit().now, state => state.judged)
+}
+
+/** [CW3] Whether the engine is not heard although the line is open. */
+export function useEngineQuiet(): boolean {
+  return useStore(useCockpit().now, state => state.quiet)
+}
+
 export function useSession<T>(select: (state: SessionState) => T): T {
   return useStore(useCockpit().session, select)
 }

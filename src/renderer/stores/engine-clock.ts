@@ -16,6 +16,10 @@ export interface ClockAnchor {
  * seconds later, corrects both.
  */
 export function reckon(anchor: ClockAnchor, monotonic: Millis, wall: Millis): Millis {
-  const passed = Math.max(monotonic - anchor.monotonic, wall - anchor.wall)
-  return Math.round(anchor.reading.now + passed * anchor.reading.rate)
+  return Math.round(anchor.reading.now + sinceHeard(anchor, monotonic, wall) * anchor.reading.rate)
+}
+
+/** How long ago the engine read its clock to this screen. */
+export function sinceHeard(anchor: ClockAnchor, monotonic: Millis, wall: Millis): Millis {
+  return Math.max(monotonic - anchor.monotonic, wall - anchor.wall)
 }

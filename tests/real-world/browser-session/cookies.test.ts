@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type BrowserSessions, openBrowserSessions } from '../../../src/main/hosts/web/browser-sessions'
@@ -134,5 +134,29 @@ describe('the file of the sessions', () => {
     expect(start().check(value, true).ok).toBe(false)
     start().open('host')
     expect(readFileSync(join(folder, SESSIONS_FILE), 'utf8')).not.toContain(value)
+  })
+})
+
+describe('[DF10] a data folder that is not in place', () => {
+  it('signs no browser out: whoever was let in still is, and a removed file of sessions still does', () => {
+    const { folder, start } = room()
+    const sessions = start()
+    const value = sessions.open('host')
+    const checked = sessions.check(value, false)
+    const session = checked.ok ? checked.session : ''
+    expect(sessions.isOpen(session)).toBe(true)
+    const away = `${folder}-away`
+    renameSync(folder, away)
+    expect(sessions.isOpen(session)).toBe(true)
+    expect(sessions.check(value, false)).toMatchObject({ ok: true, session })
+    mkdirSync(folder)
+    expect(sessions.check(value, false)).toMatchObject({ ok: true, session })
+    expect(sessions.open('host')).not.toBe('')
+    rmSync(folder, { recursive: true })
+    renameSync(away, folder)
+    expect(sessions.isOpen(session)).toBe(true)
+    rmSync(join(folder, SESSIONS_FILE))
+    expect(sessions.isOpen(session)).toBe(false)
+    expect(sessions.check(value, false)).toEqual({ ok: false })
   })
 })

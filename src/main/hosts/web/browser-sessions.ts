@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import * as z from 'zod/mini'
 import type { Principal } from '../../../shared/domain/principal'
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
@@ -126,20 +126,31 @@ function noteUse(session: Session, hash: string, now: Millis): boolean {
   return session.values.some(value => value.hash === hash)
 }
 
-/** The file, read again when somebody else has written or removed it: signing out works on a running cockpit. */
+/**
+ * The file, read again when somebody else has written or removed it: signing out works on a running cockpit.
+ * [DF10] While the data folder itself is not in place, what was known holds: nobody was signed out by a moved folder.
+ */
 function sessionsFile(path: string) {
+  const folder = folderMark(dirname(path))
+  const inPlace = () => folderMark(dirname(path)) === folder
   let known: { readonly mark: string; readonly sessions: Session[] } = { mark: '', sessions: [] }
   return {
     read(): Session[] {
       const mark = markOf(path)
-      if (mark !== known.mark) known = { mark, sessions: mark === '' ? [] : readSessions(path) }
+      if (mark !== known.mark && inPlace()) known = { mark, sessions: mark === '' ? [] : readSessions(path) }
       return known.sessions
     },
     write(sessions: Session[]): void {
-      writePrivateFile(path, `${JSON.stringify({ version: 1, sessions })}\n`)
+      if (inPlace()) writePrivateFile(path, `${JSON.stringify({ version: 1, sessions })}\n`)
       known = { mark: markOf(path), sessions }
     },
   }
+}
+
+/** Another folder in its place has another inode. */
+function folderMark(folder: string): string {
+  const found = statSync(folder, { throwIfNoEntry: false, bigint: true })
+  return found === undefined ? '' : `${found.dev} ${found.ino}`
 }
 
 function markOf(path: string): string {

@@ -2,7 +2,7 @@ import type { FeedStatus } from '../../../shared/contract/views'
 import { freshness } from '../../../shared/domain/freshness'
 import { sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useBoard, useNow } from '../../stores/cockpit'
+import { useBoard, useJudgedNow } from '../../stores/cockpit'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 
 export const isAlertFeed = (feed: FeedStatus) => feed.what === 'alerts'
@@ -10,7 +10,7 @@ export const isAlertFeed = (feed: FeedStatus) => feed.what === 'alerts'
 /** How old what each source says is: those in trouble by name, those that are well as one, for there may be many. */
 export function AlertSources() {
   const feeds = useBoard(board => board.feeds).filter(isAlertFeed)
-  const now = useNow()
+  const now = useJudgedNow()
   const aged = feeds.map(feed => ({ feed, fresh: freshness(feed, now) }))
   const well = aged.filter(({ fresh }) => fresh.state === 'fresh' && fresh.reason === '')
   const alone = well.length > 1 ? aged.filter(one => !well.includes(one)) : aged

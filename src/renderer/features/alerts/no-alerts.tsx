@@ -1,7 +1,7 @@
 import { freshness } from '../../../shared/domain/freshness'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useBoard, useNow } from '../../stores/cockpit'
+import { useBoard, useEngineQuiet, useJudgedNow, useSession } from '../../stores/cockpit'
 import { EmptyState } from '../../ui/empty-state'
 import { freshnessWords } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
@@ -13,7 +13,9 @@ const text = words.alerts
 /** "Nothing" is only said when every source has said so. */
 export function NoAlerts() {
   const feeds = useBoard(board => board.feeds).filter(isAlertFeed)
-  const now = useNow()
+  const now = useJudgedNow()
+  const quiet = useEngineQuiet()
+  const lost = useSession(session => session.link !== 'open' && session.link !== 'connecting')
   const aged = feeds.map(feed => ({ name: feed.name, fresh: freshness(feed, now) }))
   const silent = aged.filter(({ fresh }) => fresh.state !== 'fresh' || fresh.reason !== '')
   if (feeds.length === 0) {
@@ -23,6 +25,7 @@ export function NoAlerts() {
       </EmptyState>
     )
   }
+  if (quiet || lost) return <EmptyState title={text.notHeard} />
   if (silent.length === 0) return <EmptyState title={text.none} />
   return (
     <EmptyState title={silent.every(({ fresh }) => fresh.state === 'waiting') ? text.notYetRead : text.notAllAnswer}>

@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useBoard, useCockpit, useNow } from '../../stores/cockpit'
+import { useBoard, useCockpit, useJudgedNow } from '../../stores/cockpit'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { connectionLights } from './connection-lights'
 import styles from './feed-lights.module.css'
@@ -12,7 +12,7 @@ const text = words.feeds
 export function FeedLights() {
   const feeds = useBoard(board => board.feeds)
   const { commands } = useCockpit()
-  const now = useNow()
+  const now = useJudgedNow()
   if (feeds.length === 0) return null
   return (
     <ul className={styles.feeds} aria-label={text.name}>

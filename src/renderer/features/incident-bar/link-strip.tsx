@@ -1,5 +1,5 @@
 import { words } from '../../../shared/words/words'
-import { useSession } from '../../stores/cockpit'
+import { useEngineQuiet, useSession } from '../../stores/cockpit'
 import { faultText } from '../../ui/fault-text'
 import styles from './link-strip.module.css'
 
@@ -7,8 +7,10 @@ import styles from './link-strip.module.css'
 export function LinkStrip() {
   const link = useSession(session => session.link)
   const fault = useSession(session => session.fault)
-  if (link !== 'open' && link !== 'connecting') {
-    const { is, means } = words.bar.line[link]
+  const quiet = useEngineQuiet()
+  const state = quiet ? 'quiet' : link
+  if (state !== 'open' && state !== 'connecting') {
+    const { is, means } = words.bar.line[state]
     return (
       <div className={styles.strip} role="alert">
         <strong>{is}</strong> {means}

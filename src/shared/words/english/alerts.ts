@@ -93,6 +93,7 @@ export const alerts = {
   none: 'Nothing is firing, and nobody is paged.',
   notConnected: 'Open pages and firing alerts stand here, the loudest first.',
   connect: 'Connect PagerDuty, Grafana, Prometheus or Alertmanager with {key}',
+  notHeard: 'Alerts are unknown: the engine is not heard.',
   notYetRead: 'No alert is known yet: the sources have been asked.',
   notAllAnswer: 'No alert is known, but not every source answers.',
   troubled: '{name}: {reason}',

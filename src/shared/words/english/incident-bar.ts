@@ -45,6 +45,10 @@ export const bar = {
   due: 'due {time}',
   wasDue: 'was due {time}',
   line: {
+    quiet: {
+      is: 'The engine does not answer just now.',
+      means: 'What you see is from before; your sources may be well.',
+    },
     lost: {
       is: 'The engine cannot be reached.',
       means: 'What you see is from before; what you write waits and is sent when it is back.',

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { linkToRunning } from './hosts/web/entrance.mjs'
+import { checkWebHost, startWebHost } from './hosts/web/host'
+import { openSecrets } from './hosts/web/secrets'
+import { openSettings } from './hosts/web/settings'
+import { claimFolder, LaunchProblem, launchWorlds, openLog, readLaunch } from './launch'
+
+/**
+ * Serves the cockpit to the browsers of this machine.
+ * @param home the folder of the built entry
+ */
+export async function serveCockpit(home: string): Promise<void> {
+  const options = readLaunch(process.argv.slice(2))
+  const folder = options.data
+  const running = await linkToRunning({ ...options, open: false })
+  if (running !== null) {
+    // Started without `npm start`, nobody here opens a browser: the link is for whoever reads this.
+    process.stdout.write(`${running.line}\n`)
+    return
+  }
+  const files = join(home, '../renderer')
+  // Before the folder is opened: a port in use must leave it as it was.
+  const free = await checkWebHost({ port: options.port, files })
+  if (!free.ok) throw new LaunchProblem(free.fault.message)
+  claimFolder(options)
+  const settings = openSettings(folder)
+  const secrets = openSecrets(folder)
+  const logger = openLog(options)
+  const resources = join(home, '../../resources')
+  // A browser's own notifications are asked for on the screen; this process has no way to tell anybody.
+  const worlds = await launchWorlds(options, { settings, secrets, logger, resources, notify: () => undefined })
+  const host = await startWebHost({ bridge: worlds, port: options.port, files, folder, logger })
+  if (!host.ok) {
+    await worlds.stop()
+    throw new LaunchProblem(host.fault.message)
+  }
+  process.stdout.write(`Quarterdeck is ready at ${host.value.newLink()}\n`)
+  if (options.wall) process.stdout.write(`For a wallboard, within a minute: ${host.value.newLink('watch')}\n`)
+  await endOfProcess()
+  await host.value.stop()
+  await worlds.stop()
+}
+
+/** Settles when somebody asks this process to end. */
+function endOfProcess(): Promise<void> {
+  return new Promise(done => {
+    // Stays listening: a library that takes a signal once and sends it on would end us halfway otherwise.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => done())
+  })
+}
