@@ -44,6 +44,12 @@ export function anchorClock(reading: ClockReading): ClockAnchor {
   return { reading, monotonic: performance.now(), wall: Date.now() }
 }
 
+/** What this machine's clock said once, on the engine's clock, which all other times on the screen are of. */
+export function onEngineClock(session: SessionStore, wall: Millis): Millis {
+  const { clock } = session.getState()
+  return clock === null ? wall : Math.round(clock.reading.now + (wall - clock.wall) * clock.reading.rate)
+}
+
 /** Now on the engine's clock. Before the first reading it is the wall's, which only a screen without data shows. */
 export function engineNow(session: SessionStore): Millis {
   const { clock } = session.getState()

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Millis } from '../../shared/lib/time'
 import { useCockpit } from './cockpit'
+import { onEngineClock } from './session-store'
 import { useTypedText } from './use-typed-text'
 
 type Fields<Values> = { readonly [Name in keyof Values]: string }
@@ -11,7 +12,7 @@ export interface TypedFields<Values extends Fields<Values>> {
   readonly set: (change: Partial<Values>) => void
   /** They were sent, or are not wanted: the form begins anew. */
   readonly forget: () => void
-  /** When the texts were typed that an earlier form left; null: the form began anew. */
+  /** When the texts were typed that an earlier form left, on the engine's clock; null: the form began anew. */
   readonly since: Millis | null
 }
 
@@ -53,7 +54,7 @@ export function useTypedFields<Values extends Fields<Values>>(
       [type],
     ),
     forget: useCallback(() => type(''), [type]),
-    since: since.current,
+    since: since.current === null ? null : onEngineClock(session, since.current),
   }
 }
 

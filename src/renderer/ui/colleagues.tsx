@@ -3,7 +3,9 @@ import { sayAll, sayCount } from '../../shared/words/say'
 import { type Forms, words } from '../../shared/words/words'
 import { Button } from './button'
 import styles from './colleagues.module.css'
+import { Key } from './key'
 import { Said } from './said'
+import { undecidedMark, useDecision } from './undecided'
 
 const text = words.colleagues
 
@@ -36,16 +38,23 @@ export interface ChangedMeanwhileProps {
   readonly onKeepMine: () => void
 }
 
+const [THEIRS_KEY, MINE_KEY] = ['t', 'm'] as const
+
 /** [ED2] A colleague has changed what is being edited here: both are in sight, and a person decides. */
 export function ChangedMeanwhile({ theirs, onTakeTheirs, onKeepMine }: ChangedMeanwhileProps) {
+  const part = useDecision({ [THEIRS_KEY]: onTakeTheirs, [MINE_KEY]: onKeepMine })
   return (
-    <div className={styles.changed} role="alert">
+    <div ref={part} className={styles.changed} role="alert" {...undecidedMark}>
       <p className={styles.what}>
         <Said text={text.changed} parts={{ now: <strong dir="auto">{theirs}</strong> }} />
       </p>
       <div className={styles.ways}>
-        <Button onClick={onTakeTheirs}>{text.takeTheirs}</Button>
-        <Button onClick={onKeepMine}>{text.keepMine}</Button>
+        <Button onClick={onTakeTheirs}>
+          {text.takeTheirs} <Key quiet>{THEIRS_KEY}</Key>
+        </Button>
+        <Button onClick={onKeepMine}>
+          {text.keepMine} <Key quiet>{MINE_KEY}</Key>
+        </Button>
       </div>
     </div>
   )

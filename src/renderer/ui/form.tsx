@@ -1,10 +1,12 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { words } from '../../shared/words/words'
 import { Button } from './button'
 import { chooseByDigit } from './choice-digits'
 import styles from './form.module.css'
 import { isField } from './is-field'
 import { Key } from './key'
 import { holdTooLong } from './too-long'
+import { holdUndecided, UndecidedContext } from './undecided'
 
 export interface FormProps {
   /** A second Enter while this is under way is not heard. */
@@ -25,9 +27,10 @@ export interface FormProps {
 export function Form({ onSubmit, submit, onKeyDown, hint, more, outcome, children }: FormProps) {
   const underWay = useRef(false)
   const [busy, setBusy] = useState(false)
+  const [undecided, setUndecided] = useState(false)
   const send = (event: FormEvent<HTMLFormElement> | KeyboardEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (underWay.current || holdTooLong(event.currentTarget)) return
+    if (underWay.current || holdTooLong(event.currentTarget) || holdUndecided(event.currentTarget)) return
     underWay.current = true
     setBusy(true)
     void Promise.resolve(onSubmit()).finally(() => {
@@ -45,17 +48,19 @@ export function Form({ onSubmit, submit, onKeyDown, hint, more, outcome, childre
   }
   return (
     <form className={styles.form} onSubmit={send} onKeyDown={sendByKeys}>
-      {children}
-      <div className={styles.foot}>
-        {outcome}
-        <div className={styles.actions}>
-          <span className={styles.hint}>{hint}</span>
-          {more}
-          <Button type="submit" tone="primary" aria-disabled={busy || undefined}>
-            {submit} <Key quiet>↵</Key>
-          </Button>
+      <UndecidedContext value={setUndecided}>
+        {children}
+        <div className={styles.foot}>
+          {outcome}
+          <div className={styles.actions}>
+            <span className={styles.hint}>{undecided ? words.colleagues.decideFirst : hint}</span>
+            {more}
+            <Button type="submit" tone="primary" aria-disabled={busy || undecided || undefined}>
+              {submit} <Key quiet>↵</Key>
+            </Button>
+          </div>
         </div>
-      </div>
+      </UndecidedContext>
     </form>
   )
 }

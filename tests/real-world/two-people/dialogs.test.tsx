@@ -46,15 +46,14 @@ describe('[ED2] a dialog that is open while a colleague changes the same', () =>
     expect(sent(shown, 'incident:change-severity')).toHaveLength(1)
   })
 
-  it('says from which severity a change began, until the person goes on from the new one', async () => {
+  it('sends no change before the person has chosen, and then says that it goes on from the new one', async () => {
     const shown = await opened('severity')
     fireEvent.click(screen.getByRole('radio', { name: /SEV-4/ }))
     await colleague(shown, 'incident:change-severity', 'SEV-1')
     expect(submit()?.textContent).toContain('Change to SEV-4')
-    shown.link.failNext('incident:change-severity', { kind: 'conflict', message: 'Somebody changed this.' })
     fireEvent.submit(submit()?.closest('form') as HTMLFormElement)
     await settle()
-    expect(sent(shown, 'incident:change-severity').at(-1)).toMatchObject({ to: 'SEV-4', was: 'SEV-2' })
+    expect(sent(shown, 'incident:change-severity')).toHaveLength(1)
     fireEvent.click(screen.getByRole('button', { name: 'Go on with mine' }))
     fireEvent.submit(submit()?.closest('form') as HTMLFormElement)
     await settle()
@@ -78,6 +77,45 @@ describe('[ED2] a dialog that is open while a colleague changes the same', () =>
     await settle()
     expect((field as HTMLInputElement).value).toBe('One in four card payments fails')
     expect(screen.getByRole('alert').textContent).toContain('All cards fail')
+  })
+
+  it.each([
+    ['t', null],
+    ['m', 'One in four card payments fails'],
+  ] as const)('Enter leads to the choice, and %s makes it', async (key, impact) => {
+    const shown = await opened('impact')
+    const field = screen.getByRole('textbox', { name: /Impact/ })
+    fireEvent.change(field, { target: { value: 'One in four card payments fails' } })
+    await act(async () => {
+      await shown.link.call('incident:state-impact', { incident: shown.incident, impact: 'All cards fail' })
+    })
+    await settle()
+    expect(submit()?.getAttribute('aria-disabled')).toBe('true')
+    expect(screen.getByRole('dialog').textContent).toContain(words.colleagues.decideFirst)
+    fireEvent.keyDown(field, { key })
+    expect(screen.getByRole('alert')).toBeTruthy()
+    fireEvent.submit(submit()?.closest('form') as HTMLFormElement)
+    await settle()
+    expect(document.activeElement).toBe(screen.getByRole('alert'))
+    fireEvent.keyDown(screen.getByRole('alert'), { key })
+    await settle()
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.queryByRole('dialog') === null).toBe(key === 't')
+    if (impact === null) return
+    expect(submit()?.getAttribute('aria-disabled')).toBeNull()
+    fireEvent.submit(submit()?.closest('form') as HTMLFormElement)
+    await settle()
+    expect(sent(shown, 'incident:state-impact').at(-1)).toMatchObject({ impact, was: 'All cards fail' })
+  })
+
+  it('its letters are heard beside options too, which digits choose', async () => {
+    const shown = await opened('severity')
+    await colleague(shown, 'incident:change-severity', 'SEV-1')
+    fireEvent.keyDown(screen.getByRole('radio', { name: /SEV-3/ }), { key: '3' })
+    expect(submit()?.textContent).toContain('Change to SEV-3')
+    fireEvent.keyDown(screen.getByRole('radio', { name: /SEV-3/ }), { key: 'm' })
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(submit()?.textContent).toContain('Change to SEV-3')
   })
 
   it('says who else is at it', async () => {

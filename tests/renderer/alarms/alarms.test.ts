@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { callWords } from '../../../src/renderer/features/alarms/call-words'
-import { callsBetween, loudestLast } from '../../../src/renderer/features/alarms/calls'
+import { callsBetween, loudestLast, stillHolds } from '../../../src/renderer/features/alarms/calls'
 import { startAlarms } from '../../../src/renderer/features/alarms/watch'
 import { createNowStore } from '../../../src/renderer/stores/now-store'
 import { createScreenStore } from '../../../src/renderer/stores/screen-settings'
@@ -177,4 +177,26 @@ it('a summary that an earlier version kept, without deadlines, calls out nothing
 it('[SO4] knows the loudest', () => {
   const calls = callsBetween([incident({ update: DUE - MINUTE })], START, DUE)
   expect(loudestLast(calls).map(({ sound }) => sound)).toEqual(['elapsed', 'soft', 'loud'])
+})
+
+describe('[SO2] what was called out is said no longer', () => {
+  const [overdue] = callsBetween([incident()], DUE + 2 * MINUTE, DUE + 3 * MINUTE)
+  if (overdue === undefined) throw new Error('Nothing was called out')
+
+  it.each([
+    ['once it was held, and the next is due later', [incident({ checkpoint: DUE + 18 * MINUTE })]],
+    ['once none is due any more', [incident({ checkpoint: null })]],
+    ['where only another kind is due at that time', [incident({ checkpoint: null, update: DUE })]],
+    ['once the incident is resolved', [incident({ status: 'resolved' })]],
+    ['once the incident is gone', []],
+  ])('%s', (_, incidents) => expect(stillHolds(overdue, incidents)).toBe(false))
+
+  it('and while it is still overdue it is', () => {
+    expect(stillHolds(overdue, [incident({ severity: 'SEV-3' })])).toBe(true)
+  })
+
+  it('an elapsed time stays true as long as the incident lasts', () => {
+    const [elapsed] = callsBetween([incident({ checkpoint: null })], START, START + 10 * MINUTE)
+    expect(elapsed && stillHolds(elapsed, [incident({ checkpoint: null })])).toBe(true)
+  })
 })

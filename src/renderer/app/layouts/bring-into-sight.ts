@@ -1,7 +1,9 @@
 import { flushSync } from 'react-dom'
 import type { Place } from '../../stores/focus-store'
+import { canFocus } from '../../ui/tab-stops'
 import { isAway, type Layouts, shownTree } from './layouts'
 import { isInPane, paneOf } from './requests-in-panes'
+import { focusPane } from './show-pane'
 import { stacksOf } from './tree'
 
 /**
@@ -19,7 +21,10 @@ export function bringIntoSight(request: Place, layouts: Layouts): boolean {
     return false
   }
   if (stacksOf(shownTree(layouts.getState())).some(({ front }) => front === pane)) return true
+  const held = document.activeElement
   flushSync(() => layouts.reveal(pane))
+  // What had the focus is behind the pane now: a key pressed next must not be pressed nowhere.
+  if (held instanceof HTMLElement && held !== document.body && !(held.isConnected && canFocus(held))) focusPane(pane)
   return !decides.has(request)
 }
 

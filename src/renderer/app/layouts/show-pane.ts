@@ -11,5 +11,9 @@ export function showPane(layouts: Layouts, pane: PaneKey): void {
     return
   }
   flushSync(() => layouts.reveal(pane))
+  focusPane(pane)
+}
+
+export function focusPane(pane: PaneKey): void {
   document.getElementById(paneId(panes[pane].digit))?.focus()
 }

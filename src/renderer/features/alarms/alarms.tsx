@@ -3,7 +3,7 @@ import { useCockpit } from '../../stores/cockpit'
 import type { Cockpit } from '../../stores/cockpit-stores'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { callWords } from './call-words'
-import type { Call } from './calls'
+import { type Call, stillHolds } from './calls'
 import { notifyHidden } from './notices'
 import { openPlayer } from './player'
 import { startAlarms } from './watch'
@@ -24,21 +24,32 @@ export function Alarms({ desktop }: { readonly desktop: boolean }) {
 }
 
 function runAlarms(cockpit: Cockpit, desktop: boolean): () => void {
-  const { alarms, screen } = cockpit
+  const { alarms, screen, selection } = cockpit
   let forgetting: ReturnType<typeof setTimeout> | undefined
   const player = openPlayer({
     volume: () => screen.getState().volume,
     onAble: able => alarms.setState({ able }),
     always: desktop,
   })
+  let last: Call | null = null
+  const forget = () => {
+    clearTimeout(forgetting)
+    last = null
+    alarms.setState({ said: null })
+  }
   const say = (call: Call) => {
     const { incident, sound } = call
+    last = call
     alarms.setState({ said: { words: callWords(call), sound, incident: incident.id, title: incident.title } })
     clearTimeout(forgetting)
-    forgetting = setTimeout(() => alarms.setState({ said: null }), SAID)
+    forgetting = setTimeout(forget, SAID)
   }
   const stops = [
     startAlarms({ ...cockpit, say, play: player.play, notify: call => notifyHidden(call, screen.getState(), desktop) }),
+    // What was answered is not said to be due for another 20 s.
+    selection.subscribe(({ incidents }) => {
+      if (last !== null && !stillHolds(last, incidents)) forget()
+    }),
     alarms.subscribe(({ asked }, before) => {
       if (asked !== null && asked !== before.asked) player.sample(asked.sound)
     }),

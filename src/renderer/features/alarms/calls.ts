@@ -38,6 +38,14 @@ export function callsBetween(incidents: readonly IncidentSummary[], from: Millis
     ])
 }
 
+/** [SO2] Whether what was called out still holds: nobody has answered or moved it. */
+export function stillHolds({ about, incident, at, after }: Call, incidents: readonly IncidentSummary[]): boolean {
+  const now = incidents.find(({ id }) => id === incident.id)
+  if (now === undefined || now.status === 'resolved') return false
+  const isDue = ({ kind, dueAt }: Pick<Deadline, 'kind' | 'dueAt'>) => kind === about && dueAt === at - after
+  return about === 'elapsed' || (now.deadlines ?? []).some(isDue)
+}
+
 /** [SO4] Of several that fall together the loudest comes last: it is the one that is heard, and that stays said. */
 export function loudestLast(calls: readonly Call[]): readonly Call[] {
   return [...calls].sort((a, b) => sounds.indexOf(a.sound) - sounds.indexOf(b.sound))

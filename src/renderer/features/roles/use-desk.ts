@@ -5,6 +5,7 @@ import type { Responder } from '../../../shared/domain/people'
 import type { IncidentRecord } from '../../../shared/events/fold'
 import { useSession } from '../../stores/cockpit'
 import { type TypedFields, useTypedFields } from '../../stores/use-typed-fields'
+import { holdUndecided } from '../../ui/undecided'
 import { deskAct } from './assign-keys'
 import { type AssignLine, type Post, readAssignLine } from './assign-line'
 import { type Candidate, candidatesFor, isSecondRole, keptPlaces, meant, type Placed, placed } from './candidates'
@@ -29,7 +30,7 @@ export interface Desk {
   /** [ED2] A colleague filled what the line means, or freed it. */
   readonly changed: ChangedPost | null
   readonly write: (text: string) => void
-  readonly press: (event: KeyboardEvent) => void
+  readonly press: (event: KeyboardEvent<HTMLElement>) => void
   readonly take: (candidate: Candidate) => void
   readonly goTo: (post: Post) => void
 }
@@ -84,11 +85,12 @@ export function useDesk({ record: { incident, timeline }, asked, onCall, onDone 
     if (chosen !== undefined) take(chosen)
     return chosen !== undefined
   }
-  const press = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent<HTMLElement>) => {
     const act = deskAct(event, { name: line.name, offered: shown.length, pointed: at })
     if (act === undefined) return
     event.preventDefault()
     if (act.kind === 'point') setPointed(act.at)
+    else if (isUndecided(event.currentTarget)) return
     else if (act.kind === 'take') takeAt(shown.findIndex(({ digit }) => digit === act.at + 1))
     else if (act.kind === 'me') takeAt(shown.findIndex(({ candidate }) => candidate.name === me?.name))
     else if (act.kind === 'enter' && line.frees) give(null)
@@ -130,6 +132,11 @@ export function useDesk({ record: { incident, timeline }, asked, onCall, onDone 
     take,
     goTo: goToPost,
   }
+}
+
+/** [ED2] What gives somebody the role leads to what has to be decided first. */
+function isUndecided(field: HTMLElement): boolean {
+  return holdUndecided(field.closest('[role="dialog"]') ?? field)
 }
 
 export interface LeftText extends Pick<TypedFields<{ readonly text: string }>, 'since' | 'forget'> {

@@ -5,5 +5,7 @@ export const colleagues = {
   changed: 'Changed at another screen while this was open. It now says: {now}',
   takeTheirs: 'Keep theirs',
   keepMine: 'Go on with mine',
+  /** Beside the button that Enter would press. */
+  decideFirst: 'Choose theirs or yours first',
   nothing: 'nothing',
 } as const

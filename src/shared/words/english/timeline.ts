@@ -40,6 +40,12 @@ export const timeline = {
     earlier: 'Earlier wordings',
     until: 'until {time}, corrected by {name}: {text}',
   },
+  /** Why a key came to nothing on a row of the list. */
+  whyNot: {
+    automatic: 'Quarterdeck wrote this line, so it stays as it is. Press + to write one of your own after it.',
+    retracted: 'This line was retracted already. Press + to write another one after it.',
+    folded: 'Choose one line, then press {key}. Enter unfolds system lines.',
+  },
   picture: {
     open: 'Open picture {at} of {count}',
     absent: 'not here',

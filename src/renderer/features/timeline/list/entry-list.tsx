@@ -32,6 +32,7 @@ const SECOND_CLOCK = 52
 /** The record, newest at the bottom. It follows what is written unless the reader has scrolled up or chosen a line. */
 export const EntryList = memo(function EntryList(props: EntryListProps) {
   const { timeline, clocks, shows, words, sought, acts } = props
+  const [why, tell] = useState('')
   const [unfolded, toggleFold] = useToggled()
   const [whole, toggleWhole] = useToggled()
   const rows = useRows(timeline, clocks, shows, unfolded)
@@ -57,7 +58,9 @@ export const EntryList = memo(function EntryList(props: EntryListProps) {
     view.show(index, 'nearest')
   }
   const { follow } = focus
-  const press = useListKeys({ ...{ rows: rows.rows, view, acts, selected, select, toggleFold, toggleWhole, follow } })
+  const press = useListKeys({
+    ...{ rows: rows.rows, view, acts, selected, select, toggleFold, toggleWhole, follow, tell },
+  })
   return (
     <div className={styles.frame}>
       <div
@@ -69,7 +72,10 @@ export const EntryList = memo(function EntryList(props: EntryListProps) {
         tabIndex={0}
         onScroll={view.onScroll}
         onKeyDown={press}
-        onBlur={focus.onBlur}
+        onBlur={event => {
+          tell('')
+          focus.onBlur(event)
+        }}
       >
         <div className={styles.lines} style={{ height: view.height }}>
           {view.placed.map(({ row, index, top }) => (
@@ -85,6 +91,9 @@ export const EntryList = memo(function EntryList(props: EntryListProps) {
           ))}
         </div>
       </div>
+      <p className={styles.why} role="status">
+        {why}
+      </p>
       {(!view.atEnd || arrived > 0) && <NewestButton count={arrived} onClick={follow} />}
     </div>
   )

@@ -63,14 +63,16 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
       </div>
       <span className={styles.by}>
         {entry.pinned && <Pin size={12} aria-label={text.pinned} className={styles.pin} />}
-        <bdi className={sameAuthor ? styles.spoken : styles.author} title={sayActor(entry.by)}>
-          {actorName(entry.by)}
-        </bdi>
-        {!sameAuthor && (
-          <span className={styles.initials} aria-hidden="true">
-            {initials(actorName(entry.by))}
-          </span>
-        )}
+        <span className={styles.who}>
+          <bdi className={sameAuthor ? styles.spoken : styles.author} title={sayActor(entry.by)}>
+            {actorName(entry.by)}
+          </bdi>
+          {!sameAuthor && (
+            <span className={styles.initials} aria-hidden="true">
+              {initials(actorName(entry.by))}
+            </span>
+          )}
+        </span>
         {stands(entry) && (
           <button type="button" className={styles.correct} onClick={() => acts.correct(entry)} tabIndex={-1}>
             {text.correct}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { type RowActs, stands } from './row-acts'
 import type { Row } from './rows'
 import type { RowWindow } from './use-row-window'
+import { whyNot } from './why-not'
 
 export interface ListHands {
   readonly rows: readonly Row[]
@@ -14,6 +15,8 @@ export interface ListHands {
   /** Shows all of a line: its text, and what it said before. */
   readonly toggleWhole: (key: string) => void
   readonly follow: () => void
+  /** Says why a key came to nothing; empty: it did not. */
+  readonly tell: (why: string) => void
 }
 
 type Press = (hands: ListHands) => boolean
@@ -65,7 +68,10 @@ function pressInList(event: ListPress, hands: ListHands): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
   const onButton = event.target instanceof HTMLButtonElement
   if (onButton && event.key === 'Enter') return
-  if (presses[event.key]?.(hands) === true) event.preventDefault()
+  const did = presses[event.key]?.(hands) === true
+  const why = did ? undefined : whyNot(event.key, hands.rows[hands.selected])
+  hands.tell(why ?? '')
+  if (did || why !== undefined) event.preventDefault()
 }
 
 /** From the row with the focus, or from the lowest in sight, to one that can have it: days cannot. */

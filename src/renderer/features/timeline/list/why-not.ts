@@ -1,0 +1,19 @@
+import { say } from '../../../../shared/words/say'
+import { words } from '../../../../shared/words/words'
+import { stands } from './row-acts'
+import type { Row } from './rows'
+
+const text = words.timeline.whyNot
+
+/** Keys that need a line, and those that need one which its writer can change. */
+const forLine: ReadonlySet<string> = new Set(['e', 'Delete', '+', 'v'])
+const forTyped: ReadonlySet<string> = new Set(['e', 'Delete'])
+
+/** Why a key came to nothing on a row, so that no key is silent; undefined: it is none of the list's. */
+export function whyNot(key: string, row: Row | undefined): string | undefined {
+  if (!forLine.has(key)) return undefined
+  if (row === undefined) return say(words.keymap.chooseFirst.timeline, { key })
+  if (row.kind !== 'line') return say(text.folded, { key })
+  if (!forTyped.has(key) || stands(row.entry)) return undefined
+  return row.entry.automatic ? text.automatic : text.retracted
+}

@@ -1,0 +1,46 @@
+import { createContext, type RefObject, useContext, useEffect, useRef } from 'react'
+import { isField } from './is-field'
+
+const MARK = 'data-undecided'
+
+/** Goes onto what asks for the decision; it takes the focus. */
+export const undecidedMark = { [MARK]: true, tabIndex: -1 } as const
+
+/** Tells the form around it that a person has to decide something before it can be sent. */
+export const UndecidedContext = createContext<(undecided: boolean) => void>(() => undefined)
+
+/**
+ * [ED2] What a person has to decide before the form around it can be sent. Its keys are heard in all of the dialog, but
+ * in a text, where letters are letters: from there Enter leads to it.
+ * @param keys a letter each, because digits choose options
+ */
+export function useDecision(keys: Readonly<Record<string, () => void>>): RefObject<HTMLDivElement | null> {
+  const part = useRef<HTMLDivElement>(null)
+  const tell = useContext(UndecidedContext)
+  const now = useRef(keys)
+  now.current = keys
+  useEffect(() => {
+    tell(true)
+    return () => tell(false)
+  }, [tell])
+  useEffect(() => {
+    const around = part.current?.closest<HTMLElement>('[role="dialog"], form')
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return
+      const decide = Object.hasOwn(now.current, event.key) ? now.current[event.key] : undefined
+      if (decide === undefined) return
+      event.preventDefault()
+      decide()
+    }
+    around?.addEventListener('keydown', press)
+    return () => around?.removeEventListener('keydown', press)
+  }, [])
+  return part
+}
+
+/** [ED2] Keeps a form from being sent while something in it is undecided, and goes there. */
+export function holdUndecided(form: ParentNode): boolean {
+  const part = form.querySelector<HTMLElement>(`[${MARK}]`)
+  part?.focus()
+  return part !== null
+}
