@@ -134,6 +134,13 @@ function maySay(delivery: Delivery): boolean {
   return delivery.state !== 'drafted' && delivery.state !== 'discarded'
 }
 
+/** [CM21] Customers read of trouble, and nothing says yet that it is over. */
+export function awaitsResolution(updates: readonly Update[]): boolean {
+  const told = publishedTo('customers', updates).toSorted((a, b) => a.delivery.at - b.delivery.at)
+  const last = told.at(-1)?.content
+  return last !== undefined && last.stage !== 'resolution' && last.status !== 'resolved'
+}
+
 /** One key for a place that keeps its own order: updates to one page never overtake each other. */
 export function channelKey(channel: Channel): string {
   return `${channel.vendor}:${channel.connection}:${channel.target}`

@@ -5,14 +5,19 @@ import {
   blockers,
   type ComposerState,
   contentOf,
+  isUntouched,
   likelyStage,
   newComposer,
   nextUpdateOf,
   resumeComposer,
+  typedOf,
   withComponent,
   withField,
   withFilled,
+  withFilledAgain,
   withTemplate,
+  withTyped,
+  withWords,
 } from '../../../src/renderer/features/comms/composer/composer-state'
 import { inOrderOfCare } from '../../../src/renderer/features/comms/order-of-care'
 import { componentChanges } from '../../../src/renderer/features/comms/public-facts'
@@ -94,6 +99,42 @@ describe('[CM4] a template’s answer', () => {
     const next = withTemplate(worded, { name: 'resolution', title: 'Over', stage: 'resolution' })
     expect(next).toMatchObject({ typed: {}, byHand: false, stage: 'resolution' })
     expect(nextUpdateOf(next)).toBeNull()
+  })
+})
+
+describe('[CM19] the promise', () => {
+  const five = now + 5 * 60 * SECOND
+  it('is fixed from the first letter by hand, however often the template is filled later', () => {
+    const worded = withWords(fresh(), { body: 'We will write again by 12:00 UTC.' })
+    expect(nextUpdateOf(withFilled(worded, { ...filled, nextUpdateAt: five }))).toBe(now)
+    expect(contentOf(withFilled(worded, { ...filled, nextUpdateAt: five }))?.nextUpdateAt).toBe(now)
+    expect(nextUpdateOf(withFilled(fresh(), { ...filled, nextUpdateAt: five }))).toBe(five)
+  })
+  it('comes back with words that were typed and not stored', () => {
+    const worded = withWords(fresh(), { body: 'Mine' })
+    const again = withTyped(newComposer(incident, cannedChannels), typedOf(worded) ?? '')
+    expect(nextUpdateOf(withFilled(again, { ...filled, nextUpdateAt: five }))).toBe(now)
+    expect(nextUpdateOf(withTyped(worded, '{"title":"a","body":"b","typed":{},"promise":"soon"}'))).toBe(now)
+  })
+  it('follows the clock again with the template’s words, unless a span was chosen', () => {
+    const worded = withWords(fresh(), { body: 'Mine' })
+    const later = { ...filled, nextUpdateAt: five }
+    expect(nextUpdateOf(withFilled(withFilledAgain(worded, filled), later))).toBe(five)
+    const chosen = { ...worded, promise: now, promisedMinutes: 15 }
+    expect(nextUpdateOf(withFilled(withFilledAgain(chosen, filled), later))).toBe(now)
+  })
+})
+
+describe('[CM20] a composer that nobody touched', () => {
+  it('is one without a typed or chosen thing', () => {
+    const start = newComposer(incident, cannedChannels)
+    expect(isUntouched(fresh(), start)).toBe(true)
+    expect(isUntouched(withField(fresh(), 'impact', ' '), start)).toBe(true)
+    expect(isUntouched(withField(fresh(), 'impact', 'x'), start)).toBe(false)
+    expect(isUntouched(withWords(fresh(), { body: 'x' }), start)).toBe(false)
+    expect(isUntouched({ ...fresh(), notify: false }, start)).toBe(false)
+    expect(isUntouched({ ...fresh(), channel: null }, start)).toBe(false)
+    expect(isUntouched(withComponent(fresh(), 'a', 'major_outage', 'operational'), start)).toBe(false)
   })
 })
 

@@ -111,6 +111,7 @@ function Updates({ incident, roomy, onEdit }: UpdatesProps) {
       </EmptyState>
     )
   }
+  if (shown.length === 0) return null
   return (
     <ul className={styles.updates} aria-label={text.updates}>
       {shown.map(update => (
@@ -127,14 +128,16 @@ function useComposing(incident: Incident | undefined): {
   readonly resume: (update: Update) => void
   readonly close: () => void
 } {
-  const { board } = useCockpit()
+  const cockpit = useCockpit()
   const [composing, setComposing] = useState<ComposerState | null>(null)
   return {
     composing,
     compose: () => {
-      if (incident === undefined) return
-      const draft = draftToResume(incident)
-      setComposing(draft ? resumeComposer(draft) : newComposer(incident, board.getState().channels))
+      // As it is by now: what asks for it may have changed the incident just before.
+      const current = cockpit.incident.getState().record?.incident
+      if (incident === undefined || current === undefined) return
+      const draft = draftToResume(current)
+      setComposing(draft ? resumeComposer(draft) : newComposer(current, cockpit.board.getState().channels))
     },
     resume: update => setComposing(resumeComposer(update)),
     close: () => setComposing(null),

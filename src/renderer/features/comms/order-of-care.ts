@@ -11,7 +11,7 @@ export function inOrderOfCare(updates: readonly Update[]): readonly Update[] {
     .sort((a, b) => rank(a) - rank(b))
 }
 
-/** [CM13] Nobody but a person can end these, so they stay in sight however far the pane is scrolled. */
+/** [CM13] Nobody but a person can end these, or call them back in time, so they stay in sight however far the pane is scrolled. */
 export function needsDecision({ delivery: { state } }: Update): boolean {
-  return state === 'unknown' || state === 'asking'
+  return state === 'unknown' || state === 'asking' || state === 'publishing'
 }

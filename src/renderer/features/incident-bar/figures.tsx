@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type DeadlineKind, deadlineKinds, deadlinesOf, nextDue } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
+import { awaitsResolution } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
@@ -54,11 +55,17 @@ export function Figures({ incident }: { incident: Incident }) {
           label={text.deadlines[kind].label}
           dueAt={nextDue(deadlines, kind)}
           now={now}
-          none={text.deadlines[kind][resolvedAt === null ? 'none' : 'over']}
+          none={noneDue(kind, incident)}
         />
       ))}
     </div>
   )
+}
+
+/** [CM21] Why nothing is due. */
+function noneDue(kind: DeadlineKind, { resolvedAt, updates }: Incident): string {
+  if (resolvedAt === null) return text.deadlines[kind].none
+  return kind === 'update' && awaitsResolution(updates) ? text.notTold : text.deadlines[kind].over
 }
 
 interface DueProps extends Pick<FigureProps, 'label' | 'opens' | 'hint'> {

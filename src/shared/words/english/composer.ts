@@ -55,6 +55,10 @@ export const composer = {
     next: 'Next update',
     nextNone: 'none promised',
     nextBy: 'promised by {time} UTC',
+    utc: '{time} UTC',
+    otherTime: 'The text names {times}, but the promised next update is {promised}. Go back to make them one.',
+    timeWithoutPromise: 'The text names {times}, but no next update is promised. Go back to promise it.',
+    promisePassed: 'The promised next update, {promised}, is over already. Go back to choose another time.',
     components: 'Components',
     staysGreen:
       'The page stays green: no component changes, though this is a {severity}. Go back to set what customers feel.',

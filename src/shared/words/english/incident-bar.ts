@@ -42,6 +42,8 @@ export const bar = {
     checkpoint: { label: 'Next checkpoint', none: 'off', over: 'over' },
     update: { label: 'Customer update', none: 'none promised', over: 'none promised' },
   },
+  /** Of the end of it. */
+  notTold: 'not told it is over',
   due: 'due {time}',
   wasDue: 'was due {time}',
   line: {
@@ -130,6 +132,8 @@ export const changes = {
   toStatus: 'Change to {status}',
   keep: 'Keep it',
   why: 'Why (optional)',
+  notTold: 'Customers were not told that it is over.',
+  tellNext: 'Resolve and write it to them {key}',
   impact: 'Impact',
   impactAbout: 'What customers feel, in one sentence with a number in it. Updates to customers begin with it.',
   impactExample: 'One in four card payments in the EU fails',

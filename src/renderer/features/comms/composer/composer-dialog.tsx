@@ -7,7 +7,7 @@ import { words } from '../../../../shared/words/words'
 import { Dialog } from '../../../ui/dialog'
 import type { DialogPart } from '../../../ui/on-demand'
 import { hasTooLong, holdTooLong } from '../../../ui/too-long'
-import { blockers, type ComposerState, contentOf } from './composer-state'
+import { blockers, type ComposerState, contentOf, isUntouched } from './composer-state'
 import { Confirmation } from './confirmation'
 import { Editor } from './editor'
 import { Notices } from './notices'
@@ -62,7 +62,9 @@ function Sheet({ incident, start, onClose, leave, setAudience }: SheetProps) {
       if (callBack()) return onClose()
       if (confirming) return setConfirming(false)
       // What is too long for a draft is offered again all the same.
-      if (form.current !== null && !hasTooLong(form.current)) void composer.settled().then(composer.saveIfChanged)
+      const isNew = isUntouched(composer.state, start)
+      if (!isNew && form.current !== null && !hasTooLong(form.current))
+        void composer.settled().then(composer.saveIfChanged)
       onClose()
     }
   })

@@ -133,9 +133,32 @@ export function withComponent(
   return { ...state, components: { ...others, [id]: status }, before: { ...state.before, [id]: shown } }
 }
 
+/** The writer's own words. [CM19] What they promise is fixed from here on: the text no longer follows the clock. */
+export function withWords(state: ComposerState, words: Partial<Pick<ComposerState, 'title' | 'body'>>): ComposerState {
+  return { ...state, ...words, promise: promiseOf(state), byHand: true }
+}
+
+/** The template's words again, with a promise that follows the clock unless a span was chosen. */
+export function withFilledAgain(state: ComposerState, { title, body }: FilledTemplate): ComposerState {
+  return { ...state, title, body, byHand: false, promise: state.promisedMinutes === null ? null : state.promise }
+}
+
+/** [CM19] The promise of words by hand is its own; a template's comes anew with its text. */
+function promiseOf({ byHand, promise, filled }: ComposerState): Millis | null {
+  return byHand ? promise : (promise ?? filled?.nextUpdateAt ?? null)
+}
+
 export function nextUpdateOf(state: ComposerState): Millis | null {
   if (state.stage === 'resolution') return null
-  return state.promise ?? state.filled?.nextUpdateAt ?? null
+  return promiseOf(state)
+}
+
+/** [CM20] Nobody typed or chose anything in it: closing leaves nothing behind, and the next one begins alike. */
+export function isUntouched(state: ComposerState, start: ComposerState): boolean {
+  const { byHand, typed, statusChosen, promise, components, notify, channel, stage } = state
+  const chosen = statusChosen || promise !== null || stage !== start.stage || notify !== start.notify
+  const filled = Object.values(typed).some(value => value.trim() !== '') || Object.keys(components).length > 0
+  return !byHand && !chosen && !filled && channel === start.channel
 }
 
 /** What would be kept, or undefined while there is nothing to keep, or more than can be. */
@@ -198,22 +221,22 @@ function overlong(title: string, body: string, limits = kept): readonly string[]
 }
 
 /** What the writer typed of an update, for a composer that opens again; undefined where it was nothing. */
-export function typedOf({ title, body, byHand, typed, template }: ComposerState): string | undefined {
+export function typedOf({ title, body, byHand, typed, template, promise }: ComposerState): string | undefined {
   if (!byHand && Object.keys(typed).length === 0) return undefined
-  return JSON.stringify({ typed, template, ...(byHand && { title, body }) })
+  return JSON.stringify({ typed, template, ...(byHand && { title, body, promise }) })
 }
 
 /** With what an earlier composer left, which `typedOf` gave; what cannot be read of it is as at the start. */
 export function withTyped(state: ComposerState, stored: string): ComposerState {
   if (stored === '') return state
   try {
-    const { title, body, typed, template } = JSON.parse(stored) as Partial<ComposerState>
+    const { title, body, typed, template, promise } = JSON.parse(stored) as Partial<ComposerState>
     const worded = typeof title === 'string' && typeof body === 'string'
     return {
       ...state,
       typed: typeof typed === 'object' ? { ...typed } : state.typed,
       template: typeof template === 'string' ? template : state.template,
-      ...(worded && { title, body, byHand: true }),
+      ...(worded && { title, body, byHand: true, promise: typeof promise === 'number' ? promise : state.promise }),
     }
   } catch (error) {
     console.warn('What was typed of an update could not be read', error)

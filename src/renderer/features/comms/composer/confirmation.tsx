@@ -3,9 +3,10 @@ import type { PublicPage } from '../../../../shared/contract/views'
 import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import { freshness } from '../../../../shared/domain/freshness'
 import type { Incident } from '../../../../shared/domain/incident'
+import { timesBeside } from '../../../../shared/domain/named-times'
 import type { UpdateContent } from '../../../../shared/domain/update'
-import { utcClock } from '../../../../shared/lib/time'
-import { say } from '../../../../shared/words/say'
+import { type Millis, utcClock } from '../../../../shared/lib/time'
+import { say, sayAll } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { useBoard, useNow } from '../../../stores/cockpit'
 import { Button } from '../../../ui/button'
@@ -56,6 +57,7 @@ export function Confirmation({ incident, content, onBack, onPublish, held, foot 
           </>
         )}
       </dl>
+      <PromiseNote incident={incident} content={content} />
       {staysGreen(incident, content, page) && (
         <p className={styles.green} role="note">
           {say(text.staysGreen, { severity: incident.severity })}
@@ -86,6 +88,28 @@ export function Confirmation({ incident, content, onBack, onPublish, held, foot 
   )
 }
 
+/** [CM19] Customers go by the text, and the cockpit by the promise: both must name one time. */
+function PromiseNote({ incident, content }: Pick<ConfirmationProps, 'incident' | 'content'>) {
+  const now = useNow()
+  const { title, body, nextUpdateAt: at } = content
+  const beside = timesBeside(`${title}\n${body}`, { at, declaredAt: incident.declaredAt, now })
+  const times = sayAll(beside.map(time => say(text.utc, { time: shortClock(time) })))
+  const says = [
+    ...(at !== null && at <= now ? [text.promisePassed] : []),
+    ...(beside.length > 0 ? [say(at === null ? text.timeWithoutPromise : text.otherTime, { times })] : []),
+  ]
+  if (says.length === 0) return null
+  return (
+    <p className={styles.green} role="note">
+      {say(says.join(' '), { promised: at === null ? '' : say(text.utc, { time: shortClock(at) }) })}
+    </p>
+  )
+}
+
+function shortClock(at: Millis): string {
+  return utcClock(at).slice(0, 5)
+}
+
 function facts(
   incident: Incident,
   content: UpdateContent,
@@ -99,7 +123,7 @@ function facts(
     [text.where, say(words.channels.where[channel.vendor], { name: channel.label })],
     [text.status, page === undefined ? after : say(text.statusChange, { before, after })],
     [text.mail, mailWords(content)],
-    [text.next, nextUpdateAt === null ? text.nextNone : say(text.nextBy, { time: utcClock(nextUpdateAt).slice(0, 5) })],
+    [text.next, nextUpdateAt === null ? text.nextNone : say(text.nextBy, { time: shortClock(nextUpdateAt) })],
   ]
 }
 

@@ -14,7 +14,7 @@ import { TextArea, TextField } from '../../../ui/text-fields'
 import { pageOf } from '../public-facts'
 import { ChannelChoice, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
 import { ComponentChips } from './component-chips'
-import { blockers, contentOf, limitsOf, withField } from './composer-state'
+import { blockers, contentOf, limitsOf, withField, withFilledAgain, withWords } from './composer-state'
 import styles from './editor.module.css'
 import { Foot, type FootProps } from './foot'
 import { productNames, proposedComponents } from './proposed-components'
@@ -94,7 +94,7 @@ function Words({ composer: { state, set, pending } }: { readonly composer: Compo
         label={text.subject}
         readOnly={pending}
         value={state.title}
-        onChange={event => set({ ...state, title: event.currentTarget.value, byHand: true })}
+        onChange={event => set(withWords(state, { title: event.currentTarget.value }))}
       />
       <TextArea
         limit={limits.body}
@@ -103,7 +103,7 @@ function Words({ composer: { state, set, pending } }: { readonly composer: Compo
         data-autofocus
         readOnly={pending}
         value={state.body}
-        onChange={event => set({ ...state, body: event.currentTarget.value, byHand: true })}
+        onChange={event => set(withWords(state, { body: event.currentTarget.value }))}
       />
       {state.byHand && state.filled !== null && (
         <p className={styles.byHand}>
@@ -114,9 +114,9 @@ function Words({ composer: { state, set, pending } }: { readonly composer: Compo
   )
 }
 
-function FillAgain({ filled: { title, body }, set }: Pick<Composer, 'set'> & { readonly filled: FilledTemplate }) {
+function FillAgain({ filled, set }: Pick<Composer, 'set'> & { readonly filled: FilledTemplate }) {
   return (
-    <Button tone="bare" onClick={() => set(state => ({ ...state, byHand: false, title, body }))}>
+    <Button tone="bare" onClick={() => set(state => withFilledAgain(state, filled))}>
       {text.fillAgain}
     </Button>
   )

@@ -1,0 +1,123 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act } from 'react'
+import { describe, expect, it } from 'vitest'
+import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
+import { Figures } from '../../../src/renderer/features/incident-bar/figures'
+import { StatusDialog } from '../../../src/renderer/features/incident-bar/status-dialog'
+import { useRecord } from '../../../src/renderer/stores/cockpit'
+import { type ActId, type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import type { Incident } from '../../../src/shared/domain/incident'
+import { awaitsResolution, type Update } from '../../../src/shared/domain/update'
+import { cannedBoard } from '../../support/canned-board'
+import { createFakeLink } from '../../support/fake-link'
+import * as story from '../../support/folded-incident'
+import { stage } from '../../support/pane-stage'
+
+function Cockpit() {
+  const incident = useRecord(record => record.incident)
+  return (
+    <>
+      {incident !== undefined && <Figures incident={incident} />}
+      {incident !== undefined && (
+        <StatusDialog incident={incident} opened={incident.status !== 'resolved'} onClose={() => undefined} />
+      )}
+      <CommsPane />
+    </>
+  )
+}
+
+async function cockpit(page = <CommsPane />) {
+  const link = createFakeLink({ now: Date.now, board: cannedBoard(Date.now()) })
+  const incident = newId<IncidentId>()
+  await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: '' })
+  const stores = await stage(page, link)
+  await waitFor(() => expect(stores.incident.getState().record).toBeDefined())
+  const publish = async (content: Parameters<typeof story.updateContent>[0], settled = true) => {
+    const update = newId<UpdateId>()
+    await act(() => link.call('comms:draft', { incident, update, content: story.updateContent(content) }))
+    await act(() => link.call('comms:publish', { incident, update }))
+    if (settled) await act(() => link.call('comms:settle', { incident, update, word: 'it-is-out' }))
+  }
+  const head = () => stores.incident.getState().record?.incident as Incident
+  const open = () => act(() => stores.focus.request('comms'))
+  return { link, incident, stores, publish, head, open }
+}
+
+describe('a composer that nobody typed into', () => {
+  it('[CM20] leaves no draft when it is closed; the next one has its template and fields', async () => {
+    const { head, open } = await cockpit()
+    for (const _ of ['first', 'again']) {
+      open()
+      await screen.findByDisplayValue(/We are investigating/)
+      expect(screen.getByRole('combobox', { name: 'Template' })).toHaveProperty('value', 'First word')
+      expect(screen.getByRole('textbox', { name: 'What customers see' })).toBeTruthy()
+      fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    }
+    expect(head().updates).toEqual([])
+  })
+})
+
+describe('the last look', () => {
+  it('[CM19] says that the text names another time than the promise', async () => {
+    const { head, open, link, incident } = await cockpit()
+    const [soon, later] = [Date.now() + 30 * 60_000, Date.now() + 40 * 60_000]
+    const body = `We will write again by ${new Date(soon).toISOString().slice(11, 16)} UTC.`
+    const content = story.updateContent({ body, nextUpdateAt: later })
+    await act(() => link.call('comms:draft', { incident, update: newId<UpdateId>(), content }))
+    open()
+    await screen.findByDisplayValue(body)
+    fireEvent.keyDown(screen.getByDisplayValue(body), { key: 'Enter', ctrlKey: true })
+    const review = await screen.findByRole('region', { name: 'Publish this?' })
+    const notes = within(review)
+      .getAllByRole('note')
+      .map(({ textContent }) => textContent)
+    expect(notes.join()).toMatch(/The text names \d\d:\d\d UTC, but the promised next update is \d\d:\d\d UTC/)
+    expect(head().updates).toHaveLength(1)
+  })
+})
+
+describe('an update that waits to leave', () => {
+  it('[CM13] is above all else with its seconds and its cancel button before its text', async () => {
+    const { publish } = await cockpit()
+    await publish({ title: 'Out already' })
+    await publish({ title: 'On its way', body: 'Long. '.repeat(200) }, false)
+    const held = await screen.findByRole('list', { name: 'Updates that need your decision' })
+    const timer = within(held).getByRole('timer')
+    expect(timer.compareDocumentPosition(within(held).getByText(/^Long\./))).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    expect(within(held).queryByText('Out already')).toBeNull()
+  })
+})
+
+describe('the end', () => {
+  it('[CM21] the step to resolved says that customers were not told, and u resolves and writes it', async () => {
+    const { publish, head } = await cockpit(<Cockpit />)
+    fireEvent.click(await screen.findByRole('radio', { name: /Resolved/ }))
+    expect(screen.queryByText(/Customers were not told/)).toBeNull()
+    await publish({ stage: 'initial', status: 'investigating' })
+    expect(screen.getByText(/Customers were not told that it is over/)).toBeTruthy()
+    fireEvent.keyDown(screen.getByRole('textbox', { name: /Why/ }), { key: 'u' })
+    expect(head().status).not.toBe('resolved')
+    fireEvent.keyDown(screen.getByRole('radio', { name: /Resolved/ }), { key: 'u' })
+    await waitFor(() => expect(head().status).toBe('resolved'))
+    await waitFor(() => expect(screen.getByRole('combobox', { name: 'Template' })).toHaveProperty('value', 'Resolved'))
+    expect(screen.getByText('not told it is over')).toBeTruthy()
+    await publish({ stage: 'resolution', status: 'resolved' })
+    expect(screen.queryByText('not told it is over')).toBeNull()
+  })
+
+  it('[CM21] is told by the update that was published last, and never owed where nothing was told', () => {
+    const out = (at: number, content: Parameters<typeof story.updateContent>[0]): Update => ({
+      id: newId<UpdateId>(),
+      content: story.updateContent(content),
+      delivery: { state: 'published', at, externalId: '', url: null },
+    })
+    const [first, end] = [out(1, { stage: 'initial' }), out(2, { stage: 'resolution', status: 'resolved' })]
+    const draft: Update = { ...end, delivery: { state: 'failed', act: newId<ActId>(), reason: '', inDoubt: false } }
+    expect(awaitsResolution([])).toBe(false)
+    expect(awaitsResolution([first])).toBe(true)
+    expect(awaitsResolution([first, draft])).toBe(true)
+    expect(awaitsResolution([end, first])).toBe(false)
+    expect(awaitsResolution([first, end, out(3, { stage: 'progress' })])).toBe(true)
+  })
+})
