@@ -101,7 +101,10 @@ function prometheusAlert(text: string, n: number): object {
 
 function ruleGroups(): object {
   const rules = texts.map((name, n) => ({ type: 'alerting', uid: `u${n}`, name, health: 'error', lastError: name }))
-  return { status: 'success', data: { groups: texts.map(text => ({ name: text, file: text, rules })) } }
+  // The endless ones once: each in each group would be an answer of 76 MB, which a busy machine does not read in time.
+  const short = rules.filter(({ name }) => name.length < 10_000)
+  const groups = texts.map((text, n) => ({ name: text, file: text, rules: n === 0 ? rules : short }))
+  return { status: 'success', data: { groups } }
 }
 
 /** @param step seconds between two points, as they were asked for */
