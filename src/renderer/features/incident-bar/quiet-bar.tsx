@@ -14,7 +14,7 @@ export function QuietBar() {
   const { focus } = useCockpit()
   const count = useSelection(state => toChooseFrom(state).length)
   return (
-    <div className={styles.quiet}>
+    <div className={styles.quiet} data-quiet-bar>
       <h1 className={styles.title}>{count === 0 ? words.bar.none : sayCount(words.bar.several, count)}</h1>
       {count > 0 && (
         <Button tone="primary" onClick={() => focus.request('incidents')}>
