@@ -3,6 +3,7 @@ import type { Answer, CallReply, Input, QueryName } from '../../shared/contract/
 import type { Fault } from '../../shared/contract/faults'
 import type { Millis } from '../../shared/lib/time'
 import { useCockpit } from './cockpit'
+import { onEngineClock } from './session-store'
 
 export interface Read<Value> {
   /** The last answer to this question; undefined: none has come. It stays when asking again fails. */
@@ -17,7 +18,9 @@ export interface Read<Value> {
   readonly again: () => void
 }
 
-interface Held<Value> extends Pick<Read<Value>, 'latest' | 'readAt' | 'fault'> {
+interface Held<Value> extends Pick<Read<Value>, 'latest' | 'fault'> {
+  /** By this machine's clock where the engine's was not known yet. */
+  readonly readAt: Millis | { readonly wall: Millis }
   /** The question that was answered last, as text; of `fault` the one that failed. */
   readonly answered: string
   readonly failed: string
@@ -31,7 +34,7 @@ const nothing = { answered: '', failed: '', latest: undefined, readAt: 0, fault:
  * @param renewal asked anew when this changes, while the value from before stays
  */
 export function useRead<Name extends QueryName>(name: Name, input: Input<Name>, renewal?: unknown): Read<Answer<Name>> {
-  const { link, now } = useCockpit()
+  const { link, now, session } = useCockpit()
   // A question may carry a whole file: whoever asks one keeps its object.
   const asked = useMemo(() => JSON.stringify(input), [input])
   const [held, setHeld] = useState<Held<Answer<Name>>>(nothing)
@@ -45,16 +48,18 @@ export function useRead<Name extends QueryName>(name: Name, input: Input<Name>, 
     void reply.then(told => {
       if (!here) return
       setReading(false)
-      const readAt = now.getState().now
+      // Before the greeting nothing is known of the engine's clock, which may be a drill's: it is reckoned later.
+      const readAt = session.getState().clock === null ? { wall: Date.now() } : now.getState().now
       if (told.ok) setHeld({ answered: asked, failed: '', latest: told.value, readAt, fault: undefined })
       else setHeld(before => ({ ...before, failed: asked, fault: told.fault }))
     })
     return () => {
       here = false
     }
-  }, [link, now, name, asked, renewal, tries])
+  }, [link, now, session, name, asked, renewal, tries])
   const again = useCallback(() => setTries(count => count + 1), [])
-  const { latest, readAt, answered, failed } = held
+  const { latest, answered, failed } = held
+  const readAt = typeof held.readAt === 'number' ? held.readAt : onEngineClock(session, held.readAt.wall)
   const value = answered === asked ? latest : undefined
   return { value, latest, readAt, fault: failed === asked ? held.fault : undefined, isReading, again }
 }

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
+import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import { CreatePageDialog } from '../../../src/renderer/features/alerts/asking/create-page-dialog'
@@ -114,17 +115,39 @@ describe('[RF1] a read that fails', () => {
   })
 })
 
+/** As a person opens it: after the greeting. */
+function OpenedLater() {
+  const [opened, setOpened] = useState(false)
+  return (
+    <>
+      <button type="button" onClick={() => setOpened(true)}>
+        Details
+      </button>
+      <PageDetailsDialog opened={opened} row={opened ? page : null} onClose={nothing} />
+    </>
+  )
+}
+
 describe('[RF1] what was read once', () => {
+  it('before the engine’s clock was known is as old as it is, in a drill that began another day too', async () => {
+    const fake = createFakeLink({ now: () => now, board })
+    await stage(<PageDetailsDialog opened row={page} onClose={nothing} />, fake)
+    await settle()
+    await settle()
+    expect(screen.getByText('Read 0 s ago')).toBeTruthy()
+  })
+
   it('says how old it is, and stays where asking again fails', async () => {
     let at = now
     const fake = createFakeLink({ now: () => at, board })
-    const cockpit = await stage(<PageDetailsDialog opened row={page} onClose={nothing} />, fake)
+    await stage(<OpenedLater />, fake)
+    fireEvent.click(screen.getByRole('button', { name: 'Details' }))
     await settle()
-    // What is known of the row came, and the incident was read again for it.
     await settle()
     expect(screen.getByText('Read 0 s ago')).toBeTruthy()
     at += 3 * MINUTE
-    act(() => cockpit.now.setState({ now: cockpit.now.getState().now + 3 * MINUTE }))
+    // The engine's clock, and not the store of now, which ticks on each second.
+    act(() => fake.push('clock', { now: at, rate: 1 }))
     expect(screen.getByText('Read 3 min ago')).toBeTruthy()
     fake.failNext('pages:details', broken)
     fireEvent.click(screen.getByRole('button', { name: words.ui.readAgain }))
