@@ -1,9 +1,11 @@
 import { chmodSync, closeSync, fdatasync, openSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { inTransaction, openForWriting, type ReadableDb, type WritableDb } from './database'
+import { inTransaction, openForWriting, type WritableDb } from './database'
 import { watchPlace } from './in-place'
+import { formatOf } from './migrate'
 import { statement } from './statements'
+import { writeTypedText } from './typed-texts'
 
 /**
  * What is half typed, in a file of its own: it is written after each few letters, and a sync of the record each time
@@ -99,21 +101,17 @@ const TABLE = `
     PRIMARY KEY (screen, incident, field)
   ) STRICT, WITHOUT ROWID`
 
-function formatOf(db: ReadableDb): number {
-  return Number(db.prepare('PRAGMA user_version').get()?.user_version)
-}
-
 /** Committed here before it leaves the record: ended in between, it is taken over once more, which changes nothing. */
 function takeOver(record: WritableDb, db: WritableDb): void {
   const rows = record.prepare('SELECT screen, incident, field, text, at FROM typedText').all()
   if (rows.length === 0) return
-  const write = statement(
-    db,
-    'INSERT INTO typedText (screen, incident, field, text, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  )
   inTransaction(db, () => {
     for (const { screen, incident, field, text, at } of rows)
-      write.run(String(screen), String(incident), String(field), String(text), Number(at))
+      writeTypedText(
+        db,
+        { screen: String(screen), incident: String(incident), field: String(field) },
+        { text: String(text), at: Number(at) },
+      )
   })
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   inTransaction(record, () => record.exec('DELETE FROM typedText'))
