@@ -9,6 +9,7 @@ const ports = 'main/engine/(ports|session|clock)\\.ts$'
 const storage = 'main/engine/storage/'
 const outbox = 'main/engine/outbox/'
 const guards = 'main/engine/guards/'
+const workers = 'main/engine/workers/'
 const vendorNeeds = ['main/engine/(feeds|outbox)/types\\.ts$', 'main/engine/http/', 'main/engine/vendors/[^/]+$']
 const hostsRoot = 'main/hosts/[^/]+$'
 
@@ -31,7 +32,7 @@ export const rows = [
   [
     'engine-features',
     'main/engine/(incidents|timeline|roles|checkpoints|alerts|proposals|integrity)/',
-    [engineRoot, storage, 'main/engine/$1/', 'shared/'],
+    [engineRoot, storage, workers, 'main/engine/$1/', 'shared/'],
   ],
   ['engine-comms', 'main/engine/comms/', [engineRoot, storage, outbox, guards, 'shared/']],
   ['engine-acts', 'main/engine/acts/', [engineRoot, storage, outbox, 'shared/']],
@@ -47,7 +48,7 @@ export const rows = [
     [engineRoot, guards, 'main/engine/http/(types|plain-text)\\.ts$', 'main/engine/vendors/account\\.ts$', 'shared/'],
   ],
   ['engine-services', 'main/engine/services/', [ports, guards, 'shared/']],
-  ['engine-record', 'main/engine/record/', [ports, storage, guards, 'shared/']],
+  ['engine-record', 'main/engine/record/', [ports, storage, guards, workers, 'shared/']],
   ['engine-storage', storage, [ports, guards, 'shared/']],
   ['engine-outbox', outbox, [ports, storage, 'shared/']],
   [
@@ -62,6 +63,7 @@ export const rows = [
   ['engine-documents', 'main/engine/documents/', ['shared/']],
   ['engine-drill', 'main/engine/drill/', [ports, guards, 'shared/']],
   ['engine-guards', guards, ['shared/']],
+  ['engine-workers', workers, [ports, 'shared/']],
   ['both-hosts', hostsRoot, [engine, 'shared/']],
   ['electron-host', 'main/hosts/electron/', [hostsRoot, engine, 'shared/']],
   ['web-host', 'main/hosts/web/', [hostsRoot, engine, 'shared/']],

@@ -5,7 +5,12 @@ export default defineConfig({
   main: {
     build: {
       rolldownOptions: {
-        input: { index: 'src/main/index.ts', serve: 'src/main/serve.ts', quarterdeck: 'src/main/quarterdeck.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          serve: 'src/main/serve.ts',
+          quarterdeck: 'src/main/quarterdeck.ts',
+          worker: 'src/main/worker.ts',
+        },
       },
     },
   },

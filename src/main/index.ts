@@ -16,10 +16,10 @@ async function open(options: Readonly<Options>, links: LinkListener): Promise<vo
   const settings = openElectronSettings(folder)
   const logger = openLog(options)
   const secrets = openElectronSecrets(folder, logger)
-  const resources = join(import.meta.dirname, '../../resources')
-  const worlds = await launchWorlds(options, { settings, secrets, logger, resources, notify: openElectronNotify() })
-  const preload = join(import.meta.dirname, '../preload/index.cjs')
-  const files = join(import.meta.dirname, '../renderer')
+  const home = import.meta.dirname
+  const worlds = await launchWorlds(options, { settings, secrets, logger, home, notify: openElectronNotify() })
+  const [preload, files] = [join(home, '../preload/index.cjs'), join(home, '../renderer')]
+  const resources = join(home, '../../resources')
   // Before the window opens: a window that is closed at once must not leave the record open.
   closeBeforeQuit(worlds)
   await startElectronHost({ bridge: worlds, files, preload, resources, links, logger })

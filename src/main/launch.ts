@@ -1,5 +1,6 @@
 import { uptime, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { version } from '../../package.json'
 import { SECOND } from '../shared/lib/time'
 import { systemClock } from './engine/clock'
@@ -46,8 +47,8 @@ export interface HostParts {
   readonly secrets: Secrets
   readonly notify: Notify
   readonly logger: Logger
-  /** Templates and drills. */
-  readonly resources: string
+  /** The folder of the built entry: what else was built lies around it. */
+  readonly home: string
 }
 
 /** @throws LaunchProblem where the file cannot be opened: a folder in its place, or one that is not ours */
@@ -62,7 +63,8 @@ export function openLog(options: Readonly<Options>): Logger {
 
 /** The engine with its world as the options ask for it. @throws LaunchProblem */
 export async function launchWorlds(options: Readonly<Options>, parts: HostParts): Promise<Worlds> {
-  const { settings, secrets, notify, logger, resources } = parts
+  const { settings, secrets, notify, logger, home } = parts
+  const resources = join(home, '../../resources')
   const defaultName = settings.read().me ?? userInfo().username
   const ports: HostPorts = {
     clock: systemClock(),
@@ -73,6 +75,7 @@ export async function launchWorlds(options: Readonly<Options>, parts: HostParts)
     logger,
     random: Math.random,
     defaultName,
+    worker: { file: pathToFileURL(join(home, 'worker.js')), execArgv: [] },
   }
   const start = options.drill === null ? null : { drill: options.drill, speed: options.speed }
   const worlds = await openWorlds({ folder: options.data, resources, version, ports, start })

@@ -26,9 +26,8 @@ export async function serveCockpit(home: string): Promise<void> {
   const settings = openSettings(folder)
   const secrets = openSecrets(folder)
   const logger = openLog(options)
-  const resources = join(home, '../../resources')
   // A browser's own notifications are asked for on the screen; this process has no way to tell anybody.
-  const worlds = await launchWorlds(options, { settings, secrets, logger, resources, notify: () => undefined })
+  const worlds = await launchWorlds(options, { settings, secrets, logger, home, notify: () => undefined })
   const host = await startWebHost({ bridge: worlds, port: options.port, files, folder, logger })
   if (!host.ok) {
     await worlds.stop()

@@ -27,6 +27,7 @@ export const plants: Readonly<Record<string, readonly [file: string, specifier: 
   'house-vendors': ['src/main/engine/vendors/grafana/client.ts', '../pagerduty/client'],
   'house-engine-documents': ['src/main/engine/documents/handoff.ts', '../storage/store'],
   'house-engine-guards': ['src/main/engine/guards/regular-file.ts', '../storage/store'],
+  'house-engine-workers': ['src/main/engine/workers/workers.ts', '../storage/store'],
   'house-engine-drill': ['src/main/engine/drill/drill.ts', '../vendors/registry'],
   'house-both-hosts': ['src/main/hosts/logger.ts', './web/host'],
   'house-electron-host': ['src/main/hosts/electron/host.ts', '../web/host'],

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { systemClock } from '../../src/main/engine/clock'
 import { loadTemplates } from '../../src/main/engine/comms/templates'
 import { type Engine, startEngine } from '../../src/main/engine/engine'
@@ -31,6 +32,8 @@ export function quietEngine(folder: string, { http, clock }: Partial<QuietParts>
       notify: () => undefined,
       random: Math.random,
       defaultName: 'Dana Scully',
+      // As it is built: the runner builds before it measures.
+      worker: { file: pathToFileURL(join(process.cwd(), 'out/main/worker.js')), execArgv: [] },
     },
     http: http ?? createHttpClient({}),
     templates: loadTemplates(join(process.cwd(), 'resources/templates')),

@@ -19,6 +19,7 @@ import { type ConnectionId, type EntryId, type HandoffId, type IncidentId, newId
 import { ok } from '../../src/shared/lib/reply'
 import { COOKIE, lineSocketTo, startedHost } from '../hosts/support/web-fixture'
 import { scratchFolder } from '../support/folders'
+import { workerSource } from '../support/worker-source'
 
 const planted = (vendor: string) => `planted-${vendor}-t0ken:9f8e7d6c`
 const forms = vendors.flatMap(vendor => [planted(vendor), Buffer.from(planted(vendor)).toString('base64')])
@@ -59,7 +60,7 @@ async function runningHost() {
     ...{ store: store.value, folder, version: '0.0.0', world: { kind: 'real' } },
     ports: {
       ...{ clock: systemClock(), logger, notify: () => undefined, random: Math.random, defaultName: 'Dana' },
-      ...{ settings: openSettings(folder), secrets: openSecrets(folder, {}) },
+      ...{ settings: openSettings(folder), secrets: openSecrets(folder, {}), worker: workerSource },
     },
     http: createHttpClient({ timeout: 2_000 }),
     templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),

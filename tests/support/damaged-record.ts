@@ -15,6 +15,7 @@ import type { Reply } from '../../src/shared/lib/reply'
 import { ok } from '../../src/shared/lib/reply'
 import { type HandClock, handClock } from './hand-clock'
 import { keptLogger } from './kept-logger'
+import { workerSource } from './worker-source'
 
 /** A real engine on a folder, and one screen of it. */
 export interface EngineOnFolder {
@@ -43,6 +44,7 @@ export function engineOn(folder: string, clock = handClock(), uptime?: () => num
       notify: () => undefined,
       random: () => 0.5,
       defaultName: 'Dana Scully',
+      worker: workerSource,
     },
     http: createHttpClient({}),
     templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),

@@ -18,6 +18,7 @@ import type { Welcome } from '../../src/shared/contract/welcome'
 import type { RequestId } from '../../src/shared/domain/ids'
 import { ok, type Reply } from '../../src/shared/lib/reply'
 import { keptLogger } from './kept-logger'
+import { workerSource } from './worker-source'
 
 /** A real engine on a folder, its vendors over real HTTP, with one session at it. */
 export interface RunningEngine {
@@ -49,7 +50,7 @@ export function runEngine(
     folder,
     ports: {
       ...{ clock, secrets: openSecrets(folder, tokens), settings: kept, logger },
-      ...{ notify: () => undefined, random: () => 0.5, defaultName: 'Dana Scully' },
+      ...{ notify: () => undefined, random: () => 0.5, defaultName: 'Dana Scully', worker: workerSource },
     },
     http: createHttpClient({}),
     templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),

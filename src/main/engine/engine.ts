@@ -39,6 +39,7 @@ import { openActs, readAct } from './storage/acts'
 import type { Store } from './storage/store'
 import { openAttachments } from './timeline/attachments'
 import { openTypedTexts } from './timeline/typed-texts'
+import { openWorkers } from './workers/workers'
 
 export interface EngineOptions {
   /** Opened for this engine, which closes it. */
@@ -86,6 +87,7 @@ export function startEngine(options: EngineOptions): Engine {
   if (store.origin.incarnation === 'copied')
     logger.warn('The data folder was copied or put back: it writes on as a new origin', { origin: store.origin.id })
   const stopping = new AbortController()
+  const workers = openWorkers(ports.worker)
   const storm = openStorm({
     ...{ db: store.db, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
     tell: alerts => screens.tell('alerts', alerts),
@@ -240,6 +242,7 @@ export function startEngine(options: EngineOptions): Engine {
       storm.stop()
       await watch?.stop()
       await typedTexts.stop()
+      await workers.stop()
       store.close()
     },
   }

@@ -51,6 +51,14 @@ export interface Logger {
 /** Tells a person whose window is hidden; a host without a way to do so does nothing. */
 export type Notify = (title: string, body: string) => void
 
+/** What a thread of the engine starts with. */
+export interface WorkerEntry {
+  /** `main/worker`, as it was built or as its source. */
+  readonly file: URL
+  /** Words for Node that it needs before it is read. */
+  readonly execArgv: readonly string[]
+}
+
 export interface HostPorts {
   readonly clock: Clock
   /** Milliseconds since this computer started, its sleep included; absent: nobody watches whether the clock is set. */
@@ -62,4 +70,5 @@ export interface HostPorts {
   readonly random: () => number
   /** Name of the person at this machine until they say another. */
   readonly defaultName: string
+  readonly worker: WorkerEntry
 }

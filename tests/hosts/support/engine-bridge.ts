@@ -13,6 +13,7 @@ import { ok } from '../../../src/shared/lib/reply'
 import { scratchFolder } from '../../support/folders'
 import { handClock } from '../../support/hand-clock'
 import { keptLogger } from '../../support/kept-logger'
+import { workerSource } from '../../support/worker-source'
 
 /** The real engine on an empty folder, without connections; stopped when the test is over. */
 export function engineBridge(): Bridge {
@@ -43,5 +44,6 @@ function portsOver(folder: string): HostPorts {
     notify: () => undefined,
     random: () => 0.5,
     defaultName: 'Somebody',
+    worker: workerSource,
   }
 }

@@ -14,6 +14,7 @@ import { contractActs } from '../../contract/acts'
 import { commandBench, dana } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
+import { workerSource } from '../../support/worker-source'
 
 const screen = 'Chrome on Linux, window 3f2a'
 const all: readonly OutwardAct[] = Object.values(contractActs).flat()
@@ -77,6 +78,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
         secrets: { read: () => null, write: () => undefined, forget: () => undefined, place: 'memory' },
         settings: { read: () => ({ me: null, connections: [], panels: [], cancelWindow: 0 }), write: () => undefined },
         ...{ logger: keptLogger(), notify: () => undefined, random: Math.random, defaultName: 'Dana' },
+        worker: workerSource,
       },
     })
     if (!worlds.ok) throw new Error(worlds.fault.message)

@@ -14,6 +14,7 @@ import { newId } from '../../../src/shared/domain/ids'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
+import { workerSource } from '../../support/worker-source'
 
 const resources = join(import.meta.dirname, '../../../resources')
 
@@ -53,6 +54,7 @@ async function openedInDrill(connections: readonly Connection[]) {
       notify: () => undefined,
       random: Math.random,
       defaultName: 'Dana',
+      worker: workerSource,
     },
   })
   if (!worlds.ok) throw new Error(worlds.fault.message)

@@ -12,6 +12,7 @@ import { newId } from '../../../src/shared/domain/ids'
 import { engineOn } from '../../support/damaged-record'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
+import { workerSource } from '../../support/worker-source'
 
 const drill: DrillChoice = { drill: 'payments-outage', speed: 60 }
 
@@ -30,6 +31,7 @@ function opening(folder: string, start: DrillChoice | null) {
       notify: () => undefined,
       random: Math.random,
       defaultName: 'Dana',
+      worker: workerSource,
     },
   })
 }

@@ -1,0 +1,97 @@
+import { fail } from '../../../shared/lib/reply'
+import { type Millis, SECOND } from '../../../shared/lib/time'
+import type { WorkerEntry } from '../ports'
+import type { Job, JobReply } from './job'
+import { startThread, type Thread, type ThreadLimits } from './thread'
+
+export interface RunOptions<Progress> {
+  /** The job goes on when it has settled. A throw ends the job, and is thrown to whoever asked for it. */
+  readonly onProgress?: (progress: Progress) => void | Promise<void>
+  /** Aborted: nobody wants the result any more, and the reply is `cancelled`. */
+  readonly signal?: AbortSignal
+  /** Somebody waits for it: it does not stand behind what runs in the background. */
+  readonly waitedFor?: boolean
+}
+
+/** Where work that takes long runs: in threads of this process, never on the engine's loop. */
+export interface Workers {
+  /** [WT1] Always settles: a job that fails, and a thread that dies, are faults. */
+  run<Input, Progress, Output>(
+    job: Job<Input, Progress, Output>,
+    input: Input,
+    options?: RunOptions<Progress>,
+  ): Promise<JobReply<Output>>
+  /** Ends every thread, and answers every job `stopped`. */
+  stop(): Promise<void>
+}
+
+export interface WorkersOptions extends Partial<ThreadLimits> {
+  /** How long a thread with nothing to do is kept: it holds what it has loaded. */
+  readonly idle?: Millis
+}
+
+/** One for what runs in the background, and one for what somebody waits for: laptops have two cores. */
+const lanes = ['background', 'waited-for'] as const
+type LaneName = (typeof lanes)[number]
+
+interface Lane {
+  thread: Thread | undefined
+  idleTimer: NodeJS.Timeout | undefined
+  /** Settles when all that was asked of it before has ended. */
+  turn: Promise<unknown>
+}
+
+/** [WT2] Starts no thread before there is a job. */
+export function openWorkers(entry: WorkerEntry, options: WorkersOptions = {}): Workers {
+  const { idle = 10 * SECOND, megabytes = 1_024, grace = SECOND } = options
+  const stopping = new AbortController()
+  const open = new Map<LaneName, Lane>(
+    lanes.map(name => [name, { thread: undefined, idleTimer: undefined, turn: Promise.resolve() }]),
+  )
+
+  async function runIn<Input, Progress, Output>(
+    lane: Lane,
+    job: Job<Input, Progress, Output>,
+    input: Input,
+    { onProgress, signal }: RunOptions<Progress>,
+  ): Promise<JobReply<Output>> {
+    if (stopping.signal.aborted) return stopped
+    if (signal?.aborted) return fail({ code: 'cancelled', message: 'It was cancelled before it began' })
+    clearTimeout(lane.idleTimer)
+    if (lane.thread?.isDead() !== false) lane.thread = startThread(entry, { megabytes, grace })
+    const either = signal === undefined ? stopping.signal : AbortSignal.any([signal, stopping.signal])
+    try {
+      const reply = await lane.thread.run({ job, input, onProgress, signal: either })
+      return !reply.ok && stopping.signal.aborted ? stopped : reply
+    } finally {
+      lane.idleTimer = setTimeout(() => void endThread(lane), idle)
+      lane.idleTimer.unref()
+    }
+  }
+
+  async function endThread(lane: Lane): Promise<void> {
+    const { thread } = lane
+    lane.thread = undefined
+    await thread?.end()
+  }
+
+  return {
+    run(job, input, runOptions = {}) {
+      const lane = open.get(runOptions.waitedFor === true ? 'waited-for' : 'background')
+      if (lane === undefined) throw new Error('There is no such lane')
+      const reply = lane.turn.then(() => runIn(lane, job, input, runOptions))
+      lane.turn = reply.catch(() => undefined)
+      return reply
+    },
+    async stop() {
+      stopping.abort()
+      for (const lane of open.values()) {
+        await lane.turn
+        clearTimeout(lane.idleTimer)
+        await endThread(lane)
+      }
+    },
+  }
+}
+
+const stopped = fail({ code: 'stopped', message: 'The engine has stopped' } as const)
