@@ -34,6 +34,11 @@ test('alerts are found as one types, their columns chosen, and both outlive what
   await expect(rows(page).first()).toContainText('checkout: success rate below 90 %')
   await press(page, 'ArrowDown')
   await expect(rows(page).first()).toBeFocused()
+  // In a window as low as they come, what is said of a row gives way to the row.
+  await page.setViewportSize({ width: 960, height: 600 })
+  await press(page, 'S', 'ArrowDown')
+  await expect(rows(page).first()).toBeInViewport({ ratio: 0.9 })
+  await page.setViewportSize({ width: 1280, height: 800 })
   await press(page, 'S', 'Escape')
   await expect(filter(page)).toHaveValue('')
   await press(page, 'Escape')
