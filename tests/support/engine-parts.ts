@@ -53,6 +53,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
     alert: () => undefined,
     proposal: () => undefined,
     rooms: () => ({ proposals: [], feeds: [] }),
+    sources: () => [],
     attachment: () => undefined,
     act: () => undefined,
     openActs: () => [],

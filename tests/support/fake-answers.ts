@@ -17,6 +17,7 @@ type ReadName = Exclude<
   | 'alerts:first'
   | 'alerts:names'
   | 'alerts:read'
+  | 'handoff:sources'
 >
 
 export const cannedChannels: readonly Channel[] = [

@@ -1,3 +1,4 @@
+import { notedSources } from '../../src/main/engine/handoff/noted-sources'
 import { alertNames } from '../../src/shared/contract/alert-questions'
 import type { Answer, CallName, CommandName, Input } from '../../src/shared/contract/calls'
 import type { Fault } from '../../src/shared/contract/faults'
@@ -109,6 +110,12 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     if (name === 'alerts:names') return alertNames(options.board.alerts)
     if (name === 'alerts:read') return cannedAlert(options.board.alerts, input)
     if (name === 'alerts:rows') return cannedRows(options.board.alerts)
+    if (name === 'handoff:sources')
+      return notedSources({
+        ...{ board: options.board, alerts: options.board.alerts, now: options.now() },
+        openAt: connection => options.board.alerts.filter(row => row.connection === connection).length,
+        ...{ onCall: null, onCallTrouble: '' },
+      })
     if (name in decisions) return command(name as CommandName, input)
     return answers[name as keyof typeof answers](input)
   }

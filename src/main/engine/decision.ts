@@ -7,6 +7,7 @@ import type { AlertRow, Board } from '../../shared/contract/views'
 import type { Attachment } from '../../shared/domain/attachment'
 import type { Cadence } from '../../shared/domain/cadence'
 import type { ActId, ConnectionId, ContentHash } from '../../shared/domain/ids'
+import type { NotedSource } from '../../shared/domain/noted-source'
 import type { Actor } from '../../shared/domain/people'
 import type { Proposal } from '../../shared/domain/proposal'
 import type { Channel } from '../../shared/domain/update'
@@ -34,6 +35,8 @@ export interface Situation {
   proposal(id: string): Proposal | undefined
   /** All messages as last read, and how old that is. */
   rooms(): Pick<Board, 'proposals' | 'feeds'>
+  /** What other systems showed, each with its age. */
+  sources(): readonly NotedSource[]
   /** A picture that is on disk. */
   attachment(hash: ContentHash): Attachment | undefined
   /** An act of the outbox whose end is open. */

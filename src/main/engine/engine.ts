@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { MOST_ROWS } from '../../shared/contract/alerts'
 import type { Fault } from '../../shared/contract/faults'
 import type { World } from '../../shared/contract/views'
 import { defaultCadence } from '../../shared/domain/cadence'
@@ -18,6 +19,7 @@ import { openDashboards } from './dashboards/shelf'
 import { watchDeadlines } from './deadlines'
 import type { Situation } from './decision'
 import type { WorldCalls } from './handlers'
+import { notedSources } from './handoff/noted-sources'
 import type { HttpClient } from './http/types'
 import { openDamages } from './integrity/damages'
 import { type RecordWatch, watchRecord } from './integrity/record-watch'
@@ -113,7 +115,14 @@ export function startEngine(options: EngineOptions): Engine {
   const saver = isReal
     ? saveLastKnown(options.folder, () => lastKnownOf(readings.board(), settings.read(), lookUps.knownOnCall()), logger)
     : undefined
+  const sources = () =>
+    notedSources({
+      ...{ board: readings.board(), alerts: storm.first({ order: 'loudest', limit: MOST_ROWS }).rows },
+      ...{ openAt: storm.openAt, now: clock.now() },
+      ...{ onCall: lookUps.knownOnCall(), onCallTrouble: lookUps.onCallTrouble() },
+    })
   const parts = {
+    sources,
     version,
     world,
     clock,
@@ -206,6 +215,7 @@ export function startEngine(options: EngineOptions): Engine {
       alert: storm.find,
       proposal: id => readings.rooms().proposals.find(one => one.id === id),
       rooms: readings.rooms,
+      sources,
       attachment: attachments.find,
       act: id => readAct(store.db, id),
       openActs: () => openActs(store.db),

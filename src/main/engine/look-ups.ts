@@ -26,6 +26,8 @@ export interface LookUps {
   onCall(): Promise<Reply<Answer<'people:on-call'>, Fault>>
   /** Who was on call when that could last be read in full. */
   knownOnCall(): KnownOnCall | null
+  /** Why nobody could say who is on call when that was asked last; empty: somebody could, or nobody asked. */
+  onCallTrouble(): string
   directory(connection: ConnectionId): Promise<Reply<Answer<'pages:directory'>, Fault>>
   findPeople(connection: ConnectionId, words: string): Promise<Reply<Answer<'people:find'>, Fault>>
 }
@@ -50,6 +52,7 @@ export function openLookUps(
   const prepared = keptAnswers<readonly PageTemplate[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   const searches = keptAnswers<readonly FoundPerson[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   let kept = recalled
+  let trouble = ''
   return {
     async pageDetails(row, connections) {
       const people = row && readings.account(row.connection)?.people
@@ -72,6 +75,7 @@ export function openLookUps(
       if (kept !== null && isYoung && kept.list.problem === '') return ok(kept.list)
       const accounts = readings.people()
       const list = await everyOnCall(accounts, stopping)
+      trouble = accounts.length > 0 && list.people.length === 0 ? list.problem : ''
       // An answer with a hole in it is asked for again the next time.
       if (list.people.length > 0 || list.problem === '') kept = { list, readAt: clock.now() }
       // [KN4] Names of an hour ago are better than none, and say so.
@@ -80,6 +84,7 @@ export function openLookUps(
       return ok(list)
     },
     knownOnCall: () => kept,
+    onCallTrouble: () => trouble,
     async directory(connection) {
       const people = readings.account(connection)?.people
       return people === undefined ? nobodyToPage : directories(connection, () => people.directory(stopping))

@@ -1,5 +1,6 @@
 import type { RecordProblem } from '../../shared/contract/record-problems'
 import type { ClockReading, World } from '../../shared/contract/views'
+import type { NotedSource } from '../../shared/domain/noted-source'
 import { publicNameOf } from '../../shared/domain/public-names'
 import { ok } from '../../shared/lib/reply'
 import { alertQueries } from './alerts/calls'
@@ -46,6 +47,8 @@ export interface AnswerParts {
   readonly tellEditors: () => void
   readonly lookUps: LookUps
   readonly settings: SharedSettings
+  /** What other systems showed, each with its age. */
+  readonly sources: () => readonly NotedSource[]
   readonly baselines: Baselines
 }
 
@@ -71,6 +74,7 @@ export function createQueries(parts: AnswerParts): Queries {
       return templates.fill(record.incident, record.timeline(), input, { now: clock.now(), publicName, cadence })
     },
     'handoff:read': input => readHandoff({ ledger, picture: attachments.content }, input),
+    'handoff:sources': () => ok(parts.sources()),
     'panels:baseline': ({ day }) => parts.baselines.read(day),
     'pages:details': ({ alert }) => parts.lookUps.pageDetails(storm.find(alert), accounts()),
     'pages:templates': ({ connection }) => parts.lookUps.pageTemplates(connection),

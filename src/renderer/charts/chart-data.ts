@@ -1,3 +1,4 @@
+import { measured } from '../../shared/contract/figures/units'
 import type { PanelUnit } from '../../shared/contract/panel-units'
 import type { PanelSeries, Threshold } from '../../shared/contract/views'
 import { currentFor, lastSample } from '../../shared/domain/samples'
@@ -6,7 +7,6 @@ import type { Millis } from '../../shared/lib/time'
 import { beginningOf } from '../../shared/lib/whole-characters'
 import { say, sayList } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
-import { measured } from './units'
 
 /** A moment that people look for in every chart, such as a decision. `label` is short: it stands over the line. */
 export interface Mark {

@@ -1,5 +1,6 @@
 import type { GridComponentOption, LineSeriesOption, MarkAreaComponentOption, MarkLineComponentOption } from 'echarts'
 import type { ComposeOption } from 'echarts/core'
+import { measure, measured } from '../../shared/contract/figures/units'
 import type { PanelUnit } from '../../shared/contract/panel-units'
 import { type ClockFace, utcFace } from '../../shared/lib/clock-face'
 import { lonePoints } from './columns'
@@ -8,7 +9,6 @@ import { clusteredMarks } from './mark-clusters'
 import type { Palette } from './palette'
 import { PLOT } from './plot'
 import { type Extent, valueScale } from './scale'
-import { measure, measured } from './units'
 
 export type ChartOption = ComposeOption<
   LineSeriesOption | GridComponentOption | MarkAreaComponentOption | MarkLineComponentOption

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { measured } from '../../shared/contract/figures/units'
 import type { PanelUnit } from '../../shared/contract/panel-units'
 import type { PanelSeries, Threshold } from '../../shared/contract/views'
 import { sampleAt } from '../../shared/domain/samples'
@@ -14,7 +15,6 @@ import { marksNear } from './mark-clusters'
 import { PLOT, shareOf } from './plot'
 import { usePointedAt } from './pointed'
 import styles from './pointer-layer.module.css'
-import { measured } from './units'
 
 export interface PointerLayerProps {
   readonly span: Span

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type { DependsOn } from '../domain/alerts/dependencies'
 import type { NoiseRule } from '../domain/alerts/noise'
 import type { Seq } from '../domain/ids'
+import type { NotedSource } from '../domain/noted-source'
 import type { Reply } from '../lib/reply'
 import type { Millis } from '../lib/time'
 import type { WholeAlert } from './alert-about'
@@ -47,6 +48,8 @@ interface QueryAnswers {
   'comms:templates': readonly TemplateInfo[]
   'comms:fill': FilledTemplate
   'handoff:read': HandoffText
+  /** What other systems showed when they were last read, each with its age. */
+  'handoff:sources': readonly NotedSource[]
   /** What PagerDuty knows of one page, asked now. */
   'pages:details': PageDetails
   /** Of `services.yaml` as it is now. */

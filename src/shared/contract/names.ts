@@ -69,6 +69,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'acts:ask': true,
   'acts:settle': true,
   'handoff:write': true,
+  'handoff:sources': true,
   'handoff:read': true,
   'handoff:save': true,
   'panels:baseline': true,

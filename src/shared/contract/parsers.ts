@@ -300,6 +300,7 @@ export const callInputs = {
     word: z.enum(['it-is-done', 'send-again', 'give-up']),
   }),
   'handoff:write': z.object({ incident, handoff: idField<HandoffId>() }),
+  'handoff:sources': nothing,
   'handoff:read': handoffDocument,
   'handoff:save': handoffDocument,
   'panels:baseline': z.object({ day: z.enum(baselineDays) }),

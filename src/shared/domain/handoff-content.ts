@@ -9,6 +9,7 @@ import { type HandoffReview, reviewHandoff } from './handoff-gaps'
 import type { UpdateId } from './ids'
 import type { Incident, LinkedPage } from './incident'
 import type { Detection, IncidentLink } from './incident-facts'
+import type { NotedSource } from './noted-source'
 import { type Actor, isRole, roleName } from './people'
 import type { RollCall } from './roll-call'
 import type { Severity } from './severity'
@@ -74,6 +75,8 @@ export interface HandoffContent {
   /** null: nobody has said. */
   readonly services: readonly string[] | null
   readonly detected: Detection | null
+  /** [HC3] null: nobody noted any. */
+  readonly sources: readonly NotedSource[] | null
   readonly decisions: Timeline
   /** Pinned lines and findings. */
   readonly keyLines: Timeline
@@ -107,6 +110,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     teams: incident.crew.teams,
     formerHolders: formerHolders(incident),
     rollCall: incident.crew.rollCall,
+    sources: incident.notedSources,
     decisions: standing.filter(line => line.kind === 'decision'),
     keyLines: standing.filter(isKeyLine),
     todos: standing.filter(line => line.kind === 'todo'),

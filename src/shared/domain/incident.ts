@@ -5,6 +5,7 @@ import type { Claims, SeenBy } from './claims'
 import type { Staffed } from './crew'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
 import type { Detection, IncidentLink } from './incident-facts'
+import type { NotedSource } from './noted-source'
 import type { Actor } from './people'
 import type { Severity } from './severity'
 import type { ConfirmedTime, ProposedTime } from './stated-time'
@@ -90,6 +91,8 @@ export interface Handoffs {
   readonly handoffs: readonly WrittenHandoff[]
   /** When the last handoff was written; `unread` before it. */
   readonly waitingMessages: WaitingMessages
+  /** [HC3] What other systems showed then; null before it, and of handoffs of earlier versions. */
+  readonly notedSources: readonly NotedSource[] | null
 }
 
 export interface OutsideRequests {

@@ -35,6 +35,7 @@ import { roleReleased } from './role-released'
 import { rollCalled } from './roll-called'
 import { servicesStated } from './services-stated'
 import { severityChanged } from './severity-changed'
+import { sourcesNoted } from './sources-noted'
 import { startedAtConfirmed } from './started-at-confirmed'
 import { statusChanged } from './status-changed'
 import { teamChanged } from './team-changed'
@@ -101,6 +102,7 @@ export const eventRegistry = {
   'update-placed': updatePlaced,
   'handoff-written': handoffWritten,
   'messages-counted': messagesCounted,
+  'sources-noted': sourcesNoted,
   'act-asked': actAsked,
   'act-done': actDone,
   'act-failed': actFailed,

@@ -39,6 +39,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
     const nothing = {
       alert: () => undefined,
       proposal: () => undefined,
+      sources: () => [],
       rooms: () => ({ proposals: [], feeds: [] }),
       attachment: () => undefined,
     }

@@ -19,6 +19,7 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
   'typed-text:read': { incident, screen: 's', field: 'line' },
   'comms:templates': {},
   'comms:fill': { incident, template: 'initial', fields: {}, nextUpdateAt: null },
+  'handoff:sources': {},
   'handoff:read': { incident, handoff, format: 'html' },
   'panels:baseline': { day: 'yesterday' },
   'pages:details': { alert: 'am/1' },

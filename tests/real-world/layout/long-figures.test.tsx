@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { measure, measured } from '../../../src/renderer/charts/units'
 import { Countdown } from '../../../src/renderer/ui/countdown'
 import { sayClock } from '../../../src/renderer/ui/say-span'
+import { measure, measured } from '../../../src/shared/contract/figures/units'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/shared/lib/time'
 import '../../support/pane-stage'
 

@@ -68,6 +68,7 @@ export function sitAtDesk(store: Store, who: string): Desk {
     channels: () => [statusPage, slackRoom],
     alert: id => alerts.find(alert => alert.id === id),
     proposal: id => proposals.find(proposal => proposal.id === id),
+    sources: () => [],
     rooms: () => ({ proposals, feeds: [] }),
     attachment: hash => findAttachment(db, hash),
     act: id => readAct(db, id),

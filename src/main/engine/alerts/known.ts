@@ -12,6 +12,8 @@ export interface KnownAlerts {
   remember(row: AlertRow): void
   /** As it was last read: what goes with a row may be newer than the row that was news. */
   newest(row: AlertRow): AlertRow
+  /** How many a connection had open. */
+  openAt(connection: ConnectionId): number
   /** Takes every connection that is not named here as read with nothing open. */
   keepOnly(connections: ReadonlySet<ConnectionId>, at: Millis): readonly StormAlert<AlertRow>[]
 }
@@ -37,6 +39,7 @@ export function knownAlerts(): KnownAlerts {
 
   return {
     read,
+    openAt: connection => known.get(connection)?.size ?? 0,
     newest: row => known.get(row.connection)?.get(row.id) ?? row,
     remember(row) {
       remembered.add(row)

@@ -49,6 +49,8 @@ export interface Storm
   shown(): OpenAlerts
   /** [KN1] When a connection was last read, before a restart too. */
   readAt(connection: ConnectionId): Millis | undefined
+  /** How many a connection has open, hidden ones too. */
+  openAt(connection: ConnectionId): number
   /** What changed in the list of all open alerts. */
   rowsSince(input: Parsed<'alerts:rows'>): AlertChangesPage
   /** What a rule would hide if it were set now. */
@@ -161,6 +163,7 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
       return alert?.clearedAt === null ? known.newest(alert.row) : undefined
     },
     shown,
+    openAt: known.openAt,
     readAt: connection => lastRead.get(connection),
     first: list.first,
     names: list.names,

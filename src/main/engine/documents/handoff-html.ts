@@ -9,6 +9,7 @@ import { html, type Markup, nothing } from './markup'
 import { statusMeaning } from './meanings'
 import { moment } from './moment'
 import { type PictureBytes, picturesInside, picturesNeed } from './pictures'
+import { sourcesHtml, sourcesStyle, unreachedInWords } from './sources'
 import * as words from './words'
 
 /** No script, no request: even if some text got through, the page could do nothing with it. */
@@ -27,14 +28,14 @@ export function handoffPage(content: HandoffContent, picture: PictureBytes): str
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>Handoff: ${severity} ${title}</title>
-<style>${{ markup: handoffStyle + pictures.style }}</style>
+<style>${{ markup: handoffStyle + sourcesStyle(content) + pictures.style }}</style>
 </head>
 <body>
 <main class="${content.resolvedAt === null ? 'running' : 'over'}">
 ${head(content)}
 ${missing(content)}
 ${briefing(content)}
-${record(content, picture)}
+${sourcesHtml(content)}${record(content, picture)}
 </main>
 <footer>Written by Quarterdeck from the log of this incident. All times are UTC.</footer>
 </body>
@@ -44,6 +45,7 @@ ${record(content, picture)}
 
 function head(content: HandoffContent): Markup {
   const { drill, severity, status, title, writtenAt, declaredAt, declaredBy, roles } = content
+  const unreached = unreachedInWords(content)
   return html`<header>
 ${drill ? html`<p class="drill">Drill: none of this is real</p>` : nothing}
 <p class="kicker">Incident handoff <span>as of ${moment(writtenAt, `${utcClock(writtenAt)} UTC, ${words.dayWords(writtenAt)}`)}</span></p>
@@ -53,7 +55,12 @@ ${drill ? html`<p class="drill">Drill: none of this is real</p>` : nothing}
 <div><dt>Commander</dt><dd><bdi>${words.commander(roles)}</bdi></dd></div>
 <div><dt>Declared</dt><dd>${moment(declaredAt, words.momentWords(declaredAt, writtenAt))}<small>by <bdi>${actorName(declaredBy)}</bdi>, ${words.elapsedWords(content)}</small></dd></div>
 </dl>
-</header>`
+${
+  unreached === ''
+    ? nothing
+    : html`<p class="unreached">${unreached}</p>
+`
+}</header>`
 }
 
 function missing(content: HandoffContent): Markup {

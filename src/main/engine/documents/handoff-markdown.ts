@@ -3,10 +3,12 @@ import type { Due, HandoffContent, ToldUpdate } from '../../../shared/domain/han
 import { actorName } from '../../../shared/domain/people'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { utcClock } from '../../../shared/lib/time'
+import { english } from '../../../shared/words/english'
 import { gapsInWords, lookedAtInWords } from './gaps'
 import { whoDoesWhat } from './handoff-crew-markdown'
 import { inline, lines, link, quotation } from './markdown-text'
 import { statusMeaning, verdictMeaning } from './meanings'
+import { sourcesMarkdown, unreachedInWords } from './sources'
 import * as words from './words'
 
 /** The handoff in Markdown, to be read as it stands or rendered. */
@@ -19,6 +21,7 @@ export function handoffMarkdown(content: HandoffContent): string {
     section('What is due', deadlines(content)),
     section('Customers read last', content.lastUpdate ? toldUpdate(content.lastUpdate, content) : words.absent.told),
     section('Who does what', whoDoesWhat(content)),
+    ...optional(english.handoff.sources.title, sourcesMarkdown(content)),
     section('Links and facts', knownFacts(content)),
     section('Linked pages', bullets(content.pages.map(pageLine), words.absent.pages)),
     section('Decisions', entryList(content.decisions, content, words.absent.decisions)),
@@ -36,6 +39,10 @@ function section(title: string, body: string): string {
   return `## ${title}\n\n${body}`
 }
 
+function optional(title: string, body: string | undefined): readonly string[] {
+  return body === undefined ? [] : [section(title, body)]
+}
+
 function bullets(items: readonly string[], none: string): string {
   return items.length === 0 ? none : items.map(item => `- ${item}`).join('\n')
 }
@@ -44,11 +51,13 @@ function head(content: HandoffContent): string {
   const { drill, severity, status, title, writtenAt, declaredAt, declaredBy, roles } = content
   const declared = `${words.momentWords(declaredAt, writtenAt)} by ${inline(actorName(declaredBy))}`
   const state = `**${severity} · ${status}** (${statusMeaning[status].toLowerCase()}), ${words.elapsedWords(content)}`
+  const unreached = unreachedInWords(content)
   return [
     `# Handoff: ${inline(title)}`,
     ...(drill ? ['**DRILL: none of this is real.**'] : []),
     `${state}. Commander: **${inline(words.commander(roles))}**. Declared ${declared}.`,
     `As of **${utcClock(writtenAt)} UTC, ${words.dayWords(writtenAt)}**.`,
+    ...(unreached === '' ? [] : [`**${inline(unreached)}**`]),
   ].join('\n\n')
 }
 

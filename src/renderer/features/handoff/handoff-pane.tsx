@@ -17,6 +17,7 @@ import { Said } from '../../ui/said'
 import { saySpan } from '../../ui/say-span'
 import { Documents } from './documents'
 import styles from './handoff-pane.module.css'
+import { Sources } from './sources'
 import { useHandoff } from './use-handoff'
 
 const text = words.handoff
@@ -50,6 +51,7 @@ export function HandoffPane() {
         <>
           <Documents incident={incident} handoff={handoff} />
           <Gaps review={review} />
+          <Sources />
         </>
       )}
     </Pane>

@@ -1,6 +1,6 @@
+import { type PanelNow, panelNow } from '../../../shared/contract/figures/panel-now'
 import type { PanelReading } from '../../../shared/contract/views'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
-import { type PanelNow, panelNow } from '../../charts/panel-now'
 
 const TREND_SPAN: Millis = 10 * MINUTE
 

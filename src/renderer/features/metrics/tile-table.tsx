@@ -1,7 +1,7 @@
+import { measured } from '../../../shared/contract/figures/units'
 import type { PanelTable, TableColumn } from '../../../shared/contract/views'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { measured } from '../../charts/units'
 import styles from './tile-table.module.css'
 
 interface TileTableProps {

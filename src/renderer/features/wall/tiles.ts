@@ -1,8 +1,8 @@
+import type { Level } from '../../../shared/contract/figures/levels'
+import { type PanelNow, panelNow } from '../../../shared/contract/figures/panel-now'
 import type { FeedStatus, PanelReading } from '../../../shared/contract/views'
 import { type Freshness, freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
-import type { Level } from '../../charts/levels'
-import { type PanelNow, panelNow } from '../../charts/panel-now'
 
 /** A panel as one figure that can be read from across the room, its trend against the value at the last stop. */
 export interface WallTile extends Pick<PanelNow, 'figure' | 'trend' | 'endedAt'> {

@@ -1,12 +1,13 @@
 import { definePart } from './define-part'
 
 export const handoffsPart = definePart('handoffs', {
-  initial: () => ({ handoffs: [], waitingMessages: 'unread' }),
+  initial: () => ({ handoffs: [], waitingMessages: 'unread', notedSources: null }),
   on: {
     'handoff-written': (before, { at, by, body: { handoff: id } }) => ({
       ...before,
       handoffs: [...before.handoffs, { id, writtenAt: at, by }],
     }),
     'messages-counted': (before, { body }) => ({ ...before, waitingMessages: body.waiting }),
+    'sources-noted': (before, { body }) => ({ ...before, notedSources: body.sources }),
   },
 })

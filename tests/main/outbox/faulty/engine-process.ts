@@ -58,6 +58,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
     ...{
       alert: () => undefined,
       proposal: () => undefined,
+      sources: () => [],
       rooms: () => ({ proposals: [], feeds: [] }),
       attachment: () => undefined,
     },

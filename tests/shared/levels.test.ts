@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { levelOf } from '../../../src/renderer/charts/levels'
-import { isLowBad } from '../../../src/renderer/charts/low-bad'
+import { levelOf } from '../../src/shared/contract/figures/levels'
+import { isLowBad } from '../../src/shared/contract/figures/low-bad'
 
 const high = [
   { at: 1, level: 'warning' },

@@ -1,5 +1,5 @@
-import type { PanelUnit } from '../../shared/contract/panel-units'
-import { unreachable } from '../../shared/lib/unreachable'
+import { unreachable } from '../../lib/unreachable'
+import type { PanelUnit } from '../panel-units'
 import { digits, type Writing } from './digits'
 
 /** A value as people read it. `unit` stands apart so that a tile can set it smaller; it may be empty. */
@@ -121,7 +121,11 @@ function scalingOf(value: number, unit: Exclude<PanelUnit, 'yes-no'>): Scaling {
 
 /** `measure` in one string: `4.2 %`, `1.25 s`, `12.3k/s`, `96`, `1.5 GiB`. */
 export function measured(value: number, unit: PanelUnit, figuring?: Figuring): string {
-  const { number, unit: name } = measure(value, unit, figuring)
+  return inOne(measure(value, unit, figuring))
+}
+
+/** A measure in one string. */
+export function inOne({ number, unit: name }: Measure): string {
   if (name === '') return number
   return name.startsWith('/') ? `${number}${name}` : `${number}${THIN}${name}`
 }

@@ -1,7 +1,7 @@
-import type { PanelUnit } from '../../shared/contract/panel-units'
-import type { Threshold } from '../../shared/contract/views'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { say } from '../../words/say'
+import { words } from '../../words/words'
+import type { PanelUnit } from '../panel-units'
+import type { Threshold } from '../views'
 import { isLowBad } from './low-bad'
 import { measured } from './units'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { measured } from '../../../src/renderer/charts/units'
+import { measured } from '../../src/shared/contract/figures/units'
 
 it.each([
   [0.42, 'percent', '0.42 %'],

@@ -1,0 +1,165 @@
+import type { ListedAlert } from '../../../shared/contract/alert-list'
+import { panelNow } from '../../../shared/contract/figures/panel-now'
+import { inOne } from '../../../shared/contract/figures/units'
+import type { OnCallList } from '../../../shared/contract/people'
+import type { Board, FeedStatus, PanelReading, PublicPage } from '../../../shared/contract/views'
+import { ageOf, freshness } from '../../../shared/domain/freshness'
+import type { ConnectionId } from '../../../shared/domain/ids'
+import type { NotedSource, NotedValue } from '../../../shared/domain/noted-source'
+import { MOST_NOTED_SOURCES, MOST_NOTED_VALUES, NOTED_TEXT } from '../../../shared/events/sources-noted'
+import { MINUTE, type Millis, utcClock } from '../../../shared/lib/time'
+import { english } from '../../../shared/words/english'
+import { say, sayCount } from '../../../shared/words/say'
+
+/** What is known of other systems, at one instant. */
+export interface KnownOutside {
+  readonly board: Pick<Board, 'feeds' | 'panels' | 'pages'>
+  /** The first of the open alerts, the loudest on top. */
+  readonly alerts: readonly ListedAlert[]
+  /** How many a connection has open, the hidden ones too. */
+  readonly openAt: (connection: ConnectionId) => number
+  readonly onCall: { readonly list: OnCallList; readonly readAt: Millis } | null
+  /** Why nobody could say who is on call when that was asked last; empty: somebody could. */
+  readonly onCallTrouble: string
+  readonly now: Millis
+}
+
+const texts = english.handoff.sources
+
+/** Alerts of one source: the rest of a storm is counted. */
+const MOST_ALERTS = 8
+/** Who is on call is asked when somebody wants to know it; older than this it is not of now. */
+const ON_CALL_CURRENT: Millis = 5 * MINUTE
+
+/** [HC3] For a handoff: what each source showed when it was last read. Its panes say it too; a document has no panes. */
+export function notedSources(known: KnownOutside): readonly NotedSource[] {
+  const sources = [...known.board.feeds.flatMap(feed => sourceOf(feed, known)), ...onCallSource(known)]
+  return sources.slice(0, MOST_NOTED_SOURCES).map(bounded)
+}
+
+function sourceOf(feed: FeedStatus, known: KnownOutside): readonly NotedSource[] {
+  const { name, what, trueAt } = feed
+  const { state, reason } = freshness(feed, known.now)
+  const values = valuesOf(feed, known)
+  // Of what shows no values here, only that it could not be read is worth a line.
+  if (values === undefined && state === 'fresh') return []
+  // Of what was never read nothing is known, not even that there is none of it.
+  const { shown, more } = values === undefined || trueAt === null ? { shown: [], more: 0 } : values
+  return [{ ...{ name, what, state, trueAt, reason }, values: shown, more }]
+}
+
+interface Values {
+  readonly shown: readonly NotedValue[]
+  readonly more: number
+}
+
+/** Undefined: values of this kind are no part of a handoff. */
+function valuesOf({ id, connection, what }: FeedStatus, known: KnownOutside): Values | undefined {
+  const { board, now } = known
+  switch (what) {
+    case 'alerts':
+      return alertValues(connection, known)
+    case 'panels':
+      return { shown: board.panels.filter(({ feed }) => feed === id).flatMap(panelValue), more: 0 }
+    case 'components':
+      return { shown: board.pages.filter(({ feed }) => feed === id).flatMap(page => pageValues(page, now)), more: 0 }
+    default:
+      return undefined
+  }
+}
+
+function alertValues(connection: ConnectionId, { alerts, openAt }: KnownOutside): Values {
+  const shown = alerts.filter(row => row.connection === connection && row.hiddenBy === undefined).slice(0, MOST_ALERTS)
+  const open = Math.max(openAt(connection), shown.length)
+  const count = { name: texts.openAlerts, value: String(open) }
+  return { shown: [count, ...shown.map(alertValue)], more: open - shown.length }
+}
+
+function alertValue({ title, service, urgency, state, startedAt }: ListedAlert): NotedValue {
+  const since = startedAt === null ? [] : [say(texts.since, { time: utcMinute(startedAt) })]
+  const words = [english.alerts.urgencies[urgency], english.alerts.states[state], ...since]
+  return { name: title, value: [...words, ...(service === null ? [] : [service])].join(', ') }
+}
+
+function panelValue(panel: PanelReading): readonly NotedValue[] {
+  const { title, trueAt, problem, table } = panel
+  const trouble = problem === '' ? {} : { trouble: problem }
+  const at = trueAt === null ? {} : { at: trueAt }
+  const now = panelNow(panel)
+  if (now !== undefined) {
+    const { line, figure, level, endedAt } = now
+    const name = panel.series.length > 1 && line.name !== '' ? `${title} (${line.name})` : title
+    const value = [inOne(figure), ...(level.level === 'ok' || level.words === '' ? [] : [level.words])].join(', ')
+    return [{ name, value, ...(endedAt === null ? at : { at: endedAt }), ...trouble }]
+  }
+  const value = table === undefined ? texts.noValue : sayCount(texts.rows, table.rows.length + table.more)
+  return [{ name: title, value, ...at, ...trouble }]
+}
+
+function pageValues({ components, incidents, missing = [] }: PublicPage, now: Millis): readonly NotedValue[] {
+  const partOf = (part: 'components' | 'incidents') => {
+    const gap = missing.find(one => one.part === part)
+    return gap === undefined
+      ? {}
+      : { trouble: gap.reason, ...(gap.trueAt !== null && { at: Math.min(gap.trueAt, now) }) }
+  }
+  const troubled = components.filter(({ status }) => status !== 'operational')
+  const well = components.length - troubled.length
+  const { componentStatuses } = english.acts
+  return [
+    ...incidents.map(({ name, status }) => ({ name, value: say(texts.published, { status }), ...partOf('incidents') })),
+    ...troubled.map(({ name, status }) => ({ name, value: componentStatuses[status], ...partOf('components') })),
+    ...(well === 0
+      ? []
+      : [
+          {
+            name: sayCount(troubled.length === 0 ? texts.components : texts.otherComponents, well),
+            value: componentStatuses.operational,
+            ...partOf('components'),
+          },
+        ]),
+  ]
+}
+
+function onCallSource({ onCall, onCallTrouble, now }: KnownOutside): readonly NotedSource[] {
+  if (onCall === null) return []
+  const { list, readAt } = onCall
+  const age = ageOf(readAt, now)
+  const state = onCallTrouble !== '' ? 'down' : age !== null && age <= ON_CALL_CURRENT ? 'fresh' : 'late'
+  const values = list.people.map(({ name, policy, level }) => ({
+    name,
+    value: say(texts.onCallLevel, { policy, level }),
+  }))
+  return [
+    {
+      name: english.handoff.sources.onCall,
+      what: 'on-call',
+      state,
+      trueAt: readAt,
+      reason: onCallTrouble,
+      values,
+      more: 0,
+    },
+  ]
+}
+
+function utcMinute(at: Millis): string {
+  return `${utcClock(at).slice(0, 5)} UTC`
+}
+
+/** [HC4] What others write is cut, and what is left out is counted. */
+function bounded(source: NotedSource): NotedSource {
+  const { values } = source
+  const shown = values.slice(0, MOST_NOTED_VALUES).map(({ name, value, trouble, ...rest }) => ({
+    ...{ ...rest, name: cut(name), value: cut(value) },
+    ...(trouble !== undefined && { trouble: cut(trouble) }),
+  }))
+  const more = source.more + values.length - shown.length
+  return { ...source, name: cut(source.name), reason: cut(source.reason), values: shown, more }
+}
+
+function cut(text: string): string {
+  if (text.length <= NOTED_TEXT) return text
+  // Not between the halves of one character.
+  return `${text.slice(0, NOTED_TEXT - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}

@@ -1,0 +1,62 @@
+import { ageOf } from '../domain/freshness'
+import { type NotedSource, type NotedStanding, type NotedValue, standingOf } from '../domain/noted-source'
+import type { Millis } from '../lib/time'
+import { say, sayCount } from '../words/say'
+import type { Words } from '../words/words'
+
+/** How whoever says it writes a time and a span, in whose words. */
+export interface NotedWriting {
+  readonly texts: Words['handoff']['sources']
+  readonly time: (at: Millis) => string
+  readonly span: (span: Millis) => string
+}
+
+/** A source in words. */
+export interface NotedWords {
+  readonly name: string
+  /** `last known, not reached since 13:58 UTC (22 min)`, with why. */
+  readonly standing: string
+  readonly as: NotedStanding['as']
+  readonly values: readonly { readonly name: string; readonly value: string }[]
+  /** What was left out; empty for nothing. */
+  readonly more: string
+}
+
+/** [HC3] As of `now`: a document says it as of when it was written, a screen as of this moment. */
+export function notedWords(source: NotedSource, now: Millis, writing: NotedWriting): NotedWords {
+  const { texts } = writing
+  const { name, what, values, more } = source
+  return {
+    name: what === 'on-call' ? name : say(texts.name, { name, what: texts.kinds[what] }),
+    standing: standingWords(source, now, writing),
+    as: standingOf(source, now).as,
+    values: values.map(value => ({ name: value.name, value: valueWords(value, source, now, writing) })),
+    more: more === 0 ? '' : sayCount(texts.more, more),
+  }
+}
+
+function standingWords(source: NotedSource, now: Millis, { texts, time, span }: NotedWriting): string {
+  const { reason, what } = source
+  const standing = standingOf(source, now)
+  const said = (text: string) => (reason === '' ? text : `${text}: ${reason}`)
+  if (standing.as === 'never') return said(texts.never)
+  if (standing.as === 'now') return said(say(texts.read, { span: span(standing.age) }))
+  if (standing.age === null) return said(texts.lastKnownSometime)
+  const text = what === 'on-call' && reason === '' ? texts.lastAsked : texts.lastKnown
+  return said(say(text, { time: time(standing.since), span: span(standing.age) }))
+}
+
+/** Each value with its age: what stands beside it may be younger or older. */
+function valueWords(
+  { value, at, trouble }: NotedValue,
+  { trueAt }: NotedSource,
+  now: Millis,
+  { texts, time, span }: NotedWriting,
+): string {
+  const instant = at ?? trueAt
+  if (instant === null) return value
+  const age = ageOf(instant, now)
+  const aged =
+    age === null ? say(texts.agedSometime, { value }) : say(texts.aged, { value, time: time(instant), span: span(age) })
+  return trouble === undefined ? aged : `${aged}: ${trouble}`
+}
