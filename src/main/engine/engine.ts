@@ -37,11 +37,12 @@ import { openScreens } from './screens'
 import type { Services } from './services/services'
 import type { Bridge } from './session'
 import { sharedSettings } from './shared-settings'
-import { openActs, readAct } from './storage/acts'
+import { openActs, ownAll, readAct } from './storage/acts'
 import type { Store } from './storage/store'
 import { openAttachments } from './timeline/attachments'
 import { openTypedTexts } from './timeline/typed-texts'
 import { openWorkers } from './workers/workers'
+import { noteLeftBehind } from './workspace/left-behind'
 
 export interface EngineOptions {
   /** Opened for this engine, which closes it. */
@@ -88,6 +89,9 @@ export function startEngine(options: EngineOptions): Engine {
   watch = watchRecord({ store, ledger, damages, logger, changed: tellProblems })
   if (store.origin.incarnation === 'copied')
     logger.warn('The data folder was copied or put back: it writes on as a new origin', { origin: store.origin.id })
+  // [OB23] A drill sends to its own stand-ins, which are in its folder and were copied along.
+  if (world.kind === 'drill') ownAll(store.db, store.origin.id)
+  else noteLeftBehind({ store, ledger, logger, now: clock.now() })
   const stopping = new AbortController()
   const workers = openWorkers(ports.worker)
   const storm = openStorm({
@@ -150,7 +154,7 @@ export function startEngine(options: EngineOptions): Engine {
     queries: createQueries(parts),
     changes: createChanges(parts),
   })
-  outbox = startOutward({ db: store.db, ledger, readings, clock, logger })
+  outbox = startOutward({ store, ledger, readings, clock, logger })
   const stopWatchingClock = watchedClock()
   const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_PUSH)
   watchOpenIncidents()

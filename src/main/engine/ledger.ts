@@ -134,8 +134,8 @@ export function openLedger(
       const listed = incident !== HOUSE_LOG
       const summaryChanged = listed && headChanged && !sameSummary(known, summary)
       if (summaryChanged) writeSummary(db, summary)
-      for (const act of decision.newActs ?? []) insertAct(db, act)
-      for (const act of decision.changedActs ?? []) writeAct(db, placed(act))
+      for (const act of decision.newActs ?? []) insertAct(db, act, origin.id)
+      for (const act of decision.changedActs ?? []) writeAct(db, placed(act), origin.id)
       return { events, end, head, headChanged, summary, summaryChanged }
     })
     const { events, end, head, headChanged, summary, summaryChanged } = written

@@ -7,13 +7,14 @@ import { connectionOf, courierOf, eventsOf } from './outbox/handlers/handlers'
 import { type Outbox, startOutbox } from './outbox/outbox'
 import type { Clock, Logger } from './ports'
 import type { Readings } from './readings'
-import { actsToVerify, openActs, readAct } from './storage/acts'
-import type { ReadableDb } from './storage/database'
+import { type Act, actsToVerify, openActs, readAct } from './storage/acts'
+import type { Store } from './storage/store'
 
 /** Everything that leaves goes through one outbox, which is given here what it sends with and where it writes. */
 
 export interface OutwardOptions {
-  readonly db: ReadableDb
+  /** [OB23] Only what is its own is sent. */
+  readonly store: Pick<Store, 'db' | 'origin'>
   readonly ledger: Ledger
   readonly readings: Pick<Readings, 'account' | 'annotators' | 'actDone'>
   readonly clock: Clock
@@ -21,7 +22,8 @@ export interface OutwardOptions {
 }
 
 /** Starts delivering what the ledger holds. Wake it when acts have changed. */
-export function startOutward({ db, ledger, readings, clock, logger }: OutwardOptions): Outbox {
+export function startOutward({ store, ledger, readings, clock, logger }: OutwardOptions): Outbox {
+  const { db, origin } = store
   return startOutbox({
     clock,
     logger,
@@ -31,9 +33,9 @@ export function startOutward({ db, ledger, readings, clock, logger }: OutwardOpt
       requests: connection => readings.account(connection)?.acts,
       now: clock.now,
     }),
-    openActs: () => openActs(db),
+    openActs: () => openActs(db).filter(isOurs),
     readAct: id => readAct(db, id),
-    actsToVerify: () => actsToVerify(db),
+    actsToVerify: () => actsToVerify(db).filter(isOurs),
     advance(act, turn) {
       const now = clock.now()
       const decision = { events: eventsOf(act, turn, now), changedActs: [act] }
@@ -42,6 +44,10 @@ export function startOutward({ db, ledger, readings, clock, logger }: OutwardOpt
       return kept
     },
   })
+
+  function isOurs(act: Act): boolean {
+    return act.origin === origin.id
+  }
 
   /** What the outbox reports has consequences too: a channel that was opened gets its topic. */
   function reacted(incident: IncidentId, decision: Decision, now: Millis): Decision {

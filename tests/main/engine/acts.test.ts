@@ -157,7 +157,7 @@ describe('outward acts', () => {
     bench.run('acts:ask', { act, what: acknowledge })
     const row = readAct(bench.store.db, act)
     if (row === undefined) throw new Error('The act is not there')
-    inTransaction(bench.store.db, () => writeAct(bench.store.db, { ...row, state: 'sent' }))
+    inTransaction(bench.store.db, () => writeAct(bench.store.db, { ...row, state: 'sent' }, row.origin))
     expect(openActs(bench.store.db)).toEqual([])
   })
 })

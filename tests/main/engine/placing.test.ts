@@ -47,7 +47,7 @@ function stage() {
   function settle(word: 'it-is-out' | 'give-up') {
     bench.run('comms:settle', { update: first, word })
     const readings = { account: () => account, annotators: () => [], actDone: () => undefined }
-    const outbox = startOutward({ db: store.db, ledger, readings, clock, logger: keptLogger() })
+    const outbox = startOutward({ store, ledger, readings, clock, logger: keptLogger() })
     onTestFinished(() => outbox.stop())
     return outbox
   }

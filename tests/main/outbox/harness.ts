@@ -132,6 +132,7 @@ export function actNamed(id: string, now: number, part: Partial<Act>): Act {
     createdAt: now,
     mayBeTwice: 0,
     place: 1,
+    origin: 'ours',
   } as const
   return { id: id as ActId, incident: 'i' as IncidentId, target: 'page', body: '{}', ...waiting, ...part }
 }

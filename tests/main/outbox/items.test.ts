@@ -19,7 +19,7 @@ const update: ToSend = { kind: 'update', update: 'u1' as UpdateId, content: upda
 
 function rowFor(toSend: ToSend, part: Partial<Act> = {}): Act {
   const asked = { id: newId<ActId>(), incident, now: 7, leavesAt: 9 }
-  return { ...newItem(asked, toSend), place: 1, ...part }
+  return { ...newItem(asked, toSend), place: 1, origin: 'ours', ...part }
 }
 
 /** As earlier versions stored it. */
@@ -133,7 +133,7 @@ describe('which item leaves before which', () => {
     const third = ask()
     expect(openActs(db).map(({ id }) => id)).toEqual([second, first, third])
     expect(lastPlace(db)).toBe(readAct(db, third)?.place)
-    inTransaction(db, () => insertAct(db, rowFor(update)))
+    inTransaction(db, () => insertAct(db, rowFor(update), 'ours'))
     expect(lastPlace(db)).toBeGreaterThan(readAct(db, third)?.place ?? 0)
   })
 })

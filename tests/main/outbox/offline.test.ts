@@ -22,7 +22,7 @@ function startAt(bench: Bench, baseUrl: string) {
   const readings = { account: () => account, annotators: () => [], actDone: () => undefined }
   const { store, clock } = bench
   const ledger: Ledger = bench.ledger
-  return startOutward({ db: store.db, ledger, readings, clock, logger: keptLogger() })
+  return startOutward({ store, ledger, readings, clock, logger: keptLogger() })
 }
 
 function publish(bench: Bench, title: string): UpdateId {

@@ -67,7 +67,7 @@ async function engineAt(vendor: Awaited<ReturnType<typeof pagerDuty>>) {
   const account = openAccount(connection, 'token', createHttpClient({ timeout: 2_000 }))
   const readings = { account: () => account, annotators: () => [], actDone: () => undefined }
   const start = () =>
-    startOutward({ db: bench.store.db, ledger: bench.ledger, readings, clock: bench.clock, logger: keptLogger() })
+    startOutward({ store: bench.store, ledger: bench.ledger, readings, clock: bench.clock, logger: keptLogger() })
   const ask = (act: ActId, what: OutwardAct) => bench.run('acts:ask', { incident: HOUSE_LOG, act, what } as never)
   const standing = (act: ActId) =>
     bench.ledger.record(HOUSE_LOG)?.incident.acts.find(({ id }) => id === act)?.standing.state

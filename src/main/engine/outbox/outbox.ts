@@ -33,6 +33,11 @@ const AFTER_REFUSED_VERIFICATION: Millis = 240_000
 /** [OB21] Verifications are made one after the other, and hold up nothing that leaves. */
 const VERIFYING = 'verifying'
 
+/** [OB9] It moves by a person's word alone, and holds its lane until then. */
+function waitsForPerson({ state }: Act): boolean {
+  return state === 'asking' || state === 'left'
+}
+
 /**
  * Durable delivery of outward acts. An act is on disk before a byte leaves; after a send whose outcome is unknown the
  * target is looked at before anything is sent again; acts on one target keep their order.
@@ -71,7 +76,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     if (writing || closing) return
     disarm()
     const { heads, verify } = read()
-    for (const act of heads) if (act.state !== 'asking') arm(act.target, act, dueOf(act, act.target))
+    for (const act of heads) if (!waitsForPerson(act)) arm(act.target, act, dueOf(act, act.target))
     const [next] = verify.map(act => ({ act, due: dueOf(act, act.id) })).sort((one, other) => one.due - other.due)
     if (next !== undefined) arm(VERIFYING, next.act, next.due)
   }

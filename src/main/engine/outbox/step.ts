@@ -29,6 +29,7 @@ export async function step(act: Act, way: Way): Promise<void> {
     case 'sent':
       return act.mayBeTwice === 1 ? verify(act, way) : undefined
     case 'asking':
+    case 'left':
     case 'failed':
     case 'cancelled':
       return

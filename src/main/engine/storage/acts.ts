@@ -5,9 +5,10 @@ import { statement } from './statements'
 
 /**
  * `again`: nobody knows whether it is done, and a person said to send it all the same. `asking`: nothing has left, and a
- * person says first where it goes.
+ * person says first where it goes. `left`: by the folder that this one is a copy of, so that nobody here knows whether it
+ * is done, and nothing is done about it until a person says something.
  */
-export type ActState = 'waiting' | 'asking' | 'sending' | 'unknown' | 'again' | 'sent' | 'failed' | 'cancelled'
+export type ActState = 'waiting' | 'asking' | 'sending' | 'unknown' | 'again' | 'left' | 'sent' | 'failed' | 'cancelled'
 
 /** One row of the outbox. It is on disk before a byte leaves. `body` is the outbox's own JSON. */
 export interface Act {
@@ -28,16 +29,18 @@ export interface Act {
   readonly createdAt: Millis
   /** 1: it was sent again while an earlier send was in doubt, and no second copy was found yet. */
   readonly mayBeTwice: 0 | 1
+  /** [OB23] The incarnation of the folder that it belongs to: no other one sends it. */
+  readonly origin: string
 }
 
 /** A row before it is on disk, where it comes to stand behind all others. */
-export type NewAct = Omit<Act, 'place'>
+export type NewAct = Omit<Act, 'place' | 'origin'>
 
-export function insertAct(db: WritableDb, act: NewAct): void {
+export function insertAct(db: WritableDb, act: NewAct, origin: string): void {
   statement(
     db,
-    `INSERT INTO act (id, incident, target, body, state, notBefore, attempts, looks, reason, createdAt)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO act (id, incident, target, body, state, notBefore, attempts, looks, reason, createdAt, origin)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     act.id,
     act.incident,
@@ -49,15 +52,18 @@ export function insertAct(db: WritableDb, act: NewAct): void {
     act.looks,
     act.reason,
     act.createdAt,
+    origin,
   )
 }
 
-export function writeAct(db: WritableDb, act: Act): void {
+/** @param origin who writes it: it is theirs from then on */
+export function writeAct(db: WritableDb, act: Act, origin: string): void {
+  const { state, notBefore, attempts, looks, reason, createdAt, mayBeTwice, place, id } = act
   statement(
     db,
-    `UPDATE act SET state = ?, notBefore = ?, attempts = ?, looks = ?, reason = ?, createdAt = ?, mayBeTwice = ?, place = ?
-     WHERE id = ?`,
-  ).run(act.state, act.notBefore, act.attempts, act.looks, act.reason, act.createdAt, act.mayBeTwice, act.place, act.id)
+    `UPDATE act SET state = ?, notBefore = ?, attempts = ?, looks = ?, reason = ?, createdAt = ?, mayBeTwice = ?,
+     place = ?, origin = ? WHERE id = ?`,
+  ).run(state, notBefore, attempts, looks, reason, createdAt, mayBeTwice, place, origin, id)
 }
 
 /** Where the last row stands; 0: there is none. */
@@ -69,7 +75,7 @@ export function lastPlace(db: ReadableDb): number {
 export function openActs(db: ReadableDb): readonly Act[] {
   const rows = statement(
     db,
-    "SELECT * FROM act WHERE state IN ('waiting', 'asking', 'sending', 'unknown', 'again') ORDER BY place",
+    "SELECT * FROM act WHERE state IN ('waiting', 'asking', 'sending', 'unknown', 'again', 'left') ORDER BY place",
   ).all()
   return rows as unknown as readonly Act[]
 }
@@ -80,6 +86,16 @@ export function actsToVerify(db: ReadableDb): readonly Act[] {
   return rows as unknown as readonly Act[]
 }
 
+/** [OB23] Gives rows that name nobody to the one that wrote here until now. @throws on a failing disk */
+export function ownUnowned(db: WritableDb, origin: string): void {
+  statement(db, "UPDATE act SET origin = ? WHERE origin = ''").run(origin)
+}
+
 export function readAct(db: ReadableDb, id: ActId): Act | undefined {
   return statement(db, 'SELECT * FROM act WHERE id = ?').get(id) as unknown as Act | undefined
+}
+
+/** Gives every row to one. @throws on a failing disk */
+export function ownAll(db: WritableDb, origin: string): void {
+  statement(db, 'UPDATE act SET origin = ? WHERE origin <> ?').run(origin, origin)
 }

@@ -12,6 +12,7 @@ import { sentTwice } from './migrations/0070-sent-twice'
 import { origins } from './migrations/0080-origins'
 import { heldEvents } from './migrations/0090-held-events'
 import { originHeads } from './migrations/0100-origin-heads'
+import { workspace } from './migrations/0120-workspace'
 
 const migrations: readonly Migration[] = [
   eventLog,
@@ -24,6 +25,7 @@ const migrations: readonly Migration[] = [
   origins,
   heldEvents,
   originHeads,
+  workspace,
 ]
 
 /** Version of the shape that a database has; 0: a new file. */

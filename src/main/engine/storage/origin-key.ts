@@ -1,9 +1,10 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod/mini'
 import { readTextFile } from '../guards/regular-file'
+import { type FolderPlace, isSamePlace, placeOf } from './folder-place'
 
 /**
  * [RK2] Who writes: one incarnation of a data folder. A folder that was copied or restored is another one, so that two
@@ -14,7 +15,7 @@ export interface Origin {
   readonly id: string
   /** Ed25519, SPKI, base64. */
   readonly publicKey: string
-  /** `copied`: its key is another machine's, or another file's; `new`: there was none. */
+  /** `copied`: its key is another machine's, or another file's; `new`: there was none that could be read. */
   readonly incarnation: 'same' | 'new' | 'copied'
   /** Signature of a text, base64. */
   sign(text: string): string
@@ -30,19 +31,34 @@ const fileField = z.object({
   device: z.string(),
   inode: z.string(),
   born: z.string(),
+  // Not in files of before they were compared.
+  path: z._default(z.string(), ''),
+  boot: z._default(z.string(), ''),
 })
 
-/** The origin of a data folder; made anew where its key is gone, broken, or of another file. @throws on a failing disk */
-export function openOrigin(folder: string, database: string): Origin {
+/**
+ * The origin of a data folder; made anew where its key is gone, broken, or of another file. @throws on a failing disk
+ * @param before told who wrote here until now, before a new key is on disk: undefined where its key was lost
+ */
+export function openOrigin(folder: string, database: string, before: (origin: string | undefined) => void): Origin {
   const file = join(folder, ORIGIN_FILE)
   const place = placeOf(database)
   const text = readTextFile(file, 64 * 1024)
   const known = text.ok ? keyOf(text.value) : undefined
-  if (known !== undefined && isAt(known, place)) return originOf(known.privateKey, 'same')
+  const origin = known && originOf(known.privateKey, isSamePlace(known.place, place) ? 'same' : 'copied')
+  before(origin?.id)
+  if (known !== undefined && origin?.incarnation === 'same') {
+    if (!isDeepStrictEqual(known.place, place)) writeKey(file, known.privateKey, place)
+    return origin
+  }
   const { privateKey } = generateKeyPairSync('ed25519')
+  writeKey(file, privateKey, place)
+  return originOf(privateKey, origin === undefined ? 'new' : 'copied')
+}
+
+function writeKey(file: string, privateKey: KeyObject, place: FolderPlace): void {
   const key = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
   writeWholeFile(file, `${JSON.stringify({ format: 1, key, ...place })}\n`)
-  return originOf(privateKey, known === undefined ? 'new' : 'copied')
 }
 
 export function originIdOf(publicKey: Buffer): string {
@@ -59,48 +75,15 @@ function originOf(privateKey: KeyObject, incarnation: Origin['incarnation']): Or
   }
 }
 
-interface Place {
-  readonly machine: string
-  readonly device: string
-  readonly inode: string
-  /** When the database was made: its inode may be given to what is put in its place. */
-  readonly born: string
-}
-
-function isAt(known: Place, { machine, device, inode, born }: Place): boolean {
-  return known.machine === machine && known.device === device && known.inode === inode && known.born === born
-}
-
-function keyOf(text: string): (Place & { readonly privateKey: KeyObject }) | undefined {
+function keyOf(text: string): { readonly privateKey: KeyObject; readonly place: FolderPlace } | undefined {
   try {
-    const { key, ...place } = fileField.parse(JSON.parse(text))
+    const { key, format: _, ...place } = fileField.parse(JSON.parse(text))
     const privateKey = createPrivateKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'pkcs8' })
-    return privateKey.asymmetricKeyType === 'ed25519' ? { ...place, privateKey } : undefined
+    return privateKey.asymmetricKeyType === 'ed25519' ? { privateKey, place } : undefined
   } catch {
-    // Broken comes to the same as lost: the folder writes on as a new origin, which costs nothing.
+    // Broken comes to the same as lost: the folder writes on as a new origin.
     return undefined
   }
-}
-
-function placeOf(database: string): Place {
-  const { dev, ino, birthtimeNs } = statSync(database, { bigint: true })
-  return { machine: machineId(), device: String(dev), inode: String(ino), born: String(birthtimeNs) }
-}
-
-/** The same for one installation of a system. Hashed, because it is told nowhere. */
-function machineId(): string {
-  return createHash('sha256').update(`quarterdeck ${systemId()}`).digest('hex')
-}
-
-function systemId(): string {
-  for (const file of ['/etc/machine-id', '/var/lib/dbus/machine-id']) {
-    try {
-      return readFileSync(file, 'utf8').trim()
-    } catch {
-      // Not every system has one; the name of the computer has to do.
-    }
-  }
-  return hostname()
 }
 
 /** All of it or nothing, synced: a key that is lost to a power cut would be another origin at each start. */

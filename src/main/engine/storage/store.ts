@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { ownUnowned } from './acts'
 import { openForWriting, type WritableDb } from './database'
 import { newerFormat } from './database-file'
 import { reasonOf, type StoreFault, unusableFile, unusableFolder } from './fault'
@@ -62,7 +63,9 @@ function openLocked(folder: string, release: () => void): Reply<Store, StoreFaul
         opened.close()
         release()
       }
-      return ok({ db: opened, folder, openedFormat, origin: openOrigin(folder, file), close })
+      const origin = openOrigin(folder, file, before => noteOwner(opened, before, openedFormat))
+      ownUnowned(opened, origin.id)
+      return ok({ db: opened, folder, openedFormat, origin, close })
     }
     db.close()
     return fail(problem)
@@ -70,6 +73,18 @@ function openLocked(folder: string, release: () => void): Reply<Store, StoreFaul
     db?.close()
     return fail(existsSync(file) ? damagedFile(file, reasonOf(cause)) : unusableFolder(folder, cause))
   }
+}
+
+/** The format since which a folder has a key. */
+const KEY_SINCE = 80
+
+/**
+ * [OB23] On disk before there is a new key, so that no crash makes this folder the owner of what another one left. Without
+ * a key the rows of a folder that should have one are nobody's; one of before there were keys is taken for itself.
+ */
+function noteOwner(db: WritableDb, before: string | undefined, openedFormat: number): void {
+  if (before !== undefined) ownUnowned(db, before)
+  else if (openedFormat >= KEY_SINCE) ownUnowned(db, 'lost')
 }
 
 /** Under another name until it is whole: an empty file in its place would read as a record that was lost. */

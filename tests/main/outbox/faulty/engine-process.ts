@@ -44,7 +44,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
     annotators: () => [],
     actDone: () => undefined,
   }
-  outbox = startOutward({ db, ledger, readings, clock, logger: silent })
+  outbox = startOutward({ store: opened.value, ledger, readings, clock, logger: silent })
 
   const surroundings = () => ({
     ...{

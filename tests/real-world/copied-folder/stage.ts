@@ -1,0 +1,140 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { runCommand } from '../../../src/main/engine/dispatch'
+import { createHttpClient } from '../../../src/main/engine/http/client'
+import { openLedger } from '../../../src/main/engine/ledger'
+import { startOutward } from '../../../src/main/engine/outward'
+import { type ActState, openActs, readAct } from '../../../src/main/engine/storage/acts'
+import { openStore } from '../../../src/main/engine/storage/store'
+import { openAccount } from '../../../src/main/engine/vendors/registry'
+import { noteLeftBehind } from '../../../src/main/engine/workspace/left-behind'
+import type { CommandName } from '../../../src/shared/contract/calls'
+import type { OutwardAct } from '../../../src/shared/domain/act'
+import { defaultCadence } from '../../../src/shared/domain/cadence'
+import { type ActId, type ConnectionId, type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import type { Channel, UpdateContent } from '../../../src/shared/domain/update'
+import { type Loopback, sendJson, startLoopback } from '../../main/http/loopback'
+import { dana } from '../../support/engine-parts'
+import { scratchFolder } from '../../support/folders'
+import { type HandClock, handClock } from '../../support/hand-clock'
+import { keptLogger } from '../../support/kept-logger'
+
+const slack = 'sl' as ConnectionId
+const channel: Channel = { vendor: 'slack', connection: slack, target: 'C0UPDATES', label: '#updates' }
+
+/** Slack over real HTTP, which shows none of what it was sent. */
+export function startSlack(): Promise<Loopback> {
+  return startLoopback(({ url }, response) =>
+    sendJson(
+      response,
+      url.pathname.endsWith('chat.postMessage') ? { ok: true, ts: '1.1' } : { ok: true, messages: [] },
+    ),
+  )
+}
+
+/** The posts among what was asked of it. */
+export function postsOf({ seen }: Loopback): readonly string[] {
+  return seen.flatMap(({ url, body }) => (url.pathname.endsWith('chat.postMessage') ? [JSON.parse(body).text] : []))
+}
+
+/** The record and the outbox of an engine on a folder, with a real client of Slack and no feeds. */
+export function openFolder(folder: string, vendor: Loopback, clock: HandClock = handClock()) {
+  const opened = openStore(folder)
+  if (!opened.ok) throw new Error(opened.fault.message)
+  const store = opened.value
+  const logger = keptLogger()
+  const ledger = openLedger(store, logger, () => undefined)
+  const connection = { id: slack, vendor: 'slack', name: '#updates', baseUrl: vendor.origin, channel: channel.target }
+  const account = openAccount(connection as never, 'xoxb-1', createHttpClient({ timeout: 5_000 }))
+  const readings = { account: () => account, annotators: () => [], actDone: () => undefined }
+  const run = (name: CommandName, input: object) => {
+    const around = {
+      ...{ drill: false, cancelWindow: () => 60_000, cadence: () => defaultCadence, channels: () => [channel] },
+      ...{ alert: () => undefined, proposal: () => undefined, rooms: () => ({ proposals: [], feeds: [] }) },
+      ...{ attachment: () => undefined, annotators: () => [], sources: () => [], now: clock.now() },
+      act: (id: ActId) => readAct(store.db, id),
+      openActs: () => openActs(store.db),
+    }
+    return runCommand(ledger, around, { name, input, request: newId(), by: dana })
+  }
+  let close: (() => Promise<void>) | undefined = async () => store.close()
+  const stop = async () => {
+    const closing = close
+    close = undefined
+    await closing?.()
+  }
+  onTestFinished(stop)
+  return {
+    ...{ store, ledger, clock, run, stop, logger },
+    note: () => noteLeftBehind({ store, ledger, logger, now: clock.now() }),
+    /** As an engine does when it starts. */
+    start() {
+      noteLeftBehind({ store, ledger, logger, now: clock.now() })
+      const outbox = startOutward({ store, ledger, readings, clock, logger })
+      close = async () => {
+        await outbox.stop()
+        store.close()
+      }
+      return outbox
+    },
+    standing: (incident: IncidentId) =>
+      ledger.record(incident)?.incident.acts.map(({ standing }) => standing.state) ?? [],
+    delivery: (incident: IncidentId) =>
+      ledger.record(incident)?.incident.updates.map(({ delivery }) => delivery.state) ?? [],
+  }
+}
+
+export type OpenFolder = ReturnType<typeof openFolder>
+
+/** A post to a channel that is waiting to leave. */
+export function askPost(engine: OpenFolder, incident: IncidentId, text: string): ActId {
+  const act = newId<ActId>()
+  // A channel each, so that none waits for another.
+  const what: OutwardAct = { kind: 'chat-post', connection: slack, channel: { id: `C0${text}`, name: text }, text }
+  if (!engine.run('acts:ask', { incident, act, what }).ok) throw new Error('The post was refused')
+  return act
+}
+
+/** An update that is in its cancel window. */
+export function publishUpdate(engine: OpenFolder, incident: IncidentId): UpdateId {
+  const update = newId<UpdateId>()
+  const content: UpdateContent = {
+    ...{ stage: 'progress', channel, title: 'Cards fail', body: 'We see cards fail.', status: 'identified' },
+    ...{ components: {}, notify: false, nextUpdateAt: null },
+  }
+  engine.run('comms:draft', { incident, update, content })
+  if (!engine.run('comms:publish', { incident, update }).ok) throw new Error('The update was refused')
+  return update
+}
+
+export function declare(engine: OpenFolder): IncidentId {
+  const incident = newId<IncidentId>()
+  engine.run('incident:declare', { incident, title: 'Cards fail', severity: 'SEV-1', impact: '' })
+  return incident
+}
+
+const unfinished: readonly ActState[] = ['waiting', 'sending', 'unknown', 'again', 'asking']
+
+/** A folder whose engine stopped with a request in each unfinished state, and an update in its cancel window. */
+export async function folderWithUnfinished(vendor: Loopback) {
+  const folder = scratchFolder()
+  const engine = openFolder(folder, vendor)
+  const incident = declare(engine)
+  for (const state of unfinished) {
+    const row = readAct(engine.store.db, askPost(engine, incident, state))
+    if (row === undefined) throw new Error('The post is not there')
+    const changedActs = [{ ...row, state }]
+    engine.ledger.commit(incident, newId(), { events: [], changedActs }, engine.clock.now())
+  }
+  publishUpdate(engine, incident)
+  await engine.stop()
+  return { folder, incident }
+}
+
+/** As a person copies a folder. */
+export function copyOf(folder: string): string {
+  const copy = join(scratchFolder(), 'copy')
+  execFileSync('cp', ['-a', folder, copy])
+  return copy
+}
