@@ -9,10 +9,14 @@ test('without an incident the commands and the menu stay at the right edge, in a
     await page.evaluate(name => document.documentElement.setAttribute('data-size', name), size)
     for (const width of [700, 960, 1024, 1279, 1280, 1399]) {
       await page.setViewportSize({ width, height: 768 })
-      const cell = await menu.boundingBox()
-      const right = (cell?.x ?? 0) + (cell?.width ?? 0)
-      expect({ size, width, right: Math.round(right) }).toEqual({ size, width, right: width })
-      expect({ size, width, narrow: (cell?.width ?? 999) < 80 }).toEqual({ size, width, narrow: true })
+      // The bar is laid out anew after the window has its size.
+      await expect
+        .poll(async () => {
+          const cell = await menu.boundingBox()
+          if (cell === null) return null
+          return { size, width, right: Math.round(cell.x + cell.width), narrow: cell.width < 80 }
+        })
+        .toEqual({ size, width, right: width, narrow: true })
     }
   }
 })
