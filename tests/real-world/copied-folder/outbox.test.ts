@@ -4,20 +4,39 @@ import { describe, expect, it } from 'vitest'
 import { openActs } from '../../../src/main/engine/storage/acts'
 import type { IncidentId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
+import type { Loopback } from '../../main/http/loopback'
 import { scratchFolder } from '../../support/folders'
-import { askPost, copyOf, declare, folderWithUnfinished, openFolder, postsOf, publishUpdate, startSlack } from './stage'
+import {
+  askPost,
+  copyOf,
+  declare,
+  folderWithUnfinished,
+  type OpenFolder,
+  openFolder,
+  postsOf,
+  publishUpdate,
+  startSlack,
+} from './stage'
 
 /** Long enough for every look and every wait of the outbox, step by step, with a turn for the line after each. */
-async function letPass(engine: ReturnType<typeof openFolder>): Promise<void> {
+async function letPass(engine: OpenFolder): Promise<void> {
   for (let minute = 0; minute < 5; minute += 1) {
     engine.clock.advance(MINUTE)
     await new Promise(done => setImmediate(done))
   }
 }
 
+/** Runs it for as long as anything could take, and ends it: the vendor was asked for nothing. */
+async function expectSilence(engine: OpenFolder, vendor: Loopback): Promise<void> {
+  engine.start()
+  await letPass(engine)
+  await engine.stop()
+  expect(vendor.seen).toEqual([])
+}
+
 const nothingKnown = ['unknown', 'unknown', 'unknown', 'unknown', 'unknown']
 
-function noted(engine: ReturnType<typeof openFolder>, incident: IncidentId): number {
+function noted(engine: OpenFolder, incident: IncidentId): number {
   const lines = engine.ledger.record(incident)?.timeline() ?? []
   return lines.filter(({ text }) => text.includes('copied or restored')).length
 }
@@ -57,16 +76,10 @@ describe('[OB23] a copied folder', () => {
       WHEN (SELECT COUNT(*) FROM act WHERE state = 'left') = 3 BEGIN SELECT RAISE(ABORT, 'killed'); END`)
     expect(second.note()).toBe(3)
     // The disk refuses the rest: it is not sent all the same.
-    second.start()
-    await letPass(second)
-    await second.stop()
-    expect(vendor.seen).toEqual([])
+    await expectSilence(second, vendor)
     const third = openFolder(join(second.store.folder), vendor)
     expect(third.store.origin.incarnation).toBe('same')
-    third.start()
-    await letPass(third)
-    await third.stop()
-    expect(vendor.seen).toEqual([])
+    await expectSilence(third, vendor)
     expect(third.standing(incident)).toEqual(nothingKnown)
     expect(noted(third, incident)).toBe(6)
   })
@@ -79,10 +92,7 @@ describe('[OB23] a copied folder', () => {
     const incident = declare(first)
     publishUpdate(first, incident)
     const copy = openFolder(copyOf(folder), vendor)
-    copy.start()
-    await letPass(copy)
-    await copy.stop()
-    expect(vendor.seen).toEqual([])
+    await expectSilence(copy, vendor)
     expect(copy.delivery(incident)).toEqual(['unknown'])
     outbox.wake()
     await letPass(first)
@@ -132,10 +142,7 @@ describe('[OB23] what another folder left is not sent either', () => {
     const { folder, incident } = await folderWithUnfinished(vendor)
     rmSync(join(folder, 'origin.key'))
     const engine = openFolder(folder, vendor)
-    engine.start()
-    await letPass(engine)
-    await engine.stop()
-    expect(vendor.seen).toEqual([])
+    await expectSilence(engine, vendor)
     expect(engine.standing(incident)).toEqual(nothingKnown)
   })
 
@@ -149,10 +156,7 @@ describe('[OB23] what another folder left is not sent either', () => {
     // Killed with the new key on disk.
     await openFolder(copy, vendor).stop()
     const engine = openFolder(copy, vendor)
-    engine.start()
-    await letPass(engine)
-    await engine.stop()
-    expect(vendor.seen).toEqual([])
+    await expectSilence(engine, vendor)
     expect(engine.standing(incident)).toEqual(nothingKnown)
   })
 })

@@ -7,7 +7,9 @@ import { ageOf, freshness } from '../../../shared/domain/freshness'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { NotedSource, NotedValue } from '../../../shared/domain/noted-source'
 import { MOST_NOTED_SOURCES, MOST_NOTED_VALUES, NOTED_TEXT } from '../../../shared/events/sources-noted'
-import { MINUTE, type Millis, utcClock } from '../../../shared/lib/time'
+import { utcFace } from '../../../shared/lib/clock-face'
+import { MINUTE, type Millis } from '../../../shared/lib/time'
+import { shortened } from '../../../shared/lib/whole-characters'
 import { english } from '../../../shared/words/english'
 import { say, sayCount } from '../../../shared/words/say'
 
@@ -76,7 +78,7 @@ function alertValues(connection: ConnectionId, { alerts, openAt }: KnownOutside)
 }
 
 function alertValue({ title, service, urgency, state, startedAt }: ListedAlert): NotedValue {
-  const since = startedAt === null ? [] : [say(texts.since, { time: utcMinute(startedAt) })]
+  const since = startedAt === null ? [] : [say(texts.since, { time: utcFace.short(startedAt) })]
   const words = [english.alerts.urgencies[urgency], english.alerts.states[state], ...since]
   return { name: title, value: [...words, ...(service === null ? [] : [service])].join(', ') }
 }
@@ -132,7 +134,7 @@ function onCallSource({ onCall, onCallTrouble, now }: KnownOutside): readonly No
   }))
   return [
     {
-      name: english.handoff.sources.onCall,
+      name: texts.onCall,
       what: 'on-call',
       state,
       trueAt: readAt,
@@ -141,10 +143,6 @@ function onCallSource({ onCall, onCallTrouble, now }: KnownOutside): readonly No
       more: 0,
     },
   ]
-}
-
-function utcMinute(at: Millis): string {
-  return `${utcClock(at).slice(0, 5)} UTC`
 }
 
 /** [HC4] What others write is cut, and what is left out is counted. */
@@ -159,7 +157,5 @@ function bounded(source: NotedSource): NotedSource {
 }
 
 function cut(text: string): string {
-  if (text.length <= NOTED_TEXT) return text
-  // Not between the halves of one character.
-  return `${text.slice(0, NOTED_TEXT - 1).replace(/[\ud800-\udbff]$/, '')}…`
+  return shortened(text, NOTED_TEXT)
 }

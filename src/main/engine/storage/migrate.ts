@@ -12,7 +12,7 @@ import { sentTwice } from './migrations/0070-sent-twice'
 import { origins } from './migrations/0080-origins'
 import { heldEvents } from './migrations/0090-held-events'
 import { originHeads } from './migrations/0100-origin-heads'
-import { workspace } from './migrations/0120-workspace'
+import { actOwners } from './migrations/0120-act-owners'
 
 const migrations: readonly Migration[] = [
   eventLog,
@@ -25,7 +25,7 @@ const migrations: readonly Migration[] = [
   origins,
   heldEvents,
   originHeads,
-  workspace,
+  actOwners,
 ]
 
 /** Version of the shape that a database has; 0: a new file. */

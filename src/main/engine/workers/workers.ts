@@ -30,10 +30,6 @@ export interface WorkersOptions extends Partial<ThreadLimits> {
   readonly idle?: Millis
 }
 
-/** One for what runs in the background, and one for what somebody waits for: laptops have two cores. */
-const lanes = ['background', 'waited-for'] as const
-type LaneName = (typeof lanes)[number]
-
 interface Lane {
   thread: Thread | undefined
   idleTimer: NodeJS.Timeout | undefined
@@ -45,9 +41,8 @@ interface Lane {
 export function openWorkers(entry: WorkerEntry, options: WorkersOptions = {}): Workers {
   const { idle = 10 * SECOND, megabytes = 1_024, grace = SECOND } = options
   const stopping = new AbortController()
-  const open = new Map<LaneName, Lane>(
-    lanes.map(name => [name, { thread: undefined, idleTimer: undefined, turn: Promise.resolve() }]),
-  )
+  // One for what runs in the background, and one for what somebody waits for: laptops have two cores.
+  const lanes = { background: emptyLane(), waitedFor: emptyLane() }
 
   async function runIn<Input, Progress, Output>(
     lane: Lane,
@@ -77,21 +72,24 @@ export function openWorkers(entry: WorkerEntry, options: WorkersOptions = {}): W
 
   return {
     run(job, input, runOptions = {}) {
-      const lane = open.get(runOptions.waitedFor === true ? 'waited-for' : 'background')
-      if (lane === undefined) throw new Error('There is no such lane')
+      const lane = runOptions.waitedFor === true ? lanes.waitedFor : lanes.background
       const reply = lane.turn.then(() => runIn(lane, job, input, runOptions))
       lane.turn = reply.catch(() => undefined)
       return reply
     },
     async stop() {
       stopping.abort()
-      for (const lane of open.values()) {
+      for (const lane of Object.values(lanes)) {
         await lane.turn
         clearTimeout(lane.idleTimer)
         await endThread(lane)
       }
     },
   }
+}
+
+function emptyLane(): Lane {
+  return { thread: undefined, idleTimer: undefined, turn: Promise.resolve() }
 }
 
 const stopped = fail({ code: 'stopped', message: 'The engine has stopped' } as const)
