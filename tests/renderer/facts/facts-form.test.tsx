@@ -48,3 +48,32 @@ it('reads services with any comma, and says what they were before', async () => 
     was: null,
   })
 })
+
+it('[ED2] shows services that a colleague stated meanwhile, and sends nothing until one of the two is chosen', async () => {
+  const { link, incident } = await opened()
+  await settle()
+  type('Services affected', 'checkout')
+  await link.call('incident:state-services', { incident, services: ['payments-api'] })
+  await settle()
+  const stated = () => link.calls.filter(({ name }) => name === 'incident:state-services')
+  await keep()
+  expect(screen.getByRole('alert').textContent).toContain('payments-api')
+  expect(stated()).toHaveLength(1)
+  fireEvent.click(screen.getByRole('button', { name: /^Go on with mine/ }))
+  await keep()
+  expect(stated()[1]?.input).toMatchObject({ services: ['checkout'], was: ['payments-api'] })
+})
+
+it('[ED2] takes over what a colleague stated, and adds a link once where what follows it is undecided', async () => {
+  const { link, incident } = await opened()
+  await settle()
+  await link.call('incident:state-services', { incident, services: ['payments-api'] })
+  await settle()
+  fireEvent.click(screen.getByRole('button', { name: /^Keep theirs/ }))
+  await settle()
+  expect(screen.getByLabelText('Services affected')).toHaveProperty('value', 'payments-api')
+  type('Add a link', 'https://tickets.example.com/INC-42')
+  await keep()
+  expect(link.calls.filter(({ name }) => name === 'incident:state-services')).toHaveLength(1)
+  expect(link.calls.filter(({ name }) => name === 'incident:add-link')).toHaveLength(1)
+})

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { newId } from '../../../shared/domain/ids'
+import { type LinkId, newId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import {
   type Detection,
@@ -16,40 +16,30 @@ import type { ClockFace } from '../../../shared/lib/clock-face'
 import type { Millis } from '../../../shared/lib/time'
 import { say, sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useCockpit, useFault, useNow } from '../../stores/cockpit'
+import { useCockpit, useNow } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
-import { FaultNote } from '../../ui/fault-note'
 import { Fieldset } from '../../ui/fieldset'
 import { Form } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
 import { lastShown } from '../../ui/typed-clock'
 import { useBase } from '../../ui/use-base'
+import { FactsOutcome, sameFact, type TypedFacts } from './facts-outcome'
 import { LinkList } from './link-list'
 
 const text = words.facts
 
-interface Typed {
-  readonly kind: string
-  readonly address: string
-  readonly label: string
-  readonly services: string
-  readonly how: string
-  readonly name: string
-  readonly at: string
-}
-
 /** One form for all three: Enter keeps what was changed, and nothing else. */
 export function FactsForm({ incident, onDone }: { readonly incident: Incident; readonly onDone: () => void }) {
   const { commands } = useCockpit()
-  const fault = useFault('incident')
   const clock = useClockFace()
   const now = useNow()
-  const began = useBase({ services: incident.services, detected: incident.detected })
-  const { values, set, forget, since } = useTypedFields<Typed>('facts', startOf(incident, clock))
-  const field = (name: keyof Typed) => ({
+  const listed = useBase(incident.services)
+  const noticed = useBase(incident.detected)
+  const { values, set, forget, since } = useTypedFields<TypedFacts>('facts', startOf(incident, clock))
+  const field = (name: keyof TypedFacts) => ({
     value: values[name],
     onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
   })
@@ -59,21 +49,24 @@ export function FactsForm({ incident, onDone }: { readonly incident: Incident; r
   const address = values.address.trim()
   const unopenable = address !== '' && linkAddress(address) === undefined
 
+  const addLink = async () => {
+    const link = { link: newId<LinkId>(), kind: values.kind as LinkKind, label: values.label, address }
+    const reply = await commands.send('incident', 'incident:add-link', link)
+    // Where what follows is refused, a second Enter does not add it twice.
+    if (reply.ok) set({ address: '', label: '' })
+    return reply
+  }
   const send = async (): Promise<boolean> => {
     if (unopenable || detection === 'unreadable') return false
     const sent = [
+      () => address === '' || addLink(),
       () =>
-        address === '' ||
-        commands.send('incident', 'incident:add-link', {
-          ...{ link: newId(), kind: values.kind as LinkKind, label: values.label, address },
-        }),
-      () =>
-        same(services, began.value.services ?? []) ||
-        commands.send('incident', 'incident:state-services', { services, was: began.value.services }),
+        sameFact(services, incident.services ?? []) ||
+        commands.send('incident', 'incident:state-services', { services, was: listed.value }),
       () =>
         detection === null ||
-        same(detection, began.value.detected) ||
-        commands.send('incident', 'incident:state-detection', { detection, was: began.value.detected }),
+        sameFact(detection, incident.detected) ||
+        commands.send('incident', 'incident:state-detection', { detection, was: noticed.value }),
     ]
     for (const one of sent) {
       const reply = await one()
@@ -138,12 +131,12 @@ export function FactsForm({ incident, onDone }: { readonly incident: Incident; r
           </>
         )}
       </Fieldset>
-      <FaultNote fault={fault} />
+      <FactsOutcome {...{ incident, listed, noticed, services, detection, set }} now={startOf(incident, clock)} />
     </Form>
   )
 }
 
-function startOf({ services, detected }: Incident, clock: ClockFace): Typed {
+function startOf({ services, detected }: Incident, clock: ClockFace): TypedFacts {
   return {
     ...{ kind: 'ticket', address: '', label: '' },
     services: (services ?? []).join(', '),
@@ -159,7 +152,7 @@ function namesIn(typed: string): readonly string[] {
 
 /** null: nothing was said. A time that stands as it stood is not read anew: it may be of another day. */
 function detectionIn(
-  { how, name, at }: Typed,
+  { how, name, at }: TypedFacts,
   before: Detection | null,
   clock: ClockFace,
   now: Millis,
@@ -172,8 +165,4 @@ function detectionIn(
 
 function offeredServices({ pages }: Incident): readonly string[] {
   return [...new Set(pages.flatMap(({ service }) => service ?? []))]
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }
