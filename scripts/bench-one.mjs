@@ -1,6 +1,8 @@
 import { pathToFileURL } from 'node:url'
 
-// Runs one bundled bench in a process of its own and hands its results to the runner over the channel.
+// Runs one bundled bench in a process of its own and hands each result to the runner over the channel as it comes.
+process.on('disconnect', () => process.exit(1))
 const { run } = await import(pathToFileURL(process.argv[2] ?? '').href)
-for (const result of await run()) process.send?.(result)
-process.disconnect()
+for await (const result of await run()) await new Promise(sent => process.send?.(result, sent))
+// What a bench leaves open must not keep the others waiting.
+process.exit(0)

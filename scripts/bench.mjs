@@ -1,30 +1,40 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseBenchWords } from './bench-options.mjs'
+import { FOLDER, openBenchRun } from './bench-run.mjs'
 import { benchTable } from './bench-table.mjs'
 import { buildIfStale } from './build.mjs'
 import { whenToldToEnd } from './ending.mjs'
 import { installIfStale } from './install.mjs'
-import { nodeBinary } from './node-binary.mjs'
 import { openProcesses } from './processes.mjs'
 import { root } from './project.mjs'
 
 /** @typedef {import('../tests/bench/result.ts').BenchResult} BenchResult */
 
-const FOLDER = 'tests/bench'
 const ENDING = '.bench.ts'
 
+const files = await readdir(join(root, FOLDER))
+const benches = files.filter(file => file.endsWith(ENDING)).map(file => file.slice(0, -ENDING.length))
+const asked = parseBenchWords(process.argv.slice(2), benches.sort())
+if (!asked.ok) {
+  process.stderr.write(`${asked.message}\n`)
+  process.exit(2)
+}
+const { names, json, limit } = asked
+
 const processes = openProcesses()
+const run = openBenchRun(processes, { folder: join(root, FOLDER), out: join(root, 'out/bench'), limit })
+/** @type {BenchResult[]} */
+const results = []
+const table = () => (json || results.length === 0 ? '' : `${benchTable(results)}\n`)
 
 whenToldToEnd(async () => {
+  // What is measured already took minutes: it is not thrown away.
+  process.stdout.write(table())
+  run.kill()
   await processes.end()
   process.exit(1)
 })
-
-const [flag, ...rest] = process.argv.slice(2)
-if ((flag !== undefined && flag !== '--json') || rest.length > 0) {
-  process.stderr.write('npm run bench takes one option: --json, for one object a line.\n')
-  process.exit(2)
-}
 
 for (const prepare of [installIfStale, buildIfStale]) {
   const step = await prepare(processes)
@@ -33,35 +43,22 @@ for (const prepare of [installIfStale, buildIfStale]) {
   process.exit(1)
 }
 
-const files = (await readdir(join(root, FOLDER))).filter(file => file.endsWith(ENDING)).sort()
-/** @type {BenchResult[]} */
-const results = []
+/** @type {string[]} */
+const failures = []
 // One after the other: they would measure each other.
-for (const file of files) await runBench(file.slice(0, -ENDING.length))
-if (flag === undefined) process.stdout.write(`${benchTable(results)}\n`)
-
-/** @param {string} name */
-async function runBench(name) {
-  const node = nodeBinary() ?? process.execPath
-  const out = join(root, 'out/bench', name)
-  const bundle = ['build', '--ssr', `${FOLDER}/${name}${ENDING}`, '--outDir', out, '--logLevel', 'warn']
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  if ((await processes.run(node, [vite, ...bundle], { cwd: root, stdio: ['ignore', 2, 2] })) !== 0) return broken(name)
-  const words = ['--expose-gc', join(root, 'scripts/bench-one.mjs'), join(out, `${name}.bench.js`)]
-  // What a bench prints goes to stderr: stdout carries the results.
-  const child = processes.start(node, words, { cwd: root, stdio: ['ignore', 2, 2, 'ipc'] })
-  child.on('message', message => take(/** @type {BenchResult} */ (message)))
-  if ((await processes.exitOf(child)) !== 0) broken(name)
+for (const name of names) {
+  const step = await run.bench(name, take)
+  if (step.ok) continue
+  failures.push(step.message)
+  process.stderr.write(`${step.message}\n`)
 }
+process.stdout.write(table())
+// Once more: the first time they were among what the benches print.
+for (const message of failures) process.stderr.write(`${message}\n`)
+process.exitCode = failures.length > 0 ? 1 : 0
 
 /** @param {BenchResult} result */
 function take(result) {
   results.push(result)
-  if (flag === '--json') process.stdout.write(`${JSON.stringify(result)}\n`)
-}
-
-/** @param {string} name */
-function broken(name) {
-  process.stderr.write(`The bench ${name} failed.\n`)
-  process.exitCode = 1
+  if (json) process.stdout.write(`${JSON.stringify(result)}\n`)
 }

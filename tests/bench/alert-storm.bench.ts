@@ -13,8 +13,7 @@ const BATCHES = [64, 256]
  * them as it does in life, posted in batches, and keeps them in memory; Quarterdeck reads them as it does in life, in
  * one answer, and keeps them on disk.
  */
-export async function run(): Promise<readonly BenchResult[]> {
-  const results: BenchResult[] = []
+export async function* run(): AsyncGenerator<BenchResult> {
   for (const size of SIZES) {
     const alerts = stormOf(size, Date.now())
     const told = asTold(alerts)
@@ -24,10 +23,9 @@ export async function run(): Promise<readonly BenchResult[]> {
         theirs.push(await measureAlertmanager(alerts, batch))
         ours.push(await measureQuarterdeck(told, batch))
       }
-      results.push(...compare(`${size} alerts, batches of ${batch}`, size, ours, theirs))
+      yield* compare(`${size} alerts, batches of ${batch}`, size, ours, theirs)
     }
   }
-  return results
 }
 
 function compare(

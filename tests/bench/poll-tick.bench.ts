@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { HttpRequest } from '../../src/main/engine/http/types'
 import { median } from './median'
 import { against, atMost, type BenchResult } from './result'
-import { onScratchDisk } from './scratch-disk'
+import { eachOnScratchDisk } from './scratch-disk'
 import { hurriedClock } from './tick/hurried-clock'
 import { type PolledEngine, polledEngine } from './tick/polled-engine'
 
@@ -22,11 +22,11 @@ const HURRY = 1_000
  * disk, and written for one screen. The plain way beside it, in turns: fetch and parse the same answers, and no more.
  * Then what ten thousand ticks leave in memory.
  */
-export function run(): Promise<readonly BenchResult[]> {
-  return onScratchDisk(async folder => [
-    ...(await ticks(await polledEngine(join(folder, 'tick'), POINTS))),
-    ...(await memory(await polledEngine(join(folder, 'memory'), FEW_POINTS, hurriedClock(HURRY)))),
-  ])
+export function run(): AsyncGenerator<BenchResult> {
+  return eachOnScratchDisk(async function* (folder) {
+    yield* await ticks(await polledEngine(join(folder, 'tick'), POINTS))
+    yield* await memory(await polledEngine(join(folder, 'memory'), FEW_POINTS, hurriedClock(HURRY)))
+  })
 }
 
 interface Cost {

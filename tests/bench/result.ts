@@ -1,6 +1,6 @@
 /**
- * One measured number. A file `tests/bench/NAME.bench.ts` exports `run(): Promise<readonly BenchResult[]>`; it is
- * bundled and run in a Node of its own, with `gc` exposed.
+ * One measured number. A file `tests/bench/NAME.bench.ts` exports `run`, which promises a list of them, or yields each as
+ * it is measured: those outlast a failure of the next. It is bundled and run in a Node of its own, with `gc` exposed.
  */
 export interface BenchResult {
   readonly name: string
