@@ -6,7 +6,8 @@ import { isCallName, isPushName } from '../shared/contract/names'
 export function desktopBridge(ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'off'>): DesktopBridge {
   return {
     async call(request, name, input) {
-      if (!isCallName(name)) return { ok: false, fault: { kind: 'refused', message: `There is no call "${name}".` } }
+      if (!isCallName(name))
+        return { ok: false, fault: { kind: 'refused', code: 'unknown-call', message: `There is no call "${name}".` } }
       return await ipc.invoke(CALL_CHANNEL, request, name, input)
     },
     onPush(listener) {

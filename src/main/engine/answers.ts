@@ -1,5 +1,6 @@
 import { mayCall } from '../../shared/contract/access'
 import type { ChangeName, QueryName } from '../../shared/contract/calls'
+import { coded } from '../../shared/contract/fault-words'
 import type { Fault } from '../../shared/contract/faults'
 import { isCallName } from '../../shared/contract/names'
 import { isRequestId, type RequestId } from '../../shared/domain/ids'
@@ -21,10 +22,7 @@ export interface AnswersOptions {
 }
 
 /** [AX1] Says whom to ask. */
-const notAllowed: Fault = {
-  kind: 'not-allowed',
-  message: 'This screen was opened to watch. Nothing was changed. Whoever runs Quarterdeck can open a cockpit here.',
-}
+const notAllowed: Fault = { kind: 'not-allowed', ...coded('watch-only') }
 
 /** Answers one call of a screen; never rejects. Name and input are whatever the screen sent. */
 export type Answer = (screen: Screen, request: RequestId, name: string, raw: unknown) => Promise<Reply<unknown, Fault>>
@@ -58,10 +56,7 @@ export function openAnswers({ ledger, logger, queries, changes, surroundings }: 
       return await answer(screen, request, name, raw)
     } catch (cause) {
       logger.error('A call failed', { name, cause: String(cause) })
-      return fail<Fault>({
-        kind: 'internal',
-        message: 'Quarterdeck failed at this. It is in the log file; nothing was changed.',
-      })
+      return fail<Fault>({ kind: 'internal', ...coded('engine-failed') })
     }
   }
 }

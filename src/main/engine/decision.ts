@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CommandName, Parsed } from '../../shared/contract/calls'
 import type { Coded, FaultCode } from '../../shared/contract/fault-codes'
-import { codeWords } from '../../shared/contract/fault-words'
+import { codedPart } from '../../shared/contract/fault-words'
 import type { Fault } from '../../shared/contract/faults'
 import type { AlertRow, Board } from '../../shared/contract/views'
 import type { Attachment } from '../../shared/domain/attachment'
@@ -14,7 +14,6 @@ import type { Channel } from '../../shared/domain/update'
 import type { EventDraft } from '../../shared/events/define'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { Millis } from '../../shared/lib/time'
-import { english } from '../../shared/words/english'
 import type { LiveRecord } from './live-record'
 import type { Act, NewAct } from './storage/acts'
 
@@ -65,25 +64,17 @@ export function decided(...events: EventDraft[]): Reply<Decision, Fault> {
 
 /** [FA1] A refusal by its code; the message is for logs, and for a screen that does not know the code. */
 export function refused<const Code extends FaultCode>(...[code, values]: Coded<Code>): Reply<never, Fault> {
-  return coded('refused', code, values)
+  return fail({ kind: 'refused', ...codedPart({ code, values }) })
 }
 
 /** [FA1] The same of something that is not there. */
 export function notFound<const Code extends FaultCode>(...[code, values]: Coded<Code>): Reply<never, Fault> {
-  return coded('not-found', code, values)
+  return fail({ kind: 'not-found', ...codedPart({ code, values }) })
 }
 
 /** [FA1] The same of what somebody else did meanwhile, and the caller has not seen. */
 export function conflict<const Code extends FaultCode>(...[code, values]: Coded<Code>): Reply<never, Fault> {
-  return coded('conflict', code, values)
-}
-
-function coded(
-  kind: 'refused' | 'not-found' | 'conflict',
-  code: FaultCode,
-  values: Readonly<Record<string, string | number>> = {},
-): Reply<never, Fault> {
-  return fail({ kind, code, values, message: codeWords({ code, values, message: code }, english.faults) })
+  return fail({ kind: 'conflict', ...codedPart({ code, values }) })
 }
 
 /**

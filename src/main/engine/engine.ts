@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { MOST_ROWS } from '../../shared/contract/alerts'
+import { coded } from '../../shared/contract/fault-words'
 import type { Fault } from '../../shared/contract/faults'
 import type { World } from '../../shared/contract/views'
 import { defaultCadence } from '../../shared/domain/cadence'
@@ -68,7 +69,7 @@ const CLOCK_PUSH = 5 * SECOND
 /** [DF6] Nobody may take silence for an answer. */
 const stopped: Fault = {
   kind: 'internal',
-  message: 'No engine runs behind this screen: nothing is recorded and nothing is sent. Start Quarterdeck again.',
+  ...coded('no-engine'),
 }
 
 /** Wires the features: log, feeds, outbox and screens. Plain Node, with no host below it. */

@@ -2,7 +2,8 @@ import type { EngineSettings, EngineSettingsChange } from '../../shared/contract
 import type { Fault } from '../../shared/contract/faults'
 import type { World } from '../../shared/contract/views'
 import { defaultCadence } from '../../shared/domain/cadence'
-import { fail, ok, type Reply } from '../../shared/lib/reply'
+import { ok, type Reply } from '../../shared/lib/reply'
+import { refused } from './decision'
 import type { SettingsStore } from './ports'
 
 /** The settings that screens show and change for everybody. */
@@ -30,7 +31,4 @@ export function sharedSettings(world: World, settings: SettingsStore): SharedSet
   }
 }
 
-const inDrill = fail<Fault>({
-  kind: 'refused',
-  message: 'A drill goes by the settings of your own engine. Leave the drill to change them.',
-})
+const inDrill = refused('drill-settings')

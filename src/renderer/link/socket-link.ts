@@ -1,4 +1,5 @@
 import type { CallName, CallReply, Input } from '../../shared/contract/calls'
+import { coded } from '../../shared/contract/fault-words'
 import type { Fault } from '../../shared/contract/faults'
 import { FRAME_LIMIT, readServerFrame } from '../../shared/contract/frames'
 import type { EngineLink } from '../../shared/contract/link'
@@ -81,7 +82,7 @@ export function openSocketLink(url: string, means: Partial<Omit<LineOptions, 'ur
 const tooLarge: Reply<never, Fault> = fail({
   kind: 'invalid-input',
   field: '',
-  message: 'This is more than Quarterdeck takes at once (1 MB).',
+  ...coded('too-much-at-once'),
 })
 
 /** The host drops a line that sends more, and a call that is sent again would drop it for ever. */

@@ -1,3 +1,4 @@
+import { coded } from '../../shared/contract/fault-words'
 import type { Fault } from '../../shared/contract/faults'
 import type { RequestId } from '../../shared/domain/ids'
 import { fail, type Reply } from '../../shared/lib/reply'
@@ -14,7 +15,7 @@ interface WaitingCall {
 
 export const disconnected: Answered = fail({
   kind: 'disconnected',
-  message: 'The line to Quarterdeck dropped. It is being restored.',
+  ...coded('line-dropped'),
 })
 
 /** Calls without an answer, in the order they were made. Each is settled once. */

@@ -8,7 +8,14 @@ type Holes<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name |
 type TextOf<Code extends FaultCode> = (typeof faults)[Code] extends { readonly other: infer Text }
   ? Text
   : (typeof faults)[Code]
-type FaultValues<Code extends FaultCode> = Readonly<Record<Holes<TextOf<Code>>, string | number>>
+type FaultValues<Code extends FaultCode> = Readonly<Record<Holes<TextOf<Code>>, FaultValue>>
+
+/** A number, a name, a vendor's own words; or something that has a text of its own. */
+export type FaultValue = string | number | CodedPart
+export interface CodedPart {
+  readonly code: FaultCode
+  readonly values?: Readonly<Record<string, FaultValue>> | undefined
+}
 
 /** A code with its values; a code whose text has no holes comes alone. */
 export type Coded<Code extends FaultCode> = [Holes<TextOf<Code>>] extends [never]

@@ -1,5 +1,7 @@
+import { english } from '../words/english'
 import { say, sayCount } from '../words/say'
 import type { Words } from '../words/words'
+import type { Coded, CodedPart, FaultCode, FaultValue } from './fault-codes'
 import type { Fault } from './faults'
 
 type Texts = Pick<Words, 'faults' | 'ui'>
@@ -8,7 +10,24 @@ type Said = {
   readonly values?: FaultValueMap | undefined
   readonly message: string
 }
-type FaultValueMap = Readonly<Record<string, string | number>>
+type FaultValueMap = Readonly<Record<string, FaultValue>>
+
+/** What says a fault by its code. `message` says the same for logs, the record, and a page that does not know the code. */
+export interface CodedWords {
+  readonly code: FaultCode
+  readonly values: FaultValueMap
+  readonly message: string
+}
+
+/** [FA1] The code of a fault, to be laid into it: `{ kind: 'refused', ...coded('links-full', { most: 20 }) }`. */
+export function coded<const Code extends FaultCode>(...[code, values]: Coded<Code>): CodedWords {
+  return codedPart({ code, values })
+}
+
+/** The same of a part that was put together elsewhere. */
+export function codedPart({ code, values = {} }: CodedPart): CodedWords {
+  return { code, values, message: codeWords({ code, values, message: code }, english.faults) }
+}
 
 /**
  * [FA1] A fault in the language of `texts`: by its code, or in its own message where it has none, as a vendor's has, or
@@ -16,7 +35,7 @@ type FaultValueMap = Readonly<Record<string, string | number>>
  */
 export function faultWords(fault: Fault, texts: Texts): string {
   if (fault.kind === 'invalid-input') return wrongFieldWords(fault, texts.ui)
-  if (fault.kind === 'storage-unknown') return say(texts.ui.keptUnknown, fault)
+  if (fault.kind === 'storage-unknown') return say(texts.ui.keptUnknown, { message: codeWords(fault, texts.faults) })
   return codeWords(fault, texts.faults)
 }
 
@@ -40,8 +59,13 @@ function fieldName(path: string, known: Readonly<Record<string, string>>): strin
 export function codeWords({ code, values = {}, message }: Said, texts: Words['faults']): string {
   if (code === undefined || !Object.hasOwn(texts, code)) return message
   const text = texts[code as keyof typeof texts]
-  if (typeof text === 'string') return say(text, values)
+  const said = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, valueWords(value, texts)]))
+  if (typeof text === 'string') return say(text, said)
   // The number is written as the language writes it.
-  const { count, ...others } = values
+  const { count, ...others } = said
   return sayCount(text, Number(count), others)
+}
+
+function valueWords(value: FaultValue, texts: Words['faults']): string | number {
+  return typeof value === 'object' ? codeWords({ ...value, message: value.code }, texts) : value
 }

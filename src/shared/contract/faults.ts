@@ -1,14 +1,16 @@
 import type { Millis } from '../lib/time'
-import type { FaultCode } from './fault-codes'
+import type { FaultCode, FaultValue } from './fault-codes'
 
 /** [FA1] What a screen words a fault by; without a code it shows the message. */
 interface MaybeCoded {
   readonly code?: FaultCode | undefined
-  readonly values?: Readonly<Record<string, string | number>> | undefined
+  readonly values?: Readonly<Record<string, FaultValue>> | undefined
 }
 
 /** What a vendor, or the way to it, did wrong. `message` has the vendor's own words where there are any. */
-export type VendorFault =
+export type VendorFault = MaybeCoded & VendorFaultKind
+
+type VendorFaultKind =
   | { readonly kind: 'token-refused'; readonly status: number; readonly message: string }
   | { readonly kind: 'rate-limited'; readonly retryAfter: Millis | null; readonly message: string }
   | { readonly kind: 'vendor-error'; readonly status: number; readonly message: string }
@@ -19,16 +21,17 @@ export type VendorFault =
   | { readonly kind: 'drill-guard'; readonly message: string }
 
 /** Why a call was not done. `message` is for people: what is wrong, and the way out. */
-export type Fault =
-  | VendorFault
+export type Fault = VendorFault | (MaybeCoded & EngineFaultKind)
+
+type EngineFaultKind =
   | { readonly kind: 'invalid-input'; readonly field: string; readonly message: string }
-  | ({ readonly kind: 'not-found'; readonly message: string } & MaybeCoded)
+  | { readonly kind: 'not-found'; readonly message: string }
   /** A rule refused it: the state is not what the caller thought. Nothing was changed. */
-  | ({ readonly kind: 'refused'; readonly message: string } & MaybeCoded)
+  | { readonly kind: 'refused'; readonly message: string }
   /** [AX1] The screen was not let in for this. Nothing was changed. */
   | { readonly kind: 'not-allowed'; readonly message: string }
   /** Somebody changed the same thing since the caller read it. Nothing was changed; the screen shows both. */
-  | ({ readonly kind: 'conflict'; readonly message: string } & MaybeCoded)
+  | { readonly kind: 'conflict'; readonly message: string }
   /** The disk refused it, and surely nothing of it was stored. */
   | { readonly kind: 'not-stored'; readonly message: string }
   /** The disk failed under it: it may or may not be there. Asking again with the same request id settles it. */

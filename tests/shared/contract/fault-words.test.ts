@@ -36,15 +36,19 @@ function refusal(code: string, values?: Readonly<Record<string, string | number>
 
 describe('[FA1] a fault is worded where it is shown', () => {
   it('has words for each code that the engine gives, and no words for a code that it never gives', async () => {
-    const texts = (await sources('src/main/engine')).map(([, text]) => text).join('\n')
-    const given = codes.filter(code => texts.includes(`'${code}'`))
+    const givers = ['src/main', 'src/preload', 'src/renderer/link', 'src/shared/contract']
+    const texts = (await Promise.all(givers.map(sources))).flat().map(([, text]) => text)
+    const said = texts.join('\n')
+    const given = codes.filter(code => said.includes(`'${code}'`))
     expect(given).toEqual(codes)
-    const asked = [...texts.matchAll(/\b(?:refused|notFound)\('([a-z-]+)'[,)]/g)].map(([, code]) => code)
+    const asked = [...said.matchAll(/\b(?:refused|notFound|conflict|coded)\(\s*'([a-z-]+)'[,)]/g)].map(
+      ([, code]) => code,
+    )
     expect(asked.length).toBeGreaterThan(30)
     // What the stand-ins of vendors refuse is in the vendors' own codes, which have a `_` or stand alone there.
     const own = (await sources('src/main/engine')).filter(([file]) => !file.startsWith('drill'))
     const ours = own.flatMap(([, text]) =>
-      [...text.matchAll(/\b(?:refused|notFound)\('([a-z-]+)'[,)]/g)].map(([, code]) => code),
+      [...text.matchAll(/\b(?:refused|notFound|conflict|coded)\(\s*'([a-z-]+)'[,)]/g)].map(([, code]) => code),
     )
     expect(ours.filter(code => !codes.includes(String(code)))).toEqual([])
   })

@@ -1,7 +1,8 @@
 import type { Fault } from '../../../shared/contract/faults'
 import type { World } from '../../../shared/contract/views'
 import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
-import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { ok, type Reply } from '../../../shared/lib/reply'
+import { refused } from '../decision'
 import type { SettingsStore } from '../ports'
 import type { Storm } from './storm'
 
@@ -27,7 +28,4 @@ export function declaredDependencies(
   }
 }
 
-const inDrill = fail<Fault>({
-  kind: 'refused',
-  message: 'A drill has services of its own. Leave the drill to say which of yours needs which.',
-})
+const inDrill = refused('drill-dependencies')

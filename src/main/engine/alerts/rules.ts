@@ -3,6 +3,7 @@ import type { Fault } from '../../../shared/contract/faults'
 import { isActive, type NoiseRule } from '../../../shared/domain/alerts/noise'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
+import { notFound, refused } from '../decision'
 import type { WritableDb } from '../storage/database'
 import { readNoiseRules, writeNoiseRules } from '../storage/noise-rules'
 import { storageFault } from '../storage-fault'
@@ -10,7 +11,7 @@ import { storageFault } from '../storage-fault'
 /** More than a person can keep in mind; each is held against every group that changes. */
 const MOST_RULES = 100
 
-const noSuchRule = { kind: 'not-found', message: 'There is no such noise rule here.' } as const
+const noSuchRule = notFound('no-such-noise-rule')
 
 /**
  * The noise rules of this data folder. They stand in its database and not in the settings, because they say who hid what
@@ -39,7 +40,7 @@ export function openNoiseRules(db: WritableDb): NoiseRules {
     try {
       writeNoiseRules(db, ended === undefined ? [rule] : [rule, ended])
     } catch (cause) {
-      return fail(storageFault(cause, 'the rule'))
+      return fail(storageFault(cause, 'stored-rule'))
     }
     if (ended !== undefined) rules.set(ended.id, ended)
     rules.set(rule.id, rule)
@@ -56,19 +57,16 @@ export function openNoiseRules(db: WritableDb): NoiseRules {
     hide({ rule: id, match, reason, until, replaces }, by, now) {
       const known = rules.get(id)
       if (known !== undefined) return ok(known)
-      if (until !== null && until <= now) return fail({ kind: 'refused', message: 'That time is past.' })
-      if (active(now).length >= MOST_RULES) {
-        const message = `There are ${MOST_RULES} noise rules already. End one that is no longer needed.`
-        return fail({ kind: 'refused', message })
-      }
+      if (until !== null && until <= now) return refused('time-past')
+      if (active(now).length >= MOST_RULES) return refused('noise-rules-full', { most: MOST_RULES })
       const old = replaces === undefined ? undefined : rules.get(replaces)
-      if (replaces !== undefined && old === undefined) return fail(noSuchRule)
+      if (replaces !== undefined && old === undefined) return noSuchRule
       const ended = old !== undefined && isActive(old, now) ? { ...old, endedAt: now, endedBy: by } : undefined
       return write({ id, match, reason, until, setBy: by, setAt: now, endedAt: null, endedBy: null }, ended)
     },
     unhide({ rule: id }, by, now) {
       const known = rules.get(id)
-      if (known === undefined) return fail(noSuchRule)
+      if (known === undefined) return noSuchRule
       return isActive(known, now) ? write({ ...known, endedAt: now, endedBy: by }) : ok(known)
     },
   }

@@ -4,7 +4,8 @@ import type { Fault } from '../../../shared/contract/faults'
 import type { World } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { pastedAddress } from '../../../shared/domain/pasted-address'
-import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { ok, type Reply } from '../../../shared/lib/reply'
+import { refused } from '../decision'
 import type { HttpClient } from '../http/types'
 import type { Secrets, SettingsStore } from '../ports'
 import { openAccount } from '../vendors/registry'
@@ -26,10 +27,7 @@ interface Options {
   readonly changed: () => void
 }
 
-const inDrill = fail<Fault>({
-  kind: 'refused',
-  message: 'A drill has connections of its own and reaches nothing real. Leave the drill to connect your systems.',
-})
+const inDrill = refused('drill-connections')
 
 export function openConnections({ world, settings, secrets, http, changed }: Options): Connections {
   const others = (id: ConnectionId) => settings.read().connections.filter(known => known.id !== id)

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { MOST_DASHBOARD_TEXT } from '../../../shared/contract/dashboards'
+import type { Fault } from '../../../shared/contract/faults'
 import { withoutByteOrderMark } from '../../../shared/lib/file-text'
-import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { ok, type Reply } from '../../../shared/lib/reply'
+import { refused } from '../decision'
 import { isCopiedRow, originals } from './copies'
 import { withConstants } from './inputs'
 import { asObject, dashboardSchema, panelSchema, type RawDashboard, type RawPanel, rowSchema } from './schema'
@@ -26,39 +28,30 @@ export interface DashboardDocument {
   readonly listed: number
 }
 
-export interface NotADashboard {
-  readonly kind: 'refused'
-  readonly message: string
-}
-
-export function readDashboardText(text: string): Reply<DashboardDocument, NotADashboard> {
+export function readDashboardText(text: string): Reply<DashboardDocument, Fault> {
   if (text.length > MOST_DASHBOARD_TEXT)
-    return notOne(`is larger than ${MOST_DASHBOARD_TEXT.toLocaleString('en-GB')} characters`)
+    return refused('dashboard-too-large', { most: MOST_DASHBOARD_TEXT.toLocaleString('en-GB') })
   try {
     return readDashboard(JSON.parse(withoutByteOrderMark(text)))
   } catch {
-    return notOne('is not JSON, or was cut off in the middle')
+    return refused('dashboard-not-json')
   }
 }
 
 /** A dashboard as exported, as Grafana's API wraps it, or as a resource of Grafana 12. */
-export function readDashboard(body: unknown): Reply<DashboardDocument, NotADashboard> {
+export function readDashboard(body: unknown): Reply<DashboardDocument, Fault> {
   const found = unwrapped(body)
-  if (found === null) return notOne('has neither panels nor rows')
+  if (found === null) return refused('dashboard-without-panels')
   const written = withConstants(found)
   const model = isSchemaV2(written) ? classicOfV2(written, asObject(asObject(body)?.metadata)?.name) : written
   const read = z.safeParse(dashboardSchema, model)
   if (!read.success || (read.data.panels === undefined && read.data.rows === undefined))
-    return notOne('has neither panels nor rows')
+    return refused('dashboard-without-panels')
   const { panels = [], rows = [] } = read.data
   const documentRows = [...oldRows(rows), ...newRows(panels)]
   const listed = documentRows.reduce((count, row) => count + row.panels.length, 0) + headsOf(rows, panels)
-  if (listed > MOST_PANELS) return notOne(`has more than ${MOST_PANELS} panels`)
+  if (listed > MOST_PANELS) return refused('dashboard-too-many-panels', { most: MOST_PANELS })
   return ok({ raw: read.data, rows: documentRows, listed })
-}
-
-function notOne(what: string) {
-  return fail<NotADashboard>({ kind: 'refused', message: `This ${what}.` })
 }
 
 function unwrapped(body: unknown): Readonly<Record<string, unknown>> | null {

@@ -2,6 +2,7 @@ import type { Parsed } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
+import { notFound } from '../decision'
 import type { DashboardShelf, DataSource, VendorAccount } from '../vendors/account'
 import { type DashboardDocument, readDashboard, readDashboardText } from './document'
 import { importDashboard, missingLibraries } from './import'
@@ -30,8 +31,7 @@ export async function openDashboard(
   { account, now, signal }: Surroundings,
 ): Promise<Reply<Opened, Fault>> {
   const { connection } = from
-  if (account?.panels === undefined)
-    return fail({ kind: 'not-found', message: 'Charts cannot be read through that connection.' })
+  if (account?.panels === undefined) return notFound('no-charts-there')
   const shelf = account.dashboards
   const read = from.kind === 'file' ? readDashboardText(from.text) : await readFrom(shelf, from.uid, signal)
   if (!read.ok) return read
@@ -67,7 +67,7 @@ async function readFrom(
   uid: string,
   signal: AbortSignal,
 ): Promise<Reply<DashboardDocument, Fault>> {
-  if (shelf === undefined) return fail({ kind: 'not-found', message: 'That connection keeps no dashboards.' })
+  if (shelf === undefined) return notFound('no-dashboards-there')
   const body = await shelf.read(uid, signal)
   return body.ok ? readDashboard(body.value) : body
 }

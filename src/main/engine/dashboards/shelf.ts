@@ -4,7 +4,8 @@ import { type DashboardPage, MOST_PANELS } from '../../../shared/contract/dashbo
 import type { Fault } from '../../../shared/contract/faults'
 import type { World } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
-import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { ok, type Reply } from '../../../shared/lib/reply'
+import { notFound, refused } from '../decision'
 import type { Clock, SettingsStore } from '../ports'
 import type { VendorAccount } from '../vendors/account'
 import { type Opened, openDashboard } from './open'
@@ -32,10 +33,7 @@ interface Options {
 /** A person waits for it. */
 const PATIENCE = 30_000
 
-const inDrill = fail<Fault>({
-  kind: 'refused',
-  message: 'A drill has panels of its own and reaches nothing real. Leave the drill to pin panels.',
-})
+const inDrill = refused('drill-panels')
 
 export function openDashboards({ world, settings, clock, account, changed }: Options): Dashboards {
   const drill = world.kind === 'drill'
@@ -49,7 +47,7 @@ export function openDashboards({ world, settings, clock, account, changed }: Opt
     search: async ({ connection, words, page }) => {
       if (drill) return inDrill
       const shelf = account(connection)?.dashboards
-      if (shelf === undefined) return fail({ kind: 'not-found', message: 'That connection keeps no dashboards.' })
+      if (shelf === undefined) return notFound('no-dashboards-there')
       return shelf.search(words, page, AbortSignal.timeout(PATIENCE))
     },
     open: async input => {
@@ -89,10 +87,7 @@ function pin(
   const known = new Set(before.map(panel => panel.id))
   const anew = [...new Map(specs.map(spec => [spec.id, spec])).values()].filter(spec => !known.has(spec.id))
   if (before.length + anew.length > MOST_PANELS)
-    return fail({
-      kind: 'refused',
-      message: `“Live metrics” holds ${MOST_PANELS} panels; with these there would be ${before.length + anew.length}. Unpin some first.`,
-    })
+    return refused('panels-full', { most: MOST_PANELS, given: before.length + anew.length })
   if (anew.length > 0) {
     settings.write({ panels: [...before, ...anew] })
     changed()

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HandoffText, Parsed, WrittenDocument } from '../../../shared/contract/calls'
+import { coded } from '../../../shared/contract/fault-words'
 import type { Fault } from '../../../shared/contract/faults'
 import { handoffContent } from '../../../shared/domain/handoff-content'
 import type { ContentHash, HandoffId } from '../../../shared/domain/ids'
@@ -70,9 +71,6 @@ function writeWhole(folder: string, { fileName, text }: HandoffText): Reply<Writ
     return ok({ fileName, path })
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    return fail({
-      kind: 'internal',
-      message: `The document could not be written to ${path}: ${reason}. The record itself is safe.`,
-    })
+    return fail({ kind: 'internal', ...coded('handoff-not-written', { path, reason }) })
   }
 }

@@ -1,3 +1,5 @@
+import type { CodedPart } from '../../../shared/contract/fault-codes'
+import { coded, codedPart } from '../../../shared/contract/fault-words'
 import type { Fault } from '../../../shared/contract/faults'
 import type { LogDamage } from '../../../shared/contract/record-problems'
 import type { IncidentId } from '../../../shared/domain/ids'
@@ -24,17 +26,22 @@ export function openDamages(found: (incident: IncidentId, damage: LogDamage) => 
 
 /** Why nothing more is written to a damaged incident. */
 export function readOnlyFault(damage: LogDamage): Fault {
-  return {
-    kind: 'refused',
-    message: `The record of this incident is damaged: ${damageWords(damage)}, and nothing more is written to it. Declare a new incident to go on; the others are whole.`,
-  }
+  return { kind: 'refused', ...coded('record-damaged', { damage: damagePlace(damage) }) }
 }
 
 /** Where a log is damaged, and up to when it is proven, as two sentences without the last full stop. */
-export function damageWords({ what, place, provenUntil }: LogDamage): string {
-  const where = what === 'cut' ? `its record ends before event ${place}, which was there` : `event ${place} is ${what}`
-  const proven = provenUntil === null ? 'Nothing of it is proven' : `It is proven until ${minuteOf(provenUntil)} UTC`
-  return `${where}. ${proven}`
+export function damageWords(damage: LogDamage): string {
+  return codedPart(damagePlace(damage)).message
+}
+
+const damageCodes = { cut: 'record-cut', altered: 'record-altered', unreadable: 'record-unreadable' } as const
+
+function damagePlace({ what, place, provenUntil }: LogDamage): CodedPart {
+  const proven: CodedPart =
+    provenUntil === null
+      ? { code: 'nothing-proven' }
+      : { code: 'proven-until', values: { time: minuteOf(provenUntil) } }
+  return { code: damageCodes[what], values: { place, proven } }
 }
 
 function minuteOf(instant: number): string {

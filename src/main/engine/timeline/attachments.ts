@@ -76,7 +76,7 @@ export function openAttachments(db: WritableDb, clock: Clock): Attachments {
     try {
       inTransaction(db, () => writeAttachment(db, attachment, content, clock.now()))
     } catch (cause) {
-      return fail(storageFault(cause, 'the picture'))
+      return fail(storageFault(cause, 'stored-picture'))
     }
     return ok({ have: attachment.size, attachment })
   }

@@ -37,7 +37,7 @@ export function openTypedTexts(folder: string, record: WritableDb, logger: Logge
         await synced()
         return ok(null)
       } catch (cause) {
-        return fail(storageFault(cause, 'what is half typed'))
+        return fail(storageFault(cause, 'stored-typed'))
       }
     },
     read: place =>

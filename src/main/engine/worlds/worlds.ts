@@ -3,6 +3,7 @@ import type { Fault } from '../../../shared/contract/faults'
 import type { RequestId } from '../../../shared/domain/ids'
 import type { Principal } from '../../../shared/domain/principal'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { notFound, refused } from '../decision'
 import type { Engine } from '../engine'
 import type { WorldCalls } from '../handlers'
 import type { Bridge, EngineSession, Push } from '../session'
@@ -60,12 +61,12 @@ export async function openWorlds(options: WorldsOptions): Opened<Worlds> {
   async function change(choice: DrillChoice | null): Promise<Reply<null, Fault>> {
     if (choice !== null) {
       const scenario = readScenario(options.resources, choice.drill)
-      if (!scenario.ok) return fail({ kind: 'not-found', message: scenario.fault.message })
+      if (!scenario.ok) return notFound('drill-not-read', { problem: scenario.fault.message })
     }
     await switching
     if (isShown(choice)) return ok(null)
     const next = await openWorld(choice)
-    if (!next.ok) return fail({ kind: 'refused', message: `${next.fault.message} Nothing was changed.` })
+    if (!next.ok) return refused('world-not-opened', { problem: next.fault.message })
     shown = choice
     // After the answer: the caller's own session is part of what is replaced.
     switching = setImmediate().then(() => replace(next.value))

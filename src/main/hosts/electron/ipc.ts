@@ -1,10 +1,11 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import { CALL_CHANNEL, PUSH_CHANNEL } from '../../../shared/contract/bridge'
+import { coded } from '../../../shared/contract/fault-words'
 import type { Fault } from '../../../shared/contract/faults'
 import { packedPush } from '../../../shared/contract/frames'
 import type { RequestId } from '../../../shared/domain/ids'
 import type { Principal } from '../../../shared/domain/principal'
-import { fail, type Reply } from '../../../shared/lib/reply'
+import { fail } from '../../../shared/lib/reply'
 import type { Logger } from '../../engine/ports'
 import type { Bridge, EngineSession } from '../../engine/session'
 import { APP_ORIGIN, isCockpitUrl } from './origin'
@@ -25,15 +26,16 @@ export function startIpcRouter(bridge: Bridge, logger: Logger, channel: CallChan
     const screen = trustedScreen(event, screens)
     if (screen === null) {
       logger.warn('A call from a page that is not the cockpit was refused', { from: whereFrom(event) })
-      return refused('This page may not speak to the engine.')
+      return fail<Fault>({ kind: 'refused', ...coded('not-our-page') })
     }
-    if (typeof request !== 'string' || typeof name !== 'string') return refused('A call has a request id and a name.')
+    if (typeof request !== 'string' || typeof name !== 'string')
+      return fail<Fault>({ kind: 'refused', ...coded('half-a-call') })
     try {
       return await screen.session().call(request as RequestId, name, input)
     } catch (error) {
       // A session never rejects; were it to, the page should hear of it in the words of the contract.
       logger.error('A call failed unexpectedly', { name, error: String(error) })
-      return fail<Fault>({ kind: 'internal', message: 'Quarterdeck made a mistake; its log has the details.' })
+      return fail<Fault>({ kind: 'internal', ...coded('engine-mistake') })
     }
   })
   return {
@@ -93,8 +95,4 @@ function trustedScreen(event: IpcMainInvokeEvent, screens: ReadonlyMap<WebConten
 function whereFrom(event: IpcMainInvokeEvent): string {
   const frame = event.senderFrame
   return frame === null || frame.isDestroyed() ? 'a frame that is gone' : frame.url.slice(0, 200)
-}
-
-function refused(message: string): Reply<never, Fault> {
-  return fail({ kind: 'refused', message })
 }

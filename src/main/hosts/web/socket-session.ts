@@ -1,4 +1,6 @@
 import type { WebSocket } from 'ws'
+import { coded } from '../../../shared/contract/fault-words'
+import type { Fault } from '../../../shared/contract/faults'
 import { readCallFrame, type ServerFrame } from '../../../shared/contract/frames'
 import type { RequestId } from '../../../shared/domain/ids'
 import type { Principal } from '../../../shared/domain/principal'
@@ -61,6 +63,6 @@ async function callSafely(session: EngineSession, logger: Logger, id: RequestId,
     return await session.call(id, name, input)
   } catch (error) {
     logger.error('A call failed unexpectedly', { name, error })
-    return fail({ kind: 'internal', message: 'Quarterdeck made a mistake; its log has the details.' } as const)
+    return fail<Fault>({ kind: 'internal', ...coded('engine-mistake') })
   }
 }

@@ -80,4 +80,55 @@ export const faults = {
   'no-alert-details': 'There is no more to know of this alert: it is no open page.',
   'nobody-to-page': 'This connection pages nobody: choose one to PagerDuty, or look at the connections.',
   'handoff-not-here': 'That handoff was not written here.',
+  'handoff-not-written': 'The document could not be written to {path}: {reason}. The record itself is safe.',
+
+  'drill-settings': 'A drill goes by the settings of your own engine. Leave the drill to change them.',
+  'drill-connections':
+    'A drill has connections of its own and reaches nothing real. Leave the drill to connect your systems.',
+  'drill-panels': 'A drill has panels of its own and reaches nothing real. Leave the drill to pin panels.',
+  'drill-dependencies': 'A drill has services of its own. Leave the drill to say which of yours needs which.',
+  'drill-not-read': '{problem}',
+  'world-not-opened': '{problem} Nothing was changed.',
+
+  'no-charts-there': 'Charts cannot be read through that connection.',
+  'no-dashboards-there': 'That connection keeps no dashboards.',
+  'panels-full': '“Live metrics” holds {most} panels; with these there would be {given}. Unpin some first.',
+  'dashboard-too-large': 'This is larger than {most} characters.',
+  'dashboard-not-json': 'This is not JSON, or was cut off in the middle.',
+  'dashboard-without-panels': 'This has neither panels nor rows.',
+  'dashboard-too-many-panels': 'This has more than {most} panels.',
+
+  'no-such-noise-rule': 'There is no such noise rule here.',
+  'time-past': 'That time is past.',
+  'noise-rules-full': 'There are {most} noise rules already. End one that is no longer needed.',
+
+  'not-connected': 'That system is not connected any more, or cannot do this. Look at the connections.',
+  'channel-not-connected': '{channel} is not connected any more. Connect it again, or choose another channel.',
+
+  'watch-only':
+    'This screen was opened to watch. Nothing was changed. Whoever runs Quarterdeck can open a cockpit here.',
+  'engine-failed': 'Quarterdeck failed at this. It is in the log file; nothing was changed.',
+  'engine-mistake': 'Quarterdeck made a mistake; its log has the details.',
+  'no-engine': 'No engine runs behind this screen: nothing is recorded and nothing is sent. Start Quarterdeck again.',
+  'not-our-page': 'This page may not speak to the engine.',
+  'line-dropped': 'The line to Quarterdeck dropped. It is being restored.',
+  'too-much-at-once': 'This is more than Quarterdeck takes at once (1 MB).',
+  'half-a-call': 'A call has a request id and a name.',
+
+  'record-moved': '{reason}, so {what} would be lost there. Put the folder back and try again: nothing is doubled.',
+  'disk-refused': 'Not saved: the disk refused {what} ({reason}). Make room or check the disk, then try again.',
+  'disk-failed':
+    'The disk failed while it kept {what} ({reason}). Make room or check the disk, then try again: nothing is doubled.',
+  'stored-this': 'this',
+  'stored-picture': 'the picture',
+  'stored-typed': 'what is half typed',
+  'stored-rule': 'the rule',
+
+  'record-damaged':
+    'The record of this incident is damaged: {damage}, and nothing more is written to it. Declare a new incident to go on; the others are whole.',
+  'record-cut': 'its record ends before event {place}, which was there. {proven}',
+  'record-altered': 'event {place} is altered. {proven}',
+  'record-unreadable': 'event {place} is unreadable. {proven}',
+  'proven-until': 'It is proven until {time} UTC',
+  'nothing-proven': 'Nothing of it is proven',
 } as const

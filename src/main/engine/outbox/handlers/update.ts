@@ -1,3 +1,5 @@
+import { coded } from '../../../../shared/contract/fault-words'
+import type { VendorFault } from '../../../../shared/contract/faults'
 import type { Incident } from '../../../../shared/domain/incident'
 import { type Channel, channelKey, type Update, type UpdateContent } from '../../../../shared/domain/update'
 import type { OutboxItem } from '../item'
@@ -48,11 +50,8 @@ function outgoing({ row, update, content }: Item, deps: HandlerDeps): OutgoingUp
   return { incident: row.incident, update, content, externalId: published || null }
 }
 
-function missing({ content }: Item) {
-  return {
-    kind: 'unreachable',
-    message: `${content.channel.label} is not connected any more. Connect it again, or choose another channel.`,
-  } as const
+function missing({ content }: Item): VendorFault {
+  return { kind: 'unreachable', ...coded('channel-not-connected', { channel: content.channel.label }) }
 }
 
 /** A person may publish the same words twice, and mean it. */

@@ -1,3 +1,4 @@
+import { coded } from '../../../../shared/contract/fault-words'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { EventDraft } from '../../../../shared/events/define'
 import type { Millis } from '../../../../shared/lib/time'
@@ -57,5 +58,5 @@ export function vendorRequest<K extends RequestKind>({ goesStale, inSteps, whenD
 
 const notConnected: VendorFault = {
   kind: 'unreachable',
-  message: 'That system is not connected any more, or cannot do this. Look at the connections.',
+  ...coded('not-connected'),
 }
