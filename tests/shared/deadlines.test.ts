@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { nextCheckpointId } from '../../src/shared/domain/checkpoint'
-import { deadlinesOf, nextDue } from '../../src/shared/domain/deadlines'
+import {
+  deadlineKinds,
+  deadlinesOf,
+  ladderOf,
+  nextDue,
+  nextOf,
+  runningDeadlines,
+} from '../../src/shared/domain/deadlines'
 import { type CheckpointId, newId } from '../../src/shared/domain/ids'
+import { phaseOf } from '../../src/shared/domain/ladder'
 import type { EventDraft } from '../../src/shared/events/define'
 import { eventRegistry } from '../../src/shared/events/registry'
 import { derivedId } from '../../src/shared/lib/derived-id'
+import { MINUTE } from '../../src/shared/lib/time'
 import {
   ada,
   armed,
@@ -18,7 +27,8 @@ import {
   resolved,
 } from '../support/folded-incident'
 
-const listOf = (...drafts: readonly EventDraft[]) => deadlinesOf(recordOf([declared(), ...drafts]).incident)
+const incidentAfter = (...drafts: readonly EventDraft[]) => recordOf([declared(), ...drafts]).incident
+const listOf = (...drafts: readonly EventDraft[]) => runningDeadlines(incidentAfter(...drafts))
 const promised = (after: number, dueAfter: number | null) =>
   eventRegistry['update-promised'].draft(
     { dueAt: dueAfter === null ? null : minute(dueAfter) },
@@ -54,19 +64,61 @@ describe('[CP5] the list of what is due', () => {
       ...[armed(1, 30), promised(1, 20), assigned(1, 'ic', 'Ada'), assigned(1, 'comms', 'Grace')],
       ...[deputy(2, 'ic', 'Annie'), deputy(2, 'comms', 'Ada')],
     )
-    expect([checkpoint?.owner?.name, checkpoint?.ladder.map(({ name }) => name)]).toEqual(['Ada', ['Annie']])
-    expect([update?.owner?.name, update?.ladder.map(({ name }) => name)]).toEqual(['Grace', ['Ada', 'Annie']])
+    expect([checkpoint?.owner?.name, checkpoint?.backups.map(({ name }) => name)]).toEqual(['Ada', ['Annie']])
+    expect([update?.owner?.name, update?.backups.map(({ name }) => name)]).toEqual(['Grace', ['Ada', 'Annie']])
   })
 
   it('turns to the incident commander where nobody has the role', () => {
     const [update] = listOf(promised(1, 20), assigned(1, 'ic', 'Ada'))
-    expect([update?.owner, update?.ladder.map(({ name }) => name)]).toEqual([null, ['Ada']])
-    expect(listOf(promised(1, 20))[0]).toMatchObject({ owner: null, ladder: [] })
+    expect([update?.owner, update?.backups.map(({ name }) => name)]).toEqual([null, ['Ada']])
+    expect(listOf(promised(1, 20))[0]).toMatchObject({ owner: null, backups: [] })
   })
 
   it('tells when the soonest of a kind is due, or that none is', () => {
     const due = [20, 10].map(after => ({ kind: 'update' as const, dueAt: minute(after) }))
     expect([nextDue(due, 'update'), nextDue(due, 'checkpoint')]).toEqual([minute(10), null])
+  })
+})
+
+describe('[CP6] a clock', () => {
+  it.each([
+    ['nobody set or promised any', [], ['not-set', 'none-promised']],
+    [
+      'an update promised no other',
+      [armed(1, 30), published(2, 'u1', { nextUpdateAt: null })],
+      [null, 'none-promised'],
+    ],
+    ['it is resolved', [armed(1, 30), promised(1, 20), resolved(5)], ['resolved', 'resolved']],
+    ['both run', [armed(1, 30), promised(1, 20)], [null, null]],
+  ] as const)('says why it stands still where %s', (_, drafts, expected) => {
+    const list = deadlinesOf(incidentAfter(...drafts))
+    expect(deadlineKinds.map(kind => nextOf(list, kind)?.pausedBecause)).toEqual(expected)
+    expect(list.map(({ dueAt, pausedBecause }) => (dueAt === null) === (pausedBecause !== null))).toEqual([true, true])
+  })
+
+  it('has an id that stays while it stands still, and what runs comes first', () => {
+    const list = deadlinesOf(incidentAfter(promised(1, 20)))
+    expect(list.map(({ kind }) => kind)).toEqual(['update', 'checkpoint'])
+    expect(deadlinesOf(incidentAfter(promised(1, 20)))).toEqual(list)
+  })
+
+  it('says what is done at which distance: it looks pressing before it is due, and what is called then is called louder', () => {
+    for (const { ladder, kind } of deadlinesOf(incidentAfter(armed(1, 30), promised(1, 20)))) {
+      expect(ladder).toBe(ladderOf(kind))
+      expect(ladder.map(({ after, does }) => [after / MINUTE, does])).toEqual([
+        [-5, 'warn'],
+        [0, 'call'],
+        [1, 'call-loudly'],
+        [3, 'call-loudly'],
+        [5, 'call-loudly'],
+      ])
+    }
+  })
+
+  it('is as pressing as its own ladder says', () => {
+    const slow = [{ after: -20 * MINUTE, does: 'warn' }] as const
+    expect([21, 20, 1, 0, -1].map(left => phaseOf(slow, left * MINUTE))).toEqual(['calm', 'soon', 'soon', 'due', 'due'])
+    expect([1, 0].map(left => phaseOf([], left * MINUTE))).toEqual(['calm', 'due'])
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { deadlinesOf } from '../../src/shared/domain/deadlines'
+import { runningDeadlines } from '../../src/shared/domain/deadlines'
 import { foldEvents } from '../../src/shared/events/fold'
 import { openKeptFold } from '../../src/shared/events/kept-fold'
 import type { IncidentEvent } from '../../src/shared/events/registry'
@@ -54,7 +54,7 @@ describe('[FO7] events of several machines', () => {
       fc.property(delivery, ({ log, order, size }) => {
         const incident = delivered(log, order, size).incident()
         if (incident?.status !== 'resolved') return
-        expect([incident.checkpoint, incident.nextUpdateDueAt, deadlinesOf(incident)]).toEqual([
+        expect([incident.checkpoint, incident.nextUpdateDueAt, runningDeadlines(incident)]).toEqual([
           { state: 'off' },
           null,
           [],

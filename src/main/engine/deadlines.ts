@@ -1,4 +1,4 @@
-import { type DeadlineKind, deadlinesOf } from '../../shared/domain/deadlines'
+import { type DeadlineKind, type RunningDeadline, runningDeadlines } from '../../shared/domain/deadlines'
 import type { IncidentId } from '../../shared/domain/ids'
 import type { Incident } from '../../shared/domain/incident'
 import type { Millis } from '../../shared/lib/time'
@@ -33,11 +33,18 @@ export function watchDeadlines(clock: Clock, notify: Notify): Deadlines {
   return {
     watch(incident) {
       forget(incident.id)
-      const stops = deadlinesOf(incident).map(({ kind, dueAt }) => at(dueAt, dueTitles[kind], incident.title))
+      const stops = runningDeadlines(incident).flatMap(deadline =>
+        calledAt(deadline).map(instant => at(instant, dueTitles[deadline.kind], incident.title)),
+      )
       if (stops.length > 0) timers.set(incident.id, stops)
     },
     stop() {
       for (const incident of [...timers.keys()]) forget(incident)
     },
   }
+}
+
+/** [CP6] The louder calls that follow are the screens'. */
+function calledAt({ dueAt, ladder }: RunningDeadline): readonly Millis[] {
+  return ladder.flatMap(({ after, does }) => (does === 'call' ? [dueAt + after] : []))
 }

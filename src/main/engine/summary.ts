@@ -1,11 +1,11 @@
 import type { IncidentSummary } from '../../shared/contract/views'
-import { deadlinesOf } from '../../shared/domain/deadlines'
+import { runningDeadlines } from '../../shared/domain/deadlines'
 import type { Incident } from '../../shared/domain/incident'
 
 /** What the list of incidents says of one. */
 export function summaryOf(incident: Incident): IncidentSummary {
   const { id, title, severity, status, drill, declaredAt, roles } = incident
-  const deadlines = deadlinesOf(incident).map(({ kind, dueAt }) => ({ kind, dueAt }))
+  const deadlines = runningDeadlines(incident).map(({ kind, dueAt }) => ({ kind, dueAt }))
   const ic = roles.ic?.responder ?? null
   return { id, title, severity, status, drill, declaredAt, ic, deadlines }
 }

@@ -1,4 +1,4 @@
-import type { Deadline } from '../domain/deadlines'
+import type { RunningDeadline } from '../domain/deadlines'
 import type { PanelFigure } from '../domain/figure'
 import type { FeedHealth } from '../domain/freshness'
 import type { ConnectionId, IncidentId } from '../domain/ids'
@@ -35,7 +35,7 @@ export interface IncidentSummary {
   readonly declaredAt: Millis
   readonly ic: Responder | null
   /** What is due in it, the soonest first. Absent in what an early version stored. */
-  readonly deadlines?: readonly Pick<Deadline, 'kind' | 'dueAt'>[]
+  readonly deadlines?: readonly Pick<RunningDeadline, 'kind' | 'dueAt'>[]
 }
 
 /** A reading of the engine's clock. A drill's clock may run `rate` times as fast as the wall's. */

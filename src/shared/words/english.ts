@@ -11,6 +11,7 @@ import { comms } from './english/comms'
 import { composer } from './english/composer'
 import { connections, dependencies, drill, reading, vendorForms } from './english/connections'
 import { crewWarnings, posts } from './english/crew'
+import { deadlines } from './english/deadlines'
 import { declare, me } from './english/declare'
 import { desktop } from './english/desktop'
 import { facts } from './english/facts'
@@ -73,6 +74,7 @@ export const english = {
   connections,
   crewAdding,
   crewWarnings,
+  deadlines,
   declare,
   dependencies,
   desktop,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Countdown } from '../../../src/renderer/ui/countdown'
 import { sayClock } from '../../../src/renderer/ui/say-span'
 import { measure, measured } from '../../../src/shared/contract/figures/units'
+import { usualLadder } from '../../../src/shared/domain/ladder'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/shared/lib/time'
 import '../../support/pane-stage'
 
@@ -21,7 +22,7 @@ describe('a clock that ran for long', () => {
   })
 
   it('is no longer than one of a day, whatever was due', () => {
-    render(<Countdown dueAt={0} now={1000 * HOUR} />)
+    render(<Countdown deadline={{ dueAt: 0, ladder: usualLadder }} now={1000 * HOUR} />)
     expect(screen.getByTitle(/^Was due/).textContent).toBe('+41 d')
   })
 })

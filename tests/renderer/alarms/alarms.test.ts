@@ -6,9 +6,9 @@ import { createNowStore } from '../../../src/renderer/stores/now-store'
 import { createScreenStore } from '../../../src/renderer/stores/screen-settings'
 import { createSelectionStore } from '../../../src/renderer/stores/selection-store'
 import { anchorClock, createSessionStore } from '../../../src/renderer/stores/session-store'
-import { countdownPhase } from '../../../src/renderer/ui/countdown'
 import type { IncidentSummary } from '../../../src/shared/contract/views'
 import type { IncidentId } from '../../../src/shared/domain/ids'
+import { phaseOf, usualLadder } from '../../../src/shared/domain/ladder'
 import { MINUTE, type Millis } from '../../../src/shared/lib/time'
 
 const START: Millis = 1_790_000_000_000
@@ -70,7 +70,12 @@ beforeEach(() => {
 
 describe('the alarms of a screen', () => {
   it('[SO1] turns amber five minutes before, and is silent until it is due', () => {
-    expect([5 * MINUTE + 1, 5 * MINUTE, 1, 0].map(countdownPhase)).toEqual(['calm', 'soon', 'soon', 'due'])
+    expect([5 * MINUTE + 1, 5 * MINUTE, 1, 0].map(left => phaseOf(usualLadder, left))).toEqual([
+      'calm',
+      'soon',
+      'soon',
+      'due',
+    ])
     run.runTo(DUE - 1_000)
     expect(run.heard).toEqual([])
   })

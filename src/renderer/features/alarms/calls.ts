@@ -1,5 +1,6 @@
 import type { IncidentSummary } from '../../../shared/contract/views'
-import type { Deadline, DeadlineKind } from '../../../shared/domain/deadlines'
+import { type DeadlineKind, ladderOf, type RunningDeadline } from '../../../shared/domain/deadlines'
+import type { LadderStep } from '../../../shared/domain/ladder'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
 import { type Sound, sounds } from '../../stores/alarm-store'
 
@@ -14,13 +15,12 @@ export interface Call {
   readonly after: Millis
 }
 
-/** [SO2] Softly when it is due, then louder while nobody answers, and then never again. */
-const afterDue: readonly (readonly [after: Millis, sound: Sound])[] = [
-  [0, 'soft'],
-  [MINUTE, 'loud'],
-  [3 * MINUTE, 'loud'],
-  [5 * MINUTE, 'loud'],
-]
+/** [SO2] How a step of a ladder sounds; null: it is only seen. */
+const soundOf: Readonly<Record<LadderStep['does'], Sound | null>> = {
+  warn: null,
+  call: 'soft',
+  'call-loudly': 'loud',
+}
 
 /** [SO5] Minutes into an incident that are called out, so that nobody loses the sense of time. */
 const elapsedAt: readonly Millis[] = [10 * MINUTE, 20 * MINUTE, 30 * MINUTE]
@@ -42,7 +42,7 @@ export function callsBetween(incidents: readonly IncidentSummary[], from: Millis
 export function stillHolds({ about, incident, at, after }: Call, incidents: readonly IncidentSummary[]): boolean {
   const now = incidents.find(({ id }) => id === incident.id)
   if (now === undefined || now.status === 'resolved') return false
-  const isDue = ({ kind, dueAt }: Pick<Deadline, 'kind' | 'dueAt'>) => kind === about && dueAt === at - after
+  const isDue = ({ kind, dueAt }: Due) => kind === about && dueAt === at - after
   return about === 'elapsed' || (now.deadlines ?? []).some(isDue)
 }
 
@@ -51,8 +51,13 @@ export function loudestLast(calls: readonly Call[]): readonly Call[] {
   return [...calls].sort((a, b) => sounds.indexOf(a.sound) - sounds.indexOf(b.sound))
 }
 
-function dueCalls(incident: IncidentSummary, { kind, dueAt }: Pick<Deadline, 'kind' | 'dueAt'>): readonly Call[] {
-  return afterDue.map(([after, sound]) => ({ about: kind, sound, incident, at: dueAt + after, after }))
+type Due = Pick<RunningDeadline, 'kind' | 'dueAt'>
+
+function dueCalls(incident: IncidentSummary, { kind, dueAt }: Due): readonly Call[] {
+  return ladderOf(kind).flatMap(({ after, does }) => {
+    const sound = soundOf[does]
+    return sound === null ? [] : [{ about: kind, sound, incident, at: dueAt + after, after }]
+  })
 }
 
 function elapsedCalls(incident: IncidentSummary): readonly Call[] {

@@ -1,5 +1,7 @@
 import type { HeldCheckpoint } from '../../../shared/domain/checkpoint'
+import { deadlinesOf, nextOf } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
+import { phaseOf } from '../../../shared/domain/ladder'
 import { actorName } from '../../../shared/domain/people'
 import type { Millis } from '../../../shared/lib/time'
 import { say, sayCount } from '../../../shared/words/say'
@@ -9,7 +11,7 @@ import { openedBy } from '../../stores/opened-by'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
-import { Countdown, countdownPhase } from '../../ui/countdown'
+import { Countdown } from '../../ui/countdown'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
@@ -34,19 +36,21 @@ export function CheckpointPane() {
   const incident = useRecord(record => record.incident)
   const now = useNow()
   const checkpoint = incident?.checkpoint
-  const phase = checkpoint?.state === 'waiting' ? countdownPhase(checkpoint.dueAt - now) : 'calm'
+  const deadline = incident && nextOf(deadlinesOf(incident), 'checkpoint')
+  const phase =
+    deadline === undefined || deadline.dueAt === null ? 'calm' : phaseOf(deadline.ladder, deadline.dueAt - now)
   return (
     <Pane {...panes.checkpoint} scroll={false} tone={tones[phase]} note={heldNote(incident)}>
-      {incident === undefined || checkpoint === undefined ? (
+      {deadline === undefined ? (
         <WhileNoIncident none={text.none}>{title => <EmptyState title={title} />}</WhileNoIncident>
-      ) : checkpoint.state === 'off' ? (
-        <EmptyState title={text.off} />
+      ) : deadline.dueAt === null ? (
+        <EmptyState title={text.off[deadline.pausedBecause]} />
       ) : (
         <div className={styles.next}>
           <div className={styles.due}>
-            <Countdown dueAt={checkpoint.dueAt} now={now} size="figure" />
+            <Countdown deadline={deadline} now={now} size="figure" />
             <span className={styles.at}>
-              {say(phase === 'due' ? text.wasDue : text.due, { time: clock.short(checkpoint.dueAt) })}
+              {say(phase === 'due' ? text.wasDue : text.due, { time: clock.short(deadline.dueAt) })}
             </span>
           </div>
           <Button tone={phase === 'calm' ? 'plain' : 'primary'} onClick={() => focus.request('checkpoint')}>

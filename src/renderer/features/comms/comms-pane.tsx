@@ -1,12 +1,14 @@
 import { useState } from 'react'
+import { type Deadline, deadlinesOf, nextOf } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
+import { phaseOf } from '../../../shared/domain/ladder'
 import type { Update } from '../../../shared/domain/update'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
-import { Countdown, countdownPhase } from '../../ui/countdown'
+import { Countdown } from '../../ui/countdown'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
@@ -35,12 +37,12 @@ export function CommsPane() {
   const { anchor, roomy } = useRoom()
   const { composing, compose, resume, close } = useComposing(incident)
   useFocusRequest('comms', compose)
-  const dueAt = incident?.nextUpdateDueAt ?? null
+  const next = incident && nextOf(deadlinesOf(incident), 'update')
   return (
     <Pane
       {...panes.comms}
-      tone={tone(incident, now)}
-      note={dueAt !== null && <NextUpdate dueAt={dueAt} now={now} />}
+      tone={tone(incident, next, now)}
+      note={next !== undefined && <NextUpdate next={next} now={now} />}
       aside={
         incident !== undefined && (
           <Button tone="bare" onClick={compose}>
@@ -62,11 +64,12 @@ export function CommsPane() {
   )
 }
 
-function NextUpdate({ dueAt, now }: { readonly dueAt: number; readonly now: number }) {
+function NextUpdate({ next, now }: { readonly next: Deadline; readonly now: number }) {
+  if (next.dueAt === null) return words.deadlines.paused[next.pausedBecause]
   return (
     <Said
-      text={dueAt <= now ? text.nextWasDue : text.nextIn}
-      parts={{ countdown: <Countdown dueAt={dueAt} now={now} /> }}
+      text={next.dueAt <= now ? text.nextWasDue : text.nextIn}
+      parts={{ countdown: <Countdown deadline={next} now={now} /> }}
     />
   )
 }
@@ -144,10 +147,10 @@ function useComposing(incident: Incident | undefined): {
   }
 }
 
-function tone(incident: Incident | undefined, now: number): NonNullable<PaneProps['tone']> {
-  if (incident === undefined) return 'plain'
+function tone(incident: Incident | undefined, next: Deadline | undefined, now: number): NonNullable<PaneProps['tone']> {
+  if (incident === undefined || next === undefined) return 'plain'
   if (incident.updates.some(({ delivery: { state } }) => state === 'unknown' || state === 'asking')) return 'bad'
-  if (incident.nextUpdateDueAt === null) return 'plain'
-  const phase = countdownPhase(incident.nextUpdateDueAt - now)
+  if (next.dueAt === null) return 'plain'
+  const phase = phaseOf(next.ladder, next.dueAt - now)
   return phase === 'due' ? 'bad' : phase === 'soon' ? 'warn' : 'plain'
 }

@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react'
-import { type DeadlineKind, deadlineKinds, deadlinesOf, nextDue } from '../../../shared/domain/deadlines'
+import {
+  type Deadline,
+  type DeadlineKind,
+  deadlineKinds,
+  deadlinesOf,
+  nextOf,
+  type PausedDeadline,
+} from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
+import { phaseOf } from '../../../shared/domain/ladder'
 import { awaitsResolution } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
@@ -8,7 +16,7 @@ import { words } from '../../../shared/words/words'
 import { useCockpit, useNow } from '../../stores/cockpit'
 import type { Place } from '../../stores/focus-store'
 import { useClockFace } from '../../ui/clock-face'
-import { Countdown, countdownPhase } from '../../ui/countdown'
+import { Countdown } from '../../ui/countdown'
 import { sayClock, saySpan } from '../../ui/say-span'
 import styles from './figures.module.css'
 
@@ -47,49 +55,49 @@ export function Figures({ incident }: { incident: Incident }) {
           {roles.ic?.responder.name ?? text.nobody}
         </span>
       </Figure>
-      {deadlineKinds.map(kind => (
-        <Due
-          key={kind}
-          opens={opens[kind]}
-          hint={text.opens[kind]}
-          label={text.deadlines[kind].label}
-          dueAt={nextDue(deadlines, kind)}
-          now={now}
-          none={noneDue(kind, incident)}
-        />
-      ))}
+      {deadlineKinds
+        .flatMap(kind => nextOf(deadlines, kind) ?? [])
+        .map(deadline => (
+          <Due
+            key={deadline.kind}
+            opens={opens[deadline.kind]}
+            hint={text.opens[deadline.kind]}
+            label={text.deadlines[deadline.kind]}
+            {...{ incident, deadline, now }}
+          />
+        ))}
     </div>
   )
 }
 
-/** [CM21] Why nothing is due. */
-function noneDue(kind: DeadlineKind, { resolvedAt, updates }: Incident): string {
-  if (resolvedAt === null) return text.deadlines[kind].none
-  return kind === 'update' && awaitsResolution(updates) ? text.notTold : text.deadlines[kind].over
-}
-
 interface DueProps extends Pick<FigureProps, 'label' | 'opens' | 'hint'> {
-  readonly dueAt: Millis | null
+  readonly incident: Incident
+  readonly deadline: Deadline
   readonly now: Millis
-  readonly none: string
 }
 
-function Due({ dueAt, now, none, ...rest }: DueProps) {
+function Due({ incident, deadline, now, ...rest }: DueProps) {
   const clock = useClockFace()
-  if (dueAt === null) {
+  if (deadline.dueAt === null) {
     return (
-      <Figure {...rest} note={none}>
+      <Figure {...rest} note={pausedNote(deadline, incident)}>
         <span className={styles.none}>–</span>
       </Figure>
     )
   }
-  const phase = countdownPhase(dueAt - now)
-  const note = say(phase === 'due' ? text.wasDue : text.due, { time: clock.short(dueAt) })
+  const phase = phaseOf(deadline.ladder, deadline.dueAt - now)
+  const note = say(phase === 'due' ? text.wasDue : text.due, { time: clock.short(deadline.dueAt) })
   return (
     <Figure {...rest} phase={phase} note={note}>
-      <Countdown dueAt={dueAt} now={now} size="figure" />
+      <Countdown deadline={deadline} now={now} size="figure" />
     </Figure>
   )
+}
+
+/** [CM21] [CP6] Why nothing is due. */
+function pausedNote({ kind, pausedBecause }: PausedDeadline, { updates }: Incident): string {
+  if (kind === 'update' && pausedBecause === 'resolved' && awaitsResolution(updates)) return text.notTold
+  return words.deadlines.paused[pausedBecause]
 }
 
 interface FigureProps {

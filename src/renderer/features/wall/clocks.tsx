@@ -1,11 +1,11 @@
-import { type DeadlineKind, deadlineKinds, deadlinesOf, nextDue } from '../../../shared/domain/deadlines'
+import { type Deadline, type DeadlineKind, deadlineKinds, deadlinesOf, nextOf } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
+import { phaseOf } from '../../../shared/domain/ladder'
 import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
-import { countdownPhase } from '../../ui/countdown'
 import { sayClock } from '../../ui/say-span'
 import { audience } from './audience'
 import styles from './clocks.module.css'
@@ -24,9 +24,16 @@ export function Clocks({ incident, now }: { readonly incident: Incident; readonl
   }
   return (
     <div className={styles.clocks}>
-      {deadlineKinds.map(kind => (
-        <Due key={kind} said={text.clocks[kind]} dueAt={nextDue(deadlines, kind)} note={notes[kind]} now={now} />
-      ))}
+      {deadlineKinds
+        .flatMap(kind => nextOf(deadlines, kind) ?? [])
+        .map(deadline => (
+          <Due
+            key={deadline.kind}
+            said={text.clocks[deadline.kind]}
+            note={notes[deadline.kind]}
+            {...{ deadline, now }}
+          />
+        ))}
     </div>
   )
 }
@@ -36,14 +43,14 @@ const SHORT_CLOCK = 6
 
 interface DueProps {
   readonly said: { readonly label: string; readonly soon: string; readonly late: string }
-  readonly dueAt: Millis | null
+  readonly deadline: Deadline
   readonly note: string
   readonly now: Millis
 }
 
-function Due({ said, dueAt, note, now }: DueProps) {
+function Due({ said, deadline: { dueAt, ladder, pausedBecause }, note, now }: DueProps) {
   const left = dueAt === null ? null : dueAt - now
-  const phase = left === null ? 'none' : countdownPhase(left)
+  const phase = left === null ? 'none' : phaseOf(ladder, left)
   const clock = left === null ? '–' : left <= 0 ? `+${sayClock(-left)}` : sayClock(left)
   return (
     <div className={styles.due} data-phase={phase}>
@@ -51,7 +58,7 @@ function Due({ said, dueAt, note, now }: DueProps) {
       <p className={styles.clock} data-long={clock.length > SHORT_CLOCK}>
         {clock}
       </p>
-      <p className={styles.note}>{note}</p>
+      <p className={styles.note}>{pausedBecause === null ? note : words.deadlines.paused[pausedBecause]}</p>
     </div>
   )
 }

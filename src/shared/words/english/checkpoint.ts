@@ -2,7 +2,12 @@
 
 export const checkpoint = {
   none: 'The stop at which the commander asks: does what we do work?',
-  off: 'No checkpoint is due: the incident is over, or none was set.',
+  /** Why none is due. */
+  off: {
+    resolved: 'No checkpoint is due: the incident is resolved.',
+    'not-set': 'No checkpoint is due: none was set.',
+    'none-promised': 'No checkpoint is due.',
+  },
   due: 'due {time}',
   wasDue: 'was due {time}',
   hold: 'Hold checkpoint {key}',

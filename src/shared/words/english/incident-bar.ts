@@ -39,8 +39,8 @@ export const bar = {
   assign: 'assign with a',
   nobody: 'Nobody',
   deadlines: {
-    checkpoint: { label: 'Next checkpoint', none: 'off', over: 'over' },
-    update: { label: 'Customer update', none: 'none promised', over: 'none promised' },
+    checkpoint: 'Next checkpoint',
+    update: 'Customer update',
   },
   /** Of the end of it. */
   notTold: 'not told it is over',
