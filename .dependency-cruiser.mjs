@@ -50,6 +50,11 @@ export const rows = [
   ],
   ['engine-services', 'main/engine/services/', [ports, guards, 'shared/']],
   ['engine-record', 'main/engine/record/', [ports, storage, guards, workers, 'shared/']],
+  [
+    'engine-backups',
+    'main/engine/backups/',
+    [ports, storage, workers, 'main/engine/integrity/verify-folder\\.ts$', 'shared/'],
+  ],
   ['engine-storage', storage, [ports, guards, 'shared/']],
   ['engine-outbox', outbox, [ports, storage, 'shared/']],
   [

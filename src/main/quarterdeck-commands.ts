@@ -1,13 +1,27 @@
+import { existsSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { BACKUP_FOLDER, backupName } from './engine/backups/backup-files'
+import { backupMadeText, backupProblem } from './engine/backups/backup-words'
+import { makeBackup } from './engine/backups/make-backup'
+import { restoreBackup } from './engine/backups/restore'
 import { verifyFolder } from './engine/integrity/verify-folder'
 import { isWhole, verificationText } from './engine/integrity/verify-words'
+import { databaseProblem } from './engine/storage/database-file'
+import { DATABASE_FILE, FORMAT_VERSION } from './engine/storage/format.mjs'
+import { writeSnapshot } from './engine/storage/snapshot'
 import { parseOptions } from './options.mjs'
 
 const HELP = `Usage: quarterdeck verify [--data DIR]
+       quarterdeck backup [FILE or FOLDER] [--data DIR]
+       quarterdeck restore FILE --data DIR
 
   verify   checks every event of a record against its chain and its heads, and changes nothing;
            it may run while Quarterdeck does
+  backup   copies the record as it is now into one file, and reads that back; it may run while
+           Quarterdeck does. Without FILE it goes to the backups of the data folder
+  restore  makes a data folder of a backup, where there is none yet, and checks it
 
-Exit code 0: the record is whole. 1: it is damaged. 2: it cannot be looked at.
+Exit code 0: done, and the record is whole. 1: the record is damaged. 2: it cannot be done.
 `
 
 /** What the command says, and its exit code. */
@@ -17,15 +31,62 @@ export interface Said {
   readonly problem: string
 }
 
+/** The word behind a command that is no option, and the data folder. */
+interface Asked {
+  readonly word: string | null
+  readonly data: string
+}
+
+const commands: Readonly<Record<string, (asked: Asked) => Said>> = { verify, backup, restore }
+
 /** Runs what the words after `quarterdeck` ask for. @param from the folder that a relative path starts at */
 export function runWords(words: readonly string[], from: string): Said {
-  const [command, ...rest] = words
-  if (command === '--help' || command === 'help') return { code: 0, out: HELP, problem: '' }
-  if (command !== 'verify') return { code: 2, out: '', problem: HELP }
-  const parsed = parseOptions(rest, { from })
-  if (!parsed.ok) return { code: 2, out: '', problem: `${parsed.message}\n` }
-  if (parsed.options.help) return { code: 0, out: HELP, problem: '' }
-  const found = verifyFolder(parsed.options.data)
-  if (!found.ok) return { code: 2, out: '', problem: `${found.fault.message}\n` }
+  const [name = '', ...rest] = words
+  if (name === '--help' || name === 'help') return said(HELP)
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) return cannot(HELP)
+  const [first] = rest
+  const word = name === 'verify' || first === undefined || first.startsWith('--') ? null : resolve(from, first)
+  const parsed = parseOptions(word === null ? rest : rest.slice(1), { from })
+  if (!parsed.ok) return cannot(`${parsed.message}\n`)
+  return parsed.options.help ? said(HELP) : command({ word, data: parsed.options.data })
+}
+
+function verify({ data }: Asked): Said {
+  const found = verifyFolder(data)
+  if (!found.ok) return cannot(`${found.fault.message}\n`)
   return { code: isWhole(found.value) ? 0 : 1, out: verificationText(found.value), problem: '' }
+}
+
+function backup({ word, data }: Asked): Said {
+  const database = join(data, DATABASE_FILE)
+  const problem = databaseProblem(data, FORMAT_VERSION)
+  if (problem !== undefined) return cannot(`${problem.message}\n`)
+  if (!existsSync(database)) return cannot(`There is no record in ${data}. Name the folder of one with --data DIR.\n`)
+  const now = Date.now()
+  const folder = join(data, BACKUP_FOLDER)
+  const file = word === null ? null : fileFor(word, now)
+  const made = file === null ? makeBackup({ database, folder, at: now, mark: '' }) : writeSnapshot(database, file)
+  return made.ok ? said(backupMadeText(made.value)) : cannot(backupProblem(made.fault, database, file ?? folder))
+}
+
+/** A folder is given a file with a name of its own. */
+function fileFor(path: string, now: number): string {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, backupName(now)) : path
+}
+
+function restore({ word, data }: Asked): Said {
+  if (word === null) return cannot(HELP)
+  const restored = restoreBackup(word, data)
+  if (!restored.ok) return cannot(backupProblem(restored.fault, word, data))
+  const { value } = restored
+  return { code: isWhole(value) ? 0 : 1, out: verificationText(value), problem: '' }
+}
+
+function said(out: string): Said {
+  return { code: 0, out, problem: '' }
+}
+
+function cannot(problem: string): Said {
+  return { code: 2, out: '', problem }
 }
