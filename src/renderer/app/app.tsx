@@ -10,6 +10,7 @@ import { dressPage, followLook } from '../stores/look-store'
 import { createScreenStore, followOtherWindows } from '../stores/screen-settings'
 import { ClockContext, shownClock } from '../ui/clock-face'
 import { spendHeldKeys } from './held-keys'
+import { hearMeantKeys } from './meant-keys'
 import './styles'
 import { IncidentSubject } from './incident-subject'
 import { Screens } from './screens'
@@ -19,7 +20,13 @@ export function App({ link }: { link: EngineLink }) {
   const [cockpit] = useState(() =>
     createCockpit(link, keptName(window.localStorage), createScreenStore(window.localStorage)),
   )
-  useEffect(() => spendHeldKeys(window), [])
+  useEffect(() => {
+    // First, so that whatever else hears keys hears them as they are meant.
+    const stops = [hearMeantKeys(window), spendHeldKeys(window)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [])
   return (
     <Dressed cockpit={cockpit}>
       <CockpitProvider cockpit={cockpit}>

@@ -135,17 +135,14 @@ export const rowKeys: readonly RowKey[] = [
   ofLine('End', onLine.newest),
 ]
 
-export type KeyPress = Pick<
-  KeyboardEvent,
-  'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'defaultPrevented'
->
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'defaultPrevented'>
 
 /**
  * What a key press means, or undefined when it is none of the cockpit's.
  * @param typing the focus is in a field, where letters are letters
  */
 export function bindingFor(press: KeyPress, typing: boolean): KeyBinding | undefined {
-  if (press.altKey || press.isComposing || press.defaultPrevented) return
+  if (press.altKey || press.defaultPrevented) return
   const chord = press.ctrlKey || press.metaKey
   if (typing && !chord) return
   const key = chord ? `Ctrl+${press.key.toUpperCase()}` : press.key

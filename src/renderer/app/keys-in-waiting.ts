@@ -129,7 +129,7 @@ function pressOn(held: Element | null, key: string): void {
 
 function pressOf(key: string) {
   return {
-    ...{ key, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, defaultPrevented: false },
+    ...{ key, ctrlKey: false, metaKey: false, altKey: false, defaultPrevented: false },
     ...{ bubbles: true, cancelable: true },
   }
 }

@@ -74,7 +74,7 @@ function lastAnswer(last: HeldCheckpoint | undefined, name: keyof HeldCheckpoint
 
 /** From an answer Enter moves on, where a form would have sent itself half empty. */
 function goOn(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
   const stops = [...event.currentTarget.querySelectorAll<HTMLInputElement>('[data-answer], input:checked')]
   const at = stops.indexOf(event.target as HTMLInputElement)
   const next = stops[at + 1]

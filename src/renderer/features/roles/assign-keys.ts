@@ -11,14 +11,12 @@ export interface DeskState {
   readonly pointed: number | null
 }
 
-type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'> & {
-  readonly nativeEvent: Pick<globalThis.KeyboardEvent, 'isComposing'>
-}
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>
 
 /** [RO11] What a key means in the line that assigns; undefined: it is the field's own. Digits pick until a name is begun. */
 export function deskAct(press: Press, { name, offered, pointed }: DeskState): DeskAct | undefined {
   const { key, ctrlKey, metaKey, altKey, repeat } = press
-  if (ctrlKey || metaKey || altKey || press.nativeEvent.isComposing) return undefined
+  if (ctrlKey || metaKey || altKey) return undefined
   // A key held down too long must not fill the next role as well.
   if (key === 'Enter') return { kind: repeat ? 'nothing' : 'enter' }
   if (key === 'ArrowDown') return pointTo(pointed === null ? 0 : pointed + 1, offered)

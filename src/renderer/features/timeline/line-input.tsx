@@ -93,7 +93,6 @@ export function LineInput(props: LineInputProps) {
     focusAtEnd(field.current)
   }
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
     if (completing.press(event)) return event.preventDefault()
     if (event.key === 'Enter' && !event.shiftKey) {
       // A finger that stays down writes one line, and not what comes into the field after it.

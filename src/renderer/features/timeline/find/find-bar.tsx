@@ -25,7 +25,6 @@ export function FindBar({ find, timeline, onClose }: FindBarProps) {
   const completing = useCompletion({ field, text: find.typed, setText: find.type, timeline, use: 'find' })
   useEffect(() => field.current?.focus(), [])
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
     if (completing.press(event)) return event.preventDefault()
     if (event.key === 'Escape') onClose()
     else if (event.key === 'Enter') find.step(event.shiftKey ? -1 : 1)

@@ -30,7 +30,6 @@ export function JumpBar({ timeline, clock, onSeek, onClose }: JumpBarProps) {
   const at = instantMeant(typed.trim(), now, clock)
   const line = at === undefined ? undefined : lineAt(timeline, at)
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') onClose()
     else if (event.key === 'Enter' && line !== undefined) {
       onSeek(line.id)

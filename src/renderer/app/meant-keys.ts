@@ -1,0 +1,96 @@
+import { isField } from '../ui/is-field'
+
+export type MeantPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'> & {
+  getModifierState(name: string): boolean
+}
+
+/** What a press says to the cockpit. */
+export interface Meant {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly altKey: boolean
+}
+
+/** Signs that are commands by what they print, wherever a keyboard has them. */
+const signs = new Set([',', '.', ';', '/', '?', '!', '+', '=', '>', '[', ']'])
+const latin = /^[a-z]$/i
+const digit = /^[0-9]$/
+
+/** What stands at a place of the keyboard on the layout that the commands were named by (US). */
+const places: ReadonlyMap<string, readonly [plain: string, shifted: string]> = new Map([
+  ...Array.from('abcdefghijklmnopqrstuvwxyz', letter => place(`Key${letter.toUpperCase()}`, letter)),
+  // With Shift a row of digits prints what its own layout says: only the digit is found by its place.
+  ...Array.from('0123456789', number => place(`Digit${number}`, number, number)),
+  place('Comma', ','),
+  place('Period', '.', '>'),
+  place('Semicolon', ';'),
+  place('Slash', '/', '?'),
+  place('Equal', '=', '+'),
+  place('BracketLeft', '[', '['),
+  place('BracketRight', ']', ']'),
+])
+
+function place(code: string, plain: string, shifted = plain.toUpperCase()) {
+  return [code, [plain, shifted]] as const
+}
+
+/**
+ * [KW3] What a key press means: what it prints, and where its layout cannot print that (a digit on AZERTY, a Latin
+ * letter on Cyrillic), what stands at its place. Caps Lock makes no capital, and a sign that is behind AltGr or a Mac's
+ * Option is that sign.
+ * @returns undefined where the press says already what it means
+ */
+export function meantBy(press: MeantPress, onMac: boolean): Meant | undefined {
+  const { key, ctrlKey, altKey } = press
+  if ([...key].length !== 1 || key === ' ') return undefined
+  const behind = press.getModifierState('AltGraph') || (onMac && altKey)
+  if (behind && signs.has(key)) return differing(press, { key, ctrlKey: false, altKey: false })
+  if (altKey || behind) return undefined
+  if (latin.test(key)) return differing(press, { key: withoutCapsLock(press), ctrlKey, altKey })
+  if (digit.test(key) || signs.has(key)) return undefined
+  const at = places.get(press.code)
+  return at && { key: at[press.shiftKey ? 1 : 0], ctrlKey, altKey }
+}
+
+function withoutCapsLock(press: MeantPress): string {
+  if (!press.getModifierState('CapsLock')) return press.key
+  return press.shiftKey ? press.key.toUpperCase() : press.key.toLowerCase()
+}
+
+function differing(press: MeantPress, meant: Meant): Meant | undefined {
+  const same = press.key === meant.key && press.ctrlKey === meant.ctrlKey && press.altKey === meant.altKey
+  return same ? undefined : meant
+}
+
+/** Chromium and others give a press that belongs to an input method this code, also the Enter that ends its words. */
+const OF_AN_INPUT_METHOD = 229
+
+/**
+ * [KW3] Lets everything on the page hear keys as they are meant. In a field letters are text, and only what is held with
+ * Ctrl or Cmd is a command. [KW4] What an input method takes for itself is heard by nobody. Returns its stop.
+ */
+export function hearMeantKeys(page: Window): () => void {
+  const onMac = page.navigator.platform.startsWith('Mac')
+  const press = (event: KeyboardEvent) => {
+    if (event.isComposing || event.keyCode === OF_AN_INPUT_METHOD) return event.stopImmediatePropagation()
+    if (again.has(event) || (isField(event.target) && !isChord(event))) return
+    const meant = meantBy(event, onMac)
+    if (meant === undefined || event.target === null) return
+    event.stopImmediatePropagation()
+    const { code, shiftKey, metaKey, repeat } = event
+    const said = { ...{ code, shiftKey, metaKey, repeat }, ...meant, bubbles: true, cancelable: true, composed: true }
+    const anew = new KeyboardEvent('keydown', said)
+    again.add(anew)
+    // The browser's own part, such as copying, stays with the press itself.
+    if (!event.target.dispatchEvent(anew)) event.preventDefault()
+  }
+  page.addEventListener('keydown', press, { capture: true })
+  return () => page.removeEventListener('keydown', press, { capture: true })
+}
+
+/** Ctrl is also a part of AltGr, which writes. */
+function isChord(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph')
+}
+
+const again = new WeakSet<KeyboardEvent>()
