@@ -7,6 +7,7 @@ import { DAY, MINUTE, type Millis } from '../../shared/lib/time'
 import { groupPanels, mainConnection, panelWindow } from './feeds/panels'
 import { shapeAnswer } from './feeds/shape'
 import type { PanelAnswer } from './feeds/types'
+import type { Handlers } from './handlers'
 import type { Clock, SettingsStore } from './ports'
 import type { Readings } from './readings'
 
@@ -83,4 +84,8 @@ function baselineOf(panel: PanelSpec, answers: readonly PanelAnswer[], shift: Mi
 
 function later(series: PanelSeries, shift: Millis): PanelSeries {
   return { ...series, times: Array.from(series.times, time => time + shift) }
+}
+
+export function baselineQueries(baselines: Baselines): Handlers<'panels:baseline'> {
+  return { 'panels:baseline': ({ day }) => baselines.read(day) }
 }

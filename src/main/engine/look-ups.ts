@@ -7,12 +7,13 @@ import type { ConnectionId } from '../../shared/domain/ids'
 import { ok, type Reply } from '../../shared/lib/reply'
 import { MINUTE, type Millis } from '../../shared/lib/time'
 import { notFound } from './decision'
+import type { Handlers } from './handlers'
 import { keptAnswers } from './kept-answers'
 import type { KnownOnCall } from './last-known/last-known'
 import type { Clock } from './ports'
 import type { Readings } from './readings'
 import type { PeopleReads } from './vendors/account'
-import { withOpenableLinks } from './vendors/openable'
+import { wholeAlert, withOpenableLinks } from './vendors/openable'
 
 /** What is asked of a vendor only when somebody wants to see it. */
 export interface LookUps {
@@ -128,4 +129,29 @@ async function everyOnCall(accounts: readonly PeopleReads[], signal: AbortSignal
       problem: [all.problem, next.problem].filter(text => text !== '').join('; '),
     }
   }, nobody)
+}
+
+type LookUpQueries =
+  | 'pages:details'
+  | 'pages:templates'
+  | 'pages:directory'
+  | 'people:on-call'
+  | 'people:find'
+  | 'alerts:silences'
+  | 'alerts:read'
+
+export function lookUpQueries(
+  lookUps: LookUps,
+  findAlert: (id: string) => AlertRow | undefined,
+  connections: () => readonly Connection[],
+): Handlers<LookUpQueries> {
+  return {
+    'pages:details': ({ alert }) => lookUps.pageDetails(findAlert(alert), connections()),
+    'pages:templates': ({ connection }) => lookUps.pageTemplates(connection),
+    'pages:directory': ({ connection }) => lookUps.directory(connection),
+    'people:on-call': () => lookUps.onCall(),
+    'people:find': ({ connection, words }) => lookUps.findPeople(connection, words),
+    'alerts:silences': () => lookUps.silences(),
+    'alerts:read': ({ alert }) => ok(wholeAlert(findAlert(alert), connections())),
+  }
 }

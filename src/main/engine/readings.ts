@@ -1,10 +1,12 @@
 import type { Board } from '../../shared/contract/views'
 import type { ConnectionId } from '../../shared/domain/ids'
 import type { Channel } from '../../shared/domain/update'
+import { ok } from '../../shared/lib/reply'
 import type { AlertsRead } from './feeds/board'
 import { type Feeds, type RoomsOf, startFeeds } from './feeds/feeds'
 import type { Recalled } from './feeds/types'
 import type { Pace } from './feeds/waits'
+import type { Handlers } from './handlers'
 import type { HttpClient } from './http/types'
 import type { HostPorts, Settings } from './ports'
 import type { Push } from './session'
@@ -123,5 +125,18 @@ export function openReadings(
       tell('channels', channels())
     },
     stop: () => feeds.stop(),
+  }
+}
+
+export function readingChanges(readings: Readings): Handlers<'feeds:refresh' | 'feeds:catch-up'> {
+  return {
+    'feeds:refresh': () => {
+      readings.refresh()
+      return ok(null)
+    },
+    'feeds:catch-up': () => {
+      readings.catchUp()
+      return ok(null)
+    },
   }
 }

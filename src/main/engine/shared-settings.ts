@@ -4,6 +4,7 @@ import type { World } from '../../shared/contract/views'
 import { defaultCadence } from '../../shared/domain/cadence'
 import { ok, type Reply } from '../../shared/lib/reply'
 import { refused } from './decision'
+import type { Handlers } from './handlers'
 import type { SettingsStore } from './ports'
 
 /** The settings that screens show and change for everybody. */
@@ -32,3 +33,11 @@ export function sharedSettings(world: World, settings: SettingsStore): SharedSet
 }
 
 const inDrill = refused('drill-settings')
+
+export function settingsQueries(settings: SharedSettings): Handlers<'settings:read'> {
+  return { 'settings:read': () => settings.read() }
+}
+
+export function settingsChanges(settings: SharedSettings): Handlers<'settings:change'> {
+  return { 'settings:change': input => settings.change(input) }
+}

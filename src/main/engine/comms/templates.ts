@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { FilledField, FilledTemplate, TemplateInfo } from '../../../shared/contract/comms'
 import type { Fault } from '../../../shared/contract/faults'
 import { defaultCadence } from '../../../shared/domain/cadence'
+import type { IncidentId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { slotFor } from '../../../shared/domain/slots'
 import type { Status } from '../../../shared/domain/status'
@@ -15,6 +16,8 @@ import { type Millis, SECOND } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
 import { notFound, refused } from '../decision'
 import { readTextFile } from '../guards/regular-file'
+import type { Handlers } from '../handlers'
+import type { LiveRecord } from '../live-record'
 import { type FactGround, type Facts, factsOf, nextUpdateOf } from './templates-facts'
 import { readTemplateFile, type TemplateField, type TemplateFile } from './templates-file'
 
@@ -179,4 +182,27 @@ function paragraphs(text: string): string {
     .trim()
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
+}
+
+/** What a template is filled from besides what its writer typed. */
+interface TemplateGround {
+  readonly templates: Templates
+  /** Null: there is no such incident. */
+  record(incident: IncidentId): LiveRecord | null
+  facts(): FactGround
+}
+
+export function templateQueries({
+  templates,
+  record,
+  facts,
+}: TemplateGround): Handlers<'comms:templates' | 'comms:fill'> {
+  return {
+    'comms:templates': () => ok(templates.list()),
+    'comms:fill': input => {
+      const found = record(input.incident)
+      if (found === null) return notFound('incident-not-here')
+      return templates.fill(found.incident, found.timeline(), input, facts())
+    },
+  }
 }

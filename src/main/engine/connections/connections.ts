@@ -6,6 +6,7 @@ import type { ConnectionId } from '../../../shared/domain/ids'
 import { pastedAddress } from '../../../shared/domain/pasted-address'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import { refused } from '../decision'
+import type { Handlers } from '../handlers'
 import type { HttpClient } from '../http/types'
 import type { Secrets, SettingsStore } from '../ports'
 import { openAccount } from '../vendors/registry'
@@ -71,4 +72,18 @@ export function openConnections({ world, settings, secrets, http, changed }: Opt
 function asksTheSame(known: Connection, now: Connection): boolean {
   const place = ({ vendor, baseUrl }: Connection) => pastedAddress(vendor, baseUrl).baseUrl
   return place(known) === place(now)
+}
+
+export function connectionQueries(connections: Connections): Handlers<'connections:list' | 'connections:test'> {
+  return {
+    'connections:list': () => ok(connections.list()),
+    'connections:test': input => connections.test(input),
+  }
+}
+
+export function connectionChanges(connections: Connections): Handlers<'connections:save' | 'connections:remove'> {
+  return {
+    'connections:save': input => connections.save(input),
+    'connections:remove': ({ connection }) => connections.remove(connection),
+  }
 }

@@ -6,6 +6,7 @@ import type { World } from '../../../shared/contract/views'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import { notFound, refused } from '../decision'
+import type { Handlers } from '../handlers'
 import type { Clock, SettingsStore } from '../ports'
 import type { VendorAccount } from '../vendors/account'
 import { type Opened, openDashboard } from './open'
@@ -93,4 +94,18 @@ function pin(
     changed()
   }
   return ok({ pinned: anew.length, left })
+}
+
+export function dashboardQueries(dashboards: Dashboards): Handlers<'dashboards:search' | 'dashboards:open'> {
+  return {
+    'dashboards:search': input => dashboards.search(input),
+    'dashboards:open': input => dashboards.open(input),
+  }
+}
+
+export function dashboardChanges(dashboards: Dashboards): Handlers<'dashboards:pin' | 'dashboards:unpin'> {
+  return {
+    'dashboards:pin': input => dashboards.pin(input),
+    'dashboards:unpin': input => dashboards.unpin(input),
+  }
 }

@@ -5,11 +5,13 @@ import { coded } from '../../../shared/contract/fault-words'
 import type { Fault } from '../../../shared/contract/faults'
 import { handoffContent } from '../../../shared/domain/handoff-content'
 import type { ContentHash, HandoffId } from '../../../shared/domain/ids'
+import type { NotedSource } from '../../../shared/domain/noted-source'
 import { foldEvents } from '../../../shared/events/fold'
 import type { IncidentEvent } from '../../../shared/events/registry'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { notFound } from '../decision'
 import { renderHandoff } from '../documents/handoff'
+import type { Handlers } from '../handlers'
 import type { Ledger } from '../ledger'
 
 export interface HandoffParts {
@@ -21,10 +23,7 @@ export interface HandoffParts {
 const extension = { markdown: 'md', html: 'html' } as const
 
 /** The handoff document as of its event, drawn from the log each time: it can neither be lost nor differ from the record. */
-export function readHandoff(
-  { ledger, picture }: HandoffParts,
-  input: Parsed<'handoff:read'>,
-): Reply<HandoffText, Fault> {
+function readHandoff({ ledger, picture }: HandoffParts, input: Parsed<'handoff:read'>): Reply<HandoffText, Fault> {
   const events = eventsUntil(ledger, input)
   const written = events.at(-1)
   const record = foldEvents(undefined, events)
@@ -37,8 +36,7 @@ export function readHandoff(
   return ok({ fileName, text })
 }
 
-/** @param folder where documents are written */
-export function saveHandoff(
+function saveHandoff(
   parts: HandoffParts,
   folder: string,
   input: Parsed<'handoff:save'>,
@@ -73,4 +71,20 @@ function writeWhole(folder: string, { fileName, text }: HandoffText): Reply<Writ
     const reason = cause instanceof Error ? cause.message : String(cause)
     return fail({ kind: 'internal', ...coded('handoff-not-written', { path, reason }) })
   }
+}
+
+/** @param sources what other systems showed, each with its age */
+export function handoffQueries(
+  parts: HandoffParts,
+  sources: () => readonly NotedSource[],
+): Handlers<'handoff:read' | 'handoff:sources'> {
+  return {
+    'handoff:read': input => readHandoff(parts, input),
+    'handoff:sources': () => ok(sources()),
+  }
+}
+
+/** @param folder where documents are written */
+export function handoffChanges(parts: HandoffParts, folder: string): Handlers<'handoff:save'> {
+  return { 'handoff:save': input => saveHandoff(parts, folder, input) }
 }

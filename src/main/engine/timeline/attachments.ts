@@ -6,6 +6,7 @@ import { type Attachment, pictureType } from '../../../shared/domain/attachment'
 import type { ContentHash } from '../../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { notFound, refused } from '../decision'
+import type { Handlers } from '../handlers'
 import type { Clock } from '../ports'
 import { countAttachments, findAttachment, readAttachment, writeAttachment } from '../storage/attachments'
 import { inTransaction, type WritableDb } from '../storage/database'
@@ -95,4 +96,12 @@ export function openAttachments(db: WritableDb, clock: Clock): Attachments {
       return known === undefined ? undefined : readAttachment(db, hash, 0, known.size)
     },
   }
+}
+
+export function pictureQueries(attachments: Attachments): Handlers<'attachments:read'> {
+  return { 'attachments:read': input => attachments.read(input) }
+}
+
+export function pictureChanges(attachments: Attachments): Handlers<'attachments:keep'> {
+  return { 'attachments:keep': input => attachments.keep(input) }
 }

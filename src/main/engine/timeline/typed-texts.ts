@@ -1,6 +1,7 @@
 import type { Parsed } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import type { Handlers } from '../handlers'
 import type { Logger } from '../ports'
 import { inTransaction, type WritableDb } from '../storage/database'
 import { openTypedTextFile, type TypedTextFile } from '../storage/typed-text-file'
@@ -46,4 +47,12 @@ export function openTypedTexts(folder: string, record: WritableDb, logger: Logge
       await file?.close()
     },
   }
+}
+
+export function typedTextQueries(typedTexts: TypedTexts): Handlers<'typed-text:read'> {
+  return { 'typed-text:read': input => typedTexts.read(input) }
+}
+
+export function typedTextChanges(typedTexts: TypedTexts): Handlers<'typed-text:write'> {
+  return { 'typed-text:write': input => typedTexts.write(input) }
 }

@@ -1,17 +1,40 @@
+import type { RecordProblem } from '../../shared/contract/record-problems'
+import type { ClockReading, World } from '../../shared/contract/views'
 import type { Welcome } from '../../shared/contract/welcome'
 import { responderNamed } from '../../shared/domain/people'
 import { fail, ok } from '../../shared/lib/reply'
-import { alertChanges } from './alerts/calls'
-import type { Changes } from './handlers'
-import { saveHandoff } from './handoff/document'
-import { type AnswerParts, readClock } from './queries'
+import type { Storm } from './alerts/storm'
+import type { Handlers } from './handlers'
+import type { Ledger } from './ledger'
+import type { Clock } from './ports'
+import type { Readings } from './readings'
 import { follow, type Screen } from './screens'
 
-/** Calls that change something but no incident's log. */
-export function createChanges(parts: AnswerParts): Changes {
-  const { ledger, readings, storm, connections, dashboards, clock, attachments, typedTexts } = parts
+/** What welcomes a screen, and who must hear what a screen says of itself. */
+export interface SessionParts {
+  readonly version: string
+  readonly world: World
+  readonly clock: Clock
+  readonly ledger: Ledger
+  readonly readings: Readings
+  readonly storm: Storm
+  /** What is wrong with the record on the disk. */
+  readonly recordProblems: () => readonly RecordProblem[]
+  /** To be called when who can see what has changed. */
+  readonly setPace: () => void
+  readonly tellEditors: () => void
+}
+
+type SessionCalls = 'session:hello' | 'session:visible' | 'session:editing' | 'log:follow' | 'log:unfollow'
+
+export function readClock(clock: Clock): ClockReading {
+  return { now: clock.now(), rate: clock.rate }
+}
+
+/** What a screen says of itself, and which incidents it follows. */
+export function sessionChanges(parts: SessionParts): Handlers<SessionCalls> {
+  const { ledger } = parts
   return {
-    ...parts.worldCalls,
     'session:hello': ({ name, screen: screenName }, screen) => {
       screen.name = screenName
       screen.responder = (name === null ? undefined : responderNamed(name)) ?? screen.responder
@@ -38,27 +61,10 @@ export function createChanges(parts: AnswerParts): Changes {
       screen.following.delete(incident)
       return ok(null)
     },
-    'attachments:keep': input => attachments.keep(input),
-    'typed-text:write': input => typedTexts.write(input),
-    'handoff:save': input => saveHandoff({ ledger, picture: attachments.content }, parts.handoffFolder, input),
-    'feeds:refresh': () => {
-      readings.refresh()
-      return ok(null)
-    },
-    'feeds:catch-up': () => {
-      readings.catchUp()
-      return ok(null)
-    },
-    'settings:change': input => parts.settings.change(input),
-    ...alertChanges(storm, parts.dependencies, clock),
-    'connections:save': input => connections.save(input),
-    'connections:remove': ({ connection }) => connections.remove(connection),
-    'dashboards:pin': input => dashboards.pin(input),
-    'dashboards:unpin': input => dashboards.unpin(input),
   }
 }
 
-function welcome(parts: AnswerParts, screen: Screen): Welcome {
+function welcome(parts: SessionParts, screen: Screen): Welcome {
   const { version, world, clock, ledger, readings, storm } = parts
   const board = readings.board()
   const incidents = ledger.summaries()
