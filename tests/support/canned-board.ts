@@ -1,5 +1,8 @@
+import type { AlertRow } from '../../src/shared/contract/alert-rows'
+import type { Board, FeedStatus } from '../../src/shared/contract/feeds'
+import type { Deploy, PanelReading } from '../../src/shared/contract/metrics'
 import type { PanelUnit } from '../../src/shared/contract/panel-units'
-import type { AlertRow, Board, Deploy, FeedStatus, PanelReading, PublicPage } from '../../src/shared/contract/views'
+import type { PublicPage } from '../../src/shared/contract/status-pages'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import { MINUTE, type Millis, SECOND } from '../../src/shared/lib/time'
 

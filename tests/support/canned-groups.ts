@@ -3,10 +3,10 @@ import { labelledBy } from '../../src/main/engine/alerts/labelled'
 import type { WholeAlert } from '../../src/shared/contract/alert-about'
 import { type AlertChangesPage, packAlerts } from '../../src/shared/contract/alert-list'
 import { type FirstAlerts, type FirstAlertsQuestion, firstAlerts } from '../../src/shared/contract/alert-questions'
+import type { AlertRow } from '../../src/shared/contract/alert-rows'
 import { MOST_ROWS, type OpenAlerts } from '../../src/shared/contract/alerts'
 import type { Input } from '../../src/shared/contract/calls'
 import type { GroupPage, GroupPages } from '../../src/shared/contract/group-page'
-import type { AlertRow } from '../../src/shared/contract/views'
 import { byUrgency } from '../../src/shared/domain/alerts/group'
 
 /** What an engine without rules or dependencies would tell of these rows. */

@@ -1,5 +1,5 @@
+import type { AlertRow } from '../../src/shared/contract/alert-rows'
 import type { CommandName, Input } from '../../src/shared/contract/calls'
-import type { AlertRow } from '../../src/shared/contract/views'
 import { postHolders, postName, seatOf } from '../../src/shared/domain/crew'
 import type { ActId, CheckpointId, ResponderId } from '../../src/shared/domain/ids'
 import { newId } from '../../src/shared/domain/ids'

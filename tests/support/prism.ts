@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createHttpClient } from '../../src/main/engine/http/client'
 import type { HttpClient } from '../../src/main/engine/http/types'
-import type { Vendor } from '../../src/shared/contract/views'
+import type { Vendor } from '../../src/shared/contract/vendors'
 import { freePort } from './server-process'
 
 const folder = resolve(process.env.QUARTERDECK_CONTRACTS ?? '../shared/contracts')

@@ -1,7 +1,7 @@
 import type { Answer } from '../../shared/contract/calls'
 import type { PanelSpec } from '../../shared/contract/connections'
 import type { Fault } from '../../shared/contract/faults'
-import { type BaselineDay, daysBefore, type PanelBaseline, type PanelSeries } from '../../shared/contract/views'
+import { type BaselineDay, daysBefore, type PanelBaseline, type PanelSeries } from '../../shared/contract/metrics'
 import { ok, type Reply } from '../../shared/lib/reply'
 import { DAY, MINUTE, type Millis } from '../../shared/lib/time'
 import { groupPanels, mainConnection, panelWindow } from './feeds/panels'

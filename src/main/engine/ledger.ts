@@ -1,6 +1,6 @@
 import type { Receipt } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
-import type { IncidentSummary } from '../../shared/contract/views'
+import type { IncidentSummary } from '../../shared/contract/incidents'
 import { HOUSE_LOG } from '../../shared/domain/house-log'
 import type { IncidentId, RequestId, Seq } from '../../shared/domain/ids'
 import { foldHead } from '../../shared/events/fold'

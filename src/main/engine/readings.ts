@@ -1,4 +1,4 @@
-import type { Board } from '../../shared/contract/views'
+import type { Board } from '../../shared/contract/feeds'
 import type { ConnectionId } from '../../shared/domain/ids'
 import type { Channel } from '../../shared/domain/update'
 import { ok } from '../../shared/lib/reply'

@@ -1,6 +1,6 @@
 import type { RecordProblem } from '../../shared/contract/record-problems'
-import type { ClockReading, World } from '../../shared/contract/views'
 import type { Welcome } from '../../shared/contract/welcome'
+import type { ClockReading, World } from '../../shared/contract/world'
 import { responderNamed } from '../../shared/domain/people'
 import { fail, ok } from '../../shared/lib/reply'
 import type { Storm } from './alerts/storm'

@@ -1,6 +1,6 @@
 import type { EngineSettings, EngineSettingsChange } from '../../shared/contract/engine-settings'
 import type { Fault } from '../../shared/contract/faults'
-import type { World } from '../../shared/contract/views'
+import type { World } from '../../shared/contract/world'
 import { defaultCadence } from '../../shared/domain/cadence'
 import { ok, type Reply } from '../../shared/lib/reply'
 import { refused } from './decision'

@@ -1,4 +1,4 @@
-import type { IncidentSummary } from '../../shared/contract/views'
+import type { IncidentSummary } from '../../shared/contract/incidents'
 import { runningDeadlines } from '../../shared/domain/deadlines'
 import type { Incident } from '../../shared/domain/incident'
 

@@ -1,6 +1,6 @@
 import { measured } from '../../shared/contract/figures/units'
+import type { PanelSeries, Threshold } from '../../shared/contract/metrics'
 import type { PanelUnit } from '../../shared/contract/panel-units'
-import type { PanelSeries, Threshold } from '../../shared/contract/views'
 import { currentFor, lastSample } from '../../shared/domain/samples'
 import { utcFace } from '../../shared/lib/clock-face'
 import type { Millis } from '../../shared/lib/time'

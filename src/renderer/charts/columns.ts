@@ -1,4 +1,4 @@
-import type { PanelSeries } from '../../shared/contract/views'
+import type { PanelSeries } from '../../shared/contract/metrics'
 import { GAP_STEPS, usualStep } from '../../shared/domain/samples'
 
 /** A line as one typed column, `time, value, time, value …`: what the charting library reads without a copy. NaN breaks it. */

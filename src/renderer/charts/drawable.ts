@@ -1,5 +1,5 @@
+import { PANEL_SPAN, type Threshold } from '../../shared/contract/metrics'
 import type { PanelUnit } from '../../shared/contract/panel-units'
-import { PANEL_SPAN, type Threshold } from '../../shared/contract/views'
 import type { Millis } from '../../shared/lib/time'
 import type { ChartData, Mark } from './chart-data'
 import { type Column, columnOf } from './columns'

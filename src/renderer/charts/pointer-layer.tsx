@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { measured } from '../../shared/contract/figures/units'
+import type { PanelSeries, Threshold } from '../../shared/contract/metrics'
 import type { PanelUnit } from '../../shared/contract/panel-units'
-import type { PanelSeries, Threshold } from '../../shared/contract/views'
 import { sampleAt } from '../../shared/domain/samples'
 import type { Millis } from '../../shared/lib/time'
 import { beginningOf } from '../../shared/lib/whole-characters'

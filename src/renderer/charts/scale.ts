@@ -1,6 +1,6 @@
 import { isLowBad } from '../../shared/contract/figures/low-bad'
+import type { Threshold } from '../../shared/contract/metrics'
 import type { PanelUnit } from '../../shared/contract/panel-units'
-import type { Threshold } from '../../shared/contract/views'
 
 /** From `bottom` to `top` in steps of `step`. */
 export interface Scale {

@@ -1,4 +1,6 @@
-import type { AlertRow, FeedStatus, PublicPage } from '../../shared/contract/views'
+import type { AlertRow } from '../../shared/contract/alert-rows'
+import type { FeedStatus } from '../../shared/contract/feeds'
+import type { PublicPage } from '../../shared/contract/status-pages'
 import type { OutwardAct } from '../../shared/domain/act'
 import { ageOf as ageAt } from '../../shared/domain/freshness'
 import type { ConnectionId } from '../../shared/domain/ids'

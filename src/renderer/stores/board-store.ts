@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { noAlerts, type OpenAlerts } from '../../shared/contract/alerts'
-import type { Board, PanelReading } from '../../shared/contract/views'
+import type { Board } from '../../shared/contract/feeds'
+import type { PanelReading } from '../../shared/contract/metrics'
 import type { Channel } from '../../shared/domain/update'
 
 /** What the feeds have read, and where updates can go. */

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import type { Fault } from '../../shared/contract/faults'
-import type { IncidentSummary } from '../../shared/contract/views'
+import type { IncidentSummary } from '../../shared/contract/incidents'
 import { useCockpit } from './cockpit'
 import type { Cockpit } from './cockpit-stores'
 

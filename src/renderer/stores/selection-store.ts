@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { openWorstFirst } from '../../shared/contract/open-incidents'
-import type { IncidentSummary } from '../../shared/contract/views'
+import type { IncidentSummary } from '../../shared/contract/incidents'
+import { openWorstFirst } from '../../shared/contract/incidents'
 import type { IncidentId } from '../../shared/domain/ids'
 
 export interface SelectionState {

@@ -7,8 +7,8 @@ import {
   type FirstAlertsQuestion,
   firstAlerts,
 } from '../../shared/contract/alert-questions'
+import type { AlertRow } from '../../shared/contract/alert-rows'
 import type { Answer, Input } from '../../shared/contract/calls'
-import type { AlertRow } from '../../shared/contract/views'
 import { useBoard, useCockpit } from './cockpit'
 
 type AlertQuestion = 'alerts:first' | 'alerts:names' | 'alerts:read'

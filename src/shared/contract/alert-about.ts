@@ -1,4 +1,4 @@
-import type { AlertRow } from './views'
+import type { AlertRow } from './alert-rows'
 
 /** [AL14] What the source of an alert tells of it beyond its row. It is asked for one alert, and is part of no push. */
 

@@ -3,7 +3,7 @@ import { urgencies } from '../domain/alerts/facts'
 import type { ConnectionId, NoiseRuleId } from '../domain/ids'
 import type { Severity } from '../domain/severity'
 import type { Millis } from '../lib/time'
-import type { AlertRow } from './views'
+import type { AlertRow } from './alert-rows'
 
 /** Most rows in one answer: a quarter of a megabyte, which a screen reads within a frame. */
 export const ROWS_AT_ONCE = 2_000

@@ -1,8 +1,8 @@
 import { byStart, type OpenState, urgencies } from '../domain/alerts/facts'
 import type { Millis } from '../lib/time'
 import type { ListedAlert } from './alert-list'
+import type { AlertRow } from './alert-rows'
 import { MOST_ROWS } from './alerts'
-import type { AlertRow } from './views'
 
 /**
  * Questions about open alerts. The engine answers them from its store; a screen that was pushed every open alert answers

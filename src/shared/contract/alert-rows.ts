@@ -1,4 +1,36 @@
-import type { AlertRow } from './views'
+import type { ConnectionId } from '../domain/ids'
+import type { Severity } from '../domain/severity'
+import type { Millis } from '../lib/time'
+
+/** One thing that asks for attention: a PagerDuty incident (`page`), or an alert of a monitoring system. */
+export interface AlertRow {
+  /** `connection/externalId`: unique across connections. */
+  readonly id: string
+  readonly connection: ConnectionId
+  readonly externalId: string
+  readonly origin: 'page' | 'alert'
+  readonly title: string
+  readonly service: string | null
+  readonly urgency: 'critical' | 'high' | 'low'
+  readonly state: 'firing' | 'acknowledged' | 'pending' | 'suppressed'
+  /** [AL12] Null: its source does not say. */
+  readonly startedAt: Millis | null
+  readonly url: string | null
+  /** Name of what went wrong, such as the label `alertname`; null or absent: the source does not say. */
+  readonly cause?: string | null
+  /** The few labels that tell where it is, cut short; absent: the source has none. */
+  readonly labels?: Readonly<Record<string, string>>
+  /** What its priority means here: proposed to whoever takes it. */
+  readonly severity?: Severity | undefined
+  /** Why nobody hears of it, such as "silenced by ada until 12:30 UTC"; empty or absent where it is heard. */
+  readonly hush?: string | undefined
+  /** The number by which people know a PagerDuty incident. */
+  readonly incidentNumber?: number | undefined
+  /** When PagerDuty triggers it again by itself: it was snoozed, or acknowledged for a time. */
+  readonly returnsAt?: Millis | undefined
+  /** The vendor's id of the rule that it comes from; absent: the vendor does not say. */
+  readonly rule?: string | undefined
+}
 
 /** Whether two readings of an alert say the same. Field by field: a storm has tens of thousands of rows. */
 export function sameRow(a: AlertRow, b: AlertRow): boolean {

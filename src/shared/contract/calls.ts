@@ -16,11 +16,12 @@ import type { EngineSettings } from './engine-settings'
 import type { Fault } from './faults'
 import type { GroupPage, GroupPages } from './group-page'
 import type { LabelledAlerts } from './labelled'
+import type { PanelBaseline } from './metrics'
 import type { callInputs } from './parsers'
 import type { FoundPerson, KeptAnswer, OnCallList, PageDetails, PageDirectory } from './people'
 import type { ServiceNames } from './services'
 import type { SilenceList } from './silences'
-import type { PageTemplate, PanelBaseline } from './views'
+import type { PageTemplate } from './status-pages'
 import type { Welcome } from './welcome'
 
 /** What every call that writes to a log answers: the place of its last event. The push of it carries the same seq. */

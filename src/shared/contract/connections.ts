@@ -1,9 +1,11 @@
 import type { PanelFigure } from '../domain/figure'
 import type { ConnectionId } from '../domain/ids'
 import type { Severity } from '../domain/severity'
+import type { OptionalFeed } from './feeds'
+import type { Threshold } from './metrics'
 import type { PanelStep } from './panel-steps'
 import type { PanelUnit } from './panel-units'
-import type { OptionalFeed, Threshold, Vendor } from './views'
+import type { Vendor } from './vendors'
 
 /** Characters that the texts of a connection may have. */
 export const connectionLimits = {

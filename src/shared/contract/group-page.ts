@@ -1,5 +1,5 @@
 import type { Millis } from '../lib/time'
-import type { AlertRow } from './views'
+import type { AlertRow } from './alert-rows'
 
 /** One alert of a group. */
 export interface GroupMember {

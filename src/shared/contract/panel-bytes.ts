@@ -1,4 +1,4 @@
-import type { PanelReading, PanelSeries } from './views'
+import type { PanelReading, PanelSeries } from './metrics'
 
 /*
  * A push of panels as bytes. Two dozen charts are most of a megabyte of digits each second, and parsing them was most of

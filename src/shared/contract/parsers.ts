@@ -43,10 +43,12 @@ import { cadenceField } from './cadence'
 import { connectionLimits } from './connections'
 import { MOST_DASHBOARD_TEXT, MOST_PANELS } from './dashboards'
 import { cancelWindows } from './engine-settings'
+import { optionalFeeds } from './feeds'
 import { LONGEST_WORD, MOST_WORDS } from './labelled'
+import { baselineDays } from './metrics'
 import { noiseMatch } from './noise-input'
 import { TYPED_LIMIT } from './typed-text'
-import { baselineDays, optionalFeeds, vendors } from './views'
+import { vendors } from './vendors'
 
 /** Parsers of every call's input. Whatever a screen sends is `unknown` until one of these has read it. */
 

@@ -5,9 +5,13 @@ import type { Channel } from '../domain/update'
 import type { IncidentRecord } from '../events/fold'
 import type { IncidentEvent } from '../events/registry'
 import type { OpenAlerts } from './alerts'
+import type { FeedStatus } from './feeds'
+import type { IncidentSummary } from './incidents'
+import type { Annotation, Deploy, PanelReading } from './metrics'
 import type { RecordProblem } from './record-problems'
 import type { RuleBook } from './rules'
-import type { Annotation, ClockReading, Deploy, FeedStatus, IncidentSummary, PanelReading, PublicPage } from './views'
+import type { PublicPage } from './status-pages'
+import type { ClockReading } from './world'
 
 /** Somebody at another screen who is editing something. Names are what their screens say. */
 export interface Editor {

@@ -1,5 +1,5 @@
+import type { AlertRow } from './alert-rows'
 import type { AlertRule, RuleBook } from './rules'
-import type { AlertRow } from './views'
 
 /**
  * [RU2] The rule that an alert comes from: the one that the vendor names, else the one of its name, in its own connection

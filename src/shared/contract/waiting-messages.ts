@@ -1,7 +1,7 @@
 import { freshness } from '../domain/freshness'
 import type { WaitingMessages } from '../domain/incident'
 import type { Millis } from '../lib/time'
-import type { FeedStatus } from './views'
+import type { FeedStatus } from './feeds'
 
 /** [GC2] None open means nothing while a feed of rooms is late or down: more may be there. */
 export function waitingMessages(open: number, feeds: readonly FeedStatus[], now: Millis): WaitingMessages {

@@ -2,8 +2,10 @@ import type { Responder } from '../domain/people'
 import type { Principal } from '../domain/principal'
 import type { Channel } from '../domain/update'
 import type { OpenAlerts } from './alerts'
+import type { Board } from './feeds'
+import type { IncidentSummary } from './incidents'
 import type { RecordProblem } from './record-problems'
-import type { Board, ClockReading, IncidentSummary, World } from './views'
+import type { ClockReading, World } from './world'
 
 /** What a screen is greeted with: all that is known but the logs of incidents. */
 export interface Welcome {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CallName } from '../../../src/shared/contract/calls'
-import type { PanelSeries } from '../../../src/shared/contract/views'
+import type { PanelSeries } from '../../../src/shared/contract/metrics'
 import type { TestedHost } from '../host-contract'
 import { echoBridge, panel } from '../support/echo-bridge'
 import { engineBridge } from '../support/engine-bridge'

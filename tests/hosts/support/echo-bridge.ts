@@ -1,6 +1,6 @@
 import type { Bridge } from '../../../src/main/engine/session'
 import { noAlerts } from '../../../src/shared/contract/alerts'
-import type { PanelReading } from '../../../src/shared/contract/views'
+import type { PanelReading } from '../../../src/shared/contract/metrics'
 import { ok } from '../../../src/shared/lib/reply'
 
 /** A bridge for what only concerns carrying: it answers the input, and `connections:test` not until it is told to. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { sharedSettings } from '../../../src/main/engine/shared-settings'
 import { openSettings } from '../../../src/main/hosts/web/settings'
 import { callInputs } from '../../../src/shared/contract/parsers'
-import type { World } from '../../../src/shared/contract/views'
+import type { World } from '../../../src/shared/contract/world'
 import { defaultCadence } from '../../../src/shared/domain/cadence'
 import { scratchFolder } from '../../support/folders'
 

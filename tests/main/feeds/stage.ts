@@ -6,9 +6,10 @@ import type {
   PublicPageAnswer,
   TimeWindow,
 } from '../../../src/main/engine/feeds/types'
+import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import type { Connection, PanelSpec } from '../../../src/shared/contract/connections'
 import type { VendorFault } from '../../../src/shared/contract/faults'
-import type { AlertRow, Vendor } from '../../../src/shared/contract/views'
+import type { Vendor } from '../../../src/shared/contract/vendors'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { ok, type Reply } from '../../../src/shared/lib/reply'
 import type { Millis } from '../../../src/shared/lib/time'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Vendor } from '../../../src/shared/contract/views'
+import type { Vendor } from '../../../src/shared/contract/vendors'
 import { never, sendJson, startLoopback } from '../http/loopback'
 import { accountAt } from './accounts'
 

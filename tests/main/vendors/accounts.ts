@@ -3,7 +3,7 @@ import type { OutgoingUpdate } from '../../../src/main/engine/outbox/types'
 import type { VendorAccount } from '../../../src/main/engine/vendors/account'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import type { Connection, PanelSpec } from '../../../src/shared/contract/connections'
-import type { Vendor } from '../../../src/shared/contract/views'
+import type { Vendor } from '../../../src/shared/contract/vendors'
 import type { ConnectionId, IncidentId, UpdateId } from '../../../src/shared/domain/ids'
 import type { UpdateContent } from '../../../src/shared/domain/update'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { VendorAccount } from '../../../src/main/engine/vendors/account'
 import type { VendorFault } from '../../../src/shared/contract/faults'
-import { type Vendor, vendors } from '../../../src/shared/contract/views'
+import { type Vendor, vendors } from '../../../src/shared/contract/vendors'
 import type { Reply } from '../../../src/shared/lib/reply'
 import { deadOrigin, never, startLoopback } from '../http/loopback'
 import { accountAt, hastyAccountAt, minute, outgoing, panel, TOKEN } from './accounts'

@@ -9,7 +9,7 @@ import { prometheusWords } from '../../../src/main/engine/vendors/prometheus/par
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import { slackErrorWords } from '../../../src/main/engine/vendors/slack/parse'
 import { statuspageWords } from '../../../src/main/engine/vendors/statuspage/parse'
-import type { Vendor } from '../../../src/shared/contract/views'
+import type { Vendor } from '../../../src/shared/contract/vendors'
 import { never } from '../http/loopback'
 import { connectionTo, minute, outgoing, panel, TOKEN } from './accounts'
 import { mutated } from './mutation'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { knownAlerts } from '../../../src/main/engine/alerts/known'
 import { aboutFrom, aboutOf, withAbout } from '../../../src/main/engine/vendors/alert-about'
-import type { AlertRow } from '../../../src/shared/contract/views'
+import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import { cannedBoard } from '../../support/canned-board'
 
 it('[AL14] an annotation with a value in it, which is another at every reading, is told as last read and is no news', () => {

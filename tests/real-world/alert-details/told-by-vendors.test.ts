@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wholeAlert, withOpenableLinks } from '../../../src/main/engine/vendors/openable'
 import type { AlertAbout } from '../../../src/shared/contract/alert-about'
-import type { Vendor } from '../../../src/shared/contract/views'
+import type { Vendor } from '../../../src/shared/contract/vendors'
 import { never, sendJson, startLoopback } from '../../main/http/loopback'
 import { accountAt } from '../../main/vendors/accounts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AlertRow } from '../../../src/shared/contract/views'
+import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import { bendOf } from '../../../src/shared/domain/bend'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { type Chart, proposedTimes } from '../../../src/shared/domain/proposed-times'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { vendors } from '../../../src/shared/contract/views'
+import { vendors } from '../../../src/shared/contract/vendors'
 import { never, startLoopback } from '../../main/http/loopback'
 import { accountAt } from '../../main/vendors/accounts'
 

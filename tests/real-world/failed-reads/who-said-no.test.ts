@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import { failedProbe } from '../../../src/main/engine/vendors/probe'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
-import { vendors } from '../../../src/shared/contract/views'
+import { vendors } from '../../../src/shared/contract/vendors'
 import { never, sendJson, startLoopback } from '../../main/http/loopback'
 import { accountAt, connectionTo } from '../../main/vendors/accounts'
 

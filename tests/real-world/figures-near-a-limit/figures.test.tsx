@@ -12,8 +12,8 @@ import { Tile } from '../../../src/renderer/features/metrics/tile'
 import { wallTiles } from '../../../src/renderer/features/wall/tiles'
 import { levelOf } from '../../../src/shared/contract/figures/levels'
 import { measured } from '../../../src/shared/contract/figures/units'
+import type { PanelReading, Threshold } from '../../../src/shared/contract/metrics'
 import type { PanelUnit } from '../../../src/shared/contract/panel-units'
-import type { PanelReading, Threshold } from '../../../src/shared/contract/views'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 
 const now = Date.UTC(2026, 10, 20, 18)

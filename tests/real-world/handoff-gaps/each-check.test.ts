@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { FeedStatus } from '../../../src/shared/contract/feeds'
 import { gapWords } from '../../../src/shared/contract/gap-words'
-import type { FeedStatus } from '../../../src/shared/contract/views'
 import { waitingMessages } from '../../../src/shared/contract/waiting-messages'
 import type { HandoffGround } from '../../../src/shared/domain/handoff-gap'
 import { reviewHandoff } from '../../../src/shared/domain/handoff-gaps'

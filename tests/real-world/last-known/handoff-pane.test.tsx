@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { HandoffPane } from '../../../src/renderer/features/handoff/handoff-pane'
-import type { Board } from '../../../src/shared/contract/views'
+import type { Board } from '../../../src/shared/contract/feeds'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 import { cannedBoard } from '../../support/canned-board'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readTile } from '../../../src/renderer/features/metrics/tile-reading'
-import type { PanelReading, Threshold } from '../../../src/shared/contract/views'
+import type { PanelReading, Threshold } from '../../../src/shared/contract/metrics'
 import { MINUTE } from '../../../src/shared/lib/time'
 
 const now = Date.UTC(2026, 10, 20, 18)

@@ -15,7 +15,7 @@ import { HandoffPane } from '../../../src/renderer/features/handoff/handoff-pane
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
 import { OpenSpace } from '../../../src/renderer/features/timeline/open-space'
 import { createSelectionStore, withIncidents } from '../../../src/renderer/stores/selection-store'
-import type { IncidentSummary } from '../../../src/shared/contract/views'
+import type { IncidentSummary } from '../../../src/shared/contract/incidents'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { type Shown, settle, show } from '../../support/shown'
 

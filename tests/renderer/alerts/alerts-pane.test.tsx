@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
-import type { AlertRow } from '../../../src/shared/contract/views'
+import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type CannedBoard, cannedBoard } from '../../support/canned-board'

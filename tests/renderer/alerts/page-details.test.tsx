@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { PageDetailsDialog } from '../../../src/renderer/features/alerts/page-details'
-import type { AlertRow } from '../../../src/shared/contract/views'
+import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import { cannedBoard } from '../../support/canned-board'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'

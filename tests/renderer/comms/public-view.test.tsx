@@ -1,7 +1,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { PublicView } from '../../../src/renderer/features/comms/public-view'
-import type { PublicPage } from '../../../src/shared/contract/views'
+import type { PublicPage } from '../../../src/shared/contract/status-pages'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 import { show } from '../../support/shown'

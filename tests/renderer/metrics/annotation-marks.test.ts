@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { annotationMarks } from '../../../src/renderer/features/metrics/annotation-marks'
-import type { Annotation } from '../../../src/shared/contract/views'
+import type { Annotation } from '../../../src/shared/contract/metrics'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
 

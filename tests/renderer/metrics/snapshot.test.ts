@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PanelSource } from '../../../src/renderer/features/metrics/panel-source'
 import { snapshotWords } from '../../../src/renderer/features/metrics/snapshot'
-import type { PanelReading } from '../../../src/shared/contract/views'
+import type { PanelReading } from '../../../src/shared/contract/metrics'
 
 const now = Date.UTC(2026, 10, 21, 14, 23, 5)
 const panel: PanelReading = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ruleBook } from '../../../src/main/engine/feeds/rule-book'
+import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import { ruleOf } from '../../../src/shared/contract/rule-of'
 import { type AlertRule, MOST_RULES } from '../../../src/shared/contract/rules'
-import type { AlertRow } from '../../../src/shared/contract/views'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 
 const rule = (id: string, change: Partial<AlertRule> = {}): AlertRule => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { PanelReading, PanelSeries } from '../../../src/shared/contract/metrics'
 import { panelsFromBytes, panelsToBytes } from '../../../src/shared/contract/panel-bytes'
-import type { PanelReading, PanelSeries } from '../../../src/shared/contract/views'
 
 const times = [1_763_700_000_000, 1_763_700_015_000, 1_763_700_030_000]
 const line = (name: string, values: PanelSeries['values']): PanelSeries => ({ name, times: [...times], values })

@@ -1,5 +1,5 @@
 import type { Fault } from '../../../shared/contract/faults'
-import type { World } from '../../../shared/contract/views'
+import type { World } from '../../../shared/contract/world'
 import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import { refused } from '../decision'

@@ -1,4 +1,4 @@
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { compileMatch, type NoiseRule, type NoiseTest } from '../../../shared/domain/alerts/noise'
 import type { NoiseRuleId } from '../../../shared/domain/ids'
 import type { AlertIndex } from './index-of-alerts'

@@ -1,5 +1,5 @@
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { sameRow } from '../../../shared/contract/alert-rows'
-import type { AlertRow } from '../../../shared/contract/views'
 import type { StormAlert } from '../../../shared/domain/alerts/facts'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'

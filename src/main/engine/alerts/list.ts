@@ -6,9 +6,9 @@ import {
   type FirstAlertsQuestion,
   firstAlerts,
 } from '../../../shared/contract/alert-questions'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { Parsed } from '../../../shared/contract/calls'
 import type { LabelledAlerts } from '../../../shared/contract/labelled'
-import type { AlertRow } from '../../../shared/contract/views'
 import { newId } from '../../../shared/domain/ids'
 import { changedRows } from './changed-rows'
 import type { Hidden } from './hidden'

@@ -1,6 +1,6 @@
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { Parsed } from '../../../shared/contract/calls'
 import type { GroupMember, GroupPage } from '../../../shared/contract/group-page'
-import type { AlertRow } from '../../../shared/contract/views'
 import { byStart, type StormAlert, urgencies } from '../../../shared/domain/alerts/facts'
 import type { Millis } from '../../../shared/lib/time'
 

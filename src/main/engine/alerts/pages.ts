@@ -1,5 +1,5 @@
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { GroupPages } from '../../../shared/contract/group-page'
-import type { AlertRow } from '../../../shared/contract/views'
 import type { Hidden } from './hidden'
 import type { AlertIndex } from './index-of-alerts'
 

@@ -1,5 +1,5 @@
 import type { NoisePreview } from '../../../shared/contract/alert-list'
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { byStart, urgencies } from '../../../shared/domain/alerts/facts'
 import { compileMatch, type NoiseMatch } from '../../../shared/domain/alerts/noise'
 import type { AlertIndex } from './index-of-alerts'

@@ -1,7 +1,7 @@
 import type { Answer, Parsed } from '../../../shared/contract/calls'
 import type { Connection, ConnectionView } from '../../../shared/contract/connections'
 import type { Fault } from '../../../shared/contract/faults'
-import type { World } from '../../../shared/contract/views'
+import type { World } from '../../../shared/contract/world'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { pastedAddress } from '../../../shared/domain/pasted-address'
 import { ok, type Reply } from '../../../shared/lib/reply'

@@ -1,6 +1,6 @@
+import type { Threshold } from '../../../shared/contract/metrics'
 import type { PanelStep } from '../../../shared/contract/panel-steps'
 import type { PanelUnit } from '../../../shared/contract/panel-units'
-import type { Threshold } from '../../../shared/contract/views'
 import type { PanelFigure } from '../../../shared/domain/figure'
 
 /** A dashboard as it was understood, before its variables have values. */

@@ -1,5 +1,5 @@
+import type { Threshold } from '../../../shared/contract/metrics'
 import type { PanelUnit } from '../../../shared/contract/panel-units'
-import type { Threshold } from '../../../shared/contract/views'
 import { asObject, type RawPanel, type RawStep } from './schema'
 
 /** Thresholds by their colours: red is critical, orange and yellow are a warning, all else is well. */

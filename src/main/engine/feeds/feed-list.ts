@@ -1,5 +1,5 @@
 import type { VendorFault } from '../../../shared/contract/faults'
-import type { FeedStatus, FeedWhat } from '../../../shared/contract/views'
+import type { FeedStatus, FeedWhat } from '../../../shared/contract/feeds'
 import type { FeedHealth } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
 import type { FeedSource, Gap, Recalled } from './types'

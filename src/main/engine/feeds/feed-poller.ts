@@ -1,5 +1,5 @@
 import type { VendorFault } from '../../../shared/contract/faults'
-import type { FeedWhat } from '../../../shared/contract/views'
+import type { FeedWhat } from '../../../shared/contract/feeds'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'

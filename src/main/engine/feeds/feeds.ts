@@ -1,5 +1,5 @@
 import type { PanelSpec } from '../../../shared/contract/connections'
-import type { Board, OptionalFeed } from '../../../shared/contract/views'
+import type { Board, OptionalFeed } from '../../../shared/contract/feeds'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { HOUR, MINUTE } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'

@@ -1,4 +1,4 @@
-import type { MissingPart, PagePart, PublicPage } from '../../../shared/contract/views'
+import type { MissingPart, PagePart, PublicPage } from '../../../shared/contract/status-pages'
 import type { Millis } from '../../../shared/lib/time'
 import type { FeedIdentity } from './feed-list'
 import type { PublicPageAnswer } from './types'

@@ -1,5 +1,5 @@
 import type { PanelSpec } from '../../../shared/contract/connections'
-import { PANEL_SPAN, type PanelReading } from '../../../shared/contract/views'
+import { PANEL_SPAN, type PanelReading } from '../../../shared/contract/metrics'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 import { feedId } from './feed-list'

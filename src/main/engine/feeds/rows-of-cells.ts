@@ -1,4 +1,4 @@
-import type { PanelTable } from '../../../shared/contract/views'
+import type { PanelTable } from '../../../shared/contract/metrics'
 
 export type Rows = Pick<PanelTable, 'columns' | 'rows'>
 export type Cell = string | number | null

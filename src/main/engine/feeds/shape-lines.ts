@@ -1,5 +1,5 @@
+import type { PanelSeries } from '../../../shared/contract/metrics'
 import type { PanelStep, StepOperand } from '../../../shared/contract/panel-steps'
-import type { PanelSeries } from '../../../shared/contract/views'
 import { figureOf } from '../../../shared/domain/figure'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { compute } from './compute'

@@ -1,5 +1,5 @@
+import type { PanelTable } from '../../../shared/contract/metrics'
 import type { PanelStep } from '../../../shared/contract/panel-steps'
-import type { PanelTable } from '../../../shared/contract/views'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { inOrder, matches, renamed } from './name-match'
 import { combinedColumn, computedColumn } from './row-columns'

@@ -1,5 +1,5 @@
 import type { PanelSpec } from '../../../shared/contract/connections'
-import type { PanelReading, PanelSeries, PanelTable } from '../../../shared/contract/views'
+import type { PanelReading, PanelSeries, PanelTable } from '../../../shared/contract/metrics'
 import type { PanelFigure } from '../../../shared/domain/figure'
 import { figureOf } from '../../../shared/domain/figure'
 import { currentFor, lastSample } from '../../../shared/domain/samples'

@@ -1,18 +1,15 @@
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { Connection, PanelSpec } from '../../../shared/contract/connections'
 import type { VendorFault } from '../../../shared/contract/faults'
+import type { Annotation, Deploy, PanelReading, PanelSeries } from '../../../shared/contract/metrics'
 import type { AlertRule } from '../../../shared/contract/rules'
 import type {
-  AlertRow,
-  Annotation,
-  Deploy,
   Maintenance,
   PageComponent,
   PagePart,
-  PanelReading,
-  PanelSeries,
   PublicIncident,
   PublicPage,
-} from '../../../shared/contract/views'
+} from '../../../shared/contract/status-pages'
 import type { FeedHealth } from '../../../shared/domain/freshness'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Proposal } from '../../../shared/domain/proposal'

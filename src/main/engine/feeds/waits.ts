@@ -1,5 +1,5 @@
 import type { VendorFault } from '../../../shared/contract/faults'
-import type { FeedWhat } from '../../../shared/contract/views'
+import type { FeedWhat } from '../../../shared/contract/feeds'
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
 
 /** `active` while an incident is open: charts are then watched, not glanced at. `hidden`: nobody looks at any screen. */

@@ -1,4 +1,4 @@
-import { type Vendor, vendorName } from '../../../shared/contract/views'
+import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { fail, type Reply } from '../../../shared/lib/reply'
 import { type Parser, parseJson } from './json'
 import { credentialIn, openSecretTraces } from './secret-traces'

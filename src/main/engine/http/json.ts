@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { VendorFault } from '../../../shared/contract/faults'
-import { type Vendor, vendorName } from '../../../shared/contract/views'
+import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { plainLine } from './plain-text'
 

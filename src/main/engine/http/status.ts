@@ -1,5 +1,5 @@
 import type { VendorFault } from '../../../shared/contract/faults'
-import { type Vendor, vendorName } from '../../../shared/contract/views'
+import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { HOUR, type Millis, SECOND } from '../../../shared/lib/time'
 import { webPageTitle } from './json'
 import { plainLine } from './plain-text'

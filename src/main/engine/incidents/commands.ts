@@ -1,4 +1,4 @@
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { LinkedPage } from '../../../shared/domain/incident'
 import { isRaised, type Severity } from '../../../shared/domain/severity'
 import { endedAtConfirmed } from '../../../shared/events/ended-at-confirmed'

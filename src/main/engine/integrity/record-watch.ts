@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import type { IncidentSummary } from '../../../shared/contract/incidents'
 import type { RecordProblem } from '../../../shared/contract/record-problems'
-import type { IncidentSummary } from '../../../shared/contract/views'
 import { HOUSE_LOG } from '../../../shared/domain/house-log'
 import type { IncidentId, Seq } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { IncidentSummary } from '../../../shared/contract/views'
+import type { IncidentSummary } from '../../../shared/contract/incidents'
 import { deadlineKinds } from '../../../shared/domain/deadlines'
 import { severities } from '../../../shared/domain/severity'
 import { statuses } from '../../../shared/domain/status'

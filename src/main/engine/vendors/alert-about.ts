@@ -1,5 +1,5 @@
 import type { AlertAbout, AlertFact, AlertLink, LinkKind } from '../../../shared/contract/alert-about'
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { plainLine, plainText } from '../http/plain-text'
 import { webUrl } from './fields'
 

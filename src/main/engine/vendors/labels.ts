@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { remembered } from '../../../shared/lib/remembered'
 import { plainLine } from '../http/plain-text'
 import type { LabelSet } from './fields'

@@ -1,7 +1,7 @@
 import type { AlertAbout, AlertFact, AlertLink, WholeAlert } from '../../../shared/contract/alert-about'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { Connection } from '../../../shared/contract/connections'
 import type { PageDetails } from '../../../shared/contract/people'
-import type { AlertRow } from '../../../shared/contract/views'
 import { isPrivateHost } from '../../../shared/domain/outside-address'
 import { aboutOf } from './alert-about'
 

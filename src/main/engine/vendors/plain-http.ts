@@ -1,5 +1,5 @@
 import type { Connection } from '../../../shared/contract/connections'
-import { vendorName } from '../../../shared/contract/views'
+import { vendorName } from '../../../shared/contract/vendors'
 import { fail } from '../../../shared/lib/reply'
 import type { HttpClient } from '../http/types'
 

@@ -1,5 +1,5 @@
 import type { Connection } from '../../../shared/contract/connections'
-import { type Vendor, vendorName } from '../../../shared/contract/views'
+import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { pastedAddress, pastedPublicAddress } from '../../../shared/domain/pasted-address'
 import { fail } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'

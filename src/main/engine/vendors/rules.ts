@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { AlertRule } from '../../../shared/contract/rules'
-import type { Vendor } from '../../../shared/contract/views'
+import type { Vendor } from '../../../shared/contract/vendors'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { FeedReply } from '../feeds/types'
 import { type Api, type ApiRequest, STORM_BODY_LIMIT } from '../http/api'

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { SilenceRow } from '../../../shared/contract/silences'
-import type { AlertRow, Vendor } from '../../../shared/contract/views'
+import type { Vendor } from '../../../shared/contract/vendors'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { remembered } from '../../../shared/lib/remembered'
 import { ok, type Reply } from '../../../shared/lib/reply'

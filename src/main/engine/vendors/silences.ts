@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { SilenceRow } from '../../../shared/contract/silences'
-import type { Vendor } from '../../../shared/contract/views'
+import type { Vendor } from '../../../shared/contract/vendors'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { SECOND, utcClock } from '../../../shared/lib/time'
 import { parserOf } from '../http/json'

@@ -1,5 +1,5 @@
-import { openWorstFirst } from '../../../shared/contract/open-incidents'
-import type { IncidentSummary } from '../../../shared/contract/views'
+import type { IncidentSummary } from '../../../shared/contract/incidents'
+import { openWorstFirst } from '../../../shared/contract/incidents'
 import type { Welcome } from '../../../shared/contract/welcome'
 import { newId, type RequestId } from '../../../shared/domain/ids'
 import type { Severity } from '../../../shared/domain/severity'

@@ -1,4 +1,4 @@
-import type { IncidentSummary } from '../../../shared/contract/views'
+import type { IncidentSummary } from '../../../shared/contract/incidents'
 import { type DeadlineKind, ladderOf, type RunningDeadline } from '../../../shared/domain/deadlines'
 import type { LadderStep } from '../../../shared/domain/ladder'
 import { MINUTE, type Millis } from '../../../shared/lib/time'

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'

@@ -1,4 +1,4 @@
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { byStart } from '../../../shared/domain/alerts/facts'
 import type { Incident } from '../../../shared/domain/incident'
 

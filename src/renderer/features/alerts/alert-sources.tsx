@@ -1,4 +1,4 @@
-import type { FeedStatus } from '../../../shared/contract/views'
+import type { FeedStatus } from '../../../shared/contract/feeds'
 import { freshness } from '../../../shared/domain/freshness'
 import { sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'

@@ -1,4 +1,4 @@
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { words } from '../../../shared/words/words'
 import { KeyHint } from '../../ui/key-hint'
 import { DETAILS_KEY, pageAsks } from './page-acts'

@@ -1,4 +1,4 @@
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { sayCount, sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'

@@ -1,6 +1,7 @@
 import type { AlertLink } from '../../../shared/contract/alert-about'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { PageDetails } from '../../../shared/contract/people'
-import { type AlertRow, vendorName } from '../../../shared/contract/views'
+import { vendorName } from '../../../shared/contract/vendors'
 import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'

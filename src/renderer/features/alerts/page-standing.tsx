@@ -1,4 +1,4 @@
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { AskedAct } from '../../../shared/domain/act'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { say } from '../../../shared/words/say'

@@ -1,4 +1,4 @@
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { AskedAct } from '../../../shared/domain/act'
 import { words } from '../../../shared/words/words'
 import { useAskedActs } from '../../stores/asked-acts'

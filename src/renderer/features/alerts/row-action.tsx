@@ -1,4 +1,4 @@
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useRecord } from '../../stores/cockpit'

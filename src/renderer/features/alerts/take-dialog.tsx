@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
 import { type Severity, severities } from '../../../shared/domain/severity'
 import { say, sayCount } from '../../../shared/words/say'

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core'
-import { unreadAlerts } from '../../../shared/contract/unread-alerts'
+import { unreadAlerts } from '../../../shared/contract/feeds'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard, useCockpit } from '../../stores/cockpit'

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { words } from '../../../shared/words/words'
 import { askedActs, logFor } from '../../stores/asked-acts'
 import { useCockpit } from '../../stores/cockpit'

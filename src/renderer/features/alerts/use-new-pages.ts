@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { FirstAlertsQuestion } from '../../../shared/contract/alert-questions'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { MOST_ROWS } from '../../../shared/contract/alerts'
-import type { AlertRow } from '../../../shared/contract/views'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
 import { useRecord } from '../../stores/cockpit'
 import { useFirstAlerts } from '../../stores/use-alert-answer'

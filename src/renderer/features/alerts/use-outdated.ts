@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import type { FeedStatus } from '../../../shared/contract/views'
+import type { FeedStatus } from '../../../shared/contract/feeds'
 import { freshness } from '../../../shared/domain/freshness'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useState } from 'react'
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { type AskedAct, actTarget, type OutwardAct } from '../../../shared/domain/act'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { useAskedActs } from '../../stores/asked-acts'
 import { ROW_HEIGHT } from '../../tables/virtual-table'
 import { actShown } from './page-acts'

@@ -1,5 +1,5 @@
 import type { WholeAlert } from '../../../shared/contract/alert-about'
-import type { AlertRow } from '../../../shared/contract/views'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { useBoard } from '../../stores/cockpit'
 import { type Read, useRead } from '../../stores/use-read'
 

@@ -1,4 +1,4 @@
-import type { PageComponent, PublicIncident, PublicPage } from '../../../shared/contract/views'
+import type { PageComponent, PublicIncident, PublicPage } from '../../../shared/contract/status-pages'
 import type { Incident } from '../../../shared/domain/incident'
 import { type Channel, type ComponentStatus, channelKey } from '../../../shared/domain/update'
 

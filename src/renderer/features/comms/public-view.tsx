@@ -1,4 +1,4 @@
-import type { Maintenance, MissingPart, PagePart, PublicPage } from '../../../shared/contract/views'
+import type { Maintenance, MissingPart, PagePart, PublicPage } from '../../../shared/contract/status-pages'
 import { type Freshness, freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
 import { say, sayCount, sayList } from '../../../shared/words/say'

@@ -6,7 +6,7 @@ import {
   connectionLimits,
   type ProbeResult,
 } from '../../../shared/contract/connections'
-import { type Vendor, vendorName, vendors } from '../../../shared/contract/views'
+import { type Vendor, vendorName, vendors } from '../../../shared/contract/vendors'
 import { NAME_LIMIT } from '../../../shared/events/fields'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'

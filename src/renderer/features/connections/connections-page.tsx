@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Connection, ConnectionView } from '../../../shared/contract/connections'
-import { vendorName } from '../../../shared/contract/views'
+import { vendorName } from '../../../shared/contract/vendors'
 import { type ConnectionId, newId } from '../../../shared/domain/ids'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'

@@ -1,4 +1,4 @@
-import type { World } from '../../../shared/contract/views'
+import type { World } from '../../../shared/contract/world'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Button } from '../../ui/button'

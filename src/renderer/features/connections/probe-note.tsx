@@ -1,5 +1,5 @@
 import type { ProbeResult } from '../../../shared/contract/connections'
-import { type Vendor, vendorName } from '../../../shared/contract/views'
+import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import styles from './connections.module.css'

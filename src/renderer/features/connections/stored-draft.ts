@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Connection } from '../../../shared/contract/connections'
-import { optionalFeeds, vendors } from '../../../shared/contract/views'
+import { optionalFeeds } from '../../../shared/contract/feeds'
+import { vendors } from '../../../shared/contract/vendors'
 import { severityField } from '../../../shared/events/fields'
 
 const text = z.nullable(z.string())

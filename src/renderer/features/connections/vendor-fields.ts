@@ -1,5 +1,6 @@
 import type { Connection } from '../../../shared/contract/connections'
-import type { OptionalFeed, Vendor } from '../../../shared/contract/views'
+import type { OptionalFeed } from '../../../shared/contract/feeds'
+import type { Vendor } from '../../../shared/contract/vendors'
 import { pastedAddress, pastedPublicAddress } from '../../../shared/domain/pasted-address'
 
 export type ExtraField = 'from' | 'pageId' | 'channel'

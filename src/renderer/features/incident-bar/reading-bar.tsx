@@ -1,5 +1,5 @@
 import type { Fault } from '../../../shared/contract/faults'
-import type { IncidentSummary } from '../../../shared/contract/views'
+import type { IncidentSummary } from '../../../shared/contract/incidents'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit } from '../../stores/cockpit'

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
-import { openWorstFirst } from '../../../shared/contract/open-incidents'
-import type { IncidentSummary } from '../../../shared/contract/views'
+import type { IncidentSummary } from '../../../shared/contract/incidents'
+import { openWorstFirst } from '../../../shared/contract/incidents'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useNow, useSelection } from '../../stores/cockpit'

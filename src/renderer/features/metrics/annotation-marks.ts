@@ -1,4 +1,4 @@
-import type { Annotation } from '../../../shared/contract/views'
+import type { Annotation } from '../../../shared/contract/metrics'
 import { MINUTE } from '../../../shared/lib/time'
 import type { Mark } from '../../charts/chart-data'
 

@@ -1,4 +1,4 @@
-import type { Deploy } from '../../../shared/contract/views'
+import type { Deploy } from '../../../shared/contract/metrics'
 import type { Mark } from '../../charts/chart-data'
 
 /** More would hide the charts behind their marks: whoever looks for a cause looks at the last ones. */

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react'
-import type { PanelReading } from '../../../shared/contract/views'
+import type { PanelReading } from '../../../shared/contract/metrics'
 import { freshness } from '../../../shared/domain/freshness'
 import { type Millis, SECOND } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'

@@ -1,4 +1,6 @@
-import { type FeedStatus, type PanelReading, vendorName } from '../../../shared/contract/views'
+import type { FeedStatus } from '../../../shared/contract/feeds'
+import type { PanelReading } from '../../../shared/contract/metrics'
+import { vendorName } from '../../../shared/contract/vendors'
 import { type Freshness, freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
 import { freshnessWords } from '../../ui/freshness-badge'

@@ -1,4 +1,4 @@
-import type { PanelReading } from '../../../shared/contract/views'
+import type { PanelReading } from '../../../shared/contract/metrics'
 import { utcFace } from '../../../shared/lib/clock-face'
 import { type Millis, utcClock } from '../../../shared/lib/time'
 import { say, sayCount, sayList } from '../../../shared/words/say'

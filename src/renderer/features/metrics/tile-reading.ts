@@ -1,5 +1,5 @@
 import { type PanelNow, panelNow } from '../../../shared/contract/figures/panel-now'
-import type { PanelReading } from '../../../shared/contract/views'
+import type { PanelReading } from '../../../shared/contract/metrics'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
 
 const TREND_SPAN: Millis = 10 * MINUTE

@@ -1,5 +1,5 @@
 import { measured } from '../../../shared/contract/figures/units'
-import type { PanelTable, TableColumn } from '../../../shared/contract/views'
+import type { PanelTable, TableColumn } from '../../../shared/contract/metrics'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import styles from './tile-table.module.css'

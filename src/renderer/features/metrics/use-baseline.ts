@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { type BaselineDay, baselineDays, type PanelBaseline, type PanelSeries } from '../../../shared/contract/views'
+import { type BaselineDay, baselineDays, type PanelBaseline, type PanelSeries } from '../../../shared/contract/metrics'
 import { MINUTE } from '../../../shared/lib/time'
 import { useBoard, useCockpit } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'

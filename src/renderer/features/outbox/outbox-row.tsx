@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { vendorName } from '../../../shared/contract/views'
+import { vendorName } from '../../../shared/contract/vendors'
 import { type AskedAct, vendorOfAct } from '../../../shared/domain/act'
 import { words } from '../../../shared/words/words'
 import { useShownThere } from '../../stores/use-acts'

@@ -1,5 +1,5 @@
+import type { FeedStatus } from '../../../shared/contract/feeds'
 import type { AlertRule, RuleBook } from '../../../shared/contract/rules'
-import type { FeedStatus } from '../../../shared/contract/views'
 import { sayCount, sayNumber } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 

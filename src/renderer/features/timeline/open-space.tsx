@@ -1,6 +1,6 @@
 import { BellRing, GraduationCap, type LucideIcon, Plug, Siren } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
-import type { IncidentSummary } from '../../../shared/contract/views'
+import type { IncidentSummary } from '../../../shared/contract/incidents'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useCockpit, useNow, useSelection, useSession } from '../../stores/cockpit'

@@ -1,5 +1,5 @@
-import { unreadAlerts } from '../../../shared/contract/unread-alerts'
-import type { FeedStatus } from '../../../shared/contract/views'
+import type { FeedStatus } from '../../../shared/contract/feeds'
+import { unreadAlerts } from '../../../shared/contract/feeds'
 import { freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
 

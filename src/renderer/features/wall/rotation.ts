@@ -1,5 +1,5 @@
-import { openWorstFirst } from '../../../shared/contract/open-incidents'
-import type { IncidentSummary } from '../../../shared/contract/views'
+import type { IncidentSummary } from '../../../shared/contract/incidents'
+import { openWorstFirst } from '../../../shared/contract/incidents'
 import { type Millis, SECOND } from '../../../shared/lib/time'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'

@@ -1,6 +1,7 @@
+import type { FeedStatus } from '../../../shared/contract/feeds'
 import type { Level } from '../../../shared/contract/figures/levels'
 import { type PanelNow, panelNow } from '../../../shared/contract/figures/panel-now'
-import type { FeedStatus, PanelReading } from '../../../shared/contract/views'
+import type { PanelReading } from '../../../shared/contract/metrics'
 import { type Freshness, freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
 

@@ -1,4 +1,4 @@
-import { unreadAlerts } from '../../../shared/contract/unread-alerts'
+import { unreadAlerts } from '../../../shared/contract/feeds'
 import type { Millis } from '../../../shared/lib/time'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'

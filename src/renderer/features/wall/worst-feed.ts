@@ -1,4 +1,4 @@
-import type { FeedStatus } from '../../../shared/contract/views'
+import type { FeedStatus } from '../../../shared/contract/feeds'
 import { type Freshness, type FreshnessState, freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'

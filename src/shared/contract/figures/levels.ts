@@ -1,7 +1,7 @@
 import { say } from '../../words/say'
 import { words } from '../../words/words'
+import type { Threshold } from '../metrics'
 import type { PanelUnit } from '../panel-units'
-import type { Threshold } from '../views'
 import { isLowBad } from './low-bad'
 import { measured } from './units'
 

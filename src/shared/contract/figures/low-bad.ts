@@ -1,4 +1,4 @@
-import type { Threshold } from '../views'
+import type { Threshold } from '../metrics'
 
 /** [CH4] A threshold that says so, or a critical one under the warning, makes low bad; otherwise high is. */
 export function isLowBad(thresholds: readonly Threshold[]): boolean {

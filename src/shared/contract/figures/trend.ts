@@ -1,6 +1,6 @@
 import { middle } from '../../domain/samples'
+import type { PanelSeries, Threshold } from '../metrics'
 import type { PanelUnit } from '../panel-units'
-import type { PanelSeries, Threshold } from '../views'
 import { levelOf } from './levels'
 import { isLowBad } from './low-bad'
 import { measured } from './units'

@@ -1,4 +1,4 @@
-import { vendorName } from '../../../../shared/contract/views'
+import { vendorName } from '../../../../shared/contract/vendors'
 import { type OutwardAct, vendorOfAct } from '../../../../shared/domain/act'
 import type { Actor } from '../../../../shared/domain/people'
 import { actAsked } from '../../../../shared/events/act-asked'

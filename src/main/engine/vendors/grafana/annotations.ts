@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Connection } from '../../../../shared/contract/connections'
-import type { Annotation } from '../../../../shared/contract/views'
+import type { Annotation } from '../../../../shared/contract/metrics'
 import type { Millis } from '../../../../shared/lib/time'
 import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'

@@ -1,4 +1,4 @@
-import type { PanelSeries } from '../../../../shared/contract/views'
+import type { PanelSeries } from '../../../../shared/contract/metrics'
 import { plainLine } from '../../http/plain-text'
 import { seriesName } from '../labels'
 import { namesApart } from '../names-apart'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Connection } from '../../../../shared/contract/connections'
-import type { Deploy } from '../../../../shared/contract/views'
+import type { Deploy } from '../../../../shared/contract/metrics'
 import { ok } from '../../../../shared/lib/reply'
 import type { Millis } from '../../../../shared/lib/time'
 import type { FeedReply } from '../../feeds/types'

@@ -1,5 +1,5 @@
+import type { AlertRow } from '../../../../shared/contract/alert-rows'
 import type { Connection } from '../../../../shared/contract/connections'
-import type { AlertRow } from '../../../../shared/contract/views'
 import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { type OddRow, oddWords, someRead } from '../../http/rows'

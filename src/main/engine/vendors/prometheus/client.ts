@@ -1,5 +1,5 @@
+import type { AlertRow } from '../../../../shared/contract/alert-rows'
 import type { Connection, ProbeResult } from '../../../../shared/contract/connections'
-import type { AlertRow } from '../../../../shared/contract/views'
 import type { FeedReply } from '../../feeds/types'
 import { type Api, endpoint, openApi, STORM_BODY_LIMIT } from '../../http/api'
 import { plainLine } from '../../http/plain-text'

@@ -1,5 +1,5 @@
 import type { PanelSpec } from '../../../../shared/contract/connections'
-import type { PanelSeries } from '../../../../shared/contract/views'
+import type { PanelSeries } from '../../../../shared/contract/metrics'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import { type Millis, SECOND } from '../../../../shared/lib/time'
 import type { AnswerRows, FeedReply, PanelAnswer, TimeWindow } from '../../feeds/types'

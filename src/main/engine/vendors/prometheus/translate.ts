@@ -1,5 +1,6 @@
 import type { AlertAbout } from '../../../../shared/contract/alert-about'
-import type { AlertRow, PanelSeries } from '../../../../shared/contract/views'
+import type { AlertRow } from '../../../../shared/contract/alert-rows'
+import type { PanelSeries } from '../../../../shared/contract/metrics'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import { SECOND } from '../../../../shared/lib/time'
 import type { AnswerRows } from '../../feeds/types'

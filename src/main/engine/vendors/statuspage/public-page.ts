@@ -1,4 +1,4 @@
-import type { PagePart } from '../../../../shared/contract/views'
+import type { PagePart } from '../../../../shared/contract/status-pages'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { FeedReply, PublicPageAnswer } from '../../feeds/types'
 import { type Api, openApi } from '../../http/api'

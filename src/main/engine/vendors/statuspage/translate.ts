@@ -1,4 +1,4 @@
-import type { Maintenance, PageComponent, PageTemplate, PublicIncident } from '../../../../shared/contract/views'
+import type { Maintenance, PageComponent, PageTemplate, PublicIncident } from '../../../../shared/contract/status-pages'
 import type { UpdateContent } from '../../../../shared/domain/update'
 import { plainLine, plainText } from '../../http/plain-text'
 import type { Landed, OutgoingUpdate } from '../../outbox/types'

@@ -1,4 +1,4 @@
-import type { AlertRow } from '../../../../shared/contract/views'
+import type { AlertRow } from '../../../../shared/contract/alert-rows'
 
 /** What every form on a page's row is given. */
 export interface AskProps {

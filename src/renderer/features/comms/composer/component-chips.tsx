@@ -1,4 +1,4 @@
-import type { PageComponent } from '../../../../shared/contract/views'
+import type { PageComponent } from '../../../../shared/contract/status-pages'
 import type { ComponentStatus } from '../../../../shared/domain/update'
 import { say, sayAll } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'

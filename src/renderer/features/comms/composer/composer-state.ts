@@ -1,5 +1,5 @@
 import type { FilledTemplate, TemplateInfo } from '../../../../shared/contract/comms'
-import type { PageTemplate } from '../../../../shared/contract/views'
+import type { PageTemplate } from '../../../../shared/contract/status-pages'
 import type { ChannelKind } from '../../../../shared/domain/channels/channel-kind'
 import { audienceOf, channelKind, usualChannel } from '../../../../shared/domain/channels/channel-kinds'
 import { newId, type UpdateId } from '../../../../shared/domain/ids'

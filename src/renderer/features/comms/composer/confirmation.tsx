@@ -1,5 +1,5 @@
 import { Fragment, useEffect, useRef } from 'react'
-import type { PublicPage } from '../../../../shared/contract/views'
+import type { PublicPage } from '../../../../shared/contract/status-pages'
 import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import { freshness } from '../../../../shared/domain/freshness'
 import type { Incident } from '../../../../shared/domain/incident'

@@ -1,4 +1,4 @@
-import type { PageComponent, PublicPage } from '../../../../shared/contract/views'
+import type { PageComponent, PublicPage } from '../../../../shared/contract/status-pages'
 import type { Incident } from '../../../../shared/domain/incident'
 import { componentsOf, type PublicService } from '../../../../shared/domain/public-names'
 import type { Severity } from '../../../../shared/domain/severity'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { PageTemplate } from '../../../../shared/contract/views'
+import type { PageTemplate } from '../../../../shared/contract/status-pages'
 import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import type { Channel } from '../../../../shared/domain/update'
 import { useCockpit } from '../../../stores/cockpit'

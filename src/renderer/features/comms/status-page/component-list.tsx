@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
-import type { PageComponent, PublicPage } from '../../../../shared/contract/views'
+import type { PageComponent, PublicPage } from '../../../../shared/contract/status-pages'
 import { type ActId, newId } from '../../../../shared/domain/ids'
 import { type ComponentStatus, componentStatuses } from '../../../../shared/domain/update'
 import { say } from '../../../../shared/words/say'

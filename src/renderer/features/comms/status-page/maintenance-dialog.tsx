@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
-import type { PageComponent, PublicPage } from '../../../../shared/contract/views'
+import type { PageComponent, PublicPage } from '../../../../shared/contract/status-pages'
 import { type ActId, newId } from '../../../../shared/domain/ids'
 import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
 import { words } from '../../../../shared/words/words'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
-import type { Maintenance, PublicPage } from '../../../../shared/contract/views'
+import type { Maintenance, PublicPage } from '../../../../shared/contract/status-pages'
 import type { MaintenanceStep } from '../../../../shared/domain/act'
 import { sayList } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'

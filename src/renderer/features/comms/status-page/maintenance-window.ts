@@ -1,4 +1,4 @@
-import type { Maintenance } from '../../../../shared/contract/views'
+import type { Maintenance } from '../../../../shared/contract/status-pages'
 import { DAY, HOUR, MINUTE, type Millis, utcClock } from '../../../../shared/lib/time'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { Maintenance, PublicPage } from '../../../../shared/contract/views'
+import type { Maintenance, PublicPage } from '../../../../shared/contract/status-pages'
 import type { MaintenanceStep } from '../../../../shared/domain/act'
 import { type ActId, newId } from '../../../../shared/domain/ids'
 import { BODY_LIMIT } from '../../../../shared/events/fields'

@@ -1,4 +1,4 @@
-import type { PublicPage } from '../../../../shared/contract/views'
+import type { PublicPage } from '../../../../shared/contract/status-pages'
 import type { OutwardAct } from '../../../../shared/domain/act'
 import type { Incident } from '../../../../shared/domain/incident'
 import { changedComponents, isWorse } from '../../../../shared/domain/set-back'

@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom'
-import type { PublicPage } from '../../../../shared/contract/views'
+import type { PublicPage } from '../../../../shared/contract/status-pages'
 import { words } from '../../../../shared/words/words'
 import { useBoard, useCockpit, useFault } from '../../../stores/cockpit'
 import type { Place } from '../../../stores/focus-store'

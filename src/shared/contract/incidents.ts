@@ -1,0 +1,28 @@
+import type { RunningDeadline } from '../domain/deadlines'
+import type { IncidentId } from '../domain/ids'
+import type { Responder } from '../domain/people'
+import type { Severity } from '../domain/severity'
+import type { Status } from '../domain/status'
+import type { Millis } from '../lib/time'
+
+/** What screens are shown of incidents besides their logs. */
+
+/** One line of the list of incidents. */
+export interface IncidentSummary {
+  readonly id: IncidentId
+  readonly title: string
+  readonly severity: Severity
+  readonly status: Status
+  readonly drill: boolean
+  readonly declaredAt: Millis
+  readonly ic: Responder | null
+  /** What is due in it, the soonest first. Absent in what an early version stored. */
+  readonly deadlines?: readonly Pick<RunningDeadline, 'kind' | 'dueAt'>[]
+}
+
+/** The unresolved ones, the worst first, the newest of equals: what burns stands before what smoulders. */
+export function openWorstFirst(incidents: readonly IncidentSummary[]): readonly IncidentSummary[] {
+  return incidents
+    .filter(({ status }) => status !== 'resolved')
+    .sort((a, b) => a.severity.localeCompare(b.severity) || b.declaredAt - a.declaredAt)
+}

@@ -1,0 +1,103 @@
+import type { PanelFigure } from '../domain/figure'
+import type { ConnectionId } from '../domain/ids'
+import { HOUR, type Millis } from '../lib/time'
+import type { PanelUnit } from './panel-units'
+
+/** What charts show, and what is marked on them. */
+
+/** A change that somebody rolled out, as told to PagerDuty. */
+export interface Deploy {
+  /** `connection/externalId`. */
+  readonly id: string
+  readonly connection: ConnectionId
+  readonly title: string
+  /** Names of the services that it touched. */
+  readonly services: readonly string[]
+  /** What told of it, such as the name of a pipeline; empty where it did not say. */
+  readonly source: string
+  readonly at: Millis
+  readonly url: string | null
+}
+
+/** What somebody or something noted on the vendor's charts. */
+export interface Annotation {
+  /** `connection/externalId`. */
+  readonly id: string
+  readonly connection: ConnectionId
+  readonly text: string
+  readonly tags: readonly string[]
+  readonly at: Millis
+  /** Of a span of time; null: of an instant. */
+  readonly until: Millis | null
+}
+
+export interface Threshold {
+  readonly at: number
+  readonly level: 'warning' | 'critical'
+  /** Reached by values under `at`; else by values of at least `at`. */
+  readonly low?: true | undefined
+}
+
+/** A line of a chart: two columns of one length, lists or packed numbers. Null or NaN in `values` is a gap. */
+export interface PanelSeries {
+  readonly name: string
+  readonly times: Readonly<ArrayLike<Millis>>
+  readonly values: Readonly<ArrayLike<number | null>>
+  /** Where it is not the panel's. */
+  readonly unit?: PanelUnit | undefined
+}
+
+export interface TableColumn {
+  readonly name: string
+  readonly unit?: PanelUnit | undefined
+}
+
+/** What is read as rows: labels, logs, traces. A cell that is a number is in its column's unit. */
+export interface PanelTable {
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+  /** Rows that were left out, because nobody reads more. */
+  readonly more: number
+}
+
+/** What every panel is read for: so long, up to now. */
+export const PANEL_SPAN: Millis = HOUR
+
+/** A chart of "Live metrics" as last read. `feed` is the id of the feed whose freshness it has. */
+export interface PanelReading {
+  readonly id: string
+  readonly title: string
+  readonly unit: PanelUnit
+  readonly thresholds: readonly Threshold[]
+  readonly series: readonly PanelSeries[]
+  /** Which feed it came through, and when it was true; null: not read yet. */
+  readonly feed: string
+  readonly trueAt: Millis | null
+  /** This panel's own trouble, in the vendor's words, though its feed answers; empty for none. */
+  readonly problem: string
+  /** Vendor's notes on the answer, such as Prometheus' warnings. */
+  readonly warnings: readonly string[]
+  /** Instead of lines. */
+  readonly table?: PanelTable | undefined
+  /** How a line becomes the panel's one figure; absent: its last value. */
+  readonly figure?: PanelFigure | undefined
+  /** Digits behind the point; absent: as many as are of use. */
+  readonly decimals?: number | undefined
+  /** The dashboard it comes from. */
+  readonly from?: string | undefined
+  /** Where the vendor shows it. */
+  readonly url?: string | undefined
+}
+
+/** The day whose same hour a chart is compared with. */
+export const baselineDays = ['yesterday', 'last-week'] as const
+export type BaselineDay = (typeof baselineDays)[number]
+export const daysBefore: Readonly<Record<BaselineDay, number>> = { yesterday: 1, 'last-week': 7 }
+
+/** What a panel showed then, at today's instants. */
+export interface PanelBaseline {
+  readonly panel: string
+  readonly series: readonly PanelSeries[]
+  /** Why there is none, in the vendor's words; empty for none. */
+  readonly problem: string
+}

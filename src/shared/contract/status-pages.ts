@@ -1,0 +1,68 @@
+import type { ConnectionId } from '../domain/ids'
+import type { ComponentStatus } from '../domain/update'
+import type { Millis } from '../lib/time'
+
+/** What customers see. */
+
+/** A part of the public status page, as customers see it now. */
+export interface PageComponent {
+  readonly id: string
+  readonly name: string
+  readonly status: ComponentStatus
+  /** Heading that it stands under on the page; absent: none. */
+  readonly group?: string
+}
+
+/** Work that the page announces: not begun, or under way. */
+export interface Maintenance {
+  readonly externalId: string
+  readonly name: string
+  readonly status: string
+  readonly from: Millis | null
+  readonly to: Millis | null
+  readonly url: string | null
+  /** What it concerns, where the page says so. */
+  readonly components?: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** A text that the page's owners have prepared at Statuspage. */
+export interface PageTemplate {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly body: string
+  /** Status that the incident gets with it; empty: none. */
+  readonly status: string
+}
+
+export interface PublicIncident {
+  readonly externalId: string
+  readonly name: string
+  readonly status: string
+  readonly lastUpdate: string
+  /** Null: the page does not say. */
+  readonly updatedAt: Millis | null
+  readonly url: string | null
+}
+
+export type PagePart = 'components' | 'incidents' | 'maintenances'
+
+/** A part of a status page that the last look did not bring: what stands there is of an earlier one. */
+export interface MissingPart {
+  readonly part: PagePart
+  readonly reason: string
+  /** When what stands there was true; null: it was never read, and nothing stands there. */
+  readonly trueAt: Millis | null
+}
+
+/** What customers see on one status page. */
+export interface PublicPage {
+  readonly feed: string
+  readonly connection: ConnectionId
+  readonly name: string
+  readonly components: readonly PageComponent[]
+  readonly incidents: readonly PublicIncident[]
+  readonly maintenances?: readonly Maintenance[]
+  /** Absent or empty: all of it was read. */
+  readonly missing?: readonly MissingPart[]
+}
