@@ -120,8 +120,8 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
       { kind: 'engine' },
     ),
   ],
-  'comms:draft': ({ update, content, facts }, { now, by }) => [
-    kinds['update-drafted'].draft({ update, content }, now, by),
+  'comms:draft': ({ update, content, facts, wording }, { now, by }) => [
+    kinds['update-drafted'].draft({ update, content, wording }, now, by),
     ...(facts === undefined ? [] : [kinds['update-facts-typed'].draft({ update, facts }, now, by)]),
   ],
   'comms:discard': ({ update }, { now, by }) => [kinds['update-discarded'].draft({ update }, now, by)],

@@ -36,7 +36,8 @@ import {
 } from '../events/fields'
 import { stepField } from '../events/first-step-marked'
 import { timeSourceField, turningPointField } from '../events/time-fields'
-import { SYMPTOM_LIMIT, typedFactsField } from '../events/update-facts-typed'
+import { templateField, typedFieldsField, wordingField } from '../events/update-drafted'
+import { typedFactsField } from '../events/update-facts-typed'
 import { MOST_GROUPS, MOST_ROWS } from './alerts'
 import { PIECE } from './attachments'
 import { cadenceField } from './cadence'
@@ -264,9 +265,8 @@ export const callInputs = {
   'comms:templates': nothing,
   'comms:fill': z.object({
     incident,
-    template: z.string().check(z.maxLength(80)),
-    /** What the writer typed into fields, by name. */
-    fields: z.record(z.string(), z.string().check(z.maxLength(SYMPTOM_LIMIT))),
+    template: templateField,
+    fields: typedFieldsField,
     nextUpdateAt: z.nullable(instant),
   }),
   'comms:draft': z.object({
@@ -277,6 +277,8 @@ export const callInputs = {
     was: z.optional(z.nullable(updateContentField)),
     /** Product and symptom as the writer typed them; absent: they typed neither. */
     facts: z.optional(typedFactsField),
+    /** [CM22] How the words came about; absent: by hand. */
+    wording: z.optional(wordingField),
   }),
   'comms:discard': z.object({ incident, update: idField<UpdateId>() }),
   'comms:publish': z.object({

@@ -86,6 +86,19 @@ export interface TypedFacts {
   readonly impact?: string | undefined
 }
 
+/** How the words of a draft came about, so that whoever goes on with it finds its template, fields and choices. */
+export interface Wording {
+  /** Null: it came from none. */
+  readonly template: string | null
+  /** What its writer typed into the template's fields, by name. */
+  readonly typed: Readonly<Record<string, string>>
+  /** The text is the writer's: the template no longer overwrites it. */
+  readonly byHand: boolean
+  readonly statusChosen: boolean
+  /** The span that its writer chose for the promise; null: as the severity's rhythm says. */
+  readonly promisedMinutes: number | null
+}
+
 /** Stands in a draft that nobody chose a channel for yet: where it goes is decided before it leaves. */
 export const noChannel: Channel = {
   vendor: 'statuspage',
@@ -111,6 +124,8 @@ export interface Update {
   readonly delivery: Delivery
   /** Product and symptom as its writer typed them. */
   readonly facts?: TypedFacts | undefined
+  /** [CM22] Absent: worded by hand, or by an earlier version. */
+  readonly wording?: Wording | undefined
 }
 
 /** [UP7] What an audience was told, in the order in which it was written. */

@@ -1,11 +1,33 @@
 import * as z from 'zod/mini'
+import { LONGEST_CADENCE } from '../domain/cadence'
 import type { UpdateId } from '../domain/ids'
 import { defineEvent } from './define'
 import { idField, updateContentField } from './fields'
+import { SYMPTOM_LIMIT } from './update-facts-typed'
 
-/** A draft, new or worded anew. Drafts are not the record of what was said, so they write no line. */
+export const templateField = z.string().check(z.minLength(1), z.maxLength(80))
+/** What was typed into a template's fields, by name. */
+export const typedFieldsField = z.record(z.string(), z.string().check(z.maxLength(SYMPTOM_LIMIT)))
+
+export const wordingField = z.object({
+  template: z.nullable(templateField),
+  typed: typedFieldsField,
+  byHand: z.boolean(),
+  statusChosen: z.boolean(),
+  promisedMinutes: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(LONGEST_CADENCE))),
+})
+
+/**
+ * A draft, new or worded anew. Drafts are not the record of what was said, so they write no line. Version 1 did not keep
+ * how its words came about.
+ */
 export const updateDrafted = defineEvent('update-drafted', {
-  version: 1,
-  body: z.object({ update: idField<UpdateId>(), content: updateContentField }),
+  version: 2,
+  body: z.object({
+    update: idField<UpdateId>(),
+    content: updateContentField,
+    /** [CM22] Absent: worded by hand. */
+    wording: z.optional(wordingField),
+  }),
   line: () => undefined,
 })

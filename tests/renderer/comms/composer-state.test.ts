@@ -18,10 +18,12 @@ import {
   withTemplate,
   withTyped,
   withWords,
+  wordingOf,
 } from '../../../src/renderer/features/comms/composer/composer-state'
 import { inOrderOfCare } from '../../../src/renderer/features/comms/order-of-care'
 import { componentChanges } from '../../../src/renderer/features/comms/public-facts'
 import type { FilledTemplate } from '../../../src/shared/contract/comms'
+import type { ActId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'
 import { type Delivery, noChannel, type Update } from '../../../src/shared/domain/update'
 import { SECOND } from '../../../src/shared/lib/time'
@@ -150,6 +152,38 @@ describe('what is kept', () => {
     const content = contentOf(fresh())
     const update = { id: 'u', content, delivery: { state: 'drafted' } } as Update
     expect(contentOf(resumeComposer(update))).toEqual(content)
+  })
+})
+
+describe('[CM22] a draft that is taken up again', () => {
+  const chosen = { ...withField(fresh(), 'impact', 'One in four'), template: 'initial', statusChosen: true }
+  const kept = (state: ComposerState, delivery: Delivery = { state: 'drafted' }) =>
+    resumeComposer({ id: state.update, content: contentOf(state), wording: wordingOf(state), delivery } as Update)
+
+  it('has its template, fields and choices', () => {
+    expect(kept(chosen)).toMatchObject({ template: 'initial', typed: { impact: 'One in four' }, byHand: false })
+    expect(kept(chosen)).toMatchObject({ statusChosen: true, resumed: true })
+  })
+  it('promises the time that was chosen, or follows the clock as before', () => {
+    expect(kept(chosen).promise).toBeNull()
+    expect(kept({ ...chosen, promise: now, promisedMinutes: 30 })).toMatchObject({ promise: now, promisedMinutes: 30 })
+  })
+  it('is untouched until somebody types or chooses, however its template is filled', () => {
+    const start = kept(chosen)
+    const later = withFilled(start, { ...filled, body: 'Another time', nextUpdateAt: now + 1 })
+    expect(isUntouched(later, start)).toBe(true)
+    expect(isUntouched(withField(later, 'impact', 'Two in four'), start)).toBe(false)
+    expect(isUntouched({ ...later, notify: !later.notify }, start)).toBe(false)
+    expect(isUntouched(withWords(later, { body: 'Mine' }), start)).toBe(false)
+  })
+  it('has the very words that were sent, if it failed', () => {
+    const failed = { state: 'failed', act: 'a' as ActId, reason: '', inDoubt: false } as const
+    expect(kept(chosen, failed)).toMatchObject({ byHand: true, template: 'initial', promise: now })
+  })
+  it('is worded by hand where an earlier version kept it, or nothing but words', () => {
+    expect(wordingOf(withWords({ ...chosen, template: null }, { body: 'Mine' }))).toBeUndefined()
+    const before = { id: 'u', content: contentOf(chosen), delivery: { state: 'drafted' } } as Update
+    expect(resumeComposer(before)).toMatchObject({ byHand: true, template: null, typed: {}, statusChosen: true })
   })
 })
 

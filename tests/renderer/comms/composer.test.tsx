@@ -95,6 +95,36 @@ describe('the composer', () => {
     expect(await screen.findByDisplayValue('Half a sentence')).toBeTruthy()
   })
 
+  it('[CM22] brings a draft back that was kept with Ctrl+S with its template and its fields, not as words by hand', async () => {
+    const { cockpit, updates, missing } = await composing()
+    type(missing(), 'One in four fails.')
+    await waitFor(() => expect(body().value).toContain('One in four fails.'))
+    press('s', { ctrlKey: true })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(updates()).toMatchObject([{ wording: { template: 'initial', byHand: false } }])
+    act(() => cockpit.focus.request('comms'))
+    await waitFor(() => expect(missing()).toHaveProperty('value', 'One in four fails.'))
+    expect(screen.getByRole('combobox', { name: 'Template' })).toHaveProperty('value', 'First word')
+    expect(screen.queryByRole('button', { name: 'Fill it again' })).toBeNull()
+    type(missing(), 'One in five fails.')
+    await waitFor(() => expect(body().value).toContain('One in five fails.'))
+    press('s', { ctrlKey: true })
+    await waitFor(() => expect(updates()).toMatchObject([{ wording: { typed: { impact: 'One in five fails.' } } }]))
+    expect(updates()).toHaveLength(1)
+  })
+
+  it('[CM22] keeps of a draft that was worded by hand the words, and the template beside them', async () => {
+    const { cockpit, missing } = await composing()
+    type(missing(), 'One in four fails.')
+    type(body(), 'My own words.')
+    press('s', { ctrlKey: true })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    act(() => cockpit.focus.request('comms'))
+    expect(await screen.findByRole('button', { name: 'Fill it again' })).toBeTruthy()
+    expect(body().value).toBe('My own words.')
+    expect(missing()).toHaveProperty('value', 'One in four fails.')
+  })
+
   it('shows before publishing what is said, where, what changes, and who gets mail', async () => {
     const { missing, updates } = await composing()
     type(missing(), 'One in four fails.')

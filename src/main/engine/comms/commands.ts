@@ -26,12 +26,12 @@ import { settleByWord } from './settle'
 type Names = 'comms:draft' | 'comms:discard' | 'comms:publish' | 'comms:cancel' | 'comms:settle' | 'comms:place'
 
 export const commsCommands: Commands<Names> = {
-  'comms:draft': onIncident<'comms:draft'>(({ update, content, facts, was }, situation) => {
+  'comms:draft': onIncident<'comms:draft'>(({ update, content, facts, wording, was }, situation) => {
     const known = findUpdate(situation, update)
     if (known !== undefined && !isEditable(known.delivery)) return refused('update-leaving-write')
     const conflict = changedSince(was, known?.content ?? null)
     if (conflict !== undefined) return conflict
-    const drafted = updateDrafted.draft({ update, content }, situation.now, situation.by)
+    const drafted = updateDrafted.draft({ update, content, wording }, situation.now, situation.by)
     if (facts === undefined) return decided(drafted)
     return decided(drafted, updateFactsTyped.draft({ update, facts }, situation.now, situation.by))
   }),

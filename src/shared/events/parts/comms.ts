@@ -6,8 +6,8 @@ import { definePart } from './define-part'
 export const commsPart = definePart('comms', {
   initial: () => ({ updates: [], published: {} }),
   on: {
-    'update-drafted': (comms, { body: { update: id, content } }) => {
-      const draft = { id, content, delivery: { state: 'drafted' } } as const
+    'update-drafted': (comms, { body: { update: id, content, wording } }) => {
+      const draft: Update = { id, content, delivery: { state: 'drafted' }, ...(wording && { wording }) }
       return comms.updates.some(known => known.id === id)
         ? changed(comms, id, ({ facts }) => ({ ...draft, facts }))
         : { ...comms, updates: [...comms.updates, draft] }

@@ -16,6 +16,7 @@ import {
   type TypedFacts,
   type Update,
   type UpdateContent,
+  type Wording,
 } from '../../../../shared/domain/update'
 import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
 import { excessOf } from '../../../../shared/lib/text-length'
@@ -26,6 +27,8 @@ import { words } from '../../../../shared/words/words'
 /** An update while it is written. */
 export interface ComposerState {
   readonly update: UpdateId
+  /** It began as a draft that the engine has. */
+  readonly resumed: boolean
   readonly template: string | null
   /** The template's last answer; null before the first, and for a text that came from no template. */
   readonly filled: FilledTemplate | null
@@ -53,6 +56,7 @@ export function newComposer(incident: Incident, channels: readonly Channel[]): C
   const channel = usualChannel(channels) ?? null
   return {
     update: newId<UpdateId>(),
+    resumed: false,
     template: null,
     filled: null,
     typed: {},
@@ -71,22 +75,36 @@ export function newComposer(incident: Incident, channels: readonly Channel[]): C
   }
 }
 
-/** A draft, or a failed update, taken up again: its words stand until a template is chosen anew. */
-export function resumeComposer({ id, content }: Pick<Update, 'id' | 'content'>): ComposerState {
+/** [CM22] A draft taken up again, with its template, fields and choices; of a failed update the very words that were sent. */
+export function resumeComposer({ id, content, wording, delivery }: Update): ComposerState {
   const { stage, title, body, status, components, notify, nextUpdateAt } = content
   const channel = hasChannel(content) ? content.channel : null
+  const { template, typed, statusChosen, promisedMinutes, ...words } = wording ?? wordedByHand
+  const byHand = words.byHand || delivery.state === 'failed'
   return {
     ...{ stage, channel, title, body, status, components, notify },
+    ...{ template, typed, byHand, statusChosen, promisedMinutes },
     update: id,
-    template: null,
+    resumed: true,
     filled: null,
-    typed: {},
     before: content.before ?? {},
-    byHand: true,
-    statusChosen: true,
-    promise: nextUpdateAt,
-    promisedMinutes: null,
+    promise: byHand || promisedMinutes !== null ? nextUpdateAt : null,
   }
+}
+
+const wordedByHand: Wording = {
+  ...{ template: null, typed: {}, byHand: true, statusChosen: true, promisedMinutes: null },
+}
+
+/** [CM22] What is kept with a draft beside its words; undefined: it came from no template. */
+export function wordingOf({
+  template,
+  typed,
+  byHand,
+  statusChosen,
+  promisedMinutes,
+}: ComposerState): Wording | undefined {
+  return template === null ? undefined : { template, typed, byHand, statusChosen, promisedMinutes }
 }
 
 /** [CM3] [UP7] To each audience the first word, then progress, then that it is over. */
@@ -155,10 +173,17 @@ export function nextUpdateOf(state: ComposerState): Millis | null {
 
 /** [CM20] Nobody typed or chose anything in it: closing leaves nothing behind, and the next one begins alike. */
 export function isUntouched(state: ComposerState, start: ComposerState): boolean {
+  if (start.resumed) return choicesIn(state) === choicesIn(start)
   const { byHand, typed, statusChosen, promise, components, notify, channel, stage } = state
   const chosen = statusChosen || promise !== null || stage !== start.stage || notify !== start.notify
   const filled = Object.values(typed).some(value => value.trim() !== '') || Object.keys(components).length > 0
   return !byHand && !chosen && !filled && channel === start.channel
+}
+
+/** All that a writer typed or chose; a template's own words, which change with the record, are not among it. */
+function choicesIn(state: ComposerState): string {
+  const { channel, components, notify, stage, status, statusChosen, promise } = state
+  return JSON.stringify([typedOf(state), channel, components, notify, stage, statusChosen && status, promise])
 }
 
 /** What would be kept, or undefined while there is nothing to keep, or more than can be. */

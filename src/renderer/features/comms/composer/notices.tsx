@@ -30,7 +30,7 @@ export function Notices({ incident, start, composer, shared, said, onPublishToo 
     <>
       <OthersWriting others={others} update={start.update} />
       <SaidMeanwhileNote said={said} onPublishToo={onPublishToo} />
-      <TheirDraft shared={shared} composer={composer} />
+      <TheirDraft {...{ incident, shared, composer }} />
       <FaultNote fault={isTold ? undefined : fault} />
     </>
   )
@@ -50,16 +50,17 @@ function OthersWriting({ others, update }: { readonly others: readonly Colleague
 }
 
 /** What somebody else made of this draft while it was open here. */
-function TheirDraft({ shared, composer }: { readonly shared: SharedDraft; readonly composer: Composer }) {
+function TheirDraft({ incident, shared, composer }: Pick<NoticesProps, 'incident' | 'shared' | 'composer'>) {
   const { commands } = useCockpit()
   const { theirs, goOnFrom } = shared
-  if (theirs === undefined) return null
+  const draft = incident.updates.find(({ id }) => id === composer.state.update)
+  if (theirs === undefined || draft === undefined) return null
   const goOn = () => {
     commands.dismiss('comms')
     goOnFrom(theirs)
   }
   const takeTheirs = () => {
-    composer.goOnWith(resumeComposer({ id: composer.state.update, content: theirs }))
+    composer.goOnWith(resumeComposer(draft))
     goOn()
   }
   return <ChangedMeanwhile theirs={`${theirs.title}: ${theirs.body}`} onTakeTheirs={takeTheirs} onKeepMine={goOn} />

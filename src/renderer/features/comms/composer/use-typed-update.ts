@@ -20,7 +20,7 @@ export interface TypedUpdate {
  * draft: the next composer of the incident goes on with it.
  */
 export function useTypedUpdate(start: ComposerState): TypedUpdate {
-  const [isDraft, setDraft] = useState(start.byHand)
+  const [isDraft, setDraft] = useState(start.resumed)
   const stored = useTypedFields(isDraft ? `update:${start.update}` : 'update', { update: '' })
   const [state, setState] = useState(() => withTyped(start, stored.values.update))
   const written = useRef(stored.values.update)
@@ -30,7 +30,7 @@ export function useTypedUpdate(start: ComposerState): TypedUpdate {
   useEffect(() => {
     const typed = typedOf(state) ?? ''
     latest.current = typed
-    const untouched = isDraft && state.title === start.title && state.body === start.body
+    const untouched = isDraft && typed === (typedOf(start) ?? '')
     if (typed === written.current || untouched) return
     written.current = typed
     store({ update: typed })
