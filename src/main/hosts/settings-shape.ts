@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { cadenceField } from '../../shared/contract/cadence'
 import { MOST_PANELS } from '../../shared/contract/dashboards'
-import { connectionInput } from '../../shared/contract/parsers'
+import { connectionInput } from '../../shared/contract/inputs/settings'
 import { defaultCadence } from '../../shared/domain/cadence'
 import { nameField } from '../../shared/events/fields'
 import { fail, ok, type Reply } from '../../shared/lib/reply'

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+import { verdicts } from '../../domain/checkpoint'
+import type { CheckpointId, ConnectionId, HandoffId, IncidentId, LinkId } from '../../domain/ids'
+import { checkpointAnswers } from '../../events/checkpoint-held'
+import { detectionField, linkKindField, servicesField } from '../../events/fact-fields'
+import { idField, instant, lineField, remarkField, severityField, statusField, titleField } from '../../events/fields'
+import { timeSourceField, turningPointField } from '../../events/time-fields'
+
+const incident = idField<IncidentId>()
+
+const nothing = z.object({})
+
+/** [ED1] What an edit began from, as it was read: whatever was there, also nothing. */
+export const earlierText = z.string().check(z.maxLength(100_000))
+
+const handoffDocument = z.object({
+  incident,
+  handoff: idField<HandoffId>(),
+  format: z.enum(['markdown', 'html']),
+})
+
+export const incidentInputs = {
+  'incident:declare': z.object({ incident, title: titleField, severity: severityField, impact: remarkField }),
+  'incident:take': z.object({ incident, alert: z.string().check(z.maxLength(300)), severity: severityField }),
+  'incident:link-page': z.object({ incident, alert: z.string().check(z.maxLength(300)) }),
+  /** A PagerDuty incident that is linked. */
+  'incident:unlink': z.object({
+    incident,
+    connection: idField<ConnectionId>(),
+    externalId: z.string().check(z.maxLength(300)),
+  }),
+  'incident:rename': z.object({ incident, title: titleField, was: z.optional(earlierText) }),
+  'incident:change-severity': z.object({
+    incident,
+    to: severityField,
+    reason: remarkField,
+    was: z.optional(severityField),
+  }),
+  'incident:change-status': z.object({
+    incident,
+    to: statusField,
+    reason: remarkField,
+    was: z.optional(statusField),
+  }),
+  'incident:state-impact': z.object({ incident, impact: lineField, was: z.optional(earlierText) }),
+  /** When customers began to feel it, or no longer did. */
+  'incident:confirm-time': z.object({ incident, of: turningPointField, at: instant, source: timeSourceField }),
+  /** The address as it was typed: the engine answers what is wrong with it. */
+  'incident:add-link': z.object({
+    incident,
+    link: idField<LinkId>(),
+    kind: linkKindField,
+    label: z.string().check(z.trim(), z.maxLength(200)),
+    address: z.string().check(z.maxLength(10_000)),
+  }),
+  'incident:remove-link': z.object({ incident, link: idField<LinkId>() }),
+  'incident:state-services': z.object({
+    incident,
+    services: servicesField,
+    was: z.optional(z.nullable(servicesField)),
+  }),
+  'incident:state-detection': z.object({
+    incident,
+    detection: detectionField,
+    was: z.optional(z.nullable(detectionField)),
+  }),
+  'checkpoint:hold': z.object({
+    incident,
+    checkpoint: idField<CheckpointId>(),
+    answers: checkpointAnswers,
+    verdict: z.enum(verdicts),
+  }),
+  'handoff:write': z.object({ incident, handoff: idField<HandoffId>() }),
+  'handoff:sources': nothing,
+  'handoff:read': handoffDocument,
+  'handoff:save': handoffDocument,
+} as const

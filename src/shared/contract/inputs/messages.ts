@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+import type { ActId, IncidentId, UpdateId } from '../../domain/ids'
+import { actField } from '../../events/act-field'
+import { idField, instant, updateContentField } from '../../events/fields'
+import { templateField, typedFieldsField, wordingField } from '../../events/update-drafted'
+import { typedFactsField } from '../../events/update-facts-typed'
+
+const incident = idField<IncidentId>()
+
+const nothing = z.object({})
+
+const placeWord = z.discriminatedUnion('say', [
+  z.object({ say: z.literal('this'), externalId: z.string().check(z.minLength(1), z.maxLength(128)) }),
+  z.object({ say: z.literal('new') }),
+  z.object({ say: z.literal('look-again') }),
+])
+
+export const messageInputs = {
+  'comms:templates': nothing,
+  'comms:fill': z.object({
+    incident,
+    template: templateField,
+    fields: typedFieldsField,
+    nextUpdateAt: z.nullable(instant),
+  }),
+  'comms:draft': z.object({
+    incident,
+    update: idField<UpdateId>(),
+    content: updateContentField,
+    /** Null: the caller knows of no draft with this id. */
+    was: z.optional(z.nullable(updateContentField)),
+    /** Product and symptom as the writer typed them; absent: they typed neither. */
+    facts: z.optional(typedFactsField),
+    /** [CM22] How the words came about; absent: by hand. */
+    wording: z.optional(wordingField),
+  }),
+  'comms:discard': z.object({ incident, update: idField<UpdateId>() }),
+  'comms:publish': z.object({
+    incident,
+    update: idField<UpdateId>(),
+    /** [UP8] Updates that the writer knows to be out or on their way; absent: the caller looked at none. */
+    seen: z.optional(z.array(idField<UpdateId>()).check(z.maxLength(10_000))),
+  }),
+  'comms:cancel': z.object({ incident, update: idField<UpdateId>() }),
+  /** A person's word on an update that the engine could not settle. */
+  'comms:settle': z.object({
+    incident,
+    update: idField<UpdateId>(),
+    word: z.enum(['it-is-out', 'send-again', 'give-up']),
+  }),
+  /** [UP6] A person's word on which public incident a held update goes on with. */
+  'comms:place': z.object({ incident, update: idField<UpdateId>(), word: placeWord }),
+  'acts:ask': z.object({ incident, act: idField<ActId>(), what: actField }),
+  /** A person's word on an act that the engine could not settle, or could not do: then to try it again. */
+  'acts:settle': z.object({
+    incident,
+    act: idField<ActId>(),
+    word: z.enum(['it-is-done', 'send-again', 'give-up']),
+  }),
+} as const

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import type { ConnectionId } from '../../domain/ids'
+import { idField } from '../../events/fields'
+import { MOST_DASHBOARD_TEXT, MOST_PANELS } from '../dashboards'
+import { baselineDays } from '../metrics'
+
+const short = z.string().check(z.maxLength(500))
+
+const dashboardFrom = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('grafana'), connection: idField<ConnectionId>(), uid: short.check(z.minLength(1)) }),
+  /** A file's text, and the connection that its panels are to be read through. */
+  z.object({
+    kind: z.literal('file'),
+    connection: idField<ConnectionId>(),
+    text: z.string().check(z.maxLength(MOST_DASHBOARD_TEXT)),
+  }),
+])
+
+/** Values of variables, by name. */
+const chosen = z.record(z.string().check(z.maxLength(100)), z.array(short).check(z.maxLength(200)))
+
+export const metricInputs = {
+  'panels:baseline': z.object({ day: z.enum(baselineDays) }),
+  'dashboards:search': z.object({
+    connection: idField<ConnectionId>(),
+    words: z.string().check(z.trim(), z.maxLength(200)),
+    page: z.number().check(z.int(), z.gte(1), z.lte(1_000)),
+  }),
+  'dashboards:open': z.object({ from: dashboardFrom, chosen }),
+  'dashboards:pin': z.object({
+    from: dashboardFrom,
+    chosen,
+    panels: z.array(z.string().check(z.regex(/^\d{1,4}\.\d{1,4}$/))).check(z.minLength(1), z.maxLength(2_000)),
+  }),
+  'dashboards:unpin': z.object({ panels: z.array(z.string().check(z.maxLength(128))).check(z.maxLength(MOST_PANELS)) }),
+} as const

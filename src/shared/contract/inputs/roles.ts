@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+import type { IncidentId, ResponderId, TeamId } from '../../domain/ids'
+import { customRoleField, dutiesField, idField, lettersField, nameField, roleKeyField } from '../../events/fields'
+import { stepField } from '../../events/first-step-marked'
+
+const incident = idField<IncidentId>()
+
+/** Ids of people: their names, in small letters. */
+const heard = z.array(z.string().check(z.maxLength(80)) as unknown as z.ZodMiniType<ResponderId, ResponderId>)
+
+/** [ED1] Who held a role when somebody began to fill it; null: nobody. */
+const earlierHolder = z.optional(z.nullable(nameField))
+
+/** Of a role that an incident has of its own, all that is typed. */
+const roleWords = { name: nameField, letters: lettersField, duties: dutiesField, operates: z.boolean() }
+
+const teamWords = { name: nameField, lead: nameField, members: z.readonly(z.array(nameField).check(z.maxLength(60))) }
+
+export const roleInputs = {
+  'roles:assign': z.object({ incident, role: roleKeyField, name: nameField, was: earlierHolder }),
+  'roles:release': z.object({ incident, role: roleKeyField, was: earlierHolder }),
+  /** Null: nobody stands in any more. */
+  'roles:deputise': z.object({ incident, role: roleKeyField, name: z.nullable(nameField), was: earlierHolder }),
+  'roles:define': z.object({
+    incident,
+    role: customRoleField,
+    ...roleWords,
+    was: z.optional(z.nullable(z.object(roleWords))),
+  }),
+  'roles:drop': z.object({ incident, role: customRoleField, was: earlierHolder }),
+  'roles:mark-step': z.object({ incident, role: roleKeyField, step: stepField, done: z.boolean() }),
+  /** Whoever is in neither list was not heard. */
+  'roles:call-roll': z.object({ incident, present: heard, absent: heard }),
+  /** Forms a sub-team, or gives it this name, this lead and these members. */
+  'teams:set': z.object({
+    incident,
+    team: idField<TeamId>(),
+    ...teamWords,
+    was: z.optional(z.nullable(z.object(teamWords))),
+  }),
+  'teams:end': z.object({
+    incident,
+    team: idField<TeamId>(),
+    was: z.optional(z.object(teamWords)),
+  }),
+} as const

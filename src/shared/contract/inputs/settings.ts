@@ -1,0 +1,58 @@
+import * as z from 'zod/mini'
+import type { ConnectionId } from '../../domain/ids'
+import { idField, nameField, severityField } from '../../events/fields'
+import { cadenceField } from '../cadence'
+import { connectionLimits } from '../connections'
+import { cancelWindows } from '../engine-settings'
+import { optionalFeeds } from '../feeds'
+import { vendors } from '../vendors'
+
+const nothing = z.object({})
+
+const httpUrl = z.string().check(
+  z.trim(),
+  z.maxLength(connectionLimits.address),
+  z.refine(text => {
+    const url = URL.parse(text)
+    return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
+  }, 'must be an address that begins with https:// or http://, without a user name in it'),
+)
+
+const idList = z.readonly(z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(128))).check(z.maxLength(200)))
+
+export const connectionInput = z.object({
+  id: idField<ConnectionId>(),
+  vendor: z.enum(vendors),
+  name: nameField,
+  baseUrl: httpUrl,
+  from: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.from))),
+  pageId: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.pageId))),
+  annotate: z.optional(z.boolean()),
+  unread: z.optional(z.readonly(z.array(z.enum(optionalFeeds)).check(z.maxLength(optionalFeeds.length)))),
+  channel: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.channel))),
+  warRoom: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.warRoom))),
+  reaction: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.reaction))),
+  everySeconds: z.optional(z.number().check(z.gte(1), z.lte(3_600))),
+  services: z.optional(idList),
+  teams: z.optional(idList),
+  urgencies: z.optional(z.readonly(z.array(z.enum(['high', 'low'])).check(z.maxLength(2)))),
+  severities: z.optional(z.record(z.string().check(z.maxLength(120)), severityField)),
+  publicUrl: z.optional(httpUrl),
+  caFile: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.caFile))),
+})
+
+const tokenInput = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(connectionLimits.token)))
+
+export const settingInputs = {
+  'services:names': nothing,
+  'settings:read': nothing,
+  'settings:change': z.object({
+    me: z.optional(z.nullable(nameField)),
+    cancelWindow: z.optional(z.number().check(z.refine(span => cancelWindows.includes(span)))),
+    cadence: z.optional(cadenceField),
+  }),
+  'connections:list': nothing,
+  'connections:save': z.object({ connection: connectionInput, token: tokenInput }),
+  'connections:remove': z.object({ connection: idField<ConnectionId>() }),
+  'connections:test': z.object({ connection: connectionInput, token: tokenInput }),
+} as const
