@@ -2,7 +2,7 @@ import type { Receipt } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
 import type { IncidentSummary } from '../../shared/contract/incidents'
 import { HOUSE_LOG } from '../../shared/domain/house-log'
-import type { IncidentId, RequestId, Seq } from '../../shared/domain/ids'
+import type { EntryId, IncidentId, RequestId, Seq } from '../../shared/domain/ids'
 import { foldHead } from '../../shared/events/fold'
 import type { IncidentEvent } from '../../shared/events/registry'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
@@ -10,6 +10,7 @@ import type { Millis } from '../../shared/lib/time'
 import type { Decision } from './decision'
 import { type Damages, openDamages, readOnlyFault } from './integrity/damages'
 import { type Remains, remainsOf } from './integrity/remains'
+import { type LiveLog, readLiveLog } from './live-log'
 import { type LiveRecord, type OwnedRecord, openLiveRecord } from './live-record'
 import { type Merged, mergeAhead, mergeBatch } from './merge'
 import { placeAfter } from './outbox/order'
@@ -19,8 +20,7 @@ import type { ImportBatch, Imported, ImportRefusal } from './record/import'
 import { type Act, insertAct, lastPlace, readAct, writeAct } from './storage/acts'
 import { inTransaction } from './storage/database'
 import { eventsAfter } from './storage/event-log'
-import { NO_END, type StreamEnd } from './storage/log-reader'
-import { type LogReading, readLog } from './storage/log-reading'
+import type { LogReading } from './storage/log-reading'
 import type { Store } from './storage/store'
 import { readSummaries, writeSummary } from './storage/summaries'
 import { storageFault } from './storage-fault'
@@ -39,8 +39,8 @@ export interface Committed {
   readonly actsChanged: boolean
   /** Rows that were written, also of kinds that are not known here, and the place of the last. */
   readonly rows: { readonly count: number; readonly seq: Seq }
-  /** Some of the events belong before others that were told: the whole record takes their place. */
-  readonly rebased?: true
+  /** Some of the events belong before others that were told: the lines that were made anew, or are gone. */
+  readonly rebased?: ReadonlySet<EntryId>
 }
 
 /** Every incident as the log tells it, and the only way to write to the log. */
@@ -60,8 +60,9 @@ export interface Ledger {
   merge(batch: ImportBatch, now: Millis): Reply<Imported, ImportRefusal | Fault>
   /** [RK10] Takes what is held of an incident because it is far ahead of this machine's clock, on a person's word. */
   admitAhead(incident: IncidentId): Reply<Imported, ImportRefusal | Fault>
-  /** Whether several machines wrote at the same time, so that its events are not in the order of their places. */
-  isMerged(incident: IncidentId): boolean
+  /** Where several machines wrote at the same time: up to this place its events are not in the order in which they came,
+   * so that a screen that has less of it needs the whole record. 0: they are. */
+  rebasedAt(incident: IncidentId): Seq
 }
 
 interface Taken {
@@ -78,36 +79,26 @@ export function openLedger(
   damages: Damages = openDamages(() => undefined),
   systemNow: () => Millis = Date.now,
 ): Ledger {
-  const records = new Map<IncidentId, OwnedRecord>()
-  /** Where the logs of `records` go on. */
-  const ends = new Map<IncidentId, StreamEnd>()
-  /** In the order of all machines, of those of `records` where several machines wrote at the same time. */
-  const merged = new Map<IncidentId, IncidentEvent[]>()
+  const logs = new Map<IncidentId, LiveLog>()
   /** What can be read of damaged logs, by incident. */
   const remains = new Map<IncidentId, Remains>()
   // Written with each change of a summary and read once: listing incidents must not fold them.
   const summaries = new Map(readSummaries(db).map(summary => [summary.id, summary]))
 
   function record(incident: IncidentId): OwnedRecord | null {
-    const known = records.get(incident) ?? remains.get(incident)?.record
+    const left = remains.get(incident)
+    return left === undefined ? logOf(incident).record : left.record
+  }
+
+  /** Not kept where it has no event yet: anybody may ask for what is not there. */
+  function logOf(incident: IncidentId): LiveLog {
+    const known = logs.get(incident)
     if (known !== undefined) return known
-    const reading = readLog(db, incident, origin.id)
+    const { reading, log } = readLiveLog(db, incident, origin.id)
     if (reading.damage !== null) damages.add(incident, reading.damage)
-    if (damages.of(incident) !== undefined) return foldRemains(incident, reading)
-    if (reading.events.length === 0) return null
-    const fresh = openLiveRecord(reading.events, reading.seq)
-    hold(incident, fresh, reading)
-    return fresh
-  }
-
-  function hold(incident: IncidentId, fresh: OwnedRecord, { events, end }: LogReading): void {
-    records.set(incident, fresh)
-    ends.set(incident, end)
-    if (end.merged) merged.set(incident, [...events])
-  }
-
-  function drop(incident: IncidentId): void {
-    for (const held of [records, ends, merged]) held.delete(incident)
+    if (damages.of(incident) !== undefined) return { ...log, record: foldRemains(incident, reading), merged: null }
+    if (log.record !== null) logs.set(incident, log)
+    return log
   }
 
   function foldRemains(incident: IncidentId, reading: LogReading): OwnedRecord | null {
@@ -123,10 +114,11 @@ export function openLedger(
   }
 
   function write(incident: IncidentId, request: RequestId, decision: Decision, now: Millis): Committed {
-    const before = record(incident)
+    const log = logOf(incident)
+    const before = log.record
     const written = inTransaction(db, () => {
       const append = { incident, drafts: decision.events, request, now, systemNow: systemNow(), origin: origin.id }
-      const { events, end } = appendEvents(db, append, ends.get(incident) ?? NO_END)
+      const { events, end } = appendEvents(db, append, log.tail.reader.end)
       const head = foldHead(before?.incident, events)
       const headChanged = head !== before?.incident
       const known = summaries.get(incident)
@@ -143,27 +135,37 @@ export function openLedger(
     if (incident !== HOUSE_LOG) summaries.set(incident, summary)
     const moved = before ?? openLiveRecord(events)
     if (before !== null) before.advance(head, events)
-    records.set(incident, moved)
-    ends.set(incident, end)
-    merged.get(incident)?.push(...events)
+    const last = events.at(-1)
+    if (last !== undefined) log.tail.reader.wrote(end, { ...last, count: events.length })
+    logs.set(incident, { ...log, record: moved })
     const rows = { count: events.length, seq: moved.seq }
     const actsChanged = (decision.newActs ?? decision.changedActs) !== undefined
     return { incident, after, events, record: moved, headChanged, summaryChanged, actsChanged, rows }
   }
 
-  function take(incident: IncidentId, merge: () => Reply<Merged, ImportRefusal>): Reply<Taken, ImportRefusal> {
-    const after = record(incident)?.seq ?? 0
-    const taken = merge()
+  function take(
+    incident: IncidentId,
+    merge: (log: LiveLog) => Reply<Merged, ImportRefusal>,
+  ): Reply<Taken, ImportRefusal> {
+    const log = logOf(incident)
+    const [after, read] = [log.record?.seq ?? 0, log.tail.reader.head.seq]
+    const taken = merge(log)
+    // Refused after it was read: what is in memory is not what is on the disk.
+    if (!taken.ok && log.tail.reader.head.seq !== read) logs.delete(incident)
     if (!taken.ok) return taken
-    if (taken.value.imported.added === 0) return ok({ imported: taken.value.imported })
-    const { imported, reading, record: fresh } = taken.value
-    hold(incident, fresh, reading)
-    summaries.set(incident, summaryOf(fresh.incident))
-    const events = reading.arrived.filter(({ seq }) => seq > after)
+    const { imported, grown } = taken.value
+    if (grown === undefined) return ok({ imported })
+    logs.set(incident, grown.log)
+    if (imported.added === 0) return ok({ imported })
+    const { record: now } = grown.log
+    summaries.set(incident, summaryOf(now.incident))
     const changed = { headChanged: true, summaryChanged: true, actsChanged: false }
-    const rows = { count: imported.added, seq: reading.head.seq }
-    const rebased = reading.end.merged && ({ rebased: true } as const)
-    return ok({ imported, committed: { incident, after, events, record: fresh, ...changed, rows, ...rebased } })
+    const rows = { count: imported.added, seq: grown.log.tail.reader.head.seq }
+    const rebased = grown.rebased && { rebased: grown.rebased }
+    return ok({
+      imported,
+      committed: { incident, after, events: grown.fresh, record: now, ...changed, rows, ...rebased },
+    })
   }
 
   return {
@@ -172,10 +174,9 @@ export function openLedger(
     events(incident, after, limit) {
       // Read as a whole first, so that nothing is shown that was not checked.
       record(incident)
-      const some = remains.get(incident)?.events ?? merged.get(incident)
+      const some = remains.get(incident)?.events ?? logs.get(incident)?.merged?.events
       if (some === undefined) return eventsAfter(db, incident, after, limit)
-      const first = some.findIndex(({ seq }) => seq > after)
-      return first < 0 ? [] : some.slice(first, first + limit)
+      return some.filter(({ seq }) => seq > after).slice(0, limit)
     },
     lastSeq: incident => record(incident)?.seq ?? 0,
     readOnly(incident) {
@@ -190,6 +191,7 @@ export function openLedger(
       return true
     },
     commit(incident, request, decision, now) {
+      record(incident)
       const damage = damages.of(incident)
       if (damage !== undefined) return fail(readOnlyFault(damage))
       const written = attempt(incident, () => write(incident, request, decision, now))
@@ -198,15 +200,15 @@ export function openLedger(
       tell(written.value)
       return ok({ seq: written.value.record.seq })
     },
-    isMerged: incident => record(incident) !== null && merged.has(incident),
+    rebasedAt: incident => logOf(incident).merged?.rebasedAt ?? 0,
     merge: (batch, now) =>
-      takeAndTell(batch.incident, () => mergeBatch({ db, origin }, batch, { now, systemNow: systemNow() })),
-    admitAhead: incident => takeAndTell(incident, () => mergeAhead({ db, origin }, incident)),
+      takeAndTell(batch.incident, log => mergeBatch({ db, origin }, batch, log, { now, systemNow: systemNow() })),
+    admitAhead: incident => takeAndTell(incident, log => mergeAhead({ db, origin }, incident, log)),
   }
 
   function takeAndTell(
     incident: IncidentId,
-    merge: () => Reply<Merged, ImportRefusal>,
+    merge: (log: LiveLog) => Reply<Merged, ImportRefusal>,
   ): Reply<Imported, ImportRefusal | Fault> {
     record(incident)
     if (damages.of(incident) !== undefined) return fail({ code: 'damaged-here', at: 0 })
@@ -223,7 +225,7 @@ export function openLedger(
       return ok(body())
     } catch (cause) {
       // What is in memory may be behind what reached the disk: fold anew from the log at the next use.
-      drop(incident)
+      logs.delete(incident)
       logger.error('An append failed', { incident, cause: String(cause) })
       return fail(storageFault(cause))
     }

@@ -24,11 +24,10 @@ export interface OwnedRecord extends LiveRecord {
 /**
  * Folds the beginning of a log into a live record. An append to it costs the same however long its timeline is: scribes
  * type for hours, and every line must be as quick as the first.
- * @param upTo place of the newest of them here, where it is not that of the last one
  */
-export function openLiveRecord(events: readonly IncidentEvent[], upTo: Seq = 0): OwnedRecord {
+export function openLiveRecord(events: readonly IncidentEvent[]): OwnedRecord {
   let incident = foldHead(undefined, events)
-  let seq = upTo
+  let seq: Seq = 0
   let timeline: Timeline = []
   let pending: LineChange[] = []
   const lines = new Map<EntryId, TimelineEntry>()
@@ -41,8 +40,7 @@ export function openLiveRecord(events: readonly IncidentEvent[], upTo: Seq = 0):
       index(change)
     }
     for (const event of taken) requests.set(requestOf(event.id), event.seq)
-    // Late events come in the order of all machines, not in that of their places here.
-    for (const event of taken) seq = Math.max(seq, event.seq)
+    seq = taken.at(-1)?.seq ?? seq
   }
 
   function index(change: LineChange): void {

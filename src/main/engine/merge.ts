@@ -1,19 +1,20 @@
 import type { IncidentId } from '../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { Millis } from '../../shared/lib/time'
-import { type OwnedRecord, openLiveRecord } from './live-record'
+import { type GrownLog, growLog, type LiveLog } from './live-log'
 import { admitAhead, type ImportBatch, type Imported, type ImportRefusal, importRows } from './record/import'
 import { inTransaction, NotStored } from './storage/database'
-import { type LogReading, readLog } from './storage/log-reading'
 import type { Store } from './storage/store'
 import { writeSummary } from './storage/summaries'
 import { summaryOf } from './summary'
 
 export interface Merged {
   readonly imported: Imported
-  readonly reading: LogReading
-  readonly record: OwnedRecord
+  /** Absent: nothing of it was new, or nothing that was taken is folded. */
+  readonly grown?: GrownLog
 }
+
+type Records = Pick<Store, 'db' | 'origin'>
 
 /** Rolls a transaction back, and says why. */
 class Refused extends Error {
@@ -26,37 +27,42 @@ class Refused extends Error {
   }
 }
 
-/** [RK9] Takes a batch and folds the incident anew, all in one transaction, or nothing of it. @throws on a failing disk */
+/**
+ * [RK9] Takes a batch and folds what it changes, all in one transaction, or nothing of it. A log that was read on before it
+ * was refused, or before the disk failed, is not what is on the disk: the caller reads it anew. @throws on a failing disk
+ */
 export function mergeBatch(
-  store: Pick<Store, 'db' | 'origin'>,
+  store: Records,
   batch: ImportBatch,
+  log: LiveLog,
   at: { readonly now: Millis; readonly systemNow: Millis },
 ): Reply<Merged, ImportRefusal> {
-  return foldAnew(store, batch.incident, () => {
-    const imported = importRows(store.db, batch, at)
+  return growing(store, batch.incident, log, () => {
+    const imported = importRows(store.db, batch, at, log.tail.reader)
     if (!imported.ok) throw new Refused(imported.fault)
     return imported.value
   })
 }
 
 /** [RK10] The same with what is held of an incident because it is far ahead. @throws on a failing disk */
-export function mergeAhead(store: Pick<Store, 'db' | 'origin'>, incident: IncidentId): Reply<Merged, ImportRefusal> {
-  return foldAnew(store, incident, () => admitAhead(store.db, incident))
+export function mergeAhead(store: Records, incident: IncidentId, log: LiveLog): Reply<Merged, ImportRefusal> {
+  return growing(store, incident, log, () => admitAhead(store.db, incident))
 }
 
-function foldAnew(
-  { db, origin }: Pick<Store, 'db' | 'origin'>,
+function growing(
+  { db, origin }: Records,
   incident: IncidentId,
+  log: LiveLog,
   take: () => Imported,
 ): Reply<Merged, ImportRefusal> {
   try {
     return ok(
       inTransaction(db, () => {
         const imported = take()
-        const reading = readLog(db, incident, origin.id)
-        const record = folded(reading)
-        if (imported.added > 0) writeSummary(db, summaryOf(record.incident))
-        return { imported, reading, record }
+        if (log.record !== null && imported.added + imported.held === 0) return { imported }
+        const grown = checked(growLog(db, incident, log, origin.id), log)
+        if (imported.added > 0) writeSummary(db, summaryOf(grown.log.record.incident))
+        return { imported, grown }
       }),
     )
   } catch (cause) {
@@ -65,8 +71,10 @@ function foldAnew(
   }
 }
 
-function folded({ events, seq, damage }: LogReading): OwnedRecord {
-  if (damage !== null) throw new Refused({ code: 'altered', at: 0 })
-  if (events[0]?.kind !== 'incident-declared') throw new Refused({ code: 'no-beginning', at: 0 })
-  return openLiveRecord(events, seq)
+function checked(grown: GrownLog | undefined, { tail, record }: LiveLog): GrownLog {
+  if (tail.reader.damage !== null) throw new Refused({ code: 'altered', at: 0 })
+  const first = grown?.log.merged?.events[0] ?? (record === null ? grown?.fresh[0] : undefined)
+  if (grown === undefined || (first !== undefined && first.kind !== 'incident-declared'))
+    throw new Refused({ code: 'no-beginning', at: 0 })
+  return grown
 }

@@ -88,9 +88,9 @@ function wholeLog(incident: IncidentId, record: LiveRecord): Pushes['log'] {
  */
 export function follow(ledger: Ledger, screen: Screen, incident: IncidentId, after: Seq): Seq {
   const newest = ledger.lastSeq(incident)
-  const record = ledger.isMerged(incident) ? ledger.record(incident) : null
+  const record = after < ledger.rebasedAt(incident) ? ledger.record(incident) : null
   if (record !== null) {
-    if (after < newest) screen.push('log', wholeLog(incident, record))
+    screen.push('log', wholeLog(incident, record))
     screen.following.add(incident)
     return newest
   }

@@ -1,9 +1,9 @@
-import type { EventId } from '../domain/ids'
+import type { EntryId, EventId } from '../domain/ids'
 import type { Head, Incident } from '../domain/incident'
-import type { Timeline } from '../domain/timeline'
-import type { UnfoldedBecause } from '../domain/unfolded'
+import type { Timeline, TimelineEntry } from '../domain/timeline'
+import type { Unfolded, UnfoldedBecause } from '../domain/unfolded'
 import { nextHead } from './fold'
-import { keptLines } from './kept-lines'
+import { keptLines, type LineStep } from './kept-lines'
 import { lineOf } from './line-of'
 import { compareEvents } from './order'
 import { incidentOf } from './parts/head'
@@ -15,11 +15,23 @@ export interface KeptFold {
   /** Undefined: it has no event yet. */
   incident(): Incident | undefined
   timeline(): Timeline
+  line(id: EntryId): TimelineEntry | undefined
   /** In the order in which every machine folds them, and as they are shown. */
   readonly events: readonly IncidentEvent[]
-  /** Takes events in any order; one that it has already changes nothing. Answers how many were new. */
-  take(batch: readonly IncidentEvent[]): number
+  /** Takes events in any order; one that it has already changes nothing. */
+  take(batch: readonly IncidentEvent[]): TakenEvents
 }
+
+export interface TakenEvents {
+  /** Those that were new, in order, and as they are shown. */
+  readonly fresh: readonly IncidentEvent[]
+  /** Whether some of them belong before others that were here. */
+  readonly late: boolean
+  /** Lines that were made anew, or are gone. */
+  readonly lines: ReadonlySet<EntryId>
+}
+
+const nothingTaken: TakenEvents = { fresh: [], late: false, lines: new Set() }
 
 /** Events from one kept head to the next: a late event costs at most so many besides those behind it. */
 const STRIDE = 64
@@ -36,9 +48,10 @@ export function openKeptFold(): KeptFold {
   const lines = keptLines()
   let head: Head | undefined
   let incident: Incident | undefined
-  let unfolded: ReadonlyMap<EventId, UnfoldedBecause> = new Map()
+  let unfolded = unfoldedOf([])
 
   function fold(from: number): void {
+    const before = head
     const stride = Math.floor(from / STRIDE)
     heads.length = stride + 1
     head = heads[stride]
@@ -46,33 +59,42 @@ export function openKeptFold(): KeptFold {
       head = nextHead(head, events[at] as IncidentEvent)
       if ((at + 1) % STRIDE === 0) heads.push(head)
     }
-    incident = undefined
+    if (head !== before) incident = undefined
   }
 
   /** Of events that were folded before, the lines of those that were void and are no longer, or the other way round. */
-  function turned(fresh: ReadonlySet<EventId>, before: ReadonlyMap<EventId, UnfoldedBecause>, from: number) {
+  function turned(fresh: ReadonlySet<EventId>, before: UnfoldedEvents, from: number): readonly LineStep[] {
+    if (before.list === unfolded.list) return []
     const differ = new Set<EventId>()
-    for (const id of [...before.keys(), ...unfolded.keys()])
-      if (!fresh.has(id) && !isSame(before.get(id), unfolded.get(id))) differ.add(id)
-    return differ.size === 0 ? [] : events.slice(from).filter(({ id }) => differ.has(id))
+    for (const id of [...before.because.keys(), ...unfolded.because.keys()])
+      if (!fresh.has(id) && !isSame(before.because.get(id), unfolded.because.get(id))) differ.add(id)
+    if (differ.size === 0) return []
+    return events.slice(from).flatMap(event => (differ.has(event.id) ? stepOf(event, before) : []))
   }
 
-  function take(batch: readonly IncidentEvent[]): number {
-    const late = batch
+  function stepOf(event: IncidentEvent, before?: UnfoldedEvents): LineStep {
+    const change = lineOf(event, unfolded.because.get(event.id))
+    return before === undefined
+      ? { event, change }
+      : { event, change, before: lineOf(event, before.because.get(event.id)) }
+  }
+
+  function take(batch: readonly IncidentEvent[]): TakenEvents {
+    const fresh = batch
       .filter(({ id }) => !ids.has(id) && ids.add(id))
       .map(shownEvent)
       .sort(compareEvents)
-    const [first] = late
-    if (first === undefined) return 0
+    const [first] = fresh
+    if (first === undefined) return nothingTaken
     const from = placeOf(events, first)
-    const tail = from === events.length ? late : mergedInOrder(events.splice(from), late)
+    const late = from < events.length
+    const tail = late ? mergedInOrder(events.splice(from), fresh) : fresh
     for (const event of tail) events.push(event)
     fold(from)
     const before = unfolded
-    unfolded = new Map(head?.reading.unfolded.map(({ event, because }) => [event, because]))
-    const again = before.size + unfolded.size === 0 ? [] : turned(new Set(late.map(({ id }) => id)), before, from)
-    lines.change([...late, ...again].map(event => [event, lineOf(event, unfolded.get(event.id))]))
-    return late.length
+    if (head !== undefined && head.reading.unfolded !== before.list) unfolded = unfoldedOf(head.reading.unfolded)
+    const again = turned(new Set(fresh.map(({ id }) => id)), before, from)
+    return { fresh, late, lines: lines.change([...fresh.map(event => stepOf(event)), ...again]) }
   }
 
   return {
@@ -83,7 +105,17 @@ export function openKeptFold(): KeptFold {
       return incident
     },
     timeline: lines.timeline,
+    line: lines.line,
   }
+}
+
+interface UnfoldedEvents {
+  readonly list: readonly Unfolded[]
+  readonly because: ReadonlyMap<EventId, UnfoldedBecause>
+}
+
+function unfoldedOf(list: readonly Unfolded[]): UnfoldedEvents {
+  return { list, because: new Map(list.map(({ event, because }) => [event, because])) }
 }
 
 function isSame(a: UnfoldedBecause | undefined, b: UnfoldedBecause | undefined): boolean {

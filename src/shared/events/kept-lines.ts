@@ -11,9 +11,17 @@ interface PlacedLine {
   readonly added: IncidentEvent
 }
 
+/** What an event does to its line. `before` is what it did as the fold had it until now: absent, where it is new. */
+export interface LineStep {
+  readonly event: IncidentEvent
+  readonly change: LineChange | undefined
+  readonly before?: LineChange | undefined
+}
+
 export interface KeptLines {
-  /** Takes what events do to their lines; an event that comes again says anew what it does. */
-  change(steps: readonly (readonly [event: IncidentEvent, change: LineChange | undefined])[]): void
+  /** Answers the ids of the lines that were made anew, or are gone. */
+  change(steps: readonly LineStep[]): ReadonlySet<EntryId>
+  line(id: EntryId): TimelineEntry | undefined
   timeline(): Timeline
 }
 
@@ -29,29 +37,37 @@ export function keptLines(): KeptLines {
   let entries: TimelineEntry[] = []
   let shown: Timeline | undefined
 
+  function forget(event: IncidentEvent, change: LineChange): EntryId {
+    const id = lineIn(change)
+    steps.set(
+      id,
+      (steps.get(id) ?? []).filter(([{ id: other }]) => other !== event.id),
+    )
+    return id
+  }
+
   function note(event: IncidentEvent, change: LineChange): EntryId {
-    const id = change.change === 'added' ? change.entry.id : change.id
+    const id = lineIn(change)
     const known = steps.get(id)
     const step: Step = [event, change]
-    if (known === undefined) steps.set(id, [step])
-    else {
-      const others = known.filter(([{ id: other }]) => other !== event.id)
-      steps.set(
-        id,
-        [...others, step].sort(([a], [b]) => compareEvents(a, b)),
-      )
-    }
+    steps.set(id, known === undefined ? [step] : [...known, step].sort(([a], [b]) => compareEvents(a, b)))
     return id
   }
 
   function place(id: EntryId): void {
     const before = current.get(id)
     if (before !== undefined) replace(placeIn(ordered, before), 1)
-    const line = lineAfter(steps.get(id) ?? [])
+    const line = remade(id)
     if (line === undefined) return
-    current.set(id, line)
     const last = ordered.at(-1)
     replace(last === undefined || compareLines(last, line) < 0 ? ordered.length : placeIn(ordered, line), 0, line)
+  }
+
+  function remade(id: EntryId): PlacedLine | undefined {
+    const line = lineAfter(steps.get(id) ?? [])
+    if (line === undefined) current.delete(id)
+    else current.set(id, line)
+    return line
   }
 
   function replace(at: number, gone: number, ...lines: readonly PlacedLine[]): void {
@@ -60,10 +76,7 @@ export function keptLines(): KeptLines {
   }
 
   function placeAll(ids: ReadonlySet<EntryId>): void {
-    for (const id of ids) {
-      const line = lineAfter(steps.get(id) ?? [])
-      if (line !== undefined) current.set(id, line)
-    }
+    for (const id of ids) remade(id)
     ordered = [...current.values()].sort(compareLines)
     entries = ordered.map(({ entry }) => entry)
   }
@@ -71,17 +84,26 @@ export function keptLines(): KeptLines {
   return {
     change(changes) {
       const touched = new Set<EntryId>()
-      for (const [event, change] of changes) if (change !== undefined) touched.add(note(event, change))
-      if (touched.size === 0) return
+      for (const { event, change, before } of changes) {
+        if (before !== undefined) touched.add(forget(event, before))
+        if (change !== undefined) touched.add(note(event, change))
+      }
+      if (touched.size === 0) return touched
       if (touched.size > FEW) placeAll(touched)
       else for (const id of touched) place(id)
       shown = undefined
+      return touched
     },
+    line: id => current.get(id)?.entry,
     timeline() {
       shown ??= entries.slice()
       return shown
     },
   }
+}
+
+function lineIn(change: LineChange): EntryId {
+  return change.change === 'added' ? change.entry.id : change.id
 }
 
 /** What is changed before it is added, is not there yet. */

@@ -1,17 +1,19 @@
 import { chmodSync, cpSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openLedger } from '../../../src/main/engine/ledger'
 import { follow, openScreens } from '../../../src/main/engine/screens'
 import { hashOfBody, originChainHash } from '../../../src/main/engine/storage/hash-chain'
 import { heldEvents } from '../../../src/main/engine/storage/held-events'
+import { LogReader } from '../../../src/main/engine/storage/log-reader'
 import { readLog } from '../../../src/main/engine/storage/log-reading'
 import { type RawRow, rawText, readRaw } from '../../../src/main/engine/storage/raw-row'
 import type { Pushes } from '../../../src/shared/contract/pushes'
 import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { severities } from '../../../src/shared/domain/severity'
+import { foldEvents } from '../../../src/shared/events/fold'
 import { severityChanged } from '../../../src/shared/events/severity-changed'
 import { HOUR } from '../../../src/shared/lib/time'
 import { scratchFolder } from '../../support/folders'
@@ -39,6 +41,10 @@ function apart(): readonly [Replica, Replica] {
   return [a, b]
 }
 
+function ownRows({ rows, store }: Replica): readonly RawRow[] {
+  return rows(incident).filter(({ origin }) => origin === store.origin.id)
+}
+
 function exchange(...all: readonly Replica[]): void {
   for (const to of all)
     for (const from of all) expect(to.take(incident, from.rows(incident))).toMatchObject({ ok: true })
@@ -50,7 +56,17 @@ function expectSame(...all: readonly Replica[]): void {
     expect(other.bytes(incident)).toBe(first?.bytes(incident))
     expect(other.shown(incident)).toEqual(first?.shown(incident))
   }
-  for (const { store } of all) expect(readLog(store.db, incident, store.origin.id).damage).toBeNull()
+  for (const { store, ledger } of all) {
+    const { damage, events } = readLog(store.db, incident, store.origin.id)
+    expect(damage).toBeNull()
+    // What was folded bit by bit is what the whole log tells.
+    const record = ledger.record(incident)
+    const plain = foldEvents(undefined, events)
+    expect({ incident: record?.incident, timeline: record?.timeline() }).toEqual({
+      incident: plain?.incident,
+      timeline: plain?.timeline,
+    })
+  }
 }
 
 /** The row as its origin could have written it. */
@@ -102,6 +118,37 @@ describe('[RK9] events of another machine', () => {
       expectSame(...all)
     })
     fc.assert(run, { numRuns: 8, seed: 7 })
+  })
+
+  it('[FO7] cost no look at the rest of the log, wherever they belong', () => {
+    const [a, b] = apart()
+    exchange(a, b)
+    for (let n = 0; n < 200; n += 1) a.note(incident, `line ${n}`)
+    b.clock = 1
+    for (let n = 0; n < 5; n += 1) b.note(incident, `late ${n}`)
+    const late = ownRows(b).slice(-5)
+    const read = vi.spyOn(LogReader.prototype, 'take')
+    onTestFinished(() => read.mockRestore())
+    expect(a.take(incident, late)).toMatchObject({ ok: true, value: { added: 5 } })
+    a.note(incident, 'and on')
+    expect(a.take(incident, late)).toMatchObject({ ok: true, value: { known: 5 } })
+    expect(read).toHaveBeenCalledTimes(5)
+    b.take(incident, a.rows(incident))
+    expectSame(a, b)
+  })
+
+  it('that are refused leave what is in memory as it was', () => {
+    const [a, b] = apart()
+    exchange(a, b)
+    const before = a.shown(incident)
+    const rows = b.rows(incident)
+    b.note(incident, 'late')
+    const broken = ownRows(b).map((row, n, all) => (n === all.length - 1 ? { ...row, body: '{}' } : row))
+    expect(a.take(incident, broken)).toMatchObject({ ok: false })
+    expect(a.shown(incident)).toEqual(before)
+    expect(a.take(incident, rows)).toMatchObject({ ok: true, value: { added: 0 } })
+    exchange(a, b)
+    expectSame(a, b)
   })
 
   it('are read the same after a restart', () => {
@@ -290,6 +337,19 @@ describe('[RK10] an event that is held', () => {
     expectSame(a, b)
     expect(heldEvents(b.store.db, incident)).toEqual([])
     expect(b.ledger.admitAhead(incident)).toMatchObject({ ok: true, value: { added: 0 } })
+  })
+
+  it('(ahead) keeps what its machine wrote behind it, though this machine’s clock has caught up', () => {
+    const [a, b] = apart()
+    a.clock = b.clock + 24 * HOUR + 1
+    a.note(incident, 'from tomorrow')
+    expect(b.take(incident, a.rows(incident))).toMatchObject({ ok: true, value: { added: 1, held: 1 } })
+    b.clock += HOUR
+    a.note(incident, 'and on')
+    expect(b.take(incident, a.rows(incident))).toMatchObject({ ok: true, value: { added: 0, held: 1 } })
+    expect(b.ledger.admitAhead(incident)).toMatchObject({ ok: true, value: { added: 2 } })
+    a.take(incident, b.rows(incident))
+    expectSame(a, b)
   })
 
   it('of a kind that nobody here knows is none: it is kept in its place', () => {

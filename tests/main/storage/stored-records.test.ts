@@ -38,6 +38,12 @@ function opened(format: string) {
   return { store: store.value, ledger, damages }
 }
 
+/** When a line came to a machine is no part of what its writers saw. */
+function withoutPlaces(state: unknown) {
+  const { timeline, ...rest } = state as { readonly timeline: readonly { readonly seq: number }[] }
+  return { ...rest, timeline: timeline.map(({ seq: _, ...line }) => line) }
+}
+
 describe.each(readdirSync(records))('[IN7] a record of %s', format => {
   const { kinds, incidents, folded }: StoredExpectation = JSON.parse(
     readFileSync(join(records, format, 'expected.json'), 'utf8'),
@@ -57,7 +63,7 @@ describe.each(readdirSync(records))('[IN7] a record of %s', format => {
     const record = ledger.record(id)
     const state = { incident: record?.incident, timeline: record?.timeline(), seq: record?.seq }
     // What is known of it since then may be more; all that was known then has to be there.
-    expect(JSON.parse(JSON.stringify(state))).toMatchObject(folded[name] as object)
+    expect(withoutPlaces(JSON.parse(JSON.stringify(state)))).toMatchObject(withoutPlaces(folded[name]))
   })
 
   it.each(incidents)('draws the handoff of “$name” as it was', async ({ name, id, handedOverAt }) => {

@@ -9,10 +9,10 @@ import { findEvent, insertEvent } from '../storage/event-log'
 import { fitsChain, isErased, isKnown, strictEventOf } from '../storage/event-row'
 import { CHAIN_START } from '../storage/hash-chain'
 import { type HeldReason, heldEvents, holdEvent, letGo } from '../storage/held-events'
-import { legacyOrigin } from '../storage/log-reader'
+import { type LogReader, legacyOrigin } from '../storage/log-reader'
 import { keepOriginHead, type ProvenHead } from '../storage/origin-heads'
 import type { RawRow } from '../storage/raw-row'
-import { type KnownRows, readKnownRows } from './known-rows'
+import { type KnownRows, openKnownRows } from './known-rows'
 
 /** Events of one incident that come from elsewhere, of each origin in its order. */
 export interface ImportBatch {
@@ -59,17 +59,19 @@ const FURTHEST_AHEAD: Millis = 24 * HOUR
 /**
  * [RK9] Takes events of other machines, and of other copies of this folder: each once, however often it comes, chained
  * to what its origin wrote before it. Call it in a transaction, and roll that back where it is refused.
+ * @param log the incident's log as it was read to its end, without damage
  * @throws on a failing disk
  */
 export function importRows(
   db: WritableDb,
   batch: ImportBatch,
   { now, systemNow }: { readonly now: Millis; readonly systemNow: Millis },
+  log: Pick<LogReader, 'plain' | 'end'>,
 ): Reply<Imported, ImportRefusal> {
   if (batch.incident === HOUSE_LOG) return fail({ code: 'reserved', at: 0 })
-  const known = readKnownRows(db, batch.incident)
-  if (known === undefined) return fail({ code: 'damaged-here', at: 0 })
+  const known = openKnownRows(db, batch.incident, log)
   for (const { kind, body } of batch.rows) if (kind === 'body-erased') known.noteErased(body)
+  const ahead = heldAhead(db, batch.incident)
   const counts = { added: 0, known: 0, held: 0, forked: 0 }
   for (const { row, at } of inChainOrder(batch.rows)) {
     if (known.has(row)) {
@@ -78,7 +80,8 @@ export function importRows(
     }
     const code = refusalOf(row, batch, known)
     if (code !== undefined) return fail({ code, at })
-    const reason = holdReason(db, row, systemNow)
+    const reason = ahead.isBehind(row) ? 'ahead' : holdReason(db, row, systemNow)
+    if (reason === 'ahead') ahead.add(row)
     if (reason === undefined) insertEvent(db, row)
     else holdEvent(db, { row, reason, heldAt: now })
     if (reason === undefined && known.hashesAt(row.origin, row.counter).length > 0) counts.forked += 1
@@ -128,6 +131,22 @@ function drillOf(body: string): unknown {
     // No JSON: it is held as such, or is no event of ours.
     return undefined
   }
+}
+
+/**
+ * [RK10] What follows an event that is held because it is ahead is held with it, even where the clock has caught up
+ * meanwhile: all of them are admitted together, so that no event comes before the one that it follows.
+ */
+function heldAhead(db: WritableDb, incident: IncidentId) {
+  const held = new Map<string, RawRow[]>()
+  const add = (row: RawRow) => {
+    const key = `${row.origin}:${row.counter}`
+    held.set(key, [...(held.get(key) ?? []), row])
+  }
+  for (const { row, reason } of heldEvents(db, incident)) if (reason === 'ahead') add(row)
+  const isBehind = (row: RawRow) =>
+    (held.get(`${row.origin}:${row.counter - 1}`) ?? []).some(({ hash }) => fitsChain(hash, { ...row, seq: 0 }))
+  return { add, isBehind }
 }
 
 function holdReason(db: WritableDb, row: RawRow, systemNow: Millis): HeldReason | undefined {

@@ -39,8 +39,6 @@ export interface StreamEnd {
   readonly merged: boolean
 }
 
-export const NO_END: StreamEnd = { time: BEFORE_ALL, tips: new Map(), moved: {}, merged: false }
-
 /** An event of a kind, or of a version, that this Quarterdeck does not know: kept, forwarded, not folded. */
 export interface UnknownEvent {
   readonly seq: Seq
@@ -79,7 +77,7 @@ export class LogReader {
   ordered = true
   readonly #db: ReadableDb
   readonly #own: string
-  readonly #held: readonly RawRow[]
+  #held: readonly RawRow[] = []
   readonly #keep: (placed: PlacedEvent) => void
   readonly #tips = new Map<string, Tip>()
   readonly #saw = new Map<string, Map<string, number>>()
@@ -101,8 +99,18 @@ export class LogReader {
   ) {
     this.#db = db
     this.#own = from.own
-    this.#held = from.held.map(({ row }) => row)
     this.#keep = keep
+    this.holds(from.held)
+  }
+
+  /** What is held of the incident from now on. */
+  holds(held: readonly HeldEvent[]): void {
+    this.#held = held.map(({ row }) => row)
+  }
+
+  /** Whether no origin went on in two copies, and nothing is held: then the tips are all that a next event may follow. */
+  get plain(): boolean {
+    return this.#branches.size === 0 && this.#held.length === 0
   }
 
   get end(): StreamEnd {
@@ -123,10 +131,21 @@ export class LogReader {
     if (!fits) this.found('altered')
     this.head = { count: this.head.count + 1, seq: row.seq, hash: row.hash }
     if (!forked) this.#tips.set(key.origin, { counter: key.counter, hash: row.hash, time: key })
-    this.#place(key, row.seen ?? '{}', forked)
+    this.#place(key, seenOf(row.seen ?? '{}'), forked)
     this.#read(row, key)
     if (this.damage === null) this.#provenUntil = row.recordedAt
     return key
+  }
+
+  /**
+   * Goes on behind what was just written here, which need not be read and proven again.
+   * @param end as `appendEvents` answers it
+   */
+  wrote(end: StreamEnd, last: { readonly id: string; readonly seq: Seq; readonly count: number }): void {
+    const tip = end.tips.get(this.#own) ?? NO_TIP
+    this.#tips.set(this.#own, tip)
+    this.#place({ ...tip.time, origin: this.#own, counter: tip.counter, id: last.id }, this.#moved, false)
+    this.head = { count: this.head.count + last.count, seq: last.seq, hash: tip.hash }
   }
 
   /** A place that could not be read at all. */
@@ -193,12 +212,12 @@ export class LogReader {
     return this.#branches.size < MOST_BRANCHES ? branchPoint(this.#db, row, this.#legacy, this.#held) : undefined
   }
 
-  #place(key: OrderKey, seen: string, forked: boolean): void {
+  #place(key: OrderKey, seen: Readonly<Record<string, number>>, forked: boolean): void {
     const { origin, counter } = key
     const turned = this.#last !== null && this.#last.origin !== origin
     const saw = this.#saw.get(origin) ?? new Map<string, number>()
     this.#saw.set(origin, saw)
-    for (const [other, upTo] of Object.entries(seenOf(seen))) saw.set(other, Math.max(saw.get(other) ?? 0, upTo))
+    for (const [other, upTo] of Object.entries(seen)) saw.set(other, Math.max(saw.get(other) ?? 0, upTo))
     if (forked || (turned && !this.#sawAll(origin, saw))) this.linear = false
     if (this.#last !== null && compareOrder(this.#last, key) > 0) this.ordered = false
     this.#last = key

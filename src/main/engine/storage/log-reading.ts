@@ -10,7 +10,7 @@ import { statement } from './statements'
 
 /** An incident's log as it lies on the disk, each event checked against the chain of its origin while it was read. */
 export interface LogReading {
-  /** In the order in which every machine folds; where several wrote at the same time, with their rank in it as `seq`. */
+  /** In the order in which every machine folds; where several wrote at the same time, each with its stamp. */
   readonly events: readonly IncidentEvent[]
   /** In the order in which they came here. */
   readonly arrived: readonly IncidentEvent[]
@@ -24,20 +24,57 @@ export interface LogReading {
   readonly unknown: readonly UnknownEvent[]
 }
 
+/** Where a log was read to, to be read on as more of it comes. */
+export interface LogTail {
+  readonly reader: LogReader
+  /** The events that came since, in the order in which they came. @throws on a failing disk */
+  readOn(): readonly IncidentEvent[]
+}
+
 /**
  * [IN2] Reads an incident's whole log. @throws only where not even the index of the log can be read
  * @param own the origin that writes here now
  */
 export function readLog(db: ReadableDb, incident: IncidentId, own = ''): LogReading {
-  const placed: PlacedEvent[] = []
+  return openLog(db, incident, own).reading
+}
+
+/** The same, to be read on. @throws as `readLog` */
+export function openLog(
+  db: ReadableDb,
+  incident: IncidentId,
+  own: string,
+): { readonly reading: LogReading; readonly tail: LogTail } {
+  let placed: PlacedEvent[] = []
   const reader = new LogReader(db, { own, held: heldOf(db, incident) }, one => placed.push(one))
+  const taken = () => {
+    const some = placed
+    placed = []
+    return some
+  }
   try {
-    const rows = statement(db, 'SELECT * FROM event WHERE incident = ? ORDER BY seq').iterate(incident)
-    for (const row of rows as unknown as Iterable<EventRow>) reader.take(row)
+    for (const row of rowsAfter(db, incident, 0)) reader.take(row)
   } catch {
     readOneByOne(db, incident, reader)
   }
   reader.finish()
+  const reading = readingOf(reader, taken())
+  const readOn = () => {
+    reader.holds(heldEvents(db, incident))
+    for (const row of rowsAfter(db, incident, reader.head.seq)) reader.take(row)
+    reader.finish()
+    const some = taken()
+    return reader.merged ? some.map(stamped) : some.map(({ event }) => event)
+  }
+  return { reading, tail: { reader, readOn } }
+}
+
+function rowsAfter(db: ReadableDb, incident: IncidentId, after: Seq): Iterable<EventRow> {
+  const sql = 'SELECT * FROM event WHERE incident = ? AND seq > ? ORDER BY seq'
+  return statement(db, sql).iterate(incident, after) as unknown as Iterable<EventRow>
+}
+
+function readingOf(reader: LogReader, placed: readonly PlacedEvent[]): LogReading {
   const { head, end, damage, skipped, unknown, merged } = reader
   const arrived = placed.map(({ event }) => event)
   const seq = arrived.at(-1)?.seq ?? 0
@@ -53,9 +90,8 @@ function heldOf(db: ReadableDb, incident: IncidentId): readonly HeldEvent[] {
   }
 }
 
-/** Ranks in place of places: lines of one instant stand in this order on every machine. */
 function inOrder(placed: readonly PlacedEvent[]): readonly IncidentEvent[] {
-  return placed.toSorted((a, b) => compareOrder(a.key, b.key)).map((one, rank) => ({ ...stamped(one), seq: rank + 1 }))
+  return placed.toSorted((a, b) => compareOrder(a.key, b.key)).map(stamped)
 }
 
 /** [RK3] Where several machines wrote at the same time, each event tells who had seen what. */

@@ -1,0 +1,72 @@
+import type { EntryId, IncidentId } from '../../shared/domain/ids'
+import { foldHead } from '../../shared/events/fold'
+import type { IncidentEvent } from '../../shared/events/registry'
+import { type OwnedRecord, openLiveRecord } from './live-record'
+import { type MergedRecord, openMergedRecord } from './merged-record'
+import type { ReadableDb } from './storage/database'
+import { type LogReading, type LogTail, openLog } from './storage/log-reading'
+
+/** An incident's log in memory: what it tells, and where it goes on. */
+export interface LiveLog {
+  readonly tail: LogTail
+  /** Null: there is no event yet. */
+  readonly record: OwnedRecord | null
+  /** The same record, where several machines wrote at the same time. */
+  readonly merged: MergedRecord | null
+}
+
+/** A log after more of it came. */
+export interface GrownLog {
+  readonly log: LiveLog & { readonly record: OwnedRecord }
+  /** What is new and folded, in the order of all machines. */
+  readonly fresh: readonly IncidentEvent[]
+  /** Lines that were made anew, or are gone: some events belong before others. */
+  readonly rebased?: ReadonlySet<EntryId>
+}
+
+/** Reads a log as a whole, and what the reading proved. @throws only where not even its index can be read */
+export function readLiveLog(
+  db: ReadableDb,
+  incident: IncidentId,
+  own: string,
+): { readonly reading: LogReading; readonly log: LiveLog } {
+  const { reading, tail } = openLog(db, incident, own)
+  const { events, damage } = reading
+  if (events.length === 0 || damage !== null) return { reading, log: { tail, record: null, merged: null } }
+  if (!tail.reader.merged) return { reading, log: { tail, record: openLiveRecord(events), merged: null } }
+  const { record: merged } = openMergedRecord(events)
+  return { reading, log: { tail, record: merged, merged } }
+}
+
+/**
+ * [FO7] Reads on what was written into a log and folds it: late events from the last kept head before them. The first
+ * that come late into a log that had none cost reading it again as a whole, because its events have no stamps in memory.
+ * @returns undefined where nothing that is folded came. @throws on a failing disk
+ */
+export function growLog(db: ReadableDb, incident: IncidentId, log: LiveLog, own: string): GrownLog | undefined {
+  const { tail, record, merged } = log
+  const arrived = tail.readOn()
+  if (tail.reader.damage !== null) return undefined
+  if (merged !== null) return { log: { tail, record: merged, merged }, ...merged.take(arrived) }
+  if (tail.reader.merged) return turnMerged(db, incident, own, arrived)
+  if (arrived.length === 0) return record === null ? undefined : { log: { tail, record, merged }, fresh: [] }
+  const grown = record ?? openLiveRecord(arrived)
+  if (record !== null) record.advance(foldHead(record.incident, arrived), arrived)
+  return { log: { tail, record: grown, merged }, fresh: arrived }
+}
+
+function turnMerged(
+  db: ReadableDb,
+  incident: IncidentId,
+  own: string,
+  arrived: readonly IncidentEvent[],
+): GrownLog | undefined {
+  const { reading, tail } = openLog(db, incident, own)
+  const late = new Set(arrived.map(({ id }) => id))
+  const { events } = reading
+  const { record: merged, grown } = openMergedRecord(
+    events.filter(({ id }) => !late.has(id)),
+    events.filter(({ id }) => late.has(id)),
+  )
+  return merged.events.length === 0 ? undefined : { log: { tail, record: merged, merged }, ...grown }
+}
