@@ -76,8 +76,13 @@ export const rows = [
   ['preload', 'preload/', ['shared/contract/']],
   ['renderer-app', 'renderer/(app/|[^/]+$)', ['renderer/', 'shared/']],
   ['renderer-link', 'renderer/link/', ['shared/']],
-  ['renderer-stores', 'renderer/stores/', ['renderer/link/', 'shared/']],
-  ['panes', 'renderer/features/([^/]+)/', ['renderer/features/$1/', 'renderer/(stores|ui|charts|tables)/', 'shared/']],
+  ['renderer-commands', 'renderer/commands/', ['renderer/ui/panes\\.ts$', 'shared/']],
+  ['renderer-stores', 'renderer/stores/', ['renderer/link/', 'renderer/commands/', 'shared/']],
+  [
+    'panes',
+    'renderer/features/([^/]+)/',
+    ['renderer/features/$1/', 'renderer/(commands|stores|ui|charts|tables)/', 'shared/'],
+  ],
   ['charts-and-tables', 'renderer/(charts|tables)/', ['renderer/$1/', 'renderer/ui/', 'shared/']],
   ['renderer-ui', 'renderer/ui/', ['shared/']],
 ]

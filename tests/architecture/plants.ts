@@ -37,6 +37,7 @@ export const plants: Readonly<Record<string, readonly [file: string, specifier: 
   'house-preload': ['src/preload/index.ts', '../shared/domain/ids'],
   'house-renderer-app': ['src/renderer/app/shell.tsx', '../../main/engine/ports'],
   'house-renderer-link': ['src/renderer/link/socket.ts', '../stores/incident'],
+  'house-renderer-commands': ['src/renderer/commands/keymap.ts', '../stores/incident'],
   'house-renderer-stores': ['src/renderer/stores/incident.ts', '../ui/button'],
   'house-panes': ['src/renderer/features/roles/roles-pane.tsx', '../timeline/timeline-pane'],
   'house-charts-and-tables': ['src/renderer/charts/line-chart.tsx', '../tables/data-table'],

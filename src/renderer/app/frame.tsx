@@ -12,6 +12,7 @@ import type { Layouts } from './layouts/layouts'
 import { LayoutsContext } from './layouts/use-layouts'
 import type { PaneContents } from './pane-contents'
 import broken from './stopped.module.css'
+import { SecondKeys } from './two-keys'
 import { useKeymap } from './use-keymap'
 
 interface FrameProps {
@@ -23,7 +24,7 @@ interface FrameProps {
 
 /** A window of the cockpit: the bar on top, panes below, the keys, and the dialogs that belong to no pane. */
 export function Frame({ layouts, contents, name }: FrameProps) {
-  useKeymap(layouts)
+  const firstOfTwo = useKeymap(layouts)
   useProblem(layouts)
   return (
     <LayoutsContext value={layouts}>
@@ -35,6 +36,7 @@ export function Frame({ layouts, contents, name }: FrameProps) {
         <Boundary says={words.arranging.stoppedDialog} frame={stoppedDialog}>
           <Dialogs layouts={layouts} />
         </Boundary>
+        <SecondKeys first={firstOfTwo} />
       </div>
     </LayoutsContext>
   )

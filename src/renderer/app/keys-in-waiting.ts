@@ -1,39 +1,17 @@
 import { flushSync } from 'react-dom'
+import { waitsFor } from '../commands/asked'
+import { bindingFor, type KeyBinding, mayFollow } from '../commands/keymap'
 import type { Cockpit } from '../stores/cockpit-stores'
-import type { Place } from '../stores/focus-store'
 import { openingNow } from '../stores/opening'
 import { isField } from '../ui/is-field'
 import { typeIntoField } from '../ui/type-into-field'
-import { bindingFor, type KeyBinding } from './keymap'
-
-/** Acts on a record: without one nobody takes it, or it would come to nothing. */
-const needsRecord: ReadonlySet<Place> = new Set<Place>([
-  ...([
-    'assign',
-    'crew-add',
-    'roll-call',
-    'roles',
-    'checkpoint',
-    'severity',
-    'status',
-    'impact',
-    'title',
-    'facts',
-    'began',
-  ] as const),
-  ...(['comms', 'set-back', 'handoff', 'take-back'] as const),
-  ...(['proposals', 'proposal-accept', 'proposal-dismiss', 'page-create'] as const),
-])
-/** Is there as soon as it is known which incident is open. */
-const needsIncident: ReadonlySet<Place> = new Set<Place>(['line', 'find', 'jump', 'freeze'])
 
 /** [KW1] Whether a key has to wait for what it acts on; a record that cannot be read is not waited for. */
 export function mustWait({ goes }: Pick<KeyBinding, 'goes'>, cockpit: Cockpit): boolean {
-  if (!('request' in goes)) return false
-  const { request } = goes
+  const what = 'request' in goes ? waitsFor(goes.request) : undefined
   const at = openingNow(cockpit)
-  if (at === 'greeting') return needsRecord.has(request) || needsIncident.has(request)
-  return at === 'reading' && cockpit.incident.getState().fault === null && needsRecord.has(request)
+  if (at === 'greeting') return what !== undefined
+  return at === 'reading' && cockpit.incident.getState().fault === null && what === 'record'
 }
 
 /**
@@ -99,6 +77,7 @@ export function joinsWaiting(event: KeyboardEvent, { waitingKeys }: Cockpit): bo
 const modifiers: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock'])
 
 function replay(keys: readonly string[], cockpit: Cockpit, act: (binding: KeyBinding) => void): void {
+  let first: string | undefined
   for (const [at, key] of keys.entries()) {
     // What follows waits for the dialog that the key before it opened.
     if (isOpening()) {
@@ -109,8 +88,10 @@ function replay(keys: readonly string[], cockpit: Cockpit, act: (binding: KeyBin
     const inField = activeElement !== null && isField(activeElement)
     if (inField && key !== 'Enter') typeIntoField(activeElement, key)
     else if (inField || document.querySelector('[role="dialog"]') !== null) pressOn(activeElement, key)
+    else if (first === undefined && mayFollow(key).length > 0) first = key
     else {
-      const binding = bindingFor(pressOf(key), false)
+      const binding = bindingFor(pressOf(key), false, first)
+      first = undefined
       if (binding !== undefined) flushSync(() => act(binding))
       // It came to nothing: what was typed behind it was meant for what it did not open.
       if (cockpit.faults.getState().incident !== undefined) return

@@ -2,10 +2,11 @@ import { severities } from '../../shared/domain/severity'
 import { statuses } from '../../shared/domain/status'
 import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
+import { askCommands } from '../commands/asked'
+import { keymap } from '../commands/keymap'
+import { type RowKey, rowKeys } from '../commands/row-keys'
 import type { PaletteAct } from '../features/palette/palette-list'
 import type { Cockpit } from '../stores/cockpit-stores'
-import type { Place } from '../stores/focus-store'
-import { keymap, type RowKey, rowKeys } from './keymap'
 import type { Layouts } from './layouts/layouts'
 import { layoutActs } from './layouts/palette-of-layouts'
 import { linkActs } from './link-acts'
@@ -34,15 +35,9 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
     ...settingActs(cockpit),
     ...layoutActs(layouts),
     ...incidentActs(cockpit),
-    ...outwardActs(cockpit),
+    ...keylessActs(cockpit),
     ...linkActs(cockpit),
     ...switchTo(cockpit),
-    {
-      id: 'dependencies',
-      name: text.dependencies,
-      group: groups.look,
-      run: () => void cockpit.focus.request('dependencies'),
-    },
     ...worldActs(cockpit),
   ]
 }
@@ -87,21 +82,11 @@ function incidentActs({ incident, commands }: Cockpit): readonly PaletteAct[] {
   ]
 }
 
-/** What goes outside and has no key of its own. */
-function outwardActs({ incident, focus }: Cockpit): readonly PaletteAct[] {
-  if (incident.getState().record === undefined) return []
-  const ask = (id: Place, name: string): PaletteAct => ({
-    id,
-    name,
-    group: text.outbox,
-    run: () => void focus.request(id),
-  })
-  return [
-    ask('chat-open', text.chatOpen),
-    ask('chat-post', text.chatPost),
-    ask('maintenance', text.maintenance),
-    ask('postmortem', text.postmortem),
-  ]
+/** [PA3] What has no key, while it can be asked for. */
+function keylessActs({ focus }: Cockpit): readonly PaletteAct[] {
+  return askCommands
+    .filter(({ keys }) => keys.length === 0)
+    .map(({ id, does, theme }) => ({ id, name: does, group: groups[theme], run: () => void focus.request(id) }))
 }
 
 function switchTo({ selection }: Cockpit): readonly PaletteAct[] {

@@ -1,6 +1,6 @@
+import type { RowKey } from '../commands/row-keys'
 import { paneId } from '../ui/pane'
 import { panes } from '../ui/panes'
-import type { RowKey } from './keymap'
 
 const rows: Readonly<Record<RowKey['pane'], { readonly row: string; readonly stop: string }>> = {
   alerts: { row: 'tbody tr', stop: 'tbody tr[tabindex="0"]' },

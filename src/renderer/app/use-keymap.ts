@@ -1,45 +1,54 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
+import { bindingFor, type KeyBinding } from '../commands/keymap'
 import { useCockpit } from '../stores/cockpit'
 import type { Cockpit } from '../stores/cockpit-stores'
 import { openingNow } from '../stores/opening'
 import { faultText } from '../ui/fault-text'
 import { isField } from '../ui/is-field'
 import { guardAfterTyping } from './after-typing'
-import { bindingFor, type KeyBinding } from './keymap'
 import { joinsWaiting, mustWait, replayWaitingKeys } from './keys-in-waiting'
 import { bringIntoSight } from './layouts/bring-into-sight'
 import { actOnLayout, restoreDesk } from './layouts/layout-acts'
 import type { Layouts } from './layouts/layouts'
 import { showPane } from './layouts/show-pane'
+import { listenForTwo } from './two-keys'
 
-/** Listens for the cockpit's keys as long as the screen is there. */
-export function useKeymap(layouts: Layouts): void {
+/**
+ * Listens for the cockpit's keys as long as the screen is there.
+ * @returns the first key of two while the second is awaited
+ */
+export function useKeymap(layouts: Layouts): string | null {
   const cockpit = useCockpit()
+  const [first, setFirst] = useState<string | null>(null)
   useEffect(() => {
+    const refuse = (message: string) => cockpit.faults.setState({ incident: { kind: 'refused', message } })
+    const twoKeys = listenForTwo(document, {
+      ...{ act: binding => go(binding, cockpit, layouts), show: setFirst, refuse },
+    })
     const press = (event: KeyboardEvent) => {
       if (!isField(event.target) && joinsWaiting(event, cockpit)) return event.preventDefault()
       // An open dialog holds the keyboard; it has keys of its own.
       if (document.querySelector('[role="dialog"]') !== null) return
       if (event.key === 'Escape' && !event.defaultPrevented) return stepBack(layouts)
+      if (twoKeys.begin(event)) return event.preventDefault()
       const binding = bindingFor(event, isField(event.target))
       if (binding === undefined) return
       event.preventDefault()
       go(binding, cockpit, layouts)
     }
     document.addEventListener('keydown', press)
-    const stopGuarding = guardAfterTyping(document, typed => {
-      const message = say(words.keymap.typedOn, { text: typed })
-      cockpit.faults.setState({ incident: { kind: 'refused', message } })
-    })
+    const stopGuarding = guardAfterTyping(document, typed => refuse(say(words.keymap.typedOn, { text: typed })))
     const stopReplaying = replayWaitingKeys(cockpit, binding => go(binding, cockpit, layouts))
     return () => {
       document.removeEventListener('keydown', press)
       stopGuarding()
       stopReplaying()
+      twoKeys.stop()
     }
   }, [cockpit, layouts])
+  return first
 }
 
 /** Does what a key does. */

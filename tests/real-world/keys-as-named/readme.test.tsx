@@ -1,65 +1,52 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { keymap, rowKeys } from '../../../src/renderer/app/keymap'
-import { GROUP_KEY } from '../../../src/renderer/features/alerts/group-lines'
-import { DETAILS_KEY, pageAsks } from '../../../src/renderer/features/alerts/page-acts'
-import { LET_IN_KEY } from '../../../src/renderer/features/alerts/use-hold'
-import { LINK_ALL_KEY } from '../../../src/renderer/features/alerts/use-new-pages'
-import { HIDE_KEY } from '../../../src/renderer/features/alerts/use-noise'
+import { expect, it } from 'vitest'
+import { keymap } from '../../../src/renderer/commands/keymap'
+import { rowKeys } from '../../../src/renderer/commands/row-keys'
 import { panes } from '../../../src/renderer/ui/panes'
 
-const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8')
-const keys = readme.slice(readme.indexOf('\n## Keys\n'), readme.indexOf('\n## Where your data lives\n'))
+const path = join(import.meta.dirname, '../../../README.md')
+const [begin, end] = ['<!-- keys -->\n', '<!-- end of keys -->\n']
 
-/** Cells of the table below this heading, without the heading. */
-function table(heading: string): readonly (readonly string[])[] {
-  const lines = keys.slice(keys.indexOf(heading)).split('\n')
-  const end = lines.findIndex(line => !line.startsWith('|'))
-  return lines.slice(2, end).map(line =>
-    line
-      .slice(1, -1)
-      .split('|')
-      .map(cell => cell.trim()),
-  )
+const rows = [
+  ['a row of the alerts', 'row'],
+  ['the list of alerts', 'list'],
+  ['a role', 'role'],
+  ['a timeline line', 'line'],
+] as const
+
+const cell = (key: string) => `\`${key}\``
+const inSentence = (does: string) => does.slice(0, 1).toLowerCase() + does.slice(1)
+
+/** The README's tables, as the commands have them. */
+function keysInWords(): string {
+  const names = Object.values(panes).map(({ name }) => name)
+  const everywhere = [
+    ...keymap.filter(({ goes }) => !('pane' in goes)).map(({ key, does }) => `${cell(key)} | ${inSentence(does)}`),
+    `${cell('1')} to ${cell(String(names.length))} | to a pane: ${names.join(', ')}`,
+    `${cell('Esc')} | one step back, also from the wall`,
+  ]
+  const half = Math.ceil(everywhere.length / 2)
+  const lines = everywhere.slice(0, half).map((left, at) => `| ${left} | ${everywhere[half + at] ?? ' | '} |`)
+  const onRows = rows.map(([on, group]) => {
+    const told = rowKeys.filter(key => key.group === group).map(({ key, does }) => `${cell(key)} ${inSentence(does)}`)
+    return `| ${on} | ${told.join('; ')} |`
+  })
+  return [
+    ...['| key | does | key | does |', '|---|---|---|---|', ...lines, ''],
+    'What has the focus comes first, so on a row some letters mean something else than above:',
+    ...['', '| on | keys |', '|---|---|', ...onRows, ''],
+  ].join('\n')
 }
 
-const named = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, key]) => key as string)
-const everywhere = table('| key | does | key | does |').flatMap(([key = '', does = '', other = '', too = '']) => [
-  { key, does },
-  { key: other, does: too },
-])
-const onRows = new Map(table('| on | keys |').map(([on = '', told = '']) => [on, named(told)]))
-
-describe('the keys in the README', () => {
-  it('are the keys of the cockpit, each once, none missing and none invented', () => {
-    const told = everywhere.flatMap(({ key }) =>
-      key === '`1` to `7`' ? ['1', '2', '3', '4', '5', '6', '7'] : named(key),
-    )
-    expect(told.sort()).toEqual([...keymap.map(({ key }) => key), 'Esc'].sort())
-    expect(everywhere.filter(({ does }) => does === '')).toEqual([])
-  })
-
-  it('name the panes in the order of their digits', () => {
-    const names = Object.values(panes)
-      .toSorted((one, other) => one.digit - other.digit)
-      .map(({ name }) => name)
-    expect(everywhere.find(({ key }) => key.startsWith('`1`'))?.does).toBe(`to a pane: ${names.join(', ')}`)
-  })
-
-  it.each([
-    ['a row of the alerts', 'row'],
-    ['the list of alerts', 'list'],
-    ['a role', 'role'],
-    ['a timeline line', 'line'],
-  ] as const)('are those of %s', (on, group) => {
-    const known = rowKeys.filter(key => key.group === group).map(({ key }) => key)
-    expect([...(onRows.get(on) ?? [])].sort()).toEqual(known.sort())
-  })
+it('the README has the keys as the commands have them (with -u it is written anew)', async () => {
+  const readme = readFileSync(path, 'utf8')
+  const [from, to] = [readme.indexOf(begin) + begin.length, readme.indexOf(end)]
+  expect(from).toBeGreaterThan(begin.length)
+  expect(to).toBeGreaterThanOrEqual(from)
+  await expect(readme.slice(0, from) + keysInWords() + readme.slice(to)).toMatchFileSnapshot(path)
 })
 
-it('the sheet of keys has every key that a row of the alerts takes', () => {
-  const taken = [...Object.keys(pageAsks), GROUP_KEY, DETAILS_KEY, HIDE_KEY, LET_IN_KEY, LINK_ALL_KEY]
-  const listed = rowKeys.filter(({ pane }) => pane === 'alerts').map(({ key }) => key)
-  expect(taken.filter(key => !listed.includes(key))).toEqual([])
+it('the digits of the panes go from 1 on in the order of their names there', () => {
+  expect(Object.values(panes).map(({ digit }) => digit)).toEqual(Object.keys(panes).map((_, at) => at + 1))
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bindingFor, type KeyPress, keymap } from '../../../src/renderer/app/keymap'
+import { bindingFor, type KeyPress, keymap } from '../../../src/renderer/commands/keymap'
 import { isField } from '../../../src/renderer/ui/is-field'
 
 function press(key: string, change: Partial<KeyPress> = {}): KeyPress {

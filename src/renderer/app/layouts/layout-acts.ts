@@ -1,5 +1,5 @@
 import type { PaneKey } from '../../../shared/contract/pane-address'
-import type { LayoutAct } from '../keymap'
+import type { LayoutAct } from '../../commands/keymap'
 import { type Layouts, shownTree } from './layouts'
 import { showPane } from './show-pane'
 import { startArranging } from './start-arranging'

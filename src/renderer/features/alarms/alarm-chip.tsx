@@ -1,6 +1,7 @@
 import { BellOff, Volume1 } from 'lucide-react'
 import { useStore } from 'zustand'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import type { Said } from '../../stores/alarm-store'
 import { useCockpit, useScreen, useSelection } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
@@ -21,7 +22,7 @@ export function AlarmChip() {
       {muted && (
         <button type="button" className={styles.chip} title={text.mutedAbout} onClick={() => focus.request('mute')}>
           <BellOff size={14} aria-hidden="true" />
-          <span className={styles.word}>{text.muted}</span> <Key quiet>M</Key>
+          <span className={styles.word}>{text.muted}</span> <Key quiet>{keyOf('mute')}</Key>
         </button>
       )}
       {!muted && !able && (

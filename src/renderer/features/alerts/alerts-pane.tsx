@@ -4,6 +4,7 @@ import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { sayCount, sayNumber } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { rowKeyOf } from '../../commands/row-keys'
 import { useBoard, useCockpit, useFault } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { Button } from '../../ui/button'
@@ -19,18 +20,16 @@ import { AlertsTable } from './alerts-table'
 import { BlindChip } from './blind-chip'
 import { FilterLine } from './filter-line'
 import { focusFirstRow, paneElement } from './first-row'
-import { GROUP_KEY } from './group-lines'
 import { GroupsTable } from './groups-table'
 import { HiddenChip } from './hidden-chip'
 import { NewPages } from './new-pages'
 import { NoAlerts, NoneShown } from './no-alerts'
-import { DETAILS_KEY } from './page-acts'
 import type { Taken } from './take-dialog'
 import { UnreadChip } from './unread-chip'
 import { type AlertView, useAlertView } from './use-alert-view'
 import { useBulk } from './use-bulk'
-import { LINK_ALL_KEY, useNewPages } from './use-new-pages'
-import { HIDE_KEY, useNoise } from './use-noise'
+import { useNewPages } from './use-new-pages'
+import { useNoise } from './use-noise'
 import { usePageKeys } from './use-page-keys'
 
 const text = words.alerts
@@ -61,16 +60,16 @@ export function AlertsPane() {
   const { grouped, onGrouped, text: query } = view
   const pressed = (event: KeyboardEvent, row: AlertRow | null) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-    if (plain && event.key === GROUP_KEY) {
+    if (plain && event.key === rowKeyOf.list.groups) {
       event.preventDefault()
       onGrouped(!grouped)
-    } else if (plain && event.key === LINK_ALL_KEY && fresh.length > 0) {
+    } else if (plain && event.key === rowKeyOf.list.linkNew && fresh.length > 0) {
       event.preventDefault()
       linkFresh()
-    } else if (plain && row !== null && event.key === DETAILS_KEY) {
+    } else if (plain && row !== null && event.key === rowKeyOf.row.known) {
       event.preventDefault()
       setDetailed(row)
-    } else if (plain && row !== null && event.key === HIDE_KEY) {
+    } else if (plain && row !== null && event.key === rowKeyOf.list.hide) {
       event.preventDefault()
       noise.hideLike(row)
     } else if (row !== null) press(event, row)
@@ -89,7 +88,10 @@ export function AlertsPane() {
           <HiddenChip onOpen={noise.open} />
           {several && (
             <Button tone="bare" onClick={() => onGrouped(!grouped)}>
-              <Said text={grouped ? text.toSingle : text.toGroups} parts={{ key: <Key quiet>{GROUP_KEY}</Key> }} />
+              <Said
+                text={grouped ? text.toSingle : text.toGroups}
+                parts={{ key: <Key quiet>{rowKeyOf.list.groups}</Key> }}
+              />
             </Button>
           )}
           <AlertSources />

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { rowKeyOf } from '../../commands/row-keys'
 import type { ColumnLayout } from '../../tables/column-layout'
 import { type Held, type HeldRow, useHeldOrder } from '../../tables/held-order'
 import { VirtualTable } from '../../tables/virtual-table'
@@ -65,16 +66,16 @@ export function AlertsTable({
     go: (index: number) => void,
   ) => {
     if (press(event, index, go) || hold.press(event)) return
-    if (event.key === 'k' && selected.size > 0) {
+    if (event.key === rowKeyOf.list.acknowledge && selected.size > 0) {
       event.preventDefault()
       return onAcknowledge(chosen)
     }
-    if (event.key === 'Enter' && selected.size > 0) {
+    if (event.key === rowKeyOf.row.take && selected.size > 0) {
       event.preventDefault()
       return onActAll(chosen)
     }
     if (gone) return
-    if (event.key !== 'Enter') return onKey(event, row)
+    if (event.key !== rowKeyOf.row.take) return onKey(event, row)
     event.preventDefault()
     onAct(row)
   }

@@ -5,9 +5,6 @@ import type { OpenedGroup } from './use-opened-groups'
 
 /** From so many open alerts on they stand as groups, until somebody says otherwise. */
 const GROUPED_FROM = 30
-/** On a row: changes between groups and single alerts. */
-export const GROUP_KEY = 'g'
-
 /** [AL5] A few alerts are read one by one, a storm in groups; a person's choice goes before both. */
 export function showsGroups(open: number, chosen: boolean | null): boolean {
   return chosen ?? open >= GROUPED_FROM

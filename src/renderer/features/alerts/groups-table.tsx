@@ -2,6 +2,7 @@ import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { words } from '../../../shared/words/words'
+import { rowKeyOf } from '../../commands/row-keys'
 import { useBoard } from '../../stores/cockpit'
 import { type HeldRow, useHeldOrder } from '../../tables/held-order'
 import { useKeptLayout } from '../../tables/kept-layout'
@@ -14,7 +15,7 @@ import { AlertStrip } from './alert-strip'
 import styles from './alerts-pane.module.css'
 import { groupOrders, lineColumns, ownGroupOrder } from './group-columns'
 import { lineAct } from './group-keys'
-import { GROUP_KEY, type GroupLine, groupLines, lineId } from './group-lines'
+import { type GroupLine, groupLines, lineId } from './group-lines'
 import { ListZone } from './list-zone'
 import { SelectionBar } from './selection-bar'
 import { useHold } from './use-hold'
@@ -92,7 +93,11 @@ export function GroupsTable({ chosenBy, fits, onAct, onHide, onAcknowledge, onKe
       />
       {moreGroups > 0 && (
         <p className={styles.beyond}>
-          <SaidCount forms={text.groups.quieter} count={moreGroups} parts={{ key: <Key quiet>{GROUP_KEY}</Key> }} />
+          <SaidCount
+            forms={text.groups.quieter}
+            count={moreGroups}
+            parts={{ key: <Key quiet>{rowKeyOf.list.groups}</Key> }}
+          />
         </p>
       )}
       <AlertStrip

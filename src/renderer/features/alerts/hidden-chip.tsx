@@ -1,5 +1,6 @@
 import { sayNumber } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useBoard } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import { SaidCount } from '../../ui/said'
@@ -15,7 +16,7 @@ export function HiddenChip({ onOpen }: { readonly onOpen: () => void }) {
       <SaidCount
         forms={words.alerts.hidden}
         count={hiding.length}
-        parts={{ alerts: sayNumber(alerts), key: <Key quiet>N</Key> }}
+        parts={{ alerts: sayNumber(alerts), key: <Key quiet>{keyOf('noise')}</Key> }}
       />
     </button>
   )

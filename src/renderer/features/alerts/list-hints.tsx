@@ -1,7 +1,9 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
+import { rowKeyOf } from '../../commands/row-keys'
 import { KeyHint } from '../../ui/key-hint'
-import { DETAILS_KEY, pageAsks } from './page-acts'
+import { pageAsks } from './page-acts'
 
 const text = words.alerts.hints
 
@@ -10,11 +12,11 @@ export function ListHints({ row }: { readonly row: AlertRow | undefined }) {
   const paged = row?.origin === 'page'
   const hints = [
     ...(paged ? Object.entries(pageAsks).map(([key, ask]) => [key, text[ask]]) : []),
-    [DETAILS_KEY, text.details],
+    [rowKeyOf.row.known, text.details],
     [text.space, text.select],
-    ['S', text.filter],
-    ['x', text.hide],
-    ['C', text.columns],
+    [keyOf('alert-filter'), text.filter],
+    [rowKeyOf.list.hide, text.hide],
+    [keyOf('alert-columns'), text.columns],
   ]
   return hints.map(([key = '', does]) => (
     <KeyHint key={key} face={key}>

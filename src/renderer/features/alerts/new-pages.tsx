@@ -1,11 +1,11 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { sayCount, sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { rowKeyOf } from '../../commands/row-keys'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { SaidCount } from '../../ui/said'
 import styles from './new-pages.module.css'
-import { LINK_ALL_KEY } from './use-new-pages'
 
 const text = words.alerts.newPages
 const NAMED = 3
@@ -21,7 +21,7 @@ export function NewPages({ pages, onAll }: { readonly pages: readonly AlertRow[]
         {sayCount(text.told, pages.length, { names })}
       </span>
       <Button onClick={onAll}>
-        <SaidCount forms={text.offer} count={pages.length} parts={{ key: <Key quiet>{LINK_ALL_KEY}</Key> }} />
+        <SaidCount forms={text.offer} count={pages.length} parts={{ key: <Key quiet>{rowKeyOf.list.linkNew}</Key> }} />
       </Button>
     </div>
   )

@@ -1,6 +1,7 @@
 import { freshness } from '../../../shared/domain/freshness'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useBoard, useEngineQuiet, useJudgedNow, useSession } from '../../stores/cockpit'
 import { EmptyState } from '../../ui/empty-state'
 import { freshnessWords } from '../../ui/freshness-badge'
@@ -21,7 +22,7 @@ export function NoAlerts() {
   if (feeds.length === 0) {
     return (
       <EmptyState title={text.notConnected}>
-        <Said text={text.connect} parts={{ key: <Key>,</Key> }} />
+        <Said text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
       </EmptyState>
     )
   }
@@ -41,7 +42,7 @@ export function NoneShown({ filtered, grouped }: { readonly filtered: boolean; r
   if (!filtered) {
     return (
       <EmptyState title={text.allHidden}>
-        <Said text={text.allHiddenHow} parts={{ key: <Key>N</Key> }} />
+        <Said text={text.allHiddenHow} parts={{ key: <Key>{keyOf('noise')}</Key> }} />
       </EmptyState>
     )
   }

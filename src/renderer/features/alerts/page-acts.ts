@@ -3,24 +3,24 @@ import { type AskedAct, actTarget, type OutwardAct } from '../../../shared/domai
 import { unreachable } from '../../../shared/lib/unreachable'
 import { say, sayList } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { rowKeyOf } from '../../commands/row-keys'
+
+const { row } = rowKeyOf
 
 /** What can be asked for on a page. */
 export type PageAsk = 'acknowledge' | 'snooze' | 'resolve' | 'escalate' | 'reassign' | 'call' | 'note' | 'status-update'
 
 /** Keys on the row of a page. */
 export const pageAsks: Readonly<Record<string, PageAsk>> = {
-  k: 'acknowledge',
-  z: 'snooze',
-  r: 'resolve',
-  e: 'escalate',
-  '>': 'reassign',
-  '+': 'call',
-  '.': 'note',
-  ';': 'status-update',
+  [row.acknowledge]: 'acknowledge',
+  [row.snooze]: 'snooze',
+  [row.resolve]: 'resolve',
+  [row.escalate]: 'escalate',
+  [row.reassign]: 'reassign',
+  [row.call]: 'call',
+  [row.note]: 'note',
+  [row.status]: 'status-update',
 }
-
-/** On a row: what PagerDuty knows of the page. */
-export const DETAILS_KEY = 'v'
 
 /** The vendor's page that a row shows; undefined where nobody is paged by it. */
 export function pageOf({ origin, connection, externalId, title }: AlertRow) {

@@ -1,6 +1,7 @@
 import type { SilenceList, SilenceRow } from '../../../shared/contract/silences'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useBoard, useNow } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { useClockFace } from '../../ui/clock-face'
@@ -36,7 +37,7 @@ function Silences() {
   if (list.asked === 0) {
     return (
       <EmptyState title={text.notConnected}>
-        <Said text={text.connect} parts={{ key: <Key>,</Key> }} />
+        <Said text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
       </EmptyState>
     )
   }

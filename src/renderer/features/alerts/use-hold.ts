@@ -6,9 +6,7 @@ import {
   useCallback,
   useState,
 } from 'react'
-
-/** On a row: lets in what came while the rows stood still. */
-export const LET_IN_KEY = '='
+import { rowKeyOf } from '../../commands/row-keys'
 
 export interface Hold {
   /** Somebody points at the rows, or moves among them: none may move. */
@@ -38,7 +36,7 @@ export function useHold(selecting = false): Hold {
     take,
     letIn,
     press(event) {
-      if (event.key !== LET_IN_KEY || event.ctrlKey || event.metaKey || event.altKey) return false
+      if (event.key !== rowKeyOf.list.letIn || event.ctrlKey || event.metaKey || event.altKey) return false
       event.preventDefault()
       letIn()
       return true

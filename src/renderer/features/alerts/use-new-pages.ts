@@ -7,8 +7,6 @@ import { useRecord } from '../../stores/cockpit'
 import { useFirstAlerts } from '../../stores/use-alert-answer'
 import { actOn } from './alert-order'
 
-export const LINK_ALL_KEY = 'L'
-
 /** An incident is declared some minutes after its first pages: those are news too. */
 const BEFORE_DECLARING: Millis = 15 * MINUTE
 

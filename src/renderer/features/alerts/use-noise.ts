@@ -4,9 +4,6 @@ import { useCockpit } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { draftLike, type NoiseDraft } from './noise-draft'
 
-/** On a row: hides what is like it. */
-export const HIDE_KEY = 'x'
-
 export interface NoiseDialogState {
   readonly opened: boolean
   /** Null: the list of rules. */

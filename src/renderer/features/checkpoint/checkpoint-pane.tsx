@@ -6,6 +6,7 @@ import { actorName } from '../../../shared/domain/people'
 import type { Millis } from '../../../shared/lib/time'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
 import { WhileNoIncident } from '../../stores/while-none'
@@ -54,7 +55,7 @@ export function CheckpointPane() {
             </span>
           </div>
           <Button tone={phase === 'calm' ? 'plain' : 'primary'} onClick={() => focus.request('checkpoint')}>
-            <Said text={text.hold} parts={{ key: <Key quiet>c</Key> }} />
+            <Said text={text.hold} parts={{ key: <Key quiet>{keyOf('checkpoint')}</Key> }} />
           </Button>
         </div>
       )}

@@ -4,6 +4,7 @@ import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
 import type { Update } from '../../../shared/domain/update'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { WhileNoIncident } from '../../stores/while-none'
@@ -46,7 +47,7 @@ export function CommsPane() {
       aside={
         incident !== undefined && (
           <Button tone="bare" onClick={compose}>
-            <Said text={text.write} parts={{ key: <Key quiet>u</Key> }} />
+            <Said text={text.write} parts={{ key: <Key quiet>{keyOf('comms')}</Key> }} />
           </Button>
         )
       }
@@ -110,7 +111,7 @@ function Updates({ incident, roomy, onEdit }: UpdatesProps) {
   if (all.length === 0) {
     return (
       <EmptyState title={text.none}>
-        <Said text={text.noneHow} parts={{ key: <Key>u</Key> }} />
+        <Said text={text.noneHow} parts={{ key: <Key>{keyOf('comms')}</Key> }} />
       </EmptyState>
     )
   }

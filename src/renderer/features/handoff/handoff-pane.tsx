@@ -3,6 +3,7 @@ import { waitingMessages } from '../../../shared/contract/waiting-messages'
 import { type CheckName, type HandoffReview, reviewHandoff } from '../../../shared/domain/handoff-gaps'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { useOpenProposals } from '../../stores/use-open-proposals'
@@ -37,7 +38,10 @@ export function HandoffPane() {
       aside={
         incident !== undefined && (
           <Button tone="bare" onClick={handoff.write} aria-disabled={handoff.writing || undefined}>
-            <Said text={handoff.writing ? text.writing : text.write} parts={{ key: <Key quiet>h</Key> }} />
+            <Said
+              text={handoff.writing ? text.writing : text.write}
+              parts={{ key: <Key quiet>{keyOf('handoff')}</Key> }}
+            />
           </Button>
         )
       }

@@ -1,6 +1,7 @@
 import type { IncidentLink, LinkKind } from '../../../shared/domain/incident-facts'
 import { say, sayNumber } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useCockpit } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import { OutsideLink } from '../../ui/outside-link'
@@ -12,14 +13,13 @@ const text = words.facts
 /** Where people are heard comes first, and as much as has room in the line. */
 const order: readonly LinkKind[] = ['bridge', 'war-room', 'ticket', 'runbook', 'dashboard', 'other']
 const SHOWN = 3
-const FACTS_KEY = 'K'
 
 /** One press to the bridge, the war room or the ticket; the rest behind the button, which adds one too. */
 export function BarLinks({ links }: { readonly links: readonly IncidentLink[] }) {
   const { focus } = useCockpit()
   const first = links.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).slice(0, SHOWN)
   const count = sayNumber(links.length)
-  const parts = { key: <Key quiet>{FACTS_KEY}</Key>, count: sayNumber(links.length - SHOWN) }
+  const parts = { key: <Key quiet>{keyOf('facts')}</Key>, count: sayNumber(links.length - SHOWN) }
   return (
     <nav className={styles.links} aria-label={text.links}>
       {first.map(({ id, kind, label, url }) => (

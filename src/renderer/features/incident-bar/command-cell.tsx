@@ -2,31 +2,14 @@ import { Menu } from '@mantine/core'
 import { MenuIcon, Search } from 'lucide-react'
 import { useState } from 'react'
 import { words } from '../../../shared/words/words'
+import { askCommands, faceOfKeys, keyOf } from '../../commands/asked'
 import { useCockpit } from '../../stores/cockpit'
-import type { Place } from '../../stores/focus-store'
 import { Key } from '../../ui/key'
 import styles from './command-cell.module.css'
 
 const text = words.bar
-const { asks } = words.keymap
 
-const PALETTE_KEY = 'Ctrl K'
-
-type Offered = Extract<Place, keyof typeof asks>
-
-const items: readonly (readonly [Offered, string])[] = [
-  ['declare', 'n'],
-  ['incidents', 'o'],
-  ['title', 'I'],
-  ['outbox', 'x'],
-  ['connections', ','],
-  ['panels', 'p'],
-  ['layouts', 'L'],
-  ['wall', 'w'],
-  ['me', 'm'],
-  ['settings', 'Ctrl ,'],
-  ['keys', '?'],
-]
+const items = askCommands.filter(({ inMenu }) => inMenu)
 
 /** Everything by mouse and touch: the palette, and a menu of what belongs to no pane. Always at the end of the bar. */
 export function CommandCell() {
@@ -41,7 +24,7 @@ export function CommandCell() {
       >
         <Search size={16} aria-hidden="true" />
         <span className={styles.word}>{text.commands}</span>
-        <Key quiet>{PALETTE_KEY}</Key>
+        <Key quiet>{keyOf('palette')}</Key>
       </button>
       <MoreMenu />
     </div>
@@ -69,9 +52,13 @@ function MoreMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown onKeyDown={event => event.key.length === 1 && setOpened(false)}>
-        {items.map(([place, key]) => (
-          <Menu.Item key={place} rightSection={<Key quiet>{key}</Key>} onClick={() => focus.request(place)}>
-            {asks[place]}
+        {items.map(({ id, keys, does }) => (
+          <Menu.Item
+            key={id}
+            rightSection={<Key quiet>{faceOfKeys(keys[0] ?? '')}</Key>}
+            onClick={() => focus.request(id)}
+          >
+            {does}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,13 +1,12 @@
 import { sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useCockpit, useSelection } from '../../stores/cockpit'
 import { toChooseFrom } from '../../stores/selection-store'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { Said } from '../../ui/said'
 import styles from './quiet-bar.module.css'
-
-const CHOOSE = 'o'
 
 /** The bar while this screen shows no incident. That none is open it says only where that is so. */
 export function QuietBar() {
@@ -18,11 +17,11 @@ export function QuietBar() {
       <h1 className={styles.title}>{count === 0 ? words.bar.none : sayCount(words.bar.several, count)}</h1>
       {count > 0 && (
         <Button tone="primary" onClick={() => focus.request('incidents')}>
-          <Said text={words.bar.choose} parts={{ key: <Key quiet>{CHOOSE}</Key> }} />
+          <Said text={words.bar.choose} parts={{ key: <Key quiet>{keyOf('incidents')}</Key> }} />
         </Button>
       )}
       <Button tone={count === 0 ? 'primary' : 'plain'} onClick={() => focus.request('declare')}>
-        <Said text={words.bar.declare} parts={{ key: <Key quiet>n</Key> }} />
+        <Said text={words.bar.declare} parts={{ key: <Key quiet>{keyOf('declare')}</Key> }} />
       </Button>
     </div>
   )

@@ -5,6 +5,7 @@ import { awaitsResolution } from '../../../shared/domain/update'
 import { LINE_LIMIT } from '../../../shared/events/fields'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useCockpit } from '../../stores/cockpit'
 import { useEditing } from '../../stores/use-editing'
 import { useTypedFields } from '../../stores/use-typed-fields'
@@ -63,7 +64,7 @@ function StatusForm({ incident, onDone }: { incident: Incident; onDone: () => vo
       onKeyDown={event => {
         if (
           !isOpenToCustomers ||
-          event.key !== 'u' ||
+          event.key !== keyOf('comms') ||
           event.ctrlKey ||
           event.metaKey ||
           event.altKey ||
@@ -85,7 +86,7 @@ function StatusForm({ incident, onDone }: { incident: Incident; onDone: () => vo
         <p className={styles.notTold} role="note">
           {text.notTold}{' '}
           <Button onClick={() => void changeAndTell()}>
-            <Said text={text.tellNext} parts={{ key: <Key quiet>u</Key> }} />
+            <Said text={text.tellNext} parts={{ key: <Key quiet>{keyOf('comms')}</Key> }} />
           </Button>
         </p>
       )}

@@ -3,6 +3,7 @@ import type { IncidentSummary } from '../../../shared/contract/incidents'
 import { openWorstFirst } from '../../../shared/contract/incidents'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useCockpit, useNow, useSelection } from '../../stores/cockpit'
 import { toChooseFrom } from '../../stores/selection-store'
 import { Dialog } from '../../ui/dialog'
@@ -32,7 +33,7 @@ export function IncidentsDialog({ opened, onClose }: DialogPart) {
     <Dialog general opened={opened} onClose={onClose} title={isAsked ? text.which : text.title} width={720}>
       {ordered.length === 0 ? (
         <EmptyState title={text.none}>
-          <Said text={text.noneHow} parts={{ key: <Key>n</Key> }} />
+          <Said text={text.noneHow} parts={{ key: <Key>{keyOf('declare')}</Key> }} />
         </EmptyState>
       ) : (
         <ul onKeyDown={moveByArrows}>

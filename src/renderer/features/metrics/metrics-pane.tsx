@@ -6,6 +6,7 @@ import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import type { Mark } from '../../charts/chart-data'
 import { useZoom, zoomTo } from '../../charts/pointed'
+import { keyOf } from '../../commands/asked'
 import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
@@ -61,7 +62,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
           <ZoomNote />
           <BaselineNote baseline={baseline} />
           <Button tone="bare" onClick={freeze} title={text.freezeHint}>
-            <Said text={text.freeze} parts={{ key: <Key quiet>F</Key> }} />
+            <Said text={text.freeze} parts={{ key: <Key quiet>{keyOf('freeze')}</Key> }} />
           </Button>
           <output className={styles.word}>{word}</output>
           <Sources now={now} />
@@ -96,7 +97,10 @@ function NoPanels() {
   return (
     <Pane {...panes.metrics}>
       <EmptyState title={text.none}>
-        <Said text={text.noneHow} parts={{ connect: <Key>,</Key>, choose: <Key>p</Key> }} />
+        <Said
+          text={text.noneHow}
+          parts={{ connect: <Key>{keyOf('connections')}</Key>, choose: <Key>{keyOf('panels')}</Key> }}
+        />
       </EmptyState>
     </Pane>
   )
@@ -107,7 +111,7 @@ function BaselineNote({ baseline: { day, change, problem } }: { readonly baselin
   const compared = problem === '' ? text.compared : text.comparedPartly
   return (
     <Button tone="bare" onClick={change} title={problem === '' ? text.compareHint : problem}>
-      <Said text={day === null ? text.compare : compared[day]} parts={{ key: <Key quiet>B</Key> }} />
+      <Said text={day === null ? text.compare : compared[day]} parts={{ key: <Key quiet>{keyOf('baseline')}</Key> }} />
     </Button>
   )
 }

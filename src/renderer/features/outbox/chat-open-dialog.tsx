@@ -8,6 +8,7 @@ import type { Incident } from '../../../shared/domain/incident'
 import { openedChannel } from '../../../shared/domain/opened-channel'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useBoard, useFault, useRecord } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
 import { useTypedFields } from '../../stores/use-typed-fields'
@@ -36,7 +37,7 @@ export function ChatOpenDialog({ opened, onClose }: DialogPart) {
         <WhileNoIncident none={text.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
       ) : slack === undefined ? (
         <EmptyState title={text.channel.notConnected}>
-          <Said text={text.channel.connect} parts={{ key: <Key>,</Key> }} />
+          <Said text={text.channel.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
         </EmptyState>
       ) : (
         <ChatOpenForm incident={incident} slack={slack} onDone={onClose} />

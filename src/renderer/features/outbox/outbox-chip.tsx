@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useCockpit, useRecord } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './outbox-chip.module.css'
@@ -30,7 +31,7 @@ export function OutboxChip() {
           </Fragment>
         ))}
       </span>
-      <Key quiet>x</Key>
+      <Key quiet>{keyOf('outbox')}</Key>
     </button>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { Choice } from '../../ui/choice'
@@ -28,7 +29,7 @@ export function PanelsPage() {
   if (readers !== undefined && chosen === undefined) {
     return (
       <EmptyState title={text.noReader}>
-        <Said text={text.connect} parts={{ key: <Key>,</Key> }} />
+        <Said text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
       </EmptyState>
     )
   }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react'
 import type { CrewWarning } from '../../../shared/domain/crew-warnings'
 import { sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useCockpit } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './crew.module.css'
@@ -47,7 +48,7 @@ export function CrewWarnings({ warnings }: { readonly warnings: readonly CrewWar
               className={styles.wayOut}
               onClick={() => void focus.request(assigns ? 'assign' : 'crew-add')}
             >
-              {wayOut} <Key quiet>{assigns ? 'a' : 'A'}</Key>
+              {wayOut} <Key quiet>{keyOf(assigns ? 'assign' : 'crew-add')}</Key>
             </button>
           </li>
         )

@@ -5,6 +5,7 @@ import type { Incident } from '../../../shared/domain/incident'
 import type { Millis } from '../../../shared/lib/time'
 import { sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { Button } from '../../ui/button'
@@ -45,10 +46,10 @@ export function Crew({ incident, now }: { readonly incident: Incident; readonly 
       aside={
         <>
           <Button tone="bare" onClick={() => open({ kind: 'roll-call' })}>
-            <Said text={text.rollCall} parts={{ key: <Key quiet>Q</Key> }} />
+            <Said text={text.rollCall} parts={{ key: <Key quiet>{keyOf('roll-call')}</Key> }} />
           </Button>
           <Button tone="bare" onClick={() => open({ kind: 'assign', post: null })}>
-            <Said text={text.assign} parts={{ key: <Key quiet>a</Key> }} />
+            <Said text={text.assign} parts={{ key: <Key quiet>{keyOf('assign')}</Key> }} />
           </Button>
         </>
       }

@@ -1,5 +1,6 @@
 import { postHolders } from '../../../shared/domain/crew'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useCockpit, useRecord } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
@@ -33,7 +34,7 @@ export function RollCallDialog({ opened, onClose, kept, onKept }: RollCallDialog
       )}
       {called.length === 0 && (
         <EmptyState title={words.rollCall.nobody}>
-          <Said text={words.rollCall.nobodyHow} parts={{ key: <Key>a</Key> }} />
+          <Said text={words.rollCall.nobodyHow} parts={{ key: <Key>{keyOf('assign')}</Key> }} />
         </EmptyState>
       )}
     </Dialog>

@@ -3,6 +3,7 @@ import type { Incident } from '../../../shared/domain/incident'
 import type { Millis } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { Key } from '../../ui/key'
 import { SaidCount } from '../../ui/said'
 import { saySpan } from '../../ui/say-span'
@@ -23,7 +24,7 @@ export function RollCallNote({ incident, marks, now }: RollCallNoteProps) {
   const { rollCall } = incident.crew
   const left = standingMarks(marks, incident.id, rollCall, now)
   if (left !== undefined) {
-    const parts = { all: postHolders(incident).length, key: <Key quiet>Q</Key> }
+    const parts = { all: postHolders(incident).length, key: <Key quiet>{keyOf('roll-call')}</Key> }
     return (
       <p className={styles.rollCall} data-unfinished>
         <SaidCount forms={text.unfinished} count={left.heard.size} parts={parts} />

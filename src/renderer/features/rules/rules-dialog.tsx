@@ -4,6 +4,7 @@ import type { AlertRule } from '../../../shared/contract/rules'
 import { freshness } from '../../../shared/domain/freshness'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useBoard, useNow } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
@@ -35,7 +36,7 @@ function Rules() {
   if (read.length === 0) {
     return (
       <EmptyState title={text.none}>
-        <Said text={text.connect} parts={{ key: <Key>,</Key> }} />
+        <Said text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
       </EmptyState>
     )
   }

@@ -3,6 +3,7 @@ import { TYPED_LIMIT } from '../../../shared/contract/typed-text'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useNow } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { useTypedText } from '../../stores/use-typed-text'
@@ -111,7 +112,7 @@ export function LineInput(props: LineInputProps) {
       {correcting === null && <PastedStrip pasted={pasted} />}
       <div className={styles.line} data-correcting={writing.kind !== 'new'}>
         <OfferList id={offers} completing={completing} />
-        <Key quiet>/</Key>
+        <Key quiet>{keyOf('line')}</Key>
         <textarea
           ref={field}
           className={styles.field}

@@ -3,9 +3,11 @@ import { useShallow } from 'zustand/react/shallow'
 import type { IncidentSummary } from '../../../shared/contract/incidents'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useCockpit, useNow, useSelection, useSession } from '../../stores/cockpit'
 import { toChooseFrom } from '../../stores/selection-store'
 import { Key } from '../../ui/key'
+import { panes } from '../../ui/panes'
 import { Said } from '../../ui/said'
 import { saySpan } from '../../ui/say-span'
 import styles from './open-space.module.css'
@@ -45,7 +47,7 @@ export function OpenSpace() {
         </>
       )}
       <p className={styles.foot}>
-        <Said text={text.keys} parts={{ key: <Key>?</Key> }} />
+        <Said text={text.keys} parts={{ key: <Key>{keyOf('keys')}</Key> }} />
       </p>
     </div>
   )
@@ -83,10 +85,10 @@ function FirstWays() {
       <Way icon={GraduationCap} onPress={runDrill} title={text.runDrill}>
         {text.runDrillAbout}
       </Way>
-      <Way icon={Plug} onPress={() => focus.request('connections')} keyName="," title={text.connect}>
+      <Way icon={Plug} onPress={() => focus.request('connections')} keyName={keyOf('connections')} title={text.connect}>
         {text.connectAbout}
       </Way>
-      <Way icon={Siren} onPress={() => focus.request('declare')} keyName="n" title={text.declare}>
+      <Way icon={Siren} onPress={() => focus.request('declare')} keyName={keyOf('declare')} title={text.declare}>
         {text.declareAlone}
       </Way>
     </ul>
@@ -97,13 +99,18 @@ function IncidentWays() {
   const { focus } = useCockpit()
   return (
     <ul className={styles.ways}>
-      <Way icon={Siren} onPress={() => focus.request('declare')} keyName="n" title={text.declare}>
+      <Way icon={Siren} onPress={() => focus.request('declare')} keyName={keyOf('declare')} title={text.declare}>
         {text.declareAbout}
       </Way>
-      <Way icon={BellRing} onPress={() => focus.request('alerts')} keyName="2" title={text.takePage}>
+      <Way
+        icon={BellRing}
+        onPress={() => focus.request('alerts')}
+        keyName={String(panes.alerts.digit)}
+        title={text.takePage}
+      >
         {text.takePageAbout}
       </Way>
-      <Way icon={Plug} onPress={() => focus.request('connections')} keyName="," title={text.connect}>
+      <Way icon={Plug} onPress={() => focus.request('connections')} keyName={keyOf('connections')} title={text.connect}>
         {text.connectAbout}
       </Way>
     </ul>

@@ -2,6 +2,7 @@ import { Pin } from 'lucide-react'
 import { useCallback } from 'react'
 import type { Proposal } from '../../../shared/domain/proposal'
 import { words } from '../../../shared/words/words'
+import { keyOf } from '../../commands/asked'
 import { useBoard } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { useOpened } from '../../stores/use-opened'
@@ -66,10 +67,10 @@ function NextProposal({ next, more, proposals: { accept, dismiss } }: NextProps)
       </p>
       <span className={styles.keys}>
         <button type="button" tabIndex={-1} className={styles.key} onClick={take}>
-          <Said text={text.accept} parts={{ key: <Key quiet>y</Key> }} />
+          <Said text={text.accept} parts={{ key: <Key quiet>{keyOf('proposal-accept')}</Key> }} />
         </button>
         <button type="button" tabIndex={-1} className={styles.key} onClick={drop}>
-          <Said text={text.drop} parts={{ key: <Key quiet>j</Key> }} />
+          <Said text={text.drop} parts={{ key: <Key quiet>{keyOf('proposal-dismiss')}</Key> }} />
         </button>
         <ListHint more={more} />
       </span>
@@ -78,7 +79,7 @@ function NextProposal({ next, more, proposals: { accept, dismiss } }: NextProps)
 }
 
 function ListHint({ more }: { more: number }) {
-  const key = <Key>l</Key>
+  const key = <Key>{keyOf('proposals')}</Key>
   return (
     <span className={styles.more}>
       {more === 0 ? (

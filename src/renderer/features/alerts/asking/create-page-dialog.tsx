@@ -4,6 +4,7 @@ import type { PageDirectory } from '../../../../shared/contract/people'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { words } from '../../../../shared/words/words'
+import { keyOf } from '../../../commands/asked'
 import { useBoard, useRecord } from '../../../stores/cockpit'
 import { useRead } from '../../../stores/use-read'
 import { WhileNoIncident } from '../../../stores/while-none'
@@ -34,13 +35,13 @@ export function CreatePageDialog({ opened, onClose }: DialogPart) {
         <WhileNoIncident none={text.noIncident}>
           {title => (
             <EmptyState title={title}>
-              <Said text={text.declare} parts={{ key: <Key>n</Key> }} />
+              <Said text={text.declare} parts={{ key: <Key>{keyOf('declare')}</Key> }} />
             </EmptyState>
           )}
         </WhileNoIncident>
       ) : accounts.length === 0 ? (
         <EmptyState title={text.notConnected}>
-          <Said text={text.connect} parts={{ key: <Key>,</Key> }} />
+          <Said text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
         </EmptyState>
       ) : (
         <Accounts incident={incident} accounts={accounts} onDone={onClose} />

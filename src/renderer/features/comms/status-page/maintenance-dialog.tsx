@@ -4,6 +4,7 @@ import type { PageComponent, PublicPage } from '../../../../shared/contract/stat
 import { type ActId, newId } from '../../../../shared/domain/ids'
 import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
 import { words } from '../../../../shared/words/words'
+import { keyOf } from '../../../commands/asked'
 import { useBoard, useCockpit, useFault } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
 import { useActs } from '../../../stores/use-acts'
@@ -32,7 +33,7 @@ export function MaintenanceDialog({ opened, onClose }: DialogPart) {
     <Dialog opened={opened} onClose={onClose} title={text.title} width={640}>
       {pages.length === 0 ? (
         <EmptyState title={statusPage.notConnected}>
-          <Said text={statusPage.connect} parts={{ key: <Key>,</Key> }} />
+          <Said text={statusPage.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
         </EmptyState>
       ) : (
         <MaintenanceForm pages={pages} onDone={onClose} />

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import type { Incident } from '../../../../shared/domain/incident'
 import { words } from '../../../../shared/words/words'
+import { keyOf } from '../../../commands/asked'
 import { useBoard } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
 import { useFocusRequest } from '../../../stores/use-focus-request'
@@ -34,7 +35,7 @@ function Offer({ offers }: { readonly offers: readonly ComponentsSet[] }) {
         <Said text={text.still} parts={{ components: <Changed offers={offers} /> }} />
       </p>
       <Button onClick={setBack}>
-        <Said text={text.submit} parts={{ key: <Key quiet>b</Key> }} />
+        <Said text={text.submit} parts={{ key: <Key quiet>{keyOf('set-back')}</Key> }} />
       </Button>
     </section>
   )

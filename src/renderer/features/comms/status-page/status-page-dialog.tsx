@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom'
 import type { PublicPage } from '../../../../shared/contract/status-pages'
 import { words } from '../../../../shared/words/words'
+import { keyOf } from '../../../commands/asked'
 import { useBoard, useCockpit, useFault } from '../../../stores/cockpit'
 import type { Place } from '../../../stores/focus-store'
 import { Button } from '../../../ui/button'
@@ -30,7 +31,7 @@ export function StatusPageDialog({ opened, onClose }: DialogPart) {
     <Dialog opened={opened} onClose={onClose} title={text.title} placement="side" width={560}>
       {pages.length === 0 ? (
         <EmptyState title={text.notConnected}>
-          <Said text={text.connect} parts={{ key: <Key>,</Key> }} />
+          <Said text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
         </EmptyState>
       ) : (
         <Sheet pages={pages} onGo={goTo} />

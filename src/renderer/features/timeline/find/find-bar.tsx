@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { type Timeline, typedKinds } from '../../../../shared/domain/timeline'
 import { say, sayNumber } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
+import { keyOf } from '../../../commands/asked'
 import { Key } from '../../../ui/key'
 import { OfferList, offersOf } from '../complete/offer-list'
 import { useCompletion } from '../complete/use-completion'
@@ -43,7 +44,7 @@ export function FindBar({ find, timeline, onClose }: FindBarProps) {
     <search className={styles.bar}>
       <div className={styles.line}>
         <OfferList id={offers} completing={completing} below />
-        <Key quiet>q</Key>
+        <Key quiet>{keyOf('find')}</Key>
         <input
           ref={field}
           className={styles.field}

@@ -4,6 +4,7 @@ import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline
 import { HOUR, type Millis } from '../../../../shared/lib/time'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
+import { keyOf } from '../../../commands/asked'
 import { useNow } from '../../../stores/cockpit'
 import { Key } from '../../../ui/key'
 import { Said } from '../../../ui/said'
@@ -40,7 +41,7 @@ export function JumpBar({ timeline, clock, onSeek, onClose }: JumpBarProps) {
   return (
     <search className={styles.bar}>
       <div className={styles.line}>
-        <Key quiet>g</Key>
+        <Key quiet>{keyOf('jump')}</Key>
         <input
           ref={field}
           className={styles.field}

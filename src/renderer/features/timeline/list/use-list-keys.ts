@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { rowKeyOf } from '../../../commands/row-keys'
 import { type RowActs, stands } from './row-acts'
 import type { Row } from './rows'
 import type { RowWindow } from './use-row-window'
@@ -19,6 +20,8 @@ export interface ListHands {
   readonly tell: (why: string) => void
 }
 
+const { line } = rowKeyOf
+
 type Press = (hands: ListHands) => boolean
 
 /** Keys of the list. Each tells whether it had something to do; if not, the key is left to the cockpit. */
@@ -28,17 +31,19 @@ const presses: Readonly<Record<string, Press>> = {
   PageUp: hands => move(hands, from => from - hands.view.rowsInSight()),
   PageDown: hands => move(hands, from => from + hands.view.rowsInSight()),
   Home: hands => move(hands, () => 0),
-  End: hands => {
+  [line.newest]: hands => {
     hands.follow()
     return true
   },
-  Enter: hands => onRow(hands, row => open(hands, row)),
+  [line.unfold]: hands => onRow(hands, row => open(hands, row)),
   ArrowRight: hands => onRow(hands, row => row.kind === 'folded' && fold(hands, row.key)),
   ArrowLeft: hands => onRow(hands, row => row.kind === 'folded' && fold(hands, row.key)),
-  e: hands => onRow(hands, row => row.kind === 'line' && stands(row.entry) && done(hands.acts.correct(row.entry))),
-  Delete: hands => onRow(hands, row => row.kind === 'line' && stands(row.entry) && done(hands.acts.retract(row.entry))),
-  '+': hands => onRow(hands, row => row.kind === 'line' && done(hands.acts.insertAfter(row.entry))),
-  v: hands => onRow(hands, row => row.kind === 'line' && done(hands.toggleWhole(row.key))),
+  [line.correct]: hands =>
+    onRow(hands, row => row.kind === 'line' && stands(row.entry) && done(hands.acts.correct(row.entry))),
+  [line.takeBack]: hands =>
+    onRow(hands, row => row.kind === 'line' && stands(row.entry) && done(hands.acts.retract(row.entry))),
+  [line.insert]: hands => onRow(hands, row => row.kind === 'line' && done(hands.acts.insertAfter(row.entry))),
+  [line.whole]: hands => onRow(hands, row => row.kind === 'line' && done(hands.toggleWhole(row.key))),
 }
 
 type ListPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'defaultPrevented' | 'target'> & {

@@ -1,13 +1,15 @@
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
+import { rowKeyOf } from '../../../commands/row-keys'
 import { stands } from './row-acts'
 import type { Row } from './rows'
 
 const text = words.timeline.whyNot
+const { line } = rowKeyOf
 
 /** Keys that need a line, and those that need one which its writer can change. */
-const forLine: ReadonlySet<string> = new Set(['e', 'Delete', '+', 'v'])
-const forTyped: ReadonlySet<string> = new Set(['e', 'Delete'])
+const forLine: ReadonlySet<string> = new Set([line.correct, line.takeBack, line.insert, line.whole])
+const forTyped: ReadonlySet<string> = new Set([line.correct, line.takeBack])
 
 /** Why a key came to nothing on a row, so that no key is silent; undefined: it is none of the list's. */
 export function whyNot(key: string, row: Row | undefined): string | undefined {

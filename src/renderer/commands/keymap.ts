@@ -1,0 +1,72 @@
+import { type PaneKey, paneKeys } from '../../shared/contract/pane-address'
+import { say } from '../../shared/words/say'
+import { words } from '../../shared/words/words'
+import { panes } from '../ui/panes'
+import { type AskedCommand, askCommands, type CommandTheme } from './asked'
+
+/** What keys do with the layout. */
+export type LayoutAct = 'maximise' | 'arrange' | 'window' | 'next-tab' | 'tab-before'
+
+const text = words.keymap
+
+export type KeyGroup = keyof typeof text.groups
+
+export interface KeyBinding {
+  /** As `KeyboardEvent.key` tells it, see `Asked.keys`. */
+  readonly key: string
+  readonly does: string
+  readonly group: Extract<KeyGroup, CommandTheme | 'panes'>
+  readonly goes: { readonly request: AskedCommand } | { readonly pane: PaneKey } | { readonly layout: LayoutAct }
+}
+
+const asks = askCommands.flatMap(({ id, keys, does, theme }) =>
+  keys.map((key): KeyBinding => {
+    const fromField = key.startsWith('Ctrl+') && keys.length > 1
+    return { key, does: fromField ? say(text.fromField, { does }) : does, group: theme, goes: { request: id } }
+  }),
+)
+
+const digits = paneKeys.map(
+  (pane): KeyBinding => ({
+    key: String(panes[pane].digit),
+    does: say(text.goTo, { pane: panes[pane].name }),
+    group: 'panes',
+    goes: { pane },
+  }),
+)
+
+const lays = (key: string, layout: LayoutAct): KeyBinding => ({
+  ...{ key, does: text.lays[layout], group: 'panes', goes: { layout } },
+})
+
+/** Every key of the cockpit. The sheet that `?` shows, the palette and the README's table are drawn from it. */
+export const keymap: readonly KeyBinding[] = [
+  ...asks,
+  ...digits,
+  lays('z', 'maximise'),
+  lays('d', 'arrange'),
+  lays('W', 'window'),
+  lays(']', 'next-tab'),
+  lays('[', 'tab-before'),
+]
+
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'defaultPrevented'>
+
+/**
+ * What a key press means, or undefined when it is none of the cockpit's.
+ * @param typing the focus is in a field, where letters are letters
+ * @param after the first key of two, where one was pressed
+ */
+export function bindingFor(press: KeyPress, typing: boolean, after?: string): KeyBinding | undefined {
+  if (press.altKey || press.defaultPrevented) return
+  const chord = press.ctrlKey || press.metaKey
+  if (typing && !chord) return
+  const key = chord ? `Ctrl+${press.key.toUpperCase()}` : press.key
+  const keys = after === undefined ? key : `${after} ${key}`
+  return keymap.find(binding => binding.key === keys)
+}
+
+/** [KW5] What may follow a key that begins a command of two; empty where it begins none. */
+export function mayFollow(first: string): readonly KeyBinding[] {
+  return keymap.filter(({ key }) => key.startsWith(`${first} `))
+}

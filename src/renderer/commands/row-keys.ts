@@ -1,0 +1,50 @@
+import { words } from '../../shared/words/words'
+import type { KeyGroup } from './keymap'
+
+const { onPage, inList, onRole, onLine } = words.keymap
+
+/** Keys of the row that has the focus; the panes take them themselves. */
+export const rowKeyOf = {
+  row: {
+    take: 'Enter',
+    acknowledge: 'k',
+    snooze: 'z',
+    resolve: 'r',
+    escalate: 'e',
+    reassign: '>',
+    call: '+',
+    note: '.',
+    status: ';',
+    known: 'v',
+  },
+  list: { groups: 'g', select: 'Space', acknowledge: 'k', hide: 'x', letIn: '=', linkNew: 'L' },
+  role: { card: 'Enter' },
+  line: { unfold: 'Enter', correct: 'e', takeBack: 'Delete', insert: '+', whole: 'v', newest: 'End' },
+} as const satisfies {
+  readonly row: Readonly<Record<keyof typeof onPage, string>>
+  readonly list: Readonly<Record<keyof typeof inList, string>>
+  readonly role: Readonly<Record<keyof typeof onRole, string>>
+  readonly line: Readonly<Record<keyof typeof onLine, string>>
+}
+
+export interface RowKey {
+  readonly key: string
+  readonly does: string
+  readonly group: Extract<KeyGroup, keyof typeof rowKeyOf>
+  readonly pane: 'alerts' | 'roles' | 'timeline'
+}
+
+export const rowKeys: readonly RowKey[] = [
+  ...ofRows('row', 'alerts', onPage),
+  ...ofRows('list', 'alerts', inList),
+  ...ofRows('role', 'roles', onRole),
+  ...ofRows('line', 'timeline', onLine),
+]
+
+function ofRows(
+  group: RowKey['group'],
+  pane: RowKey['pane'],
+  does: Readonly<Record<string, string>>,
+): readonly RowKey[] {
+  return Object.entries(rowKeyOf[group]).map(([act, key]) => ({ key, does: does[act] ?? '', group, pane }))
+}
