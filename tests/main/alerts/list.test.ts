@@ -30,10 +30,11 @@ function follower(storm: StormStage['storm']) {
 }
 
 describe('[SA14] the list of all alerts', () => {
-  it('comes in pages, and then only what changed', () => {
+  it('comes in pages, and then only what changed', async () => {
     const { storm, clock } = stormStage()
     const storm5000 = Array.from({ length: 5_000 }, (_, at) => row(`a${at}`))
     storm.read(prom, storm5000, clock.now())
+    await storm.settled()
     const screen = follower(storm)
     screen.ask()
     expect(screen.rows.size).toBe(5_000)
@@ -41,6 +42,7 @@ describe('[SA14] the list of all alerts', () => {
 
     const changed = row('a7', { state: 'acknowledged' })
     storm.read(prom, [...storm5000.slice(10), changed, row('new')], clock.now())
+    await storm.settled()
     screen.pages.length = 0
     screen.ask()
     expect(screen.rows.size).toBe(4_992)
@@ -89,10 +91,11 @@ describe('[AL11] labels', () => {
   const env = (at: number) => (at % 3 === 0 ? 'Prod' : 'test')
   const labelledRow = (at: number) => row(`a${at}`, { service: `s${at % 3}`, labels: { env: env(at), pod: `p${at}` } })
 
-  it('are looked into by the engine, which tells a bit for each row and the groups', () => {
+  it('are looked into by the engine, which tells a bit for each row and the groups', async () => {
     const { storm, clock } = stormStage()
     const all = Array.from({ length: 5_000 }, (_, at) => labelledRow(at))
     storm.read(prom, all, clock.now())
+    await storm.settled()
     const screen = follower(storm)
     const found = (word: string) => {
       screen.ask()
@@ -108,8 +111,10 @@ describe('[AL11] labels', () => {
     expect(found('nowhere')).toEqual([])
     // Gone, and come again behind the others.
     storm.read(prom, all.slice(1), clock.now())
+    await storm.settled()
     expect(found('env=prod')).toHaveLength(1_666)
     storm.read(prom, all, clock.now())
+    await storm.settled()
     expect(found('env=prod')).toHaveLength(1_667)
     expect(storm.labelled(['env=prod'])[0]?.bits.length).toBeLessThan(1_000)
   })

@@ -1,7 +1,7 @@
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
-import { inTransaction, type WritableDb } from '../storage/database'
+import { inTransaction, unsynced, type WritableDb } from '../storage/database'
 import { type SeenAlert, writeReading, writeSeenAlerts } from '../storage/seen-alerts'
 
 /** Writes what was seen to the disk, behind the screens: a storm must not make them wait for it. */
@@ -16,7 +16,7 @@ export interface Keeper {
   stop(): void
 }
 
-/** Alerts a transaction: each is synced, so few are slow, and very many hold up everything else that is written. */
+/** Alerts a transaction: many hold up everything else that is written. */
 export const KEPT_AT_ONCE = 256
 
 export function openKeeper(db: WritableDb, logger: Logger, atOnce = KEPT_AT_ONCE): Keeper {
@@ -28,7 +28,9 @@ export function openKeeper(db: WritableDb, logger: Logger, atOnce = KEPT_AT_ONCE
   function writeBatch(): boolean {
     const batch = [...take(waiting.values(), atOnce)]
     try {
-      if (batch.length > 0) writeSeenAlerts(db, batch)
+      // A storm has hundreds of batches, and a sync of each would stand in everybody's way: that of the last covers all.
+      if (waiting.size > batch.length) unsynced(db, () => writeSeenAlerts(db, batch))
+      else if (batch.length > 0) writeSeenAlerts(db, batch)
       for (const { row } of batch) waiting.delete(row.id)
       if (waiting.size === 0) writeReadings()
       return true

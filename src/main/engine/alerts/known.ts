@@ -6,35 +6,62 @@ import type { Millis } from '../../../shared/lib/time'
 
 /** What every connection had open when it was last read. */
 export interface KnownAlerts {
-  /** Takes all that a connection has open at `at`; returns only what is news: came, changed or cleared. */
-  read(connection: ConnectionId, rows: readonly AlertRow[], at: Millis): readonly StormAlert<AlertRow>[]
+  /**
+   * Takes all that a connection has open at `at`; yields only what is news (came, changed or cleared), a slice of the
+   * rows at a time. The connection is known as it was read before until the last of it was taken.
+   */
+  read(
+    connection: ConnectionId,
+    rows: readonly AlertRow[],
+    at: Millis,
+  ): Generator<readonly StormAlert<AlertRow>[], void>
   /** Takes what was open before a restart, so that what cleared meanwhile is noticed; it is news when it is read again. */
   remember(row: AlertRow): void
   /** As it was last read: what goes with a row may be newer than the row that was news. */
   newest(row: AlertRow): AlertRow
   /** How many a connection had open. */
   openAt(connection: ConnectionId): number
-  /** Takes every connection that is not named here as read with nothing open. */
-  keepOnly(connections: ReadonlySet<ConnectionId>, at: Millis): readonly StormAlert<AlertRow>[]
+  /** Those that are known and not named here. */
+  others(connections: ReadonlySet<ConnectionId>): readonly ConnectionId[]
+  /** Forgets a connection of which nothing is open any more. */
+  forget(connection: ConnectionId): void
 }
+
+/** Alerts that are taken in one slice: some milliseconds of work. */
+export const SLICE = 1_000
 
 export function knownAlerts(): KnownAlerts {
   const known = new Map<ConnectionId, Map<string, AlertRow>>()
   const remembered = new Set<AlertRow>()
 
-  function read(connection: ConnectionId, rows: readonly AlertRow[], at: Millis): readonly StormAlert<AlertRow>[] {
+  function* read(
+    connection: ConnectionId,
+    rows: readonly AlertRow[],
+    at: Millis,
+  ): Generator<readonly StormAlert<AlertRow>[], void> {
     const before = known.get(connection) ?? new Map<string, AlertRow>()
     const now = new Map<string, AlertRow>()
-    for (const row of rows) now.set(row.id, row)
-    known.set(connection, now)
-    const news: StormAlert<AlertRow>[] = []
-    for (const row of now.values()) {
-      const old = before.get(row.id)
+    let news: StormAlert<AlertRow>[] = []
+    let looked = 0
+    for (const row of rows) {
+      // Of an id that comes twice the last counts, in whatever slices they are.
+      const old = now.get(row.id) ?? before.get(row.id)
+      now.set(row.id, row)
       if (old === undefined || remembered.has(old) || !sameRow(old, row)) news.push({ row, clearedAt: null })
+      looked += 1
+      if (looked % SLICE > 0) continue
+      yield news
+      news = []
     }
-    for (const row of before.values()) remembered.delete(row)
-    for (const row of before.values()) if (!now.has(row.id)) news.push({ row, clearedAt: at })
-    return news
+    known.set(connection, now)
+    for (const row of before.values()) {
+      remembered.delete(row)
+      if (!now.has(row.id)) news.push({ row, clearedAt: at })
+      if (news.length < SLICE) continue
+      yield news
+      news = []
+    }
+    if (news.length > 0) yield news
   }
 
   return {
@@ -45,11 +72,7 @@ export function knownAlerts(): KnownAlerts {
       remembered.add(row)
       known.set(row.connection, (known.get(row.connection) ?? new Map()).set(row.id, row))
     },
-    keepOnly(connections, at) {
-      const gone = [...known.keys()].filter(connection => !connections.has(connection))
-      const news = gone.flatMap(connection => read(connection, [], at))
-      for (const connection of gone) known.delete(connection)
-      return news
-    },
+    others: connections => [...known.keys()].filter(connection => !connections.has(connection)),
+    forget: connection => void known.delete(connection),
   }
 }

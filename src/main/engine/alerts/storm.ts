@@ -15,13 +15,14 @@ import { CLEARED_STAYS, clearedAlerts } from './cleared'
 import { hiddenAlerts } from './hidden'
 import { openAlertIndex } from './index-of-alerts'
 import { openKeeper } from './keeper'
-import { knownAlerts } from './known'
+import { knownAlerts, SLICE } from './known'
 import { type AlertList, openAlertList } from './list'
 import { pageOfGroup } from './members'
 import { pagesOfGroups } from './pages'
 import { previewRule } from './preview'
 import { type NoiseRules, openNoiseRules } from './rules'
 import { shownGroups } from './shown'
+import { openSlices, type Sliced } from './slices'
 
 export interface StormOptions {
   readonly db: WritableDb
@@ -38,8 +39,11 @@ export interface StormOptions {
 export interface Storm
   extends Pick<NoiseRules, 'all' | 'hide' | 'unhide'>,
     Pick<AlertList, 'first' | 'names' | 'labelled'> {
-  /** Takes all that a connection has open. */
-  read(connection: ConnectionId, rows: readonly AlertRow[], at: Millis): void
+  /**
+   * Takes all that a connection has open. A storm is taken in slices, between which the engine does other things.
+   * @param taken called when all of it is in its groups; before this returns where it is not large
+   */
+  read(connection: ConnectionId, rows: readonly AlertRow[], at: Millis, taken?: () => void): void
   /** Connections that are not among these are no longer read: what they had is taken as cleared. */
   keepOnly(connections: readonly ConnectionId[]): void
   /** Groups by other dependencies from now on. */
@@ -73,6 +77,7 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
   const keeper = openKeeper(db, logger, keptAtOnce)
   const known = knownAlerts()
   const cleared = clearedAlerts()
+  const slices = openSlices()
   const firstSeen = new Map<string, Millis>()
   const lastRead = new Map<ConnectionId, Millis>()
   const rules = openNoiseRules(db)
@@ -99,18 +104,65 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
     list.note(ids)
   }
 
-  function take(news: readonly StormAlert<AlertRow>[], at: Millis): void {
+  function* takeReading(connection: ConnectionId, rows: readonly AlertRow[], at: Millis): Sliced {
+    yield* takeNews(known.read(connection, rows, at), at)
+    lastRead.set(connection, at)
+    keeper.keepReading(connection, at)
+  }
+
+  /** [SA19] Tells once, when all of it is in its groups. */
+  function* takeNews(slices: Iterable<readonly StormAlert<AlertRow>[]>, at: Millis): Sliced {
+    const changed = new Set<string>()
+    const taken: StormAlert<AlertRow>[] = []
+    const drop = cleared.takeExpired(at)
+    for (const id of drop) firstSeen.delete(id)
+    for (const id of index.apply({ put: [], drop })) changed.add(id)
+    list.note(drop)
+    let first = true
+    for (const news of slices) {
+      if (!first) yield
+      first = false
+      putIn(news, at, changed)
+      taken.push(...news)
+    }
+    yield* settleGroups(changed, taken.length > SLICE)
+    for (const [n, alert] of taken.entries()) {
+      if (n > 0 && n % SLICE === 0) yield
+      keep(alert, at)
+    }
+    if (changed.size > 0) tell(shown())
+  }
+
+  function putIn(news: readonly StormAlert<AlertRow>[], at: Millis, changed: Set<string>): void {
     for (const { row, clearedAt } of news) {
       if (!firstSeen.has(row.id)) firstSeen.set(row.id, at)
       cleared.note(row.id, clearedAt)
     }
-    const drop = cleared.takeExpired(at)
-    for (const id of drop) firstSeen.delete(id)
-    const changed = index.apply({ put: news, drop })
+    for (const id of index.apply({ put: news, drop: [] })) changed.add(id)
     const ids = news.map(({ row }) => row.id)
-    list.note([...ids, ...drop, ...hidden.look(ids, changed)])
-    for (const alert of news) keep(alert, at)
-    if (changed.size > 0) tell(shown())
+    list.note(ids)
+    list.note(hidden.look(ids, []))
+  }
+
+  /** Looks at the groups that changed: which rules fit them now, and, of a storm, what they tell. */
+  function* settleGroups(changed: Iterable<string>, isStorm: boolean): Sliced {
+    let described = 0
+    for (const id of changed) {
+      list.note(hidden.look([], [id]))
+      if (!isStorm) continue
+      described += index.group(id)?.open ?? 0
+      if (described < SLICE) continue
+      described = 0
+      yield
+    }
+  }
+
+  function* forgetOthers(connections: ReadonlySet<ConnectionId>): Sliced {
+    const now = clock.now()
+    for (const gone of known.others(connections)) {
+      yield* takeNews(known.read(gone, [], now), now)
+      known.forget(gone)
+    }
   }
 
   function keep({ row, clearedAt }: StormAlert<AlertRow>, at: Millis): void {
@@ -146,13 +198,16 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
   }
 
   return {
-    read(connection, rows, at) {
-      take(known.read(connection, rows, at), at)
-      lastRead.set(connection, at)
-      keeper.keepReading(connection, at)
+    read(connection, rows, at, taken) {
+      slices.run(
+        (function* () {
+          yield* takeReading(connection, rows, at)
+          taken?.()
+        })(),
+      )
     },
     keepOnly(connections) {
-      take(known.keepOnly(new Set(connections), clock.now()), clock.now())
+      slices.run(forgetOthers(new Set(connections)))
     },
     follow(dependsOn) {
       list.note(hidden.look([], index.follow(dependsOn)))
@@ -183,9 +238,10 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
       if (reply.ok) rulesChanged()
       return reply
     },
-    settled: keeper.settled,
+    settled: () => slices.idle().then(keeper.settled),
     stop() {
       stopWaiting?.()
+      slices.finish()
       keeper.stop()
     },
   }

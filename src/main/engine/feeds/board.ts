@@ -21,8 +21,13 @@ type Told = 'feeds' | 'rules' | 'panels' | 'pages' | 'deploys' | 'annotations' |
 /** Tells every screen what changed. */
 export type TellScreens = <Name extends Told>(name: Name, payload: Pushes[Name]) => void
 
-/** Takes all that a connection has open, as of an instant. */
-export type AlertsRead = (connection: ConnectionId, rows: readonly AlertRow[], trueAt: Millis) => void
+/** Takes all that a connection has open, as of an instant, and tells when it has taken it. */
+export type AlertsRead = (
+  connection: ConnectionId,
+  rows: readonly AlertRow[],
+  trueAt: Millis,
+  taken: () => void,
+) => void
 
 /**
  * What was read last, and how each feed fares. Every change is told, and nothing else. Alerts go to their own store.
@@ -62,6 +67,8 @@ export function liveBoard(
     (all: readonly PageBefore[]) => all.map(({ page }) => page),
     (before, now) => JSON.stringify(before.page) === JSON.stringify(now.page),
   )
+  /** What each feed of alerts read last, until another question failed. */
+  const underWay = new Map<string, readonly AlertRow[]>()
   const rules = keptByConnection<RuleBook, readonly RuleBook[]>(all => all)
   const deploys = keptByConnection<readonly Deploy[], readonly Deploy[]>(newestFirst)
   const annotations = keptByConnection<readonly Annotation[], readonly Annotation[]>(newestFirst)
@@ -84,10 +91,18 @@ export function liveBoard(
       return feeds.add(feed)
     },
     tellFeeds,
-    failed,
+    failed: (feed, fault) => {
+      underWay.delete(feed.id)
+      failed(feed, fault)
+    },
     alertsRead: (feed, rows, trueAt, gap) => {
-      alertsRead?.(feed.connection, rows, trueAt)
-      good(feed, trueAt, gap)
+      // [SA19] Not before: what is not shown yet must not pass for fresh, nor may it after a later question that failed.
+      underWay.set(feed.id, rows)
+      const taken = () => {
+        if (underWay.get(feed.id) === rows) good(feed, trueAt, gap)
+      }
+      if (alertsRead === undefined) taken()
+      else alertsRead(feed.connection, rows, trueAt, taken)
     },
     rulesRead: (feed, read, trueAt, gap) => {
       if (rules.put(feed.connection, ruleBook(feed, read))) tell('rules', rules.all())

@@ -55,8 +55,10 @@ export function startFeeds(options: FeedsOptions): Feeds {
   const tell: TellScreens = (name, payload) => {
     if (running) options.tell(name, payload)
   }
-  const alertsRead: AlertsRead = (connection, rows, at) => {
-    if (running) options.alertsRead?.(connection, rows, at)
+  const alertsRead: AlertsRead = (connection, rows, at, taken) => {
+    if (!running) return
+    if (options.alertsRead === undefined) taken()
+    else options.alertsRead(connection, rows, at, taken)
   }
   const sources = panelSources(connections)
   const unread = panels.map(panel => {

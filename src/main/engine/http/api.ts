@@ -1,6 +1,8 @@
 import { type Vendor, vendorName } from '../../../shared/contract/vendors'
-import { fail, type Reply } from '../../../shared/lib/reply'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { type Parser, parseJson } from './json'
+import { parseLongList } from './long-list'
+import type { Rows } from './rows'
 import { credentialIn, openSecretTraces } from './secret-traces'
 import { faultOfStatus, type Words } from './status'
 import type { HttpAnswer, HttpClient, HttpFault, HttpRequest } from './types'
@@ -38,6 +40,8 @@ export interface Api {
   read<T>(answer: HttpAnswer, parse: Parser<T>): Reply<T, HttpFault>
   /** `send`, then `read`. */
   ask<T>(request: ApiRequest, parse: Parser<T>, signal: AbortSignal): Promise<Reply<T, HttpFault>>
+  /** The same of a list that may be as long as a storm: it is parsed in parts, each by `parse`. */
+  askList<T>(request: ApiRequest, parse: Parser<Rows<T>>, signal: AbortSignal): Promise<Reply<Rows<T>, HttpFault>>
 }
 
 export function openApi(options: ApiOptions): Api {
@@ -54,20 +58,29 @@ export function openApi(options: ApiOptions): Api {
       return options.http.request({ method, url, ...limit, ...content(request, options.headers) }, signal)
     },
     read: (answer, parse) => {
-      if (answer.status < 200 || answer.status > 299) {
-        return clean(fail(faultOfStatus(options.vendor, answer, options.words)))
-      }
-      // A cache or a proxy on the way may keep a part of an answer, and parts read like the whole.
-      if (answer.status === PARTIAL) return fail(partOnly(options.vendor))
-      const body = parseJson(options.vendor, answer.text)
+      const whole = wholeAnswer(answer, options)
+      const body = whole.ok ? parseJson(options.vendor, whole.value) : whole
       return clean(body.ok ? parse(body.value) : body)
     },
     ask: async (request, parse, signal) => {
       const answer = await api.send(request, signal)
       return answer.ok ? api.read(answer.value, parse) : answer
     },
+    askList: async (request, parse, signal) => {
+      const answer = await api.send(request, signal)
+      if (!answer.ok) return answer
+      const whole = wholeAnswer(answer.value, options)
+      return clean(whole.ok ? await parseLongList(options.vendor, whole.value, parse) : whole)
+    },
   }
   return api
+}
+
+/** The text of an answer that has one. */
+function wholeAnswer(answer: HttpAnswer, { vendor, words }: ApiOptions): Reply<string, HttpFault> {
+  if (answer.status < 200 || answer.status > 299) return fail(faultOfStatus(vendor, answer, words))
+  // A cache or a proxy on the way may keep a part of an answer, and parts read like the whole.
+  return answer.status === PARTIAL ? fail(partOnly(vendor)) : ok(answer.text)
 }
 
 /** Null: `baseUrl` is no web address. Its own path stays in front, its query and fragment go. */

@@ -80,15 +80,15 @@ async function readAnswer(url: URL, response: OpenedAnswer, limit: number): Prom
 
 /** Null: longer than `limit` bytes; the rest is not read. */
 async function readText({ body }: OpenedAnswer, limit: number): Promise<string | null> {
-  const parts: Uint8Array[] = []
-  let bytes = 0
+  const decoder = new TextDecoder()
+  let [text, bytes] = ['', 0]
   for await (const part of body ?? []) {
     bytes += part.byteLength
     if (bytes > limit) return null
-    parts.push(part)
+    // As they come: a storm's answer has tens of megabytes, which would keep the loop if they were decoded at once.
+    text += decoder.decode(part, { stream: true })
   }
-  // Once and not part by part: a storm's answer has tens of megabytes.
-  return new TextDecoder().decode(Buffer.concat(parts))
+  return text + decoder.decode()
 }
 
 function stopped(url: URL): HttpFault {

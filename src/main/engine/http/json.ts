@@ -18,23 +18,31 @@ export function parserOf<S extends z.ZodMiniType>(vendor: Vendor, schema: S): Pa
 
 /** The JSON of an answer's text; a web page, half an answer and nothing at all are told apart. */
 export function parseJson(vendor: Vendor, text: string): Reply<unknown, VendorFault> {
+  const fault = noData(vendor, text)
+  if (fault !== null) return fail(fault)
+  try {
+    return ok(JSON.parse(text) as unknown)
+  } catch {
+    return fail(noJson(vendor))
+  }
+}
+
+/** Why an answer's text cannot be data; null: it may be. */
+export function noData(vendor: Vendor, text: string): VendorFault | null {
   const name = vendorName[vendor]
   const page = webPageTitle(text)
   if (page !== null) {
     const title = page === '' ? '' : ` (“${page}”)`
-    return fail(
-      unreadable(
-        `The address given for ${name} answers with a web page${title} and not with data: look at the address, or for a proxy or a login page in between`,
-      ),
+    return unreadable(
+      `The address given for ${name} answers with a web page${title} and not with data: look at the address, or for a proxy or a login page in between`,
     )
   }
-  if (text.trim() === '') return fail(unreadable(`${name} answered with nothing`))
-  try {
-    return ok(JSON.parse(text) as unknown)
-  } catch {
-    // The reason that JSON.parse gives quotes the answer, which is of no use to a person here.
-    return fail(unreadable(`${name}'s answer is not JSON, or was cut off in the middle`))
-  }
+  return /\S/.test(text) ? null : unreadable(`${name} answered with nothing`)
+}
+
+export function noJson(vendor: Vendor): VendorFault {
+  // The reason that JSON.parse gives quotes the answer, which is of no use to a person here.
+  return unreadable(`${vendorName[vendor]}'s answer is not JSON, or was cut off in the middle`)
 }
 
 /** Title of an HTML page, empty where it has none; null: not HTML. */

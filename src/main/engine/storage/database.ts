@@ -59,3 +59,16 @@ export function inTransaction<T>(db: WritableDb, body: () => NotAPromise<T>): T 
 function isFull(cause: unknown): boolean {
   return cause instanceof Error && 'errcode' in cause && Number(cause.errcode) % 256 === FULL
 }
+
+/**
+ * Runs `body`, whose transactions are not synced to the disk when they are committed: a power cut may undo the last of
+ * them, in their order. The next transaction outside of this syncs them all.
+ */
+export function unsynced<T>(db: WritableDb, body: () => NotAPromise<T>): T {
+  db.exec('PRAGMA synchronous = NORMAL')
+  try {
+    return body()
+  } finally {
+    db.exec('PRAGMA synchronous = FULL')
+  }
+}

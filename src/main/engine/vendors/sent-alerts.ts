@@ -69,7 +69,7 @@ export async function readAlerts(
   signal: AbortSignal,
 ): Promise<Reply<SentAlerts, HttpFault>> {
   const request = { method: 'GET', path: `${root}/alerts`, bodyLimit: STORM_BODY_LIMIT } as const
-  const reply = await api.ask(request, parserOf(vendor, rowsOf(alert)), signal)
+  const reply = await api.askList(request, parserOf(vendor, rowsOf(alert)), signal)
   if (!reply.ok) return reply
   const alerts = someRead(reply.value, 'alerts')
   if (!alerts.ok) return alerts
@@ -94,7 +94,7 @@ export async function readSilences(
   if (!known.ok) return known
   const query = [['active', 'false']] as const
   const request = { method: 'GET', path: `${root}/alerts`, query, bodyLimit: STORM_BODY_LIMIT } as const
-  const hidden = await api.ask(request, parserOf(vendor, rowsOf(alert)), signal)
+  const hidden = await api.askList(request, parserOf(vendor, rowsOf(alert)), signal)
   if (!hidden.ok) return hidden
   const rows = known.value.flatMap(silence => silenceRow(connection, silence, hidden.value.read) ?? [])
   return goodAnswer(rows, [oddWords(silences.value, 'silences'), oddWords(hidden.value, 'silenced alerts')])

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../../shared/contract/connections'
 import { openApi } from '../../http/api'
+import { mapLongList } from '../../http/long-list'
 import type { HttpClient } from '../../http/types'
 import { tryReads } from '../abilities'
 import type { VendorAccount } from '../account'
@@ -34,7 +35,7 @@ export function openAlertmanager(connection: Connection, token: string, http: Ht
         if (!read.ok) return read
         const { alerts, silences, lacks, unread } = read.value
         return goodAnswer(
-          alerts.map(alert => sentAlertRow(connection.id, alert, silences)),
+          await mapLongList(alerts, alert => sentAlertRow(connection.id, alert, silences)),
           lacks,
           false,
           unread,

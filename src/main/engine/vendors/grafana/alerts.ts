@@ -2,6 +2,7 @@ import type { AlertRow } from '../../../../shared/contract/alert-rows'
 import type { Connection } from '../../../../shared/contract/connections'
 import type { FeedReply } from '../../feeds/types'
 import { type Api, endpoint } from '../../http/api'
+import { mapLongList } from '../../http/long-list'
 import { plainLine } from '../../http/plain-text'
 import { withAbout } from '../alert-about'
 import type { LabelSet } from '../fields'
@@ -23,12 +24,7 @@ export async function fetchAlerts(
   const read = await readAlerts(api, 'grafana', ALERTMANAGER, signal)
   if (!read.ok) return read
   const { alerts, silences, lacks, unread } = read.value
-  return goodAnswer(
-    alerts.map(alert => alertRow(connection, alert, silences)),
-    lacks,
-    false,
-    unread,
-  )
+  return goodAnswer(await mapLongList(alerts, alert => alertRow(connection, alert, silences)), lacks, false, unread)
 }
 
 export function rulesOf(connection: Connection): RulesOf {
