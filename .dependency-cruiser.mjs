@@ -53,7 +53,7 @@ export const rows = [
   [
     'engine-backups',
     'main/engine/backups/',
-    [ports, storage, workers, 'main/engine/integrity/verify-folder\\.ts$', 'shared/'],
+    [engineRoot, storage, workers, 'main/engine/integrity/verify-folder\\.ts$', 'shared/'],
   ],
   ['engine-storage', storage, [ports, guards, 'shared/']],
   ['engine-outbox', outbox, [ports, storage, 'shared/']],

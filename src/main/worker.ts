@@ -1,4 +1,5 @@
-import { serveJobs } from './engine/workers/serve-jobs'
+import { backupJob } from './engine/backups/backup-job'
+import { served, serveJobs } from './engine/workers/serve-jobs'
 
 /** The entry of the engine's threads: each job of the engine with what it does, loaded when it is asked for first. */
-serveJobs([])
+serveJobs([served(backupJob, async () => (await import('./engine/backups/make-backup')).makeBackup)])

@@ -1,3 +1,4 @@
+import type { BackupState } from '../../src/shared/contract/backups'
 import type { Answer, CallName, CommandName, Input } from '../../src/shared/contract/calls'
 import type { FilledTemplate } from '../../src/shared/contract/comms'
 import type { ConnectionView } from '../../src/shared/contract/connections'
@@ -24,6 +25,13 @@ export const cannedChannels: readonly Channel[] = [
   { vendor: 'statuspage', connection: 'status' as ConnectionId, target: 'page1', label: 'status.example.com' },
   { vendor: 'slack', connection: 'slack' as ConnectionId, target: 'C1', label: '#incidents' },
 ]
+
+const cannedBackups: BackupState = {
+  folder: '/home/dana/.quarterdeck/backups',
+  newest: { name: 'quarterdeck-2026-11-28T09-00-00Z.sqlite', at: Date.UTC(2026, 10, 28, 9), bytes: 4_200_000 },
+  count: 5,
+  trouble: null,
+}
 
 const connections: readonly ConnectionView[] = [
   {
@@ -177,6 +185,8 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     cannedRule({ rule, match: { group: 'any', service: null, title: null, labels: {} }, reason: 'Known', until: null }),
   'settings:read': () => ({ me: null, cancelWindow: 5_000, cadence: defaultCadence }),
   'settings:change': ({ me = null, cancelWindow = 5_000, cadence = defaultCadence }) => ({ me, cancelWindow, cadence }),
+  'record:backups': () => cannedBackups,
+  'record:back-up': () => cannedBackups,
   'connections:list': () => connections,
   'connections:save': () => null,
   'connections:remove': () => null,

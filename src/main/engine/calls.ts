@@ -3,6 +3,8 @@ import { publicNameOf } from '../../shared/domain/public-names'
 import { ok } from '../../shared/lib/reply'
 import { alertChanges, alertQueries } from './alerts/calls'
 import type { DeclaredDependencies } from './alerts/declared'
+import type { Backups } from './backups/backups'
+import { backupChanges, backupQueries } from './backups/calls'
 import { type Baselines, baselineQueries } from './baselines'
 import { type Templates, templateQueries } from './comms/templates'
 import type { FactGround } from './comms/templates-facts'
@@ -34,6 +36,8 @@ export interface AnswerParts extends SessionParts {
   /** What other systems showed, each with its age. */
   readonly sources: () => readonly NotedSource[]
   readonly baselines: Baselines
+  /** Undefined in a drill. */
+  readonly backups: Backups | undefined
 }
 
 /** [QY1] Each feature's own queries. */
@@ -49,6 +53,7 @@ export function createQueries(parts: AnswerParts): Queries {
     ...lookUpQueries(parts.lookUps, storm.find, accounts),
     'services:names': () => ok(services.names()),
     ...settingsQueries(parts.settings),
+    ...backupQueries(parts.backups),
     ...alertQueries(storm, parts.dependencies),
     ...connectionQueries(connections),
     ...dashboardQueries(parts.dashboards),
@@ -66,6 +71,7 @@ export function createChanges(parts: AnswerParts): Changes {
     ...handoffChanges({ ledger, picture: attachments.content }, parts.handoffFolder),
     ...readingChanges(parts.readings),
     ...settingsChanges(parts.settings),
+    ...backupChanges(parts.backups),
     ...alertChanges(parts.storm, parts.dependencies, parts.clock),
     ...connectionChanges(parts.connections),
     ...dashboardChanges(parts.dashboards),

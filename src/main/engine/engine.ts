@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import { MOST_ROWS } from '../../shared/contract/alerts'
+import type { BackupTrouble } from '../../shared/contract/backups'
 import { coded } from '../../shared/contract/fault-words'
 import type { Fault } from '../../shared/contract/faults'
+import type { RecordProblem } from '../../shared/contract/record-problems'
 import type { World } from '../../shared/contract/world'
 import { defaultCadence } from '../../shared/domain/cadence'
+import { HOUSE_LOG } from '../../shared/domain/house-log'
 import { type ConnectionId, newId, type RequestId } from '../../shared/domain/ids'
 import { clockSet } from '../../shared/events/clock-set'
 import { fail } from '../../shared/lib/reply'
@@ -11,6 +14,7 @@ import { type Millis, SECOND } from '../../shared/lib/time'
 import { declaredDependencies } from './alerts/declared'
 import { openStorm } from './alerts/storm'
 import { openAnswers } from './answers'
+import { type Backups, openBackups } from './backups/backups'
 import { openBaselines } from './baselines'
 import { createChanges, createQueries } from './calls'
 import { watchClock } from './clock-watch'
@@ -57,6 +61,8 @@ export interface EngineOptions {
   readonly world: World
   readonly version: string
   readonly worldCalls: WorldCalls
+  /** Why there is no backup of before the record's format changed; null: there is one, or it did not change. */
+  readonly backupTrouble?: BackupTrouble | null
 }
 
 export interface Engine extends Bridge {
@@ -82,6 +88,7 @@ export function startEngine(options: EngineOptions): Engine {
   const screens = openScreens(ports.defaultName)
   const deadlines = watchDeadlines(clock, ports.notify)
   let watch: RecordWatch | undefined
+  let backups: Backups | undefined
   const damages = openDamages((incident, damage) => {
     logger.error('The record of an incident is damaged', { incident, ...damage })
     tellProblems()
@@ -126,6 +133,13 @@ export function startEngine(options: EngineOptions): Engine {
       ...{ openAt: storm.openAt, now: clock.now() },
       ...{ onCall: lookUps.knownOnCall(), onCallTrouble: lookUps.onCallTrouble() },
     })
+  backups = isReal
+    ? openBackups({
+        ...{ folder: options.folder, workers, clock, logger, checked: watch.checked, changed: tellProblems },
+        ...{ damage: () => watch?.problems() ?? [], trouble: options.backupTrouble ?? null },
+        isEmpty: () => ledger.summaries().length === 0 && ledger.lastSeq(HOUSE_LOG) === 0,
+      })
+    : undefined
   const parts = {
     sources,
     version,
@@ -142,7 +156,8 @@ export function startEngine(options: EngineOptions): Engine {
     handoffFolder,
     attachments,
     typedTexts,
-    recordProblems: () => watch?.problems() ?? [],
+    recordProblems,
+    backups,
     worldCalls,
     setPace,
     tellEditors: screens.tellEditors,
@@ -176,8 +191,12 @@ export function startEngine(options: EngineOptions): Engine {
     }
   }
 
+  function recordProblems(): readonly RecordProblem[] {
+    return [...(watch?.problems() ?? []), ...(backups?.problems() ?? [])]
+  }
+
   function tellProblems(): void {
-    if (watch !== undefined) screens.tell('recordProblems', watch.problems())
+    if (watch !== undefined) screens.tell('recordProblems', recordProblems())
   }
 
   function connectionsChanged(): void {
@@ -249,6 +268,7 @@ export function startEngine(options: EngineOptions): Engine {
       stopping.abort()
       clearInterval(ticking)
       stopWatchingClock()
+      backups?.stop()
       deadlines.stop()
       const saved = saver?.stop()
       readings.stop()

@@ -24,8 +24,10 @@ const MOST = 3
 export function RecordStrip({ problems, shown, unfolded = [], far = false }: RecordStripProps) {
   const clock = useClockFace()
   const lacking = sayUnfolded(unfolded)
-  if (problems.length + lacking.length === 0) return null
-  const ordered = problems.toSorted((a, b) => rank(a, shown) - rank(b, shown))
+  // A room that watches can do nothing about a backup, and nothing is lost yet.
+  const told = far ? problems.filter(({ kind }) => kind !== 'backup-failed') : problems
+  const ordered = told.toSorted((a, b) => rank(a, shown) - rank(b, shown))
+  if (ordered.length + lacking.length === 0) return null
   const most = far ? 1 : MOST
   const more = ordered.length - most
   return (

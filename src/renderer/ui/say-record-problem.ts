@@ -3,6 +3,7 @@ import type { ClockFace } from '../../shared/lib/clock-face'
 import { unreachable } from '../../shared/lib/unreachable'
 import { say, sayCount } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
+import { sayBackupTrouble } from './say-backup-trouble'
 
 const text = words.recordProblems
 
@@ -28,6 +29,12 @@ export function sayRecordProblem(problem: RecordProblem, clock: ClockFace): stri
       return sayCount(text.eventsMissing, problem.count)
     case 'folder-moved':
       return say(text.folderMoved, problem)
+    case 'backup-failed': {
+      const { newestAt, trouble } = problem
+      const said = sayBackupTrouble(trouble)
+      if (newestAt === null) return say(words.backups.problemNever, { trouble: said })
+      return say(words.backups.problem, { time: `${clock.date(newestAt)} ${clock.full(newestAt)}`, trouble: said })
+    }
     default:
       return unreachable(problem)
   }

@@ -95,6 +95,9 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'connections:remove': 'host',
   'connections:test': 'host',
   'settings:change': 'host',
+  // Where it lies on the engine's machine, and what is free there.
+  'record:backups': 'host',
+  'record:back-up': 'host',
   'world:enter-drill': 'host',
   'world:leave-drill': 'host',
 }

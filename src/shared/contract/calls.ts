@@ -9,6 +9,7 @@ import type { WholeAlert } from './alert-about'
 import type { AlertChangesPage, NoisePreview } from './alert-list'
 import type { AlertNames, FirstAlerts } from './alert-questions'
 import type { KeptSoFar, PicturePiece } from './attachments'
+import type { BackupState } from './backups'
 import type { FilledTemplate, TemplateInfo } from './comms'
 import type { ConnectionView, ProbeResult } from './connections'
 import type { DashboardPage, DashboardView, Pinned } from './dashboards'
@@ -64,6 +65,7 @@ interface QueryAnswers {
   /** What the owners of a status page have prepared there. */
   'pages:templates': KeptAnswer<readonly PageTemplate[]>
   'settings:read': EngineSettings
+  'record:backups': BackupState
   'alerts:group': GroupPage
   'alerts:pages': GroupPages
   /** [AL11] For each word of a filter. */
@@ -101,6 +103,8 @@ interface ChangeAnswers {
   /** The screen's machine has its network again. */
   'feeds:catch-up': null
   'settings:change': EngineSettings
+  /** Makes a backup now; the state says what came of it. */
+  'record:back-up': BackupState
   'alerts:depend': null
   'alerts:hide': NoiseRule
   'alerts:unhide': NoiseRule

@@ -83,6 +83,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'feeds:catch-up': true,
   'settings:read': true,
   'settings:change': true,
+  'record:backups': true,
+  'record:back-up': true,
   'alerts:group': true,
   'alerts:pages': true,
   'alerts:labelled': true,

@@ -1,5 +1,6 @@
 import type { IncidentId } from '../domain/ids'
 import type { Millis } from '../lib/time'
+import type { BackupTrouble } from './backups'
 
 /** How an incident's log is damaged. */
 export type DamageKind =
@@ -37,3 +38,5 @@ export type RecordProblem =
   | { readonly kind: 'events-missing'; readonly count: number }
   /** The file that is written to is not the one at the path any more: nothing more is kept. */
   | { readonly kind: 'folder-moved'; readonly folder: string }
+  /** The record is whole, but its daily backup could not be made; it is tried again each hour. */
+  | { readonly kind: 'backup-failed'; readonly newestAt: Millis | null; readonly trouble: BackupTrouble }

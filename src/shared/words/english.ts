@@ -2,6 +2,7 @@ import { acts } from './english/acts'
 import { alarms } from './english/alarms'
 import { alerts } from './english/alerts'
 import { assigning, crewAdding } from './english/assigning'
+import { backups } from './english/backups'
 import { began } from './english/began'
 import { channels } from './english/channels'
 import { charts } from './english/charts'
@@ -57,6 +58,7 @@ export const english = {
   alerts,
   arranging,
   assigning,
+  backups,
   bar,
   began,
   changes,

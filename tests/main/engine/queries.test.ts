@@ -29,6 +29,7 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
   'people:find': { connection, words: 'mei' },
   'services:names': {},
   'settings:read': {},
+  'record:backups': {},
   'alerts:group': { group: 'service:shop', offset: 0, limit: 10 },
   'alerts:pages': { groups: ['service:shop'] },
   'alerts:labelled': { words: ['shop'] },

@@ -17,11 +17,18 @@ export function databaseProblem(folder: string, newest: number): StoreFault | un
   if (!stats.isFile())
     return unusableFile(file, 'it is not a file', 'Move it away, or choose another folder with --data DIR.')
   if (stats.size === 0) return unusableFile(file, 'it is empty, and it was the record', RESTORE)
-  const header = headerOf(file)
-  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) return unusableFile(file, 'it is not a database', RESTORE)
-  // SQLite keeps `user_version` big-endian at byte 60 of its header (sqlite.org/fileformat.html).
-  const found = header.readUInt32BE(60)
+  const found = formatInHeader(file)
+  if (found === undefined) return unusableFile(file, 'it is not a database', RESTORE)
   return found > newest ? newerFormat(folder, found, newest) : undefined
+}
+
+/** The format of a record by its header alone; undefined: it is no database, or not there. @throws where it cannot be read */
+export function formatInHeader(file: string): number | undefined {
+  if (!existsSync(file)) return undefined
+  const header = headerOf(file)
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined
+  // SQLite keeps `user_version` big-endian at byte 60 of its header (sqlite.org/fileformat.html).
+  return header.readUInt32BE(60)
 }
 
 export function newerFormat(folder: string, found: number, newest: number): StoreFault {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { backUpBeforeFormat } from '../backups/before-format'
 import { loadTemplates, type Templates } from '../comms/templates'
 import { drillClock } from '../drill/clock'
 import { type RunningDrill, startDrill } from '../drill/drill'
@@ -12,6 +13,7 @@ import { trustSystemCertificates } from '../http/trust'
 import type { HostPorts, SettingsStore } from '../ports'
 import { openServices } from '../services/services'
 import { reasonOf } from '../storage/fault'
+import { checkFolder } from '../storage/folder-check'
 import { DATABASE_FILE } from '../storage/format.mjs'
 import { damagedFile, openStore, type Store } from '../storage/store'
 import { openDrillRun } from './drill-runs'
@@ -42,6 +44,9 @@ export function readScenario(resources: string, drill: string): Reply<Scenario, 
 export async function openReal(options: WorldOptions, worldCalls: WorldCalls): Opened<Engine> {
   const { folder, ports, version } = options
   const templates = templatesOf(options)
+  const checked = checkFolder(folder)
+  if (!checked.ok) return checked
+  const backupTrouble = await backUpBeforeFormat(folder, ports)
   const store = openStore(folder)
   if (!store.ok) return store
   const http = createHttpClient({
@@ -50,7 +55,7 @@ export async function openReal(options: WorldOptions, worldCalls: WorldCalls): O
   })
   return startOn(store.value, () =>
     startEngine({
-      ...{ store: store.value, folder, ports, http, templates, version, worldCalls },
+      ...{ store: store.value, folder, ports, http, templates, version, worldCalls, backupTrouble },
       services: openServices(join(folder, 'services.yaml'), ports.logger),
       world: { kind: 'real' },
     }),

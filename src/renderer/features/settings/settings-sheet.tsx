@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import type { Place } from '../../stores/focus-store'
+import { backupSetting } from './backup-setting'
 import { clockSettings } from './clock-settings'
 import { engineSettings } from './engine-settings'
 import { lookSettings } from './look-settings'
@@ -21,6 +22,7 @@ export const allSettings: readonly Setting[] = [
   ...soundSettings,
   ...waysOfScreen,
   ...engineSettings,
+  backupSetting,
   ...waysOfEngine,
 ]
 

@@ -46,6 +46,8 @@ const tokenInput = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLe
 export const settingInputs = {
   'services:names': nothing,
   'settings:read': nothing,
+  'record:backups': nothing,
+  'record:back-up': nothing,
   'settings:change': z.object({
     me: z.optional(z.nullable(nameField)),
     cancelWindow: z.optional(z.number().check(z.refine(span => cancelWindows.includes(span)))),

@@ -82,6 +82,7 @@ export const faults = {
   'handoff-not-here': 'That handoff was not written here.',
   'handoff-not-written': 'The document could not be written to {path}: {reason}. The record itself is safe.',
 
+  'drill-backups': 'The record of a drill is not backed up. Leave the drill to see the backups of your own.',
   'drill-settings': 'A drill goes by the settings of your own engine. Leave the drill to change them.',
   'drill-connections':
     'A drill has connections of its own and reaches nothing real. Leave the drill to connect your systems.',

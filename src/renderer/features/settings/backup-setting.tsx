@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { BackupState } from '../../../shared/contract/backups'
+import type { Fault } from '../../../shared/contract/faults'
+import { say, sayNumber } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
+import { useCockpit, useNow } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
+import { Button } from '../../ui/button'
+import { FaultNote } from '../../ui/fault-note'
+import { sayBackupTrouble, sayMegabytes } from '../../ui/say-backup-trouble'
+import { saySpan } from '../../ui/say-span'
+import type { Setting, SettingPart } from './setting'
+import styles from './settings.module.css'
+
+const text = words.backups
+
+export const backupSetting: Setting = {
+  id: 'backups',
+  place: 'engine',
+  name: text.name,
+  about: text.about,
+  words: text.words,
+  wide: true,
+  Part: BackupPart,
+}
+
+function BackupPart({ labelledBy }: SettingPart) {
+  const { link } = useCockpit()
+  const { value: read, fault: unread, again } = useRead('record:backups', {})
+  const [made, setMade] = useState<BackupState>()
+  const [fault, setFault] = useState<Fault>()
+  const [making, setMaking] = useState(false)
+  const state = made ?? read
+  const make = async () => {
+    setMaking(true)
+    const reply = await link.call('record:back-up', {})
+    setMaking(false)
+    setFault(reply.ok ? undefined : reply.fault)
+    if (reply.ok) setMade(reply.value)
+  }
+  return (
+    <div className={styles.parts}>
+      {state !== undefined && <Told state={state} />}
+      {state !== undefined && (
+        <Button aria-describedby={labelledBy} disabled={making} onClick={() => void make()}>
+          {making ? text.making : text.make}
+        </Button>
+      )}
+      {unread === undefined ? <FaultNote fault={fault} /> : <FaultNote fault={unread} onAgain={again} />}
+    </div>
+  )
+}
+
+function Told({ state }: { readonly state: BackupState }) {
+  const { folder, newest, count, trouble } = state
+  const now = useNow()
+  const said =
+    newest === null
+      ? say(text.none, { folder })
+      : say(text.newest, {
+          span: saySpan(Math.max(0, now - newest.at)),
+          size: sayMegabytes(newest.bytes),
+          count: sayNumber(count),
+          folder,
+        })
+  return (
+    <output className={styles.about} dir="auto">
+      {said}
+      {trouble !== null && <strong> {sayBackupTrouble(trouble)}</strong>}
+    </output>
+  )
+}

@@ -1,0 +1,41 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { test } from './fixtures'
+import { declare } from './incident'
+import { press, withoutPointer } from './keyboard'
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Settings' })
+
+test('[BU4] the settings say how old the last backup is, make one, and say what stands in its way', async ({
+  cockpit,
+  house,
+}) => {
+  const page = await withoutPointer(cockpit)
+  await declare(page, 'Payments fail')
+  await press(page, 'Control+,')
+  await page.keyboard.type('backup')
+  await expect(dialog(page)).toContainText('There is none yet.')
+  const button = dialog(page).getByRole('button', { name: 'Back up now' })
+  await button.press('Enter')
+  await expect(dialog(page)).toContainText(/The last one is \d+ s old \(0\.\d MB\)\. 1 kept in /)
+  const folder = join(house.folder, 'backups')
+  expect(readdirSync(folder)).toEqual([expect.stringMatching(/^quarterdeck-.*Z\.sqlite$/)])
+  await expectAccessible(page, 'backups in the settings')
+  rmSync(folder, { recursive: true })
+  writeFileSync(folder, 'in its way')
+  await button.press('Enter')
+  await expect(dialog(page)).toContainText('quarterdeck backup FILE')
+  await press(page, 'Escape', 'Escape')
+  await expect(page.getByRole('complementary', { name: 'The record' })).toContainText(
+    'There is no backup of the record',
+  )
+  rmSync(folder)
+  await press(page, 'Control+,')
+  await page.keyboard.type('backup')
+  await button.press('Enter')
+  await expect(dialog(page)).toContainText('The last one is')
+  await press(page, 'Escape', 'Escape')
+  await expect(page.getByRole('complementary', { name: 'The record' })).toBeHidden()
+})
