@@ -59,7 +59,7 @@ describe('settings of the web host', () => {
   it.each([
     ['not JSON', '{"me": "Kim",', /config\.json cannot be read/],
     ['not an object', '[]', /config\.json/],
-    ['a wrong type', '{"cancelWindow": "soon"}', /config\.json: cancelWindow: .*expected number/],
+    ['a wrong type', '{"cancelWindow": "soon"}', /config\.json: cancelWindow: must be a number, and is a text/],
     [
       'a bad address',
       JSON.stringify({ connections: [{ ...connection, baseUrl: 'ftp://x' }] }),

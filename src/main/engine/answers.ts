@@ -31,8 +31,7 @@ export function openAnswers({ ledger, logger, queries, changes, surroundings }: 
   const handlers = { ...queries, ...changes }
   const answer: Answer = async (screen, request, name, raw) => {
     // Ids of events derive from it, so a screen may not choose its shape.
-    if (!isRequestId(request))
-      return fail({ kind: 'invalid-input', field: 'request', message: 'The request has no id.' })
+    if (!isRequestId(request)) return fail({ kind: 'invalid-input', field: 'request', ...coded('request-without-id') })
     if (isCallName(name) && !mayCall(screen.principal, name)) return fail(notAllowed)
     const call = parseCall(name, raw)
     if (!call.ok) return call

@@ -1,6 +1,7 @@
-import * as z from 'zod/mini'
 import type { CallName, CommandName, Receipt } from '../../shared/contract/calls'
+import { codedPart } from '../../shared/contract/fault-words'
 import type { Fault } from '../../shared/contract/faults'
+import { flawOf } from '../../shared/contract/input-flaw'
 import { isCallName } from '../../shared/contract/names'
 import { callInputs } from '../../shared/contract/parsers'
 import { HOUSE_LOG } from '../../shared/domain/house-log'
@@ -21,9 +22,6 @@ import { roleCommands } from './roles/commands'
 import { rollCallCommand } from './roles/roll-call-command'
 import { teamCommands } from './roles/team-commands'
 import { timelineCommands } from './timeline/commands'
-
-/** The small zod says only "Invalid input" unless it is given words. */
-const english = z.locales.en()
 
 const commands: Commands<CommandName> = {
   ...incidentCommands,
@@ -46,15 +44,13 @@ export function isCommand(name: CallName): name is CommandName {
 /** Reads a call as a screen sent it. Faults: `not-found` for an unknown name, `invalid-input` naming the first field. */
 export function parseCall(name: string, input: unknown): Reply<{ name: CallName; input: unknown }, Fault> {
   if (!isCallName(name)) return notFound('unknown-call')
-  const parsed = callInputs[name].safeParse(input, { error: english.localeError })
+  const parsed = callInputs[name].safeParse(input)
   if (parsed.success) return ok({ name, input: parsed.data })
   const issue = parsed.error.issues[0]
   const field = issue?.path.join('.') ?? ''
-  return fail({
-    kind: 'invalid-input',
-    field,
-    message: `${field || 'The input'}: ${issue?.message ?? 'is not readable'}`,
-  })
+  const flaw = codedPart(flawOf(issue, input))
+  const message = field === '' ? flaw.message : `${field}: ${flaw.message}`
+  return fail({ kind: 'invalid-input', field, ...flaw, message })
 }
 
 /**

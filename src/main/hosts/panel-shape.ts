@@ -7,7 +7,7 @@ import { idField } from '../../shared/events/fields'
 
 /** A chart as it stands in config.json. */
 
-export const label = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(255))
+export const label = z.string().check(z.trim(), z.minLength(1), z.maxLength(255))
 const short = z.string().check(z.maxLength(500))
 const some = z.array(short).check(z.maxLength(200))
 const figure = z.enum(panelFigures)
@@ -17,7 +17,7 @@ const MOST_DECIMALS = 10
 const names = z.object({ by: z.literal('names'), names: some, except: z.optional(z.literal(true)) })
 const pattern = z.object({
   by: z.literal('pattern'),
-  pattern: short.check(z.refine(isPattern, 'must be a regular expression')),
+  pattern: short.check(z.refine(isPattern, 'input-regular-expression')),
   flags: z.string().check(z.regex(/^[imsu]*$/)),
 })
 const what = z.union([names, pattern])
@@ -62,7 +62,7 @@ const query = z.object({
 })
 
 export const panelField = z.object({
-  id: z.string().check(z.regex(/^[\w.:-]{1,128}$/, 'must be an id')),
+  id: z.string().check(z.regex(/^[\w.:-]{1,128}$/, 'input-id')),
   title: label,
   unit: z.enum(panelUnits),
   thresholds: z._default(
@@ -75,8 +75,8 @@ export const panelField = z.object({
   datasourceUid: z.optional(z.string().check(z.minLength(1), z.maxLength(128))),
   fallback: z.optional(idField<ConnectionId>()),
   queries: z
-    .array(query.check(z.refine(({ expr, raw }) => expr !== '' || raw !== undefined, 'must ask something')))
-    .check(z.minLength(1, 'must have at least one query'), z.maxLength(50)),
+    .array(query.check(z.refine(({ expr, raw }) => expr !== '' || raw !== undefined, 'input-asks-nothing')))
+    .check(z.minLength(1), z.maxLength(50)),
   shown: z.optional(z.enum(['table', 'names'])),
   steps: z.optional(z.array(step).check(z.maxLength(100))),
   figure: z.optional(figure),

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { cadenceField } from '../../shared/contract/cadence'
 import { MOST_PANELS } from '../../shared/contract/dashboards'
+import { codedPart } from '../../shared/contract/fault-words'
+import { flawOf } from '../../shared/contract/input-flaw'
 import { connectionInput } from '../../shared/contract/inputs/settings'
 import { defaultCadence } from '../../shared/domain/cadence'
 import { nameField } from '../../shared/events/fields'
@@ -37,11 +39,10 @@ export interface SettingsFault {
 
 /** Reads what stands in a settings file. Keys that this version does not know are left out. */
 export function parseSettings(raw: unknown): Reply<Settings, SettingsFault> {
-  // The words are handed in here, because zod's small build has none of its own.
-  const read = z.safeParse(settingsShape, raw, { error: z.locales.en().localeError })
+  const read = z.safeParse(settingsShape, raw)
   if (read.success) return ok(read.data)
   const issue = read.error.issues[0]
-  return fail({ field: fieldPath(issue?.path ?? []), message: issue?.message ?? 'cannot be read' })
+  return fail({ field: fieldPath(issue?.path ?? []), message: codedPart(flawOf(issue, raw)).message })
 }
 
 function fieldPath(path: readonly PropertyKey[]): string {
@@ -52,6 +53,6 @@ function fieldPath(path: readonly PropertyKey[]): string {
 function oneOfEach() {
   return z.refine<readonly { readonly id: string }[]>(
     list => new Set(list.map(each => each.id)).size === list.length,
-    'has the same id twice',
+    'input-id-twice',
   )
 }

@@ -1,5 +1,5 @@
 import { english } from '../words/english'
-import { say, sayCount } from '../words/say'
+import { say, sayCount, sayNumber } from '../words/say'
 import type { Words } from '../words/words'
 import type { Coded, CodedPart, FaultCode, FaultValue } from './fault-codes'
 import type { Fault } from './faults'
@@ -34,19 +34,24 @@ export function codedPart({ code, values = {} }: CodedPart): CodedWords {
  * where the code is a newer engine's.
  */
 export function faultWords(fault: Fault, texts: Texts): string {
-  if (fault.kind === 'invalid-input') return wrongFieldWords(fault, texts.ui)
+  if (fault.kind === 'invalid-input') return wrongFieldWords(fault, texts)
   if (fault.kind === 'storage-unknown') return say(texts.ui.keptUnknown, { message: codeWords(fault, texts.faults) })
   return codeWords(fault, texts.faults)
 }
 
 /** What is wrong with a field, under the name that people know it by; the call's own name for it is for programs. */
-function wrongFieldWords(
-  { field, message }: Extract<Fault, { readonly kind: 'invalid-input' }>,
-  ui: Words['ui'],
-): string {
-  const said = message.startsWith(`${field}: `) ? message.slice(field.length + 2) : message
-  const name = fieldName(field, ui.fields)
-  return name === '' ? said : say(ui.wrongField, { field: name, message: said })
+function wrongFieldWords(fault: WrongField, { faults, ui }: Texts): string {
+  const message = flawWords(fault, faults)
+  const name = fieldName(fault.field, ui.fields)
+  return name === '' ? message : say(ui.wrongField, { field: name, message })
+}
+
+type WrongField = Extract<Fault, { readonly kind: 'invalid-input' }>
+
+/** What is wrong with a field, without its name. */
+export function flawWords(fault: WrongField, texts: Words['faults']): string {
+  const said = codeWords(fault, texts)
+  return said.startsWith(`${fault.field}: `) ? said.slice(fault.field.length + 2) : said
 }
 
 function fieldName(path: string, known: Readonly<Record<string, string>>): string {
@@ -61,11 +66,12 @@ export function codeWords({ code, values = {}, message }: Said, texts: Words['fa
   const text = texts[code as keyof typeof texts]
   const said = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, valueWords(value, texts)]))
   if (typeof text === 'string') return say(text, said)
-  // The number is written as the language writes it.
-  const { count, ...others } = said
-  return sayCount(text, Number(count), others)
+  const { count: _, ...others } = said
+  return sayCount(text, Number(values.count), others)
 }
 
-function valueWords(value: FaultValue, texts: Words['faults']): string | number {
-  return typeof value === 'object' ? codeWords({ ...value, message: value.code }, texts) : value
+/** A number is written as the language writes it. */
+function valueWords(value: FaultValue, texts: Words['faults']): string {
+  if (typeof value === 'object') return codeWords({ ...value, message: value.code }, texts)
+  return typeof value === 'number' ? sayNumber(value) : value
 }

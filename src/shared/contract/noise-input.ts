@@ -12,7 +12,7 @@ const matcher = z
     label: z.string().check(
       z.trim(),
       z.maxLength(LABEL_LIMIT),
-      z.refine(text => /^[\p{L}_][\p{L}\p{N}_.:/-]*$/u.test(text), 'must be the name of a label, such as service'),
+      z.refine(text => /^[\p{L}_][\p{L}\p{N}_.:/-]*$/u.test(text), 'input-label-name'),
     ),
     sign: z.enum(matcherSigns),
     value: z.string().check(z.maxLength(MATCHER_VALUE_LIMIT)),
@@ -22,7 +22,8 @@ const matcher = z
     if (test.ok) return
     issues.push({
       code: 'custom',
-      message: `The pattern cannot be read: ${test.fault}.`,
+      message: 'input-pattern',
+      params: { problem: test.fault },
       path: ['value'],
       input: value,
     })
@@ -45,6 +46,6 @@ export const noiseMatch = z
         title !== null ||
         Object.keys(labels).length > 0 ||
         matchers.some(one => !fitsNothingToo(one)),
-      'must name a group, a service, a title or a label: a rule that fits everything would hide everything',
+      'input-fits-everything',
     ),
   )

@@ -16,8 +16,8 @@ const thing = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(128)),
   name: z.string().check(z.maxLength(2_000)),
 })
-const message = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(MESSAGE_LIMIT))
-const body = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(BODY_LIMIT))
+const message = z.string().check(z.trim(), z.minLength(1), z.maxLength(MESSAGE_LIMIT))
+const body = z.string().check(z.trim(), z.minLength(1), z.maxLength(BODY_LIMIT))
 
 const onPage = { connection, page: thing }
 const inChat = { connection, channel: thing }
@@ -39,7 +39,7 @@ export const actField: z.ZodMiniType<OutwardAct, OutwardAct> = z.discriminatedUn
   z.object({
     kind: z.literal('page-add-responders'),
     ...onPage,
-    users: z.array(thing).check(z.minLength(1, 'must name somebody'), z.maxLength(20)),
+    users: z.array(thing).check(z.minLength(1), z.maxLength(20)),
     message,
   }),
   z.object({ kind: z.literal('page-note'), ...onPage, text: message }),
@@ -58,9 +58,7 @@ export const actField: z.ZodMiniType<OutwardAct, OutwardAct> = z.discriminatedUn
   z.object({
     kind: z.literal('chat-open'),
     connection,
-    name: z
-      .string()
-      .check(z.regex(/^[a-z0-9_-]+$/, 'must be small letters, digits, - and _'), z.maxLength(SLACK_CHANNEL_LIMIT)),
+    name: z.string().check(z.regex(/^[a-z0-9_-]+$/, 'input-channel-name'), z.maxLength(SLACK_CHANNEL_LIMIT)),
     private: z.boolean(),
   }),
   z.object({ kind: z.literal('chat-topic'), ...inChat, topic: z.string().check(z.maxLength(SLACK_TOPIC_LIMIT)) }),
@@ -73,7 +71,7 @@ export const actField: z.ZodMiniType<OutwardAct, OutwardAct> = z.discriminatedUn
       .array(
         z.object({ ...thing.shape, status: z.enum(componentStatuses), before: z.optional(z.enum(componentStatuses)) }),
       )
-      .check(z.minLength(1, 'must name a component'), z.maxLength(200)),
+      .check(z.minLength(1), z.maxLength(200)),
   }),
   z.object({
     kind: z.literal('maintenance-schedule'),

@@ -8,9 +8,10 @@ import { automaticLine } from './line'
 
 const aboutField = z
   .string()
-  .check(
-    z.regex(/^(?:severity|status|title|impact|role:[\w-]{1,40})$/, 'must be what a conflict is about'),
-  ) as unknown as z.ZodMiniType<ConflictAbout, ConflictAbout>
+  .check(z.regex(/^(?:severity|status|title|impact|role:[\w-]{1,40})$/, 'input-conflict')) as unknown as z.ZodMiniType<
+  ConflictAbout,
+  ConflictAbout
+>
 
 /** [CF3] A person says which side of a conflict holds. */
 export const conflictSettled = defineEvent('conflict-settled', {

@@ -12,9 +12,7 @@ import {
 import { idField, instant } from './fields'
 
 export const linkKindField = z.enum(linkKinds)
-export const linkLabelField = z
-  .string()
-  .check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(LONGEST_LABEL))
+export const linkLabelField = z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_LABEL))
 
 export const incidentLinkField = z.object({
   id: idField<LinkId>(),
@@ -23,11 +21,11 @@ export const incidentLinkField = z.object({
   url: z.string().check(
     z.maxLength(LONGEST_ADDRESS),
     // [IL1] Also where it comes from a file or another machine.
-    z.refine(url => linkAddress(url) === url, 'must be an address of https, tel or mailto'),
+    z.refine(url => linkAddress(url) === url, 'input-link-address'),
   ),
 })
 
-const serviceName = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(200))
+const serviceName = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 export const servicesField = z.readonly(z.array(serviceName).check(z.maxLength(MOST_SERVICES)))
 
 export const detectionField = z.object({

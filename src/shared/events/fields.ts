@@ -16,10 +16,10 @@ export const NAME_LIMIT = 80
 export const BODY_LIMIT = 25_000
 
 export function idField<Id extends string>(): z.ZodMiniType<Id, Id> {
-  return z.string().check(z.regex(/^[\w.:-]{1,128}$/, 'must be an id')) as unknown as z.ZodMiniType<Id, Id>
+  return z.string().check(z.regex(/^[\w.:-]{1,128}$/, 'input-id')) as unknown as z.ZodMiniType<Id, Id>
 }
 
-export const hashField = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256')) as unknown as z.ZodMiniType<
+export const hashField = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'input-sha256')) as unknown as z.ZodMiniType<
   ContentHash,
   ContentHash
 >
@@ -27,11 +27,11 @@ export const hashField = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a S
 export const instant = z.number().check(z.int(), z.nonnegative(), z.lte(8_640_000_000_000_000))
 export const severityField = z.enum(severities)
 export const statusField = z.enum(statuses)
-export const titleField = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(TITLE_LIMIT))
-export const lineField = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(LINE_LIMIT))
+export const titleField = z.string().check(z.trim(), z.minLength(1), z.maxLength(TITLE_LIMIT))
+export const lineField = z.string().check(z.trim(), z.minLength(1), z.maxLength(LINE_LIMIT))
 /** Text that may be empty. */
 export const remarkField = z.string().check(z.trim(), z.maxLength(LINE_LIMIT))
-export const nameField = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(NAME_LIMIT))
+export const nameField = z.string().check(z.trim(), z.minLength(1), z.maxLength(NAME_LIMIT))
 
 export const attachmentField = z.object({
   hash: hashField,
@@ -60,7 +60,7 @@ export const updateContentField = z.object({
   stage: z.enum(stages),
   channel: channelField,
   title: titleField,
-  body: z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(BODY_LIMIT)),
+  body: z.string().check(z.trim(), z.minLength(1), z.maxLength(BODY_LIMIT)),
   status: statusField,
   components: z.record(z.string(), z.enum(componentStatuses)),
   before: z.optional(z.record(z.string(), z.enum(componentStatuses))),
@@ -91,5 +91,5 @@ export const respondersField = z.readonly(z.array(responderField).check(z.maxLen
 /** Of a role of an incident's own: typed to mean it, so short and without a space. */
 export const lettersField = z
   .string()
-  .check(z.trim(), z.toUpperCase(), z.regex(/^[\p{Lu}\d]{2,3}$/u, 'must be two or three letters'))
+  .check(z.trim(), z.toUpperCase(), z.regex(/^[\p{Lu}\d]{2,3}$/u, 'input-role-letters'))
 export const dutiesField = z.readonly(z.array(lineField).check(z.maxLength(8)))

@@ -63,7 +63,7 @@ describe('[AG11] conditions on labels', () => {
   it('say what is wrong with a pattern, and hide nothing with it', () => {
     expect(compileMatcher(matcher('env', '=~', '(a'))).toEqual({
       ok: false,
-      fault: 'a group is not closed: “)” is missing',
+      fault: { code: 'pattern-open-group' },
     })
     expect(hides({ matchers: [matcher('env', '=~', '(a')] })).toBe(false)
   })

@@ -36,7 +36,14 @@ function refusal(code: string, values?: Readonly<Record<string, string | number>
 
 describe('[FA1] a fault is worded where it is shown', () => {
   it('has words for each code that the engine gives, and no words for a code that it never gives', async () => {
-    const givers = ['src/main', 'src/preload', 'src/renderer/link', 'src/shared/contract']
+    const givers = [
+      'src/main',
+      'src/preload',
+      'src/renderer/link',
+      'src/shared/contract',
+      'src/shared/domain',
+      'src/shared/events',
+    ]
     const texts = (await Promise.all(givers.map(sources))).flat().map(([, text]) => text)
     const said = texts.join('\n')
     const given = codes.filter(code => said.includes(`'${code}'`))
@@ -45,6 +52,13 @@ describe('[FA1] a fault is worded where it is shown', () => {
       ([, code]) => code,
     )
     expect(asked.length).toBeGreaterThan(30)
+    // A schema names its flaw by its code alone, which no compiler looks at.
+    const schemas = (await Promise.all(['src/shared', 'src/main/engine'].map(sources)))
+      .flat()
+      .map(([, text]) => text)
+      .join('\n')
+    const flaws = [...schemas.matchAll(/'(input-[a-z0-9-]+)'/g)].map(([, code]) => code)
+    expect(flaws.filter(code => !codes.includes(String(code)))).toEqual([])
     // What the stand-ins of vendors refuse is in the vendors' own codes, which have a `_` or stand alone there.
     const own = (await sources('src/main/engine')).filter(([file]) => !file.startsWith('drill'))
     const ours = own.flatMap(([, text]) =>

@@ -29,8 +29,7 @@ export interface DashboardDocument {
 }
 
 export function readDashboardText(text: string): Reply<DashboardDocument, Fault> {
-  if (text.length > MOST_DASHBOARD_TEXT)
-    return refused('dashboard-too-large', { most: MOST_DASHBOARD_TEXT.toLocaleString('en-GB') })
+  if (text.length > MOST_DASHBOARD_TEXT) return refused('dashboard-too-large', { most: MOST_DASHBOARD_TEXT })
   try {
     return readDashboard(JSON.parse(withoutByteOrderMark(text)))
   } catch {

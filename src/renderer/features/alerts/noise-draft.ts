@@ -1,9 +1,11 @@
 import type { ListedAlert } from '../../../shared/contract/alert-list'
+import { flawWords } from '../../../shared/contract/fault-words'
 import type { Fault } from '../../../shared/contract/faults'
 import type { NoiseMatcher } from '../../../shared/domain/alerts/matcher'
 import type { NoiseMatch, NoiseRule } from '../../../shared/domain/alerts/noise'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
+import { faultText } from '../../ui/fault-text'
 
 /** A noise rule while it is written. */
 export interface NoiseDraft {
@@ -80,7 +82,7 @@ export function matcherFault(fault: Fault | undefined): MatcherFault | undefined
   if (fault?.kind !== 'invalid-input') return undefined
   const [, at, part] = /^match\.matchers\.(\d+)\.(label|value)$/.exec(fault.field) ?? []
   if (at === undefined) return undefined
-  const message = fault.message.replace(`${fault.field}: `, '')
+  const message = flawWords(fault, words.faults)
   return part === 'label'
     ? { at: Number(at), part, message: say(words.noise.labelFault, { fault: message }) }
     : { at: Number(at), part: 'value', message }
@@ -88,7 +90,7 @@ export function matcherFault(fault: Fault | undefined): MatcherFault | undefined
 
 /** What a fault of the whole rule says, without the name that the call has for it. */
 export function ruleFaultWords(fault: Fault): string {
-  return fault.kind === 'invalid-input'
-    ? fault.message.replace(/^match: (.*)$/s, (_, said: string) => say(words.noise.ruleFault, { fault: said }))
-    : fault.message
+  return fault.kind === 'invalid-input' && fault.field === 'match'
+    ? say(words.noise.ruleFault, { fault: flawWords(fault, words.faults) })
+    : faultText(fault)
 }

@@ -9,7 +9,9 @@ const nothing = z.object({})
 
 const groupName = z.string().check(z.maxLength(500))
 
-const serviceName = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(255))
+const MOST_NEEDING = 1_000
+
+const serviceName = z.string().check(z.trim(), z.minLength(1), z.maxLength(255))
 
 export const alertInputs = {
   'pages:details': z.object({ alert: z.string().check(z.maxLength(300)) }),
@@ -51,9 +53,12 @@ export const alertInputs = {
   'alerts:silences': nothing,
   'alerts:dependencies': nothing,
   'alerts:depend': z.object({
-    dependsOn: z
-      .record(serviceName, z.readonly(z.array(serviceName).check(z.maxLength(100))))
-      .check(z.refine(all => Object.keys(all).length <= 1_000, 'must be 1,000 services at most')),
+    dependsOn: z.record(serviceName, z.readonly(z.array(serviceName).check(z.maxLength(100)))).check(
+      z.refine(all => Object.keys(all).length <= MOST_NEEDING, {
+        error: 'input-many-services',
+        params: { most: MOST_NEEDING },
+      }),
+    ),
   }),
   'alerts:preview': z.object({ match: noiseMatch }),
   /** The screen makes the id: a call that comes twice sets one rule. */

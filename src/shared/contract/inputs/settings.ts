@@ -15,7 +15,7 @@ const httpUrl = z.string().check(
   z.refine(text => {
     const url = URL.parse(text)
     return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
-  }, 'must be an address that begins with https:// or http://, without a user name in it'),
+  }, 'input-web-address'),
 )
 
 const idList = z.readonly(z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(128))).check(z.maxLength(200)))

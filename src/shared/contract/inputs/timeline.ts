@@ -44,7 +44,7 @@ export const timelineInputs = {
     hash: hashField,
     size: z.number().check(z.int(), z.gte(1), z.lte(PICTURE_LIMIT)),
     offset: pictureOffset,
-    data: z.string().check(z.maxLength((PIECE / 3) * 4), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'must be base64')),
+    data: z.string().check(z.maxLength((PIECE / 3) * 4), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'input-base64')),
   }),
   'attachments:read': z.object({ hash: hashField, offset: pictureOffset }),
   /** [TL9] What is half typed in a field of a screen, and since when by its clock. */

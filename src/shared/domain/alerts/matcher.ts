@@ -1,6 +1,7 @@
 import { ok, type Reply } from '../../lib/reply'
 import type { AlertFacts } from './facts'
 import { compilePattern, type Pattern } from './pattern/pattern'
+import type { PatternFlaw } from './pattern/reading'
 
 export const matcherSigns = ['=', '!=', '=~', '!~'] as const
 export type MatcherSign = (typeof matcherSigns)[number]
@@ -19,7 +20,7 @@ export const ownLabels = ['service', 'cause', 'title', 'urgency', 'state', 'orig
 type OwnLabel = (typeof ownLabels)[number]
 
 /** [AG11] The test of one condition. Faults: what is wrong with its pattern. */
-export function compileMatcher({ label, sign, value }: NoiseMatcher): Reply<AlertTest, string> {
+export function compileMatcher({ label, sign, value }: NoiseMatcher): Reply<AlertTest, PatternFlaw> {
   const pattern = patternOf(sign, value)
   if (!pattern.ok) return pattern
   const wanted = sign === '=' || sign === '=~'
@@ -37,7 +38,7 @@ export function matcherWords({ label, sign, value }: NoiseMatcher): string {
   return `${label}${sign}${JSON.stringify(value)}`
 }
 
-function patternOf(sign: MatcherSign, value: string): Reply<Pattern, string> {
+function patternOf(sign: MatcherSign, value: string): Reply<Pattern, PatternFlaw> {
   return sign === '=' || sign === '!=' ? ok(text => text === value) : compilePattern(value)
 }
 

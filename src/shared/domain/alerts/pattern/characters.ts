@@ -25,8 +25,9 @@ export function readEscape(reading: Reading): CharSet {
   reading.at += 1
   const set = namedSets[char ?? '']
   if (set !== undefined) return set
-  if (char === undefined) reading.problem ??= 'it ends with a backslash'
-  else if (named[char] === undefined && /[\p{L}\p{N}]/u.test(char)) reading.problem ??= `“\\${char}” is not known here`
+  if (char === undefined) reading.problem ??= { code: 'pattern-backslash-at-end' }
+  else if (named[char] === undefined && /[\p{L}\p{N}]/u.test(char))
+    reading.problem ??= { code: 'pattern-unknown-escape', values: { escape: `\\${char}` } }
   const literal = code(named[char ?? ''] ?? char ?? ' ')
   return { not: false, ranges: [[literal, literal]] }
 }
@@ -40,7 +41,7 @@ export function readClass(reading: Reading): CharSet {
   for (;;) {
     const char = reading.text[reading.at]
     if (char === undefined) {
-      reading.problem ??= 'a set of characters is not closed: “]” is missing'
+      reading.problem ??= { code: 'pattern-open-set' }
       break
     }
     // As everywhere, a bracket that comes first is one of the characters.
@@ -59,7 +60,7 @@ function readMember(reading: Reading): readonly CharRange[] {
   reading.at += 1
   const [last] = readBound(reading).ranges
   if (only === undefined || last === undefined || only[0] !== only[1] || last[0] < only[0]) {
-    reading.problem ??= 'a span of characters like “a-z” must go upwards, from one character to another'
+    reading.problem ??= { code: 'pattern-downward-span' }
   }
   return [[only?.[0] ?? 0, last?.[1] ?? 0]]
 }

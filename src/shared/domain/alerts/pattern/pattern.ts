@@ -1,6 +1,7 @@
 import { fail, ok, type Reply } from '../../../lib/reply'
 import { isIn } from './characters'
 import { type Program, programOf, type Step, sizeOf } from './program'
+import type { PatternFlaw } from './reading'
 import { readPattern } from './syntax'
 
 export const LONGEST_PATTERN = 300
@@ -15,11 +16,11 @@ export type Pattern = (text: string) => boolean
  * [AG12] A pattern that takes time in proportion to the text, whatever it says: all ways to fit are followed at once,
  * and none is ever gone back on. So nobody can hold up the engine with a rule.
  */
-export function compilePattern(text: string): Reply<Pattern, string> {
-  if (text.length > LONGEST_PATTERN) return fail(`it is longer than ${LONGEST_PATTERN} characters`)
+export function compilePattern(text: string): Reply<Pattern, PatternFlaw> {
+  if (text.length > LONGEST_PATTERN) return fail({ code: 'pattern-too-long', values: { most: LONGEST_PATTERN } })
   const read = readPattern(text)
   if (!read.ok) return read
-  if (sizeOf(read.value) > MOST_STEPS) return fail('it repeats too much: name fewer or smaller repetitions')
+  if (sizeOf(read.value) > MOST_STEPS) return fail({ code: 'pattern-repeats-too-much' })
   return ok(matcherOf(programOf(read.value)))
 }
 

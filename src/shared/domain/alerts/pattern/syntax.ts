@@ -1,6 +1,6 @@
 import { fail, ok, type Reply } from '../../../lib/reply'
 import { readClass, readEscape } from './characters'
-import type { CharSet, Reading } from './reading'
+import type { CharSet, PatternFlaw, Reading } from './reading'
 
 export type PatternNode =
   | { readonly op: 'set'; readonly set: CharSet }
@@ -13,12 +13,12 @@ const NOT_A_LINE_END: CharSet = { not: true, ranges: [[10, 10]] }
 
 /**
  * Reads a regular expression as Prometheus and Alertmanager know it (RE2), as far as its syntax can be told in linear
- * time. Faults say in plain words what is wrong.
+ * time. Faults say by a code what is wrong.
  */
-export function readPattern(text: string): Reply<PatternNode, string> {
+export function readPattern(text: string): Reply<PatternNode, PatternFlaw> {
   const reading: Reading = { text: [...text], at: 0, problem: null }
   const node = readChoice(reading)
-  if (reading.at < reading.text.length) reading.problem ??= 'it closes a group that was not opened: “)”'
+  if (reading.at < reading.text.length) reading.problem ??= { code: 'pattern-closes-no-group' }
   return reading.problem === null ? ok(node) : fail(reading.problem)
 }
 
@@ -56,7 +56,7 @@ function readOne(reading: Reading): PatternNode {
     case '*':
     case '+':
     case '?':
-      reading.problem ??= `there is nothing before “${char}” that it could repeat`
+      reading.problem ??= { code: 'pattern-nothing-to-repeat', values: { sign: char } }
       return { op: 'start' }
     default:
       return { op: 'set', set: only(char) }
@@ -65,10 +65,10 @@ function readOne(reading: Reading): PatternNode {
 
 function readGroup(reading: Reading): PatternNode {
   if (take(reading, '?') && !take(reading, ':')) {
-    reading.problem ??= 'groups that look ahead or behind, have a name or set flags are not known here'
+    reading.problem ??= { code: 'pattern-group-kind' }
   }
   const inner = readChoice(reading)
-  if (!take(reading, ')')) reading.problem ??= 'a group is not closed: “)” is missing'
+  if (!take(reading, ')')) reading.problem ??= { code: 'pattern-open-group' }
   return inner
 }
 
@@ -77,12 +77,11 @@ function readRepeats(reading: Reading, of: PatternNode): PatternNode {
   if (bounds === undefined) return of
   const [min, max] = bounds
   if (Math.max(min, max ?? 0) > MOST_REPEATS)
-    reading.problem ??= `nothing may be repeated more than ${MOST_REPEATS} times`
-  if (max !== null && max < min) reading.problem ??= `“{${min},${max}}” ends before it begins`
+    reading.problem ??= { code: 'pattern-many-repeats', values: { most: MOST_REPEATS } }
+  if (max !== null && max < min) reading.problem ??= { code: 'pattern-bounds', values: { bounds: `{${min},${max}}` } }
   // Greedy or not is about what is captured; whether it fits is the same.
   take(reading, '?')
-  if (/[*+?]/.test(reading.text[reading.at] ?? ''))
-    reading.problem ??= 'a repetition is repeated: put a group around it'
+  if (/[*+?]/.test(reading.text[reading.at] ?? '')) reading.problem ??= { code: 'pattern-repeated-repeat' }
   return { op: 'repeat', of, min, max }
 }
 
