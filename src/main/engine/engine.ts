@@ -94,14 +94,14 @@ export function startEngine(options: EngineOptions): Engine {
     tellProblems()
   })
   const ledger = openLedger(store, logger, committed, damages)
-  watch = watchRecord({ store, ledger, damages, logger, changed: tellProblems })
+  const workers = openWorkers(ports.worker)
+  watch = watchRecord({ store, ledger, damages, workers, logger, changed: tellProblems })
   if (store.origin.incarnation === 'copied')
     logger.warn('The data folder was copied or put back: it writes on as a new origin', { origin: store.origin.id })
   // [OB23] A drill sends to its own stand-ins, which are in its folder and were copied along.
   if (world.kind === 'drill') ownAll(store.db, store.origin.id)
   else noteLeftBehind({ store, ledger, logger, now: clock.now() })
   const stopping = new AbortController()
-  const workers = openWorkers(ports.worker)
   const storm = openStorm({
     ...{ db: store.db, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
     tell: alerts => screens.tell('alerts', alerts),

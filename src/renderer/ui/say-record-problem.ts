@@ -27,6 +27,8 @@ export function sayRecordProblem(problem: RecordProblem, clock: ClockFace): stri
       return say(text.headsLost, problem)
     case 'events-missing':
       return sayCount(text.eventsMissing, problem.count)
+    case 'not-checked':
+      return sayCount(text.notChecked, problem.count)
     case 'folder-moved':
       return say(text.folderMoved, problem)
     case 'backup-failed': {

@@ -10,6 +10,8 @@ export type DamageKind =
   | 'unreadable'
   /** It ends too early: events that were there at its end are gone. */
   | 'cut'
+  /** [RK13] A head is not signed by the origin that it names, or is not in its chain: either may have been made anew. */
+  | 'bad-signature'
 
 /** [IN2] Where an incident's log is damaged. Up to there it is proven, from there on it may only be read. */
 export interface LogDamage {
@@ -36,6 +38,8 @@ export type RecordProblem =
   | { readonly kind: 'heads-lost'; readonly file: string }
   /** So many events were written and are gone, with what would tell of which incident they were. */
   | { readonly kind: 'events-missing'; readonly count: number }
+  /** So many logs could not be checked in the background: nothing is said of them until they are opened. */
+  | { readonly kind: 'not-checked'; readonly count: number }
   /** The file that is written to is not the one at the path any more: nothing more is kept. */
   | { readonly kind: 'folder-moved'; readonly folder: string }
   /** The record is whole, but its daily backup could not be made; it is tried again each hour. */

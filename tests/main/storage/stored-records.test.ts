@@ -2,8 +2,6 @@ import { chmodSync, cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { renderHandoff } from '../../../src/main/engine/documents/handoff'
-import { openDamages } from '../../../src/main/engine/integrity/damages'
-import { watchRecord } from '../../../src/main/engine/integrity/record-watch'
 import { openLedger } from '../../../src/main/engine/ledger'
 import { openActs } from '../../../src/main/engine/storage/acts'
 import { countAttachments } from '../../../src/main/engine/storage/attachments'
@@ -18,6 +16,7 @@ import { engineOn, type } from '../../support/damaged-record'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
 import type { StoredExpectation } from '../../support/stored-record/write'
+import { watchedRecord } from '../../support/watched-record'
 
 /** Data folders as released code wrote them; `scripts/stored-record.mjs` makes one. */
 const records = join(import.meta.dirname, '../../fixtures/records')
@@ -33,9 +32,7 @@ function opened(format: string) {
   const store = openStore(copyOf(format))
   if (!store.ok) throw new Error(store.fault.message)
   onTestFinished(() => store.value.close())
-  const damages = openDamages(() => undefined)
-  const ledger = openLedger(store.value, keptLogger(), () => undefined, damages)
-  return { store: store.value, ledger, damages }
+  return { store: store.value, ledger: openLedger(store.value, keptLogger(), () => undefined) }
 }
 
 /** When a line came to a machine is no part of what its writers saw. */
@@ -50,9 +47,7 @@ describe.each(readdirSync(records))('[IN7] a record of %s', format => {
   )
 
   it('opens, and every chain and head in it is whole', async () => {
-    const { store, ledger, damages } = opened(format)
-    const watch = watchRecord({ store, ledger, damages, logger: keptLogger(), changed: () => undefined })
-    onTestFinished(() => watch.stop())
+    const { watch } = watchedRecord(copyOf(format))
     await watch.checked
     expect(watch.problems()).toEqual([])
   })

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
-import { openDamages } from '../../../src/main/engine/integrity/damages'
-import { watchRecord } from '../../../src/main/engine/integrity/record-watch'
 import { openLedger } from '../../../src/main/engine/ledger'
 import { startOutward } from '../../../src/main/engine/outward'
 import { openActs, readAct } from '../../../src/main/engine/storage/acts'
@@ -16,6 +14,7 @@ import { type Seen, sendJson, startLoopback } from '../../main/http/loopback'
 import { commandBench, dana } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
+import { watched } from '../../support/watched-record'
 
 const on = { connection: 'pd' as ConnectionId, page: { id: 'P1', name: 'Checkout fails' } }
 const acknowledge: OutwardAct = { kind: 'page-acknowledge', ...on }
@@ -151,13 +150,10 @@ describe('[HL1] the log of the house', () => {
   it('is checked as any other, and is not missed in the list of incidents', async () => {
     const engine = await engineAt(await pagerDuty())
     engine.ask(newId(), acknowledge)
-    const damages = openDamages(() => undefined)
-    const { store, ledger } = engine
-    const watch = watchRecord({ store, ledger, damages, logger: keptLogger(), changed: () => undefined })
+    const { watch, ledger } = watched(engine.store)
     await watch.checked
     expect(watch.problems()).toEqual([])
     expect(ledger.summaries()).toEqual([])
-    await watch.stop()
   })
 
   it('takes nothing but what is done to pages', async () => {

@@ -34,7 +34,12 @@ export function damageWords(damage: LogDamage): string {
   return codedPart(damagePlace(damage)).message
 }
 
-const damageCodes = { cut: 'record-cut', altered: 'record-altered', unreadable: 'record-unreadable' } as const
+const damageCodes = {
+  cut: 'record-cut',
+  altered: 'record-altered',
+  unreadable: 'record-unreadable',
+  'bad-signature': 'record-bad-signature',
+} as const
 
 function damagePlace({ what, place, provenUntil }: LogDamage): CodedPart {
   const proven: CodedPart =

@@ -4,27 +4,30 @@ import type { IncidentSummary } from '../../../shared/contract/incidents'
 import type { RecordProblem } from '../../../shared/contract/record-problems'
 import { HOUSE_LOG } from '../../../shared/domain/house-log'
 import type { IncidentId, Seq } from '../../../shared/domain/ids'
-import type { Incident } from '../../../shared/domain/incident'
 import { SECOND } from '../../../shared/lib/time'
 import type { Ledger } from '../ledger'
 import type { Logger } from '../ports'
 import { DATABASE_FILE, HEADS_FILE } from '../storage/format.mjs'
-import { readHeads } from '../storage/heads-file'
+import { noHeads, readHeads } from '../storage/heads-file'
 import { isInPlace } from '../storage/in-place'
-import { logEnds, missingEvents } from '../storage/log-heads'
+import { claimOf } from '../storage/log-check'
+import { logEnds } from '../storage/log-heads'
 import type { Store } from '../storage/store'
-import { summaryOf } from '../summary'
-import { walkChains } from './chain-walk'
+import type { Workers } from '../workers/workers'
+import { type CheckEnd, checkInBackground } from './background-check'
 import type { Damages } from './damages'
 import { compareHeads } from './head-check'
 import { keepHeads } from './heads-keeper'
+import type { VerifiedLogs } from './verify-job'
+
+type Listed = NonNullable<VerifiedLogs[number]['listed']>
 
 export interface RecordWatch {
   problems(): readonly RecordProblem[]
   committed(incident: IncidentId, count: number, seq: Seq): void
   /** To be called when something could not be written: the folder may be gone. */
   lookAtPlace(): void
-  /** Resolves when the chains of all incidents have been checked. */
+  /** Resolves when all logs have been checked, or will not be. */
   readonly checked: Promise<void>
   /** Writes down how far the logs reach; call it before the store is closed. */
   stop(): Promise<void>
@@ -34,6 +37,7 @@ export interface RecordWatchOptions {
   readonly store: Store
   readonly ledger: Pick<Ledger, 'summaries' | 'mendSummary'>
   readonly damages: Damages
+  readonly workers: Pick<Workers, 'run'>
   readonly logger: Logger
   /** The problems are others than before. */
   changed(): void
@@ -48,65 +52,57 @@ const HEADS_SINCE = 50
  * [IN2] [IN4] Looks at once whether each log reaches as far as it should, then checks every chain in the background. What
  * is found is named by incident and place; the log of that incident is only read from then on.
  */
-export function watchRecord({ store, ledger, damages, logger, changed }: RecordWatchOptions): RecordWatch {
+export function watchRecord(options: RecordWatchOptions): RecordWatch {
+  const { store, ledger, damages, workers, logger, changed } = options
   const { db, folder, origin } = store
   const file = join(folder, HEADS_FILE)
-  const kept = readHeads(file)
+  const found = readHeads(file)
+  const kept = found ?? noHeads
   const others: RecordProblem[] = []
   const logs = incidentsWithEvents(store)
-  if (kept === null && store.openedFormat >= HEADS_SINCE && logs.length > 0) {
+  if (found === null && store.openedFormat >= HEADS_SINCE && logs.length > 0) {
     others.push({ kind: 'heads-lost', file })
     logger.error('How far the logs reached is not known any more', { file })
   }
   const listed = new Set(ledger.summaries().map(({ id }) => id))
-  for (const [incident, damage] of compareHeads(db, kept?.heads ?? new Map(), listed)) damages.add(incident, damage)
+  for (const [incident, damage] of compareHeads(db, kept, listed)) damages.add(incident, damage)
   for (const incident of logs) if (!listed.has(incident)) mend(incident)
   const isDamaged = (incident: IncidentId) => damages.of(incident) !== undefined
-  const heads = keepHeads({
-    db,
-    origin,
-    file,
-    kept: kept ?? { heads: new Map(), signed: new Map() },
-    logger,
-    isDamaged,
-  })
+  const heads = keepHeads({ db, origin, file, kept, logger, isDamaged })
   const checked = Promise.withResolvers<void>()
-  const stopWalk = walkChains({
-    file: join(folder, DATABASE_FILE),
-    logger,
-    incidents: [...openFirst(ledger.summaries()), ...logs.filter(log => log === HOUSE_LOG)].filter(
-      incident => !isDamaged(incident),
-    ),
-    damaged: damages.add,
-    whole: compareListed,
-    done: () => {
-      lookForHoles()
-      checked.resolve()
-    },
+  const stopChecking = checkInBackground({
+    ...{ workers, file: join(folder, DATABASE_FILE), logger, checked: take, done: ended },
+    claims: [...openFirst(ledger.summaries()), ...logs.filter(log => log === HOUSE_LOG)]
+      .filter(incident => !isDamaged(incident))
+      .map(incident => claimOf(kept, incident)),
   })
 
-  /** [IN6] What no chain and no head shows: both were cut. Whose events they were is not known. */
-  function lookForHoles(): void {
-    if (logs.some(isDamaged)) return
-    try {
-      const count = missingEvents(db)
-      if (count === 0) return
-      others.push({ kind: 'events-missing', count })
-      logger.error('Events are gone from the record', { count })
-      changed()
-    } catch (cause) {
-      logger.error('The places of the record could not be counted', { cause: String(cause) })
+  function take(verified: VerifiedLogs): void {
+    const rows = new Map(ledger.summaries().map(row => [row.id, row]))
+    for (const { incident, damage, listed: told } of verified) {
+      if (damage !== null) damages.add(incident, damage)
+      else if (told !== null) compareListed(incident, rows.get(incident), told)
     }
   }
 
+  function ended({ unchecked, missing }: CheckEnd): void {
+    if (unchecked > 0) others.push({ kind: 'not-checked', count: unchecked })
+    // [IN6] What no chain and no head shows: both were cut. Whose events they were is not known.
+    if (missing !== null && missing > 0 && !logs.some(isDamaged)) {
+      others.push({ kind: 'events-missing', count: missing })
+      logger.error('Events are gone from the record', { count: missing })
+    }
+    if (unchecked > 0 || missing !== 0) changed()
+    checked.resolve()
+  }
+
   /** The list says what the log says; where it does not, the log is right. */
-  function compareListed(incident: IncidentId, head: Incident): void {
-    const { title, severity, status } = head
-    const row = ledger.summaries().find(({ id }) => id === incident)
+  function compareListed(incident: IncidentId, row: IncidentSummary | undefined, told: Listed): void {
+    const { title, severity, status, deadlines } = told
     const same = row !== undefined && row.title === title && row.severity === severity && row.status === status
     if (!same) mend(incident)
     // [UP7] Listed by an earlier version, for which a message to colleagues moved the customers' clock: no damage.
-    else if (!isDeepStrictEqual(row.deadlines, summaryOf(head).deadlines) && mended(incident)) changed()
+    else if (!isDeepStrictEqual(row.deadlines, deadlines) && mended(incident)) changed()
   }
 
   function mended(incident: IncidentId): boolean {
@@ -155,7 +151,7 @@ export function watchRecord({ store, ledger, damages, logger, changed }: RecordW
     checked: checked.promise,
     async stop() {
       clearInterval(looking)
-      stopWalk()
+      await stopChecking()
       checked.resolve()
       await heads.stop()
     },

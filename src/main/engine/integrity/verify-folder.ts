@@ -1,34 +1,21 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LogDamage } from '../../../shared/contract/record-problems'
 import type { IncidentId } from '../../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import { openUntouched } from '../storage/chain-check'
-import type { ReadableDb } from '../storage/database'
+import { openUntouched, type ReadableDb } from '../storage/database'
 import { databaseProblem } from '../storage/database-file'
 import { reasonOf } from '../storage/fault'
 import { DATABASE_FILE, FORMAT_VERSION, HEADS_FILE } from '../storage/format.mjs'
-import { type KeptHeads, readHeads } from '../storage/heads-file'
-import { heldEvents } from '../storage/held-events'
-import { hasEvent, logEnds, missingEvents } from '../storage/log-heads'
-import { readLog } from '../storage/log-reading'
+import { noHeads, readHeads } from '../storage/heads-file'
+import { type CheckedLog, checkLog, claimOf } from '../storage/log-check'
+import { logEnds, missingEvents } from '../storage/log-heads'
 import { showAsOurs } from '../storage/older-view'
-import { provesHead } from '../storage/origin-heads'
 import { readSummaries } from '../storage/summaries'
-import { compareHeads } from './head-check'
 
 /** What is proven of one incident's record. */
-export interface VerifiedLog {
-  readonly incident: IncidentId
+export interface VerifiedLog extends Omit<CheckedLog, 'head'> {
   /** Null: it is in no list of incidents. */
   readonly title: string | null
-  readonly events: number
-  readonly damage: LogDamage | null
-  /** Of kinds that this version does not know, and what came from elsewhere and is not folded. */
-  readonly unknown: number
-  readonly held: number
-  /** The signed head of an origin is not in its chain, or its signature is not its own. */
-  readonly badSignature: boolean
 }
 
 export interface Verification {
@@ -66,25 +53,10 @@ function verification(db: ReadableDb, folder: string): Verification {
   const kept = readHeads(join(folder, HEADS_FILE))
   const titles = new Map(readSummaries(db).map(({ id, title }) => [id, title]))
   const incidents = new Set<IncidentId>([...logEnds(db).keys(), ...titles.keys(), ...(kept?.heads.keys() ?? [])])
-  const cut = compareHeads(db, kept?.heads ?? new Map(), titles.keys())
   const logs = [...incidents].map(incident => {
-    const { head, damage, unknown } = readLog(db, incident)
-    const held = heldEvents(db, incident).length
-    const badSignature = kept !== null && !signaturesHold(db, kept, incident)
-    const found = cut.get(incident) ?? damage
-    return {
-      ...{ incident, title: titles.get(incident) ?? null, events: head.count, damage: found },
-      ...{ unknown: unknown.length, held, badSignature },
-    }
+    const { head: _, ...log } = checkLog(db, claimOf(kept ?? noHeads, incident))
+    return { ...log, title: titles.get(incident) ?? null }
   })
   const damaged = logs.some(({ damage }) => damage !== null)
   return { folder, logs, missing: damaged ? 0 : missingEvents(db), headsThere: kept !== null }
-}
-
-function signaturesHold(db: ReadableDb, { signed }: KeptHeads, incident: IncidentId): boolean {
-  return [...signed].every(([origin, { publicKey, heads }]) => {
-    const head = heads.get(incident)
-    if (head === undefined) return true
-    return provesHead(incident, { origin, publicKey, ...head }) && hasEvent(db, incident, origin, head)
-  })
 }

@@ -5,8 +5,8 @@ import type { Verification, VerifiedLog } from './verify-folder'
 /** What was found, in lines for a terminal: damage first, then what is whole, the result at the end. */
 export function verificationText(found: Verification): string {
   const { folder, logs, missing, headsThere } = found
-  const damaged = logs.filter(isDamaged)
-  const whole = logs.filter(log => !isDamaged(log))
+  const damaged = logs.filter(({ damage }) => damage !== null)
+  const whole = logs.filter(({ damage }) => damage === null)
   const events = logs.reduce((sum, log) => sum + log.events, 0)
   return [
     `${folder}: ${count(logs.length, 'log')}, ${count(events, 'event')}.`,
@@ -23,19 +23,14 @@ export function verificationText(found: Verification): string {
 
 /** Whether everything that can be checked was as it was written. */
 export function isWhole({ logs, missing }: Verification): boolean {
-  return missing === 0 && !logs.some(isDamaged)
+  return missing === 0 && logs.every(({ damage }) => damage === null)
 }
 
-function isDamaged({ damage, badSignature }: VerifiedLog): boolean {
-  return damage !== null || badSignature
-}
-
-function lineOf({ incident, title, events, damage, unknown, held, badSignature }: VerifiedLog): string {
+function lineOf({ incident, title, events, damage, unknown, held }: VerifiedLog): string {
   const name = incident === HOUSE_LOG ? 'Requests without an incident' : (title ?? incident)
   return [
     `${name}: ${count(events, 'event')}`,
     ...(damage === null ? [] : [damageWords(damage)]),
-    ...(badSignature ? ['its signed head is not in its record'] : []),
     ...(unknown > 0 ? [`${unknown} of kinds that this version does not know`] : []),
     ...(held > 0 ? [`${held} held`] : []),
   ].join('; ')

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 import { reasonOf } from './fault'
 import { isInPlace, RecordMoved } from './in-place'
 import { statement } from './statements'
@@ -23,6 +25,34 @@ export function openForWriting(file: string): WritableDb {
     throw cause
   }
   return db as WritableDb
+}
+
+/** A connection that can only read, so that whatever works with it can neither hold up nor harm what is written. */
+export function openForReading(file: string): ReadableDb {
+  return new DatabaseSync(file, { readOnly: true, timeout: 2_000 }) as ReadableDb
+}
+
+/**
+ * The same without a file beside the database, which reading would make and leave there: for a record that no process
+ * has open, as is told by its log of writes being gone.
+ */
+export function openUntouched(file: string): ReadableDb {
+  if (existsSync(`${file}-wal`)) return openForReading(file)
+  const url = pathToFileURL(file)
+  url.search = 'immutable=1&mode=ro'
+  return new DatabaseSync(url, { readOnly: true }) as ReadableDb
+}
+
+/** Runs `body` in one read transaction: all that it reads is of one instant, also while another connection writes. */
+export function atOneInstant<T>(db: ReadableDb, body: () => NotAPromise<T>): T {
+  if (db.isTransaction) return body()
+  db.exec('BEGIN')
+  try {
+    return body()
+  } finally {
+    // A disk that fails may have ended it already.
+    if (db.isTransaction) db.exec('COMMIT')
+  }
 }
 
 type NotAPromise<T> = T extends PromiseLike<unknown> ? never : T

@@ -53,6 +53,9 @@ export interface KeptHeads {
   readonly signed: SignedHeads
 }
 
+/** Of a folder that never wrote any down. */
+export const noHeads: KeptHeads = { heads: new Map(), signed: new Map() }
+
 /** A hundred bytes an incident: far more than a house will ever have. */
 const MOST_BYTES = 64 * 1024 * 1024
 

@@ -37,14 +37,15 @@ export function originHead(
   return row === undefined ? undefined : { counter: Number(row.counter), hash: String(row.hash) }
 }
 
-/** Whether an incident's log has this very event of an origin. @throws on a broken page */
+/** Whether an incident's log has this very event of an origin; looked for from its end. @throws on a broken page */
 export function hasEvent(
   db: ReadableDb,
   incident: IncidentId,
   origin: string,
   { counter, hash }: { readonly counter: number; readonly hash: string },
 ): boolean {
-  const sql = 'SELECT 1 FROM event WHERE incident = ? AND origin = ? AND counter = ? AND hash = ?'
+  const sql =
+    'SELECT 1 FROM event WHERE incident = ? AND origin = ? AND counter = ? AND hash = ? ORDER BY seq DESC LIMIT 1'
   return statement(db, sql).get(incident, origin, counter, hash) !== undefined
 }
 
@@ -52,4 +53,18 @@ export function hasEvent(
 export function hashAt(db: ReadableDb, incident: IncidentId, seq: Seq): string | undefined {
   const row = statement(db, 'SELECT hash FROM event WHERE seq = ? AND incident = ?').get(seq, incident)
   return row === undefined ? undefined : String(row.hash)
+}
+
+/**
+ * Where an origin's event of that counter is in an incident's log, counted from 1; where there is none, the place behind
+ * its last. @throws on a broken page
+ */
+export function placeOf(
+  db: ReadableDb,
+  incident: IncidentId,
+  { origin, counter }: { readonly origin: string; readonly counter: number },
+): number {
+  const sql = `SELECT count(*) AS before FROM event WHERE incident = ?1 AND seq <
+    coalesce((SELECT min(seq) FROM event WHERE incident = ?1 AND origin = ?2 AND counter = ?3), 9223372036854775807)`
+  return Number(statement(db, sql).get(incident, origin, counter)?.before ?? 0) + 1
 }

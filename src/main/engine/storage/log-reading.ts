@@ -52,12 +52,7 @@ export function openLog(
     placed = []
     return some
   }
-  try {
-    for (const row of rowsAfter(db, incident, 0)) reader.take(row)
-  } catch {
-    readOneByOne(db, incident, reader)
-  }
-  reader.finish()
+  takeAll(db, incident, reader)
   const reading = readingOf(reader, taken())
   const readOn = () => {
     reader.holds(heldEvents(db, incident))
@@ -81,8 +76,24 @@ function readingOf(reader: LogReader, placed: readonly PlacedEvent[]): LogReadin
   return { events: merged ? inOrder(placed) : arrived, arrived, head, seq, end, damage, skipped, unknown }
 }
 
+/**
+ * Hands a reader all of an incident's rows. @throws only where not even the index of the log can be read
+ * @param enough asked before each row: true ends it there, and what the reader holds then says nothing of the rest
+ */
+export function takeAll(db: ReadableDb, incident: IncidentId, reader: LogReader, enough = () => false): void {
+  try {
+    for (const row of rowsAfter(db, incident, 0)) {
+      if (enough()) return
+      reader.take(row)
+    }
+  } catch {
+    readOneByOne(db, incident, reader, enough)
+  }
+  reader.finish()
+}
+
 /** Held events are no reason to show nothing where their table is broken: what follows them is named as damage then. */
-function heldOf(db: ReadableDb, incident: IncidentId): readonly HeldEvent[] {
+export function heldOf(db: ReadableDb, incident: IncidentId): readonly HeldEvent[] {
   try {
     return heldEvents(db, incident)
   } catch {
@@ -101,12 +112,13 @@ function stamped({ event, key, seen }: PlacedEvent): IncidentEvent {
 }
 
 /** Past a broken place of the file: the index still tells which events there are. */
-function readOneByOne(db: ReadableDb, incident: IncidentId, reader: LogReader): void {
+function readOneByOne(db: ReadableDb, incident: IncidentId, reader: LogReader, enough: () => boolean): void {
   const places = statement(db, 'SELECT seq FROM event WHERE incident = ? AND seq > ? ORDER BY seq').all(
     incident,
     reader.head.seq,
   )
   for (const { seq } of places) {
+    if (enough()) return
     const row = oneRow(db, Number(seq))
     if (row === undefined) reader.miss(Number(seq))
     else reader.take(row)

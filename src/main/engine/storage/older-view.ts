@@ -26,4 +26,5 @@ export function showAsOurs(db: ReadableDb): void {
     db.exec(`CREATE TEMP VIEW event AS SELECT *, ${added.join(', ')} FROM main.event`)
   }
   db.exec('CREATE TEMP TABLE IF NOT EXISTS heldEvent (incident, origin, counter, hash, row, reason, heldAt)')
+  db.exec('CREATE TEMP TABLE IF NOT EXISTS originHead (incident, origin, counter, hash, signature, publicKey)')
 }

@@ -180,6 +180,7 @@ export const faults = {
     'The record of this incident is damaged: {damage}, and nothing more is written to it. Declare a new incident to go on; the others are whole.',
   'record-cut': 'its record ends before event {place}, which was there. {proven}',
   'record-altered': 'event {place} is altered. {proven}',
+  'record-bad-signature': 'the signature at event {place} does not prove its record. {proven}',
   'record-unreadable': 'event {place} is unreadable. {proven}',
   'proven-until': 'It is proven until {time} UTC',
   'nothing-proven': 'Nothing of it is proven',

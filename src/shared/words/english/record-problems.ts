@@ -7,6 +7,7 @@ export const recordProblems = {
     altered: '{title}: event {place} of its record, or one before it, was changed or removed.',
     unreadable: '{title}: event {place} of its record cannot be read.',
     cut: '{title}: its record ends before event {place}; what came after is gone.',
+    'bad-signature': '{title}: the signature at event {place} of its record is not right.',
   },
   missing: { one: '{count} event is missing.', other: '{count} events are missing.' },
   proven: 'Proven until {time}; it can only be read from now on.',
@@ -18,6 +19,10 @@ export const recordProblems = {
   eventsMissing: {
     one: '{count} event was written to the record and is gone. Nothing tells of which incident it was.',
     other: '{count} events were written to the record and are gone. Nothing tells of which incidents they were.',
+  },
+  notChecked: {
+    one: '{count} incident could not be checked for damage. It is checked when it is opened.',
+    other: '{count} incidents could not be checked for damage. Each is checked when it is opened.',
   },
   folderMoved:
     'The data folder {folder} was moved, deleted or replaced: nothing more is kept. Put it back, or quit and start again; save the handoff before you do.',

@@ -8,7 +8,8 @@ import { fail, ok, type Reply } from '../../../../shared/lib/reply'
 import { findAttachment, readAttachment } from '../../storage/attachments'
 import type { ReadableDb } from '../../storage/database'
 import { HEADS_FILE } from '../../storage/format.mjs'
-import { headText, readHeads } from '../../storage/heads-file'
+import { headText, type KeptHeads, noHeads, readHeads } from '../../storage/heads-file'
+import { checkLog, claimOf } from '../../storage/log-check'
 import { originHeadsOf, type ProvenHead } from '../../storage/origin-heads'
 import { type RawRow, rawText } from '../../storage/raw-row'
 import type { Store } from '../../storage/store'
@@ -34,12 +35,14 @@ const MTIME = new Date(Date.UTC(1980, 0, 1, 12))
  * same of it write the same bytes.
  */
 export async function writeBundle(store: Store, out: BundleOut): Promise<Reply<Manifest, BundleFault>> {
-  const { rows, damage } = rowsToSend(store.db, out.incident)
-  if (damage !== null) return fail({ code: 'damaged-here', where: `event ${damage.place}` })
+  const kept = readHeads(join(store.folder, HEADS_FILE)) ?? noHeads
+  const { rows } = rowsToSend(store.db, out.incident)
   if (rows.length === 0) return fail({ code: 'not-here', where: out.incident })
+  const { damage } = checkLog(store.db, claimOf(kept, out.incident))
+  if (damage !== null) return fail({ code: 'damaged-here', where: `event ${damage.place}` })
   if (rows.length > bundleLimits.rows) return fail({ code: 'too-large', where: 'events' })
   const files = filesOf(store.db, rows, out.documents ?? {})
-  const manifest = manifestOf(store, out, rows, files)
+  const manifest = manifestOf({ ...store, kept }, out, rows, files)
   const draft = `${out.file}.part`
   try {
     const handle = await open(draft, 'w+', 0o600)
@@ -58,6 +61,9 @@ export async function writeBundle(store: Store, out: BundleOut): Promise<Reply<M
   }
 }
 
+/** A store, and what its folder said of its heads when the export began. */
+type Exporting = Store & { readonly kept: KeptHeads }
+
 type Files = ReadonlyMap<string, Buffer>
 
 function filesOf(db: ReadableDb, rows: readonly RawRow[], documents: Readonly<Record<string, string>>): Files {
@@ -73,7 +79,7 @@ function filesOf(db: ReadableDb, rows: readonly RawRow[], documents: Readonly<Re
   return files
 }
 
-function manifestOf(store: Store, { incident, drill }: BundleOut, rows: readonly RawRow[], files: Files): Manifest {
+function manifestOf(store: Exporting, { incident, drill }: BundleOut, rows: readonly RawRow[], files: Files): Manifest {
   const vector: Manifest['vector'] = {}
   for (const { origin, counter, hash } of rows) vector[origin] = [counter, hash]
   const heads = Object.fromEntries(
@@ -91,12 +97,12 @@ function manifestOf(store: Store, { incident, drill }: BundleOut, rows: readonly
 
 /** [RK7] A head is signed when it leaves: ours now, those of others and of this folder before as they were signed then. */
 function headsOf(
-  { db, origin, folder }: Store,
+  { db, origin, kept }: Exporting,
   incident: IncidentId,
   vector: Manifest['vector'],
 ): readonly ProvenHead[] {
   const heads = new Map<string, ProvenHead>(originHeadsOf(db, incident).map(head => [head.origin, head]))
-  for (const [id, { publicKey, heads: signed }] of readHeads(join(folder, HEADS_FILE))?.signed ?? []) {
+  for (const [id, { publicKey, heads: signed }] of kept.signed) {
     const head = signed.get(incident)
     if (head !== undefined) heads.set(id, { origin: id, publicKey, ...head })
   }

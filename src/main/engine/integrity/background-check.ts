@@ -1,0 +1,93 @@
+import type { Logger } from '../ports'
+import type { LogClaim } from '../storage/log-check'
+import type { Workers } from '../workers/workers'
+import { type VerifiedLogs, verifyJob } from './verify-job'
+
+/** A start has more urgent things to do than to begin another thread, in wall milliseconds. */
+const START_AFTER = 250
+
+export interface BackgroundCheckOptions {
+  readonly workers: Pick<Workers, 'run'>
+  /** The database. */
+  readonly file: string
+  readonly logger: Logger
+  /** What is claimed of each log, in the order in which they are checked. */
+  readonly claims: readonly LogClaim[]
+  checked(logs: VerifiedLogs): void
+  /** All that could be checked was. */
+  done(end: CheckEnd): void
+}
+
+export interface CheckEnd {
+  /** Logs of which nothing is known, because the thread that checked them died over them. */
+  readonly unchecked: number
+  /** Events that are gone with any trace of their incident; null: they could not be counted. */
+  readonly missing: number | null
+}
+
+/**
+ * [IN3] Checks every log in a thread, behind the start. A thread that dies is followed by one more, which tells each log
+ * by itself; a log over which that dies too is set aside, and is never taken for whole. Returns its stop, which resolves
+ * when nothing of it runs any more.
+ */
+export function checkInBackground(options: BackgroundCheckOptions): () => Promise<void> {
+  const stopping = new AbortController()
+  let running: Promise<void> | undefined
+  const timer = setTimeout(() => {
+    running = checkAll(options, stopping.signal)
+  }, START_AFTER)
+  timer.unref()
+  return async () => {
+    clearTimeout(timer)
+    stopping.abort()
+    await running
+  }
+}
+
+async function checkAll(options: BackgroundCheckOptions, signal: AbortSignal): Promise<void> {
+  const { logger, done } = options
+  const left = [...options.claims]
+  let unchecked = 0
+  let missing: number | null = null
+  for (let deaths = 0; ; ) {
+    const before = left.length
+    const end = await attempt(options, left, { each: deaths > 0, signal })
+    if (signal.aborted) return
+    if ('missing' in end) {
+      missing = end.missing
+      break
+    }
+    deaths = left.length < before ? 1 : deaths + 1
+    const next = left[0]
+    logger.error('The check of the record broke off', { left: left.length, incident: next?.incident, ...end })
+    if (deaths < 2) continue
+    // No thread gets anywhere: either it died over this log twice, or none can be started at all.
+    unchecked += deaths === 2 ? Number(left.shift() !== undefined) : left.splice(0).length
+    if (left.length === 0) break
+  }
+  done({ unchecked, missing })
+}
+
+interface Attempt {
+  readonly each: boolean
+  readonly signal: AbortSignal
+}
+
+/** One run of the job over what is left, which is less afterwards; what it threw or its thread died of, as words. */
+async function attempt(
+  { workers, file, checked }: BackgroundCheckOptions,
+  left: LogClaim[],
+  { each, signal }: Attempt,
+): Promise<{ readonly missing: number } | { readonly code: string; readonly message: string }> {
+  function take(logs: VerifiedLogs): void {
+    left.splice(0, logs.length)
+    checked(logs)
+  }
+  try {
+    const claims = left.map(claim => ({ ...claim, signed: [...claim.signed] }))
+    const reply = await workers.run(verifyJob, { file, claims, each }, { onProgress: take, signal })
+    return reply.ok ? reply.value : reply.fault
+  } catch (cause) {
+    return { code: 'failed', message: String(cause) }
+  }
+}

@@ -1,0 +1,41 @@
+import { atOneInstant, openForReading } from '../storage/database'
+import { type CheckedLog, checkLog } from '../storage/log-check'
+import { missingEvents } from '../storage/log-heads'
+import { summaryOf } from '../summary'
+import type { RunJob } from '../workers/job'
+import type { VerifiedLogs, VerifyInput } from './verify-job'
+
+/** How long results are gathered, in wall milliseconds: a message for each of thousands of short logs would be work too. */
+const GATHER = 50
+
+/** [IN3] What `verifyJob` does, in a thread. @throws where the database cannot be opened, or nobody waits any more */
+export const runVerification: RunJob<VerifyInput, VerifiedLogs, { readonly missing: number }> = async (
+  { file, claims, each },
+  { report, cancelled },
+) => {
+  const db = openForReading(file)
+  let done: VerifiedLogs = []
+  async function tell(): Promise<void> {
+    if (done.length > 0) await report(done)
+    done = []
+  }
+  try {
+    let due = performance.now() + GATHER
+    for (const claim of claims) {
+      done.push(told(checkLog(db, claim, cancelled)))
+      if (!each && performance.now() < due) continue
+      await tell()
+      due = performance.now() + GATHER
+    }
+    await tell()
+    return { missing: atOneInstant(db, () => missingEvents(db)) }
+  } finally {
+    db.close()
+  }
+}
+
+function told({ incident, damage, head }: CheckedLog): VerifiedLogs[number] {
+  if (damage !== null || head === undefined) return { incident, damage, listed: null }
+  const { title, severity, status, deadlines = [] } = summaryOf(head)
+  return { incident, damage, listed: { title, severity, status, deadlines: [...deadlines] } }
+}
