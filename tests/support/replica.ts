@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { type Ledger, openLedger } from '../../src/main/engine/ledger'
+import { type Committed, type Ledger, openLedger } from '../../src/main/engine/ledger'
 import type { ImportBatch } from '../../src/main/engine/record/import'
 import { rowsToSend } from '../../src/main/engine/record/raw-rows'
 import { type RawRow, rawText } from '../../src/main/engine/storage/raw-row'
@@ -17,6 +17,8 @@ export interface Replica {
   readonly store: Pick<Store, 'db' | 'origin'>
   readonly ledger: Ledger
   clock: number
+  /** Told of what is on disk, as an engine's screens are. */
+  told: (committed: Committed) => void
   declare(incident: IncidentId, drill?: boolean): void
   /** @throws with the fault where it is refused */
   write(incident: IncidentId, ...drafts: readonly EventDraft[]): void
@@ -44,11 +46,11 @@ export function replicaOn(folder: string, clock = 1_000): Replica {
 
 /** @param store perhaps with another one's origin, as copies of a folder have that do not know of each other */
 export function replicaOf(store: Pick<Store, 'db' | 'origin'>, clock = 1_000): Replica {
-  const replica = { clock }
+  const replica: Pick<Replica, 'clock' | 'told'> = { clock, told: () => undefined }
   const ledger = openLedger(
     store,
     keptLogger(),
-    () => undefined,
+    committed => replica.told(committed),
     undefined,
     () => replica.clock,
   )

@@ -30,13 +30,14 @@ import { openDamages } from './integrity/damages'
 import { type RecordWatch, watchRecord } from './integrity/record-watch'
 import { readLastKnown, saveLastKnown } from './last-known/known-file'
 import { lastKnownOf, nothingKnown, onCallOf, recalledFrom } from './last-known/last-known'
-import { type Committed, openLedger } from './ledger'
+import { type Committed, type Ledger, openLedger } from './ledger'
 import { openLookUps } from './look-ups'
 import type { Outbox } from './outbox/outbox'
 import { startOutward } from './outward'
 import type { HostPorts } from './ports'
 import { roomsIn } from './proposals/rooms'
 import { openReadings, type ReadBefore } from './readings'
+import type { ImportBatch } from './record/import'
 import { openScreens } from './screens'
 import type { Services } from './services/services'
 import type { Bridge } from './session'
@@ -66,6 +67,8 @@ export interface EngineOptions {
 }
 
 export interface Engine extends Bridge {
+  /** [RK9] Takes what a carrier brings of an incident from other machines. */
+  merge(batch: ImportBatch): ReturnType<Ledger['merge']>
   /** Lets what is on its way out finish, stops the feeds, closes the store. */
   stop(): Promise<void>
 }
@@ -264,12 +267,14 @@ export function startEngine(options: EngineOptions): Engine {
         },
       }
     },
+    merge: batch => ledger.merge(batch, clock.now()),
     async stop() {
       stopping.abort()
       clearInterval(ticking)
       stopWatchingClock()
       backups?.stop()
       deadlines.stop()
+      screens.stop()
       const saved = saver?.stop()
       readings.stop()
       await saved

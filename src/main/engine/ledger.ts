@@ -3,6 +3,7 @@ import type { Fault } from '../../shared/contract/faults'
 import type { IncidentSummary } from '../../shared/contract/incidents'
 import { HOUSE_LOG } from '../../shared/domain/house-log'
 import type { EntryId, IncidentId, RequestId, Seq } from '../../shared/domain/ids'
+import type { Incident } from '../../shared/domain/incident'
 import { foldHead } from '../../shared/events/fold'
 import type { IncidentEvent } from '../../shared/events/registry'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
@@ -39,8 +40,12 @@ export interface Committed {
   readonly actsChanged: boolean
   /** Rows that were written, also of kinds that are not known here, and the place of the last. */
   readonly rows: { readonly count: number; readonly seq: Seq }
-  /** Some of the events belong before others that were told: the lines that were made anew, or are gone. */
-  readonly rebased?: ReadonlySet<EntryId>
+  /** Some of the events belong before others that were told. */
+  readonly rebased?: {
+    readonly before: Incident
+    /** Lines that were made anew, or are gone. */
+    readonly lines: ReadonlySet<EntryId>
+  }
 }
 
 /** Every incident as the log tells it, and the only way to write to the log. */
@@ -148,7 +153,8 @@ export function openLedger(
     merge: (log: LiveLog) => Reply<Merged, ImportRefusal>,
   ): Reply<Taken, ImportRefusal> {
     const log = logOf(incident)
-    const [after, read] = [log.record?.seq ?? 0, log.tail.reader.head.seq]
+    const { seq: after = 0, incident: before } = log.record ?? {}
+    const read = log.tail.reader.head.seq
     const taken = merge(log)
     // Refused after it was read: what is in memory is not what is on the disk.
     if (!taken.ok && log.tail.reader.head.seq !== read) logs.delete(incident)
@@ -161,7 +167,7 @@ export function openLedger(
     summaries.set(incident, summaryOf(now.incident))
     const changed = { headChanged: true, summaryChanged: true, actsChanged: false }
     const rows = { count: imported.added, seq: grown.log.tail.reader.head.seq }
-    const rebased = grown.rebased && { rebased: grown.rebased }
+    const rebased = before && grown.rebased && { rebased: { before, lines: grown.rebased } }
     return ok({
       imported,
       committed: { incident, after, events: grown.fresh, record: now, ...changed, rows, ...rebased },

@@ -4,6 +4,7 @@ import { type Responder, responderNamed } from '../../shared/domain/people'
 import type { Principal } from '../../shared/domain/principal'
 import type { Committed, Ledger } from './ledger'
 import type { LiveRecord } from './live-record'
+import { openRebases } from './rebases'
 import type { Push } from './session'
 
 /** At most this many events in one push, so that a long log neither blocks the engine nor floods a slow line. */
@@ -34,6 +35,7 @@ export interface Screens {
   tell: Push
   /** Tells the screens that follow the incident. */
   tellCommitted(committed: Committed): void
+  stop(): void
 }
 
 export function openScreens(defaultName: string): Screens {
@@ -46,6 +48,11 @@ export function openScreens(defaultName: string): Screens {
       screen.push('editors', others.flatMap(editorOf))
     }
   }
+  const tellFollowers = <Name extends 'log' | 'rebased'>(name: Name, payload: Pushes[Name]) => {
+    // One object for all of them: a host encodes it once.
+    for (const screen of screens) if (screen.following.has(payload.incident)) screen.push(name, payload)
+  }
+  const rebases = openRebases(rebase => tellFollowers('rebased', rebase))
   return {
     open(push, principal) {
       const responder = responderNamed(defaultName) ?? { id: 'somebody' as Responder['id'], name: 'Somebody' }
@@ -65,16 +72,15 @@ export function openScreens(defaultName: string): Screens {
     tell: (name, payload) => {
       for (const screen of screens) screen.push(name, payload)
     },
-    tellCommitted({ incident, after, events, record, rebased }) {
-      if (events.length === 0) return
-      // One object for all of them: a host encodes it once.
-      const push = rebased ? wholeLog(incident, record) : { incident, after, events }
-      for (const screen of screens) if (screen.following.has(incident)) screen.push('log', push)
+    tellCommitted(committed) {
+      const { incident, after, events } = committed
+      if (events.length > 0 && !rebases.takes(committed)) tellFollowers('log', { incident, after, events })
     },
+    stop: rebases.stop,
   }
 }
 
-/** [RK3] Where several machines wrote at the same time the engine folds, so that late events are where they belong. */
+/** [RK3] For a screen that lacks more than a tail: late events came while it was away. */
 function wholeLog(incident: IncidentId, record: LiveRecord): Pushes['log'] {
   const { incident: head, seq } = record
   return { incident, after: 0, events: [], record: { incident: head, timeline: record.timeline(), seq } }

@@ -4,6 +4,7 @@ import type { EngineLink } from '../../shared/contract/link'
 import type { Pushes } from '../../shared/contract/pushes'
 import type { IncidentId } from '../../shared/domain/ids'
 import { foldEvents, type IncidentRecord } from '../../shared/events/fold'
+import { rebaseRecord } from '../../shared/events/rebase'
 
 /** The one incident that this screen follows, folded from its log. */
 export interface IncidentState {
@@ -19,6 +20,8 @@ export interface IncidentStore extends StoreApi<IncidentState> {
   /** Asks for what came after the last event seen: after a gap, or when the line is back. */
   catchUp(): void
   receive(push: Pushes['log']): void
+  /** [FO8] Late events changed what is shown. */
+  rebase(push: Pushes['rebased']): void
 }
 
 const nothing: IncidentState = { following: null, record: undefined, fault: null }
@@ -74,6 +77,19 @@ export function createIncidentStore(link: EngineLink): IncidentStore {
       if (push.more) ask(following, fresh.at(-1)?.seq ?? seen)
       read = foldEvents(read, fresh)
       if (!push.more) store.setState({ record: read })
+    },
+    rebase: push => {
+      const { following } = store.getState()
+      const seen = read?.seq ?? 0
+      if (push.incident !== following || push.seq <= seen) return
+      const rebased = read && rebaseRecord(read, push)
+      if (rebased === undefined) {
+        // Another state than the engine told of: what is lacking, or all of it, comes with the answer.
+        if (asking === undefined) ask(following, seen)
+        return
+      }
+      read = rebased
+      store.setState({ record: read })
     },
   }
 }

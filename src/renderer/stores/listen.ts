@@ -19,6 +19,7 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
       incident.receive(push)
       house.receive(push)
     }),
+    link.on('rebased', incident.rebase),
     link.on('incidents', incidents => selection.setState(withIncidents(selection.getState(), incidents))),
     link.on('feeds', feeds => board.setState({ feeds })),
     link.on('alerts', alerts => board.setState({ alerts })),

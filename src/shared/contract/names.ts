@@ -4,6 +4,7 @@ import type { PushName } from './pushes'
 /** Names without their parsers, for the preload, which must stay tiny. A name that is missing here does not compile. */
 const pushes: Readonly<Record<PushName, true>> = {
   log: true,
+  rebased: true,
   incidents: true,
   feeds: true,
   alerts: true,

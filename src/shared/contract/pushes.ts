@@ -3,6 +3,7 @@ import type { Responder } from '../domain/people'
 import type { Proposal } from '../domain/proposal'
 import type { Channel } from '../domain/update'
 import type { IncidentRecord } from '../events/fold'
+import type { Rebase } from '../events/rebase'
 import type { IncidentEvent } from '../events/registry'
 import type { OpenAlerts } from './alerts'
 import type { FeedStatus } from './feeds'
@@ -35,9 +36,11 @@ export interface Pushes {
     readonly events: readonly IncidentEvent[]
     /** The log goes on: these are not its newest events, and the screen asks for the next. */
     readonly more?: true
-    /** [RK3] Late events of other machines came: this takes the place of all that was folded before. */
+    /** [RK3] Several machines wrote at the same time: this takes the place of all that was folded before. */
     readonly record?: IncidentRecord
   }
+  /** [FO8] Late events of other machines changed what this screen has. */
+  rebased: Rebase
   incidents: readonly IncidentSummary[]
   feeds: readonly FeedStatus[]
   alerts: OpenAlerts

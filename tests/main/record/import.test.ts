@@ -3,13 +3,11 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openLedger } from '../../../src/main/engine/ledger'
-import { follow, openScreens } from '../../../src/main/engine/screens'
 import { hashOfBody, originChainHash } from '../../../src/main/engine/storage/hash-chain'
 import { heldEvents } from '../../../src/main/engine/storage/held-events'
 import { LogReader } from '../../../src/main/engine/storage/log-reader'
 import { readLog } from '../../../src/main/engine/storage/log-reading'
 import { type RawRow, rawText, readRaw } from '../../../src/main/engine/storage/raw-row'
-import type { Pushes } from '../../../src/shared/contract/pushes'
 import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { severities } from '../../../src/shared/domain/severity'
@@ -358,45 +356,5 @@ describe('[RK10] an event that is held', () => {
     expect(c.take(incident, rows)).toMatchObject({ ok: true, value: { added: 3, held: 0 } })
     expect(readLog(c.store.db, incident).unknown).toMatchObject([{ summary: 'The bridge moved to room 7' }])
     expect(c.rows(incident)).toEqual(rows)
-  })
-})
-
-describe('screens that follow an incident into which a late event comes', () => {
-  function screenOf({ ledger }: Replica) {
-    const pushes: Pushes['log'][] = []
-    const screens = openScreens('Dana Scully')
-    const screen = screens.open((name, payload) => name === 'log' && pushes.push(payload as Pushes['log']), 'host')
-    follow(ledger, screen, incident, 0)
-    return { screens, screen, pushes }
-  }
-
-  it('[RK3] are given the whole record anew, and what is written on as before', () => {
-    const [a, b] = apart()
-    const told: Parameters<Parameters<typeof openLedger>[2]>[0][] = []
-    const ledger = openLedger(a.store, keptLogger(), change => told.push(change))
-    const { screens, pushes } = screenOf({ ...a, ledger })
-    ledger.merge({ incident, drill: false, rows: b.rows(incident) }, 9)
-    for (const change of told) screens.tellCommitted(change)
-    const record = ledger.record(incident)
-    expect(pushes.at(-1)).toMatchObject({ after: 0, events: [], record: { seq: 3, timeline: record?.timeline() } })
-    const again = screenOf({ ...a, ledger })
-    expect(again.pushes).toHaveLength(1)
-    expect(again.pushes[0]?.record?.incident).toEqual(record?.incident)
-    expect(follow(ledger, again.screen, incident, 3)).toBe(3)
-    expect(again.pushes).toHaveLength(1)
-  })
-
-  it('[FO2] get the events alone where all of them come behind what is there', () => {
-    const [a, b] = [replica(), replica()]
-    a.declare(incident)
-    b.take(incident, a.rows(incident))
-    const told: Parameters<Parameters<typeof openLedger>[2]>[0][] = []
-    const ledger = openLedger(b.store, keptLogger(), change => told.push(change))
-    const { screens, pushes } = screenOf({ ...b, ledger })
-    a.note(incident, 'two')
-    ledger.merge({ incident, drill: false, rows: a.rows(incident) }, 9)
-    for (const change of told) screens.tellCommitted(change)
-    expect(pushes.at(-1)).toMatchObject({ after: 1, events: [{ kind: 'entry-added' }] })
-    expect(pushes.at(-1)?.record).toBeUndefined()
   })
 })

@@ -25,6 +25,7 @@ beforeEach(async () => {
   link = createFakeLink({ now: () => 1_000_000, board })
   store = createIncidentStore(link)
   link.on('log', store.receive)
+  link.on('rebased', store.rebase)
   incident = await declare('Cards fail')
   store.follow(incident)
   await settle()
@@ -53,6 +54,37 @@ describe('the followed incident', () => {
     const before = follows().length
     await say('Goes on')
     expect([texts().at(-1), follows().length]).toEqual(['Goes on', before])
+  })
+
+  it('[FO8] takes what late events changed, and leaves every other line the same object', async () => {
+    await say('Bridge is open')
+    await say('Wrong')
+    const { seq = 0, timeline = [] } = store.getState().record ?? {}
+    const [declared, open, wrong] = timeline
+    if (declared === undefined || wrong === undefined) throw new Error('Nothing is shown')
+    const late = { ...declared, id: newId<EntryId>(), text: 'Seen there' }
+    const change = { head: { title: 'Cards fail everywhere' }, gone: [wrong.id], lines: [{ at: 1, entry: late }] }
+    link.push('rebased', { incident, after: seq, seq: seq + 1, ...change, count: 3 })
+    expect(store.getState().record).toMatchObject({ seq: seq + 1, incident: { title: 'Cards fail everywhere' } })
+    expect(store.getState().record?.timeline).toEqual([declared, late, open])
+    expect(store.getState().record?.timeline[2]).toBe(open)
+  })
+
+  it.each([
+    ['of another state', 1, 1],
+    ['of more lines than there are', 0, 9],
+  ])('[FO8] asks anew when it is told a change %s', async (_, ahead, count) => {
+    const { seq = 0 } = store.getState().record ?? {}
+    const before = store.getState().record
+    const change = { incident, after: seq, seq: seq + 5, head: { title: 'Other' }, gone: [], lines: [], count }
+    link.push('rebased', { ...change, after: seq + ahead })
+    expect(store.getState().record).toBe(before)
+    expect(follows().at(-1)).toEqual({ incident, after: seq })
+    // One that is behind what is shown says nothing new.
+    const asked = follows().length
+    link.push('rebased', { ...change, after: 0, seq })
+    await settle()
+    expect([store.getState().record === before, follows().length]).toEqual([true, asked])
   })
 
   it('[FO2] asks for what it missed, from the last event it saw', async () => {

@@ -45,6 +45,7 @@ function followOne(link: EngineLink, id: IncidentId, tell: (record: IncidentReco
   const stops = [
     store.subscribe(({ record }) => record !== undefined && tell(record)),
     link.on('log', store.receive),
+    link.on('rebased', store.rebase),
     link.onState(state => {
       if (state === 'open' && begun) store.catchUp()
     }),

@@ -1,0 +1,72 @@
+import { follow, openScreens, type Screen } from '../../src/main/engine/screens'
+import { createIncidentStore, type IncidentStore } from '../../src/renderer/stores/incident-store'
+import type { EngineLink } from '../../src/shared/contract/link'
+import type { Pushes, PushName } from '../../src/shared/contract/pushes'
+import type { IncidentId, Seq } from '../../src/shared/domain/ids'
+import { ok } from '../../src/shared/lib/reply'
+import type { Replica } from './replica'
+
+/** A page that follows one incident of a replica, with a line that can drop. */
+export interface ReplicaScreen {
+  readonly store: IncidentStore
+  /** Names of the pushes that came, and how many bytes each had. */
+  readonly came: { readonly name: PushName; readonly bytes: number }[]
+  /** The line is gone: what is told meanwhile does not come. */
+  drop(): void
+  /** It is back, and the page asks for what it lacks. */
+  reconnect(): void
+  /** Settles once it has all that the replica has. */
+  caughtUp(): Promise<void>
+}
+
+/** The screens of a replica, told of what it commits and merges as an engine tells them. */
+export function screensOf(replica: Replica) {
+  const screens = openScreens('Dana Scully')
+  replica.told = screens.tellCommitted
+  return { open: (incident: IncidentId) => openPage(replica, screens, incident), stop: screens.stop }
+}
+
+function openPage(replica: Replica, screens: ReturnType<typeof openScreens>, incident: IncidentId): ReplicaScreen {
+  const came: ReplicaScreen['came'] = []
+  let line: Screen | undefined
+  const receive = (name: PushName, payload: unknown) => {
+    const text = JSON.stringify(payload)
+    came.push({ name, bytes: text.length })
+    if (name === 'log') store.receive(JSON.parse(text) as Pushes['log'])
+    if (name === 'rebased') store.rebase(JSON.parse(text) as Pushes['rebased'])
+  }
+  const connect = () => {
+    line = screens.open(receive, 'host')
+  }
+  const link = {
+    async call(name: string, { after }: { readonly after: Seq }) {
+      if (name !== 'log:follow' || line === undefined) return ok(null)
+      return ok({ seq: follow(replica.ledger, line, incident, after) })
+    },
+  } as unknown as EngineLink
+  const store = createIncidentStore(link)
+  connect()
+  store.follow(incident)
+  return {
+    store,
+    came,
+    drop() {
+      if (line !== undefined) screens.close(line)
+      line = undefined
+    },
+    reconnect() {
+      connect()
+      store.catchUp()
+    },
+    caughtUp: () =>
+      new Promise<void>(resolve => {
+        const look = () => {
+          if (store.getState().record?.seq !== replica.ledger.lastSeq(incident)) return
+          stop()
+          resolve()
+        }
+        const stop = store.subscribe(look)
+        look()
+      }),
+  }
+}
