@@ -7,22 +7,26 @@ import { startElectronHost } from './hosts/electron/host'
 import { openElectronNotify } from './hosts/electron/notify'
 import { openElectronSecrets } from './hosts/electron/secrets'
 import { openElectronSettings } from './hosts/electron/settings'
-import { claimFolder, exitWith, launchWorlds, openLog, readLaunch } from './launch'
+import { readPageFiles } from './hosts/page-files'
+import { claimFolder, exitWith, LaunchProblem, launchWorlds, openLog, readLaunch } from './launch'
 import type { Options } from './options.mjs'
 
 /** Opens the cockpit in a window of its own. */
 async function open(options: Readonly<Options>, links: LinkListener): Promise<void> {
+  const home = import.meta.dirname
+  const files = readPageFiles(join(home, '../renderer'))
+  // Before the folder is opened: what was not built must leave it as it was.
+  if (!files.ok) throw new LaunchProblem(files.fault.message)
   const folder = claimFolder(options)
   const settings = openElectronSettings(folder)
   const logger = openLog(options)
   const secrets = openElectronSecrets(folder, logger)
-  const home = import.meta.dirname
   const worlds = await launchWorlds(options, { settings, secrets, logger, home, notify: openElectronNotify() })
-  const [preload, files] = [join(home, '../preload/index.cjs'), join(home, '../renderer')]
+  const preload = join(home, '../preload/index.cjs')
   const resources = join(home, '../../resources')
   // Before the window opens: a window that is closed at once must not leave the record open.
   closeBeforeQuit(worlds)
-  await startElectronHost({ bridge: worlds, files, preload, resources, links, logger })
+  await startElectronHost({ bridge: worlds, files: files.value, preload, resources, links, logger })
 }
 
 /** The record is closed before the process goes; quitting goes on once it is. */

@@ -29,7 +29,7 @@ describe('the pages of the web host', () => {
     const host = await startedHost(bridge)
     const { headers } = await get(host.port, '/', cookie(host.port))
     expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
         `font-src 'self'; connect-src 'self' ws://127.0.0.1:${host.port}; worker-src 'self'; base-uri 'none'; ` +
         "form-action 'none'; frame-ancestors 'none'",
     )

@@ -6,6 +6,7 @@ import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import type { Logger } from '../../engine/ports'
 import type { Bridge } from '../../engine/session'
+import type { PageFiles } from '../page-files'
 import type { LinkListener } from './deep-link'
 import { startDesktopSigns } from './desktop-signs'
 import { startIpcRouter } from './ipc'
@@ -16,7 +17,7 @@ import { watchOpenIncidents } from './open-incidents'
 import { COCKPIT_URL } from './origin'
 import { keepPaneWindows } from './pane-windows'
 import { answerPermissions } from './permissions'
-import { listServedFiles, serveRenderer } from './protocol'
+import { serveRenderer } from './protocol'
 import { recoverPage } from './recovery'
 import { listenForward } from './shortcut'
 import { showTray } from './tray'
@@ -25,8 +26,8 @@ import { loadCockpit, openCockpitWindow, openWindowStore } from './window'
 
 export interface ElectronHostOptions {
   readonly bridge: Bridge
-  /** Folder of the built renderer, with `index.html` in it. */
-  readonly files: string
+  /** The built renderer. */
+  readonly files: PageFiles
   /** The built preload: one CommonJS file. */
   readonly preload: string
   /** Folder of what comes with the application: icons, among others. */
@@ -61,7 +62,7 @@ export async function startElectronHost(options: ElectronHostOptions): Promise<E
   const stops = [
     guardNavigation(app, { now: Date.now, openExternal, openPane: pane => panes.open(pane), logger }),
     answerPermissions(session.defaultSession),
-    serveRenderer(session.defaultSession, await listServedFiles(options.files), logger),
+    serveRenderer(session.defaultSession, options.files),
     watchApplication(),
     () => router.stop(),
   ]

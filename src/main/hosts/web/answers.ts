@@ -1,8 +1,8 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { contentSecurityPolicy, type PageFile, safetyHeaders } from '../page-files'
 import type { Refusal } from './asked'
 import { arrivalPage, crossingPage, type DoorPage } from './door-pages'
-import { fileHeaders, type StaticFile, safetyHeaders } from './static-files'
 
 /** The only answers that the web host ever gives. */
 
@@ -15,11 +15,22 @@ export interface FileAnswer {
 export function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-  file: StaticFile,
+  file: PageFile,
   { host, cookie }: FileAnswer,
 ): void {
   response.writeHead(200, { ...fileHeaders(file, host), ...(cookie === null ? {} : { 'Set-Cookie': cookie }) })
   response.end(request.method === 'HEAD' ? undefined : file.bytes)
+}
+
+/** The headers of a file. `host` is the one that the gate let in. */
+function fileHeaders(file: PageFile, host: string): Readonly<Record<string, string | number>> {
+  return {
+    ...safetyHeaders,
+    'Content-Security-Policy': contentSecurityPolicy(`'self' ws://${host}`),
+    'Content-Type': file.type,
+    'Content-Length': file.bytes.length,
+    'Cache-Control': file.lasting ? 'private, max-age=31536000, immutable' : 'no-store',
+  }
 }
 
 /** Gives the browser its session and takes the code out of the address bar. */

@@ -2,13 +2,13 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { SECOND } from '../../../shared/lib/time'
+import { type PageFiles, readPageFiles } from '../page-files'
 import type { House } from './asked'
 import { type LetInAs, openBrowserSessions } from './browser-sessions'
 import { announceServing, entryLink, mintCode, ownHostName, proofKeyOf, spendCode } from './entrance.mjs'
 import { folderKey } from './folder-key'
 import { answerRequests, type Door } from './requests'
 import { openSockets, type SocketOptions } from './sockets'
-import { readStaticFiles, type StaticFiles } from './static-files'
 
 export interface WebHostOptions extends SocketOptions {
   /** 0: any free port. */
@@ -42,7 +42,7 @@ const ADDRESS = '127.0.0.1'
  * renderer is not built.
  */
 export async function startWebHost(options: WebHostOptions): Promise<Reply<WebHost, Problem>> {
-  const files = readStaticFiles(options.files)
+  const files = readPageFiles(options.files)
   return files.ok ? serveFiles({ ...options, files: files.value }) : files
 }
 
@@ -51,7 +51,7 @@ export async function startWebHost(options: WebHostOptions): Promise<Reply<WebHo
  * data folder untouched.
  */
 export async function checkWebHost(options: Pick<WebHostOptions, 'port' | 'files'>): Promise<Reply<null, Problem>> {
-  const files = readStaticFiles(options.files)
+  const files = readPageFiles(options.files)
   if (!files.ok) return files
   const server = createServer()
   const listening = await listen(server, options.port)
@@ -61,7 +61,7 @@ export async function checkWebHost(options: Pick<WebHostOptions, 'port' | 'files
 
 /** Starts the host with the files in hand. */
 export async function serveFiles(
-  options: Omit<WebHostOptions, 'files'> & { files: StaticFiles },
+  options: Omit<WebHostOptions, 'files'> & { files: PageFiles },
 ): Promise<Reply<WebHost, Problem>> {
   const server = createServer(limits)
   // Node would silently drop headers beyond a count of its own; their size is bounded already.

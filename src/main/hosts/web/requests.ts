@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Duplex } from 'node:stream'
 import { unreachable } from '../../../shared/lib/unreachable'
 import type { Logger } from '../../engine/ports'
+import type { PageFiles } from '../page-files'
 import { sendCrossing, sendEntrance, sendFile, sendHere, sendRefusal, sendText, writeRefusal } from './answers'
 import { type Admission, type Decision, type House, refusal } from './asked'
 import type { LetInAs } from './browser-sessions'
@@ -9,11 +10,10 @@ import { sessionCookie } from './cookie'
 import { proofOf } from './entrance.mjs'
 import { decide } from './gate'
 import type { Sockets } from './sockets'
-import type { StaticFiles } from './static-files'
 
 export interface Serving {
   readonly server: Server
-  readonly files: StaticFiles
+  readonly files: PageFiles
   readonly sockets: Sockets
   readonly house: House
   readonly door: Door

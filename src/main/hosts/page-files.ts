@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
-import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { fail, ok, type Reply } from '../../shared/lib/reply'
 
 /** A file of the built renderer, held in memory: what is asked for later never touches the disk. */
-export interface StaticFile {
+export interface PageFile {
   readonly bytes: Buffer
   readonly type: string
   /** Its name changes with its content, so a browser may keep it for good. */
   readonly lasting: boolean
 }
 
-export type StaticFiles = ReadonlyMap<string, StaticFile>
+export type PageFiles = ReadonlyMap<string, PageFile>
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -31,7 +31,7 @@ const hashedAsset = /^assets\/.+-[\w-]{8}\.\w+$/
  * Reads a built renderer, by the path that each file is asked for; `index.html` is `/`. A file of another kind, such as
  * a source map, is not served at all.
  */
-export function readStaticFiles(folder: string): Reply<StaticFiles, { readonly message: string }> {
+export function readPageFiles(folder: string): Reply<PageFiles, { readonly message: string }> {
   try {
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => name.split(sep).join('/'))
     const files = new Map(names.filter(isServed).map(name => [urlPath(name), readOne(folder, name)]))
@@ -41,17 +41,7 @@ export function readStaticFiles(folder: string): Reply<StaticFiles, { readonly m
   }
 }
 
-/** The headers of a file, or of the page that stands in for it. `host` is the one that the gate let in. */
-export function fileHeaders(file: StaticFile, host: string): Readonly<Record<string, string | number>> {
-  return {
-    ...safetyHeaders,
-    'Content-Security-Policy': contentSecurityPolicy(host),
-    'Content-Type': file.type,
-    'Content-Length': file.bytes.length,
-    'Cache-Control': file.lasting ? 'private, max-age=31536000, immutable' : 'no-store',
-  }
-}
-
+/** What every answer says, whatever it is. */
 export const safetyHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -59,15 +49,19 @@ export const safetyHeaders = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 } as const
 
-/** Styles may be inline, because the component library writes them into the page; nothing else may. */
-function contentSecurityPolicy(host: string): string {
+/**
+ * What the page may load and reach: nothing remote, no eval, no frames, no forms. Styles may be inline, because the
+ * component and chart libraries write them into the page.
+ * @param connect where it may speak to, as a `connect-src` says it
+ */
+export function contentSecurityPolicy(connect: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self' ws://${host}`,
+    `connect-src ${connect}`,
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -83,7 +77,7 @@ function urlPath(name: string): string {
   return name === 'index.html' ? '/' : `/${name}`
 }
 
-function readOne(folder: string, name: string): StaticFile {
+function readOne(folder: string, name: string): PageFile {
   return {
     bytes: readFileSync(join(folder, name)),
     type: types[extname(name)] ?? 'application/octet-stream',
