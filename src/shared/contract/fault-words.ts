@@ -29,6 +29,11 @@ export function codedPart({ code, values = {} }: CodedPart): CodedWords {
   return { code, values, message: codeWords({ code, values, message: code }, english.faults) }
 }
 
+/** A fault as a part of another one: its code, or what a vendor said. */
+export function partOf({ code, values, message }: Fault): FaultValue {
+  return code === undefined ? message : { code, values }
+}
+
 /**
  * [FA1] A fault in the language of `texts`: by its code, or in its own message where it has none, as a vendor's has, or
  * where the code is a newer engine's.

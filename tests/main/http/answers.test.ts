@@ -13,6 +13,8 @@ describe('reading an answer', () => {
     const reply = parse({ incidents: [{ id: 'A' }, { id: 7 }] })
     expect(!reply.ok && reply.fault).toEqual({
       kind: 'unreadable-answer',
+      code: 'answer-unexpected',
+      values: { vendor: 'PagerDuty', wrong: '“incidents.1.id” is missing or not a string' },
       message: "PagerDuty's answer is not as expected: “incidents.1.id” is missing or not a string",
     })
     expect(parse(null)).toMatchObject({ ok: false, fault: { kind: 'unreadable-answer' } })
@@ -41,6 +43,12 @@ describe('a bad status', () => {
     expect(fault(401, '{"said":"Could not authenticate"}')).toEqual({
       kind: 'token-refused',
       status: 401,
+      code: 'vendor-refused-token',
+      values: {
+        status: 401,
+        vendor: 'Statuspage',
+        said: { code: 'said-words', values: { words: 'Could not authenticate' } },
+      },
       message: 'HTTP 401: Statuspage refused the token: Could not authenticate',
     })
     expect(fault(403, '{}')).toMatchObject({ kind: 'token-refused', status: 403 })

@@ -61,7 +61,7 @@ describe('the HTTP client', () => {
     for (const path of ['/plain', '/packed']) {
       const reply = await client.request(get(server.origin + path), never)
       expect(reply).toMatchObject({ ok: false, fault: { kind: 'unreadable-answer' } })
-      expect(!reply.ok && reply.fault.message).toContain('larger than 1000 bytes')
+      expect(!reply.ok && reply.fault.message).toContain('larger than 1,000 bytes')
     }
     expect(await client.request(get(`${server.origin}/fits`), never)).toMatchObject({ ok: true })
   })

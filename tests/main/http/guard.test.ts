@@ -48,11 +48,19 @@ describe('redaction', () => {
     const url = new URL(server.origin)
     const reply = await http.request({ method: 'GET', url, headers: { Authorization: 'Bearer sekret-token' } }, never)
     expect(reply.ok && reply.value.text).toBe('you sent Bearer •••, abc')
-    const fault = { kind: 'unreachable', message: 'no way with sekret-token' } as const
+    const values = {
+      host: 'sekret-token.example',
+      port: 443,
+      reason: { code: 'said-words', values: { words: 'sent sekret-token' } },
+    } as const
+    const fault = { kind: 'unreachable', code: 'host-failed', values, message: 'no way with sekret-token' } as const
     const failing = redactHttp({ request: async () => ({ ok: false, fault }) }, [{ text: 'sekret-token', open: 0 }])
     expect(await failing.request({ method: 'GET', url, headers: {} }, never)).toEqual({
       ok: false,
-      fault: { kind: 'unreachable', message: 'no way with •••' },
+      fault: {
+        ...{ kind: 'unreachable', code: 'host-failed', message: 'no way with •••' },
+        values: { host: '•••.example', port: 443, reason: { code: 'said-words', values: { words: 'sent •••' } } },
+      },
     })
   })
 })

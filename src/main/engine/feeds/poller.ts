@@ -1,3 +1,4 @@
+import { coded } from '../../../shared/contract/fault-words'
 import { fail } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
@@ -141,6 +142,6 @@ async function answerOf<T>(options: PollerOptions<T>, signal: AbortSignal): Feed
     return await options.ask(signal)
   } catch (error) {
     if (!signal.aborted) options.logger.error(`Reading ${options.name} threw`, { error: String(error) })
-    return fail({ kind: 'unreadable-answer', message: `Quarterdeck could not read the answer: ${String(error)}` })
+    return fail({ kind: 'unreadable-answer', ...coded('answer-not-read', { reason: String(error) }) })
   }
 }

@@ -1,7 +1,9 @@
+import { coded } from '../../../shared/contract/fault-words'
 import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { type Parser, parseJson } from './json'
 import { parseLongList } from './long-list'
+import { withoutTraces } from './redact'
 import type { Rows } from './rows'
 import { credentialIn, openSecretTraces } from './secret-traces'
 import { faultOfStatus, type Words } from './status'
@@ -48,7 +50,7 @@ export function openApi(options: ApiOptions): Api {
   const traces = openSecretTraces([credentialIn(options.headers.Authorization ?? '')])
   /** [HR1] Words that a parser has decoded may show what the answer's text kept folded away. */
   const clean = <T>(reply: Reply<T, HttpFault>): Reply<T, HttpFault> =>
-    reply.ok ? reply : fail({ ...reply.fault, message: traces.hide(reply.fault.message) })
+    reply.ok ? reply : fail(withoutTraces(reply.fault, traces))
   const api: Api = {
     send: async (request, signal) => {
       const url = endpoint(options.baseUrl, options.root, request)
@@ -111,11 +113,9 @@ function content(request: ApiRequest, own: Readonly<Record<string, string>>): Pi
 const PARTIAL = 206
 
 function partOnly(vendor: Vendor): HttpFault {
-  const message = `${vendorName[vendor]} answered with a part only (206), so it was not read: look for a proxy in between`
-  return { kind: 'unreadable-answer', message }
+  return { kind: 'unreadable-answer', ...coded('answer-part', { vendor: vendorName[vendor] }) }
 }
 
 function wrongAddress(vendor: Vendor): HttpFault {
-  const message = `The address given for ${vendorName[vendor]} is not a web address: it must begin with https:// or http://`
-  return { kind: 'unreachable', message, nothingLeft: true }
+  return { kind: 'unreachable', ...coded('no-web-address', { vendor: vendorName[vendor] }), nothingLeft: true }
 }

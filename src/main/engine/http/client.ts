@@ -1,3 +1,5 @@
+import type { CodedPart } from '../../../shared/contract/fault-codes'
+import { coded } from '../../../shared/contract/fault-words'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { type Millis, roughSpan, SECOND } from '../../../shared/lib/time'
 import { goesByProxy, openAgents, type ProxyEnvironment } from './agents'
@@ -92,25 +94,25 @@ async function readText({ body }: OpenedAnswer, limit: number): Promise<string |
 }
 
 function stopped(url: URL): HttpFault {
-  return { kind: 'unreachable', message: `Quarterdeck stopped asking ${url.host} before it had answered` }
+  return { kind: 'unreachable', ...coded('request-stopped', { host: url.host }) }
 }
 
 function timedOut(url: URL, after: Millis): HttpFault {
   const span = after < SECOND ? `${after} ms` : roughSpan(after)
-  return { kind: 'timed-out', after, message: `${url.host} did not answer within ${span}` }
+  return { kind: 'timed-out', after, ...coded('host-silent', { host: url.host, span }) }
 }
 
 /** Names the other address without its query, which may carry what only that host should read. */
 function redirected(url: URL, target: string): HttpFault {
   const to = URL.parse(target, url)
-  const place = to === null ? 'another address' : `${to.origin}${to.pathname}`
-  return {
-    kind: 'unreadable-answer',
-    message: `${url.host} sends us on to ${place}, which Quarterdeck does not follow: enter the address that answers itself`,
-  }
+  const place = to === null ? ({ code: 'another-address' } as const) : `${to.origin}${to.pathname}`
+  return { kind: 'unreadable-answer', ...coded('host-redirects', { host: url.host, place }) }
 }
 
 function tooLarge(url: URL, limit: number): HttpFault {
-  const size = limit < 1024 * 1024 ? `${limit} bytes` : `${Math.floor(limit / 1024 / 1024)} MB`
-  return { kind: 'unreadable-answer', message: `The answer of ${url.host} is larger than ${size}, so it was not read` }
+  const size: CodedPart =
+    limit < 1024 * 1024
+      ? { code: 'size-bytes', values: { size: limit } }
+      : { code: 'size-megabytes', values: { size: Math.floor(limit / 1024 / 1024) } }
+  return { kind: 'unreadable-answer', ...coded('answer-too-large', { host: url.host, size }) }
 }

@@ -1,3 +1,4 @@
+import { coded } from '../../../shared/contract/fault-words'
 import { fail } from '../../../shared/lib/reply'
 import type { HttpClient } from './types'
 
@@ -9,8 +10,7 @@ export function guardHttp(http: HttpClient, allowedOrigins: ReadonlySet<string>)
   return {
     request: async (request, signal) => {
       if (allowedOrigins.has(request.url.origin)) return http.request(request, signal)
-      const message = `A drill is running: Quarterdeck sends nothing to ${request.url.host}`
-      return fail({ kind: 'drill-guard', message, nothingLeft: true })
+      return fail({ kind: 'drill-guard', ...coded('drill-guards', { host: request.url.host }), nothingLeft: true })
     },
   }
 }

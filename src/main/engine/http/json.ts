@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import type { FaultCode, FaultValue } from '../../../shared/contract/fault-codes'
+import { codedPart } from '../../../shared/contract/fault-words'
 import type { VendorFault } from '../../../shared/contract/faults'
 import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
@@ -12,7 +14,7 @@ export function parserOf<S extends z.ZodMiniType>(vendor: Vendor, schema: S): Pa
   return body => {
     const result = z.safeParse(schema, body)
     if (result.success) return ok(result.data)
-    return fail(unreadable(`${vendorName[vendor]}'s answer is not as expected: ${firstWrong(result.error.issues)}`))
+    return fail(unreadable('answer-unexpected', { vendor: vendorName[vendor], wrong: firstWrong(result.error.issues) }))
   }
 }
 
@@ -32,17 +34,15 @@ export function noData(vendor: Vendor, text: string): VendorFault | null {
   const name = vendorName[vendor]
   const page = webPageTitle(text)
   if (page !== null) {
-    const title = page === '' ? '' : ` (“${page}”)`
-    return unreadable(
-      `The address given for ${name} answers with a web page${title} and not with data: look at the address, or for a proxy or a login page in between`,
-    )
+    const title: FaultValue = page === '' ? '' : { code: 'page-title', values: { title: page } }
+    return unreadable('answer-page', { vendor: name, title })
   }
-  return /\S/.test(text) ? null : unreadable(`${name} answered with nothing`)
+  return /\S/.test(text) ? null : unreadable('answer-empty', { vendor: name })
 }
 
 export function noJson(vendor: Vendor): VendorFault {
   // The reason that JSON.parse gives quotes the answer, which is of no use to a person here.
-  return unreadable(`${vendorName[vendor]}'s answer is not JSON, or was cut off in the middle`)
+  return unreadable('answer-not-json', { vendor: vendorName[vendor] })
 }
 
 /** Title of an HTML page, empty where it has none; null: not HTML. */
@@ -52,8 +52,8 @@ export function webPageTitle(text: string): string | null {
   return plainLine(/<title[^>]*>([^<]*)/i.exec(start)?.[1] ?? '', 120)
 }
 
-function unreadable(message: string): VendorFault {
-  return { kind: 'unreadable-answer', message }
+function unreadable(code: FaultCode, values: Readonly<Record<string, FaultValue>>): VendorFault {
+  return { kind: 'unreadable-answer', ...codedPart({ code, values }) }
 }
 
 /** Names the first field that does not fit, and what is wrong with it. */

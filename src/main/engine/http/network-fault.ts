@@ -1,43 +1,23 @@
+import type { FaultCode } from '../../../shared/contract/fault-codes'
+import { coded, codedPart } from '../../../shared/contract/fault-words'
 import { NO_CERTIFICATES } from './agents'
 import type { HttpFault } from './types'
 
-/** What went wrong below HTTP, in words that name the host. */
+/** What went wrong below HTTP; each text names the host. */
 interface Trouble {
-  readonly words: (host: string) => string
+  readonly code: Extract<FaultCode, `host-${string}`>
   readonly nothingLeft: boolean
 }
 
-const unknownName: Trouble = {
-  words: host => `The name ${host} was not found: no network, or a typing error in the address`,
-  nothingLeft: true,
-}
-const refused: Trouble = {
-  words: host => `${host} refused the connection: nothing listens at that address`,
-  nothingLeft: true,
-}
-const noWay: Trouble = { words: host => `There is no way to ${host} from this network`, nothingLeft: true }
-const brokenOff: Trouble = {
-  words: host => `${host} broke the connection off before it had answered`,
-  nothingLeft: false,
-}
-const untrusted: Trouble = {
-  words: host => `The certificate of ${host} is not one that this computer trusts for that name`,
-  nothingLeft: true,
-}
-const expired: Trouble = { words: host => `The certificate of ${host} has expired`, nothingLeft: true }
-const notTls: Trouble = {
-  words: host => `${host} does not speak https there: check http or https, and the port`,
-  nothingLeft: true,
-}
-
-const closedProxy: Trouble = {
-  words: host => `The proxy on the way to ${host} did not let Quarterdeck through: look at HTTPS_PROXY and NO_PROXY`,
-  nothingLeft: true,
-}
-const noCertificates: Trouble = {
-  words: host => `The file of certificates for ${host} cannot be read: look at its path`,
-  nothingLeft: true,
-}
+const unknownName: Trouble = { code: 'host-unknown', nothingLeft: true }
+const refused: Trouble = { code: 'host-refused', nothingLeft: true }
+const noWay: Trouble = { code: 'host-no-way', nothingLeft: true }
+const brokenOff: Trouble = { code: 'host-broke-off', nothingLeft: false }
+const untrusted: Trouble = { code: 'host-untrusted', nothingLeft: true }
+const expired: Trouble = { code: 'host-expired', nothingLeft: true }
+const notTls: Trouble = { code: 'host-not-tls', nothingLeft: true }
+const closedProxy: Trouble = { code: 'host-proxy', nothingLeft: true }
+const noCertificates: Trouble = { code: 'host-certificates', nothingLeft: true }
 
 const troubles: Readonly<Record<string, Trouble>> = {
   ENOTFOUND: unknownName,
@@ -70,17 +50,13 @@ const troubles: Readonly<Record<string, Trouble>> = {
  */
 export function networkFault(url: URL, error: unknown): HttpFault {
   const cause = causeOf(error)
-  if (cause === null) {
-    const message = `The request to ${url.host} cannot be made: look for odd characters in the address or the token`
-    return { kind: 'unreachable', message, nothingLeft: true }
-  }
-  if (/^(HPE|Z)_/.test(cause.code)) {
-    return { kind: 'unreadable-answer', message: `What ${url.host} answered is not HTTP, or is damaged` }
-  }
+  const { host } = url
+  if (cause === null) return { kind: 'unreachable', ...coded('request-impossible', { host }), nothingLeft: true }
+  if (/^(HPE|Z)_/.test(cause.code)) return { kind: 'unreadable-answer', ...coded('answer-broken', { host }) }
   const trouble = Object.hasOwn(troubles, cause.code) ? troubles[cause.code] : undefined
-  const message =
-    trouble?.words(url.host) ?? `The connection to ${url.host} failed (${cause.code || 'no reason given'})`
-  return { kind: 'unreachable', message, nothingLeft: trouble?.nothingLeft ?? cause.connecting }
+  const reason = cause.code || ({ code: 'no-reason' } as const)
+  const { code, nothingLeft } = trouble ?? { code: 'host-failed', nothingLeft: cause.connecting }
+  return { kind: 'unreachable', ...codedPart({ code, values: { host, reason } }), nothingLeft }
 }
 
 /** Null: `fetch` refused the arguments, so there was no connection that could fail. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { coded } from '../../../shared/contract/fault-words'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { firstWrong } from './json'
 import { plainLine } from './plain-text'
@@ -85,7 +86,7 @@ export function oddWords({ read, odd }: Rows<unknown>, what: string): string {
 /** All of a list, or a fault where a row cannot be read: for whoever must know that something is not in it. */
 export function allRead<T>(rows: Rows<T>, what: string): Reply<readonly T[], HttpFault> {
   if (rows.odd.length === 0) return ok(rows.read)
-  return fail({ kind: 'unreadable-answer', message: oddWords(rows, what) })
+  return fail({ kind: 'unreadable-answer', ...coded('answer-lacks', { lacks: oddWords(rows, what) }) })
 }
 
 /**
@@ -94,5 +95,5 @@ export function allRead<T>(rows: Rows<T>, what: string): Reply<readonly T[], Htt
  */
 export function someRead<T>(rows: Rows<T>, what: string): Reply<readonly T[], HttpFault> {
   if (rows.read.length > 0 || rows.odd.length === 0) return ok(rows.read)
-  return fail({ kind: 'unreadable-answer', message: oddWords(rows, what) })
+  return fail({ kind: 'unreadable-answer', ...coded('answer-lacks', { lacks: oddWords(rows, what) }) })
 }

@@ -1,3 +1,5 @@
+import type { FaultValue } from '../../../shared/contract/fault-codes'
+import { coded } from '../../../shared/contract/fault-words'
 import type { VendorFault } from '../../../shared/contract/faults'
 import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { HOUR, type Millis, SECOND } from '../../../shared/lib/time'
@@ -18,29 +20,29 @@ export const LONGEST_WAIT: Millis = HOUR
  */
 export function faultOfStatus(vendor: Vendor, answer: HttpAnswer, words: Words): VendorFault {
   const { status } = answer
-  const said = saidBy(answer, words)
-  // The status first: it is what people look for, and what a narrow line must not cut off.
-  const message = `HTTP ${status}: ${vendorName[vendor]} ${meaning(status)}${said === '' ? '' : `: ${said}`}`
-  if (status === 401 || status === 403) return { kind: 'token-refused', status, message }
-  if (status === 429 || status === 420) return { kind: 'rate-limited', retryAfter: waitAsked(answer.headers), message }
-  return { kind: 'vendor-error', status, message }
+  // The status first in the text: it is what people look for, and what a narrow line must not cut off.
+  const why = coded(meaningOf(status), { status, vendor: vendorName[vendor], said: saidBy(answer, words) })
+  if (status === 401 || status === 403) return { kind: 'token-refused', status, ...why }
+  if (status === 429 || status === 420) return { kind: 'rate-limited', retryAfter: waitAsked(answer.headers), ...why }
+  return { kind: 'vendor-error', status, ...why }
 }
 
-function meaning(status: number): string {
-  if (status === 401) return 'refused the token'
-  if (status === 403) return 'does not allow this token to do that'
-  if (status === 404) return 'knows nothing at this address'
-  if (status === 429 || status === 420) return 'asks us to slow down'
-  return status >= 500 ? 'has trouble of its own' : 'refused the request'
+function meaningOf(status: number) {
+  if (status === 401) return 'vendor-refused-token'
+  if (status === 403) return 'vendor-forbids'
+  if (status === 404) return 'vendor-knows-nothing'
+  if (status === 429 || status === 420) return 'vendor-slow-down'
+  return status >= 500 ? 'vendor-trouble' : 'vendor-refused'
 }
 
-function saidBy(answer: HttpAnswer, words: Words): string {
-  const page = webPageTitle(answer.text)
-  if (page === '') return 'a web page'
-  const said = page ?? plainLine(words(jsonOrText(answer.text)) ?? '', 500)
+function saidBy(answer: HttpAnswer, words: Words): FaultValue {
+  const title = webPageTitle(answer.text)
+  if (title === '') return { code: 'said-page' }
+  const said = title ?? plainLine(words(jsonOrText(answer.text)) ?? '', 500)
   // Words with a part of the token taken out may hold what is left of it, written in a way that nobody thought of.
-  if (said.includes(HIDDEN)) return 'its own words repeat the token and are left out'
-  return page === null ? said : `a web page, “${page}”`
+  if (said.includes(HIDDEN)) return { code: 'said-token' }
+  if (title !== null) return { code: 'said-titled-page', values: { title } }
+  return said === '' ? '' : { code: 'said-words', values: { words: said } }
 }
 
 function jsonOrText(text: string): unknown {

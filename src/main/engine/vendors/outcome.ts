@@ -1,3 +1,5 @@
+import type { Coded, FaultCode } from '../../../shared/contract/fault-codes'
+import { codedPart } from '../../../shared/contract/fault-words'
 import type { VendorFault } from '../../../shared/contract/faults'
 import { unreachable } from '../../../shared/lib/unreachable'
 import type { HttpFault } from '../http/types'
@@ -67,12 +69,16 @@ export function copiesUnseen(fault: VendorFault): CopiesOutcome {
 export const neverTwice: CopiesOutcome = { look: 'never' }
 
 /** Surely not done, and no use in trying again as it is. The status is the one that a vendor would have answered. */
-export function refusedHere(message: string): SendOutcome {
-  return { outcome: 'refused', fault: { kind: 'vendor-error', status: 400, message }, again: false }
+export function refusedHere<const Code extends FaultCode>(...[code, values]: Coded<Code>): SendOutcome {
+  return {
+    outcome: 'refused',
+    fault: { kind: 'vendor-error', status: 400, ...codedPart({ code, values }) },
+    again: false,
+  }
 }
 
 /** An act of another vendor: a connection whose vendor was changed under a waiting act. */
-export const notOurs: SendOutcome = refusedHere('This connection cannot do that: it is to another system now')
+export const notOurs: SendOutcome = refusedHere('another-system')
 
 /** Of what never left: no network passes, a missing token or a drill's guard does not. */
 function mayPass(fault: HttpFault): boolean {

@@ -1,4 +1,5 @@
 import type { Connection } from '../../../shared/contract/connections'
+import { coded } from '../../../shared/contract/fault-words'
 import { vendorName } from '../../../shared/contract/vendors'
 import { fail } from '../../../shared/lib/reply'
 import type { HttpClient } from '../http/types'
@@ -22,8 +23,8 @@ export function tokensOverTls(http: HttpClient, { vendor }: Connection): HttpCli
       if (protocol !== 'http:' || !hasToken || !isHosted || thisComputer.test(hostname)) {
         return http.request(request, signal)
       }
-      const message = `The token for ${vendorName[vendor]} was not sent: over plain http everybody on the way to ${host} could read it. Change the address to https://`
-      return fail({ kind: 'token-refused', status: 403, message, nothingLeft: true })
+      const why = coded('token-over-http', { vendor: vendorName[vendor], host })
+      return fail({ kind: 'token-refused', status: 403, ...why, nothingLeft: true })
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Connection } from '../../../shared/contract/connections'
+import { coded } from '../../../shared/contract/fault-words'
 import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { pastedAddress, pastedPublicAddress } from '../../../shared/domain/pasted-address'
 import { fail } from '../../../shared/lib/reply'
@@ -76,8 +77,8 @@ function credentialOf(vendor: Vendor, secret: string): Credential {
 
 /** Says what is missing instead of asking a vendor for a 401. */
 function withoutToken(vendor: Vendor): HttpClient {
-  const message = `There is no token for ${vendorName[vendor]}: enter one in its connection`
-  return { request: async () => fail({ kind: 'token-refused', status: 401, message, nothingLeft: true }) }
+  const why = coded('token-missing', { vendor: vendorName[vendor] })
+  return { request: async () => fail({ kind: 'token-refused', status: 401, ...why, nothingLeft: true }) }
 }
 
 /** Trusts the connection's own certificates too. */

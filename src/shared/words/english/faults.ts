@@ -1,6 +1,10 @@
+import { vendorFaults } from './vendor-faults'
+
 /** Why the engine did not do what was asked: one text for each code, with the values that come with it. */
 
 export const faults = {
+  ...vendorFaults,
+
   'no-such-incident': 'There is no such incident here. Declare it first.',
   'incident-not-here': 'There is no such incident here.',
   'unknown-call': 'This version of Quarterdeck does not know that call.',

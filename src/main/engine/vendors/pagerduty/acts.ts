@@ -21,9 +21,7 @@ export function pagerDutyActs(api: Api, from: string): ActDelivery {
   }
 }
 
-const noSender = refusedHere(
-  'PagerDuty does nothing without a user to do it for: enter their e-mail in the PagerDuty connection',
-)
+const noSender = refusedHere('page-without-sender')
 
 async function send(desk: PageDesk, { what, ...act }: OutgoingAct, signal: AbortSignal): Promise<SendOutcome> {
   switch (what.kind) {

@@ -1,3 +1,4 @@
+import { coded } from '../../../../shared/contract/fault-words'
 import { fail, ok, type Reply } from '../../../../shared/lib/reply'
 import type { Api } from '../../http/api'
 import type { HttpFault } from '../../http/types'
@@ -17,15 +18,13 @@ export async function levelHolders(
   const reply = await readList(api, { path: '/oncalls', query, most: MOST }, parseOnCalls, signal)
   if (!reply.ok) return reply
   // A part of a level reads as if the page were with others, and it would be sent there again.
-  if (reply.value.lacks !== '') return fail({ kind: 'unreadable-answer', message: reply.value.lacks })
+  if (reply.value.lacks !== '')
+    return fail({ kind: 'unreadable-answer', ...coded('answer-lacks', { lacks: reply.value.lacks }) })
   const there = reply.value.items.filter(onCall => onCall.escalation_level === level)
   const users = there.flatMap(({ user }) => (user ? [user.id] : []))
   return users.length > 0 ? ok(users) : fail(nobody(level))
 }
 
 function nobody(level: number): HttpFault {
-  return {
-    kind: 'unreadable-answer',
-    message: `PagerDuty names nobody on call at level ${level}, so it cannot be seen whether the page went there`,
-  }
+  return { kind: 'unreadable-answer', ...coded('page-level-empty', { level }) }
 }

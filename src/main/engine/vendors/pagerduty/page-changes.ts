@@ -1,3 +1,4 @@
+import { coded } from '../../../../shared/contract/fault-words'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { OutwardAct } from '../../../../shared/domain/act'
 import { unreachable } from '../../../../shared/lib/unreachable'
@@ -22,7 +23,7 @@ export async function changePage(desk: PageDesk, what: PageChange, signal: Abort
   if (!before.ok) return outcomeBeforeSending(before.fault)
   if (isSo(before.value, what)) return { outcome: 'landed', landed: landedOn(before.value) }
   // Any status that is set on a resolved incident opens it again, and pages people for what is over.
-  if (before.value.status === 'resolved') return refusedHere(`The page “${what.page.name}” is resolved already`)
+  if (before.value.status === 'resolved') return refusedHere('page-resolved', { page: what.page.name })
   const request = { method: 'PUT', path: pagePath(what.page.id), json: { incident: changed(what) } } as const
   const answer = await desk.api.send(request, signal)
   if (!answer.ok) return outcomeOfFault(answer.fault)
@@ -70,7 +71,7 @@ export async function lookUpChange(desk: PageDesk, what: PageChange, signal: Abo
 
 const resolvedSince: VendorFault = {
   kind: 'unreadable-answer',
-  message: 'The page is resolved since, and PagerDuty no longer says who had it: look at its log there',
+  ...coded('page-holder-unseen'),
 }
 
 /** Whether the page is as the act wanted it, or the fault that kept us from seeing it. */

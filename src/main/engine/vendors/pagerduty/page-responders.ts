@@ -1,3 +1,4 @@
+import { coded } from '../../../../shared/contract/fault-words'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { HttpFault } from '../../http/types'
@@ -24,7 +25,7 @@ export async function askResponders(
 ): Promise<SendOutcome> {
   const requester = await findRequester(desk, signal)
   if (!requester.ok) return outcomeBeforeSending(requester.fault)
-  if (requester.value === null) return refusedHere(`PagerDuty knows no user with the e-mail ${desk.from}`)
+  if (requester.value === null) return refusedHere('page-unknown-sender', { email: desk.from })
   const json = {
     requester_id: requester.value,
     message: marked(what.message, act),
@@ -80,5 +81,5 @@ export async function findResponderCopies(
 
 const notShown: VendorFault = {
   kind: 'unreadable-answer',
-  message: 'PagerDuty does not show this token who was called to a page: look at the incident there',
+  ...coded('page-responders-unseen'),
 }

@@ -1,3 +1,4 @@
+import { coded } from '../../../../shared/contract/fault-words'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import { MINUTE, type Millis, SECOND } from '../../../../shared/lib/time'
 import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
@@ -17,9 +18,9 @@ export async function snoozePage(desk: PageDesk, { what, now }: Snooze, signal: 
   const before = await readPage(desk.api, what.page.id, signal)
   if (!before.ok) return outcomeBeforeSending(before.fault)
   if (isSo(before.value, what)) return { outcome: 'landed', landed: landedOn(before.value) }
-  if (before.value.status === 'resolved') return refusedHere(`The page “${what.page.name}” is resolved already`)
+  if (before.value.status === 'resolved') return refusedHere('page-resolved', { page: what.page.name })
   const duration = Math.round((what.until - now) / SECOND)
-  if (duration < 1) return refusedHere('The time until which it was to be quiet has passed')
+  if (duration < 1) return refusedHere('page-quiet-past')
   const request = { method: 'POST', path: `${pagePath(what.page.id)}/snooze`, json: { duration } } as const
   const reply = await desk.api.ask(request, parsePage, signal)
   return reply.ok ? { outcome: 'landed', landed: landedOn(reply.value.incident) } : outcomeOfFault(reply.fault)
@@ -34,7 +35,7 @@ export async function lookUpSnooze(desk: PageDesk, what: Snooze['what'], signal:
 
 const resolvedSince: VendorFault = {
   kind: 'unreadable-answer',
-  message: 'The page is resolved since, and PagerDuty no longer says whether it was snoozed: look at its log there',
+  ...coded('page-snooze-unseen'),
 }
 
 function isSo(page: Page, { until }: Snooze['what']): boolean {

@@ -1,3 +1,4 @@
+import { coded } from '../../../../shared/contract/fault-words'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { CopiesOutcome, LookUpOutcome, SendOutcome } from '../../outbox/types'
 import { marked, textMarker } from '../marker'
@@ -85,5 +86,5 @@ export async function lookUpStatusUpdate(
 
 const notToBeSeen: VendorFault = {
   kind: 'unreadable-answer',
-  message: 'PagerDuty has no list of status updates to look in: look at the incident there, then say whether it is out',
+  ...coded('page-updates-unseen'),
 }

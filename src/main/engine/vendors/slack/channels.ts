@@ -1,3 +1,4 @@
+import { coded } from '../../../../shared/contract/fault-words'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import { hasChannelMark } from '../../../../shared/domain/channel-name'
 import type { ActId } from '../../../../shared/domain/ids'
@@ -31,14 +32,12 @@ export async function openChannel(
   if (!reply.ok) return outcomeOfFault(reply.fault)
   if (reply.value !== null) return { outcome: 'landed', landed: { externalId: reply.value.channel.id, url: null } }
   if (!hasChannelMark(json.name, wanted.act)) {
-    return refusedHere(`There is a channel #${json.name} already, which Quarterdeck did not open. Choose another name.`)
+    return refusedHere('channel-of-others', { channel: json.name })
   }
   const found = await lookUpChannel(api, wanted, signal)
   if (found.found === 'landed') return { outcome: 'landed', landed: found.landed }
   if (found.found === 'unknown') return { outcome: 'unknown', fault: found.fault }
-  return refusedHere(
-    `The channel #${json.name} was opened, and Quarterdeck cannot use it: it is archived, or private without the app in it. Open another.`,
-  )
+  return refusedHere('channel-out-of-reach', { channel: json.name })
 }
 
 /** Looks for an open channel of that name among those that the app can see. */
@@ -68,10 +67,10 @@ export async function lookUpChannel(api: Api, { act, name }: Wanted, signal: Abo
 /** Asked for before names had a mark. */
 const nobodyKnowsWhose: VendorFault = {
   kind: 'unreadable-answer',
-  message: 'There is a channel of that name, and nothing in it shows who opened it: look in Slack whose it is',
+  ...coded('channel-of-nobody'),
 }
 
 const tooMany: VendorFault = {
   kind: 'unreadable-answer',
-  message: `The workspace has too many channels to look through all of them: look for this one in Slack`,
+  ...coded('channels-too-many'),
 }

@@ -1,3 +1,4 @@
+import { coded } from '../../../../shared/contract/fault-words'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { Api } from '../../http/api'
 import type { CopiesOutcome, LookUpOutcome } from '../../outbox/types'
@@ -57,7 +58,7 @@ export async function findMessageCopies(
 
 const tooMuchSince: VendorFault = {
   kind: 'unreadable-answer',
-  message: `The channel has had over ${PAGE_SIZE * MOST_PAGES} messages since the last update: look there for this one`,
+  ...coded('channel-full-history', { most: PAGE_SIZE * MOST_PAGES }),
 }
 
 function fetchHistory(api: Api, place: Place, cursor: string, signal: AbortSignal) {

@@ -5,7 +5,7 @@ import { type Parser, parserOf } from '../../http/json'
 import { plainLine } from '../../http/plain-text'
 import { readableOf, rowsOf } from '../../http/rows'
 import { idText, looseText, maybeText } from '../fields'
-import { isOpenCode, isRightCode, isTokenCode, slackWords } from './words'
+import { isOpenCode, isRightCode, isTokenCode, slackRefusal } from './words'
 
 const refusal = z.object({ ok: z.literal(false), error: z.string(), needed: maybeText })
 
@@ -20,11 +20,11 @@ function slackParser<S extends z.ZodMiniType>(schema: S): Parser<z.output<S>> {
 
 function refusalFault({ error, needed }: z.output<typeof refusal>): VendorFault {
   const code = plainLine(error, 80)
-  const message = `${slackWords(code)}${needed ? `: it needs ${plainLine(needed, 120)}` : ''}`
-  if (isTokenCode(code)) return { kind: 'token-refused', status: isRightCode(code) ? 403 : 200, message }
-  if (code === 'ratelimited' || code === 'rate_limited') return { kind: 'rate-limited', retryAfter: null, message }
+  const why = slackRefusal(code, plainLine(needed ?? '', 120))
+  if (isTokenCode(code)) return { kind: 'token-refused', status: isRightCode(code) ? 403 : 200, ...why }
+  if (code === 'ratelimited' || code === 'rate_limited') return { kind: 'rate-limited', retryAfter: null, ...why }
   // The status that Slack would have sent, had it said so in HTTP: a refusal, or a failure that may have done a part.
-  return { kind: 'vendor-error', status: isOpenCode(code) ? 500 : 400, message }
+  return { kind: 'vendor-error', status: isOpenCode(code) ? 500 : 400, ...why }
 }
 
 // `ts` is a text and the message's id: as a number it would lose its last digits.
@@ -140,6 +140,6 @@ export function markedUpdate(found: SlackMessage): string | null {
 /** Slack's words on a status other than 200: its JSON error, or the plain text of a gateway. */
 export function slackErrorWords(body: unknown): string | null {
   const refused = z.safeParse(refusal, body)
-  if (refused.success) return slackWords(plainLine(refused.data.error, 80))
+  if (refused.success) return slackRefusal(plainLine(refused.data.error, 80)).message
   return typeof body === 'string' ? body : null
 }

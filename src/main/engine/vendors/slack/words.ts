@@ -1,29 +1,40 @@
-/** Slack's error codes in plain words; the code comes first, as a status does: it is what people look up. */
-const words: Readonly<Record<string, string>> = {
-  invalid_auth: 'Slack does not know this token',
-  not_authed: 'No token was sent',
-  account_inactive: 'The token belongs to a user or app that was removed',
-  token_revoked: 'The token was revoked',
-  token_expired: 'The token has expired',
-  missing_scope: 'The token lacks a right',
-  not_allowed_token_type: 'This kind of token cannot do that: use a bot token (xoxb-…)',
-  channel_not_found: 'There is no such channel, or it is private and the app is not in it',
-  not_in_channel: 'The app is not in the channel: invite it there',
-  is_archived: 'The channel is archived',
-  restricted_action: 'The workspace does not allow the app to post there',
-  msg_too_long: 'The text is too long for Slack',
-  no_text: 'There is no text to post',
-  name_taken: 'There is a channel of that name already, which the app cannot see',
-  invalid_name: 'Slack does not take that name for a channel',
-  invalid_name_specials: 'Slack takes small letters, digits, - and _ in the name of a channel',
-  too_long: 'The text is too long for Slack',
-  message_not_found: 'There is no such message in the channel',
-  ratelimited: 'Slack asks us to slow down',
-  rate_limited: 'Slack asks us to slow down',
+import type { FaultCode } from '../../../../shared/contract/fault-codes'
+import { type CodedWords, coded } from '../../../../shared/contract/fault-words'
+
+/** What Slack's error codes mean, each by its text. */
+const meanings: Readonly<Record<string, FaultCode>> = {
+  invalid_auth: 'slack-invalid-auth',
+  not_authed: 'slack-not-authed',
+  account_inactive: 'slack-account-inactive',
+  token_revoked: 'slack-token-revoked',
+  token_expired: 'slack-token-expired',
+  missing_scope: 'slack-missing-scope',
+  not_allowed_token_type: 'slack-not-allowed-token-type',
+  channel_not_found: 'slack-channel-not-found',
+  not_in_channel: 'slack-not-in-channel',
+  is_archived: 'slack-is-archived',
+  restricted_action: 'slack-restricted-action',
+  msg_too_long: 'slack-msg-too-long',
+  no_text: 'slack-no-text',
+  name_taken: 'slack-name-taken',
+  invalid_name: 'slack-invalid-name',
+  invalid_name_specials: 'slack-invalid-name-specials',
+  too_long: 'slack-msg-too-long',
+  message_not_found: 'slack-message-not-found',
+  ratelimited: 'slack-ratelimited',
+  rate_limited: 'slack-ratelimited',
 }
 
-export function slackWords(code: string): string {
-  return `${code}: ${Object.hasOwn(words, code) ? words[code] : 'Slack refused the request'}`
+/**
+ * Slack's refusal: its own code first, as a status does, because it is what people look up; then what it means.
+ * @param scope the right that the token lacks; empty: Slack names none
+ */
+export function slackRefusal(error: string, scope = ''): CodedWords {
+  const known = Object.hasOwn(meanings, error) ? meanings[error] : undefined
+  const meaning = { code: known ?? 'slack-other' } as const
+  return scope === ''
+    ? coded('slack-refused', { error, meaning })
+    : coded('slack-refused-scope', { error, meaning, scope })
 }
 
 const tokenCodes = [

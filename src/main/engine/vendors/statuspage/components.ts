@@ -1,3 +1,4 @@
+import { coded, partOf } from '../../../../shared/contract/fault-words'
 import type { OutwardAct } from '../../../../shared/domain/act'
 import type { Api } from '../../http/api'
 import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
@@ -20,8 +21,8 @@ export async function setComponents(
     const outcome = outcomeOfFault(reply.fault)
     if (at === 0 || outcome.outcome !== 'refused') return outcome
     // Customers see those before it changed already, so "not done" would not be true.
-    const message = `${name} was refused after ${at} of ${components.length} components were set: ${reply.fault.message}`
-    return { outcome: 'unknown', fault: { kind: 'unreadable-answer', message } }
+    const why = coded('components-in-part', { name, at, all: components.length, reason: partOf(reply.fault) })
+    return { outcome: 'unknown', fault: { kind: 'unreadable-answer', ...why } }
   }
   return { outcome: 'landed', landed: { externalId: components.map(({ id }) => id).join(','), url: null } }
 }

@@ -22,9 +22,10 @@ export async function moveMaintenance(api: Api, page: string, what: Move, signal
   const before = await api.ask({ method: 'GET', path }, parseIncident, signal)
   if (!before.ok) return outcomeBeforeSending(before.fault)
   if (before.value.status === what.to) return { outcome: 'landed', landed: landedAs(before.value) }
-  if (!life.includes(before.value.status)) return refusedHere(`“${what.maintenance.name}” is no maintenance`)
+  if (!life.includes(before.value.status))
+    return refusedHere('maintenance-none', { maintenance: what.maintenance.name })
   if (isPast(before.value.status, what.to))
-    return refusedHere(`The maintenance is ${before.value.status.replaceAll('_', ' ')} already`)
+    return refusedHere('maintenance-past', { status: before.value.status.replaceAll('_', ' ') })
   const reply = await api.ask({ method: 'PATCH', path, json: { incident: moved(what) } }, parseLanded, signal)
   return reply.ok ? { outcome: 'landed', landed: landedAs(reply.value) } : outcomeOfFault(reply.fault)
 }
