@@ -23,11 +23,24 @@ export function playUpdates(link: FakeLink, incident: IncidentId, now: number): 
   const reason = 'no answer from api.statuspage.io within 10 s'
   const published = { ...out, externalId: 'p1', url: 'https://status.example.com/incidents/p1' }
   const { drafted: _, ...publishedBody } = published
+  const lead = said({
+    channel: cannedChannels[1] ?? base.channel,
+    body: 'One in four EU payments fails; no data is lost.',
+  })
   link.log.append(
     incident,
     [
       ...[out, late, failed, draft, leaving].map(({ drafted }) => drafted),
-      kinds['update-published'].draft(publishedBody, now - 9 * MINUTE, engine),
+      kinds['update-published'].draft({ ...publishedBody, audience: 'customers' }, now - 9 * MINUTE, engine),
+      lead.drafted,
+      kinds['update-published'].draft(
+        {
+          ...{ update: lead.update, content: lead.content, audience: 'named:Leadership', externalId: 's1', url: null },
+          promise: now + 4 * MINUTE,
+        },
+        now - 6 * MINUTE,
+        engine,
+      ),
       kinds['update-failed'].draft({ update: failed.update, act, reason: 'Slack: channel_not_found' }, now, engine),
       kinds['update-unknown'].draft({ update: late.update, act, reason }, now, engine),
       kinds['update-publishing'].draft(

@@ -87,7 +87,8 @@ describe('fold', () => {
         ...{ title: 'Payments fail', body: 'We look.', status: 'identified', components: {}, notify: false },
         nextUpdateAt,
       }
-      return updatePublished.draft({ update: newId(), content, externalId: 'p1', url: null }, 20, by)
+      const to = { audience: 'customers', promise: nextUpdateAt } as const
+      return updatePublished.draft({ update: newId(), content, ...to, externalId: 'p1', url: null }, 20, by)
     }
     const dueAfter = (...times: readonly (number | null)[]) =>
       foldEvents(undefined, logOf(times.map(promising)))?.incident.nextUpdateDueAt

@@ -25,8 +25,10 @@ describe('handoff content', () => {
       verdict: 'pivot',
       answers: { rollbackPlan: told.fullAnswers.rollbackPlan },
     })
-    expect(content.deadlines.checkpoint).toEqual({ at: told.minute(30), overdue: false })
-    expect(content.deadlines.update).toEqual({ at: told.minute(35), overdue: false })
+    expect(content.deadlines).toEqual([
+      { kind: 'checkpoint', audience: null, due: { at: told.minute(30), overdue: false } },
+      { kind: 'update', audience: 'customers', due: { at: told.minute(35), overdue: false } },
+    ])
     expect(content.roles.map(role => role.held?.responder.name)).toEqual([
       'Ada Lovelace',
       'Grace Hopper',

@@ -17,7 +17,7 @@ function update(change: Pick<UpdateContent, 'components' | 'before'>, delivery =
     notify: true,
     nextUpdateAt: null,
   } as const
-  return { id: 'u' as UpdateId, content: { ...rest, channel, ...change }, delivery }
+  return { id: 'u' as UpdateId, audience: 'customers', content: { ...rest, channel, ...change }, delivery }
 }
 
 function act(

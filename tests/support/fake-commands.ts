@@ -120,8 +120,8 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
       { kind: 'engine' },
     ),
   ],
-  'comms:draft': ({ update, content, facts, wording }, { now, by }) => [
-    kinds['update-drafted'].draft({ update, content, wording }, now, by),
+  'comms:draft': ({ update, content, audience, facts, wording }, { now, by }) => [
+    kinds['update-drafted'].draft({ update, content, audience, wording }, now, by),
     ...(facts === undefined ? [] : [kinds['update-facts-typed'].draft({ update, facts }, now, by)]),
   ],
   'comms:discard': ({ update }, { now, by }) => [kinds['update-discarded'].draft({ update }, now, by)],
@@ -146,8 +146,12 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
   'comms:settle': ({ update }, { now, by, incident }) =>
     incident.updates
       .filter(known => known.id === update)
-      .map(({ content }) =>
-        kinds['update-published'].draft({ update, content, externalId: 'settled', url: null }, now, by),
+      .map(({ content, audience }) =>
+        kinds['update-published'].draft(
+          { update, content, audience, promise: content.nextUpdateAt, externalId: 'settled', url: null },
+          now,
+          by,
+        ),
       ),
   'acts:ask': ({ act, what }, { now, by }) => [kinds['act-asked'].draft({ act, what }, now, by)],
   'acts:settle': ({ act, word }, { now, by, incident }) =>

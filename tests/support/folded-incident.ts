@@ -1,3 +1,4 @@
+import { audienceIn } from '../../src/shared/domain/audience'
 import type {
   ActId,
   CheckpointId,
@@ -160,7 +161,10 @@ export function drafted(after: number, id: string, content: Partial<UpdateConten
 }
 
 export function published(after: number, id: string, content: Partial<UpdateContent> = {}): EventDraft {
-  const body = { update: id as UpdateId, content: updateContent(content), externalId: `x-${id}`, url: null }
+  const full = updateContent(content)
+  const audience = audienceIn(full.channel, undefined)
+  const said = { content: full, audience, promise: full.nextUpdateAt }
+  const body = { update: id as UpdateId, ...said, externalId: `x-${id}`, url: null }
   return eventRegistry['update-published'].draft(body, minute(after), { kind: 'vendor', name: 'Statuspage' })
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { OutwardAct } from '../../src/shared/domain/act'
+import type { Audience } from '../../src/shared/domain/audience'
 import type { ConflictAbout } from '../../src/shared/domain/claims'
 import type {
   ActId,
@@ -129,11 +130,11 @@ const change: fc.Arbitrary<Make> = fc.oneof(
       when =>
         kinds['update-discarded'].draft({ update: one }, when, ada),
   ),
-  update.map(
-    (one): Make =>
+  fc.tuple(update, few<Audience>('customers', 'colleagues', 'named:Legal'), fc.option(at, { nil: undefined })).map(
+    ([one, audience, promise]): Make =>
       when =>
         kinds['update-published'].draft(
-          { update: one, content: updateContent(), externalId: 'x', url: null },
+          { update: one, content: updateContent(), audience, promise, externalId: 'x', url: null },
           when,
           ada,
         ),

@@ -14,6 +14,7 @@ export interface Deadlines {
 const dueTitles: Readonly<Record<DeadlineKind, string>> = {
   checkpoint: 'Checkpoint due',
   update: 'Customer update due',
+  'internal-update': 'Internal update due',
 }
 
 export function watchDeadlines(clock: Clock, notify: Notify): Deadlines {

@@ -28,6 +28,8 @@ export interface Claims {
   readonly ended: readonly Claim<ConfirmedTime>[]
   /** Null: none is promised. */
   readonly promised: readonly Claim<Millis | null>[]
+  /** [UP9] By the audience, but customers. Null: none is promised. */
+  readonly promisedTo: Readonly<Record<string, readonly Claim<Millis | null>[]>>
   /** By `RoleKey`. */
   readonly roles: Readonly<Record<string, readonly Claim<Assignment>[]>>
   /** By `UpdateId`. */
@@ -36,7 +38,7 @@ export interface Claims {
 
 export const noClaims: Claims = {
   ...{ severity: [], status: [], title: [], impact: [], started: [], ended: [], promised: [] },
-  ...{ roles: {}, publishing: {} },
+  ...{ promisedTo: {}, roles: {}, publishing: {} },
 }
 
 /** Of each origin, up to which event of each other it had seen all when it last wrote. */

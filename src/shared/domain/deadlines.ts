@@ -1,11 +1,12 @@
 import type { Millis } from '../lib/time'
+import type { Audience } from './audience'
 import { seatOf } from './crew'
 import type { Incident } from './incident'
 import { type Ladder, usualLadder } from './ladder'
 import type { Responder, Role } from './people'
 
-/** In the order in which they are shown. */
-export const deadlineKinds = ['checkpoint', 'update'] as const
+/** In the order in which they are shown: `update` is the customers', `internal-update` one of each other audience. */
+export const deadlineKinds = ['checkpoint', 'update', 'internal-update'] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 
 /** Why a clock stands still: the incident is over, nobody set it yet, or the last that was said promises no other. */
@@ -15,6 +16,8 @@ interface AnyDeadline {
   /** The same on every machine that folds the same log. */
   readonly id: string
   readonly kind: DeadlineKind
+  /** [UP9] Who expects to hear; null: nobody, it is the team's own. */
+  readonly audience: Audience | null
   /** Whose it is; null: nobody has the role. */
   readonly owner: Responder | null
   /** Whom to turn to after the owner, in this order. */
@@ -41,10 +44,9 @@ interface DeadlineRule {
   /** Whoever holds it owns the deadline. */
   readonly role: Role
   readonly ladder: Ladder
-  /** Null: none is. */
-  readonly dueAt: (incident: Incident) => Millis | null
-  readonly id: (incident: Incident) => string
-  /** Why none is due of an incident that is open. */
+  /** One for each clock of this kind that the incident has; null: it stands still. */
+  readonly clocks: (incident: Incident) => readonly (Pick<AnyDeadline, 'id' | 'audience'> & { dueAt: Millis | null })[]
+  /** Why one of them stands still while the incident is open. */
   readonly noneBecause: PausedBecause
 }
 
@@ -53,15 +55,28 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
   checkpoint: {
     role: 'ic',
     ladder: usualLadder,
-    dueAt: ({ checkpoint }) => (checkpoint.state === 'waiting' ? checkpoint.dueAt : null),
-    id: ({ id, checkpoint }) => (checkpoint.state === 'waiting' ? checkpoint.id : `${id}:checkpoint`),
+    clocks: ({ id, checkpoint }) => [
+      checkpoint.state === 'waiting'
+        ? { id: checkpoint.id, audience: null, dueAt: checkpoint.dueAt }
+        : { id: `${id}:checkpoint`, audience: null, dueAt: null },
+    ],
     noneBecause: 'not-set',
   },
   update: {
     role: 'comms',
     ladder: usualLadder,
-    dueAt: ({ nextUpdateDueAt }) => nextUpdateDueAt,
-    id: ({ id }) => `${id}:update`,
+    clocks: ({ id, nextUpdateDueAt }) => [{ id: `${id}:update`, audience: 'customers', dueAt: nextUpdateDueAt }],
+    noneBecause: 'none-promised',
+  },
+  'internal-update': {
+    role: 'comms',
+    ladder: usualLadder,
+    clocks: ({ id, promisedTo }) =>
+      (Object.entries(promisedTo) as [Audience, Millis][]).map(([audience, dueAt]) => ({
+        id: `${id}:update:${audience}`,
+        audience,
+        dueAt,
+      })),
     noneBecause: 'none-promised',
   },
 }
@@ -73,16 +88,18 @@ export function ladderOf(kind: DeadlineKind): Ladder {
 
 /** [CP5] [CP6] The clocks of an incident, from its log alone: what is due, the soonest first, then what stands still. */
 export function deadlinesOf(incident: Incident): readonly Deadline[] {
-  const all = deadlineKinds.map((kind): Deadline => {
-    const { role, ladder, id, dueAt, noneBecause } = rules[kind]
-    const about = { id: id(incident), kind, ladder, ...peopleFor(incident, role) }
-    if (incident.status === 'resolved') return { ...about, dueAt: null, pausedBecause: 'resolved' }
-    const at = dueAt(incident)
-    return at === null
-      ? { ...about, dueAt: at, pausedBecause: noneBecause }
-      : { ...about, dueAt: at, pausedBecause: null }
-  })
+  const all = deadlineKinds.flatMap(kind => clocksOf(incident, kind))
   return [...dueOnly(all), ...all.filter(({ pausedBecause }) => pausedBecause !== null)]
+}
+
+function clocksOf(incident: Incident, kind: DeadlineKind): readonly Deadline[] {
+  const { role, ladder, clocks, noneBecause } = rules[kind]
+  const people = peopleFor(incident, role)
+  return clocks(incident).map(({ dueAt, ...clock }) => {
+    const about = { ...clock, kind, ladder, ...people }
+    if (incident.status === 'resolved') return { ...about, dueAt: null, pausedBecause: 'resolved' }
+    return dueAt === null ? { ...about, dueAt, pausedBecause: noneBecause } : { ...about, dueAt, pausedBecause: null }
+  })
 }
 
 /** [CP5] All that is due in an incident, the soonest first; nothing once it is resolved. */

@@ -1,10 +1,9 @@
 import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
-import type { Audience } from './channels/channel-kind'
-import { audienceOf } from './channels/channel-kinds'
+import type { Audience } from './audience'
 import type { HeldCheckpoint } from './checkpoint'
 import { type PastAssignment, type Seat, seatsOf, type Team } from './crew'
-import { type DeadlineKind, deadlineKinds, deadlinesOf, nextDue } from './deadlines'
+import { type Deadline, deadlineKinds, deadlinesOf } from './deadlines'
 import { type HandoffReview, reviewHandoff } from './handoff-gaps'
 import type { UpdateId } from './ids'
 import type { Incident, LinkedPage } from './incident'
@@ -21,6 +20,11 @@ import type { Stage, Update } from './update'
 export interface Due {
   readonly at: Millis
   readonly overdue: boolean
+}
+
+/** A clock of the incident; null: nothing of it is due. */
+export interface HandoffDeadline extends Pick<Deadline, 'kind' | 'audience'> {
+  readonly due: Due | null
 }
 
 /** One who held a role before, with the role's name; of a role that is needed no more too. */
@@ -60,8 +64,8 @@ export interface HandoffContent {
   readonly review: HandoffReview
   /** What is tried, the strategy and the way back come from here; null: none was held. */
   readonly lastCheckpoint: HeldCheckpoint | null
-  /** One of each kind of deadline; null: nothing of it is due. */
-  readonly deadlines: Readonly<Record<DeadlineKind, Due | null>>
+  /** In the order of their kinds. */
+  readonly deadlines: readonly HandoffDeadline[]
   /** [UP7] What customers read last. */
   readonly lastUpdate: ToldUpdate | null
   /** The four and those of its own, held or not. */
@@ -83,7 +87,7 @@ export interface HandoffContent {
   readonly todos: Timeline
   /** What customers were told. */
   readonly told: readonly ToldUpdate[]
-  /** What colleagues were told by updates of theirs. */
+  /** What colleagues were told by updates of theirs, and those of them whom the team named. */
   readonly toldColleagues: readonly ToldUpdate[]
   readonly timeline: Timeline
 }
@@ -104,7 +108,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     writtenAt: now,
     review: reviewHandoff({ incident, now, messages: incident.waitingMessages }),
     lastCheckpoint: incident.checkpointsHeld.at(-1) ?? null,
-    deadlines: dueByKind(incident, now),
+    deadlines: clocks(incident, now),
     lastUpdate: told.findLast(update => update.state === 'published') ?? null,
     roles: seatsOf(incident),
     teams: incident.crew.teams,
@@ -115,7 +119,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     keyLines: standing.filter(isKeyLine),
     todos: standing.filter(line => line.kind === 'todo'),
     told,
-    toldColleagues: all.filter(({ audience }) => audience === 'colleagues'),
+    toldColleagues: all.filter(({ audience }) => audience !== 'customers'),
     timeline,
   }
 }
@@ -128,10 +132,10 @@ function formerHolders(incident: Incident): readonly FormerHolder[] {
   }))
 }
 
-function dueByKind(incident: Incident, now: Millis): HandoffContent['deadlines'] {
-  const deadlines = deadlinesOf(incident)
-  const all = deadlineKinds.map(kind => [kind, due(nextDue(deadlines, kind), now)])
-  return Object.fromEntries(all) as HandoffContent['deadlines']
+function clocks(incident: Incident, now: Millis): readonly HandoffDeadline[] {
+  return [...deadlinesOf(incident)]
+    .sort((a, b) => deadlineKinds.indexOf(a.kind) - deadlineKinds.indexOf(b.kind))
+    .map(({ kind, audience, dueAt }) => ({ kind, audience, due: due(dueAt, now) }))
 }
 
 function due(at: Millis | null, now: Millis): Due | null {
@@ -153,10 +157,10 @@ function lastIfOpen(update: ToldUpdate): Millis {
   return update.publishedAt ?? Number.MAX_SAFE_INTEGER
 }
 
-function toldUpdate({ id, content, delivery }: Update): readonly ToldUpdate[] {
+function toldUpdate({ id, audience, content, delivery }: Update): readonly ToldUpdate[] {
   const { stage, status, title, body } = content
   const { channel } = content
-  const said = { id, channel: channel.label, audience: audienceOf(channel), stage, status, title, body }
+  const said = { id, channel: channel.label, audience, stage, status, title, body }
   switch (delivery.state) {
     case 'published':
       return [{ ...said, url: delivery.url, publishedAt: delivery.at, state: 'published' }]

@@ -1,5 +1,6 @@
 import type { Millis } from '../lib/time'
 import type { AskedAct } from './act'
+import type { Audience } from './audience'
 import type { Checkpoint, HeldCheckpoint } from './checkpoint'
 import type { Claims, SeenBy } from './claims'
 import type { Staffed } from './crew'
@@ -76,6 +77,8 @@ export interface Clocks {
   readonly checkpointsHeld: readonly HeldCheckpoint[]
   /** [UP7] When customers expect to hear again; null: nothing promised. */
   readonly nextUpdateDueAt: Millis | null
+  /** [UP9] By audience, when each of the others does; one that nothing is promised to is absent. */
+  readonly promisedTo: Readonly<Partial<Record<Audience, Millis>>>
 }
 
 export interface CustomerUpdates {

@@ -1,7 +1,7 @@
 import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
-import type { Audience } from './channels/channel-kind'
-import { audienceOf, type ChannelVendor } from './channels/channel-kinds'
+import type { Audience } from './audience'
+import type { ChannelVendor } from './channels/channel-kinds'
 import type { ActId, ConnectionId, UpdateId } from './ids'
 import type { Status } from './status'
 
@@ -120,6 +120,8 @@ export function lastTyped(updates: readonly Update[], name: keyof TypedFacts): s
 /** A message to an audience through one channel. */
 export interface Update {
   readonly id: UpdateId
+  /** [UP9] Whom it reaches. */
+  readonly audience: Audience
   readonly content: UpdateContent
   readonly delivery: Delivery
   /** Product and symptom as its writer typed them. */
@@ -128,9 +130,14 @@ export interface Update {
   readonly wording?: Wording | undefined
 }
 
+/** Whom updates of an incident are for, each once. */
+export function audiencesOf({ updates }: { readonly updates: readonly Update[] }): readonly Audience[] {
+  return [...new Set(updates.map(({ audience }) => audience))]
+}
+
 /** [UP7] What an audience was told, in the order in which it was written. */
 export function publishedTo(audience: Audience, updates: readonly Update[]): readonly PublishedUpdate[] {
-  return updates.filter(isPublished).filter(({ content }) => audienceOf(content.channel) === audience)
+  return updates.filter(isPublished).filter(update => update.audience === audience)
 }
 
 type PublishedUpdate = Update & { readonly delivery: Extract<Delivery, { readonly state: 'published' }> }
@@ -141,10 +148,11 @@ function isPublished(update: Update): update is PublishedUpdate {
 
 /** [UP8] What an audience reads by now, or may read soon: out, on its way, held back, or nobody knows. */
 export function saidTo(audience: Audience, updates: readonly Update[]): readonly Update[] {
-  return updates.filter(({ content, delivery }) => maySay(delivery) && audienceOf(content.channel) === audience)
+  return updates.filter(update => maySay(update) && update.audience === audience)
 }
 
-function maySay(delivery: Delivery): boolean {
+/** Whether it may be read by now, or soon. */
+export function maySay({ delivery }: Update): boolean {
   if (delivery.state === 'failed') return delivery.inDoubt
   return delivery.state !== 'drafted' && delivery.state !== 'discarded'
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { MOST_PICTURES, PICTURE_LIMIT, pictureTypes } from '../domain/attachment'
+import type { Audience } from '../domain/audience'
 import { channelVendors } from '../domain/channels/channel-kinds'
 import type { ConnectionId, ContentHash, CustomRoleId, ResponderId } from '../domain/ids'
 import { roles } from '../domain/people'
@@ -47,6 +48,13 @@ export const channelField = z.object({
   target: z.string().check(z.minLength(1), z.maxLength(128)),
   label: z.string().check(z.maxLength(255)),
 })
+
+/** Code points of a named audience's name: `NAME_LIMIT`. */
+export const audienceField = z
+  .string()
+  .check(
+    z.regex(/^(?:customers|colleagues|named:\S(?:.{0,78}\S)?)$/u, 'must be an audience'),
+  ) as unknown as z.ZodMiniType<Audience, Audience>
 
 export const publicCandidateField = z.object({
   externalId: z.string().check(z.minLength(1), z.maxLength(128)),

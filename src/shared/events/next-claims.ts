@@ -1,4 +1,3 @@
-import { isForCustomers } from '../domain/channels/channel-kinds'
 import type { Claim, Claims, ConflictAbout } from '../domain/claims'
 import type { Concurrency } from '../domain/incident'
 import { unseen } from './causality'
@@ -30,9 +29,12 @@ export function nextClaims({ claims, seenBy }: Concurrency, event: KnownEvent): 
     case 'update-promised':
       return { ...claims, promised: claim(claims.promised, event.body.dueAt) }
     case 'update-published': {
-      const { channel, nextUpdateAt } = event.body.content
-      // [UP7] What colleagues read keeps no promise to customers, and makes none.
-      return isForCustomers(channel) ? { ...claims, promised: claim(claims.promised, nextUpdateAt) } : claims
+      const { audience, promise } = event.body
+      if (promise === undefined) return claims
+      // [UP7] [UP9] What one audience reads keeps no promise to another, and makes none.
+      if (audience === 'customers') return { ...claims, promised: claim(claims.promised, promise) }
+      const to = { [audience]: claim(claims.promisedTo[audience], promise) }
+      return { ...claims, promisedTo: { ...claims.promisedTo, ...to } }
     }
     case 'update-publishing': {
       const { update, act } = event.body

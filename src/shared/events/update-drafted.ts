@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { LONGEST_CADENCE } from '../domain/cadence'
 import type { UpdateId } from '../domain/ids'
 import { defineEvent } from './define'
-import { idField, updateContentField } from './fields'
+import { audienceField, idField, updateContentField } from './fields'
 import { SYMPTOM_LIMIT } from './update-facts-typed'
 
 export const templateField = z.string().check(z.minLength(1), z.maxLength(80))
@@ -19,13 +19,15 @@ export const wordingField = z.object({
 
 /**
  * A draft, new or worded anew. Drafts are not the record of what was said, so they write no line. Version 1 did not keep
- * how its words came about.
+ * whom it reaches and how its words came about.
  */
 export const updateDrafted = defineEvent('update-drafted', {
   version: 2,
   body: z.object({
     update: idField<UpdateId>(),
     content: updateContentField,
+    /** [UP9] Whom it reaches; absent: whoever reads its channel. */
+    audience: z.optional(audienceField),
     /** [CM22] Absent: worded by hand. */
     wording: z.optional(wordingField),
   }),

@@ -1,26 +1,41 @@
 import * as z from 'zod/mini'
-import { isForCustomers } from '../domain/channels/channel-kinds'
+import { type Audience, audienceName } from '../domain/audience'
+import { readersOf } from '../domain/channels/channel-kinds'
 import type { UpdateId } from '../domain/ids'
+import type { UpdateContent } from '../domain/update'
 import { defineEvent } from './define'
-import { idField, updateContentField } from './fields'
+import { audienceField, idField, instant, updateContentField } from './fields'
 import { automaticLine } from './line'
 
 /**
- * The vendor said that it is out, or we found it there. [UP7] In a channel of customers `nextUpdateAt` of the content
- * becomes the promise.
+ * The vendor said that it is out, or we found it there. [UP7] [UP9] Its promise is one to its audience, and to no other.
+ * Version 1 left the audience to the channel, and kept no promise but the one to customers.
  */
 export const updatePublished = defineEvent('update-published', {
-  version: 1,
+  version: 2,
   body: z.object({
     update: idField<UpdateId>(),
     content: updateContentField,
+    audience: audienceField,
+    /** When its audience expects to hear again; null: nothing is promised; absent: what was promised stays. */
+    promise: z.optional(z.nullable(instant)),
     externalId: z.string(),
     url: z.nullable(z.string()),
   }),
+  upcasts: { 1: withAudience },
   line: event => {
-    const { content } = event.body
+    const { content, audience } = event.body
     const { channel, status, body } = content
-    const done = isForCustomers(channel) ? 'Published to' : 'Told colleagues in'
-    return automaticLine(event, 'comms', `${done} ${channel.label} (${status}): ${body}`)
+    return automaticLine(event, 'comms', `${toldWords(audience)} ${channel.label} (${status}): ${body}`)
   },
 })
+
+function withAudience(body: unknown): unknown {
+  const { content } = body as { readonly content: UpdateContent }
+  const audience = readersOf(content.channel)
+  return { ...(body as object), audience, ...(audience === 'customers' && { promise: content.nextUpdateAt }) }
+}
+
+function toldWords(audience: Audience): string {
+  return audience === 'customers' ? 'Published to' : `Told ${audienceName(audience) ?? 'colleagues'} in`
+}

@@ -30,7 +30,11 @@ function story(id: ActId, update: UpdateId, at = Date.now()) {
   return [
     kinds['act-done'].draft({ act: id, what: note, externalId: 'N1', url: null }, at, engineItself),
     kinds['update-drafted'].draft({ update, content }, at, engineItself),
-    kinds['update-published'].draft({ update, content, externalId: 'p1', url: null }, at, engineItself),
+    kinds['update-published'].draft(
+      { update, content, audience: 'customers', externalId: 'p1', url: null },
+      at,
+      engineItself,
+    ),
     kinds['act-found-twice'].draft({ act: id, what: note, vendor: 'PagerDuty', copies }, at, engineItself),
     kinds['update-found-twice'].draft({ update, content, copies }, at, engineItself),
   ]

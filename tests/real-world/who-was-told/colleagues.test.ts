@@ -127,7 +127,7 @@ describe('[CM16] a new update', () => {
     expect(newComposer(incident, [chat]).channel).toEqual(chat)
   })
   it('[CM3] begins with the first word to the audience that has heard none', () => {
-    expect(likelyStage(incident, page)).toBe('initial')
-    expect(likelyStage(incident, chat)).toBe('progress')
+    expect(likelyStage(incident, 'customers')).toBe('initial')
+    expect(likelyStage(incident, 'colleagues')).toBe('progress')
   })
 })

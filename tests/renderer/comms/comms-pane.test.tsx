@@ -81,7 +81,7 @@ describe('what became of an update', () => {
   })
   it('links to what is out, but never to what is no web address', async () => {
     const out = (url: string) => (update: UpdateId, now: number) => [
-      kinds['update-published'].draft({ update, content, externalId: 'p1', url }, now, engine),
+      kinds['update-published'].draft({ update, content, audience: 'customers', externalId: 'p1', url }, now, engine),
     ]
     await staged(out('https://status.example.com/p1'))
     expect(screen.getByRole('link').getAttribute('href')).toBe('https://status.example.com/p1')

@@ -25,7 +25,7 @@ import { componentChanges } from '../../../src/renderer/features/comms/public-fa
 import type { FilledTemplate } from '../../../src/shared/contract/comms'
 import type { ActId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'
-import { type Delivery, noChannel, type Update } from '../../../src/shared/domain/update'
+import type { Delivery, Update } from '../../../src/shared/domain/update'
 import { SECOND } from '../../../src/shared/lib/time'
 import { cannedChannels } from '../../support/fake-answers'
 
@@ -42,7 +42,12 @@ const filled: FilledTemplate = {
 }
 const fresh = () => withFilled(newComposer(incident, cannedChannels), filled)
 const inState = (state: Delivery['state'], title: string = state): Update =>
-  ({ id: title, content: { title, channel: cannedChannels[0] }, delivery: { state } }) as unknown as Update
+  ({
+    id: title,
+    audience: 'customers',
+    content: { title, channel: cannedChannels[0] },
+    delivery: { state },
+  }) as unknown as Update
 
 describe('[CM1] what blocks publishing', () => {
   it('is every place that is still open', () => {
@@ -84,7 +89,7 @@ describe('[CM3] the likely stage', () => {
     ['nothing came out', { ...incident, updates: [inState('failed')] }, 'initial'],
     ['it is over', { ...incident, status: 'resolved' }, 'resolution'],
   ] as const)('when %s', (_, given, stage) => {
-    expect(likelyStage(given as Incident, noChannel)).toBe(stage)
+    expect(likelyStage(given as Incident, 'customers')).toBe(stage)
   })
 })
 
@@ -150,7 +155,7 @@ describe('what is kept', () => {
   })
   it('comes back as it was left', () => {
     const content = contentOf(fresh())
-    const update = { id: 'u', content, delivery: { state: 'drafted' } } as Update
+    const update = { id: 'u', audience: 'customers', content, delivery: { state: 'drafted' } } as Update
     expect(contentOf(resumeComposer(update))).toEqual(content)
   })
 })
@@ -158,7 +163,9 @@ describe('what is kept', () => {
 describe('[CM22] a draft that is taken up again', () => {
   const chosen = { ...withField(fresh(), 'impact', 'One in four'), template: 'initial', statusChosen: true }
   const kept = (state: ComposerState, delivery: Delivery = { state: 'drafted' }) =>
-    resumeComposer({ id: state.update, content: contentOf(state), wording: wordingOf(state), delivery } as Update)
+    resumeComposer({
+      ...{ id: state.update, audience: 'customers', content: contentOf(state), wording: wordingOf(state), delivery },
+    } as Update)
 
   it('has its template, fields and choices', () => {
     expect(kept(chosen)).toMatchObject({ template: 'initial', typed: { impact: 'One in four' }, byHand: false })
@@ -175,6 +182,8 @@ describe('[CM22] a draft that is taken up again', () => {
     expect(isUntouched(withField(later, 'impact', 'Two in four'), start)).toBe(false)
     expect(isUntouched({ ...later, notify: !later.notify }, start)).toBe(false)
     expect(isUntouched(withWords(later, { body: 'Mine' }), start)).toBe(false)
+    expect(isUntouched({ ...later, internal: 'Legal' }, start)).toBe(false)
+    expect(withTyped(start, typedOf({ ...later, internal: 'Legal' }) ?? '').internal).toBe('Legal')
   })
   it('has the very words that were sent, if it failed', () => {
     const failed = { state: 'failed', act: 'a' as ActId, reason: '', inDoubt: false } as const
@@ -182,7 +191,12 @@ describe('[CM22] a draft that is taken up again', () => {
   })
   it('is worded by hand where an earlier version kept it, or nothing but words', () => {
     expect(wordingOf(withWords({ ...chosen, template: null }, { body: 'Mine' }))).toBeUndefined()
-    const before = { id: 'u', content: contentOf(chosen), delivery: { state: 'drafted' } } as Update
+    const before = {
+      id: 'u',
+      audience: 'customers',
+      content: contentOf(chosen),
+      delivery: { state: 'drafted' },
+    } as Update
     expect(resumeComposer(before)).toMatchObject({ byHand: true, template: null, typed: {}, statusChosen: true })
   })
 })

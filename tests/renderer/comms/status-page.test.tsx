@@ -43,7 +43,11 @@ async function staged(part: Parameters<typeof stage>[0], resolved: boolean, page
   const incident = newId<IncidentId>()
   await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: 'Cards fail' })
   const update = newId<UpdateId>()
-  const published = kinds['update-published'].draft({ update, content, externalId: 'x1', url: null }, now, engine)
+  const published = kinds['update-published'].draft(
+    { update, content, audience: 'customers', externalId: 'x1', url: null },
+    now,
+    engine,
+  )
   const over = kinds['status-changed'].draft({ from: 'investigating', to: 'resolved', reason: '' }, now, engine)
   const drafts: EventDraft[] = [kinds['update-drafted'].draft({ update, content }, now, engine), published]
   link.log.append(incident, resolved ? [...drafts, over] : drafts, now)

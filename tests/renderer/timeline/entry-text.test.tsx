@@ -18,7 +18,7 @@ function publishedLine(): TimelineEntry {
     ...{ notify: true, nextUpdateAt: null },
   }
   const event = updatePublished.draft(
-    { update: 'u' as never, content, externalId: 'x', url: null },
+    { update: 'u' as never, content, audience: 'customers', externalId: 'x', url: null },
     minute(1),
     engineItself,
   )

@@ -1,8 +1,9 @@
-import { audienceOf, channelKind } from '../../../shared/domain/channels/channel-kinds'
+import { type Audience, audienceIn, audienceName, audienceNamed } from '../../../shared/domain/audience'
+import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { ActId, UpdateId } from '../../../shared/domain/ids'
 import { newId } from '../../../shared/domain/ids'
 import { openSlots } from '../../../shared/domain/slots'
-import { channelKey, hasChannel, isEditable, saidTo, type Update } from '../../../shared/domain/update'
+import { audiencesOf, channelKey, hasChannel, isEditable, saidTo, type Update } from '../../../shared/domain/update'
 import { updateCancelled } from '../../../shared/events/update-cancelled'
 import { updateDiscarded } from '../../../shared/events/update-discarded'
 import { updateDrafted } from '../../../shared/events/update-drafted'
@@ -26,12 +27,13 @@ import { settleByWord } from './settle'
 type Names = 'comms:draft' | 'comms:discard' | 'comms:publish' | 'comms:cancel' | 'comms:settle' | 'comms:place'
 
 export const commsCommands: Commands<Names> = {
-  'comms:draft': onIncident<'comms:draft'>(({ update, content, facts, wording, was }, situation) => {
+  'comms:draft': onIncident<'comms:draft'>(({ update, content, audience, facts, wording, was }, situation) => {
     const known = findUpdate(situation, update)
     if (known !== undefined && !isEditable(known.delivery)) return refused('update-leaving-write')
     const conflict = changedSince(was, known?.content ?? null)
     if (conflict !== undefined) return conflict
-    const drafted = updateDrafted.draft({ update, content, wording }, situation.now, situation.by)
+    const reached = audienceIn(content.channel, asKnown(audience ?? known?.audience, situation))
+    const drafted = updateDrafted.draft({ update, content, audience: reached, wording }, situation.now, situation.by)
     if (facts === undefined) return decided(drafted)
     return decided(drafted, updateFactsTyped.draft({ update, facts }, situation.now, situation.by))
   }),
@@ -77,6 +79,12 @@ function findUpdate({ record }: IncidentSituation, id: UpdateId): Update | undef
   return record.incident.updates.find(known => known.id === id)
 }
 
+/** [RO17] [UP9] A named audience as the incident calls it already. */
+function asKnown(audience: Audience | undefined, { record }: IncidentSituation): Audience | undefined {
+  const name = audience === undefined ? null : audienceName(audience)
+  return name === null ? audience : audienceNamed(name, audiencesOf(record.incident))
+}
+
 /** Why it cannot be published as it is, or undefined where it can. */
 function notPublishable({ content, delivery }: Update, { channels }: IncidentSituation) {
   const { channel, title, body } = content
@@ -93,9 +101,9 @@ function notPublishable({ content, delivery }: Update, { channels }: IncidentSit
 }
 
 /** [UP8] Refuses the second of two who write to one audience, until they have seen what the first one said. */
-function saidMeanwhile({ id, content }: Update, seen: readonly UpdateId[] | undefined, { record }: IncidentSituation) {
+function saidMeanwhile({ id, audience }: Update, seen: readonly UpdateId[] | undefined, { record }: IncidentSituation) {
   if (seen === undefined) return undefined
-  const said = saidTo(audienceOf(content.channel), record.incident.updates)
+  const said = saidTo(audience, record.incident.updates)
   const unseen = said.find(other => other.id !== id && !seen.includes(other.id))
   return unseen === undefined ? undefined : conflict('published-meanwhile', { title: unseen.content.title })
 }
@@ -109,7 +117,7 @@ function publish(update: Update, { record, now, by, cancelWindow }: IncidentSitu
     newActs: [
       newItem(
         { id: act, incident: record.incident.id, now, leavesAt: cancelUntil },
-        { kind: 'update', update: update.id, content: update.content },
+        { kind: 'update', update: update.id, content: update.content, audience: update.audience },
       ),
     ],
   })

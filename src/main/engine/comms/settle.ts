@@ -20,11 +20,15 @@ export function settleByWord(
   situation: IncidentSituation,
 ): Reply<Decision, Fault> {
   const { now, by, record } = situation
-  const { content } = update
+  const { content, audience } = update
   switch (word) {
     case 'it-is-out': {
       const externalId = record.incident.published[channelKey(content.channel)] ?? ''
-      const out = updatePublished.draft({ update: update.id, content, externalId, url: null }, now, by)
+      const out = updatePublished.draft(
+        { update: update.id, content, audience, promise: content.nextUpdateAt, externalId, url: null },
+        now,
+        by,
+      )
       return ok({ events: [out], changedActs: [saidToBeDone(act, now)] })
     }
     case 'send-again': {

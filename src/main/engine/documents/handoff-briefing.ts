@@ -1,5 +1,4 @@
-import { type DeadlineKind, deadlineKinds } from '../../../shared/domain/deadlines'
-import type { HandoffContent } from '../../../shared/domain/handoff-content'
+import type { HandoffContent, HandoffDeadline } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
 import { crew } from './handoff-crew'
 import { html, type Markup } from './markup'
@@ -13,7 +12,7 @@ export function briefing(content: HandoffContent): Markup {
 <div class="split">
 <section class="strategy"><h2>What is being done</h2>${strategy(content)}</section>
 <div class="due">
-${deadlineKinds.map(kind => html`${deadline(kind, content)}\n`)}${lastWords(content)}
+${content.deadlines.map(one => html`${deadline(one, content)}\n`)}${lastWords(content)}
 </div>
 </div>
 <section><h2>Who does what</h2>${crew(content)}</section>`
@@ -38,8 +37,8 @@ ${answer('More people', answers.morePeople)}
 <p class="source">From the checkpoint of ${moment(heldAt, words.momentWords(heldAt, writtenAt))}, held by <bdi>${actorName(by)}</bdi></p>`
 }
 
-function deadline(kind: DeadlineKind, { deadlines, writtenAt }: HandoffContent): Markup {
-  const [name, due, none] = [words.deadlineNames[kind], deadlines[kind], words.absent.deadlines[kind]]
+function deadline(one: HandoffDeadline, { writtenAt }: HandoffContent): Markup {
+  const [name, due, none] = [words.deadlineName(one), one.due, words.absent.deadlines[one.kind]]
   if (due === null) return html`<section class="card"><h2>${name}</h2><p class="none">${none}</p></section>`
   return html`<section class="card${due.overdue ? ' overdue' : ''}"><h2>${name}</h2>
 <p class="clock">${moment(due.at, words.momentWords(due.at, writtenAt))}</p>

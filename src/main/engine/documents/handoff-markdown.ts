@@ -1,4 +1,3 @@
-import { deadlineKinds } from '../../../shared/domain/deadlines'
 import type { Due, HandoffContent, ToldUpdate } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
@@ -84,8 +83,8 @@ function strategy({ lastCheckpoint, writtenAt }: HandoffContent): string {
 function deadlines({ deadlines: all, writtenAt }: HandoffContent): string {
   const due = (at: Due | null, none: string) =>
     at === null ? none : `${words.momentWords(at.at, writtenAt)}, ${words.dueWords(at, writtenAt)}`
-  return deadlineKinds
-    .map(kind => `- **${words.deadlineNames[kind]}:** ${due(all[kind], words.absent.deadlines[kind])}`)
+  return all
+    .map(one => `- **${inline(words.deadlineName(one))}:** ${due(one.due, words.absent.deadlines[one.kind])}`)
     .join('\n')
 }
 
@@ -117,7 +116,7 @@ function colleagues(content: HandoffContent): string {
 
 function toldUpdate(update: ToldUpdate, { writtenAt }: HandoffContent): string {
   const when = words.toldWords(update, writtenAt)
-  const title = `**${link(update.title, update.url)}** · ${update.status} · ${inline(update.channel)} · ${when}`
+  const title = `**${link(update.title, update.url)}** · ${update.status} · ${inline(words.whereWords(update))} · ${when}`
   return `${title}\n\n${quotation(update.body)}`
 }
 

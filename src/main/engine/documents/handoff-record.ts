@@ -59,10 +59,10 @@ export function colleaguesLedger({ toldColleagues, writtenAt }: HandoffContent):
 }
 
 function toldUpdate(update: ToldUpdate, writtenAt: Millis): Markup {
-  const { state, title, url, status, channel, body } = update
+  const { state, title, url, status, body } = update
   return html`<li class="${state}"><p><strong>${webLink(title, url)}</strong> <span class="tag">${status}</span></p>
 <blockquote dir="auto">${body}</blockquote>
-<p class="source"><bdi>${channel}</bdi>, ${words.toldWords(update, writtenAt)}</p></li>`
+<p class="source"><bdi>${words.whereWords(update)}</bdi>, ${words.toldWords(update, writtenAt)}</p></li>`
 }
 
 function webLink(text: string, url: string | null): Markup {

@@ -1,6 +1,12 @@
+import { type Audience, audienceName } from '../../../shared/domain/audience'
 import type { Seat } from '../../../shared/domain/crew'
-import type { DeadlineKind } from '../../../shared/domain/deadlines'
-import type { Due, FormerHolder, HandoffContent, ToldUpdate } from '../../../shared/domain/handoff-content'
+import type {
+  Due,
+  FormerHolder,
+  HandoffContent,
+  HandoffDeadline,
+  ToldUpdate,
+} from '../../../shared/domain/handoff-content'
 import type { Detection, LinkKind } from '../../../shared/domain/incident-facts'
 import type { Assignment } from '../../../shared/domain/people'
 import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
@@ -82,10 +88,20 @@ export function detectedWords({ how, name, at }: Detection, writtenAt: Millis): 
   return `${facts.ways[how]}${name === '' ? '' : `: ${name}`}${when}`
 }
 
-/** Of each kind of deadline, what is next. */
-export const deadlineNames: Readonly<Record<DeadlineKind, string>> = {
-  checkpoint: 'Next checkpoint',
-  update: 'Next customer update',
+/** What is next of a clock. */
+export function deadlineName({ kind, audience }: HandoffDeadline): string {
+  if (kind === 'checkpoint') return 'Next checkpoint'
+  return audience === null || audience === 'customers' ? 'Next customer update' : `Next update to ${internal(audience)}`
+}
+
+/** `#war-room`, or `#war-room (to Leadership)` where the team named who reads it. */
+export function whereWords({ channel, audience }: ToldUpdate): string {
+  const name = audienceName(audience)
+  return name === null ? channel : `${channel} (to ${name})`
+}
+
+function internal(audience: Audience): string {
+  return audienceName(audience) ?? 'colleagues'
 }
 
 /** What must be said where there is nothing. */
@@ -94,7 +110,7 @@ export const absent = {
   impact: 'Not stated.',
   answer: 'Not said at the checkpoint.',
   checkpoint: 'No checkpoint was held.',
-  deadlines: { checkpoint: 'None is set.', update: 'None is promised.' },
+  deadlines: { checkpoint: 'None is set.', update: 'None is promised.', 'internal-update': 'None is promised.' },
   teams: 'None.',
   formerHolders: 'No role has changed hands.',
   rollCall: 'None was held.',

@@ -1,4 +1,5 @@
 import { actTarget, type OutwardAct } from '../../../shared/domain/act'
+import type { Audience } from '../../../shared/domain/audience'
 import type { ActId, IncidentId, UpdateId } from '../../../shared/domain/ids'
 import { channelKey, type UpdateContent } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
@@ -9,6 +10,8 @@ export interface UpdateToSend {
   readonly kind: 'update'
   readonly update: UpdateId
   readonly content: UpdateContent
+  /** [UP9] Whom it reaches; absent in rows of earlier versions: whoever reads its channel. */
+  readonly audience?: Audience
 }
 
 export type RequestKind = OutwardAct['kind']

@@ -6,6 +6,8 @@ import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
 import { OutsideLink } from '../../ui/outside-link'
 import { PlaceChoices, type PlaceWord } from '../../ui/place-choices'
+import { Said } from '../../ui/said'
+import { sayAudience } from '../../ui/say-audience'
 import { Tag } from '../../ui/tag'
 import { ThereTwice } from '../../ui/there-twice'
 import { CancelWindow } from './cancel-window'
@@ -51,6 +53,8 @@ export function UpdateRow(props: UpdateRowProps) {
           {text.statuses[content.status]}
           {' · '}
           <bdi>{hasChannel(content) ? content.channel.label : text.noChannelYet}</bdi>
+          {' · '}
+          <Said text={text.to} parts={{ audience: <bdi>{sayAudience(update.audience)}</bdi> }} />
         </span>
       </p>
       <p className={styles.title}>{content.title}</p>

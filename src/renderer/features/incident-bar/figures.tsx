@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import {
   type Deadline,
   type DeadlineKind,
-  deadlineKinds,
   deadlinesOf,
   nextOf,
   type PausedDeadline,
@@ -22,7 +21,11 @@ import styles from './figures.module.css'
 
 const text = words.bar
 
-const opens: Readonly<Record<DeadlineKind, Place>> = { checkpoint: 'checkpoint', update: 'comms' }
+/** The clocks that are always in sight. */
+const clocks = [
+  { kind: 'checkpoint', opens: 'checkpoint' },
+  { kind: 'update', opens: 'comms' },
+] as const satisfies readonly { readonly kind: DeadlineKind; readonly opens: Place }[]
 
 /** The figures at the right of the bar: elapsed, commander, what is due. */
 export function Figures({ incident }: { incident: Incident }) {
@@ -55,17 +58,18 @@ export function Figures({ incident }: { incident: Incident }) {
           {roles.ic?.responder.name ?? text.nobody}
         </span>
       </Figure>
-      {deadlineKinds
-        .flatMap(kind => nextOf(deadlines, kind) ?? [])
-        .map(deadline => (
+      {clocks.map(({ kind, opens }) => {
+        const deadline = nextOf(deadlines, kind)
+        if (deadline === undefined) return null
+        return (
           <Due
-            key={deadline.kind}
-            opens={opens[deadline.kind]}
-            hint={text.opens[deadline.kind]}
-            label={text.deadlines[deadline.kind]}
-            {...{ incident, deadline, now }}
+            key={kind}
+            hint={text.opens[kind]}
+            label={text.deadlines[kind]}
+            {...{ opens, incident, deadline, now }}
           />
-        ))}
+        )
+      })}
     </div>
   )
 }

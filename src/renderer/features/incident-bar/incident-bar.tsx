@@ -19,6 +19,7 @@ import { DrillBanner } from './drill-banner'
 import { FeedLights } from './feed-lights'
 import { Figures } from './figures'
 import styles from './incident-bar.module.css'
+import { InternalClock } from './internal-clock'
 import { LinkStrip } from './link-strip'
 import { OtherIncidents } from './other-incidents'
 import { QuietBar } from './quiet-bar'
@@ -74,6 +75,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
         {incident !== undefined && (
           <div className={styles.below}>
             <Impact impact={incident.impact} />
+            <InternalClock incident={incident} />
             <BarLinks links={incident.links} />
           </div>
         )}

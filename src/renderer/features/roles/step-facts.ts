@@ -1,4 +1,3 @@
-import { isForCustomers } from '../../../shared/domain/channels/channel-kinds'
 import { gapsOf } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 import type { RoleKey } from '../../../shared/domain/people'
@@ -14,7 +13,7 @@ export interface StandingStep extends FirstStep {
 const shows: Readonly<Record<StepFact, (incident: Incident) => boolean>> = {
   'roles-filled': incident => gapsOf(incident).length === 0,
   'impact-stated': incident => incident.impact !== '',
-  'update-drafted': incident => incident.updates.some(({ content }) => isForCustomers(content.channel)),
+  'update-drafted': incident => incident.updates.some(({ audience }) => audience === 'customers'),
   'update-published': incident => publishedTo('customers', incident.updates).length > 0,
   'checkpoint-held': incident => incident.checkpointsHeld.length > 0,
 }

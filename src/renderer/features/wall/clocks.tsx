@@ -1,4 +1,4 @@
-import { type Deadline, type DeadlineKind, deadlineKinds, deadlinesOf, nextOf } from '../../../shared/domain/deadlines'
+import { type Deadline, deadlinesOf, nextOf, type RunningDeadline } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
 import type { Millis } from '../../../shared/lib/time'
@@ -6,11 +6,15 @@ import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
+import { sayAudience } from '../../ui/say-audience'
 import { sayClock } from '../../ui/say-span'
 import { audience } from './audience'
 import styles from './clocks.module.css'
 
 const text = words.wall
+
+/** The clocks that are always in sight. */
+const shown = ['checkpoint', 'update'] as const
 
 /** What is due next: the team's own stop, and the word to customers. */
 export function Clocks({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
@@ -18,23 +22,31 @@ export function Clocks({ incident, now }: { readonly incident: Incident; readonl
   const channels = useBoard(board => board.channels)
   const heldAt = incident.checkpointsHeld.at(-1)?.heldAt
   const deadlines = deadlinesOf(incident)
-  const notes: Readonly<Record<DeadlineKind, string>> = {
+  const internal = nextOf(deadlines, 'internal-update')
+  const notes = {
     checkpoint: heldAt === undefined ? text.noneHeld : say(text.lastHeld, { time: clock.short(heldAt) }),
     update: say(text.updateTo, { audience: audience(incident, channels) }),
   }
   return (
     <div className={styles.clocks}>
-      {deadlineKinds
-        .flatMap(kind => nextOf(deadlines, kind) ?? [])
-        .map(deadline => (
-          <Due
-            key={deadline.kind}
-            said={text.clocks[deadline.kind]}
-            note={notes[deadline.kind]}
-            {...{ deadline, now }}
-          />
-        ))}
+      {shown.map(kind => {
+        const deadline = nextOf(deadlines, kind)
+        return deadline && <Due key={kind} said={text.clocks[kind]} note={notes[kind]} {...{ deadline, now }} />
+      })}
+      {internal !== undefined && internal.dueAt !== null && <Internal deadline={internal} now={now} />}
     </div>
+  )
+}
+
+/** [UP9] One line, below the two that everybody in the room goes by. */
+function Internal({ deadline, now }: { readonly deadline: RunningDeadline; readonly now: Millis }) {
+  const { dueAt, ladder, audience: to } = deadline
+  const phase = phaseOf(ladder, dueAt - now)
+  const said = phase === 'due' ? text.internalLate : text.internalSoon
+  return (
+    <p className={styles.internal} data-phase={phase} dir="auto">
+      {say(said, { audience: sayAudience(to ?? 'colleagues'), clock: sayClock(Math.abs(dueAt - now)) })}
+    </p>
   )
 }
 

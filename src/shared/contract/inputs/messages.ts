@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { ActId, IncidentId, UpdateId } from '../../domain/ids'
 import { actField } from '../../events/act-field'
-import { idField, instant, updateContentField } from '../../events/fields'
+import { audienceField, idField, instant, updateContentField } from '../../events/fields'
 import { templateField, typedFieldsField, wordingField } from '../../events/update-drafted'
 import { typedFactsField } from '../../events/update-facts-typed'
 
@@ -29,6 +29,8 @@ export const messageInputs = {
     content: updateContentField,
     /** Null: the caller knows of no draft with this id. */
     was: z.optional(z.nullable(updateContentField)),
+    /** [UP9] Whom it is meant for; absent: as before, or whoever reads its channel. */
+    audience: z.optional(audienceField),
     /** Product and symptom as the writer typed them; absent: they typed neither. */
     facts: z.optional(typedFactsField),
     /** [CM22] How the words came about; absent: by hand. */

@@ -1,7 +1,7 @@
 import type { Status } from '../status'
 
-/** Who reads a message: those outside, or the people of one's own house. Each audience is owed news of its own. */
-export type Audience = 'customers' | 'colleagues'
+/** Who reads a channel: those outside, or the people of one's own house. */
+export type Readers = 'customers' | 'colleagues'
 
 export interface MessageText {
   readonly title: string
@@ -17,7 +17,7 @@ export interface PreviewPart {
 
 /** All that the code asks of a kind of channel: nothing else tells one vendor's from another's. */
 export interface ChannelKind {
-  readonly audience: Audience
+  readonly readers: Readers
   /** What it takes whole, in code points, however the text is escaped on its way. */
   readonly limits: { readonly title: number; readonly body: number }
   /** Whether a message may change what is shown of components. */

@@ -1,4 +1,4 @@
-import type { Audience, ChannelKind } from './channel-kind'
+import type { ChannelKind, Readers } from './channel-kind'
 import { slackChannel } from './slack'
 import { statuspageChannel } from './statuspage'
 
@@ -19,13 +19,13 @@ export function channelKind({ vendor }: OfKind): ChannelKind {
 }
 
 /** [UP7] Who reads what goes to a channel. */
-export function audienceOf(channel: OfKind): Audience {
-  return channelKind(channel).audience
+export function readersOf(channel: OfKind): Readers {
+  return channelKind(channel).readers
 }
 
 /** [UP7] Whether customers read it: only then were they told something. */
 export function isForCustomers(channel: OfKind): boolean {
-  return audienceOf(channel) === 'customers'
+  return readersOf(channel) === 'customers'
 }
 
 /** [CM16] Where an update goes unless its writer says otherwise: to customers, if there is a way to them. */

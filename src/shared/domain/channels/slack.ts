@@ -5,7 +5,7 @@ import type { ChannelKind } from './channel-kind'
  * five on its way (`&amp;`), so this is what surely arrives whole.
  */
 export const slackChannel: ChannelKind = {
-  audience: 'colleagues',
+  readers: 'colleagues',
   limits: { title: 255, body: 7_500 },
   components: false,
   mail: false,

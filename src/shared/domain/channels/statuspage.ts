@@ -2,7 +2,7 @@ import type { ChannelKind } from './channel-kind'
 
 /** A public status page. The page itself shows the status beside the text. */
 export const statuspageChannel: ChannelKind = {
-  audience: 'customers',
+  readers: 'customers',
   limits: { title: 255, body: 25_000 },
   components: true,
   mail: true,

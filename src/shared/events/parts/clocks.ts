@@ -1,4 +1,4 @@
-import { isForCustomers } from '../../domain/channels/channel-kinds'
+import type { Audience } from '../../domain/audience'
 import type { Checkpoint } from '../../domain/checkpoint'
 import type { CheckpointId } from '../../domain/ids'
 import type { Clocks, Head } from '../../domain/incident'
@@ -11,7 +11,7 @@ import { statusAfter } from './milestones'
 
 /** Deadlines are timestamps in the log, so that a restart or a sleep cannot move them. A resolved incident has none. */
 export const clocksPart = definePart('clocks', {
-  initial: () => ({ checkpoint: { state: 'off' }, checkpointsHeld: [], nextUpdateDueAt: null }),
+  initial: () => ({ checkpoint: { state: 'off' }, checkpointsHeld: [], nextUpdateDueAt: null, promisedTo: {} }),
   on: {
     'checkpoint-armed': (clocks, { body: { checkpoint: id, dueAt } }, { milestones }) =>
       milestones.status === 'resolved' ? clocks : { ...clocks, checkpoint: armed(clocks.checkpoint, id, dueAt) },
@@ -23,9 +23,12 @@ export const clocksPart = definePart('clocks', {
     'conflict-settled': (clocks, event, before) =>
       event.body.about === 'status' ? afterStatus(clocks, event, before) : clocks,
     'update-promised': promised,
-    // [UP7] What colleagues read keeps no promise to customers, and makes none.
-    'update-published': (clocks, event, before) =>
-      isForCustomers(event.body.content.channel) ? promised(clocks, event, before) : clocks,
+    // [UP7] [UP9] What one audience reads keeps no promise to another, and makes none.
+    'update-published': (clocks, event, before) => {
+      const { audience, promise } = event.body
+      if (promise === undefined) return clocks
+      return audience === 'customers' ? promised(clocks, event, before) : promisedTo(audience, clocks, event, before)
+    },
   },
 })
 
@@ -36,7 +39,7 @@ function afterStatus(
   { concurrency, milestones }: Head,
 ): Clocks {
   const status = statusAfter(concurrency, event, milestones.status)
-  if (status === 'resolved') return { ...clocks, checkpoint: { state: 'off' }, nextUpdateDueAt: null }
+  if (status === 'resolved') return { ...clocks, checkpoint: { state: 'off' }, nextUpdateDueAt: null, promisedTo: {} }
   if (milestones.status !== 'resolved') return clocks
   const id = derivedId<CheckpointId>(event.id, 'checkpoint')
   return { ...clocks, checkpoint: { state: 'waiting', id, dueAt: event.at + FIRST_CHECKPOINT } }
@@ -53,6 +56,20 @@ function promised(
   const persons = claims.filter(({ by }) => by.kind === 'person')
   const times = (persons.length === 0 ? claims : persons).flatMap(({ value }) => value ?? [])
   return { ...clocks, nextUpdateDueAt: times.length === 0 ? null : Math.min(...times) }
+}
+
+/** [CF1] [UP9] Of several promises to one audience that were made at once the earliest holds. */
+function promisedTo(
+  audience: Exclude<Audience, 'customers'>,
+  clocks: Clocks,
+  event: EventOf<'update-published'>,
+  { concurrency, milestones }: Head,
+): Clocks {
+  if (milestones.status === 'resolved') return clocks
+  const claims = nextClaims(concurrency, event).promisedTo[audience] ?? []
+  const times = claims.flatMap(({ value }) => value ?? [])
+  const { [audience]: _, ...others } = clocks.promisedTo
+  return { ...clocks, promisedTo: times.length === 0 ? others : { ...others, [audience]: Math.min(...times) } }
 }
 
 /** [CP4] Two machines that answered one checkpoint arm the same next one: the earlier of their times holds. */

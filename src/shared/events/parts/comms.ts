@@ -1,3 +1,4 @@
+import { audienceIn } from '../../domain/audience'
 import type { UpdateId } from '../../domain/ids'
 import type { CustomerUpdates } from '../../domain/incident'
 import { channelKey, type Delivery, type Update } from '../../domain/update'
@@ -6,8 +7,15 @@ import { definePart } from './define-part'
 export const commsPart = definePart('comms', {
   initial: () => ({ updates: [], published: {} }),
   on: {
-    'update-drafted': (comms, { body: { update: id, content, wording } }) => {
-      const draft: Update = { id, content, delivery: { state: 'drafted' }, ...(wording && { wording }) }
+    'update-drafted': (comms, { body: { update: id, content, audience, wording } }) => {
+      const reached = audience ?? audienceIn(content.channel, undefined)
+      const draft: Update = {
+        id,
+        audience: reached,
+        content,
+        delivery: { state: 'drafted' },
+        ...(wording && { wording }),
+      }
       return comms.updates.some(known => known.id === id)
         ? changed(comms, id, ({ facts }) => ({ ...draft, facts }))
         : { ...comms, updates: [...comms.updates, draft] }
@@ -31,8 +39,12 @@ export const commsPart = definePart('comms', {
     },
     'update-cancelled': (comms, { body }) => delivered(comms, body.update, { state: 'drafted' }),
     'update-discarded': (comms, { body }) => delivered(comms, body.update, { state: 'discarded' }),
-    'update-published': (comms, { at, body: { update, content, externalId, url } }) => ({
-      ...delivered(comms, update, { state: 'published', at, externalId, url }),
+    'update-published': (comms, { at, body: { update, content, audience, externalId, url } }) => ({
+      ...changed(comms, update, known => ({
+        ...known,
+        audience,
+        delivery: { state: 'published', at, externalId, url },
+      })),
       published: { ...comms.published, [channelKey(content.channel)]: externalId },
     }),
     'update-failed': (comms, { body: { update, act, reason, inDoubt = false } }) => {

@@ -42,6 +42,8 @@ export const comms = {
     discarded: 'discarded',
   },
   thereTwice: 'there twice',
+  /** Whom an update is for. */
+  to: 'to {audience}',
 
   window: {
     left: 'Leaves in {seconds} s',

@@ -10,6 +10,8 @@ export const composer = {
   preparedOn: 'Prepared on {channel}',
   channel: 'To',
   noChannel: 'No channel is connected',
+  audience: 'Who reads it',
+  audienceAll: 'all colleagues',
   promise: 'Next update promised',
   promiseBy: 'Next update promised by {time} UTC',
   minutes: '{count} min',
@@ -46,6 +48,7 @@ export const composer = {
   look: {
     title: 'Publish this?',
     where: 'Where',
+    audience: 'For whom',
     status: 'Status',
     statusChange: '{before} → {after}',
     nothingShown: 'nothing shown yet',

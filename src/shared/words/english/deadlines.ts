@@ -1,5 +1,6 @@
-/** What screens say of a clock that stands still. */
+/** What screens say of whom an update is for, and of a clock that stands still. */
 
 export const deadlines = {
   paused: { resolved: 'resolved, none due', 'not-set': 'none set', 'none-promised': 'none promised' },
+  audiences: { customers: 'customers', colleagues: 'colleagues' },
 } as const

@@ -25,6 +25,7 @@ export const bar = {
     commander: '{what}. Assign roles (a)',
     checkpoint: '{what}. Hold the checkpoint (c)',
     update: '{what}. Draft a customer update (u)',
+    'internal-update': '{what}. Draft an update (u)',
   },
   changeSeverity: 'Change (s)',
   changeStatus: 'Change (t)',
@@ -41,6 +42,7 @@ export const bar = {
   deadlines: {
     checkpoint: 'Next checkpoint',
     update: 'Customer update',
+    'internal-update': 'Update to {audience}',
   },
   /** Of the end of it. */
   notTold: 'not told it is over',

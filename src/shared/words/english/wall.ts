@@ -48,6 +48,9 @@ export const wall = {
   lastHeld: 'last {time}',
   noneHeld: 'none held yet',
   updateTo: 'to {audience}',
+  /** Of another audience than customers. */
+  internalSoon: 'Update to {audience} in {clock}',
+  internalLate: 'Update to {audience} overdue by {clock}',
   customers: 'customers',
   /** Short, beside who holds them. */
   roles: { ic: 'IC', tech: 'Tech', comms: 'Comms', scribe: 'Scribe' },

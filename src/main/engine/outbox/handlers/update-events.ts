@@ -1,3 +1,4 @@
+import { audienceIn } from '../../../../shared/domain/audience'
 import type { ActId } from '../../../../shared/domain/ids'
 import type { EventDraft } from '../../../../shared/events/define'
 import { updateAsking } from '../../../../shared/events/update-asking'
@@ -15,7 +16,7 @@ import type { Turn } from '../moves'
 /** The events that tell in the log what became of an update. */
 export function updateEvents(
   act: ActId,
-  { update, content }: UpdateToSend,
+  { update, content, audience = audienceIn(content.channel, undefined) }: UpdateToSend,
   turn: Turn,
   now: Millis,
 ): readonly EventDraft[] {
@@ -23,7 +24,7 @@ export function updateEvents(
   switch (turn.turn) {
     case 'landed':
       return [
-        updatePublished.draft({ update, content, ...turn.landed }, now, {
+        updatePublished.draft({ update, content, audience, promise: content.nextUpdateAt, ...turn.landed }, now, {
           kind: 'vendor',
           name: content.channel.label,
         }),

@@ -1,13 +1,17 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import { useId } from 'react'
-import { audienceOf } from '../../../../shared/domain/channels/channel-kinds'
+import { type Audience, audienceName } from '../../../../shared/domain/audience'
+import { readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import { type Status, statuses } from '../../../../shared/domain/status'
 import { channelKey, noChannel } from '../../../../shared/domain/update'
+import { NAME_LIMIT } from '../../../../shared/events/fields'
 import { MINUTE, utcClock } from '../../../../shared/lib/time'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { useBoard, useCockpit } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
+import { Button } from '../../../ui/button'
+import { TextField } from '../../../ui/text-fields'
 import styles from './choices.module.css'
 import { type ComposerState, nextUpdateOf, withPageTemplate, withTemplate } from './composer-state'
 import type { Composer } from './use-composer'
@@ -73,12 +77,42 @@ export function ChannelChoice({ composer: { state, set } }: ChoiceProps) {
   )
 }
 
+/** [UP9] Who reads it in a channel of one's own house: all colleagues, or those whom the team names here. */
+export function AudienceChoice({
+  composer: { state, set },
+  known,
+}: ChoiceProps & { readonly known: readonly Audience[] }) {
+  if (readersOf(state.channel ?? noChannel) === 'customers') return null
+  const names = known.flatMap(one => audienceName(one) ?? []).filter(one => one !== state.internal)
+  const name = (internal: string) => set(before => ({ ...before, internal }))
+  return (
+    <div>
+      <TextField
+        limit={NAME_LIMIT}
+        label={text.audience}
+        placeholder={text.audienceAll}
+        value={state.internal}
+        onChange={event => name(event.currentTarget.value)}
+      />
+      {names.length > 0 && (
+        <p className={styles.offers}>
+          {names.map(known => (
+            <Button key={known} tone="bare" onClick={() => name(known)}>
+              {known}
+            </Button>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}
+
 export function StatusChoice({ composer: { state, set } }: ChoiceProps) {
   const label = useId()
   return (
     <div>
       <p id={label} className={styles.label}>
-        {words.channels.status[audienceOf(state.channel ?? noChannel)]}
+        {words.channels.status[readersOf(state.channel ?? noChannel)]}
       </p>
       <SegmentedControl
         fullWidth

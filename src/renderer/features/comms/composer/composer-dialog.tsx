@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { Audience } from '../../../../shared/domain/channels/channel-kind'
-import { audienceOf } from '../../../../shared/domain/channels/channel-kinds'
+import type { Readers } from '../../../../shared/domain/channels/channel-kind'
+import { readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
 import { noChannel } from '../../../../shared/domain/update'
 import { words } from '../../../../shared/words/words'
 import { Dialog } from '../../../ui/dialog'
 import type { DialogPart } from '../../../ui/on-demand'
 import { hasTooLong, holdTooLong } from '../../../ui/too-long'
-import { blockers, type ComposerState, contentOf, isUntouched } from './composer-state'
+import { audienceOf, blockers, type ComposerState, contentOf, isUntouched } from './composer-state'
 import { Confirmation } from './confirmation'
 import { Editor } from './editor'
 import { Notices } from './notices'
@@ -25,12 +25,12 @@ export interface ComposerDialogProps extends DialogPart {
 
 /** Writing an update, then looking at what will be said, where, and who gets mail, then letting it go. */
 export function ComposerDialog({ opened, incident, start, onClose }: ComposerDialogProps) {
-  const [audience, setAudience] = useState<Audience>('customers')
+  const [readers, setReaders] = useState<Readers>('customers')
   // The dialog's own ways to close (Esc, the cross) ask the sheet first: it may step back, and it keeps the draft.
   const leave = useRef(onClose)
   return (
-    <Dialog opened={opened} onClose={() => leave.current()} title={words.channels.title[audience]} width={1080}>
-      {start !== null && <Sheet key={start.update} {...{ incident, start, onClose, leave, setAudience }} />}
+    <Dialog opened={opened} onClose={() => leave.current()} title={words.channels.title[readers]} width={1080}>
+      {start !== null && <Sheet key={start.update} {...{ incident, start, onClose, leave, setReaders }} />}
     </Dialog>
   )
 }
@@ -40,14 +40,14 @@ interface SheetProps {
   readonly start: ComposerState
   readonly onClose: () => void
   readonly leave: { current: () => void }
-  readonly setAudience: (audience: Audience) => void
+  readonly setReaders: (readers: Readers) => void
 }
 
-function Sheet({ incident, start, onClose, leave, setAudience }: SheetProps) {
+function Sheet({ incident, start, onClose, leave, setReaders }: SheetProps) {
   const shared = useSharedDraft(incident, start)
   const composer = useComposer(start, shared)
-  const audience = audienceOf(composer.state.channel ?? noChannel)
-  useEffect(() => setAudience(audience), [audience, setAudience])
+  const readers = readersOf(composer.state.channel ?? noChannel)
+  useEffect(() => setReaders(readers), [readers, setReaders])
   const form = useRef<HTMLFormElement>(null)
   const [confirming, setConfirming] = useState(false)
   const { publish, callBack } = usePublishing(composer, onClose)
@@ -112,6 +112,7 @@ function Sheet({ incident, start, onClose, leave, setAudience }: SheetProps) {
         <Confirmation
           incident={incident}
           content={content}
+          audience={audienceOf(composer.state)}
           onBack={() => setConfirming(false)}
           onPublish={() => void publish(said.seen)}
           held={held}

@@ -1,7 +1,8 @@
 import type { FilledTemplate, TemplateInfo } from '../../../../shared/contract/comms'
 import type { PageTemplate } from '../../../../shared/contract/status-pages'
+import { type Audience, audienceIn, audienceName, audienceNamed } from '../../../../shared/domain/audience'
 import type { ChannelKind } from '../../../../shared/domain/channels/channel-kind'
-import { audienceOf, channelKind, usualChannel } from '../../../../shared/domain/channels/channel-kinds'
+import { channelKind, usualChannel } from '../../../../shared/domain/channels/channel-kinds'
 import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { openSlots } from '../../../../shared/domain/slots'
@@ -36,6 +37,8 @@ export interface ComposerState {
   readonly typed: Readonly<Record<string, string>>
   readonly stage: Stage
   readonly channel: Channel | null
+  /** [UP9] The name of whom it is for where customers do not read it; empty: colleagues in general. */
+  readonly internal: string
   readonly title: string
   readonly body: string
   /** The text is the writer's now: the template no longer overwrites it. */
@@ -60,8 +63,9 @@ export function newComposer(incident: Incident, channels: readonly Channel[]): C
     template: null,
     filled: null,
     typed: {},
-    stage: likelyStage(incident, channel ?? noChannel),
+    stage: likelyStage(incident, audienceOf({ channel, internal: '' })),
     channel,
+    internal: '',
     title: '',
     body: '',
     byHand: false,
@@ -76,7 +80,7 @@ export function newComposer(incident: Incident, channels: readonly Channel[]): C
 }
 
 /** [CM22] A draft taken up again, with its template, fields and choices; of a failed update the very words that were sent. */
-export function resumeComposer({ id, content, wording, delivery }: Update): ComposerState {
+export function resumeComposer({ id, audience, content, wording, delivery }: Update): ComposerState {
   const { stage, title, body, status, components, notify, nextUpdateAt } = content
   const channel = hasChannel(content) ? content.channel : null
   const { template, typed, statusChosen, promisedMinutes, ...words } = wording ?? wordedByHand
@@ -85,6 +89,7 @@ export function resumeComposer({ id, content, wording, delivery }: Update): Comp
     ...{ stage, channel, title, body, status, components, notify },
     ...{ template, typed, byHand, statusChosen, promisedMinutes },
     update: id,
+    internal: audienceName(audience) ?? '',
     resumed: true,
     filled: null,
     before: content.before ?? {},
@@ -108,9 +113,14 @@ export function wordingOf({
 }
 
 /** [CM3] [UP7] To each audience the first word, then progress, then that it is over. */
-export function likelyStage(incident: Incident, channel: Channel): Stage {
+export function likelyStage(incident: Incident, audience: Audience): Stage {
   if (incident.status === 'resolved') return 'resolution'
-  return publishedTo(audienceOf(channel), incident.updates).length > 0 ? 'progress' : 'initial'
+  return publishedTo(audience, incident.updates).length > 0 ? 'progress' : 'initial'
+}
+
+/** [UP9] Whom it reaches in the channel that is chosen. */
+export function audienceOf({ channel, internal }: Pick<ComposerState, 'channel' | 'internal'>): Audience {
+  return audienceIn(channel ?? noChannel, audienceNamed(internal, []))
 }
 
 export function withTemplate(state: ComposerState, { name, stage }: TemplateInfo): ComposerState {
@@ -174,10 +184,10 @@ export function nextUpdateOf(state: ComposerState): Millis | null {
 /** [CM20] Nobody typed or chose anything in it: closing leaves nothing behind, and the next one begins alike. */
 export function isUntouched(state: ComposerState, start: ComposerState): boolean {
   if (start.resumed) return choicesIn(state) === choicesIn(start)
-  const { byHand, typed, statusChosen, promise, components, notify, channel, stage } = state
+  const { byHand, typed, statusChosen, promise, components, notify, channel, internal, stage } = state
   const chosen = statusChosen || promise !== null || stage !== start.stage || notify !== start.notify
   const filled = Object.values(typed).some(value => value.trim() !== '') || Object.keys(components).length > 0
-  return !byHand && !chosen && !filled && channel === start.channel
+  return !byHand && !chosen && !filled && channel === start.channel && internal === start.internal
 }
 
 /** All that a writer typed or chose; a template's own words, which change with the record, are not among it. */
@@ -246,21 +256,31 @@ function overlong(title: string, body: string, limits = kept): readonly string[]
 }
 
 /** What the writer typed of an update, for a composer that opens again; undefined where it was nothing. */
-export function typedOf({ title, body, byHand, typed, template, promise }: ComposerState): string | undefined {
-  if (!byHand && Object.keys(typed).length === 0) return undefined
-  return JSON.stringify({ typed, template, ...(byHand && { title, body, promise }) })
+export function typedOf({
+  title,
+  body,
+  byHand,
+  typed,
+  template,
+  internal,
+  promise,
+}: ComposerState): string | undefined {
+  if (!byHand && Object.keys(typed).length === 0 && internal === '') return undefined
+  const audience = internal !== '' && { internal }
+  return JSON.stringify({ typed, template, ...audience, ...(byHand && { title, body, promise }) })
 }
 
 /** With what an earlier composer left, which `typedOf` gave; what cannot be read of it is as at the start. */
 export function withTyped(state: ComposerState, stored: string): ComposerState {
   if (stored === '') return state
   try {
-    const { title, body, typed, template, promise } = JSON.parse(stored) as Partial<ComposerState>
+    const { title, body, typed, template, internal, promise } = JSON.parse(stored) as Partial<ComposerState>
     const worded = typeof title === 'string' && typeof body === 'string'
     return {
       ...state,
       typed: typeof typed === 'object' ? { ...typed } : state.typed,
       template: typeof template === 'string' ? template : state.template,
+      internal: typeof internal === 'string' ? internal : state.internal,
       ...(worded && { title, body, byHand: true, promise: typeof promise === 'number' ? promise : state.promise }),
     }
   } catch (error) {

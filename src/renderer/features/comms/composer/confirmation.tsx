@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useRef } from 'react'
 import type { PublicPage } from '../../../../shared/contract/status-pages'
+import type { Audience } from '../../../../shared/domain/audience'
 import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import { freshness } from '../../../../shared/domain/freshness'
 import type { Incident } from '../../../../shared/domain/incident'
@@ -13,6 +14,7 @@ import { Button } from '../../../ui/button'
 import { freshnessWords } from '../../../ui/freshness-badge'
 import { Key } from '../../../ui/key'
 import { Said } from '../../../ui/said'
+import { sayAudience } from '../../../ui/say-audience'
 import { componentChanges, pageOf, shownThere } from '../public-facts'
 import { shownStatus } from '../shown-status'
 import styles from './confirmation.module.css'
@@ -25,6 +27,7 @@ const { components: componentWords } = words.comms
 export interface ConfirmationProps {
   readonly incident: Incident
   readonly content: UpdateContent
+  readonly audience: Audience
   readonly onBack: () => void
   readonly onPublish: () => void
   /** [CM18] Something was published meanwhile: Enter alone lets nothing go. */
@@ -33,7 +36,7 @@ export interface ConfirmationProps {
 }
 
 /** The last look: what will be said, where, what it changes there, and who gets mail. Enter lets it go. */
-export function Confirmation({ incident, content, onBack, onPublish, held, foot }: ConfirmationProps) {
+export function Confirmation({ incident, content, audience, onBack, onPublish, held, foot }: ConfirmationProps) {
   const pages = useBoard(board => board.pages)
   const page = pageOf(content.channel, pages)
   const kind = channelKind(content.channel)
@@ -42,7 +45,7 @@ export function Confirmation({ incident, content, onBack, onPublish, held, foot 
   return (
     <section className={styles.confirmation} aria-label={text.title}>
       <dl className={styles.facts}>
-        {facts(incident, content, page).map(([name, value]) => (
+        {facts(incident, content, audience, page).map(([name, value]) => (
           <Fragment key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>
@@ -63,7 +66,7 @@ export function Confirmation({ incident, content, onBack, onPublish, held, foot 
           {say(text.staysGreen, { severity: incident.severity })}
         </p>
       )}
-      {kind.audience === 'colleagues' && (
+      {kind.readers === 'colleagues' && (
         <p className={styles.colleagues} role="note">
           {words.channels.tellsColleagues}
         </p>
@@ -113,6 +116,7 @@ function shortClock(at: Millis): string {
 function facts(
   incident: Incident,
   content: UpdateContent,
+  audience: Audience,
   page: PublicPage | undefined,
 ): readonly (readonly [string, string])[] {
   const { channel, status, nextUpdateAt } = content
@@ -121,6 +125,7 @@ function facts(
   const after = shownStatus(status)
   return [
     [text.where, say(words.channels.where[channel.vendor], { name: channel.label })],
+    [text.audience, sayAudience(audience)],
     [text.status, page === undefined ? after : say(text.statusChange, { before, after })],
     [text.mail, mailWords(content)],
     [text.next, nextUpdateAt === null ? text.nextNone : say(text.nextBy, { time: shortClock(nextUpdateAt) })],

@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core'
 import type { FilledTemplate } from '../../../../shared/contract/comms'
-import { audienceOf, channelKind } from '../../../../shared/domain/channels/channel-kinds'
+import { channelKind, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
-import { noChannel } from '../../../../shared/domain/update'
+import { audiencesOf, noChannel } from '../../../../shared/domain/update'
 import { say, sayList } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
 import { useBoard } from '../../../stores/cockpit'
@@ -12,7 +12,7 @@ import { RestoredNote } from '../../../ui/restored-note'
 import { Said } from '../../../ui/said'
 import { TextArea, TextField } from '../../../ui/text-fields'
 import { pageOf } from '../public-facts'
-import { ChannelChoice, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
+import { AudienceChoice, ChannelChoice, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
 import { ComponentChips } from './component-chips'
 import { blockers, contentOf, limitsOf, withField, withFilledAgain, withWords } from './composer-state'
 import styles from './editor.module.css'
@@ -47,6 +47,7 @@ export function Editor({ incident, composer, setBack, onReview, onKeep, foot }: 
         <div className={styles.facts}>
           <TemplateChoice composer={composer} />
           <ChannelChoice composer={composer} />
+          <AudienceChoice composer={composer} known={audiencesOf(incident)} />
           {names.problem !== '' && (
             <p className={styles.problem}>{say(text.namesProblem, { problem: names.problem })}</p>
           )}
@@ -69,7 +70,7 @@ export function Editor({ incident, composer, setBack, onReview, onKeep, foot }: 
             />
           )}
           {state.stage !== 'resolution' && <PromiseChoice composer={composer} />}
-          {kind?.audience === 'colleagues' && <p className={styles.note}>{words.channels.tellsColleagues}</p>}
+          {kind?.readers === 'colleagues' && <p className={styles.note}>{words.channels.tellsColleagues}</p>}
           {kind?.mail && (
             <Checkbox
               label={words.comms.mail}
@@ -98,7 +99,7 @@ function Words({ composer: { state, set, pending } }: { readonly composer: Compo
       />
       <TextArea
         limit={limits.body}
-        label={words.channels.read[audienceOf(state.channel ?? noChannel)]}
+        label={words.channels.read[readersOf(state.channel ?? noChannel)]}
         rows={8}
         data-autofocus
         readOnly={pending}

@@ -4,7 +4,15 @@ import { SYMPTOM_LIMIT } from '../../../../shared/events/update-facts-typed'
 import { excessOf } from '../../../../shared/lib/text-length'
 import type { Millis } from '../../../../shared/lib/time'
 import { useCockpit, useRecord } from '../../../stores/cockpit'
-import { type ComposerState, contentOf, typedFacts, withFilled, withTemplate, wordingOf } from './composer-state'
+import {
+  audienceOf,
+  type ComposerState,
+  contentOf,
+  typedFacts,
+  withFilled,
+  withTemplate,
+  wordingOf,
+} from './composer-state'
 import type { SharedDraft } from './use-shared-draft'
 import { useTypedUpdate } from './use-typed-update'
 
@@ -49,7 +57,7 @@ export function useComposer(start: ComposerState, shared: SharedDraft): Composer
   const save = async (written: ComposerState) => {
     const content = contentOf(written)
     if (content === undefined) return false
-    const beside = { facts: typedFacts(written), wording: wordingOf(written) }
+    const beside = { audience: audienceOf(written), facts: typedFacts(written), wording: wordingOf(written) }
     const asked = { update: written.update, content, was: shared.base, ...beside }
     shared.goOnFrom(content)
     const { ok } = await commands.send('comms', 'comms:draft', asked)

@@ -1,12 +1,11 @@
 import { useState } from 'react'
-import { audienceOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
-import { noChannel, saidTo, type Update } from '../../../../shared/domain/update'
+import { maySay, saidTo, type Update } from '../../../../shared/domain/update'
 import { publishingLine } from '../../../../shared/events/update-publishing'
 import { useRecord } from '../../../stores/cockpit'
-import type { ComposerState } from './composer-state'
+import { audienceOf, type ComposerState } from './composer-state'
 
 /** An update of somebody else to the same audience, with the line that says who let it go and when. */
 export interface SaidMeanwhile {
@@ -23,14 +22,12 @@ export interface Said {
 }
 
 /** [UP8] [CM18] What the audience was told since this composer was opened. */
-export function useSaidMeanwhile(incident: Incident, { update, channel }: ComposerState): Said {
+export function useSaidMeanwhile(incident: Incident, state: ComposerState): Said {
+  const { update } = state
   const timeline = useRecord(record => record.timeline) ?? []
-  const said = saidTo(audienceOf(channel ?? noChannel), incident.updates).filter(({ id }) => id !== update)
-  // Of every audience: the channel may be chosen later.
-  const [seen] = useState(() => [
-    ...saidTo('customers', incident.updates).map(({ id }) => id),
-    ...saidTo('colleagues', incident.updates).map(({ id }) => id),
-  ])
+  const said = saidTo(audienceOf(state), incident.updates).filter(({ id }) => id !== update)
+  // Of every audience: it may be chosen later.
+  const [seen] = useState(() => incident.updates.filter(maySay).map(({ id }) => id))
   const meanwhile = said
     .filter(({ id }) => !seen.includes(id))
     .map(one => ({ update: one, line: lineOf(one, timeline) }))
