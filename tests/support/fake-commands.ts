@@ -162,5 +162,8 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
           ? kinds['act-asked'].draft({ act, what }, now, by)
           : kinds['act-done'].draft({ act, what, externalId: '', url: null }, now, by),
       ),
+  'folder:answer': ({ origin, other }, { now, by }) => [
+    kinds['other-folder-answered'].draft({ origin, other }, now, by),
+  ],
   'handoff:write': ({ handoff }, { now, by }) => [kinds['handoff-written'].draft({ handoff }, now, by)],
 }

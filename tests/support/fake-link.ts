@@ -73,6 +73,8 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     alerts: cannedAlerts(options.board.alerts),
     channels: cannedChannels,
     recordProblems: [],
+    workspace: HOUSE_LOG,
+    copied: null,
     firstRun: false,
     principal: 'host',
   })

@@ -5,7 +5,7 @@ import type { Fault } from '../../shared/contract/faults'
 import { isCallName } from '../../shared/contract/names'
 import { isRequestId, type RequestId } from '../../shared/domain/ids'
 import { fail, type Reply } from '../../shared/lib/reply'
-import type { Situation } from './decision'
+import type { Surroundings } from './decision'
 import { isCommand, parseCall, runCommand } from './dispatch'
 import type { Changes, Queries } from './handlers'
 import type { Ledger } from './ledger'
@@ -18,7 +18,7 @@ export interface AnswersOptions {
   readonly queries: Queries
   readonly changes: Changes
   /** What a command may know besides its input, as it is now. */
-  surroundings(): Omit<Situation, 'record' | 'by'>
+  surroundings(): Surroundings
 }
 
 /** [AX1] Says whom to ask. */

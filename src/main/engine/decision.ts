@@ -12,6 +12,7 @@ import type { NotedSource } from '../../shared/domain/noted-source'
 import type { Actor } from '../../shared/domain/people'
 import type { Proposal } from '../../shared/domain/proposal'
 import type { Channel } from '../../shared/domain/update'
+import type { CopiedFolder } from '../../shared/domain/workspace'
 import type { EventDraft } from '../../shared/events/define'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { Millis } from '../../shared/lib/time'
@@ -22,6 +23,10 @@ import type { Act, NewAct } from './storage/acts'
 export interface Situation {
   /** The incident as the log tells it, or null before it is declared. */
   readonly record: LiveRecord | null
+  /** [WS1] The log is the folder's own, of what belongs to no incident. */
+  readonly inWorkspace: boolean
+  /** [WS4] What is known of the folder that this one is a copy of. */
+  readonly copied: CopiedFolder | null
   readonly now: Millis
   readonly by: Actor
   readonly drill: boolean
@@ -45,6 +50,9 @@ export interface Situation {
   /** Grafana connections that take marks of decisions. */
   annotators(): readonly ConnectionId[]
 }
+
+/** What a command may know besides what the log tells. */
+export type Surroundings = Omit<Situation, 'record' | 'by' | 'inWorkspace' | 'copied'>
 
 /** A situation with an incident in it. */
 export type IncidentSituation = Situation & { readonly record: LiveRecord }
@@ -90,6 +98,14 @@ export function changedSince(was: unknown, now: unknown): Reply<never, Fault> | 
 /** As it is on its way between a screen and the engine: a field without a value is none. */
 function asSent(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
+}
+
+/**
+ * [WS4] Why what another folder had begun may not be sent from here: a person has not said that the other one is gone.
+ */
+export function othersStill({ state }: Act, { copied }: Pick<Situation, 'copied'>): Reply<never, Fault> | undefined {
+  if (state !== 'left' || copied === null || copied.answer?.other === 'gone') return undefined
+  return refused(copied.answer === null ? 'other-folder-unanswered' : 'other-folder-runs')
 }
 
 export const noSuchIncident: Reply<never, Fault> = notFound('no-such-incident')

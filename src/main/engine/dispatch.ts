@@ -12,7 +12,7 @@ import { actCommands } from './acts/commands'
 import { withReactions } from './acts/reactions'
 import { checkpointCommands } from './checkpoints/commands'
 import { commsCommands } from './comms/commands'
-import { type Commands, type Decide, noSuchIncident, notFound, type Situation } from './decision'
+import { type Commands, type Decide, noSuchIncident, notFound, type Surroundings } from './decision'
 import { handoffCommands } from './handoff/commands'
 import { incidentCommands } from './incidents/commands'
 import { factCommands } from './incidents/fact-commands'
@@ -22,6 +22,7 @@ import { roleCommands } from './roles/commands'
 import { rollCallCommand } from './roles/roll-call-command'
 import { teamCommands } from './roles/team-commands'
 import { timelineCommands } from './timeline/commands'
+import { workspaceCommands } from './workspace/commands'
 
 const commands: Commands<CommandName> = {
   ...incidentCommands,
@@ -35,6 +36,7 @@ const commands: Commands<CommandName> = {
   ...commsCommands,
   ...handoffCommands,
   ...actCommands,
+  ...workspaceCommands,
 }
 
 export function isCommand(name: CallName): name is CommandName {
@@ -59,7 +61,7 @@ export function parseCall(name: string, input: unknown): Reply<{ name: CallName;
  */
 export function runCommand(
   ledger: Ledger,
-  surroundings: Omit<Situation, 'record' | 'by'>,
+  surroundings: Surroundings,
   command: { readonly name: CommandName; readonly input: unknown; readonly request: RequestId; readonly by: Actor },
 ): Reply<Receipt, Fault> {
   const { incident } = command.input as { readonly incident: IncidentId }
@@ -68,11 +70,16 @@ export function runCommand(
   if (done !== undefined) return ok({ seq: done })
   const readOnly = ledger.readOnly(incident)
   if (readOnly !== undefined) return fail(readOnly)
-  // [HL1] It is no incident: nothing is written to it but acts.
-  if (incident === HOUSE_LOG && !Object.hasOwn(actCommands, command.name)) return noSuchIncident
+  // [WS1] It is no incident: nothing is written to it but what needs none.
+  const inWorkspace = incident === ledger.workspace || incident === HOUSE_LOG
+  if (inWorkspace && !Object.hasOwn(actCommands, command.name) && !Object.hasOwn(workspaceCommands, command.name))
+    return noSuchIncident
   // The parser of this very name made the input, which the compiler cannot follow through the map.
   const decide = commands[command.name] as Decide<never>
-  const decision = decide(command.input as never, { ...surroundings, record, by: command.by })
+  const decision = decide(command.input as never, {
+    ...{ ...surroundings, record, by: command.by, inWorkspace },
+    copied: ledger.record(ledger.workspace)?.incident.workspace?.copied ?? null,
+  })
   if (!decision.ok) return decision
   const { events, newActs = [], changedActs = [] } = decision.value
   if (record !== null && events.length + newActs.length + changedActs.length === 0) return ok({ seq: record.seq })

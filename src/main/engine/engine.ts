@@ -6,7 +6,6 @@ import type { Fault } from '../../shared/contract/faults'
 import type { RecordProblem } from '../../shared/contract/record-problems'
 import type { World } from '../../shared/contract/world'
 import { defaultCadence } from '../../shared/domain/cadence'
-import { HOUSE_LOG } from '../../shared/domain/house-log'
 import { type ConnectionId, newId, type RequestId } from '../../shared/domain/ids'
 import { clockSet } from '../../shared/events/clock-set'
 import { fail } from '../../shared/lib/reply'
@@ -22,7 +21,7 @@ import type { Templates } from './comms/templates'
 import { openConnections } from './connections/connections'
 import { openDashboards } from './dashboards/shelf'
 import { watchDeadlines } from './deadlines'
-import type { Situation } from './decision'
+import type { Surroundings } from './decision'
 import type { WorldCalls } from './handlers'
 import { notedSources } from './handoff/noted-sources'
 import type { HttpClient } from './http/types'
@@ -48,7 +47,9 @@ import type { Store } from './storage/store'
 import { openAttachments } from './timeline/attachments'
 import { openTypedTexts } from './timeline/typed-texts'
 import { openWorkers } from './workers/workers'
+import { type CopiedFolderNotice, watchCopiedFolder } from './workspace/copied-notice'
 import { noteLeftBehind } from './workspace/left-behind'
+import { beginOwnStream } from './workspace/own-stream'
 
 export interface EngineOptions {
   /** Opened for this engine, which closes it. */
@@ -92,6 +93,7 @@ export function startEngine(options: EngineOptions): Engine {
   const deadlines = watchDeadlines(clock, ports.notify)
   let watch: RecordWatch | undefined
   let backups: Backups | undefined
+  let copied: CopiedFolderNotice | undefined
   const damages = openDamages((incident, damage) => {
     logger.error('The record of an incident is damaged', { incident, ...damage })
     tellProblems()
@@ -101,9 +103,12 @@ export function startEngine(options: EngineOptions): Engine {
   watch = watchRecord({ store, ledger, damages, workers, logger, changed: tellProblems })
   if (store.origin.incarnation === 'copied')
     logger.warn('The data folder was copied or put back: it writes on as a new origin', { origin: store.origin.id })
+  // A drill sends to nobody that another copy of it could send to as well.
+  beginOwnStream({ store, ledger, logger, now: clock.now(), asks: world.kind !== 'drill' })
   // [OB23] A drill sends to its own stand-ins, which are in its folder and were copied along.
   if (world.kind === 'drill') ownAll(store.db, store.origin.id)
   else noteLeftBehind({ store, ledger, logger, now: clock.now() })
+  copied = watchCopiedFolder(store.db, ledger, notice => screens.tell('copied', notice))
   const stopping = new AbortController()
   const storm = openStorm({
     ...{ db: store.db, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
@@ -140,7 +145,7 @@ export function startEngine(options: EngineOptions): Engine {
     ? openBackups({
         ...{ folder: options.folder, workers, clock, logger, checked: watch.checked, changed: tellProblems },
         ...{ damage: () => watch?.problems() ?? [], trouble: options.backupTrouble ?? null },
-        isEmpty: () => ledger.summaries().length === 0 && ledger.lastSeq(HOUSE_LOG) === 0,
+        isEmpty: () => ledger.summaries().length === 0 && ledger.events(ledger.workspace, 0, 2).length < 2,
       })
     : undefined
   const parts = {
@@ -160,6 +165,7 @@ export function startEngine(options: EngineOptions): Engine {
     attachments,
     typedTexts,
     recordProblems,
+    copied: copied.read,
     backups,
     worldCalls,
     setPace,
@@ -221,6 +227,7 @@ export function startEngine(options: EngineOptions): Engine {
     if (change.headChanged) deadlines.watch(change.record.incident)
     // While the outbox starts it commits before it is here; it looks at its acts by itself then.
     if (change.actsChanged) outbox?.wake()
+    copied?.committed(change)
     if (!change.summaryChanged) return
     screens.tell('incidents', ledger.summaries())
     setPace()
@@ -232,7 +239,7 @@ export function startEngine(options: EngineOptions): Engine {
     readings.setPace(screens.anyVisible() ? seen : 'hidden')
   }
 
-  function surroundings(): Omit<Situation, 'record' | 'by'> {
+  function surroundings(): Surroundings {
     return {
       now: clock.now(),
       drill: world.kind === 'drill',

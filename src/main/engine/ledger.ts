@@ -11,7 +11,7 @@ import type { Millis } from '../../shared/lib/time'
 import type { Decision } from './decision'
 import { type Damages, openDamages, readOnlyFault } from './integrity/damages'
 import { type Remains, remainsOf } from './integrity/remains'
-import { type LiveLog, readLiveLog } from './live-log'
+import { type LiveLog, type ReadLog, readLiveLog } from './live-log'
 import { type LiveRecord, type OwnedRecord, openLiveRecord } from './live-record'
 import { type Merged, mergeAhead, mergeBatch } from './merge'
 import { placeAfter } from './outbox/order'
@@ -21,9 +21,10 @@ import type { ImportBatch, Imported, ImportRefusal } from './record/import'
 import { type Act, insertAct, lastPlace, readAct, writeAct } from './storage/acts'
 import { inTransaction } from './storage/database'
 import { eventsAfter } from './storage/event-log'
-import type { LogReading } from './storage/log-reading'
+import { type LogReading, openLog } from './storage/log-reading'
 import type { Store } from './storage/store'
 import { readSummaries, writeSummary } from './storage/summaries'
+import { openWorkspace, workspaceOf } from './storage/workspace-stream'
 import { storageFault } from './storage-fault'
 import { sameSummary, summaryOf } from './summary'
 
@@ -50,6 +51,8 @@ export interface Committed {
 
 /** Every incident as the log tells it, and the only way to write to the log. */
 export interface Ledger {
+  /** [WS1] Id of the folder's own stream, which is written and read like an incident's log. */
+  readonly workspace: IncidentId
   record(incident: IncidentId): LiveRecord | null
   summaries(): readonly IncidentSummary[]
   events(incident: IncidentId, after: Seq, limit: number): readonly IncidentEvent[]
@@ -85,12 +88,18 @@ export function openLedger(
   systemNow: () => Millis = Date.now,
 ): Ledger {
   const logs = new Map<IncidentId, LiveLog>()
+  const workspace = ownStream(db)
+  /** [WS1] What was written before the folder's own stream had an id. */
+  let beginning: readonly IncidentEvent[] = []
   /** What can be read of damaged logs, by incident. */
   const remains = new Map<IncidentId, Remains>()
   // Written with each change of a summary and read once: listing incidents must not fold them.
   const summaries = new Map(readSummaries(db).map(summary => [summary.id, summary]))
 
-  function record(incident: IncidentId): OwnedRecord | null {
+  const streamOf = (incident: IncidentId) => (incident === HOUSE_LOG ? workspace : incident)
+
+  function record(named: IncidentId): OwnedRecord | null {
+    const incident = streamOf(named)
     const left = remains.get(incident)
     return left === undefined ? logOf(incident).record : left.record
   }
@@ -99,11 +108,19 @@ export function openLedger(
   function logOf(incident: IncidentId): LiveLog {
     const known = logs.get(incident)
     if (known !== undefined) return known
-    const { reading, log } = readLiveLog(db, incident, origin.id)
+    const { reading, log } = incident === workspace ? readWorkspaceLog() : readLiveLog(openLog(db, incident, origin.id))
     if (reading.damage !== null) damages.add(incident, reading.damage)
     if (damages.of(incident) !== undefined) return { ...log, record: foldRemains(incident, reading), merged: null }
     if (log.record !== null) logs.set(incident, log)
     return log
+  }
+
+  /** What is damaged in its beginning is named, and keeps nobody from going on. */
+  function readWorkspaceLog(): ReadLog {
+    const { beginning: before, ...opened } = openWorkspace(db, workspace, origin.id)
+    if (before.damage !== null) damages.add(HOUSE_LOG, before.damage)
+    beginning = before.arrived
+    return readLiveLog(opened)
   }
 
   function foldRemains(incident: IncidentId, reading: LogReading): OwnedRecord | null {
@@ -122,13 +139,15 @@ export function openLedger(
     const log = logOf(incident)
     const before = log.record
     const written = inTransaction(db, () => {
-      const append = { incident, drafts: decision.events, request, now, systemNow: systemNow(), origin: origin.id }
+      const stream = incident === workspace ? ('workspace' as const) : ('incident' as const)
+      const at = { now, systemNow: systemNow(), origin: origin.id }
+      const append = { incident, stream, drafts: decision.events, request, ...at }
       const { events, end } = appendEvents(db, append, log.tail.reader.end)
       const head = foldHead(before?.incident, events)
       const headChanged = head !== before?.incident
       const known = summaries.get(incident)
       const summary = headChanged || known === undefined ? summaryOf(head) : known
-      const listed = incident !== HOUSE_LOG
+      const listed = incident !== workspace
       const summaryChanged = listed && headChanged && !sameSummary(known, summary)
       if (summaryChanged) writeSummary(db, summary)
       for (const act of decision.newActs ?? []) insertAct(db, act, origin.id)
@@ -137,7 +156,7 @@ export function openLedger(
     })
     const { events, end, head, headChanged, summary, summaryChanged } = written
     const after = before?.seq ?? 0
-    if (incident !== HOUSE_LOG) summaries.set(incident, summary)
+    if (incident !== workspace) summaries.set(incident, summary)
     const moved = before ?? openLiveRecord(events)
     if (before !== null) before.advance(head, events)
     const last = events.at(-1)
@@ -177,26 +196,31 @@ export function openLedger(
   return {
     record,
     summaries: () => [...summaries.values()].sort((a, b) => b.declaredAt - a.declaredAt),
-    events(incident, after, limit) {
+    workspace,
+    events(named, after, limit) {
+      const incident = streamOf(named)
       // Read as a whole first, so that nothing is shown that was not checked.
       record(incident)
-      const some = remains.get(incident)?.events ?? logs.get(incident)?.merged?.events
+      const begins = incident === workspace && after < (beginning.at(-1)?.seq ?? 0)
+      const some =
+        remains.get(incident)?.events ?? logs.get(incident)?.merged?.events ?? (begins ? beginning : undefined)
       if (some === undefined) return eventsAfter(db, incident, after, limit)
       return some.filter(({ seq }) => seq > after).slice(0, limit)
     },
     lastSeq: incident => record(incident)?.seq ?? 0,
     readOnly(incident) {
-      const damage = damages.of(incident)
+      const damage = damages.of(streamOf(incident))
       return damage && readOnlyFault(damage)
     },
     mendSummary(incident) {
-      const head = incident === HOUSE_LOG ? undefined : record(incident)?.incident
+      const head = streamOf(incident) === workspace ? undefined : record(incident)?.incident
       if (head === undefined || sameSummary(summaries.get(incident), summaryOf(head))) return false
       summaries.set(incident, summaryOf(head))
       if (damages.of(incident) === undefined) writeSummary(db, summaryOf(head))
       return true
     },
-    commit(incident, request, decision, now) {
+    commit(named, request, decision, now) {
+      const incident = streamOf(named)
       record(incident)
       const damage = damages.of(incident)
       if (damage !== undefined) return fail(readOnlyFault(damage))
@@ -206,7 +230,7 @@ export function openLedger(
       tell(written.value)
       return ok({ seq: written.value.record.seq })
     },
-    rebasedAt: incident => logOf(incident).merged?.rebasedAt ?? 0,
+    rebasedAt: incident => logOf(streamOf(incident)).merged?.rebasedAt ?? 0,
     merge: (batch, now) =>
       takeAndTell(batch.incident, log => mergeBatch({ db, origin }, batch, log, { now, systemNow: systemNow() })),
     admitAhead: incident => takeAndTell(incident, log => mergeAhead({ db, origin }, incident, log)),
@@ -236,4 +260,10 @@ export function openLedger(
       return fail(storageFault(cause))
     }
   }
+}
+
+function ownStream(db: Store['db']): IncidentId {
+  const id = workspaceOf(db)
+  if (id === undefined) throw new Error('The record has lost the id of the stream that belongs to no incident')
+  return id
 }

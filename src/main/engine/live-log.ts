@@ -4,7 +4,7 @@ import type { IncidentEvent } from '../../shared/events/registry'
 import { type OwnedRecord, openLiveRecord } from './live-record'
 import { type MergedRecord, openMergedRecord } from './merged-record'
 import type { ReadableDb } from './storage/database'
-import { type LogReading, type LogTail, openLog } from './storage/log-reading'
+import { type LogReading, type LogTail, type OpenedLog, openLog } from './storage/log-reading'
 
 /** An incident's log in memory: what it tells, and where it goes on. */
 export interface LiveLog {
@@ -24,13 +24,14 @@ export interface GrownLog {
   readonly rebased?: ReadonlySet<EntryId>
 }
 
-/** Reads a log as a whole, and what the reading proved. @throws only where not even its index can be read */
-export function readLiveLog(
-  db: ReadableDb,
-  incident: IncidentId,
-  own: string,
-): { readonly reading: LogReading; readonly log: LiveLog } {
-  const { reading, tail } = openLog(db, incident, own)
+/** A log as it was read as a whole, and what the reading proved. */
+export interface ReadLog {
+  readonly reading: LogReading
+  readonly log: LiveLog
+}
+
+/** Folds a log that was read as a whole. */
+export function readLiveLog({ reading, tail }: OpenedLog): ReadLog {
   const { events, damage } = reading
   if (events.length === 0 || damage !== null) return { reading, log: { tail, record: null, merged: null } }
   if (!tail.reader.merged) return { reading, log: { tail, record: openLiveRecord(events), merged: null } }

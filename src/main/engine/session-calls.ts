@@ -1,3 +1,4 @@
+import type { CopiedNotice } from '../../shared/contract/copied-notice'
 import type { RecordProblem } from '../../shared/contract/record-problems'
 import type { Welcome } from '../../shared/contract/welcome'
 import type { ClockReading, World } from '../../shared/contract/world'
@@ -20,6 +21,7 @@ export interface SessionParts {
   readonly storm: Storm
   /** What is wrong with the record on the disk. */
   readonly recordProblems: () => readonly RecordProblem[]
+  readonly copied: () => CopiedNotice | null
   /** To be called when who can see what has changed. */
   readonly setPace: () => void
   readonly tellEditors: () => void
@@ -79,6 +81,8 @@ function welcome(parts: SessionParts, screen: Screen): Welcome {
     alerts: storm.shown(),
     channels: readings.channels(),
     recordProblems: parts.recordProblems(),
+    workspace: ledger.workspace,
+    copied: parts.copied(),
     firstRun: incidents.length === 0 && board.feeds.length === 0,
   }
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { say } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
+import type { AskedCommand } from '../commands/asked'
 import { bindingFor, type KeyBinding } from '../commands/keymap'
 import { useCockpit } from '../stores/cockpit'
 import type { Cockpit } from '../stores/cockpit-stores'
@@ -66,13 +67,14 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
   } else if ('layout' in goes) {
     actOnLayout(goes.layout, layouts)
   } else if (bringIntoSight(goes.request, layouts) && !focus.request(goes.request)) {
-    faults.setState({ incident: { kind: 'refused', message: nobodyTook(cockpit, key) } })
+    faults.setState({ incident: { kind: 'refused', message: nobodyTook(cockpit, key, goes.request) } })
   }
 }
 
 /** Why a key came to nothing. */
-function nobodyTook(cockpit: Cockpit, key: string): string {
-  const { needsIncident, notRead, nothingToActOn } = words.keymap
+function nobodyTook(cockpit: Cockpit, key: string, place: AskedCommand): string {
+  const { needsIncident, notRead, notCopied, nothingToActOn } = words.keymap
+  if (place === 'copied') return say(notCopied, { key })
   const { fault } = cockpit.incident.getState()
   const at = openingNow(cockpit)
   if (at === 'reading' && fault !== null) return say(notRead, { key, problem: faultText(fault) })

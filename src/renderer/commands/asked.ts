@@ -58,6 +58,7 @@ const asked = {
   times: look(['T']),
   incidents: menu(look(['o'])),
   outbox: menu(look(['x'])),
+  copied: look(['O a']),
   connections: menu(look([','])),
   panels: menu(look(['p'])),
   baseline: look(['B']),

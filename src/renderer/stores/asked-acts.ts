@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { AskedAct, OutwardAct } from '../../shared/domain/act'
-import { HOUSE_LOG, needsNoIncident } from '../../shared/domain/house-log'
+import { needsNoIncident } from '../../shared/domain/house-log'
 import type { ActId, IncidentId } from '../../shared/domain/ids'
 import type { IncidentRecord } from '../../shared/events/fold'
 import { useCockpit, useRecord } from './cockpit'
@@ -32,11 +32,11 @@ export function useHouseActs(): readonly AskedAct[] {
  * The log that an act goes into: that of the open incident. A page that has no incident, or only one that is over and
  * was never about it, goes into the house's. Null: it needs an incident, and none is open.
  */
-export function logFor(what: OutwardAct, { selection, incident }: Pick<Cockpit, 'selection' | 'incident'>) {
+export function logFor(what: OutwardAct, { selection, incident, house }: Logs & Pick<Cockpit, 'selection'>) {
   const { open } = selection.getState()
   if (!needsNoIncident(what)) return open
   const { record } = incident.getState()
-  return open === null || (record !== undefined && isOverWithout(record, what)) ? HOUSE_LOG : open
+  return open === null || (record !== undefined && isOverWithout(record, what)) ? house.getState().following : open
 }
 
 function isOverWithout({ incident }: IncidentRecord, what: OutwardAct): boolean {
@@ -48,6 +48,7 @@ function isOverWithout({ incident }: IncidentRecord, what: OutwardAct): boolean 
 
 /** The log that has an act already. */
 export function logWith(act: ActId, { house, selection }: Pick<Cockpit, 'house' | 'selection'>): IncidentId | null {
-  const isHouses = house.getState().record?.incident.acts.some(({ id }) => id === act) === true
-  return isHouses ? HOUSE_LOG : selection.getState().open
+  const { record, following } = house.getState()
+  const isHouses = record?.incident.acts.some(({ id }) => id === act) === true
+  return isHouses ? following : selection.getState().open
 }

@@ -1,5 +1,4 @@
 import type { Welcome } from '../../shared/contract/welcome'
-import { HOUSE_LOG } from '../../shared/domain/house-log'
 import { emptyBoard, withReadings } from './board-store'
 import type { Cockpit } from './cockpit-stores'
 import { screenName } from './screen-name'
@@ -31,6 +30,7 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
     link.on('channels', channels => board.setState({ channels })),
     link.on('panels', read => board.setState({ panels: withReadings(board.getState().panels, read) })),
     link.on('recordProblems', recordProblems => session.setState({ recordProblems })),
+    link.on('copied', copied => session.setState({ copied })),
     link.on('clock', reading => session.setState({ clock: anchorClock(reading) })),
     link.on('world', () => {
       startOver(cockpit)
@@ -55,7 +55,6 @@ function createGreeting(cockpit: Omit<Cockpit, 'commands'>): () => void {
     const mine = latest
     const { name } = session.getState()
     house.catchUp()
-    house.follow(HOUSE_LOG)
     incident.catchUp()
     void link.call('session:hello', { name, screen: screenName() }).then(reply => {
       if (mine !== latest) return
@@ -65,9 +64,10 @@ function createGreeting(cockpit: Omit<Cockpit, 'commands'>): () => void {
   }
 }
 
-function welcomed({ session, board, selection }: Omit<Cockpit, 'commands'>, welcome: Welcome): void {
-  const { world, me, recordProblems } = welcome
-  session.setState({ welcome, world, me, recordProblems, clock: anchorClock(welcome.clock), fault: null })
+function welcomed({ session, board, selection, house }: Omit<Cockpit, 'commands'>, welcome: Welcome): void {
+  const { world, me, recordProblems, copied } = welcome
+  house.follow(welcome.workspace)
+  session.setState({ welcome, world, me, recordProblems, copied, clock: anchorClock(welcome.clock), fault: null })
   board.setState({ ...welcome.board, channels: welcome.channels, alerts: welcome.alerts })
   selection.setState(withIncidents(selection.getState(), welcome.incidents))
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { CopiedNotice } from '../../shared/contract/copied-notice'
 import type { Fault } from '../../shared/contract/faults'
 import type { LinkState } from '../../shared/contract/link'
 import type { RecordProblem } from '../../shared/contract/record-problems'
@@ -19,6 +20,8 @@ export interface SessionState {
   readonly clock: ClockAnchor | null
   /** What is wrong with the record on the engine's disk. */
   readonly recordProblems: readonly RecordProblem[]
+  /** [WS4] */
+  readonly copied: CopiedNotice | null
   /** Why the engine did not greet this screen; null: it did, or has not been asked. */
   readonly fault: Fault | null
 }
@@ -33,6 +36,7 @@ export const newSession: SessionState = {
   me: null,
   clock: null,
   recordProblems: [],
+  copied: null,
   fault: null,
 }
 

@@ -78,6 +78,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'teams:set': 'command',
   'teams:end': 'command',
   'checkpoint:hold': 'command',
+  'folder:answer': 'command',
   'handoff:write': 'command',
   'handoff:save': 'command',
   // What reaches into vendors' systems: pages, silences, components, chat.

@@ -17,6 +17,7 @@ const pushes: Readonly<Record<PushName, true>> = {
   channels: true,
   clock: true,
   recordProblems: true,
+  copied: true,
   world: true,
   editors: true,
 }
@@ -49,6 +50,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'roles:call-roll': true,
   'teams:set': true,
   'teams:end': true,
+  'folder:answer': true,
   'timeline:append': true,
   'timeline:correct': true,
   'timeline:retract': true,

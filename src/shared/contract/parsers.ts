@@ -6,6 +6,7 @@ import { roleInputs } from './inputs/roles'
 import { sessionInputs } from './inputs/sessions'
 import { settingInputs } from './inputs/settings'
 import { timelineInputs } from './inputs/timeline'
+import { workspaceInputs } from './inputs/workspace'
 
 /** Parsers of every call's input. Whatever a screen sends is `unknown` until one of these has read it. */
 export const callInputs = {
@@ -17,4 +18,5 @@ export const callInputs = {
   ...alertInputs,
   ...settingInputs,
   ...metricInputs,
+  ...workspaceInputs,
 } as const

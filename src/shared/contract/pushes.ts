@@ -6,6 +6,7 @@ import type { IncidentRecord } from '../events/fold'
 import type { Rebase } from '../events/rebase'
 import type { IncidentEvent } from '../events/registry'
 import type { OpenAlerts } from './alerts'
+import type { CopiedNotice } from './copied-notice'
 import type { FeedStatus } from './feeds'
 import type { IncidentSummary } from './incidents'
 import type { Annotation, Deploy, PanelReading } from './metrics'
@@ -55,6 +56,8 @@ export interface Pushes {
   clock: ClockReading
   /** All that is wrong with the record on the disk; empty for nothing. */
   recordProblems: readonly RecordProblem[]
+  /** [WS4] What to say of a copied or restored folder; null: nothing. */
+  copied: CopiedNotice | null
   /** What other screens are editing now, whole each time. */
   editors: readonly Editor[]
   /** The engine behind this screen was replaced (a drill began or ended): start over. */

@@ -1,7 +1,9 @@
+import type { IncidentId } from '../domain/ids'
 import type { Responder } from '../domain/people'
 import type { Principal } from '../domain/principal'
 import type { Channel } from '../domain/update'
 import type { OpenAlerts } from './alerts'
+import type { CopiedNotice } from './copied-notice'
 import type { Board } from './feeds'
 import type { IncidentSummary } from './incidents'
 import type { RecordProblem } from './record-problems'
@@ -20,6 +22,9 @@ export interface Welcome {
   readonly alerts: OpenAlerts
   readonly channels: readonly Channel[]
   readonly recordProblems: readonly RecordProblem[]
+  /** [WS1] The stream of what belongs to no incident, which is followed like an incident's log. */
+  readonly workspace: IncidentId
+  readonly copied: CopiedNotice | null
   /** True while neither a connection nor an incident exists: the screen teaches. */
   readonly firstRun: boolean
 }

@@ -2,8 +2,8 @@ import type { OutwardAct } from './act'
 import type { IncidentId } from './ids'
 
 /**
- * [HL1] The log of what is asked of other systems before there is an incident. It has events of acts only, is in no list
- * of incidents, and has no clocks; its id is reserved, so that an incident can never have it.
+ * [WS1] Where earlier versions wrote what was asked without an incident. It is read as the beginning of the folder's own
+ * stream, which takes its place; nothing is written to it any more, and no incident can have its id.
  */
 export const HOUSE_LOG = '00000000-0000-4000-8000-000000000001' as IncidentId
 

@@ -13,6 +13,7 @@ import type { ConfirmedTime, ProposedTime } from './stated-time'
 import type { Status } from './status'
 import type { Unfolded } from './unfolded'
 import type { Update } from './update'
+import type { WorkspaceState } from './workspace'
 
 /** A vendor's page (a PagerDuty incident) that this incident was taken from, or that was linked to it. */
 export interface LinkedPage {
@@ -118,6 +119,11 @@ export interface Concurrency {
   readonly seenBy: SeenBy
 }
 
+export interface FolderFacts {
+  /** [WS1] Null in the log of an incident. */
+  readonly workspace: WorkspaceState | null
+}
+
 /** All of an incident but its timeline, in parts. Each part folds the events that concern it, and never edits in place. */
 export interface Head {
   readonly about: About
@@ -133,6 +139,7 @@ export interface Head {
   readonly proposals: Proposals
   readonly reading: Reading
   readonly concurrency: Concurrency
+  readonly workspace: FolderFacts
 }
 
 /** The head as screens and commands read it: the fields of all parts side by side. No two parts have a field of one name. */
@@ -149,4 +156,5 @@ export interface Incident
     OutsideRequests,
     Proposals,
     Reading,
-    Concurrency {}
+    Concurrency,
+    FolderFacts {}

@@ -9,6 +9,7 @@ import { automaticLine } from './line'
 /** Somebody, or a rule, asked for an outward act. It is on its way from here on; asking again after a failure is this too. */
 export const actAsked = defineEvent('act-asked', {
   version: 1,
+  stream: 'both',
   body: z.object({ act: idField<ActId>(), what: actField }),
   wish: ({ body }, { outside }) =>
     outside.acts.find(({ id }) => id === body.act)?.standing.state === 'done' ? 'request-done' : undefined,

@@ -10,6 +10,7 @@ import { automaticLine } from './line'
 /** The vendor said that it is done, or we found it done there. */
 export const actDone = defineEvent('act-done', {
   version: 1,
+  stream: 'both',
   body: z.object({ act: idField<ActId>(), what: actField, externalId: z.string(), url: z.nullable(z.string()) }),
   line: event => {
     // A mark for every decision and a topic for every change follow by rule: a line for each would bury what people did.

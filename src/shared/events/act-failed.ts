@@ -9,6 +9,7 @@ import { troubleLine } from './line'
 /** It surely was not done; `inDoubt`: a person gave it up, and it may have been. */
 export const actFailed = defineEvent('act-failed', {
   version: 1,
+  stream: 'both',
   body: z.object({ act: idField<ActId>(), what: actField, reason: z.string(), inDoubt: z.optional(z.literal(true)) }),
   line: event => {
     const { what, reason, inDoubt } = event.body

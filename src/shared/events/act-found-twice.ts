@@ -10,6 +10,7 @@ import { troubleLine } from './line'
 /** [OB21] It was sent again after the first seemed lost, and the vendor performed both. It stays done. */
 export const actFoundTwice = defineEvent('act-found-twice', {
   version: 1,
+  stream: 'both',
   body: z.object({ act: idField<ActId>(), what: actField, vendor: z.string(), copies: copiesField }),
   line: event => {
     const { what, vendor, copies } = event.body

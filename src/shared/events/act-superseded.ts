@@ -7,6 +7,7 @@ import { idField } from './fields'
 /** A newer act says what this one would have said; it never left. */
 export const actSuperseded = defineEvent('act-superseded', {
   version: 1,
+  stream: 'both',
   body: z.object({ act: idField<ActId>(), what: actField }),
   line: () => undefined,
 })

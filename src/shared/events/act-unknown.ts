@@ -9,6 +9,7 @@ import { troubleLine } from './line'
 /** It may be done or not. The engine looks; where it cannot tell, a person decides. */
 export const actUnknown = defineEvent('act-unknown', {
   version: 1,
+  stream: 'both',
   body: z.object({ act: idField<ActId>(), what: actField, reason: z.string() }),
   line: event =>
     troubleLine(event, 'action', `Not known whether done: ${actWords(event.body.what)} (${event.body.reason})`),

@@ -42,11 +42,16 @@ export interface LoggedEvent<Kind extends string = string, Body = unknown> exten
   readonly stamp?: EventStamp
 }
 
+/** [WS2] Where a kind of event may stand: in the log of an incident, in the folder's own stream, or in either. */
+export type Stream = 'incident' | 'workspace' | 'both'
+
 /** A kind of event by itself; what it does to an incident's head is in the parts. Its version rises when `body` changes shape. */
 export interface EventDefinition<Kind extends string, Body> {
   readonly kind: Kind
   readonly version: number
   readonly body: ZodMiniType<Body>
+  /** [WS2] Absent: in an incident only. */
+  readonly stream?: Stream
   /** By version: what turns a body of it into one of the version after it. */
   readonly upcasts?: Readonly<Record<number, (body: unknown) => unknown>>
   /**

@@ -25,6 +25,9 @@ export const hashField = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'input-sha25
   ContentHash
 >
 
+/** Id of an origin: of a key, or of a record of before there were keys. */
+export const originField = z.string().check(z.regex(/^(?:legacy-)?[0-9a-f]{32}$/, 'must be the id of an origin'))
+
 export const instant = z.number().check(z.int(), z.nonnegative(), z.lte(8_640_000_000_000_000))
 export const severityField = z.enum(severities)
 export const statusField = z.enum(statuses)

@@ -77,5 +77,5 @@ function linesOf(events: readonly IncidentEvent[], { unfolded }: Pick<Incident, 
 /** [FO5] The head after one more event, which is shown; before the first there is none. */
 export function nextHead(before: Head | undefined, event: IncidentEvent): Head {
   if (before === undefined && event.kind === 'incident-declared') return beginHead(event)
-  return applyEvent(before ?? undeclaredHead(event.incident, event.at), event)
+  return applyEvent(before ?? undeclaredHead(event), event)
 }

@@ -9,7 +9,7 @@ import { checkpointArmed } from './checkpoint-armed'
 import { checkpointHeld } from './checkpoint-held'
 import { clockSet } from './clock-set'
 import { conflictSettled } from './conflict-settled'
-import type { EventDefinition, LoggedEvent } from './define'
+import type { EventDefinition, LoggedEvent, Stream } from './define'
 import { deputyNamed } from './deputy-named'
 import { deputyReleased } from './deputy-released'
 import { detectionStated } from './detection-stated'
@@ -25,6 +25,8 @@ import { incidentRenamed } from './incident-renamed'
 import { linkAdded } from './link-added'
 import { linkRemoved } from './link-removed'
 import { messagesCounted } from './messages-counted'
+import { originChanged } from './origin-changed'
+import { otherFolderAnswered } from './other-folder-answered'
 import { pageLinked } from './page-linked'
 import { pagerDutyIncidentUnlinked } from './pagerduty-incident-unlinked'
 import { proposalDismissed } from './proposal-dismissed'
@@ -55,6 +57,7 @@ import { updatePromised } from './update-promised'
 import { updatePublished } from './update-published'
 import { updatePublishing } from './update-publishing'
 import { updateUnknown } from './update-unknown'
+import { workspaceBegun } from './workspace-begun'
 
 /** Every kind of event that this version knows. A kind that is not here is refused by the log. */
 export const eventRegistry = {
@@ -112,6 +115,9 @@ export const eventRegistry = {
   'proposal-dismissed': proposalDismissed,
   'clock-set': clockSet,
   'conflict-settled': conflictSettled,
+  'workspace-begun': workspaceBegun,
+  'origin-changed': originChanged,
+  'other-folder-answered': otherFolderAnswered,
 } as const
 
 type Registry = typeof eventRegistry
@@ -129,4 +135,10 @@ export function isEventKind(kind: string): kind is EventKind {
 /** The definition of a kind, with the kind's own types given up: for code that treats all kinds alike. */
 export function definitionOf(kind: EventKind): EventDefinition<string, unknown> {
   return eventRegistry[kind] as unknown as EventDefinition<string, unknown>
+}
+
+/** [WS2] Whether a kind may stand in the folder's own stream, or else in the log of an incident. */
+export function mayStandIn(kind: EventKind, where: Exclude<Stream, 'both'>): boolean {
+  const { stream = 'incident' } = definitionOf(kind)
+  return stream === 'both' || stream === where
 }

@@ -11,6 +11,7 @@ import { colleagues } from './english/colleagues'
 import { comms } from './english/comms'
 import { composer } from './english/composer'
 import { connections, dependencies, drill, reading, vendorForms } from './english/connections'
+import { copiedFolder } from './english/copied-folder'
 import { crewWarnings, posts } from './english/crew'
 import { deadlines } from './english/deadlines'
 import { declare, me } from './english/declare'
@@ -74,6 +75,7 @@ export const english = {
   completion,
   composer,
   connections,
+  copiedFolder,
   crewAdding,
   crewWarnings,
   deadlines,

@@ -121,6 +121,7 @@ describe('[OB23] a copied folder', () => {
     const { folder, incident } = await folderWithUnfinished(vendor)
     const engine = openFolder(copyOf(folder), vendor)
     const outbox = engine.start()
+    expect(engine.answer('gone')).toMatchObject({ ok: true })
     const [row] = openActs(engine.store.db)
     expect(engine.run('acts:settle', { incident, act: row?.id, word: 'send-again' })).toMatchObject({ ok: true })
     outbox.wake()

@@ -8,12 +8,15 @@ import { startOutward } from '../../../src/main/engine/outward'
 import { type ActState, openActs, readAct } from '../../../src/main/engine/storage/acts'
 import { openStore } from '../../../src/main/engine/storage/store'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
+import { watchCopiedFolder } from '../../../src/main/engine/workspace/copied-notice'
 import { noteLeftBehind } from '../../../src/main/engine/workspace/left-behind'
+import { beginOwnStream } from '../../../src/main/engine/workspace/own-stream'
 import type { CommandName } from '../../../src/shared/contract/calls'
 import type { OutwardAct } from '../../../src/shared/domain/act'
 import { defaultCadence } from '../../../src/shared/domain/cadence'
 import { type ActId, type ConnectionId, type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { Channel, UpdateContent } from '../../../src/shared/domain/update'
+import type { OtherFolderState } from '../../../src/shared/domain/workspace'
 import { type Loopback, sendJson, startLoopback } from '../../main/http/loopback'
 import { dana } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
@@ -65,11 +68,16 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
     await closing?.()
   }
   onTestFinished(stop)
+  const notice = () => watchCopiedFolder(store.db, ledger, () => undefined).read()
   return {
-    ...{ store, ledger, clock, run, stop, logger },
+    ...{ store, ledger, clock, run, stop, logger, notice },
+    /** A person's word on the folder that this one is a copy of. */
+    answer: (other: OtherFolderState, was: OtherFolderState | null = notice()?.other ?? null) =>
+      run('folder:answer', { incident: ledger.workspace, origin: store.origin.id, other, was }),
     note: () => noteLeftBehind({ store, ledger, logger, now: clock.now() }),
     /** As an engine does when it starts. */
     start() {
+      beginOwnStream({ store, ledger, logger, now: clock.now(), asks: true })
       noteLeftBehind({ store, ledger, logger, now: clock.now() })
       const outbox = startOutward({ store, ledger, readings, clock, logger })
       close = async () => {

@@ -1,4 +1,4 @@
-import type { Situation } from '../../../src/main/engine/decision'
+import type { Surroundings } from '../../../src/main/engine/decision'
 import { runCommand } from '../../../src/main/engine/dispatch'
 import { type Ledger, openLedger } from '../../../src/main/engine/ledger'
 import { openActs, readAct } from '../../../src/main/engine/storage/acts'
@@ -61,7 +61,7 @@ export function sitAtDesk(store: Store, who: string): Desk {
   const ledger = openLedger(store, keptLogger(), () => undefined)
   const responder = responderNamed(who)
   if (responder === undefined) throw new Error('Nobody has no name')
-  const around: Omit<Situation, 'record' | 'by' | 'now'> = {
+  const around: Omit<Surroundings, 'now'> = {
     drill: false,
     cancelWindow: () => 5_000,
     cadence: () => defaultCadence,

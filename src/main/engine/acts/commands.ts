@@ -1,19 +1,27 @@
 import type { AskedAct } from '../../../shared/domain/act'
 import { markedChannelName } from '../../../shared/domain/channel-name'
-import { HOUSE_LOG, needsNoIncident } from '../../../shared/domain/house-log'
+import { needsNoIncident } from '../../../shared/domain/house-log'
 import { actAsked } from '../../../shared/events/act-asked'
 import { actDone } from '../../../shared/events/act-done'
 import { actFailed } from '../../../shared/events/act-failed'
 import { ok } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { askedAgain, saidToBeDone, triedAnew } from '../asked-again'
-import { type Commands, decided, type IncidentSituation, noSuchIncident, onIncident, refused } from '../decision'
+import {
+  type Commands,
+  decided,
+  type IncidentSituation,
+  noSuchIncident,
+  onIncident,
+  othersStill,
+  refused,
+} from '../decision'
 import { newItem, requestToSend } from '../outbox/item'
 
 export const actCommands: Commands<'acts:ask' | 'acts:settle'> = {
-  'acts:ask': ({ incident, act, what: asked }, { record, now, by }) => {
-    // [HL1] The log of the house begins with the first act that is asked for without an incident.
-    if (incident === HOUSE_LOG ? !needsNoIncident(asked) : record === null) return noSuchIncident
+  'acts:ask': ({ incident, act, what: asked }, { record, inWorkspace, now, by }) => {
+    // [HL1]
+    if (inWorkspace ? !needsNoIncident(asked) : record === null) return noSuchIncident
     // The same act sent again after an unknown outcome: it is there, so there is nothing to write.
     if (record?.incident.acts.some(known => known.id === act)) return decided()
     const what = asked.kind === 'chat-open' ? { ...asked, name: markedChannelName(asked.name, act) } : asked
@@ -42,12 +50,9 @@ function tryAgain({ id: act, what, standing }: AskedAct, { act: find, now, by }:
   })
 }
 
-function settle(
-  asked: AskedAct,
-  word: 'it-is-done' | 'send-again' | 'give-up',
-  { act: find, now, by }: IncidentSituation,
-) {
-  const row = find(asked.id)
+function settle(asked: AskedAct, word: 'it-is-done' | 'send-again' | 'give-up', situation: IncidentSituation) {
+  const { now, by } = situation
+  const row = situation.act(asked.id)
   if (row === undefined) return refused('request-not-waiting')
   const { id: act, what } = asked
   switch (word) {
@@ -57,10 +62,13 @@ function settle(
         changedActs: [saidToBeDone(row, now)],
       })
     case 'send-again':
-      return ok({
-        events: [actAsked.draft({ act, what }, now, by)],
-        changedActs: [askedAgain(row, now)],
-      })
+      return (
+        othersStill(row, situation) ??
+        ok({
+          events: [actAsked.draft({ act, what }, now, by)],
+          changedActs: [askedAgain(row, now)],
+        })
+      )
     case 'give-up': {
       const reason = 'given up by hand; nobody knows whether it is done'
       return ok({

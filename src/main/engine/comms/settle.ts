@@ -7,7 +7,7 @@ import { updatePublishing } from '../../../shared/events/update-publishing'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { askedAgain, saidToBeDone } from '../asked-again'
-import type { Decision, IncidentSituation } from '../decision'
+import { type Decision, type IncidentSituation, othersStill } from '../decision'
 import type { Act } from '../storage/acts'
 
 type Word = Parsed<'comms:settle'>['word']
@@ -32,6 +32,8 @@ export function settleByWord(
       return ok({ events: [out], changedActs: [saidToBeDone(act, now)] })
     }
     case 'send-again': {
+      const refusal = othersStill(act, situation)
+      if (refusal !== undefined) return refusal
       const again = updatePublishing.draft(
         { update: update.id, act: act.id, cancelUntil: now, channel: content.channel },
         now,

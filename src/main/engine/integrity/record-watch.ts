@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { IncidentSummary } from '../../../shared/contract/incidents'
 import type { RecordProblem } from '../../../shared/contract/record-problems'
-import { HOUSE_LOG } from '../../../shared/domain/house-log'
 import type { IncidentId, Seq } from '../../../shared/domain/ids'
 import { SECOND } from '../../../shared/lib/time'
 import type { Ledger } from '../ledger'
@@ -13,6 +12,7 @@ import { isInPlace } from '../storage/in-place'
 import { claimOf } from '../storage/log-check'
 import { logEnds } from '../storage/log-heads'
 import type { Store } from '../storage/store'
+import { isNoIncident } from '../storage/workspace-stream'
 import type { Workers } from '../workers/workers'
 import { type CheckEnd, checkInBackground } from './background-check'
 import type { Damages } from './damages'
@@ -72,7 +72,7 @@ export function watchRecord(options: RecordWatchOptions): RecordWatch {
   const checked = Promise.withResolvers<void>()
   const stopChecking = checkInBackground({
     ...{ workers, file: join(folder, DATABASE_FILE), logger, checked: take, done: ended },
-    claims: [...openFirst(ledger.summaries()), ...logs.filter(log => log === HOUSE_LOG)]
+    claims: [...openFirst(ledger.summaries()), ...logs.filter(log => isNoIncident(db, log))]
       .filter(incident => !isDamaged(incident))
       .map(incident => claimOf(kept, incident)),
   })

@@ -16,6 +16,7 @@ export interface Remains {
  */
 export function remainsOf({ arrived: events }: Pick<LogReading, 'arrived'>): Remains {
   const [first] = events
-  const begins = first?.kind === 'incident-declared' || first?.incident === HOUSE_LOG
+  const begins =
+    first?.kind === 'incident-declared' || first?.kind === 'workspace-begun' || first?.incident === HOUSE_LOG
   return begins ? { events, record: openLiveRecord(events) } : { events: [], record: null }
 }

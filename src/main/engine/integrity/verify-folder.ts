@@ -11,11 +11,14 @@ import { type CheckedLog, checkLog, claimOf } from '../storage/log-check'
 import { logEnds, missingEvents } from '../storage/log-heads'
 import { showAsOurs } from '../storage/older-view'
 import { readSummaries } from '../storage/summaries'
+import { isNoIncident } from '../storage/workspace-stream'
 
 /** What is proven of one incident's record. */
 export interface VerifiedLog extends Omit<CheckedLog, 'head'> {
   /** Null: it is in no list of incidents. */
   readonly title: string | null
+  /** [WS1] It belongs to no incident. */
+  readonly ofFolder: boolean
 }
 
 export interface Verification {
@@ -55,7 +58,7 @@ function verification(db: ReadableDb, folder: string): Verification {
   const incidents = new Set<IncidentId>([...logEnds(db).keys(), ...titles.keys(), ...(kept?.heads.keys() ?? [])])
   const logs = [...incidents].map(incident => {
     const { head: _, ...log } = checkLog(db, claimOf(kept ?? noHeads, incident))
-    return { ...log, title: titles.get(incident) ?? null }
+    return { ...log, title: titles.get(incident) ?? null, ofFolder: isNoIncident(db, incident) }
   })
   const damaged = logs.some(({ damage }) => damage !== null)
   return { folder, logs, missing: damaged ? 0 : missingEvents(db), headsThere: kept !== null }

@@ -1,4 +1,3 @@
-import { HOUSE_LOG } from '../../../shared/domain/house-log'
 import { damageWords } from './damages'
 import type { Verification, VerifiedLog } from './verify-folder'
 
@@ -26,8 +25,8 @@ export function isWhole({ logs, missing }: Verification): boolean {
   return missing === 0 && logs.every(({ damage }) => damage === null)
 }
 
-function lineOf({ incident, title, events, damage, unknown, held }: VerifiedLog): string {
-  const name = incident === HOUSE_LOG ? 'Requests without an incident' : (title ?? incident)
+function lineOf({ incident, title, ofFolder, events, damage, unknown, held }: VerifiedLog): string {
+  const name = ofFolder ? 'What belongs to no incident' : (title ?? incident)
   return [
     `${name}: ${count(events, 'event')}`,
     ...(damage === null ? [] : [damageWords(damage)]),

@@ -1,6 +1,6 @@
 import type { IncidentId, RequestId } from '../../../shared/domain/ids'
 import type { EventDraft, EventStamp } from '../../../shared/events/define'
-import { definitionOf, type IncidentEvent, isEventKind } from '../../../shared/events/registry'
+import { definitionOf, type IncidentEvent, isEventKind, mayStandIn } from '../../../shared/events/registry'
 import type { Millis } from '../../../shared/lib/time'
 import type { WritableDb } from '../storage/database'
 import { insertEvent } from '../storage/event-log'
@@ -21,6 +21,8 @@ export interface Append {
   readonly systemNow: Millis
   /** Who writes. */
   readonly origin: string
+  /** [WS2] Whose log it is; absent: an incident's. */
+  readonly stream?: 'incident' | 'workspace'
 }
 
 export interface Appended {
@@ -31,10 +33,11 @@ export interface Appended {
 /**
  * [RK1] Appends events in their order; call it inside a transaction, which is what makes them durable.
  * @param end where the incident's log goes on, as it was read or as the last append left it
- * @throws on an unknown kind, a body that its own kind refuses, a request that was appended before, or a failing disk
+ * @throws on an unknown kind, one that may not stand in this log [WS2], a body that its own kind refuses, a request that was appended before, or a failing disk
  */
 export function appendEvents(db: WritableDb, append: Append, end: StreamEnd): Appended {
   const { origin, systemNow, drafts } = append
+  refuseMisplaced(append)
   let { time, moved } = end
   let tip = end.tips.get(origin) ?? NO_TIP
   const events = drafts.map((draft, ordinal) => {
@@ -48,6 +51,12 @@ export function appendEvents(db: WritableDb, append: Append, end: StreamEnd): Ap
     return end.merged ? { ...event, seq, stamp: stampOf(place) } : { ...event, seq }
   })
   return { events, end: { ...end, time, moved, tips: new Map(end.tips).set(origin, tip) } }
+}
+
+function refuseMisplaced({ drafts, stream = 'incident' }: Append): void {
+  for (const { kind } of drafts)
+    if (isEventKind(kind) && !mayStandIn(kind, stream))
+      throw new Error(`${kind} has no place in the log of the ${stream}`)
 }
 
 type Place = Omit<OriginFields, 'effect' | 'bodyHash'>

@@ -1,6 +1,6 @@
 import type { Attachment } from '../../../shared/domain/attachment'
-import { HOUSE_LOG } from '../../../shared/domain/house-log'
 import type { IncidentId } from '../../../shared/domain/ids'
+import { isEventKind, mayStandIn } from '../../../shared/events/registry'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { HOUR, type Millis } from '../../../shared/lib/time'
 import { writeAttachment } from '../storage/attachments'
@@ -12,6 +12,7 @@ import { type HeldReason, heldEvents, holdEvent, letGo } from '../storage/held-e
 import { type LogReader, legacyOrigin } from '../storage/log-reader'
 import { keepOriginHead, type ProvenHead } from '../storage/origin-heads'
 import type { RawRow } from '../storage/raw-row'
+import { isNoIncident } from '../storage/workspace-stream'
 import { type KnownRows, openKnownRows } from './known-rows'
 
 /** Events of one incident that come from elsewhere, of each origin in its order. */
@@ -68,7 +69,8 @@ export function importRows(
   { now, systemNow }: { readonly now: Millis; readonly systemNow: Millis },
   log: Pick<LogReader, 'plain' | 'end'>,
 ): Reply<Imported, ImportRefusal> {
-  if (batch.incident === HOUSE_LOG) return fail({ code: 'reserved', at: 0 })
+  // [WS3]
+  if (isNoIncident(db, batch.incident)) return fail({ code: 'reserved', at: 0 })
   const known = openKnownRows(db, batch.incident, log)
   for (const { kind, body } of batch.rows) if (kind === 'body-erased') known.noteErased(body)
   const ahead = heldAhead(db, batch.incident)
@@ -153,6 +155,8 @@ function holdReason(db: WritableDb, row: RawRow, systemNow: Millis): HeldReason 
   if (row.hlcMs !== null && row.hlcMs > systemNow + FURTHEST_AHEAD) return 'ahead'
   if (findEvent(db, row.id) !== undefined) return 'known-id'
   const stored = { ...row, seq: 0 }
+  // [WS2] It says something of a folder, and an incident has no place for it.
+  if (isEventKind(row.kind) && !mayStandIn(row.kind, 'incident')) return 'misplaced'
   if (!isKnown(stored) || isErased(stored)) return undefined
   try {
     strictEventOf(stored)

@@ -7,9 +7,9 @@ import { statement } from './statements'
 /**
  * Why an event that came from elsewhere is kept and forwarded, but not folded. `ahead`: its time is more than a day
  * ahead of ours. `known-id`: another origin wrote an event with its id. `unparseable`: it is of a kind that we know, and
- * does not have its form.
+ * does not have its form. `misplaced`: its kind stands in no incident.
  */
-export type HeldReason = 'ahead' | 'known-id' | 'unparseable'
+export type HeldReason = 'ahead' | 'known-id' | 'unparseable' | 'misplaced'
 
 export interface HeldEvent {
   readonly row: RawRow

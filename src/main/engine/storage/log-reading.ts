@@ -39,12 +39,13 @@ export function readLog(db: ReadableDb, incident: IncidentId, own = ''): LogRead
   return openLog(db, incident, own).reading
 }
 
+export interface OpenedLog {
+  readonly reading: LogReading
+  readonly tail: LogTail
+}
+
 /** The same, to be read on. @throws as `readLog` */
-export function openLog(
-  db: ReadableDb,
-  incident: IncidentId,
-  own: string,
-): { readonly reading: LogReading; readonly tail: LogTail } {
+export function openLog(db: ReadableDb, incident: IncidentId, own: string): OpenedLog {
   let placed: PlacedEvent[] = []
   const reader = new LogReader(db, { own, held: heldOf(db, incident) }, one => placed.push(one))
   const taken = () => {

@@ -8,6 +8,13 @@ const lacking: Readonly<Record<string, string>> = {
   ...{ effect: 'NULL', bodyHash: 'NULL', salt: 'NULL', summary: 'NULL' },
 }
 
+/** Empty where a record is of before there were any; one that is there must not be hidden. */
+const laterTables: Readonly<Record<string, string>> = {
+  heldEvent: 'incident, origin, counter, hash, row, reason, heldAt',
+  originHead: 'incident, origin, counter, hash, signature, publicKey',
+  workspace: 'one, id',
+}
+
 /**
  * Lets a record of an earlier format be read as one of ours without changing it: what it lacks stands in temporary
  * tables, which are this connection's alone and hide the real ones of the same name.
@@ -25,6 +32,10 @@ export function showAsOurs(db: ReadableDb): void {
     const added = missing.map(([column, value]) => `${value} AS ${column}`)
     db.exec(`CREATE TEMP VIEW event AS SELECT *, ${added.join(', ')} FROM main.event`)
   }
-  db.exec('CREATE TEMP TABLE IF NOT EXISTS heldEvent (incident, origin, counter, hash, row, reason, heldAt)')
-  db.exec('CREATE TEMP TABLE IF NOT EXISTS originHead (incident, origin, counter, hash, signature, publicKey)')
+  for (const [table, columns] of Object.entries(laterTables))
+    if (!hasTable(db, table)) db.exec(`CREATE TEMP TABLE ${table} (${columns})`)
+}
+
+function hasTable(db: ReadableDb, name: string): boolean {
+  return db.prepare("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined
 }

@@ -17,6 +17,8 @@ export interface Origin {
   readonly publicKey: string
   /** `copied`: its key is another machine's, or another file's; `new`: there was none that could be read. */
   readonly incarnation: 'same' | 'new' | 'copied'
+  /** The one whose folder it is a copy of; absent: not known, or none. */
+  readonly before?: string
   /** Signature of a text, base64. */
   sign(text: string): string
 }
@@ -53,7 +55,8 @@ export function openOrigin(folder: string, database: string, before: (origin: st
   }
   const { privateKey } = generateKeyPairSync('ed25519')
   writeKey(file, privateKey, place)
-  return originOf(privateKey, origin === undefined ? 'new' : 'copied')
+  const made = originOf(privateKey, origin === undefined ? 'new' : 'copied')
+  return origin === undefined ? made : { ...made, before: origin.id }
 }
 
 function writeKey(file: string, privateKey: KeyObject, place: FolderPlace): void {

@@ -15,6 +15,7 @@ import { RecordStrip } from '../../ui/record-strip'
 import { SeverityBadge } from '../../ui/severity-badge'
 import { BarLinks } from './bar-links'
 import { CommandCell } from './command-cell'
+import { CopiedStrip } from './copied-strip'
 import { DrillBanner } from './drill-banner'
 import { FeedLights } from './feed-lights'
 import { Figures } from './figures'
@@ -60,6 +61,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
     <div className={styles.top}>
       <LinkStrip />
       <RecordStrip problems={problems} shown={following} unfolded={incident?.unfolded} />
+      <CopiedStrip />
       <DrillBanner />
       <section className={styles.bar} aria-label={text.name} data-resolved={incident?.status === 'resolved'}>
         <div className={styles.row}>

@@ -8,6 +8,8 @@ export const aboutPart = definePart('about', {
     ...{ declaredAt: at, declaredBy: by },
   }),
   on: {
+    // What came before the stream had an id of its own was written under another.
+    'workspace-begun': (about, { incident }) => ({ ...about, id: incident }),
     'incident-renamed': (about, { body }) => ({ ...about, title: body.to }),
     'impact-stated': (about, { body }) => ({ ...about, impact: body.impact }),
     'conflict-settled': (before, event, { concurrency }) => {

@@ -1,8 +1,8 @@
 import { HOUSE_LOG } from '../../domain/house-log'
 import type { EventId, IncidentId } from '../../domain/ids'
 import type { Head, Incident, Milestones } from '../../domain/incident'
-import type { Millis } from '../../lib/time'
-import type { KnownEvent } from '../registry'
+import { newWorkspace } from '../../domain/workspace'
+import type { IncidentEvent, KnownEvent } from '../registry'
 import { aboutPart } from './about'
 import { clocksPart } from './clocks'
 import { commsPart } from './comms'
@@ -17,6 +17,7 @@ import { proposalsPart } from './proposals'
 import { readingPart } from './reading'
 import { rolesPart } from './roles'
 import { severityPart } from './severity'
+import { workspacePart } from './workspace'
 
 const parts: { readonly [Name in keyof Head]: PartDefinition<Head[Name]> & { readonly name: Name } } = {
   about: aboutPart,
@@ -32,6 +33,7 @@ const parts: { readonly [Name in keyof Head]: PartDefinition<Head[Name]> & { rea
   proposals: proposalsPart,
   reading: readingPart,
   concurrency: concurrencyPart,
+  workspace: workspacePart,
 }
 
 type PartName = keyof Head
@@ -84,14 +86,15 @@ function undeclared(incident: IncidentId): EventOf<'incident-declared'> {
 }
 
 /**
- * What a log without a declaration begins as: the one of the house, which has none and in which nothing runs [HL1], and
- * one of which the beginning is missing here.
+ * What a log without a declaration begins as: the folder's own stream, which has none and in which nothing runs [WS1],
+ * and one of which the beginning is missing here.
  */
-export function undeclaredHead(incident: IncidentId, firstAt: Millis): Head {
-  const head = beginHead({ ...undeclared(incident), at: firstAt })
-  if (incident !== HOUSE_LOG) return head
+export function undeclaredHead({ incident, kind, at }: Pick<IncidentEvent, 'incident' | 'kind' | 'at'>): Head {
+  const head = beginHead({ ...undeclared(incident), at })
+  if (incident !== HOUSE_LOG && kind !== 'workspace-begun') return head
   const milestones: Milestones = { ...head.milestones, status: 'resolved', resolvedAt: 0 }
-  return { ...head, about: { ...head.about, declaredAt: 0 }, milestones }
+  const workspace = { workspace: newWorkspace }
+  return { ...head, about: { ...head.about, declaredAt: 0 }, milestones, workspace }
 }
 
 /** Heads by what was put together from them: each line that is typed would take the whole incident apart again. */
@@ -123,6 +126,7 @@ export function incidentOf(head: Head): Incident {
       ...head.clocks,
     },
     ...{ ...head.comms, ...head.handoffs, ...head.outside, ...head.proposals, ...head.reading, ...head.concurrency },
+    ...head.workspace,
   }
   headsOf.set(incident, head)
   return incident

@@ -1,5 +1,4 @@
 import type { ActStanding, AskedAct, OutwardAct } from '../../domain/act'
-import { HOUSE_LOG } from '../../domain/house-log'
 import type { ActId } from '../../domain/ids'
 import type { Head, OutsideRequests } from '../../domain/incident'
 import { definePart } from './define-part'
@@ -29,17 +28,17 @@ export const outsidePart = definePart('outside', {
 /** One request's state set; a request that is not known yet is added. */
 function withAct(
   { acts }: OutsideRequests,
-  { about }: Head,
+  { workspace: { workspace } }: Head,
   id: ActId,
   what: OutwardAct,
   standing: ActStanding,
 ): OutsideRequests {
   const act = { id, what, standing }
   const next = acts.some(known => known.id === id) ? acts.map(known => (known.id === id ? act : known)) : [...acts, act]
-  return { acts: about.id === HOUSE_LOG ? withoutOldActs(next) : next }
+  return { acts: workspace !== null ? withoutOldActs(next) : next }
 }
 
-/** [HL1] Settled requests that the log of the house remembers: years of them must not make each new one slow. */
+/** [HL1] Settled requests that the folder's own stream remembers: years of them must not make each new one slow. */
 const MOST_SETTLED = 200
 
 /** The newest settled ones, and every one whose end is open. */

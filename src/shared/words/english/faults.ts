@@ -78,6 +78,11 @@ export const faults = {
 
   'no-page-templates': 'This connection has no status page to read templates from.',
 
+  'no-such-copy': 'That question is about another copy of this folder. Read what the strip says now.',
+  'other-folder-unanswered':
+    'Say first, in the strip above, whether the other folder still runs: it may send this itself.',
+  'other-folder-runs':
+    'The other folder still runs and may send this itself. If it is gone, say so in the strip above.',
   'request-settled': 'The outcome of this is known already.',
   'request-forgotten': 'It is not known here any more: ask for it anew.',
   'request-not-waiting': 'It is not waiting any more.',

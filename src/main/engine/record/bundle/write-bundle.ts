@@ -13,6 +13,7 @@ import { checkLog, claimOf } from '../../storage/log-check'
 import { originHeadsOf, type ProvenHead } from '../../storage/origin-heads'
 import { type RawRow, rawText } from '../../storage/raw-row'
 import type { Store } from '../../storage/store'
+import { isNoIncident } from '../../storage/workspace-stream'
 import { attachmentsIn } from '../attachments-in'
 import { rowsToSend } from '../raw-rows'
 import { type BundleFault, bundleLimits, MANIFEST, type Manifest } from './format'
@@ -35,6 +36,8 @@ const MTIME = new Date(Date.UTC(1980, 0, 1, 12))
  * same of it write the same bytes.
  */
 export async function writeBundle(store: Store, out: BundleOut): Promise<Reply<Manifest, BundleFault>> {
+  // [WS3] What belongs to no incident leaves in no file.
+  if (isNoIncident(store.db, out.incident)) return fail({ code: 'not-here', where: out.incident })
   const kept = readHeads(join(store.folder, HEADS_FILE)) ?? noHeads
   const { rows } = rowsToSend(store.db, out.incident)
   if (rows.length === 0) return fail({ code: 'not-here', where: out.incident })

@@ -1,0 +1,14 @@
+import { otherFolderAnswered } from '../../../shared/events/other-folder-answered'
+import { type Commands, changedSince, decided, noSuchIncident, refused } from '../decision'
+
+/** What is written into the folder's own stream. */
+export const workspaceCommands: Commands<'folder:answer'> = {
+  'folder:answer': ({ origin, other, was }, { inWorkspace, copied, now, by }) => {
+    if (!inWorkspace) return noSuchIncident
+    // A screen that asks about an earlier copy has not heard of this one.
+    if (copied?.origin !== origin) return refused('no-such-copy')
+    const stale = changedSince(was, copied.answer?.other ?? null)
+    if (stale !== undefined) return stale
+    return decided(otherFolderAnswered.draft({ origin, other }, now, by))
+  },
+}

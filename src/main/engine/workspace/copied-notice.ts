@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { CopiedNotice } from '../../../shared/contract/copied-notice'
+import type { Committed, Ledger } from '../ledger'
+import { openActs } from '../storage/acts'
+import type { ReadableDb } from '../storage/database'
+
+/** [WS4] What every window says of the folder that this one is a copy of. */
+export interface CopiedFolderNotice {
+  /** Null: there is nothing to say. */
+  read(): CopiedNotice | null
+  /** To be told of each commit. */
+  committed(change: Pick<Committed, 'incident' | 'actsChanged'>): void
+}
+
+/** @param tell called when what is to be said is other than before */
+export function watchCopiedFolder(
+  db: ReadableDb,
+  ledger: Pick<Ledger, 'workspace' | 'record'>,
+  tell: (notice: CopiedNotice | null) => void,
+): CopiedFolderNotice {
+  let told = read()
+
+  function read(): CopiedNotice | null {
+    const copied = ledger.record(ledger.workspace)?.incident.workspace?.copied ?? null
+    if (copied === null) return null
+    const leftBehind = openActs(db).filter(({ state }) => state === 'left').length
+    if (copied.answer !== null && leftBehind === 0) return null
+    const { origin, answer } = copied
+    return { stream: ledger.workspace, origin, other: answer?.other ?? null, leftBehind }
+  }
+
+  return {
+    read,
+    committed({ incident, actsChanged }) {
+      // Most commits are lines that are typed: they change none of it.
+      if (incident !== ledger.workspace && (told === null || !actsChanged)) return
+      const notice = read()
+      if (isDeepStrictEqual(notice, told)) return
+      told = notice
+      tell(notice)
+    },
+  }
+}

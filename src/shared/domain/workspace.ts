@@ -1,0 +1,27 @@
+import type { Millis } from '../lib/time'
+import type { Actor } from './people'
+
+/** [WS4] Whether the folder that this one is a copy of is gone, or still sends what was begun there. */
+export const otherFolderStates = ['gone', 'runs'] as const
+export type OtherFolderState = (typeof otherFolderStates)[number]
+
+/** [WS4] A data folder that goes on as another origin than wrote before, and what a person said of the other one. */
+export interface CopiedFolder {
+  /** The origin that it goes on as. */
+  readonly origin: string
+  /** The one that wrote before; null: not known. */
+  readonly from: string | null
+  readonly noticedAt: Millis
+  /** Null: nobody has said yet. */
+  readonly answer: { readonly other: OtherFolderState; readonly by: Actor; readonly at: Millis } | null
+}
+
+/** [WS1] What the stream of the data folder tells: all that belongs to no incident. */
+export interface WorkspaceState {
+  /** Who wrote here last, as far as it was noted; null: nobody noted it. */
+  readonly origin: string | null
+  /** Null: the folder has been the same since its stream began. */
+  readonly copied: CopiedFolder | null
+}
+
+export const newWorkspace: WorkspaceState = { origin: null, copied: null }

@@ -1,0 +1,24 @@
+import type { Head } from '../../domain/incident'
+import { newWorkspace, type WorkspaceState } from '../../domain/workspace'
+import { definePart } from './define-part'
+
+type Part = Head['workspace']
+
+const changed = ({ workspace }: Part, change: Partial<WorkspaceState>): Part => ({
+  workspace: { ...(workspace ?? newWorkspace), ...change },
+})
+
+/** [WS1] Of the folder's own stream; an incident has none of it. */
+export const workspacePart = definePart('workspace', {
+  initial: () => ({ workspace: null }),
+  on: {
+    'workspace-begun': (before, { body: { origin } }) => changed(before, { origin }),
+    'origin-changed': (before, { body: { origin, from }, at }) =>
+      changed(before, { origin, copied: { origin, from, noticedAt: at, answer: null } }),
+    'other-folder-answered': (before, { body: { origin, other }, at, by }) => {
+      const copied = before.workspace?.copied
+      // An answer about an earlier copy says nothing of this one.
+      return copied?.origin === origin ? changed(before, { copied: { ...copied, answer: { other, by, at } } }) : before
+    },
+  },
+})
