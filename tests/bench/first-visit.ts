@@ -49,6 +49,8 @@ export function strangersPaint(browser: Browser, origin: string): Promise<Millis
 /** A context of its own has a cache of its own, which is empty. */
 async function onNewPage<T>(browser: Browser, visit: (page: Page) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
+  // A figure of a busy machine is bad, but none is worse.
+  context.setDefaultTimeout(180_000)
   try {
     return await visit(await context.newPage())
   } finally {

@@ -80,11 +80,16 @@ function residentMemory(pid: number | undefined): number {
 function results(rounds: readonly Round[]): readonly BenchResult[] {
   const of = (key: keyof Round) => median(rounds.map(round => round[key]))
   const measured: readonly BenchResult[] = [
-    against({ name: 'Start of the browser host', value: of('ready'), unit: 'ms' }, of('bareNode')),
+    itself(against({ name: 'Start of the browser host', value: of('ready'), unit: 'ms' }, of('bareNode')), 250),
     against({ name: `First contentful paint, ${log}`, value: of('firstPaint'), unit: 'ms' }, of('strangersPaint')),
     against({ name: `Typing works, ${log}`, value: of('typed'), unit: 'ms' }, of('strangersPaint')),
     against({ name: `Newest line shown, ${log}`, value: of('newestLine'), unit: 'ms' }, of('strangersPaint')),
-    against({ name: `Memory of the host, ${log}`, value: of('memory'), unit: 'MiB' }, of('bareMemory')),
+    itself(against({ name: `Memory of the host, ${log}`, value: of('memory'), unit: 'MiB' }, of('bareMemory')), 90),
   ]
   return measured.filter(result => !Number.isNaN(result.value))
+}
+
+/** The bound is one of the value; the ratio only tells what Node itself takes of it. */
+function itself(result: BenchResult, target: number): BenchResult {
+  return { ...result, target, ok: result.value <= target }
 }

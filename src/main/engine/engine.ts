@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { MOST_ROWS } from '../../shared/contract/alerts'
 import type { BackupTrouble } from '../../shared/contract/backups'
 import { coded } from '../../shared/contract/fault-words'
@@ -75,6 +76,12 @@ export interface Engine extends Bridge {
 }
 
 const CLOCK_PUSH = 5 * SECOND
+
+/**
+ * On the wall. Reading the open incidents takes as long as all else of a start: the host listens first, and a browser
+ * loads the page meanwhile.
+ */
+const READ_OPEN_AFTER: Millis = 250
 
 /** [DF6] Nobody may take silence for an answer. */
 const stopped: Fault = {
@@ -182,7 +189,8 @@ export function startEngine(options: EngineOptions): Engine {
   outbox = startOutward({ store, ledger, readings, clock, logger })
   const stopWatchingClock = watchedClock()
   const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_PUSH)
-  watchOpenIncidents()
+  setPace()
+  const stopReading = clock.at(clock.now() + READ_OPEN_AFTER * clock.rate, () => void watchOpenIncidents())
 
   function watchedClock(): () => void {
     const { uptime } = ports
@@ -213,12 +221,19 @@ export function startEngine(options: EngineOptions): Engine {
     storm.keepOnly(readings.alertConnections())
   }
 
-  function watchOpenIncidents(): void {
+  /** One a turn: there may be many, and long ones. */
+  async function watchOpenIncidents(): Promise<void> {
     for (const { id, status } of ledger.summaries()) {
-      const record = status === 'resolved' ? null : ledger.record(id)
-      if (record !== null) deadlines.watch(record.incident)
+      if (status === 'resolved') continue
+      try {
+        const record = ledger.record(id)
+        if (record !== null) deadlines.watch(record.incident)
+      } catch (cause) {
+        logger.error('An open incident could not be read', { incident: id, cause: String(cause) })
+      }
+      await nextTurn()
+      if (stopping.signal.aborted) return
     }
-    setPace()
   }
 
   function committed(change: Committed): void {
@@ -280,6 +295,7 @@ export function startEngine(options: EngineOptions): Engine {
       clearInterval(ticking)
       stopWatchingClock()
       backups?.stop()
+      stopReading()
       deadlines.stop()
       screens.stop()
       const saved = saver?.stop()
