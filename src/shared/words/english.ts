@@ -18,6 +18,7 @@ import { declare, me } from './english/declare'
 import { desktop } from './english/desktop'
 import { facts } from './english/facts'
 import { faults } from './english/faults'
+import { groups } from './english/groups'
 import { handoff } from './english/handoff'
 import { handoffGaps } from './english/handoff-gaps'
 import { links, severity, status } from './english/incident'
@@ -88,6 +89,7 @@ export const english = {
   feeds,
   freshness,
   faults,
+  groups,
   handoff,
   handoffGaps,
   incidents,

@@ -31,7 +31,7 @@ const described = (one: Field) =>
 
 const Declare = openedBy('declare', DeclareDialog)
 const ChatPost = openedBy('chat-post', ChatPostDialog)
-const group = { id: 'g', title: 'Errors' } as unknown as AlertGroup
+const group = { id: 'g', title: { about: 'alert', title: 'Errors' }, why: [] } as unknown as AlertGroup
 
 async function open(part: ReactNode, place: Place | null) {
   const shown = await show(part)

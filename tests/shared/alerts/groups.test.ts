@@ -112,7 +112,7 @@ describe('what a group tells', () => {
       alert('e', { service: 'payments-api' }),
     ]).get('service:payments-api')
     expect(group).toMatchObject({ open: 5, things: 3 })
-    expect(group?.why).toContain('5 open alerts tell of 3 things: what came twice is counted once.')
+    expect(group?.why).toContainEqual({ reason: 'twice', open: 5, things: 3 })
   })
 
   it('[AG5] two alerts of one place and one system are two things', () => {
@@ -141,24 +141,24 @@ describe('what a group tells', () => {
       alert('d', { ...api, minute: 3 }),
     ]
     expect(groupsOf(alerts, needsDb).get('service:payments-db')).toMatchObject({
-      title: 'payments-db: DiskFull, DatabaseDown and 1 more',
+      title: { about: 'subject', subject: 'payments-db', causes: ['DiskFull', 'DatabaseDown'], more: 1 },
       services: ['payments-api', 'payments-db'],
       why: [
-        'Same service: 3 alerts of payments-db.',
-        'Downstream: 1 alert of payments-api, which need payments-db; it alerts too.',
+        { reason: 'service', count: 3, service: 'payments-db' },
+        { reason: 'dependency', count: 1, service: 'payments-db', users: ['payments-api'], more: 0 },
       ],
     })
     const burst = ['a', 'b', 'c', 'd'].map(id => alert(id, { service: id, cause: 'NodeDown' }))
     expect(groupsOf(burst).get('cause:nodedown')).toMatchObject({
-      title: 'NodeDown in 4 services',
-      why: ['Same cause, same minute: 4 alerts of NodeDown, which began in several services at once.'],
+      title: { about: 'cause', cause: 'NodeDown', services: 4 },
+      why: [{ reason: 'burst', count: 4, cause: 'NodeDown' }],
     })
   })
 
   it('[AG7] a single alert keeps its own title', () => {
     expect(groupsOf([alert('a', api)]).get('service:payments-api')).toMatchObject({
-      title: 'Title of a',
-      why: ['It stands alone: nothing else is like it.'],
+      title: { about: 'alert', title: 'Title of a' },
+      why: [{ reason: 'alone' }],
     })
   })
 

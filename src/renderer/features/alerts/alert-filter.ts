@@ -1,5 +1,6 @@
 import { type ListedAlert, searchText } from '../../../shared/contract/alert-list'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
+import { sayGroupReason, sayGroupTitle } from './say-group'
 
 /** What can be asked for by name, as in `state:ack`. */
 export const filterFields = ['severity', 'service', 'source', 'state', 'cause', 'is'] as const
@@ -106,8 +107,10 @@ function groupFits({ field, value }: Term, group: AlertGroup, isLabelled: GroupL
       return Object.entries(group.states).some(([state, count]) => count > 0 && state.startsWith(value))
     default:
       return (
-        [group.title, ...group.services, ...group.why].join('\n').toLowerCase().includes(value) ||
-        isLabelled(group, value)
+        [sayGroupTitle(group.title), ...group.services, ...group.why.map(sayGroupReason)]
+          .join('\n')
+          .toLowerCase()
+          .includes(value) || isLabelled(group, value)
       )
   }
 }

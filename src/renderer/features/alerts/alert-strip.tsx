@@ -6,6 +6,7 @@ import { words } from '../../../shared/words/words'
 import { useBoard } from '../../stores/cockpit'
 import styles from './alert-strip.module.css'
 import { PageWord } from './page-word'
+import { sayGroupReason, sayGroupTitle } from './say-group'
 
 export interface AlertStripProps {
   /** The row that has the keyboard. */
@@ -30,8 +31,8 @@ export function AlertStrip({ row, group, always = false, children }: AlertStripP
   })
   return (
     <div ref={strip} className={styles.strip} data-always={always || undefined}>
-      {cut && <p className={styles.title}>{row?.title ?? group?.title}</p>}
-      {group?.why.map(reason => (
+      {cut && <p className={styles.title}>{row?.title ?? (group && sayGroupTitle(group.title))}</p>}
+      {group?.why.map(sayGroupReason).map(reason => (
         <p key={reason} className={styles.facts}>
           {reason}
         </p>

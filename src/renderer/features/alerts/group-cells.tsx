@@ -9,6 +9,7 @@ import { Said } from '../../ui/said'
 import { Since, State, Title, Urgency } from './alert-cells'
 import styles from './group-cells.module.css'
 import type { GroupLine } from './group-lines'
+import { sayGroupTitle } from './say-group'
 
 const text = words.alerts.groups
 
@@ -24,13 +25,14 @@ export function What({ line, onMore }: { readonly line: GroupLine; readonly onMo
     )
   }
   const { group, opened } = line
+  const title = sayGroupTitle(group.title)
   return (
     <span className={styles.group}>
       <span className={styles.mark} aria-hidden="true" data-opened={opened || undefined}>
         {'▸'}
       </span>
-      <span className={styles.title} data-title title={group.title}>
-        {group.title}
+      <span className={styles.title} data-title title={title}>
+        {title}
       </span>
     </span>
   )

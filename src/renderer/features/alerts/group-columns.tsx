@@ -4,6 +4,7 @@ import { words } from '../../../shared/words/words'
 import type { Column } from '../../tables/sorted-rows'
 import { Count, Loud, Seen, What } from './group-cells'
 import type { GroupLine } from './group-lines'
+import { sayGroupTitle } from './say-group'
 
 const titles = words.alerts.columns
 
@@ -12,7 +13,13 @@ const byWeight = (group: AlertGroup) => ({ critical: 0, high: 1, low: 2 })[group
 /** What the groups themselves are sorted by; their members follow them. */
 export const groupOrders: readonly Column<AlertGroup>[] = [
   { id: 'urgency', title: '', width: 0, cell: () => null, order: (a, b) => byWeight(a) - byWeight(b) },
-  { id: 'what', title: '', width: 0, cell: () => null, order: (a, b) => (a.title < b.title ? -1 : 1) },
+  {
+    id: 'what',
+    title: '',
+    width: 0,
+    cell: () => null,
+    order: (a, b) => (sayGroupTitle(a.title) < sayGroupTitle(b.title) ? -1 : 1),
+  },
   { id: 'count', title: '', width: 0, cell: () => null, order: (a, b) => b.things - a.things },
   { id: 'seen', title: '', width: 0, cell: () => null, order: (a, b) => newestFirst(a.lastSeen, b.lastSeen) },
 ]

@@ -14,6 +14,7 @@ import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
 import styles from './alerts-pane.module.css'
 import { type HideSpan, hideSpans, spanChoices } from './hide-spans'
+import { sayGroupTitle } from './say-group'
 
 const text = words.noise
 
@@ -46,7 +47,7 @@ function HideForm({ group, onDone }: { readonly group: AlertGroup; readonly onDo
   }
   return (
     <Form onSubmit={hide} submit={text.hideGroup.submit} hint={text.hideGroup.hint}>
-      <p className={styles.taken}>{group.title}</p>
+      <p className={styles.taken}>{sayGroupTitle(group.title)}</p>
       <RestoredNote since={since} forget={forget} />
       <TextField
         limit={LINE_LIMIT}

@@ -1,14 +1,14 @@
 import type { Millis } from '../../lib/time'
+import { commonCauses, type GroupReason, type GroupTitle, titleOf, whyGrouped } from './about'
 import type { Cell } from './cells'
 import { type AlertFacts, newestFirst, type OpenState, type Urgency, urgencies } from './facts'
 import { thingsIn } from './things'
-import { commonCauses, titleOf, whyGrouped } from './words'
 
 /** Many alerts as one line on the screen. */
 export interface AlertGroup {
   /** [AG6] Names what the group is about, such as `service:payments-db`: the same as long as there is such a group. */
   readonly id: string
-  readonly title: string
+  readonly title: GroupTitle
   /** The worst of the open alerts; of the cleared ones where none is open. */
   readonly urgency: Urgency
   readonly states: Readonly<Record<OpenState | 'cleared', number>>
@@ -21,8 +21,8 @@ export interface AlertGroup {
   /** Services of its members, at most the first few by name, and how many there are. */
   readonly services: readonly string[]
   readonly serviceCount: number
-  /** [AG7] Why these stand together, in plain words. */
-  readonly why: readonly string[]
+  /** [AG7] Why these stand together. */
+  readonly why: readonly GroupReason[]
 }
 
 const MOST_SERVICES = 8
