@@ -10,7 +10,7 @@ import { isCommand, parseCall, runCommand } from './dispatch'
 import type { Changes, Queries } from './handlers'
 import type { Ledger } from './ledger'
 import type { Logger } from './ports'
-import type { Screen } from './screens'
+import { actorOf, type Screen } from './screens'
 
 export interface AnswersOptions {
   readonly ledger: Ledger
@@ -44,10 +44,7 @@ export function openAnswers({ ledger, logger, queries, changes, surroundings }: 
       ) => Promise<Reply<unknown, Fault>>
       return handle(input, screen)
     }
-    // [AC4] Who, and from which screen: the record keeps both.
-    const from = screen.name === '' ? {} : { screen: screen.name }
-    const by = { kind: 'person', responder: screen.responder, ...from } as const
-    return runCommand(ledger, surroundings(), { name: known, input, request, by })
+    return runCommand(ledger, surroundings(), { name: known, input, request, by: actorOf(screen) })
   }
 
   return async (screen, request, name, raw) => {

@@ -118,7 +118,7 @@ export function startEngine(options: EngineOptions): Engine {
   copied = watchCopiedFolder(store.db, ledger, notice => screens.tell('copied', notice))
   const stopping = new AbortController()
   const storm = openStorm({
-    ...{ db: store.db, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
+    ...{ db: store.db, ledger, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
     tell: alerts => screens.tell('alerts', alerts),
   })
   // [KN5] A drill has nothing from before it, and leaves nothing behind.

@@ -1,6 +1,6 @@
 import type { Editor, Pushes } from '../../shared/contract/pushes'
 import type { IncidentId, Seq } from '../../shared/domain/ids'
-import { type Responder, responderNamed } from '../../shared/domain/people'
+import { type Actor, type Responder, responderNamed } from '../../shared/domain/people'
 import type { Principal } from '../../shared/domain/principal'
 import type { Committed, Ledger } from './ledger'
 import type { LiveRecord } from './live-record'
@@ -22,6 +22,11 @@ export interface Screen {
   visible: boolean
   /** What the person there is editing; null: nothing. */
   editing: { readonly incident: IncidentId; readonly what: string } | null
+}
+
+/** [AC4] Who, and from which screen: the record keeps both. */
+export function actorOf({ name, responder }: Pick<Screen, 'name' | 'responder'>): Actor {
+  return { kind: 'person', responder, ...(name !== '' && { screen: name }) }
 }
 
 export interface Screens {

@@ -1,4 +1,5 @@
 import type { Millis } from '../lib/time'
+import type { NoiseRule } from './alerts/noise'
 import type { Actor } from './people'
 
 /** [WS4] Whether the folder that this one is a copy of is gone, or still sends what was begun there. */
@@ -22,6 +23,10 @@ export interface WorkspaceState {
   readonly origin: string | null
   /** Null: the folder has been the same since its stream began. */
   readonly copied: CopiedFolder | null
+  /** [AG15] Every rule there ever was, in the order in which they were set. */
+  readonly rules: readonly NoiseRule[]
+  /** Whether rules of before they were events are among them. */
+  readonly carried: boolean
 }
 
-export const newWorkspace: WorkspaceState = { origin: null, copied: null }
+export const newWorkspace: WorkspaceState = { origin: null, copied: null, rules: [], carried: false }

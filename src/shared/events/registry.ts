@@ -40,6 +40,9 @@ import { severityChanged } from './severity-changed'
 import { sourcesNoted } from './sources-noted'
 import { startedAtConfirmed } from './started-at-confirmed'
 import { statusChanged } from './status-changed'
+import { suppressionRuleEnded } from './suppression-rule-ended'
+import { suppressionRuleSet } from './suppression-rule-set'
+import { suppressionRulesCarried } from './suppression-rules-carried'
 import { teamChanged } from './team-changed'
 import { teamEnded } from './team-ended'
 import { teamFormed } from './team-formed'
@@ -118,6 +121,9 @@ export const eventRegistry = {
   'workspace-begun': workspaceBegun,
   'origin-changed': originChanged,
   'other-folder-answered': otherFolderAnswered,
+  'suppression-rules-carried': suppressionRulesCarried,
+  'suppression-rule-set': suppressionRuleSet,
+  'suppression-rule-ended': suppressionRuleEnded,
 } as const
 
 type Registry = typeof eventRegistry

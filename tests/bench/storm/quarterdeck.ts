@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openStorm } from '../../../src/main/engine/alerts/storm'
 import { systemClock } from '../../../src/main/engine/clock'
 import { createHttpClient } from '../../../src/main/engine/http/client'
+import { openLedger } from '../../../src/main/engine/ledger'
 import { openStore } from '../../../src/main/engine/storage/store'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
@@ -45,7 +46,13 @@ async function read(origin: string, folder: string, batch: number): Promise<Meas
     visible = performance.now() - start
   }
   const clock = systemClock()
-  const storm = openStorm({ ...{ db: store.value.db, clock, logger: silent }, dependsOn: {}, tell, keptAtOnce: batch })
+  const ledger = openLedger(store.value, silent, () => undefined)
+  const storm = openStorm({
+    ...{ db: store.value.db, ledger, clock, logger: silent },
+    dependsOn: {},
+    tell,
+    keptAtOnce: batch,
+  })
   const connection = { id: 'am' as ConnectionId, vendor: 'alertmanager', name: 'am', baseUrl: origin } as const
   const account = openAccount(connection, null, createHttpClient())
   globalThis.gc?.()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seenSince } from '../../../src/main/engine/storage/seen-alerts'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
-import { hiding, prom, row, stormStage } from './stage'
+import { hiding, person, prom, row, stormStage } from './stage'
 
 const all = (stage: ReturnType<typeof stormStage>) =>
   seenSince(stage.store.db, 0).map(({ row: { externalId }, ...seen }) => ({ externalId, ...seen }))
@@ -71,7 +71,7 @@ describe('what is kept of alerts', () => {
     const { storm, store, clock } = stormStage()
     storm.read(prom, [row('a')], clock.now())
     const rule = hiding('api')
-    storm.hide(rule, 'Dana', clock.now())
+    storm.hide(rule, person('Dana'), clock.now())
     await storm.settled()
     expect(seenSince(store.db, 0)).toMatchObject([{ hiddenBy: rule.rule }])
   })

@@ -6,7 +6,7 @@ import {
   unpackAlerts,
 } from '../../../src/shared/contract/alert-list'
 import { hasBit } from '../../../src/shared/contract/labelled'
-import { hiding, prom, row, type StormStage, stormStage } from './stage'
+import { hiding, person, prom, row, type StormStage, stormStage } from './stage'
 
 /** A screen that asks until it has all, and folds what it gets. */
 function follower(storm: StormStage['storm']) {
@@ -59,11 +59,11 @@ describe('[SA14] the list of all alerts', () => {
     storm.read(prom, [row('a'), row('b', { service: 'db' })], clock.now())
     const screen = follower(storm)
     const rule = hiding('db')
-    storm.hide(rule, 'Dana', clock.now())
+    storm.hide(rule, person('Dana'), clock.now())
     screen.ask()
     expect(screen.rows.get('prom/b')).toMatchObject({ hiddenBy: rule.rule })
     expect(screen.rows.get('prom/a')).toMatchObject({ hiddenBy: undefined })
-    storm.unhide({ rule: rule.rule }, 'Dana', clock.now())
+    storm.unhide({ rule: rule.rule }, person('Dana'), clock.now())
     screen.ask()
     expect(screen.rows.get('prom/b')).toMatchObject({ hiddenBy: undefined })
   })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hiding, prom, row, stormStage } from './stage'
+import { hiding, person, prom, row, stormStage } from './stage'
 
 it('[AL10] tells the open pages of groups, and leaves out what is hidden or has cleared', () => {
   const { storm, clock } = stormStage()
@@ -18,7 +18,7 @@ it('[AL10] tells the open pages of groups, and leaves out what is hidden or has 
   const told = storm.pages([...ids, ...ids, 'service:unknown'])
   expect(told.pages.map(({ externalId }) => externalId).sort()).toEqual(['b', 'c', 'e'])
   expect(told.others).toBe(1)
-  storm.hide(hiding('web'), 'Dana', clock.now())
+  storm.hide(hiding('web'), person('Dana'), clock.now())
   expect(
     storm
       .pages(ids)

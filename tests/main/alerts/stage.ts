@@ -1,11 +1,13 @@
 import { onTestFinished } from 'vitest'
 import { openStorm, type Storm } from '../../../src/main/engine/alerts/storm'
+import { type Ledger, openLedger } from '../../../src/main/engine/ledger'
 import { openStore, type Store } from '../../../src/main/engine/storage/store'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import type { OpenAlerts } from '../../../src/shared/contract/alerts'
 import type { Input } from '../../../src/shared/contract/calls'
 import type { DependsOn } from '../../../src/shared/domain/alerts/dependencies'
 import { type ConnectionId, type NoiseRuleId, newId } from '../../../src/shared/domain/ids'
+import { type Actor, responderNamed } from '../../../src/shared/domain/people'
 import { scratchFolder } from '../../support/folders'
 import { type HandClock, handClock } from '../../support/hand-clock'
 import { keptLogger } from '../../support/kept-logger'
@@ -21,6 +23,7 @@ export function row(id: string, change: Partial<AlertRow> = {}): AlertRow {
 }
 
 export interface StormStage {
+  readonly ledger: Ledger
   readonly storm: Storm
   readonly store: Store
   readonly clock: HandClock
@@ -46,7 +49,8 @@ export function stormStage({
   const store = opened.value
   const told: OpenAlerts[] = []
   const tell = (groups: OpenAlerts) => void told.push(groups)
-  const storm = openStorm({ db: store.db, clock, logger: keptLogger(), dependsOn, tell })
+  const ledger = openLedger(store, keptLogger(), () => undefined)
+  const storm = openStorm({ db: store.db, ledger, clock, logger: keptLogger(), dependsOn, tell })
   let running = true
   const end = () => {
     if (!running) return
@@ -56,7 +60,7 @@ export function stormStage({
   }
   onTestFinished(end)
   return {
-    ...{ storm, store, clock, told },
+    ...{ storm, store, ledger, clock, told },
     restart: () => {
       end()
       return stormStage({ folder, clock, dependsOn })
@@ -68,4 +72,11 @@ export function stormStage({
 export function hiding(service: string, change: Partial<Input<'alerts:hide'>> = {}) {
   const match = { group: null, service, title: null, labels: {} }
   return { rule: newId<NoiseRuleId>(), match, reason: 'Known', until: null, ...change }
+}
+
+/** Somebody at a screen. */
+export function person(name: string): Actor {
+  const responder = responderNamed(name)
+  if (responder === undefined) throw new Error('Nobody has no name')
+  return { kind: 'person', responder }
 }

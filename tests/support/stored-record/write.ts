@@ -7,7 +7,6 @@ import { openLedger } from '../../../src/main/engine/ledger'
 import type { ActState } from '../../../src/main/engine/storage/acts'
 import { writeAttachment } from '../../../src/main/engine/storage/attachments'
 import { HEADS_FILE } from '../../../src/main/engine/storage/format.mjs'
-import { writeNoiseRules } from '../../../src/main/engine/storage/noise-rules'
 import { writeSeenAlerts } from '../../../src/main/engine/storage/seen-alerts'
 import { openStore, type Store } from '../../../src/main/engine/storage/store'
 import { writeTypedText } from '../../../src/main/engine/storage/typed-texts'
@@ -79,7 +78,9 @@ function besides({ db }: Store, { clock }: Desk, incident: IncidentId): void {
   writeTypedText(db, { screen: 'desk', incident: '', field: 'title' }, { text: 'Checkout', at: now })
   const match = { group: null, service: 'search', title: null, labels: {} }
   const ended = { until: null, endedAt: null, endedBy: null }
-  writeNoiseRules(db, [{ id: newId(), match, reason: 'known', setBy: 'Dana Scully', setAt: now, ...ended }])
+  const rule = { id: newId<string>(), match, reason: 'known', setBy: 'Dana Scully', setAt: now, ...ended }
+  // As versions wrote it for which a change of a rule was no event.
+  db.prepare('INSERT INTO noiseRule (id, rule) VALUES (?, ?)').run(rule.id, JSON.stringify(rule))
   const row = { externalId: 'P1', origin: 'page', urgency: 'high', state: 'firing', service: null, url: null } as const
   const alert = { ...row, id: 'pd/P1', connection: pagerDuty, title: 'High error rate', startedAt: now }
   writeSeenAlerts(db, [{ row: alert, firstSeen: now, lastSeen: now, clearedAt: null, hiddenBy: null }])

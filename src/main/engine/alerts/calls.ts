@@ -1,6 +1,7 @@
 import { ok } from '../../../shared/lib/reply'
 import type { Handlers } from '../handlers'
 import type { Clock } from '../ports'
+import { actorOf } from '../screens'
 import type { DeclaredDependencies } from './declared'
 import type { Storm } from './storm'
 
@@ -37,7 +38,7 @@ export function alertChanges(
 ): Handlers<'alerts:depend' | 'alerts:hide' | 'alerts:unhide'> {
   return {
     'alerts:depend': ({ dependsOn }) => dependencies.declare(dependsOn),
-    'alerts:hide': (input, { responder }) => storm.hide(input, responder.name, clock.now()),
-    'alerts:unhide': (input, { responder }) => storm.unhide(input, responder.name, clock.now()),
+    'alerts:hide': (input, screen) => storm.hide(input, actorOf(screen), clock.now()),
+    'alerts:unhide': (input, screen) => storm.unhide(input, actorOf(screen), clock.now()),
   }
 }

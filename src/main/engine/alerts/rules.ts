@@ -1,12 +1,15 @@
 import type { Parsed } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
 import { isActive, type NoiseRule } from '../../../shared/domain/alerts/noise'
-import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { newId, type RequestId } from '../../../shared/domain/ids'
+import type { Actor } from '../../../shared/domain/people'
+import type { EventDraft } from '../../../shared/events/define'
+import { suppressionRuleEnded } from '../../../shared/events/suppression-rule-ended'
+import { suppressionRuleSet } from '../../../shared/events/suppression-rule-set'
+import { ok, type Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
-import { notFound, refused } from '../decision'
-import type { WritableDb } from '../storage/database'
-import { readNoiseRules, writeNoiseRules } from '../storage/noise-rules'
-import { storageFault } from '../storage-fault'
+import { conflict, notFound, refused } from '../decision'
+import type { Ledger } from '../ledger'
 
 /** More than a person can keep in mind; each is held against every group that changes. */
 const MOST_RULES = 100
@@ -14,8 +17,8 @@ const MOST_RULES = 100
 const noSuchRule = notFound('no-such-noise-rule')
 
 /**
- * The noise rules of this data folder. They stand in its database and not in the settings, because they say who hid what
- * and when, like the rest of the record, and because a drill has a folder but no settings of its own.
+ * [AG15] The noise rules of this data folder. They are events of its own stream and no settings, because they say who hid
+ * what and when, like the rest of the record, and because a drill has a folder but no settings of its own.
  */
 export interface NoiseRules {
   all(): readonly NoiseRule[]
@@ -24,50 +27,65 @@ export interface NoiseRules {
   nextEnd(now: Millis): Millis | undefined
   /**
    * A rule that takes the place of another ends it. Faults: `refused` for a time that is past, or too many rules;
-   * `not-found` for the other one; `not-stored`, `storage-unknown`. A rule that is there is answered.
+   * `not-found` for the other one, `conflict` where somebody changed or ended it meanwhile; `not-stored`,
+   * `storage-unknown`. A rule that is there is answered.
    */
-  hide(input: Parsed<'alerts:hide'>, by: string, now: Millis): Reply<NoiseRule, Fault>
-  /** Faults: `not-found`, `not-stored`, `storage-unknown`. A rule that has ended is answered as it is. */
-  unhide(input: Parsed<'alerts:unhide'>, by: string, now: Millis): Reply<NoiseRule, Fault>
+  hide(input: Parsed<'alerts:hide'>, by: Actor, now: Millis): Reply<NoiseRule, Fault>
+  /**
+   * Faults: `not-found`, `conflict` where somebody changed it meanwhile, so that ending it would show nothing again;
+   * `not-stored`, `storage-unknown`. A rule that has ended is answered as it is.
+   */
+  unhide(input: Parsed<'alerts:unhide'>, by: Actor, now: Millis): Reply<NoiseRule, Fault>
 }
 
-export function openNoiseRules(db: WritableDb): NoiseRules {
-  const rules = new Map(readNoiseRules(db).map(rule => [rule.id, rule]))
-  const active = (now: Millis) => [...rules.values()].filter(rule => isActive(rule, now))
+export function openNoiseRules({
+  workspace,
+  record,
+  commit,
+}: Pick<Ledger, 'workspace' | 'record' | 'commit'>): NoiseRules {
+  const all = () => record(workspace)?.incident.workspace?.rules ?? []
+  const find = (id: NoiseRule['id']) => all().find(rule => rule.id === id)
+  const active = (now: Millis) => all().filter(rule => isActive(rule, now))
 
-  /** All of them or none. */
-  function write(rule: NoiseRule, ended?: NoiseRule): Reply<NoiseRule, Fault> {
-    try {
-      writeNoiseRules(db, ended === undefined ? [rule] : [rule, ended])
-    } catch (cause) {
-      return fail(storageFault(cause, 'stored-rule'))
-    }
-    if (ended !== undefined) rules.set(ended.id, ended)
-    rules.set(rule.id, rule)
-    return ok(rule)
+  function write(id: NoiseRule['id'], event: EventDraft, now: Millis): Reply<NoiseRule, Fault> {
+    const written = commit(workspace, newId<RequestId>(), { events: [event] }, now)
+    if (!written.ok) return written
+    const rule = find(id)
+    return rule === undefined ? noSuchRule : ok(rule)
   }
 
   return {
-    all: () => [...rules.values()],
+    all,
     active,
     nextEnd(now) {
       const ends = active(now).flatMap(({ until }) => until ?? [])
       return ends.length === 0 ? undefined : Math.min(...ends)
     },
-    hide({ rule: id, match, reason, until, replaces }, by, now) {
-      const known = rules.get(id)
+    hide(input, by, now) {
+      const { rule: id, until, replaces } = input
+      const known = find(id)
       if (known !== undefined) return ok(known)
       if (until !== null && until <= now) return refused('time-past')
       if (active(now).length >= MOST_RULES) return refused('noise-rules-full', { most: MOST_RULES })
-      const old = replaces === undefined ? undefined : rules.get(replaces)
+      const old = replaces === undefined ? undefined : find(replaces)
       if (replaces !== undefined && old === undefined) return noSuchRule
-      const ended = old !== undefined && isActive(old, now) ? { ...old, endedAt: now, endedBy: by } : undefined
-      return write({ id, match, reason, until, setBy: by, setAt: now, endedAt: null, endedBy: null }, ended)
+      return changedMeanwhile(old, 'ended too') ?? write(id, suppressionRuleSet.draft(input, now, by), now)
     },
     unhide({ rule: id }, by, now) {
-      const known = rules.get(id)
+      const known = find(id)
       if (known === undefined) return noSuchRule
-      return isActive(known, now) ? write({ ...known, endedAt: now, endedBy: by }) : ok(known)
+      const changed = changedMeanwhile(known, 'changed only')
+      if (changed !== undefined) return changed
+      if (!isActive(known, now)) return ok(known)
+      return write(id, suppressionRuleEnded.draft({ rule: id, reason: known.reason }, now, by), now)
     },
   }
+}
+
+/** [AG15] Refuses the second of two who change one rule; a rule that only ran out may be set anew. */
+function changedMeanwhile(rule: NoiseRule | undefined, when: 'changed only' | 'ended too') {
+  const { endedBy: who = null, replacedBy } = rule ?? {}
+  if (who === null) return undefined
+  if (replacedBy !== undefined) return conflict('noise-rule-changed', { who })
+  return when === 'ended too' ? conflict('noise-rule-ended', { who }) : undefined
 }

@@ -8,6 +8,7 @@ import type { StormAlert } from '../../../shared/domain/alerts/facts'
 import type { NoiseMatch } from '../../../shared/domain/alerts/noise'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { HOUR, type Millis } from '../../../shared/lib/time'
+import type { Ledger } from '../ledger'
 import type { Clock, Logger } from '../ports'
 import type { WritableDb } from '../storage/database'
 import { forgetClearedBefore, seenSince } from '../storage/seen-alerts'
@@ -26,6 +27,8 @@ import { openSlices, type Sliced } from './slices'
 
 export interface StormOptions {
   readonly db: WritableDb
+  /** Has the rules that hide alerts. */
+  readonly ledger: Pick<Ledger, 'workspace' | 'record' | 'commit'>
   readonly clock: Clock
   readonly logger: Logger
   readonly dependsOn: DependsOn
@@ -72,7 +75,7 @@ export interface Storm
 const REMEMBERED: Millis = 30 * 24 * HOUR
 
 /** @throws when what was kept cannot be read */
-export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: StormOptions): Storm {
+export function openStorm({ db, ledger, clock, logger, dependsOn, tell, keptAtOnce }: StormOptions): Storm {
   const index = openAlertIndex<AlertRow>(dependsOn)
   const keeper = openKeeper(db, logger, keptAtOnce)
   const known = knownAlerts()
@@ -80,7 +83,7 @@ export function openStorm({ db, clock, logger, dependsOn, tell, keptAtOnce }: St
   const slices = openSlices()
   const firstSeen = new Map<string, Millis>()
   const lastRead = new Map<ConnectionId, Millis>()
-  const rules = openNoiseRules(db)
+  const rules = openNoiseRules(ledger)
   const hidden = hiddenAlerts(index, () => rules.active(clock.now()))
   const list = openAlertList(index, hidden)
   let stopWaiting: (() => void) | undefined

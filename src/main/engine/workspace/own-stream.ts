@@ -1,11 +1,13 @@
 import { newId, type RequestId } from '../../../shared/domain/ids'
 import type { EventDraft } from '../../../shared/events/define'
 import { originChanged } from '../../../shared/events/origin-changed'
+import { suppressionRulesCarried } from '../../../shared/events/suppression-rules-carried'
 import { workspaceBegun } from '../../../shared/events/workspace-begun'
 import type { Millis } from '../../../shared/lib/time'
 import type { Ledger } from '../ledger'
 import type { Logger } from '../ports'
 import { openActs } from '../storage/acts'
+import { readNoiseRules } from '../storage/noise-rules'
 import type { Store } from '../storage/store'
 
 export interface OwnStreamOptions {
@@ -20,13 +22,13 @@ export interface OwnStreamOptions {
 const byItself = { kind: 'engine' } as const
 
 /**
- * [WS1] [WS4] Begins the folder's own stream where there is none, and notes in it that the folder goes on as another
+ * [WS1] [WS4] Begins the folder's own stream where there is none, carries over what earlier versions had beside it, and notes in it that the folder goes on as another
  * origin. Both are told by what is in the stream, not by this start alone: what a crash or a full disk kept from it is
  * noted at the next one.
  */
 export function beginOwnStream(options: OwnStreamOptions): void {
   const { ledger, logger, now } = options
-  const events = eventsToBegin(options)
+  const events = [...eventsToBegin(options), ...rulesToCarry(options)]
   if (events.length === 0) return
   const written = ledger.commit(ledger.workspace, newId<RequestId>(), { events }, now)
   if (!written.ok) logger.error('The stream of the folder could not be begun', { fault: written.fault.message })
@@ -40,6 +42,13 @@ function eventsToBegin({ store, ledger, now, asks }: OwnStreamOptions): readonly
   if (known !== null) return [changed]
   const begun = workspaceBegun.draft({ origin }, now, byItself)
   return asks && wasCopied(store) ? [begun, changed] : [begun]
+}
+
+/** [AG15] All in one event, so that no crash leaves half of them; the rows stay as they are. */
+function rulesToCarry({ store, ledger, now }: OwnStreamOptions): readonly EventDraft[] {
+  if (ledger.record(ledger.workspace)?.incident.workspace?.carried === true) return []
+  const rules = readNoiseRules(store.db)
+  return rules.length === 0 ? [] : [suppressionRulesCarried.draft({ rules }, now, byItself)]
 }
 
 /** A folder of before it had a stream was copied if it says so now, or if another one's items are in it. */

@@ -1,4 +1,6 @@
 import type { HidingRule } from '../../../shared/contract/alerts'
+import type { Fault } from '../../../shared/contract/faults'
+import type { NoiseRule } from '../../../shared/domain/alerts/noise'
 import { type Millis, utcClock } from '../../../shared/lib/time'
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
@@ -23,13 +25,19 @@ export interface NoiseRulesProps {
 export function NoiseRules({ onWrite, onNew }: NoiseRulesProps) {
   const hiding = useBoard(board => board.alerts.hiding)
   const fault = useFault('alerts')
+  // The rules in force are others as soon as one was set, changed or ended.
+  const {
+    value: all = [],
+    fault: unread,
+    again,
+  } = useRead('alerts:rules', {}, hiding.map(({ rule }) => rule.id).join())
   return (
     <div className={styles.noise}>
       {hiding.length === 0 && <EmptyState title={text.none}>{text.noneAbout}</EmptyState>}
       {hiding.length > 0 && (
         <ul className={styles.rules} aria-label={text.inForce}>
           {hiding.map(each => (
-            <RuleLine key={each.rule.id} hiding={each} onWrite={onWrite} />
+            <RuleLine key={each.rule.id} hiding={each} earlier={earlierOf(each.rule, all)} onWrite={onWrite} />
           ))}
         </ul>
       )}
@@ -39,16 +47,19 @@ export function NoiseRules({ onWrite, onNew }: NoiseRulesProps) {
           {text.write}
         </Button>
       </p>
-      <Ended count={hiding.length} />
+      <Ended all={all} fault={unread} again={again} />
     </div>
   )
 }
 
 function RuleLine({
   hiding: { rule, groups, alerts },
+  earlier,
   onWrite,
 }: {
   readonly hiding: HidingRule
+  /** What it was before somebody changed it, newest first. */
+  readonly earlier: readonly NoiseRule[]
   readonly onWrite: (draft: NoiseDraft) => void
 }) {
   const { commands } = useCockpit()
@@ -62,6 +73,16 @@ function RuleLine({
       <span className={styles.words}>
         <span className={styles.match}>{matchWords(match)}</span>
         <span>{reason}</span>
+        {earlier.map(before => (
+          <span key={before.id} className={styles.by}>
+            {say(text.before, {
+              match: matchWords(before.match),
+              reason: before.reason,
+              who: before.setBy,
+              time: dayClock(before.setAt, setAt),
+            })}
+          </span>
+        ))}
         <span className={styles.by}>{say(text.set, { who: setBy, time: utcClock(setAt), end, hides })}</span>
       </span>
       <Button aria-label={say(text.changeOne, { reason })} onClick={() => onWrite(draftOf(rule))}>
@@ -83,14 +104,25 @@ function dayClock(at: Millis, since: Millis): string {
   return `${day(at) === day(since) ? '' : `${day(at)} `}${utcClock(at)} UTC`
 }
 
+/** What a rule was before somebody changed it: every rule there ever was is among all. */
+function earlierOf(rule: NoiseRule, all: readonly NoiseRule[]): readonly NoiseRule[] {
+  const before = all.find(({ id }) => id === rule.replaces)
+  return before === undefined ? [] : [before, ...earlierOf(before, all)]
+}
+
 const MOST_ENDED = 10
 
+interface EndedProps {
+  readonly all: readonly NoiseRule[]
+  readonly fault: Fault | undefined
+  readonly again: () => void
+}
+
 /** Rules are never forgotten: the last that are over, with who ended them. */
-function Ended({ count }: { readonly count: number }) {
-  // Another count of rules in force means that one began or ended.
-  const { value: all = [], fault, again } = useRead('alerts:rules', {}, count)
+function Ended({ all, fault, again }: EndedProps) {
   const inForce = new Set(useBoard(board => board.alerts.hiding).map(({ rule }) => rule.id))
-  const ended = all.filter(({ id }) => !inForce.has(id)).slice(-MOST_ENDED)
+  // One that was changed is told beside the rule that took its place.
+  const ended = all.filter(({ id, replacedBy }) => !inForce.has(id) && replacedBy === undefined).slice(-MOST_ENDED)
   if (ended.length === 0 && fault === undefined) return null
   return (
     <section>

@@ -26,6 +26,10 @@ export interface NoiseRule {
   readonly until: Millis | null
   readonly endedAt: Millis | null
   readonly endedBy: string | null
+  /** The one whose place it took; absent: it was new. */
+  readonly replaces?: NoiseRuleId | undefined
+  /** [AG15] The one that took its place; absent: none did. */
+  readonly replacedBy?: NoiseRuleId | undefined
 }
 
 export function isActive({ until, endedAt }: NoiseRule, now: Millis): boolean {

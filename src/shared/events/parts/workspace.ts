@@ -1,6 +1,7 @@
 import type { Head } from '../../domain/incident'
 import { newWorkspace, type WorkspaceState } from '../../domain/workspace'
 import { definePart } from './define-part'
+import { withCarried, withEnded, withSet } from './suppression'
 
 type Part = Head['workspace']
 
@@ -13,6 +14,9 @@ export const workspacePart = definePart('workspace', {
   initial: () => ({ workspace: null }),
   on: {
     'workspace-begun': (before, { body: { origin } }) => changed(before, { origin }),
+    'suppression-rules-carried': (before, event) => changed(before, withCarried(before.workspace ?? undefined, event)),
+    'suppression-rule-set': (before, event) => changed(before, withSet(before.workspace ?? undefined, event)),
+    'suppression-rule-ended': (before, event) => changed(before, withEnded(before.workspace ?? undefined, event)),
     'origin-changed': (before, { body: { origin, from }, at }) =>
       changed(before, { origin, copied: { origin, from, noticedAt: at, answer: null } }),
     'other-folder-answered': (before, { body: { origin, other }, at, by }) => {

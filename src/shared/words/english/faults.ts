@@ -110,6 +110,8 @@ export const faults = {
 
   'no-such-noise-rule': 'There is no such noise rule here.',
   'time-past': 'That time is past.',
+  'noise-rule-changed': '{who} changed this rule meanwhile. Look at the rule that took its place; yours is not lost.',
+  'noise-rule-ended': '{who} ended this rule meanwhile. Write a new one if it is still needed; yours is not lost.',
   'noise-rules-full': 'There are {most} noise rules already. End one that is no longer needed.',
 
   'not-connected': 'That system is not connected any more, or cannot do this. Look at the connections.',

@@ -15,6 +15,8 @@ export const noise = {
   untilEnded: 'until somebody ends it',
   until: 'until {time}',
   set: '{who}, {time} UTC, {end}; {hides}',
+  /** What a rule was before somebody changed it. */
+  before: 'Before: {match}, {reason} ({who}, {time})',
   hides: 'hides {alerts}',
   hidesWhole: { one: 'hides {alerts}, {count} group whole', other: 'hides {alerts}, {count} groups whole' },
   alerts: { one: '{count} alert', other: '{count} alerts' },
