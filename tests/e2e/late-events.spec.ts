@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { severityChanged } from '../../src/shared/events/severity-changed'
+import { HOUR } from '../../src/shared/lib/time'
 import { declare } from './incident'
 import { press, reach } from './keyboard'
 import { fox, type TwoMachines, twoMachines } from './two-machines'
@@ -95,4 +96,41 @@ test('[FO8] a focused line keeps the focus when late events come before it', asy
   machines.bring()
   await expect(log(page).getByText('seen there', { exact: true })).toBeVisible()
   expect(await focused()).toBe(before)
+})
+
+test('[RK10] events that are held are named, and admitted by a person with the keyboard alone', async ({
+  cockpit: page,
+  machines,
+}) => {
+  await declare(page, 'Payments fail')
+  machines.hear()
+  machines.writeThere('the card gateway answers again', 25 * HOUR)
+  machines.bring()
+  const strip = page.getByRole('complementary', { name: 'The record' })
+  await expect(strip).toContainText(
+    /1 event of Fox Mulder on machine [0-9a-f]{8} is held, because that clock is more than/,
+  )
+  await expect(log(page).getByText('the card gateway answers again')).toHaveCount(0)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('held')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: /Events that are held/ })
+  await expect(dialog).toContainText('the card gateway answers again')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await strip.getByRole('button', { name: 'Look at them' }).click()
+  await expect(dialog.getByRole('button', { name: 'Admit it' })).toBeFocused()
+  if (process.env.SCREENSHOTS !== undefined) {
+    for (const [width, height] of [
+      [1280, 800],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.screenshot({ path: `${process.env.SCREENSHOTS}/held-${width}.png` })
+    }
+  }
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(strip).toBeHidden()
+  await expect(log(page).getByText('the card gateway answers again', { exact: true })).toBeVisible()
 })

@@ -54,6 +54,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
     proposal: () => undefined,
     rooms: () => ({ proposals: [], feeds: [] }),
     sources: () => [],
+    held: () => [],
     attachment: () => undefined,
     act: () => undefined,
     openActs: () => [],

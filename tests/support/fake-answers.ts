@@ -186,6 +186,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'settings:read': () => ({ me: null, cancelWindow: 5_000, cadence: defaultCadence }),
   'settings:change': ({ me = null, cancelWindow = 5_000, cadence = defaultCadence }) => ({ me, cancelWindow, cadence }),
   'record:backups': () => cannedBackups,
+  'record:admit-ahead': () => ({ admitted: 0 }),
   'record:back-up': () => cannedBackups,
   'connections:list': () => connections,
   'connections:save': () => null,

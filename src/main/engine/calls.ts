@@ -12,6 +12,7 @@ import { type Connections, connectionChanges, connectionQueries } from './connec
 import { type Dashboards, dashboardChanges, dashboardQueries } from './dashboards/shelf'
 import type { Changes, Queries, WorldCalls } from './handlers'
 import { handoffChanges, handoffQueries } from './handoff/document'
+import { heldChanges } from './integrity/held-calls'
 import { type LookUps, lookUpQueries } from './look-ups'
 import { readingChanges } from './readings'
 import type { Services } from './services/services'
@@ -36,6 +37,8 @@ export interface AnswerParts extends SessionParts {
   /** What other systems showed, each with its age. */
   readonly sources: () => readonly NotedSource[]
   readonly baselines: Baselines
+  /** To be called when what is held of other machines' events has changed. */
+  readonly heldChanged: () => void
   /** Undefined in a drill. */
   readonly backups: Backups | undefined
 }
@@ -72,6 +75,7 @@ export function createChanges(parts: AnswerParts): Changes {
     ...readingChanges(parts.readings),
     ...settingsChanges(parts.settings),
     ...backupChanges(parts.backups),
+    ...heldChanges({ ledger, changed: parts.heldChanged }),
     ...alertChanges(parts.storm, parts.dependencies, parts.clock),
     ...connectionChanges(parts.connections),
     ...dashboardChanges(parts.dashboards),

@@ -7,7 +7,8 @@ import type { Fault } from '../../shared/contract/faults'
 import type { Board } from '../../shared/contract/feeds'
 import type { Attachment } from '../../shared/domain/attachment'
 import type { Cadence } from '../../shared/domain/cadence'
-import type { ActId, ConnectionId, ContentHash } from '../../shared/domain/ids'
+import type { HeldCount } from '../../shared/domain/held'
+import type { ActId, ConnectionId, ContentHash, IncidentId } from '../../shared/domain/ids'
 import type { NotedSource } from '../../shared/domain/noted-source'
 import type { Actor } from '../../shared/domain/people'
 import type { Proposal } from '../../shared/domain/proposal'
@@ -42,6 +43,8 @@ export interface Situation {
   rooms(): Pick<Board, 'proposals' | 'feeds'>
   /** What other systems showed, each with its age. */
   sources(): readonly NotedSource[]
+  /** What is held of an incident. */
+  held(incident: IncidentId): readonly HeldCount[]
   /** A picture that is on disk. */
   attachment(hash: ContentHash): Attachment | undefined
   /** An act of the outbox whose end is open. */

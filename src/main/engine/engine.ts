@@ -27,6 +27,7 @@ import type { WorldCalls } from './handlers'
 import { notedSources } from './handoff/noted-sources'
 import type { HttpClient } from './http/types'
 import { openDamages } from './integrity/damages'
+import { heldCounts, heldProblems } from './integrity/held'
 import { type RecordWatch, watchRecord } from './integrity/record-watch'
 import { readLastKnown, saveLastKnown } from './last-known/known-file'
 import { lastKnownOf, nothingKnown, onCallOf, recalledFrom } from './last-known/last-known'
@@ -173,6 +174,7 @@ export function startEngine(options: EngineOptions): Engine {
     typedTexts,
     recordProblems,
     copied: copied.read,
+    heldChanged: tellProblems,
     backups,
     worldCalls,
     setPace,
@@ -209,7 +211,7 @@ export function startEngine(options: EngineOptions): Engine {
   }
 
   function recordProblems(): readonly RecordProblem[] {
-    return [...(watch?.problems() ?? []), ...(backups?.problems() ?? [])]
+    return [...(watch?.problems() ?? []), ...heldProblems(store.db, ledger), ...(backups?.problems() ?? [])]
   }
 
   function tellProblems(): void {
@@ -265,6 +267,7 @@ export function startEngine(options: EngineOptions): Engine {
       proposal: id => readings.rooms().proposals.find(one => one.id === id),
       rooms: readings.rooms,
       sources,
+      held: incident => heldCounts(store.db, incident),
       attachment: attachments.find,
       act: id => readAct(store.db, id),
       openActs: () => openActs(store.db),
@@ -289,7 +292,11 @@ export function startEngine(options: EngineOptions): Engine {
         },
       }
     },
-    merge: batch => ledger.merge(batch, clock.now()),
+    merge(batch) {
+      const merged = ledger.merge(batch, clock.now())
+      if (merged.ok && merged.value.held > 0) tellProblems()
+      return merged
+    },
     async stop() {
       stopping.abort()
       clearInterval(ticking)

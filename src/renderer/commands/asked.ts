@@ -79,6 +79,7 @@ const asked = {
   palette: look(['Ctrl+K']),
   keys: menu(look(['?'])),
   dependencies: look([]),
+  held: command([]),
   'chat-open': outside(['O c']),
   'chat-post': outside(['O p']),
   maintenance: outside(['O m']),

@@ -15,6 +15,7 @@ export type FaultPlace =
   | 'connections'
   | 'panels'
   | 'outbox'
+  | 'held'
   | 'status-page'
 
 export type FaultState = Readonly<Partial<Record<FaultPlace, Fault>>>

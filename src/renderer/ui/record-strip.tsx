@@ -15,17 +15,18 @@ interface RecordStripProps {
   readonly unfolded?: readonly Unfolded[] | undefined
   /** On the wall: to be read from five metres, so that one sentence must do. */
   readonly far?: boolean
+  /** Shows what is held; absent where nobody can do anything about it. */
+  readonly onHeld?: () => void
 }
 
 /** So many are said in full: the rest of a wholly broken file must not push the work off the screen. */
 const MOST = 3
 
 /** [IN5] Says on every screen what is wrong with the record on the disk; nothing where nothing is. */
-export function RecordStrip({ problems, shown, unfolded = [], far = false }: RecordStripProps) {
+export function RecordStrip({ problems, shown, unfolded = [], far = false, onHeld }: RecordStripProps) {
   const clock = useClockFace()
   const lacking = sayUnfolded(unfolded)
-  // A room that watches can do nothing about a backup, and nothing is lost yet.
-  const told = far ? problems.filter(({ kind }) => kind !== 'backup-failed') : problems
+  const told = problems.filter(problem => isTold(problem, shown, far))
   const ordered = told.toSorted((a, b) => rank(a, shown) - rank(b, shown))
   if (ordered.length + lacking.length === 0) return null
   const most = far ? 1 : MOST
@@ -38,6 +39,11 @@ export function RecordStrip({ problems, shown, unfolded = [], far = false }: Rec
         return (
           <p key={said} className={styles.problem} data-grave={grave} role={grave ? 'alert' : 'status'} dir="auto">
             {said}
+            {problem.kind === 'held' && onHeld !== undefined && (
+              <button type="button" className={styles.look} onClick={onHeld}>
+                {words.recordProblems.held.look}
+              </button>
+            )}
           </p>
         )
       })}
@@ -49,6 +55,13 @@ export function RecordStrip({ problems, shown, unfolded = [], far = false }: Rec
       {more > 0 && <p className={styles.problem}>{sayCount(words.recordProblems.more, more)}</p>}
     </aside>
   )
+}
+
+function isTold(problem: RecordProblem, shown: IncidentId | null, far: boolean): boolean {
+  // A room that watches can do nothing about a backup, and nothing is lost yet.
+  if (problem.kind === 'backup-failed') return !far
+  // What is held makes only its own incident less than it is.
+  return problem.kind !== 'held' || problem.incident === shown
 }
 
 /** 0: work is lost if nobody acts. */

@@ -1,11 +1,18 @@
 import type { RecordProblem } from '../../shared/contract/record-problems'
+import type { HeldCount } from '../../shared/domain/held'
 import type { ClockFace } from '../../shared/lib/clock-face'
 import { unreachable } from '../../shared/lib/unreachable'
-import { say, sayCount } from '../../shared/words/say'
+import { say, sayCount, sayList } from '../../shared/words/say'
 import { words } from '../../shared/words/words'
 import { sayBackupTrouble } from './say-backup-trouble'
 
 const text = words.recordProblems
+
+/** Whose events are held: two machines of one person are two. */
+export function sayHeldFrom({ who, machine }: Pick<HeldCount, 'who' | 'machine'>): string {
+  const { from, machine: alone } = text.held
+  return who.length === 0 ? say(alone, { machine }) : say(from, { names: sayList(who), machine })
+}
 
 /** One sentence or two: what is wrong, where, and what it means for whoever works with it. */
 export function sayRecordProblem(problem: RecordProblem, clock: ClockFace): string {
@@ -29,6 +36,8 @@ export function sayRecordProblem(problem: RecordProblem, clock: ClockFace): stri
       return sayCount(text.eventsMissing, problem.count)
     case 'not-checked':
       return sayCount(text.notChecked, problem.count)
+    case 'held':
+      return sayCount(text.held[problem.reason], problem.count, { who: sayHeldFrom(problem) })
     case 'folder-moved':
       return say(text.folderMoved, problem)
     case 'backup-failed': {

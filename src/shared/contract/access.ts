@@ -61,6 +61,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'incident:link-page': 'command',
   'incident:unlink': 'command',
   'incident:rename': 'command',
+  'record:admit-ahead': 'command',
   'incident:change-severity': 'command',
   'incident:change-status': 'command',
   'incident:state-impact': 'command',

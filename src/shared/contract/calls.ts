@@ -105,6 +105,8 @@ interface ChangeAnswers {
   'settings:change': EngineSettings
   /** Makes a backup now; the state says what came of it. */
   'record:back-up': BackupState
+  /** Takes what is held of an incident because its machine's clock is far ahead. */
+  'record:admit-ahead': { readonly admitted: number }
   'alerts:depend': null
   'alerts:hide': NoiseRule
   'alerts:unhide': NoiseRule

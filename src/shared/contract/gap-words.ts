@@ -25,7 +25,9 @@ export function gapWords(gap: HandoffGap, texts: Words['handoffGaps'], span: (sp
     }
     case 'drafts-left':
     case 'requests-unknown':
-    case 'messages-waiting': {
+    case 'messages-waiting':
+    case 'events-held':
+    case 'facts-unread': {
       const { name, advice } = texts[gap.kind]
       return { name: sayCount(name, gap.count), advice }
     }

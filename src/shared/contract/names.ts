@@ -88,6 +88,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'settings:change': true,
   'record:backups': true,
   'record:back-up': true,
+  'record:admit-ahead': true,
   'alerts:group': true,
   'alerts:pages': true,
   'alerts:labelled': true,

@@ -1,3 +1,4 @@
+import type { HeldCount } from '../domain/held'
 import type { IncidentId } from '../domain/ids'
 import type { Millis } from '../lib/time'
 import type { BackupTrouble } from './backups'
@@ -40,6 +41,11 @@ export type RecordProblem =
   | { readonly kind: 'events-missing'; readonly count: number }
   /** So many logs could not be checked in the background: nothing is said of them until they are opened. */
   | { readonly kind: 'not-checked'; readonly count: number }
+  /** [RK10] Events of another machine are kept and passed on, and are not in what is shown. */
+  | ({ readonly kind: 'held'; readonly incident: IncidentId; readonly title: string | null } & HeldCount & {
+        /** The first of them. */
+        readonly lines: readonly { readonly at: Millis; readonly text: string }[]
+      })
   /** The file that is written to is not the one at the path any more: nothing more is kept. */
   | { readonly kind: 'folder-moved'; readonly folder: string }
   /** The record is whole, but its daily backup could not be made; it is tried again each hour. */

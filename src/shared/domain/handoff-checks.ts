@@ -128,3 +128,15 @@ export const messagesWaiting: HandoffCheck = ({ messages }) => {
   if (messages === 'unread') return 'cannot-look'
   return messages === 0 ? [] : [{ kind: 'messages-waiting', count: messages }]
 }
+
+/** [RK10] [FO6] What the record has and the head does not: whoever takes over must know that they see less. */
+export const eventsFolded: HandoffCheck = ({ incident, held = incident.heldEvents }) => {
+  const heldBack = held.reduce((sum, { count }) => sum + count, 0)
+  const unread = incident.unfolded.filter(({ because }) => because.as !== 'void').length
+  if (heldBack + unread === 0) return 'does-not-apply'
+  const gaps = [
+    { kind: 'events-held', count: heldBack },
+    { kind: 'facts-unread', count: unread },
+  ] as const
+  return gaps.filter(({ count }) => count > 0)
+}

@@ -1,12 +1,16 @@
 import type { Millis } from '../lib/time'
 import type { Seat } from './crew'
+import type { HeldCount } from './held'
 import type { Incident, WaitingMessages } from './incident'
 
 /** Something that the next commander would have to ask for. */
 export type HandoffGap =
   | { readonly kind: 'empty-role'; readonly seat: Seat }
   | { readonly kind: 'checkpoint-overdue' | 'update-overdue'; readonly by: Millis }
-  | { readonly kind: 'drafts-left' | 'requests-unknown' | 'messages-waiting'; readonly count: number }
+  | {
+      readonly kind: 'drafts-left' | 'requests-unknown' | 'messages-waiting' | 'events-held' | 'facts-unread'
+      readonly count: number
+    }
   | { readonly kind: 'answers-empty'; readonly count: number; readonly of: number }
   | { readonly kind: PlainGap }
 
@@ -36,4 +40,6 @@ export interface HandoffGround {
   readonly incident: Incident
   readonly now: Millis
   readonly messages: WaitingMessages
+  /** What is held of it now; absent: what was when a handoff was written last. */
+  readonly held?: readonly HeldCount[] | undefined
 }

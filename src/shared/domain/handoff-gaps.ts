@@ -14,6 +14,7 @@ const checks = {
   drafts: check.draftsLeft,
   requests: check.requestsSettled,
   messages: check.messagesWaiting,
+  events: check.eventsFolded,
 } as const satisfies Readonly<Record<string, check.HandoffCheck>>
 
 export type CheckName = keyof typeof checks

@@ -4,6 +4,7 @@ import type { Audience } from './audience'
 import type { Checkpoint, HeldCheckpoint } from './checkpoint'
 import type { Claims, SeenBy } from './claims'
 import type { Staffed } from './crew'
+import type { HeldCount } from './held'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
 import type { Detection, IncidentLink } from './incident-facts'
 import type { NotedSource } from './noted-source'
@@ -94,6 +95,8 @@ export interface CustomerUpdates {
 export interface Handoffs {
   readonly handoffs: readonly WrittenHandoff[]
   /** When the last handoff was written; `unread` before it. */
+  /** What was held of other machines' events when a handoff was written last. */
+  readonly heldEvents: readonly HeldCount[]
   readonly waitingMessages: WaitingMessages
   /** [HC3] What other systems showed then; null before it, and of handoffs of earlier versions. */
   readonly notedSources: readonly NotedSource[] | null

@@ -19,6 +19,7 @@ import { entryCorrected } from './entry-corrected'
 import { entryRetracted } from './entry-retracted'
 import { firstStepMarked } from './first-step-marked'
 import { handoffWritten } from './handoff-written'
+import { heldCounted } from './held-counted'
 import { impactStated } from './impact-stated'
 import { incidentDeclared } from './incident-declared'
 import { incidentRenamed } from './incident-renamed'
@@ -108,6 +109,7 @@ export const eventRegistry = {
   'update-placed': updatePlaced,
   'handoff-written': handoffWritten,
   'messages-counted': messagesCounted,
+  'held-counted': heldCounted,
   'sources-noted': sourcesNoted,
   'act-asked': actAsked,
   'act-done': actDone,

@@ -40,6 +40,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
       alert: () => undefined,
       proposal: () => undefined,
       sources: () => [],
+      held: () => [],
       rooms: () => ({ proposals: [], feeds: [] }),
       attachment: () => undefined,
     }

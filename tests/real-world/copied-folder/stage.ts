@@ -55,7 +55,7 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
     const around = {
       ...{ drill: false, cancelWindow: () => 60_000, cadence: () => defaultCadence, channels: () => [channel] },
       ...{ alert: () => undefined, proposal: () => undefined, rooms: () => ({ proposals: [], feeds: [] }) },
-      ...{ attachment: () => undefined, annotators: () => [], sources: () => [], now: clock.now() },
+      ...{ attachment: () => undefined, annotators: () => [], sources: () => [], held: () => [], now: clock.now() },
       act: (id: ActId) => readAct(store.db, id),
       openActs: () => openActs(store.db),
     }

@@ -4,7 +4,15 @@ import { gapWords } from '../../../src/shared/contract/gap-words'
 import { waitingMessages } from '../../../src/shared/contract/waiting-messages'
 import type { HandoffGround } from '../../../src/shared/domain/handoff-gap'
 import { reviewHandoff } from '../../../src/shared/domain/handoff-gaps'
-import { type ActId, type ConnectionId, type HandoffId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import type { HeldCount } from '../../../src/shared/domain/held'
+import {
+  type ActId,
+  type ConnectionId,
+  type EventId,
+  type HandoffId,
+  newId,
+  type UpdateId,
+} from '../../../src/shared/domain/ids'
 import type { Proposal } from '../../../src/shared/domain/proposal'
 import type { EventDraft } from '../../../src/shared/events/define'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
@@ -227,6 +235,38 @@ describe('messages that wait in rooms', () => {
 })
 
 describe('writing a handoff', () => {
+  it('[GC4] counts what is held of other machines, on disk with it, until nothing is', () => {
+    let held: readonly HeldCount[] = []
+    const bench = commandBench(scratchFolder(), { held: () => held })
+    bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-1', impact: '' })
+    const gapsNow = () => {
+      bench.run('handoff:write', { handoff: newId<HandoffId>() })
+      const incident = bench.ledger.record(bench.incident)?.incident
+      if (incident === undefined) throw new Error('Nothing was declared')
+      const { gaps: found, lookedAt } = reviewHandoff({ incident, now: bench.clock.now(), messages: 'no-room' })
+      return [found.map(gap => gapWords(gap, english.handoffGaps, roughSpan).name), lookedAt]
+    }
+    const said = '3 events of other machines are held: this may be incomplete'
+    expect(gapsNow()).toEqual([expect.not.arrayContaining([said]), expect.not.arrayContaining(['events'])])
+    held = [{ reason: 'ahead', who: ['Fox Mulder'], machine: 'aabbccdd', count: 3 }]
+    expect(gapsNow()).toEqual([expect.arrayContaining([said]), expect.arrayContaining(['events'])])
+    held = []
+    expect(gapsNow()).toEqual([expect.not.arrayContaining([said]), expect.not.arrayContaining(['events'])])
+  })
+
+  it('[GC4] names facts that this version cannot read', () => {
+    const { incident } = story.recordOf(wellKept)
+    const unfolded = [
+      { event: 'e' as EventId, kind: 'moon-phase', at: 1, by: story.ada, because: { as: 'newer' } },
+    ] as const
+    const { gaps: found } = reviewHandoff({
+      incident: { ...incident, unfolded },
+      now: story.minute(20),
+      messages: 'no-room',
+    })
+    expect(found).toEqual([{ kind: 'facts-unread', count: 1 }])
+  })
+
   it('[GC2] counts the messages that wait, on disk with it', () => {
     const proposals: Proposal[] = []
     const rooms = () => ({ proposals, feeds: [] })

@@ -69,6 +69,7 @@ export function sitAtDesk(store: Store, who: string): Desk {
     alert: id => alerts.find(alert => alert.id === id),
     proposal: id => proposals.find(proposal => proposal.id === id),
     sources: () => [],
+    held: () => [],
     rooms: () => ({ proposals, feeds: [] }),
     attachment: hash => findAttachment(db, hash),
     act: id => readAct(db, id),

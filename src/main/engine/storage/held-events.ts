@@ -1,15 +1,9 @@
+import type { HeldReason } from '../../../shared/domain/held'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 import type { ReadableDb, WritableDb } from './database'
 import { type RawRow, rawText, readRaw } from './raw-row'
 import { statement } from './statements'
-
-/**
- * Why an event that came from elsewhere is kept and forwarded, but not folded. `ahead`: its time is more than a day
- * ahead of ours. `known-id`: another origin wrote an event with its id. `unparseable`: it is of a kind that we know, and
- * does not have its form. `misplaced`: its kind stands in no incident.
- */
-export type HeldReason = 'ahead' | 'known-id' | 'unparseable' | 'misplaced'
 
 export interface HeldEvent {
   readonly row: RawRow
@@ -46,4 +40,10 @@ export function heldEvents(db: ReadableDb, incident: IncidentId): readonly HeldE
     const read = readRaw(String(row))
     return read.ok ? [{ row: read.value, reason: String(reason) as HeldReason, heldAt: Number(heldAt) }] : []
   })
+}
+
+/** @throws on a broken table */
+export function incidentsWithHeld(db: ReadableDb): readonly IncidentId[] {
+  const rows = statement(db, 'SELECT DISTINCT incident FROM heldEvent ORDER BY incident').all()
+  return rows.map(({ incident }) => String(incident) as IncidentId)
 }

@@ -4,7 +4,7 @@ import { type CheckName, type HandoffReview, reviewHandoff } from '../../../shar
 import { say, sayCount } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { keyOf } from '../../commands/asked'
-import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useBoard, useCockpit, useFault, useNow, useRecord, useSession } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { useOpenProposals } from '../../stores/use-open-proposals'
 import { WhileNoIncident } from '../../stores/while-none'
@@ -68,8 +68,10 @@ function useReview(): HandoffReview | undefined {
   const open = useOpenProposals(record).length
   const feeds = useBoard(board => board.feeds)
   const now = useNow()
+  const problems = useSession(session => session.recordProblems)
   if (record === undefined) return undefined
-  return reviewHandoff({ incident: record.incident, now, messages: waitingMessages(open, feeds, now) })
+  const held = problems.flatMap(one => (one.kind === 'held' && one.incident === record.incident.id ? [one] : []))
+  return reviewHandoff({ incident: record.incident, now, messages: waitingMessages(open, feeds, now), held })
 }
 
 function GapCount({ review: { gaps, notLookedAt } }: { readonly review: HandoffReview }) {

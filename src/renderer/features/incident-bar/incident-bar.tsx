@@ -48,9 +48,14 @@ const TitleDialog = openedBy(
   onDemand(async () => (await import('./title-dialog')).TitleDialog),
 )
 
+const HeldDialog = openedBy(
+  'held',
+  onDemand(async () => (await import('./held-dialog')).HeldDialog),
+)
+
 /** What one must see in two seconds: how bad, what, since when, who commands, what is due. */
 export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; readonly windowName?: string }) {
-  const { commands, incident: store } = useCockpit()
+  const { commands, focus, incident: store } = useCockpit()
   const fault = useFault('incident')
   const incident = useRecord(record => record.incident)
   const problems = useSession(session => session.recordProblems)
@@ -60,7 +65,10 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
   return (
     <div className={styles.top}>
       <LinkStrip />
-      <RecordStrip problems={problems} shown={following} unfolded={incident?.unfolded} />
+      <RecordStrip
+        {...{ problems, shown: following, unfolded: incident?.unfolded }}
+        onHeld={() => focus.request('held')}
+      />
       <CopiedStrip />
       <DrillBanner />
       <section className={styles.bar} aria-label={text.name} data-resolved={incident?.status === 'resolved'}>
@@ -90,6 +98,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
           <StatusDialog incident={incident} />
           <ImpactDialog incident={incident} />
           <TitleDialog incident={incident} />
+          <HeldDialog />
         </>
       )}
     </div>

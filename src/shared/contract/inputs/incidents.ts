@@ -29,6 +29,7 @@ export const incidentInputs = {
     connection: idField<ConnectionId>(),
     externalId: z.string().check(z.maxLength(300)),
   }),
+  'record:admit-ahead': z.object({ incident }),
   'incident:rename': z.object({ incident, title: titleField, was: z.optional(earlierText) }),
   'incident:change-severity': z.object({
     incident,

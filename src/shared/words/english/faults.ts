@@ -91,6 +91,7 @@ export const faults = {
   'handoff-not-here': 'That handoff was not written here.',
   'handoff-not-written': 'The document could not be written to {path}: {reason}. The record itself is safe.',
 
+  'held-not-admitted': 'What is held does not fit the record of this incident, and stays held. Nothing was changed.',
   'drill-backups': 'The record of a drill is not backed up. Leave the drill to see the backups of your own.',
   'drill-settings': 'A drill goes by the settings of your own engine. Leave the drill to change them.',
   'drill-connections':

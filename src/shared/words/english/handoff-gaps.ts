@@ -21,6 +21,7 @@ export const handoffGaps = {
     drafts: 'drafts of updates',
     requests: 'requests to other systems',
     messages: 'messages proposed for the timeline',
+    events: 'events of other machines',
   },
   lookedAt: 'Looked at: {checks}.',
   notLookedAt: 'Not looked at, because it cannot be read now: {checks}.',
@@ -87,6 +88,20 @@ export const handoffGaps = {
       other: '{count} messages wait for the scribe',
     },
     advice: 'Accept or dismiss each in the timeline.',
+  },
+  'events-held': {
+    name: {
+      one: '{count} event of another machine is held: this may be incomplete',
+      other: '{count} events of other machines are held: this may be incomplete',
+    },
+    advice: 'Look at them on the bar, and admit what is only dated ahead.',
+  },
+  'facts-unread': {
+    name: {
+      one: '{count} fact could not be read here: this may be incomplete',
+      other: '{count} facts could not be read here: this may be incomplete',
+    },
+    advice: 'The timeline has their summaries; a newer Quarterdeck may read them.',
   },
   'no-promise': {
     name: 'No next customer update promised',

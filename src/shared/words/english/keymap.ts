@@ -75,6 +75,7 @@ export const keymap = {
     palette: 'Do anything by its name',
     keys: 'List the keys',
     dependencies: 'Say which service needs which',
+    held: 'Look at events of other machines that are held',
     'chat-open': 'Open the incident’s Slack channel',
     'chat-post': 'Post to Slack',
     maintenance: 'Schedule maintenance on the status page',

@@ -26,6 +26,43 @@ export const recordProblems = {
   },
   folderMoved:
     'The data folder {folder} was moved, deleted or replaced: nothing more is kept. Put it back, or quit and start again; save the handoff before you do.',
+  held: {
+    ahead: {
+      one: '{count} event of {who} is held, because that clock is more than a day ahead: this may be incomplete.',
+      other: '{count} events of {who} are held, because that clock is more than a day ahead: this may be incomplete.',
+    },
+    'known-id': {
+      one: '{count} event of {who} is held, because another one has its id: this may be incomplete.',
+      other: '{count} events of {who} are held, because others have their ids: this may be incomplete.',
+    },
+    unparseable: {
+      one: '{count} event of {who} is held, because it cannot be read here: this may be incomplete.',
+      other: '{count} events of {who} are held, because they cannot be read here: this may be incomplete.',
+    },
+    misplaced: {
+      one: '{count} event of {who} is held, because its kind belongs to no incident.',
+      other: '{count} events of {who} are held, because their kind belongs to no incident.',
+    },
+    /** Who wrote them, and on which machine. */
+    from: '{names} on machine {machine}',
+    machine: 'machine {machine}',
+    look: 'Look at them',
+    title: 'Events that are held',
+    about:
+      'They are on disk, and go along whenever this incident is passed on. They are in no line and no figure here.',
+    none: 'Nothing is held.',
+    more: { one: 'and {count} more', other: 'and {count} more' },
+    advice: {
+      ahead:
+        'Compare that machine’s clock with this one. Once admitted they are part of the record everywhere, and stand where their clock says.',
+      'known-id': 'Ask them to check that machine’s record with “quarterdeck verify”, and what these events say.',
+      misplaced:
+        'Nothing of this incident is missing. Ask them to check that machine’s record with “quarterdeck verify”.',
+      unparseable: 'Ask them what these events say, and whether their Quarterdeck is another version.',
+    },
+    admit: { one: 'Admit it', other: 'Admit all {count}' },
+    admitting: 'Admitting …',
+  },
   newerFacts: {
     one: '{count} fact of a newer version: this may be incomplete.',
     other: '{count} facts of a newer version: this may be incomplete.',

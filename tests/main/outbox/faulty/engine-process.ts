@@ -59,6 +59,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
       alert: () => undefined,
       proposal: () => undefined,
       sources: () => [],
+      held: () => [],
       rooms: () => ({ proposals: [], feeds: [] }),
       attachment: () => undefined,
     },

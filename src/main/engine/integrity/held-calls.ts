@@ -1,0 +1,22 @@
+import { fail, ok } from '../../../shared/lib/reply'
+import { refused } from '../decision'
+import type { Handlers } from '../handlers'
+import type { Ledger } from '../ledger'
+
+export interface HeldParts {
+  readonly ledger: Pick<Ledger, 'record' | 'admitAhead'>
+  /** What is held has changed. */
+  readonly changed: () => void
+}
+
+/** [RK10] On a person's word. */
+export function heldChanges({ ledger, changed }: HeldParts): Handlers<'record:admit-ahead'> {
+  return {
+    'record:admit-ahead': ({ incident }) => {
+      const admitted = ledger.admitAhead(incident)
+      if (!admitted.ok) return 'kind' in admitted.fault ? fail(admitted.fault) : refused('held-not-admitted')
+      changed()
+      return ok({ admitted: admitted.value.added })
+    },
+  }
+}
