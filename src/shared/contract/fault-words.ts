@@ -2,7 +2,7 @@ import { english } from '../words/english'
 import { say, sayCount, sayNumber } from '../words/say'
 import type { Words } from '../words/words'
 import type { Coded, CodedPart, FaultCode, FaultValue } from './fault-codes'
-import type { Fault } from './faults'
+import type { Fault, MaybeCoded } from './faults'
 
 type Texts = Pick<Words, 'faults' | 'ui'>
 type Said = {
@@ -30,7 +30,7 @@ export function codedPart({ code, values = {} }: CodedPart): CodedWords {
 }
 
 /** A fault as a part of another one: its code, or what a vendor said. */
-export function partOf({ code, values, message }: Fault): FaultValue {
+export function partOf({ code, values, message }: MaybeCoded & Pick<Fault, 'message'>): FaultValue {
   return code === undefined ? message : { code, values }
 }
 

@@ -2,7 +2,7 @@ import type { Millis } from '../lib/time'
 import type { FaultCode, FaultValue } from './fault-codes'
 
 /** [FA1] What a screen words a fault by; without a code it shows the message. */
-interface MaybeCoded {
+export interface MaybeCoded {
   readonly code?: FaultCode | undefined
   readonly values?: Readonly<Record<string, FaultValue>> | undefined
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import { english } from '../words/english'
-import type { CodedPart, FaultCode, FaultValue } from './fault-codes'
+import type { CodedPart, FaultCode } from './fault-codes'
 
 type Issue = z.core.$ZodIssue
 
@@ -12,6 +12,7 @@ type Issue = z.core.$ZodIssue
  */
 export function flawOf(issue: Issue | undefined, input: unknown): CodedPart {
   if (issue === undefined) return { code: 'input-wrong' }
+  if (isCode(issue.message)) return { code: issue.message, values: issue.code === 'custom' ? issue.params : undefined }
   const given = valueAt(input, issue.path)
   switch (issue.code) {
     case 'invalid_type':
@@ -24,10 +25,6 @@ export function flawOf(issue: Issue | undefined, input: unknown): CodedPart {
       return { code: 'input-choice', values: { choices: issue.values.slice(0, MOST_CHOICES).join(', ') } }
     case 'unrecognized_keys':
       return { code: 'input-unknown-field' }
-    case 'custom':
-      return named(issue.message, issue.params)
-    case 'invalid_format':
-      return named(issue.message, undefined)
     default:
       return { code: 'input-wrong' }
   }
@@ -36,8 +33,8 @@ export function flawOf(issue: Issue | undefined, input: unknown): CodedPart {
 const MOST_CHOICES = 12
 
 /** A schema names its own flaw by its code; what stands there otherwise is zod's, and says nothing to people. */
-function named(code: string, values: Readonly<Record<string, FaultValue>> | undefined): CodedPart {
-  return Object.hasOwn(english.faults, code) ? { code: code as FaultCode, values } : { code: 'input-wrong' }
+function isCode(message: string): message is FaultCode {
+  return Object.hasOwn(english.faults, message)
 }
 
 function wrongType(expected: string, given: unknown): CodedPart {

@@ -1,7 +1,8 @@
 import type { PublicService } from '../domain/public-names'
+import type { MaybeCoded } from './faults'
 
 /** What customers may hear of services. */
-export interface ServiceNames {
+export interface ServiceNames extends MaybeCoded {
   readonly services: readonly PublicService[]
   /** Where the file is, or would be. */
   readonly path: string

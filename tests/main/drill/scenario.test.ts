@@ -49,8 +49,8 @@ describe('payments-outage.yaml', () => {
 
 describe('a mistake in a scenario names file, line and field', () => {
   it.each([
-    ['[SC3] a wrong word', 'unit: milliseconds', 'unit: fortnights', 'panels[1].unit: Invalid option'],
-    ['[SC4] a wrong instant', "length: '30:00'", 'length: 30', 'length: Invalid input: expected string'],
+    ['[SC3] a wrong word', 'unit: milliseconds', 'unit: fortnights', 'panels[1].unit: must be one of'],
+    ['[SC4] a wrong instant', "length: '30:00'", 'length: 30', 'length: must be a text, and is a number'],
     [
       '[SC5] an instant with 60 seconds',
       "['1:20', 2.6]",

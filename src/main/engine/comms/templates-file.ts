@@ -1,17 +1,17 @@
 import { isMap, isNode, LineCounter, parseDocument, type YAMLMap } from 'yaml'
 import * as z from 'zod/mini'
+import type { CodedPart, FaultValue } from '../../../shared/contract/fault-codes'
+import { flawOf } from '../../../shared/contract/input-flaw'
 import { stages } from '../../../shared/domain/update'
 import { withoutByteOrderMark } from '../../../shared/lib/file-text'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { factNames } from './templates-facts'
-import { compileTemplate, type Render, type TemplateFlaw } from './templates-sandbox'
+import { compileTemplate, librarySays, type Render, type TemplateFlaw } from './templates-sandbox'
 
-const label = z
-  .string()
-  .check(z.trim(), z.minLength(1), z.maxLength(60), z.regex(/^[^[\]\n]*$/, 'must have no brackets'))
+const label = z.string().check(z.trim(), z.minLength(1), z.maxLength(60), z.regex(/^[^[\]\n]*$/, 'input-no-brackets'))
 
 const fieldSchema = z.strictObject({
-  name: z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be lower-case letters, digits and _')),
+  name: z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/, 'input-field-name')),
   label,
   from: z.optional(z.enum(factNames)),
   optional: z._default(z.boolean(), false),
@@ -38,7 +38,7 @@ export interface TemplateFile extends Omit<z.output<typeof headSchema>, 'headlin
  */
 export function readTemplateFile(text: string): Reply<TemplateFile, TemplateFlaw> {
   const parts = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(withoutByteOrderMark(text))
-  if (parts === null) return fail({ line: 1, message: 'must begin with a head between two lines of ---' })
+  if (parts === null) return fail({ line: 1, flaw: { code: 'template-no-head' } })
   const [, head = '', body = ''] = parts
   const read = readHead(head)
   if (!read.ok) return fail({ ...read.fault, line: read.fault.line + 1 })
@@ -54,20 +54,25 @@ function readHead(head: string): Reply<z.output<typeof headSchema>, TemplateFlaw
   const lines = new LineCounter()
   const document = parseDocument(head, { lineCounter: lines })
   const [error] = document.errors
-  if (error !== undefined) return fail({ line: error.linePos?.[0].line ?? 1, message: firstLine(error.message) })
-  const parsed = headSchema.safeParse(document.toJS())
+  if (error !== undefined)
+    return fail({ line: error.linePos?.[0].line ?? 1, flaw: librarySays(firstLine(error.message)) })
+  const raw: unknown = document.toJS()
+  const parsed = headSchema.safeParse(raw)
   if (parsed.success) return repeatedField(parsed.data) ?? ok(parsed.data)
   const issue = parsed.error.issues[0]
   const path = issue?.path.map(part => (typeof part === 'symbol' ? String(part) : part)) ?? []
   const offset = isMap(document.contents) ? offsetOf(document.contents, path) : 0
-  const where = path.length === 0 ? 'the head' : path.join('.')
-  return fail({ line: lines.linePos(offset).line, message: `${where}: ${issue?.message ?? 'is not valid'}` })
+  const field: FaultValue = path.length === 0 ? { code: 'whole-head' } : path.join('.')
+  const flaw: CodedPart = { code: 'field-flaw', values: { field, flaw: flawOf(issue, raw) } }
+  return fail({ line: lines.linePos(offset).line, flaw })
 }
 
 function repeatedField(head: z.output<typeof headSchema>): Reply<never, TemplateFlaw> | undefined {
   const names = head.fields.map(field => field.name)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
-  return twice === undefined ? undefined : fail({ line: 1, message: `fields: “${twice}” is there twice` })
+  return twice === undefined
+    ? undefined
+    : fail({ line: 1, flaw: { code: 'template-field-twice', values: { name: twice } } })
 }
 
 /** Place in the text of the deepest part of the path that is there. */

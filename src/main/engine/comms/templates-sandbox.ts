@@ -1,4 +1,5 @@
 import { Liquid, LiquidError, type Template } from 'liquidjs'
+import type { CodedPart } from '../../../shared/contract/fault-codes'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { type Millis, SECOND } from '../../../shared/lib/time'
 import { TimeOver, withinTime } from '../guards/within-time'
@@ -6,7 +7,7 @@ import { TimeOver, withinTime } from '../guards/within-time'
 /** Why a template could not be used. `line` counts from the first line of the text that was given. */
 export interface TemplateFlaw {
   readonly line: number
-  readonly message: string
+  readonly flaw: CodedPart
 }
 
 export type Render = (values: Readonly<Record<string, string | null>>) => Reply<string, TemplateFlaw>
@@ -14,7 +15,7 @@ export type Render = (values: Readonly<Record<string, string | null>>) => Reply<
 const TEXT_LIMIT = 100_000
 /** Objects and characters that one rendering may make; our longest template makes a few thousand. */
 const MEMORY_LIMIT = 1_000_000
-const TOO_LONG = `makes more than ${TEXT_LIMIT.toLocaleString('en-GB')} characters`
+const TOO_LONG: CodedPart = { code: 'template-too-much', values: { most: TEXT_LIMIT } }
 /** Wall time; a rendering takes well under a millisecond. */
 const RENDER_LIMIT: Millis = SECOND
 
@@ -53,7 +54,7 @@ function openSandbox(): Liquid {
 function render(liquid: Liquid, compiled: Template[], values: Readonly<Record<string, string | null>>) {
   try {
     const text = String(withinTime(RENDER_LIMIT, () => liquid.renderSync(compiled, values)))
-    return text.length > TEXT_LIMIT ? fail({ line: 1, message: TOO_LONG }) : ok(text)
+    return text.length > TEXT_LIMIT ? fail({ line: 1, flaw: TOO_LONG }) : ok(text)
   } catch (error) {
     return fail(flawOf(error))
   }
@@ -69,9 +70,15 @@ function sentence(value: unknown): string {
 }
 
 function flawOf(error: unknown): TemplateFlaw {
-  if (error instanceof TimeOver) return { line: 1, message: error.message }
-  if (!LiquidError.is(error)) return { line: 1, message: error instanceof Error ? error.message : String(error) }
+  if (error instanceof TimeOver) return { line: 1, flaw: { code: 'template-slow', values: { most: error.most } } }
+  if (!LiquidError.is(error))
+    return { line: 1, flaw: librarySays(error instanceof Error ? error.message : String(error)) }
   const [line = 1] = error.token.getPosition()
   // The library repeats the place in its message: "undefined filter: x, line:3, col:1"
-  return { line, message: error.message.replace(/,? (file:\S+, )?line:\d+, col:\d+/, '') }
+  return { line, flaw: librarySays(error.message.replace(/,? (file:\S+, )?line:\d+, col:\d+/, '')) }
+}
+
+/** In the library's own words. */
+export function librarySays(said: string): CodedPart {
+  return { code: 'library-says', values: { said } }
 }

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { FilledField, FilledTemplate, TemplateInfo } from '../../../shared/contract/comms'
+import type { CodedPart } from '../../../shared/contract/fault-codes'
+import { coded, codedPart, partOf } from '../../../shared/contract/fault-words'
 import type { Fault } from '../../../shared/contract/faults'
 import { defaultCadence } from '../../../shared/domain/cadence'
 import type { IncidentId } from '../../../shared/domain/ids'
@@ -38,7 +40,7 @@ export interface Templates {
   readonly problems: readonly string[]
 }
 
-type Loaded = Reply<TemplateFile, string>
+type Loaded = Reply<TemplateFile, CodedPart>
 
 /** Of one file; the sandbox takes fewer characters. */
 const MOST_BYTES = 400_000
@@ -56,7 +58,7 @@ export function loadTemplates(folder: string): Templates {
     return {
       list: () => [],
       fill: () => notFound('templates-unread', { problem: files.fault }),
-      problems: [files.fault],
+      problems: [codedPart(files.fault).message],
     }
   const began = performance.now()
   const loaded = new Map(
@@ -70,7 +72,7 @@ export function loadTemplates(folder: string): Templates {
   return {
     list: () => infos,
     problems: [...loaded.values()]
-      .flatMap(template => (template.ok ? [] : [template.fault]))
+      .flatMap(template => (template.ok ? [] : [codedPart(template.fault).message]))
       .concat(beyond(folder, files.value)),
     fill: (incident, _timeline, input, ground) => {
       const template = loaded.get(input.template)
@@ -81,7 +83,7 @@ export function loadTemplates(folder: string): Templates {
   }
 }
 
-function templateFiles(folder: string): Reply<readonly string[], string> {
+function templateFiles(folder: string): Reply<readonly string[], CodedPart> {
   try {
     return ok(
       readdirSync(folder)
@@ -89,28 +91,28 @@ function templateFiles(folder: string): Reply<readonly string[], string> {
         .sort(),
     )
   } catch (error) {
-    return fail(`The folder of templates cannot be read: ${String(error)}`)
+    return fail({ code: 'template-folder', values: { reason: String(error) } })
   }
 }
 
 function notTried(folder: string, file: string): Loaded {
-  return fail(`${join(folder, file)} was not read: the templates before it took too long`)
+  return fail({ code: 'template-not-tried', values: { path: join(folder, file) } })
 }
 
 function beyond(folder: string, files: readonly string[]): readonly string[] {
   const left = files.length - MOST_FILES
-  return left > 0 ? [`${folder} holds more than ${MOST_FILES} templates: ${left} were not read`] : []
+  return left > 0 ? [coded('templates-beyond', { folder, most: MOST_FILES, left }).message] : []
 }
 
 function loadFile(folder: string, file: string): Loaded {
   const path = join(folder, file)
   try {
     const text = readTextFile(path, MOST_BYTES)
-    if (!text.ok) return fail(`${path} ${text.fault.message}`)
+    if (!text.ok) return fail({ code: 'file-problem', values: { path, problem: partOf(text.fault) } })
     const read = readTemplateFile(text.value)
-    return read.ok ? read : fail(`${path}, line ${read.fault.line}: ${read.fault.message}`)
+    return read.ok ? read : fail({ code: 'file-line', values: { path, ...read.fault } })
   } catch (error) {
-    return fail(`${path}: ${String(error)}`)
+    return fail({ code: 'file-not-read', values: { path, reason: String(error) } })
   }
 }
 
@@ -126,9 +128,9 @@ function fillTemplate(template: TemplateFile, incident: Incident, input: FillInp
   const fields = template.fields.map(field => fillField(field, input.fields, facts))
   const values = Object.fromEntries(fields.map(field => [field.name, shownValue(field)]))
   const headline = template.headline(values)
-  if (!headline.ok) return renderFault(input.template, headline.fault.message)
+  if (!headline.ok) return renderFault(input.template, headline.fault.flaw)
   const body = template.body(values)
-  if (!body.ok) return renderFault(input.template, body.fault.message)
+  if (!body.ok) return renderFault(input.template, body.fault.flaw)
   return ok<FilledTemplate>({
     template: input.template,
     stage: template.stage,
@@ -140,8 +142,8 @@ function fillTemplate(template: TemplateFile, incident: Incident, input: FillInp
   })
 }
 
-function renderFault(template: string, message: string): Reply<never, Fault> {
-  return refused('template-not-filled', { template, problem: message })
+function renderFault(template: string, problem: CodedPart): Reply<never, Fault> {
+  return refused('template-not-filled', { template, problem })
 }
 
 function fillField(field: TemplateField, typed: Readonly<Record<string, string>>, facts: Facts): FilledField {

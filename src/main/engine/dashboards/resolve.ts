@@ -1,4 +1,5 @@
 import { ALL_VALUES } from '../../../shared/contract/dashboards'
+import { coded } from '../../../shared/contract/fault-words'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { Reply } from '../../../shared/lib/reply'
 import type { MetricNames } from '../vendors/account'
@@ -95,11 +96,9 @@ async function queryOptions(
 ): Promise<Reply<readonly VariableOption[], VendorFault | { readonly message: string }>> {
   const uid = variable.source.uid === null ? null : interpolate(variable.source.uid, known, asPromQL).text
   const source = names(variable.source, uid)
-  if (source === undefined)
-    return { ok: false, fault: { message: 'Its data source is no Prometheus that can be asked' } }
+  if (source === undefined) return { ok: false, fault: coded('variable-no-source') }
   const { text, missing } = interpolate(variable.query, new Map([...timeVariables(''), ...known]), asPromQL)
-  if (missing.length > 0)
-    return { ok: false, fault: { message: `It needs ${namesOf(missing)}, which has no value here` } }
+  if (missing.length > 0) return { ok: false, fault: coded('variable-needs', { names: namesOf(missing) }) }
   const read = await askVariable(source, text, signal)
   return read.ok ? { ok: true, value: read.value.map(value => ({ text: value, value })) } : read
 }

@@ -36,7 +36,9 @@ interface Alert {
 
 export interface Complaint {
   readonly path: PropertyKey[]
+  /** What is wrong, by its code, and the values of its text. */
   readonly message: string
+  readonly params?: Readonly<Record<string, string>>
 }
 
 export function* referenceComplaints(scenario: Referring): Generator<Complaint> {
@@ -53,7 +55,7 @@ function* unknownSignals(scenario: Referring): Generator<Complaint> {
     for (const [q, { signal, expr }] of panel.queries.entries()) {
       const path = ['panels', p, 'queries', q]
       if (unknown(signal)) yield missing('signal', signal, [...path, 'signal'])
-      if (exprs.has(expr)) yield { path: [...path, 'expr'], message: 'is used twice; each stands for one signal' }
+      if (exprs.has(expr)) yield { path: [...path, 'expr'], message: 'input-used-twice' }
       exprs.add(expr)
     }
   }
@@ -66,17 +68,18 @@ function* keyframesOutOfOrder(scenario: Referring): Generator<Complaint> {
   for (const [name, { keyframes }] of Object.entries(scenario.signals)) {
     const early = keyframes.findIndex(([at], index) => at <= (keyframes[index - 1]?.[0] ?? Number.NEGATIVE_INFINITY))
     const path = ['signals', name, 'keyframes', early]
-    if (early !== -1) yield { path, message: 'must be later than the keyframe before it' }
+    if (early !== -1) yield { path, message: 'input-keyframe-order' }
   }
 }
 
 function* spansOutOfOrder(scenario: Referring): Generator<Complaint> {
   for (const [a, { pending, firing, until }] of scenario.alerts.entries()) {
-    if (firing < pending) yield { path: ['alerts', a, 'firing'], message: 'must not be before "pending"' }
-    if (until <= firing) yield { path: ['alerts', a, 'until'], message: 'must be after "firing"' }
+    if (firing < pending)
+      yield { path: ['alerts', a, 'firing'], message: 'input-not-before', params: { other: 'pending' } }
+    if (until <= firing) yield { path: ['alerts', a, 'until'], message: 'input-after', params: { other: 'firing' } }
   }
   for (const [p, { at, until }] of scenario.pagerduty.pages.entries()) {
-    if (until <= at) yield { path: ['pagerduty', 'pages', p, 'until'], message: 'must be after "at"' }
+    if (until <= at) yield { path: ['pagerduty', 'pages', p, 'until'], message: 'input-after', params: { other: 'at' } }
   }
 }
 
@@ -105,5 +108,5 @@ function* unknownVendorNames({ pagerduty, slack }: Referring): Generator<Complai
 }
 
 function missing(kind: string, name: string | null, path: PropertyKey[]): Complaint {
-  return { path, message: `there is no ${kind} "${name}"` }
+  return { path, message: 'input-unknown-name', params: { kind, name: String(name) } }
 }

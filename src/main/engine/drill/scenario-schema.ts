@@ -7,12 +7,12 @@ import { referenceComplaints } from './scenario-references'
 /** The format of a scenario file, as described in resources/drills/README.md. Unknown fields are refused: a typing
  * error would otherwise leave a part of the story out without a word. */
 
-const words = z.string().check(z.trim(), z.minLength(1, 'must not be empty'))
-const key = z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,64}$/, 'must be a name of letters, digits, "-", "_" and "."'))
+const words = z.string().check(z.trim(), z.minLength(1))
+const key = z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,64}$/, 'input-scenario-name'))
 
 /** `mm:ss` after the start, minutes unbounded, `-` for before → milliseconds. */
 const offset = z.pipe(
-  z.string().check(z.regex(/^-?\d{1,4}:[0-5]\d$/, 'must be minutes:seconds, such as "4:30"')),
+  z.string().check(z.regex(/^-?\d{1,4}:[0-5]\d$/, 'input-story-time')),
   z.transform((text): Millis => {
     const [minutes = '0', seconds = '0'] = text.replace('-', '').split(':')
     const span = Number(minutes) * MINUTE + Number(seconds) * SECOND
@@ -23,7 +23,7 @@ const offset = z.pipe(
 const finite = z.number()
 
 const signal = z.strictObject({
-  keyframes: z.array(z.tuple([offset, finite])).check(z.minLength(1, 'needs at least one keyframe')),
+  keyframes: z.array(z.tuple([offset, finite])).check(z.minLength(1)),
   /** Half the width of the band that the noise stays in, in the signal's own unit. */
   noise: z.number().check(z.nonnegative()),
   min: z.optional(finite),
@@ -37,7 +37,7 @@ const panel = z.strictObject({
   thresholds: z.array(z.strictObject({ at: finite, level: z.enum(['warning', 'critical']) })),
   queries: z
     .array(z.strictObject({ legend: words, expr: words, signal: key, labels: z.record(key, z.string()) }))
-    .check(z.minLength(1, 'needs at least one query')),
+    .check(z.minLength(1)),
 })
 
 const watcher = z.enum(['prometheus', 'grafana'])
@@ -110,7 +110,7 @@ const slack = z.strictObject({
 
 export const scenarioSchema = z
   .strictObject({
-    format: z.literal(1, 'must be 1: this version reads no other format'),
+    format: z.literal(1, 'input-scenario-format'),
     title: words,
     briefing: words,
     people: z.array(z.strictObject({ name: words, knows: words })).check(z.minLength(1)),

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
+import type { CodedPart, FaultValue } from '../../../shared/contract/fault-codes'
+import { type CodedWords, coded, partOf } from '../../../shared/contract/fault-words'
+import { flawOf } from '../../../shared/contract/input-flaw'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { readTextFile } from '../guards/regular-file'
 import { scenarioSchema } from './scenario-schema'
-
-/** The small zod says only "Invalid input" unless it is given words. */
-const english = z.locales.en()
 
 /** The longest that we ship is a fiftieth of it. */
 const MOST_BYTES = 2_000_000
@@ -27,43 +27,66 @@ export type ScenarioAlert = Scenario['alerts'][number]
  * Reads and checks one scenario file. Fault: one line, `FILE:LINE: FIELD: what is wrong`, of the first mistake, with
  * the number of others.
  */
-export function loadScenario(file: string): Reply<Scenario, { readonly message: string }> {
+export function loadScenario(file: string): Reply<Scenario, CodedWords> {
   const text = readText(file)
   if (!text.ok) return text
   const lines = new LineCounter()
   const document = parseDocument(text.value, { lineCounter: lines })
   const [broken] = document.errors
-  if (broken) return fail({ message: `${file}:${lines.linePos(broken.pos[0]).line}: ${firstLine(broken.message)}` })
-  const parsed = scenarioSchema.safeParse(document.toJS(), { error: english.localeError })
-  if (!parsed.success) return fail({ message: describe(file, document, lines, parsed.error.issues) })
+  if (broken) {
+    const said: CodedPart = { code: 'library-says', values: { said: firstLine(broken.message) } }
+    return fail(flawAt(file, lines.linePos(broken.pos[0]).line, said))
+  }
+  const raw: unknown = document.toJS()
+  const parsed = scenarioSchema.safeParse(raw)
+  if (!parsed.success) return fail(describe({ file, document, lines, raw }, parsed.error.issues))
   return ok({ ...parsed.data, name: basename(file, extname(file)) })
 }
 
 /** Names of the scenarios in a folder, sorted; whether each can be played is found on loading it. */
-export function listScenarios(folder: string): Reply<readonly string[], { readonly message: string }> {
+export function listScenarios(folder: string): Reply<readonly string[], CodedWords> {
   try {
     const files = readdirSync(folder).filter(file => extname(file) === '.yaml')
     return ok(files.map(file => basename(file, '.yaml')).sort())
   } catch (error) {
-    return fail({ message: `${folder}: cannot be read: ${reasonOf(error)}` })
+    return fail(
+      coded('file-not-read', {
+        path: folder,
+        reason: { code: 'file-unreadable', values: { reason: reasonOf(error) } },
+      }),
+    )
   }
 }
 
-function readText(file: string): Reply<string, { readonly message: string }> {
+function readText(file: string): Reply<string, CodedWords> {
   const read = readTextFile(file, MOST_BYTES)
-  return read.ok ? read : fail({ message: `${file}: ${read.fault.message}` })
+  return read.ok ? read : fail(coded('file-not-read', { path: file, reason: partOf(read.fault) }))
 }
 
 type Issues = z.core.$ZodError['issues']
 
-function describe(file: string, document: Document, lines: LineCounter, issues: Issues): string {
+interface Read {
+  readonly file: string
+  readonly document: Document
+  readonly lines: LineCounter
+  /** What was checked. */
+  readonly raw: unknown
+}
+
+function describe({ file, document, lines, raw }: Read, issues: Issues): CodedWords {
   const [issue] = issues
-  if (!issue) return `${file}: is not a scenario`
+  if (!issue) return flawAt(file, 1, { code: 'file-no-scenario' })
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
   const path = unknown === undefined ? issue.path : [...issue.path, unknown]
-  const wrong = unknown === undefined ? issue.message : 'is not a field that is known here'
-  const others = issues.length > 1 ? ` (and ${issues.length - 1} more)` : ''
-  return `${file}:${lineOf(document, lines, path)}: ${fieldName(path)}: ${wrong}${others}`
+  const said = { field: fieldName(path), flaw: flawOf(issue, raw) }
+  const more = issues.length - 1
+  const code = more > 0 ? 'field-flaw-and-more' : 'field-flaw'
+  return flawAt(file, lineOf(document, lines, path), { code, values: { ...said, more } })
+}
+
+/** `FILE:LINE: what is wrong`, as editors and terminals find it. */
+function flawAt(file: string, line: number, flaw: CodedPart): CodedWords {
+  return coded('file-not-read', { path: `${file}:${line}`, reason: flaw })
 }
 
 /** Line of the field itself or, where it is missing, of the nearest thing that should have held it. */
@@ -86,8 +109,8 @@ function keyOrValue(document: Document, path: readonly PropertyKey[]): Node | un
   return isNode(value) ? value : undefined
 }
 
-function fieldName(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return 'the file'
+function fieldName(path: readonly PropertyKey[]): FaultValue {
+  if (path.length === 0) return { code: 'whole-file' }
   return path.reduce<string>((name, step) => {
     if (typeof step === 'number') return `${name}[${step}]`
     return name === '' ? String(step) : `${name}.${String(step)}`

@@ -1,17 +1,24 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs'
+import type { CodedPart } from '../../../shared/contract/fault-codes'
+import { type CodedWords, coded, codedPart } from '../../../shared/contract/fault-words'
 import { withoutByteOrderMark } from '../../../shared/lib/file-text'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 
 /** `message` goes on after the file's name: "is a pipe, and must be a plain file". */
-export interface FileFault {
+export interface FileFault extends CodedWords {
   readonly kind: 'absent' | 'unusable'
-  readonly message: string
 }
 
 const CHUNK = 64 * 1024
 
 class TooLarge extends Error {
   override readonly name = 'TooLarge'
+  readonly most: number
+
+  constructor(most: number) {
+    super()
+    this.most = most
+  }
 }
 
 /**
@@ -27,13 +34,13 @@ export function withRegularFile<T>(
 ): Reply<T, FileFault> {
   try {
     const seen = problemOf(statSync(path), most)
-    if (seen !== '') return fail({ kind: 'unusable', message: seen })
+    if (seen !== undefined) return fail(unusable(seen))
     // Windows knows no O_NONBLOCK, and no pipes among its files.
     const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
       const stats = fstatSync(descriptor)
       const problem = problemOf(stats, most)
-      return problem === '' ? ok(use(descriptor, stats)) : fail({ kind: 'unusable', message: problem })
+      return problem === undefined ? ok(use(descriptor, stats)) : fail(unusable(problem))
     } finally {
       closeSync(descriptor)
     }
@@ -61,7 +68,7 @@ export function bytesOf(descriptor: number, most: number): Buffer {
     parts.push(part.subarray(0, got))
     had += got
   }
-  throw new TooLarge(tooLarge(most))
+  throw new TooLarge(most)
 }
 
 /** Before a library reads it by itself. A file that is absent is none of its problems. */
@@ -70,26 +77,30 @@ export function checkRegularFile(path: string, most: number): Reply<null, FileFa
   return !checked.ok && checked.fault.kind === 'absent' ? ok(null) : checked
 }
 
-/** Empty: none. */
-function problemOf(stats: Stats, most: number): string {
-  if (!stats.isFile()) return `is ${kindOf(stats)}, and must be a plain file`
-  return stats.size > most ? tooLarge(most) : ''
+function unusable(problem: CodedPart): FileFault {
+  return { kind: 'unusable', ...codedPart(problem) }
 }
 
-function kindOf(stats: Stats): string {
-  if (stats.isDirectory()) return 'a folder'
-  if (stats.isFIFO()) return 'a pipe'
-  return stats.isSocket() ? 'a socket' : 'a device'
+/** Undefined: none. */
+function problemOf(stats: Stats, most: number): CodedPart | undefined {
+  if (!stats.isFile()) return { code: 'file-not-plain', values: { kind: { code: kindOf(stats) } } }
+  return stats.size > most ? tooLarge(most) : undefined
 }
 
-function tooLarge(most: number): string {
-  return `is larger than ${most.toLocaleString('en-GB')} bytes`
+function kindOf(stats: Stats) {
+  if (stats.isDirectory()) return 'file-folder'
+  if (stats.isFIFO()) return 'file-pipe'
+  return stats.isSocket() ? 'file-socket' : 'file-device'
+}
+
+function tooLarge(most: number): CodedPart {
+  return { code: 'file-too-large', values: { most } }
 }
 
 function faultOf(error: unknown): FileFault {
-  if (error instanceof TooLarge) return { kind: 'unusable', message: error.message }
+  if (error instanceof TooLarge) return unusable(tooLarge(error.most))
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-    return { kind: 'absent', message: 'is not there' }
+    return { kind: 'absent', ...coded('file-absent') }
   const reason = error instanceof Error ? error.message : String(error)
-  return { kind: 'unusable', message: `cannot be read: ${reason}` }
+  return unusable({ code: 'file-unreadable', values: { reason } })
 }

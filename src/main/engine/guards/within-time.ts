@@ -4,6 +4,13 @@ import type { Millis } from '../../../shared/lib/time'
 /** The work was ended because its time was over. */
 export class TimeOver extends Error {
   override readonly name = 'TimeOver'
+  /** Whole milliseconds that it had. */
+  readonly most: Millis
+
+  constructor(most: Millis) {
+    super(`It took longer than ${most} ms`)
+    this.most = most
+  }
 }
 
 const caller = new Script('run()')
@@ -18,7 +25,7 @@ export function withinTime<T>(limit: Millis, work: () => T): T {
   try {
     return caller.runInContext(context, { timeout: Math.max(1, Math.ceil(limit)) }) as T
   } catch (error) {
-    if (codeOf(error) === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new TimeOver(`took longer than ${Math.ceil(limit)} ms`)
+    if (codeOf(error) === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new TimeOver(Math.ceil(limit))
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { coded } from '../../../shared/contract/fault-words'
 import type { IncidentId } from '../../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { openUntouched, type ReadableDb } from '../storage/database'
@@ -38,15 +39,14 @@ export function verifyFolder(folder: string): Reply<Verification, { readonly mes
   const problem = databaseProblem(folder, FORMAT_VERSION)
   if (problem !== undefined) return fail(problem)
   const file = join(folder, DATABASE_FILE)
-  if (!existsSync(file))
-    return fail({ message: `There is no record in ${folder}. Name the folder of one with --data DIR.` })
+  if (!existsSync(file)) return fail(coded('no-record-there', { folder }))
   let db: ReadableDb | undefined
   try {
     db = openUntouched(file)
     showAsOurs(db)
     return ok(verification(db, folder))
   } catch (cause) {
-    return fail({ message: `Cannot read the record ${file}: ${reasonOf(cause)}.` })
+    return fail(coded('record-not-read', { file, reason: reasonOf(cause) }))
   } finally {
     db?.close()
   }

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs'
-import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import { bytesOf, withRegularFile } from '../guards/regular-file'
+import { ok, type Reply } from '../../../shared/lib/reply'
+import { bytesOf, type FileFault, withRegularFile } from '../guards/regular-file'
 
 export type FileRead =
   | { readonly state: 'absent' }
@@ -9,13 +9,13 @@ export type FileRead =
   | { readonly state: 'read'; readonly text: string; readonly stamp: string }
 
 /** [HF1] Reads a regular file of at most `most` bytes, unless its stamp is still `stamp`. */
-export function readBounded(path: string, most: number, stamp: string): Reply<FileRead, string> {
+export function readBounded(path: string, most: number, stamp: string): Reply<FileRead, FileFault> {
   const read = withRegularFile(path, most, (descriptor, stats): FileRead => {
     const now = stampOf(stats)
     return now === stamp ? { state: 'unchanged' } : { state: 'read', text: utf8(bytesOf(descriptor, most)), stamp: now }
   })
   if (read.ok) return read
-  return read.fault.kind === 'absent' ? ok({ state: 'absent' }) : fail(read.fault.message)
+  return read.fault.kind === 'absent' ? ok({ state: 'absent' }) : read
 }
 
 function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {

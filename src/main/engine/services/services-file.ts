@@ -1,16 +1,13 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
 import * as z from 'zod/mini'
+import type { CodedPart, FaultValue } from '../../../shared/contract/fault-codes'
+import { flawOf } from '../../../shared/contract/input-flaw'
 import { nameKey } from '../../../shared/domain/alerts/facts'
 import type { PublicService } from '../../../shared/domain/public-names'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 
-/** The small zod says only "Invalid input" unless it is given words. */
-const english = z.locales.en()
-
 /** A name of a service or component, or a page's id: one line. */
-const word = z
-  .string()
-  .check(z.trim(), z.minLength(1), z.maxLength(120), z.regex(/^[^\n⟦⟧]*$/, 'must be one line without ⟦ ⟧'))
+const word = z.string().check(z.trim(), z.minLength(1), z.maxLength(120), z.regex(/^[^\n⟦⟧]*$/, 'input-one-line'))
 
 const fileSchema = z.strictObject({
   services: z
@@ -22,7 +19,7 @@ const fileSchema = z.strictObject({
 export interface FileFlaw {
   readonly line: number
   readonly column: number
-  readonly message: string
+  readonly flaw: CodedPart
 }
 
 /** Reads `services.yaml`; the first mistake is named with its place. An empty file has no services. */
@@ -30,26 +27,32 @@ export function readServices(text: string): Reply<readonly PublicService[], File
   const lines = new LineCounter()
   // Aliases can make a small file huge, and no list of names needs them.
   const document = parseDocument(text.replace(/^\ufeff/, ''), { lineCounter: lines })
-  const flawAt = (offset: number, message: string) => {
+  const flawAt = (offset: number, flaw: CodedPart) => {
     const { line, col } = lines.linePos(offset)
-    return fail({ line: Math.max(1, line), column: Math.max(1, col), message })
+    return fail({ line: Math.max(1, line), column: Math.max(1, col), flaw })
   }
   const [broken] = document.errors
-  if (broken !== undefined) return flawAt(broken.pos[0], plainReason(broken.message))
+  if (broken !== undefined) return flawAt(broken.pos[0], said(plainReason(broken.message)))
   const content = contentOf(document)
-  if (!content.ok) return flawAt(0, content.fault)
+  if (!content.ok) return flawAt(0, said(content.fault))
   if (content.value === null) return ok([])
-  const parsed = fileSchema.safeParse(content.value, { error: english.localeError })
+  const parsed = fileSchema.safeParse(content.value)
   if (!parsed.success) {
     // A misspelt field is the cause, and the one that is missing for it only follows.
     const { issues } = parsed.error
     const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
     const path = pathOf(issue)
-    return flawAt(offsetOf(document, path, issue?.code === 'unrecognized_keys'), `${said(path)}: ${reasonOf(issue)}`)
+    return flawAt(
+      offsetOf(document, path, issue?.code === 'unrecognized_keys'),
+      fieldFlaw(path, flawOf(issue, content.value)),
+    )
   }
   const twice = repeated(parsed.data.services)
   if (twice === undefined) return ok(parsed.data.services)
-  return flawAt(offsetOf(document, ['services', twice, 'id']), `services[${twice}].id: is there twice`)
+  return flawAt(
+    offsetOf(document, ['services', twice, 'id']),
+    fieldFlaw(['services', twice, 'id'], { code: 'input-there-twice' }),
+  )
 }
 
 function contentOf(document: Document): Reply<unknown, string> {
@@ -78,11 +81,6 @@ function pathOf(issue: Issue): readonly (string | number)[] {
   return issue?.code === 'unrecognized_keys' ? [...path, issue.keys[0] ?? ''] : path
 }
 
-function reasonOf(issue: Issue): string {
-  if (issue?.code === 'unrecognized_keys') return 'is not a field that is known here'
-  return issue?.message ?? 'is not valid'
-}
-
 /** Of the deepest part of the path that is there. */
 function offsetOf(document: Document, path: readonly (string | number)[], atKey = false): number {
   for (let depth = path.length; depth > 0; depth -= 1) {
@@ -101,8 +99,17 @@ function keyOrValue(document: Document, path: readonly (string | number)[], atKe
   return isNode(value) ? value : undefined
 }
 
-function said(path: readonly (string | number)[]): string {
-  if (path.length === 0) return 'the file'
+function fieldFlaw(path: readonly (string | number)[], flaw: CodedPart): CodedPart {
+  return { code: 'field-flaw', values: { field: fieldName(path), flaw } }
+}
+
+/** In the library's own words. */
+function said(words: string): CodedPart {
+  return { code: 'library-says', values: { said: words } }
+}
+
+function fieldName(path: readonly (string | number)[]): FaultValue {
+  if (path.length === 0) return { code: 'whole-file' }
   return path
     .map(step => (typeof step === 'number' ? `[${step}]` : `.${step}`))
     .join('')

@@ -1,3 +1,4 @@
+import { type CodedWords, coded, partOf } from '../../../shared/contract/fault-words'
 import type { ServiceNames } from '../../../shared/contract/services'
 import type { PublicService } from '../../../shared/domain/public-names'
 import type { Logger } from '../ports'
@@ -18,43 +19,42 @@ export interface Services {
  */
 export function openServices(path: string, logger: Logger): Services {
   let services: readonly PublicService[] = []
-  let problem = ''
+  let problem: CodedWords | undefined
   let stamp = ''
 
-  function reject(reason: string): void {
-    if (reason !== problem) logger.warn('The services file is not used', { problem: reason })
-    problem = reason
+  function reject(why: CodedWords): void {
+    if (why.message !== problem?.message) logger.warn('The services file is not used', { problem: why.message })
+    problem = why
   }
 
   function look(): void {
     const file = readBounded(path, MOST_BYTES, stamp)
     if (!file.ok) {
       stamp = ''
-      reject(`${path} ${file.fault}`)
+      reject(coded('file-problem', { path, problem: partOf(file.fault) }))
       return
     }
     if (file.value.state === 'unchanged') return
     if (file.value.state === 'absent') {
       services = []
-      problem = ''
+      problem = undefined
       stamp = ''
       return
     }
     stamp = file.value.stamp
     const read = readServices(file.value.text)
     if (!read.ok) {
-      const { line, column, message } = read.fault
-      reject(`${path}, line ${line}, column ${column}: ${message}`)
+      reject(coded('file-place', { path, ...read.fault }))
       return
     }
     services = read.value
-    problem = ''
+    problem = undefined
   }
 
   return {
     names() {
       look()
-      return { services, path, problem }
+      return { services, path, problem: problem?.message ?? '', code: problem?.code, values: problem?.values }
     },
   }
 }

@@ -1,9 +1,11 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CodedPart } from '../../../shared/contract/fault-codes'
+import { coded } from '../../../shared/contract/fault-words'
 import { type StoreFault, unusableFile } from './fault'
 import { DATABASE_FILE, HEADS_FILE } from './format.mjs'
 
-const RESTORE = 'Restore it from a backup, or choose another folder with --data DIR.'
+const RESTORE: CodedPart = { code: 'way-restore' }
 const MAGIC = 'SQLite format 3\0'
 
 /**
@@ -14,11 +16,10 @@ export function databaseProblem(folder: string, newest: number): StoreFault | un
   const file = join(folder, DATABASE_FILE)
   const stats = statSync(file, { throwIfNoEntry: false })
   if (stats === undefined) return lostDatabase(folder, file)
-  if (!stats.isFile())
-    return unusableFile(file, 'it is not a file', 'Move it away, or choose another folder with --data DIR.')
-  if (stats.size === 0) return unusableFile(file, 'it is empty, and it was the record', RESTORE)
+  if (!stats.isFile()) return unusableFile(file, { code: 'database-no-file' }, { code: 'way-move' })
+  if (stats.size === 0) return unusableFile(file, { code: 'database-empty' }, RESTORE)
   const found = formatInHeader(file)
-  if (found === undefined) return unusableFile(file, 'it is not a database', RESTORE)
+  if (found === undefined) return unusableFile(file, { code: 'database-none' }, RESTORE)
   return found > newest ? newerFormat(folder, found, newest) : undefined
 }
 
@@ -32,20 +33,15 @@ export function formatInHeader(file: string): number | undefined {
 }
 
 export function newerFormat(folder: string, found: number, newest: number): StoreFault {
-  return {
-    message: `The data folder ${folder} was written by a newer Quarterdeck (format ${found}, this one reads up to ${newest}). Update Quarterdeck, or choose another folder with --data DIR.`,
-  }
+  return coded('folder-newer', { folder, found: `${found}`, newest: `${newest}` })
 }
 
 /** The database is gone, and something says that there was one. */
 function lostDatabase(folder: string, file: string): StoreFault | undefined {
   const trace = [`${DATABASE_FILE}-wal`, HEADS_FILE].map(name => join(folder, name)).find(path => existsSync(path))
   if (trace === undefined) return undefined
-  return unusableFile(
-    file,
-    `it is gone, but ${trace} belongs to it`,
-    `${RESTORE} To begin a new record here, move ${trace} away.`,
-  )
+  const values = { trace }
+  return unusableFile(file, { code: 'database-gone', values }, { code: 'way-restore-or-begin', values })
 }
 
 function headerOf(file: string): Buffer {

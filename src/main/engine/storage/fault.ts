@@ -1,14 +1,16 @@
+import type { CodedPart, FaultValue } from '../../../shared/contract/fault-codes'
+import { type CodedWords, coded } from '../../../shared/contract/fault-words'
+
 /** `message` is one line for the person who started it: which folder or file is wrong, and the way out. */
-export interface StoreFault {
-  readonly message: string
+export type StoreFault = CodedWords
+
+export function unusableFolder(folder: string, reason: FaultValue): StoreFault {
+  return coded('folder-unusable', { folder, reason })
 }
 
-export function unusableFolder(folder: string, cause: unknown): StoreFault {
-  return { message: `Cannot use the data folder ${folder}: ${reasonOf(cause)}. Choose another with --data DIR.` }
-}
-
-export function unusableFile(file: string, why: string, way: string): StoreFault {
-  return { message: `Cannot use ${file}: ${why}. ${way}` }
+/** @param way what to do about it */
+export function unusableFile(file: string, reason: FaultValue, way: CodedPart): StoreFault {
+  return coded('stored-file-unusable', { file, reason, way })
 }
 
 /** The first line of what was thrown, without the full stop that the sentence around it has. */

@@ -1,8 +1,10 @@
 import { accessSync, constants, existsSync, readdirSync, type Stats, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { CodedPart } from '../../../shared/contract/fault-codes'
+import { coded } from '../../../shared/contract/fault-words'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { databaseProblem } from './database-file'
-import { type StoreFault, unusableFolder } from './fault'
+import { reasonOf, type StoreFault, unusableFolder } from './fault'
 import { DATABASE_FILE, FORMAT_VERSION } from './format.mjs'
 
 /** Any of them shows that a folder is a data folder already. */
@@ -19,14 +21,15 @@ const OTHERS = 0o077
 export function checkFolder(folder: string): Reply<null, StoreFault> {
   try {
     const there = nearestExisting(folder)
-    if (!statSync(there).isDirectory()) return fail(unusableFolder(folder, new Error(`${there} is not a folder`)))
+    if (!statSync(there).isDirectory())
+      return fail(unusableFolder(folder, { code: 'folder-none', values: { path: there } }))
     accessSync(there, constants.W_OK)
     const shared = there === folder ? sharedFolder(folder, statSync(folder)) : undefined
     if (shared !== undefined) return fail(shared)
     const problem = databaseProblem(folder, FORMAT_VERSION)
     return problem === undefined ? ok(null) : fail(problem)
   } catch (cause) {
-    return fail(unusableFolder(folder, cause))
+    return fail(unusableFolder(folder, reasonOf(cause)))
   }
 }
 
@@ -35,18 +38,12 @@ function sharedFolder(folder: string, stats: Stats): StoreFault | undefined {
   // Windows keeps owners and access in lists, not in these bits: there the user's own folder protects the record.
   if (process.getuid === undefined) return undefined
   const me = process.getuid()
-  if (stats.uid !== me) {
-    return {
-      message: `The data folder ${folder} belongs to another user (uid ${stats.uid}, you are ${me}): they could read or change the record. Choose a folder of your own with --data DIR, or make this one yours with chown.`,
-    }
-  }
+  if (stats.uid !== me) return coded('folder-of-others', { folder, owner: `${stats.uid}`, me: `${me}` })
   const open = (stats.mode & OTHERS) !== 0
   const sticky = (stats.mode & STICKY) !== 0
   if (!open || !(sticky || holdsOtherThings(folder))) return undefined
-  const why = holdsOtherThings(folder) ? 'holds other things' : 'is meant for the files of many'
-  return {
-    message: `The folder ${folder} is shared with other users and ${why}, so it is not made private. Use a folder of its own: --data ${join(folder, 'quarterdeck')}`,
-  }
+  const why: CodedPart = { code: holdsOtherThings(folder) ? 'shared-other-things' : 'shared-by-many' }
+  return coded('folder-shared', { folder, why, own: join(folder, 'quarterdeck') })
 }
 
 function holdsOtherThings(folder: string): boolean {

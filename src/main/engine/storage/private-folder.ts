@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import { type StoreFault, unusableFolder } from './fault'
+import { reasonOf, type StoreFault, unusableFolder } from './fault'
 import { checkFolder } from './folder-check'
 
 const FOLDER_MODE = 0o700
@@ -26,7 +26,7 @@ export function makePrivate(folder: string): Reply<null, StoreFault> {
     }
     return ok(null)
   } catch (cause) {
-    return fail(unusableFolder(folder, cause))
+    return fail(unusableFolder(folder, reasonOf(cause)))
   }
 }
 

@@ -1,5 +1,7 @@
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
+import { coded } from '../../../shared/contract/fault-words'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { ownUnowned } from './acts'
 import { openForWriting, type WritableDb } from './database'
@@ -34,13 +36,9 @@ export function openStore(folder: string): Reply<Store, StoreFault> {
   try {
     release = holdLock(lock)
   } catch (cause) {
-    return fail(unusableFile(lock, reasonOf(cause), 'Move it away: it holds nothing.'))
+    return fail(unusableFile(lock, reasonOf(cause), { code: 'way-lock' }))
   }
-  if (release === undefined) {
-    return fail({
-      message: `Another Quarterdeck is using ${folder}. Close it, or choose another folder with --data DIR.`,
-    })
-  }
+  if (release === undefined) return fail(coded('folder-in-use', { folder }))
   const opened = openLocked(folder, release)
   if (!opened.ok) release()
   return opened
@@ -71,7 +69,7 @@ function openLocked(folder: string, release: () => void): Reply<Store, StoreFaul
     return fail(problem)
   } catch (cause) {
     db?.close()
-    return fail(existsSync(file) ? damagedFile(file, reasonOf(cause)) : unusableFolder(folder, cause))
+    return fail(existsSync(file) ? damagedFile(file, reasonOf(cause)) : unusableFolder(folder, reasonOf(cause)))
   }
 }
 
@@ -104,15 +102,11 @@ function makeDatabase(file: string): void {
 /** [DF4] Brings an older record to our format; one that lacks a part is not mended silently by an empty one. */
 function shapeProblem(db: WritableDb, file: string): StoreFault | undefined {
   const missing = missingTables(db, formatOf(db))
-  if (missing.length > 0) return damagedFile(file, `it lacks ${missing.join(', ')}`)
+  if (missing.length > 0) return damagedFile(file, { code: 'database-lacks', values: { tables: missing.join(', ') } })
   migrate(db)
   return undefined
 }
 
-export function damagedFile(file: string, why: string): StoreFault {
-  return unusableFile(
-    file,
-    why,
-    'Restore it from a backup, or choose another folder with --data DIR. It is left as it is.',
-  )
+export function damagedFile(file: string, reason: FaultValue): StoreFault {
+  return unusableFile(file, reason, { code: 'way-restore-left' })
 }

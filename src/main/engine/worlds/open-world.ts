@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { type CodedWords, coded } from '../../../shared/contract/fault-words'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { backUpBeforeFormat } from '../backups/before-format'
 import { loadTemplates, type Templates } from '../comms/templates'
@@ -35,9 +36,9 @@ export interface WorldOptions {
 }
 
 /** Fault: one line that names the folder, the file or the drill, and the way out. */
-export type Opened<T> = Promise<Reply<T, { readonly message: string }>>
+export type Opened<T> = Promise<Reply<T, CodedWords>>
 
-export function readScenario(resources: string, drill: string): Reply<Scenario, { readonly message: string }> {
+export function readScenario(resources: string, drill: string): Reply<Scenario, CodedWords> {
   return loadScenario(join(resources, 'drills', `${drill}.yaml`))
 }
 
@@ -63,7 +64,7 @@ export async function openReal(options: WorldOptions, worldCalls: WorldCalls): O
 }
 
 /** [DF5] A record that is broken where the engine cannot do without it is named, and its folder is let go. */
-function startOn(store: Store, start: () => Engine): Reply<Engine, { readonly message: string }> {
+function startOn(store: Store, start: () => Engine): Reply<Engine, CodedWords> {
   try {
     return ok(start())
   } catch (cause) {
@@ -130,7 +131,7 @@ async function play(scene: Parameters<typeof startDrill>[0]): Opened<RunningDril
   try {
     return ok(await startDrill(scene))
   } catch (cause) {
-    return fail({ message: cause instanceof Error ? cause.message : String(cause) })
+    return fail(coded('library-says', { said: cause instanceof Error ? cause.message : String(cause) }))
   }
 }
 

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
+import type { CodedPart } from '../../../shared/contract/fault-codes'
+import { coded, partOf } from '../../../shared/contract/fault-words'
 import type { Fault } from '../../../shared/contract/faults'
 import type { RequestId } from '../../../shared/domain/ids'
 import type { Principal } from '../../../shared/domain/principal'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import { notFound, refused } from '../decision'
+import { refused } from '../decision'
 import type { Engine } from '../engine'
 import type { WorldCalls } from '../handlers'
 import type { Bridge, EngineSession, Push } from '../session'
@@ -38,8 +40,9 @@ export async function openWorlds(options: WorldsOptions): Opened<Worlds> {
     try {
       return await (choice === null ? openReal(options, worldCalls()) : openDrill(options, choice, worldCalls()))
     } catch (cause) {
-      const what = choice === null ? 'your own record' : `the drill ${choice.drill}`
-      return fail({ message: `Cannot open ${what}: ${reasonOf(cause)}. Make room or move that away, then try again.` })
+      const what: CodedPart =
+        choice === null ? { code: 'own-record' } : { code: 'the-drill', values: { drill: choice.drill } }
+      return fail(coded('world-not-read', { what, reason: reasonOf(cause) }))
     }
   }
 
@@ -61,12 +64,12 @@ export async function openWorlds(options: WorldsOptions): Opened<Worlds> {
   async function change(choice: DrillChoice | null): Promise<Reply<null, Fault>> {
     if (choice !== null) {
       const scenario = readScenario(options.resources, choice.drill)
-      if (!scenario.ok) return notFound('drill-not-read', { problem: scenario.fault.message })
+      if (!scenario.ok) return fail({ kind: 'not-found', ...scenario.fault })
     }
     await switching
     if (isShown(choice)) return ok(null)
     const next = await openWorld(choice)
-    if (!next.ok) return refused('world-not-opened', { problem: next.fault.message })
+    if (!next.ok) return refused('world-not-opened', { problem: partOf(next.fault) })
     shown = choice
     // After the answer: the caller's own session is part of what is replaced.
     switching = setImmediate().then(() => replace(next.value))

@@ -1,9 +1,11 @@
+import { fileFaults } from './file-faults'
 import { vendorFaults } from './vendor-faults'
 
 /** Why the engine did not do what was asked: one text for each code, with the values that come with it. */
 
 export const faults = {
   ...vendorFaults,
+  ...fileFaults,
 
   'no-such-incident': 'There is no such incident here. Declare it first.',
   'incident-not-here': 'There is no such incident here.',
@@ -98,7 +100,6 @@ export const faults = {
     'A drill has connections of its own and reaches nothing real. Leave the drill to connect your systems.',
   'drill-panels': 'A drill has panels of its own and reaches nothing real. Leave the drill to pin panels.',
   'drill-dependencies': 'A drill has services of its own. Leave the drill to say which of yours needs which.',
-  'drill-not-read': '{problem}',
   'world-not-opened': '{problem} Nothing was changed.',
 
   'no-charts-there': 'Charts cannot be read through that connection.',

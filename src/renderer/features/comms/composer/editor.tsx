@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import type { FilledTemplate } from '../../../../shared/contract/comms'
+import { codeWords } from '../../../../shared/contract/fault-words'
 import { channelKind, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
 import { audiencesOf, noChannel } from '../../../../shared/domain/update'
@@ -49,7 +50,9 @@ export function Editor({ incident, composer, setBack, onReview, onKeep, foot }: 
           <ChannelChoice composer={composer} />
           <AudienceChoice composer={composer} known={audiencesOf(incident)} />
           {names.problem !== '' && (
-            <p className={styles.problem}>{say(text.namesProblem, { problem: names.problem })}</p>
+            <p className={styles.problem}>
+              {say(text.namesProblem, { problem: codeWords({ ...names, message: names.problem }, words.faults) })}
+            </p>
           )}
           <TemplateFields
             incident={incident}
