@@ -5,25 +5,31 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readBundle } from '../../../src/main/engine/record/bundle/read-bundle'
+import { takeBundle } from '../../../src/main/engine/record/bundle/take-bundle'
 import { writeBundle } from '../../../src/main/engine/record/bundle/write-bundle'
 import type { ImportBatch } from '../../../src/main/engine/record/import'
 import { countAttachments, writeAttachment } from '../../../src/main/engine/storage/attachments'
 import { readLog } from '../../../src/main/engine/storage/log-reading'
 import { originHeadsOf } from '../../../src/main/engine/storage/origin-heads'
 import { openStore, type Store } from '../../../src/main/engine/storage/store'
+import { openWorkers } from '../../../src/main/engine/workers/workers'
 import { type ContentHash, type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { entryAdded } from '../../../src/shared/events/entry-added'
+import { ok } from '../../../src/shared/lib/reply'
 import { scratchFolder } from '../../support/folders'
 import { type Replica, replicaOf, replicaOn } from '../../support/replica'
+import { workerSource } from '../../support/worker-source'
 
 /** What carries events from one machine to another. A parcel is what is on the way. */
 interface Carrier {
   readonly name: string
   /** All that `from` has of an incident. */
   pack(from: Replica, incident: IncidentId): Promise<Buffer>
-  /** Undefined: the parcel was refused. */
-  unpack(parcel: Buffer): Promise<Omit<ImportBatch, 'drill'> | undefined>
+  /** What is taken one after the other. Undefined: the parcel was refused, and nothing of it may be taken. */
+  unpack(parcel: Buffer): Promise<readonly Batch[] | undefined>
 }
+
+type Batch = Omit<ImportBatch, 'drill'>
 
 let folder = ''
 let parcels = 0
@@ -49,22 +55,54 @@ const files: Carrier = {
     const file = nextFile()
     writeFileSync(file, parcel)
     const read = await readBundle(file)
-    return read.ok ? read.value.batch : undefined
+    return read.ok ? [read.value.batch] : undefined
   },
+}
+
+/** The same, read by a thread and taken in parts of two rows. */
+const filesInParts: Carrier = {
+  name: 'a file that a thread reads',
+  pack: files.pack,
+  async unpack(parcel) {
+    const file = nextFile()
+    writeFileSync(file, parcel)
+    const parts: Batch[] = []
+    const merge = ({ drill: _, ...part }: ImportBatch) => {
+      parts.push(part)
+      return ok({ added: 0, known: 0, held: 0, forked: 0 })
+    }
+    const taken = await takeBundle(file, { workers, drill: false, merge, most: 2 })
+    if (!taken.ok) expect(parts).toEqual([])
+    return taken.ok ? parts : undefined
+  },
+}
+
+const workers = openWorkers(workerSource)
+afterAll(() => workers.stop())
+
+/** Takes all parts of a parcel. */
+function takeAll(to: Replica, batches: readonly Batch[]) {
+  const total = { added: 0, known: 0, held: 0 }
+  for (const batch of batches) {
+    const taken = to.ledger.merge({ ...batch, drill: false }, 9)
+    if (!taken.ok) return taken
+    for (const name of ['added', 'known', 'held'] as const) total[name] += taken.value[name]
+  }
+  return ok(total)
 }
 
 const pictureBytes = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 )
-describe.each([files])('[RK11] a carrier of events: $name', ({ pack, unpack }) => {
+describe.each([files, filesInParts])('[RK11] a carrier of events: $name', ({ pack, unpack }) => {
   const incident = newId<IncidentId>()
   const machine = () => replicaOn(scratchFolder())
 
   async function carry(from: Replica, to: Replica) {
-    const batch = await unpack(await pack(from, incident))
-    if (batch === undefined) throw new Error('The parcel was refused')
-    return to.ledger.merge({ ...batch, drill: false }, 9)
+    const batches = await unpack(await pack(from, incident))
+    if (batches === undefined) throw new Error('The parcel was refused')
+    return takeAll(to, batches)
   }
 
   async function apart(): Promise<readonly [Replica, Replica]> {
@@ -81,11 +119,7 @@ describe.each([files])('[RK11] a carrier of events: $name', ({ pack, unpack }) =
     a.declare(incident)
     a.note(incident, 'one')
     const parcel = await pack(a, incident)
-    const batch = await unpack(parcel)
-    expect(c.ledger.merge({ incident, rows: [], ...batch, drill: false }, 9)).toMatchObject({
-      ok: true,
-      value: { added: 2 },
-    })
+    expect(takeAll(c, (await unpack(parcel)) ?? [])).toMatchObject({ ok: true, value: { added: 2 } })
     expect((await pack(c, incident)).equals(parcel)).toBe(true)
     expect(c.shown(incident)).toEqual(a.shown(incident))
   })
@@ -129,7 +163,7 @@ describe.each([files])('[RK11] a carrier of events: $name', ({ pack, unpack }) =
   })
 })
 
-describe('[RK11] a bundle', () => {
+describe.each([files, filesInParts])('[RK11] a bundle: $name', carrier => {
   const incident = newId<IncidentId>()
 
   function stored(): Store {
@@ -147,10 +181,10 @@ describe('[RK11] a bundle', () => {
     a.declare(incident)
     const line = { entry: newId<never>(), kind: 'note', text: 'see', pinned: false, attachments: [attachment] } as const
     a.write(incident, entryAdded.draft(line, 7, { kind: 'engine' }))
-    const batch = await files.unpack(await files.pack(a, incident))
+    const batches = await carrier.unpack(await carrier.pack(a, incident))
     const c = replicaOn(scratchFolder())
-    if (batch === undefined) throw new Error('The parcel was refused')
-    expect(c.ledger.merge({ ...batch, drill: false }, 9)).toMatchObject({ ok: true })
+    if (batches === undefined) throw new Error('The parcel was refused')
+    expect(takeAll(c, batches)).toMatchObject({ ok: true })
     expect(countAttachments(c.store.db)).toEqual({ pictures: 1, bytes: pictureBytes.length })
     store.close()
   })

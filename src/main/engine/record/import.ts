@@ -37,21 +37,24 @@ export interface Imported {
   readonly forked: number
 }
 
+export const importRefusals = [
+  'reserved',
+  'other-incident',
+  'other-environment',
+  /** An event of its origin before it is missing, here and in the batch. */
+  'gap',
+  /** It is not what its origin wrote. */
+  'altered',
+  /** Its body is gone, and nothing says that it was erased. */
+  'body-missing',
+  /** What is here afterwards would not begin with a declaration. */
+  'no-beginning',
+  'damaged-here',
+] as const
+
 /** Why nothing of a batch was taken; `at` is the row, from 0. */
 export interface ImportRefusal {
-  readonly code:
-    | 'reserved'
-    | 'other-incident'
-    | 'other-environment'
-    /** An event of its origin before it is missing, here and in the batch. */
-    | 'gap'
-    /** It is not what its origin wrote. */
-    | 'altered'
-    /** Its body is gone, and nothing says that it was erased. */
-    | 'body-missing'
-    /** What is here afterwards would not begin with a declaration. */
-    | 'no-beginning'
-    | 'damaged-here'
+  readonly code: (typeof importRefusals)[number]
   readonly at: number
 }
 

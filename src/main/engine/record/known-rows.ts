@@ -87,7 +87,8 @@ function readWhole(db: ReadableDb, incident: IncidentId): WholeLog {
   return { erased, at, add, has: ({ origin, counter, hash }) => at(origin, counter).includes(hash) }
 }
 
-function erasedBy(body: string): string | undefined {
+/** Which event one erases, by its body. */
+export function erasedBy(body: string): string | undefined {
   try {
     const { event } = JSON.parse(body) as { readonly event?: unknown }
     return typeof event === 'string' ? event : undefined

@@ -72,3 +72,10 @@ function tablesOf(db: DatabaseSync): readonly string[] {
     .all()
     .map(({ name }) => String(name))
 }
+
+/** A record without a file, to be closed by whoever asked for it. */
+export function recordInMemory(): WritableDb {
+  const db = new DatabaseSync(':memory:') as WritableDb
+  migrate(db)
+  return db
+}

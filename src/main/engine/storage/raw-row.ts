@@ -36,7 +36,7 @@ const common = {
 }
 const none = z.null()
 
-const rowField = z.discriminatedUnion('env', [
+export const rawRowField = z.discriminatedUnion('env', [
   z.strictObject({
     env: z.literal(1),
     ...common,
@@ -76,7 +76,7 @@ export function rawText(row: RawRow): string {
 /** @returns what is wrong with it, for a log file */
 export function readRaw(line: string): Reply<RawRow, string> {
   try {
-    const parsed = rowField.safeParse(JSON.parse(line))
+    const parsed = rawRowField.safeParse(JSON.parse(line))
     return parsed.success ? ok(parsed.data) : fail(parsed.error.issues[0]?.path.join('.') || 'shape')
   } catch {
     return fail('it is no JSON')

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { fail, ok } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
@@ -92,6 +93,8 @@ function listen<Input, Progress, Output>(task: Task<Input, Progress, Output>, wo
       die('cancelled', 'What it reported could not be taken')
       return
     }
+    // A port hands on what has come meanwhile in the same turn of the loop: a quick job would keep all others from it.
+    await setImmediate()
     tell(worker, { tell: 'taken' })
   }
 

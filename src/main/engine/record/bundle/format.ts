@@ -46,22 +46,25 @@ export const manifestField = z.strictObject({
 
 export type Manifest = z.infer<typeof manifestField>
 
+export const bundleFaultCodes = [
+  'unreadable',
+  /** It is not what was written: a bit was changed, or a part is missing. */
+  'altered',
+  'not-a-bundle',
+  'newer-version',
+  'too-large',
+  'bad-name',
+  'bad-row',
+  'bad-attachment',
+  'bad-signature',
+  'damaged-here',
+  'not-here',
+  'disk',
+] as const
+
 /** Why a bundle was not written, or nothing of it was taken; `where` is a file of the bundle, or a place in it. */
 export interface BundleFault {
-  readonly code:
-    | 'unreadable'
-    /** It is not what was written: a bit was changed, or a part is missing. */
-    | 'altered'
-    | 'not-a-bundle'
-    | 'newer-version'
-    | 'too-large'
-    | 'bad-name'
-    | 'bad-row'
-    | 'bad-attachment'
-    | 'bad-signature'
-    | 'damaged-here'
-    | 'not-here'
-    | 'disk'
+  readonly code: (typeof bundleFaultCodes)[number]
   readonly where: string
 }
 
