@@ -50,8 +50,8 @@ export function atOneInstant<T>(db: ReadableDb, body: () => NotAPromise<T>): T {
   try {
     return body()
   } finally {
-    // A disk that fails may have ended it already.
-    if (db.isTransaction) db.exec('COMMIT')
+    // Not a commit, which fails where a page was malformed; there is nothing to commit. A failing disk may have ended it.
+    if (db.isTransaction) db.exec('ROLLBACK')
   }
 }
 
