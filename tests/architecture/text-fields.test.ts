@@ -18,6 +18,10 @@ const parents: Readonly<Record<string, readonly string[]>> = {
     'features/comms/composer/use-composer.ts',
     'features/comms/composer/use-typed-update.ts',
   ],
+  'features/comms/composer/also-choice.tsx': [
+    'features/comms/composer/use-composer.ts',
+    'features/comms/composer/use-typed-update.ts',
+  ],
   'features/comms/composer/choices.tsx': [
     'features/comms/composer/use-composer.ts',
     'features/comms/composer/use-typed-update.ts',

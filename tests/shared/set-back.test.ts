@@ -17,7 +17,13 @@ function update(change: Pick<UpdateContent, 'components' | 'before'>, delivery =
     notify: true,
     nextUpdateAt: null,
   } as const
-  return { id: 'u' as UpdateId, audience: 'customers', content: { ...rest, channel, ...change }, delivery }
+  return {
+    id: 'u' as UpdateId,
+    message: 'u' as UpdateId,
+    audience: 'customers',
+    content: { ...rest, channel, ...change },
+    delivery,
+  }
 }
 
 function act(

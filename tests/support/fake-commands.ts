@@ -4,6 +4,7 @@ import { postHolders, postName, seatOf } from '../../src/shared/domain/crew'
 import type { ActId, CheckpointId, ResponderId } from '../../src/shared/domain/ids'
 import { newId } from '../../src/shared/domain/ids'
 import type { Incident } from '../../src/shared/domain/incident'
+import { renditionsWith, stillEditable } from '../../src/shared/domain/message'
 import { type Actor, responderNamed } from '../../src/shared/domain/people'
 import { entryOfProposal } from '../../src/shared/domain/proposal'
 import { checkpointEvery, FIRST_CHECKPOINT, firstUpdateWithin, type Severity } from '../../src/shared/domain/severity'
@@ -120,21 +121,24 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
       { kind: 'engine' },
     ),
   ],
-  'comms:draft': ({ update, content, audience, facts, wording }, { now, by }) => [
-    kinds['update-drafted'].draft({ update, content, audience, wording }, now, by),
-    ...(facts === undefined ? [] : [kinds['update-facts-typed'].draft({ update, facts }, now, by)]),
+  'comms:draft': ({ facts, also = [], ...first }, { now, by, incident }) => [
+    ...[first, ...also].map(({ update, content, audience, wording }) => {
+      const message = incident.updates.find(({ id }) => id === first.update)?.message ?? first.update
+      return kinds['update-drafted'].draft({ update, message, content, audience, wording }, now, by)
+    }),
+    ...(facts === undefined ? [] : [kinds['update-facts-typed'].draft({ update: first.update, facts }, now, by)]),
   ],
   'comms:discard': ({ update }, { now, by }) => [kinds['update-discarded'].draft({ update }, now, by)],
   'comms:publish': ({ update }, { now, by, incident }) =>
-    incident.updates
-      .filter(known => known.id === update)
-      .map(({ content }) =>
-        kinds['update-publishing'].draft(
-          { update, act: newId<ActId>(), cancelUntil: now + 5 * SECOND, channel: content.channel },
-          now,
-          by,
-        ),
+    stillEditable(
+      incident.updates.filter(known => known.id === update).flatMap(one => renditionsWith(one, incident.updates)),
+    ).map(({ id, content }) =>
+      kinds['update-publishing'].draft(
+        { update: id, act: newId<ActId>(), cancelUntil: now + 5 * SECOND, channel: content.channel },
+        now,
+        by,
       ),
+    ),
   'comms:cancel': ({ update }, { now, by }) => [kinds['update-cancelled'].draft({ update }, now, by)],
   'comms:place': ({ update, word }, { now, by, incident }) =>
     incident.updates.flatMap(({ id, content: { channel }, delivery }) => {

@@ -2,6 +2,9 @@ import type { Status } from '../domain/status'
 import type { Stage } from '../domain/update'
 import type { Millis } from '../lib/time'
 
+/** Channels that one message goes to at once. */
+export const MOST_CHANNELS = 20
+
 export interface TemplateInfo {
   readonly name: string
   readonly title: string

@@ -117,9 +117,11 @@ export function lastTyped(updates: readonly Update[], name: keyof TypedFacts): s
     ?.facts?.[name]
 }
 
-/** A message to an audience through one channel. */
+/** One rendition of a message: what it says in one channel, and what became of it there. */
 export interface Update {
   readonly id: UpdateId
+  /** [UP10] The message that it is a part of. */
+  readonly message: UpdateId
   /** [UP9] Whom it reaches. */
   readonly audience: Audience
   readonly content: UpdateContent

@@ -19,13 +19,15 @@ export const wordingField = z.object({
 
 /**
  * A draft, new or worded anew. Drafts are not the record of what was said, so they write no line. Version 1 did not keep
- * whom it reaches and how its words came about.
+ * whom it reaches, what belongs to the same message and how its words came about.
  */
 export const updateDrafted = defineEvent('update-drafted', {
   version: 2,
   body: z.object({
     update: idField<UpdateId>(),
     content: updateContentField,
+    /** [UP10] The message that it is a part of, by the id of its first update; absent: it is a message by itself. */
+    message: z.optional(idField<UpdateId>()),
     /** [UP9] Whom it reaches; absent: whoever reads its channel. */
     audience: z.optional(audienceField),
     /** [CM22] Absent: worded by hand. */

@@ -109,6 +109,7 @@ describe('the end', () => {
   it('[CM21] is told by the update that was published last, and never owed where nothing was told', () => {
     const out = (at: number, content: Parameters<typeof story.updateContent>[0]): Update => ({
       id: newId<UpdateId>(),
+      message: newId<UpdateId>(),
       audience: 'customers',
       content: story.updateContent(content),
       delivery: { state: 'published', at, externalId: '', url: null },

@@ -1,25 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { secondsToCancel } from '../../../src/renderer/features/comms/cancel-seconds'
 import { statusBeside } from '../../../src/renderer/features/comms/component-status'
+import type { ComposerState } from '../../../src/renderer/features/comms/composer/composer-form'
 import {
   blockers,
-  type ComposerState,
   contentOf,
   isUntouched,
   likelyStage,
   newComposer,
   nextUpdateOf,
   resumeComposer,
-  typedOf,
   withComponent,
   withField,
   withFilled,
   withFilledAgain,
   withTemplate,
-  withTyped,
   withWords,
   wordingOf,
 } from '../../../src/renderer/features/comms/composer/composer-state'
+import { typedOf, withTyped } from '../../../src/renderer/features/comms/composer/typed-update'
 import { inOrderOfCare } from '../../../src/renderer/features/comms/order-of-care'
 import { componentChanges } from '../../../src/renderer/features/comms/public-facts'
 import type { FilledTemplate } from '../../../src/shared/contract/comms'

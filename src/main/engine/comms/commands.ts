@@ -1,7 +1,9 @@
+import type { Parsed } from '../../../shared/contract/calls'
 import { type Audience, audienceIn, audienceName, audienceNamed } from '../../../shared/domain/audience'
 import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { ActId, UpdateId } from '../../../shared/domain/ids'
 import { newId } from '../../../shared/domain/ids'
+import { renditionsWith, stillEditable } from '../../../shared/domain/message'
 import { openSlots } from '../../../shared/domain/slots'
 import { audiencesOf, channelKey, hasChannel, isEditable, saidTo, type Update } from '../../../shared/domain/update'
 import { updateCancelled } from '../../../shared/events/update-cancelled'
@@ -27,28 +29,38 @@ import { settleByWord } from './settle'
 type Names = 'comms:draft' | 'comms:discard' | 'comms:publish' | 'comms:cancel' | 'comms:settle' | 'comms:place'
 
 export const commsCommands: Commands<Names> = {
-  'comms:draft': onIncident<'comms:draft'>(({ update, content, audience, facts, wording, was }, situation) => {
-    const known = findUpdate(situation, update)
-    if (known !== undefined && !isEditable(known.delivery)) return refused('update-leaving-write')
-    const conflict = changedSince(was, known?.content ?? null)
-    if (conflict !== undefined) return conflict
-    const reached = audienceIn(content.channel, asKnown(audience ?? known?.audience, situation))
-    const drafted = updateDrafted.draft({ update, content, audience: reached, wording }, situation.now, situation.by)
-    if (facts === undefined) return decided(drafted)
-    return decided(drafted, updateFactsTyped.draft({ update, facts }, situation.now, situation.by))
+  'comms:draft': onIncident<'comms:draft'>(({ facts, also, ...first }, situation) => {
+    const { now, by } = situation
+    const message = findUpdate(situation, first.update)?.message ?? first.update
+    const written = [first, ...(also ?? [])]
+    const refusal = notDraftable(message, written, situation)
+    if (refusal !== undefined) return refusal
+    const drafts = written.map(one => updateDrafted.draft({ ...draftOf(one, situation), message }, now, by))
+    const left = also === undefined ? [] : leftOut(message, written, situation)
+    const discards = left.map(({ id }) => updateDiscarded.draft({ update: id }, now, by))
+    if (facts === undefined) return decided(...drafts, ...discards)
+    return decided(...drafts, ...discards, updateFactsTyped.draft({ update: first.update, facts }, now, by))
   }),
 
   'comms:discard': onIncident<'comms:discard'>(({ update }, situation) => {
     const known = findUpdate(situation, update)
     if (known === undefined) return refused('no-such-draft')
     if (!isEditable(known.delivery)) return refused('update-leaving-discard')
-    return decided(updateDiscarded.draft({ update }, situation.now, situation.by))
+    // A draft goes as a whole; what failed in one channel stands for itself.
+    const all = known.delivery.state === 'drafted' ? draftsOf(known.message, situation) : [known]
+    return decided(...all.map(({ id }) => updateDiscarded.draft({ update: id }, situation.now, situation.by)))
   }),
 
   'comms:publish': onIncident<'comms:publish'>(({ update, seen }, situation) => {
     const known = findUpdate(situation, update)
     if (known === undefined) return refused('no-such-draft')
-    return notPublishable(known, situation) ?? saidMeanwhile(known, seen, situation) ?? publish(known, situation)
+    if (!isEditable(known.delivery)) return refused('update-leaving-publish')
+    const leaving = stillEditable(renditionsWith(known, situation.record.incident.updates))
+    for (const one of leaving) {
+      const refusal = notPublishable(one, situation) ?? saidMeanwhile(one, seen, situation)
+      if (refusal !== undefined) return refusal
+    }
+    return publish(leaving, situation)
   }),
 
   'comms:cancel': onIncident<'comms:cancel'>(({ update }, situation) => {
@@ -79,6 +91,39 @@ function findUpdate({ record }: IncidentSituation, id: UpdateId): Update | undef
   return record.incident.updates.find(known => known.id === id)
 }
 
+type Written = Omit<Parsed<'comms:draft'>, 'incident' | 'facts' | 'also'>
+
+function draftOf({ update, content, audience, wording }: Written, situation: IncidentSituation) {
+  const known = findUpdate(situation, update)
+  const reached = audienceIn(content.channel, asKnown(audience ?? known?.audience, situation))
+  return { update, content, audience: reached, wording }
+}
+
+/** Why these cannot be kept as drafts of one message, or undefined where they can. */
+function notDraftable(message: UpdateId, written: readonly Written[], situation: IncidentSituation) {
+  const channels = new Set<string>()
+  for (const { update, content, was } of written) {
+    const known = findUpdate(situation, update)
+    if (known !== undefined && known.message !== message) return refused('no-such-draft')
+    if (known !== undefined && !isEditable(known.delivery)) return refused('update-leaving-write')
+    const conflict = changedSince(was, known?.content ?? null)
+    if (conflict !== undefined) return conflict
+    const key = channelKey(content.channel)
+    if (channels.has(key)) return refused('channel-twice', { channel: content.channel.label })
+    channels.add(key)
+  }
+  return undefined
+}
+
+function draftsOf(message: UpdateId, { record }: IncidentSituation): readonly Update[] {
+  return record.incident.updates.filter(one => one.message === message && one.delivery.state === 'drafted')
+}
+
+/** [UP10] Drafts of the message for channels that its writer no longer wants. */
+function leftOut(message: UpdateId, written: readonly Written[], situation: IncidentSituation): readonly Update[] {
+  return draftsOf(message, situation).filter(({ id }) => written.every(({ update }) => update !== id))
+}
+
 /** [RO17] [UP9] A named audience as the incident calls it already. */
 function asKnown(audience: Audience | undefined, { record }: IncidentSituation): Audience | undefined {
   const name = audience === undefined ? null : audienceName(audience)
@@ -86,9 +131,8 @@ function asKnown(audience: Audience | undefined, { record }: IncidentSituation):
 }
 
 /** Why it cannot be published as it is, or undefined where it can. */
-function notPublishable({ content, delivery }: Update, { channels }: IncidentSituation) {
+function notPublishable({ content }: Update, { channels }: IncidentSituation) {
   const { channel, title, body } = content
-  if (!isEditable(delivery)) return refused('update-leaving-publish')
   if (!hasChannel(content)) return refused('no-channel')
   const key = channelKey(channel)
   if (!channels().some(known => channelKey(known) === key)) return refused('channel-gone', { channel: channel.label })
@@ -101,24 +145,30 @@ function notPublishable({ content, delivery }: Update, { channels }: IncidentSit
 }
 
 /** [UP8] Refuses the second of two who write to one audience, until they have seen what the first one said. */
-function saidMeanwhile({ id, audience }: Update, seen: readonly UpdateId[] | undefined, { record }: IncidentSituation) {
+function saidMeanwhile(
+  { audience, message }: Update,
+  seen: readonly UpdateId[] | undefined,
+  { record }: IncidentSituation,
+) {
   if (seen === undefined) return undefined
   const said = saidTo(audience, record.incident.updates)
-  const unseen = said.find(other => other.id !== id && !seen.includes(other.id))
+  const unseen = said.find(other => other.message !== message && !seen.includes(other.id))
   return unseen === undefined ? undefined : conflict('published-meanwhile', { title: unseen.content.title })
 }
 
-function publish(update: Update, { record, now, by, cancelWindow }: IncidentSituation) {
-  const act = newId<ActId>()
+/** [UP10] Each leaves by itself, and all of them are asked for at once. */
+function publish(leaving: readonly Update[], { record, now, by, cancelWindow }: IncidentSituation) {
   const cancelUntil = now + cancelWindow()
-  const { channel } = update.content
+  const all = leaving.map(update => ({ update, act: newId<ActId>() }))
   return ok({
-    events: [updatePublishing.draft({ update: update.id, act, cancelUntil, channel }, now, by)],
-    newActs: [
+    events: all.map(({ update: { id, content }, act }) =>
+      updatePublishing.draft({ update: id, act, cancelUntil, channel: content.channel }, now, by),
+    ),
+    newActs: all.map(({ update: { id, content, audience }, act }) =>
       newItem(
         { id: act, incident: record.incident.id, now, leavesAt: cancelUntil },
-        { kind: 'update', update: update.id, content: update.content, audience: update.audience },
+        { kind: 'update', update: id, content, audience },
       ),
-    ],
+    ),
   })
 }

@@ -18,7 +18,8 @@ import { Pane, type PaneProps } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { Said } from '../../ui/said'
 import styles from './comms-pane.module.css'
-import { type ComposerState, draftToResume, newComposer, resumeComposer } from './composer/composer-state'
+import type { ComposerState } from './composer/composer-form'
+import { draftToResume, newComposer, resumeComposer } from './composer/composer-state'
 import { inOrderOfCare, needsDecision } from './order-of-care'
 import { PublicView } from './public-view'
 import { SetBackOffer } from './status-page/set-back-offer'
@@ -141,9 +142,11 @@ function useComposing(incident: Incident | undefined): {
       const current = cockpit.incident.getState().record?.incident
       if (incident === undefined || current === undefined) return
       const draft = draftToResume(current)
-      setComposing(draft ? resumeComposer(draft) : newComposer(current, cockpit.board.getState().channels))
+      setComposing(
+        draft ? resumeComposer(draft, current.updates) : newComposer(current, cockpit.board.getState().channels),
+      )
     },
-    resume: update => setComposing(resumeComposer(update)),
+    resume: update => setComposing(resumeComposer(update, incident?.updates)),
     close: () => setComposing(null),
   }
 }

@@ -1,6 +1,8 @@
 import type { Incident } from '../../../shared/domain/incident'
+import { renditionsWith } from '../../../shared/domain/message'
 import { hasChannel, isEditable, type Update } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
+import { say as sayText } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
@@ -54,6 +56,7 @@ export function UpdateRow(props: UpdateRowProps) {
           {' · '}
           <bdi>{hasChannel(content) ? content.channel.label : text.noChannelYet}</bdi>
           {' · '}
+          <Part update={update} all={props.incident.updates} />
           <Said text={text.to} parts={{ audience: <bdi>{sayAudience(update.audience)}</bdi> }} />
         </span>
       </p>
@@ -63,6 +66,14 @@ export function UpdateRow(props: UpdateRowProps) {
       {!decides && <Outcome {...props} />}
     </li>
   )
+}
+
+/** [UP10] Which part of a message to several channels it is. */
+function Part({ update, all }: { readonly update: Update; readonly all: readonly Update[] }) {
+  const renditions = renditionsWith(update, all)
+  if (renditions.length < 2) return null
+  const place = renditions.findIndex(({ id }) => id === update.id) + 1
+  return `${sayText(text.partOf, { place, count: renditions.length })} · `
 }
 
 function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {

@@ -4,6 +4,7 @@ import { actField } from '../../events/act-field'
 import { audienceField, idField, instant, updateContentField } from '../../events/fields'
 import { templateField, typedFieldsField, wordingField } from '../../events/update-drafted'
 import { typedFactsField } from '../../events/update-facts-typed'
+import { MOST_CHANNELS } from '../comms'
 
 const incident = idField<IncidentId>()
 
@@ -15,6 +16,18 @@ const placeWord = z.discriminatedUnion('say', [
   z.object({ say: z.literal('look-again') }),
 ])
 
+/** What one message says in one channel. */
+const rendition = {
+  update: idField<UpdateId>(),
+  content: updateContentField,
+  /** Null: the caller knows of no draft with this id. */
+  was: z.optional(z.nullable(updateContentField)),
+  /** [UP9] Whom it is meant for; absent: as before, or whoever reads its channel. */
+  audience: z.optional(audienceField),
+  /** [CM22] How the words came about; absent: by hand. */
+  wording: z.optional(wordingField),
+}
+
 export const messageInputs = {
   'comms:templates': nothing,
   'comms:fill': z.object({
@@ -25,16 +38,11 @@ export const messageInputs = {
   }),
   'comms:draft': z.object({
     incident,
-    update: idField<UpdateId>(),
-    content: updateContentField,
-    /** Null: the caller knows of no draft with this id. */
-    was: z.optional(z.nullable(updateContentField)),
-    /** [UP9] Whom it is meant for; absent: as before, or whoever reads its channel. */
-    audience: z.optional(audienceField),
+    ...rendition,
+    /** [UP10] The same message in other channels; absent: those stay as they are. */
+    also: z.optional(z.array(z.object(rendition)).check(z.maxLength(MOST_CHANNELS - 1))),
     /** Product and symptom as the writer typed them; absent: they typed neither. */
     facts: z.optional(typedFactsField),
-    /** [CM22] How the words came about; absent: by hand. */
-    wording: z.optional(wordingField),
   }),
   'comms:discard': z.object({ incident, update: idField<UpdateId>() }),
   'comms:publish': z.object({

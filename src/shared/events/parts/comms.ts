@@ -7,10 +7,11 @@ import { definePart } from './define-part'
 export const commsPart = definePart('comms', {
   initial: () => ({ updates: [], published: {} }),
   on: {
-    'update-drafted': (comms, { body: { update: id, content, audience, wording } }) => {
+    'update-drafted': (comms, { body: { update: id, content, message = id, audience, wording } }) => {
       const reached = audience ?? audienceIn(content.channel, undefined)
       const draft: Update = {
         id,
+        message,
         audience: reached,
         content,
         delivery: { state: 'drafted' },

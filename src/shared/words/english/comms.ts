@@ -42,6 +42,8 @@ export const comms = {
     discarded: 'discarded',
   },
   thereTwice: 'there twice',
+  /** Of a message to several channels. */
+  partOf: '{place} of {count} channels',
   /** Whom an update is for. */
   to: 'to {audience}',
 

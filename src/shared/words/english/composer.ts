@@ -10,6 +10,12 @@ export const composer = {
   preparedOn: 'Prepared on {channel}',
   channel: 'To',
   noChannel: 'No channel is connected',
+  alsoTo: 'Also to',
+  sameWords: '{channel}: the same words. {act}',
+  reword: 'Reword',
+  titleFor: 'Title for {channel}',
+  textFor: 'Text for {channel}',
+  sameAgain: 'Use the same words',
   audience: 'Who reads it',
   audienceAll: 'all colleagues',
   promise: 'Next update promised',
@@ -32,6 +38,8 @@ export const composer = {
     slot: 'fill {slot}',
     shorterTitle: 'shorten the title',
     shorterText: 'shorten the text',
+    /** Of another channel that it goes to. */
+    inChannel: '{what} for {channel}',
   },
   othersWriting: { one: '{names} is writing an update too.', other: '{names} are writing updates too.' },
   /** Another update to the same audience that left while this one was written. */
@@ -72,5 +80,7 @@ export const composer = {
     note: 'It waits some seconds before it leaves; Esc calls it back.',
     back: 'Back {key}',
     publish: 'Publish to {channel} {key}',
+    publishAll: { one: 'Publish to {count} channel {key}', other: 'Publish to {count} channels {key}' },
+    also: 'Also to {where}, for {audience}',
   },
 } as const

@@ -63,6 +63,7 @@ export const faults = {
   'published-meanwhile': '“{title}” was published while you were writing. Read it before you publish yours.',
   'no-such-draft': 'There is no such draft.',
   'no-channel': 'Choose a channel before publishing.',
+  'channel-twice': '{channel} is chosen twice. Choose each channel once.',
   'channel-gone': '{channel} is not connected any more. Choose another channel.',
   'too-long-for-channel': {
     one: '{channel} would cut this: it is {count} letter too long.',

@@ -1,7 +1,7 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import { useId } from 'react'
 import { type Audience, audienceName } from '../../../../shared/domain/audience'
-import { readersOf } from '../../../../shared/domain/channels/channel-kinds'
+import { isForCustomers, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import { type Status, statuses } from '../../../../shared/domain/status'
 import { channelKey, noChannel } from '../../../../shared/domain/update'
 import { NAME_LIMIT } from '../../../../shared/events/fields'
@@ -12,8 +12,10 @@ import { useBoard, useCockpit } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
 import { Button } from '../../../ui/button'
 import { TextField } from '../../../ui/text-fields'
+import { withoutChannel } from './also-to'
 import styles from './choices.module.css'
-import { type ComposerState, nextUpdateOf, withPageTemplate, withTemplate } from './composer-state'
+import type { ComposerState } from './composer-form'
+import { nextUpdateOf, withPageTemplate, withTemplate } from './composer-state'
 import type { Composer } from './use-composer'
 import { usePageTemplates } from './use-page-templates'
 
@@ -70,7 +72,9 @@ export function ChannelChoice({ composer: { state, set } }: ChoiceProps) {
       value={state.channel === null ? null : channelKey(state.channel)}
       onChange={key => {
         const channel = channels.find(known => channelKey(known) === key)
-        if (channel !== undefined) set(before => ({ ...before, channel, components: {}, before: {} }))
+        if (channel === undefined) return
+        const also = withoutChannel(state.also, channel)
+        set(before => ({ ...before, channel, also, components: {}, before: {} }))
       }}
       allowDeselect={false}
     />
@@ -82,7 +86,8 @@ export function AudienceChoice({
   composer: { state, set },
   known,
 }: ChoiceProps & { readonly known: readonly Audience[] }) {
-  if (readersOf(state.channel ?? noChannel) === 'customers') return null
+  const channels = [state.channel ?? noChannel, ...state.also.map(({ channel }) => channel)]
+  if (channels.every(isForCustomers)) return null
   const names = known.flatMap(one => audienceName(one) ?? []).filter(one => one !== state.internal)
   const name = (internal: string) => set(before => ({ ...before, internal }))
   return (

@@ -7,7 +7,9 @@ import { words } from '../../../../shared/words/words'
 import { Dialog } from '../../../ui/dialog'
 import type { DialogPart } from '../../../ui/on-demand'
 import { hasTooLong, holdTooLong } from '../../../ui/too-long'
-import { audienceOf, blockers, type ComposerState, contentOf, isUntouched } from './composer-state'
+import { alsoContents } from './also-to'
+import type { ComposerState } from './composer-form'
+import { audienceOf, blockers, contentOf, isUntouched } from './composer-state'
 import { Confirmation } from './confirmation'
 import { Editor } from './editor'
 import { Notices } from './notices'
@@ -113,6 +115,7 @@ function Sheet({ incident, start, onClose, leave, setReaders }: SheetProps) {
           incident={incident}
           content={content}
           audience={audienceOf(composer.state)}
+          also={alsoContents(composer.state, content)}
           onBack={() => setConfirming(false)}
           onPublish={() => void publish(said.seen)}
           held={held}

@@ -5,8 +5,9 @@ import type { ChannelKind } from '../../../../shared/domain/channels/channel-kin
 import { channelKind, usualChannel } from '../../../../shared/domain/channels/channel-kinds'
 import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
+import { renditionsWith, stillEditable } from '../../../../shared/domain/message'
 import { openSlots } from '../../../../shared/domain/slots'
-import { type Status, statuses } from '../../../../shared/domain/status'
+import { statuses } from '../../../../shared/domain/status'
 import {
   type Channel,
   type ComponentStatus,
@@ -24,36 +25,9 @@ import { excessOf } from '../../../../shared/lib/text-length'
 import type { Millis } from '../../../../shared/lib/time'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
-
-/** An update while it is written. */
-export interface ComposerState {
-  readonly update: UpdateId
-  /** It began as a draft that the engine has. */
-  readonly resumed: boolean
-  readonly template: string | null
-  /** The template's last answer; null before the first, and for a text that came from no template. */
-  readonly filled: FilledTemplate | null
-  /** What the writer typed into the template's fields. */
-  readonly typed: Readonly<Record<string, string>>
-  readonly stage: Stage
-  readonly channel: Channel | null
-  /** [UP9] The name of whom it is for where customers do not read it; empty: colleagues in general. */
-  readonly internal: string
-  readonly title: string
-  readonly body: string
-  /** The text is the writer's now: the template no longer overwrites it. */
-  readonly byHand: boolean
-  readonly status: Status
-  readonly statusChosen: boolean
-  readonly components: Readonly<Record<string, ComponentStatus>>
-  /** What the page showed of each when it was chosen. */
-  readonly before: Readonly<Record<string, ComponentStatus>>
-  readonly notify: boolean
-  /** The promise as the writer chose it; null: as the severity's rhythm says. */
-  readonly promise: Millis | null
-  /** The span that the writer chose for it, in minutes. */
-  readonly promisedMinutes: number | null
-}
+import { resumeAlso } from './also-to'
+import type { AlsoTo, ComposerState, OwnWords } from './composer-form'
+import { typedOf } from './typed-update'
 
 export function newComposer(incident: Incident, channels: readonly Channel[]): ComposerState {
   const channel = usualChannel(channels) ?? null
@@ -65,6 +39,7 @@ export function newComposer(incident: Incident, channels: readonly Channel[]): C
     typed: {},
     stage: likelyStage(incident, audienceOf({ channel, internal: '' })),
     channel,
+    also: [],
     internal: '',
     title: '',
     body: '',
@@ -79,17 +54,24 @@ export function newComposer(incident: Incident, channels: readonly Channel[]): C
   }
 }
 
-/** [CM22] A draft taken up again, with its template, fields and choices; of a failed update the very words that were sent. */
-export function resumeComposer({ id, audience, content, wording, delivery }: Update): ComposerState {
+/**
+ * [CM22] A draft taken up again, with its template, fields and choices; of a failed update the very words that were sent.
+ * @param all updates of the incident: what belongs to the same message comes along
+ */
+export function resumeComposer(update: Update, all: readonly Update[] = [update]): ComposerState {
+  const [first = update, ...others] = stillEditable(renditionsWith(update, all))
+  const { id, audience, content, wording, delivery } = first
   const { stage, title, body, status, components, notify, nextUpdateAt } = content
   const channel = hasChannel(content) ? content.channel : null
   const { template, typed, statusChosen, promisedMinutes, ...words } = wording ?? wordedByHand
   const byHand = words.byHand || delivery.state === 'failed'
+  const named = [audience, ...others.map(other => other.audience)].flatMap(one => audienceName(one) ?? [])
   return {
     ...{ stage, channel, title, body, status, components, notify },
     ...{ template, typed, byHand, statusChosen, promisedMinutes },
     update: id,
-    internal: audienceName(audience) ?? '',
+    also: resumeAlso(first, others),
+    internal: named[0] ?? '',
     resumed: true,
     filled: null,
     before: content.before ?? {},
@@ -184,10 +166,11 @@ export function nextUpdateOf(state: ComposerState): Millis | null {
 /** [CM20] Nobody typed or chose anything in it: closing leaves nothing behind, and the next one begins alike. */
 export function isUntouched(state: ComposerState, start: ComposerState): boolean {
   if (start.resumed) return choicesIn(state) === choicesIn(start)
-  const { byHand, typed, statusChosen, promise, components, notify, channel, internal, stage } = state
+  const { byHand, typed, statusChosen, promise, components, notify, channel, also, internal, stage } = state
   const chosen = statusChosen || promise !== null || stage !== start.stage || notify !== start.notify
   const filled = Object.values(typed).some(value => value.trim() !== '') || Object.keys(components).length > 0
-  return !byHand && !chosen && !filled && channel === start.channel && internal === start.internal
+  const same = channel === start.channel && internal === start.internal && also.length === 0
+  return !byHand && !chosen && !filled && same
 }
 
 /** All that a writer typed or chose; a template's own words, which change with the record, are not among it. */
@@ -200,7 +183,8 @@ function choicesIn(state: ComposerState): string {
 export function contentOf(state: ComposerState): UpdateContent | undefined {
   const { stage, status, before } = state
   const [title, body] = [state.title.trim(), state.body.trim()]
-  if (title === '' || body === '' || overlong(title, body).length > 0) return undefined
+  const all = [{ title, body }, ...state.also.flatMap(({ own }) => own ?? [])]
+  if (!all.every(isKeepable)) return undefined
   const channel = state.channel ?? noChannel
   const kind = channelKind(channel)
   // [CM16] A draft without a channel mails nobody until one is chosen; its components wait for the page.
@@ -208,6 +192,11 @@ export function contentOf(state: ComposerState): UpdateContent | undefined {
   const components = kind.components ? state.components : {}
   const page = { components, ...(Object.keys(components).length > 0 && { before }) }
   return { stage, channel, title, body, status, ...page, notify, nextUpdateAt: nextUpdateOf(state) }
+}
+
+function isKeepable(words: OwnWords): boolean {
+  const [title, body] = [words.title.trim(), words.body.trim()]
+  return title !== '' && body !== '' && overlong(title, body).length === 0
 }
 
 /** [CM8] Product and symptom as they were typed, for the next update; undefined: neither was. */
@@ -237,7 +226,21 @@ export function blockers(state: ComposerState): readonly string[] {
     ...(state.body.trim() === '' ? [missing.text] : []),
     ...overlong(state.title.trim(), state.body.trim(), limitsOf(state.channel)),
     ...slots.map(slot => say(missing.slot, { slot })),
+    ...state.also.flatMap(one => alsoBlockers(state, one)),
   ]
+}
+
+/** [CM1] [CM17] The same of another channel: its own words, or the shared ones where it takes fewer. */
+function alsoBlockers({ title, body }: ComposerState, { channel, own }: AlsoTo): readonly string[] {
+  const { missing } = words.composer
+  const said = own ?? { title, body }
+  const what = [
+    ...(own?.title.trim() === '' ? [missing.title] : []),
+    ...(own?.body.trim() === '' ? [missing.text] : []),
+    ...overlong(said.title.trim(), said.body.trim(), limitsOf(channel)),
+    ...(own === null ? [] : openSlots(`${own.title}\n${own.body}`).map(slot => say(missing.slot, { slot }))),
+  ]
+  return what.map(one => say(missing.inChannel, { what: one, channel: channel.label }))
 }
 
 /** [CM17] What the channel takes whole; while there is none, what can be kept. */
@@ -253,38 +256,4 @@ function overlong(title: string, body: string, limits = kept): readonly string[]
     ...(excessOf(title, limits.title) > 0 ? [missing.shorterTitle] : []),
     ...(excessOf(body, limits.body) > 0 ? [missing.shorterText] : []),
   ]
-}
-
-/** What the writer typed of an update, for a composer that opens again; undefined where it was nothing. */
-export function typedOf({
-  title,
-  body,
-  byHand,
-  typed,
-  template,
-  internal,
-  promise,
-}: ComposerState): string | undefined {
-  if (!byHand && Object.keys(typed).length === 0 && internal === '') return undefined
-  const audience = internal !== '' && { internal }
-  return JSON.stringify({ typed, template, ...audience, ...(byHand && { title, body, promise }) })
-}
-
-/** With what an earlier composer left, which `typedOf` gave; what cannot be read of it is as at the start. */
-export function withTyped(state: ComposerState, stored: string): ComposerState {
-  if (stored === '') return state
-  try {
-    const { title, body, typed, template, internal, promise } = JSON.parse(stored) as Partial<ComposerState>
-    const worded = typeof title === 'string' && typeof body === 'string'
-    return {
-      ...state,
-      typed: typeof typed === 'object' ? { ...typed } : state.typed,
-      template: typeof template === 'string' ? template : state.template,
-      internal: typeof internal === 'string' ? internal : state.internal,
-      ...(worded && { title, body, byHand: true, promise: typeof promise === 'number' ? promise : state.promise }),
-    }
-  } catch (error) {
-    console.warn('What was typed of an update could not be read', error)
-    return state
-  }
 }

@@ -13,10 +13,11 @@ import { useBoard, useNow } from '../../../stores/cockpit'
 import { Button } from '../../../ui/button'
 import { freshnessWords } from '../../../ui/freshness-badge'
 import { Key } from '../../../ui/key'
-import { Said } from '../../../ui/said'
+import { Said, SaidCount } from '../../../ui/said'
 import { sayAudience } from '../../../ui/say-audience'
 import { componentChanges, pageOf, shownThere } from '../public-facts'
 import { shownStatus } from '../shown-status'
+import type { AlsoContent } from './also-to'
 import styles from './confirmation.module.css'
 import { Foot, type FootProps } from './foot'
 import { staysGreen } from './proposed-components'
@@ -28,6 +29,8 @@ export interface ConfirmationProps {
   readonly incident: Incident
   readonly content: UpdateContent
   readonly audience: Audience
+  /** [UP10] What goes to other channels at once. */
+  readonly also: readonly AlsoContent[]
   readonly onBack: () => void
   readonly onPublish: () => void
   /** [CM18] Something was published meanwhile: Enter alone lets nothing go. */
@@ -36,7 +39,7 @@ export interface ConfirmationProps {
 }
 
 /** The last look: what will be said, where, what it changes there, and who gets mail. Enter lets it go. */
-export function Confirmation({ incident, content, audience, onBack, onPublish, held, foot }: ConfirmationProps) {
+export function Confirmation({ incident, content, audience, also, onBack, onPublish, held, foot }: ConfirmationProps) {
   const pages = useBoard(board => board.pages)
   const page = pageOf(content.channel, pages)
   const kind = channelKind(content.channel)
@@ -71,22 +74,55 @@ export function Confirmation({ incident, content, audience, onBack, onPublish, h
           {words.channels.tellsColleagues}
         </p>
       )}
-      <blockquote className={styles.text}>
-        {kind.preview(content).map(({ part, text: shown }) => (
-          <p key={part} className={styles[part]}>
-            {shown}
-          </p>
-        ))}
-      </blockquote>
+      <Preview content={content} />
+      {also.map(one => (
+        <Also key={one.update} also={one} />
+      ))}
       <Foot {...foot}>
         <p className={styles.note}>{text.note}</p>
         <Button onClick={onBack}>
           <Said text={text.back} parts={{ key: <Key quiet>Esc</Key> }} />
         </Button>
         <Button ref={publish} tone="primary" onClick={held ? undefined : onPublish} aria-disabled={held || undefined}>
-          <Said text={text.publish} parts={{ channel: <bdi>{content.channel.label}</bdi>, key: <Key quiet>↵</Key> }} />
+          {also.length === 0 ? (
+            <Said
+              text={text.publish}
+              parts={{ channel: <bdi>{content.channel.label}</bdi>, key: <Key quiet>↵</Key> }}
+            />
+          ) : (
+            <SaidCount forms={text.publishAll} count={also.length + 1} parts={{ key: <Key quiet>↵</Key> }} />
+          )}
         </Button>
       </Foot>
+    </section>
+  )
+}
+
+function Preview({ content }: { readonly content: UpdateContent }) {
+  return (
+    <blockquote className={styles.text}>
+      {channelKind(content.channel)
+        .preview(content)
+        .map(({ part, text: shown }) => (
+          <p key={part} className={styles[part]}>
+            {shown}
+          </p>
+        ))}
+    </blockquote>
+  )
+}
+
+/** [UP10] The same of another channel: whom it reaches there, who gets mail, and the words. */
+function Also({ also: { content, audience } }: { readonly also: AlsoContent }) {
+  const { channel } = content
+  const where = say(words.channels.where[channel.vendor], { name: channel.label })
+  const mail = channelKind(channel).mail ? mailWords(content) : ''
+  return (
+    <section aria-label={channel.label}>
+      <p className={styles.also}>
+        {sayAll([say(text.also, { where, audience: sayAudience(audience) }), mail].filter(Boolean))}
+      </p>
+      <Preview content={content} />
     </section>
   )
 }

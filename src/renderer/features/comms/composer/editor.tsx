@@ -13,6 +13,7 @@ import { RestoredNote } from '../../../ui/restored-note'
 import { Said } from '../../../ui/said'
 import { TextArea, TextField } from '../../../ui/text-fields'
 import { pageOf } from '../public-facts'
+import { AlsoChoice, AlsoWords } from './also-choice'
 import { AudienceChoice, ChannelChoice, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
 import { ComponentChips } from './component-chips'
 import { blockers, contentOf, limitsOf, withField, withFilledAgain, withWords } from './composer-state'
@@ -48,6 +49,7 @@ export function Editor({ incident, composer, setBack, onReview, onKeep, foot }: 
         <div className={styles.facts}>
           <TemplateChoice composer={composer} />
           <ChannelChoice composer={composer} />
+          <AlsoChoice composer={composer} />
           <AudienceChoice composer={composer} known={audiencesOf(incident)} />
           {names.problem !== '' && (
             <p className={styles.problem}>
@@ -64,6 +66,7 @@ export function Editor({ incident, composer, setBack, onReview, onKeep, foot }: 
         </div>
         <div className={styles.text}>
           <Words composer={composer} />
+          <AlsoWords composer={composer} />
           <StatusChoice composer={composer} />
           {page !== undefined && (
             <ComponentChips

@@ -6,7 +6,8 @@ import { useCockpit, useFault } from '../../../stores/cockpit'
 import { useEditing } from '../../../stores/use-editing'
 import { ChangedMeanwhile, OthersHere } from '../../../ui/colleagues'
 import { FaultNote } from '../../../ui/fault-note'
-import { type ComposerState, resumeComposer } from './composer-state'
+import type { ComposerState } from './composer-form'
+import { resumeComposer } from './composer-state'
 import { SaidMeanwhileNote } from './said-meanwhile'
 import type { Composer } from './use-composer'
 import type { SaidMeanwhile } from './use-said-meanwhile'
@@ -60,7 +61,7 @@ function TheirDraft({ incident, shared, composer }: Pick<NoticesProps, 'incident
     goOnFrom(theirs)
   }
   const takeTheirs = () => {
-    composer.goOnWith(resumeComposer(draft))
+    composer.goOnWith(resumeComposer(draft, incident.updates))
     goOn()
   }
   return <ChangedMeanwhile theirs={`${theirs.title}: ${theirs.body}`} onTakeTheirs={takeTheirs} onKeepMine={goOn} />

@@ -4,15 +4,9 @@ import { SYMPTOM_LIMIT } from '../../../../shared/events/update-facts-typed'
 import { excessOf } from '../../../../shared/lib/text-length'
 import type { Millis } from '../../../../shared/lib/time'
 import { useCockpit, useRecord } from '../../../stores/cockpit'
-import {
-  audienceOf,
-  type ComposerState,
-  contentOf,
-  typedFacts,
-  withFilled,
-  withTemplate,
-  wordingOf,
-} from './composer-state'
+import { alsoContents, withKept } from './also-to'
+import type { ComposerState } from './composer-form'
+import { audienceOf, contentOf, typedFacts, withFilled, withTemplate, wordingOf } from './composer-state'
 import type { SharedDraft } from './use-shared-draft'
 import { useTypedUpdate } from './use-typed-update'
 
@@ -44,7 +38,7 @@ export function useComposer(start: ComposerState, shared: SharedDraft): Composer
   const [pending, setPending] = useState(!state.byHand)
   const ready = useCallback(() => setPending(false), [])
   const templates = useTemplates(set, ready)
-  const kept = useRef(JSON.stringify(contentOf(start)))
+  const kept = useRef(keptOf(start))
   useFilling(state, set, ready)
   const settled = async () => {
     const { template, typed, promise } = state
@@ -57,21 +51,30 @@ export function useComposer(start: ComposerState, shared: SharedDraft): Composer
   const save = async (written: ComposerState) => {
     const content = contentOf(written)
     if (content === undefined) return false
+    const also = alsoContents(written, content)
     const beside = { audience: audienceOf(written), facts: typedFacts(written), wording: wordingOf(written) }
-    const asked = { update: written.update, content, was: shared.base, ...beside }
+    const asked = { update: written.update, content, was: shared.base, ...beside, also: [...also] }
     shared.goOnFrom(content)
     const { ok } = await commands.send('comms', 'comms:draft', asked)
     if (!ok) return false
-    kept.current = JSON.stringify(content)
+    kept.current = keptOf(written)
+    set(now => withKept(now, also))
     // The engine has all of it as a draft.
     forget()
     return true
   }
   const saveIfChanged = async (written: ComposerState) => {
     const content = contentOf(written)
-    return content === undefined || JSON.stringify(content) === kept.current ? true : await save(written)
+    return content === undefined || keptOf(written) === kept.current ? true : await save(written)
   }
   return { state, set, templates, pending, since, startOver, goOnWith, settled, save, saveIfChanged }
+}
+
+/** All that a draft of it would have. */
+function keptOf(state: ComposerState): string {
+  const content = contentOf(state)
+  const also = content === undefined ? [] : alsoContents(state, content)
+  return JSON.stringify([content, also.map(({ was: _, ...one }) => one)])
 }
 
 /** The list, and of a new update the template that fits its stage. */

@@ -19,7 +19,10 @@ export function usePublishing({ state, saveIfChanged }: Composer, onClose: () =>
     // What goes out is what the last look shows, whatever came into it since it opened.
     if (!(await saveIfChanged(state)) || mine.calledBack) return false
     const reply = await commands.send('comms', 'comms:publish', { update, seen: [...seen] })
-    if (reply.ok && mine.calledBack) await commands.send('comms', 'comms:cancel', { update })
+    if (reply.ok && mine.calledBack) {
+      const all = [update, ...state.also.map(one => one.update)]
+      await Promise.all(all.map(one => commands.send('comms', 'comms:cancel', { update: one })))
+    }
     return reply.ok
   }
   return {

@@ -2,10 +2,11 @@ import { useState } from 'react'
 import type { UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
-import { maySay, saidTo, type Update } from '../../../../shared/domain/update'
+import { maySay, type Update } from '../../../../shared/domain/update'
 import { publishingLine } from '../../../../shared/events/update-publishing'
 import { useRecord } from '../../../stores/cockpit'
-import { audienceOf, type ComposerState } from './composer-state'
+import type { ComposerState } from './composer-form'
+import { audienceOf } from './composer-state'
 
 /** An update of somebody else to the same audience, with the line that says who let it go and when. */
 export interface SaidMeanwhile {
@@ -25,7 +26,9 @@ export interface Said {
 export function useSaidMeanwhile(incident: Incident, state: ComposerState): Said {
   const { update } = state
   const timeline = useRecord(record => record.timeline) ?? []
-  const said = saidTo(audienceOf(state), incident.updates).filter(({ id }) => id !== update)
+  const audiences = new Set([audienceOf(state), ...state.also.map(({ channel }) => audienceOf({ ...state, channel }))])
+  const message = incident.updates.find(({ id }) => id === update)?.message ?? update
+  const said = incident.updates.filter(one => maySay(one) && audiences.has(one.audience) && one.message !== message)
   // Of every audience: it may be chosen later.
   const [seen] = useState(() => incident.updates.filter(maySay).map(({ id }) => id))
   const meanwhile = said

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Incident } from '../../../../shared/domain/incident'
 import type { UpdateContent } from '../../../../shared/domain/update'
 import { updateContentField } from '../../../../shared/events/fields'
-import type { ComposerState } from './composer-state'
+import type { ComposerState } from './composer-form'
 
 export interface SharedDraft {
   /** What an edit is said to begin from: what the draft said when this writer began or last kept it; null: there was none. */

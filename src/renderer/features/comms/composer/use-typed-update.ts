@@ -1,7 +1,8 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
 import type { Millis } from '../../../../shared/lib/time'
 import { useTypedFields } from '../../../stores/use-typed-fields'
-import { type ComposerState, typedOf, withTyped } from './composer-state'
+import type { ComposerState } from './composer-form'
+import { typedOf, withTyped } from './typed-update'
 
 export interface TypedUpdate {
   readonly state: ComposerState

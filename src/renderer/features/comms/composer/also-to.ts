@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import { type Audience, audienceIn, audienceNamed } from '../../../../shared/domain/audience'
+import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
+import { newId, type UpdateId } from '../../../../shared/domain/ids'
+import { type Channel, channelKey, type Update, type UpdateContent } from '../../../../shared/domain/update'
+import { channelField, idField } from '../../../../shared/events/fields'
+import type { AlsoTo, ComposerState, OwnWords } from './composer-form'
+
+/** What goes to another channel, with whom it reaches there. */
+export interface AlsoContent {
+  readonly update: UpdateId
+  readonly content: UpdateContent
+  readonly audience: Audience
+  readonly was: UpdateContent | null
+}
+
+/** [CM16] Components are those of the first channel's page. @param first what goes to the first channel */
+export function alsoContents({ also, internal, notify }: ComposerState, first: UpdateContent): readonly AlsoContent[] {
+  return also.map(({ update, channel, own, was }) => {
+    const { before: _, ...shared } = first
+    const words = own === null ? {} : { title: own.title.trim(), body: own.body.trim() }
+    const mail = channelKind(channel).mail && notify
+    const content = { ...shared, ...words, channel, components: {}, notify: mail }
+    return { update, content, audience: audienceIn(channel, audienceNamed(internal, [])), was }
+  })
+}
+
+/** Adds a channel, or leaves it out again. */
+export function withAlso(state: ComposerState, channel: Channel, wanted: boolean): ComposerState {
+  const others = withoutChannel(state.also, channel)
+  if (!wanted) return { ...state, also: others }
+  return { ...state, also: [...others, { update: newId<UpdateId>(), channel, own: null, was: null }] }
+}
+
+export function withoutChannel(also: readonly AlsoTo[], channel: Channel): readonly AlsoTo[] {
+  return also.filter(one => channelKey(one.channel) !== channelKey(channel))
+}
+
+/** @param own null: the same words as in the first channel again */
+export function withOwnWords(state: ComposerState, update: UpdateId, own: OwnWords | null): ComposerState {
+  return { ...state, also: state.also.map(one => (one.update === update ? { ...one, own } : one)) }
+}
+
+/** [ED1] The engine has these now: an edit of them begins there. */
+export function withKept(state: ComposerState, kept: readonly AlsoContent[]): ComposerState {
+  const contents = new Map(kept.map(({ update, content }) => [update, content]))
+  if (kept.length === 0) return state
+  return { ...state, also: state.also.map(one => ({ ...one, was: contents.get(one.update) ?? one.was })) }
+}
+
+/** The other channels of a draft that is taken up again. */
+export function resumeAlso(first: Update, others: readonly Update[]): readonly AlsoTo[] {
+  return others.map(({ id: update, content }) => {
+    const { title, body, channel } = content
+    const same = title === first.content.title && body === first.content.body
+    return { update, channel, own: same ? null : { title, body }, was: content }
+  })
+}
+
+const storedAlso = z.array(
+  z.object({
+    update: idField<UpdateId>(),
+    channel: channelField,
+    own: z.nullable(z.object({ title: z.string(), body: z.string() })),
+  }),
+)
+
+/** [TX1] What an earlier composer left of it; what cannot be read is as at the start. */
+export function storedAlsoTo(stored: unknown, start: readonly AlsoTo[]): readonly AlsoTo[] {
+  const read = storedAlso.safeParse(stored)
+  if (!read.success) return start
+  return read.data.map(one => ({ ...one, was: start.find(({ update }) => update === one.update)?.was ?? null }))
+}
