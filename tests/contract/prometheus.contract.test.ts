@@ -47,9 +47,9 @@ describe.skipIf(suite.absent)(suite.name, () => {
       good: true,
       message: 'Reached Prometheus 3.7.3',
       abilities: [
-        { name: 'Read panels', may: 'yes' },
-        { name: 'Read alerts', may: 'yes' },
-        { name: 'Read alert rules', may: 'yes' },
+        { name: 'read-panels', may: 'yes' },
+        { name: 'read-alerts', may: 'yes' },
+        { name: 'read-alert-rules', may: 'yes' },
       ],
     })
     expect(http.violations).toEqual([])

@@ -1,6 +1,8 @@
 import type { PanelFigure } from '../domain/figure'
 import type { ConnectionId } from '../domain/ids'
 import type { Severity } from '../domain/severity'
+import type { Words } from '../words/words'
+import type { MaybeCoded } from './faults'
 import type { OptionalFeed } from './feeds'
 import type { Threshold } from './metrics'
 import type { PanelStep } from './panel-steps'
@@ -102,11 +104,14 @@ export interface ConnectionView {
   readonly tokenNote: string
 }
 
+/** Each has a text in the catalogue. */
+export type AbilityName = keyof Words['connections']['can']
+
 /** Something that the cockpit would do through a connection, and whether its token may. */
-export interface Ability {
-  readonly name: string
+export interface Ability extends MaybeCoded {
+  readonly name: AbilityName
   readonly may: 'yes' | 'no' | 'unknown'
-  /** Why not, such as a missing scope by name; empty for nothing to say. */
+  /** Why not, such as a missing scope by name, worded by its code where it has one; empty for nothing to say. */
   readonly message: string
 }
 
@@ -116,7 +121,7 @@ export interface Choice {
 }
 
 /** Outcome of "test": what is wrong in the vendor's own words, or what was reached, may be done, and can be chosen. */
-export interface ProbeResult {
+export interface ProbeResult extends MaybeCoded {
   readonly good: boolean
   /** The vendor itself answered, and refused; absent: it did not answer, or was not asked. */
   readonly refused?: true

@@ -29,8 +29,15 @@ export function codedPart({ code, values = {} }: CodedPart): CodedWords {
   return { code, values, message: codeWords({ code, values, message: code }, english.faults) }
 }
 
+/** What words a fault, without what kind it is. */
+export function wordsOf({ code, values, message }: Worded): Worded {
+  return { code, values, message }
+}
+
+type Worded = MaybeCoded & Pick<Fault, 'message'>
+
 /** A fault as a part of another one: its code, or what a vendor said. */
-export function partOf({ code, values, message }: MaybeCoded & Pick<Fault, 'message'>): FaultValue {
+export function partOf({ code, values, message }: Worded): FaultValue {
   return code === undefined ? message : { code, values }
 }
 

@@ -42,11 +42,11 @@ describe('what a token may do', () => {
     const { result, may, said } = await tested('pagerduty', bodies)
     expect(result.good).toBe(true)
     expect(may).toMatchObject({
-      'Read incidents': 'yes',
-      'See who is on call': 'yes',
-      'See recent changes': 'no',
-      'Choose among teams': 'no',
-      'Acknowledge, resolve and note': 'no',
+      'read-incidents': 'yes',
+      'see-on-call': 'yes',
+      'see-changes': 'no',
+      'choose-teams': 'no',
+      'act-on-pages': 'no',
     })
     expect(said).toContain('not yours')
     expect(result.choices).toEqual({
@@ -68,19 +68,19 @@ describe('what a token may do', () => {
       '/api/conversations.list': { ok: true, channels: [{ id: 'C1', name: 'incidents' }] },
     }
     const { result, may, said } = await tested('slack', bodies, { 'x-oauth-scopes': 'chat:write, channels:read' })
-    expect(may).toMatchObject({ 'Post updates': 'yes', 'Find channels': 'yes', 'Pin posts': 'no' })
+    expect(may).toMatchObject({ post: 'yes', 'find-channels': 'yes', pin: 'no' })
     expect(said).toContain('pins:write')
     expect(result.choices?.channels).toEqual([{ id: 'C1', name: '#incidents' }])
-    expect((await tested('slack', bodies)).may).toMatchObject({ 'Post updates': 'unknown' })
+    expect((await tested('slack', bodies)).may).toMatchObject({ post: 'unknown' })
   })
 
   it('[AB3] Grafana: missing permissions by name', async () => {
     const org = { '/api/org': { id: 1, name: 'Acme' } }
     const held = { 'datasources:query': ['datasources:*'], 'dashboards:read': ['dashboards:*'] }
     const { may, said } = await tested('grafana', { ...org, '/api/access-control/user/permissions': held })
-    expect(may).toMatchObject({ 'Browse dashboards': 'yes', 'Mark decisions on dashboards': 'no' })
+    expect(may).toMatchObject({ 'browse-dashboards': 'yes', 'mark-dashboards': 'no' })
     expect(said).toContain('annotations:create')
-    expect(may).toMatchObject({ 'Read firing alerts': 'no', 'Read alert rules': 'no' })
+    expect(may).toMatchObject({ 'read-firing-alerts': 'no', 'read-alert-rules': 'no' })
     expect(said).toContain('alert.rules:read')
   })
 
@@ -89,12 +89,12 @@ describe('what a token may do', () => {
     const rules = '/api/prometheus/grafana/api/v1/rules'
     const { may, said } = await tested('grafana', { ...org, [rules]: { data: { groups: [] } } })
     expect(may).toEqual({
-      'Browse dashboards': 'no',
-      'Read panels through data sources': 'unknown',
-      'Read annotations': 'no',
-      'Mark decisions on dashboards': 'unknown',
-      'Read firing alerts': 'no',
-      'Read alert rules': 'yes',
+      'browse-dashboards': 'no',
+      'read-data-sources': 'unknown',
+      'read-annotations': 'no',
+      'mark-dashboards': 'unknown',
+      'read-firing-alerts': 'no',
+      'read-alert-rules': 'yes',
     })
     expect(said).toContain('not yours')
   })
@@ -102,10 +102,10 @@ describe('what a token may do', () => {
   it('[AB6] Prometheus and Alertmanager: each read tried, and none of them large', async () => {
     const build = { '/api/v1/status/buildinfo': { status: 'success', data: { version: '3' } } }
     const prometheus = await tested('prometheus', { ...build, '/api/v1/query': {}, '/api/v1/alerts': {} })
-    expect(prometheus.may).toEqual({ 'Read panels': 'yes', 'Read alerts': 'yes', 'Read alert rules': 'no' })
+    expect(prometheus.may).toEqual({ 'read-panels': 'yes', 'read-alerts': 'yes', 'read-alert-rules': 'no' })
     const status = { '/api/v2/status': { versionInfo: { version: '0.25' } } }
     const alertmanager = await tested('alertmanager', { ...status, '/api/v2/alerts': [] })
-    expect(alertmanager.may).toEqual({ 'Read alerts': 'yes', 'See who silenced what': 'no' })
+    expect(alertmanager.may).toEqual({ 'read-alerts': 'yes', 'see-silences': 'no' })
     expect(alertmanager.said).toContain('not yours')
   })
 
@@ -117,11 +117,11 @@ describe('what a token may do', () => {
     }
     const { result, may } = await tested('statuspage', bodies)
     expect(may).toEqual({
-      'Read components': 'yes',
-      'Read incidents': 'no',
-      'Read scheduled maintenance': 'no',
-      'Read templates': 'no',
-      'Publish to customers': 'unknown',
+      'read-components': 'yes',
+      'read-incidents': 'no',
+      'read-maintenance': 'no',
+      'read-templates': 'no',
+      publish: 'unknown',
     })
     expect(result.choices?.pages).toEqual([{ id: 'page1', name: 'Acme' }])
   })

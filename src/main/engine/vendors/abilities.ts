@@ -1,4 +1,5 @@
-import type { Ability, Choice } from '../../../shared/contract/connections'
+import type { Ability, AbilityName, Choice } from '../../../shared/contract/connections'
+import { wordsOf } from '../../../shared/contract/fault-words'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { Api, ApiRequest } from '../http/api'
 import { plainLine } from '../http/plain-text'
@@ -8,7 +9,7 @@ import type { HttpFault } from '../http/types'
 
 /** A question whose answer shows that the token may do `name`. */
 export interface Trial {
-  readonly name: string
+  readonly name: AbilityName
   readonly path: string
   readonly query?: ApiRequest['query']
 }
@@ -24,11 +25,11 @@ export async function tryReads(api: Api, trials: readonly Trial[], signal: Abort
 }
 
 /** A vendor that is busy or cannot be reached says nothing about the token. */
-export function abilityOf<T>(name: string, reply: Reply<T, HttpFault>): Ability {
+export function abilityOf<T>(name: AbilityName, reply: Reply<T, HttpFault>): Ability {
   if (reply.ok) return { name, may: 'yes', message: '' }
   const { fault } = reply
   const refused = fault.kind === 'token-refused' || (fault.kind === 'vendor-error' && fault.status < 500)
-  return { name, may: refused ? 'no' : 'unknown', message: fault.message }
+  return { name, may: refused ? 'no' : 'unknown', ...wordsOf(fault) }
 }
 
 /** What can be chosen, in the order of the alphabet; none where it cannot be read: the ability says why. */

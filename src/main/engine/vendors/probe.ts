@@ -1,15 +1,16 @@
 import type { ProbeResult } from '../../../shared/contract/connections'
+import { type CodedWords, wordsOf } from '../../../shared/contract/fault-words'
 import type { Reply } from '../../../shared/lib/reply'
 import type { HttpFault } from '../http/types'
 
 /** The outcome of a connection's test: what was reached, or what is wrong in the vendor's words. */
-export function probeResult<T>(reply: Reply<T, HttpFault>, reached: (value: T) => string): ProbeResult {
-  return reply.ok ? { good: true, message: reached(reply.value) } : failedProbe(reply.fault)
+export function probeResult<T>(reply: Reply<T, HttpFault>, reached: (value: T) => CodedWords): ProbeResult {
+  return reply.ok ? { good: true, ...reached(reply.value) } : failedProbe(reply.fault)
 }
 
 /** [CO4] A vendor that was not reached said nothing, and no refusal is laid into its mouth. */
 export function failedProbe(fault: HttpFault): ProbeResult {
-  return { good: false, message: fault.message, ...(isRefusal(fault) && { refused: true as const }) }
+  return { good: false, ...wordsOf(fault), ...(isRefusal(fault) && { refused: true as const }) }
 }
 
 function isRefusal({ kind, nothingLeft }: HttpFault): boolean {

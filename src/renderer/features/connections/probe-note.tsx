@@ -1,4 +1,5 @@
 import type { ProbeResult } from '../../../shared/contract/connections'
+import { codeWords } from '../../../shared/contract/fault-words'
 import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
@@ -23,13 +24,13 @@ export function ProbeNote({ probe, vendor }: ProbeNoteProps) {
   }
   return (
     <div className={styles.probe} data-good={probe.good} role="status">
-      <strong>{outcomeWords(probe, vendor)}</strong> {probe.message}
+      <strong>{outcomeWords(probe, vendor)}</strong> {codeWords(probe, words.faults)}
       {probe.abilities !== undefined && (
         <ul className={styles.abilities} aria-label={text.abilities}>
           {probe.abilities.map(ability => (
             <li key={ability.name} data-may={ability.may}>
-              <strong>{text.may[ability.may]}</strong> {ability.name}
-              {ability.message !== '' && <span className={styles.quiet}> {ability.message}</span>}
+              <strong>{text.may[ability.may]}</strong> {text.can[ability.name]}
+              {ability.message !== '' && <span className={styles.quiet}> {codeWords(ability, words.faults)}</span>}
             </li>
           ))}
         </ul>

@@ -188,7 +188,6 @@ export const faults = {
   'stored-this': 'this',
   'stored-picture': 'the picture',
   'stored-typed': 'what is half typed',
-  'stored-rule': 'the rule',
 
   'record-damaged':
     'The record of this incident is damaged: {damage}, and nothing more is written to it. Declare a new incident to go on; the others are whole.',

@@ -1,4 +1,5 @@
 import type { Connection } from '../../../../shared/contract/connections'
+import { coded } from '../../../../shared/contract/fault-words'
 import { openApi } from '../../http/api'
 import { mapLongList } from '../../http/long-list'
 import type { HttpClient } from '../../http/types'
@@ -14,8 +15,8 @@ import { alertmanagerWords, parseStatus } from './parse'
 const none = [['filter', 'alertname="quarterdeck asks for nothing"']] as const
 
 const trials = [
-  { name: 'Read alerts', path: '/alerts', query: none },
-  { name: 'See who silenced what', path: '/silences', query: none },
+  { name: 'read-alerts', path: '/alerts', query: none },
+  { name: 'see-silences', path: '/silences', query: none },
 ] as const
 
 /** Reads all alerts of an Alertmanager in one answer: it knows no pages. Token: none, a Bearer token, or `user:password`. */
@@ -46,7 +47,9 @@ export function openAlertmanager(connection: Connection, token: string, http: Ht
     channels: [],
     probe: async signal => {
       const status = await api.ask({ method: 'GET', path: '/status' }, parseStatus, signal)
-      const reached = probeResult(status, ({ versionInfo }) => `Reached Alertmanager ${versionInfo.version}`)
+      const reached = probeResult(status, ({ versionInfo }) =>
+        coded('reached-alertmanager', { version: versionInfo.version }),
+      )
       return reached.good ? { ...reached, abilities: await tryReads(api, trials, signal) } : reached
     },
   }

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
-import type { Ability, ProbeResult } from '../../../../shared/contract/connections'
+import type { Ability, AbilityName, ProbeResult } from '../../../../shared/contract/connections'
+import { coded, wordsOf } from '../../../../shared/contract/fault-words'
 import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
+import type { HttpFault } from '../../http/types'
 import { type Trial, tryReads } from '../abilities'
 import { failedProbe } from '../probe'
 import { ALERTMANAGER, RULES } from './alerts'
@@ -11,7 +13,7 @@ const parsePermissions = parserOf('grafana', z.record(z.string(), z.array(z.stri
 
 interface Use {
   readonly action: string
-  readonly name: string
+  readonly name: AbilityName
   /** A small read that shows it, for a Grafana that does not say. */
   readonly trial?: Pick<Trial, 'path' | 'query'>
 }
@@ -19,21 +21,21 @@ interface Use {
 /** What the cockpit does, by Grafana's action. */
 const uses: readonly Use[] = [
   {
-    ...{ action: 'dashboards:read', name: 'Browse dashboards' },
+    ...{ action: 'dashboards:read', name: 'browse-dashboards' },
     trial: { path: '/search', query: [['limit', '1']] },
   },
-  { action: 'datasources:query', name: 'Read panels through data sources' },
+  { action: 'datasources:query', name: 'read-data-sources' },
   {
-    ...{ action: 'annotations:read', name: 'Read annotations' },
+    ...{ action: 'annotations:read', name: 'read-annotations' },
     trial: { path: '/annotations', query: [['limit', '1']] },
   },
-  { action: 'annotations:create', name: 'Mark decisions on dashboards' },
+  { action: 'annotations:create', name: 'mark-dashboards' },
   {
-    ...{ action: 'alert.instances:read', name: 'Read firing alerts' },
+    ...{ action: 'alert.instances:read', name: 'read-firing-alerts' },
     trial: { path: `${ALERTMANAGER}/alerts`, query: [['filter', 'alertname="quarterdeck asks for nothing"']] },
   },
   {
-    ...{ action: 'alert.rules:read', name: 'Read alert rules' },
+    ...{ action: 'alert.rules:read', name: 'read-alert-rules' },
     trial: { path: RULES, query: [['limit_alerts', '0']] },
   },
 ]
@@ -44,22 +46,22 @@ export async function probeGrafana(api: Api, signal: AbortSignal): Promise<Probe
   if (!found.ok) return failedProbe(found.fault)
   const path = '/access-control/user/permissions'
   const permissions = await api.ask({ method: 'GET', path }, parsePermissions, signal)
-  const message = `Reached Grafana, organisation “${found.value.name}”`
-  if (!permissions.ok) return { good: true, message, abilities: await tried(api, permissions.fault.message, signal) }
+  const reached = coded('reached-grafana', { organisation: found.value.name })
+  if (!permissions.ok) return { good: true, ...reached, abilities: await tried(api, permissions.fault, signal) }
   const abilities = uses.map(({ action, name }): Ability => {
     return Object.hasOwn(permissions.value, action)
       ? { name, may: 'yes', message: '' }
-      : { name, may: 'no', message: `The permission ${action} is missing: give the service account a role that has it` }
+      : { name, may: 'no', ...coded('permission-missing', { permission: action }) }
   })
-  return { good: true, message, abilities }
+  return { good: true, ...reached, abilities }
 }
 
 /** A Grafana from before access control does not say: what can be read is read, and nothing is written to find out. */
-async function tried(api: Api, why: string, signal: AbortSignal): Promise<readonly Ability[]> {
+async function tried(api: Api, why: HttpFault, signal: AbortSignal): Promise<readonly Ability[]> {
   const abilities: Ability[] = []
   for (const { name, trial } of uses) {
     const found = trial === undefined ? [] : await tryReads(api, [{ name, ...trial }], signal)
-    abilities.push(found[0] ?? { name, may: 'unknown', message: why })
+    abilities.push(found[0] ?? { name, may: 'unknown', ...wordsOf(why) })
   }
   return abilities
 }

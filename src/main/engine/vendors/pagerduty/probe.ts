@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Ability, Connection, ProbeResult } from '../../../../shared/contract/connections'
+import { coded } from '../../../../shared/contract/fault-words'
 import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
 import { abilityOf, choicesOf, tryReads } from '../abilities'
@@ -17,8 +18,8 @@ const parseMe = parserOf('pagerduty', z.object({ user: z.object({ summary: maybe
 const MOST_CHOICES = 500
 const one = [['limit', '1']] as const
 const trials = [
-  { name: 'See who is on call', path: '/oncalls', query: one },
-  { name: 'See recent changes', path: '/change_events', query: one },
+  { name: 'see-on-call', path: '/oncalls', query: one },
+  { name: 'see-changes', path: '/change_events', query: one },
 ] as const
 
 /** Reads one of everything that the cockpit reads; whether it may write is told by whose key it is. */
@@ -30,11 +31,11 @@ export async function probePagerDuty(api: Api, connection: Connection, signal: A
   const teams = await readItems(api, { path: '/teams', most: MOST_CHOICES }, parseTeams, signal)
   const priorities = await readItems(api, { path: '/priorities', most: MOST_CHOICES }, parsePriorities, signal)
   const abilities = [
-    abilityOf('Read incidents', incidents),
-    abilityOf('Choose among services', services),
-    abilityOf('Choose among teams', teams),
+    abilityOf('read-incidents', incidents),
+    abilityOf('choose-services', services),
+    abilityOf('choose-teams', teams),
     ...(await tryReads(api, trials, signal)),
-    abilityOf('See priorities', priorities),
+    abilityOf('see-priorities', priorities),
     await writeAbility(api, connection, signal),
   ]
   const choice = ({ id, name, summary }: z.output<typeof named>) => ({ id, name: name ?? summary ?? id })
@@ -44,26 +45,24 @@ export async function probePagerDuty(api: Api, connection: Connection, signal: A
     // The most severe first, as PagerDuty lists them.
     priorities: priorities.ok ? priorities.value.map(choice) : [],
   }
-  return { good: true, message: 'PagerDuty lets us read its incidents', abilities, choices }
+  return { good: true, ...coded('reached-pagerduty'), abilities, choices }
 }
 
-const ACT = 'Acknowledge, resolve and note'
+const ACT = 'act-on-pages'
 
 /** `/users/me` answers for a user's key alone; an account's key acts for the user in `From`. */
 async function writeAbility(api: Api, { from = '' }: Connection, signal: AbortSignal): Promise<Ability> {
   const me = await api.ask({ method: 'GET', path: '/users/me' }, parseMe, signal)
   if (!me.ok) {
-    const named = from.trim() !== ''
-    const message = named
-      ? `An account's key, acting for ${from}: a read-only key shows itself at the first act`
-      : 'An account’s key acts for a user: enter their e-mail'
-    return { name: ACT, may: named ? 'unknown' : 'no', message }
+    return from.trim() === ''
+      ? { name: ACT, may: 'no', ...coded('key-without-user') }
+      : { name: ACT, may: 'unknown', ...coded('key-for-user', { email: from }) }
   }
   const { summary, role } = me.value.user
   const observer = /read_only|observer/.test(role ?? '')
   return {
     name: ACT,
     may: observer ? 'no' : 'yes',
-    message: `The key of ${summary ?? 'a user'}, whose role is ${role ?? 'unknown'}`,
+    ...coded('key-of-user', { user: summary ?? { code: 'some-user' }, role: role ?? { code: 'role-unknown' } }),
   }
 }

@@ -1,5 +1,6 @@
 import type { AlertRow } from '../../../../shared/contract/alert-rows'
 import type { Connection, ProbeResult } from '../../../../shared/contract/connections'
+import { coded } from '../../../../shared/contract/fault-words'
 import type { FeedReply } from '../../feeds/types'
 import { type Api, endpoint, openApi, STORM_BODY_LIMIT } from '../../http/api'
 import { plainLine } from '../../http/plain-text'
@@ -69,9 +70,9 @@ const nothing = ['match[]', '{__name__="quarterdeck_asks_for_nothing"}'] as cons
 
 /** Kept small: a test must not fetch a storm. */
 const trials = [
-  { name: 'Read panels', path: '/query', query: [['query', '1']] },
-  { name: 'Read alerts', path: '/alerts' },
-  { name: 'Read alert rules', path: '/rules', query: [['type', 'alert'], ['group_limit', '1'], nothing] },
+  { name: 'read-panels', path: '/query', query: [['query', '1']] },
+  { name: 'read-alerts', path: '/alerts' },
+  { name: 'read-alert-rules', path: '/rules', query: [['type', 'alert'], ['group_limit', '1'], nothing] },
 ] as const
 
 async function probe(api: Api, signal: AbortSignal): Promise<ProbeResult> {
@@ -83,8 +84,11 @@ async function probe(api: Api, signal: AbortSignal): Promise<ProbeResult> {
 async function reach(api: Api, signal: AbortSignal): Promise<ProbeResult> {
   const build = await api.ask({ method: 'GET', path: '/status/buildinfo' }, parseBuild, signal)
   const told = build.ok || build.fault.kind !== 'vendor-error'
-  if (told) return probeResult(build, found => `Reached Prometheus ${found.data.version ?? ''}`.trim())
+  if (told)
+    return probeResult(build, ({ data: { version } }) =>
+      version ? coded('reached-prometheus', { version }) : coded('reached-some-prometheus'),
+    )
   const form = { query: '1' }
   const query = await api.ask({ method: 'POST', path: '/query', form }, parseSuccess, signal)
-  return probeResult(query, () => 'Reached Prometheus: it answers queries')
+  return probeResult(query, () => coded('reached-queries'))
 }

@@ -1,20 +1,20 @@
-import type { Ability, ProbeResult } from '../../../../shared/contract/connections'
+import type { Ability, AbilityName, ProbeResult } from '../../../../shared/contract/connections'
+import { coded } from '../../../../shared/contract/fault-words'
 import type { Api } from '../../http/api'
-import { plainLine } from '../../http/plain-text'
 import { choicesOf } from '../abilities'
 import { failedProbe } from '../probe'
 import { parseChannels, parseIdentity } from './parse'
 
 /** What each scope is for. `groups:` scopes do the same for private channels and are not asked for. */
-const scopes: Readonly<Record<string, string>> = {
-  'chat:write': 'Post updates',
-  'channels:read': 'Find channels',
-  'channels:history': 'Look whether a post is out, and read the room',
-  'channels:manage': 'Open a channel for an incident and keep its topic',
-  'pins:read': 'See what is pinned',
-  'pins:write': 'Pin posts',
-  'reactions:read': 'See reactions',
-  'users:read': 'Tell people by their names',
+const scopes: Readonly<Record<string, AbilityName>> = {
+  'chat:write': 'post',
+  'channels:read': 'find-channels',
+  'channels:history': 'read-room',
+  'channels:manage': 'open-channel',
+  'pins:read': 'see-pins',
+  'pins:write': 'pin',
+  'reactions:read': 'see-reactions',
+  'users:read': 'see-names',
 }
 
 /** Asks who the token is; Slack names its scopes in a header of every answer. */
@@ -32,7 +32,7 @@ export async function probeSlack(api: Api, signal: AbortSignal): Promise<ProbeRe
   const { user, team } = identity.value
   return {
     good: true,
-    message: `Reached Slack as ${user ?? 'an app'} in ${team ?? 'a workspace'}`,
+    ...coded('reached-slack', { user: user ?? { code: 'some-app' }, team: team ?? { code: 'some-workspace' } }),
     abilities: abilitiesOf(answer.value.headers.get('x-oauth-scopes')),
     choices: { channels: choicesOf(channels, ({ id, name }) => ({ id, name: `#${name}` })) },
   }
@@ -41,12 +41,8 @@ export async function probeSlack(api: Api, signal: AbortSignal): Promise<ProbeRe
 function abilitiesOf(header: string | null): readonly Ability[] {
   const held = header?.split(',').map(scope => scope.trim())
   return Object.entries(scopes).map(([scope, name]): Ability => {
-    if (held === undefined) return { name, may: 'unknown', message: `Slack did not say whether it has ${scope}` }
+    if (held === undefined) return { name, may: 'unknown', ...coded('scope-unknown', { scope }) }
     if (held.includes(scope)) return { name, may: 'yes', message: '' }
-    return {
-      name,
-      may: 'no',
-      message: plainLine(`The scope ${scope} is missing: add it to the app and install it again`, 200),
-    }
+    return { name, may: 'no', ...coded('scope-missing', { scope }) }
   })
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Ability, ProbeResult } from '../../../../shared/contract/connections'
+import { coded, partOf } from '../../../../shared/contract/fault-words'
 import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
 import { choicesOf, tryReads } from '../abilities'
@@ -15,24 +16,28 @@ export async function probeStatuspage(api: Api, page: string | null, signal: Abo
   const pages = await api.ask({ method: 'GET', path: '/pages' }, parsePages, signal)
   const choices = { pages: choicesOf(pages, ({ id, name }) => ({ id, name: name ?? id })) }
   if (found === null) {
-    const why = pages.ok ? '' : ` (${pages.fault.message})`
-    const message = `Choose the status page, or enter its id: it stands in the address of its settings${why}`
-    return { good: false, message, choices }
+    const why = pages.ok ? coded('choose-page') : coded('choose-page-unlisted', { reason: partOf(pages.fault) })
+    return { good: false, ...why, choices }
   }
   if (!found.ok) return { ...failedProbe(found.fault), choices }
   const one = [['per_page', '1']] as const
   const trials = [
-    { name: 'Read components', path: `${page}/components`, query: [['page', '1'], ...one] },
-    { name: 'Read incidents', path: `${page}/incidents/unresolved`, query: one },
-    { name: 'Read scheduled maintenance', path: `${page}/incidents/scheduled`, query: one },
-    { name: 'Read templates', path: `${page}/incident_templates`, query: one },
+    { name: 'read-components', path: `${page}/components`, query: [['page', '1'], ...one] },
+    { name: 'read-incidents', path: `${page}/incidents/unresolved`, query: one },
+    { name: 'read-maintenance', path: `${page}/incidents/scheduled`, query: one },
+    { name: 'read-templates', path: `${page}/incident_templates`, query: one },
   ] as const
   const abilities = [...(await tryReads(api, trials, signal)), publish]
-  return { good: true, message: `Reached the status page “${found.value.name ?? found.value.id}”`, abilities, choices }
+  return {
+    good: true,
+    ...coded('reached-status-page', { page: found.value.name ?? found.value.id }),
+    abilities,
+    choices,
+  }
 }
 
 const publish: Ability = {
-  name: 'Publish to customers',
+  name: 'publish',
   may: 'unknown',
-  message: 'A key may do what its user may; nothing was published to find out',
+  ...coded('nothing-published'),
 }
