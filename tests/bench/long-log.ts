@@ -3,8 +3,10 @@ import { openStore } from '../../src/main/engine/storage/store'
 import { type IncidentId, newId } from '../../src/shared/domain/ids'
 import { responderNamed } from '../../src/shared/domain/people'
 import type { TypedKind } from '../../src/shared/domain/timeline'
+import type { EventDraft } from '../../src/shared/events/define'
 import { entryAdded } from '../../src/shared/events/entry-added'
 import { incidentDeclared } from '../../src/shared/events/incident-declared'
+import { statusChanged } from '../../src/shared/events/status-changed'
 import { SECOND } from '../../src/shared/lib/time'
 import { keptLogger } from '../support/kept-logger'
 
@@ -24,17 +26,42 @@ export interface LongLog {
 
 /** Fills an empty data folder with one open incident of so many events, through the real ledger and store. */
 export function writeLongLog(folder: string, events: number): LongLog {
+  return writingTo(folder, write => ({ incident: write(longStory(events)), newestText: nthLine(events - 1).text }))
+}
+
+/** The same behind many others that are over, each of `each` events. */
+export function writeManyLogs(
+  folder: string,
+  { others, each, events }: { readonly others: number; readonly each: number; readonly events: number },
+): LongLog {
+  return writingTo(folder, write => {
+    for (let n = 0; n < others; n += 1) write([...longStory(each - 1), resolved()])
+    return { incident: write(longStory(events)), newestText: nthLine(events - 1).text }
+  })
+}
+
+type WriteLog = (drafts: readonly EventDraft[]) => IncidentId
+
+function writingTo<T>(folder: string, write: (log: WriteLog) => T): T {
   const store = openStore(folder)
   if (!store.ok) throw new Error(store.fault.message)
-  const ledger = openLedger(store.value, keptLogger(), () => undefined)
-  const incident = newId<IncidentId>()
-  const drafts = longStory(events)
-  for (let at = 0; at < events; at += BATCH) {
-    const written = ledger.commit(incident, newId(), { events: drafts.slice(at, at + BATCH) }, Date.now())
-    if (!written.ok) throw new Error(written.fault.message)
+  // Anew for each log: what one has in memory would be a gigabyte for a thousand.
+  const log: WriteLog = drafts => {
+    const ledger = openLedger(store.value, keptLogger(), () => undefined)
+    const incident = newId<IncidentId>()
+    for (let at = 0; at < drafts.length; at += BATCH) {
+      const written = ledger.commit(incident, newId(), { events: drafts.slice(at, at + BATCH) }, Date.now())
+      if (!written.ok) throw new Error(written.fault.message)
+    }
+    return incident
   }
+  const answer = write(log)
   store.value.close()
-  return { incident, newestText: nthLine(events - 1).text }
+  return answer
+}
+
+function resolved(): EventDraft {
+  return statusChanged.draft({ from: 'investigating', to: 'resolved', reason: '' }, Date.now(), { kind: 'engine' })
 }
 
 /** Lines that came a second apart, up to now. */

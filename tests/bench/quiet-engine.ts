@@ -5,8 +5,8 @@ import { loadTemplates } from '../../src/main/engine/comms/templates'
 import { type Engine, startEngine } from '../../src/main/engine/engine'
 import { createHttpClient } from '../../src/main/engine/http/client'
 import type { HttpClient } from '../../src/main/engine/http/types'
-import type { Clock } from '../../src/main/engine/ports'
-import { openStore } from '../../src/main/engine/storage/store'
+import type { Clock, HostPorts } from '../../src/main/engine/ports'
+import { openStore, type Store } from '../../src/main/engine/storage/store'
 import { openSecrets } from '../../src/main/hosts/web/secrets'
 import { openSettings } from '../../src/main/hosts/web/settings'
 import { ok } from '../../src/shared/lib/reply'
@@ -15,14 +15,23 @@ import { keptLogger } from '../support/kept-logger'
 interface QuietParts {
   readonly http: HttpClient
   readonly clock: Clock
+  /** Of the folder, opened already; the engine closes it. */
+  readonly store: Store
+}
+
+/** The entry of threads as it is built: the runner builds before it measures. */
+export const builtWorker: HostPorts['worker'] = {
+  file: pathToFileURL(join(process.cwd(), 'out/main/worker.js')),
+  execArgv: [],
 }
 
 /** The real engine on a folder. Without connections in its settings nothing but what a bench asks of it runs. */
-export function quietEngine(folder: string, { http, clock }: Partial<QuietParts> = {}): Engine {
-  const store = openStore(folder)
-  if (!store.ok) throw new Error(store.fault.message)
+export function quietEngine(
+  folder: string,
+  { http, clock, store = openedStore(folder) }: Partial<QuietParts> = {},
+): Engine {
   return startEngine({
-    store: store.value,
+    store,
     folder,
     ports: {
       clock: clock ?? systemClock(),
@@ -32,8 +41,7 @@ export function quietEngine(folder: string, { http, clock }: Partial<QuietParts>
       notify: () => undefined,
       random: Math.random,
       defaultName: 'Dana Scully',
-      // As it is built: the runner builds before it measures.
-      worker: { file: pathToFileURL(join(process.cwd(), 'out/main/worker.js')), execArgv: [] },
+      worker: builtWorker,
     },
     http: http ?? createHttpClient({}),
     templates: loadTemplates(join(process.cwd(), 'resources/templates')),
@@ -42,4 +50,11 @@ export function quietEngine(folder: string, { http, clock }: Partial<QuietParts>
     version: '0.0.0',
     worldCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
   })
+}
+
+/** @throws where it cannot be opened */
+export function openedStore(folder: string): Store {
+  const store = openStore(folder)
+  if (!store.ok) throw new Error(store.fault.message)
+  return store.value
 }

@@ -2,30 +2,21 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { openSettings } from '../../../src/main/hosts/web/settings'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { MINUTE, SECOND } from '../../../src/shared/lib/time'
 import { writeLongLog } from '../long-log'
 import { quietEngine } from '../quiet-engine'
-import { type Scribe, sitDown } from '../scribe'
+import { sitDown } from '../scribe'
 import { asTold, stormOf } from '../storm/alerts'
-import { type Turns, watchTurns } from './turns'
+import { type TypedMeanwhile, typeMeanwhile } from './typing'
 
 const ALERTS = 50_000
 const EVERY_SECONDS = 3
 /** So many answers, each of which changes every alert. */
 const ANSWERS = 10
-/** A fast scribe's letters would be as many; here each is a line. */
-const LINE_EACH = 50
-
-export interface StormOfLines extends Turns {
-  /** Milliseconds from when each line was due to when it was on disk and told. */
-  readonly lines: readonly number[]
-}
-
 /** Somebody types, while an Alertmanager answers 50,000 alerts each three seconds, all of them other than before. */
-export async function typeInStorm(folder: string): Promise<StormOfLines> {
+export async function typeInStorm(folder: string): Promise<TypedMeanwhile> {
   mkdirSync(folder)
   const files = [0, 1].map(turn => {
     const file = join(folder, `alerts-${turn}.json`)
@@ -44,9 +35,7 @@ export async function typeInStorm(folder: string): Promise<StormOfLines> {
   try {
     // The first answer finds an empty store.
     await answered(source, 2)
-    const stop = watchTurns()
-    const lines = await typeUntil(scribe, answered(source, 2 + ANSWERS))
-    return { lines, ...stop() }
+    return await typeMeanwhile(scribe, answered(source, 2 + ANSWERS))
   } finally {
     await engine.stop()
     source.kill()
@@ -69,24 +58,6 @@ async function answered(source: ReturnType<typeof fork>, times: number): Promise
   source.on('message', count)
   await promise
   source.off('message', count)
-}
-
-/** A line each `LINE_EACH` milliseconds, by the clock: one that is due while the loop is kept has waited. */
-async function typeUntil(scribe: Scribe, end: Promise<void>): Promise<readonly number[]> {
-  const spans: number[] = []
-  let over = false
-  const ended = end.then(() => {
-    over = true
-  })
-  const began = performance.now()
-  for (let n = 1; !over; n += 1) {
-    const due = began + n * LINE_EACH
-    await pause(Math.max(0, due - performance.now()))
-    await scribe.type()
-    spans.push(performance.now() - due)
-  }
-  await ended
-  return spans
 }
 
 export const stormName = `${ALERTS.toLocaleString('en')} alerts each ${(EVERY_SECONDS * SECOND) / SECOND} s`

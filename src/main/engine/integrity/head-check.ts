@@ -10,13 +10,14 @@ import type { LogHead } from '../storage/log-reader'
  * [IN4] Compares how far each log reaches with how far it reached when that was last written down, and with the list of
  * incidents. Only a log that does not agree is read.
  * @param listed incidents that have a row in the list
+ * @param ends as `endsOf` found them
  */
 export function compareHeads(
   db: ReadableDb,
   kept: KeptHeads,
   listed: Iterable<IncidentId>,
+  ends: LogEnds | null,
 ): ReadonlyMap<IncidentId, LogDamage> {
-  const ends = endsOf(db)
   const found = new Map<IncidentId, LogDamage>()
   for (const incident of new Set([...kept.heads.keys(), ...listed])) {
     const head = kept.heads.get(incident)
@@ -27,11 +28,17 @@ export function compareHeads(
   return found
 }
 
-function endsOf(db: ReadableDb): ReturnType<typeof logEnds> | null {
+export type LogEnds = ReturnType<typeof logEnds>
+
+/**
+ * How far each log reaches, to be asked once in a start: it goes through all of the index. Null: the index is broken; no
+ * log agrees then, and reading each tells which are.
+ */
+export function endsOf(db: ReadableDb): LogEnds | null {
   try {
     return logEnds(db)
   } catch {
-    // Then no log agrees, and reading each tells which are broken.
+    // The caller names each log as damaged.
     return null
   }
 }

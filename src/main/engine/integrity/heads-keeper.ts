@@ -4,9 +4,10 @@ import type { Logger } from '../ports'
 import type { ReadableDb } from '../storage/database'
 import { type Heads, headsText, type KeptHeads, writeHeads } from '../storage/heads-file'
 import { isInPlace } from '../storage/in-place'
-import { hashAt, logEnds } from '../storage/log-heads'
+import { hashAt } from '../storage/log-heads'
 import type { LogHead } from '../storage/log-reader'
 import type { Origin } from '../storage/origin-key'
+import { endsOf, type LogEnds } from './head-check'
 import { signHeads } from './head-signer'
 
 /** [IN4] Writes down how far each log reaches, behind what is typed. */
@@ -36,13 +37,15 @@ export function keepHeads(options: {
   readonly origin: Origin
   readonly file: string
   readonly kept: KeptHeads
+  /** How far each log reaches, where that was asked already; null: the index is broken. */
+  readonly ends?: LogEnds | null
   readonly logger: Logger
   isDamaged(incident: IncidentId): boolean
 }): HeadsKeeper {
   const { db, file, logger, isDamaged } = options
   const kept = options.kept.heads
   const signer = signHeads(db, options.origin, options.kept.signed)
-  const ends = new Map<IncidentId, End>(knownEnds(db, kept))
+  const ends = new Map<IncidentId, End>(knownEnds(options.ends === undefined ? endsOf(db) : options.ends, kept))
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
   let written = headsText(options.kept)
@@ -110,15 +113,9 @@ export function keepHeads(options: {
   }
 }
 
-function* knownEnds(db: ReadableDb, kept: Heads): Generator<[IncidentId, End]> {
-  let ends: ReturnType<typeof logEnds>
-  try {
-    ends = logEnds(db)
-  } catch {
-    // A broken index: every log is named as damaged, and keeps what was written of it.
-    return
-  }
-  for (const [incident, { count, seq }] of ends) {
+function* knownEnds(ends: LogEnds | null, kept: Heads): Generator<[IncidentId, End]> {
+  // Of a broken index every log is named as damaged, and keeps what was written of it.
+  for (const [incident, { count, seq }] of ends ?? []) {
     const before = kept.get(incident)
     yield [incident, { count, seq, hash: before?.seq === seq ? before.hash : undefined }]
   }

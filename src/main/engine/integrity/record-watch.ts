@@ -10,13 +10,12 @@ import { DATABASE_FILE, HEADS_FILE } from '../storage/format.mjs'
 import { noHeads, readHeads } from '../storage/heads-file'
 import { isInPlace } from '../storage/in-place'
 import { claimOf } from '../storage/log-check'
-import { logEnds } from '../storage/log-heads'
 import type { Store } from '../storage/store'
 import { isNoIncident } from '../storage/workspace-stream'
 import type { Workers } from '../workers/workers'
 import { type CheckEnd, checkInBackground } from './background-check'
 import type { Damages } from './damages'
-import { compareHeads } from './head-check'
+import { compareHeads, endsOf } from './head-check'
 import { keepHeads } from './heads-keeper'
 import type { VerifiedLogs } from './verify-job'
 
@@ -59,16 +58,18 @@ export function watchRecord(options: RecordWatchOptions): RecordWatch {
   const found = readHeads(file)
   const kept = found ?? noHeads
   const others: RecordProblem[] = []
-  const logs = incidentsWithEvents(store)
+  const ends = endsOf(db)
+  // Where the index is broken the list of incidents is what is left; reading each tells what of it can be read.
+  const logs = [...(ends?.keys() ?? [])]
   if (found === null && store.openedFormat >= HEADS_SINCE && logs.length > 0) {
     others.push({ kind: 'heads-lost', file })
     logger.error('How far the logs reached is not known any more', { file })
   }
   const listed = new Set(ledger.summaries().map(({ id }) => id))
-  for (const [incident, damage] of compareHeads(db, kept, listed)) damages.add(incident, damage)
+  for (const [incident, damage] of compareHeads(db, kept, listed, ends)) damages.add(incident, damage)
   for (const incident of logs) if (!listed.has(incident)) mend(incident)
   const isDamaged = (incident: IncidentId) => damages.of(incident) !== undefined
-  const heads = keepHeads({ db, origin, file, kept, logger, isDamaged })
+  const heads = keepHeads({ db, origin, file, kept, ends, logger, isDamaged })
   const checked = Promise.withResolvers<void>()
   const stopChecking = checkInBackground({
     ...{ workers, file: join(folder, DATABASE_FILE), logger, checked: take, done: ended },
@@ -155,15 +156,6 @@ export function watchRecord(options: RecordWatchOptions): RecordWatch {
       checked.resolve()
       await heads.stop()
     },
-  }
-}
-
-function incidentsWithEvents({ db }: Store): readonly IncidentId[] {
-  try {
-    return [...logEnds(db).keys()]
-  } catch {
-    // The list of incidents is what is left; reading each tells what of it can be read.
-    return []
   }
 }
 
