@@ -28,11 +28,13 @@ describe('[FO4] parts of the head', () => {
     const kinds = Object.keys(eventRegistry) as EventKind[]
     const ofNoPart = kinds.filter(kind => partsChangedBy(kind).length === 0)
     expect(ofNoPart.sort()).toEqual([
+      'body-erased',
       'clock-set',
       'entry-added',
       'entry-corrected',
       'entry-retracted',
       'incident-declared',
+      'person-named',
     ])
   })
 

@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest'
-import type { Situation } from '../../src/main/engine/decision'
+import type { Situation, Surroundings } from '../../src/main/engine/decision'
 import { runCommand } from '../../src/main/engine/dispatch'
 import { type Committed, type Ledger, openLedger } from '../../src/main/engine/ledger'
+import { erasableOf } from '../../src/main/engine/storage/erasable'
 import { openStore, type Store } from '../../src/main/engine/storage/store'
 import type { CommandName, Input } from '../../src/shared/contract/calls'
 import { defaultCadence } from '../../src/shared/domain/cadence'
@@ -45,7 +46,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
   const told: Committed[] = []
   const ledger = openLedger(store, keptLogger(), committed => told.push(committed))
   const incident = newId<IncidentId>()
-  const around = {
+  const around: Omit<Surroundings, 'now'> = {
     drill: false,
     cancelWindow: () => 5_000,
     cadence: () => defaultCadence,
@@ -59,6 +60,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
     act: () => undefined,
     openActs: () => [],
     annotators: () => [],
+    erasable: (of, what) => erasableOf(store.db, of, what),
     ...surroundings,
   }
   return {

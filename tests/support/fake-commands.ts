@@ -105,6 +105,14 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
   ],
   'timeline:correct': ({ entry, text }, { now, by }) => [kinds['entry-corrected'].draft({ entry, text }, now, by)],
   'timeline:retract': ({ entry, reason }, { now, by }) => [kinds['entry-retracted'].draft({ entry, reason }, now, by)],
+  'timeline:erase': ({ entry, standIn, reason }, { now, by }) => [
+    kinds['body-erased'].draft(
+      { event: entry as never, kind: 'entry-added', version: 2, standIn, reason, instead: { entry, text: standIn } },
+      now,
+      by,
+    ),
+  ],
+  'people:erase-name': () => [],
   'proposals:accept': ({ proposal, kind }, { now, by }) => [
     kinds['entry-added'].draft(
       { entry: entryOfProposal({ id: proposal }), kind, text: `From Slack: ${proposal}`, pinned: false },

@@ -19,6 +19,7 @@ import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { Millis } from '../../shared/lib/time'
 import type { LiveRecord } from './live-record'
 import type { Act, NewAct } from './storage/acts'
+import type { Erasable, ErasedThing } from './storage/erasable'
 
 /** What a command may know besides its input. Features decide from it; they touch neither disk nor network. */
 export interface Situation {
@@ -50,6 +51,8 @@ export interface Situation {
   /** An act of the outbox whose end is open. */
   act(id: ActId): Act | undefined
   openActs(): readonly Act[]
+  /** [ER1] What would have to lose its body. */
+  erasable(incident: IncidentId, what: ErasedThing): readonly Erasable[]
   /** Grafana connections that take marks of decisions. */
   annotators(): readonly ConnectionId[]
 }

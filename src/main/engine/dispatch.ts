@@ -22,12 +22,14 @@ import { roleCommands } from './roles/commands'
 import { rollCallCommand } from './roles/roll-call-command'
 import { teamCommands } from './roles/team-commands'
 import { timelineCommands } from './timeline/commands'
+import { eraseCommands } from './timeline/erase-commands'
 import { workspaceCommands } from './workspace/commands'
 
 const commands: Commands<CommandName> = {
   ...incidentCommands,
   ...factCommands,
   ...timelineCommands,
+  ...eraseCommands,
   ...proposalCommands,
   ...roleCommands,
   ...teamCommands,

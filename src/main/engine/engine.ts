@@ -8,7 +8,9 @@ import type { RecordProblem } from '../../shared/contract/record-problems'
 import type { World } from '../../shared/contract/world'
 import { defaultCadence } from '../../shared/domain/cadence'
 import { type ConnectionId, newId, type RequestId } from '../../shared/domain/ids'
+import { erasedEntry } from '../../shared/events/body-erased'
 import { clockSet } from '../../shared/events/clock-set'
+import { isErasure } from '../../shared/events/registry'
 import { fail } from '../../shared/lib/reply'
 import { type Millis, SECOND } from '../../shared/lib/time'
 import { declaredDependencies } from './alerts/declared'
@@ -23,6 +25,7 @@ import { openConnections } from './connections/connections'
 import { openDashboards } from './dashboards/shelf'
 import { watchDeadlines } from './deadlines'
 import type { Surroundings } from './decision'
+import { openErasedFiles } from './erased-files'
 import type { WorldCalls } from './handlers'
 import { notedSources } from './handoff/noted-sources'
 import type { HttpClient } from './http/types'
@@ -45,6 +48,7 @@ import type { Bridge } from './session'
 import { readClock } from './session-calls'
 import { sharedSettings } from './shared-settings'
 import { openActs, ownAll, readAct } from './storage/acts'
+import { erasableOf } from './storage/erasable'
 import type { Store } from './storage/store'
 import { openAttachments } from './timeline/attachments'
 import { openTypedTexts } from './timeline/typed-texts'
@@ -136,6 +140,9 @@ export function startEngine(options: EngineOptions): Engine {
   const connections = openConnections({ world, settings, secrets, http, changed: connectionsChanged })
   const { account, reopen } = readings
   const dashboards = openDashboards({ world, settings, clock, account, changed: reopen })
+  const erasedFiles = openErasedFiles(store.db, logger)
+  // [ER4] What a crash left of it.
+  erasedFiles.erased()
   const attachments = openAttachments(store.db, clock)
   const typedTexts = openTypedTexts(store.folder, store.db, logger)
   const handoffFolder = join(options.folder, 'handoffs')
@@ -241,6 +248,7 @@ export function startEngine(options: EngineOptions): Engine {
   function committed(change: Committed): void {
     screens.tellCommitted(change)
     watch?.committed(change.incident, change.rows.count, change.rows.seq)
+    if (change.events.some(isErasure)) dropErasedFiles(change)
     if (change.headChanged) deadlines.watch(change.record.incident)
     // While the outbox starts it commits before it is here; it looks at its acts by itself then.
     if (change.actsChanged) outbox?.wake()
@@ -248,6 +256,15 @@ export function startEngine(options: EngineOptions): Engine {
     if (!change.summaryChanged) return
     screens.tell('incidents', ledger.summaries())
     setPace()
+  }
+
+  /** [ER4] */
+  function dropErasedFiles({ incident, events }: Committed): void {
+    erasedFiles.erased()
+    for (const event of events) {
+      const entry = event.kind === 'body-erased' ? erasedEntry(event.body.instead) : undefined
+      if (entry !== undefined) typedTexts.forget(incident, `correction:${entry}`)
+    }
   }
 
   function setPace(): void {
@@ -271,6 +288,7 @@ export function startEngine(options: EngineOptions): Engine {
       attachment: attachments.find,
       act: id => readAct(store.db, id),
       openActs: () => openActs(store.db),
+      erasable: (incident, what) => erasableOf(store.db, incident, what),
       annotators: readings.annotators,
     }
   }
@@ -312,6 +330,7 @@ export function startEngine(options: EngineOptions): Engine {
       storm.stop()
       await watch?.stop()
       await typedTexts.stop()
+      erasedFiles.stop()
       await workers.stop()
       store.close()
     },

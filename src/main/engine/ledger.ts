@@ -5,7 +5,7 @@ import { HOUSE_LOG } from '../../shared/domain/house-log'
 import type { EntryId, IncidentId, RequestId, Seq } from '../../shared/domain/ids'
 import type { Incident } from '../../shared/domain/incident'
 import { foldHead } from '../../shared/events/fold'
-import type { IncidentEvent } from '../../shared/events/registry'
+import { type IncidentEvent, isErasure } from '../../shared/events/registry'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { Millis } from '../../shared/lib/time'
 import type { Decision } from './decision'
@@ -13,7 +13,7 @@ import { type Damages, openDamages, readOnlyFault } from './integrity/damages'
 import { type Remains, remainsOf } from './integrity/remains'
 import { type LiveLog, type ReadLog, readLiveLog } from './live-log'
 import { type LiveRecord, type OwnedRecord, openLiveRecord } from './live-record'
-import { type Merged, mergeAhead, mergeBatch } from './merge'
+import { type Merged, mergeAhead, mergeBatch, writeErasing } from './merge'
 import { placeAfter } from './outbox/order'
 import type { Logger } from './ports'
 import { appendEvents } from './record/append'
@@ -167,6 +167,14 @@ export function openLedger(
     return { incident, after, events, record: moved, headChanged, summaryChanged, actsChanged, rows }
   }
 
+  /** [ER1] */
+  function erase(incident: IncidentId, request: RequestId, { events: drafts }: Decision, now: Millis): Committed {
+    const append = { incident, drafts, request, now, systemNow: systemNow(), origin: origin.id }
+    const taken = take(incident, log => writeErasing({ db, origin }, append, log))
+    if (!taken.ok || taken.value.committed === undefined) throw new Error('Nothing was erased')
+    return taken.value.committed
+  }
+
   function take(
     incident: IncidentId,
     merge: (log: LiveLog) => Reply<Merged, ImportRefusal>,
@@ -204,7 +212,7 @@ export function openLedger(
       const begins = incident === workspace && after < (beginning.at(-1)?.seq ?? 0)
       const some =
         remains.get(incident)?.events ?? logs.get(incident)?.merged?.events ?? (begins ? beginning : undefined)
-      if (some === undefined) return eventsAfter(db, incident, after, limit)
+      if (some === undefined) return eventsAfter(db, incident, after, limit, logOf(incident).tail.reader)
       return some.filter(({ seq }) => seq > after).slice(0, limit)
     },
     lastSeq: incident => record(incident)?.seq ?? 0,
@@ -224,13 +232,18 @@ export function openLedger(
       record(incident)
       const damage = damages.of(incident)
       if (damage !== undefined) return fail(readOnlyFault(damage))
-      const written = attempt(incident, () => write(incident, request, decision, now))
+      const written = attempt(incident, () =>
+        (decision.events.some(isErasure) ? erase : write)(incident, request, decision, now),
+      )
       if (!written.ok) return written
       // Outside of the attempt: what goes wrong in telling must not read as a failed append.
       tell(written.value)
       return ok({ seq: written.value.record.seq })
     },
-    rebasedAt: incident => logOf(streamOf(incident)).merged?.rebasedAt ?? 0,
+    rebasedAt: incident => {
+      const { anewAt, merged } = logOf(streamOf(incident))
+      return Math.max(anewAt, merged?.rebasedAt ?? 0)
+    },
     merge: (batch, now) =>
       takeAndTell(batch.incident, log => mergeBatch({ db, origin }, batch, log, { now, systemNow: systemNow() })),
     admitAhead: incident => takeAndTell(incident, log => mergeAhead({ db, origin }, incident, log)),

@@ -1,6 +1,8 @@
-import type { EntryId, IncidentId } from '../../shared/domain/ids'
+import { isDeepStrictEqual } from 'node:util'
+import type { EntryId, IncidentId, Seq } from '../../shared/domain/ids'
+import type { Timeline } from '../../shared/domain/timeline'
 import { foldHead } from '../../shared/events/fold'
-import type { IncidentEvent } from '../../shared/events/registry'
+import { type IncidentEvent, isErasure } from '../../shared/events/registry'
 import { type OwnedRecord, openLiveRecord } from './live-record'
 import { type MergedRecord, openMergedRecord } from './merged-record'
 import type { ReadableDb } from './storage/database'
@@ -13,6 +15,8 @@ export interface LiveLog {
   readonly record: OwnedRecord | null
   /** The same record, where several machines wrote at the same time. */
   readonly merged: MergedRecord | null
+  /** Whoever has less of it than this may show what was erased or has a name now, and needs the whole. 0: nothing was. */
+  readonly anewAt: Seq
 }
 
 /** A log after more of it came. */
@@ -33,10 +37,11 @@ export interface ReadLog {
 /** Folds a log that was read as a whole. */
 export function readLiveLog({ reading, tail }: OpenedLog): ReadLog {
   const { events, damage } = reading
-  if (events.length === 0 || damage !== null) return { reading, log: { tail, record: null, merged: null } }
-  if (!tail.reader.merged) return { reading, log: { tail, record: openLiveRecord(events), merged: null } }
+  const anewAt = reading.arrived.findLast(isErasure)?.seq ?? 0
+  if (events.length === 0 || damage !== null) return { reading, log: { tail, record: null, merged: null, anewAt } }
+  if (!tail.reader.merged) return { reading, log: { tail, record: openLiveRecord(events), merged: null, anewAt } }
   const { record: merged } = openMergedRecord(events)
-  return { reading, log: { tail, record: merged, merged } }
+  return { reading, log: { tail, record: merged, merged, anewAt } }
 }
 
 /**
@@ -45,15 +50,48 @@ export function readLiveLog({ reading, tail }: OpenedLog): ReadLog {
  * @returns undefined where nothing that is folded came. @throws on a failing disk
  */
 export function growLog(db: ReadableDb, incident: IncidentId, log: LiveLog, own: string): GrownLog | undefined {
-  const { tail, record, merged } = log
+  const { tail, record, merged, anewAt } = log
   const arrived = tail.readOn()
   if (tail.reader.damage !== null) return undefined
-  if (merged !== null) return { log: { tail, record: merged, merged }, ...merged.take(arrived) }
+  if (tail.reader.people.outdated || arrived.some(isErasure)) return readAnew(db, incident, own, arrived, record)
+  if (merged !== null) return { log: { tail, record: merged, merged, anewAt }, ...merged.take(arrived) }
   if (tail.reader.merged) return turnMerged(db, incident, own, arrived)
-  if (arrived.length === 0) return record === null ? undefined : { log: { tail, record, merged }, fresh: [] }
+  if (arrived.length === 0) return record === null ? undefined : { log: { tail, record, merged, anewAt }, fresh: [] }
   const grown = record ?? openLiveRecord(arrived)
   if (record !== null) record.advance(foldHead(record.incident, arrived), arrived)
-  return { log: { tail, record: grown, merged }, fresh: arrived }
+  return { log: { tail, record: grown, merged, anewAt }, fresh: arrived }
+}
+
+/** [ER1] [NP1] What is folded already was erased, or is by people whose names came only now. */
+function readAnew(
+  db: ReadableDb,
+  incident: IncidentId,
+  own: string,
+  arrived: readonly IncidentEvent[],
+  before: OwnedRecord | null,
+): GrownLog | undefined {
+  const { reading, log } = readLiveLog(openLog(db, incident, own))
+  const { record } = log
+  if (record === null) return undefined
+  const late = new Set(arrived.map(({ id }) => id))
+  const rebased = changedLines(before?.timeline() ?? [], record.timeline())
+  return {
+    log: { ...log, record, anewAt: record.seq },
+    fresh: reading.events.filter(({ id }) => late.has(id)),
+    rebased,
+  }
+}
+
+/** Lines that are others than they were, with those that are new or gone. */
+function changedLines(before: Timeline, after: Timeline): ReadonlySet<EntryId> {
+  const known = new Map(before.map(entry => [entry.id, entry]))
+  const changed = new Set<EntryId>()
+  for (const entry of after) {
+    if (!isDeepStrictEqual(known.get(entry.id), entry)) changed.add(entry.id)
+    known.delete(entry.id)
+  }
+  for (const id of known.keys()) changed.add(id)
+  return changed
 }
 
 function turnMerged(
@@ -69,5 +107,5 @@ function turnMerged(
     events.filter(({ id }) => !late.has(id)),
     events.filter(({ id }) => late.has(id)),
   )
-  return merged.events.length === 0 ? undefined : { log: { tail, record: merged, merged }, ...grown }
+  return merged.events.length === 0 ? undefined : { log: { tail, record: merged, merged, anewAt: 0 }, ...grown }
 }

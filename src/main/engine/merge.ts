@@ -2,6 +2,8 @@ import type { IncidentId } from '../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import type { Millis } from '../../shared/lib/time'
 import { type GrownLog, growLog, type LiveLog } from './live-log'
+import { type Append, appendEvents } from './record/append'
+import { dropErased } from './record/erase'
 import { admitAhead, type ImportBatch, type Imported, type ImportRefusal, importRows } from './record/import'
 import { inTransaction, NotStored } from './storage/database'
 import type { Store } from './storage/store'
@@ -47,6 +49,18 @@ export function mergeBatch(
 /** [RK10] The same with what is held of an incident because it is far ahead. @throws on a failing disk */
 export function mergeAhead(store: Records, incident: IncidentId, log: LiveLog): Reply<Merged, ImportRefusal> {
   return growing(store, incident, log, () => admitAhead(store.db, incident))
+}
+
+/**
+ * [ER1] Writes events that erase others, drops what they erase and folds the incident anew, all in one transaction.
+ * @throws on a failing disk
+ */
+export function writeErasing(store: Records, append: Append, log: LiveLog): Reply<Merged, ImportRefusal> {
+  return growing(store, append.incident, log, () => {
+    const { events } = appendEvents(store.db, append, log.tail.reader.end)
+    dropErased(store.db, append.incident)
+    return { added: events.length, known: 0, held: 0, forked: 0 }
+  })
 }
 
 function growing(

@@ -54,6 +54,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'timeline:append': true,
   'timeline:correct': true,
   'timeline:retract': true,
+  'timeline:erase': true,
+  'people:erase-name': true,
   'attachments:keep': true,
   'attachments:read': true,
   'typed-text:write': true,

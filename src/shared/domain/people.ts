@@ -52,11 +52,19 @@ export function responderNamed(name: string): Responder | undefined {
   return id === '' ? undefined : { id, name: withoutSpacing(name) }
 }
 
+/** [ER3] Somebody whose name was erased. */
+export function standInFor(text: string): Responder {
+  return { id: personKey(text) as ResponderId, name: text }
+}
+
 function withoutSpacing(name: string): string {
   return name.trim().replace(/\s+/g, ' ')
 }
 
+/** [NP3] Of whom the log has no name, or no longer. */
+const UNNAMED = 'Someone'
+
 export function actorName(actor: Actor): string {
-  if (actor.kind === 'person') return actor.responder.name
+  if (actor.kind === 'person') return actor.responder.name || UNNAMED
   return actor.kind === 'vendor' ? actor.name : 'Quarterdeck'
 }

@@ -22,6 +22,13 @@ export interface Retraction {
   readonly at: Millis
 }
 
+/** [ER1] Who took a text out of the record for good, when, and why. */
+export interface Erasure {
+  readonly by: Actor
+  readonly at: Millis
+  readonly reason: string
+}
+
 /** A line of the timeline. `occurredAt` orders it for people, `seq` is when it came to this machine. */
 export interface TimelineEntry {
   readonly id: EntryId
@@ -39,6 +46,8 @@ export interface TimelineEntry {
   readonly routine: boolean
   readonly earlier: readonly Wording[]
   readonly retraction: Retraction | null
+  /** Absent: all of its texts are as they were written. Else what it says stands in for what was erased. */
+  readonly erasure?: Erasure
 }
 
 /** [TL2] Oldest first by the time it happened; lines of one instant stand in the order of the log. */

@@ -23,6 +23,7 @@ export const conflictSettled = defineEvent('conflict-settled', {
     text: remarkField,
     reason: remarkField,
   }),
+  withoutTexts: (body, standIn) => ({ ...body, text: standIn, reason: standIn }),
   wish: ({ body: { about, chosen } }, { concurrency }) => {
     const open = openConflicts(concurrency).find(conflict => conflict.about === about)
     return open?.sides.some(({ event }) => event === chosen) ? undefined : 'conflict-closed'

@@ -2,7 +2,7 @@ import type { ZodMiniType } from 'zod/mini'
 import type { EventId, IncidentId, Seq } from '../domain/ids'
 import type { Head } from '../domain/incident'
 import type { Actor } from '../domain/people'
-import type { LineChange } from '../domain/timeline'
+import type { Erasure, LineChange } from '../domain/timeline'
 import type { VoidReason } from '../domain/unfolded'
 import type { Millis } from '../lib/time'
 
@@ -40,6 +40,8 @@ export interface LoggedEvent<Kind extends string = string, Body = unknown> exten
   readonly recordedAt: Millis
   /** Absent in a log of which each event had seen all before it: its order is the order of its places. */
   readonly stamp?: EventStamp
+  /** [ER1] Absent: its body is what was written. Else it stands in for that. */
+  readonly erased?: Erasure
 }
 
 /** [WS2] Where a kind of event may stand: in the log of an incident, in the folder's own stream, or in either. */
@@ -59,6 +61,11 @@ export interface EventDefinition<Kind extends string, Body> {
    * happened or was said is never void.
    */
   readonly wish?: (event: LoggedEvent<Kind, Body>, before: Head) => VoidReason | undefined
+  /**
+   * [ER3] The body with a stand-in for each text of people, to be folded where the body is erased: what is no text stays, so
+   * that nothing else of the incident changes. Absent: a single event of the kind cannot be erased.
+   */
+  readonly withoutTexts?: (body: Body, standIn: string) => Body
   /** Effect on the timeline; pure. */
   readonly line: (event: LoggedEvent<Kind, Body>) => LineChange | undefined
 }

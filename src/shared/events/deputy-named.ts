@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { seatOf } from '../domain/crew'
+import { standInFor } from '../domain/people'
 import { defineEvent } from './define'
 import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
@@ -9,6 +10,7 @@ import { titleOf } from './role-title'
 export const deputyNamed = defineEvent('deputy-named', {
   version: 1,
   body: z.object({ role: roleKeyField, responder: responderField, title: z.optional(nameField) }),
+  withoutTexts: (body, standIn) => ({ ...body, responder: standInFor(standIn) }),
   wish: ({ body }, { roles }) => {
     const seat = seatOf(roles, body.role)
     if (seat === undefined) return 'role-gone'

@@ -14,6 +14,8 @@ export const entryAdded = defineEvent('entry-added', {
     pinned: z.boolean(),
     attachments: z.optional(attachmentsField),
   }),
+  // Its pictures go with its text.
+  withoutTexts: ({ entry, kind, pinned }, standIn) => ({ entry, kind, text: standIn, pinned }),
   line: event => ({
     change: 'added',
     entry: {

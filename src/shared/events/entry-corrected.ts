@@ -6,6 +6,7 @@ import { idField, lineField } from './fields'
 export const entryCorrected = defineEvent('entry-corrected', {
   version: 1,
   body: z.object({ entry: idField<EntryId>(), text: lineField }),
+  withoutTexts: ({ entry }, standIn) => ({ entry, text: standIn }),
   line: event => ({
     change: 'amended',
     id: event.body.entry,

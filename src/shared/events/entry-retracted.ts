@@ -6,6 +6,7 @@ import { idField, remarkField } from './fields'
 export const entryRetracted = defineEvent('entry-retracted', {
   version: 1,
   body: z.object({ entry: idField<EntryId>(), reason: remarkField }),
+  withoutTexts: ({ entry }, standIn) => ({ entry, reason: standIn }),
   line: event => ({
     change: 'amended',
     id: event.body.entry,

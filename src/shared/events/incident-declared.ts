@@ -15,6 +15,9 @@ const body = z.object({
 export const incidentDeclared = defineEvent('incident-declared', {
   version: 1,
   body,
+  withoutTexts: ({ impact, ...body }, standIn) => ({
+    ...{ ...body, title: standIn, impact: impact === '' ? '' : standIn },
+  }),
   line: event => {
     const { severity, title, page } = event.body
     const origin = page === null ? '' : ` (from the page “${page.title}”)`

@@ -6,5 +6,6 @@ import { automaticLine } from './line'
 export const incidentRenamed = defineEvent('incident-renamed', {
   version: 1,
   body: z.object({ from: titleField, to: titleField }),
+  withoutTexts: (_, standIn) => ({ from: standIn, to: standIn }),
   line: event => automaticLine(event, 'status', `Renamed: “${event.body.to}”, before “${event.body.from}”`),
 })

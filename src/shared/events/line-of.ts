@@ -1,4 +1,4 @@
-import type { LineChange } from '../domain/timeline'
+import type { Erasure, LineChange } from '../domain/timeline'
 import { type UnfoldedBecause, voidWords } from '../domain/unfolded'
 import { troubleLine } from './line'
 import { definitionOf, type IncidentEvent, type KnownEvent } from './registry'
@@ -6,6 +6,17 @@ import { unreadLine } from './unread'
 
 /** What an event, which is shown, does to the timeline. A void wish says so in its line, and an event that fails here still has one. */
 export function lineOf(event: IncidentEvent, because: UnfoldedBecause | undefined): LineChange | undefined {
+  const change = wholeLineOf(event, because)
+  return event.erased === undefined || change === undefined ? change : marked(change, event.erased)
+}
+
+/** [ER1] The line says that something in it was erased. */
+function marked(change: LineChange, erasure: Erasure): LineChange {
+  if (change.change === 'added') return { ...change, entry: { ...change.entry, erasure } }
+  return { ...change, amend: entry => ({ ...change.amend(entry), erasure }) }
+}
+
+function wholeLineOf(event: IncidentEvent, because: UnfoldedBecause | undefined): LineChange | undefined {
   if (event.kind === 'unread') return unreadLine(event)
   if (because?.as === 'failed') return failedLine(event)
   try {

@@ -5,6 +5,7 @@ import { actFailed } from './act-failed'
 import { actFoundTwice } from './act-found-twice'
 import { actSuperseded } from './act-superseded'
 import { actUnknown } from './act-unknown'
+import { bodyErased } from './body-erased'
 import { checkpointArmed } from './checkpoint-armed'
 import { checkpointHeld } from './checkpoint-held'
 import { clockSet } from './clock-set'
@@ -30,6 +31,7 @@ import { originChanged } from './origin-changed'
 import { otherFolderAnswered } from './other-folder-answered'
 import { pageLinked } from './page-linked'
 import { pagerDutyIncidentUnlinked } from './pagerduty-incident-unlinked'
+import { personNamed } from './person-named'
 import { proposalDismissed } from './proposal-dismissed'
 import { roleAssigned } from './role-assigned'
 import { roleDefined } from './role-defined'
@@ -126,6 +128,8 @@ export const eventRegistry = {
   'suppression-rules-carried': suppressionRulesCarried,
   'suppression-rule-set': suppressionRuleSet,
   'suppression-rule-ended': suppressionRuleEnded,
+  'person-named': personNamed,
+  'body-erased': bodyErased,
 } as const
 
 type Registry = typeof eventRegistry
@@ -138,6 +142,11 @@ export type IncidentEvent = KnownEvent | UnreadEvent
 
 export function isEventKind(kind: string): kind is EventKind {
   return Object.hasOwn(eventRegistry, kind)
+}
+
+/** [ER1] Whether an event, or a draft of one, erases others: what was shown before it is no longer to be shown. */
+export function isErasure({ kind }: { readonly kind: string }): boolean {
+  return kind === bodyErased.kind
 }
 
 /** The definition of a kind, with the kind's own types given up: for code that treats all kinds alike. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { seatOf } from '../domain/crew'
+import { standInFor } from '../domain/people'
 import { defineEvent } from './define'
 import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
@@ -9,6 +10,7 @@ export const roleAssigned = defineEvent('role-assigned', {
   // 2: also a role of the incident's own, whose name is in `title`.
   version: 2,
   body: z.object({ role: roleKeyField, responder: responderField, title: z.optional(nameField) }),
+  withoutTexts: (body, standIn) => ({ ...body, responder: standInFor(standIn) }),
   wish: ({ body }, { roles }) => (seatOf(roles, body.role) === undefined ? 'role-gone' : undefined),
   line: event => automaticLine(event, 'action', `${titleOf(event.body)}: ${event.body.responder.name}`),
 })

@@ -6,6 +6,7 @@ import { automaticLine } from './line'
 export const severityChanged = defineEvent('severity-changed', {
   version: 1,
   body: z.object({ from: severityField, to: severityField, reason: remarkField }),
+  withoutTexts: (body, standIn) => ({ ...body, reason: standIn }),
   line: event => {
     const { from, to, reason } = event.body
     return automaticLine(event, 'status', `Severity ${from} → ${to}${reason === '' ? '' : `: ${reason}`}`)

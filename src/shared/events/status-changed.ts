@@ -12,6 +12,7 @@ function _reopened(incident: Incident, wasResolved: boolean): Incident {
 export const statusChanged = defineEvent('status-changed', {
   version: 1,
   body: z.object({ from: statusField, to: statusField, reason: remarkField }),
+  withoutTexts: (body, standIn) => ({ ...body, reason: standIn }),
   line: event => {
     const { from, to, reason } = event.body
     return automaticLine(event, 'status', `Status ${from} → ${to}${reason === '' ? '' : `: ${reason}`}`)

@@ -12,8 +12,11 @@ export interface UnreadBody {
   /** One plain line from whoever wrote it; may be empty. */
   readonly summary: string
   readonly effect: EventEffect
-  /** `newer`: this version does not know the kind or version. `unparsed`: its body is not what its kind has. */
-  readonly why: 'newer' | 'unparsed'
+  /**
+   * `newer`: this version does not know the kind or version. `unparsed`: its body is not what its kind has. `erased`: its
+   * body is gone, and `summary` stands in for it.
+   */
+  readonly why: 'newer' | 'unparsed' | 'erased'
 }
 
 /** [FO6] An event that this version cannot read: it stays in the log as it is, and this is what is shown of it. */
@@ -24,5 +27,6 @@ export function unreadLine(event: UnreadEvent): LineChange | undefined {
   if (why === 'unparsed')
     return troubleLine(event, 'note', `An event of the kind ${kind} cannot be read here: ${summary || 'no summary'}`)
   if (effect === 'none') return undefined
+  if (why === 'erased') return automaticLine(event, 'note', summary)
   return automaticLine(event, 'note', `${summary || kind.replaceAll('-', ' ')} (written by a newer version)`)
 }

@@ -44,7 +44,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
       rooms: () => ({ proposals: [], feeds: [] }),
       attachment: () => undefined,
     }
-    const rows = { act: () => undefined, openActs: () => [], annotators: () => [] }
+    const rows = { act: () => undefined, openActs: () => [], annotators: () => [], erasable: () => [] }
     const command = {
       name: 'acts:ask',
       input: { incident: bench.incident, act, what },

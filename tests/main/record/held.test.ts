@@ -3,7 +3,9 @@ import { heldCounts, heldProblems } from '../../../src/main/engine/integrity/hel
 import { heldChanges } from '../../../src/main/engine/integrity/held-calls'
 import type { Screen } from '../../../src/main/engine/screens'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { entryAdded } from '../../../src/shared/events/entry-added'
 import { HOUR } from '../../../src/shared/lib/time'
+import { dana } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 import { replicaOn } from '../../support/replica'
 
@@ -16,8 +18,8 @@ function scene() {
   here.declare(incident)
   there.take(incident, here.rows(incident))
   there.clock = here.clock + 25 * HOUR
-  there.note(incident, 'from tomorrow')
-  there.note(incident, 'and on')
+  for (const text of ['from tomorrow', 'and on'])
+    there.write(incident, entryAdded.draft({ entry: newId(), kind: 'note', text, pinned: false }, 7, dana))
   here.take(incident, there.rows(incident))
   return { here, there }
 }
@@ -56,7 +58,7 @@ describe('[RK10] what is held', () => {
     const { here, there } = scene()
     const told: string[] = []
     const calls = heldChanges({ ledger: here.ledger, changed: () => void told.push('changed') })
-    expect(await calls['record:admit-ahead']({ incident }, nobody)).toEqual({ ok: true, value: { admitted: 2 } })
+    expect(await calls['record:admit-ahead']({ incident }, nobody)).toEqual({ ok: true, value: { admitted: 3 } })
     expect([heldProblems(here.store.db, here.ledger), told]).toEqual([[], ['changed']])
     expect(here.shown(incident)).toEqual(there.shown(incident))
     expect(await calls['record:admit-ahead']({ incident }, nobody)).toEqual({ ok: true, value: { admitted: 0 } })

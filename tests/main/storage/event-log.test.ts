@@ -4,8 +4,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { appendEvents } from '../../../src/main/engine/record/append'
 import { inTransaction } from '../../../src/main/engine/storage/database'
+import { Erasures } from '../../../src/main/engine/storage/erasures'
 import { eventsAfter, lastSeq, requestOf } from '../../../src/main/engine/storage/event-log'
 import { readLog } from '../../../src/main/engine/storage/log-reading'
+import { NamedPeople } from '../../../src/main/engine/storage/named-people'
 import { openStore, type Store } from '../../../src/main/engine/storage/store'
 import { type IncidentId, newId, type RequestId } from '../../../src/shared/domain/ids'
 import type { EventDraft } from '../../../src/shared/events/define'
@@ -15,6 +17,7 @@ import { scratchFolder } from '../../support/folders'
 
 const NOW = 1_790_000_000_000
 const by = { kind: 'engine' } as const
+const nothingNoted = { people: new NamedPeople(), erasures: new Erasures() }
 
 function opened(folder = scratchFolder()): Store {
   const store = openStore(folder)
@@ -47,8 +50,8 @@ describe('event log', () => {
     const [a, b] = [declare(store), declare(store)]
     note(store, a, 'one')
     note(store, b, 'two')
-    expect(eventsAfter(store.db, a, 0, 10).map(event => event.seq)).toEqual([1, 3])
-    expect(eventsAfter(store.db, b, 0, 10).map(event => event.seq)).toEqual([2, 4])
+    expect(eventsAfter(store.db, a, 0, 10, nothingNoted).map(event => event.seq)).toEqual([1, 3])
+    expect(eventsAfter(store.db, b, 0, 10, nothingNoted).map(event => event.seq)).toEqual([2, 4])
     expect(lastSeq(store.db, b)).toBe(4)
   })
 
@@ -66,7 +69,7 @@ describe('event log', () => {
     const incident = declare(store)
     expect(() => note(store, incident, '')).toThrow()
     note(store, incident, 'kept')
-    expect(eventsAfter(store.db, incident, 0, 10).map(event => event.seq)).toEqual([1, 2])
+    expect(eventsAfter(store.db, incident, 0, 10, nothingNoted).map(event => event.seq)).toEqual([1, 2])
   })
 
   it('[EL4] reads back what was written after the file was closed and opened', () => {
@@ -75,9 +78,9 @@ describe('event log', () => {
     if (!first.ok) throw new Error(first.fault.message)
     const incident = declare(first.value)
     note(first.value, incident, 'käse 🧀 \u202e')
-    const before = eventsAfter(first.value.db, incident, 0, 10)
+    const before = eventsAfter(first.value.db, incident, 0, 10, nothingNoted)
     first.value.close()
-    expect(eventsAfter(opened(folder).db, incident, 0, 10)).toEqual(before)
+    expect(eventsAfter(opened(folder).db, incident, 0, 10, nothingNoted)).toEqual(before)
   })
 
   it('[EL5] the hash chain is whole, and names the first event that was changed by hand', () => {

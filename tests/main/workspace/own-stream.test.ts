@@ -60,7 +60,7 @@ describe('[WS1] the folder’s own stream', () => {
     expect(acts.length).toBeGreaterThan(1)
     expect(acts.at(-1)?.id).toBe(act)
     expect(bench.ledger.record(HOUSE_LOG)).toBe(bench.ledger.record(workspace))
-    const kinds = ['workspace-begun', 'origin-changed', 'suppression-rules-carried', 'act-asked']
+    const kinds = ['workspace-begun', 'origin-changed', 'suppression-rules-carried', 'person-named', 'act-asked']
     const follow = (after: number) => bench.ledger.events(workspace, after, 1)[0]
     const seen = []
     for (let next = follow(0); next !== undefined; next = follow(next.seq)) seen.push(next)
@@ -95,7 +95,8 @@ describe('[WS2] each kind of event has its place', () => {
     const both = Object.keys(eventRegistry).filter(
       kind => mayStandIn(kind as never, 'incident') && mayStandIn(kind as never, 'workspace'),
     )
-    expect(both).toEqual(['act-asked', 'act-done', 'act-failed', 'act-found-twice', 'act-superseded', 'act-unknown'])
+    const acts = ['act-asked', 'act-done', 'act-failed', 'act-found-twice', 'act-superseded', 'act-unknown']
+    expect(both).toEqual([...acts, 'person-named'])
   })
 
   it('and a call that needs an incident is refused there', () => {
@@ -137,7 +138,7 @@ describe('[WS3] the folder’s own stream stays in its folder', () => {
         now: 9,
         systemNow: 9,
       },
-      drafts: [workspaceBegun.draft({ origin: 'a'.repeat(32) }, 7, dana)],
+      drafts: [workspaceBegun.draft({ origin: 'a'.repeat(32) }, 7, { kind: 'engine' })],
     } as const
     inTransaction(db, () => appendEvents(db, append, readLog(db, incident, origin.id).end))
     expect(to.take(incident, from.rows(incident))).toMatchObject({ ok: true, value: { added: 1, held: 1 } })

@@ -50,12 +50,19 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
   const ledger = openLedger(store, logger, () => undefined)
   const connection = { id: slack, vendor: 'slack', name: '#updates', baseUrl: vendor.origin, channel: channel.target }
   const account = openAccount(connection as never, 'xoxb-1', createHttpClient({ timeout: 5_000 }))
-  const readings = { account: () => account, annotators: () => [], actDone: () => undefined }
+  const readings = { account: () => account, annotators: () => [], erasable: () => [], actDone: () => undefined }
   const run = (name: CommandName, input: object) => {
     const around = {
       ...{ drill: false, cancelWindow: () => 60_000, cadence: () => defaultCadence, channels: () => [channel] },
       ...{ alert: () => undefined, proposal: () => undefined, rooms: () => ({ proposals: [], feeds: [] }) },
-      ...{ attachment: () => undefined, annotators: () => [], sources: () => [], held: () => [], now: clock.now() },
+      ...{
+        attachment: () => undefined,
+        annotators: () => [],
+        erasable: () => [],
+        sources: () => [],
+        held: () => [],
+        now: clock.now(),
+      },
       act: (id: ActId) => readAct(store.db, id),
       openActs: () => openActs(store.db),
     }

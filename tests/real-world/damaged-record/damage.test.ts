@@ -55,53 +55,53 @@ function seqOf(place: number): number {
   return Number(row?.seq)
 }
 
-/** [case, SQL, what, place, missing]. Payments has its declaration (three events, with its checkpoint and its promise) and four lines. */
+/** [case, SQL, what, place, missing]. Payments has its declaration (four events, with its checkpoint, its promise and a name) and four lines. */
 const cases: readonly (readonly [string, (at: number) => string, string, number, number])[] = [
   [
     'an edited line',
     at => `UPDATE event SET body = replace(body, 'payments', 'nothing') WHERE seq = ${at}`,
     'altered',
-    4,
+    5,
     0,
   ],
   [
-    'one letter in the name of who wrote it',
-    at => `UPDATE event SET by = replace(by, 'Dana', 'Dane') WHERE seq = ${at}`,
+    'one letter of who wrote it',
+    at => `UPDATE event SET by = replace(by, '"person":', '"persom":') WHERE seq = ${at}`,
     'altered',
-    4,
+    5,
     0,
   ],
-  ['another time', at => `UPDATE event SET at = at + 1 WHERE seq = ${at}`, 'altered', 4, 0],
-  ['a body that is no JSON', at => `UPDATE event SET body = '{' WHERE seq = ${at}`, 'altered', 4, 0],
-  ['a body of another shape', at => `UPDATE event SET body = '{"entry":7}' WHERE seq = ${at}`, 'altered', 4, 0],
-  ['a kind that nobody knows', at => `UPDATE event SET kind = 'from-nowhere' WHERE seq = ${at}`, 'altered', 4, 0],
-  ['a deleted line', at => `DELETE FROM event WHERE seq = ${at}`, 'altered', 4, 1],
-  ['a line given to another incident', at => `UPDATE event SET incident = 'gone' WHERE seq = ${at}`, 'altered', 4, 1],
-  ['an emptied line', at => `UPDATE event SET body = '' WHERE seq = ${at}`, 'altered', 4, 0],
+  ['another time', at => `UPDATE event SET at = at + 1 WHERE seq = ${at}`, 'altered', 5, 0],
+  ['a body that is no JSON', at => `UPDATE event SET body = '{' WHERE seq = ${at}`, 'altered', 5, 0],
+  ['a body of another shape', at => `UPDATE event SET body = '{"entry":7}' WHERE seq = ${at}`, 'altered', 5, 0],
+  ['a kind that nobody knows', at => `UPDATE event SET kind = 'from-nowhere' WHERE seq = ${at}`, 'altered', 5, 0],
+  ['a deleted line', at => `DELETE FROM event WHERE seq = ${at}`, 'altered', 5, 1],
+  ['a line given to another incident', at => `UPDATE event SET incident = 'gone' WHERE seq = ${at}`, 'altered', 5, 1],
+  ['an emptied line', at => `UPDATE event SET body = '' WHERE seq = ${at}`, 'altered', 5, 0],
   [
     'a line of which all was erased that can be, and nobody erased it',
     at => `UPDATE event SET body = '', salt = '', summary = '' WHERE seq = ${at}`,
     'altered',
-    4,
+    5,
     0,
   ],
-  ['another summary', at => `UPDATE event SET summary = 'fine' WHERE seq = ${at}`, 'altered', 4, 0],
-  ['another salt', at => `UPDATE event SET salt = '' WHERE seq = ${at}`, 'altered', 4, 0],
-  ['another machine that wrote it', at => `UPDATE event SET origin = 'else' WHERE seq = ${at}`, 'altered', 4, 0],
-  ['another order', at => `UPDATE event SET hlcMs = hlcMs - 9 WHERE seq = ${at}`, 'altered', 4, 0],
-  ['taken for an older envelope', at => `UPDATE event SET env = 1 WHERE seq = ${at}`, 'altered', 4, 0],
+  ['another summary', at => `UPDATE event SET summary = 'fine' WHERE seq = ${at}`, 'altered', 5, 0],
+  ['another salt', at => `UPDATE event SET salt = '' WHERE seq = ${at}`, 'altered', 5, 0],
+  ['another machine that wrote it', at => `UPDATE event SET origin = 'else' WHERE seq = ${at}`, 'altered', 5, 0],
+  ['another order', at => `UPDATE event SET hlcMs = hlcMs - 9 WHERE seq = ${at}`, 'altered', 5, 0],
+  ['taken for an older envelope', at => `UPDATE event SET env = 1 WHERE seq = ${at}`, 'altered', 5, 0],
   [
     'a cut tail',
     at => `DELETE FROM event WHERE seq >= ${at} AND incident = (SELECT incident FROM event WHERE seq = ${at})`,
     'cut',
-    4,
+    5,
     4,
   ],
 ]
 
 describe('a record that was damaged while it was closed', () => {
   it.each(cases)('[IN2] %s is named by incident and place', async (_, sql, what, place, missing) => {
-    tamper(folder, sql(seqOf(4)))
+    tamper(folder, sql(seqOf(5)))
     expect(await damageOn(opened())).toMatchObject({
       kind: 'damaged',
       title: 'Payments fail',
@@ -110,13 +110,13 @@ describe('a record that was damaged while it was closed', () => {
   })
 
   it('[IN2] two lines that were exchanged are named at the first of them', async () => {
-    const [a, b] = [seqOf(4), seqOf(5)]
+    const [a, b] = [seqOf(5), seqOf(6)]
     tamper(
       folder,
       `UPDATE event SET seq = -1 WHERE seq = ${a}; UPDATE event SET seq = ${a} WHERE seq = ${b};
       UPDATE event SET seq = ${b} WHERE seq = -1`,
     )
-    expect(await damageOn(opened())).toMatchObject({ damage: { what: 'altered', place: 4, missing: 0 } })
+    expect(await damageOn(opened())).toMatchObject({ damage: { what: 'altered', place: 5, missing: 0 } })
   })
 
   it('[IN2] a flipped bit in the file is named, and the other incident is whole', async () => {
@@ -131,14 +131,14 @@ describe('a record that was damaged while it was closed', () => {
   })
 
   it('[IN2] from there on it can only be read, what is left of it is shown, and the other incident goes on', async () => {
-    tamper(folder, cases[0]?.[1](seqOf(4)) ?? '')
+    tamper(folder, cases[0]?.[1](seqOf(5)) ?? '')
     const engine = opened()
     await damageOn(engine)
     expect(await type(engine, payments, 'one more')).toMatchObject({
       ok: false,
       fault: {
         kind: 'refused',
-        message: expect.stringMatching(/damaged: event 4 is altered.*proven until.*Declare a new/i),
+        message: expect.stringMatching(/damaged: event 5 is altered.*proven until.*Declare a new/i),
       },
     })
     expect(await type(engine, search, 'one more')).toMatchObject({ ok: true })
@@ -165,7 +165,7 @@ describe('a record that was damaged while it was closed', () => {
     tamper(folder, `DELETE FROM event WHERE incident = '${payments}'`)
     expect(await damageOn(opened())).toMatchObject({
       title: 'Payments fail',
-      damage: { what: 'cut', place: 1, missing: 7 },
+      damage: { what: 'cut', place: 1, missing: 8 },
     })
   })
 
@@ -177,10 +177,10 @@ describe('a record that was damaged while it was closed', () => {
   })
 
   it('[IN4] damage is named again at each start, not only at the first', async () => {
-    tamper(folder, `DELETE FROM event WHERE seq = ${seqOf(7)}`)
+    tamper(folder, `DELETE FROM event WHERE seq = ${seqOf(8)}`)
     for (const _ of ['first', 'second', 'third']) {
       const engine = engineOn(folder)
-      expect(await damageOn(engine)).toMatchObject({ damage: { what: 'cut', place: 7, missing: 1 } })
+      expect(await damageOn(engine)).toMatchObject({ damage: { what: 'cut', place: 8, missing: 1 } })
       await engine.stop()
     }
   })
@@ -189,12 +189,12 @@ describe('a record that was damaged while it was closed', () => {
     const engine = opened()
     for (const n of [5, 6, 7]) await type(engine, payments, `payments ${n}`)
     const heads = () => JSON.parse(readFileSync(join(folder, 'heads.json'), 'utf8')).heads[payments][0]
-    await expect.poll(heads).toBe(10)
+    await expect.poll(heads).toBe(11)
     const crashed = scratchFolder()
     cpSync(folder, crashed, { recursive: true })
     folder = crashed
     removeWriteAheadLog(folder)
-    expect(await damageOn(opened())).toMatchObject({ damage: { what: 'cut', place: 8, missing: 3 } })
+    expect(await damageOn(opened())).toMatchObject({ damage: { what: 'cut', place: 9, missing: 3 } })
   })
 
   it('[IN4] that the file of heads is gone is said: then a cut tail cannot be noticed', async () => {
@@ -205,7 +205,7 @@ describe('a record that was damaged while it was closed', () => {
 
 describe('[IN6] a tail that was cut together with what would tell', () => {
   beforeEach(() => {
-    tamper(folder, `DELETE FROM event WHERE seq >= ${seqOf(6)}`)
+    tamper(folder, `DELETE FROM event WHERE seq >= ${seqOf(7)}`)
     rmSync(join(folder, 'heads.json'))
   })
 
@@ -310,11 +310,13 @@ describe('a log without damage', () => {
     expect(await engine.problems()).toEqual([])
   })
 
-  it('[IN1] refuses every DELETE, every UPDATE but one that clears all that can be erased, and a REPLACE', () => {
+  it('[IN1] refuses every DELETE, every UPDATE but one that clears what an event says is erased, and a REPLACE', () => {
     const db = new DatabaseSync(join(folder, 'quarterdeck.sqlite'))
     onTestFinished(() => db.close())
     db.exec('PRAGMA recursive_triggers = ON')
+    const clear = (seq: number) => `UPDATE event SET body = '', salt = '', summary = '' WHERE seq = ${seq}`
     for (const sql of [
+      clear(3),
       'DELETE FROM event WHERE seq = 3',
       "UPDATE event SET body = '{}' WHERE seq = 3",
       "UPDATE event SET body = '', salt = '', summary = '', at = 0 WHERE seq = 3",
@@ -328,6 +330,11 @@ describe('a log without damage', () => {
     ]) {
       expect(() => db.exec(sql), sql).toThrow(/append-only/)
     }
-    expect(() => db.exec("UPDATE event SET body = '', salt = '', summary = '' WHERE seq = 3")).not.toThrow()
+    db.exec(`INSERT INTO event (id, incident, kind, version, at, recordedAt, by, body, hash, env)
+      SELECT 'erasing.0', incident, 'body-erased', 1, 0, 0, '{}', json_object('event', id), '', 2 FROM event WHERE seq = 3`)
+    expect(() => db.exec("UPDATE event SET body = 'x', salt = '', summary = '' WHERE seq = 3")).toThrow(/append-only/)
+    for (const other of ['2', '4', "(SELECT seq FROM event WHERE id = 'erasing.0')"])
+      expect(() => db.exec(clear(3).replace('= 3', `= ${other}`)), other).toThrow(/append-only/)
+    expect(() => db.exec(clear(3))).not.toThrow()
   })
 })

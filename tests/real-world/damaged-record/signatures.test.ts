@@ -109,7 +109,7 @@ describe('[RK13] a record whose signed heads do not hold', () => {
       await expect.poll(engine.problems).toEqual([
         {
           ...{ kind: 'damaged', incident: payments, title: 'Payments fail' },
-          damage: { what: 'bad-signature', place: 5, missing: 0, provenUntil: null },
+          damage: { what: 'bad-signature', place: 6, missing: 0, provenUntil: null },
         },
       ])
       await engine.stop()
@@ -122,7 +122,7 @@ describe('[RK13] a record whose signed heads do not hold', () => {
     await expect.poll(async () => (await engine.problems()).length).toBe(1)
     expect(await type(engine, payments, 'one more')).toMatchObject({
       ok: false,
-      fault: { kind: 'refused', message: expect.stringContaining('signature at event 5') },
+      fault: { kind: 'refused', message: expect.stringContaining('signature at event 6') },
     })
     expect(await type(engine, search, 'one more')).toMatchObject({ ok: true })
   })

@@ -3,6 +3,7 @@ import { runCommand } from '../../../src/main/engine/dispatch'
 import { type Ledger, openLedger } from '../../../src/main/engine/ledger'
 import { openActs, readAct } from '../../../src/main/engine/storage/acts'
 import { findAttachment } from '../../../src/main/engine/storage/attachments'
+import { erasableOf } from '../../../src/main/engine/storage/erasable'
 import type { Store } from '../../../src/main/engine/storage/store'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import type { CommandName, Input } from '../../../src/shared/contract/calls'
@@ -74,6 +75,7 @@ export function sitAtDesk(store: Store, who: string): Desk {
     attachment: hash => findAttachment(db, hash),
     act: id => readAct(db, id),
     openActs: () => openActs(db),
+    erasable: (incident, what) => erasableOf(db, incident, what),
     annotators: () => ['gf' as ConnectionId],
   }
   const checked = (what: string, reply: ReturnType<typeof runCommand>) => {

@@ -5,6 +5,8 @@ import type { IncidentId } from '../../../shared/domain/ids'
 import type { Ledger } from '../ledger'
 import type { ReadableDb } from '../storage/database'
 import { type HeldEvent, heldEvents, incidentsWithHeld } from '../storage/held-events'
+import type { NamedPeople } from '../storage/named-people'
+import { namedIn } from '../storage/people'
 
 type HeldProblem = Extract<RecordProblem, { readonly kind: 'held' }>
 
@@ -18,9 +20,9 @@ const person = z.object({ kind: z.literal('person'), responder: z.object({ name:
 export function heldProblems(db: ReadableDb, { summaries }: Pick<Ledger, 'summaries'>): readonly HeldProblem[] {
   const titles = new Map(summaries().map(({ id, title }) => [id, title]))
   return whatCanBeRead(() => incidentsWithHeld(db)).flatMap(incident =>
-    groups(db, incident).map(events => ({
+    groups(db, incident).map(({ events, people }) => ({
       ...({ kind: 'held', incident, title: titles.get(incident) ?? null } as const),
-      ...countOf(events),
+      ...countOf(events, people),
       lines: events.slice(0, MOST_LINES).map(({ row }) => ({ at: row.at, text: row.summary || row.kind })),
     })),
   )
@@ -28,7 +30,7 @@ export function heldProblems(db: ReadableDb, { summaries }: Pick<Ledger, 'summar
 
 /** [RK10] The same of one incident, without its lines: for a handoff. */
 export function heldCounts(db: ReadableDb, incident: IncidentId): readonly HeldCount[] {
-  return groups(db, incident).map(countOf)
+  return groups(db, incident).map(({ events, people }) => countOf(events, people))
 }
 
 /** Where their table is broken, what follows them in its chain is named as damage. */
@@ -40,18 +42,29 @@ function whatCanBeRead<Item>(read: () => readonly Item[]): readonly Item[] {
   }
 }
 
-function groups(db: ReadableDb, incident: IncidentId): readonly (readonly HeldEvent[])[] {
-  return [
-    ...Map.groupBy(
-      whatCanBeRead(() => heldEvents(db, incident)),
-      ({ row, reason }) => `${row.origin} ${reason}`,
-    ).values(),
-  ]
+interface HeldGroup {
+  readonly events: readonly HeldEvent[]
+  readonly people: NamedPeople
 }
 
-function countOf(events: readonly HeldEvent[]): HeldCount {
+function groups(db: ReadableDb, incident: IncidentId): readonly HeldGroup[] {
+  const held = whatCanBeRead(() => heldEvents(db, incident))
+  const people = namedIn(
+    db,
+    incident,
+    held.map(({ row }) => row),
+  )
+  // A name is no fact of its own: it is told as who wrote the others.
+  const facts = held.filter(({ row }) => row.kind !== 'person-named')
+  return [...Map.groupBy(facts, ({ row, reason }) => `${row.origin} ${reason}`).values()].map(events => ({
+    events,
+    people,
+  }))
+}
+
+function countOf(events: readonly HeldEvent[], people: NamedPeople): HeldCount {
   const [first] = events
-  const names = new Set(events.flatMap(({ row }) => nameIn(row.by)))
+  const names = new Set(events.flatMap(({ row }) => nameIn(row.by, people)))
   return {
     reason: first?.reason ?? 'unparseable',
     who: [...names].slice(0, MOST_NAMES).map(name => name.slice(0, 300)),
@@ -61,10 +74,10 @@ function countOf(events: readonly HeldEvent[]): HeldCount {
 }
 
 /** Anybody may have written it. */
-function nameIn(by: string): readonly string[] {
+function nameIn(by: string, people: NamedPeople): readonly string[] {
   try {
-    const parsed = person.safeParse(JSON.parse(by))
-    return parsed.success ? [parsed.data.responder.name] : []
+    const parsed = person.safeParse(people.actorOf(by))
+    return parsed.success && parsed.data.responder.name !== '' ? [parsed.data.responder.name] : []
   } catch {
     // No JSON: it says nobody.
     return []

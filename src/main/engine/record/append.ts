@@ -6,9 +6,11 @@ import type { WritableDb } from '../storage/database'
 import { insertEvent } from '../storage/event-log'
 import { hashOfBody, type OriginFields, originChainHash } from '../storage/hash-chain'
 import { NO_TIP, type StreamEnd, seenOf } from '../storage/log-reader'
+import type { NamedPeople } from '../storage/named-people'
 import { tick } from '../storage/stamp'
 import { newSalt } from './salt'
 import { effectOf, summaryLine } from './summary-line'
+import { type Signed, signedDrafts } from './who-writes'
 
 export interface Append {
   readonly incident: IncidentId
@@ -36,21 +38,22 @@ export interface Appended {
  * @throws on an unknown kind, one that may not stand in this log [WS2], a body that its own kind refuses, a request that was appended before, or a failing disk
  */
 export function appendEvents(db: WritableDb, append: Append, end: StreamEnd): Appended {
-  const { origin, systemNow, drafts } = append
+  const { origin, systemNow } = append
   refuseMisplaced(append)
   let { time, moved } = end
   let tip = end.tips.get(origin) ?? NO_TIP
-  const events = drafts.map((draft, ordinal) => {
+  const { signed, people } = signedDrafts(db, append, end.people)
+  const events = signed.map(one => {
     time = tick(time, systemNow)
     const place = { origin, counter: tip.counter + 1, hlcMs: time.ms, hlcN: time.n, seen: seenText(moved) }
-    const { row, event } = writtenAs(draft, append, ordinal, place)
+    const { row, event } = writtenAs(one, append, people, place)
     const hash = originChainHash(tip.hash, row)
     const seq = insertEvent(db, { ...row, env: 2, hash })
     tip = { counter: place.counter, hash, time }
     moved = {}
     return end.merged ? { ...event, seq, stamp: stampOf(place) } : { ...event, seq }
   })
-  return { events, end: { ...end, time, moved, tips: new Map(end.tips).set(origin, tip) } }
+  return { events, end: { ...end, time, moved, tips: new Map(end.tips).set(origin, tip), people } }
 }
 
 function refuseMisplaced({ drafts, stream = 'incident' }: Append): void {
@@ -61,14 +64,15 @@ function refuseMisplaced({ drafts, stream = 'incident' }: Append): void {
 
 type Place = Omit<OriginFields, 'effect' | 'bodyHash'>
 
-function writtenAs(draft: EventDraft, { incident, request, now }: Append, ordinal: number, place: Place) {
+function writtenAs({ draft, by, ordinal }: Signed, append: Append, people: NamedPeople, place: Place) {
+  const { incident, request, now } = append
   if (!isEventKind(draft.kind)) throw new Error(`Unknown kind of event: ${draft.kind}`)
   const { kind, at } = draft
   const { version, body: parser } = definitionOf(kind)
   const envelope = { id: `${request}.${ordinal}`, incident, kind, version, at, recordedAt: now }
-  const texts = { by: JSON.stringify(draft.by), body: JSON.stringify(parser.parse(draft.body)) }
+  const texts = { by, body: JSON.stringify(parser.parse(draft.body)) }
   // As it will be read, so that what is shown now and after a restart is the same.
-  const event = { ...envelope, by: JSON.parse(texts.by), body: JSON.parse(texts.body), seq: 0 } as IncidentEvent
+  const event = { ...envelope, by: people.actorOf(by), body: JSON.parse(texts.body), seq: 0 } as IncidentEvent
   const erasable = { salt: newSalt(), summary: summaryLine(event), body: texts.body }
   const covered = { ...envelope, ...texts, ...place, effect: effectOf(kind), bodyHash: hashOfBody(erasable) }
   return { event, row: { ...covered, ...erasable } }

@@ -6,6 +6,7 @@ import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { HOUR, type Millis } from '../../../shared/lib/time'
 import { writeAttachment } from '../storage/attachments'
 import type { WritableDb } from '../storage/database'
+import { erasedIds, withoutBody } from '../storage/erase'
 import { findEvent, insertEvent } from '../storage/event-log'
 import { fitsChain, isErased, isKnown, strictEventOf } from '../storage/event-row'
 import { CHAIN_START } from '../storage/hash-chain'
@@ -14,6 +15,8 @@ import { type LogReader, legacyOrigin } from '../storage/log-reader'
 import { keepOriginHead, type ProvenHead } from '../storage/origin-heads'
 import type { RawRow } from '../storage/raw-row'
 import { isNoIncident } from '../storage/workspace-stream'
+import { attachmentsIn } from './attachments-in'
+import { dropErased } from './erase'
 import { type KnownRows, openKnownRows } from './known-rows'
 
 /** Events of one incident that come from elsewhere, of each origin in its order. */
@@ -78,6 +81,7 @@ export function importRows(
   const known = openKnownRows(db, batch.incident, log)
   for (const { kind, body } of batch.rows) if (kind === 'body-erased') known.noteErased(body)
   const ahead = heldAhead(db, batch.incident)
+  const erased = erasedIds(db, batch.incident)
   const counts = { added: 0, known: 0, held: 0, forked: 0 }
   for (const { row, at } of inChainOrder(batch.rows)) {
     if (known.has(row)) {
@@ -88,15 +92,27 @@ export function importRows(
     if (code !== undefined) return fail({ code, at })
     const reason = ahead.isBehind(row) ? 'ahead' : holdReason(db, row, systemNow)
     if (reason === 'ahead') ahead.add(row)
-    if (reason === undefined) insertEvent(db, row)
-    else holdEvent(db, { row, reason, heldAt: now })
+    // [ER2] What is erased is not taken back: its body does not reach the disk.
+    const taken = erased.has(row.id) ? withoutBody(row) : row
+    if (reason === undefined) insertEvent(db, taken)
+    else holdEvent(db, { row: taken, reason, heldAt: now })
     if (reason === undefined && known.hashesAt(row.origin, row.counter).length > 0) counts.forked += 1
     counts[reason === undefined ? 'added' : 'held'] += 1
     known.add(row)
   }
-  for (const { attachment, content } of batch.attachments ?? []) writeAttachment(db, attachment, content, now)
+  writePictures(db, batch, now)
+  dropErased(db, batch.incident)
   for (const head of batch.heads ?? []) keepOriginHead(db, batch.incident, head)
   return ok(counts)
+}
+
+/** [ER2] Not those that only erased lines name. */
+function writePictures(db: WritableDb, { incident, rows, attachments = [] }: ImportBatch, now: Millis): void {
+  const erased = erasedIds(db, incident)
+  const gone = attachmentsIn(rows.filter(({ id }) => erased.has(id)))
+  const named = attachmentsIn(rows.filter(({ id }) => !erased.has(id)))
+  for (const { attachment, content } of attachments)
+    if (!gone.has(attachment.hash) || named.has(attachment.hash)) writeAttachment(db, attachment, content, now)
 }
 
 /**
@@ -111,6 +127,7 @@ export function admitAhead(db: WritableDb, incident: IncidentId): Imported {
     letGo(db, row)
     insertEvent(db, row)
   }
+  dropErased(db, incident)
   return { added: taken.length, known: 0, held: 0, forked: 0 }
 }
 

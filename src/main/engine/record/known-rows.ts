@@ -1,5 +1,6 @@
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { ReadableDb } from '../storage/database'
+import { erasedBy } from '../storage/erasures'
 import { findEvent } from '../storage/event-log'
 import { heldEvents } from '../storage/held-events'
 import type { LogReader } from '../storage/log-reader'
@@ -85,15 +86,4 @@ function readWhole(db: ReadableDb, incident: IncidentId): WholeLog {
   for (const row of rawRows(db, incident).rows) add(row)
   for (const { row } of heldEvents(db, incident)) add(row)
   return { erased, at, add, has: ({ origin, counter, hash }) => at(origin, counter).includes(hash) }
-}
-
-/** Which event one erases, by its body. */
-export function erasedBy(body: string): string | undefined {
-  try {
-    const { event } = JSON.parse(body) as { readonly event?: unknown }
-    return typeof event === 'string' ? event : undefined
-  } catch {
-    // No JSON: it erases nothing.
-    return undefined
-  }
 }

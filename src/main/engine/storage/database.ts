@@ -11,14 +11,15 @@ export type WritableDb = ReadableDb & { readonly WritableDb: true }
 
 /**
  * Opens a database file for writing: WAL, and a sync to the disk at every commit, so that what was acknowledged
- * survives a power cut. Triggers are recursive, so that a REPLACE is refused like the DELETE that it is.
+ * survives a power cut. Triggers are recursive, so that a REPLACE is refused like the DELETE that it is. [ER4] What is
+ * deleted or overwritten is zeroed in the file.
  * @throws when the file cannot be opened or is not a database
  */
 export function openForWriting(file: string): WritableDb {
   const db = new DatabaseSync(file, { timeout: 2_000 })
   try {
     db.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA secure_delete = ON',
     )
   } catch (cause) {
     db.close()

@@ -2,6 +2,7 @@ import type { EventId, IncidentId, RequestId, Seq } from '../../../shared/domain
 import type { IncidentEvent } from '../../../shared/events/registry'
 import type { ReadableDb, WritableDb } from './database'
 import { type EventRow, eventOf, isErased } from './event-row'
+import type { StreamEnd } from './log-reader'
 import { statement } from './statements'
 
 /** Writes one row and tells its place; call it in a transaction. @throws where its id is there already, or on a failing disk */
@@ -20,14 +21,20 @@ export function insertEvent(db: WritableDb, row: Omit<EventRow, 'seq'>): Seq {
 }
 
 /**
- * At most `limit` events of an incident after a place, in the order in which they came here. What was erased is
- * passed over. @throws on JSON that is none
+ * At most `limit` events of an incident after a place, in the order in which they came here. @throws on JSON that is none
+ * @param from what the incident's log says of names, and of what was erased
  */
-export function eventsAfter(db: ReadableDb, incident: IncidentId, after: Seq, limit: number): readonly IncidentEvent[] {
+export function eventsAfter(
+  db: ReadableDb,
+  incident: IncidentId,
+  after: Seq,
+  limit: number,
+  from: Pick<StreamEnd, 'people' | 'erasures'>,
+): readonly IncidentEvent[] {
   const events: IncidentEvent[] = []
   const rows = statement(db, 'SELECT * FROM event WHERE incident = ? AND seq > ? ORDER BY seq').iterate(incident, after)
   for (const row of rows as unknown as Iterable<EventRow>) {
-    if (!isErased(row)) events.push(eventOf(row))
+    events.push(isErased(row) ? from.erasures.eventOf(row, from.people) : eventOf(row, from.people))
     if (events.length >= limit) break
   }
   return events

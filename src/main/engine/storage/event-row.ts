@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
 import type { EventId, IncidentId } from '../../../shared/domain/ids'
+import type { Actor } from '../../../shared/domain/people'
+import { erasedEvent, type StandIn } from '../../../shared/events/erased-event'
 import { readEvent, type StoredEvent } from '../../../shared/events/read-event'
 import { definitionOf, type IncidentEvent, isEventKind } from '../../../shared/events/registry'
 import { type ChainedFields, chainHash, hashOfBody, type OriginFields, originChainHash } from './hash-chain'
+import { NamedPeople } from './named-people'
 
 /** An event as it lies in the table. Rows of envelope 1 have null in what envelope 2 added. */
 export interface EventRow extends ChainedFields, Nullable<OriginFields> {
@@ -38,19 +41,26 @@ export function isKnown({ kind, version }: Pick<EventRow, 'kind' | 'version'>): 
 }
 
 /** A row that we wrote, or that a newer version did. @throws on JSON that is none */
-export function eventOf(row: EventRow): IncidentEvent {
-  return readEvent(storedEventOf(row), false)
+export function eventOf(row: EventRow, people: NamedPeople): IncidentEvent {
+  return readEvent(storedEventOf(row, people.actorOf(row.by)), false)
 }
 
-function storedEventOf(row: EventRow): StoredEvent {
+/** [ER1] A row of which the body is gone, and what stands in for it. */
+export function erasedEventOf(row: EventRow, people: NamedPeople, standIn: StandIn): IncidentEvent {
+  return erasedEvent(envelopeOf(row, people.actorOf(row.by)), standIn)
+}
+
+function storedEventOf(row: EventRow, by: Actor): StoredEvent {
+  // The body of a kind that is not known here is kept as it is, and is no business of ours.
+  const body = isKnown(row) ? JSON.parse(row.body) : null
+  return { ...envelopeOf(row, by), body, summary: row.summary ?? '' }
+}
+
+function envelopeOf(row: EventRow, by: Actor): Omit<StoredEvent, 'body' | 'summary'> {
   const { kind, seq, version, at, recordedAt } = row
   return {
-    ...{ kind, seq, version, at, recordedAt },
+    ...{ kind, seq, version, at, recordedAt, by },
     ...{ id: row.id as EventId, incident: row.incident as IncidentId },
-    by: JSON.parse(row.by),
-    // The body of a kind that is not known here is kept as it is, and is no business of ours.
-    body: isKnown(row) ? JSON.parse(row.body) : null,
-    summary: row.summary ?? '',
     effect: effectField.safeParse(row.effect).data ?? 'head',
   }
 }
@@ -59,16 +69,17 @@ const effectField = z.enum(['none', 'line', 'head'])
 const numbers = z.object({ seq: z.int(), version: z.int(), at: z.int(), recordedAt: z.int() })
 const person = z.object({ id: z.string(), name: z.string() })
 const actor = z.union([
+  z.object({ kind: z.literal('person'), person: z.string(), session: z.string() }),
   z.object({ kind: z.literal('person'), responder: person, screen: z.optional(z.string()) }),
   z.object({ kind: z.literal('engine') }),
   z.object({ kind: z.literal('vendor'), name: z.string() }),
 ])
 
 /** A row that anybody may have written. @throws where it does not have the shape of its kind */
-export function strictEventOf(row: EventRow): IncidentEvent {
-  const event = readEvent(storedEventOf(row), true)
+export function strictEventOf(row: EventRow, people = new NamedPeople()): IncidentEvent {
+  const event = readEvent(storedEventOf(row, people.actorOf(row.by)), true)
   if (event.kind === 'unread') throw new Error(`Event ${row.seq} is not an event of the kind ${row.kind}`)
   numbers.parse(event)
-  actor.parse(event.by)
+  actor.parse(JSON.parse(row.by))
   return event
 }

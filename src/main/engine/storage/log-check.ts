@@ -61,8 +61,11 @@ export function checkLog(db: ReadableDb, claim: LogClaim, cancelled = () => fals
     const damage = againstClaim(db, claim, reader)
     return {
       ...{ incident, events: end.count, damage, unknown: unknown.length, held: heldCount(db, incident) },
-      // Late events are folded where they belong, not where they came.
-      head: reader.ordered || damage !== null ? head.folded() : foldHead(undefined, readLog(db, incident).events),
+      // Late events are folded where they belong, not where they came; so is what stands in for an erased body.
+      head:
+        (reader.ordered && !reader.keptLate) || damage !== null
+          ? head.folded()
+          : foldHead(undefined, readLog(db, incident).events),
     }
   })
 }

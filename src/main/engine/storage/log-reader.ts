@@ -3,9 +3,11 @@ import type { Seq } from '../../../shared/domain/ids'
 import { compareOrder, type OrderKey } from '../../../shared/events/order'
 import type { IncidentEvent } from '../../../shared/events/registry'
 import type { ReadableDb } from './database'
+import { Erasures } from './erasures'
 import { type EventRow, eventOf, fitsChain, isErased, isKnown, strictEventOf } from './event-row'
 import { CHAIN_START } from './hash-chain'
 import type { HeldEvent } from './held-events'
+import { NamedPeople } from './named-people'
 import { branchPoint } from './origin-rows'
 import type { RawRow } from './raw-row'
 import { BEFORE_ALL, type HybridTime, tick } from './stamp'
@@ -37,6 +39,10 @@ export interface StreamEnd {
   readonly moved: Readonly<Record<string, number>>
   /** Whether several machines wrote at the same time: then each event tells who had seen what. */
   readonly merged: boolean
+  /** [NP1] Whom its events name. */
+  readonly people: NamedPeople
+  /** [ER1] What it says of erased bodies. */
+  readonly erasures: Erasures
 }
 
 /** An event of a kind, or of a version, that this Quarterdeck does not know: kept, forwarded, not folded. */
@@ -69,6 +75,10 @@ interface Link {
 export class LogReader {
   readonly skipped = new Set<Seq>()
   readonly unknown: UnknownEvent[] = []
+  readonly erasures = new Erasures()
+  /** Whether events were kept behind the others, because what stands in for them came later. */
+  keptLate = false
+  #people = new NamedPeople()
   head = NO_HEAD
   damage: LogDamage | null = null
   /** Whether every event had seen all that came here before it: then they came in the order of all machines. */
@@ -83,8 +93,7 @@ export class LogReader {
   readonly #saw = new Map<string, Map<string, number>>()
   /** Ends of what copies of one folder wrote apart from each other. */
   readonly #branches = new Map<string, Tip>()
-  readonly #cleared = new Map<string, LogDamage>()
-  readonly #erased = new Set<string>()
+  #cleared: { readonly row: EventRow; readonly key: OrderKey; readonly damage: LogDamage }[] = []
   #legacy: string | null = null
   #last: OrderKey | null = null
   #time = BEFORE_ALL
@@ -106,6 +115,7 @@ export class LogReader {
   /** What is held of the incident from now on. */
   holds(held: readonly HeldEvent[]): void {
     this.#held = held.map(({ row }) => row)
+    for (const row of this.#held) if (row.kind === 'body-erased') this.erasures.note(row, null)
   }
 
   /** Whether no origin went on in two copies, and nothing is held: then the tips are all that a next event may follow. */
@@ -114,7 +124,13 @@ export class LogReader {
   }
 
   get end(): StreamEnd {
-    return { time: this.#time, tips: this.#tips, moved: { ...this.#moved }, merged: this.merged }
+    const { people, erasures, merged } = this
+    return { time: this.#time, tips: this.#tips, moved: { ...this.#moved }, merged, people, erasures }
+  }
+
+  /** [NP1] Whom its events name. */
+  get people(): NamedPeople {
+    return this.#people
   }
 
   get provenUntil(): number | null {
@@ -144,6 +160,7 @@ export class LogReader {
   wrote(end: StreamEnd, last: { readonly id: string; readonly seq: Seq; readonly count: number }): void {
     const tip = end.tips.get(this.#own) ?? NO_TIP
     this.#tips.set(this.#own, tip)
+    this.#people = end.people
     this.#place({ ...tip.time, origin: this.#own, counter: tip.counter, id: last.id }, this.#moved, false)
     this.head = { count: this.head.count + last.count, seq: last.seq, hash: tip.hash }
   }
@@ -161,9 +178,20 @@ export class LogReader {
 
   /** To be called behind the last row: [RK6] a body that is gone without an event that erased it was removed by hand. */
   finish(): void {
-    for (const [id, damage] of this.#cleared) {
-      if (!this.#erased.has(id) && (this.damage === null || damage.place < this.damage.place)) this.damage = damage
+    const cleared = this.#cleared
+    this.#cleared = []
+    for (const { row } of cleared)
+      if (row.kind === 'person-named') this.people.note(this.erasures.insteadOf(row.id) ?? '')
+    for (const { row, key, damage } of cleared) {
+      if (this.erasures.has(row.id)) this.#keepErased(row, key)
+      else if (this.damage === null || damage.place < this.damage.place) this.damage = damage
     }
+  }
+
+  /** [ER1] */
+  #keepErased(row: EventRow, key: OrderKey): void {
+    this.#keep({ event: this.erasures.eventOf(row, this.people), key, seen: row.seen ?? '{}' })
+    this.keptLate = true
   }
 
   #damageAt(what: DamageKind, place: number): LogDamage {
@@ -233,13 +261,15 @@ export class LogReader {
   /** What the chain proves was written so; of the rest each event is read as if it came from outside. */
   #read(row: EventRow, key: OrderKey): void {
     if (isErased(row)) {
-      this.#cleared.set(row.id, this.#damageAt('altered', this.head.count))
+      this.#cleared.push({ row, key, damage: this.#damageAt('altered', this.head.count) })
       return
     }
     try {
-      if (row.kind === 'body-erased') this.#erased.add(String(JSON.parse(row.body).event))
+      if (row.kind === 'body-erased') this.erasures.note(row, key)
+      if (row.kind === 'person-named') this.people.note(row.body)
       if (this.damage === null && !isKnown(row)) this.#note(row)
-      this.#keep({ event: this.damage === null ? eventOf(row) : strictEventOf(row), key, seen: row.seen ?? '{}' })
+      const event = this.damage === null ? eventOf(row, this.people) : strictEventOf(row, this.people)
+      this.#keep({ event, key, seen: row.seen ?? '{}' })
     } catch {
       // What cannot be understood is named as damage at its place, which is all that can be said of it.
       if (this.damage === null) this.damage = this.#damageAt('unreadable', this.head.count)

@@ -6,6 +6,7 @@ import type { ReadableDb } from './database'
 import type { EventRow } from './event-row'
 import { type HeldEvent, heldEvents } from './held-events'
 import { type LogHead, LogReader, type PlacedEvent, type StreamEnd, seenOf, type UnknownEvent } from './log-reader'
+import type { NamedPeople } from './named-people'
 import { statement } from './statements'
 
 /** An incident's log as it lies on the disk, each event checked against the chain of its origin while it was read. */
@@ -54,12 +55,13 @@ export function openLog(db: ReadableDb, incident: IncidentId, own: string): Open
     return some
   }
   takeAll(db, incident, reader)
-  const reading = readingOf(reader, taken())
+  const reading = readingOf(reader, named(arrivedFrom(taken(), reader), reader.people))
+  reader.people.told()
   const readOn = () => {
     reader.holds(heldEvents(db, incident))
     for (const row of rowsAfter(db, incident, reader.head.seq)) reader.take(row)
     reader.finish()
-    const some = taken()
+    const some = named(arrivedFrom(taken(), reader), reader.people)
     return reader.merged ? some.map(stamped) : some.map(({ event }) => event)
   }
   return { reading, tail: { reader, readOn } }
@@ -75,6 +77,22 @@ function readingOf(reader: LogReader, placed: readonly PlacedEvent[]): LogReadin
   const arrived = placed.map(({ event }) => event)
   const seq = arrived.at(-1)?.seq ?? 0
   return { events: merged ? inOrder(placed) : arrived, arrived, head, seq, end, damage, skipped, unknown }
+}
+
+/** [ER1] What stands in for an erased body came behind it: their places tell where they came. */
+function arrivedFrom(placed: readonly PlacedEvent[], { keptLate }: LogReader): readonly PlacedEvent[] {
+  return keptLate ? placed.toSorted((a, b) => a.event.seq - b.event.seq) : placed
+}
+
+/** [NP1] Names may come behind the events that they are for. */
+function named(placed: readonly PlacedEvent[], people: NamedPeople): readonly PlacedEvent[] {
+  return people.outdated ? placed.map(one => namedAgain(one, people)) : placed
+}
+
+function namedAgain(placed: PlacedEvent, people: NamedPeople): PlacedEvent {
+  const { event } = placed
+  const by = people.again(event.by)
+  return by === event.by ? placed : { ...placed, event: { ...event, by } }
 }
 
 /**

@@ -13,6 +13,7 @@ import { origins } from './migrations/0080-origins'
 import { heldEvents } from './migrations/0090-held-events'
 import { originHeads } from './migrations/0100-origin-heads'
 import { actOwners } from './migrations/0120-act-owners'
+import { people } from './migrations/0160-people'
 import { workspace } from './migrations/0170-workspace'
 
 const migrations: readonly Migration[] = [
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   heldEvents,
   originHeads,
   actOwners,
+  people,
   workspace,
 ]
 

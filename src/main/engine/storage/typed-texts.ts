@@ -38,3 +38,8 @@ export function readTypedText(db: ReadableDb, { screen, incident, field }: Typed
   )
   return row === undefined ? nothingTyped : { text: String(row.text), at: Number(row.at) }
 }
+
+/** At every screen. Call it in a transaction. @throws on a failing disk */
+export function forgetTypedText(db: WritableDb, incident: string, field: string): void {
+  statement(db, 'DELETE FROM typedText WHERE incident = ? AND field = ?').run(incident, field)
+}

@@ -46,12 +46,13 @@ function kept(
   return found.every(picture => picture !== undefined) ? found : undefined
 }
 
-type LineProblem = 'no-such-line' | 'automatic-line' | 'line-retracted'
+type LineProblem = 'no-such-line' | 'automatic-line' | 'line-erased' | 'line-retracted'
 
 /** Why a line cannot be corrected or retracted, or undefined if it can. */
 function untouchable(entry: EntryId, { record }: IncidentSituation): LineProblem | undefined {
   const line = record.line(entry)
   if (line === undefined) return 'no-such-line'
   if (line.automatic) return 'automatic-line'
+  if (line.erasure !== undefined) return 'line-erased'
   return line.retraction === null ? undefined : 'line-retracted'
 }

@@ -1,11 +1,13 @@
 import type { Parsed } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
+import type { IncidentId } from '../../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import type { Handlers } from '../handlers'
 import type { Logger } from '../ports'
 import { inTransaction, type WritableDb } from '../storage/database'
+import { emptyWriteAheadLog } from '../storage/erase'
 import { openTypedTextFile, type TypedTextFile } from '../storage/typed-text-file'
-import { nothingTyped, readTypedText, type TypedText, writeTypedText } from '../storage/typed-texts'
+import { forgetTypedText, nothingTyped, readTypedText, type TypedText, writeTypedText } from '../storage/typed-texts'
 import { storageFault } from '../storage-fault'
 
 /** [TL9] What is half typed in each field of each screen. A browser writes its own store seconds late; here it is on disk at once. */
@@ -13,6 +15,8 @@ export interface TypedTexts {
   /** Answers when it is on the disk. */
   write(typed: Parsed<'typed-text:write'>): Promise<Reply<null, Fault>>
   read(asked: Parsed<'typed-text:read'>): Reply<TypedText, Fault>
+  /** [ER4] Drops what is half typed about something that was erased, at every screen. */
+  forget(incident: IncidentId, field: string): void
   /** What is on its way is on the disk then. */
   stop(): Promise<void>
 }
@@ -43,6 +47,16 @@ export function openTypedTexts(folder: string, record: WritableDb, logger: Logge
     },
     read: place =>
       ok(file === undefined ? nothingTyped : readTypedText(file.db, { ...place, incident: place.incident ?? '' })),
+    forget(incident, field) {
+      if (file === undefined) return
+      const { db } = file
+      try {
+        inTransaction(db, () => forgetTypedText(db, incident, field))
+        emptyWriteAheadLog(db)
+      } catch (cause) {
+        logger.error('What was half typed about an erased line is still kept', { field, cause: String(cause) })
+      }
+    },
     async stop() {
       await file?.close()
     },

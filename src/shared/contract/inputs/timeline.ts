@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { MOST_PICTURES, PICTURE_LIMIT } from '../../domain/attachment'
 import type { EntryId, IncidentId } from '../../domain/ids'
 import { typedKinds } from '../../domain/timeline'
-import { hashField, idField, instant, lineField, remarkField } from '../../events/fields'
+import { hashField, idField, instant, lineField, nameField, remarkField } from '../../events/fields'
 import { PIECE } from '../attachments'
 import { TYPED_LIMIT } from '../typed-text'
 import { earlierText } from './incidents'
@@ -39,6 +39,8 @@ export const timelineInputs = {
     was: z.optional(earlierText),
   }),
   'timeline:retract': z.object({ incident, entry: idField<EntryId>(), reason: remarkField }),
+  'timeline:erase': z.object({ incident, entry: idField<EntryId>(), standIn: nameField, reason: remarkField }),
+  'people:erase-name': z.object({ incident, name: nameField, standIn: nameField, reason: remarkField }),
   /** One piece of a picture, in their order; the hash is that of the whole. */
   'attachments:keep': z.object({
     hash: hashField,

@@ -13,6 +13,8 @@ export function applyEvent(last: Head, event: IncidentEvent): Head {
   const before = concurrency === last.concurrency ? last : { ...last, concurrency }
   if (event.kind === 'unread') {
     const { why, effect } = event.body
+    // [ER1] Nothing is missing that a newer version could tell.
+    if (why === 'erased') return before
     return why === 'newer' && effect !== 'head' ? before : withUnfolded(before, event, { as: why })
   }
   try {

@@ -39,6 +39,12 @@ export const faults = {
   'no-such-line': 'There is no such line in this incident.',
   'automatic-line': 'Quarterdeck wrote that line from what happened; add a line of your own instead.',
   'line-retracted': 'That line was retracted already.',
+  'line-erased': 'That line was erased.',
+  'nothing-to-erase': 'There is nothing left of it here that could be erased.',
+  'erase-older':
+    'An earlier version of Quarterdeck wrote that, and its proof covers the text itself: a single line of it cannot be erased. Retract the line, or delete the data folder with all of its incidents.',
+  'erase-kind':
+    'That line tells what went out or what was asked of other systems, which hangs together with more than its text: it cannot be erased alone.',
   'message-gone': 'That message has not been read, or is gone: look for it where it was written.',
   'message-written': 'That message is in the timeline already; its line can be retracted.',
 

@@ -42,6 +42,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
   const readings = {
     account: (id: string) => accounts.get(id as never),
     annotators: () => [],
+    erasable: () => [],
     actDone: () => undefined,
   }
   outbox = startOutward({ store: opened.value, ledger, readings, clock, logger: silent })
@@ -53,6 +54,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
       cadence: () => defaultCadence,
       cancelWindow: () => 0,
       annotators: () => [],
+      erasable: () => [],
       actDone: () => undefined,
     },
     ...{

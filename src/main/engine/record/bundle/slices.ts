@@ -1,8 +1,8 @@
+import { erasedBy } from '../../storage/erasures'
 import { isErased } from '../../storage/event-row'
 import type { RawRow } from '../../storage/raw-row'
 import { attachmentsIn } from '../attachments-in'
 import type { ImportBatch } from '../import'
-import { erasedBy } from '../known-rows'
 
 export type Slice = Omit<ImportBatch, 'drill'>
 

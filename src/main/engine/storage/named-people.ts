@@ -1,0 +1,115 @@
+import type { ResponderId } from '../../../shared/domain/ids'
+import { type Actor, personKey } from '../../../shared/domain/people'
+import { personNamed } from '../../../shared/events/person-named'
+import type { BodyOf } from '../../../shared/events/registry'
+
+type Naming = BodyOf<'person-named'>
+
+/** [NP1] What the log has of a person in place of a name. */
+export interface PersonRef {
+  readonly person: string
+  readonly session: string
+}
+
+/**
+ * [NP1] The names that one incident's own log gives to the ids in it, and who an event is by as it is shown. Rows of
+ * earlier formats have the name itself.
+ */
+export class NamedPeople {
+  readonly #namings: Map<string, Naming>
+  /** Texts repeat: parsing each anew would be a good part of reading a log. */
+  readonly #actors = new Map<string, Actor>()
+  readonly #texts = new Map<Actor, string>()
+  /** Sessions of which somebody was answered without a name. */
+  readonly #nameless = new Set<string>()
+  #outdated = false
+
+  constructor(namings: Iterable<Naming> = []) {
+    this.#namings = new Map([...namings].map(one => [one.session, one]))
+  }
+
+  has({ session }: PersonRef): boolean {
+    return this.#namings.has(session)
+  }
+
+  /** The same with more names. */
+  with(namings: readonly Naming[]): NamedPeople {
+    if (namings.length === 0) return this
+    const more = new NamedPeople([...this.#namings.values(), ...namings])
+    for (const session of this.#nameless) more.#nameless.add(session)
+    return more
+  }
+
+  /** Takes the body of an event of the kind `person-named`, as JSON; what is none names nobody. */
+  note(body: string): void {
+    const read = personNamed.body.safeParse(parsed(body))
+    if (!read.success) return
+    const known = this.#namings.get(read.data.session)
+    // Two names of one session were made up by somebody: everybody chooses the same one.
+    if (known !== undefined && textOf(known) <= textOf(read.data)) return
+    this.#namings.set(read.data.session, read.data)
+    if (known === undefined && !this.#nameless.has(read.data.session)) return
+    this.#outdated = true
+    this.#actors.clear()
+  }
+
+  /** Who an event is by; nameless where its name is not in the log. @throws on JSON that is none */
+  actorOf(by: string): Actor {
+    const known = this.#actors.get(by)
+    if (known !== undefined) return known
+    const actor = this.#shown(JSON.parse(by))
+    this.#actors.set(by, actor)
+    this.#texts.set(actor, by)
+    return actor
+  }
+
+  /** Whether names came behind events that were read before. */
+  get outdated(): boolean {
+    return this.#outdated
+  }
+
+  /** Whoever was answered before has been asked for again. */
+  told(): void {
+    this.#outdated = false
+  }
+
+  /** Somebody whom this answered before, by all names that are known now. */
+  again(actor: Actor): Actor {
+    const by = this.#texts.get(actor)
+    return by === undefined ? actor : this.actorOf(by)
+  }
+
+  #shown(by: Actor | StoredPerson): Actor {
+    if (!isStoredPerson(by)) return by
+    const naming = this.#namings.get(by.session)
+    if (naming === undefined) this.#nameless.add(by.session)
+    const name = naming?.name ?? ''
+    const id = personKey(name) || (by.person as ResponderId)
+    const responder = { id, name }
+    return naming === undefined || naming.screen === ''
+      ? { kind: 'person', responder }
+      : { kind: 'person', responder, screen: naming.screen }
+  }
+}
+
+/** [NP1] A person as `by` of an event has them. */
+export interface StoredPerson extends PersonRef {
+  readonly kind: 'person'
+}
+
+function isStoredPerson(by: Actor | StoredPerson): by is StoredPerson {
+  return by?.kind === 'person' && 'session' in by
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    // It names nobody; the log says elsewhere that it cannot be read.
+    return undefined
+  }
+}
+
+function textOf({ person, name, screen }: Naming): string {
+  return JSON.stringify([person, name, screen])
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import type { EntryId, EventId } from '../domain/ids'
+import { defineEvent } from './define'
+import { idField, lineField, remarkField } from './fields'
+import { automaticLine } from './line'
+
+/**
+ * [ER1] Takes the body of another event out of the record for good, on every machine that has or gets this one: whoever
+ * folds it drops that body, its summary and its salt, and never takes them back.
+ */
+export const bodyErased = defineEvent('body-erased', {
+  version: 1,
+  body: z.object({
+    event: idField<EventId>(),
+    /** Of the event, and the version of `instead`. */
+    kind: z.string().check(z.maxLength(64)),
+    version: z.int().check(z.gte(1)),
+    standIn: lineField,
+    /** [ER3] What is folded in place of its body; absent: the stand-in is a line, and that is all. */
+    instead: z.optional(z.unknown()),
+    reason: remarkField,
+  }),
+  // The erased line itself says who, when and why. A name has no line.
+  line: event => {
+    const { kind, standIn, reason } = event.body
+    if (kind !== 'person-named') return undefined
+    return automaticLine(event, 'status', `A name was erased: ${standIn}${reason === '' ? '' : ` (${reason})`}`)
+  },
+})
+
+/** The line that an erased text belonged to, of a body that stands in for it; undefined: it was no text of a typed line. */
+export function erasedEntry(instead: unknown): EntryId | undefined {
+  const read = z.object({ entry: idField<EntryId>() }).safeParse(instead)
+  return read.success ? read.data.entry : undefined
+}
