@@ -27,9 +27,9 @@ export interface HandoffDeadline extends Pick<Deadline, 'kind' | 'audience'> {
   readonly due: Due | null
 }
 
-/** One who held a role before, with the role's name; of a role that is needed no more too. */
+/** One who held a role before, with the role's name; null: that role is needed no more. */
 export interface FormerHolder extends PastAssignment {
-  readonly name: string
+  readonly name: string | null
 }
 
 /** One line of a ledger of what was told, to customers or to colleagues. */
@@ -128,7 +128,7 @@ function formerHolders(incident: Incident): readonly FormerHolder[] {
   const names = new Map(seatsOf(incident).map(({ key, name }) => [key, name]))
   return incident.crew.past.map(past => ({
     ...past,
-    name: isRole(past.role) ? roleName[past.role] : (names.get(past.role) ?? 'A role that is needed no more'),
+    name: isRole(past.role) ? roleName[past.role] : (names.get(past.role) ?? null),
   }))
 }
 

@@ -28,17 +28,3 @@ export interface ConfirmedTime {
   readonly by: Actor
   readonly confirmedAt: Millis
 }
-
-const sourceNoun: Readonly<Record<TimeSource['kind'], string>> = {
-  page: 'page',
-  alert: 'alert',
-  chart: 'chart',
-  declared: 'when it was declared',
-  resolved: 'when it was resolved',
-  person: '',
-}
-
-/** `page “High error rate”`, for the record; empty where somebody simply knew. */
-export function sourceWords({ kind, name }: TimeSource): string {
-  return name === '' ? sourceNoun[kind] : `${sourceNoun[kind]} “${name}”`
-}

@@ -1,5 +1,4 @@
 import type { Millis } from '../lib/time'
-import { unreachable } from '../lib/unreachable'
 import type { EventId } from './ids'
 import type { Actor } from './people'
 
@@ -30,28 +29,4 @@ export interface Unfolded {
   readonly at: Millis
   readonly by: Actor
   readonly because: UnfoldedBecause
-}
-
-/** As a line of the record says it. */
-export function voidWords(reason: VoidReason): string {
-  switch (reason) {
-    case 'role-gone':
-      return 'the incident no longer has that role'
-    case 'holds-the-role':
-      return 'they hold the role itself'
-    case 'update-gone':
-      return 'its draft is not in the record'
-    case 'update-discarded':
-      return 'its draft was discarded before'
-    case 'update-published':
-      return 'it was published before'
-    case 'request-done':
-      return 'it was done before'
-    case 'update-on-its-way':
-      return 'another machine asked for the same at the same time'
-    case 'conflict-closed':
-      return 'it was settled, or made pointless, before'
-    default:
-      return unreachable(reason)
-  }
 }

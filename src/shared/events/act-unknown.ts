@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { actWords } from '../domain/act-words'
 import type { ActId } from '../domain/ids'
 import { actField } from './act-field'
+import { actWords } from './act-words'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { troubleLine } from './line'

@@ -1,8 +1,7 @@
-import { sourceWords } from '../domain/stated-time'
 import { utcClock } from '../lib/time'
 import { defineEvent } from './define'
 import { automaticLine } from './line'
-import { confirmedTimeBody } from './time-fields'
+import { confirmedTimeBody, sourceWords } from './time-fields'
 
 /** A person says when it ended; said again, it is corrected. */
 export const endedAtConfirmed = defineEvent('ended-at-confirmed', {

@@ -1,5 +1,6 @@
 import type { Erasure, LineChange } from '../domain/timeline'
-import { type UnfoldedBecause, voidWords } from '../domain/unfolded'
+import type { UnfoldedBecause, VoidReason } from '../domain/unfolded'
+import { unreachable } from '../lib/unreachable'
 import { troubleLine } from './line'
 import { definitionOf, type IncidentEvent, type KnownEvent } from './registry'
 import { unreadLine } from './unread'
@@ -35,4 +36,27 @@ function voidLine(event: KnownEvent, line: LineChange | undefined, why: string):
 
 function failedLine(event: KnownEvent): LineChange {
   return troubleLine(event, 'note', `An event of the kind ${event.kind} could not be read into this record`)
+}
+
+function voidWords(reason: VoidReason): string {
+  switch (reason) {
+    case 'role-gone':
+      return 'the incident no longer has that role'
+    case 'holds-the-role':
+      return 'they hold the role itself'
+    case 'update-gone':
+      return 'its draft is not in the record'
+    case 'update-discarded':
+      return 'its draft was discarded before'
+    case 'update-published':
+      return 'it was published before'
+    case 'request-done':
+      return 'it was done before'
+    case 'update-on-its-way':
+      return 'another machine asked for the same at the same time'
+    case 'conflict-closed':
+      return 'it was settled, or made pointless, before'
+    default:
+      return unreachable(reason)
+  }
 }

@@ -1,8 +1,7 @@
-import { sourceWords } from '../domain/stated-time'
 import { utcClock } from '../lib/time'
 import { defineEvent } from './define'
 import { automaticLine } from './line'
-import { confirmedTimeBody } from './time-fields'
+import { confirmedTimeBody, sourceWords } from './time-fields'
 
 /** A person says when it started; said again, it is corrected. */
 export const startedAtConfirmed = defineEvent('started-at-confirmed', {

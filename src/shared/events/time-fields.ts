@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { timeSourceKinds, turningPoints } from '../domain/stated-time'
+import { type TimeSource, timeSourceKinds, turningPoints } from '../domain/stated-time'
 import { instant } from './fields'
 
 export const timeSourceField = z.object({
@@ -10,3 +10,17 @@ export const timeSourceField = z.object({
 export const turningPointField = z.enum(turningPoints)
 
 export const confirmedTimeBody = z.object({ at: instant, source: timeSourceField })
+
+const sourceNoun: Readonly<Record<TimeSource['kind'], string>> = {
+  page: 'page',
+  alert: 'alert',
+  chart: 'chart',
+  declared: 'when it was declared',
+  resolved: 'when it was resolved',
+  person: '',
+}
+
+/** `page “High error rate”`, for the record; empty where somebody simply knew. */
+export function sourceWords({ kind, name }: TimeSource): string {
+  return name === '' ? sourceNoun[kind] : `${sourceNoun[kind]} “${name}”`
+}

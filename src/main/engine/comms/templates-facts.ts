@@ -2,9 +2,10 @@ import { type Cadence, cadenceSpan } from '../../../shared/domain/cadence'
 import type { Incident } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
 import { type PublicName, withPublicNames } from '../../../shared/domain/public-names'
-import { type ConfirmedTime, sourceWords } from '../../../shared/domain/stated-time'
+import type { ConfirmedTime } from '../../../shared/domain/stated-time'
 import type { Status } from '../../../shared/domain/status'
 import { lastTyped, type Stage, type TypedFacts } from '../../../shared/domain/update'
+import { sourceWords } from '../../../shared/events/time-fields'
 import { MINUTE, type Millis, roughSpan } from '../../../shared/lib/time'
 
 /** What a template's field can be filled with, by name. */

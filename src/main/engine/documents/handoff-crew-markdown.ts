@@ -34,7 +34,7 @@ function teams({ teams: standing, writtenAt }: HandoffContent): string {
 
 function formerHolders({ formerHolders: former, writtenAt }: HandoffContent): string {
   const items = former.map(
-    one => `${inline(one.name)}: ${inline(one.responder.name)}, ${words.formerWords(one, writtenAt)}`,
+    one => `${inline(words.formerRole(one.name))}: ${inline(one.responder.name)}, ${words.formerWords(one, writtenAt)}`,
   )
   return listed('Held before', items, words.absent.formerHolders)
 }

@@ -39,7 +39,7 @@ function formerHolders({ formerHolders: former, writtenAt }: HandoffContent): Ma
   if (former.length === 0) return html`<p class="quiet">${words.absent.formerHolders}</p>`
   const items = former.map(
     one =>
-      html`<li><bdi>${one.name}</bdi>: <bdi>${one.responder.name}</bdi>, ${words.formerWords(one, writtenAt)}</li>`,
+      html`<li><bdi>${words.formerRole(one.name)}</bdi>: <bdi>${one.responder.name}</bdi>, ${words.formerWords(one, writtenAt)}</li>`,
   )
   return html`<ul>${items}</ul>`
 }

@@ -58,6 +58,11 @@ export function holderWords(held: Assignment, writtenAt: Millis): string {
 
 export const nobody = 'Nobody'
 
+/** Of a former holder; null: it is needed no more. */
+export function formerRole(name: string | null): string {
+  return name ?? 'A role that is needed no more'
+}
+
 /** `14:03 UTC to 14:40 UTC`. */
 export function formerWords({ since, until }: FormerHolder, writtenAt: Millis): string {
   return `${momentWords(since, writtenAt)} to ${momentWords(until, writtenAt)}`

@@ -7,9 +7,9 @@ import { useNow } from '../../stores/cockpit'
 import { useProposedTimes } from '../../stores/use-proposed-times'
 import { Choice } from '../../ui/choice'
 import { useClockFace } from '../../ui/clock-face'
+import { saySource } from '../../ui/say-source'
 import { TextField } from '../../ui/text-fields'
 import { lastShown } from '../../ui/typed-clock'
-import { saySource } from './say-source'
 
 const text = words.began
 

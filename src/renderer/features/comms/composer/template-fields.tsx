@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { FilledField } from '../../../../shared/contract/comms'
 import type { Incident } from '../../../../shared/domain/incident'
-import { sourceWords, type TurningPoint } from '../../../../shared/domain/stated-time'
+import type { TurningPoint } from '../../../../shared/domain/stated-time'
 import { PRODUCT_LIMIT, SYMPTOM_LIMIT } from '../../../../shared/events/update-facts-typed'
 import { say } from '../../../../shared/words/say'
 import { words } from '../../../../shared/words/words'
@@ -9,6 +9,7 @@ import { useCockpit } from '../../../stores/cockpit'
 import { useProposedTimes } from '../../../stores/use-proposed-times'
 import { Button } from '../../../ui/button'
 import { useClockFace } from '../../../ui/clock-face'
+import { saySource } from '../../../ui/say-source'
 import { TextField } from '../../../ui/text-fields'
 import styles from './template-fields.module.css'
 
@@ -85,7 +86,7 @@ function Times({ of, incident }: { readonly of: TurningPoint; readonly incident:
         <Button
           key={at}
           tone="bare"
-          title={sourceWords(source)}
+          title={saySource({ of, source })}
           onClick={() => void commands.send('comms', 'incident:confirm-time', { of, at, source })}
         >
           {say(text.confirm, { time: clock.short(at) })}

@@ -1,6 +1,6 @@
+import type { OutwardAct } from '../domain/act'
 import { utcClock } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
-import type { OutwardAct } from './act'
 
 /** An act as a line of the timeline says it: what is done to what, without its outcome. */
 export function actWords(act: OutwardAct): string {
