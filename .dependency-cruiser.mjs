@@ -55,6 +55,7 @@ export const rows = [
     'main/engine/backups/',
     [engineRoot, storage, workers, 'main/engine/integrity/verify-folder\\.ts$', 'shared/'],
   ],
+  ['engine-search', 'main/engine/search/', [engineRoot, storage, workers, 'shared/']],
   ['engine-storage', storage, [ports, guards, 'shared/']],
   ['engine-outbox', outbox, [ports, storage, 'shared/']],
   [

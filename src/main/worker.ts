@@ -1,6 +1,8 @@
 import { backupJob } from './engine/backups/backup-job'
 import { verifyJob } from './engine/integrity/verify-job'
 import { bundleJob } from './engine/record/bundle/bundle-job'
+import { indexJob } from './engine/search/index-job'
+import { searchJob } from './engine/search/search-job'
 import { served, serveJobs } from './engine/workers/serve-jobs'
 
 /** The entry of the engine's threads: each job of the engine with what it does, loaded when it is asked for first. */
@@ -8,4 +10,6 @@ serveJobs([
   served(bundleJob, async () => (await import('./engine/record/bundle/read-in-thread')).readInThread),
   served(verifyJob, async () => (await import('./engine/integrity/verify-run')).runVerification),
   served(backupJob, async () => (await import('./engine/backups/make-backup')).makeBackup),
+  served(indexJob, async () => (await import('./engine/search/run-index')).runIndex),
+  served(searchJob, async () => (await import('./engine/search/run-search')).runSearch),
 ])

@@ -185,6 +185,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     cannedRule({ rule, match: { group: 'any', service: null, title: null, labels: {} }, reason: 'Known', until: null }),
   'settings:read': () => ({ me: null, cancelWindow: 5_000, cadence: defaultCadence }),
   'settings:change': ({ me = null, cancelWindow = 5_000, cadence = defaultCadence }) => ({ me, cancelWindow, cadence }),
+  'record:search': () => ({ found: [], more: false, reading: null }),
   'record:backups': () => cannedBackups,
   'record:admit-ahead': () => ({ admitted: 0 }),
   'record:back-up': () => cannedBackups,

@@ -15,6 +15,8 @@ import { handoffChanges, handoffQueries } from './handoff/document'
 import { heldChanges } from './integrity/held-calls'
 import { type LookUps, lookUpQueries } from './look-ups'
 import { readingChanges } from './readings'
+import { searchQueries } from './search/calls'
+import type { RecordSearch } from './search/search'
 import type { Services } from './services/services'
 import { type SessionParts, sessionChanges } from './session-calls'
 import { type SharedSettings, settingsChanges, settingsQueries } from './shared-settings'
@@ -41,6 +43,7 @@ export interface AnswerParts extends SessionParts {
   readonly heldChanged: () => void
   /** Undefined in a drill. */
   readonly backups: Backups | undefined
+  readonly search: RecordSearch
 }
 
 /** [QY1] Each feature's own queries. */
@@ -57,6 +60,7 @@ export function createQueries(parts: AnswerParts): Queries {
     'services:names': () => ok(services.names()),
     ...settingsQueries(parts.settings),
     ...backupQueries(parts.backups),
+    ...searchQueries(parts.search),
     ...alertQueries(storm, parts.dependencies),
     ...connectionQueries(connections),
     ...dashboardQueries(parts.dashboards),

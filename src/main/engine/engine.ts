@@ -43,6 +43,7 @@ import { roomsIn } from './proposals/rooms'
 import { openReadings, type ReadBefore } from './readings'
 import type { ImportBatch } from './record/import'
 import { openScreens } from './screens'
+import { openRecordSearch, type RecordSearch } from './search/search'
 import type { Services } from './services/services'
 import type { Bridge } from './session'
 import { readClock } from './session-calls'
@@ -106,6 +107,7 @@ export function startEngine(options: EngineOptions): Engine {
   let watch: RecordWatch | undefined
   let backups: Backups | undefined
   let copied: CopiedFolderNotice | undefined
+  let search: RecordSearch | undefined
   const damages = openDamages((incident, damage) => {
     logger.error('The record of an incident is damaged', { incident, ...damage })
     tellProblems()
@@ -163,6 +165,7 @@ export function startEngine(options: EngineOptions): Engine {
         isEmpty: () => ledger.summaries().length === 0 && ledger.events(ledger.workspace, 0, 2).length < 2,
       })
     : undefined
+  search = openRecordSearch({ folder: store.folder, workers, logger })
   const parts = {
     sources,
     version,
@@ -183,6 +186,7 @@ export function startEngine(options: EngineOptions): Engine {
     copied: copied.read,
     heldChanged: tellProblems,
     backups,
+    search,
     worldCalls,
     setPace,
     tellEditors: screens.tellEditors,
@@ -247,6 +251,7 @@ export function startEngine(options: EngineOptions): Engine {
 
   function committed(change: Committed): void {
     screens.tellCommitted(change)
+    search?.committed(change.incident)
     watch?.committed(change.incident, change.rows.count, change.rows.seq)
     if (change.events.some(isErasure)) dropErasedFiles(change)
     if (change.headChanged) deadlines.watch(change.record.incident)
@@ -321,6 +326,7 @@ export function startEngine(options: EngineOptions): Engine {
       stopWatchingClock()
       backups?.stop()
       stopReading()
+      search?.stop()
       deadlines.stop()
       screens.stop()
       const saved = saver?.stop()

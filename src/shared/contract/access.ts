@@ -23,6 +23,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'feeds:refresh': 'observe',
   'feeds:catch-up': 'observe',
   'settings:read': 'observe',
+  'record:search': 'observe',
   'alerts:group': 'observe',
   'alerts:pages': 'observe',
   'alerts:labelled': 'observe',

@@ -20,6 +20,7 @@ import type { LabelledAlerts } from './labelled'
 import type { PanelBaseline } from './metrics'
 import type { callInputs } from './parsers'
 import type { FoundPerson, KeptAnswer, OnCallList, PageDetails, PageDirectory } from './people'
+import type { SearchAnswer } from './record-search'
 import type { ServiceNames } from './services'
 import type { SilenceList } from './silences'
 import type { PageTemplate } from './status-pages'
@@ -66,6 +67,8 @@ interface QueryAnswers {
   'pages:templates': KeptAnswer<readonly PageTemplate[]>
   'settings:read': EngineSettings
   'record:backups': BackupState
+  /** Looks for words in the titles, lines and updates of all incidents. */
+  'record:search': SearchAnswer
   'alerts:group': GroupPage
   'alerts:pages': GroupPages
   /** [AL11] For each word of a filter. */

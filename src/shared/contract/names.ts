@@ -89,6 +89,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'settings:read': true,
   'settings:change': true,
   'record:backups': true,
+  'record:search': true,
   'record:back-up': true,
   'record:admit-ahead': true,
   'alerts:group': true,

@@ -30,6 +30,7 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
   'services:names': {},
   'settings:read': {},
   'record:backups': {},
+  'record:search': { typed: 'cards' },
   'alerts:group': { group: 'service:shop', offset: 0, limit: 10 },
   'alerts:pages': { groups: ['service:shop'] },
   'alerts:labelled': { words: ['shop'] },
@@ -51,7 +52,7 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
 }
 
 /** Where readers mark how far they read; and what follows the record some seconds later, without anybody asking. */
-const notContent = /-shm$|^heads\.json/
+const notContent = /-shm$|^heads\.json|^search\.sqlite/
 
 /** Every file below a folder, with what is in it. */
 function filesOf(folder: string): Readonly<Record<string, string>> {

@@ -3,6 +3,7 @@ import type { IncidentEvent } from '../../../shared/events/registry'
 import type { ReadableDb, WritableDb } from './database'
 import { type EventRow, eventOf, isErased } from './event-row'
 import type { StreamEnd } from './log-reader'
+import { NamedPeople } from './named-people'
 import { statement } from './statements'
 
 /** Writes one row and tells its place; call it in a transaction. @throws where its id is there already, or on a failing disk */
@@ -38,6 +39,14 @@ export function eventsAfter(
     if (events.length >= limit) break
   }
   return events
+}
+
+/** Names that an incident's log gives to people, without those that were erased. @throws on JSON that is none */
+export function peopleNamedIn(db: ReadableDb, incident: IncidentId): NamedPeople {
+  const sql = "SELECT body FROM event WHERE incident = ? AND kind = 'person-named' AND body <> '' ORDER BY seq"
+  const people = new NamedPeople()
+  for (const { body } of statement(db, sql).iterate(incident)) people.note(String(body))
+  return people
 }
 
 /** Every row of an incident, in the order in which they came here. */

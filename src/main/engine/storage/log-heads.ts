@@ -14,6 +14,18 @@ export function logEnds(db: ReadableDb): ReadonlyMap<IncidentId, Pick<LogHead, '
   )
 }
 
+/** Place and hash of the newest event of an incident's log. @throws on a broken page */
+export function logEnd(db: ReadableDb, incident: IncidentId): Pick<LogHead, 'seq' | 'hash'> | undefined {
+  const row = statement(db, 'SELECT seq, hash FROM event WHERE incident = ? ORDER BY seq DESC LIMIT 1').get(incident)
+  return row === undefined ? undefined : { seq: Number(row.seq), hash: String(row.hash) }
+}
+
+/** Kinds of the events of an incident's log behind a place. @throws on a broken page */
+export function kindsAfter(db: ReadableDb, incident: IncidentId, seq: Seq): readonly string[] {
+  const rows = statement(db, 'SELECT DISTINCT kind FROM event WHERE incident = ? AND seq > ?').all(incident, seq)
+  return rows.map(({ kind }) => String(kind))
+}
+
 /**
  * Events that were written and are not there any more, in all logs together: a place is given once, and one that is not
  * used after all is given back with its transaction. @throws where the index cannot be read

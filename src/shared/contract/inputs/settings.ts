@@ -5,6 +5,7 @@ import { cadenceField } from '../cadence'
 import { connectionLimits } from '../connections'
 import { cancelWindows } from '../engine-settings'
 import { optionalFeeds } from '../feeds'
+import { LONGEST_SOUGHT } from '../record-search'
 import { vendors } from '../vendors'
 
 const nothing = z.object({})
@@ -47,6 +48,7 @@ export const settingInputs = {
   'services:names': nothing,
   'settings:read': nothing,
   'record:backups': nothing,
+  'record:search': z.object({ typed: z.string().check(z.maxLength(LONGEST_SOUGHT)) }),
   'record:back-up': nothing,
   'settings:change': z.object({
     me: z.optional(z.nullable(nameField)),

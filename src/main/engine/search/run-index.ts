@@ -1,0 +1,154 @@
+import type { IncidentId } from '../../../shared/domain/ids'
+import { foldEvents, lineChanges } from '../../../shared/events/fold'
+import { inTransaction, openForReading, type ReadableDb, type WritableDb } from '../storage/database'
+import { Erasures } from '../storage/erasures'
+import { eventsAfter, peopleNamedIn } from '../storage/event-log'
+import { hashAt, kindsAfter, logEnd, logEnds } from '../storage/log-heads'
+import { readLog } from '../storage/log-reading'
+import {
+  addDoc,
+  type Doc,
+  docKey,
+  docsIn,
+  dropDoc,
+  dropIndexed,
+  hasDoc,
+  indexedIncidents,
+  indexedTo,
+  isUnusable,
+  markIndexed,
+  openSearchIndex,
+  removeSearchIndex,
+} from '../storage/search-index'
+import { isNoIncident } from '../storage/workspace-stream'
+import type { JobContext } from '../workers/job'
+import { docsOf, lineDoc } from './docs'
+import type { IndexOrder, IndexProgress } from './index-job'
+import { indexed } from './words'
+
+/** Texts in one transaction: a crash loses little, and nobody who looks something up waits for more. */
+const AT_ONCE = 1_000
+
+/** What was erased stays in pages that were freed until they are used again: such an index is made anew. */
+const ERASING = 'body-erased'
+
+class Erased extends Error {
+  override readonly name = 'Erased'
+}
+
+interface Indexing {
+  readonly record: ReadableDb
+  readonly db: WritableDb
+  /** @throws where nobody wants the index any more */
+  readonly goOn: () => void
+}
+
+/**
+ * [SX1] Reads the record where it is ahead of the index, incident by incident, from the place that is noted for each. An
+ * index that cannot be used is thrown away and made anew: the record is only read, through a connection of its own.
+ */
+export async function runIndex(order: IndexOrder, context: JobContext<IndexProgress>): Promise<IndexProgress> {
+  if (order.anew) removeSearchIndex(order.index)
+  try {
+    return await catchUp(order, context)
+  } catch (cause) {
+    if (!(cause instanceof Erased || isUnusable(cause))) throw cause
+    removeSearchIndex(order.index)
+    return catchUp({ ...order, incidents: null }, context)
+  }
+}
+
+async function catchUp(
+  { database, index, incidents }: IndexOrder,
+  { report, cancelled }: JobContext<IndexProgress>,
+): Promise<IndexProgress> {
+  const goOn = () => {
+    if (cancelled()) throw new Error('Nobody wants the index any more')
+  }
+  const record = openForReading(database)
+  let db: WritableDb | undefined
+  try {
+    db = openSearchIndex(index)
+    const behind = incidents === null ? allBehind(record, db) : (incidents as readonly IncidentId[])
+    const total = behind.length
+    for (const [done, incident] of behind.entries()) {
+      if (done % 10 === 0 || total < 100) await report({ done, total })
+      catchUpOn({ record, db, goOn }, incident)
+    }
+    return { done: total, total }
+  } finally {
+    db?.close()
+    record.close()
+  }
+}
+
+/** Those that the index has not read to their end, and drops those that the record does not have. */
+function allBehind(record: ReadableDb, db: WritableDb): readonly IncidentId[] {
+  const ends = logEnds(record)
+  for (const incident of indexedIncidents(db))
+    if (!ends.has(incident)) inTransaction(db, () => dropIndexed(db, incident))
+  const incidents = [...ends].filter(([incident, { seq }]) => {
+    const known = indexedTo(db, incident)
+    return !isNoIncident(record, incident) && (known?.seq !== seq || known.hash !== hashAt(record, incident, seq))
+  })
+  // The newest last: what came last is found first.
+  return incidents.sort(([, a], [, b]) => a.seq - b.seq).map(([incident]) => incident)
+}
+
+function catchUpOn(indexing: Indexing, incident: IncidentId): void {
+  const { record, db } = indexing
+  const end = logEnd(record, incident)
+  if (isNoIncident(record, incident) || end === undefined) return
+  const from = indexedTo(db, incident)
+  const goesOn = from !== undefined && hashAt(record, incident, from.seq) === from.hash
+  const kinds = goesOn ? kindsAfter(record, incident, from.seq) : []
+  if (kinds.includes(ERASING)) throw new Erased('Something was erased')
+  if (goesOn && kinds.every(kind => kind === 'entry-added')) addLines(indexing, incident, from.seq)
+  else replaceDocs(indexing, incident)
+  inTransaction(db, () => markIndexed(db, incident, end))
+}
+
+/** By far the most of what is written adds a line and changes nothing else. */
+function addLines(indexing: Indexing, incident: IncidentId, after: number): void {
+  // What is erased of them is told by an event behind them, which makes the index anew.
+  const from = { people: peopleNamedIn(indexing.record, incident), erasures: new Erasures() }
+  const events = eventsAfter(indexing.record, incident, after, Number.MAX_SAFE_INTEGER, from)
+  const changes = lineChanges(events, { unfolded: [] })
+  const docs = changes.flatMap(change => (change.change === 'added' ? [lineDoc(change.entry)] : []))
+  // Of before a crash, which came after these and before their place was noted.
+  const added = docs.filter(doc => doc.text !== '' && !hasDoc(indexing.db, incident, doc))
+  write(indexing, incident, added, [])
+}
+
+/** Folds the whole incident, and writes what differs from what is there. */
+function replaceDocs(indexing: Indexing, incident: IncidentId): void {
+  const folded = foldEvents(undefined, readLog(indexing.record, incident).events)
+  const known = new Map(docsIn(indexing.db, incident))
+  const added: Doc[] = []
+  for (const doc of folded === undefined ? [] : docsOf(folded.incident, folded.timeline)) {
+    const key = docKey(doc)
+    if (known.get(key)?.text === doc.text) known.delete(key)
+    else added.push(doc)
+  }
+  const dropped = [...known.values()].map(({ id }) => id)
+  write(indexing, incident, added, dropped)
+}
+
+function write({ db, goOn }: Indexing, incident: IncidentId, added: readonly Doc[], dropped: readonly number[]): void {
+  inSlices(dropped, slice => {
+    goOn()
+    inTransaction(db, () => {
+      for (const id of slice) dropDoc(db, id)
+    })
+  })
+  inSlices(added, slice => {
+    goOn()
+    inTransaction(db, () => {
+      for (const doc of slice) addDoc(db, incident, doc, indexed(doc.text))
+    })
+  })
+}
+
+function inSlices<T>(all: readonly T[], take: (slice: readonly T[]) => void): void {
+  for (let at = 0; at < all.length; at += AT_ONCE) take(all.slice(at, at + AT_ONCE))
+}

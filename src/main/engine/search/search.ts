@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import { MOST_FOUND, type SearchAnswer } from '../../../shared/contract/record-search'
+import type { IncidentId } from '../../../shared/domain/ids'
+import { SECOND } from '../../../shared/lib/time'
+import type { Logger } from '../ports'
+import { DATABASE_FILE } from '../storage/format.mjs'
+import { SEARCH_FILE } from '../storage/search-index'
+import type { Workers } from '../workers/workers'
+import { type IndexProgress, indexJob } from './index-job'
+import { type SearchOutcome, searchJob } from './search-job'
+
+/**
+ * Lines come one after the other while somebody types, and nobody looks for what was written this moment: what came
+ * meanwhile is read together, or at once when somebody looks something up.
+ */
+const GATHER = 10 * SECOND
+
+export interface RecordSearchOptions {
+  /** The data folder. */
+  readonly folder: string
+  readonly workers: Pick<Workers, 'run'>
+  readonly logger: Logger
+}
+
+export interface RecordSearch {
+  /** Never fails: an index that is gone or broken is made anew, and the answer says what it has not read yet. */
+  find(typed: string): Promise<SearchAnswer>
+  /** The incident's log has gone on. */
+  committed(incident: IncidentId): void
+  stop(): void
+}
+
+/** [SX1] [SX3] Keeps the search index behind the record, in a thread and a file that nothing else waits for. */
+export function openRecordSearch({ folder, workers, logger }: RecordSearchOptions): RecordSearch {
+  const [database, index] = [join(folder, DATABASE_FILE), join(folder, SEARCH_FILE)]
+  const changed = new Set<IncidentId>()
+  /** How much of the index is in doubt: nothing but what changed, where it ends, or all that is in it. */
+  let doubt: 'none' | 'ends' | 'all' = 'ends'
+  /** What is being read now; null: nothing is. */
+  let reading: IndexProgress | null = null
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+
+  function wake(): void {
+    if (timer !== undefined || reading !== null || stopped) return
+    timer = setTimeout(() => void read(), GATHER)
+    timer.unref()
+  }
+
+  function readNow(): void {
+    if (reading === null && !stopped) void read()
+  }
+
+  async function read(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    const order = { database, index, incidents: doubt === 'none' ? [...changed] : null, anew: doubt === 'all' }
+    doubt = 'none'
+    changed.clear()
+    reading = { done: 0, total: order.incidents?.length ?? 0 }
+    const reply = await workers.run(indexJob, order, { onProgress: tell })
+    reading = null
+    if (!reply.ok && reply.fault.code !== 'stopped') {
+      logger.error('The search index could not be brought up to date', reply.fault)
+      // Tried again with the next line that is written, or when somebody looks something up.
+      doubt = 'ends'
+    } else if (doubt !== 'none' || changed.size > 0) wake()
+  }
+
+  function tell(progress: IndexProgress): void {
+    reading = progress
+  }
+
+  /** What is not in the index yet. */
+  function behind(): SearchAnswer['reading'] {
+    if (reading !== null) return { done: reading.done, total: reading.total + changed.size }
+    if (doubt !== 'none') return { done: 0, total: 0 }
+    return changed.size === 0 ? null : { done: 0, total: changed.size }
+  }
+
+  /** An index that is only being made is not broken. */
+  function distrust(broken: string): void {
+    if (reading !== null || doubt !== 'none') return
+    logger.warn('The search index is made anew', { broken })
+    doubt = 'all'
+  }
+
+  wake()
+  return {
+    async find(typed) {
+      const reply = await workers.run(searchJob, { index, typed, limit: MOST_FOUND + 1 }, { waitedFor: true })
+      const outcome: SearchOutcome = reply.ok ? reply.value : { found: [] }
+      if (!reply.ok) logger.error('The search index could not be asked', reply.fault)
+      if ('broken' in outcome) distrust(outcome.broken)
+      if (doubt !== 'none' || changed.size > 0) readNow()
+      const found = 'found' in outcome ? outcome.found : []
+      return { found: found.slice(0, MOST_FOUND), more: found.length > MOST_FOUND, reading: behind() }
+    },
+    committed(incident) {
+      changed.add(incident)
+      wake()
+    },
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
+}

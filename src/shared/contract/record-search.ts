@@ -1,0 +1,33 @@
+import type { IncidentId } from '../domain/ids'
+import type { Millis } from '../lib/time'
+
+export const docKinds = ['title', 'line', 'update'] as const
+
+/** A title, a line of a timeline, or an update for customers in which the words stand. */
+export interface FoundText {
+  readonly incident: IncidentId
+  readonly kind: (typeof docKinds)[number]
+  /** Id of the line or the update; empty for a title. */
+  readonly ref: string
+  readonly at: Millis
+  /** Who wrote it, as a name; empty: nobody. */
+  readonly by: string
+  /** The piece of it in which the words stand. */
+  readonly text: string
+  /** Where they stand in the piece. */
+  readonly marks: readonly (readonly [from: number, to: number])[]
+}
+
+/** More is read by nobody: whoever looks for something types another word. */
+export const MOST_FOUND = 100
+/** Letters of a question. */
+export const LONGEST_SOUGHT = 200
+
+/** [SX3] What was found, and whether that is all. */
+export interface SearchAnswer {
+  readonly found: readonly FoundText[]
+  /** There is more than is told. */
+  readonly more: boolean
+  /** Incidents that the index has read of those that it had still to read; null: it has all that is in the record. */
+  readonly reading: { readonly done: number; readonly total: number } | null
+}
