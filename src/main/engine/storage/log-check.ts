@@ -2,6 +2,7 @@ import type { LogDamage } from '../../../shared/contract/record-problems'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { foldHead } from '../../../shared/events/fold'
+import { partsChangedBy } from '../../../shared/events/parts/head'
 import type { IncidentEvent } from '../../../shared/events/registry'
 import { atOneInstant, type ReadableDb } from './database'
 import type { KeptHeads } from './heads-file'
@@ -55,7 +56,8 @@ export function checkLog(db: ReadableDb, claim: LogClaim, cancelled = () => fals
   const { incident } = claim
   return atOneInstant(db, () => {
     const head = foldingHead()
-    const reader = new LogReader(db, { own: '', held: heldOf(db, incident) }, ({ event }) => head.take(event))
+    const from = { own: '', held: heldOf(db, incident), reads: changesHead }
+    const reader = new LogReader(db, from, ({ event }) => head.take(event))
     readWhole(db, incident, reader, cancelled)
     const { unknown, head: end } = reader
     const damage = againstClaim(db, claim, reader)
@@ -68,6 +70,11 @@ export function checkLog(db: ReadableDb, claim: LogClaim, cancelled = () => fals
           : foldHead(undefined, readLog(db, incident).events),
     }
   })
+}
+
+/** Of a log of thousands of lines a few dozen events are read for its head. */
+function changesHead(kind: string): boolean {
+  return kind === 'incident-declared' || partsChangedBy(kind).length > 0
 }
 
 const FOLD_AT_ONCE = 256

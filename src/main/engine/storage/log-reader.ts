@@ -87,6 +87,7 @@ export class LogReader {
   ordered = true
   readonly #db: ReadableDb
   readonly #own: string
+  readonly #reads: (kind: string) => boolean
   #held: readonly RawRow[] = []
   readonly #keep: (placed: PlacedEvent) => void
   readonly #tips = new Map<string, Tip>()
@@ -100,14 +101,20 @@ export class LogReader {
   #moved: Record<string, number> = {}
   #provenUntil: number | null = null
 
-  /** @param from the origin that writes here now, and what is held of the incident */
+  /** @param from the origin that writes here now, what is held of the incident, and which proven kinds are kept */
   constructor(
     db: ReadableDb,
-    from: { readonly own: string; readonly held: readonly HeldEvent[] },
+    from: {
+      readonly own: string
+      readonly held: readonly HeldEvent[]
+      /** Absent: all. The body of another kind is not parsed: its chain proves that this or another version wrote it. */
+      readonly reads?: (kind: string) => boolean
+    },
     keep: (placed: PlacedEvent) => void,
   ) {
     this.#db = db
     this.#own = from.own
+    this.#reads = from.reads ?? (() => true)
     this.#keep = keep
     this.holds(from.held)
   }
@@ -268,6 +275,7 @@ export class LogReader {
       if (row.kind === 'body-erased') this.erasures.note(row, key)
       if (row.kind === 'person-named') this.people.note(row.body)
       if (this.damage === null && !isKnown(row)) this.#note(row)
+      else if (this.damage === null && !this.#reads(row.kind)) return
       const event = this.damage === null ? eventOf(row, this.people) : strictEventOf(row, this.people)
       this.#keep({ event, key, seen: row.seen ?? '{}' })
     } catch {
