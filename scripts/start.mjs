@@ -6,7 +6,7 @@ import { buildIfStale } from './build.mjs'
 import { openableElectron } from './electron-binary.mjs'
 import { whenToldToEnd } from './ending.mjs'
 import { installIfStale } from './install.mjs'
-import { NO_NODE, nodeBinary } from './node-binary.mjs'
+import { HOST_WORDS, NO_NODE, nodeBinary } from './node-binary.mjs'
 import { findProblem } from './preflight.mjs'
 import { openProcesses } from './processes.mjs'
 import { root } from './project.mjs'
@@ -86,7 +86,7 @@ function serve(options) {
   const node = nodeBinary()
   if (node === null) return tell(NO_NODE, FAILED)
   const follow = new URL('./follow-parent.mjs', import.meta.url).href
-  const words = ['--import', follow, 'out/main/serve.js', ...toArguments(options)]
+  const words = [...HOST_WORDS, '--import', follow, 'out/main/serve.js', ...toArguments(options)]
   const host = processes.start(node, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   if (host.stdout !== null) {
     createInterface({ input: host.stdout }).on('line', line => {

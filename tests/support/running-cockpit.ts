@@ -5,6 +5,7 @@ import { get, type IncomingMessage } from 'node:http'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { WebSocket } from 'ws'
+import { HOST_WORDS } from '../../scripts/node-binary.mjs'
 import { KEY_FILE, mintCode, ownHostName } from '../../src/main/hosts/web/entrance.mjs'
 import type { LineSocket } from '../../src/renderer/link/line'
 import { openSocketLink, type SocketLink } from '../../src/renderer/link/socket-link'
@@ -12,7 +13,7 @@ import { openSocketLink, type SocketLink } from '../../src/renderer/link/socket-
 // From the project's folder, because benches run bundled, in a folder of their own.
 const entry = resolve('out/main/serve.js')
 
-/** The built browser host in a process of its own. */
+/** The built browser host in a process of its own, with the memory that `npm start` gives it. */
 export interface RunningCockpit {
   /** The link that it printed. It works once, within a minute. */
   readonly printed: string
@@ -31,7 +32,7 @@ export interface RunningCockpit {
 
 /** Starts it on a free port and waits until it is ready. @throws with what it said when it ends instead */
 export async function startCockpit(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<RunningCockpit> {
-  const child = spawn(process.execPath, [entry, '--port', '0', '--no-open', ...args], {
+  const child = spawn(process.execPath, [...HOST_WORDS, entry, '--port', '0', '--no-open', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })

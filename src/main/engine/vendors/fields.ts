@@ -3,8 +3,10 @@ import type { Millis } from '../../../shared/lib/time'
 
 /** Fields that several vendors' answers have, as schemas. */
 
+export const LONGEST_ID = 500
+
 /** An id that we need: without it a row cannot be told from another. */
-export const idText = z.string().check(z.minLength(1), z.maxLength(500))
+export const idText = z.string().check(z.minLength(1), z.maxLength(LONGEST_ID))
 /** Vendors leave optional fields out, or send null: both mean "nothing". */
 export const maybeText = z.nullish(z.string())
 /** One look at each value, and no copy: a storm has a hundred thousand sets, which `z.record` takes apart and rebuilds. */
@@ -29,7 +31,7 @@ export const looseLabels = z.catch(labelSet, null)
 
 export type LabelSet = Readonly<Record<string, string>>
 
-function isLabelSet(value: unknown): boolean {
+export function isLabelSet(value: unknown): value is LabelSet {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   return Object.values(value).every(text => typeof text === 'string')
 }
