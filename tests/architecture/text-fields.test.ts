@@ -52,6 +52,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'features/panels/search-list.tsx': 'looks for a dashboard: a few letters that change nothing',
   'features/panels/variable-field.tsx': 'a value of a dashboard that is looked at, asked for as soon as it is left',
   'features/rules/rules-dialog.tsx': 'looks for a rule: a few letters that change nothing',
+  'features/timeline/erase-dialog.tsx': 'may hold what is to be erased: it is never on a disk',
   'features/timeline/find/find-bar.tsx': 'looks for a line: a few letters that change nothing',
   'features/timeline/find/jump-bar.tsx': 'goes to a time: a few letters that change nothing',
   'features/alerts/filter-line.tsx': 'narrows the list, and a filter that comes back by itself would hide alerts',

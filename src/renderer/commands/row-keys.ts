@@ -19,7 +19,7 @@ export const rowKeyOf = {
   },
   list: { groups: 'g', select: 'Space', acknowledge: 'k', hide: 'x', letIn: '=', linkNew: 'L' },
   role: { card: 'Enter' },
-  line: { unfold: 'Enter', correct: 'e', takeBack: 'Delete', insert: '+', whole: 'v', newest: 'End' },
+  line: { unfold: 'Enter', correct: 'e', takeBack: 'Delete', erase: 'X', insert: '+', whole: 'v', newest: 'End' },
 } as const satisfies {
   readonly row: Readonly<Record<keyof typeof onPage, string>>
   readonly list: Readonly<Record<keyof typeof inList, string>>

@@ -11,6 +11,7 @@ export type FaultPlace =
   | 'checkpoint'
   | 'comms'
   | 'timeline'
+  | 'erase'
   | 'handoff'
   | 'connections'
   | 'panels'

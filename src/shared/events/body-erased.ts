@@ -24,7 +24,11 @@ export const bodyErased = defineEvent('body-erased', {
   line: event => {
     const { kind, standIn, reason } = event.body
     if (kind !== 'person-named') return undefined
-    return automaticLine(event, 'status', `A name was erased: ${standIn}${reason === '' ? '' : ` (${reason})`}`)
+    return automaticLine(
+      event,
+      'status',
+      `A name was erased, “${standIn}” stands for it${reason === '' ? '' : ` (${reason})`}`,
+    )
   },
 })
 

@@ -49,6 +49,7 @@ export const allDialogs: Readonly<Record<string, Opener>> = {
   [`${f}/roles/roll-call-dialog.tsx`]: { keys: ['Q'] },
   [`${f}/rules/rules-dialog.tsx`]: { keys: ['R'] },
   [`${f}/settings/settings-dialog.tsx`]: { keys: ['Control+,'] },
+  [`${f}/timeline/erase-dialog.tsx`]: { keys: ['6', 'Home', 'X'] },
   [`${f}/timeline/proposal-strip.tsx`]: { keys: ['l'] },
   [`${f}/timeline/picture-dialog.tsx`]: { picture: true },
   'src/renderer/app/layouts/layouts-dialog.tsx': { keys: ['L'] },

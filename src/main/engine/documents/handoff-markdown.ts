@@ -147,8 +147,13 @@ function pictureWords({ attachments, retraction }: TimelineEntry): string {
 function entryWords(entry: TimelineEntry): string {
   const by = ` (${inline(actorName(entry.by))})`
   const before = entry.earlier.map(wording => `  \n  earlier: ~~${inline(wording.text)}~~`).join('')
-  const { retraction } = entry
-  if (retraction === null) return `${entry.pinned ? '**pinned** ' : ''}${lines(entry.text, '  ')}${by}${before}`
-  const reason = retraction.reason === '' ? '' : `: ${inline(retraction.reason)}`
-  return `~~${inline(entry.text)}~~${by}, retracted by ${inline(actorName(retraction.by))}${reason}${before}`
+  const { retraction, erasure } = entry
+  const erased = erasure === undefined ? '' : `, erased by ${inline(actorName(erasure.by))}${why(erasure.reason)}`
+  if (retraction === null)
+    return `${entry.pinned ? '**pinned** ' : ''}${lines(entry.text, '  ')}${by}${erased}${before}`
+  return `~~${inline(entry.text)}~~${by}${erased}, retracted by ${inline(actorName(retraction.by))}${why(retraction.reason)}${before}`
+}
+
+function why(reason: string): string {
+  return reason === '' ? '' : `: ${inline(reason)}`
 }

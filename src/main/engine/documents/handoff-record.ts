@@ -1,6 +1,6 @@
 import type { HandoffContent, ToldUpdate } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
-import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
+import type { Erasure, Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { type Millis, utcClock } from '../../../shared/lib/time'
 import { webAddress } from './markdown-text'
 import { html, type Markup, nothing } from './markup'
@@ -91,12 +91,17 @@ function timelineRow(entry: TimelineEntry, pictures: DrawPictures): Markup {
 `
 }
 
-function said({ text, by, earlier, retraction }: TimelineEntry): Markup {
+function said({ text, by, earlier, retraction, erasure }: TimelineEntry): Markup {
   const before = earlier.map(
     wording => html`<small class="earlier">earlier: <del dir="auto">${wording.text}</del></small>`,
   )
   const who = html`<span class="by"><bdi>${actorName(by)}</bdi></span>`
-  if (retraction === null) return html`<span class="text" dir="auto">${text}</span> ${who}${before}`
-  const reason = retraction.reason === '' ? nothing : html`: <bdi>${retraction.reason}</bdi>`
-  return html`<del class="text" dir="auto">${text}</del> ${who}<small class="earlier">retracted by <bdi>${actorName(retraction.by)}</bdi>${reason}</small>${before}`
+  const gone = erasure === undefined ? nothing : takenBy('erased', erasure)
+  if (retraction === null) return html`<span class="text" dir="auto">${text}</span> ${who}${gone}${before}`
+  return html`<del class="text" dir="auto">${text}</del> ${who}${takenBy('retracted', retraction)}${gone}${before}`
+}
+
+function takenBy(how: 'erased' | 'retracted', { by, reason }: Pick<Erasure, 'by' | 'reason'>): Markup {
+  const why = reason === '' ? nothing : html`: <bdi>${reason}</bdi>`
+  return html`<small class="earlier">${how} by <bdi>${actorName(by)}</bdi>${why}</small>`
 }

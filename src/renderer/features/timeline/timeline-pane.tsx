@@ -11,6 +11,7 @@ import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
+import { EraseDialog } from './erase-dialog'
 import { FindBar } from './find/find-bar'
 import { JumpBar } from './find/jump-bar'
 import { useFind } from './find/use-find'
@@ -60,7 +61,8 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
   const { writing, acts, leave, corrected, correctLast, takeBack } = useWriting(timeline)
   const [opened, setOpened] = useState<OpenedPicture | null>(null)
   const openPicture = useCallback((entry: TimelineEntry, picture: number) => setOpened({ entry, picture }), [])
-  const rowActs = useMemo(() => ({ ...acts, openPicture }), [acts, openPicture])
+  const [erasing, setErasing] = useState<TimelineEntry | null>(null)
+  const rowActs = useMemo(() => ({ ...acts, openPicture, erase: setErasing }), [acts, openPicture])
   const closeBar = () => {
     find.type('')
     openBar(null)
@@ -112,6 +114,7 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
           acts={rowActs}
         />
       </KnownNames>
+      {erasing !== null && <EraseDialog entry={erasing} onClose={() => setErasing(null)} />}
       {opened !== null && <PictureDialog opened={opened} onClose={() => setOpened(null)} />}
     </Pane>
   )

@@ -39,8 +39,8 @@ export const timelineInputs = {
     was: z.optional(earlierText),
   }),
   'timeline:retract': z.object({ incident, entry: idField<EntryId>(), reason: remarkField }),
-  'timeline:erase': z.object({ incident, entry: idField<EntryId>(), standIn: nameField, reason: remarkField }),
-  'people:erase-name': z.object({ incident, name: nameField, standIn: nameField, reason: remarkField }),
+  'timeline:erase': z.object({ incident, entry: idField<EntryId>(), standIn: nameField, reason: lineField }),
+  'people:erase-name': z.object({ incident, name: nameField, standIn: nameField, reason: lineField }),
   /** One piece of a picture, in their order; the hash is that of the whole. */
   'attachments:keep': z.object({
     hash: hashField,

@@ -114,6 +114,7 @@ export const keymap = {
     unfold: 'Unfold, open its picture, or show all of it',
     correct: 'Correct the line',
     takeBack: 'Take the line back',
+    erase: 'Erase the line, or the name of who wrote it, for good',
     insert: 'Write a line between it and the next',
     whole: 'All of the line, and what it said before',
     newest: 'To the newest line, and follow what comes',

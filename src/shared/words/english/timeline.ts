@@ -31,6 +31,8 @@ export const timeline = {
   newest: 'Newest ↓ {key}',
   arrived: { other: '{count} new' },
   after: {
+    erased: 'erased by {name} at {time}',
+    erasedWhy: 'erased by {name} at {time}: {reason}',
     retracted: 'retracted by {name} at {time}',
     retractedWhy: 'retracted by {name} at {time}: {reason}',
     by: 'by {name}',
@@ -44,6 +46,7 @@ export const timeline = {
   whyNot: {
     automatic: 'Quarterdeck wrote this line, so it stays as it is. Press + to write one of your own after it.',
     retracted: 'This line was retracted already. Press + to write another one after it.',
+    erased: 'This line was erased. Press + to write another one after it.',
     folded: 'Choose one line, then press {key}. Enter unfolds system lines.',
   },
   picture: {
@@ -54,6 +57,25 @@ export const timeline = {
     reading: 'Reading the picture…',
     close: '{key} closes',
     turn: '{at} of {all} · {left} {right} turn · {key} closes',
+  },
+  erase: {
+    title: 'Erase for good',
+    about:
+      'The text leaves the record on every machine that has it or gets it, with its corrections, its pictures and what is half typed about it. Nobody can take that back.',
+    stays:
+      'What was sent to others, handoffs that were saved, files that were handed on and backups from before still have it.',
+    what: 'What is erased',
+    line: 'This line',
+    lineAbout: 'All of its wordings',
+    name: 'The name {name}',
+    nameAbout: 'Of who wrote, in this incident. Texts that mention the name stay.',
+    standIn: 'What stands in its place',
+    standInAbout: 'Everybody reads this instead',
+    standInAs: 'erased',
+    reason: 'Why',
+    reasonAbout: 'Stays in the record, so no names here',
+    reasonMissing: 'Say why: it is the only trace of it that stays.',
+    submit: 'Erase for good',
   },
   find: {
     field: 'Find in the timeline',

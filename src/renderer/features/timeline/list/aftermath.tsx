@@ -1,5 +1,5 @@
 import { actorName } from '../../../../shared/domain/people'
-import type { TimelineEntry, Wording } from '../../../../shared/domain/timeline'
+import type { Erasure, TimelineEntry, Wording } from '../../../../shared/domain/timeline'
 import { MINUTE } from '../../../../shared/lib/time'
 import { beginningOf } from '../../../../shared/lib/whole-characters'
 import { say } from '../../../../shared/words/say'
@@ -21,7 +21,7 @@ export interface AftermathProps {
 
 /** What happened to the line after it was written: nothing is edited in silence. */
 export function Aftermath({ entry, whole, clocks }: AftermathProps) {
-  const { by, earlier, retraction, recordedAt, occurredAt } = entry
+  const { by, earlier, retraction, erasure, recordedAt, occurredAt } = entry
   const clock = clocks.first.time
   const was = earlier.at(-1)
   return (
@@ -29,16 +29,10 @@ export function Aftermath({ entry, whole, clocks }: AftermathProps) {
       {was !== undefined && !whole && <LastWording was={was} more={earlier.length - 1} />}
       {whole && earlier.length > 0 && <History earlier={earlier} clock={clock} />}
       {retraction !== null && (
-        <p className={styles.aftermath}>
-          <Said
-            text={retraction.reason === '' ? text.retracted : text.retractedWhy}
-            parts={{
-              name: <bdi>{actorName(retraction.by)}</bdi>,
-              time: clock(retraction.at),
-              reason: <bdi>{retraction.reason}</bdi>,
-            }}
-          />
-        </p>
+        <Taken forms={[text.retracted, text.retractedWhy]} taken={retraction} time={clock(retraction.at)} />
+      )}
+      {erasure !== undefined && (
+        <Taken forms={[text.erased, text.erasedWhy]} taken={erasure} time={clock(erasure.at)} />
       )}
       {whole && by.kind === 'person' && (by.screen ?? '') !== '' && (
         <p className={styles.aftermath}>{say(text.by, { name: sayActor(by) })}</p>
@@ -47,6 +41,24 @@ export function Aftermath({ entry, whole, clocks }: AftermathProps) {
         <p className={styles.aftermath}>{say(text.writtenDown, { time: clock(recordedAt) })}</p>
       )}
     </>
+  )
+}
+
+interface TakenProps {
+  /** Without a reason, and with one. */
+  readonly forms: readonly [plain: string, why: string]
+  readonly taken: Pick<Erasure, 'by' | 'reason'>
+  readonly time: string
+}
+
+function Taken({ forms: [plain, why], taken: { by, reason }, time }: TakenProps) {
+  return (
+    <p className={styles.aftermath}>
+      <Said
+        text={reason === '' ? plain : why}
+        parts={{ name: <bdi>{actorName(by)}</bdi>, time, reason: <bdi>{reason}</bdi> }}
+      />
+    </p>
   )
 }
 

@@ -6,10 +6,12 @@ export interface RowActs {
   readonly retract: (entry: TimelineEntry) => void
   /** Writes a line between this one and the next. */
   readonly insertAfter: (entry: TimelineEntry) => void
+  /** Asks first: it cannot be taken back. */
+  readonly erase: (entry: TimelineEntry) => void
   readonly openPicture: (entry: TimelineEntry, picture: number) => void
 }
 
-/** Typed by a person, and not taken back. */
+/** Typed by a person, and neither taken back nor erased. */
 export function stands(entry: TimelineEntry): boolean {
-  return !entry.automatic && entry.retraction === null
+  return !entry.automatic && entry.retraction === null && entry.erasure === undefined
 }

@@ -21,10 +21,11 @@ const THUMBNAILS = 72
 export function estimateRow(row: Row, { textWidth, lineHeight }: RowMeasure): number {
   if (row.kind === 'day') return lineHeight + 18
   if (row.kind === 'folded') return lineHeight + PADDING
-  const { text, automatic, earlier, retraction, recordedAt, occurredAt, attachments } = row.entry
+  const { text, automatic, earlier, retraction, erasure, recordedAt, occurredAt, attachments } = row.entry
   const perLine = Math.max(12, Math.floor(textWidth / (lineHeight * LETTER)))
   const wrapped = wrappedLines(text, perLine)
-  const below = Number(earlier.length > 0) + Number(retraction !== null) + Number(recordedAt - occurredAt >= 60_000)
+  const asides = [earlier.length > 0, retraction !== null, erasure !== undefined, recordedAt - occurredAt >= 60_000]
+  const below = asides.filter(Boolean).length
   const pictures = attachments.length > 0 && retraction === null ? THUMBNAILS : 0
   return (
     (Math.min(wrapped, (automatic ? FOLDED_AUTOMATIC_LINES : FOLDED_LINES) + 1) + below) * lineHeight +

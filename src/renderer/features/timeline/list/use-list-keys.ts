@@ -42,6 +42,7 @@ const presses: Readonly<Record<string, Press>> = {
     onRow(hands, row => row.kind === 'line' && stands(row.entry) && done(hands.acts.correct(row.entry))),
   [line.takeBack]: hands =>
     onRow(hands, row => row.kind === 'line' && stands(row.entry) && done(hands.acts.retract(row.entry))),
+  [line.erase]: hands => onRow(hands, row => row.kind === 'line' && done(hands.acts.erase(row.entry))),
   [line.insert]: hands => onRow(hands, row => row.kind === 'line' && done(hands.acts.insertAfter(row.entry))),
   [line.whole]: hands => onRow(hands, row => row.kind === 'line' && done(hands.toggleWhole(row.key))),
 }

@@ -8,7 +8,7 @@ const text = words.timeline.whyNot
 const { line } = rowKeyOf
 
 /** Keys that need a line, and those that need one which its writer can change. */
-const forLine: ReadonlySet<string> = new Set([line.correct, line.takeBack, line.insert, line.whole])
+const forLine: ReadonlySet<string> = new Set([line.correct, line.takeBack, line.erase, line.insert, line.whole])
 const forTyped: ReadonlySet<string> = new Set([line.correct, line.takeBack])
 
 /** Why a key came to nothing on a row, so that no key is silent; undefined: it is none of the list's. */
@@ -17,5 +17,6 @@ export function whyNot(key: string, row: Row | undefined): string | undefined {
   if (row === undefined) return say(words.keymap.chooseFirst.timeline, { key })
   if (row.kind !== 'line') return say(text.folded, { key })
   if (!forTyped.has(key) || stands(row.entry)) return undefined
-  return row.entry.automatic ? text.automatic : text.retracted
+  if (row.entry.automatic) return text.automatic
+  return row.entry.erasure === undefined ? text.retracted : text.erased
 }

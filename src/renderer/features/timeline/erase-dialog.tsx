@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import type { TimelineEntry } from '../../../shared/domain/timeline'
+import { LINE_LIMIT, NAME_LIMIT } from '../../../shared/events/fields'
+import { shortened } from '../../../shared/lib/whole-characters'
+import { say } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
+import { useCockpit, useFault } from '../../stores/cockpit'
+import { Choice } from '../../ui/choice'
+import { Dialog } from '../../ui/dialog'
+import { FaultNote } from '../../ui/fault-note'
+import { Form } from '../../ui/form'
+import { TextField } from '../../ui/text-fields'
+
+const text = words.timeline.erase
+
+/** [ER6] Says what erasing does and does not reach, and that nobody can take it back, before it is done. */
+export function EraseDialog({ entry, onClose }: { readonly entry: TimelineEntry; readonly onClose: () => void }) {
+  return (
+    <Dialog opened onClose={onClose} title={text.title}>
+      <EraseForm entry={entry} onDone={onClose} />
+    </Dialog>
+  )
+}
+
+/** Nothing of it is kept as half typed: it may hold what is to be erased. */
+function EraseForm({ entry, onDone }: { readonly entry: TimelineEntry; readonly onDone: () => void }) {
+  const { commands } = useCockpit()
+  const fault = useFault('erase')
+  const [what, setWhat] = useState<'line' | 'name'>('line')
+  const [standIn, setStandIn] = useState<string>(text.standInAs)
+  const [reason, setReason] = useState('')
+  const name = entry.by.kind === 'person' ? entry.by.responder.name : ''
+  const [tried, setTried] = useState(false)
+  const reasonMissing = reason.trim() === ''
+  const erase = async () => {
+    // An Enter too many must not be enough for what nobody can take back.
+    if (reasonMissing) return setTried(true)
+    const said = { standIn, reason }
+    const reply =
+      what === 'line'
+        ? await commands.send('erase', 'timeline:erase', { entry: entry.id, ...said })
+        : await commands.send('erase', 'people:erase-name', { name, ...said })
+    if (reply.ok) onDone()
+  }
+  const line = { value: 'line', label: text.line, meaning: `${text.lineAbout}: ${shortened(entry.text, 80)}` } as const
+  const person = { value: 'name', label: say(text.name, { name }), meaning: text.nameAbout } as const
+  return (
+    <Form
+      onSubmit={erase}
+      submit={text.submit}
+      outcome={<FaultNote fault={fault} onDismiss={() => commands.dismiss('erase')} />}
+    >
+      <p>{text.about}</p>
+      <p>{text.stays}</p>
+      <Choice
+        legend={text.what}
+        options={name === '' ? [line] : [line, person]}
+        value={what}
+        onChange={setWhat}
+        autoFocus
+      />
+      <TextField
+        limit={NAME_LIMIT}
+        label={text.standIn}
+        description={text.standInAbout}
+        value={standIn}
+        onChange={event => setStandIn(event.currentTarget.value)}
+      />
+      <TextField
+        limit={LINE_LIMIT}
+        label={text.reason}
+        description={text.reasonAbout}
+        value={reason}
+        error={tried && reasonMissing ? text.reasonMissing : undefined}
+        onChange={event => setReason(event.currentTarget.value)}
+      />
+    </Form>
+  )
+}
