@@ -3,7 +3,7 @@ import { glob } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { refused } from '../../../src/main/engine/decision'
-import { codeWords, faultWords } from '../../../src/shared/contract/fault-words'
+import { coded, codeWords, faultWords } from '../../../src/shared/contract/fault-words'
 import type { Fault } from '../../../src/shared/contract/faults'
 import { newId, type UpdateId } from '../../../src/shared/domain/ids'
 import { english } from '../../../src/shared/words/english'
@@ -83,6 +83,31 @@ describe('[FA1] a fault is worded where it is shown', () => {
       expect(faultWords(refusal(code as string), marked)).toBe('As the engine says it.')
     const vendor: Fault = { kind: 'vendor-error', status: 422, message: 'no such component' }
     expect(faultWords(vendor, marked)).toBe('no such component')
+  })
+
+  it('says a value that is a code of its own in the same language, and numbers as it writes them', () => {
+    const what = { code: 'stored-picture' } as const
+    const lost: Fault = { kind: 'storage-unknown', ...coded('disk-failed', { what, reason: 'EIO {what}' }) }
+    expect(faultWords(lost, english)).toBe(
+      'Not known whether it was kept: The disk failed while it kept the picture (EIO {what}). Make room or check the disk, then try again: nothing is doubled.',
+    )
+    expect(faultWords(lost, marked)).toContain('» disk-failed')
+    const whole = { ...english, faults: { ...english.faults, 'stored-picture': 'das Bild' } } as unknown as Words
+    expect(faultWords(lost, whole)).toContain('while it kept das Bild')
+    const full: Fault = { kind: 'refused', ...coded('panels-full', { most: 1_000, given: 1_001 }) }
+    expect(faultWords(full, english)).toContain('holds 1,000 panels; with these there would be 1,001')
+  })
+
+  it('says a wrong field by its code, under the name that people know it by', () => {
+    const flaw = coded('input-too-long', { most: 255, given: 300 })
+    const wrong: Fault = {
+      kind: 'invalid-input',
+      field: 'connection.baseUrl',
+      ...flaw,
+      message: 'connection.baseUrl: x',
+    }
+    expect(faultWords(wrong, english)).toBe('Address: is too long: 300 of 255 characters')
+    expect(faultWords(wrong, marked)).toContain('» input-too-long')
   })
 
   it('leaves what is missing to be seen, and puts in what looks like a hole as it is', () => {
