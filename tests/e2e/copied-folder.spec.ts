@@ -92,3 +92,27 @@ test('[WS4] a copied folder asks in every window and after every restart, and se
   await expect(other.getByRole('dialog')).toContainText('done')
   expect(posts()).toHaveLength(1)
 })
+
+test('[OW4] a copy of a folder that still runs says who sends for its incident, and takes over with a key', async ({
+  page: one,
+}) => {
+  const cockpit = await open(await copyInTheMidst())
+  await one.goto(cockpit.url)
+  const sender = one.getByRole('complementary', { name: 'Who sends' })
+  await expect(one.getByRole('complementary', { name: 'Copied data folder' })).toBeVisible()
+  await expect(sender).toHaveCount(0)
+  await one.getByRole('button', { name: 'It still runs' }).click()
+  await expect(sender).toContainText('Quarterdeck sends for this incident. What is asked for here waits.')
+  await one.keyboard.press('O')
+  await one.keyboard.press('t')
+  const dialog = one.getByRole('dialog', { name: 'Take over what is sent for the incident' })
+  await expect(dialog).toContainText('it can still send once what it had begun')
+  await expect(dialog).toContainText('Nothing waits here, so nothing is sent by this')
+  await one.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await sender.getByRole('button', { name: 'Take over' }).click()
+  await dialog.getByRole('button', { name: 'Take over' }).click()
+  await expect(sender).toHaveCount(0)
+  await expect(one.getByRole('region', { name: 'Timeline' })).toContainText('Sends for this incident from now on')
+  expect(posts()).toHaveLength(1)
+})

@@ -70,6 +70,8 @@ describe('[FO5] a wish that came to nothing', () => {
       'act-asked',
       'conflict-settled',
       'deputy-named',
+      'owner-released',
+      'owner-taken',
       'role-assigned',
       'update-publishing',
     ])

@@ -177,5 +177,8 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
   'folder:answer': ({ origin, other }, { now, by }) => [
     kinds['other-folder-answered'].draft({ origin, other }, now, by),
   ],
+  'owner:take': ({ term }, { now, by }) => [
+    kinds['owner-taken'].draft({ origin: 'a'.repeat(32), term: term + 1 }, now, by),
+  ],
   'handoff:write': ({ handoff }, { now, by }) => [kinds['handoff-written'].draft({ handoff }, now, by)],
 }

@@ -75,6 +75,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     recordProblems: [],
     workspace: HOUSE_LOG,
     copied: null,
+    elsewhere: [],
     firstRun: false,
     principal: 'host',
   })

@@ -29,6 +29,10 @@ export interface Situation {
   readonly inWorkspace: boolean
   /** [WS4] What is known of the folder that this one is a copy of. */
   readonly copied: CopiedFolder | null
+  /** Of this machine. */
+  readonly origin: string
+  /** [OW1] Whether what is asked for here is sent from here. */
+  readonly sends: boolean
   readonly now: Millis
   readonly by: Actor
   readonly drill: boolean
@@ -58,7 +62,7 @@ export interface Situation {
 }
 
 /** What a command may know besides what the log tells. */
-export type Surroundings = Omit<Situation, 'record' | 'by' | 'inWorkspace' | 'copied'>
+export type Surroundings = Omit<Situation, 'record' | 'by' | 'inWorkspace' | 'copied' | 'origin' | 'sends'>
 
 /** A situation with an incident in it. */
 export type IncidentSituation = Situation & { readonly record: LiveRecord }
@@ -107,11 +111,16 @@ function asSent(value: unknown): unknown {
 }
 
 /**
- * [WS4] Why what another folder had begun may not be sent from here: a person has not said that the other one is gone.
+ * Why an item may not be sent again from here: [OW1] another machine sends for the incident, or [WS4] another folder had
+ * begun it and no person has said that it is gone.
  */
-export function othersStill({ state }: Act, { copied }: Pick<Situation, 'copied'>): Reply<never, Fault> | undefined {
-  if (state !== 'left' || copied === null || copied.answer?.other === 'gone') return undefined
-  return refused(copied.answer === null ? 'other-folder-unanswered' : 'other-folder-runs')
+export function othersStill(
+  { state }: Act,
+  { copied, sends }: Pick<Situation, 'copied' | 'sends'>,
+): Reply<never, Fault> | undefined {
+  if (state === 'left' && copied !== null && copied.answer?.other !== 'gone')
+    return refused(copied.answer === null ? 'other-folder-unanswered' : 'other-folder-runs')
+  return sends ? undefined : refused('other-machine-sends')
 }
 
 export const noSuchIncident: Reply<never, Fault> = notFound('no-such-incident')

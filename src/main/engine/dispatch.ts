@@ -24,6 +24,7 @@ import { teamCommands } from './roles/team-commands'
 import { timelineCommands } from './timeline/commands'
 import { eraseCommands } from './timeline/erase-commands'
 import { workspaceCommands } from './workspace/commands'
+import { ownerCommands } from './workspace/take-over'
 
 const commands: Commands<CommandName> = {
   ...incidentCommands,
@@ -39,6 +40,7 @@ const commands: Commands<CommandName> = {
   ...handoffCommands,
   ...actCommands,
   ...workspaceCommands,
+  ...ownerCommands,
 }
 
 export function isCommand(name: CallName): name is CommandName {
@@ -79,7 +81,7 @@ export function runCommand(
   // The parser of this very name made the input, which the compiler cannot follow through the map.
   const decide = commands[command.name] as Decide<never>
   const decision = decide(command.input as never, {
-    ...{ ...surroundings, record, by: command.by, inWorkspace },
+    ...{ ...surroundings, record, by: command.by, inWorkspace, origin: ledger.origin, sends: ledger.sends(incident) },
     copied: ledger.record(ledger.workspace)?.incident.workspace?.copied ?? null,
   })
   if (!decision.ok) return decision
@@ -87,6 +89,7 @@ export function runCommand(
   if (record !== null && events.length + newActs.length + changedActs.length === 0) return ok({ seq: record.seq })
   const { now, annotators, openActs } = surroundings
   const ground = { incident, before: record?.incident, now, annotators: annotators(), openActs }
-  const whole = withReactions(decision.value, ground)
+  // [OW1] A rule asks for something only where it is sent.
+  const whole = ledger.sends(incident) ? withReactions(decision.value, ground) : decision.value
   return ledger.commit(incident, command.request, whole, now)
 }

@@ -48,15 +48,13 @@ import type { Services } from './services/services'
 import type { Bridge } from './session'
 import { readClock } from './session-calls'
 import { sharedSettings } from './shared-settings'
-import { openActs, ownAll, readAct } from './storage/acts'
+import { openActs, readAct } from './storage/acts'
 import { erasableOf } from './storage/erasable'
 import type { Store } from './storage/store'
 import { openAttachments } from './timeline/attachments'
 import { openTypedTexts } from './timeline/typed-texts'
 import { openWorkers } from './workers/workers'
-import { type CopiedFolderNotice, watchCopiedFolder } from './workspace/copied-notice'
-import { noteLeftBehind } from './workspace/left-behind'
-import { beginOwnStream } from './workspace/own-stream'
+import { openWorkspace, type Workspace } from './workspace/workspace'
 
 export interface EngineOptions {
   /** Opened for this engine, which closes it. */
@@ -106,8 +104,8 @@ export function startEngine(options: EngineOptions): Engine {
   const deadlines = watchDeadlines(clock, ports.notify)
   let watch: RecordWatch | undefined
   let backups: Backups | undefined
-  let copied: CopiedFolderNotice | undefined
   let search: RecordSearch | undefined
+  let workspace: Workspace | undefined
   const damages = openDamages((incident, damage) => {
     logger.error('The record of an incident is damaged', { incident, ...damage })
     tellProblems()
@@ -117,12 +115,7 @@ export function startEngine(options: EngineOptions): Engine {
   watch = watchRecord({ store, ledger, damages, workers, logger, changed: tellProblems })
   if (store.origin.incarnation === 'copied')
     logger.warn('The data folder was copied or put back: it writes on as a new origin', { origin: store.origin.id })
-  // A drill sends to nobody that another copy of it could send to as well.
-  beginOwnStream({ store, ledger, logger, now: clock.now(), asks: world.kind !== 'drill' })
-  // [OB23] A drill sends to its own stand-ins, which are in its folder and were copied along.
-  if (world.kind === 'drill') ownAll(store.db, store.origin.id)
-  else noteLeftBehind({ store, ledger, logger, now: clock.now() })
-  copied = watchCopiedFolder(store.db, ledger, notice => screens.tell('copied', notice))
+  workspace = openWorkspace({ store, ledger, clock, logger, drill: world.kind === 'drill', tell: screens.tell })
   const stopping = new AbortController()
   const storm = openStorm({
     ...{ db: store.db, ledger, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
@@ -183,7 +176,8 @@ export function startEngine(options: EngineOptions): Engine {
     attachments,
     typedTexts,
     recordProblems,
-    copied: copied.read,
+    copied: workspace.copied,
+    elsewhere: workspace.elsewhere,
     heldChanged: tellProblems,
     backups,
     search,
@@ -255,9 +249,9 @@ export function startEngine(options: EngineOptions): Engine {
     watch?.committed(change.incident, change.rows.count, change.rows.seq)
     if (change.events.some(isErasure)) dropErasedFiles(change)
     if (change.headChanged) deadlines.watch(change.record.incident)
+    workspace?.committed(change)
     // While the outbox starts it commits before it is here; it looks at its acts by itself then.
     if (change.actsChanged) outbox?.wake()
-    copied?.committed(change)
     if (!change.summaryChanged) return
     screens.tell('incidents', ledger.summaries())
     setPace()

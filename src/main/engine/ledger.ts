@@ -18,6 +18,7 @@ import { placeAfter } from './outbox/order'
 import type { Logger } from './ports'
 import { appendEvents } from './record/append'
 import type { ImportBatch, Imported, ImportRefusal } from './record/import'
+import { openSender } from './sender'
 import { type Act, insertAct, lastPlace, readAct, writeAct } from './storage/acts'
 import { inTransaction } from './storage/database'
 import { eventsAfter } from './storage/event-log'
@@ -53,6 +54,10 @@ export interface Committed {
 export interface Ledger {
   /** [WS1] Id of the folder's own stream, which is written and read like an incident's log. */
   readonly workspace: IncidentId
+  /** Who writes here. */
+  readonly origin: string
+  /** [OW1] Whether what a log asks of other systems is sent from here. */
+  sends(log: IncidentId): boolean
   record(incident: IncidentId): LiveRecord | null
   summaries(): readonly IncidentSummary[]
   events(incident: IncidentId, after: Seq, limit: number): readonly IncidentEvent[]
@@ -96,6 +101,7 @@ export function openLedger(
   // Written with each change of a summary and read once: listing incidents must not fold them.
   const summaries = new Map(readSummaries(db).map(summary => [summary.id, summary]))
 
+  const sends = openSender({ db, origin }, { workspace, incident: log => record(log)?.incident })
   const streamOf = (incident: IncidentId) => (incident === HOUSE_LOG ? workspace : incident)
 
   function record(named: IncidentId): OwnedRecord | null {
@@ -150,7 +156,10 @@ export function openLedger(
       const listed = incident !== workspace
       const summaryChanged = listed && headChanged && !sameSummary(known, summary)
       if (summaryChanged) writeSummary(db, summary)
-      for (const act of decision.newActs ?? []) insertAct(db, act, origin.id)
+      const asked = decision.newActs ?? []
+      const isHeld = asked.length > 0 && !sends(incident)
+      for (const act of asked)
+        insertAct(db, isHeld && act.state === 'waiting' ? { ...act, state: 'held' } : act, origin.id)
       for (const act of decision.changedActs ?? []) writeAct(db, placed(act), origin.id)
       return { events, end, head, headChanged, summary, summaryChanged }
     })
@@ -205,6 +214,8 @@ export function openLedger(
     record,
     summaries: () => [...summaries.values()].sort((a, b) => b.declaredAt - a.declaredAt),
     workspace,
+    origin: origin.id,
+    sends: log => sends(streamOf(log)),
     events(named, after, limit) {
       const incident = streamOf(named)
       // Read as a whole first, so that nothing is shown that was not checked.

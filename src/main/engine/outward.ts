@@ -13,7 +13,7 @@ import type { Store } from './storage/store'
 /** Everything that leaves goes through one outbox, which is given here what it sends with and where it writes. */
 
 export interface OutwardOptions {
-  /** [OB23] Only what is its own is sent. */
+  /** [OB23] [OW1] Only what is its own is sent, of incidents that it sends for. */
   readonly store: Pick<Store, 'db' | 'origin'>
   readonly ledger: Ledger
   readonly readings: Pick<Readings, 'account' | 'annotators' | 'actDone'>
@@ -46,7 +46,7 @@ export function startOutward({ store, ledger, readings, clock, logger }: Outward
   })
 
   function isOurs(act: Act): boolean {
-    return act.origin === origin.id
+    return act.origin === origin.id && act.state !== 'held' && ledger.sends(act.incident)
   }
 
   /** What the outbox reports has consequences too: a channel that was opened gets its topic. */

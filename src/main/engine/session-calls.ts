@@ -1,5 +1,6 @@
 import type { CopiedNotice } from '../../shared/contract/copied-notice'
 import type { RecordProblem } from '../../shared/contract/record-problems'
+import type { SentElsewhere } from '../../shared/contract/sent-elsewhere'
 import type { Welcome } from '../../shared/contract/welcome'
 import type { ClockReading, World } from '../../shared/contract/world'
 import { responderNamed } from '../../shared/domain/people'
@@ -22,6 +23,7 @@ export interface SessionParts {
   /** What is wrong with the record on the disk. */
   readonly recordProblems: () => readonly RecordProblem[]
   readonly copied: () => CopiedNotice | null
+  readonly elsewhere: () => readonly SentElsewhere[]
   /** To be called when who can see what has changed. */
   readonly setPace: () => void
   readonly tellEditors: () => void
@@ -83,6 +85,7 @@ function welcome(parts: SessionParts, screen: Screen): Welcome {
     recordProblems: parts.recordProblems(),
     workspace: ledger.workspace,
     copied: parts.copied(),
+    elsewhere: parts.elsewhere(),
     firstRun: incidents.length === 0 && board.feeds.length === 0,
   }
 }

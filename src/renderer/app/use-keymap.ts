@@ -73,11 +73,12 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
 
 /** Why a key came to nothing. */
 function nobodyTook(cockpit: Cockpit, key: string, place: AskedCommand): string {
-  const { needsIncident, notRead, notCopied, nothingToActOn } = words.keymap
+  const { needsIncident, notRead, notCopied, notElsewhere, nothingToActOn } = words.keymap
   if (place === 'copied') return say(notCopied, { key })
   const { fault } = cockpit.incident.getState()
   const at = openingNow(cockpit)
   if (at === 'reading' && fault !== null) return say(notRead, { key, problem: faultText(fault) })
+  if (place === 'take-over' && at !== 'none') return say(notElsewhere, { key })
   return say(at === 'none' ? needsIncident : nothingToActOn, { key })
 }
 

@@ -58,6 +58,7 @@ const asked = {
   times: look(['T']),
   incidents: menu(look(['o'])),
   outbox: menu(look(['x'])),
+  'take-over': command(['O t'], 'record'),
   copied: look(['O a']),
   connections: menu(look([','])),
   panels: menu(look(['p'])),

@@ -31,6 +31,7 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
     link.on('panels', read => board.setState({ panels: withReadings(board.getState().panels, read) })),
     link.on('recordProblems', recordProblems => session.setState({ recordProblems })),
     link.on('copied', copied => session.setState({ copied })),
+    link.on('elsewhere', elsewhere => session.setState({ elsewhere })),
     link.on('clock', reading => session.setState({ clock: anchorClock(reading) })),
     link.on('world', () => {
       startOver(cockpit)
@@ -65,9 +66,18 @@ function createGreeting(cockpit: Omit<Cockpit, 'commands'>): () => void {
 }
 
 function welcomed({ session, board, selection, house }: Omit<Cockpit, 'commands'>, welcome: Welcome): void {
-  const { world, me, recordProblems, copied } = welcome
+  const { world, me, recordProblems, copied, elsewhere } = welcome
   house.follow(welcome.workspace)
-  session.setState({ welcome, world, me, recordProblems, copied, clock: anchorClock(welcome.clock), fault: null })
+  session.setState({
+    welcome,
+    world,
+    me,
+    recordProblems,
+    copied,
+    elsewhere,
+    clock: anchorClock(welcome.clock),
+    fault: null,
+  })
   board.setState({ ...welcome.board, channels: welcome.channels, alerts: welcome.alerts })
   selection.setState(withIncidents(selection.getState(), welcome.incidents))
 }

@@ -3,6 +3,7 @@ import type { CopiedNotice } from '../../shared/contract/copied-notice'
 import type { Fault } from '../../shared/contract/faults'
 import type { LinkState } from '../../shared/contract/link'
 import type { RecordProblem } from '../../shared/contract/record-problems'
+import type { SentElsewhere } from '../../shared/contract/sent-elsewhere'
 import type { Welcome } from '../../shared/contract/welcome'
 import type { ClockReading, World } from '../../shared/contract/world'
 import type { Responder } from '../../shared/domain/people'
@@ -22,6 +23,8 @@ export interface SessionState {
   readonly recordProblems: readonly RecordProblem[]
   /** [WS4] */
   readonly copied: CopiedNotice | null
+  /** [OW4] */
+  readonly elsewhere: readonly SentElsewhere[]
   /** Why the engine did not greet this screen; null: it did, or has not been asked. */
   readonly fault: Fault | null
 }
@@ -37,6 +40,7 @@ export const newSession: SessionState = {
   clock: null,
   recordProblems: [],
   copied: null,
+  elsewhere: [],
   fault: null,
 }
 

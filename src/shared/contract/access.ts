@@ -81,6 +81,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'teams:end': 'command',
   'checkpoint:hold': 'command',
   'folder:answer': 'command',
+  'owner:take': 'command',
   'handoff:write': 'command',
   'handoff:save': 'command',
   // What reaches into vendors' systems: pages, silences, components, chat.

@@ -18,6 +18,7 @@ const pushes: Readonly<Record<PushName, true>> = {
   clock: true,
   recordProblems: true,
   copied: true,
+  elsewhere: true,
   world: true,
   editors: true,
 }
@@ -51,6 +52,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'teams:set': true,
   'teams:end': true,
   'folder:answer': true,
+  'owner:take': true,
   'timeline:append': true,
   'timeline:correct': true,
   'timeline:retract': true,

@@ -12,6 +12,7 @@ import type { IncidentSummary } from './incidents'
 import type { Annotation, Deploy, PanelReading } from './metrics'
 import type { RecordProblem } from './record-problems'
 import type { RuleBook } from './rules'
+import type { SentElsewhere } from './sent-elsewhere'
 import type { PublicPage } from './status-pages'
 import type { ClockReading } from './world'
 
@@ -58,6 +59,8 @@ export interface Pushes {
   recordProblems: readonly RecordProblem[]
   /** [WS4] What to say of a copied or restored folder; null: nothing. */
   copied: CopiedNotice | null
+  /** [OW4] Incidents that another machine sends for, or of which something waits here. */
+  elsewhere: readonly SentElsewhere[]
   /** What other screens are editing now, whole each time. */
   editors: readonly Editor[]
   /** The engine behind this screen was replaced (a drill began or ended): start over. */

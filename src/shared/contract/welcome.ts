@@ -7,6 +7,7 @@ import type { CopiedNotice } from './copied-notice'
 import type { Board } from './feeds'
 import type { IncidentSummary } from './incidents'
 import type { RecordProblem } from './record-problems'
+import type { SentElsewhere } from './sent-elsewhere'
 import type { ClockReading, World } from './world'
 
 /** What a screen is greeted with: all that is known but the logs of incidents. */
@@ -25,6 +26,7 @@ export interface Welcome {
   /** [WS1] The stream of what belongs to no incident, which is followed like an incident's log. */
   readonly workspace: IncidentId
   readonly copied: CopiedNotice | null
+  readonly elsewhere: readonly SentElsewhere[]
   /** True while neither a connection nor an incident exists: the screen teaches. */
   readonly firstRun: boolean
 }

@@ -8,6 +8,7 @@ import type { HeldCount } from './held'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
 import type { Detection, IncidentLink } from './incident-facts'
 import type { NotedSource } from './noted-source'
+import type { Owner } from './owner'
 import type { Actor } from './people'
 import type { Severity } from './severity'
 import type { ConfirmedTime, ProposedTime } from './stated-time'
@@ -122,6 +123,11 @@ export interface Concurrency {
   readonly seenBy: SeenBy
 }
 
+export interface Sending {
+  /** [OW1] Null: nobody has taken it over since it was declared. */
+  readonly owner: Owner | null
+}
+
 export interface FolderFacts {
   /** [WS1] Null in the log of an incident. */
   readonly workspace: WorkspaceState | null
@@ -142,6 +148,7 @@ export interface Head {
   readonly proposals: Proposals
   readonly reading: Reading
   readonly concurrency: Concurrency
+  readonly sending: Sending
   readonly workspace: FolderFacts
 }
 
@@ -160,4 +167,5 @@ export interface Incident
     Proposals,
     Reading,
     Concurrency,
+    Sending,
     FolderFacts {}

@@ -12,6 +12,7 @@ export type VoidReason =
   | 'request-done'
   | 'update-on-its-way'
   | 'conflict-closed'
+  | 'owner-taken'
 
 export type UnfoldedBecause =
   | { readonly as: 'void'; readonly reason: VoidReason }

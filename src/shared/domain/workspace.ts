@@ -23,10 +23,12 @@ export interface WorkspaceState {
   readonly origin: string | null
   /** Null: the folder has been the same since its stream began. */
   readonly copied: CopiedFolder | null
+  /** [OW1] Every origin that wrote here before, and what was said of its folder. */
+  readonly before: readonly { readonly origin: string; readonly other: OtherFolderState | null }[]
   /** [AG15] Every rule there ever was, in the order in which they were set. */
   readonly rules: readonly NoiseRule[]
   /** Whether rules of before they were events are among them. */
   readonly carried: boolean
 }
 
-export const newWorkspace: WorkspaceState = { origin: null, copied: null, rules: [], carried: false }
+export const newWorkspace: WorkspaceState = { origin: null, copied: null, before: [], rules: [], carried: false }

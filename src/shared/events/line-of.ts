@@ -56,6 +56,8 @@ function voidWords(reason: VoidReason): string {
       return 'another machine asked for the same at the same time'
     case 'conflict-closed':
       return 'it was settled, or made pointless, before'
+    case 'owner-taken':
+      return 'another machine had taken it over before'
     default:
       return unreachable(reason)
   }

@@ -29,6 +29,8 @@ import { linkRemoved } from './link-removed'
 import { messagesCounted } from './messages-counted'
 import { originChanged } from './origin-changed'
 import { otherFolderAnswered } from './other-folder-answered'
+import { ownerReleased } from './owner-released'
+import { ownerTaken } from './owner-taken'
 import { pageLinked } from './page-linked'
 import { pagerDutyIncidentUnlinked } from './pagerduty-incident-unlinked'
 import { personNamed } from './person-named'
@@ -122,6 +124,8 @@ export const eventRegistry = {
   'proposal-dismissed': proposalDismissed,
   'clock-set': clockSet,
   'conflict-settled': conflictSettled,
+  'owner-taken': ownerTaken,
+  'owner-released': ownerReleased,
   'workspace-begun': workspaceBegun,
   'origin-changed': originChanged,
   'other-folder-answered': otherFolderAnswered,

@@ -38,6 +38,7 @@ import { roleCards } from './english/role-cards'
 import { roleCard, roles, rollCall } from './english/roles'
 import { rules } from './english/rules'
 import { completion, proposals, scribe } from './english/scribe'
+import { sender } from './english/sender'
 import { clock, engine, look, settings, sounds, ways } from './english/settings'
 import { silences } from './english/silences'
 import { statusPage } from './english/status-page'
@@ -118,6 +119,7 @@ export const english = {
   roles,
   rollCall,
   rules,
+  sender,
   silences,
   scribe,
   settings,

@@ -1,22 +1,8 @@
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { readBundle } from '../../../src/main/engine/record/bundle/read-bundle'
-import { writeBundle } from '../../../src/main/engine/record/bundle/write-bundle'
 import { openActs } from '../../../src/main/engine/storage/acts'
-import type { IncidentId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { scratchFolder } from '../../support/folders'
-import { askPost, declare, type OpenFolder, openFolder, postsOf, publishUpdate, startSlack } from './stage'
-
-/** All of an incident, from one folder to another by a file. */
-async function carry(incident: IncidentId, from: OpenFolder, to: OpenFolder): Promise<void> {
-  const file = join(scratchFolder(), 'incident.quarterdeck')
-  const written = await writeBundle(from.store, { incident, file, drill: false })
-  if (!written.ok) throw new Error(written.fault.code)
-  const read = await readBundle(file)
-  if (!read.ok) throw new Error(read.fault.code)
-  expect(to.ledger.merge({ ...read.value.batch, drill: false }, to.clock.now())).toMatchObject({ ok: true })
-}
+import { askPost, carry, declare, openFolder, postsOf, publishUpdate, startSlack } from './stage'
 
 it('[OB24] an update in its cancel window and a request that came in a file are sent by the folder that asked, once', async () => {
   const [vendorOfA, vendorOfB] = [await startSlack(), await startSlack()]

@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { runCommand } from '../../../src/main/engine/dispatch'
 import { createHttpClient } from '../../../src/main/engine/http/client'
-import { openLedger } from '../../../src/main/engine/ledger'
+import { type Committed, openLedger } from '../../../src/main/engine/ledger'
 import { startOutward } from '../../../src/main/engine/outward'
+import { readBundle } from '../../../src/main/engine/record/bundle/read-bundle'
+import { writeBundle } from '../../../src/main/engine/record/bundle/write-bundle'
 import { type ActState, openActs, readAct } from '../../../src/main/engine/storage/acts'
 import { openStore } from '../../../src/main/engine/storage/store'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import { watchCopiedFolder } from '../../../src/main/engine/workspace/copied-notice'
-import { noteLeftBehind } from '../../../src/main/engine/workspace/left-behind'
+import { noteLeftBehind, settleItems } from '../../../src/main/engine/workspace/left-behind'
 import { beginOwnStream } from '../../../src/main/engine/workspace/own-stream'
 import type { CommandName } from '../../../src/shared/contract/calls'
 import type { OutwardAct } from '../../../src/shared/domain/act'
@@ -47,7 +49,14 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
   if (!opened.ok) throw new Error(opened.fault.message)
   const store = opened.value
   const logger = keptLogger()
-  const ledger = openLedger(store, logger, () => undefined)
+  const ledger = openLedger(store, logger, settleAfter)
+  /** As the engine does after each commit. */
+  function settleAfter({ incident, headChanged }: Committed): void {
+    if (!headChanged) return
+    const only = incident === ledger.workspace ? undefined : incident
+    settleItems({ store, ledger, now: clock.now(), running: true, only })
+  }
+
   const connection = { id: slack, vendor: 'slack', name: '#updates', baseUrl: vendor.origin, channel: channel.target }
   const account = openAccount(connection as never, 'xoxb-1', createHttpClient({ timeout: 5_000 }))
   const readings = { account: () => account, annotators: () => [], erasable: () => [], actDone: () => undefined }
@@ -86,6 +95,7 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
     start() {
       beginOwnStream({ store, ledger, logger, now: clock.now(), asks: true })
       noteLeftBehind({ store, ledger, logger, now: clock.now() })
+      settleItems({ store, ledger, now: clock.now(), running: false })
       const outbox = startOutward({ store, ledger, readings, clock, logger })
       close = async () => {
         await outbox.stop()
@@ -152,4 +162,15 @@ export function copyOf(folder: string): string {
   const copy = join(scratchFolder(), 'copy')
   execFileSync('cp', ['-a', folder, copy])
   return copy
+}
+
+/** All of an incident, from one folder to another by a file. */
+export async function carry(incident: IncidentId, from: OpenFolder, to: OpenFolder): Promise<void> {
+  const file = join(scratchFolder(), 'incident.quarterdeck')
+  const written = await writeBundle(from.store, { incident, file, drill: false })
+  if (!written.ok) throw new Error(written.fault.code)
+  const read = await readBundle(file)
+  if (!read.ok) throw new Error(read.fault.code)
+  const taken = to.ledger.merge({ ...read.value.batch, drill: false }, to.clock.now())
+  if (!taken.ok) throw new Error(JSON.stringify(taken.fault))
 }

@@ -40,9 +40,12 @@ export const actCommands: Commands<'acts:ask' | 'acts:settle'> = {
 }
 
 /** [OB20] It stays the same act, and so bears the same mark: what arrived after all is found, and not doubled. */
-function tryAgain({ id: act, what, standing }: AskedAct, { act: find, now, by }: IncidentSituation) {
-  const row = find(act)
+function tryAgain({ id: act, what, standing }: AskedAct, situation: IncidentSituation) {
+  const { now, by } = situation
+  const row = situation.act(act)
   if (row === undefined) return refused('request-forgotten')
+  const refusal = othersStill(row, situation)
+  if (refusal !== undefined) return refusal
   const inDoubt = standing.state === 'failed' && standing.inDoubt
   return ok({
     events: [actAsked.draft({ act, what }, now, by)],

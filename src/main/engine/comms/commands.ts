@@ -67,7 +67,7 @@ export const commsCommands: Commands<Names> = {
     const delivery = findUpdate(situation, update)?.delivery
     const heldBack = delivery?.state === 'publishing' || delivery?.state === 'asking'
     const act = heldBack ? situation.act(delivery.act) : undefined
-    if (act?.state !== 'waiting' && act?.state !== 'asking') return refused('cancel-too-late')
+    if (act?.state !== 'waiting' && act?.state !== 'asking' && act?.state !== 'held') return refused('cancel-too-late')
     const events = [updateCancelled.draft({ update }, situation.now, situation.by)]
     return ok({ events, changedActs: [{ ...act, state: 'cancelled' }] })
   }),

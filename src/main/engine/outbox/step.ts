@@ -30,6 +30,7 @@ export async function step(act: Act, way: Way): Promise<void> {
       return act.mayBeTwice === 1 ? verify(act, way) : undefined
     case 'asking':
     case 'left':
+    case 'held':
     case 'failed':
     case 'cancelled':
       return

@@ -6,9 +6,20 @@ import { statement } from './statements'
 /**
  * `again`: nobody knows whether it is done, and a person said to send it all the same. `asking`: nothing has left, and a
  * person says first where it goes. `left`: by the folder that this one is a copy of, so that nobody here knows whether it
- * is done, and nothing is done about it until a person says something.
+ * is done, and nothing is done about it until a person says something. `held`: asked for while another machine sends for
+ * the incident; nothing has left.
  */
-export type ActState = 'waiting' | 'asking' | 'sending' | 'unknown' | 'again' | 'left' | 'sent' | 'failed' | 'cancelled'
+export type ActState =
+  | 'waiting'
+  | 'asking'
+  | 'sending'
+  | 'unknown'
+  | 'again'
+  | 'left'
+  | 'held'
+  | 'sent'
+  | 'failed'
+  | 'cancelled'
 
 /** One row of the outbox. It is on disk before a byte leaves. `body` is the outbox's own JSON. */
 export interface Act {
@@ -75,7 +86,7 @@ export function lastPlace(db: ReadableDb): number {
 export function openActs(db: ReadableDb): readonly Act[] {
   const rows = statement(
     db,
-    "SELECT * FROM act WHERE state IN ('waiting', 'asking', 'sending', 'unknown', 'again', 'left') ORDER BY place",
+    "SELECT * FROM act WHERE state IN ('waiting', 'asking', 'sending', 'unknown', 'again', 'left', 'held') ORDER BY place",
   ).all()
   return rows as unknown as readonly Act[]
 }

@@ -1,10 +1,12 @@
-import { newId, type RequestId } from '../../../shared/domain/ids'
+import { type IncidentId, newId, type RequestId } from '../../../shared/domain/ids'
+import type { Incident } from '../../../shared/domain/incident'
 import type { Millis } from '../../../shared/lib/time'
 import type { Ledger } from '../ledger'
 import { eventsOf } from '../outbox/handlers/handlers'
 import type { Logger } from '../ports'
 import { type Act, openActs } from '../storage/acts'
 import type { Store } from '../storage/store'
+import { ANOTHER_MACHINE, isSettledIn, isUnknownIn } from './take-over'
 
 const reason = 'This folder was copied or restored, and the one it comes from may have sent it.'
 
@@ -31,4 +33,34 @@ export function noteLeftBehind({ store, ledger, logger, now }: LeftBehindOptions
   if (unfinished.length > 0)
     logger.warn('What another folder had not finished is not sent', { items: unfinished.length, noted: noted.length })
   return noted.length
+}
+
+export interface SettleOptions extends Omit<LeftBehindOptions, 'logger'> {
+  /** The outbox is at work: what it is sending at this moment will be answered. */
+  readonly running: boolean
+  /** Of one log; absent: of all. */
+  readonly only?: IncidentId | undefined
+}
+
+/**
+ * [OW3] Makes the items of the outbox what the logs tell of them, after other machines' events came: what another machine
+ * settled is settled here too, and of an incident that another one took over nothing is sent any more.
+ */
+export function settleItems({ store, ledger, now, running, only }: SettleOptions): void {
+  for (const row of openActs(store.db)) {
+    if (row.origin !== store.origin.id || (only !== undefined && row.incident !== only)) continue
+    const incident = ledger.record(row.incident)?.incident
+    if (incident === undefined || !needsSettling(row, incident, ledger.sends(row.incident), running)) continue
+    const isSettled = isSettledIn(incident, row)
+    const state = isSettled ? 'cancelled' : 'left'
+    const events =
+      isSettled || isUnknownIn(incident, row) ? [] : eventsOf(row, { turn: 'unknown', reason: ANOTHER_MACHINE }, now)
+    const changedActs = [{ ...row, state, looks: 0, reason: ANOTHER_MACHINE } as const]
+    ledger.commit(row.incident, newId<RequestId>(), { events, changedActs }, now)
+  }
+}
+
+function needsSettling(row: Act, incident: Incident, sends: boolean, running: boolean): boolean {
+  if (row.state === 'left' || row.state === 'held') return isSettledIn(incident, row)
+  return !sends && !(running && row.state === 'sending')
 }

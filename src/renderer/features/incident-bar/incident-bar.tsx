@@ -25,6 +25,7 @@ import { LinkStrip } from './link-strip'
 import { OtherIncidents } from './other-incidents'
 import { QuietBar } from './quiet-bar'
 import { ReadingBar } from './reading-bar'
+import { SenderStrip } from './sender-strip'
 import { StatusSteps } from './status-steps'
 import { useWindowTitle } from './window-title'
 
@@ -70,6 +71,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
         onHeld={() => focus.request('held')}
       />
       <CopiedStrip />
+      <SenderStrip incident={incident?.id} />
       <DrillBanner />
       <section className={styles.bar} aria-label={text.name} data-resolved={incident?.status === 'resolved'}>
         <div className={styles.row}>

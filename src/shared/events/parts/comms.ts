@@ -52,8 +52,11 @@ export const commsPart = definePart('comms', {
       const failed = delivered(comms, update, { state: 'failed', act, reason, inDoubt })
       return inDoubt ? { ...failed, published: perhapsThere(comms, update) } : failed
     },
+    // [OW3] Of two machines one may have doubted what the other had published.
     'update-unknown': (comms, { body: { update, act, reason } }) =>
-      delivered(comms, update, { state: 'unknown', act, reason }),
+      changed(comms, update, known =>
+        known.delivery.state === 'published' ? known : { ...known, delivery: { state: 'unknown', act, reason } },
+      ),
     'update-found-twice': (comms, { body: { update, copies } }) =>
       changed(comms, update, known =>
         known.delivery.state === 'published' ? { ...known, delivery: { ...known.delivery, copies } } : known,

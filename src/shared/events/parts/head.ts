@@ -16,6 +16,7 @@ import { pagesPart } from './pages'
 import { proposalsPart } from './proposals'
 import { readingPart } from './reading'
 import { rolesPart } from './roles'
+import { sendingPart } from './sending'
 import { severityPart } from './severity'
 import { workspacePart } from './workspace'
 
@@ -33,6 +34,7 @@ const parts: { readonly [Name in keyof Head]: PartDefinition<Head[Name]> & { rea
   proposals: proposalsPart,
   reading: readingPart,
   concurrency: concurrencyPart,
+  sending: sendingPart,
   workspace: workspacePart,
 }
 
@@ -126,6 +128,7 @@ export function incidentOf(head: Head): Incident {
       ...head.clocks,
     },
     ...{ ...head.comms, ...head.handoffs, ...head.outside, ...head.proposals, ...head.reading, ...head.concurrency },
+    ...head.sending,
     ...head.workspace,
   }
   headsOf.set(incident, head)

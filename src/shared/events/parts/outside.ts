@@ -13,8 +13,11 @@ export const outsidePart = definePart('outside', {
       withAct(before, head, act, what, { state: 'failed', reason, inDoubt }),
     'act-superseded': (before, { body: { act, what } }, head) =>
       withAct(before, head, act, what, { state: 'superseded' }),
+    // [OW3] Of two machines one may have doubted what the other had done.
     'act-unknown': (before, { body: { act, what, reason } }, head) =>
-      withAct(before, head, act, what, { state: 'unknown', reason }),
+      before.acts.some(({ id, standing }) => id === act && standing.state === 'done')
+        ? before
+        : withAct(before, head, act, what, { state: 'unknown', reason }),
     'act-found-twice': ({ acts }, { body: { act, copies } }) => ({
       acts: acts.map(known =>
         known.id === act && known.standing.state === 'done'

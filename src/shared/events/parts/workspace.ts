@@ -18,11 +18,16 @@ export const workspacePart = definePart('workspace', {
     'suppression-rule-set': (before, event) => changed(before, withSet(before.workspace ?? undefined, event)),
     'suppression-rule-ended': (before, event) => changed(before, withEnded(before.workspace ?? undefined, event)),
     'origin-changed': (before, { body: { origin, from }, at }) =>
-      changed(before, { origin, copied: { origin, from, noticedAt: at, answer: null } }),
+      changed(before, {
+        ...{ origin, copied: { origin, from, noticedAt: at, answer: null } },
+        before: [...(before.workspace?.before ?? []), ...(from === null ? [] : [{ origin: from, other: null }])],
+      }),
     'other-folder-answered': (before, { body: { origin, other }, at, by }) => {
       const copied = before.workspace?.copied
       // An answer about an earlier copy says nothing of this one.
-      return copied?.origin === origin ? changed(before, { copied: { ...copied, answer: { other, by, at } } }) : before
+      if (copied?.origin !== origin) return before
+      const past = (before.workspace?.before ?? []).map(one => (one.origin === copied.from ? { ...one, other } : one))
+      return changed(before, { copied: { ...copied, answer: { other, by, at } }, before: past })
     },
   },
 })

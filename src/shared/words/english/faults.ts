@@ -88,6 +88,8 @@ export const faults = {
   'no-page-templates': 'This connection has no status page to read templates from.',
 
   'no-such-copy': 'That question is about another copy of this folder. Read what the strip says now.',
+  'other-machine-sends': 'Another machine sends for this incident. Take over first, with the strip above.',
+  'owner-changed': 'Somebody took over meanwhile. Read who sends now before you do.',
   'other-folder-unanswered':
     'Say first, in the strip above, whether the other folder still runs: it may send this itself.',
   'other-folder-runs':

@@ -53,6 +53,7 @@ export const keymap = {
     jump: 'Go to a time in the timeline',
     times: 'Timeline: UTC first, local time first, or UTC alone',
     incidents: 'Open another incident',
+    'take-over': 'Take over what is sent for the incident',
     copied: 'Answer whether the folder that this one is a copy of still runs',
     connections: 'Connections and the drill',
     panels: 'Panels of “Live metrics”',
@@ -137,6 +138,7 @@ export const keymap = {
   needsIncident: '“{key}” needs an open incident: n declares one, o opens one.',
   typedOn: 'You typed “{text}” after the form had closed: it ran no command. What stood in the form is kept.',
   notRead: '“{key}” needs the incident, which cannot be read: {problem}',
+  notElsewhere: '“{key}” takes over what another machine sends: this one sends already.',
   notCopied: '“{key}” answers what is asked after the data folder was copied: nothing is asked now.',
   nothingToActOn: '“{key}” has nothing to act on in this state of the incident.',
   /** By the pane whose rows the key is for. */

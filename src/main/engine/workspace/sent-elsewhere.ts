@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { SentElsewhere } from '../../../shared/contract/sent-elsewhere'
+import type { IncidentId } from '../../../shared/domain/ids'
+import type { Incident } from '../../../shared/domain/incident'
+import { termOf } from '../../../shared/domain/owner'
+import { actorName } from '../../../shared/domain/people'
+import type { Committed, Ledger } from '../ledger'
+import { openActs } from '../storage/acts'
+import type { ReadableDb } from '../storage/database'
+
+/** [OW4] What screens say of incidents that another machine sends for. */
+export interface SentElsewhereNotice {
+  read(): readonly SentElsewhere[]
+  /** To be told of each commit. */
+  committed(change: Pick<Committed, 'headChanged' | 'actsChanged'>): void
+}
+
+/** @param tell called when what is to be said is other than before */
+export function watchSentElsewhere(
+  db: ReadableDb,
+  ledger: Pick<Ledger, 'workspace' | 'record' | 'summaries' | 'sends'>,
+  tell: (notice: readonly SentElsewhere[]) => void,
+): SentElsewhereNotice {
+  let told = read()
+
+  function read(): readonly SentElsewhere[] {
+    const waiting = new Map<IncidentId, number>()
+    for (const { state, incident } of openActs(db))
+      if (state === 'held') waiting.set(incident, (waiting.get(incident) ?? 0) + 1)
+    const open = ledger.summaries().filter(({ status }) => status !== 'resolved')
+    const concerned = new Set([...open.map(({ id }) => id), ...waiting.keys()])
+    return [...concerned].flatMap(id => {
+      const here = ledger.sends(id)
+      const count = waiting.get(id) ?? 0
+      const incident = here && count === 0 ? undefined : ledger.record(id)?.incident
+      return incident === undefined ? [] : [{ ...senderOf(incident), here, waiting: count }]
+    })
+  }
+
+  return {
+    read,
+    committed({ headChanged, actsChanged }) {
+      if (!headChanged && !actsChanged) return
+      const notice = read()
+      if (isDeepStrictEqual(notice, told)) return
+      told = notice
+      tell(notice)
+    },
+  }
+}
+
+function senderOf({ id, owner, declaredBy }: Incident): Pick<SentElsewhere, 'incident' | 'term' | 'who'> {
+  const who = owner === null ? actorName(declaredBy) : owner.origin === null ? null : actorName(owner.by)
+  return { incident: id, term: termOf(owner), who }
+}

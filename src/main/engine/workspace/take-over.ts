@@ -1,0 +1,80 @@
+import type { AskedAct } from '../../../shared/domain/act'
+import type { Incident } from '../../../shared/domain/incident'
+import { termOf } from '../../../shared/domain/owner'
+import type { Update } from '../../../shared/domain/update'
+import type { EventDraft } from '../../../shared/events/define'
+import { ownerTaken } from '../../../shared/events/owner-taken'
+import { ok } from '../../../shared/lib/reply'
+import { type Commands, conflict, onIncident } from '../decision'
+import { eventsOf } from '../outbox/handlers/handlers'
+import { newItem, requestToSend } from '../outbox/item'
+import type { Act, NewAct } from '../storage/acts'
+
+/** [OW2] Why an item that another machine may have begun is of unknown outcome here. */
+export const ANOTHER_MACHINE = 'Another machine sent for this incident and may have sent it.'
+
+export const ownerCommands: Commands<'owner:take'> = {
+  'owner:take': onIncident<'owner:take'>(({ term: seen }, situation) => {
+    const { record, now, by, origin } = situation
+    const { incident } = record
+    const term = termOf(incident.owner)
+    if (seen !== term) return conflict('owner-changed')
+    const rows = situation.openActs().filter(row => row.incident === incident.id)
+    const known = new Set(rows.map(({ id }) => id))
+    const unseen = itemsWithoutRow(incident, now).filter(({ id }) => !known.has(id))
+    const doubtful = rows.filter(({ state }) => state !== 'held' && state !== 'left')
+    const told = [...doubtful, ...unseen.map(item => ({ ...item, place: 0, origin }))].filter(
+      row => !isUnknownIn(incident, row),
+    )
+    return ok({
+      events: [
+        ownerTaken.draft({ origin, term: term + 1 }, now, by),
+        ...told.flatMap((row): readonly EventDraft[] =>
+          eventsOf(row, { turn: 'unknown', reason: ANOTHER_MACHINE }, now),
+        ),
+      ],
+      newActs: unseen,
+      changedActs: [
+        ...doubtful.map(row => ({ ...row, state: 'left' as const, looks: 0, reason: ANOTHER_MACHINE })),
+        // What was asked for here meanwhile has left from nowhere.
+        ...rows
+          .filter(({ state }) => state === 'held')
+          .map(row => ({ ...row, state: 'waiting' as const, notBefore: now })),
+      ],
+    })
+  }),
+}
+
+/** What the log tells to be on its way, as rows that nobody here has begun. */
+function itemsWithoutRow({ id: incident, acts, updates }: Incident, now: number): readonly NewAct[] {
+  const left = (item: NewAct): NewAct => ({ ...item, state: 'left', reason: ANOTHER_MACHINE })
+  const at = { incident, now, leavesAt: now }
+  return [
+    ...acts.filter(isUnderWay).map(({ id, what }) => left(newItem({ id, ...at }, requestToSend(what)))),
+    ...updates.flatMap(({ id: update, content, delivery }) => {
+      if (!isOnItsWay(delivery)) return []
+      return [left(newItem({ id: delivery.act, ...at }, { kind: 'update', update, content }))]
+    }),
+  ]
+}
+
+/** [OW3] Whether the log tells of an item that its outcome is known, whoever found it out. */
+export function isSettledIn({ acts, updates }: Incident, { id }: Pick<Act, 'id'>): boolean {
+  const act = acts.find(known => known.id === id)
+  if (act !== undefined) return !isUnderWay(act)
+  return !updates.some(({ delivery }) => isOnItsWay(delivery) && delivery.act === id)
+}
+
+export function isUnknownIn({ acts, updates }: Incident, { id }: Pick<Act, 'id'>): boolean {
+  const act = acts.find(known => known.id === id)
+  if (act !== undefined) return act.standing.state === 'unknown'
+  return updates.some(({ delivery }) => delivery.state === 'unknown' && delivery.act === id)
+}
+
+function isUnderWay({ standing }: AskedAct): boolean {
+  return standing.state === 'waiting' || standing.state === 'unknown'
+}
+
+function isOnItsWay(delivery: Update['delivery']): delivery is Extract<Update['delivery'], { readonly act: unknown }> {
+  return delivery.state === 'publishing' || delivery.state === 'asking' || delivery.state === 'unknown'
+}

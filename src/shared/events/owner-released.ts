@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+import { termOf } from '../domain/owner'
+import { defineEvent } from './define'
+import { originField } from './fields'
+import { automaticLine } from './line'
+
+/** [OW1] A machine sends no more for the incident, so that another can take it over; until then nobody sends. */
+export const ownerReleased = defineEvent('owner-released', {
+  version: 1,
+  body: z.object({ origin: originField, term: z.int().check(z.gte(1)) }),
+  wish: ({ body: { origin, term } }, { sending: { owner } }) =>
+    term === termOf(owner) && (owner === null || owner.origin === origin) ? undefined : 'owner-taken',
+  line: event => automaticLine(event, 'action', 'Sends no more for this incident: nobody does until it is taken over'),
+})
