@@ -37,7 +37,7 @@ export const rows = [
   ['engine-comms', 'main/engine/comms/', [engineRoot, storage, outbox, guards, 'shared/']],
   ['engine-acts', 'main/engine/acts/', [engineRoot, storage, outbox, 'shared/']],
   ['engine-workspace', 'main/engine/workspace/', [engineRoot, storage, outbox, 'shared/']],
-  ['engine-handoff', 'main/engine/handoff/', [engineRoot, storage, 'main/engine/documents/', 'shared/']],
+  ['engine-handoff', 'main/engine/handoff/', [engineRoot, storage, workers, 'main/engine/documents/', 'shared/']],
   [
     'engine-connections',
     'main/engine/connections/',

@@ -1,4 +1,5 @@
 import { backupJob } from './engine/backups/backup-job'
+import { handoffJob } from './engine/handoff/handoff-job'
 import { verifyJob } from './engine/integrity/verify-job'
 import { bundleJob } from './engine/record/bundle/bundle-job'
 import { indexJob } from './engine/search/index-job'
@@ -7,6 +8,7 @@ import { served, serveJobs } from './engine/workers/serve-jobs'
 
 /** The entry of the engine's threads: each job of the engine with what it does, loaded when it is asked for first. */
 serveJobs([
+  served(handoffJob, async () => (await import('./engine/handoff/draw-in-thread')).drawInThread),
   served(bundleJob, async () => (await import('./engine/record/bundle/read-in-thread')).readInThread),
   served(verifyJob, async () => (await import('./engine/integrity/verify-run')).runVerification),
   served(backupJob, async () => (await import('./engine/backups/make-backup')).makeBackup),

@@ -11,7 +11,7 @@ import type { FactGround } from './comms/templates-facts'
 import { type Connections, connectionChanges, connectionQueries } from './connections/connections'
 import { type Dashboards, dashboardChanges, dashboardQueries } from './dashboards/shelf'
 import type { Changes, Queries, WorldCalls } from './handlers'
-import { handoffChanges, handoffQueries } from './handoff/document'
+import { type HandoffParts, handoffChanges, handoffQueries } from './handoff/document'
 import { heldChanges } from './integrity/held-calls'
 import { type LookUps, lookUpQueries } from './look-ups'
 import { readingChanges } from './readings'
@@ -30,6 +30,7 @@ export interface AnswerParts extends SessionParts {
   readonly dashboards: Dashboards
   readonly templates: Templates
   readonly services: Services
+  readonly handoffs: HandoffParts
   readonly handoffFolder: string
   readonly attachments: Attachments
   readonly typedTexts: TypedTexts
@@ -54,7 +55,7 @@ export function createQueries(parts: AnswerParts): Queries {
     ...pictureQueries(attachments),
     ...typedTextQueries(parts.typedTexts),
     ...templateQueries({ templates: parts.templates, record: ledger.record, facts: () => factGround(parts) }),
-    ...handoffQueries({ ledger, picture: attachments.content }, parts.sources),
+    ...handoffQueries(parts.handoffs, parts.sources),
     ...baselineQueries(parts.baselines),
     ...lookUpQueries(parts.lookUps, storm.find, accounts),
     'services:names': () => ok(services.names()),
@@ -75,7 +76,7 @@ export function createChanges(parts: AnswerParts): Changes {
     ...sessionChanges(parts),
     ...pictureChanges(attachments),
     ...typedTextChanges(parts.typedTexts),
-    ...handoffChanges({ ledger, picture: attachments.content }, parts.handoffFolder),
+    ...handoffChanges(parts.handoffs, parts.handoffFolder),
     ...readingChanges(parts.readings),
     ...settingsChanges(parts.settings),
     ...backupChanges(parts.backups),

@@ -50,6 +50,7 @@ import { readClock } from './session-calls'
 import { sharedSettings } from './shared-settings'
 import { openActs, readAct } from './storage/acts'
 import { erasableOf } from './storage/erasable'
+import { DATABASE_FILE } from './storage/format.mjs'
 import type { Store } from './storage/store'
 import { openAttachments } from './timeline/attachments'
 import { openTypedTexts } from './timeline/typed-texts'
@@ -173,6 +174,7 @@ export function startEngine(options: EngineOptions): Engine {
     templates,
     services,
     handoffFolder,
+    handoffs: { ledger, picture: attachments.content, workers, file: join(store.folder, DATABASE_FILE), logger },
     attachments,
     typedTexts,
     recordProblems,
