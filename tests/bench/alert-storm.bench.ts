@@ -39,7 +39,7 @@ function compare(
   return [
     atLeast(against({ name: `ingested, ${what}`, value: speed(ours), unit: 'alerts/s' }, speed(theirs)), 1.4),
     atMost(against({ name: `visible in groups, ${what}`, value: visible, unit: 'ms' }, middle(theirs, 'visible')), 0.4),
-    atMost(against({ name: `CPU, ${what}`, value: cpu, unit: 'ms' }, middle(theirs, 'cpu')), 1 / 6),
+    atMost(against({ name: `CPU, ${what}`, value: cpu, unit: 'ms' }, middle(theirs, 'cpu')), 1 / 5),
   ]
 }
 

@@ -75,5 +75,5 @@ function rawAppend(file: string, line: string) {
 }
 
 function judged(name: string, value: number, baseline: number): BenchResult {
-  return atLeast(against({ name, value, unit: '/s' }, baseline), 0.7)
+  return atLeast(against({ name, value, unit: '/s' }, baseline), 0.75)
 }

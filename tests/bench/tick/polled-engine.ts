@@ -7,6 +7,7 @@ import { systemClock } from '../../../src/main/engine/clock'
 import { WALL_FLOOR } from '../../../src/main/engine/feeds/waits'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import type { HttpClient, HttpRequest } from '../../../src/main/engine/http/types'
+import { pushEncoder } from '../../../src/main/hosts/web/encoded-push'
 import { openSecrets } from '../../../src/main/hosts/web/secrets'
 import { openSettings } from '../../../src/main/hosts/web/settings'
 import type { Connection, PanelSpec } from '../../../src/shared/contract/connections'
@@ -48,11 +49,12 @@ export async function polledEngine(folder: string, points: number, clock = syste
     },
   }
   const engine = quietEngine(folder, { http: noted, clock })
+  const encode = pushEncoder()
   let feeds: Pushes['feeds'] = []
   let whenTold: () => void = nothing
   let whenPolled: () => void = nothing
   const session = engine.openSession((name, payload) => {
-    pushed += JSON.stringify({ name, payload }).length
+    pushed += encode(name as keyof Pushes, payload as never).data.length
     if (name === 'panels') {
       readings += 1
       whenPolled()

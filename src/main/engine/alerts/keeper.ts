@@ -1,8 +1,8 @@
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
-import { inTransaction, unsynced, type WritableDb } from '../storage/database'
-import { type SeenAlert, writeReading, writeSeenAlerts } from '../storage/seen-alerts'
+import { unsynced, type WritableDb } from '../storage/database'
+import { type SeenAlert, writeSeenAlerts } from '../storage/seen-alerts'
 
 /** Writes what was seen to the disk, behind the screens: a storm must not make them wait for it. */
 export interface Keeper {
@@ -27,25 +27,19 @@ export function openKeeper(db: WritableDb, logger: Logger, atOnce = KEPT_AT_ONCE
 
   function writeBatch(): boolean {
     const batch = [...take(waiting.values(), atOnce)]
+    const isLast = waiting.size === batch.length
     try {
       // A storm has hundreds of batches, and a sync of each would stand in everybody's way: that of the last covers all.
-      if (waiting.size > batch.length) unsynced(db, () => writeSeenAlerts(db, batch))
-      else if (batch.length > 0) writeSeenAlerts(db, batch)
+      if (isLast) writeSeenAlerts(db, batch, readings)
+      else unsynced(db, () => writeSeenAlerts(db, batch))
       for (const { row } of batch) waiting.delete(row.id)
-      if (waiting.size === 0) writeReadings()
+      if (isLast) readings.clear()
       return true
     } catch (cause) {
       // They stay in line: the next reading tries again.
       logger.error('Alerts were not kept', { waiting: waiting.size, cause: String(cause) })
       return false
     }
-  }
-
-  function writeReadings(): void {
-    inTransaction(db, () => {
-      for (const [connection, readAt] of readings) writeReading(db, connection, readAt)
-    })
-    readings.clear()
   }
 
   /** One batch, then whatever else the engine has to do. */

@@ -15,8 +15,16 @@ export interface SeenAlert {
   readonly hiddenBy: string | null
 }
 
-/** Writes one batch in one transaction. What was first seen earlier stays first seen then. @throws on a failing disk */
-export function writeSeenAlerts(db: WritableDb, batch: readonly SeenAlert[]): void {
+/**
+ * Writes one batch in one transaction. What was first seen earlier stays first seen then.
+ * @param readings when connections were last read to the end, which is so once this batch is there
+ * @throws on a failing disk
+ */
+export function writeSeenAlerts(
+  db: WritableDb,
+  batch: readonly SeenAlert[],
+  readings: Iterable<readonly [ConnectionId, Millis]> = [],
+): void {
   const write = statement(
     db,
     `INSERT INTO seenAlert (id, connection, row, firstSeen, lastSeen, clearedAt, hiddenBy) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -27,6 +35,7 @@ export function writeSeenAlerts(db: WritableDb, batch: readonly SeenAlert[]): vo
     for (const { row, firstSeen, lastSeen, clearedAt, hiddenBy } of batch) {
       write.run(row.id, row.connection, JSON.stringify(row), firstSeen, lastSeen, clearedAt, hiddenBy)
     }
+    for (const [connection, readAt] of readings) writeReading(db, connection, readAt)
   })
 }
 
@@ -46,7 +55,7 @@ export function forgetClearedBefore(db: WritableDb, instant: Millis): void {
 }
 
 /** Keeps when a connection was last read to the end. */
-export function writeReading(db: WritableDb, connection: ConnectionId, readAt: Millis): void {
+function writeReading(db: WritableDb, connection: ConnectionId, readAt: Millis): void {
   statement(
     db,
     'INSERT INTO alertReading (connection, readAt) VALUES (?, ?) ON CONFLICT DO UPDATE SET readAt = excluded.readAt',
