@@ -73,6 +73,7 @@ describe('[FO5] a wish that came to nothing', () => {
       'owner-released',
       'owner-taken',
       'role-assigned',
+      'update-approved',
       'update-publishing',
     ])
   })

@@ -48,6 +48,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
   const incident = newId<IncidentId>()
   const around: Omit<Surroundings, 'now'> = {
     drill: false,
+    approvalNeeded: () => false,
     cancelWindow: () => 5_000,
     cadence: () => defaultCadence,
     channels: () => [statusPage],

@@ -183,8 +183,10 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'alerts:hide': cannedRule,
   'alerts:unhide': ({ rule }) =>
     cannedRule({ rule, match: { group: 'any', service: null, title: null, labels: {} }, reason: 'Known', until: null }),
-  'settings:read': () => ({ me: null, cancelWindow: 5_000, cadence: defaultCadence }),
-  'settings:change': ({ me = null, cancelWindow = 5_000, cadence = defaultCadence }) => ({ me, cancelWindow, cadence }),
+  'settings:read': () => ({ me: null, cancelWindow: 5_000, cadence: defaultCadence, approval: false }),
+  'settings:change': ({ me = null, cancelWindow = 5_000, cadence = defaultCadence, approval = false }) => ({
+    ...{ me, cancelWindow, cadence, approval },
+  }),
   'record:search': () => ({ found: [], more: false, reading: null }),
   'record:backups': () => cannedBackups,
   'record:admit-ahead': () => ({ admitted: 0 }),

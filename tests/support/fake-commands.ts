@@ -1,10 +1,11 @@
 import type { AlertRow } from '../../src/shared/contract/alert-rows'
 import type { CommandName, Input } from '../../src/shared/contract/calls'
+import { textOf } from '../../src/shared/domain/approval'
 import { postHolders, postName, seatOf } from '../../src/shared/domain/crew'
 import type { ActId, CheckpointId, ResponderId } from '../../src/shared/domain/ids'
 import { newId } from '../../src/shared/domain/ids'
 import type { Incident } from '../../src/shared/domain/incident'
-import { renditionsWith, stillEditable } from '../../src/shared/domain/message'
+import { messageOf, stillEditable } from '../../src/shared/domain/message'
 import { type Actor, responderNamed } from '../../src/shared/domain/people'
 import { entryOfProposal } from '../../src/shared/domain/proposal'
 import { checkpointEvery, FIRST_CHECKPOINT, firstUpdateWithin, type Severity } from '../../src/shared/domain/severity'
@@ -139,7 +140,7 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
   'comms:discard': ({ update }, { now, by }) => [kinds['update-discarded'].draft({ update }, now, by)],
   'comms:publish': ({ update }, { now, by, incident }) =>
     stillEditable(
-      incident.updates.filter(known => known.id === update).flatMap(one => renditionsWith(one, incident.updates)),
+      incident.updates.filter(known => known.id === update).flatMap(one => messageOf(one, incident.updates).renditions),
     ).map(({ id, content }) =>
       kinds['update-publishing'].draft(
         { update: id, act: newId<ActId>(), cancelUntil: now + 5 * SECOND, channel: content.channel },
@@ -147,6 +148,21 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
         by,
       ),
     ),
+  'comms:ask-approval': ({ update }, { now, by, incident }) =>
+    incident.updates
+      .filter(known => known.id === update)
+      .map(one => {
+        const { id: message, renditions } = messageOf(one, incident.updates)
+        return kinds['update-approval-asked'].draft(
+          { message, text: textOf(renditions), title: one.content.title },
+          now,
+          by,
+        )
+      }),
+  'comms:approve': ({ update, text }, { now, by, incident }) =>
+    incident.updates
+      .filter(known => known.id === update)
+      .map(({ message, content: { title } }) => kinds['update-approved'].draft({ message, text, title }, now, by)),
   'comms:cancel': ({ update }, { now, by }) => [kinds['update-cancelled'].draft({ update }, now, by)],
   'comms:place': ({ update, word }, { now, by, incident }) =>
     incident.updates.flatMap(({ id, content: { channel }, delivery }) => {

@@ -5,6 +5,7 @@ import type { ConflictAbout } from '../../src/shared/domain/claims'
 import type {
   ActId,
   CheckpointId,
+  ContentHash,
   CustomRoleId,
   EntryId,
   EventId,
@@ -54,7 +55,7 @@ const wish: fc.Arbitrary<Make> = fc.oneof(
   ),
   fc
     .tuple(
-      few<ConflictAbout>('severity', 'status', 'title', 'role:ic'),
+      few<ConflictAbout>('severity', 'status', 'title', 'role:ic', 'approval:u1'),
       few<EventId>('a.1', 'b.2', 'c.3', 'a.4', 'b.5'),
     )
     .map(
@@ -138,6 +139,11 @@ const change: fc.Arbitrary<Make> = fc.oneof(
           when,
           ada,
         ),
+  ),
+  fc.tuple(update, fc.constantFrom('a', 'b')).map(
+    ([message, letter]): Make =>
+      when =>
+        kinds['update-approved'].draft({ message, text: letter.repeat(64) as ContentHash, title: 'T' }, when, ada),
   ),
   act.map(
     (one): Make =>

@@ -38,6 +38,8 @@ export interface Situation {
   readonly drill: boolean
   /** Clock milliseconds in which a publication can be called back. */
   cancelWindow(): Millis
+  /** [AP2] Whether what customers read has to be approved. */
+  approvalNeeded(): boolean
   /** As the settings say now; what follows from it is in the events, so that a log needs no settings. */
   cadence(): Cadence
   channels(): readonly Channel[]

@@ -11,6 +11,7 @@ import { fail, ok, type Reply } from '../../shared/lib/reply'
 import { actCommands } from './acts/commands'
 import { withReactions } from './acts/reactions'
 import { checkpointCommands } from './checkpoints/commands'
+import { approvalCommands } from './comms/approval'
 import { commsCommands } from './comms/commands'
 import { type Commands, type Decide, noSuchIncident, notFound, type Surroundings } from './decision'
 import { handoffCommands } from './handoff/commands'
@@ -37,6 +38,7 @@ const commands: Commands<CommandName> = {
   ...rollCallCommand,
   ...checkpointCommands,
   ...commsCommands,
+  ...approvalCommands,
   ...handoffCommands,
   ...actCommands,
   ...workspaceCommands,

@@ -279,6 +279,7 @@ export function startEngine(options: EngineOptions): Engine {
       now: clock.now(),
       drill: world.kind === 'drill',
       cadence: () => settings.read().cadence ?? defaultCadence,
+      approvalNeeded: () => settings.read().approval ?? false,
       cancelWindow: () => settings.read().cancelWindow * clock.rate,
       channels: readings.channels,
       alert: storm.find,

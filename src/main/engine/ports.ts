@@ -33,6 +33,8 @@ export interface Settings {
   /** Wall milliseconds in which a publication can be called back. */
   readonly cancelWindow: Millis
   readonly cadence?: Cadence
+  /** [AP2] Whether what customers read has to be approved. */
+  readonly approval?: boolean
   /** Services that a service needs to work, by name; alerts of both are one group. */
   readonly dependsOn?: DependsOn
 }

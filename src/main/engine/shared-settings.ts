@@ -15,17 +15,18 @@ export interface SharedSettings {
 
 export function sharedSettings(world: World, settings: SettingsStore): SharedSettings {
   const read = () => {
-    const { me, cancelWindow, cadence = defaultCadence } = settings.read()
-    return ok({ me, cancelWindow, cadence })
+    const { me, cancelWindow, cadence = defaultCadence, approval = false } = settings.read()
+    return ok({ me, cancelWindow, cadence, approval })
   }
   return {
     read,
-    change({ me, cancelWindow, cadence }) {
+    change({ me, cancelWindow, cadence, approval }) {
       if (world.kind === 'drill') return inDrill
       settings.write({
         ...(me !== undefined && { me }),
         ...(cancelWindow !== undefined && { cancelWindow }),
         ...(cadence !== undefined && { cadence }),
+        ...(approval !== undefined && { approval }),
       })
       return read()
     },

@@ -20,6 +20,7 @@ export const defaultSettings: Settings = {
   cancelWindow: 5 * SECOND,
   dependsOn: {},
   cadence: defaultCadence,
+  approval: false,
 }
 
 const settingsShape = z.object({
@@ -29,6 +30,7 @@ const settingsShape = z.object({
   cancelWindow: z._default(z.number().check(z.int(), z.gte(0), z.lte(10 * MINUTE)), defaultSettings.cancelWindow),
   dependsOn: z._default(z.record(label, z.array(label).check(z.maxLength(100))), {}),
   cadence: z._default(cadenceField, defaultCadence),
+  approval: z._default(z.boolean(), false),
 })
 
 /** `field` is a path such as `connections[0].baseUrl`; `(whole file)` where it concerns all of it. */

@@ -19,6 +19,7 @@ const settings = [
   { name: sounds.notices, words: sounds.noticesWords },
   { name: engine.cancelWindow, words: engine.cancelWindowWords },
   { name: engine.cadence.name, words: engine.cadence.words },
+  { name: engine.approval.name, words: engine.approval.words },
   { name: engine.me, words: engine.meWords },
   ...Object.values(ways).map(({ name, other }) => ({ name, words: other })),
 ]

@@ -53,10 +53,12 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'comms:draft': 'comms',
   'comms:discard': 'comms',
   'comms:publish': 'comms',
+  'comms:ask-approval': 'comms',
   'comms:cancel': 'comms',
   'comms:settle': 'comms',
   'comms:place': 'comms',
 
+  'comms:approve': 'command',
   'incident:declare': 'command',
   'incident:take': 'command',
   'incident:link-page': 'command',

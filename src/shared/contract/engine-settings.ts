@@ -8,6 +8,8 @@ export interface EngineSettings {
   /** Wall milliseconds in which a publication can be called back. */
   readonly cancelWindow: Millis
   readonly cadence: Cadence
+  /** [AP2] Whether what customers read has to be approved before it leaves. */
+  readonly approval: boolean
 }
 
 /** The spans that screens offer for a cancel window, in wall milliseconds. */
@@ -18,4 +20,5 @@ export interface EngineSettingsChange {
   readonly me?: string | null | undefined
   readonly cancelWindow?: Millis | undefined
   readonly cadence?: Cadence | undefined
+  readonly approval?: boolean | undefined
 }

@@ -70,6 +70,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'comms:draft': true,
   'comms:discard': true,
   'comms:publish': true,
+  'comms:ask-approval': true,
+  'comms:approve': true,
   'comms:cancel': true,
   'comms:settle': true,
   'comms:place': true,

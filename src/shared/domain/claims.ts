@@ -32,20 +32,22 @@ export interface Claims {
   readonly promisedTo: Readonly<Record<string, readonly Claim<Millis | null>[]>>
   /** By `RoleKey`. */
   readonly roles: Readonly<Record<string, readonly Claim<Assignment>[]>>
+  /** [AP3] By message, the text that was approved. */
+  readonly approvals: Readonly<Record<string, readonly Claim<string>[]>>
   /** By `UpdateId`. */
   readonly publishing: Readonly<Record<string, readonly Claim<ActId>[]>>
 }
 
 export const noClaims: Claims = {
   ...{ severity: [], status: [], title: [], impact: [], started: [], ended: [], promised: [] },
-  ...{ promisedTo: {}, roles: {}, publishing: {} },
+  ...{ promisedTo: {}, roles: {}, approvals: {}, publishing: {} },
 }
 
 /** Of each origin, up to which event of each other it had seen all when it last wrote. */
 export type SeenBy = Readonly<Record<string, Readonly<Record<string, number>>>>
 
-/** What a person can settle; a role as `role:ic`. */
-export type ConflictAbout = 'severity' | 'status' | 'title' | 'impact' | `role:${string}`
+/** What a person can settle; a role as `role:ic`, the approval of a message as `approval:` and its id. */
+export type ConflictAbout = 'severity' | 'status' | 'title' | 'impact' | `role:${string}` | `approval:${string}`
 
 /** [CF2] Things that machines gave different values that had not heard of each other: until a person settles it. */
 export interface Conflict {
@@ -56,13 +58,17 @@ export interface Conflict {
 
 /** [CF2] What is open at the end of the log; from the log alone, so that every machine asks the same. */
 export function openConflicts({ claims }: { readonly claims: Claims }): readonly Conflict[] {
-  const { severity, status, title, impact, roles } = claims
+  const { severity, status, title, impact, roles, approvals } = claims
   const byName = Object.entries({ severity, status, title, impact }) as [ConflictAbout, readonly Claim<string>[]][]
   const held = Object.entries(roles).map(([key, sides]): [ConflictAbout, readonly Claim<string>[]] => [
     `role:${key}`,
     sides.map(side => ({ ...side, value: side.value.responder.id })),
   ])
-  return [...byName, ...held]
+  const approved = Object.entries(approvals).map(([message, sides]): [ConflictAbout, readonly Claim<string>[]] => [
+    `approval:${message}`,
+    sides,
+  ])
+  return [...byName, ...held, ...approved]
     .filter(([, sides]) => new Set(sides.map(({ value }) => value)).size > 1)
     .map(([about, sides]) => ({ about, sides }))
 }

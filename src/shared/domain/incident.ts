@@ -1,5 +1,6 @@
 import type { Millis } from '../lib/time'
 import type { AskedAct } from './act'
+import type { ApprovalSteps } from './approval'
 import type { Audience } from './audience'
 import type { Checkpoint, HeldCheckpoint } from './checkpoint'
 import type { Claims, SeenBy } from './claims'
@@ -91,6 +92,8 @@ export interface CustomerUpdates {
    * there under an id that we were never told. Absent: nothing of it is there.
    */
   readonly published: Readonly<Record<string, string>>
+  /** [AP1] By message. */
+  readonly approvals: Readonly<Record<string, ApprovalSteps>>
 }
 
 export interface Handoffs {

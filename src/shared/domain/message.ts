@@ -27,9 +27,10 @@ export function messagesOf(updates: readonly Update[]): readonly Message[] {
   })
 }
 
-/** Renditions of the message of an update, that update among them; none where it is discarded. */
-export function renditionsWith({ message }: Pick<Update, 'message'>, updates: readonly Update[]): readonly Update[] {
-  return messagesOf(updates).find(({ id }) => id === message)?.renditions ?? []
+/** The message of an update that is not discarded. */
+export function messageOf(update: Update, updates: readonly Update[]): Message {
+  const alone = { id: update.message, audience: update.audience, stage: update.content.stage, renditions: [update] }
+  return messagesOf(updates.filter(({ message }) => message === update.message))[0] ?? alone
 }
 
 /** Of a message, what has not left, and may not have left. */

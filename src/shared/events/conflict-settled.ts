@@ -8,14 +8,13 @@ import { automaticLine } from './line'
 
 const aboutField = z
   .string()
-  .check(z.regex(/^(?:severity|status|title|impact|role:[\w-]{1,40})$/, 'input-conflict')) as unknown as z.ZodMiniType<
-  ConflictAbout,
-  ConflictAbout
->
+  .check(
+    z.regex(/^(?:severity|status|title|impact|role:[\w-]{1,40}|approval:[\w.:-]{1,128})$/, 'input-conflict'),
+  ) as unknown as z.ZodMiniType<ConflictAbout, ConflictAbout>
 
-/** [CF3] A person says which side of a conflict holds. */
+/** [CF3] A person says which side of a conflict holds. Version 1 knew none about approvals. */
 export const conflictSettled = defineEvent('conflict-settled', {
-  version: 1,
+  version: 2,
   body: z.object({
     about: aboutField,
     /** The event whose value holds, and that value in words. */
@@ -35,6 +34,7 @@ export const conflictSettled = defineEvent('conflict-settled', {
 })
 
 function named(about: ConflictAbout): string {
+  if (about.startsWith('approval:')) return 'the approved text'
   if (!about.startsWith('role:')) return about
   const key = about.slice('role:'.length) as RoleKey
   return isRole(key) ? roleName[key] : 'role'

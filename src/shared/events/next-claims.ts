@@ -40,6 +40,10 @@ export function nextClaims({ claims, seenBy }: Concurrency, event: KnownEvent): 
       const { update, act } = event.body
       return { ...claims, publishing: { ...claims.publishing, [update]: claim(claims.publishing[update], act) } }
     }
+    case 'update-approved': {
+      const { message, text } = event.body
+      return { ...claims, approvals: { ...claims.approvals, [message]: claim(claims.approvals[message], text) } }
+    }
     case 'role-assigned': {
       const { role, responder } = event.body
       const held = claim(claims.roles[role], { responder, since: event.at })
@@ -70,6 +74,10 @@ function settled(claims: Claims, about: ConflictAbout, settle: AnyClaims): Claim
     case 'impact':
       return { ...claims, impact: settle(claims.impact) }
     default: {
+      if (about.startsWith('approval:')) {
+        const message = about.slice('approval:'.length)
+        return { ...claims, approvals: { ...claims.approvals, [message]: settle(claims.approvals[message] ?? []) } }
+      }
       const key = about.slice('role:'.length)
       return { ...claims, roles: { ...claims.roles, [key]: settle(claims.roles[key] ?? []) } }
     }

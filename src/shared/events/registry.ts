@@ -53,6 +53,8 @@ import { teamEnded } from './team-ended'
 import { teamFormed } from './team-formed'
 import { timeProposed } from './time-proposed'
 import type { UnreadEvent } from './unread'
+import { updateApprovalAsked } from './update-approval-asked'
+import { updateApproved } from './update-approved'
 import { updateAsking } from './update-asking'
 import { updateCancelled } from './update-cancelled'
 import { updateDiscarded } from './update-discarded'
@@ -109,6 +111,8 @@ export const eventRegistry = {
   'update-failed': updateFailed,
   'update-unknown': updateUnknown,
   'update-asking': updateAsking,
+  'update-approval-asked': updateApprovalAsked,
+  'update-approved': updateApproved,
   'update-found-twice': updateFoundTwice,
   'update-placed': updatePlaced,
   'handoff-written': handoffWritten,

@@ -20,16 +20,20 @@ function stage(world: World = { kind: 'real' }) {
 describe('[SE6] the settings of an engine', () => {
   it('are read and changed one by one, and are in the file at once', () => {
     const { store, shared } = stage()
-    expect(shared.read()).toEqual({ ok: true, value: { me: 'Ada', cancelWindow: 5_000, cadence: defaultCadence } })
+    expect(shared.read()).toEqual({
+      ok: true,
+      value: { me: 'Ada', cancelWindow: 5_000, cadence: defaultCadence, approval: false },
+    })
     expect(shared.change({ cancelWindow: 30_000 })).toEqual({
       ok: true,
-      value: { me: 'Ada', cancelWindow: 30_000, cadence: defaultCadence },
+      value: { me: 'Ada', cancelWindow: 30_000, cadence: defaultCadence, approval: false },
     })
     expect(shared.change({ me: null })).toEqual({
       ok: true,
-      value: { me: null, cancelWindow: 30_000, cadence: defaultCadence },
+      value: { me: null, cancelWindow: 30_000, cadence: defaultCadence, approval: false },
     })
-    expect(store.read()).toMatchObject({ me: null, cancelWindow: 30_000 })
+    expect(shared.change({ approval: true })).toMatchObject({ ok: true, value: { approval: true } })
+    expect(store.read()).toMatchObject({ me: null, cancelWindow: 30_000, approval: true })
   })
 
   it('are shown in a drill, and not changed', () => {

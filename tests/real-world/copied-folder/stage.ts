@@ -62,7 +62,13 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
   const readings = { account: () => account, annotators: () => [], erasable: () => [], actDone: () => undefined }
   const run = (name: CommandName, input: object) => {
     const around = {
-      ...{ drill: false, cancelWindow: () => 60_000, cadence: () => defaultCadence, channels: () => [channel] },
+      ...{
+        drill: false,
+        approvalNeeded: () => false,
+        cancelWindow: () => 60_000,
+        cadence: () => defaultCadence,
+        channels: () => [channel],
+      },
       ...{ alert: () => undefined, proposal: () => undefined, rooms: () => ({ proposals: [], feeds: [] }) },
       ...{
         attachment: () => undefined,

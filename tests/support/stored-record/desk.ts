@@ -64,6 +64,7 @@ export function sitAtDesk(store: Store, who: string): Desk {
   if (responder === undefined) throw new Error('Nobody has no name')
   const around: Omit<Surroundings, 'now'> = {
     drill: false,
+    approvalNeeded: () => false,
     cancelWindow: () => 5_000,
     cadence: () => defaultCadence,
     channels: () => [statusPage, slackRoom],

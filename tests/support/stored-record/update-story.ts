@@ -1,4 +1,5 @@
 import type { Store } from '../../../src/main/engine/storage/store'
+import { textOf } from '../../../src/shared/domain/approval'
 import { type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { Channel, UpdateContent } from '../../../src/shared/domain/update'
 import { MINUTE } from '../../../src/shared/lib/time'
@@ -16,7 +17,9 @@ export function updateStory(store: Store, desk: Desk, incident: IncidentId): voi
   const asks = { turn: 'asks', reason: 'two public incidents bear our mark', candidates: candidates(desk) } as const
   const unknown = { turn: 'unknown', reason: 'no answer' } as const
 
-  draft(desk, incident, 'Only a draft', statusPage)
+  const approved = draft(desk, incident, 'Only a draft', statusPage)
+  desk.run('comms:ask-approval', { incident, update: approved })
+  approve(desk, incident, approved)
   desk.run('comms:discard', { incident, update: draft(desk, incident, 'Thrown away', statusPage) })
 
   const called = publish('Called back')
@@ -58,6 +61,12 @@ function draft(desk: Desk, incident: IncidentId, title: string, channel: Channel
   }
   desk.run('comms:draft', { incident, update, content, facts: { service: 'Cards' } })
   return update
+}
+
+function approve(desk: Desk, incident: IncidentId, update: UpdateId): void {
+  const updates = desk.ledger.record(incident)?.incident.updates ?? []
+  const text = textOf(updates.filter(({ message }) => message === update))
+  desk.run('comms:approve', { incident, update, text })
 }
 
 function candidates({ clock }: Desk) {

@@ -3,7 +3,7 @@ import { type Audience, audienceIn, audienceName, audienceNamed } from '../../..
 import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { ActId, UpdateId } from '../../../shared/domain/ids'
 import { newId } from '../../../shared/domain/ids'
-import { renditionsWith, stillEditable } from '../../../shared/domain/message'
+import { messageOf, stillEditable } from '../../../shared/domain/message'
 import { openSlots } from '../../../shared/domain/slots'
 import { audiencesOf, channelKey, hasChannel, isEditable, saidTo, type Update } from '../../../shared/domain/update'
 import { updateCancelled } from '../../../shared/events/update-cancelled'
@@ -23,6 +23,7 @@ import {
   refused,
 } from '../decision'
 import { newItem } from '../outbox/item'
+import { notApproved } from './approval'
 import { placeByWord } from './place'
 import { settleByWord } from './settle'
 
@@ -55,7 +56,10 @@ export const commsCommands: Commands<Names> = {
     const known = findUpdate(situation, update)
     if (known === undefined) return refused('no-such-draft')
     if (!isEditable(known.delivery)) return refused('update-leaving-publish')
-    const leaving = stillEditable(renditionsWith(known, situation.record.incident.updates))
+    const message = messageOf(known, situation.record.incident.updates)
+    const leaving = stillEditable(message.renditions)
+    const unapproved = notApproved(message, situation)
+    if (unapproved !== undefined) return unapproved
     for (const one of leaving) {
       const refusal = notPublishable(one, situation) ?? saidMeanwhile(one, seen, situation)
       if (refusal !== undefined) return refusal

@@ -1,5 +1,5 @@
 import type { Incident } from '../../../shared/domain/incident'
-import { renditionsWith } from '../../../shared/domain/message'
+import { messageOf, stillEditable } from '../../../shared/domain/message'
 import { hasChannel, isEditable, type Update } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
 import { say as sayText } from '../../../shared/words/say'
@@ -12,6 +12,7 @@ import { Said } from '../../ui/said'
 import { sayAudience } from '../../ui/say-audience'
 import { Tag } from '../../ui/tag'
 import { ThereTwice } from '../../ui/there-twice'
+import { ApprovalWords, standingOf } from './approval'
 import { CancelWindow } from './cancel-window'
 import { CustomersText } from './customers-text'
 import { needsDecision } from './order-of-care'
@@ -70,7 +71,7 @@ export function UpdateRow(props: UpdateRowProps) {
 
 /** [UP10] Which part of a message to several channels it is. */
 function Part({ update, all }: { readonly update: Update; readonly all: readonly Update[] }) {
-  const renditions = renditionsWith(update, all)
+  const renditions = messageOf(update, all).renditions
   if (renditions.length < 2) return null
   const place = renditions.findIndex(({ id }) => id === update.id) + 1
   return `${sayText(text.partOf, { place, count: renditions.length })} · `
@@ -98,6 +99,7 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
   return (
     <>
       {failed && <p className={styles.reason}>{delivery.reason}</p>}
+      <RowApproval {...{ incident, update, acts }} />
       <div className={styles.acts}>
         <Button onClick={() => onEdit(update)}>{failed ? text.publishAgain : text.goOn}</Button>
         <Button tone="bare" onClick={() => acts.discard(update.id)}>
@@ -105,6 +107,25 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
         </Button>
       </div>
     </>
+  )
+}
+
+/** [AP1] Of a message once: with its first part that can still be published. */
+function RowApproval({ incident, update, acts }: Pick<UpdateRowProps, 'incident' | 'update' | 'acts'>) {
+  const [first] = stillEditable(messageOf(update, incident.updates).renditions)
+  const { approval, hash } = standingOf(update, incident)
+  if (first?.id !== update.id || approval.state === 'none') return null
+  return (
+    <div className={styles.approval}>
+      <p>
+        <ApprovalWords approval={approval} />
+      </p>
+      {approval.state === 'asked' && (
+        <Button tone="primary" onClick={() => acts.approve(update.id, hash)}>
+          {text.approval.approveThis}
+        </Button>
+      )}
+    </div>
   )
 }
 

@@ -39,6 +39,14 @@ export const engineSettings: readonly Setting[] = [
     Part: CadencePart,
   },
   {
+    id: 'approval',
+    place: 'engine',
+    name: text.approval.name,
+    about: text.approval.about,
+    words: text.approval.words,
+    Part: ApprovalPart,
+  },
+  {
     id: 'default-name',
     place: 'engine',
     name: text.me,
@@ -86,6 +94,22 @@ function CancelWindowPart({ labelledBy }: SettingPart) {
         options={names}
         value={String(settings?.cancelWindow ?? '')}
         onChange={chosen => void change({ cancelWindow: Number(chosen) })}
+      />
+      {problem}
+    </div>
+  )
+}
+
+function ApprovalPart({ labelledBy }: SettingPart) {
+  const { settings, problem, change } = useEngineSettings()
+  return (
+    <div className={styles.parts}>
+      <Pick
+        labelledBy={labelledBy}
+        order={['off', 'on']}
+        options={{ off: text.approval.off, on: text.approval.on }}
+        value={settings?.approval ? 'on' : 'off'}
+        onChange={chosen => void change({ approval: chosen === 'on' })}
       />
       {problem}
     </div>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { ActId, IncidentId, UpdateId } from '../../domain/ids'
 import { actField } from '../../events/act-field'
-import { audienceField, idField, instant, updateContentField } from '../../events/fields'
+import { audienceField, hashField, idField, instant, updateContentField } from '../../events/fields'
 import { templateField, typedFieldsField, wordingField } from '../../events/update-drafted'
 import { typedFactsField } from '../../events/update-facts-typed'
 import { MOST_CHANNELS } from '../comms'
@@ -51,6 +51,10 @@ export const messageInputs = {
     /** [UP8] Updates that the writer knows to be out or on their way; absent: the caller looked at none. */
     seen: z.optional(z.array(idField<UpdateId>()).check(z.maxLength(10_000))),
   }),
+  /** [AP1] Asks for the approval of a message as it reads now; `update` is any of its parts. */
+  'comms:ask-approval': z.object({ incident, update: idField<UpdateId>() }),
+  /** [AP1] `text`: hash of what the person who approves has read. */
+  'comms:approve': z.object({ incident, update: idField<UpdateId>(), text: hashField }),
   'comms:cancel': z.object({ incident, update: idField<UpdateId>() }),
   /** A person's word on an update that the engine could not settle. */
   'comms:settle': z.object({

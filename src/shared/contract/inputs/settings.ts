@@ -54,6 +54,7 @@ export const settingInputs = {
     me: z.optional(z.nullable(nameField)),
     cancelWindow: z.optional(z.number().check(z.refine(span => cancelWindows.includes(span)))),
     cadence: z.optional(cadenceField),
+    approval: z.optional(z.boolean()),
   }),
   'connections:list': nothing,
   'connections:save': z.object({ connection: connectionInput, token: tokenInput }),

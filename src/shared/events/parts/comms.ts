@@ -1,11 +1,13 @@
 import { audienceIn } from '../../domain/audience'
+import type { Claims } from '../../domain/claims'
 import type { UpdateId } from '../../domain/ids'
 import type { CustomerUpdates } from '../../domain/incident'
 import { channelKey, type Delivery, type Update } from '../../domain/update'
+import { nextClaims } from '../next-claims'
 import { definePart } from './define-part'
 
 export const commsPart = definePart('comms', {
-  initial: () => ({ updates: [], published: {} }),
+  initial: () => ({ updates: [], published: {}, approvals: {} }),
   on: {
     'update-drafted': (comms, { body: { update: id, content, message = id, audience, wording } }) => {
       const reached = audience ?? audienceIn(content.channel, undefined)
@@ -52,6 +54,20 @@ export const commsPart = definePart('comms', {
       const failed = delivered(comms, update, { state: 'failed', act, reason, inDoubt })
       return inDoubt ? { ...failed, published: perhapsThere(comms, update) } : failed
     },
+    'update-approval-asked': (comms, { at, by, body: { message, text } }) => ({
+      ...comms,
+      approvals: {
+        ...comms.approvals,
+        [message]: { given: null, ...comms.approvals[message], asked: { by, at, text } },
+      },
+    }),
+    'update-approved': (comms, event, { concurrency }) =>
+      approved(comms, event.body.message, nextClaims(concurrency, event)),
+    'conflict-settled': (comms, event, { concurrency }) => {
+      const { about } = event.body
+      if (!about.startsWith('approval:')) return comms
+      return approved(comms, about.slice('approval:'.length), nextClaims(concurrency, event))
+    },
     // [OW3] Of two machines one may have doubted what the other had published.
     'update-unknown': (comms, { body: { update, act, reason } }) =>
       changed(comms, update, known =>
@@ -63,6 +79,14 @@ export const commsPart = definePart('comms', {
       ),
   },
 })
+
+/** [AP3] Of several texts that were approved at once the first in the order of the log counts until a person settles it. */
+function approved(comms: CustomerUpdates, message: string, claims: Claims): CustomerUpdates {
+  const [first] = claims.approvals[message] ?? []
+  if (first === undefined) return comms
+  const given = { by: first.by, at: first.at, text: first.value }
+  return { ...comms, approvals: { ...comms.approvals, [message]: { asked: null, ...comms.approvals[message], given } } }
+}
 
 /** An update that is not known changes nothing. */
 function changed(comms: CustomerUpdates, id: UpdateId, change: (update: Update) => Update): CustomerUpdates {

@@ -22,6 +22,7 @@ export const concurrencyPart = definePart('concurrency', {
     'update-promised': claimed,
     'update-published': claimed,
     'update-publishing': claimed,
+    'update-approved': claimed,
     'role-assigned': claimed,
     'role-released': claimed,
     'role-dropped': claimed,

@@ -42,6 +42,17 @@ export const comms = {
     discarded: 'discarded',
   },
   thereTwice: 'there twice',
+  approval: {
+    title: 'Approval',
+    none: 'What customers read has to be approved. Nobody asked for it yet.',
+    asked: '{name} asked for approval at {time}.',
+    given: 'Approved by {name} at {time}, as it reads now.',
+    withdrawn: 'It was changed since {name} had it approved or asked for it at {time}.',
+    recorded: 'Names are recorded, not proven.',
+    ask: 'Ask for approval {key}',
+    approve: 'Approve {key}',
+    approveThis: 'Approve',
+  },
   /** Of a message to several channels. */
   partOf: '{place} of {count} channels',
   /** Whom an update is for. */

@@ -90,6 +90,13 @@ export const engine = {
     hours: '{count} h',
     never: 'none',
   },
+  approval: {
+    name: 'Approval of customer updates',
+    about: 'Whether somebody has to approve the very text before customers read it. Names are recorded, not proven.',
+    words: 'approve review sign off four eyes second person publish comms',
+    off: 'Not needed',
+    on: 'Needed',
+  },
   none: 'None',
   me: 'Name of whoever has not said theirs',
   meAbout: 'Stands in the record until somebody says who they are with m. From the next start on.',

@@ -52,6 +52,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
       now: clock.now(),
       drill: false,
       cadence: () => defaultCadence,
+      approvalNeeded: () => false,
       cancelWindow: () => 0,
       annotators: () => [],
       erasable: () => [],

@@ -8,6 +8,7 @@ import { Dialog } from '../../../ui/dialog'
 import type { DialogPart } from '../../../ui/on-demand'
 import { hasTooLong, holdTooLong } from '../../../ui/too-long'
 import { alsoContents } from './also-to'
+import { useApproval } from './approval-note'
 import type { ComposerState } from './composer-form'
 import { audienceOf, blockers, contentOf, isUntouched } from './composer-state'
 import { Confirmation } from './confirmation'
@@ -59,6 +60,7 @@ function Sheet({ incident, start, onClose, leave, setReaders }: SheetProps) {
   const notices = useRef<HTMLDivElement>(null)
   const content = contentOf(composer.state)
   const setBack = useSetBack(composer, incident)
+  const approval = useApproval(incident, composer, confirming)
   useEffect(() => {
     leave.current = () => {
       if (callBack()) return onClose()
@@ -116,6 +118,7 @@ function Sheet({ incident, start, onClose, leave, setReaders }: SheetProps) {
           content={content}
           audience={audienceOf(composer.state)}
           also={alsoContents(composer.state, content)}
+          approval={approval}
           onBack={() => setConfirming(false)}
           onPublish={() => void publish(said.seen)}
           held={held}

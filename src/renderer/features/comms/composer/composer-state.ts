@@ -5,7 +5,7 @@ import type { ChannelKind } from '../../../../shared/domain/channels/channel-kin
 import { channelKind, usualChannel } from '../../../../shared/domain/channels/channel-kinds'
 import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
-import { renditionsWith, stillEditable } from '../../../../shared/domain/message'
+import { messageOf, stillEditable } from '../../../../shared/domain/message'
 import { openSlots } from '../../../../shared/domain/slots'
 import { statuses } from '../../../../shared/domain/status'
 import {
@@ -59,7 +59,7 @@ export function newComposer(incident: Incident, channels: readonly Channel[]): C
  * @param all updates of the incident: what belongs to the same message comes along
  */
 export function resumeComposer(update: Update, all: readonly Update[] = [update]): ComposerState {
-  const [first = update, ...others] = stillEditable(renditionsWith(update, all))
+  const [first = update, ...others] = stillEditable(messageOf(update, all).renditions)
   const { id, audience, content, wording, delivery } = first
   const { stage, title, body, status, components, notify, nextUpdateAt } = content
   const channel = hasChannel(content) ? content.channel : null

@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useRef } from 'react'
+import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react'
 import type { PublicPage } from '../../../../shared/contract/status-pages'
 import type { Audience } from '../../../../shared/domain/audience'
 import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
@@ -18,6 +18,7 @@ import { sayAudience } from '../../../ui/say-audience'
 import { componentChanges, pageOf, shownThere } from '../public-facts'
 import { shownStatus } from '../shown-status'
 import type { AlsoContent } from './also-to'
+import { type ApprovalDesk, ApprovalNote } from './approval-note'
 import styles from './confirmation.module.css'
 import { Foot, type FootProps } from './foot'
 import { staysGreen } from './proposed-components'
@@ -31,6 +32,7 @@ export interface ConfirmationProps {
   readonly audience: Audience
   /** [UP10] What goes to other channels at once. */
   readonly also: readonly AlsoContent[]
+  readonly approval: ApprovalDesk
   readonly onBack: () => void
   readonly onPublish: () => void
   /** [CM18] Something was published meanwhile: Enter alone lets nothing go. */
@@ -39,14 +41,24 @@ export interface ConfirmationProps {
 }
 
 /** The last look: what will be said, where, what it changes there, and who gets mail. Enter lets it go. */
-export function Confirmation({ incident, content, audience, also, onBack, onPublish, held, foot }: ConfirmationProps) {
+export function Confirmation({
+  incident,
+  content,
+  audience,
+  also,
+  approval,
+  onBack,
+  onPublish,
+  held,
+  foot,
+}: ConfirmationProps) {
   const pages = useBoard(board => board.pages)
   const page = pageOf(content.channel, pages)
   const kind = channelKind(content.channel)
   const publish = useRef<HTMLButtonElement>(null)
   useEffect(() => publish.current?.focus(), [])
   return (
-    <section className={styles.confirmation} aria-label={text.title}>
+    <section className={styles.confirmation} aria-label={text.title} onKeyDown={event => approvalKey(event, approval)}>
       <dl className={styles.facts}>
         {facts(incident, content, audience, page).map(([name, value]) => (
           <Fragment key={name}>
@@ -74,6 +86,7 @@ export function Confirmation({ incident, content, audience, also, onBack, onPubl
           {words.channels.tellsColleagues}
         </p>
       )}
+      <ApprovalNote desk={approval} />
       <Preview content={content} />
       {also.map(one => (
         <Also key={one.update} also={one} />
@@ -96,6 +109,21 @@ export function Confirmation({ incident, content, audience, also, onBack, onPubl
       </Foot>
     </section>
   )
+}
+
+/** [AP1] Plain letters: nothing is typed in the last look. */
+function approvalKey(event: KeyboardEvent, { standing, ask, approve }: ApprovalDesk): void {
+  if (standing === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+  const { state } = standing.approval
+  const act = {
+    a: state === 'none' || state === 'withdrawn' ? ask : undefined,
+    y: state === 'given' ? undefined : approve,
+  }
+  const run = act[event.key as keyof typeof act]
+  if (run === undefined) return
+  event.preventDefault()
+  event.stopPropagation()
+  run()
 }
 
 function Preview({ content }: { readonly content: UpdateContent }) {

@@ -1,0 +1,25 @@
+import { approvalOf, type Approval as Standing, textOf } from '../../../shared/domain/approval'
+import type { ContentHash } from '../../../shared/domain/ids'
+import type { Incident } from '../../../shared/domain/incident'
+import { messageOf } from '../../../shared/domain/message'
+import { actorName } from '../../../shared/domain/people'
+import type { Update } from '../../../shared/domain/update'
+import { words } from '../../../shared/words/words'
+import { useClockFace } from '../../ui/clock-face'
+import { Said } from '../../ui/said'
+
+const text = words.comms.approval
+
+/** [AP1] How the approval of an update's message stands, and the hash of the text that this is about. */
+export function standingOf(update: Update, incident: Incident): { approval: Standing; hash: ContentHash } {
+  const { id, renditions } = messageOf(update, incident.updates)
+  return { approval: approvalOf(id, renditions, incident), hash: textOf(renditions) }
+}
+
+/** Who asked for it, gave it, or of what it was withdrawn; nothing where nobody asked. */
+export function ApprovalWords({ approval }: { readonly approval: Standing }) {
+  const clock = useClockFace()
+  if (approval.state === 'none') return null
+  const parts = { name: <bdi>{actorName(approval.by)}</bdi>, time: clock.short(approval.at) }
+  return <Said text={text[approval.state]} parts={parts} />
+}

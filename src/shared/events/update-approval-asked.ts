@@ -1,0 +1,12 @@
+import * as z from 'zod/mini'
+import type { UpdateId } from '../domain/ids'
+import { defineEvent } from './define'
+import { hashField, idField, titleField } from './fields'
+import { automaticLine } from './line'
+
+/** [AP1] Somebody is to approve a message before it is published, as it reads now. */
+export const updateApprovalAsked = defineEvent('update-approval-asked', {
+  version: 1,
+  body: z.object({ message: idField<UpdateId>(), text: hashField, title: titleField }),
+  line: event => automaticLine(event, 'comms', `Approval asked for “${event.body.title}”`),
+})
