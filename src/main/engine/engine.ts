@@ -262,6 +262,7 @@ export function startEngine(options: EngineOptions): Engine {
   /** [ER4] */
   function dropErasedFiles({ incident, events }: Committed): void {
     erasedFiles.erased()
+    search?.erased(incident)
     for (const event of events) {
       const entry = event.kind === 'body-erased' ? erasedEntry(event.body.instead) : undefined
       if (entry !== undefined) typedTexts.forget(incident, `correction:${entry}`)

@@ -3,6 +3,8 @@ import { chmodSync, cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Committed, openLedger } from '../../../src/main/engine/ledger'
+import { readBundle } from '../../../src/main/engine/record/bundle/read-bundle'
+import { writeBundle } from '../../../src/main/engine/record/bundle/write-bundle'
 import { rowsToSend } from '../../../src/main/engine/record/raw-rows'
 import { countAttachments, writeAttachment } from '../../../src/main/engine/storage/attachments'
 import { inTransaction } from '../../../src/main/engine/storage/database'
@@ -21,6 +23,7 @@ import { entryCorrected } from '../../../src/shared/events/entry-corrected'
 import { incidentDeclared } from '../../../src/shared/events/incident-declared'
 import { severityChanged } from '../../../src/shared/events/severity-changed'
 import { HOUR } from '../../../src/shared/lib/time'
+import { engineOn, incidentWith } from '../../support/damaged-record'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
 import { screensOf } from '../../support/replica-screen'
@@ -317,6 +320,62 @@ describe('[ER4] the bytes of what is erased', () => {
     expect(bytesOf(one.folder)).toContain('needle-5-')
     one.store.close()
     expect(gone(bytesOf(one.folder))).toEqual(all.map(() => false))
+  })
+})
+
+describe('[ER4] an engine', () => {
+  it('brings out of the folder at its start what a crash had left in the log of writes', async () => {
+    const [one, entry] = withSecret()
+    one.erase({ entry })
+    const crashed = scratchFolder()
+    for (const name of readdirSync(one.folder).filter(file => file.startsWith('quarterdeck.sqlite')))
+      cpSync(join(one.folder, name), join(crashed, name))
+    expect(bytesOf(crashed)).toContain('Peacock')
+    const engine = engineOn(crashed)
+    onTestFinished(() => engine.stop())
+    await expect.poll(() => bytesOf(crashed)).not.toContain('Peacock')
+    // No engine had written down how far the log reached.
+    expect((await engine.problems()).map(({ kind }) => kind)).toEqual(['heads-lost'])
+  })
+
+  it('drops what is half typed about an erased line', async () => {
+    const engine = engineOn(scratchFolder())
+    onTestFinished(() => engine.stop())
+    const id = await incidentWith(engine, 'Payments fail')
+    const entry = newId<EntryId>()
+    const line = { incident: id, entry, kind: 'note', text: SECRET, occurredAt: null, pinned: false } as const
+    expect(await engine.call('timeline:append', line)).toMatchObject({ ok: true })
+    const place = { incident: id, screen: 'desk-at-home', field: `correction:${entry}` }
+    await engine.call('typed-text:write', { ...place, text: `${SECRET}, half`, at: 5 })
+    expect(await engine.call('typed-text:read', place)).toMatchObject({ value: { text: `${SECRET}, half` } })
+    expect(await engine.call('timeline:erase', { incident: id, entry, ...words })).toMatchObject({ ok: true })
+    expect(await engine.call('typed-text:read', place)).toMatchObject({ ok: true, value: { text: '' } })
+    const late = { ...line, entry: newId<EntryId>(), text: 'goes on' }
+    expect(await engine.call('timeline:append', late)).toMatchObject({ ok: true })
+    const again = { incident: id, entry, text: 'back?' }
+    expect(await engine.call('timeline:correct', again)).toMatchObject({ ok: false, fault: { code: 'line-erased' } })
+  })
+})
+
+describe('[ER2] a file', () => {
+  it('of before the erasure brings nothing back, and one of after it erases where it is taken', async () => {
+    const [a, entry] = withSecret()
+    const [before, after] = [join(scratchFolder(), 'before.quarterdeck'), join(scratchFolder(), 'after.quarterdeck')]
+    const pack = (file: string) => writeBundle(a.store, { incident, file, drill: false })
+    expect(await pack(before)).toMatchObject({ ok: true })
+    a.erase({ entry })
+    expect(await pack(after)).toMatchObject({ ok: true })
+    const take = async (one: Machine, file: string) => {
+      const bundle = await readBundle(file)
+      if (!bundle.ok) throw new Error(bundle.fault.code)
+      expect(one.ledger.merge({ ...bundle.value.batch, drill: false }, 11)).toMatchObject({ ok: true })
+    }
+    const [b, c] = [machine(), machine()]
+    for (const file of [before, after]) await take(b, file)
+    for (const file of [after, before]) await take(c, file)
+    await take(a, before)
+    for (const one of [a, b, c]) expectErased(one)
+    for (const one of [b, c]) expectSame(a, one)
   })
 })
 

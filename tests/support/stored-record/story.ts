@@ -108,6 +108,8 @@ function lines(desk: Desk, incident: IncidentId, picture: ContentHash): void {
   desk.run('timeline:correct', { incident, entry: finding, text: 'Release 2.41 went out at 13:58' })
   desk.run('timeline:correct', { incident, entry: finding, text: 'Release 2.41.0 went out at 13:58' })
   desk.run('timeline:retract', { incident, entry: guess, reason: 'their page is green' })
+  const told = typed('note', 'The card of Mrs Peacock was charged twice')
+  desk.run('timeline:erase', { incident, entry: told, standIn: 'A customer', reason: 'They asked for it' })
   desk.run('proposals:accept', { incident, proposal: 'slack:C1:171.0', kind: 'finding' })
   desk.run('proposals:dismiss', { incident, proposal: 'slack:C1:171.1' })
 }

@@ -27,6 +27,8 @@ export interface RecordSearch {
   find(typed: string): Promise<SearchAnswer>
   /** The incident's log has gone on. */
   committed(incident: IncidentId): void
+  /** [ER4] Something of it was erased: nothing is found until the index has it no more. */
+  erased(incident: IncidentId): void
   stop(): void
 }
 
@@ -38,6 +40,9 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
   let doubt: 'none' | 'ends' | 'all' = 'ends'
   /** What is being read now; null: nothing is. */
   let reading: IndexProgress | null = null
+  /** How often something was erased, and up to which of them the index has it no more. */
+  let erasures = 0
+  let dropped = 0
   let stopped = false
   let timer: NodeJS.Timeout | undefined
 
@@ -57,6 +62,7 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
     const order = { database, index, incidents: doubt === 'none' ? [...changed] : null, anew: doubt === 'all' }
     doubt = 'none'
     changed.clear()
+    const erased = erasures
     reading = { done: 0, total: order.incidents?.length ?? 0 }
     const reply = await workers.run(indexJob, order, { onProgress: tell })
     reading = null
@@ -64,7 +70,11 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
       logger.error('The search index could not be brought up to date', reply.fault)
       // Tried again with the next line that is written, or when somebody looks something up.
       doubt = 'ends'
-    } else if (doubt !== 'none' || changed.size > 0) wake()
+    } else {
+      dropped = erased
+      if (erasures > dropped) readNow()
+      else if (doubt !== 'none' || changed.size > 0) wake()
+    }
   }
 
   function tell(progress: IndexProgress): void {
@@ -93,12 +103,17 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
       if (!reply.ok) logger.error('The search index could not be asked', reply.fault)
       if ('broken' in outcome) distrust(outcome.broken)
       if (doubt !== 'none' || changed.size > 0) readNow()
-      const found = 'found' in outcome ? outcome.found : []
+      const found = 'found' in outcome && erasures === dropped ? outcome.found : []
       return { found: found.slice(0, MOST_FOUND), more: found.length > MOST_FOUND, reading: behind() }
     },
     committed(incident) {
       changed.add(incident)
       wake()
+    },
+    erased(incident) {
+      changed.add(incident)
+      erasures += 1
+      readNow()
     },
     stop() {
       stopped = true
