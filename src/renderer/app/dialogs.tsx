@@ -7,6 +7,7 @@ import { openedBy } from '../stores/opened-by'
 import { onDemand } from '../ui/on-demand'
 import { arrangingLines } from './layouts/arranging'
 import type { Layouts } from './layouts/layouts'
+import { showPane } from './layouts/show-pane'
 import { paletteActs } from './palette-acts'
 
 const DeclareDialog = openedBy(
@@ -40,6 +41,10 @@ const SilencesDialog = openedBy(
 const IncidentsDialog = openedBy(
   'incidents',
   onDemand(async () => (await import('../features/incidents/incidents-dialog')).IncidentsDialog),
+)
+const SearchDialog = openedBy(
+  'search',
+  onDemand(async () => (await import('../features/search/search-dialog')).SearchDialog),
 )
 const MeDialog = openedBy(
   'me',
@@ -98,6 +103,7 @@ const PostmortemDialog = openedBy(
 export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
   const cockpit = useCockpit()
   const actsNow = useCallback(() => paletteActs(cockpit, layouts), [cockpit, layouts])
+  const showTimeline = useCallback(() => showPane(layouts, 'timeline'), [layouts])
   return (
     <>
       <DeclareDialog />
@@ -108,6 +114,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <RulesDialog />
       <SilencesDialog />
       <IncidentsDialog />
+      <SearchDialog showTimeline={showTimeline} />
       <MeDialog />
       <LayoutsDialog />
       <SettingsDialog />

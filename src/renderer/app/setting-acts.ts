@@ -3,7 +3,7 @@ import { words } from '../../shared/words/words'
 import type { PaletteAct } from '../features/palette/palette-list'
 import type { Cockpit } from '../stores/cockpit-stores'
 
-const { look, clock, sounds, engine, ways } = words
+const { backups, look, clock, sounds, engine, ways } = words
 
 /** From the catalogue, because the settings' own code is loaded with their dialog. */
 const settings = [
@@ -21,6 +21,7 @@ const settings = [
   { name: engine.cadence.name, words: engine.cadence.words },
   { name: engine.approval.name, words: engine.approval.words },
   { name: engine.me, words: engine.meWords },
+  { name: backups.name, words: backups.words },
   ...Object.values(ways).map(({ name, other }) => ({ name, words: other })),
 ]
 

@@ -57,6 +57,7 @@ const asked = {
   jump: look(['g'], 'incident'),
   times: look(['T']),
   incidents: menu(look(['o'])),
+  search: menu(look(['O f'])),
   outbox: menu(look(['x'])),
   'take-over': command(['O t'], 'record'),
   copied: look(['O a']),

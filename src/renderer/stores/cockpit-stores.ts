@@ -13,6 +13,7 @@ import type { Pictures } from './pictures'
 import type { ScreenStore } from './screen-settings'
 import type { SelectionStore } from './selection-store'
 import type { SessionStore } from './session-store'
+import type { SoughtStore } from './sought-store'
 import type { WaitingKeys } from './waiting-keys'
 
 /** All that a feature may know: the link, the stores that it feeds, and the ways to ask for something. */
@@ -27,6 +28,8 @@ export interface Cockpit {
   readonly alertList: AlertListStore
   readonly selection: SelectionStore
   readonly focus: FocusStore
+  /** A line that was found in all incidents. */
+  readonly sought: SoughtStore
   readonly waitingKeys: WaitingKeys
   readonly faults: FaultStore
   readonly pictures: Pictures

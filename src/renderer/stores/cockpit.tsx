@@ -21,6 +21,7 @@ import { watchPresence } from './presence'
 import { createScreenStore, type ScreenSettings, type ScreenStore } from './screen-settings'
 import { createSelectionStore, type SelectionState } from './selection-store'
 import { createSessionStore, type SessionState } from './session-store'
+import { createSoughtStore } from './sought-store'
 import { createWaitingKeys } from './waiting-keys'
 
 /**
@@ -47,6 +48,7 @@ export function createCockpit(
     board,
     alertList: createAlertListStore(link, board),
     focus: createFocusStore(),
+    sought: createSoughtStore(),
     waitingKeys: createWaitingKeys(),
     pictures: createPictures(link),
     screen,

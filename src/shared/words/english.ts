@@ -38,6 +38,7 @@ import { roleCards } from './english/role-cards'
 import { roleCard, roles, rollCall } from './english/roles'
 import { rules } from './english/rules'
 import { completion, proposals, scribe } from './english/scribe'
+import { search } from './english/search'
 import { sender } from './english/sender'
 import { clock, engine, look, settings, sounds, ways } from './english/settings'
 import { silences } from './english/silences'
@@ -120,6 +121,7 @@ export const english = {
   rollCall,
   rules,
   sender,
+  search,
   silences,
   scribe,
   settings,

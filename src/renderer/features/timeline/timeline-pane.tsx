@@ -23,6 +23,7 @@ import { type OpenedPicture, PictureDialog } from './picture-dialog'
 import { ProposalStrip } from './proposal-strip'
 import { TimesButton } from './times-button'
 import { useProposals } from './use-proposals'
+import { useSoughtLine } from './use-sought-line'
 import { useTimes } from './use-times'
 import { useWriting } from './use-writing'
 
@@ -57,6 +58,7 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
   const [clocks, turnTimes] = useTimes()
   const names = useKnownNames(timeline)
   const find = useFind(timeline, names)
+  useSoughtLine(incident, record?.timeline, find.seek)
   const { bar, asked, openBar } = useBar()
   const { writing, acts, leave, corrected, correctLast, takeBack } = useWriting(timeline)
   const [opened, setOpened] = useState<OpenedPicture | null>(null)

@@ -54,6 +54,7 @@ export const keymap = {
     times: 'Timeline: UTC first, local time first, or UTC alone',
     incidents: 'Open another incident',
     'take-over': 'Take over what is sent for the incident',
+    search: 'Search all incidents',
     copied: 'Answer whether the folder that this one is a copy of still runs',
     connections: 'Connections and the drill',
     panels: 'Panels of “Live metrics”',

@@ -1,0 +1,131 @@
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { type FoundText, LONGEST_SOUGHT, type SearchAnswer } from '../../../shared/contract/record-search'
+import type { EntryId } from '../../../shared/domain/ids'
+import { say, sayNumber } from '../../../shared/words/say'
+import { words } from '../../../shared/words/words'
+import { useCockpit, useSelection } from '../../stores/cockpit'
+import { useClockFace } from '../../ui/clock-face'
+import { Dialog } from '../../ui/dialog'
+import { FaultNote } from '../../ui/fault-note'
+import type { DialogPart } from '../../ui/on-demand'
+import { PointedOption } from '../../ui/pointed-option'
+import { PointingField } from '../../ui/pointing-field'
+import styles from './search.module.css'
+import { useSearch } from './use-search'
+
+const text = words.search
+
+export interface SearchDialogProps extends DialogPart {
+  /** Brings the timeline into sight. */
+  readonly showTimeline: () => void
+}
+
+/** Finds words in all incidents; what is picked opens there. */
+export function SearchDialog({ opened, onClose, showTimeline }: SearchDialogProps) {
+  const { selection, sought } = useCockpit()
+  const pick = ({ incident, kind, ref }: FoundText) => {
+    // The focus goes back to where it was before the timeline takes it.
+    flushSync(onClose)
+    sought.setState({ line: kind === 'line' ? { incident, entry: ref as EntryId } : null })
+    selection.setState({ open: incident })
+    showTimeline()
+  }
+  return (
+    <Dialog general opened={opened} onClose={onClose} title={text.title} width={760}>
+      <Search onPick={pick} />
+    </Dialog>
+  )
+}
+
+function Search({ onPick }: { readonly onPick: (found: FoundText) => void }) {
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const list = useId()
+  const { latest, value, fault, again } = useSearch(useDeferredValue(typed.slice(0, LONGEST_SOUGHT)))
+  // What was found for the letters before stays until the next is there: a list that blinks cannot be read.
+  const answer = typed.trim() === '' ? undefined : (value ?? latest)
+  const found = answer?.found ?? []
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const hit = found[at]
+    if (step !== undefined && found.length > 0) setAt((at + step + found.length) % found.length)
+    else if (event.key === 'Enter' && hit !== undefined) onPick(hit)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <>
+      <PointingField
+        list={list}
+        at={found[at] === undefined ? null : at}
+        aria-label={text.field}
+        placeholder={text.hint}
+        value={typed}
+        onText={next => {
+          setTyped(next)
+          setAt(0)
+        }}
+        onKeyDown={press}
+      />
+      <div className={styles.list} id={list} role="listbox" aria-label={text.list} tabIndex={-1}>
+        {found.map((hit, index) => (
+          <PointedOption
+            key={`${hit.incident} ${hit.kind} ${hit.ref}`}
+            id={`${list}-${index}`}
+            className={styles.option}
+            pointed={index === at}
+            onPick={() => onPick(hit)}
+            onPoint={() => setAt(index)}
+          >
+            <Hit hit={hit} />
+          </PointedOption>
+        ))}
+      </div>
+      <FaultNote fault={fault} onAgain={again} />
+      <p className={styles.note} role="status">
+        {noteOn(typed, answer)}
+      </p>
+    </>
+  )
+}
+
+function noteOn(typed: string, answer: SearchAnswer | undefined): string {
+  if (typed.trim() === '') return text.start
+  if (answer === undefined) return ''
+  const { found, more, reading } = answer
+  if (reading !== null && reading.total === 0) return text.readingFirst
+  if (reading !== null) return say(text.reading, { done: sayNumber(reading.done), total: sayNumber(reading.total) })
+  if (more) return text.more
+  return found.length === 0 ? text.nothing : ''
+}
+
+function Hit({ hit }: { readonly hit: FoundText }) {
+  const clock = useClockFace()
+  const title = useSelection(({ incidents }) => incidents.find(({ id }) => id === hit.incident)?.title)
+  return (
+    <>
+      <span className={styles.piece} dir="auto">
+        {withMarks(hit)}
+      </span>
+      <span className={styles.where}>
+        <span>{text.kinds[hit.kind]}</span>
+        {hit.kind !== 'title' && title !== undefined && <bdi className={styles.title}>{title}</bdi>}
+        {hit.by !== '' && <bdi>{hit.by}</bdi>}
+        <span>
+          {clock.date(hit.at)} {clock.full(hit.at)}
+        </span>
+      </span>
+    </>
+  )
+}
+
+function withMarks({ text: piece, marks }: FoundText): ReactNode {
+  const parts: ReactNode[] = []
+  let from = 0
+  for (const [start, end] of marks) {
+    parts.push(piece.slice(from, start), <mark key={start}>{piece.slice(start, end)}</mark>)
+    from = end
+  }
+  return [...parts, piece.slice(from)]
+}

@@ -1,0 +1,15 @@
+/** Words looked for in all incidents. */
+
+export const search = {
+  title: 'Search all incidents',
+  field: 'Words in a title, a timeline line or an update',
+  hint: 'Such as payments 503, db-3 or a name',
+  list: 'What was found',
+  nothing:
+    'Nothing has all of these words. They are found by their beginning, in titles, timelines and customer updates.',
+  start: 'Type a word. Titles come first, then lines and updates, the newest first.',
+  more: 'There is more: another word finds less.',
+  reading: 'Still reading {done} of {total} incidents: there may be more.',
+  readingFirst: 'The record is still being read: there may be more.',
+  kinds: { title: 'Incident', line: 'Timeline', update: 'Customer update' },
+} as const
