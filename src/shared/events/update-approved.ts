@@ -13,5 +13,5 @@ export const updateApproved = defineEvent('update-approved', {
     if (all.length === 0) return 'update-gone'
     return all.every(({ delivery }) => delivery.state === 'discarded') ? 'update-discarded' : undefined
   },
-  line: event => automaticLine(event, 'decision', `Approved for publishing: “${event.body.title}”`),
+  line: event => automaticLine(event, 'comms', `Approved for publishing: “${event.body.title}”`),
 })

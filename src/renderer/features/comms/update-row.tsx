@@ -52,7 +52,10 @@ export function UpdateRow(props: UpdateRowProps) {
             {clock.short(delivery.at)}
           </time>
         )}
-        <span className={styles.where}>
+        <span
+          className={styles.where}
+          data-several={messageOf(update, props.incident.updates).renditions.length > 1 || undefined}
+        >
           {text.statuses[content.status]}
           {' · '}
           <bdi>{hasChannel(content) ? content.channel.label : text.noChannelYet}</bdi>
