@@ -19,7 +19,7 @@ export function sayRecordProblem(problem: RecordProblem, clock: ClockFace): stri
   switch (problem.kind) {
     case 'damaged': {
       const { place, what, missing, provenUntil } = problem.damage
-      const title = problem.title ?? text.unnamed
+      const title = problem.title ?? (problem.ofFolder ? text.ofFolder : text.unnamed)
       return [
         say(text.damage[what], { title, place }),
         ...(missing > 0 ? [sayCount(text.missing, missing)] : []),

@@ -31,6 +31,8 @@ export type RecordProblem =
       readonly kind: 'damaged'
       readonly incident: IncidentId
       readonly title: string | null
+      /** [WS1] It is of the folder, and of no incident. */
+      readonly ofFolder?: true
       readonly damage: LogDamage
     }
   /** Its row in the list of incidents was lost or wrong, and was made anew from its log, which is whole. */

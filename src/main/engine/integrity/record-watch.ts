@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { IncidentSummary } from '../../../shared/contract/incidents'
-import type { RecordProblem } from '../../../shared/contract/record-problems'
+import type { LogDamage, RecordProblem } from '../../../shared/contract/record-problems'
+import { HOUSE_LOG } from '../../../shared/domain/house-log'
 import type { IncidentId, Seq } from '../../../shared/domain/ids'
 import { SECOND } from '../../../shared/lib/time'
 import type { Ledger } from '../ledger'
@@ -34,7 +35,7 @@ export interface RecordWatch {
 
 export interface RecordWatchOptions {
   readonly store: Store
-  readonly ledger: Pick<Ledger, 'summaries' | 'mendSummary'>
+  readonly ledger: Pick<Ledger, 'summaries' | 'mendSummary' | 'workspace'>
   readonly damages: Damages
   readonly workers: Pick<Workers, 'run'>
   readonly logger: Logger
@@ -126,6 +127,11 @@ export function watchRecord(options: RecordWatchOptions): RecordWatch {
     return ledger.summaries().find(({ id }) => id === incident)?.title ?? null
   }
 
+  function damaged([incident, damage]: readonly [IncidentId, LogDamage]): RecordProblem {
+    const ofFolder = incident === HOUSE_LOG || incident === ledger.workspace
+    return { kind: 'damaged', incident, title: titleOf(incident), ...(ofFolder && { ofFolder }), damage }
+  }
+
   let inPlace = true
   const looking = setInterval(lookAtPlace, LOOK_EVERY)
   looking.unref()
@@ -143,9 +149,7 @@ export function watchRecord(options: RecordWatchOptions): RecordWatch {
     lookAtPlace,
     problems: () => [
       ...(inPlace ? [] : [{ kind: 'folder-moved', folder } as const]),
-      ...[...damages.all()].map(
-        ([incident, damage]): RecordProblem => ({ kind: 'damaged', incident, title: titleOf(incident), damage }),
-      ),
+      ...[...damages.all()].map(damaged),
       ...others,
     ],
     committed: heads.committed,

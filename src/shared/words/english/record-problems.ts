@@ -3,6 +3,7 @@
 export const recordProblems = {
   name: 'The record',
   unnamed: 'An incident whose title is lost',
+  ofFolder: 'What belongs to no incident',
   damage: {
     altered: '{title}: event {place} of its record, or one before it, was changed or removed.',
     unreadable: '{title}: event {place} of its record cannot be read.',
