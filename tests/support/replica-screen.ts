@@ -11,6 +11,7 @@ export interface ReplicaScreen {
   readonly store: IncidentStore
   /** Names of the pushes that came, and how many bytes each had. */
   readonly came: { readonly name: PushName; readonly bytes: number }[]
+  isOn(): boolean
   /** The line is gone: what is told meanwhile does not come. */
   drop(): void
   /** It is back, and the page asks for what it lacks. */
@@ -19,14 +20,17 @@ export interface ReplicaScreen {
   caughtUp(): Promise<void>
 }
 
+/** What a page follows: its ledger may be opened anew. */
+export type Followable = Pick<Replica, 'ledger' | 'told'>
+
 /** The screens of a replica, told of what it commits and merges as an engine tells them. */
-export function screensOf(replica: Replica) {
+export function screensOf(replica: Followable) {
   const screens = openScreens('Dana Scully')
   replica.told = screens.tellCommitted
   return { open: (incident: IncidentId) => openPage(replica, screens, incident), stop: screens.stop }
 }
 
-function openPage(replica: Replica, screens: ReturnType<typeof openScreens>, incident: IncidentId): ReplicaScreen {
+function openPage(replica: Followable, screens: ReturnType<typeof openScreens>, incident: IncidentId): ReplicaScreen {
   const came: ReplicaScreen['came'] = []
   let line: Screen | undefined
   const receive = (name: PushName, payload: unknown) => {
@@ -50,6 +54,7 @@ function openPage(replica: Replica, screens: ReturnType<typeof openScreens>, inc
   return {
     store,
     came,
+    isOn: () => line !== undefined,
     drop() {
       if (line !== undefined) screens.close(line)
       line = undefined
