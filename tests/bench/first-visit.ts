@@ -20,7 +20,7 @@ export async function firstVisit(browser: Browser, url: string, newestText: stri
     await page.getByRole('textbox', { name: 'Timeline line' }).press('x')
     await page.waitForFunction(() => {
       const field = document.activeElement
-      return field instanceof HTMLInputElement && field.value === 'x'
+      return field instanceof HTMLTextAreaElement && field.value === 'x'
     })
     const typed = await nextPaint(page)
     await page.waitForFunction(mark => performance.getEntriesByName(mark).length > 0, SHOWN)

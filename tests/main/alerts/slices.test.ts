@@ -17,7 +17,7 @@ describe('[SA19] a storm', () => {
       taken = true
     })
     while (!taken) {
-      expect(told).toEqual([])
+      expect(told.every(({ open }) => open === MANY)).toBe(true)
       await nextTurn()
       turns += 1
     }

@@ -129,11 +129,12 @@ export function openStorm({ db, ledger, clock, logger, dependsOn, tell, keptAtOn
       taken.push(...news)
     }
     yield* settleGroups(changed, taken.length > SLICE)
+    // Before anything of it goes to the disk, which may be busy.
+    if (changed.size > 0) tell(shown())
     for (const [n, alert] of taken.entries()) {
       if (n > 0 && n % SLICE === 0) yield
       keep(alert, at)
     }
-    if (changed.size > 0) tell(shown())
   }
 
   function putIn(news: readonly StormAlert<AlertRow>[], at: Millis, changed: Set<string>): void {
