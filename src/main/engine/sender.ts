@@ -18,9 +18,19 @@ export function openSender({ db, origin }: Pick<Store, 'db' | 'origin'>, { works
 
   /** Only of incidents that are there: the declaration of others may still come. */
   function declaredOn(log: IncidentId): string | null {
-    const known = declarers.get(log) ?? declarerOf(db, log)
+    const known = declarers.get(log) ?? readDeclarer(log)
     if (known !== null) declarers.set(log, known)
     return known
+  }
+
+  /** [IN2] A broken page keeps nobody from starting: what cannot be told is nobody here, so that nothing is sent twice. */
+  function readDeclarer(log: IncidentId): string | null {
+    try {
+      return declarerOf(db, log)
+    } catch {
+      // Its log is named as damaged by whoever reads it, and nothing can be written to it.
+      return ''
+    }
   }
 
   /** [WS4] The folder that this one is a copy of is this one's past, unless it still runs. */
