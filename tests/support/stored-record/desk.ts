@@ -1,15 +1,17 @@
 import type { Surroundings } from '../../../src/main/engine/decision'
 import { runCommand } from '../../../src/main/engine/dispatch'
+import { heldCounts } from '../../../src/main/engine/integrity/held'
 import { type Ledger, openLedger } from '../../../src/main/engine/ledger'
 import { openActs, readAct } from '../../../src/main/engine/storage/acts'
 import { findAttachment } from '../../../src/main/engine/storage/attachments'
 import { erasableOf } from '../../../src/main/engine/storage/erasable'
 import type { Store } from '../../../src/main/engine/storage/store'
+import { openWorkspace, type Workspace } from '../../../src/main/engine/workspace/workspace'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import type { CommandName, Input } from '../../../src/shared/contract/calls'
 import { defaultCadence } from '../../../src/shared/domain/cadence'
 import { type ConnectionId, type IncidentId, newId, type RequestId } from '../../../src/shared/domain/ids'
-import { responderNamed } from '../../../src/shared/domain/people'
+import { type Actor, responderNamed } from '../../../src/shared/domain/people'
 import type { Proposal } from '../../../src/shared/domain/proposal'
 import type { Channel } from '../../../src/shared/domain/update'
 import type { EventDraft } from '../../../src/shared/events/define'
@@ -18,7 +20,7 @@ import { type HandClock, handClock } from '../hand-clock'
 import { keptLogger } from '../kept-logger'
 
 /** Friday afternoon, UTC. */
-const START: Millis = Date.UTC(2026, 10, 27, 14, 0, 0)
+export const START: Millis = Date.UTC(2026, 10, 27, 14, 0, 0)
 
 export const pagerDuty = 'pd' as ConnectionId
 export const statusPage: Channel = {
@@ -50,18 +52,32 @@ const proposals: readonly Proposal[] = ['the cause may be 2.41', 'lunch, anybody
 export interface Desk {
   readonly clock: HandClock
   readonly ledger: Ledger
+  readonly by: Actor
   /** @throws with the engine's words where it is refused */
   run<Name extends CommandName>(name: Name, input: Input<Name>): void
   /** What no command writes, because the engine itself does. */
   write(incident: IncidentId, ...events: readonly EventDraft[]): void
 }
 
-export function sitAtDesk(store: Store, who: string): Desk {
+interface DeskOptions {
+  readonly clock?: HandClock
+  readonly systemNow?: () => Millis
+}
+
+/** As an engine does it when it starts: what its folder is by itself is written down before anybody does anything. */
+export function sitAtDesk(
+  store: Store,
+  who: string,
+  { clock = handClock(START), systemNow = Date.now }: DeskOptions = {},
+): Desk {
   const { db } = store
-  const clock = handClock(START)
-  const ledger = openLedger(store, keptLogger(), () => undefined)
+  const logger = keptLogger()
+  let workspace: Workspace | undefined
+  const ledger = openLedger(store, logger, change => workspace?.committed(change), undefined, systemNow)
+  workspace = openWorkspace({ store, ledger, clock, logger, drill: false, tell: () => undefined })
   const responder = responderNamed(who)
   if (responder === undefined) throw new Error('Nobody has no name')
+  const by = { kind: 'person', responder, screen: 'desk' } as const
   const around: Omit<Surroundings, 'now'> = {
     drill: false,
     approvalNeeded: () => false,
@@ -71,7 +87,7 @@ export function sitAtDesk(store: Store, who: string): Desk {
     alert: id => alerts.find(alert => alert.id === id),
     proposal: id => proposals.find(proposal => proposal.id === id),
     sources: () => [],
-    held: () => [],
+    held: incident => heldCounts(db, incident),
     rooms: () => ({ proposals, feeds: [] }),
     attachment: hash => findAttachment(db, hash),
     act: id => readAct(db, id),
@@ -86,8 +102,8 @@ export function sitAtDesk(store: Store, who: string): Desk {
   return {
     clock,
     ledger,
+    by,
     run(name, input) {
-      const by = { kind: 'person', responder, screen: 'desk' } as const
       const now = clock.now()
       checked(name, runCommand(ledger, { ...around, now }, { name, input, request: newId<RequestId>(), by }))
     },

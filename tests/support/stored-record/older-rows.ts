@@ -1,5 +1,6 @@
 import { CHAIN_START, chainHash } from '../../../src/main/engine/storage/hash-chain'
 import type { Store } from '../../../src/main/engine/storage/store'
+import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 
 const dana = { kind: 'person', responder: { id: 'dana scully', name: 'Dana Scully' } }
@@ -13,11 +14,28 @@ const written: readonly (readonly [string, object])[] = [
   ['role-released', { role: 'ic', responder: dana.responder }],
 ]
 
-/** An incident whose rows have the versions that today's code reads and no longer writes. */
-export function olderIncident({ db }: Store): IncidentId {
+/** What was asked for without an incident, before the folder's own stream had an id. */
+const asked: typeof written = [
+  [
+    'act-asked',
+    {
+      act: newId(),
+      what: { kind: 'page-acknowledge', connection: 'pd', page: { id: 'P8', name: 'Queue almost full' } },
+    },
+  ],
+]
+
+/** An incident whose rows have the versions that today's code reads and no longer writes, and what belonged to none. */
+export function olderIncident(store: Store): IncidentId {
   const incident = newId<IncidentId>()
+  writeOlder(store, incident, written)
+  writeOlder(store, HOUSE_LOG, asked)
+  return incident
+}
+
+function writeOlder({ db }: Store, incident: IncidentId, rows: typeof written): void {
   let hash = CHAIN_START
-  written.forEach(([kind, body], n) => {
+  rows.forEach(([kind, body], n) => {
     const at = 1_780_000_000_000 + n * 60_000
     const texts = { by: JSON.stringify(dana), body: JSON.stringify(body) }
     const row = { id: `${newId()}.0`, incident, kind, version: 1, at, recordedAt: at, ...texts }
@@ -26,5 +44,4 @@ export function olderIncident({ db }: Store): IncidentId {
       'INSERT INTO event (id, incident, kind, version, at, recordedAt, by, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ).run(row.id, incident, kind, 1, at, at, row.by, row.body, hash)
   })
-  return incident
 }

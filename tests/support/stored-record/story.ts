@@ -1,6 +1,5 @@
 import { openActs } from '../../../src/main/engine/storage/acts'
 import type { Store } from '../../../src/main/engine/storage/store'
-import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
 import {
   type CheckpointId,
   type ContentHash,
@@ -170,7 +169,7 @@ export function resolvedIncident(desk: Desk): IncidentId {
 export function withoutIncident(store: Store, desk: Desk): void {
   const ask = (text: string) => {
     const what = { kind: 'page-note', connection: pagerDuty, page, text } as const
-    desk.run('acts:ask', { incident: HOUSE_LOG, act: newId(), what })
+    desk.run('acts:ask', { incident: desk.ledger.workspace, act: newId(), what })
     return newestItem(store)
   }
   moveItem(desk, ask('one'), { state: 'sent' }, { turn: 'landed', landed: { externalId: 'n1', url: null } })

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderHandoff } from '../../../src/main/engine/documents/handoff'
 import { keepHeads } from '../../../src/main/engine/integrity/heads-keeper'
+import { heldProblems } from '../../../src/main/engine/integrity/held'
 import { openLedger } from '../../../src/main/engine/ledger'
 import type { ActState } from '../../../src/main/engine/storage/acts'
 import { writeAttachment } from '../../../src/main/engine/storage/attachments'
@@ -10,17 +11,19 @@ import { HEADS_FILE } from '../../../src/main/engine/storage/format.mjs'
 import { writeSeenAlerts } from '../../../src/main/engine/storage/seen-alerts'
 import { openStore, type Store } from '../../../src/main/engine/storage/store'
 import { writeTypedText } from '../../../src/main/engine/storage/typed-texts'
+import type { RecordProblem } from '../../../src/shared/contract/record-problems'
 import { handoffContent } from '../../../src/shared/domain/handoff-content'
-import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
-import { type ContentHash, type IncidentId, newId } from '../../../src/shared/domain/ids'
+import type { ContentHash, IncidentId } from '../../../src/shared/domain/ids'
 import { eventRegistry } from '../../../src/shared/events/registry'
 import { keptLogger } from '../kept-logger'
-import { type Desk, pagerDuty, sitAtDesk } from './desk'
-import { mergedIncident } from './merged-incident'
+import { copyOfFolder, oldNoiseRule, ownStreamStory } from './copied-folder'
+import { type Desk, pagerDuty, START, sitAtDesk } from './desk'
+import { heldIncident, mergedIncident, takenOverIncident } from './merged-incident'
 import { olderIncident } from './older-rows'
 import { openIncident, resolvedIncident, withoutIncident } from './story'
 
-const states: readonly ActState[] = ['waiting', 'asking', 'sending', 'unknown', 'again', 'sent', 'failed', 'cancelled']
+const ended: readonly ActState[] = ['sent', 'failed', 'cancelled']
+const states: readonly ActState[] = ['waiting', 'asking', 'sending', 'unknown', 'again', 'left', 'held', ...ended]
 
 /** What a stored record holds beside its files: what those who wrote it saw in it. */
 export interface StoredExpectation {
@@ -28,26 +31,38 @@ export interface StoredExpectation {
   readonly kinds: Readonly<Record<string, number>>
   readonly incidents: readonly { readonly name: string; readonly id: IncidentId; readonly handedOverAt: number }[]
   readonly folded: Readonly<Record<string, unknown>>
+  /** States of its outbox's items; absent where its writers had neither `left` nor `held`. */
+  readonly states?: readonly ActState[]
+  /** What is named to people of it; absent: nothing. */
+  readonly problems?: readonly RecordProblem[]
 }
 
 /** Writes a data folder as the present code writes one, and what it reads in it. @throws where a kind is missing */
 export async function writeStoredRecord(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
+  const { older, clock } = copyOfFolder(folder, original => {
+    const incident = olderIncident(original)
+    oldNoiseRule(original, START)
+    const desk = sitAtDesk(original, 'Dana Scully')
+    withoutIncident(original, desk)
+    return { older: incident, clock: desk.clock }
+  })
   const opened = openStore(folder)
   if (!opened.ok) throw new Error(opened.fault.message)
   const store = opened.value
   const picture = keepPicture(store)
-  const older = olderIncident(store)
-  const desk = sitAtDesk(store, 'Dana Scully')
-  withoutIncident(store, desk)
+  const desk = sitAtDesk(store, 'Dana Scully', { clock })
+  ownStreamStory(store, desk)
   const open = openIncident(store, desk, picture)
   const resolved = resolvedIncident(desk)
   const merged = mergedIncident(store, desk)
+  const takenOver = takenOverIncident(store, desk)
+  const held = heldIncident(store, desk)
   besides(store, desk, open)
-  for (const incident of [older, open, resolved, merged]) desk.ledger.mendSummary(incident)
-  const names = { older, open, resolved, merged, 'without-incident': HOUSE_LOG }
-  writeExpectation(folder, store, desk, names)
+  const incidents = { older, open, resolved, merged, 'taken-over': takenOver, held }
+  for (const incident of Object.values(incidents)) desk.ledger.mendSummary(incident)
+  writeExpectation(folder, store, desk, { ...incidents, 'own-stream': desk.ledger.workspace })
   const { db, origin } = store
   const kept = { heads: new Map(), signed: new Map() }
   const heads = { db, origin, file: join(folder, HEADS_FILE), kept, logger: keptLogger() }
@@ -76,11 +91,6 @@ function besides({ db }: Store, { clock }: Desk, incident: IncidentId): void {
   const now = clock.now()
   writeTypedText(db, { screen: 'desk', incident, field: 'line' }, { text: 'half a li', at: now })
   writeTypedText(db, { screen: 'desk', incident: '', field: 'title' }, { text: 'Checkout', at: now })
-  const match = { group: null, service: 'search', title: null, labels: {} }
-  const ended = { until: null, endedAt: null, endedBy: null }
-  const rule = { id: newId<string>(), match, reason: 'known', setBy: 'Dana Scully', setAt: now, ...ended }
-  // As versions wrote it for which a change of a rule was no event.
-  db.prepare('INSERT INTO noiseRule (id, rule) VALUES (?, ?)').run(rule.id, JSON.stringify(rule))
   const row = { externalId: 'P1', origin: 'page', urgency: 'high', state: 'firing', service: null, url: null } as const
   const alert = { ...row, id: 'pd/P1', connection: pagerDuty, title: 'High error rate', startedAt: now }
   writeSeenAlerts(db, [{ row: alert, firstSeen: now, lastSeen: now, clearedAt: null, hiddenBy: null }])
@@ -113,5 +123,7 @@ function writeExpectation(folder: string, store: Store, desk: Desk, names: Reado
     writeFileSync(join(folder, `${name}.handoff.md`), renderHandoff(content, 'markdown'))
     return { name, id, handedOverAt }
   })
-  writeFileSync(join(folder, 'expected.json'), `${JSON.stringify({ kinds, incidents, folded }, null, 1)}\n`)
+  const problems = heldProblems(db, ledger)
+  const expected: StoredExpectation = { kinds, incidents, folded, states, problems }
+  writeFileSync(join(folder, 'expected.json'), `${JSON.stringify(expected, null, 1)}\n`)
 }
