@@ -47,6 +47,7 @@ describe('settings of the web host', () => {
       cancelWindow: 5_000,
       dependsOn: {},
       cadence: defaultCadence,
+      approval: false,
     })
   })
 

@@ -9,7 +9,7 @@ it('[AL14] an annotation with a value in it, which is another at every reading, 
   const known = knownAlerts()
   const readAt = (value: string) => {
     const read = withAbout(row, () => aboutFrom([{ name: 'description', text: `CPU at ${value} %` }]))
-    return known.read(row.connection, [read], 0)
+    return [...known.read(row.connection, [read], 0)].flat()
   }
   expect(readAt('81')).toHaveLength(1)
   expect(readAt('97')).toEqual([])

@@ -48,11 +48,18 @@ export const allDialogs: Readonly<Record<string, Opener>> = {
   [`${f}/roles/role-card-dialog.tsx`]: { keys: ['3', 'Enter'] },
   [`${f}/roles/roll-call-dialog.tsx`]: { keys: ['Q'] },
   [`${f}/rules/rules-dialog.tsx`]: { keys: ['R'] },
+  [`${f}/search/search-dialog.tsx`]: { keys: ['O', 'f'] },
   [`${f}/settings/settings-dialog.tsx`]: { keys: ['Control+,'] },
   [`${f}/timeline/erase-dialog.tsx`]: { keys: ['6', 'Home', 'X'] },
   [`${f}/timeline/proposal-strip.tsx`]: { keys: ['l'] },
   [`${f}/timeline/picture-dialog.tsx`]: { picture: true },
   'src/renderer/app/layouts/layouts-dialog.tsx': { keys: ['L'] },
+}
+
+/** Dialogs of what a drill cannot have, and the walk that opens each of them. */
+export const walkedElsewhere: Readonly<Record<string, string>> = {
+  [`${f}/incident-bar/held-dialog.tsx`]: 'tests/e2e/late-events.spec.ts',
+  [`${f}/incident-bar/take-over-dialog.tsx`]: 'tests/e2e/copied-folder.spec.ts',
 }
 
 /** Opened before there is an incident. */
