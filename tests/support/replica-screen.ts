@@ -20,6 +20,9 @@ export interface ReplicaScreen {
   caughtUp(): Promise<void>
 }
 
+/** Far more than it takes, for a machine that is busy with other things. */
+const PATIENCE = 20_000
+
 /** What a page follows: its ledger may be opened anew. */
 export type Followable = Pick<Replica, 'ledger' | 'told'>
 
@@ -64,13 +67,20 @@ function openPage(replica: Followable, screens: ReturnType<typeof openScreens>, 
       store.catchUp()
     },
     caughtUp: () =>
-      new Promise<void>(resolve => {
+      new Promise<void>((resolve, reject) => {
+        const at = () => store.getState().record?.seq
         const look = () => {
-          if (store.getState().record?.seq !== replica.ledger.lastSeq(incident)) return
-          stop()
-          resolve()
+          if (at() === replica.ledger.lastSeq(incident)) end(resolve)
         }
         const stop = store.subscribe(look)
+        const giveUp = () =>
+          reject(new Error(`The page is at ${at()}, the record at ${replica.ledger.lastSeq(incident)}`))
+        const timer = setTimeout(() => end(giveUp), PATIENCE)
+        const end = (settle: () => void) => {
+          clearTimeout(timer)
+          stop()
+          settle()
+        }
         look()
       }),
   }

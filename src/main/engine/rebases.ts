@@ -20,24 +20,26 @@ interface Gathered {
   readonly before: Incident
   readonly after: Seq
   readonly lines: Set<EntryId>
+  /** As it is after the last of them: one that is read anew is another object. */
+  record: LiveRecord
   readonly timer: NodeJS.Timeout
 }
 
 export function openRebases(tell: (rebase: Rebase) => void): Rebases {
   const waiting = new Map<IncidentId, Gathered>()
 
-  function flush(incident: IncidentId, record: LiveRecord): void {
+  function flush(incident: IncidentId): void {
     const gathered = waiting.get(incident)
     if (gathered === undefined) return
     clearTimeout(gathered.timer)
     waiting.delete(incident)
-    tell(rebaseOf(incident, gathered, record))
+    tell(rebaseOf(incident, gathered))
   }
 
   function begin({ incident, after, record }: Committed, before: Incident): Gathered {
-    const timer = setTimeout(() => flush(incident, record), GATHER)
+    const timer = setTimeout(() => flush(incident), GATHER)
     timer.unref()
-    const gathered = { before, after, lines: new Set<EntryId>(), timer }
+    const gathered = { before, after, record, lines: new Set<EntryId>(), timer }
     waiting.set(incident, gathered)
     return gathered
   }
@@ -50,11 +52,13 @@ export function openRebases(tell: (rebase: Rebase) => void): Rebases {
         if (known === undefined) return false
         for (const id of linesOf(committed)) known.lines.add(id)
         // Whoever typed it waits for it.
-        flush(incident, record)
+        known.record = record
+        flush(incident)
         return true
       }
-      const { lines } = known ?? begin(committed, rebased.before)
-      for (const id of rebased.lines) lines.add(id)
+      const gathered = known ?? begin(committed, rebased.before)
+      gathered.record = record
+      for (const id of rebased.lines) gathered.lines.add(id)
       return true
     },
     stop() {
@@ -68,7 +72,7 @@ function linesOf({ events, record }: Committed): readonly EntryId[] {
   return lineChanges(events, record.incident).map(change => (change.change === 'added' ? change.entry.id : change.id))
 }
 
-function rebaseOf(incident: IncidentId, { before, after, lines: changed }: Gathered, record: LiveRecord): Rebase {
+function rebaseOf(incident: IncidentId, { before, after, lines: changed, record }: Gathered): Rebase {
   const timeline = record.timeline()
   const lines = timeline.flatMap((entry, at) => (changed.has(entry.id) ? [{ at, entry }] : []))
   const there = new Set(lines.map(({ entry }) => entry.id))

@@ -29,16 +29,20 @@ const nothing: IncidentState = { following: null, record: undefined, fault: null
 export function createIncidentStore(link: EngineLink): IncidentStore {
   const store = createStore(() => nothing)
   let asking: symbol | undefined
+  /** Place up to which was told while a question was on its way, and could not be taken: it may be answered from before. */
+  let missedUpTo = 0
   /** What came of a long log so far. */
   let read: IncidentRecord | undefined
 
   const ask = (incident: IncidentId, after: number): void => {
     const mine = Symbol('ask')
     asking = mine
+    missedUpTo = 0
     void link.call('log:follow', { incident, after }).then(reply => {
       if (asking !== mine) return // another incident was opened, or asked for anew, while the engine answered
       asking = undefined
       store.setState({ fault: reply.ok ? null : reply.fault })
+      if (reply.ok && (read?.seq ?? 0) < missedUpTo) ask(incident, read?.seq ?? 0)
     })
   }
 
@@ -69,6 +73,7 @@ export function createIncidentStore(link: EngineLink): IncidentStore {
       if (push.after > seen) {
         // One question covers every push that is ahead of us.
         if (asking === undefined) ask(following, seen)
+        else missedUpTo = Math.max(missedUpTo, push.events.at(-1)?.seq ?? 0)
         return
       }
       const fresh = push.events.filter(event => event.seq > seen)
@@ -86,6 +91,7 @@ export function createIncidentStore(link: EngineLink): IncidentStore {
       if (rebased === undefined) {
         // Another state than the engine told of: what is lacking, or all of it, comes with the answer.
         if (asking === undefined) ask(following, seen)
+        else missedUpTo = Math.max(missedUpTo, push.seq)
         return
       }
       read = rebased

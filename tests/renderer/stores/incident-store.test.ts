@@ -70,6 +70,18 @@ describe('the followed incident', () => {
     expect(store.getState().record?.timeline[2]).toBe(open)
   })
 
+  it('[FO8] asks again for what it was told while an answer from before was on its way', async () => {
+    const { seq = 0 } = store.getState().record ?? {}
+    store.catchUp()
+    link.push('rebased', { incident, after: seq + 1, seq: seq + 2, head: {}, gone: [], lines: [], count: 9 })
+    const asked = follows().length
+    await settle()
+    expect(follows().slice(asked)).toEqual([{ incident, after: seq }])
+    // Once for each that it missed, not for ever.
+    await settle()
+    expect(follows()).toHaveLength(asked + 1)
+  })
+
   it.each([
     ['of another state', 1, 1],
     ['of more lines than there are', 0, 9],
