@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useStore } from 'zustand'
 import type { BackupState } from '../../../shared/contract/backups'
 import type { Fault } from '../../../shared/contract/faults'
 import { say, sayNumber } from '../../../shared/words/say'
@@ -24,7 +25,13 @@ export const backupSetting: Setting = {
   Part: BackupPart,
 }
 
-function BackupPart({ labelledBy }: SettingPart) {
+function BackupPart(part: SettingPart) {
+  const { session } = useCockpit()
+  const isReal = useStore(session, state => state.world.kind === 'real')
+  return isReal ? <RealBackups {...part} /> : <p className={styles.about}>{text.drill}</p>
+}
+
+function RealBackups({ labelledBy }: SettingPart) {
   const { link } = useCockpit()
   const { value: read, fault: unread, again } = useRead('record:backups', {})
   const [made, setMade] = useState<BackupState>()

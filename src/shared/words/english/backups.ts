@@ -17,6 +17,7 @@ export const backups = {
   },
   problem: 'No backup of the record since {time}. {trouble}',
   problemNever: 'There is no backup of the record. {trouble}',
+  drill: 'A drill’s record is not copied. The real one is: leave the drill to see its backups.',
   make: 'Back up now',
   making: 'Backing up…',
 } as const
