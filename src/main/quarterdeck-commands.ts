@@ -24,6 +24,8 @@ const HELP = `Usage: quarterdeck verify [--data DIR]
 Exit code 0: done, and the record is whole. 1: the record is damaged. 2: it cannot be done.
 `
 
+const NO_FOLDER = 'Name the new data folder with --data DIR; nothing was made.\n'
+
 /** What the command says, and its exit code. */
 export interface Said {
   readonly code: 0 | 1 | 2
@@ -47,6 +49,8 @@ export function runWords(words: readonly string[], from: string): Said {
   if (command === undefined) return cannot(HELP)
   const [first] = rest
   const word = name === 'verify' || first === undefined || first.startsWith('--') ? null : resolve(from, first)
+  // Never into the folder that is used without a word: what is restored may be a drill's, or another machine's.
+  if (name === 'restore' && word !== null && !rest.includes('--data')) return cannot(NO_FOLDER)
   const parsed = parseOptions(word === null ? rest : rest.slice(1), { from })
   if (!parsed.ok) return cannot(`${parsed.message}\n`)
   return parsed.options.help ? said(HELP) : command({ word, data: parsed.options.data })

@@ -98,6 +98,13 @@ describe('[BU1] quarterdeck backup', () => {
 })
 
 describe('[BU5] quarterdeck restore', () => {
+  it('goes into no folder that was not named', () => {
+    expect(runWords(['restore', 'copy.sqlite'], place)).toMatchObject({
+      code: 2,
+      problem: expect.stringContaining('--data DIR'),
+    })
+  })
+
   it('makes a folder that opens with all that was in the backup, and goes on', async () => {
     backup('copy.sqlite')
     const into = join(place, 'restored')

@@ -45,7 +45,7 @@ describe('[CM16] an update for colleagues', () => {
     fireEvent.click(screen.getByRole('combobox', { name: 'To' }))
     fireEvent.click(await screen.findByRole('option', { name: '#incidents (Slack)' }))
     expect(await screen.findByRole('dialog', { name: 'Update for colleagues' })).toBeTruthy()
-    expect(screen.queryByRole('checkbox')).toBeNull()
+    expect(screen.queryByRole('checkbox', { name: /mail/ })).toBeNull()
     expect(screen.queryByRole('combobox', { name: 'Card payments' })).toBeNull()
     expect(screen.getByText(english.channels.tellsColleagues)).toBeTruthy()
     fireEvent.change(screen.getByRole('textbox', { name: 'What colleagues read' }), {
