@@ -12,16 +12,22 @@ type Fetch = (path: string, init: RequestInit) => Promise<Response>
 
 const ANSWER_WITHIN = 10_000
 
-/** @param ask the browser's own `fetch`, or a test's */
-export function hostProof(ask: Fetch = (path, init) => fetch(path, init)): HostProof {
-  let proofKey: string | null = null
+/**
+ * @param ask the browser's own `fetch`, or a test's
+ * @param port of the page's address
+ */
+export function hostProof(
+  ask: Fetch = (path, init) => fetch(path, init),
+  port: string = window.location.port || '80',
+): HostProof {
+  let known: Known | null = null
   const get = (path: string, credentials: RequestCredentials) =>
     ask(path, { credentials, cache: 'no-store', signal: AbortSignal.timeout(ANSWER_WITHIN) })
   return {
     async learn() {
       try {
         const answer = await get('/proof-key', 'same-origin')
-        if (answer.ok) proofKey = await answer.text()
+        if (answer.ok) known = readKnown(await answer.text())
       } catch (error) {
         // The line dropped again meanwhile; the next one asks anew.
         console.warn('How this engine proves itself was not learned', error)
@@ -29,11 +35,11 @@ export function hostProof(ask: Fetch = (path, init) => fetch(path, init)): HostP
     },
     async prove() {
       // Some browsers have no cryptography for pages without TLS: they go on as if nothing had been learned.
-      if (proofKey === null || globalThis.crypto?.subtle === undefined) return 'ours'
+      if (known === null || globalThis.crypto?.subtle === undefined) return 'ours'
       const nonce = base64url(crypto.getRandomValues(new Uint8Array(32)))
       try {
-        const answer = await get(`/proof/${nonce}`, 'omit')
-        if (!answer.ok || (await answer.text()) !== (await expected(proofKey, nonce))) return 'stranger'
+        const answer = await get(`/proof/${known.session}/${nonce}`, 'omit')
+        if (!answer.ok || (await answer.text()) !== (await expected(known.proofKey, nonce, port))) return 'stranger'
         return (await get('/proof-key', 'same-origin')).status === 401 ? 'signed-out' : 'ours'
       } catch {
         // Nobody answers: that is what a lost line looks like, and it is shown as one.
@@ -43,12 +49,24 @@ export function hostProof(ask: Fetch = (path, init) => fetch(path, init)): HostP
   }
 }
 
+/** [AX3] The proof is to this browser's session alone. */
+interface Known {
+  readonly session: string
+  readonly proofKey: string
+}
+
+function readKnown(text: string): Known | null {
+  const [session, proofKey, ...more] = text.split(' ')
+  return session && proofKey && more.length === 0 ? { session, proofKey } : null
+}
+
 /** As the host says it: see `proofOf` in `entrance.mjs`. */
-async function expected(proofKey: string, nonce: string): Promise<string> {
+async function expected(proofKey: string, nonce: string, port: string): Promise<string> {
   const text = new TextEncoder()
   const way = { name: 'HMAC', hash: 'SHA-256' }
   const key = await crypto.subtle.importKey('raw', text.encode(proofKey), way, false, ['sign'])
-  return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', key, text.encode(`quarterdeck proof ${nonce}`))))
+  const said = text.encode(`quarterdeck proof ${nonce} at ${port}`)
+  return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', key, said)))
 }
 
 function base64url(bytes: Uint8Array): string {

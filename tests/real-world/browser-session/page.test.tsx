@@ -1,37 +1,45 @@
 import { createHmac } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { proofOf } from '../../../src/main/hosts/web/entrance.mjs'
+import { newSecret, proofOf } from '../../../src/main/hosts/web/entrance.mjs'
 import { takeCarriedStorage } from '../../../src/renderer/carried-storage'
 import { hostProof } from '../../../src/renderer/link/host-proof'
 
 const KEY = createHmac('sha256', 'a folder').update('proof').digest('base64url')
+const SESSION = '0e0a4f5c-0000-4000-8000-000000000001'
+const ASKS = `/proof/${SESSION}/`
+const PORT = 4173
 
 describe('a page whose line dropped', () => {
   /** Answers as the host does; `proof` stands for who is there now. */
   function host(
     proof: (nonce: string) => Response | Promise<Response>,
-    door: () => Response = () => new Response(KEY),
+    door: () => Response = () => new Response(`${SESSION} ${KEY}`),
   ) {
     const asked: { readonly path: string; readonly credentials: string | undefined }[] = []
     const ask = async (path: string, init: RequestInit) => {
       asked.push({ path, credentials: init.credentials })
-      return path.startsWith('/proof/') ? proof(path.slice('/proof/'.length)) : door()
+      return path.startsWith(ASKS) ? proof(path.slice(ASKS.length)) : door()
     }
-    return { asked, proof: hostProof(ask) }
+    return { asked, proof: hostProof(ask, String(PORT)) }
   }
 
   it('goes back to the engine that it came from', async () => {
-    const { proof, asked } = host(nonce => new Response(proofOf(KEY, nonce)))
+    const { proof, asked } = host(nonce => new Response(proofOf(KEY, nonce, PORT)))
     await proof.learn()
     expect(await proof.prove()).toBe('ours')
-    expect(asked.find(({ path }) => path.startsWith('/proof/'))?.credentials).toBe('omit')
+    expect(asked.find(({ path }) => path.startsWith(ASKS))?.credentials).toBe('omit')
   })
 
   it.each([
     ['answers something', () => new Response('hello')],
     ['answers with a page', () => new Response('<html>', { status: 200 })],
     ['refuses', () => new Response('', { status: 403 })],
-    ['answers what it heard before', () => new Response(proofOf(KEY, 'x'.repeat(43)))],
+    ['answers what it heard before', () => new Response(proofOf(KEY, 'x'.repeat(43), PORT))],
+    [
+      'fetches the proof from the engine at its new port',
+      (nonce: string) => new Response(proofOf(KEY, nonce, PORT + 1)),
+    ],
+    ['knows the key of a wallboard', (nonce: string) => new Response(proofOf(newSecret(), nonce, PORT))],
     ['echoes', (nonce: string) => new Response(nonce)],
   ])('sends no cookie to a stranger that %s', async (_what, answer) => {
     const { proof, asked } = host(answer)
@@ -50,8 +58,8 @@ describe('a page whose line dropped', () => {
   it('says that its browser was signed out', async () => {
     let welcome = true
     const { proof } = host(
-      nonce => new Response(proofOf(KEY, nonce)),
-      () => (welcome ? new Response(KEY) : new Response('', { status: 401 })),
+      nonce => new Response(proofOf(KEY, nonce, PORT)),
+      () => (welcome ? new Response(`${SESSION} ${KEY}`) : new Response('', { status: 401 })),
     )
     await proof.learn()
     welcome = false

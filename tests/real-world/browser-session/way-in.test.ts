@@ -1,11 +1,13 @@
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs'
-import { get, type IncomingMessage } from 'node:http'
+import { createServer, get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Bridge } from '../../../src/main/engine/session'
+import type { LetInAs } from '../../../src/main/hosts/web/browser-sessions'
 import {
+  announceServing,
   findServing,
   mintCode,
   newSecret,
@@ -60,8 +62,8 @@ async function served(more: Partial<WebHostOptions> = {}): Promise<Served> {
 const codeOf = (link: string) => link.slice(-43)
 const oldAddress = (host: WebHost) => ({ Host: `127.0.0.1:${host.port}` })
 
-async function letIn({ host, ask }: Served): Promise<string> {
-  const { cookie } = await ask(`/enter/${codeOf(host.newLink())}`)
+async function letIn({ host, ask }: Served, principal: LetInAs = 'host'): Promise<string> {
+  const { cookie } = await ask(`/enter/${/enter\/([\w-]{43})/.exec(host.newLink(principal))?.[1]}`)
   if (cookie === undefined) throw new Error('The link gave no cookie')
   return cookie
 }
@@ -181,10 +183,35 @@ describe('the engine behind an address', () => {
   it('proves that it holds the folder, to pages that were let in', async () => {
     const one = await served()
     const nonce = newSecret()
-    const proofKey = await one.ask('/proof-key', { Cookie: await letIn(one) })
-    expect(proofKey.body).toBe(proofKeyOf(folderKey(one.folder)))
-    expect((await one.ask(`/proof/${nonce}`)).body).toBe(proofOf(proofKey.body, nonce))
+    const [session = '', proofKey = ''] = (await one.ask('/proof-key', { Cookie: await letIn(one) })).body.split(' ')
+    expect(proofKey).toBe(proofKeyOf(folderKey(one.folder), session))
+    expect((await one.ask(`/proof/${session}/${nonce}`)).body).toBe(proofOf(proofKey, nonce, one.host.port))
     expect(await one.ask('/proof-key')).toMatchObject({ status: 401 })
+    for (const path of [`/proof/x/${nonce}`, `/proof//${nonce}`, `/proof/${session}/x/${nonce}`, `/proof/${session}/`])
+      expect({ path, ...(await one.ask(path)) }).toMatchObject({ path, status: 404 })
+  })
+
+  it('[AX3] cannot be imitated with what a wallboard learns, neither to a cockpit nor to a second start', async () => {
+    const one = await served()
+    const learned = async (cookie: string) => (await one.ask('/proof-key', { Cookie: cookie })).body.split(' ')
+    const [wall = '', wallKey = ''] = await learned(await letIn(one, 'watch'))
+    const [cockpit = ''] = await learned(await letIn(one))
+    const nonce = newSecret()
+    const imitated = proofOf(wallKey, nonce, one.host.port)
+    // A wallboard is shown who answers, and nobody else by the same words.
+    expect((await one.ask(`/proof/${wall}/${nonce}`)).body).toBe(imitated)
+    expect((await one.ask(`/proof/${cockpit}/${nonce}`)).body).not.toBe(imitated)
+    expect((await one.ask(`/proof/${nonce}`)).body).not.toBe(imitated)
+
+    await one.host.stop()
+    const impostor = createServer(({ url = '' }, response) => {
+      response.end(proofOf(wallKey, url.slice(-43), one.host.port))
+    })
+    impostor.listen(one.host.port, '127.0.0.1')
+    await once(impostor, 'listening')
+    onTestFinished(() => void impostor.close())
+    announceServing(one.folder, one.host.port)
+    expect(await findServing(one.folder)).toBeNull()
   })
 
   it('is found by a second start only while it runs, and only where it proves to be this folder’s', async () => {

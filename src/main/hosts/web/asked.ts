@@ -44,8 +44,9 @@ export type Decision =
   | { readonly pass: 'link'; readonly admission: Admission }
   /** Whether this name leads here. */
   | { readonly pass: 'here' }
-  | { readonly pass: 'proof'; readonly nonce: string }
-  | { readonly pass: 'proof-key' }
+  /** `session`: the browser's that asks for it; null: a second start does. */
+  | { readonly pass: 'proof'; readonly session: string | null; readonly nonce: string }
+  | { readonly pass: 'proof-key'; readonly session: string }
   | Refusal
 
 export const LINK_PATH = '/link'
@@ -54,6 +55,7 @@ export const ENTER_PATH = '/enter/'
 /** Lets the browser in at the address that it is at. */
 export const ARRIVE_PATH = '/arrive/'
 export const HERE_PATH = '/here'
+/** `/proof/NONCE`, or `/proof/SESSION/NONCE`. */
 export const PROOF_PATH = '/proof/'
 export const PROOF_KEY_PATH = '/proof-key'
 

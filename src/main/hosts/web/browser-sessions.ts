@@ -45,6 +45,9 @@ const fileShape = z.object({ version: z.literal(1), sessions: z.array(sessionSha
 
 type Session = z.infer<typeof sessionShape>
 
+/** Of the id that `open` gives to a session. */
+export const sessionIdShape = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+
 /** A cookie is replaced after this long, and when it is first seen by an engine that started after it was given. */
 const RENEW_AFTER: Millis = HOUR
 /** Requests that were under way when the new value arrived still carry the old one. */

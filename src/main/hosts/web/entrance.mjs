@@ -71,19 +71,23 @@ export function ownHostName(key) {
 }
 
 /**
- * What a page needs to know that it talks to the Quarterdeck that it came from. It opens nothing.
+ * [AX3] What somebody needs to know that they talk to this folder's Quarterdeck. It opens nothing, but whoever knows it
+ * can take the Quarterdeck's place towards them: so each has one of their own.
  * @param {string} key The folder's key.
+ * @param {string | null} session The browser's that asks; null: a second start, which reads the key from the disk.
  */
-export function proofKeyOf(key) {
-  return createHmac('sha256', key).update('proof').digest('base64url')
+export function proofKeyOf(key, session) {
+  const whose = session === null ? 'proof to the folder' : `proof to session ${session}`
+  return createHmac('sha256', key).update(whose).digest('base64url')
 }
 
 /**
  * @param {string} proofKey
  * @param {string} nonce
+ * @param {number | string} port Where the proof is asked for: one that was fetched at another port proves nothing.
  */
-export function proofOf(proofKey, nonce) {
-  return createHmac('sha256', proofKey).update(`quarterdeck proof ${nonce}`).digest('base64url')
+export function proofOf(proofKey, nonce, port) {
+  return createHmac('sha256', proofKey).update(`quarterdeck proof ${nonce} at ${port}`).digest('base64url')
 }
 
 /**
@@ -121,7 +125,7 @@ export async function findServing(folder) {
   const nonce = newSecret()
   try {
     const answer = await fetch(`http://127.0.0.1:${port}/proof/${nonce}`, { signal: AbortSignal.timeout(3_000) })
-    return (await answer.text()) === proofOf(proofKeyOf(key), nonce) ? port : null
+    return (await answer.text()) === proofOf(proofKeyOf(key, null), nonce, port) ? port : null
   } catch {
     // Nobody answers there, or not in time: it does not run any more.
     return null

@@ -10,7 +10,7 @@ import {
   PROOF_PATH,
   refusal,
 } from './asked'
-import type { Checked } from './browser-sessions'
+import { type Checked, sessionIdShape } from './browser-sessions'
 import { readCookies } from './cookie'
 import { secretShape } from './entrance.mjs'
 import { HeaderFields } from './header-fields'
@@ -37,8 +37,8 @@ export function decide(asked: Asked, house: House): Decision {
 function admitAnybody(asked: Asked, fields: HeaderFields, house: House): Decision | undefined {
   if (asked.upgrade) return undefined
   if (asked.target === HERE_PATH) return asked.method === 'GET' ? { pass: 'here' } : refusal(405, 'method')
-  const nonce = behind(PROOF_PATH, asked.target)
-  if (nonce !== undefined) return secretShape.test(nonce) ? { pass: 'proof', nonce } : refusal(404, 'no such page')
+  const wanted = behind(PROOF_PATH, asked.target)
+  if (wanted !== undefined) return proofFor(wanted)
   const host = fields.one('host') ?? ''
   const entering = behind(ENTER_PATH, asked.target)
   const code = entering ?? behind(ARRIVE_PATH, asked.target)
@@ -50,6 +50,13 @@ function admitAnybody(asked: Asked, fields: HeaderFields, house: House): Decisio
   return { pass: 'enter', code, host, direct: fromNowhereElse(fields.one('sec-fetch-site')) }
 }
 
+/** Anybody may ask for the proof to any session: it convinces nobody but that session's browser. */
+function proofFor(wanted: string): Decision {
+  const [nonce = '', session = null, ...more] = wanted.split('/').reverse()
+  const isKnown = secretShape.test(nonce) && (session === null || sessionIdShape.test(session)) && more.length === 0
+  return isKnown ? { pass: 'proof', session, nonce } : refusal(404, 'no such page')
+}
+
 function admitSession(asked: Asked, fields: HeaderFields, house: House): Decision {
   const { target, upgrade } = asked
   // Before the path, so that without a session nobody learns which paths there are.
@@ -57,7 +64,7 @@ function admitSession(asked: Asked, fields: HeaderFields, house: House): Decisio
   const checked = checkEach(readCookies(fields.one('cookie') ?? '', house.port), house, mayRenew)
   if (!checked.ok) return refusal(401, 'no session')
   if (upgrade) return target === LINK_PATH ? { pass: 'link', admission: checked } : refusal(404, 'no such socket')
-  if (target === PROOF_KEY_PATH && asked.method === 'GET') return { pass: 'proof-key' }
+  if (target === PROOF_KEY_PATH && asked.method === 'GET') return { pass: 'proof-key', session: checked.session }
   if (!house.paths.has(target)) return refusal(404, 'no such page')
   return { pass: 'file', path: target, host: fields.one('host') ?? '', admission: checked }
 }

@@ -79,7 +79,7 @@ export async function serveFiles(
     spend: code => spendCode(folder, code),
     mint: principal => mintCode(folder, principal),
     openSession: sessions.open,
-    proofKey: proofKeyOf(key),
+    proofKey: session => proofKeyOf(key, session),
   }
   const house: House = { port, ownName, paths: new Set(files.keys()), check: sessions.check }
   answerRequests({ server, files, sockets, logger: options.logger, house, door })

@@ -28,7 +28,8 @@ export interface Door {
   mint(principal: LetInAs): string
   /** The value of a new browser's cookie. */
   openSession(principal: LetInAs): string
-  readonly proofKey: string
+  /** What shows a browser, or a second start (null), that this is the folder's Quarterdeck. */
+  proofKey(session: string | null): string
 }
 
 /** Puts the gate before everything the server can be asked. */
@@ -59,16 +60,16 @@ interface Exchange {
 }
 
 function answer({ request, response, decision }: Exchange, serving: Serving): void {
-  const { door } = serving
+  const { door, house } = serving
   switch (decision.pass) {
     case 'here':
       sendHere(response)
       break
     case 'proof':
-      sendText(response, proofOf(door.proofKey, decision.nonce))
+      sendText(response, proofOf(door.proofKey(decision.session), decision.nonce, house.port))
       break
     case 'proof-key':
-      sendText(response, door.proofKey)
+      sendText(response, `${decision.session} ${door.proofKey(decision.session)}`)
       break
     case 'cross':
     case 'enter':
