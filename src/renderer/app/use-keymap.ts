@@ -54,7 +54,7 @@ export function useKeymap(layouts: Layouts): string | null {
 
 /** Does what a key does. */
 export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Cockpit, layouts: Layouts): void {
-  const { focus, faults, commands, waitingKeys } = cockpit
+  const { focus, commands, waitingKeys } = cockpit
   commands.dismiss('incident')
   if (mustWait({ goes }, cockpit)) {
     waitingKeys.add(key)
@@ -67,19 +67,30 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
   } else if ('layout' in goes) {
     actOnLayout(goes.layout, layouts)
   } else if (bringIntoSight(goes.request, layouts) && !focus.request(goes.request)) {
-    faults.setState({ incident: { kind: 'refused', message: nobodyTook(cockpit, key, goes.request) } })
+    refuseKey(cockpit, key, goes.request)
   }
 }
 
-/** Why a key came to nothing. */
+/** Says why a key came to nothing. */
+function refuseKey(cockpit: Cockpit, key: string, place: AskedCommand): void {
+  const isAboutAlerts = place === 'alert-filter' || place === 'alert-columns'
+  if (!isAboutAlerts && place !== 'copied' && openingNow(cockpit) === 'none') {
+    cockpit.faults.askForIncident('incident', say(words.keymap.needsIncident, { key }))
+  } else {
+    const message = isAboutAlerts ? say(words.keymap.noAlerts, { key }) : nobodyTook(cockpit, key, place)
+    cockpit.faults.setState({ incident: { kind: 'refused', message } })
+  }
+}
+
+/** The same of a key that is about no alerts, with an incident. */
 function nobodyTook(cockpit: Cockpit, key: string, place: AskedCommand): string {
-  const { needsIncident, notRead, notCopied, notElsewhere, nothingToActOn } = words.keymap
+  const { notRead, notCopied, notElsewhere, nothingToActOn } = words.keymap
   if (place === 'copied') return say(notCopied, { key })
   const { fault } = cockpit.incident.getState()
   const at = openingNow(cockpit)
   if (at === 'reading' && fault !== null) return say(notRead, { key, problem: faultText(fault) })
-  if (place === 'take-over' && at !== 'none') return say(notElsewhere, { key })
-  return say(at === 'none' ? needsIncident : nothingToActOn, { key })
+  if (place === 'take-over') return say(notElsewhere, { key })
+  return say(nothingToActOn, { key })
 }
 
 /** Esc: out of a field into its pane, from a maximised pane to the whole desk, out of the pane to nothing. */

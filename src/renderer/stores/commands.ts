@@ -28,7 +28,6 @@ export interface Commands {
 }
 
 const refusal = (message: string) => fail({ kind: 'refused', message } as const)
-const noIncident = refusal(words.stores.noIncident)
 
 export function createCommands(link: EngineLink, selection: SelectionStore, faults: FaultStore): Commands {
   const ask: Commands['ask'] = async (place, name, input) => {
@@ -40,9 +39,9 @@ export function createCommands(link: EngineLink, selection: SelectionStore, faul
   const sendTo: Commands['sendTo'] = async (incident, place, name, input) => {
     if (incident !== null) return await ask(place, name, { ...input, incident } as Input<typeof name>)
     const several = toChooseFrom(selection.getState()).length
-    const refused = several === 0 ? noIncident : refusal(sayCount(words.stores.chooseOne, several))
-    faults.setState({ [place]: refused.fault })
-    return refused
+    const message = several === 0 ? words.stores.noIncident : sayCount(words.stores.chooseOne, several)
+    faults.askForIncident(place, message)
+    return refusal(message)
   }
   return {
     ask,

@@ -20,8 +20,28 @@ export type FaultPlace =
   | 'status-page'
 
 export type FaultState = Readonly<Partial<Record<FaultPlace, Fault>>>
-export type FaultStore = StoreApi<FaultState>
+export interface FaultStore extends StoreApi<FaultState> {
+  /** Says that an act came to nothing without an open incident: in one place at a time, and until one is open. */
+  askForIncident(place: FaultPlace, message: string): void
+  incidentIsOpen(): void
+}
 
 export function createFaultStore(): FaultStore {
-  return createStore<FaultState>(() => ({}))
+  const store = createStore<FaultState>(() => ({}))
+  let asked: { readonly place: FaultPlace; readonly fault: Fault } | undefined
+  const incidentIsOpen = () => {
+    // Another fault may stand there by now.
+    if (asked !== undefined && store.getState()[asked.place] === asked.fault)
+      store.setState({ [asked.place]: undefined })
+    asked = undefined
+  }
+  return {
+    ...store,
+    incidentIsOpen,
+    askForIncident: (place, message) => {
+      incidentIsOpen()
+      asked = { place, fault: { kind: 'refused', message } }
+      store.setState({ [place]: asked.fault })
+    },
+  }
 }

@@ -7,7 +7,7 @@ import { anchorClock, newSession } from './session-store'
 
 /** Feeds the stores from the link; returns its stop. */
 export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
-  const { link, session, incident, house, board, selection } = cockpit
+  const { link, session, incident, house, board, selection, faults } = cockpit
   const greet = createGreeting(cockpit)
   const stops = [
     link.onState(state => {
@@ -38,6 +38,9 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
       greet()
     }),
     selection.subscribe(({ open }) => incident.follow(open)),
+    incident.subscribe(({ record }, before) => {
+      if (record !== undefined && before.record === undefined) faults.incidentIsOpen()
+    }),
     session.subscribe((state, before) => {
       if (state.name !== before.name) greet()
     }),

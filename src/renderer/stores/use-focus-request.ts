@@ -2,10 +2,14 @@ import { useEffect } from 'react'
 import { useCockpit } from './cockpit'
 import type { Place } from './focus-store'
 
-/** Runs `take` each time `place` is asked for: opens the composer, focuses the field. */
-export function useFocusRequest(place: Place, take: () => void): void {
+/**
+ * Runs `take` each time `place` is asked for: opens the composer, focuses the field.
+ * @param place null while there is nothing that could be asked for: whoever asks is told so
+ */
+export function useFocusRequest(place: Place | null, take: () => void): void {
   const { focus } = useCockpit()
   useEffect(() => {
+    if (place === null) return
     const look = () => {
       if (focus.getState().requested !== place) return
       focus.setState({ requested: null })

@@ -1,10 +1,11 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { words } from '../../shared/words/words'
 import { Button } from './button'
 import { chooseByDigit } from './choice-digits'
 import styles from './form.module.css'
 import { isField } from './is-field'
 import { Key } from './key'
+import { goToRefused, holdMissing, RefusedContext } from './missing'
 import { holdTooLong } from './too-long'
 import { holdUndecided, UndecidedContext } from './undecided'
 
@@ -28,14 +29,28 @@ export function Form({ onSubmit, submit, onKeyDown, hint, more, outcome, childre
   const underWay = useRef(false)
   const [busy, setBusy] = useState(false)
   const [undecided, setUndecided] = useState(false)
+  const [refused, setRefused] = useState(false)
+  const [answers, setAnswers] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
+  // Once it is drawn what its fields say of the answer.
+  useEffect(() => {
+    if (answers > 0 && form.current !== null) goToRefused(form.current)
+  }, [answers])
+  const isHeld = (part: HTMLFormElement) => {
+    if (holdTooLong(part)) return true
+    const missing = holdMissing(part)
+    if (missing) setRefused(true)
+    return missing || holdUndecided(part)
+  }
   const send = (event: FormEvent<HTMLFormElement> | KeyboardEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (underWay.current || holdTooLong(event.currentTarget) || holdUndecided(event.currentTarget)) return
+    if (underWay.current || isHeld(event.currentTarget)) return
     underWay.current = true
     setBusy(true)
     void Promise.resolve(onSubmit()).finally(() => {
       underWay.current = false
       setBusy(false)
+      setAnswers(count => count + 1)
     })
   }
   const sendByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -47,9 +62,9 @@ export function Form({ onSubmit, submit, onKeyDown, hint, more, outcome, childre
     else if (event.key === 'Enter' && (chord || isOnlyRead(event.target))) send(event)
   }
   return (
-    <form className={styles.form} onSubmit={send} onKeyDown={sendByKeys}>
+    <form ref={form} className={styles.form} onSubmit={send} onKeyDown={sendByKeys}>
       <UndecidedContext value={setUndecided}>
-        {children}
+        <RefusedContext value={refused}>{children}</RefusedContext>
         <div className={styles.foot}>
           {outcome}
           <div className={styles.actions}>

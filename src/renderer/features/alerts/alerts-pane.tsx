@@ -168,7 +168,11 @@ function useFilterKey(some: boolean): { readonly asked: number; readonly leave: 
   const [asked, setAsked] = useState(0)
   const ask = useCallback(() => setAsked(count => count + 1), [])
   const leave = useCallback(() => setAsked(0), [])
-  useFocusRequest('alert-filter', ask)
+  useFocusRequest(some ? 'alert-filter' : null, ask)
+  // The next alerts must not come with a field that takes the keyboard.
+  useEffect(() => {
+    if (!some) leave()
+  }, [some, leave])
   return { asked: some ? asked : 0, leave }
 }
 

@@ -36,7 +36,6 @@ function HideForm({ group, onDone }: { readonly group: AlertGroup; readonly onDo
   const [span, setSpan] = useState<HideSpan>('hour')
   const [rule] = useState(() => newId<NoiseRuleId>())
   const hide = async () => {
-    if (reason.trim() === '') return
     const length = hideSpans[span]
     const match = { group: group.id, service: null, title: null, labels: {} }
     const until = length === null ? null : now + length
@@ -53,6 +52,7 @@ function HideForm({ group, onDone }: { readonly group: AlertGroup; readonly onDo
         limit={LINE_LIMIT}
         data-autofocus
         label={text.reason}
+        needed={text.noReason}
         value={reason}
         onChange={event => set({ reason: event.currentTarget.value })}
       />

@@ -14,13 +14,15 @@ export interface MatcherFieldsProps {
   readonly matchers: readonly NoiseMatcher[]
   readonly onMatchers: (matchers: readonly NoiseMatcher[]) => void
   readonly fault: MatcherFault | undefined
+  /** What is said where none may be missing; absent: they may all be empty. */
+  readonly needed?: string | undefined
 }
 
 const text = words.noise
 const signs = matcherSigns.map(value => ({ value, label: text.signs[value] }))
 
 /** Conditions on labels, one a line, all of which must hold; the last line is always empty. */
-export function MatcherFields({ matchers, onMatchers, fault }: MatcherFieldsProps) {
+export function MatcherFields({ matchers, onMatchers, fault, needed }: MatcherFieldsProps) {
   const labels = useKnownLabels()
   const list = useId()
   const change = (at: number, part: Partial<NoiseMatcher>) =>
@@ -37,6 +39,7 @@ export function MatcherFields({ matchers, onMatchers, fault }: MatcherFieldsProp
         <div key={at} className={styles.matcher}>
           <TextField
             limit={LABEL_LIMIT}
+            {...(needed !== undefined && at === 0 && { needed })}
             aria-label={say(text.label, { number: at + 1 })}
             placeholder={text.labelHint}
             list={list}

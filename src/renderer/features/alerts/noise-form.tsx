@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { NoiseMatch } from '../../../shared/domain/alerts/noise'
 import { type NoiseRuleId, newId } from '../../../shared/domain/ids'
 import { LINE_LIMIT } from '../../../shared/events/fields'
 import { say } from '../../../shared/words/say'
@@ -37,15 +36,12 @@ export function NoiseForm({ start, onDone }: NoiseFormProps) {
   })
   const draft = { ...start, reason: values.reason, matchers: withRoom(matchersOf(values.matchers, start)) }
   const [span, setSpan] = useState<HideSpan>('hour')
-  const [problem, setProblem] = useState('')
   const [rule] = useState(() => newId<NoiseRuleId>())
   const match = matchOf(draft)
   const preview = useNoisePreview(match)
   const { base, reason, replaces } = draft
   const save = async () => {
-    const missing = missingWords(match, reason)
-    setProblem(missing)
-    if (match === undefined || missing !== '') return
+    if (match === undefined) return
     const length = hideSpans[span]
     const until = length === null ? null : now + length
     const old = replaces === undefined ? {} : { replaces: replaces.id }
@@ -62,27 +58,19 @@ export function NoiseForm({ start, onDone }: NoiseFormProps) {
       <MatcherFields
         matchers={draft.matchers}
         onMatchers={matchers => set({ matchers: JSON.stringify(matchers) })}
+        needed={match === undefined ? text.noMatch : undefined}
         fault={matcherFault(preview.fault)}
       />
       <NoisePreviewNote {...preview} />
       <TextField
         limit={LINE_LIMIT}
         label={text.reason}
+        needed={text.noReason}
         value={reason}
         onChange={event => set({ reason: event.currentTarget.value })}
       />
       <Choice legend={text.span} value={span} onChange={setSpan} columns={3} options={spanChoices} />
-      {problem !== '' && (
-        <p role="alert" className={styles.problem}>
-          {problem}
-        </p>
-      )}
       <FaultNote fault={fault} />
     </Form>
   )
-}
-
-function missingWords(match: NoiseMatch | undefined, reason: string): string {
-  if (match === undefined) return text.noMatch
-  return reason.trim() === '' ? text.noReason : ''
 }

@@ -116,7 +116,8 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
       <TextField
         limit={NAME_LIMIT}
         label={text.name}
-        required
+        withAsterisk
+        needed={words.ui.empty}
         value={typed.name}
         onChange={event => set({ name: event.currentTarget.value })}
       />
@@ -125,7 +126,8 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
         sent={sent.baseUrl}
         label={text.address}
         description={address === null ? undefined : say(text.understood, { address })}
-        required
+        withAsterisk
+        needed={words.ui.empty}
         value={typed.baseUrl}
         onChange={event => set({ baseUrl: event.currentTarget.value })}
       />

@@ -46,7 +46,8 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
       <TextField
         limit={TITLE_LIMIT}
         data-autofocus
-        required
+        withAsterisk
+        needed={words.ui.empty}
         label={text.name}
         placeholder={text.nameExample}
         value={title}

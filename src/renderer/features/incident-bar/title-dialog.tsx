@@ -45,7 +45,8 @@ function TitleForm({ incident, onDone }: { incident: Incident; onDone: () => voi
       <TextField
         limit={TITLE_LIMIT}
         data-autofocus
-        required
+        withAsterisk
+        needed={words.ui.empty}
         label={text.name}
         description={text.about}
         value={title}

@@ -26,7 +26,6 @@ function MeForm({ onDone }: { onDone: () => void }) {
   const { values, set, forget, since } = useTypedFields('me', { name: me?.name ?? '' }, 'cockpit')
   const { name } = values
   const save = () => {
-    if (name.trim() === '') return
     keepName(window.localStorage, name.trim())
     session.setState({ name: name.trim() })
     forget()
@@ -39,6 +38,7 @@ function MeForm({ onDone }: { onDone: () => void }) {
         limit={NAME_LIMIT}
         data-autofocus
         label={text.name}
+        needed={words.ui.empty}
         description={text.about}
         value={name}
         // A name that is there is the machine's guess more often than not: the first key replaces it.

@@ -46,7 +46,7 @@ function ChatPostForm({ targets, onDone }: { readonly targets: readonly ChatTarg
   const [act] = useState(() => newId<ActId>())
   const target = targets.find(one => one.key === key) ?? targets[0]
   const post = async () => {
-    if (target === undefined || text.trim() === '') return
+    if (target === undefined) return
     const { connection, id, name } = target
     if (await ask({ kind: 'chat-post', connection, channel: { id, name }, text }, act)) {
       forget()
@@ -60,6 +60,7 @@ function ChatPostForm({ targets, onDone }: { readonly targets: readonly ChatTarg
         limit={MESSAGE_LIMIT}
         data-autofocus
         label={asks.text}
+        needed={words.ui.empty}
         rows={4}
         value={text}
         onChange={event => set({ text: event.currentTarget.value })}

@@ -30,11 +30,7 @@ function EraseForm({ entry, onDone }: { readonly entry: TimelineEntry; readonly 
   const [standIn, setStandIn] = useState<string>(text.standInAs)
   const [reason, setReason] = useState('')
   const name = entry.by.kind === 'person' ? entry.by.responder.name : ''
-  const [tried, setTried] = useState(false)
-  const reasonMissing = reason.trim() === ''
   const erase = async () => {
-    // An Enter too many must not be enough for what nobody can take back.
-    if (reasonMissing) return setTried(true)
     const said = { standIn, reason }
     const reply =
       what === 'line'
@@ -68,10 +64,11 @@ function EraseForm({ entry, onDone }: { readonly entry: TimelineEntry; readonly 
       />
       <TextField
         limit={LINE_LIMIT}
+        // An Enter too many must not be enough for what nobody can take back.
+        needed={text.reasonMissing}
         label={text.reason}
         description={text.reasonAbout}
         value={reason}
-        error={tried && reasonMissing ? text.reasonMissing : undefined}
         onChange={event => setReason(event.currentTarget.value)}
       />
     </Form>

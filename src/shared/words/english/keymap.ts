@@ -137,6 +137,7 @@ export const keymap = {
   follows: '{key} and then:',
   followsNothing: '“{key}” is no command: {first} goes with {keys}.',
   needsIncident: '“{key}” needs an open incident: n declares one, o opens one.',
+  noAlerts: '“{key}” is for the list of alerts, and there are no alerts in it now.',
   typedOn: 'You typed “{text}” after the form had closed: it ran no command. What stood in the form is kept.',
   notRead: '“{key}” needs the incident, which cannot be read: {problem}',
   notElsewhere: '“{key}” takes over what another machine sends: this one sends already.',

@@ -13,6 +13,8 @@ export const ui = {
     one: 'Too long by {count} character: {most} at most.',
     other: 'Too long by {count} characters: {most} at most.',
   },
+  /** At a field without which its form is not sent. */
+  empty: 'Nothing is written here yet.',
   close: 'Close',
   /** Which incident a dialog is about. */
   subject: '{severity} {title}',

@@ -39,11 +39,7 @@ export function CallForm({ row, onDone }: AskProps) {
     <AskForm
       row={row}
       onDone={done}
-      what={page =>
-        users.length === 0 || message.trim() === ''
-          ? undefined
-          : { kind: 'page-add-responders', ...page, users, message }
-      }
+      what={page => (users.length === 0 ? undefined : { kind: 'page-add-responders', ...page, users, message })}
       submit={called.length === 0 ? text.call.submit : say(text.call.submitNamed, { names })}
       hint={text.call.hint}
     >
@@ -66,6 +62,7 @@ export function CallForm({ row, onDone }: AskProps) {
       <TextField
         limit={MESSAGE_LIMIT}
         label={text.whatTheyRead}
+        needed={words.ui.empty}
         value={message}
         onChange={event => set({ message: event.currentTarget.value })}
       />

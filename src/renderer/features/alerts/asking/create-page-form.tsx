@@ -52,7 +52,6 @@ export function CreatePageForm({ incident, connection, service, directory, onBac
   // The second step of a dialog that stands open already.
   useEffect(() => first.current?.focus(), [])
   const send = async () => {
-    if (title.trim() === '') return
     const of = (list: readonly Named[], id: string | null) => list.find(one => one.id === id)
     const what = {
       ...{ connection, service, title, urgency, details },
@@ -74,7 +73,7 @@ export function CreatePageForm({ incident, connection, service, directory, onBac
         limit={TITLE_LIMIT}
         ref={first}
         label={words.pages.whatTheyRead}
-        error={title.trim() === '' && text.noTitle}
+        needed={text.noTitle}
         value={title}
         onChange={event => set({ title: event.currentTarget.value })}
       />

@@ -38,18 +38,13 @@ export function LineForm({ ask: wanted, row, onDone }: AskProps & { readonly ask
     onDone()
   }
   return (
-    <AskForm
-      row={row}
-      onDone={done}
-      what={page => (!mayBeEmpty && text.trim() === '' ? undefined : actOf(page, text))}
-      submit={submit}
-      hint={hint}
-    >
+    <AskForm row={row} onDone={done} what={page => actOf(page, text)} submit={submit} hint={hint}>
       <RestoredNote since={since} forget={forget} />
       <TextField
         limit={MESSAGE_LIMIT}
         data-autofocus
         label={label}
+        {...(!mayBeEmpty && { needed: words.ui.empty })}
         value={text}
         onChange={event => set({ text: event.currentTarget.value })}
       />

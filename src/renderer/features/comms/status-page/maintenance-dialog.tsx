@@ -59,7 +59,7 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
   const problemOf = (field: 'from' | 'until') => tried && 'problem' in read && read.field === field && read.problem
   const send = async () => {
     setTried(true)
-    if (page === undefined || 'problem' in read || title.trim() === '' || body.trim() === '') return
+    if (page === undefined || 'problem' in read) return
     const components = page.components.filter(({ id }) => concerned.includes(id)).map(({ id, name }) => ({ id, name }))
     const what = { title, body, from: read.from, until: read.until, components, notify }
     if (await ask({ kind: 'maintenance-schedule', connection: page.connection, ...what }, act)) {
@@ -82,7 +82,7 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
         limit={TITLE_LIMIT}
         data-autofocus
         label={text.name}
-        error={tried && title.trim() === '' && text.noName}
+        needed={text.noName}
         value={title}
         onChange={event => set({ title: event.currentTarget.value })}
       />
@@ -109,7 +109,7 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
         limit={BODY_LIMIT}
         label={text.text}
         rows={3}
-        error={tried && body.trim() === '' && text.noText}
+        needed={text.noText}
         value={body}
         onChange={event => set({ body: event.currentTarget.value })}
       />

@@ -54,7 +54,7 @@ function PostmortemForm({ incident, told, onDone }: FormProps) {
   const [notify, setNotify] = useState(false)
   const publish = async () => {
     const about = told.find(one => one.key === key) ?? told[0]
-    if (about === undefined || draft.trim() === '') return
+    if (about === undefined) return
     const { connection, id, name } = about
     const what = { kind: 'postmortem-publish', connection, publicIncident: { id, name }, body: draft, notify } as const
     if (!(await ask(what, act))) return
@@ -77,6 +77,7 @@ function PostmortemForm({ incident, told, onDone }: FormProps) {
         limit={BODY_LIMIT}
         data-autofocus
         label={comms.customersRead}
+        needed={words.ui.empty}
         description={text.about}
         rows={18}
         value={draft}

@@ -1,0 +1,74 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { nothingKept } from '../../../src/renderer/app/layouts/kept-layouts'
+import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
+import { go } from '../../../src/renderer/app/use-keymap'
+import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
+import { faultText } from '../../../src/renderer/ui/fault-text'
+import { type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { say } from '../../../src/shared/words/say'
+import { words } from '../../../src/shared/words/words'
+import { cannedBoard } from '../../support/canned-board'
+import { cannedAlerts } from '../../support/canned-groups'
+import { createFakeLink } from '../../support/fake-link'
+import { stage } from '../../support/pane-stage'
+
+const NOW = 1_700_000_000_000
+const board = cannedBoard(NOW)
+
+async function staged() {
+  const link = createFakeLink({ now: () => NOW, board: { ...board, alerts: [] } })
+  const cockpit = await stage(<AlertsPane />, link)
+  const windows = { open: () => undefined, focus: () => undefined, close: () => undefined, ask: () => undefined }
+  const layouts = createLayouts({ kept: nothingKept, windows: windows as never, tell: () => undefined })
+  const press = (key: string, request: 'alert-filter' | 'alert-columns' | 'checkpoint') =>
+    act(() => go({ key, goes: { request } }, cockpit, layouts))
+  const told = () => {
+    const { incident } = cockpit.faults.getState()
+    return incident && faultText(incident)
+  }
+  return { link, cockpit, press, told }
+}
+
+it('S and C without alerts say that there are none, and nothing takes the keyboard when they come', async () => {
+  const { link, press, told } = await staged()
+  press('C', 'alert-columns')
+  expect(told()).toBe(say(words.keymap.noAlerts, { key: 'C' }))
+  press('S', 'alert-filter')
+  expect(told()).toBe(say(words.keymap.noAlerts, { key: 'S' }))
+  act(() => link.push('alerts', cannedAlerts(board.alerts)))
+  await screen.findByText('Payments: error rate above 5 % for 2 minutes')
+  expect(screen.queryByLabelText(words.alerts.filter)).toBeNull()
+  press('S', 'alert-filter')
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(words.alerts.filter)))
+  act(() => link.push('alerts', cannedAlerts([])))
+  await waitFor(() => expect(screen.queryByLabelText(words.alerts.filter)).toBeNull())
+  act(() => link.push('alerts', cannedAlerts(board.alerts)))
+  await screen.findByText('Payments: error rate above 5 % for 2 minutes')
+  expect(screen.queryByLabelText(words.alerts.filter)).toBeNull()
+})
+
+it('what asks for an incident is said in one place at a time, and is gone when one is open', async () => {
+  const { link, cockpit, press, told } = await staged()
+  await cockpit.commands.send('handoff', 'handoff:write', { handoff: newId() })
+  expect(cockpit.faults.getState().handoff).toBeDefined()
+  press('c', 'checkpoint')
+  expect(told()).toBe(say(words.keymap.needsIncident, { key: 'c' }))
+  expect(cockpit.faults.getState().handoff).toBeUndefined()
+  await cockpit.commands.send('handoff', 'handoff:write', { handoff: newId() })
+  expect(told()).toBeUndefined()
+  const incident = newId<IncidentId>()
+  await act(() => link.call('incident:declare', { incident, title: 'Cards fail', severity: 'SEV-1', impact: '' }))
+  await waitFor(() => expect(cockpit.incident.getState().record).toBeDefined())
+  expect(cockpit.faults.getState().handoff).toBeUndefined()
+})
+
+it('a fault of something else stays when an incident opens', async () => {
+  const { link, cockpit, press, told } = await staged()
+  press('c', 'checkpoint')
+  cockpit.faults.setState({ incident: { kind: 'refused', message: 'something else' } })
+  const incident = newId<IncidentId>()
+  await act(() => link.call('incident:declare', { incident, title: 'Cards fail', severity: 'SEV-1', impact: '' }))
+  await waitFor(() => expect(cockpit.incident.getState().record).toBeDefined())
+  expect(told()).toBe('something else')
+})
