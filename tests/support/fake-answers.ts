@@ -187,7 +187,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'settings:change': ({ me = null, cancelWindow = 5_000, cadence = defaultCadence, approval = false }) => ({
     ...{ me, cancelWindow, cadence, approval },
   }),
-  'record:search': () => ({ found: [], more: false, reading: null }),
+  'record:search': () => ({ found: [], more: false, reading: null, failed: false }),
   'record:backups': () => cannedBackups,
   'record:admit-ahead': () => ({ admitted: 0 }),
   'record:back-up': () => cannedBackups,

@@ -100,8 +100,11 @@ function Subject() {
   )
 }
 
+/** Who leaves a field that only finds something types no words on: the next key is a command. */
 function textStands(): boolean {
-  const fields = document.querySelectorAll<HTMLInputElement>('[role="dialog"] :is(input, textarea)')
+  const fields = document.querySelectorAll<HTMLInputElement>(
+    '[role="dialog"] :is(input, textarea):not([data-asks="true"])',
+  )
   return [...fields].some(field => isField(field) && field.value !== '')
 }
 

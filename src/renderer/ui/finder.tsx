@@ -69,6 +69,7 @@ export function Finder<Item extends FinderItem>(props: FinderProps<Item>) {
       <PointingField
         id={`${id}-field`}
         small
+        asks
         list={id}
         at={items[at] === undefined ? null : at}
         aria-expanded={items.length > 0}

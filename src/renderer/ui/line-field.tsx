@@ -6,10 +6,12 @@ export interface LineFieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly onText: (text: string) => void
   /** For a form with other fields; else it is large, and all that is typed goes to it. */
   readonly small?: boolean
+  /** What is typed only finds something, and is worth nothing once the field is gone. */
+  readonly asks?: boolean
 }
 
 /** The one line of a dialog that has the keyboard from the start. */
-export function LineField({ onText, small = false, ...rest }: LineFieldProps) {
+export function LineField({ onText, small = false, asks = false, ...rest }: LineFieldProps) {
   return (
     <input
       autoComplete="off"
@@ -18,6 +20,7 @@ export function LineField({ onText, small = false, ...rest }: LineFieldProps) {
       data-autofocus
       className={styles.field}
       data-small={small}
+      data-asks={asks}
       type="text"
       onChange={event => onText(event.currentTarget.value)}
     />

@@ -30,4 +30,6 @@ export interface SearchAnswer {
   readonly more: boolean
   /** Incidents that the index has read of those that it had still to read; null: it has all that is in the record. */
   readonly reading: { readonly done: number; readonly total: number } | null
+  /** The index cannot be made, written or read: what is found may be old or nothing. It is tried again by itself. */
+  readonly failed: boolean
 }

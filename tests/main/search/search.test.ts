@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -230,4 +230,35 @@ it('[SX3] an answer is bounded, and says that there is more and what the index h
   expect(hits).toHaveLength(100)
   expect(hits[0]?.text).toBe('many 119')
   expect(await engine.ask('record:search', { typed: 'many' })).toMatchObject({ more: true, reading: null })
+})
+
+describe('[SX6] an index that cannot be written', () => {
+  const ask = () => engine.ask('record:search', { typed: 'needle' })
+  const toldInLog = () => engine.logger.lines.filter(line => line.includes('search index could not be brought')).length
+
+  it.each([
+    ['from the start', true],
+    ['from some time on', false],
+  ])('%s is told, tried again, and made once it can be; the record goes on', async (_, fromStart) => {
+    const incident = await declare('Cards fail')
+    await type(incident, 'needle one')
+    if (!fromStart) expect(await texts('needle')).toEqual(['needle one'])
+    await engine.stop()
+    for (const end of ['', '-wal', '-shm']) rmSync(`${file()}${end}`, { force: true })
+    const record = readFileSync(join(folder, 'quarterdeck.sqlite'))
+    if (fromStart) mkdirSync(file())
+    engine = runEngine(folder, {})
+    if (!fromStart) {
+      expect(await texts('needle')).toEqual(['needle one'])
+      for (const end of ['', '-wal', '-shm']) rmSync(`${file()}${end}`, { force: true })
+      mkdirSync(file())
+    }
+    await expect.poll(ask, { interval: 50 }).toMatchObject({ found: [], failed: true })
+    expect(toldInLog()).toBe(1)
+    expect(readFileSync(join(folder, 'quarterdeck.sqlite')).equals(record)).toBe(true)
+    await type(incident, 'needle two')
+    rmdirSync(file())
+    await expect.poll(ask, { interval: 50 }).toMatchObject({ failed: false, reading: null, found: [{}, {}] })
+    expect(toldInLog()).toBe(1)
+  })
 })

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createAfterTyping, guardAfterTyping } from '../../../src/renderer/app/after-typing'
 import { Dialog } from '../../../src/renderer/ui/dialog'
+import { Finder } from '../../../src/renderer/ui/finder'
 import { onLeftTyping, tellLeftTyping } from '../../../src/renderer/ui/left-typing'
 
 afterEach(cleanup)
@@ -81,11 +82,21 @@ describe('[KW2] after a form was left', () => {
 describe('[KW2] a dialog', () => {
   function Form() {
     const [opened, setOpened] = useState(true)
+    const [sought, setSought] = useState('')
     return (
       <MantineProvider env="test">
         <Dialog opened={opened} onClose={() => setOpened(false)} title="Checkpoint" placement="side">
           <input aria-label="Answer" data-autofocus />
           <input type="checkbox" aria-label="Mail" />
+          <Finder
+            label="Service"
+            placeholder=""
+            groups={[]}
+            words={sought}
+            onWords={setSought}
+            onPick={() => undefined}
+            empty=""
+          />
           <button type="button" onClick={() => setOpened(false)}>
             Send
           </button>
@@ -120,6 +131,19 @@ describe('[KW2] a dialog', () => {
     act(() => void leave())
     expect(isOpen()).toBe(false)
     expect(heard).toHaveBeenCalledTimes(times)
+    stop()
+  })
+
+  it('tells nothing where only what finds something has text in it', () => {
+    const heard = vi.fn()
+    const stop = onLeftTyping(heard)
+    render(<Form />)
+    const finder = screen.getByRole<HTMLInputElement>('combobox')
+    fireEvent.input(finder, { target: { value: 'pay' } })
+    expect(finder.value).toBe('pay')
+    fireEvent.keyDown(finder, { key: 'Escape' })
+    expect(isOpen()).toBe(false)
+    expect(heard).not.toHaveBeenCalled()
     stop()
   })
 })

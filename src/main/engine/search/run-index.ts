@@ -72,6 +72,7 @@ async function catchUp(
     const behind = incidents === null ? allBehind(record, db) : (incidents as readonly IncidentId[])
     const total = behind.length
     for (const [done, incident] of behind.entries()) {
+      goOn()
       if (done % 10 === 0 || total < 100) await report({ done, total })
       catchUpOn({ record, db, goOn }, incident)
     }

@@ -1,19 +1,23 @@
 import { join } from 'node:path'
 import { MOST_FOUND, type SearchAnswer } from '../../../shared/contract/record-search'
 import type { IncidentId } from '../../../shared/domain/ids'
-import { SECOND } from '../../../shared/lib/time'
+import { MINUTE, SECOND } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
 import { DATABASE_FILE } from '../storage/format.mjs'
 import { SEARCH_FILE } from '../storage/search-index'
 import type { Workers } from '../workers/workers'
 import { type IndexProgress, indexJob } from './index-job'
 import { type SearchOutcome, searchJob } from './search-job'
+import { questionOf } from './words'
 
 /**
  * Lines come one after the other while somebody types, and nobody looks for what was written this moment: what came
  * meanwhile is read together, or at once when somebody looks something up.
  */
 const GATHER = 10 * SECOND
+/** After a failure; twice as long after each more. */
+const FIRST_RETRY = 2 * SECOND
+const LAST_RETRY = 5 * MINUTE
 
 export interface RecordSearchOptions {
   /** The data folder. */
@@ -23,7 +27,10 @@ export interface RecordSearchOptions {
 }
 
 export interface RecordSearch {
-  /** Never fails: an index that is gone or broken is made anew, and the answer says what it has not read yet. */
+  /**
+   * Never fails: an index that is gone or broken is made anew, and the answer says what it has not read yet, and whether it
+   * cannot be made.
+   */
   find(typed: string): Promise<SearchAnswer>
   /** The incident's log has gone on. */
   committed(incident: IncidentId): void
@@ -43,12 +50,16 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
   /** How often something was erased, and up to which of them the index has it no more. */
   let erasures = 0
   let dropped = 0
+  /** How often in a row the index could not be made, or could not be read once it was made anew. */
+  let failures = 0
+  let isUnproven = false
   let stopped = false
   let timer: NodeJS.Timeout | undefined
 
   function wake(): void {
     if (timer !== undefined || reading !== null || stopped) return
-    timer = setTimeout(() => void read(), GATHER)
+    const retry = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** (failures - 1))
+    timer = setTimeout(() => void read(), failures === 0 ? GATHER : retry)
     timer.unref()
   }
 
@@ -66,15 +77,24 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
     reading = { done: 0, total: order.incidents?.length ?? 0 }
     const reply = await workers.run(indexJob, order, { onProgress: tell })
     reading = null
-    if (!reply.ok && reply.fault.code !== 'stopped') {
-      logger.error('The search index could not be brought up to date', reply.fault)
-      // Tried again with the next line that is written, or when somebody looks something up.
-      doubt = 'ends'
+    if (!reply.ok) {
+      // What was asked to be made anew is not, and those that had changed are told by their ends.
+      doubt = order.anew ? 'all' : 'ends'
+      if (reply.fault.code !== 'stopped') failedOnce('The search index could not be brought up to date', reply.fault)
     } else {
       dropped = erased
+      if (order.anew) isUnproven = true
+      else if (!isUnproven) failures = 0
       if (erasures > dropped) readNow()
       else if (doubt !== 'none' || changed.size > 0) wake()
     }
+  }
+
+  /** [SX6] Tried again later and later: a disk that is full is not asked all the time. Told once. */
+  function failedOnce(message: string, facts: object): void {
+    if (failures === 0) logger.error(message, facts)
+    failures += 1
+    wake()
   }
 
   function tell(progress: IndexProgress): void {
@@ -91,8 +111,15 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
   /** An index that is only being made is not broken. */
   function distrust(broken: string): void {
     if (reading !== null || doubt !== 'none') return
-    logger.warn('The search index is made anew', { broken })
     doubt = 'all'
+    if (isUnproven) failedOnce('The search index cannot be read after it was made anew', { broken })
+    else logger.warn('The search index is made anew', { broken })
+  }
+
+  /** An index that can be read is what all of this is for. */
+  function trust(): void {
+    isUnproven = false
+    if (reading === null && doubt === 'none') failures = 0
   }
 
   wake()
@@ -101,10 +128,12 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
       const reply = await workers.run(searchJob, { index, typed, limit: MOST_FOUND + 1 }, { waitedFor: true })
       const outcome: SearchOutcome = reply.ok ? reply.value : { found: [] }
       if (!reply.ok) logger.error('The search index could not be asked', reply.fault)
-      if ('broken' in outcome) distrust(outcome.broken)
-      if (doubt !== 'none' || changed.size > 0) readNow()
+      else if ('broken' in outcome) distrust(outcome.broken)
+      else if (questionOf(typed) !== undefined) trust()
+      if (failures === 0 && (doubt !== 'none' || changed.size > 0)) readNow()
       const found = 'found' in outcome && erasures === dropped ? outcome.found : []
-      return { found: found.slice(0, MOST_FOUND), more: found.length > MOST_FOUND, reading: behind() }
+      const failed = !reply.ok || failures > 0
+      return { found: found.slice(0, MOST_FOUND), more: found.length > MOST_FOUND, reading: behind(), failed }
     },
     committed(incident) {
       changed.add(incident)

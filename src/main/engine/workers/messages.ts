@@ -21,6 +21,7 @@ export const toThread = z.discriminatedUnion('tell', [
   z.object({ tell: z.literal('run'), job: z.string(), input: z.unknown(), cancel: z.instanceof(SharedArrayBuffer) }),
   z.object({ tell: z.literal('taken') }),
   z.object({ tell: z.literal('cancel') }),
+  z.object({ tell: z.literal('close') }),
 ])
 export type ToThread = z.infer<typeof toThread>
 

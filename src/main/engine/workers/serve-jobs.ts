@@ -55,6 +55,8 @@ export function serveJobs(jobs: readonly ServedJob[]): void {
     const message = toThread.parse(raw)
     if (message.tell === 'taken') current?.taken()
     else if (message.tell === 'cancel') current?.cancel.abort()
+    // Nothing holds the thread then: it ends by itself, once what it had open is closed.
+    else if (message.tell === 'close') parentPort?.close()
     else void run(message.job, message.input, new Int32Array(message.cancel)).then(say)
   })
 }

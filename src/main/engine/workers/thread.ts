@@ -51,8 +51,8 @@ export function startThread({ file, execArgv }: WorkerEntry, { megabytes, grace 
   return {
     async run(task) {
       if (dead !== undefined) return fail(dead)
-      const { reply, hear, fault } = listen(task, worker, die)
       const withdraw = cancelling(worker, grace, die)
+      const { reply, hear, fault } = listen(task, worker, die)
       onDeath = fault
       worker.on('message', hear)
       task.signal.addEventListener('abort', withdraw.cancel, { once: true })
@@ -72,7 +72,15 @@ export function startThread({ file, execArgv }: WorkerEntry, { megabytes, grace 
     },
     isDead: () => dead !== undefined,
     async end() {
-      await worker.terminate()
+      if (dead !== undefined) return void (await worker.terminate())
+      const { promise: gone, resolve } = Promise.withResolvers<void>()
+      worker.once('exit', () => resolve())
+      // A thread that is cut off in a statement of SQLite leaves its database as it stands: it is asked to close first.
+      tell(worker, { tell: 'close' })
+      worker.ref()
+      const timer = setTimeout(() => void worker.terminate(), grace)
+      await gone
+      clearTimeout(timer)
     },
   }
 }

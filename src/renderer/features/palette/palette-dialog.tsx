@@ -58,6 +58,7 @@ function Palette({ actsNow, onRun }: PaletteProps) {
       <PointingField
         list={list}
         at={shown[at] === undefined ? null : at}
+        asks
         aria-label={words.palette.field}
         placeholder={words.palette.placeholder}
         value={query}

@@ -59,6 +59,7 @@ function Search({ onPick }: { readonly onPick: (found: FoundText) => void }) {
       <PointingField
         list={list}
         at={found[at] === undefined ? null : at}
+        asks
         aria-label={text.field}
         placeholder={text.hint}
         value={typed}
@@ -93,7 +94,8 @@ function Search({ onPick }: { readonly onPick: (found: FoundText) => void }) {
 function noteOn(typed: string, answer: SearchAnswer | undefined): string {
   if (typed.trim() === '') return text.start
   if (answer === undefined) return ''
-  const { found, more, reading } = answer
+  const { found, more, reading, failed } = answer
+  if (failed) return text.failed
   if (reading !== null && reading.total === 0) return text.readingFirst
   if (reading !== null) return say(text.reading, { done: sayNumber(reading.done), total: sayNumber(reading.total) })
   if (more) return text.more

@@ -11,5 +11,7 @@ export const search = {
   more: 'There is more: another word finds less.',
   reading: 'Still reading {done} of {total} incidents: there may be more.',
   readingFirst: 'The record is still being read: there may be more.',
+  failed:
+    'The search index cannot be written or read, so there may be more. Make room on the disk, and see that search.sqlite in the data folder is a file that can be written, or take it away: it only serves the search and is made anew. This is tried again by itself. The record is not touched.',
   kinds: { title: 'Incident', line: 'Timeline', update: 'Customer update' },
 } as const
