@@ -31,10 +31,14 @@ async function open(options: Readonly<Options>, links: LinkListener): Promise<vo
 
 /** The record is closed before the process goes; quitting goes on once it is. */
 function closeBeforeQuit(worlds: Worlds): void {
+  let closing = false
   let closed = false
   app.on('will-quit', event => {
     if (closed) return
     event.preventDefault()
+    // Once, however often it is asked to quit meanwhile: each signal comes twice, because conf sends it on.
+    if (closing) return
+    closing = true
     void worlds.stop().then(() => {
       closed = true
       app.quit()
