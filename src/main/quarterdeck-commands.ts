@@ -7,6 +7,7 @@ import { restoreBackup } from './engine/backups/restore'
 import { verifyFolder } from './engine/integrity/verify-folder'
 import { isWhole, verificationText } from './engine/integrity/verify-words'
 import { databaseProblem } from './engine/storage/database-file'
+import { reasonOf } from './engine/storage/fault'
 import { DATABASE_FILE, FORMAT_VERSION } from './engine/storage/format.mjs'
 import { writeSnapshot } from './engine/storage/snapshot'
 import { parseOptions } from './options.mjs'
@@ -25,6 +26,7 @@ Exit code 0: done, and the record is whole. 1: the record is damaged. 2: it cann
 `
 
 const NO_FOLDER = 'Name the new data folder with --data DIR; nothing was made.\n'
+const NAMELESS = 'The name of the file is empty. Name a file or a folder, or none for the backups of the data folder.\n'
 
 /** What the command says, and its exit code. */
 export interface Said {
@@ -48,12 +50,22 @@ export function runWords(words: readonly string[], from: string): Said {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command === undefined) return cannot(HELP)
   const [first] = rest
-  const word = name === 'verify' || first === undefined || first.startsWith('--') ? null : resolve(from, first)
+  if (name !== 'verify' && first === '') return cannot(NAMELESS)
+  const word = name === 'verify' || first === undefined || first.startsWith('-') ? null : resolve(from, first)
   // Never into the folder that is used without a word: what is restored may be a drill's, or another machine's.
   if (name === 'restore' && word !== null && !rest.includes('--data')) return cannot(NO_FOLDER)
   const parsed = parseOptions(word === null ? rest : rest.slice(1), { from })
   if (!parsed.ok) return cannot(`${parsed.message}\n`)
-  return parsed.options.help ? said(HELP) : command({ word, data: parsed.options.data })
+  return parsed.options.help ? said(HELP) : done(() => command({ word, data: parsed.options.data }))
+}
+
+/** [BU6] What a disk refuses is no damage of the record, whose exit code an uncaught error would have. */
+function done(command: () => Said): Said {
+  try {
+    return command()
+  } catch (cause) {
+    return cannot(`It cannot be done: ${reasonOf(cause)}. Name another file or folder.\n`)
+  }
 }
 
 function verify({ data }: Asked): Said {

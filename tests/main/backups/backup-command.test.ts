@@ -70,11 +70,16 @@ describe('[BU1] quarterdeck backup', () => {
   it.each<[string, string, RegExp, () => void]>([
     ['a file that is there', 'x', /is there already/, () => writeFileSync(join(place, 'x'), 'mine')],
     ['a folder that is not there', 'no/where.sqlite', /was not written.*no such file/i, () => undefined],
+    ['a name that is too long', 'x'.repeat(300), /name too long.*Name another file or folder/, () => undefined],
+    ['a name that is too long while it is written', 'x'.repeat(250), /name too long/, () => undefined],
+    ['a name that is empty', '', /name of the file is empty/, () => undefined],
+    ['an option that is none', '-x', /Unknown option "-x"/, () => undefined],
+    ['another program’s folder', '/proc/x', /was not written.*name another place/, () => undefined],
     ['a record that is none', 'copy.sqlite', /is not a database/, breakRecord],
     ['no record', 'copy.sqlite', /There is no record in/, () => rmSync(folder, { recursive: true })],
     ['another program’s database', 'copy.sqlite', /no record .* lacks what every record has/, otherProgram],
   ])(
-    '[BU3] says in one line that it cannot copy to or from %s, and leaves nothing there',
+    '[BU3] [BU6] says in one line that it cannot copy to or from %s, and leaves nothing there',
     (_, target, words, arrange) => {
       arrange()
       const before = picture(place).join('\n')
@@ -152,6 +157,19 @@ describe('[BU5] quarterdeck restore', () => {
     expect([code, out, problem.trim().split('\n').length]).toEqual([2, '', 1])
     expect(problem).toMatch(words)
     expect(picture(place).join('\n') === before).toBe(true)
+  })
+
+  it.each(['', '-x', 'x'.repeat(300)])('[BU6] refuses a file named %j in one line, and makes nothing', name => {
+    const { code, out, problem } = restore(name, join(place, 'restored'))
+    expect([code, out, problem.trim().split('\n').length]).toEqual([2, '', 1])
+    expect(existsSync(join(place, 'restored'))).toBe(false)
+  })
+
+  it('[BU6] says in one line that a data folder’s name is too long', () => {
+    for (const words of [['verify'], ['backup'], ['restore', 'copy.sqlite']]) {
+      const { code, problem } = runWords([...words, '--data', 'x'.repeat(300)], place)
+      expect([words, code, problem.trim().split('\n').length]).toEqual([words, 2, 1])
+    }
   })
 
   it('says how it is used without a file', () => {

@@ -64,6 +64,13 @@ describe('[IN8] quarterdeck verify', () => {
     writeFileSync(file, JSON.stringify(heads))
   }
 
+  it('calls an incident as its log does, whatever the list says', () => {
+    tamper(folder, `UPDATE incidentSummary SET summary = replace(summary, 'Payments fail', 'All is well')`)
+    const { code, out } = verify()
+    expect([code, out.includes('All is well')]).toEqual([0, false])
+    expect(out).toMatch(/whole +Payments fail: 6 events/)
+  })
+
   it('may run while Quarterdeck does', async () => {
     const engine = engineOn(folder)
     onTestFinished(() => engine.stop())

@@ -16,7 +16,7 @@ import { isNoIncident } from '../storage/workspace-stream'
 
 /** What is proven of one incident's record. */
 export interface VerifiedLog extends Omit<CheckedLog, 'head'> {
-  /** Null: it is in no list of incidents. */
+  /** As its log says it, or the list where nothing of that is proven; null: neither does. */
   readonly title: string | null
   /** [WS1] It belongs to no incident. */
   readonly ofFolder: boolean
@@ -57,8 +57,9 @@ function verification(db: ReadableDb, folder: string): Verification {
   const titles = new Map(readSummaries(db).map(({ id, title }) => [id, title]))
   const incidents = new Set<IncidentId>([...logEnds(db).keys(), ...titles.keys(), ...(kept?.heads.keys() ?? [])])
   const logs = [...incidents].map(incident => {
-    const { head: _, ...log } = checkLog(db, claimOf(kept ?? noHeads, incident))
-    return { ...log, title: titles.get(incident) ?? null, ofFolder: isNoIncident(db, incident) }
+    const { head, ...log } = checkLog(db, claimOf(kept ?? noHeads, incident))
+    // The list is proven by nothing; the log is, as far as it goes.
+    return { ...log, title: head?.title ?? titles.get(incident) ?? null, ofFolder: isNoIncident(db, incident) }
   })
   const damaged = logs.some(({ damage }) => damage !== null)
   return { folder, logs, missing: damaged ? 0 : missingEvents(db), headsThere: kept !== null }
