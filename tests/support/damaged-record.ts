@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { loadTemplates } from '../../src/main/engine/comms/templates'
@@ -101,6 +101,17 @@ export function tamper(folder: string, sql: string): void {
   const db = new DatabaseSync(join(folder, 'quarterdeck.sqlite'))
   db.exec(`DROP TRIGGER IF EXISTS eventIsNotDeleted; DROP TRIGGER IF EXISTS eventIsNotChanged; ${sql}`)
   db.close()
+}
+
+/** Zeroes the first page of a table or an index of a closed record, as a disk that lost it would. */
+export function zeroPageOf(folder: string, name: string): void {
+  const file = join(folder, 'quarterdeck.sqlite')
+  const db = new DatabaseSync(file)
+  const page = Number(db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(name)?.rootpage)
+  db.close()
+  if (!(page > 1)) throw new Error(`There is no ${name}`)
+  const bytes = readFileSync(file)
+  writeFileSync(file, bytes.fill(0, (page - 1) * 4096, page * 4096))
 }
 
 export function removeWriteAheadLog(folder: string): void {

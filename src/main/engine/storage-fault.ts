@@ -13,8 +13,19 @@ import { RecordMoved } from './storage/in-place'
 export function storageFault(cause: unknown, what: StoredThing = 'stored-this'): Fault {
   const values = { reason: reasonOf(cause), what: { code: what } }
   if (cause instanceof RecordMoved) return { kind: 'storage-unknown', ...coded('record-moved', values) }
+  const broken = what !== 'stored-typed' && isBroken(cause)
+  if (cause instanceof NotStored && broken) return { kind: 'not-stored', ...coded('file-refused', values) }
+  if (broken) return { kind: 'storage-unknown', ...coded('file-failed', values) }
   if (cause instanceof NotStored) return { kind: 'not-stored', ...coded('disk-refused', values) }
   return { kind: 'storage-unknown', ...coded('disk-failed', values) }
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB: no room and no other disk would help. */
+const BROKEN: ReadonlySet<number> = new Set([11, 26])
+
+function isBroken(cause: unknown): boolean {
+  const thrown = cause instanceof NotStored ? cause.cause : cause
+  return thrown instanceof Error && 'errcode' in thrown && BROKEN.has(Number(thrown.errcode) % 256)
 }
 
 type StoredThing = Extract<FaultCode, `stored-${string}`>

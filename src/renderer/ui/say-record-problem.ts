@@ -1,4 +1,4 @@
-import type { RecordProblem } from '../../shared/contract/record-problems'
+import type { DamagedPart, RecordProblem } from '../../shared/contract/record-problems'
 import type { HeldCount } from '../../shared/domain/held'
 import type { ClockFace } from '../../shared/lib/clock-face'
 import { unreachable } from '../../shared/lib/unreachable'
@@ -38,6 +38,8 @@ export function sayRecordProblem(problem: RecordProblem, clock: ClockFace): stri
       return sayCount(text.notChecked, problem.count)
     case 'held':
       return sayCount(text.held[problem.reason], problem.count, { who: sayHeldFrom(problem) })
+    case 'file-damaged':
+      return sayBroken(problem.parts)
     case 'folder-moved':
       return say(text.folderMoved, problem)
     case 'backup-failed': {
@@ -49,4 +51,11 @@ export function sayRecordProblem(problem: RecordProblem, clock: ClockFace): stri
     default:
       return unreachable(problem)
   }
+}
+
+/** An index is told anew by its table, and a copy may do that; a table is told by nothing but a backup. */
+function sayBroken(parts: readonly DamagedPart[]): string {
+  const { broken, table, index, copy, restore } = text.fileDamaged
+  const named = parts.map(part => say(part.index ? index : table, { table: part.table }))
+  return `${say(broken, { parts: sayList(named) })} ${parts.every(part => part.index) ? copy : restore}`
 }

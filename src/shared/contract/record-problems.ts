@@ -25,6 +25,12 @@ export interface LogDamage {
   readonly provenUntil: Millis | null
 }
 
+/** A part of the record's file that is broken: a table, or only an index of it, which the table tells anew. */
+export interface DamagedPart {
+  readonly table: string
+  readonly index: boolean
+}
+
 /** What is wrong with the record on the disk. */
 export type RecordProblem =
   | {
@@ -48,6 +54,8 @@ export type RecordProblem =
         /** The first of them. */
         readonly lines: readonly { readonly at: Millis; readonly text: string }[]
       })
+  /** [IN10] SQLite finds its file broken there, beside what the logs tell: writing may be refused. */
+  | { readonly kind: 'file-damaged'; readonly parts: readonly DamagedPart[] }
   /** The file that is written to is not the one at the path any more: nothing more is kept. */
   | { readonly kind: 'folder-moved'; readonly folder: string }
   /** The record is whole, but its daily backup could not be made; it is tried again each hour. */

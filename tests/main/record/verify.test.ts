@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { runWords } from '../../../src/main/quarterdeck-commands'
 import { picture } from '../../scripts/start-process'
-import { engineOn, incidentWith, tamper, type } from '../../support/damaged-record'
+import { engineOn, incidentWith, tamper, type, zeroPageOf } from '../../support/damaged-record'
 import { scratchFolder } from '../../support/folders'
 
 let folder: string
@@ -69,6 +69,27 @@ describe('[IN8] quarterdeck verify', () => {
     const { code, out } = verify()
     expect([code, out.includes('All is well')]).toEqual([0, false])
     expect(out).toMatch(/whole +Payments fail: 6 events/)
+  })
+
+  it.each([
+    ['act', /broken in the table act\..*restore FILE/s],
+    ['incidentSummary', /broken in the table incidentSummary\./],
+    ['seenAlert', /broken in the table seenAlert\./],
+    ['attachment', /broken in the table attachment\./],
+    ['noiseRule', /broken in the table noiseRule\./],
+    ['event', /broken in the table event\./],
+    ['sqlite_sequence', /broken in the table sqlite_sequence\./],
+    ['actByState', /broken in an index of the table act\..*backup FILE/s],
+    ['seenAlertByClearing', /broken in an index of the table seenAlert\./],
+    ['sqlite_autoindex_event_1', /broken in an index of the table event\./],
+  ])('[IN10] names %s where the file is broken there, the way out, and changes nothing', (name, words) => {
+    zeroPageOf(folder, name)
+    const before = picture(folder).join('\n')
+    const { code, out } = verify()
+    expect(code).toBe(1)
+    expect(out).toMatch(words)
+    expect(out).not.toContain('The record is whole')
+    expect(picture(folder).join('\n') === before).toBe(true)
   })
 
   it('may run while Quarterdeck does', async () => {

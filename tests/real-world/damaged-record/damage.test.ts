@@ -12,6 +12,7 @@ import {
   removeWriteAheadLog,
   tamper,
   type,
+  zeroPageOf,
 } from '../../support/damaged-record'
 import { scratchFolder } from '../../support/folders'
 
@@ -265,6 +266,36 @@ describe('a malformed page of the file', () => {
       ])
     },
   )
+})
+
+describe('a broken part of the file that no log tells of', () => {
+  it.each([
+    ['sqlite_autoindex_event_1', { table: 'event', index: true }],
+    ['sqlite_sequence', { table: 'sqlite_sequence', index: false }],
+  ])('[IN10] %s is said after the start, and a line that it refuses is told of no full disk', async (name, part) => {
+    zeroPageOf(folder, name)
+    const engine = opened()
+    await expect
+      .poll(() => engine.problems(), { timeout: 20_000 })
+      .toContainEqual({
+        kind: 'file-damaged',
+        parts: [part],
+      })
+    const refused = await type(engine, payments, 'one more')
+    expect(refused).toMatchObject({ ok: false, fault: { kind: 'not-stored', code: 'file-refused' } })
+  })
+
+  it.each(['seenAlert', 'attachment'])('[IN10] %s is said after the start, and lines are kept', async table => {
+    zeroPageOf(folder, table)
+    const engine = opened()
+    await expect
+      .poll(() => engine.problems(), { timeout: 20_000 })
+      .toContainEqual({
+        kind: 'file-damaged',
+        parts: [{ table, index: false }],
+      })
+    expect(await type(engine, payments, 'one more')).toMatchObject({ ok: true })
+  })
 })
 
 describe('the list of incidents', () => {

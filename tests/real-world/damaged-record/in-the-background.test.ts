@@ -63,7 +63,7 @@ describe('[IN3] the check of all logs', () => {
       await turn()
       turns += 1
     }
-    expect(await finished.promise).toEqual({ unchecked: 0, missing: 0 })
+    expect(await finished.promise).toEqual({ unchecked: 0, missing: 0, parts: [] })
     expect(told).toEqual(ids.toReversed().map(id => [id, null]))
     expect(turns).toBeGreaterThan(ids.length)
   })

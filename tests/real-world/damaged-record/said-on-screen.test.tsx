@@ -33,6 +33,17 @@ it('[IN5] says it on the wall too, and stops when all is well', async () => {
   expect(screen.queryByText(/nothing more is kept/)).toBeNull()
 })
 
+it('[IN10] says which part of the file is broken and what to do, as an alert', async () => {
+  const { link } = await show(<IncidentBar />)
+  const index = { table: 'event', index: true }
+  await act(async () => link.push('recordProblems', [{ kind: 'file-damaged', parts: [index] }]))
+  const alerts = () => screen.getAllByRole('alert').map(({ textContent }) => textContent)
+  expect(alerts()).toContainEqual(expect.stringMatching(/broken in an index of the table event: .*backup FILE/))
+  const table = { table: 'act', index: false }
+  await act(async () => link.push('recordProblems', [{ kind: 'file-damaged', parts: [index, table] }]))
+  expect(alerts()).toContainEqual(expect.stringMatching(/the table act: .*quarterdeck restore/))
+})
+
 it('[IN5] of a wholly broken file says three and how many more, so that the work stays in sight', async () => {
   const { link } = await show(<IncidentBar />)
   const many = Array.from({ length: 40 }, (_, n) => damaged(newId(), n === 0 ? null : `Incident ${n}`, n + 1))

@@ -1,7 +1,8 @@
+import type { DamagedPart } from '../../../shared/contract/record-problems'
 import type { Logger } from '../ports'
 import type { LogClaim } from '../storage/log-check'
 import type { Workers } from '../workers/workers'
-import { type VerifiedLogs, verifyJob } from './verify-job'
+import { type VerifiedLogs, type VerifyOutput, verifyJob } from './verify-job'
 
 /** A start has more urgent things to do than to begin another thread, in wall milliseconds. */
 const START_AFTER = 250
@@ -23,6 +24,8 @@ export interface CheckEnd {
   readonly unchecked: number
   /** Events that are gone with any trace of their incident; null: they could not be counted. */
   readonly missing: number | null
+  /** [IN10] What of the file is broken, as far as it was looked at. */
+  readonly parts: readonly DamagedPart[]
 }
 
 /**
@@ -49,12 +52,14 @@ async function checkAll(options: BackgroundCheckOptions, signal: AbortSignal): P
   const left = [...options.claims]
   let unchecked = 0
   let missing: number | null = null
+  let parts: readonly DamagedPart[] = []
   for (let deaths = 0; ; ) {
     const before = left.length
     const end = await attempt(options, left, { each: deaths > 0, signal })
     if (signal.aborted) return
     if ('missing' in end) {
       missing = end.missing
+      parts = end.parts
       break
     }
     deaths = left.length < before ? 1 : deaths + 1
@@ -65,7 +70,7 @@ async function checkAll(options: BackgroundCheckOptions, signal: AbortSignal): P
     unchecked += deaths === 2 ? Number(left.shift() !== undefined) : left.splice(0).length
     if (left.length === 0) break
   }
-  done({ unchecked, missing })
+  done({ unchecked, missing, parts })
 }
 
 interface Attempt {
@@ -78,7 +83,7 @@ async function attempt(
   { workers, file, checked }: BackgroundCheckOptions,
   left: LogClaim[],
   { each, signal }: Attempt,
-): Promise<{ readonly missing: number } | { readonly code: string; readonly message: string }> {
+): Promise<VerifyOutput | { readonly code: string; readonly message: string }> {
   function take(logs: VerifiedLogs): void {
     left.splice(0, logs.length)
     checked(logs)

@@ -87,14 +87,20 @@ export function watchRecord(options: RecordWatchOptions): RecordWatch {
     }
   }
 
-  function ended({ unchecked, missing }: CheckEnd): void {
+  function ended({ unchecked, missing, parts }: CheckEnd): void {
     if (unchecked > 0) others.push({ kind: 'not-checked', count: unchecked })
     // [IN6] What no chain and no head shows: both were cut. Whose events they were is not known.
     if (missing !== null && missing > 0 && !logs.some(isDamaged)) {
       others.push({ kind: 'events-missing', count: missing })
       logger.error('Events are gone from the record', { count: missing })
     }
-    if (unchecked > 0 || missing !== 0) changed()
+    // [IN10] Of events that cannot be read the incident is named already.
+    const unnamed = parts.filter(({ table, index }) => table !== 'event' || index || damages.all().size === 0)
+    if (unnamed.length > 0) {
+      others.push({ kind: 'file-damaged', parts: unnamed })
+      logger.error('The file of the record is broken', { parts: unnamed })
+    }
+    if (unchecked > 0 || missing !== 0 || unnamed.length > 0) changed()
     checked.resolve()
   }
 

@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { coded } from '../../../shared/contract/fault-words'
+import type { DamagedPart } from '../../../shared/contract/record-problems'
 import type { IncidentId } from '../../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { openUntouched, type ReadableDb } from '../storage/database'
 import { databaseProblem } from '../storage/database-file'
 import { reasonOf } from '../storage/fault'
+import { damagedParts, missingBeside } from '../storage/file-check'
 import { DATABASE_FILE, FORMAT_VERSION, HEADS_FILE } from '../storage/format.mjs'
 import { noHeads, readHeads } from '../storage/heads-file'
 import { type CheckedLog, checkLog, claimOf } from '../storage/log-check'
-import { logEnds, missingEvents } from '../storage/log-heads'
+import { logEnds } from '../storage/log-heads'
 import { showAsOurs } from '../storage/older-view'
 import { readSummaries } from '../storage/summaries'
 import { isNoIncident } from '../storage/workspace-stream'
@@ -24,7 +26,10 @@ export interface VerifiedLog extends Omit<CheckedLog, 'head'> {
 
 export interface Verification {
   readonly folder: string
-  readonly logs: readonly VerifiedLog[]
+  /** Null: the file is broken where they would be found. */
+  readonly logs: readonly VerifiedLog[] | null
+  /** [IN10] What of the file is broken. */
+  readonly parts: readonly DamagedPart[]
   /** Events that are gone together with what would tell of which incident they were. */
   readonly missing: number
   /** Whether the file that tells how far each log reached can be read. */
@@ -41,18 +46,21 @@ export function verifyFolder(folder: string): Reply<Verification, { readonly mes
   const file = join(folder, DATABASE_FILE)
   if (!existsSync(file)) return fail(coded('no-record-there', { folder }))
   let db: ReadableDb | undefined
+  let parts: readonly DamagedPart[] = []
   try {
     db = openUntouched(file)
+    parts = damagedParts(db)
     showAsOurs(db)
-    return ok(verification(db, folder))
+    return ok(verification(db, folder, parts))
   } catch (cause) {
+    if (parts.length > 0) return ok({ folder, logs: null, parts, missing: 0, headsThere: true })
     return fail(coded('record-not-read', { file, reason: reasonOf(cause) }))
   } finally {
     db?.close()
   }
 }
 
-function verification(db: ReadableDb, folder: string): Verification {
+function verification(db: ReadableDb, folder: string, parts: readonly DamagedPart[]): Verification {
   const kept = readHeads(join(folder, HEADS_FILE))
   const titles = new Map(readSummaries(db).map(({ id, title }) => [id, title]))
   const incidents = new Set<IncidentId>([...logEnds(db).keys(), ...titles.keys(), ...(kept?.heads.keys() ?? [])])
@@ -62,5 +70,5 @@ function verification(db: ReadableDb, folder: string): Verification {
     return { ...log, title: head?.title ?? titles.get(incident) ?? null, ofFolder: isNoIncident(db, incident) }
   })
   const damaged = logs.some(({ damage }) => damage !== null)
-  return { folder, logs, missing: damaged ? 0 : missingEvents(db), headsThere: kept !== null }
+  return { folder, logs, parts, missing: damaged ? 0 : missingBeside(db, parts), headsThere: kept !== null }
 }

@@ -50,6 +50,8 @@ const progress = z.array(
 const output = z.object({
   /** Events that are gone together with what would tell of which incident they were. */
   missing: count,
+  /** [IN10] */
+  parts: z.array(z.object({ table: z.string(), index: z.boolean() })),
 })
 
 /** [IN3] Checks logs one after the other; its progress is those that it has done since it last told any. */
@@ -57,3 +59,4 @@ export const verifyJob = { name: 'verify', input, progress, output } satisfies J
 
 export type VerifyInput = z.infer<typeof input>
 export type VerifiedLogs = z.infer<typeof progress>
+export type VerifyOutput = z.infer<typeof output>

@@ -1,15 +1,15 @@
 import { atOneInstant, openForReading } from '../storage/database'
+import { damagedParts, missingBeside } from '../storage/file-check'
 import { type CheckedLog, checkLog } from '../storage/log-check'
-import { missingEvents } from '../storage/log-heads'
 import { summaryOf } from '../summary'
 import type { RunJob } from '../workers/job'
-import type { VerifiedLogs, VerifyInput } from './verify-job'
+import type { VerifiedLogs, VerifyInput, VerifyOutput } from './verify-job'
 
 /** How long results are gathered, in wall milliseconds: a message for each of thousands of short logs would be work too. */
 const GATHER = 50
 
 /** [IN3] What `verifyJob` does, in a thread. @throws where the database cannot be opened, or nobody waits any more */
-export const runVerification: RunJob<VerifyInput, VerifiedLogs, { readonly missing: number }> = async (
+export const runVerification: RunJob<VerifyInput, VerifiedLogs, VerifyOutput> = async (
   { file, claims, each },
   { report, cancelled },
 ) => {
@@ -28,7 +28,8 @@ export const runVerification: RunJob<VerifyInput, VerifiedLogs, { readonly missi
       due = performance.now() + GATHER
     }
     await tell()
-    return { missing: atOneInstant(db, () => missingEvents(db)) }
+    const parts = [...damagedParts(db, cancelled)]
+    return { missing: atOneInstant(db, () => missingBeside(db, parts)), parts }
   } finally {
     db.close()
   }

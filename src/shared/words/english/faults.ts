@@ -198,6 +198,10 @@ export const faults = {
   'disk-refused': 'Not saved: the disk refused {what} ({reason}). Make room or check the disk, then try again.',
   'disk-failed':
     'The disk failed while it kept {what} ({reason}). Make room or check the disk, then try again: nothing is doubled.',
+  'file-refused':
+    'Not saved: the file of the record is broken, and refused {what} ({reason}). Run “quarterdeck verify”, which says where and what to do.',
+  'file-failed':
+    'The file of the record broke while it kept {what} ({reason}). Run “quarterdeck verify”, which says where and what to do.',
   'stored-this': 'this',
   'stored-picture': 'the picture',
   'stored-typed': 'what is half typed',

@@ -25,6 +25,13 @@ export const recordProblems = {
     one: '{count} incident could not be checked for damage. It is checked when it is opened.',
     other: '{count} incidents could not be checked for damage. Each is checked when it is opened.',
   },
+  fileDamaged: {
+    broken: 'The file of the record is broken in {parts}: nothing more may be kept.',
+    table: 'the table {table}',
+    index: 'an index of the table {table}',
+    copy: 'Run “quarterdeck backup FILE” now: if it makes a copy, restore that. If not, restore the newest backup.',
+    restore: 'Save the handoff, and restore the newest backup that is whole with “quarterdeck restore”.',
+  },
   folderMoved:
     'The data folder {folder} was moved, deleted or replaced: nothing more is kept. Put it back, or quit and start again; save the handoff before you do.',
   held: {
