@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { WebSocket } from 'ws'
 import { HOST_WORDS } from '../../scripts/node-binary.mjs'
-import { KEY_FILE, mintCode, ownHostName } from '../../src/main/hosts/web/entrance.mjs'
+import { KEY_FILE, keyIn, mintCode, ownHostName } from '../../src/main/hosts/web/entrance.mjs'
 import type { LineSocket } from '../../src/renderer/link/line'
 import { openSocketLink, type SocketLink } from '../../src/renderer/link/socket-link'
 
@@ -40,7 +40,7 @@ export async function startCockpit(args: readonly string[], env: NodeJS.ProcessE
   const folder = args[args.indexOf('--data') + 1]
   if (!args.includes('--data') || folder === undefined) throw new Error('A test gives its own data folder')
   const { port } = new URL(printed)
-  const origin = `http://${ownHostName(readFileSync(join(folder, KEY_FILE), 'utf8').trim())}:${port}`
+  const origin = `http://${ownHostName(keyIn(readFileSync(join(folder, KEY_FILE), 'utf8')) ?? '')}:${port}`
   const newPath = () => `/enter/${mintCode(folder)}`
   return {
     printed,

@@ -5,6 +5,7 @@ import { type ClientOptions, WebSocket as NodeSocket } from 'ws'
 import type { Logger } from '../../../src/main/engine/ports'
 import type { Bridge } from '../../../src/main/engine/session'
 import { digest, SESSIONS_FILE } from '../../../src/main/hosts/web/entrance.mjs'
+import { folderKey } from '../../../src/main/hosts/web/folder-key'
 import { startWebHost, type WebHost, type WebHostOptions } from '../../../src/main/hosts/web/host'
 import type { LineSocket } from '../../../src/renderer/link/line'
 import { scratchFolder } from '../../support/folders'
@@ -28,6 +29,8 @@ export function builtRenderer(): string {
 
 /** A data folder in which a browser with this cookie was let in before. */
 export function seedSession(cookie = COOKIE, folder = scratchFolder()): string {
+  // A new key would know no browser.
+  folderKey(folder)
   const value = { hash: digest(cookie), issuedAt: Date.now(), usedAt: Date.now() }
   const sessions = [{ id: 'seeded', values: [value], replaced: [] }]
   writeFileSync(join(folder, SESSIONS_FILE), JSON.stringify({ version: 1, sessions }), { mode: 0o600 })

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, statSync, utimesSync } from 'node:fs'
 import { createServer, get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -39,9 +40,9 @@ interface Answer {
   readonly body: string
 }
 
-async function served(more: Partial<WebHostOptions> = {}): Promise<Served> {
+async function served(more: Partial<WebHostOptions> = {}, behind = bridge): Promise<Served> {
   const folder = more.folder ?? scratchFolder()
-  const host = await startedHost(bridge, { ...more, folder })
+  const host = await startedHost(behind, { ...more, folder })
   const ask = async (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => {
     const own = { Host: `${host.ownName}:${host.port}` }
     const asked = get({ host: '127.0.0.1', port: host.port, path, headers: { ...own, ...headers }, agent: false })
@@ -161,9 +162,82 @@ describe('what a copy of the data folder gives away', () => {
   })
 })
 
+describe('[DF11] a copy of a folder that is served', () => {
+  const copyOf = (folder: string): string => {
+    const copy = join(scratchFolder(), 'copy')
+    cpSync(folder, copy, { recursive: true, preserveTimestamps: true })
+    return copy
+  }
+
+  it('is not taken for the one that runs', async () => {
+    const one = await served()
+    const copy = copyOf(one.folder)
+    expect(existsSync(join(copy, 'serving.json'))).toBe(true)
+    expect(await findServing(copy)).toBeNull()
+    const other = await served({ folder: copy })
+    expect(await findServing(copy)).toBe(other.host.port)
+    expect(await findServing(one.folder)).toBe(one.host.port)
+  })
+
+  it('has a name of its own, and lets nobody in who was let into the original', async () => {
+    const one = await served()
+    const cookie = await letIn(one)
+    const code = codeOf(one.host.newLink())
+    const copy = copyOf(one.folder)
+    const other = await served({ folder: copy })
+    expect(other.host.ownName).not.toBe(one.host.ownName)
+    const [, value] = cookie.split('=')
+    expect(await other.ask('/', { Cookie: `quarterdeck-${other.host.port}=${value}` })).toMatchObject({ status: 401 })
+    expect(await other.ask(`/enter/${code}`)).toMatchObject({ status: 401 })
+    // The original has lost nothing by it, and the copy stays what it is.
+    expect(await one.ask('/', { Cookie: cookie })).toMatchObject({ status: 200 })
+    expect(folderKey(copy)).toBe(folderKey(copy))
+  })
+
+  it('is not what a folder is that was moved: its browsers stay let in', async () => {
+    const one = await served()
+    const [, value] = (await letIn(one)).split('=')
+    const { ownName } = one.host
+    await one.host.stop()
+    const moved = join(scratchFolder(), 'moved')
+    renameSync(one.folder, moved)
+    const again = await served({ folder: moved })
+    expect(again.host.ownName).toBe(ownName)
+    expect(await again.ask('/', { Cookie: `quarterdeck-${again.host.port}=${value}` })).toMatchObject({ status: 200 })
+  })
+})
+
 describe('signing out', () => {
+  it('[DF12] ends an open line at its next call, which is not read', async () => {
+    const called: string[] = []
+    const counting: Bridge = {
+      openSession: () => ({
+        call: async (_, name) => {
+          called.push(name)
+          return ok(null)
+        },
+        close: () => undefined,
+      }),
+    }
+    const one = await served({}, counting)
+    const address = `${one.host.ownName}:${one.host.port}`
+    const socket = new WebSocket(`ws://127.0.0.1:${one.host.port}/link`, {
+      headers: { Host: address, Origin: `http://${address}`, Cookie: await letIn(one) },
+    })
+    onTestFinished(() => socket.terminate())
+    await once(socket, 'open')
+    const say = (name: string) => socket.send(JSON.stringify({ id: randomUUID(), name, input: null }))
+    say('before')
+    await once(socket, 'message')
+    const closed = once(socket, 'close')
+    signOutBrowsers(one.folder)
+    say('after')
+    await closed
+    expect(called).toEqual(['before'])
+  })
+
   it('ends every browser’s session of a cockpit that runs, its open lines too', async () => {
-    const one = await served({ pingEvery: 20 })
+    const one = await served()
     const cookie = await letIn(one)
     const address = `${one.host.ownName}:${one.host.port}`
     const socket = new WebSocket(`ws://127.0.0.1:${one.host.port}/link`, {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import * as z from 'zod/mini'
 import type { Principal } from '../../../shared/domain/principal'
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
-import { digest, newSecret, SESSIONS_FILE } from './entrance.mjs'
+import { digest, folderMark, newSecret, SESSIONS_FILE } from './entrance.mjs'
 import { readPrivateFile, writePrivateFile } from './private-file'
 
 /** A browser has the cockpit, or only watches. */
@@ -148,12 +148,6 @@ function sessionsFile(path: string) {
       known = { mark: markOf(path), sessions }
     },
   }
-}
-
-/** Another folder in its place has another inode. */
-function folderMark(folder: string): string {
-  const found = statSync(folder, { throwIfNoEntry: false, bigint: true })
-  return found === undefined ? '' : `${found.dev} ${found.ino}`
 }
 
 function markOf(path: string): string {

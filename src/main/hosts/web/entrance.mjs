@@ -100,7 +100,7 @@ export function entryLink(port, code, principal = 'host') {
 }
 
 /**
- * Says on the disk where this folder's cockpit is served.
+ * Says on the disk where this folder's cockpit is served, and which folder that is: a copy of it is another one.
  * @param {string} folder
  * @param {number} port
  * @returns {() => void} Takes it back.
@@ -108,7 +108,10 @@ export function entryLink(port, code, principal = 'host') {
 export function announceServing(folder, port) {
   const file = join(folder, SERVING_FILE)
   rmSync(file, { force: true })
-  writeFileSync(file, `${JSON.stringify({ port, pid: process.pid })}\n`, { mode: 0o600, flag: 'wx' })
+  writeFileSync(file, `${JSON.stringify({ port, pid: process.pid, folder: folderMark(folder) })}\n`, {
+    mode: 0o600,
+    flag: 'wx',
+  })
   return () => rmSync(file, { force: true })
 }
 
@@ -119,9 +122,9 @@ export function announceServing(folder, port) {
  * @returns {Promise<number | null>}
  */
 export async function findServing(folder) {
-  const port = servingPort(readText(join(folder, SERVING_FILE)))
-  const key = readText(join(folder, KEY_FILE))?.trim()
-  if (port === null || key === undefined || !secretShape.test(key)) return null
+  const port = servingPort(readText(join(folder, SERVING_FILE)), folderMark(folder))
+  const key = keyIn(readText(join(folder, KEY_FILE)) ?? '')
+  if (port === null || key === undefined) return null
   const nonce = newSecret()
   try {
     const answer = await fetch(`http://127.0.0.1:${port}/proof/${nonce}`, { signal: AbortSignal.timeout(3_000) })
@@ -180,11 +183,33 @@ function dropOldCodes(codes) {
   }
 }
 
-/** @param {string | undefined} text */
-function servingPort(text) {
+/**
+ * The key in the text of its file: the first line.
+ * @param {string} text
+ * @returns {string | undefined}
+ */
+export function keyIn(text) {
+  const key = text.split('\n')[0]?.trim() ?? ''
+  return secretShape.test(key) ? key : undefined
+}
+
+/**
+ * Another folder in its place, and a copy of it, have another inode or are on another device. Empty: there is none.
+ * @param {string} folder
+ */
+export function folderMark(folder) {
+  const found = statSync(folder, { throwIfNoEntry: false, bigint: true })
+  return found === undefined ? '' : `${found.dev} ${found.ino}`
+}
+
+/**
+ * @param {string | undefined} text
+ * @param {string} mark The folder's in which it was found: what was announced for another one is out of date.
+ */
+function servingPort(text, mark) {
   try {
-    const { port } = JSON.parse(text ?? '{}')
-    return Number.isInteger(port) && port > 0 && port < 65_536 ? port : null
+    const { port, folder } = JSON.parse(text ?? '{}')
+    return folder === mark && Number.isInteger(port) && port > 0 && port < 65_536 ? port : null
   } catch {
     // Half a file: whoever wrote it died while it started.
     return null

@@ -1,5 +1,8 @@
 import { join } from 'node:path'
-import { KEY_FILE, newSecret, secretShape } from './entrance.mjs'
+import { isDeepStrictEqual } from 'node:util'
+import * as z from 'zod/mini'
+import { type FolderPlace, isSamePlace, placeOf } from '../../engine/storage/folder-place'
+import { KEY_FILE, keyIn, newSecret, signOutBrowsers } from './entrance.mjs'
 import { readPrivateFile, writePrivateFile } from './private-file'
 
 /** `message` is one line for a person: the file and the way out. */
@@ -7,18 +10,58 @@ class FolderKeyProblem extends Error {
   override readonly name = 'FolderKeyProblem'
 }
 
+const placeField = z.object({
+  machine: z.string(),
+  device: z.string(),
+  inode: z.string(),
+  born: z.string(),
+  path: z.string(),
+  boot: z.string(),
+})
+
 /**
  * The key of a data folder. It is never sent anywhere and opens nothing by itself: the folder's host name and the proof
- * that a page asks for are derived from it. Made once; one that others could have read is replaced.
+ * that a page asks for are derived from it. Made once; one that others could have read is replaced. [DF11] So is one
+ * that came with a copy of its folder, and nobody who was let in under another key stays so.
  */
 export function folderKey(folder: string): string {
   const file = join(folder, KEY_FILE)
   const known = readPrivateFile(file)
-  if (known.ok && known.value !== null && secretShape.test(known.value.trim())) return known.value.trim()
   // Of another kind than a file, it is not ours to replace: a person finds out what it is.
   if (!known.ok && known.fault.kind === 'unusable')
     throw new FolderKeyProblem(`${file} ${known.fault.message}. Move it away and start again.`)
+  const text = (known.ok && known.value) || ''
+  const place = placeOf(folder)
+  const kept = keyIn(text)
+  const noted = placeIn(text)
+  if (kept !== undefined && (noted === undefined || isSamePlace(noted, place))) {
+    if (!isDeepStrictEqual(noted, place)) writeKey(file, kept, place)
+    return kept
+  }
+  // First: were this process to end in between, the next start would do both again.
+  signOutBrowsers(folder)
   const key = newSecret()
-  writePrivateFile(file, `${key}\n`)
+  writeKey(file, key, place)
   return key
 }
+
+/** On a line of its own: what reads the key alone reads the first. */
+function writeKey(file: string, key: string, place: FolderPlace): void {
+  writePrivateFile(file, `${key}\n${JSON.stringify(place)}\n`)
+}
+
+/** Where the folder of this key is; undefined: the key was made before that was noted. */
+function placeIn(text: string): FolderPlace | undefined {
+  const line = text.split('\n')[1]
+  if (line === undefined || line === '') return undefined
+  try {
+    const parsed = z.safeParse(placeField, JSON.parse(line))
+    return parsed.success ? parsed.data : NOWHERE
+  } catch {
+    // Not JSON: somebody has edited it, and it says nothing of this folder.
+    return NOWHERE
+  }
+}
+
+/** Is no folder's place: the key beside it is replaced. */
+const NOWHERE: FolderPlace = { machine: '', device: '', inode: '', born: '', path: '', boot: '' }

@@ -19,7 +19,10 @@ export interface SessionLimits {
 /** WebSocket close code for a peer that does not keep to the rules. Source: RFC 6455 §7.4.1. */
 const POLICY_VIOLATION = 1008
 
-/** Carries one screen's conversation over one socket, for as long as the socket lasts. */
+/**
+ * Carries one screen's conversation over one socket, for as long as the socket lasts. [DF12] A call of a browser that was
+ * signed out meanwhile is not read.
+ */
 export function carrySession(
   socket: WebSocket,
   bridge: Bridge,
@@ -27,6 +30,7 @@ export function carrySession(
   limits: SessionLimits,
   principal: Principal,
   encode: EncodePush,
+  isWelcome: () => boolean,
 ): void {
   let openCalls = 0
   const send = (data: string | Uint8Array, binary: boolean): void => {
@@ -48,6 +52,7 @@ export function carrySession(
   socket.on('message', (data, isBinary) => {
     // What was on its way while the socket is being closed does not count any more.
     if (socket.readyState !== socket.OPEN) return
+    if (!isWelcome()) return socket.terminate()
     const frame = isBinary ? undefined : readCallFrame(data.toString())
     if (frame === undefined) return socket.close(POLICY_VIOLATION, 'malformed frame')
     if (openCalls >= limits.openCalls) return socket.close(POLICY_VIOLATION, 'too many calls at once')

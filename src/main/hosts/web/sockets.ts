@@ -36,6 +36,7 @@ type IsOpen = (session: string) => boolean
 
 const GOING_AWAY = 1001
 const OPEN_CALLS = 1_000
+const LOOK_EVERY: Millis = SECOND
 
 /** All the screens' sockets. Deflate stays off: on loopback it costs a hundredfold of what it saves. */
 export function openSockets(options: SocketOptions, isOpen: IsOpen): Sockets {
@@ -49,17 +50,19 @@ export function openSockets(options: SocketOptions, isOpen: IsOpen): Sockets {
   const encode = pushEncoder()
   const limits = { waitingBytes: options.waitingBytes ?? 16 * 1024 * 1024, openCalls: OPEN_CALLS }
   const isWelcome = (ws: WebSocket) => isOpen(sessions.get(ws) ?? '')
-  const stopPings = startPings(server.clients, options.pingEvery ?? 15 * SECOND, isWelcome)
+  const stopPings = startPings(server.clients, options.pingEvery ?? 15 * SECOND)
+  const stopLooking = startLooking(server.clients, isWelcome)
   return {
     accept: (request, socket, head, { session, principal, cookie }) => {
       if (cookie !== null) cookies.set(request, cookie)
       server.handleUpgrade(request, socket, head, ws => {
         sessions.set(ws, session)
-        carrySession(ws, options.bridge, options.logger, limits, principal, encode)
+        carrySession(ws, options.bridge, options.logger, limits, principal, encode, () => isWelcome(ws))
       })
     },
     stop: () => {
       stopPings()
+      stopLooking()
       for (const ws of server.clients) {
         ws.close(GOING_AWAY)
         ws.terminate()
@@ -69,11 +72,19 @@ export function openSockets(options: SocketOptions, isOpen: IsOpen): Sockets {
   }
 }
 
-function startPings(clients: ReadonlySet<WebSocket>, every: Millis, isWelcome: (ws: WebSocket) => boolean): () => void {
+/** [DF12] Cuts off the screens that are no longer welcome, though they only listen. */
+function startLooking(clients: ReadonlySet<WebSocket>, isWelcome: (ws: WebSocket) => boolean): () => void {
+  const timer = setInterval(() => {
+    for (const ws of clients) if (!isWelcome(ws)) ws.terminate()
+  }, LOOK_EVERY)
+  return () => clearInterval(timer)
+}
+
+function startPings(clients: ReadonlySet<WebSocket>, every: Millis): () => void {
   const silent = new WeakSet<WebSocket>()
   const timer = setInterval(() => {
     for (const ws of clients) {
-      if (silent.has(ws) || !isWelcome(ws)) ws.terminate()
+      if (silent.has(ws)) ws.terminate()
       silent.add(ws)
       ws.once('pong', () => silent.delete(ws))
       ws.ping()
