@@ -1,3 +1,4 @@
+import { dropControls } from '../lib/controls'
 import { type ChannelVendor, isForCustomers, readersOf } from './channels/channel-kinds'
 import { personKey } from './people'
 
@@ -22,10 +23,10 @@ export function audienceIn(channel: { readonly vendor: ChannelVendor }, meantFor
   return meantFor === 'customers' ? readersOf(channel) : meantFor
 }
 
-/** [RO17] An audience by the name that was typed: one of those known, or a new one; empty: colleagues in general. */
+/** [RO17] [HT4] An audience by the name that was typed: one of those known, or a new one; empty: colleagues in general. */
 export function audienceNamed(name: string, known: readonly Audience[]): Exclude<Audience, 'customers'> {
-  const typed = name.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const typed = dropControls(name).normalize('NFC').replace(/\s+/gu, ' ').trim()
   if (typed === '') return 'colleagues'
-  const same = known.find(one => personKey(audienceName(one) ?? '') === personKey(typed))
+  const same = known.find(one => personKey(dropControls(audienceName(one) ?? '')) === personKey(typed))
   return same === undefined || same === 'customers' ? `${NAMED}${typed}` : same
 }

@@ -7,6 +7,7 @@ import { roles } from '../domain/people'
 import { severities } from '../domain/severity'
 import { statuses } from '../domain/status'
 import { componentStatuses, stages } from '../domain/update'
+import { dropControls } from '../lib/controls'
 
 /** Parsers of the fields that several kinds of event, and the calls, share. Limits are in code points. */
 
@@ -36,6 +37,11 @@ export const lineField = z.string().check(z.trim(), z.minLength(1), z.maxLength(
 /** Text that may be empty. */
 export const remarkField = z.string().check(z.trim(), z.maxLength(LINE_LIMIT))
 export const nameField = z.string().check(z.trim(), z.minLength(1), z.maxLength(NAME_LIMIT))
+
+/** [HT4] A name as somebody types it: what it hides would make two of one name. In the log a name is read as it stands. */
+export const typedNameField = z
+  .string()
+  .check(z.overwrite(dropControls), z.trim(), z.minLength(1), z.maxLength(NAME_LIMIT))
 
 export const attachmentField = z.object({
   hash: hashField,

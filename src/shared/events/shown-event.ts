@@ -2,11 +2,14 @@ import { showControls } from '../lib/controls'
 import type { IncidentEvent } from './registry'
 
 /**
- * [HT2] The event with what its texts hide made visible, on every screen and in every document alike; in the log it stays
+ * [HT2] The event with what its texts and names hide made visible, on every screen and in every document alike; in the log it stays
  * as it was typed. The same object where nothing is hidden, as nearly always.
  */
 export function shownEvent(event: IncidentEvent): IncidentEvent {
-  return hidesNothing(event.body) ? event : ({ ...event, body: shownValue(event.body) } as IncidentEvent)
+  const { by, body, erased } = event
+  if (hidesNothing(body) && hidesNothing(by) && hidesNothing(erased)) return event
+  const shown = { ...event, by: shownValue(by), body: shownValue(body) }
+  return (erased === undefined ? shown : { ...shown, erased: shownValue(erased) }) as IncidentEvent
 }
 
 /** Looked at without making anything: nearly every text is plain, and a long log has hundreds of thousands. */

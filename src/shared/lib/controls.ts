@@ -4,10 +4,10 @@
  * Arabic and Hebrew need, joiners inside words of scripts that join, and those of emoji deceive nobody and stay.
  */
 
-/** What a terminal obeys or a line ends at, but tab and line feed; overrides; fillers that look like a space. */
+/** What a terminal obeys or a line ends at, but tab and line feed; overrides; fillers that look like a space; halves of characters. */
 const alwaysHidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what this is for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u115f\u1160\u180e\u2028\u2029\u202d\u202e\u206a-\u206f\u3164\uffa0\ufff9-\ufffb]/gu
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u115f\u1160\u180e\u2028\u2029\u202d\u202e\u206a-\u206f\u3164\uffa0\ufff9-\ufffb\ud800-\udfff]/gu
 /** Between letters that never join they make two words that look alike; three in a row spell something. */
 const zeroWidth =
   /(?<=[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{N}])[\u200b-\u200d\u2060-\u2064\ufeff]+(?=[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{N}])|[\u200b-\u200d\u2060-\u2064\ufeff]{3,}/gu
@@ -25,7 +25,7 @@ const beyondPlain = /[^\t\n -~]/
 /** Nearly every text is without any of them. */
 const maybe =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what this is for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u115f\u1160\u180e\u200b-\u200d\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e00ff}]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/u
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u115f\u1160\u180e\u200b-\u200d\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e00ff}]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/u
 
 /** Makes them visible, so that a reader sees that something was hidden: `⟨U+202E⟩`. */
 export function showControls(text: string): string {

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { topicOf } from '../../../src/main/engine/acts/topic'
 import { plainLine } from '../../../src/main/engine/http/plain-text'
 import { topicText } from '../../../src/main/engine/vendors/slack/translate'
+import { callInputs } from '../../../src/shared/contract/parsers'
+import { audienceName, audienceNamed } from '../../../src/shared/domain/audience'
 import { dropControls, showControls } from '../../../src/shared/lib/controls'
 import { beginningOf, firstCharacter, shortened } from '../../../src/shared/lib/whole-characters'
-import { declared, line, recordOf } from '../../support/folded-incident'
+import { ada, declared, line, recordOf } from '../../support/folded-incident'
 
 const family = '👩‍👩‍👧‍👦'
 const england = '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}'
@@ -24,6 +26,7 @@ describe('characters that are not seen', () => {
     ['a message in zero-width characters', 'ok \u200b\u200c\u200d\u200b', 'ok ⟨U+200B⟩⟨U+200C⟩⟨U+200D⟩⟨U+200B⟩'],
     ['a filler that looks like nothing', 'a\u3164b', 'a⟨U+3164⟩b'],
     ['what a terminal obeys', '\u001b[2J', '⟨U+001B⟩[2J'],
+    ['half a character', 'a\ud83d and \ude00b', 'a⟨U+D83D⟩ and ⟨U+DE00⟩b'],
     ['letters in variation selectors', '😀\u{e0142}\u{e0143}', '😀⟨U+E0142⟩⟨U+E0143⟩'],
   ])('[HT2] %s is made visible', (_, text, seen) => {
     expect(showControls(text)).toBe(seen)
@@ -60,6 +63,44 @@ describe('characters that are not seen', () => {
     expect(record.incident.impact).toBe('x⟨U+200B⟩y')
     expect(record.timeline.at(-1)?.text).toBe('see⟨U+202E⟩Pay⟨U+202E⟩ments ⟨U+E0067⟩')
     expect(plainLine(title, 200)).toBe('Pay⟨U+202E⟩ments ⟨U+E0067⟩')
+  })
+})
+
+describe('[HT4] a name that is typed', () => {
+  const dirty = ' Ste\u202eph\u0000en \ud83d\u0007 '
+  const incident = 'i-1'
+
+  it.each<[string, unknown]>([
+    ['session:hello', callInputs['session:hello'].parse({ name: dirty, screen: '' }).name],
+    ['roles:assign', callInputs['roles:assign'].parse({ incident, role: 'ic', name: dirty }).name],
+    [
+      'timeline:erase',
+      callInputs['timeline:erase'].parse({ incident, entry: 'e-1', standIn: dirty, reason: 'A key' }).standIn,
+    ],
+    [
+      'people:erase-name',
+      callInputs['people:erase-name'].parse({ incident, name: 'Ada', standIn: dirty, reason: 'A wish' }).standIn,
+    ],
+    ['an audience', audienceName(audienceNamed(dirty, []))],
+  ])('loses what it hides: %s', (_, name) => {
+    expect(name).toBe('Stephen')
+  })
+
+  it('is none where it hides all that it is', () => {
+    const hello = { name: '\u202e\u0000', screen: '' }
+    expect(callInputs['session:hello'].safeParse(hello).success).toBe(false)
+    expect(audienceNamed('\u202e\u0000', [])).toBe('colleagues')
+  })
+
+  it('finds the audience that an older log calls by it', () => {
+    expect(audienceNamed('Lead\u202eers', ['named:Lead⟨U+202E⟩ers'])).toBe('named:Lead⟨U+202E⟩ers')
+  })
+
+  it('of an erasure is shown with its reason as every text is', () => {
+    const erased = { by: ada, at: 1, reason: 'a\u202eb' }
+    const erasedLine = { ...line(2, 'note', 'stands in'), erased }
+    const record = recordOf([declared(), erasedLine])
+    expect(record.timeline.at(-1)?.erasure?.reason).toBe('a⟨U+202E⟩b')
   })
 })
 

@@ -1,6 +1,14 @@
 import * as z from 'zod/mini'
 import type { IncidentId, ResponderId, TeamId } from '../../domain/ids'
-import { customRoleField, dutiesField, idField, lettersField, nameField, roleKeyField } from '../../events/fields'
+import {
+  customRoleField,
+  dutiesField,
+  idField,
+  lettersField,
+  nameField,
+  roleKeyField,
+  typedNameField,
+} from '../../events/fields'
 import { stepField } from '../../events/first-step-marked'
 
 const incident = idField<IncidentId>()
@@ -14,17 +22,22 @@ const earlierHolder = z.optional(z.nullable(nameField))
 /** Of a role that an incident has of its own, all that is typed. */
 const roleWords = { name: nameField, letters: lettersField, duties: dutiesField, operates: z.boolean() }
 
-const teamWords = { name: nameField, lead: nameField, members: z.readonly(z.array(nameField).check(z.maxLength(60))) }
+const teamWords = {
+  name: typedNameField,
+  lead: typedNameField,
+  members: z.readonly(z.array(typedNameField).check(z.maxLength(60))),
+}
 
 export const roleInputs = {
-  'roles:assign': z.object({ incident, role: roleKeyField, name: nameField, was: earlierHolder }),
+  'roles:assign': z.object({ incident, role: roleKeyField, name: typedNameField, was: earlierHolder }),
   'roles:release': z.object({ incident, role: roleKeyField, was: earlierHolder }),
   /** Null: nobody stands in any more. */
-  'roles:deputise': z.object({ incident, role: roleKeyField, name: z.nullable(nameField), was: earlierHolder }),
+  'roles:deputise': z.object({ incident, role: roleKeyField, name: z.nullable(typedNameField), was: earlierHolder }),
   'roles:define': z.object({
     incident,
     role: customRoleField,
     ...roleWords,
+    name: typedNameField,
     was: z.optional(z.nullable(z.object(roleWords))),
   }),
   'roles:drop': z.object({ incident, role: customRoleField, was: earlierHolder }),

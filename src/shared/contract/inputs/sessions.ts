@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { IncidentId } from '../../domain/ids'
-import { idField, nameField } from '../../events/fields'
+import { idField, typedNameField } from '../../events/fields'
 
 const incident = idField<IncidentId>()
 
@@ -10,7 +10,7 @@ const nothing = z.object({})
 const editedThing = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
 export const sessionInputs = {
-  'session:hello': z.object({ name: z.nullable(nameField), screen: z.string().check(z.trim(), z.maxLength(80)) }),
+  'session:hello': z.object({ name: z.nullable(typedNameField), screen: z.string().check(z.trim(), z.maxLength(80)) }),
   'session:visible': z.object({ visible: z.boolean() }),
   /** What the person at this screen is editing; null: nothing. */
   'session:editing': z.object({ editing: z.nullable(z.object({ incident, what: editedThing })) }),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { ConnectionId } from '../../domain/ids'
-import { idField, nameField, severityField } from '../../events/fields'
+import { idField, severityField, typedNameField } from '../../events/fields'
 import { cadenceField } from '../cadence'
 import { connectionLimits } from '../connections'
 import { cancelWindows } from '../engine-settings'
@@ -24,7 +24,7 @@ const idList = z.readonly(z.array(z.string().check(z.trim(), z.minLength(1), z.m
 export const connectionInput = z.object({
   id: idField<ConnectionId>(),
   vendor: z.enum(vendors),
-  name: nameField,
+  name: typedNameField,
   baseUrl: httpUrl,
   from: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.from))),
   pageId: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.pageId))),
@@ -51,7 +51,7 @@ export const settingInputs = {
   'record:search': z.object({ typed: z.string().check(z.maxLength(LONGEST_SOUGHT)) }),
   'record:back-up': nothing,
   'settings:change': z.object({
-    me: z.optional(z.nullable(nameField)),
+    me: z.optional(z.nullable(typedNameField)),
     cancelWindow: z.optional(z.number().check(z.refine(span => cancelWindows.includes(span)))),
     cadence: z.optional(cadenceField),
     approval: z.optional(z.boolean()),

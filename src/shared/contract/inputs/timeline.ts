@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { MOST_PICTURES, PICTURE_LIMIT } from '../../domain/attachment'
 import type { EntryId, IncidentId } from '../../domain/ids'
 import { typedKinds } from '../../domain/timeline'
-import { hashField, idField, instant, lineField, nameField, remarkField } from '../../events/fields'
+import { hashField, idField, instant, lineField, nameField, remarkField, typedNameField } from '../../events/fields'
 import { PIECE } from '../attachments'
 import { TYPED_LIMIT } from '../typed-text'
 import { earlierText } from './incidents'
@@ -39,8 +39,8 @@ export const timelineInputs = {
     was: z.optional(earlierText),
   }),
   'timeline:retract': z.object({ incident, entry: idField<EntryId>(), reason: remarkField }),
-  'timeline:erase': z.object({ incident, entry: idField<EntryId>(), standIn: nameField, reason: lineField }),
-  'people:erase-name': z.object({ incident, name: nameField, standIn: nameField, reason: lineField }),
+  'timeline:erase': z.object({ incident, entry: idField<EntryId>(), standIn: typedNameField, reason: lineField }),
+  'people:erase-name': z.object({ incident, name: nameField, standIn: typedNameField, reason: lineField }),
   /** One piece of a picture, in their order; the hash is that of the whole. */
   'attachments:keep': z.object({
     hash: hashField,
