@@ -43,6 +43,7 @@ const fresh = () => withFilled(newComposer(incident, cannedChannels), filled)
 const inState = (state: Delivery['state'], title: string = state): Update =>
   ({
     id: title,
+    message: title,
     audience: 'customers',
     content: { title, channel: cannedChannels[0] },
     delivery: { state },
@@ -210,6 +211,17 @@ describe('the list', () => {
       inState('unknown'),
     ]
     expect(inOrderOfCare(given).map(({ content }) => content.title)).toEqual(['unknown', 'failed', 'new', 'old'])
+  })
+  it('[CM6] puts what customers read before the copy for colleagues, and newer messages before older ones', () => {
+    const part = (id: string, message: string, audience: string) =>
+      ({ id, message, audience, delivery: { state: 'publishing' } }) as Update
+    const given = [
+      part('customers', 'first', 'customers'),
+      part('colleagues', 'first', 'colleagues'),
+      part('copy', 'second', 'colleagues'),
+      part('page', 'second', 'customers'),
+    ]
+    expect(inOrderOfCare(given).map(({ id }) => id)).toEqual(['page', 'copy', 'customers', 'colleagues'])
   })
   it('[CM7] counts the cancel window in wall seconds, whatever the drill’s clock does', () => {
     expect(secondsToCancel(now + 5 * SECOND, now, 1)).toBe(5)

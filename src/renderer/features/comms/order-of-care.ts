@@ -2,13 +2,18 @@ import type { Delivery, Update } from '../../../shared/domain/update'
 
 const care: readonly Delivery['state'][] = ['publishing', 'asking', 'unknown', 'failed', 'drafted', 'published']
 
-/** [CM6] What needs a person first, then drafts, then what is out; the newest of a kind on top. Discarded ones not at all. */
+/**
+ * [CM6] What needs a person first, then drafts, then what is out; the newest message of a kind on top, and of a message
+ * what customers read before the copies for others. Discarded ones not at all.
+ */
 export function inOrderOfCare(updates: readonly Update[]): readonly Update[] {
   const rank = ({ delivery }: Update) => care.indexOf(delivery.state)
+  const newest = new Map(updates.map(({ message }, place) => [message, place]))
+  const age = ({ message }: Update) => -(newest.get(message) ?? 0)
+  const others = ({ audience }: Update) => (audience === 'customers' ? 0 : 1)
   return updates
     .filter(update => rank(update) >= 0)
-    .toReversed()
-    .sort((a, b) => rank(a) - rank(b))
+    .sort((a, b) => rank(a) - rank(b) || age(a) - age(b) || others(a) - others(b))
 }
 
 /** [CM13] Nobody but a person can end these, or call them back in time, so they stay in sight however far the pane is scrolled. */

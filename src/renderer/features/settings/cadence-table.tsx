@@ -17,10 +17,11 @@ export interface CadenceTableProps {
   readonly labelledBy: string
   readonly cadence: Cadence
   readonly onChange: (cadence: Cadence) => void
+  readonly disabled: boolean
 }
 
 /** How often a team stops and how often it tells customers, a line for each severity. */
-export function CadenceTable({ labelledBy, cadence, onChange }: CadenceTableProps) {
+export function CadenceTable({ labelledBy, cadence, onChange, disabled }: CadenceTableProps) {
   return (
     <table className={styles.table} aria-labelledby={labelledBy}>
       <thead>
@@ -42,6 +43,7 @@ export function CadenceTable({ labelledBy, cadence, onChange }: CadenceTableProp
                 <MinutesField
                   label={`${severity}: ${text.columns[column]}`}
                   column={column}
+                  disabled={disabled}
                   minutes={cadence[column][severity]}
                   onChange={minutes => onChange({ ...cadence, [column]: { ...cadence[column], [severity]: minutes } })}
                 />
@@ -57,16 +59,18 @@ export function CadenceTable({ labelledBy, cadence, onChange }: CadenceTableProp
 interface MinutesFieldProps {
   readonly label: string
   readonly column: Column
+  readonly disabled: boolean
   readonly minutes: number | null
   readonly onChange: (minutes: number | null) => void
 }
 
-function MinutesField({ label, column, minutes, onChange }: MinutesFieldProps) {
+function MinutesField({ label, column, disabled, minutes, onChange }: MinutesFieldProps) {
   const choices = [...new Set(minutes === null ? offered : [...offered, minutes])].sort((a, b) => a - b)
   return (
     <select
       className={styles.field}
       aria-label={label}
+      disabled={disabled}
       value={minutes ?? ''}
       onChange={event => onChange(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
     >

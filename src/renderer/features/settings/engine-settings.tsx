@@ -6,7 +6,7 @@ import type { Reply } from '../../../shared/lib/reply'
 import { SECOND } from '../../../shared/lib/time'
 import { say } from '../../../shared/words/say'
 import { words } from '../../../shared/words/words'
-import { useCockpit } from '../../stores/cockpit'
+import { useCockpit, useSession } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { FaultNote } from '../../ui/fault-note'
@@ -59,6 +59,9 @@ export const engineSettings: readonly Setting[] = [
 interface Shared {
   /** Undefined until the engine has answered. */
   readonly settings: EngineSettings | undefined
+  /** [SE6] A drill goes by the settings of the real engine: nothing is changed from within it. */
+  readonly fixed: boolean
+  /** Why nothing can be changed here, or what became of the last change. */
   readonly problem: ReactNode
   /** @returns whether the engine has it */
   readonly change: (part: EngineSettingsChange) => Promise<boolean>
@@ -66,6 +69,7 @@ interface Shared {
 
 function useEngineSettings(): Shared {
   const { link } = useCockpit()
+  const fixed = useSession(({ world }) => world.kind === 'drill')
   const { value: read, fault: unread, again } = useRead('settings:read', {})
   const [changed, setChanged] = useState<EngineSettings>()
   const [fault, setFault] = useState<Fault>()
@@ -75,14 +79,15 @@ function useEngineSettings(): Shared {
     return reply.ok
   }
   const change = (part: EngineSettingsChange) => link.call('settings:change', part).then(take)
-  const problem = unread === undefined ? <FaultNote fault={fault} /> : <FaultNote fault={unread} onAgain={again} />
-  return { settings: changed ?? read, problem, change }
+  const told = unread === undefined ? <FaultNote fault={fault} /> : <FaultNote fault={unread} onAgain={again} />
+  const problem = fixed ? <p className={styles.about}>{words.faults['drill-settings']}</p> : told
+  return { settings: changed ?? read, fixed, problem, change }
 }
 
 const spans = cancelWindows.map(String)
 
 function CancelWindowPart({ labelledBy }: SettingPart) {
-  const { settings, problem, change } = useEngineSettings()
+  const { settings, fixed, problem, change } = useEngineSettings()
   const names = Object.fromEntries(
     cancelWindows.map(span => [span, span === 0 ? text.none : say(text.seconds, { count: span / SECOND })]),
   )
@@ -93,6 +98,7 @@ function CancelWindowPart({ labelledBy }: SettingPart) {
         order={spans}
         options={names}
         value={String(settings?.cancelWindow ?? '')}
+        disabled={fixed}
         onChange={chosen => void change({ cancelWindow: Number(chosen) })}
       />
       {problem}
@@ -101,7 +107,7 @@ function CancelWindowPart({ labelledBy }: SettingPart) {
 }
 
 function ApprovalPart({ labelledBy }: SettingPart) {
-  const { settings, problem, change } = useEngineSettings()
+  const { settings, fixed, problem, change } = useEngineSettings()
   return (
     <div className={styles.parts}>
       <Pick
@@ -109,6 +115,7 @@ function ApprovalPart({ labelledBy }: SettingPart) {
         order={['off', 'on']}
         options={{ off: text.approval.off, on: text.approval.on }}
         value={settings?.approval ? 'on' : 'off'}
+        disabled={fixed}
         onChange={chosen => void change({ approval: chosen === 'on' })}
       />
       {problem}
@@ -117,13 +124,14 @@ function ApprovalPart({ labelledBy }: SettingPart) {
 }
 
 function CadencePart({ labelledBy }: SettingPart) {
-  const { settings, problem, change } = useEngineSettings()
+  const { settings, fixed, problem, change } = useEngineSettings()
   return (
     <div className={styles.parts}>
       {settings !== undefined && (
         <CadenceTable
           labelledBy={labelledBy}
           cadence={settings.cadence}
+          disabled={fixed}
           onChange={cadence => void change({ cadence })}
         />
       )}
@@ -133,13 +141,14 @@ function CadencePart({ labelledBy }: SettingPart) {
 }
 
 function DefaultNamePart({ labelledBy }: SettingPart) {
-  const { settings, problem, change } = useEngineSettings()
+  const { settings, fixed, problem, change } = useEngineSettings()
   return (
     <div className={styles.parts}>
       {settings !== undefined && (
         <DefaultName
           labelledBy={labelledBy}
           saved={settings.me ?? ''}
+          disabled={fixed}
           onSave={name => change({ me: name === '' ? null : name })}
         />
       )}
@@ -150,11 +159,12 @@ function DefaultNamePart({ labelledBy }: SettingPart) {
 
 interface DefaultNameProps extends Pick<SettingPart, 'labelledBy'> {
   readonly saved: string
+  readonly disabled: boolean
   /** @returns whether the engine has it */
   readonly onSave: (name: string) => Promise<boolean>
 }
 
-function DefaultName({ labelledBy, saved, onSave }: DefaultNameProps) {
+function DefaultName({ labelledBy, saved, disabled, onSave }: DefaultNameProps) {
   // What was typed stands over what the engine has, which changes when it is saved; an emptied field is a space.
   const { values, set, forget, since } = useTypedFields('default-name', { name: '' }, 'cockpit')
   const name = values.name === '' ? saved : values.name.trimStart()
@@ -172,6 +182,7 @@ function DefaultName({ labelledBy, saved, onSave }: DefaultNameProps) {
         limit={NAME_LIMIT}
         aria-labelledby={labelledBy}
         placeholder={text.meNone}
+        disabled={disabled}
         value={name}
         onChange={event => set({ name: event.currentTarget.value || ' ' })}
         onKeyDown={press}

@@ -10,11 +10,12 @@ export interface PickProps<Value extends string> {
   readonly onChange: (value: Value) => void
   /** Each option is a picture with its name below. */
   readonly pictures?: boolean
+  readonly disabled?: boolean
 }
 
 /** One of a few, all in sight; the arrow keys go from one to the next, and what is reached is chosen. */
 export function Pick<Value extends string>(props: PickProps<Value>) {
-  const { labelledBy, options, order, value, onChange, pictures = false } = props
+  const { labelledBy, options, order, value, onChange, pictures = false, disabled = false } = props
   const name = useId()
   return (
     <div className={styles.pick} role="radiogroup" aria-labelledby={labelledBy} data-pictures={pictures}>
@@ -25,6 +26,7 @@ export function Pick<Value extends string>(props: PickProps<Value>) {
             type="radio"
             name={name}
             checked={option === value}
+            disabled={disabled}
             onChange={() => onChange(option)}
           />
           {options[option]}
