@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import type { PageComponent, PublicPage } from '../../../../shared/contract/status-pages'
 import { type ActId, newId } from '../../../../shared/domain/ids'
 import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
@@ -16,6 +16,7 @@ import { FaultNote } from '../../../ui/fault-note'
 import { Fieldset } from '../../../ui/fieldset'
 import { Form } from '../../../ui/form'
 import { Key } from '../../../ui/key'
+import { RefusedContext } from '../../../ui/missing'
 import type { DialogPart } from '../../../ui/on-demand'
 import { RestoredNote } from '../../../ui/restored-note'
 import { Said } from '../../../ui/said'
@@ -56,7 +57,6 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
   const [tried, setTried] = useState(false)
   const page = pages.find(one => one.feed === feed) ?? pages[0]
   const read = readWindow(span, engineNow(session))
-  const problemOf = (field: 'from' | 'until') => tried && 'problem' in read && read.field === field && read.problem
   const send = async () => {
     setTried(true)
     if (page === undefined || 'problem' in read) return
@@ -86,25 +86,7 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
         value={title}
         onChange={event => set({ title: event.currentTarget.value })}
       />
-      <div className={styles.times}>
-        <TextField
-          limit={null}
-          label={text.from}
-          error={problemOf('from')}
-          value={span.from}
-          onChange={event => set({ from: event.currentTarget.value })}
-        />
-        <TextField
-          limit={null}
-          label={text.until}
-          error={problemOf('until')}
-          value={span.until}
-          onChange={event => set({ until: event.currentTarget.value })}
-        />
-        <p className={styles.read} role="status">
-          {'problem' in read ? '' : windowWords({ from: read.from, to: read.until })}
-        </p>
-      </div>
+      <Window span={span} read={read} tried={tried} set={set} />
       <TextArea
         limit={BODY_LIMIT}
         label={text.text}
@@ -117,6 +99,44 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
       <Checkbox label={text.mail} checked={notify} onChange={event => setNotify(event.currentTarget.checked)} />
       <FaultNote fault={fault} />
     </Form>
+  )
+}
+
+interface WindowProps {
+  readonly span: Span
+  readonly read: ReturnType<typeof readWindow>
+  /** It was sent with a time that cannot be meant. */
+  readonly tried: boolean
+  readonly set: (change: Partial<Span>) => void
+}
+
+type Span = Parameters<typeof readWindow>[0]
+
+/** From when to when. What is wrong with a time is said once somebody tried to send it, whatever else was missing. */
+function Window({ span, read, tried, set }: WindowProps) {
+  const refused = useContext(RefusedContext)
+  const problemOf = (field: 'from' | 'until') =>
+    (tried || refused) && 'problem' in read && read.field === field && read.problem
+  return (
+    <div className={styles.times}>
+      <TextField
+        limit={null}
+        label={text.from}
+        error={problemOf('from')}
+        value={span.from}
+        onChange={event => set({ from: event.currentTarget.value })}
+      />
+      <TextField
+        limit={null}
+        label={text.until}
+        error={problemOf('until')}
+        value={span.until}
+        onChange={event => set({ until: event.currentTarget.value })}
+      />
+      <p className={styles.read} role="status">
+        {'problem' in read ? '' : windowWords({ from: read.from, to: read.until })}
+      </p>
+    </div>
   )
 }
 
