@@ -21,9 +21,10 @@ export function watchSentElsewhere(
   ledger: Pick<Ledger, 'workspace' | 'record' | 'summaries' | 'sends'>,
   tell: (notice: readonly SentElsewhere[]) => void,
 ): SentElsewhereNotice {
-  let told = read()
+  /** Undefined: nobody has asked yet. It reads every open incident, which a start must not wait for. */
+  let told: readonly SentElsewhere[] | undefined
 
-  function read(): readonly SentElsewhere[] {
+  function find(): readonly SentElsewhere[] {
     const waiting = new Map<IncidentId, number>()
     for (const { state, incident } of openActs(db))
       if (state === 'held') waiting.set(incident, (waiting.get(incident) ?? 0) + 1)
@@ -38,10 +39,14 @@ export function watchSentElsewhere(
   }
 
   return {
-    read,
+    read() {
+      const notice = find()
+      told ??= notice
+      return notice
+    },
     committed({ headChanged, actsChanged }) {
-      if (!headChanged && !actsChanged) return
-      const notice = read()
+      if (told === undefined || (!headChanged && !actsChanged)) return
+      const notice = find()
       if (isDeepStrictEqual(notice, told)) return
       told = notice
       tell(notice)
