@@ -34,9 +34,10 @@ export function listenForTwo(
     const began = first
     wait(null)
     if (isField(event.target)) return
+    // Before it is prevented: a press that is, is somebody else's.
+    const found = bindingFor(event, false, began)
     event.preventDefault()
     event.stopImmediatePropagation()
-    const found = bindingFor({ ...pressed(event), defaultPrevented: false }, false, began)
     if (found !== undefined) act(found)
     else if (event.key !== 'Escape') refuse(notFollowing(began, event.key))
   }
@@ -57,10 +58,6 @@ export function listenForTwo(
       page.removeEventListener('pointerdown', drop)
     },
   }
-}
-
-function pressed({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) {
-  return { key, ctrlKey, metaKey, altKey }
 }
 
 function notFollowing(first: string, key: string): string {

@@ -101,16 +101,11 @@ export const askCommands: readonly AskCommand[] = Object.entries(asked).map(([id
 }))
 
 /** What a key waits for, see `Asked.waitsFor`; undefined for what needs no incident. */
-export function waitsFor(id: string): Asked['waitsFor'] {
-  return askCommands.find(command => command.id === id)?.waitsFor
+export function waitsFor(id: AskedCommand): Asked['waitsFor'] {
+  return asked[id].waitsFor
 }
 
-/** The key that does it, as its face shows it: for hints on buttons and in sentences. */
+/** The key that does it, as its face shows it: for hints on buttons and in sentences. `Ctrl+K` is written `Ctrl K`. */
 export function keyOf(id: AskedCommand): string {
-  return faceOfKeys(asked[id].keys[0] ?? '')
-}
-
-/** `Ctrl+K` as it is written on a face. */
-export function faceOfKeys(keys: string): string {
-  return keys.replace(/^Ctrl\+/, 'Ctrl ')
+  return (asked[id].keys[0] ?? '').replace(/^Ctrl\+/, 'Ctrl ')
 }

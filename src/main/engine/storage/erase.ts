@@ -1,9 +1,9 @@
 import type { IncidentId } from '../../../shared/domain/ids'
-import { personNamed } from '../../../shared/events/person-named'
 import type { ReadableDb, WritableDb } from './database'
 import { erasedBy } from './erasures'
 import type { EventRow } from './event-row'
 import { heldEvents } from './held-events'
+import { namingIn } from './named-people'
 import { type RawRow, rawText } from './raw-row'
 import { statement } from './statements'
 
@@ -54,17 +54,8 @@ function clearRow(db: WritableDb, incident: IncidentId, id: string): Pick<RawRow
 
 /** [NP2] Whoever has the name writes as somebody else from now on. */
 function forgetPerson(db: WritableDb, body: string): void {
-  const read = personNamed.body.safeParse(parsed(body))
-  if (read.success) statement(db, 'DELETE FROM person WHERE person = ?').run(read.data.person)
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    // Held, because it is no JSON: it named nobody.
-    return undefined
-  }
+  const naming = namingIn(body)
+  if (naming !== undefined) statement(db, 'DELETE FROM person WHERE person = ?').run(naming.person)
 }
 
 /** [ER4] Removes a picture that no event of any incident names any more. @throws on a failing disk */

@@ -42,13 +42,13 @@ export class NamedPeople {
 
   /** Takes the body of an event of the kind `person-named`, as JSON; what is none names nobody. */
   note(body: string): void {
-    const read = personNamed.body.safeParse(parsed(body))
-    if (!read.success) return
-    const known = this.#namings.get(read.data.session)
+    const naming = namingIn(body)
+    if (naming === undefined) return
+    const known = this.#namings.get(naming.session)
     // Two names of one session were made up by somebody: everybody chooses the same one.
-    if (known !== undefined && textOf(known) <= textOf(read.data)) return
-    this.#namings.set(read.data.session, read.data)
-    if (known === undefined && !this.#nameless.has(read.data.session)) return
+    if (known !== undefined && textOf(known) <= textOf(naming)) return
+    this.#namings.set(naming.session, naming)
+    if (known === undefined && !this.#nameless.has(naming.session)) return
     this.#outdated = true
     this.#actors.clear()
   }
@@ -101,11 +101,12 @@ function isStoredPerson(by: Actor | StoredPerson): by is StoredPerson {
   return by?.kind === 'person' && 'session' in by
 }
 
-function parsed(body: string): unknown {
+/** What the body of an event of the kind `person-named` says, as JSON; undefined: it names nobody. */
+export function namingIn(body: string): Naming | undefined {
   try {
-    return JSON.parse(body)
+    return personNamed.body.safeParse(JSON.parse(body)).data
   } catch {
-    // It names nobody; the log says elsewhere that it cannot be read.
+    // No JSON; the log says elsewhere that it cannot be read.
     return undefined
   }
 }

@@ -1,10 +1,11 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod/mini'
 import { readTextFile } from '../guards/regular-file'
 import { type FolderPlace, isSamePlace, placeOf } from './folder-place'
+import { writeSynced } from './synced-file'
 
 /**
  * [RK2] Who writes: one incarnation of a data folder. A folder that was copied or restored is another one, so that two
@@ -93,12 +94,6 @@ function keyOf(text: string): { readonly privateKey: KeyObject; readonly place: 
 function writeWholeFile(file: string, text: string): void {
   const draft = `${file}.tmp`
   rmSync(draft, { force: true })
-  const descriptor = openSync(draft, 'wx', 0o600)
-  try {
-    writeSync(descriptor, text)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
+  writeSynced(draft, text)
   renameSync(draft, file)
 }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { IncidentId } from '../../../shared/domain/ids'
 import { personKey } from '../../../shared/domain/people'
 import type { ReadableDb, WritableDb } from './database'
-import { NamedPeople, type PersonRef } from './named-people'
+import { peopleNamedIn } from './event-log'
+import type { NamedPeople, PersonRef } from './named-people'
 import type { RawRow } from './raw-row'
 import { statement } from './statements'
 
@@ -28,9 +29,7 @@ function newPersonId(): string {
 
 /** [NP1] Whom an incident's log names, and rows that are not folded. @throws on a failing disk */
 export function namedIn(db: ReadableDb, incident: IncidentId, held: readonly RawRow[]): NamedPeople {
-  const people = new NamedPeople()
-  const rows = statement(db, "SELECT body FROM event WHERE incident = ? AND kind = 'person-named'").all(incident)
-  for (const { body } of rows) people.note(String(body))
+  const people = peopleNamedIn(db, incident)
   for (const { kind, body } of held) if (kind === 'person-named') people.note(body)
   return people
 }

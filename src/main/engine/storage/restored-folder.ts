@@ -1,4 +1,3 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { ownUnowned } from './acts'
 import { openForWriting, type ReadableDb } from './database'
@@ -6,6 +5,7 @@ import { DATABASE_FILE, HEADS_FILE } from './format.mjs'
 import { headsText } from './heads-file'
 import { hashAt, logEnds } from './log-heads'
 import { migrate } from './migrate'
+import { writeSynced } from './synced-file'
 
 /**
  * [BU5] What a database that was put back needs to be a data folder: our format, no item of the outbox that a record of
@@ -30,14 +30,4 @@ function headsOf(db: ReadableDb) {
       return hash === undefined ? [] : [[incident, { count, seq, hash }] as const]
     }),
   )
-}
-
-function writeSynced(file: string, text: string): void {
-  const descriptor = openSync(file, 'wx', 0o600)
-  try {
-    writeSync(descriptor, text)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
 }

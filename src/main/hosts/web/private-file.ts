@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { bytesOf, withRegularFile } from '../../engine/guards/regular-file'
+import { writeSynced } from '../../engine/storage/synced-file'
 
 /** Files that only their owner may read: the session's key and the tokens. */
 
@@ -44,15 +45,5 @@ export function writePrivateFile(file: string, text: string): void {
   } catch (error) {
     rmSync(draft, { force: true })
     throw error
-  }
-}
-
-function writeSynced(file: string, text: string): void {
-  const handle = openSync(file, 'wx', 0o600)
-  try {
-    writeFileSync(handle, text)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core'
 import { MenuIcon, Search } from 'lucide-react'
 import { useState } from 'react'
 import { words } from '../../../shared/words/words'
-import { askCommands, faceOfKeys, keyOf } from '../../commands/asked'
+import { askCommands, keyOf } from '../../commands/asked'
 import { useCockpit } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './command-cell.module.css'
@@ -52,12 +52,8 @@ function MoreMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown onKeyDown={event => event.key.length === 1 && setOpened(false)}>
-        {items.map(({ id, keys, does }) => (
-          <Menu.Item
-            key={id}
-            rightSection={<Key quiet>{faceOfKeys(keys[0] ?? '')}</Key>}
-            onClick={() => focus.request(id)}
-          >
+        {items.map(({ id, does }) => (
+          <Menu.Item key={id} rightSection={<Key quiet>{keyOf(id)}</Key>} onClick={() => focus.request(id)}>
             {does}
           </Menu.Item>
         ))}
