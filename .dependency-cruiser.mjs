@@ -4,8 +4,9 @@
  * it has one, names the one pane or vendor: `$1` is that same one.
  */
 const engine = 'main/engine/'
-const engineRoot = 'main/engine/[^/]+$'
-const ports = 'main/engine/(ports|session|clock)\\.ts$'
+const ports = 'main/engine/(ports|bridge|clock/clock)\\.ts$'
+/** What a feature decides with and answers with. */
+const kernel = 'main/engine/(record/(decision|ledger|live-record|summary)|sessions/(handlers|sessions))\\.ts$'
 const storage = 'main/engine/storage/'
 const outbox = 'main/engine/outbox/'
 const guards = 'main/engine/guards/'
@@ -27,37 +28,55 @@ export const rows = [
     'main/(?!index\\.ts|options\\.mjs)[^/]+$',
     [engine, 'main/hosts/web/', hostsRoot, 'main/(?!index)[^/]+$', 'shared/'],
   ],
-  ['engine-wiring', engineRoot, [engine, 'shared/']],
-  ['engine-worlds', 'main/engine/worlds/', [engine, 'shared/']],
+  ['engine-wiring', 'main/engine/([^/]+$|sessions/)', [engine, 'shared/']],
+  ['engine-mode', 'main/engine/mode/', [engine, 'shared/']],
+  ['engine-clock', 'main/engine/clock/', [ports, 'shared/']],
+  ['engine-settings', 'main/engine/settings/', [ports, kernel, 'shared/']],
   [
     'engine-features',
     'main/engine/(incidents|timeline|roles|checkpoints|alerts|proposals|integrity)/',
-    [engineRoot, storage, workers, 'main/engine/$1/', 'shared/'],
+    [ports, kernel, storage, workers, 'main/engine/$1/', 'shared/'],
   ],
-  ['engine-comms', 'main/engine/comms/', [engineRoot, storage, outbox, guards, 'shared/']],
-  ['engine-acts', 'main/engine/acts/', [engineRoot, storage, outbox, 'shared/']],
-  ['engine-workspace', 'main/engine/workspace/', [engineRoot, storage, outbox, 'shared/']],
-  ['engine-handoff', 'main/engine/handoff/', [engineRoot, storage, workers, 'main/engine/documents/', 'shared/']],
+  ['engine-comms', 'main/engine/comms/', [ports, kernel, storage, outbox, guards, 'shared/']],
+  ['engine-acts', 'main/engine/acts/', [ports, kernel, storage, outbox, 'shared/']],
+  ['engine-workspace', 'main/engine/workspace/', [ports, kernel, storage, outbox, 'shared/']],
+  ['engine-handoff', 'main/engine/handoff/', [ports, kernel, storage, workers, 'main/engine/documents/', 'shared/']],
   [
     'engine-connections',
     'main/engine/connections/',
-    [engineRoot, storage, 'main/engine/(vendors/[^/]+|http/types\\.ts)$', 'shared/'],
+    [ports, kernel, storage, 'main/engine/(vendors/[^/]+|http/types\\.ts)$', 'shared/'],
   ],
   [
     'engine-dashboards',
     'main/engine/dashboards/',
-    [engineRoot, guards, 'main/engine/http/(types|plain-text)\\.ts$', 'main/engine/vendors/account\\.ts$', 'shared/'],
+    [
+      ports,
+      kernel,
+      guards,
+      'main/engine/http/(types|plain-text)\\.ts$',
+      'main/engine/vendors/account\\.ts$',
+      'shared/',
+    ],
   ],
   ['engine-services', 'main/engine/services/', [ports, guards, 'shared/']],
-  ['engine-record', 'main/engine/record/', [ports, storage, guards, workers, 'shared/']],
+  [
+    'engine-record',
+    'main/engine/record/',
+    [ports, storage, guards, workers, 'main/engine/(integrity/(damages|remains)|outbox/order)\\.ts$', 'shared/'],
+  ],
   [
     'engine-backups',
     'main/engine/backups/',
-    [engineRoot, storage, workers, 'main/engine/integrity/verify-folder\\.ts$', 'shared/'],
+    [ports, kernel, storage, workers, 'main/engine/integrity/verify-folder\\.ts$', 'shared/'],
   ],
-  ['engine-search', 'main/engine/search/', [engineRoot, storage, workers, 'shared/']],
+  ['engine-search', 'main/engine/search/', [ports, kernel, storage, workers, 'shared/']],
   ['engine-storage', storage, [ports, guards, 'shared/']],
-  ['engine-outbox', outbox, [ports, storage, 'shared/']],
+  ['engine-outbox', 'main/engine/outbox/(?!record-outbox\\.ts)', [ports, storage, outbox, 'shared/']],
+  [
+    'engine-record-outbox',
+    'main/engine/outbox/record-outbox\\.ts$',
+    [ports, kernel, storage, outbox, 'main/engine/(acts/reactions|vendors/accounts/vendor-accounts)\\.ts$', 'shared/'],
+  ],
   [
     'engine-last-known',
     'main/engine/last-known/',
@@ -66,7 +85,12 @@ export const rows = [
   ['engine-feeds', 'main/engine/feeds/', [ports, 'main/engine/vendors/account\\.ts$', 'shared/']],
   ['engine-http', 'main/engine/http/', [ports, guards, 'shared/']],
   ['vendor-registry', 'main/engine/vendors/[^/]+$', ['main/engine/vendors/', ...vendorNeeds, 'shared/']],
-  ['vendors', 'main/engine/vendors/([^/]+)/', ['main/engine/vendors/$1/', ...vendorNeeds, 'shared/']],
+  [
+    'vendor-accounts',
+    'main/engine/vendors/accounts/',
+    [ports, kernel, 'main/engine/(feeds|last-known)/', ...vendorNeeds, 'shared/'],
+  ],
+  ['vendors', 'main/engine/vendors/(?!accounts/)([^/]+)/', ['main/engine/vendors/$1/', ...vendorNeeds, 'shared/']],
   ['engine-documents', 'main/engine/documents/', ['shared/']],
   ['engine-drill', 'main/engine/drill/', [ports, guards, 'shared/']],
   ['engine-guards', guards, ['shared/']],

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app } from 'electron'
-import type { Worlds } from './engine/worlds/worlds'
+import type { Worlds } from './engine/mode/worlds'
 import { claimInstance, registerScheme } from './hosts/electron/before-ready'
 import { type LinkListener, listenToLinks, registerLinks, withoutLinks } from './hosts/electron/deep-link'
 import { startElectronHost } from './hosts/electron/host'

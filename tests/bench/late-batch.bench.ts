@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Ledger, openLedger } from '../../src/main/engine/ledger'
+import { type Ledger, openLedger } from '../../src/main/engine/record/ledger'
 import { rowsToSend } from '../../src/main/engine/record/raw-rows'
 import type { RawRow } from '../../src/main/engine/storage/raw-row'
 import { openStore, type Store } from '../../src/main/engine/storage/store'

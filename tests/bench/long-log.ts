@@ -1,4 +1,4 @@
-import { openLedger } from '../../src/main/engine/ledger'
+import { openLedger } from '../../src/main/engine/record/ledger'
 import { openStore } from '../../src/main/engine/storage/store'
 import { type IncidentId, newId } from '../../src/shared/domain/ids'
 import { responderNamed } from '../../src/shared/domain/people'

@@ -1,4 +1,4 @@
-import type { EngineSession } from '../../src/main/engine/session'
+import type { EngineSession } from '../../src/main/engine/bridge'
 import { type EntryId, type IncidentId, newId, type RequestId } from '../../src/shared/domain/ids'
 import type { IncidentEvent } from '../../src/shared/events/registry'
 import { nthLine } from './long-log'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Bridge, Push } from '../../src/main/engine/session'
+import type { Bridge, Push } from '../../src/main/engine/bridge'
 import { startIpcRouter } from '../../src/main/hosts/electron/ipc'
 import { CALL_CHANNEL, PUSH_CHANNEL } from '../../src/shared/contract/bridge'
 import type { Principal } from '../../src/shared/domain/principal'

@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import type { Bridge } from '../../src/main/engine/session'
+import type { Bridge } from '../../src/main/engine/bridge'
 import type { Fault } from '../../src/shared/contract/faults'
 import type { EngineLink } from '../../src/shared/contract/link'
 import type { RequestId } from '../../src/shared/domain/ids'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import type { WebSocket } from 'ws'
-import type { Bridge, Push } from '../../src/main/engine/session'
+import type { Bridge, Push } from '../../src/main/engine/bridge'
 import { FRAME_LIMIT } from '../../src/shared/contract/frames'
 import { ok } from '../../src/shared/lib/reply'
 import { socketTo, startedHost } from './support/web-fixture'

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Bridge } from '../../src/main/engine/session'
+import type { Bridge } from '../../src/main/engine/bridge'
 import { checkWebHost, startWebHost } from '../../src/main/hosts/web/host'
 import { ok } from '../../src/shared/lib/reply'
 import { scratchFolder } from '../support/folders'

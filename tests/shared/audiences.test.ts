@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { handoffMarkdown } from '../../src/main/engine/documents/handoff-markdown'
-import { summaryOf } from '../../src/main/engine/summary'
+import { summaryOf } from '../../src/main/engine/record/summary'
 import { type Audience, audienceIn, audienceName, audienceNamed } from '../../src/shared/domain/audience'
 import { deadlinesOf, nextDue } from '../../src/shared/domain/deadlines'
 import { handoffContent } from '../../src/shared/domain/handoff-content'

@@ -1,4 +1,4 @@
-import { follow, openScreens, type Screen } from '../../src/main/engine/screens'
+import { follow, openScreens, type Screen } from '../../src/main/engine/sessions/sessions'
 import { createIncidentStore, type IncidentStore } from '../../src/renderer/stores/incident-store'
 import type { EngineLink } from '../../src/shared/contract/link'
 import type { Pushes, PushName } from '../../src/shared/contract/pushes'

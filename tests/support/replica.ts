@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
-import { type Committed, type Ledger, openLedger } from '../../src/main/engine/ledger'
 import type { ImportBatch } from '../../src/main/engine/record/import'
+import { type Committed, type Ledger, openLedger } from '../../src/main/engine/record/ledger'
 import { rowsToSend } from '../../src/main/engine/record/raw-rows'
 import { type RawRow, rawText } from '../../src/main/engine/storage/raw-row'
 import { openStore, type Store } from '../../src/main/engine/storage/store'

@@ -1,4 +1,4 @@
-import { pacedClock, thisMachine, type Wall } from '../../../src/main/engine/clock'
+import { pacedClock, thisMachine, type Wall } from '../../../src/main/engine/clock/clock'
 import type { Clock } from '../../../src/main/engine/ports'
 
 /** A clock of rate 1 on a wall that runs `times` as fast: feeds that ask every 15 s ask again after milliseconds. */

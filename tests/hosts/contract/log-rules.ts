@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Bridge } from '../../../src/main/engine/session'
+import type { Bridge } from '../../../src/main/engine/bridge'
 import type { EngineLink } from '../../../src/shared/contract/link'
 import { newId, type RequestId } from '../../../src/shared/domain/ids'
 import type { TestedHost } from '../host-contract'

@@ -1,4 +1,4 @@
-import type { Bridge } from '../../../src/main/engine/session'
+import type { Bridge } from '../../../src/main/engine/bridge'
 import { noAlerts } from '../../../src/shared/contract/alerts'
 import type { PanelReading } from '../../../src/shared/contract/metrics'
 import { ok } from '../../../src/shared/lib/reply'

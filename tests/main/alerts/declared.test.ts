@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { declaredDependencies } from '../../../src/main/engine/alerts/declared'
-import { parseCall } from '../../../src/main/engine/dispatch'
 import type { Settings } from '../../../src/main/engine/ports'
+import { parseCall } from '../../../src/main/engine/sessions/dispatch'
 import type { DependsOn } from '../../../src/shared/domain/alerts/dependencies'
 
 function opened(kind: 'real' | 'drill') {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Storm } from '../../../src/main/engine/alerts/storm'
-import { parseCall } from '../../../src/main/engine/dispatch'
+import { parseCall } from '../../../src/main/engine/sessions/dispatch'
 import { beginOwnStream } from '../../../src/main/engine/workspace/own-stream'
 import { HOUR } from '../../../src/shared/lib/time'
 import { keptLogger } from '../../support/kept-logger'

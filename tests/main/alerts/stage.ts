@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { openStorm, type Storm } from '../../../src/main/engine/alerts/storm'
-import { type Ledger, openLedger } from '../../../src/main/engine/ledger'
+import { type Ledger, openLedger } from '../../../src/main/engine/record/ledger'
 import { openStore, type Store } from '../../../src/main/engine/storage/store'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import type { OpenAlerts } from '../../../src/shared/contract/alerts'

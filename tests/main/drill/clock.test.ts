@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LONGEST_TIMER, systemClock } from '../../../src/main/engine/clock'
+import { LONGEST_TIMER, systemClock } from '../../../src/main/engine/clock/clock'
 import { drillClock } from '../../../src/main/engine/drill/clock'
 import type { Clock } from '../../../src/main/engine/ports'
 import { HOUR, MINUTE, SECOND } from '../../../src/shared/lib/time'

@@ -1,4 +1,4 @@
-import type { Wall } from '../../../src/main/engine/clock'
+import type { Wall } from '../../../src/main/engine/clock/clock'
 
 interface Timer {
   readonly due: number

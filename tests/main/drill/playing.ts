@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { systemClock } from '../../../src/main/engine/clock'
+import { systemClock } from '../../../src/main/engine/clock/clock'
 import { type RunningDrill, startDrill } from '../../../src/main/engine/drill/drill'
 import { loadScenario, type Scenario } from '../../../src/main/engine/drill/scenario'
 import type { ConnectionId } from '../../../src/shared/domain/ids'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openLedger } from '../../../src/main/engine/ledger'
+import { openLedger } from '../../../src/main/engine/record/ledger'
 import { type CheckpointId, type EntryId, newId, type RequestId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'
 import type { UpdateContent } from '../../../src/shared/domain/update'

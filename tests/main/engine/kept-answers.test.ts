@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keptAnswers } from '../../../src/main/engine/kept-answers'
+import { keptAnswers } from '../../../src/main/engine/vendors/accounts/stored-answers'
 import type { VendorFault } from '../../../src/shared/contract/faults'
 import { fail, ok, type Reply } from '../../../src/shared/lib/reply'
 import { MINUTE } from '../../../src/shared/lib/time'

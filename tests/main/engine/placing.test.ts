@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
-import { startOutward } from '../../../src/main/engine/outward'
+import { startOutward } from '../../../src/main/engine/outbox/record-outbox'
 import { openActs, readAct } from '../../../src/main/engine/storage/acts'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import { newId, type UpdateId } from '../../../src/shared/domain/ids'

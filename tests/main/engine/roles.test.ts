@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseCall } from '../../../src/main/engine/dispatch'
+import { parseCall } from '../../../src/main/engine/sessions/dispatch'
 import { type CustomRoleId, newId, type ResponderId, type TeamId } from '../../../src/shared/domain/ids'
 import { type Bench, commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'

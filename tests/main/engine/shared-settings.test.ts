@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { sharedSettings } from '../../../src/main/engine/shared-settings'
+import { sharedSettings } from '../../../src/main/engine/settings/shared-settings'
 import { openSettings } from '../../../src/main/hosts/web/settings'
 import { callInputs } from '../../../src/shared/contract/parsers'
 import type { World } from '../../../src/shared/contract/world'

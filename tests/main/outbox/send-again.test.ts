@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askedAgain } from '../../../src/main/engine/asked-again'
+import { askedAgain } from '../../../src/main/engine/outbox/resend'
 import type { Act } from '../../../src/main/engine/storage/acts'
 import { declined, found, harness, LOOKS, landed, neverShown, noAnswer, settled, timedOut } from './harness'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import { guardHttp } from '../../../src/main/engine/http/guard'
-import { startOutward } from '../../../src/main/engine/outward'
+import { startOutward } from '../../../src/main/engine/outbox/record-outbox'
 import { openActs } from '../../../src/main/engine/storage/acts'
 import type { VendorAccount } from '../../../src/main/engine/vendors/account'
 import { openAccount } from '../../../src/main/engine/vendors/registry'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LONGEST_TIMER, pacedClock } from '../../../src/main/engine/clock'
+import { LONGEST_TIMER, pacedClock } from '../../../src/main/engine/clock/clock'
 import { dueAt, STALE_AFTER } from '../../../src/main/engine/outbox/policy'
 import { actTarget, type OutwardAct } from '../../../src/shared/domain/act'
 import type { ConnectionId } from '../../../src/shared/domain/ids'

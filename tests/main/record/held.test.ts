@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { heldCounts, heldProblems } from '../../../src/main/engine/integrity/held'
 import { heldChanges } from '../../../src/main/engine/integrity/held-calls'
-import type { Screen } from '../../../src/main/engine/screens'
+import type { Screen } from '../../../src/main/engine/sessions/sessions'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { entryAdded } from '../../../src/shared/events/entry-added'
 import { HOUR } from '../../../src/shared/lib/time'

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { openLedger } from '../../../src/main/engine/ledger'
+import { openLedger } from '../../../src/main/engine/record/ledger'
 import { rowsToSend } from '../../../src/main/engine/record/raw-rows'
 import { readLog } from '../../../src/main/engine/storage/log-reading'
 import { openStore, type Store } from '../../../src/main/engine/storage/store'

@@ -5,7 +5,7 @@ import { createServer, get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Bridge } from '../../../src/main/engine/session'
+import type { Bridge } from '../../../src/main/engine/bridge'
 import type { LetInAs } from '../../../src/main/hosts/web/browser-sessions'
 import {
   announceServing,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { watchClock } from '../../../src/main/engine/clock-watch'
+import { watchClock } from '../../../src/main/engine/clock/clock-watch'
 import { reckon } from '../../../src/renderer/stores/engine-clock'
 import { freshnessWords } from '../../../src/renderer/ui/freshness-badge'
 import { type FeedHealth, freshness } from '../../../src/shared/domain/freshness'

@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { parseCall } from '../../../src/main/engine/dispatch'
+import { parseCall } from '../../../src/main/engine/sessions/dispatch'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import { FaultNote } from '../../../src/renderer/ui/fault-note'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askedAgain, saidToBeDone } from '../../../src/main/engine/asked-again'
+import { askedAgain, saidToBeDone } from '../../../src/main/engine/outbox/resend'
 import { afterVerification } from '../../../src/main/engine/outbox/verify-copies'
 import type { Act } from '../../../src/main/engine/storage/acts'
 import { MINUTE } from '../../../src/shared/lib/time'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { systemClock, thisMachine } from '../../../src/main/engine/clock'
+import { systemClock, thisMachine } from '../../../src/main/engine/clock/clock'
 import { renderHandoff } from '../../../src/main/engine/documents/handoff'
 import { type HandoffId, type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { HOUR } from '../../../src/shared/lib/time'

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { systemClock } from '../../../src/main/engine/clock'
+import { systemClock } from '../../../src/main/engine/clock/clock'
 import { onCallProblem } from '../../../src/renderer/stores/use-on-call'
 import { freshness } from '../../../src/shared/domain/freshness'
 import type { ConnectionId } from '../../../src/shared/domain/ids'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { handoffPage } from '../../../src/main/engine/documents/handoff-html'
 import { handoffMarkdown } from '../../../src/main/engine/documents/handoff-markdown'
-import { summaryOf } from '../../../src/main/engine/summary'
+import { summaryOf } from '../../../src/main/engine/record/summary'
 import { likelyStage, newComposer } from '../../../src/renderer/features/comms/composer/composer-state'
 import { postmortemStart } from '../../../src/renderer/features/comms/status-page/postmortem-text'
 import { standingSteps } from '../../../src/renderer/features/roles/step-facts'

@@ -6,7 +6,8 @@ import { actDone } from '../../../shared/events/act-done'
 import { actFailed } from '../../../shared/events/act-failed'
 import { ok } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
-import { askedAgain, saidToBeDone, triedAnew } from '../asked-again'
+import { newItem, requestToSend } from '../outbox/item'
+import { askedAgain, saidToBeDone, triedAnew } from '../outbox/resend'
 import {
   type Commands,
   decided,
@@ -15,8 +16,7 @@ import {
   onIncident,
   othersStill,
   refused,
-} from '../decision'
-import { newItem, requestToSend } from '../outbox/item'
+} from '../record/decision'
 
 export const actCommands: Commands<'acts:ask' | 'acts:settle'> = {
   'acts:ask': ({ incident, act, what: asked }, { record, inWorkspace, now, by }) => {

@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/lib/reply'
-import type { Handlers } from '../handlers'
 import type { Clock } from '../ports'
-import { actorOf } from '../screens'
+import type { Handlers } from '../sessions/handlers'
+import { actorOf } from '../sessions/sessions'
 import type { DeclaredDependencies } from './declared'
 import type { Storm } from './storm'
 

@@ -2,8 +2,8 @@ import type { Fault } from '../../../shared/contract/faults'
 import type { World } from '../../../shared/contract/world'
 import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
 import { ok, type Reply } from '../../../shared/lib/reply'
-import { refused } from '../decision'
 import type { SettingsStore } from '../ports'
+import { refused } from '../record/decision'
 import type { Storm } from './storm'
 
 /** Which service needs which, as the settings say and the groups follow at once. */

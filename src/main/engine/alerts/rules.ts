@@ -8,8 +8,8 @@ import { suppressionRuleEnded } from '../../../shared/events/suppression-rule-en
 import { suppressionRuleSet } from '../../../shared/events/suppression-rule-set'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
-import { conflict, notFound, refused } from '../decision'
-import type { Ledger } from '../ledger'
+import { conflict, notFound, refused } from '../record/decision'
+import type { Ledger } from '../record/ledger'
 
 /** More than a person can keep in mind; each is held against every group that changes. */
 const MOST_RULES = 100

@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/lib/reply'
-import { refused } from '../decision'
-import type { Handlers } from '../handlers'
+import { refused } from '../record/decision'
+import type { Handlers } from '../sessions/handlers'
 import type { Backups } from './backups'
 
 const inDrill = refused('drill-backups')

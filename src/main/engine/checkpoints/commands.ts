@@ -2,7 +2,7 @@ import { cadenceSpan } from '../../../shared/domain/cadence'
 import { nextCheckpointId } from '../../../shared/domain/checkpoint'
 import { checkpointArmed } from '../../../shared/events/checkpoint-armed'
 import { checkpointHeld } from '../../../shared/events/checkpoint-held'
-import { type Commands, decided, onIncident, refused } from '../decision'
+import { type Commands, decided, onIncident, refused } from '../record/decision'
 
 export const checkpointCommands: Commands<'checkpoint:hold'> = {
   'checkpoint:hold': onIncident<'checkpoint:hold'>(({ checkpoint, answers, verdict }, { record, now, by, cadence }) => {

@@ -15,7 +15,7 @@ import {
   type IncidentSituation,
   onIncident,
   refused,
-} from '../decision'
+} from '../record/decision'
 
 export const approvalCommands: Commands<'comms:ask-approval' | 'comms:approve'> = {
   'comms:ask-approval': onIncident<'comms:ask-approval'>((input, situation) =>

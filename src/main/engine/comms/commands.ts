@@ -13,6 +13,7 @@ import { updateFactsTyped } from '../../../shared/events/update-facts-typed'
 import { updatePublishing } from '../../../shared/events/update-publishing'
 import { ok } from '../../../shared/lib/reply'
 import { excessOf } from '../../../shared/lib/text-length'
+import { newItem } from '../outbox/item'
 import {
   type Commands,
   changedSince,
@@ -21,8 +22,7 @@ import {
   type IncidentSituation,
   onIncident,
   refused,
-} from '../decision'
-import { newItem } from '../outbox/item'
+} from '../record/decision'
 import { notApproved } from './approval'
 import { placeByWord } from './place'
 import { settleByWord } from './settle'

@@ -5,7 +5,7 @@ import { updatePlaced } from '../../../shared/events/update-placed'
 import { updatePublishing } from '../../../shared/events/update-publishing'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
-import { type Decision, type IncidentSituation, refused } from '../decision'
+import { type Decision, type IncidentSituation, refused } from '../record/decision'
 import type { Act } from '../storage/acts'
 
 type Word = Parsed<'comms:place'>['word']

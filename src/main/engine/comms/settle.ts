@@ -6,8 +6,8 @@ import { updatePublished } from '../../../shared/events/update-published'
 import { updatePublishing } from '../../../shared/events/update-publishing'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
-import { askedAgain, saidToBeDone } from '../asked-again'
-import { type Decision, type IncidentSituation, othersStill } from '../decision'
+import { askedAgain, saidToBeDone } from '../outbox/resend'
+import { type Decision, type IncidentSituation, othersStill } from '../record/decision'
 import type { Act } from '../storage/acts'
 
 type Word = Parsed<'comms:settle'>['word']

@@ -5,10 +5,10 @@ import type { World } from '../../../shared/contract/world'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { pastedAddress } from '../../../shared/domain/pasted-address'
 import { ok, type Reply } from '../../../shared/lib/reply'
-import { refused } from '../decision'
-import type { Handlers } from '../handlers'
 import type { HttpClient } from '../http/types'
 import type { Secrets, SettingsStore } from '../ports'
+import { refused } from '../record/decision'
+import type { Handlers } from '../sessions/handlers'
 import { openAccount } from '../vendors/registry'
 
 /** The settings page's calls. In a drill they are refused: its connections are its own, and nothing real is reached. */

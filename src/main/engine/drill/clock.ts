@@ -1,5 +1,5 @@
 import type { Millis } from '../../../shared/lib/time'
-import { pacedClock, thisMachine, type Wall } from '../clock'
+import { pacedClock, thisMachine, type Wall } from '../clock/clock'
 import type { Clock } from '../ports'
 
 /**

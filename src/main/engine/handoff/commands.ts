@@ -5,7 +5,7 @@ import { handoffWritten } from '../../../shared/events/handoff-written'
 import { heldCounted } from '../../../shared/events/held-counted'
 import { messagesCounted } from '../../../shared/events/messages-counted'
 import { sourcesNoted } from '../../../shared/events/sources-noted'
-import { type Commands, decided, onIncident } from '../decision'
+import { type Commands, decided, onIncident } from '../record/decision'
 
 /** Of machines and reasons: a stranger's bundle may name thousands. */
 const MOST_HELD = 100

@@ -12,7 +12,7 @@ import { startedAtConfirmed } from '../../../shared/events/started-at-confirmed'
 import { statusChanged } from '../../../shared/events/status-changed'
 import { timeProposed } from '../../../shared/events/time-proposed'
 import { beginningOf, shortened } from '../../../shared/lib/whole-characters'
-import { type Commands, changedSince, decided, onIncident, refused, type Situation } from '../decision'
+import { type Commands, changedSince, decided, onIncident, refused, type Situation } from '../record/decision'
 import { firstClocks, tightenedClocks } from './clocks'
 
 type Names =

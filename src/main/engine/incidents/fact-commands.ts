@@ -3,7 +3,7 @@ import { detectionStated } from '../../../shared/events/detection-stated'
 import { linkAdded } from '../../../shared/events/link-added'
 import { linkRemoved } from '../../../shared/events/link-removed'
 import { servicesStated } from '../../../shared/events/services-stated'
-import { type Commands, changedSince, decided, onIncident, refused } from '../decision'
+import { type Commands, changedSince, decided, onIncident, refused } from '../record/decision'
 
 type Names = 'incident:add-link' | 'incident:remove-link' | 'incident:state-services' | 'incident:state-detection'
 

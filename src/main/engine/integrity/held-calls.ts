@@ -1,7 +1,7 @@
 import { fail, ok } from '../../../shared/lib/reply'
-import { refused } from '../decision'
-import type { Handlers } from '../handlers'
-import type { Ledger } from '../ledger'
+import { refused } from '../record/decision'
+import type { Ledger } from '../record/ledger'
+import type { Handlers } from '../sessions/handlers'
 
 export interface HeldParts {
   readonly ledger: Pick<Ledger, 'record' | 'admitAhead'>

@@ -1,6 +1,6 @@
 import { HOUSE_LOG } from '../../../shared/domain/house-log'
 import type { IncidentEvent } from '../../../shared/events/registry'
-import { type OwnedRecord, openLiveRecord } from '../live-record'
+import { type OwnedRecord, openLiveRecord } from '../record/live-record'
 import type { LogReading } from '../storage/log-reading'
 
 /** What can be shown of a damaged log. */

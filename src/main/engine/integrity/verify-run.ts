@@ -1,7 +1,7 @@
+import { summaryOf } from '../record/summary'
 import { atOneInstant, openForReading } from '../storage/database'
 import { damagedParts, missingBeside } from '../storage/file-check'
 import { type CheckedLog, checkLog } from '../storage/log-check'
-import { summaryOf } from '../summary'
 import type { RunJob } from '../workers/job'
 import type { VerifiedLogs, VerifyInput, VerifyOutput } from './verify-job'
 

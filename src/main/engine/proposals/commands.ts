@@ -1,7 +1,7 @@
 import { entryOfProposal } from '../../../shared/domain/proposal'
 import { entryAdded } from '../../../shared/events/entry-added'
 import { proposalDismissed } from '../../../shared/events/proposal-dismissed'
-import { type Commands, decided, onIncident, refused } from '../decision'
+import { type Commands, decided, onIncident, refused } from '../record/decision'
 
 export const proposalCommands: Commands<'proposals:accept' | 'proposals:dismiss'> = {
   'proposals:accept': onIncident<'proposals:accept'>(({ proposal: id, kind }, { record, now, by, proposal }) => {

@@ -2,7 +2,7 @@ import type { ConnectionId } from '../../../shared/domain/ids'
 import { openedChannel } from '../../../shared/domain/opened-channel'
 import { proposedSince } from '../../../shared/domain/proposal'
 import type { Millis } from '../../../shared/lib/time'
-import type { Ledger } from '../ledger'
+import type { Ledger } from '../record/ledger'
 
 /** A null channel: the connection's war room. */
 interface Room {

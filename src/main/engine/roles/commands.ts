@@ -8,7 +8,7 @@ import { roleAssigned } from '../../../shared/events/role-assigned'
 import { roleDefined } from '../../../shared/events/role-defined'
 import { roleDropped } from '../../../shared/events/role-dropped'
 import { roleReleased } from '../../../shared/events/role-released'
-import { type Commands, changedSince, decided, onIncident, refused } from '../decision'
+import { type Commands, changedSince, decided, onIncident, refused } from '../record/decision'
 
 type Names = 'roles:assign' | 'roles:release' | 'roles:deputise' | 'roles:define' | 'roles:drop' | 'roles:mark-step'
 

@@ -1,7 +1,7 @@
 import { postHolders, postName } from '../../../shared/domain/crew'
 import type { RollAnswer } from '../../../shared/domain/roll-call'
 import { rollCalled } from '../../../shared/events/roll-called'
-import { type Commands, decided, onIncident, refused } from '../decision'
+import { type Commands, decided, onIncident, refused } from '../record/decision'
 
 export const rollCallCommand: Commands<'roles:call-roll'> = {
   // [RO9] Who is called comes from the record: a screen cannot leave anybody out of the count.

@@ -6,7 +6,7 @@ import { teamChanged } from '../../../shared/events/team-changed'
 import { teamEnded } from '../../../shared/events/team-ended'
 import { teamFormed } from '../../../shared/events/team-formed'
 import type { Millis } from '../../../shared/lib/time'
-import { type Commands, changedSince, decided, onIncident, refused } from '../decision'
+import { type Commands, changedSince, decided, onIncident, refused } from '../record/decision'
 
 export const teamCommands: Commands<'teams:set' | 'teams:end'> = {
   // [RO10]

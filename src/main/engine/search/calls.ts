@@ -1,5 +1,5 @@
 import { ok } from '../../../shared/lib/reply'
-import type { Handlers } from '../handlers'
+import type { Handlers } from '../sessions/handlers'
 import type { RecordSearch } from './search'
 
 export function searchQueries(search: RecordSearch): Handlers<'record:search'> {

@@ -5,12 +5,12 @@ import type { Fault } from '../../../shared/contract/faults'
 import { type Attachment, pictureType } from '../../../shared/domain/attachment'
 import type { ContentHash } from '../../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import { notFound, refused } from '../decision'
-import type { Handlers } from '../handlers'
 import type { Clock } from '../ports'
+import { notFound, refused } from '../record/decision'
+import type { Handlers } from '../sessions/handlers'
 import { countAttachments, findAttachment, readAttachment, writeAttachment } from '../storage/attachments'
 import { inTransaction, type WritableDb } from '../storage/database'
-import { storageFault } from '../storage-fault'
+import { storageFault } from '../storage/storage-fault'
 
 /** The pictures of the record. */
 export interface Attachments {

@@ -3,7 +3,7 @@ import type { ContentHash, EntryId } from '../../../shared/domain/ids'
 import { entryAdded } from '../../../shared/events/entry-added'
 import { entryCorrected } from '../../../shared/events/entry-corrected'
 import { entryRetracted } from '../../../shared/events/entry-retracted'
-import { type Commands, changedSince, decided, type IncidentSituation, onIncident, refused } from '../decision'
+import { type Commands, changedSince, decided, type IncidentSituation, onIncident, refused } from '../record/decision'
 
 type Names = 'timeline:append' | 'timeline:correct' | 'timeline:retract'
 

@@ -3,7 +3,7 @@ import { bodyErased } from '../../../shared/events/body-erased'
 import type { EventDraft } from '../../../shared/events/define'
 import { definitionOf } from '../../../shared/events/registry'
 import { ok, type Reply } from '../../../shared/lib/reply'
-import { type Commands, type Decision, type IncidentSituation, onIncident, refused } from '../decision'
+import { type Commands, type Decision, type IncidentSituation, onIncident, refused } from '../record/decision'
 import type { Erasable } from '../storage/erasable'
 
 interface Words {

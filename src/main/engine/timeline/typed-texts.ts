@@ -2,13 +2,13 @@ import type { Parsed } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
 import type { IncidentId } from '../../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import type { Handlers } from '../handlers'
 import type { Logger } from '../ports'
+import type { Handlers } from '../sessions/handlers'
 import { inTransaction, type WritableDb } from '../storage/database'
 import { emptyWriteAheadLog } from '../storage/erase'
+import { storageFault } from '../storage/storage-fault'
 import { openTypedTextFile, type TypedTextFile } from '../storage/typed-text-file'
 import { forgetTypedText, nothingTyped, readTypedText, type TypedText, writeTypedText } from '../storage/typed-texts'
-import { storageFault } from '../storage-fault'
 
 /** [TL9] What is half typed in each field of each screen. A browser writes its own store seconds late; here it is on disk at once. */
 export interface TypedTexts {

@@ -1,5 +1,5 @@
 import { otherFolderAnswered } from '../../../shared/events/other-folder-answered'
-import { type Commands, changedSince, decided, noSuchIncident, refused } from '../decision'
+import { type Commands, changedSince, decided, noSuchIncident, refused } from '../record/decision'
 
 /** What is written into the folder's own stream. */
 export const workspaceCommands: Commands<'folder:answer'> = {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CopiedNotice } from '../../../shared/contract/copied-notice'
-import type { Committed, Ledger } from '../ledger'
+import type { Committed, Ledger } from '../record/ledger'
 import { openActs } from '../storage/acts'
 import type { ReadableDb } from '../storage/database'
 

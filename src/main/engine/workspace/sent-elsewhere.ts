@@ -4,7 +4,7 @@ import type { IncidentId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { termOf } from '../../../shared/domain/owner'
 import { actorName } from '../../../shared/domain/people'
-import type { Committed, Ledger } from '../ledger'
+import type { Committed, Ledger } from '../record/ledger'
 import { openActs } from '../storage/acts'
 import type { ReadableDb } from '../storage/database'
 

@@ -5,9 +5,9 @@ import type { Update } from '../../../shared/domain/update'
 import type { EventDraft } from '../../../shared/events/define'
 import { ownerTaken } from '../../../shared/events/owner-taken'
 import { ok } from '../../../shared/lib/reply'
-import { type Commands, conflict, onIncident } from '../decision'
 import { eventsOf } from '../outbox/handlers/handlers'
 import { newItem, requestToSend } from '../outbox/item'
+import { type Commands, conflict, onIncident } from '../record/decision'
 import type { Act, NewAct } from '../storage/acts'
 
 /** [OW2] Why an item that another machine may have begun is of unknown outcome here. */

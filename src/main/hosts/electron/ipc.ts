@@ -6,8 +6,8 @@ import { packedPush } from '../../../shared/contract/frames'
 import type { RequestId } from '../../../shared/domain/ids'
 import type { Principal } from '../../../shared/domain/principal'
 import { fail } from '../../../shared/lib/reply'
+import type { Bridge, EngineSession } from '../../engine/bridge'
 import type { Logger } from '../../engine/ports'
-import type { Bridge, EngineSession } from '../../engine/session'
 import { APP_ORIGIN, isCockpitUrl } from './origin'
 
 /** What the router needs of Electron's `ipcMain`. */

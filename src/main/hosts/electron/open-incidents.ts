@@ -3,7 +3,7 @@ import { openWorstFirst } from '../../../shared/contract/incidents'
 import type { Welcome } from '../../../shared/contract/welcome'
 import { newId, type RequestId } from '../../../shared/domain/ids'
 import type { Severity } from '../../../shared/domain/severity'
-import type { Bridge } from '../../engine/session'
+import type { Bridge } from '../../engine/bridge'
 
 /** What the desktop around the windows shows of the incidents. */
 export interface OpenIncidents {

@@ -5,8 +5,8 @@ import { readCallFrame, type ServerFrame } from '../../../shared/contract/frames
 import type { RequestId } from '../../../shared/domain/ids'
 import type { Principal } from '../../../shared/domain/principal'
 import { fail } from '../../../shared/lib/reply'
+import type { Bridge, EngineSession } from '../../engine/bridge'
 import type { Logger } from '../../engine/ports'
-import type { Bridge, EngineSession } from '../../engine/session'
 import type { EncodePush } from './encoded-push'
 
 export interface SessionLimits {

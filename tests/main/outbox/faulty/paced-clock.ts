@@ -1,4 +1,4 @@
-import { pacedClock, thisMachine, type Wall } from '../../../../src/main/engine/clock'
+import { pacedClock, thisMachine, type Wall } from '../../../../src/main/engine/clock/clock'
 import type { Clock } from '../../../../src/main/engine/ports'
 
 /**

@@ -1,0 +1,64 @@
+import type { Millis } from '../../../shared/lib/time'
+import type { Clock } from '../ports'
+
+/** This machine's own clock and timers, handed in so that tests own them. */
+export interface Wall {
+  now(): Millis
+  /** Runs once after `span` of wall time; returns its stop. */
+  after(span: Millis, run: () => void): () => void
+}
+
+export const thisMachine: Wall = {
+  now: () => Date.now(),
+  after: (span, run) => {
+    const timer = setTimeout(run, span)
+    return () => clearTimeout(timer)
+  },
+}
+
+/**
+ * No timer is longer: a computer that sleeps stops its timers, and one that was set for hours would then ring late by
+ * the time slept. It also keeps every timer below 2^31 ms, where Node would ring at once.
+ */
+export const LONGEST_TIMER: Millis = 30_000
+
+/** Clock of the real world, at rate 1. */
+export function systemClock(wall: Wall = thisMachine): Clock {
+  return pacedClock({ wall, origin: 0, rate: 1 })
+}
+
+/**
+ * A clock that agrees with the wall at `origin` and runs `rate` times as fast: now = origin + (wall − origin) × rate,
+ * in whole milliseconds. `at` never runs inside the call itself, so its stop always comes first. A wall that is set back
+ * while something waits makes it wait 30 s longer at most.
+ */
+export function pacedClock(options: { wall: Wall; origin: Millis; rate: number }): Clock {
+  const { wall, origin, rate } = options
+  const now = () => Math.floor(origin + (wall.now() - origin) * rate)
+  return { now, rate, at: (instant, run) => waitUntil({ wall, now, rate }, instant, run) }
+}
+
+interface Pace {
+  readonly wall: Wall
+  readonly now: () => Millis
+  readonly rate: number
+}
+
+function waitUntil(pace: Pace, instant: Millis, run: () => void): () => void {
+  let [due, looked] = [instant, 0]
+  let cancel = look()
+  return () => cancel()
+
+  function look(): () => void {
+    looked = pace.now()
+    const left = Math.max(0, Math.ceil((due - looked) / pace.rate))
+    return pace.wall.after(Math.min(left, LONGEST_TIMER), wake)
+  }
+
+  function wake(): void {
+    // Set back: what is waited for must not wait longer for it.
+    due -= Math.max(0, looked - pace.now())
+    if (pace.now() >= due) run()
+    else cancel = look()
+  }
+}

@@ -1,0 +1,51 @@
+import { type DeadlineKind, type RunningDeadline, runningDeadlines } from '../../../shared/domain/deadlines'
+import type { IncidentId } from '../../../shared/domain/ids'
+import type { Incident } from '../../../shared/domain/incident'
+import type { Millis } from '../../../shared/lib/time'
+import type { Clock, Notify } from '../ports'
+
+/** Calls a person when a deadline of an open incident is reached, though no window shows it. Returns nothing to undo. */
+export interface Deadlines {
+  /** Sets an incident's deadlines anew from its state. */
+  watch(incident: Incident): void
+  stop(): void
+}
+
+const dueTitles: Readonly<Record<DeadlineKind, string>> = {
+  checkpoint: 'Checkpoint due',
+  update: 'Customer update due',
+  'internal-update': 'Internal update due',
+}
+
+export function watchDeadlines(clock: Clock, notify: Notify): Deadlines {
+  const timers = new Map<IncidentId, readonly (() => void)[]>()
+
+  function at(instant: Millis, title: string, body: string): () => void {
+    // A deadline that passed while nothing ran is drawn as overdue; calling it out hours later would only startle.
+    if (instant <= clock.now()) return () => undefined
+    return clock.at(instant, () => notify(title, body))
+  }
+
+  function forget(incident: IncidentId): void {
+    for (const stop of timers.get(incident) ?? []) stop()
+    timers.delete(incident)
+  }
+
+  return {
+    watch(incident) {
+      forget(incident.id)
+      const stops = runningDeadlines(incident).flatMap(deadline =>
+        calledAt(deadline).map(instant => at(instant, dueTitles[deadline.kind], incident.title)),
+      )
+      if (stops.length > 0) timers.set(incident.id, stops)
+    },
+    stop() {
+      for (const incident of [...timers.keys()]) forget(incident)
+    },
+  }
+}
+
+/** [CP6] The louder calls that follow are the screens'. */
+function calledAt({ dueAt, ladder }: RunningDeadline): readonly Millis[] {
+  return ladder.flatMap(({ after, does }) => (does === 'call' ? [dueAt + after] : []))
+}

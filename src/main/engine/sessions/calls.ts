@@ -1,0 +1,99 @@
+import type { NotedSource } from '../../../shared/domain/noted-source'
+import { publicNameOf } from '../../../shared/domain/public-names'
+import { ok } from '../../../shared/lib/reply'
+import { alertChanges, alertQueries } from '../alerts/calls'
+import type { DeclaredDependencies } from '../alerts/declared'
+import type { Backups } from '../backups/backups'
+import { backupChanges, backupQueries } from '../backups/calls'
+import { type Templates, templateQueries } from '../comms/templates'
+import type { FactGround } from '../comms/templates-facts'
+import { type Connections, connectionChanges, connectionQueries } from '../connections/connections'
+import { type Dashboards, dashboardChanges, dashboardQueries } from '../dashboards/shelf'
+import { type HandoffParts, handoffChanges, handoffQueries } from '../handoff/document'
+import { heldChanges } from '../integrity/held-calls'
+import { searchQueries } from '../search/calls'
+import type { RecordSearch } from '../search/search'
+import type { Services } from '../services/services'
+import { type SharedSettings, settingsChanges, settingsQueries } from '../settings/shared-settings'
+import { type Attachments, pictureChanges, pictureQueries } from '../timeline/attachments'
+import { type TypedTexts, typedTextChanges, typedTextQueries } from '../timeline/typed-texts'
+import { type Baselines, baselineQueries } from '../vendors/accounts/baselines'
+import { type LookUps, lookUpQueries } from '../vendors/accounts/on-demand-reads'
+import { readingChanges } from '../vendors/accounts/vendor-accounts'
+import type { Changes, Queries, WorldCalls } from './handlers'
+import { type SessionParts, sessionChanges } from './session-calls'
+
+/** What calls that write to no incident's log are answered from. */
+export interface AnswerParts extends SessionParts {
+  readonly dependencies: DeclaredDependencies
+  readonly connections: Connections
+  readonly dashboards: Dashboards
+  readonly templates: Templates
+  readonly services: Services
+  readonly handoffs: HandoffParts
+  readonly handoffFolder: string
+  readonly attachments: Attachments
+  readonly typedTexts: TypedTexts
+  readonly worldCalls: WorldCalls
+  readonly lookUps: LookUps
+  readonly settings: SharedSettings
+  /** What other systems showed, each with its age. */
+  readonly sources: () => readonly NotedSource[]
+  readonly baselines: Baselines
+  /** To be called when what is held of other machines' events has changed. */
+  readonly heldChanged: () => void
+  /** Undefined in a drill. */
+  readonly backups: Backups | undefined
+  readonly search: RecordSearch
+}
+
+/** [QY1] Each feature's own queries. */
+export function createQueries(parts: AnswerParts): Queries {
+  const { ledger, storm, connections, attachments, services } = parts
+  const accounts = () => connections.list().map(({ connection }) => connection)
+  return {
+    ...pictureQueries(attachments),
+    ...typedTextQueries(parts.typedTexts),
+    ...templateQueries({ templates: parts.templates, record: ledger.record, facts: () => factGround(parts) }),
+    ...handoffQueries(parts.handoffs, parts.sources),
+    ...baselineQueries(parts.baselines),
+    ...lookUpQueries(parts.lookUps, storm.find, accounts),
+    'services:names': () => ok(services.names()),
+    ...settingsQueries(parts.settings),
+    ...backupQueries(parts.backups),
+    ...searchQueries(parts.search),
+    ...alertQueries(storm, parts.dependencies),
+    ...connectionQueries(connections),
+    ...dashboardQueries(parts.dashboards),
+  }
+}
+
+/** Each feature's own calls that change something but no incident's log. */
+export function createChanges(parts: AnswerParts): Changes {
+  const { ledger, attachments } = parts
+  return {
+    ...parts.worldCalls,
+    ...sessionChanges(parts),
+    ...pictureChanges(attachments),
+    ...typedTextChanges(parts.typedTexts),
+    ...handoffChanges(parts.handoffs, parts.handoffFolder),
+    ...readingChanges(parts.readings),
+    ...settingsChanges(parts.settings),
+    ...backupChanges(parts.backups),
+    ...heldChanges({ ledger, changed: parts.heldChanged }),
+    ...alertChanges(parts.storm, parts.dependencies, parts.clock),
+    ...connectionChanges(parts.connections),
+    ...dashboardChanges(parts.dashboards),
+  }
+}
+
+function factGround({ settings, services, readings, clock }: AnswerParts): FactGround {
+  const shared = settings.read()
+  const known = services.names().services
+  const components = readings.pages().flatMap(page => page.components)
+  return {
+    now: clock.now(),
+    publicName: service => publicNameOf(service, known, components),
+    cadence: shared.ok ? shared.value.cadence : undefined,
+  }
+}

@@ -1,0 +1,97 @@
+import type { CallName, CommandName, Receipt } from '../../../shared/contract/calls'
+import { codedPart } from '../../../shared/contract/fault-words'
+import type { Fault } from '../../../shared/contract/faults'
+import { flawOf } from '../../../shared/contract/input-flaw'
+import { isCallName } from '../../../shared/contract/names'
+import { callInputs } from '../../../shared/contract/parsers'
+import { HOUSE_LOG } from '../../../shared/domain/house-log'
+import type { IncidentId, RequestId } from '../../../shared/domain/ids'
+import type { Actor } from '../../../shared/domain/people'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+import { actCommands } from '../acts/commands'
+import { withReactions } from '../acts/reactions'
+import { checkpointCommands } from '../checkpoints/commands'
+import { approvalCommands } from '../comms/approval'
+import { commsCommands } from '../comms/commands'
+import { handoffCommands } from '../handoff/commands'
+import { incidentCommands } from '../incidents/commands'
+import { factCommands } from '../incidents/fact-commands'
+import { proposalCommands } from '../proposals/commands'
+import { type Commands, type Decide, noSuchIncident, notFound, type Surroundings } from '../record/decision'
+import type { Ledger } from '../record/ledger'
+import { roleCommands } from '../roles/commands'
+import { rollCallCommand } from '../roles/roll-call-command'
+import { teamCommands } from '../roles/team-commands'
+import { timelineCommands } from '../timeline/commands'
+import { eraseCommands } from '../timeline/erase-commands'
+import { workspaceCommands } from '../workspace/commands'
+import { ownerCommands } from '../workspace/take-over'
+
+const commands: Commands<CommandName> = {
+  ...incidentCommands,
+  ...factCommands,
+  ...timelineCommands,
+  ...eraseCommands,
+  ...proposalCommands,
+  ...roleCommands,
+  ...teamCommands,
+  ...rollCallCommand,
+  ...checkpointCommands,
+  ...commsCommands,
+  ...approvalCommands,
+  ...handoffCommands,
+  ...actCommands,
+  ...workspaceCommands,
+  ...ownerCommands,
+}
+
+export function isCommand(name: CallName): name is CommandName {
+  return Object.hasOwn(commands, name)
+}
+
+/** Reads a call as a screen sent it. Faults: `not-found` for an unknown name, `invalid-input` naming the first field. */
+export function parseCall(name: string, input: unknown): Reply<{ name: CallName; input: unknown }, Fault> {
+  if (!isCallName(name)) return notFound('unknown-call')
+  const parsed = callInputs[name].safeParse(input)
+  if (parsed.success) return ok({ name, input: parsed.data })
+  const issue = parsed.error.issues[0]
+  const field = issue?.path.join('.') ?? ''
+  const flaw = codedPart(flawOf(issue, input))
+  const message = field === '' ? flaw.message : `${field}: ${flaw.message}`
+  return fail({ kind: 'invalid-input', field, ...flaw, message })
+}
+
+/**
+ * Runs a command: decides from what the log tells, then writes all of it or nothing. A request that was done before
+ * answers its first receipt and writes nothing.
+ */
+export function runCommand(
+  ledger: Ledger,
+  surroundings: Surroundings,
+  command: { readonly name: CommandName; readonly input: unknown; readonly request: RequestId; readonly by: Actor },
+): Reply<Receipt, Fault> {
+  const { incident } = command.input as { readonly incident: IncidentId }
+  const record = ledger.record(incident)
+  const done = record?.seqOfRequest(command.request)
+  if (done !== undefined) return ok({ seq: done })
+  const readOnly = ledger.readOnly(incident)
+  if (readOnly !== undefined) return fail(readOnly)
+  // [WS1] It is no incident: nothing is written to it but what needs none.
+  const inWorkspace = incident === ledger.workspace || incident === HOUSE_LOG
+  if (inWorkspace && !Object.hasOwn(actCommands, command.name) && !Object.hasOwn(workspaceCommands, command.name))
+    return noSuchIncident
+  // The parser of this very name made the input, which the compiler cannot follow through the map.
+  const decide = commands[command.name] as Decide<never>
+  const decision = decide(command.input as never, {
+    ...{ ...surroundings, record, by: command.by, inWorkspace, origin: ledger.origin, sends: ledger.sends(incident) },
+    copied: ledger.record(ledger.workspace)?.incident.workspace?.copied ?? null,
+  })
+  if (!decision.ok) return decision
+  const { events, newActs = [], changedActs = [] } = decision.value
+  if (record !== null && events.length + newActs.length + changedActs.length === 0) return ok({ seq: record.seq })
+  const { now, annotators, openActs } = surroundings
+  const ground = { incident, before: record?.incident, now, annotators: annotators(), openActs }
+  // [OW1] A rule asks for something only where it is sent.
+  const whole = ledger.sends(incident) ? withReactions(decision.value, ground) : decision.value
+  return ledger.commit(incident, command.request, whole, now)
+}

@@ -1,0 +1,91 @@
+import type { CopiedNotice } from '../../../shared/contract/copied-notice'
+import type { RecordProblem } from '../../../shared/contract/record-problems'
+import type { SentElsewhere } from '../../../shared/contract/sent-elsewhere'
+import type { Welcome } from '../../../shared/contract/welcome'
+import type { ClockReading, World } from '../../../shared/contract/world'
+import { responderNamed } from '../../../shared/domain/people'
+import { fail, ok } from '../../../shared/lib/reply'
+import type { Storm } from '../alerts/storm'
+import type { Clock } from '../ports'
+import type { Ledger } from '../record/ledger'
+import type { Readings } from '../vendors/accounts/vendor-accounts'
+import type { Handlers } from './handlers'
+import { follow, type Screen } from './sessions'
+
+/** What welcomes a screen, and who must hear what a screen says of itself. */
+export interface SessionParts {
+  readonly version: string
+  readonly world: World
+  readonly clock: Clock
+  readonly ledger: Ledger
+  readonly readings: Readings
+  readonly storm: Storm
+  /** What is wrong with the record on the disk. */
+  readonly recordProblems: () => readonly RecordProblem[]
+  readonly copied: () => CopiedNotice | null
+  readonly elsewhere: () => readonly SentElsewhere[]
+  /** To be called when who can see what has changed. */
+  readonly setPace: () => void
+  readonly tellEditors: () => void
+}
+
+type SessionCalls = 'session:hello' | 'session:visible' | 'session:editing' | 'log:follow' | 'log:unfollow'
+
+export function readClock(clock: Clock): ClockReading {
+  return { now: clock.now(), rate: clock.rate }
+}
+
+/** What a screen says of itself, and which incidents it follows. */
+export function sessionChanges(parts: SessionParts): Handlers<SessionCalls> {
+  const { ledger } = parts
+  return {
+    'session:hello': ({ name, screen: screenName }, screen) => {
+      screen.name = screenName
+      screen.responder = (name === null ? undefined : responderNamed(name)) ?? screen.responder
+      parts.tellEditors()
+      return ok(welcome(parts, screen))
+    },
+    'session:visible': ({ visible }, screen) => {
+      screen.visible = visible
+      parts.setPace()
+      return ok(null)
+    },
+    'session:editing': ({ editing }, screen) => {
+      screen.editing = editing
+      parts.tellEditors()
+      return ok(null)
+    },
+    'log:follow': ({ incident, after }, screen) => {
+      const seq = follow(ledger, screen, incident, after)
+      // [IN2] Not even its beginning is left: the screen says why instead of waiting for it.
+      const fault = seq === 0 ? ledger.readOnly(incident) : undefined
+      return fault === undefined ? ok({ seq }) : fail(fault)
+    },
+    'log:unfollow': ({ incident }, screen) => {
+      screen.following.delete(incident)
+      return ok(null)
+    },
+  }
+}
+
+function welcome(parts: SessionParts, screen: Screen): Welcome {
+  const { version, world, clock, ledger, readings, storm } = parts
+  const board = readings.board()
+  const incidents = ledger.summaries()
+  return {
+    version,
+    world,
+    clock: readClock(clock),
+    me: screen.responder,
+    principal: screen.principal,
+    incidents,
+    board,
+    alerts: storm.shown(),
+    channels: readings.channels(),
+    recordProblems: parts.recordProblems(),
+    workspace: ledger.workspace,
+    copied: parts.copied(),
+    elsewhere: parts.elsewhere(),
+    firstRun: incidents.length === 0 && board.feeds.length === 0,
+  }
+}

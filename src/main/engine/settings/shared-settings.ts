@@ -1,0 +1,44 @@
+import type { EngineSettings, EngineSettingsChange } from '../../../shared/contract/engine-settings'
+import type { Fault } from '../../../shared/contract/faults'
+import type { World } from '../../../shared/contract/world'
+import { defaultCadence } from '../../../shared/domain/cadence'
+import { ok, type Reply } from '../../../shared/lib/reply'
+import type { SettingsStore } from '../ports'
+import { refused } from '../record/decision'
+import type { Handlers } from '../sessions/handlers'
+
+/** The settings that screens show and change for everybody. */
+export interface SharedSettings {
+  read(): Reply<EngineSettings, Fault>
+  change(part: EngineSettingsChange): Reply<EngineSettings, Fault>
+}
+
+export function sharedSettings(world: World, settings: SettingsStore): SharedSettings {
+  const read = () => {
+    const { me, cancelWindow, cadence = defaultCadence, approval = false } = settings.read()
+    return ok({ me, cancelWindow, cadence, approval })
+  }
+  return {
+    read,
+    change({ me, cancelWindow, cadence, approval }) {
+      if (world.kind === 'drill') return inDrill
+      settings.write({
+        ...(me !== undefined && { me }),
+        ...(cancelWindow !== undefined && { cancelWindow }),
+        ...(cadence !== undefined && { cadence }),
+        ...(approval !== undefined && { approval }),
+      })
+      return read()
+    },
+  }
+}
+
+const inDrill = refused('drill-settings')
+
+export function settingsQueries(settings: SharedSettings): Handlers<'settings:read'> {
+  return { 'settings:read': () => settings.read() }
+}
+
+export function settingsChanges(settings: SharedSettings): Handlers<'settings:change'> {
+  return { 'settings:change': input => settings.change(input) }
+}

@@ -1,0 +1,158 @@
+import type { AlertRow } from '../../../../shared/contract/alert-rows'
+import type { Answer } from '../../../../shared/contract/calls'
+import type { Connection } from '../../../../shared/contract/connections'
+import type { Fault } from '../../../../shared/contract/faults'
+import type { FoundPerson, PageDirectory } from '../../../../shared/contract/people'
+import type { PageTemplate } from '../../../../shared/contract/status-pages'
+import type { ConnectionId } from '../../../../shared/domain/ids'
+import { ok, type Reply } from '../../../../shared/lib/reply'
+import { MINUTE, type Millis } from '../../../../shared/lib/time'
+import type { KnownOnCall } from '../../last-known/last-known'
+import type { Clock } from '../../ports'
+import { notFound } from '../../record/decision'
+import type { Handlers } from '../../sessions/handlers'
+import type { PeopleReads } from '../account'
+import { wholeAlert, withOpenableLinks } from '../openable'
+import { keptAnswers } from './stored-answers'
+import type { Readings } from './vendor-accounts'
+
+/** What is asked of a vendor only when somebody wants to see it. */
+export interface LookUps {
+  /** @param row undefined: it is no longer open */
+  pageDetails(
+    row: AlertRow | undefined,
+    connections: readonly Pick<Connection, 'baseUrl'>[],
+  ): Promise<Reply<Answer<'pages:details'>, Fault>>
+  pageTemplates(connection: ConnectionId): Promise<Reply<Answer<'pages:templates'>, Fault>>
+  silences(): Promise<Reply<Answer<'alerts:silences'>, Fault>>
+  onCall(): Promise<Reply<Answer<'people:on-call'>, Fault>>
+  /** Who was on call when that could last be read in full. */
+  knownOnCall(): KnownOnCall | null
+  /** Why nobody could say who is on call when that was asked last; empty: somebody could, or nobody asked. */
+  onCallTrouble(): string
+  directory(connection: ConnectionId): Promise<Reply<Answer<'pages:directory'>, Fault>>
+  findPeople(connection: ConnectionId, words: string): Promise<Reply<Answer<'people:find'>, Fault>>
+}
+
+/** Who is on call changes by the hour, and PagerDuty limits this call tightly. */
+const ON_CALL_KEPT: Millis = MINUTE
+
+/** Services, policies and people change by the week; a name that was just added is there after a coffee. */
+const NAMES_KEPT: Millis = 10 * MINUTE
+const MOST_SEARCHES = 200
+
+const nobody: Answer<'people:on-call'> = { people: [], policies: [], problem: '' }
+
+/** @param recalled who was on call before this engine started */
+export function openLookUps(
+  readings: Readings,
+  clock: Clock,
+  stopping: AbortSignal,
+  recalled: KnownOnCall | null = null,
+): LookUps {
+  const directories = keptAnswers<PageDirectory>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
+  const prepared = keptAnswers<readonly PageTemplate[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
+  const searches = keptAnswers<readonly FoundPerson[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
+  let kept = recalled
+  let trouble = ''
+  return {
+    async pageDetails(row, connections) {
+      const people = row && readings.account(row.connection)?.people
+      if (row === undefined || people === undefined) {
+        return notFound('no-alert-details')
+      }
+      const reply = await people.pageDetails(row.externalId, stopping)
+      return reply.ok ? ok(withOpenableLinks(reply.value, connections)) : reply
+    },
+    async pageTemplates(connection) {
+      const templates = readings.account(connection)?.templates
+      return templates === undefined ? notFound('no-page-templates') : prepared(connection, () => templates(stopping))
+    },
+    async silences() {
+      return ok(await everySilence(readings.silencers(), stopping))
+    },
+    async onCall() {
+      // Distance and not age: what was read at a time that is still ahead has an unknown age.
+      const isYoung = kept !== null && Math.abs(clock.now() - kept.readAt) < ON_CALL_KEPT * clock.rate
+      if (kept !== null && isYoung && kept.list.problem === '') return ok(kept.list)
+      const accounts = readings.people()
+      const list = await everyOnCall(accounts, stopping)
+      trouble = accounts.length > 0 && list.people.length === 0 ? list.problem : ''
+      // An answer with a hole in it is asked for again the next time.
+      if (list.people.length > 0 || list.problem === '') kept = { list, readAt: clock.now() }
+      // [KN4] Names of an hour ago are better than none, and say so.
+      else if (kept !== null && accounts.length > 0)
+        return ok({ ...kept.list, problem: list.problem, readAt: kept.readAt })
+      return ok(list)
+    },
+    knownOnCall: () => kept,
+    onCallTrouble: () => trouble,
+    async directory(connection) {
+      const people = readings.account(connection)?.people
+      return people === undefined ? nobodyToPage : directories(connection, () => people.directory(stopping))
+    },
+    async findPeople(connection, words) {
+      const people = readings.account(connection)?.people
+      const key = `${connection} ${words.toLowerCase()}`
+      return people === undefined ? nobodyToPage : searches(key, () => people.find(words, stopping))
+    },
+  }
+}
+
+const nobodyToPage = notFound('nobody-to-page')
+
+/** [AM2] Those that hide most first, and whoever did not answer by name. */
+async function everySilence(
+  silencers: ReturnType<Readings['silencers']>,
+  signal: AbortSignal,
+): Promise<Answer<'alerts:silences'>> {
+  const replies = await Promise.all(
+    silencers.map(async ({ connection, read }) => ({ connection, reply: await read(signal) })),
+  )
+  const silences = replies.flatMap(({ reply }) => (reply.ok ? reply.value : []))
+  return {
+    silences: silences.toSorted((a, b) => b.hides - a.hides || a.until - b.until),
+    asked: silencers.length,
+    problems: replies.flatMap(({ connection, reply }) => {
+      const message = reply.ok ? reply.gap?.reason : reply.fault.message
+      return message === undefined ? [] : [{ connection, message }]
+    }),
+  }
+}
+
+async function everyOnCall(accounts: readonly PeopleReads[], signal: AbortSignal): Promise<Answer<'people:on-call'>> {
+  const replies = await Promise.all(accounts.map(people => people.onCall(signal)))
+  return replies.reduce<Answer<'people:on-call'>>((all, reply) => {
+    const next = reply.ok ? reply.value : { ...nobody, problem: reply.fault.message }
+    return {
+      people: [...all.people, ...next.people],
+      policies: [...all.policies, ...next.policies],
+      problem: [all.problem, next.problem].filter(text => text !== '').join('; '),
+    }
+  }, nobody)
+}
+
+type LookUpQueries =
+  | 'pages:details'
+  | 'pages:templates'
+  | 'pages:directory'
+  | 'people:on-call'
+  | 'people:find'
+  | 'alerts:silences'
+  | 'alerts:read'
+
+export function lookUpQueries(
+  lookUps: LookUps,
+  findAlert: (id: string) => AlertRow | undefined,
+  connections: () => readonly Connection[],
+): Handlers<LookUpQueries> {
+  return {
+    'pages:details': ({ alert }) => lookUps.pageDetails(findAlert(alert), connections()),
+    'pages:templates': ({ connection }) => lookUps.pageTemplates(connection),
+    'pages:directory': ({ connection }) => lookUps.directory(connection),
+    'people:on-call': () => lookUps.onCall(),
+    'people:find': ({ connection, words }) => lookUps.findPeople(connection, words),
+    'alerts:silences': () => lookUps.silences(),
+    'alerts:read': ({ alert }) => ok(wholeAlert(findAlert(alert), connections())),
+  }
+}

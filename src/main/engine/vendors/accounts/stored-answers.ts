@@ -1,0 +1,46 @@
+import type { VendorFault } from '../../../../shared/contract/faults'
+import type { KeptAnswer } from '../../../../shared/contract/people'
+import type { Reply } from '../../../../shared/lib/reply'
+import type { Millis } from '../../../../shared/lib/time'
+import type { Clock } from '../../ports'
+
+interface Options {
+  readonly clock: Clock
+  /** Wall milliseconds in which an answer is not asked for again. */
+  readonly span: Millis
+  /** The oldest are forgotten beyond this many. */
+  readonly most: number
+}
+
+/**
+ * [LK1] Answers by key, each kept for a span and told with its age. Two who ask at once share one question. When the
+ * vendor fails, the answer from before stands, with the vendor's words beside it; without one, those words are the fault.
+ */
+export function keptAnswers<T>({ clock, span, most }: Options) {
+  const kept = new Map<string, { readonly value: T; readonly readAt: Millis }>()
+  const underWay = new Map<string, Promise<Reply<KeptAnswer<T>, VendorFault>>>()
+
+  async function askAnew(key: string, ask: () => Promise<Reply<T, VendorFault>>) {
+    const reply = await ask()
+    const before = kept.get(key)
+    if (!reply.ok) return before === undefined ? reply : answered(before, reply.fault.message)
+    const fresh = { value: reply.value, readAt: clock.now() }
+    kept.delete(key)
+    kept.set(key, fresh)
+    for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - most))) kept.delete(oldest)
+    return answered(fresh, '')
+  }
+
+  return async (key: string, ask: () => Promise<Reply<T, VendorFault>>): Promise<Reply<KeptAnswer<T>, VendorFault>> => {
+    const known = kept.get(key)
+    // Distance and not age: what was read at a time that is still ahead has an unknown age, and is asked for anew.
+    if (known !== undefined && Math.abs(clock.now() - known.readAt) < span * clock.rate) return answered(known, '')
+    const same = underWay.get(key) ?? askAnew(key, ask).finally(() => underWay.delete(key))
+    underWay.set(key, same)
+    return same
+  }
+}
+
+function answered<T>(known: { readonly value: T; readonly readAt: Millis }, stale: string) {
+  return { ok: true, value: { ...known, stale } } as const
+}
