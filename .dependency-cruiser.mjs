@@ -17,7 +17,7 @@ const hostsRoot = 'main/hosts/[^/]+$'
 /** @type {readonly (readonly [name: string, row: string, may: readonly string[]])[]} */
 export const rows = [
   ['shared-lib', 'shared/lib/', []],
-  ['shared-words', 'shared/words/', []],
+  ['shared-texts', 'shared/texts/', []],
   ['shared-domain', 'shared/domain/', ['shared/lib/']],
   ['shared-events', 'shared/events/', ['shared/(domain|lib)/']],
   ['shared-contract', 'shared/contract/', ['shared/']],

@@ -23,7 +23,7 @@ export function readLaunch(argv: readonly string[]): Readonly<Options> {
   process.umask(0o077)
   const parsed = parseOptions(argv)
   if (!parsed.ok) throw new LaunchProblem(parsed.message)
-  if (parsed.options.help) sayHelp()
+  if (parsed.options.help) printHelp()
   const folder = checkFolder(parsed.options.data)
   if (!folder.ok) throw new LaunchProblem(folder.fault.message)
   return parsed.options
@@ -37,7 +37,7 @@ export function claimFolder({ data }: Readonly<Options>): string {
 }
 
 /** Before a folder is looked at: who asks for help has not chosen one. */
-function sayHelp(): never {
+function printHelp(): never {
   process.stdout.write(HELP)
   process.exit(0)
 }

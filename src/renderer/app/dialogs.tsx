@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { words } from '../../shared/words/words'
+import { texts } from '../../shared/texts/texts'
 import { keymap } from '../commands/keymap'
 import { rowKeys } from '../commands/row-keys'
 import { useCockpit } from '../stores/cockpit'
@@ -134,5 +134,5 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
 
 const sheet = [...keymap, ...rowKeys, ...arrangingLines.map(line => ({ ...line, plain: true }))].map(line => ({
   ...line,
-  group: words.keymap.groups[line.group],
+  group: texts.keymap.groups[line.group],
 }))

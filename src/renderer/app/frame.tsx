@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { AlarmChip } from '../features/alarms/alarm-chip'
 import { IncidentBar } from '../features/incident-bar/incident-bar'
 import { OutboxChip } from '../features/outbox/outbox-chip'
@@ -29,11 +29,11 @@ export function Frame({ layouts, contents, name }: FrameProps) {
   return (
     <LayoutsContext value={layouts}>
       <div className={styles.frame}>
-        <Boundary says={words.arranging.stoppedBar} frame={stopped => <div className={broken.part}>{stopped}</div>}>
+        <Boundary says={texts.arranging.stoppedBar} frame={stopped => <div className={broken.part}>{stopped}</div>}>
           <IncidentBar chip={chips} {...(name !== undefined && { windowName: name })} />
         </Boundary>
         <Desk contents={contents} />
-        <Boundary says={words.arranging.stoppedDialog} frame={stoppedDialog}>
+        <Boundary says={texts.arranging.stoppedDialog} frame={stoppedDialog}>
           <Dialogs layouts={layouts} />
         </Boundary>
         <SecondKeys first={firstOfTwo} />
@@ -44,7 +44,7 @@ export function Frame({ layouts, contents, name }: FrameProps) {
 
 /** A dialog still: it holds the keyboard. */
 const stoppedDialog = (stopped: ReactNode) => (
-  <div role="dialog" aria-label={words.ui.stoppedDialog} className={broken.dialog}>
+  <div role="dialog" aria-label={texts.ui.stoppedDialog} className={broken.dialog}>
     {stopped}
   </div>
 )
@@ -59,6 +59,6 @@ const chips = (
 /** A layout that cannot be read is said once, above the one that stands in for it. */
 function useProblem({ problem, tell }: Layouts): void {
   useEffect(() => {
-    if (problem !== null) tell(say(words.layoutFaults.kept, { problem }))
+    if (problem !== null) tell(t(texts.layoutFaults.kept, { problem }))
   }, [problem, tell])
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { words } from '../../shared/words/words'
+import { texts } from '../../shared/texts/texts'
 import { useCockpit } from '../stores/cockpit'
 import type { Cockpit } from '../stores/cockpit-stores'
 
@@ -29,6 +29,6 @@ export function followLink({ session, selection, faults }: Cockpit, page: Pick<W
   page.history.replaceState(null, '', page.location.pathname + page.location.search)
   const found = selection.getState().incidents.find(incident => incident.id === id.trim().toLowerCase())
   if (found === undefined) {
-    faults.setState({ incident: { kind: 'not-found', message: words.links.notHere } })
+    faults.setState({ incident: { kind: 'not-found', message: texts.links.notHere } })
   } else selection.setState({ open: found.id })
 }

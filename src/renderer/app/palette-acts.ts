@@ -1,7 +1,7 @@
 import { severities } from '../../shared/domain/severity'
 import { statuses } from '../../shared/domain/status'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { askCommands } from '../commands/asked'
 import { keymap } from '../commands/keymap'
 import { type RowKey, rowKeys } from '../commands/row-keys'
@@ -15,8 +15,8 @@ import { settingActs } from './setting-acts'
 import { themeActs } from './theme-acts'
 import { go } from './use-keymap'
 
-const text = words.palette
-const { groups } = words.keymap
+const text = texts.palette
+const { groups } = texts.keymap
 
 /** [PA3] All that can be done now: every key of the keymap, and what has no key. */
 export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly PaletteAct[] {
@@ -45,7 +45,7 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
 function onRow({ key, does, group, pane }: RowKey, { faults }: Cockpit): PaletteAct {
   const run = () => {
     if (pressOnRow({ key: key === 'Space' ? ' ' : key, pane })) return
-    const message = say(words.keymap.chooseFirst[pane], { key })
+    const message = t(texts.keymap.chooseFirst[pane], { key })
     faults.setState({ [pane]: { kind: 'refused', message } })
   }
   // One key may mean two things: on a page, and where several rows are selected.
@@ -61,13 +61,13 @@ function incidentActs({ incident, commands }: Cockpit): readonly PaletteAct[] {
       .filter(to => to !== now.severity)
       .map(to => ({
         id: `severity:${to}`,
-        name: say(text.severity, { severity: to }),
+        name: t(text.severity, { severity: to }),
         group,
         run: () => void commands.send('incident', 'incident:change-severity', { to, reason: '' }),
       })),
     ...now.pages.map(({ connection, externalId, title }) => ({
       id: `unlink:${connection}/${externalId}`,
-      name: say(text.unlink, { title }),
+      name: t(text.unlink, { title }),
       group,
       run: () => void commands.send('incident', 'incident:unlink', { connection, externalId }),
     })),
@@ -75,7 +75,7 @@ function incidentActs({ incident, commands }: Cockpit): readonly PaletteAct[] {
       .filter(to => to !== now.status)
       .map(to => ({
         id: `status:${to}`,
-        name: say(text.status, { status: words.status.names[to] }),
+        name: t(text.status, { status: texts.status.names[to] }),
         group,
         run: () => void commands.send('incident', 'incident:change-status', { to, reason: '' }),
       })),
@@ -96,8 +96,8 @@ function switchTo({ selection }: Cockpit): readonly PaletteAct[] {
     .filter(({ id }) => id !== open)
     .map(({ id, severity, title, status }) => ({
       id: `incident:${id}`,
-      name: say(text.switchTo, { severity, title }),
-      group: words.status.names[status],
+      name: t(text.switchTo, { severity, title }),
+      group: texts.status.names[status],
       run: () => selection.setState({ open: id }),
     }))
 }

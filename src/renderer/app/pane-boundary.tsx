@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { words } from '../../shared/words/words'
+import { texts } from '../../shared/texts/texts'
 import { Pane } from '../ui/pane'
 import { Boundary } from './boundary'
 
@@ -13,7 +13,7 @@ interface Props {
 export function PaneBoundary({ children, ...pane }: Props) {
   return (
     <Boundary
-      says={words.arranging.stopped}
+      says={texts.arranging.stopped}
       frame={stopped => (
         <Pane {...pane} tone="bad">
           {stopped}

@@ -1,9 +1,9 @@
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import type { PaletteAct } from '../features/palette/palette-list'
 import type { Cockpit } from '../stores/cockpit-stores'
 
-const { backups, look, clock, sounds, engine, ways } = words
+const { backups, look, clock, sounds, engine, ways } = texts
 
 /** From the catalogue, because the settings' own code is loaded with their dialog. */
 const settings = [
@@ -29,9 +29,9 @@ const settings = [
 export function settingActs({ focus }: Cockpit): readonly PaletteAct[] {
   return settings.map(({ name, words: other }) => ({
     id: `setting:${name}`,
-    name: say(words.palette.setting, { name }),
+    name: t(texts.palette.setting, { name }),
     words: other,
-    group: words.keymap.groups.look,
+    group: texts.keymap.groups.look,
     run: () => void focus.request('settings', name),
   }))
 }

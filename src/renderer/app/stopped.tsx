@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { useCockpit } from '../stores/cockpit'
 import { useTypedFields } from '../stores/use-typed-fields'
 import { Button } from '../ui/button'
 import { typeIntoField } from '../ui/type-into-field'
 import styles from './stopped.module.css'
 
-const text = words.arranging
+const text = texts.arranging
 
 interface StoppedProps {
   readonly says: string
@@ -35,11 +35,11 @@ export function Stopped({ says, problem, hadKeyboard, onReopen }: StoppedProps) 
       return forget()
     }
     // Not forgotten: the next line that is there offers it.
-    faults.setState({ incident: { kind: 'refused', message: say(text.typedNowhere, { text: typed }) } })
+    faults.setState({ incident: { kind: 'refused', message: t(text.typedNowhere, { text: typed }) } })
   }
   return (
     <div className={styles.stopped} role="alert">
-      <p>{say(says, { problem })}</p>
+      <p>{t(says, { problem })}</p>
       <p className={styles.calm}>{text.stoppedCalm}</p>
       <label className={styles.meanwhile}>
         {text.typedMeanwhile}

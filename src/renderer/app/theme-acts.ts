@@ -1,5 +1,5 @@
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import type { PaletteAct } from '../features/palette/palette-list'
 import type { Cockpit } from '../stores/cockpit-stores'
 import { themes } from '../stores/screen-settings'
@@ -10,8 +10,8 @@ export function themeActs({ screen }: Cockpit): readonly PaletteAct[] {
     .filter(theme => theme !== screen.getState().theme)
     .map(theme => ({
       id: `theme:${theme}`,
-      name: say(words.palette.theme, { theme: words.look.themes[theme] }),
-      group: words.keymap.groups.look,
+      name: t(texts.palette.theme, { theme: texts.look.themes[theme] }),
+      group: texts.keymap.groups.look,
       run: () => screen.change({ theme }),
     }))
 }

@@ -1,11 +1,11 @@
-import { say, sayList } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { listText, t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { bindingFor, type KeyBinding, mayFollow } from '../commands/keymap'
 import { isField } from '../ui/is-field'
 import { Key } from '../ui/key'
 import styles from './two-keys.module.css'
 
-const text = words.keymap
+const text = texts.keymap
 
 export interface TwoKeys {
   /** Takes the first key of two; false where it is none. */
@@ -61,8 +61,8 @@ export function listenForTwo(
 }
 
 function notFollowing(first: string, key: string): string {
-  const keys = sayList(mayFollow(first).map(secondOf))
-  return say(text.followsNothing, { key: `${first} ${key}`, first, keys })
+  const keys = listText(mayFollow(first).map(secondOf))
+  return t(text.followsNothing, { key: `${first} ${key}`, first, keys })
 }
 
 function secondOf({ key }: KeyBinding): string {
@@ -74,7 +74,7 @@ export function SecondKeys({ first }: { readonly first: string | null }) {
   if (first === null) return null
   return (
     <div className={styles.hint} role="status">
-      <strong>{say(text.follows, { key: first })}</strong>
+      <strong>{t(text.follows, { key: first })}</strong>
       <ul className={styles.list}>
         {mayFollow(first).map(binding => (
           <li key={binding.key} className={styles.line}>

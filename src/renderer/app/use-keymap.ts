@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import type { AskedCommand } from '../commands/asked'
 import { bindingFor, type KeyBinding } from '../commands/keymap'
 import { useCockpit } from '../stores/cockpit'
@@ -40,7 +40,7 @@ export function useKeymap(layouts: Layouts): string | null {
       go(binding, cockpit, layouts)
     }
     document.addEventListener('keydown', press)
-    const stopGuarding = guardAfterTyping(document, typed => refuse(say(words.keymap.typedOn, { text: typed })))
+    const stopGuarding = guardAfterTyping(document, typed => refuse(t(texts.keymap.typedOn, { text: typed })))
     const stopReplaying = replayWaitingKeys(cockpit, binding => go(binding, cockpit, layouts))
     return () => {
       document.removeEventListener('keydown', press)
@@ -75,22 +75,22 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
 function refuseKey(cockpit: Cockpit, key: string, place: AskedCommand): void {
   const isAboutAlerts = place === 'alert-filter' || place === 'alert-columns'
   if (!isAboutAlerts && place !== 'copied' && openingNow(cockpit) === 'none') {
-    cockpit.faults.askForIncident('incident', say(words.keymap.needsIncident, { key }))
+    cockpit.faults.askForIncident('incident', t(texts.keymap.needsIncident, { key }))
   } else {
-    const message = isAboutAlerts ? say(words.keymap.noAlerts, { key }) : nobodyTook(cockpit, key, place)
+    const message = isAboutAlerts ? t(texts.keymap.noAlerts, { key }) : nobodyTook(cockpit, key, place)
     cockpit.faults.setState({ incident: { kind: 'refused', message } })
   }
 }
 
 /** The same of a key that is about no alerts, with an incident. */
 function nobodyTook(cockpit: Cockpit, key: string, place: AskedCommand): string {
-  const { notRead, notCopied, notElsewhere, nothingToActOn } = words.keymap
-  if (place === 'copied') return say(notCopied, { key })
+  const { notRead, notCopied, notElsewhere, nothingToActOn } = texts.keymap
+  if (place === 'copied') return t(notCopied, { key })
   const { fault } = cockpit.incident.getState()
   const at = openingNow(cockpit)
-  if (at === 'reading' && fault !== null) return say(notRead, { key, problem: faultText(fault) })
-  if (place === 'take-over') return say(notElsewhere, { key })
-  return say(nothingToActOn, { key })
+  if (at === 'reading' && fault !== null) return t(notRead, { key, problem: faultText(fault) })
+  if (place === 'take-over') return t(notElsewhere, { key })
+  return t(nothingToActOn, { key })
 }
 
 /** Esc: out of a field into its pane, from a maximised pane to the whole desk, out of the pane to nothing. */

@@ -5,8 +5,8 @@ import { currentFor, lastSample } from '../../shared/domain/samples'
 import { utcFace } from '../../shared/lib/clock-face'
 import type { Millis } from '../../shared/lib/time'
 import { beginningOf } from '../../shared/lib/whole-characters'
-import { say, sayList } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { listText, t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 
 /** A moment that people look for in every chart, such as a decision. `label` is short: it stands over the line. */
 export interface Mark {
@@ -33,7 +33,7 @@ export interface ChartData {
   readonly stale: boolean
 }
 
-const text = words.charts
+const text = texts.charts
 
 /** What the drawing shows, for who cannot see it: each line's last value, the thresholds, and the marks. */
 export function summary(data: ChartData, clock = utcFace): string {
@@ -43,18 +43,18 @@ export function summary(data: ChartData, clock = utcFace): string {
   const values = series.map(one => {
     const last = lastSample(one)
     const line = shortName(one)
-    if (last === undefined) return say(text.lineWithout, { line })
+    if (last === undefined) return t(text.lineWithout, { line })
     const value = measured(last.value, one.unit ?? unit, { decimals, beside })
     const form = until - last.at > currentFor(one) ? text.lineEnded : text.line
-    return say(form, { line, value, time: timeOf(last.at) })
+    return t(form, { line, value, time: timeOf(last.at) })
   })
   return [
-    say(stale ? text.summaryStale : text.summary, { title }),
-    values.length === 0 ? text.noData : sayList(values),
+    t(stale ? text.summaryStale : text.summary, { title }),
+    values.length === 0 ? text.noData : listText(values),
     ...thresholds.map(({ level, at }) =>
-      say(text.threshold, { level: text.levels[level], value: measured(at, unit, { exact: true }) }),
+      t(text.threshold, { level: text.levels[level], value: measured(at, unit, { exact: true }) }),
     ),
-    ...marks.map(({ label, text: told, at }) => say(text.mark, { label, text: told, time: clock.full(at) })),
+    ...marks.map(({ label, text: told, at }) => t(text.mark, { label, text: told, time: clock.full(at) })),
   ].join('; ')
 }
 

@@ -5,8 +5,8 @@ import type { PanelUnit } from '../../shared/contract/panel-units'
 import { sampleAt } from '../../shared/domain/samples'
 import type { Millis } from '../../shared/lib/time'
 import { beginningOf } from '../../shared/lib/whole-characters'
-import { say, sayCount } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t, tCount } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { useClockFace } from '../ui/clock-face'
 import type { Mark } from './chart-data'
 import type { Span } from './drawable'
@@ -85,7 +85,7 @@ function ReadOff({
             <Before then={baseline.find(({ name }) => name === one.name)} at={at} write={write} />
           </dd>
         ))}
-        {series.length > MOST_VALUES && <dd>{sayCount(words.charts.more, series.length - MOST_VALUES)}</dd>}
+        {series.length > MOST_VALUES && <dd>{tCount(texts.charts.more, series.length - MOST_VALUES)}</dd>}
       </dl>
     </div>
   )
@@ -105,7 +105,7 @@ interface Write {
 
 function Before({ then, at, write }: BeforeProps) {
   if (then === undefined) return null
-  return <span className={styles.before}>{say(words.charts.before, { value: valueAt(then, at, write) })}</span>
+  return <span className={styles.before}>{t(texts.charts.before, { value: valueAt(then, at, write) })}</span>
 }
 
 /** More lines than this would cover the chart that they explain. */
@@ -114,5 +114,5 @@ const MOST_VALUES = 6
 /** [MT7] Of a line that had ended by then, or has a gap there, there is none. */
 function valueAt(series: PanelSeries, at: Millis, { unit, ...figuring }: Write): string {
   const sample = sampleAt(series, at)
-  return sample === undefined ? words.charts.noValue : measured(sample.value, series.unit ?? unit, figuring)
+  return sample === undefined ? texts.charts.noValue : measured(sample.value, series.unit ?? unit, figuring)
 }

@@ -1,6 +1,6 @@
 import type { ClockChoice } from '../../shared/lib/clock-face'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import type { Drawable } from './drawable'
 import type { Drawer, Picture, Size, Surface } from './drawing'
 import { startPageDrawer } from './page-drawer'
@@ -63,7 +63,7 @@ export function startChart(box: HTMLElement): RunningChart {
       draw()
     },
     (fault: unknown) => {
-      box.textContent = say(words.charts.notLoaded, { problem: String(fault) })
+      box.textContent = t(texts.charts.notLoaded, { problem: String(fault) })
     },
   )
   return {

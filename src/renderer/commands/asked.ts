@@ -1,4 +1,4 @@
-import { words } from '../../shared/words/words'
+import { texts } from '../../shared/texts/texts'
 
 /** The themes by which the sheet of keys and the palette show commands. */
 export type CommandTheme = 'write' | 'command' | 'look' | 'outside'
@@ -96,7 +96,7 @@ export interface AskCommand extends Asked {
 }
 
 export const askCommands: readonly AskCommand[] = Object.entries(asked).map(([id, command]) => ({
-  ...{ id: id as AskedCommand, does: words.keymap.asks[id as AskedCommand] },
+  ...{ id: id as AskedCommand, does: texts.keymap.asks[id as AskedCommand] },
   ...command,
 }))
 

@@ -1,13 +1,13 @@
 import { type PaneKey, paneKeys } from '../../shared/contract/pane-address'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { panes } from '../ui/panes'
 import { type AskedCommand, askCommands, type CommandTheme } from './asked'
 
 /** What keys do with the layout. */
 export type LayoutAct = 'maximise' | 'arrange' | 'window' | 'next-tab' | 'tab-before'
 
-const text = words.keymap
+const text = texts.keymap
 
 export type KeyGroup = keyof typeof text.groups
 
@@ -22,14 +22,14 @@ export interface KeyBinding {
 const asks = askCommands.flatMap(({ id, keys, does, theme }) =>
   keys.map((key): KeyBinding => {
     const fromField = key.startsWith('Ctrl+') && keys.length > 1
-    return { key, does: fromField ? say(text.fromField, { does }) : does, group: theme, goes: { request: id } }
+    return { key, does: fromField ? t(text.fromField, { does }) : does, group: theme, goes: { request: id } }
   }),
 )
 
 const digits = paneKeys.map(
   (pane): KeyBinding => ({
     key: String(panes[pane].digit),
-    does: say(text.goTo, { pane: panes[pane].name }),
+    does: t(text.goTo, { pane: panes[pane].name }),
     group: 'panes',
     goes: { pane },
   }),

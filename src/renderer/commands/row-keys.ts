@@ -1,7 +1,7 @@
-import { words } from '../../shared/words/words'
+import { texts } from '../../shared/texts/texts'
 import type { KeyGroup } from './keymap'
 
-const { onPage, inList, onRole, onLine } = words.keymap
+const { onPage, inList, onRole, onLine } = texts.keymap
 
 /** Keys of the row that has the focus; the panes take them themselves. */
 export const rowKeyOf = {

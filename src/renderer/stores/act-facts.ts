@@ -5,10 +5,10 @@ import type { OutwardAct } from '../../shared/domain/act'
 import { ageOf as ageAt } from '../../shared/domain/freshness'
 import type { ConnectionId } from '../../shared/domain/ids'
 import { type Millis, roughly } from '../../shared/lib/time'
-import { say, sayList, sayRough } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { listText, roughSpanText, t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 
-const text = words.actFacts
+const text = texts.actFacts
 
 /** What was last read of the vendors, as far as it can tell whether an act was done. */
 interface Read {
@@ -22,33 +22,33 @@ interface Read {
 export function shownThere(what: OutwardAct, read: Read, now: Millis): string {
   if ('page' in what) return pageThere(what.connection, read, now)
   if (what.kind === 'components-set') return componentsThere(what, read, now)
-  return say(text.notRead, { name: nameOf(what.connection, read) })
+  return t(text.notRead, { name: nameOf(what.connection, read) })
 }
 
 function pageThere(connection: ConnectionId, read: Read, now: Millis): string {
   const row = read.page
   const [name, age] = [nameOf(connection, read), ageOf(connection, 'alerts', read, now)]
-  if (row === undefined) return say(text.asking, { name })
+  if (row === undefined) return t(text.asking, { name })
   return row === null
-    ? say(text.noPage, { name, age })
-    : say(text.page, { name, age, state: words.alerts.states[row.state] })
+    ? t(text.noPage, { name, age })
+    : t(text.page, { name, age, state: texts.alerts.states[row.state] })
 }
 
 function componentsThere(what: OutwardAct & { kind: 'components-set' }, read: Read, now: Millis): string {
   const page = read.pages.find(({ connection }) => connection === what.connection)
   const states = what.components.map(({ id, name }) => {
     const there = page?.components.find(component => component.id === id)
-    if (there === undefined) return say(text.componentNotRead, { component: name })
-    return say(text.component, { component: name, status: words.acts.componentStatuses[there.status] })
+    if (there === undefined) return t(text.componentNotRead, { component: name })
+    return t(text.component, { component: name, status: texts.acts.componentStatuses[there.status] })
   })
   const age = ageOf(what.connection, 'components', read, now)
-  return say(text.components, { name: nameOf(what.connection, read), states: sayList(states), age })
+  return t(text.components, { name: nameOf(what.connection, read), states: listText(states), age })
 }
 
 function ageOf(connection: ConnectionId, what: FeedStatus['what'], { feeds }: Read, now: Millis): string {
   const feed = feeds.find(one => one.connection === connection && one.what === what)
   const age = feed?.trueAt == null ? null : ageAt(feed.trueAt, now)
-  return age === null ? text.noAge : say(text.age, { span: sayRough(roughly(age)) })
+  return age === null ? text.noAge : t(text.age, { span: roughSpanText(roughly(age)) })
 }
 
 function nameOf(connection: ConnectionId, { feeds }: Read): string {

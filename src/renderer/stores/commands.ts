@@ -2,8 +2,8 @@ import type { CallName, CallReply, Input } from '../../shared/contract/calls'
 import type { EngineLink } from '../../shared/contract/link'
 import type { IncidentId } from '../../shared/domain/ids'
 import { fail } from '../../shared/lib/reply'
-import { sayCount } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { tCount } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import type { FaultPlace, FaultStore } from './fault-store'
 import { type SelectionStore, toChooseFrom } from './selection-store'
 
@@ -39,7 +39,7 @@ export function createCommands(link: EngineLink, selection: SelectionStore, faul
   const sendTo: Commands['sendTo'] = async (incident, place, name, input) => {
     if (incident !== null) return await ask(place, name, { ...input, incident } as Input<typeof name>)
     const several = toChooseFrom(selection.getState()).length
-    const message = several === 0 ? words.stores.noIncident : sayCount(words.stores.chooseOne, several)
+    const message = several === 0 ? texts.stores.noIncident : tCount(texts.stores.chooseOne, several)
     faults.askForIncident(place, message)
     return refusal(message)
   }

@@ -4,8 +4,8 @@ import type { EngineLink } from '../../shared/contract/link'
 import { type Attachment, PICTURE_LIMIT, pictureType } from '../../shared/domain/attachment'
 import type { ContentHash } from '../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 
 /** Pictures of the record, as this screen sends and shows them. */
 export interface Pictures {
@@ -54,9 +54,9 @@ export function createPictures(link: EngineLink): Pictures {
 
 async function unwelcome(picture: Blob): Promise<string | undefined> {
   const head = new Uint8Array(await picture.slice(0, 16).arrayBuffer())
-  if (pictureType(head) === undefined) return words.pictures.types
+  if (pictureType(head) === undefined) return texts.pictures.types
   if (picture.size <= PICTURE_LIMIT) return undefined
-  return say(words.pictures.tooLarge, { size: megabytes(picture.size), most: megabytes(PICTURE_LIMIT) })
+  return t(texts.pictures.tooLarge, { size: megabytes(picture.size), most: megabytes(PICTURE_LIMIT) })
 }
 
 function megabytes(bytes: number): string {
@@ -78,7 +78,7 @@ async function send(link: EngineLink, hash: ContentHash, picture: Blob): Promise
     if (reply.value.attachment !== null) return ok(reply.value.attachment)
     offset = reply.value.have
   }
-  return fail({ kind: 'refused', message: words.pictures.notArrived })
+  return fail({ kind: 'refused', message: texts.pictures.notArrived })
 }
 
 async function fetchWhole(link: EngineLink, hash: ContentHash): Promise<Reply<string, Fault>> {

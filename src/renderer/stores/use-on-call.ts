@@ -3,8 +3,8 @@ import { faultWords } from '../../shared/contract/fault-words'
 import type { OnCallList } from '../../shared/contract/people'
 import { ageOf } from '../../shared/domain/freshness'
 import { type Millis, roughly } from '../../shared/lib/time'
-import { say, sayRough } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { roughSpanText, t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { useCockpit } from './cockpit'
 
 const nobody: OnCallList = { people: [], policies: [], problem: '' }
@@ -20,7 +20,7 @@ export function useOnCall(wanted = true): OnCallList {
   useEffect(() => {
     let here = true
     void link.call('people:on-call', {}).then(reply => {
-      if (here) setList(before => (reply.ok ? reply.value : { ...before, problem: faultWords(reply.fault, words) }))
+      if (here) setList(before => (reply.ok ? reply.value : { ...before, problem: faultWords(reply.fault, texts) }))
     })
     return () => {
       here = false
@@ -31,10 +31,10 @@ export function useOnCall(wanted = true): OnCallList {
 
 /** [KN4] What is wrong with what is known of who is on call; empty for nothing. */
 export function onCallProblem({ readAt, problem }: OnCallList, now: Millis): string {
-  const text = words.assigning
-  if (readAt === undefined) return problem === '' ? '' : say(text.onCallUnknown, { problem })
+  const text = texts.assigning
+  if (readAt === undefined) return problem === '' ? '' : t(text.onCallUnknown, { problem })
   const age = ageOf(readAt, now)
   return age === null
-    ? say(text.onCallSometime, { problem })
-    : say(text.onCallThen, { span: sayRough(roughly(age)), problem })
+    ? t(text.onCallSometime, { problem })
+    : t(text.onCallThen, { span: roughSpanText(roughly(age)), problem })
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { sayCount } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { tCount } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { useSelection } from './cockpit'
 import { useOpening } from './opening'
 import { toChooseFrom } from './selection-store'
@@ -19,5 +19,5 @@ export interface WhileNoIncidentProps {
 /** [SN1] The same, with a title: while several are open and none is chosen, "none is open" would be untrue. */
 export function WhileNoIncident({ none, children }: WhileNoIncidentProps): ReactNode {
   const count = useSelection(state => toChooseFrom(state).length)
-  return <WhileNone>{children(count === 0 ? none : sayCount(words.stores.chooseOne, count))}</WhileNone>
+  return <WhileNone>{children(count === 0 ? none : tCount(texts.stores.chooseOne, count))}</WhileNone>
 }

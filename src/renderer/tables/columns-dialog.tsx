@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { KeyHint } from '../ui/key-hint'
@@ -19,7 +19,7 @@ import {
 import styles from './columns-dialog.module.css'
 import type { Column } from './sorted-rows'
 
-const text = words.columns
+const text = texts.columns
 
 /** The part of a column that this dialog is about; what rows there are does not matter to it. */
 export type DescribedColumn = Pick<Column<never>, 'id' | 'title' | 'width' | 'wide' | 'extra'> & {
@@ -75,7 +75,7 @@ function Columns({ columns, layout, onLayout }: Omit<ColumnsDialogProps, keyof D
             </label>
             <span className={styles.sort}>{sortWords(column, layout)}</span>
             <span className={styles.width}>
-              {column.wide ? text.rest : say(text.width, { count: widthOf(column, layout) })}
+              {column.wide ? text.rest : t(text.width, { count: widthOf(column, layout) })}
             </span>
           </li>
         ))}

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
-import { sayAll, sayCount } from '../../shared/words/say'
-import { type Forms, words } from '../../shared/words/words'
+import { andListText, tCount } from '../../shared/texts/t'
+import { type PluralForms, texts } from '../../shared/texts/texts'
 import { Button } from './button'
 import styles from './colleagues.module.css'
 import { Key } from './key'
-import { Said } from './said'
+import { Trans } from './trans'
 import { undecidedMark, useDecision } from './undecided'
 
-const text = words.colleagues
+const text = texts.colleagues
 
 /** Who is editing the same at another screen. */
 export function OthersHere({
@@ -16,7 +16,7 @@ export function OthersHere({
   inline = false,
 }: {
   readonly names: readonly string[]
-  readonly says?: Forms
+  readonly says?: PluralForms
   readonly inline?: boolean
 }) {
   if (names.length === 0) return null
@@ -24,7 +24,7 @@ export function OthersHere({
   return (
     <Part className={styles.here} role="status">
       {inline && ' '}
-      {sayCount(says, names.length, { names: sayAll(names) })}
+      {tCount(says, names.length, { names: andListText(names) })}
     </Part>
   )
 }
@@ -46,7 +46,7 @@ export function ChangedMeanwhile({ theirs, onTakeTheirs, onKeepMine }: ChangedMe
   return (
     <div ref={part} className={styles.changed} role="alert" {...undecidedMark}>
       <p className={styles.what}>
-        <Said text={text.changed} parts={{ now: <strong dir="auto">{theirs}</strong> }} />
+        <Trans text={text.changed} parts={{ now: <strong dir="auto">{theirs}</strong> }} />
       </p>
       <div className={styles.ways}>
         <Button onClick={onTakeTheirs}>

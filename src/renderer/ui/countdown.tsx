@@ -1,10 +1,10 @@
 import { type Ladder, phaseOf } from '../../shared/domain/ladder'
 import type { Millis } from '../../shared/lib/time'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { useClockFace } from './clock-face'
 import styles from './countdown.module.css'
-import { sayClock } from './say-span'
+import { clockText } from './span-text'
 
 export interface CountdownProps {
   readonly deadline: { readonly dueAt: Millis; readonly ladder: Ladder }
@@ -23,9 +23,9 @@ export function Countdown({ deadline: { dueAt, ladder }, now, size = 'inline' }:
       data-phase={phaseOf(ladder, left)}
       data-size={size}
       dateTime={new Date(dueAt).toISOString()}
-      title={say(left <= 0 ? words.ui.wasDue : words.ui.due, { time: clock.full(dueAt) })}
+      title={t(left <= 0 ? texts.ui.wasDue : texts.ui.due, { time: clock.full(dueAt) })}
     >
-      {left <= 0 ? `+${sayClock(-left)}` : sayClock(left)}
+      {left <= 0 ? `+${clockText(-left)}` : clockText(left)}
     </time>
   )
 }

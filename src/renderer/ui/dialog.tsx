@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useContext, useLayoutEffect, useRef, useState } from 'react'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import styles from './dialog.module.css'
 import { DialogSubjectContext } from './dialog-subject'
 import { holdKeyboard } from './hold-keyboard'
@@ -73,7 +73,7 @@ export function Dialog({
       onKeyDown={closeByEsc}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: side ? 0 : 0.6 }}
-      closeButtonProps={{ 'aria-label': words.ui.close, size: 'md' }}
+      closeButtonProps={{ 'aria-label': texts.ui.close, size: 'md' }}
       classNames={{
         inner: (side ? styles.sideInner : styles.inner) ?? '',
         content: (side ? styles.side : styles.centre) ?? '',
@@ -95,7 +95,7 @@ function Subject() {
   if (subject === null) return null
   return (
     <span className={styles.subject} aria-hidden="true" dir="auto" title={subject.title}>
-      {say(words.ui.subject, { ...subject })}
+      {t(texts.ui.subject, { ...subject })}
     </span>
   )
 }

@@ -1,5 +1,5 @@
 import type { Fault } from '../../shared/contract/faults'
-import { words } from '../../shared/words/words'
+import { texts } from '../../shared/texts/texts'
 import styles from './fault-note.module.css'
 import { faultText } from './fault-text'
 
@@ -18,12 +18,12 @@ export function FaultNote({ fault, onDismiss, onAgain }: FaultNoteProps) {
       <span className={styles.text}>{faultText(fault)}</span>
       {onAgain !== undefined && (
         <button type="button" className={styles.dismiss} onClick={onAgain}>
-          {words.ui.tryAgain}
+          {texts.ui.tryAgain}
         </button>
       )}
       {onDismiss !== undefined && (
         <button type="button" className={styles.dismiss} onClick={onDismiss}>
-          {words.ui.dismiss}
+          {texts.ui.dismiss}
         </button>
       )}
     </div>

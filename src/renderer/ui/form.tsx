@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { words } from '../../shared/words/words'
+import { texts } from '../../shared/texts/texts'
 import { Button } from './button'
 import { chooseByDigit } from './choice-digits'
 import styles from './form.module.css'
@@ -68,7 +68,7 @@ export function Form({ onSubmit, submit, onKeyDown, hint, more, outcome, childre
         <div className={styles.foot}>
           {outcome}
           <div className={styles.actions}>
-            <span className={styles.hint}>{undecided ? words.colleagues.decideFirst : hint}</span>
+            <span className={styles.hint}>{undecided ? texts.colleagues.decideFirst : hint}</span>
             {more}
             <Button type="submit" tone="primary" aria-disabled={busy || undecided || undefined}>
               {submit} <Key quiet>↵</Key>

@@ -1,8 +1,8 @@
 import type { Freshness } from '../../shared/domain/freshness'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import styles from './freshness-badge.module.css'
-import { saySpan } from './say-span'
+import { spanText } from './span-text'
 
 export interface FreshnessBadgeProps {
   readonly freshness: Freshness
@@ -30,9 +30,9 @@ export function FreshnessBadge({ freshness, label, titled = true }: FreshnessBad
 
 /** `live`, `live, in part`, `late · 4 min old`, `down · 2 min old`, `waiting`. */
 export function freshnessWords({ state, age, inPart }: Freshness): string {
-  const { states, aged, ageless } = words.freshness
-  if (state === 'fresh' && inPart) return words.freshness.inPart
-  if (state === 'late' && age === null) return say(ageless, { state: states.late })
+  const { states, aged, ageless } = texts.freshness
+  if (state === 'fresh' && inPart) return texts.freshness.inPart
+  if (state === 'late' && age === null) return t(ageless, { state: states.late })
   if (state === 'fresh' || age === null) return states[state]
-  return say(aged, { state: states[state], span: saySpan(age) })
+  return t(aged, { state: states[state], span: spanText(age) })
 }

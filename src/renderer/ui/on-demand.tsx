@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react'
-import { words } from '../../shared/words/words'
+import { texts } from '../../shared/texts/texts'
 import { FaultNote } from './fault-note'
 import styles from './on-demand.module.css'
 
@@ -11,7 +11,7 @@ export interface DialogPart {
 
 const failure = {
   kind: 'disconnected',
-  message: words.ui.notLoaded,
+  message: texts.ui.notLoaded,
 } as const
 
 /**
@@ -55,7 +55,7 @@ export function onDemand<Props extends DialogPart>(
       const Part = loaded
       return <Part {...props} />
     }
-    if (opened) return <div role="dialog" aria-busy="true" aria-label={words.ui.opening} className={styles.opening} />
+    if (opened) return <div role="dialog" aria-busy="true" aria-label={texts.ui.opening} className={styles.opening} />
     if (!failed) return null
     return (
       <div className={styles.failed}>

@@ -1,6 +1,6 @@
 import { type ReactNode, useContext } from 'react'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { Key } from './key'
 import styles from './pane.module.css'
 import { PaneFrameContext } from './pane-frame'
@@ -44,7 +44,7 @@ export function Pane({ name, digit, note, aside, footer, tone = 'plain', scroll 
 
 /** Focusable, so that the arrow keys scroll it without a mouse. */
 function ScrollBody({ name, children }: { name: string; children: ReactNode }) {
-  const label = say(words.ui.content, { pane: name })
+  const label = t(texts.ui.content, { pane: name })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard (WCAG 2.1.1)

@@ -1,6 +1,6 @@
 import type { Delivery } from '../../shared/domain/update'
-import { say, sayCount } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t, tCount } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { BothSides } from './both-sides'
 import { Button } from './button'
 import { useClockFace } from './clock-face'
@@ -14,7 +14,7 @@ export type PlaceWord =
 
 type Asking = Extract<Delivery, { readonly state: 'asking' }>
 
-const text = words.ui.place
+const text = texts.ui.place
 
 const others = [
   { key: 'n', word: { say: 'new' }, label: text.new },
@@ -43,8 +43,7 @@ export function PlaceChoices({ asking, keys = false, onSay, onBack }: PlaceChoic
   const clock = useClockFace()
   const { candidates, reason, at } = asking
   const time = clock.short(at)
-  const found =
-    candidates.length === 0 ? say(text.foundNone, { time }) : sayCount(text.found, candidates.length, { time })
+  const found = candidates.length === 0 ? t(text.foundNone, { time }) : tCount(text.found, candidates.length, { time })
   const mark = (key: string) => keys && <Key quiet>{key}</Key>
   return (
     <>
@@ -64,7 +63,7 @@ export function PlaceChoices({ asking, keys = false, onSay, onBack }: PlaceChoic
                   <bdi>{name}</bdi> {mark(String(index + 1))}
                 </span>
                 <span className={styles.about}>
-                  {say(text.facts, { status: shown(status), time: clock.short(openedAt), text: lastUpdate })}
+                  {t(text.facts, { status: shown(status), time: clock.short(openedAt), text: lastUpdate })}
                 </span>
               </button>
             </li>

@@ -1,11 +1,11 @@
 import type { Fault } from '../../shared/contract/faults'
 import type { Millis } from '../../shared/lib/time'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { Button } from './button'
 import { FaultNote } from './fault-note'
 import styles from './read-age.module.css'
-import { saySpan } from './say-span'
+import { spanText } from './span-text'
 
 export interface ReadAgeProps {
   readonly readAt: Millis
@@ -21,9 +21,9 @@ export function ReadAge({ readAt, now, isReading, fault, again }: ReadAgeProps) 
   return (
     <>
       <p className={styles.age}>
-        <span>{say(words.ui.readAt, { span: saySpan(now - readAt) })}</span>
+        <span>{t(texts.ui.readAt, { span: spanText(now - readAt) })}</span>
         <Button tone="bare" onClick={again}>
-          {isReading ? words.ui.reading : words.ui.readAgain}
+          {isReading ? texts.ui.reading : texts.ui.readAgain}
         </Button>
       </p>
       <FaultNote fault={fault} />

@@ -1,11 +1,11 @@
 import type { RecordProblem } from '../../shared/contract/record-problems'
 import type { IncidentId } from '../../shared/domain/ids'
 import type { Unfolded } from '../../shared/domain/unfolded'
-import { sayCount } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { tCount } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { useClockFace } from './clock-face'
+import { recordProblemText } from './record-problem-text'
 import styles from './record-strip.module.css'
-import { sayRecordProblem } from './say-record-problem'
 
 interface RecordStripProps {
   readonly problems: readonly RecordProblem[]
@@ -25,23 +25,23 @@ const MOST = 3
 /** [IN5] Says on every screen what is wrong with the record on the disk; nothing where nothing is. */
 export function RecordStrip({ problems, shown, unfolded = [], far = false, onHeld }: RecordStripProps) {
   const clock = useClockFace()
-  const lacking = sayUnfolded(unfolded)
+  const lacking = unfoldedTexts(unfolded)
   const told = problems.filter(problem => isTold(problem, shown, far))
   const ordered = told.toSorted((a, b) => rank(a, shown) - rank(b, shown))
   if (ordered.length + lacking.length === 0) return null
   const most = far ? 1 : MOST
   const more = ordered.length - most
   return (
-    <aside className={styles.strip} data-far={far} aria-label={words.recordProblems.name}>
+    <aside className={styles.strip} data-far={far} aria-label={texts.recordProblems.name}>
       {ordered.slice(0, most).map(problem => {
-        const said = sayRecordProblem(problem, clock)
+        const said = recordProblemText(problem, clock)
         const grave = rank(problem, shown) === 0
         return (
           <p key={said} className={styles.problem} data-grave={grave} role={grave ? 'alert' : 'status'} dir="auto">
             {said}
             {problem.kind === 'held' && onHeld !== undefined && (
               <button type="button" className={styles.look} onClick={onHeld}>
-                {words.recordProblems.held.look}
+                {texts.recordProblems.held.look}
               </button>
             )}
           </p>
@@ -52,7 +52,7 @@ export function RecordStrip({ problems, shown, unfolded = [], far = false, onHel
           {said}
         </p>
       ))}
-      {more > 0 && <p className={styles.problem}>{sayCount(words.recordProblems.more, more)}</p>}
+      {more > 0 && <p className={styles.problem}>{tCount(texts.recordProblems.more, more)}</p>}
     </aside>
   )
 }
@@ -72,11 +72,11 @@ function rank(problem: RecordProblem, shown: IncidentId | null): number {
 }
 
 /** [FO6] How much the head lacks. What is void is in the timeline, and the head lacks nothing for it. */
-function sayUnfolded(unfolded: readonly Unfolded[]): readonly string[] {
+function unfoldedTexts(unfolded: readonly Unfolded[]): readonly string[] {
   const newer = unfolded.filter(({ because }) => because.as === 'newer').length
   const unread = unfolded.filter(({ because }) => because.as === 'unparsed' || because.as === 'failed').length
   return [
-    ...(newer > 0 ? [sayCount(words.recordProblems.newerFacts, newer)] : []),
-    ...(unread > 0 ? [sayCount(words.recordProblems.unreadFacts, unread)] : []),
+    ...(newer > 0 ? [tCount(texts.recordProblems.newerFacts, newer)] : []),
+    ...(unread > 0 ? [tCount(texts.recordProblems.unreadFacts, unread)] : []),
   ]
 }

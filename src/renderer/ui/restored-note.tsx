@@ -1,7 +1,7 @@
 import type { Millis } from '../../shared/lib/time'
 import { shortened } from '../../shared/lib/whole-characters'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { Button } from './button'
 import { useClockFace } from './clock-face'
 import styles from './restored-note.module.css'
@@ -29,12 +29,12 @@ export function RestoredOffer({ since, says, text, take, onTake, forget }: Resto
   if (since === null) return null
   return (
     <p className={styles.note} role="status">
-      <span dir="auto">{say(says, { text: shortened(text, LONGEST_SHOWN), time: clock.short(since) })}</span>
+      <span dir="auto">{t(says, { text: shortened(text, LONGEST_SHOWN), time: clock.short(since) })}</span>
       <Button tone="bare" onClick={onTake}>
         {take}
       </Button>
       <Button tone="bare" onClick={forget}>
-        {words.ui.discard}
+        {texts.ui.discard}
       </Button>
     </p>
   )
@@ -46,9 +46,9 @@ export function RestoredNote({ since, forget }: RestoredNoteProps) {
   if (since === null) return null
   return (
     <p className={styles.note} role="status">
-      <span>{say(words.ui.restored, { time: clock.short(since) })}</span>
+      <span>{t(texts.ui.restored, { time: clock.short(since) })}</span>
       <Button tone="bare" onClick={forget}>
-        {words.ui.startOver}
+        {texts.ui.startOver}
       </Button>
     </p>
   )

@@ -1,5 +1,5 @@
 import { type AlertRule, isBlind } from '../../shared/contract/rules'
-import { words } from '../../shared/words/words'
+import { texts } from '../../shared/texts/texts'
 import { Tag, type Tone } from './tag'
 
 /** How a rule stands, in one word. That it cannot see comes before what it last said. */
@@ -7,13 +7,13 @@ export function RuleStanding({ rule }: { readonly rule: Pick<AlertRule, 'state' 
   const { stands, tone } = standing(rule)
   return (
     <Tag tone={tone} open={stands === 'quiet' || stands === 'notLookedAt'}>
-      {words.ui.ruleStands[stands]}
+      {texts.ui.ruleStands[stands]}
     </Tag>
   )
 }
 
 interface Standing {
-  readonly stands: keyof typeof words.ui.ruleStands
+  readonly stands: keyof typeof texts.ui.ruleStands
   readonly tone: Tone
 }
 

@@ -1,4 +1,4 @@
-import { words } from '../../shared/words/words'
+import { texts } from '../../shared/texts/texts'
 import { Button } from './button'
 import { Key } from './key'
 
@@ -12,9 +12,9 @@ interface SettleChoice {
 
 /** What a person can say of an act that nobody could settle, and the key that says it. */
 export const settleChoices: readonly SettleChoice[] = [
-  { word: 'it-is-done', key: 'd', label: words.ui.settle['it-is-done'] },
-  { word: 'send-again', key: 'w', label: words.ui.settle['send-again'] },
-  { word: 'give-up', key: 'q', label: words.ui.settle['give-up'] },
+  { word: 'it-is-done', key: 'd', label: texts.ui.settle['it-is-done'] },
+  { word: 'send-again', key: 'w', label: texts.ui.settle['send-again'] },
+  { word: 'give-up', key: 'q', label: texts.ui.settle['give-up'] },
 ]
 
 /** Asks once more for what surely was not done. The same key as "send again": both mean that it shall go out anew. */

@@ -1,10 +1,10 @@
 import type { VendorCopy } from '../../shared/domain/update'
-import { say } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 import { OutsideLink } from './outside-link'
 import styles from './there-twice.module.css'
 
-const text = words.ui.twice
+const text = texts.ui.twice
 
 export interface ThereTwiceProps {
   readonly copies: readonly VendorCopy[]
@@ -24,13 +24,13 @@ export function ThereTwice({ copies, vendor }: ThereTwiceProps) {
           </li>
         ))}
       </ul>
-      <p>{say(text.wayOut, { vendor })}</p>
+      <p>{t(text.wayOut, { vendor })}</p>
     </div>
   )
 }
 
 function Copy({ copy: { externalId, url }, at }: { readonly copy: VendorCopy; readonly at: number }) {
-  const label = say(text.copy, { number: String(at), id: externalId })
+  const label = t(text.copy, { number: String(at), id: externalId })
   return (
     <OutsideLink url={url} otherwise={<span>{label}</span>}>
       {label}

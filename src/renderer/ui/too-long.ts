@@ -1,6 +1,6 @@
 import { excessOf } from '../../shared/lib/text-length'
-import { sayCount, sayNumber } from '../../shared/words/say'
-import { words } from '../../shared/words/words'
+import { numberText, tCount } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
 
 const MARK = 'data-too-long'
 
@@ -18,7 +18,7 @@ export interface TooLong {
 export function tooLong(sent: string, most: number | null): TooLong {
   const over = most === null ? 0 : excessOf(sent, most)
   if (most === null || over === 0) return { says: undefined, mark: {} }
-  return { says: sayCount(words.ui.tooLong, over, { most: sayNumber(most) }), mark: { [MARK]: true } }
+  return { says: tCount(texts.ui.tooLong, over, { most: numberText(most) }), mark: { [MARK]: true } }
 }
 
 /** Of a field, or of those in a form. */

@@ -1,7 +1,7 @@
 import type { PanelFigure } from '../domain/figure'
 import type { ConnectionId } from '../domain/ids'
 import type { Severity } from '../domain/severity'
-import type { Words } from '../words/words'
+import type { Texts } from '../texts/texts'
 import type { MaybeCoded } from './faults'
 import type { OptionalFeed } from './feeds'
 import type { Threshold } from './metrics'
@@ -105,7 +105,7 @@ export interface ConnectionView {
 }
 
 /** Each has a text in the catalogue. */
-export type AbilityName = keyof Words['connections']['can']
+export type AbilityName = keyof Texts['connections']['can']
 
 /** Something that the cockpit would do through a connection, and whether its token may. */
 export interface Ability extends MaybeCoded {

@@ -1,4 +1,4 @@
-import type { faults } from '../words/english/faults'
+import type { faults } from '../texts/english/faults'
 
 /** [FA1] Why something was refused, for whoever words it; each has a text in the catalogue. */
 export type FaultCode = keyof typeof faults

@@ -1,10 +1,10 @@
-import { english } from '../words/english'
-import { say, sayCount, sayNumber } from '../words/say'
-import type { Words } from '../words/words'
+import { english } from '../texts/english'
+import { numberText, t, tCount } from '../texts/t'
+import type { Texts } from '../texts/texts'
 import type { Coded, CodedPart, FaultCode, FaultValue } from './fault-codes'
 import type { Fault, MaybeCoded } from './faults'
 
-type Texts = Pick<Words, 'faults' | 'ui'>
+type FaultCatalogue = Pick<Texts, 'faults' | 'ui'>
 type Said = {
   readonly code?: string | undefined
   readonly values?: FaultValueMap | undefined
@@ -45,23 +45,23 @@ export function partOf({ code, values, message }: Worded): FaultValue {
  * [FA1] A fault in the language of `texts`: by its code, or in its own message where it has none, as a vendor's has, or
  * where the code is a newer engine's.
  */
-export function faultWords(fault: Fault, texts: Texts): string {
+export function faultWords(fault: Fault, texts: FaultCatalogue): string {
   if (fault.kind === 'invalid-input') return wrongFieldWords(fault, texts)
-  if (fault.kind === 'storage-unknown') return say(texts.ui.keptUnknown, { message: codeWords(fault, texts.faults) })
+  if (fault.kind === 'storage-unknown') return t(texts.ui.keptUnknown, { message: codeWords(fault, texts.faults) })
   return codeWords(fault, texts.faults)
 }
 
 /** What is wrong with a field, under the name that people know it by; the call's own name for it is for programs. */
-function wrongFieldWords(fault: WrongField, { faults, ui }: Texts): string {
+function wrongFieldWords(fault: WrongField, { faults, ui }: FaultCatalogue): string {
   const message = flawWords(fault, faults)
   const name = fieldName(fault.field, ui.fields)
-  return name === '' ? message : say(ui.wrongField, { field: name, message })
+  return name === '' ? message : t(ui.wrongField, { field: name, message })
 }
 
 type WrongField = Extract<Fault, { readonly kind: 'invalid-input' }>
 
 /** What is wrong with a field, without its name. */
-export function flawWords(fault: WrongField, texts: Words['faults']): string {
+export function flawWords(fault: WrongField, texts: Texts['faults']): string {
   const said = codeWords(fault, texts)
   return said.startsWith(`${fault.field}: `) ? said.slice(fault.field.length + 2) : said
 }
@@ -73,17 +73,17 @@ function fieldName(path: string, known: Readonly<Record<string, string>>): strin
 }
 
 /** [FA1] The text of a code with its values in it. */
-export function codeWords({ code, values = {}, message }: Said, texts: Words['faults']): string {
+export function codeWords({ code, values = {}, message }: Said, texts: Texts['faults']): string {
   if (code === undefined || !Object.hasOwn(texts, code)) return message
   const text = texts[code as keyof typeof texts]
   const said = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, valueWords(value, texts)]))
-  if (typeof text === 'string') return say(text, said)
+  if (typeof text === 'string') return t(text, said)
   const { count: _, ...others } = said
-  return sayCount(text, Number(values.count), others)
+  return tCount(text, Number(values.count), others)
 }
 
 /** A number is written as the language writes it. */
-function valueWords(value: FaultValue, texts: Words['faults']): string {
+function valueWords(value: FaultValue, texts: Texts['faults']): string {
   if (typeof value === 'object') return codeWords({ ...value, message: value.code }, texts)
-  return typeof value === 'number' ? sayNumber(value) : value
+  return typeof value === 'number' ? numberText(value) : value
 }

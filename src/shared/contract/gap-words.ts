@@ -2,8 +2,8 @@ import type { HandoffGap } from '../domain/handoff-gap'
 import type { CheckName } from '../domain/handoff-gaps'
 import { isRole } from '../domain/people'
 import type { Millis } from '../lib/time'
-import { say, sayCount, sayList } from '../words/say'
-import type { Words } from '../words/words'
+import { listText, t, tCount } from '../texts/t'
+import type { Texts } from '../texts/texts'
 
 /** `name` says what is missing, `advice` what to do about it. */
 export interface GapWords {
@@ -12,16 +12,16 @@ export interface GapWords {
 }
 
 /** [HG1] A gap in the language of `texts`: a screen's own, or that of the document. `span` writes how late something is. */
-export function gapWords(gap: HandoffGap, texts: Words['handoffGaps'], span: (span: Millis) => string): GapWords {
+export function gapWords(gap: HandoffGap, texts: Texts['handoffGaps'], span: (span: Millis) => string): GapWords {
   switch (gap.kind) {
     case 'empty-role': {
       const { key, name } = gap.seat
-      return isRole(key) ? texts.roles[key] : { ...texts.ownRole, name: say(texts.ownRole.name, { role: name }) }
+      return isRole(key) ? texts.roles[key] : { ...texts.ownRole, name: t(texts.ownRole.name, { role: name }) }
     }
     case 'checkpoint-overdue':
     case 'update-overdue': {
       const { name, advice } = texts[gap.kind]
-      return { name: say(name, { span: span(gap.by) }), advice }
+      return { name: t(name, { span: span(gap.by) }), advice }
     }
     case 'drafts-left':
     case 'requests-unknown':
@@ -29,11 +29,11 @@ export function gapWords(gap: HandoffGap, texts: Words['handoffGaps'], span: (sp
     case 'events-held':
     case 'facts-unread': {
       const { name, advice } = texts[gap.kind]
-      return { name: sayCount(name, gap.count), advice }
+      return { name: tCount(name, gap.count), advice }
     }
     case 'answers-empty': {
       const { name, advice } = texts[gap.kind]
-      return { name: sayCount(name, gap.count, { of: gap.of }), advice }
+      return { name: tCount(name, gap.count, { of: gap.of }), advice }
     }
     default:
       return texts[gap.kind]
@@ -41,6 +41,6 @@ export function gapWords(gap: HandoffGap, texts: Words['handoffGaps'], span: (sp
 }
 
 /** [GC1] What was looked at, or could not be, as a list: "roles, impact and checkpoints". */
-export function checkWords(checks: readonly CheckName[], texts: Words['handoffGaps']): string {
-  return sayList(checks.map(name => texts.checks[name]))
+export function checkWords(checks: readonly CheckName[], texts: Texts['handoffGaps']): string {
+  return listText(checks.map(name => texts.checks[name]))
 }

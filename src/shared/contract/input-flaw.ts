@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { english } from '../words/english'
+import { english } from '../texts/english'
 import type { CodedPart, FaultCode } from './fault-codes'
 
 type Issue = z.core.$ZodIssue

@@ -1,12 +1,12 @@
 import { ageOf } from '../domain/freshness'
 import { type NotedSource, type NotedStanding, type NotedValue, standingOf } from '../domain/noted-source'
 import type { Millis } from '../lib/time'
-import { say, sayCount } from '../words/say'
-import type { Words } from '../words/words'
+import { t, tCount } from '../texts/t'
+import type { Texts } from '../texts/texts'
 
 /** How whoever says it writes a time and a span, in whose words. */
 export interface NotedWriting {
-  readonly texts: Words['handoff']['sources']
+  readonly texts: Texts['handoff']['sources']
   readonly time: (at: Millis) => string
   readonly span: (span: Millis) => string
 }
@@ -27,11 +27,11 @@ export function notedWords(source: NotedSource, now: Millis, writing: NotedWriti
   const { texts } = writing
   const { name, what, values, more } = source
   return {
-    name: what === 'on-call' ? name : say(texts.name, { name, what: texts.kinds[what] }),
+    name: what === 'on-call' ? name : t(texts.name, { name, what: texts.kinds[what] }),
     standing: standingWords(source, now, writing),
     as: standingOf(source, now).as,
     values: values.map(value => ({ name: value.name, value: valueWords(value, source, now, writing) })),
-    more: more === 0 ? '' : sayCount(texts.more, more),
+    more: more === 0 ? '' : tCount(texts.more, more),
   }
 }
 
@@ -40,10 +40,10 @@ function standingWords(source: NotedSource, now: Millis, { texts, time, span }: 
   const standing = standingOf(source, now)
   const said = (text: string) => (reason === '' ? text : `${text}: ${reason}`)
   if (standing.as === 'never') return said(texts.never)
-  if (standing.as === 'now') return said(say(texts.read, { span: span(standing.age) }))
+  if (standing.as === 'now') return said(t(texts.read, { span: span(standing.age) }))
   if (standing.age === null) return said(texts.lastKnownSometime)
   const text = what === 'on-call' && reason === '' ? texts.lastAsked : texts.lastKnown
-  return said(say(text, { time: time(standing.since), span: span(standing.age) }))
+  return said(t(text, { time: time(standing.since), span: span(standing.age) }))
 }
 
 /** Each value with its age: what stands beside it may be younger or older. */
@@ -57,6 +57,6 @@ function valueWords(
   if (instant === null) return value
   const age = ageOf(instant, now)
   const aged =
-    age === null ? say(texts.agedSometime, { value }) : say(texts.aged, { value, time: time(instant), span: span(age) })
+    age === null ? t(texts.agedSometime, { value }) : t(texts.aged, { value, time: time(instant), span: span(age) })
   return trouble === undefined ? aged : `${aged}: ${trouble}`
 }

@@ -15,7 +15,7 @@ import { engineSettings } from '../../../src/renderer/features/settings/engine-s
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import type { CallName } from '../../../src/shared/contract/calls'
 import { MINUTE } from '../../../src/shared/lib/time'
-import { words } from '../../../src/shared/words/words'
+import { texts } from '../../../src/shared/texts/texts'
 import { cannedBoard } from '../../support/canned-board'
 import { cannedAlerts } from '../../support/canned-groups'
 import { createFakeLink, type FakeLink } from '../../support/fake-link'
@@ -50,7 +50,7 @@ const reads: readonly (readonly [CallName, string, ReactNode])[] = [
 
 const link = () => createFakeLink({ now: () => now, board })
 const asked = ({ calls }: FakeLink, name: CallName) => calls.filter(call => call.name === name).length
-const again = () => screen.getByRole('button', { name: words.ui.tryAgain })
+const again = () => screen.getByRole('button', { name: texts.ui.tryAgain })
 
 describe('[RF1] a read that fails', () => {
   it.each(reads)('of %s is said where %s would stand, until another try brings it', async (name, _, screenPart) => {
@@ -150,11 +150,11 @@ describe('[RF1] what was read once', () => {
     act(() => fake.push('clock', { now: at, rate: 1 }))
     expect(screen.getByText('Read 3 min ago')).toBeTruthy()
     fake.failNext('pages:details', broken)
-    fireEvent.click(screen.getByRole('button', { name: words.ui.readAgain }))
+    fireEvent.click(screen.getByRole('button', { name: texts.ui.readAgain }))
     await settle()
     expect(screen.getByText(broken.message)).toBeTruthy()
     expect(screen.getByText('Read 3 min ago')).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: words.ui.readAgain }))
+    fireEvent.click(screen.getByRole('button', { name: texts.ui.readAgain }))
     await settle()
     expect(screen.getByText('Read 0 s ago')).toBeTruthy()
   })
@@ -170,10 +170,10 @@ describe('[RF1] what was read once', () => {
     known = { ...alert, state: 'suppressed', about: null }
     act(() => fake.push('alerts', cannedAlerts(board.alerts)))
     await settle()
-    expect(screen.getByText(words.alerts.states.suppressed)).toBeTruthy()
+    expect(screen.getByText(texts.alerts.states.suppressed)).toBeTruthy()
     known = null
     act(() => fake.push('alerts', cannedAlerts([])))
     await settle()
-    expect(screen.getByText(words.pages.details.over)).toBeTruthy()
+    expect(screen.getByText(texts.pages.details.over)).toBeTruthy()
   })
 })

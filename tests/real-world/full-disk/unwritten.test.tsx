@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
 import type { Fault } from '../../../src/shared/contract/faults'
-import { words } from '../../../src/shared/words/words'
+import { texts } from '../../../src/shared/texts/texts'
 import { settle, show } from '../../support/shown'
 import '../../support/pane-stage'
 
@@ -26,7 +26,7 @@ const full = { kind: 'not-stored', message: 'Not saved: the disk refused this (f
 it('[DF8] a line that the disk refused is said to be in this browser only, once', async () => {
   await refused(full)
   expect(screen.getByText(full.message)).toBeTruthy()
-  expect(screen.getByText(words.scribe.onlyInBrowser)).toBeTruthy()
+  expect(screen.getByText(texts.scribe.onlyInBrowser)).toBeTruthy()
 })
 
 it('[DF8] where the browser stores nothing either, the window is said to be its only place', async () => {
@@ -35,8 +35,8 @@ it('[DF8] where the browser stores nothing either, the window is said to be its 
     throw new DOMException('full', 'QuotaExceededError')
   })
   await refused(full)
-  expect(screen.getByText(words.scribe.onlyInWindow)).toBeTruthy()
-  expect(screen.queryByText(words.scribe.onlyInBrowser)).toBeNull()
+  expect(screen.getByText(texts.scribe.onlyInWindow)).toBeTruthy()
+  expect(screen.queryByText(texts.scribe.onlyInBrowser)).toBeNull()
 })
 
 it('[DF8] of a line whose commit failed nobody says that it was not written', async () => {

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
-import { words } from '../../../src/shared/words/words'
+import { texts } from '../../../src/shared/texts/texts'
 import { settle, show } from '../../support/shown'
 import '../../support/pane-stage'
 
@@ -10,7 +10,7 @@ afterEach(() => {
   localStorage.clear()
 })
 
-const { whyNot } = words.timeline
+const { whyNot } = texts.timeline
 const list = () => screen.getByRole('log')
 const row = (text: string) => screen.getByText(text).closest('article') as HTMLElement
 

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { Countdown } from '../../../src/renderer/ui/countdown'
-import { sayClock } from '../../../src/renderer/ui/say-span'
+import { clockText } from '../../../src/renderer/ui/span-text'
 import { measure, measured } from '../../../src/shared/contract/figures/units'
 import { usualLadder } from '../../../src/shared/domain/ladder'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/shared/lib/time'
@@ -18,7 +18,7 @@ describe('a clock that ran for long', () => {
     [3 * 365 * DAY, '1095 d'],
     [0, '00:00'],
   ])('of %d ms is written %s', (span, said) => {
-    expect(sayClock(span)).toBe(said)
+    expect(clockText(span)).toBe(said)
   })
 
   it('is no longer than one of a day, whatever was due', () => {

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { byLoudness } from '../../../src/renderer/features/alerts/alert-order'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
-import { sayGroupTitle } from '../../../src/renderer/features/alerts/say-group'
+import { groupTitleText } from '../../../src/renderer/features/alerts/group-text'
 import { packAlerts, unpackAlerts } from '../../../src/shared/contract/alert-list'
 import { firstAlerts } from '../../../src/shared/contract/alert-questions'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
@@ -49,7 +49,7 @@ describe('[AL12] an alert that does not say when it began', () => {
     ).toEqual(['service:a', 'service:b', 'service:c', 'service:d'])
     const [group] = cannedAlerts([alert('A'), alert('B')]).groups
     expect(group).toMatchObject({ firstSeen: null, lastSeen: null })
-    expect(group && sayGroupTitle(group.title)).toBe('Alerts that do not say when they began')
+    expect(group && groupTitleText(group.title)).toBe('Alerts that do not say when they began')
     const [mixed] = cannedAlerts([alert('A', { service: 's' }), alert('B', { service: 's', startedAt: now })]).groups
     expect(mixed).toMatchObject({ firstSeen: now, lastSeen: now })
   })

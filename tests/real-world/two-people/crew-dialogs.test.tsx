@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { RolesPane } from '../../../src/renderer/features/roles/roles-pane'
 import { newId, type TeamId } from '../../../src/shared/domain/ids'
-import { words } from '../../../src/shared/words/words'
+import { texts } from '../../../src/shared/texts/texts'
 import { type Shown, settle, show } from '../../support/shown'
 
 afterEach(cleanup)
@@ -29,13 +29,13 @@ const sent = ({ link }: Shown, name: string) => link.calls.filter(call => call.n
 
 describe('[ED2] a dialog of the crew that is open while a colleague does the same', () => {
   const typeName = (name: string) => {
-    const field = screen.getByRole('combobox', { name: words.assigning.field })
+    const field = screen.getByRole('combobox', { name: texts.assigning.field })
     fireEvent.change(field, { target: { value: name } })
     fireEvent.keyDown(field, { key: 'Enter' })
   }
 
   it('says whom they put into the role, and hands it on only by a word of the person', async () => {
-    const shown = await opened('assign', words.assigning.title)
+    const shown = await opened('assign', texts.assigning.title)
     await colleague(shown, 'roles:assign', { role: 'ic', name: 'Bo Lind' })
     expect(inDialog().getByRole('alert').textContent).toContain('Bo Lind')
     typeName('Mira Osei')
@@ -50,18 +50,18 @@ describe('[ED2] a dialog of the crew that is open while a colleague does the sam
   })
 
   it('leaves a colleague’s choice and goes on to the next gap, without the name that was typed', async () => {
-    const shown = await opened('assign', words.assigning.title)
-    const field = screen.getByRole('combobox', { name: words.assigning.field })
+    const shown = await opened('assign', texts.assigning.title)
+    const field = screen.getByRole('combobox', { name: texts.assigning.field })
     fireEvent.change(field, { target: { value: 'Mira' } })
     await colleague(shown, 'roles:assign', { role: 'ic', name: 'Bo Lind' })
-    fireEvent.click(screen.getByRole('button', { name: words.colleagues.takeTheirs }))
+    fireEvent.click(screen.getByRole('button', { name: texts.colleagues.takeTheirs }))
     expect((field as HTMLInputElement).value).toBe('')
     expect(screen.getByRole('heading', { level: 3 }).textContent).not.toContain('Incident commander')
     expect(inDialog().queryByRole('alert')).toBeNull()
   })
 
   it('says nothing of what the person filled themselves', async () => {
-    const shown = await opened('assign', words.assigning.title)
+    const shown = await opened('assign', texts.assigning.title)
     typeName('mira  osei')
     await settle()
     typeName('ic Mira Osei')
@@ -71,14 +71,14 @@ describe('[ED2] a dialog of the crew that is open while a colleague does the sam
   })
 
   it('goes on adding a sub-team of a name that a colleague took meanwhile, and shows theirs', async () => {
-    const shown = await opened('crew-add', words.crewAdding.title)
-    const field = screen.getByRole('textbox', { name: words.crewAdding.field })
+    const shown = await opened('crew-add', texts.crewAdding.title)
+    const field = screen.getByRole('textbox', { name: texts.crewAdding.field })
     fireEvent.change(field, { target: { value: 'Database: Lin' } })
     await colleague(shown, 'teams:set', database)
-    expect(screen.getByRole('button', { name: words.crewAdding.add })).toBeTruthy()
+    expect(screen.getByRole('button', { name: texts.crewAdding.add })).toBeTruthy()
     expect(inDialog().getByRole('alert').textContent).toContain('Database: Jonas, Mei')
-    fireEvent.click(screen.getByRole('button', { name: words.colleagues.keepMine }))
-    fireEvent.submit(screen.getByRole('button', { name: words.crewAdding.change }).closest('form') as HTMLFormElement)
+    fireEvent.click(screen.getByRole('button', { name: texts.colleagues.keepMine }))
+    fireEvent.submit(screen.getByRole('button', { name: texts.crewAdding.change }).closest('form') as HTMLFormElement)
     await settle()
     const { team: _, ...was } = database
     expect(sent(shown, 'teams:set').at(-1)).toMatchObject({ team, lead: 'Lin', was })

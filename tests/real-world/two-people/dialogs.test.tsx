@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
 import { responderNamed } from '../../../src/shared/domain/people'
-import { words } from '../../../src/shared/words/words'
+import { texts } from '../../../src/shared/texts/texts'
 import { type Shown, settle, show } from '../../support/shown'
 
 afterEach(cleanup)
@@ -13,7 +13,7 @@ if (bo === undefined) throw new Error('The test person has no name')
 async function opened(place: 'severity' | 'status' | 'impact'): Promise<Shown> {
   const shown = await show(<IncidentBar />)
   act(() => shown.cockpit.focus.request(place))
-  await screen.findByRole('dialog', { name: words.keymap.asks[place] })
+  await screen.findByRole('dialog', { name: texts.keymap.asks[place] })
   return shown
 }
 
@@ -91,7 +91,7 @@ describe('[ED2] a dialog that is open while a colleague changes the same', () =>
     })
     await settle()
     expect(submit()?.getAttribute('aria-disabled')).toBe('true')
-    expect(screen.getByRole('dialog').textContent).toContain(words.colleagues.decideFirst)
+    expect(screen.getByRole('dialog').textContent).toContain(texts.colleagues.decideFirst)
     fireEvent.keyDown(field, { key })
     expect(screen.getByRole('alert')).toBeTruthy()
     fireEvent.submit(submit()?.closest('form') as HTMLFormElement)

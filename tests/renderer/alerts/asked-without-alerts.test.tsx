@@ -6,8 +6,8 @@ import { go } from '../../../src/renderer/app/use-keymap'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import { faultText } from '../../../src/renderer/ui/fault-text'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
-import { say } from '../../../src/shared/words/say'
-import { words } from '../../../src/shared/words/words'
+import { t } from '../../../src/shared/texts/t'
+import { texts } from '../../../src/shared/texts/texts'
 import { cannedBoard } from '../../support/canned-board'
 import { cannedAlerts } from '../../support/canned-groups'
 import { createFakeLink } from '../../support/fake-link'
@@ -33,19 +33,19 @@ async function staged() {
 it('S and C without alerts say that there are none, and nothing takes the keyboard when they come', async () => {
   const { link, press, told } = await staged()
   press('C', 'alert-columns')
-  expect(told()).toBe(say(words.keymap.noAlerts, { key: 'C' }))
+  expect(told()).toBe(t(texts.keymap.noAlerts, { key: 'C' }))
   press('S', 'alert-filter')
-  expect(told()).toBe(say(words.keymap.noAlerts, { key: 'S' }))
+  expect(told()).toBe(t(texts.keymap.noAlerts, { key: 'S' }))
   act(() => link.push('alerts', cannedAlerts(board.alerts)))
   await screen.findByText('Payments: error rate above 5 % for 2 minutes')
-  expect(screen.queryByLabelText(words.alerts.filter)).toBeNull()
+  expect(screen.queryByLabelText(texts.alerts.filter)).toBeNull()
   press('S', 'alert-filter')
-  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(words.alerts.filter)))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(texts.alerts.filter)))
   act(() => link.push('alerts', cannedAlerts([])))
-  await waitFor(() => expect(screen.queryByLabelText(words.alerts.filter)).toBeNull())
+  await waitFor(() => expect(screen.queryByLabelText(texts.alerts.filter)).toBeNull())
   act(() => link.push('alerts', cannedAlerts(board.alerts)))
   await screen.findByText('Payments: error rate above 5 % for 2 minutes')
-  expect(screen.queryByLabelText(words.alerts.filter)).toBeNull()
+  expect(screen.queryByLabelText(texts.alerts.filter)).toBeNull()
 })
 
 it('what asks for an incident is said in one place at a time, and is gone when one is open', async () => {
@@ -53,7 +53,7 @@ it('what asks for an incident is said in one place at a time, and is gone when o
   await cockpit.commands.send('handoff', 'handoff:write', { handoff: newId() })
   expect(cockpit.faults.getState().handoff).toBeDefined()
   press('c', 'checkpoint')
-  expect(told()).toBe(say(words.keymap.needsIncident, { key: 'c' }))
+  expect(told()).toBe(t(texts.keymap.needsIncident, { key: 'c' }))
   expect(cockpit.faults.getState().handoff).toBeUndefined()
   await cockpit.commands.send('handoff', 'handoff:write', { handoff: newId() })
   expect(told()).toBeUndefined()

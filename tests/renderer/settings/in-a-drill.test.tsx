@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { SettingsSheet } from '../../../src/renderer/features/settings/settings-sheet'
 import type { World } from '../../../src/shared/contract/world'
-import { words } from '../../../src/shared/words/words'
+import { texts } from '../../../src/shared/texts/texts'
 import { cannedBoard } from '../../support/canned-board'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
@@ -16,26 +16,26 @@ const sheetIn = (world: World, asked: string) =>
     createFakeLink({ now: () => NOW, board: cannedBoard(NOW), world }),
   )
 
-it.each([words.engine.approval.name, words.engine.cancelWindow])(
+it.each([texts.engine.approval.name, texts.engine.cancelWindow])(
   '[SE6] a drill shows “%s” and says first why it stays',
   async name => {
     await sheetIn(drill, name)
     const choice = await screen.findByRole('radiogroup', { name })
     for (const radio of within(choice).getAllByRole('radio')) expect((radio as HTMLInputElement).disabled).toBe(true)
-    expect(screen.getByText(words.faults['drill-settings'])).toBeTruthy()
+    expect(screen.getByText(texts.faults['drill-settings'])).toBeTruthy()
   },
 )
 
 it('[SE6] the rhythm and the name stay in a drill too', async () => {
   await sheetIn(drill, '')
-  const rhythm = await screen.findByRole('table', { name: words.engine.cadence.name })
+  const rhythm = await screen.findByRole('table', { name: texts.engine.cadence.name })
   for (const field of within(rhythm).getAllByRole('combobox')) expect((field as HTMLSelectElement).disabled).toBe(true)
-  expect(screen.getByRole<HTMLInputElement>('textbox', { name: words.engine.me }).disabled).toBe(true)
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: texts.engine.me }).disabled).toBe(true)
 })
 
 it('[SE6] outside of a drill they are there to be changed', async () => {
-  await sheetIn({ kind: 'real' }, words.engine.approval.name)
-  const choice = await screen.findByRole('radiogroup', { name: words.engine.approval.name })
+  await sheetIn({ kind: 'real' }, texts.engine.approval.name)
+  const choice = await screen.findByRole('radiogroup', { name: texts.engine.approval.name })
   for (const radio of within(choice).getAllByRole('radio')) expect((radio as HTMLInputElement).disabled).toBe(false)
-  expect(screen.queryByText(words.faults['drill-settings'])).toBeNull()
+  expect(screen.queryByText(texts.faults['drill-settings'])).toBeNull()
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Setting, settingsFor } from '../../../src/renderer/features/settings/setting'
-import { say } from '../../../src/shared/words/say'
+import { t } from '../../../src/shared/texts/t'
 
 function setting(name: string, about: string, words: string): Setting {
   return { id: name, place: 'screen', name, about, words, Part: () => null }
@@ -30,10 +30,10 @@ describe('[SE5] the search of settings', () => {
 
 describe('a text of the catalogue', () => {
   it('is filled in by name, and shows what nobody filled in', () => {
-    expect(say('{count} of {all}, {all} in {what}', { count: 3, all: 9 })).toBe('3 of 9, 9 in {what}')
+    expect(t('{count} of {all}, {all} in {what}', { count: 3, all: 9 })).toBe('3 of 9, 9 in {what}')
   })
 
   it('does not read what is filled in', () => {
-    expect(say('{a}{b}', { a: '{b}', b: '$&' })).toBe('{b}$&')
+    expect(t('{a}{b}', { a: '{b}', b: '$&' })).toBe('{b}$&')
   })
 })

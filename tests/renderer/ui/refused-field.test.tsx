@@ -10,7 +10,7 @@ import { Form } from '../../../src/renderer/ui/form'
 import { TextField } from '../../../src/renderer/ui/text-fields'
 import type { EntryId } from '../../../src/shared/domain/ids'
 import type { TimelineEntry } from '../../../src/shared/domain/timeline'
-import { words } from '../../../src/shared/words/words'
+import { texts } from '../../../src/shared/texts/texts'
 import { cannedBoard } from '../../support/canned-board'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
@@ -76,8 +76,8 @@ describe('[DG5] a form that is refused for a field', () => {
     await stage(<EraseDialog entry={entry} onClose={() => undefined} />, link)
     const [radio] = await screen.findAllByRole('radio')
     sendFrom(radio as HTMLElement)
-    expect(document.activeElement).toBe(screen.getByLabelText(words.timeline.erase.reason))
-    expect(screen.getByText(words.timeline.erase.reasonMissing)).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByLabelText(texts.timeline.erase.reason))
+    expect(screen.getByText(texts.timeline.erase.reasonMissing)).toBeTruthy()
   })
 
   it('is what a noise rule fits, then why', async () => {
@@ -87,12 +87,12 @@ describe('[DG5] a form that is refused for a field', () => {
     )
     const [radio] = screen.getAllByRole('radio')
     sendFrom(radio as HTMLElement)
-    const label = screen.getByLabelText(words.noise.label.replace('{number}', '1'))
+    const label = screen.getByLabelText(texts.noise.label.replace('{number}', '1'))
     expect(document.activeElement).toBe(label)
     fireEvent.change(label, { target: { value: 'service' } })
     sendFrom(radio as HTMLElement)
-    expect(document.activeElement).toBe(screen.getByLabelText(words.noise.reason))
-    expect(screen.getByText(words.noise.noReason)).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByLabelText(texts.noise.reason))
+    expect(screen.getByText(texts.noise.noReason)).toBeTruthy()
   })
 })
 

@@ -6,8 +6,8 @@ import { refused } from '../../../src/main/engine/record/decision'
 import { coded, codeWords, faultWords } from '../../../src/shared/contract/fault-words'
 import type { Fault } from '../../../src/shared/contract/faults'
 import { newId, type UpdateId } from '../../../src/shared/domain/ids'
-import { english } from '../../../src/shared/words/english'
-import type { Words } from '../../../src/shared/words/words'
+import { english } from '../../../src/shared/texts/english'
+import type { Texts } from '../../../src/shared/texts/texts'
 import { commandBench } from '../../support/engine-parts'
 import { updateContent } from '../../support/folded-incident'
 import { scratchFolder } from '../../support/folders'
@@ -27,7 +27,7 @@ const marked = {
   ...english,
   faults: Object.fromEntries(
     codes.map(code => [code, `» ${code} {slot}{channel}{count}`]),
-  ) as unknown as Words['faults'],
+  ) as unknown as Texts['faults'],
 }
 
 function refusal(code: string, values?: Readonly<Record<string, string | number>>): Fault {
@@ -92,7 +92,7 @@ describe('[FA1] a fault is worded where it is shown', () => {
       'Not known whether it was kept: The disk failed while it kept the picture (EIO {what}). Make room or check the disk, then try again: nothing is doubled.',
     )
     expect(faultWords(lost, marked)).toContain('» disk-failed')
-    const whole = { ...english, faults: { ...english.faults, 'stored-picture': 'das Bild' } } as unknown as Words
+    const whole = { ...english, faults: { ...english.faults, 'stored-picture': 'das Bild' } } as unknown as Texts
     expect(faultWords(lost, whole)).toContain('while it kept das Bild')
     const full: Fault = { kind: 'refused', ...coded('panels-full', { most: 1_000, given: 1_001 }) }
     expect(faultWords(full, english)).toContain('holds 1,000 panels; with these there would be 1,001')

@@ -1,8 +1,8 @@
 import { checkWords, type GapWords, gapWords } from '../../../shared/contract/gap-words'
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
 import { roughSpan } from '../../../shared/lib/time'
-import { english } from '../../../shared/words/english'
-import { say } from '../../../shared/words/say'
+import { english } from '../../../shared/texts/english'
+import { t } from '../../../shared/texts/t'
 
 /** [HG1] What is missing, in the language of the document. */
 export function gapsInWords({ review }: HandoffContent): readonly GapWords[] {
@@ -12,7 +12,7 @@ export function gapsInWords({ review }: HandoffContent): readonly GapWords[] {
 /** [GC1] What was looked at to say so, and what could not be. */
 export function lookedAtInWords({ review: { lookedAt, notLookedAt } }: HandoffContent): string {
   const { handoffGaps } = english
-  const looked = say(handoffGaps.lookedAt, { checks: checkWords(lookedAt, handoffGaps) })
+  const looked = t(handoffGaps.lookedAt, { checks: checkWords(lookedAt, handoffGaps) })
   if (notLookedAt.length === 0) return looked
-  return `${looked} ${say(handoffGaps.notLookedAt, { checks: checkWords(notLookedAt, handoffGaps) })}`
+  return `${looked} ${t(handoffGaps.notLookedAt, { checks: checkWords(notLookedAt, handoffGaps) })}`
 }

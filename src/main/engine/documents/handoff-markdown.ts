@@ -2,7 +2,7 @@ import type { Due, HandoffContent, ToldUpdate } from '../../../shared/domain/han
 import { actorName } from '../../../shared/domain/people'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { utcClock } from '../../../shared/lib/time'
-import { english } from '../../../shared/words/english'
+import { english } from '../../../shared/texts/english'
 import { gapsInWords, lookedAtInWords } from './gaps'
 import { whoDoesWhat } from './handoff-crew-markdown'
 import { inline, lines, link, quotation } from './markdown-text'

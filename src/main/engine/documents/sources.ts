@@ -2,8 +2,8 @@ import { type NotedWords, notedWords } from '../../../shared/contract/noted-word
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
 import type { NotedSource } from '../../../shared/domain/noted-source'
 import { roughSpan } from '../../../shared/lib/time'
-import { english } from '../../../shared/words/english'
-import { say } from '../../../shared/words/say'
+import { english } from '../../../shared/texts/english'
+import { t } from '../../../shared/texts/t'
 import { inline } from './markdown-text'
 import { html, type Markup, nothing } from './markup'
 import { momentWords } from './words'
@@ -24,7 +24,7 @@ export function unreachedInWords(content: HandoffContent): string {
   const isUnasked = ({ what, reason }: NotedSource) => what === 'on-call' && reason === ''
   const sources = content.sources?.filter(source => !isUnasked(source)) ?? null
   const names = (sourcesInWords({ ...content, sources }) ?? []).flatMap(({ name, as }) => (as === 'now' ? [] : [name]))
-  return names.length === 0 ? '' : say(texts.notReached, { names: names.join('; ') })
+  return names.length === 0 ? '' : t(texts.notReached, { names: names.join('; ') })
 }
 
 /** As a section's body; undefined: the document has no such section. */

@@ -10,9 +10,9 @@ import type {
 import type { Detection, LinkKind } from '../../../shared/domain/incident-facts'
 import type { Assignment } from '../../../shared/domain/people'
 import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 
-const { facts } = words
+const { facts } = texts
 
 /** What both forms of the document say in the same words. All times are UTC. */
 

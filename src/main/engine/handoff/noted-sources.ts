@@ -12,8 +12,8 @@ import { MOST_NOTED_SOURCES, MOST_NOTED_VALUES, NOTED_TEXT } from '../../../shar
 import { utcFace } from '../../../shared/lib/clock-face'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
-import { english } from '../../../shared/words/english'
-import { say, sayCount } from '../../../shared/words/say'
+import { english } from '../../../shared/texts/english'
+import { t, tCount } from '../../../shared/texts/t'
 
 /** What is known of other systems, at one instant. */
 export interface KnownOutside {
@@ -80,7 +80,7 @@ function alertValues(connection: ConnectionId, { alerts, openAt }: KnownOutside)
 }
 
 function alertValue({ title, service, urgency, state, startedAt }: ListedAlert): NotedValue {
-  const since = startedAt === null ? [] : [say(texts.since, { time: utcFace.short(startedAt) })]
+  const since = startedAt === null ? [] : [t(texts.since, { time: utcFace.short(startedAt) })]
   const words = [english.alerts.urgencies[urgency], english.alerts.states[state], ...since]
   return { name: title, value: [...words, ...(service === null ? [] : [service])].join(', ') }
 }
@@ -96,7 +96,7 @@ function panelValue(panel: PanelReading): readonly NotedValue[] {
     const value = [inOne(figure), ...(level.level === 'ok' || level.words === '' ? [] : [level.words])].join(', ')
     return [{ name, value, ...(endedAt === null ? at : { at: endedAt }), ...trouble }]
   }
-  const value = table === undefined ? texts.noValue : sayCount(texts.rows, table.rows.length + table.more)
+  const value = table === undefined ? texts.noValue : tCount(texts.rows, table.rows.length + table.more)
   return [{ name: title, value, ...at, ...trouble }]
 }
 
@@ -111,13 +111,13 @@ function pageValues({ components, incidents, missing = [] }: PublicPage, now: Mi
   const well = components.length - troubled.length
   const { componentStatuses } = english.acts
   return [
-    ...incidents.map(({ name, status }) => ({ name, value: say(texts.published, { status }), ...partOf('incidents') })),
+    ...incidents.map(({ name, status }) => ({ name, value: t(texts.published, { status }), ...partOf('incidents') })),
     ...troubled.map(({ name, status }) => ({ name, value: componentStatuses[status], ...partOf('components') })),
     ...(well === 0
       ? []
       : [
           {
-            name: sayCount(troubled.length === 0 ? texts.components : texts.otherComponents, well),
+            name: tCount(troubled.length === 0 ? texts.components : texts.otherComponents, well),
             value: componentStatuses.operational,
             ...partOf('components'),
           },
@@ -132,7 +132,7 @@ function onCallSource({ onCall, onCallTrouble, now }: KnownOutside): readonly No
   const state = onCallTrouble !== '' ? 'down' : age !== null && age <= ON_CALL_CURRENT ? 'fresh' : 'late'
   const values = list.people.map(({ name, policy, level }) => ({
     name,
-    value: say(texts.onCallLevel, { policy, level }),
+    value: t(texts.onCallLevel, { policy, level }),
   }))
   return [
     {

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, ipcMain, session, shell, type WebContents } from 'electron'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Principal } from '../../../shared/domain/principal'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import type { Bridge } from '../../engine/bridge'
 import type { Logger } from '../../engine/ports'
 import type { PageFiles } from '../page-files'
@@ -53,7 +53,7 @@ export async function startElectronHost(options: ElectronHostOptions): Promise<E
     (principal: Principal) =>
     (contents: WebContents): void => {
       router.admit(contents, principal)
-      recoverPage(contents, { now: Date.now, logger, giveUp: sayItEnds })
+      recoverPage(contents, { now: Date.now, logger, giveUp: showFatalError })
     }
   const admit = admitAs('host')
   const store = openWindowStore()
@@ -118,8 +118,8 @@ function openIncident(window: BrowserWindow, incident: IncidentId): void {
   void window.loadURL(`${COCKPIT_URL}#incident=${incident}`)
 }
 
-function sayItEnds(reason: string): void {
-  dialog.showErrorBox(words.desktop.ended, say(words.desktop.endedHow, { reason }))
+function showFatalError(reason: string): void {
+  dialog.showErrorBox(texts.desktop.ended, t(texts.desktop.endedHow, { reason }))
 }
 
 const endings = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const

@@ -1,7 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 
-const text = words.desktop
+const text = texts.desktop
 
 export interface MenuActs {
   readonly showWall: () => void

@@ -1,7 +1,7 @@
 import { app, BrowserWindow, screen } from 'electron'
 import { isPaneKey, type PaneKey, paneHash } from '../../../shared/contract/pane-address'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import type { Logger } from '../../engine/ports'
 import { COCKPIT_URL } from './origin'
 import { type Admit, BACKGROUND, cockpitPreferences, type WindowStore } from './window'
@@ -77,7 +77,7 @@ function openPaneWindow(pane: PaneKey, preload: string, store: WindowStore): Bro
     ...placeWindow(remembered, screens, FIRST_PANE),
     minWidth: SMALLEST_PANE.width,
     minHeight: SMALLEST_PANE.height,
-    title: say(words.desktop.paneTitle, { pane: words.panes[pane] }),
+    title: t(texts.desktop.paneTitle, { pane: texts.panes[pane] }),
     backgroundColor: BACKGROUND,
     show: false,
     webPreferences: cockpitPreferences(preload),

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { Menu, nativeImage, Tray } from 'electron'
 import { shortened } from '../../../shared/lib/whole-characters'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import type { Logger } from '../../engine/ports'
 import type { OpenIncidents } from './open-incidents'
 
-const text = words.desktop
+const text = texts.desktop
 
 export interface TrayActs {
   readonly bringForward: () => void
@@ -41,7 +41,7 @@ export function showTray(icons: string, acts: TrayActs, logger: Logger): Cockpit
 export function trayWords({ count, worst }: OpenIncidents): string {
   if (worst === null) return text.quiet
   const named = { severity: worst.severity, title: shortened(worst.title, 60) }
-  return count > 1 ? sayCount(text.openAndMore, count - 1, named) : say(text.open, named)
+  return count > 1 ? tCount(text.openAndMore, count - 1, named) : t(text.open, named)
 }
 
 function makeTray(icons: string, logger: Logger): Tray | null {

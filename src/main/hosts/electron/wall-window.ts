@@ -1,5 +1,5 @@
 import { BrowserWindow, type Display, screen } from 'electron'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { COCKPIT_URL } from './origin'
 import { type Admit, BACKGROUND, cockpitPreferences, type WindowStore } from './window'
 
@@ -64,7 +64,7 @@ function secondDisplay(): Display | null {
 function openWall(preload: string, display: Display | null, admit: Admit): BrowserWindow {
   const window = new BrowserWindow({
     ...(display === null ? { width: 1280, height: 720 } : { ...display.bounds, fullscreen: true }),
-    title: words.desktop.wallTitle,
+    title: texts.desktop.wallTitle,
     backgroundColor: BACKGROUND,
     show: false,
     autoHideMenuBar: true,

@@ -1,5 +1,5 @@
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, screen, type WebContents } from 'electron'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { COCKPIT_URL } from './origin'
 import { openStore } from './store'
 import { parsePlace, placeWindow, SMALLEST } from './window-place'
@@ -50,7 +50,7 @@ export function openCockpitWindow(preload: string, store: WindowStore, admit: Ad
     ),
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
-    title: words.desktop.product,
+    title: texts.desktop.product,
     backgroundColor: BACKGROUND,
     show: false,
     webPreferences: cockpitPreferences(preload),

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { type PaneKey, paneKeys } from '../../../shared/contract/pane-address'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { Key } from '../../ui/key'
 import { panes } from '../../ui/panes'
 import styles from './arrange-bar.module.css'
@@ -10,7 +10,7 @@ import type { Places } from './geometry'
 import { showPane } from './show-pane'
 import { useLayouts, useLayoutsState } from './use-layouts'
 
-const text = words.arranging
+const text = texts.arranging
 
 /** While it is there the arrow keys move the held pane, and not what is in it. */
 export function ArrangeBar({ places }: { readonly places: Places }) {
@@ -49,7 +49,7 @@ function Bar({ pane }: { readonly pane: PaneKey }) {
       ref={bar}
       className={styles.bar}
       role="dialog"
-      aria-label={say(text.arrange, { pane: panes[pane].name })}
+      aria-label={t(text.arrange, { pane: panes[pane].name })}
       tabIndex={-1}
       onKeyDown={press}
       onBlur={() => layouts.setState({ arranging: false })}

@@ -1,5 +1,5 @@
 import type { PaneKey } from '../../../shared/contract/pane-address'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { grow, moveTo, type Side, tabWithNext } from './arrange'
 import type { Layouts } from './layouts'
 
@@ -26,24 +26,24 @@ const size = (key: string, along: 'row' | 'column', by: number, does: string): A
   act: (layouts, pane) => layouts.arrange((tree, places) => grow(tree, pane, along, by, places)),
 })
 
-const texts = words.keymap.arranging
+const arrangingTexts = texts.keymap.arranging
 
 /** The keys while a pane is arranged; the sheet of keys and the palette list them too. */
 export const arrangingKeys: readonly ArrangingKey[] = [
-  move('ArrowLeft', 'left', texts.left),
-  move('ArrowRight', 'right', texts.right),
-  move('ArrowUp', 'above', texts.up),
-  move('ArrowDown', 'below', texts.down),
-  size('ArrowRight', 'row', STEP, texts.wider),
-  size('ArrowLeft', 'row', -STEP, texts.narrower),
-  size('ArrowDown', 'column', STEP, texts.higher),
-  size('ArrowUp', 'column', -STEP, texts.lower),
+  move('ArrowLeft', 'left', arrangingTexts.left),
+  move('ArrowRight', 'right', arrangingTexts.right),
+  move('ArrowUp', 'above', arrangingTexts.up),
+  move('ArrowDown', 'below', arrangingTexts.down),
+  size('ArrowRight', 'row', STEP, arrangingTexts.wider),
+  size('ArrowLeft', 'row', -STEP, arrangingTexts.narrower),
+  size('ArrowDown', 'column', STEP, arrangingTexts.higher),
+  size('ArrowUp', 'column', -STEP, arrangingTexts.lower),
   {
     key: 't',
-    does: texts.tab,
+    does: arrangingTexts.tab,
     act: (layouts, pane) => layouts.arrange(tree => tabWithNext(tree, pane)),
   },
-  { key: 'Backspace', does: texts.close, act: (layouts, pane) => layouts.close(pane) },
+  { key: 'Backspace', does: arrangingTexts.close, act: (layouts, pane) => layouts.close(pane) },
 ]
 
 const faces: Readonly<Record<string, string>> = {

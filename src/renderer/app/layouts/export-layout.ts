@@ -1,4 +1,4 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { saveText } from '../../ui/save-text'
 import { layoutFile, type NamedLayout } from './layout-file'
 import type { Layouts } from './layouts'
@@ -11,7 +11,7 @@ export function exportLayout(layout: NamedLayout): void {
 /** The layout that stands now, as a file. */
 export function exportStanding(layouts: Layouts): void {
   const { name, tree } = layouts.getState()
-  exportLayout({ name: name ?? words.layouts.unnamed, tree })
+  exportLayout({ name: name ?? texts.layouts.unnamed, tree })
 }
 
 /** Letters and digits of any script; everything else, a path's slashes too, becomes a dash. */

@@ -1,5 +1,5 @@
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { json, type NamedLayout, readTree } from './layout-file'
 import { isReadyMade, type ReadyMade } from './ready-made'
 import type { Tree } from './tree'
@@ -53,7 +53,7 @@ export const nothingKept: KeptLayouts = {
 
 function readStanding(value: unknown): Reply<Standing, string> {
   if (typeof value !== 'object' || value === null || !('tree' in value))
-    return fail(words.layoutFaults.problems.noLayout)
+    return fail(texts.layoutFaults.problems.noLayout)
   const tree = readTree(value.tree)
   if (!tree.ok) return tree
   const name = 'name' in value && typeof value.name === 'string' ? value.name : null

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { paneKeys } from '../../../shared/contract/pane-address'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { panes } from '../../ui/panes'
 import type { ReadyMade } from './ready-made'
 import { mapStacks, panesOf, type Tree } from './tree'
@@ -11,7 +11,7 @@ import { mapStacks, panesOf, type Tree } from './tree'
 const DEEPEST = 8
 export const LONGEST_NAME = 60
 
-const faults = words.layoutFaults
+const faults = texts.layoutFaults
 const { problems } = faults
 
 const paneKey = z.enum(paneKeys)
@@ -52,7 +52,7 @@ export function readTree(value: unknown): Reply<Tree, string> {
   if (!read.success) return fail(problems.noPlaces)
   const all = panesOf(read.data)
   const twice = all.find((pane, at) => all.indexOf(pane) !== at)
-  if (twice !== undefined) return fail(say(problems.twice, { pane: panes[twice].name }))
+  if (twice !== undefined) return fail(t(problems.twice, { pane: panes[twice].name }))
   const tree = mapStacks(read.data, one => ({
     ...one,
     front: one.panes.includes(one.front) ? one.front : (one.panes[0] ?? one.front),
@@ -93,7 +93,7 @@ export function readLayoutFile(text: string): Reply<NamedLayout, string> {
   const file = fileShape.safeParse(value)
   if (!file.success) return fail(faults.wrongName)
   const tree = readTree(file.data.tree)
-  return tree.ok ? ok({ name: file.data.name, tree: tree.value }) : fail(say(faults.broken, { problem: tree.fault }))
+  return tree.ok ? ok({ name: file.data.name, tree: tree.value }) : fail(t(faults.broken, { problem: tree.fault }))
 }
 
 /** Undefined for what is not JSON. */

@@ -1,6 +1,6 @@
 import { FileButton } from '@mantine/core'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { Button } from '../../ui/button'
 import { exportStanding } from './export-layout'
 import { importLayout } from './import-layout'
@@ -9,7 +9,7 @@ import styles from './layouts-page.module.css'
 import type { Told } from './told'
 import { useLayouts, useLayoutsState } from './use-layouts'
 
-const text = words.layouts
+const text = texts.layouts
 
 interface LayoutFilesProps {
   readonly onDone: () => void
@@ -33,7 +33,7 @@ export function LayoutFiles({ onDone, tell }: LayoutFilesProps) {
       </FileButton>
       <Button onClick={() => exportStanding(layouts)}>{text.exportNow}</Button>
       <span className={styles.spring} />
-      <Button onClick={reset}>{say(text.reset, { name: from.name })}</Button>
+      <Button onClick={reset}>{t(text.reset, { name: from.name })}</Button>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import { severities } from '../../../shared/domain/severity'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { isField } from '../../ui/is-field'
 import { LayoutFiles } from './layout-files'
@@ -39,7 +39,7 @@ export function LayoutsPage({ onDone }: { readonly onDone: () => void }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: digits are a second way to the buttons in it
     <div ref={page} tabIndex={-1} className={styles.page} onKeyDown={byDigit}>
-      <section aria-label={words.layouts.readyMade}>
+      <section aria-label={texts.layouts.readyMade}>
         <ul className={styles.roles}>
           {roles.map((role, at) => (
             <RoleCard
@@ -55,8 +55,8 @@ export function LayoutsPage({ onDone }: { readonly onDone: () => void }) {
             </RoleCard>
           ))}
           <RoleCard
-            name={words.layouts.ready.wall.name}
-            what={words.layouts.ready.wall.what}
+            name={texts.layouts.ready.wall.name}
+            what={texts.layouts.ready.wall.what}
             digit={roles.length + 1}
             onTake={wall}
           >
@@ -71,7 +71,7 @@ export function LayoutsPage({ onDone }: { readonly onDone: () => void }) {
         {told?.text}
         {told?.undo !== undefined && (
           <button type="button" ref={undo => undo?.focus()} className={styles.undo} onClick={told.undo}>
-            {words.layouts.undo}
+            {texts.layouts.undo}
           </button>
         )}
       </p>

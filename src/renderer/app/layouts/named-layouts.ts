@@ -1,7 +1,7 @@
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { excessOf } from '../../../shared/lib/text-length'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { LONGEST_NAME, type NamedLayout } from './layout-file'
 import { readyMade } from './ready-made'
 
@@ -23,7 +23,7 @@ export function renamed(list: List, from: string, to: string): Reply<List, strin
   const fault = nameFault(to)
   if (fault !== undefined) return fail(fault)
   const taken = list.some(one => one.name !== from && same(one.name, to.trim()))
-  if (taken) return fail(say(words.layouts.isThere, { name: to.trim() }))
+  if (taken) return fail(t(texts.layouts.isThere, { name: to.trim() }))
   return ok(list.map(one => (one.name === from ? { ...one, name: to.trim() } : one)))
 }
 
@@ -32,7 +32,7 @@ export function withoutLayout(list: List, name: string): List {
 }
 
 function nameFault(name: string): string | undefined {
-  if (name.trim() === '') return words.layouts.noName
-  if (excessOf(name.trim(), LONGEST_NAME) > 0) return say(words.layouts.longName, { most: LONGEST_NAME })
-  return shipped(name.trim()) ? say(words.layouts.isShipped, { name: name.trim() }) : undefined
+  if (name.trim() === '') return texts.layouts.noName
+  if (excessOf(name.trim(), LONGEST_NAME) > 0) return t(texts.layouts.longName, { most: LONGEST_NAME })
+  return shipped(name.trim()) ? t(texts.layouts.isShipped, { name: name.trim() }) : undefined
 }

@@ -1,5 +1,5 @@
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import type { PaletteAct } from '../../features/palette/palette-list'
 import { arrangingKeys, arrangingLines } from './arranging'
 import { exportStanding } from './export-layout'
@@ -18,19 +18,19 @@ function takeActs(layouts: Layouts): readonly PaletteAct[] {
   const all: readonly NamedLayout[] = [...roles.map(role => readyMade[role]), ...layouts.getState().saved]
   return all.map(layout => ({
     id: `layout:${layout.name}`,
-    name: say(words.palette.layout, { name: layout.name }),
-    group: words.keymap.groups.look,
+    name: t(texts.palette.layout, { name: layout.name }),
+    group: texts.keymap.groups.look,
     run: () => layouts.take(layout),
   }))
 }
 
 function carryActs(layouts: Layouts): readonly PaletteAct[] {
-  const { groups } = words.keymap
+  const { groups } = texts.keymap
   const from = cameFrom(layouts.getState())
   return [
-    { id: 'layout-reset', name: say(words.palette.resetLayout, { name: from.name }), run: () => layouts.take(from) },
-    { id: 'layout-export', name: words.palette.exportLayout, run: () => exportStanding(layouts) },
-    { id: 'layout-import', name: words.palette.importLayout, run: () => askForLayout(layouts) },
+    { id: 'layout-reset', name: t(texts.palette.resetLayout, { name: from.name }), run: () => layouts.take(from) },
+    { id: 'layout-export', name: texts.palette.exportLayout, run: () => exportStanding(layouts) },
+    { id: 'layout-import', name: texts.palette.importLayout, run: () => askForLayout(layouts) },
   ].map(act => ({ ...act, group: groups.look }))
 }
 
@@ -38,7 +38,7 @@ function arrangeActs(layouts: Layouts): readonly PaletteAct[] {
   return arrangingKeys.map(({ key, act, does }, at) => ({
     id: `arrange:${key}`,
     name: does,
-    group: words.keymap.groups.panes,
+    group: texts.keymap.groups.panes,
     key: `d ${arrangingLines[at]?.key ?? key}`,
     run: () => act(layouts, paneInHand(layouts)),
   }))

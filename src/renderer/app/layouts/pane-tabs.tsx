@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import type { PaneKey } from '../../../shared/contract/pane-address'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { paneId } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import styles from './pane-tabs.module.css'
@@ -22,7 +22,7 @@ export function PaneTabs({ pane, stack }: { readonly pane: PaneKey; readonly sta
     go(stack[(stack.indexOf(pane) + step + stack.length) % stack.length])
   }
   return (
-    <div role="tablist" className={styles.tabs} aria-label={words.arranging.tabs}>
+    <div role="tablist" className={styles.tabs} aria-label={texts.arranging.tabs}>
       {stack.map(one => (
         <button
           key={one}

@@ -1,7 +1,7 @@
 import { ExternalLink, Maximize2, Minimize2, Move, PictureInPicture2 } from 'lucide-react'
 import type { PaneKey } from '../../../shared/contract/pane-address'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { panes } from '../../ui/panes'
 import styles from './pane-tools.module.css'
 import { startArranging } from './start-arranging'
@@ -9,7 +9,7 @@ import { tearOff } from './tear-off'
 import { toggleMaximised } from './toggle-maximised'
 import { useLayouts, useLayoutsState } from './use-layouts'
 
-const text = words.arranging
+const text = texts.arranging
 
 /** For a hand on the mouse; the keyboard has z and d, so Tab passes them by. */
 export function PaneTools({ pane }: { readonly pane: PaneKey }) {
@@ -23,7 +23,7 @@ export function PaneTools({ pane }: { readonly pane: PaneKey }) {
         type="button"
         className={styles.tool}
         tabIndex={-1}
-        aria-label={say(text.arrange, { pane: name })}
+        aria-label={t(text.arrange, { pane: name })}
         title={text.arrangeHint}
         onClick={() => startArranging(layouts, pane)}
       >
@@ -33,7 +33,7 @@ export function PaneTools({ pane }: { readonly pane: PaneKey }) {
         type="button"
         className={styles.tool}
         tabIndex={-1}
-        aria-label={say(own ? text.giveBack : text.tearOff, { pane: name })}
+        aria-label={t(own ? text.giveBack : text.tearOff, { pane: name })}
         title={own ? text.giveBackHint : text.tearOffHint}
         onClick={() => tearOff(layouts, pane)}
       >
@@ -43,7 +43,7 @@ export function PaneTools({ pane }: { readonly pane: PaneKey }) {
         type="button"
         className={styles.tool}
         tabIndex={-1}
-        aria-label={say(maximised ? text.restore : text.maximise, { pane: name })}
+        aria-label={t(maximised ? text.restore : text.maximise, { pane: name })}
         title={maximised ? text.restoreHint : text.maximiseHint}
         onClick={() => toggleMaximised(layouts, pane)}
       >

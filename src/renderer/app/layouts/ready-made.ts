@@ -1,10 +1,10 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { column, row, stack, type Tree } from './tree'
 
 /** Layouts that ship ready, one for who sits before the screen. The wall is a screen of its own. */
 export const readyMade = {
   ic: {
-    ...words.layouts.ready.ic,
+    ...texts.layouts.ready.ic,
     tree: row(
       { share: 1.2, of: column({ share: 1.75, of: stack('metrics') }, { share: 1, of: stack('alerts') }) },
       { share: 1, of: stack('timeline') },
@@ -20,7 +20,7 @@ export const readyMade = {
     ),
   },
   comms: {
-    ...words.layouts.ready.comms,
+    ...texts.layouts.ready.comms,
     tree: row(
       { share: 1.15, of: stack('comms') },
       { share: 1, of: column({ share: 1.7, of: stack('timeline') }, { share: 1, of: stack('alerts', 'metrics') }) },
@@ -35,7 +35,7 @@ export const readyMade = {
     ),
   },
   scribe: {
-    ...words.layouts.ready.scribe,
+    ...texts.layouts.ready.scribe,
     tree: row(
       { share: 1.5, of: stack('timeline') },
       {

@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/text-fields'
@@ -11,7 +11,7 @@ import { withLayout } from './named-layouts'
 import type { Told } from './told'
 import { useLayouts } from './use-layouts'
 
-const text = words.layouts
+const text = texts.layouts
 
 /** Keeps the layout that stands under a name; the same name again replaces it. */
 export function SaveLayout({ tell }: { readonly tell: (told: Told | null) => void }) {
@@ -26,7 +26,7 @@ export function SaveLayout({ tell }: { readonly tell: (told: Told | null) => voi
     if (!reply.ok) return tell({ text: reply.fault, bad: true })
     layouts.save(reply.value)
     layouts.setState({ name: name.trim() })
-    tell({ text: say(text.savedAs, { name: name.trim() }) })
+    tell({ text: t(text.savedAs, { name: name.trim() }) })
     forget()
   }
   return (

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/text-fields'
@@ -31,7 +31,7 @@ export function SavedLayouts({ onDone, tell }: SavedProps) {
   const remove = (layout: NamedLayout) => {
     const now = layouts.getState().saved
     layouts.save(withoutLayout(now, layout.name))
-    tell({ text: say(words.layouts.deleted, { name: layout.name }), undo: () => putBack(layout) })
+    tell({ text: t(texts.layouts.deleted, { name: layout.name }), undo: () => putBack(layout) })
   }
   const putBack = (layout: NamedLayout) => {
     const back = withLayout(layouts.getState().saved, layout)
@@ -51,8 +51,8 @@ export function SavedLayouts({ onDone, tell }: SavedProps) {
     return true
   }
   return (
-    <section ref={list} tabIndex={-1} className={styles.list} aria-label={words.layouts.saved}>
-      <h3 className={styles.heading}>{words.layouts.saved}</h3>
+    <section ref={list} tabIndex={-1} className={styles.list} aria-label={texts.layouts.saved}>
+      <h3 className={styles.heading}>{texts.layouts.saved}</h3>
       <ul>
         {saved.map(layout => (
           <li key={layout.name} className={styles.saved}>
@@ -76,24 +76,24 @@ export function SavedLayouts({ onDone, tell }: SavedProps) {
             )}
             <Button
               tone="bare"
-              aria-label={say(words.layouts.renameOne, { name: layout.name })}
+              aria-label={t(texts.layouts.renameOne, { name: layout.name })}
               onClick={() => setRenaming(layout.name)}
             >
-              {words.layouts.rename}
+              {texts.layouts.rename}
             </Button>
             <Button
               tone="bare"
-              aria-label={say(words.layouts.exportOne, { name: layout.name })}
+              aria-label={t(texts.layouts.exportOne, { name: layout.name })}
               onClick={() => exportLayout(layout)}
             >
-              {words.layouts.export}
+              {texts.layouts.export}
             </Button>
             <Button
               tone="bare"
-              aria-label={say(words.layouts.deleteOne, { name: layout.name })}
+              aria-label={t(texts.layouts.deleteOne, { name: layout.name })}
               onClick={() => remove(layout)}
             >
-              {words.layouts.delete}
+              {texts.layouts.delete}
             </Button>
           </li>
         ))}
@@ -123,7 +123,7 @@ function NewName({ name, onName, onLeave }: NewNameProps) {
     <TextField
       limit={LONGEST_NAME}
       className={styles.newName}
-      aria-label={say(words.layouts.newName, { name })}
+      aria-label={t(texts.layouts.newName, { name })}
       ref={field => field?.focus()}
       value={text}
       onChange={event => set({ text: event.currentTarget.value })}

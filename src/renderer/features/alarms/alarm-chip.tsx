@@ -1,13 +1,13 @@
 import { BellOff, Volume1 } from 'lucide-react'
 import { useStore } from 'zustand'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import type { Said } from '../../stores/alarm-store'
 import { useCockpit, useScreen, useSelection } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './alarm-chip.module.css'
 
-const text = words.alarms
+const text = texts.alarms
 
 /** What was called out last, and that this screen is mute or may not sound yet; nothing while all is as it should be. */
 export function AlarmChip() {

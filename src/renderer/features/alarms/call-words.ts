@@ -1,13 +1,13 @@
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
-import { saySpan } from '../../ui/say-span'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { spanText } from '../../ui/span-text'
 import type { Call } from './calls'
 
-const text = words.alarms
+const text = texts.alarms
 
 /** What is called out, without the incident that it concerns. */
 export function callWords({ about, after }: Call): string {
-  const span = saySpan(after)
-  if (about === 'elapsed') return say(text.elapsed, { span })
-  return after === 0 ? text.due[about] : say(text.overdue[about], { span })
+  const span = spanText(after)
+  if (about === 'elapsed') return t(text.elapsed, { span })
+  return after === 0 ? text.due[about] : t(text.overdue[about], { span })
 }

@@ -1,8 +1,8 @@
 import type { AlertAbout } from '../../../shared/contract/alert-about'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import styles from './page-details.module.css'
 
-const text = words.pages.details
+const text = texts.pages.details
 
 /** [AL14] What the source of an alert says of it: its words as they are, never as markup. */
 export function AboutAlert({

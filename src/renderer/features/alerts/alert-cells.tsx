@@ -3,17 +3,17 @@ import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useBoard, useCockpit, useRecord } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
-import { saySpan } from '../../ui/say-span'
+import { spanText } from '../../ui/span-text'
 import { actOn } from './alert-order'
 import styles from './alerts-pane.module.css'
 import { PageStanding } from './page-standing'
 import { useOutdated } from './use-outdated'
 
-const text = words.alerts
+const text = texts.alerts
 
 /** Octagon, triangle, circle: as in the severities, the shape alone is enough. */
 const urgencyShapes: Readonly<Record<AlertRow['urgency'], string>> = {
@@ -45,7 +45,7 @@ export function Title({ row, gone }: { readonly row: ListedAlert; readonly gone:
     <>
       <span className={styles.what}>
         {row.incidentNumber !== undefined && (
-          <span className={styles.mark}>{say(text.number, { number: row.incidentNumber })}</span>
+          <span className={styles.mark}>{t(text.number, { number: row.incidentNumber })}</span>
         )}
         <span className={styles.title} data-title title={row.title}>
           {row.title}
@@ -85,7 +85,7 @@ export function Since({ at }: { readonly at: Millis | null }) {
 /** Draws anew only when the words change, not with every tick. */
 function Age({ at }: { readonly at: Millis }) {
   const clock = useClockFace()
-  const age = useStore(useCockpit().now, state => saySpan(state.now - at))
+  const age = useStore(useCockpit().now, state => spanText(state.now - at))
   return (
     <time dateTime={new Date(at).toISOString()} title={clock.full(at)}>
       {age}
@@ -97,8 +97,8 @@ function Age({ at }: { readonly at: Millis }) {
 function Returns({ at }: { readonly at: Millis }) {
   const clock = useClockFace()
   return (
-    <span className={styles.mark} title={say(text.returnsAbout, { time: clock.full(at) })}>
-      {say(text.returns, { time: clock.short(at) })}
+    <span className={styles.mark} title={t(text.returnsAbout, { time: clock.full(at) })}>
+      {t(text.returns, { time: clock.short(at) })}
     </span>
   )
 }

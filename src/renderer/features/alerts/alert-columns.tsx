@@ -1,12 +1,12 @@
 import type { ListedAlert } from '../../../shared/contract/alert-list'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import type { Column } from '../../tables/sorted-rows'
 import { Began, Service, Since, Source, State, Title, Urgency } from './alert-cells'
 import { byNewest, byUrgency } from './alert-order'
 import styles from './alerts-pane.module.css'
 import { RowAction } from './row-action'
 
-const titles = words.alerts.columns
+const titles = texts.alerts.columns
 
 const byText = (of: (row: ListedAlert) => string | null | undefined) => (a: ListedAlert, b: ListedAlert) => {
   const [one, other] = [of(a) ?? '', of(b) ?? '']

@@ -2,19 +2,19 @@ import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { ruleOf } from '../../../shared/contract/rule-of'
 import type { AlertRule } from '../../../shared/contract/rules'
 import { vendorName } from '../../../shared/contract/vendors'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useBoard } from '../../stores/cockpit'
 import { FaultNote } from '../../ui/fault-note'
 import { OutsideLink } from '../../ui/outside-link'
 import { RuleStanding } from '../../ui/rule-standing'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import { AboutAlert } from './alert-about'
 import { Began, State } from './alert-cells'
 import { AlertLinks } from './alert-links'
 import styles from './page-details.module.css'
 import { useWholeAlert } from './use-whole-alert'
 
-const text = words.pages.details
+const text = texts.pages.details
 
 /** An alert as its row has no room to tell: since when, who keeps it quiet, the rule that it comes from, its labels. */
 export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
@@ -27,7 +27,7 @@ export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
   return (
     <div className={styles.details}>
       <p>
-        <Said
+        <Trans
           text={hush ? text.sinceHushed : text.since}
           parts={{
             state: <State state={state} hush={hush} source={connection} />,

@@ -1,6 +1,6 @@
 import { type ListedAlert, searchText } from '../../../shared/contract/alert-list'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
-import { sayGroupReason, sayGroupTitle } from './say-group'
+import { groupReasonText, groupTitleText } from './group-text'
 
 /** What can be asked for by name, as in `state:ack`. */
 export const filterFields = ['severity', 'service', 'source', 'state', 'cause', 'is'] as const
@@ -107,7 +107,7 @@ function groupFits({ field, value }: Term, group: AlertGroup, isLabelled: GroupL
       return Object.entries(group.states).some(([state, count]) => count > 0 && state.startsWith(value))
     default:
       return (
-        [sayGroupTitle(group.title), ...group.services, ...group.why.map(sayGroupReason)]
+        [groupTitleText(group.title), ...group.services, ...group.why.map(groupReasonText)]
           .join('\n')
           .toLowerCase()
           .includes(value) || isLabelled(group, value)

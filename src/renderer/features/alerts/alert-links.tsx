@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react'
 import type { AlertLink, LinkKind } from '../../../shared/contract/alert-about'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { isField } from '../../ui/is-field'
 import { Key } from '../../ui/key'
 import { OutsideLink } from '../../ui/outside-link'
 import styles from './alert-links.module.css'
 
-const text = words.pages.details.links
+const text = texts.pages.details.links
 
 /** [AL15] Every address that an alert came with, as a button that opens it in the browser, each with its key. */
 export function AlertLinks({ links }: { readonly links: readonly AlertLink[] }) {
@@ -46,7 +46,7 @@ export function AlertLinks({ links }: { readonly links: readonly AlertLink[] }) 
 const kindNames: Readonly<Partial<Record<LinkKind, string>>> = text.kinds
 
 function nameOf({ kind, name }: AlertLink): string {
-  if (kind === 'vendor') return say(words.pages.details.open, { place: name })
+  if (kind === 'vendor') return t(texts.pages.details.open, { place: name })
   return kindNames[kind] ?? name
 }
 

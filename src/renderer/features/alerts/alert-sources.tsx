@@ -1,7 +1,7 @@
 import type { FeedStatus } from '../../../shared/contract/feeds'
 import { freshness } from '../../../shared/domain/freshness'
-import { sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useBoard, useJudgedNow } from '../../stores/cockpit'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 
@@ -22,7 +22,7 @@ export function AlertSources() {
       ))}
       {well.length > 1 && oldest !== undefined && (
         <span title={well.map(({ feed }) => feed.name).join(', ')}>
-          <FreshnessBadge label={sayCount(words.alerts.sources, well.length)} freshness={oldest.fresh} titled={false} />
+          <FreshnessBadge label={tCount(texts.alerts.sources, well.length)} freshness={oldest.fresh} titled={false} />
         </span>
       )}
     </>

@@ -1,12 +1,12 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useBoard } from '../../stores/cockpit'
 import styles from './alert-strip.module.css'
+import { groupReasonText, groupTitleText } from './group-text'
 import { PageWord } from './page-word'
-import { sayGroupReason, sayGroupTitle } from './say-group'
 
 export interface AlertStripProps {
   /** The row that has the keyboard. */
@@ -31,15 +31,15 @@ export function AlertStrip({ row, group, always = false, children }: AlertStripP
   })
   return (
     <div ref={strip} className={styles.strip} data-always={always || undefined}>
-      {cut && <p className={styles.title}>{row?.title ?? (group && sayGroupTitle(group.title))}</p>}
-      {group?.why.map(sayGroupReason).map(reason => (
+      {cut && <p className={styles.title}>{row?.title ?? (group && groupTitleText(group.title))}</p>}
+      {group?.why.map(groupReasonText).map(reason => (
         <p key={reason} className={styles.facts}>
           {reason}
         </p>
       ))}
       {row?.hush !== undefined && row.hush !== '' && <p className={styles.facts}>{row.hush}</p>}
       {hider !== undefined && (
-        <p className={styles.facts}>{say(words.alerts.hiddenBy, { who: hider.setBy, reason: hider.reason })}</p>
+        <p className={styles.facts}>{t(texts.alerts.hiddenBy, { who: hider.setBy, reason: hider.reason })}</p>
       )}
       {row?.origin === 'page' && <PageWord key={row.id} row={row} />}
       <p className={styles.hints}>{children}</p>

@@ -2,8 +2,8 @@ import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
-import { sayCount, sayNumber } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { numberText, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { rowKeyOf } from '../../commands/row-keys'
 import { useBoard, useCockpit, useFault } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
@@ -13,7 +13,7 @@ import { Key } from '../../ui/key'
 import { onDemand } from '../../ui/on-demand'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import { actOn } from './alert-order'
 import { AlertSources, isAlertFeed } from './alert-sources'
 import { AlertsTable } from './alerts-table'
@@ -32,7 +32,7 @@ import { useNewPages } from './use-new-pages'
 import { useNoise } from './use-noise'
 import { usePageKeys } from './use-page-keys'
 
-const text = words.alerts
+const text = texts.alerts
 const TakeDialog = onDemand(async () => (await import('./take-dialog')).TakeDialog, 'first')
 const HideDialog = onDemand(async () => (await import('./hide-dialog')).HideDialog)
 const PageDetailsDialog = onDemand(async () => (await import('./page-details')).PageDetailsDialog)
@@ -88,7 +88,7 @@ export function AlertsPane() {
           <HiddenChip onOpen={noise.open} />
           {several && (
             <Button tone="bare" onClick={() => onGrouped(!grouped)}>
-              <Said
+              <Trans
                 text={grouped ? text.toSingle : text.toGroups}
                 parts={{ key: <Key quiet>{rowKeyOf.list.groups}</Key> }}
               />
@@ -155,12 +155,12 @@ function OpenWords({ view: { grouped, missing, of } }: { readonly view: AlertVie
   const open = useBoard(board => Math.max(board.alerts.open, grouped ? 0 : of))
   // What was cut, its source alone could count.
   const cut = useBoard(board => board.feeds.some(feed => isAlertFeed(feed) && feed.more === true))
-  if (missing === 0) return sayCount(cut ? text.openAtLeast : text.open, open)
-  return sayCount(text.onTheirWay, missing, { open: `${sayNumber(open)}${cut ? '+' : ''}` })
+  if (missing === 0) return tCount(cut ? text.openAtLeast : text.open, open)
+  return tCount(text.onTheirWay, missing, { open: `${numberText(open)}${cut ? '+' : ''}` })
 }
 
 function foundWords({ shown, of, grouped }: AlertView): string {
-  return sayCount(grouped ? text.foundGroups : text.found, of, { shown: sayNumber(shown) })
+  return tCount(grouped ? text.foundGroups : text.found, of, { shown: numberText(shown) })
 }
 
 /** The filter's line is there from its key on, until it is left empty. */

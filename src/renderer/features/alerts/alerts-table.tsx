@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { rowKeyOf } from '../../commands/row-keys'
 import type { ColumnLayout } from '../../tables/column-layout'
 import { type Held, type HeldRow, useHeldOrder } from '../../tables/held-order'
@@ -81,7 +81,7 @@ export function AlertsTable({
   }
   return (
     <ListZone
-      name={say(words.ui.content, { pane: words.panes.alerts })}
+      name={t(texts.ui.content, { pane: texts.panes.alerts })}
       hold={hold}
       waiting={held.waiting}
       columns={columns}
@@ -89,7 +89,7 @@ export function AlertsTable({
       onLayout={onLayout}
     >
       <VirtualTable
-        name={words.panes.alerts}
+        name={texts.panes.alerts}
         columns={columns}
         rows={held.rows}
         current={current}

@@ -1,5 +1,5 @@
-import { sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useBoard, useCockpit } from '../../stores/cockpit'
 import styles from './group-cells.module.css'
 
@@ -8,7 +8,7 @@ export function BlindChip() {
   const blind = useBoard(board => board.rules.reduce((sum, book) => sum + book.blind, 0))
   const { focus } = useCockpit()
   if (blind === 0) return null
-  const said = sayCount(words.alerts.blind, blind)
+  const said = tCount(texts.alerts.blind, blind)
   return (
     <button
       type="button"

@@ -3,8 +3,8 @@ import type { Fault } from '../../../shared/contract/faults'
 import type { ActStanding } from '../../../shared/domain/act'
 import type { ActId } from '../../../shared/domain/ids'
 import { unreachable } from '../../../shared/lib/unreachable'
-import { say, sayCount, sayList } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { listText, t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { logFor, useAskedActs } from '../../stores/asked-acts'
 import { useCockpit } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
@@ -15,7 +15,7 @@ import { Tag } from '../../ui/tag'
 import { type BulkPlan, type BulkStep, leftOutWords, servicesWords } from './bulk'
 import styles from './bulk-dialog.module.css'
 
-const text = words.alerts.bulk
+const text = texts.alerts.bulk
 
 /** Asks once more before many pages are acknowledged, then tells what became of each. */
 export function BulkDialog({ opened, plan, onClose }: DialogPart & { readonly plan: BulkPlan | null }) {
@@ -53,12 +53,12 @@ function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: ()
         // Not awaited: Enter closes while the rest goes out.
         void send()
       }}
-      submit={begun ? text.close : sayCount(text.submit, steps.length)}
+      submit={begun ? text.close : tCount(text.submit, steps.length)}
       hint={begun ? <Results steps={steps} handed={handed} /> : text.hint}
     >
       <p className={styles.lead}>
-        {sayCount(text.lead, steps.length, { services: servicesWords(steps) })}
-        {leftOut !== '' && ` ${say(text.leftOut, { what: leftOut })}`}
+        {tCount(text.lead, steps.length, { services: servicesWords(steps) })}
+        {leftOut !== '' && ` ${t(text.leftOut, { what: leftOut })}`}
       </p>
       <ul
         className={styles.pages}
@@ -80,7 +80,7 @@ function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: ()
 
 function Result({ step: { act }, fault }: { readonly step: BulkStep; readonly fault: Fault | null | undefined }) {
   const standing = useAskedActs().find(({ id }) => id === act)?.standing
-  if (fault != null) return <Told tone="bad" words={say(text.notAsked, { reason: faultText(fault) })} />
+  if (fault != null) return <Told tone="bad" words={t(text.notAsked, { reason: faultText(fault) })} />
   if (standing === undefined) return <Told tone="plain" words={text.waitsItsTurn} />
   return <Told {...wordsOf(standing)} />
 }
@@ -103,9 +103,9 @@ function wordsOf(standing: ActStanding): { readonly tone: 'good' | 'warn' | 'bad
     case 'superseded':
       return { tone: 'good', words: standings.superseded }
     case 'failed':
-      return { tone: 'bad', words: say(standings.failed, { reason: standing.reason }) }
+      return { tone: 'bad', words: t(standings.failed, { reason: standing.reason }) }
     case 'unknown':
-      return { tone: 'bad', words: say(standings.unknown, { reason: standing.reason }) }
+      return { tone: 'bad', words: t(standings.unknown, { reason: standing.reason }) }
     default:
       return unreachable(standing)
   }
@@ -121,9 +121,9 @@ function Results({ steps, handed }: { readonly steps: readonly BulkStep[]; reado
   const [done, bad] = [count('done', 'superseded'), count('failed') + refused]
   const unknown = count('unknown')
   const told = [
-    say(text.done, { done, all: steps.length }),
-    ...(bad > 0 ? [sayCount(text.failed, bad)] : []),
-    ...(unknown > 0 ? [sayCount(text.unknown, unknown)] : []),
+    t(text.done, { done, all: steps.length }),
+    ...(bad > 0 ? [tCount(text.failed, bad)] : []),
+    ...(unknown > 0 ? [tCount(text.unknown, unknown)] : []),
   ]
-  return <span role="status">{sayList(told)}</span>
+  return <span role="status">{listText(told)}</span>
 }

@@ -1,8 +1,8 @@
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AskedAct, OutwardAct } from '../../../shared/domain/act'
 import { type ActId, newId } from '../../../shared/domain/ids'
-import { say, sayCount, sayList } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { listText, t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { isOnItsWay, pageOf } from './page-acts'
 
 /** From so many pages on it is asked once more: a slip of the hand must not take forty pages off those on call. */
@@ -45,10 +45,10 @@ export function planAcknowledging(rows: readonly ListedAlert[], acts: readonly A
 
 /** What is left out, in words; empty where nothing is. */
 export function leftOutWords({ notPages, already }: BulkPlan): string {
-  const text = words.alerts.selection
-  return sayList([
-    ...(already === 0 ? [] : [sayCount(text.already, already)]),
-    ...(notPages === 0 ? [] : [sayCount(text.notPages, notPages)]),
+  const text = texts.alerts.selection
+  return listText([
+    ...(already === 0 ? [] : [tCount(text.already, already)]),
+    ...(notPages === 0 ? [] : [tCount(text.notPages, notPages)]),
   ])
 }
 
@@ -57,13 +57,13 @@ const NAMED = 5
 
 /** How many pages of which services, most of them first: `payments-db 5, checkout 2`. */
 export function servicesWords(steps: readonly BulkStep[]): string {
-  const text = words.alerts.bulk
+  const text = texts.alerts.bulk
   const counts = new Map<string, number>()
   for (const { row } of steps) counts.set(row.service ?? '', (counts.get(row.service ?? '') ?? 0) + 1)
   const most = [...counts].toSorted(([, a], [, b]) => b - a)
   const rest = most.length - NAMED
-  return sayList([
-    ...most.slice(0, NAMED).map(([name, count]) => say(text.ofService, { name: name || text.noService, count })),
-    ...(rest > 0 ? [sayCount(text.moreServices, rest)] : []),
+  return listText([
+    ...most.slice(0, NAMED).map(([name, count]) => t(text.ofService, { name: name || text.noService, count })),
+    ...(rest > 0 ? [tCount(text.moreServices, rest)] : []),
   ])
 }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { Key } from '../../ui/key'
 import styles from './alerts-pane.module.css'
 
@@ -33,8 +33,8 @@ export function FilterLine({ text, asked, onText, found, onLeave }: FilterLinePr
     <search className={styles.filter}>
       <input
         ref={field}
-        aria-label={words.alerts.filter}
-        placeholder={words.alerts.filterHint}
+        aria-label={texts.alerts.filter}
+        placeholder={texts.alerts.filterHint}
         spellCheck={false}
         autoComplete="off"
         value={text}

@@ -1,17 +1,17 @@
 import { useEffect } from 'react'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import type { Millis } from '../../../shared/lib/time'
-import { say, sayCount, sayNumber } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { numberText, t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useClockFace } from '../../ui/clock-face'
 import { FaultNote } from '../../ui/fault-note'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import { Since, State, Title, Urgency } from './alert-cells'
 import styles from './group-cells.module.css'
 import type { GroupLine } from './group-lines'
-import { sayGroupTitle } from './say-group'
+import { groupTitleText } from './group-text'
 
-const text = words.alerts.groups
+const text = texts.alerts.groups
 
 /** What a line is about. */
 export function What({ line, onMore }: { readonly line: GroupLine; readonly onMore: (group: string) => void }) {
@@ -25,7 +25,7 @@ export function What({ line, onMore }: { readonly line: GroupLine; readonly onMo
     )
   }
   const { group, opened } = line
-  const title = sayGroupTitle(group.title)
+  const title = groupTitleText(group.title)
   return (
     <span className={styles.group}>
       <span className={styles.mark} aria-hidden="true" data-opened={opened || undefined}>
@@ -53,7 +53,7 @@ function Rest({
     if (fault === null) onMore(group)
   }, [group, read, onMore])
   if (fault !== null) return <FaultNote fault={fault} onAgain={() => onMore(group)} />
-  return <span className={styles.rest}>{sayCount(text.rest, count)}</span>
+  return <span className={styles.rest}>{tCount(text.rest, count)}</span>
 }
 
 export function Loud({ line }: { readonly line: GroupLine }) {
@@ -78,8 +78,8 @@ export function Count({ line }: { readonly line: GroupLine }) {
 function countWords({ things, states }: AlertGroup): string {
   const told = (['acknowledged', 'pending', 'suppressed', 'cleared'] as const)
     .filter(state => states[state] > 0)
-    .map(state => sayCount(text.states[state], states[state]))
-  return [sayNumber(things), ...told].join(' · ')
+    .map(state => tCount(text.states[state], states[state]))
+  return [numberText(things), ...told].join(' · ')
 }
 
 /** When a group began, and when something last happened in it. */
@@ -88,11 +88,11 @@ export function Seen({ line }: { readonly line: GroupLine }) {
   if (line.kind === 'rest') return null
   if (line.kind === 'member') return <Since at={line.member.row.startedAt} />
   const { firstSeen, lastSeen } = line.group
-  const told = (at: Millis | null) => (at === null ? words.alerts.unknown : clock.full(at))
-  const clocks = say(text.spanAbout, { first: told(firstSeen), last: told(lastSeen) })
+  const told = (at: Millis | null) => (at === null ? texts.alerts.unknown : clock.full(at))
+  const clocks = t(text.spanAbout, { first: told(firstSeen), last: told(lastSeen) })
   return (
     <span className={styles.seen} title={clocks}>
-      <Said text={text.span} parts={{ first: <Since at={firstSeen} />, last: <Since at={lastSeen} /> }} />
+      <Trans text={text.span} parts={{ first: <Since at={firstSeen} />, last: <Since at={lastSeen} /> }} />
     </span>
   )
 }

@@ -1,12 +1,12 @@
 import { newestFirst } from '../../../shared/domain/alerts/facts'
 import { type AlertGroup, byUrgency } from '../../../shared/domain/alerts/group'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import type { Column } from '../../tables/sorted-rows'
 import { Count, Loud, Seen, What } from './group-cells'
 import type { GroupLine } from './group-lines'
-import { sayGroupTitle } from './say-group'
+import { groupTitleText } from './group-text'
 
-const titles = words.alerts.columns
+const titles = texts.alerts.columns
 
 const byWeight = (group: AlertGroup) => ({ critical: 0, high: 1, low: 2 })[group.urgency]
 
@@ -18,7 +18,7 @@ export const groupOrders: readonly Column<AlertGroup>[] = [
     title: '',
     width: 0,
     cell: () => null,
-    order: (a, b) => (sayGroupTitle(a.title) < sayGroupTitle(b.title) ? -1 : 1),
+    order: (a, b) => (groupTitleText(a.title) < groupTitleText(b.title) ? -1 : 1),
   },
   { id: 'count', title: '', width: 0, cell: () => null, order: (a, b) => b.things - a.things },
   { id: 'seen', title: '', width: 0, cell: () => null, order: (a, b) => newestFirst(a.lastSeen, b.lastSeen) },

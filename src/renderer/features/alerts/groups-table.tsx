@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { rowKeyOf } from '../../commands/row-keys'
 import { useBoard } from '../../stores/cockpit'
 import { type HeldRow, useHeldOrder } from '../../tables/held-order'
@@ -10,7 +10,7 @@ import { useSortedRows } from '../../tables/sorted-rows'
 import { ROW_HEIGHT, VirtualTable } from '../../tables/virtual-table'
 import { Key } from '../../ui/key'
 import { KeyHint } from '../../ui/key-hint'
-import { Said, SaidCount } from '../../ui/said'
+import { Trans, TransCount } from '../../ui/trans'
 import { AlertStrip } from './alert-strip'
 import styles from './alerts-pane.module.css'
 import { groupOrders, lineColumns, ownGroupOrder } from './group-columns'
@@ -23,7 +23,7 @@ import { useOpenedGroups } from './use-opened-groups'
 import { useRowHeights } from './use-row-heights'
 import { useSelectedRows } from './use-selected-rows'
 
-const text = words.alerts
+const text = texts.alerts
 
 export interface GroupsTableProps {
   /** What the groups were chosen by. */
@@ -93,7 +93,7 @@ export function GroupsTable({ chosenBy, fits, onAct, onHide, onAcknowledge, onKe
       />
       {moreGroups > 0 && (
         <p className={styles.beyond}>
-          <SaidCount
+          <TransCount
             forms={text.groups.quieter}
             count={moreGroups}
             parts={{ key: <Key quiet>{rowKeyOf.list.groups}</Key> }}
@@ -108,7 +108,7 @@ export function GroupsTable({ chosenBy, fits, onAct, onHide, onAcknowledge, onKe
         {selected.size > 0 ? (
           <SelectionBar
             count={selected.size}
-            does={<Said text={text.selection.acknowledgeIn} parts={{ key: <Key quiet>k</Key> }} />}
+            does={<Trans text={text.selection.acknowledgeIn} parts={{ key: <Key quiet>k</Key> }} />}
             onAcknowledge={() => acknowledge(chosen)}
             onClear={clear}
           />

@@ -1,9 +1,9 @@
-import { sayNumber } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { numberText } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useBoard } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
-import { SaidCount } from '../../ui/said'
+import { TransCount } from '../../ui/trans'
 import styles from './group-cells.module.css'
 
 /** What rules keep off the screen is counted here; one key away stands who set them. */
@@ -13,10 +13,10 @@ export function HiddenChip({ onOpen }: { readonly onOpen: () => void }) {
   const alerts = hiding.reduce((sum, rule) => sum + rule.alerts, 0)
   return (
     <button type="button" className={styles.chip} onClick={onOpen}>
-      <SaidCount
-        forms={words.alerts.hidden}
+      <TransCount
+        forms={texts.alerts.hidden}
         count={hiding.length}
-        parts={{ alerts: sayNumber(alerts), key: <Key quiet>{keyOf('noise')}</Key> }}
+        parts={{ alerts: numberText(alerts), key: <Key quiet>{keyOf('noise')}</Key> }}
       />
     </button>
   )

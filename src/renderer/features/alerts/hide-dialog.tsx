@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { type NoiseRuleId, newId } from '../../../shared/domain/ids'
 import { LINE_LIMIT } from '../../../shared/events/fields'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
@@ -13,10 +13,10 @@ import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
 import styles from './alerts-pane.module.css'
+import { groupTitleText } from './group-text'
 import { type HideSpan, hideSpans, spanChoices } from './hide-spans'
-import { sayGroupTitle } from './say-group'
 
-const text = words.noise
+const text = texts.noise
 
 /** Hides a group as noise: why and for how long. Who and when is known. */
 export function HideDialog({ opened, group, onClose }: DialogPart & { readonly group: AlertGroup | null }) {
@@ -46,7 +46,7 @@ function HideForm({ group, onDone }: { readonly group: AlertGroup; readonly onDo
   }
   return (
     <Form onSubmit={hide} submit={text.hideGroup.submit} hint={text.hideGroup.hint}>
-      <p className={styles.taken}>{sayGroupTitle(group.title)}</p>
+      <p className={styles.taken}>{groupTitleText(group.title)}</p>
       <RestoredNote since={since} forget={forget} />
       <TextField
         limit={LINE_LIMIT}

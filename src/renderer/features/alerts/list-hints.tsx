@@ -1,11 +1,11 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { rowKeyOf } from '../../commands/row-keys'
 import { KeyHint } from '../../ui/key-hint'
 import { pageAsks } from './page-acts'
 
-const text = words.alerts.hints
+const text = texts.alerts.hints
 
 /** The keys of a row: those of a page, then those of the list. */
 export function ListHints({ row }: { readonly row: AlertRow | undefined }) {

@@ -2,8 +2,8 @@ import { NativeSelect } from '@mantine/core'
 import { useId } from 'react'
 import { LABEL_LIMIT, MATCHER_VALUE_LIMIT } from '../../../shared/contract/noise-input'
 import { type MatcherSign, matcherSigns, type NoiseMatcher, ownLabels } from '../../../shared/domain/alerts/matcher'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useAlertNames } from '../../stores/use-alert-answer'
 import { Fieldset } from '../../ui/fieldset'
 import { TextField } from '../../ui/text-fields'
@@ -18,7 +18,7 @@ export interface MatcherFieldsProps {
   readonly needed?: string | undefined
 }
 
-const text = words.noise
+const text = texts.noise
 const signs = matcherSigns.map(value => ({ value, label: text.signs[value] }))
 
 /** Conditions on labels, one a line, all of which must hold; the last line is always empty. */
@@ -40,7 +40,7 @@ export function MatcherFields({ matchers, onMatchers, fault, needed }: MatcherFi
           <TextField
             limit={LABEL_LIMIT}
             {...(needed !== undefined && at === 0 && { needed })}
-            aria-label={say(text.label, { number: at + 1 })}
+            aria-label={t(text.label, { number: at + 1 })}
             placeholder={text.labelHint}
             list={list}
             error={fault?.at === at && fault.part === 'label' ? fault.message : undefined}
@@ -50,7 +50,7 @@ export function MatcherFields({ matchers, onMatchers, fault, needed }: MatcherFi
             onChange={event => change(at, { label: event.currentTarget.value })}
           />
           <NativeSelect
-            aria-label={say(text.sign, { number: at + 1 })}
+            aria-label={t(text.sign, { number: at + 1 })}
             data={signs}
             value={sign}
             onChange={event => change(at, { sign: signOf(event.currentTarget.value) })}
@@ -58,7 +58,7 @@ export function MatcherFields({ matchers, onMatchers, fault, needed }: MatcherFi
           <TextField
             limit={MATCHER_VALUE_LIMIT}
             sent={value}
-            aria-label={say(text.value, { number: at + 1 })}
+            aria-label={t(text.value, { number: at + 1 })}
             placeholder={sign === '=' || sign === '!=' ? text.valueHint : text.patternHint}
             spellCheck={false}
             data-autofocus={(at === 0 && label !== '') || undefined}

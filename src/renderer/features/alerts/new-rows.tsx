@@ -1,7 +1,7 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { rowKeyOf } from '../../commands/row-keys'
 import { Key } from '../../ui/key'
-import { SaidCount } from '../../ui/said'
+import { TransCount } from '../../ui/trans'
 import styles from './alerts-pane.module.css'
 
 /** How many rows wait while the others stand still; a press lets them in. */
@@ -9,7 +9,7 @@ export function NewRows({ count, onLetIn }: { readonly count: number; readonly o
   if (count === 0) return null
   return (
     <button type="button" className={styles.news} onClick={onLetIn}>
-      <SaidCount forms={words.alerts.fresh} count={count} parts={{ key: <Key quiet>{rowKeyOf.list.letIn}</Key> }} />
+      <TransCount forms={texts.alerts.fresh} count={count} parts={{ key: <Key quiet>{rowKeyOf.list.letIn}</Key> }} />
     </button>
   )
 }

@@ -1,15 +1,15 @@
 import { freshness } from '../../../shared/domain/freshness'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useBoard, useEngineQuiet, useJudgedNow, useSession } from '../../stores/cockpit'
 import { EmptyState } from '../../ui/empty-state'
 import { freshnessWords } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import { isAlertFeed } from './alert-sources'
 
-const text = words.alerts
+const text = texts.alerts
 
 /** "Nothing" is only said when every source has said so. */
 export function NoAlerts() {
@@ -22,7 +22,7 @@ export function NoAlerts() {
   if (feeds.length === 0) {
     return (
       <EmptyState title={text.notConnected}>
-        <Said text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
+        <Trans text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
       </EmptyState>
     )
   }
@@ -31,7 +31,7 @@ export function NoAlerts() {
   return (
     <EmptyState title={silent.every(({ fresh }) => fresh.state === 'waiting') ? text.notYetRead : text.notAllAnswer}>
       {silent
-        .map(({ name, fresh }) => say(text.troubled, { name, reason: fresh.reason || freshnessWords(fresh) }))
+        .map(({ name, fresh }) => t(text.troubled, { name, reason: fresh.reason || freshnessWords(fresh) }))
         .join(' · ')}
     </EmptyState>
   )
@@ -42,13 +42,13 @@ export function NoneShown({ filtered, grouped }: { readonly filtered: boolean; r
   if (!filtered) {
     return (
       <EmptyState title={text.allHidden}>
-        <Said text={text.allHiddenHow} parts={{ key: <Key>{keyOf('noise')}</Key> }} />
+        <Trans text={text.allHiddenHow} parts={{ key: <Key>{keyOf('noise')}</Key> }} />
       </EmptyState>
     )
   }
   return (
     <EmptyState title={grouped ? text.noGroupFits : text.noneFits}>
-      <Said text={grouped ? text.noGroupFitsHow : text.noneFitsHow} parts={{ key: <Key>Esc</Key> }} />
+      <Trans text={grouped ? text.noGroupFitsHow : text.noneFitsHow} parts={{ key: <Key>Esc</Key> }} />
     </EmptyState>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
@@ -17,7 +17,7 @@ export function NoiseDialog({ opened, onClose, draft }: DialogPart & { readonly 
   }
   if (draft !== null) {
     return (
-      <Dialog general opened={opened} onClose={onClose} title={words.noise.likeThis} width={660}>
+      <Dialog general opened={opened} onClose={onClose} title={texts.noise.likeThis} width={660}>
         <NoiseForm start={draft} onDone={onClose} />
       </Dialog>
     )
@@ -25,13 +25,13 @@ export function NoiseDialog({ opened, onClose, draft }: DialogPart & { readonly 
   // Each a dialog of its own, so that the focus goes to the first field of either; Esc in the form goes back to the list.
   if (written !== null) {
     return (
-      <Dialog general key="form" opened={opened} onClose={back} title={words.noise.writing} width={660}>
+      <Dialog general key="form" opened={opened} onClose={back} title={texts.noise.writing} width={660}>
         <NoiseForm start={written} onDone={back} />
       </Dialog>
     )
   }
   return (
-    <Dialog general key="list" opened={opened} onClose={onClose} title={words.noise.title} width={660}>
+    <Dialog general key="list" opened={opened} onClose={onClose} title={texts.noise.title} width={660}>
       <NoiseRules onWrite={setWritten} onNew={() => setWritten(newDraft)} />
     </Dialog>
   )

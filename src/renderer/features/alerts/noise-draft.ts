@@ -3,8 +3,8 @@ import { flawWords } from '../../../shared/contract/fault-words'
 import type { Fault } from '../../../shared/contract/faults'
 import type { NoiseMatcher } from '../../../shared/domain/alerts/matcher'
 import type { NoiseMatch, NoiseRule } from '../../../shared/domain/alerts/noise'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { faultText } from '../../ui/fault-text'
 
 /** A noise rule while it is written. */
@@ -82,15 +82,15 @@ export function matcherFault(fault: Fault | undefined): MatcherFault | undefined
   if (fault?.kind !== 'invalid-input') return undefined
   const [, at, part] = /^match\.matchers\.(\d+)\.(label|value)$/.exec(fault.field) ?? []
   if (at === undefined) return undefined
-  const message = flawWords(fault, words.faults)
+  const message = flawWords(fault, texts.faults)
   return part === 'label'
-    ? { at: Number(at), part, message: say(words.noise.labelFault, { fault: message }) }
+    ? { at: Number(at), part, message: t(texts.noise.labelFault, { fault: message }) }
     : { at: Number(at), part: 'value', message }
 }
 
 /** What a fault of the whole rule says, without the name that the call has for it. */
 export function ruleFaultWords(fault: Fault): string {
   return fault.kind === 'invalid-input' && fault.field === 'match'
-    ? say(words.noise.ruleFault, { fault: flawWords(fault, words.faults) })
+    ? t(texts.noise.ruleFault, { fault: flawWords(fault, texts.faults) })
     : faultText(fault)
 }

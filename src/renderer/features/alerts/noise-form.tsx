@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { type NoiseRuleId, newId } from '../../../shared/domain/ids'
 import { LINE_LIMIT } from '../../../shared/events/fields'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
@@ -18,7 +18,7 @@ import styles from './noise-form.module.css'
 import { NoisePreviewNote } from './noise-preview'
 import { useNoisePreview } from './use-noise-preview'
 
-const text = words.noise
+const text = texts.noise
 
 export interface NoiseFormProps {
   readonly start: NoiseDraft
@@ -54,7 +54,7 @@ export function NoiseForm({ start, onDone }: NoiseFormProps) {
   return (
     <Form onSubmit={save} submit={replaces === undefined ? text.submit : text.submitChange} hint={text.hint}>
       <RestoredNote since={since} forget={forget} />
-      {baseWords !== '' && <p className={styles.base}>{say(text.fits, { match: baseWords })}</p>}
+      {baseWords !== '' && <p className={styles.base}>{t(text.fits, { match: baseWords })}</p>}
       <MatcherFields
         matchers={draft.matchers}
         onMatchers={matchers => set({ matchers: JSON.stringify(matchers) })}

@@ -1,11 +1,11 @@
-import { sayCount, sayNumber } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { numberText, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { Urgency } from './alert-cells'
 import { matcherFault, ruleFaultWords } from './noise-draft'
 import styles from './noise-form.module.css'
 import type { Previewed } from './use-noise-preview'
 
-const text = words.noise.preview
+const text = texts.noise.preview
 
 /** What a rule would hide if it were set now: how many, and the loudest of them. */
 export function NoisePreviewNote({ preview, fault }: Previewed) {
@@ -37,7 +37,7 @@ export function NoisePreviewNote({ preview, fault }: Previewed) {
 function countWords(preview: Previewed['preview']): string {
   if (preview === undefined) return text.empty
   const { alerts, open, groups } = preview
-  if (alerts === 0) return sayCount(text.none, open)
-  const hidden = { alerts: sayNumber(alerts), open: sayNumber(open) }
-  return groups === 0 ? sayCount(text.hides, open, hidden) : sayCount(text.hidesWhole, groups, hidden)
+  if (alerts === 0) return tCount(text.none, open)
+  const hidden = { alerts: numberText(alerts), open: numberText(open) }
+  return groups === 0 ? tCount(text.hides, open, hidden) : tCount(text.hidesWhole, groups, hidden)
 }

@@ -2,19 +2,19 @@ import type { HidingRule } from '../../../shared/contract/alerts'
 import type { Fault } from '../../../shared/contract/faults'
 import type { NoiseRule } from '../../../shared/domain/alerts/noise'
 import { type Millis, utcClock } from '../../../shared/lib/time'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useBoard, useCockpit, useFault } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import { matchWords } from './match-words'
 import { draftOf, type NoiseDraft } from './noise-draft'
 import styles from './noise-rules.module.css'
 
-const text = words.noise
+const text = texts.noise
 
 export interface NoiseRulesProps {
   readonly onWrite: (draft: NoiseDraft) => void
@@ -64,10 +64,9 @@ function RuleLine({
 }) {
   const { commands } = useCockpit()
   const { match, reason, setBy, setAt, until } = rule
-  const end = until === null ? text.untilEnded : say(text.until, { time: dayClock(until, setAt) })
-  const counted = sayCount(text.alerts, alerts)
-  const hides =
-    groups === 0 ? say(text.hides, { alerts: counted }) : sayCount(text.hidesWhole, groups, { alerts: counted })
+  const end = until === null ? text.untilEnded : t(text.until, { time: dayClock(until, setAt) })
+  const counted = tCount(text.alerts, alerts)
+  const hides = groups === 0 ? t(text.hides, { alerts: counted }) : tCount(text.hidesWhole, groups, { alerts: counted })
   return (
     <li className={styles.rule}>
       <span className={styles.words}>
@@ -75,7 +74,7 @@ function RuleLine({
         <span>{reason}</span>
         {earlier.map(before => (
           <span key={before.id} className={styles.by}>
-            {say(text.before, {
+            {t(text.before, {
               match: matchWords(before.match),
               reason: before.reason,
               who: before.setBy,
@@ -83,13 +82,13 @@ function RuleLine({
             })}
           </span>
         ))}
-        <span className={styles.by}>{say(text.set, { who: setBy, time: utcClock(setAt), end, hides })}</span>
+        <span className={styles.by}>{t(text.set, { who: setBy, time: utcClock(setAt), end, hides })}</span>
       </span>
-      <Button aria-label={say(text.changeOne, { reason })} onClick={() => onWrite(draftOf(rule))}>
+      <Button aria-label={t(text.changeOne, { reason })} onClick={() => onWrite(draftOf(rule))}>
         {text.change}
       </Button>
       <Button
-        aria-label={say(text.showOne, { reason })}
+        aria-label={t(text.showOne, { reason })}
         onClick={() => void commands.ask('alerts', 'alerts:unhide', { rule: rule.id })}
       >
         {text.show}
@@ -131,7 +130,7 @@ function Ended({ all, fault, again }: EndedProps) {
       <ul className={styles.rules} aria-label={text.overList}>
         {ended.toReversed().map(({ id, match, reason, setBy, until, endedAt, endedBy }) => (
           <li key={id} className={styles.by}>
-            <Said
+            <Trans
               text={endedAt === null ? text.ranOut : text.ended}
               parts={{
                 match: <span className={styles.match}>{matchWords(match)}</span>,

@@ -1,8 +1,8 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { type AskedAct, actTarget, type OutwardAct } from '../../../shared/domain/act'
 import { unreachable } from '../../../shared/lib/unreachable'
-import { say, sayList } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { listText, t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { rowKeyOf } from '../../commands/row-keys'
 
 const { row } = rowKeyOf
@@ -43,7 +43,7 @@ export function isOnItsWay(what: OutwardAct, acts: readonly AskedAct[]): boolean
 
 /** An act on a page in few words, for the row that already names the page. */
 export function shortWords(what: OutwardAct): string {
-  const { acts } = words.pages
+  const { acts } = texts.pages
   switch (what.kind) {
     case 'page-acknowledge':
       return acts.acknowledge
@@ -52,11 +52,11 @@ export function shortWords(what: OutwardAct): string {
     case 'page-snooze':
       return acts.snooze
     case 'page-escalate':
-      return say(acts.escalate, { level: what.level })
+      return t(acts.escalate, { level: what.level })
     case 'page-reassign':
-      return say(acts.reassign, { name: what.to.name })
+      return t(acts.reassign, { name: what.to.name })
     case 'page-add-responders':
-      return say(acts.call, { names: sayList(what.users.map(({ name }) => name)) })
+      return t(acts.call, { names: listText(what.users.map(({ name }) => name)) })
     case 'page-note':
       return acts.note
     case 'page-status-update':

@@ -3,8 +3,8 @@ import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { PageDetails } from '../../../shared/contract/people'
 import { vendorName } from '../../../shared/contract/vendors'
 import type { Millis } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useNow } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { useClockFace } from '../../ui/clock-face'
@@ -12,7 +12,7 @@ import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import type { DialogPart } from '../../ui/on-demand'
 import { ReadAge } from '../../ui/read-age'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import { AboutAlert } from './alert-about'
 import { Began, State } from './alert-cells'
 import { AlertDetails } from './alert-details'
@@ -20,7 +20,7 @@ import { AlertLinks } from './alert-links'
 import styles from './page-details.module.css'
 import { useWholeAlert } from './use-whole-alert'
 
-const text = words.pages.details
+const text = texts.pages.details
 
 /** Of a page its notes, history and alerts, as the vendor tells them now; of an alert what its source told of it. */
 export function PageDetailsDialog({ opened, row, onClose }: DialogPart & { readonly row: AlertRow | null }) {
@@ -60,8 +60,8 @@ function linkTo(url: string): AlertLink {
 function PageHead({ row: { connection, incidentNumber, state, hush, startedAt } }: { readonly row: AlertRow }) {
   return (
     <p>
-      {incidentNumber !== undefined && `${say(words.alerts.number, { number: incidentNumber })} · `}
-      <Said
+      {incidentNumber !== undefined && `${t(texts.alerts.number, { number: incidentNumber })} · `}
+      <Trans
         text={text.since}
         parts={{ state: <State state={state} hush={hush} source={connection} />, time: <Began at={startedAt} /> }}
       />
@@ -76,17 +76,17 @@ function Told({ details }: { readonly details: PageDetails }) {
     .toReversed()
   return (
     <>
-      {problem !== '' && <p role="alert">{say(text.notAll, { problem })}</p>}
+      {problem !== '' && <p role="alert">{t(text.notAll, { problem })}</p>}
       {bodies.map(({ key, about, title }) => (
         <section key={key}>
           <h3 dir="auto">{title}</h3>
           <AboutAlert about={about} />
         </section>
       ))}
-      <Part title={text.notes} lines={notes.map(({ at, ...note }) => ({ at, told: say(text.note, note) }))} />
+      <Part title={text.notes} lines={notes.map(({ at, ...note }) => ({ at, told: t(text.note, note) }))} />
       <Part
         title={text.alerts}
-        lines={alerts.map(({ at, title, state }) => ({ at, told: say(text.alert, { title, state }) }))}
+        lines={alerts.map(({ at, title, state }) => ({ at, told: t(text.alert, { title, state }) }))}
       />
       <Part title={text.history} lines={steps.map(step => ({ at: step.at, told: step.text }))} />
     </>

@@ -1,5 +1,5 @@
 import { unreachable } from '../../../shared/lib/unreachable'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
 import { CallForm } from './asking/call-form'
@@ -12,7 +12,7 @@ import type { Asking } from './use-page-keys'
 /** Asks what a page's act still needs: the resolution, the level, the person, the text. */
 export function PageDialog({ opened, asking, onClose }: DialogPart & { readonly asking: Asking | null }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={asking === null ? '' : words.pages.titles[asking.ask]}>
+    <Dialog opened={opened} onClose={onClose} title={asking === null ? '' : texts.pages.titles[asking.ask]}>
       {asking !== null && <Asked asking={asking} onDone={onClose} />}
     </Dialog>
   )

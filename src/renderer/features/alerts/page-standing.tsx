@@ -1,8 +1,8 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { AskedAct } from '../../../shared/domain/act'
 import { unreachable } from '../../../shared/lib/unreachable'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useAskedActs } from '../../stores/asked-acts'
 import { Tag } from '../../ui/tag'
 import { actShown, shortWords } from './page-acts'
@@ -27,8 +27,8 @@ export function standsInRow(row: AlertRow, { what, standing }: AskedAct): boolea
 }
 
 function Standing({ act: { what, standing } }: { readonly act: AskedAct }) {
-  const { standings } = words.pages
-  const told = (text: string) => say(text, { act: shortWords(what) })
+  const { standings } = texts.pages
+  const told = (text: string) => t(text, { act: shortWords(what) })
   switch (standing.state) {
     case 'waiting':
       return (

@@ -1,12 +1,12 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { AskedAct } from '../../../shared/domain/act'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useAskedActs } from '../../stores/asked-acts'
 import { useActs, useShownThere } from '../../stores/use-acts'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
-import { Said } from '../../ui/said'
 import { AGAIN_KEY, SettleChoices } from '../../ui/settle-choices'
+import { Trans } from '../../ui/trans'
 import { actShown } from './page-acts'
 import styles from './page-standing.module.css'
 
@@ -29,7 +29,7 @@ function Failed({ act, reason }: PartProps) {
     <div className={styles.word}>
       <span className={styles.facts}>{reason}</span>
       <Button onClick={() => void settle(act.id, 'send-again')}>
-        <Said text={words.pages.again} parts={{ key: <Key quiet>{AGAIN_KEY}</Key> }} />
+        <Trans text={texts.pages.again} parts={{ key: <Key quiet>{AGAIN_KEY}</Key> }} />
       </Button>
     </div>
   )

@@ -1,10 +1,10 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useRecord } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import { actOn } from './alert-order'
 import styles from './alerts-pane.module.css'
 
@@ -13,16 +13,16 @@ export function RowAction({ row, onAct }: { readonly row: AlertRow; readonly onA
   const incident = useRecord(record => record.incident)
   const act = actOn(row, incident)
   if (act === 'linked') return null
-  const text = words.alerts
+  const text = texts.alerts
   const takes = act === 'take'
   return (
     <Button
       tone="bare"
       className={styles.act ?? ''}
       onClick={() => onAct(row)}
-      aria-label={say(takes ? text.takeRow : text.linkRow, { title: row.title })}
+      aria-label={t(takes ? text.takeRow : text.linkRow, { title: row.title })}
     >
-      <Said text={takes ? text.take : text.link} parts={{ key: <Key quiet>↵</Key> }} />
+      <Trans text={takes ? text.take : text.link} parts={{ key: <Key quiet>↵</Key> }} />
     </Button>
   )
 }

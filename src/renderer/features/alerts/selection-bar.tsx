@@ -1,17 +1,17 @@
 import { type ReactNode, useMemo } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useAskedActs } from '../../stores/asked-acts'
 import { useRecord } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
-import { Said, SaidCount } from '../../ui/said'
+import { Trans, TransCount } from '../../ui/trans'
 import { actOn } from './alert-order'
 import styles from './alert-strip.module.css'
 import { leftOutWords, planAcknowledging } from './bulk'
 
-const text = words.alerts.selection
+const text = texts.alerts.selection
 
 export interface SelectionBarProps {
   readonly count: number
@@ -28,7 +28,7 @@ export function SelectionBar({ count, does, onAcknowledge, onClear, leftOut = ''
   return (
     <>
       <span className={styles.selected} role="status">
-        {sayCount(text.count, count)}
+        {tCount(text.count, count)}
       </span>
       {does !== undefined && (
         <Button tone="bare" onClick={onAcknowledge}>
@@ -36,11 +36,11 @@ export function SelectionBar({ count, does, onAcknowledge, onClear, leftOut = ''
         </Button>
       )}
       <Button tone="bare" onClick={onClear}>
-        <Said text={text.clear} parts={{ key: <Key quiet>Esc</Key> }} />
+        <Trans text={text.clear} parts={{ key: <Key quiet>Esc</Key> }} />
       </Button>
       {leftOut !== '' && (
         <span className={styles.leftOut} title={leftOut}>
-          {say(text.leftOut, { what: leftOut })}
+          {t(text.leftOut, { what: leftOut })}
         </span>
       )}
     </>
@@ -62,13 +62,15 @@ export function RowSelection({ rows, onLink, ...rest }: RowSelectionProps) {
   const takes = incident === undefined || incident.resolvedAt !== null
   const { length } = plan.steps
   const does =
-    length === 0 ? undefined : <SaidCount forms={text.acknowledge} count={length} parts={{ key: <Key quiet>k</Key> }} />
+    length === 0 ? undefined : (
+      <TransCount forms={text.acknowledge} count={length} parts={{ key: <Key quiet>k</Key> }} />
+    )
   return (
     <>
       <SelectionBar {...rest} does={does} leftOut={leftOutWords(plan)} />
       {acted > 0 && (
         <Button tone="bare" onClick={onLink}>
-          <SaidCount forms={takes ? text.take : text.link} count={acted} parts={{ key: <Key quiet>↵</Key> }} />
+          <TransCount forms={takes ? text.take : text.link} count={acted} parts={{ key: <Key quiet>↵</Key> }} />
         </Button>
       )}
     </>

@@ -1,6 +1,6 @@
 import type { SilenceList, SilenceRow } from '../../../shared/contract/silences'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useBoard, useNow } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
@@ -11,11 +11,11 @@ import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { ReadAge } from '../../ui/read-age'
-import { Said } from '../../ui/said'
-import { saySpan } from '../../ui/say-span'
+import { spanText } from '../../ui/span-text'
+import { Trans } from '../../ui/trans'
 import styles from './silences-dialog.module.css'
 
-const text = words.silences
+const text = texts.silences
 
 /** [AM2] What is kept quiet where the alerts come from: who, why, until when, by which matchers, and how much it hides. */
 export function SilencesDialog({ opened, onClose }: DialogPart) {
@@ -37,7 +37,7 @@ function Silences() {
   if (list.asked === 0) {
     return (
       <EmptyState title={text.notConnected}>
-        <Said text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
+        <Trans text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
       </EmptyState>
     )
   }
@@ -61,7 +61,7 @@ function Problems({ problems }: Pick<SilenceList, 'problems'>) {
   const name = useConnectionName()
   return problems.map(({ connection, message }) => (
     <p key={connection} className={styles.problem}>
-      {say(text.problem, { name: name(connection), message })}
+      {t(text.problem, { name: name(connection), message })}
     </p>
   ))
 }
@@ -77,19 +77,19 @@ function Line({ silence: { connection, by, why, from, until, matchers, hides } }
   const clock = useClockFace()
   const name = useConnectionName()
   const planned = from > now
-  const told = { by: by || text.nobody, time: clock.short(until), left: saySpan(Math.max(0, until - now)) }
+  const told = { by: by || text.nobody, time: clock.short(until), left: spanText(Math.max(0, until - now)) }
   return (
     <li className={styles.silence}>
       <p className={styles.head}>
         <span className={styles.matchers}>{matchers.join(' ')}</span>
         <span className={styles.hides} data-some={hides > 0 || undefined}>
-          {hides === 0 ? text.hidesNone : sayCount(text.hides, hides)}
+          {hides === 0 ? text.hidesNone : tCount(text.hides, hides)}
         </span>
       </p>
       <p className={styles.why}>{why || text.noReason}</p>
       <p className={styles.calm}>
-        {planned ? `${say(text.planned, { time: clock.short(from), span: saySpan(from - now) })} · ` : ''}
-        {say(planned ? text.plannedUntil : text.until, told)}
+        {planned ? `${t(text.planned, { time: clock.short(from), span: spanText(from - now) })} · ` : ''}
+        {t(planned ? text.plannedUntil : text.until, told)}
         {' · '}
         <bdi>{name(connection)}</bdi>
       </p>

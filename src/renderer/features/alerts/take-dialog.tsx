@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
 import { type Severity, severities } from '../../../shared/domain/severity'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
@@ -13,7 +13,7 @@ import type { DialogPart } from '../../ui/on-demand'
 import { SeverityBadge } from '../../ui/severity-badge'
 import styles from './alerts-pane.module.css'
 
-const text = words.alerts.taking
+const text = texts.alerts.taking
 
 /** What becomes an incident; the others are linked to it. */
 export interface Taken {
@@ -44,9 +44,9 @@ function TakeForm({ taken: { row, others }, onDone }: { readonly taken: Taken; r
     for (const { id } of others) await commands.ask('alerts', 'incident:link-page', { incident, alert: id })
   }
   return (
-    <Form onSubmit={take} submit={say(text.submit, { severity })}>
+    <Form onSubmit={take} submit={t(text.submit, { severity })}>
       <p className={styles.taken}>{row.title}</p>
-      {others.length > 0 && <p>{sayCount(text.others, others.length)}</p>}
+      {others.length > 0 && <p>{tCount(text.others, others.length)}</p>}
       <Choice
         legend={text.severity}
         autoFocus
@@ -55,7 +55,7 @@ function TakeForm({ taken: { row, others }, onDone }: { readonly taken: Taken; r
         options={severities.map(value => ({
           value,
           label: <SeverityBadge severity={value} />,
-          meaning: words.severity.meanings[value],
+          meaning: texts.severity.meanings[value],
         }))}
       />
       <FaultNote fault={fault} />

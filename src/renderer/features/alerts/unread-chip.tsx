@@ -1,12 +1,12 @@
 import { Tooltip } from '@mantine/core'
 import { unreadAlerts } from '../../../shared/contract/feeds'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useBoard, useCockpit } from '../../stores/cockpit'
 import { isAlertFeed } from './alert-sources'
 import styles from './group-cells.module.css'
 
-const text = words.alerts
+const text = texts.alerts
 
 /** [FR3] Alerts that are there and could not be read stand beside those that could; pressing it asks the sources anew. */
 export function UnreadChip() {
@@ -16,7 +16,7 @@ export function UnreadChip() {
   if (unread === 0) return null
   const why = feeds
     .filter(feed => isAlertFeed(feed) && feed.unread !== undefined)
-    .map(({ name, reason }) => say(text.troubled, { name, reason }))
+    .map(({ name, reason }) => t(text.troubled, { name, reason }))
     .join('; ')
   return (
     <Tooltip label={why} multiline maw={420} withinPortal events={{ hover: true, focus: true, touch: true }}>
@@ -24,10 +24,10 @@ export function UnreadChip() {
         type="button"
         className={styles.chip}
         data-tone="bad"
-        aria-label={say(words.feeds.askAgain, { feeds: why })}
+        aria-label={t(texts.feeds.askAgain, { feeds: why })}
         onClick={() => void commands.ask('alerts', 'feeds:refresh', {})}
       >
-        {sayCount(text.unread, unread)}
+        {tCount(text.unread, unread)}
       </button>
     </Tooltip>
   )

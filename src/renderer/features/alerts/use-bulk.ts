@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { askedActs, logFor } from '../../stores/asked-acts'
 import { useCockpit } from '../../stores/cockpit'
 import { useOnce } from '../../stores/use-once'
@@ -55,7 +55,7 @@ function eachOnce(rows: readonly AlertRow[]): readonly AlertRow[] {
 }
 
 function obstacle({ steps, notPages }: BulkPlan): string | undefined {
-  const text = words.alerts.selection
+  const text = texts.alerts.selection
   if (steps.length > 0) return undefined
   return notPages > 0 ? text.nobodyPaged : text.allAlready
 }

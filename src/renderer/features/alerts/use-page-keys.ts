@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useCallback, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { type AskedAct, actTarget, type OutwardAct } from '../../../shared/domain/act'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { askedActs } from '../../stores/asked-acts'
 import { useCockpit } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
@@ -63,7 +63,7 @@ export function usePageKeys(): PageKeys {
 }
 
 function obstacle(ask: PageAsk, row: AlertRow): string | undefined {
-  return pageOf(row) === undefined ? say(words.pages.notPaged[ask], { title: row.title }) : undefined
+  return pageOf(row) === undefined ? t(texts.pages.notPaged[ask], { title: row.title }) : undefined
 }
 
 function answerOf(key: string, { standing }: AskedAct) {

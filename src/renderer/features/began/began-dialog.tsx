@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import type { ProposedTime, TurningPoint } from '../../../shared/domain/stated-time'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
@@ -13,7 +13,7 @@ import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { PointChoice, type Told, useMeant, type Wish } from './point-choice'
 
-const text = words.began
+const text = texts.began
 
 /** [BE1] A person says when customers began to feel it, and when they no longer did. */
 export function BeganDialog({ opened, onClose }: DialogPart) {

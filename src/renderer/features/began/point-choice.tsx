@@ -1,17 +1,17 @@
 import type { Incident } from '../../../shared/domain/incident'
 import type { ProposedTime, TimeSource, TurningPoint } from '../../../shared/domain/stated-time'
 import type { Millis } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useNow } from '../../stores/cockpit'
 import { useProposedTimes } from '../../stores/use-proposed-times'
 import { Choice } from '../../ui/choice'
 import { useClockFace } from '../../ui/clock-face'
-import { saySource } from '../../ui/say-source'
 import { TextField } from '../../ui/text-fields'
+import { timeSourceText } from '../../ui/time-source-text'
 import { lastShown } from '../../ui/typed-clock'
 
-const text = words.began
+const text = texts.began
 
 /** A chosen proposal, what is typed instead of one, or neither. */
 export interface Wish {
@@ -62,7 +62,7 @@ export function PointChoice({ of, incident, wish, onWish, autoFocus }: PointChoi
           options={proposals.map(one => ({
             value: String(one.at),
             label: clock.short(one.at),
-            meaning: saySource(one),
+            meaning: timeSourceText(one),
           }))}
         />
       )}
@@ -71,7 +71,7 @@ export function PointChoice({ of, incident, wish, onWish, autoFocus }: PointChoi
         label={proposals.length > 0 ? text.other : text[of]}
         description={of === 'ended' && proposals.length === 0 ? text.notYet : undefined}
         placeholder={text.otherExample}
-        error={unreadable && say(text.unreadable, { example: text.otherExample })}
+        error={unreadable && t(text.unreadable, { example: text.otherExample })}
         value={wish.typed}
         onChange={event => onWish({ ...wish, typed: event.currentTarget.value })}
       />

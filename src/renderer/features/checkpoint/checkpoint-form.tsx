@@ -2,8 +2,8 @@ import { type KeyboardEvent, useState } from 'react'
 import { type HeldCheckpoint, type Verdict, verdicts } from '../../../shared/domain/checkpoint'
 import type { CheckpointId } from '../../../shared/domain/ids'
 import { LINE_LIMIT } from '../../../shared/events/fields'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
@@ -11,11 +11,11 @@ import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { Key } from '../../ui/key'
 import { RestoredNote } from '../../ui/restored-note'
-import { Said } from '../../ui/said'
 import { TextField } from '../../ui/text-fields'
+import { Trans } from '../../ui/trans'
 import { noAnswers, questions } from './questions'
 
-const text = words.checkpoint
+const text = texts.checkpoint
 
 export interface CheckpointFormProps {
   readonly checkpoint: CheckpointId
@@ -38,9 +38,9 @@ export function CheckpointForm({ checkpoint, last, onDone }: CheckpointFormProps
   return (
     <Form
       onSubmit={hold}
-      submit={say(text.decide, { verdict: text.decided[verdict] })}
+      submit={t(text.decide, { verdict: text.decided[verdict] })}
       onKeyDown={goOn}
-      hint={<Said text={text.hint} parts={{ next: <Key>↵</Key>, decide: <Key>Ctrl ↵</Key> }} />}
+      hint={<Trans text={text.hint} parts={{ next: <Key>↵</Key>, decide: <Key>Ctrl ↵</Key> }} />}
     >
       <RestoredNote since={since} forget={forget} />
       {questions.map((name, index) => (
@@ -69,7 +69,7 @@ export function CheckpointForm({ checkpoint, last, onDone }: CheckpointFormProps
 
 function lastAnswer(last: HeldCheckpoint | undefined, name: keyof HeldCheckpoint['answers']): string | undefined {
   const said = last?.answers[name] ?? ''
-  return said === '' ? undefined : say(text.lastTime, { answer: said })
+  return said === '' ? undefined : t(text.lastTime, { answer: said })
 }
 
 /** From an answer Enter moves on, where a form would have sent itself half empty. */

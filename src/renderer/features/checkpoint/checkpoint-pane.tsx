@@ -4,8 +4,8 @@ import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
 import { actorName } from '../../../shared/domain/people'
 import type { Millis } from '../../../shared/lib/time'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
@@ -19,11 +19,11 @@ import { Key } from '../../ui/key'
 import { onDemand } from '../../ui/on-demand'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
-import { Said } from '../../ui/said'
-import { saySpan } from '../../ui/say-span'
+import { spanText } from '../../ui/span-text'
+import { Trans } from '../../ui/trans'
 import styles from './checkpoint-pane.module.css'
 
-const text = words.checkpoint
+const text = texts.checkpoint
 const HoldDialog = openedBy(
   'checkpoint',
   onDemand(async () => (await import('./hold-dialog')).HoldDialog, 'first'),
@@ -51,11 +51,11 @@ export function CheckpointPane() {
           <div className={styles.due}>
             <Countdown deadline={deadline} now={now} size="figure" />
             <span className={styles.at}>
-              {say(phase === 'due' ? text.wasDue : text.due, { time: clock.short(deadline.dueAt) })}
+              {t(phase === 'due' ? text.wasDue : text.due, { time: clock.short(deadline.dueAt) })}
             </span>
           </div>
           <Button tone={phase === 'calm' ? 'plain' : 'primary'} onClick={() => focus.request('checkpoint')}>
-            <Said text={text.hold} parts={{ key: <Key quiet>{keyOf('checkpoint')}</Key> }} />
+            <Trans text={text.hold} parts={{ key: <Key quiet>{keyOf('checkpoint')}</Key> }} />
           </Button>
         </div>
       )}
@@ -72,7 +72,7 @@ const tones = { calm: 'plain', soon: 'warn', due: 'bad' } as const
 
 function heldNote(incident: Incident | undefined): string | undefined {
   const count = incident?.checkpointsHeld.length ?? 0
-  return count === 0 ? undefined : sayCount(text.held, count)
+  return count === 0 ? undefined : tCount(text.held, count)
 }
 
 function LastHeld({ incident, now }: { incident: Incident; now: Millis }) {
@@ -80,11 +80,11 @@ function LastHeld({ incident, now }: { incident: Incident; now: Millis }) {
   if (last === undefined) return null
   return (
     <p className={styles.last}>
-      <Said
+      <Trans
         text={text.last}
         parts={{
           verdict: <strong className={styles.verdict}>{text.decided[last.verdict]}</strong>,
-          span: saySpan(now - last.heldAt),
+          span: spanText(now - last.heldAt),
           name: <bdi>{actorName(last.by)}</bdi>,
         }}
       />

@@ -1,7 +1,7 @@
 import type { HeldCheckpoint } from '../../../shared/domain/checkpoint'
 import type { CheckpointId } from '../../../shared/domain/ids'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
 import { CheckpointForm } from './checkpoint-form'
@@ -18,7 +18,7 @@ export function HoldDialog({ checkpoint, held, opened, onClose }: HoldDialogProp
     <Dialog
       opened={opened}
       onClose={onClose}
-      title={say(words.checkpoint.title, { number: held.length + 1 })}
+      title={t(texts.checkpoint.title, { number: held.length + 1 })}
       placement="side"
       width={440}
     >

@@ -4,11 +4,11 @@ import type { Incident } from '../../../shared/domain/incident'
 import { messageOf } from '../../../shared/domain/message'
 import { actorName } from '../../../shared/domain/people'
 import type { Update } from '../../../shared/domain/update'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useClockFace } from '../../ui/clock-face'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 
-const text = words.comms.approval
+const text = texts.comms.approval
 
 /** [AP1] How the approval of an update's message stands, and the hash of the text that this is about. */
 export function standingOf(update: Update, incident: Incident): { approval: Standing; hash: ContentHash } {
@@ -21,5 +21,5 @@ export function ApprovalWords({ approval }: { readonly approval: Standing }) {
   const clock = useClockFace()
   if (approval.state === 'none') return null
   const parts = { name: <bdi>{actorName(approval.by)}</bdi>, time: clock.short(approval.at) }
-  return <Said text={text[approval.state]} parts={parts} />
+  return <Trans text={text[approval.state]} parts={parts} />
 }

@@ -1,17 +1,17 @@
 import { type CSSProperties, useEffect, useState } from 'react'
 import type { Update } from '../../../shared/domain/update'
 import { type Millis, SECOND } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useSession } from '../../stores/cockpit'
 import { engineNow } from '../../stores/session-store'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import { secondsToCancel } from './cancel-seconds'
 import styles from './update-row.module.css'
 
-const text = words.comms.window
+const text = texts.comms.window
 
 export interface CancelWindowProps {
   readonly update: Update
@@ -32,17 +32,17 @@ export function CancelWindow({ update, cancelUntil, now, onCancel }: CancelWindo
   if (!open)
     return (
       <p className={styles.fact}>
-        <Said text={text.closed} parts={{ channel: <bdi>{update.content.channel.label}</bdi> }} />
+        <Trans text={text.closed} parts={{ channel: <bdi>{update.content.channel.label}</bdi> }} />
       </p>
     )
   return (
     <div className={styles.window}>
       <span className={styles.leaves} role="timer">
-        {say(text.left, { seconds: left })}
+        {t(text.left, { seconds: left })}
       </span>
       {/* It does not take the focus: a second Enter after the one that published would call it back. */}
       <Button tone="danger" onClick={onCancel}>
-        <Said text={text.cancel} parts={{ key: <Key quiet>Esc</Key> }} />
+        <Trans text={text.cancel} parts={{ key: <Key quiet>Esc</Key> }} />
       </Button>
       <span className={styles.track} aria-hidden="true">
         <span className={styles.run} style={{ '--whole': `${whole * SECOND}ms` } as CSSProperties} />

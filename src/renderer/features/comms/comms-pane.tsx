@@ -3,7 +3,7 @@ import { type Deadline, deadlinesOf, nextOf } from '../../../shared/domain/deadl
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
 import type { Update } from '../../../shared/domain/update'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
@@ -16,7 +16,7 @@ import { Key } from '../../ui/key'
 import { onDemand } from '../../ui/on-demand'
 import { Pane, type PaneProps } from '../../ui/pane'
 import { panes } from '../../ui/panes'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import styles from './comms-pane.module.css'
 import type { ComposerState } from './composer/composer-form'
 import { draftToResume, newComposer, resumeComposer } from './composer/composer-state'
@@ -27,7 +27,7 @@ import { UpdateRow } from './update-row'
 import { useRoom } from './use-room'
 import { useUpdateActs } from './use-update-acts'
 
-const text = words.comms
+const text = texts.comms
 const ComposerDialog = onDemand(async () => (await import('./composer/composer-dialog')).ComposerDialog, 'first')
 
 /** What customers see, what they were told, what is on its way to them, and when they expect to hear next. */
@@ -48,7 +48,7 @@ export function CommsPane() {
       aside={
         incident !== undefined && (
           <Button tone="bare" onClick={compose}>
-            <Said text={text.write} parts={{ key: <Key quiet>{keyOf('comms')}</Key> }} />
+            <Trans text={text.write} parts={{ key: <Key quiet>{keyOf('comms')}</Key> }} />
           </Button>
         )
       }
@@ -67,9 +67,9 @@ export function CommsPane() {
 }
 
 function NextUpdate({ next, now }: { readonly next: Deadline; readonly now: number }) {
-  if (next.dueAt === null) return words.deadlines.paused[next.pausedBecause]
+  if (next.dueAt === null) return texts.deadlines.paused[next.pausedBecause]
   return (
-    <Said
+    <Trans
       text={next.dueAt <= now ? text.nextWasDue : text.nextIn}
       parts={{ countdown: <Countdown deadline={next} now={now} /> }}
     />
@@ -112,7 +112,7 @@ function Updates({ incident, roomy, onEdit }: UpdatesProps) {
   if (all.length === 0) {
     return (
       <EmptyState title={text.none}>
-        <Said text={text.noneHow} parts={{ key: <Key>{keyOf('comms')}</Key> }} />
+        <Trans text={text.noneHow} parts={{ key: <Key>{keyOf('comms')}</Key> }} />
       </EmptyState>
     )
   }

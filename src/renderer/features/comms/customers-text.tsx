@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { Button } from '../../ui/button'
 import styles from './customers-text.module.css'
 
-const { showAll, showLess } = words.comms
+const { showAll, showLess } = texts.comms
 
 /** About two lines of a narrow pane. */
 const SHORT = 120

@@ -1,20 +1,20 @@
 import type { Maintenance, MissingPart, PagePart, PublicPage } from '../../../shared/contract/status-pages'
 import { type Freshness, freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
-import { say, sayCount, sayList } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { listText, t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useBoard } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
 import { FreshnessBadge } from '../../ui/freshness-badge'
-import { Said } from '../../ui/said'
-import { saySpan } from '../../ui/say-span'
+import { spanText } from '../../ui/span-text'
 import { Tag } from '../../ui/tag'
+import { Trans } from '../../ui/trans'
 import { CustomersText } from './customers-text'
 import styles from './public-view.module.css'
 import { shownMaintenance, shownStatus } from './shown-status'
 import { componentTone } from './tones'
 
-const { public: text, component, components } = words.comms
+const { public: text, component, components } = texts.comms
 
 /** What customers see on each status page now, with its age. */
 export function PublicView({ now, roomy }: { readonly now: Millis; readonly roomy: boolean }) {
@@ -41,12 +41,12 @@ function Planned({ work: { name, status, from, to }, now }: { readonly work: Mai
     shownMaintenance(status),
     ...(from === null
       ? []
-      : [from > now ? say(text.begins, { span: saySpan(from - now) }) : say(text.began, { time: clock.short(from) })]),
-    ...(to === null ? [] : [say(text.ends, { time: clock.short(to) })]),
+      : [from > now ? t(text.begins, { span: spanText(from - now) }) : t(text.began, { time: clock.short(from) })]),
+    ...(to === null ? [] : [t(text.ends, { time: clock.short(to) })]),
   ]
   return (
     <p className={styles.calm}>
-      <Said text={text.maintenance} parts={{ name: <bdi>{name}</bdi>, facts: sayList(facts) }} />
+      <Trans text={text.maintenance} parts={{ name: <bdi>{name}</bdi>, facts: listText(facts) }} />
     </p>
   )
 }
@@ -56,8 +56,8 @@ function Missing({ missing: { part, reason, trueAt }, now }: { readonly missing:
   return (
     <p className={styles.missing} title={reason}>
       {trueAt === null
-        ? say(text.notRead[part], { reason })
-        : say(text.readBefore[part], { reason, span: saySpan(now - trueAt) })}
+        ? t(text.notRead[part], { reason })
+        : t(text.readBefore[part], { reason, span: spanText(now - trueAt) })}
     </p>
   )
 }
@@ -65,7 +65,7 @@ function Missing({ missing: { part, reason, trueAt }, now }: { readonly missing:
 /** @param operational of so many components nothing is wrong with any; 0: of some, or nobody knows */
 function calmWords(noIncident: boolean, operational: number): string {
   if (operational === 0) return noIncident ? text.noIncident : ''
-  return sayCount(noIncident ? text.noIncidentOperational : text.operational, operational)
+  return tCount(noIncident ? text.noIncidentOperational : text.operational, operational)
 }
 
 interface PageProps {
@@ -88,7 +88,7 @@ function Page({ page, now, roomy, fresh }: PageProps) {
     <article className={styles.page} data-stale={!current || undefined}>
       <header className={styles.head}>
         <h3 className={styles.name} title={page.name}>
-          <Said text={current ? text.see : text.lastSaw} parts={{ page: <bdi>{page.name}</bdi> }} />
+          <Trans text={current ? text.see : text.lastSaw} parts={{ page: <bdi>{page.name}</bdi> }} />
         </h3>
         {fresh !== undefined && <FreshnessBadge freshness={fresh} />}
       </header>
@@ -101,7 +101,7 @@ function Page({ page, now, roomy, fresh }: PageProps) {
           <p className={styles.title}>
             <bdi>{shown.name}</bdi> <span className={styles.status}>{shownStatus(shown.status)}</span>
             {shown.updatedAt !== null && (
-              <span className={styles.age}>{say(text.ago, { span: saySpan(now - shown.updatedAt) })}</span>
+              <span className={styles.age}>{t(text.ago, { span: spanText(now - shown.updatedAt) })}</span>
             )}
           </p>
           <CustomersText text={shown.lastUpdate} roomy={roomy} />
@@ -112,7 +112,7 @@ function Page({ page, now, roomy, fresh }: PageProps) {
           {hurt.map(({ id, name, status }) => (
             <li key={id}>
               <Tag tone={componentTone[status]}>
-                <Said text={component} parts={{ name: <bdi>{name}</bdi>, status: components[status] }} />
+                <Trans text={component} parts={{ name: <bdi>{name}</bdi>, status: components[status] }} />
               </Tag>
             </li>
           ))}

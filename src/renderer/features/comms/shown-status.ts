@@ -1,5 +1,5 @@
 import { statuses } from '../../../shared/domain/status'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 
 /** Statuspage's own states of planned work. */
 const maintenanceStates = ['scheduled', 'in_progress', 'verifying', 'completed'] as const
@@ -11,11 +11,11 @@ export function capital(text: string): string {
 /** An incident's status on a page; one that is none of ours as the page calls it. */
 export function shownStatus(status: string): string {
   const ours = statuses.find(known => known === status)
-  return ours === undefined ? capital(status) : words.comms.statuses[ours]
+  return ours === undefined ? capital(status) : texts.comms.statuses[ours]
 }
 
 /** As `shownStatus`, of planned work. */
 export function shownMaintenance(status: string): string {
   const known = maintenanceStates.find(state => state === status)
-  return known === undefined ? status.replaceAll('_', ' ') : words.comms.maintenances[known]
+  return known === undefined ? status.replaceAll('_', ' ') : texts.comms.maintenances[known]
 }

@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from 'react'
 import { type ComponentStatus, componentStatuses } from '../../../shared/domain/update'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import styles from './status-select.module.css'
 
-const text = words.comms
+const text = texts.comms
 
 export interface StatusSelectProps {
   readonly name: string
@@ -37,7 +37,7 @@ export function StatusSelect({ name, value, byPointer = false, onChoose }: Statu
     >
       {componentStatuses.map((status, index) => (
         <option key={status} value={status}>
-          {say(text.statusOption, { digit: index + 1, status: text.components[status] })}
+          {t(text.statusOption, { digit: index + 1, status: text.components[status] })}
         </option>
       ))}
     </select>

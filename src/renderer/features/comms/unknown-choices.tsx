@@ -2,18 +2,18 @@ import { ageOf } from '../../../shared/domain/freshness'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Update } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useBoard } from '../../stores/cockpit'
 import { BothSides } from '../../ui/both-sides'
 import { Button } from '../../ui/button'
-import { saySpan } from '../../ui/say-span'
+import { spanText } from '../../ui/span-text'
 import { pageOf, shownThere } from './public-facts'
 import { shownStatus } from './shown-status'
 import styles from './update-row.module.css'
 import type { UpdateActs } from './use-update-acts'
 
-const text = words.comms
+const text = texts.comms
 
 export interface UnknownChoicesProps {
   readonly incident: Incident
@@ -51,12 +51,12 @@ function useSeen(incident: Incident, { content: { channel } }: Update, now: Mill
   const pages = useBoard(board => board.pages)
   const feeds = useBoard(board => board.feeds)
   const page = pageOf(channel, pages)
-  if (page === undefined) return say(text.notReadHere, { channel: channel.label })
+  if (page === undefined) return t(text.notReadHere, { channel: channel.label })
   const trueAt = feeds.find(({ id }) => id === page.feed)?.trueAt ?? null
   const old = trueAt === null ? null : ageOf(trueAt, now)
-  const age = old === null ? text.noAge : say(text.age, { span: saySpan(old) })
+  const age = old === null ? text.noAge : t(text.age, { span: spanText(old) })
   const shown = shownThere(incident, channel, page) ?? page.incidents[0]
-  if (shown === undefined) return say(text.showsNone, { page: page.name, age })
+  if (shown === undefined) return t(text.showsNone, { page: page.name, age })
   const { name: title, lastUpdate } = shown
-  return say(text.shows, { page: page.name, title, status: shownStatus(shown.status), text: lastUpdate, age })
+  return t(text.shows, { page: page.name, title, status: shownStatus(shown.status), text: lastUpdate, age })
 }

@@ -2,16 +2,16 @@ import type { Incident } from '../../../shared/domain/incident'
 import { messageOf, stillEditable } from '../../../shared/domain/message'
 import { hasChannel, isEditable, type Update } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
-import { say as sayText } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { audienceText } from '../../ui/audience-text'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
 import { OutsideLink } from '../../ui/outside-link'
 import { PlaceChoices, type PlaceWord } from '../../ui/place-choices'
-import { Said } from '../../ui/said'
-import { sayAudience } from '../../ui/say-audience'
 import { Tag } from '../../ui/tag'
 import { ThereTwice } from '../../ui/there-twice'
+import { Trans } from '../../ui/trans'
 import { ApprovalWords, standingOf } from './approval'
 import { CancelWindow } from './cancel-window'
 import { CustomersText } from './customers-text'
@@ -21,7 +21,7 @@ import { UnknownChoices } from './unknown-choices'
 import styles from './update-row.module.css'
 import type { UpdateActs } from './use-update-acts'
 
-const text = words.comms
+const text = texts.comms
 
 export interface UpdateRowProps {
   readonly incident: Incident
@@ -61,7 +61,7 @@ export function UpdateRow(props: UpdateRowProps) {
           <bdi>{hasChannel(content) ? content.channel.label : text.noChannelYet}</bdi>
           {' · '}
           <Part update={update} all={props.incident.updates} />
-          <Said text={text.to} parts={{ audience: <bdi>{sayAudience(update.audience)}</bdi> }} />
+          <Trans text={text.to} parts={{ audience: <bdi>{audienceText(update.audience)}</bdi> }} />
         </span>
       </p>
       <p className={styles.title}>{content.title}</p>
@@ -77,7 +77,7 @@ function Part({ update, all }: { readonly update: Update; readonly all: readonly
   const renditions = messageOf(update, all).renditions
   if (renditions.length < 2) return null
   const place = renditions.findIndex(({ id }) => id === update.id) + 1
-  return `${sayText(text.partOf, { place, count: renditions.length })} · `
+  return `${t(text.partOf, { place, count: renditions.length })} · `
 }
 
 function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {

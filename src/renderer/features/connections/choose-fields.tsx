@@ -1,13 +1,13 @@
 import { MultiSelect, NumberInput, Select } from '@mantine/core'
 import { type Choice, type Connection, connectionLimits, type ProbeResult } from '../../../shared/contract/connections'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { TextField } from '../../ui/text-fields'
 import { AnnotateField, ReadFields } from './read-fields'
 import { RoomFields } from './room-fields'
 import { SeverityFields } from './severity-fields'
 import { optionalReads, typedConnection } from './vendor-fields'
 
-const text = words.reading
+const text = texts.reading
 
 interface ChooseFieldsProps {
   readonly typed: Connection

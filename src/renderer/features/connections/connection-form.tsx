@@ -8,8 +8,8 @@ import {
 } from '../../../shared/contract/connections'
 import { type Vendor, vendorName, vendors } from '../../../shared/contract/vendors'
 import { NAME_LIMIT } from '../../../shared/events/fields'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
@@ -22,7 +22,7 @@ import { ProbeNote } from './probe-note'
 import { splitDraft, withDraft } from './stored-draft'
 import { type ExtraField, typedConnection, understoodAddress, vendorForms } from './vendor-fields'
 
-const text = words.connections
+const text = texts.connections
 
 export interface ConnectionFormProps {
   readonly view: ConnectionView
@@ -117,7 +117,7 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
         limit={NAME_LIMIT}
         label={text.name}
         withAsterisk
-        needed={words.ui.empty}
+        needed={texts.ui.empty}
         value={typed.name}
         onChange={event => set({ name: event.currentTarget.value })}
       />
@@ -125,9 +125,9 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
         limit={connectionLimits.address}
         sent={sent.baseUrl}
         label={text.address}
-        description={address === null ? undefined : say(text.understood, { address })}
+        description={address === null ? undefined : t(text.understood, { address })}
         withAsterisk
-        needed={words.ui.empty}
+        needed={texts.ui.empty}
         value={typed.baseUrl}
         onChange={event => set({ baseUrl: event.currentTarget.value })}
       />
@@ -135,8 +135,8 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
         limit={connectionLimits.token}
         type="password"
         label={text.token}
-        description={`${words.vendorForms.tokens[typed.vendor]}${form.since !== null ? ` ${text.tokenAgain}` : ''}`}
-        placeholder={view.hasToken ? say(text.tokenKept, { note: view.tokenNote }) : ''}
+        description={`${texts.vendorForms.tokens[typed.vendor]}${form.since !== null ? ` ${text.tokenAgain}` : ''}`}
+        placeholder={view.hasToken ? t(text.tokenKept, { note: view.tokenNote }) : ''}
         autoComplete="off"
         value={token}
         onChange={event => setToken(event.currentTarget.value)}
@@ -154,7 +154,7 @@ interface ExtraInputProps {
 }
 
 function ExtraInput({ typed, extra, onChange }: ExtraInputProps) {
-  const { label, about } = words.vendorForms.extras[extra]
+  const { label, about } = texts.vendorForms.extras[extra]
   return (
     <TextField
       limit={connectionLimits[extra]}

@@ -1,4 +1,4 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useSession } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
@@ -9,7 +9,7 @@ import { DrillWorld } from './drill-world'
 export function ConnectionsDialog({ opened, onClose }: DialogPart) {
   const world = useSession(session => session.world)
   return (
-    <Dialog general opened={opened} onClose={onClose} title={words.connections.title} width={920}>
+    <Dialog general opened={opened} onClose={onClose} title={texts.connections.title} width={920}>
       {world.kind === 'drill' ? <DrillWorld drill={world} onDone={onClose} /> : <ConnectionsPage onDone={onClose} />}
     </Dialog>
   )

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { Connection, ConnectionView } from '../../../shared/contract/connections'
 import { vendorName } from '../../../shared/contract/vendors'
 import { type ConnectionId, newId } from '../../../shared/domain/ids'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { Button } from '../../ui/button'
@@ -15,7 +15,7 @@ import { DependenciesForm } from './dependencies-form'
 import { EnterDrill } from './enter-drill'
 import { vendorForms } from './vendor-fields'
 
-const text = words.connections
+const text = texts.connections
 
 /** The list at the left, the chosen one at the right. */
 export function ConnectionsPage({ onDone }: { onDone: () => void }) {
@@ -42,7 +42,7 @@ export function ConnectionsPage({ onDone }: { onDone: () => void }) {
         <Button data-autofocus onClick={() => setChosen(blank())}>
           {text.add}
         </Button>
-        <Button onClick={() => setChosen('services')}>{words.dependencies.which}</Button>
+        <Button onClick={() => setChosen('services')}>{texts.dependencies.which}</Button>
         <EnterDrill onDone={onDone} />
       </nav>
       <div className={styles.detail}>
@@ -77,7 +77,7 @@ function ConnectionRow({ view: { connection, hasToken }, current, onChoose }: Ro
   return (
     <button type="button" className={styles.row} aria-current={current || undefined} onClick={onChoose}>
       <span className={styles.name}>{connection.name}</span>
-      <span className={styles.quiet}>{hasToken ? vendor : say(text.noToken, { vendor })}</span>
+      <span className={styles.quiet}>{hasToken ? vendor : t(text.noToken, { vendor })}</span>
     </button>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { say, sayCount, sayList } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { listText, t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { useAlertNames } from '../../stores/use-alert-answer'
 import { useRead } from '../../stores/use-read'
@@ -12,7 +12,7 @@ import { TextArea } from '../../ui/text-fields'
 import styles from './connections.module.css'
 import { dependencyText, readDependencies } from './dependency-text'
 
-const said = words.dependencies
+const said = texts.dependencies
 
 /** Which service needs which: an outage of one then gathers the alerts of those that need it. */
 export function DependenciesForm({ onDone }: { readonly onDone: () => void }) {
@@ -48,7 +48,7 @@ export function DependenciesForm({ onDone }: { readonly onDone: () => void }) {
         description={said.about}
         rows={12}
         readOnly={!ready}
-        error={tried && 'problem' in read && say(said.wrongLine, read)}
+        error={tried && 'problem' in read && t(said.wrongLine, read)}
         value={text ?? ''}
         onChange={event => set({ text: event.currentTarget.value || '\n' })}
       />
@@ -63,11 +63,11 @@ const MOST_SHOWN = 24
 function KnownServices() {
   const names = useAlertNames().services
   if (names.length === 0) return null
-  const shown = sayList(names.slice(0, MOST_SHOWN))
+  const shown = listText(names.slice(0, MOST_SHOWN))
   const more = names.length - MOST_SHOWN
   return (
     <p className={styles.quiet}>
-      {more > 0 ? sayCount(said.alertingAndMore, more, { names: shown }) : say(said.alerting, { names: shown })}
+      {more > 0 ? tCount(said.alertingAndMore, more, { names: shown }) : t(said.alerting, { names: shown })}
     </p>
   )
 }

@@ -1,8 +1,8 @@
 import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 
-const said = words.dependencies
+const said = texts.dependencies
 
 /** `checkout: payments-api, payments-db`, a line each. */
 export function dependencyText(dependsOn: DependsOn): string {
@@ -42,10 +42,10 @@ function problemOf(
   needs: readonly string[],
   places: ReadonlyMap<string, number>,
 ): string | undefined {
-  if (needed === undefined) return say(said.noColon, { service })
+  if (needed === undefined) return t(said.noColon, { service })
   if (service === '') return said.noService
-  if (needs.length === 0) return say(said.noNeeds, { service })
-  if (needs.some(need => need.toLowerCase() === service.toLowerCase())) return say(said.needsItself, { service })
+  if (needs.length === 0) return t(said.noNeeds, { service })
+  if (needs.some(need => need.toLowerCase() === service.toLowerCase())) return t(said.needsItself, { service })
   const there = places.get(service.toLowerCase())
-  return there === undefined ? undefined : say(said.twice, { service, line: there })
+  return there === undefined ? undefined : t(said.twice, { service, line: there })
 }

@@ -1,12 +1,12 @@
 import type { World } from '../../../shared/contract/world'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import styles from './connections.module.css'
 
-const text = words.drill
+const text = texts.drill
 
 export interface DrillWorldProps {
   readonly drill: Extract<World, { readonly kind: 'drill' }>
@@ -28,7 +28,7 @@ export function DrillWorld({ drill, onDone }: DrillWorldProps) {
   return (
     <div className={styles.drill}>
       <p>
-        <Said text={text.isOne} parts={{ title: <strong>{drill.title}</strong> }} />
+        <Trans text={text.isOne} parts={{ title: <strong>{drill.title}</strong> }} />
       </p>
       <p className={styles.quiet}>{text.recordStays}</p>
       <div className={styles.ways}>

@@ -1,4 +1,4 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import styles from './connections.module.css'
@@ -14,8 +14,8 @@ export function EnterDrill({ onDone }: { onDone: () => void }) {
   }
   return (
     <div className={styles.practice}>
-      <span className={styles.quiet}>{words.drill.practice}</span>
-      <Button onClick={enter}>{words.drill.run}</Button>
+      <span className={styles.quiet}>{texts.drill.practice}</span>
+      <Button onClick={enter}>{texts.drill.run}</Button>
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import type { ProbeResult } from '../../../shared/contract/connections'
 import { codeWords } from '../../../shared/contract/fault-words'
 import { type Vendor, vendorName } from '../../../shared/contract/vendors'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import styles from './connections.module.css'
 
-const text = words.connections
+const text = texts.connections
 
 interface ProbeNoteProps {
   readonly probe: ProbeResult | 'asking' | null
@@ -18,19 +18,19 @@ export function ProbeNote({ probe, vendor }: ProbeNoteProps) {
   if (probe === 'asking') {
     return (
       <p className={styles.quiet} role="status">
-        {say(text.asking, { vendor: vendorName[vendor] })}
+        {t(text.asking, { vendor: vendorName[vendor] })}
       </p>
     )
   }
   return (
     <div className={styles.probe} data-good={probe.good} role="status">
-      <strong>{outcomeWords(probe, vendor)}</strong> {codeWords(probe, words.faults)}
+      <strong>{outcomeWords(probe, vendor)}</strong> {codeWords(probe, texts.faults)}
       {probe.abilities !== undefined && (
         <ul className={styles.abilities} aria-label={text.abilities}>
           {probe.abilities.map(ability => (
             <li key={ability.name} data-may={ability.may}>
               <strong>{text.may[ability.may]}</strong> {text.can[ability.name]}
-              {ability.message !== '' && <span className={styles.quiet}> {codeWords(ability, words.faults)}</span>}
+              {ability.message !== '' && <span className={styles.quiet}> {codeWords(ability, texts.faults)}</span>}
             </li>
           ))}
         </ul>
@@ -41,5 +41,5 @@ export function ProbeNote({ probe, vendor }: ProbeNoteProps) {
 
 function outcomeWords({ good, refused }: ProbeResult, vendor: Vendor): string {
   if (good) return text.works
-  return refused ? say(text.refuses, { vendor: vendorName[vendor] }) : text.failed
+  return refused ? t(text.refuses, { vendor: vendorName[vendor] }) : text.failed
 }

@@ -1,6 +1,6 @@
 import { MultiSelect, Select } from '@mantine/core'
 import type { Connection } from '../../../shared/contract/connections'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { optionalReads } from './vendor-fields'
 
 interface ReadFieldsProps {
@@ -10,7 +10,7 @@ interface ReadFieldsProps {
 
 const still = { transitionProps: { duration: 0 } }
 
-const text = words.reading
+const text = texts.reading
 
 /** What else to read through a connection that is there for its panels. */
 export function ReadFields({ typed, onChange }: ReadFieldsProps) {

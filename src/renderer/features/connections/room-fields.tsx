@@ -1,9 +1,9 @@
 import { type Connection, connectionLimits } from '../../../shared/contract/connections'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { TextField } from '../../ui/text-fields'
 import { bareReaction } from './vendor-fields'
 
-const text = words.reading
+const text = texts.reading
 
 interface RoomFieldsProps {
   readonly typed: Connection

@@ -2,11 +2,11 @@ import { SegmentedControl } from '@mantine/core'
 import { useId } from 'react'
 import type { Choice, Connection } from '../../../shared/contract/connections'
 import { type Severity, severities } from '../../../shared/domain/severity'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { Fieldset } from '../../ui/fieldset'
 import styles from './connections.module.css'
 
-const text = words.reading
+const text = texts.reading
 
 interface SeverityFieldsProps {
   readonly typed: Connection

@@ -3,8 +3,8 @@ import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
 import { type Severity, severities } from '../../../shared/domain/severity'
 import { LINE_LIMIT, TITLE_LIMIT } from '../../../shared/events/fields'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
@@ -15,7 +15,7 @@ import { SeverityBadge } from '../../ui/severity-badge'
 import { TextField } from '../../ui/text-fields'
 import { OpenPages } from './open-pages'
 
-const text = words.declare
+const text = texts.declare
 
 /** Title and severity are enough; all else can be said later. */
 export function DeclareForm({ onDone }: { onDone: () => void }) {
@@ -41,32 +41,32 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
     finish(reply.ok)
   }
   return (
-    <Form onSubmit={declare} submit={say(text.submit, { severity })} hint={text.hint}>
+    <Form onSubmit={declare} submit={t(text.submit, { severity })} hint={text.hint}>
       <RestoredNote since={since} forget={forget} />
       <TextField
         limit={TITLE_LIMIT}
         data-autofocus
         withAsterisk
-        needed={words.ui.empty}
+        needed={texts.ui.empty}
         label={text.name}
         placeholder={text.nameExample}
         value={title}
         onChange={event => set({ title: event.currentTarget.value })}
       />
       <Choice
-        legend={words.changes.severity}
+        legend={texts.changes.severity}
         value={severity}
         onChange={setSeverity}
         options={severities.map(value => ({
           value,
           label: <SeverityBadge severity={value} />,
-          meaning: words.severity.meanings[value],
+          meaning: texts.severity.meanings[value],
         }))}
       />
       <TextField
         limit={LINE_LIMIT}
         label={text.impact}
-        placeholder={words.changes.impactExample}
+        placeholder={texts.changes.impactExample}
         value={impact}
         onChange={event => set({ impact: event.currentTarget.value })}
       />

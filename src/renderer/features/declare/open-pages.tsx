@@ -1,15 +1,15 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { Severity } from '../../../shared/domain/severity'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useNow } from '../../stores/cockpit'
 import { useFirstAlerts } from '../../stores/use-alert-answer'
 import { Button } from '../../ui/button'
 import { Fieldset } from '../../ui/fieldset'
-import { saySpan } from '../../ui/say-span'
+import { spanText } from '../../ui/span-text'
 import styles from './open-pages.module.css'
 
-const text = words.declare
+const text = texts.declare
 const firstPages = { origin: 'page', order: 'newest', limit: 4 } as const
 
 /** Pages that are open now: taking one declares with its title and links it. */
@@ -18,7 +18,7 @@ export function OpenPages({ severity, onTake }: { severity: Severity; onTake: (p
   const now = useNow()
   if (open.length === 0) return null
   return (
-    <Fieldset legend={say(text.fromPage, { severity })}>
+    <Fieldset legend={t(text.fromPage, { severity })}>
       <ul>
         {open.map(page => (
           <li key={page.id} className={styles.page}>
@@ -26,9 +26,9 @@ export function OpenPages({ severity, onTake }: { severity: Severity; onTake: (p
               {page.title}
             </span>
             <span className={styles.age}>
-              {page.startedAt === null ? words.alerts.unknown : saySpan(now - page.startedAt)}
+              {page.startedAt === null ? texts.alerts.unknown : spanText(now - page.startedAt)}
             </span>
-            <Button tone="bare" aria-label={say(text.takeOne, { title: page.title })} onClick={() => onTake(page)}>
+            <Button tone="bare" aria-label={t(text.takeOne, { title: page.title })} onClick={() => onTake(page)}>
               {text.take}
             </Button>
           </li>

@@ -1,4 +1,4 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useRecord } from '../../stores/cockpit'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Dialog } from '../../ui/dialog'
@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/empty-state'
 import type { DialogPart } from '../../ui/on-demand'
 import { FactsForm } from './facts-form'
 
-const text = words.facts
+const text = texts.facts
 
 /** [IL1] Where else to look, which services are affected, and how it was noticed. */
 export function FactsDialog({ opened, onClose }: DialogPart) {

@@ -14,8 +14,8 @@ import {
 } from '../../../shared/domain/incident-facts'
 import type { ClockFace } from '../../../shared/lib/clock-face'
 import type { Millis } from '../../../shared/lib/time'
-import { say, sayList } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { listText, t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useNow } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
@@ -29,7 +29,7 @@ import { useBase } from '../../ui/use-base'
 import { FactsOutcome, sameFact, type TypedFacts } from './facts-outcome'
 import { LinkList } from './link-list'
 
-const text = words.facts
+const text = texts.facts
 
 /** One form for all three: Enter keeps what was changed, and nothing else. */
 export function FactsForm({ incident, onDone }: { readonly incident: Incident; readonly onDone: () => void }) {
@@ -107,7 +107,7 @@ export function FactsForm({ incident, onDone }: { readonly incident: Incident; r
       <TextField label={text.services} limit={null} description={text.servicesAbout} {...field('services')} />
       {values.services === '' && offered.length > 0 && (
         <Button tone="bare" onClick={() => set({ services: offered.join(', ') })}>
-          {say(text.offered, { services: sayList(offered) })} {text.takeOffered}
+          {t(text.offered, { services: listText(offered) })} {text.takeOffered}
         </Button>
       )}
       <Fieldset legend={text.how}>
@@ -125,7 +125,7 @@ export function FactsForm({ incident, onDone }: { readonly incident: Incident; r
               limit={null}
               label={text.at}
               placeholder={text.atExample}
-              error={detection === 'unreadable' && say(text.unreadable, { example: text.atExample })}
+              error={detection === 'unreadable' && t(text.unreadable, { example: text.atExample })}
               {...field('at')}
             />
           </>

@@ -1,6 +1,6 @@
 import type { Incident } from '../../../shared/domain/incident'
 import type { Detection, DetectionKind } from '../../../shared/domain/incident-facts'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { ChangedMeanwhile, type ChangedMeanwhileProps } from '../../ui/colleagues'
 import { FaultNote } from '../../ui/fault-note'
@@ -57,7 +57,7 @@ function changeOfServices({
     set({ services: now.services })
     listed.rebase()
   }
-  return { theirs: now.services || words.colleagues.nothing, onTakeTheirs, onKeepMine: listed.rebase }
+  return { theirs: now.services || texts.colleagues.nothing, onTakeTheirs, onKeepMine: listed.rebase }
 }
 
 function changeOfDetection(props: FactsOutcomeProps): ChangedMeanwhileProps | undefined {
@@ -68,7 +68,7 @@ function changeOfDetection(props: FactsOutcomeProps): ChangedMeanwhileProps | un
     set({ how, name, at })
     noticed.rebase()
   }
-  const way = how === '' ? words.colleagues.nothing : words.facts.ways[how as DetectionKind]
+  const way = how === '' ? texts.colleagues.nothing : texts.facts.ways[how as DetectionKind]
   return { theirs: [way, name, at].filter(Boolean).join(', '), onTakeTheirs, onKeepMine: noticed.rebase }
 }
 

@@ -1,6 +1,6 @@
 import type { IncidentLink } from '../../../shared/domain/incident-facts'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Fieldset } from '../../ui/fieldset'
@@ -8,7 +8,7 @@ import { OutsideLink } from '../../ui/outside-link'
 import { Tag } from '../../ui/tag'
 import styles from './link-list.module.css'
 
-const text = words.facts
+const text = texts.facts
 
 /** Every link with what it leads to; the address is the engine's own reading of what was typed. */
 export function LinkList({ links }: { readonly links: readonly IncidentLink[] }) {
@@ -36,7 +36,7 @@ function Row({ link: { id, kind, label, url } }: { readonly link: IncidentLink }
         <bdi>{label}</bdi>
       </OutsideLink>
       <Button
-        aria-label={say(text.removeOne, { label })}
+        aria-label={t(text.removeOne, { label })}
         onClick={() => void commands.send('incident', 'incident:remove-link', { link: id })}
       >
         {text.remove}

@@ -1,14 +1,14 @@
 import type { Incident, WrittenHandoff } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import styles from './documents.module.css'
 import type { Handoff } from './use-handoff'
 
-const text = words.handoff
+const text = texts.handoff
 
 export interface DocumentsProps {
   readonly incident: Incident
@@ -41,7 +41,7 @@ function Document({
     <li className={styles.document}>
       <p className={styles.line}>
         <span>
-          <Said
+          <Trans
             text={text.written}
             parts={{
               time: <time dateTime={new Date(writtenAt).toISOString()}>{when}</time>,
@@ -49,12 +49,12 @@ function Document({
             }}
           />
         </span>
-        <Button tone="bare" aria-label={say(text.saveHtml, { time: when })} onClick={() => handoff.save(id, 'html')}>
+        <Button tone="bare" aria-label={t(text.saveHtml, { time: when })} onClick={() => handoff.save(id, 'html')}>
           {text.html}
         </Button>
         <Button
           tone="bare"
-          aria-label={say(text.saveMarkdown, { time: when })}
+          aria-label={t(text.saveMarkdown, { time: when })}
           onClick={() => handoff.save(id, 'markdown')}
         >
           {text.markdown}

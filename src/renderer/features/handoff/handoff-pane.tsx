@@ -1,8 +1,8 @@
 import { checkWords, type GapWords, gapWords } from '../../../shared/contract/gap-words'
 import { waitingMessages } from '../../../shared/contract/waiting-messages'
 import { type CheckName, type HandoffReview, reviewHandoff } from '../../../shared/domain/handoff-gaps'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useBoard, useCockpit, useFault, useNow, useRecord, useSession } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
@@ -14,14 +14,14 @@ import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
-import { Said } from '../../ui/said'
-import { saySpan } from '../../ui/say-span'
+import { spanText } from '../../ui/span-text'
+import { Trans } from '../../ui/trans'
 import { Documents } from './documents'
 import styles from './handoff-pane.module.css'
 import { Sources } from './sources'
 import { useHandoff } from './use-handoff'
 
-const text = words.handoff
+const text = texts.handoff
 
 /** What the next commander would have to ask for, and the documents that were written. */
 export function HandoffPane() {
@@ -38,7 +38,7 @@ export function HandoffPane() {
       aside={
         incident !== undefined && (
           <Button tone="bare" onClick={handoff.write} aria-disabled={handoff.writing || undefined}>
-            <Said
+            <Trans
               text={handoff.writing ? text.writing : text.write}
               parts={{ key: <Key quiet>{keyOf('handoff')}</Key> }}
             />
@@ -76,7 +76,7 @@ function useReview(): HandoffReview | undefined {
 
 function GapCount({ review: { gaps, notLookedAt } }: { readonly review: HandoffReview }) {
   if (gaps.length === 0) return notLookedAt.length === 0 ? text.noGapsShort : text.noGapsPartly
-  return <span className={styles.count}>{sayCount(text.gaps, gaps.length)}</span>
+  return <span className={styles.count}>{tCount(text.gaps, gaps.length)}</span>
 }
 
 function Gaps({ review: { gaps, lookedAt, notLookedAt } }: { readonly review: HandoffReview }) {
@@ -87,19 +87,19 @@ function Gaps({ review: { gaps, lookedAt, notLookedAt } }: { readonly review: Ha
       ) : (
         <ul className={styles.gaps} aria-label={text.missing}>
           {gaps.map(gap => {
-            const said = gapWords(gap, words.handoffGaps, saySpan)
+            const said = gapWords(gap, texts.handoffGaps, spanText)
             return <Gap key={said.name} gap={said} />
           })}
         </ul>
       )}
-      <LookedAt text={words.handoffGaps.lookedAt} checks={lookedAt} />
-      {notLookedAt.length > 0 && <LookedAt text={words.handoffGaps.notLookedAt} checks={notLookedAt} />}
+      <LookedAt text={texts.handoffGaps.lookedAt} checks={lookedAt} />
+      {notLookedAt.length > 0 && <LookedAt text={texts.handoffGaps.notLookedAt} checks={notLookedAt} />}
     </>
   )
 }
 
 function LookedAt({ text: said, checks }: { readonly text: string; readonly checks: readonly CheckName[] }) {
-  return <p className={styles.looked}>{say(said, { checks: checkWords(checks, words.handoffGaps) })}</p>
+  return <p className={styles.looked}>{t(said, { checks: checkWords(checks, texts.handoffGaps) })}</p>
 }
 
 function Gap({ gap: { name, advice } }: { readonly gap: GapWords }) {

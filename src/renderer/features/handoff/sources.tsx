@@ -1,16 +1,16 @@
 import { type NotedWords, notedWords } from '../../../shared/contract/noted-words'
 import { MINUTE, SECOND } from '../../../shared/lib/time'
-import { sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useNow } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { useClockFace } from '../../ui/clock-face'
 import { FaultNote } from '../../ui/fault-note'
-import { Said } from '../../ui/said'
-import { saySpan } from '../../ui/say-span'
+import { spanText } from '../../ui/span-text'
+import { Trans } from '../../ui/trans'
 import styles from './sources.module.css'
 
-const texts = words.handoff.sources
+const sourceTexts = texts.handoff.sources
 
 /** What the engine knows turns older between two looks: seldom enough for an engine in a storm. */
 const EACH = MINUTE / 2
@@ -21,16 +21,16 @@ export function Sources() {
   const clock = useClockFace()
   const { value: sources, fault } = useRead('handoff:sources', {}, Math.floor(now / EACH))
   if (sources === undefined) return <FaultNote fault={fault} />
-  const writing = { texts, time: clock.short, span: (span: number) => saySpan(Math.max(SECOND, span)) }
+  const writing = { texts: sourceTexts, time: clock.short, span: (span: number) => spanText(Math.max(SECOND, span)) }
   const all = sources.map(source => notedWords(source, now, writing))
   const old = all.filter(({ as }) => as !== 'now')
   const current = all.length - old.length
   return (
-    <section className={styles.sources} aria-label={texts.title}>
+    <section className={styles.sources} aria-label={sourceTexts.title}>
       {old.map(source => (
         <OldSource key={source.name} source={source} />
       ))}
-      {current > 0 && <p className={styles.current}>{sayCount(texts.allNow, current)}</p>}
+      {current > 0 && <p className={styles.current}>{tCount(sourceTexts.allNow, current)}</p>}
     </section>
   )
 }
@@ -46,7 +46,7 @@ function OldSource({ source: { name, standing, values, more } }: { readonly sour
         <ul className={styles.values}>
           {values.map(one => (
             <li key={`${one.name} ${one.value}`}>
-              <Said text={texts.value} parts={{ name: <bdi>{one.name}</bdi>, value: <bdi>{one.value}</bdi> }} />
+              <Trans text={sourceTexts.value} parts={{ name: <bdi>{one.name}</bdi>, value: <bdi>{one.value}</bdi> }} />
             </li>
           ))}
           {more !== '' && <li>{more}</li>}

@@ -1,14 +1,14 @@
 import type { IncidentLink, LinkKind } from '../../../shared/domain/incident-facts'
-import { say, sayNumber } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { numberText, t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useCockpit } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import { OutsideLink } from '../../ui/outside-link'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import styles from './bar-links.module.css'
 
-const text = words.facts
+const text = texts.facts
 
 /** Where people are heard comes first, and as much as has room in the line. */
 const order: readonly LinkKind[] = ['bridge', 'war-room', 'ticket', 'runbook', 'dashboard', 'other']
@@ -18,8 +18,8 @@ const SHOWN = 3
 export function BarLinks({ links }: { readonly links: readonly IncidentLink[] }) {
   const { focus } = useCockpit()
   const first = links.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).slice(0, SHOWN)
-  const count = sayNumber(links.length)
-  const parts = { key: <Key quiet>{keyOf('facts')}</Key>, count: sayNumber(links.length - SHOWN) }
+  const count = numberText(links.length)
+  const parts = { key: <Key quiet>{keyOf('facts')}</Key>, count: numberText(links.length - SHOWN) }
   return (
     <nav className={styles.links} aria-label={text.links}>
       {first.map(({ id, kind, label, url }) => (
@@ -31,9 +31,9 @@ export function BarLinks({ links }: { readonly links: readonly IncidentLink[] })
         type="button"
         className={styles.all}
         onClick={() => focus.request('facts')}
-        title={say(text.open, { count })}
+        title={t(text.open, { count })}
       >
-        <Said text={links.length > SHOWN ? text.addMore : text.add} parts={parts} />
+        <Trans text={links.length > SHOWN ? text.addMore : text.add} parts={parts} />
       </button>
     </nav>
   )

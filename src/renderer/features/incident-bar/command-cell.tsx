@@ -1,13 +1,13 @@
 import { Menu } from '@mantine/core'
 import { MenuIcon, Search } from 'lucide-react'
 import { useState } from 'react'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { askCommands, keyOf } from '../../commands/asked'
 import { useCockpit } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './command-cell.module.css'
 
-const text = words.bar
+const text = texts.bar
 
 const items = askCommands.filter(({ inMenu }) => inMenu)
 

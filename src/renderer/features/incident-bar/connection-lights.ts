@@ -1,8 +1,8 @@
 import type { FeedStatus } from '../../../shared/contract/feeds'
 import { type Freshness, type FreshnessState, freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { freshnessWords } from '../../ui/freshness-badge'
 
 /** One vendor account as the bar shows it: as fresh as the worst of what is read through it. */
@@ -38,8 +38,8 @@ function rank({ state, inPart }: Freshness): number {
 
 function feedWords(feed: FeedStatus, now: Millis): string {
   const fresh = freshness(feed, now)
-  const { stands, standsBecause, reads } = words.feeds
-  return say(fresh.reason === '' ? stands : standsBecause, {
+  const { stands, standsBecause, reads } = texts.feeds
+  return t(fresh.reason === '' ? stands : standsBecause, {
     feed: feed.name,
     freshness: freshnessWords(fresh),
     reads: reads[feed.what],

@@ -1,17 +1,17 @@
 import { useRef } from 'react'
 import type { CopiedNotice } from '../../../shared/contract/copied-notice'
 import type { OtherFolderState } from '../../../shared/domain/workspace'
-import { sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useCockpit, useSession } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import styles from './copied-strip.module.css'
 
-const text = words.copiedFolder
+const text = texts.copiedFolder
 
 /** [WS4] Asks what became of the folder that this one is a copy of, until somebody says; then what follows from it. */
 export function CopiedStrip() {
@@ -29,10 +29,10 @@ function Strip({ copied }: { readonly copied: CopiedNotice }) {
     <aside ref={strip} className={styles.strip} aria-label={text.name} data-copied={state}>
       <p className={styles.words} role="status">
         <strong>{text.is[state]}</strong> {text.means[state]}{' '}
-        {leftBehind > 0 && <span>{sayCount(text.leftBehind[state], leftBehind)}</span>}
+        {leftBehind > 0 && <span>{tCount(text.leftBehind[state], leftBehind)}</span>}
       </p>
       <span className={styles.keys}>
-        {other !== 'gone' && <Said text={text.answer} parts={{ key: <Key>{keyOf('copied')}</Key> }} />}
+        {other !== 'gone' && <Trans text={text.answer} parts={{ key: <Key>{keyOf('copied')}</Key> }} />}
         {other !== 'gone' && <Answer copied={copied} other="gone" />}
         {other === null && <Answer copied={copied} other="runs" />}
         {other === 'gone' && <Button onClick={() => focus.request('outbox')}>{text.show}</Button>}

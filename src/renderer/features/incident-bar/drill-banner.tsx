@@ -1,10 +1,10 @@
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useNow, useSession } from '../../stores/cockpit'
-import { sayClock } from '../../ui/say-span'
+import { clockText } from '../../ui/span-text'
 import styles from './drill-banner.module.css'
 
-const text = words.drillBanner
+const text = texts.drillBanner
 
 /** Unmistakable: nobody may take a drill for the real thing, nor the real thing for a drill. */
 export function DrillBanner() {
@@ -17,8 +17,8 @@ export function DrillBanner() {
       <strong className={styles.word}>{text.drill}</strong>
       <span className={styles.plate}>
         <span className={styles.title}>{world.title}</span>
-        <span>{say(text.clock, { span: sayClock(now - world.startedAt) })}</span>
-        {world.speed !== 1 && <span>{say(text.speed, { speed: world.speed })}</span>}
+        <span>{t(text.clock, { span: clockText(now - world.startedAt) })}</span>
+        {world.speed !== 1 && <span>{t(text.speed, { speed: world.speed })}</span>}
         <span>{text.safe}</span>
         <button type="button" className={styles.leave} onClick={() => focus.request('connections')}>
           {text.leave}

@@ -1,12 +1,12 @@
 import { Tooltip } from '@mantine/core'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useBoard, useCockpit, useJudgedNow } from '../../stores/cockpit'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { connectionLights } from './connection-lights'
 import styles from './feed-lights.module.css'
 
-const text = words.feeds
+const text = texts.feeds
 
 /** One light a connection. The words are in its name, and come up on hover and focus; pressing it asks the vendors anew. */
 export function FeedLights() {
@@ -22,7 +22,7 @@ export function FeedLights() {
             <button
               type="button"
               className={styles.feed}
-              aria-label={say(text.askAgain, { feeds: all })}
+              aria-label={t(text.askAgain, { feeds: all })}
               onClick={() => void commands.ask('incident', 'feeds:refresh', {})}
             >
               <FreshnessBadge freshness={freshness} label={name} titled={false} />

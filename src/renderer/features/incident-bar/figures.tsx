@@ -10,16 +10,16 @@ import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
 import { awaitsResolution } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useNow } from '../../stores/cockpit'
 import type { Place } from '../../stores/focus-store'
 import { useClockFace } from '../../ui/clock-face'
 import { Countdown } from '../../ui/countdown'
-import { sayClock, saySpan } from '../../ui/say-span'
+import { clockText, spanText } from '../../ui/span-text'
 import styles from './figures.module.css'
 
-const text = words.bar
+const text = texts.bar
 
 /** The clocks that are always in sight. */
 const clocks = [
@@ -39,9 +39,9 @@ export function Figures({ incident }: { incident: Incident }) {
         opens="jump"
         hint={text.opens.elapsed}
         label={resolvedAt === null ? text.elapsed : text.lasted}
-        note={say(text.since, { time: clock.short(declaredAt) })}
+        note={t(text.since, { time: clock.short(declaredAt) })}
       >
-        <span className={styles.elapsed}>{sayClock((resolvedAt ?? now) - declaredAt)}</span>
+        <span className={styles.elapsed}>{clockText((resolvedAt ?? now) - declaredAt)}</span>
       </Figure>
       <Figure
         opens="assign"
@@ -51,7 +51,7 @@ export function Figures({ incident }: { incident: Incident }) {
         note={
           roles.ic === null
             ? text.assign
-            : say(text.commanderFor, { span: saySpan((resolvedAt ?? now) - roles.ic.since) })
+            : t(text.commanderFor, { span: spanText((resolvedAt ?? now) - roles.ic.since) })
         }
       >
         <span className={styles.name} dir="auto">
@@ -90,7 +90,7 @@ function Due({ incident, deadline, now, ...rest }: DueProps) {
     )
   }
   const phase = phaseOf(deadline.ladder, deadline.dueAt - now)
-  const note = say(phase === 'due' ? text.wasDue : text.due, { time: clock.short(deadline.dueAt) })
+  const note = t(phase === 'due' ? text.wasDue : text.due, { time: clock.short(deadline.dueAt) })
   return (
     <Figure {...rest} phase={phase} note={note}>
       <Countdown deadline={deadline} now={now} size="figure" />
@@ -101,7 +101,7 @@ function Due({ incident, deadline, now, ...rest }: DueProps) {
 /** [CM21] [CP6] Why nothing is due. */
 function pausedNote({ kind, pausedBecause }: PausedDeadline, { updates }: Incident): string {
   if (kind === 'update' && pausedBecause === 'resolved' && awaitsResolution(updates)) return text.notTold
-  return words.deadlines.paused[pausedBecause]
+  return texts.deadlines.paused[pausedBecause]
 }
 
 interface FigureProps {
@@ -122,7 +122,7 @@ function Figure({ label, note, opens, hint, phase = 'calm', children }: FigurePr
       type="button"
       className={styles.figure}
       data-phase={phase}
-      title={say(hint, { what: label })}
+      title={t(hint, { what: label })}
       onClick={() => focus.request(opens)}
     >
       <span className={styles.label}>{label}</span>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { RecordProblem } from '../../../shared/contract/record-problems'
-import { sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault, useSession } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
@@ -10,10 +10,10 @@ import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Fieldset } from '../../ui/fieldset'
 import type { DialogPart } from '../../ui/on-demand'
-import { sayRecordProblem } from '../../ui/say-record-problem'
+import { recordProblemText } from '../../ui/record-problem-text'
 import styles from './held-dialog.module.css'
 
-const text = words.recordProblems.held
+const text = texts.recordProblems.held
 
 type HeldProblem = Extract<RecordProblem, { readonly kind: 'held' }>
 
@@ -48,14 +48,14 @@ function Group({ held }: { readonly held: HeldProblem }) {
   const clock = useClockFace()
   const { reason, lines, count } = held
   return (
-    <Fieldset legend={sayRecordProblem(held, clock)}>
+    <Fieldset legend={recordProblemText(held, clock)}>
       <ul className={styles.lines}>
         {lines.map(({ at, text: said }) => (
           <li key={`${at} ${said}`}>
             <time>{`${clock.date(at)} ${clock.full(at)}`}</time> <span dir="auto">{said}</span>
           </li>
         ))}
-        {count > lines.length && <li>{sayCount(text.more, count - lines.length)}</li>}
+        {count > lines.length && <li>{tCount(text.more, count - lines.length)}</li>}
       </ul>
       <p className={styles.about}>{text.advice[reason]}</p>
     </Fieldset>
@@ -76,7 +76,7 @@ function Admit({ held, onAdmitted }: { readonly held: readonly HeldProblem[]; re
   }
   return (
     <Button data-autofocus disabled={busy} onClick={() => void admit()}>
-      {busy ? text.admitting : sayCount(text.admit, count)}
+      {busy ? text.admitting : tCount(text.admit, count)}
     </Button>
   )
 }

@@ -1,6 +1,6 @@
 import type { Incident } from '../../../shared/domain/incident'
 import { LINE_LIMIT } from '../../../shared/events/fields'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { useEditing } from '../../stores/use-editing'
 import { useTypedFields } from '../../stores/use-typed-fields'
@@ -13,11 +13,11 @@ import { TextField } from '../../ui/text-fields'
 import { useBase } from '../../ui/use-base'
 import { EditOutcome } from './edit-outcome'
 
-const text = words.changes
+const text = texts.changes
 
 export function ImpactDialog({ incident, opened, onClose }: DialogPart & { readonly incident: Incident }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={words.keymap.asks.impact}>
+    <Dialog opened={opened} onClose={onClose} title={texts.keymap.asks.impact}>
       <ImpactForm incident={incident} onDone={onClose} />
     </Dialog>
   )
@@ -50,7 +50,7 @@ function ImpactForm({ incident, onDone }: { incident: Incident; onDone: () => vo
         onChange={event => set({ impact: event.currentTarget.value })}
       />
       <OthersHere names={others.map(({ who }) => who.name)} />
-      <EditOutcome base={base} theirs={incident.impact || words.colleagues.nothing} onTakeTheirs={leave} />
+      <EditOutcome base={base} theirs={incident.impact || texts.colleagues.nothing} onTakeTheirs={leave} />
     </Form>
   )
 }

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Fault } from '../../../shared/contract/faults'
 import type { Incident } from '../../../shared/domain/incident'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault, useRecord, useSession } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
 import { useOpening } from '../../stores/opening'
@@ -29,7 +29,7 @@ import { SenderStrip } from './sender-strip'
 import { StatusSteps } from './status-steps'
 import { useWindowTitle } from './window-title'
 
-const text = words.bar
+const text = texts.bar
 
 const SeverityDialog = openedBy(
   'severity',
@@ -110,7 +110,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
 /** [RF1] The record on this screen ends before the engine's does; a lost line is told by its own strip. */
 function Behind({ fault }: { readonly fault: Fault }) {
   const { incident } = useCockpit()
-  const message = say(text.behind, { message: faultText(fault) })
+  const message = t(text.behind, { message: faultText(fault) })
   return <FaultNote fault={{ kind: 'internal', message }} onAgain={incident.catchUp} />
 }
 
@@ -141,7 +141,7 @@ function OpenIncident({ incident }: { incident: Incident }) {
         <h1
           className={styles.title}
           dir="auto"
-          title={say(text.rename, { title: incident.title })}
+          title={t(text.rename, { title: incident.title })}
           onDoubleClick={() => focus.request('title')}
         >
           {incident.title}
@@ -163,7 +163,7 @@ function Impact({ impact }: { readonly impact: string }) {
       type="button"
       className={styles.impact}
       onClick={() => focus.request('impact')}
-      title={stated ? say(text.impact, { impact }) : text.noImpactHint}
+      title={stated ? t(text.impact, { impact }) : text.noImpactHint}
     >
       <span className={styles.words} dir="auto" data-stated={stated}>
         {stated ? impact : text.noImpact}

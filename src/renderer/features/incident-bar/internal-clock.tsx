@@ -1,14 +1,14 @@
 import { deadlinesOf, nextOf } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useNow } from '../../stores/cockpit'
+import { audienceText } from '../../ui/audience-text'
 import { Countdown } from '../../ui/countdown'
-import { sayAudience } from '../../ui/say-audience'
 import styles from './internal-clock.module.css'
 
-const text = words.bar
+const text = texts.bar
 
 /** [UP9] When the next audience other than customers expects to hear; nothing while none does. */
 export function InternalClock({ incident }: { readonly incident: Incident }) {
@@ -16,13 +16,13 @@ export function InternalClock({ incident }: { readonly incident: Incident }) {
   const { focus } = useCockpit()
   const next = nextOf(deadlinesOf(incident), 'internal-update')
   if (next === undefined || next.dueAt === null) return null
-  const label = say(text.deadlines['internal-update'], { audience: sayAudience(next.audience ?? 'colleagues') })
+  const label = t(text.deadlines['internal-update'], { audience: audienceText(next.audience ?? 'colleagues') })
   return (
     <button
       type="button"
       className={styles.clock}
       data-phase={phaseOf(next.ladder, next.dueAt - now)}
-      title={say(text.opens['internal-update'], { what: label })}
+      title={t(text.opens['internal-update'], { what: label })}
       onClick={() => focus.request('comms')}
     >
       <span className={styles.label} dir="auto">

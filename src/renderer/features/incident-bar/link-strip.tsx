@@ -1,4 +1,4 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useEngineQuiet, useSession } from '../../stores/cockpit'
 import { faultText } from '../../ui/fault-text'
 import styles from './link-strip.module.css'
@@ -10,7 +10,7 @@ export function LinkStrip() {
   const quiet = useEngineQuiet()
   const state = quiet ? 'quiet' : link
   if (state !== 'open' && state !== 'connecting') {
-    const { is, means } = words.bar.line[state]
+    const { is, means } = texts.bar.line[state]
     return (
       <div className={styles.strip} role="alert">
         <strong>{is}</strong> {means}
@@ -20,7 +20,7 @@ export function LinkStrip() {
   if (fault === null) return null
   return (
     <div className={styles.strip} role="alert">
-      <strong>{words.bar.noGreeting}</strong> {faultText(fault)}
+      <strong>{texts.bar.noGreeting}</strong> {faultText(fault)}
     </div>
   )
 }

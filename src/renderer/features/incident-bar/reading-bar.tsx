@@ -1,7 +1,7 @@
 import type { Fault } from '../../../shared/contract/faults'
 import type { IncidentSummary } from '../../../shared/contract/incidents'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { faultText } from '../../ui/fault-text'
@@ -21,12 +21,12 @@ export function ReadingBar({ chosen, fault }: ReadingBarProps) {
     <div className={styles.quiet} aria-busy={fault === null}>
       {chosen !== undefined && <SeverityBadge severity={chosen.severity} size="huge" />}
       <h1 className={styles.title} dir="auto">
-        {chosen?.title ?? words.bar.unnamed}
+        {chosen?.title ?? texts.bar.unnamed}
       </h1>
       <p className={styles.reading} role={fault === null ? undefined : 'alert'}>
-        {fault === null ? words.bar.reading : say(words.bar.unreadable, { message: faultText(fault) })}
+        {fault === null ? texts.bar.reading : t(texts.bar.unreadable, { message: faultText(fault) })}
       </p>
-      {fault !== null && <Button onClick={incident.catchUp}>{words.ui.tryAgain}</Button>}
+      {fault !== null && <Button onClick={incident.catchUp}>{texts.ui.tryAgain}</Button>}
     </div>
   )
 }

@@ -1,15 +1,15 @@
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useCockpit, useSession } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { onDemand } from '../../ui/on-demand'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import styles from './copied-strip.module.css'
 
-const text = words.sender
+const text = texts.sender
 
 const TakeOverDialog = openedBy(
   'take-over',
@@ -26,12 +26,12 @@ export function SenderStrip({ incident }: { readonly incident: string | undefine
   return (
     <aside className={styles.strip} aria-label={text.name} data-sender={state}>
       <p className={styles.words} role="status" dir="auto">
-        <strong>{say(text.is[state], { who: who ?? '' })}</strong>{' '}
-        {waiting > 0 ? sayCount(text.waiting, waiting) : text.nothingWaits}
+        <strong>{t(text.is[state], { who: who ?? '' })}</strong>{' '}
+        {waiting > 0 ? tCount(text.waiting, waiting) : text.nothingWaits}
       </p>
       <span className={styles.keys}>
         <Button onClick={() => focus.request('take-over')}>
-          <Said text={here ? text.send : text.take} parts={{ key: <Key quiet>{keyOf('take-over')}</Key> }} />
+          <Trans text={here ? text.send : text.take} parts={{ key: <Key quiet>{keyOf('take-over')}</Key> }} />
         </Button>
       </span>
       <TakeOverDialog sender={sender} />

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import { type Severity, severities } from '../../../shared/domain/severity'
 import { LINE_LIMIT } from '../../../shared/events/fields'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { useEditing } from '../../stores/use-editing'
 import { useTypedFields } from '../../stores/use-typed-fields'
@@ -18,11 +18,11 @@ import { TextField } from '../../ui/text-fields'
 import { useBase } from '../../ui/use-base'
 import { EditOutcome } from './edit-outcome'
 
-const text = words.changes
+const text = texts.changes
 
 export function SeverityDialog({ incident, opened, onClose }: DialogPart & { readonly incident: Incident }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={words.keymap.asks.severity}>
+    <Dialog opened={opened} onClose={onClose} title={texts.keymap.asks.severity}>
       <SeverityForm incident={incident} onDone={onClose} />
     </Dialog>
   )
@@ -43,7 +43,7 @@ function SeverityForm({ incident, onDone }: { incident: Incident; onDone: () => 
     onDone()
   }
   return (
-    <Form onSubmit={save} submit={to === base.value ? text.keep : say(text.toSeverity, { severity: to })}>
+    <Form onSubmit={save} submit={to === base.value ? text.keep : t(text.toSeverity, { severity: to })}>
       <Choice
         legend={text.severity}
         autoFocus
@@ -52,7 +52,7 @@ function SeverityForm({ incident, onDone }: { incident: Incident; onDone: () => 
         options={severities.map(value => ({
           value,
           label: <SeverityBadge severity={value} />,
-          meaning: words.severity.meanings[value],
+          meaning: texts.severity.meanings[value],
         }))}
       />
       <RestoredNote since={since} forget={forget} />

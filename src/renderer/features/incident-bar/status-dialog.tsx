@@ -3,8 +3,8 @@ import type { Incident } from '../../../shared/domain/incident'
 import { type Status, statuses } from '../../../shared/domain/status'
 import { awaitsResolution } from '../../../shared/domain/update'
 import { LINE_LIMIT } from '../../../shared/events/fields'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useCockpit } from '../../stores/cockpit'
 import { useEditing } from '../../stores/use-editing'
@@ -18,18 +18,18 @@ import { isField } from '../../ui/is-field'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
-import { Said } from '../../ui/said'
 import { TextField } from '../../ui/text-fields'
+import { Trans } from '../../ui/trans'
 import { useBase } from '../../ui/use-base'
 import { EditOutcome } from './edit-outcome'
 import styles from './status-dialog.module.css'
 
-const text = words.changes
-const { names, titles, meanings } = words.status
+const text = texts.changes
+const { names, titles, meanings } = texts.status
 
 export function StatusDialog({ incident, opened, onClose }: DialogPart & { readonly incident: Incident }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={words.keymap.asks.status}>
+    <Dialog opened={opened} onClose={onClose} title={texts.keymap.asks.status}>
       <StatusForm incident={incident} onDone={onClose} />
     </Dialog>
   )
@@ -60,7 +60,7 @@ function StatusForm({ incident, onDone }: { incident: Incident; onDone: () => vo
   return (
     <Form
       onSubmit={save}
-      submit={to === base.value ? text.keep : say(text.toStatus, { status: names[to] })}
+      submit={to === base.value ? text.keep : t(text.toStatus, { status: names[to] })}
       onKeyDown={event => {
         if (
           !isOpenToCustomers ||
@@ -86,7 +86,7 @@ function StatusForm({ incident, onDone }: { incident: Incident; onDone: () => vo
         <p className={styles.notTold} role="note">
           {text.notTold}{' '}
           <Button onClick={() => void changeAndTell()}>
-            <Said text={text.tellNext} parts={{ key: <Key quiet>{keyOf('comms')}</Key> }} />
+            <Trans text={text.tellNext} parts={{ key: <Key quiet>{keyOf('comms')}</Key> }} />
           </Button>
         </p>
       )}

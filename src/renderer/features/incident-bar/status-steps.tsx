@@ -1,5 +1,5 @@
 import { type Status, statuses } from '../../../shared/domain/status'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import styles from './status-steps.module.css'
 
 /** Four steps on the way to "resolved", filled up to the present one, and its word. */
@@ -11,14 +11,14 @@ export function StatusSteps({ status, onChange }: { status: Status; onChange: ()
       className={styles.status}
       data-status={status}
       onClick={onChange}
-      title={words.bar.changeStatus}
+      title={texts.bar.changeStatus}
     >
       <span className={styles.steps} aria-hidden="true">
         {statuses.map((step, index) => (
           <span key={step} className={styles.step} data-reached={index <= reached} />
         ))}
       </span>
-      <span className={styles.word}>{words.status.names[status]}</span>
+      <span className={styles.word}>{texts.status.names[status]}</span>
     </button>
   )
 }

@@ -1,6 +1,6 @@
 import type { SentElsewhere } from '../../../shared/contract/sent-elsewhere'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
@@ -8,7 +8,7 @@ import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import styles from './take-over-dialog.module.css'
 
-const text = words.sender
+const text = texts.sender
 
 /** [OW2] What taking over changes, and what it cannot: Enter takes over from whoever the dialog names. */
 export function TakeOverDialog({ sender, opened, onClose }: DialogPart & { readonly sender: SentElsewhere }) {
@@ -20,13 +20,13 @@ export function TakeOverDialog({ sender, opened, onClose }: DialogPart & { reado
     if (reply.ok) onClose()
   }
   return (
-    <Dialog opened={opened} onClose={onClose} title={words.keymap.asks['take-over']}>
+    <Dialog opened={opened} onClose={onClose} title={texts.keymap.asks['take-over']}>
       <Form onSubmit={take} submit={here ? text.sendNow : text.takeNow}>
         <ul className={styles.facts}>
           {!here && <li>{text.means.here}</li>}
-          {!here && who !== null && <li dir="auto">{say(text.means.cutOff, { who })}</li>}
+          {!here && who !== null && <li dir="auto">{t(text.means.cutOff, { who })}</li>}
           {!here && <li>{text.means.begun}</li>}
-          <li>{waiting > 0 ? sayCount(text.means.leaves, waiting) : text.means.nothingLeaves}</li>
+          <li>{waiting > 0 ? tCount(text.means.leaves, waiting) : text.means.nothingLeaves}</li>
         </ul>
         <FaultNote fault={fault} />
       </Form>

@@ -1,7 +1,7 @@
 import type { Incident, LinkedPage } from '../../../shared/domain/incident'
 import { TITLE_LIMIT } from '../../../shared/events/fields'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
@@ -15,7 +15,7 @@ import { useBase } from '../../ui/use-base'
 import { EditOutcome } from './edit-outcome'
 import styles from './title-dialog.module.css'
 
-const text = words.titleDialog
+const text = texts.titleDialog
 
 /** [NA1][NA2] What the incident is called, and which PagerDuty incidents belong to it. */
 export function TitleDialog({ incident, opened, onClose }: DialogPart & { readonly incident: Incident }) {
@@ -46,7 +46,7 @@ function TitleForm({ incident, onDone }: { incident: Incident; onDone: () => voi
         limit={TITLE_LIMIT}
         data-autofocus
         withAsterisk
-        needed={words.ui.empty}
+        needed={texts.ui.empty}
         label={text.name}
         description={text.about}
         value={title}
@@ -80,7 +80,7 @@ function Linked({ page: { connection, externalId, title } }: { readonly page: Li
       <span className={styles.title} dir="auto" title={title}>
         {title}
       </span>
-      <Button aria-label={say(text.unlinkOne, { title })} onClick={unlink}>
+      <Button aria-label={t(text.unlinkOne, { title })} onClick={unlink}>
         {text.unlink}
       </Button>
     </li>

@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react'
 import type { IncidentSummary } from '../../../shared/contract/incidents'
 import { openWorstFirst } from '../../../shared/contract/incidents'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useCockpit, useNow, useSelection } from '../../stores/cockpit'
 import { toChooseFrom } from '../../stores/selection-store'
@@ -10,12 +10,12 @@ import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
-import { Said } from '../../ui/said'
-import { saySpan } from '../../ui/say-span'
 import { SeverityBadge } from '../../ui/severity-badge'
+import { spanText } from '../../ui/span-text'
+import { Trans } from '../../ui/trans'
 import styles from './incidents-dialog.module.css'
 
-const text = words.incidents
+const text = texts.incidents
 
 /** Every incident of this world; arrows choose, Enter opens. */
 export function IncidentsDialog({ opened, onClose }: DialogPart) {
@@ -33,7 +33,7 @@ export function IncidentsDialog({ opened, onClose }: DialogPart) {
     <Dialog general opened={opened} onClose={onClose} title={isAsked ? text.which : text.title} width={720}>
       {ordered.length === 0 ? (
         <EmptyState title={text.none}>
-          <Said text={text.noneHow} parts={{ key: <Key>{keyOf('declare')}</Key> }} />
+          <Trans text={text.noneHow} parts={{ key: <Key>{keyOf('declare')}</Key> }} />
         </EmptyState>
       ) : (
         <ul onKeyDown={moveByArrows}>
@@ -78,9 +78,9 @@ function IncidentRow({ incident, current, first, onChoose }: RowProps) {
       </span>
       <span className={styles.quiet}>{incident.ic?.name ?? text.noCommander}</span>
       <span className={styles.status} data-over={incident.status === 'resolved'}>
-        {words.status.names[incident.status]}
+        {texts.status.names[incident.status]}
       </span>
-      <span className={styles.quiet}>{say(text.age, { span: saySpan(now - incident.declaredAt) })}</span>
+      <span className={styles.quiet}>{t(text.age, { span: spanText(now - incident.declaredAt) })}</span>
     </button>
   )
 }

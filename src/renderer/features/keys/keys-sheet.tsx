@@ -1,11 +1,11 @@
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { Dialog } from '../../ui/dialog'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import styles from './keys-sheet.module.css'
 
-const text = words.keysSheet
+const text = texts.keysSheet
 
 export interface KeyLine {
   readonly key: string
@@ -43,7 +43,7 @@ const grammar: readonly Omit<KeyLine, 'group'>[] = (
 
 function KeyGroup({ title, lines }: { title: string; lines: readonly Omit<KeyLine, 'group'>[] }) {
   return (
-    <section className={styles.group} aria-label={say(text.group, { group: title })}>
+    <section className={styles.group} aria-label={t(text.group, { group: title })}>
       <h3 className={styles.heading}>{title}</h3>
       <dl>
         {lines.map(line => (

@@ -1,5 +1,5 @@
 import { NAME_LIMIT } from '../../../shared/events/fields'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useSession } from '../../stores/cockpit'
 import { keepName } from '../../stores/kept-name'
 import { useTypedFields } from '../../stores/use-typed-fields'
@@ -9,7 +9,7 @@ import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
 
-const text = words.me
+const text = texts.me
 
 /** Whoever sits here: lines, decisions and publications bear this name. */
 export function MeDialog({ opened, onClose }: DialogPart) {
@@ -38,7 +38,7 @@ function MeForm({ onDone }: { onDone: () => void }) {
         limit={NAME_LIMIT}
         data-autofocus
         label={text.name}
-        needed={words.ui.empty}
+        needed={texts.ui.empty}
         description={text.about}
         value={name}
         // A name that is there is the machine's guess more often than not: the first key replaces it.

@@ -2,8 +2,8 @@ import { useMemo, useRef } from 'react'
 import type { PanelReading } from '../../../shared/contract/metrics'
 import { freshness } from '../../../shared/domain/freshness'
 import { type Millis, SECOND } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import type { Mark } from '../../charts/chart-data'
 import { useZoom, zoomTo } from '../../charts/pointed'
 import { keyOf } from '../../commands/asked'
@@ -16,7 +16,7 @@ import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import { annotationMarks } from './annotation-marks'
 import { decisionMarks } from './decision-marks'
 import { deployMarks, inOrder } from './deploy-marks'
@@ -26,7 +26,7 @@ import { Tile } from './tile'
 import { type Baseline, useBaseline } from './use-baseline'
 import { useFreeze } from './use-freeze'
 
-const text = words.metrics
+const text = texts.metrics
 
 /** Axes of time end now, and move on by this much: all charts together, and not with each second. */
 const AXIS_STEP: Millis = 30 * SECOND
@@ -62,7 +62,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
           <ZoomNote />
           <BaselineNote baseline={baseline} />
           <Button tone="bare" onClick={freeze} title={text.freezeHint}>
-            <Said text={text.freeze} parts={{ key: <Key quiet>{keyOf('freeze')}</Key> }} />
+            <Trans text={text.freeze} parts={{ key: <Key quiet>{keyOf('freeze')}</Key> }} />
           </Button>
           <output className={styles.word}>{word}</output>
           <Sources now={now} />
@@ -90,14 +90,14 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
 /** Said once for all axes: their times are too small to bear it each. */
 function Zone({ now }: { readonly now: Millis }) {
   const zone = useClockFace().zone(now)
-  return <span title={say(text.zoneOfAxes, { zone })}>{zone}</span>
+  return <span title={t(text.zoneOfAxes, { zone })}>{zone}</span>
 }
 
 function NoPanels() {
   return (
     <Pane {...panes.metrics}>
       <EmptyState title={text.none}>
-        <Said
+        <Trans
           text={text.noneHow}
           parts={{ connect: <Key>{keyOf('connections')}</Key>, choose: <Key>{keyOf('panels')}</Key> }}
         />
@@ -111,7 +111,7 @@ function BaselineNote({ baseline: { day, change, problem } }: { readonly baselin
   const compared = problem === '' ? text.compared : text.comparedPartly
   return (
     <Button tone="bare" onClick={change} title={problem === '' ? text.compareHint : problem}>
-      <Said text={day === null ? text.compare : compared[day]} parts={{ key: <Key quiet>{keyOf('baseline')}</Key> }} />
+      <Trans text={day === null ? text.compare : compared[day]} parts={{ key: <Key quiet>{keyOf('baseline')}</Key> }} />
     </Button>
   )
 }
@@ -123,7 +123,7 @@ function ZoomNote() {
   if (zoom === null) return null
   return (
     <Button onClick={() => zoomTo(null)}>
-      {say(text.zoomed, { from: clock.bare(zoom.from), to: clock.short(zoom.to) })}
+      {t(text.zoomed, { from: clock.bare(zoom.from), to: clock.short(zoom.to) })}
     </Button>
   )
 }

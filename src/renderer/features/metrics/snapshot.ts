@@ -1,13 +1,13 @@
 import type { PanelReading } from '../../../shared/contract/metrics'
 import { utcFace } from '../../../shared/lib/clock-face'
 import { type Millis, utcClock } from '../../../shared/lib/time'
-import { say, sayCount, sayList } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { listText, t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { freshnessWords } from '../../ui/freshness-badge'
 import type { PanelSource } from './panel-source'
 import { readTile } from './tile-reading'
 
-const text = words.snapshot
+const text = texts.snapshot
 
 /** A tile as it stands on the screen, with the charts' own canvas. */
 export interface FrozenTile {
@@ -19,7 +19,7 @@ export interface FrozenTile {
 /** [MT5] The numbers of all panels in one line; what is not current says how old it is. */
 export function snapshotWords(tiles: readonly Omit<FrozenTile, 'chart'>[], now: Millis): string {
   const panels = tiles.map(({ panel, source }) => `${panel.title} ${readingWords(panel, source)}`)
-  return say(text.line, { time: utcClock(now), panels: panels.join('; ') })
+  return t(text.line, { time: utcClock(now), panels: panels.join('; ') })
 }
 
 /** `4.2% (api), above 2 %, worse [late · 3 min old]`. */
@@ -31,13 +31,13 @@ function readingWords(panel: PanelReading, { freshness }: PanelSource): string {
 function figureWords(panel: PanelReading): string {
   const reading = readTile(panel)
   if (reading === undefined)
-    return panel.table === undefined ? text.noValue : sayCount(text.rows, panel.table.rows.length)
+    return panel.table === undefined ? text.noValue : tCount(text.rows, panel.table.rows.length)
   const { figure, line, level, trend, endedAt } = reading
   const judged = level.level === 'none' || level.level === 'ok' ? [] : [level.words]
-  const changed = trend === undefined ? [] : [words.charts.trends[trend.word]]
+  const changed = trend === undefined ? [] : [texts.charts.trends[trend.word]]
   const value = `${figure.number}${figure.unit}${panel.series.length > 1 ? ` (${line.name})` : ''}`
-  const ended = endedAt === null ? [] : [say(text.ended, { time: utcFace.short(endedAt) })]
-  return sayList([value, ...judged, ...changed, ...ended])
+  const ended = endedAt === null ? [] : [t(text.ended, { time: utcFace.short(endedAt) })]
+  return listText([value, ...judged, ...changed, ...ended])
 }
 
 const [WIDTH, HEIGHT, GAP, HEAD] = [420, 190, 12, 52]

@@ -1,7 +1,7 @@
 import { measured } from '../../../shared/contract/figures/units'
 import type { PanelTable, TableColumn } from '../../../shared/contract/metrics'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import styles from './tile-table.module.css'
 
 interface TileTableProps {
@@ -12,8 +12,8 @@ interface TileTableProps {
 
 /** What is read as rows: labels, logs, traces. */
 export function TileTable({ title, table, decimals }: TileTableProps) {
-  if (table.rows.length === 0) return <p className={styles.none}>{words.metrics.noRows}</p>
-  const label = say(words.metrics.rows, { title })
+  if (table.rows.length === 0) return <p className={styles.none}>{texts.metrics.noRows}</p>
+  const label = t(texts.metrics.rows, { title })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard (WCAG 2.1.1)
@@ -41,7 +41,7 @@ export function TileTable({ title, table, decimals }: TileTableProps) {
           ))}
         </tbody>
       </table>
-      {table.more > 0 && <p className={styles.none}>{sayCount(words.metrics.moreRows, table.more)}</p>}
+      {table.more > 0 && <p className={styles.none}>{tCount(texts.metrics.moreRows, table.more)}</p>}
     </div>
   )
 }

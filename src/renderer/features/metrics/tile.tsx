@@ -4,8 +4,8 @@ import type { PanelNow } from '../../../shared/contract/figures/panel-now'
 import type { Trend } from '../../../shared/contract/figures/trend'
 import type { PanelReading, PanelSeries } from '../../../shared/contract/metrics'
 import type { Millis } from '../../../shared/lib/time'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import type { ChartData, Mark } from '../../charts/chart-data'
 import { LineChart } from '../../charts/line-chart'
 import { useClockFace } from '../../ui/clock-face'
@@ -16,7 +16,7 @@ import styles from './tile.module.css'
 import { readTile } from './tile-reading'
 import { TileTable } from './tile-table'
 
-const text = words.metrics
+const text = texts.metrics
 
 export interface TileProps {
   readonly panel: PanelReading
@@ -63,8 +63,8 @@ function DrawnTile({ panel, source, marks, until, baseline }: TileProps) {
           </span>
           {panel.series.length > 1 && <span className={styles.line}>{reading.line.name}</span>}
           {source.insteadOf !== '' && (
-            <span className={styles.source} title={say(text.insteadOf, { usual: source.insteadOf, name: source.name })}>
-              {say(text.via, { name: source.name })}
+            <span className={styles.source} title={t(text.insteadOf, { usual: source.insteadOf, name: source.name })}>
+              {t(text.via, { name: source.name })}
             </span>
           )}
           {reading.trend !== undefined && <TrendNote trend={reading.trend} />}
@@ -111,9 +111,9 @@ const Chart = memo(function Chart({
 function Ended({ reading: { endedAt, ended } }: { readonly reading: PanelNow }) {
   const clock = useClockFace()
   if (ended.length === 0) return null
-  const lines = ended.map(({ name, at }) => say(text.lineUntil, { line: name, time: clock.short(at) }))
+  const lines = ended.map(({ name, at }) => t(text.lineUntil, { line: name, time: clock.short(at) }))
   const said =
-    endedAt === null ? sayCount(text.endedLines, ended.length) : say(text.noDataSince, { time: clock.short(endedAt) })
+    endedAt === null ? tCount(text.endedLines, ended.length) : t(text.noDataSince, { time: clock.short(endedAt) })
   return (
     <span className={endedAt === null ? styles.source : styles.age} title={lines.join(' · ')}>
       {said}
@@ -143,11 +143,11 @@ const arrows: Readonly<Record<Trend['way'], string>> = { up: '↑', level: '→'
 
 function TrendNote({ trend: { way, word, before } }: { readonly trend: Trend }) {
   return (
-    <span className={styles.trend} data-word={word} title={say(text.before, { value: before })}>
+    <span className={styles.trend} data-word={word} title={t(text.before, { value: before })}>
       <span className={styles.word}>
-        <span aria-hidden="true">{arrows[way]}</span> {words.charts.trends[word]}
+        <span aria-hidden="true">{arrows[way]}</span> {texts.charts.trends[word]}
       </span>
-      <span className={styles.before}>{say(text.beforeShort, { value: before })}</span>
+      <span className={styles.before}>{t(text.beforeShort, { value: before })}</span>
     </span>
   )
 }

@@ -2,15 +2,15 @@ import { type RefObject, useCallback, useRef, useState } from 'react'
 import type { Attachment } from '../../../shared/domain/attachment'
 import { type EntryId, newId } from '../../../shared/domain/ids'
 import { beginningOf } from '../../../shared/lib/whole-characters'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { engineNow } from '../../stores/session-store'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { panelSource } from './panel-source'
 import { type FrozenTile, snapshotPicture, snapshotWords } from './snapshot'
 
-const text = words.metrics
+const text = texts.metrics
 
 export interface Freeze {
   readonly freeze: () => void
@@ -48,7 +48,7 @@ export function useFreeze(grid: RefObject<HTMLElement | null>): Freeze {
       ...(picture.kept !== null && { attachments: [picture.kept.hash] }),
     })
     busy.current = false
-    if (reply.ok) setWord(picture.problem === '' ? text.frozen : say(text.frozenNumbers, { problem: picture.problem }))
+    if (reply.ok) setWord(picture.problem === '' ? text.frozen : t(text.frozenNumbers, { problem: picture.problem }))
   }, [board, session, commands, pictures, grid])
   useFocusRequest('freeze', freeze)
   return { freeze: () => void freeze(), word }
@@ -71,6 +71,6 @@ async function drawn(draw: () => Promise<Blob>, keep: Keep): Promise<{ kept: Att
     const reply = await keep(await draw())
     return reply.ok ? { kept: reply.value, problem: '' } : { kept: null, problem: reply.fault.message }
   } catch (error) {
-    return { kept: null, problem: say(text.noPicture, { problem: String(error) }) }
+    return { kept: null, problem: t(text.noPicture, { problem: String(error) }) }
   }
 }

@@ -6,8 +6,8 @@ import type { ConnectionId } from '../../../shared/domain/ids'
 import { type ActId, newId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { openedChannel } from '../../../shared/domain/opened-channel'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useBoard, useFault, useRecord } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
@@ -20,10 +20,10 @@ import { Form } from '../../ui/form'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
-import { Said } from '../../ui/said'
 import { TextField } from '../../ui/text-fields'
+import { Trans } from '../../ui/trans'
 
-const text = words.outbox
+const text = texts.outbox
 /** Behind a name come a hyphen and the mark. */
 const MARK_LENGTH = 5
 
@@ -37,7 +37,7 @@ export function ChatOpenDialog({ opened, onClose }: DialogPart) {
         <WhileNoIncident none={text.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
       ) : slack === undefined ? (
         <EmptyState title={text.channel.notConnected}>
-          <Said text={text.channel.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
+          <Trans text={text.channel.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
         </EmptyState>
       ) : (
         <ChatOpenForm incident={incident} slack={slack} onDone={onClose} />
@@ -70,8 +70,8 @@ function ChatOpenForm({ incident, slack, onDone }: FormProps) {
   return (
     <Form
       onSubmit={open}
-      submit={say(text.channel.submit, { name: marked })}
-      hint={own && say(text.channel.isOpen, { name: own.channel.name })}
+      submit={t(text.channel.submit, { name: marked })}
+      hint={own && t(text.channel.isOpen, { name: own.channel.name })}
     >
       <RestoredNote since={since} forget={forget} />
       <TextField

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { type ActId, newId } from '../../../shared/domain/ids'
 import { MESSAGE_LIMIT } from '../../../shared/events/act-field'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useBoard, useFault, useRecord } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
 import { useTypedFields } from '../../stores/use-typed-fields'
@@ -17,7 +17,7 @@ import { RestoredNote } from '../../ui/restored-note'
 import { TextArea } from '../../ui/text-fields'
 import { type ChatTarget, chatTargets } from './chat-facts'
 
-const asks = words.outbox.post
+const asks = texts.outbox.post
 
 /** Posts to Slack for the responders; what customers read is written with `u`. */
 export function ChatPostDialog({ opened, onClose }: DialogPart) {
@@ -27,7 +27,7 @@ export function ChatPostDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={asks.title}>
       {incident === undefined ? (
-        <WhileNoIncident none={words.outbox.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident none={texts.outbox.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
       ) : targets.length === 0 ? (
         <EmptyState title={asks.none} />
       ) : (
@@ -54,13 +54,13 @@ function ChatPostForm({ targets, onDone }: { readonly targets: readonly ChatTarg
     }
   }
   return (
-    <Form onSubmit={post} submit={say(asks.submit, { name: target?.name ?? '' })} hint={asks.hint}>
+    <Form onSubmit={post} submit={t(asks.submit, { name: target?.name ?? '' })} hint={asks.hint}>
       <RestoredNote since={since} forget={forget} />
       <TextArea
         limit={MESSAGE_LIMIT}
         data-autofocus
         label={asks.text}
-        needed={words.ui.empty}
+        needed={texts.ui.empty}
         rows={4}
         value={text}
         onChange={event => set({ text: event.currentTarget.value })}

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useCockpit, useRecord } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
@@ -22,9 +22,9 @@ export function OutboxChip() {
       data-tone={open.length === 0 ? 'calm' : needsSomebody ? 'bad' : 'warn'}
       onClick={() => focus.request('outbox')}
     >
-      <span className={styles.name}>{words.outbox.title}</span>{' '}
+      <span className={styles.name}>{texts.outbox.title}</span>{' '}
       <span className={styles.counts}>
-        {open.length === 0 && <span>{words.outbox.empty}</span>}
+        {open.length === 0 && <span>{texts.outbox.empty}</span>}
         {open.map(part => (
           <Fragment key={part}>
             <span>{part}</span>{' '}

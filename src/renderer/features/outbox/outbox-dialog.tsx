@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import type { Place } from '../../stores/focus-store'
 import { Button } from '../../ui/button'
@@ -30,7 +30,7 @@ export function OutboxDialog({ opened, onClose }: DialogPart) {
   )
 }
 
-const text = words.outbox
+const text = texts.outbox
 const byHand = [
   { key: 'o', place: 'chat-open', label: text.channel.way },
   { key: 'p', place: 'chat-post', label: text.post.title },

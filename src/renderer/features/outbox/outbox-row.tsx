@@ -1,17 +1,17 @@
 import type { KeyboardEvent } from 'react'
 import { vendorName } from '../../../shared/contract/vendors'
 import { type AskedAct, vendorOfAct } from '../../../shared/domain/act'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useShownThere } from '../../stores/use-acts'
 import { BothSides } from '../../ui/both-sides'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { OutsideLink } from '../../ui/outside-link'
 import { PlaceChoices, placeAnswer } from '../../ui/place-choices'
-import { Said } from '../../ui/said'
 import { AGAIN_KEY, SettleChoices, settleChoices } from '../../ui/settle-choices'
 import { Tag, type Tone } from '../../ui/tag'
 import { ThereTwice, type ThereTwiceProps } from '../../ui/there-twice'
+import { Trans } from '../../ui/trans'
 import styles from './outbox-list.module.css'
 import type { Outward, OutwardState } from './outward'
 import type { OutwardActs } from './use-outward'
@@ -22,7 +22,7 @@ export interface OutboxRowProps {
   readonly acts: OutwardActs
 }
 
-const text = words.outbox
+const text = texts.outbox
 const tones: Readonly<Record<OutwardState, Tone>> = {
   asking: 'bad',
   unknown: 'bad',
@@ -115,7 +115,7 @@ function Failed({ outward, acts }: Pick<OutboxRowProps, 'outward' | 'acts'>) {
       ) : (
         <div className={styles.choices}>
           <Button onClick={() => acts.again(outward)}>
-            <Said text={text.again} parts={{ key: <Key quiet>{AGAIN_KEY}</Key> }} />
+            <Trans text={text.again} parts={{ key: <Key quiet>{AGAIN_KEY}</Key> }} />
           </Button>
         </div>
       )}

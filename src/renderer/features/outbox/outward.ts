@@ -1,9 +1,9 @@
 import { type ActStanding, type AskedAct, actTarget } from '../../../shared/domain/act'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Delivery, Update } from '../../../shared/domain/update'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
-import { sayAct } from '../../ui/say-act'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { actText } from '../../ui/act-text'
 
 /** How far something that leaves has come, in the order in which it needs a person. */
 export const outwardStates = ['asking', 'unknown', 'failed', 'twice', 'waiting', 'done'] as const
@@ -30,7 +30,7 @@ export function openWords(outward: readonly Outward[]): readonly string[] {
   const count = (state: OutwardState) => outward.filter(one => one.state === state).length
   return (['waiting', 'asking', 'unknown', 'failed'] as const)
     .filter(state => count(state) > 0)
-    .map(state => sayCount(words.outbox.open[state], count(state)))
+    .map(state => tCount(texts.outbox.open[state], count(state)))
 }
 
 const actStates: Readonly<Record<ActStanding['state'], OutwardState | null>> = {
@@ -46,7 +46,7 @@ function outwardAct(act: AskedAct, at: number, acts: readonly AskedAct[]): reado
   // What failed and was asked for again is told by the newer act.
   if (state === null || (state === 'failed' && acts.slice(at + 1).some(later => isSameWish(later, act)))) return []
   const reason = 'reason' in act.standing ? act.standing.reason : ''
-  return [{ id: act.id, state, words: capital(sayAct(act.what)), reason, from: { act } }]
+  return [{ id: act.id, state, words: capital(actText(act.what)), reason, from: { act } }]
 }
 
 function isSameWish(one: AskedAct, other: AskedAct): boolean {
@@ -68,7 +68,7 @@ function outwardUpdate(update: Update): readonly Outward[] {
   const state = 'copies' in delivery ? 'twice' : updateStates[delivery.state]
   if (state === null) return []
   const reason = 'reason' in delivery ? delivery.reason : ''
-  const told = say(words.outbox.update, { channel: content.channel.label, title: content.title })
+  const told = t(texts.outbox.update, { channel: content.channel.label, title: content.title })
   return [{ id: update.id, state, words: told, reason, from: { update } }]
 }
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
 import { PointingField } from '../../ui/pointing-field'
@@ -23,7 +23,7 @@ export function PaletteDialog({ opened, onClose, actsNow }: PaletteDialogProps) 
     act.run()
   }
   return (
-    <Dialog general opened={opened} onClose={onClose} title={words.palette.title} width={640}>
+    <Dialog general opened={opened} onClose={onClose} title={texts.palette.title} width={640}>
       <Palette actsNow={actsNow} onRun={run} />
     </Dialog>
   )
@@ -59,8 +59,8 @@ function Palette({ actsNow, onRun }: PaletteProps) {
         list={list}
         at={shown[at] === undefined ? null : at}
         asks
-        aria-label={words.palette.field}
-        placeholder={words.palette.placeholder}
+        aria-label={texts.palette.field}
+        placeholder={texts.palette.placeholder}
         value={query}
         onText={text => {
           setQuery(text)
@@ -68,7 +68,7 @@ function Palette({ actsNow, onRun }: PaletteProps) {
         }}
         onKeyDown={move}
       />
-      <div className={styles.list} id={list} role="listbox" aria-label={words.palette.list} tabIndex={-1}>
+      <div className={styles.list} id={list} role="listbox" aria-label={texts.palette.list} tabIndex={-1}>
         {shown.map((act, index) => (
           <PaletteOption
             key={act.id}
@@ -80,7 +80,7 @@ function Palette({ actsNow, onRun }: PaletteProps) {
             onPoint={() => setAt(index)}
           />
         ))}
-        {shown.length === 0 && <p className={styles.none}>{words.palette.none}</p>}
+        {shown.length === 0 && <p className={styles.none}>{texts.palette.none}</p>}
       </div>
     </>
   )

@@ -1,4 +1,4 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { Key } from '../../ui/key'
 import { PointedOption } from '../../ui/pointed-option'
 import styles from './palette.module.css'
@@ -20,7 +20,7 @@ export function PaletteOption({ id, act, chosen, recent, onRun, onPoint }: Palet
       <span className={styles.name} dir="auto">
         {act.name}
       </span>
-      <span className={styles.group}>{recent ? words.palette.usedLast : act.group}</span>
+      <span className={styles.group}>{recent ? texts.palette.usedLast : act.group}</span>
       <span className={styles.key}>{act.key !== undefined && <Key quiet>{act.key}</Key>}</span>
     </PointedOption>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Pinned } from '../../../shared/contract/dashboards'
-import { say, sayCount, sayNumber } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { numberText, t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
@@ -10,7 +10,7 @@ import { PanelRow } from './panel-row'
 import styles from './panels.module.css'
 import { VariableField } from './variable-field'
 
-const text = words.panels
+const text = texts.panels
 
 /** Its variables, its rows of panels, and the button that pins what is ticked. */
 export function ChosenDashboard({ source }: { readonly source: DashboardSource }) {
@@ -33,7 +33,7 @@ export function ChosenDashboard({ source }: { readonly source: DashboardSource }
     setTicked(new Set())
   }
   return (
-    <Form onSubmit={pin} submit={sayCount(text.pin, ticked.size)} hint={<PinnedNote pinned={pinned} />}>
+    <Form onSubmit={pin} submit={tCount(text.pin, ticked.size)} hint={<PinnedNote pinned={pinned} />}>
       <h3 className={styles.title}>{view.title}</h3>
       <div className={styles.variables}>
         {view.variables.map(variable => (
@@ -54,13 +54,13 @@ export function ChosenDashboard({ source }: { readonly source: DashboardSource }
 function PinnedNote({ pinned }: { readonly pinned: Pinned | null }) {
   if (pinned === null) return null
   const { left } = pinned
-  const reasons = left.map(({ title, reason }) => say(text.leftOut, { panel: title, reason }))
+  const reasons = left.map(({ title, reason }) => t(text.leftOut, { panel: title, reason }))
   const [first] = left
   return (
     <span role="status" title={reasons.join('\n')}>
       {first === undefined
-        ? sayCount(text.pinned, pinned.pinned)
-        : sayCount(text.pinnedButNot, pinned.pinned, { left: sayNumber(left.length), reason: first.reason })}
+        ? tCount(text.pinned, pinned.pinned)
+        : tCount(text.pinnedButNot, pinned.pinned, { left: numberText(left.length), reason: first.reason })}
     </span>
   )
 }

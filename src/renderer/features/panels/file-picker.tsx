@@ -2,8 +2,8 @@ import { FileButton } from '@mantine/core'
 import { useState } from 'react'
 import { MOST_DASHBOARD_TEXT } from '../../../shared/contract/dashboards'
 import type { ConnectionId } from '../../../shared/domain/ids'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { Button } from '../../ui/button'
 import type { DashboardSource } from './opened-dashboard'
 import styles from './panels.module.css'
@@ -24,7 +24,7 @@ export function FilePicker({ connection, onChoose }: FilePickerProps) {
     const tooLarge = file.size > LARGEST
     const text = tooLarge ? '' : withoutSpaces(await file.text())
     if (tooLarge || text === null || text.length > MOST_DASHBOARD_TEXT) {
-      setProblem(say(text === null ? words.panels.noJson : words.panels.tooLarge, { file: file.name }))
+      setProblem(t(text === null ? texts.panels.noJson : texts.panels.tooLarge, { file: file.name }))
       return
     }
     setProblem('')
@@ -33,7 +33,7 @@ export function FilePicker({ connection, onChoose }: FilePickerProps) {
   return (
     <>
       <FileButton onChange={take} accept="application/json,.json">
-        {props => <Button {...props}>{words.panels.openFile}</Button>}
+        {props => <Button {...props}>{texts.panels.openFile}</Button>}
       </FileButton>
       {problem !== '' && (
         <p className={styles.reason} role="status">

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import type { DashboardView, PanelChoice } from '../../../shared/contract/dashboards'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import styles from './panels.module.css'
 
 interface PanelRowProps {
@@ -14,13 +14,13 @@ interface PanelRowProps {
 export function PanelRow({ row, ticked, onTick }: PanelRowProps) {
   const keys = row.panels.filter(panel => panel.reason === '').map(panel => panel.key)
   const count = keys.filter(key => ticked.has(key)).length
-  const name = row.title === '' ? words.panels.aboveRows : row.title
+  const name = row.title === '' ? texts.panels.aboveRows : row.title
   return (
     <fieldset className={styles.row}>
       <legend>
         <Checkbox
           size="xs"
-          label={say(words.panels.row, { row: name, count: keys.length })}
+          label={t(texts.panels.row, { row: name, count: keys.length })}
           disabled={keys.length === 0}
           checked={count > 0 && count === keys.length}
           indeterminate={count > 0 && count < keys.length}

@@ -1,4 +1,4 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useSession } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
@@ -8,8 +8,8 @@ import { PanelsPage } from './panels-page'
 export function PanelsDialog({ opened, onClose }: DialogPart) {
   const drill = useSession(session => session.world.kind === 'drill')
   return (
-    <Dialog general opened={opened} onClose={onClose} title={words.panels.title} width={920}>
-      {drill ? <p>{words.panels.inDrill}</p> : <PanelsPage />}
+    <Dialog general opened={opened} onClose={onClose} title={texts.panels.title} width={920}>
+      {drill ? <p>{texts.panels.inDrill}</p> : <PanelsPage />}
     </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
@@ -7,7 +7,7 @@ import { Choice } from '../../ui/choice'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import { ChosenDashboard } from './chosen-dashboard'
 import { FilePicker } from './file-picker'
 import type { DashboardSource } from './opened-dashboard'
@@ -15,7 +15,7 @@ import styles from './panels.module.css'
 import { PinnedList } from './pinned-list'
 import { SearchList } from './search-list'
 
-const text = words.panels
+const text = texts.panels
 
 /** Dashboards to choose from at the left, the chosen one at the right. */
 export function PanelsPage() {
@@ -29,7 +29,7 @@ export function PanelsPage() {
   if (readers !== undefined && chosen === undefined) {
     return (
       <EmptyState title={text.noReader}>
-        <Said text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
+        <Trans text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
       </EmptyState>
     )
   }

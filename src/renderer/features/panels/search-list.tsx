@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { DashboardPage } from '../../../shared/contract/dashboards'
 import type { ConnectionId } from '../../../shared/domain/ids'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { Button } from '../../ui/button'
@@ -11,7 +11,7 @@ import { FaultNote } from '../../ui/fault-note'
 import type { DashboardSource } from './opened-dashboard'
 import styles from './panels.module.css'
 
-const text = words.panels
+const text = texts.panels
 
 interface SearchListProps {
   readonly connection: ConnectionId
@@ -48,7 +48,7 @@ export function SearchList({ connection, onChoose }: SearchListProps) {
               tone="bare"
               onClick={() => onChoose({ key: `${connection}/${uid}`, from: { kind: 'grafana', connection, uid } })}
             >
-              {folder === '' ? title : say(text.inFolder, { folder, title })}
+              {folder === '' ? title : t(text.inFolder, { folder, title })}
             </Button>
           </li>
         ))}

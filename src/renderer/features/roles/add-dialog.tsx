@@ -1,6 +1,6 @@
 import type { Team } from '../../../shared/domain/crew'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useRecord } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
@@ -14,7 +14,7 @@ export interface AddDialogProps extends DialogPart {
 
 export function AddDialog({ opened, onClose, text, team }: AddDialogProps) {
   const incident = useRecord(record => record.incident)
-  const title = team === null ? words.crewAdding.title : say(words.crewAdding.teamTitle, { team: team.name })
+  const title = team === null ? texts.crewAdding.title : t(texts.crewAdding.teamTitle, { team: team.name })
   return (
     <Dialog opened={opened} onClose={onClose} title={title} width={640}>
       {incident !== undefined && <AddLine incident={incident} begun={text} team={team} onDone={onClose} />}

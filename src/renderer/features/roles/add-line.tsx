@@ -3,7 +3,7 @@ import type { Crew, Team } from '../../../shared/domain/crew'
 import { type SeenRole, type SeenTeam, seenRole, seenTeam } from '../../../shared/domain/crew-seen'
 import { type CustomRoleId, newId, type TeamId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
@@ -16,7 +16,7 @@ import { useBase } from '../../ui/use-base'
 import { type CrewLine, readCrewLine, roleLine, teamLine } from './crew-line'
 import { CrewLinePreview } from './crew-line-preview'
 
-const said = words.crewAdding
+const said = texts.crewAdding
 
 export interface AddLineProps {
   readonly incident: Incident
@@ -102,6 +102,6 @@ function Outcome({ before, now, onTakeTheirs, onKeepMine }: OutcomeProps) {
     onKeepMine()
   }
   const theirs =
-    now.team !== null ? teamLine(now.team) : now.role !== null ? roleLine(now.role) : words.colleagues.nothing
+    now.team !== null ? teamLine(now.team) : now.role !== null ? roleLine(now.role) : texts.colleagues.nothing
   return <ChangedMeanwhile theirs={theirs} onTakeTheirs={onTakeTheirs} onKeepMine={keepMine} />
 }

@@ -1,6 +1,6 @@
 import { useId } from 'react'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useFault, useNow, useRecord } from '../../stores/cockpit'
 import { onCallProblem } from '../../stores/use-on-call'
 import { ChangedMeanwhile } from '../../ui/colleagues'
@@ -34,11 +34,11 @@ function OpenDesk(input: DeskInput) {
         <PostHeading seats={seats} post={line} />
         <PeopleField desk={desk} />
         {left !== null && (
-          <RestoredOffer {...left} says={words.ui.restoredOffer} take={words.ui.goOn} onTake={left.goOn} />
+          <RestoredOffer {...left} says={texts.ui.restoredOffer} take={texts.ui.goOn} onTake={left.goOn} />
         )}
         {doubted !== null && (
           <p className={styles.doubt} role="alert">
-            {say(words.assigning.second, { name: doubted.name, posts: doubted.holds })}
+            {t(texts.assigning.second, { name: doubted.name, posts: doubted.holds })}
           </p>
         )}
         {problem !== '' && <p className={styles.problem}>{problem}</p>}
@@ -46,7 +46,7 @@ function OpenDesk(input: DeskInput) {
           <FaultNote fault={fault} />
         ) : (
           <ChangedMeanwhile
-            theirs={changed.now ?? words.assigning.heldByNobody}
+            theirs={changed.now ?? texts.assigning.heldByNobody}
             onTakeTheirs={changed.keepTheirs}
             onKeepMine={changed.goOnWithMine}
           />
@@ -69,13 +69,13 @@ function PeopleField({ desk: { field, text, shown, line, at, write, press, take 
         ref={field}
         list={list}
         at={at === null || shown[at] === undefined ? null : at}
-        aria-label={words.assigning.field}
-        placeholder={words.assigning.hint}
+        aria-label={texts.assigning.field}
+        placeholder={texts.assigning.hint}
         value={text}
         onText={write}
         onKeyDown={press}
       />
-      <div className={styles.people} id={list} role="listbox" aria-label={words.assigning.people} tabIndex={-1}>
+      <div className={styles.people} id={list} role="listbox" aria-label={texts.assigning.people} tabIndex={-1}>
         {shown.map(({ candidate, digit }, index) => (
           <CandidateOption
             key={candidate.name}
@@ -87,7 +87,7 @@ function PeopleField({ desk: { field, text, shown, line, at, write, press, take 
           />
         ))}
         {shown.length === 0 && (
-          <p className={styles.none}>{line.frees ? words.assigning.frees : words.assigning.nobodyKnown}</p>
+          <p className={styles.none}>{line.frees ? texts.assigning.frees : texts.assigning.nobodyKnown}</p>
         )}
       </div>
     </>

@@ -1,5 +1,5 @@
 import type { OnCallList } from '../../../shared/contract/people'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
 import { AssignDesk } from './assign-desk'
@@ -13,7 +13,7 @@ export interface AssignDialogProps extends DialogPart {
 
 export function AssignDialog({ opened, onClose, post, onCall }: AssignDialogProps) {
   return (
-    <Dialog opened={opened} onClose={onClose} title={words.assigning.title} width={780}>
+    <Dialog opened={opened} onClose={onClose} title={texts.assigning.title} width={780}>
       <AssignDesk asked={post} onCall={onCall} onDone={onClose} />
     </Dialog>
   )

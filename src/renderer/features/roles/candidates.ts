@@ -3,12 +3,12 @@ import { nameKey } from '../../../shared/domain/alerts/facts'
 import { postHolders, type Staffed, seatOf } from '../../../shared/domain/crew'
 import { personKey } from '../../../shared/domain/people'
 import { firstCharacter } from '../../../shared/lib/whole-characters'
-import { say, sayAll } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
-import { sayPost } from '../../ui/say-post'
+import { andListText, t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { assignmentText } from '../../ui/assignment-text'
 import type { Post } from './assign-line'
 
-const { why } = words.assigning
+const { why } = texts.assigning
 
 /** Somebody who can be put into a post. */
 export interface Candidate {
@@ -48,8 +48,8 @@ export function candidatesFor(
   const offer = (name: string, kind: Candidate['kind'], because: string) => {
     const id = personKey(name)
     if (id === '' || taken.has(id) || found.has(id)) return
-    const held = (posts.get(id) ?? []).map(sayPost)
-    found.set(id, { name, kind, holds: sayAll(held), about: [...held, because].filter(Boolean).join(' · ') })
+    const held = (posts.get(id) ?? []).map(assignmentText)
+    found.set(id, { name, kind, holds: andListText(held), about: [...held, because].filter(Boolean).join(' · ') })
   }
   if (!post.deputy && seat?.deputy != null) offer(seat.deputy.responder.name, 'deputy', why.deputy)
   const own = new Set(services.map(nameKey))
@@ -58,7 +58,7 @@ export function candidatesFor(
     const { name, policy, level } = one
     const [service] = (one.services ?? []).filter(each => own.has(nameKey(each)))
     const because = service === undefined ? (level === 1 ? why.onCall : why.onCallLevel) : why.onCallFor
-    offer(name, 'on-call', say(because, { level, policy, service: service ?? '' }))
+    offer(name, 'on-call', t(because, { level, policy, service: service ?? '' }))
   }
   for (const name of known) offer(name, 'here', '')
   return [...found.values()].sort((a, b) => rank(a) - rank(b))

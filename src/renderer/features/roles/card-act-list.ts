@@ -1,10 +1,10 @@
 import type { CustomRole, Seat } from '../../../shared/domain/crew'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import type { Commands } from '../../stores/commands'
 import { roleLine } from './crew-line'
 import type { CrewDialog } from './use-crew-dialogs'
 
-const { acts } = words.roleCard
+const { acts } = texts.roleCard
 
 export interface CardAct {
   readonly key: string

@@ -1,7 +1,7 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import type { CardAct } from './card-act-list'
 import styles from './role-card.module.css'
 
@@ -14,7 +14,7 @@ export function CardActs({ acts }: { readonly acts: readonly CardAct[] }) {
         </Button>
       ))}
       <span className={styles.turn}>
-        <Said text={words.roleCard.otherRoles} parts={{ left: <Key>←</Key>, right: <Key>→</Key> }} />
+        <Trans text={texts.roleCard.otherRoles} parts={{ left: <Key>←</Key>, right: <Key>→</Key> }} />
       </span>
     </div>
   )

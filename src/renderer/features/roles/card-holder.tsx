@@ -4,17 +4,17 @@ import type { Incident } from '../../../shared/domain/incident'
 import { isRole } from '../../../shared/domain/people'
 import { answerAt } from '../../../shared/domain/roll-call'
 import type { Millis } from '../../../shared/lib/time'
-import { say, sayList } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { listText, t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { assignmentTextWithin } from '../../ui/assignment-text'
 import { useClockFace } from '../../ui/clock-face'
-import { Said } from '../../ui/said'
-import { sayPostWithin } from '../../ui/say-post'
-import { saySpan } from '../../ui/say-span'
 import { seatName } from '../../ui/seat-name'
+import { spanText } from '../../ui/span-text'
+import { Trans } from '../../ui/trans'
 import { Letters } from './letters'
 import styles from './role-card.module.css'
 
-const text = words.roleCard
+const text = texts.roleCard
 
 /** Who has the role, since when, who stands in, and who had it before. */
 export function CardHolder({
@@ -35,16 +35,16 @@ export function CardHolder({
           <Letters letters={letters} filled={held !== null} /> <bdi>{seatName(seat)}</bdi>
         </p>
         <p className={styles.name} data-filled={held !== null} dir="auto">
-          {held?.responder.name ?? words.roles.unfilled}
+          {held?.responder.name ?? texts.roles.unfilled}
         </p>
         <p className={styles.since}>
           {held === null
             ? need(seat, incident)
-            : say(text.since, { time: clock.short(held.since), span: saySpan(now - held.since) })}
+            : t(text.since, { time: clock.short(held.since), span: spanText(now - held.since) })}
         </p>
         {deputy !== null && (
           <p className={styles.since}>
-            <Said text={words.roles.deputy} parts={{ name: <strong dir="auto">{deputy.responder.name}</strong> }} />
+            <Trans text={texts.roles.deputy} parts={{ name: <strong dir="auto">{deputy.responder.name}</strong> }} />
           </p>
         )}
         <Marks seat={seat} incident={incident} />
@@ -56,7 +56,7 @@ export function CardHolder({
 
 function need(seat: Seat, { severity }: Incident): string {
   if (!isRole(seat.key)) return text.ownNeeded
-  return say(isNeeded(seat, severity) ? text.needed : text.notNeeded, { severity })
+  return t(isNeeded(seat, severity) ? text.needed : text.notNeeded, { severity })
 }
 
 function Marks({ seat: { key, held }, incident }: { readonly seat: Seat; readonly incident: Incident }) {
@@ -66,7 +66,7 @@ function Marks({ seat: { key, held }, incident }: { readonly seat: Seat; readonl
     <>
       {fixes.length > 0 && (
         <p className={styles.warning} dir="auto">
-          {say(text.fixes, { posts: sayList(fixes.map(sayPostWithin)) })}
+          {t(text.fixes, { posts: listText(fixes.map(assignmentTextWithin)) })}
         </p>
       )}
       {answer !== undefined && answer !== 'present' && <p className={styles.warning}>{text.atRollCall[answer]}</p>}
@@ -86,7 +86,7 @@ function HeldBefore({ incident, role }: { readonly incident: Incident; readonly 
         {before.map(({ responder, since, until }) => (
           <li key={since} className={styles.past}>
             <span dir="auto">{responder.name}</span>
-            <span className={styles.quiet}>{say(text.span, { from: clock.bare(since), to: clock.short(until) })}</span>
+            <span className={styles.quiet}>{t(text.span, { from: clock.bare(since), to: clock.short(until) })}</span>
           </li>
         ))}
       </ol>

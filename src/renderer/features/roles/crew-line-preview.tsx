@@ -1,11 +1,11 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { Key } from '../../ui/key'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import styles from './add-line.module.css'
 import type { CrewLine } from './crew-line'
 import { Letters } from './letters'
 
-const text = words.crewAdding
+const text = texts.crewAdding
 
 /** How the line is read, before Enter. */
 export function CrewLinePreview({ line, changes }: { readonly line: CrewLine; readonly changes: boolean }) {
@@ -27,7 +27,7 @@ function TeamPreview({ line, changes }: { readonly line: CrewLine & { kind: 'tea
         {name}
       </p>
       <p>
-        <Said text={text.leads} parts={{ name: <strong dir="auto">{lead}</strong> }} />
+        <Trans text={text.leads} parts={{ name: <strong dir="auto">{lead}</strong> }} />
       </p>
       <ul className={styles.people} aria-label={text.members}>
         {members.map((member, index) => (

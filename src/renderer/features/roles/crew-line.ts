@@ -1,6 +1,6 @@
 import type { SeenRole, SeenTeam } from '../../../shared/domain/crew-seen'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 
 /** What a typed line adds: a sub-team or a role of the incident's own; `unread` says what is missing in words. */
 export type CrewLine =
@@ -26,15 +26,15 @@ export function readCrewLine(text: string): CrewLine {
 function readTeam(text: string): CrewLine {
   const [name, rest] = halves(text)
   const [lead, ...members] = listed(rest, ',')
-  if (name === '') return { kind: 'unread', missing: words.crewAdding.noName }
-  if (lead === undefined) return { kind: 'unread', missing: say(words.crewAdding.noLead, { team: name }) }
+  if (name === '') return { kind: 'unread', missing: texts.crewAdding.noName }
+  if (lead === undefined) return { kind: 'unread', missing: t(texts.crewAdding.noLead, { team: name }) }
   return { kind: 'team', name, lead, members }
 }
 
 function readRole(letters: string, text: string): CrewLine {
   const operates = /(^|\s)\+fixes\s*$/.test(text)
   const [name, rest] = halves(text.replace(/(^|\s)\+fixes\s*$/, ''))
-  if (name === '') return { kind: 'unread', missing: say(words.crewAdding.noRoleName, { letters }) }
+  if (name === '') return { kind: 'unread', missing: t(texts.crewAdding.noRoleName, { letters }) }
   return { kind: 'role', letters, name, duties: listed(rest, ';'), operates }
 }
 

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { CrewWarning } from '../../../shared/domain/crew-warnings'
-import { sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useCockpit } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './crew.module.css'
-import { sayWarning } from './say-warning'
+import { crewWarningTexts } from './crew-warning-texts'
 
 /**
  * What is wrong besides gaps, which stand on the cards themselves; each with the key that leads out. One line, the
@@ -23,9 +23,9 @@ export function CrewWarnings({ warnings }: { readonly warnings: readonly CrewWar
     setOpened(false)
   }
   return (
-    <ul className={styles.warnings} aria-label={words.roles.warnings} onKeyDown={close}>
+    <ul className={styles.warnings} aria-label={texts.roles.warnings} onKeyDown={close}>
       {(opened ? others : others.slice(0, 1)).map((warning, index) => {
-        const [text, wayOut] = sayWarning(warning)
+        const [text, wayOut] = crewWarningTexts(warning)
         const assigns = warning.wayOut === 'assign'
         return (
           <li key={text} className={styles.warning} data-opened={opened || undefined}>
@@ -35,7 +35,7 @@ export function CrewWarnings({ warnings }: { readonly warnings: readonly CrewWar
                   {text}
                 </span>
                 {!opened && others.length > 1 && (
-                  <span className={styles.more}>{sayCount(words.roles.moreWarnings, others.length - 1)}</span>
+                  <span className={styles.more}>{tCount(texts.roles.moreWarnings, others.length - 1)}</span>
                 )}
               </button>
             ) : (

@@ -3,8 +3,8 @@ import { seatsOf } from '../../../shared/domain/crew'
 import { crewWarnings } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Millis } from '../../../shared/lib/time'
-import { sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
@@ -13,7 +13,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import { moveByArrows } from './arrows'
 import styles from './crew.module.css'
 import { CrewDialogs } from './crew-dialogs'
@@ -24,7 +24,7 @@ import { SeatCard } from './seat-card'
 import { TeamList } from './team-list'
 import { useCrewDialogs } from './use-crew-dialogs'
 
-const text = words.roles
+const text = texts.roles
 
 /** Who does what in the open incident, and what is wrong with it. */
 export function Crew({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
@@ -42,14 +42,14 @@ export function Crew({ incident, now }: { readonly incident: Incident; readonly 
   return (
     <Pane
       {...panes.roles}
-      note={gaps > 0 ? <span className={styles.unfilled}>{sayCount(text.unfilledCount, gaps)}</span> : undefined}
+      note={gaps > 0 ? <span className={styles.unfilled}>{tCount(text.unfilledCount, gaps)}</span> : undefined}
       aside={
         <>
           <Button tone="bare" onClick={() => open({ kind: 'roll-call' })}>
-            <Said text={text.rollCall} parts={{ key: <Key quiet>{keyOf('roll-call')}</Key> }} />
+            <Trans text={text.rollCall} parts={{ key: <Key quiet>{keyOf('roll-call')}</Key> }} />
           </Button>
           <Button tone="bare" onClick={() => open({ kind: 'assign', post: null })}>
-            <Said text={text.assign} parts={{ key: <Key quiet>{keyOf('assign')}</Key> }} />
+            <Trans text={text.assign} parts={{ key: <Key quiet>{keyOf('assign')}</Key> }} />
           </Button>
         </>
       }

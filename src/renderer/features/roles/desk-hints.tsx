@@ -1,38 +1,38 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { Key } from '../../ui/key'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import styles from './assign.module.css'
 
-const text = words.assigning.keys
+const text = texts.assigning.keys
 
 /** The keys of the line, in few words. */
 export function DeskHints({ me, flows }: { readonly me: string | null; readonly flows: boolean }) {
   return (
     <p className={styles.hints}>
       <span>
-        <Said text={text.take} parts={{ first: <Key>1</Key>, last: <Key>9</Key> }} />
+        <Trans text={text.take} parts={{ first: <Key>1</Key>, last: <Key>9</Key> }} />
       </span>
       {me !== null && (
         <span>
-          <Said text={text.me} parts={{ key: <Key>0</Key> }} />
+          <Trans text={text.me} parts={{ key: <Key>0</Key> }} />
         </span>
       )}
       <span>
-        <Said text={text.otherRole} parts={{ line: <Key>{text.otherRoleLine}</Key> }} />
+        <Trans text={text.otherRole} parts={{ line: <Key>{text.otherRoleLine}</Key> }} />
       </span>
       <span>
-        <Said text={text.deputy} parts={{ line: <Key>{text.deputyLine}</Key> }} />
+        <Trans text={text.deputy} parts={{ line: <Key>{text.deputyLine}</Key> }} />
       </span>
       <span>
-        <Said text={text.nobody} parts={{ key: <Key>-</Key> }} />
+        <Trans text={text.nobody} parts={{ key: <Key>-</Key> }} />
       </span>
       {flows && (
         <span>
-          <Said text={text.next} parts={{ key: <Key>↵</Key> }} />
+          <Trans text={text.next} parts={{ key: <Key>↵</Key> }} />
         </span>
       )}
       <span>
-        <Said text={text.done} parts={{ key: <Key>Esc</Key> }} />
+        <Trans text={text.done} parts={{ key: <Key>Esc</Key> }} />
       </span>
     </p>
   )

@@ -1,5 +1,5 @@
 import { isRole, type Role, type RoleKey } from '../../../shared/domain/people'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 
 /** What the record of an incident can show to be done, so that nobody has to mark it. */
 export type StepFact = 'roles-filled' | 'impact-stated' | 'update-drafted' | 'update-published' | 'checkpoint-held'
@@ -11,7 +11,7 @@ export interface FirstStep {
   readonly shownBy?: StepFact
 }
 
-const { ic, tech, comms, scribe, own } = words.roleCards
+const { ic, tech, comms, scribe, own } = texts.roleCards
 
 const stepsOfRole: Readonly<Record<Role, readonly FirstStep[]>> = {
   ic: [

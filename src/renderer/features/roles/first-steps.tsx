@@ -1,10 +1,10 @@
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { Key } from '../../ui/key'
 import styles from './role-card.module.css'
 import type { StandingStep } from './step-facts'
 
-const text = words.roleCard
+const text = texts.roleCard
 
 export interface FirstStepsProps {
   readonly steps: readonly StandingStep[]
@@ -21,7 +21,7 @@ export function FirstSteps({ steps, onMark }: FirstStepsProps) {
   return (
     <section className={styles.first} aria-label={text.first}>
       <h3 className={styles.heading}>
-        {text.first} <span className={styles.count}>{say(text.done, { done, all: steps.length })}</span>
+        {text.first} <span className={styles.count}>{t(text.done, { done, all: steps.length })}</span>
       </h3>
       <ol className={styles.steps}>
         {steps.map((step, index) => (

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import { seatsOf } from '../../../shared/domain/crew'
 import type { Incident } from '../../../shared/domain/incident'
 import type { RoleKey } from '../../../shared/domain/people'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useRecord } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
@@ -18,7 +18,7 @@ export interface RoleCardDialogProps extends DialogPart {
 export function RoleCardDialog({ opened, onClose, role, onOpen }: RoleCardDialogProps) {
   const incident = useRecord(record => record.incident)
   return (
-    <Dialog opened={opened} onClose={onClose} title={words.roleCard.title} width={820}>
+    <Dialog opened={opened} onClose={onClose} title={texts.roleCard.title} width={820}>
       {incident !== undefined && <Cards first={role} incident={incident} onOpen={onOpen} onClose={onClose} />}
     </Dialog>
   )

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 import type { Seat } from '../../../shared/domain/crew'
 import type { Incident } from '../../../shared/domain/incident'
 import { isRole } from '../../../shared/domain/people'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
 import { FaultNote } from '../../ui/fault-note'
 import { cardActList } from './card-act-list'
@@ -13,7 +13,7 @@ import styles from './role-card.module.css'
 import { standingSteps } from './step-facts'
 import type { CrewDialog } from './use-crew-dialogs'
 
-const text = words.roleCard
+const text = texts.roleCard
 
 export interface RoleCardProps {
   readonly seat: Seat
@@ -31,7 +31,7 @@ export function RoleCard({ seat, incident, onTurn, onOpen, onClose }: RoleCardPr
   const fault = useFault('roles')
   const steps = standingSteps(incident, seat.key)
   const own = incident.crew.customRoles.find(({ id }) => id === seat.key)
-  const { duties, isNot } = isRole(seat.key) ? words.roleCards[seat.key] : { duties: own?.duties ?? [], isNot: '' }
+  const { duties, isNot } = isRole(seat.key) ? texts.roleCards[seat.key] : { duties: own?.duties ?? [], isNot: '' }
   const mark = (index: number) => {
     const step = steps[index]
     if (step === undefined || step.shown) return

@@ -1,4 +1,4 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useNow, useRecord } from '../../stores/cockpit'
 import { EmptyState } from '../../ui/empty-state'
 import { Pane } from '../../ui/pane'
@@ -11,7 +11,7 @@ export function RolesPane() {
   if (incident !== undefined) return <Crew incident={incident} now={now} />
   return (
     <Pane {...panes.roles}>
-      <EmptyState title={words.roles.none} />
+      <EmptyState title={texts.roles.none} />
     </Pane>
   )
 }

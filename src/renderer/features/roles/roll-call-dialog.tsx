@@ -1,12 +1,12 @@
 import { postHolders } from '../../../shared/domain/crew'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useCockpit, useRecord } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import { type KeptMarks, standingMarks } from './kept-marks'
 import { RollCallList } from './roll-call-list'
 
@@ -23,7 +23,7 @@ export function RollCallDialog({ opened, onClose, kept, onKept }: RollCallDialog
   const marks = incident && standingMarks(kept, incident.id, incident.crew.rollCall, now())
   const called = incident === undefined ? [] : postHolders(incident)
   return (
-    <Dialog opened={opened} onClose={onClose} title={words.rollCall.title} width={620}>
+    <Dialog opened={opened} onClose={onClose} title={texts.rollCall.title} width={620}>
       {incident !== undefined && called.length > 0 && (
         <RollCallList
           called={called}
@@ -33,8 +33,8 @@ export function RollCallDialog({ opened, onClose, kept, onKept }: RollCallDialog
         />
       )}
       {called.length === 0 && (
-        <EmptyState title={words.rollCall.nobody}>
-          <Said text={words.rollCall.nobodyHow} parts={{ key: <Key>{keyOf('assign')}</Key> }} />
+        <EmptyState title={texts.rollCall.nobody}>
+          <Trans text={texts.rollCall.nobodyHow} parts={{ key: <Key>{keyOf('assign')}</Key> }} />
         </EmptyState>
       )}
     </Dialog>

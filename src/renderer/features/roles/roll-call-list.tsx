@@ -2,20 +2,20 @@ import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { PostHolder } from '../../../shared/domain/crew'
 import type { RollAnswer } from '../../../shared/domain/roll-call'
 import type { Millis } from '../../../shared/lib/time'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
+import { assignmentText } from '../../ui/assignment-text'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
-import { Said } from '../../ui/said'
-import { sayPost } from '../../ui/say-post'
-import { saySpan } from '../../ui/say-span'
+import { spanText } from '../../ui/span-text'
+import { Trans } from '../../ui/trans'
 import { firstUnmarked, type Heard } from './kept-marks'
 import styles from './roll-call.module.css'
 import { RollCallRow } from './roll-call-row'
-import { sayRollCall } from './say-roll-call'
+import { rollCallText } from './roll-call-text'
 
-const text = words.rollCall
+const text = texts.rollCall
 
 /** Forgets the marks of a roll call that was left. */
 const ANEW_KEY = 'r'
@@ -88,7 +88,7 @@ export function RollCallList({ called, goesOn, onMarked, onDone }: RollCallListP
   }
   const lines = called.map(({ responder, posts }) => ({
     responder,
-    posts: posts.map(sayPost),
+    posts: posts.map(assignmentText),
     answer: heard.get(responder.id) ?? notHeard,
   }))
   return (
@@ -96,7 +96,7 @@ export function RollCallList({ called, goesOn, onMarked, onDone }: RollCallListP
     <div className={styles.call} onKeyDown={press}>
       {continued !== undefined && (
         <p className={styles.goesOn}>
-          <Said text={text.goesOn} parts={{ span: saySpan(continued.ago), key: <Key>{ANEW_KEY}</Key> }} />
+          <Trans text={text.goesOn} parts={{ span: spanText(continued.ago), key: <Key>{ANEW_KEY}</Key> }} />
         </p>
       )}
       <ol className={styles.rows} ref={rows}>
@@ -113,14 +113,14 @@ export function RollCallList({ called, goesOn, onMarked, onDone }: RollCallListP
       <FaultNote fault={fault} />
       <div className={styles.end}>
         <p className={styles.result} dir="auto">
-          {sayRollCall(lines)}
+          {rollCallText(lines)}
         </p>
         <Button ref={end} tone="primary" data-autofocus={start >= called.length || undefined} onClick={finish}>
-          <Said text={text.write} parts={{ key: <Key quiet>↵</Key> }} />
+          <Trans text={text.write} parts={{ key: <Key quiet>↵</Key> }} />
         </Button>
       </div>
       <p className={styles.hints}>
-        <Said text={text.hints} parts={hintKeys} />
+        <Trans text={text.hints} parts={hintKeys} />
       </p>
     </div>
   )

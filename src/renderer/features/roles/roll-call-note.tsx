@@ -1,17 +1,17 @@
 import { postHolders } from '../../../shared/domain/crew'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Millis } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { Key } from '../../ui/key'
-import { SaidCount } from '../../ui/said'
-import { saySpan } from '../../ui/say-span'
+import { spanText } from '../../ui/span-text'
+import { TransCount } from '../../ui/trans'
 import styles from './crew.module.css'
 import { type KeptMarks, standingMarks } from './kept-marks'
-import { sayRollCall } from './say-roll-call'
+import { rollCallText } from './roll-call-text'
 
-const text = words.rollCall
+const text = texts.rollCall
 
 export interface RollCallNoteProps {
   readonly incident: Incident
@@ -27,7 +27,7 @@ export function RollCallNote({ incident, marks, now }: RollCallNoteProps) {
     const parts = { all: postHolders(incident).length, key: <Key quiet>{keyOf('roll-call')}</Key> }
     return (
       <p className={styles.rollCall} data-unfinished>
-        <SaidCount forms={text.unfinished} count={left.heard.size} parts={parts} />
+        <TransCount forms={text.unfinished} count={left.heard.size} parts={parts} />
       </p>
     )
   }
@@ -35,9 +35,9 @@ export function RollCallNote({ incident, marks, now }: RollCallNoteProps) {
   return (
     <p className={styles.rollCall}>
       <span className={styles.result} dir="auto">
-        {sayRollCall(rollCall.lines)}
+        {rollCallText(rollCall.lines)}
       </span>
-      <span>{say(text.ago, { span: saySpan(now - rollCall.at) })}</span>
+      <span>{t(text.ago, { span: spanText(now - rollCall.at) })}</span>
     </p>
   )
 }

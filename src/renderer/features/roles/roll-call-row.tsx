@@ -1,10 +1,10 @@
 import type { RollLine } from '../../../shared/domain/roll-call'
-import { say, sayList } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { listText, t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { Tag, type Tone } from '../../ui/tag'
 import styles from './roll-call.module.css'
 
-const text = words.rollCall
+const text = texts.rollCall
 
 export interface RollCallRowProps {
   readonly line: RollLine
@@ -23,7 +23,7 @@ export function RollCallRow({ line: { responder, posts, answer }, asked, first, 
       className={styles.mark}
       data-autofocus={(first && said === 'present') || undefined}
       aria-pressed={answer === said}
-      aria-label={say(text.mark[said], { name: responder.name, posts: sayList(posts) })}
+      aria-label={t(text.mark[said], { name: responder.name, posts: listText(posts) })}
       onClick={() => onMark(said)}
     >
       {text[said]}

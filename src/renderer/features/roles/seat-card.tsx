@@ -3,15 +3,15 @@ import { isNeeded, operatingPosts } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 import { answerAt } from '../../../shared/domain/roll-call'
 import type { Millis } from '../../../shared/lib/time'
-import { words } from '../../../shared/words/words'
-import { Said } from '../../ui/said'
-import { saySpan } from '../../ui/say-span'
+import { texts } from '../../../shared/texts/texts'
 import { seatName } from '../../ui/seat-name'
+import { spanText } from '../../ui/span-text'
+import { Trans } from '../../ui/trans'
 import { Letters } from './letters'
 import styles from './seat-card.module.css'
 import { seatState } from './seat-state'
 
-const text = words.roles
+const text = texts.roles
 
 export interface SeatCardProps {
   readonly seat: Seat
@@ -42,13 +42,13 @@ export function SeatCard({ seat, incident, now, onOpen }: SeatCardProps) {
           {mark !== undefined && <span className={styles.mark}>{mark}</span>}
           {deputy !== null && (
             <span className={styles.deputy}>
-              <Said text={text.deputy} parts={{ name: <bdi>{deputy.responder.name}</bdi> }} />
+              <Trans text={text.deputy} parts={{ name: <bdi>{deputy.responder.name}</bdi> }} />
             </span>
           )}
           <span className={styles.roleName} dir="auto">
             {seatName(seat)}
           </span>
-          {held !== null && <span className={styles.since}>{saySpan(now - held.since)}</span>}
+          {held !== null && <span className={styles.since}>{spanText(now - held.since)}</span>}
         </span>
       </span>
     </button>
@@ -59,6 +59,6 @@ export function SeatCard({ seat, incident, now, onOpen }: SeatCardProps) {
 function markOf({ key, held }: Seat, incident: Incident): string | undefined {
   if (held === null) return undefined
   const answer = answerAt(incident.crew.rollCall, held.responder)
-  if (answer !== undefined && answer !== 'present') return words.rollCall.answers[answer]
+  if (answer !== undefined && answer !== 'present') return texts.rollCall.answers[answer]
   return key === 'ic' && operatingPosts(incident).length > 0 ? text.fixes : undefined
 }

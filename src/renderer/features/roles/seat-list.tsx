@@ -1,7 +1,7 @@
 import type { Seat } from '../../../shared/domain/crew'
 import { isNeeded } from '../../../shared/domain/crew-warnings'
 import type { Severity } from '../../../shared/domain/severity'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { seatName } from '../../ui/seat-name'
 import styles from './assign.module.css'
 import type { Post } from './assign-line'
@@ -18,7 +18,7 @@ export interface SeatListProps {
 /** The roles with their letters, so that one sees what is still open while filling one. */
 export function SeatList({ severity, seats, at, onChoose }: SeatListProps) {
   return (
-    <ul className={styles.seats} aria-label={words.assigning.seats}>
+    <ul className={styles.seats} aria-label={texts.assigning.seats}>
       {seats.map(seat => (
         <li key={seat.key}>
           <button
@@ -45,7 +45,7 @@ function SeatWords({ seat, needed }: { readonly seat: Seat; readonly needed: boo
         {seatName(seat)}
       </span>
       <span className={styles.holder} dir="auto">
-        {held?.responder.name ?? (needed ? words.assigning.unfilled : words.assigning.notNeeded)}
+        {held?.responder.name ?? (needed ? texts.assigning.unfilled : texts.assigning.notNeeded)}
         {deputy !== null && (
           <span className={styles.deputy}>
             {' + '}

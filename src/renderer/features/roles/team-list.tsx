@@ -1,7 +1,7 @@
 import type { Team } from '../../../shared/domain/crew'
 import { seenTeam } from '../../../shared/domain/crew-seen'
-import { sayList } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { listText } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { moveByArrows } from './arrows'
 import styles from './crew.module.css'
 import { teamLine } from './crew-line'
@@ -15,7 +15,7 @@ export interface TeamListProps {
 export function TeamList({ teams, onOpen }: TeamListProps) {
   if (teams.length === 0) return null
   return (
-    <ul className={styles.teams} onKeyDown={moveByArrows} aria-label={words.roles.teams}>
+    <ul className={styles.teams} onKeyDown={moveByArrows} aria-label={texts.roles.teams}>
       {teams.map(team => (
         <li key={team.id}>
           <button type="button" className={styles.team} onClick={() => onOpen(team, teamLine(seenTeam(team)))}>
@@ -26,7 +26,7 @@ export function TeamList({ teams, onOpen }: TeamListProps) {
               {team.lead.name}
             </span>
             <span className={styles.members} dir="auto">
-              {sayList(team.members.map(({ name }) => name))}
+              {listText(team.members.map(({ name }) => name))}
             </span>
           </button>
         </li>

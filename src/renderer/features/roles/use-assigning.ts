@@ -4,8 +4,8 @@ import { seenHolder } from '../../../shared/domain/crew-seen'
 import { gapsOf, operatingSeats } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 import { type RoleKey, responderNamed } from '../../../shared/domain/people'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { gapAfter, type Post } from './assign-line'
 import { type SeenHolders, useSeenHolders } from './use-seen-holders'
@@ -56,7 +56,7 @@ export function useAssigning(incident: Incident, asked: Post | null, onDone: () 
   const fill = async (to: Post, name: string | null) => {
     const reply = await send(cockpit.commands, to, name, seen.of(to))
     if (!reply.ok) return
-    setSaid(name === null ? words.assigning.nobodyHolds : say(words.assigning.has, { name }))
+    setSaid(name === null ? texts.assigning.nobodyHolds : t(texts.assigning.has, { name }))
     // A deputy who takes the role itself no longer stands in for it.
     seen.see({ ...to, deputy: true }, recordNow())
     seen.see(to, incident, name === null ? null : responderNamed(name)?.name)

@@ -1,7 +1,7 @@
 import type { FeedStatus } from '../../../shared/contract/feeds'
 import type { AlertRule, RuleBook } from '../../../shared/contract/rules'
-import { sayCount, sayNumber } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { numberText, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 
 /** The rules of one connection with the feed that read them; none while it has not. */
 export interface ReadBook extends Pick<RuleBook, 'rules' | 'total' | 'blind'> {
@@ -20,10 +20,10 @@ export function readBooks(books: readonly RuleBook[], feeds: readonly FeedStatus
 /** "12 rules, 1 cannot see"; of more than are shown, how many there are. */
 export function bookWords({ rules, total, blind, feed }: ReadBook): string {
   if (feed.trueAt === null) return ''
-  const { count, first, withBlind } = words.rules
+  const { count, first, withBlind } = texts.rules
   const some = rules.length < total
-  const all = some ? sayCount(first, total, { shown: sayNumber(rules.length) }) : sayCount(count, total)
-  return blind === 0 ? all : sayCount(withBlind, blind, { rules: all })
+  const all = some ? tCount(first, total, { shown: numberText(rules.length) }) : tCount(count, total)
+  return blind === 0 ? all : tCount(withBlind, blind, { rules: all })
 }
 
 /** Those that have every word somewhere. */

@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { AlertRule } from '../../../shared/contract/rules'
 import { freshness } from '../../../shared/domain/freshness'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useBoard, useNow } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
@@ -13,11 +13,11 @@ import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { OutsideLink } from '../../ui/outside-link'
 import { RuleStanding } from '../../ui/rule-standing'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import { bookWords, fitting, type ReadBook, readBooks } from './rule-books'
 import styles from './rules-dialog.module.css'
 
-const text = words.rules
+const text = texts.rules
 
 /** [RU5] What watches for trouble in every monitoring system, the rules that cannot see before all others. */
 export function RulesDialog({ opened, onClose }: DialogPart) {
@@ -36,7 +36,7 @@ function Rules() {
   if (read.length === 0) {
     return (
       <EmptyState title={text.none}>
-        <Said text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
+        <Trans text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
       </EmptyState>
     )
   }
@@ -61,7 +61,7 @@ function Book({ book, query }: { readonly book: ReadBook; readonly query: string
   const fresh = freshness(book.feed, now)
   const rules = fitting(book.rules, query)
   return (
-    <section className={styles.book} aria-label={say(text.of, { name: book.feed.name })}>
+    <section className={styles.book} aria-label={t(text.of, { name: book.feed.name })}>
       <header className={styles.head}>
         <h3>{book.feed.name}</h3>
         <span className={styles.counts}>{bookWords(book)}</span>

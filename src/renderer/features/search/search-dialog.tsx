@@ -2,8 +2,8 @@ import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useState }
 import { flushSync } from 'react-dom'
 import { type FoundText, LONGEST_SOUGHT, type SearchAnswer } from '../../../shared/contract/record-search'
 import type { EntryId } from '../../../shared/domain/ids'
-import { say, sayNumber } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { numberText, t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useSelection } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
@@ -14,7 +14,7 @@ import { PointingField } from '../../ui/pointing-field'
 import styles from './search.module.css'
 import { useSearch } from './use-search'
 
-const text = words.search
+const text = texts.search
 
 export interface SearchDialogProps extends DialogPart {
   /** Brings the timeline into sight. */
@@ -97,7 +97,7 @@ function noteOn(typed: string, answer: SearchAnswer | undefined): string {
   const { found, more, reading, failed } = answer
   if (failed) return text.failed
   if (reading !== null && reading.total === 0) return text.readingFirst
-  if (reading !== null) return say(text.reading, { done: sayNumber(reading.done), total: sayNumber(reading.total) })
+  if (reading !== null) return t(text.reading, { done: numberText(reading.done), total: numberText(reading.total) })
   if (more) return text.more
   return found.length === 0 ? text.nothing : ''
 }

@@ -2,18 +2,18 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { BackupState } from '../../../shared/contract/backups'
 import type { Fault } from '../../../shared/contract/faults'
-import { say, sayNumber } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { numberText, t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useNow } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
+import { backupTroubleText, megabytesText } from '../../ui/backup-trouble-text'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
-import { sayBackupTrouble, sayMegabytes } from '../../ui/say-backup-trouble'
-import { saySpan } from '../../ui/say-span'
+import { spanText } from '../../ui/span-text'
 import type { Setting, SettingPart } from './setting'
 import styles from './settings.module.css'
 
-const text = words.backups
+const text = texts.backups
 
 export const backupSetting: Setting = {
   id: 'backups',
@@ -63,17 +63,17 @@ function Told({ state }: { readonly state: BackupState }) {
   const now = useNow()
   const said =
     newest === null
-      ? say(text.none, { folder })
-      : say(text.newest, {
-          span: saySpan(Math.max(0, now - newest.at)),
-          size: sayMegabytes(newest.bytes),
-          count: sayNumber(count),
+      ? t(text.none, { folder })
+      : t(text.newest, {
+          span: spanText(Math.max(0, now - newest.at)),
+          size: megabytesText(newest.bytes),
+          count: numberText(count),
           folder,
         })
   return (
     <output className={styles.about} dir="auto">
       {said}
-      {trouble !== null && <strong> {sayBackupTrouble(trouble)}</strong>}
+      {trouble !== null && <strong> {backupTroubleText(trouble)}</strong>}
     </output>
   )
 }

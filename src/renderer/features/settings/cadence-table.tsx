@@ -1,10 +1,10 @@
 import type { Cadence } from '../../../shared/domain/cadence'
 import { severities } from '../../../shared/domain/severity'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import styles from './cadence-table.module.css'
 
-const text = words.engine.cadence
+const text = texts.engine.cadence
 
 /** What is offered, in minutes; a team's own number of `config.json` is offered beside them. */
 const offered: readonly number[] = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 480]
@@ -85,5 +85,5 @@ function MinutesField({ label, column, disabled, minutes, onChange }: MinutesFie
 }
 
 function spanOf(minutes: number): string {
-  return minutes % 60 === 0 ? say(text.hours, { count: minutes / 60 }) : say(text.minutes, { count: minutes })
+  return minutes % 60 === 0 ? t(text.hours, { count: minutes / 60 }) : t(text.minutes, { count: minutes })
 }

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useNow, useScreen } from '../../stores/cockpit'
 import { hours } from '../../stores/screen-settings'
 import { useClockFace } from '../../ui/clock-face'
@@ -9,7 +9,7 @@ import { Pick } from './pick'
 import type { Setting, SettingPart } from './setting'
 import styles from './settings.module.css'
 
-const text = words.clock
+const text = texts.clock
 
 export const clockSettings: readonly Setting[] = [
   { id: 'hours', place: 'screen', name: text.hours, about: text.hoursAbout, words: text.hoursWords, Part: HoursPart },
@@ -41,7 +41,7 @@ function HoursPart({ labelledBy }: SettingPart) {
 /** The clock of the cockpit as it is written now, so that a choice is seen where it is made. */
 function ZoneAbout() {
   const clock = useClockFace()
-  return say(text.zoneAbout, { now: clock.full(useNow()) })
+  return t(text.zoneAbout, { now: clock.full(useNow()) })
 }
 
 function ZonePart({ labelledBy }: SettingPart) {
@@ -70,7 +70,7 @@ function knownZones() {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
   return [
     { value: 'UTC', label: text.zoneNames.UTC },
-    { value: 'local', label: say(text.zoneNames.local, { name: own }) },
+    { value: 'local', label: t(text.zoneNames.local, { name: own }) },
     ...Intl.supportedValuesOf('timeZone')
       .filter(name => name !== 'UTC')
       .map(name => ({ value: name, label: name.replaceAll('_', ' ') })),

@@ -4,8 +4,8 @@ import type { Fault } from '../../../shared/contract/faults'
 import { NAME_LIMIT } from '../../../shared/events/fields'
 import type { Reply } from '../../../shared/lib/reply'
 import { SECOND } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useSession } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
@@ -18,7 +18,7 @@ import { Pick } from './pick'
 import type { Setting, SettingPart } from './setting'
 import styles from './settings.module.css'
 
-const text = words.engine
+const text = texts.engine
 
 export const engineSettings: readonly Setting[] = [
   {
@@ -80,7 +80,7 @@ function useEngineSettings(): Shared {
   }
   const change = (part: EngineSettingsChange) => link.call('settings:change', part).then(take)
   const told = unread === undefined ? <FaultNote fault={fault} /> : <FaultNote fault={unread} onAgain={again} />
-  const problem = fixed ? <p className={styles.about}>{words.faults['drill-settings']}</p> : told
+  const problem = fixed ? <p className={styles.about}>{texts.faults['drill-settings']}</p> : told
   return { settings: changed ?? read, fixed, problem, change }
 }
 
@@ -89,7 +89,7 @@ const spans = cancelWindows.map(String)
 function CancelWindowPart({ labelledBy }: SettingPart) {
   const { settings, fixed, problem, change } = useEngineSettings()
   const names = Object.fromEntries(
-    cancelWindows.map(span => [span, span === 0 ? text.none : say(text.seconds, { count: span / SECOND })]),
+    cancelWindows.map(span => [span, span === 0 ? text.none : t(text.seconds, { count: span / SECOND })]),
   )
   return (
     <div className={styles.parts}>

@@ -1,4 +1,4 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useScreen } from '../../stores/cockpit'
 import { motions, sizes, themes, wallTurns } from '../../stores/screen-settings'
 import { Pick } from './pick'
@@ -6,7 +6,7 @@ import type { Setting, SettingPart } from './setting'
 import styles from './settings.module.css'
 import { ThemePicture } from './theme-picture'
 
-const text = words.look
+const text = texts.look
 
 export const lookSettings: readonly Setting[] = [
   {

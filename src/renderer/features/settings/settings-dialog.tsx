@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import type { Place } from '../../stores/focus-store'
 import { Dialog } from '../../ui/dialog'
@@ -15,7 +15,7 @@ export function SettingsDialog({ opened, onClose }: DialogPart) {
     focus.request(place)
   }
   return (
-    <Dialog general opened={opened} onClose={onClose} title={words.settings.title} placement="side" width={600}>
+    <Dialog general opened={opened} onClose={onClose} title={texts.settings.title} placement="side" width={600}>
       <SettingsSheet asked={focus.getState().about} leaveFor={leaveFor} />
     </Dialog>
   )

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import type { Place } from '../../stores/focus-store'
 import { backupSetting } from './backup-setting'
 import { clockSettings } from './clock-settings'
@@ -14,7 +14,7 @@ import styles from './settings.module.css'
 import { soundSettings } from './sound-settings'
 import { waysOfEngine, waysOfScreen } from './way-settings'
 
-const text = words.settings
+const text = texts.settings
 /** Every setting, in the order of the sheet. */
 export const allSettings: readonly Setting[] = [
   ...lookSettings,
@@ -65,7 +65,7 @@ export function SettingsSheet({ asked = '', leaveFor }: SheetProps) {
           onChange={event => setQuery(event.currentTarget.value)}
         />
         <output className={styles.count}>
-          {query === '' ? '' : say(text.count, { count: shown.length, all: allSettings.length })}
+          {query === '' ? '' : t(text.count, { count: shown.length, all: allSettings.length })}
         </output>
       </label>
       <div className={styles.list}>
@@ -78,7 +78,7 @@ export function SettingsSheet({ asked = '', leaveFor }: SheetProps) {
             leaveFor={leaveFor}
           />
         ))}
-        {shown.length === 0 && <p className={styles.none}>{say(text.none, { query: query.trim() })}</p>}
+        {shown.length === 0 && <p className={styles.none}>{t(text.none, { query: query.trim() })}</p>}
       </div>
       <p className={styles.keys}>{text.keys}</p>
     </div>

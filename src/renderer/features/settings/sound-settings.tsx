@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import type { Sound } from '../../stores/alarm-store'
 import { useCockpit, useScreen } from '../../stores/cockpit'
 import { switches, volumes } from '../../stores/screen-settings'
@@ -9,7 +9,7 @@ import { Pick } from './pick'
 import type { Setting, SettingPart } from './setting'
 import styles from './settings.module.css'
 
-const text = words.sounds
+const text = texts.sounds
 
 export const soundSettings: readonly Setting[] = [
   { id: 'sound', place: 'screen', name: text.sound, about: text.soundAbout, words: text.soundWords, Part: SoundPart },

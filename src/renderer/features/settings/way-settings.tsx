@@ -1,4 +1,4 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { type AskedCommand, keyOf } from '../../commands/asked'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
@@ -6,12 +6,12 @@ import type { Setting, SettingPart } from './setting'
 
 /** What has a dialog of its own is found here too, and leads there. */
 const ways = [
-  { place: 'screen', request: 'me', ...words.ways.me },
-  { place: 'screen', request: 'layouts', ...words.ways.layouts },
-  { place: 'screen', request: 'times', ...words.ways.times },
-  { place: 'engine', request: 'connections', ...words.ways.connections },
-  { place: 'engine', request: 'panels', ...words.ways.panels },
-  { place: 'engine', request: 'noise', ...words.ways.noise },
+  { place: 'screen', request: 'me', ...texts.ways.me },
+  { place: 'screen', request: 'layouts', ...texts.ways.layouts },
+  { place: 'screen', request: 'times', ...texts.ways.times },
+  { place: 'engine', request: 'connections', ...texts.ways.connections },
+  { place: 'engine', request: 'panels', ...texts.ways.panels },
+  { place: 'engine', request: 'noise', ...texts.ways.noise },
 ] as const
 
 function waySettings(where: Setting['place']): readonly Setting[] {

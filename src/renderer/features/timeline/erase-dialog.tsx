@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { TimelineEntry } from '../../../shared/domain/timeline'
 import { LINE_LIMIT, NAME_LIMIT } from '../../../shared/events/fields'
 import { shortened } from '../../../shared/lib/whole-characters'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
@@ -11,7 +11,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { TextField } from '../../ui/text-fields'
 
-const text = words.timeline.erase
+const text = texts.timeline.erase
 
 /** [ER6] Says what erasing does and does not reach, and that nobody can take it back, before it is done. */
 export function EraseDialog({ entry, onClose }: { readonly entry: TimelineEntry; readonly onClose: () => void }) {
@@ -39,7 +39,7 @@ function EraseForm({ entry, onDone }: { readonly entry: TimelineEntry; readonly 
     if (reply.ok) onDone()
   }
   const line = { value: 'line', label: text.line, meaning: `${text.lineAbout}: ${shortened(entry.text, 80)}` } as const
-  const person = { value: 'name', label: say(text.name, { name }), meaning: text.nameAbout } as const
+  const person = { value: 'name', label: t(text.name, { name }), meaning: text.nameAbout } as const
   return (
     <Form
       onSubmit={erase}

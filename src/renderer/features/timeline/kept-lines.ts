@@ -1,7 +1,7 @@
 import type { Attachment } from '../../../shared/domain/attachment'
 import type { ContentHash, EntryId, IncidentId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { storeText } from '../../stores/typed-text'
 import type { ReadLine } from './line-grammar'
 
@@ -44,7 +44,7 @@ function parseUnwritten(text: string | null): readonly UnwrittenLine[] {
   return parseList<UnwrittenLine>(text).map(line => ({
     ...line,
     attachments: line.attachments ?? [],
-    problem: line.problem ?? words.scribe.notKnown,
+    problem: line.problem ?? texts.scribe.notKnown,
   }))
 }
 

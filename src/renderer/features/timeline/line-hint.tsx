@@ -4,15 +4,15 @@ import type { EntryId, IncidentId } from '../../../shared/domain/ids'
 import { LINE_LIMIT } from '../../../shared/events/fields'
 import type { Millis } from '../../../shared/lib/time'
 import { beginningOf } from '../../../shared/lib/whole-characters'
-import { say, sayNumber } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { numberText, t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useSelection } from '../../stores/cockpit'
 import { useEditing } from '../../stores/use-editing'
 import { Button } from '../../ui/button'
 import { OthersHere } from '../../ui/colleagues'
 import { Key } from '../../ui/key'
-import { Said, SaidCount } from '../../ui/said'
-import { saySpan } from '../../ui/say-span'
+import { spanText } from '../../ui/span-text'
+import { Trans, TransCount } from '../../ui/trans'
 import type { ReadLine } from './line-grammar'
 import styles from './line-input.module.css'
 import type { ReadEntries } from './several-lines'
@@ -32,7 +32,7 @@ export interface LineHintProps {
   readonly onEach: () => void
 }
 
-const text = words.scribe
+const text = texts.scribe
 
 /** Says how the line will be read, while it is typed. */
 export function LineHint(props: LineHintProps) {
@@ -42,7 +42,7 @@ export function LineHint(props: LineHintProps) {
   if (length > longest) {
     return (
       <p className={styles.hint} role="alert">
-        <span className={styles.warn}>{say(text.tooLong, { count: sayNumber(length), most: sayNumber(longest) })}</span>
+        <span className={styles.warn}>{t(text.tooLong, { count: numberText(length), most: numberText(longest) })}</span>
       </p>
     )
   }
@@ -53,7 +53,7 @@ export function LineHint(props: LineHintProps) {
           <>
             <Correcting writing={writing} text={correctionText(amending.text.trim(), writing.theirs)} clock={clock} />
             {amending.restored && (
-              <Said
+              <Trans
                 text={text.notSaved}
                 parts={{
                   act: (
@@ -66,7 +66,7 @@ export function LineHint(props: LineHintProps) {
             )}
           </>
         ) : read === undefined || (read.text === '' && writing.kind === 'new') ? (
-          <Said text={text.marks} parts={{ marks: <Marks />, last: <Key>↑</Key> }} />
+          <Trans text={text.marks} parts={{ marks: <Marks />, last: <Key>↑</Key> }} />
         ) : (
           <Reading {...props} read={read} />
         )}
@@ -99,7 +99,7 @@ function Correcting({ writing: { entry, theirs }, text: what, clock }: Correctin
   }
   return (
     <>
-      <Said text={what} parts={parts} />
+      <Trans text={what} parts={parts} />
       {incident !== null && <OthersAtLine incident={incident} entry={entry.id} />}
     </>
   )
@@ -132,23 +132,23 @@ function Reading({
 }) {
   const { kind, occurredAt, pinned, unknownKind } = read
   const key = <Key>↵</Key>
-  const named = <Read>{words.timeline.kinds[kind]}</Read>
+  const named = <Read>{texts.timeline.kinds[kind]}</Read>
   return (
     <>
       {occurredAt === null ? (
-        <Said text={text.writes} parts={{ key, kind: named }} />
+        <Trans text={text.writes} parts={{ key, kind: named }} />
       ) : (
-        <Said
+        <Trans
           text={text.writesAt}
-          parts={{ key, kind: named, time: <Read>{clock.full(occurredAt)}</Read>, span: saySpan(now - occurredAt) }}
+          parts={{ key, kind: named, time: <Read>{clock.full(occurredAt)}</Read>, span: spanText(now - occurredAt) }}
         />
       )}
       {writing.kind === 'between' && (
-        <Said text={text.afterLine} parts={{ text: beginningOf(writing.after.text, 24), key: <Key>Esc</Key> }} />
+        <Trans text={text.afterLine} parts={{ text: beginningOf(writing.after.text, 24), key: <Key>Esc</Key> }} />
       )}
-      {pinned && <Said text={text.pinned} parts={{ pinned: <Read>{text.pinnedWord}</Read> }} />}
+      {pinned && <Trans text={text.pinned} parts={{ pinned: <Read>{text.pinnedWord}</Read> }} />}
       <Several entries={entries} />
-      {unknownKind !== null && <span className={styles.warn}>{say(text.unknownKind, { kind: unknownKind })}</span>}
+      {unknownKind !== null && <span className={styles.warn}>{t(text.unknownKind, { kind: unknownKind })}</span>}
     </>
   )
 }
@@ -157,8 +157,8 @@ function Reading({
 function Several({ entries: { one, each, lines } }: Pick<LineHintProps, 'entries'>) {
   return (
     <>
-      {one.length > 1 && <span className={styles.warn}>{say(text.inParts, { count: sayNumber(one.length) })}</span>}
-      {lines > 1 && one.length === 1 && say(text.oneOfLines, { count: sayNumber(lines) })}
+      {one.length > 1 && <span className={styles.warn}>{t(text.inParts, { count: numberText(one.length) })}</span>}
+      {lines > 1 && one.length === 1 && t(text.oneOfLines, { count: numberText(lines) })}
       {lines > 1 && each === undefined && text.tooManyLines}
     </>
   )
@@ -169,7 +169,7 @@ function Each({ entries: { each }, onEach }: Pick<LineHintProps, 'entries' | 'on
   if (each === undefined) return null
   return (
     <Button tone="bare" onClick={onEach}>
-      <SaidCount forms={text.eachLine} count={each.length} parts={{ key: <Key>Ctrl ↵</Key> }} />
+      <TransCount forms={text.eachLine} count={each.length} parts={{ key: <Key>Ctrl ↵</Key> }} />
     </Button>
   )
 }

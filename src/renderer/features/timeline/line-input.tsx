@@ -2,7 +2,7 @@ import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef } fr
 import { TYPED_LIMIT } from '../../../shared/contract/typed-text'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useNow } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
@@ -41,7 +41,7 @@ export interface LineInputProps {
   readonly onCorrected: (entry: TimelineEntry, text: string) => Promise<boolean>
 }
 
-const said = words.scribe
+const said = texts.scribe
 const nothingRead: Timeline = []
 /** In the record, which is of one language for everybody. */
 const ONLY_PICTURES = 'Picture'

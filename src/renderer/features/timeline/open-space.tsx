@@ -1,18 +1,18 @@
 import { BellRing, GraduationCap, type LucideIcon, Plug, Siren } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
 import type { IncidentSummary } from '../../../shared/contract/incidents'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useCockpit, useNow, useSelection, useSession } from '../../stores/cockpit'
 import { toChooseFrom } from '../../stores/selection-store'
 import { Key } from '../../ui/key'
 import { panes } from '../../ui/panes'
-import { Said } from '../../ui/said'
-import { saySpan } from '../../ui/say-span'
+import { spanText } from '../../ui/span-text'
+import { Trans } from '../../ui/trans'
 import styles from './open-space.module.css'
 
-const text = words.openSpace
+const text = texts.openSpace
 
 /** What to do first, while there is no incident. Who has nothing yet is shown the doors in. */
 export function OpenSpace() {
@@ -47,7 +47,7 @@ export function OpenSpace() {
         </>
       )}
       <p className={styles.foot}>
-        <Said text={text.keys} parts={{ key: <Key>{keyOf('keys')}</Key> }} />
+        <Trans text={text.keys} parts={{ key: <Key>{keyOf('keys')}</Key> }} />
       </p>
     </div>
   )
@@ -63,11 +63,11 @@ function IncidentChoices({ choices }: { readonly choices: readonly IncidentSumma
           key={id}
           icon={Siren}
           onPress={() => selection.setState({ open: id })}
-          title={say(text.choice, { severity, title })}
+          title={t(text.choice, { severity, title })}
         >
-          {say(text.choiceAbout, {
-            commander: ic?.name ?? words.incidents.noCommander,
-            span: saySpan(now - declaredAt),
+          {t(text.choiceAbout, {
+            commander: ic?.name ?? texts.incidents.noCommander,
+            span: spanText(now - declaredAt),
           })}
         </Way>
       ))}

@@ -1,14 +1,14 @@
 import type { Attachment } from '../../../shared/domain/attachment'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import styles from './pasted-strip.module.css'
 import type { Pasted } from './use-pasted'
 import { usePicture } from './use-picture'
 
-const text = words.scribe
+const text = texts.scribe
 
 /** What the line will carry, seen before Enter. */
 export function PastedStrip({ pasted: { pictures, arriving, problem, offered, takeOffered } }: { pasted: Pasted }) {
@@ -16,9 +16,9 @@ export function PastedStrip({ pasted: { pictures, arriving, problem, offered, ta
   return (
     <div className={styles.strip}>
       {pictures.map((attachment, index) => (
-        <Small key={attachment.hash} attachment={attachment} name={say(text.pasted, { at: index + 1 })} />
+        <Small key={attachment.hash} attachment={attachment} name={t(text.pasted, { at: index + 1 })} />
       ))}
-      {arriving > 0 && <p className={styles.note}>{sayCount(text.keeping, arriving)}</p>}
+      {arriving > 0 && <p className={styles.note}>{tCount(text.keeping, arriving)}</p>}
       {problem !== '' && (
         <p className={styles.problem} role="alert">
           {problem}
@@ -31,7 +31,7 @@ export function PastedStrip({ pasted: { pictures, arriving, problem, offered, ta
       )}
       {pictures.length > 0 && (
         <p className={styles.note}>
-          <Said text={text.removeLast} parts={{ key: <Key>Esc</Key> }} />
+          <Trans text={text.removeLast} parts={{ key: <Key>Esc</Key> }} />
         </p>
       )}
     </div>

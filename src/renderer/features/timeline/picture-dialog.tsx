@@ -1,16 +1,16 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { TimelineEntry } from '../../../shared/domain/timeline'
 import { shortened } from '../../../shared/lib/whole-characters'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { Key } from '../../ui/key'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import styles from './picture-dialog.module.css'
 import { usePicture } from './use-picture'
 
-const text = words.timeline.picture
+const text = texts.timeline.picture
 
 export interface OpenedPicture {
   readonly entry: TimelineEntry
@@ -35,14 +35,14 @@ export function PictureDialog({ opened, onClose }: { opened: OpenedPicture; onCl
     <Dialog
       opened
       onClose={onClose}
-      title={say(text.title, { time: clock.full(entry.occurredAt), text: shortened(entry.text, 80) })}
+      title={t(text.title, { time: clock.full(entry.occurredAt), text: shortened(entry.text, 80) })}
       width={1600}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the dialog, which holds the focus */}
       <div className={styles.frame} onKeyDown={turn}>
-        <WholePicture key={attachment.hash} attachment={attachment} alt={say(text.alt, { text: entry.text })} />
+        <WholePicture key={attachment.hash} attachment={attachment} alt={t(text.alt, { text: entry.text })} />
         <p className={styles.foot} data-autofocus tabIndex={-1}>
-          <Said
+          <Trans
             text={last > 0 ? text.turn : text.close}
             parts={{ at: at + 1, all: last + 1, left: <Key>←</Key>, right: <Key>→</Key>, key: <Key>Esc</Key> }}
           />

@@ -1,11 +1,11 @@
 import { Pin } from 'lucide-react'
 import type { Proposal } from '../../../shared/domain/proposal'
 import { typedKinds } from '../../../shared/domain/timeline'
-import { sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
-import { Said } from '../../ui/said'
+import { Trans } from '../../ui/trans'
 import styles from './proposal-strip.module.css'
 import type { Proposals } from './use-proposals'
 
@@ -15,7 +15,7 @@ const MOST_SHOWN = 50
 /** Every open proposal, each with the kinds of line that it can become. */
 export function ProposalList({ proposals }: { proposals: Proposals }) {
   const { open } = proposals
-  if (open.length === 0) return <p className={styles.none}>{words.proposals.noneInList}</p>
+  if (open.length === 0) return <p className={styles.none}>{texts.proposals.noneInList}</p>
   return (
     <>
       <ul className={styles.list}>
@@ -24,7 +24,7 @@ export function ProposalList({ proposals }: { proposals: Proposals }) {
         ))}
       </ul>
       {open.length > MOST_SHOWN && (
-        <p className={styles.none}>{sayCount(words.proposals.moreInList, open.length - MOST_SHOWN)}</p>
+        <p className={styles.none}>{tCount(texts.proposals.moreInList, open.length - MOST_SHOWN)}</p>
       )}
     </>
   )
@@ -41,9 +41,9 @@ function ProposalItem({ proposal, proposals }: { proposal: Proposal; proposals: 
   return (
     <li className={styles.item}>
       <p className={styles.said}>
-        {pinned && <Pin size={12} aria-label={words.timeline.pinned} className={styles.pin} />}
-        <Said
-          text={words.proposals.said}
+        {pinned && <Pin size={12} aria-label={texts.timeline.pinned} className={styles.pin} />}
+        <Trans
+          text={texts.proposals.said}
           parts={{
             author: <bdi className={styles.author}>{author}</bdi>,
             place: placeOf(proposal),
@@ -57,11 +57,11 @@ function ProposalItem({ proposal, proposals }: { proposal: Proposal; proposals: 
       <div className={styles.choices}>
         {typedKinds.map(kind => (
           <Button key={kind} tone="bare" onClick={() => proposals.accept(proposal, kind)}>
-            {words.timeline.kinds[kind]}
+            {texts.timeline.kinds[kind]}
           </Button>
         ))}
         <Button tone="bare" onClick={() => proposals.dismiss(proposal)}>
-          {words.proposals.dismiss}
+          {texts.proposals.dismiss}
         </Button>
       </div>
     </li>

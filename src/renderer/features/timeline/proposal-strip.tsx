@@ -1,7 +1,7 @@
 import { Pin } from 'lucide-react'
 import { useCallback } from 'react'
 import type { Proposal } from '../../../shared/domain/proposal'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useBoard } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
@@ -9,12 +9,12 @@ import { useOpened } from '../../stores/use-opened'
 import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { Key } from '../../ui/key'
-import { Said, SaidCount } from '../../ui/said'
+import { Trans, TransCount } from '../../ui/trans'
 import { ProposalList, placeOf } from './proposal-list'
 import styles from './proposal-strip.module.css'
 import type { Proposals } from './use-proposals'
 
-const text = words.proposals
+const text = texts.proposals
 
 /**
  * The next message that may belong in the timeline, with the keys that decide. As high without one as with one, so that
@@ -54,8 +54,8 @@ function NextProposal({ next, more, proposals: { accept, dismiss } }: NextProps)
   return (
     <>
       <p className={styles.words} title={next.text}>
-        {next.pinned && <Pin size={12} aria-label={words.timeline.pinned} className={styles.pin} />}
-        <Said
+        {next.pinned && <Pin size={12} aria-label={texts.timeline.pinned} className={styles.pin} />}
+        <Trans
           text={text.next}
           parts={{
             place: placeOf(next),
@@ -67,10 +67,10 @@ function NextProposal({ next, more, proposals: { accept, dismiss } }: NextProps)
       </p>
       <span className={styles.keys}>
         <button type="button" tabIndex={-1} className={styles.key} onClick={take}>
-          <Said text={text.accept} parts={{ key: <Key quiet>{keyOf('proposal-accept')}</Key> }} />
+          <Trans text={text.accept} parts={{ key: <Key quiet>{keyOf('proposal-accept')}</Key> }} />
         </button>
         <button type="button" tabIndex={-1} className={styles.key} onClick={drop}>
-          <Said text={text.drop} parts={{ key: <Key quiet>{keyOf('proposal-dismiss')}</Key> }} />
+          <Trans text={text.drop} parts={{ key: <Key quiet>{keyOf('proposal-dismiss')}</Key> }} />
         </button>
         <ListHint more={more} />
       </span>
@@ -83,9 +83,9 @@ function ListHint({ more }: { more: number }) {
   return (
     <span className={styles.more}>
       {more === 0 ? (
-        <Said text={text.open} parts={{ key }} />
+        <Trans text={text.open} parts={{ key }} />
       ) : (
-        <SaidCount forms={text.more} count={more} parts={{ key }} />
+        <TransCount forms={text.more} count={more} parts={{ key }} />
       )}
     </span>
   )

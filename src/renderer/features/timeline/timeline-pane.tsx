@@ -2,8 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
-import { sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault, useRecord, useSession } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { WhileNone } from '../../stores/while-none'
@@ -27,7 +27,7 @@ import { useSoughtLine } from './use-sought-line'
 import { useTimes } from './use-times'
 import { useWriting } from './use-writing'
 
-const text = words.timeline
+const text = texts.timeline
 
 /** The record, and the line at which it is written. Without an incident it teaches how to begin. */
 export function TimelinePane() {
@@ -73,11 +73,11 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
     <Pane
       {...panes.timeline}
       scroll={false}
-      note={record && sayCount(text.count, timeline.length)}
+      note={record && tCount(text.count, timeline.length)}
       aside={
         <>
           <Button tone="bare" onClick={() => focus.request('me')} title={text.sayWho}>
-            <bdi>{me?.name ?? words.me.title}</bdi>
+            <bdi>{me?.name ?? texts.me.title}</bdi>
           </Button>
           <TimesButton clocks={clocks} onTurn={turnTimes} />
         </>

@@ -1,6 +1,6 @@
 import { type ClockChoice, clockFace, offsetsOf } from '../../../shared/lib/clock-face'
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 
 /** Which clocks stand beside each line, the first one larger; kept for this screen. */
 const timeChoices = ['utc-local', 'local-utc', 'utc'] as const
@@ -60,7 +60,7 @@ export function rowClocks(choice: TimeChoice, { hours, zone }: ClockChoice, now:
 }
 
 const DAY: Millis = 24 * HOUR
-const days = new Intl.DateTimeFormat(words.language, {
+const days = new Intl.DateTimeFormat(texts.language, {
   ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   timeZone: 'UTC',
 })

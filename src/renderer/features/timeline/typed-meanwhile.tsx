@@ -1,4 +1,4 @@
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { RestoredOffer } from '../../ui/restored-note'
 
@@ -13,8 +13,8 @@ export function TypedMeanwhile({ onTake }: { readonly onTake: (text: string) => 
     <RestoredOffer
       {...{ since, forget }}
       text={values.text}
-      says={words.scribe.typedMeanwhile}
-      take={words.scribe.intoLine}
+      says={texts.scribe.typedMeanwhile}
+      take={texts.scribe.intoLine}
       onTake={take}
     />
   )

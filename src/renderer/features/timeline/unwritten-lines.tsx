@@ -1,10 +1,10 @@
-import { sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { Button } from '../../ui/button'
 import styles from './unwritten-lines.module.css'
 import type { Unwritten } from './use-unwritten'
 
-const text = words.scribe
+const text = texts.scribe
 
 /** Lines that are not in the record: on their way, or refused and kept for another try. */
 export function UnwrittenLines({ unwritten }: { unwritten: Unwritten }) {
@@ -32,7 +32,7 @@ export function UnwrittenLines({ unwritten }: { unwritten: Unwritten }) {
       {refused.length > 0 && (
         <p className={styles.waiting}>{unwritten.outliveReload ? text.onlyInBrowser : text.onlyInWindow}</p>
       )}
-      {waiting > 0 && <p className={styles.waiting}>{sayCount(text.writing, waiting)}</p>}
+      {waiting > 0 && <p className={styles.waiting}>{tCount(text.writing, waiting)}</p>}
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import { type ClipboardEvent, useEffect, useState } from 'react'
 import { TYPED_LIMIT } from '../../../shared/contract/typed-text'
 import { type Attachment, MOST_PICTURES } from '../../../shared/domain/attachment'
-import { say, sayNumber } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { numberText, t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { faultText } from '../../ui/fault-text'
 import { typeIntoField } from '../../ui/type-into-field'
@@ -38,7 +38,7 @@ export function usePasted(kept: KeptLines): Pasted {
   useEffect(() => kept.keepPictures(pictures), [kept, pictures])
   const typeFile = async (file: File, field: HTMLTextAreaElement) => {
     if (file.size <= TYPED_LIMIT) return typeIntoField(field, await file.text())
-    setProblem(say(words.scribe.fileTooLong, { name: file.name, most: sayNumber(TYPED_LIMIT) }))
+    setProblem(t(texts.scribe.fileTooLong, { name: file.name, most: numberText(TYPED_LIMIT) }))
   }
   const keep = async (file: File) => {
     setArriving(count => count + 1)
@@ -67,7 +67,7 @@ export function usePasted(kept: KeptLines): Pasted {
       if (length > TYPED_LIMIT) {
         // A browser needs many seconds for such a text, in which nothing else can be written.
         event.preventDefault()
-        return setProblem(say(words.scribe.pasteTooLong, { count: sayNumber(length), most: sayNumber(TYPED_LIMIT) }))
+        return setProblem(t(texts.scribe.pasteTooLong, { count: numberText(length), most: numberText(TYPED_LIMIT) }))
       }
       setOffered(pasting.kind === 'text' ? pasting.pictures : [])
       if (pasting.kind === 'text') return

@@ -3,8 +3,8 @@ import type { Fault } from '../../../shared/contract/faults'
 import { type ContentHash, type EntryId, newId } from '../../../shared/domain/ids'
 import type { Timeline } from '../../../shared/domain/timeline'
 import type { Millis } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { enteredAt } from './entered-at'
 import type { KeptLines, UnwrittenLine } from './kept-lines'
@@ -80,5 +80,5 @@ export function useUnwritten(kept: KeptLines, timeline: Timeline | undefined): U
 function whatIsKnown({ kind, message }: Fault): string {
   // The engine's own words say already that it was not saved.
   if (kind === 'not-stored') return message
-  return say(kind === 'storage-unknown' ? words.scribe.notKnownWhy : words.scribe.notWritten, { problem: message })
+  return t(kind === 'storage-unknown' ? texts.scribe.notKnownWhy : texts.scribe.notWritten, { problem: message })
 }

@@ -2,16 +2,16 @@ import { type Deadline, deadlinesOf, nextOf, type RunningDeadline } from '../../
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
 import type { Millis } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useBoard } from '../../stores/cockpit'
+import { audienceText } from '../../ui/audience-text'
 import { useClockFace } from '../../ui/clock-face'
-import { sayAudience } from '../../ui/say-audience'
-import { sayClock } from '../../ui/say-span'
+import { clockText } from '../../ui/span-text'
 import { audience } from './audience'
 import styles from './clocks.module.css'
 
-const text = words.wall
+const text = texts.wall
 
 /** The clocks that are always in sight. */
 const shown = ['checkpoint', 'update'] as const
@@ -24,8 +24,8 @@ export function Clocks({ incident, now }: { readonly incident: Incident; readonl
   const deadlines = deadlinesOf(incident)
   const internal = nextOf(deadlines, 'internal-update')
   const notes = {
-    checkpoint: heldAt === undefined ? text.noneHeld : say(text.lastHeld, { time: clock.short(heldAt) }),
-    update: say(text.updateTo, { audience: audience(incident, channels) }),
+    checkpoint: heldAt === undefined ? text.noneHeld : t(text.lastHeld, { time: clock.short(heldAt) }),
+    update: t(text.updateTo, { audience: audience(incident, channels) }),
   }
   return (
     <div className={styles.clocks}>
@@ -45,7 +45,7 @@ function Internal({ deadline, now }: { readonly deadline: RunningDeadline; reado
   const said = phase === 'due' ? text.internalLate : text.internalSoon
   return (
     <p className={styles.internal} data-phase={phase} dir="auto">
-      {say(said, { audience: sayAudience(to ?? 'colleagues'), clock: sayClock(Math.abs(dueAt - now)) })}
+      {t(said, { audience: audienceText(to ?? 'colleagues'), clock: clockText(Math.abs(dueAt - now)) })}
     </p>
   )
 }
@@ -63,14 +63,14 @@ interface DueProps {
 function Due({ said, deadline: { dueAt, ladder, pausedBecause }, note, now }: DueProps) {
   const left = dueAt === null ? null : dueAt - now
   const phase = left === null ? 'none' : phaseOf(ladder, left)
-  const clock = left === null ? '–' : left <= 0 ? `+${sayClock(-left)}` : sayClock(left)
+  const clock = left === null ? '–' : left <= 0 ? `+${clockText(-left)}` : clockText(left)
   return (
     <div className={styles.due} data-phase={phase}>
       <p className={styles.label}>{phase === 'due' ? said.late : phase === 'none' ? said.label : said.soon}</p>
       <p className={styles.clock} data-long={clock.length > SHORT_CLOCK}>
         {clock}
       </p>
-      <p className={styles.note}>{pausedBecause === null ? note : words.deadlines.paused[pausedBecause]}</p>
+      <p className={styles.note}>{pausedBecause === null ? note : texts.deadlines.paused[pausedBecause]}</p>
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import type { Incident } from '../../../shared/domain/incident'
 import type { Severity } from '../../../shared/domain/severity'
 import type { Millis } from '../../../shared/lib/time'
-import { words } from '../../../shared/words/words'
-import { sayClock } from '../../ui/say-span'
+import { texts } from '../../../shared/texts/texts'
 import { severityShapes } from '../../ui/severity-badge'
+import { clockText } from '../../ui/span-text'
 import styles from './head.module.css'
 
 /** How bad, what, for how long; below it where it stands and what customers feel. */
@@ -17,16 +17,16 @@ export function Head({ incident, now }: { readonly incident: Incident; readonly 
           {title}
         </h1>
         <p className={styles.elapsed}>
-          <span className={styles.label}>{words.wall.openFor}</span>
-          <span className={styles.span}>{sayClock(now - declaredAt)}</span>
+          <span className={styles.label}>{texts.wall.openFor}</span>
+          <span className={styles.span}>{clockText(now - declaredAt)}</span>
         </p>
       </div>
       <p className={styles.state}>
         <strong className={styles.status} data-status={status}>
-          {words.status.names[status]}
+          {texts.status.names[status]}
         </strong>
         <span className={styles.impact} data-unsaid={impact === ''} dir="auto">
-          {impact === '' ? words.bar.noImpact : impact}
+          {impact === '' ? texts.bar.noImpact : impact}
         </span>
       </p>
     </>

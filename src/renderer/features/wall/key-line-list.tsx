@@ -1,6 +1,6 @@
 import type { Incident } from '../../../shared/domain/incident'
 import type { Timeline } from '../../../shared/domain/timeline'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useClockFace } from '../../ui/clock-face'
 import styles from './key-line-list.module.css'
 import { keyLines } from './key-lines'
@@ -14,7 +14,7 @@ export function KeyLines({ incident, timeline }: { readonly incident: Incident; 
   return (
     <div className={styles.record}>
       {trouble !== '' && <p className={styles.trouble}>{trouble}</p>}
-      <ol className={styles.lines} aria-label={words.wall.keyLines}>
+      <ol className={styles.lines} aria-label={texts.wall.keyLines}>
         {keyLines(timeline, most).map(line => (
           <li key={line.id} className={styles.line}>
             <time className={styles.at}>{clock.short(line.occurredAt)}</time>

@@ -1,7 +1,7 @@
 import { isNeeded } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
-import { sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { ownSeats } from './own-seats'
 import styles from './role-list.module.css'
 
@@ -10,7 +10,7 @@ export function OwnRoles({ incident }: { readonly incident: Incident }) {
   const { shown, more } = ownSeats(incident)
   if (shown.length === 0) return null
   return (
-    <dl className={styles.own} aria-label={words.wall.ownRoles}>
+    <dl className={styles.own} aria-label={texts.wall.ownRoles}>
       {shown.map(seat => (
         <div
           key={seat.key}
@@ -22,13 +22,13 @@ export function OwnRoles({ incident }: { readonly incident: Incident }) {
             {seat.name}
           </dt>
           <dd className={styles.name} dir="auto">
-            {seat.held?.responder.name ?? words.bar.nobody}
+            {seat.held?.responder.name ?? texts.bar.nobody}
           </dd>
         </div>
       ))}
       {more > 0 && (
         <div className={styles.ownRole}>
-          <dt className={styles.word}>{sayCount(words.wall.moreRoles, more)}</dt>
+          <dt className={styles.word}>{tCount(texts.wall.moreRoles, more)}</dt>
           <dd />
         </div>
       )}

@@ -1,7 +1,7 @@
 import { type Seat, seatsOf } from '../../../shared/domain/crew'
 import type { Incident } from '../../../shared/domain/incident'
 import { isRole } from '../../../shared/domain/people'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 
 export interface OwnSeats {
   readonly shown: readonly Seat[]
@@ -26,5 +26,5 @@ export function ownSeats(incident: Pick<Incident, 'roles' | 'crew'>): OwnSeats {
 }
 
 function length({ name, held }: Seat): number {
-  return name.length + 1 + (held?.responder.name ?? words.bar.nobody).length
+  return name.length + 1 + (held?.responder.name ?? texts.bar.nobody).length
 }

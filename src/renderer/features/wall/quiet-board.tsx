@@ -1,7 +1,7 @@
 import { useContext } from 'react'
 import type { Millis } from '../../../shared/lib/time'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useBoard } from '../../stores/cockpit'
 import { ClockContext } from '../../ui/clock-face'
 import { freshnessWords } from '../../ui/freshness-badge'
@@ -10,7 +10,7 @@ import styles from './quiet-board.module.css'
 import { wallTimes } from './wall-times'
 import { feedsByAge } from './worst-feed'
 
-const text = words.wall
+const text = texts.wall
 
 const MOST_FEEDS = 6
 
@@ -28,7 +28,7 @@ export function QuietBoard({ live, now }: { readonly live: boolean; readonly now
   return (
     <section className={styles.quiet} aria-label={text.quiet}>
       <h1 className={styles.title} data-calm={known.by === 'all' && firing === 0}>
-        {words.bar.none}
+        {texts.bar.none}
       </h1>
       <div className={styles.clocks} data-count={times.length}>
         {times.map(({ time, zone }) => (
@@ -40,13 +40,13 @@ export function QuietBoard({ live, now }: { readonly live: boolean; readonly now
       <p className={styles.firing} data-calm={known.by === 'all' && firing === 0}>
         {alertWords(known, firing, cut)}
       </p>
-      <ul className={styles.feeds} aria-label={words.feeds.name}>
+      <ul className={styles.feeds} aria-label={texts.feeds.name}>
         {feeds.slice(0, MOST_FEEDS).map(feed => (
           <li key={feed.id} className={styles.feed} data-state={feed.freshness.state} data-part={feed.freshness.inPart}>
-            {say(text.feed, { feed: feed.name, freshness: freshnessWords(feed.freshness) })}
+            {t(text.feed, { feed: feed.name, freshness: freshnessWords(feed.freshness) })}
           </li>
         ))}
-        {more > 0 && <li className={styles.feed}>{sayCount(text.moreFeeds, more)}</li>}
+        {more > 0 && <li className={styles.feed}>{tCount(text.moreFeeds, more)}</li>}
       </ul>
     </section>
   )
@@ -55,16 +55,16 @@ export function QuietBoard({ live, now }: { readonly live: boolean; readonly now
 /** [WA1] "Nothing fires" is said of what is known alone. */
 function alertWords(alerts: AlertsKnown, firing: number, cut: boolean): string {
   const { by } = alerts
-  const fires = cut ? sayCount(text.firesAtLeast, firing) : sayCount(text.fires, firing)
+  const fires = cut ? tCount(text.firesAtLeast, firing) : tCount(text.fires, firing)
   const known = firing === 0 ? text.nothingFires : fires
   if (by === 'all') return known
   if (by !== 'some' && firing === 0) return text.alertsUnknown[by]
   if (by === 'not-heard' || by === 'nothing-connected')
-    return say(text.partly, { known, unknown: text.alertsUnknown[by] })
-  return say(text.partly, { known, unknown: lackWords(alerts) })
+    return t(text.partly, { known, unknown: text.alertsUnknown[by] })
+  return t(text.partly, { known, unknown: lackWords(alerts) })
 }
 
 function lackWords({ silent, inPart, unread, sources: all }: AlertsKnown): string {
-  if (silent > 0) return sayCount(text.someUnknown, silent, { all })
-  return unread > 0 ? sayCount(text.unread, unread) : sayCount(text.someInPart, inPart, { all })
+  if (silent > 0) return tCount(text.someUnknown, silent, { all })
+  return unread > 0 ? tCount(text.unread, unread) : tCount(text.someInPart, inPart, { all })
 }

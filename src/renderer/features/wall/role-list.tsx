@@ -3,7 +3,7 @@ import { isNeeded } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 import { isRole } from '../../../shared/domain/people'
 import type { Millis } from '../../../shared/lib/time'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { commandMark } from './command-mark'
 import styles from './role-list.module.css'
 
@@ -18,10 +18,10 @@ export function RoleList({ incident, now }: { readonly incident: Incident; reado
         return (
           isRole(key) && (
             <div key={key} className={styles.role} data-filled={held !== null} data-gap={gap}>
-              <dt className={styles.word}>{words.wall.roles[key]}</dt>
+              <dt className={styles.word}>{texts.wall.roles[key]}</dt>
               <dd className={styles.holder}>
                 <span className={styles.name} dir="auto">
-                  {held?.responder.name ?? words.bar.nobody}
+                  {held?.responder.name ?? texts.bar.nobody}
                 </span>
                 {key === 'ic' && mark !== undefined && <span className={styles.mark}>{mark}</span>}
               </dd>

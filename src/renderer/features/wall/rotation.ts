@@ -1,8 +1,8 @@
 import type { IncidentSummary } from '../../../shared/contract/incidents'
 import { openWorstFirst } from '../../../shared/contract/incidents'
 import { type Millis, SECOND } from '../../../shared/lib/time'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 
 /** How long one incident stays before the next has its turn. */
 export const TURN: Millis = 12 * SECOND
@@ -20,8 +20,8 @@ export interface OnTheWall {
 export function onTheWall(incidents: readonly IncidentSummary[], turn: number, together: boolean): OnTheWall {
   const open = openWorstFirst(incidents)
   if (together)
-    return { shown: open.slice(0, 2), note: open.length > 2 ? sayCount(words.wall.moreOpen, open.length - 2) : '' }
+    return { shown: open.slice(0, 2), note: open.length > 2 ? tCount(texts.wall.moreOpen, open.length - 2) : '' }
   if (open.length <= 1) return { shown: open, note: '' }
   const at = turn % open.length
-  return { shown: open.slice(at, at + 1), note: say(words.wall.turn, { at: at + 1, all: open.length }) }
+  return { shown: open.slice(at, at + 1), note: t(texts.wall.turn, { at: at + 1, all: open.length }) }
 }

@@ -1,9 +1,9 @@
 import type { Millis } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useBoard } from '../../stores/cockpit'
 import { freshnessWords } from '../../ui/freshness-badge'
-import { saySpan } from '../../ui/say-span'
+import { spanText } from '../../ui/span-text'
 import styles from './tile-grid.module.css'
 import { type WallTile, wallTiles } from './tiles'
 
@@ -12,9 +12,9 @@ export function TileGrid({ since, now }: { readonly since: Millis; readonly now:
   const panels = useBoard(board => board.panels)
   const feeds = useBoard(board => board.feeds)
   const tiles = wallTiles(panels, feeds, since, now)
-  if (tiles.length === 0) return <p className={styles.none}>{words.wall.noMetrics}</p>
+  if (tiles.length === 0) return <p className={styles.none}>{texts.wall.noMetrics}</p>
   return (
-    <ul className={styles.tiles} aria-label={words.wall.metrics}>
+    <ul className={styles.tiles} aria-label={texts.wall.metrics}>
       {tiles.map(tile => (
         <Tile key={tile.id} tile={tile} now={now} />
       ))}
@@ -39,7 +39,7 @@ interface TileProps {
 function Tile({ tile: { title, figure, level, trend, endedAt, freshness }, now }: TileProps) {
   const late = freshness.state === 'fresh' ? '' : freshnessWords(freshness)
   // [MT7] What has ended is not of now, though its feed is.
-  const old = late || (endedAt === null ? '' : say(words.wall.ended, { span: saySpan(now - endedAt) }))
+  const old = late || (endedAt === null ? '' : t(texts.wall.ended, { span: spanText(now - endedAt) }))
   const stale = old !== ''
   return (
     <li className={styles.tile} data-level={stale ? 'stale' : level}>
@@ -52,10 +52,10 @@ function Tile({ tile: { title, figure, level, trend, endedAt, freshness }, now }
           {figure.number} {figure.unit}
         </span>
         {stale || trend === undefined ? (
-          <span className={styles.level}>{stale ? old : level === 'none' ? '' : words.charts.levels[level]}</span>
+          <span className={styles.level}>{stale ? old : level === 'none' ? '' : texts.charts.levels[level]}</span>
         ) : (
           <span className={styles.trend} data-word={trend.word}>
-            {arrows[trend.way]} {words.charts.trends[trend.word]}
+            {arrows[trend.way]} {texts.charts.trends[trend.word]}
           </span>
         )}
       </p>
@@ -66,7 +66,7 @@ function Tile({ tile: { title, figure, level, trend, endedAt, freshness }, now }
 /** Beside the name, so that the name has the width that a word would take. */
 function LevelShape({ level }: { readonly level: Said }) {
   return (
-    <svg className={styles.shape} viewBox="0 0 16 16" role="img" aria-label={words.charts.levels[level]}>
+    <svg className={styles.shape} viewBox="0 0 16 16" role="img" aria-label={texts.charts.levels[level]}>
       <path d={shapes[level]} />
     </svg>
   )

@@ -1,16 +1,16 @@
 import { unreadAlerts } from '../../../shared/contract/feeds'
 import type { Millis } from '../../../shared/lib/time'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { useBoard, useSession } from '../../stores/cockpit'
 import { freshnessWords } from '../../ui/freshness-badge'
-import { saySpan } from '../../ui/say-span'
+import { spanText } from '../../ui/span-text'
 import type { Pulse } from './pulse'
 import styles from './top-strip.module.css'
 import { WallTimes } from './wall-times'
 import { type FeedAge, feedsByAge } from './worst-feed'
 
-const text = words.wall
+const text = texts.wall
 
 interface TopStripProps {
   readonly pulse: Pulse
@@ -44,7 +44,7 @@ function DataAge({ now }: { readonly now: Millis }) {
   if (worst === undefined) return <p className={styles.age}>{text.noFeeds}</p>
   const { state, inPart } = worst.freshness
   const unread = unreadAlerts(feeds)
-  const said = state === 'fresh' && unread > 0 ? sayCount(text.unread, unread) : ageWords(worst)
+  const said = state === 'fresh' && unread > 0 ? tCount(text.unread, unread) : ageWords(worst)
   return (
     <p className={styles.age} data-state={state} data-part={inPart}>
       {said}
@@ -56,8 +56,8 @@ function DataAge({ now }: { readonly now: Millis }) {
 function ageWords({ name, freshness }: FeedAge): string {
   const { state, age, inPart } = freshness
   return state === 'fresh' && !inPart
-    ? say(text.dataAge, { span: saySpan(age ?? 0) })
-    : say(text.feed, { feed: name, freshness: freshnessWords(freshness) })
+    ? t(text.dataAge, { span: spanText(age ?? 0) })
+    : t(text.feed, { feed: name, freshness: freshnessWords(freshness) })
 }
 
 /** Changes its shape with everything that is heard, so that a frozen picture is told from a quiet hour. */
@@ -67,7 +67,7 @@ function Heartbeat({ pulse: { live, beats, quiet } }: { readonly pulse: Pulse })
       <svg className={styles.beat} viewBox="0 0 16 16" aria-hidden="true" data-beat={beats % 2}>
         <circle cx="8" cy="8" r="6" />
       </svg>
-      {live ? text.connected : say(text.notConnected, { span: saySpan(quiet) })}
+      {live ? text.connected : t(text.notConnected, { span: spanText(quiet) })}
     </p>
   )
 }

@@ -1,9 +1,9 @@
 import type { Incident } from '../../../shared/domain/incident'
-import { say, sayCount } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
-import { sayAct } from '../../ui/say-act'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { actText } from '../../ui/act-text'
 
-const text = words.wall
+const text = texts.wall
 
 interface Loose {
   readonly state: 'asking' | 'failed' | 'unknown'
@@ -20,16 +20,16 @@ const forms = {
 export function troubleLine({ updates, acts }: Pick<Incident, 'updates' | 'acts'>): string {
   const loose: readonly Loose[] = [
     ...updates.flatMap(({ delivery: { state }, content }) =>
-      pick(state, say(text.updateTrouble, { channel: content.channel.label })),
+      pick(state, t(text.updateTrouble, { channel: content.channel.label })),
     ),
-    ...acts.flatMap(({ standing: { state }, what }) => pick(state, sayAct(what))),
+    ...acts.flatMap(({ standing: { state }, what }) => pick(state, actText(what))),
   ]
   // Unknown first: that one waits for a person.
   const [first, ...rest] = [...loose].sort((a, b) => b.state.localeCompare(a.state))
   if (first === undefined) return ''
   const [alone, andMore] = forms[first.state]
   const { what } = first
-  return rest.length === 0 ? say(alone, { what }) : sayCount(andMore, rest.length, { what })
+  return rest.length === 0 ? t(alone, { what }) : tCount(andMore, rest.length, { what })
 }
 
 function pick(state: string, what: string): readonly Loose[] {

@@ -1,7 +1,7 @@
 import { useContext } from 'react'
 import { type ClockChoice, clockFace, utcFace } from '../../../shared/lib/clock-face'
 import type { Millis } from '../../../shared/lib/time'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { ClockContext } from '../../ui/clock-face'
 import styles from './wall-times.module.css'
 
@@ -21,7 +21,7 @@ export function wallTimes(now: Millis, { hours, zone }: ClockChoice): readonly W
 export function WallTimes({ now }: { readonly now: Millis }) {
   const { choice } = useContext(ClockContext)
   return (
-    <p className={styles.times} role="timer" aria-live="off" aria-label={words.wall.time}>
+    <p className={styles.times} role="timer" aria-live="off" aria-label={texts.wall.time}>
       {wallTimes(now, choice).map(({ time, zone }) => (
         <span key={zone}>
           <span className={styles.time}>{time}</span> {zone}

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { words } from '../../../shared/words/words'
+import { texts } from '../../../shared/texts/texts'
 import { useNow, useSession } from '../../stores/cockpit'
 import { RecordStrip } from '../../ui/record-strip'
 import { IncidentBoard } from './incident-board'
@@ -21,7 +21,7 @@ export function Wall({ onLeave }: { readonly onLeave: () => void }) {
   const now = useNow()
   const boards = shown.flatMap(({ id }) => records[id] ?? [])
   return (
-    <main className={styles.wall} data-live={pulse.live} aria-label={words.wall.name}>
+    <main className={styles.wall} data-live={pulse.live} aria-label={texts.wall.name}>
       <TopStrip pulse={pulse} note={note} timed={shown.length > 0} now={now} />
       <RecordStrip
         problems={problems}
@@ -34,7 +34,7 @@ export function Wall({ onLeave }: { readonly onLeave: () => void }) {
       ))}
       {shown.length === 0 && greeted && <QuietBoard live={pulse.live} now={now} />}
       {boards.length < shown.length && boards.length === 0 && <h1 className={styles.coming}>{shown[0]?.title}</h1>}
-      {!greeted && <h1 className={styles.coming}>{words.wall.waiting}</h1>}
+      {!greeted && <h1 className={styles.coming}>{texts.wall.waiting}</h1>}
     </main>
   )
 }

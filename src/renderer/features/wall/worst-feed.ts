@@ -1,8 +1,8 @@
 import type { FeedStatus } from '../../../shared/contract/feeds'
 import { type Freshness, type FreshnessState, freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
-import { say } from '../../../shared/words/say'
-import { words } from '../../../shared/words/words'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 
 export interface FeedAge {
   readonly id: string
@@ -16,7 +16,7 @@ const gravity: readonly FreshnessState[] = ['down', 'refused', 'late', 'waiting'
 export function feedsByAge(feeds: readonly FeedStatus[], now: Millis): readonly FeedAge[] {
   const ages = feeds.map(feed => ({
     id: feed.id,
-    name: say(words.feeds.short, { feed: feed.name, reads: words.feeds.readsShort[feed.what] }),
+    name: t(texts.feeds.short, { feed: feed.name, reads: texts.feeds.readsShort[feed.what] }),
     freshness: freshness(feed, now),
   }))
   return ages.sort(

@@ -1,5 +1,5 @@
-import { say } from '../../words/say'
-import { words } from '../../words/words'
+import { t } from '../../texts/t'
+import { texts } from '../../texts/texts'
 import type { Threshold } from '../metrics'
 import type { PanelUnit } from '../panel-units'
 import { isLowBad } from './low-bad'
@@ -22,10 +22,10 @@ export function levelOf(
   const lowBad = isLowBad(thresholds)
   const reached = thresholds.filter(threshold => isReached(value, threshold, lowBad))
   const worst = reached.find(({ level }) => level === 'critical') ?? reached[0]
-  if (worst === undefined) return { level: 'ok', words: words.charts.levels.ok }
+  if (worst === undefined) return { level: 'ok', words: texts.charts.levels.ok }
   const limit = measured(worst.at, unit, { decimals, beside: [value], exact: true })
-  const side = value === worst.at ? words.charts.at : lowBad ? words.charts.below : words.charts.above
-  return { level: worst.level, words: say(side, { value: limit }) }
+  const side = value === worst.at ? texts.charts.at : lowBad ? texts.charts.below : texts.charts.above
+  return { level: worst.level, words: t(side, { value: limit }) }
 }
 
 function isReached(value: number, { at, low }: Threshold, lowBad: boolean): boolean {

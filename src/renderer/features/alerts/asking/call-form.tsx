@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { MESSAGE_LIMIT } from '../../../../shared/events/act-field'
-import { say, sayList } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { listText, t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { useRecord } from '../../../stores/cockpit'
 import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Finder } from '../../../ui/finder'
@@ -13,7 +13,7 @@ import { emptyWords, type Offer } from './offered'
 import { PeopleProblem } from './people-problem'
 import { useOffers } from './use-offers'
 
-const text = words.pages
+const text = texts.pages
 
 /** Calls people to a page: each by two letters and Enter; Enter in the empty field calls them. */
 export function CallForm({ row, onDone }: AskProps) {
@@ -21,7 +21,7 @@ export function CallForm({ row, onDone }: AskProps) {
   const [called, setCalled] = useState<readonly Offer[]>([])
   const [query, setQuery] = useState('')
   const { values, set, forget, since } = useTypedFields(`page-call:${row.id}`, {
-    message: say(text.call.message, { title }),
+    message: t(text.call.message, { title }),
   })
   const { message } = values
   const { groups, problem } = useOffers(row.connection, query, false)
@@ -29,7 +29,7 @@ export function CallForm({ row, onDone }: AskProps) {
     group,
     items: items.filter(({ key }) => !called.some(one => one.key === key)),
   }))
-  const names = sayList(called.map(({ name }) => name))
+  const names = listText(called.map(({ name }) => name))
   const users = called.map(({ id, name }) => ({ id, name }))
   const done = () => {
     forget()
@@ -40,11 +40,11 @@ export function CallForm({ row, onDone }: AskProps) {
       row={row}
       onDone={done}
       what={page => (users.length === 0 ? undefined : { kind: 'page-add-responders', ...page, users, message })}
-      submit={called.length === 0 ? text.call.submit : say(text.call.submitNamed, { names })}
+      submit={called.length === 0 ? text.call.submit : t(text.call.submitNamed, { names })}
       hint={text.call.hint}
     >
       <Finder
-        label={called.length === 0 ? text.call.who : say(text.call.whoMore, { names })}
+        label={called.length === 0 ? text.call.who : t(text.call.whoMore, { names })}
         placeholder={text.twoLetters}
         groups={without.filter(({ items }) => items.length > 0)}
         words={query}
@@ -62,7 +62,7 @@ export function CallForm({ row, onDone }: AskProps) {
       <TextField
         limit={MESSAGE_LIMIT}
         label={text.whatTheyRead}
-        needed={words.ui.empty}
+        needed={texts.ui.empty}
         value={message}
         onChange={event => set({ message: event.currentTarget.value })}
       />

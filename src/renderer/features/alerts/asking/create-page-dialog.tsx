@@ -3,7 +3,7 @@ import type { Choice as Named } from '../../../../shared/contract/connections'
 import type { PageDirectory } from '../../../../shared/contract/people'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
-import { words } from '../../../../shared/words/words'
+import { texts } from '../../../../shared/texts/texts'
 import { keyOf } from '../../../commands/asked'
 import { useBoard, useRecord } from '../../../stores/cockpit'
 import { useRead } from '../../../stores/use-read'
@@ -15,13 +15,13 @@ import { FaultNote } from '../../../ui/fault-note'
 import { Finder } from '../../../ui/finder'
 import { Key } from '../../../ui/key'
 import type { DialogPart } from '../../../ui/on-demand'
-import { Said } from '../../../ui/said'
+import { Trans } from '../../../ui/trans'
 import styles from '../alerts-pane.module.css'
 import { CreatePageForm } from './create-page-form'
 import { DirectoryAge } from './directory-age'
 import { PeopleProblem } from './people-problem'
 
-const text = words.pages.create
+const text = texts.pages.create
 
 /** Pages a service's people about the open incident: first the service, by two letters, then what they read. */
 export function CreatePageDialog({ opened, onClose }: DialogPart) {
@@ -35,13 +35,13 @@ export function CreatePageDialog({ opened, onClose }: DialogPart) {
         <WhileNoIncident none={text.noIncident}>
           {title => (
             <EmptyState title={title}>
-              <Said text={text.declare} parts={{ key: <Key>{keyOf('declare')}</Key> }} />
+              <Trans text={text.declare} parts={{ key: <Key>{keyOf('declare')}</Key> }} />
             </EmptyState>
           )}
         </WhileNoIncident>
       ) : accounts.length === 0 ? (
         <EmptyState title={text.notConnected}>
-          <Said text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
+          <Trans text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
         </EmptyState>
       ) : (
         <Accounts incident={incident} accounts={accounts} onDone={onClose} />

@@ -7,8 +7,8 @@ import type { Incident } from '../../../../shared/domain/incident'
 import { MESSAGE_LIMIT } from '../../../../shared/events/act-field'
 import { TITLE_LIMIT } from '../../../../shared/events/fields'
 import { shortened } from '../../../../shared/lib/whole-characters'
-import { say } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { useFault } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
 import { useTypedFields } from '../../../stores/use-typed-fields'
@@ -29,7 +29,7 @@ interface FormProps {
   readonly onDone: () => void
 }
 
-const text = words.pages.create
+const text = texts.pages.create
 const urgencies = [
   { value: 'high', ...text.urgencies.high },
   { value: 'low', ...text.urgencies.low },
@@ -64,7 +64,7 @@ export function CreatePageForm({ incident, connection, service, directory, onBac
   return (
     <Form
       onSubmit={send}
-      submit={say(text.submit, { service: service.name })}
+      submit={t(text.submit, { service: service.name })}
       hint={text.hint}
       more={<Button onClick={onBack}>{text.another}</Button>}
     >
@@ -72,7 +72,7 @@ export function CreatePageForm({ incident, connection, service, directory, onBac
       <TextField
         limit={TITLE_LIMIT}
         ref={first}
-        label={words.pages.whatTheyRead}
+        label={texts.pages.whatTheyRead}
         needed={text.noTitle}
         value={title}
         onChange={event => set({ title: event.currentTarget.value })}

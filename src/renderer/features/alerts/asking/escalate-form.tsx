@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { say } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { Choice } from '../../../ui/choice'
 import { AskForm } from './ask-form'
 import type { AskProps } from './ask-props'
 
-const text = words.pages.escalate
+const text = texts.pages.escalate
 const levels = ['1', '2', '3', '4', '5'] as const
 type Level = (typeof levels)[number]
 
@@ -16,7 +16,7 @@ export function EscalateForm({ row, onDone }: AskProps) {
     <AskForm
       {...{ row, onDone }}
       what={page => ({ kind: 'page-escalate', ...page, level: Number(level) })}
-      submit={say(text.submit, { level })}
+      submit={t(text.submit, { level })}
       hint={text.hint}
     >
       <Choice

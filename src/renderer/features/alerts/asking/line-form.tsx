@@ -1,6 +1,6 @@
 import type { OutwardAct } from '../../../../shared/domain/act'
 import { MESSAGE_LIMIT } from '../../../../shared/events/act-field'
-import { words } from '../../../../shared/words/words'
+import { texts } from '../../../../shared/texts/texts'
 import { useTypedFields } from '../../../stores/use-typed-fields'
 import { RestoredNote } from '../../../ui/restored-note'
 import { TextField } from '../../../ui/text-fields'
@@ -32,7 +32,7 @@ export function LineForm({ ask: wanted, row, onDone }: AskProps & { readonly ask
   const { values, set, forget, since } = useTypedFields(`page-${wanted}:${row.id}`, { text: '' })
   const { text } = values
   const { mayBeEmpty, act: actOf } = asks[wanted]
-  const { label, submit, hint } = words.pages.lines[wanted]
+  const { label, submit, hint } = texts.pages.lines[wanted]
   const done = () => {
     forget()
     onDone()
@@ -44,7 +44,7 @@ export function LineForm({ ask: wanted, row, onDone }: AskProps & { readonly ask
         limit={MESSAGE_LIMIT}
         data-autofocus
         label={label}
-        {...(!mayBeEmpty && { needed: words.ui.empty })}
+        {...(!mayBeEmpty && { needed: texts.ui.empty })}
         value={text}
         onChange={event => set({ text: event.currentTarget.value })}
       />

@@ -1,10 +1,10 @@
 import type { FoundPerson, OnCallList } from '../../../../shared/contract/people'
 import type { ConnectionId } from '../../../../shared/domain/ids'
-import { say } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import type { FinderGroup, FinderItem } from '../../../ui/finder'
 
-const text = words.pages
+const text = texts.pages
 
 /** Somebody, or an escalation policy, that a page can go to. */
 export interface Offer extends FinderItem {
@@ -35,7 +35,7 @@ export function offered(
     onCall.people
       .filter(person => person.connection === connection)
       .flatMap(({ externalId: id, name, policy, level }) =>
-        id === null ? [] : [offer('user', id, name, say(text.offers.level, { level, policy }))],
+        id === null ? [] : [offer('user', id, name, t(text.offers.level, { level, policy }))],
       ),
   )
   const named = onCall.policies

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type ActId, newId } from '../../../../shared/domain/ids'
-import { words } from '../../../../shared/words/words'
+import { texts } from '../../../../shared/texts/texts'
 import { useFault } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
 import { useOnce } from '../../../stores/use-once'
@@ -13,7 +13,7 @@ import { emptyWords, type Offer } from './offered'
 import { PeopleProblem } from './people-problem'
 import { useOffers } from './use-offers'
 
-const text = words.pages
+const text = texts.pages
 
 /** Hands a page to somebody else, or to an escalation policy: two letters, Enter. */
 export function ReassignForm({ row, onDone }: AskProps) {

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { MINUTE } from '../../../../shared/lib/time'
-import { say } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { useNow } from '../../../stores/cockpit'
 import { Choice } from '../../../ui/choice'
 import { useClockFace } from '../../../ui/clock-face'
 import { AskForm } from './ask-form'
 import type { AskProps } from './ask-props'
 
-const text = words.pages.snooze
+const text = texts.pages.snooze
 /** Minutes; PagerDuty takes up to a week, which nobody means in an incident. */
 const spans = ['15', '60', '240', '480', '1440'] as const
 type Span = (typeof spans)[number]
@@ -23,7 +23,7 @@ export function SnoozeForm({ row, onDone }: AskProps) {
     <AskForm
       {...{ row, onDone }}
       what={page => ({ kind: 'page-snooze', ...page, until })}
-      submit={say(text.submit, { time: clock.short(until) })}
+      submit={t(text.submit, { time: clock.short(until) })}
       hint={text.hint}
     >
       <Choice

@@ -1,19 +1,19 @@
 import { Checkbox } from '@mantine/core'
 import { useId } from 'react'
 import { channelKey } from '../../../../shared/domain/update'
-import { say } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { useBoard } from '../../../stores/cockpit'
 import { Button } from '../../../ui/button'
-import { Said } from '../../../ui/said'
 import { TextArea, TextField } from '../../../ui/text-fields'
+import { Trans } from '../../../ui/trans'
 import { withAlso, withOwnWords } from './also-to'
 import styles from './choices.module.css'
 import type { AlsoTo, OwnWords } from './composer-form'
 import { limitsOf } from './composer-state'
 import type { Composer } from './use-composer'
 
-const text = words.composer
+const text = texts.composer
 
 interface AlsoProps {
   readonly composer: Composer
@@ -36,7 +36,7 @@ export function AlsoChoice({ composer: { state, set } }: AlsoProps) {
       {others.map(channel => (
         <Checkbox
           key={channelKey(channel)}
-          label={say(words.channels.choice[channel.vendor], { name: channel.label })}
+          label={t(texts.channels.choice[channel.vendor], { name: channel.label })}
           checked={chosen.has(channelKey(channel))}
           onChange={event => {
             const wanted = event.currentTarget.checked
@@ -76,7 +76,7 @@ function OneChannel({ also: { channel, own }, same, onWords }: OneChannelProps) 
     )
     return (
       <p className={styles.same}>
-        <Said text={text.sameWords} parts={{ channel: <bdi>{name}</bdi>, act }} />
+        <Trans text={text.sameWords} parts={{ channel: <bdi>{name}</bdi>, act }} />
       </p>
     )
   }
@@ -85,13 +85,13 @@ function OneChannel({ also: { channel, own }, same, onWords }: OneChannelProps) 
     <div className={styles.own}>
       <TextField
         limit={limits.title}
-        label={say(text.titleFor, { channel: name })}
+        label={t(text.titleFor, { channel: name })}
         value={own.title}
         onChange={event => onWords({ ...own, title: event.currentTarget.value })}
       />
       <TextArea
         limit={limits.body}
-        label={say(text.textFor, { channel: name })}
+        label={t(text.textFor, { channel: name })}
         rows={4}
         value={own.body}
         onChange={event => onWords({ ...own, body: event.currentTarget.value })}

@@ -1,17 +1,17 @@
 import type { Incident } from '../../../../shared/domain/incident'
 import { messageOf } from '../../../../shared/domain/message'
-import { words } from '../../../../shared/words/words'
+import { texts } from '../../../../shared/texts/texts'
 import { useCockpit } from '../../../stores/cockpit'
 import { useRead } from '../../../stores/use-read'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
-import { Said } from '../../../ui/said'
+import { Trans } from '../../../ui/trans'
 import { ApprovalWords, standingOf } from '../approval'
 import { withWords } from './composer-state'
 import styles from './confirmation.module.css'
 import type { Composer } from './use-composer'
 
-const text = words.comms.approval
+const text = texts.comms.approval
 
 export interface ApprovalDesk {
   /** Undefined: it needs none, and nobody asked for one. */
@@ -55,12 +55,12 @@ export function ApprovalNote({ desk: { standing, ask, approve } }: { readonly de
       </p>
       {(state === 'none' || state === 'withdrawn') && (
         <Button onClick={ask}>
-          <Said text={text.ask} parts={{ key: <Key quiet>a</Key> }} />
+          <Trans text={text.ask} parts={{ key: <Key quiet>a</Key> }} />
         </Button>
       )}
       {state !== 'given' && (
         <Button onClick={approve}>
-          <Said text={text.approve} parts={{ key: <Key quiet>y</Key> }} />
+          <Trans text={text.approve} parts={{ key: <Key quiet>y</Key> }} />
         </Button>
       )}
     </section>

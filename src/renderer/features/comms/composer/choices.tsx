@@ -6,8 +6,8 @@ import { type Status, statuses } from '../../../../shared/domain/status'
 import { channelKey, noChannel } from '../../../../shared/domain/update'
 import { NAME_LIMIT } from '../../../../shared/events/fields'
 import { MINUTE, utcClock } from '../../../../shared/lib/time'
-import { say } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { useBoard, useCockpit } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
 import { Button } from '../../../ui/button'
@@ -19,7 +19,7 @@ import { nextUpdateOf, withPageTemplate, withTemplate } from './composer-state'
 import type { Composer } from './use-composer'
 import { usePageTemplates } from './use-page-templates'
 
-const text = words.composer
+const text = texts.composer
 
 interface ChoiceProps {
   readonly composer: Composer
@@ -40,7 +40,7 @@ export function TemplateChoice({ composer: { state, set, templates } }: ChoicePr
     <Select
       label={text.template}
       placeholder={state.byHand ? text.byHandNone : text.chooseOne}
-      description={onPage.problem === '' ? undefined : say(text.pageTemplates, { problem: onPage.problem })}
+      description={onPage.problem === '' ? undefined : t(text.pageTemplates, { problem: onPage.problem })}
       data={theirs.length === 0 ? own : [...grouped(text.fromRecord, own), ...grouped(labelOf(state), theirs)]}
       value={state.template}
       onChange={choose}
@@ -56,7 +56,7 @@ function grouped(group: string, items: { readonly value: string; readonly label:
 }
 
 function labelOf({ channel }: ComposerState): string {
-  return channel === null ? text.prepared : say(text.preparedOn, { channel: channel.label })
+  return channel === null ? text.prepared : t(text.preparedOn, { channel: channel.label })
 }
 
 export function ChannelChoice({ composer: { state, set } }: ChoiceProps) {
@@ -67,7 +67,7 @@ export function ChannelChoice({ composer: { state, set } }: ChoiceProps) {
       placeholder={text.noChannel}
       data={channels.map(channel => ({
         value: channelKey(channel),
-        label: say(words.channels.choice[channel.vendor], { name: channel.label }),
+        label: t(texts.channels.choice[channel.vendor], { name: channel.label }),
       }))}
       value={state.channel === null ? null : channelKey(state.channel)}
       onChange={key => {
@@ -117,12 +117,12 @@ export function StatusChoice({ composer: { state, set } }: ChoiceProps) {
   return (
     <div>
       <p id={label} className={styles.label}>
-        {words.channels.status[readersOf(state.channel ?? noChannel)]}
+        {texts.channels.status[readersOf(state.channel ?? noChannel)]}
       </p>
       <SegmentedControl
         fullWidth
         aria-labelledby={label}
-        data={statuses.map(status => ({ value: status, label: words.comms.statuses[status] }))}
+        data={statuses.map(status => ({ value: status, label: texts.comms.statuses[status] }))}
         value={state.status}
         onChange={status => set(before => ({ ...before, status: status as Status, statusChosen: true }))}
       />
@@ -145,14 +145,14 @@ export function PromiseChoice({ composer: { state, set } }: ChoiceProps) {
   return (
     <div>
       <p id={label} className={styles.label}>
-        {due === null ? text.promise : say(text.promiseBy, { time: utcClock(due).slice(0, 5) })}
+        {due === null ? text.promise : t(text.promiseBy, { time: utcClock(due).slice(0, 5) })}
       </p>
       <SegmentedControl
         fullWidth
         aria-labelledby={label}
         data={spans.map(minutes => ({
           value: String(minutes),
-          label: minutes < 60 ? say(text.minutes, { count: minutes }) : say(text.hours, { count: minutes / 60 }),
+          label: minutes < 60 ? t(text.minutes, { count: minutes }) : t(text.hours, { count: minutes / 60 }),
         }))}
         value={state.promisedMinutes === null ? '' : String(state.promisedMinutes)}
         onChange={choose}

@@ -1,10 +1,10 @@
 import type { PageComponent } from '../../../../shared/contract/status-pages'
 import type { ComponentStatus } from '../../../../shared/domain/update'
-import { say, sayAll } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { andListText, t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { Fieldset } from '../../../ui/fieldset'
 import { Key } from '../../../ui/key'
-import { Said } from '../../../ui/said'
+import { Trans } from '../../../ui/trans'
 import { StatusSelect } from '../status-select'
 import { componentTone } from '../tones'
 import styles from './component-chips.module.css'
@@ -12,7 +12,7 @@ import { withComponent } from './composer-state'
 import type { ProposedComponent } from './proposed-components'
 import type { Composer } from './use-composer'
 
-const { composer: text, comms } = words
+const { composer: text, comms } = texts
 
 export interface ComponentChipsProps {
   readonly components: readonly PageComponent[]
@@ -42,7 +42,7 @@ export function ComponentChips({ components, proposed, composer: { state, set },
         {state.stage !== 'resolution' && <Proposed proposed={open} onTake={takeAll} />}
         {setBack !== undefined && (
           <button type="button" className={styles.heal} onClick={setBack}>
-            <Said text={comms.setBack.submit} parts={{ key: <Key quiet>Ctrl B</Key> }} />
+            <Trans text={comms.setBack.submit} parts={{ key: <Key quiet>Ctrl B</Key> }} />
           </button>
         )}
       </div>
@@ -58,7 +58,7 @@ interface ChipProps {
 
 function Chip({ component: { name, status }, chosen, onChoose }: ChipProps) {
   const [before, after] = [comms.components[status], comms.components[chosen]]
-  const told = chosen === status ? before : say(text.change, { before, after })
+  const told = chosen === status ? before : t(text.change, { before, after })
   return (
     <span className={styles.chip} data-tone={componentTone[chosen]} data-changed={chosen !== status || undefined}>
       <span className={styles.name}>{name}</span> <span className={styles.word}>{told}</span>
@@ -77,10 +77,10 @@ function Proposed({
 }) {
   const [first] = proposed
   if (first === undefined) return null
-  const names = sayAll(proposed.map(({ component: { name } }) => name))
+  const names = andListText(proposed.map(({ component: { name } }) => name))
   return (
     <button type="button" className={styles.heal} onClick={onTake}>
-      {say(text.propose, { names, status: comms.components[first.to] })}
+      {t(text.propose, { names, status: comms.components[first.to] })}
     </button>
   )
 }

@@ -3,7 +3,7 @@ import type { Readers } from '../../../../shared/domain/channels/channel-kind'
 import { readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
 import { noChannel } from '../../../../shared/domain/update'
-import { words } from '../../../../shared/words/words'
+import { texts } from '../../../../shared/texts/texts'
 import { Dialog } from '../../../ui/dialog'
 import type { DialogPart } from '../../../ui/on-demand'
 import { hasTooLong, holdTooLong } from '../../../ui/too-long'
@@ -32,7 +32,7 @@ export function ComposerDialog({ opened, incident, start, onClose }: ComposerDia
   // The dialog's own ways to close (Esc, the cross) ask the sheet first: it may step back, and it keeps the draft.
   const leave = useRef(onClose)
   return (
-    <Dialog opened={opened} onClose={() => leave.current()} title={words.channels.title[readers]} width={1080}>
+    <Dialog opened={opened} onClose={() => leave.current()} title={texts.channels.title[readers]} width={1080}>
       {start !== null && <Sheet key={start.update} {...{ incident, start, onClose, leave, setReaders }} />}
     </Dialog>
   )

@@ -23,8 +23,8 @@ import {
 import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
 import { excessOf } from '../../../../shared/lib/text-length'
 import type { Millis } from '../../../../shared/lib/time'
-import { say } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { resumeAlso } from './also-to'
 import type { AlsoTo, ComposerState, OwnWords } from './composer-form'
 import { typedOf } from './typed-update'
@@ -218,29 +218,29 @@ export function draftToResume({ status, updates }: Incident): Update | undefined
 
 /** [CM1] What must be done before it can be published, in words; empty when nothing must. The engine refuses the same. */
 export function blockers(state: ComposerState): readonly string[] {
-  const { missing } = words.composer
+  const { missing } = texts.composer
   const slots = openSlots(`${state.title}\n${state.body}`)
   return [
     ...(state.channel === null ? [missing.channel] : []),
     ...(state.title.trim() === '' ? [missing.title] : []),
     ...(state.body.trim() === '' ? [missing.text] : []),
     ...overlong(state.title.trim(), state.body.trim(), limitsOf(state.channel)),
-    ...slots.map(slot => say(missing.slot, { slot })),
+    ...slots.map(slot => t(missing.slot, { slot })),
     ...state.also.flatMap(one => alsoBlockers(state, one)),
   ]
 }
 
 /** [CM1] [CM17] The same of another channel: its own words, or the shared ones where it takes fewer. */
 function alsoBlockers({ title, body }: ComposerState, { channel, own }: AlsoTo): readonly string[] {
-  const { missing } = words.composer
+  const { missing } = texts.composer
   const said = own ?? { title, body }
   const what = [
     ...(own?.title.trim() === '' ? [missing.title] : []),
     ...(own?.body.trim() === '' ? [missing.text] : []),
     ...overlong(said.title.trim(), said.body.trim(), limitsOf(channel)),
-    ...(own === null ? [] : openSlots(`${own.title}\n${own.body}`).map(slot => say(missing.slot, { slot }))),
+    ...(own === null ? [] : openSlots(`${own.title}\n${own.body}`).map(slot => t(missing.slot, { slot }))),
   ]
-  return what.map(one => say(missing.inChannel, { what: one, channel: channel.label }))
+  return what.map(one => t(missing.inChannel, { what: one, channel: channel.label }))
 }
 
 /** [CM17] What the channel takes whole; while there is none, what can be kept. */
@@ -251,7 +251,7 @@ export function limitsOf(channel: Channel | null): ChannelKind['limits'] {
 const kept: ChannelKind['limits'] = { title: TITLE_LIMIT, body: BODY_LIMIT }
 
 function overlong(title: string, body: string, limits = kept): readonly string[] {
-  const { missing } = words.composer
+  const { missing } = texts.composer
   return [
     ...(excessOf(title, limits.title) > 0 ? [missing.shorterTitle] : []),
     ...(excessOf(body, limits.body) > 0 ? [missing.shorterText] : []),

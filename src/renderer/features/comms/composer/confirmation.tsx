@@ -7,14 +7,14 @@ import type { Incident } from '../../../../shared/domain/incident'
 import { timesBeside } from '../../../../shared/domain/named-times'
 import type { UpdateContent } from '../../../../shared/domain/update'
 import { type Millis, utcClock } from '../../../../shared/lib/time'
-import { say, sayAll } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { andListText, t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { useBoard, useNow } from '../../../stores/cockpit'
+import { audienceText } from '../../../ui/audience-text'
 import { Button } from '../../../ui/button'
 import { freshnessWords } from '../../../ui/freshness-badge'
 import { Key } from '../../../ui/key'
-import { Said, SaidCount } from '../../../ui/said'
-import { sayAudience } from '../../../ui/say-audience'
+import { Trans, TransCount } from '../../../ui/trans'
 import { componentChanges, pageOf, shownThere } from '../public-facts'
 import { shownStatus } from '../shown-status'
 import type { AlsoContent } from './also-to'
@@ -23,8 +23,8 @@ import styles from './confirmation.module.css'
 import { Foot, type FootProps } from './foot'
 import { staysGreen } from './proposed-components'
 
-const { look: text } = words.composer
-const { components: componentWords } = words.comms
+const { look: text } = texts.composer
+const { components: componentWords } = texts.comms
 
 export interface ConfirmationProps {
   readonly incident: Incident
@@ -78,12 +78,12 @@ export function Confirmation({
       <PromiseNote incident={incident} content={content} />
       {staysGreen(incident, content, page) && (
         <p className={styles.green} role="note">
-          {say(text.staysGreen, { severity: incident.severity })}
+          {t(text.staysGreen, { severity: incident.severity })}
         </p>
       )}
       {kind.readers === 'colleagues' && (
         <p className={styles.colleagues} role="note">
-          {words.channels.tellsColleagues}
+          {texts.channels.tellsColleagues}
         </p>
       )}
       <ApprovalNote desk={approval} />
@@ -94,16 +94,16 @@ export function Confirmation({
       <Foot {...foot}>
         <p className={styles.note}>{text.note}</p>
         <Button onClick={onBack}>
-          <Said text={text.back} parts={{ key: <Key quiet>Esc</Key> }} />
+          <Trans text={text.back} parts={{ key: <Key quiet>Esc</Key> }} />
         </Button>
         <Button ref={publish} tone="primary" onClick={held ? undefined : onPublish} aria-disabled={held || undefined}>
           {also.length === 0 ? (
-            <Said
+            <Trans
               text={text.publish}
               parts={{ channel: <bdi>{content.channel.label}</bdi>, key: <Key quiet>↵</Key> }}
             />
           ) : (
-            <SaidCount forms={text.publishAll} count={also.length + 1} parts={{ key: <Key quiet>↵</Key> }} />
+            <TransCount forms={text.publishAll} count={also.length + 1} parts={{ key: <Key quiet>↵</Key> }} />
           )}
         </Button>
       </Foot>
@@ -143,12 +143,12 @@ function Preview({ content }: { readonly content: UpdateContent }) {
 /** [UP10] The same of another channel: whom it reaches there, who gets mail, and the words. */
 function Also({ also: { content, audience } }: { readonly also: AlsoContent }) {
   const { channel } = content
-  const where = say(words.channels.where[channel.vendor], { name: channel.label })
+  const where = t(texts.channels.where[channel.vendor], { name: channel.label })
   const mail = channelKind(channel).mail ? mailWords(content) : ''
   return (
     <section aria-label={channel.label}>
       <p className={styles.also}>
-        {sayAll([say(text.also, { where, audience: sayAudience(audience) }), mail].filter(Boolean))}
+        {andListText([t(text.also, { where, audience: audienceText(audience) }), mail].filter(Boolean))}
       </p>
       <Preview content={content} />
     </section>
@@ -160,15 +160,15 @@ function PromiseNote({ incident, content }: Pick<ConfirmationProps, 'incident' |
   const now = useNow()
   const { title, body, nextUpdateAt: at } = content
   const beside = timesBeside(`${title}\n${body}`, { at, declaredAt: incident.declaredAt, now })
-  const times = sayAll(beside.map(time => say(text.utc, { time: shortClock(time) })))
+  const times = andListText(beside.map(time => t(text.utc, { time: shortClock(time) })))
   const says = [
     ...(at !== null && at <= now ? [text.promisePassed] : []),
-    ...(beside.length > 0 ? [say(at === null ? text.timeWithoutPromise : text.otherTime, { times })] : []),
+    ...(beside.length > 0 ? [t(at === null ? text.timeWithoutPromise : text.otherTime, { times })] : []),
   ]
   if (says.length === 0) return null
   return (
     <p className={styles.green} role="note">
-      {say(says.join(' '), { promised: at === null ? '' : say(text.utc, { time: shortClock(at) }) })}
+      {t(says.join(' '), { promised: at === null ? '' : t(text.utc, { time: shortClock(at) }) })}
     </p>
   )
 }
@@ -188,17 +188,17 @@ function facts(
   const before = shown === undefined ? text.nothingShown : shownStatus(shown.status)
   const after = shownStatus(status)
   return [
-    [text.where, say(words.channels.where[channel.vendor], { name: channel.label })],
-    [text.audience, sayAudience(audience)],
-    [text.status, page === undefined ? after : say(text.statusChange, { before, after })],
+    [text.where, t(texts.channels.where[channel.vendor], { name: channel.label })],
+    [text.audience, audienceText(audience)],
+    [text.status, page === undefined ? after : t(text.statusChange, { before, after })],
     [text.mail, mailWords(content)],
-    [text.next, nextUpdateAt === null ? text.nextNone : say(text.nextBy, { time: shortClock(nextUpdateAt) })],
+    [text.next, nextUpdateAt === null ? text.nextNone : t(text.nextBy, { time: shortClock(nextUpdateAt) })],
   ]
 }
 
 function mailWords({ channel, notify }: UpdateContent): string {
-  if (!channelKind(channel).mail) return say(words.channels.noMail, { channel: channel.label })
-  return notify ? say(text.mailAll, { channel: channel.label }) : text.mailNobody
+  if (!channelKind(channel).mail) return t(texts.channels.noMail, { channel: channel.label })
+  return notify ? t(text.mailAll, { channel: channel.label }) : text.mailNobody
 }
 
 function Components({ content, page }: { readonly content: UpdateContent; readonly page: PublicPage | undefined }) {
@@ -211,7 +211,7 @@ function Components({ content, page }: { readonly content: UpdateContent; readon
     <ul>
       {changes.map(({ id, name, before, after }) => (
         <li key={id}>
-          <Said
+          <Trans
             text={text.change}
             parts={{
               name: <bdi>{name}</bdi>,
@@ -222,7 +222,7 @@ function Components({ content, page }: { readonly content: UpdateContent; readon
         </li>
       ))}
       {seen !== undefined && seen.state !== 'fresh' && (
-        <li className={styles.stale}>{say(text.stale, { age: freshnessWords(seen) })}</li>
+        <li className={styles.stale}>{t(text.stale, { age: freshnessWords(seen) })}</li>
       )}
     </ul>
   )

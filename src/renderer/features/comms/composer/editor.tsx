@@ -4,14 +4,14 @@ import { codeWords } from '../../../../shared/contract/fault-words'
 import { channelKind, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
 import { audiencesOf, noChannel } from '../../../../shared/domain/update'
-import { say, sayList } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { listText, t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { useBoard } from '../../../stores/cockpit'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
 import { RestoredNote } from '../../../ui/restored-note'
-import { Said } from '../../../ui/said'
 import { TextArea, TextField } from '../../../ui/text-fields'
+import { Trans } from '../../../ui/trans'
 import { pageOf } from '../public-facts'
 import { AlsoChoice, AlsoWords } from './also-choice'
 import { AudienceChoice, ChannelChoice, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
@@ -24,7 +24,7 @@ import { TemplateFields } from './template-fields'
 import type { Composer } from './use-composer'
 import { useServiceNames } from './use-service-names'
 
-const text = words.composer
+const text = texts.composer
 
 export interface EditorProps {
   readonly incident: Incident
@@ -53,7 +53,7 @@ export function Editor({ incident, composer, setBack, onReview, onKeep, foot }: 
           <AudienceChoice composer={composer} known={audiencesOf(incident)} />
           {names.problem !== '' && (
             <p className={styles.problem}>
-              {say(text.namesProblem, { problem: codeWords({ ...names, message: names.problem }, words.faults) })}
+              {t(text.namesProblem, { problem: codeWords({ ...names, message: names.problem }, texts.faults) })}
             </p>
           )}
           <TemplateFields
@@ -76,10 +76,10 @@ export function Editor({ incident, composer, setBack, onReview, onKeep, foot }: 
             />
           )}
           {state.stage !== 'resolution' && <PromiseChoice composer={composer} />}
-          {kind?.readers === 'colleagues' && <p className={styles.note}>{words.channels.tellsColleagues}</p>}
+          {kind?.readers === 'colleagues' && <p className={styles.note}>{texts.channels.tellsColleagues}</p>}
           {kind?.mail && (
             <Checkbox
-              label={words.comms.mail}
+              label={texts.comms.mail}
               checked={state.notify}
               onChange={event => set({ ...state, notify: event.currentTarget.checked })}
             />
@@ -105,7 +105,7 @@ function Words({ composer: { state, set, pending } }: { readonly composer: Compo
       />
       <TextArea
         limit={limits.body}
-        label={words.channels.read[readersOf(state.channel ?? noChannel)]}
+        label={texts.channels.read[readersOf(state.channel ?? noChannel)]}
         rows={8}
         data-autofocus
         readOnly={pending}
@@ -114,7 +114,7 @@ function Words({ composer: { state, set, pending } }: { readonly composer: Compo
       />
       {state.byHand && state.filled !== null && (
         <p className={styles.byHand}>
-          <Said text={text.byHand} parts={{ act: <FillAgain filled={state.filled} set={set} /> }} />
+          <Trans text={text.byHand} parts={{ act: <FillAgain filled={state.filled} set={set} /> }} />
         </p>
       )}
     </div>
@@ -134,13 +134,13 @@ function Actions({ composer: { state }, onReview, onKeep, foot }: Omit<EditorPro
   return (
     <Foot {...foot}>
       <p className={styles.missing} role="status">
-        {missing.length > 0 && say(text.before, { what: sayList(missing) })}
+        {missing.length > 0 && t(text.before, { what: listText(missing) })}
       </p>
       <Button onClick={onKeep} disabled={contentOf(state) === undefined}>
-        <Said text={text.keep} parts={{ key: <Key quiet>Ctrl S</Key> }} />
+        <Trans text={text.keep} parts={{ key: <Key quiet>Ctrl S</Key> }} />
       </Button>
       <Button tone="primary" onClick={onReview} aria-disabled={missing.length > 0 || undefined}>
-        <Said text={text.review} parts={{ key: <Key quiet>Ctrl ↵</Key> }} />
+        <Trans text={text.review} parts={{ key: <Key quiet>Ctrl ↵</Key> }} />
       </Button>
     </Foot>
   )

@@ -1,7 +1,7 @@
 import type { Editor as Colleague } from '../../../../shared/contract/pushes'
 import type { UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
-import { words } from '../../../../shared/words/words'
+import { texts } from '../../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../../stores/cockpit'
 import { useEditing } from '../../../stores/use-editing'
 import { ChangedMeanwhile, OthersHere } from '../../../ui/colleagues'
@@ -45,7 +45,7 @@ function OthersWriting({ others, update }: { readonly others: readonly Colleague
   return (
     <>
       <OthersHere names={names} />
-      <OthersHere names={beside} says={words.composer.othersWriting} />
+      <OthersHere names={beside} says={texts.composer.othersWriting} />
     </>
   )
 }

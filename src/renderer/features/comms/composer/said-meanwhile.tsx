@@ -1,13 +1,13 @@
 import { actorName } from '../../../../shared/domain/people'
-import { words } from '../../../../shared/words/words'
+import { texts } from '../../../../shared/texts/texts'
 import { Button } from '../../../ui/button'
 import { useClockFace } from '../../../ui/clock-face'
 import { Key } from '../../../ui/key'
-import { Said } from '../../../ui/said'
+import { Trans } from '../../../ui/trans'
 import styles from './said-meanwhile.module.css'
 import type { SaidMeanwhile } from './use-said-meanwhile'
 
-const text = words.composer.meanwhile
+const text = texts.composer.meanwhile
 
 export interface SaidMeanwhileNoteProps {
   readonly said: readonly SaidMeanwhile[]
@@ -23,7 +23,7 @@ export function SaidMeanwhileNote({ said, onPublishToo }: SaidMeanwhileNoteProps
     <div className={styles.said} role="alert">
       {said.map(({ update: { id, content, delivery }, line }) => (
         <p key={id} className={styles.what}>
-          <Said
+          <Trans
             text={delivery.state === 'published' || line === undefined ? text.published : text.publishing}
             parts={{
               name: <bdi>{line === undefined ? text.somebody : actorName(line.by)}</bdi>,
@@ -36,7 +36,7 @@ export function SaidMeanwhileNote({ said, onPublishToo }: SaidMeanwhileNoteProps
       ))}
       {onPublishToo !== undefined && (
         <Button onClick={onPublishToo}>
-          <Said text={text.publishToo} parts={{ key: <Key quiet>{text.publishTooKey}</Key> }} />
+          <Trans text={text.publishToo} parts={{ key: <Key quiet>{text.publishTooKey}</Key> }} />
         </Button>
       )}
     </div>

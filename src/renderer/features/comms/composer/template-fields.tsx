@@ -3,17 +3,17 @@ import type { FilledField } from '../../../../shared/contract/comms'
 import type { Incident } from '../../../../shared/domain/incident'
 import type { TurningPoint } from '../../../../shared/domain/stated-time'
 import { PRODUCT_LIMIT, SYMPTOM_LIMIT } from '../../../../shared/events/update-facts-typed'
-import { say } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { useCockpit } from '../../../stores/cockpit'
 import { useProposedTimes } from '../../../stores/use-proposed-times'
 import { Button } from '../../../ui/button'
 import { useClockFace } from '../../../ui/clock-face'
-import { saySource } from '../../../ui/say-source'
 import { TextField } from '../../../ui/text-fields'
+import { timeSourceText } from '../../../ui/time-source-text'
 import styles from './template-fields.module.css'
 
-const text = words.composer.field
+const text = texts.composer.field
 
 export interface TemplateFieldsProps {
   readonly incident: Incident
@@ -86,10 +86,10 @@ function Times({ of, incident }: { readonly of: TurningPoint; readonly incident:
         <Button
           key={at}
           tone="bare"
-          title={saySource({ of, source })}
+          title={timeSourceText({ of, source })}
           onClick={() => void commands.send('comms', 'incident:confirm-time', { of, at, source })}
         >
-          {say(text.confirm, { time: clock.short(at) })}
+          {t(text.confirm, { time: clock.short(at) })}
         </Button>
       ))}
     </p>
@@ -98,5 +98,5 @@ function Times({ of, incident }: { readonly of: TurningPoint; readonly incident:
 
 function whence(byHand: boolean, source: string): string {
   if (byHand) return text.typed
-  return source === '' ? text.optional : say(text.from, { source })
+  return source === '' ? text.optional : t(text.from, { source })
 }

@@ -2,23 +2,23 @@ import { type KeyboardEvent, useState } from 'react'
 import type { PageComponent, PublicPage } from '../../../../shared/contract/status-pages'
 import { type ActId, newId } from '../../../../shared/domain/ids'
 import { type ComponentStatus, componentStatuses } from '../../../../shared/domain/update'
-import { say } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { useRecord } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
 import { useOnce } from '../../../stores/use-once'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
-import { SaidCount } from '../../../ui/said'
 import { Tag } from '../../../ui/tag'
+import { TransCount } from '../../../ui/trans'
 import { statusBeside } from '../component-status'
 import { StatusSelect } from '../status-select'
 import { componentTone } from '../tones'
 import { moveByArrows } from './move-by-arrows'
 import styles from './status-page.module.css'
 
-const text = words.statusPage.components
-const { components: componentWords } = words.comms
+const text = texts.statusPage.components
+const { components: componentWords } = texts.comms
 
 type Wanted = Readonly<Record<string, ComponentStatus>>
 
@@ -93,7 +93,7 @@ function Sending({ page, changed, onSend }: SendingProps) {
     <div className={styles.sending}>
       <p className={styles.quiet}>{text.nobodyMailed}</p>
       <Button tone="primary" onClick={onSend}>
-        <SaidCount forms={text.submit} count={changed} parts={{ key: <Key quiet>↵</Key> }} />
+        <TransCount forms={text.submit} count={changed} parts={{ key: <Key quiet>↵</Key> }} />
       </Button>
     </div>
   )
@@ -126,7 +126,7 @@ function ComponentRow({ component: { name, status }, chosen, first, onChoose, on
     >
       <span className={styles.label}>{name}</span>{' '}
       <span className={styles.states}>
-        {chosen !== status && <span>{say(text.was, { status: componentWords[status] })}</span>}{' '}
+        {chosen !== status && <span>{t(text.was, { status: componentWords[status] })}</span>}{' '}
         <Tag tone={componentTone[chosen]}>{componentWords[chosen]}</Tag>
       </span>
     </button>

@@ -3,7 +3,7 @@ import { useContext, useState } from 'react'
 import type { PageComponent, PublicPage } from '../../../../shared/contract/status-pages'
 import { type ActId, newId } from '../../../../shared/domain/ids'
 import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
-import { words } from '../../../../shared/words/words'
+import { texts } from '../../../../shared/texts/texts'
 import { keyOf } from '../../../commands/asked'
 import { useBoard, useCockpit, useFault } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
@@ -19,12 +19,12 @@ import { Key } from '../../../ui/key'
 import { RefusedContext } from '../../../ui/missing'
 import type { DialogPart } from '../../../ui/on-demand'
 import { RestoredNote } from '../../../ui/restored-note'
-import { Said } from '../../../ui/said'
 import { TextArea, TextField } from '../../../ui/text-fields'
+import { Trans } from '../../../ui/trans'
 import { likelyWindow, readWindow, windowWords } from './maintenance-window'
 import styles from './status-page.module.css'
 
-const { statusPage } = words
+const { statusPage } = texts
 const text = statusPage.schedule
 
 /** Announces work on the status page; it begins and ends there by itself. */
@@ -34,7 +34,7 @@ export function MaintenanceDialog({ opened, onClose }: DialogPart) {
     <Dialog opened={opened} onClose={onClose} title={text.title} width={640}>
       {pages.length === 0 ? (
         <EmptyState title={statusPage.notConnected}>
-          <Said text={statusPage.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
+          <Trans text={statusPage.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
         </EmptyState>
       ) : (
         <MaintenanceForm pages={pages} onDone={onClose} />

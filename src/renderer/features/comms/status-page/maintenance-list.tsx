@@ -1,19 +1,19 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { Maintenance, PublicPage } from '../../../../shared/contract/status-pages'
 import type { MaintenanceStep } from '../../../../shared/domain/act'
-import { sayList } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { listText } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
-import { Said } from '../../../ui/said'
 import { Tag } from '../../../ui/tag'
+import { Trans } from '../../../ui/trans'
 import { capital, shownMaintenance } from '../shown-status'
 import { windowWords } from './maintenance-window'
 import { moveByArrows } from './move-by-arrows'
 import { MoveForm } from './move-form'
 import styles from './status-page.module.css'
 
-const text = words.statusPage.maintenance
+const text = texts.statusPage.maintenance
 
 /** What the page announces, and what can be done with it from its row: begin it before its time, or end it. */
 export function MaintenanceList({ page }: { readonly page: PublicPage }) {
@@ -23,7 +23,7 @@ export function MaintenanceList({ page }: { readonly page: PublicPage }) {
       <h4>{text.title}</h4>
       {maintenances.length === 0 ? (
         <p className={styles.quiet}>
-          <Said text={text.none} parts={{ key: <Key>m</Key> }} />
+          <Trans text={text.none} parts={{ key: <Key>m</Key> }} />
         </p>
       ) : (
         <ul className={styles.list} aria-label={text.title} onKeyDown={moveByArrows}>
@@ -70,7 +70,7 @@ function MaintenanceRow({ page, maintenance }: RowProps) {
       </Tag>
       <span className={styles.when}>
         {windowWords(maintenance)}
-        {maintenance.components !== undefined && ` · ${sayList(maintenance.components.map(({ name }) => name))}`}
+        {maintenance.components !== undefined && ` · ${listText(maintenance.components.map(({ name }) => name))}`}
       </span>
       {moving === null && step !== undefined && (
         <span className={styles.moves}>

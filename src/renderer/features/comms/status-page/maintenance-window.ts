@@ -1,7 +1,7 @@
 import type { Maintenance } from '../../../../shared/contract/status-pages'
 import { DAY, HOUR, MINUTE, type Millis, utcClock } from '../../../../shared/lib/time'
-import { say } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 
 /** A window as it is typed, in UTC: `22:00`, `2026-11-21 22:00`, `+2h`; the end also counts from the beginning. */
 export interface TypedWindow {
@@ -21,10 +21,10 @@ export type ReadWindow =
 
 /** [MW1] A maintenance begins in the future and ends after it began; what is wrong is said at its field. */
 export function readWindow(window: TypedWindow, now: Millis): ReadWindow {
-  const text = words.statusPage.schedule
+  const text = texts.statusPage.schedule
   const from = instantOf(window.from, now)
   if (from === null) return { field: 'from', problem: text.how }
-  if (from <= now) return { field: 'from', problem: say(text.past, { time: utcClock(now).slice(0, 5) }) }
+  if (from <= now) return { field: 'from', problem: t(text.past, { time: utcClock(now).slice(0, 5) }) }
   const until = instantOf(window.until, from)
   if (until === null) return { field: 'until', problem: text.how }
   if (until <= from) return { field: 'until', problem: text.notAfter }
@@ -46,11 +46,11 @@ function instantOf(text: string, after: Millis): Millis | null {
 
 /** "21 Nov 22:00–23:00 UTC" */
 export function windowWords({ from, to }: Pick<Maintenance, 'from' | 'to'>): string {
-  if (from === null) return words.statusPage.maintenance.noTime
+  if (from === null) return texts.statusPage.maintenance.noTime
   const end = to === null ? '' : `–${dayOf(to) === dayOf(from) ? '' : `${dayOf(to)} `}${utcClock(to).slice(0, 5)}`
   return `${dayOf(from)} ${utcClock(from).slice(0, 5)}${end} UTC`
 }
 
 function dayOf(instant: Millis): string {
-  return new Date(instant).toLocaleDateString(words.language, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  return new Date(instant).toLocaleDateString(texts.language, { day: 'numeric', month: 'short', timeZone: 'UTC' })
 }

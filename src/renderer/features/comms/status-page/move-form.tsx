@@ -4,8 +4,8 @@ import type { Maintenance, PublicPage } from '../../../../shared/contract/status
 import type { MaintenanceStep } from '../../../../shared/domain/act'
 import { type ActId, newId } from '../../../../shared/domain/ids'
 import { BODY_LIMIT } from '../../../../shared/events/fields'
-import { say, sayList } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { listText, t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { useActs } from '../../../stores/use-acts'
 import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Form } from '../../../ui/form'
@@ -19,7 +19,7 @@ interface MoveFormProps {
   readonly onDone: () => void
 }
 
-const { comms, statusPage } = words
+const { comms, statusPage } = texts
 const text = statusPage.maintenance
 
 /** What customers read, who have their own language, until the writer words it otherwise. */
@@ -73,6 +73,6 @@ export function MoveForm({ page, maintenance, to, onDone }: MoveFormProps) {
 
 function concerned({ components = [] }: Maintenance, to: MaintenanceStep): string {
   if (components.length === 0) return text.noComponent
-  const names = sayList(components.map(({ name }) => name))
-  return say(text.concerned[to], { names })
+  const names = listText(components.map(({ name }) => name))
+  return t(text.concerned[to], { names })
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { type ActId, newId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { BODY_LIMIT } from '../../../../shared/events/fields'
-import { words } from '../../../../shared/words/words'
+import { texts } from '../../../../shared/texts/texts'
 import { useFault, useRecord } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
 import { useTypedFields } from '../../../stores/use-typed-fields'
@@ -17,7 +17,7 @@ import { RestoredNote } from '../../../ui/restored-note'
 import { TextArea } from '../../../ui/text-fields'
 import { draftPlace, type PublicIncidentRef, postmortemStart, publicIncidents } from './postmortem-text'
 
-const { comms, statusPage } = words
+const { comms, statusPage } = texts
 const text = statusPage.postmortem
 
 /** What customers may read once it is over. Closed half-way it is kept on this screen. */
@@ -77,7 +77,7 @@ function PostmortemForm({ incident, told, onDone }: FormProps) {
         limit={BODY_LIMIT}
         data-autofocus
         label={comms.customersRead}
-        needed={words.ui.empty}
+        needed={texts.ui.empty}
         description={text.about}
         rows={18}
         value={draft}

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type { Incident } from '../../../../shared/domain/incident'
-import { words } from '../../../../shared/words/words'
+import { texts } from '../../../../shared/texts/texts'
 import { keyOf } from '../../../commands/asked'
 import { useBoard } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
@@ -8,11 +8,11 @@ import { useFocusRequest } from '../../../stores/use-focus-request'
 import { useOnce } from '../../../stores/use-once'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
-import { Said } from '../../../ui/said'
+import { Trans } from '../../../ui/trans'
 import { type ComponentsSet, setBackOffers } from './set-back'
 import styles from './set-back-offer.module.css'
 
-const text = words.comms.setBack
+const text = texts.comms.setBack
 
 /** After the incident: what it left on the page, and the one key that sets it back. Nothing where nothing is left. */
 export function SetBackOffer({ incident }: { readonly incident: Incident }) {
@@ -32,10 +32,10 @@ function Offer({ offers }: { readonly offers: readonly ComponentsSet[] }) {
   return (
     <section className={styles.offer} aria-label={text.title}>
       <p>
-        <Said text={text.still} parts={{ components: <Changed offers={offers} /> }} />
+        <Trans text={text.still} parts={{ components: <Changed offers={offers} /> }} />
       </p>
       <Button onClick={setBack}>
-        <Said text={text.submit} parts={{ key: <Key quiet>{keyOf('set-back')}</Key> }} />
+        <Trans text={text.submit} parts={{ key: <Key quiet>{keyOf('set-back')}</Key> }} />
       </Button>
     </section>
   )
@@ -47,11 +47,11 @@ function Changed({ offers }: { readonly offers: readonly ComponentsSet[] }) {
     .map(({ id, name, before }, at) => (
       <span key={id}>
         {at > 0 && ', '}
-        <Said
+        <Trans
           text={text.component}
           parts={{
             name: <bdi>{name}</bdi>,
-            status: <strong>{before === undefined ? '' : words.comms.components[before]}</strong>,
+            status: <strong>{before === undefined ? '' : texts.comms.components[before]}</strong>,
           }}
         />
       </span>

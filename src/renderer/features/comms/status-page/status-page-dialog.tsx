@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom'
 import type { PublicPage } from '../../../../shared/contract/status-pages'
-import { words } from '../../../../shared/words/words'
+import { texts } from '../../../../shared/texts/texts'
 import { keyOf } from '../../../commands/asked'
 import { useBoard, useCockpit, useFault } from '../../../stores/cockpit'
 import type { Place } from '../../../stores/focus-store'
@@ -10,13 +10,13 @@ import { EmptyState } from '../../../ui/empty-state'
 import { FaultNote } from '../../../ui/fault-note'
 import { Key } from '../../../ui/key'
 import type { DialogPart } from '../../../ui/on-demand'
-import { Said } from '../../../ui/said'
+import { Trans } from '../../../ui/trans'
 import { ComponentList } from './component-list'
 import { MaintenanceList } from './maintenance-list'
 import styles from './status-page.module.css'
 import { useSheetKeys } from './use-sheet-keys'
 
-const text = words.statusPage
+const text = texts.statusPage
 
 /** What customers see of the product apart from updates: components and maintenance, and how to change them. */
 export function StatusPageDialog({ opened, onClose }: DialogPart) {
@@ -31,7 +31,7 @@ export function StatusPageDialog({ opened, onClose }: DialogPart) {
     <Dialog opened={opened} onClose={onClose} title={text.title} placement="side" width={560}>
       {pages.length === 0 ? (
         <EmptyState title={text.notConnected}>
-          <Said text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
+          <Trans text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />
         </EmptyState>
       ) : (
         <Sheet pages={pages} onGo={goTo} />

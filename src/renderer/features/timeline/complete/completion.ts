@@ -1,5 +1,5 @@
 import type { Millis } from '../../../../shared/lib/time'
-import { words } from '../../../../shared/words/words'
+import { texts } from '../../../../shared/texts/texts'
 import { readLine } from '../line-grammar'
 import { handleOf } from '../marks'
 
@@ -80,7 +80,7 @@ function offersFor(word: string, before: string, known: Vocabulary): readonly Of
     case '#':
       return known.tags.filter(tag => tag.startsWith(typed)).map(tag => ({ insert: `#${tag}`, detail: '' }))
     default:
-      return 'pin'.startsWith(typed) ? [{ insert: '+pin', detail: words.completion.pin }] : []
+      return 'pin'.startsWith(typed) ? [{ insert: '+pin', detail: texts.completion.pin }] : []
   }
 }
 

@@ -1,4 +1,4 @@
-import { words } from '../../../../shared/words/words'
+import { texts } from '../../../../shared/texts/texts'
 import styles from './offer-list.module.css'
 import type { Completing } from './use-completion'
 
@@ -25,7 +25,7 @@ export function OfferList({ id, completing, below }: { id: string; completing: C
       className={styles.offers}
       role="listbox"
       id={id}
-      aria-label={words.completion.list}
+      aria-label={texts.completion.list}
       data-below={below === true}
     >
       {completion.offers.map((offer, index) => (

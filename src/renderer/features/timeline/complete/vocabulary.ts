@@ -3,13 +3,13 @@ import { postHolders } from '../../../../shared/domain/crew'
 import type { Incident } from '../../../../shared/domain/incident'
 import { personKey, type Responder } from '../../../../shared/domain/people'
 import { type Timeline, typedKinds } from '../../../../shared/domain/timeline'
-import { say, sayList } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
-import { sayPost } from '../../../ui/say-post'
+import { listText, t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
+import { assignmentText } from '../../../ui/assignment-text'
 import { mentions } from '../marks'
 import type { NamedPerson, Offer } from './completion'
 
-const text = words.completion
+const text = texts.completion
 
 export const kindOffers: readonly Offer[] = typedKinds.map(kind => ({ insert: `!${kind}`, detail: text.kinds[kind] }))
 
@@ -38,8 +38,8 @@ export function peopleKnown(
     if (key !== '' && !people.has(key)) people.set(key, { name, detail })
   }
   for (const { responder, posts } of incident === undefined ? [] : postHolders(incident))
-    know(responder.name, sayList(posts.map(sayPost)))
-  for (const { name, policy } of onCall.toSorted((a, b) => a.level - b.level)) know(name, say(text.onCall, { policy }))
+    know(responder.name, listText(posts.map(assignmentText)))
+  for (const { name, policy } of onCall.toSorted((a, b) => a.level - b.level)) know(name, t(text.onCall, { policy }))
   for (const { by } of timeline.slice(-RECENT).reverse()) if (by.kind === 'person') know(by.responder.name, '')
   if (me !== null) know(me.name, text.you)
   return [...people.values()]

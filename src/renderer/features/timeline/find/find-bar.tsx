@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { type Timeline, typedKinds } from '../../../../shared/domain/timeline'
-import { say, sayNumber } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { numberText, t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { keyOf } from '../../../commands/asked'
 import { Key } from '../../../ui/key'
 import { OfferList, offersOf } from '../complete/offer-list'
@@ -9,7 +9,7 @@ import { useCompletion } from '../complete/use-completion'
 import styles from './find-bar.module.css'
 import type { Find } from './use-find'
 
-const text = words.timeline.find
+const text = texts.timeline.find
 
 export interface FindBarProps {
   readonly find: Find
@@ -103,7 +103,7 @@ function FoundCount({ find: { words: sought, found, position } }: { find: Find }
   }
   return (
     <span className={styles.count} role="status">
-      {say(done ? text.at : text.atSoFar, { at: sayNumber(position + 1), count: sayNumber(hits.length) })}
+      {t(done ? text.at : text.atSoFar, { at: numberText(position + 1), count: numberText(hits.length) })}
     </span>
   )
 }

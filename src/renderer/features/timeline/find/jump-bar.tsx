@@ -2,17 +2,17 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { EntryId } from '../../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
 import { HOUR, type Millis } from '../../../../shared/lib/time'
-import { say } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { keyOf } from '../../../commands/asked'
 import { useNow } from '../../../stores/cockpit'
 import { Key } from '../../../ui/key'
-import { Said } from '../../../ui/said'
+import { Trans } from '../../../ui/trans'
 import type { RowClock } from '../times'
 import { instantNamed } from '../typed-time'
 import styles from './find-bar.module.css'
 
-const text = words.timeline.jump
+const text = texts.timeline.jump
 
 export interface JumpBarProps {
   readonly timeline: Timeline
@@ -46,7 +46,7 @@ export function JumpBar({ timeline, clock, onSeek, onClose }: JumpBarProps) {
           ref={field}
           className={styles.field}
           aria-label={text.field}
-          placeholder={say(text.hint, { zone: clock.zone(now) })}
+          placeholder={t(text.hint, { zone: clock.zone(now) })}
           autoComplete="off"
           value={typed}
           onChange={event => setTyped(event.currentTarget.value)}
@@ -55,9 +55,9 @@ export function JumpBar({ timeline, clock, onSeek, onClose }: JumpBarProps) {
       </div>
       <p className={styles.hint} role="status">
         {at === undefined ? (
-          <Said text={text.back} parts={{ key: <Key>Esc</Key> }} />
+          <Trans text={text.back} parts={{ key: <Key>Esc</Key> }} />
         ) : (
-          <Said
+          <Trans
             text={line === undefined ? text.goesNowhere : text.goes}
             parts={{
               key: <Key>↵</Key>,

@@ -2,16 +2,16 @@ import { actorName } from '../../../../shared/domain/people'
 import type { Erasure, TimelineEntry, Wording } from '../../../../shared/domain/timeline'
 import { MINUTE } from '../../../../shared/lib/time'
 import { beginningOf } from '../../../../shared/lib/whole-characters'
-import { say } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { Key } from '../../../ui/key'
-import { Said, SaidCount } from '../../../ui/said'
+import { Trans, TransCount } from '../../../ui/trans'
 import type { RowClocks } from '../times'
+import { actorText } from './actor-text'
 import styles from './aftermath.module.css'
 import { FOLD_AT } from './entry-text'
-import { sayActor } from './say-actor'
 
-const text = words.timeline.after
+const text = texts.timeline.after
 
 export interface AftermathProps {
   readonly entry: TimelineEntry
@@ -35,10 +35,10 @@ export function Aftermath({ entry, whole, clocks }: AftermathProps) {
         <Taken forms={[text.erased, text.erasedWhy]} taken={erasure} time={clock(erasure.at)} />
       )}
       {whole && by.kind === 'person' && (by.screen ?? '') !== '' && (
-        <p className={styles.aftermath}>{say(text.by, { name: sayActor(by) })}</p>
+        <p className={styles.aftermath}>{t(text.by, { name: actorText(by) })}</p>
       )}
       {recordedAt - occurredAt >= MINUTE && (
-        <p className={styles.aftermath}>{say(text.writtenDown, { time: clock(recordedAt) })}</p>
+        <p className={styles.aftermath}>{t(text.writtenDown, { time: clock(recordedAt) })}</p>
       )}
     </>
   )
@@ -54,7 +54,7 @@ interface TakenProps {
 function Taken({ forms: [plain, why], taken: { by, reason }, time }: TakenProps) {
   return (
     <p className={styles.aftermath}>
-      <Said
+      <Trans
         text={reason === '' ? plain : why}
         parts={{ name: <bdi>{actorName(by)}</bdi>, time, reason: <bdi>{reason}</bdi> }}
       />
@@ -65,11 +65,11 @@ function Taken({ forms: [plain, why], taken: { by, reason }, time }: TakenProps)
 function LastWording({ was, more }: { was: Wording; more: number }) {
   return (
     <p className={styles.aftermath} dir="auto">
-      <Said text={text.corrected} parts={{ text: <del>{beginningOf(was.text, FOLD_AT)}</del> }} />
+      <Trans text={text.corrected} parts={{ text: <del>{beginningOf(was.text, FOLD_AT)}</del> }} />
       {more > 0 && (
         <>
           {' '}
-          <SaidCount forms={text.moreWordings} count={more} parts={{ key: <Key quiet>v</Key> }} />
+          <TransCount forms={text.moreWordings} count={more} parts={{ key: <Key quiet>v</Key> }} />
         </>
       )}
     </p>
@@ -82,7 +82,7 @@ function History({ earlier, clock }: { earlier: readonly Wording[]; clock: (at: 
     <ol className={styles.history} aria-label={text.earlier} reversed>
       {earlier.toReversed().map(({ text: wording, by, replacedAt }) => (
         <li key={`${replacedAt} ${wording}`} className={styles.aftermath}>
-          <Said
+          <Trans
             text={text.until}
             parts={{
               time: clock(replacedAt),

@@ -1,7 +1,7 @@
 import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { EntryId } from '../../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
-import { words } from '../../../../shared/words/words'
+import { texts } from '../../../../shared/texts/texts'
 import type { RowClocks } from '../times'
 import styles from './entry-list.module.css'
 import { ListRow } from './list-row'
@@ -25,7 +25,7 @@ export interface EntryListProps {
   readonly acts: RowActs
 }
 
-const { list: lines } = words.timeline
+const { list: lines } = texts.timeline
 const BESIDE = 150
 const SECOND_CLOCK = 52
 

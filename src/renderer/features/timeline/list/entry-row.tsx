@@ -3,9 +3,10 @@ import { memo } from 'react'
 import { actorName } from '../../../../shared/domain/people'
 import type { TimelineEntry } from '../../../../shared/domain/timeline'
 import { beginningOf, firstCharacter } from '../../../../shared/lib/whole-characters'
-import { say } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import type { RowClocks } from '../times'
+import { actorText } from './actor-text'
 import { Aftermath } from './aftermath'
 import { kindIcon } from './entry-kinds'
 import styles from './entry-row.module.css'
@@ -13,9 +14,8 @@ import { EntryText } from './entry-text'
 import { type RowActs, stands } from './row-acts'
 import { RowPictures } from './row-pictures'
 import { RowTime } from './row-time'
-import { sayActor } from './say-actor'
 
-const text = words.timeline
+const text = texts.timeline
 
 export interface EntryRowProps {
   readonly entry: TimelineEntry
@@ -54,7 +54,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
       <RowTime at={entry.occurredAt} clocks={clocks} />
       <span className={styles.kind} title={kind}>
         <Icon size={14} strokeWidth={2} aria-hidden="true" />
-        <span className={styles.spoken}>{say(text.spokenKind, { kind })}</span>
+        <span className={styles.spoken}>{t(text.spokenKind, { kind })}</span>
       </span>
       <div className={styles.said}>
         <EntryText entry={entry} words={words} whole={whole} toggleWhole={toggleWhole} />
@@ -64,7 +64,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
       <span className={styles.by}>
         {entry.pinned && <Pin size={12} aria-label={text.pinned} className={styles.pin} />}
         <span className={styles.who}>
-          <bdi className={sameAuthor ? styles.spoken : styles.author} title={sayActor(entry.by)}>
+          <bdi className={sameAuthor ? styles.spoken : styles.author} title={actorText(entry.by)}>
             {actorName(entry.by)}
           </bdi>
           {!sameAuthor && (

@@ -1,6 +1,6 @@
 import { type ReactNode, use } from 'react'
 import type { TimelineEntry } from '../../../../shared/domain/timeline'
-import { words } from '../../../../shared/words/words'
+import { texts } from '../../../../shared/texts/texts'
 import { KnownNames } from '../known-names'
 import { type NamesPattern, partsOf } from '../marks'
 import styles from './entry-text.module.css'
@@ -31,7 +31,7 @@ export function EntryText({ entry, words: sought, whole, toggleWhole }: EntryTex
       {entry.retraction === null ? text : <del>{text}</del>}
       {long && (
         <button type="button" className={styles.more} tabIndex={-1} onClick={() => toggleWhole(entry.id)}>
-          {whole ? words.timeline.fold : words.timeline.showAll}
+          {whole ? texts.timeline.fold : texts.timeline.showAll}
         </button>
       )}
     </>

@@ -1,12 +1,12 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { say, sayCount } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { t, tCount } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import type { RowClocks } from '../times'
 import styles from './folded-row.module.css'
 import { RowTime } from './row-time'
 import type { Row } from './rows'
 
-const text = words.timeline
+const text = texts.timeline
 
 export interface FoldedRowProps {
   readonly row: Row & { readonly kind: 'folded' }
@@ -37,8 +37,8 @@ export function FoldedRow({ row, clocks, open, selected, onToggle, onFocus }: Fo
       <RowTime at={newest.occurredAt} clocks={clocks} />
       <Arrow size={14} aria-hidden="true" />
       <span className={styles.words}>
-        <span className={styles.count}>{sayCount(text.folded, entries.length)}</span>
-        {!open && <span className={styles.last}>{say(text.foldedLast, { text: newest.text })}</span>}
+        <span className={styles.count}>{tCount(text.folded, entries.length)}</span>
+        {!open && <span className={styles.last}>{t(text.foldedLast, { text: newest.text })}</span>}
       </span>
     </button>
   )

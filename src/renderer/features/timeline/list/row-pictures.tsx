@@ -1,11 +1,11 @@
 import type { Attachment } from '../../../../shared/domain/attachment'
 import type { TimelineEntry } from '../../../../shared/domain/timeline'
-import { say } from '../../../../shared/words/say'
-import { words } from '../../../../shared/words/words'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { usePicture } from '../use-picture'
 import styles from './row-pictures.module.css'
 
-const text = words.timeline.picture
+const text = texts.timeline.picture
 
 export interface RowPicturesProps {
   readonly entry: TimelineEntry
@@ -21,7 +21,7 @@ export function RowPictures({ entry, onOpen }: RowPicturesProps) {
         <Thumbnail
           key={attachment.hash}
           attachment={attachment}
-          name={say(text.open, { at: index + 1, count: entry.attachments.length })}
+          name={t(text.open, { at: index + 1, count: entry.attachments.length })}
           onOpen={() => onOpen(entry, index)}
         />
       ))}

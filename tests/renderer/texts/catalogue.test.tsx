@@ -17,10 +17,10 @@ import { type Shown, settle, show } from '../../support/shown'
 import { longStory } from './long-story'
 import { dataIn, unmarked } from './unmarked'
 
-vi.mock('../../../src/shared/words/words', async () => {
-  const { english } = await import('../../../src/shared/words/english')
+vi.mock('../../../src/shared/texts/texts', async () => {
+  const { english } = await import('../../../src/shared/texts/english')
   const { marked } = await import('./marked')
-  return { words: marked(english) }
+  return { texts: marked(english) }
 })
 
 afterEach(cleanup)

@@ -1,15 +1,15 @@
 import { Fragment, type ReactNode } from 'react'
-import { formOf, sayNumber } from '../../shared/words/say'
-import type { Forms } from '../../shared/words/words'
+import { numberText, pluralForm } from '../../shared/texts/t'
+import type { PluralForms } from '../../shared/texts/texts'
 
-export interface SaidProps {
+export interface TransProps {
   /** From the catalogue: `{name}` stands for what `parts` has under that name. */
   readonly text: string
   readonly parts: Readonly<Record<string, ReactNode>>
 }
 
 /** A text with more than letters in it: a key, a name that may be written from right to left, a time that counts. */
-export function Said({ text, parts }: SaidProps) {
+export function Trans({ text, parts }: TransProps) {
   // Odd pieces are the names between the braces.
   const pieces = text.split(/\{(\w+)\}/).map((piece, at) => ({ piece, at }))
   return pieces.map(({ piece, at }) => (
@@ -17,13 +17,13 @@ export function Said({ text, parts }: SaidProps) {
   ))
 }
 
-export interface SaidCountProps extends Omit<SaidProps, 'text'> {
-  readonly forms: Forms
+export interface TransCountProps extends Omit<TransProps, 'text'> {
+  readonly forms: PluralForms
   /** Chooses the form, and stands for `{count}`. */
   readonly count: number
 }
 
-/** As `Said`, in the form that goes with a number. */
-export function SaidCount({ forms, count, parts }: SaidCountProps) {
-  return <Said text={formOf(forms, count)} parts={{ count: sayNumber(count), ...parts }} />
+/** As `Trans`, in the form that goes with a number. */
+export function TransCount({ forms, count, parts }: TransCountProps) {
+  return <Trans text={pluralForm(forms, count)} parts={{ count: numberText(count), ...parts }} />
 }

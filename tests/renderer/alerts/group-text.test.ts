@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sayGroupReason, sayGroupTitle } from '../../../src/renderer/features/alerts/say-group'
+import { groupReasonText, groupTitleText } from '../../../src/renderer/features/alerts/group-text'
 import type { GroupReason, GroupTitle } from '../../../src/shared/domain/alerts/about'
 
 const titles: readonly (readonly [GroupTitle, string])[] = [
@@ -32,9 +32,9 @@ const reasons: readonly (readonly [GroupReason, string])[] = [
 
 describe('[AG7] a group on the screen', () => {
   it.each(titles)('is about %j', (title, said) => {
-    expect(sayGroupTitle(title)).toBe(said)
+    expect(groupTitleText(title)).toBe(said)
   })
   it.each(reasons)('stands together because of %j', (why, said) => {
-    expect(sayGroupReason(why)).toBe(said)
+    expect(groupReasonText(why)).toBe(said)
   })
 })

@@ -1,17 +1,17 @@
 import { clockSpan, HOUR, type Millis, roughly } from '../../shared/lib/time'
-import { sayRough } from '../../shared/words/say'
+import { roughSpanText } from '../../shared/texts/t'
 
 /** An age in the one unit that matters, as this screen's language writes it: `12 s`, `4 min`, `3 h`, `2 d`. */
-export function saySpan(span: Millis): string {
-  return sayRough(roughly(span))
+export function spanText(span: Millis): string {
+  return roughSpanText(roughly(span))
 }
 
 /** From here on a clock would be wider than its place, and nobody reads its seconds. */
 const LONGEST_CLOCK: Millis = 100 * HOUR
 
 /** A clock that runs up or down: `04:10`, `3:01:40`; from a hundred hours on in days: `41 d`. A negative span has a minus. */
-export function sayClock(span: Millis): string {
+export function clockText(span: Millis): string {
   const length = Math.abs(span)
   if (length < LONGEST_CLOCK) return clockSpan(span)
-  return `${span < 0 ? '−' : ''}${saySpan(length)}`
+  return `${span < 0 ? '−' : ''}${spanText(length)}`
 }

@@ -50,7 +50,7 @@ import { freshness, spans, ui } from './english/ui'
 import { wall } from './english/wall'
 
 /**
- * What the screens say, in English, one file for each feature. Texts are data: `{name}` stands for what `say` puts in,
+ * What the screens say, in English, one file for each feature. Texts are data: `{name}` is what `t` fills in,
  * and what is counted has one text for each plural form. A second language is a second tree of this shape, which the
  * compiler holds to the same names.
  */

@@ -1,0 +1,72 @@
+import type { OutwardAct } from '../../shared/domain/act'
+import { utcClock } from '../../shared/lib/time'
+import { unreachable } from '../../shared/lib/unreachable'
+import { listText, t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
+
+const text = texts.acts
+
+type PageAct = Extract<OutwardAct, { readonly page: unknown }>
+type OtherAct = Exclude<OutwardAct, PageAct>
+
+/** An act as this screen says it, without its outcome. The record has words of its own (`actWords`). */
+export function actText(act: OutwardAct): string {
+  return 'page' in act ? pageActText(act) : otherActText(act)
+}
+
+function pageActText(act: PageAct): string {
+  const page = act.page.name
+  switch (act.kind) {
+    case 'page-acknowledge':
+      return t(text.acknowledge, { page })
+    case 'page-resolve':
+      return t(text.resolve, { page })
+    case 'page-snooze':
+      return t(text.snooze, { page, time: utcClock(act.until).slice(0, 5) })
+    case 'page-reassign':
+      return t(text.reassign, { page, to: act.to.name })
+    case 'page-escalate':
+      return t(text.escalate, { page, level: act.level })
+    case 'page-add-responders':
+      return t(text.call, { page, people: listText(act.users.map(({ name }) => name)) })
+    case 'page-note':
+      return t(text.note, { page, text: act.text })
+    case 'page-status-update':
+      return t(text.pageUpdate, { page, text: act.message })
+    default:
+      return unreachable(act)
+  }
+}
+
+function otherActText(act: OtherAct): string {
+  switch (act.kind) {
+    case 'page-create':
+      return t(text.page, { service: act.service.name, title: act.title })
+    case 'annotation':
+      return t(text.mark, { text: act.text })
+    case 'chat-open':
+      return t(text.openChannel, { channel: act.name })
+    case 'chat-topic':
+      return t(text.topic, { channel: act.channel.name, text: act.topic })
+    case 'chat-post':
+      return t(text.post, { channel: act.channel.name, text: act.text })
+    case 'chat-pin':
+      return t(text.pin, { channel: act.channel.name })
+    case 'components-set':
+      return t(text.components, { components: listText(act.components.map(componentText)) })
+    case 'maintenance-schedule':
+      return t(text.schedule, { title: act.title })
+    case 'maintenance-move':
+      return t(text.maintenance[act.to], { maintenance: act.maintenance.name })
+    case 'postmortem-publish':
+      return t(text.postmortem, { incident: act.publicIncident.name })
+    default:
+      return unreachable(act)
+  }
+}
+
+type Component = Extract<OutwardAct, { readonly kind: 'components-set' }>['components'][number]
+
+function componentText({ name, status }: Component): string {
+  return t(text.component, { component: name, status: text.componentStatuses[status] })
+}

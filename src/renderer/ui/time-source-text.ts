@@ -1,0 +1,11 @@
+import type { ProposedTime } from '../../shared/domain/stated-time'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
+
+const { sources } = texts.began
+
+/** Where a proposed time comes from. */
+export function timeSourceText({ of, source: { kind, name } }: Pick<ProposedTime, 'of' | 'source'>): string {
+  if (kind === 'chart' && of === 'ended') return t(sources.chartBack, { name })
+  return t(sources[kind], { name, by: name })
+}
