@@ -106,9 +106,11 @@ export const rows = [
   [
     'panes',
     'renderer/features/([^/]+)/',
-    ['renderer/features/$1/', 'renderer/(commands|stores|ui|charts|tables)/', 'shared/'],
+    ['renderer/features/$1/', 'renderer/(commands|stores|ui|charts|tables|virtual)/', 'shared/'],
   ],
-  ['charts-and-tables', 'renderer/(charts|tables)/', ['renderer/$1/', 'renderer/ui/', 'shared/']],
+  ['charts', 'renderer/charts/', ['renderer/ui/', 'shared/']],
+  ['tables', 'renderer/tables/', ['renderer/(ui|virtual)/', 'shared/']],
+  ['virtual-lists', 'renderer/virtual/', []],
   ['renderer-ui', 'renderer/ui/', ['shared/']],
 ]
 

@@ -8,15 +8,16 @@ import {
   useMemo,
   useRef,
 } from 'react'
+import { flushSync } from 'react-dom'
+import { evenHeights, knownHeights, type RowHeights } from '../virtual/row-heights'
+import { scrollTo, useRowWindow } from '../virtual/use-row-window'
 import { type ColumnLayout, inOrder, isShown, ownLayout, widthOf } from './column-layout'
 import type { HeldRow } from './held-order'
-import { evenHeights, heightsOf } from './row-heights'
 import { rowReached } from './row-keys'
 import type { Column } from './sorted-rows'
 import { isMinor, TableHead } from './table-head'
 import { TableRow } from './table-row'
 import { useLatest } from './use-latest'
-import { useRowWindow } from './use-row-window'
 import styles from './virtual-table.module.css'
 
 export const ROW_HEIGHT = 30
@@ -50,10 +51,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     [props.columns, layout],
   )
   const heights = useMemo(
-    () => (heightOf === undefined ? evenHeights(rows.length, ROW_HEIGHT) : heightsOf(rows, held => heightOf(held.row))),
+    () =>
+      heightOf === undefined ? evenHeights(rows.length, ROW_HEIGHT) : knownHeights(rows, held => heightOf(held.row)),
     [rows, heightOf],
   )
-  const { from, to, look, onScroll } = useRowWindow(scroller, heights, rows.length)
   const at = useMemo(
     () =>
       Math.max(
@@ -62,11 +63,18 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       ),
     [rows, current],
   )
+  const place = useLatest({ heights, at })
+  // The row that the keyboard is on stays in sight when the box becomes smaller: a strip below it came.
+  const keepInSight = useCallback(() => {
+    if (body.current?.contains(document.activeElement) !== true) return
+    bringIntoSight(scroller.current, place.current.heights, place.current.at)
+  }, [place])
+  const { drawn, look } = useRowWindow(scroller, at, keepInSight)
 
   const go = (index: number) => {
     const row = rows[index]
     if (row === undefined) return
-    bringIntoSight(scroller.current, heights.top(index), heights.top(index + 1))
+    bringIntoSight(scroller.current, heights, index)
     look()
     wanted.current = index
     onCurrent(row.id)
@@ -78,7 +86,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     focusRow(body.current, wanted.current)
     wanted.current = null
   })
-  const latest = useLatest({ props, go, at, heights })
+  const latest = useLatest({ props, go })
   const onKey = useCallback(
     (event: KeyboardEvent, index: number) => {
       const { rows: all, onRowKey } = latest.current.props
@@ -92,26 +100,12 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     [latest],
   )
 
-  // The row that the keyboard is on stays in sight when the box becomes smaller: a strip below it came.
-  useLayoutEffect(() => {
-    const box = scroller.current
-    if (box === null) return
-    const watch = new ResizeObserver(() => {
-      if (body.current?.contains(document.activeElement) !== true) return
-      const { at: index, heights: all } = latest.current
-      bringIntoSight(box, all.top(index), all.top(index + 1))
-    })
-    watch.observe(box)
-    return () => watch.disconnect()
-  }, [latest])
-
   const lines: ReactNode[] = []
   let end = 0
-  // The row that has the focus is drawn wherever it is: one that were not would lose the keyboard.
-  for (const index of drawn(from, to, at, rows.length)) {
+  for (const index of drawn(heights)) {
     const held = rows[index]
     if (held === undefined) continue
-    if (index > end) lines.push(<Space key={`before ${held.id}`} height={heights.top(index) - heights.top(end)} />)
+    if (index > end) lines.push(<Space key={`before ${held.id}`} height={heights.topOf(index) - heights.topOf(end)} />)
     end = index + 1
     lines.push(
       <TableRow
@@ -119,7 +113,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         held={held}
         columns={columns}
         index={index}
-        height={heights.top(end) - heights.top(index)}
+        height={heights.topOf(end) - heights.topOf(index)}
         stop={index === at}
         current={held.id === current}
         selected={selected?.has(held.id)}
@@ -130,9 +124,9 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       />,
     )
   }
-  const rest = heights.total - heights.top(end)
+  const rest = heights.total - heights.topOf(end)
   return (
-    <div ref={scroller} className={styles.scroller} onScroll={onScroll}>
+    <div ref={scroller} className={styles.scroller} onScroll={() => flushSync(look)}>
       <table
         className={styles.table}
         style={{ minWidth: leastWidth(columns, layout) }}
@@ -152,12 +146,6 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       </table>
     </div>
   )
-}
-
-function drawn(from: number, to: number, at: number, count: number): readonly number[] {
-  const window = Array.from({ length: Math.max(0, Math.min(to, count) - from) }, (_, place) => from + place)
-  if (at >= count || (at >= from && at < to)) return window
-  return at < from ? [at, ...window] : [...window, at]
 }
 
 function columnStyle<Row>(column: Column<Row>, layout: ColumnLayout): CSSProperties | undefined {
@@ -188,11 +176,10 @@ function Space({ height }: { readonly height: number }) {
 }
 
 /** The head stays at the top of the box and covers what is scrolled below it. */
-function bringIntoSight(box: HTMLElement | null, top: number, end: number): void {
+function bringIntoSight(box: HTMLElement | null, heights: RowHeights, index: number): void {
   if (box === null) return
   const head = box.querySelector('thead')?.offsetHeight ?? 0
-  if (top < box.scrollTop) box.scrollTop = top
-  else if (end + head > box.scrollTop + box.clientHeight) box.scrollTop = end + head - box.clientHeight
+  scrollTo(box, { upper: heights.topOf(index), lower: heights.topOf(index + 1) }, 'nearest', head)
 }
 
 function focusRow(body: HTMLElement | null, index: number): void {

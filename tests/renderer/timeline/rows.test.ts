@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RowHeights } from '../../../src/renderer/features/timeline/list/row-heights'
 import { buildRows, type Row, rowOfLine } from '../../../src/renderer/features/timeline/list/rows'
 import type { EntryId } from '../../../src/shared/domain/ids'
 import type { TimelineEntry } from '../../../src/shared/domain/timeline'
@@ -102,36 +101,6 @@ describe('the rows of a timeline', () => {
           )
         }
       }),
-    )
-  })
-})
-
-describe('heights of rows', () => {
-  it('tops, rows and totals are those of plain sums, whatever changes', () => {
-    const heights = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 1_500 })
-    const changes = fc.array(fc.tuple(fc.nat(1_500), fc.integer({ min: 1, max: 90 })), { maxLength: 30 })
-    fc.assert(
-      fc.property(heights, heights, changes, fc.nat(1_500), (first, second, sets, cut) => {
-        const kept = new RowHeights()
-        kept.replaceFrom(0, first.length, index => first[index] ?? 0)
-        const from = Math.min(cut, first.length)
-        const plain = [...first.slice(0, from), ...second]
-        kept.replaceFrom(from, plain.length, index => plain[index] ?? 0)
-        for (const [index, height] of sets) {
-          kept.set(index, height)
-          if (index < plain.length) plain[index] = height
-        }
-        let top = 0
-        for (const [index, height] of plain.entries()) {
-          expect(kept.topOf(index)).toBe(top)
-          expect(kept.rowAt(top)).toBe(index)
-          expect(kept.rowAt(top + height - 1)).toBe(index)
-          top += height
-        }
-        expect(kept.total).toBe(top)
-        expect(kept.rowAt(top + 1_000)).toBe(plain.length - 1)
-      }),
-      { numRuns: 40 },
     )
   })
 })

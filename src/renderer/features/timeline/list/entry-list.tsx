@@ -2,15 +2,16 @@ import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { EntryId } from '../../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
 import { texts } from '../../../../shared/texts/texts'
+import { useMeasuredWindow } from '../../../virtual/use-measured-window'
 import type { RowClocks } from '../times'
 import styles from './entry-list.module.css'
 import { ListRow } from './list-row'
 import { NewestButton } from './newest-button'
 import type { RowActs } from './row-acts'
+import { estimateRow } from './row-estimate'
 import { buildRows, type Rows } from './rows'
 import { useListFocus } from './use-list-focus'
 import { useListKeys } from './use-list-keys'
-import { useRowWindow } from './use-row-window'
 import { useSought } from './use-sought'
 
 export interface EntryListProps {
@@ -44,7 +45,12 @@ export const EntryList = memo(function EntryList(props: EntryListProps) {
     if (sought !== null) setSelectedKey(sought.id)
   }
   const selected = useRowIndex(rows, selectedKey)
-  const view = useRowWindow(rows.rows, BESIDE + (clocks.second === null ? 0 : SECOND_CLOCK), selected)
+  const view = useMeasuredWindow({
+    rows: rows.rows,
+    estimate: estimateRow,
+    besideText: BESIDE + (clocks.second === null ? 0 : SECOND_CLOCK),
+    focused: selected,
+  })
   const focus = useListFocus(view, selectedKey, setSelectedKey)
   useSought(sought, rows, view, unfolded, toggleFold)
   const since = useRef(timeline.length)

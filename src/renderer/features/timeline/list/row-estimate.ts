@@ -1,11 +1,5 @@
+import type { RowMeasure } from '../../../virtual/use-measured-window'
 import type { Row } from './rows'
-
-/** How wide and high things are in the list, as far as the style sheet decides it. */
-export interface RowMeasure {
-  /** Pixels that a line's text may take before it wraps. */
-  readonly textWidth: number
-  readonly lineHeight: number
-}
 
 const PADDING = 8
 const FOLDED_LINES = 4

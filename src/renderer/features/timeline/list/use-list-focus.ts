@@ -1,6 +1,7 @@
 import { type FocusEvent, useCallback, useLayoutEffect, useRef } from 'react'
 import { useFocusRequest } from '../../../stores/use-focus-request'
-import type { RowWindow } from './use-row-window'
+import type { MeasuredWindow } from '../../../virtual/use-measured-window'
+import type { Row } from './rows'
 
 export interface ListFocus {
   /** Puts the focus on a row; the list stands still while it is there. */
@@ -13,7 +14,7 @@ export interface ListFocus {
 
 /** The focus on the rows of the list: moved by keys, kept while rows come and go, never left on what is gone. */
 export function useListFocus(
-  view: RowWindow,
+  view: MeasuredWindow<Row>,
   selectedKey: string | null,
   select: (key: string | null) => void,
 ): ListFocus {

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { rowKeyOf } from '../../../commands/row-keys'
+import type { MeasuredWindow } from '../../../virtual/use-measured-window'
 import { type RowActs, stands } from './row-acts'
 import type { Row } from './rows'
-import type { RowWindow } from './use-row-window'
 import { whyNot } from './why-not'
 
 export interface ListHands {
   readonly rows: readonly Row[]
-  readonly view: RowWindow
+  readonly view: MeasuredWindow<Row>
   readonly acts: RowActs
   /** Index of the row that has the focus; -1: none. */
   readonly selected: number

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react'
 import type { EntryId } from '../../../../shared/domain/ids'
-import { type Rows, rowOfLine } from './rows'
-import type { RowWindow } from './use-row-window'
+import type { MeasuredWindow } from '../../../virtual/use-measured-window'
+import { type Row, type Rows, rowOfLine } from './rows'
 
 /** Brings the line that somebody looks for into the middle of the list, out of its fold. */
 export function useSought(
   sought: { readonly id: EntryId } | null,
   { rows, timeline }: Rows,
-  view: RowWindow,
+  view: MeasuredWindow<Row>,
   unfolded: ReadonlySet<string>,
   toggleFold: (key: string) => void,
 ): void {

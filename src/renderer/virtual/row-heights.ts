@@ -1,11 +1,43 @@
-/** Rows of which one sum is kept: the square root of the longest list that has to stay quick. */
+/** Where the rows of a list are below each other, in pixels from the top of the first. */
+export interface RowHeights {
+  readonly count: number
+  /** Pixels of all rows. */
+  readonly total: number
+  heightOf(index: number): number
+  /** Pixels above a row; above the one after the last: all. */
+  topOf(index: number): number
+  /** The row at a distance from the top: the first for what is above, the last for what is below them all. */
+  rowAt(offset: number): number
+}
+
+export function evenHeights(count: number, height: number): RowHeights {
+  return {
+    count,
+    total: count * height,
+    heightOf: index => (index < count ? height : 0),
+    topOf: index => Math.min(index, count) * height,
+    rowAt: offset => Math.max(0, Math.min(count - 1, Math.floor(offset / height))),
+  }
+}
+
+/** Heights that the content decides, known before anything is drawn: nothing moves once it is. */
+export function knownHeights<Row>(rows: readonly Row[], heightOf: (row: Row) => number): RowHeights {
+  const heights = new BlockHeights()
+  heights.replaceFrom(0, rows.length, index => {
+    const row = rows[index]
+    return row === undefined ? 0 : heightOf(row)
+  })
+  return heights
+}
+
+/** One sum is kept for so many rows: about the square root of the longest list that has to stay fast. */
 const BLOCK = 256
 
 /**
- * Heights of the rows of a long list. Finding a row, its top, and changing its height each cost a few hundred additions
+ * Heights that differ and may change. Finding a row, its top, and changing its height each cost a few hundred additions
  * at most, whether the list has a hundred rows or a million.
  */
-export class RowHeights {
+export class BlockHeights implements RowHeights {
   #heights = new Float64Array(1024)
   #blocks = new Float64Array(4)
   #count = 0
@@ -14,7 +46,11 @@ export class RowHeights {
     return this.#count
   }
 
-  /** Takes rows anew from `from` on; those before keep their heights. */
+  get total(): number {
+    return this.topOf(this.#count)
+  }
+
+  /** Replaces the rows from `from` on; those before keep their heights. */
   replaceFrom(from: number, count: number, heightOf: (index: number) => number): void {
     this.#grow(count)
     this.#count = count
@@ -40,7 +76,6 @@ export class RowHeights {
     return grown
   }
 
-  /** Pixels above a row; above the one after the last: all. */
   topOf(index: number): number {
     const end = Math.min(index, this.#count)
     const blocks = Math.floor(end / BLOCK)
@@ -50,11 +85,6 @@ export class RowHeights {
     return top
   }
 
-  get total(): number {
-    return this.topOf(this.#count)
-  }
-
-  /** The row at a distance from the top; the last one for what lies below it. */
   rowAt(offset: number): number {
     let [top, block] = [0, 0]
     const lastBlock = Math.floor(Math.max(0, this.#count - 1) / BLOCK)

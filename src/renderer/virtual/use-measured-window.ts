@@ -1,0 +1,175 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { type KeyedRow, RowPlaces } from './row-places'
+import { scrollTo, useRowWindow } from './use-row-window'
+
+export interface PlacedRow<Row> {
+  readonly row: Row
+  readonly index: number
+  /** Pixels from the top of the list. */
+  readonly top: number
+}
+
+/** How wide and high things are in the list, as far as the style sheet decides it. */
+export interface RowMeasure {
+  /** Pixels that a row's text may take before it wraps. */
+  readonly textWidth: number
+  readonly lineHeight: number
+}
+
+export interface MeasuredWindow<Row> {
+  readonly scroller: RefObject<HTMLDivElement | null>
+  /** Pixels of all rows. */
+  readonly height: number
+  /** The rows to draw. */
+  readonly placed: readonly PlacedRow<Row>[]
+  /** The end is in sight, and stays there while rows come. */
+  readonly following: boolean
+  readonly atEnd: boolean
+  /** Keeps its place whatever comes, until it is called with false. */
+  readonly hold: (on: boolean) => void
+  readonly onScroll: () => void
+  /** Ref of each row's element, which carries its `data-index`. */
+  readonly measure: MeasureRow
+  readonly toEnd: () => void
+  /** Brings a row into sight: with the least move, or into the middle. */
+  readonly show: (index: number, where: 'nearest' | 'middle') => void
+  /** Index of the last row that is wholly in sight. */
+  readonly lastInSight: () => number
+  readonly rowsInSight: () => number
+}
+
+export type MeasureRow = (element: HTMLElement | null) => (() => void) | undefined
+
+export interface MeasuredRows<Row> {
+  readonly rows: readonly Row[]
+  /** Pixels of a row, until it is measured. */
+  readonly estimate: (row: Row, measure: RowMeasure) => number
+  /** Pixels of a row's width that are not its text. */
+  readonly besideText: number
+  /** Index of the row with the focus; -1: none. */
+  readonly focused: number
+}
+
+/** Within two lines of the end counts as there. */
+const END = 60
+
+/**
+ * A window on rows whose content decides their height. They are measured when they come into sight; whatever comes or
+ * grows above, what is being read stays where it is, and at the end the newest row stays in sight.
+ */
+export function useMeasuredWindow<Row extends KeyedRow>(list: MeasuredRows<Row>): MeasuredWindow<Row> {
+  const { rows, estimate, besideText, focused } = list
+  const scroller = useRef<HTMLDivElement>(null)
+  const [places] = useState(() => new RowPlaces<Row>())
+  const [, redraw] = useReducer((count: number) => count + 1, 0)
+  const [atEnd, setAtEnd] = useState(true)
+  const [held, setHeld] = useState(false)
+  /** Rows are elsewhere than when the list was scrolled last. */
+  const stale = useRef(false)
+  const top = useRef(0)
+  const moved = useCallback(() => {
+    stale.current = true
+    redraw()
+  }, [])
+  const { size, drawn, look } = useRowWindow(scroller, focused, moved)
+  const measure = useRowMeasuring(places, moved)
+  const textWidth = size.width - besideText
+  const { lineHeight } = size
+  useMemo(() => {
+    places.lay(rows, `${textWidth}`, row => estimate(row, { textWidth, lineHeight }))
+    stale.current = true
+  }, [places, rows, estimate, textWidth, lineHeight])
+
+  const { heights } = places
+  const following = atEnd && !held
+  const height = heights.total
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (box === null || !stale.current) return
+    stale.current = false
+    if (places.measureUnmeasured()) return moved()
+    const wanted = following ? height : places.anchoredTop()
+    if (wanted !== undefined) box.scrollTop = wanted
+    if (top.current === box.scrollTop) return
+    top.current = box.scrollTop
+    look()
+  })
+
+  const scrolled = useCallback(() => {
+    const box = scroller.current
+    if (box === null || box.scrollTop === top.current) return
+    top.current = box.scrollTop
+    places.anchorAt(box.scrollTop)
+    setAtEnd(heights.total - box.scrollTop - box.clientHeight < END)
+    look()
+  }, [places, heights, look])
+  const show = useCallback<MeasuredWindow<Row>['show']>(
+    (index, where) => {
+      const box = scroller.current
+      if (box === null) return
+      scrollTo(box, { upper: heights.topOf(index), lower: heights.topOf(index + 1) }, where)
+      scrolled()
+    },
+    [heights, scrolled],
+  )
+  const hold = useCallback(
+    (on: boolean) => {
+      if (on) places.anchorAt(top.current)
+      else stale.current = true
+      setHeld(on)
+    },
+    [places],
+  )
+  const toEnd = useCallback(() => {
+    setAtEnd(true)
+    moved()
+  }, [moved])
+  const lastInSight = () => Math.max(0, heights.rowAt(top.current + size.height) - (atEnd ? 0 : 1))
+  return {
+    ...{ scroller, height, following, atEnd, hold, measure, toEnd, show, lastInSight },
+    // In the same frame: drawn a frame later, a jump would show an empty box first.
+    onScroll: () => flushSync(scrolled),
+    placed: placedRows(rows, drawn(heights), index => heights.topOf(index)),
+    rowsInSight: () => Math.max(1, lastInSight() - heights.rowAt(top.current)),
+  }
+}
+
+function placedRows<Row>(
+  rows: readonly Row[],
+  drawn: readonly number[],
+  topOf: (index: number) => number,
+): readonly PlacedRow<Row>[] {
+  return drawn.flatMap(index => {
+    const row = rows[index]
+    return row === undefined ? [] : [{ row, index, top: topOf(index) }]
+  })
+}
+
+/** Measures rows while they are drawn. @param moved called when others must move for one */
+function useRowMeasuring<Row extends KeyedRow>(places: RowPlaces<Row>, moved: () => void): MeasureRow {
+  const watcher = useMemo(
+    () =>
+      new ResizeObserver(changes => {
+        const grown = changes.map(({ target, borderBoxSize }) =>
+          target instanceof HTMLElement ? places.measure(target, borderBoxSize[0]?.blockSize ?? 0) : false,
+        )
+        // Before this frame is painted: rows that lie on each other for a moment are seen.
+        if (grown.includes(true)) flushSync(moved)
+      }),
+    [places, moved],
+  )
+  useEffect(() => () => watcher.disconnect(), [watcher])
+  return useCallback(
+    element => {
+      if (element === null) return undefined
+      watcher.observe(element)
+      const ended = places.draw(element)
+      return () => {
+        watcher.unobserve(element)
+        ended()
+      }
+    },
+    [watcher, places],
+  )
+}

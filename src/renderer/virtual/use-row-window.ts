@@ -1,0 +1,60 @@
+import { type RefObject, useCallback, useState } from 'react'
+import type { RowHeights } from './row-heights'
+import { type BoxSize, useBoxSize } from './use-box-size'
+
+/** Pixels drawn above and below what is in sight, and by how many the drawn part moves at once. */
+const BEYOND = 300
+const STEP = 150
+
+export interface RowWindow {
+  readonly size: BoxSize
+  /** Indexes of the rows to draw, in their order. */
+  readonly drawn: (heights: RowHeights) => readonly number[]
+  /** Looks where the box is scrolled to. */
+  readonly look: () => void
+}
+
+/**
+ * [TB4] Draws of any number of rows only those in sight and a few beside them.
+ * @param focused index of the row with the focus, which is drawn wherever it is: removed, it would lose the keyboard; -1: none
+ * @param resized called when the box has another size
+ */
+export function useRowWindow(scroller: RefObject<HTMLElement | null>, focused: number, resized: () => void): RowWindow {
+  const [top, setTop] = useState(0)
+  const look = useCallback(() => {
+    const box = scroller.current
+    if (box !== null) setTop(Math.floor(box.scrollTop / STEP) * STEP)
+  }, [scroller])
+  const lookAgain = useCallback(() => {
+    look()
+    resized()
+  }, [look, resized])
+  const size = useBoxSize(scroller, lookAgain)
+  return { size, drawn: heights => drawnRows(heights, top, size.height, focused), look }
+}
+
+function drawnRows(heights: RowHeights, top: number, room: number, focused: number): readonly number[] {
+  if (heights.count === 0) return []
+  // A list that became shorter is scrolled back by the browser, which tells of it only after this is drawn.
+  const from = heights.rowAt(Math.min(top, heights.total - room) - BEYOND)
+  const to = heights.rowAt(Math.min(top, heights.total) + room + STEP + BEYOND)
+  const inSight = Array.from({ length: to - from + 1 }, (_, place) => from + place)
+  if (focused < 0 || focused >= heights.count || (focused >= from && focused <= to)) return inSight
+  return focused < from ? [focused, ...inSight] : [...inSight, focused]
+}
+
+/**
+ * Scrolls a box so that a part of its list is in sight.
+ * @param covered pixels at its top that stay there and cover what is scrolled below them
+ */
+export function scrollTo(
+  box: HTMLElement,
+  { upper, lower }: { readonly upper: number; readonly lower: number },
+  where: 'nearest' | 'middle',
+  covered = 0,
+): void {
+  const room = box.clientHeight - covered
+  if (where === 'middle') box.scrollTop = (upper + lower - room) / 2
+  else if (upper < box.scrollTop) box.scrollTop = upper
+  else if (lower > box.scrollTop + room) box.scrollTop = lower - room
+}
