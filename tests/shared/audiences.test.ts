@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { handoffMarkdown } from '../../src/main/engine/documents/handoff-markdown'
+import { renderHandoff } from '../../src/main/engine/documents/handoff'
 import { summaryOf } from '../../src/main/engine/record/summary'
 import { type Audience, audienceIn, audienceName, audienceNamed } from '../../src/shared/domain/audience'
 import { deadlinesOf, nextDue } from '../../src/shared/domain/deadlines'
@@ -130,7 +130,7 @@ describe('[UP9] whom a message reaches', () => {
     ])
     expect(record.timeline.map(({ text }) => text).join('\n')).toContain('Told Leadership in #lead (investigating):')
     expect(publishedTo(leadership, record.incident.updates)).toHaveLength(1)
-    const document = handoffMarkdown(handoffContent(record.incident, record.timeline, minute(10)))
+    const document = renderHandoff(handoffContent(record.incident, record.timeline, minute(10)), 'markdown')
     expect(document).toContain('**Next customer update:** 14:30 UTC')
     expect(document).toContain('**Next update to Leadership:** 15:00 UTC')
     expect(document).toMatch(/What colleagues were told[\s\S]*#lead \(to Leadership\)/)

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { gapsInWords } from '../../src/main/engine/documents/gaps'
+import { gapWords } from '../../src/shared/contract/gap-words'
 import { handoffContent } from '../../src/shared/domain/handoff-content'
 import type { EventDraft } from '../../src/shared/events/define'
+import { roughSpan } from '../../src/shared/lib/time'
+import { english } from '../../src/shared/texts/english'
 import * as told from '../support/folded-incident'
 
 function contentAt(after: number, drafts: readonly EventDraft[]) {
@@ -11,6 +13,10 @@ function contentAt(after: number, drafts: readonly EventDraft[]) {
 
 function gapsAt(after: number, drafts: readonly EventDraft[]): readonly string[] {
   return gapsInWords(contentAt(after, drafts)).map(({ name }) => name)
+}
+
+function gapsInWords({ review }: ReturnType<typeof contentAt>) {
+  return review.gaps.map(gap => gapWords(gap, english.handoffGaps, roughSpan))
 }
 
 describe('handoff content', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { handoffPage } from '../../../src/main/engine/documents/handoff-html'
-import { handoffMarkdown } from '../../../src/main/engine/documents/handoff-markdown'
+import { renderHandoff } from '../../../src/main/engine/documents/handoff'
 import { summaryOf } from '../../../src/main/engine/record/summary'
 import { likelyStage, newComposer } from '../../../src/renderer/features/comms/composer/composer-state'
 import { postmortemStart } from '../../../src/renderer/features/comms/status-page/postmortem-text'
@@ -89,17 +88,17 @@ describe('[UP7] a message to colleagues is no news to customers', () => {
     expect(content.told.map(({ body }) => body)).toEqual(['Page u1'])
     expect(content.toldColleagues.map(({ body }) => body)).toEqual(['Chat s1'])
     expect(content.lastUpdate?.body).toBe('Page u1')
-    const markdown = handoffMarkdown(content)
+    const markdown = renderHandoff(content, 'markdown')
     expect(markdown).toMatch(
       /## What customers were told\n\n[^#]*Page u1[^#]*## What colleagues were told\n\n[^#]*#incidents/,
     )
-    expect(handoffPage(content, () => undefined)).toContain('What colleagues were told')
+    expect(renderHandoff(content, 'html')).toContain('What colleagues were told')
   })
 
   it('a handoff without messages to colleagues has no place for them', () => {
     const record = story.recordOf([...begun, ...toldCustomers(5, 'u1')])
     const content = handoffContent(record.incident, record.timeline, story.minute(9))
-    expect(handoffMarkdown(content)).not.toContain('colleagues')
+    expect(renderHandoff(content, 'markdown')).not.toContain('colleagues')
   })
 
   it('the timeline says whom it told', () => {

@@ -2,106 +2,127 @@ import type { HandoffContent, ToldUpdate } from '../../../shared/domain/handoff-
 import { actorName } from '../../../shared/domain/people'
 import type { Erasure, Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { type Millis, utcClock } from '../../../shared/lib/time'
-import { webAddress } from './markdown-text'
-import { html, type Markup, nothing } from './markup'
-import { moment } from './moment'
-import type { DrawPictures } from './pictures'
-import * as words from './words'
+import {
+  type Block,
+  type EntryLine,
+  type Facts,
+  type Line,
+  type Lines,
+  type List,
+  moment,
+  type Quotation,
+  type Quotations,
+  section,
+  type TimelineBlock,
+  typed,
+} from './blocks'
+import * as texts from './handoff-texts'
 
-/** The record behind the briefing: short lists, the ledger, every line. */
-
-const none = (text: string) => html`<p class="quiet">${text}</p>`
-
-export function entryList(entries: Timeline, writtenAt: Millis, absent: string): Markup {
-  if (entries.length === 0) return none(absent)
-  const items = entries.map(
-    entry => html`<li>${moment(entry.occurredAt, words.momentWords(entry.occurredAt, writtenAt))} ${said(entry)}</li>`,
-  )
-  return html`<ul class="lines">${items}</ul>`
+/** The record behind the briefing: short lists, what was told to whom, every line. */
+export function record(content: HandoffContent): readonly Block[] {
+  const { decisions, keyLines, todos, told, toldColleagues, timeline } = content
+  const lists = [
+    section('Decisions', [lines(decisions, content, texts.absences.decisions)]),
+    section('Key lines', [lines(keyLines, content, texts.absences.keyLines)]),
+    section('To do', [lines(todos, content, texts.absences.todos)]),
+    section('Links', [links(content)]),
+    section('What is known', [knownFacts(content)]),
+    section('Linked pages', [pages(content)]),
+  ]
+  return [
+    { block: 'columns', look: 'columns', blocks: lists },
+    section('What customers were told', [ledger(told, content)]),
+    // [UP7] Apart from what customers were told; nothing where there is none.
+    ...(toldColleagues.length === 0 ? [] : [section('What colleagues were told', [ledger(toldColleagues, content)])]),
+    section('Timeline', [wholeTimeline(timeline)]),
+  ]
 }
 
-export function pageList({ pages }: HandoffContent): Markup {
-  if (pages.length === 0) return none(words.absent.pages)
-  const items = pages.map(
-    ({ title, service, url }) =>
-      html`<li>${webLink(title, url)}${service === null ? nothing : html` <small><bdi>${service}</bdi></small>`}</li>`,
-  )
-  return html`<ul class="lines">${items}</ul>`
-}
-
-export function linkList({ links }: HandoffContent): Markup {
-  if (links.length === 0) return none(words.absent.links)
-  const items = links.map(({ kind, label, url }) => {
-    const number = url.startsWith('https:') ? nothing : html` <small><bdi>${words.dialled(url)}</bdi></small>`
-    return html`<li>${words.linkWords(kind)}: ${webLink(label, url)}${number}</li>`
-  })
-  return html`<ul class="lines">${items}</ul>`
-}
-
-export function knownFacts({ services, detected, writtenAt }: HandoffContent): Markup {
-  return html`<dl class="answers">
-<dt>Services affected</dt><dd><bdi>${services?.length ? services.join(', ') : words.absent.services}</bdi></dd>
-<dt>How it was noticed</dt><dd><bdi>${detected === null ? words.absent.detected : words.detectedWords(detected, writtenAt)}</bdi></dd>
-</dl>`
-}
-
-export function ledger({ told, writtenAt }: HandoffContent): Markup {
-  if (told.length === 0) return none(words.absent.told)
-  return html`<ol class="ledger">${told.map(update => toldUpdate(update, writtenAt))}</ol>`
-}
-
-/** [UP7] Apart from what customers were told; nothing where there is none. */
-export function colleaguesLedger({ toldColleagues, writtenAt }: HandoffContent): Markup {
-  if (toldColleagues.length === 0) return nothing
-  const items = toldColleagues.map(update => toldUpdate(update, writtenAt))
-  return html`<section><h2>What colleagues were told</h2><ol class="ledger">${items}</ol></section>
-`
-}
-
-function toldUpdate(update: ToldUpdate, writtenAt: Millis): Markup {
-  const { state, title, url, status, body } = update
-  return html`<li class="${state}"><p><strong>${webLink(title, url)}</strong> <span class="tag">${status}</span></p>
-<blockquote dir="auto">${body}</blockquote>
-<p class="source"><bdi>${words.whereWords(update)}</bdi>, ${words.toldWords(update, writtenAt)}</p></li>`
-}
-
-function webLink(text: string, url: string | null): Markup {
-  const address = webAddress(url)
-  if (address === null) return html`<bdi>${text}</bdi>`
-  return html`<a href="${address}" rel="noopener noreferrer"><bdi>${text}</bdi></a>`
+function lines(entries: Timeline, { writtenAt }: HandoffContent, none: string): Lines {
+  const timeOf = ({ occurredAt }: TimelineEntry) => texts.momentText(occurredAt, writtenAt)
+  return { block: 'lines', lines: entries.map(entry => entryLine(entry, timeOf(entry))), none }
 }
 
 /** Every line, retracted ones struck out, corrected ones with their earlier wording. */
-export function fullTimeline(timeline: Timeline, pictures: DrawPictures): Markup {
-  if (timeline.length === 0) return none(words.absent.timeline)
-  let day = ''
-  const rows: Markup[] = []
+function wholeTimeline(timeline: Timeline): TimelineBlock {
+  const days: { day: string; iso: string; lines: EntryLine[] }[] = []
   for (const entry of timeline) {
-    const today = words.isoDay(entry.occurredAt)
-    if (today !== day) rows.push(html`<li class="day">${words.dayWords(entry.occurredAt)}</li>\n`)
-    day = today
-    rows.push(timelineRow(entry, pictures))
+    const iso = texts.isoDay(entry.occurredAt)
+    if (days.at(-1)?.iso !== iso) days.push({ day: texts.dayText(entry.occurredAt), iso, lines: [] })
+    days.at(-1)?.lines.push(entryLine(entry, utcClock(entry.occurredAt)))
   }
-  return html`<ol class="timeline">${rows}</ol>`
+  return { block: 'timeline', days, none: texts.absences.timeline }
 }
 
-function timelineRow(entry: TimelineEntry, pictures: DrawPictures): Markup {
-  const marks = `${entry.kind}${entry.pinned ? ' pinned' : ''}${entry.automatic ? ' automatic' : ''}`
-  return html`<li class="${marks}">${moment(entry.occurredAt, utcClock(entry.occurredAt))}<span class="kind">${entry.kind}</span><div>${said(entry)}${pictures(entry)}</div></li>
-`
+function entryLine(entry: TimelineEntry, time: string): EntryLine {
+  const { occurredAt, kind, text, by, pinned, automatic, earlier, retraction, erasure, attachments } = entry
+  return {
+    at: moment(occurredAt, time),
+    ...{ kind, text, pinned, automatic },
+    by: actorName(by),
+    struck: retraction !== null,
+    notes: [
+      ...(retraction === null ? [] : [takenBy('retracted', retraction)]),
+      ...(erasure === undefined ? [] : [takenBy('erased', erasure)]),
+    ],
+    earlier: earlier.map(wording => wording.text),
+    // What was retracted is struck out; a picture cannot be, so it is left out.
+    pictures: retraction === null ? attachments : [],
+  }
 }
 
-function said({ text, by, earlier, retraction, erasure }: TimelineEntry): Markup {
-  const before = earlier.map(
-    wording => html`<small class="earlier">earlier: <del dir="auto">${wording.text}</del></small>`,
+function takenBy(how: 'erased' | 'retracted', { by, reason }: Pick<Erasure, 'by' | 'reason'>): Line {
+  return [`${how} by `, typed(actorName(by)), ...(reason === '' ? [] : [': ', typed(reason)])]
+}
+
+function pages({ pages: linked }: HandoffContent): List {
+  const items = linked.map(
+    ({ title, service, url }): Line => [
+      { link: title, url },
+      ...(service === null ? [] : [' ', { small: [typed(service)] }]),
+    ],
   )
-  const who = html`<span class="by"><bdi>${actorName(by)}</bdi></span>`
-  const gone = erasure === undefined ? nothing : takenBy('erased', erasure)
-  if (retraction === null) return html`<span class="text" dir="auto">${text}</span> ${who}${gone}${before}`
-  return html`<del class="text" dir="auto">${text}</del> ${who}${takenBy('retracted', retraction)}${gone}${before}`
+  return { block: 'list', look: 'lines', items, none: texts.absences.pages }
 }
 
-function takenBy(how: 'erased' | 'retracted', { by, reason }: Pick<Erasure, 'by' | 'reason'>): Markup {
-  const why = reason === '' ? nothing : html`: <bdi>${reason}</bdi>`
-  return html`<small class="earlier">${how} by <bdi>${actorName(by)}</bdi>${why}</small>`
+/** A telephone number is read, not pressed, where this is printed. */
+function links({ links: all }: HandoffContent): List {
+  const items = all.map(
+    ({ kind, label, url }): Line => [
+      `${texts.linkKind(kind)}: `,
+      { link: label, url },
+      ...(url.startsWith('https:') ? [] : [' ', { small: [typed(texts.dialled(url))] }]),
+    ],
+  )
+  return { block: 'list', look: 'lines', items, none: texts.absences.links }
+}
+
+function knownFacts({ services, detected, writtenAt }: HandoffContent): Facts {
+  const affected = services?.length ? services.join(', ') : texts.absences.services
+  const noticed = detected === null ? texts.absences.detected : texts.detectedText(detected, writtenAt)
+  return {
+    block: 'facts',
+    look: 'answers',
+    facts: [
+      { name: 'Services affected', value: [typed(affected)] },
+      { name: 'How it was noticed', value: [typed(noticed)] },
+    ],
+  }
+}
+
+function ledger(updates: readonly ToldUpdate[], { writtenAt }: HandoffContent): Quotations {
+  const quotations = updates.map(update => quotation(update, writtenAt))
+  return { block: 'quotations', quotations, none: texts.absences.told }
+}
+
+/** An update: its words, where they went, and whether and when they were read. */
+export function quotation(update: ToldUpdate, writtenAt: Millis): Quotation {
+  const { state, title, url, status, body } = update
+  return {
+    title: { link: title, url },
+    tag: status,
+    look: state,
+    text: body,
+    source: [typed(texts.whereText(update)), `, ${texts.toldText(update, writtenAt)}`],
+  }
 }

@@ -1,8 +1,9 @@
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
 import { unreachable } from '../../../shared/lib/unreachable'
-import { handoffPage } from './handoff-html'
-import { handoffMarkdown } from './handoff-markdown'
+import { handoffTree } from './handoff-tree'
 import type { PictureBytes } from './pictures'
+import { writeHtml } from './write-html'
+import { writeMarkdown } from './write-markdown'
 
 const noPictures = () => undefined
 
@@ -18,9 +19,9 @@ export function renderHandoff(
 ): string {
   switch (format) {
     case 'markdown':
-      return handoffMarkdown(content)
+      return writeMarkdown(handoffTree(content))
     case 'html':
-      return handoffPage(content, picture)
+      return writeHtml(handoffTree(content), picture)
     default:
       return unreachable(format)
   }

@@ -1,6 +1,6 @@
 import type { Attachment } from '../../../shared/domain/attachment'
 import type { ContentHash } from '../../../shared/domain/ids'
-import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
+import type { Block, EntryLine } from './blocks'
 import { html, type Markup, nothing } from './markup'
 
 /** All of a picture's bytes; undefined where it is not on this machine. */
@@ -9,40 +9,34 @@ export type PictureBytes = (hash: ContentHash) => Uint8Array | undefined
 /** Bytes of pictures in one document, so that it can still be sent by mail; what is over is named, not shown. */
 const INSIDE_LIMIT = 12 * 1024 * 1024
 
-/** The pictures of a line as they stand below it. */
-export type DrawPictures = (entry: TimelineEntry) => Markup
+/** The pictures of a line, drawn below it. */
+export type DrawPictures = (entry: EntryLine) => Markup
 
-/** [HD11] Carries the pictures of a timeline inside the page, the earliest first, each once. */
-export function picturesInside(timeline: Timeline, bytes: PictureBytes): DrawPictures {
+/** [HD11] Carries the pictures of a document inside the page, the earliest first, each once. `some`: there are any. */
+export function picturesInside(
+  blocks: readonly Block[],
+  bytes: PictureBytes,
+): { readonly pictures: DrawPictures; readonly some: boolean } {
+  const all = blocks.flatMap(picturesOf)
   const inside = new Map<ContentHash, string>()
   let room = INSIDE_LIMIT
-  for (const { hash, type, size } of timeline.flatMap(standing)) {
+  for (const { hash, type, size } of all) {
     if (inside.has(hash) || size > room) continue
     const content = bytes(hash)
     if (content === undefined) continue
     room -= size
     inside.set(hash, `data:${type};base64,${Buffer.from(content).toString('base64')}`)
   }
-  return entry => {
-    const pictures = standing(entry)
-    if (pictures.length === 0) return nothing
-    return html`<div class="pictures">${pictures.map(({ hash }) => onePicture(hash, inside.get(hash), entry.text))}</div>`
-  }
+  const pictures: DrawPictures = entry =>
+    entry.pictures.length === 0
+      ? nothing
+      : html`<div class="pictures">${entry.pictures.map(({ hash }) => onePicture(hash, inside.get(hash), entry.text))}</div>`
+  return { pictures, some: all.length > 0 }
 }
 
-/** What a page needs that has pictures: leave to show what is inside it, and their style. Nothing for any other. */
-export function picturesNeed(timeline: Timeline): { readonly policy: string; readonly style: string } {
-  const some = timeline.some(entry => standing(entry).length > 0)
-  return some ? { policy: '; img-src data:', style } : { policy: '', style: '' }
-}
-
-const style = `.pictures { display: grid; gap: .5rem; padding: .35rem 0; }
-.pictures img { max-width: 100%; border: 1px solid var(--line); border-radius: 6px; }
-`
-
-/** What was retracted is struck out; a picture cannot be, so it is left out. */
-function standing({ attachments, retraction }: TimelineEntry): readonly Attachment[] {
-  return retraction === null ? attachments : []
+function picturesOf(one: Block): readonly Attachment[] {
+  if (one.block === 'section' || one.block === 'columns') return one.blocks.flatMap(picturesOf)
+  return one.block === 'timeline' ? one.days.flatMap(({ lines }) => lines.flatMap(({ pictures }) => pictures)) : []
 }
 
 function onePicture(hash: ContentHash, source: string | undefined, text: string): Markup {

@@ -1,5 +1,5 @@
-/** Style of the handoff page: reads on a phone, on a wall and on paper, light or dark as the reader's machine is. */
-export const handoffStyle = `
+/** Style of a document: reads on a phone, on a wall and on paper, light or dark as the reader's machine is. */
+export const documentStyle = `
 :root {
   color-scheme: light dark;
   --page: #eef0f3; --sheet: #ffffff; --ink: #16202b; --soft: #566372; --line: #d9dee5; --card: #f6f8fa;
@@ -81,7 +81,7 @@ blockquote { margin: .35rem 0; padding-left: .8rem; border-left: 3px solid var(-
 .columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2.25rem; }
 .timeline li { display: grid; grid-template-columns: 4.6rem 5rem minmax(0, 1fr); padding: .22rem 0;
   content-visibility: auto; contain-intrinsic-size: auto 1.9rem; }
-.lines { margin: 0; padding: 0; list-style: none; }
+.lines, .plain { margin: 0; padding: 0; list-style: none; }
 .lines li { padding: .3rem 0; } .lines li + li { border-top: 1px solid var(--line); }
 .lines time { margin-right: .3rem; color: var(--soft); font-size: .84rem; }
 .ledger { margin: 0; padding: 0; list-style: none; }
@@ -97,6 +97,15 @@ blockquote { margin: .35rem 0; padding-left: .8rem; border-left: 3px solid var(-
 .timeline .pinned { background: var(--card); box-shadow: -.6rem 0 var(--card), .6rem 0 var(--card); }
 del { color: var(--soft); }
 .earlier { display: block; }
+.sources { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: .6rem; margin: 0; }
+.sources dt { font-weight: 620; font-size: .92rem; color: var(--ink); }
+.sources ul { margin: .3rem 0 0; padding-left: 1.1rem; font-size: .9rem; }
+.sources .last-known, .sources .never { border-style: dashed; }
+.sources .last-known ul { color: var(--soft); }
+.sources .last-known .source, .sources .never .source { color: var(--warn); font-weight: 600; }
+.unreached { margin-top: .4rem; color: var(--warn); font-weight: 600; }
+.pictures { display: grid; gap: .5rem; padding: .35rem 0; }
+.pictures img { max-width: 100%; border: 1px solid var(--line); border-radius: 6px; }
 @media (max-width: 44rem) {
   main { margin: 0; padding: 1.3rem 1.1rem; border: 0; border-radius: 0; }
   .drill { margin: -1.3rem -1.1rem 1rem; padding-inline: 1.1rem; border-radius: 0; } footer { padding-inline: 1.1rem; }

@@ -1,4 +1,5 @@
 import { type Audience, audienceName } from '../../../shared/domain/audience'
+import type { Verdict } from '../../../shared/domain/checkpoint'
 import type { Seat } from '../../../shared/domain/crew'
 import type {
   Due,
@@ -9,12 +10,13 @@ import type {
 } from '../../../shared/domain/handoff-content'
 import type { Detection, LinkKind } from '../../../shared/domain/incident-facts'
 import type { Assignment } from '../../../shared/domain/people'
+import type { Status } from '../../../shared/domain/status'
 import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
 import { texts } from '../../../shared/texts/texts'
 
 const { facts } = texts
 
-/** What both forms of the document say in the same words. All times are UTC. */
+/** The words of the handoff, in the language of the document. All times are UTC. */
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
@@ -26,7 +28,7 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
 const shortDayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
 /** `Friday 20 November 2026`. */
-export function dayWords(at: Millis): string {
+export function dayText(at: Millis): string {
   return dayFormat.format(at).replace(',', '')
 }
 
@@ -35,25 +37,25 @@ export function isoDay(at: Millis): string {
 }
 
 /** `14:03 UTC`, or `19 Nov, 23:50 UTC` where that is another day than the document's. */
-export function momentWords(at: Millis, writtenAt: Millis): string {
+export function momentText(at: Millis, writtenAt: Millis): string {
   const clock = `${utcClock(at).slice(0, 5)} UTC`
   return isoDay(at) === isoDay(writtenAt) ? clock : `${shortDayFormat.format(at)}, ${clock}`
 }
 
 /** How far a deadline was when this was written; a reader looks later, so "in 10 min" would soon be a lie. */
-export function dueWords(due: Due, writtenAt: Millis): string {
+export function dueText(due: Due, writtenAt: Millis): string {
   if (due.overdue) return `overdue by ${roughSpan(writtenAt - due.at)} when this was written`
   return `${roughSpan(due.at - writtenAt)} after this was written`
 }
 
 /** `running for 20 min` or `over after 38 min`. */
-export function elapsedWords({ declaredAt, resolvedAt, writtenAt }: HandoffContent): string {
+export function elapsedText({ declaredAt, resolvedAt, writtenAt }: HandoffContent): string {
   if (resolvedAt !== null) return `over after ${roughSpan(resolvedAt - declaredAt)}`
   return `running for ${roughSpan(writtenAt - declaredAt)}`
 }
 
-export function holderWords(held: Assignment, writtenAt: Millis): string {
-  return `since ${momentWords(held.since, writtenAt)}`
+export function holderText(held: Assignment, writtenAt: Millis): string {
+  return `since ${momentText(held.since, writtenAt)}`
 }
 
 export const nobody = 'Nobody'
@@ -64,8 +66,8 @@ export function formerRole(name: string | null): string {
 }
 
 /** `14:03 UTC to 14:40 UTC`. */
-export function formerWords({ since, until }: FormerHolder, writtenAt: Millis): string {
-  return `${momentWords(since, writtenAt)} to ${momentWords(until, writtenAt)}`
+export function formerText({ since, until }: FormerHolder, writtenAt: Millis): string {
+  return `${momentText(since, writtenAt)} to ${momentText(until, writtenAt)}`
 }
 
 export function commander(seats: readonly Seat[]): string {
@@ -73,12 +75,12 @@ export function commander(seats: readonly Seat[]): string {
 }
 
 /** Whether, and when, it was read. */
-export function toldWords({ state, publishedAt }: ToldUpdate, writtenAt: Millis): string {
-  if (publishedAt !== null) return momentWords(publishedAt, writtenAt)
+export function toldText({ state, publishedAt }: ToldUpdate, writtenAt: Millis): string {
+  if (publishedAt !== null) return momentText(publishedAt, writtenAt)
   return state === 'unknown' ? 'not known whether it is out' : 'on its way out when this was written'
 }
 
-export function linkWords(kind: LinkKind): string {
+export function linkKind(kind: LinkKind): string {
   return facts.linkKinds[kind]
 }
 
@@ -88,8 +90,8 @@ export function dialled(url: string): string {
 }
 
 /** `An alert: CheckoutSuccessLow, at 14:01 UTC`. */
-export function detectedWords({ how, name, at }: Detection, writtenAt: Millis): string {
-  const when = at === null ? '' : `, at ${momentWords(at, writtenAt)}`
+export function detectedText({ how, name, at }: Detection, writtenAt: Millis): string {
+  const when = at === null ? '' : `, at ${momentText(at, writtenAt)}`
   return `${facts.ways[how]}${name === '' ? '' : `: ${name}`}${when}`
 }
 
@@ -100,7 +102,7 @@ export function deadlineName({ kind, audience }: HandoffDeadline): string {
 }
 
 /** `#war-room`, or `#war-room (to Leadership)` where the team named who reads it. */
-export function whereWords({ channel, audience }: ToldUpdate): string {
+export function whereText({ channel, audience }: ToldUpdate): string {
   const name = audienceName(audience)
   return name === null ? channel : `${channel} (to ${name})`
 }
@@ -109,9 +111,22 @@ function internal(audience: Audience): string {
   return audienceName(audience) ?? 'colleagues'
 }
 
-/** What must be said where there is nothing. */
-export const absent = {
-  gaps: 'Nothing was found missing.',
+/** What a document says a status means; it is not written in the language of a screen. */
+export const statusMeaning: Readonly<Record<Status, string>> = {
+  investigating: 'We do not know the cause yet',
+  identified: 'We know the cause and work on it',
+  monitoring: 'A fix is in, we watch it hold',
+  resolved: 'Over for customers',
+}
+
+export const verdictMeaning: Readonly<Record<Verdict, string>> = {
+  continue: 'What we do works: go on',
+  pivot: 'It does not work: try the next thing',
+  escalate: 'We need more people or a higher decision',
+}
+
+/** What is said where there is nothing. */
+export const absences = {
   impact: 'Not stated.',
   answer: 'Not said at the checkpoint.',
   checkpoint: 'No checkpoint was held.',

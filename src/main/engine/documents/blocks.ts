@@ -1,0 +1,203 @@
+import type { Attachment } from '../../../shared/domain/attachment'
+import type { Millis } from '../../../shared/lib/time'
+
+/**
+ * A document as a tree of blocks: built once from the record, written by one writer per format. It holds meaning, never
+ * markup: what a person or another system wrote is `typed`, so that each writer isolates and escapes it in its own way.
+ */
+export interface DocumentTree {
+  /** Of the file or the window. Plain text. */
+  readonly title: string
+  /** Above everything else, loud: this is a drill. */
+  readonly banner: string | null
+  readonly kind: string
+  readonly asOf: Moment
+  readonly badge: { readonly text: string; readonly look: string }
+  readonly heading: Typed
+  /** The state in three or four facts. */
+  readonly strip: readonly Fact[]
+  readonly warning: string | null
+  readonly over: boolean
+  readonly blocks: readonly Block[]
+  readonly footer: string
+}
+
+export type Block =
+  | Section
+  | Columns
+  | Callout
+  | Facts
+  | Cards
+  | Table
+  | List
+  | Quotations
+  | Lines
+  | TimelineBlock
+  | TypedText
+  | Absent
+
+export interface Section {
+  readonly block: 'section'
+  readonly title: string
+  readonly look?: string
+  readonly blocks: readonly Block[]
+}
+
+/** Blocks that stand beside each other where there is room, and below each other where there is none. */
+export interface Columns {
+  readonly block: 'columns'
+  readonly look: 'split' | 'due' | 'columns'
+  readonly blocks: readonly Block[]
+}
+
+/** What must be read first: what is missing, or that nothing is. */
+export interface Callout {
+  readonly block: 'callout'
+  readonly tone: 'bad' | 'good'
+  readonly title: string
+  readonly items: readonly { readonly name: string; readonly advice: string }[]
+  readonly note: string
+}
+
+/** Names with their values. */
+export interface Facts {
+  readonly block: 'facts'
+  readonly look: 'answers' | 'answers crew' | 'sources'
+  readonly facts: readonly Fact[]
+  /** Where all of them come from. */
+  readonly source?: Line
+}
+
+export interface Fact {
+  readonly name: Inline
+  readonly value: Line | TypedText | Absent | List
+  /** Said in smaller letters: since when, from where, how old. */
+  readonly note?: Line
+  readonly look?: string
+}
+
+/** Facts that are looked at from afar: each a card with its own title. */
+export interface Cards {
+  readonly block: 'cards'
+  readonly title: string
+  readonly cards: readonly Fact[]
+}
+
+/** Rows of the same cells. A document for people shows them as cards. */
+export interface Table {
+  readonly block: 'table'
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+export interface Cell {
+  readonly line: Line
+  /** Nobody is there: `loud` where somebody must be, `quiet` where it is well. */
+  readonly absent?: 'loud' | 'quiet'
+}
+
+export interface List {
+  readonly block: 'list'
+  readonly look: 'lines' | 'plain'
+  readonly items: readonly Line[]
+  readonly none: string
+}
+
+/** What was written to people: the words, where, when, and whether they are out. */
+export interface Quotations {
+  readonly block: 'quotations'
+  readonly quotations: readonly Quotation[]
+  readonly none: string
+}
+
+export interface Quotation {
+  readonly title: Link | null
+  readonly tag: string
+  readonly look: string
+  readonly text: string
+  readonly source: Line
+}
+
+/** Chosen lines of the timeline. */
+export interface Lines {
+  readonly block: 'lines'
+  readonly lines: readonly EntryLine[]
+  readonly none: string
+}
+
+/** Every line, day by day. */
+export interface TimelineBlock {
+  readonly block: 'timeline'
+  readonly days: readonly { readonly day: string; readonly lines: readonly EntryLine[] }[]
+  readonly none: string
+}
+
+export interface EntryLine {
+  readonly at: Moment
+  readonly kind: string
+  readonly text: string
+  readonly by: string
+  readonly pinned: boolean
+  readonly automatic: boolean
+  readonly struck: boolean
+  /** Who retracted or erased it, and why. */
+  readonly notes: readonly Line[]
+  /** Its wordings before, the oldest first. */
+  readonly earlier: readonly string[]
+  readonly pictures: readonly Attachment[]
+}
+
+/** Somebody's text that keeps its lines. */
+export interface TypedText {
+  readonly block: 'text'
+  readonly text: string
+}
+
+/** What is said where there is nothing: `loud` where something is expected. */
+export interface Absent {
+  readonly block: 'absent'
+  readonly text: string
+  readonly tone: 'loud' | 'quiet'
+}
+
+/** Our own words are strings; everything else says what it is. */
+export type Inline = string | Typed | Moment | Link | Strong | Small
+export type Line = readonly Inline[]
+
+export interface Typed {
+  readonly typed: string
+}
+
+export interface Moment {
+  readonly at: Millis
+  readonly shown: string
+}
+
+export interface Link {
+  readonly link: string
+  readonly url: string | null
+}
+
+export interface Strong {
+  readonly strong: Line
+  readonly look?: string
+}
+
+export interface Small {
+  readonly small: Line
+}
+
+export const typed = (text: string): Typed => ({ typed: text })
+export const moment = (at: Millis, shown: string): Moment => ({ at, shown })
+export const absent = (text: string, tone: Absent['tone']): Absent => ({ block: 'absent', text, tone })
+export const section = (title: string, blocks: readonly Block[], look?: string): Section => ({
+  block: 'section',
+  title,
+  blocks,
+  ...(look === undefined ? {} : { look }),
+})
+
+/** Somebody's text, or what is said where there is none. */
+export function textOr(text: string, none: string): TypedText | Absent {
+  return text === '' ? absent(none, 'loud') : { block: 'text', text }
+}

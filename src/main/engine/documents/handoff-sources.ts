@@ -1,0 +1,46 @@
+import { type NotedWords, notedWords } from '../../../shared/contract/noted-words'
+import type { HandoffContent } from '../../../shared/domain/handoff-content'
+import type { NotedSource } from '../../../shared/domain/noted-source'
+import { roughSpan } from '../../../shared/lib/time'
+import { english } from '../../../shared/texts/english'
+import { t } from '../../../shared/texts/t'
+import { absent, type Fact, type Line, type Section, section, typed } from './blocks'
+import { momentText } from './handoff-texts'
+
+/** [HC3] What other systems showed when the document was written, or last before it. */
+
+const sourceTexts = english.handoff.sources
+
+/** Undefined: nobody noted any, as in handoffs of earlier versions. */
+function sourcesInWords({ sources, writtenAt }: HandoffContent): readonly NotedWords[] | undefined {
+  const writing = { texts: sourceTexts, time: (at: number) => momentText(at, writtenAt), span: roughSpan }
+  return sources?.map(source => notedWords(source, writtenAt, writing))
+}
+
+/** In front of the document; null: all that is connected could be read. */
+export function unreachedText(content: HandoffContent): string | null {
+  // Who is on call is asked when somebody wants to know it: that nobody asked is no failure.
+  const isUnasked = ({ what, reason }: NotedSource) => what === 'on-call' && reason === ''
+  const sources = content.sources?.filter(source => !isUnasked(source)) ?? null
+  const names = (sourcesInWords({ ...content, sources }) ?? []).flatMap(({ name, as }) => (as === 'now' ? [] : [name]))
+  return names.length === 0 ? null : t(sourceTexts.notReached, { names: names.join('; ') })
+}
+
+/** Nothing where nobody noted any: the document has no such section. */
+export function sourcesSection(content: HandoffContent): readonly Section[] {
+  const sources = sourcesInWords(content)
+  if (sources === undefined) return []
+  if (sources.length === 0) return [section(sourceTexts.title, [absent(sourceTexts.noSources, 'quiet')])]
+  return [section(sourceTexts.title, [{ block: 'facts', look: 'sources', facts: sources.map(sourceFact) }])]
+}
+
+function sourceFact({ name, standing, as, values, more }: NotedWords): Fact {
+  const items = values.map((one): Line => [typed(one.name), ': ', typed(one.value)])
+  const said = typed(standing)
+  return {
+    name: typed(name),
+    note: [as === 'now' ? said : { strong: [said] }],
+    value: { block: 'list', look: 'plain', items: more === '' ? items : [...items, [more]], none: '' },
+    look: as,
+  }
+}

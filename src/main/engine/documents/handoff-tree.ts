@@ -1,0 +1,137 @@
+import { checkWords, gapWords } from '../../../shared/contract/gap-words'
+import type { HandoffContent, HandoffDeadline } from '../../../shared/domain/handoff-content'
+import { actorName } from '../../../shared/domain/people'
+import { roughSpan, utcClock } from '../../../shared/lib/time'
+import { english } from '../../../shared/texts/english'
+import { t } from '../../../shared/texts/t'
+import {
+  absent,
+  type Block,
+  type Callout,
+  type DocumentTree,
+  type Fact,
+  moment,
+  type Quotations,
+  section,
+  textOr,
+  typed,
+} from './blocks'
+import { quotation, record } from './handoff-record'
+import { responders } from './handoff-responders'
+import { sourcesSection, unreachedText } from './handoff-sources'
+import * as texts from './handoff-texts'
+
+/** The handoff as a tree of blocks: the first minute's briefing, then the record behind it. */
+export function handoffTree(content: HandoffContent): DocumentTree {
+  const { drill, severity, title, writtenAt, resolvedAt } = content
+  return {
+    title: `Handoff: ${severity} ${title}`,
+    banner: drill ? 'Drill: none of this is real' : null,
+    kind: 'Incident handoff',
+    asOf: moment(writtenAt, `${utcClock(writtenAt)} UTC, ${texts.dayText(writtenAt)}`),
+    badge: { text: severity, look: severity.toLowerCase() },
+    heading: typed(title),
+    strip: strip(content),
+    warning: unreachedText(content),
+    over: resolvedAt !== null,
+    blocks: [missing(content), ...briefing(content), ...sourcesSection(content), ...record(content)],
+    footer: 'Written by Quarterdeck from the log of this incident. All times are UTC.',
+  }
+}
+
+function strip(content: HandoffContent): readonly Fact[] {
+  const { status, writtenAt, declaredAt, declaredBy, roles } = content
+  const declared = moment(declaredAt, texts.momentText(declaredAt, writtenAt))
+  return [
+    { name: 'Status', value: [status], note: [texts.statusMeaning[status]] },
+    { name: 'Commander', value: [typed(texts.commander(roles))] },
+    {
+      name: 'Declared',
+      value: [declared],
+      note: ['by ', typed(actorName(declaredBy)), `, ${texts.elapsedText(content)}`],
+    },
+  ]
+}
+
+/** [HG1] [GC1] What is missing, what was looked at to say so, and what could not be. */
+function missing({ review: { gaps, lookedAt, notLookedAt } }: HandoffContent): Callout {
+  const { handoffGaps } = english
+  const items = gaps.map(gap => gapWords(gap, handoffGaps, roughSpan))
+  const looked = t(handoffGaps.lookedAt, { checks: checkWords(lookedAt, handoffGaps) })
+  const notLooked = t(handoffGaps.notLookedAt, { checks: checkWords(notLookedAt, handoffGaps) })
+  return {
+    block: 'callout',
+    tone: items.length === 0 ? 'good' : 'bad',
+    title: items.length === 0 ? 'Nothing was found missing' : `Missing: ${items.length}`,
+    items,
+    note: notLookedAt.length === 0 ? looked : `${looked} ${notLooked}`,
+  }
+}
+
+/** What the next commander reads in the first minute: impact, strategy, deadlines, last words to customers, roles. */
+function briefing(content: HandoffContent): readonly Block[] {
+  const deadlines: Block = {
+    block: 'cards',
+    title: 'What is due',
+    cards: content.deadlines.map(one => deadline(one, content)),
+  }
+  return [
+    section('Impact now', [textOr(content.impact, texts.absences.impact)], 'impact'),
+    {
+      block: 'columns',
+      look: 'split',
+      blocks: [
+        section('What is being done', [strategy(content)], 'strategy'),
+        {
+          block: 'columns',
+          look: 'due',
+          blocks: [deadlines, section('Customers read last', [lastUpdate(content)], 'card')],
+        },
+      ],
+    },
+    section('Who does what', responders(content)),
+  ]
+}
+
+function strategy({ lastCheckpoint, writtenAt }: HandoffContent): Block {
+  if (lastCheckpoint === null) return absent(texts.absences.checkpoint, 'loud')
+  const { answers, verdict, heldAt, by } = lastCheckpoint
+  const answer = (name: string, text: string): Fact => ({ name, value: textOr(text, texts.absences.answer) })
+  return {
+    block: 'facts',
+    look: 'answers',
+    facts: [
+      answer('Being tried', answers.trying),
+      answer('Rollback plan', answers.rollbackPlan),
+      answer('Tried before', answers.tried),
+      answer('Still impacted', answers.stillImpacted),
+      answer('More people', answers.morePeople),
+      {
+        name: 'Verdict',
+        value: [{ strong: [verdict], look: `verdict ${verdict}` }, ` ${texts.verdictMeaning[verdict]}`],
+      },
+    ],
+    source: [
+      'From the checkpoint of ',
+      moment(heldAt, texts.momentText(heldAt, writtenAt)),
+      ', held by ',
+      typed(actorName(by)),
+    ],
+  }
+}
+
+function deadline(one: HandoffDeadline, { writtenAt }: HandoffContent): Fact {
+  const [name, due] = [texts.deadlineName(one), one.due]
+  if (due === null) return { name, value: absent(texts.absences.deadlines[one.kind], 'loud') }
+  return {
+    name,
+    value: [moment(due.at, texts.momentText(due.at, writtenAt))],
+    note: [texts.dueText(due, writtenAt)],
+    ...(due.overdue ? { look: 'overdue' } : {}),
+  }
+}
+
+function lastUpdate({ lastUpdate: last, writtenAt }: HandoffContent): Quotations {
+  const quotations = last === null ? [] : [{ ...quotation(last, writtenAt), title: null }]
+  return { block: 'quotations', quotations, none: texts.absences.told }
+}
