@@ -11,10 +11,12 @@ import { createScreenStore, followOtherWindows } from '../stores/screen-settings
 import { ClockContext, shownClock } from '../ui/clock-face'
 import { spendHeldKeys } from './held-keys'
 import { hearMeantKeys } from './meant-keys'
-import './styles'
-import { IncidentSubject } from './incident-subject'
-import { Screens } from './screens'
+import './mantine.css'
+import '../ui/tokens.css'
+import '../ui/base.css'
 import { cssVariables, theme } from './theme'
+import { Views } from './views'
+import { IncidentSubject } from './which-incident'
 
 export function App({ link }: { link: EngineLink }) {
   const [cockpit] = useState(() =>
@@ -31,7 +33,7 @@ export function App({ link }: { link: EngineLink }) {
     <Dressed cockpit={cockpit}>
       <CockpitProvider cockpit={cockpit}>
         <IncidentSubject>
-          <Screens />
+          <Views />
         </IncidentSubject>
         <Alarms desktop={window.quarterdeck !== undefined} />
       </CockpitProvider>

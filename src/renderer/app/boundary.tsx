@@ -1,5 +1,35 @@
-import { Component, type ReactNode } from 'react'
-import { Stopped } from './stopped'
+import { Component, type ReactNode, useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
+import { useCockpit } from '../stores/cockpit'
+import { useTypedFields } from '../stores/use-typed-fields'
+import { Button } from '../ui/button'
+import { Pane } from '../ui/pane'
+import { typeIntoField } from '../ui/type-into-field'
+import styles from './boundary.module.css'
+
+/** A pane that breaks breaks alone: the others go on, and the broken one can be opened again. */
+export function PaneBoundary({ children, ...pane }: Props) {
+  return (
+    <Boundary
+      says={texts.arranging.stopped}
+      frame={stopped => (
+        <Pane {...pane} tone="bad">
+          {stopped}
+        </Pane>
+      )}
+    >
+      {children}
+    </Boundary>
+  )
+}
+
+interface Props {
+  readonly name: string
+  readonly digit: number
+  readonly children: ReactNode
+}
 
 interface BoundaryProps {
   /** What stopped, with `{problem}` in it. */
@@ -52,4 +82,53 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
     this.held = null
     this.setState({ problem: null, hadKeyboard: false })
   }
+}
+
+interface StoppedProps {
+  readonly says: string
+  readonly problem: string
+  /** The person was typing into it. */
+  readonly hadKeyboard: boolean
+  readonly onReopen: () => void
+}
+
+const text = texts.arranging
+
+/** In the place of a part that stopped: why, a field that takes what is typed meanwhile, and the way back. */
+function Stopped({ says, problem, hadKeyboard, onReopen }: StoppedProps) {
+  const { focus, faults } = useCockpit()
+  const { values, set, forget } = useTypedFields('stopped', { text: '' }, 'cockpit')
+  const typed = values.text
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (hadKeyboard) field.current?.focus()
+  }, [hadKeyboard])
+  const reopen = () => {
+    flushSync(onReopen)
+    if (typed === '') return
+    if (focus.request('line') && document.activeElement !== null) {
+      typeIntoField(document.activeElement, typed)
+      return forget()
+    }
+    // Not forgotten: the next line that is there offers it.
+    faults.setState({ incident: { kind: 'refused', message: t(text.typedNowhere, { text: typed }) } })
+  }
+  return (
+    <div className={styles.stopped} role="alert">
+      <p>{t(says, { problem })}</p>
+      <p className={styles.calm}>{text.stoppedCalm}</p>
+      <label className={styles.meanwhile}>
+        {text.typedMeanwhile}
+        <textarea
+          ref={field}
+          className={styles.field}
+          rows={2}
+          dir="auto"
+          value={typed}
+          onChange={event => set({ text: event.currentTarget.value })}
+        />
+      </label>
+      <Button onClick={reopen}>{text.startAgain}</Button>
+    </div>
+  )
 }

@@ -7,7 +7,7 @@ import { openedBy } from '../stores/opened-by'
 import { onDemand } from '../ui/on-demand'
 import { arrangingLines } from './layouts/arranging'
 import type { Layouts } from './layouts/layouts'
-import { showPane } from './layouts/show-pane'
+import { showPane } from './layouts/pane-commands'
 import { paletteActs } from './palette-acts'
 
 const DeclareDialog = openedBy(

@@ -5,13 +5,13 @@ import { AlarmChip } from '../features/alarms/alarm-chip'
 import { IncidentBar } from '../features/incident-bar/incident-bar'
 import { OutboxChip } from '../features/outbox/outbox-chip'
 import { Boundary } from './boundary'
+import broken from './boundary.module.css'
 import { Dialogs } from './dialogs'
 import styles from './frame.module.css'
-import { Desk } from './layouts/desk'
 import type { Layouts } from './layouts/layouts'
+import { PaneGrid } from './layouts/pane-grid'
 import { LayoutsContext } from './layouts/use-layouts'
 import type { PaneContents } from './pane-contents'
-import broken from './stopped.module.css'
 import { SecondKeys } from './two-keys'
 import { useKeymap } from './use-keymap'
 
@@ -32,7 +32,7 @@ export function Frame({ layouts, contents, name }: FrameProps) {
         <Boundary says={texts.arranging.stoppedBar} frame={stopped => <div className={broken.part}>{stopped}</div>}>
           <IncidentBar chip={chips} {...(name !== undefined && { windowName: name })} />
         </Boundary>
-        <Desk contents={contents} />
+        <PaneGrid contents={contents} />
         <Boundary says={texts.arranging.stoppedDialog} frame={stoppedDialog}>
           <Dialogs layouts={layouts} />
         </Boundary>
@@ -57,8 +57,8 @@ const chips = (
 )
 
 /** A layout that cannot be read is said once, above the one that stands in for it. */
-function useProblem({ problem, tell }: Layouts): void {
+function useProblem({ problem, notify }: Layouts): void {
   useEffect(() => {
-    if (problem !== null) tell(t(texts.layoutFaults.kept, { problem }))
-  }, [problem, tell])
+    if (problem !== null) notify(t(texts.layoutFaults.kept, { problem }))
+  }, [problem, notify])
 }

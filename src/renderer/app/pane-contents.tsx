@@ -8,7 +8,7 @@ import { MetricsPane } from '../features/metrics/metrics-pane'
 import { RolesPane } from '../features/roles/roles-pane'
 import { TimelinePane } from '../features/timeline/timeline-pane'
 import { panes } from '../ui/panes'
-import { PaneBoundary } from './pane-boundary'
+import { PaneBoundary } from './boundary'
 
 export type PaneContents = Readonly<Partial<Record<PaneKey, ReactNode>>>
 

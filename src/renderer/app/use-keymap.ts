@@ -10,10 +10,8 @@ import { faultText } from '../ui/fault-text'
 import { isField } from '../ui/is-field'
 import { guardAfterTyping } from './after-typing'
 import { joinsWaiting, mustWait, replayWaitingKeys } from './keys-in-waiting'
-import { bringIntoSight } from './layouts/bring-into-sight'
-import { actOnLayout, restoreDesk } from './layouts/layout-acts'
 import type { Layouts } from './layouts/layouts'
-import { showPane } from './layouts/show-pane'
+import { bringIntoSight, leaveMaximised, runLayoutCommand, showPane } from './layouts/pane-commands'
 import { listenForTwo } from './two-keys'
 
 /**
@@ -65,7 +63,7 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
     // Alerts and roles are chosen from: there the focus goes on to the first of them.
     if (goes.pane === 'alerts' || goes.pane === 'roles') focus.request(goes.pane)
   } else if ('layout' in goes) {
-    actOnLayout(goes.layout, layouts)
+    runLayoutCommand(goes.layout, layouts)
   } else if (bringIntoSight(goes.request, layouts) && !focus.request(goes.request)) {
     refuseKey(cockpit, key, goes.request)
   }
@@ -98,5 +96,5 @@ function stepBack(layouts: Layouts): void {
   const held = document.activeElement
   const pane = held instanceof HTMLElement ? held.closest('section') : null
   if (pane !== null && pane !== held) pane.focus()
-  else if (!restoreDesk(layouts) && held instanceof HTMLElement) held.blur()
+  else if (!leaveMaximised(layouts) && held instanceof HTMLElement) held.blur()
 }

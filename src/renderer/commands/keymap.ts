@@ -5,7 +5,7 @@ import { panes } from '../ui/panes'
 import { type AskedCommand, askCommands, type CommandTheme } from './asked'
 
 /** What keys do with the layout. */
-export type LayoutAct = 'maximise' | 'arrange' | 'window' | 'next-tab' | 'tab-before'
+export type LayoutCommand = 'maximise' | 'arrange' | 'window' | 'next-tab' | 'tab-before'
 
 const text = texts.keymap
 
@@ -16,7 +16,7 @@ export interface KeyBinding {
   readonly key: string
   readonly does: string
   readonly group: Extract<KeyGroup, CommandTheme | 'panes'>
-  readonly goes: { readonly request: AskedCommand } | { readonly pane: PaneKey } | { readonly layout: LayoutAct }
+  readonly goes: { readonly request: AskedCommand } | { readonly pane: PaneKey } | { readonly layout: LayoutCommand }
 }
 
 const asks = askCommands.flatMap(({ id, keys, does, theme }) =>
@@ -35,7 +35,7 @@ const digits = paneKeys.map(
   }),
 )
 
-const lays = (key: string, layout: LayoutAct): KeyBinding => ({
+const lays = (key: string, layout: LayoutCommand): KeyBinding => ({
   ...{ key, does: text.lays[layout], group: 'panes', goes: { layout } },
 })
 

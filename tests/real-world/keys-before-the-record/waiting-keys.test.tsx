@@ -2,9 +2,9 @@ import '../../support/browser-gaps'
 import { MantineProvider } from '@mantine/core'
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { nothingKept } from '../../../src/renderer/app/layouts/kept-layouts'
 import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
 import { createPaneWindows } from '../../../src/renderer/app/layouts/pane-windows'
+import { nothingStored } from '../../../src/renderer/app/layouts/stored-layouts'
 import { stack } from '../../../src/renderer/app/layouts/tree'
 import { useKeymap } from '../../../src/renderer/app/use-keymap'
 import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
@@ -27,10 +27,10 @@ async function beforeTheRecord() {
   link.losePushes(true)
   const cockpit = createCockpit(link)
   const layouts = createLayouts({
-    kept: nothingKept,
+    stored: nothingStored,
     first: { name: null, tree: stack('timeline') },
     windows: createPaneWindows(window, 'timeline'),
-    tell: () => undefined,
+    notify: () => undefined,
   })
   function Keys() {
     useKeymap(layouts)

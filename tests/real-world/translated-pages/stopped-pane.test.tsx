@@ -4,7 +4,7 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { PaneBoundary } from '../../../src/renderer/app/pane-boundary'
+import { PaneBoundary } from '../../../src/renderer/app/boundary'
 import { bindingFor } from '../../../src/renderer/commands/keymap'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
 import { isField } from '../../../src/renderer/ui/is-field'

@@ -2,12 +2,9 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Dialogs } from '../../../src/renderer/app/dialogs'
-import { IncidentSubject } from '../../../src/renderer/app/incident-subject'
-import { nothingKept } from '../../../src/renderer/app/layouts/kept-layouts'
 import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
-import { followLink } from '../../../src/renderer/app/linked-incident'
-import { rememberShown } from '../../../src/renderer/app/shown-last'
-import { useWhichIncident } from '../../../src/renderer/app/which-incident'
+import { nothingStored } from '../../../src/renderer/app/layouts/stored-layouts'
+import { followLink, IncidentSubject, rememberShown, useWhichIncident } from '../../../src/renderer/app/which-incident'
 import { CheckpointPane } from '../../../src/renderer/features/checkpoint/checkpoint-pane'
 import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
 import { FactsDialog } from '../../../src/renderer/features/facts/facts-dialog'
@@ -25,7 +22,7 @@ afterEach(cleanup)
 const windows = { open: () => false, isOwn: () => false, ask: () => undefined }
 
 function Cockpit() {
-  const [layouts] = useState(() => createLayouts({ kept: nothingKept, windows, tell: () => undefined }))
+  const [layouts] = useState(() => createLayouts({ stored: nothingStored, windows, notify: () => undefined }))
   useWhichIncident()
   return (
     <IncidentSubject>

@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { nothingKept } from '../../../src/renderer/app/layouts/kept-layouts'
 import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
+import { nothingStored } from '../../../src/renderer/app/layouts/stored-layouts'
 import { go } from '../../../src/renderer/app/use-keymap'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import { faultText } from '../../../src/renderer/ui/fault-text'
@@ -20,7 +20,7 @@ async function staged() {
   const link = createFakeLink({ now: () => NOW, board: { ...board, alerts: [] } })
   const cockpit = await stage(<AlertsPane />, link)
   const windows = { open: () => undefined, focus: () => undefined, close: () => undefined, ask: () => undefined }
-  const layouts = createLayouts({ kept: nothingKept, windows: windows as never, tell: () => undefined })
+  const layouts = createLayouts({ stored: nothingStored, windows: windows as never, notify: () => undefined })
   const press = (key: string, request: 'alert-filter' | 'alert-columns' | 'checkpoint') =>
     act(() => go({ key, goes: { request } }, cockpit, layouts))
   const told = () => {

@@ -1,8 +1,8 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { nothingKept } from '../../../src/renderer/app/layouts/kept-layouts'
 import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
 import { createPaneWindows } from '../../../src/renderer/app/layouts/pane-windows'
+import { nothingStored } from '../../../src/renderer/app/layouts/stored-layouts'
 import { stack } from '../../../src/renderer/app/layouts/tree'
 import { SecondKeys } from '../../../src/renderer/app/two-keys'
 import { useKeymap } from '../../../src/renderer/app/use-keymap'
@@ -14,10 +14,10 @@ afterEach(cleanup)
 beforeEach(() => localStorage.clear())
 
 const layouts = createLayouts({
-  kept: nothingKept,
+  stored: nothingStored,
   first: { name: null, tree: stack('timeline') },
   windows: createPaneWindows(window, 'timeline'),
-  tell: () => undefined,
+  notify: () => undefined,
 })
 
 function Keys({ onRowKey }: { readonly onRowKey: (key: string) => void }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { layoutFile, readLayoutFile, readTree } from '../../../src/renderer/app/layouts/layout-file'
-import { renamed, withLayout } from '../../../src/renderer/app/layouts/named-layouts'
+import { renameLayout, withLayout } from '../../../src/renderer/app/layouts/named-layouts'
 import { readyMade } from '../../../src/renderer/app/layouts/ready-made'
 
 const { tree } = readyMade.scribe
@@ -66,8 +66,8 @@ describe('named layouts', () => {
 
   it('[LO9] renames to a free name only', () => {
     const list = [night, { name: 'Day', tree }]
-    expect(renamed(list, 'Day', 'night')).toMatchObject({ ok: false })
-    expect(renamed(list, 'Day', 'day')).toMatchObject({ ok: true, value: [night, { name: 'day' }] })
+    expect(renameLayout(list, 'Day', 'night')).toMatchObject({ ok: false })
+    expect(renameLayout(list, 'Day', 'day')).toMatchObject({ ok: true, value: [night, { name: 'day' }] })
   })
 })
 

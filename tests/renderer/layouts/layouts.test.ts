@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { bringIntoSight } from '../../../src/renderer/app/layouts/bring-into-sight'
-import { keptLayouts, nothingKept } from '../../../src/renderer/app/layouts/kept-layouts'
 import { cameFrom, createLayouts, isAway } from '../../../src/renderer/app/layouts/layouts'
+import { bringIntoSight, tearOff } from '../../../src/renderer/app/layouts/pane-commands'
 import { readyMade } from '../../../src/renderer/app/layouts/ready-made'
-import { tearOff } from '../../../src/renderer/app/layouts/tear-off'
+import { nothingStored, storedLayouts } from '../../../src/renderer/app/layouts/stored-layouts'
 import { panesOf, stack, stackWith } from '../../../src/renderer/app/layouts/tree'
 
-function stage(kept = nothingKept, opens = true, tree = readyMade.ic.tree as Parameters<typeof panesOf>[0]) {
+function stage(kept = nothingStored, opens = true, tree = readyMade.ic.tree as Parameters<typeof panesOf>[0]) {
   const done: string[] = []
   const windows = {
     open: (pane: string) => {
@@ -16,7 +15,12 @@ function stage(kept = nothingKept, opens = true, tree = readyMade.ic.tree as Par
     isOwn: () => false,
     ask: (pane: string, request: string) => void done.push(`ask ${pane} for ${request}`),
   }
-  const layouts = createLayouts({ kept, windows, tell: words => void done.push(words), first: { name: null, tree } })
+  const layouts = createLayouts({
+    stored: kept,
+    windows,
+    notify: texts => void done.push(texts),
+    first: { name: null, tree },
+  })
   return { layouts, done, tree: () => layouts.getState().tree }
 }
 
@@ -54,10 +58,10 @@ describe('a pane in a window of its own', () => {
 
   it('[LO11] is in what is kept: after a start without that window it is back', () => {
     const [own, all] = [storage(), storage()]
-    const { layouts } = stage(keptLayouts(own, all))
+    const { layouts } = stage(storedLayouts(own, all))
     layouts.left('roles')
     layouts.left('timeline')
-    const next = stage(keptLayouts(storage(), all))
+    const next = stage(storedLayouts(storage(), all))
     expect(next.tree()).toEqual(readyMade.ic.tree)
   })
 
@@ -70,10 +74,10 @@ describe('a pane in a window of its own', () => {
   })
 
   it('[LO12] stays where it is when it is the last, or when the window is not let open', () => {
-    const last = stage(nothingKept, true, stack('comms'))
+    const last = stage(nothingStored, true, stack('comms'))
     tearOff(last.layouts, 'comms')
     expect(last.done).toEqual(['The last pane of a window stays where it is.'])
-    const blocked = stage(nothingKept, false)
+    const blocked = stage(nothingStored, false)
     tearOff(blocked.layouts, 'comms')
     expect(blocked.done[1]).toContain('Allow pop-up windows')
     expect(panesOf(blocked.tree())).toContain('comms')
@@ -82,7 +86,7 @@ describe('a pane in a window of its own', () => {
 
 describe('what a key asks for', () => {
   it('is brought into sight; what would decide waits for a second press', () => {
-    const { layouts, tree } = stage(nothingKept, true, readyMade.scribe.tree)
+    const { layouts, tree } = stage(nothingStored, true, readyMade.scribe.tree)
     layouts.close('timeline')
     expect(bringIntoSight('proposal-accept', layouts)).toBe(false)
     expect(panesOf(tree())).toContain('timeline')
@@ -93,13 +97,13 @@ describe('what a key asks for', () => {
 describe('what a reset takes', () => {
   it('is the ready-made layout that the one on the screen came from, after a start too', () => {
     const all = storage()
-    const { layouts } = stage(keptLayouts(storage(), all))
+    const { layouts } = stage(storedLayouts(storage(), all))
     expect(cameFrom(layouts.getState())).toBe(readyMade.ic)
     layouts.take(readyMade.scribe)
     layouts.close('alerts')
     layouts.take({ name: 'Night', tree: stack('comms') })
     expect(cameFrom(layouts.getState())).toBe(readyMade.scribe)
-    const { layouts: next } = stage(keptLayouts(storage(), all))
+    const { layouts: next } = stage(storedLayouts(storage(), all))
     expect(cameFrom(next.getState())).toBe(readyMade.scribe)
     next.take({ name: 'Morning', tree: stack('roles'), from: 'comms' })
     expect(cameFrom(next.getState())).toBe(readyMade.comms)

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dock, dockAtEdge, dragSash, grow, moveTo, tabWithNext } from '../../../src/renderer/app/layouts/arrange'
-import { type Box, GAP, placesOf } from '../../../src/renderer/app/layouts/geometry'
-import { placesBeside } from '../../../src/renderer/app/layouts/places-beside'
+import { type Box, GAP, placesBeside, placesOf } from '../../../src/renderer/app/layouts/geometry'
 import { readyMade } from '../../../src/renderer/app/layouts/ready-made'
 import {
   column,

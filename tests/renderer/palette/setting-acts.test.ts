@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { settingActs } from '../../../src/renderer/app/setting-acts'
+import { settingActs } from '../../../src/renderer/app/palette-look-acts'
 import { found, type PaletteAct } from '../../../src/renderer/features/palette/palette-list'
 import { allSettings } from '../../../src/renderer/features/settings/settings-sheet'
 import type { Cockpit } from '../../../src/renderer/stores/cockpit-stores'

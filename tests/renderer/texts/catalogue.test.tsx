@@ -2,8 +2,8 @@ import { act, cleanup, fireEvent, render, waitFor } from '@testing-library/react
 import { type ReactNode, useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Dialogs } from '../../../src/renderer/app/dialogs'
-import { nothingKept } from '../../../src/renderer/app/layouts/kept-layouts'
 import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
+import { nothingStored } from '../../../src/renderer/app/layouts/stored-layouts'
 import { LayoutsContext } from '../../../src/renderer/app/layouts/use-layouts'
 import { allPanes } from '../../../src/renderer/app/pane-contents'
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
@@ -28,7 +28,7 @@ afterEach(cleanup)
 const windows = { open: () => false, isOwn: () => false, ask: () => undefined }
 
 function Screen({ children }: { readonly children?: ReactNode }) {
-  const [layouts] = useState(() => createLayouts({ kept: nothingKept, windows, tell: () => undefined }))
+  const [layouts] = useState(() => createLayouts({ stored: nothingStored, windows, notify: () => undefined }))
   return (
     <LayoutsContext value={layouts}>
       {children}

@@ -1,8 +1,8 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { nothingKept } from '../../../src/renderer/app/layouts/kept-layouts'
 import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
+import { nothingStored } from '../../../src/renderer/app/layouts/stored-layouts'
 import { useKeymap } from '../../../src/renderer/app/use-keymap'
 import { placeOf } from '../../../src/renderer/features/timeline/proposal-list'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
@@ -25,7 +25,7 @@ function said(at: number, change: Partial<Proposal> = {}): Proposal {
 const windows = { open: () => false, isOwn: () => false, ask: () => undefined }
 
 function Screen() {
-  const [layouts] = useState(() => createLayouts({ kept: nothingKept, windows, tell: () => undefined }))
+  const [layouts] = useState(() => createLayouts({ stored: nothingStored, windows, notify: () => undefined }))
   useKeymap(layouts)
   return <TimelinePane />
 }

@@ -7,7 +7,7 @@ import { panes } from '../../ui/panes'
 import styles from './arrange-bar.module.css'
 import { arrangingKeys } from './arranging'
 import type { Places } from './geometry'
-import { showPane } from './show-pane'
+import { showPane } from './pane-commands'
 import { useLayouts, useLayoutsState } from './use-layouts'
 
 const text = texts.arranging

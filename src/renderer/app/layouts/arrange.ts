@@ -1,5 +1,5 @@
 import type { PaneKey } from '../../../shared/contract/pane-address'
-import { type Box, LEAST, type Placed, type Places, type Sash } from './geometry'
+import { type Box, LEAST, type PlacedStack, type Places, type Sash } from './geometry'
 import { mapStacks, type Path, panesOf, type Split, type Stack, stackWith, type Tree, without } from './tree'
 
 export type Side = 'left' | 'right' | 'above' | 'below'
@@ -65,7 +65,7 @@ function swapped(tree: Tree, one: Stack, other: Stack): Tree {
 }
 
 /** What stands nearest at a side, and of equals what shares the longest border. */
-export function neighbour(own: Placed, side: Side, stacks: readonly Placed[]): Placed | undefined {
+export function neighbour(own: PlacedStack, side: Side, stacks: readonly PlacedStack[]): PlacedStack | undefined {
   const there = stacks.filter(({ box }) => distance(own.box, box, side) > -1 && shared(own.box, box, side) > 1)
   return there.sort(
     (a, b) =>

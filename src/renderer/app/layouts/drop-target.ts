@@ -1,6 +1,6 @@
 import type { PaneKey } from '../../../shared/contract/pane-address'
 import { dock, dockAtEdge, type Side } from './arrange'
-import type { Box, Placed, Places } from './geometry'
+import type { Box, PlacedStack, Places } from './geometry'
 import type { Tree } from './tree'
 
 /** So near to the desk's own edge, in CSS pixels, a pane takes the whole side. */
@@ -8,7 +8,7 @@ const EDGE = 14
 /** So near to a pane's side, as a share of its size, it is split. */
 const NEAR = 0.28
 
-export interface Point {
+export interface DropPoint {
   readonly x: number
   readonly y: number
 }
@@ -20,14 +20,14 @@ export interface DropTarget {
 }
 
 /** What letting go of a pane at this point of the desk does; undefined: nothing. */
-export function dropTarget(at: Point, desk: Box, { stacks }: Places): DropTarget | undefined {
+export function dropTarget(at: DropPoint, desk: Box, { stacks }: Places): DropTarget | undefined {
   const edge = sides.find(side => depth(at, desk, side) < EDGE)
   if (edge !== undefined) return { mark: cut(desk, edge, 0.33), drop: (tree, pane) => dockAtEdge(tree, pane, edge) }
   const under = stacks.find(({ box }) => at.x >= box.left && at.x < right(box) && at.y >= box.top && at.y < below(box))
   return under === undefined ? undefined : onStack(at, under)
 }
 
-function onStack(at: Point, { stack, box }: Placed): DropTarget {
+function onStack(at: DropPoint, { stack, box }: PlacedStack): DropTarget {
   const [nearest] = sides
     .map(side => ({
       side,
@@ -46,7 +46,7 @@ const sides: readonly Side[] = ['left', 'right', 'above', 'below']
 const right = ({ left, width }: Box): number => left + width
 const below = ({ top, height }: Box): number => top + height
 
-function depth({ x, y }: Point, box: Box, side: Side): number {
+function depth({ x, y }: DropPoint, box: Box, side: Side): number {
   if (side === 'left') return x - box.left
   if (side === 'right') return right(box) - x
   return side === 'above' ? y - box.top : below(box) - y

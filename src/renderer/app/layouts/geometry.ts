@@ -10,7 +10,7 @@ export interface Box {
 }
 
 /** A stack and where it stands. */
-export interface Placed {
+export interface PlacedStack {
   readonly stack: Stack
   readonly box: Box
   /** Where it is as high as what it shows: the most that it may take, in CSS pixels. */
@@ -29,14 +29,16 @@ export interface Sash {
 }
 
 export interface Places {
-  readonly stacks: readonly Placed[]
+  readonly stacks: readonly PlacedStack[]
   readonly sashes: readonly Sash[]
 }
 
 /** Between panes, in CSS pixels. */
 export const GAP = 8
+
 /** A pane narrower or lower than this shows nothing; kept where the screen has room for it. */
 export const LEAST = { row: 320, column: 96 } as const
+
 /** The most that parts which are as high as what they show take of their column together. */
 const FITTED = 0.72
 
@@ -49,10 +51,33 @@ export function placesOf(tree: Tree, desk: Box, heights: Heights): Places {
   return placeSplit(tree, desk, heights, [])
 }
 
+/**
+ * Where everything stands while a sheet covers the right of the desk. As many columns as have room stand whole beside
+ * it, and the others whole behind it, so that no pane is cut through. Nothing of that is kept.
+ * @param sheet CSS pixels that it covers; 0: there is none
+ */
+export function placesBeside(tree: Tree, desk: Box, heights: Heights, sheet: number): Places {
+  if (sheet === 0 || desk.width <= sheet) return placesOf(tree, desk, heights)
+  const beside = { ...desk, width: desk.width - sheet }
+  if (tree.kind === 'stack' || tree.along === 'column') return placesOf(tree, beside, heights)
+  const columns = Math.max(1, Math.floor((beside.width + GAP) / (LEAST.row + GAP)))
+  if (columns >= tree.parts.length) return placesOf(tree, beside, heights)
+  const behind = { ...desk, left: desk.left + beside.width + GAP, width: sheet - GAP }
+  const seen = placesOf(treeOf(tree, tree.parts.slice(0, columns)), beside, heights)
+  const hidden = placesOf(treeOf(tree, tree.parts.slice(columns)), behind, heights)
+  // The sheet holds the pointer and the keys: nobody sizes columns now.
+  return { stacks: [...seen.stacks, ...hidden.stacks], sashes: [] }
+}
+
+function treeOf(split: Split, parts: readonly Part[]): Tree {
+  const [only] = parts
+  return only !== undefined && parts.length === 1 ? only.of : { ...split, parts }
+}
+
 function placeSplit(split: Split, box: Box, heights: Heights, path: Path): Places {
   const { along, parts } = split
   const { sizes, most } = sizesOf(split, along === 'row' ? box.width : box.height, heights)
-  const stacks: Placed[] = []
+  const stacks: PlacedStack[] = []
   const sashes: Sash[] = []
   let at = 0
   for (const [index, part] of parts.entries()) {

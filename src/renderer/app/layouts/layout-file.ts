@@ -9,7 +9,7 @@ import { mapStacks, panesOf, type Tree } from './tree'
 
 /** How deep splits may stand in splits; more than seven panes can use. */
 const DEEPEST = 8
-export const LONGEST_NAME = 60
+export const LAYOUT_NAME_LIMIT = 60
 
 const faults = texts.layoutFaults
 const { problems } = faults
@@ -41,7 +41,7 @@ const treeShape: z.ZodMiniType<Tree> = z.lazy(() =>
 
 const fileShape = z.strictObject({
   quarterdeckLayout: z.literal(1),
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_NAME)),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LAYOUT_NAME_LIMIT)),
   tree: z.unknown(),
 })
 

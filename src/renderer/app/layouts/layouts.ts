@@ -2,10 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { PaneKey } from '../../../shared/contract/pane-address'
 import { dock } from './arrange'
 import type { Places } from './geometry'
-import type { KeptLayouts, Standing } from './kept-layouts'
 import type { NamedLayout } from './layout-file'
 import type { PaneWindows } from './pane-windows'
 import { readyMade, readyMadeNamed } from './ready-made'
+import type { CurrentLayout, StoredLayouts } from './stored-layouts'
 import { panesOf, stackWith, type Tree, withFront, without } from './tree'
 
 interface Away {
@@ -14,7 +14,7 @@ interface Away {
   readonly after: Tree
 }
 
-export interface LayoutsState extends Standing {
+export interface LayoutsState extends CurrentLayout {
   /** Panes that stand in windows of their own, and how the layout was before each left it. */
   readonly away: readonly Away[]
   /** The one pane that has the whole desk. */
@@ -30,8 +30,8 @@ export interface LayoutsState extends Standing {
 export interface Layouts extends StoreApi<LayoutsState> {
   readonly windows: PaneWindows
   /** Says why something did not happen. */
-  readonly tell: (message: string) => void
-  /** Why the layout that was kept could not be taken; null: it could, or none was kept. */
+  readonly notify: (message: string) => void
+  /** Why the layout that was stored could not be taken; null: it could, or none was stored. */
   readonly problem: string | null
   /** Changes the places of panes; `places` are where they are now. */
   arrange(change: (tree: Tree, places: Places) => Tree): void
@@ -58,28 +58,28 @@ export function shownTree({ tree, maximised }: Pick<LayoutsState, 'tree' | 'maxi
   return maximised === null ? tree : { kind: 'stack', panes: [maximised], front: maximised }
 }
 
-export interface LayoutPorts extends Pick<Layouts, 'windows' | 'tell'> {
-  readonly kept: KeptLayouts
-  /** What stands there when nothing was kept; left out: the commander's. */
-  readonly first?: Standing
+export interface LayoutPorts extends Pick<Layouts, 'windows' | 'notify'> {
+  readonly stored: StoredLayouts
+  /** What stands there when nothing was stored; left out: the commander's. */
+  readonly first?: CurrentLayout
 }
 
-export function createLayouts({ kept, windows, tell, first = commanders }: LayoutPorts): Layouts {
-  const read = kept.standing()
-  const standing = (read.ok ? read.value : null) ?? first
+export function createLayouts({ stored, windows, notify, first = commanders }: LayoutPorts): Layouts {
+  const read = stored.current()
+  const current = (read.ok ? read.value : null) ?? first
   const store = createStore<LayoutsState>(() => ({
-    ...standing,
+    ...current,
     away: [],
     maximised: null,
     held: null,
     arranging: false,
-    saved: kept.saved(),
+    saved: stored.saved(),
   }))
   let places: Places = { stacks: [], sashes: [] }
   const stand = (tree: Tree, more: Partial<LayoutsState> = {}) => {
     store.setState({ tree, ...more })
     const { name, away, from = 'ic' } = store.getState()
-    kept.keepStanding({ name, tree: away.reduceRight(home, tree), from })
+    stored.saveCurrent({ name, tree: away.reduceRight(home, tree), from })
   }
   const left = (pane: PaneKey) => {
     const { tree, away } = store.getState()
@@ -90,7 +90,7 @@ export function createLayouts({ kept, windows, tell, first = commanders }: Layou
   return {
     ...store,
     windows,
-    tell,
+    notify,
     problem: read.ok ? null : read.fault,
     arrange: change => stand(change(store.getState().tree, places)),
     reveal(pane) {
@@ -115,7 +115,7 @@ export function createLayouts({ kept, windows, tell, first = commanders }: Layou
       for (const { pane } of away) left(pane)
     },
     save(saved) {
-      kept.keepSaved(saved)
+      stored.saveNamed(saved)
       store.setState({ saved })
     },
     placed: now => {
@@ -127,7 +127,7 @@ export function createLayouts({ kept, windows, tell, first = commanders }: Layou
 export const commanders: NamedLayout = { name: readyMade.ic.name, tree: readyMade.ic.tree }
 
 /** The ready-made layout that the one which stands came from: what a reset takes. */
-export function cameFrom({ from = 'ic' }: Standing): NamedLayout {
+export function cameFrom({ from = 'ic' }: CurrentLayout): NamedLayout {
   return readyMade[from]
 }
 

@@ -2,7 +2,7 @@ import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { excessOf } from '../../../shared/lib/text-length'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { LONGEST_NAME, type NamedLayout } from './layout-file'
+import { LAYOUT_NAME_LIMIT, type NamedLayout } from './layout-file'
 import { readyMade } from './ready-made'
 
 type List = readonly NamedLayout[]
@@ -19,7 +19,7 @@ export function withLayout(list: List, layout: NamedLayout): Reply<List, string>
   return ok(at < 0 ? [...list, added] : list.with(at, added))
 }
 
-export function renamed(list: List, from: string, to: string): Reply<List, string> {
+export function renameLayout(list: List, from: string, to: string): Reply<List, string> {
   const fault = nameFault(to)
   if (fault !== undefined) return fail(fault)
   const taken = list.some(one => one.name !== from && same(one.name, to.trim()))
@@ -33,6 +33,6 @@ export function withoutLayout(list: List, name: string): List {
 
 function nameFault(name: string): string | undefined {
   if (name.trim() === '') return texts.layouts.noName
-  if (excessOf(name.trim(), LONGEST_NAME) > 0) return t(texts.layouts.longName, { most: LONGEST_NAME })
+  if (excessOf(name.trim(), LAYOUT_NAME_LIMIT) > 0) return t(texts.layouts.longName, { most: LAYOUT_NAME_LIMIT })
   return shipped(name.trim()) ? t(texts.layouts.isShipped, { name: name.trim() }) : undefined
 }

@@ -1,7 +1,7 @@
 import { type PaneKey, paneHash } from '../../../shared/contract/pane-address'
+import type { PaneRequest } from './pane-requests'
 import { popupFeatures } from './popup-place'
-import type { InPane } from './requests-in-panes'
-import { sayOnce } from './window-talk'
+import { postOnce } from './window-messages'
 
 /** The windows of single panes, for the page that opens them. */
 export interface PaneWindows {
@@ -10,7 +10,7 @@ export interface PaneWindows {
   /** Whether this page is that window. */
   isOwn(pane: PaneKey): boolean
   /** Has the pane's window do what a key does. */
-  ask(pane: PaneKey, request: InPane): void
+  ask(pane: PaneKey, request: PaneRequest): void
 }
 
 /** @param own the pane whose window this page is, where it is one: opening that is going back to the cockpit */
@@ -37,6 +37,6 @@ export function createPaneWindows(page: Window, own?: PaneKey): PaneWindows {
       return popup !== null || page.quarterdeck !== undefined
     },
     isOwn: pane => pane === own,
-    ask: (pane, request) => sayOnce({ say: 'do', pane, request }),
+    ask: (pane, request) => postOnce({ say: 'do', pane, request }),
   }
 }

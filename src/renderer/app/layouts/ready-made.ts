@@ -54,13 +54,13 @@ export const readyMade = {
 export type ReadyMade = keyof typeof readyMade
 
 export function isReadyMade(value: unknown): value is ReadyMade {
-  return roles.some(role => role === value)
+  return readyMadeOrder.some(role => role === value)
 }
 
 /** The one that ships under this name. */
 export function readyMadeNamed(name: string): ReadyMade | undefined {
-  return roles.find(role => readyMade[role].name === name)
+  return readyMadeOrder.find(role => readyMade[role].name === name)
 }
 
 /** In the order in which they are offered. */
-export const roles: readonly ReadyMade[] = ['ic', 'comms', 'scribe']
+export const readyMadeOrder: readonly ReadyMade[] = ['ic', 'comms', 'scribe']

@@ -5,48 +5,48 @@ import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/text-fields'
 import { hasTooLong } from '../../ui/too-long'
-import { exportLayout } from './export-layout'
 import type { NamedLayout } from './layout-file'
-import { LONGEST_NAME } from './layout-file'
-import styles from './layouts-page.module.css'
-import { renamed, withLayout, withoutLayout } from './named-layouts'
+import { LAYOUT_NAME_LIMIT } from './layout-file'
+import type { LayoutNotice } from './layout-transfer'
+import { exportLayout } from './layout-transfer'
+import styles from './layouts-dialog.module.css'
+import { renameLayout, withLayout, withoutLayout } from './named-layouts'
 import { Thumbnail } from './thumbnail'
-import type { Told } from './told'
 import { useKeptFocus } from './use-kept-focus'
 import { useLayouts, useLayoutsState } from './use-layouts'
 
 interface SavedProps {
   readonly onDone: () => void
-  readonly tell: (told: Told | null) => void
+  readonly notify: (notice: LayoutNotice | null) => void
 }
 
 /** The layouts that were kept under names on this screen. */
-export function SavedLayouts({ onDone, tell }: SavedProps) {
+export function SavedLayouts({ onDone, notify }: SavedProps) {
   const layouts = useLayouts()
   const saved = useLayoutsState(state => state.saved)
-  const standing = useLayoutsState(state => state.name)
+  const current = useLayoutsState(state => state.name)
   const [renaming, setRenaming] = useState<string | null>(null)
   const list = useKeptFocus<HTMLElement>()
   if (saved.length === 0) return null
   const remove = (layout: NamedLayout) => {
     const now = layouts.getState().saved
     layouts.save(withoutLayout(now, layout.name))
-    tell({ text: t(texts.layouts.deleted, { name: layout.name }), undo: () => putBack(layout) })
+    notify({ text: t(texts.layouts.deleted, { name: layout.name }), undo: () => putBack(layout) })
   }
   const putBack = (layout: NamedLayout) => {
     const back = withLayout(layouts.getState().saved, layout)
     if (back.ok) layouts.save(back.value)
-    tell(null)
+    notify(null)
   }
   const rename = (from: string, to: string): boolean => {
-    const reply = renamed(layouts.getState().saved, from, to)
+    const reply = renameLayout(layouts.getState().saved, from, to)
     if (!reply.ok) {
-      tell({ text: reply.fault, bad: true })
+      notify({ text: reply.fault, bad: true })
       return false
     }
     layouts.save(reply.value)
-    if (standing === from) layouts.setState({ name: to.trim() })
-    tell(null)
+    if (current === from) layouts.setState({ name: to.trim() })
+    notify(null)
     setRenaming(null)
     return true
   }
@@ -65,7 +65,7 @@ export function SavedLayouts({ onDone, tell }: SavedProps) {
               <button
                 type="button"
                 className={styles.take}
-                aria-current={standing === layout.name || undefined}
+                aria-current={current === layout.name || undefined}
                 onClick={() => {
                   layouts.take(layout)
                   onDone()
@@ -121,7 +121,7 @@ function NewName({ name, onName, onLeave }: NewNameProps) {
   }
   return (
     <TextField
-      limit={LONGEST_NAME}
+      limit={LAYOUT_NAME_LIMIT}
       className={styles.newName}
       aria-label={t(texts.layouts.newName, { name })}
       ref={field => field?.focus()}

@@ -15,12 +15,12 @@ const inPanes = {
   handoff: 'handoff',
 } as const satisfies Readonly<Partial<Record<Place, PaneKey>>>
 
-export type InPane = keyof typeof inPanes
+export type PaneRequest = keyof typeof inPanes
 
-export function isInPane(request: string): request is InPane {
+export function isPaneRequest(request: string): request is PaneRequest {
   return Object.hasOwn(inPanes, request)
 }
 
-export function paneOf(request: InPane): PaneKey {
+export function paneOfRequest(request: PaneRequest): PaneKey {
   return inPanes[request]
 }

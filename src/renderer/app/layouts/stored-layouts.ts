@@ -7,7 +7,7 @@ import type { Tree } from './tree'
 const [NOW, SAVED] = ['quarterdeck.layout', 'quarterdeck.layouts']
 
 /** The layout that stands on a screen, and the name that it goes by; null: none. */
-export interface Standing {
+export interface CurrentLayout {
   readonly name: string | null
   readonly tree: Tree
   /** The ready-made one that it came from; left out: the commander's. */
@@ -15,43 +15,43 @@ export interface Standing {
 }
 
 /** What is kept of layouts on this screen. */
-export interface KeptLayouts {
+export interface StoredLayouts {
   /** Null where nothing was kept; the fault says what is wrong with what was. */
-  standing(): Reply<Standing | null, string>
-  keepStanding(standing: Standing): void
+  current(): Reply<CurrentLayout | null, string>
+  saveCurrent(current: CurrentLayout): void
   saved(): readonly NamedLayout[]
-  keepSaved(layouts: readonly NamedLayout[]): void
+  saveNamed(layouts: readonly NamedLayout[]): void
 }
 
 /**
  * @param own of this tab alone: two cockpits on two displays keep their own layouts over a reload
  * @param all of all tabs and starts: the first layout of a new one
  */
-export function keptLayouts(own: Storage, all: Storage): KeptLayouts {
+export function storedLayouts(own: Storage, all: Storage): StoredLayouts {
   return {
-    standing() {
+    current() {
       const text = own.getItem(NOW) ?? all.getItem(NOW)
-      return text === null ? ok(null) : readStanding(json(text))
+      return text === null ? ok(null) : readCurrent(json(text))
     },
-    keepStanding(standing) {
-      const text = JSON.stringify(standing)
+    saveCurrent(current) {
+      const text = JSON.stringify(current)
       keep(own, NOW, text)
       keep(all, NOW, text)
     },
     saved: () => readSaved(json(all.getItem(SAVED) ?? '[]')),
-    keepSaved: layouts => keep(all, SAVED, JSON.stringify(layouts)),
+    saveNamed: layouts => keep(all, SAVED, JSON.stringify(layouts)),
   }
 }
 
 /** For a window that begins anew each time. */
-export const nothingKept: KeptLayouts = {
-  standing: () => ok(null),
-  keepStanding: () => undefined,
+export const nothingStored: StoredLayouts = {
+  current: () => ok(null),
+  saveCurrent: () => undefined,
   saved: () => [],
-  keepSaved: () => undefined,
+  saveNamed: () => undefined,
 }
 
-function readStanding(value: unknown): Reply<Standing, string> {
+function readCurrent(value: unknown): Reply<CurrentLayout, string> {
   if (typeof value !== 'object' || value === null || !('tree' in value))
     return fail(texts.layoutFaults.problems.noLayout)
   const tree = readTree(value.tree)
@@ -65,7 +65,7 @@ function readStanding(value: unknown): Reply<Standing, string> {
 function readSaved(value: unknown): readonly NamedLayout[] {
   if (!Array.isArray(value)) return []
   return value.flatMap((one: unknown) => {
-    const read = readStanding(one)
+    const read = readCurrent(one)
     if (!read.ok || read.value.name === null) return []
     return [{ ...read.value, name: read.value.name }]
   })

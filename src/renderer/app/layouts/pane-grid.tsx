@@ -1,15 +1,15 @@
-import { type FocusEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type FocusEvent, type PointerEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { isPaneKey, type PaneKey } from '../../../shared/contract/pane-address'
 import { useSheetRoom } from '../../ui/sheet-room'
+import { dragSash } from './arrange'
 import { ArrangeBar } from './arrange-bar'
-import styles from './desk.module.css'
-import { DropMark } from './drop-mark'
-import type { Box, Heights } from './geometry'
-import { Host } from './host'
+import type { Box, Heights, Sash } from './geometry'
+import { placesBeside } from './geometry'
 import { shownTree } from './layouts'
-import { placesBeside } from './places-beside'
-import { Sashes } from './sashes'
+import styles from './pane-grid.module.css'
+import { PaneHost } from './pane-host'
+import type { Tree } from './tree'
 import { useDrag } from './use-drag'
 import { useLayouts, useLayoutsState } from './use-layouts'
 
@@ -17,7 +17,7 @@ import { useLayouts, useLayoutsState } from './use-layouts'
  * All panes, each in a host of its own that never moves in the document: only its place on the screen changes. So a
  * half-typed line, a scroll position, a chart and the focus outlive every change of the layout.
  */
-export function Desk({ contents }: { readonly contents: Readonly<Partial<Record<PaneKey, ReactNode>>> }) {
+export function PaneGrid({ contents }: { readonly contents: Readonly<Partial<Record<PaneKey, ReactNode>>> }) {
   const layouts = useLayouts()
   const tree = useLayoutsState(useShallow(({ tree, maximised }) => ({ tree, maximised })))
   const desk = useRef<HTMLElement>(null)
@@ -34,7 +34,7 @@ export function Desk({ contents }: { readonly contents: Readonly<Partial<Record<
   return (
     <main ref={desk} className={styles.desk} data-dragging={drag !== null} onFocus={hold}>
       {keys.map(pane => (
-        <Host
+        <PaneHost
           key={pane}
           pane={pane}
           desk={size}
@@ -42,7 +42,7 @@ export function Desk({ contents }: { readonly contents: Readonly<Partial<Record<
           onHeight={setHeights}
         >
           {contents[pane]}
-        </Host>
+        </PaneHost>
       ))}
       <Sashes sashes={places.sashes} />
       <DropMark box={drag?.mark} />
@@ -80,4 +80,54 @@ function useSize(element: React.RefObject<HTMLElement | null>): Box {
     return () => sized.disconnect()
   }, [element])
   return size
+}
+
+/** The gaps between panes, to be dragged. The keyboard resizes the pane itself, so no sash takes the focus. */
+function Sashes({ sashes }: { readonly sashes: readonly Sash[] }) {
+  return sashes.map(sash => <Handle key={`${sash.path.join('.')}/${sash.index}`} sash={sash} />)
+}
+
+interface Hold {
+  readonly at: number
+  readonly tree: Tree
+  readonly sash: Sash
+}
+
+function Handle({ sash }: { readonly sash: Sash }) {
+  const layouts = useLayouts()
+  const hold = useRef<Hold>(undefined)
+  const place = (event: PointerEvent) => (sash.along === 'row' ? event.clientX : event.clientY)
+  const take = (event: PointerEvent) => {
+    if (event.button !== 0) return
+    event.preventDefault()
+    event.currentTarget.setPointerCapture(event.pointerId)
+    hold.current = { at: place(event), tree: layouts.getState().tree, sash }
+  }
+  const drag = (event: PointerEvent) => {
+    const held = hold.current
+    if (held !== undefined) layouts.arrange(() => dragSash(held.tree, held.sash, place(event) - held.at))
+  }
+  const letGo = () => {
+    hold.current = undefined
+  }
+  const { left, top, width, height } = sash.box
+  return (
+    <div
+      aria-hidden="true"
+      className={styles.sash}
+      data-along={sash.along}
+      style={{ left, top, width, height }}
+      onPointerDown={take}
+      onPointerMove={drag}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
+    />
+  )
+}
+
+/** Where a dragged pane will stand when it is let go. */
+function DropMark({ box }: { readonly box: Box | undefined }) {
+  if (box === undefined) return null
+  const { left, top, width, height } = box
+  return <div aria-hidden="true" className={styles.mark} style={{ left, top, width, height }} />
 }

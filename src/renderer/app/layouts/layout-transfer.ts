@@ -1,9 +1,37 @@
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { readLayoutFile } from './layout-file'
+import { saveText } from '../../ui/save-text'
+import { layoutFile, type NamedLayout, readLayoutFile } from './layout-file'
 import type { Layouts } from './layouts'
 import { withLayout } from './named-layouts'
-import type { Told } from './told'
+
+/** What happened last in the dialog, or what stood in its way. */
+export interface LayoutNotice {
+  readonly text: string
+  readonly bad?: boolean
+  /** Takes it back. */
+  readonly undo?: () => void
+}
+
+/** Hands the layout out as a file that “Import” reads. */
+export function exportLayout(layout: NamedLayout): void {
+  saveText(fileName(layout.name), 'application/json', layoutFile(layout))
+}
+
+/** The layout that stands now, as a file. */
+export function exportCurrent(layouts: Layouts): void {
+  const { name, tree } = layouts.getState()
+  exportLayout({ name: name ?? texts.layouts.unnamed, tree })
+}
+
+/** Letters and digits of any script; everything else, a path's slashes too, becomes a dash. */
+function fileName(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+  return `${plain === '' ? 'layout' : plain}.quarterdeck-layout.json`
+}
 
 const [text, faults] = [texts.layouts, texts.layoutFaults]
 
@@ -11,7 +39,7 @@ const [text, faults] = [texts.layouts, texts.layoutFaults]
 const LARGEST = 200_000
 
 /** Takes what “Export” wrote, and keeps it on this screen; answers what happened, or what is wrong with the file. */
-export async function importLayout(layouts: Layouts, file: File): Promise<Told> {
+export async function importLayout(layouts: Layouts, file: File): Promise<LayoutNotice> {
   if (file.size > LARGEST) return { text: t(faults.tooLarge, { file: file.name }), bad: true }
   const read = readLayoutFile(await file.text())
   if (!read.ok) return { text: t(faults.file, { file: file.name, fault: read.fault }), bad: true }
@@ -29,8 +57,8 @@ export function askForLayout(layouts: Layouts): void {
   field.onchange = async () => {
     const file = field.files?.[0]
     if (file === undefined) return
-    const told = await importLayout(layouts, file)
-    if (told.bad === true) layouts.tell(told.text)
+    const notice = await importLayout(layouts, file)
+    if (notice.bad === true) layouts.notify(notice.text)
   }
   field.click()
 }

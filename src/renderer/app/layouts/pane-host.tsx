@@ -10,22 +10,21 @@ import {
 } from 'react'
 import type { PaneKey } from '../../../shared/contract/pane-address'
 import { PaneFrameContext } from '../../ui/pane-frame'
-import styles from './desk.module.css'
-import type { Box, Heights, Placed } from './geometry'
-import { PaneTabs } from './pane-tabs'
-import { PaneTools } from './pane-tools'
+import type { Box, Heights, PlacedStack } from './geometry'
+import styles from './pane-grid.module.css'
+import { PaneTabs, PaneTools } from './pane-header'
 
-interface HostProps {
+interface PaneHostProps {
   readonly pane: PaneKey
   readonly desk: Box
   /** Undefined while the pane is not on the desk. */
-  readonly placed: Placed | undefined
+  readonly placed: PlacedStack | undefined
   readonly onHeight: Dispatch<SetStateAction<Heights>>
   readonly children: ReactNode
 }
 
 /** Holds one pane, shown or not, where the layout has it. */
-export function Host({ pane, desk, placed, onHeight, children }: HostProps) {
+export function PaneHost({ pane, desk, placed, onHeight, children }: PaneHostProps) {
   const host = useRef<HTMLDivElement>(null)
   const shown = placed?.stack.front === pane
   const last = useRef(desk)

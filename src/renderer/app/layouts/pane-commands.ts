@@ -1,0 +1,100 @@
+import { flushSync } from 'react-dom'
+import type { PaneKey } from '../../../shared/contract/pane-address'
+import { texts } from '../../../shared/texts/texts'
+import type { LayoutCommand } from '../../commands/keymap'
+import type { Place } from '../../stores/focus-store'
+import { paneId } from '../../ui/pane'
+import { panes } from '../../ui/panes'
+import { canFocus } from '../../ui/tab-stops'
+import { isAway, type Layouts, shownTree } from './layouts'
+import { isPaneRequest, paneOfRequest } from './pane-requests'
+import { panesOf, stacksOf, stackWith } from './tree'
+
+/** Does what a key of the layout does, to the pane that has the focus or had it last. */
+export function runLayoutCommand(act: LayoutCommand, layouts: Layouts): void {
+  acts[act](layouts, heldPane(layouts))
+}
+
+const acts: Readonly<Record<LayoutCommand, (layouts: Layouts, pane: PaneKey) => void>> = {
+  maximise: toggleMaximised,
+  arrange: startArranging,
+  window: tearOff,
+  'next-tab': (layouts, pane) => stepTab(layouts, pane, 1),
+  'tab-before': (layouts, pane) => stepTab(layouts, pane, -1),
+}
+
+/** The held pane where it is in sight, else the first that is. */
+export function heldPane(layouts: Layouts): PaneKey {
+  const state = layouts.getState()
+  const fronts = stacksOf(shownTree(state)).map(({ front }) => front)
+  return fronts.find(front => front === state.held) ?? fronts[0] ?? 'timeline'
+}
+
+/** Brings the pane into sight, at once, and puts the focus on it; or its window to the front, where it has one. */
+export function showPane(layouts: Layouts, pane: PaneKey): void {
+  if (isAway(layouts.getState(), pane)) {
+    layouts.windows.open(pane)
+    return
+  }
+  flushSync(() => layouts.reveal(pane))
+  focusPane(pane)
+}
+
+export function focusPane(pane: PaneKey): void {
+  document.getElementById(paneId(panes[pane].digit))?.focus()
+}
+
+/**
+ * Puts the pane that a request leads into where it can be seen. In a window of its own, that window comes to the front
+ * and is asked instead.
+ * @returns false where nothing is left to do here: the other window does it, or it needs a second press, because nobody
+ *   decides on what was not in sight
+ */
+export function bringIntoSight(request: Place, layouts: Layouts): boolean {
+  if (!isPaneRequest(request)) return true
+  const pane = paneOfRequest(request)
+  if (isAway(layouts.getState(), pane)) {
+    layouts.windows.open(pane)
+    layouts.windows.ask(pane, request)
+    return false
+  }
+  if (stacksOf(shownTree(layouts.getState())).some(({ front }) => front === pane)) return true
+  const held = document.activeElement
+  flushSync(() => layouts.reveal(pane))
+  // What had the focus is behind the pane now: a key pressed next must not be pressed nowhere.
+  if (held instanceof HTMLElement && held !== document.body && !(held.isConnected && canFocus(held))) focusPane(pane)
+  return !decides.has(request)
+}
+
+const decides: ReadonlySet<Place> = new Set<Place>(['proposal-accept', 'proposal-dismiss', 'take-back'])
+
+/** From now on the keyboard moves this pane, until Esc. */
+export function startArranging(layouts: Layouts, pane: PaneKey): void {
+  layouts.setState({ held: pane, maximised: null, arranging: true })
+}
+
+/** The whole desk for one pane, or its place back. */
+export function toggleMaximised(layouts: Layouts, pane: PaneKey): void {
+  const maximised = layouts.getState().maximised === pane ? null : pane
+  layouts.setState({ maximised, held: pane })
+}
+
+/** @returns whether a pane was maximised and has its place back now */
+export function leaveMaximised(layouts: Layouts): boolean {
+  if (layouts.getState().maximised === null) return false
+  layouts.setState({ maximised: null })
+  return true
+}
+
+/** Into a window of its own; back from it, where it stands in one. */
+export function tearOff(layouts: Layouts, pane: PaneKey): void {
+  const last = panesOf(layouts.getState().tree).length === 1
+  if (last && !layouts.windows.isOwn(pane)) layouts.notify(texts.arranging.last)
+  else if (!layouts.windows.open(pane)) layouts.notify(texts.arranging.noWindow)
+}
+
+function stepTab(layouts: Layouts, pane: PaneKey, step: number): void {
+  const all = stackWith(layouts.getState().tree, pane)?.panes ?? [pane]
+  const to = all[(all.indexOf(pane) + step + all.length) % all.length]
+  if (to !== undefined) showPane(layouts, to)
+}

@@ -1,3 +1,0 @@
-import './mantine.css'
-import '../ui/tokens.css'
-import '../ui/base.css'

@@ -1,0 +1,113 @@
+import { Activity, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
+import type { PaneKey } from '../../shared/contract/pane-address'
+import { paneHash, paneInHash, paneKeys } from '../../shared/contract/pane-address'
+import { keymap } from '../commands/keymap'
+import { Wall } from '../features/wall/wall'
+import { useCockpit, useSession } from '../stores/cockpit'
+import { useFocusRequest } from '../stores/use-focus-request'
+import { panes } from '../ui/panes'
+import { Frame } from './frame'
+
+import type { Layouts } from './layouts/layouts'
+import { createLayouts } from './layouts/layouts'
+import { followPaneWindows, servePaneWindow } from './layouts/pane-window-links'
+import { createPaneWindows } from './layouts/pane-windows'
+import { keepPopupPlace } from './layouts/popup-place'
+import { nothingStored, storedLayouts } from './layouts/stored-layouts'
+import { panesOf, stack } from './layouts/tree'
+import type { PaneContents } from './pane-contents'
+import { allPanes } from './pane-contents'
+import { go } from './use-keymap'
+import { useLinkedIncident, useShownLast, useWhichIncident } from './which-incident'
+
+const WALL = '#wall'
+
+/** The cockpit, or what the address says instead: `#wall`, or one pane by its name as `#pane=timeline`. */
+export function Views() {
+  useShownLast()
+  useLinkedIncident()
+  const watches = useSession(session => session.welcome?.principal === 'watch')
+  // [AX2] A screen that was let in to watch has nothing but the wall, whatever its address says.
+  const onWall = useSyncExternalStore(whenHashChanges, () => window.location.hash === WALL) || watches
+  const [pane] = useState(() => paneInHash(window.location.hash))
+  const cockpitWasOpen = useRef(false)
+  cockpitWasOpen.current ||= !onWall
+  useFocusRequest('wall', goToWall)
+  const leave = useCallback(() => {
+    window.location.hash = pane === null ? '' : paneHash(pane)
+  }, [pane])
+  return (
+    <>
+      {/* Kept behind the wall as it was left, half-typed lines and all; a screen that only shows the wall has none. */}
+      {cockpitWasOpen.current && !watches && (
+        <Activity mode={onWall ? 'hidden' : 'visible'}>
+          {pane === null ? <CockpitView /> : <PaneView pane={pane} />}
+        </Activity>
+      )}
+      {onWall && <Wall onLeave={leave} />}
+    </>
+  )
+}
+
+function goToWall(): void {
+  window.location.hash = WALL
+}
+
+function whenHashChanges(told: () => void): () => void {
+  window.addEventListener('hashchange', told)
+  return () => window.removeEventListener('hashchange', told)
+}
+
+/** The cockpit, its panes placed as the people at this screen want them. */
+function CockpitView() {
+  const { faults, selection } = useCockpit()
+  const [layouts] = useState(() =>
+    createLayouts({
+      stored: storedLayouts(window.sessionStorage, window.localStorage),
+      windows: createPaneWindows(window),
+      notify: message => faults.setState({ incident: { kind: 'refused', message } }),
+    }),
+  )
+  useWhichIncident()
+  useEffect(() => followPaneWindows(layouts, selection, navigator.locks), [layouts, selection])
+  return <Frame layouts={layouts} contents={allPanes} />
+}
+
+/**
+ * One pane in a window of its own, below the bar: for a second display. It has its own link to the engine and all keys;
+ * another pane that a key asks for comes beside it.
+ */
+function PaneView({ pane }: { readonly pane: PaneKey }) {
+  const cockpit = useCockpit()
+  const [layouts] = useState(() =>
+    createLayouts({
+      stored: nothingStored,
+      first: { name: null, tree: stack(pane) },
+      windows: createPaneWindows(window, pane),
+      notify: message => cockpit.faults.setState({ incident: { kind: 'refused', message } }),
+    }),
+  )
+  useEffect(() => {
+    const press = (request: string) => {
+      const binding = keymap.find(({ goes }) => 'request' in goes && goes.request === request)
+      if (binding !== undefined) go(binding, cockpit, layouts)
+    }
+    return servePaneWindow({ pane, selection: cockpit.selection, locks: navigator.locks, press })
+  }, [pane, cockpit, layouts])
+  // The desktop app keeps the places of its windows itself, for each display.
+  useEffect(() => (window.quarterdeck === undefined ? keepPopupPlace(window, localStorage, pane) : undefined), [pane])
+  const seen = useSeenPanes(layouts)
+  return <Frame layouts={layouts} contents={seen(allPanes)} name={panes[pane].name} />
+}
+
+/** Drawn from the first on: their dialogs are asked for by keys, and they cost little. */
+const light: readonly PaneKey[] = ['alerts', 'roles', 'checkpoint', 'comms', 'handoff']
+
+/** Leaves out the panes that this window never had in sight: a hidden chart would be drawn for nobody. */
+function useSeenPanes(layouts: Layouts): (all: PaneContents) => PaneContents {
+  const seen = useRef(new Set(light))
+  const shown = useStore(layouts, ({ tree }) => tree)
+  for (const pane of panesOf(shown)) seen.current.add(pane)
+  return all => Object.fromEntries(paneKeys.filter(pane => seen.current.has(pane)).map(pane => [pane, all[pane]]))
+}
