@@ -66,7 +66,7 @@ test('a page is handed to somebody else, and people are called to it, by two let
   await expect(row).toBeFocused()
 
   await press(page, '+')
-  const who = page.getByRole('combobox', { name: /^Who shall come/ })
+  const who = page.getByRole('combobox', { name: /^Responders/ })
   await typeInto(who, 'jo')
   await pointAt(page, /Jonas Lindqvist/)
   await press(page, 'Enter')
@@ -74,7 +74,7 @@ test('a page is handed to somebody else, and people are called to it, by two let
   await typeInto(who, 'ra')
   await pointAt(page, /Rafael Duarte/)
   await press(page, 'Enter')
-  await expect(page.getByRole('button', { name: 'Call Jonas Lindqvist, Rafael Duarte' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Add Jonas Lindqvist, Rafael Duarte' })).toBeVisible()
   await submit(page)
   await expect(timeline).toContainText('Done: call Jonas Lindqvist, Rafael Duarte to the page')
   expect(doneThere(house.folder)).toMatchObject([
@@ -87,7 +87,7 @@ test('a status update goes to those who follow the page', async ({ cockpit, hous
   const page = await withoutPointer(cockpit)
   await takePage(page)
   await press(page, ';')
-  await typeInto(page.getByRole('textbox', { name: 'How it stands' }), 'Rolling back')
+  await typeInto(page.getByRole('textbox', { name: 'Status update' }), 'Rolling back')
   await submit(page)
   await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toContainText(
     'Done: send a status update on the page',
@@ -105,7 +105,7 @@ test('a page is created about the incident, and becomes one of its pages', async
   await typeInto(page.getByRole('combobox', { name: 'Which service' }), 'db')
   await expect(page.getByRole('option')).toHaveText([/payments-db/])
   await press(page, 'Enter')
-  const words = page.getByRole('textbox', { name: 'What they read' })
+  const words = page.getByRole('textbox', { name: 'Message' })
   await expect(words).toBeFocused()
   await expect(words).toHaveValue(`SEV-2: ${title}`)
   await press(page, 'Control+A')
@@ -145,7 +145,9 @@ test('the palette does by name what the keys do, from a field as well', async ({
   await expect(page.getByRole('region', { name: 'Incident' })).toContainText('SEV-1')
   await asked('outbox')
   const outbox = page.getByRole('dialog', { name: 'Outbox' })
-  await expect(outbox.getByRole('listitem').filter({ hasText: 'Acknowledge the page' })).toContainText('done')
+  await expect(outbox.getByRole('listitem').filter({ hasText: 'Acknowledge the PagerDuty incident' })).toContainText(
+    'done',
+  )
   await press(page, 'p')
   await expect(outbox).toBeHidden()
   await typeInto(page.getByRole('textbox', { name: 'What responders should know' }), 'The war room is open')

@@ -43,12 +43,12 @@ for (const size of sizes) {
       await expect(row).toBeFocused()
       await expectAccessible(page, 'the keys of a page')
       const dialogs = {
-        r: 'Resolve the page',
-        e: 'Escalate the page',
-        '>': 'Reassign the page',
-        '+': 'Call people to the page',
-        '.': 'Note on the page',
-        ';': 'Status update on the page',
+        r: 'Resolve the PagerDuty incident',
+        e: 'Escalate the PagerDuty incident',
+        '>': 'Reassign the PagerDuty incident',
+        '+': 'Add responders',
+        '.': 'Add a note in PagerDuty',
+        ';': 'Status update in PagerDuty',
       }
       for (const [key, name] of Object.entries(dialogs)) {
         await press(page, key)
@@ -59,7 +59,7 @@ for (const size of sizes) {
       await expect(page.getByRole('option', { name: 'payments-db' })).toBeVisible()
       await expectAccessible(page, 'which service')
       await press(page, 'Enter')
-      await expect(page.getByRole('textbox', { name: 'What they read' })).toBeFocused()
+      await expect(page.getByRole('textbox', { name: 'Message' })).toBeFocused()
       await lookAt(page, 'Page somebody')
     })
 
@@ -103,7 +103,7 @@ for (const size of sizes) {
       await press(page, 'Escape', 't')
       await reach(page.getByRole('radio', { name: /Resolved/ }), 'ArrowDown')
       await submit(page)
-      await expect(page.getByRole('region', { name: 'Components to set back' })).toBeVisible()
+      await expect(page.getByRole('region', { name: 'Restore components' })).toBeVisible()
       await expectAccessible(page, 'components to set back')
       await press(page, 'x')
       await lookAt(page, 'Outbox')

@@ -37,7 +37,7 @@ for (const size of sizes) {
         await expect(row).toBeVisible()
         await expectAccessible(page, 'drill without an incident')
         await press(page, '2', 'Enter')
-        await expect(page.getByRole('dialog', { name: 'Take this as an incident' })).toBeVisible()
+        await expect(page.getByRole('dialog', { name: 'Declare incident from alert' })).toBeVisible()
         await expectAccessible(page, 'take')
       })
 
@@ -103,7 +103,7 @@ for (const size of sizes) {
         await expectAccessible(page, 'last look')
         await submit(page)
         const updates = page.getByRole('list', { name: 'Updates' })
-        await expect(updates).toContainText('Leaves in')
+        await expect(updates).toContainText('Sending in')
         await expectAccessible(page, 'cancel window')
         await press(page, 'h')
         await expect(page.getByRole('list', { name: 'Written documents' })).toBeVisible()

@@ -29,7 +29,7 @@ test('what was typed last is in the last look, and what it shows is what goes ou
   await expect(last).toContainText('One in four fails in the EU.')
   await submit(page)
   await expect(updates(page)).toContainText('One in four fails in the EU.')
-  await expect(updates(page)).toContainText('Leaves in')
+  await expect(updates(page)).toContainText('Sending in')
 })
 
 test('Esc right after the Enter that publishes calls it back', async ({ cockpit: page }) => {
@@ -39,7 +39,7 @@ test('Esc right after the Enter that publishes calls it back', async ({ cockpit:
   await press(page, 'Enter', 'Escape')
   await expect(composer(page)).toBeHidden()
   await expect(updates(page)).toContainText('draft')
-  await expect(updates(page)).not.toContainText('Leaves in')
+  await expect(updates(page)).not.toContainText('Sending in')
 })
 
 for (const key of ['Control+s', 'Escape']) {

@@ -46,7 +46,7 @@ async function take(page: Page): Promise<void> {
   await press(page, '2')
   await reach(row, 'ArrowDown')
   await press(page, 'Enter')
-  await expect(page.getByRole('dialog', { name: 'Take this as an incident' })).toContainText(title)
+  await expect(page.getByRole('dialog', { name: 'Declare incident from alert' })).toContainText(title)
   await expect(page.getByRole('radio', { name: /SEV-2/ })).toBeFocused()
   await press(page, '2', 'Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
@@ -148,10 +148,10 @@ async function draftAndCancel(page: Page): Promise<void> {
   await expect(last).toContainText('Drill shop status (public status page)')
   await expect(last).toContainText('Every subscriber of Drill shop status')
   await submit(page)
-  await expect(updates).toContainText(/Leaves in \d s/)
+  await expect(updates).toContainText(/Sending in \d s/)
   await press(page, 'Escape')
   await expect(updates).toContainText('draft')
-  await expect(updates).not.toContainText('Leaves in')
+  await expect(updates).not.toContainText('Sending in')
   await expectFocusAlive(page)
 }
 

@@ -41,7 +41,7 @@ test.describe('the first minute of an incident', () => {
 
     // An incident of it, SEV-1, and acknowledged.
     await press('Enter')
-    const take = page.getByRole('dialog', { name: 'Take this as an incident' })
+    const take = page.getByRole('dialog', { name: 'Declare incident from alert' })
     await expect(take).toBeVisible()
     await press('1', 'Enter')
     await expect(take).toBeHidden()

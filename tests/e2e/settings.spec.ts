@@ -12,7 +12,7 @@ test.setTimeout(120_000)
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Settings' })
 const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme)
-const wall = (page: Page) => page.getByRole('main', { name: 'Wall' })
+const wall = (page: Page) => page.getByRole('main', { name: 'Wallboard' })
 
 /** Chooses by keys alone: finds the setting, goes to it, and takes the next option so often. */
 async function choose(page: Page, setting: string, steps: number): Promise<void> {

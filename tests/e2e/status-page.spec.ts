@@ -38,7 +38,7 @@ test('components are set from the keyboard, and set back with one key once it is
   await press(page, 't')
   await reach(page.getByRole('radio', { name: /Resolved/ }), 'ArrowDown')
   await submit(page)
-  const offer = comms.getByRole('region', { name: 'Components to set back' })
+  const offer = comms.getByRole('region', { name: 'Restore components' })
   await expect(offer).toContainText('Checkout major outage, Card payments partial outage')
   await press(page, 'b')
   await expect(offer).toBeHidden()

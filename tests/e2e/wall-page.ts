@@ -53,7 +53,7 @@ async function lettersOf(page: Page): Promise<readonly Letters[]> {
   return await page.evaluate(() => {
     const pen = document.createElement('canvas').getContext('2d')
     if (pen === null) throw new Error('There is no canvas to measure on')
-    const wall = document.querySelector('main[aria-label="Wall"]')
+    const wall = document.querySelector('main[aria-label="Wallboard"]')
     if (wall === null) throw new Error('There is no wall')
     const walker = document.createTreeWalker(wall, NodeFilter.SHOW_TEXT)
     const found: Letters[] = []

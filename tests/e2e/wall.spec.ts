@@ -17,7 +17,7 @@ const sizes = [
   { width: 3840, height: 2160, capHeight: 70 },
 ]
 
-const wall = (page: Page) => page.getByRole('main', { name: 'Wall' })
+const wall = (page: Page) => page.getByRole('main', { name: 'Wallboard' })
 
 /** Names of metrics of which the end is not seen. */
 async function cutNames(page: Page): Promise<readonly string[]> {

@@ -102,7 +102,7 @@ describe('handoff gaps', () => {
       'Nobody confirmed when it began',
       'No checkpoint held',
       'No next checkpoint',
-      'Customers were told nothing yet',
+      'No customer updates yet',
       'No next customer update promised',
     ])
   })

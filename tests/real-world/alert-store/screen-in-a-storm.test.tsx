@@ -35,13 +35,13 @@ const There = () => <p>{useShownThere(acknowledge)}</p>
 
 it('[SA18] “did it happen?” is answered with what the store has, not with what a push has room for', async () => {
   await stage(<There />, linkTo([...storm, quiet]))
-  expect(await screen.findByText(/shows the page firing/)).toBeTruthy()
+  expect(await screen.findByText(/shows the incident firing/)).toBeTruthy()
 })
 
 it('[SA18] only where the store has no such page it is said that there is none', async () => {
   const link = linkTo(storm)
   await stage(<There />, link)
-  expect(await screen.findByText(/shows no open page of this name/)).toBeTruthy()
+  expect(await screen.findByText(/shows no open incident with this title/)).toBeTruthy()
 })
 
 it('[SA18] nothing is said of a page before the store has answered', async () => {
@@ -51,7 +51,7 @@ it('[SA18] nothing is said of a page before the store has answered', async () =>
   await settle()
   expect(screen.queryByText(/shows/)).toBeNull()
   act(() => link.push('alerts', cannedAlerts([...storm, quiet])))
-  expect(await screen.findByText(/shows the page firing/)).toBeTruthy()
+  expect(await screen.findByText(/shows the incident firing/)).toBeTruthy()
 })
 
 it('[SA18] a page behind the storm can be declared from, and is offered to an incident that runs', async () => {

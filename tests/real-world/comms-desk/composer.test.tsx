@@ -107,7 +107,7 @@ describe('drafts', () => {
     await waitFor(() => expect(updates()).toHaveLength(1))
     expect(screen.getByText('No channel yet')).toBeTruthy()
     act(() => cockpit.board.setState({ channels: cannedChannels as Channel[] }))
-    fireEvent.click(screen.getByRole('button', { name: 'Go on writing' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Continue editing' }))
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Before publishing: connect a channel.'))
     expect(body().value).toContain('One in four fails.')
   })

@@ -52,7 +52,7 @@ it('[OB21] the rows of outbox and comms say “there twice”, which, and the wa
     const { after, events } = link.log.append(incident, story(newId<ActId>(), newId<UpdateId>()), Date.now())
     link.push('log', { incident, after, events })
   })
-  const inComms = screen.getByText('there twice').closest('li') as HTMLElement
+  const inComms = screen.getByText('duplicate').closest('li') as HTMLElement
   expect(within(inComms).getByText('Copy 2: p2')).toBeTruthy()
   expect(within(inComms).getByRole('link', { name: 'Copy 1: p1' }).getAttribute('href')).toBe(copies[0]?.url)
   expect(inComms.textContent).toContain('Delete all but one at Shop')

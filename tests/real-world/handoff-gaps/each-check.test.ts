@@ -61,7 +61,7 @@ describe('what is looked at before a handoff says that nothing was found', () =>
     ]
     expect(gaps(23, drafts, 10)).toEqual([
       '4 of 5 checkpoint answers are empty',
-      'Customers were never told of it',
+      'No customer updates published',
       '10 messages wait for the scribe',
     ])
   })
@@ -165,7 +165,7 @@ describe('each check alone', () => {
       'customers: not told yet',
       20,
       wellKept.filter(({ kind }) => !kind.startsWith('update-')),
-      ['Customers were told nothing yet', 'No next customer update promised'],
+      ['No customer updates yet', 'No next customer update promised'],
     ],
     [
       'customers: not told that it is over',
@@ -177,7 +177,7 @@ describe('each check alone', () => {
       '[GC3] customers: never told of a SEV-1 that was lowered before it was resolved',
       30,
       [...wellKept.filter(({ kind }) => !kind.startsWith('update-')), lowered(20), story.resolved(22), ended],
-      ['Customers were never told of it'],
+      ['No customer updates published'],
     ],
     [
       'customers: nobody tells them of a SEV-4',

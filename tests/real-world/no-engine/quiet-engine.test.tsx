@@ -45,7 +45,7 @@ describe('[CW3] an engine that says nothing', () => {
     }
     pass(2 * SECOND)
     expect(screen.getByRole('alert').textContent).toContain('The engine does not answer just now.')
-    expect(screen.getByText('Alerts are unknown: the engine is not heard.')).toBeTruthy()
+    expect(screen.getByText('Alerts are unknown: no connection to the engine.')).toBeTruthy()
   })
 
   it('is no longer named as soon as it reads its clock again', async () => {

@@ -59,7 +59,7 @@ const forms: readonly (readonly [string, ReactNode, Place | null, string, number
     'why a group is hidden',
     <HideDialog key="h" opened group={group} onClose={() => undefined} />,
     null,
-    'Why it is noise',
+    'Why suppress',
     10_000,
     'alerts:hide',
   ],

@@ -15,7 +15,7 @@ test('[AX2] a wallboard opened by its own link shows the wall, and nothing leads
   try {
     const page = await context.newPage()
     await page.goto(entryLink(Number(new URL(origin).port), mintCode(house.folder, 'watch'), 'watch'))
-    const wall = page.getByRole('main', { name: 'Wall' })
+    const wall = page.getByRole('main', { name: 'Wallboard' })
     await expect(wall.getByRole('heading', { name: 'Payments fail' })).toBeVisible()
     expect(new URL(page.url()).origin).toBe(origin)
     await press(page, 'Escape', 'Control+K', 'n')

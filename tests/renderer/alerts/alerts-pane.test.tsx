@@ -107,7 +107,7 @@ describe('an empty list', () => {
 
   it('says that nothing is firing only when every source answers', async () => {
     await stage(<AlertsPane />, linkTo(silent({})))
-    expect(screen.getByText('Nothing is firing, and nobody is paged.')).toBeTruthy()
+    expect(screen.getByText('No open alerts.')).toBeTruthy()
   })
   it('names the source that does not', async () => {
     await stage(<AlertsPane />, linkTo(silent({ answer: 'failed', reason: '502 Bad Gateway', trueAt: now - MINUTE })))

@@ -33,20 +33,20 @@ describe('[PF1] to whom a page can go', () => {
     expect(names('')).toEqual([
       ['On call', 'Amara Osei', 'Mei Tanaka'],
       ['Escalation policies', 'Payments'],
-      ['Everybody', 'Ursula Mey'],
+      ['Everyone', 'Ursula Mey'],
     ])
-    expect(names('', false).map(([group]) => group)).toEqual(['On call', 'Everybody'])
+    expect(names('', false).map(([group]) => group)).toEqual(['On call', 'Everyone'])
   })
 
   it('is who has the letters, those whose name begins with them before those who are paged for such a thing', () => {
     expect(names('me')).toEqual([
       ['On call', 'Mei Tanaka', 'Amara Osei'],
       ['Escalation policies', 'Payments'],
-      ['Everybody', 'Ursula Mey'],
+      ['Everyone', 'Ursula Mey'],
     ])
     expect(names('tan me')).toEqual([
       ['On call', 'Mei Tanaka'],
-      ['Everybody', 'Ursula Mey'],
+      ['Everyone', 'Ursula Mey'],
     ])
   })
 })

@@ -69,7 +69,7 @@ describe('[UP9] an update for a group of colleagues', () => {
     type('Who reads it', 'Leadership')
     press('s')
     await waitFor(() => expect(updates()).toHaveLength(1))
-    fireEvent.click(await screen.findByRole('button', { name: 'Go on writing' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Continue editing' }))
     await waitFor(() => expect(field('Who reads it')).toHaveProperty('value', 'Leadership'))
     type('Who reads it', '')
     fireEvent.click(screen.getByRole('button', { name: 'Leadership' }))

@@ -64,14 +64,14 @@ const publishing = (seconds: number) => (update: UpdateId, now: number) => [
 describe('what became of an update', () => {
   it('can be called back with Esc while the window is open', async () => {
     const { delivery } = await staged(publishing(60))
-    expect(screen.getByRole('timer').textContent).toMatch(/^Leaves in \d\d s$/)
+    expect(screen.getByRole('timer').textContent).toMatch(/^Sending in \d\d s$/)
     fireEvent.keyDown(document.body, { key: 'Escape' })
     await waitFor(() => expect(delivery()?.state).toBe('drafted'))
   })
   it('cannot be called back after it', async () => {
     await staged(publishing(-1))
     expect(screen.queryByRole('button', { name: /Cancel/ })).toBeNull()
-    expect(screen.getByText(/It cannot be called back/)).toBeTruthy()
+    expect(screen.getByText(/Can no longer be cancelled/)).toBeTruthy()
   })
   it('says why it is not out, and offers to publish it again', async () => {
     await staged((update, now) => [kinds['update-failed'].draft({ update, act, reason: '422: no title' }, now, engine)])
@@ -89,9 +89,9 @@ describe('what became of an update', () => {
     expect(screen.getAllByRole('link')).toHaveLength(1)
   })
   it.each([
-    ['It is out', 'it-is-out'],
+    ['Already published', 'it-is-out'],
     ['Send again', 'send-again'],
-    ['Give up', 'give-up'],
+    ['Stop retrying (it may be out)', 'give-up'],
   ])('lets a person say “%s” of what nobody can tell', async (name, word) => {
     const { sent, update, incident } = await staged((id, now) => [
       kinds['update-unknown'].draft({ update: id, act, reason: 'no answer within 10 s' }, now, engine),
@@ -112,7 +112,7 @@ describe('[CM13] an update that only a person can settle', () => {
     const decide = await screen.findByRole('list', { name: 'Updates that need your decision' })
     const [others, button, text] = [
       screen.getByText('Next'),
-      within(decide).getByRole('button', { name: 'It is out' }),
+      within(decide).getByRole('button', { name: 'Already published' }),
       within(decide).getByText(content.body),
     ]
     const precedes = (first: Element, second: Element) =>

@@ -59,7 +59,7 @@ async function staged(part: Parameters<typeof stage>[0], resolved: boolean, page
 
 describe('[SB2] components are offered to be set back', () => {
   const pages = board.pages.map(page => hurt(page))
-  const offer = () => screen.queryByRole('region', { name: 'Components to set back' })
+  const offer = () => screen.queryByRole('region', { name: 'Restore components' })
 
   it('once it is resolved, to what they were before it, by one key', async () => {
     const { link, cockpit } = await staged(<CommsPane />, true, pages)

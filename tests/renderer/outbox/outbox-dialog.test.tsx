@@ -59,7 +59,7 @@ it('[AC2] has the unknown on top with both facts, and takes a person’s word by
   open()
   expect(document.activeElement).toBe(rows()[0])
   expect(rows()[0]?.textContent).toContain('timed out after 10 s')
-  expect(rows()[0]?.textContent).toContain('no open page of this name')
+  expect(rows()[0]?.textContent).toContain('no open incident with this title')
   fireEvent.keyDown(rows()[0] as Element, { key: 'd' })
   await settle()
   expect(link.calls.at(-1)).toEqual({ name: 'acts:settle', input: { incident, act: id, word: 'it-is-done' } })
@@ -89,7 +89,7 @@ it('[UP6] asks which public incident an update goes on with, and takes the one t
     kinds['update-drafted'].draft({ update, content }, Date.now(), byEngine),
     kinds['update-asking'].draft({ update, act: id, reason: 'two fit', candidates }, Date.now(), byEngine),
   )
-  expect(screen.getByRole('button', { name: 'Outbox 1 held back' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Outbox 1 needs your decision' })).toBeTruthy()
   open()
   fireEvent.keyDown(rows()[0] as Element, { key: '3' })
   fireEvent.keyDown(rows()[0] as Element, { key: '2' })

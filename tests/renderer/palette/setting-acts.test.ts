@@ -18,7 +18,7 @@ it.each([
   ['dark', 'Setting: Theme'],
   ['timezone', 'Setting: Time zone'],
   ['font', 'Setting: Size'],
-  ['undo', 'Setting: Time to call an update back'],
+  ['undo', 'Setting: Cancel window'],
   ['cadence', 'Setting: Checkpoints and customer updates'],
 ])('[PA1] “%s” finds the setting by the words that the settings know', (query, name) => expect(first(query)).toBe(name))
 

@@ -40,11 +40,11 @@ afterEach(cleanup)
 describe('alert rules', () => {
   it('[RU1] that cannot see are counted beside the alerts, and lead to the list', async () => {
     await shown([book])
-    fireEvent.click(await screen.findByRole('button', { name: '1 rule cannot see' }))
+    fireEvent.click(await screen.findByRole('button', { name: '1 rule failing' }))
     const section = await screen.findByRole('region', { name: 'Rules of Grafana' })
-    expect(section.textContent).toContain('the first 3 of 400 rules, 1 cannot see')
+    expect(section.textContent).toContain('the first 3 of 400 rules, 1 failing (no data or errors)')
     const [first, second, third] = within(section).getAllByRole('listitem')
-    expect(first?.textContent).toBe('cannot seeLogsPaymentsdeadline exceeded')
+    expect(first?.textContent).toBe('failingLogsPaymentsdeadline exceeded')
     expect(
       within(first as HTMLElement)
         .getByRole('link')
@@ -60,7 +60,7 @@ describe('alert rules', () => {
     fireEvent.change(await screen.findByLabelText('Find a rule'), { target: { value: 'pay DEADLINE' } })
     await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1))
     fireEvent.change(screen.getByLabelText('Find a rule'), { target: { value: 'nothing' } })
-    expect(await screen.findByText('None of them is called so.')).toBeTruthy()
+    expect(await screen.findByText('No rule matches.')).toBeTruthy()
   })
 
   it('[RU5] that a token may not read say so, and an empty list teaches', async () => {
@@ -70,8 +70,8 @@ describe('alert rules', () => {
     expect((await screen.findByRole('region', { name: 'Rules of Grafana' })).textContent).toContain(
       'Permissions needed',
     )
-    expect(screen.queryByRole('button', { name: /cannot see/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /rules? failing/ })).toBeNull()
     cockpit.board.setState({ feeds: [] })
-    expect(await screen.findByText(/What your Grafana and Prometheus watch for/)).toBeTruthy()
+    expect(await screen.findByText(/Alert rules of Grafana and Prometheus/)).toBeTruthy()
   })
 })

@@ -110,12 +110,12 @@ describe('the key lines', () => {
 describe('what went out wrong', () => {
   it('is one line, with the unknown first', () => {
     const one = recordOf([declared(), drafted(1, 'u1'), unsettled(2, 'u1')]).incident
-    expect(troubleLine(one)).toBe('Unknown whether it went out: update to Public status page')
+    expect(troubleLine(one)).toBe('May be out: update to Public status page')
     expect(troubleLine(recordOf([declared(), drafted(1, 'u1')]).incident)).toBe('')
     const what = { kind: 'annotation', connection: 'g' as ConnectionId, text: 'x', at: 0 } as const
     const act = { id: 'a' as never, what, standing: { state: 'failed', reason: 'no', inDoubt: false } } as const
     expect(troubleLine({ updates: [], acts: [act] })).toBe('Failed: mark on the charts: x')
-    expect(troubleLine({ ...one, acts: [act] })).toMatch(/^Unknown .*, and 1 more$/)
+    expect(troubleLine({ ...one, acts: [act] })).toMatch(/^May be out.*, and 1 more$/)
   })
 })
 

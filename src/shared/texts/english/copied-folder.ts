@@ -10,7 +10,7 @@ export const copiedFolder = {
   means: {
     asked: 'This data folder is a copy, came from a backup, or lost its key. Your answer alone sends nothing.',
     runs: 'It sends what was begun there. This one sends nothing of it.',
-    gone: 'What was begun there may be out. “Send again” looks at the vendor first.',
+    gone: 'What it started may be out. “Send again” checks the vendor first.',
   },
   leftBehind: {
     asked: {

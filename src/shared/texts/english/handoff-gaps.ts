@@ -64,11 +64,11 @@ export const handoffGaps = {
   'checkpoint-overdue': { name: 'Checkpoint overdue by {span}', advice: 'Hold it before handing over.' },
   'update-overdue': { name: 'Customer update overdue by {span}', advice: 'Publish what is known, even if little.' },
   'nothing-told': {
-    name: 'Customers were told nothing yet',
+    name: 'No customer updates yet',
     advice: 'Publish a first update that says what is known.',
   },
   'never-told': {
-    name: 'Customers were never told of it',
+    name: 'No customer updates published',
     advice: 'Publish what happened and that it is over, or write down why not.',
   },
   'drafts-left': {
@@ -112,8 +112,8 @@ export const handoffGaps = {
     advice: 'Look at the channel itself, then settle it in Comms.',
   },
   'update-held-back': {
-    name: 'An update is held back',
-    advice: 'Say in Comms which public incident it goes on with.',
+    name: 'An update needs a decision',
+    advice: 'Choose in Comms which public incident it continues.',
   },
   'update-underway': {
     name: 'An update is on its way out',

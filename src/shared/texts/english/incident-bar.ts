@@ -66,7 +66,7 @@ export const bar = {
       means: 'What you see is from before. Start Quarterdeck once more with the same command: it opens a new link.',
     },
   },
-  noGreeting: 'The engine did not greet this screen.',
+  noGreeting: 'Could not connect to the engine.',
   /** The window’s title, in a task bar or a row of tabs. */
   titles: {
     quiet: 'Quarterdeck',

@@ -36,12 +36,12 @@ export const roleCard = {
   otherRoles: '{left} {right} other roles',
   acts: {
     assign: 'Assign',
-    handOn: 'Hand on',
+    handOn: 'Reassign',
     deputy: 'Name a deputy',
-    otherDeputy: 'Another deputy',
+    otherDeputy: 'Change deputy',
     release: 'Release',
-    reword: 'Reword',
-    drop: 'Not needed',
+    reword: 'Edit',
+    drop: 'Remove role',
   },
 } as const
 

@@ -2,14 +2,14 @@
 
 export const rules = {
   title: 'Alert rules',
-  none: 'What your Grafana and Prometheus watch for stands here, and which rules cannot see.',
+  none: 'Alert rules of Grafana and Prometheus appear here, failing ones first.',
   connect: 'Connect one with {key}',
   find: 'Find a rule',
   findHint: 'Name, folder or error',
-  noneFound: 'None of them is called so.',
+  noneFound: 'No rule matches.',
   of: 'Rules of {name}',
   count: { one: '{count} rule', other: '{count} rules' },
   /** Of more rules than are shown. */
   first: { one: 'the first {shown} of {count} rule', other: 'the first {shown} of {count} rules' },
-  withBlind: { other: '{rules}, {count} cannot see' },
+  withBlind: { other: '{rules}, {count} failing (no data or errors)' },
 } as const

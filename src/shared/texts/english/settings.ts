@@ -51,7 +51,7 @@ export const sounds = {
   soundAbout: 'Soft when a checkpoint or an update is due, louder after 1, 3 and 5 minutes, then never again. M mutes.',
   soundWords: 'mute silent quiet alarm bell alert noise notification',
   switches: { on: 'On', off: 'Off' },
-  volume: 'Loudness',
+  volume: 'Volume',
   volumeAbout: 'Of the windows of one browser only one sounds.',
   volumeWords: 'volume quiet loud sound hear test try',
   volumes: { quiet: 'Quiet', normal: 'Normal', loud: 'Loud' },
@@ -60,8 +60,8 @@ export const sounds = {
   callOuts: 'Call out 10, 20 and 30 minutes',
   callOutsAbout: 'A low bell and a word in the bar, so that nobody loses the sense of time.',
   callOutsWords: 'elapsed call-outs callouts sound bell time',
-  notices: 'Notices of the system',
-  noticesAbout: 'While this window is hidden the system says what is due.',
+  notices: 'System notifications',
+  noticesAbout: 'Notify when something is due and this window is hidden.',
   noticesWords: 'notification desktop permission hidden background popup',
   allow: 'Allow in this browser',
   permissions: {
@@ -72,8 +72,8 @@ export const sounds = {
 } as const
 
 export const engine = {
-  cancelWindow: 'Time to call an update back',
-  cancelWindowAbout: 'How long a published update waits before it leaves.',
+  cancelWindow: 'Cancel window',
+  cancelWindowAbout: 'How long you can cancel an update after you publish it.',
   cancelWindowWords: 'cancel window undo publish delay seconds comms outbox',
   seconds: '{count} s',
   cadence: {
@@ -98,10 +98,10 @@ export const engine = {
     on: 'Needed',
   },
   none: 'None',
-  me: 'Name of whoever has not said theirs',
-  meAbout: 'Stands in the record until somebody says who they are with m. From the next start on.',
+  me: 'Default display name',
+  meAbout: 'Used for people who have not set their name (m). Takes effect at the next start.',
   meWords: 'default name person user who author',
-  meNone: 'As this computer calls its user',
+  meNone: 'Name of the computer’s user',
 } as const
 
 export const ways = {
@@ -131,9 +131,9 @@ export const ways = {
     open: 'Choose',
   },
   noise: {
-    name: 'Noise',
-    about: 'Alerts that nobody needs to see now, and who hid them.',
-    other: 'alerts hide rules mute silence',
+    name: 'Suppression rules',
+    about: 'Which alerts are suppressed, by whom and until when.',
+    other: 'alerts hide noise rules mute silence suppress',
     open: 'Open',
   },
 } as const

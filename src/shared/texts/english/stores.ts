@@ -14,14 +14,14 @@ export const pictures = {
 
 /** The other side’s fact beside an act whose outcome is unknown. */
 export const actFacts = {
-  notRead: '{name} is not read for this: look there yourself.',
-  page: '{name} shows the page {state} ({age}).',
-  noPage: '{name} shows no open page of this name ({age}).',
-  asking: 'Looking up what {name} last showed…',
+  notRead: 'Quarterdeck does not poll {name} for this: check it there.',
+  page: '{name} shows the incident {state} ({age}).',
+  noPage: '{name} shows no open incident with this title ({age}).',
+  asking: 'Loading what {name} last showed…',
   components: '{name} shows {states} ({age}).',
   component: '{component} {status}',
-  componentNotRead: '{component} not read',
-  age: 'read {span} ago',
-  noAge: 'not read yet',
-  otherSide: 'The other side',
+  componentNotRead: '{component} not polled',
+  age: 'polled {span} ago',
+  noAge: 'not polled yet',
+  otherSide: 'At the vendor',
 } as const

@@ -47,7 +47,7 @@ export const ui = {
   keptUnknown: 'Not known whether it was kept: {message}',
   due: 'Due at {time}',
   wasDue: 'Was due at {time}',
-  settle: { 'it-is-done': 'It is done', 'send-again': 'Send again', 'give-up': 'Give up' },
+  settle: { 'it-is-done': 'Already done', 'send-again': 'Send again', 'give-up': 'Stop retrying (it may be done)' },
   /** The same item found more than once at a vendor. */
   twice: {
     copies: 'Copies',
@@ -56,21 +56,21 @@ export const ui = {
   },
   /** An update that does not leave before a person says which public incident it goes on with. */
   place: {
-    why: 'Here',
-    there: 'There',
+    why: 'In Quarterdeck',
+    there: 'At the vendor',
     found: {
       one: '{count} open public incident, looked at {time}',
       other: '{count} open public incidents, looked at {time}',
     },
     foundNone: 'No open public incident is known, looked at {time}',
-    ask: 'Which of them does this update go on with?',
+    ask: 'Which of them does this update continue?',
     facts: '{status}, opened {time}: {text}',
     new: 'Open a new one',
     lookAgain: 'Look again',
     back: 'Back to a draft',
   },
   ruleStands: {
-    failing: 'cannot see',
+    failing: 'failing',
     noData: 'no data',
     firing: 'firing',
     pending: 'pending',

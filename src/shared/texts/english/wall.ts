@@ -1,7 +1,7 @@
 /** The wall: few words, each to be read from five metres. */
 
 export const wall = {
-  name: 'Wall',
+  name: 'Wallboard',
   waiting: 'Waiting for the engine',
   drill: 'DRILL',
   noFeeds: 'No data sources',
@@ -61,8 +61,8 @@ export const wall = {
   updateTrouble: 'update to {channel}',
   failed: 'Failed: {what}',
   failedAndMore: { other: 'Failed: {what}, and {count} more' },
-  heldBack: 'Held back: {what}',
-  heldBackAndMore: { other: 'Held back: {what}, and {count} more' },
-  unknown: 'Unknown whether it went out: {what}',
-  unknownAndMore: { other: 'Unknown whether it went out: {what}, and {count} more' },
+  heldBack: 'Needs a decision: {what}',
+  heldBackAndMore: { other: 'Needs a decision: {what}, and {count} more' },
+  unknown: 'May be out: {what}',
+  unknownAndMore: { other: 'May be out: {what}, and {count} more' },
 } as const
