@@ -2,7 +2,7 @@
 const OLDEST = 24
 
 /** What an older Node is told; null: it is new enough. */
-export function oldNodeWords(version: string): string | null {
+export function oldNodeMessage(version: string): string | null {
   if (Number.parseInt(version, 10) >= OLDEST) return null
   return `Quarterdeck needs Node ${OLDEST} or newer, and this is Node ${version}. Start it with npm start, which brings its own.`
 }
@@ -12,7 +12,7 @@ export function oldNodeWords(version: string): string | null {
  * have fails while the imports are resolved, before any line of ours runs.
  */
 export function refuseOldNode(): void {
-  const problem = oldNodeWords(process.versions.node)
+  const problem = oldNodeMessage(process.versions.node)
   if (problem === null) return
   process.stderr.write(`${problem}\n`)
   process.exit(2)

@@ -1,11 +1,11 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { BACKUP_FOLDER, backupName } from './engine/backups/backup-files'
-import { backupMadeText, backupProblem } from './engine/backups/backup-words'
+import { backupMadeText, backupProblem } from './engine/backups/backup-texts'
 import { makeBackup } from './engine/backups/make-backup'
 import { restoreBackup } from './engine/backups/restore'
 import { verifyFolder } from './engine/integrity/verify-folder'
-import { isWhole, verificationText } from './engine/integrity/verify-words'
+import { isWhole, verificationText } from './engine/integrity/verify-texts'
 import { databaseProblem } from './engine/storage/database-file'
 import { reasonOf } from './engine/storage/fault'
 import { DATABASE_FILE, FORMAT_VERSION } from './engine/storage/format.mjs'
@@ -44,7 +44,7 @@ interface Asked {
 const commands: Readonly<Record<string, (asked: Asked) => Said>> = { verify, backup, restore }
 
 /** Runs what the words after `quarterdeck` ask for. @param from the folder that a relative path starts at */
-export function runWords(words: readonly string[], from: string): Said {
+export function runCommandLine(words: readonly string[], from: string): Said {
   const [name = '', ...rest] = words
   if (name === '--help' || name === 'help') return said(HELP)
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined

@@ -1,9 +1,9 @@
 import { refuseOldNode } from './old-node'
 
 refuseOldNode()
-const { runWords } = await import('./quarterdeck-commands')
+const { runCommandLine } = await import('./quarterdeck-commands')
 
-const { code, out, problem } = runWords(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd())
+const { code, out, problem } = runCommandLine(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd())
 process.stdout.write(out)
 process.stderr.write(problem)
 process.exitCode = code

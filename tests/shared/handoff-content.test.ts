@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gapWords } from '../../src/shared/contract/gap-words'
+import { gapText } from '../../src/shared/contract/gap-text'
 import { handoffContent } from '../../src/shared/domain/handoff-content'
 import type { EventDraft } from '../../src/shared/events/define'
 import { roughSpan } from '../../src/shared/lib/time'
@@ -16,7 +16,7 @@ function gapsAt(after: number, drafts: readonly EventDraft[]): readonly string[]
 }
 
 function gapsInWords({ review }: ReturnType<typeof contentAt>) {
-  return review.gaps.map(gap => gapWords(gap, english.handoffGaps, roughSpan))
+  return review.gaps.map(gap => gapText(gap, english.handoffGaps, roughSpan))
 }
 
 describe('handoff content', () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { cadenceField } from '../../shared/contract/cadence'
+import { codedPart } from '../../shared/contract/coded-text'
 import { MOST_PANELS } from '../../shared/contract/dashboards'
-import { codedPart } from '../../shared/contract/fault-words'
 import { flawOf } from '../../shared/contract/input-flaw'
 import { connectionInput } from '../../shared/contract/inputs/settings'
 import { defaultCadence } from '../../shared/domain/cadence'

@@ -1,5 +1,5 @@
 import type { CallName, CallReply, Input } from '../../shared/contract/calls'
-import { coded } from '../../shared/contract/fault-words'
+import { coded } from '../../shared/contract/coded-text'
 import type { Fault } from '../../shared/contract/faults'
 import { FRAME_LIMIT, readServerFrame } from '../../shared/contract/frames'
 import type { EngineLink } from '../../shared/contract/link'

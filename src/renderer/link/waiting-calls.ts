@@ -1,4 +1,4 @@
-import { coded } from '../../shared/contract/fault-words'
+import { coded } from '../../shared/contract/coded-text'
 import type { Fault } from '../../shared/contract/faults'
 import type { RequestId } from '../../shared/domain/ids'
 import { fail, type Reply } from '../../shared/lib/reply'

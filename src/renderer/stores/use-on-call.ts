@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { faultWords } from '../../shared/contract/fault-words'
+import { faultTextIn } from '../../shared/contract/coded-text'
 import type { OnCallList } from '../../shared/contract/people'
 import { ageOf } from '../../shared/domain/freshness'
 import { type Millis, roughly } from '../../shared/lib/time'
@@ -20,7 +20,7 @@ export function useOnCall(wanted = true): OnCallList {
   useEffect(() => {
     let here = true
     void link.call('people:on-call', {}).then(reply => {
-      if (here) setList(before => (reply.ok ? reply.value : { ...before, problem: faultWords(reply.fault, texts) }))
+      if (here) setList(before => (reply.ok ? reply.value : { ...before, problem: faultTextIn(reply.fault, texts) }))
     })
     return () => {
       here = false

@@ -13,7 +13,7 @@ export interface FreshnessBadgeProps {
 
 /** How old what is shown is. Shape, word and colour say it; the reason is in the title and in the spoken text. */
 export function FreshnessBadge({ freshness, label, titled = true }: FreshnessBadgeProps) {
-  const said = freshnessWords(freshness)
+  const said = freshnessText(freshness)
   const full = [label, said, freshness.reason].filter(Boolean).join(': ')
   return (
     <span
@@ -29,7 +29,7 @@ export function FreshnessBadge({ freshness, label, titled = true }: FreshnessBad
 }
 
 /** `live`, `live, in part`, `late · 4 min old`, `down · 2 min old`, `waiting`. */
-export function freshnessWords({ state, age, inPart }: Freshness): string {
+export function freshnessText({ state, age, inPart }: Freshness): string {
   const { states, aged, ageless } = texts.freshness
   if (state === 'fresh' && inPart) return texts.freshness.inPart
   if (state === 'late' && age === null) return t(ageless, { state: states.late })

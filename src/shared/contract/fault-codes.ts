@@ -1,13 +1,13 @@
-import type { faults } from '../texts/english/faults'
+import type { faultTexts } from '../texts/english/faults'
 
 /** [FA1] Why something was refused, for whoever words it; each has a text in the catalogue. */
-export type FaultCode = keyof typeof faults
+export type FaultCode = keyof typeof faultTexts
 
 /** `{name}` and `{letters}` of a text: the names of what has to come with its code. */
 type Holes<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never
-type TextOf<Code extends FaultCode> = (typeof faults)[Code] extends { readonly other: infer Text }
+type TextOf<Code extends FaultCode> = (typeof faultTexts)[Code] extends { readonly other: infer Text }
   ? Text
-  : (typeof faults)[Code]
+  : (typeof faultTexts)[Code]
 type FaultValues<Code extends FaultCode> = Readonly<Record<Holes<TextOf<Code>>, FaultValue>>
 
 /** A number, a name, a vendor's own words; or something that has a text of its own. */

@@ -24,7 +24,7 @@ export interface RollCall {
 }
 
 /** `Roll call: 5 of 6 present; missing: Mei Tanaka (absent)`. */
-export function rollCallWords(lines: readonly RollLine[]): string {
+export function rollCallSummary(lines: readonly RollLine[]): string {
   const missing = lines.filter(({ answer }) => answer !== 'present')
   if (missing.length === 0) return `Roll call: all ${lines.length} present`
   const names = missing.map(({ responder, answer }) => `${responder.name} (${rollAnswerName[answer]})`)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { ActId } from '../domain/ids'
 import { actField } from './act-field'
-import { actWords } from './act-words'
+import { actSummary } from './act-summary'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
@@ -16,6 +16,6 @@ export const actAsked = defineEvent('act-asked', {
   line: event => {
     // What a rule asks for by itself is told once it is done: nobody waits for it.
     if (event.by.kind === 'engine') return undefined
-    return automaticLine(event, 'action', `Asked to ${actWords(event.body.what)}`)
+    return automaticLine(event, 'action', `Asked to ${actSummary(event.body.what)}`)
   },
 })

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { followsByRule } from '../domain/act'
 import type { ActId } from '../domain/ids'
 import { actField } from './act-field'
-import { actWords } from './act-words'
+import { actSummary } from './act-summary'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
@@ -17,6 +17,6 @@ export const actDone = defineEvent('act-done', {
     if (followsByRule(event.body.what)) return undefined
     // A person's word on what nobody could look up is told as one.
     const word = event.by.kind === 'person' ? 'Said to be done' : 'Done'
-    return automaticLine(event, 'action', `${word}: ${actWords(event.body.what)}`)
+    return automaticLine(event, 'action', `${word}: ${actSummary(event.body.what)}`)
   },
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { ActId } from '../domain/ids'
 import { actField } from './act-field'
-import { actWords } from './act-words'
+import { actSummary } from './act-summary'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { troubleLine } from './line'
@@ -13,6 +13,6 @@ export const actFailed = defineEvent('act-failed', {
   body: z.object({ act: idField<ActId>(), what: actField, reason: z.string(), inDoubt: z.optional(z.literal(true)) }),
   line: event => {
     const { what, reason, inDoubt } = event.body
-    return troubleLine(event, 'action', `${inDoubt ? 'Not followed up' : 'Not done'}: ${actWords(what)} (${reason})`)
+    return troubleLine(event, 'action', `${inDoubt ? 'Not followed up' : 'Not done'}: ${actSummary(what)} (${reason})`)
   },
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { ActId } from '../domain/ids'
 import { actField } from './act-field'
-import { actWords } from './act-words'
+import { actSummary } from './act-summary'
 import { copiesField, copiesText } from './copies'
 import { defineEvent } from './define'
 import { idField } from './fields'
@@ -17,7 +17,7 @@ export const actFoundTwice = defineEvent('act-found-twice', {
     return troubleLine(
       event,
       'action',
-      `There twice at ${vendor}: ${actWords(what)} (${copiesText(copies)}). Delete all but one there.`,
+      `There twice at ${vendor}: ${actSummary(what)} (${copiesText(copies)}). Delete all but one there.`,
     )
   },
 })

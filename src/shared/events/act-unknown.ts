@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { ActId } from '../domain/ids'
 import { actField } from './act-field'
-import { actWords } from './act-words'
+import { actSummary } from './act-summary'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { troubleLine } from './line'
@@ -12,5 +12,5 @@ export const actUnknown = defineEvent('act-unknown', {
   stream: 'both',
   body: z.object({ act: idField<ActId>(), what: actField, reason: z.string() }),
   line: event =>
-    troubleLine(event, 'action', `Not known whether done: ${actWords(event.body.what)} (${event.body.reason})`),
+    troubleLine(event, 'action', `Not known whether done: ${actSummary(event.body.what)} (${event.body.reason})`),
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { rollAnswers, rollCallWords } from '../domain/roll-call'
+import { rollAnswers, rollCallSummary } from '../domain/roll-call'
 import { defineEvent } from './define'
 import { responderField } from './fields'
 import { automaticLine } from './line'
@@ -15,5 +15,5 @@ export const rollCalled = defineEvent('roll-called', {
   version: 1,
   body: z.object({ lines: z.readonly(z.array(rollLine)) }),
   // Of the kind that is not folded away among routine lines: who is here is asked in order to be read.
-  line: event => automaticLine(event, 'status', rollCallWords(event.body.lines)),
+  line: event => automaticLine(event, 'status', rollCallSummary(event.body.lines)),
 })

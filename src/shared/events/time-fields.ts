@@ -21,6 +21,6 @@ const sourceNoun: Readonly<Record<TimeSource['kind'], string>> = {
 }
 
 /** `page “High error rate”`, for the record; empty where somebody simply knew. */
-export function sourceWords({ kind, name }: TimeSource): string {
+export function timeSourceSummary({ kind, name }: TimeSource): string {
   return name === '' ? sourceNoun[kind] : `${sourceNoun[kind]} “${name}”`
 }

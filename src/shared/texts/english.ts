@@ -1,53 +1,53 @@
-import { acts } from './english/acts'
-import { alarms } from './english/alarms'
-import { alerts } from './english/alerts'
-import { assigning, crewAdding } from './english/assigning'
-import { backups } from './english/backups'
-import { began } from './english/began'
-import { channels } from './english/channels'
-import { charts } from './english/charts'
-import { checkpoint } from './english/checkpoint'
-import { colleagues } from './english/colleagues'
-import { comms } from './english/comms'
-import { composer } from './english/composer'
-import { connections, dependencies, drill, reading, vendorForms } from './english/connections'
-import { copiedFolder } from './english/copied-folder'
-import { crewWarnings, posts } from './english/crew'
-import { deadlines } from './english/deadlines'
-import { declare, me } from './english/declare'
-import { desktop } from './english/desktop'
-import { facts } from './english/facts'
-import { faults } from './english/faults'
-import { groups } from './english/groups'
-import { handoff } from './english/handoff'
-import { handoffGaps } from './english/handoff-gaps'
-import { links, severity, status } from './english/incident'
-import { bar, changes, drillBanner, feeds, titleDialog } from './english/incident-bar'
-import { incidents } from './english/incidents'
-import { keymap, keysSheet } from './english/keymap'
-import { arranging, layoutFaults, layouts } from './english/layouts'
-import { metrics, snapshot } from './english/metrics'
-import { noise } from './english/noise'
-import { outbox } from './english/outbox'
-import { pages } from './english/pages'
-import { palette } from './english/palette'
-import { panels } from './english/panels'
-import { panes } from './english/panes'
-import { recordProblems } from './english/record-problems'
-import { roleCards } from './english/role-cards'
-import { roleCard, roles, rollCall } from './english/roles'
-import { rules } from './english/rules'
-import { completion, proposals, scribe } from './english/scribe'
-import { search } from './english/search'
-import { sender } from './english/sender'
-import { clock, engine, look, settings, sounds, ways } from './english/settings'
-import { silences } from './english/silences'
-import { statusPage } from './english/status-page'
-import { actFacts, pictures, stores } from './english/stores'
-import { columns } from './english/tables'
-import { openSpace, timeline } from './english/timeline'
-import { freshness, spans, ui } from './english/ui'
-import { wall } from './english/wall'
+import { actTexts } from './english/acts'
+import { alarmTexts } from './english/alarms'
+import { alertTexts } from './english/alerts'
+import { assigningTexts, crewAddingTexts } from './english/assigning'
+import { backupTexts } from './english/backups'
+import { beganTexts } from './english/began'
+import { channelTexts } from './english/channels'
+import { chartTexts } from './english/charts'
+import { checkpointTexts } from './english/checkpoint'
+import { colleagueTexts } from './english/colleagues'
+import { commsTexts } from './english/comms'
+import { composerTexts } from './english/composer'
+import { connectionTexts, dependencyTexts, drillTexts, readingTexts, vendorFormTexts } from './english/connections'
+import { copiedFolderTexts } from './english/copied-folder'
+import { crewWarningText, postTexts } from './english/crew'
+import { deadlineTexts } from './english/deadlines'
+import { declareTexts, meTexts } from './english/declare'
+import { desktopTexts } from './english/desktop'
+import { factTexts } from './english/facts'
+import { faultTexts } from './english/faults'
+import { groupTexts } from './english/groups'
+import { handoffTexts } from './english/handoff'
+import { handoffGapTexts } from './english/handoff-gaps'
+import { linkTexts, severityTexts, statusTexts } from './english/incident'
+import { barTexts, changeTexts, drillBannerTexts, feedTexts, titleDialogTexts } from './english/incident-bar'
+import { incidentTexts } from './english/incidents'
+import { keymapTexts, keysSheetTexts } from './english/keymap'
+import { arrangingTexts, layoutFaultTexts, layoutTexts } from './english/layouts'
+import { metricTexts, snapshotTexts } from './english/metrics'
+import { noiseTexts } from './english/noise'
+import { outboxTexts } from './english/outbox'
+import { pageTexts } from './english/pages'
+import { paletteTexts } from './english/palette'
+import { panelTexts } from './english/panels'
+import { paneTexts } from './english/panes'
+import { recordProblemTexts } from './english/record-problems'
+import { roleCardsTexts } from './english/role-cards'
+import { roleCardTexts, roleTexts, rollCallTexts } from './english/roles'
+import { ruleTexts } from './english/rules'
+import { completionTexts, proposalTexts, scribeTexts } from './english/scribe'
+import { searchTexts } from './english/search'
+import { senderTexts } from './english/sender'
+import { clockTexts, engineTexts, lookTexts, settingTexts, soundTexts, wayTexts } from './english/settings'
+import { silenceTexts } from './english/silences'
+import { statusPageTexts } from './english/status-page'
+import { actFactTexts, pictureTexts, storeTexts } from './english/stores'
+import { columnTexts } from './english/tables'
+import { openSpaceTexts, timelineTexts } from './english/timeline'
+import { freshnesTexts, spanTexts, uiTexts } from './english/ui'
+import { wallTexts } from './english/wall'
 
 /**
  * What the screens say, in English, one file for each feature. Texts are data: `{name}` is what `t` fills in,
@@ -56,85 +56,85 @@ import { wall } from './english/wall'
  */
 export const english = {
   language: 'en-GB',
-  actFacts,
-  acts,
-  alarms,
-  alerts,
-  arranging,
-  assigning,
-  backups,
-  bar,
-  began,
-  changes,
-  titleDialog,
-  facts,
-  channels,
-  charts,
-  checkpoint,
-  clock,
-  colleagues,
-  columns,
-  comms,
-  completion,
-  composer,
-  connections,
-  copiedFolder,
-  crewAdding,
-  crewWarnings,
-  deadlines,
-  declare,
-  dependencies,
-  desktop,
-  drill,
-  drillBanner,
-  engine,
-  feeds,
-  freshness,
-  faults,
-  groups,
-  handoff,
-  handoffGaps,
-  incidents,
-  keymap,
-  keysSheet,
-  layoutFaults,
-  layouts,
-  links,
-  look,
-  me,
-  metrics,
-  noise,
-  openSpace,
-  outbox,
-  pages,
-  palette,
-  panels,
-  panes,
-  recordProblems,
-  pictures,
-  posts,
-  proposals,
-  reading,
-  roleCard,
-  roleCards,
-  roles,
-  rollCall,
-  rules,
-  sender,
-  search,
-  silences,
-  scribe,
-  settings,
-  severity,
-  snapshot,
-  sounds,
-  spans,
-  status,
-  statusPage,
-  stores,
-  timeline,
-  ui,
-  vendorForms,
-  wall,
-  ways,
+  actFacts: actFactTexts,
+  acts: actTexts,
+  alarms: alarmTexts,
+  alerts: alertTexts,
+  arranging: arrangingTexts,
+  assigning: assigningTexts,
+  backups: backupTexts,
+  bar: barTexts,
+  began: beganTexts,
+  changes: changeTexts,
+  titleDialog: titleDialogTexts,
+  facts: factTexts,
+  channels: channelTexts,
+  charts: chartTexts,
+  checkpoint: checkpointTexts,
+  clock: clockTexts,
+  colleagues: colleagueTexts,
+  columns: columnTexts,
+  comms: commsTexts,
+  completion: completionTexts,
+  composer: composerTexts,
+  connections: connectionTexts,
+  copiedFolder: copiedFolderTexts,
+  crewAdding: crewAddingTexts,
+  crewWarnings: crewWarningText,
+  deadlines: deadlineTexts,
+  declare: declareTexts,
+  dependencies: dependencyTexts,
+  desktop: desktopTexts,
+  drill: drillTexts,
+  drillBanner: drillBannerTexts,
+  engine: engineTexts,
+  feeds: feedTexts,
+  freshness: freshnesTexts,
+  faults: faultTexts,
+  groups: groupTexts,
+  handoff: handoffTexts,
+  handoffGaps: handoffGapTexts,
+  incidents: incidentTexts,
+  keymap: keymapTexts,
+  keysSheet: keysSheetTexts,
+  layoutFaults: layoutFaultTexts,
+  layouts: layoutTexts,
+  links: linkTexts,
+  look: lookTexts,
+  me: meTexts,
+  metrics: metricTexts,
+  noise: noiseTexts,
+  openSpace: openSpaceTexts,
+  outbox: outboxTexts,
+  pages: pageTexts,
+  palette: paletteTexts,
+  panels: panelTexts,
+  panes: paneTexts,
+  recordProblems: recordProblemTexts,
+  pictures: pictureTexts,
+  posts: postTexts,
+  proposals: proposalTexts,
+  reading: readingTexts,
+  roleCard: roleCardTexts,
+  roleCards: roleCardsTexts,
+  roles: roleTexts,
+  rollCall: rollCallTexts,
+  rules: ruleTexts,
+  sender: senderTexts,
+  search: searchTexts,
+  silences: silenceTexts,
+  scribe: scribeTexts,
+  settings: settingTexts,
+  severity: severityTexts,
+  snapshot: snapshotTexts,
+  sounds: soundTexts,
+  spans: spanTexts,
+  status: statusTexts,
+  statusPage: statusPageTexts,
+  stores: storeTexts,
+  timeline: timelineTexts,
+  ui: uiTexts,
+  vendorForms: vendorFormTexts,
+  wall: wallTexts,
+  ways: wayTexts,
 } as const

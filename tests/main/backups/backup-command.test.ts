@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statS
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { runWords } from '../../../src/main/quarterdeck-commands'
+import { runCommandLine } from '../../../src/main/quarterdeck-commands'
 import { picture } from '../../scripts/start-process'
 import { type EngineOnFolder, engineOn, incidentWith, tamper, type } from '../../support/damaged-record'
 import { scratchFolder } from '../../support/folders'
@@ -18,8 +18,8 @@ beforeEach(async () => {
   await engine.stop()
 })
 
-const backup = (...words: readonly string[]) => runWords(['backup', ...words, '--data', folder], place)
-const restore = (file: string, into: string) => runWords(['restore', file, '--data', into], place)
+const backup = (...words: readonly string[]) => runCommandLine(['backup', ...words, '--data', folder], place)
+const restore = (file: string, into: string) => runCommandLine(['restore', file, '--data', into], place)
 
 function rowsOf(file: string): readonly unknown[] {
   const db = new DatabaseSync(file, { readOnly: true })
@@ -104,7 +104,7 @@ describe('[BU1] quarterdeck backup', () => {
 
 describe('[BU5] quarterdeck restore', () => {
   it('goes into no folder that was not named', () => {
-    expect(runWords(['restore', 'copy.sqlite'], place)).toMatchObject({
+    expect(runCommandLine(['restore', 'copy.sqlite'], place)).toMatchObject({
       code: 2,
       problem: expect.stringContaining('--data DIR'),
     })
@@ -167,13 +167,13 @@ describe('[BU5] quarterdeck restore', () => {
 
   it('[BU6] says in one line that a data folder’s name is too long', () => {
     for (const words of [['verify'], ['backup'], ['restore', 'copy.sqlite']]) {
-      const { code, problem } = runWords([...words, '--data', 'x'.repeat(300)], place)
+      const { code, problem } = runCommandLine([...words, '--data', 'x'.repeat(300)], place)
       expect([words, code, problem.trim().split('\n').length]).toEqual([words, 2, 1])
     }
   })
 
   it('says how it is used without a file', () => {
-    expect(runWords(['restore', '--data', join(place, 'x')], place)).toMatchObject({
+    expect(runCommandLine(['restore', '--data', join(place, 'x')], place)).toMatchObject({
       code: 2,
       problem: expect.stringContaining('Usage'),
     })

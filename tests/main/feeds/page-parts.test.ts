@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { missingWords, pageAfter } from '../../../src/main/engine/feeds/page-parts'
+import { missingPartsText, pageAfter } from '../../../src/main/engine/feeds/page-parts'
 import type { PublicPageAnswer } from '../../../src/main/engine/feeds/types'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 
@@ -28,7 +28,7 @@ describe('[FE15] a page whose answer lacks a part', () => {
   it('stands empty where it was never read, and says so', () => {
     const page = pageAfter(undefined, feed, lacking)
     expect(page).toMatchObject({ maintenances: [], missing: [{ trueAt: null }] })
-    expect(missingWords(page.missing)).toBe('no scheduled maintenance: not yours')
-    expect(missingWords()).toBe('')
+    expect(missingPartsText(page.missing)).toBe('no scheduled maintenance: not yours')
+    expect(missingPartsText()).toBe('')
   })
 })

@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { runWords } from '../../../src/main/quarterdeck-commands'
+import { runCommandLine } from '../../../src/main/quarterdeck-commands'
 import { picture } from '../../scripts/start-process'
 import { engineOn, incidentWith, tamper, type, zeroPageOf } from '../../support/damaged-record'
 import { scratchFolder } from '../../support/folders'
@@ -16,7 +16,7 @@ beforeEach(async () => {
   await engine.stop()
 })
 
-const verify = (...words: readonly string[]) => runWords(['verify', '--data', folder, ...words], '/')
+const verify = (...words: readonly string[]) => runCommandLine(['verify', '--data', folder, ...words], '/')
 
 describe('[IN8] quarterdeck verify', () => {
   it('says of each log that it is whole, and leaves every byte as it was', () => {
@@ -124,9 +124,12 @@ describe('[IN8] quarterdeck verify', () => {
   })
 
   it('names a wrong word, and says how it is used', () => {
-    expect(runWords(['--help'], '/')).toMatchObject({ code: 0, out: expect.stringContaining('quarterdeck verify') })
-    expect(runWords([], '/')).toMatchObject({ code: 2, problem: expect.stringContaining('Usage') })
-    expect(runWords(['verfy'], '/').code).toBe(2)
+    expect(runCommandLine(['--help'], '/')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('quarterdeck verify'),
+    })
+    expect(runCommandLine([], '/')).toMatchObject({ code: 2, problem: expect.stringContaining('Usage') })
+    expect(runCommandLine(['verfy'], '/').code).toBe(2)
     expect(verify('--dat')).toMatchObject({ code: 2, problem: expect.stringContaining('--dat') })
   })
 })

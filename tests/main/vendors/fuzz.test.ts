@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { HttpClient } from '../../../src/main/engine/http/types'
 import type { VendorAccount } from '../../../src/main/engine/vendors/account'
-import { alertmanagerWords } from '../../../src/main/engine/vendors/alertmanager/parse'
-import { grafanaWords } from '../../../src/main/engine/vendors/grafana/parse'
-import { pagerDutyWords } from '../../../src/main/engine/vendors/pagerduty/parse'
-import { prometheusWords } from '../../../src/main/engine/vendors/prometheus/parse'
+import { alertmanagerMessage } from '../../../src/main/engine/vendors/alertmanager/parse'
+import { grafanaMessage } from '../../../src/main/engine/vendors/grafana/parse'
+import { pagerDutyMessage } from '../../../src/main/engine/vendors/pagerduty/parse'
+import { prometheusMessage } from '../../../src/main/engine/vendors/prometheus/parse'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
-import { slackErrorWords } from '../../../src/main/engine/vendors/slack/parse'
-import { statuspageWords } from '../../../src/main/engine/vendors/statuspage/parse'
+import { slackErrorMessage } from '../../../src/main/engine/vendors/slack/parse'
+import { statuspageMessage } from '../../../src/main/engine/vendors/statuspage/parse'
 import type { Vendor } from '../../../src/shared/contract/vendors'
 import { never } from '../http/loopback'
 import { connectionTo, minute, outgoing, panel, TOKEN } from './accounts'
@@ -238,7 +238,14 @@ describe('answers that are not as documented', () => {
       ['a'],
       { ok: false, error: 'e', needed: 'n' },
     ]
-    const readers = [pagerDutyWords, grafanaWords, prometheusWords, alertmanagerWords, statuspageWords, slackErrorWords]
+    const readers = [
+      pagerDutyMessage,
+      grafanaMessage,
+      prometheusMessage,
+      alertmanagerMessage,
+      statuspageMessage,
+      slackErrorMessage,
+    ]
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), ...bodies.map(mutated)), body => {
         for (const words of readers) {

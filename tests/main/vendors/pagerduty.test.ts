@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pagerDutyWords } from '../../../src/main/engine/vendors/pagerduty/parse'
+import { pagerDutyMessage } from '../../../src/main/engine/vendors/pagerduty/parse'
 import { never, sendJson, startLoopback } from '../http/loopback'
 import { accountAt, TOKEN } from './accounts'
 
@@ -128,14 +128,14 @@ describe('PagerDuty', () => {
 
   it('[PD9] reads errors in both of their shapes', () => {
     const error = { message: 'Invalid Input Provided', code: 2001 }
-    expect(pagerDutyWords({ error: { ...error, errors: ['Title is empty', 'Bad'] } })).toBe(
+    expect(pagerDutyMessage({ error: { ...error, errors: ['Title is empty', 'Bad'] } })).toBe(
       'Invalid Input Provided: Title is empty: Bad',
     )
-    expect(pagerDutyWords({ error: { ...error, errors: { title: ['is empty'] } } })).toBe(
+    expect(pagerDutyMessage({ error: { ...error, errors: { title: ['is empty'] } } })).toBe(
       'Invalid Input Provided: is empty',
     )
-    expect(pagerDutyWords({ error })).toBe('Invalid Input Provided')
-    expect(pagerDutyWords({ hello: 1 })).toBe(null)
+    expect(pagerDutyMessage({ error })).toBe('Invalid Input Provided')
+    expect(pagerDutyMessage({ hello: 1 })).toBe(null)
   })
 
   it('[PD10] tests by reading one incident', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { statuspageWords } from '../../../src/main/engine/vendors/statuspage/parse'
+import { statuspageMessage } from '../../../src/main/engine/vendors/statuspage/parse'
 import { never, sendJson, startLoopback } from '../http/loopback'
 import { accountAt, outgoing, TOKEN } from './accounts'
 
@@ -169,11 +169,11 @@ describe('publishing an update', () => {
   })
 
   it('[SP7] reads errors in all three of their shapes', () => {
-    expect(statuspageWords({ message: 'no' })).toBe('no')
-    expect(statuspageWords(['Name is too long', 'Bad'])).toBe('Name is too long; Bad')
-    expect(statuspageWords({ error: 'Could not authenticate' })).toBe('Could not authenticate')
-    expect(statuspageWords({ error: ['a', 'b'] })).toBe('a; b')
-    expect(statuspageWords(7)).toBe(null)
+    expect(statuspageMessage({ message: 'no' })).toBe('no')
+    expect(statuspageMessage(['Name is too long', 'Bad'])).toBe('Name is too long; Bad')
+    expect(statuspageMessage({ error: 'Could not authenticate' })).toBe('Could not authenticate')
+    expect(statuspageMessage({ error: ['a', 'b'] })).toBe('a; b')
+    expect(statuspageMessage(7)).toBe(null)
   })
 
   it('[SP8] tests by reading the page', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { watchClock } from '../../../src/main/engine/clock/clock-watch'
 import { reckon } from '../../../src/renderer/stores/engine-clock'
-import { freshnessWords } from '../../../src/renderer/ui/freshness-badge'
+import { freshnessText } from '../../../src/renderer/ui/freshness-badge'
 import { type FeedHealth, freshness } from '../../../src/shared/domain/freshness'
 import { foldEvents } from '../../../src/shared/events/fold'
 import type { IncidentEvent } from '../../../src/shared/events/registry'
@@ -33,7 +33,7 @@ describe('the age of what is shown', () => {
   })
 
   it('[FR2] is said to be unknown where it is', () => {
-    expect(freshnessWords(freshness(health(NOW + HOUR), NOW))).toBe('late · age unknown')
+    expect(freshnessText(freshness(health(NOW + HOUR), NOW))).toBe('late · age unknown')
   })
 })
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openActs } from '../../../src/main/engine/storage/acts'
-import { runWords } from '../../../src/main/quarterdeck-commands'
+import { runCommandLine } from '../../../src/main/quarterdeck-commands'
 import { MINUTE } from '../../../src/shared/lib/time'
 import type { Loopback } from '../../main/http/loopback'
 import { scratchFolder } from '../../support/folders'
@@ -27,8 +27,8 @@ it('[BU5] [OB23] a restored backup of a folder with unfinished requests is a new
   const vendor = await startSlack()
   const { folder } = await folderWithUnfinished(vendor)
   const place = scratchFolder()
-  expect(runWords(['backup', 'copy.sqlite', '--data', folder], place)).toMatchObject({ code: 0 })
-  expect(runWords(['restore', 'copy.sqlite', '--data', 'restored'], place)).toMatchObject({ code: 0 })
+  expect(runCommandLine(['backup', 'copy.sqlite', '--data', folder], place)).toMatchObject({ code: 0 })
+  expect(runCommandLine(['restore', 'copy.sqlite', '--data', 'restored'], place)).toMatchObject({ code: 0 })
   for (const _ of ['first start', 'second start']) {
     const found = await letItRun(join(place, 'restored'), vendor)
     expect(found).toMatchObject({ states: ['left'], asked: 0 })
@@ -39,6 +39,6 @@ it('[BU5] [OB23] the same of a backup of before folders had keys, which nothing 
   const vendor = await startSlack()
   const older = join(import.meta.dirname, '../../fixtures/records/format-70/quarterdeck.sqlite')
   const place = scratchFolder()
-  expect(runWords(['restore', older, '--data', 'restored'], place)).toMatchObject({ code: 0 })
+  expect(runCommandLine(['restore', older, '--data', 'restored'], place)).toMatchObject({ code: 0 })
   expect(await letItRun(join(place, 'restored'), vendor)).toEqual(nothingSent)
 })

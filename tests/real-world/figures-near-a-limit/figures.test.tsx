@@ -7,7 +7,7 @@ import { panelField } from '../../../src/main/hosts/panel-shape'
 import { PLOT } from '../../../src/renderer/charts/plot'
 import { pointAt } from '../../../src/renderer/charts/pointed'
 import { PointerLayer } from '../../../src/renderer/charts/pointer-layer'
-import { snapshotWords } from '../../../src/renderer/features/metrics/snapshot'
+import { snapshotText } from '../../../src/renderer/features/metrics/snapshot'
 import { Tile } from '../../../src/renderer/features/metrics/tile'
 import { wallTiles } from '../../../src/renderer/features/wall/tiles'
 import { levelOf } from '../../../src/shared/contract/figures/levels'
@@ -99,7 +99,7 @@ describe('[NU3] the same digits stand', () => {
     expect(screen.getByRole('article', { name: 'Success' }).textContent).toContain('99.96')
     expect(plain(screen.getByText(/below/).textContent)).toBe('below 99.99 %')
     expect(wallTiles([slo], [], null, now)[0]?.figure.number).toBe('99.96')
-    expect(plain(snapshotWords([{ panel: slo, source }], now))).toMatch(/Success 99\.96%, below 99\.99 %/)
+    expect(plain(snapshotText([{ panel: slo, source }], now))).toMatch(/Success 99\.96%, below 99\.99 %/)
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(PLOT.left + 100 + PLOT.right)
     const { series, unit, thresholds } = slo
     const props = { span: { from: now - HOUR, to: now }, series, unit, thresholds, lines: ['#fff'] }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'
-import { gapWords } from '../../../src/shared/contract/gap-words'
+import { gapText } from '../../../src/shared/contract/gap-text'
 import { waitingMessages } from '../../../src/shared/contract/waiting-messages'
 import type { HandoffGround } from '../../../src/shared/domain/handoff-gap'
 import { reviewHandoff } from '../../../src/shared/domain/handoff-gaps'
@@ -30,7 +30,7 @@ function reviewed(after: number, drafts: readonly EventDraft[], messages: Messag
 
 function gaps(after: number, drafts: readonly EventDraft[], messages: Messages = 'no-room'): readonly string[] {
   const { gaps: found } = reviewed(after, drafts, messages)
-  return found.map(gap => gapWords(gap, english.handoffGaps, roughSpan).name)
+  return found.map(gap => gapText(gap, english.handoffGaps, roughSpan).name)
 }
 
 const { wellKept } = story
@@ -244,7 +244,7 @@ describe('writing a handoff', () => {
       const incident = bench.ledger.record(bench.incident)?.incident
       if (incident === undefined) throw new Error('Nothing was declared')
       const { gaps: found, lookedAt } = reviewHandoff({ incident, now: bench.clock.now(), messages: 'no-room' })
-      return [found.map(gap => gapWords(gap, english.handoffGaps, roughSpan).name), lookedAt]
+      return [found.map(gap => gapText(gap, english.handoffGaps, roughSpan).name), lookedAt]
     }
     const said = '3 events of other machines are held: this may be incomplete'
     expect(gapsNow()).toEqual([expect.not.arrayContaining([said]), expect.not.arrayContaining(['events'])])

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { shapeAnswer } from '../../../src/main/engine/feeds/shape'
 import { columnOf } from '../../../src/renderer/charts/columns'
 import { drawableOf } from '../../../src/renderer/charts/drawable'
-import { snapshotWords } from '../../../src/renderer/features/metrics/snapshot'
+import { snapshotText } from '../../../src/renderer/features/metrics/snapshot'
 import { Tile } from '../../../src/renderer/features/metrics/tile'
 import { readTile } from '../../../src/renderer/features/metrics/tile-reading'
 import { wallTiles } from '../../../src/renderer/features/wall/tiles'
@@ -35,7 +35,7 @@ function panel(series: readonly PanelSeries[], rest: Partial<PanelReading> = {})
 const old = line('old', 80, [HOUR, 35 * MINUTE])
 const fresh = line('new', 0.2, [35 * MINUTE, 0])
 const onTheWall = (one: PanelReading) => wallTiles([one], [feed], now - 20 * MINUTE, now)[0]
-const words = (one: PanelReading) => snapshotWords([{ panel: one, source }], now).replaceAll('\u202f', ' ')
+const words = (one: PanelReading) => snapshotText([{ panel: one, source }], now).replaceAll('\u202f', ' ')
 
 describe('[MT7] a line that has ended', () => {
   it.each([[[old, fresh]], [[fresh, old]]])(

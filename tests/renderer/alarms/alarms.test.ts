@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { callWords } from '../../../src/renderer/features/alarms/call-words'
+import { calloutText } from '../../../src/renderer/features/alarms/callout-text'
 import { callsBetween, loudestLast, stillHolds } from '../../../src/renderer/features/alarms/calls'
 import { startAlarms } from '../../../src/renderer/features/alarms/watch'
 import { createNowStore } from '../../../src/renderer/stores/now-store'
@@ -50,8 +50,8 @@ function stage(first: readonly IncidentSummary[] = [incident()]) {
   const stop = startAlarms({
     ...{ session, now, selection, screen },
     play: sound => heard.push(sound),
-    say: call => said.push(callWords(call)),
-    notify: call => noticed.push(callWords(call)),
+    say: call => said.push(calloutText(call)),
+    notify: call => noticed.push(calloutText(call)),
   })
   const at = (instant: Millis) => now.setState({ now: instant })
   /** Each second from the last look to `end`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leftOutWords, planAcknowledging, servicesWords } from '../../../src/renderer/features/alerts/bulk'
+import { leftOutText, planAcknowledging, servicesText } from '../../../src/renderer/features/alerts/bulk'
 import { noneSelected, withStretch, withToggled } from '../../../src/renderer/features/alerts/selected-rows'
 import { type ActId, newId } from '../../../src/shared/domain/ids'
 import { cannedBoard } from '../../support/canned-board'
@@ -34,7 +34,7 @@ describe('[AL8] acknowledging what is selected', () => {
     const plan = planAcknowledging(alerts, [])
     expect(plan.steps.map(({ row }) => row.externalId)).toEqual(['Q1', 'Q2', 'Q3'])
     expect(new Set(plan.steps.map(({ act }) => act)).size).toBe(3)
-    expect(leftOutWords(plan)).toBe('1 acknowledged already, 1 not from PagerDuty')
+    expect(leftOutText(plan)).toBe('1 acknowledged already, 1 not from PagerDuty')
   })
   it('names how many pages of which services, most of them first', () => {
     const pages = ['a', 'b', 'b', 'c', 'd', 'e', 'f', null].map((service, at) => {
@@ -43,7 +43,7 @@ describe('[AL8] acknowledging what is selected', () => {
       return { ...pattern, id: `pd/${at}`, externalId: `${at}`, service, state: 'firing' } as const
     })
     const { steps } = planAcknowledging(pages, [], 3)
-    expect(servicesWords(steps)).toBe('b 2, a 1, c 1, d 1, e 1, 2 more services')
+    expect(servicesText(steps)).toBe('b 2, a 1, c 1, d 1, e 1, 2 more services')
     expect(planAcknowledging(pages, [], 3).notPages).toBe(3)
   })
   it('asks not again for what is on its way', () => {

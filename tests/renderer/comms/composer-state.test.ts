@@ -15,7 +15,7 @@ import {
   withFilled,
   withFilledAgain,
   withTemplate,
-  withWords,
+  withTypedText,
   wordingOf,
 } from '../../../src/renderer/features/comms/composer/composer-state'
 import { typedOf, withTyped } from '../../../src/renderer/features/comms/composer/typed-update'
@@ -112,19 +112,19 @@ describe('[CM4] a template’s answer', () => {
 describe('[CM19] the promise', () => {
   const five = now + 5 * 60 * SECOND
   it('is fixed from the first letter by hand, however often the template is filled later', () => {
-    const worded = withWords(fresh(), { body: 'We will write again by 12:00 UTC.' })
+    const worded = withTypedText(fresh(), { body: 'We will write again by 12:00 UTC.' })
     expect(nextUpdateOf(withFilled(worded, { ...filled, nextUpdateAt: five }))).toBe(now)
     expect(contentOf(withFilled(worded, { ...filled, nextUpdateAt: five }))?.nextUpdateAt).toBe(now)
     expect(nextUpdateOf(withFilled(fresh(), { ...filled, nextUpdateAt: five }))).toBe(five)
   })
   it('comes back with words that were typed and not stored', () => {
-    const worded = withWords(fresh(), { body: 'Mine' })
+    const worded = withTypedText(fresh(), { body: 'Mine' })
     const again = withTyped(newComposer(incident, cannedChannels), typedOf(worded) ?? '')
     expect(nextUpdateOf(withFilled(again, { ...filled, nextUpdateAt: five }))).toBe(now)
     expect(nextUpdateOf(withTyped(worded, '{"title":"a","body":"b","typed":{},"promise":"soon"}'))).toBe(now)
   })
   it('follows the clock again with the template’s words, unless a span was chosen', () => {
-    const worded = withWords(fresh(), { body: 'Mine' })
+    const worded = withTypedText(fresh(), { body: 'Mine' })
     const later = { ...filled, nextUpdateAt: five }
     expect(nextUpdateOf(withFilled(withFilledAgain(worded, filled), later))).toBe(five)
     const chosen = { ...worded, promise: now, promisedMinutes: 15 }
@@ -138,7 +138,7 @@ describe('[CM20] a composer that nobody touched', () => {
     expect(isUntouched(fresh(), start)).toBe(true)
     expect(isUntouched(withField(fresh(), 'impact', ' '), start)).toBe(true)
     expect(isUntouched(withField(fresh(), 'impact', 'x'), start)).toBe(false)
-    expect(isUntouched(withWords(fresh(), { body: 'x' }), start)).toBe(false)
+    expect(isUntouched(withTypedText(fresh(), { body: 'x' }), start)).toBe(false)
     expect(isUntouched({ ...fresh(), notify: false }, start)).toBe(false)
     expect(isUntouched({ ...fresh(), channel: null }, start)).toBe(false)
     expect(isUntouched(withComponent(fresh(), 'a', 'major_outage', 'operational'), start)).toBe(false)
@@ -181,7 +181,7 @@ describe('[CM22] a draft that is taken up again', () => {
     expect(isUntouched(later, start)).toBe(true)
     expect(isUntouched(withField(later, 'impact', 'Two in four'), start)).toBe(false)
     expect(isUntouched({ ...later, notify: !later.notify }, start)).toBe(false)
-    expect(isUntouched(withWords(later, { body: 'Mine' }), start)).toBe(false)
+    expect(isUntouched(withTypedText(later, { body: 'Mine' }), start)).toBe(false)
     expect(isUntouched({ ...later, internal: 'Legal' }, start)).toBe(false)
     expect(withTyped(start, typedOf({ ...later, internal: 'Legal' }) ?? '').internal).toBe('Legal')
   })
@@ -190,7 +190,7 @@ describe('[CM22] a draft that is taken up again', () => {
     expect(kept(chosen, failed)).toMatchObject({ byHand: true, template: 'initial', promise: now })
   })
   it('is worded by hand where an earlier version kept it, or nothing but words', () => {
-    expect(wordingOf(withWords({ ...chosen, template: null }, { body: 'Mine' }))).toBeUndefined()
+    expect(wordingOf(withTypedText({ ...chosen, template: null }, { body: 'Mine' }))).toBeUndefined()
     const before = {
       id: 'u',
       audience: 'customers',

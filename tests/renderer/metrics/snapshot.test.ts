@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PanelSource } from '../../../src/renderer/features/metrics/panel-source'
-import { snapshotWords } from '../../../src/renderer/features/metrics/snapshot'
+import { snapshotText } from '../../../src/renderer/features/metrics/snapshot'
 import type { PanelReading } from '../../../src/shared/contract/metrics'
 
 const now = Date.UTC(2026, 10, 21, 14, 23, 5)
@@ -25,7 +25,7 @@ describe('[MT5] a snapshot of the panels in words', () => {
   it('says when, and of each panel the worst line and how bad it is', () => {
     const latency: PanelReading = { ...panel, title: 'Calm', series: [], thresholds: [] }
     expect(
-      snapshotWords(
+      snapshotText(
         [
           { panel, source: fresh },
           { panel: latency, source: fresh },
@@ -36,6 +36,6 @@ describe('[MT5] a snapshot of the panels in words', () => {
   })
 
   it('says how old a number is that is not current', () => {
-    expect(snapshotWords([{ panel, source: down }], now)).toMatch(/ \[down · 3 min old\]$/)
+    expect(snapshotText([{ panel, source: down }], now)).toMatch(/ \[down · 3 min old\]$/)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chatTargets } from '../../../src/renderer/features/outbox/chat-facts'
-import { openWords, outwardOf } from '../../../src/renderer/features/outbox/outward'
+import { openOutboxTexts, outwardOf } from '../../../src/renderer/features/outbox/outward'
 import type { OutwardAct } from '../../../src/shared/domain/act'
 import type { ActId, ConnectionId } from '../../../src/shared/domain/ids'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
@@ -56,9 +56,9 @@ describe('[OX1] the order', () => {
 })
 
 it('[OX2] counts what is open, and is silent when nothing is', () => {
-  expect(openWords(outwardOf(told(done('a', post('x')))))).toEqual([])
+  expect(openOutboxTexts(outwardOf(told(done('a', post('x')))))).toEqual([])
   const open = told(ask('a', post('1')), ask('b', post('2')), unknown('c', post('3')))
-  expect(openWords(outwardOf(open))).toEqual(['2 waiting', '1 unknown'])
+  expect(openOutboxTexts(outwardOf(open))).toEqual(['2 waiting', '1 unknown'])
 })
 
 describe('Slack channels', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codedPart } from '../../../src/shared/contract/fault-words'
+import { codedPart } from '../../../src/shared/contract/coded-text'
 import { compilePattern } from '../../../src/shared/domain/alerts/pattern/pattern'
 
 const fits = (pattern: string, text: string): boolean => {

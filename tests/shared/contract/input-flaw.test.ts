@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { codedPart } from '../../../src/shared/contract/fault-words'
+import { codedPart } from '../../../src/shared/contract/coded-text'
 import { flawOf } from '../../../src/shared/contract/input-flaw'
 import { idField } from '../../../src/shared/events/fields'
 

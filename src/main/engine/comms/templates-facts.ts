@@ -5,7 +5,7 @@ import { type PublicName, withPublicNames } from '../../../shared/domain/public-
 import type { ConfirmedTime } from '../../../shared/domain/stated-time'
 import type { Status } from '../../../shared/domain/status'
 import { lastTyped, type Stage, type TypedFacts } from '../../../shared/domain/update'
-import { sourceWords } from '../../../shared/events/time-fields'
+import { timeSourceSummary } from '../../../shared/events/time-fields'
 import { MINUTE, type Millis, roughSpan } from '../../../shared/lib/time'
 
 /** What a template's field can be filled with, by name. */
@@ -49,7 +49,7 @@ export function factsOf(incident: Incident, nextUpdate: NextUpdate | null, groun
     impact: typedFact(incident, 'impact') ?? fact(inPublic(incident.impact), 'impact of the incident'),
     since: timeFact(started, now),
     until: timeFact(ended, now),
-    duration: started && ended && fact(spanInWords(ended.at - started.at), 'the confirmed times'),
+    duration: started && ended && fact(spanInEnglish(ended.at - started.at), 'the confirmed times'),
     work: fact(workInWords[incident.status], 'status of the incident'),
     next_update: nextUpdate === null ? null : fact(utcMoment(nextUpdate.at, now), nextUpdate.source),
   }
@@ -63,7 +63,7 @@ function typedFact({ updates }: Incident, name: keyof TypedFacts): Fact | null {
 /** [BE1] Only what a person confirmed. */
 function timeFact(time: ConfirmedTime | null, now: Millis): Fact | null {
   if (time === null) return null
-  const from = sourceWords(time.source)
+  const from = timeSourceSummary(time.source)
   const by = `confirmed by ${actorName(time.by)}`
   return fact(utcMoment(time.at, now), from === '' ? by : `${from}, ${by}`)
 }
@@ -134,7 +134,7 @@ export function utcMoment(at: Millis, now: Millis): string {
 }
 
 /** `38 minutes`, `1 hour 5 minutes`. Less than a minute counts as one. */
-export function spanInWords(span: Millis): string {
+export function spanInEnglish(span: Millis): string {
   const minutes = Math.max(1, Math.round(span / MINUTE))
   const parts = [counted(Math.floor(minutes / 60), 'hour'), counted(minutes % 60, 'minute')]
   return parts.filter(part => part !== '').join(' ')

@@ -1,5 +1,5 @@
+import { coded } from '../../../shared/contract/coded-text'
 import { ALL_VALUES } from '../../../shared/contract/dashboards'
-import { coded } from '../../../shared/contract/fault-words'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { Reply } from '../../../shared/lib/reply'
 import type { MetricNames } from '../vendors/account'

@@ -1,6 +1,6 @@
 import type { Seat } from '../../../shared/domain/crew'
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
-import { rollCallWords } from '../../../shared/domain/roll-call'
+import { rollCallSummary } from '../../../shared/domain/roll-call'
 import type { Millis } from '../../../shared/lib/time'
 import { absent, type Block, type Cell, type Fact, type Line, type List, moment, typed } from './blocks'
 import * as texts from './handoff-texts'
@@ -52,7 +52,7 @@ function formerHolders({ formerHolders: former, writtenAt }: HandoffContent): Fa
 
 function rollCall({ rollCall: last, writtenAt }: HandoffContent): Fact {
   if (last === null) return { name: 'Last roll call', value: absent(texts.absences.rollCall, 'quiet') }
-  const answers = rollCallWords(last.lines).replace('Roll call: ', '')
+  const answers = rollCallSummary(last.lines).replace('Roll call: ', '')
   return {
     name: 'Last roll call',
     value: [moment(last.at, texts.momentText(last.at, writtenAt)), ', ', typed(answers)],

@@ -1,4 +1,4 @@
-import { type NotedWords, notedWords } from '../../../shared/contract/noted-words'
+import { type NotedSourceText, notedSourceText } from '../../../shared/contract/noted-source-text'
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
 import type { NotedSource } from '../../../shared/domain/noted-source'
 import { roughSpan } from '../../../shared/lib/time'
@@ -12,9 +12,9 @@ import { momentText } from './handoff-texts'
 const sourceTexts = english.handoff.sources
 
 /** Undefined: nobody noted any, as in handoffs of earlier versions. */
-function sourcesInWords({ sources, writtenAt }: HandoffContent): readonly NotedWords[] | undefined {
+function sourcesInWords({ sources, writtenAt }: HandoffContent): readonly NotedSourceText[] | undefined {
   const writing = { texts: sourceTexts, time: (at: number) => momentText(at, writtenAt), span: roughSpan }
-  return sources?.map(source => notedWords(source, writtenAt, writing))
+  return sources?.map(source => notedSourceText(source, writtenAt, writing))
 }
 
 /** In front of the document; null: all that is connected could be read. */
@@ -34,7 +34,7 @@ export function sourcesSection(content: HandoffContent): readonly Section[] {
   return [section(sourceTexts.title, [{ block: 'facts', look: 'sources', facts: sources.map(sourceFact) }])]
 }
 
-function sourceFact({ name, standing, as, values, more }: NotedWords): Fact {
+function sourceFact({ name, standing, as, values, more }: NotedSourceText): Fact {
   const items = values.map((one): Line => [typed(one.name), ': ', typed(one.value)])
   const said = typed(standing)
   return {

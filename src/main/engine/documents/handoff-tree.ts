@@ -1,4 +1,4 @@
-import { checkWords, gapWords } from '../../../shared/contract/gap-words'
+import { checkNamesText, gapText } from '../../../shared/contract/gap-text'
 import type { HandoffContent, HandoffDeadline } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
 import { roughSpan, utcClock } from '../../../shared/lib/time'
@@ -56,9 +56,9 @@ function strip(content: HandoffContent): readonly Fact[] {
 /** [HG1] [GC1] What is missing, what was looked at to say so, and what could not be. */
 function missing({ review: { gaps, lookedAt, notLookedAt } }: HandoffContent): Callout {
   const { handoffGaps } = english
-  const items = gaps.map(gap => gapWords(gap, handoffGaps, roughSpan))
-  const looked = t(handoffGaps.lookedAt, { checks: checkWords(lookedAt, handoffGaps) })
-  const notLooked = t(handoffGaps.notLookedAt, { checks: checkWords(notLookedAt, handoffGaps) })
+  const items = gaps.map(gap => gapText(gap, handoffGaps, roughSpan))
+  const looked = t(handoffGaps.lookedAt, { checks: checkNamesText(lookedAt, handoffGaps) })
+  const notLooked = t(handoffGaps.notLookedAt, { checks: checkNamesText(notLookedAt, handoffGaps) })
   return {
     block: 'callout',
     tone: items.length === 0 ? 'good' : 'bad',

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
 import type * as z from 'zod/mini'
+import { type CodedText, coded, partOf } from '../../../shared/contract/coded-text'
 import type { CodedPart, FaultValue } from '../../../shared/contract/fault-codes'
-import { type CodedWords, coded, partOf } from '../../../shared/contract/fault-words'
 import { flawOf } from '../../../shared/contract/input-flaw'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { readTextFile } from '../guards/regular-file'
@@ -27,7 +27,7 @@ export type ScenarioAlert = Scenario['alerts'][number]
  * Reads and checks one scenario file. Fault: one line, `FILE:LINE: FIELD: what is wrong`, of the first mistake, with
  * the number of others.
  */
-export function loadScenario(file: string): Reply<Scenario, CodedWords> {
+export function loadScenario(file: string): Reply<Scenario, CodedText> {
   const text = readText(file)
   if (!text.ok) return text
   const lines = new LineCounter()
@@ -44,7 +44,7 @@ export function loadScenario(file: string): Reply<Scenario, CodedWords> {
 }
 
 /** Names of the scenarios in a folder, sorted; whether each can be played is found on loading it. */
-export function listScenarios(folder: string): Reply<readonly string[], CodedWords> {
+export function listScenarios(folder: string): Reply<readonly string[], CodedText> {
   try {
     const files = readdirSync(folder).filter(file => extname(file) === '.yaml')
     return ok(files.map(file => basename(file, '.yaml')).sort())
@@ -58,7 +58,7 @@ export function listScenarios(folder: string): Reply<readonly string[], CodedWor
   }
 }
 
-function readText(file: string): Reply<string, CodedWords> {
+function readText(file: string): Reply<string, CodedText> {
   const read = readTextFile(file, MOST_BYTES)
   return read.ok ? read : fail(coded('file-not-read', { path: file, reason: partOf(read.fault) }))
 }
@@ -73,7 +73,7 @@ interface Read {
   readonly raw: unknown
 }
 
-function describe({ file, document, lines, raw }: Read, issues: Issues): CodedWords {
+function describe({ file, document, lines, raw }: Read, issues: Issues): CodedText {
   const [issue] = issues
   if (!issue) return flawAt(file, 1, { code: 'file-no-scenario' })
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
@@ -85,7 +85,7 @@ function describe({ file, document, lines, raw }: Read, issues: Issues): CodedWo
 }
 
 /** `FILE:LINE: what is wrong`, as editors and terminals find it. */
-function flawAt(file: string, line: number, flaw: CodedPart): CodedWords {
+function flawAt(file: string, line: number, flaw: CodedPart): CodedText {
   return coded('file-not-read', { path: `${file}:${line}`, reason: flaw })
 }
 

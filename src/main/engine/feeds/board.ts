@@ -11,7 +11,7 @@ import type { Millis } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
 import { type FeedIdentity, feedList } from './feed-list'
 import { keptByConnection } from './kept'
-import { missingWords, type PageBefore, pageAfter } from './page-parts'
+import { missingPartsText, type PageBefore, pageAfter } from './page-parts'
 import { readPanel } from './panels'
 import { newestFirst } from './rows'
 import { ruleBook } from './rule-book'
@@ -111,7 +111,7 @@ export function liveBoard(
     pageRead: (feed, answer, trueAt, gap) => {
       const page = pageAfter(pages.of(feed.connection), feed, answer)
       if (pages.put(feed.connection, { page, trueAt })) tell('pages', pages.all())
-      good(feed, trueAt, withMissing(gap, missingWords(page.missing)))
+      good(feed, trueAt, withMissing(gap, missingPartsText(page.missing)))
     },
     deploysRead: (feed, read, trueAt, gap) => {
       if (deploys.put(feed.connection, read)) tell('deploys', deploys.all())

@@ -38,6 +38,6 @@ const partWords: Readonly<Record<PagePart, string>> = {
 }
 
 /** Empty for none. */
-export function missingWords(missing: readonly MissingPart[] = []): string {
+export function missingPartsText(missing: readonly MissingPart[] = []): string {
   return missing.map(({ part, reason }) => `no ${partWords[part]}: ${reason}`).join('; ')
 }

@@ -1,11 +1,11 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs'
+import { type CodedText, coded, codedPart } from '../../../shared/contract/coded-text'
 import type { CodedPart } from '../../../shared/contract/fault-codes'
-import { type CodedWords, coded, codedPart } from '../../../shared/contract/fault-words'
 import { withoutByteOrderMark } from '../../../shared/lib/file-text'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 
 /** `message` goes on after the file's name: "is a pipe, and must be a plain file". */
-export interface FileFault extends CodedWords {
+export interface FileFault extends CodedText {
   readonly kind: 'absent' | 'unusable'
 }
 

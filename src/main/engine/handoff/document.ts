@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HandoffText, Parsed, WrittenDocument } from '../../../shared/contract/calls'
-import { coded } from '../../../shared/contract/fault-words'
+import { coded } from '../../../shared/contract/coded-text'
 import type { Fault } from '../../../shared/contract/faults'
 import type { ContentHash } from '../../../shared/domain/ids'
 import type { NotedSource } from '../../../shared/domain/noted-source'

@@ -1,4 +1,4 @@
-import { coded } from '../../../shared/contract/fault-words'
+import { coded } from '../../../shared/contract/coded-text'
 import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { type Parser, parseJson } from './json'

@@ -1,5 +1,5 @@
+import { coded } from '../../../shared/contract/coded-text'
 import type { CodedPart } from '../../../shared/contract/fault-codes'
-import { coded } from '../../../shared/contract/fault-words'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { type Millis, roughSpan, SECOND } from '../../../shared/lib/time'
 import { goesByProxy, openAgents, type ProxyEnvironment } from './agents'

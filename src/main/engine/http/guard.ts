@@ -1,4 +1,4 @@
-import { coded } from '../../../shared/contract/fault-words'
+import { coded } from '../../../shared/contract/coded-text'
 import { fail } from '../../../shared/lib/reply'
 import type { HttpClient } from './types'
 

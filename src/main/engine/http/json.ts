@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { codedPart } from '../../../shared/contract/coded-text'
 import type { FaultCode, FaultValue } from '../../../shared/contract/fault-codes'
-import { codedPart } from '../../../shared/contract/fault-words'
 import type { VendorFault } from '../../../shared/contract/faults'
 import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'

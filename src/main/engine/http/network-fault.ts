@@ -1,5 +1,5 @@
+import { coded, codedPart } from '../../../shared/contract/coded-text'
 import type { FaultCode } from '../../../shared/contract/fault-codes'
-import { coded, codedPart } from '../../../shared/contract/fault-words'
 import { NO_CERTIFICATES } from './agents'
 import type { HttpFault } from './types'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { coded } from '../../../shared/contract/fault-words'
+import { coded } from '../../../shared/contract/coded-text'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { firstWrong } from './json'
 import { plainLine } from './plain-text'
@@ -84,7 +84,7 @@ const MOST_NAMED = 3
  * How many rows of a list could not be read, which, and why; empty for none.
  * @param what the rows are, in the plural, such as "incidents"
  */
-export function oddWords({ read, odd }: Rows<unknown>, what: string): string {
+export function unreadRowsText({ read, odd }: Rows<unknown>, what: string): string {
   if (odd.length === 0) return ''
   const of = read.length + odd.length
   const told = odd.slice(0, MOST_NAMED).map(({ name, wrong }) => (name === '' ? wrong : `“${name}”: ${wrong}`))
@@ -96,7 +96,7 @@ export function oddWords({ read, odd }: Rows<unknown>, what: string): string {
 /** All of a list, or a fault where a row cannot be read: for whoever must know that something is not in it. */
 export function allRead<T>(rows: Rows<T>, what: string): Reply<readonly T[], HttpFault> {
   if (rows.odd.length === 0) return ok(rows.read)
-  return fail({ kind: 'unreadable-answer', ...coded('answer-lacks', { lacks: oddWords(rows, what) }) })
+  return fail({ kind: 'unreadable-answer', ...coded('answer-lacks', { lacks: unreadRowsText(rows, what) }) })
 }
 
 /**
@@ -105,5 +105,5 @@ export function allRead<T>(rows: Rows<T>, what: string): Reply<readonly T[], Htt
  */
 export function someRead<T>(rows: Rows<T>, what: string): Reply<readonly T[], HttpFault> {
   if (rows.read.length > 0 || rows.odd.length === 0) return ok(rows.read)
-  return fail({ kind: 'unreadable-answer', ...coded('answer-lacks', { lacks: oddWords(rows, what) }) })
+  return fail({ kind: 'unreadable-answer', ...coded('answer-lacks', { lacks: unreadRowsText(rows, what) }) })
 }

@@ -1,5 +1,5 @@
+import { coded } from '../../../shared/contract/coded-text'
 import type { FaultValue } from '../../../shared/contract/fault-codes'
-import { coded } from '../../../shared/contract/fault-words'
 import type { VendorFault } from '../../../shared/contract/faults'
 import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { HOUR, type Millis, SECOND } from '../../../shared/lib/time'

@@ -1,5 +1,5 @@
+import { coded, codedPart } from '../../../shared/contract/coded-text'
 import type { CodedPart } from '../../../shared/contract/fault-codes'
-import { coded, codedPart } from '../../../shared/contract/fault-words'
 import type { Fault } from '../../../shared/contract/faults'
 import type { LogDamage } from '../../../shared/contract/record-problems'
 import type { IncidentId } from '../../../shared/domain/ids'
@@ -30,7 +30,7 @@ export function readOnlyFault(damage: LogDamage): Fault {
 }
 
 /** Where a log is damaged, and up to when it is proven, as two sentences without the last full stop. */
-export function damageWords(damage: LogDamage): string {
+export function damageText(damage: LogDamage): string {
   return codedPart(damagePlace(damage)).message
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { coded } from '../../../shared/contract/fault-words'
+import { coded } from '../../../shared/contract/coded-text'
 import type { DamagedPart } from '../../../shared/contract/record-problems'
 import type { IncidentId } from '../../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'

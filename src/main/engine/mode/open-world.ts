@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type CodedWords, coded } from '../../../shared/contract/fault-words'
+import { type CodedText, coded } from '../../../shared/contract/coded-text'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { backUpBeforeFormat } from '../backups/before-format'
 import { loadTemplates, type Templates } from '../comms/templates'
@@ -36,9 +36,9 @@ export interface WorldOptions {
 }
 
 /** Fault: one line that names the folder, the file or the drill, and the way out. */
-export type Opened<T> = Promise<Reply<T, CodedWords>>
+export type Opened<T> = Promise<Reply<T, CodedText>>
 
-export function readScenario(resources: string, drill: string): Reply<Scenario, CodedWords> {
+export function readScenario(resources: string, drill: string): Reply<Scenario, CodedText> {
   return loadScenario(join(resources, 'drills', `${drill}.yaml`))
 }
 
@@ -64,7 +64,7 @@ export async function openReal(options: WorldOptions, worldCalls: WorldCalls): O
 }
 
 /** [DF5] A record that is broken where the engine cannot do without it is named, and its folder is let go. */
-function startOn(store: Store, start: () => Engine): Reply<Engine, CodedWords> {
+function startOn(store: Store, start: () => Engine): Reply<Engine, CodedText> {
   try {
     return ok(start())
   } catch (cause) {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
+import { coded, partOf } from '../../../shared/contract/coded-text'
 import type { CodedPart } from '../../../shared/contract/fault-codes'
-import { coded, partOf } from '../../../shared/contract/fault-words'
 import type { Fault } from '../../../shared/contract/faults'
 import type { RequestId } from '../../../shared/domain/ids'
 import type { Principal } from '../../../shared/domain/principal'

@@ -1,4 +1,4 @@
-import { type CodedWords, coded, partOf } from '../../../shared/contract/fault-words'
+import { type CodedText, coded, partOf } from '../../../shared/contract/coded-text'
 import type { ServiceNames } from '../../../shared/contract/services'
 import type { PublicService } from '../../../shared/domain/public-names'
 import type { Logger } from '../ports'
@@ -19,10 +19,10 @@ export interface Services {
  */
 export function openServices(path: string, logger: Logger): Services {
   let services: readonly PublicService[] = []
-  let problem: CodedWords | undefined
+  let problem: CodedText | undefined
   let stamp = ''
 
-  function reject(why: CodedWords): void {
+  function reject(why: CodedText): void {
     if (why.message !== problem?.message) logger.warn('The services file is not used', { problem: why.message })
     problem = why
   }

@@ -1,6 +1,6 @@
 import { mayCall } from '../../../shared/contract/access'
 import type { ChangeName, QueryName } from '../../../shared/contract/calls'
-import { coded } from '../../../shared/contract/fault-words'
+import { coded } from '../../../shared/contract/coded-text'
 import type { Fault } from '../../../shared/contract/faults'
 import { isCallName } from '../../../shared/contract/names'
 import { isRequestId, type RequestId } from '../../../shared/domain/ids'

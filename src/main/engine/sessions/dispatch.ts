@@ -1,5 +1,5 @@
 import type { CallName, CommandName, Receipt } from '../../../shared/contract/calls'
-import { codedPart } from '../../../shared/contract/fault-words'
+import { codedPart } from '../../../shared/contract/coded-text'
 import type { Fault } from '../../../shared/contract/faults'
 import { flawOf } from '../../../shared/contract/input-flaw'
 import { isCallName } from '../../../shared/contract/names'

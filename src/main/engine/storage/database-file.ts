@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { coded } from '../../../shared/contract/coded-text'
 import type { CodedPart } from '../../../shared/contract/fault-codes'
-import { coded } from '../../../shared/contract/fault-words'
 import { type StoreFault, unusableFile } from './fault'
 import { DATABASE_FILE, HEADS_FILE } from './format.mjs'
 

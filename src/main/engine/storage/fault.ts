@@ -1,8 +1,8 @@
+import { type CodedText, coded } from '../../../shared/contract/coded-text'
 import type { CodedPart, FaultValue } from '../../../shared/contract/fault-codes'
-import { type CodedWords, coded } from '../../../shared/contract/fault-words'
 
 /** `message` is one line for the person who started it: which folder or file is wrong, and the way out. */
-export type StoreFault = CodedWords
+export type StoreFault = CodedText
 
 export function unusableFolder(folder: string, reason: FaultValue): StoreFault {
   return coded('folder-unusable', { folder, reason })

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, type Stats, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { coded } from '../../../shared/contract/coded-text'
 import type { CodedPart } from '../../../shared/contract/fault-codes'
-import { coded } from '../../../shared/contract/fault-words'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { databaseProblem } from './database-file'
 import { reasonOf, type StoreFault, unusableFolder } from './fault'

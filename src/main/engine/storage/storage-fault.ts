@@ -1,5 +1,5 @@
+import { coded } from '../../../shared/contract/coded-text'
 import type { FaultCode } from '../../../shared/contract/fault-codes'
-import { coded } from '../../../shared/contract/fault-words'
 import type { Fault } from '../../../shared/contract/faults'
 import { NotStored } from './database'
 import { reasonOf } from './fault'

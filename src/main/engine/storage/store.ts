@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { coded } from '../../../shared/contract/coded-text'
 import type { FaultValue } from '../../../shared/contract/fault-codes'
-import { coded } from '../../../shared/contract/fault-words'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { ownUnowned } from './acts'
 import { openForWriting, type WritableDb } from './database'

@@ -1,5 +1,5 @@
+import { wordsOf } from '../../../shared/contract/coded-text'
 import type { Ability, AbilityName, Choice } from '../../../shared/contract/connections'
-import { wordsOf } from '../../../shared/contract/fault-words'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { Api, ApiRequest } from '../http/api'
 import { plainLine } from '../http/plain-text'

@@ -1,5 +1,5 @@
+import { codedPart } from '../../../shared/contract/coded-text'
 import type { Coded, FaultCode } from '../../../shared/contract/fault-codes'
-import { codedPart } from '../../../shared/contract/fault-words'
 import type { VendorFault } from '../../../shared/contract/faults'
 import { unreachable } from '../../../shared/lib/unreachable'
 import type { HttpFault } from '../http/types'

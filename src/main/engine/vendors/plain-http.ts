@@ -1,5 +1,5 @@
+import { coded } from '../../../shared/contract/coded-text'
 import type { Connection } from '../../../shared/contract/connections'
-import { coded } from '../../../shared/contract/fault-words'
 import { vendorName } from '../../../shared/contract/vendors'
 import { fail } from '../../../shared/lib/reply'
 import type { HttpClient } from '../http/types'

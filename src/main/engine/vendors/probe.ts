@@ -1,10 +1,10 @@
+import { type CodedText, wordsOf } from '../../../shared/contract/coded-text'
 import type { ProbeResult } from '../../../shared/contract/connections'
-import { type CodedWords, wordsOf } from '../../../shared/contract/fault-words'
 import type { Reply } from '../../../shared/lib/reply'
 import type { HttpFault } from '../http/types'
 
 /** The outcome of a connection's test: what was reached, or what is wrong in the vendor's words. */
-export function probeResult<T>(reply: Reply<T, HttpFault>, reached: (value: T) => CodedWords): ProbeResult {
+export function probeResult<T>(reply: Reply<T, HttpFault>, reached: (value: T) => CodedText): ProbeResult {
   return reply.ok ? { good: true, ...reached(reply.value) } : failedProbe(reply.fault)
 }
 

@@ -1,5 +1,5 @@
+import { coded } from '../../../shared/contract/coded-text'
 import type { Connection } from '../../../shared/contract/connections'
-import { coded } from '../../../shared/contract/fault-words'
 import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { pastedAddress, pastedPublicAddress } from '../../../shared/domain/pasted-address'
 import { fail } from '../../../shared/lib/reply'

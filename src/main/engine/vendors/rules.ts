@@ -6,7 +6,7 @@ import type { FeedReply } from '../feeds/types'
 import { type Api, type ApiRequest, STORM_BODY_LIMIT } from '../http/api'
 import { parserOf } from '../http/json'
 import { plainLine, plainText } from '../http/plain-text'
-import { oddWords, rowsIn, someRead } from '../http/rows'
+import { rowsIn, someRead, unreadRowsText } from '../http/rows'
 import { looseText, maybeText } from './fields'
 import { goodAnswer } from './gaps'
 import { labelsId } from './labels'
@@ -65,7 +65,7 @@ export async function readRules(api: Api, of: RulesOf, signal: AbortSignal): Fee
   const more = (groupNextToken ?? '') !== ''
   return goodAnswer(
     [...new Map(rules.map(each => [each.id, each])).values()],
-    [oddWords(groups, 'groups of rules'), oddWords(inGroups, 'rules'), more ? cutShort : ''],
+    [unreadRowsText(groups, 'groups of rules'), unreadRowsText(inGroups, 'rules'), more ? cutShort : ''],
     more,
   )
 }

@@ -8,7 +8,7 @@ import { ok, type Reply } from '../../../shared/lib/reply'
 import type { FeedAnswer } from '../feeds/types'
 import { type Api, STORM_BODY_LIMIT } from '../http/api'
 import { parserOf } from '../http/json'
-import { oddWords, rowsOf, someRead } from '../http/rows'
+import { rowsOf, someRead, unreadRowsText } from '../http/rows'
 import type { HttpFault } from '../http/types'
 import { withAbout } from './alert-about'
 import {
@@ -111,7 +111,7 @@ export async function readAlerts(
   const told = alerts.value.some(isSilenced)
     ? await api.ask({ method: 'GET', path: `${root}/silences` }, silencesParser(vendor), signal)
     : ok(noRows)
-  const lacks = [oddWords(reply.value, 'alerts'), told.ok ? oddWords(told.value, 'silences') : '']
+  const lacks = [unreadRowsText(reply.value, 'alerts'), told.ok ? unreadRowsText(told.value, 'silences') : '']
   return ok({ alerts: alerts.value, silences: told.ok ? told.value.read : [], lacks, unread: reply.value.odd.length })
 }
 
@@ -132,7 +132,7 @@ export async function readSilences(
   const hidden = await api.askList(request, parserOf(vendor, rowsOf(alertSchema, plainAlert)), signal)
   if (!hidden.ok) return hidden
   const rows = known.value.flatMap(silence => silenceRow(connection, silence, hidden.value.read) ?? [])
-  return goodAnswer(rows, [oddWords(silences.value, 'silences'), oddWords(hidden.value, 'silenced alerts')])
+  return goodAnswer(rows, [unreadRowsText(silences.value, 'silences'), unreadRowsText(hidden.value, 'silenced alerts')])
 }
 
 /** A silenced or inhibited alert stays on the list as `suppressed`: somebody's silence may hide what burns. */

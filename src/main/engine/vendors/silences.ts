@@ -69,14 +69,14 @@ export function silenceRow(
     why: plainLine(comment ?? '', 500),
     from: startsAt === null || startsAt === undefined ? 0 : instantOf(startsAt),
     until: instantOf(endsAt),
-    matchers: (matchers ?? []).map(matcherWords),
+    matchers: (matchers ?? []).map(matcherText),
     hides: hushed.filter(alert => alert.status.silencedBy?.includes(id)).length,
   }
 }
 
 const signs = { equal: ['=', '!='], fits: ['=~', '!~'] } as const
 
-function matcherWords({ name, value, isRegex, isEqual }: Matcher): string {
+function matcherText({ name, value, isRegex, isEqual }: Matcher): string {
   const sign = signs[isRegex ? 'fits' : 'equal'][isEqual === false ? 1 : 0]
   return plainLine(`${name}${sign}${JSON.stringify(value)}`, 300)
 }

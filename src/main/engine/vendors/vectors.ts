@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { parserOf } from '../http/json'
-import { oddWords, rowsIn } from '../http/rows'
+import { rowsIn, unreadRowsText } from '../http/rows'
 import { type LabelSet, listOf } from './fields'
 
 /** Answers of Prometheus' API that are read behind Grafana as well. */
@@ -78,7 +78,7 @@ export function resultLines({ data }: PrometheusResult): readonly PrometheusLine
 
 /** [RP2] What of a result could not be read, in words; empty where all of it could. */
 export function oddLines({ data }: Pick<PrometheusResult, 'data'>): string {
-  return data.resultType === 'matrix' || data.resultType === 'vector' ? oddWords(data.result, 'lines') : ''
+  return data.resultType === 'matrix' || data.resultType === 'vector' ? unreadRowsText(data.result, 'lines') : ''
 }
 
 /** The words of a string result that no line can show; null: it has none. */

@@ -1,6 +1,6 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import { CALL_CHANNEL, PUSH_CHANNEL } from '../../../shared/contract/bridge'
-import { coded } from '../../../shared/contract/fault-words'
+import { coded } from '../../../shared/contract/coded-text'
 import type { Fault } from '../../../shared/contract/faults'
 import { packedPush } from '../../../shared/contract/frames'
 import type { RequestId } from '../../../shared/domain/ids'

@@ -32,13 +32,13 @@ export function showTray(icons: string, acts: TrayActs, logger: Logger): Cockpit
   )
   tray?.on('click', acts.bringForward)
   return {
-    show: open => tray?.setToolTip(trayWords(open)),
+    show: open => tray?.setToolTip(trayTooltip(open)),
     stop: () => tray?.destroy(),
   }
 }
 
 /** One line for the pointer that rests on the icon. */
-export function trayWords({ count, worst }: OpenIncidents): string {
+export function trayTooltip({ count, worst }: OpenIncidents): string {
   if (worst === null) return text.quiet
   const named = { severity: worst.severity, title: shortened(worst.title, 60) }
   return count > 1 ? tCount(text.openAndMore, count - 1, named) : t(text.open, named)

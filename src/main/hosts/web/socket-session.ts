@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import { coded } from '../../../shared/contract/fault-words'
+import { coded } from '../../../shared/contract/coded-text'
 import type { Fault } from '../../../shared/contract/faults'
 import { readCallFrame, type ServerFrame } from '../../../shared/contract/frames'
 import type { RequestId } from '../../../shared/domain/ids'

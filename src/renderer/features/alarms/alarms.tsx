@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react'
 import { useCockpit } from '../../stores/cockpit'
 import type { Cockpit } from '../../stores/cockpit-stores'
 import { useFocusRequest } from '../../stores/use-focus-request'
-import { callWords } from './call-words'
+import { calloutText } from './callout-text'
 import { type Call, stillHolds } from './calls'
 import { notifyHidden } from './notices'
 import { openPlayer } from './player'
@@ -40,7 +40,7 @@ function runAlarms(cockpit: Cockpit, desktop: boolean): () => void {
   const say = (call: Call) => {
     const { incident, sound } = call
     last = call
-    alarms.setState({ said: { words: callWords(call), sound, incident: incident.id, title: incident.title } })
+    alarms.setState({ said: { words: calloutText(call), sound, incident: incident.id, title: incident.title } })
     clearTimeout(forgetting)
     forgetting = setTimeout(forget, SAID)
   }

@@ -1,5 +1,5 @@
 import type { ScreenSettings } from '../../stores/screen-settings'
-import { callWords } from './call-words'
+import { calloutText } from './callout-text'
 import type { Call } from './calls'
 
 /**
@@ -10,7 +10,7 @@ export function notifyHidden(call: Call, { notices }: Pick<ScreenSettings, 'noti
   if (desktop || notices === 'off' || !document.hidden || call.about === 'elapsed') return
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
   const { incident, about } = call
-  const notice = new Notification(callWords(call), { body: incident.title, tag: `${incident.id} ${about}` })
+  const notice = new Notification(calloutText(call), { body: incident.title, tag: `${incident.id} ${about}` })
   notice.addEventListener('click', () => {
     window.focus()
     notice.close()

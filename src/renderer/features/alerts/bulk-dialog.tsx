@@ -12,7 +12,7 @@ import { faultText } from '../../ui/fault-text'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { Tag } from '../../ui/tag'
-import { type BulkPlan, type BulkStep, leftOutWords, servicesWords } from './bulk'
+import { type BulkPlan, type BulkStep, leftOutText, servicesText } from './bulk'
 import styles from './bulk-dialog.module.css'
 
 const text = texts.alerts.bulk
@@ -46,7 +46,7 @@ function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: ()
       setHanded(known => new Map(known).set(act, reply.ok ? null : reply.fault))
     }
   }
-  const leftOut = leftOutWords(plan)
+  const leftOut = leftOutText(plan)
   return (
     <Form
       onSubmit={() => {
@@ -57,7 +57,7 @@ function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: ()
       hint={begun ? <Results steps={steps} handed={handed} /> : text.hint}
     >
       <p className={styles.lead}>
-        {tCount(text.lead, steps.length, { services: servicesWords(steps) })}
+        {tCount(text.lead, steps.length, { services: servicesText(steps) })}
         {leftOut !== '' && ` ${t(text.leftOut, { what: leftOut })}`}
       </p>
       <ul

@@ -44,7 +44,7 @@ export function planAcknowledging(rows: readonly ListedAlert[], acts: readonly A
 }
 
 /** What is left out, in words; empty where nothing is. */
-export function leftOutWords({ notPages, already }: BulkPlan): string {
+export function leftOutText({ notPages, already }: BulkPlan): string {
   const text = texts.alerts.selection
   return listText([
     ...(already === 0 ? [] : [tCount(text.already, already)]),
@@ -56,7 +56,7 @@ export function leftOutWords({ notPages, already }: BulkPlan): string {
 const NAMED = 5
 
 /** How many pages of which services, most of them first: `payments-db 5, checkout 2`. */
-export function servicesWords(steps: readonly BulkStep[]): string {
+export function servicesText(steps: readonly BulkStep[]): string {
   const text = texts.alerts.bulk
   const counts = new Map<string, number>()
   for (const { row } of steps) counts.set(row.service ?? '', (counts.get(row.service ?? '') ?? 0) + 1)

@@ -4,7 +4,7 @@ import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useBoard, useEngineQuiet, useJudgedNow, useSession } from '../../stores/cockpit'
 import { EmptyState } from '../../ui/empty-state'
-import { freshnessWords } from '../../ui/freshness-badge'
+import { freshnessText } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
 import { isAlertFeed } from './alert-sources'
@@ -31,7 +31,7 @@ export function NoAlerts() {
   return (
     <EmptyState title={silent.every(({ fresh }) => fresh.state === 'waiting') ? text.notYetRead : text.notAllAnswer}>
       {silent
-        .map(({ name, fresh }) => t(text.troubled, { name, reason: fresh.reason || freshnessWords(fresh) }))
+        .map(({ name, fresh }) => t(text.troubled, { name, reason: fresh.reason || freshnessText(fresh) }))
         .join(' · ')}
     </EmptyState>
   )

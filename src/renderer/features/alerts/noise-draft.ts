@@ -1,5 +1,5 @@
 import type { ListedAlert } from '../../../shared/contract/alert-list'
-import { flawWords } from '../../../shared/contract/fault-words'
+import { flawText } from '../../../shared/contract/coded-text'
 import type { Fault } from '../../../shared/contract/faults'
 import type { NoiseMatcher } from '../../../shared/domain/alerts/matcher'
 import type { NoiseMatch, NoiseRule } from '../../../shared/domain/alerts/noise'
@@ -82,15 +82,15 @@ export function matcherFault(fault: Fault | undefined): MatcherFault | undefined
   if (fault?.kind !== 'invalid-input') return undefined
   const [, at, part] = /^match\.matchers\.(\d+)\.(label|value)$/.exec(fault.field) ?? []
   if (at === undefined) return undefined
-  const message = flawWords(fault, texts.faults)
+  const message = flawText(fault, texts.faults)
   return part === 'label'
     ? { at: Number(at), part, message: t(texts.noise.labelFault, { fault: message }) }
     : { at: Number(at), part: 'value', message }
 }
 
 /** What a fault of the whole rule says, without the name that the call has for it. */
-export function ruleFaultWords(fault: Fault): string {
+export function ruleFaultText(fault: Fault): string {
   return fault.kind === 'invalid-input' && fault.field === 'match'
-    ? t(texts.noise.ruleFault, { fault: flawWords(fault, texts.faults) })
+    ? t(texts.noise.ruleFault, { fault: flawText(fault, texts.faults) })
     : faultText(fault)
 }

@@ -11,10 +11,10 @@ import { Form } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
 import { type HideSpan, hideSpans, spanChoices } from './hide-spans'
-import { matchWords } from './match-words'
 import { MatcherFields } from './matcher-fields'
 import { draftKey, matcherFault, matchersOf, matchOf, type NoiseDraft, withRoom } from './noise-draft'
 import styles from './noise-form.module.css'
+import { noiseMatchText } from './noise-match-text'
 import { NoisePreviewNote } from './noise-preview'
 import { useNoisePreview } from './use-noise-preview'
 
@@ -50,7 +50,7 @@ export function NoiseForm({ start, onDone }: NoiseFormProps) {
       onDone()
     }
   }
-  const baseWords = matchWords(base)
+  const baseWords = noiseMatchText(base)
   return (
     <Form onSubmit={save} submit={replaces === undefined ? text.submit : text.submitChange} hint={text.hint}>
       <RestoredNote since={since} forget={forget} />

@@ -1,7 +1,7 @@
 import { numberText, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { Urgency } from './alert-cells'
-import { matcherFault, ruleFaultWords } from './noise-draft'
+import { matcherFault, ruleFaultText } from './noise-draft'
 import styles from './noise-form.module.css'
 import type { Previewed } from './use-noise-preview'
 
@@ -11,7 +11,7 @@ const text = texts.noise.preview
 export function NoisePreviewNote({ preview, fault }: Previewed) {
   // Said in the field that it is about.
   if (matcherFault(fault) !== undefined) return null
-  const said = fault === undefined ? countWords(preview) : ruleFaultWords(fault)
+  const said = fault === undefined ? countWords(preview) : ruleFaultText(fault)
   return (
     <div className={styles.preview}>
       <p role="status" className={styles.count} data-none={preview?.alerts === 0 || undefined}>

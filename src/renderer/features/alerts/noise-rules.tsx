@@ -10,8 +10,8 @@ import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Trans } from '../../ui/trans'
-import { matchWords } from './match-words'
 import { draftOf, type NoiseDraft } from './noise-draft'
+import { noiseMatchText } from './noise-match-text'
 import styles from './noise-rules.module.css'
 
 const text = texts.noise
@@ -70,12 +70,12 @@ function RuleLine({
   return (
     <li className={styles.rule}>
       <span className={styles.words}>
-        <span className={styles.match}>{matchWords(match)}</span>
+        <span className={styles.match}>{noiseMatchText(match)}</span>
         <span>{reason}</span>
         {earlier.map(before => (
           <span key={before.id} className={styles.by}>
             {t(text.before, {
-              match: matchWords(before.match),
+              match: noiseMatchText(before.match),
               reason: before.reason,
               who: before.setBy,
               time: dayClock(before.setAt, setAt),
@@ -133,7 +133,7 @@ function Ended({ all, fault, again }: EndedProps) {
             <Trans
               text={endedAt === null ? text.ranOut : text.ended}
               parts={{
-                match: <span className={styles.match}>{matchWords(match)}</span>,
+                match: <span className={styles.match}>{noiseMatchText(match)}</span>,
                 reason,
                 who: setBy,
                 ender: endedBy,

@@ -42,7 +42,7 @@ export function isOnItsWay(what: OutwardAct, acts: readonly AskedAct[]): boolean
 }
 
 /** An act on a page in few words, for the row that already names the page. */
-export function shortWords(what: OutwardAct): string {
+export function shortActText(what: OutwardAct): string {
   const { acts } = texts.pages
   switch (what.kind) {
     case 'page-acknowledge':

@@ -5,7 +5,7 @@ import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useAskedActs } from '../../stores/asked-acts'
 import { Tag } from '../../ui/tag'
-import { actShown, shortWords } from './page-acts'
+import { actShown, shortActText } from './page-acts'
 import styles from './page-standing.module.css'
 
 /** Where the last thing asked for on a page stands, in its row, on one line; nothing where nothing was asked. */
@@ -28,7 +28,7 @@ export function standsInRow(row: AlertRow, { what, standing }: AskedAct): boolea
 
 function Standing({ act: { what, standing } }: { readonly act: AskedAct }) {
   const { standings } = texts.pages
-  const told = (text: string) => t(text, { act: shortWords(what) })
+  const told = (text: string) => t(text, { act: shortActText(what) })
   switch (standing.state) {
     case 'waiting':
       return (

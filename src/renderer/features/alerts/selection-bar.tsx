@@ -9,7 +9,7 @@ import { Key } from '../../ui/key'
 import { Trans, TransCount } from '../../ui/trans'
 import { actOn } from './alert-order'
 import styles from './alert-strip.module.css'
-import { leftOutWords, planAcknowledging } from './bulk'
+import { leftOutText, planAcknowledging } from './bulk'
 
 const text = texts.alerts.selection
 
@@ -67,7 +67,7 @@ export function RowSelection({ rows, onLink, ...rest }: RowSelectionProps) {
     )
   return (
     <>
-      <SelectionBar {...rest} does={does} leftOut={leftOutWords(plan)} />
+      <SelectionBar {...rest} does={does} leftOut={leftOutText(plan)} />
       {acted > 0 && (
         <Button tone="bare" onClick={onLink}>
           <TransCount forms={takes ? text.take : text.link} count={acted} parts={{ key: <Key quiet>↵</Key> }} />

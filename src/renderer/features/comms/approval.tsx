@@ -17,7 +17,7 @@ export function standingOf(update: Update, incident: Incident): { approval: Stan
 }
 
 /** Who asked for it, gave it, or of what it was withdrawn; nothing where nobody asked. */
-export function ApprovalWords({ approval }: { readonly approval: Standing }) {
+export function ApprovalText({ approval }: { readonly approval: Standing }) {
   const clock = useClockFace()
   if (approval.state === 'none') return null
   const parts = { name: <bdi>{actorName(approval.by)}</bdi>, time: clock.short(approval.at) }

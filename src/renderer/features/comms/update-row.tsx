@@ -12,7 +12,7 @@ import { PlaceChoices, type PlaceWord } from '../../ui/place-choices'
 import { Tag } from '../../ui/tag'
 import { ThereTwice } from '../../ui/there-twice'
 import { Trans } from '../../ui/trans'
-import { ApprovalWords, standingOf } from './approval'
+import { ApprovalText, standingOf } from './approval'
 import { CancelWindow } from './cancel-window'
 import { CustomersText } from './customers-text'
 import { needsDecision } from './order-of-care'
@@ -121,7 +121,7 @@ function RowApproval({ incident, update, acts }: Pick<UpdateRowProps, 'incident'
   return (
     <div className={styles.approval}>
       <p>
-        <ApprovalWords approval={approval} />
+        <ApprovalText approval={approval} />
       </p>
       {approval.state === 'asked' && (
         <Button tone="primary" onClick={() => acts.approve(update.id, hash)}>

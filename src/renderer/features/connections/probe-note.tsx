@@ -1,5 +1,5 @@
+import { codeText } from '../../../shared/contract/coded-text'
 import type { ProbeResult } from '../../../shared/contract/connections'
-import { codeWords } from '../../../shared/contract/fault-words'
 import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -24,13 +24,13 @@ export function ProbeNote({ probe, vendor }: ProbeNoteProps) {
   }
   return (
     <div className={styles.probe} data-good={probe.good} role="status">
-      <strong>{outcomeWords(probe, vendor)}</strong> {codeWords(probe, texts.faults)}
+      <strong>{outcomeWords(probe, vendor)}</strong> {codeText(probe, texts.faults)}
       {probe.abilities !== undefined && (
         <ul className={styles.abilities} aria-label={text.abilities}>
           {probe.abilities.map(ability => (
             <li key={ability.name} data-may={ability.may}>
               <strong>{text.may[ability.may]}</strong> {text.can[ability.name]}
-              {ability.message !== '' && <span className={styles.quiet}> {codeWords(ability, texts.faults)}</span>}
+              {ability.message !== '' && <span className={styles.quiet}> {codeText(ability, texts.faults)}</span>}
             </li>
           ))}
         </ul>

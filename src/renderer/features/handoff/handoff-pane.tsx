@@ -1,4 +1,4 @@
-import { checkWords, type GapWords, gapWords } from '../../../shared/contract/gap-words'
+import { checkNamesText, type GapText, gapText } from '../../../shared/contract/gap-text'
 import { waitingMessages } from '../../../shared/contract/waiting-messages'
 import { type CheckName, type HandoffReview, reviewHandoff } from '../../../shared/domain/handoff-gaps'
 import { t, tCount } from '../../../shared/texts/t'
@@ -87,7 +87,7 @@ function Gaps({ review: { gaps, lookedAt, notLookedAt } }: { readonly review: Ha
       ) : (
         <ul className={styles.gaps} aria-label={text.missing}>
           {gaps.map(gap => {
-            const said = gapWords(gap, texts.handoffGaps, spanText)
+            const said = gapText(gap, texts.handoffGaps, spanText)
             return <Gap key={said.name} gap={said} />
           })}
         </ul>
@@ -99,10 +99,10 @@ function Gaps({ review: { gaps, lookedAt, notLookedAt } }: { readonly review: Ha
 }
 
 function LookedAt({ text: said, checks }: { readonly text: string; readonly checks: readonly CheckName[] }) {
-  return <p className={styles.looked}>{t(said, { checks: checkWords(checks, texts.handoffGaps) })}</p>
+  return <p className={styles.looked}>{t(said, { checks: checkNamesText(checks, texts.handoffGaps) })}</p>
 }
 
-function Gap({ gap: { name, advice } }: { readonly gap: GapWords }) {
+function Gap({ gap: { name, advice } }: { readonly gap: GapText }) {
   return (
     <li className={styles.gap} title={advice}>
       <p className={styles.name}>{name}</p>

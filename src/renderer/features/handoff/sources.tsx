@@ -1,4 +1,4 @@
-import { type NotedWords, notedWords } from '../../../shared/contract/noted-words'
+import { type NotedSourceText, notedSourceText } from '../../../shared/contract/noted-source-text'
 import { MINUTE, SECOND } from '../../../shared/lib/time'
 import { tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -22,7 +22,7 @@ export function Sources() {
   const { value: sources, fault } = useRead('handoff:sources', {}, Math.floor(now / EACH))
   if (sources === undefined) return <FaultNote fault={fault} />
   const writing = { texts: sourceTexts, time: clock.short, span: (span: number) => spanText(Math.max(SECOND, span)) }
-  const all = sources.map(source => notedWords(source, now, writing))
+  const all = sources.map(source => notedSourceText(source, now, writing))
   const old = all.filter(({ as }) => as !== 'now')
   const current = all.length - old.length
   return (
@@ -35,7 +35,7 @@ export function Sources() {
   )
 }
 
-function OldSource({ source: { name, standing, values, more } }: { readonly source: NotedWords }) {
+function OldSource({ source: { name, standing, values, more } }: { readonly source: NotedSourceText }) {
   return (
     <div className={styles.source}>
       <p className={styles.name}>

@@ -3,7 +3,7 @@ import { type Freshness, type FreshnessState, freshness } from '../../../shared/
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { freshnessWords } from '../../ui/freshness-badge'
+import { freshnessText } from '../../ui/freshness-badge'
 
 /** One vendor account as the bar shows it: as fresh as the worst of what is read through it. */
 export interface ConnectionLight {
@@ -41,7 +41,7 @@ function feedWords(feed: FeedStatus, now: Millis): string {
   const { stands, standsBecause, reads } = texts.feeds
   return t(fresh.reason === '' ? stands : standsBecause, {
     feed: feed.name,
-    freshness: freshnessWords(fresh),
+    freshness: freshnessText(fresh),
     reads: reads[feed.what],
     reason: fresh.reason,
   })

@@ -3,7 +3,7 @@ import type { PanelReading } from '../../../shared/contract/metrics'
 import { vendorName } from '../../../shared/contract/vendors'
 import { type Freshness, freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
-import { freshnessWords } from '../../ui/freshness-badge'
+import { freshnessText } from '../../ui/freshness-badge'
 
 export interface PanelSource {
   readonly freshness: Freshness
@@ -31,6 +31,6 @@ export function readsTheSame(one: PanelSource, other: PanelSource): boolean {
     one.insteadOf === other.insteadOf &&
     one.freshness.state === other.freshness.state &&
     one.freshness.reason === other.freshness.reason &&
-    freshnessWords(one.freshness) === freshnessWords(other.freshness)
+    freshnessText(one.freshness) === freshnessText(other.freshness)
   )
 }

@@ -3,7 +3,7 @@ import { utcFace } from '../../../shared/lib/clock-face'
 import { type Millis, utcClock } from '../../../shared/lib/time'
 import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { freshnessWords } from '../../ui/freshness-badge'
+import { freshnessText } from '../../ui/freshness-badge'
 import type { PanelSource } from './panel-source'
 import { readTile } from './tile-reading'
 
@@ -17,7 +17,7 @@ export interface FrozenTile {
 }
 
 /** [MT5] The numbers of all panels in one line; what is not current says how old it is. */
-export function snapshotWords(tiles: readonly Omit<FrozenTile, 'chart'>[], now: Millis): string {
+export function snapshotText(tiles: readonly Omit<FrozenTile, 'chart'>[], now: Millis): string {
   const panels = tiles.map(({ panel, source }) => `${panel.title} ${readingWords(panel, source)}`)
   return t(text.line, { time: utcClock(now), panels: panels.join('; ') })
 }
@@ -25,7 +25,7 @@ export function snapshotWords(tiles: readonly Omit<FrozenTile, 'chart'>[], now: 
 /** `4.2% (api), above 2 %, worse [late · 3 min old]`. */
 function readingWords(panel: PanelReading, { freshness }: PanelSource): string {
   const said = figureWords(panel)
-  return freshness.state === 'fresh' ? said : `${said} [${freshnessWords(freshness)}]`
+  return freshness.state === 'fresh' ? said : `${said} [${freshnessText(freshness)}]`
 }
 
 function figureWords(panel: PanelReading): string {

@@ -9,7 +9,7 @@ import { texts } from '../../../shared/texts/texts'
 import type { ChartData, Mark } from '../../charts/chart-data'
 import { LineChart } from '../../charts/line-chart'
 import { useClockFace } from '../../ui/clock-face'
-import { freshnessWords } from '../../ui/freshness-badge'
+import { freshnessText } from '../../ui/freshness-badge'
 import { OutsideLink } from '../../ui/outside-link'
 import { type PanelSource, readsTheSame } from './panel-source'
 import styles from './tile.module.css'
@@ -52,7 +52,7 @@ function DrawnTile({ panel, source, marks, until, baseline }: TileProps) {
           <OutsideLink url={panel.url}>{panel.title}</OutsideLink>
         </h3>
         {reading !== undefined && !stale && <LevelChip level={reading.level} />}
-        {stale && <span className={styles.age}>{freshnessWords(source.freshness)}</span>}
+        {stale && <span className={styles.age}>{freshnessText(source.freshness)}</span>}
         {!stale && reading !== undefined && <Ended reading={reading} />}
       </header>
       {reading !== undefined && (

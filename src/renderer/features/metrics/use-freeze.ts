@@ -8,7 +8,7 @@ import { useCockpit } from '../../stores/cockpit'
 import { engineNow } from '../../stores/session-store'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { panelSource } from './panel-source'
-import { type FrozenTile, snapshotPicture, snapshotWords } from './snapshot'
+import { type FrozenTile, snapshotPicture, snapshotText } from './snapshot'
 
 const text = texts.metrics
 
@@ -40,7 +40,7 @@ export function useFreeze(grid: RefObject<HTMLElement | null>): Freeze {
     const reply = await commands.send('metrics', 'timeline:append', {
       entry: newId<EntryId>(),
       kind: 'note',
-      text: beginningOf(snapshotWords(tiles, now), 10_000),
+      text: beginningOf(snapshotText(tiles, now), 10_000),
       occurredAt: null,
       // Drawing and storing the picture takes its time; the numbers are of now.
       enteredAt: now,

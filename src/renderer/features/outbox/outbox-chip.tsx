@@ -4,7 +4,7 @@ import { keyOf } from '../../commands/asked'
 import { useCockpit, useRecord } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './outbox-chip.module.css'
-import { openWords } from './outward'
+import { openOutboxTexts } from './outward'
 import { useOutwardList } from './use-outward-list'
 
 /** What of this incident is on its way out, or was not settled. Always there: the bar must not jump when something leaves. */
@@ -12,7 +12,7 @@ export function OutboxChip() {
   const { focus } = useCockpit()
   const running = useRecord(() => true)
   const all = useOutwardList()
-  const open = openWords(all)
+  const open = openOutboxTexts(all)
   if (running !== true && open.length === 0) return null
   const needsSomebody = all.some(({ state }) => !['waiting', 'twice', 'done'].includes(state))
   return (

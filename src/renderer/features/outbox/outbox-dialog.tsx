@@ -11,7 +11,7 @@ import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import styles from './outbox-list.module.css'
 import { OutboxRow } from './outbox-row'
-import { openWords } from './outward'
+import { openOutboxTexts } from './outward'
 import { useOutwardActs } from './use-outward'
 import { useOutwardList } from './use-outward-list'
 
@@ -43,7 +43,7 @@ function OutboxList({ onAsk }: { readonly onAsk: (place: Place) => void }) {
   const { commands } = useCockpit()
   const list = useKeptFocus()
   useAskKeys(onAsk)
-  const open = openWords(all)
+  const open = openOutboxTexts(all)
   return (
     <>
       <div className={styles.bar}>

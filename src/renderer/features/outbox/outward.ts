@@ -26,7 +26,7 @@ export function outwardOf({ acts, updates }: Pick<Incident, 'acts' | 'updates'>)
 }
 
 /** [OX2] "2 waiting", "1 unknown", "1 failed"; empty when nothing is open. */
-export function openWords(outward: readonly Outward[]): readonly string[] {
+export function openOutboxTexts(outward: readonly Outward[]): readonly string[] {
   const count = (state: OutwardState) => outward.filter(one => one.state === state).length
   return (['waiting', 'asking', 'unknown', 'failed'] as const)
     .filter(state => count(state) > 0)

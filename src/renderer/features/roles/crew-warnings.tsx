@@ -6,7 +6,7 @@ import { keyOf } from '../../commands/asked'
 import { useCockpit } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './crew.module.css'
-import { crewWarningTexts } from './crew-warning-texts'
+import { crewWarningText } from './crew-warning-text'
 
 /**
  * What is wrong besides gaps, which stand on the cards themselves; each with the key that leads out. One line, the
@@ -25,7 +25,7 @@ export function CrewWarnings({ warnings }: { readonly warnings: readonly CrewWar
   return (
     <ul className={styles.warnings} aria-label={texts.roles.warnings} onKeyDown={close}>
       {(opened ? others : others.slice(0, 1)).map((warning, index) => {
-        const [text, wayOut] = crewWarningTexts(warning)
+        const [text, wayOut] = crewWarningText(warning)
         const assigns = warning.wayOut === 'assign'
         return (
           <li key={text} className={styles.warning} data-opened={opened || undefined}>

@@ -18,7 +18,7 @@ export function readBooks(books: readonly RuleBook[], feeds: readonly FeedStatus
 }
 
 /** "12 rules, 1 cannot see"; of more than are shown, how many there are. */
-export function bookWords({ rules, total, blind, feed }: ReadBook): string {
+export function rulesCountText({ rules, total, blind, feed }: ReadBook): string {
   if (feed.trueAt === null) return ''
   const { count, first, withBlind } = texts.rules
   const some = rules.length < total

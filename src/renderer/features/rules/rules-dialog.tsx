@@ -14,7 +14,7 @@ import type { DialogPart } from '../../ui/on-demand'
 import { OutsideLink } from '../../ui/outside-link'
 import { RuleStanding } from '../../ui/rule-standing'
 import { Trans } from '../../ui/trans'
-import { bookWords, fitting, type ReadBook, readBooks } from './rule-books'
+import { fitting, type ReadBook, readBooks, rulesCountText } from './rule-books'
 import styles from './rules-dialog.module.css'
 
 const text = texts.rules
@@ -64,7 +64,7 @@ function Book({ book, query }: { readonly book: ReadBook; readonly query: string
     <section className={styles.book} aria-label={t(text.of, { name: book.feed.name })}>
       <header className={styles.head}>
         <h3>{book.feed.name}</h3>
-        <span className={styles.counts}>{bookWords(book)}</span>
+        <span className={styles.counts}>{rulesCountText(book)}</span>
         <FreshnessBadge freshness={fresh} />
       </header>
       {fresh.reason !== '' && <p className={styles.reason}>{fresh.reason}</p>}

@@ -4,7 +4,7 @@ import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useBoard } from '../../stores/cockpit'
 import { ClockContext } from '../../ui/clock-face'
-import { freshnessWords } from '../../ui/freshness-badge'
+import { freshnessText } from '../../ui/freshness-badge'
 import { type AlertsKnown, alertsKnown } from './alerts-known'
 import styles from './quiet-board.module.css'
 import { wallTimes } from './wall-times'
@@ -43,7 +43,7 @@ export function QuietBoard({ live, now }: { readonly live: boolean; readonly now
       <ul className={styles.feeds} aria-label={texts.feeds.name}>
         {feeds.slice(0, MOST_FEEDS).map(feed => (
           <li key={feed.id} className={styles.feed} data-state={feed.freshness.state} data-part={feed.freshness.inPart}>
-            {t(text.feed, { feed: feed.name, freshness: freshnessWords(feed.freshness) })}
+            {t(text.feed, { feed: feed.name, freshness: freshnessText(feed.freshness) })}
           </li>
         ))}
         {more > 0 && <li className={styles.feed}>{tCount(text.moreFeeds, more)}</li>}

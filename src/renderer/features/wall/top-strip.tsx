@@ -3,7 +3,7 @@ import type { Millis } from '../../../shared/lib/time'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useBoard, useSession } from '../../stores/cockpit'
-import { freshnessWords } from '../../ui/freshness-badge'
+import { freshnessText } from '../../ui/freshness-badge'
 import { spanText } from '../../ui/span-text'
 import type { Pulse } from './pulse'
 import styles from './top-strip.module.css'
@@ -57,7 +57,7 @@ function ageWords({ name, freshness }: FeedAge): string {
   const { state, age, inPart } = freshness
   return state === 'fresh' && !inPart
     ? t(text.dataAge, { span: spanText(age ?? 0) })
-    : t(text.feed, { feed: name, freshness: freshnessWords(freshness) })
+    : t(text.feed, { feed: name, freshness: freshnessText(freshness) })
 }
 
 /** Changes its shape with everything that is heard, so that a frozen picture is told from a quiet hour. */

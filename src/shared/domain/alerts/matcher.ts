@@ -34,7 +34,7 @@ export function fitsNothingToo(matcher: NoiseMatcher): boolean {
   return pattern.ok && pattern.value('') === (matcher.sign === '=' || matcher.sign === '=~')
 }
 
-export function matcherWords({ label, sign, value }: NoiseMatcher): string {
+export function matcherText({ label, sign, value }: NoiseMatcher): string {
   return `${label}${sign}${JSON.stringify(value)}`
 }
 

@@ -1,6 +1,6 @@
 /** What is done at a vendor, within a sentence or at the beginning of a row. */
 
-export const acts = {
+export const actTexts = {
   acknowledge: 'acknowledge PagerDuty incident “{page}”',
   resolve: 'resolve PagerDuty incident “{page}”',
   snooze: 'snooze PagerDuty incident “{page}” until {time} UTC',

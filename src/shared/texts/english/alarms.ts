@@ -1,6 +1,6 @@
 /** What is said of a clock that is due: in the bar, and by the system while the window is hidden. */
 
-export const alarms = {
+export const alarmTexts = {
   due: { checkpoint: 'Checkpoint due', update: 'Customer update due', 'internal-update': 'Internal update due' },
   overdue: {
     checkpoint: 'Checkpoint overdue by {span}',

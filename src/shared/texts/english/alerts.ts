@@ -1,6 +1,6 @@
 /** The alerts: the list of single ones and of groups, and what can be done with a row. */
 
-export const alerts = {
+export const alertTexts = {
   groupsName: 'Groups of alerts',
   blind: { one: '{count} rule failing', other: '{count} rules failing' },
   hidden: { one: '{alerts} suppressed by {count} rule {key}', other: '{alerts} suppressed by {count} rules {key}' },

@@ -1,6 +1,6 @@
 /** The dialogs that put people into roles, and add roles and sub-teams. */
 
-export const assigning = {
+export const assigningTexts = {
   title: 'Assign roles',
   seats: 'Roles to fill',
   unfilled: 'Unfilled',
@@ -43,7 +43,7 @@ export const assigning = {
   },
 } as const
 
-export const crewAdding = {
+export const crewAddingTexts = {
   title: 'Add a sub-team or a role',
   teamTitle: 'Sub-team {team}',
   add: 'Add',

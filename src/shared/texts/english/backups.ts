@@ -1,6 +1,6 @@
 /** Copies of the record: how old the last one is, and what to do where there is none. */
 
-export const backups = {
+export const backupTexts = {
   name: 'Backups of the record',
   about: 'One a day while this runs, of the last seven days with one. To use one: quarterdeck restore, see the README.',
   words: 'backup copy restore save disk snapshot vacuum',

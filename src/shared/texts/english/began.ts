@@ -1,6 +1,6 @@
 /** When it began and ended, as a person confirms it. */
 
-export const began = {
+export const beganTexts = {
   title: 'When it began and ended',
   about: 'Updates to customers and the review read these times.',
   started: 'Began',

@@ -1,5 +1,5 @@
 /** What each kind of channel is called, and what the composer says of it. */
-export const channels = {
+export const channelTexts = {
   choice: { statuspage: '{name} (status page)', slack: '{name} (Slack)' },
   where: { statuspage: '{name} (public status page)', slack: '{name} (Slack channel)' },
   title: { customers: 'Update for customers', colleagues: 'Update for colleagues' },

@@ -1,6 +1,6 @@
 /** The charts, for the eye and for who cannot see the drawing. */
 
-export const charts = {
+export const chartTexts = {
   levels: { ok: 'ok', warning: 'warning', critical: 'critical' },
   above: 'above {value}',
   below: 'below {value}',

@@ -1,6 +1,6 @@
 /** The commander's recurring stop. */
 
-export const checkpoint = {
+export const checkpointTexts = {
   none: 'The stop at which the commander asks: does what we do work?',
   /** Why none is due. */
   off: {

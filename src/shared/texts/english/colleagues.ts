@@ -1,6 +1,6 @@
 /** Other people at other screens who are at the same thing. */
 
-export const colleagues = {
+export const colleagueTexts = {
   editing: { one: '{names} is editing this too.', other: '{names} are editing this too.' },
   changed: 'Changed at another screen while this was open. It now says: {now}',
   takeTheirs: 'Keep theirs',

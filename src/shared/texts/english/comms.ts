@@ -1,6 +1,6 @@
 /** What customers see, what they were told, and what is on its way to them. */
 
-export const comms = {
+export const commsTexts = {
   write: 'Write {key}',
   nextIn: 'next in {countdown}',
   nextWasDue: 'next was due {countdown}',

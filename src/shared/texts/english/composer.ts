@@ -1,6 +1,6 @@
 /** Writing an update for customers, and the last look before it goes. */
 
-export const composer = {
+export const composerTexts = {
   template: 'Template',
   byHandNone: 'None: worded by hand',
   chooseOne: 'Choose one',

@@ -1,6 +1,6 @@
 /** Which vendors are read and written, and through what; the drill. */
 
-export const connections = {
+export const connectionTexts = {
   title: 'Connections',
   add: 'Add a connection',
   none: 'Nothing is connected yet.',
@@ -61,7 +61,7 @@ export const connections = {
 } as const
 
 /** What each vendor needs to be told: which token, and where a person gets one. */
-export const vendorForms = {
+export const vendorFormTexts = {
   tokens: {
     pagerduty: 'REST API key: Integrations → API Access Keys. A read-only one reads; acting on pages needs a full one.',
     grafana: 'Service account token with the Viewer role; Editor, where decisions are to be marked on its charts.',
@@ -78,7 +78,7 @@ export const vendorForms = {
 } as const
 
 /** What is read through a connection, and how often. */
-export const reading = {
+export const readingTexts = {
   all: 'All',
   region: 'Region',
   regionAbout: 'Where the account lives; it sets the address',
@@ -111,7 +111,7 @@ export const reading = {
   certificatesAbout: 'Path on Quarterdeck’s machine of an authority to trust (PEM, optional)',
 } as const
 
-export const dependencies = {
+export const dependencyTexts = {
   title: 'Services',
   which: 'Which service needs which',
   about: 'A line each, as PagerDuty and your alerts call them: checkout: payments-api, payments-db',
@@ -127,7 +127,7 @@ export const dependencies = {
   twice: '“{service}” stands in line {line} already: write all it needs there.',
 } as const
 
-export const drill = {
+export const drillTexts = {
   practice: 'Practice without touching anything real:',
   run: 'Run the drill',
   isOne:

@@ -1,6 +1,6 @@
 /** What the cockpit asks and says after its data folder was copied or restored. `asked`: nobody has answered yet. */
 
-export const copiedFolder = {
+export const copiedFolderTexts = {
   name: 'Copied data folder',
   is: {
     asked: 'Copied or restored. Does the other one still run?',

@@ -1,6 +1,6 @@
 /** What people are in an incident besides a role's name, and what is wrong with who does what. */
 
-export const posts = {
+export const postTexts = {
   deputy: 'Deputy {role}',
   lead: 'Lead of {team}',
   member: 'In {team}',
@@ -8,7 +8,7 @@ export const posts = {
   within: { lead: 'lead of {team}', member: 'in {team}' },
 } as const
 
-export const crewWarnings = {
+export const crewWarningText = {
   icOperates: 'IC is also fixing: {name} is {posts} too.',
   icSpan: { other: '{count} people report to {name}: more than {most}.' },
   /** While nobody commands. */

@@ -1,6 +1,6 @@
 /** The form that declares an incident, and the one that says who sits here. */
 
-export const declare = {
+export const declareTexts = {
   title: 'Declare an incident',
   submit: 'Declare {severity}',
   hint: 'Nobody outside is told yet.',
@@ -12,7 +12,7 @@ export const declare = {
   takeOne: 'Take {title}',
 } as const
 
-export const me = {
+export const meTexts = {
   title: 'Who are you?',
   submit: 'This is me',
   hint: 'Kept on this screen.',

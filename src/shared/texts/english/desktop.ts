@@ -1,6 +1,6 @@
 /** The desktop around the windows: menu, tray, titles of windows before their page has its own. */
 
-export const desktop = {
+export const desktopTexts = {
   product: 'Quarterdeck',
   edit: 'Edit',
   view: 'View',

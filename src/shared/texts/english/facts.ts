@@ -1,6 +1,6 @@
 /** What is known of an incident besides its course: links, services affected, how it was noticed. */
 
-export const facts = {
+export const factTexts = {
   title: 'Links and facts',
   noIncident: 'No incident is open.',
   submit: 'Keep it',

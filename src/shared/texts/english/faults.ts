@@ -1,11 +1,11 @@
-import { fileFaults } from './file-faults'
-import { vendorFaults } from './vendor-faults'
+import { fileFaultTexts } from './file-faults'
+import { vendorFaultTexts } from './vendor-faults'
 
 /** Why the engine did not do what was asked: one text for each code, with the values that come with it. */
 
-export const faults = {
-  ...vendorFaults,
-  ...fileFaults,
+export const faultTexts = {
+  ...vendorFaultTexts,
+  ...fileFaultTexts,
 
   'no-such-incident': 'There is no such incident here. Declare it first.',
   'incident-not-here': 'There is no such incident here.',

@@ -1,6 +1,6 @@
 /** What is wrong with a file or a folder on the disk, and the way out. */
 
-export const fileFaults = {
+export const fileFaultTexts = {
   'file-absent': 'is not there',
   'file-not-plain': 'is {kind}, and must be a plain file',
   'file-folder': 'a folder',

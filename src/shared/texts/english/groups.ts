@@ -1,6 +1,6 @@
 /** What groups of alerts are about, and why their alerts stand together. */
 
-export const groups = {
+export const groupTexts = {
   titles: {
     subject: '{subject}: {causes}',
     inServices: '{cause} in {services} services',

@@ -1,6 +1,6 @@
 /** What a handoff lacks, and what to do about it: on the screen, and in the document. */
 
-export const handoffGaps = {
+export const handoffGapTexts = {
   roles: {
     ic: { name: 'No incident commander', advice: 'Say aloud who commands now and assign the role.' },
     tech: { name: 'No tech lead', advice: 'Name the one person who leads the repair.' },

@@ -1,6 +1,6 @@
 /** What the next commander must know: the documents, and what is missing. */
 
-export const handoff = {
+export const handoffTexts = {
   none: 'No incident is open.',
   noneHow: 'What the next commander must know of it stands here.',
   write: 'Write {key}',

@@ -1,6 +1,6 @@
 /** The bar at the top, and the dialogs behind what stands in it. */
 
-export const bar = {
+export const barTexts = {
   name: 'Incident',
   none: 'No incident open',
   several: { one: '{count} incident is open', other: '{count} incidents are open' },
@@ -76,7 +76,7 @@ export const bar = {
   },
 } as const
 
-export const drillBanner = {
+export const drillBannerTexts = {
   drill: 'Drill',
   clock: 'drill clock {span}',
   speed: '{speed}× speed',
@@ -84,7 +84,7 @@ export const drillBanner = {
   leave: 'Leave…',
 } as const
 
-export const feeds = {
+export const feedTexts = {
   name: 'Feeds',
   /** What is read through a connection. */
   reads: {
@@ -113,7 +113,7 @@ export const feeds = {
 } as const
 
 /** The title, and the PagerDuty incidents that are linked. */
-export const titleDialog = {
+export const titleDialogTexts = {
   title: 'Title and links',
   name: 'Title',
   about: 'What was published, and the channel, keep their names.',
@@ -127,7 +127,7 @@ export const titleDialog = {
 } as const
 
 /** The three dialogs that change what the bar says. */
-export const changes = {
+export const changeTexts = {
   severity: 'Severity',
   toSeverity: 'Change to {severity}',
   status: 'Status',

@@ -1,6 +1,6 @@
 /** What is said of an incident wherever one is chosen or shown. */
 
-export const severity = {
+export const severityTexts = {
   meanings: {
     'SEV-1': 'Critical: most customers cannot do what they came for',
     'SEV-2': 'Major: many customers are hindered, or a key part is down',
@@ -9,7 +9,7 @@ export const severity = {
   },
 } as const
 
-export const status = {
+export const statusTexts = {
   /** Within a sentence or a row. */
   names: {
     investigating: 'investigating',
@@ -32,6 +32,6 @@ export const status = {
   },
 } as const
 
-export const links = {
+export const linkTexts = {
   notHere: 'The link is of an incident that is not in this record. It may be of another machine, or of a drill.',
 } as const

@@ -1,6 +1,6 @@
 /** The list of all incidents. */
 
-export const incidents = {
+export const incidentTexts = {
   title: 'Open an incident',
   /** Several are open, and this screen cannot know which it is for. */
   which: 'Which incident?',

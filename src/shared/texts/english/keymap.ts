@@ -1,7 +1,7 @@
 /** The keys: what each does, as the sheet of keys and the palette say it. */
 
 /** The sheet of all keys, and how the line of the timeline is read. */
-export const keysSheet = {
+export const keysSheetTexts = {
   title: 'Keys',
   group: 'Keys: {group}',
   line: 'In the timeline’s line',
@@ -15,7 +15,7 @@ export const keysSheet = {
   note: 'Letters act only outside of fields. Esc goes one step back, from a field to its pane.',
 } as const
 
-export const keymap = {
+export const keymapTexts = {
   groups: {
     write: 'Write',
     command: 'Command',

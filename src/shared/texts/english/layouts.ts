@@ -1,6 +1,6 @@
 /** Layouts: how panes are moved, and the dialog that takes, keeps, names and carries whole layouts. */
 
-export const layouts = {
+export const layoutTexts = {
   title: 'Layouts',
   readyMade: 'Ready-made',
   ready: {
@@ -37,7 +37,7 @@ export const layouts = {
 } as const
 
 /** Why a layout cannot be read. */
-export const layoutFaults = {
+export const layoutFaultTexts = {
   kept: 'The layout kept on this screen was not taken: {problem}. The ready-made one stands; L has others.',
   file: '{file}: {fault}',
   tooLarge: '{file} is larger than any layout.',
@@ -56,7 +56,7 @@ export const layoutFaults = {
 } as const
 
 /** A pane and its place. */
-export const arranging = {
+export const arrangingTexts = {
   tabs: 'Panes in this place',
   arrange: 'Arrange {pane}',
   arrangeHint: 'Arrange (d)',

@@ -1,6 +1,6 @@
 /** The live metrics: tiles, and what is done with all of them. */
 
-export const metrics = {
+export const metricTexts = {
   none: 'The panels of your Grafana or Prometheus stand here, with their thresholds.',
   noneHow: 'Connect one with {connect} and choose panels with {choose}',
   freeze: 'Freeze {key}',
@@ -31,7 +31,7 @@ export const metrics = {
 } as const
 
 /** What freezing writes into the timeline. */
-export const snapshot = {
+export const snapshotTexts = {
   line: 'Metrics at {time} UTC: {panels}',
   noValue: 'has no value',
   ended: 'no data since {time}',

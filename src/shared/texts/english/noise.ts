@@ -1,6 +1,6 @@
 /** Noise: the rules that hide alerts, what they fit, and who set them. */
 
-export const noise = {
+export const noiseTexts = {
   title: 'Suppression rules',
   writing: 'Suppression rule',
   likeThis: 'Suppress alerts like this',

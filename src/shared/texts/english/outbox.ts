@@ -1,6 +1,6 @@
 /** What leaves an incident, what became of it, and what is asked for by hand. */
 
-export const outbox = {
+export const outboxTexts = {
   title: 'Outbox',
   /** Of what is not settled yet: how many there are of each state. */
   open: {

@@ -1,6 +1,6 @@
 /** Pages: what can be asked of one, how that stands, and what the vendor knows of it. */
 
-export const pages = {
+export const pageTexts = {
   /** An act on a page, in the row that names the page already. */
   acts: {
     acknowledge: 'acknowledge',

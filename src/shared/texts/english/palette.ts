@@ -1,6 +1,6 @@
 /** The palette, and the acts in it that have no key. */
 
-export const palette = {
+export const paletteTexts = {
   title: 'Do anything',
   field: 'What to do',
   placeholder: 'Type what you want to do',

@@ -1,6 +1,6 @@
 /** Which panels of which dashboards stand in “Live metrics”. */
 
-export const panels = {
+export const panelTexts = {
   title: 'Panels',
   inDrill: 'A drill has panels of its own. Leave the drill to pin panels of your dashboards.',
   noReader: 'Nothing is connected that charts could be read through.',

@@ -1,6 +1,6 @@
 /** The names of the panes, which are their landmarks too. */
 
-export const panes = {
+export const paneTexts = {
   metrics: 'Live metrics',
   alerts: 'Alerts',
   roles: 'Roles',

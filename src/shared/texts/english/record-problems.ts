@@ -1,6 +1,6 @@
 /** What every screen says while something is wrong with the record on the disk. */
 
-export const recordProblems = {
+export const recordProblemTexts = {
   name: 'The record',
   unnamed: 'An incident whose title is lost',
   ofFolder: 'What belongs to no incident',

@@ -1,6 +1,6 @@
 /** What a role does, what it does not, and how it begins. Each step by its name in the record. */
 
-export const roleCards = {
+export const roleCardsTexts = {
   ic: {
     asks: 'Who commands?',
     duties: [

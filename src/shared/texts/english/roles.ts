@@ -1,6 +1,6 @@
 /** Who does what in an incident: the pane, and the card of each role. */
 
-export const roles = {
+export const roleTexts = {
   /** Without an incident. */
   none: 'Who commands, who fixes, who tells, who writes.',
   list: 'Roles of this incident',
@@ -17,7 +17,7 @@ export const roles = {
   moreWarnings: { other: '{count} more' },
 } as const
 
-export const roleCard = {
+export const roleCardTexts = {
   title: 'Role card',
   since: 'since {time}, {span}',
   needed: 'a {severity} needs it',
@@ -45,7 +45,7 @@ export const roleCard = {
   },
 } as const
 
-export const rollCall = {
+export const rollCallTexts = {
   title: 'Roll call',
   nobody: 'Nobody holds a role yet, so there is nobody to call.',
   nobodyHow: 'Esc, then {key} fills the roles.',

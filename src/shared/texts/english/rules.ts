@@ -1,6 +1,6 @@
 /** The rules that watch for trouble, and those of them that cannot see. */
 
-export const rules = {
+export const ruleTexts = {
   title: 'Alert rules',
   none: 'Alert rules of Grafana and Prometheus appear here, failing ones first.',
   connect: 'Connect one with {key}',

@@ -1,6 +1,6 @@
 /** The scribe’s line, what completes it, and what waits to be written down. */
 
-export const scribe = {
+export const scribeTexts = {
   field: 'Timeline line',
   correctedField: 'Corrected line',
   placeholder: 'What was said, done, found or decided',
@@ -46,7 +46,7 @@ export const scribe = {
   drop: 'Drop',
 } as const
 
-export const completion = {
+export const completionTexts = {
   list: 'Completions',
   kinds: {
     note: 'what was said',
@@ -61,7 +61,7 @@ export const completion = {
   pin: 'keep it in sight',
 } as const
 
-export const proposals = {
+export const proposalTexts = {
   name: 'Proposals',
   title: 'Proposed for the timeline',
   none: 'Messages and notes · nothing waits to be written down',

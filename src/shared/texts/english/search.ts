@@ -1,6 +1,6 @@
 /** Words looked for in all incidents. */
 
-export const search = {
+export const searchTexts = {
   title: 'Search all incidents',
   field: 'Words in a title, a timeline line or an update',
   hint: 'Such as payments 503, db-3 or a name',

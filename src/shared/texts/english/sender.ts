@@ -1,6 +1,6 @@
 /** Who sends for an incident that several machines have, and taking it over. */
 
-export const sender = {
+export const senderTexts = {
   name: 'Who sends',
   is: {
     other: '{who}’s Quarterdeck sends for this incident.',

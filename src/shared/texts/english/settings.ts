@@ -1,6 +1,6 @@
 /** The settings: what they are called, what they do, and by which other words they are found. */
 
-export const settings = {
+export const settingTexts = {
   title: 'Settings',
   search: 'Find a setting',
   searchHint: 'Type a name, such as theme, clock or sound',
@@ -13,7 +13,7 @@ export const settings = {
   keys: '↑↓ go from one to the next, ←→ change it, / searches. Each change is there at once.',
 } as const
 
-export const look = {
+export const lookTexts = {
   theme: 'Theme',
   themeAbout: 'Severities keep their word and shape in each of them; the wall and the charts follow.',
   themeWords: 'colour color dark light bright night day high contrast accessibility appearance system',
@@ -34,7 +34,7 @@ export const look = {
   wallTurns: { turns: 'In turn', together: 'Two together' },
 } as const
 
-export const clock = {
+export const clockTexts = {
   hours: 'Hours',
   hoursAbout: 'How the time of day is written. In the record, in documents and for customers it is always 14:03 UTC.',
   hoursWords: 'clock time format am pm 12 24 noon',
@@ -46,7 +46,7 @@ export const clock = {
   noZone: 'No zone is called that',
 } as const
 
-export const sounds = {
+export const soundTexts = {
   sound: 'Sound',
   soundAbout: 'Soft when a checkpoint or an update is due, louder after 1, 3 and 5 minutes, then never again. M mutes.',
   soundWords: 'mute silent quiet alarm bell alert noise notification',
@@ -71,7 +71,7 @@ export const sounds = {
   },
 } as const
 
-export const engine = {
+export const engineTexts = {
   cancelWindow: 'Cancel window',
   cancelWindowAbout: 'How long you can cancel an update after you publish it.',
   cancelWindowWords: 'cancel window undo publish delay seconds comms outbox',
@@ -104,7 +104,7 @@ export const engine = {
   meNone: 'Name of the computer’s user',
 } as const
 
-export const ways = {
+export const wayTexts = {
   me: { name: 'Your name', about: 'What you write and decide bears it.', other: 'who me author person', open: 'Say' },
   layouts: {
     name: 'Layouts',

@@ -1,6 +1,6 @@
 /** What keeps alerts quiet at an Alertmanager. */
 
-export const silences = {
+export const silenceTexts = {
   title: 'Silences',
   none: 'Nothing is silenced.',
   noneAbout: 'Silences that are set in Alertmanager stand here: who, why, until when.',

@@ -1,6 +1,6 @@
 /** The status page apart from updates: components, maintenance, and the postmortem. */
 
-export const statusPage = {
+export const statusPageTexts = {
   title: 'Status page',
   notConnected: 'No status page is connected.',
   connect: 'Connect it with {key}',

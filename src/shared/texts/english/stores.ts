@@ -1,19 +1,19 @@
 /** What the screen says before an engine was asked, and what the other side shows of an act. */
 
-export const stores = {
+export const storeTexts = {
   /** Several are open, and this screen shows none of them. */
   chooseOne: { other: 'Choose one of {count} open incidents (o).' },
   noIncident: 'No incident is open. Declare one with n.',
 } as const
 
-export const pictures = {
+export const pictureTexts = {
   types: 'Only PNG, JPEG and WebP pictures can be kept.',
   tooLarge: 'This picture has {size} MB; at most {most} MB can be kept.',
   notArrived: 'The picture did not arrive. Paste it again.',
 } as const
 
 /** The other side’s fact beside an act whose outcome is unknown. */
-export const actFacts = {
+export const actFactTexts = {
   notRead: 'Quarterdeck does not poll {name} for this: check it there.',
   page: '{name} shows the incident {state} ({age}).',
   noPage: '{name} shows no open incident with this title ({age}).',

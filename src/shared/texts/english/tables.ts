@@ -1,6 +1,6 @@
 /** Tables: the dialog of their columns. */
 
-export const columns = {
+export const columnTexts = {
   title: 'Columns',
   rest: 'the rest',
   width: '{count} px',

@@ -1,6 +1,6 @@
 /** The record as it is read: its list, its bars, its pictures. */
 
-export const timeline = {
+export const timelineTexts = {
   count: { one: '{count} line', other: '{count} lines' },
   sayWho: 'Say who you are (m)',
   list: 'Timeline lines',
@@ -96,7 +96,7 @@ export const timeline = {
 } as const
 
 /** While there is no incident. */
-export const openSpace = {
+export const openSpaceTexts = {
   which: 'Several incidents are open',
   whichAbout: 'Choose the one that this screen is for. The others stay in sight at the top.',
   choice: '{severity} {title}',

@@ -1,6 +1,6 @@
 /** The small parts that all panes and dialogs are made of. */
 
-export const ui = {
+export const uiTexts = {
   stoppedDialog: 'A dialog stopped',
   restored: 'Not sent yet: you typed this at {time}.',
   startOver: 'Start over',
@@ -80,7 +80,7 @@ export const ui = {
 } as const
 
 /** How old what is shown is. */
-export const freshness = {
+export const freshnesTexts = {
   /** It answers, and a part of what it has could not be read. */
   inPart: 'live, in part',
   states: { waiting: 'waiting', fresh: 'live', late: 'late', refused: 'refused', down: 'down' },
@@ -90,4 +90,4 @@ export const freshness = {
 } as const
 
 /** An age or a span in the one unit that matters. */
-export const spans = { s: '{value} s', min: '{value} min', h: '{value} h', d: '{value} d' } as const
+export const spanTexts = { s: '{value} s', min: '{value} min', h: '{value} h', d: '{value} d' } as const

@@ -1,6 +1,6 @@
 /** What a vendor, or the way to it, did wrong. `{said}` is what the vendor said, behind a colon; empty for nothing. */
 
-export const vendorFaults = {
+export const vendorFaultTexts = {
   'vendor-refused-token': 'HTTP {status}: {vendor} refused the token{said}',
   'vendor-forbids': 'HTTP {status}: {vendor} does not allow this token to do that{said}',
   'vendor-knows-nothing': 'HTTP {status}: {vendor} knows nothing at this address{said}',

@@ -1,6 +1,6 @@
 /** The wall: few words, each to be read from five metres. */
 
-export const wall = {
+export const wallTexts = {
   name: 'Wallboard',
   waiting: 'Waiting for the engine',
   drill: 'DRILL',

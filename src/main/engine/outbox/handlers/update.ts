@@ -1,4 +1,4 @@
-import { coded } from '../../../../shared/contract/fault-words'
+import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { Incident } from '../../../../shared/domain/incident'
 import { type Channel, channelKey, type Update, type UpdateContent } from '../../../../shared/domain/update'

@@ -1,5 +1,5 @@
+import { coded } from '../../../../shared/contract/coded-text'
 import type { Connection } from '../../../../shared/contract/connections'
-import { coded } from '../../../../shared/contract/fault-words'
 import { openApi } from '../../http/api'
 import { mapLongList } from '../../http/long-list'
 import type { HttpClient } from '../../http/types'
@@ -9,7 +9,7 @@ import { monitoringAuthorization } from '../authorization'
 import { goodAnswer } from '../gaps'
 import { probeResult } from '../probe'
 import { readAlerts, readSilences, sentAlertRow } from '../sent-alerts'
-import { alertmanagerWords, parseStatus } from './parse'
+import { alertmanagerMessage, parseStatus } from './parse'
 
 /** Fits nothing: a test must not fetch a storm. */
 const none = [['filter', 'alertname="quarterdeck asks for nothing"']] as const
@@ -27,7 +27,7 @@ export function openAlertmanager(connection: Connection, token: string, http: Ht
     baseUrl: connection.baseUrl,
     root: '/api/v2',
     headers: monitoringAuthorization(token),
-    words: alertmanagerWords,
+    words: alertmanagerMessage,
   })
   return {
     alerts: {

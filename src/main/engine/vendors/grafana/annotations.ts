@@ -6,7 +6,7 @@ import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
 import { plainLine } from '../../http/plain-text'
-import { oddWords, rowsIn, someRead } from '../../http/rows'
+import { rowsIn, someRead, unreadRowsText } from '../../http/rows'
 import { maybeText } from '../fields'
 import { goodAnswer } from '../gaps'
 import { isOurTag } from './acts'
@@ -59,7 +59,7 @@ export async function fetchAnnotations(
   const cut = full ? `only the newest ${MOST} annotations were read: there may be more` : ''
   return goodAnswer(
     read.toSorted((a, b) => b.at - a.at),
-    [oddWords(reply.value, 'annotations'), cut],
+    [unreadRowsText(reply.value, 'annotations'), cut],
     full,
   )
 }

@@ -9,7 +9,7 @@ import { grafanaActs } from './acts'
 import { fetchAlerts, rulesOf } from './alerts'
 import { fetchAnnotations } from './annotations'
 import { fetchPanels } from './panels'
-import { grafanaWords } from './parse'
+import { grafanaMessage } from './parse'
 import { probeGrafana } from './probe'
 import { dashboardShelf } from './shelf'
 
@@ -20,7 +20,7 @@ import { dashboardShelf } from './shelf'
 export function openGrafana(connection: Connection, token: string, http: HttpClient): VendorAccount {
   const { baseUrl } = connection
   const headers = monitoringAuthorization(token)
-  const apiAt = (root: string) => openApi({ vendor: 'grafana', http, baseUrl, root, headers, words: grafanaWords })
+  const apiAt = (root: string) => openApi({ vendor: 'grafana', http, baseUrl, root, headers, words: grafanaMessage })
   const api = apiAt('/api')
   return {
     alerts: { fetchOpenAlerts: signal => fetchAlerts(api, connection, signal) },

@@ -48,7 +48,7 @@ export const parseAnnotations = parserOf('grafana', listOf(annotation))
 const errorBody = z.object({ message: z.string(), accessErrorId: maybeText })
 
 /** Grafana's words; on a 403 they name the right that is missing. */
-export function grafanaWords(body: unknown): string | null {
+export function grafanaMessage(body: unknown): string | null {
   const found = z.safeParse(errorBody, body)
   if (!found.success) return typeof body === 'string' ? body : null
   const id = found.data.accessErrorId ?? ''

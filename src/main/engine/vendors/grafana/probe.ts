@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { coded, wordsOf } from '../../../../shared/contract/coded-text'
 import type { Ability, AbilityName, ProbeResult } from '../../../../shared/contract/connections'
-import { coded, wordsOf } from '../../../../shared/contract/fault-words'
 import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
 import type { HttpFault } from '../../http/types'

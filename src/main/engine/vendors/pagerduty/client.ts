@@ -9,7 +9,7 @@ import { findPeople, readDirectory } from './directory'
 import { incidentReader } from './incidents'
 import { readOnCall } from './on-call'
 import { pageNotes } from './page-notes'
-import { pagerDutyWords } from './parse'
+import { pagerDutyMessage } from './parse'
 import { probePagerDuty } from './probe'
 
 /**
@@ -23,7 +23,7 @@ export function openPagerDuty(connection: Connection, token: string, http: HttpC
   }
   const from = (connection.from ?? '').trim()
   const writing = { 'Content-Type': 'application/json', ...(from !== '' && { From: from }) }
-  const settled = { vendor: 'pagerduty', http, baseUrl: connection.baseUrl, root: '', words: pagerDutyWords } as const
+  const settled = { vendor: 'pagerduty', http, baseUrl: connection.baseUrl, root: '', words: pagerDutyMessage } as const
   const api = openApi({ ...settled, headers })
   return {
     alerts: { fetchOpenAlerts: incidentReader(api, connection) },

@@ -3,7 +3,7 @@ import type { PageAlert, PageDetails, PageNote, PageStep } from '../../../../sha
 import { fail, ok, type Reply } from '../../../../shared/lib/reply'
 import type { Api } from '../../http/api'
 import { plainLine, plainText } from '../../http/plain-text'
-import { oddWords } from '../../http/rows'
+import { unreadRowsText } from '../../http/rows'
 import type { HttpFault } from '../../http/types'
 import { idText, instantOf, isoTime, maybeText, webUrl } from '../fields'
 import { alertBody } from './alert-body'
@@ -42,7 +42,7 @@ export async function readPageDetails(
   const alerts = await read('alerts', MOST_ALERTS, parseAlerts)
   if (!notes.ok && !steps.ok && !alerts.ok) return fail(notes.fault)
   const problems = [
-    notes.ok ? oddWords(notes.value.rows, 'notes') : notes.fault.message,
+    notes.ok ? unreadRowsText(notes.value.rows, 'notes') : notes.fault.message,
     ...[steps, alerts].map(reply => (reply.ok ? reply.value.lacks : reply.fault.message)),
   ]
   return ok({

@@ -2,9 +2,9 @@ import type { AlertRow } from '../../../../shared/contract/alert-rows'
 import type { Connection } from '../../../../shared/contract/connections'
 import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
-import { type OddRow, oddWords, someRead } from '../../http/rows'
+import { type OddRow, someRead, unreadRowsText } from '../../http/rows'
 import { goodAnswer } from '../gaps'
-import { cutWords, DEEPEST_ROW, PAGE_SIZE, readItems } from './paging'
+import { cutListText, DEEPEST_ROW, PAGE_SIZE, readItems } from './paging'
 import { parseIncidentPage } from './parse'
 import { remembered } from './remembered'
 import { type PagerDutyPriority, parsePriorities, severityOf } from './severity'
@@ -47,7 +47,7 @@ export function incidentReader(
     if (!some.ok) return some
     return goodAnswer(
       some.value,
-      [oddWords(open, 'open incidents'), more ? cutWords(asked, 'open incidents, the newest,') : ''],
+      [unreadRowsText(open, 'open incidents'), more ? cutListText(asked, 'open incidents, the newest,') : ''],
       more,
       odd.length,
     )

@@ -1,4 +1,4 @@
-import { coded } from '../../../../shared/contract/fault-words'
+import { coded } from '../../../../shared/contract/coded-text'
 import { fail, ok, type Reply } from '../../../../shared/lib/reply'
 import type { Api } from '../../http/api'
 import type { HttpFault } from '../../http/types'

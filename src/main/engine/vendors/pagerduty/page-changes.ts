@@ -1,4 +1,4 @@
-import { coded } from '../../../../shared/contract/fault-words'
+import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { OutwardAct } from '../../../../shared/domain/act'
 import { unreachable } from '../../../../shared/lib/unreachable'

@@ -6,7 +6,7 @@ import type { Millis } from '../../../../shared/lib/time'
 import type { FeedReply, LinkedRoom, ProposalsAnswer, Room, RoomFeed } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { plainLine, plainText } from '../../http/plain-text'
-import { oddWords } from '../../http/rows'
+import { unreadRowsText } from '../../http/rows'
 import { idText, instantOf, isoTime, maybeText } from '../fields'
 import { goodAnswer } from '../gaps'
 import { isMarked } from '../marker'
@@ -39,7 +39,7 @@ export function pageNotes(api: Api, { id: connection }: Connection): RoomFeed {
         const ask = () => api.ask({ method: 'GET', path: `${pagePath(page)}/notes` }, parseNotes, signal)
         const rows = (await round.read(page, ask))?.rows
         const read = rows?.read ?? []
-        if (rows !== undefined) odd.push(oddWords(rows, `notes of ${page}`))
+        if (rows !== undefined) odd.push(unreadRowsText(rows, `notes of ${page}`))
         proposals.push(...read.filter(one => isProposable(one, since)).map(one => proposal(connection, page, one)))
       }
       const missing = pages.length === 0 ? ok([]) : round.end()

@@ -1,4 +1,4 @@
-import { coded } from '../../../../shared/contract/fault-words'
+import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { HttpFault } from '../../http/types'

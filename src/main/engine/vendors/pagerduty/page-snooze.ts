@@ -1,4 +1,4 @@
-import { coded } from '../../../../shared/contract/fault-words'
+import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import { MINUTE, type Millis, SECOND } from '../../../../shared/lib/time'
 import type { LookUpOutcome, SendOutcome } from '../../outbox/types'

@@ -1,4 +1,4 @@
-import { coded } from '../../../../shared/contract/fault-words'
+import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { CopiesOutcome, LookUpOutcome, SendOutcome } from '../../outbox/types'
 import { marked, textMarker } from '../marker'

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { Api, ApiRequest } from '../../http/api'
 import { type Parser, parserOf } from '../../http/json'
-import { oddWords, type Rows, rowsOf, someRead } from '../../http/rows'
+import { type Rows, rowsOf, someRead, unreadRowsText } from '../../http/rows'
 import type { HttpFault } from '../../http/types'
 
 export const PAGE_SIZE = 100
@@ -69,7 +69,7 @@ export async function readList<T>(
   }
   const items = someRead({ read, odd }, what)
   if (!items.ok) return items
-  const lacks = [oddWords({ read, odd }, what), more ? cutWords(read.length + odd.length, what) : '']
+  const lacks = [unreadRowsText({ read, odd }, what), more ? cutListText(read.length + odd.length, what) : '']
   return ok({ items: items.value, lacks: lacks.filter(words => words !== '').join('; '), more })
 }
 
@@ -80,6 +80,6 @@ export async function readItems<T>(...asked: Parameters<typeof readList<T>>): Pr
 }
 
 /** What is said of a list that goes on beyond what was read. */
-export function cutWords(read: number, what: string): string {
+export function cutListText(read: number, what: string): string {
   return `only the first ${read.toLocaleString('en')} ${what} were read: there are more`
 }

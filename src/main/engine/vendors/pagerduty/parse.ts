@@ -34,7 +34,7 @@ const errorBody = z.object({
 })
 
 /** PagerDuty's words: `errors` is a list, or in newer calls an object of lists. */
-export function pagerDutyWords(body: unknown): string | null {
+export function pagerDutyMessage(body: unknown): string | null {
   const result = z.safeParse(errorBody, body)
   if (!result.success) return typeof body === 'string' ? body : null
   const { message, errors } = result.data.error

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { coded } from '../../../../shared/contract/coded-text'
 import type { Ability, Connection, ProbeResult } from '../../../../shared/contract/connections'
-import { coded } from '../../../../shared/contract/fault-words'
 import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
 import { abilityOf, choicesOf, tryReads } from '../abilities'

@@ -1,10 +1,10 @@
 import type { AlertRow } from '../../../../shared/contract/alert-rows'
+import { coded } from '../../../../shared/contract/coded-text'
 import type { Connection, ProbeResult } from '../../../../shared/contract/connections'
-import { coded } from '../../../../shared/contract/fault-words'
 import type { FeedReply } from '../../feeds/types'
 import { type Api, endpoint, openApi, STORM_BODY_LIMIT } from '../../http/api'
 import { plainLine } from '../../http/plain-text'
-import { oddWords, someRead } from '../../http/rows'
+import { someRead, unreadRowsText } from '../../http/rows'
 import type { HttpClient } from '../../http/types'
 import { tryReads } from '../abilities'
 import type { VendorAccount } from '../account'
@@ -13,7 +13,7 @@ import { goodAnswer } from '../gaps'
 import { metricNames } from '../metric-names'
 import { probeResult } from '../probe'
 import { type RulesOf, readRules } from '../rules'
-import { parseAlerts, parseBuild, parseSuccess, prometheusWords } from './parse'
+import { parseAlerts, parseBuild, parseSuccess, prometheusMessage } from './parse'
 import { fetchRanges } from './range'
 import { alertRow, isUp } from './translate'
 
@@ -25,7 +25,7 @@ export function openPrometheus(connection: Connection, token: string, http: Http
     baseUrl: connection.baseUrl,
     root: '/api/v1',
     headers: monitoringAuthorization(token),
-    words: prometheusWords,
+    words: prometheusMessage,
   })
   return {
     alerts: { fetchOpenAlerts: signal => fetchAlerts(api, connection, signal) },
@@ -63,7 +63,7 @@ async function fetchAlerts(api: Api, connection: Connection, signal: AbortSignal
   const rows = some.value.filter(isUp).map(alert => alertRow(connection.id, alert, page))
   const warnings = (reply.value.warnings ?? []).map(text => plainLine(text, 300))
   const known = [...new Map(rows.map(row => [row.id, row])).values()]
-  return goodAnswer(known, [oddWords(alerts, 'alerts'), ...warnings], false, alerts.odd.length)
+  return goodAnswer(known, [unreadRowsText(alerts, 'alerts'), ...warnings], false, alerts.odd.length)
 }
 
 const nothing = ['match[]', '{__name__="quarterdeck_asks_for_nothing"}'] as const

@@ -21,7 +21,7 @@ export const parseSuccess = parserOf('prometheus', z.object({ status: z.literal(
 
 const errorBody = z.object({ error: z.string(), errorType: z.optional(z.string()) })
 
-export function prometheusWords(body: unknown): string | null {
+export function prometheusMessage(body: unknown): string | null {
   const result = z.safeParse(errorBody, body)
   if (result.success) return result.data.error
   return typeof body === 'string' ? body : null

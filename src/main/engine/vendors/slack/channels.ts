@@ -1,4 +1,4 @@
-import { coded } from '../../../../shared/contract/fault-words'
+import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import { hasChannelMark } from '../../../../shared/domain/channel-name'
 import type { ActId } from '../../../../shared/domain/ids'

@@ -6,7 +6,7 @@ import type { VendorAccount } from '../account'
 import { outcomeOfFault } from '../outcome'
 import { slackActs } from './acts'
 import { findMessage, findMessageCopies } from './history'
-import { markedUpdate, parsePosted, type SlackMessage, slackErrorWords } from './parse'
+import { markedUpdate, parsePosted, type SlackMessage, slackErrorMessage } from './parse'
 import { probeSlack } from './probe'
 import { slackRooms } from './rooms'
 import { post } from './translate'
@@ -23,7 +23,7 @@ export function openSlack(connection: Connection, token: string, http: HttpClien
     baseUrl: connection.baseUrl,
     root: '/api',
     headers: { Authorization: `Bearer ${token}` },
-    words: slackErrorWords,
+    words: slackErrorMessage,
   })
   const probe: VendorAccount['probe'] = signal => probeSlack(api, signal)
   const channel = connection.channel ?? ''

@@ -1,4 +1,4 @@
-import { coded } from '../../../../shared/contract/fault-words'
+import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { Api } from '../../http/api'
 import type { CopiesOutcome, LookUpOutcome } from '../../outbox/types'

@@ -138,7 +138,7 @@ export function markedUpdate(found: SlackMessage): string | null {
 }
 
 /** Slack's words on a status other than 200: its JSON error, or the plain text of a gateway. */
-export function slackErrorWords(body: unknown): string | null {
+export function slackErrorMessage(body: unknown): string | null {
   const refused = z.safeParse(refusal, body)
   if (refused.success) return slackRefusal(plainLine(refused.data.error, 80)).message
   return typeof body === 'string' ? body : null

@@ -1,5 +1,5 @@
+import { coded } from '../../../../shared/contract/coded-text'
 import type { Ability, AbilityName, ProbeResult } from '../../../../shared/contract/connections'
-import { coded } from '../../../../shared/contract/fault-words'
 import type { Api } from '../../http/api'
 import { choicesOf } from '../abilities'
 import { failedProbe } from '../probe'

@@ -2,7 +2,7 @@ import { ok } from '../../../../shared/lib/reply'
 import { MINUTE, type Millis } from '../../../../shared/lib/time'
 import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
-import { type OddRow, oddWords } from '../../http/rows'
+import { type OddRow, unreadRowsText } from '../../http/rows'
 import { endsTheRound } from '../parts'
 import { parsePinned, parseSaid, type SaidMessage } from './parse'
 
@@ -78,7 +78,7 @@ async function readSince(
     if (cursor === '') break
   }
   const cut = cursor === '' ? '' : `over ${PAGE_SIZE * MOST_PAGES} messages at once: some were not read`
-  const problem = [oddWords({ read: messages, odd }, 'messages'), cut].filter(one => one !== '').join('; ')
+  const problem = [unreadRowsText({ read: messages, odd }, 'messages'), cut].filter(one => one !== '').join('; ')
   return ok({ messages, problem })
 }
 

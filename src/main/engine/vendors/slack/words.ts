@@ -1,5 +1,5 @@
+import { type CodedText, coded } from '../../../../shared/contract/coded-text'
 import type { FaultCode } from '../../../../shared/contract/fault-codes'
-import { type CodedWords, coded } from '../../../../shared/contract/fault-words'
 
 /** What Slack's error codes mean, each by its text. */
 const meanings: Readonly<Record<string, FaultCode>> = {
@@ -29,7 +29,7 @@ const meanings: Readonly<Record<string, FaultCode>> = {
  * Slack's refusal: its own code first, as a status does, because it is what people look up; then what it means.
  * @param scope the right that the token lacks; empty: Slack names none
  */
-export function slackRefusal(error: string, scope = ''): CodedWords {
+export function slackRefusal(error: string, scope = ''): CodedText {
   const known = Object.hasOwn(meanings, error) ? meanings[error] : undefined
   const meaning = { code: known ?? 'slack-other' } as const
   return scope === ''

@@ -5,7 +5,7 @@ import type { VendorAccount } from '../account'
 import { goodAnswer } from '../gaps'
 import { statuspageActs } from './acts'
 import { statuspageDelivery } from './delivery'
-import { statuspageWords } from './parse'
+import { statuspageMessage } from './parse'
 import { probeStatuspage } from './probe'
 import { readTemplates, summaryReader, tokenReader } from './public-page'
 import { pageTemplate } from './translate'
@@ -26,7 +26,7 @@ export function openStatuspage(
     baseUrl: connection.baseUrl,
     root: '/v1',
     headers: { Authorization: `OAuth ${token}` },
-    words: statuspageWords,
+    words: statuspageMessage,
   })
   const open = connection.publicUrl?.trim() || null
   const pageId = connection.pageId ?? ''

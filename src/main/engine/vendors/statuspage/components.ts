@@ -1,4 +1,4 @@
-import { coded, partOf } from '../../../../shared/contract/fault-words'
+import { coded, partOf } from '../../../../shared/contract/coded-text'
 import type { OutwardAct } from '../../../../shared/domain/act'
 import type { Api } from '../../http/api'
 import type { LookUpOutcome, SendOutcome } from '../../outbox/types'

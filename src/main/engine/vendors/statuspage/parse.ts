@@ -97,7 +97,7 @@ const errorBody = z.union([
 ])
 
 /** Statuspage's words: documented is `message`; a bare list of texts (422) and `error` were seen too. */
-export function statuspageWords(body: unknown): string | null {
+export function statuspageMessage(body: unknown): string | null {
   const result = z.safeParse(errorBody, body)
   if (!result.success) return typeof body === 'string' ? body : null
   const found = result.data

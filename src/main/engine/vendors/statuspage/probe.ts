@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { coded, partOf } from '../../../../shared/contract/coded-text'
 import type { Ability, ProbeResult } from '../../../../shared/contract/connections'
-import { coded, partOf } from '../../../../shared/contract/fault-words'
 import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
 import { choicesOf, tryReads } from '../abilities'

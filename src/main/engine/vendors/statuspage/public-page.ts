@@ -3,7 +3,7 @@ import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { FeedReply, PublicPageAnswer } from '../../feeds/types'
 import { type Api, openApi } from '../../http/api'
 import type { Parser } from '../../http/json'
-import { type OddRow, oddWords, type Rows, someRead } from '../../http/rows'
+import { type OddRow, type Rows, someRead, unreadRowsText } from '../../http/rows'
 import type { HttpClient, HttpFault } from '../../http/types'
 import { goodAnswer } from '../gaps'
 import { openRound } from '../parts'
@@ -14,7 +14,7 @@ import {
   parseTemplates,
   type StatuspageIncident,
   type StatuspageTemplate,
-  statuspageWords,
+  statuspageMessage,
 } from './parse'
 import { isMaintenance, maintenance, pageComponents, publicIncident } from './translate'
 
@@ -36,7 +36,7 @@ export function summaryReader(
     baseUrl: publicUrl,
     root: '/api/v2',
     headers: {},
-    words: statuspageWords,
+    words: statuspageMessage,
   })
   return async signal => {
     const summary = await api.ask({ method: 'GET', path: '/summary.json' }, parseSummary, signal)
@@ -50,9 +50,9 @@ export function summaryReader(
       maintenances: planned.read.map(maintenance),
     }
     return goodAnswer(answer, [
-      oddWords(components, 'components'),
-      oddWords(incidents, 'incidents'),
-      oddWords(planned, 'maintenances'),
+      unreadRowsText(components, 'components'),
+      unreadRowsText(incidents, 'incidents'),
+      unreadRowsText(planned, 'maintenances'),
     ])
   }
 }
@@ -144,6 +144,6 @@ async function pages<T extends { readonly id: string }>(
   const items = someRead({ read, odd }, what)
   if (!items.ok) return items
   const cut = more ? `only the first ${read.length + odd.length} ${what} were read: there are more` : ''
-  const lacks = [oddWords({ read, odd }, what), cut].filter(words => words !== '').join('; ')
+  const lacks = [unreadRowsText({ read, odd }, what), cut].filter(words => words !== '').join('; ')
   return ok({ items: items.value, lacks, more })
 }

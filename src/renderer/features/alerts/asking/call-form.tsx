@@ -9,7 +9,7 @@ import { RestoredNote } from '../../../ui/restored-note'
 import { TextField } from '../../../ui/text-fields'
 import { AskForm } from './ask-form'
 import type { AskProps } from './ask-props'
-import { emptyWords, type Offer } from './offered'
+import { noPeopleText, type Offer } from './offered'
 import { PeopleProblem } from './people-problem'
 import { useOffers } from './use-offers'
 
@@ -54,7 +54,7 @@ export function CallForm({ row, onDone }: AskProps) {
           setQuery('')
         }}
         onBack={() => setCalled(called.slice(0, -1))}
-        empty={emptyWords(query)}
+        empty={noPeopleText(query)}
         picksUntyped={called.length === 0}
       />
       <PeopleProblem problem={problem} />

@@ -76,6 +76,6 @@ function onceEach(offers: readonly Offer[]): readonly Offer[] {
 }
 
 /** What stands where nobody is listed. */
-export function emptyWords(words: string): string {
+export function noPeopleText(words: string): string {
   return words.trim().length < LETTERS ? text.typeTwo : text.nobody
 }

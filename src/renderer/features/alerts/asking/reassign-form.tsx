@@ -9,7 +9,7 @@ import { Finder } from '../../../ui/finder'
 import styles from '../alerts-pane.module.css'
 import { pageOf } from '../page-acts'
 import type { AskProps } from './ask-props'
-import { emptyWords, type Offer } from './offered'
+import { noPeopleText, type Offer } from './offered'
 import { PeopleProblem } from './people-problem'
 import { useOffers } from './use-offers'
 
@@ -40,7 +40,7 @@ export function ReassignForm({ row, onDone }: AskProps) {
         words={query}
         onWords={setQuery}
         onPick={give}
-        empty={emptyWords(query)}
+        empty={noPeopleText(query)}
       />
       <PeopleProblem problem={problem} />
       <FaultNote fault={fault} />

@@ -7,9 +7,9 @@ import { useBoard } from '../../../stores/cockpit'
 import { Button } from '../../../ui/button'
 import { TextArea, TextField } from '../../../ui/text-fields'
 import { Trans } from '../../../ui/trans'
-import { withAlso, withOwnWords } from './also-to'
+import { withAlso, withOwnText } from './also-to'
 import styles from './choices.module.css'
-import type { AlsoTo, OwnWords } from './composer-form'
+import type { AlsoTo, OwnText } from './composer-form'
 import { limitsOf } from './composer-state'
 import type { Composer } from './use-composer'
 
@@ -49,21 +49,21 @@ export function AlsoChoice({ composer: { state, set } }: AlsoProps) {
 }
 
 /** What each of them gets: the same words, until they are reworded for it. */
-export function AlsoWords({ composer: { state, set } }: AlsoProps) {
+export function AlsoTexts({ composer: { state, set } }: AlsoProps) {
   return state.also.map(one => (
     <OneChannel
       key={one.update}
       also={one}
       same={{ title: state.title, body: state.body }}
-      onWords={own => set(before => withOwnWords(before, one.update, own))}
+      onWords={own => set(before => withOwnText(before, one.update, own))}
     />
   ))
 }
 
 interface OneChannelProps {
   readonly also: AlsoTo
-  readonly same: OwnWords
-  readonly onWords: (own: OwnWords | null) => void
+  readonly same: OwnText
+  readonly onWords: (own: OwnText | null) => void
 }
 
 function OneChannel({ also: { channel, own }, same, onWords }: OneChannelProps) {

@@ -4,7 +4,7 @@ import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import { type Channel, channelKey, type Update, type UpdateContent } from '../../../../shared/domain/update'
 import { channelField, idField } from '../../../../shared/events/fields'
-import type { AlsoTo, ComposerState, OwnWords } from './composer-form'
+import type { AlsoTo, ComposerState, OwnText } from './composer-form'
 
 /** What goes to another channel, with whom it reaches there. */
 export interface AlsoContent {
@@ -37,7 +37,7 @@ export function withoutChannel(also: readonly AlsoTo[], channel: Channel): reado
 }
 
 /** @param own null: the same words as in the first channel again */
-export function withOwnWords(state: ComposerState, update: UpdateId, own: OwnWords | null): ComposerState {
+export function withOwnText(state: ComposerState, update: UpdateId, own: OwnText | null): ComposerState {
   return { ...state, also: state.also.map(one => (one.update === update ? { ...one, own } : one)) }
 }
 

@@ -6,8 +6,8 @@ import { useRead } from '../../../stores/use-read'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
 import { Trans } from '../../../ui/trans'
-import { ApprovalWords, standingOf } from '../approval'
-import { withWords } from './composer-state'
+import { ApprovalText, standingOf } from '../approval'
+import { withTypedText } from './composer-state'
 import styles from './confirmation.module.css'
 import type { Composer } from './use-composer'
 
@@ -31,7 +31,7 @@ export function useApproval(incident: Incident, { state, set, save }: Composer, 
   const shown = standing !== undefined && ((needed && toCustomers) || standing.approval.state !== 'none')
   const ask = async () => {
     // A template's text follows the clock: what is asked about must not.
-    const fixed = withWords(state, {})
+    const fixed = withTypedText(state, {})
     set(fixed)
     if (await save(fixed)) await commands.send('comms', 'comms:ask-approval', { update })
   }
@@ -51,7 +51,7 @@ export function ApprovalNote({ desk: { standing, ask, approve } }: { readonly de
   return (
     <section className={styles.approval} aria-label={text.title} data-state={state}>
       <p>
-        {state === 'none' ? text.none : <ApprovalWords approval={standing.approval} />} {text.recorded}
+        {state === 'none' ? text.none : <ApprovalText approval={standing.approval} />} {text.recorded}
       </p>
       {(state === 'none' || state === 'withdrawn') && (
         <Button onClick={ask}>

@@ -9,12 +9,12 @@ export interface AlsoTo {
   readonly update: UpdateId
   readonly channel: Channel
   /** Its own words; null: the same as in the first channel. */
-  readonly own: OwnWords | null
+  readonly own: OwnText | null
   /** What the engine had of it when it was taken up or last kept; null: nothing. */
   readonly was: UpdateContent | null
 }
 
-export interface OwnWords {
+export interface OwnText {
   readonly title: string
   readonly body: string
 }

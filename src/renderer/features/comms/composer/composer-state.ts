@@ -26,7 +26,7 @@ import type { Millis } from '../../../../shared/lib/time'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { resumeAlso } from './also-to'
-import type { AlsoTo, ComposerState, OwnWords } from './composer-form'
+import type { AlsoTo, ComposerState, OwnText } from './composer-form'
 import { typedOf } from './typed-update'
 
 export function newComposer(incident: Incident, channels: readonly Channel[]): ComposerState {
@@ -144,7 +144,10 @@ export function withComponent(
 }
 
 /** The writer's own words. [CM19] What they promise is fixed from here on: the text no longer follows the clock. */
-export function withWords(state: ComposerState, words: Partial<Pick<ComposerState, 'title' | 'body'>>): ComposerState {
+export function withTypedText(
+  state: ComposerState,
+  words: Partial<Pick<ComposerState, 'title' | 'body'>>,
+): ComposerState {
   return { ...state, ...words, promise: promiseOf(state), byHand: true }
 }
 
@@ -194,7 +197,7 @@ export function contentOf(state: ComposerState): UpdateContent | undefined {
   return { stage, channel, title, body, status, ...page, notify, nextUpdateAt: nextUpdateOf(state) }
 }
 
-function isKeepable(words: OwnWords): boolean {
+function isKeepable(words: OwnText): boolean {
   const [title, body] = [words.title.trim(), words.body.trim()]
   return title !== '' && body !== '' && overlong(title, body).length === 0
 }

@@ -12,7 +12,7 @@ import { texts } from '../../../../shared/texts/texts'
 import { useBoard, useNow } from '../../../stores/cockpit'
 import { audienceText } from '../../../ui/audience-text'
 import { Button } from '../../../ui/button'
-import { freshnessWords } from '../../../ui/freshness-badge'
+import { freshnessText } from '../../../ui/freshness-badge'
 import { Key } from '../../../ui/key'
 import { Trans, TransCount } from '../../../ui/trans'
 import { componentChanges, pageOf, shownThere } from '../public-facts'
@@ -222,7 +222,7 @@ function Components({ content, page }: { readonly content: UpdateContent; readon
         </li>
       ))}
       {seen !== undefined && seen.state !== 'fresh' && (
-        <li className={styles.stale}>{t(text.stale, { age: freshnessWords(seen) })}</li>
+        <li className={styles.stale}>{t(text.stale, { age: freshnessText(seen) })}</li>
       )}
     </ul>
   )

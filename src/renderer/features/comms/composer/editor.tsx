@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
+import { codeText } from '../../../../shared/contract/coded-text'
 import type { FilledTemplate } from '../../../../shared/contract/comms'
-import { codeWords } from '../../../../shared/contract/fault-words'
 import { channelKind, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
 import { audiencesOf, noChannel } from '../../../../shared/domain/update'
@@ -13,10 +13,10 @@ import { RestoredNote } from '../../../ui/restored-note'
 import { TextArea, TextField } from '../../../ui/text-fields'
 import { Trans } from '../../../ui/trans'
 import { pageOf } from '../public-facts'
-import { AlsoChoice, AlsoWords } from './also-choice'
+import { AlsoChoice, AlsoTexts } from './also-choice'
 import { AudienceChoice, ChannelChoice, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
 import { ComponentChips } from './component-chips'
-import { blockers, contentOf, limitsOf, withField, withFilledAgain, withWords } from './composer-state'
+import { blockers, contentOf, limitsOf, withField, withFilledAgain, withTypedText } from './composer-state'
 import styles from './editor.module.css'
 import { Foot, type FootProps } from './foot'
 import { productNames, proposedComponents } from './proposed-components'
@@ -53,7 +53,7 @@ export function Editor({ incident, composer, setBack, onReview, onKeep, foot }: 
           <AudienceChoice composer={composer} known={audiencesOf(incident)} />
           {names.problem !== '' && (
             <p className={styles.problem}>
-              {t(text.namesProblem, { problem: codeWords({ ...names, message: names.problem }, texts.faults) })}
+              {t(text.namesProblem, { problem: codeText({ ...names, message: names.problem }, texts.faults) })}
             </p>
           )}
           <TemplateFields
@@ -66,7 +66,7 @@ export function Editor({ incident, composer, setBack, onReview, onKeep, foot }: 
         </div>
         <div className={styles.text}>
           <Words composer={composer} />
-          <AlsoWords composer={composer} />
+          <AlsoTexts composer={composer} />
           <StatusChoice composer={composer} />
           {page !== undefined && (
             <ComponentChips
@@ -101,7 +101,7 @@ function Words({ composer: { state, set, pending } }: { readonly composer: Compo
         label={text.subject}
         readOnly={pending}
         value={state.title}
-        onChange={event => set(withWords(state, { title: event.currentTarget.value }))}
+        onChange={event => set(withTypedText(state, { title: event.currentTarget.value }))}
       />
       <TextArea
         limit={limits.body}
@@ -110,7 +110,7 @@ function Words({ composer: { state, set, pending } }: { readonly composer: Compo
         data-autofocus
         readOnly={pending}
         value={state.body}
-        onChange={event => set(withWords(state, { body: event.currentTarget.value }))}
+        onChange={event => set(withTypedText(state, { body: event.currentTarget.value }))}
       />
       {state.byHand && state.filled !== null && (
         <p className={styles.byHand}>

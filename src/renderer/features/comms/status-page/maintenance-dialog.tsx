@@ -21,7 +21,7 @@ import type { DialogPart } from '../../../ui/on-demand'
 import { RestoredNote } from '../../../ui/restored-note'
 import { TextArea, TextField } from '../../../ui/text-fields'
 import { Trans } from '../../../ui/trans'
-import { likelyWindow, readWindow, windowWords } from './maintenance-window'
+import { likelyWindow, readWindow, windowText } from './maintenance-window'
 import styles from './status-page.module.css'
 
 const { statusPage } = texts
@@ -134,7 +134,7 @@ function Window({ span, read, tried, set }: WindowProps) {
         onChange={event => set({ until: event.currentTarget.value })}
       />
       <p className={styles.read} role="status">
-        {'problem' in read ? '' : windowWords({ from: read.from, to: read.until })}
+        {'problem' in read ? '' : windowText({ from: read.from, to: read.until })}
       </p>
     </div>
   )

@@ -8,7 +8,7 @@ import { Key } from '../../../ui/key'
 import { Tag } from '../../../ui/tag'
 import { Trans } from '../../../ui/trans'
 import { capital, shownMaintenance } from '../shown-status'
-import { windowWords } from './maintenance-window'
+import { windowText } from './maintenance-window'
 import { moveByArrows } from './move-by-arrows'
 import { MoveForm } from './move-form'
 import styles from './status-page.module.css'
@@ -69,7 +69,7 @@ function MaintenanceRow({ page, maintenance }: RowProps) {
         {capital(shownMaintenance(maintenance.status))}
       </Tag>
       <span className={styles.when}>
-        {windowWords(maintenance)}
+        {windowText(maintenance)}
         {maintenance.components !== undefined && ` · ${listText(maintenance.components.map(({ name }) => name))}`}
       </span>
       {moving === null && step !== undefined && (

@@ -45,7 +45,7 @@ function instantOf(text: string, after: Millis): Millis | null {
 }
 
 /** "21 Nov 22:00–23:00 UTC" */
-export function windowWords({ from, to }: Pick<Maintenance, 'from' | 'to'>): string {
+export function windowText({ from, to }: Pick<Maintenance, 'from' | 'to'>): string {
   if (from === null) return texts.statusPage.maintenance.noTime
   const end = to === null ? '' : `–${dayOf(to) === dayOf(from) ? '' : `${dayOf(to)} `}${utcClock(to).slice(0, 5)}`
   return `${dayOf(from)} ${utcClock(from).slice(0, 5)}${end} UTC`

@@ -6,7 +6,7 @@ import type { Call } from './calls'
 const text = texts.alarms
 
 /** What is called out, without the incident that it concerns. */
-export function callWords({ about, after }: Call): string {
+export function calloutText({ about, after }: Call): string {
   const span = spanText(after)
   if (about === 'elapsed') return t(text.elapsed, { span })
   return after === 0 ? text.due[about] : t(text.overdue[about], { span })

@@ -1,4 +1,4 @@
-import { damageWords } from './damages'
+import { damageText } from './damages'
 import type { Verification, VerifiedLog } from './verify-folder'
 
 /** What was found, in lines for a terminal: damage first, then what is whole, the result at the end. */
@@ -42,7 +42,7 @@ function lineOf({ incident, title, ofFolder, events, damage, unknown, held }: Ve
   const name = ofFolder ? 'What belongs to no incident' : (title ?? incident)
   return [
     `${name}: ${count(events, 'event')}`,
-    ...(damage === null ? [] : [damageWords(damage)]),
+    ...(damage === null ? [] : [damageText(damage)]),
     ...(unknown > 0 ? [`${unknown} of kinds that this version does not know`] : []),
     ...(held > 0 ? [`${held} held`] : []),
   ].join('; ')

@@ -5,14 +5,14 @@ import { t, tCount } from '../texts/t'
 import type { Texts } from '../texts/texts'
 
 /** How whoever says it writes a time and a span, in whose words. */
-export interface NotedWriting {
+export interface NotedSourceFormat {
   readonly texts: Texts['handoff']['sources']
   readonly time: (at: Millis) => string
   readonly span: (span: Millis) => string
 }
 
 /** A source in words. */
-export interface NotedWords {
+export interface NotedSourceText {
   readonly name: string
   /** `last known, not reached since 13:58 UTC (22 min)`, with why. */
   readonly standing: string
@@ -23,7 +23,7 @@ export interface NotedWords {
 }
 
 /** [HC3] As of `now`: a document says it as of when it was written, a screen as of this moment. */
-export function notedWords(source: NotedSource, now: Millis, writing: NotedWriting): NotedWords {
+export function notedSourceText(source: NotedSource, now: Millis, writing: NotedSourceFormat): NotedSourceText {
   const { texts } = writing
   const { name, what, values, more } = source
   return {
@@ -35,7 +35,7 @@ export function notedWords(source: NotedSource, now: Millis, writing: NotedWriti
   }
 }
 
-function standingWords(source: NotedSource, now: Millis, { texts, time, span }: NotedWriting): string {
+function standingWords(source: NotedSource, now: Millis, { texts, time, span }: NotedSourceFormat): string {
   const { reason, what } = source
   const standing = standingOf(source, now)
   const said = (text: string) => (reason === '' ? text : `${text}: ${reason}`)
@@ -51,7 +51,7 @@ function valueWords(
   { value, at, trouble }: NotedValue,
   { trueAt }: NotedSource,
   now: Millis,
-  { texts, time, span }: NotedWriting,
+  { texts, time, span }: NotedSourceFormat,
 ): string {
   const instant = at ?? trueAt
   if (instant === null) return value

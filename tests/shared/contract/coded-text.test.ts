@@ -3,7 +3,7 @@ import { glob } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { refused } from '../../../src/main/engine/record/decision'
-import { coded, codeWords, faultWords } from '../../../src/shared/contract/fault-words'
+import { coded, codeText, faultTextIn } from '../../../src/shared/contract/coded-text'
 import type { Fault } from '../../../src/shared/contract/faults'
 import { newId, type UpdateId } from '../../../src/shared/domain/ids'
 import { english } from '../../../src/shared/texts/english'
@@ -68,34 +68,34 @@ describe('[FA1] a fault is worded where it is shown', () => {
   })
 
   it('says the code in the language of the screen, with its values', () => {
-    expect(faultWords(refusal('open-slot', { slot: '⟦x⟧' }), marked)).toBe('» open-slot ⟦x⟧{channel}{count}')
-    expect(faultWords(refusal('open-slot', { slot: '⟦x⟧' }), english)).toBe('Fill ⟦x⟧ before publishing.')
+    expect(faultTextIn(refusal('open-slot', { slot: '⟦x⟧' }), marked)).toBe('» open-slot ⟦x⟧{channel}{count}')
+    expect(faultTextIn(refusal('open-slot', { slot: '⟦x⟧' }), english)).toBe('Fill ⟦x⟧ before publishing.')
   })
 
   it('counts as the language counts', () => {
-    const cut = (count: number) => faultWords(refusal('too-long-for-channel', { channel: '#ops', count }), english)
+    const cut = (count: number) => faultTextIn(refusal('too-long-for-channel', { channel: '#ops', count }), english)
     expect(cut(1)).toBe('#ops would cut this: it is 1 letter too long.')
     expect(cut(1_200)).toBe('#ops would cut this: it is 1,200 letters too long.')
   })
 
   it('says the message of a fault without a code, of an unknown code, and of one that every object has', () => {
     for (const code of [undefined, 'a-code-of-a-newer-engine', 'toString', '__proto__', ''])
-      expect(faultWords(refusal(code as string), marked)).toBe('As the engine says it.')
+      expect(faultTextIn(refusal(code as string), marked)).toBe('As the engine says it.')
     const vendor: Fault = { kind: 'vendor-error', status: 422, message: 'no such component' }
-    expect(faultWords(vendor, marked)).toBe('no such component')
+    expect(faultTextIn(vendor, marked)).toBe('no such component')
   })
 
   it('says a value that is a code of its own in the same language, and numbers as it writes them', () => {
     const what = { code: 'stored-picture' } as const
     const lost: Fault = { kind: 'storage-unknown', ...coded('disk-failed', { what, reason: 'EIO {what}' }) }
-    expect(faultWords(lost, english)).toBe(
+    expect(faultTextIn(lost, english)).toBe(
       'Not known whether it was kept: The disk failed while it kept the picture (EIO {what}). Make room or check the disk, then try again: nothing is doubled.',
     )
-    expect(faultWords(lost, marked)).toContain('» disk-failed')
+    expect(faultTextIn(lost, marked)).toContain('» disk-failed')
     const whole = { ...english, faults: { ...english.faults, 'stored-picture': 'das Bild' } } as unknown as Texts
-    expect(faultWords(lost, whole)).toContain('while it kept das Bild')
+    expect(faultTextIn(lost, whole)).toContain('while it kept das Bild')
     const full: Fault = { kind: 'refused', ...coded('panels-full', { most: 1_000, given: 1_001 }) }
-    expect(faultWords(full, english)).toContain('holds 1,000 panels; with these there would be 1,001')
+    expect(faultTextIn(full, english)).toContain('holds 1,000 panels; with these there would be 1,001')
   })
 
   it('says a wrong field by its code, under the name that people know it by', () => {
@@ -106,14 +106,14 @@ describe('[FA1] a fault is worded where it is shown', () => {
       ...flaw,
       message: 'connection.baseUrl: x',
     }
-    expect(faultWords(wrong, english)).toBe('Address: is too long: 300 of 255 characters')
-    expect(faultWords(wrong, marked)).toContain('» input-too-long')
+    expect(faultTextIn(wrong, english)).toBe('Address: is too long: 300 of 255 characters')
+    expect(faultTextIn(wrong, marked)).toContain('» input-too-long')
   })
 
   it('leaves what is missing to be seen, and puts in what looks like a hole as it is', () => {
-    expect(codeWords({ code: 'role-held', message: '' }, english.faults)).toBe('{name} has that role already.')
+    expect(codeText({ code: 'role-held', message: '' }, english.faults)).toBe('{name} has that role already.')
     const name = 'Ada {letters} $& Lovelace'
-    expect(codeWords({ code: 'role-held', values: { name }, message: '' }, english.faults)).toBe(
+    expect(codeText({ code: 'role-held', values: { name }, message: '' }, english.faults)).toBe(
       `${name} has that role already.`,
     )
   })

@@ -6,13 +6,13 @@ import { listText, t, tCount } from '../texts/t'
 import type { Texts } from '../texts/texts'
 
 /** `name` says what is missing, `advice` what to do about it. */
-export interface GapWords {
+export interface GapText {
   readonly name: string
   readonly advice: string
 }
 
 /** [HG1] A gap in the language of `texts`: a screen's own, or that of the document. `span` writes how late something is. */
-export function gapWords(gap: HandoffGap, texts: Texts['handoffGaps'], span: (span: Millis) => string): GapWords {
+export function gapText(gap: HandoffGap, texts: Texts['handoffGaps'], span: (span: Millis) => string): GapText {
   switch (gap.kind) {
     case 'empty-role': {
       const { key, name } = gap.seat
@@ -41,6 +41,6 @@ export function gapWords(gap: HandoffGap, texts: Texts['handoffGaps'], span: (sp
 }
 
 /** [GC1] What was looked at, or could not be, as a list: "roles, impact and checkpoints". */
-export function checkWords(checks: readonly CheckName[], texts: Texts['handoffGaps']): string {
+export function checkNamesText(checks: readonly CheckName[], texts: Texts['handoffGaps']): string {
   return listText(checks.map(name => texts.checks[name]))
 }

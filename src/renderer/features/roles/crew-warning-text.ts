@@ -7,7 +7,7 @@ const text = texts.crewWarnings
 const most = MOST_REPORTS
 
 /** A warning as a sentence, and what its way out is called. A gap has none: it stands on its card. */
-export function crewWarningTexts(warning: Exclude<CrewWarning, { kind: 'unfilled' }>): readonly [string, string] {
+export function crewWarningText(warning: Exclude<CrewWarning, { kind: 'unfilled' }>): readonly [string, string] {
   const { changeTeam, giveAway, putUnderLead, nameDeputy } = text.waysOut
   switch (warning.kind) {
     case 'ic-operates': {

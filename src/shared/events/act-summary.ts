@@ -3,7 +3,7 @@ import { utcClock } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 
 /** An act as a line of the timeline says it: what is done to what, without its outcome. */
-export function actWords(act: OutwardAct): string {
+export function actSummary(act: OutwardAct): string {
   switch (act.kind) {
     case 'page-acknowledge':
       return `acknowledge the page “${act.page.name}”`

@@ -5,7 +5,7 @@ import type { Coded, CodedPart, FaultCode, FaultValue } from './fault-codes'
 import type { Fault, MaybeCoded } from './faults'
 
 type FaultCatalogue = Pick<Texts, 'faults' | 'ui'>
-type Said = {
+type CodedMessage = {
   readonly code?: string | undefined
   readonly values?: FaultValueMap | undefined
   readonly message: string
@@ -13,20 +13,20 @@ type Said = {
 type FaultValueMap = Readonly<Record<string, FaultValue>>
 
 /** What says a fault by its code. `message` says the same for logs, the record, and a page that does not know the code. */
-export interface CodedWords {
+export interface CodedText {
   readonly code: FaultCode
   readonly values: FaultValueMap
   readonly message: string
 }
 
 /** [FA1] The code of a fault, to be laid into it: `{ kind: 'refused', ...coded('links-full', { most: 20 }) }`. */
-export function coded<const Code extends FaultCode>(...[code, values]: Coded<Code>): CodedWords {
+export function coded<const Code extends FaultCode>(...[code, values]: Coded<Code>): CodedText {
   return codedPart({ code, values })
 }
 
 /** The same of a part that was put together elsewhere. */
-export function codedPart({ code, values = {} }: CodedPart): CodedWords {
-  return { code, values, message: codeWords({ code, values, message: code }, english.faults) }
+export function codedPart({ code, values = {} }: CodedPart): CodedText {
+  return { code, values, message: codeText({ code, values, message: code }, english.faults) }
 }
 
 /** What words a fault, without what kind it is. */
@@ -45,15 +45,15 @@ export function partOf({ code, values, message }: Worded): FaultValue {
  * [FA1] A fault in the language of `texts`: by its code, or in its own message where it has none, as a vendor's has, or
  * where the code is a newer engine's.
  */
-export function faultWords(fault: Fault, texts: FaultCatalogue): string {
+export function faultTextIn(fault: Fault, texts: FaultCatalogue): string {
   if (fault.kind === 'invalid-input') return wrongFieldWords(fault, texts)
-  if (fault.kind === 'storage-unknown') return t(texts.ui.keptUnknown, { message: codeWords(fault, texts.faults) })
-  return codeWords(fault, texts.faults)
+  if (fault.kind === 'storage-unknown') return t(texts.ui.keptUnknown, { message: codeText(fault, texts.faults) })
+  return codeText(fault, texts.faults)
 }
 
 /** What is wrong with a field, under the name that people know it by; the call's own name for it is for programs. */
 function wrongFieldWords(fault: WrongField, { faults, ui }: FaultCatalogue): string {
-  const message = flawWords(fault, faults)
+  const message = flawText(fault, faults)
   const name = fieldName(fault.field, ui.fields)
   return name === '' ? message : t(ui.wrongField, { field: name, message })
 }
@@ -61,8 +61,8 @@ function wrongFieldWords(fault: WrongField, { faults, ui }: FaultCatalogue): str
 type WrongField = Extract<Fault, { readonly kind: 'invalid-input' }>
 
 /** What is wrong with a field, without its name. */
-export function flawWords(fault: WrongField, texts: Texts['faults']): string {
-  const said = codeWords(fault, texts)
+export function flawText(fault: WrongField, texts: Texts['faults']): string {
+  const said = codeText(fault, texts)
   return said.startsWith(`${fault.field}: `) ? said.slice(fault.field.length + 2) : said
 }
 
@@ -73,7 +73,7 @@ function fieldName(path: string, known: Readonly<Record<string, string>>): strin
 }
 
 /** [FA1] The text of a code with its values in it. */
-export function codeWords({ code, values = {}, message }: Said, texts: Texts['faults']): string {
+export function codeText({ code, values = {}, message }: CodedMessage, texts: Texts['faults']): string {
   if (code === undefined || !Object.hasOwn(texts, code)) return message
   const text = texts[code as keyof typeof texts]
   const said = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, valueWords(value, texts)]))
@@ -84,6 +84,6 @@ export function codeWords({ code, values = {}, message }: Said, texts: Texts['fa
 
 /** A number is written as the language writes it. */
 function valueWords(value: FaultValue, texts: Texts['faults']): string {
-  if (typeof value === 'object') return codeWords({ ...value, message: value.code }, texts)
+  if (typeof value === 'object') return codeText({ ...value, message: value.code }, texts)
   return typeof value === 'number' ? numberText(value) : value
 }
