@@ -85,7 +85,16 @@ async function typeMeanwhile(workers: Workers, folder: string, [incident]: reado
   const damages = openDamages(() => undefined)
   const ledger = openLedger(store.value, logger, () => undefined, damages)
   ledger.record(incident)
-  const watch = watchRecord({ store: store.value, ledger, damages, workers, logger, changed: () => undefined })
+  const watch = watchRecord({
+    store: store.value,
+    ledger,
+    damages,
+    workers,
+    logger,
+    clock: { now: () => Date.now() },
+    changed: () => undefined,
+    checkChanged: () => undefined,
+  })
   const stop = watchTurns()
   let over = false
   const ended = watch.checked.then(() => {

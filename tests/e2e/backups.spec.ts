@@ -39,3 +39,18 @@ test('[BU4] the settings say how old the last backup is, make one, and say what 
   await press(page, 'Escape', 'Escape')
   await expect(page.getByRole('complementary', { name: 'The record' })).toBeHidden()
 })
+
+test('[IN11] the settings check the whole record with the keyboard, and say when and that it is whole', async ({
+  cockpit,
+}) => {
+  const page = await withoutPointer(cockpit)
+  await declare(page, 'Payments fail')
+  await press(page, 'Control+,')
+  await page.keyboard.type('check of the record')
+  const whole = dialog(page).getByText(/^Checked \d+ events on .*: the record is whole\.$/)
+  const button = dialog(page).getByRole('button', { name: 'Verify now' })
+  await button.press('Enter')
+  await expect(whole).toBeVisible()
+  await expect(button).toBeFocused()
+  await expectAccessible(page, 'the check of the record in the settings')
+})

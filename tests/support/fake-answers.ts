@@ -191,6 +191,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'record:backups': () => cannedBackups,
   'record:admit-ahead': () => ({ admitted: 0 }),
   'record:back-up': () => cannedBackups,
+  'record:verify': () => null,
   'connections:list': () => connections,
   'connections:save': () => null,
   'connections:remove': () => null,

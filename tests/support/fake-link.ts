@@ -72,6 +72,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     board: options.board,
     alerts: cannedAlerts(options.board.alerts),
     channels: cannedChannels,
+    recordCheck: { running: null, last: null },
     recordProblems: [],
     workspace: HOUSE_LOG,
     copied: null,

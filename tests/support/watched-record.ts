@@ -39,7 +39,16 @@ export function watched(store: Store, entry: WorkerEntry = workerSource): Omit<W
     ({ incident, rows }) => watch.committed(incident, rows.count, rows.seq),
     damages,
   )
-  const watch = watchRecord({ store, ledger, damages, workers, logger, changed: () => undefined })
+  const watch = watchRecord({
+    store,
+    ledger,
+    damages,
+    workers,
+    logger,
+    clock: { now: () => Date.now() },
+    changed: () => undefined,
+    checkChanged: () => undefined,
+  })
   onTestFinished(() => watch.stop())
   return { ledger, watch, found, logger }
 }

@@ -4,6 +4,7 @@ import { MOST_ROWS } from '../../shared/contract/alerts'
 import type { BackupTrouble } from '../../shared/contract/backups'
 import { coded } from '../../shared/contract/coded-text'
 import type { Fault } from '../../shared/contract/faults'
+import type { RecordCheck } from '../../shared/contract/record-check'
 import type { RecordProblem } from '../../shared/contract/record-problems'
 import type { World } from '../../shared/contract/world'
 import { defaultCadence } from '../../shared/domain/cadence'
@@ -113,7 +114,8 @@ export function startEngine(options: EngineOptions): Engine {
   })
   const ledger = openLedger(store, logger, committed, damages)
   const workers = openWorkers(ports.worker)
-  watch = watchRecord({ store, ledger, damages, workers, logger, changed: tellProblems })
+  const checkChanged = (check: RecordCheck) => screens.tell('recordCheck', check)
+  watch = watchRecord({ store, ledger, damages, workers, logger, clock, changed: tellProblems, checkChanged })
   if (store.origin.incarnation === 'copied')
     logger.warn('The data folder was copied or put back: it writes on as a new origin', { origin: store.origin.id })
   workspace = openWorkspace({ store, ledger, clock, logger, drill: world.kind === 'drill', tell: screens.tell })
@@ -178,6 +180,7 @@ export function startEngine(options: EngineOptions): Engine {
     attachments,
     typedTexts,
     recordProblems,
+    ...{ recordCheck: watch.check, verifyRecord: watch.verify },
     copied: workspace.copied,
     elsewhere: workspace.elsewhere,
     heldChanged: tellProblems,

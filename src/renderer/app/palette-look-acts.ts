@@ -76,6 +76,7 @@ const settings = [
   { name: engine.approval.name, words: engine.approval.words },
   { name: engine.me, words: engine.meWords },
   { name: backups.name, words: backups.words },
+  { name: backups.check.name, words: backups.check.words },
   ...Object.values(ways).map(({ name, other }) => ({ name, words: other })),
 ]
 

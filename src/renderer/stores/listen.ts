@@ -30,6 +30,7 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
     link.on('channels', channels => board.setState({ channels })),
     link.on('panels', read => board.setState({ panels: withReadings(board.getState().panels, read) })),
     link.on('recordProblems', recordProblems => session.setState({ recordProblems })),
+    link.on('recordCheck', recordCheck => session.setState({ recordCheck })),
     link.on('copied', copied => session.setState({ copied })),
     link.on('elsewhere', elsewhere => session.setState({ elsewhere })),
     link.on('clock', reading => session.setState({ clock: anchorClock(reading) })),
@@ -69,13 +70,14 @@ function createGreeting(cockpit: Omit<Cockpit, 'commands'>): () => void {
 }
 
 function welcomed({ session, board, selection, house }: Omit<Cockpit, 'commands'>, welcome: Welcome): void {
-  const { world, me, recordProblems, copied, elsewhere } = welcome
+  const { world, me, recordProblems, recordCheck, copied, elsewhere } = welcome
   house.follow(welcome.workspace)
   session.setState({
     welcome,
     world,
     me,
     recordProblems,
+    recordCheck,
     copied,
     elsewhere,
     clock: anchorClock(welcome.clock),

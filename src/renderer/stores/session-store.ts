@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CopiedNotice } from '../../shared/contract/copied-notice'
 import type { Fault } from '../../shared/contract/faults'
 import type { LinkState } from '../../shared/contract/link'
+import type { RecordCheck } from '../../shared/contract/record-check'
 import type { RecordProblem } from '../../shared/contract/record-problems'
 import type { SentElsewhere } from '../../shared/contract/sent-elsewhere'
 import type { Welcome } from '../../shared/contract/welcome'
@@ -20,6 +21,7 @@ export interface SessionState {
   readonly me: Responder | null
   readonly clock: ClockAnchor | null
   /** What is wrong with the record on the engine's disk. */
+  readonly recordCheck: RecordCheck
   readonly recordProblems: readonly RecordProblem[]
   /** [WS4] */
   readonly copied: CopiedNotice | null
@@ -38,6 +40,7 @@ export const newSession: SessionState = {
   name: null,
   me: null,
   clock: null,
+  recordCheck: { running: null, last: null },
   recordProblems: [],
   copied: null,
   elsewhere: [],

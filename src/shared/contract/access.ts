@@ -104,6 +104,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   // Where it lies on the engine's machine, and what is free there.
   'record:backups': 'host',
   'record:back-up': 'host',
+  'record:verify': 'host',
   // What cannot be taken back, on any machine.
   'timeline:erase': 'host',
   'people:erase-name': 'host',

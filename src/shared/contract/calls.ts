@@ -108,6 +108,8 @@ interface ChangeAnswers {
   'settings:change': EngineSettings
   /** Makes a backup now; the state says what came of it. */
   'record:back-up': BackupState
+  /** Starts a check of the whole record; pushes say how far it is and what it found. */
+  'record:verify': null
   /** Takes what is held of an incident because its machine's clock is far ahead. */
   'record:admit-ahead': { readonly admitted: number }
   'alerts:depend': null

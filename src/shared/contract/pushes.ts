@@ -10,6 +10,7 @@ import type { CopiedNotice } from './copied-notice'
 import type { FeedStatus } from './feeds'
 import type { IncidentSummary } from './incidents'
 import type { Annotation, Deploy, PanelReading } from './metrics'
+import type { RecordCheck } from './record-check'
 import type { RecordProblem } from './record-problems'
 import type { RuleBook } from './rules'
 import type { SentElsewhere } from './sent-elsewhere'
@@ -57,6 +58,8 @@ export interface Pushes {
   clock: ClockReading
   /** All that is wrong with the record on the disk; empty for nothing. */
   recordProblems: readonly RecordProblem[]
+  /** How far a check of the whole record is, and what the last one found. */
+  recordCheck: RecordCheck
   /** [WS4] What to say of a copied or restored folder; null: nothing. */
   copied: CopiedNotice | null
   /** [OW4] Incidents that another machine sends for, or of which something waits here. */

@@ -6,6 +6,7 @@ import type { OpenAlerts } from './alerts'
 import type { CopiedNotice } from './copied-notice'
 import type { Board } from './feeds'
 import type { IncidentSummary } from './incidents'
+import type { RecordCheck } from './record-check'
 import type { RecordProblem } from './record-problems'
 import type { SentElsewhere } from './sent-elsewhere'
 import type { ClockReading, World } from './world'
@@ -22,6 +23,7 @@ export interface Welcome {
   readonly board: Board
   readonly alerts: OpenAlerts
   readonly channels: readonly Channel[]
+  readonly recordCheck: RecordCheck
   readonly recordProblems: readonly RecordProblem[]
   /** [WS1] The stream of what belongs to no incident, which is followed like an incident's log. */
   readonly workspace: IncidentId

@@ -1,6 +1,8 @@
+import type { NotCheckedReason } from '../../../shared/contract/record-check'
 import type { DamagedPart } from '../../../shared/contract/record-problems'
 import type { Logger } from '../ports'
 import type { LogClaim } from '../storage/log-check'
+import type { WorkerFault } from '../workers/messages'
 import type { Workers } from '../workers/workers'
 import { type VerifiedLogs, type VerifyOutput, verifyJob } from './verify-job'
 
@@ -14,6 +16,8 @@ export interface BackgroundCheckOptions {
   readonly logger: Logger
   /** What is claimed of each log, in the order in which they are checked. */
   readonly claims: readonly LogClaim[]
+  /** In wall milliseconds; absent: as behind a start. */
+  readonly startAfter?: number
   checked(logs: VerifiedLogs): void
   /** All that could be checked was. */
   done(end: CheckEnd): void
@@ -22,6 +26,8 @@ export interface BackgroundCheckOptions {
 export interface CheckEnd {
   /** Logs of which nothing is known, because the thread that checked them died over them. */
   readonly unchecked: number
+  /** Why not; absent where all were checked. */
+  readonly reason?: NotCheckedReason | undefined
   /** Events that are gone with any trace of their incident; null: they could not be counted. */
   readonly missing: number | null
   /** [IN10] What of the file is broken, as far as it was looked at. */
@@ -38,7 +44,7 @@ export function checkInBackground(options: BackgroundCheckOptions): () => Promis
   let running: Promise<void> | undefined
   const timer = setTimeout(() => {
     running = checkAll(options, stopping.signal)
-  }, START_AFTER)
+  }, options.startAfter ?? START_AFTER)
   timer.unref()
   return async () => {
     clearTimeout(timer)
@@ -53,6 +59,7 @@ async function checkAll(options: BackgroundCheckOptions, signal: AbortSignal): P
   let unchecked = 0
   let missing: number | null = null
   let parts: readonly DamagedPart[] = []
+  let reason: NotCheckedReason | undefined
   for (let deaths = 0; ; ) {
     const before = left.length
     const end = await attempt(options, left, { each: deaths > 0, signal })
@@ -67,10 +74,15 @@ async function checkAll(options: BackgroundCheckOptions, signal: AbortSignal): P
     logger.error('The check of the record broke off', { left: left.length, incident: next?.incident, ...end })
     if (deaths < 2) continue
     // No thread gets anywhere: either it died over this log twice, or none can be started at all.
+    reason = reasonFor(end)
     unchecked += deaths === 2 ? Number(left.shift() !== undefined) : left.splice(0).length
     if (left.length === 0) break
   }
-  done({ unchecked, missing, parts })
+  done({ unchecked, missing, parts, reason })
+}
+
+function reasonFor({ code }: Pick<WorkerFault, 'code'>): NotCheckedReason {
+  return code === 'out-of-memory' || code === 'crashed' ? code : 'failed'
 }
 
 interface Attempt {
@@ -83,7 +95,7 @@ async function attempt(
   { workers, file, checked }: BackgroundCheckOptions,
   left: LogClaim[],
   { each, signal }: Attempt,
-): Promise<VerifyOutput | { readonly code: string; readonly message: string }> {
+): Promise<VerifyOutput | WorkerFault> {
   function take(logs: VerifiedLogs): void {
     left.splice(0, logs.length)
     checked(logs)

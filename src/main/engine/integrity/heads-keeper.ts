@@ -13,6 +13,8 @@ import { signHeads } from './head-signer'
 /** [IN4] Writes down how far each log reaches, behind what is typed. */
 export interface HeadsKeeper {
   committed(incident: IncidentId, count: number, seq: Seq): void
+  /** Events in an incident's log, as far as they were counted or written here. */
+  count(incident: IncidentId): number
   /** Writes the rest. */
   stop(): Promise<void>
 }
@@ -104,6 +106,7 @@ export function keepHeads(options: {
       // The first of an incident at once: a file that never knew of it could not miss it.
       wake(before === undefined ? 0 : WRITE_AFTER)
     },
+    count: incident => ends.get(incident)?.count ?? 0,
     async stop() {
       clearTimeout(timer)
       timer = undefined

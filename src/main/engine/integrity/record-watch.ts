@@ -1,29 +1,35 @@
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { IncidentSummary } from '../../../shared/contract/incidents'
+import type { RecordCheck } from '../../../shared/contract/record-check'
 import type { LogDamage, RecordProblem } from '../../../shared/contract/record-problems'
 import { HOUSE_LOG } from '../../../shared/domain/house-log'
 import type { IncidentId, Seq } from '../../../shared/domain/ids'
 import { SECOND } from '../../../shared/lib/time'
-import type { Logger } from '../ports'
+import type { Clock, Logger } from '../ports'
 import type { Ledger } from '../record/ledger'
 import { DATABASE_FILE, HEADS_FILE } from '../storage/format.mjs'
-import { noHeads, readHeads } from '../storage/heads-file'
+import { type KeptHeads, noHeads, readHeads } from '../storage/heads-file'
 import { isInPlace } from '../storage/in-place'
-import { claimOf } from '../storage/log-check'
+import { claimOf, type LogClaim } from '../storage/log-check'
 import type { Store } from '../storage/store'
 import { isNoIncident } from '../storage/workspace-stream'
 import type { Workers } from '../workers/workers'
-import { type CheckEnd, checkInBackground } from './background-check'
+import type { CheckEnd } from './background-check'
 import type { Damages } from './damages'
 import { compareHeads, endsOf } from './head-check'
 import { keepHeads } from './heads-keeper'
+import { openRecordChecks, type RecordChecks } from './record-checks'
 import type { VerifiedLogs } from './verify-job'
 
 type Listed = NonNullable<VerifiedLogs[number]['listed']>
 
 export interface RecordWatch {
   problems(): readonly RecordProblem[]
+  /** How far the check of the whole record is, and what the last one found. */
+  check: RecordChecks['state']
+  /** [IN11] Checks the whole record now. */
+  verify: RecordChecks['verify']
   committed(incident: IncidentId, count: number, seq: Seq): void
   /** To be called when something could not be written: the folder may be gone. */
   lookAtPlace(): void
@@ -39,11 +45,16 @@ export interface RecordWatchOptions {
   readonly damages: Damages
   readonly workers: Pick<Workers, 'run'>
   readonly logger: Logger
+  readonly clock: Pick<Clock, 'now'>
   /** The problems are others than before. */
   changed(): void
+  checkChanged(check: RecordCheck): void
 }
 
 const LOOK_EVERY = 5 * SECOND
+
+/** What a whole check finds beside the damage of a log; each check says it anew. */
+const foundByCheck: ReadonlySet<RecordProblem['kind']> = new Set(['not-checked', 'events-missing', 'file-damaged'])
 
 /** The format since which there is a file of heads. */
 const HEADS_SINCE = 50
@@ -53,12 +64,12 @@ const HEADS_SINCE = 50
  * is found is named by incident and place; the log of that incident is only read from then on.
  */
 export function watchRecord(options: RecordWatchOptions): RecordWatch {
-  const { store, ledger, damages, workers, logger, changed } = options
+  const { store, ledger, damages, workers, logger, clock, changed } = options
   const { db, folder, origin } = store
   const file = join(folder, HEADS_FILE)
   const found = readHeads(file)
   const kept = found ?? noHeads
-  const others: RecordProblem[] = []
+  let others: RecordProblem[] = []
   const ends = endsOf(db)
   // Where the index is broken the list of incidents is what is left; reading each tells what of it can be read.
   const logs = [...(ends?.keys() ?? [])]
@@ -72,12 +83,26 @@ export function watchRecord(options: RecordWatchOptions): RecordWatch {
   const isDamaged = (incident: IncidentId) => damages.of(incident) !== undefined
   const heads = keepHeads({ db, origin, file, kept, ends, logger, isDamaged })
   const checked = Promise.withResolvers<void>()
-  const stopChecking = checkInBackground({
-    ...{ workers, file: join(folder, DATABASE_FILE), logger, checked: take, done: ended },
-    claims: [...openFirst(ledger.summaries()), ...logs.filter(log => isNoIncident(db, log))]
-      .filter(incident => !isDamaged(incident))
-      .map(incident => claimOf(kept, incident)),
+  let claimed: KeptHeads | null = kept
+  const checks = openRecordChecks({
+    ...{ workers, file: join(folder, DATABASE_FILE), logger, found: take, ended, broken, claims },
+    countOf: asked => asked.reduce((sum, { incident }) => sum + heads.count(incident), 0),
+    ...{ now: clock.now, changed: options.checkChanged },
   })
+
+  /** What the folder says of each log now: the file of heads follows the record within seconds. */
+  function claims(): readonly LogClaim[] {
+    const said = claimed
+    claimed = null
+    const heads = said ?? readHeads(file) ?? noHeads
+    return [...openFirst(ledger.summaries()), ...logs.filter(log => isNoIncident(db, log))]
+      .filter(incident => !isDamaged(incident))
+      .map(incident => claimOf(heads, incident))
+  }
+
+  function broken(): readonly RecordProblem[] {
+    return [...[...damages.all()].map(damaged), ...others.filter(({ kind }) => foundByCheck.has(kind))]
+  }
 
   function take(verified: VerifiedLogs): void {
     const rows = new Map(ledger.summaries().map(row => [row.id, row]))
@@ -88,6 +113,8 @@ export function watchRecord(options: RecordWatchOptions): RecordWatch {
   }
 
   function ended({ unchecked, missing, parts }: CheckEnd): void {
+    const before = others
+    others = others.filter(({ kind }) => !foundByCheck.has(kind))
     if (unchecked > 0) others.push({ kind: 'not-checked', count: unchecked })
     // [IN6] What no chain and no head shows: both were cut. Whose events they were is not known.
     if (missing !== null && missing > 0 && !logs.some(isDamaged)) {
@@ -100,7 +127,7 @@ export function watchRecord(options: RecordWatchOptions): RecordWatch {
       others.push({ kind: 'file-damaged', parts: unnamed })
       logger.error('The file of the record is broken', { parts: unnamed })
     }
-    if (unchecked > 0 || missing !== 0 || unnamed.length > 0) changed()
+    if (!isDeepStrictEqual(others, before)) changed()
     checked.resolve()
   }
 
@@ -158,11 +185,13 @@ export function watchRecord(options: RecordWatchOptions): RecordWatch {
       ...[...damages.all()].map(damaged),
       ...others,
     ],
+    check: checks.state,
+    verify: checks.verify,
     committed: heads.committed,
     checked: checked.promise,
     async stop() {
       clearInterval(looking)
-      await stopChecking()
+      await checks.stop()
       checked.resolve()
       await heads.stop()
     },

@@ -31,6 +31,7 @@ const input = z.object({
 const progress = z.array(
   z.object({
     incident,
+    events: count,
     damage: z.nullable(
       z.object({
         what: z.enum(['altered', 'unreadable', 'cut', 'bad-signature']),

@@ -35,8 +35,8 @@ export const runVerification: RunJob<VerifyInput, VerifiedLogs, VerifyOutput> = 
   }
 }
 
-function told({ incident, damage, head }: CheckedLog): VerifiedLogs[number] {
-  if (damage !== null || head === undefined) return { incident, damage, listed: null }
+function told({ incident, events, damage, head }: CheckedLog): VerifiedLogs[number] {
+  if (damage !== null || head === undefined) return { incident, events, damage, listed: null }
   const { title, severity, status, deadlines = [] } = summaryOf(head)
-  return { incident, damage, listed: { title, severity, status, deadlines: [...deadlines] } }
+  return { incident, events, damage, listed: { title, severity, status, deadlines: [...deadlines] } }
 }

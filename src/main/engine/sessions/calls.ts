@@ -11,6 +11,7 @@ import { type Connections, connectionChanges, connectionQueries } from '../conne
 import { type Dashboards, dashboardChanges, dashboardQueries } from '../dashboards/shelf'
 import { type HandoffParts, handoffChanges, handoffQueries } from '../handoff/document'
 import { heldChanges } from '../integrity/held-calls'
+import { recordCheckChanges } from '../integrity/record-checks'
 import { searchQueries } from '../search/calls'
 import type { RecordSearch } from '../search/search'
 import type { Services } from '../services/services'
@@ -42,6 +43,7 @@ export interface AnswerParts extends SessionParts {
   readonly baselines: Baselines
   /** To be called when what is held of other machines' events has changed. */
   readonly heldChanged: () => void
+  readonly verifyRecord: () => void
   /** Undefined in a drill. */
   readonly backups: Backups | undefined
   readonly search: RecordSearch
@@ -80,6 +82,7 @@ export function createChanges(parts: AnswerParts): Changes {
     ...readingChanges(parts.readings),
     ...settingsChanges(parts.settings),
     ...backupChanges(parts.backups),
+    ...recordCheckChanges(parts.verifyRecord),
     ...heldChanges({ ledger, changed: parts.heldChanged }),
     ...alertChanges(parts.storm, parts.dependencies, parts.clock),
     ...connectionChanges(parts.connections),

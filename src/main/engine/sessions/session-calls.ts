@@ -1,4 +1,5 @@
 import type { CopiedNotice } from '../../../shared/contract/copied-notice'
+import type { RecordCheck } from '../../../shared/contract/record-check'
 import type { RecordProblem } from '../../../shared/contract/record-problems'
 import type { SentElsewhere } from '../../../shared/contract/sent-elsewhere'
 import type { Welcome } from '../../../shared/contract/welcome'
@@ -22,6 +23,7 @@ export interface SessionParts {
   readonly storm: Storm
   /** What is wrong with the record on the disk. */
   readonly recordProblems: () => readonly RecordProblem[]
+  readonly recordCheck: () => RecordCheck
   readonly copied: () => CopiedNotice | null
   readonly elsewhere: () => readonly SentElsewhere[]
   /** To be called when who can see what has changed. */
@@ -83,6 +85,7 @@ function welcome(parts: SessionParts, screen: Screen): Welcome {
     alerts: storm.shown(),
     channels: readings.channels(),
     recordProblems: parts.recordProblems(),
+    recordCheck: parts.recordCheck(),
     workspace: ledger.workspace,
     copied: parts.copied(),
     elsewhere: parts.elsewhere(),

@@ -8,6 +8,7 @@ import { clockSettings } from './clock-settings'
 import { engineSettings } from './engine-settings'
 import { lookSettings } from './look-settings'
 import { moveInSheet, opensList } from './move-in-sheet'
+import { recordCheckSetting } from './record-check-setting'
 import { type Setting, settingsFor } from './setting'
 import { SettingRow } from './setting-row'
 import styles from './settings.module.css'
@@ -23,6 +24,7 @@ export const allSettings: readonly Setting[] = [
   ...waysOfScreen,
   ...engineSettings,
   backupSetting,
+  recordCheckSetting,
   ...waysOfEngine,
 ]
 

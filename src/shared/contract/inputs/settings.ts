@@ -50,6 +50,7 @@ export const settingInputs = {
   'record:backups': nothing,
   'record:search': z.object({ typed: z.string().check(z.maxLength(LONGEST_SOUGHT)) }),
   'record:back-up': nothing,
+  'record:verify': nothing,
   'settings:change': z.object({
     me: z.optional(z.nullable(typedNameField)),
     cancelWindow: z.optional(z.number().check(z.refine(span => cancelWindows.includes(span)))),

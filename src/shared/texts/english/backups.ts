@@ -20,4 +20,25 @@ export const backupTexts = {
   drill: 'A drill’s record is not copied. The real one is: leave the drill to see its backups.',
   make: 'Back up now',
   making: 'Backing up…',
+  check: {
+    name: 'Check of the record',
+    about:
+      'Compares every event with its hash chain and signatures. Each start does it too. It never changes the record.',
+    words: 'verify check integrity damage hash chain signature corruption whole',
+    none: 'Not checked since the start.',
+    progress: 'Checking: {done} of {all} events',
+    whole: 'Checked {events} events on {time}: the record is whole.',
+    checked: 'Checked {events} events on {time}.',
+    unchecked: {
+      one: '1 incident could not be checked: {reason}.',
+      other: '{count} incidents could not be checked: {reason}.',
+    },
+    reasons: {
+      failed: 'the check failed, see the log file',
+      'out-of-memory': 'the check ran out of memory',
+      crashed: 'the check crashed, see the log file',
+    },
+    verify: 'Verify now',
+    verifying: 'Verifying…',
+  },
 } as const
