@@ -35,7 +35,7 @@ const parents: Readonly<Record<string, readonly string[]>> = {
     'features/connections/choose-fields.tsx',
     'features/connections/connection-form.tsx',
   ],
-  'features/roles/assign-desk.tsx': ['features/roles/use-desk.ts'],
+  'features/roles/candidate-list.tsx': ['features/roles/use-assign-form.ts'],
 }
 
 /** Where nothing is stored, and why. */

@@ -6,7 +6,7 @@ import { Boundary } from '../../../src/renderer/app/boundary'
 import { BeganDialog } from '../../../src/renderer/features/began/began-dialog'
 import { ConnectionsPage } from '../../../src/renderer/features/connections/connections-page'
 import { DeclareDialog } from '../../../src/renderer/features/declare/declare-dialog'
-import { AssignDesk } from '../../../src/renderer/features/roles/assign-desk'
+import { AssignForm } from '../../../src/renderer/features/roles/assign-dialog'
 import { engineSettings } from '../../../src/renderer/features/settings/engine-settings'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
 import { openedBy } from '../../../src/renderer/stores/opened-by'
@@ -89,7 +89,7 @@ describe('[TX1] what is half typed', () => {
   it('in the line that assigns is offered, and not put where the next Enter would assign it', async () => {
     const { link } = await show(
       <Closable>
-        <AssignDesk asked={null} onCall={{ people: [], problem: '' } as never} onDone={() => undefined} />
+        <AssignForm only={null} onCall={{ people: [], problem: '' } as never} onDone={() => undefined} />
       </Closable>,
     )
     const line = () => screen.getByRole<HTMLInputElement>('combobox')

@@ -3,8 +3,8 @@ import {
   type Candidate,
   candidatesFor,
   isSecondRole,
-  keptPlaces,
-  placed,
+  numbered,
+  stablePlaces,
 } from '../../../src/renderer/features/roles/candidates'
 import type { OnCall } from '../../../src/shared/contract/people'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
@@ -29,7 +29,7 @@ function offered(role: Role, drafts: readonly EventDraft[], services: readonly s
 }
 
 const digits = (candidates: readonly Candidate[], places: readonly string[]) =>
-  Object.fromEntries(placed(candidates, places).map(({ candidate, digit }) => [candidate.name, digit]))
+  Object.fromEntries(numbered(candidates, places).map(({ candidate, digit }) => [candidate.name, digit]))
 
 describe('who is offered first', () => {
   it.each([
@@ -37,11 +37,11 @@ describe('who is offered first', () => {
     ['in any writing', ['Payments_API'], 'Amara Osei'],
     ['of the second linked service', ['unknown', 'payments-db'], 'Jonas Lindqvist'],
     ['nothing is linked: in the order of paging', [], 'Nadia Haddad'],
-  ])('[RO1] whoever is on call %s', (_, services, expected) => {
+  ])('[RO1] people on call %s', (_, services, expected) => {
     expect(offered('tech', [], services)[0]?.name).toBe(expected)
   })
 
-  it('[RO1] of each level the failing service stands in front; a policy whose services are not known is no fault', () => {
+  it('[RO1] within a level the affected service comes first; a policy with unknown services is no error', () => {
     const people = [
       onCall('Old Server', undefined),
       onCall('Other Second', ['checkout'], 2),
@@ -55,10 +55,10 @@ describe('who is offered first', () => {
 })
 
 describe('digits', () => {
-  it('[RO15] stay with their people while one role after the other is given', () => {
+  it('[RO15] stay with their people while one role after the other is filled', () => {
     const services = ['payments-api']
     const first = offered('ic', [], services)
-    const places = keptPlaces([], first)
+    const places = stablePlaces([], first)
     expect(digits(first, places)).toEqual({
       'Amara Osei': 1,
       'Nadia Haddad': 2,
@@ -70,29 +70,29 @@ describe('digits', () => {
       [story.assigned(1, 'ic', 'Dana Scully'), story.assigned(1, 'tech', 'Amara Osei')],
       services,
     )
-    expect(digits(afterTwo, keptPlaces(places, afterTwo))).toMatchObject({
+    expect(digits(afterTwo, stablePlaces(places, afterTwo))).toMatchObject({
       'Amara Osei': 1,
       'Nadia Haddad': 2,
       'Jonas Lindqvist': 3,
     })
   })
 
-  it('[RO15] whoever sits in the post leaves a gap, and whoever comes late stands behind the others', () => {
-    const places = keptPlaces([], offered('tech', [], ['payments-api']))
+  it('[RO15] the current holder leaves a gap, and late arrivals come after the others', () => {
+    const places = stablePlaces([], offered('tech', [], ['payments-api']))
     const late = offered(
       'tech',
       [story.assigned(1, 'tech', 'Amara Osei')],
       ['payments-api'],
       [...paged, onCall('Ines Late', ['payments-api'])],
     )
-    const now = digits(late, keptPlaces(places, late))
+    const now = digits(late, stablePlaces(places, late))
     expect(now).toEqual({ 'Nadia Haddad': 2, 'Jonas Lindqvist': 3, 'Dana Scully': 4, 'Ines Late': 5 })
   })
 
   it('[RO15] there are nine; the tenth has none', () => {
     const many = Array.from({ length: 12 }, (_, index) => onCall(`Person ${String.fromCharCode(65 + index)}`, ['x']))
     const all = offered('tech', [], ['x'], many)
-    const given = placed(all, keptPlaces([], all)).map(({ digit }) => digit)
+    const given = numbered(all, stablePlaces([], all)).map(({ digit }) => digit)
     expect(given.slice(0, 10)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, null])
   })
 })

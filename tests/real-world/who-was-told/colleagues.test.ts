@@ -3,7 +3,7 @@ import { renderHandoff } from '../../../src/main/engine/documents/handoff'
 import { summaryOf } from '../../../src/main/engine/record/summary'
 import { likelyStage, newComposer } from '../../../src/renderer/features/comms/composer/composer-state'
 import { postmortemStart } from '../../../src/renderer/features/comms/status-page/postmortem-text'
-import { standingSteps } from '../../../src/renderer/features/roles/step-facts'
+import { firstStepStatus } from '../../../src/renderer/features/roles/first-steps'
 import { audience } from '../../../src/renderer/features/wall/audience'
 import { handoffContent } from '../../../src/shared/domain/handoff-content'
 import { reviewHandoff } from '../../../src/shared/domain/handoff-gaps'
@@ -112,7 +112,7 @@ describe('[UP7] a message to colleagues is no news to customers', () => {
     const { incident } = story.recordOf([...begun, ...posted(5, 's1')])
     expect(audience(incident, [chat, page])).toBe('Public status page')
     expect(audience(incident, [chat])).toBe('#incidents')
-    const shown = standingSteps(incident, 'comms').flatMap(step => (step.shown ? [step.id] : []))
+    const shown = firstStepStatus(incident, 'comms').flatMap(step => (step.shown ? [step.id] : []))
     expect(shown).not.toContain('publish')
     expect(shown).not.toContain('draft')
     expect(postmortemStart(incident)).not.toContain('investigating')

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deskAct } from '../../../src/renderer/features/roles/assign-keys'
-import { gapAfter, readAssignLine } from '../../../src/renderer/features/roles/assign-line'
+import { assignKeyAction, gapAfter, readAssignLine } from '../../../src/renderer/features/roles/assign-line'
 import { seatsOf } from '../../../src/shared/domain/crew'
 import { type CustomRoleId, newId } from '../../../src/shared/domain/ids'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
@@ -31,7 +30,7 @@ describe('the line that assigns', () => {
     expect(readAssignLine(text, seats, comms)).toEqual({ frees: false, ...meaning })
   })
 
-  it('[RO12] goes on to the next gap in the order of the roles, then from the top, and ends without one', () => {
+  it('[RO12] finds the next gap in the order of the roles, then from the top', () => {
     expect(gapAfter('ic', seats, ['ic', 'comms', dba])).toBe('comms')
     expect(gapAfter('comms', seats, ['ic', 'comms', dba])).toBe(dba)
     expect(gapAfter(dba, seats, ['ic', dba])).toBe('ic')
@@ -46,22 +45,22 @@ describe('keys of the line that assigns', () => {
   })
   const empty = { name: '', offered: 3, pointed: null }
 
-  it('[RO11] a digit picks until a name is begun, and 0 is who sits here', () => {
-    expect(deskAct(press('2'), empty)).toEqual({ kind: 'take', at: 1 })
-    expect(deskAct(press('0'), empty)).toEqual({ kind: 'me' })
-    expect(deskAct(press('2'), { ...empty, name: 'Unit ' })).toBeUndefined()
+  it('[RO11] a digit chooses until a name is typed, and 0 is this user', () => {
+    expect(assignKeyAction(press('2'), empty)).toEqual({ kind: 'choose', at: 1 })
+    expect(assignKeyAction(press('0'), empty)).toEqual({ kind: 'me' })
+    expect(assignKeyAction(press('2'), { ...empty, name: 'Unit ' })).toBeUndefined()
   })
 
-  it('[RO11] a key held down, or with Ctrl, fills nothing', () => {
-    expect(deskAct(press('Enter', { repeat: true }), empty)).toEqual({ kind: 'nothing' })
-    expect(deskAct(press('1', { repeat: true }), empty)).toEqual({ kind: 'nothing' })
-    expect(deskAct(press('1', { ctrlKey: true }), empty)).toBeUndefined()
+  it('[RO11] a key held down, or with Ctrl, assigns nobody', () => {
+    expect(assignKeyAction(press('Enter', { repeat: true }), empty)).toEqual({ kind: 'nothing' })
+    expect(assignKeyAction(press('1', { repeat: true }), empty)).toEqual({ kind: 'nothing' })
+    expect(assignKeyAction(press('1', { ctrlKey: true }), empty)).toBeUndefined()
   })
 
-  it('the arrows go round', () => {
-    expect(deskAct(press('ArrowDown'), empty)).toEqual({ kind: 'point', at: 0 })
-    expect(deskAct(press('ArrowUp'), empty)).toEqual({ kind: 'point', at: 2 })
-    expect(deskAct(press('ArrowDown'), { ...empty, pointed: 2 })).toEqual({ kind: 'point', at: 0 })
-    expect(deskAct(press('ArrowDown'), { ...empty, offered: 0 })).toEqual({ kind: 'nothing' })
+  it('the arrows wrap around', () => {
+    expect(assignKeyAction(press('ArrowDown'), empty)).toEqual({ kind: 'point', at: 0 })
+    expect(assignKeyAction(press('ArrowUp'), empty)).toEqual({ kind: 'point', at: 2 })
+    expect(assignKeyAction(press('ArrowDown'), { ...empty, pointed: 2 })).toEqual({ kind: 'point', at: 0 })
+    expect(assignKeyAction(press('ArrowDown'), { ...empty, offered: 0 })).toEqual({ kind: 'nothing' })
   })
 })

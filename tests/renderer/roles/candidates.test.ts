@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Candidate, candidatesFor, meant } from '../../../src/renderer/features/roles/candidates'
+import { type Candidate, candidatesFor, matchingCandidates } from '../../../src/renderer/features/roles/candidates'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import * as story from '../../support/folded-incident'
@@ -30,15 +30,15 @@ const offered = {
 }
 const names = (candidates: readonly Candidate[]) => candidates.map(({ name }) => name)
 
-describe('who is offered for a role', () => {
-  it('[RO1] on call first in the order of paging, then who is known here; whoever has a role last; each once', () => {
+describe('candidates for a role', () => {
+  it('[RO1] people on call in paging order, then known people, then people with a role; each once', () => {
     const found = candidatesFor({ role: 'tech', deputy: false }, incident, offered)
     expect(names(found)).toEqual(['Jonas Lindqvist', 'Rafael Duarte', 'Jana Novak', 'Mei Tanaka', 'Ada Byron'])
     expect(found[0]?.about).toBe('on call · Payments')
     expect(found.at(-2)?.about).toBe('Scribe · on call · Payments')
   })
 
-  it('[RO1] the deputy of a role before all others, and never who is in the post already', () => {
+  it('[RO1] the deputy of a role first, and never its current holder', () => {
     expect(names(candidatesFor({ role: 'ic', deputy: false }, incident, offered))[0]).toBe('Noor Haddad')
     expect(names(candidatesFor({ role: 'ic', deputy: false }, incident, offered))).not.toContain('Ada Byron')
     expect(names(candidatesFor({ role: 'ic', deputy: true }, incident, offered))).not.toContain('Noor Haddad')
@@ -53,6 +53,8 @@ describe('who is offered for a role', () => {
     ['Ines', ['Ines']],
     ['nas', ['nas']],
   ])('[RO11] “%s” means %j', (typed, expected) => {
-    expect(names(meant(typed, candidatesFor({ role: 'tech', deputy: false }, incident, offered)))).toEqual(expected)
+    expect(names(matchingCandidates(typed, candidatesFor({ role: 'tech', deputy: false }, incident, offered)))).toEqual(
+      expected,
+    )
   })
 })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { knownNames } from '../../../src/renderer/features/roles/known-names'
+import { knownNames } from '../../../src/renderer/features/roles/candidates'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { responderNamed } from '../../../src/shared/domain/people'
 import { createFakeLink } from '../../support/fake-link'
 
 describe('names to suggest', () => {
-  it('come from who sits here, holds a role or wrote, each once', async () => {
+  it('are this user, holders of roles and authors of lines, each once', async () => {
     const board = {
       feeds: [],
       alerts: [],

@@ -1,48 +1,51 @@
 import type { OnCall } from '../../../shared/contract/people'
 import { nameKey } from '../../../shared/domain/alerts/facts'
 import { postHolders, type Staffed, seatOf } from '../../../shared/domain/crew'
+import type { Incident } from '../../../shared/domain/incident'
+import type { Actor, Responder } from '../../../shared/domain/people'
 import { personKey } from '../../../shared/domain/people'
+import type { Timeline } from '../../../shared/domain/timeline'
 import { firstCharacter } from '../../../shared/lib/whole-characters'
 import { andListText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { assignmentText } from '../../ui/assignment-text'
-import type { Post } from './assign-line'
+import type { AssignTarget } from './assign-line'
 
 const { why } = texts.assigning
 
-/** Somebody who can be put into a post. */
+/** A person who can fill the target. */
 export interface Candidate {
   readonly name: string
   /** Why they are offered, and what they hold already. */
   readonly about: string
   readonly kind: 'deputy' | 'on-call' | 'here' | 'new'
-  /** Posts that they hold already, in words; empty for none. */
+  /** What they hold already, as text; empty for nothing. */
   readonly holds: string
 }
 
-export interface Offered {
+export interface CandidateSources {
   readonly onCall: readonly OnCall[]
-  /** Names known here: who wrote, declared, sits here. */
+  /** Names from `knownNames`. */
   readonly known: readonly string[]
-  /** Services that the incident is about. */
+  /** Services that the incident affects. */
   readonly services: readonly string[]
 }
 
 /**
- * [RO1] Who can take a post: the deputy of its holder first, then whoever is on call in the order of
- * paging, of each level those of the incident's own services in front, then who is known here; whoever has a role already comes last. Once each, and
- * never who is in that post.
+ * [RO1] Who can fill a target, each person once: the holder's deputy, then people on call in paging order (within a
+ * level, those for the affected services first), then other known people. People with a role come last; the current
+ * holder is left out.
  */
 export function candidatesFor(
-  post: Post,
+  target: AssignTarget,
   incident: Staffed,
-  { onCall, known, services }: Offered,
+  { onCall, known, services }: CandidateSources,
 ): readonly Candidate[] {
-  const seat = seatOf(incident, post.role)
+  const seat = seatOf(incident, target.role)
   const posts = new Map(postHolders(incident).map(({ responder, posts: held }) => [responder.id as string, held]))
   const taken = new Set([
     personKey(seat?.held?.responder.name ?? ''),
-    post.deputy && personKey(seat?.deputy?.responder.name ?? ''),
+    target.deputy && personKey(seat?.deputy?.responder.name ?? ''),
   ])
   const found = new Map<string, Candidate>()
   const offer = (name: string, kind: Candidate['kind'], because: string) => {
@@ -51,7 +54,7 @@ export function candidatesFor(
     const held = (posts.get(id) ?? []).map(assignmentText)
     found.set(id, { name, kind, holds: andListText(held), about: [...held, because].filter(Boolean).join(' · ') })
   }
-  if (!post.deputy && seat?.deputy != null) offer(seat.deputy.responder.name, 'deputy', why.deputy)
+  if (!target.deputy && seat?.deputy != null) offer(seat.deputy.responder.name, 'deputy', why.deputy)
   const own = new Set(services.map(nameKey))
   const isOwn = (one: OnCall) => (one.services ?? []).some(service => own.has(nameKey(service)))
   for (const one of onCall.toSorted((a, b) => a.level - b.level || Number(isOwn(b)) - Number(isOwn(a)))) {
@@ -69,10 +72,10 @@ function rank({ kind, holds }: Candidate): number {
 }
 
 /**
- * [RO11] Those whom typed letters mean: beginnings of their names in order (`jo li`, `lind`), or their first letters
- * (`jl`). Whoever is called exactly that comes first, and what is nobody's whole name can be taken as a new name.
+ * [RO11] Candidates that match the typed letters: beginnings of name parts in order (`jo li`, `lind`), or initials
+ * (`jl`). An exact match comes first; without one, the text itself is offered as a new name.
  */
-export function meant(typed: string, candidates: readonly Candidate[]): readonly Candidate[] {
+export function matchingCandidates(typed: string, candidates: readonly Candidate[]): readonly Candidate[] {
   const id = personKey(typed)
   if (id === '') return candidates
   const exact = candidates.filter(({ name }) => personKey(name) === id)
@@ -94,29 +97,44 @@ function fits(typed: string, name: string): boolean {
 }
 
 /**
- * [RO15] The places of people, whose digits stay theirs while one role after the other is filled.
- * @param places of the last time; whoever is new stands behind them
+ * [RO15] Places of people in the list, so that everyone keeps their digit while one role after the other is filled.
+ * @param places the places so far; new people come after them
  */
-export function keptPlaces(places: readonly string[], candidates: readonly Candidate[]): readonly string[] {
+export function stablePlaces(places: readonly string[], candidates: readonly Candidate[]): readonly string[] {
   const ids = candidates.map(({ name }) => personKey(name))
   return [...places, ...ids.filter(id => !places.includes(id))]
 }
 
-export interface Placed {
+export interface NumberedCandidate {
   readonly candidate: Candidate
-  /** 1 to 9; null: their place is further down. */
+  /** 1 to 9; null from the tenth place on. */
   readonly digit: number | null
 }
 
-/** Candidates by their places, each with its digit: one who is not offered now leaves a gap and renumbers nobody. */
-export function placed(candidates: readonly Candidate[], places: readonly string[]): readonly Placed[] {
+/** Candidates in the order of their places, each with its digit. Someone not offered now leaves a gap. */
+export function numbered(candidates: readonly Candidate[], places: readonly string[]): readonly NumberedCandidate[] {
   return candidates
     .map(candidate => ({ candidate, place: places.indexOf(personKey(candidate.name)) }))
     .sort((a, b) => a.place - b.place)
     .map(({ candidate, place }) => ({ candidate, digit: place >= 0 && place < 9 ? place + 1 : null }))
 }
 
-/** [RO16] A second role is given only when it was asked for twice; a deputy who takes over gets none. */
+/** [RO16] Whether this would be a second role, which needs confirming. A deputy who takes over has none. */
 export function isSecondRole({ holds, kind }: Candidate): boolean {
   return holds !== '' && kind !== 'deputy'
+}
+
+/** Names to suggest: this user, and all who hold or held a role, are in a sub-team or wrote a line. Sorted, each once. */
+export function knownNames(incident: Incident, timeline: Timeline, me: Responder | null): readonly string[] {
+  const people = new Map<string, string>()
+  const know = (responder: Responder | null) => {
+    if (responder !== null) people.set(responder.id, responder.name)
+  }
+  const knowActor = (actor: Actor) => know(actor.kind === 'person' ? actor.responder : null)
+  know(me)
+  knowActor(incident.declaredBy)
+  for (const { responder } of [...postHolders(incident), ...incident.crew.past]) know(responder)
+  for (const member of incident.crew.teams.flatMap(({ members }) => members)) know(member)
+  for (const entry of timeline) knowActor(entry.by)
+  return [...people.values()].sort((a, b) => a.localeCompare(b))
 }

@@ -1,17 +1,120 @@
+import { useCallback, useRef, useState } from 'react'
+import type { Team } from '../../../shared/domain/crew'
+import { seatsOf } from '../../../shared/domain/crew'
+import { seenTeam } from '../../../shared/domain/crew-seen'
+import { crewWarnings } from '../../../shared/domain/crew-warnings'
+import type { Incident } from '../../../shared/domain/incident'
+import type { Millis } from '../../../shared/lib/time'
+import { listText, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useNow, useRecord } from '../../stores/cockpit'
+import { keyOf } from '../../commands/asked'
+import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useFocusRequest } from '../../stores/use-focus-request'
+import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
+import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
-import { Crew } from './crew'
+import { Trans } from '../../ui/trans'
+import { teamLine } from './add-line'
+import { focusByArrows } from './focus-by-arrows'
+import { RoleDialogs } from './role-dialogs'
+import { RoleSlotCard } from './role-slot-card'
+import { RoleWarnings } from './role-warnings'
+import styles from './roles-pane.module.css'
+import type { SavedMarks } from './roll-call'
+import { RollCallNote } from './roll-call'
+import { useRoleDialogs } from './use-role-dialogs'
 
+const text = texts.roles
+
+/** The roles of the open incident. */
 export function RolesPane() {
   const incident = useRecord(record => record.incident)
   const now = useNow()
   if (incident !== undefined) return <Crew incident={incident} now={now} />
   return (
     <Pane {...panes.roles}>
-      <EmptyState title={texts.roles.none} />
+      <EmptyState title={text.none} />
     </Pane>
+  )
+}
+
+/** Roles, sub-teams and warnings of the open incident. */
+function Crew({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
+  const { commands } = useCockpit()
+  const fault = useFault('roles')
+  const { dialog, open, close } = useRoleDialogs()
+  const [marks, setMarks] = useState<SavedMarks | null>(null)
+  const cards = useRef<HTMLUListElement>(null)
+  useFocusRequest(
+    'roles',
+    useCallback(() => cards.current?.querySelector('button')?.focus(), []),
+  )
+  const warnings = crewWarnings(incident, now)
+  const gaps = warnings.filter(({ kind }) => kind === 'unfilled').length
+  return (
+    <Pane
+      {...panes.roles}
+      note={gaps > 0 ? <span className={styles.unfilled}>{tCount(text.unfilledCount, gaps)}</span> : undefined}
+      aside={
+        <>
+          <Button tone="bare" onClick={() => open({ kind: 'roll-call' })}>
+            <Trans text={text.rollCall} parts={{ key: <Key quiet>{keyOf('roll-call')}</Key> }} />
+          </Button>
+          <Button tone="bare" onClick={() => open({ kind: 'assign', target: null })}>
+            <Trans text={text.assign} parts={{ key: <Key quiet>{keyOf('assign')}</Key> }} />
+          </Button>
+        </>
+      }
+    >
+      <RoleWarnings warnings={warnings} />
+      <ul className={styles.roles} ref={cards} onKeyDown={focusByArrows} aria-label={text.list}>
+        {seatsOf(incident).map(seat => (
+          <li key={seat.key}>
+            <RoleSlotCard
+              seat={seat}
+              incident={incident}
+              now={now}
+              onOpen={() => open({ kind: 'card', role: seat.key })}
+            />
+          </li>
+        ))}
+      </ul>
+      <TeamList teams={incident.crew.teams} onOpen={(team, text) => open({ kind: 'add', text, team })} />
+      <RollCallNote incident={incident} marks={marks} now={now} />
+      <FaultNote fault={fault} onDismiss={() => commands.dismiss('roles')} />
+      <RoleDialogs dialog={dialog} onOpen={open} onClose={close} marks={marks} onMarks={setMarks} />
+    </Pane>
+  )
+}
+
+interface TeamListProps {
+  readonly teams: readonly Team[]
+  readonly onOpen: (team: Team, text: string) => void
+}
+
+/** Sub-teams, each with lead and members. */
+function TeamList({ teams, onOpen }: TeamListProps) {
+  if (teams.length === 0) return null
+  return (
+    <ul className={styles.teams} onKeyDown={focusByArrows} aria-label={text.teams}>
+      {teams.map(team => (
+        <li key={team.id}>
+          <button type="button" className={styles.team} onClick={() => onOpen(team, teamLine(seenTeam(team)))}>
+            <span className={styles.teamName} dir="auto">
+              {team.name}
+            </span>
+            <span className={styles.lead} dir="auto">
+              {team.lead.name}
+            </span>
+            <span className={styles.members} dir="auto">
+              {listText(team.members.map(({ name }) => name))}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -7,64 +7,63 @@ import { type RoleKey, responderNamed } from '../../../shared/domain/people'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
-import { gapAfter, type Post } from './assign-line'
-import { type SeenHolders, useSeenHolders } from './use-seen-holders'
+import { type AssignTarget, gapAfter } from './assign-line'
 
 export interface Assigning {
-  readonly post: Post
-  /** What the last Enter did, said aloud. */
-  readonly said: string
-  readonly goTo: (post: Post) => void
-  /** Puts somebody into a post; null frees it. Goes on to the next gap, or ends. */
-  readonly fill: (post: Post, name: string | null) => Promise<void>
-  /** Leaves this gap open for now. */
+  readonly target: AssignTarget
+  /** What the last Enter did, announced aloud. */
+  readonly announced: string
+  readonly goTo: (target: AssignTarget) => void
+  /** Assigns a person, or nobody (null); then goes on to the next gap, or ends. */
+  readonly fill: (target: AssignTarget, name: string | null) => Promise<void>
+  /** Goes on and leaves this gap open. */
   readonly skip: () => void
-  /** [ED2] What a colleague did to a post since this person saw it; null: nothing. */
-  readonly changed: (post: Post) => ChangedPost | null
+  /** [ED2] A colleague's change of the target since this user saw it; null without one. */
+  readonly changed: (target: AssignTarget) => ChangedTarget | null
 }
 
-export interface ChangedPost {
-  /** Who is in it now; null: nobody. */
+export interface ChangedTarget {
+  /** The holder now; null: nobody. */
   readonly now: string | null
-  /** Leaves it so, and goes on. */
+  /** Keeps the colleague's choice, and goes on. */
   readonly keepTheirs: () => void
-  /** Fills it all the same. */
+  /** Lets the user replace the colleague's choice. */
   readonly goOnWithMine: () => void
 }
 
 /**
- * [RO12] One gap after the other, where no single post was asked for.
- * @param asked the one post to fill, or null
+ * [RO12] Assigns one target, or fills one gap after the other.
+ * @param only the one target to fill; null: all gaps
  */
-export function useAssigning(incident: Incident, asked: Post | null, onDone: () => void): Assigning {
+export function useAssigning(incident: Incident, only: AssignTarget | null, onDone: () => void): Assigning {
   const cockpit = useCockpit()
-  const [post, setPost] = useState<Post>(() => asked ?? mostPressing(incident))
-  const [said, setSaid] = useState('')
+  const [target, setTarget] = useState<AssignTarget>(() => only ?? mostPressing(incident))
+  const [announced, setAnnounced] = useState('')
   const seen = useSeenHolders(incident)
-  // As the record is now: somebody at another screen may have filled the next one.
+  // The latest record: a colleague may have filled the next gap meanwhile.
   const recordNow = () => cockpit.incident.getState().record?.incident ?? incident
-  const goTo = (next: Post) => {
+  const goTo = (next: AssignTarget) => {
     seen.see(next, recordNow())
-    setPost(next)
+    setTarget(next)
   }
   const goOn = (from: RoleKey) => {
     const now = recordNow()
     const next = gapAfter(from, seatsOf(now), gapKeys(now))
-    if (asked !== null || next === undefined) onDone()
+    if (only !== null || next === undefined) onDone()
     else goTo({ role: next, deputy: false })
   }
-  const fill = async (to: Post, name: string | null) => {
+  const fill = async (to: AssignTarget, name: string | null) => {
     const reply = await send(cockpit.commands, to, name, seen.of(to))
     if (!reply.ok) return
-    setSaid(name === null ? texts.assigning.nobodyHolds : t(texts.assigning.has, { name }))
-    // A deputy who takes the role itself no longer stands in for it.
+    setAnnounced(name === null ? texts.assigning.nobodyHolds : t(texts.assigning.has, { name }))
+    // A deputy who takes over the role stops being its deputy.
     seen.see({ ...to, deputy: true }, recordNow())
     seen.see(to, incident, name === null ? null : responderNamed(name)?.name)
     goOn(to.role)
   }
-  const changed = (of: Post) =>
-    changedPost(of, incident, seen, { dismiss: () => cockpit.commands.dismiss('roles'), goOn })
-  return { post, said, goTo, fill, skip: () => goOn(post.role), changed }
+  const changed = (of: AssignTarget) =>
+    changedTarget(of, incident, seen, { dismiss: () => cockpit.commands.dismiss('roles'), goOn })
+  return { target, announced, goTo, fill, skip: () => goOn(target.role), changed }
 }
 
 interface AfterChange {
@@ -72,23 +71,23 @@ interface AfterChange {
   readonly goOn: (from: RoleKey) => void
 }
 
-function changedPost(post: Post, incident: Incident, seen: SeenHolders, { dismiss, goOn }: AfterChange) {
-  const [was, now] = [seen.of(post), seenHolder(incident, post.role, post.deputy)]
+function changedTarget(target: AssignTarget, incident: Incident, seen: SeenHolders, { dismiss, goOn }: AfterChange) {
+  const [was, now] = [seen.of(target), seenHolder(incident, target.role, target.deputy)]
   if (was === undefined || was === now) return null
   const goOnWithMine = () => {
     dismiss()
-    seen.see(post, incident)
+    seen.see(target, incident)
   }
   const keepTheirs = () => {
     goOnWithMine()
-    goOn(post.role)
+    goOn(target.role)
   }
   return { now, keepTheirs, goOnWithMine }
 }
 
 async function send(
   { send: ask }: ReturnType<typeof useCockpit>['commands'],
-  { role, deputy }: Post,
+  { role, deputy }: AssignTarget,
   name: string | null,
   was: string | null | undefined,
 ) {
@@ -97,8 +96,8 @@ async function send(
   return await ask('roles', 'roles:assign', { role, name, was })
 }
 
-/** [RO12] The first gap; without one, what the incident commander should not hold, then their missing deputy. */
-function mostPressing(incident: Incident): Post {
+/** [RO12] The first gap; without one, a role that the incident commander should give up, then the IC's deputy. */
+function mostPressing(incident: Incident): AssignTarget {
   const role = gapsOf(incident)[0]?.key ?? operatingSeats(incident)[0]?.key
   if (role !== undefined) return { role, deputy: false }
   return { role: 'ic', deputy: incident.roles.ic !== null && incident.crew.deputies.ic === undefined }
@@ -106,4 +105,31 @@ function mostPressing(incident: Incident): Post {
 
 function gapKeys(incident: Incident): readonly RoleKey[] {
   return gapsOf(incident).map(({ key }) => key)
+}
+
+interface SeenHolders {
+  /** The holder that the user saw; undefined for a role added since. */
+  readonly of: (target: AssignTarget) => string | null | undefined
+  /** Notes that the user has seen the target as in `now`; `name` is whom they assigned themselves. */
+  readonly see: (target: AssignTarget, now: Incident, name?: string | null) => void
+}
+
+/** [ED2] The holders as the user saw them: every assignment names the holder that it replaces. */
+function useSeenHolders(incident: Incident): SeenHolders {
+  const [seen, setSeen] = useState<ReadonlyMap<string, string | null>>(() => {
+    const posts = seatsOf(incident).flatMap(({ key }) => [
+      { role: key, deputy: false },
+      { role: key, deputy: true },
+    ])
+    return new Map(posts.map(target => [keyOf(target), seenHolder(incident, target.role, target.deputy)]))
+  })
+  return {
+    of: target => seen.get(keyOf(target)),
+    see: (target, now, name = seenHolder(now, target.role, target.deputy)) =>
+      setSeen(before => new Map(before).set(keyOf(target), name)),
+  }
+}
+
+function keyOf({ role, deputy }: AssignTarget): string {
+  return deputy ? `${role}+` : role
 }

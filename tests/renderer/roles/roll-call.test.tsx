@@ -1,12 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import {
-  firstUnmarked,
-  type KeptMarks,
-  MARKS_STAND,
-  standingMarks,
-} from '../../../src/renderer/features/roles/kept-marks'
 import { RolesPane } from '../../../src/renderer/features/roles/roles-pane'
+import { firstUnmarked, MARKS_VALID, type SavedMarks, validMarks } from '../../../src/renderer/features/roles/roll-call'
 import { type IncidentId, newId, type ResponderId } from '../../../src/shared/domain/ids'
 import { responderNamed } from '../../../src/shared/domain/people'
 import { cannedBoard } from '../../support/canned-board'
@@ -15,20 +10,20 @@ import { stage } from '../../support/pane-stage'
 
 const now = Date.UTC(2026, 10, 20, 12)
 const incident = newId<IncidentId>()
-const heard = new Map([['mei' as ResponderId, 'present' as const]])
-const kept: KeptMarks = { incident, at: now, heard }
+const marks = new Map([['mei' as ResponderId, 'present' as const]])
+const saved: SavedMarks = { incident, at: now, marks }
 
 describe('[RO14] marks of a roll call that was left', () => {
-  it('stand for ten minutes, in the same incident, until somebody writes one down', () => {
-    expect(standingMarks(kept, incident, null, now + MARKS_STAND - 1)).toBe(kept)
-    expect(standingMarks(kept, incident, null, now + MARKS_STAND)).toBeUndefined()
-    expect(standingMarks(kept, newId<IncidentId>(), null, now)).toBeUndefined()
+  it('are valid for ten minutes, in the same incident, until a roll call is recorded', () => {
+    expect(validMarks(saved, incident, null, now + MARKS_VALID - 1)).toBe(saved)
+    expect(validMarks(saved, incident, null, now + MARKS_VALID)).toBeUndefined()
+    expect(validMarks(saved, newId<IncidentId>(), null, now)).toBeUndefined()
     const by = { kind: 'system' } as never
-    expect(standingMarks(kept, incident, { at: now - 1, by, lines: [] }, now)).toBe(kept)
-    expect(standingMarks(kept, incident, { at: now + 1, by, lines: [] }, now + 2)).toBeUndefined()
+    expect(validMarks(saved, incident, { at: now - 1, by, lines: [] }, now)).toBe(saved)
+    expect(validMarks(saved, incident, { at: now + 1, by, lines: [] }, now + 2)).toBeUndefined()
   })
 
-  it('lead to whoever is asked for next', () => {
+  it('lead to the first person without one', () => {
     const called = ['Mei', 'Ada'].map(name => {
       const responder = responderNamed(name)
       if (responder === undefined) throw new Error('A name that cannot be one')
@@ -39,7 +34,7 @@ describe('[RO14] marks of a roll call that was left', () => {
     expect(firstUnmarked(called.slice(0, 1), marks)).toBe(1)
   })
 
-  it('are there again after Esc, stand in the pane meanwhile, and go once they are written down', async () => {
+  it('come back after Esc, show in the pane meanwhile, and go once recorded', async () => {
     const link = createFakeLink({ now: () => now, board: cannedBoard(now) })
     await link.call('incident:declare', { incident, title: 'Shop fails', severity: 'SEV-1', impact: '' })
     for (const [role, name] of [

@@ -1,31 +1,31 @@
 import { useOnCall } from '../../stores/use-on-call'
 import { onDemand } from '../../ui/on-demand'
-import type { KeptMarks } from './kept-marks'
-import type { CrewDialog } from './use-crew-dialogs'
+import type { SavedMarks } from './roll-call'
+import type { RoleDialog } from './use-role-dialogs'
 
 const AssignDialog = onDemand(async () => (await import('./assign-dialog')).AssignDialog, 'first')
 const RoleCardDialog = onDemand(async () => (await import('./role-card-dialog')).RoleCardDialog)
 const AddDialog = onDemand(async () => (await import('./add-dialog')).AddDialog)
 const RollCallDialog = onDemand(async () => (await import('./roll-call-dialog')).RollCallDialog)
 
-export interface CrewDialogsProps {
-  readonly dialog: CrewDialog | null
-  readonly onOpen: (dialog: CrewDialog) => void
+export interface RoleDialogsProps {
+  readonly dialog: RoleDialog | null
+  readonly onOpen: (dialog: RoleDialog) => void
   readonly onClose: () => void
-  /** [RO14] Marks of a roll call that is not written down yet. */
-  readonly marks: KeptMarks | null
-  readonly onMarks: (marks: KeptMarks) => void
+  /** [RO14] Marks of an unfinished roll call. */
+  readonly marks: SavedMarks | null
+  readonly onMarks: (marks: SavedMarks) => void
 }
 
-/** The dialogs of the pane, of which one is open at most. */
-export function CrewDialogs({ dialog, onOpen, onClose, marks, onMarks }: CrewDialogsProps) {
+/** The dialogs of the pane; at most one is open. */
+export function RoleDialogs({ dialog, onOpen, onClose, marks, onMarks }: RoleDialogsProps) {
   const onCall = useOnCall(dialog?.kind === 'assign')
   return (
     <>
       <AssignDialog
         opened={dialog?.kind === 'assign'}
         onClose={onClose}
-        post={dialog?.kind === 'assign' ? dialog.post : null}
+        target={dialog?.kind === 'assign' ? dialog.target : null}
         onCall={onCall}
       />
       <RoleCardDialog
@@ -40,7 +40,7 @@ export function CrewDialogs({ dialog, onOpen, onClose, marks, onMarks }: CrewDia
         text={dialog?.kind === 'add' ? dialog.text : ''}
         team={dialog?.kind === 'add' ? dialog.team : null}
       />
-      <RollCallDialog opened={dialog?.kind === 'roll-call'} onClose={onClose} kept={marks} onKept={onMarks} />
+      <RollCallDialog opened={dialog?.kind === 'roll-call'} onClose={onClose} saved={marks} onSave={onMarks} />
     </>
   )
 }

@@ -3,22 +3,22 @@ import type { Team } from '../../../shared/domain/crew'
 import type { RoleKey } from '../../../shared/domain/people'
 import { useCockpit } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
-import type { Post } from './assign-line'
+import type { AssignTarget } from './assign-line'
 
-/** Which dialog of the pane is open, and about what. */
-export type CrewDialog =
-  | { readonly kind: 'assign'; readonly post: Post | null }
+/** A dialog of the pane, and its subject. */
+export type RoleDialog =
+  | { readonly kind: 'assign'; readonly target: AssignTarget | null }
   | { readonly kind: 'card'; readonly role: RoleKey }
   | { readonly kind: 'add'; readonly text: string; readonly team: Team | null }
   | { readonly kind: 'roll-call' }
 
-/** The one dialog that is open, and the keys of the cockpit that open one. */
-export function useCrewDialogs() {
+/** The open dialog, and the commands that open one. */
+export function useRoleDialogs() {
   const { commands } = useCockpit()
-  const [dialog, open] = useState<CrewDialog | null>(null)
+  const [dialog, open] = useState<RoleDialog | null>(null)
   useFocusRequest(
     'assign',
-    useCallback(() => open({ kind: 'assign', post: null }), []),
+    useCallback(() => open({ kind: 'assign', target: null }), []),
   )
   useFocusRequest(
     'crew-add',
@@ -29,7 +29,7 @@ export function useCrewDialogs() {
     useCallback(() => open({ kind: 'roll-call' }), []),
   )
   const close = useCallback(() => {
-    // Said in the dialog; left behind in the pane it would stand beside what came right meanwhile.
+    // The fault belongs to the dialog: in the pane it would outlive its cause.
     commands.dismiss('roles')
     open(null)
   }, [commands])

@@ -28,7 +28,7 @@ async function desk() {
   await link.call('incident:take', { incident, alert: page.id, severity: 'SEV-1' })
   const people = [onCall('Nadia Haddad', 'checkout'), onCall('Amara Osei', 'payments-api')]
   const cockpit = await stage(
-    <AssignDialog opened onClose={() => undefined} post={null} onCall={{ people, policies: [], problem: '' }} />,
+    <AssignDialog opened onClose={() => undefined} target={null} onCall={{ people, policies: [], problem: '' }} />,
     link,
   )
   const field = await screen.findByRole('combobox')
@@ -40,7 +40,7 @@ async function desk() {
 }
 
 describe('the line that assigns', () => {
-  it('[RO16] a digit whose person has a role already only asks; the same digit again gives both', async () => {
+  it('[RO16] a digit of somebody with a role asks first; the same digit again assigns both', async () => {
     const { roles, press } = await desk()
     press('1')
     await waitFor(() => expect(roles()).toMatchObject({ ic: 'Amara Osei' }))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readCrewLine, roleLine, teamLine } from '../../../src/renderer/features/roles/crew-line'
+import { readAddLine, roleLine, teamLine } from '../../../src/renderer/features/roles/add-line'
 import { seenTeam } from '../../../src/shared/domain/crew-seen'
 import type { CustomRoleId, TeamId } from '../../../src/shared/domain/ids'
 import * as story from '../../support/folded-incident'
@@ -17,14 +17,14 @@ describe('the line that adds a sub-team or a role', () => {
     ['ÄÖ Data', { ...role, letters: 'ÄÖ' }],
     ['db data: Jonas', { kind: 'team', name: 'db data', lead: 'Jonas', members: [] }],
   ])('[RO13] reads “%s”', (text, meaning) => {
-    expect(readCrewLine(text)).toEqual(meaning)
+    expect(readAddLine(text)).toEqual(meaning)
   })
 
   it.each(['', '  ', ':', 'Database', 'Database:', 'DB :x'])('[RO13] says what “%s” lacks', text => {
-    expect(readCrewLine(text)).toMatchObject({ kind: 'unread', missing: expect.stringMatching(/\w/) })
+    expect(readAddLine(text)).toMatchObject({ kind: 'unread', missing: expect.stringMatching(/\w/) })
   })
 
-  it('[RO13] what is there is typed as it would be read', () => {
+  it('[RO13] reads back what it writes for an existing sub-team or role', () => {
     const team = {
       id: 't' as TeamId,
       name: 'Database',
@@ -32,13 +32,13 @@ describe('the line that adds a sub-team or a role', () => {
       members: [story.named('Mei')],
       since: 0,
     }
-    expect(readCrewLine(teamLine(seenTeam(team)))).toEqual({
+    expect(readAddLine(teamLine(seenTeam(team)))).toEqual({
       kind: 'team',
       name: 'Database',
       lead: 'Jonas',
       members: ['Mei'],
     })
     const own = { id: 'r' as CustomRoleId, letters: 'DB', name: 'Data', duties: ['a', 'b'], operates: true, held: null }
-    expect(readCrewLine(roleLine(own))).toEqual({ ...role, duties: ['a', 'b'], operates: true })
+    expect(readAddLine(roleLine(own))).toEqual({ ...role, duties: ['a', 'b'], operates: true })
   })
 })

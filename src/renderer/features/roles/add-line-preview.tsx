@@ -1,14 +1,14 @@
 import { texts } from '../../../shared/texts/texts'
 import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
+import type { AddLine } from './add-line'
 import styles from './add-line.module.css'
-import type { CrewLine } from './crew-line'
-import { Letters } from './letters'
+import { RoleLetters } from './role-letters'
 
 const text = texts.crewAdding
 
 /** How the line is read, before Enter. */
-export function CrewLinePreview({ line, changes }: { readonly line: CrewLine; readonly changes: boolean }) {
+export function AddLinePreview({ line, changes }: { readonly line: AddLine; readonly changes: boolean }) {
   return (
     <div className={styles.read} aria-live="polite">
       {line.kind === 'team' && <TeamPreview line={line} changes={changes} />}
@@ -18,7 +18,7 @@ export function CrewLinePreview({ line, changes }: { readonly line: CrewLine; re
   )
 }
 
-function TeamPreview({ line, changes }: { readonly line: CrewLine & { kind: 'team' }; readonly changes: boolean }) {
+function TeamPreview({ line, changes }: { readonly line: AddLine & { kind: 'team' }; readonly changes: boolean }) {
   const { name, lead, members } = line
   return (
     <>
@@ -41,12 +41,12 @@ function TeamPreview({ line, changes }: { readonly line: CrewLine & { kind: 'tea
   )
 }
 
-function RolePreview({ line: { letters, name, duties, operates } }: { readonly line: CrewLine & { kind: 'role' } }) {
+function RolePreview({ line: { letters, name, duties, operates } }: { readonly line: AddLine & { kind: 'role' } }) {
   return (
     <>
       <p className={styles.kind}>{operates ? text.operatingRole : text.role}</p>
       <p className={styles.name} dir="auto">
-        <Letters letters={letters} filled /> {name}
+        <RoleLetters letters={letters} filled /> {name}
       </p>
       <ul className={styles.duties} aria-label={text.duties}>
         {duties.map((duty, index) => (

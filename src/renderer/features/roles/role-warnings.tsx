@@ -1,18 +1,45 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { CrewWarning } from '../../../shared/domain/crew-warnings'
-import { tCount } from '../../../shared/texts/t'
+import { MOST_REPORTS } from '../../../shared/domain/crew-warnings'
+import { andListText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useCockpit } from '../../stores/cockpit'
+import { assignmentTextWithin } from '../../ui/assignment-text'
 import { Key } from '../../ui/key'
-import styles from './crew.module.css'
-import { crewWarningText } from './crew-warning-text'
+import styles from './roles-pane.module.css'
+
+const text = texts.crewWarnings
+const most = MOST_REPORTS
+
+/** A warning as a sentence, and the label of its fix. Gaps have none: their card shows them. */
+export function roleWarningText(warning: Exclude<CrewWarning, { kind: 'unfilled' }>): readonly [string, string] {
+  const { changeTeam, giveAway, putUnderLead, nameDeputy } = text.waysOut
+  switch (warning.kind) {
+    case 'ic-operates': {
+      const { name, posts, wayOut } = warning
+      const said = t(text.icOperates, { name, posts: andListText(posts.map(assignmentTextWithin)) })
+      return [said, wayOut === 'add' ? changeTeam : giveAway]
+    }
+    case 'ic-span': {
+      const { name, reports } = warning
+      const forms = name === null ? text.icSpanUnfilled : text.icSpan
+      return [tCount(forms, reports, { most, ...(name !== null && { name }) }), putUnderLead]
+    }
+    case 'team-span': {
+      const { team, lead, members } = warning
+      return [tCount(text.teamSpan, members, { team, lead, most }), putUnderLead]
+    }
+    case 'no-deputy':
+      return [tCount(text.noDeputy, warning.hours), nameDeputy]
+  }
+}
 
 /**
- * What is wrong besides gaps, which stand on the cards themselves; each with the key that leads out. One line, the
- * gravest, until somebody opens it: the cards must stay in sight.
+ * Warnings other than gaps, each with the key of its fix. Only the gravest until expanded, so that the cards stay in
+ * view.
  */
-export function CrewWarnings({ warnings }: { readonly warnings: readonly CrewWarning[] }) {
+export function RoleWarnings({ warnings }: { readonly warnings: readonly CrewWarning[] }) {
   const { focus } = useCockpit()
   const [opened, setOpened] = useState(false)
   const others = warnings.filter(warning => warning.kind !== 'unfilled')
@@ -25,7 +52,7 @@ export function CrewWarnings({ warnings }: { readonly warnings: readonly CrewWar
   return (
     <ul className={styles.warnings} aria-label={texts.roles.warnings} onKeyDown={close}>
       {(opened ? others : others.slice(0, 1)).map((warning, index) => {
-        const [text, wayOut] = crewWarningText(warning)
+        const [text, wayOut] = roleWarningText(warning)
         const assigns = warning.wayOut === 'assign'
         return (
           <li key={text} className={styles.warning} data-opened={opened || undefined}>

@@ -27,14 +27,14 @@ async function colleague({ link, incident }: Shown, name: 'roles:assign' | 'team
 const inDialog = () => within(screen.getByRole('dialog'))
 const sent = ({ link }: Shown, name: string) => link.calls.filter(call => call.name === name).map(({ input }) => input)
 
-describe('[ED2] a dialog of the crew that is open while a colleague does the same', () => {
+describe('[ED2] a dialog of the roles pane while a colleague does the same', () => {
   const typeName = (name: string) => {
     const field = screen.getByRole('combobox', { name: texts.assigning.field })
     fireEvent.change(field, { target: { value: name } })
     fireEvent.keyDown(field, { key: 'Enter' })
   }
 
-  it('says whom they put into the role, and hands it on only by a word of the person', async () => {
+  it('names whom they assigned, and reassigns only when the user confirms', async () => {
     const shown = await opened('assign', texts.assigning.title)
     await colleague(shown, 'roles:assign', { role: 'ic', name: 'Bo Lind' })
     expect(inDialog().getByRole('alert').textContent).toContain('Bo Lind')
@@ -49,7 +49,7 @@ describe('[ED2] a dialog of the crew that is open while a colleague does the sam
     expect(sent(shown, 'roles:assign').at(-1)).toMatchObject({ role: 'ic', name: 'Mira Osei', was: 'Bo Lind' })
   })
 
-  it('leaves a colleague’s choice and goes on to the next gap, without the name that was typed', async () => {
+  it('keeps a colleague’s choice and goes on to the next gap, without the typed name', async () => {
     const shown = await opened('assign', texts.assigning.title)
     const field = screen.getByRole('combobox', { name: texts.assigning.field })
     fireEvent.change(field, { target: { value: 'Mira' } })
@@ -60,7 +60,7 @@ describe('[ED2] a dialog of the crew that is open while a colleague does the sam
     expect(inDialog().queryByRole('alert')).toBeNull()
   })
 
-  it('says nothing of what the person filled themselves', async () => {
+  it('does not warn about the user’s own assignment', async () => {
     const shown = await opened('assign', texts.assigning.title)
     typeName('mira  osei')
     await settle()
@@ -70,7 +70,7 @@ describe('[ED2] a dialog of the crew that is open while a colleague does the sam
     expect(sent(shown, 'roles:assign')).toHaveLength(2)
   })
 
-  it('goes on adding a sub-team of a name that a colleague took meanwhile, and shows theirs', async () => {
+  it('shows a colleague’s new sub-team of the same name, and can still add', async () => {
     const shown = await opened('crew-add', texts.crewAdding.title)
     const field = screen.getByRole('textbox', { name: texts.crewAdding.field })
     fireEvent.change(field, { target: { value: 'Database: Lin' } })

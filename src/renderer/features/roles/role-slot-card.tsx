@@ -7,21 +7,20 @@ import { texts } from '../../../shared/texts/texts'
 import { seatName } from '../../ui/seat-name'
 import { spanText } from '../../ui/span-text'
 import { Trans } from '../../ui/trans'
-import { Letters } from './letters'
-import styles from './seat-card.module.css'
-import { seatState } from './seat-state'
+import { RoleLetters, roleSlotState } from './role-letters'
+import styles from './role-slot-card.module.css'
 
 const text = texts.roles
 
-export interface SeatCardProps {
+export interface RoleSlotCardProps {
   readonly seat: Seat
   readonly incident: Incident
   readonly now: Millis
   readonly onOpen: () => void
 }
 
-/** A role in the pane: who holds it, for how long, who stands in, and what is wrong with that. */
-export function SeatCard({ seat, incident, now, onOpen }: SeatCardProps) {
+/** A role in the pane: its holder, for how long, the deputy, and a warning. */
+export function RoleSlotCard({ seat, incident, now, onOpen }: RoleSlotCardProps) {
   const { letters, held, deputy } = seat
   const needed = isNeeded(seat, incident.severity)
   const mark = markOf(seat, incident)
@@ -30,10 +29,10 @@ export function SeatCard({ seat, incident, now, onOpen }: SeatCardProps) {
       type="button"
       className={styles.card}
       data-role-card
-      data-state={seatState(seat, incident.severity)}
+      data-state={roleSlotState(seat, incident.severity)}
       onClick={onOpen}
     >
-      <Letters letters={letters} filled={held !== null || !needed} />
+      <RoleLetters letters={letters} filled={held !== null || !needed} />
       <span className={styles.who}>
         <span className={styles.name} dir="auto">
           {held?.responder.name ?? (needed ? text.unfilled : text.notNeeded)}
@@ -55,7 +54,7 @@ export function SeatCard({ seat, incident, now, onOpen }: SeatCardProps) {
   )
 }
 
-/** [RO4][RO9] What stands on the card in the warning's colour. */
+/** [RO4][RO9] The warning on the card. */
 function markOf({ key, held }: Seat, incident: Incident): string | undefined {
   if (held === null) return undefined
   const answer = answerAt(incident.crew.rollCall, held.responder)

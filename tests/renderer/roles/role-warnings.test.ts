@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { crewWarningText } from '../../../src/renderer/features/roles/crew-warning-text'
+import { roleWarningText } from '../../../src/renderer/features/roles/role-warnings'
 import { type Post, seatsOf } from '../../../src/shared/domain/crew'
 import { declared, recordOf } from '../../support/folded-incident'
 
@@ -38,5 +38,5 @@ it.each([
   ],
   [{ kind: 'no-deputy', hours: 2, wayOut: 'assign' }, '2 hours in, nobody can stand in for the IC.', 'Name a deputy'],
 ] as const)('[RO4][RO5][RO6] a warning is a sentence with a way out: %#', (warning, said, wayOut) => {
-  expect(crewWarningText(warning)).toEqual([said, wayOut])
+  expect(roleWarningText(warning)).toEqual([said, wayOut])
 })

@@ -11,12 +11,12 @@ import { useClockFace } from '../../ui/clock-face'
 import { seatName } from '../../ui/seat-name'
 import { spanText } from '../../ui/span-text'
 import { Trans } from '../../ui/trans'
-import { Letters } from './letters'
 import styles from './role-card.module.css'
+import { RoleLetters } from './role-letters'
 
 const text = texts.roleCard
 
-/** Who has the role, since when, who stands in, and who had it before. */
+/** The holder, since when, the deputy, and earlier holders. */
 export function CardHolder({
   seat,
   incident,
@@ -32,7 +32,7 @@ export function CardHolder({
     <div className={styles.holder}>
       <div className={styles.who}>
         <p className={styles.role}>
-          <Letters letters={letters} filled={held !== null} /> <bdi>{seatName(seat)}</bdi>
+          <RoleLetters letters={letters} filled={held !== null} /> <bdi>{seatName(seat)}</bdi>
         </p>
         <p className={styles.name} data-filled={held !== null} dir="auto">
           {held?.responder.name ?? texts.roles.unfilled}
@@ -74,7 +74,7 @@ function Marks({ seat: { key, held }, incident }: { readonly seat: Seat; readonl
   )
 }
 
-/** [RO7] The last ones first: whom to ask. */
+/** [RO7] Earlier holders, latest first: the people to ask. */
 function HeldBefore({ incident, role }: { readonly incident: Incident; readonly role: Seat['key'] }) {
   const clock = useClockFace()
   const before = incident.crew.past.filter(past => past.role === role).toReversed()

@@ -1,0 +1,19 @@
+import type { Seat } from '../../../shared/domain/crew'
+import { isNeeded } from '../../../shared/domain/crew-warnings'
+import type { Severity } from '../../../shared/domain/severity'
+import styles from './role-letters.module.css'
+
+/** How a role is highlighted: `gap` is needed and unfilled. */
+export function roleSlotState(seat: Seat, severity: Severity): 'held' | 'gap' | 'open' {
+  if (seat.held !== null) return 'held'
+  return isNeeded(seat, severity) ? 'gap' : 'open'
+}
+
+/** The letters that stand for a role where one types. */
+export function RoleLetters({ letters, filled }: { readonly letters: string; readonly filled: boolean }) {
+  return (
+    <span className={styles.letters} data-filled={filled}>
+      {letters}
+    </span>
+  )
+}
