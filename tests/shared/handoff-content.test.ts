@@ -3,7 +3,7 @@ import { gapText } from '../../src/shared/contract/gap-text'
 import { handoffContent } from '../../src/shared/domain/handoff-content'
 import type { EventDraft } from '../../src/shared/events/define'
 import { roughSpan } from '../../src/shared/lib/time'
-import { english } from '../../src/shared/texts/english'
+import * as english from '../../src/shared/texts/english'
 import * as told from '../support/folded-incident'
 
 function contentAt(after: number, drafts: readonly EventDraft[]) {

@@ -57,7 +57,12 @@ function arrangeActs(layouts: Layouts): readonly PaletteAct[] {
   }))
 }
 
-const { backups, look, clock, sounds, engine, ways } = texts
+const backups = texts.backups
+const look = texts.look
+const clock = texts.clock
+const sounds = texts.sounds
+const engine = texts.engine
+const ways = texts.ways
 
 /** From the catalogue, because the settings' own code is loaded with their dialog. */
 const settings = [

@@ -20,7 +20,12 @@ export function useOnCall(wanted = true): OnCallList {
   useEffect(() => {
     let here = true
     void link.call('people:on-call', {}).then(reply => {
-      if (here) setList(before => (reply.ok ? reply.value : { ...before, problem: faultTextIn(reply.fault, texts) }))
+      if (here)
+        setList(before =>
+          reply.ok
+            ? reply.value
+            : { ...before, problem: faultTextIn(reply.fault, { faults: texts.faults, ui: texts.ui }) },
+        )
     })
     return () => {
       here = false

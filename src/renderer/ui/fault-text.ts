@@ -4,5 +4,5 @@ import { texts } from '../../shared/texts/texts'
 
 /** [FA1] What a screen says of a fault; the one place where it is worded. */
 export function faultText(fault: Fault): string {
-  return faultTextIn(fault, texts)
+  return faultTextIn(fault, { faults: texts.faults, ui: texts.ui })
 }

@@ -1,4 +1,4 @@
-import { english } from '../texts/english'
+import * as english from '../texts/english'
 import { numberText, t, tCount } from '../texts/t'
 import type { Texts } from '../texts/texts'
 import type { Coded, CodedPart, FaultCode, FaultValue } from './fault-codes'

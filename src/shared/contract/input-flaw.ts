@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { english } from '../texts/english'
+import * as english from '../texts/english'
 import type { CodedPart, FaultCode } from './fault-codes'
 
 type Issue = z.core.$ZodIssue

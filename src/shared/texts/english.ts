@@ -1,140 +1,82 @@
-import { actTexts } from './english/acts'
-import { alarmTexts } from './english/alarms'
-import { alertTexts } from './english/alerts'
-import { assigningTexts, crewAddingTexts } from './english/assigning'
-import { backupTexts } from './english/backups'
-import { beganTexts } from './english/began'
-import { channelTexts } from './english/channels'
-import { chartTexts } from './english/charts'
-import { checkpointTexts } from './english/checkpoint'
-import { colleagueTexts } from './english/colleagues'
-import { commsTexts } from './english/comms'
-import { composerTexts } from './english/composer'
-import { connectionTexts, dependencyTexts, drillTexts, readingTexts, vendorFormTexts } from './english/connections'
-import { copiedFolderTexts } from './english/copied-folder'
-import { crewWarningText, postTexts } from './english/crew'
-import { deadlineTexts } from './english/deadlines'
-import { declareTexts, meTexts } from './english/declare'
-import { desktopTexts } from './english/desktop'
-import { factTexts } from './english/facts'
-import { faultTexts } from './english/faults'
-import { groupTexts } from './english/groups'
-import { handoffTexts } from './english/handoff'
-import { handoffGapTexts } from './english/handoff-gaps'
-import { linkTexts, severityTexts, statusTexts } from './english/incident'
-import { barTexts, changeTexts, drillBannerTexts, feedTexts, titleDialogTexts } from './english/incident-bar'
-import { incidentTexts } from './english/incidents'
-import { keymapTexts, keysSheetTexts } from './english/keymap'
-import { arrangingTexts, layoutFaultTexts, layoutTexts } from './english/layouts'
-import { metricTexts, snapshotTexts } from './english/metrics'
-import { noiseTexts } from './english/noise'
-import { outboxTexts } from './english/outbox'
-import { pageTexts } from './english/pages'
-import { paletteTexts } from './english/palette'
-import { panelTexts } from './english/panels'
-import { paneTexts } from './english/panes'
-import { recordProblemTexts } from './english/record-problems'
-import { roleCardsTexts } from './english/role-cards'
-import { roleCardTexts, roleTexts, rollCallTexts } from './english/roles'
-import { ruleTexts } from './english/rules'
-import { completionTexts, proposalTexts, scribeTexts } from './english/scribe'
-import { searchTexts } from './english/search'
-import { senderTexts } from './english/sender'
-import { clockTexts, engineTexts, lookTexts, settingTexts, soundTexts, wayTexts } from './english/settings'
-import { silenceTexts } from './english/silences'
-import { statusPageTexts } from './english/status-page'
-import { actFactTexts, pictureTexts, storeTexts } from './english/stores'
-import { columnTexts } from './english/tables'
-import { openSpaceTexts, timelineTexts } from './english/timeline'
-import { freshnesTexts, spanTexts, uiTexts } from './english/ui'
-import { wallTexts } from './english/wall'
-
+// biome-ignore-all lint/performance/noBarrelFile: the bundler resolves each name alone, so the page's first part has only its own texts
 /**
  * What the screens say, in English, one file for each feature. Texts are data: `{name}` is what `t` fills in,
- * and what is counted has one text for each plural form. A second language is a second tree of this shape, which the
+ * and what is counted has one text for each plural form. A second language is a second module of this shape, which the
  * compiler holds to the same names.
  */
-export const english = {
-  language: 'en-GB',
-  actFacts: actFactTexts,
-  acts: actTexts,
-  alarms: alarmTexts,
-  alerts: alertTexts,
-  arranging: arrangingTexts,
-  assigning: assigningTexts,
-  backups: backupTexts,
-  bar: barTexts,
-  began: beganTexts,
-  changes: changeTexts,
-  titleDialog: titleDialogTexts,
-  facts: factTexts,
-  channels: channelTexts,
-  charts: chartTexts,
-  checkpoint: checkpointTexts,
-  clock: clockTexts,
-  colleagues: colleagueTexts,
-  columns: columnTexts,
-  comms: commsTexts,
-  completion: completionTexts,
-  composer: composerTexts,
-  connections: connectionTexts,
-  copiedFolder: copiedFolderTexts,
-  crewAdding: crewAddingTexts,
-  crewWarnings: crewWarningText,
-  deadlines: deadlineTexts,
-  declare: declareTexts,
-  dependencies: dependencyTexts,
-  desktop: desktopTexts,
-  drill: drillTexts,
-  drillBanner: drillBannerTexts,
-  engine: engineTexts,
-  feeds: feedTexts,
-  freshness: freshnesTexts,
-  faults: faultTexts,
-  groups: groupTexts,
-  handoff: handoffTexts,
-  handoffGaps: handoffGapTexts,
-  incidents: incidentTexts,
-  keymap: keymapTexts,
-  keysSheet: keysSheetTexts,
-  layoutFaults: layoutFaultTexts,
-  layouts: layoutTexts,
-  links: linkTexts,
-  look: lookTexts,
-  me: meTexts,
-  metrics: metricTexts,
-  noise: noiseTexts,
-  openSpace: openSpaceTexts,
-  outbox: outboxTexts,
-  pages: pageTexts,
-  palette: paletteTexts,
-  panels: panelTexts,
-  panes: paneTexts,
-  recordProblems: recordProblemTexts,
-  pictures: pictureTexts,
-  posts: postTexts,
-  proposals: proposalTexts,
-  reading: readingTexts,
-  roleCard: roleCardTexts,
-  roleCards: roleCardsTexts,
-  roles: roleTexts,
-  rollCall: rollCallTexts,
-  rules: ruleTexts,
-  sender: senderTexts,
-  search: searchTexts,
-  silences: silenceTexts,
-  scribe: scribeTexts,
-  settings: settingTexts,
-  severity: severityTexts,
-  snapshot: snapshotTexts,
-  sounds: soundTexts,
-  spans: spanTexts,
-  status: statusTexts,
-  statusPage: statusPageTexts,
-  stores: storeTexts,
-  timeline: timelineTexts,
-  ui: uiTexts,
-  vendorForms: vendorFormTexts,
-  wall: wallTexts,
-  ways: wayTexts,
-} as const
+export { actTexts as acts } from './english/acts'
+export { alarmTexts as alarms } from './english/alarms'
+export { alertTexts as alerts } from './english/alerts'
+export { assigningTexts as assigning, crewAddingTexts as crewAdding } from './english/assigning'
+export { backupTexts as backups } from './english/backups'
+export { beganTexts as began } from './english/began'
+export { channelTexts as channels } from './english/channels'
+export { chartTexts as charts } from './english/charts'
+export { checkpointTexts as checkpoint } from './english/checkpoint'
+export { colleagueTexts as colleagues } from './english/colleagues'
+export { commsTexts as comms } from './english/comms'
+export { composerTexts as composer } from './english/composer'
+export {
+  connectionTexts as connections,
+  dependencyTexts as dependencies,
+  drillTexts as drill,
+  readingTexts as reading,
+  vendorFormTexts as vendorForms,
+} from './english/connections'
+export { copiedFolderTexts as copiedFolder } from './english/copied-folder'
+export { crewWarningText as crewWarnings, postTexts as posts } from './english/crew'
+export { deadlineTexts as deadlines } from './english/deadlines'
+export { declareTexts as declare, meTexts as me } from './english/declare'
+export { desktopTexts as desktop } from './english/desktop'
+export { factTexts as facts } from './english/facts'
+export { faultTexts as faults } from './english/faults'
+export { groupTexts as groups } from './english/groups'
+export { handoffTexts as handoff } from './english/handoff'
+export { handoffGapTexts as handoffGaps } from './english/handoff-gaps'
+export { linkTexts as links, severityTexts as severity, statusTexts as status } from './english/incident'
+export {
+  barTexts as bar,
+  changeTexts as changes,
+  drillBannerTexts as drillBanner,
+  feedTexts as feeds,
+  titleDialogTexts as titleDialog,
+} from './english/incident-bar'
+export { incidentTexts as incidents } from './english/incidents'
+export { keymapTexts as keymap, keysSheetTexts as keysSheet } from './english/keymap'
+export {
+  arrangingTexts as arranging,
+  layoutFaultTexts as layoutFaults,
+  layoutTexts as layouts,
+} from './english/layouts'
+export { metricTexts as metrics, snapshotTexts as snapshot } from './english/metrics'
+export { noiseTexts as noise } from './english/noise'
+export { outboxTexts as outbox } from './english/outbox'
+export { pageTexts as pages } from './english/pages'
+export { paletteTexts as palette } from './english/palette'
+export { panelTexts as panels } from './english/panels'
+export { paneTexts as panes } from './english/panes'
+export { recordProblemTexts as recordProblems } from './english/record-problems'
+export { roleCardsTexts as roleCards } from './english/role-cards'
+export { roleCardTexts as roleCard, roleTexts as roles, rollCallTexts as rollCall } from './english/roles'
+export { ruleTexts as rules } from './english/rules'
+export { completionTexts as completion, proposalTexts as proposals, scribeTexts as scribe } from './english/scribe'
+export { searchTexts as search } from './english/search'
+export { senderTexts as sender } from './english/sender'
+export {
+  clockTexts as clock,
+  engineTexts as engine,
+  lookTexts as look,
+  settingTexts as settings,
+  soundTexts as sounds,
+  wayTexts as ways,
+} from './english/settings'
+export { silenceTexts as silences } from './english/silences'
+export { statusPageTexts as statusPage } from './english/status-page'
+export { actFactTexts as actFacts, pictureTexts as pictures, storeTexts as stores } from './english/stores'
+export { columnTexts as columns } from './english/tables'
+export { openSpaceTexts as openSpace, timelineTexts as timeline } from './english/timeline'
+export { freshnesTexts as freshness, spanTexts as spans, uiTexts as ui } from './english/ui'
+export { wallTexts as wall } from './english/wall'
+
+/** The language's BCP 47 tag. */
+export const language = 'en-GB'

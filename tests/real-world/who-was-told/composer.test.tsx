@@ -6,7 +6,7 @@ import { blockers, contentOf, newComposer } from '../../../src/renderer/features
 import { channelVendors } from '../../../src/shared/domain/channels/channel-kinds'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import type { UpdateContent } from '../../../src/shared/domain/update'
-import { english } from '../../../src/shared/texts/english'
+import * as english from '../../../src/shared/texts/english'
 import { cannedBoard } from '../../support/canned-board'
 import { cannedChannels } from '../../support/fake-answers'
 import { createFakeLink } from '../../support/fake-link'

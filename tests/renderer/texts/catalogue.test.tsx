@@ -18,7 +18,7 @@ import { longStory } from './long-story'
 import { dataIn, unmarked } from './unmarked'
 
 vi.mock('../../../src/shared/texts/texts', async () => {
-  const { english } = await import('../../../src/shared/texts/english')
+  const english = await import('../../../src/shared/texts/english')
   const { marked } = await import('./marked')
   return { texts: marked(english) }
 })

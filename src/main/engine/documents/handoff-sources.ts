@@ -2,7 +2,7 @@ import { type NotedSourceText, notedSourceText } from '../../../shared/contract/
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
 import type { NotedSource } from '../../../shared/domain/noted-source'
 import { roughSpan } from '../../../shared/lib/time'
-import { english } from '../../../shared/texts/english'
+import * as english from '../../../shared/texts/english'
 import { t } from '../../../shared/texts/t'
 import { absent, type Fact, type Line, type Section, section, typed } from './blocks'
 import { momentText } from './handoff-texts'

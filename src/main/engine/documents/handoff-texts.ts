@@ -14,7 +14,7 @@ import type { Status } from '../../../shared/domain/status'
 import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
 import { texts } from '../../../shared/texts/texts'
 
-const { facts } = texts
+const facts = texts.facts
 
 /** The words of the handoff, in the language of the document. All times are UTC. */
 

@@ -2,7 +2,7 @@ import { checkNamesText, gapText } from '../../../shared/contract/gap-text'
 import type { HandoffContent, HandoffDeadline } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
 import { roughSpan, utcClock } from '../../../shared/lib/time'
-import { english } from '../../../shared/texts/english'
+import * as english from '../../../shared/texts/english'
 import { t } from '../../../shared/texts/t'
 import {
   absent,

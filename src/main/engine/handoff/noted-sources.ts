@@ -12,7 +12,7 @@ import { MOST_NOTED_SOURCES, MOST_NOTED_VALUES, NOTED_TEXT } from '../../../shar
 import { utcFace } from '../../../shared/lib/clock-face'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
-import { english } from '../../../shared/texts/english'
+import * as english from '../../../shared/texts/english'
 import { t, tCount } from '../../../shared/texts/t'
 
 /** What is known of other systems, at one instant. */

@@ -12,7 +12,8 @@ import { withComponent } from './composer-state'
 import type { ProposedComponent } from './proposed-components'
 import type { Composer } from './use-composer'
 
-const { composer: text, comms } = texts
+const text = texts.composer
+const comms = texts.comms
 
 export interface ComponentChipsProps {
   readonly components: readonly PageComponent[]

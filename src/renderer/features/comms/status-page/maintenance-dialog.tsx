@@ -24,7 +24,7 @@ import { Trans } from '../../../ui/trans'
 import { likelyWindow, readWindow, windowText } from './maintenance-window'
 import styles from './status-page.module.css'
 
-const { statusPage } = texts
+const statusPage = texts.statusPage
 const text = statusPage.schedule
 
 /** Announces work on the status page; it begins and ends there by itself. */

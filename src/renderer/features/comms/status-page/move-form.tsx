@@ -19,7 +19,8 @@ interface MoveFormProps {
   readonly onDone: () => void
 }
 
-const { comms, statusPage } = texts
+const comms = texts.comms
+const statusPage = texts.statusPage
 const text = statusPage.maintenance
 
 /** What customers read, who have their own language, until the writer words it otherwise. */

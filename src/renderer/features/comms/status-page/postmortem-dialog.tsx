@@ -17,7 +17,8 @@ import { RestoredNote } from '../../../ui/restored-note'
 import { TextArea } from '../../../ui/text-fields'
 import { draftPlace, type PublicIncidentRef, postmortemStart, publicIncidents } from './postmortem-text'
 
-const { comms, statusPage } = texts
+const comms = texts.comms
+const statusPage = texts.statusPage
 const text = statusPage.postmortem
 
 /** What customers may read once it is over. Closed half-way it is kept on this screen. */
