@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import type { PaneKey } from '../../shared/contract/pane-address'
 import { paneHash, paneInHash, paneKeys } from '../../shared/contract/pane-address'
 import { keymap } from '../commands/keymap'
-import { Wall } from '../features/wall/wall'
+import { Wallboard } from '../features/wallboard/wallboard'
 import { useCockpit, useSession } from '../stores/cockpit'
 import { useFocusRequest } from '../stores/use-focus-request'
 import { panes } from '../ui/panes'
@@ -45,7 +45,7 @@ export function Views() {
           {pane === null ? <CockpitView /> : <PaneView pane={pane} />}
         </Activity>
       )}
-      {onWall && <Wall onLeave={leave} />}
+      {onWall && <Wallboard onLeave={leave} />}
     </>
   )
 }

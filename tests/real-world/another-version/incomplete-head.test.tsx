@@ -1,7 +1,7 @@
 import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
-import { Wall } from '../../../src/renderer/features/wall/wall'
+import { Wallboard } from '../../../src/renderer/features/wallboard/wallboard'
 import type { EventId, IncidentId } from '../../../src/shared/domain/ids'
 import type { StoredEvent } from '../../../src/shared/events/read-event'
 import { readEvent } from '../../../src/shared/events/read-event'
@@ -44,7 +44,7 @@ it('[FO6] says apart from it how many events could not be read', async () => {
 })
 
 it('[FO6] says it on the wall too', async () => {
-  const { link, incident, cockpit } = await show(<Wall onLeave={() => undefined} />)
+  const { link, incident, cockpit } = await show(<Wallboard onLeave={() => undefined} />)
   await push(link, incident, cockpit.incident.getState().record?.seq ?? 0, [{}])
   expect(screen.getByText('1 fact of a newer version: this may be incomplete.')).toBeTruthy()
 })

@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
-import { Wall } from '../../../src/renderer/features/wall/wall'
+import { Wallboard } from '../../../src/renderer/features/wallboard/wallboard'
 import type { RecordProblem } from '../../../src/shared/contract/record-problems'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { settle, show } from '../../support/shown'
@@ -25,7 +25,7 @@ it('[IN5] says over the bar which incident is damaged, where, until when it is p
 })
 
 it('[IN5] says it on the wall too, and stops when all is well', async () => {
-  const { link } = await show(<Wall onLeave={() => undefined} />)
+  const { link } = await show(<Wallboard onLeave={() => undefined} />)
   await act(async () => link.push('recordProblems', [{ kind: 'folder-moved', folder: '/home/ada/deck' }]))
   expect(screen.getByText(/nothing more is kept/).textContent).toContain('/home/ada/deck was moved')
   await act(async () => link.push('recordProblems', []))

@@ -1,4 +1,4 @@
-/** How each dialog is opened in a drill with an incident of the page of payments-api; the key is its file. */
+/** How each dialog is opened in a drill with an incident of the page of payments-api; the key is its file, which may have several. */
 export type Opener =
   | { readonly keys: readonly string[] }
   /** By its name in the palette. */
@@ -12,7 +12,7 @@ export type Opener =
 
 const f = 'src/renderer/features'
 
-export const allDialogs: Readonly<Record<string, Opener>> = {
+export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = {
   [`${f}/alerts/asking/create-page-dialog.tsx`]: { keys: ['!'] },
   [`${f}/alerts/noise-dialog.tsx`]: { keys: ['N'] },
   [`${f}/alerts/silences-dialog.tsx`]: { keys: ['H'] },
@@ -31,9 +31,7 @@ export const allDialogs: Readonly<Record<string, Opener>> = {
   [`${f}/connections/dependencies-dialog.tsx`]: { name: 'which service needs' },
   [`${f}/declare/declare-dialog.tsx`]: { keys: ['n'] },
   [`${f}/facts/facts-dialog.tsx`]: { keys: ['K'] },
-  [`${f}/incident-bar/impact-dialog.tsx`]: { keys: ['i'] },
-  [`${f}/incident-bar/severity-dialog.tsx`]: { keys: ['s'] },
-  [`${f}/incident-bar/status-dialog.tsx`]: { keys: ['t'] },
+  [`${f}/incident-bar/edit-dialogs.tsx`]: [{ keys: ['s'] }, { keys: ['t'] }, { keys: ['i'] }],
   [`${f}/incident-bar/title-dialog.tsx`]: { keys: ['I'] },
   [`${f}/incidents/incidents-dialog.tsx`]: { keys: ['o'] },
   [`${f}/keys/keys-sheet.tsx`]: { keys: ['?'] },

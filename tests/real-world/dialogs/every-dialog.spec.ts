@@ -144,8 +144,9 @@ test('every dialog keeps the keyboard, is left with Esc, chooses by digits and i
   await press(page, '1', 'Enter')
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.getByText(/^Slack · /).first()).toBeVisible()
-  for (const [file, opener] of Object.entries(allDialogs)) {
-    await test.step(file, async () => {
+  const openers = Object.entries(allDialogs).flatMap(([file, all]) => [all].flat().map(one => [file, one] as const))
+  for (const [file, opener] of openers) {
+    await test.step(`${file} by ${JSON.stringify(opener)}`, async () => {
       await open(page, opener)
       await expectRule(page, file)
       if ('onGroup' in opener) await page.getByRole('button', { name: 'One by one' }).first().click()

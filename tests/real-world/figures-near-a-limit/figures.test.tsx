@@ -9,7 +9,7 @@ import { pointAt } from '../../../src/renderer/charts/pointed'
 import { PointerLayer } from '../../../src/renderer/charts/pointer-layer'
 import { snapshotText } from '../../../src/renderer/features/metrics/snapshot'
 import { Tile } from '../../../src/renderer/features/metrics/tile'
-import { wallTiles } from '../../../src/renderer/features/wall/tiles'
+import { wallboardTiles } from '../../../src/renderer/features/wallboard/tiles'
 import { levelOf } from '../../../src/shared/contract/figures/levels'
 import { measured } from '../../../src/shared/contract/figures/units'
 import type { PanelReading, Threshold } from '../../../src/shared/contract/metrics'
@@ -98,7 +98,7 @@ describe('[NU3] the same digits stand', () => {
     render(<Tile panel={slo} source={source} marks={[]} until={now} />)
     expect(screen.getByRole('article', { name: 'Success' }).textContent).toContain('99.96')
     expect(plain(screen.getByText(/below/).textContent)).toBe('below 99.99 %')
-    expect(wallTiles([slo], [], null, now)[0]?.figure.number).toBe('99.96')
+    expect(wallboardTiles([slo], [], null, now)[0]?.figure.number).toBe('99.96')
     expect(plain(snapshotText([{ panel: slo, source }], now))).toMatch(/Success 99\.96%, below 99\.99 %/)
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(PLOT.left + 100 + PLOT.right)
     const { series, unit, thresholds } = slo

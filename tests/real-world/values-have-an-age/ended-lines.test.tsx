@@ -7,7 +7,7 @@ import { drawableOf } from '../../../src/renderer/charts/drawable'
 import { snapshotText } from '../../../src/renderer/features/metrics/snapshot'
 import { Tile } from '../../../src/renderer/features/metrics/tile'
 import { readTile } from '../../../src/renderer/features/metrics/tile-reading'
-import { wallTiles } from '../../../src/renderer/features/wall/tiles'
+import { wallboardTiles } from '../../../src/renderer/features/wallboard/tiles'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'
 import type { PanelReading, PanelSeries } from '../../../src/shared/contract/metrics'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
@@ -34,7 +34,7 @@ function panel(series: readonly PanelSeries[], rest: Partial<PanelReading> = {})
 }
 const old = line('old', 80, [HOUR, 35 * MINUTE])
 const fresh = line('new', 0.2, [35 * MINUTE, 0])
-const onTheWall = (one: PanelReading) => wallTiles([one], [feed], now - 20 * MINUTE, now)[0]
+const onTheWall = (one: PanelReading) => wallboardTiles([one], [feed], now - 20 * MINUTE, now)[0]
 const words = (one: PanelReading) => snapshotText([{ panel: one, source }], now).replaceAll('\u202f', ' ')
 
 describe('[MT7] a line that has ended', () => {
@@ -69,7 +69,7 @@ describe('[MT7] a line that has ended', () => {
   })
   it('stands before what is well on a full wall', () => {
     const panels = Array.from({ length: 7 }, (_, at) => ({ ...panel([at === 6 ? old : fresh]), id: `p${at}` }))
-    expect(wallTiles(panels, [feed], null, now).map(({ id }) => id)).toContain('p6')
+    expect(wallboardTiles(panels, [feed], null, now).map(({ id }) => id)).toContain('p6')
   })
   it('is none of the names that a panel shows, and says its end in a table', () => {
     const answer = { panel: 'p', series: [old, fresh], problem: '', warnings: [] }

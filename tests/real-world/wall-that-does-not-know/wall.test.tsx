@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { Wall } from '../../../src/renderer/features/wall/wall'
-import { wallTimes } from '../../../src/renderer/features/wall/wall-times'
+import { Wallboard } from '../../../src/renderer/features/wallboard/wallboard'
+import { wallboardTimes } from '../../../src/renderer/features/wallboard/wallboard-times'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'
 import { type ConnectionId, type IncidentId, newId } from '../../../src/shared/domain/ids'
@@ -21,7 +21,7 @@ const firing = { ...one, state: 'firing' } as AlertRow
 async function wall(feeds: readonly FeedStatus[], alerts: readonly AlertRow[] = []) {
   const board: CannedBoard = { ...cannedBoard(now), feeds, alerts }
   const link = createFakeLink({ now: () => now, board })
-  await stage(<Wall onLeave={() => undefined} />, link)
+  await stage(<Wallboard onLeave={() => undefined} />, link)
   await screen.findByRole('heading', { name: 'No incident open' })
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Connected'))
   return link
@@ -109,18 +109,21 @@ describe('[WA2] the line on top', () => {
 
 describe('[WA3] time on the wall', () => {
   it('is that of everybody and that of the room, once where they are the same', () => {
-    expect(wallTimes(now, { hours: '24', zone: 'Asia/Kolkata' })).toEqual([
+    expect(wallboardTimes(now, { hours: '24', zone: 'Asia/Kolkata' })).toEqual([
       { time: '18:00', zone: 'UTC' },
       { time: '23:30', zone: 'UTC+5:30' },
     ])
-    expect(wallTimes(now, { hours: '12', zone: 'America/New_York' })[1]).toEqual({ time: '1:00 pm', zone: 'UTC−5' })
-    expect(wallTimes(now, { hours: '24', zone: 'Africa/Abidjan' })).toEqual([{ time: '18:00', zone: 'UTC' }])
+    expect(wallboardTimes(now, { hours: '12', zone: 'America/New_York' })[1]).toEqual({
+      time: '1:00 pm',
+      zone: 'UTC−5',
+    })
+    expect(wallboardTimes(now, { hours: '24', zone: 'Africa/Abidjan' })).toEqual([{ time: '18:00', zone: 'UTC' }])
   })
   it('stands beside how long an incident has been open, which says what it is', async () => {
     const link = createFakeLink({ now: () => now, board: cannedBoard(now) })
     const incident = newId<IncidentId>()
     await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-2', impact: '' })
-    await stage(<Wall onLeave={() => undefined} />, link)
+    await stage(<Wallboard onLeave={() => undefined} />, link)
     await screen.findByText('open for')
     expect(screen.getByText('open for').parentElement?.textContent).toMatch(/^open for\d\d:\d\d$/)
     expect(screen.getByRole('timer', { name: 'Time now' }).textContent).toContain('18:00 UTC')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { connectionLights } from '../../../src/renderer/features/incident-bar/connection-lights'
+import { connectionLights } from '../../../src/renderer/features/incident-bar/feed-lights'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'
 
 const now = 1_790_000_000_000

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { CheckpointPane } from '../../../src/renderer/features/checkpoint/checkpoint-pane'
 import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
 import { Figures } from '../../../src/renderer/features/incident-bar/figures'
-import { Clocks } from '../../../src/renderer/features/wall/clocks'
+import { WallboardClocks } from '../../../src/renderer/features/wallboard/clocks'
 import { useNow, useRecord } from '../../../src/renderer/stores/cockpit'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import type { EventDraft } from '../../../src/shared/events/define'
@@ -25,7 +25,7 @@ function Screens() {
         <Figures incident={incident} />
       </div>
       <div data-testid="wall">
-        <Clocks incident={incident} now={now} />
+        <WallboardClocks incident={incident} now={now} />
       </div>
       <div data-testid="checkpoint">
         <CheckpointPane />

@@ -3,7 +3,7 @@ import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
 import { InternalClock } from '../../../src/renderer/features/incident-bar/internal-clock'
-import { Clocks } from '../../../src/renderer/features/wall/clocks'
+import { WallboardClocks } from '../../../src/renderer/features/wallboard/clocks'
 import { useNow, useRecord } from '../../../src/renderer/stores/cockpit'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { cannedBoard } from '../../support/canned-board'
@@ -16,7 +16,7 @@ function Screens() {
   return (
     <>
       {incident !== undefined && <InternalClock incident={incident} />}
-      {incident !== undefined && <Clocks incident={incident} now={now} />}
+      {incident !== undefined && <WallboardClocks incident={incident} now={now} />}
       <CommsPane />
     </>
   )

@@ -7,7 +7,7 @@ import { nothingStored } from '../../../src/renderer/app/layouts/stored-layouts'
 import { LayoutsContext } from '../../../src/renderer/app/layouts/use-layouts'
 import { allPanes } from '../../../src/renderer/app/pane-contents'
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
-import { Wall } from '../../../src/renderer/features/wall/wall'
+import { Wallboard } from '../../../src/renderer/features/wallboard/wallboard'
 import type { Place } from '../../../src/renderer/stores/focus-store'
 import type { EventDraft } from '../../../src/shared/events/define'
 import { cannedBoard } from '../../support/canned-board'
@@ -78,7 +78,7 @@ function fill({ link }: Shown): void {
 const screens: Readonly<Record<string, ReactNode>> = {
   ...allPanes,
   'incident bar': <IncidentBar />,
-  wall: <Wall onLeave={() => undefined} />,
+  wall: <Wallboard onLeave={() => undefined} />,
 }
 
 /** What a key opens within a pane or the bar. */

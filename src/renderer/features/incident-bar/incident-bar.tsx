@@ -1,47 +1,46 @@
 import type { ReactNode } from 'react'
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import type { Fault } from '../../../shared/contract/faults'
 import type { Incident } from '../../../shared/domain/incident'
-import { t } from '../../../shared/texts/t'
+import { dropControls } from '../../../shared/lib/controls'
+import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useFault, useRecord, useSession } from '../../stores/cockpit'
+import { useCockpit, useFault, useRecord, useSelection, useSession } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
 import { useOpening } from '../../stores/opening'
+import { othersOpen } from '../../stores/selection-store'
 import { WhileNone } from '../../stores/while-none'
 import { FaultNote } from '../../ui/fault-note'
 import { faultText } from '../../ui/fault-text'
 import { onDemand } from '../../ui/on-demand'
 import { RecordStrip } from '../../ui/record-strip'
 import { SeverityBadge } from '../../ui/severity-badge'
-import { BarLinks } from './bar-links'
 import { CommandCell } from './command-cell'
-import { CopiedStrip } from './copied-strip'
-import { DrillBanner } from './drill-banner'
 import { FeedLights } from './feed-lights'
 import { Figures } from './figures'
 import styles from './incident-bar.module.css'
 import { InternalClock } from './internal-clock'
-import { LinkStrip } from './link-strip'
-import { OtherIncidents } from './other-incidents'
-import { QuietBar } from './quiet-bar'
-import { ReadingBar } from './reading-bar'
-import { SenderStrip } from './sender-strip'
-import { StatusSteps } from './status-steps'
-import { useWindowTitle } from './window-title'
+import { BarLinks, Impact, OpenIncident } from './open-incident'
+import { QuietBar, ReadingBar } from './quiet-bar'
+import { CopiedStrip, DrillBanner, LinkStrip, SenderStrip } from './strips'
 
 const text = texts.bar
 
 const SeverityDialog = openedBy(
   'severity',
-  onDemand(async () => (await import('./severity-dialog')).SeverityDialog, 'first'),
+  onDemand(async () => (await import('./edit-dialogs')).SeverityDialog, 'first'),
 )
+
 const StatusDialog = openedBy(
   'status',
-  onDemand(async () => (await import('./status-dialog')).StatusDialog, 'first'),
+  onDemand(async () => (await import('./edit-dialogs')).StatusDialog, 'first'),
 )
+
 const ImpactDialog = openedBy(
   'impact',
-  onDemand(async () => (await import('./impact-dialog')).ImpactDialog, 'first'),
+  onDemand(async () => (await import('./edit-dialogs')).ImpactDialog, 'first'),
 )
 
 const TitleDialog = openedBy(
@@ -107,13 +106,6 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
   )
 }
 
-/** [RF1] The record on this screen ends before the engine's does; a lost line is told by its own strip. */
-function Behind({ fault }: { readonly fault: Fault }) {
-  const { incident } = useCockpit()
-  const message = t(text.behind, { message: faultText(fault) })
-  return <FaultNote fault={{ kind: 'internal', message }} onAgain={incident.catchUp} />
-}
-
 /** Without a record: there is none, or it is on its way. */
 function NoRecord() {
   const opening = useOpening()
@@ -125,49 +117,50 @@ function NoRecord() {
   )
 }
 
-function OpenIncident({ incident }: { incident: Incident }) {
-  const { focus } = useCockpit()
-  return (
-    <>
-      <button
-        type="button"
-        className={styles.severity}
-        onClick={() => focus.request('severity')}
-        title={text.changeSeverity}
-      >
-        <SeverityBadge severity={incident.severity} size="huge" />
-      </button>
-      <div className={styles.what}>
-        <h1
-          className={styles.title}
-          dir="auto"
-          title={t(text.rename, { title: incident.title })}
-          onDoubleClick={() => focus.request('title')}
-        >
-          {incident.title}
-        </h1>
-        <div className={styles.state}>
-          <StatusSteps status={incident.status} onChange={() => focus.request('status')} />
-        </div>
-      </div>
-    </>
-  )
+/** [RF1] The record on this screen ends before the engine's does; a lost line is told by its own strip. */
+function Behind({ fault }: { readonly fault: Fault }) {
+  const { incident } = useCockpit()
+  const message = t(text.behind, { message: faultText(fault) })
+  return <FaultNote fault={{ kind: 'internal', message }} onAgain={incident.catchUp} />
 }
 
-/** A line of its own: who is hurt, and how much, is read whole. */
-function Impact({ impact }: { readonly impact: string }) {
+/** [SN2] The incidents that are open besides the one that is shown, always in sight; pressed, one can switch. */
+function OtherIncidents() {
   const { focus } = useCockpit()
-  const stated = impact !== ''
+  const others = useSelection(useShallow(othersOpen))
+  const [worst] = others
+  if (worst === undefined) return null
+  const names = others.map(({ severity, title }) => t(texts.bar.other, { severity, title }))
   return (
     <button
       type="button"
-      className={styles.impact}
-      onClick={() => focus.request('impact')}
-      title={stated ? t(text.impact, { impact }) : text.noImpactHint}
+      className={styles.others}
+      data-others
+      onClick={() => focus.request('incidents')}
+      title={t(texts.bar.othersMean, { incidents: listText(names) })}
     >
-      <span className={styles.words} dir="auto" data-stated={stated}>
-        {stated ? impact : text.noImpact}
+      <span className={styles.count}>{tCount(texts.bar.others, others.length)}</span>
+      <span className={styles.worst}>
+        <SeverityBadge severity={worst.severity} />
+        <span className={styles.otherTitle} dir="auto">
+          {worst.title}
+        </span>
       </span>
     </button>
   )
+}
+
+/** The window's title says what burns, after the name of the window where it is one of several, so that it can be told from a task bar or a row of tabs. */
+function useWindowTitle(incident: Incident | undefined, windowName?: string): void {
+  const { quiet, drill, window } = texts.bar.titles
+  const title =
+    incident === undefined
+      ? quiet
+      : t(texts.bar.titles.incident, { severity: incident.severity, title: incident.title })
+  const world = incident?.drill === true ? t(drill, { title }) : title
+  const full = windowName === undefined ? world : t(window, { window: windowName, title: world })
+  useEffect(() => {
+    // A tab has no markup that could isolate a mark which turns text around.
+    document.title = dropControls(full)
+  }, [full])
 }

@@ -12,7 +12,7 @@ import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
 import { useBase } from '../../ui/use-base'
-import { EditOutcome } from './edit-outcome'
+import { EditOutcome } from './edit-form'
 import styles from './title-dialog.module.css'
 
 const text = texts.titleDialog

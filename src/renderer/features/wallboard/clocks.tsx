@@ -1,0 +1,84 @@
+import { usualChannel } from '../../../shared/domain/channels/channel-kinds'
+import { type Deadline, deadlinesOf, nextOf, type RunningDeadline } from '../../../shared/domain/deadlines'
+import type { Incident } from '../../../shared/domain/incident'
+import { phaseOf } from '../../../shared/domain/ladder'
+import { type Channel, publishedTo } from '../../../shared/domain/update'
+import type { Millis } from '../../../shared/lib/time'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { useBoard } from '../../stores/cockpit'
+import { audienceText } from '../../ui/audience-text'
+import { useClockFace } from '../../ui/clock-face'
+import { clockText } from '../../ui/span-text'
+import styles from './clocks.module.css'
+
+const text = texts.wall
+
+/** The clocks that are always in sight. */
+const shown = ['checkpoint', 'update'] as const
+
+/** What is due next: the team's own stop, and the word to customers. */
+export function WallboardClocks({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
+  const clock = useClockFace()
+  const channels = useBoard(board => board.channels)
+  const heldAt = incident.checkpointsHeld.at(-1)?.heldAt
+  const deadlines = deadlinesOf(incident)
+  const internal = nextOf(deadlines, 'internal-update')
+  const notes = {
+    checkpoint: heldAt === undefined ? text.noneHeld : t(text.lastHeld, { time: clock.short(heldAt) }),
+    update: t(text.updateTo, { audience: audience(incident, channels) }),
+  }
+  return (
+    <div className={styles.clocks}>
+      {shown.map(kind => {
+        const deadline = nextOf(deadlines, kind)
+        return deadline && <Due key={kind} said={text.clocks[kind]} note={notes[kind]} {...{ deadline, now }} />
+      })}
+      {internal !== undefined && internal.dueAt !== null && <Internal deadline={internal} now={now} />}
+    </div>
+  )
+}
+
+/** [UP9] One line, below the two that everybody in the room goes by. */
+function Internal({ deadline, now }: { readonly deadline: RunningDeadline; readonly now: Millis }) {
+  const { dueAt, ladder, audience: to } = deadline
+  const phase = phaseOf(ladder, dueAt - now)
+  const said = phase === 'due' ? text.internalLate : text.internalSoon
+  return (
+    <p className={styles.internal} data-phase={phase} dir="auto">
+      {t(said, { audience: audienceText(to ?? 'colleagues'), clock: clockText(Math.abs(dueAt - now)) })}
+    </p>
+  )
+}
+
+/** [UP7] Whom the next customer update is for: which customers were told last, or else where updates can go. */
+export function audience({ updates }: Pick<Incident, 'updates'>, channels: readonly Channel[]): string {
+  const told = publishedTo('customers', updates).at(-1)
+  const first = usualChannel(channels)
+  return (told?.content.channel ?? first)?.label ?? texts.wall.customers
+}
+
+/** Letters of `+59:59`. */
+const SHORT_CLOCK = 6
+
+interface DueProps {
+  readonly said: { readonly label: string; readonly soon: string; readonly late: string }
+  readonly deadline: Deadline
+  readonly note: string
+  readonly now: Millis
+}
+
+function Due({ said, deadline: { dueAt, ladder, pausedBecause }, note, now }: DueProps) {
+  const left = dueAt === null ? null : dueAt - now
+  const phase = left === null ? 'none' : phaseOf(ladder, left)
+  const clock = left === null ? '–' : left <= 0 ? `+${clockText(-left)}` : clockText(left)
+  return (
+    <div className={styles.due} data-phase={phase}>
+      <p className={styles.label}>{phase === 'due' ? said.late : phase === 'none' ? said.label : said.soon}</p>
+      <p className={styles.clock} data-long={clock.length > SHORT_CLOCK}>
+        {clock}
+      </p>
+      <p className={styles.note}>{pausedBecause === null ? note : texts.deadlines.paused[pausedBecause]}</p>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Incident } from '../../../shared/domain/incident'
+import type { Severity } from '../../../shared/domain/severity'
+import type { IncidentRecord } from '../../../shared/events/fold'
+import type { Millis } from '../../../shared/lib/time'
+import { texts } from '../../../shared/texts/texts'
+import { severityShapes } from '../../ui/severity-badge'
+import { clockText } from '../../ui/span-text'
+import { WallboardClocks } from './clocks'
+import styles from './incident-board.module.css'
+import { KeyLines } from './key-line-list'
+import { OwnRoles, RoleList } from './role-list'
+import { TileGrid } from './tile-grid'
+
+export interface IncidentBoardProps {
+  readonly record: IncidentRecord
+  readonly now: Millis
+  /** Two incidents share the wall: each shows what is its own and must be read first. */
+  readonly halved: boolean
+}
+
+/** One incident, as large as the wall allows. */
+export function IncidentBoard({ record: { incident, timeline }, now, halved }: IncidentBoardProps) {
+  const since = incident.checkpointsHeld.at(-1)?.heldAt ?? incident.declaredAt
+  return (
+    <section className={styles.board} aria-label={incident.title} data-halved={halved}>
+      <WallboardHead incident={incident} now={now} />
+      <div className={styles.command}>
+        <WallboardClocks incident={incident} now={now} />
+        <RoleList incident={incident} now={now} />
+      </div>
+      {!halved && <OwnRoles incident={incident} />}
+      {!halved && <TileGrid since={since} now={now} />}
+      {!halved && <KeyLines incident={incident} timeline={timeline} />}
+    </section>
+  )
+}
+
+/** How bad, what, for how long; below it where it stands and what customers feel. */
+function WallboardHead({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
+  const { severity, title, status, impact, declaredAt } = incident
+  return (
+    <>
+      <div className={styles.head}>
+        <SeverityBlock severity={severity} />
+        <h1 className={styles.title} data-step={titleStep(title)} dir="auto">
+          {title}
+        </h1>
+        <p className={styles.elapsed}>
+          <span className={styles.label}>{texts.wall.openFor}</span>
+          <span className={styles.span}>{clockText(now - declaredAt)}</span>
+        </p>
+      </div>
+      <p className={styles.state}>
+        <strong className={styles.status} data-status={status}>
+          {texts.status.names[status]}
+        </strong>
+        <span className={styles.impact} data-unsaid={impact === ''} dir="auto">
+          {impact === '' ? texts.bar.noImpact : impact}
+        </span>
+      </p>
+    </>
+  )
+}
+
+function SeverityBlock({ severity }: { readonly severity: Severity }) {
+  return (
+    <p className={styles.severity} data-severity={severity}>
+      <svg className={styles.shape} viewBox="0 0 16 16" aria-hidden="true">
+        <path d={severityShapes[severity]} />
+      </svg>
+      {severity}
+    </p>
+  )
+}
+
+/** A short title fills one line; a longer one takes two, smaller; beyond that it is cut at the end of the second. */
+function titleStep(title: string): 'one' | 'two' | 'small' {
+  if (title.length <= 19) return 'one'
+  return title.length <= 50 ? 'two' : 'small'
+}

@@ -1,0 +1,101 @@
+import { useContext } from 'react'
+import type { FeedStatus } from '../../../shared/contract/feeds'
+import { unreadAlerts } from '../../../shared/contract/feeds'
+import { freshness } from '../../../shared/domain/freshness'
+import type { Millis } from '../../../shared/lib/time'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { useBoard } from '../../stores/cockpit'
+import { ClockContext } from '../../ui/clock-face'
+import { freshnessText } from '../../ui/freshness-badge'
+import styles from './quiet-board.module.css'
+import { wallboardTimes } from './wallboard-times'
+import { feedsByAge } from './worst-feed'
+
+const text = texts.wall
+
+const MOST_FEEDS = 6
+
+/** No incident is open: the time, how many alerts fire, and whether those who would tell are well. */
+export function QuietBoard({ live, now }: { readonly live: boolean; readonly now: Millis }) {
+  const { choice } = useContext(ClockContext)
+  const all = useBoard(board => board.feeds)
+  const firing = useBoard(board => board.alerts.firing)
+  // What was cut, its source alone could count.
+  const cut = all.some(({ what, more }) => what === 'alerts' && more === true)
+  const known = alertsKnown(all, live, now)
+  const feeds = feedsByAge(all, now)
+  const times = wallboardTimes(now, choice)
+  const more = feeds.length - MOST_FEEDS
+  return (
+    <section className={styles.quiet} aria-label={text.quiet}>
+      <h1 className={styles.title} data-calm={known.by === 'all' && firing === 0}>
+        {texts.bar.none}
+      </h1>
+      <div className={styles.clocks} data-count={times.length}>
+        {times.map(({ time, zone }) => (
+          <p key={zone} className={styles.clock}>
+            {time} <span className={styles.zone}>{zone}</span>
+          </p>
+        ))}
+      </div>
+      <p className={styles.firing} data-calm={known.by === 'all' && firing === 0}>
+        {alertWords(known, firing, cut)}
+      </p>
+      <ul className={styles.feeds} aria-label={texts.feeds.name}>
+        {feeds.slice(0, MOST_FEEDS).map(feed => (
+          <li key={feed.id} className={styles.feed} data-state={feed.freshness.state} data-part={feed.freshness.inPart}>
+            {t(text.feed, { feed: feed.name, freshness: freshnessText(feed.freshness) })}
+          </li>
+        ))}
+        {more > 0 && <li className={styles.feed}>{tCount(text.moreFeeds, more)}</li>}
+      </ul>
+    </section>
+  )
+}
+
+/** [WA1] "Nothing fires" is said of what is known alone. */
+function alertWords(alerts: AlertsKnown, firing: number, cut: boolean): string {
+  const { by } = alerts
+  const fires = cut ? tCount(text.firesAtLeast, firing) : tCount(text.fires, firing)
+  const known = firing === 0 ? text.nothingFires : fires
+  if (by === 'all') return known
+  if (by !== 'some' && firing === 0) return text.alertsUnknown[by]
+  if (by === 'not-heard' || by === 'nothing-connected')
+    return t(text.partly, { known, unknown: text.alertsUnknown[by] })
+  return t(text.partly, { known, unknown: lackWords(alerts) })
+}
+
+function lackWords({ silent, inPart, unread, sources: all }: AlertsKnown): string {
+  if (silent > 0) return tCount(text.someUnknown, silent, { all })
+  return unread > 0 ? tCount(text.unread, unread) : tCount(text.someInPart, inPart, { all })
+}
+
+/** Whether the alerts that are shown are all that there are. */
+interface AlertsKnown {
+  /** `nothing-connected`, `not-heard` and `none`: no source says so; `some`: not all do. */
+  readonly by: 'all' | 'some' | 'none' | 'nothing-connected' | 'not-heard'
+  readonly sources: number
+  /** Sources that do not say so now. */
+  readonly silent: number
+  /** Sources that say so, and of which a part could not be read. */
+  readonly inPart: number
+  /** Alerts that could not be read. */
+  readonly unread: number
+}
+
+/**
+ * [WA1] No alert is peace only where every source of alerts says so now.
+ * @param live whether the engine is heard
+ */
+function alertsKnown(feeds: readonly FeedStatus[], live: boolean, now: Millis): AlertsKnown {
+  const sources = feeds.filter(({ what }) => what === 'alerts')
+  const silent = sources.filter(feed => freshness(feed, now).state !== 'fresh').length
+  // A good answer with a reason lacks a part.
+  const inPart = sources.filter(feed => freshness(feed, now).state === 'fresh' && feed.reason !== '').length
+  const unread = unreadAlerts(feeds)
+  const counts = { sources: sources.length, silent, inPart, unread }
+  if (!live) return { by: 'not-heard', ...counts }
+  if (sources.length === 0) return { by: 'nothing-connected', ...counts }
+  return { by: silent + inPart === 0 ? 'all' : silent < sources.length ? 'some' : 'none', ...counts }
+}

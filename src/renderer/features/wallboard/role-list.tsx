@@ -1,0 +1,101 @@
+import { type Seat, seatsOf } from '../../../shared/domain/crew'
+import { crewWarnings, directReports, isNeeded } from '../../../shared/domain/crew-warnings'
+import type { Incident } from '../../../shared/domain/incident'
+import { isRole } from '../../../shared/domain/people'
+import type { Millis } from '../../../shared/lib/time'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import styles from './role-list.module.css'
+
+const { marks } = texts.wall
+
+/** Who holds which of the four roles that every incident has. A gap is the loudest of them; what is wrong with command stands beside it. */
+export function RoleList({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
+  const mark = commandMark(incident, now)
+  return (
+    <dl className={styles.roles}>
+      {seatsOf(incident).map(seat => {
+        const { key, held } = seat
+        const gap = held === null && isNeeded(seat, incident.severity)
+        return (
+          isRole(key) && (
+            <div key={key} className={styles.role} data-filled={held !== null} data-gap={gap}>
+              <dt className={styles.word}>{texts.wall.roles[key]}</dt>
+              <dd className={styles.holder}>
+                <span className={styles.name} dir="auto">
+                  {held?.responder.name ?? texts.bar.nobody}
+                </span>
+                {key === 'ic' && mark !== undefined && <span className={styles.mark}>{mark}</span>}
+              </dd>
+            </div>
+          )
+        )
+      })}
+    </dl>
+  )
+}
+
+/** [RO4][RO5][RO6] What is wrong with command, in two words beside the commander's name; the gravest where there are more. */
+export function commandMark(incident: Incident, now: Millis): string | undefined {
+  const kinds = crewWarnings(incident, now).map(({ kind }) => kind)
+  if (kinds.includes('ic-operates')) return marks.fixing
+  if (kinds.includes('ic-span')) return t(marks.leads, { count: directReports(incident).length })
+  return kinds.includes('no-deputy') ? marks.noDeputy : undefined
+}
+
+/** The roles that only this incident has, in one line. */
+export function OwnRoles({ incident }: { readonly incident: Incident }) {
+  const { shown, more } = ownSeats(incident)
+  if (shown.length === 0) return null
+  return (
+    <dl className={styles.own} aria-label={texts.wall.ownRoles}>
+      {shown.map(seat => (
+        <div
+          key={seat.key}
+          className={styles.ownRole}
+          data-filled={seat.held !== null}
+          data-gap={seat.held === null && isNeeded(seat, incident.severity)}
+        >
+          <dt className={styles.word} dir="auto">
+            {seat.name}
+          </dt>
+          <dd className={styles.name} dir="auto">
+            {seat.held?.responder.name ?? texts.bar.nobody}
+          </dd>
+        </div>
+      ))}
+      {more > 0 && (
+        <div className={styles.ownRole}>
+          <dt className={styles.word}>{tCount(texts.wall.moreRoles, more)}</dt>
+          <dd />
+        </div>
+      )}
+    </dl>
+  )
+}
+
+export interface OwnSeats {
+  readonly shown: readonly Seat[]
+  /** How many more there are than one line holds. */
+  readonly more: number
+}
+
+/** Letters that one line of the wall holds, the gap between two roles counted as this many. */
+const [ROOM, GAP] = [56, 3]
+
+/** The roles that only this incident has, those that nobody holds first, as many as one line holds. */
+export function ownSeats(incident: Pick<Incident, 'roles' | 'crew'>): OwnSeats {
+  const own = seatsOf(incident).filter(({ key }) => !isRole(key))
+  const gapsFirst = own.toSorted((one, other) => Number(one.held !== null) - Number(other.held !== null))
+  let room = ROOM
+  const shown = gapsFirst.filter((seat, at) => {
+    room -= length(seat) + GAP
+    // A line that holds not even one cuts its name.
+    return at === 0 || room >= 0
+  })
+  return { shown, more: own.length - shown.length }
+}
+
+function length({ name, held }: Seat): number {
+  return name.length + 1 + (held?.responder.name ?? texts.bar.nobody).length
+}

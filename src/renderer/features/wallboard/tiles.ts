@@ -1,0 +1,55 @@
+import type { FeedStatus } from '../../../shared/contract/feeds'
+import type { Level } from '../../../shared/contract/figures/levels'
+import { type PanelNow, panelNow } from '../../../shared/contract/figures/panel-now'
+import type { PanelReading } from '../../../shared/contract/metrics'
+import { type Freshness, freshness } from '../../../shared/domain/freshness'
+import type { Millis } from '../../../shared/lib/time'
+
+/** A panel as one figure that can be read from across the room, its trend against the value at the last stop. */
+export interface WallboardTile extends Pick<PanelNow, 'figure' | 'trend' | 'endedAt'> {
+  readonly id: string
+  readonly title: string
+  readonly level: Level['level']
+  readonly freshness: Freshness
+}
+
+const MOST_TILES = 6
+/** What has ended nobody knows: that comes before what is known to be well. */
+const ENDED = 2
+const gravity: Readonly<Record<Level['level'], number>> = { critical: 0, warning: 1, ok: 3, none: 4 }
+
+/**
+ * The panels that have a figure, at most six: the gravest, each in its usual place, so that eyes find it again.
+ * @param since when the last checkpoint was held, or the incident declared; null: no comparison
+ */
+export function wallboardTiles(
+  panels: readonly PanelReading[],
+  feeds: readonly FeedStatus[],
+  since: Millis | null,
+  now: Millis,
+): readonly WallboardTile[] {
+  const all = panels.flatMap(panel => tileOf(panel, feeds, since, now) ?? [])
+  const kept = new Set([...all].sort((a, b) => gravityOf(a) - gravityOf(b)).slice(0, MOST_TILES))
+  return all.filter(tile => kept.has(tile))
+}
+
+function gravityOf({ endedAt, level }: WallboardTile): number {
+  return endedAt === null ? gravity[level] : ENDED
+}
+
+function tileOf(
+  panel: PanelReading,
+  feeds: readonly FeedStatus[],
+  since: Millis | null,
+  now: Millis,
+): WallboardTile | undefined {
+  const reading = panelNow(panel, since === null ? undefined : () => since)
+  if (reading === undefined) return undefined
+  const health = feeds.find(feed => feed.id === panel.feed) ?? { answer: 'none-yet', lateAfter: 0, reason: '' }
+  const { figure, level, trend, endedAt } = reading
+  return {
+    ...{ id: panel.id, title: panel.title, figure, trend, endedAt },
+    level: level.level,
+    freshness: freshness({ ...health, trueAt: panel.trueAt }, now),
+  }
+}
