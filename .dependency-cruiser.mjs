@@ -38,7 +38,7 @@ export const rows = [
     [ports, kernel, storage, workers, 'main/engine/$1/', 'shared/'],
   ],
   ['engine-comms', 'main/engine/comms/', [ports, kernel, storage, outbox, guards, 'shared/']],
-  ['engine-acts', 'main/engine/acts/', [ports, kernel, storage, outbox, 'shared/']],
+  ['engine-requests', 'main/engine/requests/', [ports, kernel, storage, outbox, 'shared/']],
   ['engine-workspace', 'main/engine/workspace/', [ports, kernel, storage, outbox, 'shared/']],
   ['engine-handoff', 'main/engine/handoff/', [ports, kernel, storage, workers, 'main/engine/documents/', 'shared/']],
   [
@@ -75,7 +75,14 @@ export const rows = [
   [
     'engine-record-outbox',
     'main/engine/outbox/record-outbox\\.ts$',
-    [ports, kernel, storage, outbox, 'main/engine/(acts/reactions|vendors/accounts/vendor-accounts)\\.ts$', 'shared/'],
+    [
+      ports,
+      kernel,
+      storage,
+      outbox,
+      'main/engine/(requests/reactions|vendors/accounts/vendor-accounts)\\.ts$',
+      'shared/',
+    ],
   ],
   [
     'engine-last-known',

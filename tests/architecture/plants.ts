@@ -14,7 +14,7 @@ export const plants: Readonly<Record<string, readonly [file: string, specifier: 
   'house-engine-settings': ['src/main/engine/settings/shared-settings.ts', '../comms/commands'],
   'house-engine-features': ['src/main/engine/roles/commands.ts', '../timeline/commands'],
   'house-engine-comms': ['src/main/engine/comms/commands.ts', '../handoff/commands'],
-  'house-engine-acts': ['src/main/engine/acts/commands.ts', '../comms/commands'],
+  'house-engine-requests': ['src/main/engine/requests/commands.ts', '../comms/commands'],
   'house-engine-workspace': ['src/main/engine/workspace/left-behind.ts', '../comms/commands'],
   'house-engine-handoff': ['src/main/engine/handoff/commands.ts', '../outbox/outbox'],
   'house-engine-connections': ['src/main/engine/connections/connections.ts', '../vendors/grafana/client'],

@@ -60,7 +60,7 @@ for (const vendor of vendors) {
 
     it.each(acts)('[CV1] %s is sent as the file allows, and its answer is understood', async (_kind, act) => {
       const { http, acts } = open(good)
-      expect(await acts.send(act, never)).toMatchObject({ outcome: 'landed' })
+      expect(await acts.send(act, never)).toMatchObject({ outcome: 'delivered' })
       expect(ours(http.violations)).toEqual([])
     })
 
@@ -70,7 +70,7 @@ for (const vendor of vendors) {
       '[CV2] %s is looked up as the file allows, and is %s in its examples',
       async (_kind, found, act) => {
         const { http, acts } = open(good)
-        expect(await acts.lookUp(act, never)).toMatchObject({ found })
+        expect(await acts.verify(act, never)).toMatchObject({ found })
         expect(ours(http.violations)).toEqual([])
       },
     )
@@ -80,7 +80,7 @@ for (const vendor of vendors) {
       const act = acts.find(([one]) => one === kind)?.[1]
       if (act === undefined) throw new Error(`no ${kind}`)
       const { acts: desk } = open(good, text => text.replace(from, to))
-      expect(await desk.lookUp(act, never)).toMatchObject({ found: 'landed' })
+      expect(await desk.verify(act, never)).toMatchObject({ found: 'delivered' })
     })
 
     const refusals = [...refusalsOf[vendor], ...(vendor === 'slack' ? [] : rejected)]

@@ -1,6 +1,6 @@
-import type { LookUpOutcome, OutgoingAct } from '../../src/main/engine/outbox/types'
-import type { OutwardAct } from '../../src/shared/domain/act'
-import type { ActId, ConnectionId, IncidentId } from '../../src/shared/domain/ids'
+import type { OutgoingRequest, VerificationOutcome } from '../../src/main/engine/outbox/types'
+import type { ConnectionId, IncidentId, OutboxItemId } from '../../src/shared/domain/ids'
+import type { VendorRequest } from '../../src/shared/domain/vendor-request'
 
 const connection = 'test' as ConnectionId
 const page = { id: 'PT4KHLK', name: 'errors' }
@@ -50,27 +50,27 @@ export const contractActs = {
       ...{ body: 'It burned.', notify: false },
     },
   ],
-} as const satisfies Record<string, readonly OutwardAct[]>
+} as const satisfies Record<string, readonly VendorRequest[]>
 
 /**
  * What looking an act up finds in the file's own examples: the page that is open and acknowledged, no mark of ours
  * anywhere, a workspace without end.
  */
-export const foundThere: Readonly<Record<OutwardAct['kind'], LookUpOutcome['found']>> = {
-  'page-acknowledge': 'landed',
+export const foundThere: Readonly<Record<VendorRequest['kind'], VerificationOutcome['found']>> = {
+  'page-acknowledge': 'delivered',
   'page-resolve': 'absent',
   'page-snooze': 'absent',
-  'page-reassign': 'landed',
+  'page-reassign': 'delivered',
   'page-escalate': 'absent',
   'page-add-responders': 'absent',
   'page-note': 'absent',
   'page-status-update': 'unknown',
-  'page-create': 'landed',
+  'page-create': 'delivered',
   annotation: 'absent',
   'chat-open': 'unknown',
   'chat-topic': 'absent',
   'chat-post': 'absent',
-  'chat-pin': 'landed',
+  'chat-pin': 'delivered',
   'components-set': 'absent',
   'maintenance-schedule': 'absent',
   'maintenance-move': 'absent',
@@ -85,7 +85,7 @@ export const rewrites = [
   ['slack', 'chat-topic', 'For public discussion of generalities', 'SEV-1'],
 ] as const
 
-export function outgoingAct(what: OutwardAct): OutgoingAct {
-  const act = ACT as ActId
-  return { incident: 'inc-1' as IncidentId, act, what, now: 0 }
+export function outgoingAct(what: VendorRequest): OutgoingRequest {
+  const act = ACT as OutboxItemId
+  return { incident: 'inc-1' as IncidentId, item: act, what, now: 0 }
 }

@@ -21,10 +21,10 @@ describe.skipIf(suite.absent)(suite.name, () => {
   it('[CL1] posts, looks up and passes its test as the file allows', async () => {
     const { http, account } = open('example=ok')
     expect(await account.updates?.send(outgoing('slack'), never)).toEqual({
-      outcome: 'landed',
-      landed: { externalId: '1503435956.000247', url: null },
+      outcome: 'delivered',
+      delivered: { externalId: '1503435956.000247', url: null },
     })
-    expect(await account.updates?.lookUp(outgoing('slack'), never)).toEqual({ found: 'absent' })
+    expect(await account.updates?.verify(outgoing('slack'), never)).toEqual({ found: 'absent' })
     expect(await account.probe(never)).toMatchObject({
       good: true,
       message: 'Reached Slack as grace in Subarachnoid Workspace',
@@ -35,7 +35,7 @@ describe.skipIf(suite.absent)(suite.name, () => {
   it('[CL2] reads the documented refusals, which come with 200', async () => {
     const { account } = open('example=error')
     expect(await account.updates?.send(outgoing('slack'), never)).toMatchObject({ outcome: 'refused', again: false })
-    expect(await account.updates?.lookUp(outgoing('slack'), never)).toMatchObject({ found: 'unknown' })
+    expect(await account.updates?.verify(outgoing('slack'), never)).toMatchObject({ found: 'unknown' })
     expect(await account.probe(never)).toMatchObject({ good: false })
   })
 

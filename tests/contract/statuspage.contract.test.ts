@@ -31,18 +31,21 @@ describe.skipIf(suite.absent)(suite.name, () => {
 
   it('[CS2] posts and patches bodies that the file allows', async () => {
     const { http, account } = open()
-    const landed = { outcome: 'landed', landed: { externalId: 'p31zjtct2jer', url: 'http://stspg.io/803310a12' } }
-    expect(await account.updates?.send(outgoing('statuspage'), never)).toEqual(landed)
+    const delivered = {
+      outcome: 'delivered',
+      delivered: { externalId: 'p31zjtct2jer', url: 'http://stspg.io/803310a12' },
+    }
+    expect(await account.updates?.send(outgoing('statuspage'), never)).toEqual(delivered)
     expect(await account.updates?.send(outgoing('statuspage', 'p31zjtct2jer', { status: 'resolved' }), never)).toEqual(
-      landed,
+      delivered,
     )
     expect(http.violations).toEqual([])
   })
 
   it('[CS3] looks up an update that is not there', async () => {
     const { http, account } = open()
-    expect(await account.updates?.lookUp(outgoing('statuspage'), never)).toEqual({ found: 'absent' })
-    expect(await account.updates?.lookUp(outgoing('statuspage', 'p31zjtct2jer'), never)).toEqual({ found: 'absent' })
+    expect(await account.updates?.verify(outgoing('statuspage'), never)).toEqual({ found: 'absent' })
+    expect(await account.updates?.verify(outgoing('statuspage', 'p31zjtct2jer'), never)).toEqual({ found: 'absent' })
     expect(http.violations).toEqual([])
   })
 

@@ -1,5 +1,5 @@
-import type { ActStanding, OutwardAct } from '../../src/shared/domain/act'
-import { type ActId, type ConnectionId, type IncidentId, newId } from '../../src/shared/domain/ids'
+import { type ConnectionId, type IncidentId, newId, type OutboxItemId } from '../../src/shared/domain/ids'
+import type { RequestStatus, VendorRequest } from '../../src/shared/domain/vendor-request'
 import { eventRegistry as kinds } from '../../src/shared/events/registry'
 import type { FakeLink } from '../support/fake-link'
 
@@ -10,8 +10,8 @@ const channel = { id: 'C9', name: 'inc-20261120-card-payments' }
 
 /** Acts in every state that they can have, so that the rows of the alerts and the outbox can be looked at. */
 export function playActs(link: FakeLink, incident: IncidentId, now: number): void {
-  const told = (what: OutwardAct, standing: ActStanding) => {
-    const body = { act: newId<ActId>(), what }
+  const told = (what: VendorRequest, standing: RequestStatus) => {
+    const body = { act: newId<OutboxItemId>(), what }
     if (standing.state === 'waiting') return kinds['act-asked'].draft(body, now, engine)
     if (standing.state === 'failed') return kinds['act-failed'].draft({ ...body, reason: standing.reason }, now, engine)
     if (standing.state === 'unknown')
@@ -28,7 +28,7 @@ export function playActs(link: FakeLink, incident: IncidentId, now: number): voi
   const pool = page('Q3', 'payments-db connection pool exhausted')
   const errors = page('Q1', 'Payments: error rate above 5 % for 2 minutes')
   const note = { kind: 'page-note', ...page('Q4', 'Synthetic check'), text: 'EU only' } as const
-  const noted = { act: newId<ActId>(), what: note }
+  const noted = { act: newId<OutboxItemId>(), what: note }
   const copies = [
     { externalId: 'PNOTE01', url: 'https://example.com/PNOTE01' },
     { externalId: 'PNOTE02', url: null },

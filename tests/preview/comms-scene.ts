@@ -1,4 +1,4 @@
-import { type ActId, type IncidentId, newId, type UpdateId } from '../../src/shared/domain/ids'
+import { type IncidentId, newId, type OutboxItemId, type UpdateId } from '../../src/shared/domain/ids'
 import type { UpdateContent } from '../../src/shared/domain/update'
 import { eventRegistry as kinds } from '../../src/shared/events/registry'
 import { MINUTE, SECOND } from '../../src/shared/lib/time'
@@ -14,7 +14,7 @@ export function playUpdates(link: FakeLink, incident: IncidentId, now: number): 
     const full = { ...base, ...content }
     return { update, content: full, drafted: kinds['update-drafted'].draft({ update, content: full }, now, engine) }
   }
-  const act = newId<ActId>()
+  const act = newId<OutboxItemId>()
   const out = said({ title: 'Card payments fail', stage: 'initial', status: 'investigating' })
   const late = said({ body: 'We found the cause and roll back the release that brought it.' })
   const failed = said({ channel: cannedChannels[1] ?? base.channel, body: 'EU card payments fail. Rollback runs.' })

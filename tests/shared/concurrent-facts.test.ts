@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ConflictAbout, openConflicts } from '../../src/shared/domain/claims'
-import type { ActId, CheckpointId, EventId, IncidentId, UpdateId } from '../../src/shared/domain/ids'
+import type { CheckpointId, EventId, IncidentId, OutboxItemId, UpdateId } from '../../src/shared/domain/ids'
 import type { Actor, RoleKey } from '../../src/shared/domain/people'
 import type { Severity } from '../../src/shared/domain/severity'
 import { FIRST_CHECKPOINT } from '../../src/shared/domain/severity'
@@ -64,7 +64,12 @@ const promised = (at: number | null, by: Actor = engineItself) =>
 const released = (role: RoleKey, name: string) =>
   kinds['role-released'].draft({ role, responder: named(name) }, minute(5), ada)
 const publishing = (act: string) => {
-  const body = { update: 'u1' as UpdateId, act: act as ActId, cancelUntil: minute(3), channel: updateContent().channel }
+  const body = {
+    update: 'u1' as UpdateId,
+    act: act as OutboxItemId,
+    cancelUntil: minute(3),
+    channel: updateContent().channel,
+  }
   return kinds['update-publishing'].draft(body, minute(3), ada)
 }
 const settled = (about: ConflictAbout, chosen: string) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { AskedAct } from '../../src/shared/domain/act'
-import type { ActId, ConnectionId, UpdateId } from '../../src/shared/domain/ids'
+import type { ConnectionId, OutboxItemId, UpdateId } from '../../src/shared/domain/ids'
 import { changedComponents } from '../../src/shared/domain/set-back'
 import type { Delivery, Update, UpdateContent } from '../../src/shared/domain/update'
+import type { RecordedRequest } from '../../src/shared/domain/vendor-request'
 
 const connection = 'sp' as ConnectionId
 const out: Delivery = { state: 'published', at: 0, externalId: 'x', url: null }
@@ -28,10 +28,14 @@ function update(change: Pick<UpdateContent, 'components' | 'before'>, delivery =
 
 function act(
   state: 'done' | 'waiting',
-  components: Extract<AskedAct['what'], { kind: 'components-set' }>['components'],
+  components: Extract<RecordedRequest['what'], { kind: 'components-set' }>['components'],
 ) {
   const standing = state === 'done' ? ({ state, externalId: '', url: null } as const) : ({ state } as const)
-  return { id: 'a' as ActId, what: { kind: 'components-set', connection, components }, standing } satisfies AskedAct
+  return {
+    id: 'a' as OutboxItemId,
+    what: { kind: 'components-set', connection, components },
+    standing,
+  } satisfies RecordedRequest
 }
 
 describe('[SB1] what an incident changed on a page', () => {
@@ -52,7 +56,7 @@ describe('[SB1] what an incident changed on a page', () => {
     const components = { c1: 'major_outage' } as const
     const updates = [
       update({ components }, { state: 'drafted' }),
-      update({ components }, { state: 'failed', act: 'a' as ActId, reason: '', inDoubt: false }),
+      update({ components }, { state: 'failed', act: 'a' as OutboxItemId, reason: '', inDoubt: false }),
       update({ components }, out, 'other' as ConnectionId),
     ]
     const acts = [act('waiting', [{ id: 'c3', name: 'c', status: 'major_outage' }])]

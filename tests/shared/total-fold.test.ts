@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import type { ActId, CustomRoleId, EventId, IncidentId, UpdateId } from '../../src/shared/domain/ids'
+import type { CustomRoleId, EventId, IncidentId, OutboxItemId, UpdateId } from '../../src/shared/domain/ids'
 import { defineEvent, type EventDraft } from '../../src/shared/events/define'
 import { foldEvents } from '../../src/shared/events/fold'
 import { readEvent, type StoredEvent, upcastBody } from '../../src/shared/events/read-event'
@@ -26,13 +26,17 @@ const deputy = (name: string) =>
   eventRegistry['deputy-named'].draft({ role: 'ic', responder: named(name) }, minute(4), ada)
 const discarded = eventRegistry['update-discarded'].draft({ update: 'u1' as UpdateId }, minute(5), ada)
 const publishing = eventRegistry['update-publishing'].draft(
-  { update: 'u1' as UpdateId, act: 'a1' as ActId, cancelUntil: minute(6), channel: updateContent().channel },
+  { update: 'u1' as UpdateId, act: 'a1' as OutboxItemId, cancelUntil: minute(6), channel: updateContent().channel },
   minute(6),
   ada,
 )
 const what = { kind: 'annotation', connection: 'g', text: 'Began', at: minute(1) } as never
-const asked = eventRegistry['act-asked'].draft({ act: 'a2' as ActId, what }, minute(3), ada)
-const done = eventRegistry['act-done'].draft({ act: 'a2' as ActId, what, externalId: 'x', url: null }, minute(4), ada)
+const asked = eventRegistry['act-asked'].draft({ act: 'a2' as OutboxItemId, what }, minute(3), ada)
+const done = eventRegistry['act-done'].draft(
+  { act: 'a2' as OutboxItemId, what, externalId: 'x', url: null },
+  minute(4),
+  ada,
+)
 
 /** The head without the list of what it does not have. */
 function headAfter(drafts: readonly EventDraft[]) {

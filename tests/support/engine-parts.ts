@@ -59,7 +59,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
     held: () => [],
     attachment: () => undefined,
     act: () => undefined,
-    openActs: () => [],
+    openItems: () => [],
     annotators: () => [],
     erasable: (of, what) => erasableOf(store.db, of, what),
     ...surroundings,

@@ -2,7 +2,7 @@ import type { AlertRow } from '../../src/shared/contract/alert-rows'
 import type { CommandName, Input } from '../../src/shared/contract/calls'
 import { textOf } from '../../src/shared/domain/approval'
 import { postHolders, postName, seatOf } from '../../src/shared/domain/crew'
-import type { ActId, CheckpointId, ResponderId } from '../../src/shared/domain/ids'
+import type { CheckpointId, OutboxItemId, ResponderId } from '../../src/shared/domain/ids'
 import { newId } from '../../src/shared/domain/ids'
 import type { Incident } from '../../src/shared/domain/incident'
 import { messageOf, stillEditable } from '../../src/shared/domain/message'
@@ -143,7 +143,7 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
       incident.updates.filter(known => known.id === update).flatMap(one => messageOf(one, incident.updates).renditions),
     ).map(({ id, content }) =>
       kinds['update-publishing'].draft(
-        { update: id, act: newId<ActId>(), cancelUntil: now + 5 * SECOND, channel: content.channel },
+        { update: id, act: newId<OutboxItemId>(), cancelUntil: now + 5 * SECOND, channel: content.channel },
         now,
         by,
       ),

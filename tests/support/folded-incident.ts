@@ -1,12 +1,12 @@
 import { audienceIn } from '../../src/shared/domain/audience'
 import type {
-  ActId,
   CheckpointId,
   ConnectionId,
   CustomRoleId,
   EntryId,
   EventId,
   IncidentId,
+  OutboxItemId,
   TeamId,
   UpdateId,
 } from '../../src/shared/domain/ids'
@@ -169,7 +169,7 @@ export function published(after: number, id: string, content: Partial<UpdateCont
 }
 
 export function unsettled(after: number, id: string): EventDraft {
-  const body = { update: id as UpdateId, act: `act-${id}` as ActId, reason: 'timed out' }
+  const body = { update: id as UpdateId, act: `act-${id}` as OutboxItemId, reason: 'timed out' }
   return eventRegistry['update-unknown'].draft(body, minute(after), engineItself)
 }
 

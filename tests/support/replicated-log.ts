@@ -1,18 +1,18 @@
 import fc from 'fast-check'
-import type { OutwardAct } from '../../src/shared/domain/act'
 import type { Audience } from '../../src/shared/domain/audience'
 import type { ConflictAbout } from '../../src/shared/domain/claims'
 import type {
-  ActId,
   CheckpointId,
   ContentHash,
   CustomRoleId,
   EntryId,
   EventId,
   IncidentId,
+  OutboxItemId,
   TeamId,
   UpdateId,
 } from '../../src/shared/domain/ids'
+import type { VendorRequest } from '../../src/shared/domain/vendor-request'
 import type { EventDraft } from '../../src/shared/events/define'
 import { compareEvents } from '../../src/shared/events/order'
 import { type IncidentEvent, eventRegistry as kinds } from '../../src/shared/events/registry'
@@ -27,11 +27,11 @@ const anyRole = fc.oneof(role, fc.constantFrom('ic', 'comms'))
 const person = fc.constantFrom('Ada', 'Grace', 'Annie').map(named)
 const entry = few<EntryId>('e1', 'e2', 'e3')
 const update = few<UpdateId>('u1', 'u2')
-const act = few<ActId>('a1', 'a2')
+const act = few<OutboxItemId>('a1', 'a2')
 const team = few<TeamId>('t1', 't2')
 const status = fc.constantFrom('investigating', 'identified', 'monitoring', 'resolved')
 const severity = fc.constantFrom('SEV-1', 'SEV-2', 'SEV-3')
-const what = { kind: 'annotation', connection: 'g', text: 'Began', at: 5 } as unknown as OutwardAct
+const what = { kind: 'annotation', connection: 'g', text: 'Began', at: 5 } as unknown as VendorRequest
 const channel = updateContent().channel
 const at = fc.integer({ min: 1, max: 8 }).map(minute)
 

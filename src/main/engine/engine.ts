@@ -14,8 +14,8 @@ import { clockSet } from '../../shared/events/clock-set'
 import { isErasure } from '../../shared/events/registry'
 import { fail } from '../../shared/lib/reply'
 import { type Millis, SECOND } from '../../shared/lib/time'
+import { openAlertStore } from './alerts/alert-store'
 import { declaredDependencies } from './alerts/declared'
-import { openStorm } from './alerts/storm'
 import { type Backups, openBackups } from './backups/backups'
 import type { Bridge } from './bridge'
 import { watchClock } from './clock/clock-watch'
@@ -31,7 +31,7 @@ import { type RecordWatch, watchRecord } from './integrity/record-watch'
 import { readLastKnown, saveLastKnown } from './last-known/known-file'
 import { lastKnownOf, nothingKnown, onCallOf, recalledFrom } from './last-known/last-known'
 import type { Outbox } from './outbox/outbox'
-import { startOutward } from './outbox/record-outbox'
+import { startRecordOutbox } from './outbox/record-outbox'
 import type { HostPorts } from './ports'
 import { roomsIn } from './proposals/rooms'
 import type { Surroundings } from './record/decision'
@@ -45,16 +45,16 @@ import type { WorldCalls } from './sessions/handlers'
 import { readClock } from './sessions/session-calls'
 import { openScreens } from './sessions/sessions'
 import { sharedSettings } from './settings/shared-settings'
-import { openActs, readAct } from './storage/acts'
 import { erasableOf } from './storage/erasable'
 import { openErasedFiles } from './storage/erased-files'
 import { DATABASE_FILE } from './storage/format.mjs'
+import { openItems, readQueuedItem } from './storage/queued-items'
 import type { Store } from './storage/store'
 import { openAttachments } from './timeline/attachments'
 import { openTypedTexts } from './timeline/typed-texts'
 import { openBaselines } from './vendors/accounts/baselines'
-import { openLookUps } from './vendors/accounts/on-demand-reads'
-import { openReadings, type ReadBefore } from './vendors/accounts/vendor-accounts'
+import { openOnDemandReads } from './vendors/accounts/on-demand-reads'
+import { type EarlierReadings, openVendorAccounts } from './vendors/accounts/vendor-accounts'
 import { openWorkers } from './workers/workers'
 import { openWorkspace, type Workspace } from './workspace/workspace'
 
@@ -100,7 +100,7 @@ export function startEngine(options: EngineOptions): Engine {
   const { store, ports, http, templates, services, world, version, worldCalls } = options
   const { clock, logger, settings, secrets } = ports
   // Read first: a record that is broken there is refused before anything runs.
-  openActs(store.db)
+  openItems(store.db)
   let outbox: Outbox | undefined
   const screens = openScreens(ports.defaultName)
   const deadlines = watchDeadlines(clock, ports.notify)
@@ -120,23 +120,23 @@ export function startEngine(options: EngineOptions): Engine {
     logger.warn('The data folder was copied or put back: it writes on as a new origin', { origin: store.origin.id })
   workspace = openWorkspace({ store, ledger, clock, logger, drill: world.kind === 'drill', tell: screens.tell })
   const stopping = new AbortController()
-  const storm = openStorm({
+  const alerts = openAlertStore({
     ...{ db: store.db, ledger, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
     tell: alerts => screens.tell('alerts', alerts),
   })
   // [KN5] A drill has nothing from before it, and leaves nothing behind.
   const isReal = world.kind === 'real'
   const lastKnown = isReal ? readLastKnown(options.folder, logger) : nothingKnown
-  const alertsReadAt = (connection: string) => (isReal ? storm.readAt(connection as ConnectionId) : undefined)
-  const recalled = (before: ReadBefore | null) => {
+  const alertsReadAt = (connection: string) => (isReal ? alerts.readAt(connection as ConnectionId) : undefined)
+  const recalled = (before: EarlierReadings | null) => {
     const known = before === null ? lastKnown : lastKnownOf(before.board, before.asked, null)
     return recalledFrom(known, settings.read(), alertsReadAt)
   }
-  const readings = openReadings(ports, http, screens.tell, storm.read, roomsIn(ledger), recalled)
+  const accounts = openVendorAccounts(ports, http, screens.tell, alerts.read, roomsIn(ledger), recalled)
   // What the settings no longer name was not cleared while nothing ran.
-  storm.keepOnly(readings.alertConnections())
+  alerts.keepOnly(accounts.alertConnections())
   const connections = openConnections({ world, settings, secrets, http, changed: connectionsChanged })
-  const { account, reopen } = readings
+  const { account, reopen } = accounts
   const dashboards = openDashboards({ world, settings, clock, account, changed: reopen })
   const erasedFiles = openErasedFiles(store.db, logger)
   // [ER4] What a crash left of it.
@@ -144,15 +144,19 @@ export function startEngine(options: EngineOptions): Engine {
   const attachments = openAttachments(store.db, clock)
   const typedTexts = openTypedTexts(store.folder, store.db, logger)
   const handoffFolder = join(options.folder, 'handoffs')
-  const lookUps = openLookUps(readings, clock, stopping.signal, onCallOf(lastKnown, settings.read()))
+  const onDemandReads = openOnDemandReads(accounts, clock, stopping.signal, onCallOf(lastKnown, settings.read()))
   const saver = isReal
-    ? saveLastKnown(options.folder, () => lastKnownOf(readings.board(), settings.read(), lookUps.knownOnCall()), logger)
+    ? saveLastKnown(
+        options.folder,
+        () => lastKnownOf(accounts.board(), settings.read(), onDemandReads.knownOnCall()),
+        logger,
+      )
     : undefined
   const sources = () =>
     notedSources({
-      ...{ board: readings.board(), alerts: storm.first({ order: 'loudest', limit: MOST_ROWS }).rows },
-      ...{ openAt: storm.openAt, now: clock.now() },
-      ...{ onCall: lookUps.knownOnCall(), onCallTrouble: lookUps.onCallTrouble() },
+      ...{ board: accounts.board(), alerts: alerts.first({ order: 'loudest', limit: MOST_ROWS }).rows },
+      ...{ openAt: alerts.openAt, now: clock.now() },
+      ...{ onCall: onDemandReads.knownOnCall(), onCallTrouble: onDemandReads.onCallTrouble() },
     })
   backups = isReal
     ? openBackups({
@@ -168,9 +172,9 @@ export function startEngine(options: EngineOptions): Engine {
     world,
     clock,
     ledger,
-    readings,
-    storm,
-    dependencies: declaredDependencies(world, settings, storm),
+    accounts,
+    alerts,
+    dependencies: declaredDependencies(world, settings, alerts),
     connections,
     dashboards,
     templates,
@@ -189,16 +193,16 @@ export function startEngine(options: EngineOptions): Engine {
     worldCalls,
     setPace,
     tellEditors: screens.tellEditors,
-    baselines: openBaselines(readings, settings, clock, stopping.signal),
+    baselines: openBaselines(accounts, settings, clock, stopping.signal),
     settings: sharedSettings(world, settings),
-    lookUps,
+    onDemandReads,
   }
   const answer = openAnswers({
     ...{ ledger, logger, surroundings },
     queries: createQueries(parts),
     changes: createChanges(parts),
   })
-  outbox = startOutward({ store, ledger, readings, clock, logger })
+  outbox = startRecordOutbox({ store, ledger, accounts, clock, logger })
   const stopWatchingClock = watchedClock()
   const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_PUSH)
   setPace()
@@ -229,8 +233,8 @@ export function startEngine(options: EngineOptions): Engine {
   }
 
   function connectionsChanged(): void {
-    readings.reopen()
-    storm.keepOnly(readings.alertConnections())
+    accounts.reopen()
+    alerts.keepOnly(accounts.alertConnections())
   }
 
   /** One a turn: there may be many, and long ones. */
@@ -256,7 +260,7 @@ export function startEngine(options: EngineOptions): Engine {
     if (change.headChanged) deadlines.watch(change.record.incident)
     workspace?.committed(change)
     // While the outbox starts it commits before it is here; it looks at its acts by itself then.
-    if (change.actsChanged) outbox?.wake()
+    if (change.outboxChanged) outbox?.wake()
     if (!change.summaryChanged) return
     screens.tell('incidents', ledger.summaries())
     setPace()
@@ -275,7 +279,7 @@ export function startEngine(options: EngineOptions): Engine {
   function setPace(): void {
     const burning = ledger.summaries().some(({ status }) => status !== 'resolved')
     const seen = burning ? 'active' : 'idle'
-    readings.setPace(screens.anyVisible() ? seen : 'hidden')
+    accounts.setPace(screens.anyVisible() ? seen : 'hidden')
   }
 
   function surroundings(): Surroundings {
@@ -285,17 +289,17 @@ export function startEngine(options: EngineOptions): Engine {
       cadence: () => settings.read().cadence ?? defaultCadence,
       approvalNeeded: () => settings.read().approval ?? false,
       cancelWindow: () => settings.read().cancelWindow * clock.rate,
-      channels: readings.channels,
-      alert: storm.find,
-      proposal: id => readings.rooms().proposals.find(one => one.id === id),
-      rooms: readings.rooms,
+      channels: accounts.channels,
+      alert: alerts.find,
+      proposal: id => accounts.rooms().proposals.find(one => one.id === id),
+      rooms: accounts.rooms,
       sources,
       held: incident => heldCounts(store.db, incident),
       attachment: attachments.find,
-      act: id => readAct(store.db, id),
-      openActs: () => openActs(store.db),
+      act: id => readQueuedItem(store.db, id),
+      openItems: () => openItems(store.db),
       erasable: (incident, what) => erasableOf(store.db, incident, what),
-      annotators: readings.annotators,
+      annotators: accounts.annotators,
     }
   }
 
@@ -331,10 +335,10 @@ export function startEngine(options: EngineOptions): Engine {
       deadlines.stop()
       screens.stop()
       const saved = saver?.stop()
-      readings.stop()
+      accounts.stop()
       await saved
       await outbox?.stop()
-      storm.stop()
+      alerts.stop()
       await watch?.stop()
       await typedTexts.stop()
       erasedFiles.stop()

@@ -1,9 +1,9 @@
 import type { AlertRow } from '../../shared/contract/alert-rows'
 import type { FeedStatus } from '../../shared/contract/feeds'
 import type { PublicPage } from '../../shared/contract/status-pages'
-import type { OutwardAct } from '../../shared/domain/act'
 import { ageOf as ageAt } from '../../shared/domain/freshness'
 import type { ConnectionId } from '../../shared/domain/ids'
+import type { VendorRequest } from '../../shared/domain/vendor-request'
 import { type Millis, roughly } from '../../shared/lib/time'
 import { listText, roughSpanText, t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
@@ -19,7 +19,7 @@ interface Read {
 }
 
 /** [AC2] The other side's fact beside an act whose outcome is unknown: what the vendor shows, and how old that is. */
-export function shownThere(what: OutwardAct, read: Read, now: Millis): string {
+export function shownThere(what: VendorRequest, read: Read, now: Millis): string {
   if ('page' in what) return pageThere(what.connection, read, now)
   if (what.kind === 'components-set') return componentsThere(what, read, now)
   return t(text.notRead, { name: nameOf(what.connection, read) })
@@ -34,7 +34,7 @@ function pageThere(connection: ConnectionId, read: Read, now: Millis): string {
     : t(text.page, { name, age, state: texts.alerts.states[row.state] })
 }
 
-function componentsThere(what: OutwardAct & { kind: 'components-set' }, read: Read, now: Millis): string {
+function componentsThere(what: VendorRequest & { kind: 'components-set' }, read: Read, now: Millis): string {
   const page = read.pages.find(({ connection }) => connection === what.connection)
   const states = what.components.map(({ id, name }) => {
     const there = page?.components.find(component => component.id === id)

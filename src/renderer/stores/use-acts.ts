@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Input } from '../../shared/contract/calls'
-import type { OutwardAct } from '../../shared/domain/act'
-import { type ActId, newId } from '../../shared/domain/ids'
+import { newId, type OutboxItemId } from '../../shared/domain/ids'
+import type { VendorRequest } from '../../shared/domain/vendor-request'
 import { shownThere } from './act-facts'
 import { logFor, logWith } from './asked-acts'
 import { useBoard, useCockpit, useNow } from './cockpit'
@@ -14,8 +14,8 @@ export interface Acts {
    * @param act one id for all tries from one form: a second Enter, or one after a lost line, asks for nothing twice
    * @returns whether the engine took it; whether it is done comes with the incident
    */
-  readonly ask: (what: OutwardAct, act?: ActId) => Promise<boolean>
-  readonly settle: (act: ActId, word: Input<'acts:settle'>['word']) => Promise<boolean>
+  readonly ask: (what: VendorRequest, act?: OutboxItemId) => Promise<boolean>
+  readonly settle: (act: OutboxItemId, word: Input<'acts:settle'>['word']) => Promise<boolean>
 }
 
 export function useActs(place: FaultPlace): Acts {
@@ -23,7 +23,7 @@ export function useActs(place: FaultPlace): Acts {
   return useMemo(() => {
     const { sendTo } = cockpit.commands
     return {
-      ask: async (what, act = newId<ActId>()) =>
+      ask: async (what, act = newId<OutboxItemId>()) =>
         (await sendTo(logFor(what, cockpit), place, 'acts:ask', { act, what })).ok,
       settle: async (act, word) => (await sendTo(logWith(act, cockpit), place, 'acts:settle', { act, word })).ok,
     }
@@ -31,7 +31,7 @@ export function useActs(place: FaultPlace): Acts {
 }
 
 /** What the vendor shows now of what an act is about, in words. */
-export function useShownThere(what: OutwardAct): string {
+export function useShownThere(what: VendorRequest): string {
   const feeds = useBoard(board => board.feeds)
   const pages = useBoard(board => board.pages)
   const page = useOpenAlert('page' in what ? `${what.connection}/${what.page.id}` : null)

@@ -1,4 +1,4 @@
-import type { OutwardAct } from '../../shared/domain/act'
+import type { VendorRequest } from '../../shared/domain/vendor-request'
 import { utcClock } from '../../shared/lib/time'
 import { unreachable } from '../../shared/lib/unreachable'
 import { listText, t } from '../../shared/texts/t'
@@ -6,11 +6,11 @@ import { texts } from '../../shared/texts/texts'
 
 const text = texts.acts
 
-type PageAct = Extract<OutwardAct, { readonly page: unknown }>
-type OtherAct = Exclude<OutwardAct, PageAct>
+type PageAct = Extract<VendorRequest, { readonly page: unknown }>
+type OtherAct = Exclude<VendorRequest, PageAct>
 
 /** An act as this screen says it, without its outcome. The record has words of its own (`actWords`). */
-export function actText(act: OutwardAct): string {
+export function actText(act: VendorRequest): string {
   return 'page' in act ? pageActText(act) : otherActText(act)
 }
 
@@ -65,7 +65,7 @@ function otherActText(act: OtherAct): string {
   }
 }
 
-type Component = Extract<OutwardAct, { readonly kind: 'components-set' }>['components'][number]
+type Component = Extract<VendorRequest, { readonly kind: 'components-set' }>['components'][number]
 
 function componentText({ name, status }: Component): string {
   return t(text.component, { component: name, status: text.componentStatuses[status] })

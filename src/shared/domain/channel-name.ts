@@ -1,6 +1,6 @@
 import { inLatinLetters } from '../lib/latin-letters'
 import { utcClock } from '../lib/time'
-import type { ActId } from './ids'
+import type { OutboxItemId } from './ids'
 import type { Incident } from './incident'
 
 /** Slack's own. */
@@ -12,19 +12,19 @@ const READABLE = 43
  * [CN1] What tells an incident's channel from one of the same name: nothing but the name is on a channel from its first
  * moment on, so our mark is a part of it.
  */
-export function channelMark(act: ActId): string {
+export function channelMark(act: OutboxItemId): string {
   return act
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
     .slice(-4)
 }
 
-export function hasChannelMark(name: string, act: ActId): boolean {
+export function hasChannelMark(name: string, act: OutboxItemId): boolean {
   return name.endsWith(`-${channelMark(act)}`)
 }
 
 /** [CN1] The name with the mark of the act that opens it, once. */
-export function markedChannelName(name: string, act: ActId): string {
+export function markedChannelName(name: string, act: OutboxItemId): string {
   if (hasChannelMark(name, act)) return name
   const mark = `-${channelMark(act)}`
   return `${name.slice(0, SLACK_CHANNEL_LIMIT - mark.length).replace(/-+$/, '')}${mark}`

@@ -1,5 +1,5 @@
 import type { Millis } from '../lib/time'
-import type { ActId, EventId } from './ids'
+import type { EventId, OutboxItemId } from './ids'
 import type { Actor, Assignment } from './people'
 import type { Severity } from './severity'
 import type { ConfirmedTime } from './stated-time'
@@ -35,7 +35,7 @@ export interface Claims {
   /** [AP3] By message, the text that was approved. */
   readonly approvals: Readonly<Record<string, readonly Claim<string>[]>>
   /** By `UpdateId`. */
-  readonly publishing: Readonly<Record<string, readonly Claim<ActId>[]>>
+  readonly publishing: Readonly<Record<string, readonly Claim<OutboxItemId>[]>>
 }
 
 export const noClaims: Claims = {

@@ -1,5 +1,5 @@
-import type { OutwardAct } from './act'
 import type { IncidentId } from './ids'
+import type { VendorRequest } from './vendor-request'
 
 /**
  * [WS1] Where earlier versions wrote what was asked without an incident. It is read as the beginning of the folder's own
@@ -8,6 +8,6 @@ import type { IncidentId } from './ids'
 export const HOUSE_LOG = '00000000-0000-4000-8000-000000000001' as IncidentId
 
 /** [HL1] What may be asked for without an incident: whatever is done to a PagerDuty incident that is there. */
-export function needsNoIncident(what: OutwardAct): boolean {
+export function needsNoIncident(what: VendorRequest): boolean {
   return 'page' in what
 }

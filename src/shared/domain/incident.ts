@@ -1,5 +1,4 @@
 import type { Millis } from '../lib/time'
-import type { AskedAct } from './act'
 import type { ApprovalSteps } from './approval'
 import type { Audience } from './audience'
 import type { Checkpoint, HeldCheckpoint } from './checkpoint'
@@ -16,6 +15,7 @@ import type { ConfirmedTime, ProposedTime } from './stated-time'
 import type { Status } from './status'
 import type { Unfolded } from './unfolded'
 import type { Update } from './update'
+import type { RecordedRequest } from './vendor-request'
 import type { WorkspaceState } from './workspace'
 
 /** A vendor's page (a PagerDuty incident) that this incident was taken from, or that was linked to it. */
@@ -108,7 +108,7 @@ export interface Handoffs {
 
 export interface OutsideRequests {
   /** What was asked of the vendors besides updates, oldest first. */
-  readonly acts: readonly AskedAct[]
+  readonly acts: readonly RecordedRequest[]
 }
 
 export interface Proposals {

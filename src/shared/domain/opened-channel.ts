@@ -1,6 +1,6 @@
-import type { VendorThing } from './act'
 import type { ConnectionId } from './ids'
 import type { Incident } from './incident'
+import type { VendorThing } from './vendor-request'
 
 /** The Slack channel that was opened for an incident, the newest of several; its id is only known once it is done. */
 export function openedChannel(

@@ -2,7 +2,7 @@ import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 import type { Audience } from './audience'
 import type { ChannelVendor } from './channels/channel-kinds'
-import type { ActId, ConnectionId, UpdateId } from './ids'
+import type { ConnectionId, OutboxItemId, UpdateId } from './ids'
 import type { Status } from './status'
 
 export const componentStatuses = [
@@ -58,11 +58,11 @@ export interface VendorCopy {
 
 export type Delivery =
   | { readonly state: 'drafted' }
-  | { readonly state: 'publishing'; readonly act: ActId; readonly cancelUntil: Millis }
+  | { readonly state: 'publishing'; readonly act: OutboxItemId; readonly cancelUntil: Millis }
   /** [UP6] Held back until a person says which public incident it goes on with. */
   | {
       readonly state: 'asking'
-      readonly act: ActId
+      readonly act: OutboxItemId
       /** When it was looked for. */
       readonly at: Millis
       readonly reason: string
@@ -77,8 +77,8 @@ export type Delivery =
       readonly copies?: readonly VendorCopy[] | undefined
     }
   /** `inDoubt`: given up by a person while nobody knew whether it is out. */
-  | { readonly state: 'failed'; readonly act: ActId; readonly reason: string; readonly inDoubt: boolean }
-  | { readonly state: 'unknown'; readonly act: ActId; readonly reason: string }
+  | { readonly state: 'failed'; readonly act: OutboxItemId; readonly reason: string; readonly inDoubt: boolean }
+  | { readonly state: 'unknown'; readonly act: OutboxItemId; readonly reason: string }
   | { readonly state: 'discarded' }
 
 export interface TypedFacts {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ActId } from '../domain/ids'
+import type { OutboxItemId } from '../domain/ids'
 import { actField } from './act-field'
 import { actSummary } from './act-summary'
 import { defineEvent } from './define'
@@ -10,7 +10,7 @@ import { automaticLine } from './line'
 export const actAsked = defineEvent('act-asked', {
   version: 1,
   stream: 'both',
-  body: z.object({ act: idField<ActId>(), what: actField }),
+  body: z.object({ act: idField<OutboxItemId>(), what: actField }),
   wish: ({ body }, { outside }) =>
     outside.acts.find(({ id }) => id === body.act)?.standing.state === 'done' ? 'request-done' : undefined,
   line: event => {

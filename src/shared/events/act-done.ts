@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { followsByRule } from '../domain/act'
-import type { ActId } from '../domain/ids'
+import type { OutboxItemId } from '../domain/ids'
+import { followsByRule } from '../domain/vendor-request'
 import { actField } from './act-field'
 import { actSummary } from './act-summary'
 import { defineEvent } from './define'
@@ -11,7 +11,7 @@ import { automaticLine } from './line'
 export const actDone = defineEvent('act-done', {
   version: 1,
   stream: 'both',
-  body: z.object({ act: idField<ActId>(), what: actField, externalId: z.string(), url: z.nullable(z.string()) }),
+  body: z.object({ act: idField<OutboxItemId>(), what: actField, externalId: z.string(), url: z.nullable(z.string()) }),
   line: event => {
     // A mark for every decision and a topic for every change follow by rule: a line for each would bury what people did.
     if (followsByRule(event.body.what)) return undefined

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ActId } from '../domain/ids'
+import type { OutboxItemId } from '../domain/ids'
 import { actField } from './act-field'
 import { actSummary } from './act-summary'
 import { defineEvent } from './define'
@@ -10,7 +10,12 @@ import { troubleLine } from './line'
 export const actFailed = defineEvent('act-failed', {
   version: 1,
   stream: 'both',
-  body: z.object({ act: idField<ActId>(), what: actField, reason: z.string(), inDoubt: z.optional(z.literal(true)) }),
+  body: z.object({
+    act: idField<OutboxItemId>(),
+    what: actField,
+    reason: z.string(),
+    inDoubt: z.optional(z.literal(true)),
+  }),
   line: event => {
     const { what, reason, inDoubt } = event.body
     return troubleLine(event, 'action', `${inDoubt ? 'Not followed up' : 'Not done'}: ${actSummary(what)} (${reason})`)

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { maintenanceSteps, type OutwardAct } from '../domain/act'
 import { SLACK_CHANNEL_LIMIT } from '../domain/channel-name'
 import type { ConnectionId } from '../domain/ids'
 import { componentStatuses } from '../domain/update'
+import { maintenanceSteps, type VendorRequest } from '../domain/vendor-request'
 import { BODY_LIMIT, idField, instant, titleField } from './fields'
 
 /** Parser of an outward act. Limits are the vendors' own where they have one, see the names. */
@@ -22,7 +22,7 @@ const body = z.string().check(z.trim(), z.minLength(1), z.maxLength(BODY_LIMIT))
 const onPage = { connection, page: thing }
 const inChat = { connection, channel: thing }
 
-export const actField: z.ZodMiniType<OutwardAct, OutwardAct> = z.discriminatedUnion('kind', [
+export const actField: z.ZodMiniType<VendorRequest, VendorRequest> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page-acknowledge'), ...onPage }),
   z.object({
     kind: z.literal('page-resolve'),

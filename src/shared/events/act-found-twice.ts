@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ActId } from '../domain/ids'
+import type { OutboxItemId } from '../domain/ids'
 import { actField } from './act-field'
 import { actSummary } from './act-summary'
 import { copiesField, copiesText } from './copies'
@@ -11,7 +11,7 @@ import { troubleLine } from './line'
 export const actFoundTwice = defineEvent('act-found-twice', {
   version: 1,
   stream: 'both',
-  body: z.object({ act: idField<ActId>(), what: actField, vendor: z.string(), copies: copiesField }),
+  body: z.object({ act: idField<OutboxItemId>(), what: actField, vendor: z.string(), copies: copiesField }),
   line: event => {
     const { what, vendor, copies } = event.body
     return troubleLine(

@@ -1,9 +1,9 @@
-import type { OutwardAct } from '../domain/act'
+import type { VendorRequest } from '../domain/vendor-request'
 import { utcClock } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 
 /** An act as a line of the timeline says it: what is done to what, without its outcome. */
-export function actSummary(act: OutwardAct): string {
+export function actSummary(act: VendorRequest): string {
   switch (act.kind) {
     case 'page-acknowledge':
       return `acknowledge the page “${act.page.name}”`

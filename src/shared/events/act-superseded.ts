@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ActId } from '../domain/ids'
+import type { OutboxItemId } from '../domain/ids'
 import { actField } from './act-field'
 import { defineEvent } from './define'
 import { idField } from './fields'
@@ -8,6 +8,6 @@ import { idField } from './fields'
 export const actSuperseded = defineEvent('act-superseded', {
   version: 1,
   stream: 'both',
-  body: z.object({ act: idField<ActId>(), what: actField }),
+  body: z.object({ act: idField<OutboxItemId>(), what: actField }),
   line: () => undefined,
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ActId } from '../domain/ids'
+import type { OutboxItemId } from '../domain/ids'
 import { actField } from './act-field'
 import { actSummary } from './act-summary'
 import { defineEvent } from './define'
@@ -10,7 +10,7 @@ import { troubleLine } from './line'
 export const actUnknown = defineEvent('act-unknown', {
   version: 1,
   stream: 'both',
-  body: z.object({ act: idField<ActId>(), what: actField, reason: z.string() }),
+  body: z.object({ act: idField<OutboxItemId>(), what: actField, reason: z.string() }),
   line: event =>
     troubleLine(event, 'action', `Not known whether done: ${actSummary(event.body.what)} (${event.body.reason})`),
 })

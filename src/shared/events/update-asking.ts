@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ActId, UpdateId } from '../domain/ids'
+import type { OutboxItemId, UpdateId } from '../domain/ids'
 import { defineEvent } from './define'
 import { idField, publicCandidateField } from './fields'
 import { troubleLine } from './line'
@@ -9,7 +9,7 @@ export const updateAsking = defineEvent('update-asking', {
   version: 1,
   body: z.object({
     update: idField<UpdateId>(),
-    act: idField<ActId>(),
+    act: idField<OutboxItemId>(),
     reason: z.string(),
     candidates: z.readonly(z.array(publicCandidateField)),
   }),

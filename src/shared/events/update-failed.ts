@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ActId, UpdateId } from '../domain/ids'
+import type { OutboxItemId, UpdateId } from '../domain/ids'
 import type { Incident } from '../domain/incident'
 import { channelKey } from '../domain/update'
 import { defineEvent } from './define'
@@ -11,7 +11,7 @@ export const updateFailed = defineEvent('update-failed', {
   version: 1,
   body: z.object({
     update: idField<UpdateId>(),
-    act: idField<ActId>(),
+    act: idField<OutboxItemId>(),
     reason: z.string(),
     inDoubt: z.optional(z.literal(true)),
   }),

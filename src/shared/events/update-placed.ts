@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ActId, UpdateId } from '../domain/ids'
+import type { OutboxItemId, UpdateId } from '../domain/ids'
 import { unreachable } from '../lib/unreachable'
 import { defineEvent } from './define'
 import { channelField, idField } from './fields'
@@ -10,7 +10,7 @@ export const updatePlaced = defineEvent('update-placed', {
   version: 1,
   body: z.object({
     update: idField<UpdateId>(),
-    act: idField<ActId>(),
+    act: idField<OutboxItemId>(),
     channel: channelField,
     into: z.nullable(z.object({ externalId: z.string(), name: z.string() })),
     /** What told so. */

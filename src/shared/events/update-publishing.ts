@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ActId, UpdateId } from '../domain/ids'
+import type { OutboxItemId, UpdateId } from '../domain/ids'
 import type { Channel } from '../domain/update'
 import { unseen } from './causality'
 import { defineEvent } from './define'
@@ -13,7 +13,12 @@ export function publishingLine(channel: Pick<Channel, 'label'>): string {
 
 export const updatePublishing = defineEvent('update-publishing', {
   version: 1,
-  body: z.object({ update: idField<UpdateId>(), act: idField<ActId>(), cancelUntil: instant, channel: channelField }),
+  body: z.object({
+    update: idField<UpdateId>(),
+    act: idField<OutboxItemId>(),
+    cancelUntil: instant,
+    channel: channelField,
+  }),
   wish: (event, { comms, concurrency }) => {
     const delivery = comms.updates.find(({ id }) => id === event.body.update)?.delivery
     if (delivery === undefined) return 'update-gone'

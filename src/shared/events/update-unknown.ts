@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ActId, UpdateId } from '../domain/ids'
+import type { OutboxItemId, UpdateId } from '../domain/ids'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
@@ -7,6 +7,6 @@ import { automaticLine } from './line'
 /** It may be out or not. The engine looks; where it cannot tell, a person decides. */
 export const updateUnknown = defineEvent('update-unknown', {
   version: 1,
-  body: z.object({ update: idField<UpdateId>(), act: idField<ActId>(), reason: z.string() }),
+  body: z.object({ update: idField<UpdateId>(), act: idField<OutboxItemId>(), reason: z.string() }),
   line: event => automaticLine(event, 'comms', `Not known whether the update is out: ${event.body.reason}`),
 })

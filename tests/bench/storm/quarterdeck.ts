@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openStorm } from '../../../src/main/engine/alerts/storm'
+import { openAlertStore } from '../../../src/main/engine/alerts/alert-store'
 import { systemClock } from '../../../src/main/engine/clock/clock'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import { openLedger } from '../../../src/main/engine/record/ledger'
@@ -47,7 +47,7 @@ async function read(origin: string, folder: string, batch: number): Promise<Meas
   }
   const clock = systemClock()
   const ledger = openLedger(store.value, silent, () => undefined)
-  const storm = openStorm({
+  const storm = openAlertStore({
     ...{ db: store.value.db, ledger, clock, logger: silent },
     dependsOn: {},
     tell,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Storm } from '../../../src/main/engine/alerts/storm'
+import type { AlertStore } from '../../../src/main/engine/alerts/alert-store'
 import { parseCall } from '../../../src/main/engine/sessions/dispatch'
 import { beginOwnStream } from '../../../src/main/engine/workspace/own-stream'
 import { HOUR } from '../../../src/shared/lib/time'
@@ -221,7 +221,7 @@ describe('[AG15] a change of a noise rule', () => {
   })
 })
 
-function hiddenRows({ first }: Pick<Storm, 'first'>): readonly string[] {
+function hiddenRows({ first }: Pick<AlertStore, 'first'>): readonly string[] {
   const { rows } = first({ order: 'newest', limit: 300 })
   return rows.flatMap(({ id, hiddenBy }) => (hiddenBy === undefined ? [] : [id])).sort()
 }

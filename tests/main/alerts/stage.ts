@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { openStorm, type Storm } from '../../../src/main/engine/alerts/storm'
+import { type AlertStore, openAlertStore } from '../../../src/main/engine/alerts/alert-store'
 import { type Ledger, openLedger } from '../../../src/main/engine/record/ledger'
 import { openStore, type Store } from '../../../src/main/engine/storage/store'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
@@ -24,7 +24,7 @@ export function row(id: string, change: Partial<AlertRow> = {}): AlertRow {
 
 export interface StormStage {
   readonly ledger: Ledger
-  readonly storm: Storm
+  readonly storm: AlertStore
   readonly store: Store
   readonly clock: HandClock
   readonly told: readonly OpenAlerts[]
@@ -50,7 +50,7 @@ export function stormStage({
   const told: OpenAlerts[] = []
   const tell = (groups: OpenAlerts) => void told.push(groups)
   const ledger = openLedger(store, keptLogger(), () => undefined)
-  const storm = openStorm({ db: store.db, ledger, clock, logger: keptLogger(), dependsOn, tell })
+  const storm = openAlertStore({ db: store.db, ledger, clock, logger: keptLogger(), dependsOn, tell })
   let running = true
   const end = () => {
     if (!running) return

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import { guardHttp } from '../../../src/main/engine/http/guard'
-import type { ActDelivery, OutgoingAct, OutgoingUpdate } from '../../../src/main/engine/outbox/types'
+import type { OutgoingRequest, OutgoingUpdate, RequestDelivery } from '../../../src/main/engine/outbox/types'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
-import type { OutwardAct } from '../../../src/shared/domain/act'
 import { markedChannelName } from '../../../src/shared/domain/channel-name'
-import { type ActId, type ConnectionId, newId } from '../../../src/shared/domain/ids'
+import { type ConnectionId, newId, type OutboxItemId } from '../../../src/shared/domain/ids'
+import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { HOUR } from '../../../src/shared/lib/time'
 import { type Playing, play, START } from './playing'
 
@@ -32,30 +32,30 @@ function account(id: string) {
   return openAccount(connection, secrets.read(connection.id), guardHttp(createHttpClient({}), origins))
 }
 
-function delivery(id: string): ActDelivery {
+function delivery(id: string): RequestDelivery {
   const { acts } = account(id)
   if (acts === undefined) throw new Error(`${id} takes no acts`)
   return acts
 }
 
-function outgoing(what: OutwardAct): OutgoingAct {
-  const act = newId<ActId>()
+function outgoing(what: VendorRequest): OutgoingRequest {
+  const act = newId<OutboxItemId>()
   const marked = what.kind === 'chat-open' ? { ...what, name: markedChannelName(what.name, act) } : what
-  return { incident: newId(), act, what: marked, now: Date.now() }
+  return { incident: newId(), item: act, what: marked, now: Date.now() }
 }
 
 /** Not there, sent, there: also after the drill was started anew. */
-async function isDoneAndFound(what: OutwardAct) {
+async function isDoneAndFound(what: VendorRequest) {
   const act = outgoing(what)
-  expect(await delivery(what.connection).lookUp(act, never)).toEqual({ found: 'absent' })
+  expect(await delivery(what.connection).verify(act, never)).toEqual({ found: 'absent' })
   const sent = await delivery(what.connection).send(act, never)
-  expect(sent).toMatchObject({ outcome: 'landed' })
+  expect(sent).toMatchObject({ outcome: 'delivered' })
   await playing.restart()
-  expect(await delivery(what.connection).lookUp(act, never)).toMatchObject({ found: 'landed' })
-  return sent.outcome === 'landed' ? sent.landed.externalId : ''
+  expect(await delivery(what.connection).verify(act, never)).toMatchObject({ found: 'delivered' })
+  return sent.outcome === 'delivered' ? sent.delivered.externalId : ''
 }
 
-const acts: readonly OutwardAct[] = [
+const acts: readonly VendorRequest[] = [
   { kind: 'page-acknowledge', connection: pagerduty, page },
   { kind: 'page-resolve', connection: pagerduty, page, resolution: 'Rolled back' },
   { kind: 'page-reassign', connection: pagerduty, page, to: { id: 'PUNADIA', name: 'Nadia', type: 'user' } },
@@ -106,26 +106,26 @@ describe('outward acts in a drill', () => {
 
   it('[DA2] a status update is found in the log of its page; not finding it is no proof', async () => {
     const act = outgoing({ kind: 'page-status-update', connection: pagerduty, page, message: 'Half way' })
-    expect(await delivery(pagerduty).lookUp(act, never)).toMatchObject({ found: 'unknown' })
-    expect(await delivery(pagerduty).send(act, never)).toMatchObject({ outcome: 'landed' })
-    expect(await delivery(pagerduty).lookUp(act, never)).toMatchObject({ found: 'landed' })
+    expect(await delivery(pagerduty).verify(act, never)).toMatchObject({ found: 'unknown' })
+    expect(await delivery(pagerduty).send(act, never)).toMatchObject({ outcome: 'delivered' })
+    expect(await delivery(pagerduty).verify(act, never)).toMatchObject({ found: 'delivered' })
   })
 
   it('[DA3] a message is pinned once, however often it is asked', async () => {
     const post = outgoing({ kind: 'chat-post', connection: slack, channel: room, text: 'Read this' })
     const sent = await delivery(slack).send(post, never)
-    const message = sent.outcome === 'landed' ? sent.landed.externalId : ''
+    const message = sent.outcome === 'delivered' ? sent.delivered.externalId : ''
     const pin = outgoing({ kind: 'chat-pin', connection: slack, channel: room, message })
-    expect(await delivery(slack).lookUp(pin, never)).toEqual({ found: 'absent' })
-    for (const _ of [1, 2]) expect(await delivery(slack).send(pin, never)).toMatchObject({ outcome: 'landed' })
-    expect(await delivery(slack).lookUp(pin, never)).toMatchObject({ found: 'landed' })
+    expect(await delivery(slack).verify(pin, never)).toEqual({ found: 'absent' })
+    for (const _ of [1, 2]) expect(await delivery(slack).send(pin, never)).toMatchObject({ outcome: 'delivered' })
+    expect(await delivery(slack).verify(pin, never)).toMatchObject({ found: 'delivered' })
   })
 
   it('[DA4] [CN1] a channel of ours is opened once; one that others made is never taken by its name', async () => {
     const open = outgoing({ kind: 'chat-open', connection: slack, name: room.name, private: false })
     const [first, second] = [await delivery(slack).send(open, never), await delivery(slack).send(open, never)]
-    expect(first).toMatchObject({ outcome: 'landed' })
-    expect(first.outcome === 'landed' && first.landed.externalId).not.toBe(room.id)
+    expect(first).toMatchObject({ outcome: 'delivered' })
+    expect(first.outcome === 'delivered' && first.delivered.externalId).not.toBe(room.id)
     expect(second).toEqual(first)
     // As it was asked for before names had a mark.
     const unmarked = {
@@ -135,13 +135,13 @@ describe('outward acts in a drill', () => {
     const sent = await delivery(slack).send(unmarked, never)
     expect(sent).toMatchObject({ outcome: 'refused', again: false })
     expect(JSON.stringify(sent)).toContain('Choose another name')
-    expect(await delivery(slack).lookUp(unmarked, never)).toMatchObject({ found: 'unknown', forGood: true })
+    expect(await delivery(slack).verify(unmarked, never)).toMatchObject({ found: 'unknown', forGood: true })
   })
 
   it('[DA5] a second page of the same act is the first one', async () => {
     const act = outgoing(acts.find(what => what.kind === 'page-create') ?? (undefined as never))
     const [first, second] = [await delivery(pagerduty).send(act, never), await delivery(pagerduty).send(act, never)]
-    expect(first).toMatchObject({ outcome: 'landed' })
+    expect(first).toMatchObject({ outcome: 'delivered' })
     expect(second).toEqual(first)
   })
 
@@ -164,12 +164,12 @@ describe('outward acts in a drill', () => {
       },
     }
     const sent = await account(statuspage).updates?.send(update, never)
-    const id = sent?.outcome === 'landed' ? sent.landed.externalId : ''
+    const id = sent?.outcome === 'delivered' ? sent.delivered.externalId : ''
     const what = { kind: 'postmortem-publish', connection: statuspage, body: 'What went wrong:\n\nthe pool' } as const
     const act = outgoing({ ...what, publicIncident: { id, name: 'Payments fail' }, notify: false })
-    expect(await delivery(statuspage).send(act, never)).toMatchObject({ outcome: 'landed' })
-    expect(await delivery(statuspage).lookUp(act, never)).toMatchObject({ found: 'landed' })
-    expect(await delivery(statuspage).lookUp({ ...act, what: { ...act.what, body: 'Other' } as never }, never)).toEqual(
+    expect(await delivery(statuspage).send(act, never)).toMatchObject({ outcome: 'delivered' })
+    expect(await delivery(statuspage).verify(act, never)).toMatchObject({ found: 'delivered' })
+    expect(await delivery(statuspage).verify({ ...act, what: { ...act.what, body: 'Other' } as never }, never)).toEqual(
       {
         found: 'absent',
       },

@@ -69,8 +69,8 @@ describe("the product's own clients", () => {
     const grafana = account('drill-grafana')
     const connection = playing.drill.connections.find(({ vendor }) => vendor === 'grafana')?.id ?? newId()
     const what = { kind: 'annotation', connection, text: 'Decision: roll back', at: START + 11 * MINUTE } as const
-    const sent = await grafana.acts?.send({ incident: newId(), act: newId(), what, now: 0 }, never)
-    expect(sent).toMatchObject({ outcome: 'landed' })
+    const sent = await grafana.acts?.send({ incident: newId(), item: newId(), what, now: 0 }, never)
+    expect(sent).toMatchObject({ outcome: 'delivered' })
     const span = { from: START - HOUR, to: START + 12 * MINUTE }
     const reply = await grafana.annotations?.fetchAnnotations(span, never)
     expect(reply?.ok && reply.value.map(({ text }) => text)).toEqual([
@@ -86,8 +86,8 @@ describe("the product's own clients", () => {
     const connection = playing.drill.connections.find(({ vendor }) => vendor === 'pagerduty')?.id ?? newId()
     const page = { id: 'Q0PAYERR01', name: 'Errors' }
     const what = { kind: 'page-note', connection, page, text: 'We roll back' } as const
-    const sent = await pager.acts?.send({ incident: newId(), act: newId(), what, now: 0 }, never)
-    expect(sent).toMatchObject({ outcome: 'landed' })
+    const sent = await pager.acts?.send({ incident: newId(), item: newId(), what, now: 0 }, never)
+    expect(sent).toMatchObject({ outcome: 'delivered' })
     const reply = await pager.rooms?.fetchProposals([{ page: page.id, since: START }], never)
     expect(reply?.ok && reply.value.proposals.map(({ author, text }) => [author, text])).toEqual([
       ['Amara Osei', 'All errors come from the new ledger path; pods that run v2.40.3 are clean'],
@@ -109,13 +109,13 @@ describe("the product's own clients", () => {
   it('[DC4] publish to the status page, find it again, and go on with it', async () => {
     const page = account('drill-statuspage')
     const first = update('statuspage', { components: { cmpcheckout1: 'major_outage' } })
-    expect(await page.updates?.lookUp(first, never)).toEqual({ found: 'absent' })
+    expect(await page.updates?.verify(first, never)).toEqual({ found: 'absent' })
     const sent = await page.updates?.send(first, never)
-    expect(sent).toMatchObject({ outcome: 'landed' })
-    expect(await page.updates?.lookUp(first, never)).toMatchObject({ found: 'landed' })
-    const externalId = sent?.outcome === 'landed' ? sent.landed.externalId : null
+    expect(sent).toMatchObject({ outcome: 'delivered' })
+    expect(await page.updates?.verify(first, never)).toMatchObject({ found: 'delivered' })
+    const externalId = sent?.outcome === 'delivered' ? sent.delivered.externalId : null
     const second = { ...update('statuspage', { status: 'monitoring', body: 'Rolled back.' }), externalId }
-    expect(await page.updates?.send(second, never)).toMatchObject({ outcome: 'landed', landed: { externalId } })
+    expect(await page.updates?.send(second, never)).toMatchObject({ outcome: 'delivered', delivered: { externalId } })
     const shown = await page.publicPage?.fetchPublicPage(never)
     expect(shown).toMatchObject({ ok: true, value: { incidents: [{ externalId, status: 'monitoring' }] } })
     expect(shown?.ok && shown.value.components.filter(one => one.status === 'major_outage')).toMatchObject([
@@ -133,8 +133,8 @@ describe("the product's own clients", () => {
       channel,
       text: 'Ours',
     } as const
-    expect(await slack.acts?.send({ incident: newId(), act: newId(), what, now: 0 }, never)).toMatchObject({
-      outcome: 'landed',
+    expect(await slack.acts?.send({ incident: newId(), item: newId(), what, now: 0 }, never)).toMatchObject({
+      outcome: 'delivered',
     })
     const reply = await slack.rooms?.fetchProposals([{ channel: null, since: START }], never)
     expect(reply?.ok && reply.value.proposals.map(({ author }) => author)).toEqual([
@@ -149,9 +149,9 @@ describe("the product's own clients", () => {
   it('[DC5] publish to Slack, and find it again', async () => {
     const slack = account('drill-slack')
     const first = update('slack', {})
-    expect(await slack.updates?.lookUp(first, never)).toEqual({ found: 'absent' })
-    expect(await slack.updates?.send(first, never)).toMatchObject({ outcome: 'landed' })
-    expect(await slack.updates?.lookUp(first, never)).toMatchObject({ found: 'landed' })
+    expect(await slack.updates?.verify(first, never)).toEqual({ found: 'absent' })
+    expect(await slack.updates?.send(first, never)).toMatchObject({ outcome: 'delivered' })
+    expect(await slack.updates?.verify(first, never)).toMatchObject({ found: 'delivered' })
   })
 
   it('[DC6] cannot leave the drill', async () => {

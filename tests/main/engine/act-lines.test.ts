@@ -4,11 +4,11 @@ import { systemClock } from '../../../src/main/engine/clock/clock'
 import { openWorlds } from '../../../src/main/engine/mode/worlds'
 import { eventsOf } from '../../../src/main/engine/outbox/handlers/handlers'
 import { runCommand } from '../../../src/main/engine/sessions/dispatch'
-import { openActs, readAct } from '../../../src/main/engine/storage/acts'
+import { openItems, readQueuedItem } from '../../../src/main/engine/storage/queued-items'
 import { vendorName } from '../../../src/shared/contract/vendors'
-import { followsByRule, type OutwardAct, vendorOfAct } from '../../../src/shared/domain/act'
 import { defaultCadence } from '../../../src/shared/domain/cadence'
-import { type ActId, type ConnectionId, type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { type ConnectionId, type IncidentId, newId, type OutboxItemId } from '../../../src/shared/domain/ids'
+import { followsByRule, type VendorRequest, vendorOfRequest } from '../../../src/shared/domain/vendor-request'
 import type { IncidentEvent } from '../../../src/shared/events/registry'
 import { contractActs } from '../../contract/acts'
 import { commandBench, dana } from '../../support/engine-parts'
@@ -17,18 +17,18 @@ import { keptLogger } from '../../support/kept-logger'
 import { workerSource } from '../../support/worker-source'
 
 const screen = 'Chrome on Linux, window 3f2a'
-const all: readonly OutwardAct[] = Object.values(contractActs).flat()
+const all: readonly VendorRequest[] = Object.values(contractActs).flat()
 
 describe('[AC4] each act leaves in the timeline who asked, from which screen, and what was answered', () => {
   const byHand = all.filter(what => !followsByRule(what)).map(what => [what.kind, what] as const)
 
   it.each(byHand)('%s', (_kind, what) => {
     const bench = commandBench(scratchFolder(), {
-      act: id => readAct(bench.store.db, id),
-      openActs: () => openActs(bench.store.db),
+      act: id => readQueuedItem(bench.store.db, id),
+      openItems: () => openItems(bench.store.db),
     })
     bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
-    const act = newId<ActId>()
+    const act = newId<OutboxItemId>()
     const around = {
       now: bench.clock.now(),
       drill: false,
@@ -45,7 +45,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
       rooms: () => ({ proposals: [], feeds: [] }),
       attachment: () => undefined,
     }
-    const rows = { act: () => undefined, openActs: () => [], annotators: () => [], erasable: () => [] }
+    const rows = { act: () => undefined, openItems: () => [], annotators: () => [], erasable: () => [] }
     const command = {
       name: 'acts:ask',
       input: { incident: bench.incident, act, what },
@@ -56,18 +56,21 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
     const lines = () => bench.ledger.record(bench.incident)?.timeline() ?? []
     expect(lines().at(-1)).toMatchObject({ text: expect.stringMatching(/^Asked to /), by: { ...dana, screen } })
 
-    const row = readAct(bench.store.db, act)
+    const row = readQueuedItem(bench.store.db, act)
     if (row === undefined) throw new Error('The act is not there')
     const told = (turn: Parameters<typeof eventsOf>[1]) => {
       const now = bench.clock.now()
       bench.ledger.commit(bench.incident, newId(), { events: eventsOf(row, turn, now) }, now)
       return lines().findLast(({ kind }) => kind === 'action')
     }
-    const answers = { kind: 'vendor', name: vendorName[vendorOfAct(what)] }
-    expect(told({ turn: 'unknown', reason: '504 of a gateway' })?.text).toContain('504 of a gateway')
-    expect(told({ turn: 'failed', reason: '403: missing scope' })?.text).toContain('403: missing scope')
-    const landed = { externalId: 'X1', url: null }
-    expect(told({ turn: 'landed', landed })).toMatchObject({ text: expect.stringMatching(/^Done: /), by: answers })
+    const answers = { kind: 'vendor', name: vendorName[vendorOfRequest(what)] }
+    expect(told({ outcome: 'unknown', reason: '504 of a gateway' })?.text).toContain('504 of a gateway')
+    expect(told({ outcome: 'failed', reason: '403: missing scope' })?.text).toContain('403: missing scope')
+    const delivered = { externalId: 'X1', url: null }
+    expect(told({ outcome: 'delivered', delivered })).toMatchObject({
+      text: expect.stringMatching(/^Done: /),
+      by: answers,
+    })
   })
 
   it('over the line of a screen that said its name, and through a vendor’s stand-in', async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { withReactions } from '../../../src/main/engine/acts/reactions'
 import { eventsOf } from '../../../src/main/engine/outbox/handlers/handlers'
 import { newItem, requestToSend } from '../../../src/main/engine/outbox/item'
+import { withReactions } from '../../../src/main/engine/requests/reactions'
 import { parseCall } from '../../../src/main/engine/sessions/dispatch'
-import { openActs, readAct, writeAct } from '../../../src/main/engine/storage/acts'
 import { inTransaction } from '../../../src/main/engine/storage/database'
-import type { OutwardAct } from '../../../src/shared/domain/act'
-import { type ActId, type ConnectionId, newId } from '../../../src/shared/domain/ids'
+import { openItems, readQueuedItem, writeQueuedItem } from '../../../src/main/engine/storage/queued-items'
+import { type ConnectionId, newId, type OutboxItemId } from '../../../src/shared/domain/ids'
+import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { actDone } from '../../../src/shared/events/act-done'
 import { actFailed } from '../../../src/shared/events/act-failed'
 import { type Bench, commandBench } from '../../support/engine-parts'
@@ -14,12 +14,16 @@ import { scratchFolder } from '../../support/folders'
 
 const pagerduty = 'pd' as ConnectionId
 const grafana = 'gf' as ConnectionId
-const acknowledge: OutwardAct = { kind: 'page-acknowledge', connection: pagerduty, page: { id: 'P1', name: 'errors' } }
+const acknowledge: VendorRequest = {
+  kind: 'page-acknowledge',
+  connection: pagerduty,
+  page: { id: 'P1', name: 'errors' },
+}
 
 function declared(): Bench {
   const bench: Bench = commandBench(scratchFolder(), {
-    act: id => readAct(bench.store.db, id),
-    openActs: () => openActs(bench.store.db),
+    act: id => readQueuedItem(bench.store.db, id),
+    openItems: () => openItems(bench.store.db),
     annotators: () => [grafana],
   })
   bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
@@ -27,8 +31,8 @@ function declared(): Bench {
 }
 
 function opened() {
-  const what: OutwardAct = { kind: 'chat-open', connection: 'sl' as ConnectionId, name: 'inc-1', private: true }
-  return { id: newId<ActId>(), what }
+  const what: VendorRequest = { kind: 'chat-open', connection: 'sl' as ConnectionId, name: 'inc-1', private: true }
+  return { id: newId<OutboxItemId>(), what }
 }
 
 function acts(bench: Bench) {
@@ -38,10 +42,10 @@ function acts(bench: Bench) {
 describe('outward acts', () => {
   it('an act is on disk together with the line that asked for it, once however often it is asked', () => {
     const bench = declared()
-    const act = newId<ActId>()
+    const act = newId<OutboxItemId>()
     expect(bench.run('acts:ask', { act, what: acknowledge })).toMatchObject({ ok: true })
     expect(bench.run('acts:ask', { act, what: acknowledge })).toMatchObject({ ok: true })
-    expect(openActs(bench.store.db)).toMatchObject([{ id: act, state: 'waiting', target: 'pd:P1' }])
+    expect(openItems(bench.store.db)).toMatchObject([{ id: act, state: 'waiting', target: 'pd:P1' }])
     expect(acts(bench)).toMatchObject([{ id: act, standing: { state: 'waiting' } }])
     expect(bench.ledger.record(bench.incident)?.timeline().at(-1)?.text).toBe('Asked to acknowledge the page “errors”')
   })
@@ -61,7 +65,7 @@ describe('outward acts', () => {
 
   it('an act whose outcome is unknown waits for a person, and takes the word once', () => {
     const bench = declared()
-    const act = newId<ActId>()
+    const act = newId<OutboxItemId>()
     bench.run('acts:ask', { act, what: acknowledge })
     expect(bench.run('acts:settle', { act, word: 'give-up' })).toMatchObject({ ok: false, fault: { kind: 'refused' } })
   })
@@ -71,19 +75,19 @@ describe('outward acts', () => {
     ['what surely was not done leaves at once', false, { state: 'waiting', looks: 0 }],
   ] as const)('[OB20] tried again it stays the same act: %s', (_, inDoubt, expected) => {
     const bench = declared()
-    const act = newId<ActId>()
+    const act = newId<OutboxItemId>()
     bench.run('acts:ask', { act, what: acknowledge })
-    const row = readAct(bench.store.db, act)
+    const row = readQueuedItem(bench.store.db, act)
     if (row === undefined) throw new Error('The act is not there')
     const now = bench.clock.now()
     const failed = { act, what: acknowledge, reason: 'no', ...(inDoubt && { inDoubt }) }
     const events = [actFailed.draft(failed, now, { kind: 'engine' })]
-    const changedActs = [{ ...row, state: 'failed' as const, attempts: 1, looks: 2 }]
-    bench.ledger.commit(bench.incident, newId(), { events, changedActs }, now)
+    const changedItems = [{ ...row, state: 'failed' as const, attempts: 1, looks: 2 }]
+    bench.ledger.commit(bench.incident, newId(), { events, changedItems }, now)
     bench.clock.advance(3_600_000)
     expect(bench.run('acts:settle', { act, word: 'it-is-done' })).toMatchObject({ ok: false })
     expect(bench.run('acts:settle', { act, word: 'send-again' })).toMatchObject({ ok: true })
-    const [only, ...others] = openActs(bench.store.db)
+    const [only, ...others] = openItems(bench.store.db)
     expect(only).toMatchObject({ id: act, attempts: 1, createdAt: bench.clock.now(), ...expected })
     expect(others).toEqual([])
     expect(acts(bench)).toMatchObject([{ id: act, standing: { state: 'waiting' } }])
@@ -92,17 +96,17 @@ describe('outward acts', () => {
 
   it('[OB20] tried again it stands behind what was asked for since, and new acts behind it', () => {
     const bench = declared()
-    const [first, second, third] = [newId<ActId>(), newId<ActId>(), newId<ActId>()]
+    const [first, second, third] = [newId<OutboxItemId>(), newId<OutboxItemId>(), newId<OutboxItemId>()]
     bench.run('acts:ask', { act: first, what: acknowledge })
-    const row = readAct(bench.store.db, first)
+    const row = readQueuedItem(bench.store.db, first)
     if (row === undefined) throw new Error('The act is not there')
     const now = bench.clock.now()
     const events = [actFailed.draft({ act: first, what: acknowledge, reason: 'no' }, now, { kind: 'engine' })]
-    bench.ledger.commit(bench.incident, newId(), { events, changedActs: [{ ...row, state: 'failed' }] }, now)
+    bench.ledger.commit(bench.incident, newId(), { events, changedItems: [{ ...row, state: 'failed' }] }, now)
     bench.run('acts:ask', { act: second, what: acknowledge })
     bench.run('acts:settle', { act: first, word: 'send-again' })
     bench.run('acts:ask', { act: third, what: acknowledge })
-    expect(openActs(bench.store.db).map(({ id }) => id)).toEqual([second, first, third])
+    expect(openItems(bench.store.db).map(({ id }) => id)).toEqual([second, first, third])
   })
 
   it('a screen cannot ask for an act that has no such shape', () => {
@@ -119,7 +123,7 @@ describe('outward acts', () => {
       before: bench.ledger.record(bench.incident)?.incident,
       now: bench.clock.now(),
       annotators: [],
-      openActs: () => openActs(bench.store.db),
+      openItems: () => openItems(bench.store.db),
     })
     const done = actDone.draft({ act: id, what, externalId: 'C1', url: null }, bench.clock.now(), { kind: 'engine' })
     bench.ledger.commit(bench.incident, newId(), withReactions({ events: [done] }, ground()), bench.clock.now())
@@ -133,31 +137,31 @@ describe('outward acts', () => {
 
   it('[AC3] a page that was made from an incident is one of its pages, and no other act links one', () => {
     const bench = declared()
-    const act = newId<ActId>()
+    const act = newId<OutboxItemId>()
     const service = { id: 'S1', name: 'payments-db' }
-    const made: OutwardAct = {
+    const made: VendorRequest = {
       ...{ kind: 'page-create', connection: pagerduty, service, title: 'Pool is full', urgency: 'high', details: '' },
     }
     bench.run('acts:ask', { act, what: made })
-    const row = readAct(bench.store.db, act)
+    const row = readQueuedItem(bench.store.db, act)
     if (row === undefined) throw new Error('The act is not there')
-    const landed = { turn: 'landed', landed: { externalId: 'Q7', url: null } } as const
+    const delivered = { outcome: 'delivered', delivered: { externalId: 'Q7', url: null } } as const
     const now = bench.clock.now()
-    bench.ledger.commit(bench.incident, newId(), { events: eventsOf(row, landed, now) }, now)
+    bench.ledger.commit(bench.incident, newId(), { events: eventsOf(row, delivered, now) }, now)
     expect(bench.ledger.record(bench.incident)?.incident.pages).toEqual([
       { connection: pagerduty, externalId: 'Q7', title: 'Pool is full', service: 'payments-db', url: null },
     ])
     const acknowledged = { ...row, ...newItem({ ...row, now, leavesAt: now }, requestToSend(acknowledge)) }
-    expect(eventsOf(acknowledged, landed, now).map(({ kind }) => kind)).toEqual(['act-done'])
+    expect(eventsOf(acknowledged, delivered, now).map(({ kind }) => kind)).toEqual(['act-done'])
   })
 
   it('an act of the outbox is written whole', () => {
     const bench = declared()
-    const act = newId<ActId>()
+    const act = newId<OutboxItemId>()
     bench.run('acts:ask', { act, what: acknowledge })
-    const row = readAct(bench.store.db, act)
+    const row = readQueuedItem(bench.store.db, act)
     if (row === undefined) throw new Error('The act is not there')
-    inTransaction(bench.store.db, () => writeAct(bench.store.db, { ...row, state: 'sent' }, row.origin))
-    expect(openActs(bench.store.db)).toEqual([])
+    inTransaction(bench.store.db, () => writeQueuedItem(bench.store.db, { ...row, state: 'sent' }, row.origin))
+    expect(openItems(bench.store.db)).toEqual([])
   })
 })

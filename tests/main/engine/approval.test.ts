@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openActs } from '../../../src/main/engine/storage/acts'
+import { openItems } from '../../../src/main/engine/storage/queued-items'
 import { mayCall } from '../../../src/shared/contract/access'
 import { textOf } from '../../../src/shared/domain/approval'
 import { type ConnectionId, type ContentHash, newId, type UpdateId } from '../../../src/shared/domain/ids'
@@ -40,10 +40,10 @@ describe('[AP2] where customers’ updates need an approval', () => {
     expect(publish()).toMatchObject(fault('approval-missing'))
     expect(ask()).toMatchObject(done)
     expect(publish()).toMatchObject(fault('approval-missing'))
-    expect(openActs(bench.store.db)).toEqual([])
+    expect(openItems(bench.store.db)).toEqual([])
     expect(approve()).toMatchObject(done)
     expect(publish()).toMatchObject(done)
-    expect(openActs(bench.store.db)).toHaveLength(1)
+    expect(openItems(bench.store.db)).toHaveLength(1)
   })
 
   it('a change after the approval, or after it was asked for, asks for it again', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openActs } from '../../../src/main/engine/storage/acts'
+import { openItems } from '../../../src/main/engine/storage/queued-items'
 import { callInputs } from '../../../src/shared/contract/parsers'
 import type { Audience } from '../../../src/shared/domain/audience'
 import { type ConnectionId, newId, type UpdateId } from '../../../src/shared/domain/ids'
@@ -49,7 +49,7 @@ describe('[UP9] the audience of an update', () => {
     bench.run('comms:draft', { update, content: { ...content, body: 'Better words.' } })
     expect(updates()).toMatchObject([{ audience: 'named:Leadership', content: { body: 'Better words.' } }])
     bench.run('comms:publish', { update })
-    expect(openActs(bench.store.db).map(({ body }) => JSON.parse(body))).toMatchObject([
+    expect(openItems(bench.store.db).map(({ body }) => JSON.parse(body))).toMatchObject([
       { kind: 'update', audience: 'named:Leadership' },
     ])
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TimeWindow } from '../../../src/main/engine/feeds/types'
 import { openBaselines } from '../../../src/main/engine/vendors/accounts/baselines'
-import type { Readings } from '../../../src/main/engine/vendors/accounts/vendor-accounts'
+import type { VendorAccounts } from '../../../src/main/engine/vendors/accounts/vendor-accounts'
 import type { PanelSpec } from '../../../src/shared/contract/connections'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { fail, ok } from '../../../src/shared/lib/reply'
@@ -26,7 +26,7 @@ function stage() {
     const series = [{ name: 'a', times: [window.from, window.to], values: [1, 2] }]
     return ok(asked.map(({ id }) => ({ panel: id, series, problem: '', warnings: [] })))
   }
-  const readings = { account: () => ({ channels: [], panels: { fetchPanels } }) } as unknown as Readings
+  const readings = { account: () => ({ channels: [], panels: { fetchPanels } }) } as unknown as VendorAccounts
   const settings = { read: () => ({ panels }), write: () => undefined } as never
   const clock = { now: () => now, rate: 1 } as never
   const baselines = openBaselines(readings, settings, clock, new AbortController().signal)

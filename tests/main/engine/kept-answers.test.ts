@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keptAnswers } from '../../../src/main/engine/vendors/accounts/stored-answers'
+import { storedAnswers } from '../../../src/main/engine/vendors/accounts/stored-answers'
 import type { VendorFault } from '../../../src/shared/contract/faults'
 import { fail, ok, type Reply } from '../../../src/shared/lib/reply'
 import { MINUTE } from '../../../src/shared/lib/time'
@@ -11,7 +11,7 @@ function asking(most = 10) {
   const clock = handClock()
   const asked: string[] = []
   let next: Reply<string, VendorFault> = ok('one')
-  const keep = keptAnswers<string>({ clock, span: MINUTE, most })
+  const keep = storedAnswers<string>({ clock, span: MINUTE, most })
   const ask = (key = 'k') =>
     keep(key, async () => {
       asked.push(key)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
-import { startOutward } from '../../../src/main/engine/outbox/record-outbox'
-import { openActs, readAct } from '../../../src/main/engine/storage/acts'
+import { startRecordOutbox } from '../../../src/main/engine/outbox/record-outbox'
+import { openItems, readQueuedItem } from '../../../src/main/engine/storage/queued-items'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import { newId, type UpdateId } from '../../../src/shared/domain/ids'
 import { type Channel, channelKey, type Delivery, type UpdateContent } from '../../../src/shared/domain/update'
@@ -26,28 +26,28 @@ afterEach(() => playing.stop())
 /** The record and the outbox over a stand-in that speaks the vendor's HTTP; the first update is in doubt already. */
 function stage() {
   const bench: Bench = commandBench(scratchFolder(), {
-    act: id => readAct(bench.store.db, id),
+    act: id => readQueuedItem(bench.store.db, id),
     channels: () => [channel],
     cancelWindow: () => 0,
   })
   const { ledger, clock, incident, store } = bench
   bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
   const first = drafted(bench, 'We look into it.')
-  const [act] = openActs(store.db)
+  const [act] = openItems(store.db)
   if (act === undefined) throw new Error('Nothing was to be published')
   const doubt = updateUnknown.draft({ update: first, act: act.id, reason: 'no answer' }, clock.now(), {
     kind: 'engine',
   })
-  const changedActs = [{ ...act, state: 'unknown' as const, attempts: 1 }]
-  ledger.commit(incident, newId(), { events: [doubt], changedActs }, clock.now())
+  const changedItems = [{ ...act, state: 'unknown' as const, attempts: 1 }]
+  ledger.commit(incident, newId(), { events: [doubt], changedItems }, clock.now())
 
   const connection = playing.drill.connections.find(({ id }) => id === channel.connection)
   if (connection === undefined) throw new Error('The drill has no status page')
   const account = openAccount(connection, playing.drill.secrets.read(connection.id), createHttpClient())
   function settle(word: 'it-is-out' | 'give-up') {
     bench.run('comms:settle', { update: first, word })
-    const readings = { account: () => account, annotators: () => [], actDone: () => undefined }
-    const outbox = startOutward({ store, ledger, readings, clock, logger: keptLogger() })
+    const readings = { account: () => account, annotators: () => [], requestDelivered: () => undefined }
+    const outbox = startRecordOutbox({ store, ledger, accounts: readings, clock, logger: keptLogger() })
     onTestFinished(() => outbox.stop())
     return outbox
   }
@@ -157,7 +157,7 @@ describe('the next update after one in doubt', () => {
     await until(bench, next, 'asking')
     expect(bench.run('comms:cancel', { update: next })).toMatchObject({ ok: true })
     await until(bench, next, 'drafted')
-    expect(openActs(bench.store.db)).toEqual([])
+    expect(openItems(bench.store.db)).toEqual([])
     expect(await shownThere()).toEqual([])
   })
 })

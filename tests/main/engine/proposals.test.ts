@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { roomsIn } from '../../../src/main/engine/proposals/rooms'
-import { type ActId, type ConnectionId, newId } from '../../../src/shared/domain/ids'
+import { type ConnectionId, newId, type OutboxItemId } from '../../../src/shared/domain/ids'
 import { openProposals, type Proposal } from '../../../src/shared/domain/proposal'
 import { actAsked } from '../../../src/shared/events/act-asked'
 import { actDone } from '../../../src/shared/events/act-done'
@@ -46,7 +46,7 @@ function open(bench: Bench, read: readonly Proposal[]) {
 
 function openChannel(bench: Bench): void {
   const what = { kind: 'chat-open', connection: slack, name: 'inc-1', private: true } as const
-  const done = { act: newId<ActId>(), what, externalId: 'COWN', url: null }
+  const done = { act: newId<OutboxItemId>(), what, externalId: 'COWN', url: null }
   const draft = actDone.draft(done, bench.clock.now(), { kind: 'engine' })
   bench.ledger.commit(bench.incident, newId(), { events: [draft] }, bench.clock.now())
 }
@@ -131,7 +131,7 @@ describe('proposals from a room', () => {
     const bench = declared([])
     const pager = 'pd' as ConnectionId
     const page = { connection: pager, externalId: 'P1', title: 'Errors', service: null, url: null }
-    const act = newId<ActId>()
+    const act = newId<OutboxItemId>()
     const what = {
       kind: 'page-resolve',
       connection: pager,

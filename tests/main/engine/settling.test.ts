@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openActs, readAct } from '../../../src/main/engine/storage/acts'
+import { openItems, readQueuedItem } from '../../../src/main/engine/storage/queued-items'
 import { newId, type RequestId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { UpdateContent } from '../../../src/shared/domain/update'
 import { updateUnknown } from '../../../src/shared/events/update-unknown'
@@ -20,18 +20,18 @@ const content: UpdateContent = {
 
 /** An update of which nobody knows whether it is out, and what a person may say of it. */
 function inDoubt() {
-  const bench: Bench = commandBench(scratchFolder(), { act: id => readAct(bench.store.db, id) })
+  const bench: Bench = commandBench(scratchFolder(), { act: id => readQueuedItem(bench.store.db, id) })
   const update = newId<UpdateId>()
   bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
   bench.run('comms:draft', { update, content })
   bench.run('comms:publish', { update })
-  const [act] = openActs(bench.store.db)
+  const [act] = openItems(bench.store.db)
   if (act === undefined) throw new Error('Nothing was to be published')
   const { clock, ledger, incident } = bench
   const unknown = { ...act, state: 'unknown', attempts: 1, looks: 2, notBefore: clock.now() + MINUTE } as const
   const events = [updateUnknown.draft({ update, act: act.id, reason: 'no answer' }, clock.now(), { kind: 'engine' })]
-  ledger.commit(incident, newId<RequestId>(), { events, changedActs: [unknown] }, clock.now())
-  return { bench, update, row: () => readAct(bench.store.db, act.id) }
+  ledger.commit(incident, newId<RequestId>(), { events, changedItems: [unknown] }, clock.now())
+  return { bench, update, row: () => readQueuedItem(bench.store.db, act.id) }
 }
 
 describe('a person’s word on an update in doubt', () => {
@@ -41,7 +41,7 @@ describe('a person’s word on an update in doubt', () => {
     expect(bench.run('comms:settle', { update, word: 'send-again' })).toMatchObject({ ok: true })
     const now = bench.clock.now()
     expect(row()).toMatchObject({ state: 'again', looks: 2, attempts: 1, notBefore: now, createdAt: now })
-    expect(openActs(bench.store.db)).toHaveLength(1)
+    expect(openItems(bench.store.db)).toHaveLength(1)
   })
 
   it('[OB18] a second word is refused while the first is followed', () => {
@@ -62,6 +62,6 @@ describe('a person’s word on an update in doubt', () => {
     ]) {
       expect(reply).toMatchObject({ ok: false, fault: { kind: 'refused' } })
     }
-    expect(openActs(bench.store.db)).toEqual([])
+    expect(openItems(bench.store.db)).toEqual([])
   })
 })

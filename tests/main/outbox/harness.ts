@@ -1,20 +1,20 @@
-import type { Turn } from '../../../src/main/engine/outbox/moves'
 import { type Outbox, startOutbox } from '../../../src/main/engine/outbox/outbox'
+import type { ItemOutcome } from '../../../src/main/engine/outbox/transitions'
 import type {
   CopiesOutcome,
-  Courier,
-  LookUpOutcome,
+  OutboxSender,
   PlaceOutcome,
   SendOutcome,
+  VerificationOutcome,
 } from '../../../src/main/engine/outbox/types'
-import type { Act } from '../../../src/main/engine/storage/acts'
-import type { ActId, IncidentId } from '../../../src/shared/domain/ids'
+import type { QueuedItem } from '../../../src/main/engine/storage/queued-items'
+import type { IncidentId, OutboxItemId } from '../../../src/shared/domain/ids'
 import type { Millis } from '../../../src/shared/lib/time'
 import { handClock } from '../../support/hand-clock'
 import { keptLogger } from '../../support/kept-logger'
 
 export const fault = { kind: 'timed-out', after: 10_000, message: 'no answer in 10 s' } as const
-export const landed = { outcome: 'landed', landed: { externalId: 'v1', url: null } } as const
+export const delivered = { outcome: 'delivered', delivered: { externalId: 'v1', url: null } } as const
 export const timedOut = { outcome: 'unknown', fault } as const
 export const declined = {
   outcome: 'refused',
@@ -29,22 +29,22 @@ export const notReached = {
 export const absent = { found: 'absent' } as const
 export const noAnswer = { found: 'unknown', fault, forGood: false } as const
 export const neverShown = { found: 'unknown', fault, forGood: true } as const
-export const found = { found: 'landed', landed: { externalId: 'v9', url: null } } as const
+export const found = { found: 'delivered', delivered: { externalId: 'v9', url: null } } as const
 
 /** The spans of [OB2], one after the other. */
 export const LOOKS: readonly Millis[] = [3_000, 8_000, 20_000, 30_000]
 
 interface Vendor {
   readonly send?: readonly (SendOutcome | Promise<SendOutcome>)[]
-  readonly look?: readonly (LookUpOutcome | Promise<LookUpOutcome>)[]
+  readonly look?: readonly (VerificationOutcome | Promise<VerificationOutcome>)[]
   readonly place?: readonly (PlaceOutcome | Promise<PlaceOutcome>)[]
   readonly copies?: readonly (CopiesOutcome | Promise<CopiesOutcome>)[]
   readonly goesStale?: boolean
   readonly inSteps?: boolean
 }
 
-/** An outbox on a hand-moved clock, over a vendor that answers what the test says next: else landed, and absent. */
-export function harness(acts: readonly Partial<Act>[], vendor: Vendor = {}) {
+/** An outbox on a hand-moved clock, over a vendor that answers what the test says next: else delivered, and absent. */
+export function harness(acts: readonly Partial<QueuedItem>[], vendor: Vendor = {}) {
   const clock = handClock()
   const rows = new Map(acts.map((part, n) => [`a${n}`, actNamed(`a${n}`, clock.now(), { place: n + 1, ...part })]))
   const [sends, looks, places] = [[...(vendor.send ?? [])], [...(vendor.look ?? [])], [...(vendor.place ?? [])]]
@@ -54,13 +54,13 @@ export function harness(acts: readonly Partial<Act>[], vendor: Vendor = {}) {
   let diskWorks = true
   let readable = true
   let running: Outbox | undefined
-  const courier: Courier = {
+  const courier: OutboxSender = {
     place: async () => places.shift() ?? { place: 'settled' },
     send: async act => {
       calls.push(`send ${act.id}`)
-      return sends.shift() ?? landed
+      return sends.shift() ?? delivered
     },
-    lookUp: async act => {
+    verify: async act => {
       calls.push(`look ${act.id}`)
       return looks.shift() ?? absent
     },
@@ -76,18 +76,18 @@ export function harness(acts: readonly Partial<Act>[], vendor: Vendor = {}) {
     void running?.stop()
     running = undefined
     const outbox = startOutbox({
-      ...{ clock, courier, logger: keptLogger(), readAct: id => rows.get(id) },
-      openActs() {
+      ...{ clock, sender: courier, logger: keptLogger(), readQueuedItem: id => rows.get(id) },
+      openItems() {
         counts.readings += 1
         if (!readable) throw new Error('disk I/O error')
         return [...rows.values()].filter(act => !['sent', 'failed', 'cancelled'].includes(act.state))
       },
-      actsToVerify: () => [...rows.values()].filter(act => act.state === 'sent' && act.mayBeTwice === 1),
-      advance(act: Act, turn: Turn) {
+      itemsToCheck: () => [...rows.values()].filter(act => act.state === 'sent' && act.mayBeTwice === 1),
+      advance(act: QueuedItem, turn: ItemOutcome) {
         counts.writes += 1
         if (!diskWorks) return false
         rows.set(act.id, act)
-        if (turn.turn !== 'waits') turns.push(`${act.id} ${turn.turn}`)
+        if (turn.outcome !== 'waits') turns.push(`${act.id} ${turn.outcome}`)
         // As the engine does: every commit that changes acts wakes it.
         running?.wake()
         return true
@@ -114,7 +114,7 @@ export function harness(acts: readonly Partial<Act>[], vendor: Vendor = {}) {
       }
     },
     /** A person's word: the row changes, and the engine wakes the outbox. */
-    say(change: Partial<Act>) {
+    say(change: Partial<QueuedItem>) {
       const act = rows.get('a0')
       if (act !== undefined) rows.set('a0', { ...act, ...change })
       running?.wake()
@@ -122,7 +122,7 @@ export function harness(acts: readonly Partial<Act>[], vendor: Vendor = {}) {
   }
 }
 
-export function actNamed(id: string, now: number, part: Partial<Act>): Act {
+export function actNamed(id: string, now: number, part: Partial<QueuedItem>): QueuedItem {
   const waiting = {
     state: 'waiting',
     notBefore: now,
@@ -134,7 +134,7 @@ export function actNamed(id: string, now: number, part: Partial<Act>): Act {
     place: 1,
     origin: 'ours',
   } as const
-  return { id: id as ActId, incident: 'i' as IncidentId, target: 'page', body: '{}', ...waiting, ...part }
+  return { id: id as OutboxItemId, incident: 'i' as IncidentId, target: 'page', body: '{}', ...waiting, ...part }
 }
 
 /** Lets every promise that can settle do so; the clock stands still. */

@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { courierOf } from '../../../src/main/engine/outbox/handlers/handlers'
+import { outboxSender } from '../../../src/main/engine/outbox/handlers/handlers'
 import { itemOf, laneOf, newItem, requestToSend, type ToSend } from '../../../src/main/engine/outbox/item'
 import { headOfEachLane, placeAfter } from '../../../src/main/engine/outbox/order'
-import type { Act } from '../../../src/main/engine/storage/acts'
-import { insertAct, lastPlace, openActs, readAct } from '../../../src/main/engine/storage/acts'
 import { inTransaction } from '../../../src/main/engine/storage/database'
-import { actTarget, type OutwardAct } from '../../../src/shared/domain/act'
-import { type ActId, type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import type { QueuedItem } from '../../../src/main/engine/storage/queued-items'
+import { insertQueuedItem, lastPlace, openItems, readQueuedItem } from '../../../src/main/engine/storage/queued-items'
+import { type IncidentId, newId, type OutboxItemId, type UpdateId } from '../../../src/shared/domain/ids'
 import { channelKey } from '../../../src/shared/domain/update'
+import { requestLane, type VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { contractActs } from '../../contract/acts'
 import { commandBench } from '../../support/engine-parts'
 import { updateContent } from '../../support/folded-incident'
 import { scratchFolder } from '../../support/folders'
 
 const incident = 'i' as IncidentId
-const every: readonly OutwardAct[] = Object.values(contractActs).flat()
+const every: readonly VendorRequest[] = Object.values(contractActs).flat()
 const update: ToSend = { kind: 'update', update: 'u1' as UpdateId, content: updateContent() }
 
-function rowFor(toSend: ToSend, part: Partial<Act> = {}): Act {
-  const asked = { id: newId<ActId>(), incident, now: 7, leavesAt: 9 }
+function rowFor(toSend: ToSend, part: Partial<QueuedItem> = {}): QueuedItem {
+  const asked = { id: newId<OutboxItemId>(), incident, now: 7, leavesAt: 9 }
   return { ...newItem(asked, toSend), place: 1, origin: 'ours', ...part }
 }
 
 /** As earlier versions stored it. */
 const storedBefore = (body: object) => rowFor(update, { body: JSON.stringify(body) })
 
-const courier = courierOf({
+const courier = outboxSender({
   incident: () => undefined,
   updates: () => undefined,
   requests: () => undefined,
@@ -46,7 +46,7 @@ describe('[OB22] what a row of the outbox sends', () => {
 
   it('says by which lane it leaves', () => {
     expect(laneOf(update)).toBe(channelKey(updateContent().channel))
-    for (const what of every) expect(laneOf(requestToSend(what))).toBe(actTarget(what))
+    for (const what of every) expect(laneOf(requestToSend(what))).toBe(requestLane(what))
   })
 
   it('waits until it can no longer be called back', () => {
@@ -56,7 +56,7 @@ describe('[OB22] what a row of the outbox sends', () => {
 
 describe('each kind of item has a handler of its own', () => {
   it('[OB15] what customers read asks again when it could not leave, what responders’ tools are told waits', () => {
-    const stale = (acts: readonly OutwardAct[]) =>
+    const stale = (acts: readonly VendorRequest[]) =>
       new Set(acts.map(what => courier.goesStale(rowFor(requestToSend(what)))))
     expect(stale(contractActs.statuspage)).toEqual(new Set([true]))
     for (const vendor of ['pagerduty', 'grafana', 'slack'] as const)
@@ -68,7 +68,7 @@ describe('each kind of item has a handler of its own', () => {
     const several = every.filter(what => courier.inSteps(rowFor(requestToSend(what))))
     expect(several.every(what => what.kind === 'components-set' && what.components.length > 1)).toBe(true)
     const one = { id: 'c', name: 'Cards', status: 'operational' } as const
-    const set = (count: number): OutwardAct => ({
+    const set = (count: number): VendorRequest => ({
       ...{ kind: 'components-set', connection: 'sp' as never, components: Array.from({ length: count }, () => one) },
     })
     expect([0, 1, 2].map(count => courier.inSteps(rowFor(requestToSend(set(count)))))).toEqual([false, false, true])
@@ -80,7 +80,7 @@ describe('each kind of item has a handler of its own', () => {
     for (const row of [rowFor(update), ...every.map(what => rowFor(requestToSend(what)))]) {
       expect(await courier.place(row, signal)).toEqual({ place: 'settled' })
       expect(await courier.send(row, signal)).toMatchObject({ outcome: 'refused', again: false })
-      expect(await courier.lookUp(row, signal)).toMatchObject({ found: 'unknown', forGood: false })
+      expect(await courier.verify(row, signal)).toMatchObject({ found: 'unknown', forGood: false })
       expect(await courier.findCopies(row, signal)).toEqual({ look: 'never' })
     }
   })
@@ -110,30 +110,30 @@ describe('which item leaves before which', () => {
   })
 
   it('[OB20] on the disk too, and the next that is asked for goes behind it', () => {
-    const bench = commandBench(scratchFolder(), { act: id => readAct(bench.store.db, id) })
+    const bench = commandBench(scratchFolder(), { act: id => readQueuedItem(bench.store.db, id) })
     const { db } = bench.store
     bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-1', impact: '' })
     const [note] = contractActs.pagerduty
     if (note === undefined) throw new Error('No request to ask for')
     const ask = () => {
-      const act = newId<ActId>()
+      const act = newId<OutboxItemId>()
       bench.run('acts:ask', { act, what: note })
       return act
     }
     const [first, second] = [ask(), ask()]
-    const change = (id: ActId, state: Act['state']) => {
-      const row = readAct(db, id)
+    const change = (id: OutboxItemId, state: QueuedItem['state']) => {
+      const row = readQueuedItem(db, id)
       if (row === undefined) throw new Error('The item is not there')
-      bench.ledger.commit(bench.incident, newId(), { events: [], changedActs: [{ ...row, state }] }, 0)
+      bench.ledger.commit(bench.incident, newId(), { events: [], changedItems: [{ ...row, state }] }, 0)
     }
     change(first, 'failed')
     change(first, 'waiting')
-    expect(openActs(db).map(({ id }) => id)).toEqual([second, first])
-    expect(headOfEachLane(openActs(db)).map(({ id }) => id)).toEqual([second])
+    expect(openItems(db).map(({ id }) => id)).toEqual([second, first])
+    expect(headOfEachLane(openItems(db)).map(({ id }) => id)).toEqual([second])
     const third = ask()
-    expect(openActs(db).map(({ id }) => id)).toEqual([second, first, third])
-    expect(lastPlace(db)).toBe(readAct(db, third)?.place)
-    inTransaction(db, () => insertAct(db, rowFor(update), 'ours'))
-    expect(lastPlace(db)).toBeGreaterThan(readAct(db, third)?.place ?? 0)
+    expect(openItems(db).map(({ id }) => id)).toEqual([second, first, third])
+    expect(lastPlace(db)).toBe(readQueuedItem(db, third)?.place)
+    inTransaction(db, () => insertQueuedItem(db, rowFor(update), 'ours'))
+    expect(lastPlace(db)).toBeGreaterThan(readQueuedItem(db, third)?.place ?? 0)
   })
 })

@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
-import { startOutward } from '../../../src/main/engine/outbox/record-outbox'
+import { startRecordOutbox } from '../../../src/main/engine/outbox/record-outbox'
 import type { Ledger } from '../../../src/main/engine/record/ledger'
-import { openActs } from '../../../src/main/engine/storage/acts'
+import { openItems } from '../../../src/main/engine/storage/queued-items'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
-import { type ActId, type ConnectionId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import { type ConnectionId, newId, type OutboxItemId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { Channel, UpdateContent } from '../../../src/shared/domain/update'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Bench, commandBench } from '../../support/engine-parts'
@@ -19,10 +19,10 @@ const channel: Channel = { vendor: 'slack', connection: slack, target: 'C0UPDATE
 function startAt(bench: Bench, baseUrl: string) {
   const connection = { id: slack, vendor: 'slack', name: '#updates', baseUrl, channel: channel.target } as const
   const account = openAccount(connection, 'xoxb-1', createHttpClient({ timeout: 5_000 }))
-  const readings = { account: () => account, annotators: () => [], actDone: () => undefined }
+  const readings = { account: () => account, annotators: () => [], requestDelivered: () => undefined }
   const { store, clock } = bench
   const ledger: Ledger = bench.ledger
-  return startOutward({ store, ledger, readings, clock, logger: keptLogger() })
+  return startRecordOutbox({ store, ledger, accounts: readings, clock, logger: keptLogger() })
 }
 
 function publish(bench: Bench, title: string): UpdateId {
@@ -42,12 +42,12 @@ it('[OB1][OB9][OB15] offline acts wait; after a restart posts to customers ask a
   const updates = ['First', 'Second'].map(title => publish(bench, title))
   for (const text of ['one', 'two', 'three']) {
     const what = { kind: 'chat-post', connection: slack, channel: { id: 'C0WAR', name: 'war' }, text } as const
-    bench.run('acts:ask', { act: newId<ActId>(), what })
+    bench.run('acts:ask', { act: newId<OutboxItemId>(), what })
   }
   const offline = startAt(bench, await deadOrigin())
   // One of each place was tried, and nothing left.
   await vi.waitFor(() => {
-    const acts = openActs(bench.store.db)
+    const acts = openItems(bench.store.db)
     expect(acts.map(({ state }) => state)).toEqual(Array(5).fill('waiting'))
     expect(acts.map(({ attempts }) => attempts)).toEqual([1, 0, 1, 0, 0])
   }, 20_000)
@@ -56,7 +56,7 @@ it('[OB1][OB9][OB15] offline acts wait; after a restart posts to customers ask a
 
   const server = await startLoopback((_, response) => sendJson(response, { ok: true, ts: '1.1' }))
   const online = startAt(bench, server.origin)
-  await vi.waitFor(() => expect(openActs(bench.store.db)).toEqual([]), 20_000)
+  await vi.waitFor(() => expect(openItems(bench.store.db)).toEqual([]), 20_000)
   await online.stop()
   const told = server.seen.map(({ body }) => JSON.parse(body) as { channel: string; text: string })
   expect(told.map(({ channel: to, text }) => `${to} ${text}`)).toEqual(['C0WAR one', 'C0WAR two', 'C0WAR three'])

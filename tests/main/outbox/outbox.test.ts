@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { handClock } from '../../support/hand-clock'
-import { found, harness, LOOKS, landed, noAnswer, notReached, settled, timedOut } from './harness'
+import { delivered, found, harness, LOOKS, noAnswer, notReached, settled, timedOut } from './harness'
 
 const busy = {
   outcome: 'refused',
@@ -42,7 +42,7 @@ describe('outbox', () => {
     expect(h.calls).toEqual([])
     await h.pass(1, 600_000)
     expect(h.calls).toEqual(['send a0'])
-    expect(h.turns).toEqual(['a0 sending', 'a0 landed'])
+    expect(h.turns).toEqual(['a0 sending', 'a0 delivered'])
   })
 
   it('[OB5] after a time-out looks before anything else, and takes what it finds', async () => {
@@ -50,17 +50,17 @@ describe('outbox', () => {
     h.start()
     await h.pass(3_000, 8_000)
     expect(h.calls).toEqual(['send a0', 'look a0', 'look a0'])
-    expect(h.turns).toEqual(['a0 sending', 'a0 unknown', 'a0 landed'])
+    expect(h.turns).toEqual(['a0 sending', 'a0 unknown', 'a0 delivered'])
   })
 
   it('[OB6] sends again only after the last look said that it is absent', async () => {
-    const h = harness([{}], { send: [timedOut, landed], look: [noAnswer] })
+    const h = harness([{}], { send: [timedOut, delivered], look: [noAnswer] })
     h.start()
     await h.pass(3_000, 8_000, 20_000, 29_999)
     expect(h.calls.filter(call => call === 'send a0')).toHaveLength(1)
     await h.pass(1)
     expect(h.calls).toEqual(['send a0', 'look a0', 'look a0', 'look a0', 'look a0', 'send a0'])
-    expect(h.turns.at(-1)).toBe('a0 landed')
+    expect(h.turns.at(-1)).toBe('a0 delivered')
   })
 
   it('[OB7] never sends again what cannot be looked up: a person decides', async () => {
@@ -79,7 +79,7 @@ describe('outbox', () => {
     expect(h.turns).toEqual(['a0 unknown'])
     await h.pass(3_000)
     expect(h.calls).toEqual(['look a0'])
-    expect(h.turns.at(-1)).toBe('a0 landed')
+    expect(h.turns.at(-1)).toBe('a0 delivered')
   })
 
   it('[OB9] keeps the order on one target, also while one waits for a person; another target does not wait', async () => {
@@ -151,12 +151,12 @@ describe('outbox', () => {
   })
 
   it('[OB13] what is on its way when it stops may answer, and the next in line does not leave', async () => {
-    const { promise, resolve } = Promise.withResolvers<typeof landed>()
+    const { promise, resolve } = Promise.withResolvers<typeof delivered>()
     const h = harness([{}, {}], { send: [promise] })
     const outbox = h.start()
     await h.pass(0)
     const stopped = outbox.stop()
-    resolve(landed)
+    resolve(delivered)
     await stopped
     await h.pass(10_000)
     expect(h.calls).toEqual(['send a0'])
@@ -168,7 +168,7 @@ describe('outbox', () => {
     h.start()
     const before = h.counts.readings
     await h.pass(0)
-    expect(h.turns).toEqual(['a0 sending', 'a0 landed'])
+    expect(h.turns).toEqual(['a0 sending', 'a0 delivered'])
     expect(h.counts.readings - before).toBe(1)
   })
 })

@@ -3,7 +3,7 @@ import type { PlaceOutcome } from '../../../src/main/engine/outbox/types'
 import { fault, harness, settled } from './harness'
 
 const there = { externalId: 'p1', name: 'Payments fail', status: 'identified', openedAt: 1, lastUpdate: 'We know' }
-const found: PlaceOutcome = { place: 'found', there, by: 'marker' }
+const found: PlaceOutcome = { place: 'found', publicIncident: there, by: 'marker' }
 const several: PlaceOutcome = { place: 'open', reason: 'two fit', candidates: [there, { ...there, externalId: 'p2' }] }
 const noAnswer: PlaceOutcome = { place: 'unknown', fault, forGood: false }
 
@@ -12,7 +12,7 @@ describe('where an update goes', () => {
     const h = harness([{}], { place: [found] })
     h.start()
     await h.pass(0)
-    expect(h.turns).toEqual(['a0 placed', 'a0 sending', 'a0 landed'])
+    expect(h.turns).toEqual(['a0 placed', 'a0 sending', 'a0 delivered'])
   })
 
   it('[UP5] does not leave when the disk refuses to keep where', async () => {
@@ -56,7 +56,7 @@ describe('where an update goes', () => {
     await h.pass(0, 2_000)
     expect(h.calls).toEqual([])
     await h.pass(4_000)
-    expect(h.turns).toEqual(['a0 placed', 'a0 sending', 'a0 landed'])
+    expect(h.turns).toEqual(['a0 placed', 'a0 sending', 'a0 delivered'])
   })
 
   it('[UP5] waits two minutes at most, then it surely did not leave', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { askedAgain } from '../../../src/main/engine/outbox/resend'
-import type { Act } from '../../../src/main/engine/storage/acts'
-import { declined, found, harness, LOOKS, landed, neverShown, noAnswer, settled, timedOut } from './harness'
+import { resendRequested } from '../../../src/main/engine/outbox/resend'
+import type { QueuedItem } from '../../../src/main/engine/storage/queued-items'
+import { declined, delivered, found, harness, LOOKS, neverShown, noAnswer, settled, timedOut } from './harness'
 
 type Harness = ReturnType<typeof harness>
 
@@ -16,7 +16,7 @@ async function hasty(vendor: Parameters<typeof harness>[1]): Promise<Harness> {
 }
 
 function sayAgain(h: Harness): void {
-  h.say(askedAgain(h.row() as Act, h.clock.now()))
+  h.say(resendRequested(h.row() as QueuedItem, h.clock.now()))
 }
 
 describe('send again', () => {
@@ -37,7 +37,7 @@ describe('send again', () => {
   })
 
   it('[OB18] takes the word of a person where the target cannot be looked up', async () => {
-    const h = await hasty({ send: [timedOut, landed], look: Array.from({ length: 4 }, () => neverShown) })
+    const h = await hasty({ send: [timedOut, delivered], look: Array.from({ length: 4 }, () => neverShown) })
     await h.pass(0, 8_000, 20_000)
     expect(h.calls.filter(call => call === 'send a0')).toHaveLength(1)
     await h.pass(30_000)
@@ -55,7 +55,7 @@ describe('send again', () => {
   })
 
   it('[OB18] looks once more and then sends, when all looks are over', async () => {
-    const h = harness([{}], { send: [timedOut, landed], look: Array.from({ length: 5 }, () => neverShown) })
+    const h = harness([{}], { send: [timedOut, delivered], look: Array.from({ length: 5 }, () => neverShown) })
     h.start()
     await h.pass(...LOOKS)
     sayAgain(h)

@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import { guardHttp } from '../../../src/main/engine/http/guard'
-import { startOutward } from '../../../src/main/engine/outbox/record-outbox'
-import { openActs } from '../../../src/main/engine/storage/acts'
+import { startRecordOutbox } from '../../../src/main/engine/outbox/record-outbox'
+import { openItems } from '../../../src/main/engine/storage/queued-items'
 import type { VendorAccount } from '../../../src/main/engine/vendors/account'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import { handoffContent } from '../../../src/shared/domain/handoff-content'
@@ -27,9 +27,9 @@ async function desk({ slackToken }: { readonly slackToken?: string } = {}) {
   bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
   const start = () => {
     const account = (id: ConnectionId) => accounts.get(id)
-    const readings = { account, annotators: () => [], actDone: () => undefined }
+    const readings = { account, annotators: () => [], requestDelivered: () => undefined }
     const { store, clock, ledger } = bench
-    const outbox = startOutward({ store, ledger, readings, clock, logger: keptLogger() })
+    const outbox = startRecordOutbox({ store, ledger, accounts: readings, clock, logger: keptLogger() })
     onTestFinished(() => outbox.stop())
   }
   const head = () => {
@@ -69,9 +69,9 @@ describe('[UP10] a message to two channels', () => {
     expect(bench.told.slice(before).map(({ events }) => events.map(({ kind }) => kind))).toEqual([
       ['update-publishing', 'update-publishing'],
     ])
-    expect(openActs(bench.store.db)).toHaveLength(2)
+    expect(openItems(bench.store.db)).toHaveLength(2)
     start()
-    await vi.waitFor(() => expect(openActs(bench.store.db)).toEqual([]), 20_000)
+    await vi.waitFor(() => expect(openItems(bench.store.db)).toEqual([]), 20_000)
     const [message, ...others] = messagesOf(head().updates)
     expect(others).toEqual([])
     expect(message).toMatchObject({ id: first, audience: 'customers' })
@@ -97,7 +97,7 @@ describe('[UP10] a message to two channels', () => {
     })
     bench.run('comms:publish', { update: first })
     start()
-    await vi.waitFor(() => expect(openActs(bench.store.db)).toEqual([]), 20_000)
+    await vi.waitFor(() => expect(openItems(bench.store.db)).toEqual([]), 20_000)
     const states = () => head().updates.map(({ id, delivery }) => [id, delivery.state])
     expect(states()).toEqual([
       [first, 'published'],
@@ -105,7 +105,7 @@ describe('[UP10] a message to two channels', () => {
     ])
     expect(bench.run('comms:publish', { update: first })).toMatchObject({ ok: false })
     expect(bench.run('comms:publish', { update: second })).toMatchObject({ ok: true })
-    expect(openActs(bench.store.db).map(({ body }) => JSON.parse(body).update)).toEqual([second])
+    expect(openItems(bench.store.db).map(({ body }) => JSON.parse(body).update)).toEqual([second])
     expect(states()[0]).toEqual([first, 'published'])
   })
 })
@@ -125,7 +125,7 @@ describe('[UP10] drafts of one message', () => {
     const third = newId<UpdateId>()
     draft([{ update: third, content: said(room, 'Since ⟦start time⟧ some fail.') }])
     expect(bench.run('comms:publish', { update: first })).toMatchObject({ ok: false, fault: { code: 'open-slot' } })
-    expect(openActs(bench.store.db)).toEqual([])
+    expect(openItems(bench.store.db)).toEqual([])
     bench.run('comms:discard', { update: first })
     expect(states()).toEqual(['discarded', 'discarded', 'discarded'])
     expect(messagesOf(head().updates)).toEqual([])

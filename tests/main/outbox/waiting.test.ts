@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { LONGEST_TIMER, pacedClock } from '../../../src/main/engine/clock/clock'
 import { dueAt, STALE_AFTER } from '../../../src/main/engine/outbox/policy'
-import { actTarget, type OutwardAct } from '../../../src/shared/domain/act'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
+import { requestLane, type VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 import { actNamed, harness, LOOKS, noAnswer, notReached, timedOut } from './harness'
 
@@ -133,17 +133,17 @@ describe('what keeps its order', () => {
   const chat = { connection: 'sl' as ConnectionId, channel: { id: 'C1', name: 'room' } }
 
   it('[OB14] acts on one page share a queue, acts on another page or connection do not', () => {
-    const note: OutwardAct = { kind: 'page-note', ...page, text: 'x' }
-    expect(actTarget(note)).toBe(actTarget({ kind: 'page-resolve', ...page, resolution: '' }))
-    expect(actTarget(note)).not.toBe(actTarget({ ...note, page: { id: 'P2', name: 'Two' } }))
-    expect(actTarget(note)).not.toBe(actTarget({ ...note, connection: 'eu' as ConnectionId }))
+    const note: VendorRequest = { kind: 'page-note', ...page, text: 'x' }
+    expect(requestLane(note)).toBe(requestLane({ kind: 'page-resolve', ...page, resolution: '' }))
+    expect(requestLane(note)).not.toBe(requestLane({ ...note, page: { id: 'P2', name: 'Two' } }))
+    expect(requestLane(note)).not.toBe(requestLane({ ...note, connection: 'eu' as ConnectionId }))
   })
 
   it('[OB14] topic, posts and pins of one channel share a queue', () => {
     const targets = [
-      actTarget({ kind: 'chat-topic', ...chat, topic: 'x' }),
-      actTarget({ kind: 'chat-post', ...chat, text: 'x' }),
-      actTarget({ kind: 'chat-pin', ...chat, message: '1.1' }),
+      requestLane({ kind: 'chat-topic', ...chat, topic: 'x' }),
+      requestLane({ kind: 'chat-post', ...chat, text: 'x' }),
+      requestLane({ kind: 'chat-pin', ...chat, message: '1.1' }),
     ]
     expect(new Set(targets).size).toBe(1)
   })

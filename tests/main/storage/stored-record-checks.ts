@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { renderHandoff } from '../../../src/main/engine/documents/handoff'
 import { openLedger } from '../../../src/main/engine/record/ledger'
-import { openActs } from '../../../src/main/engine/storage/acts'
 import { countAttachments } from '../../../src/main/engine/storage/attachments'
 import { readLog } from '../../../src/main/engine/storage/log-reading'
 import { readNoiseRules } from '../../../src/main/engine/storage/noise-rules'
+import { openItems } from '../../../src/main/engine/storage/queued-items'
 import { seenSince } from '../../../src/main/engine/storage/seen-alerts'
 import { openStore } from '../../../src/main/engine/storage/store'
 import { readTypedText } from '../../../src/main/engine/storage/typed-texts'
@@ -83,7 +83,7 @@ export function checkStoredRecord(original: string): void {
     const { db } = opened(original).store
     const stored = db.prepare('SELECT DISTINCT state FROM act ORDER BY state').all()
     expect(stored.map(({ state }) => state)).toEqual([...states].sort())
-    expect(openActs(db).length).toBeGreaterThan(10)
+    expect(openItems(db).length).toBeGreaterThan(10)
     expect(countAttachments(db)).toMatchObject({ pictures: 1 })
     expect(readTypedText(db, { screen: 'desk', incident: '', field: 'title' })).toMatchObject({ text: 'Checkout' })
     expect(readNoiseRules(db)).toMatchObject([{ reason: 'known', setBy: 'Dana Scully' }])

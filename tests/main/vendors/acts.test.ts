@@ -47,7 +47,7 @@ describe.each(singles)('an act at %s', (vendor, act) => {
     for (const body of [null, '{"id":', '<!doctype html><title>Sign in</title>']) {
       const server = await startLoopback((_, response) => (body === null ? response.destroy() : response.end(body)))
       expect(await actsAt(vendor, server.origin).send(act, never)).toMatchObject({ outcome: 'unknown' })
-      expect(await actsAt(vendor, server.origin).lookUp(act, never)).toMatchObject({ found: 'unknown' })
+      expect(await actsAt(vendor, server.origin).verify(act, never)).toMatchObject({ found: 'unknown' })
     }
   })
 
@@ -76,7 +76,7 @@ describe('acts on pages', () => {
         ? sendJson(response, { incident: open })
         : sendJson(response, { error: { message: 'Already', code } }, 400),
     )
-    expect(await actsAt('pagerduty', server.origin).send(acknowledge, never)).toMatchObject({ outcome: 'landed' })
+    expect(await actsAt('pagerduty', server.origin).send(acknowledge, never)).toMatchObject({ outcome: 'delivered' })
     expect(server.seen.at(-1)?.headers).toMatchObject({ from: FROM, 'content-type': 'application/json' })
   })
 
@@ -96,10 +96,10 @@ describe('acts on pages', () => {
       sendJson(response, seen.method === 'POST' ? { note: notes.at(-1) } : { notes })
     })
     const acts = actsAt('pagerduty', server.origin)
-    expect(await acts.lookUp(note, never)).toEqual({ found: 'absent' })
-    expect(await acts.send(note, never)).toMatchObject({ outcome: 'landed', landed: { externalId: 'N1' } })
+    expect(await acts.verify(note, never)).toEqual({ found: 'absent' })
+    expect(await acts.send(note, never)).toMatchObject({ outcome: 'delivered', delivered: { externalId: 'N1' } })
     expect(notes.at(-1)).toMatchObject({ content: 'Looking [qd:0000cafe]' })
-    expect(await acts.lookUp(note, never)).toMatchObject({ found: 'landed', landed: { externalId: 'N1' } })
+    expect(await acts.verify(note, never)).toMatchObject({ found: 'delivered', delivered: { externalId: 'N1' } })
   })
 })
 

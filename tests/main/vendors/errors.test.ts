@@ -15,7 +15,7 @@ const reads: Readonly<Record<Vendor, (account: VendorAccount) => Promise<Reply<u
   prometheus: async account => account.panels?.fetchPanels([panel('p', [{ legend: '', expr: 'up' }])], minute, never),
   statuspage: async account => account.publicPage?.fetchPublicPage(never),
   slack: async account => {
-    const looked = await account.updates?.lookUp(outgoing('slack'), never)
+    const looked = await account.updates?.verify(outgoing('slack'), never)
     return looked?.found === 'unknown' ? { ok: false, fault: looked.fault } : undefined
   },
 }

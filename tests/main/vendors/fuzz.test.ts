@@ -33,7 +33,7 @@ const send =
 const lookUp =
   (vendor: 'slack' | 'statuspage', externalId: string | null = null): Read =>
   async account =>
-    account.updates?.lookUp(outgoing(vendor, externalId), never)
+    account.updates?.verify(outgoing(vendor, externalId), never)
 
 const at = '2026-10-06T21:30:42Z'
 const labels = { alertname: 'Errors', severity: 'critical', service: 'payments' }
@@ -221,7 +221,7 @@ describe('answers that are not as documented', () => {
     const whole = await read(openAccount(connectionTo(vendor, 'https://x.y'), TOKEN, answering(good)))
     expectShowable(whole)
     // A good answer that is not read as one would be mutated in vain.
-    expect(JSON.stringify(whole)).toMatch(/"ok":true|"good":true|"outcome":"landed"|"found":"|missing_scope/)
+    expect(JSON.stringify(whole)).toMatch(/"ok":true|"good":true|"outcome":"delivered"|"found":"|missing_scope/)
     await fc.assert(
       fc.asyncProperty(mutated(good), fc.constantFrom(200, 200, 200, 207, 400, 429, 503), async (body, status) => {
         const account = openAccount(connectionTo(vendor, 'https://x.y'), TOKEN, answering(body, status))

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { OutwardAct } from '../../../src/shared/domain/act'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
+import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { outgoingAct } from '../../contract/acts'
 import { never, sendJson, startLoopback } from '../http/loopback'
 import { accountAt } from './accounts'
 
-const move = (to: 'in_progress' | 'completed'): OutwardAct => ({
+const move = (to: 'in_progress' | 'completed'): VendorRequest => ({
   ...{ kind: 'maintenance-move', connection: 'test' as ConnectionId, maintenance: { id: 'm1', name: 'New pool' }, to },
   ...{ body: 'It has begun.', components: [{ id: 'c1', name: 'Checkout' }], notify: false },
 })
@@ -24,7 +24,7 @@ async function pageAt(status: string, code = 200) {
 describe('beginning and ending a maintenance by hand', () => {
   it('[SP22] says outright what its components are, and whether anybody is mailed', async () => {
     const { acts, patched } = await pageAt('scheduled')
-    expect(await acts.send(outgoingAct(move('in_progress')), never)).toMatchObject({ outcome: 'landed' })
+    expect(await acts.send(outgoingAct(move('in_progress')), never)).toMatchObject({ outcome: 'delivered' })
     expect(patched().map(({ url }) => url.pathname)).toEqual(['/v1/pages/page1/incidents/m1'])
     expect(JSON.parse(patched()[0]?.body ?? '')).toEqual({
       incident: {
@@ -36,7 +36,7 @@ describe('beginning and ending a maintenance by hand', () => {
 
   it('[SP23] does nothing where the page has moved it by itself already', async () => {
     const there = await pageAt('completed')
-    expect(await there.acts.send(outgoingAct(move('completed')), never)).toMatchObject({ outcome: 'landed' })
+    expect(await there.acts.send(outgoingAct(move('completed')), never)).toMatchObject({ outcome: 'delivered' })
     expect(await there.acts.send(outgoingAct(move('in_progress')), never)).toMatchObject({
       ...{ outcome: 'refused', again: false, fault: { message: 'The maintenance is completed already' } },
     })
@@ -46,10 +46,10 @@ describe('beginning and ending a maintenance by hand', () => {
   it('[SP24] is looked up by how far it has come, and is in doubt after a 5xx', async () => {
     const { acts } = await pageAt('scheduled', 502)
     expect(await acts.send(outgoingAct(move('in_progress')), never)).toMatchObject({ outcome: 'unknown' })
-    expect(await acts.lookUp(outgoingAct(move('in_progress')), never)).toEqual({ found: 'absent' })
+    expect(await acts.verify(outgoingAct(move('in_progress')), never)).toEqual({ found: 'absent' })
     const later = await pageAt('verifying')
-    expect(await later.acts.lookUp(outgoingAct(move('in_progress')), never)).toMatchObject({ found: 'landed' })
-    expect(await later.acts.lookUp(outgoingAct(move('completed')), never)).toEqual({ found: 'absent' })
+    expect(await later.acts.verify(outgoingAct(move('in_progress')), never)).toMatchObject({ found: 'delivered' })
+    expect(await later.acts.verify(outgoingAct(move('completed')), never)).toEqual({ found: 'absent' })
   })
 
   it('[SP25] is shown once while it moves from one list to the next, and is no incident', async () => {

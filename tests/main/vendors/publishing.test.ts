@@ -58,7 +58,7 @@ describe.each(['statuspage', 'slack'] as const)('publishing to %s', vendor => {
       again: false,
       fault: { kind: 'drill-guard' },
     })
-    expect(await account.updates?.lookUp(outgoing(vendor), never)).toMatchObject({ found: 'unknown' })
+    expect(await account.updates?.verify(outgoing(vendor), never)).toMatchObject({ found: 'unknown' })
     expect(real.seen).toHaveLength(0)
   })
 
@@ -77,7 +77,7 @@ describe.each(['statuspage', 'slack'] as const)('publishing to %s', vendor => {
     expect(without.updates).toBe(undefined)
   })
 
-  it('[VP7] finds what landed though the answer was lost', async () => {
+  it('[VP7] finds what delivered though the answer was lost', async () => {
     const messages: { readonly metadata: unknown }[] = []
     const server = await startLoopback((seen, response) => {
       if (seen.method === 'POST') {
@@ -90,10 +90,10 @@ describe.each(['statuspage', 'slack'] as const)('publishing to %s', vendor => {
       sendJson(response, vendor === 'slack' ? { ok: true, messages: kept } : kept)
     })
     const { updates } = accountAt(vendor, server.origin)
-    expect(await updates?.lookUp(outgoing(vendor), never)).toEqual({ found: 'absent' })
+    expect(await updates?.verify(outgoing(vendor), never)).toEqual({ found: 'absent' })
     expect(await updates?.send(outgoing(vendor), never)).toMatchObject({ outcome: 'unknown' })
-    expect(await updates?.lookUp(outgoing(vendor), never)).toMatchObject({ found: 'landed' })
+    expect(await updates?.verify(outgoing(vendor), never)).toMatchObject({ found: 'delivered' })
     const other = { ...outgoing(vendor), update: 'upd-2' as never }
-    expect(await updates?.lookUp(other, never)).toEqual({ found: 'absent' })
+    expect(await updates?.verify(other, never)).toEqual({ found: 'absent' })
   })
 })

@@ -14,7 +14,7 @@ describe('Slack', () => {
     )
     const change = { title: 'Payments <!channel> & co', body: 'a < b > c' }
     const sent = await accountAt('slack', server.origin).updates?.send(outgoing('slack', null, change), never)
-    expect(sent).toEqual({ outcome: 'landed', landed: { externalId: '1512085950.000216', url: null } })
+    expect(sent).toEqual({ outcome: 'delivered', delivered: { externalId: '1512085950.000216', url: null } })
     expect(server.seen[0]?.url.pathname).toBe('/api/chat.postMessage')
     expect(server.seen[0]?.headers['content-type']).toBe('application/json; charset=utf-8')
     expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual({
@@ -64,8 +64,8 @@ describe('Slack', () => {
       const at = ['two', 'three'].indexOf(seen.url.searchParams.get('cursor') ?? '') + 1
       sendJson(response, { ok: true, ...pages[at] })
     })
-    const looked = await accountAt('slack', server.origin).updates?.lookUp(outgoing('slack', '1.0'), never)
-    expect(looked).toEqual({ found: 'landed', landed: { externalId: ours.ts, url: null } })
+    const looked = await accountAt('slack', server.origin).updates?.verify(outgoing('slack', '1.0'), never)
+    expect(looked).toEqual({ found: 'delivered', delivered: { externalId: ours.ts, url: null } })
     expect(Object.fromEntries(server.seen[0]?.url.searchParams ?? [])).toEqual({
       channel: 'C1',
       limit: '200',
@@ -79,9 +79,9 @@ describe('Slack', () => {
       sendJson(response, { ok: true, messages: [], response_metadata: { next_cursor: 'more' } }),
     )
     const { updates } = accountAt('slack', server.origin)
-    expect(await updates?.lookUp(outgoing('slack', '1.0'), never)).toMatchObject({ found: 'unknown' })
+    expect(await updates?.verify(outgoing('slack', '1.0'), never)).toMatchObject({ found: 'unknown' })
     expect(server.seen).toHaveLength(5)
-    expect(await updates?.lookUp(outgoing('slack'), never)).toEqual({ found: 'absent' })
+    expect(await updates?.verify(outgoing('slack'), never)).toEqual({ found: 'absent' })
   })
 
   it('[SL6] tells whom the token speaks for when tested', async () => {

@@ -102,7 +102,7 @@ describe('publishing an update', () => {
     const made = { id: 'x1', shortlink: 'https://stspg.io/x1' }
     const server = await startLoopback((_, response) => sendJson(response, made, 201))
     const sent = await accountAt('statuspage', `${server.origin}/v1/`).updates?.send(outgoing('statuspage'), never)
-    expect(sent).toEqual({ outcome: 'landed', landed: { externalId: 'x1', url: 'https://stspg.io/x1' } })
+    expect(sent).toEqual({ outcome: 'delivered', delivered: { externalId: 'x1', url: 'https://stspg.io/x1' } })
     expect(server.seen[0]).toMatchObject({ method: 'POST', url: { pathname: '/v1/pages/page1/incidents' } })
     expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual({
       incident: {
@@ -121,7 +121,7 @@ describe('publishing an update', () => {
     const server = await startLoopback((_, response) => sendJson(response, { id: 'x1', shortlink: null }))
     const change = { status: 'resolved', components: { c1: 'operational' }, notify: true } as const
     const sent = await accountAt('statuspage', server.origin).updates?.send(outgoing('statuspage', 'x1', change), never)
-    expect(sent).toEqual({ outcome: 'landed', landed: { externalId: 'x1', url: null } })
+    expect(sent).toEqual({ outcome: 'delivered', delivered: { externalId: 'x1', url: null } })
     expect(server.seen[0]).toMatchObject({ method: 'PATCH', url: { pathname: '/v1/pages/page1/incidents/x1' } })
     expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual({
       incident: {
@@ -145,8 +145,8 @@ describe('publishing an update', () => {
     const server = await startLoopback((seen, response) =>
       sendJson(response, seen.url.pathname.endsWith('/unresolved') ? [foreign] : [foreign, ours]),
     )
-    const looked = await accountAt('statuspage', server.origin).updates?.lookUp(outgoing('statuspage'), never)
-    expect(looked).toEqual({ found: 'landed', landed: { externalId: 'x1', url: null } })
+    const looked = await accountAt('statuspage', server.origin).updates?.verify(outgoing('statuspage'), never)
+    expect(looked).toEqual({ found: 'delivered', delivered: { externalId: 'x1', url: null } })
     expect(server.seen.map(seen => seen.url.pathname + seen.url.search)).toEqual([
       '/v1/pages/page1/incidents/unresolved?per_page=100',
       '/v1/pages/page1/incidents?limit=100',
@@ -157,11 +157,11 @@ describe('publishing an update', () => {
     const lookUp = async (status: number, metadata: object) => {
       const incident = { id: 'x1', name: 'n', status: 'resolved', metadata }
       const server = await startLoopback((_, response) => sendJson(response, incident, status))
-      const looked = await accountAt('statuspage', server.origin).updates?.lookUp(outgoing('statuspage', 'x1'), never)
+      const looked = await accountAt('statuspage', server.origin).updates?.verify(outgoing('statuspage', 'x1'), never)
       expect(server.seen.map(seen => seen.url.pathname)).toEqual(['/v1/pages/page1/incidents/x1'])
       return looked?.found
     }
-    expect(await lookUp(200, { quarterdeck: { incident: 'inc-1', update: 'upd-1' } })).toBe('landed')
+    expect(await lookUp(200, { quarterdeck: { incident: 'inc-1', update: 'upd-1' } })).toBe('delivered')
     expect(await lookUp(200, { quarterdeck: { incident: 'inc-1', update: 'upd-0' } })).toBe('absent')
     expect(await lookUp(200, { quarterdeck: 'upd-1' })).toBe('absent')
     expect(await lookUp(404, {})).toBe('absent')

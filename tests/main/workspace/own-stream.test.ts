@@ -8,7 +8,13 @@ import { heldEvents } from '../../../src/main/engine/storage/held-events'
 import { readLog } from '../../../src/main/engine/storage/log-reading'
 import { beginOwnStream } from '../../../src/main/engine/workspace/own-stream'
 import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
-import { type ActId, type ConnectionId, type IncidentId, newId, type RequestId } from '../../../src/shared/domain/ids'
+import {
+  type ConnectionId,
+  type IncidentId,
+  newId,
+  type OutboxItemId,
+  type RequestId,
+} from '../../../src/shared/domain/ids'
 import { entryAdded } from '../../../src/shared/events/entry-added'
 import { eventRegistry, mayStandIn } from '../../../src/shared/events/registry'
 import { workspaceBegun } from '../../../src/shared/events/workspace-begun'
@@ -52,7 +58,7 @@ describe('[WS1] the folder’s own stream', () => {
     const old = rows()
     beginOwnStream({ store: bench.store, ledger: bench.ledger, logger: keptLogger(), now: 5, asks: true })
     const { workspace } = bench.ledger
-    const act = newId<ActId>()
+    const act = newId<OutboxItemId>()
     // A screen of before may still name it as it was.
     expect(bench.run('acts:ask', { incident: HOUSE_LOG, act, what: acknowledge } as never)).toMatchObject({ ok: true })
     expect(rows()).toEqual(old)
@@ -74,7 +80,7 @@ describe('[WS1] the folder’s own stream', () => {
     tamper(folder, `UPDATE event SET at = at + 1 WHERE incident = '${HOUSE_LOG}'`)
     const engine = runEngine(folder, {})
     const { workspace } = await engine.hello()
-    const asked = await engine.call('acts:ask', { incident: workspace, act: newId<ActId>(), what: acknowledge })
+    const asked = await engine.call('acts:ask', { incident: workspace, act: newId<OutboxItemId>(), what: acknowledge })
     expect(asked).toMatchObject({ ok: true })
     expect((await engine.hello()).recordProblems).toContainEqual(
       expect.objectContaining({ kind: 'damaged', incident: HOUSE_LOG }),

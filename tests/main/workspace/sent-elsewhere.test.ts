@@ -10,10 +10,10 @@ it('[OW4] reads no incident before a screen asks who sends for it, so that a sta
   const summaries = vi.fn(() => [])
   const ledger = { workspace: newId<IncidentId>(), record: () => null, summaries, sends: () => true }
   const notice = watchSentElsewhere(opened.value.db, ledger, () => undefined)
-  notice.committed({ headChanged: true, actsChanged: true })
+  notice.committed({ headChanged: true, outboxChanged: true })
   expect(summaries).not.toHaveBeenCalled()
   expect(notice.read()).toEqual([])
-  notice.committed({ headChanged: true, actsChanged: false })
+  notice.committed({ headChanged: true, outboxChanged: false })
   expect(summaries).toHaveBeenCalledTimes(2)
   opened.value.close()
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Connection } from '../../../src/shared/contract/connections'
-import type { OutwardAct } from '../../../src/shared/domain/act'
-import { type ActId, type ConnectionId, type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { type ConnectionId, type IncidentId, newId, type OutboxItemId } from '../../../src/shared/domain/ids'
+import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { sendJson, startLoopback } from '../../main/http/loopback'
 import { scratchFolder } from '../../support/folders'
 import { runEngine } from '../../support/running-engine'
@@ -82,8 +82,8 @@ it('[SA16] what stands behind 40,000 louder alerts is read, declared from, ackno
 
   const incident = newId<IncidentId>()
   await engine.ask('incident:take', { incident, alert: page, severity: 'SEV-2' })
-  const act = newId<ActId>()
-  const what: OutwardAct = {
+  const act = newId<OutboxItemId>()
+  const what: VendorRequest = {
     ...{ kind: 'page-acknowledge', connection: 'pd' as ConnectionId },
     page: { id: 'PQ', name: 'Backups are late' },
   }

@@ -5,8 +5,8 @@ import { MatcherFields } from '../../../src/renderer/features/alerts/matcher-fie
 import { OpenPages } from '../../../src/renderer/features/declare/open-pages'
 import { useShownThere } from '../../../src/renderer/stores/use-acts'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
-import type { OutwardAct } from '../../../src/shared/domain/act'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
+import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { cannedBoard } from '../../support/canned-board'
 import { cannedAlerts } from '../../support/canned-groups'
 import { createFakeLink } from '../../support/fake-link'
@@ -27,7 +27,7 @@ const storm = Array.from({ length: 1_000 }, (_, at): AlertRow => {
 })
 const linkTo = (alerts: readonly AlertRow[]) => createFakeLink({ now: () => now, board: { ...board, alerts } })
 
-const acknowledge: OutwardAct = {
+const acknowledge: VendorRequest = {
   ...{ kind: 'page-acknowledge', connection: page.connection },
   page: { id: 'PQ', name: 'Backups are late' },
 }

@@ -5,7 +5,7 @@ import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
 import { StatusDialog } from '../../../src/renderer/features/incident-bar/edit-dialogs'
 import { Figures } from '../../../src/renderer/features/incident-bar/figures'
 import { useRecord } from '../../../src/renderer/stores/cockpit'
-import { type ActId, type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import { type IncidentId, newId, type OutboxItemId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'
 import { awaitsResolution, type Update } from '../../../src/shared/domain/update'
 import { cannedBoard } from '../../support/canned-board'
@@ -115,7 +115,10 @@ describe('the end', () => {
       delivery: { state: 'published', at, externalId: '', url: null },
     })
     const [first, end] = [out(1, { stage: 'initial' }), out(2, { stage: 'resolution', status: 'resolved' })]
-    const draft: Update = { ...end, delivery: { state: 'failed', act: newId<ActId>(), reason: '', inDoubt: false } }
+    const draft: Update = {
+      ...end,
+      delivery: { state: 'failed', act: newId<OutboxItemId>(), reason: '', inDoubt: false },
+    }
     expect(awaitsResolution([])).toBe(false)
     expect(awaitsResolution([first])).toBe(true)
     expect(awaitsResolution([first, draft])).toBe(true)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openActs } from '../../../src/main/engine/storage/acts'
+import { openItems } from '../../../src/main/engine/storage/queued-items'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { scratchFolder } from '../../support/folders'
 import { askPost, carry, declare, openFolder, postsOf, publishUpdate, startSlack } from './stage'
@@ -16,7 +16,7 @@ it('[OB24] an update in its cancel window and a request that came in a file are 
   await carry(incident, a, b)
   // It is shown as on its way, and is nothing that this folder could send, or call back.
   expect([b.delivery(incident), b.standing(incident)]).toEqual([['publishing'], ['waiting']])
-  expect(openActs(b.store.db)).toEqual([])
+  expect(openItems(b.store.db)).toEqual([])
   const [update] = b.ledger.record(incident)?.incident.updates ?? []
   expect(b.run('comms:cancel', { incident, update: update?.id })).toMatchObject({ ok: false })
   expect(b.run('comms:settle', { incident, update: update?.id, word: 'send-again' })).toMatchObject({ ok: false })

@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openActs } from '../../../src/main/engine/storage/acts'
+import { openItems } from '../../../src/main/engine/storage/queued-items'
 import type { IncidentId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
 import type { Loopback } from '../../main/http/loopback'
@@ -122,7 +122,7 @@ describe('[OB23] a copied folder', () => {
     const engine = openFolder(copyOf(folder), vendor)
     const outbox = engine.start()
     expect(engine.answer('gone')).toMatchObject({ ok: true })
-    const [row] = openActs(engine.store.db)
+    const [row] = openItems(engine.store.db)
     expect(engine.run('acts:settle', { incident, act: row?.id, word: 'send-again' })).toMatchObject({ ok: true })
     outbox.wake()
     const paths = () => vendor.seen.map(({ url }) => url.pathname)

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openActs } from '../../../src/main/engine/storage/acts'
+import { openItems } from '../../../src/main/engine/storage/queued-items'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { scratchFolder } from '../../support/folders'
 import { runEngine } from '../../support/running-engine'
@@ -42,7 +42,7 @@ describe('[WS4] the question of a copied or restored folder', () => {
     const { folder, incident } = await folderWithUnfinished(vendor)
     const engine = openFolder(copyOf(folder), vendor)
     engine.start()
-    const act = openActs(engine.store.db)[0]?.id
+    const act = openItems(engine.store.db)[0]?.id
     const [update] = engine.ledger.record(incident)?.incident.updates ?? []
     const sendAgain = () => [
       engine.run('acts:settle', { incident, act, word: 'send-again' }),

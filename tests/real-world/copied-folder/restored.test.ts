@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { openActs } from '../../../src/main/engine/storage/acts'
+import { openItems } from '../../../src/main/engine/storage/queued-items'
 import { runCommandLine } from '../../../src/main/quarterdeck-commands'
 import { MINUTE } from '../../../src/shared/lib/time'
 import type { Loopback } from '../../main/http/loopback'
@@ -15,7 +15,7 @@ async function letItRun(folder: string, vendor: Loopback) {
     engine.clock.advance(MINUTE)
     await new Promise(done => setImmediate(done))
   }
-  const states = new Set(openActs(engine.store.db).map(({ state }) => state))
+  const states = new Set(openItems(engine.store.db).map(({ state }) => state))
   const incarnation = engine.store.origin.incarnation
   await engine.stop()
   return { states: [...states], incarnation, asked: vendor.seen.length }

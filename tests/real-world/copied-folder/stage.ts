@@ -2,22 +2,28 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
-import { startOutward } from '../../../src/main/engine/outbox/record-outbox'
+import { startRecordOutbox } from '../../../src/main/engine/outbox/record-outbox'
 import { readBundle } from '../../../src/main/engine/record/bundle/read-bundle'
 import { writeBundle } from '../../../src/main/engine/record/bundle/write-bundle'
 import { type Committed, openLedger } from '../../../src/main/engine/record/ledger'
 import { runCommand } from '../../../src/main/engine/sessions/dispatch'
-import { type ActState, openActs, readAct } from '../../../src/main/engine/storage/acts'
+import { openItems, type QueuedItemState, readQueuedItem } from '../../../src/main/engine/storage/queued-items'
 import { openStore } from '../../../src/main/engine/storage/store'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import { watchCopiedFolder } from '../../../src/main/engine/workspace/copied-notice'
 import { noteLeftBehind, settleItems } from '../../../src/main/engine/workspace/left-behind'
 import { beginOwnStream } from '../../../src/main/engine/workspace/own-stream'
 import type { CommandName } from '../../../src/shared/contract/calls'
-import type { OutwardAct } from '../../../src/shared/domain/act'
 import { defaultCadence } from '../../../src/shared/domain/cadence'
-import { type ActId, type ConnectionId, type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import {
+  type ConnectionId,
+  type IncidentId,
+  newId,
+  type OutboxItemId,
+  type UpdateId,
+} from '../../../src/shared/domain/ids'
 import type { Channel, UpdateContent } from '../../../src/shared/domain/update'
+import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import type { OtherFolderState } from '../../../src/shared/domain/workspace'
 import { type Loopback, sendJson, startLoopback } from '../../main/http/loopback'
 import { dana } from '../../support/engine-parts'
@@ -59,7 +65,12 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
 
   const connection = { id: slack, vendor: 'slack', name: '#updates', baseUrl: vendor.origin, channel: channel.target }
   const account = openAccount(connection as never, 'xoxb-1', createHttpClient({ timeout: 5_000 }))
-  const readings = { account: () => account, annotators: () => [], erasable: () => [], actDone: () => undefined }
+  const readings = {
+    account: () => account,
+    annotators: () => [],
+    erasable: () => [],
+    requestDelivered: () => undefined,
+  }
   const run = (name: CommandName, input: object) => {
     const around = {
       ...{
@@ -78,8 +89,8 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
         held: () => [],
         now: clock.now(),
       },
-      act: (id: ActId) => readAct(store.db, id),
-      openActs: () => openActs(store.db),
+      act: (id: OutboxItemId) => readQueuedItem(store.db, id),
+      openItems: () => openItems(store.db),
     }
     return runCommand(ledger, around, { name, input, request: newId(), by: dana })
   }
@@ -102,7 +113,7 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
       beginOwnStream({ store, ledger, logger, now: clock.now(), asks: true })
       noteLeftBehind({ store, ledger, logger, now: clock.now() })
       settleItems({ store, ledger, now: clock.now(), running: false })
-      const outbox = startOutward({ store, ledger, readings, clock, logger })
+      const outbox = startRecordOutbox({ store, ledger, accounts: readings, clock, logger })
       close = async () => {
         await outbox.stop()
         store.close()
@@ -119,10 +130,10 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
 export type OpenFolder = ReturnType<typeof openFolder>
 
 /** A post to a channel that is waiting to leave. */
-export function askPost(engine: OpenFolder, incident: IncidentId, text: string): ActId {
-  const act = newId<ActId>()
+export function askPost(engine: OpenFolder, incident: IncidentId, text: string): OutboxItemId {
+  const act = newId<OutboxItemId>()
   // A channel each, so that none waits for another.
-  const what: OutwardAct = { kind: 'chat-post', connection: slack, channel: { id: `C0${text}`, name: text }, text }
+  const what: VendorRequest = { kind: 'chat-post', connection: slack, channel: { id: `C0${text}`, name: text }, text }
   if (!engine.run('acts:ask', { incident, act, what }).ok) throw new Error('The post was refused')
   return act
 }
@@ -145,7 +156,7 @@ export function declare(engine: OpenFolder): IncidentId {
   return incident
 }
 
-const unfinished: readonly ActState[] = ['waiting', 'sending', 'unknown', 'again', 'asking']
+const unfinished: readonly QueuedItemState[] = ['waiting', 'sending', 'unknown', 'again', 'asking']
 
 /** A folder whose engine stopped with a request in each unfinished state, and an update in its cancel window. */
 export async function folderWithUnfinished(vendor: Loopback) {
@@ -153,10 +164,10 @@ export async function folderWithUnfinished(vendor: Loopback) {
   const engine = openFolder(folder, vendor)
   const incident = declare(engine)
   for (const state of unfinished) {
-    const row = readAct(engine.store.db, askPost(engine, incident, state))
+    const row = readQueuedItem(engine.store.db, askPost(engine, incident, state))
     if (row === undefined) throw new Error('The post is not there')
-    const changedActs = [{ ...row, state }]
-    engine.ledger.commit(incident, newId(), { events: [], changedActs }, engine.clock.now())
+    const changedItems = [{ ...row, state }]
+    engine.ledger.commit(incident, newId(), { events: [], changedItems }, engine.clock.now())
   }
   publishUpdate(engine, incident)
   await engine.stop()

@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../../src/main/engine/storage/store'
 import { textMarker } from '../../../src/main/engine/vendors/marker'
-import { actTarget, type OutwardAct } from '../../../src/shared/domain/act'
-import type { ActId, ConnectionId, IncidentId, RequestId, UpdateId } from '../../../src/shared/domain/ids'
+import type { ConnectionId, IncidentId, OutboxItemId, RequestId, UpdateId } from '../../../src/shared/domain/ids'
 import { newId } from '../../../src/shared/domain/ids'
 import { type Channel, channelKey, type UpdateContent } from '../../../src/shared/domain/update'
+import { requestLane, type VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { pageId } from '../../main/outbox/faulty/busy-scenario'
 import { type EngineLink, startEngineProcess } from '../../main/outbox/faulty/engine-link'
 import type { State } from '../../main/outbox/faulty/engine-messages'
@@ -23,7 +23,7 @@ const on = (vendor: string) => `drill-${vendor}` as ConnectionId
 const page = { connection: on('pagerduty'), page: { id: pageId(1), name: 'Page 1' } }
 const room = { connection: on('slack'), channel: { id: 'C0BUSY1', name: 'busy-1' } }
 
-function acts(at: number): readonly OutwardAct[] {
+function acts(at: number): readonly VendorRequest[] {
   return [
     { kind: 'page-note', ...page, text: 'late note' },
     {
@@ -99,7 +99,12 @@ it('[OB21] what a vendor performs after the looks, with a kill in between, is fo
     await run('comms:publish', { incident, update: order.id })
   }
 
-  const orders: Order[] = acts(origin).map(what => ({ id: newId<ActId>(), incident, target: actTarget(what), what }))
+  const orders: Order[] = acts(origin).map(what => ({
+    id: newId<OutboxItemId>(),
+    incident,
+    target: requestLane(what),
+    what,
+  }))
   const [statusPage, chat] = vendors.channels
   if (statusPage === undefined || chat === undefined) throw new Error('The drill has two channels')
   const update = (channel: Channel, body: string): Order => {
@@ -140,7 +145,7 @@ it('[OB21] what a vendor performs after the looks, with a kill in between, is fo
   expect(told.every(({ copies }) => copies.length === 2)).toBe(true)
   const note = told.find(({ id }) => id === doubled[0]?.id)
   expect(note?.copies.every(({ externalId }) => externalId !== '')).toBe(true)
-  expect(JSON.stringify(readJournals(journals).pagerduty)).toContain(textMarker(lost.id as ActId))
+  expect(JSON.stringify(readJournals(journals).pagerduty)).toContain(textMarker(lost.id as OutboxItemId))
 }, 90_000)
 
 interface Told {

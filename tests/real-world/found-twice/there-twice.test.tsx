@@ -4,9 +4,9 @@ import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
 import { OutboxChip } from '../../../src/renderer/features/outbox/outbox-chip'
 import { OutboxDialog } from '../../../src/renderer/features/outbox/outbox-dialog'
 import { openedBy } from '../../../src/renderer/stores/opened-by'
-import type { OutwardAct } from '../../../src/shared/domain/act'
-import { type ActId, type ConnectionId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import { type ConnectionId, newId, type OutboxItemId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { UpdateContent } from '../../../src/shared/domain/update'
+import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import { declared, engineItself, minute, recordOf } from '../../support/folded-incident'
 import { show } from '../../support/shown'
@@ -15,7 +15,12 @@ afterEach(cleanup)
 
 const Outbox = openedBy('outbox', OutboxDialog)
 const pagerduty = 'pd' as ConnectionId
-const note: OutwardAct = { kind: 'page-note', connection: pagerduty, page: { id: 'Q3', name: 'pool' }, text: 'Looking' }
+const note: VendorRequest = {
+  kind: 'page-note',
+  connection: pagerduty,
+  page: { id: 'Q3', name: 'pool' },
+  text: 'Looking',
+}
 const channel = { vendor: 'statuspage', connection: 'sp' as ConnectionId, target: 'page', label: 'Shop' } as const
 const content: UpdateContent = {
   ...{ stage: 'initial', channel, title: 'Payments fail', body: 'We look.', status: 'investigating' },
@@ -26,7 +31,7 @@ const copies = [
   { externalId: 'p2', url: null },
 ]
 
-function story(id: ActId, update: UpdateId, at = Date.now()) {
+function story(id: OutboxItemId, update: UpdateId, at = Date.now()) {
   return [
     kinds['act-done'].draft({ act: id, what: note, externalId: 'N1', url: null }, at, engineItself),
     kinds['update-drafted'].draft({ update, content }, at, engineItself),
@@ -49,7 +54,7 @@ it('[OB21] the rows of outbox and comms say “there twice”, which, and the wa
     </>,
   )
   act(() => {
-    const { after, events } = link.log.append(incident, story(newId<ActId>(), newId<UpdateId>()), Date.now())
+    const { after, events } = link.log.append(incident, story(newId<OutboxItemId>(), newId<UpdateId>()), Date.now())
     link.push('log', { incident, after, events })
   })
   const inComms = screen.getByText('duplicate').closest('li') as HTMLElement
@@ -65,7 +70,7 @@ it('[OB21] the rows of outbox and comms say “there twice”, which, and the wa
 })
 
 it('[OB21] each is one line that is never folded away, and what is told of stays done', () => {
-  const [id, update] = ['a' as ActId, 'u' as UpdateId]
+  const [id, update] = ['a' as OutboxItemId, 'u' as UpdateId]
   const { incident, timeline } = recordOf([declared(), ...story(id, update, minute(1))])
   const lines = timeline.filter(({ text }) => text.startsWith('There twice'))
   expect(lines.map(({ text }) => text)).toEqual([
@@ -78,7 +83,7 @@ it('[OB21] each is one line that is never folded away, and what is told of stays
 })
 
 it('[OB21] of what is unknown, failed or not known at all, a second copy changes nothing', () => {
-  const id = 'a' as ActId
+  const id = 'a' as OutboxItemId
   const asked = kinds['act-asked'].draft({ act: id, what: note }, minute(1), engineItself)
   const told = kinds['act-found-twice'].draft(
     { act: id, what: note, vendor: 'PagerDuty', copies },

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { askedAgain, saidToBeDone } from '../../../src/main/engine/outbox/resend'
-import { afterVerification } from '../../../src/main/engine/outbox/verify-copies'
-import type { Act } from '../../../src/main/engine/storage/acts'
+import { afterCopyCheck } from '../../../src/main/engine/outbox/copy-check'
+import { confirmedDone, resendRequested } from '../../../src/main/engine/outbox/resend'
+import type { QueuedItem } from '../../../src/main/engine/storage/queued-items'
 import { MINUTE } from '../../../src/shared/lib/time'
 import {
   actNamed,
   declined,
+  delivered,
   found,
   harness,
   LOOKS,
-  landed,
   neverShown,
   notReached,
   settled,
@@ -27,7 +27,7 @@ type Vendor = Parameters<typeof harness>[1]
 
 /** One item that timed out, was not found, and was sent again. */
 async function sentAgain(vendor: Vendor = {}) {
-  const h = harness([{}], { send: [timedOut, landed], ...vendor })
+  const h = harness([{}], { send: [timedOut, delivered], ...vendor })
   h.start()
   await h.pass(...LOOKS)
   expect(h.calls.filter(call => call === 'send a0')).toHaveLength(2)
@@ -106,10 +106,10 @@ describe('[OB21] an item that was sent more than once', () => {
     const h = harness([{}], { send: [timedOut, timedOut], look: looks, copies: [twice] })
     h.start()
     await h.pass(1_000)
-    h.say(askedAgain(h.row() as Act, h.clock.now()))
+    h.say(resendRequested(h.row() as QueuedItem, h.clock.now()))
     await h.pass(0, ...LOOKS.slice(1))
     expect(h.row()).toMatchObject({ state: 'unknown', mayBeTwice: 1 })
-    h.say(saidToBeDone(h.row() as Act, h.clock.now()))
+    h.say(confirmedDone(h.row() as QueuedItem, h.clock.now()))
     await h.pass(0)
     expect(h.turns).toContain('a0 twice')
   })
@@ -141,9 +141,9 @@ describe('[OB21] an item that was sent more than once', () => {
 })
 
 it.each([
-  ['landed at once', { send: [landed] }, []],
+  ['delivered at once', { send: [delivered] }, []],
   ['found after a time-out', { send: [timedOut], look: [found] }, [3_000]],
-  ['surely not done at first, and sent again', { send: [notReached, notReached, landed] }, [2_000, 4_000]],
+  ['surely not done at first, and sent again', { send: [notReached, notReached, delivered] }, [2_000, 4_000]],
   ['declined', { send: [declined] }, []],
 ] as const)('[OB21] an item that was %s costs no request more', async (_name, vendor, spans) => {
   const h = harness([{}], vendor)
@@ -156,6 +156,6 @@ it.each([0, 1, 2, 3, 4, 17, 18, 500])('[OB21] verification %i never changes the 
   const act = actNamed('a', 0, { state: 'sent', looks, mayBeTwice: 1 })
   const ground = { now: 0, rate: 1, goesStale: true, inSteps: false }
   for (const outcome of [once, twice, later, { look: 'never' } as const, { look: 'seen', copies: [] } as const]) {
-    expect(afterVerification(act, outcome, ground).act.state).toBe('sent')
+    expect(afterCopyCheck(act, outcome, ground).item.state).toBe('sent')
   }
 })

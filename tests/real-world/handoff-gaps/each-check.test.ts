@@ -6,11 +6,11 @@ import type { HandoffGround } from '../../../src/shared/domain/handoff-gap'
 import { reviewHandoff } from '../../../src/shared/domain/handoff-gaps'
 import type { HeldCount } from '../../../src/shared/domain/held'
 import {
-  type ActId,
   type ConnectionId,
   type EventId,
   type HandoffId,
   newId,
+  type OutboxItemId,
   type UpdateId,
 } from '../../../src/shared/domain/ids'
 import type { Proposal } from '../../../src/shared/domain/proposal'
@@ -46,9 +46,13 @@ const reopenedAt = (after: number) =>
 const what = {
   ...{ kind: 'page-note' as const, connection: 'pd' as ConnectionId, page: { id: 'P1', name: 'P1' }, text: 'x' },
 }
-const asked = (id: string) => kinds['act-asked'].draft({ act: id as ActId, what }, story.minute(16), story.ada)
+const asked = (id: string) => kinds['act-asked'].draft({ act: id as OutboxItemId, what }, story.minute(16), story.ada)
 const unknown = (id: string) =>
-  kinds['act-unknown'].draft({ act: id as ActId, what, reason: 'timed out' }, story.minute(17), story.engineItself)
+  kinds['act-unknown'].draft(
+    { act: id as OutboxItemId, what, reason: 'timed out' },
+    story.minute(17),
+    story.engineItself,
+  )
 
 describe('what is looked at before a handoff says that nothing was found', () => {
   it('[GC1] a SEV-1 that was resolved without a word to customers, with empty answers and ten messages waiting', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { markedChannelName, proposedChannelName } from '../../../src/shared/domain/channel-name'
-import { type ActId, newId } from '../../../src/shared/domain/ids'
+import { newId, type OutboxItemId } from '../../../src/shared/domain/ids'
 
 const declaredAt = Date.UTC(2026, 10, 20, 17, 55)
 const incident = (title: string, services: readonly (string | null)[] = []) =>
@@ -35,9 +35,9 @@ describe('the name of an incident’s channel', () => {
 
   it('[CN1] is another for each channel, also of one title on one day, and fits whatever was typed', () => {
     const name = proposedChannelName(incident('🔥'))
-    const opened = Array.from({ length: 40 }, () => markedChannelName(name, newId<ActId>()))
+    const opened = Array.from({ length: 40 }, () => markedChannelName(name, newId<OutboxItemId>()))
     expect(new Set(opened).size).toBeGreaterThan(38)
-    const act = newId<ActId>()
+    const act = newId<OutboxItemId>()
     for (const typed of ['x', 'a'.repeat(80), '-'.repeat(80), '_', `${'a'.repeat(74)}-b`]) {
       const marked = markedChannelName(typed, act)
       expect(marked).toMatch(/^[a-z0-9_-]{1,80}$/)

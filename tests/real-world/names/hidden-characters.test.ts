@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { topicOf } from '../../../src/main/engine/acts/topic'
 import { plainLine } from '../../../src/main/engine/http/plain-text'
+import { topicOf } from '../../../src/main/engine/requests/topic'
 import { topicText } from '../../../src/main/engine/vendors/slack/translate'
 import { callInputs } from '../../../src/shared/contract/parsers'
 import { audienceName, audienceNamed } from '../../../src/shared/domain/audience'

@@ -45,7 +45,7 @@ it.each(images)('[HD12] %j is no image in a postmortem or on Grafana’s charts'
   const server = await startLoopback((_, response) => sendJson(response, { id: 7 }))
   const what = { kind: 'annotation', connection: 'test-grafana' as ConnectionId, text, at: 1 } as const
   await accountAt('grafana', server.origin).acts?.send(
-    { incident: 'i' as never, act: 'a' as never, what, now: 0 },
+    { incident: 'i' as never, item: 'a' as never, what, now: 0 },
     never,
   )
   expect(JSON.parse(server.seen[0]?.body ?? '{}')).not.toMatchObject({

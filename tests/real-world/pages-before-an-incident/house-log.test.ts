@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
-import { startOutward } from '../../../src/main/engine/outbox/record-outbox'
+import { startRecordOutbox } from '../../../src/main/engine/outbox/record-outbox'
 import { openLedger } from '../../../src/main/engine/record/ledger'
-import { openActs, readAct } from '../../../src/main/engine/storage/acts'
+import { openItems, readQueuedItem } from '../../../src/main/engine/storage/queued-items'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
-import type { OutwardAct } from '../../../src/shared/domain/act'
 import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
-import { type ActId, type ConnectionId, newId } from '../../../src/shared/domain/ids'
+import { type ConnectionId, newId, type OutboxItemId } from '../../../src/shared/domain/ids'
+import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { foldEvents } from '../../../src/shared/events/fold'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
@@ -17,7 +17,7 @@ import { keptLogger } from '../../support/kept-logger'
 import { watched } from '../../support/watched-record'
 
 const on = { connection: 'pd' as ConnectionId, page: { id: 'P1', name: 'Checkout fails' } }
-const acknowledge: OutwardAct = { kind: 'page-acknowledge', ...on }
+const acknowledge: VendorRequest = { kind: 'page-acknowledge', ...on }
 
 /** PagerDuty with one incident, which changes as it is told; `lose` cuts the line after a write was done. */
 async function pagerDuty({ lose = false } = {}) {
@@ -54,7 +54,7 @@ async function pagerDuty({ lose = false } = {}) {
 
 async function engineAt(vendor: Awaited<ReturnType<typeof pagerDuty>>) {
   const folder = scratchFolder()
-  const bench = commandBench(folder, { act: id => readAct(bench.store.db, id) })
+  const bench = commandBench(folder, { act: id => readQueuedItem(bench.store.db, id) })
   vendor.follow(bench.clock.now)
   const connection = {
     id: on.connection,
@@ -64,11 +64,18 @@ async function engineAt(vendor: Awaited<ReturnType<typeof pagerDuty>>) {
     from: 'a@b.c',
   } as const
   const account = openAccount(connection, 'token', createHttpClient({ timeout: 2_000 }))
-  const readings = { account: () => account, annotators: () => [], actDone: () => undefined }
+  const readings = { account: () => account, annotators: () => [], requestDelivered: () => undefined }
   const start = () =>
-    startOutward({ store: bench.store, ledger: bench.ledger, readings, clock: bench.clock, logger: keptLogger() })
-  const ask = (act: ActId, what: OutwardAct) => bench.run('acts:ask', { incident: HOUSE_LOG, act, what } as never)
-  const standing = (act: ActId) =>
+    startRecordOutbox({
+      store: bench.store,
+      ledger: bench.ledger,
+      accounts: readings,
+      clock: bench.clock,
+      logger: keptLogger(),
+    })
+  const ask = (act: OutboxItemId, what: VendorRequest) =>
+    bench.run('acts:ask', { incident: HOUSE_LOG, act, what } as never)
+  const standing = (act: OutboxItemId) =>
     bench.ledger.record(HOUSE_LOG)?.incident.acts.find(({ id }) => id === act)?.standing.state
   return { ...bench, start, ask, standing }
 }
@@ -79,13 +86,13 @@ describe('[HL1] a page without an incident', () => {
     const engine = await engineAt(vendor)
     const outbox = engine.start()
     const until = engine.clock.now() + HOUR
-    const acts: readonly OutwardAct[] = [
+    const acts: readonly VendorRequest[] = [
       acknowledge,
       { kind: 'page-snooze', ...on, until },
       { kind: 'page-resolve', ...on, resolution: 'Rolled back' },
     ]
     for (const what of acts) {
-      const act = newId<ActId>()
+      const act = newId<OutboxItemId>()
       expect(engine.ask(act, what).ok).toBe(true)
       // The same again, as after a lost answer: it is there already.
       expect(engine.ask(act, what).ok).toBe(true)
@@ -104,7 +111,7 @@ describe('[HL1] a page without an incident', () => {
       const vendor = await pagerDuty({ lose: true })
       const engine = await engineAt(vendor)
       const outbox = engine.start()
-      const act = newId<ActId>()
+      const act = newId<OutboxItemId>()
       engine.ask(act, 'until' in what ? { ...what, until: engine.clock.now() + 4 * HOUR } : what)
       outbox.wake()
       engine.clock.advance(1)
@@ -119,7 +126,7 @@ describe('[HL1] a page without an incident', () => {
   it('that was being sent when the engine stopped is unknown at the next start, and the log tells the same', async () => {
     const vendor = await pagerDuty()
     const engine = await engineAt(vendor)
-    const act = newId<ActId>()
+    const act = newId<OutboxItemId>()
     engine.ask(act, acknowledge)
     engine.store.db.exec("UPDATE act SET state = 'sending', attempts = 1")
     const outbox = engine.start()
@@ -129,13 +136,13 @@ describe('[HL1] a page without an incident', () => {
     const anew = openLedger(engine.store, keptLogger(), () => undefined)
     expect(anew.record(HOUSE_LOG)?.incident.acts).toEqual(engine.ledger.record(HOUSE_LOG)?.incident.acts)
     expect(anew.summaries()).toEqual([])
-    expect(openActs(engine.store.db)).toHaveLength(1)
+    expect(openItems(engine.store.db)).toHaveLength(1)
   })
 
   it('is not snoozed longer by a try that comes late, and never once its end has passed', async () => {
     const vendor = await pagerDuty()
     const engine = await engineAt(vendor)
-    const act = newId<ActId>()
+    const act = newId<OutboxItemId>()
     engine.ask(act, { kind: 'page-snooze', ...on, until: engine.clock.now() + MINUTE })
     engine.clock.advance(2 * MINUTE)
     const outbox = engine.start()
@@ -158,7 +165,7 @@ describe('[HL1] the log of the house', () => {
 
   it('takes nothing but what is done to pages', async () => {
     const engine = await engineAt(await pagerDuty())
-    const chat: OutwardAct = { kind: 'chat-open', connection: on.connection, name: 'inc-1', private: false }
+    const chat: VendorRequest = { kind: 'chat-open', connection: on.connection, name: 'inc-1', private: false }
     expect(engine.ask(newId(), chat)).toMatchObject({ ok: false, fault: { kind: 'not-found' } })
     const house = { incident: HOUSE_LOG }
     const declare = { title: 'Mine', severity: 'SEV-1', impact: '', ...house } as const
@@ -172,7 +179,7 @@ describe('[HL1] the log of the house', () => {
 
   it('remembers every act whose end is open, and of the others the newest', () => {
     const event = (kind: 'act-asked' | 'act-done', no: number) => {
-      const body = { act: `a${no}` as ActId, what: acknowledge, externalId: '', url: null }
+      const body = { act: `a${no}` as OutboxItemId, what: acknowledge, externalId: '', url: null }
       const draft = kinds[kind].draft(body as never, 0, dana)
       return { ...draft, id: `e${no}`, incident: HOUSE_LOG, seq: no, version: 1, recordedAt: 0 } as never
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openActs } from '../../../src/main/engine/storage/acts'
+import { openItems } from '../../../src/main/engine/storage/queued-items'
 import { watchSentElsewhere } from '../../../src/main/engine/workspace/sent-elsewhere'
 import type { IncidentId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
@@ -25,7 +25,7 @@ function running(folder: string, vendor: Parameters<typeof openFolder>[1], clock
 }
 
 const shown = ({ store, ledger }: OpenFolder) => watchSentElsewhere(store.db, ledger, () => undefined).read()
-const rowStates = ({ store }: OpenFolder) => openActs(store.db).map(({ state }) => state)
+const rowStates = ({ store }: OpenFolder) => openItems(store.db).map(({ state }) => state)
 
 function takeOver(engine: OpenFolder, incident: IncidentId) {
   return engine.run('owner:take', { incident, term: engine.ledger.record(incident)?.incident.owner?.term ?? 1 })

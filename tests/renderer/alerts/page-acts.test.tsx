@@ -1,9 +1,9 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
-import type { OutwardAct } from '../../../src/shared/domain/act'
 import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
-import { type ActId, type ConnectionId, type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { type ConnectionId, type IncidentId, newId, type OutboxItemId } from '../../../src/shared/domain/ids'
+import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import { cannedBoard } from '../../support/canned-board'
 import { cannedAlerts } from '../../support/canned-groups'
@@ -14,7 +14,7 @@ import { settle } from '../../support/shown'
 const now = Date.UTC(2026, 10, 20, 12)
 const byEngine = { kind: 'engine' } as const
 const page = { connection: 'pd' as ConnectionId, page: { id: 'Q3', name: 'payments-db connection pool exhausted' } }
-const acknowledge: OutwardAct = { kind: 'page-acknowledge', ...page }
+const acknowledge: VendorRequest = { kind: 'page-acknowledge', ...page }
 const row = (at: number) => screen.getAllByRole('row').slice(1)[at] as HTMLElement
 const press = (key: string, at = 0) => fireEvent.keyDown(row(at), { key })
 const asked = (link: FakeLink) => link.calls.filter(({ name }) => name === 'acts:ask').map(({ input }) => input)
@@ -63,7 +63,7 @@ describe('[AL4] keys on the row of a page', () => {
     fireEvent.submit(level.closest('form') as HTMLFormElement)
     fireEvent.submit(level.closest('form') as HTMLFormElement)
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    const acts = asked(link) as { act: ActId; what: OutwardAct }[]
+    const acts = asked(link) as { act: OutboxItemId; what: VendorRequest }[]
     expect(acts[0]?.what).toMatchObject({ kind: 'page-escalate', level: 3 })
     expect(new Set(acts.map(({ act }) => act)).size).toBe(1)
   })
@@ -159,7 +159,7 @@ describe('[AL4] keys on the row of a page', () => {
 describe('[AL3] what became of it, in the row', () => {
   it('[OB20] tells why it failed, and w tries the same again', async () => {
     const { link, incident, turn } = await running()
-    const id = newId<ActId>()
+    const id = newId<OutboxItemId>()
     turn(kinds['act-failed'].draft({ act: id, what: acknowledge, reason: '403: no scope' }, now, byEngine))
     expect(within(row(0)).getByText('403: no scope')).toBeTruthy()
     press('w')
@@ -169,10 +169,10 @@ describe('[AL3] what became of it, in the row', () => {
 
   it('shows both facts of an unknown one, and takes the word by key, also when newer acts are done', async () => {
     const { link, incident, turn } = await running()
-    const id = newId<ActId>()
-    const note: OutwardAct = { kind: 'page-note', ...page, text: 'x' }
+    const id = newId<OutboxItemId>()
+    const note: VendorRequest = { kind: 'page-note', ...page, text: 'x' }
     turn(kinds['act-unknown'].draft({ act: id, what: acknowledge, reason: 'timed out' }, now, byEngine))
-    turn(kinds['act-done'].draft({ act: newId<ActId>(), what: note, externalId: 'n', url: null }, now, byEngine))
+    turn(kinds['act-done'].draft({ act: newId<OutboxItemId>(), what: note, externalId: 'n', url: null }, now, byEngine))
     expect(within(row(0)).getByText('timed out')).toBeTruthy()
     act(() => row(0).focus())
     expect(screen.getByText(/PagerDuty shows the incident firing \(polled .* ago\)/)).toBeTruthy()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { leftOutText, planAcknowledging, servicesText } from '../../../src/renderer/features/alerts/bulk'
 import { noneSelected, withStretch, withToggled } from '../../../src/renderer/features/alerts/selected-rows'
-import { type ActId, newId } from '../../../src/shared/domain/ids'
+import { newId, type OutboxItemId } from '../../../src/shared/domain/ids'
 import { cannedBoard } from '../../support/canned-board'
 
 const order = ['a', 'b', 'c', 'd', 'e']
@@ -48,7 +48,7 @@ describe('[AL8] acknowledging what is selected', () => {
   })
   it('asks not again for what is on its way', () => {
     const [step] = planAcknowledging(alerts, []).steps
-    const acts = step ? [{ id: newId<ActId>(), what: step.what, standing: { state: 'waiting' } as const }] : []
+    const acts = step ? [{ id: newId<OutboxItemId>(), what: step.what, standing: { state: 'waiting' } as const }] : []
     expect(planAcknowledging(alerts, acts).steps.map(({ row }) => row.externalId)).toEqual(['Q2', 'Q3'])
   })
 })

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
-import { type ActId, type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import { type IncidentId, newId, type OutboxItemId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { Update, UpdateContent } from '../../../src/shared/domain/update'
 import type { EventDraft } from '../../../src/shared/events/define'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
@@ -12,7 +12,7 @@ import { createFakeLink, type FakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 
 const engine = { kind: 'engine' } as const
-const act = newId<ActId>()
+const act = newId<OutboxItemId>()
 const content: UpdateContent = {
   stage: 'progress',
   channel: cannedChannels[0] as UpdateContent['channel'],

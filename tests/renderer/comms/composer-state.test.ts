@@ -22,7 +22,7 @@ import { typedOf, withTyped } from '../../../src/renderer/features/comms/compose
 import { inOrderOfCare } from '../../../src/renderer/features/comms/order-of-care'
 import { componentChanges } from '../../../src/renderer/features/comms/public-facts'
 import type { FilledTemplate } from '../../../src/shared/contract/comms'
-import type { ActId } from '../../../src/shared/domain/ids'
+import type { OutboxItemId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'
 import type { Delivery, Update } from '../../../src/shared/domain/update'
 import { SECOND } from '../../../src/shared/lib/time'
@@ -186,7 +186,7 @@ describe('[CM22] a draft that is taken up again', () => {
     expect(withTyped(start, typedOf({ ...later, internal: 'Legal' }) ?? '').internal).toBe('Legal')
   })
   it('has the very words that were sent, if it failed', () => {
-    const failed = { state: 'failed', act: 'a' as ActId, reason: '', inDoubt: false } as const
+    const failed = { state: 'failed', act: 'a' as OutboxItemId, reason: '', inDoubt: false } as const
     expect(kept(chosen, failed)).toMatchObject({ byHand: true, template: 'initial', promise: now })
   })
   it('is worded by hand where an earlier version kept it, or nothing but words', () => {

@@ -4,9 +4,9 @@ import { ChatPostDialog } from '../../../src/renderer/features/outbox/chat-post-
 import { OutboxChip } from '../../../src/renderer/features/outbox/outbox-chip'
 import { OutboxDialog } from '../../../src/renderer/features/outbox/outbox-dialog'
 import { openedBy } from '../../../src/renderer/stores/opened-by'
-import type { OutwardAct } from '../../../src/shared/domain/act'
-import { type ActId, type ConnectionId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import { type ConnectionId, newId, type OutboxItemId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { UpdateContent } from '../../../src/shared/domain/update'
+import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import type { EventDraft } from '../../../src/shared/events/define'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import { settle, show } from '../../support/shown'
@@ -17,8 +17,8 @@ const Outbox = openedBy('outbox', OutboxDialog)
 const Post = openedBy('chat-post', ChatPostDialog)
 const byEngine = { kind: 'engine' } as const
 const page = { connection: 'pd' as ConnectionId, page: { id: 'Q3', name: 'pool exhausted' } }
-const resolve: OutwardAct = { kind: 'page-resolve', ...page, resolution: '' }
-const note: OutwardAct = { kind: 'page-note', ...page, text: 'Looking' }
+const resolve: VendorRequest = { kind: 'page-resolve', ...page, resolution: '' }
+const note: VendorRequest = { kind: 'page-note', ...page, text: 'Looking' }
 
 async function running(...drafts: readonly EventDraft[]) {
   const shown = await show(
@@ -36,25 +36,25 @@ async function running(...drafts: readonly EventDraft[]) {
   return { ...shown, open: () => act(() => void cockpit.focus.request('outbox')) }
 }
 
-const unknown = (id: ActId) =>
+const unknown = (id: OutboxItemId) =>
   kinds['act-unknown'].draft({ act: id, what: resolve, reason: 'timed out after 10 s' }, Date.now(), byEngine)
 const failed = () =>
-  kinds['act-failed'].draft({ act: newId<ActId>(), what: note, reason: '403: scope' }, Date.now(), byEngine)
+  kinds['act-failed'].draft({ act: newId<OutboxItemId>(), what: note, reason: '403: scope' }, Date.now(), byEngine)
 const rows = () => within(screen.getByRole('list', { name: 'Outbox' })).getAllByRole('listitem')
 
 it('is a chip only while something is open', async () => {
-  const id = newId<ActId>()
+  const id = newId<OutboxItemId>()
   const { link, incident } = await running(unknown(id), failed())
   expect(screen.getByRole('button', { name: 'Outbox 1 unknown 1 failed' })).toBeTruthy()
   await act(async () => {
     await link.call('acts:settle', { incident, act: id, word: 'it-is-done' })
-    await link.call('acts:ask', { incident, act: newId<ActId>(), what: note })
+    await link.call('acts:ask', { incident, act: newId<OutboxItemId>(), what: note })
   })
   expect(screen.getByRole('button', { name: 'Outbox 1 waiting' })).toBeTruthy()
 })
 
 it('[AC2] has the unknown on top with both facts, and takes a person’s word by key', async () => {
-  const id = newId<ActId>()
+  const id = newId<OutboxItemId>()
   const { link, incident, open } = await running(unknown(id), failed())
   open()
   expect(document.activeElement).toBe(rows()[0])
@@ -67,7 +67,7 @@ it('[AC2] has the unknown on top with both facts, and takes a person’s word by
 })
 
 it('[OB20] has a failed act tried again with w, the same one, and moves with the arrows', async () => {
-  const { link, open } = await running(unknown(newId<ActId>()), failed())
+  const { link, open } = await running(unknown(newId<OutboxItemId>()), failed())
   open()
   fireEvent.keyDown(rows()[0] as Element, { key: 'ArrowDown' })
   expect(document.activeElement).toBe(rows()[1])
@@ -79,7 +79,7 @@ it('[OB20] has a failed act tried again with w, the same one, and moves with the
 it('[UP6] asks which public incident an update goes on with, and takes the one that a digit chose, by Enter', async () => {
   const candidate = { externalId: 'p1', name: 'Cards', status: 'identified', openedAt: 1, lastUpdate: 'We look.' }
   const candidates = [candidate, { ...candidate, externalId: 'p2', name: 'Search' }]
-  const [update, id] = [newId<UpdateId>(), newId<ActId>()]
+  const [update, id] = [newId<UpdateId>(), newId<OutboxItemId>()]
   const channel = { vendor: 'statuspage', connection: 'sp' as ConnectionId, target: 'page', label: 'Shop' } as const
   const content: UpdateContent = {
     ...{ stage: 'progress', channel, title: 'Payments fail', body: 'We know more.', status: 'identified' },

@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { chatTargets } from '../../../src/renderer/features/outbox/chat-facts'
 import { openOutboxTexts, outwardOf } from '../../../src/renderer/features/outbox/outward'
-import type { OutwardAct } from '../../../src/shared/domain/act'
-import type { ActId, ConnectionId } from '../../../src/shared/domain/ids'
+import type { ConnectionId, OutboxItemId } from '../../../src/shared/domain/ids'
+import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import { cannedChannels } from '../../support/fake-answers'
 import { declared, drafted, engineItself, minute, published, recordOf, unsettled } from '../../support/folded-incident'
 
 const slack = 'slack' as ConnectionId
-const post = (text: string): OutwardAct => ({
+const post = (text: string): VendorRequest => ({
   kind: 'chat-post',
   connection: slack,
   channel: { id: 'C9', name: 'inc' },
   text,
 })
-const ask = (id: string, what: OutwardAct) =>
-  kinds['act-asked'].draft({ act: id as ActId, what }, minute(1), engineItself)
-const fails = (id: string, what: OutwardAct) =>
-  kinds['act-failed'].draft({ act: id as ActId, what, reason: 'is_archived' }, minute(2), engineItself)
-const unknown = (id: string, what: OutwardAct) =>
-  kinds['act-unknown'].draft({ act: id as ActId, what, reason: 'timed out' }, minute(2), engineItself)
-const done = (id: string, what: OutwardAct, externalId = '1.2') =>
-  kinds['act-done'].draft({ act: id as ActId, what, externalId, url: null }, minute(2), engineItself)
+const ask = (id: string, what: VendorRequest) =>
+  kinds['act-asked'].draft({ act: id as OutboxItemId, what }, minute(1), engineItself)
+const fails = (id: string, what: VendorRequest) =>
+  kinds['act-failed'].draft({ act: id as OutboxItemId, what, reason: 'is_archived' }, minute(2), engineItself)
+const unknown = (id: string, what: VendorRequest) =>
+  kinds['act-unknown'].draft({ act: id as OutboxItemId, what, reason: 'timed out' }, minute(2), engineItself)
+const done = (id: string, what: VendorRequest, externalId = '1.2') =>
+  kinds['act-done'].draft({ act: id as OutboxItemId, what, externalId, url: null }, minute(2), engineItself)
 const told = (...drafts: Parameters<typeof recordOf>[0]) => recordOf([declared(), ...drafts]).incident
 
 describe('[OX1] the order', () => {
@@ -63,7 +63,7 @@ it('[OX2] counts what is open, and is silent when nothing is', () => {
 
 describe('Slack channels', () => {
   it('offers the channel of the incident first, and each once', () => {
-    const what: OutwardAct = { kind: 'chat-open', connection: slack, name: 'inc-1', private: false }
+    const what: VendorRequest = { kind: 'chat-open', connection: slack, name: 'inc-1', private: false }
     const names = chatTargets(told(done('a', what, 'C7')), cannedChannels).map(({ id, name }) => `${id} ${name}`)
     expect(names).toEqual(['C7 inc-1', 'C1 incidents'])
   })

@@ -1,5 +1,5 @@
-import type { OutwardAct } from '../../../src/shared/domain/act'
-import type { ActId, ConnectionId, EntryId, HandoffId, UpdateId } from '../../../src/shared/domain/ids'
+import type { ConnectionId, EntryId, HandoffId, OutboxItemId, UpdateId } from '../../../src/shared/domain/ids'
+import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import type { EventDraft } from '../../../src/shared/events/define'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import {
@@ -18,14 +18,14 @@ const slack = 'slack' as ConnectionId
 const grafana = 'grafana' as ConnectionId
 const pagerduty = 'pd' as ConnectionId
 
-const acts: readonly OutwardAct[] = [
+const acts: readonly VendorRequest[] = [
   { kind: 'chat-open', connection: slack, name: 'inc-42', private: false },
   { kind: 'annotation', connection: grafana, text: '4711', at: minute(3) },
   { kind: 'page-note', connection: pagerduty, page: { id: 'Q1', name: '0815' }, text: '4712' },
 ]
 
-const body = (what: OutwardAct, at: number) => ({ act: `act-${at}` as ActId, what })
-const failed = { update: 'u3' as UpdateId, act: 'act-u3' as ActId, reason: '403' }
+const body = (what: VendorRequest, at: number) => ({ act: `act-${at}` as OutboxItemId, what })
+const failed = { update: 'u3' as UpdateId, act: 'act-u3' as OutboxItemId, reason: '403' }
 
 /** An incident in which about everything happened once: who, what is out, what is in doubt, what was taken back. */
 export const longStory: readonly EventDraft[] = [
@@ -42,8 +42,8 @@ export const longStory: readonly EventDraft[] = [
   kinds['update-failed'].draft(failed, minute(28), engineItself),
   drafted(29, 'u4'),
   ...acts.map((what, at) => kinds['act-asked'].draft(body(what, at), minute(30), ada)),
-  kinds['act-unknown'].draft({ ...body(acts[1] as OutwardAct, 1), reason: '504' }, minute(31), engineItself),
-  kinds['act-failed'].draft({ ...body(acts[2] as OutwardAct, 2), reason: '404' }, minute(31), engineItself),
+  kinds['act-unknown'].draft({ ...body(acts[1] as VendorRequest, 1), reason: '504' }, minute(31), engineItself),
+  kinds['act-failed'].draft({ ...body(acts[2] as VendorRequest, 2), reason: '404' }, minute(31), engineItself),
   kinds['handoff-written'].draft({ handoff: 'h1' as HandoffId }, minute(32), ada),
   kinds['status-changed'].draft({ from: 'investigating', to: 'monitoring', reason: '1910' }, minute(33), ada),
 ]

@@ -2,9 +2,9 @@ import { heldCounts } from '../../../src/main/engine/integrity/held'
 import type { Surroundings } from '../../../src/main/engine/record/decision'
 import { type Ledger, openLedger } from '../../../src/main/engine/record/ledger'
 import { runCommand } from '../../../src/main/engine/sessions/dispatch'
-import { openActs, readAct } from '../../../src/main/engine/storage/acts'
 import { findAttachment } from '../../../src/main/engine/storage/attachments'
 import { erasableOf } from '../../../src/main/engine/storage/erasable'
+import { openItems, readQueuedItem } from '../../../src/main/engine/storage/queued-items'
 import type { Store } from '../../../src/main/engine/storage/store'
 import { openWorkspace, type Workspace } from '../../../src/main/engine/workspace/workspace'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
@@ -90,8 +90,8 @@ export function sitAtDesk(
     held: incident => heldCounts(db, incident),
     rooms: () => ({ proposals, feeds: [] }),
     attachment: hash => findAttachment(db, hash),
-    act: id => readAct(db, id),
-    openActs: () => openActs(db),
+    act: id => readQueuedItem(db, id),
+    openItems: () => openItems(db),
     erasable: (incident, what) => erasableOf(db, incident, what),
     annotators: () => ['gf' as ConnectionId],
   }

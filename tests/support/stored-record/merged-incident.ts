@@ -48,8 +48,8 @@ export function takenOverIncident(store: Store, desk: Desk): IncidentId {
     bring(incident)
     ask('asked for before this machine sends')
     desk.run('owner:take', { incident, term: 1 })
-    const landed = { externalId: 'p1', url: null }
-    moveItem(desk, newestItem(store), { state: 'sent' }, { turn: 'landed', landed })
+    const delivered = { externalId: 'p1', url: null }
+    moveItem(desk, newestItem(store), { state: 'sent' }, { outcome: 'delivered', delivered })
     // No command releases it yet.
     desk.write(incident, ownerReleased.draft({ origin: store.origin.id, term: 2 }, desk.clock.now(), desk.by))
     fetch(incident)

@@ -1,5 +1,5 @@
-import type { OutwardAct } from '../../../src/shared/domain/act'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
+import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { pagerDuty } from './desk'
 
 const page = { id: 'P1', name: 'High error rate on payments-api' }
@@ -11,7 +11,7 @@ const api = { id: 'c1', name: 'API' }
 const later = Date.UTC(2026, 10, 28, 22, 0, 0)
 
 /** One of each kind that may be asked of another system, with and without what may be left out. */
-export const everyRequest: readonly OutwardAct[] = [
+export const everyRequest: readonly VendorRequest[] = [
   { kind: 'page-acknowledge', ...onPage },
   { kind: 'page-resolve', ...onPage, resolution: 'rolled back' },
   { kind: 'page-snooze', ...onPage, until: later },

@@ -1,4 +1,4 @@
-import { openActs } from '../../../src/main/engine/storage/acts'
+import { openItems } from '../../../src/main/engine/storage/queued-items'
 import type { Store } from '../../../src/main/engine/storage/store'
 import {
   type CheckpointId,
@@ -122,17 +122,18 @@ function requests(store: Store, desk: Desk, incident: IncidentId): void {
   const unsure = { state: 'unknown', reason: 'no answer', looks: 1 } as const
   everyRequest.forEach((what, n) => {
     const item = ask(what)
-    const landed = { externalId: `x${n}`, url: n % 2 === 0 ? `https://example.com/x${n}` : null }
-    if (what.kind === 'page-resolve') moveItem(desk, item, { state: 'failed' }, { turn: 'failed', reason: 'not found' })
-    else if (what.kind === 'page-snooze') moveItem(desk, item, unsure, { turn: 'unknown', reason: 'no answer' })
-    else if (what.kind === 'page-escalate') moveItem(desk, item, { state: 'sending' }, { turn: 'sending' })
-    else if (what.kind === 'page-note') sentTwice(desk, item, landed)
+    const delivered = { externalId: `x${n}`, url: n % 2 === 0 ? `https://example.com/x${n}` : null }
+    if (what.kind === 'page-resolve')
+      moveItem(desk, item, { state: 'failed' }, { outcome: 'failed', reason: 'not found' })
+    else if (what.kind === 'page-snooze') moveItem(desk, item, unsure, { outcome: 'unknown', reason: 'no answer' })
+    else if (what.kind === 'page-escalate') moveItem(desk, item, { state: 'sending' }, { outcome: 'sending' })
+    else if (what.kind === 'page-note') sentTwice(desk, item, delivered)
     else if (what.kind === 'page-reassign' || what.kind === 'chat-post') {
-      moveItem(desk, item, unsure, { turn: 'unknown', reason: 'no answer' })
+      moveItem(desk, item, unsure, { outcome: 'unknown', reason: 'no answer' })
       const word = what.kind === 'chat-post' ? 'give-up' : 'send-again'
       desk.run('acts:settle', { incident, act: item.id, word })
     } else if (n % 3 !== 0 || what.kind === 'chat-open')
-      moveItem(desk, item, { state: 'sent' }, { turn: 'landed', landed })
+      moveItem(desk, item, { state: 'sent' }, { outcome: 'delivered', delivered })
   })
   // Each gives the channel another topic, and the second one makes the first pointless.
   desk.run('incident:change-status', { incident, to: 'monitoring', reason: '' })
@@ -142,11 +143,14 @@ function requests(store: Store, desk: Desk, incident: IncidentId): void {
 function sentTwice(
   desk: Desk,
   item: ReturnType<typeof newestItem>,
-  landed: { externalId: string; url: string | null },
+  delivered: { externalId: string; url: string | null },
 ) {
   const sent = { state: 'sent', mayBeTwice: 1 } as const
-  moveItem(desk, item, sent, { turn: 'landed', landed })
-  moveItem(desk, { ...item, ...sent }, sent, { turn: 'twice', copies: [landed, { ...landed, externalId: 'copy' }] })
+  moveItem(desk, item, sent, { outcome: 'delivered', delivered })
+  moveItem(desk, { ...item, ...sent }, sent, {
+    outcome: 'twice',
+    copies: [delivered, { ...delivered, externalId: 'copy' }],
+  })
 }
 
 /** Resolved, reopened, and resolved for good, with both times confirmed. */
@@ -172,9 +176,9 @@ export function withoutIncident(store: Store, desk: Desk): void {
     desk.run('acts:ask', { incident: desk.ledger.workspace, act: newId(), what })
     return newestItem(store)
   }
-  moveItem(desk, ask('one'), { state: 'sent' }, { turn: 'landed', landed: { externalId: 'n1', url: null } })
-  moveItem(desk, ask('two'), { state: 'unknown' }, { turn: 'unknown', reason: 'no answer' })
-  moveItem(desk, ask('three'), { state: 'failed' }, { turn: 'failed', reason: 'gone' })
+  moveItem(desk, ask('one'), { state: 'sent' }, { outcome: 'delivered', delivered: { externalId: 'n1', url: null } })
+  moveItem(desk, ask('two'), { state: 'unknown' }, { outcome: 'unknown', reason: 'no answer' })
+  moveItem(desk, ask('three'), { state: 'failed' }, { outcome: 'failed', reason: 'gone' })
   ask('four')
-  if (openActs(store.db).length === 0) throw new Error('Nothing waits')
+  if (openItems(store.db).length === 0) throw new Error('Nothing waits')
 }

@@ -13,9 +13,9 @@ export function updateStory(store: Store, desk: Desk, incident: IncidentId): voi
     desk.run('comms:publish', { incident, update })
     return { update, item: newestItem(store) }
   }
-  const landed = { externalId: 'i1', url: 'https://status.example.com/i1' }
-  const asks = { turn: 'asks', reason: 'two public incidents bear our mark', candidates: candidates(desk) } as const
-  const unknown = { turn: 'unknown', reason: 'no answer' } as const
+  const delivered = { externalId: 'i1', url: 'https://status.example.com/i1' }
+  const asks = { outcome: 'asks', reason: 'two public incidents bear our mark', candidates: candidates(desk) } as const
+  const unknown = { outcome: 'unknown', reason: 'no answer' } as const
 
   const approved = draft(desk, incident, 'Only a draft', statusPage)
   desk.run('comms:ask-approval', { incident, update: approved })
@@ -28,17 +28,20 @@ export function updateStory(store: Store, desk: Desk, incident: IncidentId): voi
   const held = publish('Held back')
   moveItem(desk, held.item, { state: 'asking', reason: asks.reason }, asks)
   desk.run('comms:place', { incident, update: held.update, word: { say: 'this', externalId: 'i1' } })
-  const placed = { turn: 'placed', there: candidates(desk)[0], by: 'marker' } as const
-  moveItem(desk, held.item, { state: 'sent' }, { turn: 'landed', landed })
+  const placed = { outcome: 'placed', publicIncident: candidates(desk)[0], by: 'marker' } as const
+  moveItem(desk, held.item, { state: 'sent' }, { outcome: 'delivered', delivered })
 
   const out = publish('First')
   moveItem(desk, out.item, {}, placed)
   const sent = { state: 'sent', mayBeTwice: 1 } as const
-  moveItem(desk, out.item, sent, { turn: 'landed', landed })
-  moveItem(desk, { ...out.item, ...sent }, sent, { turn: 'twice', copies: [landed, { externalId: 'i2', url: null }] })
+  moveItem(desk, out.item, sent, { outcome: 'delivered', delivered })
+  moveItem(desk, { ...out.item, ...sent }, sent, {
+    outcome: 'twice',
+    copies: [delivered, { externalId: 'i2', url: null }],
+  })
 
   const slack = publish('To colleagues', slackRoom)
-  moveItem(desk, slack.item, { state: 'failed' }, { turn: 'failed', reason: 'channel_not_found' })
+  moveItem(desk, slack.item, { state: 'failed' }, { outcome: 'failed', reason: 'channel_not_found' })
 
   const doubted = publish('In doubt', slackRoom)
   moveItem(desk, doubted.item, { state: 'unknown' }, unknown)

@@ -5,9 +5,9 @@ import { renderHandoff } from '../../../src/main/engine/documents/handoff'
 import { keepHeads } from '../../../src/main/engine/integrity/heads-keeper'
 import { heldProblems } from '../../../src/main/engine/integrity/held'
 import { openLedger } from '../../../src/main/engine/record/ledger'
-import type { ActState } from '../../../src/main/engine/storage/acts'
 import { writeAttachment } from '../../../src/main/engine/storage/attachments'
 import { HEADS_FILE } from '../../../src/main/engine/storage/format.mjs'
+import type { QueuedItemState } from '../../../src/main/engine/storage/queued-items'
 import { writeSeenAlerts } from '../../../src/main/engine/storage/seen-alerts'
 import { openStore, type Store } from '../../../src/main/engine/storage/store'
 import { writeTypedText } from '../../../src/main/engine/storage/typed-texts'
@@ -22,8 +22,17 @@ import { heldIncident, mergedIncident, takenOverIncident } from './merged-incide
 import { olderIncident } from './older-rows'
 import { openIncident, resolvedIncident, withoutIncident } from './story'
 
-const ended: readonly ActState[] = ['sent', 'failed', 'cancelled']
-const states: readonly ActState[] = ['waiting', 'asking', 'sending', 'unknown', 'again', 'left', 'held', ...ended]
+const ended: readonly QueuedItemState[] = ['sent', 'failed', 'cancelled']
+const states: readonly QueuedItemState[] = [
+  'waiting',
+  'asking',
+  'sending',
+  'unknown',
+  'again',
+  'left',
+  'held',
+  ...ended,
+]
 
 /** What a stored record holds beside its files: what those who wrote it saw in it. */
 export interface StoredExpectation {
@@ -32,7 +41,7 @@ export interface StoredExpectation {
   readonly incidents: readonly { readonly name: string; readonly id: IncidentId; readonly handedOverAt: number }[]
   readonly folded: Readonly<Record<string, unknown>>
   /** States of its outbox's items; absent where its writers had neither `left` nor `held`. */
-  readonly states?: readonly ActState[]
+  readonly states?: readonly QueuedItemState[]
   /** What is named to people of it; absent: nothing. */
   readonly problems?: readonly RecordProblem[]
 }

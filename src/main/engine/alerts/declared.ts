@@ -4,7 +4,7 @@ import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { SettingsStore } from '../ports'
 import { refused } from '../record/decision'
-import type { Storm } from './storm'
+import type { AlertStore } from './alert-store'
 
 /** Which service needs which, as the settings say and the groups follow at once. */
 export interface DeclaredDependencies {
@@ -15,14 +15,14 @@ export interface DeclaredDependencies {
 export function declaredDependencies(
   world: World,
   settings: SettingsStore,
-  storm: Pick<Storm, 'follow'>,
+  alerts: Pick<AlertStore, 'follow'>,
 ): DeclaredDependencies {
   return {
     read: () => ok(settings.read().dependsOn ?? {}),
     declare(dependsOn) {
       if (world.kind === 'drill') return inDrill
       settings.write({ dependsOn })
-      storm.follow(dependsOn)
+      alerts.follow(dependsOn)
       return ok(null)
     },
   }

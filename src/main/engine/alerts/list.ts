@@ -11,9 +11,9 @@ import type { Parsed } from '../../../shared/contract/calls'
 import type { LabelledAlerts } from '../../../shared/contract/labelled'
 import { newId } from '../../../shared/domain/ids'
 import { changedRows } from './changed-rows'
-import type { Hidden } from './hidden'
 import type { AlertIndex } from './index-of-alerts'
 import { labelledBy } from './labelled'
+import type { Suppressed } from './suppressed'
 
 /** [SA14] The list of all open alerts, told page by page and then as what changed: no storm crosses the line twice. */
 export interface AlertList {
@@ -32,7 +32,7 @@ export interface AlertList {
 
 export function openAlertList(
   index: AlertIndex<AlertRow>,
-  hidden: Pick<Hidden, 'ruleOf'>,
+  suppressed: Pick<Suppressed, 'ruleOf'>,
   atOnce = ROWS_AT_ONCE,
 ): AlertList {
   const epoch = newId<string>()
@@ -47,14 +47,14 @@ export function openAlertList(
     for (const { row, clearedAt } of index.all()) if (clearedAt === null) yield row
   }
   const listed = (row: AlertRow): ListedAlert => {
-    return { ...row, hiddenBy: hidden.ruleOf(row.id)?.id, number: numbers.get(row.id) }
+    return { ...row, hiddenBy: suppressed.ruleOf(row.id)?.id, number: numbers.get(row.id) }
   }
   return {
     get revision() {
       return changes.version
     },
     first(question) {
-      const { rows, total } = firstAlerts(openRows(), question, ({ id }) => hidden.ruleOf(id) !== undefined)
+      const { rows, total } = firstAlerts(openRows(), question, ({ id }) => suppressed.ruleOf(id) !== undefined)
       return { rows: rows.map(listed), total }
     },
     names: () => alertNames(openRows()),

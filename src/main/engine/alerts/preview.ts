@@ -9,19 +9,19 @@ const FIRST = 5
 /** [AG13] What a rule would hide now, other rules left aside: shown before it is set. */
 export function previewRule(index: AlertIndex<AlertRow>, match: NoiseMatch): NoisePreview {
   const fits = compileMatch(match)
-  const hidden: AlertRow[] = []
+  const suppressed: AlertRow[] = []
   let [open, groups] = [0, 0]
   for (const group of index.groups()) {
     open += group.open
-    const before = hidden.length
+    const before = suppressed.length
     for (const { row, clearedAt } of index.members(group.id)) {
-      if (clearedAt === null && fits(row, group.id)) hidden.push(row)
+      if (clearedAt === null && fits(row, group.id)) suppressed.push(row)
     }
-    if (group.open > 0 && hidden.length - before === group.open) groups += 1
+    if (group.open > 0 && suppressed.length - before === group.open) groups += 1
   }
-  const first = hidden.toSorted(byLoudness).slice(0, FIRST)
+  const first = suppressed.toSorted(byLoudness).slice(0, FIRST)
   return {
-    ...{ alerts: hidden.length, open, groups },
+    ...{ alerts: suppressed.length, open, groups },
     first: first.map(({ id, title, service, urgency }) => ({ id, title, service, urgency })),
   }
 }

@@ -8,11 +8,11 @@ import type { NoiseRule } from '../../../shared/domain/alerts/noise'
  */
 export function shownGroups(
   groups: readonly AlertGroup[],
-  hidden: ReadonlyMap<string, NoiseRule>,
+  suppressed: ReadonlyMap<string, NoiseRule>,
   rules: readonly NoiseRule[],
   groupOf: (alert: string) => string | undefined,
 ): Omit<OpenAlerts, 'revision' | 'first'> {
-  const byGroup = hiddenInGroups(hidden, groupOf)
+  const byGroup = hiddenInGroups(suppressed, groupOf)
   const shown: AlertGroup[] = []
   const gone = new Set<string>()
   let [open, firing] = [0, 0]
@@ -29,7 +29,7 @@ export function shownGroups(
     moreGroups: Math.max(0, shown.length - MOST_GROUPS),
     ...{ open, firing },
     hiding: rules.map(rule =>
-      hidingOf(rule, hidden, [...gone].filter(id => byGroup.get(id)?.rules.has(rule.id)).length),
+      hidingOf(rule, suppressed, [...gone].filter(id => byGroup.get(id)?.rules.has(rule.id)).length),
     ),
   }
 }
@@ -40,11 +40,11 @@ interface HiddenInGroup {
 }
 
 function hiddenInGroups(
-  hidden: ReadonlyMap<string, NoiseRule>,
+  suppressed: ReadonlyMap<string, NoiseRule>,
   groupOf: (alert: string) => string | undefined,
 ): ReadonlyMap<string, HiddenInGroup> {
   const byGroup = new Map<string, HiddenInGroup>()
-  for (const [alert, rule] of hidden) {
+  for (const [alert, rule] of suppressed) {
     const id = groupOf(alert) ?? ''
     const known = byGroup.get(id) ?? { alerts: 0, rules: new Set() }
     known.alerts += 1
@@ -54,8 +54,8 @@ function hiddenInGroups(
   return byGroup
 }
 
-function hidingOf(rule: NoiseRule, hidden: ReadonlyMap<string, NoiseRule>, groups: number): HidingRule {
+function hidingOf(rule: NoiseRule, suppressed: ReadonlyMap<string, NoiseRule>, groups: number): HidingRule {
   let alerts = 0
-  for (const hider of hidden.values()) if (hider.id === rule.id) alerts += 1
+  for (const hider of suppressed.values()) if (hider.id === rule.id) alerts += 1
   return { rule, groups, alerts }
 }

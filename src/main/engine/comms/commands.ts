@@ -1,7 +1,7 @@
 import type { Parsed } from '../../../shared/contract/calls'
 import { type Audience, audienceIn, audienceName, audienceNamed } from '../../../shared/domain/audience'
 import { channelKind } from '../../../shared/domain/channels/channel-kinds'
-import type { ActId, UpdateId } from '../../../shared/domain/ids'
+import type { OutboxItemId, UpdateId } from '../../../shared/domain/ids'
 import { newId } from '../../../shared/domain/ids'
 import { messageOf, stillEditable } from '../../../shared/domain/message'
 import { openSlots } from '../../../shared/domain/slots'
@@ -73,7 +73,7 @@ export const commsCommands: Commands<Names> = {
     const act = heldBack ? situation.act(delivery.act) : undefined
     if (act?.state !== 'waiting' && act?.state !== 'asking' && act?.state !== 'held') return refused('cancel-too-late')
     const events = [updateCancelled.draft({ update }, situation.now, situation.by)]
-    return ok({ events, changedActs: [{ ...act, state: 'cancelled' }] })
+    return ok({ events, changedItems: [{ ...act, state: 'cancelled' }] })
   }),
 
   'comms:settle': onIncident<'comms:settle'>(({ update, word }, situation) => {
@@ -163,12 +163,12 @@ function saidMeanwhile(
 /** [UP10] Each leaves by itself, and all of them are asked for at once. */
 function publish(leaving: readonly Update[], { record, now, by, cancelWindow }: IncidentSituation) {
   const cancelUntil = now + cancelWindow()
-  const all = leaving.map(update => ({ update, act: newId<ActId>() }))
+  const all = leaving.map(update => ({ update, act: newId<OutboxItemId>() }))
   return ok({
     events: all.map(({ update: { id, content }, act }) =>
       updatePublishing.draft({ update: id, act, cancelUntil, channel: content.channel }, now, by),
     ),
-    newActs: all.map(({ update: { id, content, audience }, act }) =>
+    newItems: all.map(({ update: { id, content, audience }, act }) =>
       newItem(
         { id: act, incident: record.incident.id, now, leavesAt: cancelUntil },
         { kind: 'update', update: id, content, audience },

@@ -6,16 +6,16 @@ import { updatePublished } from '../../../shared/events/update-published'
 import { updatePublishing } from '../../../shared/events/update-publishing'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
-import { askedAgain, saidToBeDone } from '../outbox/resend'
+import { confirmedDone, resendRequested } from '../outbox/resend'
 import { type Decision, type IncidentSituation, othersStill } from '../record/decision'
-import type { Act } from '../storage/acts'
+import type { QueuedItem } from '../storage/queued-items'
 
 type Word = Parsed<'comms:settle'>['word']
 
 /** A person says what became of an update that the engine could not settle. */
 export function settleByWord(
   update: Update,
-  act: Act,
+  act: QueuedItem,
   word: Word,
   situation: IncidentSituation,
 ): Reply<Decision, Fault> {
@@ -29,7 +29,7 @@ export function settleByWord(
         now,
         by,
       )
-      return ok({ events: [out], changedActs: [saidToBeDone(act, now)] })
+      return ok({ events: [out], changedItems: [confirmedDone(act, now)] })
     }
     case 'send-again': {
       const refusal = othersStill(act, situation)
@@ -39,12 +39,12 @@ export function settleByWord(
         now,
         by,
       )
-      return ok({ events: [again], changedActs: [askedAgain(act, now)] })
+      return ok({ events: [again], changedItems: [resendRequested(act, now)] })
     }
     case 'give-up': {
       const reason = 'Given up by hand; nobody knows whether it is out.'
       const failed = updateFailed.draft({ update: update.id, act: act.id, reason, inDoubt: true }, now, by)
-      return ok({ events: [failed], changedActs: [{ ...act, state: 'failed', reason }] })
+      return ok({ events: [failed], changedItems: [{ ...act, state: 'failed', reason }] })
     }
     default:
       return unreachable(word)

@@ -30,7 +30,7 @@ export interface Fact {
 /** null: the record does not have it. */
 export type Facts = Readonly<Record<FactName, Fact | null>>
 
-export interface FactGround {
+export interface FactContext {
   readonly now: Millis
   /** How often customers hear; absent: as it comes out of the box. */
   readonly cadence?: Cadence | undefined
@@ -39,7 +39,7 @@ export interface FactGround {
 }
 
 /** What customers may be told of the record, in their words. All times are UTC and say so. */
-export function factsOf(incident: Incident, nextUpdate: NextUpdate | null, ground: FactGround): Facts {
+export function factsOf(incident: Incident, nextUpdate: NextUpdate | null, ground: FactContext): Facts {
   const { now } = ground
   const { started, ended } = incident
   const inPublic = (text: string) => withPublicNames(text, servicesOf(incident), id => ground.publicName(id)?.name)
@@ -73,7 +73,7 @@ function servicesOf({ pages }: Incident): readonly string[] {
 }
 
 /** [PN1] Of several linked services those that have a public name; none: a slot. */
-function serviceFact(incident: Incident, { publicName }: FactGround): Fact | null {
+function serviceFact(incident: Incident, { publicName }: FactContext): Fact | null {
   const known = servicesOf(incident).flatMap(service => publicName(service) ?? [])
   const [first] = known
   if (first === undefined) return null

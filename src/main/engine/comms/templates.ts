@@ -20,7 +20,7 @@ import { readTextFile } from '../guards/regular-file'
 import { notFound, refused } from '../record/decision'
 import type { LiveRecord } from '../record/live-record'
 import type { Handlers } from '../sessions/handlers'
-import { type FactGround, type Facts, factsOf, nextUpdateOf } from './templates-facts'
+import { type FactContext, type Facts, factsOf, nextUpdateOf } from './templates-facts'
 import { readTemplateFile, type TemplateField, type TemplateFile } from './templates-file'
 
 export interface FillInput {
@@ -35,7 +35,7 @@ export interface Templates {
   /** In the order of an incident: first notices, then progress, then resolutions. Broken ones stand among them. */
   list(): readonly TemplateInfo[]
   /** Faults: `not-found`; `refused` for a broken file, with file, line and what is wrong. */
-  fill(incident: Incident, timeline: Timeline, input: FillInput, ground: FactGround): Reply<FilledTemplate, Fault>
+  fill(incident: Incident, timeline: Timeline, input: FillInput, ground: FactContext): Reply<FilledTemplate, Fault>
   /** What is wrong with the files, one line each: file, line, reason. */
   readonly problems: readonly string[]
 }
@@ -122,7 +122,7 @@ function infoOf(name: string, template: Loaded): TemplateInfo {
   return { name, title: `${name} (broken)`, stage: stages.find(stage => name.startsWith(stage)) ?? 'progress' }
 }
 
-function fillTemplate(template: TemplateFile, incident: Incident, input: FillInput, ground: FactGround) {
+function fillTemplate(template: TemplateFile, incident: Incident, input: FillInput, ground: FactContext) {
   const next = nextUpdateOf(incident, template.stage, input.nextUpdateAt, ground.now, ground.cadence ?? defaultCadence)
   const facts = factsOf(incident, next, ground)
   const fields = template.fields.map(field => fillField(field, input.fields, facts))
@@ -191,7 +191,7 @@ interface TemplateGround {
   readonly templates: Templates
   /** Null: there is no such incident. */
   record(incident: IncidentId): LiveRecord | null
-  facts(): FactGround
+  facts(): FactContext
 }
 
 export function templateQueries({

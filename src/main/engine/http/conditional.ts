@@ -15,7 +15,7 @@ interface Kept {
  * another may not.
  */
 export function conditionalHttp(http: HttpClient, limit = KEPT_LIMIT): HttpClient {
-  const kept = keptAnswers(limit)
+  const kept = storedAnswers(limit)
   return {
     request: async (request, signal) => {
       if (request.method !== 'GET') return http.request(request, signal)
@@ -39,7 +39,7 @@ function confirmedHeaders(before: Headers, now: Headers): Headers {
   return headers
 }
 
-function keptAnswers(limit: number) {
+function storedAnswers(limit: number) {
   // A map keeps the order in which keys were set: the first was used longest ago.
   const kept = new Map<string, Kept>()
   let size = 0

@@ -1,7 +1,7 @@
-import type { Act } from '../storage/acts'
+import type { QueuedItem } from '../storage/queued-items'
 
 /** Which item may leave before which. `place` is where an item stands; nothing else decides. */
-type Placed = Pick<Act, 'place' | 'target'>
+type Placed = Pick<QueuedItem, 'place' | 'target'>
 
 /** [OB9] Items of one lane keep their order, so only the first open one of each may move, however they were read. */
 export function headOfEachLane<Item extends Placed>(open: readonly Item[]): readonly Item[] {
@@ -18,6 +18,10 @@ export function headOfEachLane<Item extends Placed>(open: readonly Item[]): read
  * for since: ahead of one whose outcome is unknown it would change what a look at that one sees.
  * @param last the place of the last item of all
  */
-export function placeAfter(before: Pick<Act, 'place' | 'state'>, now: Pick<Act, 'state'>, last: () => number): number {
+export function placeAfter(
+  before: Pick<QueuedItem, 'place' | 'state'>,
+  now: Pick<QueuedItem, 'state'>,
+  last: () => number,
+): number {
   return before.state === 'failed' && now.state !== 'failed' ? last() + 1 : before.place
 }

@@ -1,26 +1,26 @@
 import type { Millis } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
-import type { Act } from '../storage/acts'
-import { inDoubt, type Move, type Turn } from './moves'
+import type { QueuedItem } from '../storage/queued-items'
 import { headOfEachLane } from './order'
 import { dueAt } from './policy'
-import { groundOf, step, type Way } from './step'
-import type { Courier } from './types'
+import { contextOf, type ProcessDeps, processItem } from './process-item'
+import { type ItemOutcome, inDoubt, type Transition } from './transitions'
+import type { OutboxSender } from './types'
 
-export interface OutboxOptions extends Pick<Way, 'readAct'> {
+export interface OutboxOptions extends Pick<ProcessDeps, 'readQueuedItem'> {
   readonly clock: Clock
   readonly logger: Logger
-  readonly courier: Courier
-  /** Acts whose end is open, in any order. */
-  openActs(): readonly Act[]
-  /** [OB21] Delivered acts of which a second copy may still appear. */
-  actsToVerify(): readonly Act[]
-  /** Writes the act and its story in one transaction. False: the disk refused, and nothing may be sent. */
-  advance(act: Act, turn: Turn): boolean
+  readonly sender: OutboxSender
+  /** Items whose end is open, in any order. */
+  openItems(): readonly QueuedItem[]
+  /** [OB21] Delivered items of which a second copy may still appear. */
+  itemsToCheck(): readonly QueuedItem[]
+  /** Writes the item and its events in one transaction. False: the disk refused, and nothing may be sent. */
+  advance(item: QueuedItem, outcome: ItemOutcome): boolean
 }
 
 export interface Outbox {
-  /** Looks at the acts again; call it after every change of them. */
+  /** Looks at the items again; call it after every change of them. */
   wake(): void
   /** Starts nothing new, gives what is on its way a moment to answer, then lets go. */
   stop(): Promise<void>
@@ -29,36 +29,42 @@ export interface Outbox {
 const LAST_MOMENT: Millis = 3_000
 const AFTER_REFUSAL: Millis = 5_000
 /** A verification costs requests, so it is not repeated sooner where the disk refused its result. */
-const AFTER_REFUSED_VERIFICATION: Millis = 240_000
+const AFTER_REFUSED_COPY_CHECK: Millis = 240_000
 /** [OB21] Verifications are made one after the other, and hold up nothing that leaves. */
-const VERIFYING = 'verifying'
+const CHECKING_COPIES = 'verifying'
 
 /** [OB9] It moves by a person's word alone, and holds its lane until then. */
-function waitsForPerson({ state }: Act): boolean {
+function waitsForPerson({ state }: QueuedItem): boolean {
   return state === 'asking' || state === 'left'
 }
 
 /**
- * Durable delivery of outward acts. An act is on disk before a byte leaves; after a send whose outcome is unknown the
- * target is looked at before anything is sent again; acts on one target keep their order.
+ * Durable delivery of outbox items. An item is on disk before a byte leaves; after a send whose outcome is unknown the
+ * target is looked at before anything is sent again; items of one lane keep their order.
  */
 export function startOutbox(options: OutboxOptions): Outbox {
-  const { clock, courier, logger } = options
+  const { clock, sender, logger } = options
   const stopping = new AbortController()
   const timers = new Map<string, () => void>()
   const busy = new Map<string, Promise<void>>()
   const held = new Map<string, Millis>()
-  const way: Way = { clock, courier, signal: stopping.signal, readAct: options.readAct, write }
+  const deps: ProcessDeps = {
+    clock,
+    sender,
+    signal: stopping.signal,
+    readQueuedItem: options.readQueuedItem,
+    write,
+  }
   let writing = false
   let closing = false
 
-  function write({ act, turn }: Move): boolean {
-    const verified = act.state === 'sent' && turn.turn !== 'landed'
+  function write({ item, outcome }: Transition): boolean {
+    const verified = item.state === 'sent' && outcome.outcome !== 'delivered'
     writing = true
     try {
-      const kept = options.advance(act, turn)
-      if (!kept) hold(act, verified)
-      else if (!verified) held.delete(act.target)
+      const kept = options.advance(item, outcome)
+      if (!kept) hold(item, verified)
+      else if (!verified) held.delete(item.target)
       return kept
     } finally {
       writing = false
@@ -66,9 +72,9 @@ export function startOutbox(options: OutboxOptions): Outbox {
   }
 
   // A disk that refuses would otherwise be asked again without a pause.
-  function hold(act: Act, verified: boolean): void {
-    if (verified) held.set(act.id, clock.now() + AFTER_REFUSED_VERIFICATION * clock.rate)
-    else held.set(act.target, clock.now() + AFTER_REFUSAL * clock.rate)
+  function hold(item: QueuedItem, verified: boolean): void {
+    if (verified) held.set(item.id, clock.now() + AFTER_REFUSED_COPY_CHECK * clock.rate)
+    else held.set(item.target, clock.now() + AFTER_REFUSAL * clock.rate)
   }
 
   function wake(): void {
@@ -76,39 +82,39 @@ export function startOutbox(options: OutboxOptions): Outbox {
     if (writing || closing) return
     disarm()
     const { heads, verify } = read()
-    for (const act of heads) if (!waitsForPerson(act)) arm(act.target, act, dueOf(act, act.target))
-    const [next] = verify.map(act => ({ act, due: dueOf(act, act.id) })).sort((one, other) => one.due - other.due)
-    if (next !== undefined) arm(VERIFYING, next.act, next.due)
+    for (const item of heads) if (!waitsForPerson(item)) arm(item.target, item, dueOf(item, item.target))
+    const [next] = verify.map(item => ({ item, due: dueOf(item, item.id) })).sort((one, other) => one.due - other.due)
+    if (next !== undefined) arm(CHECKING_COPIES, next.item, next.due)
   }
 
-  function dueOf(act: Act, heldAs: string): Millis {
-    return Math.max(dueAt(act, clock.now(), clock.rate), held.get(heldAs) ?? 0)
+  function dueOf(item: QueuedItem, heldAs: string): Millis {
+    return Math.max(dueAt(item, clock.now(), clock.rate), held.get(heldAs) ?? 0)
   }
 
-  function arm(lane: string, act: Act, due: Millis): void {
+  function arm(lane: string, item: QueuedItem, due: Millis): void {
     if (!busy.has(lane))
       timers.set(
         lane,
-        clock.at(due, () => begin(lane, act)),
+        clock.at(due, () => begin(lane, item)),
       )
   }
 
   /** A disk that cannot be read ends nothing: it is asked again. */
-  function read(): { readonly heads: readonly Act[]; readonly verify: readonly Act[] } {
+  function read(): { readonly heads: readonly QueuedItem[]; readonly verify: readonly QueuedItem[] } {
     try {
-      return { heads: headOfEachLane(options.openActs()), verify: options.actsToVerify() }
+      return { heads: headOfEachLane(options.openItems()), verify: options.itemsToCheck() }
     } catch (cause) {
-      logger.error('The outbox could not read its acts', { cause: String(cause) })
+      logger.error('The outbox could not read its items', { cause: String(cause) })
       timers.set('reading', clock.at(clock.now() + AFTER_REFUSAL * clock.rate, wake))
       return { heads: [], verify: [] }
     }
   }
 
-  function begin(lane: string, due: Act): void {
+  function begin(lane: string, due: QueuedItem): void {
     if (closing || busy.has(lane)) return
-    const work = move(due).catch(cause => {
-      hold(due, lane === VERIFYING)
-      logger.error('The outbox stumbled', { act: due.id, cause: String(cause) })
+    const work = processDue(due).catch(cause => {
+      hold(due, lane === CHECKING_COPIES)
+      logger.error('The outbox stumbled', { item: due.id, cause: String(cause) })
     })
     busy.set(lane, work)
     void work.then(() => {
@@ -117,9 +123,9 @@ export function startOutbox(options: OutboxOptions): Outbox {
     })
   }
 
-  async function move(due: Act): Promise<void> {
-    const act = options.readAct(due.id)
-    if (act !== undefined) await step(act, way)
+  async function processDue(due: QueuedItem): Promise<void> {
+    const item = options.readQueuedItem(due.id)
+    if (item !== undefined) await processItem(item, deps)
   }
 
   function disarm(): void {
@@ -127,9 +133,9 @@ export function startOutbox(options: OutboxOptions): Outbox {
     timers.clear()
   }
 
-  for (const act of options.openActs()) {
-    if (act.state === 'sending') {
-      write(inDoubt(act, 'Quarterdeck stopped while it was being sent.', groundOf(act, way)))
+  for (const item of options.openItems()) {
+    if (item.state === 'sending') {
+      write(inDoubt(item, 'Quarterdeck stopped while it was being sent.', contextOf(item, deps)))
     }
   }
   wake()

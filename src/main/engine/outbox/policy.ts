@@ -1,5 +1,5 @@
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
-import type { Act } from '../storage/acts'
+import type { QueuedItem } from '../storage/queued-items'
 
 /** How the outbox waits; spans of the wall's clock. */
 
@@ -8,35 +8,35 @@ export const STALE_AFTER: Millis = 2 * MINUTE
 
 /**
  * [OB2] Looks at the target after a send whose outcome is unknown. The first comes late enough for a slow request to
- * have landed. The last comes after 61 s, because gateways on the way drop a request after 60 s as they are delivered
+ * have arrived. The last comes after 61 s, because gateways on the way drop a request after 60 s as they are delivered
  * (nginx `proxy_read_timeout`, idle time-out of an AWS load balancer): what is absent then is believed to be.
  */
-const LOOKS: readonly Millis[] = [3 * SECOND, 8 * SECOND, 20 * SECOND, 30 * SECOND]
-export const LOOKS_BELIEVED = LOOKS.length
-const LONGEST_LOOK: Millis = MINUTE
+const VERIFICATION_WAITS: readonly Millis[] = [3 * SECOND, 8 * SECOND, 20 * SECOND, 30 * SECOND]
+export const VERIFICATIONS_BELIEVED = VERIFICATION_WAITS.length
+const LONGEST_VERIFICATION_WAIT: Millis = MINUTE
 
 /** Span before look number `looks` (0 is the first); looking goes on once a minute until a person decides. */
-export function waitBeforeLook(looks: number): Millis {
-  return LOOKS[looks] ?? LONGEST_LOOK
+export function waitBeforeVerification(looks: number): Millis {
+  return VERIFICATION_WAITS[looks] ?? LONGEST_VERIFICATION_WAIT
 }
 
 /**
  * [OB21] Verifications after delivery of what was sent more than once: 1, 3, 6 and 10 minutes after it. A queue or proxy
  * may perform a request minutes after it was believed lost.
  */
-const VERIFICATIONS: readonly Millis[] = [MINUTE, 2 * MINUTE, 3 * MINUTE, 4 * MINUTE]
-const LONGEST_VERIFICATION: Millis = 4 * MINUTE
+const COPY_CHECK_WAITS: readonly Millis[] = [MINUTE, 2 * MINUTE, 3 * MINUTE, 4 * MINUTE]
+const LONGEST_COPY_CHECK_WAIT: Millis = 4 * MINUTE
 /** The last one needs an answer, for which it is asked for about an hour at most. */
-const MOST_VERIFICATIONS = 18
+const MOST_COPY_CHECKS = 18
 
 /** Span before verification number `looks` (0 is the first). */
-export function waitBeforeVerification(looks: number): Millis {
-  return VERIFICATIONS[looks] ?? LONGEST_VERIFICATION
+export function waitBeforeCopyCheck(looks: number): Millis {
+  return COPY_CHECK_WAITS[looks] ?? LONGEST_COPY_CHECK_WAIT
 }
 
 /** Whether no more verifications follow after `looks` of them. `answered`: the last of them was. */
-export function isVerified(looks: number, answered: boolean): boolean {
-  return looks >= (answered ? VERIFICATIONS.length : MOST_VERIFICATIONS)
+export function isCopyCheckOver(looks: number, answered: boolean): boolean {
+  return looks >= (answered ? COPY_CHECK_WAITS.length : MOST_COPY_CHECKS)
 }
 
 /** [OB3] Span before sending again what was refused for now: the vendor's own word, else 2 s doubling up to 30 s. */
@@ -45,22 +45,22 @@ export function waitBeforeAttempt(attempts: number, retryAfter: Millis | null): 
 }
 
 /**
- * [OB19] When an act may move, by a clock that may have been set back since: a wait that is longer than any that the
+ * [OB19] When an item may move, by a clock that may have been set back since: a wait that is longer than any that the
  * outbox asks for is over.
  * @param now and the answer: engine's clock; `rate`: its milliseconds per wall millisecond
  */
-export function dueAt(act: Act, now: Millis, rate: number): Millis {
-  return act.notBefore - now > longestWait(act) * rate ? now : act.notBefore
+export function dueAt(item: QueuedItem, now: Millis, rate: number): Millis {
+  return item.notBefore - now > longestWait(item) * rate ? now : item.notBefore
 }
 
-function longestWait({ state, attempts, notBefore, createdAt }: Act): Millis {
-  if (state === 'unknown') return LONGEST_LOOK
-  if (state === 'sent') return LONGEST_VERIFICATION
+function longestWait({ state, attempts, notBefore, createdAt }: QueuedItem): Millis {
+  if (state === 'unknown') return LONGEST_VERIFICATION_WAIT
+  if (state === 'sent') return LONGEST_COPY_CHECK_WAIT
   // Before the first send only the time in which it can be called back; later a vendor's word, of an hour at most.
   return attempts === 0 ? notBefore - createdAt : HOUR
 }
 
 /** [OB1] [OB19] Whether it waited too long. Asked for in the future: the clock was set back, and nobody knows how long. */
-export function isStale({ createdAt }: Act, now: Millis, rate: number): boolean {
+export function isStale({ createdAt }: QueuedItem, now: Millis, rate: number): boolean {
   return Math.abs(now - createdAt) > STALE_AFTER * rate
 }

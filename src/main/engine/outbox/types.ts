@@ -1,9 +1,9 @@
 import type { VendorFault } from '../../../shared/contract/faults'
-import type { OutwardAct } from '../../../shared/domain/act'
-import type { ActId, IncidentId, UpdateId } from '../../../shared/domain/ids'
+import type { IncidentId, OutboxItemId, UpdateId } from '../../../shared/domain/ids'
 import type { PublicCandidate, UpdateContent } from '../../../shared/domain/update'
+import type { VendorRequest } from '../../../shared/domain/vendor-request'
 import type { Millis } from '../../../shared/lib/time'
-import type { Act } from '../storage/acts'
+import type { QueuedItem } from '../storage/queued-items'
 
 /** What a vendor's client gives to the outbox. It sends once and looks once; waiting and trying again are the outbox's. */
 
@@ -15,21 +15,21 @@ export interface OutgoingUpdate {
   readonly externalId: string | null
 }
 
-/** The vendor's echo of what landed. */
-export interface Landed {
+/** The vendor's echo of what was delivered. */
+export interface Delivered {
   readonly externalId: string
   readonly url: string | null
 }
 
 export type SendOutcome =
-  | { readonly outcome: 'landed'; readonly landed: Landed }
-  /** It surely did not land, and sending the same again would not help (`again: false`) or might (`again: true`). */
+  | { readonly outcome: 'delivered'; readonly delivered: Delivered }
+  /** It surely did not arrive, and sending the same again would not help (`again: false`) or might (`again: true`). */
   | { readonly outcome: 'refused'; readonly fault: VendorFault; readonly again: boolean }
-  /** It may have landed: a time-out, a torn connection, a 5xx. */
+  /** It may have arrived: a time-out, a torn connection, a 5xx. */
   | { readonly outcome: 'unknown'; readonly fault: VendorFault }
 
-export type LookUpOutcome =
-  | { readonly found: 'landed'; readonly landed: Landed }
+export type VerificationOutcome =
+  | { readonly found: 'delivered'; readonly delivered: Delivered }
   /** Looked, and it is not there now. */
   | { readonly found: 'absent' }
   /** `forGood`: the vendor does not show it, to us or at all, so that another look would tell no more. */
@@ -38,7 +38,7 @@ export type LookUpOutcome =
 /** [OB21] How often the vendor shows an item that was sent more than once. */
 export type CopiesOutcome =
   /** All that bear our mark, as far as can be seen. */
-  | { readonly look: 'seen'; readonly copies: readonly Landed[] }
+  | { readonly look: 'seen'; readonly copies: readonly Delivered[] }
   /** The vendor did not answer now. */
   | { readonly look: 'later' }
   /** It cannot be there twice, or the vendor does not show it, to us or at all. */
@@ -56,7 +56,7 @@ export interface PlaceClues {
 export type PlaceOutcome =
   /** Its id is known, or nothing of the incident is there: nobody needs to look. */
   | { readonly place: 'settled' }
-  | { readonly place: 'found'; readonly there: PublicCandidate; readonly by: 'marker' | 'name' }
+  | { readonly place: 'found'; readonly publicIncident: PublicCandidate; readonly by: 'marker' | 'name' }
   /** Looked, and only a person can say. */
   | { readonly place: 'open'; readonly reason: string; readonly candidates: readonly PublicCandidate[] }
   /** `forGood`: another look would tell no more. */
@@ -73,41 +73,41 @@ export interface KnownCopy {
 export interface UpdateDelivery {
   send(update: OutgoingUpdate, signal: AbortSignal): Promise<SendOutcome>
   /** Finds our marker (the update's id) at the vendor. */
-  lookUp(update: OutgoingUpdate, signal: AbortSignal): Promise<LookUpOutcome>
+  verify(update: OutgoingUpdate, signal: AbortSignal): Promise<VerificationOutcome>
   /** [OB21] */
   findCopies(update: OutgoingUpdate, known: KnownCopy, signal: AbortSignal): Promise<CopiesOutcome>
   /** Looks for the incident's own place there. Absent where updates stand for themselves, as messages do. */
   findPlace?(update: OutgoingUpdate, clues: PlaceClues, signal: AbortSignal): Promise<PlaceOutcome>
 }
 
-/** An outward act on its way. `act` is our marker: what is made at the vendor carries it, so that it can be found. */
-export interface OutgoingAct {
+/** A request on its way to a vendor. `item` is our marker: what is made at the vendor carries it, so that it can be found. */
+export interface OutgoingRequest {
   readonly incident: IncidentId
-  readonly act: ActId
-  readonly what: OutwardAct
+  readonly item: OutboxItemId
+  readonly what: VendorRequest
   /** Of the engine's clock, for what ends at a time. */
   readonly now: Millis
 }
 
-/** Does the acts of one vendor. An act of another vendor is `refused`. */
-export interface ActDelivery {
-  send(act: OutgoingAct, signal: AbortSignal): Promise<SendOutcome>
-  /** Finds out at the vendor whether the act was done: by our marker, or because the state is what it asked for. */
-  lookUp(act: OutgoingAct, signal: AbortSignal): Promise<LookUpOutcome>
+/** Sends the requests of one vendor. A request for another vendor is `refused`. */
+export interface RequestDelivery {
+  send(request: OutgoingRequest, signal: AbortSignal): Promise<SendOutcome>
+  /** Finds out at the vendor whether the request was done: by our marker, or because the state is what it asked for. */
+  verify(request: OutgoingRequest, signal: AbortSignal): Promise<VerificationOutcome>
   /** [OB21] */
-  findCopies(act: OutgoingAct, signal: AbortSignal): Promise<CopiesOutcome>
+  findCopies(request: OutgoingRequest, signal: AbortSignal): Promise<CopiesOutcome>
 }
 
-/** What the outbox sends with, whatever the act and the vendor. */
-export interface Courier {
+/** What the outbox sends with, whatever the item and the vendor. */
+export interface OutboxSender {
   /** Before it leaves: where it goes. Sends nothing. */
-  place(act: Act, signal: AbortSignal): Promise<PlaceOutcome>
-  send(act: Act, signal: AbortSignal): Promise<SendOutcome>
-  lookUp(act: Act, signal: AbortSignal): Promise<LookUpOutcome>
+  place(item: QueuedItem, signal: AbortSignal): Promise<PlaceOutcome>
+  send(item: QueuedItem, signal: AbortSignal): Promise<SendOutcome>
+  verify(item: QueuedItem, signal: AbortSignal): Promise<VerificationOutcome>
   /** [OB21] */
-  findCopies(act: Act, signal: AbortSignal): Promise<CopiesOutcome>
+  findCopies(item: QueuedItem, signal: AbortSignal): Promise<CopiesOutcome>
   /** Whether a person must be asked again when it could not leave for long. */
-  goesStale(act: Act): boolean
+  goesStale(item: QueuedItem): boolean
   /** Whether a part of it may be done where the whole was refused. */
-  inSteps(act: Act): boolean
+  inSteps(item: QueuedItem): boolean
 }

@@ -8,7 +8,7 @@ import type { Board } from '../../../shared/contract/feeds'
 import type { Attachment } from '../../../shared/domain/attachment'
 import type { Cadence } from '../../../shared/domain/cadence'
 import type { HeldCount } from '../../../shared/domain/held'
-import type { ActId, ConnectionId, ContentHash, IncidentId } from '../../../shared/domain/ids'
+import type { ConnectionId, ContentHash, IncidentId, OutboxItemId } from '../../../shared/domain/ids'
 import type { NotedSource } from '../../../shared/domain/noted-source'
 import type { Actor } from '../../../shared/domain/people'
 import type { Proposal } from '../../../shared/domain/proposal'
@@ -17,8 +17,8 @@ import type { CopiedFolder } from '../../../shared/domain/workspace'
 import type { EventDraft } from '../../../shared/events/define'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
-import type { Act, NewAct } from '../storage/acts'
 import type { Erasable, ErasedThing } from '../storage/erasable'
+import type { NewQueuedItem, QueuedItem } from '../storage/queued-items'
 import type { LiveRecord } from './live-record'
 
 /** What a command may know besides its input. Features decide from it; they touch neither disk nor network. */
@@ -54,9 +54,9 @@ export interface Situation {
   held(incident: IncidentId): readonly HeldCount[]
   /** A picture that is on disk. */
   attachment(hash: ContentHash): Attachment | undefined
-  /** An act of the outbox whose end is open. */
-  act(id: ActId): Act | undefined
-  openActs(): readonly Act[]
+  /** An item of the outbox whose end is open. */
+  act(id: OutboxItemId): QueuedItem | undefined
+  openItems(): readonly QueuedItem[]
   /** [ER1] What would have to lose its body. */
   erasable(incident: IncidentId, what: ErasedThing): readonly Erasable[]
   /** Grafana connections that take marks of decisions. */
@@ -72,8 +72,8 @@ export type IncidentSituation = Situation & { readonly record: LiveRecord }
 /** What a command writes, all in one transaction. */
 export interface Decision {
   readonly events: readonly EventDraft[]
-  readonly newActs?: readonly NewAct[]
-  readonly changedActs?: readonly Act[]
+  readonly newItems?: readonly NewQueuedItem[]
+  readonly changedItems?: readonly QueuedItem[]
 }
 
 export type Decide<Name extends CommandName> = (input: Parsed<Name>, situation: Situation) => Reply<Decision, Fault>
@@ -117,7 +117,7 @@ function asSent(value: unknown): unknown {
  * begun it and no person has said that it is gone.
  */
 export function othersStill(
-  { state }: Act,
+  { state }: QueuedItem,
   { copied, sends }: Pick<Situation, 'copied' | 'sends'>,
 ): Reply<never, Fault> | undefined {
   if (state === 'left' && copied !== null && copied.answer?.other !== 'gone')

@@ -12,10 +12,10 @@ import { type Damages, openDamages, readOnlyFault } from '../integrity/damages'
 import { type Remains, remainsOf } from '../integrity/remains'
 import { placeAfter } from '../outbox/order'
 import type { Logger } from '../ports'
-import { type Act, insertAct, lastPlace, readAct, writeAct } from '../storage/acts'
 import { inTransaction } from '../storage/database'
 import { eventsAfter } from '../storage/event-log'
 import { type LogReading, openLog } from '../storage/log-reading'
+import { insertQueuedItem, lastPlace, type QueuedItem, readQueuedItem, writeQueuedItem } from '../storage/queued-items'
 import { storageFault } from '../storage/storage-fault'
 import type { Store } from '../storage/store'
 import { readSummaries, writeSummary } from '../storage/summaries'
@@ -26,7 +26,7 @@ import type { ImportBatch, Imported, ImportRefusal } from './import'
 import { type LiveLog, type ReadLog, readLiveLog } from './live-log'
 import { type LiveRecord, type OwnedRecord, openLiveRecord } from './live-record'
 import { type Merged, mergeAhead, mergeBatch, writeErasing } from './merge'
-import { openSender } from './sends-from-here'
+import { sendsFromHere } from './sends-from-here'
 import { sameSummary, summaryOf } from './summary'
 
 /** Events that are on disk, told to everyone who shows or acts on them. `after` is the incident's seq before them. */
@@ -39,7 +39,7 @@ export interface Committed {
   readonly headChanged: boolean
   readonly summaryChanged: boolean
   /** The outbox has something new to look at. */
-  readonly actsChanged: boolean
+  readonly outboxChanged: boolean
   /** Rows that were written, also of kinds that are not known here, and the place of the last. */
   readonly rows: { readonly count: number; readonly seq: Seq }
   /** Some of the events belong before others that were told. */
@@ -101,7 +101,7 @@ export function openLedger(
   // Written with each change of a summary and read once: listing incidents must not fold them.
   const summaries = new Map(readSummaries(db).map(summary => [summary.id, summary]))
 
-  const sends = openSender({ db, origin }, { workspace, incident: log => record(log)?.incident })
+  const sends = sendsFromHere({ db, origin }, { workspace, incident: log => record(log)?.incident })
   const streamOf = (incident: IncidentId) => (incident === HOUSE_LOG ? workspace : incident)
 
   function record(named: IncidentId): OwnedRecord | null {
@@ -136,8 +136,8 @@ export function openLedger(
   }
 
   /** [OB20] */
-  function placed(act: Act): Act {
-    const before = readAct(db, act.id)
+  function placed(act: QueuedItem): QueuedItem {
+    const before = readQueuedItem(db, act.id)
     return before === undefined ? act : { ...act, place: placeAfter(before, act, () => lastPlace(db)) }
   }
 
@@ -156,11 +156,11 @@ export function openLedger(
       const listed = incident !== workspace
       const summaryChanged = listed && headChanged && !sameSummary(known, summary)
       if (summaryChanged) writeSummary(db, summary)
-      const asked = decision.newActs ?? []
+      const asked = decision.newItems ?? []
       const isHeld = asked.length > 0 && !sends(incident)
       for (const act of asked)
-        insertAct(db, isHeld && act.state === 'waiting' ? { ...act, state: 'held' } : act, origin.id)
-      for (const act of decision.changedActs ?? []) writeAct(db, placed(act), origin.id)
+        insertQueuedItem(db, isHeld && act.state === 'waiting' ? { ...act, state: 'held' } : act, origin.id)
+      for (const act of decision.changedItems ?? []) writeQueuedItem(db, placed(act), origin.id)
       return { events, end, head, headChanged, summary, summaryChanged }
     })
     const { events, end, head, headChanged, summary, summaryChanged } = written
@@ -172,8 +172,8 @@ export function openLedger(
     if (last !== undefined) log.tail.reader.wrote(end, { ...last, count: events.length })
     logs.set(incident, { ...log, record: moved })
     const rows = { count: events.length, seq: moved.seq }
-    const actsChanged = (decision.newActs ?? decision.changedActs) !== undefined
-    return { incident, after, events, record: moved, headChanged, summaryChanged, actsChanged, rows }
+    const outboxChanged = (decision.newItems ?? decision.changedItems) !== undefined
+    return { incident, after, events, record: moved, headChanged, summaryChanged, outboxChanged, rows }
   }
 
   /** [ER1] */
@@ -201,7 +201,7 @@ export function openLedger(
     if (imported.added === 0) return ok({ imported })
     const { record: now } = grown.log
     summaries.set(incident, summaryOf(now.incident))
-    const changed = { headChanged: true, summaryChanged: true, actsChanged: false }
+    const changed = { headChanged: true, summaryChanged: true, outboxChanged: false }
     const rows = { count: imported.added, seq: grown.log.tail.reader.head.seq }
     const rebased = before && grown.rebased && { rebased: { before, lines: grown.rebased } }
     return ok({

@@ -13,7 +13,7 @@ interface Known {
  * [OW1] Whether what a log asks of other systems is sent from here. What belongs to no incident is; so is an incident of
  * before there were owners, of which each folder sends what was asked for in it. A drill has vendors of its own.
  */
-export function openSender({ db, origin }: Pick<Store, 'db' | 'origin'>, { workspace, incident }: Known) {
+export function sendsFromHere({ db, origin }: Pick<Store, 'db' | 'origin'>, { workspace, incident }: Known) {
   const declarers = new Map<IncidentId, string | null>()
 
   /** Only of incidents that are there: the declaration of others may still come. */

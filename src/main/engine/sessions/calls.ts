@@ -6,7 +6,7 @@ import type { DeclaredDependencies } from '../alerts/declared'
 import type { Backups } from '../backups/backups'
 import { backupChanges, backupQueries } from '../backups/calls'
 import { type Templates, templateQueries } from '../comms/templates'
-import type { FactGround } from '../comms/templates-facts'
+import type { FactContext } from '../comms/templates-facts'
 import { type Connections, connectionChanges, connectionQueries } from '../connections/connections'
 import { type Dashboards, dashboardChanges, dashboardQueries } from '../dashboards/shelf'
 import { type HandoffParts, handoffChanges, handoffQueries } from '../handoff/document'
@@ -19,8 +19,8 @@ import { type SharedSettings, settingsChanges, settingsQueries } from '../settin
 import { type Attachments, pictureChanges, pictureQueries } from '../timeline/attachments'
 import { type TypedTexts, typedTextChanges, typedTextQueries } from '../timeline/typed-texts'
 import { type Baselines, baselineQueries } from '../vendors/accounts/baselines'
-import { type LookUps, lookUpQueries } from '../vendors/accounts/on-demand-reads'
-import { readingChanges } from '../vendors/accounts/vendor-accounts'
+import { type OnDemandReads, onDemandQueries } from '../vendors/accounts/on-demand-reads'
+import { vendorAccountChanges } from '../vendors/accounts/vendor-accounts'
 import type { Changes, Queries, WorldCalls } from './handlers'
 import { type SessionParts, sessionChanges } from './session-calls'
 
@@ -36,7 +36,7 @@ export interface AnswerParts extends SessionParts {
   readonly attachments: Attachments
   readonly typedTexts: TypedTexts
   readonly worldCalls: WorldCalls
-  readonly lookUps: LookUps
+  readonly onDemandReads: OnDemandReads
   readonly settings: SharedSettings
   /** What other systems showed, each with its age. */
   readonly sources: () => readonly NotedSource[]
@@ -51,20 +51,20 @@ export interface AnswerParts extends SessionParts {
 
 /** [QY1] Each feature's own queries. */
 export function createQueries(parts: AnswerParts): Queries {
-  const { ledger, storm, connections, attachments, services } = parts
+  const { ledger, alerts, connections, attachments, services } = parts
   const accounts = () => connections.list().map(({ connection }) => connection)
   return {
     ...pictureQueries(attachments),
     ...typedTextQueries(parts.typedTexts),
-    ...templateQueries({ templates: parts.templates, record: ledger.record, facts: () => factGround(parts) }),
+    ...templateQueries({ templates: parts.templates, record: ledger.record, facts: () => factContext(parts) }),
     ...handoffQueries(parts.handoffs, parts.sources),
     ...baselineQueries(parts.baselines),
-    ...lookUpQueries(parts.lookUps, storm.find, accounts),
+    ...onDemandQueries(parts.onDemandReads, alerts.find, accounts),
     'services:names': () => ok(services.names()),
     ...settingsQueries(parts.settings),
     ...backupQueries(parts.backups),
     ...searchQueries(parts.search),
-    ...alertQueries(storm, parts.dependencies),
+    ...alertQueries(alerts, parts.dependencies),
     ...connectionQueries(connections),
     ...dashboardQueries(parts.dashboards),
   }
@@ -79,21 +79,21 @@ export function createChanges(parts: AnswerParts): Changes {
     ...pictureChanges(attachments),
     ...typedTextChanges(parts.typedTexts),
     ...handoffChanges(parts.handoffs, parts.handoffFolder),
-    ...readingChanges(parts.readings),
+    ...vendorAccountChanges(parts.accounts),
     ...settingsChanges(parts.settings),
     ...backupChanges(parts.backups),
     ...recordCheckChanges(parts.verifyRecord),
     ...heldChanges({ ledger, changed: parts.heldChanged }),
-    ...alertChanges(parts.storm, parts.dependencies, parts.clock),
+    ...alertChanges(parts.alerts, parts.dependencies, parts.clock),
     ...connectionChanges(parts.connections),
     ...dashboardChanges(parts.dashboards),
   }
 }
 
-function factGround({ settings, services, readings, clock }: AnswerParts): FactGround {
+function factContext({ settings, services, accounts, clock }: AnswerParts): FactContext {
   const shared = settings.read()
   const known = services.names().services
-  const components = readings.pages().flatMap(page => page.components)
+  const components = accounts.pages().flatMap(page => page.components)
   return {
     now: clock.now(),
     publicName: service => publicNameOf(service, known, components),

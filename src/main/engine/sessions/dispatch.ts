@@ -8,8 +8,6 @@ import { HOUSE_LOG } from '../../../shared/domain/house-log'
 import type { IncidentId, RequestId } from '../../../shared/domain/ids'
 import type { Actor } from '../../../shared/domain/people'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import { actCommands } from '../acts/commands'
-import { withReactions } from '../acts/reactions'
 import { checkpointCommands } from '../checkpoints/commands'
 import { approvalCommands } from '../comms/approval'
 import { commsCommands } from '../comms/commands'
@@ -19,6 +17,8 @@ import { factCommands } from '../incidents/fact-commands'
 import { proposalCommands } from '../proposals/commands'
 import { type Commands, type Decide, noSuchIncident, notFound, type Surroundings } from '../record/decision'
 import type { Ledger } from '../record/ledger'
+import { requestCommands } from '../requests/commands'
+import { withReactions } from '../requests/reactions'
 import { roleCommands } from '../roles/commands'
 import { rollCallCommand } from '../roles/roll-call-command'
 import { teamCommands } from '../roles/team-commands'
@@ -40,7 +40,7 @@ const commands: Commands<CommandName> = {
   ...commsCommands,
   ...approvalCommands,
   ...handoffCommands,
-  ...actCommands,
+  ...requestCommands,
   ...workspaceCommands,
   ...ownerCommands,
 }
@@ -78,7 +78,7 @@ export function runCommand(
   if (readOnly !== undefined) return fail(readOnly)
   // [WS1] It is no incident: nothing is written to it but what needs none.
   const inWorkspace = incident === ledger.workspace || incident === HOUSE_LOG
-  if (inWorkspace && !Object.hasOwn(actCommands, command.name) && !Object.hasOwn(workspaceCommands, command.name))
+  if (inWorkspace && !Object.hasOwn(requestCommands, command.name) && !Object.hasOwn(workspaceCommands, command.name))
     return noSuchIncident
   // The parser of this very name made the input, which the compiler cannot follow through the map.
   const decide = commands[command.name] as Decide<never>
@@ -87,10 +87,10 @@ export function runCommand(
     copied: ledger.record(ledger.workspace)?.incident.workspace?.copied ?? null,
   })
   if (!decision.ok) return decision
-  const { events, newActs = [], changedActs = [] } = decision.value
-  if (record !== null && events.length + newActs.length + changedActs.length === 0) return ok({ seq: record.seq })
-  const { now, annotators, openActs } = surroundings
-  const ground = { incident, before: record?.incident, now, annotators: annotators(), openActs }
+  const { events, newItems = [], changedItems = [] } = decision.value
+  if (record !== null && events.length + newItems.length + changedItems.length === 0) return ok({ seq: record.seq })
+  const { now, annotators, openItems } = surroundings
+  const ground = { incident, before: record?.incident, now, annotators: annotators(), openItems }
   // [OW1] A rule asks for something only where it is sent.
   const whole = ledger.sends(incident) ? withReactions(decision.value, ground) : decision.value
   return ledger.commit(incident, command.request, whole, now)

@@ -6,10 +6,10 @@ import type { Welcome } from '../../../shared/contract/welcome'
 import type { ClockReading, World } from '../../../shared/contract/world'
 import { responderNamed } from '../../../shared/domain/people'
 import { fail, ok } from '../../../shared/lib/reply'
-import type { Storm } from '../alerts/storm'
+import type { AlertStore } from '../alerts/alert-store'
 import type { Clock } from '../ports'
 import type { Ledger } from '../record/ledger'
-import type { Readings } from '../vendors/accounts/vendor-accounts'
+import type { VendorAccounts } from '../vendors/accounts/vendor-accounts'
 import type { Handlers } from './handlers'
 import { follow, type Screen } from './sessions'
 
@@ -19,8 +19,8 @@ export interface SessionParts {
   readonly world: World
   readonly clock: Clock
   readonly ledger: Ledger
-  readonly readings: Readings
-  readonly storm: Storm
+  readonly accounts: VendorAccounts
+  readonly alerts: AlertStore
   /** What is wrong with the record on the disk. */
   readonly recordProblems: () => readonly RecordProblem[]
   readonly recordCheck: () => RecordCheck
@@ -71,8 +71,8 @@ export function sessionChanges(parts: SessionParts): Handlers<SessionCalls> {
 }
 
 function welcome(parts: SessionParts, screen: Screen): Welcome {
-  const { version, world, clock, ledger, readings, storm } = parts
-  const board = readings.board()
+  const { version, world, clock, ledger, accounts, alerts: storm } = parts
+  const board = accounts.board()
   const incidents = ledger.summaries()
   return {
     version,
@@ -83,7 +83,7 @@ function welcome(parts: SessionParts, screen: Screen): Welcome {
     incidents,
     board,
     alerts: storm.shown(),
-    channels: readings.channels(),
+    channels: accounts.channels(),
     recordProblems: parts.recordProblems(),
     recordCheck: parts.recordCheck(),
     workspace: ledger.workspace,

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { ownUnowned } from './acts'
 import { openForWriting, type ReadableDb } from './database'
 import { DATABASE_FILE, HEADS_FILE } from './format.mjs'
 import { headsText } from './heads-file'
 import { hashAt, logEnds } from './log-heads'
 import { migrate } from './migrate'
+import { ownUnowned } from './queued-items'
 import { writeSynced } from './synced-file'
 
 /**

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { coded } from '../../../shared/contract/coded-text'
 import type { FaultValue } from '../../../shared/contract/fault-codes'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import { ownUnowned } from './acts'
 import { openForWriting, type WritableDb } from './database'
 import { newerFormat } from './database-file'
 import { reasonOf, type StoreFault, unusableFile, unusableFolder } from './fault'
@@ -13,6 +12,7 @@ import { holdLock } from './lock'
 import { formatOf, migrate, missingTables } from './migrate'
 import { type Origin, openOrigin } from './origin-key'
 import { makePrivate } from './private-folder'
+import { ownUnowned } from './queued-items'
 
 export interface Store {
   readonly db: WritableDb

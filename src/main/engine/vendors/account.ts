@@ -19,7 +19,7 @@ import type {
   RuleFeed,
 } from '../feeds/types'
 import type { HttpClient } from '../http/types'
-import type { ActDelivery, UpdateDelivery } from '../outbox/types'
+import type { RequestDelivery, UpdateDelivery } from '../outbox/types'
 
 /** One configured vendor account, opened: what can be read and written through it. Absent means "not this vendor". */
 export interface VendorAccount {
@@ -41,7 +41,7 @@ export interface VendorAccount {
   /** What the vendor's headers said last of how much may be asked. */
   readonly meter?: RateMeter
   readonly updates?: UpdateDelivery
-  readonly acts?: ActDelivery
+  readonly acts?: RequestDelivery
   /** Channels that an update may be published to, known without asking the vendor. */
   readonly channels: readonly Channel[]
   /** One small read that proves address and token; never throws. */

@@ -1,14 +1,14 @@
-import type { ActId } from '../../../shared/domain/ids'
+import type { OutboxItemId } from '../../../shared/domain/ids'
 
 /**
  * What a text carries at a vendor that knows no idempotency key, so that it can be found before it is sent again. Eight
  * hexadecimal digits are enough to tell apart the texts of one incident, and short enough not to disturb a reader.
  */
-export function textMarker(act: ActId): string {
+export function textMarker(act: OutboxItemId): string {
   return `[qd:${act.replaceAll('-', '').slice(-8)}]`
 }
 
-export function marked(text: string, act: ActId): string {
+export function marked(text: string, act: OutboxItemId): string {
   return `${text} ${textMarker(act)}`
 }
 

@@ -3,11 +3,11 @@ import type { Coded, FaultCode } from '../../../shared/contract/fault-codes'
 import type { VendorFault } from '../../../shared/contract/faults'
 import { unreachable } from '../../../shared/lib/unreachable'
 import type { HttpFault } from '../http/types'
-import type { CopiesOutcome, Landed, LookUpOutcome, SendOutcome } from '../outbox/types'
+import type { CopiesOutcome, Delivered, SendOutcome, VerificationOutcome } from '../outbox/types'
 
 /**
  * What a fault means for something that was being sent. Only what surely did not happen is `refused`: a 4xx was read and
- * declined, and what never left cannot have landed. Time-outs, torn connections, 5xx and answers that nobody can read
+ * declined, and what never left cannot have arrived. Time-outs, torn connections, 5xx and answers that nobody can read
  * leave it open.
  */
 export function outcomeOfFault(fault: HttpFault): SendOutcome {
@@ -39,7 +39,7 @@ export function outcomeBeforeSending(fault: HttpFault): SendOutcome {
 }
 
 /** A look that was not answered as it should be. What was declined will be declined again, all else may pass. */
-export function notSeen(fault: VendorFault): LookUpOutcome {
+export function notSeen(fault: VendorFault): VerificationOutcome {
   return { found: 'unknown', ...unseen(fault) }
 }
 
@@ -50,12 +50,12 @@ export function unseen(fault: VendorFault): { readonly fault: VendorFault; reado
 }
 
 /** The vendor shows nobody, or not us, what is looked for. */
-export function neverSeen(fault: VendorFault): LookUpOutcome {
+export function neverSeen(fault: VendorFault): VerificationOutcome {
   return { found: 'unknown', fault, forGood: true }
 }
 
 /** [OB21] All copies that bear our mark, each of them once. */
-export function copiesSeen(copies: readonly Landed[]): CopiesOutcome {
+export function copiesSeen(copies: readonly Delivered[]): CopiesOutcome {
   const byId = new Map(copies.map(copy => [copy.externalId, copy]))
   return { look: 'seen', copies: [...byId.values()] }
 }

@@ -4,7 +4,7 @@ import type { Millis } from '../../../shared/lib/time'
 import { eventsOf } from '../outbox/handlers/handlers'
 import type { Logger } from '../ports'
 import type { Ledger } from '../record/ledger'
-import { type Act, openActs } from '../storage/acts'
+import { openItems, type QueuedItem } from '../storage/queued-items'
 import type { Store } from '../storage/store'
 import { ANOTHER_MACHINE, isSettledIn, isUnknownIn } from './take-over'
 
@@ -24,11 +24,11 @@ export interface LeftBehindOptions {
  * @returns how many were noted
  */
 export function noteLeftBehind({ store, ledger, logger, now }: LeftBehindOptions): number {
-  const unfinished = openActs(store.db).filter(({ origin, state }) => origin !== store.origin.id && state !== 'left')
+  const unfinished = openItems(store.db).filter(({ origin, state }) => origin !== store.origin.id && state !== 'left')
   const noted = unfinished.filter(row => {
-    const left: Act = { ...row, state: 'left', looks: 0, reason }
-    const events = eventsOf(row, { turn: 'unknown', reason }, now)
-    return ledger.commit(row.incident, newId<RequestId>(), { events, changedActs: [left] }, now).ok
+    const left: QueuedItem = { ...row, state: 'left', looks: 0, reason }
+    const events = eventsOf(row, { outcome: 'unknown', reason }, now)
+    return ledger.commit(row.incident, newId<RequestId>(), { events, changedItems: [left] }, now).ok
   })
   if (unfinished.length > 0)
     logger.warn('What another folder had not finished is not sent', { items: unfinished.length, noted: noted.length })
@@ -47,20 +47,20 @@ export interface SettleOptions extends Omit<LeftBehindOptions, 'logger'> {
  * settled is settled here too, and of an incident that another one took over nothing is sent any more.
  */
 export function settleItems({ store, ledger, now, running, only }: SettleOptions): void {
-  for (const row of openActs(store.db)) {
+  for (const row of openItems(store.db)) {
     if (row.origin !== store.origin.id || (only !== undefined && row.incident !== only)) continue
     const incident = ledger.record(row.incident)?.incident
     if (incident === undefined || !needsSettling(row, incident, ledger.sends(row.incident), running)) continue
     const isSettled = isSettledIn(incident, row)
     const state = isSettled ? 'cancelled' : 'left'
     const events =
-      isSettled || isUnknownIn(incident, row) ? [] : eventsOf(row, { turn: 'unknown', reason: ANOTHER_MACHINE }, now)
-    const changedActs = [{ ...row, state, looks: 0, reason: ANOTHER_MACHINE } as const]
-    ledger.commit(row.incident, newId<RequestId>(), { events, changedActs }, now)
+      isSettled || isUnknownIn(incident, row) ? [] : eventsOf(row, { outcome: 'unknown', reason: ANOTHER_MACHINE }, now)
+    const changedItems = [{ ...row, state, looks: 0, reason: ANOTHER_MACHINE } as const]
+    ledger.commit(row.incident, newId<RequestId>(), { events, changedItems }, now)
   }
 }
 
-function needsSettling(row: Act, incident: Incident, sends: boolean, running: boolean): boolean {
+function needsSettling(row: QueuedItem, incident: Incident, sends: boolean, running: boolean): boolean {
   if (row.state === 'left' || row.state === 'held') return isSettledIn(incident, row)
   return !sends && !(running && row.state === 'sending')
 }

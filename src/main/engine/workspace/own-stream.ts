@@ -6,8 +6,8 @@ import { workspaceBegun } from '../../../shared/events/workspace-begun'
 import type { Millis } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
 import type { Ledger } from '../record/ledger'
-import { openActs } from '../storage/acts'
 import { readNoiseRules } from '../storage/noise-rules'
+import { openItems } from '../storage/queued-items'
 import type { Store } from '../storage/store'
 
 export interface OwnStreamOptions {
@@ -53,10 +53,10 @@ function rulesToCarry({ store, ledger, now }: OwnStreamOptions): readonly EventD
 
 /** A folder of before it had a stream was copied if it says so now, or if another one's items are in it. */
 function wasCopied({ db, origin }: OwnStreamOptions['store']): boolean {
-  return origin.incarnation === 'copied' || openActs(db).some(act => act.origin !== origin.id || act.state === 'left')
+  return origin.incarnation === 'copied' || openItems(db).some(act => act.origin !== origin.id || act.state === 'left')
 }
 
 function originBefore({ db, origin }: OwnStreamOptions['store']): string | null {
-  const other = openActs(db).find(act => act.origin !== origin.id && /^[0-9a-f]{32}$/.test(act.origin))
+  const other = openItems(db).find(act => act.origin !== origin.id && /^[0-9a-f]{32}$/.test(act.origin))
   return origin.before ?? other?.origin ?? null
 }

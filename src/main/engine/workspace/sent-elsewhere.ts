@@ -5,14 +5,14 @@ import type { Incident } from '../../../shared/domain/incident'
 import { termOf } from '../../../shared/domain/owner'
 import { actorName } from '../../../shared/domain/people'
 import type { Committed, Ledger } from '../record/ledger'
-import { openActs } from '../storage/acts'
 import type { ReadableDb } from '../storage/database'
+import { openItems } from '../storage/queued-items'
 
 /** [OW4] What screens say of incidents that another machine sends for. */
 export interface SentElsewhereNotice {
   read(): readonly SentElsewhere[]
   /** To be told of each commit. */
-  committed(change: Pick<Committed, 'headChanged' | 'actsChanged'>): void
+  committed(change: Pick<Committed, 'headChanged' | 'outboxChanged'>): void
 }
 
 /** @param tell called when what is to be said is other than before */
@@ -26,7 +26,7 @@ export function watchSentElsewhere(
 
   function find(): readonly SentElsewhere[] {
     const waiting = new Map<IncidentId, number>()
-    for (const { state, incident } of openActs(db))
+    for (const { state, incident } of openItems(db))
       if (state === 'held') waiting.set(incident, (waiting.get(incident) ?? 0) + 1)
     const open = ledger.summaries().filter(({ status }) => status !== 'resolved')
     const concerned = new Set([...open.map(({ id }) => id), ...waiting.keys()])
@@ -44,8 +44,8 @@ export function watchSentElsewhere(
       told ??= notice
       return notice
     },
-    committed({ headChanged, actsChanged }) {
-      if (told === undefined || (!headChanged && !actsChanged)) return
+    committed({ headChanged, outboxChanged }) {
+      if (told === undefined || (!headChanged && !outboxChanged)) return
       const notice = find()
       if (isDeepStrictEqual(notice, told)) return
       told = notice

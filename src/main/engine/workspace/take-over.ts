@@ -1,14 +1,14 @@
-import type { AskedAct } from '../../../shared/domain/act'
 import type { Incident } from '../../../shared/domain/incident'
 import { termOf } from '../../../shared/domain/owner'
 import type { Update } from '../../../shared/domain/update'
+import type { RecordedRequest } from '../../../shared/domain/vendor-request'
 import type { EventDraft } from '../../../shared/events/define'
 import { ownerTaken } from '../../../shared/events/owner-taken'
 import { ok } from '../../../shared/lib/reply'
 import { eventsOf } from '../outbox/handlers/handlers'
 import { newItem, requestToSend } from '../outbox/item'
 import { type Commands, conflict, onIncident } from '../record/decision'
-import type { Act, NewAct } from '../storage/acts'
+import type { NewQueuedItem, QueuedItem } from '../storage/queued-items'
 
 /** [OW2] Why an item that another machine may have begun is of unknown outcome here. */
 export const ANOTHER_MACHINE = 'Another machine sent for this incident and may have sent it.'
@@ -19,7 +19,7 @@ export const ownerCommands: Commands<'owner:take'> = {
     const { incident } = record
     const term = termOf(incident.owner)
     if (seen !== term) return conflict('owner-changed')
-    const rows = situation.openActs().filter(row => row.incident === incident.id)
+    const rows = situation.openItems().filter(row => row.incident === incident.id)
     const known = new Set(rows.map(({ id }) => id))
     const unseen = itemsWithoutRow(incident, now).filter(({ id }) => !known.has(id))
     const doubtful = rows.filter(({ state }) => state !== 'held' && state !== 'left')
@@ -30,11 +30,11 @@ export const ownerCommands: Commands<'owner:take'> = {
       events: [
         ownerTaken.draft({ origin, term: term + 1 }, now, by),
         ...told.flatMap((row): readonly EventDraft[] =>
-          eventsOf(row, { turn: 'unknown', reason: ANOTHER_MACHINE }, now),
+          eventsOf(row, { outcome: 'unknown', reason: ANOTHER_MACHINE }, now),
         ),
       ],
-      newActs: unseen,
-      changedActs: [
+      newItems: unseen,
+      changedItems: [
         ...doubtful.map(row => ({ ...row, state: 'left' as const, looks: 0, reason: ANOTHER_MACHINE })),
         // What was asked for here meanwhile has left from nowhere.
         ...rows
@@ -46,8 +46,8 @@ export const ownerCommands: Commands<'owner:take'> = {
 }
 
 /** What the log tells to be on its way, as rows that nobody here has begun. */
-function itemsWithoutRow({ id: incident, acts, updates }: Incident, now: number): readonly NewAct[] {
-  const left = (item: NewAct): NewAct => ({ ...item, state: 'left', reason: ANOTHER_MACHINE })
+function itemsWithoutRow({ id: incident, acts, updates }: Incident, now: number): readonly NewQueuedItem[] {
+  const left = (item: NewQueuedItem): NewQueuedItem => ({ ...item, state: 'left', reason: ANOTHER_MACHINE })
   const at = { incident, now, leavesAt: now }
   return [
     ...acts.filter(isUnderWay).map(({ id, what }) => left(newItem({ id, ...at }, requestToSend(what)))),
@@ -59,19 +59,19 @@ function itemsWithoutRow({ id: incident, acts, updates }: Incident, now: number)
 }
 
 /** [OW3] Whether the log tells of an item that its outcome is known, whoever found it out. */
-export function isSettledIn({ acts, updates }: Incident, { id }: Pick<Act, 'id'>): boolean {
+export function isSettledIn({ acts, updates }: Incident, { id }: Pick<QueuedItem, 'id'>): boolean {
   const act = acts.find(known => known.id === id)
   if (act !== undefined) return !isUnderWay(act)
   return !updates.some(({ delivery }) => isOnItsWay(delivery) && delivery.act === id)
 }
 
-export function isUnknownIn({ acts, updates }: Incident, { id }: Pick<Act, 'id'>): boolean {
+export function isUnknownIn({ acts, updates }: Incident, { id }: Pick<QueuedItem, 'id'>): boolean {
   const act = acts.find(known => known.id === id)
   if (act !== undefined) return act.standing.state === 'unknown'
   return updates.some(({ delivery }) => delivery.state === 'unknown' && delivery.act === id)
 }
 
-function isUnderWay({ standing }: AskedAct): boolean {
+function isUnderWay({ standing }: RecordedRequest): boolean {
   return standing.state === 'waiting' || standing.state === 'unknown'
 }
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Fault } from '../../../shared/contract/faults'
-import type { ActStanding } from '../../../shared/domain/act'
-import type { ActId } from '../../../shared/domain/ids'
+import type { OutboxItemId } from '../../../shared/domain/ids'
+import type { RequestStatus } from '../../../shared/domain/vendor-request'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -27,7 +27,7 @@ export function BulkDialog({ opened, plan, onClose }: DialogPart & { readonly pl
 }
 
 /** Pages that the engine has taken, and why it did not take others. */
-type Handed = ReadonlyMap<ActId, Fault | null>
+type Handed = ReadonlyMap<OutboxItemId, Fault | null>
 
 function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: () => void }) {
   const cockpit = useCockpit()
@@ -93,7 +93,7 @@ function Told({ tone, words: said }: { readonly tone: 'good' | 'plain' | 'warn' 
   )
 }
 
-function wordsOf(standing: ActStanding): { readonly tone: 'good' | 'warn' | 'bad'; readonly words: string } {
+function wordsOf(standing: RequestStatus): { readonly tone: 'good' | 'warn' | 'bad'; readonly words: string } {
   const { standings } = text
   switch (standing.state) {
     case 'waiting':
@@ -116,7 +116,8 @@ function Results({ steps, handed }: { readonly steps: readonly BulkStep[]; reado
   const acts = useAskedActs()
   const ids = new Set(steps.map(({ act }) => act))
   const standings = acts.filter(({ id }) => ids.has(id)).map(({ standing }) => standing.state)
-  const count = (...states: readonly ActStanding['state'][]) => standings.filter(state => states.includes(state)).length
+  const count = (...states: readonly RequestStatus['state'][]) =>
+    standings.filter(state => states.includes(state)).length
   const refused = [...handed.values()].filter(fault => fault !== null).length
   const [done, bad] = [count('done', 'superseded'), count('failed') + refused]
   const unknown = count('unknown')

@@ -1,6 +1,6 @@
 import type { ListedAlert } from '../../../shared/contract/alert-list'
-import type { AskedAct, OutwardAct } from '../../../shared/domain/act'
-import { type ActId, newId } from '../../../shared/domain/ids'
+import { newId, type OutboxItemId } from '../../../shared/domain/ids'
+import type { RecordedRequest, VendorRequest } from '../../../shared/domain/vendor-request'
 import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { isOnItsWay, pageOf } from './page-acts'
@@ -10,9 +10,9 @@ export const ASK_FROM = 6
 
 /** One page to be acknowledged, under one id for all tries. */
 export interface BulkStep {
-  readonly act: ActId
+  readonly act: OutboxItemId
   readonly row: ListedAlert
-  readonly what: OutwardAct
+  readonly what: VendorRequest
 }
 
 /** What acknowledging the selected rows comes to. */
@@ -28,7 +28,11 @@ export interface BulkPlan {
  * [AL8] One act for each page that still waits for somebody.
  * @param others how many more alerts are selected by which nobody is paged
  */
-export function planAcknowledging(rows: readonly ListedAlert[], acts: readonly AskedAct[], others = 0): BulkPlan {
+export function planAcknowledging(
+  rows: readonly ListedAlert[],
+  acts: readonly RecordedRequest[],
+  others = 0,
+): BulkPlan {
   const steps: BulkStep[] = []
   let notPages = 0
   for (const row of rows) {
@@ -37,7 +41,7 @@ export function planAcknowledging(rows: readonly ListedAlert[], acts: readonly A
     else {
       const what = { kind: 'page-acknowledge', ...page } as const
       const waits = row.state !== 'acknowledged' && !isOnItsWay(what, acts)
-      if (waits) steps.push({ act: newId<ActId>(), row, what })
+      if (waits) steps.push({ act: newId<OutboxItemId>(), row, what })
     }
   }
   return { steps, notPages: notPages + others, already: rows.length - notPages - steps.length }

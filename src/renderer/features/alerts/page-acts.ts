@@ -1,5 +1,5 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
-import { type AskedAct, actTarget, type OutwardAct } from '../../../shared/domain/act'
+import { type RecordedRequest, requestLane, type VendorRequest } from '../../../shared/domain/vendor-request'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { listText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -28,21 +28,22 @@ export function pageOf({ origin, connection, externalId, title }: AlertRow) {
 }
 
 /** [AL3] The act that a row tells of: one that needs a person's word before all others, else the newest. */
-export function actShown(row: AlertRow, acts: readonly AskedAct[]): AskedAct | undefined {
+export function actShown(row: AlertRow, acts: readonly RecordedRequest[]): RecordedRequest | undefined {
   const target = `${row.connection}:${row.externalId}`
-  const here = acts.filter(({ what, standing }) => standing.state !== 'superseded' && actTarget(what) === target)
+  const here = acts.filter(({ what, standing }) => standing.state !== 'superseded' && requestLane(what) === target)
   return here.find(({ standing }) => standing.state === 'unknown') ?? here.at(-1)
 }
 
 /** [AL4] One and the same thing is not asked for twice while the first is on its way. */
-export function isOnItsWay(what: OutwardAct, acts: readonly AskedAct[]): boolean {
+export function isOnItsWay(what: VendorRequest, acts: readonly RecordedRequest[]): boolean {
   return acts.some(
-    act => act.standing.state === 'waiting' && act.what.kind === what.kind && actTarget(act.what) === actTarget(what),
+    act =>
+      act.standing.state === 'waiting' && act.what.kind === what.kind && requestLane(act.what) === requestLane(what),
   )
 }
 
 /** An act on a page in few words, for the row that already names the page. */
-export function shortActText(what: OutwardAct): string {
+export function shortActText(what: VendorRequest): string {
   const { acts } = texts.pages
   switch (what.kind) {
     case 'page-acknowledge':

@@ -1,5 +1,5 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
-import type { AskedAct } from '../../../shared/domain/act'
+import type { RecordedRequest } from '../../../shared/domain/vendor-request'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -20,13 +20,13 @@ export function PageStanding({ row }: { readonly row: AlertRow }) {
 }
 
 /** Whether an act has a line of its own in the row. */
-export function standsInRow(row: AlertRow, { what, standing }: AskedAct): boolean {
+export function standsInRow(row: AlertRow, { what, standing }: RecordedRequest): boolean {
   // The state column says it by itself.
   if (standing.state === 'done') return what.kind !== 'page-acknowledge' || row.state !== 'acknowledged'
   return standing.state !== 'superseded'
 }
 
-function Standing({ act: { what, standing } }: { readonly act: AskedAct }) {
+function Standing({ act: { what, standing } }: { readonly act: RecordedRequest }) {
   const { standings } = texts.pages
   const told = (text: string) => t(text, { act: shortActText(what) })
   switch (standing.state) {

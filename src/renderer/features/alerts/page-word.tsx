@@ -1,5 +1,5 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
-import type { AskedAct } from '../../../shared/domain/act'
+import type { RecordedRequest } from '../../../shared/domain/vendor-request'
 import { texts } from '../../../shared/texts/texts'
 import { useAskedActs } from '../../stores/asked-acts'
 import { useActs, useShownThere } from '../../stores/use-acts'
@@ -19,7 +19,7 @@ export function PageWord({ row }: { readonly row: AlertRow }) {
 }
 
 interface PartProps {
-  readonly act: AskedAct
+  readonly act: RecordedRequest
   readonly reason: string
 }
 

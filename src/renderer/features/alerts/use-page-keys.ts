@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
-import { type AskedAct, actTarget, type OutwardAct } from '../../../shared/domain/act'
+import { type RecordedRequest, requestLane, type VendorRequest } from '../../../shared/domain/vendor-request'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { askedActs } from '../../stores/asked-acts'
@@ -37,8 +37,8 @@ export function usePageKeys(): PageKeys {
       if (wanted !== 'acknowledge') return setAsking({ ask: wanted, row })
       const page = pageOf(row)
       if (page === undefined) return
-      const what: OutwardAct = { kind: 'page-acknowledge', ...page }
-      if (!isOnItsWay(what, askedActs(cockpit))) once(actTarget(what), () => ask(what))
+      const what: VendorRequest = { kind: 'page-acknowledge', ...page }
+      if (!isOnItsWay(what, askedActs(cockpit))) once(requestLane(what), () => ask(what))
     },
     [ask, cockpit, faults, once],
   )
@@ -66,7 +66,7 @@ function obstacle(ask: PageAsk, row: AlertRow): string | undefined {
   return pageOf(row) === undefined ? t(texts.pages.notPaged[ask], { title: row.title }) : undefined
 }
 
-function answerOf(key: string, { standing }: AskedAct) {
+function answerOf(key: string, { standing }: RecordedRequest) {
   if (standing.state === 'failed') return key === AGAIN_KEY ? 'send-again' : undefined
   if (standing.state === 'unknown') return settleChoices.find(choice => choice.key === key)?.word
   return undefined

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { markedChannelName, proposedChannelName, SLACK_CHANNEL_LIMIT } from '../../../shared/domain/channel-name'
 import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { ConnectionId } from '../../../shared/domain/ids'
-import { type ActId, newId } from '../../../shared/domain/ids'
+import { newId, type OutboxItemId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { openedChannel } from '../../../shared/domain/opened-channel'
 import { t } from '../../../shared/texts/t'
@@ -58,7 +58,7 @@ function ChatOpenForm({ incident, slack, onDone }: FormProps) {
   const { values, set, forget, since } = useTypedFields('chat-open', { name: proposedChannelName(incident) })
   const { name } = values
   const [isPrivate, setPrivate] = useState(false)
-  const [act] = useState(() => newId<ActId>())
+  const [act] = useState(() => newId<OutboxItemId>())
   const own = openedChannel(incident)
   const marked = markedChannelName(name, act)
   const open = async () => {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type ActId, newId } from '../../../shared/domain/ids'
+import { newId, type OutboxItemId } from '../../../shared/domain/ids'
 import { MESSAGE_LIMIT } from '../../../shared/events/act-field'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -43,7 +43,7 @@ function ChatPostForm({ targets, onDone }: { readonly targets: readonly ChatTarg
   const [key, setKey] = useState(targets[0]?.key ?? '')
   const { values, set, forget, since } = useTypedFields('chat-post', { text: '' })
   const { text } = values
-  const [act] = useState(() => newId<ActId>())
+  const [act] = useState(() => newId<OutboxItemId>())
   const target = targets.find(one => one.key === key) ?? targets[0]
   const post = async () => {
     if (target === undefined) return

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { vendorName } from '../../../shared/contract/vendors'
-import { type AskedAct, vendorOfAct } from '../../../shared/domain/act'
+import { type RecordedRequest, vendorOfRequest } from '../../../shared/domain/vendor-request'
 import { texts } from '../../../shared/texts/texts'
 import { useShownThere } from '../../stores/use-acts'
 import { BothSides } from '../../ui/both-sides'
@@ -93,7 +93,7 @@ function answersPlace({ key, currentTarget }: KeyboardEvent, outward: Outward, a
   return true
 }
 
-function ActSides({ act, reason }: { readonly act: AskedAct; readonly reason: string }) {
+function ActSides({ act, reason }: { readonly act: RecordedRequest; readonly reason: string }) {
   const there = useShownThere(act.what)
   return (
     <BothSides
@@ -125,7 +125,7 @@ function Failed({ outward, acts }: Pick<OutboxRowProps, 'outward' | 'acts'>) {
 
 function copiesOf({ from }: Outward): ThereTwiceProps {
   const end = 'act' in from ? from.act.standing : from.update.delivery
-  const vendor = 'act' in from ? vendorName[vendorOfAct(from.act.what)] : from.update.content.channel.label
+  const vendor = 'act' in from ? vendorName[vendorOfRequest(from.act.what)] : from.update.content.channel.label
   return { copies: ('copies' in end && end.copies) || [], vendor }
 }
 

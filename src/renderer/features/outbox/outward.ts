@@ -1,6 +1,6 @@
-import { type ActStanding, type AskedAct, actTarget } from '../../../shared/domain/act'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Delivery, Update } from '../../../shared/domain/update'
+import { type RecordedRequest, type RequestStatus, requestLane } from '../../../shared/domain/vendor-request'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { actText } from '../../ui/act-text'
@@ -16,7 +16,7 @@ export interface Outward {
   readonly words: string
   /** Why it failed, or why its outcome is not known; empty for none. */
   readonly reason: string
-  readonly from: { readonly act: AskedAct } | { readonly update: Update }
+  readonly from: { readonly act: RecordedRequest } | { readonly update: Update }
 }
 
 /** [OX1] What needs a person first, then by state; the newest of a state on top. What never was to leave is not there. */
@@ -33,7 +33,7 @@ export function openOutboxTexts(outward: readonly Outward[]): readonly string[] 
     .map(state => tCount(texts.outbox.open[state], count(state)))
 }
 
-const actStates: Readonly<Record<ActStanding['state'], OutwardState | null>> = {
+const actStates: Readonly<Record<RequestStatus['state'], OutwardState | null>> = {
   waiting: 'waiting',
   done: 'done',
   failed: 'failed',
@@ -41,7 +41,7 @@ const actStates: Readonly<Record<ActStanding['state'], OutwardState | null>> = {
   superseded: null,
 }
 
-function outwardAct(act: AskedAct, at: number, acts: readonly AskedAct[]): readonly Outward[] {
+function outwardAct(act: RecordedRequest, at: number, acts: readonly RecordedRequest[]): readonly Outward[] {
   const state = 'copies' in act.standing ? 'twice' : actStates[act.standing.state]
   // What failed and was asked for again is told by the newer act.
   if (state === null || (state === 'failed' && acts.slice(at + 1).some(later => isSameWish(later, act)))) return []
@@ -49,8 +49,8 @@ function outwardAct(act: AskedAct, at: number, acts: readonly AskedAct[]): reado
   return [{ id: act.id, state, words: capital(actText(act.what)), reason, from: { act } }]
 }
 
-function isSameWish(one: AskedAct, other: AskedAct): boolean {
-  return one.what.kind === other.what.kind && actTarget(one.what) === actTarget(other.what)
+function isSameWish(one: RecordedRequest, other: RecordedRequest): boolean {
+  return one.what.kind === other.what.kind && requestLane(one.what) === requestLane(other.what)
 }
 
 const updateStates: Readonly<Record<Delivery['state'], OutwardState | null>> = {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ActId, IncidentId, UpdateId } from '../../domain/ids'
+import type { IncidentId, OutboxItemId, UpdateId } from '../../domain/ids'
 import { actField } from '../../events/act-field'
 import { audienceField, hashField, idField, instant, updateContentField } from '../../events/fields'
 import { templateField, typedFieldsField, wordingField } from '../../events/update-drafted'
@@ -64,11 +64,11 @@ export const messageInputs = {
   }),
   /** [UP6] A person's word on which public incident a held update goes on with. */
   'comms:place': z.object({ incident, update: idField<UpdateId>(), word: placeWord }),
-  'acts:ask': z.object({ incident, act: idField<ActId>(), what: actField }),
+  'acts:ask': z.object({ incident, act: idField<OutboxItemId>(), what: actField }),
   /** A person's word on an act that the engine could not settle, or could not do: then to try it again. */
   'acts:settle': z.object({
     incident,
-    act: idField<ActId>(),
+    act: idField<OutboxItemId>(),
     word: z.enum(['it-is-done', 'send-again', 'give-up']),
   }),
 } as const

@@ -1,6 +1,6 @@
-import type { ActStanding, AskedAct, OutwardAct } from '../../domain/act'
-import type { ActId } from '../../domain/ids'
+import type { OutboxItemId } from '../../domain/ids'
 import type { Head, OutsideRequests } from '../../domain/incident'
+import type { RecordedRequest, RequestStatus, VendorRequest } from '../../domain/vendor-request'
 import { definePart } from './define-part'
 
 export const outsidePart = definePart('outside', {
@@ -32,9 +32,9 @@ export const outsidePart = definePart('outside', {
 function withAct(
   { acts }: OutsideRequests,
   { workspace: { workspace } }: Head,
-  id: ActId,
-  what: OutwardAct,
-  standing: ActStanding,
+  id: OutboxItemId,
+  what: VendorRequest,
+  standing: RequestStatus,
 ): OutsideRequests {
   const act = { id, what, standing }
   const next = acts.some(known => known.id === id) ? acts.map(known => (known.id === id ? act : known)) : [...acts, act]
@@ -45,13 +45,13 @@ function withAct(
 const MOST_SETTLED = 200
 
 /** The newest settled ones, and every one whose end is open. */
-function withoutOldActs(acts: readonly AskedAct[]): readonly AskedAct[] {
+function withoutOldActs(acts: readonly RecordedRequest[]): readonly RecordedRequest[] {
   const settled = acts.filter(isSettled)
   if (settled.length <= MOST_SETTLED) return acts
   const old = new Set(settled.slice(0, settled.length - MOST_SETTLED).map(({ id }) => id))
   return acts.filter(({ id }) => !old.has(id))
 }
 
-function isSettled({ standing }: AskedAct): boolean {
+function isSettled({ standing }: RecordedRequest): boolean {
   return standing.state === 'done' || standing.state === 'superseded' || standing.state === 'failed'
 }

@@ -1,17 +1,17 @@
 import { createHttpClient } from '../../../../src/main/engine/http/client'
 import type { Outbox } from '../../../../src/main/engine/outbox/outbox'
-import { startOutward } from '../../../../src/main/engine/outbox/record-outbox'
+import { startRecordOutbox } from '../../../../src/main/engine/outbox/record-outbox'
 import { openLedger } from '../../../../src/main/engine/record/ledger'
 import { runCommand } from '../../../../src/main/engine/sessions/dispatch'
-import { openActs, readAct } from '../../../../src/main/engine/storage/acts'
+import { openItems, readQueuedItem } from '../../../../src/main/engine/storage/queued-items'
 import { openStore } from '../../../../src/main/engine/storage/store'
 import { openAccount } from '../../../../src/main/engine/vendors/registry'
-import type { AskedAct } from '../../../../src/shared/domain/act'
 import { defaultCadence } from '../../../../src/shared/domain/cadence'
 import { HOUSE_LOG } from '../../../../src/shared/domain/house-log'
-import { type ActId, newId } from '../../../../src/shared/domain/ids'
+import { newId, type OutboxItemId } from '../../../../src/shared/domain/ids'
 import { responderNamed } from '../../../../src/shared/domain/people'
 import type { Update } from '../../../../src/shared/domain/update'
+import type { RecordedRequest } from '../../../../src/shared/domain/vendor-request'
 import type { EngineStart, FromEngine, State, ToEngine } from './engine-messages'
 import { fastClock } from './paced-clock'
 
@@ -30,7 +30,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
   )
   let outbox: Outbox | undefined
   const ledger = openLedger(opened.value, silent, change => {
-    if (change.actsChanged) outbox?.wake()
+    if (change.outboxChanged) outbox?.wake()
     const { acts, updates } = change.record.incident
     for (const { body } of change.events) {
       const moved = acts.find(({ id }) => 'act' in body && id === body.act)
@@ -43,9 +43,9 @@ function serve(start: EngineStart): (message: ToEngine) => void {
     account: (id: string) => accounts.get(id as never),
     annotators: () => [],
     erasable: () => [],
-    actDone: () => undefined,
+    requestDelivered: () => undefined,
   }
-  outbox = startOutward({ store: opened.value, ledger, readings, clock, logger: silent })
+  outbox = startRecordOutbox({ store: opened.value, ledger, accounts: readings, clock, logger: silent })
 
   const surroundings = () => ({
     ...{
@@ -56,7 +56,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
       cancelWindow: () => 0,
       annotators: () => [],
       erasable: () => [],
-      actDone: () => undefined,
+      requestDelivered: () => undefined,
     },
     ...{
       alert: () => undefined,
@@ -67,8 +67,8 @@ function serve(start: EngineStart): (message: ToEngine) => void {
       attachment: () => undefined,
     },
     channels: () => [...accounts.values()].flatMap(account => account.channels),
-    act: (id: ActId) => readAct(db, id),
-    openActs: () => openActs(db),
+    act: (id: OutboxItemId) => readQueuedItem(db, id),
+    openItems: () => openItems(db),
   })
 
   function run(message: Extract<ToEngine, { ask: 'run' }>): void {
@@ -85,7 +85,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
         ...updates.map(update => [update.id, stateOfUpdate(update)] as const),
       ]
     })
-    say({ say: 'standings', standings: all, open: openActs(db).length })
+    say({ say: 'standings', standings: all, open: openItems(db).length })
   }
 
   for (const incident of start.incidents) {
@@ -97,7 +97,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
   return message => (message.ask === 'run' ? run(message) : standings())
 }
 
-function stateOfAct({ standing }: AskedAct): State {
+function stateOfAct({ standing }: RecordedRequest): State {
   if ('copies' in standing) return 'twice'
   if (standing.state === 'failed') return standing.inDoubt ? 'given-up' : 'failed'
   return standing.state === 'waiting' || standing.state === 'superseded' ? 'open' : standing.state

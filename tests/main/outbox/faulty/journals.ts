@@ -5,9 +5,9 @@ import { type PagerDutyFact, pagerDutyFact } from '../../../../src/main/engine/d
 import { type SlackFact, slackFact } from '../../../../src/main/engine/drill/standins/slack-facts'
 import { type StatuspageFact, statuspageFact } from '../../../../src/main/engine/drill/standins/statuspage-facts'
 import { textMarker } from '../../../../src/main/engine/vendors/marker'
-import type { OutwardAct } from '../../../../src/shared/domain/act'
 import { markedChannelName } from '../../../../src/shared/domain/channel-name'
-import type { ActId, IncidentId, UpdateId } from '../../../../src/shared/domain/ids'
+import type { IncidentId, OutboxItemId, UpdateId } from '../../../../src/shared/domain/ids'
+import type { VendorRequest } from '../../../../src/shared/domain/vendor-request'
 import { unreachable } from '../../../../src/shared/lib/unreachable'
 import type { Order } from './orders'
 
@@ -63,7 +63,7 @@ function placesOfUpdate({ slack, statuspage }: Journals, id: UpdateId): readonly
   ]
 }
 
-function placesOfAct(journals: Journals, id: ActId, what: OutwardAct): readonly number[] {
+function placesOfAct(journals: Journals, id: OutboxItemId, what: VendorRequest): readonly number[] {
   const { pagerduty, grafana, slack, statuspage } = journals
   const onPage = (isIt: (fact: PagerDutyFact) => boolean) =>
     places(pagerduty, fact => 'page' in what && fact.incident === what.page.id && isIt(fact))

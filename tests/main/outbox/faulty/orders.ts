@@ -1,7 +1,7 @@
-import { actTarget, type OutwardAct, type VendorThing } from '../../../../src/shared/domain/act'
 import { HOUSE_LOG } from '../../../../src/shared/domain/house-log'
-import type { ActId, ConnectionId, IncidentId, UpdateId } from '../../../../src/shared/domain/ids'
+import type { ConnectionId, IncidentId, OutboxItemId, UpdateId } from '../../../../src/shared/domain/ids'
 import { type Channel, channelKey, type UpdateContent } from '../../../../src/shared/domain/update'
+import { requestLane, type VendorRequest, type VendorThing } from '../../../../src/shared/domain/vendor-request'
 import { HOUR } from '../../../../src/shared/lib/time'
 import { pick, seededId } from '../../../support/seeded'
 import { CHANNELS, COMPONENTS, componentId, numbered, PAGES, pageId, UPDATES } from './busy-scenario'
@@ -13,7 +13,7 @@ const statuspage = 'drill-statuspage' as ConnectionId
 
 /** One outward act of the run: an act, or an update to publish. */
 export type Order =
-  | { readonly id: ActId; readonly incident: IncidentId; readonly target: string; readonly what: OutwardAct }
+  | { readonly id: OutboxItemId; readonly incident: IncidentId; readonly target: string; readonly what: VendorRequest }
   | {
       readonly id: UpdateId
       readonly incident: IncidentId
@@ -48,13 +48,13 @@ export function orders(plan: Plan, count: number): readonly Order[] {
   return shuffled(plan.random, [...made, ...filling]).slice(0, count)
 }
 
-function actOrder(plan: Plan, what: OutwardAct): Order {
+function actOrder(plan: Plan, what: VendorRequest): Order {
   // What concerns one place belongs to one incident, as in life.
-  const id = seededId<ActId>(plan.random)
+  const id = seededId<OutboxItemId>(plan.random)
   const incident = pick(plan.random, plan.incidents)
   // [HL1] Some pages are nobody's incident yet.
   const house = 'page' in what && HOUSE_PAGES.includes(what.page.id)
-  return { id, incident: house ? HOUSE_LOG : incident, target: actTarget(what), what }
+  return { id, incident: house ? HOUSE_LOG : incident, target: requestLane(what), what }
 }
 
 function updateOrder(plan: Plan, channel: Channel, n: number): Order {
@@ -74,8 +74,8 @@ function componentsOf({ vendor }: Channel, n: number): UpdateContent['components
 }
 
 /** Once a page each, so that its journal can tell them apart; what comes after its resolution must be refused. */
-function onPages({ random, at }: Plan): readonly OutwardAct[] {
-  return numbered(PAGES, (n): readonly OutwardAct[] => {
+function onPages({ random, at }: Plan): readonly VendorRequest[] {
+  return numbered(PAGES, (n): readonly VendorRequest[] => {
     const on = { connection: pagerduty, page: { id: pageId(n), name: `Page ${n}` } }
     const to =
       random() < 0.5
@@ -91,7 +91,7 @@ function onPages({ random, at }: Plan): readonly OutwardAct[] {
   }).flat()
 }
 
-function inChat({ messages }: Plan): readonly OutwardAct[] {
+function inChat({ messages }: Plan): readonly VendorRequest[] {
   const pins = [...messages].flatMap(([id, all]) =>
     all.map(message => ({ kind: 'chat-pin', connection: slack, channel: { id, name: id }, message }) as const),
   )
@@ -102,7 +102,7 @@ function inChat({ messages }: Plan): readonly OutwardAct[] {
   return [...pins, ...opened]
 }
 
-function onStatusPage({ at, publicIncidents, maintenances }: Plan): readonly OutwardAct[] {
+function onStatusPage({ at, publicIncidents, maintenances }: Plan): readonly VendorRequest[] {
   const sets = numbered(
     COMPONENTS / 3,
     n =>
@@ -117,18 +117,18 @@ function onStatusPage({ at, publicIncidents, maintenances }: Plan): readonly Out
   )
   const maintenance = numbered(
     20,
-    (n): OutwardAct => ({
+    (n): VendorRequest => ({
       ...({ kind: 'maintenance-schedule', connection: statuspage, title: `Work ${n}` } as const),
       ...{ body: 'We work on it.', from: at + HOUR, until: at + 2 * HOUR, components: [], notify: false },
     }),
   )
   const postmortems = publicIncidents.map(
-    (publicIncident, n): OutwardAct => ({
+    (publicIncident, n): VendorRequest => ({
       ...{ kind: 'postmortem-publish', connection: statuspage, publicIncident, body: `What happened, ${n}` },
       ...{ notify: n % 2 === 0 },
     }),
   )
-  const moves = maintenances.flatMap((work, n): readonly OutwardAct[] => {
+  const moves = maintenances.flatMap((work, n): readonly VendorRequest[] => {
     const id = componentId(COMPONENTS + UPDATES + n)
     const about = { connection: statuspage, maintenance: work, components: [{ id, name: id }], notify: false }
     return [
@@ -140,13 +140,13 @@ function onStatusPage({ at, publicIncidents, maintenances }: Plan): readonly Out
 }
 
 /** Acts of which there may be any number. */
-function filler({ random, at }: Plan, n: number): OutwardAct {
+function filler({ random, at }: Plan, n: number): VendorRequest {
   const page = Math.floor(random() * PAGES)
   const on = { connection: pagerduty, page: { id: pageId(page), name: `Page ${page}` } }
   const room = `C0BUSY${Math.floor(random() * CHANNELS)}`
   const chat = { connection: slack, channel: { id: room, name: room } }
   const users = [{ id: 'PUJONAS', name: 'Jonas' }]
-  return pick<OutwardAct>(random, [
+  return pick<VendorRequest>(random, [
     { kind: 'page-note', ...on, text: `Note ${n}` },
     { kind: 'page-status-update', ...on, message: `Status ${n}` },
     { kind: 'page-add-responders', ...on, users, message: `Come ${n}` },
@@ -160,7 +160,7 @@ function filler({ random, at }: Plan, n: number): OutwardAct {
     {
       ...{ kind: 'page-create', connection: pagerduty, service: { id: 'PCHECK1', name: 'checkout' } },
       ...{ title: `New ${n}`, urgency: 'low', details: '' },
-    } as OutwardAct,
+    } as VendorRequest,
   ])
 }
 

@@ -4,9 +4,9 @@ import { createHttpClient } from '../../../../src/main/engine/http/client'
 import type { Clock } from '../../../../src/main/engine/ports'
 import { openAccount } from '../../../../src/main/engine/vendors/registry'
 import type { Connection } from '../../../../src/shared/contract/connections'
-import type { VendorThing } from '../../../../src/shared/domain/act'
-import type { ActId, IncidentId, UpdateId } from '../../../../src/shared/domain/ids'
+import type { IncidentId, OutboxItemId, UpdateId } from '../../../../src/shared/domain/ids'
 import type { Channel } from '../../../../src/shared/domain/update'
+import type { VendorThing } from '../../../../src/shared/domain/vendor-request'
 import { HOUR } from '../../../../src/shared/lib/time'
 import { type FaultProxy, type FaultProxyOptions, startFaultProxy } from '../../../support/fault-proxy'
 import { keptLogger } from '../../../support/kept-logger'
@@ -90,10 +90,10 @@ function announced(drill: Drill, channel: Channel, at: number, random: () => num
         ...({ kind: 'maintenance-schedule', connection: channel.connection, title: `Planned ${n}` } as const),
         ...{ body: 'We work on it.', from: at + 20 * HOUR, until: at + 21 * HOUR, components: [], notify: false },
       }
-      const ids = { incident: seededId<IncidentId>(random), act: seededId<ActId>(random) }
+      const ids = { incident: seededId<IncidentId>(random), item: seededId<OutboxItemId>(random) }
       const sent = await account?.acts?.send({ ...ids, what, now: at }, new AbortController().signal)
-      if (sent?.outcome !== 'landed') throw new Error(`The stand-in did not take ${what.title}`)
-      return { id: sent.landed.externalId, name: what.title }
+      if (sent?.outcome !== 'delivered') throw new Error(`The stand-in did not take ${what.title}`)
+      return { id: sent.delivered.externalId, name: what.title }
     }),
   )
 }
@@ -113,8 +113,8 @@ async function resolvedIncidents(
       }
       const ids = { incident: seededId<IncidentId>(random), update: seededId<UpdateId>(random) }
       const sent = await account?.updates?.send({ ...ids, content, externalId: null }, new AbortController().signal)
-      if (sent?.outcome !== 'landed') throw new Error(`The stand-in did not take ${title}`)
-      return { id: sent.landed.externalId, name: title }
+      if (sent?.outcome !== 'delivered') throw new Error(`The stand-in did not take ${title}`)
+      return { id: sent.delivered.externalId, name: title }
     }),
   )
 }

@@ -6,10 +6,10 @@ import type { Surroundings } from '../../../../src/main/engine/record/decision'
 import { type Committed, type Ledger, openLedger } from '../../../../src/main/engine/record/ledger'
 import { rowsToSend } from '../../../../src/main/engine/record/raw-rows'
 import { runCommand } from '../../../../src/main/engine/sessions/dispatch'
-import { readAct } from '../../../../src/main/engine/storage/acts'
 import { erasableOf } from '../../../../src/main/engine/storage/erasable'
 import { DATABASE_FILE } from '../../../../src/main/engine/storage/format.mjs'
 import { type Origin, originIdOf } from '../../../../src/main/engine/storage/origin-key'
+import { readQueuedItem } from '../../../../src/main/engine/storage/queued-items'
 import { type RawRow, rawText } from '../../../../src/main/engine/storage/raw-row'
 import { writeSnapshot } from '../../../../src/main/engine/storage/snapshot'
 import { openStore, type Store } from '../../../../src/main/engine/storage/store'
@@ -135,7 +135,7 @@ export class Machine {
       ...{ now: this.clock, drill: false, cancelWindow: () => 5_000, cadence: () => defaultCadence },
       ...{ channels: () => [statusPage], alert: () => undefined, proposal: () => undefined },
       ...{ rooms: () => ({ proposals: [], feeds: [] }), sources: () => [], held: one => heldCounts(db, one) },
-      ...{ attachment: () => undefined, act: id => readAct(db, id), openActs: () => [], annotators: () => [] },
+      ...{ attachment: () => undefined, act: id => readQueuedItem(db, id), openItems: () => [], annotators: () => [] },
       approvalNeeded: () => false,
       erasable: (one, what) => erasableOf(db, one, what),
     }

@@ -3,15 +3,22 @@ import type { Incident } from '../../../../shared/domain/incident'
 import type { EventDraft } from '../../../../shared/events/define'
 import type { Millis } from '../../../../shared/lib/time'
 import type { ItemKind, OutboxItem } from '../item'
-import type { Turn } from '../moves'
-import type { ActDelivery, CopiesOutcome, LookUpOutcome, PlaceOutcome, SendOutcome, UpdateDelivery } from '../types'
+import type { ItemOutcome } from '../transitions'
+import type {
+  CopiesOutcome,
+  PlaceOutcome,
+  RequestDelivery,
+  SendOutcome,
+  UpdateDelivery,
+  VerificationOutcome,
+} from '../types'
 
 /** What handlers send with and ask. */
 export interface HandlerDeps {
   incident(id: IncidentId): Incident | undefined
   /** Undefined: not connected any more, or it cannot do that. */
   updates(connection: ConnectionId): UpdateDelivery | undefined
-  requests(connection: ConnectionId): ActDelivery | undefined
+  requests(connection: ConnectionId): RequestDelivery | undefined
   now(): Millis
 }
 
@@ -25,9 +32,9 @@ export interface Handler<Kind extends ItemKind> {
   /** Before it leaves: where it goes. Sends nothing. */
   place(item: OutboxItem<Kind>, deps: HandlerDeps, signal: AbortSignal): Promise<PlaceOutcome>
   send(item: OutboxItem<Kind>, deps: HandlerDeps, signal: AbortSignal): Promise<SendOutcome>
-  lookUp(item: OutboxItem<Kind>, deps: HandlerDeps, signal: AbortSignal): Promise<LookUpOutcome>
+  verify(item: OutboxItem<Kind>, deps: HandlerDeps, signal: AbortSignal): Promise<VerificationOutcome>
   /** [OB21] */
   findCopies(item: OutboxItem<Kind>, deps: HandlerDeps, signal: AbortSignal): Promise<CopiesOutcome>
   /** The events that tell in the log what became of it. */
-  toEvents(item: OutboxItem<Kind>, turn: Turn, now: Millis): readonly EventDraft[]
+  toEvents(item: OutboxItem<Kind>, outcome: ItemOutcome, now: Millis): readonly EventDraft[]
 }

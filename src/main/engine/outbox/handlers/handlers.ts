@@ -1,10 +1,10 @@
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import type { EventDraft } from '../../../../shared/events/define'
 import type { Millis } from '../../../../shared/lib/time'
-import type { Act } from '../../storage/acts'
+import type { QueuedItem } from '../../storage/queued-items'
 import { type ItemKind, itemOf, type OutboxItem } from '../item'
-import type { Turn } from '../moves'
-import type { Courier } from '../types'
+import type { ItemOutcome } from '../transitions'
+import type { OutboxSender } from '../types'
 import { annotationHandler } from './annotation'
 import { chatOpenHandler } from './chat-open'
 import { chatPinHandler } from './chat-pin'
@@ -50,21 +50,21 @@ const handlers: { readonly [Kind in ItemKind]: Handler<Kind> } = {
 }
 
 /** A handler takes items of its own kind; which it is, is only known once the row is read. */
-function opened(row: Act): { readonly item: OutboxItem<never>; readonly handler: Handler<never> } {
+function opened(row: QueuedItem): { readonly item: OutboxItem<never>; readonly handler: Handler<never> } {
   const item = itemOf(row)
   return { item: item as OutboxItem<never>, handler: handlers[item.kind] as unknown as Handler<never> }
 }
 
 /** What the outbox sends with, whatever the kind of an item and the vendor. */
-export function courierOf(deps: HandlerDeps): Courier {
-  const by = <Result>(row: Act, use: (handler: Handler<never>, item: OutboxItem<never>) => Result): Result => {
+export function outboxSender(deps: HandlerDeps): OutboxSender {
+  const by = <Result>(row: QueuedItem, use: (handler: Handler<never>, item: OutboxItem<never>) => Result): Result => {
     const { item, handler } = opened(row)
     return use(handler, item)
   }
   return {
     place: (row, signal) => by(row, (handler, item) => handler.place(item, deps, signal)),
     send: (row, signal) => by(row, (handler, item) => handler.send(item, deps, signal)),
-    lookUp: (row, signal) => by(row, (handler, item) => handler.lookUp(item, deps, signal)),
+    verify: (row, signal) => by(row, (handler, item) => handler.verify(item, deps, signal)),
     findCopies: (row, signal) => by(row, (handler, item) => handler.findCopies(item, deps, signal)),
     goesStale: row => opened(row).handler.goesStale,
     inSteps: row => by(row, (handler, item) => handler.inSteps(item)),
@@ -72,13 +72,13 @@ export function courierOf(deps: HandlerDeps): Courier {
 }
 
 /** What the log is told of a row's move. */
-export function eventsOf(row: Act, turn: Turn, now: Millis): readonly EventDraft[] {
+export function eventsOf(row: QueuedItem, outcome: ItemOutcome, now: Millis): readonly EventDraft[] {
   const { item, handler } = opened(row)
-  return handler.toEvents(item, turn, now)
+  return handler.toEvents(item, outcome, now)
 }
 
 /** The connection that a row is sent through. */
-export function connectionOf(row: Act): ConnectionId {
+export function connectionOf(row: QueuedItem): ConnectionId {
   const { item, handler } = opened(row)
   return handler.connection(item)
 }

@@ -1,5 +1,5 @@
 import { audienceIn } from '../../../../shared/domain/audience'
-import type { ActId } from '../../../../shared/domain/ids'
+import type { OutboxItemId } from '../../../../shared/domain/ids'
 import type { EventDraft } from '../../../../shared/events/define'
 import { updateAsking } from '../../../../shared/events/update-asking'
 import { updateFailed } from '../../../../shared/events/update-failed'
@@ -11,45 +11,45 @@ import { updateUnknown } from '../../../../shared/events/update-unknown'
 import type { Millis } from '../../../../shared/lib/time'
 import { unreachable } from '../../../../shared/lib/unreachable'
 import type { UpdateToSend } from '../item'
-import type { Turn } from '../moves'
+import type { ItemOutcome } from '../transitions'
 
 /** The events that tell in the log what became of an update. */
 export function updateEvents(
-  act: ActId,
+  act: OutboxItemId,
   { update, content, audience = audienceIn(content.channel, undefined) }: UpdateToSend,
-  turn: Turn,
+  outcome: ItemOutcome,
   now: Millis,
 ): readonly EventDraft[] {
   const by = { kind: 'engine' } as const
-  switch (turn.turn) {
-    case 'landed':
+  switch (outcome.outcome) {
+    case 'delivered':
       return [
-        updatePublished.draft({ update, content, audience, promise: content.nextUpdateAt, ...turn.landed }, now, {
+        updatePublished.draft({ update, content, audience, promise: content.nextUpdateAt, ...outcome.delivered }, now, {
           kind: 'vendor',
           name: content.channel.label,
         }),
       ]
     case 'failed':
-      return [updateFailed.draft({ update, act, reason: turn.reason }, now, by)]
+      return [updateFailed.draft({ update, act, reason: outcome.reason }, now, by)]
     case 'unknown':
-      return [updateUnknown.draft({ update, act, reason: turn.reason }, now, by)]
+      return [updateUnknown.draft({ update, act, reason: outcome.reason }, now, by)]
     case 'again':
       return [updatePublishing.draft({ update, act, cancelUntil: now, channel: content.channel }, now, by)]
     case 'placed': {
-      const { there, by: told } = turn
+      const { publicIncident: there, by: told } = outcome
       const into = { externalId: there.externalId, name: there.name }
       return [updatePlaced.draft({ update, act, channel: content.channel, into, by: told }, now, by)]
     }
     case 'asks': {
-      const { reason, candidates } = turn
+      const { reason, candidates } = outcome
       return [updateAsking.draft({ update, act, reason, candidates }, now, by)]
     }
     case 'twice':
-      return [updateFoundTwice.draft({ update, content, copies: turn.copies }, now, by)]
+      return [updateFoundTwice.draft({ update, content, copies: outcome.copies }, now, by)]
     case 'sending':
     case 'waits':
       return []
     default:
-      return unreachable(turn)
+      return unreachable(outcome)
   }
 }

@@ -28,10 +28,10 @@ export const updateHandler: Handler<'update'> = {
     if (delivery === undefined) return { outcome: 'refused', fault: missing(item), again: false }
     return delivery.send(outgoing(item, deps), signal)
   },
-  async lookUp(item, deps, signal) {
+  async verify(item, deps, signal) {
     const delivery = deps.updates(item.content.channel.connection)
     if (delivery === undefined) return { found: 'unknown', fault: missing(item), forGood: false }
-    return delivery.lookUp(outgoing(item, deps), signal)
+    return delivery.verify(outgoing(item, deps), signal)
   },
   async findCopies(item, deps, signal) {
     const delivery = deps.updates(item.content.channel.connection)
@@ -41,7 +41,7 @@ export const updateHandler: Handler<'update'> = {
     const alike = updates.filter(other => other.id !== item.update && saysTheSame(other, item.content)).length
     return delivery.findCopies(outgoing(item, deps), { externalId: known.delivery.externalId, alike }, signal)
   },
-  toEvents: (item, turn, now) => updateEvents(item.row.id, item, turn, now),
+  toEvents: (item, outcome, now) => updateEvents(item.row.id, item, outcome, now),
 }
 
 function outgoing({ row, update, content }: Item, deps: HandlerDeps): OutgoingUpdate {

@@ -2,9 +2,9 @@ import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { EventDraft } from '../../../../shared/events/define'
 import type { Millis } from '../../../../shared/lib/time'
-import type { Act } from '../../storage/acts'
+import type { QueuedItem } from '../../storage/queued-items'
 import type { OutboxItem, RequestKind, RequestToSend } from '../item'
-import type { Landed, OutgoingAct } from '../types'
+import type { Delivered, OutgoingRequest } from '../types'
 import type { Handler, HandlerDeps } from './handler'
 import { requestEvents } from './request-events'
 
@@ -17,7 +17,7 @@ interface RequestTraits<K extends RequestKind> {
   /** [OB16] Several requests, so that "not done" is never sure once it was tried. Absent: one. */
   inSteps?(what: What<K>): boolean
   /** What follows from it in the log, besides that it is done. */
-  whenDone?(what: What<K>, landed: Landed, now: Millis): readonly EventDraft[]
+  whenDone?(what: What<K>, delivered: Delivered, now: Millis): readonly EventDraft[]
 }
 
 /** The handler of a kind of request: carried to the vendor account that it names. */
@@ -25,8 +25,8 @@ export function vendorRequest<K extends RequestKind>({ goesStale, inSteps, whenD
   const whatOf = (item: OutboxItem<K>) => (item as unknown as RequestToSend<K>).what
   const open = (item: OutboxItem<K>, deps: HandlerDeps) => {
     const what = whatOf(item)
-    const { id: act, incident }: Act = item.row
-    const request: OutgoingAct = { incident, act, what, now: deps.now() }
+    const { id: act, incident }: QueuedItem = item.row
+    const request: OutgoingRequest = { incident, item: act, what, now: deps.now() }
     return { delivery: deps.requests(what.connection), request }
   }
   return {
@@ -39,19 +39,19 @@ export function vendorRequest<K extends RequestKind>({ goesStale, inSteps, whenD
       if (delivery === undefined) return { outcome: 'refused', fault: notConnected, again: false }
       return delivery.send(request, signal)
     },
-    async lookUp(item, deps, signal) {
+    async verify(item, deps, signal) {
       const { delivery, request } = open(item, deps)
       if (delivery === undefined) return { found: 'unknown', fault: notConnected, forGood: false }
-      return delivery.lookUp(request, signal)
+      return delivery.verify(request, signal)
     },
     async findCopies(item, deps, signal) {
       const { delivery, request } = open(item, deps)
       return (await delivery?.findCopies(request, signal)) ?? { look: 'never' }
     },
-    toEvents(item, turn, now) {
+    toEvents(item, outcome, now) {
       const what = whatOf(item)
-      const follows = turn.turn === 'landed' ? (whenDone?.(what, turn.landed, now) ?? []) : []
-      return [...requestEvents(item.row, what, turn, now), ...follows]
+      const follows = outcome.outcome === 'delivered' ? (whenDone?.(what, outcome.delivered, now) ?? []) : []
+      return [...requestEvents(item.row, what, outcome, now), ...follows]
     },
   }
 }

@@ -9,7 +9,7 @@ import { shapeAnswer } from '../../feeds/shape'
 import type { PanelAnswer } from '../../feeds/types'
 import type { Clock, SettingsStore } from '../../ports'
 import type { Handlers } from '../../sessions/handlers'
-import type { Readings } from './vendor-accounts'
+import type { VendorAccounts } from './vendor-accounts'
 
 /** What the pinned panels showed at the same hour of a day before. */
 export interface Baselines {
@@ -27,7 +27,7 @@ interface Kept {
 }
 
 export function openBaselines(
-  readings: Readings,
+  accounts: VendorAccounts,
   settings: SettingsStore,
   clock: Clock,
   stopping: AbortSignal,
@@ -50,7 +50,7 @@ export function openBaselines(
 
   async function ask(day: BaselineDay, now: Millis): Promise<readonly PanelBaseline[]> {
     const groups = groupPanels(settings.read().panels, panel =>
-      mainConnection(panel, id => readings.account(id)?.panels !== undefined),
+      mainConnection(panel, id => accounts.account(id)?.panels !== undefined),
     )
     const read = await Promise.all(groups.map(({ connection, panels }) => askOne(connection, panels, day, now)))
     return read.flat()
@@ -64,7 +64,7 @@ export function openBaselines(
   ): Promise<readonly PanelBaseline[]> {
     const shift = daysBefore[day] * DAY
     const lines = panels.filter(({ shown }) => shown === undefined)
-    const feed = readings.account(connection)?.panels
+    const feed = accounts.account(connection)?.panels
     if (feed === undefined || lines.length === 0) return []
     const { from, to, step } = panelWindow(now)
     const window = { from: from - shift, to: to - shift + KEPT, step }

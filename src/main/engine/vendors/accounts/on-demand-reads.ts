@@ -13,11 +13,11 @@ import { notFound } from '../../record/decision'
 import type { Handlers } from '../../sessions/handlers'
 import type { PeopleReads } from '../account'
 import { wholeAlert, withOpenableLinks } from '../openable'
-import { keptAnswers } from './stored-answers'
-import type { Readings } from './vendor-accounts'
+import { storedAnswers } from './stored-answers'
+import type { VendorAccounts } from './vendor-accounts'
 
 /** What is asked of a vendor only when somebody wants to see it. */
-export interface LookUps {
+export interface OnDemandReads {
   /** @param row undefined: it is no longer open */
   pageDetails(
     row: AlertRow | undefined,
@@ -44,20 +44,20 @@ const MOST_SEARCHES = 200
 const nobody: Answer<'people:on-call'> = { people: [], policies: [], problem: '' }
 
 /** @param recalled who was on call before this engine started */
-export function openLookUps(
-  readings: Readings,
+export function openOnDemandReads(
+  accounts: VendorAccounts,
   clock: Clock,
   stopping: AbortSignal,
   recalled: KnownOnCall | null = null,
-): LookUps {
-  const directories = keptAnswers<PageDirectory>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
-  const prepared = keptAnswers<readonly PageTemplate[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
-  const searches = keptAnswers<readonly FoundPerson[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
+): OnDemandReads {
+  const directories = storedAnswers<PageDirectory>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
+  const prepared = storedAnswers<readonly PageTemplate[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
+  const searches = storedAnswers<readonly FoundPerson[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   let kept = recalled
   let trouble = ''
   return {
     async pageDetails(row, connections) {
-      const people = row && readings.account(row.connection)?.people
+      const people = row && accounts.account(row.connection)?.people
       if (row === undefined || people === undefined) {
         return notFound('no-alert-details')
       }
@@ -65,34 +65,34 @@ export function openLookUps(
       return reply.ok ? ok(withOpenableLinks(reply.value, connections)) : reply
     },
     async pageTemplates(connection) {
-      const templates = readings.account(connection)?.templates
+      const templates = accounts.account(connection)?.templates
       return templates === undefined ? notFound('no-page-templates') : prepared(connection, () => templates(stopping))
     },
     async silences() {
-      return ok(await everySilence(readings.silencers(), stopping))
+      return ok(await everySilence(accounts.silencers(), stopping))
     },
     async onCall() {
       // Distance and not age: what was read at a time that is still ahead has an unknown age.
       const isYoung = kept !== null && Math.abs(clock.now() - kept.readAt) < ON_CALL_KEPT * clock.rate
       if (kept !== null && isYoung && kept.list.problem === '') return ok(kept.list)
-      const accounts = readings.people()
-      const list = await everyOnCall(accounts, stopping)
-      trouble = accounts.length > 0 && list.people.length === 0 ? list.problem : ''
+      const people = accounts.people()
+      const list = await everyOnCall(people, stopping)
+      trouble = people.length > 0 && list.people.length === 0 ? list.problem : ''
       // An answer with a hole in it is asked for again the next time.
       if (list.people.length > 0 || list.problem === '') kept = { list, readAt: clock.now() }
       // [KN4] Names of an hour ago are better than none, and say so.
-      else if (kept !== null && accounts.length > 0)
+      else if (kept !== null && people.length > 0)
         return ok({ ...kept.list, problem: list.problem, readAt: kept.readAt })
       return ok(list)
     },
     knownOnCall: () => kept,
     onCallTrouble: () => trouble,
     async directory(connection) {
-      const people = readings.account(connection)?.people
+      const people = accounts.account(connection)?.people
       return people === undefined ? nobodyToPage : directories(connection, () => people.directory(stopping))
     },
     async findPeople(connection, words) {
-      const people = readings.account(connection)?.people
+      const people = accounts.account(connection)?.people
       const key = `${connection} ${words.toLowerCase()}`
       return people === undefined ? nobodyToPage : searches(key, () => people.find(words, stopping))
     },
@@ -103,7 +103,7 @@ const nobodyToPage = notFound('nobody-to-page')
 
 /** [AM2] Those that hide most first, and whoever did not answer by name. */
 async function everySilence(
-  silencers: ReturnType<Readings['silencers']>,
+  silencers: ReturnType<VendorAccounts['silencers']>,
   signal: AbortSignal,
 ): Promise<Answer<'alerts:silences'>> {
   const replies = await Promise.all(
@@ -141,8 +141,8 @@ type LookUpQueries =
   | 'alerts:silences'
   | 'alerts:read'
 
-export function lookUpQueries(
-  lookUps: LookUps,
+export function onDemandQueries(
+  lookUps: OnDemandReads,
   findAlert: (id: string) => AlertRow | undefined,
   connections: () => readonly Connection[],
 ): Handlers<LookUpQueries> {

@@ -16,7 +16,7 @@ interface Options {
  * [LK1] Answers by key, each kept for a span and told with its age. Two who ask at once share one question. When the
  * vendor fails, the answer from before stands, with the vendor's words beside it; without one, those words are the fault.
  */
-export function keptAnswers<T>({ clock, span, most }: Options) {
+export function storedAnswers<T>({ clock, span, most }: Options) {
   const kept = new Map<string, { readonly value: T; readonly readAt: Millis }>()
   const underWay = new Map<string, Promise<Reply<KeptAnswer<T>, VendorFault>>>()
 

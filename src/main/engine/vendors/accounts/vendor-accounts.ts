@@ -16,13 +16,13 @@ import { openAccount } from '../registry'
 type SilenceRead = NonNullable<VendorAccount['silences']>
 
 /** What was read, and by which settings it was asked for. */
-export interface ReadBefore {
+export interface EarlierReadings {
   readonly board: Board
   readonly asked: Settings
 }
 
 /** The configured vendor accounts and what is read through them. */
-export interface Readings extends Pick<Feeds, 'board' | 'rooms' | 'pages'> {
+export interface VendorAccounts extends Pick<Feeds, 'board' | 'rooms' | 'pages'> {
   channels(): readonly Channel[]
   account(connection: ConnectionId): VendorAccount | undefined
   /** Connections whose charts take marks of decisions. */
@@ -36,7 +36,7 @@ export interface Readings extends Pick<Feeds, 'board' | 'rooms' | 'pages'> {
   refresh(): void
   catchUp(): void
   /** An act of ours was done at this connection: what may show it is read anew. */
-  actDone(connection: ConnectionId): void
+  requestDelivered(connection: ConnectionId): void
   setPace(pace: Pace): void
   /** Opens everything anew from the settings, after they changed. */
   reopen(): void
@@ -48,21 +48,21 @@ export interface Readings extends Pick<Feeds, 'board' | 'rooms' | 'pages'> {
  * @param recalled what was read before this engine started, or before the settings changed
  * @param rooms of the open incidents at a connection, asked before each look at them
  */
-export function openReadings(
+export function openVendorAccounts(
   ports: HostPorts,
   http: HttpClient,
   tell: Push,
   alertsRead: AlertsRead,
   rooms: RoomsOf,
-  recalled: (before: ReadBefore | null) => Recalled,
-): Readings {
+  recalled: (before: EarlierReadings | null) => Recalled,
+): VendorAccounts {
   let annotators: readonly ConnectionId[] = []
   let accounts = new Map<ConnectionId, VendorAccount>()
   let pace: Pace = 'idle'
   let asked = ports.settings.read()
   let feeds = start(null)
 
-  function start(before: ReadBefore | null): Feeds {
+  function start(before: EarlierReadings | null): Feeds {
     asked = ports.settings.read()
     const { connections, panels } = asked
     const opened = connections.map(connection => ({
@@ -103,7 +103,7 @@ export function openReadings(
     silencers: () => [...accounts].flatMap(([connection, { silences: read }]) => (read ? [{ connection, read }] : [])),
     refresh: () => feeds.refresh(),
     catchUp: () => feeds.catchUp(),
-    actDone: connection => feeds.actDone(connection),
+    requestDelivered: connection => feeds.actDone(connection),
     setPace(next) {
       if (next === pace) return
       pace = next
@@ -128,14 +128,14 @@ export function openReadings(
   }
 }
 
-export function readingChanges(readings: Readings): Handlers<'feeds:refresh' | 'feeds:catch-up'> {
+export function vendorAccountChanges(accounts: VendorAccounts): Handlers<'feeds:refresh' | 'feeds:catch-up'> {
   return {
     'feeds:refresh': () => {
-      readings.refresh()
+      accounts.refresh()
       return ok(null)
     },
     'feeds:catch-up': () => {
-      readings.catchUp()
+      accounts.catchUp()
       return ok(null)
     },
   }

@@ -9,7 +9,7 @@ import { plainLine } from '../../http/plain-text'
 import { rowsIn, someRead, unreadRowsText } from '../../http/rows'
 import { maybeText } from '../fields'
 import { goodAnswer } from '../gaps'
-import { isOurTag } from './acts'
+import { isOurTag } from './requests'
 
 const annotation = z.object({
   id: z.number(),

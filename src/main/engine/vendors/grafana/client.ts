@@ -5,12 +5,12 @@ import type { VendorAccount } from '../account'
 import { monitoringAuthorization } from '../authorization'
 import { metricNames } from '../metric-names'
 import { readRules } from '../rules'
-import { grafanaActs } from './acts'
 import { fetchAlerts, rulesOf } from './alerts'
 import { fetchAnnotations } from './annotations'
 import { fetchPanels } from './panels'
 import { grafanaMessage } from './parse'
 import { probeGrafana } from './probe'
+import { grafanaRequests } from './requests'
 import { dashboardShelf } from './shelf'
 
 /**
@@ -35,7 +35,7 @@ export function openGrafana(connection: Connection, token: string, http: HttpCli
       },
     }),
     panels: { fetchPanels: (panels, window, signal) => fetchPanels(api, panels, window, signal) },
-    acts: grafanaActs(api),
+    acts: grafanaRequests(api),
     channels: [],
     probe: signal => probeGrafana(api, signal),
   }

@@ -2,7 +2,6 @@ import type { Connection } from '../../../../shared/contract/connections'
 import { openApi } from '../../http/api'
 import type { HttpClient } from '../../http/types'
 import type { VendorAccount } from '../account'
-import { pagerDutyActs } from './acts'
 import { deployReader } from './deploys'
 import { readPageDetails } from './details'
 import { findPeople, readDirectory } from './directory'
@@ -11,6 +10,7 @@ import { readOnCall } from './on-call'
 import { pageNotes } from './page-notes'
 import { pagerDutyMessage } from './parse'
 import { probePagerDuty } from './probe'
+import { pagerDutyRequests } from './requests'
 
 /**
  * Reads open incidents, their notes, recent changes and who is on call, and acts on incidents. `token` is a REST API key; one that
@@ -35,7 +35,7 @@ export function openPagerDuty(connection: Connection, token: string, http: HttpC
       directory: signal => readDirectory(api, connection, signal),
       find: (words, signal) => findPeople(api, words, signal),
     },
-    acts: pagerDutyActs(openApi({ ...settled, headers: { ...headers, ...writing } }), from),
+    acts: pagerDutyRequests(openApi({ ...settled, headers: { ...headers, ...writing } }), from),
     channels: [],
     probe: signal => probePagerDuty(api, connection, signal),
   }

@@ -1,6 +1,6 @@
-import type { OutwardAct } from '../../../../shared/domain/act'
+import type { VendorRequest } from '../../../../shared/domain/vendor-request'
 import type { Api } from '../../http/api'
-import type { OutgoingAct } from '../../outbox/types'
+import type { OutgoingRequest } from '../../outbox/types'
 
 /** `from` is the e-mail of the user that writes are done for; `api` sends it with each of them. */
 export interface PageDesk {
@@ -9,6 +9,6 @@ export interface PageDesk {
 }
 
 /** An act of one kind on its way. */
-export type Outgoing<Kind extends OutwardAct['kind']> = OutgoingAct & {
-  readonly what: Extract<OutwardAct, { readonly kind: Kind }>
+export type Outgoing<Kind extends VendorRequest['kind']> = OutgoingRequest & {
+  readonly what: Extract<VendorRequest, { readonly kind: Kind }>
 }

@@ -1,8 +1,8 @@
 import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
-import type { OutwardAct } from '../../../../shared/domain/act'
+import type { VendorRequest } from '../../../../shared/domain/vendor-request'
 import { unreachable } from '../../../../shared/lib/unreachable'
-import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
+import type { SendOutcome, VerificationOutcome } from '../../outbox/types'
 import { neverSeen, notSeen, outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
 import { errorCode, type Page, parseLogEntries, parsePage } from './acts-parse'
 import type { PageDesk } from './desk'
@@ -11,7 +11,7 @@ import { landedOn, pagePath, readPage } from './page'
 
 /** Changes of a page's state by one PUT: sent twice they do the same, but a late one must not open a page again. */
 export type PageChange = Extract<
-  OutwardAct,
+  VendorRequest,
   { readonly kind: 'page-acknowledge' | 'page-resolve' | 'page-reassign' | 'page-escalate' }
 >
 
@@ -21,15 +21,15 @@ const DONE_CODES: readonly (number | null)[] = [1001, 1002]
 export async function changePage(desk: PageDesk, what: PageChange, signal: AbortSignal): Promise<SendOutcome> {
   const before = await readPage(desk.api, what.page.id, signal)
   if (!before.ok) return outcomeBeforeSending(before.fault)
-  if (isSo(before.value, what)) return { outcome: 'landed', landed: landedOn(before.value) }
+  if (isSo(before.value, what)) return { outcome: 'delivered', delivered: landedOn(before.value) }
   // Any status that is set on a resolved incident opens it again, and pages people for what is over.
   if (before.value.status === 'resolved') return refusedHere('page-resolved', { page: what.page.name })
   const request = { method: 'PUT', path: pagePath(what.page.id), json: { incident: changed(what) } } as const
   const answer = await desk.api.send(request, signal)
   if (!answer.ok) return outcomeOfFault(answer.fault)
-  if (DONE_CODES.includes(errorCode(answer.value))) return { outcome: 'landed', landed: landedOn(before.value) }
+  if (DONE_CODES.includes(errorCode(answer.value))) return { outcome: 'delivered', delivered: landedOn(before.value) }
   const reply = desk.api.read(answer.value, parsePage)
-  return reply.ok ? { outcome: 'landed', landed: landedOn(reply.value.incident) } : outcomeOfFault(reply.fault)
+  return reply.ok ? { outcome: 'delivered', delivered: landedOn(reply.value.incident) } : outcomeOfFault(reply.fault)
 }
 
 /** Whether there is nothing to send. A page that is with somebody already is still sent there: it pages them anew. */
@@ -57,7 +57,11 @@ function changed(what: PageChange): object {
   }
 }
 
-export async function lookUpChange(desk: PageDesk, what: PageChange, signal: AbortSignal): Promise<LookUpOutcome> {
+export async function lookUpChange(
+  desk: PageDesk,
+  what: PageChange,
+  signal: AbortSignal,
+): Promise<VerificationOutcome> {
   const reply = await readPage(desk.api, what.page.id, signal)
   if (!reply.ok) return notSeen(reply.fault)
   const page = reply.value
@@ -66,7 +70,7 @@ export async function lookUpChange(desk: PageDesk, what: PageChange, signal: Abo
   }
   const stands = await isStanding(desk, page, what, signal)
   if (typeof stands === 'object') return notSeen(stands)
-  return stands ? { found: 'landed', landed: landedOn(page) } : { found: 'absent' }
+  return stands ? { found: 'delivered', delivered: landedOn(page) } : { found: 'absent' }
 }
 
 const resolvedSince: VendorFault = {

@@ -1,5 +1,5 @@
-import type { ActId } from '../../../../shared/domain/ids'
-import type { CopiesOutcome, LookUpOutcome, SendOutcome } from '../../outbox/types'
+import type { OutboxItemId } from '../../../../shared/domain/ids'
+import type { CopiesOutcome, SendOutcome, VerificationOutcome } from '../../outbox/types'
 import { copiesSeen, copiesUnseen, notSeen, outcomeOfFault } from '../outcome'
 import { parsePage, parsePages } from './acts-parse'
 import type { Outgoing, PageDesk } from './desk'
@@ -13,16 +13,16 @@ export async function createPage(
 ): Promise<SendOutcome> {
   const json = { incident: newPage(act) }
   const reply = await desk.api.ask({ method: 'POST', path: '/incidents', json }, parsePage, signal)
-  if (reply.ok) return { outcome: 'landed', landed: landedOn(reply.value.incident) }
+  if (reply.ok) return { outcome: 'delivered', delivered: landedOn(reply.value.incident) }
   const outcome = outcomeOfFault(reply.fault)
   if (reply.fault.kind !== 'vendor-error' || reply.fault.status !== 400) return outcome
   // A second request with the key of an open incident gets a 400: then the first one was done.
-  const found = await lookUpCreated(desk, act.act, signal)
-  if (found.found === 'landed') return { outcome: 'landed', landed: found.landed }
+  const found = await lookUpCreated(desk, act.item, signal)
+  if (found.found === 'delivered') return { outcome: 'delivered', delivered: found.delivered }
   return found.found === 'absent' ? outcome : { outcome: 'unknown', fault: reply.fault }
 }
 
-function newPage({ act, what }: Outgoing<'page-create'>): object {
+function newPage({ item: act, what }: Outgoing<'page-create'>): object {
   return {
     type: 'incident',
     title: what.title,
@@ -35,20 +35,28 @@ function newPage({ act, what }: Outgoing<'page-create'>): object {
   }
 }
 
-export async function lookUpCreated({ api }: PageDesk, act: ActId, signal: AbortSignal): Promise<LookUpOutcome> {
+export async function lookUpCreated(
+  { api }: PageDesk,
+  act: OutboxItemId,
+  signal: AbortSignal,
+): Promise<VerificationOutcome> {
   const reply = await fetchCreated(api, act, '1', signal)
   if (!reply.ok) return notSeen(reply.fault)
   const [page] = reply.value.incidents
-  return page === undefined ? { found: 'absent' } : { found: 'landed', landed: landedOn(page) }
+  return page === undefined ? { found: 'absent' } : { found: 'delivered', delivered: landedOn(page) }
 }
 
 /** [OB21] The key is free again once the incident that has it is resolved. */
-export async function findCreatedCopies({ api }: PageDesk, act: ActId, signal: AbortSignal): Promise<CopiesOutcome> {
+export async function findCreatedCopies(
+  { api }: PageDesk,
+  act: OutboxItemId,
+  signal: AbortSignal,
+): Promise<CopiesOutcome> {
   const reply = await fetchCreated(api, act, '100', signal)
   return reply.ok ? copiesSeen(reply.value.incidents.map(landedOn)) : copiesUnseen(reply.fault)
 }
 
-function fetchCreated(api: PageDesk['api'], act: ActId, limit: string, signal: AbortSignal) {
+function fetchCreated(api: PageDesk['api'], act: OutboxItemId, limit: string, signal: AbortSignal) {
   const query = [
     ['incident_key', act],
     ['date_range', 'all'],

@@ -2,7 +2,7 @@ import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { HttpFault } from '../../http/types'
-import type { CopiesOutcome, LookUpOutcome, SendOutcome } from '../../outbox/types'
+import type { CopiesOutcome, SendOutcome, VerificationOutcome } from '../../outbox/types'
 import { marked, textMarker } from '../marker'
 import {
   copiesUnseen,
@@ -20,7 +20,7 @@ import { landedOn, pagePath, readPage } from './page'
 /** Calls people to a page. This request knows no `From`: it wants the id of whoever asks, found by their e-mail. */
 export async function askResponders(
   desk: PageDesk,
-  { act, what }: Outgoing<'page-add-responders'>,
+  { item: act, what }: Outgoing<'page-add-responders'>,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   const requester = await findRequester(desk, signal)
@@ -36,7 +36,7 @@ export async function askResponders(
   const path = `${pagePath(what.page.id)}/responder_requests`
   const reply = await desk.api.ask({ method: 'POST', path, json }, parseResponderRequest, signal)
   if (!reply.ok) return outcomeOfFault(reply.fault)
-  return { outcome: 'landed', landed: { externalId: what.page.id, url: null } }
+  return { outcome: 'delivered', delivered: { externalId: what.page.id, url: null } }
 }
 
 async function findRequester({ api, from }: PageDesk, signal: AbortSignal): Promise<Reply<string | null, HttpFault>> {
@@ -52,23 +52,23 @@ async function findRequester({ api, from }: PageDesk, signal: AbortSignal): Prom
 
 export async function lookUpResponders(
   { api }: PageDesk,
-  { act, what }: Outgoing<'page-add-responders'>,
+  { item: act, what }: Outgoing<'page-add-responders'>,
   signal: AbortSignal,
-): Promise<LookUpOutcome> {
+): Promise<VerificationOutcome> {
   const reply = await readPage(api, what.page.id, signal)
   if (!reply.ok) return notSeen(reply.fault)
   const { responder_requests: requests, incidents_responders: responders } = reply.value
   if (!requests && !responders) return neverSeen(notShown)
   const asked = [...(requests ?? []), ...(responders ?? [])]
   return asked.some(({ message }) => message?.includes(textMarker(act)))
-    ? { found: 'landed', landed: landedOn(reply.value) }
+    ? { found: 'delivered', delivered: landedOn(reply.value) }
     : { found: 'absent' }
 }
 
 /** [OB21] Requests alone: of each, everybody who was asked has the message too. PagerDuty gives a request no id. */
 export async function findResponderCopies(
   { api }: PageDesk,
-  { act, what }: Outgoing<'page-add-responders'>,
+  { item: act, what }: Outgoing<'page-add-responders'>,
   signal: AbortSignal,
 ): Promise<CopiesOutcome> {
   const reply = await readPage(api, what.page.id, signal)

@@ -1,7 +1,7 @@
 import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import { MINUTE, type Millis, SECOND } from '../../../../shared/lib/time'
-import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
+import type { SendOutcome, VerificationOutcome } from '../../outbox/types'
 import { neverSeen, notSeen, outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
 import { type Page, parsePage } from './acts-parse'
 import type { Outgoing, PageDesk } from './desk'
@@ -17,19 +17,23 @@ const NEAR: Millis = 2 * MINUTE
 export async function snoozePage(desk: PageDesk, { what, now }: Snooze, signal: AbortSignal): Promise<SendOutcome> {
   const before = await readPage(desk.api, what.page.id, signal)
   if (!before.ok) return outcomeBeforeSending(before.fault)
-  if (isSo(before.value, what)) return { outcome: 'landed', landed: landedOn(before.value) }
+  if (isSo(before.value, what)) return { outcome: 'delivered', delivered: landedOn(before.value) }
   if (before.value.status === 'resolved') return refusedHere('page-resolved', { page: what.page.name })
   const duration = Math.round((what.until - now) / SECOND)
   if (duration < 1) return refusedHere('page-quiet-past')
   const request = { method: 'POST', path: `${pagePath(what.page.id)}/snooze`, json: { duration } } as const
   const reply = await desk.api.ask(request, parsePage, signal)
-  return reply.ok ? { outcome: 'landed', landed: landedOn(reply.value.incident) } : outcomeOfFault(reply.fault)
+  return reply.ok ? { outcome: 'delivered', delivered: landedOn(reply.value.incident) } : outcomeOfFault(reply.fault)
 }
 
-export async function lookUpSnooze(desk: PageDesk, what: Snooze['what'], signal: AbortSignal): Promise<LookUpOutcome> {
+export async function lookUpSnooze(
+  desk: PageDesk,
+  what: Snooze['what'],
+  signal: AbortSignal,
+): Promise<VerificationOutcome> {
   const reply = await readPage(desk.api, what.page.id, signal)
   if (!reply.ok) return notSeen(reply.fault)
-  if (isSo(reply.value, what)) return { found: 'landed', landed: landedOn(reply.value) }
+  if (isSo(reply.value, what)) return { found: 'delivered', delivered: landedOn(reply.value) }
   return reply.value.status === 'resolved' ? neverSeen(resolvedSince) : { found: 'absent' }
 }
 

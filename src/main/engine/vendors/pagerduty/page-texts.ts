@@ -1,6 +1,6 @@
 import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
-import type { CopiesOutcome, LookUpOutcome, SendOutcome } from '../../outbox/types'
+import type { CopiesOutcome, SendOutcome, VerificationOutcome } from '../../outbox/types'
 import { marked, textMarker } from '../marker'
 import { copiesSeen, copiesUnseen, neverSeen, notSeen, outcomeOfFault } from '../outcome'
 import { parseLogEntries, parseNote, parseNotes, parseStatusUpdate } from './acts-parse'
@@ -11,30 +11,32 @@ import { pagePath } from './page'
 
 export async function addNote(
   { api }: PageDesk,
-  { act, what }: Outgoing<'page-note'>,
+  { item: act, what }: Outgoing<'page-note'>,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   const json = { note: { content: marked(what.text, act) } }
   const reply = await api.ask({ method: 'POST', path: `${pagePath(what.page.id)}/notes`, json }, parseNote, signal)
   if (!reply.ok) return outcomeOfFault(reply.fault)
-  return { outcome: 'landed', landed: { externalId: reply.value.note.id, url: null } }
+  return { outcome: 'delivered', delivered: { externalId: reply.value.note.id, url: null } }
 }
 
 export async function lookUpNote(
   { api }: PageDesk,
-  { act, what }: Outgoing<'page-note'>,
+  { item: act, what }: Outgoing<'page-note'>,
   signal: AbortSignal,
-): Promise<LookUpOutcome> {
+): Promise<VerificationOutcome> {
   const reply = await api.ask({ method: 'GET', path: `${pagePath(what.page.id)}/notes` }, parseNotes, signal)
   if (!reply.ok) return notSeen(reply.fault)
   const ours = reply.value.notes.find(note => note.content?.includes(textMarker(act)))
-  return ours === undefined ? { found: 'absent' } : { found: 'landed', landed: { externalId: ours.id, url: null } }
+  return ours === undefined
+    ? { found: 'absent' }
+    : { found: 'delivered', delivered: { externalId: ours.id, url: null } }
 }
 
 /** [OB21] */
 export async function findNoteCopies(
   { api }: PageDesk,
-  { act, what }: Outgoing<'page-note'>,
+  { item: act, what }: Outgoing<'page-note'>,
   signal: AbortSignal,
 ): Promise<CopiesOutcome> {
   const reply = await api.ask({ method: 'GET', path: `${pagePath(what.page.id)}/notes` }, parseNotes, signal)
@@ -45,14 +47,14 @@ export async function findNoteCopies(
 
 export async function sendStatusUpdate(
   { api }: PageDesk,
-  { act, what }: Outgoing<'page-status-update'>,
+  { item: act, what }: Outgoing<'page-status-update'>,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   const path = `${pagePath(what.page.id)}/status_updates`
   const json = { message: marked(what.message, act) }
   const reply = await api.ask({ method: 'POST', path, json }, parseStatusUpdate, signal)
   if (!reply.ok) return outcomeOfFault(reply.fault)
-  return { outcome: 'landed', landed: { externalId: reply.value.status_update.id, url: null } }
+  return { outcome: 'delivered', delivered: { externalId: reply.value.status_update.id, url: null } }
 }
 
 const PAGE_SIZE = 100
@@ -64,9 +66,9 @@ const MOST_PAGES = 5
  */
 export async function lookUpStatusUpdate(
   { api }: PageDesk,
-  { act, what }: Outgoing<'page-status-update'>,
+  { item: act, what }: Outgoing<'page-status-update'>,
   signal: AbortSignal,
-): Promise<LookUpOutcome> {
+): Promise<VerificationOutcome> {
   const path = `${pagePath(what.page.id)}/log_entries`
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const query = [
@@ -78,7 +80,7 @@ export async function lookUpStatusUpdate(
     const ours = reply.value.log_entries.find(entry =>
       [entry.message, entry.summary, entry.note].some(text => text?.includes(textMarker(act))),
     )
-    if (ours !== undefined) return { found: 'landed', landed: { externalId: ours.id, url: null } }
+    if (ours !== undefined) return { found: 'delivered', delivered: { externalId: ours.id, url: null } }
     if (reply.value.more !== true) break
   }
   return neverSeen(notToBeSeen)

@@ -1,7 +1,7 @@
 import type { Reply } from '../../../../shared/lib/reply'
 import type { Api } from '../../http/api'
 import type { HttpFault } from '../../http/types'
-import type { Landed } from '../../outbox/types'
+import type { Delivered } from '../../outbox/types'
 import { webUrl } from '../fields'
 import { type Page, parsePage } from './acts-parse'
 
@@ -15,6 +15,6 @@ export async function readPage(api: Api, id: string, signal: AbortSignal): Promi
   return reply.ok ? { ok: true, value: reply.value.incident } : reply
 }
 
-export function landedOn(page: Page): Landed {
+export function landedOn(page: Page): Delivered {
   return { externalId: page.id, url: webUrl(page.html_url) }
 }

@@ -1,9 +1,9 @@
 import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import { hasChannelMark } from '../../../../shared/domain/channel-name'
-import type { ActId } from '../../../../shared/domain/ids'
+import type { OutboxItemId } from '../../../../shared/domain/ids'
 import type { Api } from '../../http/api'
-import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
+import type { SendOutcome, VerificationOutcome } from '../../outbox/types'
 import { neverSeen, notSeen, outcomeOfFault, refusedHere } from '../outcome'
 import { orThere, parseChannel, parseChannels } from './parse'
 import { channelName } from './translate'
@@ -13,7 +13,7 @@ const PAGE_SIZE = '999'
 const MOST_PAGES = 20
 
 interface Wanted {
-  readonly act: ActId
+  readonly act: OutboxItemId
   readonly name: string
 }
 
@@ -30,18 +30,23 @@ export async function openChannel(
   const request = { method: 'POST', path: '/conversations.create', json } as const
   const reply = await api.ask(request, orThere('name_taken', parseChannel), signal)
   if (!reply.ok) return outcomeOfFault(reply.fault)
-  if (reply.value !== null) return { outcome: 'landed', landed: { externalId: reply.value.channel.id, url: null } }
+  if (reply.value !== null)
+    return { outcome: 'delivered', delivered: { externalId: reply.value.channel.id, url: null } }
   if (!hasChannelMark(json.name, wanted.act)) {
     return refusedHere('channel-of-others', { channel: json.name })
   }
   const found = await lookUpChannel(api, wanted, signal)
-  if (found.found === 'landed') return { outcome: 'landed', landed: found.landed }
+  if (found.found === 'delivered') return { outcome: 'delivered', delivered: found.delivered }
   if (found.found === 'unknown') return { outcome: 'unknown', fault: found.fault }
   return refusedHere('channel-out-of-reach', { channel: json.name })
 }
 
 /** Looks for an open channel of that name among those that the app can see. */
-export async function lookUpChannel(api: Api, { act, name }: Wanted, signal: AbortSignal): Promise<LookUpOutcome> {
+export async function lookUpChannel(
+  api: Api,
+  { act, name }: Wanted,
+  signal: AbortSignal,
+): Promise<VerificationOutcome> {
   const wanted = channelName(name)
   let cursor = ''
   for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -56,7 +61,7 @@ export async function lookUpChannel(api: Api, { act, name }: Wanted, signal: Abo
     const there = reply.value.channels.find(channel => channel.name === wanted && channel.is_archived !== true)
     if (there !== undefined) {
       if (!hasChannelMark(wanted, act)) return neverSeen(nobodyKnowsWhose)
-      return { found: 'landed', landed: { externalId: there.id, url: null } }
+      return { found: 'delivered', delivered: { externalId: there.id, url: null } }
     }
     cursor = reply.value.response_metadata?.next_cursor ?? ''
     if (cursor === '') return { found: 'absent' }

@@ -4,10 +4,10 @@ import type { HttpClient } from '../../http/types'
 import type { UpdateDelivery } from '../../outbox/types'
 import type { VendorAccount } from '../account'
 import { outcomeOfFault } from '../outcome'
-import { slackActs } from './acts'
 import { findMessage, findMessageCopies } from './history'
 import { markedUpdate, parsePosted, type SlackMessage, slackErrorMessage } from './parse'
 import { probeSlack } from './probe'
+import { slackRequests } from './requests'
 import { slackRooms } from './rooms'
 import { post } from './translate'
 
@@ -27,7 +27,7 @@ export function openSlack(connection: Connection, token: string, http: HttpClien
   })
   const probe: VendorAccount['probe'] = signal => probeSlack(api, signal)
   const channel = connection.channel ?? ''
-  const acts = slackActs(api)
+  const acts = slackRequests(api)
   const rooms = slackRooms(api, connection)
   if (channel === '') return { acts, rooms, channels: [], probe }
   return {
@@ -46,9 +46,9 @@ function slackDelivery(api: Api, channel: string): UpdateDelivery {
       const json = post(channel, update)
       const reply = await api.ask({ method: 'POST', path: '/chat.postMessage', json }, parsePosted, signal)
       if (!reply.ok) return outcomeOfFault(reply.fault)
-      return { outcome: 'landed', landed: { externalId: reply.value.ts, url: null } }
+      return { outcome: 'delivered', delivered: { externalId: reply.value.ts, url: null } }
     },
-    lookUp: (update, signal) => {
+    verify: (update, signal) => {
       const isOurs = (message: SlackMessage) => markedUpdate(message) === update.update
       return findMessage(api, { channel, after: update.externalId }, isOurs, signal)
     },

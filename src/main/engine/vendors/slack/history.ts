@@ -1,7 +1,7 @@
 import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { Api } from '../../http/api'
-import type { CopiesOutcome, LookUpOutcome } from '../../outbox/types'
+import type { CopiesOutcome, VerificationOutcome } from '../../outbox/types'
 import { copiesSeen, copiesUnseen, neverSeen, notSeen } from '../outcome'
 import { parseHistory, type SlackMessage } from './parse'
 
@@ -21,13 +21,13 @@ export async function findMessage(
   place: Place,
   isOurs: (message: SlackMessage) => boolean,
   signal: AbortSignal,
-): Promise<LookUpOutcome> {
+): Promise<VerificationOutcome> {
   let cursor = ''
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const reply = await fetchHistory(api, place, cursor, signal)
     if (!reply.ok) return notSeen(reply.fault)
     const ours = reply.value.messages.find(isOurs)
-    if (ours !== undefined) return { found: 'landed', landed: { externalId: ours.ts, url: null } }
+    if (ours !== undefined) return { found: 'delivered', delivered: { externalId: ours.ts, url: null } }
     // A short page is not the last one: only an empty cursor is.
     cursor = reply.value.response_metadata?.next_cursor ?? ''
     if (cursor === '') return { found: 'absent' }

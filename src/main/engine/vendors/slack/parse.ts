@@ -116,11 +116,11 @@ export function orThere<T>(code: string, parse: Parser<T>): Parser<T | null> {
 }
 
 const marker = z.object({ event_payload: z.object({ update: z.string() }) })
-const actMarker = z.object({ event_payload: z.object({ act: z.string() }) })
+const requestMarker = z.object({ event_payload: z.object({ act: z.string() }) })
 
 /** Our act's id in a message's metadata; null: not one of ours. */
 export function markedAct(found: SlackMessage): string | null {
-  const result = z.safeParse(actMarker, found.metadata)
+  const result = z.safeParse(requestMarker, found.metadata)
   return result.success ? result.data.event_payload.act : null
 }
 

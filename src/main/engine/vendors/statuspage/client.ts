@@ -3,11 +3,11 @@ import { openApi } from '../../http/api'
 import type { HttpClient } from '../../http/types'
 import type { VendorAccount } from '../account'
 import { goodAnswer } from '../gaps'
-import { statuspageActs } from './acts'
 import { statuspageDelivery } from './delivery'
 import { statuspageMessage } from './parse'
 import { probeStatuspage } from './probe'
 import { readTemplates, summaryReader, tokenReader } from './public-page'
+import { statuspageRequests } from './requests'
 import { pageTemplate } from './translate'
 
 /**
@@ -39,7 +39,7 @@ export function openStatuspage(
       return reply.ok ? goodAnswer(reply.value.items.map(pageTemplate), [reply.value.lacks], reply.value.more) : reply
     },
     updates: statuspageDelivery(api, page),
-    acts: statuspageActs(api, page),
+    acts: statuspageRequests(api, page),
     channels: [{ vendor: 'statuspage', connection: connection.id, target: pageId, label: connection.name }],
     probe: signal => probeStatuspage(api, page, signal),
   }

@@ -1,11 +1,11 @@
 import { coded, partOf } from '../../../../shared/contract/coded-text'
-import type { OutwardAct } from '../../../../shared/domain/act'
+import type { VendorRequest } from '../../../../shared/domain/vendor-request'
 import type { Api } from '../../http/api'
-import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
+import type { SendOutcome, VerificationOutcome } from '../../outbox/types'
 import { notSeen, outcomeOfFault } from '../outcome'
 import { parseComponent } from './parse'
 
-type ComponentsSet = Extract<OutwardAct, { readonly kind: 'components-set' }>
+type ComponentsSet = Extract<VendorRequest, { readonly kind: 'components-set' }>
 
 /** One request a component, each of which may be repeated: the act as a whole is done when all of them are. */
 export async function setComponents(
@@ -24,7 +24,7 @@ export async function setComponents(
     const why = coded('components-in-part', { name, at, all: components.length, reason: partOf(reply.fault) })
     return { outcome: 'unknown', fault: { kind: 'unreadable-answer', ...why } }
   }
-  return { outcome: 'landed', landed: { externalId: components.map(({ id }) => id).join(','), url: null } }
+  return { outcome: 'delivered', delivered: { externalId: components.map(({ id }) => id).join(','), url: null } }
 }
 
 export async function lookUpComponents(
@@ -32,13 +32,13 @@ export async function lookUpComponents(
   page: string,
   { components }: ComponentsSet,
   signal: AbortSignal,
-): Promise<LookUpOutcome> {
+): Promise<VerificationOutcome> {
   for (const { id, status } of components) {
     const reply = await api.ask({ method: 'GET', path: componentPath(page, id) }, parseComponent, signal)
     if (!reply.ok) return notSeen(reply.fault)
     if ((reply.value.status || 'operational') !== status) return { found: 'absent' }
   }
-  return { found: 'landed', landed: { externalId: components.map(({ id }) => id).join(','), url: null } }
+  return { found: 'delivered', delivered: { externalId: components.map(({ id }) => id).join(','), url: null } }
 }
 
 function componentPath(page: string, component: string): string {

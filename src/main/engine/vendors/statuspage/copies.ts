@@ -1,9 +1,9 @@
-import type { ActId } from '../../../../shared/domain/ids'
+import type { OutboxItemId } from '../../../../shared/domain/ids'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { Api } from '../../http/api'
 import { allRead } from '../../http/rows'
 import type { HttpFault } from '../../http/types'
-import type { CopiesOutcome, KnownCopy, Landed, OutgoingUpdate } from '../../outbox/types'
+import type { CopiesOutcome, Delivered, KnownCopy, OutgoingUpdate } from '../../outbox/types'
 import { copiesSeen, copiesUnseen } from '../outcome'
 import { markedAct, markedUpdate, parseIncidents, type StatuspageIncident } from './parse'
 import { landedAs } from './translate'
@@ -13,7 +13,7 @@ import { landedAs } from './translate'
 export async function findMaintenanceCopies(
   api: Api,
   page: string,
-  act: ActId,
+  act: OutboxItemId,
   signal: AbortSignal,
 ): Promise<CopiesOutcome> {
   const reply = await listed(api, page, 'scheduled', signal)
@@ -43,7 +43,7 @@ export async function findUpdateCopies(
   return inIt.length - known.alike > 1 ? { look: 'seen', copies: inIt } : incidents
 }
 
-function sameWords(incident: StatuspageIncident, { content }: OutgoingUpdate): readonly Landed[] {
+function sameWords(incident: StatuspageIncident, { content }: OutgoingUpdate): readonly Delivered[] {
   const { url } = landedAs(incident)
   return (incident.incident_updates ?? [])
     .filter(({ body, status }) => plain(body ?? '') === plain(content.body) && status === content.status)

@@ -1,7 +1,7 @@
 import type { Api } from '../../http/api'
 import { allRead } from '../../http/rows'
 import type { HttpFault } from '../../http/types'
-import type { LookUpOutcome, OutgoingUpdate, SendOutcome, UpdateDelivery } from '../../outbox/types'
+import type { OutgoingUpdate, SendOutcome, UpdateDelivery, VerificationOutcome } from '../../outbox/types'
 import { notSeen, outcomeOfFault } from '../outcome'
 import { findUpdateCopies } from './copies'
 import { markedUpdate, parseIncident, parseIncidents, parseLanded, type StatuspageIncident } from './parse'
@@ -15,7 +15,7 @@ import { firstPost, landedAs, laterPatch } from './translate'
 export function statuspageDelivery(api: Api, page: string): UpdateDelivery {
   return {
     send: (update, signal) => send(api, page, update, signal),
-    lookUp: (update, signal) =>
+    verify: (update, signal) =>
       update.externalId === null
         ? lookUpFirst(api, page, update, signal)
         : lookUpLater(api, incidentPath(page, update.externalId), update, signal),
@@ -30,7 +30,7 @@ async function send(api: Api, page: string, update: OutgoingUpdate, signal: Abor
       ? ({ method: 'POST', path: `${page}/incidents`, json: firstPost(update) } as const)
       : ({ method: 'PATCH', path: incidentPath(page, update.externalId), json: laterPatch(update) } as const)
   const reply = await api.ask(request, parseLanded, signal)
-  return reply.ok ? { outcome: 'landed', landed: landedAs(reply.value) } : outcomeOfFault(reply.fault)
+  return reply.ok ? { outcome: 'delivered', delivered: landedAs(reply.value) } : outcomeOfFault(reply.fault)
 }
 
 /** Open incidents, then the newest of all: a first update may have been posted as resolved. */
@@ -39,7 +39,7 @@ async function lookUpFirst(
   page: string,
   update: OutgoingUpdate,
   signal: AbortSignal,
-): Promise<LookUpOutcome> {
+): Promise<VerificationOutcome> {
   const lists = [
     { path: `${page}/incidents/unresolved`, query: [['per_page', '100']] },
     { path: `${page}/incidents`, query: [['limit', '100']] },
@@ -48,7 +48,7 @@ async function lookUpFirst(
     const reply = await api.ask({ method: 'GET', ...list }, parseIncidents, signal)
     if (!reply.ok) return notSeen(reply.fault)
     const ours = reply.value.read.find(incident => isMarked(incident, update))
-    if (ours !== undefined) return { found: 'landed', landed: landedAs(ours) }
+    if (ours !== undefined) return { found: 'delivered', delivered: landedAs(ours) }
     // One that cannot be read may be ours.
     const whole = allRead(reply.value, 'incidents')
     if (!whole.ok) return notSeen(whole.fault)
@@ -61,11 +61,11 @@ async function lookUpLater(
   path: string,
   update: OutgoingUpdate,
   signal: AbortSignal,
-): Promise<LookUpOutcome> {
+): Promise<VerificationOutcome> {
   const reply = await api.ask({ method: 'GET', path }, parseIncident, signal)
   if (!reply.ok) return isGone(reply.fault) ? { found: 'absent' } : notSeen(reply.fault)
   if (!isMarked(reply.value, update)) return { found: 'absent' }
-  return { found: 'landed', landed: landedAs(reply.value) }
+  return { found: 'delivered', delivered: landedAs(reply.value) }
 }
 
 /** Somebody deleted the incident: an update to it can no longer stand there. */

@@ -1,12 +1,12 @@
-import type { MaintenanceStep, OutwardAct } from '../../../../shared/domain/act'
 import type { ComponentStatus } from '../../../../shared/domain/update'
+import type { MaintenanceStep, VendorRequest } from '../../../../shared/domain/vendor-request'
 import type { Api } from '../../http/api'
-import type { LookUpOutcome, SendOutcome } from '../../outbox/types'
+import type { SendOutcome, VerificationOutcome } from '../../outbox/types'
 import { notSeen, outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
 import { parseIncident, parseLanded } from './parse'
 import { landedAs } from './translate'
 
-type Move = Extract<OutwardAct, { readonly kind: 'maintenance-move' }>
+type Move = Extract<VendorRequest, { readonly kind: 'maintenance-move' }>
 
 /** In this order a maintenance goes through its life. */
 const life = ['scheduled', 'in_progress', 'verifying', 'completed']
@@ -21,13 +21,13 @@ export async function moveMaintenance(api: Api, page: string, what: Move, signal
   const path = incidentPath(page, what)
   const before = await api.ask({ method: 'GET', path }, parseIncident, signal)
   if (!before.ok) return outcomeBeforeSending(before.fault)
-  if (before.value.status === what.to) return { outcome: 'landed', landed: landedAs(before.value) }
+  if (before.value.status === what.to) return { outcome: 'delivered', delivered: landedAs(before.value) }
   if (!life.includes(before.value.status))
     return refusedHere('maintenance-none', { maintenance: what.maintenance.name })
   if (isPast(before.value.status, what.to))
     return refusedHere('maintenance-past', { status: before.value.status.replaceAll('_', ' ') })
   const reply = await api.ask({ method: 'PATCH', path, json: { incident: moved(what) } }, parseLanded, signal)
-  return reply.ok ? { outcome: 'landed', landed: landedAs(reply.value) } : outcomeOfFault(reply.fault)
+  return reply.ok ? { outcome: 'delivered', delivered: landedAs(reply.value) } : outcomeOfFault(reply.fault)
 }
 
 function moved({ to, body, components, notify }: Move): object {
@@ -41,12 +41,17 @@ function moved({ to, body, components, notify }: Move): object {
   }
 }
 
-export async function lookUpMove(api: Api, page: string, what: Move, signal: AbortSignal): Promise<LookUpOutcome> {
+export async function lookUpMove(
+  api: Api,
+  page: string,
+  what: Move,
+  signal: AbortSignal,
+): Promise<VerificationOutcome> {
   const reply = await api.ask({ method: 'GET', path: incidentPath(page, what) }, parseIncident, signal)
   if (!reply.ok) return notSeen(reply.fault)
   const { status } = reply.value
   return status === what.to || isPast(status, what.to)
-    ? { found: 'landed', landed: landedAs(reply.value) }
+    ? { found: 'delivered', delivered: landedAs(reply.value) }
     : { found: 'absent' }
 }
 

@@ -1,13 +1,15 @@
-import type { OutwardAct } from '../../../../shared/domain/act'
-import type { ActId } from '../../../../shared/domain/ids'
+import type { OutboxItemId } from '../../../../shared/domain/ids'
+import type { VendorRequest } from '../../../../shared/domain/vendor-request'
 import type { Api } from '../../http/api'
 import { allRead } from '../../http/rows'
-import type { LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
+import type { OutgoingRequest, SendOutcome, VerificationOutcome } from '../../outbox/types'
 import { notSeen, outcomeOfFault } from '../outcome'
 import { markedAct, parseIncidents, parseLanded } from './parse'
 import { landedAs } from './translate'
 
-type Maintenance = OutgoingAct & { readonly what: Extract<OutwardAct, { readonly kind: 'maintenance-schedule' }> }
+type Maintenance = OutgoingRequest & {
+  readonly what: Extract<VendorRequest, { readonly kind: 'maintenance-schedule' }>
+}
 
 /** Posts a scheduled incident, which begins and ends by itself. Its metadata holds the act's id. */
 export async function scheduleMaintenance(
@@ -18,10 +20,10 @@ export async function scheduleMaintenance(
 ): Promise<SendOutcome> {
   const json = { incident: scheduled(act) }
   const reply = await api.ask({ method: 'POST', path: `${page}/incidents`, json }, parseLanded, signal)
-  return reply.ok ? { outcome: 'landed', landed: landedAs(reply.value) } : outcomeOfFault(reply.fault)
+  return reply.ok ? { outcome: 'delivered', delivered: landedAs(reply.value) } : outcomeOfFault(reply.fault)
 }
 
-function scheduled({ incident, act, what }: Maintenance): object {
+function scheduled({ incident, item: act, what }: Maintenance): object {
   return {
     name: what.title,
     body: what.body,
@@ -47,9 +49,9 @@ function scheduled({ incident, act, what }: Maintenance): object {
 export async function lookUpMaintenance(
   api: Api,
   page: string,
-  act: ActId,
+  act: OutboxItemId,
   signal: AbortSignal,
-): Promise<LookUpOutcome> {
+): Promise<VerificationOutcome> {
   const lists = [
     { path: `${page}/incidents/scheduled`, query: [['per_page', '100']] },
     { path: `${page}/incidents`, query: [['limit', '100']] },
@@ -58,7 +60,7 @@ export async function lookUpMaintenance(
     const reply = await api.ask({ method: 'GET', ...list }, parseIncidents, signal)
     if (!reply.ok) return notSeen(reply.fault)
     const ours = reply.value.read.find(incident => markedAct(incident) === act)
-    if (ours !== undefined) return { found: 'landed', landed: landedAs(ours) }
+    if (ours !== undefined) return { found: 'delivered', delivered: landedAs(ours) }
     // One that cannot be read may be ours.
     const whole = allRead(reply.value, 'incidents')
     if (!whole.ok) return notSeen(whole.fault)

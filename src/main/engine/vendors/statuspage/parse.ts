@@ -46,19 +46,19 @@ const summary = z.object({
   scheduled_maintenances: z.optional(rowsIn(incident)),
 })
 
-const landed = z.object({ id: idText, shortlink: maybeText })
+const delivered = z.object({ id: idText, shortlink: maybeText })
 
 export type StatuspageComponent = z.output<typeof component>
 export type StatuspageIncident = z.output<typeof incident>
 export type StatuspageTemplate = z.output<typeof template>
-export type LandedIncident = z.output<typeof landed>
+export type LandedIncident = z.output<typeof delivered>
 
 export const parseComponents = parserOf('statuspage', rowsOf(component))
 export const parseIncidents = parserOf('statuspage', rowsOf(incident))
 export const parseSummary = parserOf('statuspage', summary)
 export const parseTemplates = parserOf('statuspage', rowsOf(template))
 export const parseIncident = parserOf('statuspage', incident)
-export const parseLanded = parserOf('statuspage', landed)
+export const parseLanded = parserOf('statuspage', delivered)
 export const parsePage = parserOf('statuspage', z.object({ id: idText, name: maybeText }))
 
 const marker = z.object({ quarterdeck: z.object({ incident: z.string(), update: z.string() }) })
@@ -77,11 +77,11 @@ export function markedIncident(incident: StatuspageIncident): string | null {
   return result.success ? result.data.quarterdeck.incident : null
 }
 
-const actMarker = z.object({ quarterdeck: z.object({ act: z.string() }) })
+const requestMarker = z.object({ quarterdeck: z.object({ act: z.string() }) })
 
 /** Our act's id in an incident's metadata; null: not one of ours. */
 export function markedAct(incident: StatuspageIncident): string | null {
-  const result = z.safeParse(actMarker, incident.metadata)
+  const result = z.safeParse(requestMarker, incident.metadata)
   return result.success ? result.data.quarterdeck.act : null
 }
 

@@ -52,7 +52,7 @@ function among(
   const all = [...new Map([...newest, ...open].map(one => [one.id, one])).values()]
   const marked = all.filter(one => markedIncident(one) === incident)
   const [only, second] = candidates(marked)
-  if (only !== undefined && second === undefined) return { place: 'found', there: only, by: 'marker' }
+  if (only !== undefined && second === undefined) return { place: 'found', publicIncident: only, by: 'marker' }
   if (only !== undefined) {
     const reason = `${marked.length} public incidents there bear the mark of this incident`
     return { place: 'open', reason, candidates: candidates(marked) }

@@ -1,10 +1,10 @@
-import type { OutwardAct } from '../../../../shared/domain/act'
+import type { VendorRequest } from '../../../../shared/domain/vendor-request'
 import type { Api } from '../../http/api'
-import type { Landed, LookUpOutcome, SendOutcome } from '../../outbox/types'
+import type { Delivered, SendOutcome, VerificationOutcome } from '../../outbox/types'
 import { notSeen, outcomeBeforeSending, outcomeOfFault } from '../outcome'
 import { parsePostmortem } from './parse'
 
-type Publication = Extract<OutwardAct, { readonly kind: 'postmortem-publish' }>
+type Publication = Extract<VendorRequest, { readonly kind: 'postmortem-publish' }>
 
 /** The draft, which nobody sees, then its publication. Either may be repeated; only the second can be in doubt. */
 export async function publishPostmortem(
@@ -19,7 +19,7 @@ export async function publishPostmortem(
   if (!drafted.ok) return outcomeBeforeSending(drafted.fault)
   const word = { postmortem: { notify_subscribers: what.notify, notify_twitter: false } }
   const reply = await api.ask({ method: 'PUT', path: `${path}/publish`, json: word }, parsePostmortem, signal)
-  return reply.ok ? { outcome: 'landed', landed: landed(what) } : outcomeOfFault(reply.fault)
+  return reply.ok ? { outcome: 'delivered', delivered: delivered(what) } : outcomeOfFault(reply.fault)
 }
 
 export async function lookUpPostmortem(
@@ -27,11 +27,13 @@ export async function lookUpPostmortem(
   page: string,
   what: Publication,
   signal: AbortSignal,
-): Promise<LookUpOutcome> {
+): Promise<VerificationOutcome> {
   const reply = await api.ask({ method: 'GET', path: postmortemPath(page, what) }, parsePostmortem, signal)
   if (!reply.ok) return notSeen(reply.fault)
   const { body, published_at: published } = reply.value
-  return published && sameText(body ?? '', what.body) ? { found: 'landed', landed: landed(what) } : { found: 'absent' }
+  return published && sameText(body ?? '', what.body)
+    ? { found: 'delivered', delivered: delivered(what) }
+    : { found: 'absent' }
 }
 
 /** Ends of lines and blanks around may come back otherwise than they were sent. */
@@ -40,7 +42,7 @@ function sameText(one: string, other: string): boolean {
   return plain(one) === plain(other)
 }
 
-function landed(what: Publication): Landed {
+function delivered(what: Publication): Delivered {
   return { externalId: what.publicIncident.id, url: null }
 }
 

@@ -1,7 +1,7 @@
 import type { Maintenance, PageComponent, PageTemplate, PublicIncident } from '../../../../shared/contract/status-pages'
 import type { UpdateContent } from '../../../../shared/domain/update'
 import { plainLine, plainText } from '../../http/plain-text'
-import type { Landed, OutgoingUpdate } from '../../outbox/types'
+import type { Delivered, OutgoingUpdate } from '../../outbox/types'
 import { knownInstant, webUrl } from '../fields'
 import type { LandedIncident, StatuspageComponent, StatuspageIncident, StatuspageTemplate } from './parse'
 
@@ -66,7 +66,7 @@ function newestBody(incident: StatuspageIncident): string {
   return newest?.body ?? ''
 }
 
-export function landedAs(incident: LandedIncident): Landed {
+export function landedAs(incident: LandedIncident): Delivered {
   return { externalId: incident.id, url: webUrl(incident.shortlink) }
 }
 

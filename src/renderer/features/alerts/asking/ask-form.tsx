@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
-import type { OutwardAct } from '../../../../shared/domain/act'
-import { type ActId, newId } from '../../../../shared/domain/ids'
+import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
+import type { VendorRequest } from '../../../../shared/domain/vendor-request'
 import { useFault } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
 import { FaultNote } from '../../../ui/fault-note'
@@ -13,7 +13,7 @@ export type AskedPage = NonNullable<ReturnType<typeof pageOf>>
 
 export interface AskFormProps extends AskProps {
   /** What is asked for; undefined: something is still missing, and nothing is sent. */
-  readonly what: (page: AskedPage) => OutwardAct | undefined
+  readonly what: (page: AskedPage) => VendorRequest | undefined
   readonly submit: string
   readonly hint: string
   readonly children: ReactNode
@@ -24,7 +24,7 @@ export function AskForm({ row, onDone, what, submit, hint, children }: AskFormPr
   const { ask } = useActs('alerts')
   const fault = useFault('alerts')
   // One id for all tries: an Enter after a lost answer asks for nothing twice.
-  const [act] = useState(() => newId<ActId>())
+  const [act] = useState(() => newId<OutboxItemId>())
   const send = async () => {
     const page = pageOf(row)
     const asked = page && what(page)

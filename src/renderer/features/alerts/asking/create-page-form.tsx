@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Choice as Named } from '../../../../shared/contract/connections'
 import type { PageDirectory } from '../../../../shared/contract/people'
-import { type ActId, type ConnectionId, newId } from '../../../../shared/domain/ids'
+import { type ConnectionId, newId, type OutboxItemId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { MESSAGE_LIMIT } from '../../../../shared/events/act-field'
 import { TITLE_LIMIT } from '../../../../shared/events/fields'
@@ -39,7 +39,7 @@ const urgencies = [
 export function CreatePageForm({ incident, connection, service, directory, onBack, onDone }: FormProps) {
   const { ask } = useActs('alerts')
   const fault = useFault('alerts')
-  const [act] = useState(() => newId<ActId>())
+  const [act] = useState(() => newId<OutboxItemId>())
   const { values, set, forget, since } = useTypedFields(`page-create:${service.id}`, {
     title: shortened(`${incident.severity}: ${incident.title}`, TITLE_LIMIT),
     details: incident.impact,

@@ -1,4 +1,4 @@
-import type { OutwardAct } from '../../../../shared/domain/act'
+import type { VendorRequest } from '../../../../shared/domain/vendor-request'
 import { MESSAGE_LIMIT } from '../../../../shared/events/act-field'
 import { texts } from '../../../../shared/texts/texts'
 import { useTypedFields } from '../../../stores/use-typed-fields'
@@ -9,7 +9,7 @@ import type { AskProps } from './ask-props'
 
 interface LineAsk {
   readonly mayBeEmpty: boolean
-  readonly act: (page: AskedPage, text: string) => OutwardAct
+  readonly act: (page: AskedPage, text: string) => VendorRequest
 }
 
 const asks = {

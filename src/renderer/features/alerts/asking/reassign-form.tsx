@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type ActId, newId } from '../../../../shared/domain/ids'
+import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
 import { texts } from '../../../../shared/texts/texts'
 import { useFault } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
@@ -21,7 +21,7 @@ export function ReassignForm({ row, onDone }: AskProps) {
   const once = useOnce()
   const fault = useFault('alerts')
   const [query, setQuery] = useState('')
-  const [act] = useState(() => newId<ActId>())
+  const [act] = useState(() => newId<OutboxItemId>())
   const { groups, problem } = useOffers(row.connection, query, true)
   const give = ({ id, name, type }: Offer) => {
     const page = pageOf(row)

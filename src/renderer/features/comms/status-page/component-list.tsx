@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { PageComponent, PublicPage } from '../../../../shared/contract/status-pages'
-import { type ActId, newId } from '../../../../shared/domain/ids'
+import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
 import { type ComponentStatus, componentStatuses } from '../../../../shared/domain/update'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
@@ -25,7 +25,7 @@ type Wanted = Readonly<Record<string, ComponentStatus>>
 /** Every component with what customers see of it. A digit or the side arrows choose another, Enter sets all that changed. */
 export function ComponentList({ page, first }: { readonly page: PublicPage; readonly first: boolean }) {
   const [wanted, setWanted] = useState<Wanted>({})
-  const [act, setAct] = useState(() => newId<ActId>())
+  const [act, setAct] = useState(() => newId<OutboxItemId>())
   const once = useOnce()
   const { ask } = useActs('status-page')
   const changes = page.components.flatMap(({ id, name, status: before }) => {
@@ -37,7 +37,7 @@ export function ComponentList({ page, first }: { readonly page: PublicPage; read
     once('set', async () => {
       if (!(await ask({ kind: 'components-set', connection: page.connection, components: changes }, act))) return
       setWanted({})
-      setAct(newId<ActId>())
+      setAct(newId<OutboxItemId>())
     })
   }
   if (page.components.length === 0) return null

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useContext, useState } from 'react'
 import type { PageComponent, PublicPage } from '../../../../shared/contract/status-pages'
-import { type ActId, newId } from '../../../../shared/domain/ids'
+import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
 import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
 import { texts } from '../../../../shared/texts/texts'
 import { keyOf } from '../../../commands/asked'
@@ -47,7 +47,7 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPag
   const { session } = useCockpit()
   const { ask } = useActs('status-page')
   const fault = useFault('status-page')
-  const [act] = useState(() => newId<ActId>())
+  const [act] = useState(() => newId<OutboxItemId>())
   const [feed, setFeed] = useState(pages[0]?.feed ?? '')
   const [likely] = useState(() => likelyWindow(engineNow(session)))
   const { values, set, forget, since } = useTypedFields('maintenance', { title: '', body: '', ...likely })

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { Maintenance, PublicPage } from '../../../../shared/contract/status-pages'
-import type { MaintenanceStep } from '../../../../shared/domain/act'
+import type { MaintenanceStep } from '../../../../shared/domain/vendor-request'
 import { listText } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { Button } from '../../../ui/button'

@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Maintenance, PublicPage } from '../../../../shared/contract/status-pages'
-import type { MaintenanceStep } from '../../../../shared/domain/act'
-import { type ActId, newId } from '../../../../shared/domain/ids'
+import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
+import type { MaintenanceStep } from '../../../../shared/domain/vendor-request'
 import { BODY_LIMIT } from '../../../../shared/events/fields'
 import { listText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
@@ -32,7 +32,7 @@ const customersRead: Readonly<Record<MaintenanceStep, string>> = {
 /** The line that customers read when a maintenance begins or ends, and whether they get mail. Esc goes back to the row. */
 export function MoveForm({ page, maintenance, to, onDone }: MoveFormProps) {
   const { ask } = useActs('status-page')
-  const [act] = useState(() => newId<ActId>())
+  const [act] = useState(() => newId<OutboxItemId>())
   const { values, set, forget, since } = useTypedFields(`maintenance-${to}:${maintenance.externalId}`, {
     body: customersRead[to],
   })

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
-import { type ActId, newId } from '../../../../shared/domain/ids'
+import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { BODY_LIMIT } from '../../../../shared/events/fields'
 import { texts } from '../../../../shared/texts/texts'
@@ -45,7 +45,7 @@ interface FormProps {
 function PostmortemForm({ incident, told, onDone }: FormProps) {
   const { ask } = useActs('status-page')
   const fault = useFault('status-page')
-  const [act] = useState(() => newId<ActId>())
+  const [act] = useState(() => newId<OutboxItemId>())
   const [key, setKey] = useState(told[0]?.key ?? '')
   const { values, set, forget, since } = useTypedFields('postmortem', {
     // Stored there by earlier versions.

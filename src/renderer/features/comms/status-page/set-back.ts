@@ -1,9 +1,9 @@
 import type { PublicPage } from '../../../../shared/contract/status-pages'
-import type { OutwardAct } from '../../../../shared/domain/act'
 import type { Incident } from '../../../../shared/domain/incident'
 import { changedComponents, isWorse } from '../../../../shared/domain/set-back'
+import type { VendorRequest } from '../../../../shared/domain/vendor-request'
 
-export type ComponentsSet = Extract<OutwardAct, { readonly kind: 'components-set' }>
+export type ComponentsSet = Extract<VendorRequest, { readonly kind: 'components-set' }>
 
 /**
  * [SB2] What is offered once an incident is resolved: its components that customers still see worse than before it.

@@ -12,20 +12,20 @@ import type { Clock, Logger } from '../ports'
 import type { Ledger } from '../record/ledger'
 import type { WritableDb } from '../storage/database'
 import { forgetClearedBefore, seenSince } from '../storage/seen-alerts'
-import { CLEARED_STAYS, clearedAlerts } from './cleared'
-import { hiddenAlerts } from './hidden'
+import { openAlertWriter } from './alert-writer'
 import { openAlertIndex } from './index-of-alerts'
-import { openKeeper } from './keeper'
-import { knownAlerts, SLICE } from './known'
 import { type AlertList, openAlertList } from './list'
 import { pageOfGroup } from './members'
-import { pagesOfGroups } from './pages'
+import { openByConnection, SLICE } from './open-by-connection'
+import { pagesOfGroups } from './pagerduty-incidents'
 import { previewRule } from './preview'
+import { RESOLVED_STAYS, resolvedRecently } from './resolved-recently'
 import { type NoiseRules, openNoiseRules } from './rules'
 import { shownGroups } from './shown'
 import { openSlices, type Sliced } from './slices'
+import { suppressedAlerts } from './suppressed'
 
-export interface StormOptions {
+export interface AlertStoreOptions {
   readonly db: WritableDb
   /** Has the rules that hide alerts. */
   readonly ledger: Pick<Ledger, 'workspace' | 'record' | 'commit'>
@@ -39,7 +39,7 @@ export interface StormOptions {
 }
 
 /** The one store of alerts, of all connections: grouped, kept on disk, told and asked for. */
-export interface Storm
+export interface AlertStore
   extends Pick<NoiseRules, 'all' | 'hide' | 'unhide'>,
     Pick<AlertList, 'first' | 'names' | 'labelled'> {
   /**
@@ -75,49 +75,57 @@ export interface Storm
 const REMEMBERED: Millis = 30 * 24 * HOUR
 
 /** @throws when what was kept cannot be read */
-export function openStorm({ db, ledger, clock, logger, dependsOn, tell, keptAtOnce }: StormOptions): Storm {
+export function openAlertStore({
+  db,
+  ledger,
+  clock,
+  logger,
+  dependsOn,
+  tell,
+  keptAtOnce,
+}: AlertStoreOptions): AlertStore {
   const index = openAlertIndex<AlertRow>(dependsOn)
-  const keeper = openKeeper(db, logger, keptAtOnce)
-  const known = knownAlerts()
-  const cleared = clearedAlerts()
+  const alertWriter = openAlertWriter(db, logger, keptAtOnce)
+  const open = openByConnection()
+  const resolved = resolvedRecently()
   const slices = openSlices()
   const firstSeen = new Map<string, Millis>()
   const lastRead = new Map<ConnectionId, Millis>()
   const rules = openNoiseRules(ledger)
-  const hidden = hiddenAlerts(index, () => rules.active(clock.now()))
-  const list = openAlertList(index, hidden)
+  const suppressed = suppressedAlerts(index, () => rules.active(clock.now()))
+  const list = openAlertList(index, suppressed)
   let stopWaiting: (() => void) | undefined
   recall()
   awaitNextEnd()
 
   function recall(): void {
     forgetClearedBefore(db, clock.now() - REMEMBERED)
-    const seen = seenSince(db, clock.now() - CLEARED_STAYS)
+    const seen = seenSince(db, clock.now() - RESOLVED_STAYS)
     const put = [...seen].sort((a, b) => (a.clearedAt ?? 0) - (b.clearedAt ?? 0))
     for (const { row, firstSeen: first, lastSeen, clearedAt } of put) {
       firstSeen.set(row.id, first)
       // Whether it still fires is its source's to say: until then it is shown as old as its last reading is.
-      if (clearedAt === null) known.remember(row)
-      else cleared.note(row.id, clearedAt)
+      if (clearedAt === null) open.remember(row)
+      else resolved.note(row.id, clearedAt)
       lastRead.set(row.connection, Math.max(lastRead.get(row.connection) ?? 0, lastSeen))
     }
     index.apply({ put, drop: [] })
     const ids = put.map(({ row }) => row.id)
-    hidden.look(ids, [])
+    suppressed.look(ids, [])
     list.note(ids)
   }
 
   function* takeReading(connection: ConnectionId, rows: readonly AlertRow[], at: Millis): Sliced {
-    yield* takeNews(known.read(connection, rows, at), at)
+    yield* takeNews(open.read(connection, rows, at), at)
     lastRead.set(connection, at)
-    keeper.keepReading(connection, at)
+    alertWriter.keepReading(connection, at)
   }
 
   /** [SA19] Tells once, when all of it is in its groups. */
   function* takeNews(slices: Iterable<readonly StormAlert<AlertRow>[]>, at: Millis): Sliced {
     const changed = new Set<string>()
     const taken: StormAlert<AlertRow>[] = []
-    const drop = cleared.takeExpired(at)
+    const drop = resolved.takeExpired(at)
     for (const id of drop) firstSeen.delete(id)
     for (const id of index.apply({ put: [], drop })) changed.add(id)
     list.note(drop)
@@ -140,19 +148,19 @@ export function openStorm({ db, ledger, clock, logger, dependsOn, tell, keptAtOn
   function putIn(news: readonly StormAlert<AlertRow>[], at: Millis, changed: Set<string>): void {
     for (const { row, clearedAt } of news) {
       if (!firstSeen.has(row.id)) firstSeen.set(row.id, at)
-      cleared.note(row.id, clearedAt)
+      resolved.note(row.id, clearedAt)
     }
     for (const id of index.apply({ put: news, drop: [] })) changed.add(id)
     const ids = news.map(({ row }) => row.id)
     list.note(ids)
-    list.note(hidden.look(ids, []))
+    list.note(suppressed.look(ids, []))
   }
 
   /** Looks at the groups that changed: which rules fit them now, and, of a storm, what they tell. */
   function* settleGroups(changed: Iterable<string>, isStorm: boolean): Sliced {
     let described = 0
     for (const id of changed) {
-      list.note(hidden.look([], [id]))
+      list.note(suppressed.look([], [id]))
       if (!isStorm) continue
       described += index.group(id)?.open ?? 0
       if (described < SLICE) continue
@@ -163,21 +171,21 @@ export function openStorm({ db, ledger, clock, logger, dependsOn, tell, keptAtOn
 
   function* forgetOthers(connections: ReadonlySet<ConnectionId>): Sliced {
     const now = clock.now()
-    for (const gone of known.others(connections)) {
-      yield* takeNews(known.read(gone, [], now), now)
-      known.forget(gone)
+    for (const gone of open.others(connections)) {
+      yield* takeNews(open.read(gone, [], now), now)
+      open.forget(gone)
     }
   }
 
   function keep({ row, clearedAt }: StormAlert<AlertRow>, at: Millis): void {
     const lastSeen = clearedAt === null ? at : (lastRead.get(row.connection) ?? at)
-    const hiddenBy = hidden.ruleOf(row.id)?.id ?? null
-    keeper.keep({ row, clearedAt, lastSeen, hiddenBy, firstSeen: firstSeen.get(row.id) ?? at })
+    const hiddenBy = suppressed.ruleOf(row.id)?.id ?? null
+    alertWriter.keep({ row, clearedAt, lastSeen, hiddenBy, firstSeen: firstSeen.get(row.id) ?? at })
   }
 
   function shown(): OpenAlerts {
     return {
-      ...shownGroups(index.groups(), hidden.all(), rules.active(clock.now()), index.groupOf),
+      ...shownGroups(index.groups(), suppressed.all(), rules.active(clock.now()), index.groupOf),
       revision: list.revision,
       first: list.first({ order: 'loudest', limit: MOST_ROWS }).rows,
     }
@@ -185,7 +193,7 @@ export function openStorm({ db, ledger, clock, logger, dependsOn, tell, keptAtOn
 
   /** After a rule came or went: what it hides, or hid, is kept with it. */
   function rulesChanged(): void {
-    const changed = hidden.lookAtAll()
+    const changed = suppressed.lookAtAll()
     list.note(changed)
     for (const id of changed) {
       const alert = index.find(id)
@@ -214,22 +222,22 @@ export function openStorm({ db, ledger, clock, logger, dependsOn, tell, keptAtOn
       slices.run(forgetOthers(new Set(connections)))
     },
     follow(dependsOn) {
-      list.note(hidden.look([], index.follow(dependsOn)))
+      list.note(suppressed.look([], index.follow(dependsOn)))
       tell(shown())
     },
     find(id) {
       const alert = index.find(id)
-      return alert?.clearedAt === null ? known.newest(alert.row) : undefined
+      return alert?.clearedAt === null ? open.newest(alert.row) : undefined
     },
     shown,
-    openAt: known.openAt,
+    openAt: open.openAt,
     readAt: connection => lastRead.get(connection),
     first: list.first,
     names: list.names,
     rowsSince: list.page,
     labelled: list.labelled,
     preview: match => previewRule(index, match),
-    pages: groups => pagesOfGroups(index, hidden, groups),
+    pages: groups => pagesOfGroups(index, suppressed, groups),
     page: input => pageOfGroup(index.members(input.group), input, row => firstSeen.get(row.id) ?? row.startedAt),
     all: rules.all,
     hide(input, by, now) {
@@ -242,11 +250,11 @@ export function openStorm({ db, ledger, clock, logger, dependsOn, tell, keptAtOn
       if (reply.ok) rulesChanged()
       return reply
     },
-    settled: () => slices.idle().then(keeper.settled),
+    settled: () => slices.idle().then(alertWriter.settled),
     stop() {
       stopWaiting?.()
       slices.finish()
-      keeper.stop()
+      alertWriter.stop()
     },
   }
 }

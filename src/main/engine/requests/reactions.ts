@@ -1,7 +1,7 @@
-import type { OutwardAct } from '../../../shared/domain/act'
-import { type ActId, type ConnectionId, type IncidentId, newId } from '../../../shared/domain/ids'
+import { type ConnectionId, type IncidentId, newId, type OutboxItemId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { openedChannel } from '../../../shared/domain/opened-channel'
+import type { VendorRequest } from '../../../shared/domain/vendor-request'
 import { actAsked } from '../../../shared/events/act-asked'
 import { actDone } from '../../../shared/events/act-done'
 import { actSuperseded } from '../../../shared/events/act-superseded'
@@ -13,18 +13,18 @@ import type { Millis } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
 import { itemOf, newItem, requestToSend } from '../outbox/item'
 import type { Decision } from '../record/decision'
-import type { Act } from '../storage/acts'
+import type { QueuedItem } from '../storage/queued-items'
 import { topicOf } from './topic'
 
 /** What the rules need to know besides the decision. */
-export interface ReactionGround {
+export interface ReactionContext {
   readonly incident: IncidentId
   /** The incident before what was decided. */
   readonly before: Incident | undefined
   readonly now: Millis
   /** Grafana connections that take marks. */
   readonly annotators: readonly ConnectionId[]
-  openActs(): readonly Act[]
+  openItems(): readonly QueuedItem[]
 }
 
 const byRule = { kind: 'engine' } as const
@@ -33,9 +33,9 @@ const byRule = { kind: 'engine' } as const
  * [AC1] Adds what follows from a decision by itself, in the same transaction: a mark on Grafana's charts for each
  * decision and change of severity, and the topic of the incident's channel when what it says has changed.
  */
-export function withReactions(decision: Decision, ground: ReactionGround): Decision {
+export function withReactions(decision: Decision, ground: ReactionContext): Decision {
   const asked = [...marks(decision.events, ground), ...topics(decision.events, ground)].map(what => ({
-    id: newId<ActId>(),
+    id: newId<OutboxItemId>(),
     what,
   }))
   if (asked.length === 0) return decision
@@ -46,21 +46,21 @@ export function withReactions(decision: Decision, ground: ReactionGround): Decis
       ...stale.map(({ row, what }) => actSuperseded.draft({ act: row.id, what }, ground.now, byRule)),
       ...asked.map(({ id, what }) => actAsked.draft({ act: id, what }, ground.now, byRule)),
     ],
-    newActs: [
-      ...(decision.newActs ?? []),
+    newItems: [
+      ...(decision.newItems ?? []),
       ...asked.map(({ id, what }) => {
         const { incident, now } = ground
         return newItem({ id, incident, now, leavesAt: now }, requestToSend(what))
       }),
     ],
-    changedActs: [
-      ...(decision.changedActs ?? []),
+    changedItems: [
+      ...(decision.changedItems ?? []),
       ...stale.map(({ row }) => ({ ...row, state: 'cancelled' as const })),
     ],
   }
 }
 
-function marks(events: readonly EventDraft[], { annotators }: ReactionGround): readonly OutwardAct[] {
+function marks(events: readonly EventDraft[], { annotators }: ReactionContext): readonly VendorRequest[] {
   return events.flatMap(event => {
     const text = markText(event)
     return text === undefined
@@ -80,7 +80,7 @@ function markText(event: EventDraft): string | undefined {
 }
 
 /** The channel is the one that was opened for this incident; without one there is no topic to keep. */
-function topics(events: readonly EventDraft[], { before, incident, now }: ReactionGround): readonly OutwardAct[] {
+function topics(events: readonly EventDraft[], { before, incident, now }: ReactionContext): readonly VendorRequest[] {
   if (before === undefined || !mayHaveChannel(before, events)) return []
   const after = foldDrafts(incident, before, events, now)
   const opened = openedChannel(after)
@@ -95,9 +95,9 @@ function mayHaveChannel(before: Incident, events: readonly EventDraft[]): boolea
 }
 
 /** A topic that has not left yet is pointless once there is a newer one. */
-function supersededBy(what: OutwardAct, { openActs }: ReactionGround) {
+function supersededBy(what: VendorRequest, { openItems }: ReactionContext) {
   if (what.kind !== 'chat-topic') return []
-  return openActs().flatMap(row => {
+  return openItems().flatMap(row => {
     const item = itemOf(row)
     const replaced = row.state === 'waiting' && item.kind === 'chat-topic' && item.what.channel.id === what.channel.id
     return replaced ? [{ row, what: item.what }] : []

@@ -5,7 +5,7 @@ import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 
 /** What every connection had open when it was last read. */
-export interface KnownAlerts {
+export interface OpenByConnection {
   /**
    * Takes all that a connection has open at `at`; yields only what is news (came, changed or cleared), a slice of the
    * rows at a time. The connection is known as it was read before until the last of it was taken.
@@ -30,7 +30,7 @@ export interface KnownAlerts {
 /** Alerts that are taken in one slice: some milliseconds of work. */
 export const SLICE = 1_000
 
-export function knownAlerts(): KnownAlerts {
+export function openByConnection(): OpenByConnection {
   const known = new Map<ConnectionId, Map<string, AlertRow>>()
   const remembered = new Set<AlertRow>()
 

@@ -1,5 +1,5 @@
 import { unreachable } from '../lib/unreachable'
-import type { ActId, ConnectionId } from './ids'
+import type { ConnectionId, OutboxItemId } from './ids'
 import type { ComponentStatus, VendorCopy } from './update'
 
 /** Somebody or something at a vendor, with the name that people know it by. */
@@ -25,7 +25,7 @@ export const maintenanceSteps = ['in_progress', 'completed'] as const
 export type MaintenanceStep = (typeof maintenanceSteps)[number]
 
 /** Everything that Quarterdeck does to the outside besides publishing updates; each goes through the outbox, once. */
-export type OutwardAct =
+export type VendorRequest =
   | (OnPage & { readonly kind: 'page-acknowledge' })
   | (OnPage & { readonly kind: 'page-resolve'; readonly resolution: string })
   /** Quiet until then, epoch milliseconds; PagerDuty counts a span, but a late try must not prolong it. */
@@ -98,13 +98,13 @@ export type OutwardAct =
     }
 
 /** Where an act of this incident stands, as the log tells it. */
-export interface AskedAct {
-  readonly id: ActId
-  readonly what: OutwardAct
-  readonly standing: ActStanding
+export interface RecordedRequest {
+  readonly id: OutboxItemId
+  readonly what: VendorRequest
+  readonly standing: RequestStatus
 }
 
-export type ActStanding =
+export type RequestStatus =
   | { readonly state: 'waiting' }
   | {
       readonly state: 'done'
@@ -120,11 +120,11 @@ export type ActStanding =
   | { readonly state: 'superseded' }
 
 /** [OB14] Acts with one key keep their order: they concern the same thing at the vendor. */
-export function actTarget(act: OutwardAct): string {
+export function requestLane(act: VendorRequest): string {
   return `${act.connection}:${concerned(act)}`
 }
 
-function concerned(act: OutwardAct): string {
+function concerned(act: VendorRequest): string {
   switch (act.kind) {
     case 'page-create':
       return 'new-pages'
@@ -156,12 +156,12 @@ function concerned(act: OutwardAct): string {
 }
 
 /** Asked for by a rule and never by hand: told of in the timeline only when it fails. */
-export function followsByRule(act: OutwardAct): boolean {
+export function followsByRule(act: VendorRequest): boolean {
   return act.kind === 'annotation' || act.kind === 'chat-topic'
 }
 
 /** The vendor that does an act of this kind. */
-export function vendorOfAct({ kind }: OutwardAct): 'pagerduty' | 'grafana' | 'slack' | 'statuspage' {
+export function vendorOfRequest({ kind }: VendorRequest): 'pagerduty' | 'grafana' | 'slack' | 'statuspage' {
   if (kind === 'annotation') return 'grafana'
   if (kind.startsWith('page-')) return 'pagerduty'
   return kind.startsWith('chat-') ? 'slack' : 'statuspage'

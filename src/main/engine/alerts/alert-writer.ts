@@ -5,7 +5,7 @@ import { unsynced, type WritableDb } from '../storage/database'
 import { type SeenAlert, writeSeenAlerts } from '../storage/seen-alerts'
 
 /** Writes what was seen to the disk, behind the screens: a storm must not make them wait for it. */
-export interface Keeper {
+export interface AlertWriter {
   /** Of one alert the last word before its turn counts. */
   keep(alert: SeenAlert): void
   /** Kept when all that was read is on disk: what it says of open alerts must not run ahead of them. */
@@ -19,7 +19,7 @@ export interface Keeper {
 /** Alerts a transaction: many hold up everything else that is written. */
 export const KEPT_AT_ONCE = 256
 
-export function openKeeper(db: WritableDb, logger: Logger, atOnce = KEPT_AT_ONCE): Keeper {
+export function openAlertWriter(db: WritableDb, logger: Logger, atOnce = KEPT_AT_ONCE): AlertWriter {
   const waiting = new Map<string, SeenAlert>()
   const readings = new Map<ConnectionId, Millis>()
   let turn: NodeJS.Immediate | undefined

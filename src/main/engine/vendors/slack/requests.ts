@@ -1,6 +1,12 @@
 import type { Api } from '../../http/api'
 import type { Parser } from '../../http/json'
-import type { ActDelivery, CopiesOutcome, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
+import type {
+  CopiesOutcome,
+  OutgoingRequest,
+  RequestDelivery,
+  SendOutcome,
+  VerificationOutcome,
+} from '../../outbox/types'
 import { neverTwice, notOurs, notSeen, outcomeOfFault } from '../outcome'
 import { lookUpChannel, openChannel } from './channels'
 import { findMessage, findMessageCopies } from './history'
@@ -8,15 +14,19 @@ import { markedAct, orThere, parseChannel, parseDone, parsePins, parsePosted } f
 import { chatPost, topicText } from './translate'
 
 /** What Quarterdeck does in Slack besides publishing: war rooms, their topics, lines and pins. */
-export function slackActs(api: Api): ActDelivery {
+export function slackRequests(api: Api): RequestDelivery {
   return {
     send: (act, signal) => send(api, act, signal),
-    lookUp: (act, signal) => lookUp(api, act, signal),
+    verify: (act, signal) => lookUp(api, act, signal),
     findCopies: (act, signal) => findCopies(api, act, signal),
   }
 }
 
-async function send(api: Api, { incident, act, what }: OutgoingAct, signal: AbortSignal): Promise<SendOutcome> {
+async function send(
+  api: Api,
+  { incident, item: act, what }: OutgoingRequest,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
   /** Calls a method that answers little more than `ok`; `id` is what became of it. */
   async function call<T>(
     method: string,
@@ -26,7 +36,7 @@ async function send(api: Api, { incident, act, what }: OutgoingAct, signal: Abor
   ): Promise<SendOutcome> {
     const reply = await api.ask({ method: 'POST', path: `/${method}`, json }, parse, signal)
     if (!reply.ok) return outcomeOfFault(reply.fault)
-    return { outcome: 'landed', landed: { externalId: id(reply.value), url: null } }
+    return { outcome: 'delivered', delivered: { externalId: id(reply.value), url: null } }
   }
   switch (what.kind) {
     case 'chat-open':
@@ -51,7 +61,11 @@ async function send(api: Api, { incident, act, what }: OutgoingAct, signal: Abor
   }
 }
 
-async function lookUp(api: Api, { act, what }: OutgoingAct, signal: AbortSignal): Promise<LookUpOutcome> {
+async function lookUp(
+  api: Api,
+  { item: act, what }: OutgoingRequest,
+  signal: AbortSignal,
+): Promise<VerificationOutcome> {
   switch (what.kind) {
     case 'chat-open':
       return lookUpChannel(api, { act, name: what.name }, signal)
@@ -67,18 +81,23 @@ async function lookUp(api: Api, { act, what }: OutgoingAct, signal: AbortSignal)
 }
 
 /** A second channel of one name is refused by Slack; a topic or a pin that is set twice is set. */
-async function findCopies(api: Api, { act, what }: OutgoingAct, signal: AbortSignal): Promise<CopiesOutcome> {
+async function findCopies(api: Api, { item: act, what }: OutgoingRequest, signal: AbortSignal): Promise<CopiesOutcome> {
   if (what.kind !== 'chat-post') return neverTwice
   return findMessageCopies(api, what.channel.id, message => markedAct(message) === act, signal)
 }
 
-async function lookUpTopic(api: Api, channel: string, topic: string, signal: AbortSignal): Promise<LookUpOutcome> {
+async function lookUpTopic(
+  api: Api,
+  channel: string,
+  topic: string,
+  signal: AbortSignal,
+): Promise<VerificationOutcome> {
   const request = { method: 'GET', path: '/conversations.info', query: [['channel', channel]] } as const
   const reply = await api.ask(request, parseChannel, signal)
   if (!reply.ok) return notSeen(reply.fault)
   const now = reply.value.channel.topic?.value ?? ''
   return unescaped(now).trim() === unescaped(topic).trim()
-    ? { found: 'landed', landed: { externalId: channel, url: null } }
+    ? { found: 'delivered', delivered: { externalId: channel, url: null } }
     : { found: 'absent' }
 }
 
@@ -87,10 +106,15 @@ function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 
-async function lookUpPin(api: Api, channel: string, message: string, signal: AbortSignal): Promise<LookUpOutcome> {
+async function lookUpPin(
+  api: Api,
+  channel: string,
+  message: string,
+  signal: AbortSignal,
+): Promise<VerificationOutcome> {
   const reply = await api.ask({ method: 'GET', path: '/pins.list', query: [['channel', channel]] }, parsePins, signal)
   if (!reply.ok) return notSeen(reply.fault)
   return reply.value.items.some(item => item.message?.ts === message)
-    ? { found: 'landed', landed: { externalId: message, url: null } }
+    ? { found: 'delivered', delivered: { externalId: message, url: null } }
     : { found: 'absent' }
 }

@@ -1,5 +1,11 @@
 import type { Api } from '../../http/api'
-import type { ActDelivery, CopiesOutcome, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
+import type {
+  CopiesOutcome,
+  OutgoingRequest,
+  RequestDelivery,
+  SendOutcome,
+  VerificationOutcome,
+} from '../../outbox/types'
 import { neverTwice, notOurs, refusedHere } from '../outcome'
 import type { PageDesk } from './desk'
 import { changePage, lookUpChange } from './page-changes'
@@ -12,18 +18,18 @@ import { addNote, findNoteCopies, lookUpNote, lookUpStatusUpdate, sendStatusUpda
  * Acts on PagerDuty's incidents. It knows no idempotency key but `incident_key`: changes are looked up by the state that
  * they ask for, texts by our marker at their end.
  */
-export function pagerDutyActs(api: Api, from: string): ActDelivery {
+export function pagerDutyRequests(api: Api, from: string): RequestDelivery {
   const desk = { api, from }
   return {
     send: async (act, signal) => (from === '' ? noSender : send(desk, act, signal)),
-    lookUp: (act, signal) => lookUp(desk, act, signal),
+    verify: (act, signal) => lookUp(desk, act, signal),
     findCopies: (act, signal) => findCopies(desk, act, signal),
   }
 }
 
 const noSender = refusedHere('page-without-sender')
 
-async function send(desk: PageDesk, { what, ...act }: OutgoingAct, signal: AbortSignal): Promise<SendOutcome> {
+async function send(desk: PageDesk, { what, ...request }: OutgoingRequest, signal: AbortSignal): Promise<SendOutcome> {
   switch (what.kind) {
     case 'page-acknowledge':
     case 'page-resolve':
@@ -31,21 +37,25 @@ async function send(desk: PageDesk, { what, ...act }: OutgoingAct, signal: Abort
     case 'page-escalate':
       return changePage(desk, what, signal)
     case 'page-snooze':
-      return snoozePage(desk, { ...act, what }, signal)
+      return snoozePage(desk, { ...request, what }, signal)
     case 'page-note':
-      return addNote(desk, { ...act, what }, signal)
+      return addNote(desk, { ...request, what }, signal)
     case 'page-status-update':
-      return sendStatusUpdate(desk, { ...act, what }, signal)
+      return sendStatusUpdate(desk, { ...request, what }, signal)
     case 'page-add-responders':
-      return askResponders(desk, { ...act, what }, signal)
+      return askResponders(desk, { ...request, what }, signal)
     case 'page-create':
-      return createPage(desk, { ...act, what }, signal)
+      return createPage(desk, { ...request, what }, signal)
     default:
       return notOurs
   }
 }
 
-async function lookUp(desk: PageDesk, { what, ...act }: OutgoingAct, signal: AbortSignal): Promise<LookUpOutcome> {
+async function lookUp(
+  desk: PageDesk,
+  { what, ...request }: OutgoingRequest,
+  signal: AbortSignal,
+): Promise<VerificationOutcome> {
   switch (what.kind) {
     case 'page-acknowledge':
     case 'page-resolve':
@@ -55,13 +65,13 @@ async function lookUp(desk: PageDesk, { what, ...act }: OutgoingAct, signal: Abo
     case 'page-snooze':
       return lookUpSnooze(desk, what, signal)
     case 'page-note':
-      return lookUpNote(desk, { ...act, what }, signal)
+      return lookUpNote(desk, { ...request, what }, signal)
     case 'page-status-update':
-      return lookUpStatusUpdate(desk, { ...act, what }, signal)
+      return lookUpStatusUpdate(desk, { ...request, what }, signal)
     case 'page-add-responders':
-      return lookUpResponders(desk, { ...act, what }, signal)
+      return lookUpResponders(desk, { ...request, what }, signal)
     case 'page-create':
-      return lookUpCreated(desk, act.act, signal)
+      return lookUpCreated(desk, request.item, signal)
     default:
       return { found: 'absent' }
   }
@@ -71,14 +81,18 @@ async function lookUp(desk: PageDesk, { what, ...act }: OutgoingAct, signal: Abo
  * A change of state that is made twice is made. Of status updates there is no list: what the log shows of one is not
  * documented, and several of its entries may tell of one update.
  */
-async function findCopies(desk: PageDesk, { what, ...act }: OutgoingAct, signal: AbortSignal): Promise<CopiesOutcome> {
+async function findCopies(
+  desk: PageDesk,
+  { what, ...request }: OutgoingRequest,
+  signal: AbortSignal,
+): Promise<CopiesOutcome> {
   switch (what.kind) {
     case 'page-note':
-      return findNoteCopies(desk, { ...act, what }, signal)
+      return findNoteCopies(desk, { ...request, what }, signal)
     case 'page-add-responders':
-      return findResponderCopies(desk, { ...act, what }, signal)
+      return findResponderCopies(desk, { ...request, what }, signal)
     case 'page-create':
-      return findCreatedCopies(desk, act.act, signal)
+      return findCreatedCopies(desk, request.item, signal)
     default:
       return neverTwice
   }

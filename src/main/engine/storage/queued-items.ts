@@ -1,4 +1,4 @@
-import type { ActId, IncidentId } from '../../../shared/domain/ids'
+import type { IncidentId, OutboxItemId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 import type { ReadableDb, WritableDb } from './database'
 import { statement } from './statements'
@@ -9,7 +9,7 @@ import { statement } from './statements'
  * is done, and nothing is done about it until a person says something. `held`: asked for while another machine sends for
  * the incident; nothing has left.
  */
-export type ActState =
+export type QueuedItemState =
   | 'waiting'
   | 'asking'
   | 'sending'
@@ -22,15 +22,15 @@ export type ActState =
   | 'cancelled'
 
 /** One row of the outbox. It is on disk before a byte leaves. `body` is the outbox's own JSON. */
-export interface Act {
-  readonly id: ActId
+export interface QueuedItem {
+  readonly id: OutboxItemId
   /** Where it stands among all rows; `outbox/order.ts` says what follows from it. */
   readonly place: number
   readonly incident: IncidentId
   /** The lane that it leaves by. */
   readonly target: string
   readonly body: string
-  readonly state: ActState
+  readonly state: QueuedItemState
   /** Not sent, or not looked for, before this instant. */
   readonly notBefore: Millis
   readonly attempts: number
@@ -45,31 +45,31 @@ export interface Act {
 }
 
 /** A row before it is on disk, where it comes to stand behind all others. */
-export type NewAct = Omit<Act, 'place' | 'origin'>
+export type NewQueuedItem = Omit<QueuedItem, 'place' | 'origin'>
 
-export function insertAct(db: WritableDb, act: NewAct, origin: string): void {
+export function insertQueuedItem(db: WritableDb, item: NewQueuedItem, origin: string): void {
   statement(
     db,
     `INSERT INTO act (id, incident, target, body, state, notBefore, attempts, looks, reason, createdAt, origin)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
-    act.id,
-    act.incident,
-    act.target,
-    act.body,
-    act.state,
-    act.notBefore,
-    act.attempts,
-    act.looks,
-    act.reason,
-    act.createdAt,
+    item.id,
+    item.incident,
+    item.target,
+    item.body,
+    item.state,
+    item.notBefore,
+    item.attempts,
+    item.looks,
+    item.reason,
+    item.createdAt,
     origin,
   )
 }
 
 /** @param origin who writes it: it is theirs from then on */
-export function writeAct(db: WritableDb, act: Act, origin: string): void {
-  const { state, notBefore, attempts, looks, reason, createdAt, mayBeTwice, place, id } = act
+export function writeQueuedItem(db: WritableDb, item: QueuedItem, origin: string): void {
+  const { state, notBefore, attempts, looks, reason, createdAt, mayBeTwice, place, id } = item
   statement(
     db,
     `UPDATE act SET state = ?, notBefore = ?, attempts = ?, looks = ?, reason = ?, createdAt = ?, mayBeTwice = ?,
@@ -83,18 +83,18 @@ export function lastPlace(db: ReadableDb): number {
 }
 
 /** Rows whose end is open, as they stand. */
-export function openActs(db: ReadableDb): readonly Act[] {
+export function openItems(db: ReadableDb): readonly QueuedItem[] {
   const rows = statement(
     db,
     "SELECT * FROM act WHERE state IN ('waiting', 'asking', 'sending', 'unknown', 'again', 'left', 'held') ORDER BY place",
   ).all()
-  return rows as unknown as readonly Act[]
+  return rows as unknown as readonly QueuedItem[]
 }
 
 /** [OB21] Delivered ones of which a second copy may still appear, in no order. */
-export function actsToVerify(db: ReadableDb): readonly Act[] {
+export function itemsToCheck(db: ReadableDb): readonly QueuedItem[] {
   const rows = statement(db, "SELECT * FROM act WHERE mayBeTwice = 1 AND state = 'sent'").all()
-  return rows as unknown as readonly Act[]
+  return rows as unknown as readonly QueuedItem[]
 }
 
 /** [OB23] Gives rows that name nobody to the one that wrote here until now. @throws on a failing disk */
@@ -102,8 +102,8 @@ export function ownUnowned(db: WritableDb, origin: string): void {
   statement(db, "UPDATE act SET origin = ? WHERE origin = ''").run(origin)
 }
 
-export function readAct(db: ReadableDb, id: ActId): Act | undefined {
-  return statement(db, 'SELECT * FROM act WHERE id = ?').get(id) as unknown as Act | undefined
+export function readQueuedItem(db: ReadableDb, id: OutboxItemId): QueuedItem | undefined {
+  return statement(db, 'SELECT * FROM act WHERE id = ?').get(id) as unknown as QueuedItem | undefined
 }
 
 /** Gives every row to one. @throws on a failing disk */

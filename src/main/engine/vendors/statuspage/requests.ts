@@ -1,5 +1,11 @@
 import type { Api } from '../../http/api'
-import type { ActDelivery, CopiesOutcome, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
+import type {
+  CopiesOutcome,
+  OutgoingRequest,
+  RequestDelivery,
+  SendOutcome,
+  VerificationOutcome,
+} from '../../outbox/types'
 import { neverTwice, notOurs } from '../outcome'
 import { lookUpComponents, setComponents } from './components'
 import { findMaintenanceCopies } from './copies'
@@ -8,20 +14,25 @@ import { lookUpMove, moveMaintenance } from './maintenance-move'
 import { lookUpPostmortem, publishPostmortem } from './postmortem'
 
 /** What customers read besides updates. `page` is the path of the one page of this connection. */
-export function statuspageActs(api: Api, page: string): ActDelivery {
+export function statuspageRequests(api: Api, page: string): RequestDelivery {
   return {
     send: (act, signal) => send(api, page, act, signal),
-    lookUp: (act, signal) => lookUp(api, page, act, signal),
+    verify: (act, signal) => lookUp(api, page, act, signal),
     findCopies: (act, signal) => findCopies(api, page, act, signal),
   }
 }
 
-async function send(api: Api, page: string, { what, ...act }: OutgoingAct, signal: AbortSignal): Promise<SendOutcome> {
+async function send(
+  api: Api,
+  page: string,
+  { what, ...request }: OutgoingRequest,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
   switch (what.kind) {
     case 'components-set':
       return setComponents(api, page, what, signal)
     case 'maintenance-schedule':
-      return scheduleMaintenance(api, page, { ...act, what }, signal)
+      return scheduleMaintenance(api, page, { ...request, what }, signal)
     case 'maintenance-move':
       return moveMaintenance(api, page, what, signal)
     case 'postmortem-publish':
@@ -31,7 +42,12 @@ async function send(api: Api, page: string, { what, ...act }: OutgoingAct, signa
   }
 }
 
-async function lookUp(api: Api, page: string, { act, what }: OutgoingAct, signal: AbortSignal): Promise<LookUpOutcome> {
+async function lookUp(
+  api: Api,
+  page: string,
+  { item: act, what }: OutgoingRequest,
+  signal: AbortSignal,
+): Promise<VerificationOutcome> {
   switch (what.kind) {
     case 'components-set':
       return lookUpComponents(api, page, what, signal)
@@ -50,7 +66,7 @@ async function lookUp(api: Api, page: string, { act, what }: OutgoingAct, signal
 async function findCopies(
   api: Api,
   page: string,
-  { act, what }: OutgoingAct,
+  { item: act, what }: OutgoingRequest,
   signal: AbortSignal,
 ): Promise<CopiesOutcome> {
   return what.kind === 'maintenance-schedule' ? findMaintenanceCopies(api, page, act, signal) : neverTwice

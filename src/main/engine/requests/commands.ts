@@ -1,13 +1,13 @@
-import type { AskedAct } from '../../../shared/domain/act'
 import { markedChannelName } from '../../../shared/domain/channel-name'
 import { needsNoIncident } from '../../../shared/domain/house-log'
+import type { RecordedRequest } from '../../../shared/domain/vendor-request'
 import { actAsked } from '../../../shared/events/act-asked'
 import { actDone } from '../../../shared/events/act-done'
 import { actFailed } from '../../../shared/events/act-failed'
 import { ok } from '../../../shared/lib/reply'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { newItem, requestToSend } from '../outbox/item'
-import { askedAgain, saidToBeDone, triedAnew } from '../outbox/resend'
+import { confirmedDone, resendRequested, retried } from '../outbox/resend'
 import {
   type Commands,
   decided,
@@ -18,16 +18,16 @@ import {
   refused,
 } from '../record/decision'
 
-export const actCommands: Commands<'acts:ask' | 'acts:settle'> = {
+export const requestCommands: Commands<'acts:ask' | 'acts:settle'> = {
   'acts:ask': ({ incident, act, what: asked }, { record, inWorkspace, now, by }) => {
     // [HL1]
     if (inWorkspace ? !needsNoIncident(asked) : record === null) return noSuchIncident
-    // The same act sent again after an unknown outcome: it is there, so there is nothing to write.
+    // The same item sent again after an unknown outcome: it is there, so there is nothing to write.
     if (record?.incident.acts.some(known => known.id === act)) return decided()
     const what = asked.kind === 'chat-open' ? { ...asked, name: markedChannelName(asked.name, act) } : asked
     return ok({
       events: [actAsked.draft({ act, what }, now, by)],
-      newActs: [newItem({ id: act, incident, now, leavesAt: now }, requestToSend(what))],
+      newItems: [newItem({ id: act, incident, now, leavesAt: now }, requestToSend(what))],
     })
   },
 
@@ -39,8 +39,8 @@ export const actCommands: Commands<'acts:ask' | 'acts:settle'> = {
   }),
 }
 
-/** [OB20] It stays the same act, and so bears the same mark: what arrived after all is found, and not doubled. */
-function tryAgain({ id: act, what, standing }: AskedAct, situation: IncidentSituation) {
+/** [OB20] It stays the same item, and so bears the same mark: what arrived after all is found, and not doubled. */
+function tryAgain({ id: act, what, standing }: RecordedRequest, situation: IncidentSituation) {
   const { now, by } = situation
   const row = situation.act(act)
   if (row === undefined) return refused('request-forgotten')
@@ -49,11 +49,11 @@ function tryAgain({ id: act, what, standing }: AskedAct, situation: IncidentSitu
   const inDoubt = standing.state === 'failed' && standing.inDoubt
   return ok({
     events: [actAsked.draft({ act, what }, now, by)],
-    changedActs: [inDoubt ? askedAgain(row, now) : triedAnew(row, now)],
+    changedItems: [inDoubt ? resendRequested(row, now) : retried(row, now)],
   })
 }
 
-function settle(asked: AskedAct, word: 'it-is-done' | 'send-again' | 'give-up', situation: IncidentSituation) {
+function settle(asked: RecordedRequest, word: 'it-is-done' | 'send-again' | 'give-up', situation: IncidentSituation) {
   const { now, by } = situation
   const row = situation.act(asked.id)
   if (row === undefined) return refused('request-not-waiting')
@@ -62,21 +62,21 @@ function settle(asked: AskedAct, word: 'it-is-done' | 'send-again' | 'give-up', 
     case 'it-is-done':
       return ok({
         events: [actDone.draft({ act, what, externalId: '', url: null }, now, by)],
-        changedActs: [saidToBeDone(row, now)],
+        changedItems: [confirmedDone(row, now)],
       })
     case 'send-again':
       return (
         othersStill(row, situation) ??
         ok({
           events: [actAsked.draft({ act, what }, now, by)],
-          changedActs: [askedAgain(row, now)],
+          changedItems: [resendRequested(row, now)],
         })
       )
     case 'give-up': {
       const reason = 'given up by hand; nobody knows whether it is done'
       return ok({
         events: [actFailed.draft({ act, what, reason, inDoubt: true }, now, by)],
-        changedActs: [{ ...row, state: 'failed' as const, reason }],
+        changedItems: [{ ...row, state: 'failed' as const, reason }],
       })
     }
     default:

@@ -1,45 +1,51 @@
-import type { ActId } from '../../../../shared/domain/ids'
+import type { OutboxItemId } from '../../../../shared/domain/ids'
 import { withoutImages } from '../../../../shared/lib/without-images'
 import type { Api } from '../../http/api'
-import type { ActDelivery, CopiesOutcome, LookUpOutcome, OutgoingAct, SendOutcome } from '../../outbox/types'
+import type {
+  CopiesOutcome,
+  OutgoingRequest,
+  RequestDelivery,
+  SendOutcome,
+  VerificationOutcome,
+} from '../../outbox/types'
 import { copiesSeen, copiesUnseen, notOurs, notSeen, outcomeOfFault } from '../outcome'
 import { parseAnnotations, parseMarked } from './parse'
 
 /** Marks on Grafana's charts. Grafana would take the same mark twice, so each has its act's id among its tags. */
-export function grafanaActs(api: Api): ActDelivery {
+export function grafanaRequests(api: Api): RequestDelivery {
   return {
     send: (act, signal) => send(api, act, signal),
-    lookUp: (act, signal) => lookUp(api, act, signal),
+    verify: (act, signal) => lookUp(api, act, signal),
     findCopies: (act, signal) => findCopies(api, act, signal),
   }
 }
 
-async function send(api: Api, { act, what }: OutgoingAct, signal: AbortSignal): Promise<SendOutcome> {
+async function send(api: Api, { item: act, what }: OutgoingRequest, signal: AbortSignal): Promise<SendOutcome> {
   if (what.kind !== 'annotation') return notOurs
   const json = { time: what.at, tags: ['quarterdeck', tagOf(act)], text: withoutImages(what.text) }
   const reply = await api.ask({ method: 'POST', path: '/annotations', json }, parseMarked, signal)
   if (!reply.ok) return outcomeOfFault(reply.fault)
-  return { outcome: 'landed', landed: { externalId: String(reply.value.id), url: null } }
+  return { outcome: 'delivered', delivered: { externalId: String(reply.value.id), url: null } }
 }
 
 /** Without a window: the clocks of two machines need not agree on when it was. */
-async function lookUp(api: Api, { act }: OutgoingAct, signal: AbortSignal): Promise<LookUpOutcome> {
+async function lookUp(api: Api, { item: act }: OutgoingRequest, signal: AbortSignal): Promise<VerificationOutcome> {
   const reply = await fetchMarked(api, act, '1', signal)
   if (!reply.ok) return notSeen(reply.fault)
   const ours = reply.value.find(annotation => annotation.tags?.includes(tagOf(act)))
   return ours === undefined
     ? { found: 'absent' }
-    : { found: 'landed', landed: { externalId: String(ours.id), url: null } }
+    : { found: 'delivered', delivered: { externalId: String(ours.id), url: null } }
 }
 
-async function findCopies(api: Api, { act }: OutgoingAct, signal: AbortSignal): Promise<CopiesOutcome> {
+async function findCopies(api: Api, { item: act }: OutgoingRequest, signal: AbortSignal): Promise<CopiesOutcome> {
   const reply = await fetchMarked(api, act, '100', signal)
   if (!reply.ok) return copiesUnseen(reply.fault)
   const ours = reply.value.filter(annotation => annotation.tags?.includes(tagOf(act)))
   return copiesSeen(ours.map(({ id }) => ({ externalId: String(id), url: null })))
 }
 
-function fetchMarked(api: Api, act: ActId, limit: string, signal: AbortSignal) {
+function fetchMarked(api: Api, act: OutboxItemId, limit: string, signal: AbortSignal) {
   const query = [
     ['tags', tagOf(act)],
     ['limit', limit],
@@ -49,7 +55,7 @@ function fetchMarked(api: Api, act: ActId, limit: string, signal: AbortSignal) {
 
 const OURS = 'quarterdeck:'
 
-function tagOf(act: ActId): string {
+function tagOf(act: OutboxItemId): string {
   return `${OURS}${act}`
 }
 

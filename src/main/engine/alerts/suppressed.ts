@@ -4,7 +4,7 @@ import type { NoiseRuleId } from '../../../shared/domain/ids'
 import type { AlertIndex } from './index-of-alerts'
 
 /** [AG8] Which open alerts are hidden, and by which rule: the first of those in force that fits. */
-export interface Hidden {
+export interface Suppressed {
   ruleOf(alert: string): NoiseRule | undefined
   /** Every hidden alert with its rule. */
   all(): ReadonlyMap<string, NoiseRule>
@@ -15,8 +15,8 @@ export interface Hidden {
 }
 
 /** @param active the rules in force now */
-export function hiddenAlerts(index: AlertIndex<AlertRow>, active: () => readonly NoiseRule[]): Hidden {
-  const hidden = new Map<string, NoiseRule>()
+export function suppressedAlerts(index: AlertIndex<AlertRow>, active: () => readonly NoiseRule[]): Suppressed {
+  const suppressed = new Map<string, NoiseRule>()
   const tests = new Map<NoiseRuleId, NoiseTest>()
   const testOf = (rule: NoiseRule) => {
     const test = tests.get(rule.id) ?? compileMatch(rule.match)
@@ -36,9 +36,9 @@ export function hiddenAlerts(index: AlertIndex<AlertRow>, active: () => readonly
     const changed = new Set<string>()
     for (const id of alerts) {
       const rule = hiderOf(id, rules)
-      if (rule?.id === hidden.get(id)?.id) continue
-      if (rule === undefined) hidden.delete(id)
-      else hidden.set(id, rule)
+      if (rule?.id === suppressed.get(id)?.id) continue
+      if (rule === undefined) suppressed.delete(id)
+      else suppressed.set(id, rule)
       changed.add(id)
     }
     return changed
@@ -48,18 +48,18 @@ export function hiddenAlerts(index: AlertIndex<AlertRow>, active: () => readonly
     [...groups].flatMap(group => index.members(group).map(({ row }) => row.id))
 
   return {
-    ruleOf: id => hidden.get(id),
-    all: () => hidden,
+    ruleOf: id => suppressed.get(id),
+    all: () => suppressed,
     look(alerts, groups) {
       const rules = active()
-      if (rules.length === 0 && hidden.size === 0) return new Set()
+      if (rules.length === 0 && suppressed.size === 0) return new Set()
       // Only a rule about a group cares where an alert stands.
       const moved = rules.some(({ match }) => match.group !== null) ? membersOf(groups) : []
       return lookAt(new Set([...alerts, ...moved]))
     },
     lookAtAll() {
       const all = index.groups().flatMap(({ id }) => membersOf([id]))
-      return lookAt(new Set([...all, ...hidden.keys()]))
+      return lookAt(new Set([...all, ...suppressed.keys()]))
     },
   }
 }
