@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { leftOutText, planAcknowledging, servicesText } from '../../../src/renderer/features/alerts/bulk'
-import { noneSelected, withStretch, withToggled } from '../../../src/renderer/features/alerts/selected-rows'
+import { noneSelected, withStretch, withToggled } from '../../../src/renderer/features/alerts/use-selected-rows'
 import { newId, type OutboxItemId } from '../../../src/shared/domain/ids'
 import { cannedBoard } from '../../support/canned-board'
 

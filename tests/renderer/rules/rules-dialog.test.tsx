@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { BlindChip } from '../../../src/renderer/features/alerts/blind-chip'
+import { BlindChip } from '../../../src/renderer/features/alerts/alert-sources'
 import { RulesDialog } from '../../../src/renderer/features/rules/rules-dialog'
 import { openedBy } from '../../../src/renderer/stores/opened-by'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'

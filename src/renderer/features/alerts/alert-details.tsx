@@ -1,18 +1,78 @@
+import type { AlertAbout, WholeAlert } from '../../../shared/contract/alert-about'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { ruleOf } from '../../../shared/contract/rule-of'
 import type { AlertRule } from '../../../shared/contract/rules'
 import { vendorName } from '../../../shared/contract/vendors'
 import { texts } from '../../../shared/texts/texts'
 import { useBoard } from '../../stores/cockpit'
+import { type Read, useRead } from '../../stores/use-read'
 import { FaultNote } from '../../ui/fault-note'
 import { OutsideLink } from '../../ui/outside-link'
 import { RuleStanding } from '../../ui/rule-standing'
 import { Trans } from '../../ui/trans'
-import { AboutAlert } from './alert-about'
 import { Began, State } from './alert-cells'
 import { AlertLinks } from './alert-links'
 import styles from './page-details.module.css'
-import { useWholeAlert } from './use-whole-alert'
+
+export interface ReadAlert extends Pick<Read<WholeAlert | null>, 'fault' | 'again'> {
+  readonly row: WholeAlert
+  /** It is no longer open: `row` is what its row said last. */
+  readonly isOver: boolean
+}
+
+/**
+ * What a row has no room for is asked for; a row of the list of a storm has not even labels or an address. Asked again
+ * with each change of the alerts, so that what is shown is what the engine knows now.
+ */
+export function useWholeAlert(listed: AlertRow): ReadAlert {
+  const alerts = useBoard(board => board.alerts)
+  const { value, fault, again } = useRead('alerts:read', { alert: listed.id }, alerts)
+  // [AL15] Whether plain http may be opened, the engine says.
+  const known = { ...listed, url: listed.url?.startsWith('https://') ? listed.url : null, about: null }
+  return { row: value ?? known, isOver: value === null, fault, again }
+}
+
+/** [AL14] What the source of an alert says of it: its words as they are, never as markup. */
+export function AboutAlert({
+  about,
+  condition = '',
+}: {
+  readonly about: AlertAbout
+  readonly condition?: string | undefined
+}) {
+  const { description, impact, value, threshold, facts } = about
+  const told = [
+    { name: text.about.impact, text: impact },
+    { name: text.about.value, text: value },
+    { name: text.about.threshold, text: threshold },
+    { name: text.about.condition, text: condition },
+    ...facts.map(fact => ({ name: fact.name, text: fact.text, refused: fact.refused })),
+  ].filter(fact => fact.text !== '')
+  return (
+    <>
+      {description !== '' && (
+        <p className={styles.description} dir="auto">
+          {description}
+        </p>
+      )}
+      {told.length > 0 && (
+        <dl className={styles.labels}>
+          {told.map(fact => (
+            <div key={`${fact.name} ${fact.text}`}>
+              <dt dir="auto" title={fact.name}>
+                {fact.name}
+              </dt>
+              <dd dir="auto">
+                {fact.text}
+                {'refused' in fact && fact.refused && <span className={styles.place}> {text.links.refused}</span>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  )
+}
 
 const text = texts.pages.details
 

@@ -6,7 +6,7 @@ import { texts } from '../../../shared/texts/texts'
 import { useBoard } from '../../stores/cockpit'
 import styles from './alert-strip.module.css'
 import { groupReasonText, groupTitleText } from './group-text'
-import { PageWord } from './page-word'
+import { PageWord } from './page-standing'
 
 export interface AlertStripProps {
   /** The row that has the keyboard. */

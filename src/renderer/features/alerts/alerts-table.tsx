@@ -1,19 +1,42 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
+import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { keyOf } from '../../commands/asked'
 import { rowKeyOf } from '../../commands/row-keys'
 import type { ColumnLayout } from '../../tables/column-layout'
 import { type Held, type HeldRow, useHeldOrder } from '../../tables/held-order'
 import { VirtualTable } from '../../tables/virtual-table'
+import { KeyHint } from '../../ui/key-hint'
 import { alertColumns } from './alert-columns'
 import { AlertStrip } from './alert-strip'
-import { ListHints } from './list-hints'
 import { ListZone } from './list-zone'
+import { pageAsks } from './page-acts'
+import { useRowHeights } from './page-standing'
 import { RowSelection } from './selection-bar'
 import { useHold } from './use-hold'
-import { useRowHeights } from './use-row-heights'
 import { useSelectedRows } from './use-selected-rows'
+
+const text = texts.alerts.hints
+
+/** The keys of a row: those of a page, then those of the list. */
+function ListHints({ row }: { readonly row: AlertRow | undefined }) {
+  const paged = row?.origin === 'page'
+  const hints = [
+    ...(paged ? Object.entries(pageAsks).map(([key, ask]) => [key, text[ask]]) : []),
+    [rowKeyOf.row.known, text.details],
+    [text.space, text.select],
+    [keyOf('alert-filter'), text.filter],
+    [rowKeyOf.list.hide, text.hide],
+    [keyOf('alert-columns'), text.columns],
+  ]
+  return hints.map(([key = '', does]) => (
+    <KeyHint key={key} face={key}>
+      {does}
+    </KeyHint>
+  ))
+}
 
 export interface AlertsTableProps {
   /** In their order. */

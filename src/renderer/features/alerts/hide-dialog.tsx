@@ -14,7 +14,7 @@ import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
 import styles from './alerts-pane.module.css'
 import { groupTitleText } from './group-text'
-import { type HideSpan, hideSpans, spanChoices } from './hide-spans'
+import { type HideSpan, hideSpans, spanChoices } from './noise-draft'
 
 const text = texts.noise
 

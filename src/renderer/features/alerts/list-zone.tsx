@@ -1,12 +1,25 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { texts } from '../../../shared/texts/texts'
+import { rowKeyOf } from '../../commands/row-keys'
 import { useOpened } from '../../stores/use-opened'
 import type { ColumnLayout } from '../../tables/column-layout'
 import type { Column } from '../../tables/sorted-rows'
 import { TableColumns } from '../../tables/table-columns'
+import { Key } from '../../ui/key'
+import { TransCount } from '../../ui/trans'
 import styles from './alerts-pane.module.css'
 import { focusFirstRow } from './first-row'
-import { NewRows } from './new-rows'
 import type { Hold } from './use-hold'
+
+/** How many rows wait while the others stand still; a press lets them in. */
+function NewRows({ count, onLetIn }: { readonly count: number; readonly onLetIn: () => void }) {
+  if (count === 0) return null
+  return (
+    <button type="button" className={styles.news} onClick={onLetIn}>
+      <TransCount forms={texts.alerts.fresh} count={count} parts={{ key: <Key quiet>{rowKeyOf.list.letIn}</Key> }} />
+    </button>
+  )
+}
 
 export interface ListZoneProps<Row> {
   readonly name: string

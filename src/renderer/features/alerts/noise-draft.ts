@@ -3,9 +3,21 @@ import { flawText } from '../../../shared/contract/coded-text'
 import type { Fault } from '../../../shared/contract/faults'
 import type { NoiseMatcher } from '../../../shared/domain/alerts/matcher'
 import type { NoiseMatch, NoiseRule } from '../../../shared/domain/alerts/noise'
+import { HOUR } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { faultText } from '../../ui/fault-text'
+
+/** How long noise is hidden; null: until somebody ends it. */
+export const hideSpans = { hour: HOUR, shift: 8 * HOUR, open: null } as const
+export type HideSpan = keyof typeof hideSpans
+
+const { spans } = texts.noise
+export const spanChoices = [
+  { value: 'hour', label: spans.hour },
+  { value: 'shift', label: spans.shift },
+  { value: 'open', label: spans.open },
+] as const
 
 /** A noise rule while it is written. */
 export interface NoiseDraft {

@@ -1,7 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { NoisePreview } from '../../../shared/contract/alert-list'
+import type { Fault } from '../../../shared/contract/faults'
+import type { NoiseMatch } from '../../../shared/domain/alerts/noise'
 import { type NoiseRuleId, newId } from '../../../shared/domain/ids'
 import { LINE_LIMIT } from '../../../shared/events/fields'
-import { t } from '../../../shared/texts/t'
+import { numberText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
@@ -10,13 +13,22 @@ import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
-import { type HideSpan, hideSpans, spanChoices } from './hide-spans'
+import { Urgency } from './alert-cells'
 import { MatcherFields } from './matcher-fields'
-import { draftKey, matcherFault, matchersOf, matchOf, type NoiseDraft, withRoom } from './noise-draft'
+import {
+  draftKey,
+  type HideSpan,
+  hideSpans,
+  matcherFault,
+  matchersOf,
+  matchOf,
+  type NoiseDraft,
+  ruleFaultText,
+  spanChoices,
+  withRoom,
+} from './noise-draft'
 import styles from './noise-form.module.css'
 import { noiseMatchText } from './noise-match-text'
-import { NoisePreviewNote } from './noise-preview'
-import { useNoisePreview } from './use-noise-preview'
 
 const text = texts.noise
 
@@ -73,4 +85,67 @@ export function NoiseForm({ start, onDone }: NoiseFormProps) {
       <FaultNote fault={fault} />
     </Form>
   )
+}
+
+interface Previewed {
+  readonly preview: NoisePreview | undefined
+  readonly fault: Fault | undefined
+}
+
+const none: Previewed = { preview: undefined, fault: undefined }
+
+/** What a match would hide now, asked anew as it changes; an answer that comes late is dropped. */
+function useNoisePreview(match: NoiseMatch | undefined): Previewed {
+  const { link } = useCockpit()
+  const [told, setTold] = useState(none)
+  const asked = match === undefined ? '' : JSON.stringify(match)
+  useEffect(() => {
+    if (asked === '') return setTold(none)
+    let here = true
+    void link.call('alerts:preview', { match: JSON.parse(asked) }).then(reply => {
+      if (here)
+        setTold(reply.ok ? { preview: reply.value, fault: undefined } : { preview: undefined, fault: reply.fault })
+    })
+    return () => {
+      here = false
+    }
+  }, [link, asked])
+  return told
+}
+
+const previewText = texts.noise.preview
+
+/** What a rule would hide if it were set now: how many, and the loudest of them. */
+function NoisePreviewNote({ preview, fault }: Previewed) {
+  // Said in the field that it is about.
+  if (matcherFault(fault) !== undefined) return null
+  const said = fault === undefined ? countWords(preview) : ruleFaultText(fault)
+  return (
+    <div className={styles.preview}>
+      <p role="status" className={styles.count} data-none={preview?.alerts === 0 || undefined}>
+        {said}
+      </p>
+      {preview !== undefined && preview.first.length > 0 && (
+        <ul aria-label={previewText.first}>
+          {preview.first.map(({ id, title, service, urgency }) => (
+            <li key={id} className={styles.first}>
+              <Urgency urgency={urgency} source={null} />
+              <span className={styles.title} title={title}>
+                {title}
+              </span>
+              <span className={styles.service}>{service ?? ''}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function countWords(preview: Previewed['preview']): string {
+  if (preview === undefined) return previewText.empty
+  const { alerts, open, groups } = preview
+  if (alerts === 0) return tCount(previewText.none, open)
+  const hidden = { alerts: numberText(alerts), open: numberText(open) }
+  return groups === 0 ? tCount(previewText.hides, open, hidden) : tCount(previewText.hidesWhole, groups, hidden)
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { HidingRule } from '../../../shared/contract/alerts'
 import type { Fault } from '../../../shared/contract/faults'
 import type { NoiseRule } from '../../../shared/domain/alerts/noise'
@@ -7,22 +8,55 @@ import { texts } from '../../../shared/texts/texts'
 import { useBoard, useCockpit, useFault } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
+import type { DialogPart } from '../../ui/on-demand'
 import { Trans } from '../../ui/trans'
-import { draftOf, type NoiseDraft } from './noise-draft'
+import { draftOf, type NoiseDraft, newDraft } from './noise-draft'
+import { NoiseForm } from './noise-form'
 import { noiseMatchText } from './noise-match-text'
 import styles from './noise-rules.module.css'
 
 const text = texts.noise
 
-export interface NoiseRulesProps {
+/** What is hidden as noise and who hid it; or, with a draft, the form for more of it. */
+export function NoiseDialog({ opened, onClose, draft }: DialogPart & { readonly draft: NoiseDraft | null }) {
+  const { commands } = useCockpit()
+  const [written, setWritten] = useState<NoiseDraft | null>(null)
+  const back = () => {
+    commands.dismiss('alerts')
+    setWritten(null)
+  }
+  if (draft !== null) {
+    return (
+      <Dialog general opened={opened} onClose={onClose} title={texts.noise.likeThis} width={660}>
+        <NoiseForm start={draft} onDone={onClose} />
+      </Dialog>
+    )
+  }
+  // Each a dialog of its own, so that the focus goes to the first field of either; Esc in the form goes back to the list.
+  if (written !== null) {
+    return (
+      <Dialog general key="form" opened={opened} onClose={back} title={texts.noise.writing} width={660}>
+        <NoiseForm start={written} onDone={back} />
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog general key="list" opened={opened} onClose={onClose} title={texts.noise.title} width={660}>
+      <NoiseRules onWrite={setWritten} onNew={() => setWritten(newDraft)} />
+    </Dialog>
+  )
+}
+
+interface NoiseRulesProps {
   readonly onWrite: (draft: NoiseDraft) => void
   readonly onNew: () => void
 }
 
 /** The rules in force, with what each hides and who set it; below them those that are over. */
-export function NoiseRules({ onWrite, onNew }: NoiseRulesProps) {
+function NoiseRules({ onWrite, onNew }: NoiseRulesProps) {
   const hiding = useBoard(board => board.alerts.hiding)
   const fault = useFault('alerts')
   // The rules in force are others as soon as one was set, changed or ended.

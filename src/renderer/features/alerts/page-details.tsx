@@ -13,12 +13,10 @@ import { FaultNote } from '../../ui/fault-note'
 import type { DialogPart } from '../../ui/on-demand'
 import { ReadAge } from '../../ui/read-age'
 import { Trans } from '../../ui/trans'
-import { AboutAlert } from './alert-about'
 import { Began, State } from './alert-cells'
-import { AlertDetails } from './alert-details'
+import { AboutAlert, AlertDetails, useWholeAlert } from './alert-details'
 import { AlertLinks } from './alert-links'
 import styles from './page-details.module.css'
-import { useWholeAlert } from './use-whole-alert'
 
 const text = texts.pages.details
 

@@ -1,12 +1,22 @@
+import { useState } from 'react'
+import type { VendorRequest } from '../../../shared/domain/vendor-request'
+import { MESSAGE_LIMIT } from '../../../shared/events/act-field'
+import { MINUTE } from '../../../shared/lib/time'
 import { unreachable } from '../../../shared/lib/unreachable'
+import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { useNow } from '../../stores/cockpit'
+import { useTypedFields } from '../../stores/use-typed-fields'
+import { Choice } from '../../ui/choice'
+import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
-import { CallForm } from './asking/call-form'
-import { EscalateForm } from './asking/escalate-form'
-import { LineForm } from './asking/line-form'
-import { ReassignForm } from './asking/reassign-form'
-import { SnoozeForm } from './asking/snooze-form'
+import { RestoredNote } from '../../ui/restored-note'
+import { TextField } from '../../ui/text-fields'
+import type { AskProps } from './asking/ask-form'
+import { type AskedPage, AskForm } from './asking/ask-form'
+import { CallForm, ReassignForm } from './asking/call-form'
+
 import type { Asking } from './use-page-keys'
 
 /** Asks what a page's act still needs: the resolution, the level, the person, the text. */
@@ -35,4 +45,105 @@ function Asked({ asking: { ask, row }, onDone }: { readonly asking: Asking; read
     default:
       return unreachable(ask)
   }
+}
+
+const escalation = texts.pages.escalate
+const levels = ['1', '2', '3', '4', '5'] as const
+type Level = (typeof levels)[number]
+
+/** To which level of the policy; Enter sends it. */
+function EscalateForm({ row, onDone }: AskProps) {
+  const [level, setLevel] = useState<Level>('2')
+  return (
+    <AskForm
+      {...{ row, onDone }}
+      what={page => ({ kind: 'page-escalate', ...page, level: Number(level) })}
+      submit={t(escalation.submit, { level })}
+      hint={escalation.hint}
+    >
+      <Choice
+        legend={escalation.level}
+        autoFocus
+        value={level}
+        onChange={setLevel}
+        columns={5}
+        options={levels.map(value => ({ value, label: value }))}
+      />
+    </AskForm>
+  )
+}
+
+interface LineAsk {
+  readonly mayBeEmpty: boolean
+  readonly act: (page: AskedPage, text: string) => VendorRequest
+}
+
+const asks = {
+  resolve: {
+    mayBeEmpty: true,
+    act: (page, resolution) => ({ kind: 'page-resolve', ...page, resolution }),
+  },
+  note: {
+    mayBeEmpty: false,
+    act: (page, text) => ({ kind: 'page-note', ...page, text }),
+  },
+  'status-update': {
+    mayBeEmpty: false,
+    act: (page, message) => ({ kind: 'page-status-update', ...page, message }),
+  },
+} as const satisfies Record<string, LineAsk>
+
+/** One line for the page: what resolved it, a note, a status update. */
+function LineForm({ ask: wanted, row, onDone }: AskProps & { readonly ask: keyof typeof asks }) {
+  const { values, set, forget, since } = useTypedFields(`page-${wanted}:${row.id}`, { text: '' })
+  const { text } = values
+  const { mayBeEmpty, act: actOf } = asks[wanted]
+  const { label, submit, hint } = texts.pages.lines[wanted]
+  const done = () => {
+    forget()
+    onDone()
+  }
+  return (
+    <AskForm row={row} onDone={done} what={page => actOf(page, text)} submit={submit} hint={hint}>
+      <RestoredNote since={since} forget={forget} />
+      <TextField
+        limit={MESSAGE_LIMIT}
+        data-autofocus
+        label={label}
+        {...(!mayBeEmpty && { needed: texts.ui.empty })}
+        value={text}
+        onChange={event => set({ text: event.currentTarget.value })}
+      />
+    </AskForm>
+  )
+}
+
+const text = texts.pages.snooze
+/** Minutes; PagerDuty takes up to a week, which nobody means in an incident. */
+const spans = ['15', '60', '240', '480', '1440'] as const
+type Span = (typeof spans)[number]
+
+/** For how long; Enter sends it. */
+function SnoozeForm({ row, onDone }: AskProps) {
+  const clock = useClockFace()
+  const now = useNow()
+  const [span, setSpan] = useState<Span>('60')
+  const until = now + Number(span) * MINUTE
+  return (
+    <AskForm
+      {...{ row, onDone }}
+      what={page => ({ kind: 'page-snooze', ...page, until })}
+      submit={t(text.submit, { time: clock.short(until) })}
+      hint={text.hint}
+    >
+      <Choice
+        legend={text.span}
+        autoFocus
+        value={span}
+        onChange={setSpan}
+        columns={5}
+        options={spans.map(value => ({ value, label: text.spans[value] }))}
+      />
+    </AskForm>
+  )
 }

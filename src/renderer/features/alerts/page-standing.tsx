@@ -1,12 +1,76 @@
+import { useMemo } from 'react'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { RecordedRequest } from '../../../shared/domain/vendor-request'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useAskedActs } from '../../stores/asked-acts'
+import { useActs, useShownThere } from '../../stores/use-acts'
+import { ROW_HEIGHT } from '../../tables/virtual-table'
+import { Button } from '../../ui/button'
+import { Key } from '../../ui/key'
+import { AGAIN_KEY, SettleChoices } from '../../ui/settle-choices'
 import { Tag } from '../../ui/tag'
+import { Trans } from '../../ui/trans'
 import { actShown, shortActText } from './page-acts'
 import styles from './page-standing.module.css'
+
+/** What asks for a person's word on the row that has the keyboard: why, what the other side shows, and what can be said. */
+export function PageWord({ row }: { readonly row: AlertRow }) {
+  const act = actShown(row, useAskedActs())
+  if (act?.standing.state === 'failed') return <Failed act={act} reason={act.standing.reason} />
+  if (act?.standing.state === 'unknown') return <Unknown act={act} reason={act.standing.reason} />
+  return null
+}
+
+interface PartProps {
+  readonly act: RecordedRequest
+  readonly reason: string
+}
+
+function Failed({ act, reason }: PartProps) {
+  const { settle } = useActs('alerts')
+  return (
+    <div className={styles.word}>
+      <span className={styles.facts}>{reason}</span>
+      <Button onClick={() => void settle(act.id, 'send-again')}>
+        <Trans text={texts.pages.again} parts={{ key: <Key quiet>{AGAIN_KEY}</Key> }} />
+      </Button>
+    </div>
+  )
+}
+
+function Unknown({ act, reason }: PartProps) {
+  const { settle } = useActs('alerts')
+  const there = useShownThere(act.what)
+  return (
+    <div className={styles.word}>
+      <span className={styles.facts}>
+        {reason} <span>{there}</span>
+      </span>
+      <span className={styles.choices}>
+        <SettleChoices onSettle={word => void settle(act.id, word)} />
+      </span>
+    </div>
+  )
+}
+
+/** A line more than other rows have. */
+const WITH_STANDING = ROW_HEIGHT + 20
+
+/** Heights of rows: those of pages on which something was asked have a line that tells of it. Undefined: all alike. */
+export function useRowHeights(): ((row: AlertRow) => number) | undefined {
+  const acts = useAskedActs()
+  return useMemo(() => {
+    const onPages = acts.filter(({ what }) => 'page' in what)
+    if (onPages.length === 0) return undefined
+    const pages = new Set(onPages.map(({ what }) => ('page' in what ? `${what.connection}/${what.page.id}` : '')))
+    return row => {
+      const act = pages.has(row.id) ? actShown(row, onPages) : undefined
+      return act !== undefined && standsInRow(row, act) ? WITH_STANDING : ROW_HEIGHT
+    }
+  }, [acts])
+}
 
 /** Where the last thing asked for on a page stands, in its row, on one line; nothing where nothing was asked. */
 export function PageStanding({ row }: { readonly row: AlertRow }) {

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
-import { useBoard, useRecord } from '../../stores/cockpit'
+import { useBoard, useCockpit, useRecord } from '../../stores/cockpit'
 import type { ColumnLayout } from '../../tables/column-layout'
 import { useKeptLayout } from '../../tables/kept-layout'
 import { useSortedRows } from '../../tables/sorted-rows'
@@ -9,8 +10,28 @@ import { alertOrders } from './alert-columns'
 import { type AlertFilter, alertTest, groupTest, readFilter } from './alert-filter'
 import { byLoudness } from './alert-order'
 import { showsGroups } from './group-lines'
-import { useAlertList } from './use-alert-list'
 import { type Labelled, useLabelled } from './use-labelled'
+
+interface AlertList {
+  readonly rows: readonly ListedAlert[]
+  /** How many are still on their way; meanwhile `rows` are the loudest. */
+  readonly missing: number
+}
+
+/**
+ * Every open alert, with the rule that hides it. The few that a push carries are taken from there.
+ * @param wanted false while nobody looks at single alerts: a storm is not read then
+ */
+function useAlertList(wanted: boolean): AlertList {
+  const { alertList } = useCockpit()
+  const { first, open } = useBoard(board => board.alerts)
+  const all = useStore(alertList, list => list.rows)
+  const read = useStore(alertList, list => list.read)
+  const isStorm = wanted && open > first.length
+  useEffect(() => (isStorm ? alertList.follow() : undefined), [alertList, isStorm])
+  if (isStorm && all !== null) return { rows: all, missing: 0 }
+  return { rows: first, missing: isStorm ? Math.max(0, open - Math.max(read, first.length)) : 0 }
+}
 
 export interface AlertView {
   readonly grouped: boolean

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import type { AlertRow } from '../../../../shared/contract/alert-rows'
 import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
 import type { VendorRequest } from '../../../../shared/domain/vendor-request'
 import { useFault } from '../../../stores/cockpit'
@@ -7,7 +8,12 @@ import { FaultNote } from '../../../ui/fault-note'
 import { Form } from '../../../ui/form'
 import styles from '../alerts-pane.module.css'
 import { pageOf } from '../page-acts'
-import type { AskProps } from './ask-props'
+
+/** What every form on a page's row is given. */
+export interface AskProps {
+  readonly row: AlertRow
+  readonly onDone: () => void
+}
 
 export type AskedPage = NonNullable<ReturnType<typeof pageOf>>
 

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { Choice as Named } from '../../../../shared/contract/connections'
-import type { PageDirectory } from '../../../../shared/contract/people'
+import type { KeptAnswer, PageDirectory } from '../../../../shared/contract/people'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
+import { MINUTE } from '../../../../shared/lib/time'
+import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { keyOf } from '../../../commands/asked'
-import { useBoard, useRecord } from '../../../stores/cockpit'
+import { useBoard, useNow, useRecord } from '../../../stores/cockpit'
 import { useRead } from '../../../stores/use-read'
 import { WhileNoIncident } from '../../../stores/while-none'
 import { Choice } from '../../../ui/choice'
@@ -15,11 +17,20 @@ import { FaultNote } from '../../../ui/fault-note'
 import { Finder } from '../../../ui/finder'
 import { Key } from '../../../ui/key'
 import type { DialogPart } from '../../../ui/on-demand'
+import { spanText } from '../../../ui/span-text'
 import { Trans } from '../../../ui/trans'
 import styles from '../alerts-pane.module.css'
 import { CreatePageForm } from './create-page-form'
-import { DirectoryAge } from './directory-age'
-import { PeopleProblem } from './people-problem'
+import { PeopleProblem } from './offered'
+
+/** How old the names are, once they are; with the vendor's words where it did not answer anew. */
+function DirectoryAge({ directory: { readAt, stale } }: { readonly directory: KeptAnswer<PageDirectory> }) {
+  const now = useNow()
+  if (stale === '' && now - readAt < MINUTE) return null
+  const text = texts.pages.create
+  const span = spanText(now - readAt)
+  return <p className={styles.askedHint}>{t(stale === '' ? text.age : text.ageStale, { span, problem: stale })}</p>
+}
 
 const text = texts.pages.create
 
