@@ -11,7 +11,7 @@ const folder = resolve(import.meta.dirname, '../../src/renderer')
 
 /** Whose texts are stored by another file, which holds their values: the way there, each file importing a neighbour. */
 const parents: Readonly<Record<string, readonly string[]>> = {
-  'features/alerts/matcher-fields.tsx': ['features/alerts/noise-form.tsx'],
+  'features/alerts/suppression/matcher-fields.tsx': ['features/alerts/suppression/suppression-form.tsx'],
   'features/began/point-choice.tsx': ['features/began/began-dialog.tsx'],
   'features/comms/composer/template-fields.tsx': [
     'features/comms/composer/editor.tsx',
@@ -57,13 +57,13 @@ const exceptions: Readonly<Record<string, string>> = {
   'features/timeline/find/find-bar.tsx': 'looks for a line: a few letters that change nothing',
   'features/timeline/find/jump-bar.tsx': 'goes to a time: a few letters that change nothing',
   'features/alerts/filter-line.tsx': 'narrows the list, and a filter that comes back by itself would hide alerts',
-  'features/alerts/asking/create-page-dialog.tsx': 'looks for a service: what is chosen has a form, which stores',
-  'features/alerts/asking/reassign-form.tsx': 'looks for a person: a few letters, and what is chosen is sent',
+  'features/alerts/pagerduty/create-incident-dialog.tsx':
+    'looks for a service: what is chosen has a form, which stores',
 }
 
 /** Fields of a file that stores its texts, which are none of those: `file#setter`, and why. */
 const otherFields: Readonly<Record<string, string>> = {
-  'features/alerts/asking/call-form.tsx#setQuery': 'looks for a person among those who can be called',
+  'features/alerts/pagerduty/people-forms.tsx#setQuery': 'looks for a person: a few letters, and who is chosen is sent',
   'features/connections/connection-form.tsx#setToken': 'a secret: it is never on a disk before the keychain has it',
 }
 
@@ -172,13 +172,13 @@ describe('[TX1] each form', () => {
   })
 
   it('fails where a parent no longer stores', () => {
-    const parent = 'features/alerts/noise-form.tsx'
+    const parent = 'features/alerts/suppression/suppression-form.tsx'
     const without = all.map(one =>
       one.file === parent ? { ...one, text: one.text.replaceAll('useTyped', 'use') } : one,
     )
     expect(problems(without)).toEqual(
       [
-        'features/alerts/matcher-fields.tsx: what is typed is not stored',
+        'features/alerts/suppression/matcher-fields.tsx: what is typed is not stored',
         `${parent}: what is typed is not stored`,
       ].sort(),
     )

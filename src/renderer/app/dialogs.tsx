@@ -84,7 +84,7 @@ const DependenciesDialog = openedBy(
 )
 const CreatePageDialog = openedBy(
   'page-create',
-  onDemand(async () => (await import('../features/alerts/asking/create-page-dialog')).CreatePageDialog),
+  onDemand(async () => (await import('../features/alerts/pagerduty/create-incident-dialog')).CreateIncidentDialog),
 )
 const StatusPageDialog = openedBy(
   'status-page',

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
-import { PageDetailsDialog } from '../../../src/renderer/features/alerts/page-details'
+import { AlertDetailsDialog } from '../../../src/renderer/features/alerts/alert-details-dialog'
 import type { AlertAbout } from '../../../src/shared/contract/alert-about'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import { cannedBoard } from '../../support/canned-board'
@@ -28,7 +28,7 @@ async function shown(row: AlertRow, answers: Readonly<Record<string, unknown>>) 
   const call: typeof fake.call = (name, input) =>
     // The compiler cannot follow a name to its answer.
     name in answers ? (Promise.resolve({ ok: true, value: answers[name] }) as never) : fake.call(name, input)
-  await stage(<PageDetailsDialog opened row={row} onClose={() => undefined} />, { ...fake, call })
+  await stage(<AlertDetailsDialog opened row={row} onClose={() => undefined} />, { ...fake, call })
   const followed = vi.fn((event: MouseEvent) => {
     event.preventDefault()
     return (event.target as Element).closest('a')?.href

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
-import { MatcherFields } from '../../../src/renderer/features/alerts/matcher-fields'
+import { MatcherFields } from '../../../src/renderer/features/alerts/suppression/matcher-fields'
 import { OpenPages } from '../../../src/renderer/features/declare/open-pages'
 import { useShownThere } from '../../../src/renderer/stores/use-acts'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'

@@ -2,11 +2,11 @@ import { act, fireEvent, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
+import { AlertDetailsDialog } from '../../../src/renderer/features/alerts/alert-details-dialog'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
-import { CreatePageDialog } from '../../../src/renderer/features/alerts/asking/create-page-dialog'
-import { NoiseRules } from '../../../src/renderer/features/alerts/noise-rules'
-import { PageDetailsDialog } from '../../../src/renderer/features/alerts/page-details'
+import { CreateIncidentDialog } from '../../../src/renderer/features/alerts/pagerduty/create-incident-dialog'
 import { SilencesDialog } from '../../../src/renderer/features/alerts/silences-dialog'
+import { SuppressionRules } from '../../../src/renderer/features/alerts/suppression/suppression-dialog'
 import { ConnectionsPage } from '../../../src/renderer/features/connections/connections-page'
 import { DependenciesForm } from '../../../src/renderer/features/connections/dependencies-form'
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
@@ -36,12 +36,12 @@ const settingOf = (id: string) => {
 }
 
 const reads: readonly (readonly [CallName, string, ReactNode])[] = [
-  ['alerts:read', 'an alert', <PageDetailsDialog key="" opened row={alert} onClose={nothing} />],
-  ['alerts:read', 'a PagerDuty incident', <PageDetailsDialog key="" opened row={page} onClose={nothing} />],
-  ['pages:details', 'its notes and history', <PageDetailsDialog key="" opened row={page} onClose={nothing} />],
-  ['alerts:rules', 'rules that are over', <NoiseRules key="" onWrite={nothing} onNew={nothing} />],
+  ['alerts:read', 'an alert', <AlertDetailsDialog key="" opened row={alert} onClose={nothing} />],
+  ['alerts:read', 'a PagerDuty incident', <AlertDetailsDialog key="" opened row={page} onClose={nothing} />],
+  ['pages:details', 'its notes and history', <AlertDetailsDialog key="" opened row={page} onClose={nothing} />],
+  ['alerts:rules', 'rules that are over', <SuppressionRules key="" onWrite={nothing} onNew={nothing} />],
   ['alerts:silences', 'silences', <SilencesDialog key="" opened onClose={nothing} />],
-  ['pages:directory', 'who can be paged', <CreatePageDialog key="" opened onClose={nothing} />],
+  ['pages:directory', 'who can be paged', <CreateIncidentDialog key="" opened onClose={nothing} />],
   ['connections:list', 'connections', <ConnectionsPage key="" onDone={nothing} />],
   ['connections:list', 'who reads panels', <PanelsPage key="" />],
   ['alerts:dependencies', 'which service needs which', <DependenciesForm key="" onDone={nothing} />],
@@ -123,7 +123,7 @@ function OpenedLater() {
       <button type="button" onClick={() => setOpened(true)}>
         Details
       </button>
-      <PageDetailsDialog opened={opened} row={opened ? page : null} onClose={nothing} />
+      <AlertDetailsDialog opened={opened} row={opened ? page : null} onClose={nothing} />
     </>
   )
 }
@@ -131,7 +131,7 @@ function OpenedLater() {
 describe('[RF1] what was read once', () => {
   it('before the engine’s clock was known is as old as it is, in a drill that began another day too', async () => {
     const fake = createFakeLink({ now: () => now, board })
-    await stage(<PageDetailsDialog opened row={page} onClose={nothing} />, fake)
+    await stage(<AlertDetailsDialog opened row={page} onClose={nothing} />, fake)
     await settle()
     await settle()
     expect(screen.getByText('Read 0 s ago')).toBeTruthy()
@@ -165,7 +165,7 @@ describe('[RF1] what was read once', () => {
     const call: typeof fake.call = (name, input) =>
       // The compiler cannot follow a name to its answer.
       name === 'alerts:read' ? (Promise.resolve({ ok: true, value: known }) as never) : fake.call(name, input)
-    await stage(<PageDetailsDialog opened row={alert} onClose={nothing} />, { ...fake, call })
+    await stage(<AlertDetailsDialog opened row={alert} onClose={nothing} />, { ...fake, call })
     await settle()
     known = { ...alert, state: 'suppressed', about: null }
     act(() => fake.push('alerts', cannedAlerts(board.alerts)))

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { byLoudness } from '../../../src/renderer/features/alerts/alert-order'
+import { byPriority } from '../../../src/renderer/features/alerts/alert-order'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import { groupTitleText } from '../../../src/renderer/features/alerts/group-text'
 import { packAlerts, unpackAlerts } from '../../../src/shared/contract/alert-list'
@@ -32,7 +32,7 @@ describe('[AL12] an alert that does not say when it began', () => {
     for (const list of [rows, rows.toReversed()]) {
       const newest = firstAlerts(list, { order: 'newest', limit: 9 }, () => false)
       expect(newest.rows.map(({ title }) => title)).toEqual(['New', 'Old', 'A', 'B'])
-      expect(list.toSorted(byLoudness).map(({ title }) => title)).toEqual(['New', 'Old', 'A', 'B'])
+      expect(list.toSorted(byPriority).map(({ title }) => title)).toEqual(['New', 'Old', 'A', 'B'])
     }
   })
 

@@ -2,7 +2,7 @@ import '../../support/browser-gaps'
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { HideDialog } from '../../../src/renderer/features/alerts/hide-dialog'
+import { SuppressGroupDialog } from '../../../src/renderer/features/alerts/suppression/suppress-group-dialog'
 import { CheckpointPane } from '../../../src/renderer/features/checkpoint/checkpoint-pane'
 import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
 import { DeclareDialog } from '../../../src/renderer/features/declare/declare-dialog'
@@ -57,7 +57,7 @@ const forms: readonly (readonly [string, ReactNode, Place | null, string, number
   ['a name', <MeDialog key="m" opened onClose={() => undefined} />, null, 'Your name', 80, null],
   [
     'why a group is hidden',
-    <HideDialog key="h" opened group={group} onClose={() => undefined} />,
+    <SuppressGroupDialog key="h" opened group={group} onClose={() => undefined} />,
     null,
     'Why suppress',
     10_000,

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { Began } from '../../../src/renderer/features/alerts/alert-cells'
+import { BeganCell } from '../../../src/renderer/features/alerts/alert-cells'
 import { ClockContext, shownClock } from '../../../src/renderer/ui/clock-face'
 import { cannedBoard } from '../../support/canned-board'
 import { createFakeLink } from '../../support/fake-link'
@@ -11,7 +11,7 @@ it('[CK1] an alert began by the clock and in the zone that this screen shows', a
   const clock = shownClock({ hours: '12', zone: 'Asia/Kolkata' })
   const cell = (
     <ClockContext value={clock}>
-      <Began at={at} />
+      <BeganCell at={at} />
     </ClockContext>
   )
   await stage(cell, createFakeLink({ now: () => at, board: cannedBoard(at) }))

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { CreatePageDialog } from '../../../src/renderer/features/alerts/asking/create-page-dialog'
+import { CreateIncidentDialog } from '../../../src/renderer/features/alerts/pagerduty/create-incident-dialog'
 import type { KeptAnswer, PageDirectory } from '../../../src/shared/contract/people'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
@@ -24,7 +24,7 @@ async function staged(directory?: Partial<KeptAnswer<PageDirectory>>) {
         name === 'pages:directory' ? Promise.resolve(changed) : call(name, input),
     })
   }
-  const cockpit = await stage(<CreatePageDialog opened onClose={() => undefined} />, link)
+  const cockpit = await stage(<CreateIncidentDialog opened onClose={() => undefined} />, link)
   await waitFor(() => expect(cockpit.incident.getState().record).toBeDefined())
   const asked = () => link.calls.flatMap(({ name, input }) => (name === 'acts:ask' ? [input] : []))
   return { link, asked }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { noiseMatchText } from '../../../src/renderer/features/alerts/noise-match-text'
+import { matchText } from '../../../src/renderer/features/alerts/suppression/match-text'
 
 it('tells what a rule fits in the words in which it was written', () => {
   const match = { group: 'service:db', service: null, title: 'slow', labels: { zone: 'a' } }
-  expect(noiseMatchText({ ...match, matchers: [{ label: 'env', sign: '!~', value: 'a"b' }] })).toBe(
+  expect(matchText({ ...match, matchers: [{ label: 'env', sign: '!~', value: 'a"b' }] })).toBe(
     'group db, title with “slow”, zone="a", env!~"a\\"b"',
   )
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { offered } from '../../../src/renderer/features/alerts/asking/offered'
+import { responderOffers } from '../../../src/renderer/features/alerts/pagerduty/responder-offers'
 import type { OnCallList } from '../../../src/shared/contract/people'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 
@@ -23,7 +23,7 @@ const found = [
   { id: 'U3', name: 'Ursula Mey', email: 'um@example.com' },
 ]
 const names = (words: string, policies = true) =>
-  offered({ onCall: list, found, connection }, words, policies).map(({ group, items }) => [
+  responderOffers({ onCall: list, found, connection }, words, policies).map(({ group, items }) => [
     group,
     ...items.map(({ name }) => name),
   ])

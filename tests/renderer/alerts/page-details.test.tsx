@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { PageDetailsDialog } from '../../../src/renderer/features/alerts/page-details'
+import { AlertDetailsDialog } from '../../../src/renderer/features/alerts/alert-details-dialog'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import { cannedBoard } from '../../support/canned-board'
 import { createFakeLink } from '../../support/fake-link'
@@ -22,7 +22,7 @@ it('[AL7] shows what the vendor knows of a page, the newest first, and names wha
     // The one answer that this test is about; the compiler cannot follow a name to its answer.
     name === 'pages:details' ? (Promise.resolve({ ok: true, value }) as never) : fake.call(name, input)
   const row = board.alerts[0] as AlertRow
-  await stage(<PageDetailsDialog opened row={row} onClose={() => undefined} />, { ...fake, call })
+  await stage(<AlertDetailsDialog opened row={row} onClose={() => undefined} />, { ...fake, call })
   await screen.findByText('Dana: First')
   const lines = screen.getAllByRole('listitem').map(item => item.textContent)
   expect(lines).toEqual(['00:00:02 UTC Grace: Second', '00:00:01 UTC Dana: First', '00:00:00 UTC Triggered'])

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { BlindChip } from '../../../src/renderer/features/alerts/alert-sources'
+import { FailingRulesChip } from '../../../src/renderer/features/alerts/alert-chips'
 import { RulesDialog } from '../../../src/renderer/features/rules/rules-dialog'
 import { openedBy } from '../../../src/renderer/stores/opened-by'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'
@@ -27,7 +27,7 @@ const Opened = openedBy('rules', RulesDialog)
 async function shown(books: readonly RuleBook[], feeds: readonly FeedStatus[] = [feed]) {
   const { cockpit } = await show(
     <>
-      <BlindChip />
+      <FailingRulesChip />
       <Opened />
     </>,
   )

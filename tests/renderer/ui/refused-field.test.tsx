@@ -3,8 +3,8 @@ import { MantineProvider } from '@mantine/core'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { newDraft } from '../../../src/renderer/features/alerts/noise-draft'
-import { NoiseForm } from '../../../src/renderer/features/alerts/noise-form'
+import { newDraft } from '../../../src/renderer/features/alerts/suppression/suppression-draft'
+import { SuppressionForm } from '../../../src/renderer/features/alerts/suppression/suppression-form'
 import { EraseDialog } from '../../../src/renderer/features/timeline/erase-dialog'
 import { Form } from '../../../src/renderer/ui/form'
 import { TextField } from '../../../src/renderer/ui/text-fields'
@@ -82,7 +82,7 @@ describe('[DG5] a form that is refused for a field', () => {
 
   it('is what a noise rule fits, then why', async () => {
     await stage(
-      <NoiseForm start={newDraft} onDone={() => undefined} />,
+      <SuppressionForm start={newDraft} onDone={() => undefined} />,
       createFakeLink({ now: () => NOW, board: cannedBoard(NOW) }),
     )
     const [radio] = screen.getAllByRole('radio')

@@ -10,10 +10,9 @@ import { texts } from '../../../shared/texts/texts'
 import { useBoard, useCockpit, useRecord } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
 import { spanText } from '../../ui/span-text'
-import { actOn } from './alert-order'
-import { isAlertFeed } from './alert-sources'
+import { rowActionFor } from './alert-order'
 import styles from './alerts-pane.module.css'
-import { PageStanding } from './page-standing'
+import { ActionStatus } from './pagerduty/action-status'
 
 /**
  * [KN1] Whether what a source says of its alerts is not of now: then it is drawn in grey.
@@ -34,6 +33,8 @@ function isOutdated(feeds: readonly FeedStatus[], connection: ConnectionId | nul
 
 const text = texts.alerts
 
+export const isAlertFeed = (feed: FeedStatus) => feed.what === 'alerts'
+
 /** Octagon, triangle, circle: as in the severities, the shape alone is enough. */
 const urgencyShapes: Readonly<Record<AlertRow['urgency'], string>> = {
   critical: 'M5 1h6l4 4v6l-4 4H5l-4-4V5z',
@@ -46,7 +47,7 @@ export interface SourceProps {
   readonly source: ConnectionId | null
 }
 
-export function Urgency({ urgency, source }: Pick<AlertRow, 'urgency'> & SourceProps) {
+export function UrgencyCell({ urgency, source }: Pick<AlertRow, 'urgency'> & SourceProps) {
   const outdated = useOutdated(source)
   return (
     <span className={styles.urgency} data-urgency={urgency} data-outdated={outdated || undefined}>
@@ -58,8 +59,8 @@ export function Urgency({ urgency, source }: Pick<AlertRow, 'urgency'> & SourceP
   )
 }
 
-export function Title({ row, gone }: { readonly row: ListedAlert; readonly gone: boolean }) {
-  const linked = useRecord(record => actOn(row, record.incident) === 'linked')
+export function TitleCell({ row, gone }: { readonly row: ListedAlert; readonly gone: boolean }) {
+  const linked = useRecord(record => rowActionFor(row, record.incident) === 'linked')
   return (
     <>
       <span className={styles.what}>
@@ -74,12 +75,12 @@ export function Title({ row, gone }: { readonly row: ListedAlert; readonly gone:
         {row.hiddenBy !== undefined && <span className={styles.mark}>{text.hiddenRow}</span>}
         {gone && <span className={styles.cleared}>{text.cleared}</span>}
       </span>
-      {row.origin === 'page' && <PageStanding row={row} />}
+      {row.origin === 'page' && <ActionStatus row={row} />}
     </>
   )
 }
 
-export function Service({ row }: { readonly row: AlertRow }) {
+export function ServiceCell({ row }: { readonly row: AlertRow }) {
   return (
     <span className={styles.service} title={row.service ?? undefined}>
       {row.service ?? ''}
@@ -87,7 +88,7 @@ export function Service({ row }: { readonly row: AlertRow }) {
   )
 }
 
-export function State({ state, hush, source }: Pick<AlertRow, 'state' | 'hush'> & SourceProps) {
+export function StateCell({ state, hush, source }: Pick<AlertRow, 'state' | 'hush'> & SourceProps) {
   const outdated = useOutdated(source)
   return (
     <span className={styles.state} data-state={state} data-outdated={outdated || undefined} title={hush}>
@@ -97,7 +98,7 @@ export function State({ state, hush, source }: Pick<AlertRow, 'state' | 'hush'> 
 }
 
 /** [AL12] Null: its source does not say. */
-export function Since({ at }: { readonly at: Millis | null }) {
+export function SinceCell({ at }: { readonly at: Millis | null }) {
   return at === null ? <Unsaid /> : <Age at={at} />
 }
 
@@ -123,7 +124,7 @@ function Returns({ at }: { readonly at: Millis }) {
 }
 
 /** As this screen writes times, with the zone. */
-export function Began({ at }: { readonly at: Millis | null }) {
+export function BeganCell({ at }: { readonly at: Millis | null }) {
   const clock = useClockFace()
   return at === null ? <Unsaid /> : <time dateTime={new Date(at).toISOString()}>{clock.full(at)}</time>
 }
@@ -132,7 +133,7 @@ function Unsaid() {
   return <span title={text.unknownStart}>{text.unknown}</span>
 }
 
-export function Source({ row }: { readonly row: AlertRow }) {
+export function SourceCell({ row }: { readonly row: AlertRow }) {
   const name = useBoard(board => board.feeds.find(({ connection }) => connection === row.connection)?.name)
   return (
     <span className={styles.source} title={text.origins[row.origin]}>

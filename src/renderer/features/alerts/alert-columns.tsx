@@ -7,25 +7,25 @@ import type { Column } from '../../tables/sorted-rows'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
-import { Began, Service, Since, Source, State, Title, Urgency } from './alert-cells'
-import { actOn, byNewest, byUrgency } from './alert-order'
+import { BeganCell, ServiceCell, SinceCell, SourceCell, StateCell, TitleCell, UrgencyCell } from './alert-cells'
+import { byAlertStart, byAlertUrgency, rowActionFor } from './alert-order'
 import styles from './alerts-pane.module.css'
 
 /** What can be done with the row, and the key that does it. Seen on the row that has the focus or the pointer. */
 function RowAction({ row, onAct }: { readonly row: AlertRow; readonly onAct: (row: AlertRow) => void }) {
   const incident = useRecord(record => record.incident)
-  const act = actOn(row, incident)
+  const act = rowActionFor(row, incident)
   if (act === 'linked') return null
   const text = texts.alerts
-  const takes = act === 'take'
+  const declares = act === 'declare'
   return (
     <Button
       tone="bare"
       className={styles.act ?? ''}
       onClick={() => onAct(row)}
-      aria-label={t(takes ? text.takeRow : text.linkRow, { title: row.title })}
+      aria-label={t(declares ? text.takeRow : text.linkRow, { title: row.title })}
     >
-      <Trans text={takes ? text.take : text.link} parts={{ key: <Key quiet>↵</Key> }} />
+      <Trans text={declares ? text.take : text.link} parts={{ key: <Key quiet>↵</Key> }} />
     </Button>
   )
 }
@@ -48,15 +48,15 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
       title: titles.urgency,
       width: 88,
       narrow: 34,
-      cell: row => <Urgency urgency={row.urgency} source={row.connection} />,
-      order: byUrgency,
+      cell: row => <UrgencyCell urgency={row.urgency} source={row.connection} />,
+      order: byAlertUrgency,
     },
     {
       id: 'title',
       title: titles.title,
       width: 0,
       wide: true,
-      cell: (row, { gone }) => <Title row={row} gone={gone} />,
+      cell: (row, { gone }) => <TitleCell row={row} gone={gone} />,
       order: byText(row => row.title.toLowerCase()),
     },
     {
@@ -64,7 +64,7 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
       title: titles.service,
       width: 124,
       minor: true,
-      cell: row => <Service row={row} />,
+      cell: row => <ServiceCell row={row} />,
       order: byText(row => row.service),
     },
     {
@@ -72,14 +72,14 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
       title: titles.source,
       width: 120,
       minor: 'most',
-      cell: row => <Source row={row} />,
+      cell: row => <SourceCell row={row} />,
       order: byText(row => row.connection),
     },
     {
       id: 'state',
       title: titles.state,
       width: 108,
-      cell: row => <State state={row.state} hush={row.hush} source={row.connection} />,
+      cell: row => <StateCell state={row.state} hush={row.hush} source={row.connection} />,
       order: byText(row => row.state),
     },
     {
@@ -104,18 +104,18 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
       width: 138,
       extra: true,
       align: 'end',
-      cell: row => <Began at={row.startedAt} />,
-      order: byNewest,
+      cell: row => <BeganCell at={row.startedAt} />,
+      order: byAlertStart,
     },
     {
       id: 'since',
       title: titles.since,
       width: 72,
       align: 'end',
-      order: byNewest,
+      order: byAlertStart,
       cell: (row, { gone }) => (
         <span className={styles.since}>
-          <Since at={row.startedAt} />
+          <SinceCell at={row.startedAt} />
           {!gone && <RowAction row={row} onAct={onAct} />}
         </span>
       ),

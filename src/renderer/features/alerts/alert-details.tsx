@@ -10,9 +10,11 @@ import { FaultNote } from '../../ui/fault-note'
 import { OutsideLink } from '../../ui/outside-link'
 import { RuleStanding } from '../../ui/rule-standing'
 import { Trans } from '../../ui/trans'
-import { Began, State } from './alert-cells'
+import { BeganCell, StateCell } from './alert-cells'
+import styles from './alert-details.module.css'
 import { AlertLinks } from './alert-links'
-import styles from './page-details.module.css'
+
+const text = texts.pages.details
 
 export interface ReadAlert extends Pick<Read<WholeAlert | null>, 'fault' | 'again'> {
   readonly row: WholeAlert
@@ -21,8 +23,7 @@ export interface ReadAlert extends Pick<Read<WholeAlert | null>, 'fault' | 'agai
 }
 
 /**
- * What a row has no room for is asked for; a row of the list of a storm has not even labels or an address. Asked again
- * with each change of the alerts, so that what is shown is what the engine knows now.
+ * The whole of an alert, read anew with each change of the alerts: a row in a storm has neither labels nor an address.
  */
 export function useWholeAlert(listed: AlertRow): ReadAlert {
   const alerts = useBoard(board => board.alerts)
@@ -32,51 +33,7 @@ export function useWholeAlert(listed: AlertRow): ReadAlert {
   return { row: value ?? known, isOver: value === null, fault, again }
 }
 
-/** [AL14] What the source of an alert says of it: its words as they are, never as markup. */
-export function AboutAlert({
-  about,
-  condition = '',
-}: {
-  readonly about: AlertAbout
-  readonly condition?: string | undefined
-}) {
-  const { description, impact, value, threshold, facts } = about
-  const told = [
-    { name: text.about.impact, text: impact },
-    { name: text.about.value, text: value },
-    { name: text.about.threshold, text: threshold },
-    { name: text.about.condition, text: condition },
-    ...facts.map(fact => ({ name: fact.name, text: fact.text, refused: fact.refused })),
-  ].filter(fact => fact.text !== '')
-  return (
-    <>
-      {description !== '' && (
-        <p className={styles.description} dir="auto">
-          {description}
-        </p>
-      )}
-      {told.length > 0 && (
-        <dl className={styles.labels}>
-          {told.map(fact => (
-            <div key={`${fact.name} ${fact.text}`}>
-              <dt dir="auto" title={fact.name}>
-                {fact.name}
-              </dt>
-              <dd dir="auto">
-                {fact.text}
-                {'refused' in fact && fact.refused && <span className={styles.place}> {text.links.refused}</span>}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </>
-  )
-}
-
-const text = texts.pages.details
-
-/** An alert as its row has no room to tell: since when, who keeps it quiet, the rule that it comes from, its labels. */
+/** What an alert's row has no room for: since when, who silenced it, the rule that it comes from, its labels. */
 export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
   const { row, isOver, fault, again } = useWholeAlert(listed)
   const rule = useBoard(board => ruleOf(row, board.rules))
@@ -90,8 +47,8 @@ export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
         <Trans
           text={hush ? text.sinceHushed : text.since}
           parts={{
-            state: <State state={state} hush={hush} source={connection} />,
-            time: <Began at={startedAt} />,
+            state: <StateCell state={state} hush={hush} source={connection} />,
+            time: <BeganCell at={startedAt} />,
             hush,
           }}
         />
@@ -129,6 +86,48 @@ function Rule({ rule }: { readonly rule: AlertRule }) {
         <span className={styles.place}>{place}</span>
       </p>
       {problem !== '' && <p role="alert">{problem}</p>}
+    </>
+  )
+}
+
+/** [AL14] What an alert's source says about it, as plain text, never as markup. */
+export function AboutAlert({
+  about,
+  condition = '',
+}: {
+  readonly about: AlertAbout
+  readonly condition?: string | undefined
+}) {
+  const { description, impact, value, threshold, facts } = about
+  const told = [
+    { name: text.about.impact, text: impact },
+    { name: text.about.value, text: value },
+    { name: text.about.threshold, text: threshold },
+    { name: text.about.condition, text: condition },
+    ...facts.map(fact => ({ name: fact.name, text: fact.text, refused: fact.refused })),
+  ].filter(fact => fact.text !== '')
+  return (
+    <>
+      {description !== '' && (
+        <p className={styles.description} dir="auto">
+          {description}
+        </p>
+      )}
+      {told.length > 0 && (
+        <dl className={styles.labels}>
+          {told.map(fact => (
+            <div key={`${fact.name} ${fact.text}`}>
+              <dt dir="auto" title={fact.name}>
+                {fact.name}
+              </dt>
+              <dd dir="auto">
+                {fact.text}
+                {'refused' in fact && fact.refused && <span className={styles.place}> {text.links.refused}</span>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </>
   )
 }

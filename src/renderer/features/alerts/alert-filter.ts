@@ -52,7 +52,7 @@ export interface FilterSurroundings {
 }
 
 /** What is looked for anywhere, in labels too. */
-export function wordsOf({ terms }: AlertFilter): readonly string[] {
+export function filterWords({ terms }: AlertFilter): readonly string[] {
   return [...new Set(terms.filter(({ field }) => field === null).map(({ value }) => value))]
 }
 

@@ -6,24 +6,24 @@ import type { Incident } from '../../../shared/domain/incident'
 const ranks: Readonly<Record<AlertRow['urgency'], number>> = { critical: 0, high: 1, low: 2 }
 
 /** [AL1] The loudest first, the newest of equals on top. */
-export function byUrgency(a: AlertRow, b: AlertRow): number {
+export function byAlertUrgency(a: AlertRow, b: AlertRow): number {
   return ranks[a.urgency] - ranks[b.urgency]
 }
 
-export function byNewest(a: AlertRow, b: AlertRow): number {
+export function byAlertStart(a: AlertRow, b: AlertRow): number {
   return byStart(a, b)
 }
 
 /** [AL1] The list's own order; of one instant by id, so that no reading shuffles them. */
-export function byLoudness(a: AlertRow, b: AlertRow): number {
-  return byUrgency(a, b) || byNewest(a, b) || (a.id < b.id ? -1 : 1)
+export function byPriority(a: AlertRow, b: AlertRow): number {
+  return byAlertUrgency(a, b) || byAlertStart(a, b) || (a.id < b.id ? -1 : 1)
 }
 
-export type RowAct = 'take' | 'link' | 'linked'
+export type RowActionKind = 'declare' | 'link' | 'linked'
 
 /** [AL2] What Enter does with a row: with no incident that runs it becomes one, else it is linked to it, once. */
-export function actOn(row: AlertRow, incident: Incident | undefined): RowAct {
-  if (incident === undefined || incident.resolvedAt !== null) return 'take'
+export function rowActionFor(row: AlertRow, incident: Incident | undefined): RowActionKind {
+  if (incident === undefined || incident.resolvedAt !== null) return 'declare'
   const linked = incident.pages.some(
     ({ connection, externalId }) => connection === row.connection && externalId === row.externalId,
   )

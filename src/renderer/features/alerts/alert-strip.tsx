@@ -6,7 +6,7 @@ import { texts } from '../../../shared/texts/texts'
 import { useBoard } from '../../stores/cockpit'
 import styles from './alert-strip.module.css'
 import { groupReasonText, groupTitleText } from './group-text'
-import { PageWord } from './page-standing'
+import { ActionDecision } from './pagerduty/action-status'
 
 export interface AlertStripProps {
   /** The row that has the keyboard. */
@@ -41,7 +41,7 @@ export function AlertStrip({ row, group, always = false, children }: AlertStripP
       {hider !== undefined && (
         <p className={styles.facts}>{t(texts.alerts.hiddenBy, { who: hider.setBy, reason: hider.reason })}</p>
       )}
-      {row?.origin === 'page' && <PageWord key={row.id} row={row} />}
+      {row?.origin === 'page' && <ActionDecision key={row.id} row={row} />}
       <p className={styles.hints}>{children}</p>
     </div>
   )

@@ -5,16 +5,17 @@ import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { rowKeyOf } from '../../commands/row-keys'
-import type { ColumnLayout } from '../../tables/column-layout'
 import { type Held, type HeldRow, useHeldOrder } from '../../tables/held-order'
 import { VirtualTable } from '../../tables/virtual-table'
 import { KeyHint } from '../../ui/key-hint'
 import { alertColumns } from './alert-columns'
 import { AlertStrip } from './alert-strip'
 import { ListZone } from './list-zone'
-import { pageAsks } from './page-acts'
-import { useRowHeights } from './page-standing'
+import { useRowHeights } from './pagerduty/action-status'
+import { pagerDutyActions } from './pagerduty/actions'
 import { RowSelection } from './selection-bar'
+import type { AlertActions } from './use-alert-actions'
+import type { AlertView } from './use-alert-view'
 import { useHold } from './use-hold'
 import { useSelectedRows } from './use-selected-rows'
 
@@ -24,7 +25,7 @@ const text = texts.alerts.hints
 function ListHints({ row }: { readonly row: AlertRow | undefined }) {
   const paged = row?.origin === 'page'
   const hints = [
-    ...(paged ? Object.entries(pageAsks).map(([key, ask]) => [key, text[ask]]) : []),
+    ...(paged ? Object.entries(pagerDutyActions).map(([key, ask]) => [key, text[ask]]) : []),
     [rowKeyOf.row.known, text.details],
     [text.space, text.select],
     [keyOf('alert-filter'), text.filter],
@@ -38,46 +39,27 @@ function ListHints({ row }: { readonly row: AlertRow | undefined }) {
   ))
 }
 
-export interface AlertsTableProps {
-  /** In their order. */
-  readonly rows: readonly ListedAlert[]
-  readonly layout: ColumnLayout
-  readonly onLayout: (layout: ColumnLayout) => void
-  /** Every open alert, those that are not shown too. */
-  readonly all: readonly ListedAlert[]
-  /** False while the rest of a storm is on its way: once it is here it is let in, whoever holds the rows. */
-  readonly whole: boolean
-  /** What the rows were chosen by. */
-  readonly chosenBy: string
-  readonly onAct: (row: ListedAlert) => void
-  /** Any other key on a row that is still there. */
-  readonly onKey: (event: KeyboardEvent, row: ListedAlert) => void
-  /** Acknowledges all the pages among the selected rows. */
-  readonly onAcknowledge: (rows: readonly ListedAlert[]) => void
-  /** Links all the selected rows, or declares an incident from them. */
-  readonly onActAll: (rows: readonly ListedAlert[]) => void
+export interface AlertListProps {
+  readonly view: AlertView
+  readonly actions: AlertActions
+  /** A key that the list itself does not use; the alert where it was pressed on one. */
+  readonly onKey: (event: KeyboardEvent, row: AlertRow | null) => void
 }
 
 const idOf = (row: ListedAlert) => row.id
 
-/** Rows stand still while somebody points at them or moves among them; what came meanwhile waits behind a button. */
-export function AlertsTable({
-  rows,
-  layout,
-  onLayout,
-  all,
-  whole,
-  chosenBy,
-  onAct,
-  onKey,
-  onAcknowledge,
-  onActAll,
-}: AlertsTableProps) {
+/** Rows keep their places while somebody points at them or moves among them; new alerts wait behind a button. */
+export function AlertsTable({ view, actions, onKey }: AlertListProps) {
+  const { rows, layout, onLayout, all } = view
+  const { link: onAct, linkAll, bulk } = actions
+  const { acknowledge: onAcknowledge } = bulk
+  // While the rest of a storm is on its way the rows are not whole: once it is here it is let in, also into held rows.
+  const whole = view.missing === 0
   const [current, setCurrent] = useState<string | null>(null)
   const columns = useMemo(() => alertColumns(onAct), [onAct])
   const [selecting, setSelecting] = useState(false)
   const hold = useHold(selecting)
-  const take = JSON.stringify([hold.take, chosenBy, layout.sort, whole])
+  const take = JSON.stringify([hold.take, view.text, layout.sort, whole])
   const held = useStillOpen(useHeldOrder(rows, idOf, hold.held, take), all)
   const { selected, press, pressWithMouse, chosen, clear } = useSelectedRows(held.rows, setSelecting)
   const heightOf = useRowHeights()
@@ -95,7 +77,7 @@ export function AlertsTable({
     }
     if (event.key === rowKeyOf.row.take && selected.size > 0) {
       event.preventDefault()
-      return onActAll(chosen)
+      return void linkAll(chosen)
     }
     if (gone) return
     if (event.key !== rowKeyOf.row.take) return onKey(event, row)
@@ -130,7 +112,7 @@ export function AlertsTable({
             rows={chosen}
             count={selected.size}
             onAcknowledge={() => onAcknowledge(chosen)}
-            onLink={() => onActAll(chosen)}
+            onLink={() => void linkAll(chosen)}
             onClear={clear}
           />
         ) : (

@@ -82,7 +82,7 @@ function Result({ step: { act }, fault }: { readonly step: BulkStep; readonly fa
   const standing = useAskedActs().find(({ id }) => id === act)?.standing
   if (fault != null) return <Told tone="bad" words={t(text.notAsked, { reason: faultText(fault) })} />
   if (standing === undefined) return <Told tone="plain" words={text.waitsItsTurn} />
-  return <Told {...wordsOf(standing)} />
+  return <Told {...filterWords(standing)} />
 }
 
 function Told({ tone, words: said }: { readonly tone: 'good' | 'plain' | 'warn' | 'bad'; readonly words: string }) {
@@ -93,7 +93,7 @@ function Told({ tone, words: said }: { readonly tone: 'good' | 'plain' | 'warn' 
   )
 }
 
-function wordsOf(standing: RequestStatus): { readonly tone: 'good' | 'warn' | 'bad'; readonly words: string } {
+function filterWords(standing: RequestStatus): { readonly tone: 'good' | 'warn' | 'bad'; readonly words: string } {
   const { standings } = text
   switch (standing.state) {
     case 'waiting':

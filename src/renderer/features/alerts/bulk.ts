@@ -3,7 +3,7 @@ import { newId, type OutboxItemId } from '../../../shared/domain/ids'
 import type { RecordedRequest, VendorRequest } from '../../../shared/domain/vendor-request'
 import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { isOnItsWay, pageOf } from './page-acts'
+import { isAlreadyAsked, pageOf } from './pagerduty/actions'
 
 /** From so many pages on it is asked once more: a slip of the hand must not take forty pages off those on call. */
 export const ASK_FROM = 6
@@ -40,7 +40,7 @@ export function planAcknowledging(
     if (page === undefined) notPages += 1
     else {
       const what = { kind: 'page-acknowledge', ...page } as const
-      const waits = row.state !== 'acknowledged' && !isOnItsWay(what, acts)
+      const waits = row.state !== 'acknowledged' && !isAlreadyAsked(what, acts)
       if (waits) steps.push({ act: newId<OutboxItemId>(), row, what })
     }
   }

@@ -1,22 +1,40 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { numberText, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { useFocusRequest } from '../../stores/use-focus-request'
 import { Key } from '../../ui/key'
 import styles from './alerts-pane.module.css'
+import { focusFirstRow } from './first-row'
+import type { AlertView } from './use-alert-view'
 
-export interface FilterLineProps {
-  readonly text: string
+export interface FilterLineState {
+  readonly shown: boolean
   /** A new number takes the focus. */
   readonly asked: number
-  readonly onText: (text: string) => void
-  /** What came of it, in few words. */
-  readonly found: string
-  /** Esc in an empty field, and the arrow down: back to the rows. */
-  readonly onLeave: () => void
+  readonly leave: () => void
 }
 
-/** [AL7] Finds alerts as one types; Esc clears it, then goes back to the rows. */
-export function FilterLine({ text, asked, onText, found, onLeave }: FilterLineProps) {
+/** The filter's line is there from its key on, until it is left empty. */
+export function useFilterLine(some: boolean, text: string): FilterLineState {
+  const [asked, setAsked] = useState(0)
+  const ask = useCallback(() => setAsked(count => count + 1), [])
+  const leave = useCallback(() => setAsked(0), [])
+  useFocusRequest(some ? 'alert-filter' : null, ask)
+  // The next alerts must not come with a field that takes the keyboard.
+  useEffect(() => {
+    if (!some) leave()
+  }, [some, leave])
+  return { shown: some && (asked > 0 || text !== ''), asked: some ? asked : 0, leave }
+}
+
+export interface FilterLineProps extends Omit<FilterLineState, 'shown'> {
+  readonly view: AlertView
+}
+
+/** [AL7] Finds alerts as one types; Esc clears the field, then goes back to the rows. */
+export function FilterLine({ view, asked, leave }: FilterLineProps) {
   const field = useRef<HTMLInputElement>(null)
+  const { text, onText } = view
   useEffect(() => {
     if (asked === 0) return
     field.current?.focus()
@@ -26,8 +44,9 @@ export function FilterLine({ text, asked, onText, found, onLeave }: FilterLinePr
     const leaves = event.key === 'ArrowDown' || event.key === 'Enter' || (event.key === 'Escape' && text === '')
     if (!leaves && event.key !== 'Escape') return
     event.preventDefault()
-    if (leaves) onLeave()
-    else onText('')
+    if (!leaves) return onText('')
+    if (text === '') leave()
+    focusFirstRow()
   }
   return (
     <search className={styles.filter}>
@@ -42,9 +61,13 @@ export function FilterLine({ text, asked, onText, found, onLeave }: FilterLinePr
         onKeyDown={pressed}
       />
       <span className={styles.found} role="status">
-        {found}
+        {foundText(view)}
       </span>
       <Key quiet>Esc</Key>
     </search>
   )
+}
+
+function foundText({ shown, of, grouped }: AlertView): string {
+  return tCount(grouped ? texts.alerts.foundGroups : texts.alerts.found, of, { shown: numberText(shown) })
 }

@@ -6,7 +6,7 @@ import { texts } from '../../../shared/texts/texts'
 import { useClockFace } from '../../ui/clock-face'
 import { FaultNote } from '../../ui/fault-note'
 import { Trans } from '../../ui/trans'
-import { Since, State, Title, Urgency } from './alert-cells'
+import { SinceCell, StateCell, TitleCell, UrgencyCell } from './alert-cells'
 import styles from './group-cells.module.css'
 import type { GroupLine } from './group-lines'
 import { groupTitleText } from './group-text'
@@ -14,13 +14,19 @@ import { groupTitleText } from './group-text'
 const text = texts.alerts.groups
 
 /** What a line is about. */
-export function What({ line, onMore }: { readonly line: GroupLine; readonly onMore: (group: string) => void }) {
+export function GroupTitleCell({
+  line,
+  onMore,
+}: {
+  readonly line: GroupLine
+  readonly onMore: (group: string) => void
+}) {
   if (line.kind === 'rest') return <Rest line={line} onMore={onMore} />
   if (line.kind === 'member') {
     const { row, clearedAt } = line.member
     return (
       <span className={styles.member}>
-        <Title row={row} gone={clearedAt !== null} />
+        <TitleCell row={row} gone={clearedAt !== null} />
       </span>
     )
   }
@@ -56,14 +62,14 @@ function Rest({
   return <span className={styles.rest}>{tCount(text.rest, count)}</span>
 }
 
-export function Loud({ line }: { readonly line: GroupLine }) {
+export function GroupUrgencyCell({ line }: { readonly line: GroupLine }) {
   if (line.kind === 'rest') return null
-  if (line.kind === 'group') return <Urgency urgency={line.group.urgency} source={null} />
-  return <Urgency urgency={line.member.row.urgency} source={line.member.row.connection} />
+  if (line.kind === 'group') return <UrgencyCell urgency={line.group.urgency} source={null} />
+  return <UrgencyCell urgency={line.member.row.urgency} source={line.member.row.connection} />
 }
 
 /** How many things a group is, and how they stand. */
-export function Count({ line }: { readonly line: GroupLine }) {
+export function GroupCountCell({ line }: { readonly line: GroupLine }) {
   if (line.kind === 'group')
     return (
       <span className={styles.count} title={countWords(line.group)}>
@@ -71,7 +77,7 @@ export function Count({ line }: { readonly line: GroupLine }) {
       </span>
     )
   if (line.kind === 'member' && line.member.clearedAt === null)
-    return <State state={line.member.row.state} source={line.member.row.connection} />
+    return <StateCell state={line.member.row.state} source={line.member.row.connection} />
   return null
 }
 
@@ -83,16 +89,16 @@ function countWords({ things, states }: AlertGroup): string {
 }
 
 /** When a group began, and when something last happened in it. */
-export function Seen({ line }: { readonly line: GroupLine }) {
+export function GroupSeenCell({ line }: { readonly line: GroupLine }) {
   const clock = useClockFace()
   if (line.kind === 'rest') return null
-  if (line.kind === 'member') return <Since at={line.member.row.startedAt} />
+  if (line.kind === 'member') return <SinceCell at={line.member.row.startedAt} />
   const { firstSeen, lastSeen } = line.group
   const told = (at: Millis | null) => (at === null ? texts.alerts.unknown : clock.full(at))
   const clocks = t(text.spanAbout, { first: told(firstSeen), last: told(lastSeen) })
   return (
     <span className={styles.seen} title={clocks}>
-      <Trans text={text.span} parts={{ first: <Since at={firstSeen} />, last: <Since at={lastSeen} /> }} />
+      <Trans text={text.span} parts={{ first: <SinceCell at={firstSeen} />, last: <SinceCell at={lastSeen} /> }} />
     </span>
   )
 }

@@ -2,7 +2,7 @@ import { newestFirst } from '../../../shared/domain/alerts/facts'
 import { type AlertGroup, byUrgency } from '../../../shared/domain/alerts/group'
 import { texts } from '../../../shared/texts/texts'
 import type { Column } from '../../tables/sorted-rows'
-import { Count, Loud, Seen, What } from './group-cells'
+import { GroupCountCell, GroupSeenCell, GroupTitleCell, GroupUrgencyCell } from './group-cells'
 import type { GroupLine } from './group-lines'
 import { groupTitleText } from './group-text'
 
@@ -25,23 +25,37 @@ export const groupOrders: readonly Column<AlertGroup>[] = [
 ]
 
 /** As the engine tells them. */
-export const ownGroupOrder = byUrgency
+export const groupPriority = byUrgency
 
 /** Sorting is of groups: these only say that it can be done. */
 const sortable = { order: () => 0 }
 
-export function lineColumns(onMore: (group: string) => void): readonly Column<GroupLine>[] {
+export function groupLineColumns(onMore: (group: string) => void): readonly Column<GroupLine>[] {
   return [
-    { id: 'urgency', title: titles.urgency, width: 88, narrow: 34, cell: line => <Loud line={line} />, ...sortable },
+    {
+      id: 'urgency',
+      title: titles.urgency,
+      width: 88,
+      narrow: 34,
+      cell: line => <GroupUrgencyCell line={line} />,
+      ...sortable,
+    },
     {
       id: 'what',
       title: titles.title,
       width: 0,
       wide: true,
-      cell: line => <What line={line} onMore={onMore} />,
+      cell: line => <GroupTitleCell line={line} onMore={onMore} />,
       ...sortable,
     },
-    { id: 'count', title: titles.count, width: 104, cell: line => <Count line={line} />, ...sortable },
-    { id: 'seen', title: titles.seen, width: 112, align: 'end', cell: line => <Seen line={line} />, ...sortable },
+    { id: 'count', title: titles.count, width: 104, cell: line => <GroupCountCell line={line} />, ...sortable },
+    {
+      id: 'seen',
+      title: titles.seen,
+      width: 112,
+      align: 'end',
+      cell: line => <GroupSeenCell line={line} />,
+      ...sortable,
+    },
   ]
 }

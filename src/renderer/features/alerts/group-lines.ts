@@ -5,25 +5,25 @@ import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import type { HeldRow } from '../../tables/held-order'
 import type { OpenedGroup } from './use-opened-groups'
 
-export type LineAct = 'open' | 'close' | 'hide' | 'take' | 'acknowledge'
+export type LineAction = 'open' | 'close' | 'suppress' | 'declare' | 'acknowledge'
 
 /**
  * [AL6] [AL10] What a key does with a line; undefined where it is none of the list's.
  * @param selecting some lines are selected: `k` is about them
  */
-export function lineAct(
+export function lineAction(
   { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
   { row: line, gone }: HeldRow<GroupLine>,
   selecting: boolean,
-): LineAct | undefined {
+): LineAction | undefined {
   if (ctrlKey || metaKey || altKey) return undefined
   if (key === 'k' && selecting) return 'acknowledge'
   if (gone) return undefined
   if (line.kind === 'group') {
     if (key === 'Enter') return line.opened ? 'close' : 'open'
-    return ({ ArrowRight: 'open', ArrowLeft: 'close', x: 'hide', k: 'acknowledge' } as const)[key]
+    return ({ ArrowRight: 'open', ArrowLeft: 'close', x: 'suppress', k: 'acknowledge' } as const)[key]
   }
-  return key === 'Enter' && line.kind === 'member' ? 'take' : undefined
+  return key === 'Enter' && line.kind === 'member' ? 'declare' : undefined
 }
 
 /** From so many open alerts on they stand as groups, until somebody says otherwise. */

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
-import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { texts } from '../../../shared/texts/texts'
 import { rowKeyOf } from '../../commands/row-keys'
@@ -13,10 +12,11 @@ import { KeyHint } from '../../ui/key-hint'
 import { Trans, TransCount } from '../../ui/trans'
 import { AlertStrip } from './alert-strip'
 import styles from './alerts-pane.module.css'
-import { groupOrders, lineColumns, ownGroupOrder } from './group-columns'
-import { type GroupLine, groupLines, lineAct, lineId } from './group-lines'
+import type { AlertListProps } from './alerts-table'
+import { groupLineColumns, groupOrders, groupPriority } from './group-columns'
+import { type GroupLine, groupLines, lineAction, lineId } from './group-lines'
 import { ListZone } from './list-zone'
-import { useRowHeights } from './page-standing'
+import { useRowHeights } from './pagerduty/action-status'
 import { SelectionBar } from './selection-bar'
 import { useHold } from './use-hold'
 import { useOpenedGroups } from './use-opened-groups'
@@ -24,49 +24,37 @@ import { useSelectedRows } from './use-selected-rows'
 
 const text = texts.alerts
 
-export interface GroupsTableProps {
-  /** What the groups were chosen by. */
-  readonly chosenBy: string
-  /** Only groups that fit are shown; undefined: all. */
-  readonly fits: ((group: AlertGroup) => boolean) | undefined
-  readonly onAct: (row: AlertRow) => void
-  readonly onHide: (group: AlertGroup) => void
-  /** Acknowledges all pages in these groups, and these alerts. */
-  readonly onAcknowledge: (groups: readonly string[], rows: readonly AlertRow[]) => void
-  /** Any other key; the alert where it was pressed on one. */
-  readonly onKey: (event: KeyboardEvent, row: AlertRow | null) => void
-}
-
 const groupId = (group: AlertGroup) => group.id
 
-/** A storm as groups: Enter or the right arrow opens one, the left arrow closes it, x hides it, k acknowledges its pages. */
-export function GroupsTable({ chosenBy, fits, onAct, onHide, onAcknowledge, onKey }: GroupsTableProps) {
+/** A storm as groups: Enter or the right arrow opens one, the left arrow closes it, x suppresses it, k acknowledges it. */
+export function GroupsTable({ view, actions, onKey }: AlertListProps) {
+  const fits = view.fitsGroup
   const { groups, moreGroups } = useBoard(board => board.alerts)
   const { opened, open, close, more } = useOpenedGroups(groups)
   const [current, setCurrent] = useState<string | null>(null)
   const [layout, setLayout] = useKeptLayout('alert-groups')
   const [selecting, setSelecting] = useState(false)
   const found = useMemo(() => (fits === undefined ? groups : groups.filter(fits)), [groups, fits])
-  const sorted = useSortedRows(found, groupOrders, layout.sort, ownGroupOrder)
+  const sorted = useSortedRows(found, groupOrders, layout.sort, groupPriority)
   const hold = useHold(selecting)
-  const held = useHeldOrder(sorted, groupId, hold.held, JSON.stringify([hold.take, chosenBy, layout.sort]))
-  const columns = useMemo(() => lineColumns(more), [more])
+  const held = useHeldOrder(sorted, groupId, hold.held, JSON.stringify([hold.take, view.text, layout.sort]))
+  const columns = useMemo(() => groupLineColumns(more), [more])
   const lines = useMemo(() => linesOf(held.rows, opened), [held.rows, opened])
   const { selected, press, pressWithMouse, chosen, clear } = useSelectedRows(lines, setSelecting)
   const heightOf = useLineHeights()
   const here = lines.find(({ id }) => id === current)?.row
-  const acknowledge = (these: readonly GroupLine[]) => onAcknowledge(groupsOf(these), alertsOf(these))
+  const acknowledge = (these: readonly GroupLine[]) => actions.bulk.acknowledgeIn(groupsOf(these), alertsOf(these))
   const pressed = (event: KeyboardEvent, held: HeldRow<GroupLine>, index: number, go: (index: number) => void) => {
     if (press(event, index, go) || hold.press(event)) return
     const { row: line, gone } = held
-    const act = lineAct(event, held, selected.size > 0)
+    const act = lineAction(event, held, selected.size > 0)
     if (act === undefined) return gone ? undefined : onKey(event, line.kind === 'member' ? line.member.row : null)
     event.preventDefault()
     if (act === 'acknowledge') acknowledge(selected.size > 0 ? chosen : [line])
     if (act === 'open' && line.kind === 'group') open(line.group.id)
     if (act === 'close' && line.kind === 'group') close(line.group.id)
-    if (act === 'hide' && line.kind === 'group') onHide(line.group)
-    if (act === 'take' && line.kind === 'member') onAct(line.member.row)
+    if (act === 'suppress' && line.kind === 'group') actions.suppressingGroup.open(line.group)
+    if (act === 'declare' && line.kind === 'member') actions.link(line.member.row)
   }
   return (
     <ListZone

@@ -7,7 +7,7 @@ import { useRecord } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { Trans, TransCount } from '../../ui/trans'
-import { actOn } from './alert-order'
+import { rowActionFor } from './alert-order'
 import styles from './alert-strip.module.css'
 import { leftOutText, planAcknowledging } from './bulk'
 
@@ -58,7 +58,7 @@ export function RowSelection({ rows, onLink, ...rest }: RowSelectionProps) {
   const acts = useAskedActs()
   const plan = useMemo(() => planAcknowledging(rows, acts), [rows, acts])
   const incident = useRecord(record => record.incident)
-  const acted = rows.filter(row => actOn(row, incident) !== 'linked').length
+  const acted = rows.filter(row => rowActionFor(row, incident) !== 'linked').length
   const takes = incident === undefined || incident.resolvedAt !== null
   const { length } = plan.steps
   const does =

@@ -8,7 +8,7 @@ import { useKeptLayout } from '../../tables/kept-layout'
 import { useSortedRows } from '../../tables/sorted-rows'
 import { alertOrders } from './alert-columns'
 import { type AlertFilter, alertTest, groupTest, readFilter } from './alert-filter'
-import { byLoudness } from './alert-order'
+import { byPriority } from './alert-order'
 import { showsGroups } from './group-lines'
 import { type Labelled, useLabelled } from './use-labelled'
 
@@ -67,7 +67,7 @@ export function useAlertView(): AlertView {
   const visible = useMemo(() => rows.filter(row => (row.hiddenBy !== undefined) === hidden), [rows, hidden])
   const [layout, onLayout] = useKeptLayout('alerts')
   // Sorted before it is filtered: the order stays the same while somebody types.
-  const sorted = useSortedRows(visible, alertOrders, layout.sort, byLoudness)
+  const sorted = useSortedRows(visible, alertOrders, layout.sort, byPriority)
   const found = useFound(sorted, filter, labelled)
   const fitsGroup = filter.terms.length === 0 ? undefined : fits
   const shownGroups = useMemo(

@@ -4,7 +4,7 @@ import { hasBit, type LabelledAlerts, LONGEST_WORD, MOST_WORDS } from '../../../
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { labelsFit } from '../../../shared/domain/alerts/label-word'
 import { useBoard, useCockpit } from '../../stores/cockpit'
-import { type AlertFilter, wordsOf } from './alert-filter'
+import { type AlertFilter, filterWords } from './alert-filter'
 
 /** [AL11] Whether a word of the filter is found in the labels of an alert, or of one in a group. */
 export interface Labelled {
@@ -18,7 +18,7 @@ export function useLabelled(filter: AlertFilter): Labelled {
   const alerts = useBoard(board => board.alerts)
   const [labelled, setLabelled] = useState(() => labelledBy([]))
   const asked = JSON.stringify(
-    wordsOf(filter)
+    filterWords(filter)
       .filter(word => word.length <= LONGEST_WORD)
       .slice(0, MOST_WORDS),
   )

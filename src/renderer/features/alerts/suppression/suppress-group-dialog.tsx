@@ -1,42 +1,42 @@
 import { useState } from 'react'
-import type { AlertGroup } from '../../../shared/domain/alerts/group'
-import { type NoiseRuleId, newId } from '../../../shared/domain/ids'
-import { LINE_LIMIT } from '../../../shared/events/fields'
-import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useFault, useNow } from '../../stores/cockpit'
-import { useTypedFields } from '../../stores/use-typed-fields'
-import { Choice } from '../../ui/choice'
-import { Dialog } from '../../ui/dialog'
-import { FaultNote } from '../../ui/fault-note'
-import { Form } from '../../ui/form'
-import type { DialogPart } from '../../ui/on-demand'
-import { RestoredNote } from '../../ui/restored-note'
-import { TextField } from '../../ui/text-fields'
-import styles from './alerts-pane.module.css'
-import { groupTitleText } from './group-text'
-import { type HideSpan, hideSpans, spanChoices } from './noise-draft'
+import type { AlertGroup } from '../../../../shared/domain/alerts/group'
+import { type NoiseRuleId, newId } from '../../../../shared/domain/ids'
+import { LINE_LIMIT } from '../../../../shared/events/fields'
+import { texts } from '../../../../shared/texts/texts'
+import { useCockpit, useFault, useNow } from '../../../stores/cockpit'
+import { useTypedFields } from '../../../stores/use-typed-fields'
+import { Choice } from '../../../ui/choice'
+import { Dialog } from '../../../ui/dialog'
+import { FaultNote } from '../../../ui/fault-note'
+import { Form } from '../../../ui/form'
+import type { DialogPart } from '../../../ui/on-demand'
+import { RestoredNote } from '../../../ui/restored-note'
+import { TextField } from '../../../ui/text-fields'
+import styles from '../alerts-pane.module.css'
+import { groupTitleText } from '../group-text'
+import { type SuppressionSpan, spanChoices, suppressionSpans } from './suppression-draft'
 
 const text = texts.noise
 
 /** Hides a group as noise: why and for how long. Who and when is known. */
-export function HideDialog({ opened, group, onClose }: DialogPart & { readonly group: AlertGroup | null }) {
+export function SuppressGroupDialog({ opened, group, onClose }: DialogPart & { readonly group: AlertGroup | null }) {
   return (
     <Dialog general opened={opened} onClose={onClose} title={text.hideGroup.title}>
-      {group !== null && <HideForm group={group} onDone={onClose} />}
+      {group !== null && <SuppressGroupForm group={group} onDone={onClose} />}
     </Dialog>
   )
 }
 
-function HideForm({ group, onDone }: { readonly group: AlertGroup; readonly onDone: () => void }) {
+function SuppressGroupForm({ group, onDone }: { readonly group: AlertGroup; readonly onDone: () => void }) {
   const { commands } = useCockpit()
   const now = useNow()
   const fault = useFault('alerts')
   const { values, set, forget, since } = useTypedFields(`hide:${group.id}`, { reason: '' })
   const { reason } = values
-  const [span, setSpan] = useState<HideSpan>('hour')
+  const [span, setSpan] = useState<SuppressionSpan>('hour')
   const [rule] = useState(() => newId<NoiseRuleId>())
   const hide = async () => {
-    const length = hideSpans[span]
+    const length = suppressionSpans[span]
     const match = { group: group.id, service: null, title: null, labels: {} }
     const until = length === null ? null : now + length
     const reply = await commands.ask('alerts', 'alerts:hide', { rule, match, reason, until })

@@ -1,56 +1,56 @@
 import { type KeyboardEvent, useCallback, useState } from 'react'
-import type { AlertRow } from '../../../shared/contract/alert-rows'
-import { type RecordedRequest, requestLane, type VendorRequest } from '../../../shared/domain/vendor-request'
-import { t } from '../../../shared/texts/t'
-import { texts } from '../../../shared/texts/texts'
-import { askedActs } from '../../stores/asked-acts'
-import { useCockpit } from '../../stores/cockpit'
-import { useActs } from '../../stores/use-acts'
-import { useOnce } from '../../stores/use-once'
-import { AGAIN_KEY, settleChoices } from '../../ui/settle-choices'
-import { actShown, isOnItsWay, type PageAsk, pageAsks, pageOf } from './page-acts'
+import type { AlertRow } from '../../../../shared/contract/alert-rows'
+import { type RecordedRequest, requestLane, type VendorRequest } from '../../../../shared/domain/vendor-request'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
+import { askedActs } from '../../../stores/asked-acts'
+import { useCockpit } from '../../../stores/cockpit'
+import { useActs } from '../../../stores/use-acts'
+import { useOnce } from '../../../stores/use-once'
+import { AGAIN_KEY, settleChoices } from '../../../ui/settle-choices'
+import { actionShown, isAlreadyAsked, type PagerDutyAction, pageOf, pagerDutyActions } from './actions'
 
 /** What is being asked on which page, in a dialog. */
-export interface Asking {
-  readonly ask: Exclude<PageAsk, 'acknowledge'>
+export interface PendingAction {
+  readonly ask: Exclude<PagerDutyAction, 'acknowledge'>
   readonly row: AlertRow
 }
 
-export interface PageKeys {
-  readonly asking: Asking | null
+export interface ActionKeys {
+  readonly asking: PendingAction | null
   /** Takes the keys of a page's row, and leaves all others alone. */
   readonly press: (event: KeyboardEvent, row: AlertRow) => void
   readonly close: () => void
 }
 
 /** Keys on a row of the alerts: what to do with the page, and what became of what was done. */
-export function usePageKeys(): PageKeys {
+export function useActionKeys(): ActionKeys {
   const cockpit = useCockpit()
   const { faults } = cockpit
   const { ask, settle } = useActs('alerts')
-  const [asking, setAsking] = useState<Asking | null>(null)
+  const [asking, setAsking] = useState<PendingAction | null>(null)
   const once = useOnce()
   const begin = useCallback(
-    (wanted: PageAsk, row: AlertRow) => {
+    (wanted: PagerDutyAction, row: AlertRow) => {
       const problem = obstacle(wanted, row)
       if (problem !== undefined) return faults.setState({ alerts: { kind: 'refused', message: problem } })
       if (wanted !== 'acknowledge') return setAsking({ ask: wanted, row })
       const page = pageOf(row)
       if (page === undefined) return
       const what: VendorRequest = { kind: 'page-acknowledge', ...page }
-      if (!isOnItsWay(what, askedActs(cockpit))) once(requestLane(what), () => ask(what))
+      if (!isAlreadyAsked(what, askedActs(cockpit))) once(requestLane(what), () => ask(what))
     },
     [ask, cockpit, faults, once],
   )
   const press = useCallback(
     (event: KeyboardEvent, row: AlertRow) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
-      const wanted = pageAsks[event.key]
+      const wanted = pagerDutyActions[event.key]
       if (wanted !== undefined) {
         event.preventDefault()
         return begin(wanted, row)
       }
-      const shown = actShown(row, askedActs(cockpit))
+      const shown = actionShown(row, askedActs(cockpit))
       const answer = shown && answerOf(event.key, shown)
       if (shown === undefined || answer === undefined) return
       event.preventDefault()
@@ -62,7 +62,7 @@ export function usePageKeys(): PageKeys {
   return { asking, press, close }
 }
 
-function obstacle(ask: PageAsk, row: AlertRow): string | undefined {
+function obstacle(ask: PagerDutyAction, row: AlertRow): string | undefined {
   return pageOf(row) === undefined ? t(texts.pages.notPaged[ask], { title: row.title }) : undefined
 }
 

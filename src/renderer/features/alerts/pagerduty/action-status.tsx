@@ -1,23 +1,23 @@
 import { useMemo } from 'react'
-import type { AlertRow } from '../../../shared/contract/alert-rows'
-import type { RecordedRequest } from '../../../shared/domain/vendor-request'
-import { unreachable } from '../../../shared/lib/unreachable'
-import { t } from '../../../shared/texts/t'
-import { texts } from '../../../shared/texts/texts'
-import { useAskedActs } from '../../stores/asked-acts'
-import { useActs, useShownThere } from '../../stores/use-acts'
-import { ROW_HEIGHT } from '../../tables/virtual-table'
-import { Button } from '../../ui/button'
-import { Key } from '../../ui/key'
-import { AGAIN_KEY, SettleChoices } from '../../ui/settle-choices'
-import { Tag } from '../../ui/tag'
-import { Trans } from '../../ui/trans'
-import { actShown, shortActText } from './page-acts'
-import styles from './page-standing.module.css'
+import type { AlertRow } from '../../../../shared/contract/alert-rows'
+import type { RecordedRequest } from '../../../../shared/domain/vendor-request'
+import { unreachable } from '../../../../shared/lib/unreachable'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
+import { useAskedActs } from '../../../stores/asked-acts'
+import { useActs, useShownThere } from '../../../stores/use-acts'
+import { ROW_HEIGHT } from '../../../tables/virtual-table'
+import { Button } from '../../../ui/button'
+import { Key } from '../../../ui/key'
+import { AGAIN_KEY, SettleChoices } from '../../../ui/settle-choices'
+import { Tag } from '../../../ui/tag'
+import { Trans } from '../../../ui/trans'
+import styles from './action-status.module.css'
+import { actionShown, actionText } from './actions'
 
 /** What asks for a person's word on the row that has the keyboard: why, what the other side shows, and what can be said. */
-export function PageWord({ row }: { readonly row: AlertRow }) {
-  const act = actShown(row, useAskedActs())
+export function ActionDecision({ row }: { readonly row: AlertRow }) {
+  const act = actionShown(row, useAskedActs())
   if (act?.standing.state === 'failed') return <Failed act={act} reason={act.standing.reason} />
   if (act?.standing.state === 'unknown') return <Unknown act={act} reason={act.standing.reason} />
   return null
@@ -66,16 +66,16 @@ export function useRowHeights(): ((row: AlertRow) => number) | undefined {
     if (onPages.length === 0) return undefined
     const pages = new Set(onPages.map(({ what }) => ('page' in what ? `${what.connection}/${what.page.id}` : '')))
     return row => {
-      const act = pages.has(row.id) ? actShown(row, onPages) : undefined
-      return act !== undefined && standsInRow(row, act) ? WITH_STANDING : ROW_HEIGHT
+      const act = pages.has(row.id) ? actionShown(row, onPages) : undefined
+      return act !== undefined && hasStatusLine(row, act) ? WITH_STANDING : ROW_HEIGHT
     }
   }, [acts])
 }
 
 /** Where the last thing asked for on a page stands, in its row, on one line; nothing where nothing was asked. */
-export function PageStanding({ row }: { readonly row: AlertRow }) {
-  const act = actShown(row, useAskedActs())
-  if (act === undefined || !standsInRow(row, act)) return null
+export function ActionStatus({ row }: { readonly row: AlertRow }) {
+  const act = actionShown(row, useAskedActs())
+  if (act === undefined || !hasStatusLine(row, act)) return null
   return (
     <div className={styles.standing} role="status">
       <Standing act={act} />
@@ -84,7 +84,7 @@ export function PageStanding({ row }: { readonly row: AlertRow }) {
 }
 
 /** Whether an act has a line of its own in the row. */
-export function standsInRow(row: AlertRow, { what, standing }: RecordedRequest): boolean {
+export function hasStatusLine(row: AlertRow, { what, standing }: RecordedRequest): boolean {
   // The state column says it by itself.
   if (standing.state === 'done') return what.kind !== 'page-acknowledge' || row.state !== 'acknowledged'
   return standing.state !== 'superseded'
@@ -92,7 +92,7 @@ export function standsInRow(row: AlertRow, { what, standing }: RecordedRequest):
 
 function Standing({ act: { what, standing } }: { readonly act: RecordedRequest }) {
   const { standings } = texts.pages
-  const told = (text: string) => t(text, { act: shortActText(what) })
+  const told = (text: string) => t(text, { act: actionText(what) })
   switch (standing.state) {
     case 'waiting':
       return (

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { freshness } from '../../../shared/domain/freshness'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -7,12 +8,33 @@ import { EmptyState } from '../../ui/empty-state'
 import { freshnessText } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
-import { isAlertFeed } from './alert-sources'
+import { isAlertFeed } from './alert-cells'
+import { type AlertListProps, AlertsTable } from './alerts-table'
+import { focusFirstRow, paneElement } from './first-row'
+import { GroupsTable } from './groups-table'
 
 const text = texts.alerts
 
+/** The alerts as groups or one by one, or why there are none. */
+export function AlertList({ view, actions, onKey }: AlertListProps) {
+  const some = useBoard(board => board.alerts.open > 0)
+  const { grouped, shown, text: query } = view
+  useRowsForTheFocus(some)
+  if (!some) return <NoAlerts />
+  if (shown === 0) return <NoneShown filtered={query !== ''} grouped={grouped} />
+  if (grouped) return <GroupsTable view={view} actions={actions} onKey={onKey} />
+  return <AlertsTable view={view} actions={actions} onKey={onKey} />
+}
+
+/** The focus that was on the empty list goes to the first rows that come. */
+function useRowsForTheFocus(some: boolean): void {
+  useEffect(() => {
+    if (some && document.activeElement === paneElement()) focusFirstRow()
+  }, [some])
+}
+
 /** "Nothing" is only said when every source has said so. */
-export function NoAlerts() {
+function NoAlerts() {
   const feeds = useBoard(board => board.feeds).filter(isAlertFeed)
   const now = useJudgedNow()
   const quiet = useEngineQuiet()
@@ -37,8 +59,8 @@ export function NoAlerts() {
   )
 }
 
-/** There are alerts, but none of them is to be seen. */
-export function NoneShown({ filtered, grouped }: { readonly filtered: boolean; readonly grouped: boolean }) {
+/** There are alerts, but none is shown. */
+function NoneShown({ filtered, grouped }: { readonly filtered: boolean; readonly grouped: boolean }) {
   if (!filtered) {
     return (
       <EmptyState title={text.allHidden}>

@@ -36,7 +36,7 @@ const urgencies = [
 ] as const
 
 /** What the people of a service read, and how loud it is. Enter pages them. */
-export function CreatePageForm({ incident, connection, service, directory, onBack, onDone }: FormProps) {
+export function CreateIncidentForm({ incident, connection, service, directory, onBack, onDone }: FormProps) {
   const { ask } = useActs('alerts')
   const fault = useFault('alerts')
   const [act] = useState(() => newId<OutboxItemId>())
@@ -82,14 +82,14 @@ export function CreatePageForm({ incident, connection, service, directory, onBac
         <NamedChoice
           label={text.policy}
           none={text.policyNone}
-          offered={directory.policies}
+          choices={directory.policies}
           value={policy}
           onChange={setPolicy}
         />
         <NamedChoice
           label={text.priority}
           none={text.priorityNone}
-          offered={directory.priorities}
+          choices={directory.priorities}
           value={priority}
           onChange={setPriority}
         />
@@ -109,21 +109,21 @@ export function CreatePageForm({ incident, connection, service, directory, onBac
 interface NamedChoiceProps {
   readonly label: string
   readonly none: string
-  readonly offered: readonly Named[]
+  readonly choices: readonly Named[]
   readonly value: string | null
   readonly onChange: (id: string | null) => void
 }
 
 /** Nothing where there is nothing to choose. */
-function NamedChoice({ label, none, offered, value, onChange }: NamedChoiceProps) {
-  if (offered.length === 0) return null
+function NamedChoice({ label, none, choices, value, onChange }: NamedChoiceProps) {
+  if (choices.length === 0) return null
   return (
     <Select
       label={label}
       placeholder={none}
       searchable
       clearable
-      data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+      data={choices.map(({ id, name }) => ({ value: id, label: name }))}
       value={value}
       onChange={onChange}
       comboboxProps={{ transitionProps: { duration: 0 } }}

@@ -1,16 +1,16 @@
-import type { ListedAlert } from '../../../shared/contract/alert-list'
-import { flawText } from '../../../shared/contract/coded-text'
-import type { Fault } from '../../../shared/contract/faults'
-import type { NoiseMatcher } from '../../../shared/domain/alerts/matcher'
-import type { NoiseMatch, NoiseRule } from '../../../shared/domain/alerts/noise'
-import { HOUR } from '../../../shared/lib/time'
-import { t } from '../../../shared/texts/t'
-import { texts } from '../../../shared/texts/texts'
-import { faultText } from '../../ui/fault-text'
+import type { ListedAlert } from '../../../../shared/contract/alert-list'
+import { flawText } from '../../../../shared/contract/coded-text'
+import type { Fault } from '../../../../shared/contract/faults'
+import type { NoiseMatcher } from '../../../../shared/domain/alerts/matcher'
+import type { NoiseMatch, NoiseRule } from '../../../../shared/domain/alerts/noise'
+import { HOUR } from '../../../../shared/lib/time'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
+import { faultText } from '../../../ui/fault-text'
 
 /** How long noise is hidden; null: until somebody ends it. */
-export const hideSpans = { hour: HOUR, shift: 8 * HOUR, open: null } as const
-export type HideSpan = keyof typeof hideSpans
+export const suppressionSpans = { hour: HOUR, shift: 8 * HOUR, open: null } as const
+export type SuppressionSpan = keyof typeof suppressionSpans
 
 const { spans } = texts.noise
 export const spanChoices = [
@@ -20,7 +20,7 @@ export const spanChoices = [
 ] as const
 
 /** A noise rule while it is written. */
-export interface NoiseDraft {
+export interface SuppressionDraft {
   /** What an older rule says besides its conditions; it stays as it is. */
   readonly base: NoiseMatch
   readonly matchers: readonly NoiseMatcher[]
@@ -32,10 +32,10 @@ export interface NoiseDraft {
 const nothing: NoiseMatch = { group: null, service: null, title: null, labels: {} }
 const emptyMatcher: NoiseMatcher = { label: '', sign: '=', value: '' }
 
-export const newDraft: NoiseDraft = { base: nothing, matchers: [], reason: '', replaces: undefined }
+export const newDraft: SuppressionDraft = { base: nothing, matchers: [], reason: '', replaces: undefined }
 
 /** [AG13] A rule for what is like an alert: of its cause and its service, or of its title where it tells neither. */
-export function draftLike({ cause, service, title }: ListedAlert): NoiseDraft {
+export function draftLike({ cause, service, title }: ListedAlert): SuppressionDraft {
   const named = [
     { label: 'cause', sign: '=', value: cause ?? '' },
     { label: 'service', sign: '=', value: service ?? '' },
@@ -44,18 +44,18 @@ export function draftLike({ cause, service, title }: ListedAlert): NoiseDraft {
   return { ...newDraft, matchers: told.length > 0 ? told : [{ label: 'title', sign: '=', value: title }] }
 }
 
-export function draftOf(rule: NoiseRule): NoiseDraft {
+export function draftOf(rule: NoiseRule): SuppressionDraft {
   const { matchers = [], ...base } = rule.match
   return { base, matchers, reason: rule.reason, replaces: rule }
 }
 
 /** Tells a rule about one thing from a rule about another, while it is written. */
-export function draftKey({ matchers }: NoiseDraft): string {
+export function draftKey({ matchers }: SuppressionDraft): string {
   return JSON.stringify(matchers).slice(0, 400)
 }
 
 /** The conditions as a form stored them; what cannot be read is as at its start. */
-export function matchersOf(stored: string, { matchers }: NoiseDraft): readonly NoiseMatcher[] {
+export function matchersOf(stored: string, { matchers }: SuppressionDraft): readonly NoiseMatcher[] {
   try {
     const list: unknown = JSON.parse(stored)
     return Array.isArray(list) ? list : matchers
@@ -76,7 +76,7 @@ function isEmpty({ label, value }: NoiseMatcher): boolean {
 }
 
 /** What a draft fits; undefined while it says nothing. */
-export function matchOf({ base, matchers }: NoiseDraft): NoiseMatch | undefined {
+export function matchOf({ base, matchers }: SuppressionDraft): NoiseMatch | undefined {
   const told = matchers.filter(matcher => !isEmpty(matcher))
   const says = told.length > 0 || base.group !== null || base.service !== null || base.title !== null
   return says || Object.keys(base.labels).length > 0 ? { ...base, matchers: told } : undefined

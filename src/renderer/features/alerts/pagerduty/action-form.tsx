@@ -7,26 +7,26 @@ import { useActs } from '../../../stores/use-acts'
 import { FaultNote } from '../../../ui/fault-note'
 import { Form } from '../../../ui/form'
 import styles from '../alerts-pane.module.css'
-import { pageOf } from '../page-acts'
+import { pageOf } from './actions'
 
 /** What every form on a page's row is given. */
-export interface AskProps {
+export interface ActionFormProps {
   readonly row: AlertRow
   readonly onDone: () => void
 }
 
-export type AskedPage = NonNullable<ReturnType<typeof pageOf>>
+export type ActionTarget = NonNullable<ReturnType<typeof pageOf>>
 
-export interface AskFormProps extends AskProps {
+export interface ActionFrameProps extends ActionFormProps {
   /** What is asked for; undefined: something is still missing, and nothing is sent. */
-  readonly what: (page: AskedPage) => VendorRequest | undefined
+  readonly what: (page: ActionTarget) => VendorRequest | undefined
   readonly submit: string
   readonly hint: string
   readonly children: ReactNode
 }
 
 /** The frame of what is asked for on a PagerDuty incident: its title above, what went wrong below, Enter sends. */
-export function AskForm({ row, onDone, what, submit, hint, children }: AskFormProps) {
+export function ActionForm({ row, onDone, what, submit, hint, children }: ActionFrameProps) {
   const { ask } = useActs('alerts')
   const fault = useFault('alerts')
   // One id for all tries: an Enter after a lost answer asks for nothing twice.

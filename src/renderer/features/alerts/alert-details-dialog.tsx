@@ -13,15 +13,15 @@ import { FaultNote } from '../../ui/fault-note'
 import type { DialogPart } from '../../ui/on-demand'
 import { ReadAge } from '../../ui/read-age'
 import { Trans } from '../../ui/trans'
-import { Began, State } from './alert-cells'
+import { BeganCell, StateCell } from './alert-cells'
 import { AboutAlert, AlertDetails, useWholeAlert } from './alert-details'
+import styles from './alert-details.module.css'
 import { AlertLinks } from './alert-links'
-import styles from './page-details.module.css'
 
 const text = texts.pages.details
 
 /** Of a page its notes, history and alerts, as the vendor tells them now; of an alert what its source told of it. */
-export function PageDetailsDialog({ opened, row, onClose }: DialogPart & { readonly row: AlertRow | null }) {
+export function AlertDetailsDialog({ opened, row, onClose }: DialogPart & { readonly row: AlertRow | null }) {
   return (
     <Dialog opened={opened} onClose={onClose} title={row?.title ?? ''} width={720}>
       {row?.origin === 'page' && <Details key={row.id} row={row} />}
@@ -61,7 +61,10 @@ function PageHead({ row: { connection, incidentNumber, state, hush, startedAt } 
       {incidentNumber !== undefined && `${t(texts.alerts.number, { number: incidentNumber })} · `}
       <Trans
         text={text.since}
-        parts={{ state: <State state={state} hush={hush} source={connection} />, time: <Began at={startedAt} /> }}
+        parts={{
+          state: <StateCell state={state} hush={hush} source={connection} />,
+          time: <BeganCell at={startedAt} />,
+        }}
       />
     </p>
   )

@@ -1,17 +1,25 @@
-import type { AlertRow } from '../../../shared/contract/alert-rows'
-import { type RecordedRequest, requestLane, type VendorRequest } from '../../../shared/domain/vendor-request'
-import { unreachable } from '../../../shared/lib/unreachable'
-import { listText, t } from '../../../shared/texts/t'
-import { texts } from '../../../shared/texts/texts'
-import { rowKeyOf } from '../../commands/row-keys'
+import type { AlertRow } from '../../../../shared/contract/alert-rows'
+import { type RecordedRequest, requestLane, type VendorRequest } from '../../../../shared/domain/vendor-request'
+import { unreachable } from '../../../../shared/lib/unreachable'
+import { listText, t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
+import { rowKeyOf } from '../../../commands/row-keys'
 
 const { row } = rowKeyOf
 
 /** What can be asked for on a page. */
-export type PageAsk = 'acknowledge' | 'snooze' | 'resolve' | 'escalate' | 'reassign' | 'call' | 'note' | 'status-update'
+export type PagerDutyAction =
+  | 'acknowledge'
+  | 'snooze'
+  | 'resolve'
+  | 'escalate'
+  | 'reassign'
+  | 'call'
+  | 'note'
+  | 'status-update'
 
 /** Keys on the row of a page. */
-export const pageAsks: Readonly<Record<string, PageAsk>> = {
+export const pagerDutyActions: Readonly<Record<string, PagerDutyAction>> = {
   [row.acknowledge]: 'acknowledge',
   [row.snooze]: 'snooze',
   [row.resolve]: 'resolve',
@@ -28,14 +36,14 @@ export function pageOf({ origin, connection, externalId, title }: AlertRow) {
 }
 
 /** [AL3] The act that a row tells of: one that needs a person's word before all others, else the newest. */
-export function actShown(row: AlertRow, acts: readonly RecordedRequest[]): RecordedRequest | undefined {
+export function actionShown(row: AlertRow, acts: readonly RecordedRequest[]): RecordedRequest | undefined {
   const target = `${row.connection}:${row.externalId}`
   const here = acts.filter(({ what, standing }) => standing.state !== 'superseded' && requestLane(what) === target)
   return here.find(({ standing }) => standing.state === 'unknown') ?? here.at(-1)
 }
 
 /** [AL4] One and the same thing is not asked for twice while the first is on its way. */
-export function isOnItsWay(what: VendorRequest, acts: readonly RecordedRequest[]): boolean {
+export function isAlreadyAsked(what: VendorRequest, acts: readonly RecordedRequest[]): boolean {
   return acts.some(
     act =>
       act.standing.state === 'waiting' && act.what.kind === what.kind && requestLane(act.what) === requestLane(what),
@@ -43,7 +51,7 @@ export function isOnItsWay(what: VendorRequest, acts: readonly RecordedRequest[]
 }
 
 /** An act on a page in few words, for the row that already names the page. */
-export function shortActText(what: VendorRequest): string {
+export function actionText(what: VendorRequest): string {
   const { acts } = texts.pages
   switch (what.kind) {
     case 'page-acknowledge':

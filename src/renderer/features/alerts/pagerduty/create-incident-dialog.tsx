@@ -20,11 +20,11 @@ import type { DialogPart } from '../../../ui/on-demand'
 import { spanText } from '../../../ui/span-text'
 import { Trans } from '../../../ui/trans'
 import styles from '../alerts-pane.module.css'
-import { CreatePageForm } from './create-page-form'
-import { PeopleProblem } from './offered'
+import { CreateIncidentForm } from './create-incident-form'
+import { PeopleProblem } from './responder-offers'
 
 /** How old the names are, once they are; with the vendor's words where it did not answer anew. */
-function DirectoryAge({ directory: { readAt, stale } }: { readonly directory: KeptAnswer<PageDirectory> }) {
+function DirectoryAgeNote({ directory: { readAt, stale } }: { readonly directory: KeptAnswer<PageDirectory> }) {
   const now = useNow()
   if (stale === '' && now - readAt < MINUTE) return null
   const text = texts.pages.create
@@ -35,7 +35,7 @@ function DirectoryAge({ directory: { readAt, stale } }: { readonly directory: Ke
 const text = texts.pages.create
 
 /** Pages a service's people about the open incident: first the service, by two letters, then what they read. */
-export function CreatePageDialog({ opened, onClose }: DialogPart) {
+export function CreateIncidentDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   const accounts = useBoard(board => board.feeds).filter(
     ({ vendor, what }) => vendor === 'pagerduty' && what === 'alerts',
@@ -104,7 +104,7 @@ function Paging({ incident, connection, onDone }: PagingProps) {
   const value = directory?.value ?? nothingYet
   if (service !== null)
     return (
-      <CreatePageForm
+      <CreateIncidentForm
         {...{ incident, connection, service, directory: value, onDone }}
         onBack={() => setService(null)}
       />
@@ -124,7 +124,7 @@ function Paging({ incident, connection, onDone }: PagingProps) {
         empty={directory === undefined ? text.asking : text.noService}
       />
       <PeopleProblem problem={value.problem} />
-      {directory !== undefined && <DirectoryAge directory={directory} />}
+      {directory !== undefined && <DirectoryAgeNote directory={directory} />}
     </>
   )
 }

@@ -1,36 +1,54 @@
 import { Tooltip } from '@mantine/core'
-import type { FeedStatus } from '../../../shared/contract/feeds'
 import { unreadAlerts } from '../../../shared/contract/feeds'
 import { freshness } from '../../../shared/domain/freshness'
 import { numberText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
+import { rowKeyOf } from '../../commands/row-keys'
 import { useBoard, useCockpit, useJudgedNow } from '../../stores/cockpit'
+import { Button } from '../../ui/button'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
-import { TransCount } from '../../ui/trans'
+import { Trans, TransCount } from '../../ui/trans'
+import { isAlertFeed } from './alert-cells'
 import styles from './group-cells.module.css'
-
-/** What rules keep off the screen is counted here; one key away stands who set them. */
-export function HiddenChip({ onOpen }: { readonly onOpen: () => void }) {
-  const hiding = useBoard(board => board.alerts.hiding)
-  if (hiding.length === 0) return null
-  const alerts = hiding.reduce((sum, rule) => sum + rule.alerts, 0)
-  return (
-    <button type="button" className={styles.chip} onClick={onOpen}>
-      <TransCount
-        forms={texts.alerts.hidden}
-        count={hiding.length}
-        parts={{ alerts: numberText(alerts), key: <Key quiet>{keyOf('noise')}</Key> }}
-      />
-    </button>
-  )
-}
+import type { AlertView } from './use-alert-view'
 
 const text = texts.alerts
 
-/** [FR3] Alerts that are there and could not be read stand beside those that could; pressing it asks the sources anew. */
-export function UnreadChip() {
+/** What the head of the pane says besides how many are open: what is not seen, groups or single alerts, the sources' ages. */
+export function AlertsPaneAside({ view, onRules }: { readonly view: AlertView; readonly onRules: () => void }) {
+  const several = useBoard(board => board.alerts.open > 1)
+  const { grouped, onGrouped } = view
+  return (
+    <>
+      <FailingSourcesChip />
+      <FailingRulesChip />
+      <SuppressedChip onOpen={onRules} />
+      {several && (
+        <Button tone="bare" onClick={() => onGrouped(!grouped)}>
+          <Trans
+            text={grouped ? text.toSingle : text.toGroups}
+            parts={{ key: <Key quiet>{rowKeyOf.list.groups}</Key> }}
+          />
+        </Button>
+      )}
+      <AlertSources />
+    </>
+  )
+}
+
+/** How many are open; while the rest of a storm is on its way, that it is. */
+export function OpenCount({ view: { grouped, missing, of } }: { readonly view: AlertView }) {
+  const open = useBoard(board => Math.max(board.alerts.open, grouped ? 0 : of))
+  // Only the source itself could count what it cut.
+  const cut = useBoard(board => board.feeds.some(feed => isAlertFeed(feed) && feed.more === true))
+  if (missing === 0) return tCount(cut ? text.openAtLeast : text.open, open)
+  return tCount(text.onTheirWay, missing, { open: `${numberText(open)}${cut ? '+' : ''}` })
+}
+
+/** [FR3] Alerts that a source has and that could not be read; a press asks the sources again. */
+function FailingSourcesChip() {
   const feeds = useBoard(board => board.feeds)
   const { commands } = useCockpit()
   const unread = unreadAlerts(feeds)
@@ -54,8 +72,8 @@ export function UnreadChip() {
   )
 }
 
-/** [RU1] A quiet list is worth nothing where the rules behind it cannot see: how many cannot is said beside it. */
-export function BlindChip() {
+/** [RU1] A quiet list is worth nothing while the rules behind it fail: how many do. */
+export function FailingRulesChip() {
   const blind = useBoard(board => board.rules.reduce((sum, book) => sum + book.blind, 0))
   const { focus } = useCockpit()
   if (blind === 0) return null
@@ -74,10 +92,24 @@ export function BlindChip() {
   )
 }
 
-export const isAlertFeed = (feed: FeedStatus) => feed.what === 'alerts'
+/** How many alerts rules suppress; a key away is who set them. */
+function SuppressedChip({ onOpen }: { readonly onOpen: () => void }) {
+  const hiding = useBoard(board => board.alerts.hiding)
+  if (hiding.length === 0) return null
+  const alerts = hiding.reduce((sum, rule) => sum + rule.alerts, 0)
+  return (
+    <button type="button" className={styles.chip} onClick={onOpen}>
+      <TransCount
+        forms={texts.alerts.hidden}
+        count={hiding.length}
+        parts={{ alerts: numberText(alerts), key: <Key quiet>{keyOf('noise')}</Key> }}
+      />
+    </button>
+  )
+}
 
 /** How old what each source says is: those in trouble by name, those that are well as one, for there may be many. */
-export function AlertSources() {
+function AlertSources() {
   const feeds = useBoard(board => board.feeds).filter(isAlertFeed)
   const now = useJudgedNow()
   const aged = feeds.map(feed => ({ feed, fresh: freshness(feed, now) }))

@@ -1,29 +1,33 @@
 import { useState } from 'react'
-import type { HidingRule } from '../../../shared/contract/alerts'
-import type { Fault } from '../../../shared/contract/faults'
-import type { NoiseRule } from '../../../shared/domain/alerts/noise'
-import { type Millis, utcClock } from '../../../shared/lib/time'
-import { t, tCount } from '../../../shared/texts/t'
-import { texts } from '../../../shared/texts/texts'
-import { useBoard, useCockpit, useFault } from '../../stores/cockpit'
-import { useRead } from '../../stores/use-read'
-import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
-import { EmptyState } from '../../ui/empty-state'
-import { FaultNote } from '../../ui/fault-note'
-import type { DialogPart } from '../../ui/on-demand'
-import { Trans } from '../../ui/trans'
-import { draftOf, type NoiseDraft, newDraft } from './noise-draft'
-import { NoiseForm } from './noise-form'
-import { noiseMatchText } from './noise-match-text'
-import styles from './noise-rules.module.css'
+import type { HidingRule } from '../../../../shared/contract/alerts'
+import type { Fault } from '../../../../shared/contract/faults'
+import type { NoiseRule } from '../../../../shared/domain/alerts/noise'
+import { type Millis, utcClock } from '../../../../shared/lib/time'
+import { t, tCount } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
+import { useBoard, useCockpit, useFault } from '../../../stores/cockpit'
+import { useRead } from '../../../stores/use-read'
+import { Button } from '../../../ui/button'
+import { Dialog } from '../../../ui/dialog'
+import { EmptyState } from '../../../ui/empty-state'
+import { FaultNote } from '../../../ui/fault-note'
+import type { DialogPart } from '../../../ui/on-demand'
+import { Trans } from '../../../ui/trans'
+import { matchText } from './match-text'
+import styles from './suppression-dialog.module.css'
+import { draftOf, newDraft, type SuppressionDraft } from './suppression-draft'
+import { SuppressionForm } from './suppression-form'
 
 const text = texts.noise
 
 /** What is hidden as noise and who hid it; or, with a draft, the form for more of it. */
-export function NoiseDialog({ opened, onClose, draft }: DialogPart & { readonly draft: NoiseDraft | null }) {
+export function SuppressionDialog({
+  opened,
+  onClose,
+  draft,
+}: DialogPart & { readonly draft: SuppressionDraft | null }) {
   const { commands } = useCockpit()
-  const [written, setWritten] = useState<NoiseDraft | null>(null)
+  const [written, setWritten] = useState<SuppressionDraft | null>(null)
   const back = () => {
     commands.dismiss('alerts')
     setWritten(null)
@@ -31,7 +35,7 @@ export function NoiseDialog({ opened, onClose, draft }: DialogPart & { readonly 
   if (draft !== null) {
     return (
       <Dialog general opened={opened} onClose={onClose} title={texts.noise.likeThis} width={660}>
-        <NoiseForm start={draft} onDone={onClose} />
+        <SuppressionForm start={draft} onDone={onClose} />
       </Dialog>
     )
   }
@@ -39,24 +43,24 @@ export function NoiseDialog({ opened, onClose, draft }: DialogPart & { readonly 
   if (written !== null) {
     return (
       <Dialog general key="form" opened={opened} onClose={back} title={texts.noise.writing} width={660}>
-        <NoiseForm start={written} onDone={back} />
+        <SuppressionForm start={written} onDone={back} />
       </Dialog>
     )
   }
   return (
     <Dialog general key="list" opened={opened} onClose={onClose} title={texts.noise.title} width={660}>
-      <NoiseRules onWrite={setWritten} onNew={() => setWritten(newDraft)} />
+      <SuppressionRules onWrite={setWritten} onNew={() => setWritten(newDraft)} />
     </Dialog>
   )
 }
 
-interface NoiseRulesProps {
-  readonly onWrite: (draft: NoiseDraft) => void
+export interface SuppressionRulesProps {
+  readonly onWrite: (draft: SuppressionDraft) => void
   readonly onNew: () => void
 }
 
 /** The rules in force, with what each hides and who set it; below them those that are over. */
-function NoiseRules({ onWrite, onNew }: NoiseRulesProps) {
+export function SuppressionRules({ onWrite, onNew }: SuppressionRulesProps) {
   const hiding = useBoard(board => board.alerts.hiding)
   const fault = useFault('alerts')
   // The rules in force are others as soon as one was set, changed or ended.
@@ -94,7 +98,7 @@ function RuleLine({
   readonly hiding: HidingRule
   /** What it was before somebody changed it, newest first. */
   readonly earlier: readonly NoiseRule[]
-  readonly onWrite: (draft: NoiseDraft) => void
+  readonly onWrite: (draft: SuppressionDraft) => void
 }) {
   const { commands } = useCockpit()
   const { match, reason, setBy, setAt, until } = rule
@@ -104,12 +108,12 @@ function RuleLine({
   return (
     <li className={styles.rule}>
       <span className={styles.words}>
-        <span className={styles.match}>{noiseMatchText(match)}</span>
+        <span className={styles.match}>{matchText(match)}</span>
         <span>{reason}</span>
         {earlier.map(before => (
           <span key={before.id} className={styles.by}>
             {t(text.before, {
-              match: noiseMatchText(before.match),
+              match: matchText(before.match),
               reason: before.reason,
               who: before.setBy,
               time: dayClock(before.setAt, setAt),
@@ -167,7 +171,7 @@ function Ended({ all, fault, again }: EndedProps) {
             <Trans
               text={endedAt === null ? text.ranOut : text.ended}
               parts={{
-                match: <span className={styles.match}>{noiseMatchText(match)}</span>,
+                match: <span className={styles.match}>{matchText(match)}</span>,
                 reason,
                 who: setBy,
                 ender: endedBy,

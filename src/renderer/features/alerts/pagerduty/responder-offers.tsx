@@ -13,7 +13,6 @@ export function PeopleProblem({ problem }: { readonly problem: string }) {
   return problem === '' ? null : <p role="alert">{t(texts.pages.notEverybody, { problem })}</p>
 }
 
-
 /** Long enough to type a letter in, short enough to feel live. */
 const FIND_AFTER = 120
 
@@ -26,16 +25,16 @@ interface Found {
 const nobody: Found = { people: [], problem: '' }
 
 /** To whom a page can go, by what was typed so far. */
-export function useOffers(
+export function useResponderOffers(
   connection: ConnectionId,
   words: string,
   policies: boolean,
-): { readonly groups: readonly FinderGroup<Offer>[]; readonly problem: string } {
+): { readonly groups: readonly FinderGroup<ResponderOffer>[]; readonly problem: string } {
   const onCall = useOnCall()
   const found = useFound(connection, words.trim())
   const now = useNow()
   const then = onCall.readAt === undefined ? onCall.problem : onCallProblem(onCall, now)
-  const groups = offered({ onCall, found: found.people, connection }, words, policies)
+  const groups = responderOffers({ onCall, found: found.people, connection }, words, policies)
   return { groups, problem: [...new Set([then, found.problem])].filter(Boolean).join('; ') }
 }
 
@@ -63,11 +62,10 @@ function useFound(connection: ConnectionId, words: string): Found {
   return found
 }
 
-
 const text = texts.pages
 
 /** Somebody, or an escalation policy, that a page can go to. */
-export interface Offer extends FinderItem {
+export interface ResponderOffer extends FinderItem {
   readonly id: string
   readonly type: 'user' | 'policy'
 }
@@ -86,11 +84,11 @@ interface Known {
  * wanted, then everybody who was found by the letters typed. Nobody stands there twice; of one group those stand first
  * whose name begins with the letters.
  */
-export function offered(
+export function responderOffers(
   { onCall, found, connection }: Known,
   words: string,
   policies: boolean,
-): readonly FinderGroup<Offer>[] {
+): readonly FinderGroup<ResponderOffer>[] {
   const people = onceEach(
     onCall.people
       .filter(person => person.connection === connection)
@@ -111,17 +109,17 @@ export function offered(
   ].filter(({ items }) => items.length > 0)
 }
 
-function offer(type: Offer['type'], id: string, name: string, note: string): Offer {
+function offer(type: ResponderOffer['type'], id: string, name: string, note: string): ResponderOffer {
   return { key: `${type}:${id}`, type, id, name, note }
 }
 
 /** Those that have all the words somewhere; by how well their name fits. */
-function fitting(offers: readonly Offer[], words: string, order = words): readonly Offer[] {
+function fitting(offers: readonly ResponderOffer[], words: string, order = words): readonly ResponderOffer[] {
   const wanted = wordsIn(words)
   const [first = ''] = wordsIn(order)
-  const begins = ({ name }: Offer) => wordsIn(name).some(word => word.startsWith(first))
-  const named = ({ name }: Offer) => name.toLowerCase().includes(first)
-  const rank = (one: Offer) => (begins(one) ? 0 : named(one) ? 1 : 2)
+  const begins = ({ name }: ResponderOffer) => wordsIn(name).some(word => word.startsWith(first))
+  const named = ({ name }: ResponderOffer) => name.toLowerCase().includes(first)
+  const rank = (one: ResponderOffer) => (begins(one) ? 0 : named(one) ? 1 : 2)
   return offers
     .filter(({ name, note }) => wanted.every(word => `${name} ${note}`.toLowerCase().includes(word)))
     .toSorted((a, b) => rank(a) - rank(b))
@@ -131,11 +129,11 @@ function wordsIn(typed: string): readonly string[] {
   return typed.toLowerCase().split(/\s+/).filter(Boolean)
 }
 
-function onceEach(offers: readonly Offer[]): readonly Offer[] {
+function onceEach(offers: readonly ResponderOffer[]): readonly ResponderOffer[] {
   return offers.filter(({ id }, at) => offers.findIndex(other => other.id === id) === at)
 }
 
 /** What stands where nobody is listed. */
-export function noPeopleText(words: string): string {
+export function noOffersText(words: string): string {
   return words.trim().length < LETTERS ? text.typeTwo : text.nobody
 }

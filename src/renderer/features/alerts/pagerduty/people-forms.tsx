@@ -12,20 +12,20 @@ import { Finder } from '../../../ui/finder'
 import { RestoredNote } from '../../../ui/restored-note'
 import { TextField } from '../../../ui/text-fields'
 import styles from '../alerts-pane.module.css'
-import { pageOf } from '../page-acts'
-import type { AskProps } from './ask-form'
-import { AskForm } from './ask-form'
-import { noPeopleText, type Offer, PeopleProblem, useOffers } from './offered'
+import type { ActionFormProps } from './action-form'
+import { ActionForm } from './action-form'
+import { pageOf } from './actions'
+import { noOffersText, PeopleProblem, type ResponderOffer, useResponderOffers } from './responder-offers'
 
 /** Hands a page to somebody else, or to an escalation policy: two letters, Enter. */
-export function ReassignForm({ row, onDone }: AskProps) {
+export function ReassignForm({ row, onDone }: ActionFormProps) {
   const { ask } = useActs('alerts')
   const once = useOnce()
   const fault = useFault('alerts')
   const [query, setQuery] = useState('')
   const [act] = useState(() => newId<OutboxItemId>())
-  const { groups, problem } = useOffers(row.connection, query, true)
-  const give = ({ id, name, type }: Offer) => {
+  const { groups, problem } = useResponderOffers(row.connection, query, true)
+  const give = ({ id, name, type }: ResponderOffer) => {
     const page = pageOf(row)
     if (page === undefined) return
     once(act, async () => {
@@ -42,7 +42,7 @@ export function ReassignForm({ row, onDone }: AskProps) {
         words={query}
         onWords={setQuery}
         onPick={give}
-        empty={noPeopleText(query)}
+        empty={noOffersText(query)}
       />
       <PeopleProblem problem={problem} />
       <FaultNote fault={fault} />
@@ -54,15 +54,15 @@ export function ReassignForm({ row, onDone }: AskProps) {
 const text = texts.pages
 
 /** Calls people to a page: each by two letters and Enter; Enter in the empty field calls them. */
-export function CallForm({ row, onDone }: AskProps) {
+export function CallForm({ row, onDone }: ActionFormProps) {
   const title = useRecord(({ incident }) => `${incident.severity}: ${incident.title}`) ?? row.title
-  const [called, setCalled] = useState<readonly Offer[]>([])
+  const [called, setCalled] = useState<readonly ResponderOffer[]>([])
   const [query, setQuery] = useState('')
   const { values, set, forget, since } = useTypedFields(`page-call:${row.id}`, {
     message: t(text.call.message, { title }),
   })
   const { message } = values
-  const { groups, problem } = useOffers(row.connection, query, false)
+  const { groups, problem } = useResponderOffers(row.connection, query, false)
   const without = groups.map(({ group, items }) => ({
     group,
     items: items.filter(({ key }) => !called.some(one => one.key === key)),
@@ -74,7 +74,7 @@ export function CallForm({ row, onDone }: AskProps) {
     onDone()
   }
   return (
-    <AskForm
+    <ActionForm
       row={row}
       onDone={done}
       what={page => (users.length === 0 ? undefined : { kind: 'page-add-responders', ...page, users, message })}
@@ -92,7 +92,7 @@ export function CallForm({ row, onDone }: AskProps) {
           setQuery('')
         }}
         onBack={() => setCalled(called.slice(0, -1))}
-        empty={noPeopleText(query)}
+        empty={noOffersText(query)}
         picksUntyped={called.length === 0}
       />
       <PeopleProblem problem={problem} />
@@ -104,6 +104,6 @@ export function CallForm({ row, onDone }: AskProps) {
         value={message}
         onChange={event => set({ message: event.currentTarget.value })}
       />
-    </AskForm>
+    </ActionForm>
   )
 }

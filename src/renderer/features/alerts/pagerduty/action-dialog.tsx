@@ -1,26 +1,25 @@
 import { useState } from 'react'
-import type { VendorRequest } from '../../../shared/domain/vendor-request'
-import { MESSAGE_LIMIT } from '../../../shared/events/act-field'
-import { MINUTE } from '../../../shared/lib/time'
-import { unreachable } from '../../../shared/lib/unreachable'
-import { t } from '../../../shared/texts/t'
-import { texts } from '../../../shared/texts/texts'
-import { useNow } from '../../stores/cockpit'
-import { useTypedFields } from '../../stores/use-typed-fields'
-import { Choice } from '../../ui/choice'
-import { useClockFace } from '../../ui/clock-face'
-import { Dialog } from '../../ui/dialog'
-import type { DialogPart } from '../../ui/on-demand'
-import { RestoredNote } from '../../ui/restored-note'
-import { TextField } from '../../ui/text-fields'
-import type { AskProps } from './asking/ask-form'
-import { type AskedPage, AskForm } from './asking/ask-form'
-import { CallForm, ReassignForm } from './asking/call-form'
-
-import type { Asking } from './use-page-keys'
+import type { VendorRequest } from '../../../../shared/domain/vendor-request'
+import { MESSAGE_LIMIT } from '../../../../shared/events/act-field'
+import { MINUTE } from '../../../../shared/lib/time'
+import { unreachable } from '../../../../shared/lib/unreachable'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
+import { useNow } from '../../../stores/cockpit'
+import { useTypedFields } from '../../../stores/use-typed-fields'
+import { Choice } from '../../../ui/choice'
+import { useClockFace } from '../../../ui/clock-face'
+import { Dialog } from '../../../ui/dialog'
+import type { DialogPart } from '../../../ui/on-demand'
+import { RestoredNote } from '../../../ui/restored-note'
+import { TextField } from '../../../ui/text-fields'
+import type { ActionFormProps } from './action-form'
+import { ActionForm, type ActionTarget } from './action-form'
+import { CallForm, ReassignForm } from './people-forms'
+import type { PendingAction } from './use-action-keys'
 
 /** Asks what a page's act still needs: the resolution, the level, the person, the text. */
-export function PageDialog({ opened, asking, onClose }: DialogPart & { readonly asking: Asking | null }) {
+export function ActionDialog({ opened, asking, onClose }: DialogPart & { readonly asking: PendingAction | null }) {
   return (
     <Dialog opened={opened} onClose={onClose} title={asking === null ? '' : texts.pages.titles[asking.ask]}>
       {asking !== null && <Asked asking={asking} onDone={onClose} />}
@@ -28,7 +27,7 @@ export function PageDialog({ opened, asking, onClose }: DialogPart & { readonly 
   )
 }
 
-function Asked({ asking: { ask, row }, onDone }: { readonly asking: Asking; readonly onDone: () => void }) {
+function Asked({ asking: { ask, row }, onDone }: { readonly asking: PendingAction; readonly onDone: () => void }) {
   switch (ask) {
     case 'resolve':
     case 'note':
@@ -52,10 +51,10 @@ const levels = ['1', '2', '3', '4', '5'] as const
 type Level = (typeof levels)[number]
 
 /** To which level of the policy; Enter sends it. */
-function EscalateForm({ row, onDone }: AskProps) {
+function EscalateForm({ row, onDone }: ActionFormProps) {
   const [level, setLevel] = useState<Level>('2')
   return (
-    <AskForm
+    <ActionForm
       {...{ row, onDone }}
       what={page => ({ kind: 'page-escalate', ...page, level: Number(level) })}
       submit={t(escalation.submit, { level })}
@@ -69,13 +68,13 @@ function EscalateForm({ row, onDone }: AskProps) {
         columns={5}
         options={levels.map(value => ({ value, label: value }))}
       />
-    </AskForm>
+    </ActionForm>
   )
 }
 
 interface LineAsk {
   readonly mayBeEmpty: boolean
-  readonly act: (page: AskedPage, text: string) => VendorRequest
+  readonly act: (page: ActionTarget, text: string) => VendorRequest
 }
 
 const asks = {
@@ -94,7 +93,7 @@ const asks = {
 } as const satisfies Record<string, LineAsk>
 
 /** One line for the page: what resolved it, a note, a status update. */
-function LineForm({ ask: wanted, row, onDone }: AskProps & { readonly ask: keyof typeof asks }) {
+function LineForm({ ask: wanted, row, onDone }: ActionFormProps & { readonly ask: keyof typeof asks }) {
   const { values, set, forget, since } = useTypedFields(`page-${wanted}:${row.id}`, { text: '' })
   const { text } = values
   const { mayBeEmpty, act: actOf } = asks[wanted]
@@ -104,7 +103,7 @@ function LineForm({ ask: wanted, row, onDone }: AskProps & { readonly ask: keyof
     onDone()
   }
   return (
-    <AskForm row={row} onDone={done} what={page => actOf(page, text)} submit={submit} hint={hint}>
+    <ActionForm row={row} onDone={done} what={page => actOf(page, text)} submit={submit} hint={hint}>
       <RestoredNote since={since} forget={forget} />
       <TextField
         limit={MESSAGE_LIMIT}
@@ -114,7 +113,7 @@ function LineForm({ ask: wanted, row, onDone }: AskProps & { readonly ask: keyof
         value={text}
         onChange={event => set({ text: event.currentTarget.value })}
       />
-    </AskForm>
+    </ActionForm>
   )
 }
 
@@ -124,13 +123,13 @@ const spans = ['15', '60', '240', '480', '1440'] as const
 type Span = (typeof spans)[number]
 
 /** For how long; Enter sends it. */
-function SnoozeForm({ row, onDone }: AskProps) {
+function SnoozeForm({ row, onDone }: ActionFormProps) {
   const clock = useClockFace()
   const now = useNow()
   const [span, setSpan] = useState<Span>('60')
   const until = now + Number(span) * MINUTE
   return (
-    <AskForm
+    <ActionForm
       {...{ row, onDone }}
       what={page => ({ kind: 'page-snooze', ...page, until })}
       submit={t(text.submit, { time: clock.short(until) })}
@@ -144,6 +143,6 @@ function SnoozeForm({ row, onDone }: AskProps) {
         columns={5}
         options={spans.map(value => ({ value, label: text.spans[value] }))}
       />
-    </AskForm>
+    </ActionForm>
   )
 }

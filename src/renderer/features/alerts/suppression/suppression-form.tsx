@@ -1,44 +1,44 @@
 import { useEffect, useState } from 'react'
-import type { NoisePreview } from '../../../shared/contract/alert-list'
-import type { Fault } from '../../../shared/contract/faults'
-import type { NoiseMatch } from '../../../shared/domain/alerts/noise'
-import { type NoiseRuleId, newId } from '../../../shared/domain/ids'
-import { LINE_LIMIT } from '../../../shared/events/fields'
-import { numberText, t, tCount } from '../../../shared/texts/t'
-import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useFault, useNow } from '../../stores/cockpit'
-import { useTypedFields } from '../../stores/use-typed-fields'
-import { Choice } from '../../ui/choice'
-import { FaultNote } from '../../ui/fault-note'
-import { Form } from '../../ui/form'
-import { RestoredNote } from '../../ui/restored-note'
-import { TextField } from '../../ui/text-fields'
-import { Urgency } from './alert-cells'
+import type { NoisePreview } from '../../../../shared/contract/alert-list'
+import type { Fault } from '../../../../shared/contract/faults'
+import type { NoiseMatch } from '../../../../shared/domain/alerts/noise'
+import { type NoiseRuleId, newId } from '../../../../shared/domain/ids'
+import { LINE_LIMIT } from '../../../../shared/events/fields'
+import { numberText, t, tCount } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
+import { useCockpit, useFault, useNow } from '../../../stores/cockpit'
+import { useTypedFields } from '../../../stores/use-typed-fields'
+import { Choice } from '../../../ui/choice'
+import { FaultNote } from '../../../ui/fault-note'
+import { Form } from '../../../ui/form'
+import { RestoredNote } from '../../../ui/restored-note'
+import { TextField } from '../../../ui/text-fields'
+import { UrgencyCell } from '../alert-cells'
+import { matchText } from './match-text'
 import { MatcherFields } from './matcher-fields'
 import {
   draftKey,
-  type HideSpan,
-  hideSpans,
   matcherFault,
   matchersOf,
   matchOf,
-  type NoiseDraft,
   ruleFaultText,
+  type SuppressionDraft,
+  type SuppressionSpan,
   spanChoices,
+  suppressionSpans,
   withRoom,
-} from './noise-draft'
-import styles from './noise-form.module.css'
-import { noiseMatchText } from './noise-match-text'
+} from './suppression-draft'
+import styles from './suppression-form.module.css'
 
 const text = texts.noise
 
-export interface NoiseFormProps {
-  readonly start: NoiseDraft
+export interface SuppressionFormProps {
+  readonly start: SuppressionDraft
   readonly onDone: () => void
 }
 
 /** A noise rule: what it fits, why and how long; what it would hide stands below while it is typed. */
-export function NoiseForm({ start, onDone }: NoiseFormProps) {
+export function SuppressionForm({ start, onDone }: SuppressionFormProps) {
   const { commands } = useCockpit()
   const now = useNow()
   const fault = useFault('alerts')
@@ -47,14 +47,14 @@ export function NoiseForm({ start, onDone }: NoiseFormProps) {
     matchers: JSON.stringify(start.matchers),
   })
   const draft = { ...start, reason: values.reason, matchers: withRoom(matchersOf(values.matchers, start)) }
-  const [span, setSpan] = useState<HideSpan>('hour')
+  const [span, setSpan] = useState<SuppressionSpan>('hour')
   const [rule] = useState(() => newId<NoiseRuleId>())
   const match = matchOf(draft)
-  const preview = useNoisePreview(match)
+  const preview = useSuppressionPreview(match)
   const { base, reason, replaces } = draft
   const save = async () => {
     if (match === undefined) return
-    const length = hideSpans[span]
+    const length = suppressionSpans[span]
     const until = length === null ? null : now + length
     const old = replaces === undefined ? {} : { replaces: replaces.id }
     if ((await commands.ask('alerts', 'alerts:hide', { rule, match, reason, until, ...old })).ok) {
@@ -62,7 +62,7 @@ export function NoiseForm({ start, onDone }: NoiseFormProps) {
       onDone()
     }
   }
-  const baseWords = noiseMatchText(base)
+  const baseWords = matchText(base)
   return (
     <Form onSubmit={save} submit={replaces === undefined ? text.submit : text.submitChange} hint={text.hint}>
       <RestoredNote since={since} forget={forget} />
@@ -73,7 +73,7 @@ export function NoiseForm({ start, onDone }: NoiseFormProps) {
         needed={match === undefined ? text.noMatch : undefined}
         fault={matcherFault(preview.fault)}
       />
-      <NoisePreviewNote {...preview} />
+      <SuppressionPreview {...preview} />
       <TextField
         limit={LINE_LIMIT}
         label={text.reason}
@@ -95,7 +95,7 @@ interface Previewed {
 const none: Previewed = { preview: undefined, fault: undefined }
 
 /** What a match would hide now, asked anew as it changes; an answer that comes late is dropped. */
-function useNoisePreview(match: NoiseMatch | undefined): Previewed {
+function useSuppressionPreview(match: NoiseMatch | undefined): Previewed {
   const { link } = useCockpit()
   const [told, setTold] = useState(none)
   const asked = match === undefined ? '' : JSON.stringify(match)
@@ -116,7 +116,7 @@ function useNoisePreview(match: NoiseMatch | undefined): Previewed {
 const previewText = texts.noise.preview
 
 /** What a rule would hide if it were set now: how many, and the loudest of them. */
-function NoisePreviewNote({ preview, fault }: Previewed) {
+function SuppressionPreview({ preview, fault }: Previewed) {
   // Said in the field that it is about.
   if (matcherFault(fault) !== undefined) return null
   const said = fault === undefined ? countWords(preview) : ruleFaultText(fault)
@@ -129,7 +129,7 @@ function NoisePreviewNote({ preview, fault }: Previewed) {
         <ul aria-label={previewText.first}>
           {preview.first.map(({ id, title, service, urgency }) => (
             <li key={id} className={styles.first}>
-              <Urgency urgency={urgency} source={null} />
+              <UrgencyCell urgency={urgency} source={null} />
               <span className={styles.title} title={title}>
                 {title}
               </span>

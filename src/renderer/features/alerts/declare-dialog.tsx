@@ -16,27 +16,33 @@ import styles from './alerts-pane.module.css'
 const text = texts.alerts.taking
 
 /** What becomes an incident; the others are linked to it. */
-export interface Taken {
+export interface AlertsToDeclare {
   readonly row: AlertRow
   readonly others: readonly AlertRow[]
 }
 
-/** Declares an incident from a page, or from several. */
-export function TakeDialog({ opened, taken, onClose }: DialogPart & { readonly taken: Taken | null }) {
+/** Declares an incident from an alert, or from several. */
+export function DeclareDialog({ opened, alerts, onClose }: DialogPart & { readonly alerts: AlertsToDeclare | null }) {
   return (
     <Dialog general opened={opened} onClose={onClose} title={text.title}>
-      {taken !== null && <TakeForm taken={taken} onDone={onClose} />}
+      {alerts !== null && <DeclareForm alerts={alerts} onDone={onClose} />}
     </Dialog>
   )
 }
 
-function TakeForm({ taken: { row, others }, onDone }: { readonly taken: Taken; readonly onDone: () => void }) {
+function DeclareForm({
+  alerts: { row, others },
+  onDone,
+}: {
+  readonly alerts: AlertsToDeclare
+  readonly onDone: () => void
+}) {
   const { commands, selection } = useCockpit()
   const fault = useFault('alerts')
   const [severity, setSeverity] = useState<Severity>(row.severity ?? (row.urgency === 'critical' ? 'SEV-1' : 'SEV-2'))
   // One id for all tries from this form: a second Enter, or one after a lost line, declares nothing twice.
   const [incident] = useState(() => newId<IncidentId>())
-  const take = async () => {
+  const declare = async () => {
     const reply = await commands.ask('alerts', 'incident:take', { incident, alert: row.id, severity })
     if (!reply.ok) return
     selection.setState({ open: incident })
@@ -44,7 +50,7 @@ function TakeForm({ taken: { row, others }, onDone }: { readonly taken: Taken; r
     for (const { id } of others) await commands.ask('alerts', 'incident:link-page', { incident, alert: id })
   }
   return (
-    <Form onSubmit={take} submit={t(text.submit, { severity })}>
+    <Form onSubmit={declare} submit={t(text.submit, { severity })}>
       <p className={styles.taken}>{row.title}</p>
       {others.length > 0 && <p>{tCount(text.others, others.length)}</p>}
       <Choice

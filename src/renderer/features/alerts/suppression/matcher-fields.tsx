@@ -1,14 +1,14 @@
 import { NativeSelect } from '@mantine/core'
 import { useId } from 'react'
-import { LABEL_LIMIT, MATCHER_VALUE_LIMIT } from '../../../shared/contract/noise-input'
-import { type MatcherSign, matcherSigns, type NoiseMatcher, ownLabels } from '../../../shared/domain/alerts/matcher'
-import { t } from '../../../shared/texts/t'
-import { texts } from '../../../shared/texts/texts'
-import { useAlertNames } from '../../stores/use-alert-answer'
-import { Fieldset } from '../../ui/fieldset'
-import { TextField } from '../../ui/text-fields'
-import type { MatcherFault } from './noise-draft'
-import styles from './noise-form.module.css'
+import { LABEL_LIMIT, MATCHER_VALUE_LIMIT } from '../../../../shared/contract/noise-input'
+import { type MatcherSign, matcherSigns, type NoiseMatcher, ownLabels } from '../../../../shared/domain/alerts/matcher'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
+import { useAlertNames } from '../../../stores/use-alert-answer'
+import { Fieldset } from '../../../ui/fieldset'
+import { TextField } from '../../../ui/text-fields'
+import type { MatcherFault } from './suppression-draft'
+import styles from './suppression-form.module.css'
 
 export interface MatcherFieldsProps {
   readonly matchers: readonly NoiseMatcher[]
