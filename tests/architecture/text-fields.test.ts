@@ -36,6 +36,7 @@ const parents: Readonly<Record<string, readonly string[]>> = {
     'features/connections/connection-form.tsx',
   ],
   'features/roles/candidate-list.tsx': ['features/roles/use-assign-form.ts'],
+  'features/timeline/line-input.tsx': ['features/timeline/use-line-input.ts'],
 }
 
 /** Where nothing is stored, and why. */

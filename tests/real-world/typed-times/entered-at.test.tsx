@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { enteredAt } from '../../../src/renderer/features/timeline/entered-at'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
+import { enteredAt } from '../../../src/renderer/features/timeline/use-unsaved-lines'
 import { anchorClock, createSessionStore } from '../../../src/renderer/stores/session-store'
 import type { FakeLink } from '../../support/fake-link'
 import { settle, show } from '../../support/shown'

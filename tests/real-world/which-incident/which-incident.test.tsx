@@ -10,7 +10,7 @@ import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
 import { FactsDialog } from '../../../src/renderer/features/facts/facts-dialog'
 import { HandoffPane } from '../../../src/renderer/features/handoff/handoff-pane'
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
-import { OpenSpace } from '../../../src/renderer/features/timeline/open-space'
+import { NoIncident } from '../../../src/renderer/features/timeline/no-incident'
 import { createSelectionStore, withIncidents } from '../../../src/renderer/stores/selection-store'
 import type { IncidentSummary } from '../../../src/shared/contract/incidents'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
@@ -27,7 +27,7 @@ function Cockpit() {
   return (
     <IncidentSubject>
       <IncidentBar />
-      <OpenSpace />
+      <NoIncident />
       <Dialogs layouts={layouts} />
     </IncidentSubject>
   )

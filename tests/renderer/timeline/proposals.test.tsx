@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
 import { nothingStored } from '../../../src/renderer/app/layouts/stored-layouts'
 import { useKeymap } from '../../../src/renderer/app/use-keymap'
-import { placeOf } from '../../../src/renderer/features/timeline/proposal-list'
+import { proposalSource } from '../../../src/renderer/features/timeline/proposal-list'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import type { Proposal } from '../../../src/shared/domain/proposal'
@@ -63,7 +63,7 @@ describe('proposals from Slack', () => {
   it('[PR6] says whether it was said in Slack or noted on the page', async () => {
     await showWith([said(1)])
     expect(strip().textContent).toMatch(/^Slack · /)
-    expect(placeOf(said(2, { kind: 'page-note' }))).toBe('PagerDuty')
+    expect(proposalSource(said(2, { kind: 'page-note' }))).toBe('PagerDuty')
   })
 
   it('[PR4] a key that is hit twice before the answer means one message', async () => {

@@ -67,8 +67,8 @@ describe('the timeline', () => {
     const kept = [{ entry: 'e1', kind: 'note', text: 'Cut off', occurredAt: null, pinned: false, problem: null }]
     cleanup()
     localStorage.setItem(`quarterdeck.unwritten.${incident}`, JSON.stringify(kept))
-    const { keptLines } = await import('../../../src/renderer/features/timeline/kept-lines')
-    expect(keptLines(incident, localStorage).unwritten()[0]?.problem).toBe('Not known whether it was written')
+    const { lineStorage } = await import('../../../src/renderer/features/timeline/line-storage')
+    expect(lineStorage(incident, localStorage).unsaved()[0]?.problem).toBe('Not known whether it was written')
   })
 
   it('corrects the own last line with the arrow up', async () => {

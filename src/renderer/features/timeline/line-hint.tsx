@@ -13,32 +13,31 @@ import { OthersHere } from '../../ui/colleagues'
 import { Key } from '../../ui/key'
 import { spanText } from '../../ui/span-text'
 import { Trans, TransCount } from '../../ui/trans'
-import type { ReadLine } from './line-grammar'
+import type { ReadEntries, ReadLine } from './line-grammar'
 import styles from './line-input.module.css'
-import type { ReadEntries } from './several-lines'
-import type { RowClock } from './times'
-import type { Amending } from './use-amending'
-import type { Writing } from './use-writing'
+import type { RowClock } from './row-clock'
+import type { CorrectionText } from './use-correction-text'
+import type { LineMode } from './use-line-mode'
 
 export interface LineHintProps {
   readonly entries: ReadEntries
   /** Characters in the field. */
   readonly length: number
   readonly now: Millis
-  readonly writing: Writing
+  readonly mode: LineMode
   readonly clock: RowClock
-  readonly amending: Amending
-  /** Writes each line as an entry of its own. */
+  readonly correction: CorrectionText
+  /** Writes each line of text as its own entry. */
   readonly onEach: () => void
 }
 
 const text = texts.scribe
 
-/** Says how the line will be read, while it is typed. */
+/** Shows how the line will be read, while it is typed. */
 export function LineHint(props: LineHintProps) {
-  const { entries, length, writing, clock, amending } = props
+  const { entries, length, mode, clock, correction } = props
   const [read] = entries.one
-  const longest = writing.kind === 'correction' ? LINE_LIMIT : TYPED_LIMIT
+  const longest = mode.kind === 'correction' ? LINE_LIMIT : TYPED_LIMIT
   if (length > longest) {
     return (
       <p className={styles.hint} role="alert">
@@ -49,15 +48,15 @@ export function LineHint(props: LineHintProps) {
   return (
     <div className={styles.under}>
       <p className={styles.hint}>
-        {writing.kind === 'correction' ? (
+        {mode.kind === 'correction' ? (
           <>
-            <Correcting writing={writing} text={correctionText(amending.text.trim(), writing.theirs)} clock={clock} />
-            {amending.restored && (
+            <Correcting mode={mode} text={correctionText(correction.text.trim(), mode.theirs)} clock={clock} />
+            {correction.restored && (
               <Trans
                 text={text.notSaved}
                 parts={{
                   act: (
-                    <Button tone="bare" onClick={amending.startOver}>
+                    <Button tone="bare" onClick={correction.startOver}>
                       {text.asItStands}
                     </Button>
                   ),
@@ -65,18 +64,18 @@ export function LineHint(props: LineHintProps) {
               />
             )}
           </>
-        ) : read === undefined || (read.text === '' && writing.kind === 'new') ? (
+        ) : read === undefined || (read.text === '' && mode.kind === 'new') ? (
           <Trans text={text.marks} parts={{ marks: <Marks />, last: <Key>↑</Key> }} />
         ) : (
           <Reading {...props} read={read} />
         )}
       </p>
-      {writing.kind !== 'correction' && <Each {...props} />}
+      {mode.kind !== 'correction' && <Each {...props} />}
     </div>
   )
 }
 
-type Correction = Extract<Writing, { readonly kind: 'correction' }>
+type CorrectionMode = Extract<LineMode, { readonly kind: 'correction' }>
 
 function correctionText(typed: string, theirs: string | undefined): string {
   if (theirs !== undefined) return text.correctedMeanwhile
@@ -84,12 +83,12 @@ function correctionText(typed: string, theirs: string | undefined): string {
 }
 
 interface CorrectingProps {
-  readonly writing: Correction
+  readonly mode: CorrectionMode
   readonly text: string
   readonly clock: RowClock
 }
 
-function Correcting({ writing: { entry, theirs }, text: what, clock }: CorrectingProps) {
+function Correcting({ mode: { entry, theirs }, text: what, clock }: CorrectingProps) {
   const incident = useSelection(({ open }) => open)
   const parts = {
     time: clock.time(entry.occurredAt),
@@ -125,7 +124,7 @@ function Reading({
   read,
   entries,
   now,
-  writing,
+  mode,
   clock,
 }: LineHintProps & {
   readonly read: ReadLine
@@ -143,8 +142,8 @@ function Reading({
           parts={{ key, kind: named, time: <Read>{clock.full(occurredAt)}</Read>, span: spanText(now - occurredAt) }}
         />
       )}
-      {writing.kind === 'between' && (
-        <Trans text={text.afterLine} parts={{ text: beginningOf(writing.after.text, 24), key: <Key>Esc</Key> }} />
+      {mode.kind === 'between' && (
+        <Trans text={text.afterLine} parts={{ text: beginningOf(mode.after.text, 24), key: <Key>Esc</Key> }} />
       )}
       {pinned && <Trans text={text.pinned} parts={{ pinned: <Read>{text.pinnedWord}</Read> }} />}
       <Several entries={entries} />
@@ -153,7 +152,7 @@ function Reading({
   )
 }
 
-/** Of several lines: what Enter makes of them. */
+/** How several lines of text become entries. */
 function Several({ entries: { one, each, lines } }: Pick<LineHintProps, 'entries'>) {
   return (
     <>
@@ -164,12 +163,12 @@ function Several({ entries: { one, each, lines } }: Pick<LineHintProps, 'entries
   )
 }
 
-/** Beside it, never cut off: an entry for each of the lines. */
+/** The button for one entry per line of text; it is never cut off. */
 function Each({ entries: { each }, onEach }: Pick<LineHintProps, 'entries' | 'onEach'>) {
   if (each === undefined) return null
   return (
     <Button tone="bare" onClick={onEach}>
-      <TransCount forms={text.eachLine} count={each.length} parts={{ key: <Key>Ctrl ↵</Key> }} />
+      <TransCount forms={text.eachLine} count={each.length} parts={{ key: <Key plain>Ctrl ↵</Key> }} />
     </Button>
   )
 }

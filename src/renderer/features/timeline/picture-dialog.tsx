@@ -7,8 +7,8 @@ import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
+import { usePicture } from './line-pictures'
 import styles from './picture-dialog.module.css'
-import { usePicture } from './use-picture'
 
 const text = texts.timeline.picture
 

@@ -10,9 +10,9 @@ import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { Key } from '../../ui/key'
 import { Trans, TransCount } from '../../ui/trans'
-import { ProposalList, placeOf } from './proposal-list'
+import type { OpenProposals } from './proposal-list'
+import { ProposalList, proposalSource } from './proposal-list'
 import styles from './proposal-strip.module.css'
-import type { Proposals } from './use-proposals'
 
 const text = texts.proposals
 
@@ -20,7 +20,7 @@ const text = texts.proposals
  * The next message that may belong in the timeline, with the keys that decide. As high without one as with one, so that
  * the line below stays where it is; nothing in it takes the focus.
  */
-export function ProposalStrip({ proposals }: { proposals: Proposals }) {
+export function ProposalStrip({ proposals }: { proposals: OpenProposals }) {
   const reads = useBoard(board => board.feeds.some(({ what }) => what === 'proposals'))
   const { opened, close } = useOpened('proposals')
   const next = proposals.open[0]
@@ -42,7 +42,7 @@ export function ProposalStrip({ proposals }: { proposals: Proposals }) {
 interface NextProps {
   readonly next: Proposal
   readonly more: number
-  readonly proposals: Proposals
+  readonly proposals: OpenProposals
 }
 
 function NextProposal({ next, more, proposals: { accept, dismiss } }: NextProps) {
@@ -58,7 +58,7 @@ function NextProposal({ next, more, proposals: { accept, dismiss } }: NextProps)
         <Trans
           text={text.next}
           parts={{
-            place: placeOf(next),
+            place: proposalSource(next),
             author: <bdi className={styles.author}>{next.author}</bdi>,
             time: clock.full(next.at),
             text: <bdi>{next.text}</bdi>,

@@ -11,64 +11,56 @@ import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
+import { ClocksButton, useRowClocks } from './clock-choice'
 import { EraseDialog } from './erase-dialog'
 import { FindBar } from './find/find-bar'
 import { JumpBar } from './find/jump-bar'
-import { useFind } from './find/use-find'
-import { KnownNames, useKnownNames } from './known-names'
+import { type Find, useFind, useJumpTarget } from './find/use-find'
 import { LineInput } from './line-input'
 import { EntryList } from './list/entry-list'
-import { OpenSpace } from './open-space'
+import { MentionNames, useMentionNames } from './list/entry-text'
+import type { RowActions } from './list/row-actions'
+import { NoIncident } from './no-incident'
 import { type OpenedPicture, PictureDialog } from './picture-dialog'
+import { useProposals } from './proposal-list'
 import { ProposalStrip } from './proposal-strip'
-import { TimesButton } from './times-button'
-import { useProposals } from './use-proposals'
-import { useSoughtLine } from './use-sought-line'
-import { useTimes } from './use-times'
-import { useWriting } from './use-writing'
+import type { RowClock } from './row-clock'
+import { useLineMode } from './use-line-mode'
 
 const text = texts.timeline
 
-/** The record, and the line at which it is written. Without an incident it teaches how to begin. */
+/** The timeline and the line that writes it. Without an incident it shows how to begin. */
 export function TimelinePane() {
   const following = useStore(useCockpit().incident, state => state.following)
   if (following === null) {
     return (
       <Pane {...panes.timeline}>
         <WhileNone>
-          <OpenSpace />
+          <NoIncident />
         </WhileNone>
       </Pane>
     )
   }
-  // Keyed, so that what was typed for one incident cannot be written into another.
+  // Keyed, so that text typed for one incident cannot be written into another.
   return <OpenTimeline key={following} incident={following} />
 }
 
-const nothingRead: Timeline = []
+const emptyTimeline: Timeline = []
 
-/** The line is there before the record is read: a scribe does not wait for a long log. */
-function OpenTimeline({ incident }: { incident: IncidentId }) {
+/** Shows the line before the record has loaded: a scribe does not wait for a long log. */
+function OpenTimeline({ incident }: { readonly incident: IncidentId }) {
   const record = useRecord(known => known)
-  const timeline = record?.timeline ?? nothingRead
+  const timeline = record?.timeline ?? emptyTimeline
   const { commands, focus } = useCockpit()
   const me = useSession(session => session.me)
   const fault = useFault('timeline')
   const proposals = useProposals(record)
-  const [clocks, turnTimes] = useTimes()
-  const names = useKnownNames(timeline)
+  const [clocks, nextClocks] = useRowClocks()
+  const names = useMentionNames(timeline)
   const find = useFind(timeline, names)
-  useSoughtLine(incident, record?.timeline, find.seek)
-  const { bar, asked, openBar } = useBar()
-  const { writing, acts, leave, corrected, correctLast, takeBack } = useWriting(timeline)
-  const [opened, setOpened] = useState<OpenedPicture | null>(null)
-  const openPicture = useCallback((entry: TimelineEntry, picture: number) => setOpened({ entry, picture }), [])
-  const [erasing, setErasing] = useState<TimelineEntry | null>(null)
-  const rowActs = useMemo(() => ({ ...acts, openPicture, erase: setErasing }), [acts, openPicture])
-  const closeBar = () => {
-    find.type('')
-    openBar(null)
-  }
+  useJumpTarget(incident, record?.timeline, find.seek)
+  const { mode, acts, leave, corrected, correctLast, takeBack } = useLineMode(timeline)
+  const { actions, dialogs } = useLineDialogs(acts)
   return (
     <Pane
       {...panes.timeline}
@@ -79,7 +71,7 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
           <Button tone="bare" onClick={() => focus.request('me')} title={text.sayWho}>
             <bdi>{me?.name ?? texts.me.title}</bdi>
           </Button>
-          <TimesButton clocks={clocks} onTurn={turnTimes} />
+          <ClocksButton clocks={clocks} onNext={nextClocks} />
         </>
       }
       footer={
@@ -87,7 +79,7 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
           <FaultNote fault={fault} onDismiss={() => commands.dismiss('timeline')} />
           <ProposalStrip proposals={proposals} />
           <LineInput
-            {...{ incident, writing, clock: clocks.first }}
+            {...{ incident, mode, clock: clocks.first }}
             timeline={record?.timeline}
             onCorrectLast={correctLast}
             onTakeBack={takeBack}
@@ -97,45 +89,41 @@ function OpenTimeline({ incident }: { incident: IncidentId }) {
         </>
       }
     >
-      {bar === 'find' && <FindBar key={asked} find={find} timeline={timeline} onClose={closeBar} />}
-      {bar === 'jump' && (
-        <JumpBar
-          key={asked}
-          timeline={timeline}
-          clock={clocks.first}
-          onSeek={find.seek}
-          onClose={() => openBar(null)}
-        />
-      )}
-      <KnownNames value={names}>
+      <FindOrJump find={find} timeline={timeline} clock={clocks.first} />
+      <MentionNames value={names}>
         <EntryList
           {...{ timeline, clocks }}
           shows={find.shows}
           words={find.words}
           sought={find.sought}
-          acts={rowActs}
+          acts={actions}
         />
-      </KnownNames>
-      {erasing !== null && <EraseDialog entry={erasing} onClose={() => setErasing(null)} />}
-      {opened !== null && <PictureDialog opened={opened} onClose={() => setOpened(null)} />}
+      </MentionNames>
+      {dialogs}
     </Pane>
   )
 }
 
-/** Which bar stands above the list. A key that opens it again leads back into its field. */
-function useBar() {
+interface FindOrJumpProps {
+  readonly find: Find
+  readonly timeline: Timeline
+  readonly clock: RowClock
+}
+
+/** The open bar above the list, if any. Its command, given again, focuses its field. */
+function FindOrJump({ find, timeline, clock }: FindOrJumpProps) {
   const { focus } = useCockpit()
   const [bar, setBar] = useState<'find' | 'jump' | null>(null)
-  const [asked, setAsked] = useState(0)
+  const [requests, setRequests] = useState(0)
   const before = useRef(bar)
-  // Once the line that was found stands chosen in the list, which is then where the focus goes.
+  // After the render in which the found line is selected, since the list then focuses that line.
   useEffect(() => {
     if (before.current !== null && bar === null) focus.request('timeline')
     before.current = bar
   }, [bar, focus])
   const open = useCallback((next: 'find' | 'jump') => {
     setBar(next)
-    setAsked(count => count + 1)
+    setRequests(count => count + 1)
   }, [])
   useFocusRequest(
     'find',
@@ -145,5 +133,26 @@ function useBar() {
     'jump',
     useCallback(() => open('jump'), [open]),
   )
-  return { bar, asked, openBar: setBar }
+  const closeFind = () => {
+    find.type('')
+    setBar(null)
+  }
+  if (bar === 'find') return <FindBar key={requests} find={find} timeline={timeline} onClose={closeFind} />
+  if (bar !== 'jump') return null
+  return <JumpBar key={requests} {...{ timeline, clock }} onSeek={find.seek} onClose={() => setBar(null)} />
+}
+
+/** The dialogs that a line opens, and the actions of rows with those that open them. */
+function useLineDialogs(acts: Omit<RowActions, 'openPicture' | 'erase'>) {
+  const [opened, setOpened] = useState<OpenedPicture | null>(null)
+  const [erasing, setErasing] = useState<TimelineEntry | null>(null)
+  const openPicture = useCallback((entry: TimelineEntry, picture: number) => setOpened({ entry, picture }), [])
+  const actions = useMemo(() => ({ ...acts, openPicture, erase: setErasing }), [acts, openPicture])
+  const dialogs = (
+    <>
+      {erasing !== null && <EraseDialog entry={erasing} onClose={() => setErasing(null)} />}
+      {opened !== null && <PictureDialog opened={opened} onClose={() => setOpened(null)} />}
+    </>
+  )
+  return { actions, dialogs }
 }

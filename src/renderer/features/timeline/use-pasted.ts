@@ -7,47 +7,47 @@ import { useCockpit } from '../../stores/cockpit'
 import { faultText } from '../../ui/fault-text'
 import { typeIntoField } from '../../ui/type-into-field'
 import { type Pasting, readClipboard } from './clipboard'
-import type { KeptLines } from './kept-lines'
+import type { LineStorage } from './line-storage'
 
-/** The pictures that the line being typed will carry. */
+/** The pictures that the line being typed will have. */
 export interface Pasted {
   readonly pictures: readonly Attachment[]
-  /** Pictures on their way to the disk. */
+  /** Number of pictures being uploaded. */
   readonly arriving: number
-  /** Why the last one was not taken; empty: it was. */
+  /** Why the last paste failed; empty if it did not. */
   readonly problem: string
-  /** Pictures of what was pasted as text, which the line can carry too. */
+  /** Pictures that came with pasted text, which can be added. */
   readonly offered: readonly File[]
   readonly takeOffered: () => void
-  /** Takes what the clipboard means: pictures for the line, files of text; leaves plain text to the field. */
+  /** Takes pictures and text files from the clipboard; leaves plain text to the field. */
   readonly paste: (event: ClipboardEvent<HTMLTextAreaElement>) => void
-  /** Takes the last one away. @returns false when there is none */
+  /** Removes the last picture. @returns false when there is none */
   readonly removeLast: () => boolean
-  /** Gives the pictures away to the line that is written. */
+  /** Returns the pictures for the line being written, and clears them. */
   readonly take: () => readonly Attachment[]
 }
 
-/** Each picture is on the engine's disk before the line that names it can be written, and outlives a reload. */
-export function usePasted(kept: KeptLines): Pasted {
-  const { pictures: record } = useCockpit()
-  const [pictures, setPictures] = useState(() => kept.pictures())
+/** Pasted pictures. Each is stored by the engine before the line that names it, and survives a reload. */
+export function usePasted(storage: LineStorage): Pasted {
+  const { pictures: engine } = useCockpit()
+  const [pictures, setPictures] = useState(() => storage.pictures())
   const [arriving, setArriving] = useState(0)
   const [problem, setProblem] = useState('')
   const [offered, setOffered] = useState<readonly File[]>([])
 
-  useEffect(() => kept.keepPictures(pictures), [kept, pictures])
+  useEffect(() => storage.savePictures(pictures), [storage, pictures])
   const typeFile = async (file: File, field: HTMLTextAreaElement) => {
     if (file.size <= TYPED_LIMIT) return typeIntoField(field, await file.text())
     setProblem(t(texts.scribe.fileTooLong, { name: file.name, most: numberText(TYPED_LIMIT) }))
   }
-  const keep = async (file: File) => {
+  const upload = async (file: File) => {
     setArriving(count => count + 1)
-    const reply = await record.keep(file)
+    const reply = await engine.keep(file)
     setArriving(count => count - 1)
     if (!reply.ok) return setProblem(faultText(reply.fault))
     const { value } = reply
-    setPictures(held =>
-      held.some(({ hash }) => hash === value.hash) ? held : [...held, value].slice(0, MOST_PICTURES),
+    setPictures(before =>
+      before.some(({ hash }) => hash === value.hash) ? before : [...before, value].slice(0, MOST_PICTURES),
     )
   }
   return {
@@ -57,15 +57,15 @@ export function usePasted(kept: KeptLines): Pasted {
     offered,
     takeOffered: () => {
       setOffered([])
-      for (const file of offered) void keep(file)
+      for (const file of offered) void upload(file)
     },
     paste: event => {
       const pasting = readClipboard(event.clipboardData)
       setProblem('')
       setOffered([])
-      const { length } = wordsOf(pasting, event.clipboardData)
+      const { length } = plainTextOf(pasting, event.clipboardData)
       if (length > TYPED_LIMIT) {
-        // A browser needs many seconds for such a text, in which nothing else can be written.
+        // A browser would hang for many seconds on a text this long.
         event.preventDefault()
         return setProblem(t(texts.scribe.pasteTooLong, { count: numberText(length), most: numberText(TYPED_LIMIT) }))
       }
@@ -74,13 +74,13 @@ export function usePasted(kept: KeptLines): Pasted {
       event.preventDefault()
       const field = event.currentTarget
       if (pasting.kind === 'marked-up') typeIntoField(field, pasting.text)
-      else if (pasting.kind === 'pictures') for (const file of pasting.pictures) void keep(file)
-      else for (const file of pasting.files) void (isText(file) ? typeFile(file, field) : keep(file))
+      else if (pasting.kind === 'pictures') for (const file of pasting.pictures) void upload(file)
+      else for (const file of pasting.files) void (isText(file) ? typeFile(file, field) : upload(file))
     },
     removeLast: () => {
       setProblem('')
       if (pictures.length === 0) return false
-      setPictures(held => held.slice(0, -1))
+      setPictures(before => before.slice(0, -1))
       return true
     },
     take: () => {
@@ -95,7 +95,7 @@ function isText({ type, name }: File): boolean {
   return type.startsWith('text/') || type === 'application/json' || /\.(log|ya?ml)$/i.test(name)
 }
 
-function wordsOf(pasting: Pasting, clipboard: DataTransfer): string {
+function plainTextOf(pasting: Pasting, clipboard: DataTransfer): string {
   if (pasting.kind === 'marked-up') return pasting.text
   return pasting.kind === 'text' ? clipboard.getData('text/plain') : ''
 }

@@ -4,7 +4,7 @@ import { readLine } from '../line-grammar'
 import { handleOf } from '../marks'
 
 /** One way to go on from what was typed. */
-export interface Offer {
+export interface CompletionOffer {
   /** The whole word that it stands for. */
   readonly insert: string
   /** What it means: a role, what a kind is for. */
@@ -18,7 +18,7 @@ export interface NamedPerson {
 }
 
 export interface Vocabulary {
-  readonly kinds: readonly Offer[]
+  readonly kinds: readonly CompletionOffer[]
   readonly people: readonly NamedPerson[]
   /** Without their sign, the newest first. */
   readonly tags: readonly string[]
@@ -30,7 +30,7 @@ export interface Completion {
   /** The word that is completed, as places in the text. */
   readonly from: number
   readonly to: number
-  readonly offers: readonly Offer[]
+  readonly offers: readonly CompletionOffer[]
 }
 
 const MOST = 6
@@ -50,7 +50,11 @@ export function completionAt(text: string, caret: number, known: Vocabulary): Co
 }
 
 /** The text with an offer in it, and where the caret stands then: behind the space after it. */
-export function withOffer(text: string, { from, to }: Completion, offer: Offer): { text: string; caret: number } {
+export function withOffer(
+  text: string,
+  { from, to }: Completion,
+  offer: CompletionOffer,
+): { text: string; caret: number } {
   const rest = text.slice(to).replace(/^\s?/, ' ')
   return { text: text.slice(0, from) + offer.insert + rest, caret: from + offer.insert.length + 1 }
 }
@@ -68,7 +72,7 @@ function goesOn(handle: string, typed: string): boolean {
   return handle.startsWith(typed) && handle.length > typed.length
 }
 
-function offersFor(word: string, before: string, known: Vocabulary): readonly Offer[] {
+function offersFor(word: string, before: string, known: Vocabulary): readonly CompletionOffer[] {
   const typed = word.slice(1).normalize('NFC').toLowerCase().replace(/\s/g, '.')
   switch (word[0]) {
     case '!':
@@ -84,7 +88,7 @@ function offersFor(word: string, before: string, known: Vocabulary): readonly Of
   }
 }
 
-function personOffer({ name, detail }: NamedPerson): Offer {
+function personOffer({ name, detail }: NamedPerson): CompletionOffer {
   return { insert: `@${handleOf(name)}`, detail }
 }
 

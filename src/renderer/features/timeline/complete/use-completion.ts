@@ -2,14 +2,14 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo
 import type { OnCall } from '../../../../shared/contract/people'
 import type { Timeline } from '../../../../shared/domain/timeline'
 import { useCockpit, useRecord, useSession } from '../../../stores/cockpit'
-import { type Completion, completionAt, type Offer, withOffer } from './completion'
+import { type Completion, type CompletionOffer, completionAt, withOffer } from './completion'
 import { kindOffers, peopleKnown, soughtKindOffers, tagsKnown } from './vocabulary'
 
 export interface Completing {
   readonly completion: Completion | undefined
   /** Index of the offer that Tab takes. */
   readonly chosen: number
-  readonly take: (offer: Offer) => void
+  readonly take: (offer: CompletionOffer) => void
   /** To be told of every move of the caret. */
   readonly onSelect: () => void
   /** @returns whether the key was one of the list's, and nobody else's */
@@ -45,7 +45,7 @@ export function useCompletion({ field, text, setText, timeline, use }: Completin
     place.current = null
   })
 
-  const take = (offer: Offer) => {
+  const take = (offer: CompletionOffer) => {
     if (completion === undefined) return
     const next = withOffer(text, completion, offer)
     place.current = next.caret

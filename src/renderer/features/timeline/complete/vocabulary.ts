@@ -7,14 +7,17 @@ import { listText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { assignmentText } from '../../../ui/assignment-text'
 import { mentions } from '../marks'
-import type { NamedPerson, Offer } from './completion'
+import type { CompletionOffer, NamedPerson } from './completion'
 
 const text = texts.completion
 
-export const kindOffers: readonly Offer[] = typedKinds.map(kind => ({ insert: `!${kind}`, detail: text.kinds[kind] }))
+export const kindOffers: readonly CompletionOffer[] = typedKinds.map(kind => ({
+  insert: `!${kind}`,
+  detail: text.kinds[kind],
+}))
 
 /** Kinds that the engine writes too: they can be looked for, not typed. */
-export const soughtKindOffers: readonly Offer[] = [
+export const soughtKindOffers: readonly CompletionOffer[] = [
   ...kindOffers,
   ...['status', 'comms', 'alert', 'metric', 'handoff'].map(kind => ({
     insert: `!${kind}`,

@@ -8,7 +8,7 @@ import { keyOf } from '../../../commands/asked'
 import { useNow } from '../../../stores/cockpit'
 import { Key } from '../../../ui/key'
 import { Trans } from '../../../ui/trans'
-import type { RowClock } from '../times'
+import type { RowClock } from '../row-clock'
 import { instantNamed } from '../typed-time'
 import styles from './find-bar.module.css'
 

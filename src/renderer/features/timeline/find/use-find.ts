@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { EntryId } from '../../../../shared/domain/ids'
+import { useStore } from 'zustand'
+import type { EntryId, IncidentId } from '../../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
+import { useCockpit } from '../../../stores/cockpit'
 import type { NamesPattern } from '../marks'
 import { isFilter, passes, type Query, readQuery } from './query'
 import { type Found, startScan } from './scan'
@@ -91,4 +93,16 @@ function useHeld<Value>(value: Value): Value {
   const said = JSON.stringify(value)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for the value
   return useMemo(() => value, [said])
+}
+
+/** [SX5] Goes to a line that was found elsewhere, once the record that has it is here. */
+export function useJumpTarget(incident: IncidentId, timeline: Timeline | undefined, seek: (id: EntryId) => void): void {
+  const { sought } = useCockpit()
+  const line = useStore(sought, state => state.line)
+  useEffect(() => {
+    if (line === null || line.incident !== incident || timeline === undefined) return
+    sought.setState({ line: null })
+    // Taken back since it was indexed: the incident is open, and there is nothing to go to.
+    if (timeline.some(({ id }) => id === line.entry)) seek(line.entry)
+  }, [line, incident, timeline, seek, sought])
 }

@@ -1,18 +1,18 @@
 import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { EntryId } from '../../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
+import { tCount } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
+import { Key } from '../../../ui/key'
+import { Trans } from '../../../ui/trans'
 import { useMeasuredWindow } from '../../../virtual/use-measured-window'
-import type { RowClocks } from '../times'
+import type { RowClocks } from '../row-clock'
 import styles from './entry-list.module.css'
-import { ListRow } from './list-row'
-import { NewestButton } from './newest-button'
-import type { RowActs } from './row-acts'
-import { estimateRow } from './row-estimate'
-import { buildRows, type Rows } from './rows'
-import { useListFocus } from './use-list-focus'
+import { estimateRow, ListRow } from './list-row'
+import type { RowActions } from './row-actions'
+import { buildRows, type TimelineRows } from './rows'
+import { useListFocus, useSought } from './use-list-focus'
 import { useListKeys } from './use-list-keys'
-import { useSought } from './use-sought'
 
 export interface EntryListProps {
   readonly timeline: Timeline
@@ -23,7 +23,7 @@ export interface EntryListProps {
   readonly words: readonly string[]
   /** The line to bring into sight; a new object each time. */
   readonly sought: { readonly id: EntryId } | null
-  readonly acts: RowActs
+  readonly acts: RowActions
 }
 
 const { list: lines } = texts.timeline
@@ -110,10 +110,10 @@ function useRows(
   clocks: RowClocks,
   shows: EntryListProps['shows'],
   unfolded: ReadonlySet<string>,
-): Rows {
+): TimelineRows {
   const { dayOf } = clocks.first
   const options = useMemo(() => ({ dayOf, shows, unfolded }), [dayOf, shows, unfolded])
-  const before = useRef<Rows | undefined>(undefined)
+  const before = useRef<TimelineRows | undefined>(undefined)
   return useMemo(() => {
     before.current = buildRows(timeline, options, before.current)
     return before.current
@@ -121,7 +121,7 @@ function useRows(
 }
 
 /** Where the chosen row stands now; lines that come above move it. -1: nowhere. */
-function useRowIndex({ rows }: Rows, key: string | null): number {
+function useRowIndex({ rows }: TimelineRows, key: string | null): number {
   const last = useRef(-1)
   if (key === null) return -1
   if (rows[last.current]?.key !== key) last.current = rows.findLastIndex(row => row.key === key)
@@ -140,4 +140,16 @@ function useToggled(): readonly [ReadonlySet<string>, (key: string) => void] {
     [],
   )
   return [on, toggle]
+}
+
+const text = texts.timeline
+
+/** Stands while the end is out of sight: what came meanwhile, and the way back to it. */
+function NewestButton({ count, onClick }: { count: number; onClick: () => void }) {
+  return (
+    <button type="button" className={styles.newest} onClick={onClick}>
+      {count > 0 && <strong className={styles.count}>{tCount(text.arrived, count)}</strong>}{' '}
+      <Trans text={text.newest} parts={{ key: <Key quiet>End</Key> }} />
+    </button>
+  )
 }

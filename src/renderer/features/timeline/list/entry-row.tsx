@@ -1,19 +1,30 @@
-import { Pin } from 'lucide-react'
+import {
+  Activity,
+  ArrowRightLeft,
+  BellRing,
+  Flag,
+  Gavel,
+  type LucideIcon,
+  Megaphone,
+  MessageSquare,
+  Pin,
+  Search,
+  Square,
+  Wrench,
+} from 'lucide-react'
 import { memo } from 'react'
 import { actorName } from '../../../../shared/domain/people'
-import type { TimelineEntry } from '../../../../shared/domain/timeline'
+import type { EntryKind, TimelineEntry } from '../../../../shared/domain/timeline'
+import type { Millis } from '../../../../shared/lib/time'
 import { beginningOf, firstCharacter } from '../../../../shared/lib/whole-characters'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import type { RowClocks } from '../times'
-import { actorText } from './actor-text'
-import { Aftermath } from './aftermath'
-import { kindIcon } from './entry-kinds'
+import { RowPictures } from '../line-pictures'
+import type { RowClocks } from '../row-clock'
+import { actorText, EntryHistory } from './entry-history'
 import styles from './entry-row.module.css'
 import { EntryText } from './entry-text'
-import { type RowActs, stands } from './row-acts'
-import { RowPictures } from './row-pictures'
-import { RowTime } from './row-time'
+import { isEditable, type RowActions } from './row-actions'
 
 const text = texts.timeline
 
@@ -29,7 +40,7 @@ export interface EntryRowProps {
   readonly sought: boolean
   /** All of its text, and all that it said before. */
   readonly whole: boolean
-  readonly acts: RowActs
+  readonly acts: RowActions
   readonly toggleWhole: (key: string) => void
   readonly onFocus: (key: string) => void
 }
@@ -59,7 +70,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
       <div className={styles.said}>
         <EntryText entry={entry} words={words} whole={whole} toggleWhole={toggleWhole} />
         <RowPictures entry={entry} onOpen={acts.openPicture} />
-        <Aftermath entry={entry} whole={whole} clocks={clocks} />
+        <EntryHistory entry={entry} whole={whole} clocks={clocks} />
       </div>
       <span className={styles.by}>
         {entry.pinned && <Pin size={12} aria-label={text.pinned} className={styles.pin} />}
@@ -73,7 +84,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
             </span>
           )}
         </span>
-        {stands(entry) && (
+        {isEditable(entry) && (
           <button type="button" className={styles.correct} onClick={() => acts.correct(entry)} tabIndex={-1}>
             {text.correct}
           </button>
@@ -82,6 +93,31 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
     </article>
   )
 })
+
+/** When it happened, on one clock or two, in columns that line up from row to row. */
+export const RowTime = memo(function RowTime({ at, clocks: { first, second } }: { at: Millis; clocks: RowClocks }) {
+  return (
+    <span className={styles.times}>
+      <time className={styles.first} dateTime={new Date(at).toISOString()}>
+        {first.time(at)}
+      </time>
+      {second !== null && <span className={styles.second}>{second.short(at)}</span>}
+    </span>
+  )
+})
+
+const kindIcon: Readonly<Record<EntryKind, LucideIcon>> = {
+  note: MessageSquare,
+  action: Wrench,
+  decision: Gavel,
+  finding: Search,
+  todo: Square,
+  status: Flag,
+  alert: BellRing,
+  comms: Megaphone,
+  metric: Activity,
+  handoff: ArrowRightLeft,
+}
 
 /** `Grace Hopper` → `GH`, for a list that is too narrow for names. */
 function initials(name: string): string {

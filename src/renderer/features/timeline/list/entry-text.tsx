@@ -1,10 +1,28 @@
-import { type ReactNode, use } from 'react'
-import type { TimelineEntry } from '../../../../shared/domain/timeline'
+import { createContext, type ReactNode, use, useMemo } from 'react'
+import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
 import { texts } from '../../../../shared/texts/texts'
-import { KnownNames } from '../known-names'
-import { type NamesPattern, partsOf } from '../marks'
+import { useRecord, useSession } from '../../../stores/cockpit'
+import { peopleKnown } from '../complete/vocabulary'
+import { type NamesPattern, namesPattern, partsOf } from '../marks'
 import styles from './entry-text.module.css'
-import { marked } from './marked'
+
+/** Of those who are known in the incident: holders of roles, and who wrote in it. */
+export const MentionNames = createContext<NamesPattern>(null)
+
+/** The same object as long as the same people are known: each row that names somebody would be drawn anew. */
+export function useMentionNames(timeline: Timeline): NamesPattern {
+  const incident = useRecord(record => record.incident)
+  const me = useSession(session => session.me)
+  const known = useMemo(
+    () =>
+      peopleKnown(incident, timeline, [], me)
+        .map(({ name }) => name)
+        .sort()
+        .join('\n'),
+    [incident, timeline, me],
+  )
+  return useMemo(() => namesPattern(known.split('\n')), [known])
+}
 
 /** Longer than this and a line is folded, so that a pasted log does not push the story off the screen. */
 export const FOLD_AT = 480
@@ -20,7 +38,7 @@ export interface EntryTextProps {
 
 export function EntryText({ entry, words: sought, whole, toggleWhole }: EntryTextProps) {
   const long = isLong(entry)
-  const names = use(KnownNames)
+  const names = use(MentionNames)
   const text = (
     <p className={styles.text} dir="auto" data-folded={long && !whole} data-automatic={entry.automatic}>
       {drawn(entry.text, sought, names)}
@@ -46,11 +64,11 @@ function isLong({ text, automatic }: TimelineEntry): boolean {
 function drawn(text: string, sought: readonly string[], names: NamesPattern): ReactNode {
   const parts = partsOf(text, names)
   const [only] = parts
-  if (parts.length === 1 && only?.mark === null) return marked(text, sought)
+  if (parts.length === 1 && only?.mark === null) return highlighted(text, sought)
   let from = 0
   return parts.map(part => {
     from += part.text.length
-    const inside = marked(part.text, sought)
+    const inside = highlighted(part.text, sought)
     return part.mark === null ? (
       <span key={from}>{inside}</span>
     ) : (
@@ -59,4 +77,32 @@ function drawn(text: string, sought: readonly string[], names: NamesPattern): Re
       </span>
     )
   })
+}
+
+/** A text with each place at which one of the words stands marked. Words are lower case. */
+function highlighted(text: string, words: readonly string[]): ReactNode {
+  if (words.length === 0) return text
+  const lower = text.toLowerCase()
+  // A letter whose lower case is longer would shift the places: then nothing is marked, and the line is found all the same.
+  if (lower.length !== text.length) return text
+  const parts: ReactNode[] = []
+  let from = 0
+  for (const { at, length } of places(lower, words)) {
+    if (at < from) continue
+    parts.push(text.slice(from, at), <mark key={at}>{text.slice(at, at + length)}</mark>)
+    from = at + length
+  }
+  return parts.length === 0 ? text : [...parts, text.slice(from)]
+}
+
+/** In the order of the text, the longer one first where two begin at one letter. */
+function places(lower: string, words: readonly string[]) {
+  const found = words.flatMap(word => {
+    const all: { readonly at: number; readonly length: number }[] = []
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) {
+      all.push({ at, length: word.length })
+    }
+    return all
+  })
+  return found.sort((a, b) => a.at - b.at || b.length - a.length)
 }

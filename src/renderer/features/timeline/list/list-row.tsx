@@ -1,9 +1,12 @@
+import { ChevronDown, ChevronRight } from 'lucide-react'
 import { memo } from 'react'
-import type { RowClock, RowClocks } from '../times'
-import { EntryRow } from './entry-row'
-import { FoldedRow } from './folded-row'
+import { t, tCount } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
+import type { RowMeasure } from '../../../virtual/use-measured-window'
+import type { RowClock, RowClocks } from '../row-clock'
+import { EntryRow, RowTime } from './entry-row'
 import styles from './list-row.module.css'
-import type { RowActs } from './row-acts'
+import type { RowActions } from './row-actions'
 import type { Row } from './rows'
 
 export interface ListRowProps {
@@ -13,7 +16,7 @@ export interface ListRowProps {
   readonly top: number
   readonly clocks: RowClocks
   readonly words: readonly string[]
-  readonly acts: RowActs
+  readonly acts: RowActions
   readonly measure: (element: HTMLElement | null) => (() => void) | undefined
   readonly selected: boolean
   readonly sought: boolean
@@ -58,5 +61,77 @@ function DayRow({ at, clock }: { at: number; clock: RowClock }) {
     <p className={styles.day}>
       <time dateTime={clock.date(at)}>{clock.dayWords(at)}</time>
     </p>
+  )
+}
+
+const PADDING = 8
+const FOLDED_LINES = 4
+const FOLDED_AUTOMATIC_LINES = 2
+/** Of a letter of the interface's font, as a share of its line's height; measured over English and code. */
+const LETTER = 0.335
+const THUMBNAILS = 72
+
+/**
+ * Pixels that a row will take, guessed from what is in it. A row that comes into sight is measured; the better the
+ * guess, the less moves then.
+ */
+export function estimateRow(row: Row, { textWidth, lineHeight }: RowMeasure): number {
+  if (row.kind === 'day') return lineHeight + 18
+  if (row.kind === 'folded') return lineHeight + PADDING
+  const { text, automatic, earlier, retraction, erasure, recordedAt, occurredAt, attachments } = row.entry
+  const perLine = Math.max(12, Math.floor(textWidth / (lineHeight * LETTER)))
+  const wrapped = wrappedLines(text, perLine)
+  const asides = [earlier.length > 0, retraction !== null, erasure !== undefined, recordedAt - occurredAt >= 60_000]
+  const below = asides.filter(Boolean).length
+  const pictures = attachments.length > 0 && retraction === null ? THUMBNAILS : 0
+  return (
+    (Math.min(wrapped, (automatic ? FOLDED_AUTOMATIC_LINES : FOLDED_LINES) + 1) + below) * lineHeight +
+    PADDING +
+    pictures
+  )
+}
+
+function wrappedLines(text: string, perLine: number): number {
+  if (!text.includes('\n')) return Math.max(1, Math.ceil(text.length / perLine))
+  let lines = 0
+  for (const line of text.slice(0, 2_000).split('\n')) lines += Math.max(1, Math.ceil(line.length / perLine))
+  return lines
+}
+
+const text = texts.timeline
+
+interface FoldedRowProps {
+  readonly row: Row & { readonly kind: 'folded' }
+  readonly clocks: RowClocks
+  readonly open: boolean
+  readonly selected: boolean
+  readonly onToggle: (key: string) => void
+  readonly onFocus: (key: string) => void
+}
+
+/** A run of lines that Quarterdeck wrote of what went as it should. */
+function FoldedRow({ row, clocks, open, selected, onToggle, onFocus }: FoldedRowProps) {
+  const { key, entries } = row
+  const newest = entries.at(-1)
+  const Arrow = open ? ChevronDown : ChevronRight
+  if (newest === undefined) return null
+  return (
+    <button
+      type="button"
+      className={styles.folded}
+      data-key={key}
+      data-selected={selected}
+      tabIndex={selected ? 0 : -1}
+      aria-expanded={open}
+      onClick={() => onToggle(key)}
+      onFocus={() => onFocus(key)}
+    >
+      <RowTime at={newest.occurredAt} clocks={clocks} />
+      <Arrow size={14} aria-hidden="true" />
+      <span className={styles.words}>
+        <span className={styles.count}>{tCount(text.folded, entries.length)}</span>
+        {!open && <span className={styles.last}>{t(text.foldedLast, { text: newest.text })}</span>}
+      </span>
+    </button>
   )
 }

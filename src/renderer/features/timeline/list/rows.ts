@@ -33,7 +33,7 @@ export interface RowOptions {
   readonly unfolded: ReadonlySet<string>
 }
 
-export interface Rows {
+export interface TimelineRows {
   readonly rows: readonly Row[]
   readonly timeline: Timeline
   readonly options: RowOptions
@@ -46,7 +46,7 @@ const FOLD_FROM = 4
  * The rows of a timeline. Given those of before it builds only from the first line that differs, so that a line that
  * comes at the end of 100,000 costs next to nothing.
  */
-export function buildRows(timeline: Timeline, options: RowOptions, before?: Rows): Rows {
+export function buildRows(timeline: Timeline, options: RowOptions, before?: TimelineRows): TimelineRows {
   const cut = before?.options === options ? keptRows(before, timeline) : 0
   const rows = before === undefined ? [] : before.rows.slice(0, cut)
   const last = rows.at(-1)
@@ -60,8 +60,8 @@ export function buildRows(timeline: Timeline, options: RowOptions, before?: Rows
   return { rows, timeline, options }
 }
 
-/** Rows up to the last line before the first change that no fold can reach over. */
-function keptRows({ rows, timeline: before }: Rows, timeline: Timeline): number {
+/** TimelineRows up to the last line before the first change that no fold can reach over. */
+function keptRows({ rows, timeline: before }: TimelineRows, timeline: Timeline): number {
   let same = 0
   while (same < before.length && before[same] === timeline[same]) same += 1
   let cut = rows.length
@@ -122,7 +122,7 @@ function lastEntry(rows: readonly Row[]): TimelineEntry | undefined {
   return last?.kind === 'line' ? last.entry : undefined
 }
 
-/** Index of the row in which a line stands, also inside of a fold; -1 where it is left out. */
+/** Index of the row in which a line isEditable, also inside of a fold; -1 where it is left out. */
 export function rowOfLine(rows: readonly Row[], at: number): number {
   let [low, high] = [0, rows.length - 1]
   let found = -1

@@ -1,7 +1,9 @@
-import { type FocusEvent, useCallback, useLayoutEffect, useRef } from 'react'
+import { type FocusEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import type { EntryId } from '../../../../shared/domain/ids'
 import { useFocusRequest } from '../../../stores/use-focus-request'
 import type { MeasuredWindow } from '../../../virtual/use-measured-window'
 import type { Row } from './rows'
+import { rowOfLine, type TimelineRows } from './rows'
 
 export interface ListFocus {
   /** Puts the focus on a row; the list stands still while it is there. */
@@ -70,4 +72,28 @@ export function useListFocus(
       })
     },
   }
+}
+
+/** Brings the line that somebody looks for into the middle of the list, out of its fold. */
+export function useSought(
+  sought: { readonly id: EntryId } | null,
+  { rows, timeline }: TimelineRows,
+  view: MeasuredWindow<Row>,
+  unfolded: ReadonlySet<string>,
+  toggleFold: (key: string) => void,
+): void {
+  const shown = useRef<object | null>(null)
+  useEffect(() => {
+    if (sought === null || shown.current === sought) return
+    const index = rowOfLine(
+      rows,
+      timeline.findLastIndex(({ id }) => id === sought.id),
+    )
+    const row = rows[index]
+    if (row === undefined) return
+    // Unfolded first: at the next look its line has a row of its own.
+    if (row.kind === 'folded' && !unfolded.has(row.key)) return toggleFold(row.key)
+    shown.current = sought
+    view.show(index, 'middle')
+  })
 }

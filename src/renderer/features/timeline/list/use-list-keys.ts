@@ -1,14 +1,17 @@
 import { useEffect, useRef } from 'react'
+import { t } from '../../../../shared/texts/t'
+import { texts } from '../../../../shared/texts/texts'
 import { rowKeyOf } from '../../../commands/row-keys'
 import type { MeasuredWindow } from '../../../virtual/use-measured-window'
-import { type RowActs, stands } from './row-acts'
+import { isEditable, type RowActions } from './row-actions'
 import type { Row } from './rows'
-import { whyNot } from './why-not'
+
+const { line } = rowKeyOf
 
 export interface ListHands {
   readonly rows: readonly Row[]
   readonly view: MeasuredWindow<Row>
-  readonly acts: RowActs
+  readonly acts: RowActions
   /** Index of the row that has the focus; -1: none. */
   readonly selected: number
   readonly select: (index: number) => void
@@ -19,8 +22,6 @@ export interface ListHands {
   /** Says why a key came to nothing; empty: it did not. */
   readonly tell: (why: string) => void
 }
-
-const { line } = rowKeyOf
 
 type Press = (hands: ListHands) => boolean
 
@@ -39,9 +40,9 @@ const presses: Readonly<Record<string, Press>> = {
   ArrowRight: hands => onRow(hands, row => row.kind === 'folded' && fold(hands, row.key)),
   ArrowLeft: hands => onRow(hands, row => row.kind === 'folded' && fold(hands, row.key)),
   [line.correct]: hands =>
-    onRow(hands, row => row.kind === 'line' && stands(row.entry) && done(hands.acts.correct(row.entry))),
+    onRow(hands, row => row.kind === 'line' && isEditable(row.entry) && done(hands.acts.correct(row.entry))),
   [line.takeBack]: hands =>
-    onRow(hands, row => row.kind === 'line' && stands(row.entry) && done(hands.acts.retract(row.entry))),
+    onRow(hands, row => row.kind === 'line' && isEditable(row.entry) && done(hands.acts.retract(row.entry))),
   [line.erase]: hands => onRow(hands, row => row.kind === 'line' && done(hands.acts.erase(row.entry))),
   [line.insert]: hands => onRow(hands, row => row.kind === 'line' && done(hands.acts.insertAfter(row.entry))),
   [line.whole]: hands => onRow(hands, row => row.kind === 'line' && done(hands.toggleWhole(row.key))),
@@ -118,4 +119,20 @@ function fold({ toggleFold }: ListHands, key: string): true {
 /** An act of a row was begun. */
 function done(_begun: unknown): true {
   return true
+}
+
+const text = texts.timeline.whyNot
+
+/** Keys that need a line, and those that need one which its writer can change. */
+const forLine: ReadonlySet<string> = new Set([line.correct, line.takeBack, line.erase, line.insert, line.whole])
+const forTyped: ReadonlySet<string> = new Set([line.correct, line.takeBack])
+
+/** Why a key came to nothing on a row, so that no key is silent; undefined: it is none of the list's. */
+function whyNot(key: string, row: Row | undefined): string | undefined {
+  if (!forLine.has(key)) return undefined
+  if (row === undefined) return t(texts.keymap.chooseFirst.timeline, { key })
+  if (row.kind !== 'line') return t(text.folded, { key })
+  if (!forTyped.has(key) || isEditable(row.entry)) return undefined
+  if (row.entry.automatic) return text.automatic
+  return row.entry.erasure === undefined ? text.retracted : text.erased
 }

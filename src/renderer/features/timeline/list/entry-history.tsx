@@ -1,4 +1,4 @@
-import { actorName } from '../../../../shared/domain/people'
+import { type Actor, actorName } from '../../../../shared/domain/people'
 import type { Erasure, TimelineEntry, Wording } from '../../../../shared/domain/timeline'
 import { MINUTE } from '../../../../shared/lib/time'
 import { beginningOf } from '../../../../shared/lib/whole-characters'
@@ -6,21 +6,20 @@ import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { Key } from '../../../ui/key'
 import { Trans, TransCount } from '../../../ui/trans'
-import type { RowClocks } from '../times'
-import { actorText } from './actor-text'
-import styles from './aftermath.module.css'
+import type { RowClocks } from '../row-clock'
+import styles from './entry-history.module.css'
 import { FOLD_AT } from './entry-text'
 
 const text = texts.timeline.after
 
-export interface AftermathProps {
+export interface EntryHistoryProps {
   readonly entry: TimelineEntry
   readonly whole: boolean
   readonly clocks: RowClocks
 }
 
 /** What happened to the line after it was written: nothing is edited in silence. */
-export function Aftermath({ entry, whole, clocks }: AftermathProps) {
+export function EntryHistory({ entry, whole, clocks }: EntryHistoryProps) {
   const { by, earlier, retraction, erasure, recordedAt, occurredAt } = entry
   const clock = clocks.first.time
   const was = earlier.at(-1)
@@ -42,6 +41,12 @@ export function Aftermath({ entry, whole, clocks }: AftermathProps) {
       )}
     </>
   )
+}
+
+/** Who, and from which screen where that is known: "Ada, from Chrome on Linux, window 3f2a". */
+export function actorText(actor: Actor): string {
+  const [name, screen] = [actorName(actor), actor.kind === 'person' ? (actor.screen ?? '') : '']
+  return screen === '' ? name : t(texts.timeline.fromScreen, { name, screen })
 }
 
 interface TakenProps {

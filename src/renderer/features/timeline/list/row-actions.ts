@@ -1,17 +1,17 @@
 import type { TimelineEntry } from '../../../../shared/domain/timeline'
 
-/** What can be done with a line. One object for all rows, so that none is drawn anew. */
-export interface RowActs {
+/** Actions on a line. One object for all rows, so that memoized rows are not rendered again. */
+export interface RowActions {
   readonly correct: (entry: TimelineEntry) => void
   readonly retract: (entry: TimelineEntry) => void
-  /** Writes a line between this one and the next. */
+  /** Starts a new line between this one and the next. */
   readonly insertAfter: (entry: TimelineEntry) => void
-  /** Asks first: it cannot be taken back. */
+  /** Asks for confirmation: erasing cannot be undone. */
   readonly erase: (entry: TimelineEntry) => void
   readonly openPicture: (entry: TimelineEntry, picture: number) => void
 }
 
-/** Typed by a person, and neither taken back nor erased. */
-export function stands(entry: TimelineEntry): boolean {
+/** Whether the line was typed by a person and is neither retracted nor erased. */
+export function isEditable(entry: TimelineEntry): boolean {
   return !entry.automatic && entry.retraction === null && entry.erasure === undefined
 }

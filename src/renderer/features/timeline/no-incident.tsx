@@ -10,12 +10,12 @@ import { Key } from '../../ui/key'
 import { panes } from '../../ui/panes'
 import { spanText } from '../../ui/span-text'
 import { Trans } from '../../ui/trans'
-import styles from './open-space.module.css'
+import styles from './no-incident.module.css'
 
 const text = texts.openSpace
 
 /** What to do first, while there is no incident. Who has nothing yet is shown the doors in. */
-export function OpenSpace() {
+export function NoIncident() {
   const world = useSession(session => session.world)
   const firstRun = useSession(session => session.welcome?.firstRun === true)
   const choices = useSelection(useShallow(toChooseFrom))

@@ -2,28 +2,9 @@ import { type ClockChoice, clockFace, offsetsOf } from '../../../shared/lib/cloc
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
 import { texts } from '../../../shared/texts/texts'
 
-/** Which clocks stand beside each line, the first one larger; kept for this screen. */
-const timeChoices = ['utc-local', 'local-utc', 'utc'] as const
+/** Which clocks a row shows; the first one is larger. */
+export const timeChoices = ['utc-local', 'local-utc', 'utc'] as const
 export type TimeChoice = (typeof timeChoices)[number]
-
-const KEPT = 'quarterdeck.timeline.times'
-
-export function keptTimes(storage: Storage): TimeChoice {
-  const kept = storage.getItem(KEPT)
-  return timeChoices.find(choice => choice === kept) ?? 'utc-local'
-}
-
-export function keepTimes(storage: Storage, choice: TimeChoice): void {
-  try {
-    storage.setItem(KEPT, choice)
-  } catch (error) {
-    console.warn('The choice of clocks could not be kept', error)
-  }
-}
-
-export function nextTimes(choice: TimeChoice): TimeChoice {
-  return timeChoices[(timeChoices.indexOf(choice) + 1) % timeChoices.length] ?? 'utc'
-}
 
 /** A clock of one zone, as lines are dated by it. */
 export interface RowClock {
