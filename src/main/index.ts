@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app } from 'electron'
-import type { Worlds } from './engine/mode/worlds'
+import type { Modes } from './engine/mode/worlds'
 import { claimInstance, registerScheme } from './hosts/electron/before-ready'
 import { type LinkListener, listenToLinks, registerLinks, withoutLinks } from './hosts/electron/deep-link'
 import { startElectronHost } from './hosts/electron/host'
@@ -8,7 +8,7 @@ import { openElectronNotify } from './hosts/electron/notify'
 import { openElectronSecrets } from './hosts/electron/secrets'
 import { openElectronSettings } from './hosts/electron/settings'
 import { readPageFiles } from './hosts/page-files'
-import { claimFolder, exitWith, LaunchProblem, launchWorlds, openLog, readLaunch } from './launch'
+import { claimFolder, exitWith, LaunchProblem, launchWorlds, openLogFile, readLaunch } from './launch'
 import type { Options } from './options.mjs'
 
 /** Opens the cockpit in a window of its own. */
@@ -19,7 +19,7 @@ async function open(options: Readonly<Options>, links: LinkListener): Promise<vo
   if (!files.ok) throw new LaunchProblem(files.fault.message)
   const folder = claimFolder(options)
   const settings = openElectronSettings(folder)
-  const logger = openLog(options)
+  const logger = openLogFile(options)
   const secrets = openElectronSecrets(folder, logger)
   const worlds = await launchWorlds(options, { settings, secrets, logger, home, notify: openElectronNotify() })
   const preload = join(home, '../preload/index.cjs')
@@ -30,7 +30,7 @@ async function open(options: Readonly<Options>, links: LinkListener): Promise<vo
 }
 
 /** The record is closed before the process goes; quitting goes on once it is. */
-function closeBeforeQuit(worlds: Worlds): void {
+function closeBeforeQuit(worlds: Modes): void {
   let closing = false
   let closed = false
   app.on('will-quit', event => {

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { version } from '../../package.json'
 import { SECOND } from '../shared/lib/time'
 import { systemClock } from './engine/clock/clock'
-import { openWorlds, type Worlds } from './engine/mode/worlds'
+import { type Modes, openModes } from './engine/mode/worlds'
 import type { HostPorts, Logger, Notify, Secrets, SettingsStore } from './engine/ports'
 import { reasonOf } from './engine/storage/fault'
 import { checkFolder } from './engine/storage/folder-check'
@@ -52,7 +52,7 @@ export interface HostParts {
 }
 
 /** @throws LaunchProblem where the file cannot be opened: a folder in its place, or one that is not ours */
-export function openLog(options: Readonly<Options>): Logger {
+export function openLogFile(options: Readonly<Options>): Logger {
   const file = join(options.data, 'quarterdeck.log')
   try {
     return openLogger(file)
@@ -62,7 +62,7 @@ export function openLog(options: Readonly<Options>): Logger {
 }
 
 /** The engine with its world as the options ask for it. @throws LaunchProblem */
-export async function launchWorlds(options: Readonly<Options>, parts: HostParts): Promise<Worlds> {
+export async function launchWorlds(options: Readonly<Options>, parts: HostParts): Promise<Modes> {
   const { settings, secrets, notify, logger, home } = parts
   const resources = join(home, '../../resources')
   const defaultName = settings.read().me ?? userInfo().username
@@ -78,7 +78,7 @@ export async function launchWorlds(options: Readonly<Options>, parts: HostParts)
     worker: { file: pathToFileURL(join(home, 'worker.js')), execArgv: [] },
   }
   const start = options.drill === null ? null : { drill: options.drill, speed: options.speed }
-  const worlds = await openWorlds({ folder: options.data, resources, version, ports, start })
+  const worlds = await openModes({ folder: options.data, resources, version, ports, start })
   if (!worlds.ok) throw new LaunchProblem(worlds.fault.message)
   return worlds.value
 }

@@ -3,7 +3,7 @@ import { linkToRunning } from './hosts/web/entrance.mjs'
 import { checkWebHost, startWebHost } from './hosts/web/host'
 import { openSecrets } from './hosts/web/secrets'
 import { openSettings } from './hosts/web/settings'
-import { claimFolder, LaunchProblem, launchWorlds, openLog, readLaunch } from './launch'
+import { claimFolder, LaunchProblem, launchWorlds, openLogFile, readLaunch } from './launch'
 
 /**
  * Serves the cockpit to the browsers of this machine.
@@ -25,7 +25,7 @@ export async function serveCockpit(home: string): Promise<void> {
   claimFolder(options)
   const settings = openSettings(folder)
   const secrets = openSecrets(folder)
-  const logger = openLog(options)
+  const logger = openLogFile(options)
   // A browser's own notifications are asked for on the screen; this process has no way to tell anybody.
   const worlds = await launchWorlds(options, { settings, secrets, logger, home, notify: () => undefined })
   const host = await startWebHost({ bridge: worlds, port: options.port, files, folder, logger })

@@ -48,7 +48,7 @@ export function quietEngine(
     services: { names: () => ({ services: [], path: '', problem: '' }) },
     world: { kind: 'real' },
     version: '0.0.0',
-    worldCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
+    modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
   })
 }
 

@@ -106,6 +106,6 @@ function engineOn(store: Store, folder: string): Engine {
     services: openServices(join(folder, 'services.yaml'), logger),
     world: { kind: 'real' },
     version: '0.0.0',
-    worldCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
+    modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
   })
 }

@@ -65,7 +65,7 @@ async function runningHost() {
     http: createHttpClient({ timeout: 2_000 }),
     templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),
     services: openServices(join(folder, 'services.yaml'), logger),
-    worldCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
+    modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
   })
   const host = await startedHost(engine, { logger })
   const frames: string[] = []

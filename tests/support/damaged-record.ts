@@ -51,7 +51,7 @@ export function engineOn(folder: string, clock = handClock(), uptime?: () => num
     services: openServices(folder, keptLogger()),
     world: { kind: 'real' },
     version: '0.0.0',
-    worldCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
+    modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
   })
   const pushes: { name: PushName; payload: Pushes[PushName] }[] = []
   const session = engine.openSession((name, payload) => pushes.push({ name, payload }), 'host')

@@ -57,7 +57,7 @@ export function runEngine(
     services: openServices(join(folder, 'services.yaml'), logger),
     world,
     version: '0.0.0',
-    worldCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
+    modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
   })
   const pushes = new Map<PushName, unknown>()
   const session = engine.openSession((name, payload) => void pushes.set(name, payload), 'host')

@@ -41,7 +41,7 @@ import { openRecordSearch, type RecordSearch } from './search/search'
 import type { Services } from './services/services'
 import { openAnswers } from './sessions/answers'
 import { createChanges, createQueries } from './sessions/calls'
-import type { WorldCalls } from './sessions/handlers'
+import type { ModeCalls } from './sessions/handlers'
 import { readClock } from './sessions/session-calls'
 import { openScreens } from './sessions/sessions'
 import { sharedSettings } from './settings/shared-settings'
@@ -69,7 +69,7 @@ export interface EngineOptions {
   readonly services: Services
   readonly world: World
   readonly version: string
-  readonly worldCalls: WorldCalls
+  readonly modeCalls: ModeCalls
   /** Why there is no backup of before the record's format changed; null: there is one, or it did not change. */
   readonly backupTrouble?: BackupTrouble | null
 }
@@ -97,7 +97,7 @@ const stopped: Fault = {
 
 /** Wires the features: log, feeds, outbox and screens. Plain Node, with no host below it. */
 export function startEngine(options: EngineOptions): Engine {
-  const { store, ports, http, templates, services, world, version, worldCalls } = options
+  const { store, ports, http, templates, services, world, version, modeCalls: worldCalls } = options
   const { clock, logger, settings, secrets } = ports
   // Read first: a record that is broken there is refused before anything runs.
   openItems(store.db)

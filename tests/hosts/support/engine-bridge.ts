@@ -29,7 +29,7 @@ export function engineBridge(): Bridge {
     services: openServices(join(folder, 'services.yaml'), keptLogger()),
     world: { kind: 'real' },
     version: '0.0.0',
-    worldCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
+    modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
   })
   onTestFinished(() => engine.stop())
   return engine

@@ -42,7 +42,7 @@ describe('what is kept of alerts', () => {
     first.storm.read(prom, [row('a')], start)
     const second = first.restart()
     second.storm.read(prom, [row('a', { state: 'acknowledged' })], start + MINUTE)
-    expect(second.storm.page({ group: 'service:api', offset: 0, limit: 1 }).members[0]?.firstSeen).toBe(start)
+    expect(second.storm.groupSlice({ group: 'service:api', offset: 0, limit: 1 }).members[0]?.firstSeen).toBe(start)
     await second.storm.settled()
     expect(all(second)).toMatchObject([{ firstSeen: start, lastSeen: start + MINUTE }])
   })

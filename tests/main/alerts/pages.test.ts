@@ -15,13 +15,13 @@ it('[AL10] tells the open pages of groups, and leaves out what is hidden or has 
   storm.read(prom, all, clock.now())
   const groups = storm.shown().groups.filter(({ services }) => services.some(name => name === 'db' || name === 'web'))
   const ids = groups.map(({ id }) => id)
-  const told = storm.pages([...ids, ...ids, 'service:unknown'])
+  const told = storm.pagerDutyIncidents([...ids, ...ids, 'service:unknown'])
   expect(told.pages.map(({ externalId }) => externalId).sort()).toEqual(['b', 'c', 'e'])
   expect(told.others).toBe(1)
   storm.hide(hiding('web'), person('Dana'), clock.now())
   expect(
     storm
-      .pages(ids)
+      .pagerDutyIncidents(ids)
       .pages.map(({ externalId }) => externalId)
       .sort(),
   ).toEqual(['b', 'c'])

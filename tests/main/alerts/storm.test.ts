@@ -105,10 +105,10 @@ describe('what screens are told', () => {
     const rows = [row('a', { urgency: 'low' }), row('b', { startedAt: 2_000 }), row('c'), row('d')]
     storm.read(prom, rows, clock.now())
     storm.read(prom, rows.slice(0, 3), clock.now() + 5)
-    const page = (offset: number) => storm.page({ group: 'service:api', offset, limit: 3 })
+    const page = (offset: number) => storm.groupSlice({ group: 'service:api', offset, limit: 3 })
     expect(page(0).members.map(member => member.row.externalId)).toEqual(['b', 'c', 'a'])
     expect(page(3)).toMatchObject({ total: 4, members: [{ clearedAt: clock.now() + 5, firstSeen: clock.now() }] })
-    expect(storm.page({ group: 'service:x', offset: 0, limit: 3 })).toEqual({ members: [], total: 0 })
+    expect(storm.groupSlice({ group: 'service:x', offset: 0, limit: 3 })).toEqual({ members: [], total: 0 })
   })
 
   it('[SA8] what a removed connection had is cleared', () => {

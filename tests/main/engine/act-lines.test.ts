@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { systemClock } from '../../../src/main/engine/clock/clock'
-import { openWorlds } from '../../../src/main/engine/mode/worlds'
+import { openModes } from '../../../src/main/engine/mode/worlds'
 import { eventsOf } from '../../../src/main/engine/outbox/handlers/handlers'
 import { runCommand } from '../../../src/main/engine/sessions/dispatch'
 import { openItems, readQueuedItem } from '../../../src/main/engine/storage/queued-items'
@@ -74,7 +74,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
   })
 
   it('over the line of a screen that said its name, and through a vendor’s stand-in', async () => {
-    const worlds = await openWorlds({
+    const worlds = await openModes({
       folder: scratchFolder(),
       resources: join(import.meta.dirname, '../../../resources'),
       version: '0',

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { EngineSession } from '../../../src/main/engine/bridge'
 import { systemClock } from '../../../src/main/engine/clock/clock'
 import { openDrillRun } from '../../../src/main/engine/mode/drill-runs'
-import { openWorlds } from '../../../src/main/engine/mode/worlds'
+import { openModes } from '../../../src/main/engine/mode/worlds'
 import type { Settings } from '../../../src/main/engine/ports'
 import type { Connection } from '../../../src/shared/contract/connections'
 import type { Pushes, PushName } from '../../../src/shared/contract/pushes'
@@ -41,7 +41,7 @@ async function outsider() {
 
 async function openedInDrill(connections: readonly Connection[]) {
   const settings: Settings = { me: null, connections, panels: [], cancelWindow: 0 }
-  const worlds = await openWorlds({
+  const worlds = await openModes({
     folder: scratchFolder(),
     resources,
     version: '0',

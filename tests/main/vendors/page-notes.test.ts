@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { marked } from '../../../src/main/engine/vendors/marker'
+import { withMarker } from '../../../src/main/engine/vendors/marker'
 import { newId, type OutboxItemId } from '../../../src/shared/domain/ids'
 import { never, sendJson, startLoopback } from '../http/loopback'
 import { accountAt } from './accounts'
@@ -28,7 +28,7 @@ describe("notes on an incident's pages", () => {
       {
         P1: [
           note('N1', 'Errors come from the ledger\u202e'),
-          note('N2', marked('We roll back', newId<OutboxItemId>())),
+          note('N2', withMarker('We roll back', newId<OutboxItemId>())),
           note('N3', '  '),
           note('N4', 'old', { created_at: '2026-11-20T09:59:59Z' }),
           note('N5', 'by a robot', { user: null, created_at: '2026-11-20T10:06:00+00:00' }),

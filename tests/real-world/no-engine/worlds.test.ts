@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { systemClock } from '../../../src/main/engine/clock/clock'
 import type { DrillChoice } from '../../../src/main/engine/mode/open-world'
-import { openWorlds } from '../../../src/main/engine/mode/worlds'
+import { openModes } from '../../../src/main/engine/mode/worlds'
 import { holdLock } from '../../../src/main/engine/storage/lock'
 import { openStore } from '../../../src/main/engine/storage/store'
 import type { Welcome } from '../../../src/shared/contract/welcome'
@@ -18,7 +18,7 @@ const drill: DrillChoice = { drill: 'payments-outage', speed: 60 }
 
 function opening(folder: string, start: DrillChoice | null) {
   const settings = { me: null, connections: [], panels: [], cancelWindow: 0 }
-  return openWorlds({
+  return openModes({
     folder,
     resources: join(import.meta.dirname, '../../../resources'),
     version: '0',

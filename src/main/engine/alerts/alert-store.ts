@@ -14,13 +14,12 @@ import type { WritableDb } from '../storage/database'
 import { forgetClearedBefore, seenSince } from '../storage/seen-alerts'
 import { openAlertWriter } from './alert-writer'
 import { openAlertIndex } from './index-of-alerts'
-import { type AlertList, openAlertList } from './list'
-import { pageOfGroup } from './members'
+import { type OpenAlertList, openAlertList } from './list'
+import { pagerDutyIncidentsOfGroups, sliceOfGroup } from './members'
 import { openByConnection, SLICE } from './open-by-connection'
-import { pagesOfGroups } from './pagerduty-incidents'
 import { previewRule } from './preview'
 import { RESOLVED_STAYS, resolvedRecently } from './resolved-recently'
-import { type NoiseRules, openNoiseRules } from './rules'
+import { type NoiseRuleBook, openNoiseRules } from './rules'
 import { shownGroups } from './shown'
 import { openSlices, type Sliced } from './slices'
 import { suppressedAlerts } from './suppressed'
@@ -40,8 +39,8 @@ export interface AlertStoreOptions {
 
 /** The one store of alerts, of all connections: grouped, kept on disk, told and asked for. */
 export interface AlertStore
-  extends Pick<NoiseRules, 'all' | 'hide' | 'unhide'>,
-    Pick<AlertList, 'first' | 'names' | 'labelled'> {
+  extends Pick<NoiseRuleBook, 'all' | 'hide' | 'unhide'>,
+    Pick<OpenAlertList, 'first' | 'names' | 'labelled'> {
   /**
    * Takes all that a connection has open. A storm is taken in slices, between which the engine does other things.
    * @param taken called when all of it is in its groups; before this returns where it is not large
@@ -63,9 +62,9 @@ export interface AlertStore
   /** What a rule would hide if it were set now. */
   preview(match: NoiseMatch): NoisePreview
   /** Empty for a group that is not, or no longer, there. */
-  page(input: Parsed<'alerts:group'>): GroupPage
+  groupSlice(input: Parsed<'alerts:group'>): GroupPage
   /** The open pages of groups. */
-  pages(groups: readonly string[]): GroupPages
+  pagerDutyIncidents(groups: readonly string[]): GroupPages
   /** Resolves when all that was read is on disk, or the disk has refused it. */
   settled(): Promise<void>
   stop(): void
@@ -234,11 +233,11 @@ export function openAlertStore({
     readAt: connection => lastRead.get(connection),
     first: list.first,
     names: list.names,
-    rowsSince: list.page,
+    rowsSince: list.changedRows,
     labelled: list.labelled,
     preview: match => previewRule(index, match),
-    pages: groups => pagesOfGroups(index, suppressed, groups),
-    page: input => pageOfGroup(index.members(input.group), input, row => firstSeen.get(row.id) ?? row.startedAt),
+    pagerDutyIncidents: groups => pagerDutyIncidentsOfGroups(index, suppressed, groups),
+    groupSlice: input => sliceOfGroup(index.members(input.group), input, row => firstSeen.get(row.id) ?? row.startedAt),
     all: rules.all,
     hide(input, by, now) {
       const reply = rules.hide(input, by, now)

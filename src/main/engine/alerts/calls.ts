@@ -19,8 +19,8 @@ type AlertQueries =
 /** What the store alone can answer; what also takes a vendor's word is with the vendors. */
 export function alertQueries(alerts: AlertStore, dependencies: DeclaredDependencies): Handlers<AlertQueries> {
   return {
-    'alerts:group': input => ok(alerts.page(input)),
-    'alerts:pages': ({ groups }) => ok(alerts.pages(groups)),
+    'alerts:group': input => ok(alerts.groupSlice(input)),
+    'alerts:pages': ({ groups }) => ok(alerts.pagerDutyIncidents(groups)),
     'alerts:labelled': ({ words }) => ok(alerts.labelled(words)),
     'alerts:rows': input => ok(alerts.rowsSince(input)),
     'alerts:first': input => ok(alerts.first(input)),

@@ -10,13 +10,68 @@ import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { Parsed } from '../../../shared/contract/calls'
 import type { LabelledAlerts } from '../../../shared/contract/labelled'
 import { newId } from '../../../shared/domain/ids'
-import { changedRows } from './changed-rows'
+
 import type { AlertIndex } from './index-of-alerts'
 import { labelledBy } from './labelled'
 import type { Suppressed } from './suppressed'
 
+/** Ids of alerts in the order in which they last changed. */
+interface ChangedRows {
+  /** Of the newest change. */
+  readonly version: number
+  note(alert: string): void
+  /**
+   * The first `limit` alerts that changed after a version, each with its own. Undefined where that is longer ago than
+   * what went since is remembered: whoever asks must begin anew.
+   */
+  after(version: number, limit: number): readonly (readonly [alert: string, version: number])[] | undefined
+  /**
+   * Forgets the oldest of those that are gone, where they are very many.
+   * @param alive how many alerts may still be asked for
+   */
+  forgetGone(alive: number, isOpen: (alert: string) => boolean): void
+}
+
+/** So many that are gone are remembered: more than clear while a screen was away for a moment. */
+const MOST_GONE = 20_000
+
+function changedRows(): ChangedRows {
+  // A Map keeps the order in which its keys came: one that changes again goes to the end.
+  const versions = new Map<string, number>()
+  let newest = 0
+  let forgotten = 0
+  return {
+    get version() {
+      return newest
+    },
+    note(alert) {
+      newest += 1
+      versions.delete(alert)
+      versions.set(alert, newest)
+    },
+    after(version, limit) {
+      if (version > newest || (version > 0 && version < forgotten)) return undefined
+      const changed: (readonly [string, number])[] = []
+      for (const entry of versions) {
+        if (entry[1] <= version) continue
+        if (changed.length === limit) break
+        changed.push(entry)
+      }
+      return changed
+    },
+    forgetGone(alive, isOpen) {
+      if (versions.size <= alive + MOST_GONE) return
+      const gone = [...versions].filter(([alert]) => !isOpen(alert))
+      for (const [alert, version] of gone.slice(0, Math.max(0, gone.length - MOST_GONE))) {
+        versions.delete(alert)
+        forgotten = version
+      }
+    },
+  }
+}
+
 /** [SA14] The list of all open alerts, told page by page and then as what changed: no storm crosses the line twice. */
-export interface AlertList {
+export interface OpenAlertList {
   /** Takes ids of alerts that came, changed, went or are hidden otherwise than before. */
   note(alerts: readonly string[] | ReadonlySet<string>): void
   /** Grows with each alert that is noted. */
@@ -25,7 +80,7 @@ export interface AlertList {
   first(question: FirstAlertsQuestion): FirstAlerts
   /** [SA17] What open alerts are called by. */
   names(): AlertNames
-  page(input: Parsed<'alerts:rows'>): AlertChangesPage
+  changedRows(input: Parsed<'alerts:rows'>): AlertChangesPage
   /** [AL11] What each word finds by labels, by the numbers of the rows. */
   labelled(words: readonly string[]): readonly LabelledAlerts[]
 }
@@ -34,7 +89,7 @@ export function openAlertList(
   index: AlertIndex<AlertRow>,
   suppressed: Pick<Suppressed, 'ruleOf'>,
   atOnce = ROWS_AT_ONCE,
-): AlertList {
+): OpenAlertList {
   const epoch = newId<string>()
   const changes = changedRows()
   const numbers = new Map<string, number>()
@@ -72,7 +127,7 @@ export function openAlertList(
       })
       return words.map(word => labelledBy(word, alerts))
     },
-    page({ epoch: asked, since }) {
+    changedRows({ epoch: asked, since }) {
       const known = asked === epoch ? changes.after(since, atOnce) : undefined
       const changed = known ?? changes.after(0, atOnce) ?? []
       const rows: ListedAlert[] = []

@@ -1,11 +1,31 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { Parsed } from '../../../shared/contract/calls'
-import type { GroupMember, GroupPage } from '../../../shared/contract/group-page'
+import type { GroupMember, GroupPage, GroupPages } from '../../../shared/contract/group-page'
 import { byStart, type StormAlert, urgencies } from '../../../shared/domain/alerts/facts'
 import type { Millis } from '../../../shared/lib/time'
+import type { AlertIndex } from './index-of-alerts'
+import type { Suppressed } from './suppressed'
+
+/** [AL10] The open pages of groups, and how many other alerts are open there. What a rule hides is not among them. */
+export function pagerDutyIncidentsOfGroups(
+  index: AlertIndex<AlertRow>,
+  suppressed: Pick<Suppressed, 'ruleOf'>,
+  groups: readonly string[],
+): GroupPages {
+  const pagerDutyIncidents: AlertRow[] = []
+  let others = 0
+  for (const group of new Set(groups)) {
+    for (const { row, clearedAt } of index.members(group)) {
+      if (clearedAt !== null || suppressed.ruleOf(row.id) !== undefined) continue
+      if (row.origin === 'page') pagerDutyIncidents.push(row)
+      else others += 1
+    }
+  }
+  return { pages: pagerDutyIncidents, others }
+}
 
 /** One page of a group: open members first, the loudest and newest of them on top. */
-export function pageOfGroup(
+export function sliceOfGroup(
   members: readonly StormAlert<AlertRow>[],
   { offset, limit }: Parsed<'alerts:group'>,
   firstSeen: (row: AlertRow) => Millis | null,

@@ -20,7 +20,7 @@ const noSuchRule = notFound('no-such-noise-rule')
  * [AG15] The noise rules of this data folder. They are events of its own stream and no settings, because they say who hid
  * what and when, like the rest of the record, and because a drill has a folder but no settings of its own.
  */
-export interface NoiseRules {
+export interface NoiseRuleBook {
   all(): readonly NoiseRule[]
   active(now: Millis): readonly NoiseRule[]
   /** When the next rule runs out, or undefined. */
@@ -42,7 +42,7 @@ export function openNoiseRules({
   workspace,
   record,
   commit,
-}: Pick<Ledger, 'workspace' | 'record' | 'commit'>): NoiseRules {
+}: Pick<Ledger, 'workspace' | 'record' | 'commit'>): NoiseRuleBook {
   const all = () => record(workspace)?.incident.workspace?.rules ?? []
   const find = (id: NoiseRule['id']) => all().find(rule => rule.id === id)
   const active = (now: Millis) => all().filter(rule => isActive(rule, now))

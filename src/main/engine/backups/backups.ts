@@ -2,9 +2,11 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupState, BackupTrouble } from '../../../shared/contract/backups'
 import type { RecordProblem } from '../../../shared/contract/record-problems'
-import { fail } from '../../../shared/lib/reply'
+import { fail, ok } from '../../../shared/lib/reply'
 import { DAY, HOUR, MINUTE } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
+import { refused } from '../record/decision'
+import type { Handlers } from '../sessions/handlers'
 import { reasonOf } from '../storage/fault'
 import { DATABASE_FILE } from '../storage/format.mjs'
 import type { SnapshotFault } from '../storage/snapshot'
@@ -126,4 +128,15 @@ function tidy(folder: string, logger: Logger): void {
   } catch (cause) {
     logger.warn('A half written backup could not be removed', { folder, cause: String(cause) })
   }
+}
+
+const inDrill = refused('drill-backups')
+
+/** @param backups undefined in a drill, whose record is nobody's to keep */
+export function backupQueries(backups: Backups | undefined): Handlers<'record:backups'> {
+  return { 'record:backups': () => (backups === undefined ? inDrill : ok(backups.state())) }
+}
+
+export function backupChanges(backups: Backups | undefined): Handlers<'record:back-up'> {
+  return { 'record:back-up': async () => (backups === undefined ? inDrill : ok(await backups.make(true))) }
 }

@@ -2,9 +2,9 @@ import { cadenceSpan } from '../../../shared/domain/cadence'
 import { nextCheckpointId } from '../../../shared/domain/checkpoint'
 import { checkpointArmed } from '../../../shared/events/checkpoint-armed'
 import { checkpointHeld } from '../../../shared/events/checkpoint-held'
-import { type Commands, decided, onIncident, refused } from '../record/decision'
+import { type CommandDecisions, decided, onIncident, refused } from '../record/decision'
 
-export const checkpointCommands: Commands<'checkpoint:hold'> = {
+export const checkpointCommands: CommandDecisions<'checkpoint:hold'> = {
   'checkpoint:hold': onIncident<'checkpoint:hold'>(({ checkpoint, answers, verdict }, { record, now, by, cadence }) => {
     const current = record.incident.checkpoint
     if (current.state === 'off') return refused('no-checkpoint')

@@ -8,7 +8,7 @@ import { updateApprovalAsked } from '../../../shared/events/update-approval-aske
 import { updateApproved } from '../../../shared/events/update-approved'
 import type { Reply } from '../../../shared/lib/reply'
 import {
-  type Commands,
+  type CommandDecisions,
   conflict,
   type Decision,
   decided,
@@ -17,7 +17,7 @@ import {
   refused,
 } from '../record/decision'
 
-export const approvalCommands: Commands<'comms:ask-approval' | 'comms:approve'> = {
+export const approvalCommands: CommandDecisions<'comms:ask-approval' | 'comms:approve'> = {
   'comms:ask-approval': onIncident<'comms:ask-approval'>((input, situation) =>
     onText(input, situation, ({ approval, ...of }) => {
       if (approval.state === 'given') return refused('approved-already')

@@ -15,7 +15,7 @@ import { ok } from '../../../shared/lib/reply'
 import { excessOf } from '../../../shared/lib/text-length'
 import { newItem } from '../outbox/item'
 import {
-  type Commands,
+  type CommandDecisions,
   changedSince,
   conflict,
   decided,
@@ -29,7 +29,7 @@ import { settleByWord } from './settle'
 
 type Names = 'comms:draft' | 'comms:discard' | 'comms:publish' | 'comms:cancel' | 'comms:settle' | 'comms:place'
 
-export const commsCommands: Commands<Names> = {
+export const commsCommands: CommandDecisions<Names> = {
   'comms:draft': onIncident<'comms:draft'>(({ facts, also, ...first }, situation) => {
     const { now, by } = situation
     const message = findUpdate(situation, first.update)?.message ?? first.update

@@ -22,13 +22,13 @@ export const factNames = [
 export type FactName = (typeof factNames)[number]
 
 /** A value with the place it came from, in words. */
-export interface Fact {
+export interface TemplateFact {
   readonly value: string
   readonly source: string
 }
 
 /** null: the record does not have it. */
-export type Facts = Readonly<Record<FactName, Fact | null>>
+export type TemplateFacts = Readonly<Record<FactName, TemplateFact | null>>
 
 export interface FactContext {
   readonly now: Millis
@@ -39,7 +39,7 @@ export interface FactContext {
 }
 
 /** What customers may be told of the record, in their words. All times are UTC and say so. */
-export function factsOf(incident: Incident, nextUpdate: NextUpdate | null, ground: FactContext): Facts {
+export function factsOf(incident: Incident, nextUpdate: NextUpdate | null, ground: FactContext): TemplateFacts {
   const { now } = ground
   const { started, ended } = incident
   const inPublic = (text: string) => withPublicNames(text, servicesOf(incident), id => ground.publicName(id)?.name)
@@ -56,12 +56,12 @@ export function factsOf(incident: Incident, nextUpdate: NextUpdate | null, groun
 }
 
 /** [CM8] The next update calls things as the last one did. */
-function typedFact({ updates }: Incident, name: keyof TypedFacts): Fact | null {
+function typedFact({ updates }: Incident, name: keyof TypedFacts): TemplateFact | null {
   return fact(lastTyped(updates, name) ?? '', 'the last update')
 }
 
 /** [BE1] Only what a person confirmed. */
-function timeFact(time: ConfirmedTime | null, now: Millis): Fact | null {
+function timeFact(time: ConfirmedTime | null, now: Millis): TemplateFact | null {
   if (time === null) return null
   const from = timeSourceSummary(time.source)
   const by = `confirmed by ${actorName(time.by)}`
@@ -73,7 +73,7 @@ function servicesOf({ pages }: Incident): readonly string[] {
 }
 
 /** [PN1] Of several linked services those that have a public name; none: a slot. */
-function serviceFact(incident: Incident, { publicName }: FactContext): Fact | null {
+function serviceFact(incident: Incident, { publicName }: FactContext): TemplateFact | null {
   const known = servicesOf(incident).flatMap(service => publicName(service) ?? [])
   const [first] = known
   if (first === undefined) return null
@@ -86,7 +86,7 @@ const nameSource: Readonly<Record<PublicName['source'], string>> = {
   'status-page': 'component of the status page',
 }
 
-function fact(value: string, source: string): Fact | null {
+function fact(value: string, source: string): TemplateFact | null {
   return value.trim() === '' ? null : { value, source }
 }
 
@@ -107,7 +107,7 @@ export interface NextUpdate {
 const ROUND: Millis = 5 * MINUTE
 
 /** [UP2] The writer's choice, else the severity's rhythm from now on; null where nothing more is promised. */
-export function nextUpdateOf(
+export function promisedUpdateOf(
   incident: Incident,
   stage: Stage,
   chosen: Millis | null,

@@ -20,7 +20,7 @@ import { readTextFile } from '../guards/regular-file'
 import { notFound, refused } from '../record/decision'
 import type { LiveRecord } from '../record/live-record'
 import type { Handlers } from '../sessions/handlers'
-import { type FactContext, type Facts, factsOf, nextUpdateOf } from './templates-facts'
+import { type FactContext, factsOf, promisedUpdateOf, type TemplateFacts } from './templates-facts'
 import { readTemplateFile, type TemplateField, type TemplateFile } from './templates-file'
 
 export interface FillInput {
@@ -123,7 +123,13 @@ function infoOf(name: string, template: Loaded): TemplateInfo {
 }
 
 function fillTemplate(template: TemplateFile, incident: Incident, input: FillInput, ground: FactContext) {
-  const next = nextUpdateOf(incident, template.stage, input.nextUpdateAt, ground.now, ground.cadence ?? defaultCadence)
+  const next = promisedUpdateOf(
+    incident,
+    template.stage,
+    input.nextUpdateAt,
+    ground.now,
+    ground.cadence ?? defaultCadence,
+  )
   const facts = factsOf(incident, next, ground)
   const fields = template.fields.map(field => fillField(field, input.fields, facts))
   const values = Object.fromEntries(fields.map(field => [field.name, shownValue(field)]))
@@ -146,7 +152,7 @@ function renderFault(template: string, problem: CodedPart): Reply<never, Fault> 
   return refused('template-not-filled', { template, problem })
 }
 
-function fillField(field: TemplateField, typed: Readonly<Record<string, string>>, facts: Facts): FilledField {
+function fillField(field: TemplateField, typed: Readonly<Record<string, string>>, facts: TemplateFacts): FilledField {
   const { name, label, from } = field
   const asked = { name, label, ...(from !== undefined && { from }) }
   const said = Object.hasOwn(typed, name) ? dropControls(typed[name] ?? '').trim() : ''

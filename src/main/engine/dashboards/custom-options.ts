@@ -1,5 +1,5 @@
 import type { VariableOption } from './imported'
-import { asObject } from './schema'
+import { asJsonObject } from './schema'
 
 /** The values that a dashboard's author wrote for a variable. */
 
@@ -37,7 +37,7 @@ function listIn(query: string): readonly unknown[] | null {
 function optionOf(raw: unknown): VariableOption | null {
   const plain = scalar(raw)
   if (plain !== null) return { text: plain, value: plain }
-  const object = asObject(raw)
+  const object = asJsonObject(raw)
   const value = scalar(object?.value) ?? scalar(object?.text)
   if (object === null || value === null) return null
   return { text: scalar(object.text) ?? value, value, properties: propertiesOf(object) }
@@ -46,7 +46,7 @@ function optionOf(raw: unknown): VariableOption | null {
 /** `{ aws: { region: 'x' } }` is named `aws.region`. One level is what dashboards have. */
 function propertiesOf(object: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   const pairs = Object.entries(object).flatMap(([name, value]) => {
-    const inner = asObject(value)
+    const inner = asJsonObject(value)
     return inner === null
       ? [[name, value] as const]
       : Object.entries(inner).map(([part, one]) => [`${name}.${part}`, one] as const)

@@ -4,10 +4,30 @@ import type { Fault } from '../../../shared/contract/faults'
 import { withoutByteOrderMark } from '../../../shared/lib/file-text'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import { refused } from '../record/decision'
-import { isCopiedRow, originals } from './copies'
+
 import { withConstants } from './inputs'
-import { asObject, dashboardSchema, panelSchema, type RawDashboard, type RawPanel, rowSchema } from './schema'
+import type { RawDashboardRow } from './schema'
+import { asJsonObject, dashboardSchema, panelSchema, type RawDashboard, type RawPanel, rowSchema } from './schema'
 import { classicOfV2, isSchemaV2 } from './schema-v2'
+
+/**
+ * Copies that Grafana made of repeated panels and rows, and saved beside their originals, with what the variables held
+ * then. It drops them when it loads the dashboard and makes new ones of the original; so do we.
+ * @see https://github.com/grafana/grafana/issues/17887 for what exports hold
+ */
+
+function originals(panels: readonly RawPanel[]): readonly RawPanel[] {
+  return panels.filter(panel => !isCopy(panel))
+}
+
+function isCopy({ repeat, repeatPanelId, repeatedByRow }: RawPanel): boolean {
+  return typeof repeatPanelId === 'number' && (!repeat || repeatedByRow === true)
+}
+
+/** Of schemas before 16. */
+function isCopiedRow({ repeat, repeatRowId }: RawDashboardRow): boolean {
+  return typeof repeatRowId === 'number' && !repeat
+}
 
 /** Where the dashboard's text comes from decides nothing: file, API answer and resource are told apart by their shape. */
 
@@ -42,7 +62,7 @@ export function readDashboard(body: unknown): Reply<DashboardDocument, Fault> {
   const found = unwrapped(body)
   if (found === null) return refused('dashboard-without-panels')
   const written = withConstants(found)
-  const model = isSchemaV2(written) ? classicOfV2(written, asObject(asObject(body)?.metadata)?.name) : written
+  const model = isSchemaV2(written) ? classicOfV2(written, asJsonObject(asJsonObject(body)?.metadata)?.name) : written
   const read = z.safeParse(dashboardSchema, model)
   if (!read.success || (read.data.panels === undefined && read.data.rows === undefined))
     return refused('dashboard-without-panels')
@@ -54,9 +74,11 @@ export function readDashboard(body: unknown): Reply<DashboardDocument, Fault> {
 }
 
 function unwrapped(body: unknown): Readonly<Record<string, unknown>> | null {
-  const outer = asObject(body)
+  const outer = asJsonObject(body)
   if (outer === null) return null
-  return asObject(outer.dashboard) ?? (typeof outer.apiVersion === 'string' ? asObject(outer.spec) : null) ?? outer
+  return (
+    asJsonObject(outer.dashboard) ?? (typeof outer.apiVersion === 'string' ? asJsonObject(outer.spec) : null) ?? outer
+  )
 }
 
 /** Schemas before 16: rows that hold their panels. */
@@ -88,10 +110,10 @@ function newRows(panels: readonly unknown[]): readonly DocumentRow[] {
 /** Rows that the file lists, whether panels stand in them or behind them. */
 function headsOf(rows: readonly unknown[], panels: readonly unknown[]): number {
   const heads = originals(panels.map(readPanel)).filter(panel => panel.type === 'row')
-  return heads.length + rows.filter(row => !isCopiedRow(z.parse(rowSchema, asObject(row) ?? {}))).length
+  return heads.length + rows.filter(row => !isCopiedRow(z.parse(rowSchema, asJsonObject(row) ?? {}))).length
 }
 
 /** What is no object at all is a panel without anything, which its reason says. */
 function readPanel(raw: unknown): RawPanel {
-  return z.parse(panelSchema, asObject(raw) ?? {})
+  return z.parse(panelSchema, asJsonObject(raw) ?? {})
 }

@@ -1,4 +1,4 @@
-import { asObject } from './schema'
+import { asJsonObject } from './schema'
 
 /** Deeper than any dashboard; a hostile file must not overflow the stack. */
 const DEEPEST = 60
@@ -8,7 +8,7 @@ export function everyText(value: unknown, fill: (text: string) => string, depth 
   if (typeof value === 'string') return fill(value)
   if (depth >= DEEPEST) return value
   if (Array.isArray(value)) return value.map(one => everyText(one, fill, depth + 1))
-  const object = asObject(value)
+  const object = asJsonObject(value)
   return object === null
     ? value
     : Object.fromEntries(Object.entries(object).map(([key, one]) => [key, everyText(one, fill, depth + 1)]))

@@ -17,6 +17,6 @@ const known: Readonly<Record<string, PanelFigure>> = {
   count: 'count',
 }
 
-export function figureOf(name: string): PanelFigure | undefined {
+export function panelFigureOf(name: string): PanelFigure | undefined {
   return Object.hasOwn(known, name) ? known[name] : undefined
 }

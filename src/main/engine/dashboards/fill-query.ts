@@ -4,7 +4,7 @@ import { beginningOf } from '../../../shared/lib/whole-characters'
 import { everyText } from './every-text'
 import type { ImportedQuery } from './imported'
 import { asPromQL, asText, type DefaultFormat, type Filled, interpolate, namesOf } from './interpolate'
-import { spanOf, timeVariables } from './spans'
+import { panelSpanOf, timeVariables } from './spans'
 
 /** What Grafana fills by itself, from the window it is asked for. */
 const ofGrafana =
@@ -28,7 +28,7 @@ export function fillQuery(query: ImportedQuery, { through, values, scrape, sourc
   const common = { legend, ref: query.ref, ...(uid === undefined ? {} : { datasourceUid: uid }) }
   if (query.raw !== null) return fillRaw(query.raw, query.source.type ?? '', values, common)
   const minStep = interpolate(query.minStep, new Map([...timeVariables(''), ...values]), asText).text
-  if (minStep !== '' && spanOf(minStep) === null && /\$\{?_*(rate_)?interval/.test(query.expr))
+  if (minStep !== '' && panelSpanOf(minStep) === null && /\$\{?_*(rate_)?interval/.test(query.expr))
     return { reason: `Its smallest step “${minStep}” is not understood` }
   // Grafana knows what its data source is set to, but not what this panel asks for.
   const known =

@@ -4,7 +4,7 @@ import type { DashboardDocument } from './document'
 import type { ImportedDashboard, ImportedPanel } from './imported'
 import { importPanel } from './panel'
 import type { QuerySurroundings } from './queries'
-import { asObject, panelSchema, type RawPanel } from './schema'
+import { asJsonObject, panelSchema, type RawPanel } from './schema'
 import { importVariables } from './variables'
 
 export interface ImportOptions {
@@ -53,7 +53,7 @@ export function importDashboard(document: DashboardDocument, options: ImportOpti
 
 /** Library panels that a dashboard refers to and does not hold, by uid. */
 export function missingLibraries({ raw, rows }: DashboardDocument): readonly string[] {
-  const held = asObject(raw.__elements) ?? {}
+  const held = asJsonObject(raw.__elements) ?? {}
   const uids = rows
     .flatMap(row => row.panels)
     .flatMap(panel => (panel.type === undefined ? [panel.libraryPanel?.uid ?? ''] : []))
@@ -68,9 +68,9 @@ function withLibrary(
 ): RawPanel {
   const uid = panel.libraryPanel?.uid
   if (panel.type !== undefined || uid === undefined) return panel
-  const held = asObject(elements)
-  const element = held !== null && Object.hasOwn(held, uid) ? asObject(held[uid])?.model : libraries?.get(uid)
-  const model = asObject(element)
+  const held = asJsonObject(elements)
+  const element = held !== null && Object.hasOwn(held, uid) ? asJsonObject(held[uid])?.model : libraries?.get(uid)
+  const model = asJsonObject(element)
   if (model === null) return panel
   const { id, repeat, title, libraryPanel } = panel
   const read = z.parse(panelSchema, model)

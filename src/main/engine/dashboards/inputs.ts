@@ -1,5 +1,5 @@
 import { everyText } from './every-text'
-import { asObject } from './schema'
+import { asJsonObject } from './schema'
 
 /**
  * What an export "for sharing" asks its importer for. Grafana writes `${NAME}` wherever the value of a constant stood,
@@ -15,12 +15,12 @@ export function withConstants(model: Model): Model {
   if (constants.size === 0) return model
   const { __inputs, ...rest } = model
   const fill = (text: string) => text.replace(/\$\{(\w+)\}/g, (whole, name: string) => constants.get(name) ?? whole)
-  return { ...asObject(everyText(rest, fill)), __inputs }
+  return { ...asJsonObject(everyText(rest, fill)), __inputs }
 }
 
 function constantsOf({ __inputs }: Model): readonly (readonly [string, string])[] {
   return (Array.isArray(__inputs) ? __inputs : []).flatMap(raw => {
-    const { name, type, value } = asObject(raw) ?? {}
+    const { name, type, value } = asJsonObject(raw) ?? {}
     if (typeof name !== 'string' || type !== 'constant') return []
     return [[name, typeof value === 'string' || typeof value === 'number' ? String(value) : ''] as const]
   })

@@ -4,7 +4,7 @@ import type { NameMatch } from '../../../shared/contract/panel-steps'
 
 const MOST_PATTERN = 300
 /** Names are cut to this before a pattern sees them: the time of a pattern grows with a power of the length. */
-export const MOST_NAME = 300
+export const PATTERN_NAME_LIMIT = 300
 const MOST_WILDCARDS = 4
 
 export type PatternMatch = Extract<NameMatch, { readonly by: 'pattern' }>

@@ -12,7 +12,7 @@ import { scrapeInterval } from './scrape-interval'
 import { isPrometheus, variableAlone } from './sources'
 import type { SpecChoice } from './specs'
 
-export interface Opened {
+export interface OpenedDashboard {
   readonly dashboard: ImportedDashboard
   readonly resolved: readonly ResolvedVariable[]
   readonly choice: Omit<SpecChoice, 'values' | 'problems'>
@@ -29,7 +29,7 @@ interface Surroundings {
 export async function openDashboard(
   { from, chosen }: Parsed<'dashboards:open'>,
   { account, now, signal }: Surroundings,
-): Promise<Reply<Opened, Fault>> {
+): Promise<Reply<OpenedDashboard, Fault>> {
   const { connection } = from
   if (account?.panels === undefined) return notFound('no-charts-there')
   const shelf = account.dashboards
@@ -41,7 +41,7 @@ export async function openDashboard(
   // Only administrators may list them: without the list, uids stand for themselves.
   const listed = (await shelf?.dataSources(signal)) ?? fail(null)
   const sources = listed.ok ? listed.value : null
-  const choice: Opened['choice'] = {
+  const choice: OpenedDashboard['choice'] = {
     connection,
     through,
     scrape: shelf === undefined ? await scrapeInterval(account.names?.(now), signal) : null,

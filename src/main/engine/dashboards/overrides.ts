@@ -1,6 +1,6 @@
 import type { NameMatch, PanelStep } from '../../../shared/contract/panel-steps'
 import { patternOf } from './name-pattern'
-import { asObject, type RawOverride, type RawPanel, textsIn } from './schema'
+import { asJsonObject, type RawOverride, type RawPanel, textsIn } from './schema'
 import { panelUnit } from './units'
 
 export interface Steps {
@@ -38,7 +38,7 @@ function stepOfProperty(
     case 'unit':
       break
     case 'custom.hideFrom':
-      if (asObject(value)?.viz !== true) return nothing
+      if (asJsonObject(value)?.viz !== true) return nothing
       return what === null ? unmatched(matcher, 'hides') : { steps: [{ do: 'drop', what }], notes: [] }
     case 'custom.hidden':
       if (value !== true) return nothing
@@ -72,7 +72,7 @@ function matchOf({ id, options }: RawOverride['matcher']): NameMatch | null {
   if (id === 'byName' && typeof options === 'string') return { by: 'names', names: [options] }
   if (id === 'byRegexp' && typeof options === 'string') return patternOf(options)
   if (id !== 'byNames') return null
-  const given = asObject(options)
+  const given = asJsonObject(options)
   const names = textsIn(given?.names)
   return given?.mode === 'exclude' ? { by: 'names', names, except: true } : { by: 'names', names }
 }

@@ -1,11 +1,11 @@
 import type { PanelStep } from '../../../shared/contract/panel-steps'
 import { plainLine, plainText } from '../http/plain-text'
-import { figureOf } from './figures'
+import { panelFigureOf } from './figures'
 import { fromHeatmap } from './heatmap'
 import type { ImportedPanel, ImportedQuery } from './imported'
 import { overrideSteps } from './overrides'
 import { panelQueries, type QuerySurroundings } from './queries'
-import { asObject, type RawPanel } from './schema'
+import { asJsonObject, type RawPanel } from './schema'
 import { panelThresholds } from './thresholds'
 import { shifted } from './time-shift'
 import { followTransformations } from './transformations'
@@ -147,9 +147,9 @@ function decimalsOf({ fieldConfig, decimals, yaxes }: RawPanel): number | null {
 function figureOfPanel(raw: RawPanel): { readonly figure: ImportedPanel['figure']; readonly note: string } {
   const name = raw.type === 'singlestat' ? raw.valueName : raw.options?.reduceOptions?.calcs[0]
   // Asked at an instant, a line has one value there, which is the last one here.
-  const instant = (raw.targets ?? []).every(target => asObject(target)?.instant === true)
+  const instant = (raw.targets ?? []).every(target => asJsonObject(target)?.instant === true)
   if (name === undefined || raw.type === 'timeseries' || instant) return { figure: 'last', note: '' }
-  const figure = figureOf(name)
+  const figure = panelFigureOf(name)
   if (figure !== undefined) return { figure, note: '' }
   return { figure: 'last', note: `Its figure “${plainLine(name, 40)}” is not known here: the last value stands there` }
 }
@@ -183,6 +183,6 @@ function otherNotes(raw: RawPanel): readonly string[] {
 
 /** Nearly every panel says `N/A` for nothing at all; that is no word for a value. */
 function saysValues(mapping: unknown): boolean {
-  const { type, value } = asObject(mapping) ?? {}
+  const { type, value } = asJsonObject(mapping) ?? {}
   return type !== 'special' && value !== 'null'
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { ImportedQuery } from './imported'
-import { asObject, type RawPanel, targetSchema } from './schema'
+import { asJsonObject, type RawPanel, targetSchema } from './schema'
 import { noSource, type SourceKind, sourceKind, sourceRef } from './sources'
 
 /** What of a panel's questions can be asked, and why the others cannot. */
@@ -30,7 +30,7 @@ export function panelQueries(panel: RawPanel, around: QuerySurroundings, depth =
     return panelQueries(borrowed, around, depth + 1)
   }
   const targets = (panel.targets ?? []).map(raw => (typeof raw === 'string' ? { expr: raw } : raw))
-  const seen = targets.filter(raw => asObject(raw)?.hide !== true)
+  const seen = targets.filter(raw => asJsonObject(raw)?.hide !== true)
   if (seen.length === 0) return { queries: [], reason: 'It asks nothing', notes: [] }
   const read = seen.map((raw, at) => readTarget(raw, at, panel, around))
   const queries = read.flatMap(one => ('query' in one ? [one.query] : []))
@@ -42,12 +42,12 @@ export function panelQueries(panel: RawPanel, around: QuerySurroundings, depth =
 
 function lender(panel: RawPanel, around: QuerySurroundings): RawPanel | undefined {
   if (sourceRef(panel.datasource)?.uid !== '-- Dashboard --') return undefined
-  const id = asObject(panel.targets?.[0])?.panelId
+  const id = asJsonObject(panel.targets?.[0])?.panelId
   return typeof id === 'number' ? around.panel(id) : undefined
 }
 
 function readTarget(raw: unknown, at: number, panel: RawPanel, around: QuerySurroundings): Read {
-  const target = z.parse(targetSchema, asObject(raw) ?? {})
+  const target = z.parse(targetSchema, asJsonObject(raw) ?? {})
   const ref = target.refId ?? String.fromCharCode(65 + (at % 26))
   const own = sourceRef(target.datasource)
   const source = own ?? sourceRef(panel.datasource) ?? noSource
@@ -83,7 +83,7 @@ function otherReason(kind: SourceKind, name: string, around: QuerySurroundings, 
 }
 
 function withoutOurs(raw: unknown): Readonly<Record<string, unknown>> {
-  const { refId, hide, datasource, ...rest } = asObject(raw) ?? {}
+  const { refId, hide, datasource, ...rest } = asJsonObject(raw) ?? {}
   return rest
 }
 

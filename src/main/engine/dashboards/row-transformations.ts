@@ -6,9 +6,9 @@ import {
   type StepOperator,
   stepOperators,
 } from '../../../shared/contract/panel-steps'
-import { figureOf } from './figures'
+import { panelFigureOf } from './figures'
 import { patternOf } from './name-pattern'
-import { asObject, textsIn } from './schema'
+import { asJsonObject, textsIn } from './schema'
 
 /**
  * Transformations that compute, group and filter. Undefined: not in this form.
@@ -27,10 +27,10 @@ export function calculateField({
 }: Options): readonly PanelStep[] | undefined {
   const named = typeof alias === 'string' ? alias : ''
   const alone = replaceFields === true
-  if (mode === 'binary') return ofTwo(asObject(binary) ?? {}, named, alone)
+  if (mode === 'binary') return ofTwo(asJsonObject(binary) ?? {}, named, alone)
   if (mode !== undefined && mode !== 'reduceRow') return undefined
-  const { reducer, include } = asObject(reduce) ?? {}
-  const figure = figureOf(String(reducer ?? 'sum'))
+  const { reducer, include } = asJsonObject(reduce) ?? {}
+  const figure = panelFigureOf(String(reducer ?? 'sum'))
   if (figure === undefined) return undefined
   const of = textsIn(include)
   const name = named || String(reducer ?? 'sum')
@@ -51,8 +51,8 @@ function isOperator(sign: unknown): sign is StepOperator {
 
 /** A field's name or a number as text; since Grafana 11 a matcher by name, or `fixed`. */
 function operandOf(raw: unknown): StepOperand | undefined {
-  const object = asObject(raw)
-  const matcher = asObject(object?.matcher)
+  const object = asJsonObject(raw)
+  const matcher = asJsonObject(object?.matcher)
   if (matcher !== null)
     return matcher.id === 'byName' && typeof matcher.options === 'string' ? { field: matcher.options } : undefined
   const text = object === null ? raw : object.fixed
@@ -73,7 +73,10 @@ const wordFigures: Readonly<Record<string, GroupColumn['figure']>> = {
 }
 
 export function groupBy({ fields }: Options): readonly PanelStep[] | undefined {
-  const asked = Object.entries(asObject(fields) ?? {}).map(([column, raw]) => ({ column, its: asObject(raw) ?? {} }))
+  const asked = Object.entries(asJsonObject(fields) ?? {}).map(([column, raw]) => ({
+    column,
+    its: asJsonObject(raw) ?? {},
+  }))
   const by = asked.filter(({ its }) => its.operation === 'groupby').map(({ column }) => column)
   const columns = asked
     .filter(({ its }) => its.operation === 'aggregate')
@@ -83,7 +86,7 @@ export function groupBy({ fields }: Options): readonly PanelStep[] | undefined {
 }
 
 function groupColumn(column: string, reducer: string): GroupColumn | undefined {
-  const figure = Object.hasOwn(wordFigures, reducer) ? wordFigures[reducer] : figureOf(reducer)
+  const figure = Object.hasOwn(wordFigures, reducer) ? wordFigures[reducer] : panelFigureOf(reducer)
   return figure === undefined ? undefined : { column, figure, name: `${column} (${reducer})` }
 }
 
@@ -112,11 +115,11 @@ export function filterByValue({ type, match, filters }: Options): readonly Panel
 }
 
 function testOf(raw: unknown): CellTest | undefined {
-  const { fieldName, config } = asObject(raw) ?? {}
-  const { id, options } = asObject(config) ?? {}
+  const { fieldName, config } = asJsonObject(raw) ?? {}
+  const { id, options } = asJsonObject(config) ?? {}
   const is = typeof id === 'string' && Object.hasOwn(tests, id) ? tests[id] : undefined
   if (typeof fieldName !== 'string' || is === undefined) return undefined
-  const { value, from, to } = asObject(options) ?? {}
+  const { value, from, to } = asJsonObject(options) ?? {}
   if (is === 'between') return { column: fieldName, is, to: written(from), upTo: written(to) }
   // A pattern is looked for anywhere in the value, and runs at every reading.
   if (is === 'pattern' && patternOf(`/${written(value)}/`) === null) return undefined

@@ -1,4 +1,4 @@
-import { asObject } from './schema'
+import { asJsonObject } from './schema'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -28,27 +28,27 @@ const sorts = [
 
 /** A variable as the classic model has it. One of a kind that is not known keeps its kind, which is then said. */
 export function variableOfV2(raw: unknown): Json {
-  const { kind, spec } = asObject(raw) ?? {}
-  const its = asObject(spec) ?? {}
+  const { kind, spec } = asJsonObject(raw) ?? {}
+  const its = asJsonObject(spec) ?? {}
   const type = types[String(kind)] ?? String(kind)
   const sort = sorts.indexOf(String(its.sort))
   const common = { ...its, type, sort: sort < 0 ? 0 : sort }
   if (type === 'datasource') return { ...common, query: its.pluginId }
   // A switch holds its value, and no text beside it.
-  if (type === 'switch') return { ...common, current: asObject(its.current) ?? { value: its.current } }
+  if (type === 'switch') return { ...common, current: asJsonObject(its.current) ?? { value: its.current } }
   return type === 'query' ? { ...common, ...queryOf(its) } : common
 }
 
 function queryOf(its: Json): Json {
-  const query = asObject(its.query) ?? {}
-  const asked = asObject(query.spec) ?? {}
+  const query = asJsonObject(its.query) ?? {}
+  const asked = asJsonObject(query.spec) ?? {}
   const written = asked.__legacyStringValue
   return { query: typeof written === 'string' ? written : asked, datasource: sourceOfV2(query, its) }
 }
 
 /** `group` is the kind of data source and `name` its uid; drafts of the schema had both beside the query. */
 export function sourceOfV2(query: Json, beside: Json): unknown {
-  const uid = asObject(query.datasource)?.name
+  const uid = asJsonObject(query.datasource)?.name
   const type = query.kind === 'DataQuery' ? query.group : query.kind
-  return asObject(beside.datasource) ?? { type, uid }
+  return asJsonObject(beside.datasource) ?? { type, uid }
 }

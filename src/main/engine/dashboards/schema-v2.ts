@@ -1,4 +1,4 @@
-import { asObject } from './schema'
+import { asJsonObject } from './schema'
 import { sourceOfV2, variableOfV2 } from './schema-v2-variables'
 
 /**
@@ -25,12 +25,12 @@ interface Placed extends Place {
 }
 
 export function isSchemaV2(model: Json): boolean {
-  return asObject(model.elements) !== null && asObject(model.layout) !== null
+  return asJsonObject(model.elements) !== null && asJsonObject(model.layout) !== null
 }
 
 /** The same dashboard as schemas before 2 write it. `name` of the resource is its uid. */
 export function classicOfV2(spec: Json, name: unknown): Json {
-  const elements = asObject(spec.elements) ?? {}
+  const elements = asJsonObject(spec.elements) ?? {}
   const { placed, unknown } = placesIn(spec.layout)
   const names = new Set(placed.map(one => one.element))
   // A layout that is not understood hides no panel: what it places stands at the end.
@@ -52,7 +52,7 @@ function rowOf(placed: readonly Placed[], elements: Json): readonly Json[] {
   const { titles = [], repeats = [] } = placed[0] ?? {}
   const nested = repeats.length > 1
   const panels = placed.flatMap(one => {
-    const element = Object.hasOwn(elements, one.element) ? asObject(elements[one.element]) : null
+    const element = Object.hasOwn(elements, one.element) ? asJsonObject(elements[one.element]) : null
     const panel = element === null ? { title: one.element, type: 'missing element' } : panelOfV2(element)
     // One variable is all that a row of ours can be repeated for; the panel says so, instead of showing all values.
     return [{ ...panel, repeat: one.repeat, ...(nested ? { type: 'in a row that is repeated twice' } : {}) }]
@@ -61,13 +61,13 @@ function rowOf(placed: readonly Placed[], elements: Json): readonly Json[] {
 }
 
 function panelOfV2(element: Json): Json {
-  const spec = asObject(element.spec) ?? {}
+  const spec = asJsonObject(element.spec) ?? {}
   const { id, title } = spec
   if (element.kind === 'LibraryPanel') return { id, title, libraryPanel: spec.libraryPanel }
-  const shown = asObject(spec.vizConfig) ?? {}
-  const { options, fieldConfig } = asObject(shown.spec) ?? {}
-  const data = asObject(asObject(spec.data)?.spec) ?? {}
-  const { interval, timeFrom, timeShift } = asObject(data.queryOptions) ?? {}
+  const shown = asJsonObject(spec.vizConfig) ?? {}
+  const { options, fieldConfig } = asJsonObject(shown.spec) ?? {}
+  const data = asJsonObject(asJsonObject(spec.data)?.spec) ?? {}
+  const { interval, timeFrom, timeShift } = asJsonObject(data.queryOptions) ?? {}
   return {
     id,
     title,
@@ -82,14 +82,19 @@ function panelOfV2(element: Json): Json {
 }
 
 function targetOfV2(raw: unknown): Json {
-  const spec = asObject(asObject(raw)?.spec) ?? {}
-  const query = asObject(spec.query) ?? {}
-  return { ...asObject(query.spec), refId: spec.refId, hide: spec.hidden === true, datasource: sourceOfV2(query, spec) }
+  const spec = asJsonObject(asJsonObject(raw)?.spec) ?? {}
+  const query = asJsonObject(spec.query) ?? {}
+  return {
+    ...asJsonObject(query.spec),
+    refId: spec.refId,
+    hide: spec.hidden === true,
+    datasource: sourceOfV2(query, spec),
+  }
 }
 
 function transformationOfV2(raw: unknown): Json {
-  const { kind, group, spec } = asObject(raw) ?? {}
-  const { id, disabled, filter, options } = asObject(spec) ?? {}
+  const { kind, group, spec } = asJsonObject(raw) ?? {}
+  const { id, disabled, filter, options } = asJsonObject(spec) ?? {}
   return { id: id ?? group ?? kind, disabled, filter, options }
 }
 
@@ -97,8 +102,8 @@ function placesIn(layout: unknown): { readonly placed: readonly Placed[]; readon
   const placed: Placed[] = []
   let unknown = false
   const walk = (raw: unknown, place: Place, depth: number): void => {
-    const { kind, spec } = asObject(raw) ?? {}
-    const inside = asObject(spec) ?? {}
+    const { kind, spec } = asJsonObject(raw) ?? {}
+    const inside = asJsonObject(spec) ?? {}
     const parts = [...listIn(inside.rows), ...listIn(inside.tabs)]
     const items = listIn(inside.items)
     if (depth > DEEPEST || !/^(Rows|Tabs|Grid|AutoGrid|ResponsiveGrid)Layout$/.test(String(kind))) {
@@ -106,7 +111,7 @@ function placesIn(layout: unknown): { readonly placed: readonly Placed[]; readon
       return
     }
     for (const part of parts) {
-      const its = asObject(asObject(part)?.spec) ?? {}
+      const its = asJsonObject(asJsonObject(part)?.spec) ?? {}
       walk(its.layout, inPart(place, its), depth + 1)
     }
     for (const item of items.toSorted(byPlace)) placed.push(...itemsOf(item, place))
@@ -125,8 +130,8 @@ function inPart({ titles, repeats }: Place, its: Json): Place {
 
 /** A panel, or a row of the first drafts, which lay in the grid and held its panels. */
 function itemsOf(raw: unknown, place: Place): readonly Placed[] {
-  const spec = asObject(asObject(raw)?.spec) ?? {}
-  const { name } = asObject(spec.element) ?? {}
+  const spec = asJsonObject(asJsonObject(raw)?.spec) ?? {}
+  const { name } = asJsonObject(spec.element) ?? {}
   if (typeof name === 'string') return [{ ...place, element: name, repeat: repeatOf(spec.repeat) }]
   return listIn(spec.elements)
     .toSorted(byPlace)
@@ -134,13 +139,13 @@ function itemsOf(raw: unknown, place: Place): readonly Placed[] {
 }
 
 function repeatOf(raw: unknown): string | null {
-  const { value } = asObject(raw) ?? {}
+  const { value } = asJsonObject(raw) ?? {}
   return typeof value === 'string' && value !== '' ? value : null
 }
 
 /** From top to bottom, from left to right; grids that place by themselves keep their order. */
 function byPlace(a: unknown, b: unknown): number {
-  const at = (raw: unknown, axis: 'x' | 'y') => Number(asObject(asObject(raw)?.spec)?.[axis] ?? 0)
+  const at = (raw: unknown, axis: 'x' | 'y') => Number(asJsonObject(asJsonObject(raw)?.spec)?.[axis] ?? 0)
   return at(a, 'y') - at(b, 'y') || at(a, 'x') - at(b, 'x')
 }
 

@@ -136,13 +136,13 @@ export const dashboardSchema = z.object({
 
 export type RawDashboard = z.output<typeof dashboardSchema>
 export type RawPanel = z.output<typeof panelSchema>
-export type RawRow = z.output<typeof rowSchema>
+export type RawDashboardRow = z.output<typeof rowSchema>
 export type RawVariable = z.output<typeof variableSchema>
 export type RawOverride = z.output<typeof override>
 export type RawStep = z.output<typeof step>
 
 /** A JSON object, or null. */
-export function asObject(value: unknown): Readonly<Record<string, unknown>> | null {
+export function asJsonObject(value: unknown): Readonly<Record<string, unknown>> | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Readonly<Record<string, unknown>>)
     : null

@@ -9,7 +9,7 @@ import type { Clock, SettingsStore } from '../ports'
 import { notFound, refused } from '../record/decision'
 import type { Handlers } from '../sessions/handlers'
 import type { VendorAccount } from '../vendors/account'
-import { type Opened, openDashboard } from './open'
+import { type OpenedDashboard, openDashboard } from './open'
 import { filledOf, problemsOf } from './resolve'
 import { panelSpecs } from './specs'
 import { dashboardView } from './view'
@@ -73,7 +73,7 @@ export function openDashboards({ world, settings, clock, account, changed }: Opt
 
 function pin(
   settings: SettingsStore,
-  { dashboard, resolved, choice }: Opened,
+  { dashboard, resolved, choice }: OpenedDashboard,
   input: Parsed<'dashboards:pin'>,
   changed: () => void,
 ): Reply<Pinned, Fault> {

@@ -1,5 +1,5 @@
 import type { SourceRef } from './imported'
-import { asObject } from './schema'
+import { asJsonObject } from './schema'
 
 export type SourceKind = 'prometheus' | 'other' | 'mixed' | 'panel' | 'grafana' | 'expression'
 
@@ -8,7 +8,7 @@ export const noSource: SourceRef = { type: null, uid: null }
 /** `{ type, uid }`, or a name as dashboards before Grafana 8.3 have it; null: nothing is said, the default is meant. */
 export function sourceRef(raw: unknown): SourceRef | null {
   if (typeof raw === 'string' && raw !== '') return { type: null, uid: raw }
-  const found = asObject(raw)
+  const found = asJsonObject(raw)
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
   const source = { type: text(found?.type), uid: text(found?.uid) }
   return source.type === null && source.uid === null ? null : source

@@ -15,7 +15,7 @@ const unit: Readonly<Record<string, Millis>> = { ms: 1, s: SECOND, m: MINUTE, h:
  * @see https://grafana.com/docs/grafana/latest/datasources/prometheus/template-variables/ for `$__rate_interval`
  */
 export function timeVariables(minStep: string, scraped: Millis | null = null): Filled {
-  const smallest = spanOf(minStep)
+  const smallest = panelSpanOf(minStep)
   const step = Math.max(STEP, smallest ?? 0)
   const scrape = scraped === null ? (smallest ?? SCRAPE) : Math.max(smallest ?? 0, scraped)
   const rate = Math.max(step + scrape, 4 * scrape)
@@ -38,7 +38,7 @@ export function single(value: string, text = value): FilledVariable {
 }
 
 /** `1m`, `>30s`, or a number of seconds. */
-export function spanOf(text: string): Millis | null {
+export function panelSpanOf(text: string): Millis | null {
   const found = /^>?\s*(\d{1,6})\s*(ms|s|m|h|d|w)?$/.exec(text.trim())
   const size = found === null ? undefined : unit[found[2] ?? 's']
   return size === undefined ? null : Number(found?.[1]) * size

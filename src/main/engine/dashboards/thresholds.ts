@@ -1,6 +1,6 @@
 import type { Threshold } from '../../../shared/contract/metrics'
 import type { PanelUnit } from '../../../shared/contract/panel-units'
-import { asObject, type RawPanel, type RawStep } from './schema'
+import { asJsonObject, type RawPanel, type RawStep } from './schema'
 
 /** Thresholds by their colours: red is critical, orange and yellow are a warning, all else is well. */
 
@@ -92,7 +92,7 @@ function rank(mood: Mood): number {
 /** Of the graph panel before Grafana 8: `[{ value, op: 'gt' | 'lt', colorMode: 'critical' | 'warning' | … }]`. */
 function graphThresholds(raw: readonly unknown[]): Thresholds {
   const thresholds = raw.flatMap((one): readonly Threshold[] => {
-    const { value, op, colorMode } = asObject(one) ?? {}
+    const { value, op, colorMode } = asJsonObject(one) ?? {}
     if (typeof value !== 'number' || (colorMode !== 'critical' && colorMode !== 'warning')) return []
     return [op === 'lt' ? { at: value, level: colorMode, low: true } : { at: value, level: colorMode }]
   })

@@ -1,9 +1,9 @@
 import type { NameMatch, PanelStep } from '../../../shared/contract/panel-steps'
-import { figureOf } from './figures'
+import { panelFigureOf } from './figures'
 import type { ImportedQuery } from './imported'
 import { patternOf } from './name-pattern'
 import { calculateField, filterByValue, groupBy } from './row-transformations'
-import { asObject, type RawPanel, textsIn } from './schema'
+import { asJsonObject, type RawPanel, textsIn } from './schema'
 
 /** What a panel's transformations become. One that cannot be followed makes the panel unsupported: its data would be wrong. */
 export interface Transformed {
@@ -41,7 +41,7 @@ export function followTransformations(panel: RawPanel, queries: readonly Importe
   let left = queries
   for (const { id, disabled, filter, options } of panel.transformations ?? []) {
     if (disabled === true) continue
-    const given = asObject(options) ?? {}
+    const given = asJsonObject(options) ?? {}
     if (id === 'filterByRefId') {
       left = byRef(left, given)
       continue
@@ -62,7 +62,7 @@ const joins = ['merge', 'joinByField', 'seriesToColumns']
 /** A table of ours has one row for each line, and groups over time need all of them. */
 function isInstant({ targets = [] }: RawPanel, queries: readonly ImportedQuery[]): boolean {
   if (queries.every(query => query.raw !== null)) return true
-  return targets.map(asObject).every(target => target?.hide === true || target?.instant === true)
+  return targets.map(asJsonObject).every(target => target?.hide === true || target?.instant === true)
 }
 
 function translate(id: string, options: Options, table: boolean): readonly PanelStep[] | undefined {
@@ -77,13 +77,13 @@ function byRef(queries: readonly ImportedQuery[], { include, exclude }: Options)
 
 function organize({ excludeByName, includeByName, indexByName, renameByName }: Options): readonly PanelStep[] {
   const marked = (value: unknown) =>
-    Object.entries(asObject(value) ?? {}).flatMap(([name, on]) => (on === true ? [name] : []))
+    Object.entries(asJsonObject(value) ?? {}).flatMap(([name, on]) => (on === true ? [name] : []))
   const [left, kept] = [marked(excludeByName), marked(includeByName)]
-  const order = Object.entries(asObject(indexByName) ?? {})
+  const order = Object.entries(asJsonObject(indexByName) ?? {})
     .filter((entry): entry is [string, number] => typeof entry[1] === 'number')
     .sort(([, a], [, b]) => a - b)
     .map(([name]) => name)
-  const renames = Object.entries(asObject(renameByName) ?? {}).flatMap(([name, to]): readonly PanelStep[] =>
+  const renames = Object.entries(asJsonObject(renameByName) ?? {}).flatMap(([name, to]): readonly PanelStep[] =>
     typeof to === 'string' && to !== '' ? [{ do: 'rename', what: named([name]), to, whole: true }] : [],
   )
   return [
@@ -106,7 +106,7 @@ function filterByName({ include, exclude, byVariable }: Options): readonly Panel
     ['keep', include],
     ['drop', exclude],
   ] as const) {
-    const { names, pattern, variable } = asObject(given) ?? {}
+    const { names, pattern, variable } = asJsonObject(given) ?? {}
     if (variable !== undefined) return undefined
     const what = typeof pattern === 'string' && pattern !== '' ? patternOf(pattern) : undefined
     // Both together mean either, which no one step says.
@@ -118,7 +118,7 @@ function filterByName({ include, exclude, byVariable }: Options): readonly Panel
 }
 
 function reduce({ reducers, mode, labelsToFields: asFields }: Options): readonly PanelStep[] | undefined {
-  const figures = textsIn(reducers).map(figureOf)
+  const figures = textsIn(reducers).map(panelFigureOf)
   if ((mode !== undefined && mode !== 'seriesToRows') || asFields === true || figures.length === 0) return undefined
   const found = figures.filter(figure => figure !== undefined)
   return found.length === figures.length ? [{ do: 'reduce', figures: found }] : undefined
@@ -148,7 +148,7 @@ function keptColumns(labels: readonly string[]): string {
 
 function sortBy({ sort }: Options, table: boolean): readonly PanelStep[] | undefined {
   if (!table) return []
-  const first = asObject(Array.isArray(sort) ? sort[0] : undefined)
+  const first = asJsonObject(Array.isArray(sort) ? sort[0] : undefined)
   if (typeof first?.field !== 'string') return []
   return [{ do: 'sort', by: first.field, descending: first.desc === true }]
 }

@@ -2,7 +2,7 @@ import { type Millis, SECOND } from '../../../shared/lib/time'
 import { TimeOver, withinTime } from '../guards/within-time'
 import { plainLine } from '../http/plain-text'
 import type { VariableOption } from './imported'
-import { MOST_NAME, patternOf } from './name-pattern'
+import { PATTERN_NAME_LIMIT, patternOf } from './name-pattern'
 
 /** Options of one variable that are kept; who needs more needs a narrower query. */
 const MOST_OPTIONS = 1_000
@@ -45,7 +45,7 @@ function matchingAll(options: readonly VariableOption[], pattern: RegExp): reado
 }
 
 function matching(option: VariableOption, pattern: RegExp): readonly VariableOption[] {
-  const found = pattern.exec(option.text.slice(0, MOST_NAME))
+  const found = pattern.exec(option.text.slice(0, PATTERN_NAME_LIMIT))
   if (found === null) return []
   const { value, text } = found.groups ?? {}
   if (value !== undefined || text !== undefined) {

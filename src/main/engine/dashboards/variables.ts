@@ -3,7 +3,7 @@ import { plainLine } from '../http/plain-text'
 import { customOptions, jsonOptions } from './custom-options'
 import type { ImportedVariable, VariableOption } from './imported'
 import { openInput } from './inputs'
-import { asObject, type RawDashboard, type RawVariable, variableSchema } from './schema'
+import { asJsonObject, type RawDashboard, type RawVariable, variableSchema } from './schema'
 import { noSource, sourceRef } from './sources'
 
 /** The dashboard's template variables. One that nobody can name is left out: nothing can refer to it. */
@@ -78,7 +78,7 @@ function switchOptions({ enabledValue = 'true', disabledValue = 'false' }: RawVa
 
 /** A text, or since Grafana 7 an object of the data source's own editor. */
 function queryText({ query, definition }: RawVariable): string {
-  const written = typeof query === 'string' ? query : asObject(query)?.query
+  const written = typeof query === 'string' ? query : asJsonObject(query)?.query
   return typeof written === 'string' && written !== '' ? written : (definition ?? '')
 }
 

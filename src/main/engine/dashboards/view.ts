@@ -1,10 +1,10 @@
 import { ALL_VALUES, type DashboardView, type VariableChoice } from '../../../shared/contract/dashboards'
 import { asText, interpolate } from './interpolate'
-import type { Opened } from './open'
+import type { OpenedDashboard } from './open'
 import { filledOf, type ResolvedVariable } from './resolve'
 
 /** What a screen sees of an opened dashboard. */
-export function dashboardView({ dashboard, resolved }: Opened): DashboardView {
+export function dashboardView({ dashboard, resolved }: OpenedDashboard): DashboardView {
   const values = filledOf(resolved)
   const text = (written: string) => interpolate(written, values, asText).text
   return {

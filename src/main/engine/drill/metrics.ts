@@ -1,7 +1,57 @@
 import type { Millis } from '../../../shared/lib/time'
-import type { Scenario } from './scenario'
+import { SECOND } from '../../../shared/lib/time'
+import type { Scenario, Signal } from './scenario'
 import { type Scene, storyTime } from './scene'
-import { seedFor, valueAt } from './series'
+
+/** Two waves of noise, a slow and a quick one: their periods and shares of the whole. */
+const waves: readonly { readonly period: Millis; readonly share: number }[] = [
+  { period: 45 * SECOND, share: 0.65 },
+  { period: 15 * SECOND, share: 0.35 },
+]
+
+/**
+ * Value of a signal at `offset` after the start, in the signal's unit. Pure: the same arguments always give the same
+ * number, so charts that are read anew, or after a restart, never rewrite their own past.
+ */
+function valueAt(signal: Signal, seed: number, offset: Millis): number {
+  const wavering = waves.reduce((sum, { period, share }) => sum + share * noise(seed, offset / period), 0)
+  const value = glide(signal.keyframes, offset) + signal.noise * wavering
+  return Math.min(signal.max ?? value, Math.max(signal.min ?? value, value))
+}
+
+/** A seed for each name, so that two signals of one scenario do not waver together. FNV-1a. */
+function seedFor(seed: number, name: string): number {
+  let hash = seed ^ 0x811c9dc5
+  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  return hash
+}
+
+function glide(keyframes: Signal['keyframes'], offset: Millis): number {
+  const next = keyframes.findIndex(([at]) => at > offset)
+  const [startAt, start] = (next === -1 ? keyframes.at(-1) : keyframes[Math.max(0, next - 1)]) ?? [0, 0]
+  const [endAt, end] = keyframes[next] ?? [startAt, start]
+  if (next <= 0) return start
+  return start + (end - start) * eased((offset - startAt) / (endAt - startAt))
+}
+
+/** Smooth value noise in −1…1. */
+function noise(seed: number, position: number): number {
+  const tick = Math.floor(position)
+  const [left, right] = [chance(seed, tick), chance(seed, tick + 1)]
+  return left + (right - left) * eased(position - tick)
+}
+
+/** 0…1 → 0…1, slow at both ends. */
+function eased(part: number): number {
+  return part * part * (3 - 2 * part)
+}
+
+/** A number in −1…1 that only seed and tick decide: the finishing steps of MurmurHash3. */
+function chance(seed: number, tick: number): number {
+  let hash = Math.imul(seed ^ Math.imul(tick, 0x9e3779b1), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 31 - 1
+}
 
 /** What one expression of the scenario is answered with. */
 export interface Metric {

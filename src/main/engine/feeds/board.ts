@@ -13,9 +13,16 @@ import { type FeedIdentity, feedList } from './feed-list'
 import { keptByConnection } from './kept'
 import { missingPartsText, type PageBefore, pageAfter } from './page-parts'
 import { readPanel } from './panels'
-import { newestFirst } from './rows'
+
 import { ruleBook } from './rule-book'
 import type { Gap, PanelAnswer, ProposalsAnswer, PublicPageAnswer, Recalled } from './types'
+
+/** What happened, of all connections, the newest first. */
+function newestRowsFirst<T extends { readonly id: string; readonly at: Millis }>(
+  lists: readonly (readonly T[])[],
+): readonly T[] {
+  return lists.flat().sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
+}
 
 type Told = 'feeds' | 'rules' | 'panels' | 'pages' | 'deploys' | 'annotations' | 'proposals'
 /** Tells every screen what changed. */
@@ -70,9 +77,9 @@ export function liveBoard(
   /** What each feed of alerts read last, until another question failed. */
   const underWay = new Map<string, readonly AlertRow[]>()
   const rules = keptByConnection<RuleBook, readonly RuleBook[]>(all => all)
-  const deploys = keptByConnection<readonly Deploy[], readonly Deploy[]>(newestFirst)
-  const annotations = keptByConnection<readonly Annotation[], readonly Annotation[]>(newestFirst)
-  const proposals = keptByConnection<readonly Proposal[], readonly Proposal[]>(newestFirst)
+  const deploys = keptByConnection<readonly Deploy[], readonly Deploy[]>(newestRowsFirst)
+  const annotations = keptByConnection<readonly Annotation[], readonly Annotation[]>(newestRowsFirst)
+  const proposals = keptByConnection<readonly Proposal[], readonly Proposal[]>(newestRowsFirst)
   return {
     read: () => ({
       feeds: feeds.list(),

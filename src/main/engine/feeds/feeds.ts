@@ -8,9 +8,9 @@ import { openCircuit } from './circuit'
 import { type FeedContext, type FeedPoller, startFeedPoller } from './feed-poller'
 import { type PanelSource, type PanelSources, startPanelPoller } from './panel-poller'
 import { groupPanels, mainConnection, unreadPanel } from './panels'
-import { watchSleep } from './sleep'
 import type { FeedSource, LinkedRoom, Recalled, Room } from './types'
 import type { Pace } from './waits'
+import { watchSleep } from './waits'
 
 export interface FeedsOptions {
   readonly connections: readonly FeedSource[]

@@ -1,23 +1,23 @@
 import type { CellTest, PanelStep } from '../../../shared/contract/panel-steps'
 import { unreachable } from '../../../shared/lib/unreachable'
-import { MOST_NAME } from './name-match'
-import { type Cell, placeOf, type Rows } from './rows-of-cells'
+import { MATCHED_NAME_LIMIT } from './name-match'
+import { columnIndex, type TableCell, type TableRows } from './rows-of-cells'
 
 /** A test of a column that is not there says nothing: Grafana leaves it out too. */
 export function filteredRows(
-  table: Rows,
+  table: TableRows,
   { keep, all, tests }: Extract<PanelStep, { readonly do: 'filter' }>,
-): Rows['rows'] {
-  const asked = tests.map(test => ({ test, at: placeOf(table, test.column) })).filter(({ at }) => at >= 0)
+): TableRows['rows'] {
+  const asked = tests.map(test => ({ test, at: columnIndex(table, test.column) })).filter(({ at }) => at >= 0)
   if (asked.length === 0) return table.rows
-  const holds = (row: readonly Cell[]) => {
+  const holds = (row: readonly TableCell[]) => {
     const fits = ({ test, at }: (typeof asked)[number]) => fitsCell(row[at] ?? null, test)
     return all ? asked.every(fits) : asked.some(fits)
   }
   return table.rows.filter(row => holds(row) === keep)
 }
 
-function fitsCell(cell: Cell, { is, to, upTo = '' }: CellTest): boolean {
+function fitsCell(cell: TableCell, { is, to, upTo = '' }: CellTest): boolean {
   const [value, bound] = [Number(cell), Number(to)]
   const isNumber = cell !== null && cell !== '' && !Number.isNaN(value)
   switch (is) {
@@ -40,7 +40,7 @@ function fitsCell(cell: Cell, { is, to, upTo = '' }: CellTest): boolean {
     case 'between':
       return isNumber && value >= bound && value <= Number(upTo)
     case 'pattern':
-      return cell !== null && new RegExp(to).test(String(cell).slice(0, MOST_NAME))
+      return cell !== null && new RegExp(to).test(String(cell).slice(0, MATCHED_NAME_LIMIT))
     case 'contains':
       return cell !== null && holdsText(cell, to)
     case 'not-contains':
@@ -50,7 +50,7 @@ function fitsCell(cell: Cell, { is, to, upTo = '' }: CellTest): boolean {
   }
 }
 
-function isEqual(cell: Cell, to: string): boolean {
+function isEqual(cell: TableCell, to: string): boolean {
   return cell !== null && (typeof cell === 'number' && to.trim() !== '' ? cell === Number(to) : String(cell) === to)
 }
 

@@ -1,9 +1,9 @@
 import type { PanelTable } from '../../../shared/contract/metrics'
 
-export type Rows = Pick<PanelTable, 'columns' | 'rows'>
-export type Cell = string | number | null
+export type TableRows = Pick<PanelTable, 'columns' | 'rows'>
+export type TableCell = string | number | null
 
 /** Where a column stands; -1: there is none of that name. */
-export function placeOf({ columns }: Rows, name: string): number {
+export function columnIndex({ columns }: TableRows, name: string): number {
   return columns.findIndex(column => column.name === name)
 }

@@ -3,7 +3,7 @@ import type { PanelStep, StepOperand } from '../../../shared/contract/panel-step
 import { figureOf } from '../../../shared/domain/figure'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { compute } from './compute'
-import { inOrder, matches, renamed } from './name-match'
+import { inMatchOrder, matches, renamedField } from './name-match'
 
 export type LinesStep = Extract<
   PanelStep,
@@ -17,7 +17,7 @@ export function shapeLines(series: readonly PanelSeries[], steps: readonly Lines
 function applied(series: readonly PanelSeries[], step: LinesStep): readonly PanelSeries[] {
   switch (step.do) {
     case 'rename':
-      return series.map(one => ({ ...one, name: renamed(one.name, step) }))
+      return series.map(one => ({ ...one, name: renamedField(one.name, step) }))
     case 'keep':
       return series.filter(one => matches(step.what, one.name))
     case 'drop':
@@ -25,7 +25,7 @@ function applied(series: readonly PanelSeries[], step: LinesStep): readonly Pane
     case 'unit':
       return series.map(one => (matches(step.what, one.name) ? { ...one, unit: step.unit } : one))
     case 'order':
-      return inOrder(series, step.names)
+      return inMatchOrder(series, step.names)
     case 'combine': {
       const { of } = step
       const together = combined(of === undefined ? series : series.filter(one => of.includes(one.name)), step)

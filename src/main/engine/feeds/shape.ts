@@ -5,7 +5,7 @@ import { figureOf } from '../../../shared/domain/figure'
 import { currentFor, lastSample } from '../../../shared/domain/samples'
 import { type Millis, utcClock } from '../../../shared/lib/time'
 import { joined } from './join-rows'
-import type { Rows } from './rows-of-cells'
+import type { TableRows } from './rows-of-cells'
 import { distinct, type LinesStep, shapeLines } from './shape-lines'
 import { bounded, shapeRows, type TableStep } from './shape-rows'
 import type { PanelAnswer } from './types'
@@ -38,7 +38,7 @@ export function shapeAnswer(
 function tableOf({ steps = [], unit }: Pick<PanelSpec, 'steps' | 'unit'>, { frames = [] }: PanelAnswer): PanelTable {
   const columns = (names: readonly string[]) =>
     names.map(name => (/^Value( #|$)/.test(name) ? { name, unit } : { name }))
-  const found = frames.map((frame): Rows => ({ columns: columns(frame.columns), rows: frame.rows }))
+  const found = frames.map((frame): TableRows => ({ columns: columns(frame.columns), rows: frame.rows }))
   const at = steps.findIndex(step => step.do === 'join')
   const join = steps[at]
   if (join?.do !== 'join') return bounded(shapeRows(stacked(found), steps.filter(isForRows)))
@@ -53,7 +53,7 @@ function tableOf({ steps = [], unit }: Pick<PanelSpec, 'steps' | 'unit'>, { fram
 }
 
 /** Rows of several queries under each other, each value in its own column. */
-function stacked(frames: readonly Rows[]): Rows {
+function stacked(frames: readonly TableRows[]): TableRows {
   const columns = [...new Map(frames.flatMap(frame => frame.columns).map(column => [column.name, column])).values()]
   const rows = frames.flatMap(frame => {
     const places = columns.map(column => frame.columns.findIndex(own => own.name === column.name))
@@ -84,7 +84,7 @@ function reducedRows(
   figures: readonly PanelFigure[],
   unit: PanelSpec['unit'],
   trueAt: Millis,
-): Rows {
+): TableRows {
   const names: Partial<Record<PanelFigure, string>> = {
     last: 'Last',
     first: 'First',

@@ -5,13 +5,13 @@ import { handoffWritten } from '../../../shared/events/handoff-written'
 import { heldCounted } from '../../../shared/events/held-counted'
 import { messagesCounted } from '../../../shared/events/messages-counted'
 import { sourcesNoted } from '../../../shared/events/sources-noted'
-import { type Commands, decided, onIncident } from '../record/decision'
+import { type CommandDecisions, decided, onIncident } from '../record/decision'
 
 /** Of machines and reasons: a stranger's bundle may name thousands. */
 const MOST_HELD = 100
 const engine = { kind: 'engine' } as const
 
-export const handoffCommands: Commands<'handoff:write'> = {
+export const handoffCommands: CommandDecisions<'handoff:write'> = {
   // The document is a view of the log up to its event, so writing the event is writing the document.
   'handoff:write': onIncident<'handoff:write'>(({ handoff }, { now, by, record, rooms, sources, held }) => {
     const { proposals, feeds } = rooms()

@@ -4,7 +4,7 @@ import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { type Parser, parseJson } from './json'
 import { parseLongList } from './long-list'
 import { withoutTraces } from './redact'
-import type { Rows } from './rows'
+import type { ParsedRows } from './rows'
 import { credentialIn, openSecretTraces } from './secret-traces'
 import { faultOfStatus, type Words } from './status'
 import type { HttpAnswer, HttpClient, HttpFault, HttpRequest } from './types'
@@ -43,7 +43,11 @@ export interface Api {
   /** `send`, then `read`. */
   ask<T>(request: ApiRequest, parse: Parser<T>, signal: AbortSignal): Promise<Reply<T, HttpFault>>
   /** The same of a list that may be as long as a storm: it is parsed in parts, each by `parse`. */
-  askList<T>(request: ApiRequest, parse: Parser<Rows<T>>, signal: AbortSignal): Promise<Reply<Rows<T>, HttpFault>>
+  askList<T>(
+    request: ApiRequest,
+    parse: Parser<ParsedRows<T>>,
+    signal: AbortSignal,
+  ): Promise<Reply<ParsedRows<T>, HttpFault>>
 }
 
 export function openApi(options: ApiOptions): Api {

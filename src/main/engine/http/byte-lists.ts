@@ -1,4 +1,4 @@
-import type { Reading } from './escaped-text'
+import type { TextReading } from './escaped-text'
 
 /** Fewer bytes than the shortest secret has cannot show it. */
 const FEWEST_BYTES = 6
@@ -19,7 +19,7 @@ interface Listed {
  * What lists of bytes say: `75:43`, `0x75, 0x43`, `U+0075 U+0043`, `[117,43]`, `{"0":117,"1":43}`, `165 053`, and long hex,
  * of UTF-8 as of UTF-16. Each list is read as hex, decimal and octal, and with every second number left out as a key.
  */
-export function listedBytes(of: Reading): readonly Reading[] {
+export function listedBytes(of: TextReading): readonly TextReading[] {
   const listed = listsIn(of.text)
   if (listed.ends.length === 0) return []
   const ways = [
@@ -109,7 +109,7 @@ function digitsFrom(text: string, begin: number): number {
 }
 
 /** Null: too few of the bytes can be a sign of a secret. */
-function bytesOf(of: Reading, listed: Listed, base: number, { first, step }: Stride): Reading | null {
+function bytesOf(of: TextReading, listed: Listed, base: number, { first, step }: Stride): TextReading | null {
   const { begins, digits, ends } = listed
   const room = base === 16 ? of.text.length + ends.length : ends.length
   const bytes = Buffer.alloc(room)

@@ -3,10 +3,37 @@ import type { CodedPart } from '../../../shared/contract/fault-codes'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { type Millis, roughSpan, SECOND } from '../../../shared/lib/time'
 import { goesByProxy, openAgents, type ProxyEnvironment } from './agents'
-import { startDeadline } from './deadline'
+
 import { networkFault } from './network-fault'
 import { type OpenedAnswer, overAgents, overFetch, type Transport } from './transport'
 import type { HttpAnswer, HttpClient, HttpFault, HttpRequest } from './types'
+
+/** Aborts its signal after `span` of wall time, or when `outer` aborts; `passed` tells which. `clear` ends it. */
+interface RequestDeadline {
+  readonly signal: AbortSignal
+  passed(): boolean
+  clear(): void
+}
+
+// `AbortSignal.any` is not used: it would hang one listener a request on a signal that lives as long as the engine.
+function startDeadline(span: Millis, outer: AbortSignal): RequestDeadline {
+  const inner = new AbortController()
+  let passed = false
+  const timer = setTimeout(() => {
+    passed = true
+    inner.abort()
+  }, span)
+  const giveUp = () => inner.abort()
+  outer.addEventListener('abort', giveUp, { once: true })
+  return {
+    signal: inner.signal,
+    passed: () => passed,
+    clear: () => {
+      clearTimeout(timer)
+      outer.removeEventListener('abort', giveUp)
+    },
+  }
+}
 
 export const DEFAULT_TIMEOUT: Millis = 10 * SECOND
 /** Bytes after decompression. */

@@ -2,7 +2,7 @@
 export type Range = readonly [number, number]
 
 /** One way to read a text, such as with its escapes undone. */
-export interface Reading {
+export interface TextReading {
   readonly text: string
   /** Where in the whole text that part of this reading is written. */
   origin(begin: number, end: number): Range
@@ -30,28 +30,28 @@ const named: Readonly<Record<string, string>> = {
   ...{ lowbar: '_', period: '.', hyphen: '-', dash: '-', bsol: '\\', commat: '@', num: '#', percnt: '%', dollar: '$' },
 }
 
-export function asWritten(text: string): Reading {
+export function asWritten(text: string): TextReading {
   return { text, origin: (begin, end) => [begin, end] }
 }
 
 /** Undoes one layer of escapes; the reading itself where there are none. */
-export function withoutEscapes(reading: Reading): Reading {
+export function withoutEscapes(reading: TextReading): TextReading {
   return rewritten(reading, escapes, meant)
 }
 
 /** Drops white space and what cannot be seen. */
-export function withoutFiller(reading: Reading): Reading {
+export function withoutFiller(reading: TextReading): TextReading {
   return rewritten(reading, filler, () => '')
 }
 
 /** Undoes quoted-printable and writes full-width and styled letters as plain ones. */
-export function withoutMailAndLookalikes(reading: Reading): Reading {
+export function withoutMailAndLookalikes(reading: TextReading): TextReading {
   return rewritten(reading, mailAndLookalikes, sign =>
     sign.startsWith('=') ? character(Number.parseInt(sign.slice(1), 16)) : sign.normalize('NFKC'),
   )
 }
 
-function rewritten(reading: Reading, what: RegExp, by: (sign: string) => string): Reading {
+function rewritten(reading: TextReading, what: RegExp, by: (sign: string) => string): TextReading {
   const text = reading.text.replace(what, sign => by(sign))
   if (text === reading.text) return reading
   // Nearly all texts hold no secret, and then nobody asks where a character came from.

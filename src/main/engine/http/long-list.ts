@@ -3,14 +3,14 @@ import type { VendorFault } from '../../../shared/contract/faults'
 import type { Vendor } from '../../../shared/contract/vendors'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { noData, noJson, type Parser } from './json'
-import type { OddRow, Rows } from './rows'
+import type { OddRow, ParsedRows } from './rows'
 
 /** Reads the rows of an answer that is a list as long as a storm, in parts, with the engine's loop free in between. */
 export async function parseLongList<T>(
   vendor: Vendor,
   text: string,
-  parse: Parser<Rows<T>>,
-): Promise<Reply<Rows<T>, VendorFault>> {
+  parse: Parser<ParsedRows<T>>,
+): Promise<Reply<ParsedRows<T>, VendorFault>> {
   const fault = noData(vendor, text)
   if (fault !== null) return fail(fault)
   const [read, odd]: [T[], OddRow[]] = [[], []]

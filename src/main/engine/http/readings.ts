@@ -1,5 +1,5 @@
 import { listedBytes } from './byte-lists'
-import { asWritten, type Reading, withoutEscapes, withoutFiller, withoutMailAndLookalikes } from './escaped-text'
+import { asWritten, type TextReading, withoutEscapes, withoutFiller, withoutMailAndLookalikes } from './escaped-text'
 
 /** A proxy escapes what a vendor has escaped, and a debug page puts both into JSON. */
 const MOST_LAYERS = 4
@@ -9,7 +9,7 @@ const LARGEST_UNDONE = 1024 * 1024
 const LARGEST_OTHERWISE = 64 * 1024
 
 /** The text, and all that it reads as with one layer of escapes undone after the other. The first are the cheapest. */
-export function* readingsOf(text: string): Generator<Reading> {
+export function* readingsOf(text: string): Generator<TextReading> {
   let reading = asWritten(text)
   yield reading
   if (text.length > LARGEST_UNDONE) return
@@ -28,16 +28,16 @@ export function* readingsOf(text: string): Generator<Reading> {
   if (reading.text === text && text.length <= LARGEST_OTHERWISE) yield* otherwise(reading)
 }
 
-function* otherwise(reading: Reading): Generator<Reading> {
+function* otherwise(reading: TextReading): Generator<TextReading> {
   const other = withoutMailAndLookalikes(reading)
   if (other !== reading) yield* undone(other, 2)
 }
 
-function* decodedLists(reading: Reading): Generator<Reading> {
+function* decodedLists(reading: TextReading): Generator<TextReading> {
   for (const list of listedBytes(reading)) yield* undone(list, /[\\%&]/.test(list.text) ? 2 : 0)
 }
 
-function* undone(of: Reading, layers: number): Generator<Reading> {
+function* undone(of: TextReading, layers: number): Generator<TextReading> {
   yield of
   let reading = of
   for (let depth = 0; depth < layers; depth += 1) {

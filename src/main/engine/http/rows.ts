@@ -13,7 +13,7 @@ export interface OddRow {
 }
 
 /** [RP2] A list that was read row by row: one odd row must not hide the others. */
-export interface Rows<T> {
+export interface ParsedRows<T> {
   readonly read: readonly T[]
   readonly odd: readonly OddRow[]
 }
@@ -26,7 +26,7 @@ export interface Rows<T> {
 export function rowsOf<S extends z.ZodMiniType>(row: S, plainly?: (row: unknown) => z.output<S> | undefined) {
   return z.pipe(
     z.array(z.unknown()),
-    z.transform((list): Rows<z.output<S>> => readRows(row, list, plainly)),
+    z.transform((list): ParsedRows<z.output<S>> => readRows(row, list, plainly)),
   )
 }
 
@@ -34,7 +34,7 @@ export function rowsOf<S extends z.ZodMiniType>(row: S, plainly?: (row: unknown)
 export function rowsIn<S extends z.ZodMiniType>(row: S) {
   return z.pipe(
     z.nullable(z.array(z.unknown())),
-    z.transform((list): Rows<z.output<S>> => readRows(row, list ?? [])),
+    z.transform((list): ParsedRows<z.output<S>> => readRows(row, list ?? [])),
   )
 }
 
@@ -50,7 +50,7 @@ function readRows<S extends z.ZodMiniType>(
   row: S,
   list: readonly unknown[],
   plainly?: (row: unknown) => z.output<S> | undefined,
-): Rows<z.output<S>> {
+): ParsedRows<z.output<S>> {
   // A storm has tens of thousands of rows, nearly always all of them well: as one list they are read faster.
   const whole = plainly === undefined ? z.safeParse(z.array(row), list) : undefined
   if (whole?.success) return { read: whole.data, odd: [] }
@@ -84,7 +84,7 @@ const MOST_NAMED = 3
  * How many rows of a list could not be read, which, and why; empty for none.
  * @param what the rows are, in the plural, such as "incidents"
  */
-export function unreadRowsText({ read, odd }: Rows<unknown>, what: string): string {
+export function unreadRowsText({ read, odd }: ParsedRows<unknown>, what: string): string {
   if (odd.length === 0) return ''
   const of = read.length + odd.length
   const told = odd.slice(0, MOST_NAMED).map(({ name, wrong }) => (name === '' ? wrong : `“${name}”: ${wrong}`))
@@ -94,7 +94,7 @@ export function unreadRowsText({ read, odd }: Rows<unknown>, what: string): stri
 }
 
 /** All of a list, or a fault where a row cannot be read: for whoever must know that something is not in it. */
-export function allRead<T>(rows: Rows<T>, what: string): Reply<readonly T[], HttpFault> {
+export function allRead<T>(rows: ParsedRows<T>, what: string): Reply<readonly T[], HttpFault> {
   if (rows.odd.length === 0) return ok(rows.read)
   return fail({ kind: 'unreadable-answer', ...coded('answer-lacks', { lacks: unreadRowsText(rows, what) }) })
 }
@@ -103,7 +103,7 @@ export function allRead<T>(rows: Rows<T>, what: string): Reply<readonly T[], Htt
  * The rows that could be read. Where none of several could, the vendor speaks of something else: that is a fault, so that
  * nobody takes an empty list for peace.
  */
-export function someRead<T>(rows: Rows<T>, what: string): Reply<readonly T[], HttpFault> {
+export function someRead<T>(rows: ParsedRows<T>, what: string): Reply<readonly T[], HttpFault> {
   if (rows.read.length > 0 || rows.odd.length === 0) return ok(rows.read)
   return fail({ kind: 'unreadable-answer', ...coded('answer-lacks', { lacks: unreadRowsText(rows, what) }) })
 }

@@ -12,7 +12,7 @@ import { startedAtConfirmed } from '../../../shared/events/started-at-confirmed'
 import { statusChanged } from '../../../shared/events/status-changed'
 import { timeProposed } from '../../../shared/events/time-proposed'
 import { beginningOf, shortened } from '../../../shared/lib/whole-characters'
-import { type Commands, changedSince, decided, onIncident, refused, type Situation } from '../record/decision'
+import { type CommandDecisions, changedSince, decided, onIncident, refused, type Situation } from '../record/decision'
 import { firstClocks, tightenedClocks } from './clocks'
 
 type Names =
@@ -26,7 +26,7 @@ type Names =
   | 'incident:state-impact'
   | 'incident:confirm-time'
 
-export const incidentCommands: Commands<Names> = {
+export const incidentCommands: CommandDecisions<Names> = {
   'incident:declare': ({ title, severity, impact }, situation) =>
     begin({ title, severity, impact, page: null }, situation),
 

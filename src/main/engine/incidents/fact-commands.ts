@@ -3,12 +3,12 @@ import { detectionStated } from '../../../shared/events/detection-stated'
 import { linkAdded } from '../../../shared/events/link-added'
 import { linkRemoved } from '../../../shared/events/link-removed'
 import { servicesStated } from '../../../shared/events/services-stated'
-import { type Commands, changedSince, decided, onIncident, refused } from '../record/decision'
+import { type CommandDecisions, changedSince, decided, onIncident, refused } from '../record/decision'
 
 type Names = 'incident:add-link' | 'incident:remove-link' | 'incident:state-services' | 'incident:state-detection'
 
 /** What is known of an incident besides its course: where else to look, what is affected, how it was noticed. */
-export const factCommands: Commands<Names> = {
+export const factCommands: CommandDecisions<Names> = {
   // [IL1] [IL2]
   'incident:add-link': onIncident<'incident:add-link'>(({ link: id, kind, label, address }, { record, now, by }) => {
     const url = linkAddress(address)

@@ -12,7 +12,7 @@ import { guardHttp } from '../http/guard'
 import { trustSystemCertificates } from '../http/trust'
 import type { HostPorts, SettingsStore } from '../ports'
 import { openServices } from '../services/services'
-import type { WorldCalls } from '../sessions/handlers'
+import type { ModeCalls } from '../sessions/handlers'
 import { reasonOf } from '../storage/fault'
 import { checkFolder } from '../storage/folder-check'
 import { DATABASE_FILE } from '../storage/format.mjs'
@@ -26,7 +26,7 @@ export interface DrillChoice {
   readonly anew?: boolean
 }
 
-export interface WorldOptions {
+export interface ModeOptions {
   /** The data folder. A drill lives below it, apart from the real record. */
   readonly folder: string
   /** Templates and drills. */
@@ -36,13 +36,13 @@ export interface WorldOptions {
 }
 
 /** Fault: one line that names the folder, the file or the drill, and the way out. */
-export type Opened<T> = Promise<Reply<T, CodedText>>
+export type OpeningMode<T> = Promise<Reply<T, CodedText>>
 
 export function readScenario(resources: string, drill: string): Reply<Scenario, CodedText> {
   return loadScenario(join(resources, 'drills', `${drill}.yaml`))
 }
 
-export async function openReal(options: WorldOptions, worldCalls: WorldCalls): Opened<Engine> {
+export async function openLive(options: ModeOptions, worldCalls: ModeCalls): OpeningMode<Engine> {
   const { folder, ports, version } = options
   const templates = templatesOf(options)
   const checked = checkFolder(folder)
@@ -56,7 +56,7 @@ export async function openReal(options: WorldOptions, worldCalls: WorldCalls): O
   })
   return startOn(store.value, () =>
     startEngine({
-      ...{ store: store.value, folder, ports, http, templates, version, worldCalls, backupTrouble },
+      ...{ store: store.value, folder, ports, http, templates, version, modeCalls: worldCalls, backupTrouble },
       services: openServices(join(folder, 'services.yaml'), ports.logger),
       world: { kind: 'real' },
     }),
@@ -73,7 +73,7 @@ function startOn(store: Store, start: () => Engine): Reply<Engine, CodedText> {
   }
 }
 
-export async function openDrill(options: WorldOptions, choice: DrillChoice, worldCalls: WorldCalls): Opened<Engine> {
+export async function openDrill(options: ModeOptions, choice: DrillChoice, worldCalls: ModeCalls): OpeningMode<Engine> {
   const { resources, ports, version } = options
   const scenario = readScenario(resources, choice.drill)
   if (!scenario.ok) return scenario
@@ -109,7 +109,7 @@ export async function openDrill(options: WorldOptions, choice: DrillChoice, worl
       services: openServices(join(resources, 'drills', 'services', `${name}.yaml`), logger),
       world: { kind: 'drill', name, title, startedAt, speed, briefing },
       version,
-      worldCalls,
+      modeCalls: worldCalls,
     }),
   )
   if (!started.ok) {
@@ -127,7 +127,7 @@ export async function openDrill(options: WorldOptions, choice: DrillChoice, worl
 }
 
 /** A damaged file of an earlier start, or a port that cannot be had, is for the person who started it to mend. */
-async function play(scene: Parameters<typeof startDrill>[0]): Opened<RunningDrill> {
+async function play(scene: Parameters<typeof startDrill>[0]): OpeningMode<RunningDrill> {
   try {
     return ok(await startDrill(scene))
   } catch (cause) {
@@ -135,7 +135,7 @@ async function play(scene: Parameters<typeof startDrill>[0]): Opened<RunningDril
   }
 }
 
-function templatesOf({ resources, ports }: WorldOptions): Templates {
+function templatesOf({ resources, ports }: ModeOptions): Templates {
   const templates = loadTemplates(join(resources, 'templates'))
   for (const problem of templates.problems) ports.logger.warn('A template is broken', { problem })
   return templates

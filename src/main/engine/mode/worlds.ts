@@ -8,16 +8,16 @@ import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import type { Bridge, EngineSession, Push } from '../bridge'
 import type { Engine } from '../engine'
 import { refused } from '../record/decision'
-import type { WorldCalls } from '../sessions/handlers'
+import type { ModeCalls } from '../sessions/handlers'
 import { reasonOf } from '../storage/fault'
-import { type DrillChoice, type Opened, openDrill, openReal, readScenario, type WorldOptions } from './open-world'
+import { type DrillChoice, type ModeOptions, type OpeningMode, openDrill, openLive, readScenario } from './open-world'
 
-export interface WorldsOptions extends WorldOptions {
+export interface ModesOptions extends ModeOptions {
   /** The drill to open with, or null for the real world. */
   readonly start: DrillChoice | null
 }
 
-export interface Worlds extends Bridge {
+export interface Modes extends Bridge {
   stop(): Promise<void>
 }
 
@@ -26,9 +26,9 @@ export interface Worlds extends Bridge {
  * clock. Entering or leaving a drill swaps the engine, and tells every screen to start over.
  * Fault: one line that names the folder, the file or the drill, and the way out.
  */
-export async function openWorlds(options: WorldsOptions): Opened<Worlds> {
+export async function openModes(options: ModesOptions): OpeningMode<Modes> {
   const screens = new Set<{ readonly push: Push; readonly principal: Principal; session: EngineSession }>()
-  const first = await openWorld(options.start)
+  const first = await openMode(options.start)
   if (!first.ok) return first
   let [engine, shown] = [first.value, options.start]
   /** Settles when the engine from before has let go of its folder. */
@@ -36,9 +36,9 @@ export async function openWorlds(options: WorldsOptions): Opened<Worlds> {
   let changing: Promise<unknown> = Promise.resolve()
 
   /** [DF6] Never throws: a full disk or a file in the way is a fault that names it. */
-  async function openWorld(choice: DrillChoice | null): Opened<Engine> {
+  async function openMode(choice: DrillChoice | null): OpeningMode<Engine> {
     try {
-      return await (choice === null ? openReal(options, worldCalls()) : openDrill(options, choice, worldCalls()))
+      return await (choice === null ? openLive(options, modeCalls()) : openDrill(options, choice, modeCalls()))
     } catch (cause) {
       const what: CodedPart =
         choice === null ? { code: 'own-record' } : { code: 'the-drill', values: { drill: choice.drill } }
@@ -46,7 +46,7 @@ export async function openWorlds(options: WorldsOptions): Opened<Worlds> {
     }
   }
 
-  function worldCalls(): WorldCalls {
+  function modeCalls(): ModeCalls {
     return {
       'world:enter-drill': choice => swap(choice),
       'world:leave-drill': () => swap(null),
@@ -68,7 +68,7 @@ export async function openWorlds(options: WorldsOptions): Opened<Worlds> {
     }
     await switching
     if (isShown(choice)) return ok(null)
-    const next = await openWorld(choice)
+    const next = await openMode(choice)
     if (!next.ok) return refused('world-not-opened', { problem: partOf(next.fault) })
     shown = choice
     // After the answer: the caller's own session is part of what is replaced.

@@ -1,9 +1,9 @@
 import { entryOfProposal } from '../../../shared/domain/proposal'
 import { entryAdded } from '../../../shared/events/entry-added'
 import { proposalDismissed } from '../../../shared/events/proposal-dismissed'
-import { type Commands, decided, onIncident, refused } from '../record/decision'
+import { type CommandDecisions, decided, onIncident, refused } from '../record/decision'
 
-export const proposalCommands: Commands<'proposals:accept' | 'proposals:dismiss'> = {
+export const proposalCommands: CommandDecisions<'proposals:accept' | 'proposals:dismiss'> = {
   'proposals:accept': onIncident<'proposals:accept'>(({ proposal: id, kind }, { record, now, by, proposal }) => {
     const entry = entryOfProposal({ id })
     // Two scribes hit the key at once, or one of them twice: the line is there, so there is nothing to write.

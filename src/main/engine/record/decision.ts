@@ -77,7 +77,7 @@ export interface Decision {
 }
 
 export type Decide<Name extends CommandName> = (input: Parsed<Name>, situation: Situation) => Reply<Decision, Fault>
-export type Commands<Name extends CommandName> = { readonly [K in Name]: Decide<K> }
+export type CommandDecisions<Name extends CommandName> = { readonly [K in Name]: Decide<K> }
 
 export function decided(...events: EventDraft[]): Reply<Decision, Fault> {
   return ok({ events })

@@ -19,7 +19,7 @@ import { insertQueuedItem, lastPlace, type QueuedItem, readQueuedItem, writeQueu
 import { storageFault } from '../storage/storage-fault'
 import type { Store } from '../storage/store'
 import { readSummaries, writeSummary } from '../storage/summaries'
-import { openWorkspace, workspaceOf } from '../storage/workspace-stream'
+import { openWorkspaceLog, workspaceOf } from '../storage/workspace-stream'
 import { appendEvents } from './append'
 import type { Decision } from './decision'
 import type { ImportBatch, Imported, ImportRefusal } from './import'
@@ -123,7 +123,7 @@ export function openLedger(
 
   /** What is damaged in its beginning is named, and keeps nobody from going on. */
   function readWorkspaceLog(): ReadLog {
-    const { beginning: before, ...opened } = openWorkspace(db, workspace, origin.id)
+    const { beginning: before, ...opened } = openWorkspaceLog(db, workspace, origin.id)
     if (before.damage !== null) damages.add(HOUSE_LOG, before.damage)
     beginning = before.arrived
     return readLiveLog(opened)

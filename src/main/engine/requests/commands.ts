@@ -9,7 +9,7 @@ import { unreachable } from '../../../shared/lib/unreachable'
 import { newItem, requestToSend } from '../outbox/item'
 import { confirmedDone, resendRequested, retried } from '../outbox/resend'
 import {
-  type Commands,
+  type CommandDecisions,
   decided,
   type IncidentSituation,
   noSuchIncident,
@@ -18,7 +18,7 @@ import {
   refused,
 } from '../record/decision'
 
-export const requestCommands: Commands<'acts:ask' | 'acts:settle'> = {
+export const requestCommands: CommandDecisions<'acts:ask' | 'acts:settle'> = {
   'acts:ask': ({ incident, act, what: asked }, { record, inWorkspace, now, by }) => {
     // [HL1]
     if (inWorkspace ? !needsNoIncident(asked) : record === null) return noSuchIncident

@@ -8,13 +8,13 @@ import { roleAssigned } from '../../../shared/events/role-assigned'
 import { roleDefined } from '../../../shared/events/role-defined'
 import { roleDropped } from '../../../shared/events/role-dropped'
 import { roleReleased } from '../../../shared/events/role-released'
-import { type Commands, changedSince, decided, onIncident, refused } from '../record/decision'
+import { type CommandDecisions, changedSince, decided, onIncident, refused } from '../record/decision'
 
 type Names = 'roles:assign' | 'roles:release' | 'roles:deputise' | 'roles:define' | 'roles:drop' | 'roles:mark-step'
 
 const noSuchRole = refused('no-such-role')
 
-export const roleCommands: Commands<Names> = {
+export const roleCommands: CommandDecisions<Names> = {
   'roles:assign': onIncident<'roles:assign'>(({ role, name, was }, { record, now, by }) => {
     const seat = seatOf(record.incident, role)
     const responder = responderNamed(name)

@@ -1,9 +1,9 @@
 import { postHolders, postName } from '../../../shared/domain/crew'
 import type { RollAnswer } from '../../../shared/domain/roll-call'
 import { rollCalled } from '../../../shared/events/roll-called'
-import { type Commands, decided, onIncident, refused } from '../record/decision'
+import { type CommandDecisions, decided, onIncident, refused } from '../record/decision'
 
-export const rollCallCommand: Commands<'roles:call-roll'> = {
+export const rollCallCommand: CommandDecisions<'roles:call-roll'> = {
   // [RO9] Who is called comes from the record: a screen cannot leave anybody out of the count.
   'roles:call-roll': onIncident<'roles:call-roll'>(({ present, absent }, { record, now, by }) => {
     const called = postHolders(record.incident)

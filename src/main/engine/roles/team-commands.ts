@@ -6,9 +6,9 @@ import { teamChanged } from '../../../shared/events/team-changed'
 import { teamEnded } from '../../../shared/events/team-ended'
 import { teamFormed } from '../../../shared/events/team-formed'
 import type { Millis } from '../../../shared/lib/time'
-import { type Commands, changedSince, decided, onIncident, refused } from '../record/decision'
+import { type CommandDecisions, changedSince, decided, onIncident, refused } from '../record/decision'
 
-export const teamCommands: Commands<'teams:set' | 'teams:end'> = {
+export const teamCommands: CommandDecisions<'teams:set' | 'teams:end'> = {
   // [RO10]
   'teams:set': onIncident<'teams:set'>(({ team: id, name, lead: leadName, members: names, was }, situation) => {
     const { record, now, by } = situation

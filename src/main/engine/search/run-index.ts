@@ -1,4 +1,7 @@
 import type { IncidentId } from '../../../shared/domain/ids'
+import type { Incident } from '../../../shared/domain/incident'
+import { actorName } from '../../../shared/domain/people'
+import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { foldEvents, lineChanges } from '../../../shared/events/fold'
 import { inTransaction, openForReading, type ReadableDb, type WritableDb } from '../storage/database'
 import { Erasures } from '../storage/erasures'
@@ -22,9 +25,23 @@ import {
 } from '../storage/search-index'
 import { isNoIncident } from '../storage/workspace-stream'
 import type { JobContext } from '../workers/job'
-import { docsOf, lineDoc } from './docs'
 import type { IndexOrder, IndexProgress } from './index-job'
 import { indexed } from './words'
+
+/** [SX1] All that can be found of an incident, as its record tells it now: what was taken back is not in it. */
+function* docsOf(incident: Incident, timeline: Timeline): Iterable<Doc> {
+  const { title, declaredAt, updates } = incident
+  if (title !== '') yield { kind: 'title', ref: '', text: title, at: declaredAt, by: '' }
+  for (const line of timeline) if (line.retraction === null && line.text !== '') yield lineDoc(line)
+  for (const { id, content } of updates) {
+    const text = [content.title, content.body].filter(part => part !== '').join('\n')
+    if (text !== '') yield { kind: 'update', ref: id, text, at: declaredAt, by: '' }
+  }
+}
+
+function lineDoc({ id, text, occurredAt, by }: TimelineEntry): Doc {
+  return { kind: 'line', ref: id, text, at: occurredAt, by: actorName(by) }
+}
 
 /** Texts in one transaction: a crash loses little, and nobody who looks something up waits for more. */
 const AT_ONCE = 1_000

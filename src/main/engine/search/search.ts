@@ -1,14 +1,20 @@
 import { join } from 'node:path'
 import { MOST_FOUND, type SearchAnswer } from '../../../shared/contract/record-search'
 import type { IncidentId } from '../../../shared/domain/ids'
+import { ok } from '../../../shared/lib/reply'
 import { MINUTE, SECOND } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
+import type { Handlers } from '../sessions/handlers'
 import { DATABASE_FILE } from '../storage/format.mjs'
 import { SEARCH_FILE } from '../storage/search-index'
 import type { Workers } from '../workers/workers'
 import { type IndexProgress, indexJob } from './index-job'
 import { type SearchOutcome, searchJob } from './search-job'
 import { questionOf } from './words'
+
+export function searchQueries(search: RecordSearch): Handlers<'record:search'> {
+  return { 'record:search': async ({ typed }) => ok(await search.find(typed)) }
+}
 
 /**
  * Lines come one after the other while somebody types, and nobody looks for what was written this moment: what came

@@ -39,14 +39,14 @@ export function typedWords(typed: string): readonly string[] {
 const BEFORE = 60
 const LENGTH = 240
 
-export interface Piece {
+export interface FoundPiece {
   readonly text: string
   /** Where the words that were looked for stand in it: from, to. */
   readonly marks: readonly (readonly [from: number, to: number])[]
 }
 
 /** [SX4] The piece of a text in which the words stand, with their places. */
-export function pieceOf(text: string, typed: string): Piece {
+export function pieceOf(text: string, typed: string): FoundPiece {
   const line = text.replace(/\s+/gu, ' ')
   const places = placesIn(line, typedWords(typed))
   const first = places[0]?.[0] ?? 0

@@ -25,11 +25,16 @@ export interface AnswersOptions {
 const notAllowed: Fault = { kind: 'not-allowed', ...coded('watch-only') }
 
 /** Answers one call of a screen; never rejects. Name and input are whatever the screen sent. */
-export type Answer = (screen: Screen, request: RequestId, name: string, raw: unknown) => Promise<Reply<unknown, Fault>>
+export type AnswerCall = (
+  screen: Screen,
+  request: RequestId,
+  name: string,
+  raw: unknown,
+) => Promise<Reply<unknown, Fault>>
 
-export function openAnswers({ ledger, logger, queries, changes, surroundings }: AnswersOptions): Answer {
+export function openAnswers({ ledger, logger, queries, changes, surroundings }: AnswersOptions): AnswerCall {
   const handlers = { ...queries, ...changes }
-  const answer: Answer = async (screen, request, name, raw) => {
+  const answer: AnswerCall = async (screen, request, name, raw) => {
     // Ids of events derive from it, so a screen may not choose its shape.
     if (!isRequestId(request)) return fail({ kind: 'invalid-input', field: 'request', ...coded('request-without-id') })
     if (isCallName(name) && !mayCall(screen.principal, name)) return fail(notAllowed)

@@ -4,7 +4,7 @@ import { ok } from '../../../shared/lib/reply'
 import { alertChanges, alertQueries } from '../alerts/calls'
 import type { DeclaredDependencies } from '../alerts/declared'
 import type { Backups } from '../backups/backups'
-import { backupChanges, backupQueries } from '../backups/calls'
+import { backupChanges, backupQueries } from '../backups/backups'
 import { type Templates, templateQueries } from '../comms/templates'
 import type { FactContext } from '../comms/templates-facts'
 import { type Connections, connectionChanges, connectionQueries } from '../connections/connections'
@@ -12,8 +12,8 @@ import { type Dashboards, dashboardChanges, dashboardQueries } from '../dashboar
 import { type HandoffParts, handoffChanges, handoffQueries } from '../handoff/document'
 import { heldChanges } from '../integrity/held-calls'
 import { recordCheckChanges } from '../integrity/record-checks'
-import { searchQueries } from '../search/calls'
 import type { RecordSearch } from '../search/search'
+import { searchQueries } from '../search/search'
 import type { Services } from '../services/services'
 import { type SharedSettings, settingsChanges, settingsQueries } from '../settings/shared-settings'
 import { type Attachments, pictureChanges, pictureQueries } from '../timeline/attachments'
@@ -21,7 +21,7 @@ import { type TypedTexts, typedTextChanges, typedTextQueries } from '../timeline
 import { type Baselines, baselineQueries } from '../vendors/accounts/baselines'
 import { type OnDemandReads, onDemandQueries } from '../vendors/accounts/on-demand-reads'
 import { vendorAccountChanges } from '../vendors/accounts/vendor-accounts'
-import type { Changes, Queries, WorldCalls } from './handlers'
+import type { Changes, ModeCalls, Queries } from './handlers'
 import { type SessionParts, sessionChanges } from './session-calls'
 
 /** What calls that write to no incident's log are answered from. */
@@ -35,7 +35,7 @@ export interface AnswerParts extends SessionParts {
   readonly handoffFolder: string
   readonly attachments: Attachments
   readonly typedTexts: TypedTexts
-  readonly worldCalls: WorldCalls
+  readonly worldCalls: ModeCalls
   readonly onDemandReads: OnDemandReads
   readonly settings: SharedSettings
   /** What other systems showed, each with its age. */

@@ -15,7 +15,7 @@ import { handoffCommands } from '../handoff/commands'
 import { incidentCommands } from '../incidents/commands'
 import { factCommands } from '../incidents/fact-commands'
 import { proposalCommands } from '../proposals/commands'
-import { type Commands, type Decide, noSuchIncident, notFound, type Surroundings } from '../record/decision'
+import { type CommandDecisions, type Decide, noSuchIncident, notFound, type Surroundings } from '../record/decision'
 import type { Ledger } from '../record/ledger'
 import { requestCommands } from '../requests/commands'
 import { withReactions } from '../requests/reactions'
@@ -27,7 +27,7 @@ import { eraseCommands } from '../timeline/erase-commands'
 import { workspaceCommands } from '../workspace/commands'
 import { ownerCommands } from '../workspace/take-over'
 
-const commands: Commands<CommandName> = {
+const commands: CommandDecisions<CommandName> = {
   ...incidentCommands,
   ...factCommands,
   ...timelineCommands,

@@ -17,4 +17,4 @@ export type Queries = Handlers<QueryName>
 export type Changes = Handlers<ChangeName>
 
 /** What the calls about drills do; they concern whoever holds the engine, not the engine. */
-export type WorldCalls = Handlers<'world:enter-drill' | 'world:leave-drill'>
+export type ModeCalls = Handlers<'world:enter-drill' | 'world:leave-drill'>

@@ -31,7 +31,7 @@ export function isSamePlace(known: FolderPlace, now: FolderPlace): boolean {
   return restarted && known.path === now.path
 }
 
-export function placeOf(database: string): FolderPlace {
+export function folderPlaceOf(database: string): FolderPlace {
   const { dev, ino, birthtimeNs } = statSync(database, { bigint: true })
   return {
     machine: hashOf(firstOf('/etc/machine-id', '/var/lib/dbus/machine-id')),

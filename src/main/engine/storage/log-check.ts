@@ -7,7 +7,7 @@ import type { IncidentEvent } from '../../../shared/events/registry'
 import { atOneInstant, type ReadableDb } from './database'
 import type { KeptHeads } from './heads-file'
 import { heldEvents } from './held-events'
-import { hasEvent, hashAt, placeOf } from './log-heads'
+import { hasEvent, hashAt, headPlaceOf } from './log-heads'
 import { type LogHead, LogReader } from './log-reader'
 import { heldOf, readLog, takeAll } from './log-reading'
 import { originHeadsOf, type ProvenHead, provesHead } from './origin-heads'
@@ -147,7 +147,7 @@ function badSignature(db: ReadableDb, incident: IncidentId, signed: readonly Pro
     const { origin, counter, hash } = head
     const there = hasEvent(db, incident, origin, head) || held.has(`${origin} ${counter} ${hash}`)
     if (there && provesHead(incident, head)) continue
-    return { what: 'bad-signature', place: placeOf(db, incident, head), missing: 0, provenUntil: null }
+    return { what: 'bad-signature', place: headPlaceOf(db, incident, head), missing: 0, provenUntil: null }
   }
   return null
 }

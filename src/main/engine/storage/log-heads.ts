@@ -71,7 +71,7 @@ export function hashAt(db: ReadableDb, incident: IncidentId, seq: Seq): string |
  * Where an origin's event of that counter is in an incident's log, counted from 1; where there is none, the place behind
  * its last. @throws on a broken page
  */
-export function placeOf(
+export function headPlaceOf(
   db: ReadableDb,
   incident: IncidentId,
   { origin, counter }: { readonly origin: string; readonly counter: number },

@@ -3,14 +3,14 @@ import { inTransaction, type WritableDb } from './database'
 import { FORMAT_VERSION } from './format.mjs'
 import type { Migration } from './migration'
 import { eventLog } from './migrations/0010-event-log'
-import { outbox } from './migrations/0020-outbox'
-import { alerts } from './migrations/0030-alerts'
+import { createOutbox } from './migrations/0020-outbox'
+import { createAlerts } from './migrations/0030-alerts'
 import { attachments } from './migrations/0040-attachments'
 import { appendOnly } from './migrations/0050-append-only'
 import { typedText } from './migrations/0060-typed-text'
 import { sentTwice } from './migrations/0070-sent-twice'
 import { origins } from './migrations/0080-origins'
-import { heldEvents } from './migrations/0090-held-events'
+import { createHeldEvents } from './migrations/0090-held-events'
 import { originHeads } from './migrations/0100-origin-heads'
 import { actOwners } from './migrations/0120-act-owners'
 import { people } from './migrations/0160-people'
@@ -18,14 +18,14 @@ import { workspace } from './migrations/0170-workspace'
 
 const migrations: readonly Migration[] = [
   eventLog,
-  outbox,
-  alerts,
+  createOutbox,
+  createAlerts,
   attachments,
   appendOnly,
   typedText,
   sentTwice,
   origins,
-  heldEvents,
+  createHeldEvents,
   originHeads,
   actOwners,
   people,

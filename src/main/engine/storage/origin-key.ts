@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod/mini'
 import { readTextFile } from '../guards/regular-file'
-import { type FolderPlace, isSamePlace, placeOf } from './folder-place'
+import { type FolderPlace, folderPlaceOf, isSamePlace } from './folder-place'
 import { writeSynced } from './synced-file'
 
 /**
@@ -45,7 +45,7 @@ const fileField = z.object({
  */
 export function openOrigin(folder: string, database: string, before: (origin: string | undefined) => void): Origin {
   const file = join(folder, ORIGIN_FILE)
-  const place = placeOf(database)
+  const place = folderPlaceOf(database)
   const text = readTextFile(file, 64 * 1024)
   const known = text.ok ? keyOf(text.value) : undefined
   const origin = known && originOf(known.privateKey, isSamePlace(known.place, place) ? 'same' : 'copied')

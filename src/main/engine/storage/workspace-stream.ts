@@ -20,7 +20,7 @@ export function isNoIncident(db: ReadableDb, log: IncidentId): boolean {
  * @throws as `readLog`
  * @param own the origin that writes here now
  */
-export function openWorkspace(
+export function openWorkspaceLog(
   db: ReadableDb,
   workspace: IncidentId,
   own: string,

@@ -3,11 +3,18 @@ import type { ContentHash, EntryId } from '../../../shared/domain/ids'
 import { entryAdded } from '../../../shared/events/entry-added'
 import { entryCorrected } from '../../../shared/events/entry-corrected'
 import { entryRetracted } from '../../../shared/events/entry-retracted'
-import { type Commands, changedSince, decided, type IncidentSituation, onIncident, refused } from '../record/decision'
+import {
+  type CommandDecisions,
+  changedSince,
+  decided,
+  type IncidentSituation,
+  onIncident,
+  refused,
+} from '../record/decision'
 
 type Names = 'timeline:append' | 'timeline:correct' | 'timeline:retract'
 
-export const timelineCommands: Commands<Names> = {
+export const timelineCommands: CommandDecisions<Names> = {
   'timeline:append': onIncident<'timeline:append'>((line, { record, now, by, attachment }) => {
     const { entry, kind, text, occurredAt, pinned } = line
     // The same line sent again after an unknown outcome: it is there, so there is nothing to write.

@@ -3,7 +3,7 @@ import { bodyErased } from '../../../shared/events/body-erased'
 import type { EventDraft } from '../../../shared/events/define'
 import { definitionOf } from '../../../shared/events/registry'
 import { ok, type Reply } from '../../../shared/lib/reply'
-import { type Commands, type Decision, type IncidentSituation, onIncident, refused } from '../record/decision'
+import { type CommandDecisions, type Decision, type IncidentSituation, onIncident, refused } from '../record/decision'
 import type { Erasable } from '../storage/erasable'
 
 interface Words {
@@ -12,7 +12,7 @@ interface Words {
 }
 
 /** [ER1] What takes a text out of the record for good. */
-export const eraseCommands: Commands<'timeline:erase' | 'people:erase-name'> = {
+export const eraseCommands: CommandDecisions<'timeline:erase' | 'people:erase-name'> = {
   'timeline:erase': onIncident<'timeline:erase'>(({ incident, entry, ...words }, situation) => {
     if (situation.record.line(entry) === undefined) return refused('no-such-line')
     return erased(situation.erasable(incident, { line: entry }), words, situation)

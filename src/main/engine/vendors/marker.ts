@@ -8,7 +8,7 @@ export function textMarker(act: OutboxItemId): string {
   return `[qd:${act.replaceAll('-', '').slice(-8)}]`
 }
 
-export function marked(text: string, act: OutboxItemId): string {
+export function withMarker(text: string, act: OutboxItemId): string {
   return `${text} ${textMarker(act)}`
 }
 

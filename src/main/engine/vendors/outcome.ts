@@ -40,11 +40,11 @@ export function outcomeBeforeSending(fault: HttpFault): SendOutcome {
 
 /** A look that was not answered as it should be. What was declined will be declined again, all else may pass. */
 export function notSeen(fault: VendorFault): VerificationOutcome {
-  return { found: 'unknown', ...unseen(fault) }
+  return { found: 'unknown', ...unseenBecause(fault) }
 }
 
 /** A fault of a look, and whether another look would tell no more. */
-export function unseen(fault: VendorFault): { readonly fault: VendorFault; readonly forGood: boolean } {
+export function unseenBecause(fault: VendorFault): { readonly fault: VendorFault; readonly forGood: boolean } {
   const forGood = fault.kind === 'token-refused' || (fault.kind === 'vendor-error' && declined(fault.status))
   return { fault, forGood }
 }
@@ -62,7 +62,7 @@ export function copiesSeen(copies: readonly Delivered[]): CopiesOutcome {
 
 /** [OB21] Copies that could not be counted. */
 export function copiesUnseen(fault: VendorFault): CopiesOutcome {
-  return { look: unseen(fault).forGood ? 'never' : 'later' }
+  return { look: unseenBecause(fault).forGood ? 'never' : 'later' }
 }
 
 /** [OB21] Done twice it is as if it were done once, or nobody could tell. */

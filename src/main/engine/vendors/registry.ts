@@ -15,10 +15,35 @@ import { monitoringAuthorization } from './authorization'
 import { openGrafana } from './grafana/client'
 import { openPagerDuty } from './pagerduty/client'
 import { pastedToken } from './pasted-token'
-import { tokensOverTls } from './plain-http'
+
 import { openPrometheus } from './prometheus/client'
 import { openSlack } from './slack/client'
 import { openStatuspage } from './statuspage/client'
+
+/** Services on the internet; what runs in a house of its own may have nothing but plain http. */
+const hostedVendors: readonly Connection['vendor'][] = ['pagerduty', 'statuspage', 'slack']
+const hostedDomains =
+  /(?:^|\.)(?:grafana\.net|pagerduty\.com|statuspage\.io|slack(?:-gov)?\.com|amazonaws\.com|azure\.com)$/
+const thisComputer = /^(?:localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+
+/**
+ * [CO3] Sends no token to a hosted vendor over plain http: on the way there everybody could read it. A vendor's stand-in
+ * on this computer is asked as it is.
+ */
+function tokensOverTls(http: HttpClient, { vendor }: Connection): HttpClient {
+  return {
+    request: async (request, signal) => {
+      const { protocol, hostname, host } = request.url
+      const isHosted = hostedVendors.includes(vendor) || hostedDomains.test(hostname)
+      const hasToken = request.headers.Authorization !== undefined
+      if (protocol !== 'http:' || !hasToken || !isHosted || thisComputer.test(hostname)) {
+        return http.request(request, signal)
+      }
+      const why = coded('token-over-http', { vendor: vendorName[vendor], host })
+      return fail({ kind: 'token-refused', status: 403, ...why, nothingLeft: true })
+    },
+  }
+}
 
 /** Opens a connection as its vendor's account. Nothing is asked yet, and nothing in it ever throws. */
 export const openAccount: OpenAccount = (saved, token, http) => {

@@ -1,8 +1,8 @@
 import { otherFolderAnswered } from '../../../shared/events/other-folder-answered'
-import { type Commands, changedSince, decided, noSuchIncident, refused } from '../record/decision'
+import { type CommandDecisions, changedSince, decided, noSuchIncident, refused } from '../record/decision'
 
 /** What is written into the folder's own stream. */
-export const workspaceCommands: Commands<'folder:answer'> = {
+export const workspaceCommands: CommandDecisions<'folder:answer'> = {
   'folder:answer': ({ origin, other, was }, { inWorkspace, copied, now, by }) => {
     if (!inWorkspace) return noSuchIncident
     // A screen that asks about an earlier copy has not heard of this one.

@@ -7,13 +7,13 @@ import { ownerTaken } from '../../../shared/events/owner-taken'
 import { ok } from '../../../shared/lib/reply'
 import { eventsOf } from '../outbox/handlers/handlers'
 import { newItem, requestToSend } from '../outbox/item'
-import { type Commands, conflict, onIncident } from '../record/decision'
+import { type CommandDecisions, conflict, onIncident } from '../record/decision'
 import type { NewQueuedItem, QueuedItem } from '../storage/queued-items'
 
 /** [OW2] Why an item that another machine may have begun is of unknown outcome here. */
 export const ANOTHER_MACHINE = 'Another machine sent for this incident and may have sent it.'
 
-export const ownerCommands: Commands<'owner:take'> = {
+export const ownerCommands: CommandDecisions<'owner:take'> = {
   'owner:take': onIncident<'owner:take'>(({ term: seen }, situation) => {
     const { record, now, by, origin } = situation
     const { incident } = record

@@ -1,6 +1,6 @@
 import { safeStorage } from 'electron'
 import type { Logger, Secrets } from '../../engine/ports'
-import { openStore } from './store'
+import { openSettingsFile } from './store'
 import { hasKeychain, openRunVault, openVault } from './vault'
 
 /**
@@ -10,6 +10,6 @@ import { hasKeychain, openRunVault, openVault } from './vault'
  */
 export function openElectronSecrets(folder: string, logger: Logger): Secrets {
   return hasKeychain(safeStorage, process.platform)
-    ? openVault(openStore(folder, 'vault', 'throw'), safeStorage, logger)
+    ? openVault(openSettingsFile(folder, 'vault', 'throw'), safeStorage, logger)
     : openRunVault()
 }

@@ -14,7 +14,7 @@ class StoreProblem extends Error {
  * A JSON file in `folder` that only this user reads; writes are atomic. A file that is not JSON throws, or is begun
  * anew when `broken` is 'begin-anew'.
  */
-export function openStore(folder: string, name: string, broken: 'throw' | 'begin-anew'): ElectronStore {
+export function openSettingsFile(folder: string, name: string, broken: 'throw' | 'begin-anew'): ElectronStore {
   const file = join(folder, `${name}.json`)
   const checked = checkRegularFile(file, MOST_BYTES)
   if (!checked.ok) throw new StoreProblem(`${file} ${checked.fault.message}. Move it away and start again.`)

@@ -1,7 +1,7 @@
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, screen, type WebContents } from 'electron'
 import { texts } from '../../../shared/texts/texts'
 import { COCKPIT_URL } from './origin'
-import { openStore } from './store'
+import { openSettingsFile } from './store'
 import { parsePlace, placeWindow, SMALLEST } from './window-place'
 
 /** The cockpit's own background, so that no white flashes in a dark war room before the first paint. */
@@ -11,10 +11,10 @@ export const BACKGROUND = '#0b0e14'
 export type Admit = (contents: WebContents) => void
 
 /** Where the windows stood, and what was asked of them; of no worth to anybody else. */
-export type WindowStore = ReturnType<typeof openStore>
+export type WindowStore = ReturnType<typeof openSettingsFile>
 
 export function openWindowStore(): WindowStore {
-  return openStore(app.getPath('userData'), 'window', 'begin-anew')
+  return openSettingsFile(app.getPath('userData'), 'window', 'begin-anew')
 }
 
 /** Written out, defaults too: a reader, and a test, see what the page may do. */

@@ -35,7 +35,7 @@ export interface Admission {
   readonly renewed: string | null
 }
 
-export type Decision =
+export type RequestDecision =
   | { readonly pass: 'file'; readonly path: string; readonly host: string; readonly admission: Admission }
   /** To be sent on to the folder's own name, by a code that is not spent yet. */
   | { readonly pass: 'cross'; readonly code: string; readonly host: string }

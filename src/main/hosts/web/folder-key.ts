@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod/mini'
-import { type FolderPlace, isSamePlace, placeOf } from '../../engine/storage/folder-place'
+import { type FolderPlace, folderPlaceOf, isSamePlace } from '../../engine/storage/folder-place'
 import { KEY_FILE, keyIn, newSecret, signOutBrowsers } from './entrance.mjs'
 import { readPrivateFile, writePrivateFile } from './private-file'
 
@@ -31,7 +31,7 @@ export function folderKey(folder: string): string {
   if (!known.ok && known.fault.kind === 'unusable')
     throw new FolderKeyProblem(`${file} ${known.fault.message}. Move it away and start again.`)
   const text = (known.ok && known.value) || ''
-  const place = placeOf(folder)
+  const place = folderPlaceOf(folder)
   const kept = keyIn(text)
   const noted = placeIn(text)
   if (kept !== undefined && (noted === undefined || isSamePlace(noted, place))) {

@@ -1,13 +1,14 @@
 import {
   ARRIVE_PATH,
   type Asked,
-  type Decision,
   ENTER_PATH,
   HERE_PATH,
   type House,
   LINK_PATH,
   PROOF_KEY_PATH,
   PROOF_PATH,
+  type Refusal,
+  type RequestDecision,
   refusal,
 } from './asked'
 import { type Checked, sessionIdShape } from './browser-sessions'
@@ -15,14 +16,63 @@ import { readCookies } from './cookie'
 import { secretShape } from './entrance.mjs'
 import { HeaderFields } from './header-fields'
 import { refuseSender, senderOf } from './request-sender'
-import { refuseShape } from './request-shape'
+
+/** Headers that decide something. One that comes twice is an attempt to be read in two ways. */
+const single = [
+  'host',
+  'origin',
+  'cookie',
+  'connection',
+  'upgrade',
+  'content-length',
+  'transfer-encoding',
+  'sec-fetch-site',
+  'sec-fetch-mode',
+  'sec-fetch-dest',
+  'sec-websocket-key',
+  'sec-websocket-version',
+]
+
+/** Headers of a request with a body, or that asks for something this host never does. */
+const unwelcome = ['transfer-encoding', 'content-type', 'content-encoding', 'expect', 'trailer', 'http2-settings']
+
+const TARGET_LIMIT = 512
+/** A browser sends some fifteen. */
+const HEADER_LIMIT = 100
+/** Origin form, of plain characters: nothing to decode, so nothing to decode in two ways. */
+const plainTarget = /^\/(?!\/)[\w./-]*$/
+
+/** Refuses a request by its form alone, whoever sent it. */
+function refuseShape(asked: Asked, fields: HeaderFields): Refusal | undefined {
+  if (asked.httpVersion !== '1.1') return refusal(505, 'HTTP version')
+  if (asked.method !== 'GET' && (asked.method !== 'HEAD' || asked.upgrade)) return refusal(405, 'method')
+  if (asked.rawHeaders.length > 2 * HEADER_LIMIT) return refusal(431, 'too many headers')
+  if (fields.repeated(single) !== undefined) return refusal(400, 'a header came twice')
+  if (unwelcome.some(name => fields.has(name))) return refusal(400, 'a header of a request with a body')
+  if ((fields.one('content-length') ?? '0') !== '0') return refusal(413, 'a body')
+  if (asked.target.length > TARGET_LIMIT) return refusal(414, 'an over-long address')
+  if (!plainTarget.test(asked.target) || asked.target.includes('/.')) return refusal(400, 'a malformed address')
+  return asked.upgrade ? refuseHandshake(fields) : refuseStrayUpgrade(fields)
+}
+
+function refuseHandshake(fields: HeaderFields): Refusal | undefined {
+  if (fields.one('upgrade')?.toLowerCase() !== 'websocket') return refusal(400, 'an upgrade to something else')
+  if (fields.one('sec-websocket-version') !== '13') return refusal(426, 'WebSocket version')
+  if (!/^[A-Za-z0-9+/]{22}==$/.test(fields.one('sec-websocket-key') ?? '')) return refusal(400, 'WebSocket key')
+  if (fields.has('sec-websocket-protocol')) return refusal(400, 'a subprotocol')
+  return undefined
+}
+
+function refuseStrayUpgrade(fields: HeaderFields): Refusal | undefined {
+  return fields.has('upgrade') ? refusal(400, 'an upgrade without its connection header') : undefined
+}
 
 /**
  * The one gate of the web host: what does not pass it meets no handler. It answers to three dangers: a page of another
  * origin that talks to loopback, a foreign name that resolves to loopback (DNS rebinding), and another user of this
  * machine, who has neither a code nor a cookie.
  */
-export function decide(asked: Asked, house: House): Decision {
+export function decide(asked: Asked, house: House): RequestDecision {
   const fields = new HeaderFields(asked.rawHeaders)
   const sender = senderOf(asked)
   return (
@@ -34,7 +84,7 @@ export function decide(asked: Asked, house: House): Decision {
 }
 
 /** What is answered without a session: the door itself, and what a page asks before it says who it is. */
-function admitAnybody(asked: Asked, fields: HeaderFields, house: House): Decision | undefined {
+function admitAnybody(asked: Asked, fields: HeaderFields, house: House): RequestDecision | undefined {
   if (asked.upgrade) return undefined
   if (asked.target === HERE_PATH) return asked.method === 'GET' ? { pass: 'here' } : refusal(405, 'method')
   const wanted = behind(PROOF_PATH, asked.target)
@@ -51,13 +101,13 @@ function admitAnybody(asked: Asked, fields: HeaderFields, house: House): Decisio
 }
 
 /** Anybody may ask for the proof to any session: it convinces nobody but that session's browser. */
-function proofFor(wanted: string): Decision {
+function proofFor(wanted: string): RequestDecision {
   const [nonce = '', session = null, ...more] = wanted.split('/').reverse()
   const isKnown = secretShape.test(nonce) && (session === null || sessionIdShape.test(session)) && more.length === 0
   return isKnown ? { pass: 'proof', session, nonce } : refusal(404, 'no such page')
 }
 
-function admitSession(asked: Asked, fields: HeaderFields, house: House): Decision {
+function admitSession(asked: Asked, fields: HeaderFields, house: House): RequestDecision {
   const { target, upgrade } = asked
   // Before the path, so that without a session nobody learns which paths there are.
   const mayRenew = upgrade ? target === LINK_PATH : target === '/'

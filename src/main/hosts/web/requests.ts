@@ -4,7 +4,7 @@ import { unreachable } from '../../../shared/lib/unreachable'
 import type { Logger } from '../../engine/ports'
 import type { PageFiles } from '../page-files'
 import { sendCrossing, sendEntrance, sendFile, sendHere, sendRefusal, sendText, writeRefusal } from './answers'
-import { type Admission, type Decision, type House, refusal } from './asked'
+import { type Admission, type House, type RequestDecision, refusal } from './asked'
 import type { LetInAs } from './browser-sessions'
 import { sessionCookie } from './cookie'
 import { proofOf } from './entrance.mjs'
@@ -56,7 +56,7 @@ export function answerRequests(serving: Serving): void {
 interface Exchange {
   readonly request: IncomingMessage
   readonly response: ServerResponse
-  readonly decision: Decision
+  readonly decision: RequestDecision
 }
 
 function answer({ request, response, decision }: Exchange, serving: Serving): void {
@@ -117,8 +117,8 @@ function answerWithFile(
 
 /** A line that was refused once is refused from then on: what is smuggled behind a refused request stays unread. */
 function rememberingGate(house: House, log: (reason: string) => void) {
-  const refused = new WeakMap<Duplex, Decision>()
-  return (request: IncomingMessage, upgrade: boolean): Decision => {
+  const refused = new WeakMap<Duplex, RequestDecision>()
+  return (request: IncomingMessage, upgrade: boolean): RequestDecision => {
     const before = refused.get(request.socket)
     if (before !== undefined) return before
     const { method = '', url: target = '', httpVersion, rawHeaders } = request

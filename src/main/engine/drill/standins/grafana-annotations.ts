@@ -2,7 +2,7 @@ import type { Journal } from '../journal'
 import { type Scene, storyTime } from '../scene'
 import { annotationInput, type GrafanaFact } from './grafana-facts'
 import { readJson } from './routes'
-import type { Answer } from './server'
+import type { StandInAnswer } from './server'
 
 /** Above every deploy of a story, whose ids begin with 1. */
 const FIRST_NOTE_ID = 501
@@ -10,7 +10,7 @@ const FIRST_NOTE_ID = 501
 const FIRST_POSTED_ID = 1_001
 
 /** Annotations of the story and those that were posted, newest first. `tags` must all fit, or any with `matchAny=true`. */
-export function annotationsAnswer(scene: Scene, posted: readonly GrafanaFact[], query: URLSearchParams): Answer {
+export function annotationsAnswer(scene: Scene, posted: readonly GrafanaFact[], query: URLSearchParams): StandInAnswer {
   const [from, to] = [Number(query.get('from') ?? 0), Number(query.get('to') ?? Number.MAX_SAFE_INTEGER)]
   const limit = Number(query.get('limit') ?? 100)
   if (![from, to, limit].every(Number.isFinite)) return badRequest
@@ -28,7 +28,7 @@ export function annotationsAnswer(scene: Scene, posted: readonly GrafanaFact[], 
 }
 
 /** The answer leaves after the mark is on disk. */
-export function postAnnotation(scene: Scene, journal: Journal<GrafanaFact>, body: string): Answer {
+export function postAnnotation(scene: Scene, journal: Journal<GrafanaFact>, body: string): StandInAnswer {
   const parsed = annotationInput.safeParse(readJson(body))
   if (!parsed.success) return badRequest
   const now = scene.clock.now()
@@ -37,7 +37,7 @@ export function postAnnotation(scene: Scene, journal: Journal<GrafanaFact>, body
   return { status: 200, body: { message: 'Annotation added', id } }
 }
 
-const badRequest: Answer = { status: 400, body: { message: 'bad request data', traceID: '' } }
+const badRequest: StandInAnswer = { status: 400, body: { message: 'bad request data', traceID: '' } }
 
 function deploys(scene: Scene): readonly GrafanaFact[] {
   return scene.scenario.deploys

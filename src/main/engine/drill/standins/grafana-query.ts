@@ -3,7 +3,7 @@ import { HOUR, MINUTE, type Millis, SECOND } from '../../../../shared/lib/time'
 import { findMetric, samples } from '../metrics'
 import type { Scene } from '../scene'
 import { readJson } from './routes'
-import type { Answer } from './server'
+import type { StandInAnswer } from './server'
 
 /** The uid of the only data source. */
 export const DATASOURCE = 'drill-prom'
@@ -25,10 +25,10 @@ const input = z.object({
 })
 type Query = z.output<typeof input>['queries'][number]
 
-const badRequest: Answer = { status: 400, body: { message: 'bad request data', traceID: '' } }
+const badRequest: StandInAnswer = { status: 400, body: { message: 'bad request data', traceID: '' } }
 
 /** `POST /api/ds/query`: 200 all good, 207 some failed, 400 all failed; each failure stands under its own refId. */
-export function queryAnswer(scene: Scene, body: string): Answer {
+export function queryAnswer(scene: Scene, body: string): StandInAnswer {
   const parsed = input.safeParse(readJson(body))
   if (!parsed.success) return badRequest
   const { queries } = parsed.data

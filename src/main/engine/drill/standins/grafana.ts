@@ -1,28 +1,47 @@
+import { createHash } from 'node:crypto'
 import type { Journal } from '../journal'
 import type { Scene } from '../scene'
-import { ruleGroups } from './alert-rules'
-import { firingAlerts } from './grafana-alerts'
+import { storyTime } from '../scene'
+import { alertsBy, ruleGroups, ruleUid, standingAt } from './alert-rules'
 import { annotationsAnswer, postAnnotation } from './grafana-annotations'
 import { type GrafanaFact, grafanaFact } from './grafana-facts'
 import { DATASOURCE, queryAnswer } from './grafana-query'
 import { prometheusAnswer } from './prometheus'
 import { startRecordingStandIn } from './recording'
 import { byRoute, type Routes } from './routes'
-import type { Answer, StandIn, StandInRequest } from './server'
+import type { StandInAnswer, StandInRequest, StandInServer } from './server'
 import { isToken } from './token'
+
+/** What Grafana's own Alertmanager was sent: alerts that fire, and none that are pending. */
+function firingAlerts(scene: Scene): readonly object[] {
+  const now = storyTime(scene)
+  return alertsBy(scene, 'grafana')
+    .filter(alert => standingAt(alert, now) === 'firing')
+    .map(({ name, severity, labels, summary, firing }) => ({
+      fingerprint: createHash('sha256').update(name).digest('hex').slice(0, 16),
+      labels: { alertname: name, severity, ...labels },
+      annotations: { summary },
+      startsAt: new Date(scene.startedAt + firing).toISOString(),
+      endsAt: new Date(scene.clock.now() + 4 * 60_000).toISOString(),
+      updatedAt: new Date(scene.clock.now()).toISOString(),
+      generatorURL: `http://localhost:3000/alerting/grafana/${ruleUid(name)}/view?orgId=1`,
+      receivers: [{ name: 'on-call', active: true, integrations: [] }],
+      status: { state: 'active', silencedBy: [], inhibitedBy: [], mutedBy: [] },
+    }))
+}
 
 /**
  * Stand-in of Grafana with one Prometheus behind it, which also answers by itself under `/prometheus`, with a token of
  * its own. It keeps the annotations that were posted; all its other answers come from the scenario and the clock.
  */
-export function startGrafana(scene: Scene, tokens: { grafana: string; prometheus: string }): Promise<StandIn> {
+export function startGrafana(scene: Scene, tokens: { grafana: string; prometheus: string }): Promise<StandInServer> {
   const options = { name: 'Grafana', file: 'grafana.jsonl', fact: grafanaFact }
   return startRecordingStandIn(scene, options, journal => {
     const routes = grafanaRoutes(scene, journal)
     return request => answer(routes, request)
   })
 
-  function answer(routes: Routes, request: StandInRequest): Answer {
+  function answer(routes: Routes, request: StandInRequest): StandInAnswer {
     const token = bearer(request)
     if (request.path.startsWith('/prometheus/')) {
       if (!isToken(token, tokens.prometheus)) return proxyRefuses
@@ -40,12 +59,12 @@ function bearer(request: StandInRequest): string {
 }
 
 /** As a proxy before Prometheus says it, which has no login of its own: plain text. */
-const proxyRefuses: Answer = { status: 401, body: 'Unauthorized', headers: { 'www-authenticate': 'Bearer' } }
+const proxyRefuses: StandInAnswer = { status: 401, body: 'Unauthorized', headers: { 'www-authenticate': 'Bearer' } }
 
 /** The one answer of Grafana's that needs no login. */
-const health: Answer = { status: 200, body: { commit: 'd417a11', database: 'ok', version: '13.0.0' } }
+const health: StandInAnswer = { status: 200, body: { commit: 'd417a11', database: 'ok', version: '13.0.0' } }
 
-function refused(message: string, messageId: string): Answer {
+function refused(message: string, messageId: string): StandInAnswer {
   return { status: 401, body: { extra: null, message, messageId, statusCode: 401, traceID: '' } }
 }
 

@@ -1,16 +1,21 @@
-import type { Answer } from './server'
+import type { StandInAnswer } from './server'
 
 /** PagerDuty's forms of an answer: errors with its own codes, and pages of a list. */
 
-export function refused(status: number, code: number, message: string, errors?: readonly string[]): Answer {
+export function pagerDutyRefusal(
+  status: number,
+  code: number,
+  message: string,
+  errors?: readonly string[],
+): StandInAnswer {
   return { status, body: { error: { message, code, ...(errors && { errors }) } } }
 }
 
-export function invalid(error: string): Answer {
-  return refused(400, 2001, 'Invalid Input Provided', [error])
+export function invalid(error: string): StandInAnswer {
+  return pagerDutyRefusal(400, 2001, 'Invalid Input Provided', [error])
 }
 
-export const notFound: Answer = refused(404, 2100, 'Not Found')
+export const pagerDutyNotFound: StandInAnswer = pagerDutyRefusal(404, 2100, 'Not Found')
 
 /** PagerDuty refuses to page deeper. */
 const DEEPEST = 10_000
@@ -21,7 +26,7 @@ export function paged<Item>(
   query: URLSearchParams,
   items: readonly Item[],
   json: (item: Item) => object,
-): Answer {
+): StandInAnswer {
   const [limit, offset] = [wholeNumber(query.get('limit') ?? '25'), wholeNumber(query.get('offset') ?? '0')]
   if (limit === undefined || limit < 1 || limit > 100) return invalid('Limit must be between 1 and 100')
   if (offset === undefined) return invalid('Offset must be greater than or equal to 0')

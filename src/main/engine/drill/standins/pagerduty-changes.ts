@@ -1,52 +1,68 @@
-import { invalid, refused } from './pagerduty-answers'
-import type { Desk } from './pagerduty-desk'
+import { invalid, pagerDutyRefusal } from './pagerduty-answers'
+import type { PagerDutyState } from './pagerduty-desk'
 import type { PagerDutyUser, PageState } from './pagerduty-facts'
-import { levelOf } from './pagerduty-incidents'
-import { type IncidentChange, incidentChange, snoozeInput } from './pagerduty-inputs'
+import { escalationLevelOf } from './pagerduty-incidents'
+import { type PagerDutyIncidentChange, pagerDutyIncidentChange, snoozeInput } from './pagerduty-inputs'
 import { recordNote } from './pagerduty-writes'
 import { readJson } from './routes'
-import type { Answer } from './server'
+import type { StandInAnswer } from './server'
 
-export const statuses = ['triggered', 'acknowledged', 'resolved'] as const
+export const pagerDutyStatuses = ['triggered', 'acknowledged', 'resolved'] as const
 
 /** `PUT /incidents/{id}`. Undefined: done, or nothing was asked. */
-export function changePage(desk: Desk, state: PageState, user: PagerDutyUser, body: string): Answer | undefined {
-  const parsed = incidentChange.safeParse(readJson(body))
+export function changeIncident(
+  desk: PagerDutyState,
+  state: PageState,
+  user: PagerDutyUser,
+  body: string,
+): StandInAnswer | undefined {
+  const parsed = pagerDutyIncidentChange.safeParse(readJson(body))
   if (!parsed.success) return invalid('Incident must have a type, and a change that is played here')
   const change = parsed.data.incident
   if (change.status !== undefined) return changeStatus(desk, state, user, change.status, change.resolution)
-  if (state.status === 'resolved') return refused(400, 1001, 'Incident Already Resolved')
+  if (state.status === 'resolved') return pagerDutyRefusal(400, 1001, 'Incident Already Resolved')
   return assign(desk, state, user, change)
 }
 
 /** `POST /incidents/{id}/snooze`. Undefined: done. */
-export function snoozePage(desk: Desk, state: PageState, user: PagerDutyUser, body: string): Answer | undefined {
+export function snoozeIncident(
+  desk: PagerDutyState,
+  state: PageState,
+  user: PagerDutyUser,
+  body: string,
+): StandInAnswer | undefined {
   const parsed = snoozeInput.safeParse(readJson(body))
   if (!parsed.success) return invalid('Duration must be between 1 second and 1 week')
-  if (state.status === 'resolved') return refused(400, 1001, 'Incident Already Resolved')
+  if (state.status === 'resolved') return pagerDutyRefusal(400, 1001, 'Incident Already Resolved')
   const at = desk.scene.clock.now()
   desk.record({ kind: 'snooze', at, incident: state.page.id, by: user.id, until: at + parsed.data.duration * 1_000 })
   return undefined
 }
 
 function changeStatus(
-  desk: Desk,
+  desk: PagerDutyState,
   state: PageState,
   user: PagerDutyUser,
   asked: string,
   resolution: string | undefined,
-): Answer | undefined {
-  const status = statuses.find(known => known === asked)
-  if (status === undefined) return refused(400, 1003, 'Invalid Status Provided')
-  if (status === state.status && status === 'resolved') return refused(400, 1001, 'Incident Already Resolved')
-  if (status === state.status && status === 'acknowledged') return refused(400, 1002, 'Incident Already Acknowledged')
+): StandInAnswer | undefined {
+  const status = pagerDutyStatuses.find(known => known === asked)
+  if (status === undefined) return pagerDutyRefusal(400, 1003, 'Invalid Status Provided')
+  if (status === state.status && status === 'resolved') return pagerDutyRefusal(400, 1001, 'Incident Already Resolved')
+  if (status === state.status && status === 'acknowledged')
+    return pagerDutyRefusal(400, 1002, 'Incident Already Acknowledged')
   const { scene, record } = desk
   record({ kind: 'status', at: scene.clock.now(), incident: state.page.id, status, by: user.id })
   if (resolution !== undefined && status === 'resolved') recordNote(desk, state, user, resolution)
   return undefined
 }
 
-function assign(desk: Desk, state: PageState, user: PagerDutyUser, change: IncidentChange): Answer | undefined {
+function assign(
+  desk: PagerDutyState,
+  state: PageState,
+  user: PagerDutyUser,
+  change: PagerDutyIncidentChange,
+): StandInAnswer | undefined {
   const { scene, record } = desk
   const common = { kind: 'assign', at: scene.clock.now(), incident: state.page.id, by: user.id } as const
   const { assignments, escalation_policy: policy, escalation_level: level } = change
@@ -60,7 +76,8 @@ function assign(desk: Desk, state: PageState, user: PagerDutyUser, change: Incid
     if (service === undefined) return invalid('Escalation policy was not found')
     record({ ...common, users: [], policyOf: service.id, level: null })
   } else if (level !== undefined) {
-    if (levelOf(scene, state.policyOf, level).length === 0) return refused(400, 1006, 'Incident Cannot Be Escalated')
+    if (escalationLevelOf(scene, state.policyOf, level).length === 0)
+      return pagerDutyRefusal(400, 1006, 'Incident Cannot Be Escalated')
     record({ ...common, users: [], policyOf: state.policyOf, level })
   } else return invalid('Incident must have a change that is played here')
   return undefined

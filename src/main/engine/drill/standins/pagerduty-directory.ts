@@ -1,16 +1,16 @@
 import { isoSeconds, type Scene } from '../scene'
 import { paged } from './pagerduty-answers'
 import type { PagerDutyUser } from './pagerduty-facts'
-import { levelOf } from './pagerduty-incidents'
+import { escalationLevelOf } from './pagerduty-incidents'
 import { policyInFull, policyReference, reference, userReference } from './pagerduty-references'
 import type { Routes } from './routes'
-import type { Answer } from './server'
+import type { StandInAnswer } from './server'
 
 /** Who and what there is: small, and never changed by a drill. */
 export function directoryRoutes(scene: Scene): Routes {
   const { services, users } = scene.scenario.pagerduty
   const onCall = services.flatMap(({ id: service }) =>
-    [1, 2].flatMap(level => levelOf(scene, service, level).map(user => ({ user, service, level }))),
+    [1, 2].flatMap(level => escalationLevelOf(scene, service, level).map(user => ({ user, service, level }))),
   )
   return {
     'GET /abilities': () => ({
@@ -61,7 +61,7 @@ export function directoryRoutes(scene: Scene): Routes {
 }
 
 /** The story's deploys that have happened by now, the newest first. */
-function listChanges(scene: Scene, query: URLSearchParams): Answer {
+function listChanges(scene: Scene, query: URLSearchParams): StandInAnswer {
   const since = Date.parse(query.get('since') ?? '') || 0
   const told = scene.scenario.deploys
     .map((deploy, at) => ({ ...deploy, number: at + 1, instant: scene.startedAt + deploy.at }))

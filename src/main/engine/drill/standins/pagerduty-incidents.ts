@@ -89,11 +89,11 @@ function assigneesOf(
   given: Extract<PagerDutyFact, { kind: 'assign' }> | undefined,
 ): readonly string[] {
   if (given !== undefined && given.users.length > 0) return given.users
-  return levelOf(scene, service, given?.level ?? 1)
+  return escalationLevelOf(scene, service, given?.level ?? 1)
 }
 
 /** Level 1 is whoever is on call for the service, level 2 the user that the drill's calls are made for. */
-export function levelOf({ scenario }: Scene, service: string, level: number): readonly string[] {
+export function escalationLevelOf({ scenario }: Scene, service: string, level: number): readonly string[] {
   const { users, actAs } = scenario.pagerduty
   if (level === 1) return users.filter(user => user.onCallFor === service).map(user => user.id)
   return level === 2 ? [actAs] : []

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 
 const target = z.object({ id: z.string(), type: z.string() })
 
-export const incidentChange = z.object({
+export const pagerDutyIncidentChange = z.object({
   incident: z.object({
     type: z.enum(['incident', 'incident_reference']),
     status: z.optional(z.string()),
@@ -14,7 +14,7 @@ export const incidentChange = z.object({
     escalation_level: z.optional(z.number()),
   }),
 })
-export type IncidentChange = z.output<typeof incidentChange>['incident']
+export type PagerDutyIncidentChange = z.output<typeof pagerDutyIncidentChange>['incident']
 
 const words = z.string().check(z.trim(), z.minLength(1))
 

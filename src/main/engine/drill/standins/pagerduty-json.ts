@@ -4,7 +4,7 @@ import type { NoteFact, PagerDutyFact, PageState } from './pagerduty-facts'
 import { policyReference, reference, serviceReference, userReference } from './pagerduty-references'
 
 /** PagerDuty's form of an incident; linked things are references. `details` come only with `include[]=body`. */
-export function incidentJson(scene: Scene, state: PageState, include: readonly string[]): object {
+export function pagerDutyIncidentJson(scene: Scene, state: PageState, include: readonly string[]): object {
   const { page, number, status } = state
   const changedAt = isoSeconds(state.changedAt)
   return {

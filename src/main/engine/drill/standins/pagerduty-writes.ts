@@ -1,31 +1,41 @@
 import type { z } from 'zod/mini'
 import { madeId } from '../scene'
 import { invalid } from './pagerduty-answers'
-import type { Desk } from './pagerduty-desk'
+import type { PagerDutyState } from './pagerduty-desk'
 import type { NoteFact, PagerDutyUser, PageState } from './pagerduty-facts'
 import { pageStates } from './pagerduty-incidents'
 import { newIncident, noteInput, respondersInput, statusUpdateInput } from './pagerduty-inputs'
-import { incidentJson, noteJson, responderRequestJson } from './pagerduty-json'
+import { noteJson, pagerDutyIncidentJson, responderRequestJson } from './pagerduty-json'
 import { userReference } from './pagerduty-references'
 import { readJson } from './routes'
-import type { Answer } from './server'
+import type { StandInAnswer } from './server'
 
 /** What is added to pages. Each answer leaves after its fact is on disk, and the same request twice adds it twice. */
 
-export function addNote(desk: Desk, state: PageState, user: PagerDutyUser, body: string): Answer {
+export function addIncidentNote(
+  desk: PagerDutyState,
+  state: PageState,
+  user: PagerDutyUser,
+  body: string,
+): StandInAnswer {
   const parsed = noteInput.safeParse(readJson(body))
   if (!parsed.success) return invalid('Content cannot be empty')
   const note = recordNote(desk, state, user, parsed.data.note.content)
   return { status: 200, body: { note: noteJson(desk.scene, note) } }
 }
 
-export function recordNote(desk: Desk, state: PageState, user: PagerDutyUser, content: string): NoteFact {
+export function recordNote(desk: PagerDutyState, state: PageState, user: PagerDutyUser, content: string): NoteFact {
   const note = { kind: 'note', ...begun(desk, state.page.id, user.id), id: ownId(desk), content } as const
   desk.record(note)
   return note
 }
 
-export function addStatusUpdate(desk: Desk, state: PageState, user: PagerDutyUser, body: string): Answer {
+export function addStatusUpdate(
+  desk: PagerDutyState,
+  state: PageState,
+  user: PagerDutyUser,
+  body: string,
+): StandInAnswer {
   const parsed = statusUpdateInput.safeParse(readJson(body))
   if (!parsed.success) return invalid('Message cannot be empty')
   const { message } = parsed.data
@@ -36,7 +46,7 @@ export function addStatusUpdate(desk: Desk, state: PageState, user: PagerDutyUse
 }
 
 /** Knows no `From`: whoever asks stands in the body. */
-export function requestResponders(desk: Desk, state: PageState, body: string): Answer {
+export function requestResponders(desk: PagerDutyState, state: PageState, body: string): StandInAnswer {
   const parsed = respondersInput.safeParse(readJson(body))
   if (!parsed.success) return invalid(complaintOf(parsed.error))
   const { requester_id: by, message, responder_request_targets: targets } = parsed.data
@@ -54,7 +64,7 @@ function complaintOf(error: z.core.$ZodError): string {
 }
 
 /** Refuses the key of an open incident of the same service, which is how PagerDuty keeps a retry from paging twice. */
-export function createIncident(desk: Desk, user: PagerDutyUser, body: string): Answer {
+export function createIncident(desk: PagerDutyState, user: PagerDutyUser, body: string): StandInAnswer {
   const parsed = newIncident.safeParse(readJson(body))
   if (!parsed.success) return invalid('Title cannot be empty')
   const { title, service, urgency, incident_key, escalation_policy: policy, body: details } = parsed.data.incident
@@ -73,13 +83,13 @@ export function createIncident(desk: Desk, user: PagerDutyUser, body: string): A
   const made = pageStates(desk.scene, desk.facts).find(state => state.page.id === id)
   return made === undefined
     ? invalid('Incident could not be created')
-    : { status: 201, body: { incident: incidentJson(desk.scene, made, ['body']) } }
+    : { status: 201, body: { incident: pagerDutyIncidentJson(desk.scene, made, ['body']) } }
 }
 
-function begun({ scene }: Desk, incident: string, by: string) {
+function begun({ scene }: PagerDutyState, incident: string, by: string) {
   return { at: scene.clock.now(), incident, by }
 }
 
-function ownId({ scene }: Desk): string {
+function ownId({ scene }: PagerDutyState): string {
   return `P${madeId(scene.random, 6)}`
 }

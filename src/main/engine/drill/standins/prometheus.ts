@@ -1,14 +1,44 @@
 import type { Millis } from '../../../../shared/lib/time'
+import { HOUR, MINUTE, SECOND } from '../../../../shared/lib/time'
 import { findMetric, samples, signalValue } from '../metrics'
 import type { ScenarioAlert } from '../scenario'
 import { type Scene, storyTime } from '../scene'
 import { alertsBy, ruleGroups, standingAt } from './alert-rules'
-import { readDuration, readInstant } from './prometheus-times'
 import { byRoute, type Routes } from './routes'
-import type { Answer, StandInRequest } from './server'
+import type { StandInAnswer, StandInRequest } from './server'
+
+/** Unix seconds, with decimals, or RFC 3339 → milliseconds; undefined where it is neither. */
+function readInstant(text: string | null): Millis | undefined {
+  if (text === null) return undefined
+  if (/^-?\d+(\.\d+)?$/.test(text)) return Math.round(Number(text) * SECOND)
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? undefined : at
+}
+
+const units: Readonly<Record<string, Millis>> = {
+  ms: 1,
+  s: SECOND,
+  m: MINUTE,
+  h: HOUR,
+  d: 24 * HOUR,
+  w: 7 * 24 * HOUR,
+  y: 365 * 24 * HOUR,
+}
+
+/** `15s`, `1h30m`, or seconds as a number → milliseconds; undefined where it is neither. */
+function readDuration(text: string | null): Millis | undefined {
+  if (text === null) return undefined
+  if (/^-?\d+(\.\d+)?$/.test(text)) return Math.round(Number(text) * SECOND)
+  if (!/^(\d+(ms|[smhdwy]))+$/.test(text)) return undefined
+  return [...text.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce(
+    (sum, [, n, unit = '']) => sum + Number(n) * (units[unit] ?? 0),
+    0,
+  )
+}
 
 /** Prometheus' HTTP API over the scenario's series. `path` begins with `/api/v1`. */
-export function prometheusAnswer(scene: Scene, request: StandInRequest, path: string): Answer {
+export function prometheusAnswer(scene: Scene, request: StandInRequest, path: string): StandInAnswer {
   const routes: Routes = {
     'GET /api/v1/query_range': ({ query }) => rangeAnswer(scene, query),
     'POST /api/v1/query_range': post => rangeAnswer(scene, formOf(post)),
@@ -30,11 +60,11 @@ const buildInfo = {
   goVersion: 'go1.26.0',
 }
 
-function success(data: object): Answer {
+function success(data: object): StandInAnswer {
   return { status: 200, body: { status: 'success', data } }
 }
 
-function badData(parameter: string, wrong: string): Answer {
+function badData(parameter: string, wrong: string): StandInAnswer {
   const error = `invalid parameter "${parameter}": ${wrong}`
   return { status: 400, body: { status: 'error', errorType: 'bad_data', error } }
 }
@@ -48,7 +78,7 @@ function formOf(request: StandInRequest): URLSearchParams {
 /** Prometheus' own limit of points of one series. */
 const MOST_POINTS = 11_000
 
-function rangeAnswer(scene: Scene, query: URLSearchParams): Answer {
+function rangeAnswer(scene: Scene, query: URLSearchParams): StandInAnswer {
   const [start, end] = [readInstant(query.get('start')), readInstant(query.get('end'))]
   const step = readDuration(query.get('step'))
   if (start === undefined) return badData('start', `cannot parse "${query.get('start') ?? ''}" to a valid timestamp`)
@@ -66,7 +96,7 @@ function rangeAnswer(scene: Scene, query: URLSearchParams): Answer {
   return success({ resultType: 'matrix', result: values.length === 0 ? [] : [{ metric: metric.labels, values }] })
 }
 
-function instantAnswer(scene: Scene, query: URLSearchParams): Answer {
+function instantAnswer(scene: Scene, query: URLSearchParams): StandInAnswer {
   const at = query.has('time') ? readInstant(query.get('time')) : scene.clock.now()
   if (at === undefined) return badData('time', `cannot parse "${query.get('time') ?? ''}" to a valid timestamp`)
   const metric = findMetric(scene, query.get('query') ?? '')
@@ -77,7 +107,7 @@ function instantAnswer(scene: Scene, query: URLSearchParams): Answer {
 }
 
 /** A real Prometheus would answer "no data"; here it is surely a mistake in a panel, so it is said. */
-function unknownSeries(query: URLSearchParams): Answer {
+function unknownSeries(query: URLSearchParams): StandInAnswer {
   return badData('query', `this drill has no series for: ${query.get('query') ?? ''}`)
 }
 

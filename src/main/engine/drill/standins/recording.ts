@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Journal, openJournal } from '../journal'
 import type { Scene } from '../scene'
-import { type Answer, type StandIn, type StandInRequest, startStandIn } from './server'
+import { type StandInAnswer, type StandInRequest, type StandInServer, startStandIn } from './server'
 
 /**
  * A stand-in with a journal in the drill's folder, which is open as long as the stand-in listens. Rejects when the
@@ -10,8 +10,8 @@ import { type Answer, type StandIn, type StandInRequest, startStandIn } from './
 export async function startRecordingStandIn<Fact>(
   scene: Scene,
   options: { name: string; file: string; fact: { parse(line: unknown): Fact } },
-  answering: (journal: Journal<Fact>) => (request: StandInRequest) => Answer,
-): Promise<StandIn> {
+  answering: (journal: Journal<Fact>) => (request: StandInRequest) => StandInAnswer,
+): Promise<StandInServer> {
   const journal = openJournal(join(scene.folder, options.file), line => options.fact.parse(line))
   try {
     const standIn = await startStandIn(options.name, answering(journal), scene.logger)

@@ -1,12 +1,12 @@
-import type { Answer, StandInRequest } from './server'
+import type { StandInAnswer, StandInRequest } from './server'
 
 export type Parameters = Readonly<Record<string, string>>
-export type Route = (request: StandInRequest, parameters: Parameters) => Answer
+export type Route = (request: StandInRequest, parameters: Parameters) => StandInAnswer
 /** `GET /incidents/{id}` → what answers it. The first that fits wins. */
 export type Routes = Readonly<Record<string, Route>>
 
 /** Answers by the first route that fits; undefined: none does. */
-export function byRoute(routes: Routes, request: StandInRequest): Answer | undefined {
+export function byRoute(routes: Routes, request: StandInRequest): StandInAnswer | undefined {
   for (const [pattern, route] of Object.entries(routes)) {
     const [method, path = ''] = pattern.split(' ')
     const parameters = method === request.method ? parametersOf(path, request.path) : undefined

@@ -13,20 +13,20 @@ export interface StandInRequest {
 }
 
 /** An object or array is sent as JSON, text as plain text. */
-export interface Answer {
+export interface StandInAnswer {
   readonly status: number
   readonly body: object | string
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export interface StandIn {
+export interface StandInServer {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string
   stop(): Promise<void>
 }
 
 const BODY_LIMIT = 1_048_576
-const tooLarge: Answer = { status: 413, body: 'Request body is too large' }
+const tooLarge: StandInAnswer = { status: 413, body: 'Request body is too large' }
 
 /**
  * Serves `answer` on a free port of 127.0.0.1. Any other Host is refused before anything else looks at the request: a
@@ -34,9 +34,9 @@ const tooLarge: Answer = { status: 413, body: 'Request body is too large' }
  */
 export async function startStandIn(
   name: string,
-  answer: (request: StandInRequest) => Answer,
+  answer: (request: StandInRequest) => StandInAnswer,
   logger: Logger,
-): Promise<StandIn> {
+): Promise<StandInServer> {
   const server = createServer((request, response) => {
     serve(request, answer).then(
       good => send(response, good),
@@ -49,7 +49,10 @@ export async function startStandIn(
   await listening(server)
   return { origin: `http://${ownHost(server)}`, stop: () => stopped(server) }
 
-  async function serve(request: IncomingMessage, handle: (request: StandInRequest) => Answer): Promise<Answer> {
+  async function serve(
+    request: IncomingMessage,
+    handle: (request: StandInRequest) => StandInAnswer,
+  ): Promise<StandInAnswer> {
     if (request.headers.host !== ownHost(server)) return { status: 421, body: 'This address serves a drill only' }
     const body = await readBody(request)
     return body === null ? tooLarge : handle(readRequest(request, body))
@@ -96,7 +99,7 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   return size > BODY_LIMIT ? null : Buffer.concat(chunks).toString('utf8')
 }
 
-function send(response: ServerResponse, answer: Answer): void {
+function send(response: ServerResponse, answer: StandInAnswer): void {
   const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
   const type = typeof answer.body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8'
   response.writeHead(answer.status, { 'content-type': type, 'cache-control': 'no-store', ...answer.headers })

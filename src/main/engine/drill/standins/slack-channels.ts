@@ -1,8 +1,8 @@
 import type { Journal } from '../journal'
 import { madeId, type Scene } from '../scene'
-import type { Answer } from './server'
+import type { StandInAnswer } from './server'
 import { channelInput, pinInput, type SlackFact, topicInput } from './slack-facts'
-import { messagesIn, refused, said } from './slack-messages'
+import { messagesIn, said, slackRefusal } from './slack-messages'
 
 /** A channel as it stands now: the scenario's or one that was opened, with its newest topic. */
 interface SlackChannel {
@@ -32,24 +32,24 @@ export function findChannel(scene: Scene, facts: readonly SlackFact[], name: str
   return channelsOf(scene, facts).find(channel => channel.id === name || channel.name === name.replace(/^#/, ''))
 }
 
-export function channelInfo(scene: Scene, facts: readonly SlackFact[], name: string): Answer {
+export function channelInfo(scene: Scene, facts: readonly SlackFact[], name: string): StandInAnswer {
   const channel = findChannel(scene, facts, name)
-  return channel ? said({ channel: channelJson(scene, channel) }) : refused('channel_not_found')
+  return channel ? said({ channel: channelJson(scene, channel) }) : slackRefusal('channel_not_found')
 }
 
-export function channelList(scene: Scene, facts: readonly SlackFact[]): Answer {
+export function channelList(scene: Scene, facts: readonly SlackFact[]): StandInAnswer {
   const channels = channelsOf(scene, facts).map(channel => channelJson(scene, channel))
   return said({ channels, response_metadata: { next_cursor: '' } })
 }
 
-export function createChannel(scene: Scene, { facts, append }: Journal<SlackFact>, sent: unknown): Answer {
+export function createChannel(scene: Scene, { facts, append }: Journal<SlackFact>, sent: unknown): StandInAnswer {
   const parsed = channelInput.safeParse(sent)
-  if (!parsed.success) return refused('invalid_arguments')
+  if (!parsed.success) return slackRefusal('invalid_arguments')
   const { name, is_private: isPrivate } = parsed.data
-  if (name === '') return refused('invalid_name_required')
-  if (name.length > 80) return refused('invalid_name_maxlength')
-  if (!/^[a-z0-9_-]+$/.test(name)) return refused('invalid_name_specials')
-  if (channelsOf(scene, facts).some(channel => channel.name === name)) return refused('name_taken')
+  if (name === '') return slackRefusal('invalid_name_required')
+  if (name.length > 80) return slackRefusal('invalid_name_maxlength')
+  if (!/^[a-z0-9_-]+$/.test(name)) return slackRefusal('invalid_name_specials')
+  if (channelsOf(scene, facts).some(channel => channel.name === name)) return slackRefusal('name_taken')
   const id = `C${madeId(scene.random, 9)}`
   append({ kind: 'channel', at: scene.clock.now(), id, name, private: isPrivate })
   return channelInfo(scene, facts, id)
@@ -58,31 +58,31 @@ export function createChannel(scene: Scene, { facts, append }: Journal<SlackFact
 /** Slack's limit of a topic. */
 const TOPIC_LIMIT = 250
 
-export function setTopic(scene: Scene, { facts, append }: Journal<SlackFact>, sent: unknown): Answer {
+export function setTopic(scene: Scene, { facts, append }: Journal<SlackFact>, sent: unknown): StandInAnswer {
   const parsed = topicInput.safeParse(sent)
-  if (!parsed.success) return refused('invalid_arguments')
+  if (!parsed.success) return slackRefusal('invalid_arguments')
   const channel = findChannel(scene, facts, parsed.data.channel)
-  if (channel === undefined) return refused('channel_not_found')
-  if (parsed.data.topic.length > TOPIC_LIMIT) return refused('too_long')
+  if (channel === undefined) return slackRefusal('channel_not_found')
+  if (parsed.data.topic.length > TOPIC_LIMIT) return slackRefusal('too_long')
   append({ kind: 'topic', at: scene.clock.now(), channel: channel.id, topic: parsed.data.topic })
   return channelInfo(scene, facts, channel.id)
 }
 
-export function addPin(scene: Scene, { facts, append }: Journal<SlackFact>, sent: unknown): Answer {
+export function addPin(scene: Scene, { facts, append }: Journal<SlackFact>, sent: unknown): StandInAnswer {
   const parsed = pinInput.safeParse(sent)
-  if (!parsed.success) return refused('invalid_arguments')
+  if (!parsed.success) return slackRefusal('invalid_arguments')
   const { channel: name, timestamp: message } = parsed.data
   const channel = findChannel(scene, facts, name)
-  if (channel === undefined) return refused('channel_not_found')
-  if (!messagesIn(scene, facts, channel.id).some(({ ts }) => ts === message)) return refused('message_not_found')
-  if (pinsOf(facts, channel.id).includes(message)) return refused('already_pinned')
+  if (channel === undefined) return slackRefusal('channel_not_found')
+  if (!messagesIn(scene, facts, channel.id).some(({ ts }) => ts === message)) return slackRefusal('message_not_found')
+  if (pinsOf(facts, channel.id).includes(message)) return slackRefusal('already_pinned')
   append({ kind: 'pin', at: scene.clock.now(), channel: channel.id, message })
   return said({})
 }
 
-export function pinList(scene: Scene, facts: readonly SlackFact[], name: string): Answer {
+export function pinList(scene: Scene, facts: readonly SlackFact[], name: string): StandInAnswer {
   const channel = findChannel(scene, facts, name)
-  if (channel === undefined) return refused('channel_not_found')
+  if (channel === undefined) return slackRefusal('channel_not_found')
   const pinned = pinsOf(facts, channel.id)
   const items = messagesIn(scene, facts, channel.id)
     .filter(({ ts }) => pinned.includes(ts))

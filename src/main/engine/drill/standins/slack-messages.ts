@@ -1,18 +1,18 @@
 import { type Scene, storyTime } from '../scene'
-import type { Answer } from './server'
+import type { StandInAnswer } from './server'
 import { type MessageFact, postedMessages, type SlackFact } from './slack-facts'
 
-export function said(facts: object): Answer {
+export function said(facts: object): StandInAnswer {
   return { status: 200, body: { ok: true, ...facts } }
 }
 
 /** Slack's errors come with status 200. */
-export function refused(error: string): Answer {
+export function slackRefusal(error: string): StandInAnswer {
   return { status: 200, body: { ok: false, error } }
 }
 
 /** One line of a channel, whoever wrote it. */
-export interface SlackMessage {
+export interface StandInMessage {
   readonly ts: string
   readonly channel: string
   readonly thread: string | null
@@ -20,15 +20,15 @@ export interface SlackMessage {
 }
 
 /** Messages of the story that have been said by now, and those that were posted; newest first. */
-export function messagesIn(scene: Scene, facts: readonly SlackFact[], channel: string): readonly SlackMessage[] {
+export function messagesIn(scene: Scene, facts: readonly SlackFact[], channel: string): readonly StandInMessage[] {
   const told = scene.scenario.slack.messages
     .map((message, index) => ({ ...message, ts: tsAt((scene.startedAt + message.at) * 1_000 + index) }))
     .filter(message => message.at <= storyTime(scene))
-    .map(({ ts, channel: where, from, text }): SlackMessage => {
+    .map(({ ts, channel: where, from, text }): StandInMessage => {
       const json = { type: 'message', subtype: 'bot_message', username: from, bot_id: 'B0STORY001', text, ts }
       return { ts, channel: where, thread: null, json: () => json }
     })
-  const posted = postedMessages(facts).map((fact): SlackMessage => ({ ...fact, json: all => messageJson(fact, all) }))
+  const posted = postedMessages(facts).map((fact): StandInMessage => ({ ...fact, json: all => messageJson(fact, all) }))
   return [...told, ...posted].filter(message => message.channel === channel).sort((a, b) => (a.ts < b.ts ? 1 : -1))
 }
 

@@ -2,26 +2,73 @@ import type { Journal } from '../journal'
 import type { Scene } from '../scene'
 import { startRecordingStandIn } from './recording'
 import { readJson } from './routes'
-import type { Answer, StandIn, StandInRequest } from './server'
+import type { StandInAnswer, StandInRequest, StandInServer } from './server'
 import { addPin, channelInfo, channelList, createChannel, findChannel, pinList, setTopic } from './slack-channels'
 import { messageInput, type SlackFact, slackFact } from './slack-facts'
-import { historyAnswer } from './slack-history'
-import { messageJson, nextTs, refused, said } from './slack-messages'
+import { messageJson, messagesIn, nextTs, type StandInMessage, said, slackRefusal } from './slack-messages'
 import { isToken } from './token'
 
+/** conversations.history: newest first, threads only by their first message; pages by an opaque cursor. */
+function historyAnswer(scene: Scene, facts: readonly SlackFact[], query: URLSearchParams): StandInAnswer {
+  const channel = findChannel(scene, facts, query.get('channel') ?? '')
+  if (channel === undefined) return slackRefusal('channel_not_found')
+  const limit = Number(query.get('limit') ?? 100)
+  if (!Number.isInteger(limit) || limit < 1 || limit > 999) return slackRefusal('invalid_limit')
+  const before = readCursor(query.get('cursor') ?? '')
+  if (before === undefined) return slackRefusal('invalid_cursor')
+  const found = messagesIn(scene, facts, channel.id).filter(
+    message => isWithin(message, query) && isHead(message) && (before === '' || message.ts < before),
+  )
+  const page = found.slice(0, limit)
+  const more = found.length > limit
+  return said({
+    messages: page.map(message => message.json(['true', '1'].includes(query.get('include_all_metadata') ?? ''))),
+    has_more: more,
+    pin_count: 0,
+    channel_actions_ts: null,
+    channel_actions_count: 0,
+    response_metadata: { next_cursor: more ? cursorAfter(page) : '' },
+  })
+}
+
+function isHead({ thread, ts }: StandInMessage): boolean {
+  return thread === null || thread === ts
+}
+
+/** `oldest` and `latest` leave out a message of exactly that instant, unless `inclusive`. */
+function isWithin({ ts }: StandInMessage, query: URLSearchParams): boolean {
+  const [oldest, latest] = [Number(query.get('oldest') ?? 0), Number(query.get('latest') ?? Number.MAX_VALUE)]
+  const at = Number(ts)
+  if (['true', '1'].includes(query.get('inclusive') ?? '')) return at >= oldest && at <= latest
+  return at > oldest && at < latest
+}
+
+const MARK = 'next_ts:'
+
+function cursorAfter(page: readonly StandInMessage[]): string {
+  return Buffer.from(`${MARK}${page.at(-1)?.ts ?? ''}`).toString('base64')
+}
+
+/** Empty: from the start. Undefined: not one of ours. */
+function readCursor(cursor: string): string | undefined {
+  if (cursor === '') return ''
+  const text = Buffer.from(cursor, 'base64').toString()
+  return text.startsWith(MARK) ? text.slice(MARK.length) : undefined
+}
+
 /** Stand-in of Slack's web API. Every answer has status 200; `ok` tells whether it was done. */
-export function startSlack(scene: Scene, token: string): Promise<StandIn> {
+export function startSlack(scene: Scene, token: string): Promise<StandInServer> {
   const options = { name: 'Slack', file: 'slack.jsonl', fact: slackFact }
   return startRecordingStandIn(scene, options, journal => request => {
     if (!request.path.startsWith('/api/')) return { status: 404, body: 'Not found' }
     const key = /^Bearer (.+)$/.exec(request.header('authorization'))?.[1] ?? ''
-    if (key === '') return refused('not_authed')
-    if (!isToken(key, token)) return refused('invalid_auth')
+    if (key === '') return slackRefusal('not_authed')
+    if (!isToken(key, token)) return slackRefusal('invalid_auth')
     return methodAnswer(scene, journal, request)
   })
 }
 
-function methodAnswer(scene: Scene, journal: Journal<SlackFact>, request: StandInRequest): Answer {
+function methodAnswer(scene: Scene, journal: Journal<SlackFact>, request: StandInRequest): StandInAnswer {
   switch (request.path.slice('/api/'.length)) {
     case 'auth.test':
       return said({ ...own(scene), url: 'https://drill.slack.invalid/' })
@@ -42,7 +89,7 @@ function methodAnswer(scene: Scene, journal: Journal<SlackFact>, request: StandI
     case 'pins.list':
       return pinList(scene, journal.facts, formOf(request).get('channel') ?? '')
     default:
-      return refused('unknown_method')
+      return slackRefusal('unknown_method')
   }
 }
 
@@ -58,17 +105,17 @@ function formOf(request: StandInRequest): URLSearchParams {
   return new URLSearchParams([...request.query, ...new URLSearchParams(isForm ? request.body : '')])
 }
 
-function postMessage(scene: Scene, journal: Journal<SlackFact>, request: StandInRequest): Answer {
-  if (request.method !== 'POST') return refused('invalid_post_type')
+function postMessage(scene: Scene, journal: Journal<SlackFact>, request: StandInRequest): StandInAnswer {
+  if (request.method !== 'POST') return slackRefusal('invalid_post_type')
   const parsed = messageInput.safeParse(messageArguments(request))
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path[0]
-    return refused(field === 'metadata' ? 'invalid_metadata_format' : 'invalid_arguments')
+    return slackRefusal(field === 'metadata' ? 'invalid_metadata_format' : 'invalid_arguments')
   }
   const { channel: name, text, thread_ts: thread = null, blocks = null, metadata = null } = parsed.data
   const channel = findChannel(scene, journal.facts, name)
-  if (channel === undefined) return refused('channel_not_found')
-  if (text.trim() === '' && blocks === null) return refused('no_text')
+  if (channel === undefined) return slackRefusal('channel_not_found')
+  if (text.trim() === '' && blocks === null) return slackRefusal('no_text')
   // Slack cuts a longer text without a word.
   const cut = text.slice(0, 40_000)
   const fact = { ts: nextTs(scene, journal.facts), channel: channel.id, text: cut, thread, blocks, metadata }

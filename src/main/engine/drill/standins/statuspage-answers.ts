@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 import type { Scene } from '../scene'
 import { readJson } from './routes'
-import type { Answer } from './server'
+import type { StandInAnswer } from './server'
 import type { StatuspageFact } from './statuspage-facts'
-import { componentJson, incidentJson } from './statuspage-json'
+import { componentJson, statuspageIncidentJson } from './statuspage-json'
 import { pageRecord } from './statuspage-record'
 
 /** Statuspage's forms of an answer. Its errors come in three shapes in the wild; here each has the status it was seen with. */
 
-export interface Desk {
+export interface StatuspageState {
   readonly scene: Scene
   readonly facts: readonly StatuspageFact[]
   readonly record: (fact: StatuspageFact) => void
@@ -16,11 +16,11 @@ export interface Desk {
 
 export const PAGE = '/v1/pages/{page}'
 
-export const notFound: Answer = { status: 404, body: { message: 'Not found' } }
-export const noBody: Answer = { status: 400, body: { message: 'param is missing or the value is empty' } }
+export const statuspageNotFound: StandInAnswer = { status: 404, body: { message: 'Not found' } }
+export const noBody: StandInAnswer = { status: 400, body: { message: 'param is missing or the value is empty' } }
 
 /** A bare list of sentences, such as "Status must be one of …". */
-export function unprocessable(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Answer {
+export function unprocessable(issues: readonly { path: readonly PropertyKey[]; message: string }[]): StandInAnswer {
   return { status: 422, body: issues.map(({ path, message }) => sentence(String(path.at(-1) ?? ''), message)) }
 }
 
@@ -29,15 +29,15 @@ function sentence(field: string, message: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${message === 'Invalid input' ? 'is invalid' : message}`
 }
 
-export function incidentAnswer({ scene, facts }: Desk, id: string, status: 200 | 201): Answer {
+export function incidentAnswer({ scene, facts }: StatuspageState, id: string, status: 200 | 201): StandInAnswer {
   const record = pageRecord(scene, facts)
   const incident = record.incidents.get(id)
-  return incident ? { status, body: incidentJson(scene, record, incident) } : notFound
+  return incident ? { status, body: statuspageIncidentJson(scene, record, incident) } : statuspageNotFound
 }
 
-export function componentAnswer({ scene, facts }: Desk, id: string): Answer {
+export function componentAnswer({ scene, facts }: StatuspageState, id: string): StandInAnswer {
   const component = pageRecord(scene, facts).components.get(id)
-  return component ? { status: 200, body: componentJson(scene, component) } : notFound
+  return component ? { status: 200, body: componentJson(scene, component) } : statuspageNotFound
 }
 
 /** Bare arrays without a total; `page` from 1, `size` names the parameter of the page's length (100, at most 100). */

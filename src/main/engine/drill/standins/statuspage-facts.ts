@@ -14,7 +14,7 @@ const componentStatus = z.enum(componentStatuses, `must be one of ${componentSta
 const isoTime = z.string().check(z.refine(text => !Number.isNaN(Date.parse(text)), 'is not a time'))
 
 /** Fields of `incident` that the drill plays; others are accepted and ignored, as the vendor does. */
-export const incidentChange = z.object({
+export const statuspageIncidentChange = z.object({
   name: z.optional(
     z.string().check(z.trim(), z.minLength(1, "can't be blank"), z.maxLength(255, 'is too long (maximum is 255)')),
   ),
@@ -28,7 +28,7 @@ export const incidentChange = z.object({
   scheduled_until: z.optional(isoTime),
   metadata: z.optional(z.record(z.string(), z.record(z.string(), z.unknown(), 'must be an object'))),
 })
-export type IncidentChange = Readonly<z.output<typeof incidentChange>>
+export type StatuspageIncidentChange = Readonly<z.output<typeof statuspageIncidentChange>>
 
 export const componentChange = z.object({
   name: z.optional(z.string().check(z.trim(), z.minLength(1, "can't be blank"))),
@@ -42,7 +42,7 @@ const incidentFact = z.object({
   incident: z.string(),
   /** Id of the update that this wrote, or null where it wrote none. */
   update: z.nullable(z.string()),
-  change: incidentChange,
+  change: statuspageIncidentChange,
 })
 const componentFact = z.object({
   kind: z.literal('component'),

@@ -47,7 +47,7 @@ export function componentJson(scene: Scene, component: PageComponentState): obje
   }
 }
 
-export function incidentJson(scene: Scene, record: PageRecord, incident: PostedIncident): object {
+export function statuspageIncidentJson(scene: Scene, record: PageRecord, incident: PostedIncident): object {
   return {
     id: incident.id,
     page_id: scene.scenario.statuspage.id,

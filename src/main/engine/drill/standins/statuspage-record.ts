@@ -1,7 +1,13 @@
 import type { ComponentStatus } from '../../../../shared/domain/update'
 import type { Millis } from '../../../../shared/lib/time'
 import type { Scene } from '../scene'
-import { type Impact, type IncidentChange, type IncidentFact, impacts, type StatuspageFact } from './statuspage-facts'
+import {
+  type Impact,
+  type IncidentFact,
+  impacts,
+  type StatuspageFact,
+  type StatuspageIncidentChange,
+} from './statuspage-facts'
 
 export interface PageComponentState {
   readonly id: string
@@ -114,7 +120,10 @@ interface Affected {
   readonly new_status: ComponentStatus
 }
 
-function affectedBy(change: IncidentChange, components: ReadonlyMap<string, PageComponentState>): readonly Affected[] {
+function affectedBy(
+  change: StatuspageIncidentChange,
+  components: ReadonlyMap<string, PageComponentState>,
+): readonly Affected[] {
   return Object.entries(change.components ?? {}).flatMap(([code, new_status]) => {
     const known = components.get(code)
     return known ? [{ code, name: known.name, old_status: known.status, new_status }] : []

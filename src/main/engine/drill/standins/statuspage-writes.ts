@@ -1,22 +1,22 @@
 import { madeId } from '../scene'
 import type { Routes } from './routes'
-import type { Answer } from './server'
+import type { StandInAnswer } from './server'
 import {
   componentAnswer,
-  type Desk,
   incidentAnswer,
   noBody,
-  notFound,
   PAGE,
+  type StatuspageState,
+  statuspageNotFound,
   unprocessable,
   unwrapped,
 } from './statuspage-answers'
-import { componentChange, type IncidentChange, incidentChange } from './statuspage-facts'
-import { draftPostmortem, publishPostmortem } from './statuspage-postmortem'
+import { componentChange, type StatuspageIncidentChange, statuspageIncidentChange } from './statuspage-facts'
+import { draftPostmortem, storePostmortem } from './statuspage-postmortem'
 import { pageRecord } from './statuspage-record'
 
 /** Each answer leaves after its fact is on disk. */
-export function writingRoutes(desk: Desk): Routes {
+export function writingRoutes(desk: StatuspageState): Routes {
   const patchIncident: Routes[string] = (request, { id = '' }) => changeIncident(desk, id, request.body)
   const patchComponent: Routes[string] = (request, { id = '' }) => changeComponent(desk, id, request.body)
   return {
@@ -25,13 +25,13 @@ export function writingRoutes(desk: Desk): Routes {
     [`PUT ${PAGE}/incidents/{id}`]: patchIncident,
     [`PUT ${PAGE}/incidents/{id}/postmortem`]: (request, { id = '' }) => draftPostmortem(desk, id, request.body),
     [`PUT ${PAGE}/incidents/{id}/postmortem/publish`]: (request, { id = '' }) =>
-      publishPostmortem(desk, id, request.body),
+      storePostmortem(desk, id, request.body),
     [`PATCH ${PAGE}/components/{id}`]: patchComponent,
     [`PUT ${PAGE}/components/{id}`]: patchComponent,
   }
 }
 
-function postIncident(desk: Desk, body: string): Answer {
+function postIncident(desk: StatuspageState, body: string): StandInAnswer {
   return withIncident(desk, body, change => {
     if (change.name === undefined) return unprocessable([{ path: ['name'], message: "can't be blank" }])
     const incident = ownId(desk)
@@ -41,8 +41,8 @@ function postIncident(desk: Desk, body: string): Answer {
 }
 
 /** A change that has a body or a status writes an update that customers see. */
-function changeIncident(desk: Desk, incident: string, body: string): Answer {
-  if (!pageRecord(desk.scene, desk.facts).incidents.has(incident)) return notFound
+function changeIncident(desk: StatuspageState, incident: string, body: string): StandInAnswer {
+  if (!pageRecord(desk.scene, desk.facts).incidents.has(incident)) return statuspageNotFound
   return withIncident(desk, body, change => {
     const speaks = change.body !== undefined || change.status !== undefined
     recordIncident(desk, incident, change, speaks ? ownId(desk) : null)
@@ -50,10 +50,14 @@ function changeIncident(desk: Desk, incident: string, body: string): Answer {
   })
 }
 
-function withIncident(desk: Desk, body: string, act: (change: IncidentChange) => Answer): Answer {
+function withIncident(
+  desk: StatuspageState,
+  body: string,
+  act: (change: StatuspageIncidentChange) => StandInAnswer,
+): StandInAnswer {
   const sent = unwrapped('incident', body)
   if (sent === undefined) return noBody
-  const parsed = incidentChange.safeParse(sent)
+  const parsed = statuspageIncidentChange.safeParse(sent)
   if (!parsed.success) return unprocessable(parsed.error.issues)
   const { components } = pageRecord(desk.scene, desk.facts)
   const named = [...Object.keys(parsed.data.components ?? {}), ...(parsed.data.component_ids ?? [])]
@@ -62,8 +66,8 @@ function withIncident(desk: Desk, body: string, act: (change: IncidentChange) =>
   return unprocessable([{ path: ['components'], message: `has no component ${strange}` }])
 }
 
-function changeComponent(desk: Desk, component: string, body: string): Answer {
-  if (!pageRecord(desk.scene, desk.facts).components.has(component)) return notFound
+function changeComponent(desk: StatuspageState, component: string, body: string): StandInAnswer {
+  if (!pageRecord(desk.scene, desk.facts).components.has(component)) return statuspageNotFound
   const sent = unwrapped('component', body)
   if (sent === undefined) return noBody
   const parsed = componentChange.safeParse(sent)
@@ -73,14 +77,14 @@ function changeComponent(desk: Desk, component: string, body: string): Answer {
 }
 
 function recordIncident(
-  { scene, record }: Desk,
+  { scene, record }: StatuspageState,
   incident: string,
-  change: IncidentChange,
+  change: StatuspageIncidentChange,
   update: string | null,
 ): void {
   record({ kind: 'incident', at: scene.clock.now(), incident, update, change })
 }
 
-function ownId({ scene }: Desk): string {
+function ownId({ scene }: StatuspageState): string {
   return madeId(scene.random, 12, 'abcdefghjkmnpqrstvwxyz0123456789')
 }

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration'
 
-export const outbox: Migration = {
+export const createOutbox: Migration = {
   version: 20,
   up: db =>
     db.exec(`

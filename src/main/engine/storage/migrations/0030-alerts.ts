@@ -4,7 +4,7 @@ import type { Migration } from '../migration'
  * What monitoring systems forget. `row` is the alert as last read, as JSON. `lastSeen` of an open alert is its
  * connection's `readAt`, so that a poll of 50,000 unchanged alerts writes one row and not 50,000.
  */
-export const alerts: Migration = {
+export const createAlerts: Migration = {
   version: 30,
   up: db =>
     db.exec(`

@@ -1,7 +1,7 @@
 import type { Migration } from '../migration'
 
 /** [RK10] Events that came from elsewhere and are kept and forwarded without being folded. `row` is what came. */
-export const heldEvents: Migration = {
+export const createHeldEvents: Migration = {
   version: 90,
   up: db =>
     db.exec(`

@@ -142,17 +142,17 @@ type LookUpQueries =
   | 'alerts:read'
 
 export function onDemandQueries(
-  lookUps: OnDemandReads,
+  reads: OnDemandReads,
   findAlert: (id: string) => AlertRow | undefined,
   connections: () => readonly Connection[],
 ): Handlers<LookUpQueries> {
   return {
-    'pages:details': ({ alert }) => lookUps.pageDetails(findAlert(alert), connections()),
-    'pages:templates': ({ connection }) => lookUps.pageTemplates(connection),
-    'pages:directory': ({ connection }) => lookUps.directory(connection),
-    'people:on-call': () => lookUps.onCall(),
-    'people:find': ({ connection, words }) => lookUps.findPeople(connection, words),
-    'alerts:silences': () => lookUps.silences(),
+    'pages:details': ({ alert }) => reads.pageDetails(findAlert(alert), connections()),
+    'pages:templates': ({ connection }) => reads.pageTemplates(connection),
+    'pages:directory': ({ connection }) => reads.directory(connection),
+    'people:on-call': () => reads.onCall(),
+    'people:find': ({ connection, words }) => reads.findPeople(connection, words),
+    'alerts:silences': () => reads.silences(),
     'alerts:read': ({ alert }) => ok(wholeAlert(findAlert(alert), connections())),
   }
 }

@@ -1,4 +1,4 @@
-import { type Columns, finite, inTime, type Point } from '../columns'
+import { finite, inTime, type LineColumns, type LinePoint } from '../columns'
 import type { LabelSet } from '../fields'
 import type { GrafanaField, GrafanaFrame } from './parse'
 import { isInner } from './rows'
@@ -12,7 +12,7 @@ export interface FrameLine {
   readonly word: string
   /** Name of its frame; empty for none. */
   readonly frame: string
-  readonly columns: Columns
+  readonly columns: LineColumns
 }
 
 /** Every number column of a frame, drawn over its time column. */
@@ -41,7 +41,7 @@ function wordOf(labels: LabelSet, before: string): string {
 }
 
 /** A row without a time cannot be drawn; one without a number is a gap. */
-function pointAt(time: unknown, cell: unknown): readonly Point[] {
+function pointAt(time: unknown, cell: unknown): readonly LinePoint[] {
   return typeof time === 'number' ? [{ time, value: finite(cell) }] : []
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { parserOf } from '../../http/json'
 import type { HttpAnswer } from '../../http/types'
 import { idText, maybeText } from '../fields'
-import { pageOf } from './paging'
+import { sliceOf } from './paging'
 import { pendingActions } from './pending'
 
 /** What the answers to writes and the look-ups of them must have. Anything not needed may be null or absent. */
@@ -22,9 +22,9 @@ const page = z.object({
   incidents_responders: withMessage,
 })
 
-export type Page = z.output<typeof page>
+export type PagerDutyIncidentAnswer = z.output<typeof page>
 
-export const parsePage = parserOf('pagerduty', z.object({ incident: page }))
+export const parsePagerDutyIncident = parserOf('pagerduty', z.object({ incident: page }))
 export const parsePages = parserOf('pagerduty', z.object({ incidents: z.array(page) }))
 
 const note = z.object({ id: idText, content: maybeText })
@@ -46,7 +46,7 @@ export const parseLogEntries = parserOf(
 )
 
 const onCall = z.object({ user: withId, escalation_level: z.nullish(z.number()) })
-export const parseOnCalls = pageOf('oncalls', onCall)
+export const parseOnCalls = sliceOf('oncalls', onCall)
 
 const coded = z.object({ error: z.object({ code: z.number() }) })
 

@@ -8,8 +8,8 @@ import type { Api } from '../../http/api'
 import { plainLine } from '../../http/plain-text'
 import { idText, instantOf, isoTime, maybeText, webUrl } from '../fields'
 import { goodAnswer } from '../gaps'
-import { PAGE_SIZE, pageOf, readItems, readList } from './paging'
-import { remembered } from './remembered'
+import { PAGE_SIZE, readItems, readList, sliceOf } from './paging'
+import { rememberedRead } from './remembered'
 
 const change = z.object({
   id: idText,
@@ -19,8 +19,8 @@ const change = z.object({
   services: z.nullish(z.array(z.object({ id: idText, summary: maybeText }))),
   links: z.nullish(z.array(z.object({ href: maybeText }))),
 })
-const parseChanges = pageOf('change_events', change)
-const parseServices = pageOf('services', z.object({ id: idText, name: maybeText, summary: maybeText }))
+const parseChanges = sliceOf('change_events', change)
+const parseServices = sliceOf('services', z.object({ id: idText, name: maybeText, summary: maybeText }))
 
 /** A pipeline that tells more often than this tells nothing. */
 const MOST = 2 * PAGE_SIZE
@@ -31,7 +31,7 @@ export function deployReader(
   api: Api,
   connection: Connection,
 ): (since: Millis, signal: AbortSignal) => FeedReply<readonly Deploy[]> {
-  const names = remembered<ReadonlyMap<string, string>>(async signal => {
+  const names = rememberedRead<ReadonlyMap<string, string>>(async signal => {
     const services = await readItems(api, { path: '/services', most: MOST_SERVICES }, parseServices, signal)
     return services.ok
       ? ok(new Map(services.value.map(({ id, name, summary }) => [id, name ?? summary ?? id])))

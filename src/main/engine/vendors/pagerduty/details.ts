@@ -1,17 +1,62 @@
 import * as z from 'zod/mini'
+import type { AlertAbout, AlertLink } from '../../../../shared/contract/alert-about'
 import type { PageAlert, PageDetails, PageNote, PageStep } from '../../../../shared/contract/people'
 import { fail, ok, type Reply } from '../../../../shared/lib/reply'
 import type { Api } from '../../http/api'
 import { plainLine, plainText } from '../../http/plain-text'
 import { unreadRowsText } from '../../http/rows'
 import type { HttpFault } from '../../http/types'
+import { aboutFrom, textsOf } from '../alert-about'
 import { idText, instantOf, isoTime, maybeText, webUrl } from '../fields'
-import { alertBody } from './alert-body'
-import { PAGE_SIZE, type Page, pageOf, readList } from './paging'
+import { PAGE_SIZE, readList, type Slice, sliceOf } from './paging'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** What a monitoring system sent with an alert: fields of any shape, and links. Undefined: nothing that can be shown. */
+function alertBody(body: unknown): AlertAbout | undefined {
+  const { details, cef_details: cef, ...own } = fieldsIn(body)
+  const common = fieldsIn(cef)
+  const told = isNothing(details) ? common.details : details
+  const { custom_details: custom, ...plain } = fieldsIn(told)
+  const texts = [...textsOf(typeof told === 'string' ? told : plain), ...textsOf(custom ?? own.custom_details)]
+  const links = [own, common, plain].flatMap(({ contexts, links: more }) => [...linksIn(contexts), ...linksIn(more)])
+  const client = webUrl(textIn(common.client_url) || textIn(own.client_url))
+  const all = client === null ? links : [...links, { kind: 'other' as const, name: 'client_url', url: client }]
+  const shown = texts.filter(({ name }) => name !== 'contexts' && name !== 'links')
+  return shown.length + all.length === 0 ? undefined : aboutFrom(shown, all)
+}
+
+/** An image has no page to open. */
+function linksIn(list: unknown): readonly AlertLink[] {
+  if (!Array.isArray(list)) return []
+  return list.flatMap((item: unknown) => {
+    const { href, text, type } = fieldsIn(item)
+    const url = webUrl(textIn(href))
+    if (url === null || type === 'image') return []
+    return aboutFrom([{ name: plainLine(textIn(text), 60) || 'Link', text: url }]).links
+  })
+}
+
+function fieldsIn(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function isNothing(value: unknown): boolean {
+  return (
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    (typeof value === 'object' && Object.keys(value).length === 0)
+  )
+}
 
 const named = z.nullish(z.object({ summary: maybeText }))
-const parseNotes = pageOf('notes', z.object({ content: maybeText, created_at: isoTime, user: named }))
-const parseSteps = pageOf('log_entries', z.object({ summary: maybeText, created_at: isoTime }))
+const parseNotes = sliceOf('notes', z.object({ content: maybeText, created_at: isoTime, user: named }))
+const parseSteps = sliceOf('log_entries', z.object({ summary: maybeText, created_at: isoTime }))
 const alert = z.object({
   id: idText,
   summary: maybeText,
@@ -21,7 +66,7 @@ const alert = z.object({
   html_url: maybeText,
   body: z.nullish(z.unknown()),
 })
-const parseAlerts = pageOf('alerts', alert)
+const parseAlerts = sliceOf('alerts', alert)
 
 /** PagerDuty keeps at most 1,000 alerts an incident; the newest steps tell how it stands. */
 const MOST_ALERTS = 1_000
@@ -53,7 +98,7 @@ export async function readPageDetails(
   })
 }
 
-type Item<Parse> = Parse extends (body: unknown) => Reply<Page<infer T>, infer _> ? T : never
+type Item<Parse> = Parse extends (body: unknown) => Reply<Slice<infer T>, infer _> ? T : never
 
 function pageNote({ content, created_at, user }: Item<typeof parseNotes>): PageNote {
   const by = plainLine(user?.summary ?? '', 120) || 'Somebody'

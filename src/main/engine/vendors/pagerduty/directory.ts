@@ -8,13 +8,13 @@ import type { HttpFault } from '../../http/types'
 import { choicesOf } from '../abilities'
 import { idText, maybeText } from '../fields'
 import { openRound } from '../parts'
-import { pageOf, readItems, readList } from './paging'
+import { readItems, readList, sliceOf } from './paging'
 
 const named = z.object({ id: idText, name: maybeText, summary: maybeText })
-const parseServices = pageOf('services', named)
-const parsePolicies = pageOf('escalation_policies', named)
-const parsePriorities = pageOf('priorities', named)
-const parseUsers = pageOf('users', z.object({ id: idText, name: maybeText, summary: maybeText, email: maybeText }))
+const parseServices = sliceOf('services', named)
+const parsePolicies = sliceOf('escalation_policies', named)
+const parsePriorities = sliceOf('priorities', named)
+const parseUsers = sliceOf('users', z.object({ id: idText, name: maybeText, summary: maybeText, email: maybeText }))
 
 const MOST_NAMES = 1_000
 /** Nobody reads further down a list of people: one types another letter. */

@@ -1,14 +1,84 @@
+import * as z from 'zod/mini'
 import type { AlertRow } from '../../../../shared/contract/alert-rows'
 import type { Connection } from '../../../../shared/contract/connections'
+import type { ConnectionId } from '../../../../shared/domain/ids'
+import { type Severity, severities } from '../../../../shared/domain/severity'
 import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
+import { plainLine } from '../../http/plain-text'
 import { type OddRow, someRead, unreadRowsText } from '../../http/rows'
+import { idText, knownInstant, maybeText, webUrl } from '../fields'
 import { goodAnswer } from '../gaps'
-import { cutListText, DEEPEST_ROW, PAGE_SIZE, readItems } from './paging'
+import { cutListText, DEEPEST_ROW, PAGE_SIZE, readItems, sliceOf } from './paging'
+import type { PagerDutyIncident } from './parse'
 import { parseIncidentPage } from './parse'
-import { remembered } from './remembered'
-import { type PagerDutyPriority, parsePriorities, severityOf } from './severity'
-import { isOpen, pageRow } from './translate'
+import { returnsAt } from './pending'
+import { rememberedRead } from './remembered'
+
+function isOpen(incident: PagerDutyIncident): boolean {
+  return incident.status !== 'resolved'
+}
+
+function pageRow(connection: ConnectionId, incident: PagerDutyIncident): AlertRow {
+  const service = incident.service?.summary ?? ''
+  const returns = incident.status === 'acknowledged' ? returnsAt(incident) : null
+  return {
+    id: `${connection}/${incident.id}`,
+    connection,
+    externalId: incident.id,
+    origin: 'page',
+    title: plainLine(incident.title || incident.summary || 'Incident without a title', 300),
+    service: service === '' ? null : plainLine(service, 120),
+    urgency: urgency(incident),
+    state: incident.status === 'acknowledged' ? 'acknowledged' : 'firing',
+    startedAt: knownInstant(incident.created_at),
+    url: webUrl(incident.html_url),
+    cause: causeIn(incident.title ?? ''),
+    ...(incident.incident_number != null && { incidentNumber: incident.incident_number }),
+    ...(returns !== null && { returnsAt: returns }),
+  }
+}
+
+/**
+ * Alertmanager's own template titles a page `[FIRING:2] HighErrorRate payments-api (…)`: the first word is the name of
+ * the alert, unless the account groups by something else. Source: `pagerduty.default.description` of its default.tmpl.
+ */
+function causeIn(title: string): string | null {
+  const name = /^\[FIRING:\d+\] ([A-Za-z][\w-]{2,})(?: |$)/.exec(title)?.[1]
+  return name === undefined ? null : plainLine(name, 120)
+}
+
+/** Priorities are named by the account; `P1`, `SEV-1` and the like are the top one in all of PagerDuty's own sets. */
+function urgency(incident: PagerDutyIncident): AlertRow['urgency'] {
+  if (/^(p|sev[-\s]?)[01]\b/i.test(incident.priority?.summary ?? '')) return 'critical'
+  return incident.urgency === 'low' ? 'low' : 'high'
+}
+
+const priority = z.object({ id: idText, summary: maybeText, name: maybeText })
+type PagerDutyPriority = z.output<typeof priority>
+const parsePriorities = sliceOf('priorities', priority)
+
+/**
+ * [PD13] What a page's priority means here: what the connection says of its name; else by its place, since PagerDuty
+ * lists the most severe first; else by a name such as P1 or SEV-2. Undefined without a priority, or for one unknown.
+ */
+function severityOf(
+  incident: PagerDutyIncident,
+  priorities: readonly PagerDutyPriority[],
+  said: Connection['severities'],
+): Severity | undefined {
+  const { priority: own } = incident
+  if (own === null || own === undefined) return undefined
+  const name = own.summary ?? ''
+  const told = said !== undefined && Object.hasOwn(said, name) ? said[name] : undefined
+  if (told !== undefined) return told
+  const place = priorities.findIndex(({ id, name: known, summary }) =>
+    own.id === undefined || own.id === null ? (known ?? summary) === name : id === own.id,
+  )
+  if (place >= 0) return severities[Math.min(place, severities.length - 1)]
+  const digit = /^(?:p|sev(?:erity)?[-\s]?)([0-5])\b/i.exec(name)?.[1]
+  return digit === undefined ? undefined : severities[Math.min(Math.max(Number(digit) - 1, 0), severities.length - 1)]
+}
 
 /**
  * [PD12] Reads what is open, of the services, teams and urgencies that the connection names. Newest first, so that an
@@ -18,7 +88,7 @@ export function incidentReader(
   api: Api,
   connection: Connection,
 ): (signal: AbortSignal) => FeedReply<readonly AlertRow[]> {
-  const priorities = remembered<readonly PagerDutyPriority[]>(
+  const priorities = rememberedRead<readonly PagerDutyPriority[]>(
     signal => readItems(api, { path: '/priorities', most: PAGE_SIZE }, parsePriorities, signal),
     [],
   )

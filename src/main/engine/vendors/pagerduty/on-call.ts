@@ -6,7 +6,7 @@ import type { Api } from '../../http/api'
 import { plainLine } from '../../http/plain-text'
 import type { HttpFault } from '../../http/types'
 import { idText, instantOf, isoTime, maybeText } from '../fields'
-import { pageOf, readList } from './paging'
+import { readList, sliceOf } from './paging'
 
 const named = z.nullish(z.object({ id: z.nullish(idText), summary: maybeText }))
 // `start`, `end` and `schedule` are null for whoever is always on call.
@@ -22,8 +22,8 @@ const onCall = z.object({
   escalation_level: z.nullish(z.number()),
   end: z.nullish(isoTime),
 })
-const parseOnCalls = pageOf('oncalls', onCall)
-const parsePolicies = pageOf('escalation_policies', z.object({ id: idText, summary: maybeText, name: maybeText }))
+const parseOnCalls = sliceOf('oncalls', onCall)
+const parsePolicies = sliceOf('escalation_policies', z.object({ id: idText, summary: maybeText, name: maybeText }))
 
 /** Calls to /oncalls have a tight limit of their own: 500 rows tell whom to page, in any account. */
 const MOST = 500

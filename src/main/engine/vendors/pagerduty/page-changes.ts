@@ -1,13 +1,46 @@
 import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { VendorRequest } from '../../../../shared/domain/vendor-request'
+import { fail, ok, type Reply } from '../../../../shared/lib/reply'
 import { unreachable } from '../../../../shared/lib/unreachable'
+import type { Api } from '../../http/api'
+import type { HttpFault } from '../../http/types'
 import type { SendOutcome, VerificationOutcome } from '../../outbox/types'
 import { neverSeen, notSeen, outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
-import { errorCode, type Page, parseLogEntries, parsePage } from './acts-parse'
+import {
+  errorCode,
+  type PagerDutyIncidentAnswer,
+  parseLogEntries,
+  parseOnCalls,
+  parsePagerDutyIncident,
+} from './acts-parse'
 import type { PageDesk } from './desk'
-import { levelHolders } from './levels'
 import { landedOn, pagePath, readPage } from './page'
+import { readList } from './paging'
+
+const MOST = 1_000
+
+/** Ids of the users who are on call for one level of an escalation policy: who has a page that was escalated to it. */
+async function levelHolders(
+  api: Api,
+  policy: string,
+  level: number,
+  signal: AbortSignal,
+): Promise<Reply<readonly string[], HttpFault>> {
+  const query = [['escalation_policy_ids[]', policy]] as const
+  const reply = await readList(api, { path: '/oncalls', query, most: MOST }, parseOnCalls, signal)
+  if (!reply.ok) return reply
+  // A part of a level reads as if the page were with others, and it would be sent there again.
+  if (reply.value.lacks !== '')
+    return fail({ kind: 'unreadable-answer', ...coded('answer-lacks', { lacks: reply.value.lacks }) })
+  const there = reply.value.items.filter(onCall => onCall.escalation_level === level)
+  const users = there.flatMap(({ user }) => (user ? [user.id] : []))
+  return users.length > 0 ? ok(users) : fail(nobody(level))
+}
+
+function nobody(level: number): HttpFault {
+  return { kind: 'unreadable-answer', ...coded('page-level-empty', { level }) }
+}
 
 /** Changes of a page's state by one PUT: sent twice they do the same, but a late one must not open a page again. */
 export type PageChange = Extract<
@@ -28,12 +61,12 @@ export async function changePage(desk: PageDesk, what: PageChange, signal: Abort
   const answer = await desk.api.send(request, signal)
   if (!answer.ok) return outcomeOfFault(answer.fault)
   if (DONE_CODES.includes(errorCode(answer.value))) return { outcome: 'delivered', delivered: landedOn(before.value) }
-  const reply = desk.api.read(answer.value, parsePage)
+  const reply = desk.api.read(answer.value, parsePagerDutyIncident)
   return reply.ok ? { outcome: 'delivered', delivered: landedOn(reply.value.incident) } : outcomeOfFault(reply.fault)
 }
 
 /** Whether there is nothing to send. A page that is with somebody already is still sent there: it pages them anew. */
-function isSo(page: Page, what: PageChange): boolean {
+function isSo(page: PagerDutyIncidentAnswer, what: PageChange): boolean {
   if (what.kind === 'page-acknowledge') return page.status === 'acknowledged'
   return what.kind === 'page-resolve' && page.status === 'resolved'
 }
@@ -57,7 +90,7 @@ function changed(what: PageChange): object {
   }
 }
 
-export async function lookUpChange(
+export async function verifyChange(
   desk: PageDesk,
   what: PageChange,
   signal: AbortSignal,
@@ -81,7 +114,7 @@ const resolvedSince: VendorFault = {
 /** Whether the page is as the act wanted it, or the fault that kept us from seeing it. */
 async function isStanding(
   desk: PageDesk,
-  page: Page,
+  page: PagerDutyIncidentAnswer,
   what: PageChange,
   signal: AbortSignal,
 ): Promise<boolean | VendorFault> {
@@ -111,6 +144,6 @@ async function wasAcknowledged({ api }: PageDesk, page: string, signal: AbortSig
   return reply.value.log_entries.some(({ type }) => type === 'acknowledge_log_entry')
 }
 
-function holders(page: Page): readonly string[] {
+function holders(page: PagerDutyIncidentAnswer): readonly string[] {
   return (page.assignments ?? []).flatMap(({ assignee }) => (assignee ? [assignee.id] : []))
 }

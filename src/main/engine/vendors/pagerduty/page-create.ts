@@ -1,7 +1,7 @@
 import type { OutboxItemId } from '../../../../shared/domain/ids'
 import type { CopiesOutcome, SendOutcome, VerificationOutcome } from '../../outbox/types'
 import { copiesSeen, copiesUnseen, notSeen, outcomeOfFault } from '../outcome'
-import { parsePage, parsePages } from './acts-parse'
+import { parsePagerDutyIncident, parsePages } from './acts-parse'
 import type { Outgoing, PageDesk } from './desk'
 import { landedOn } from './page'
 
@@ -12,12 +12,12 @@ export async function createPage(
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   const json = { incident: newPage(act) }
-  const reply = await desk.api.ask({ method: 'POST', path: '/incidents', json }, parsePage, signal)
+  const reply = await desk.api.ask({ method: 'POST', path: '/incidents', json }, parsePagerDutyIncident, signal)
   if (reply.ok) return { outcome: 'delivered', delivered: landedOn(reply.value.incident) }
   const outcome = outcomeOfFault(reply.fault)
   if (reply.fault.kind !== 'vendor-error' || reply.fault.status !== 400) return outcome
   // A second request with the key of an open incident gets a 400: then the first one was done.
-  const found = await lookUpCreated(desk, act.item, signal)
+  const found = await verifyCreated(desk, act.item, signal)
   if (found.found === 'delivered') return { outcome: 'delivered', delivered: found.delivered }
   return found.found === 'absent' ? outcome : { outcome: 'unknown', fault: reply.fault }
 }
@@ -35,7 +35,7 @@ function newPage({ item: act, what }: Outgoing<'page-create'>): object {
   }
 }
 
-export async function lookUpCreated(
+export async function verifyCreated(
   { api }: PageDesk,
   act: OutboxItemId,
   signal: AbortSignal,

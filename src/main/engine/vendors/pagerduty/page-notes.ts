@@ -12,7 +12,7 @@ import { goodAnswer } from '../gaps'
 import { isMarked } from '../marker'
 import { openRound } from '../parts'
 import { pagePath } from './page'
-import { pageOf } from './paging'
+import { sliceOf } from './paging'
 
 const note = z.object({
   id: idText,
@@ -20,7 +20,7 @@ const note = z.object({
   created_at: isoTime,
   user: z.nullish(z.object({ summary: maybeText })),
 })
-const parseNotes = pageOf('notes', note)
+const parseNotes = sliceOf('notes', note)
 
 /** Pages read in one round; an incident is rarely linked to more. */
 const MOST_PAGES = 8

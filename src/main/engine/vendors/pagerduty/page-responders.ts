@@ -3,7 +3,7 @@ import type { VendorFault } from '../../../../shared/contract/faults'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { HttpFault } from '../../http/types'
 import type { CopiesOutcome, SendOutcome, VerificationOutcome } from '../../outbox/types'
-import { marked, textMarker } from '../marker'
+import { textMarker, withMarker } from '../marker'
 import {
   copiesUnseen,
   neverSeen,
@@ -28,7 +28,7 @@ export async function askResponders(
   if (requester.value === null) return refusedHere('page-unknown-sender', { email: desk.from })
   const json = {
     requester_id: requester.value,
-    message: marked(what.message, act),
+    message: withMarker(what.message, act),
     responder_request_targets: what.users.map(({ id }) => ({
       responder_request_target: { id, type: 'user_reference' },
     })),
@@ -50,7 +50,7 @@ async function findRequester({ api, from }: PageDesk, signal: AbortSignal): Prom
   return ok(same?.id ?? null)
 }
 
-export async function lookUpResponders(
+export async function verifyResponders(
   { api }: PageDesk,
   { item: act, what }: Outgoing<'page-add-responders'>,
   signal: AbortSignal,

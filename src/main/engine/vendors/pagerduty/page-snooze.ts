@@ -3,7 +3,7 @@ import type { VendorFault } from '../../../../shared/contract/faults'
 import { MINUTE, type Millis, SECOND } from '../../../../shared/lib/time'
 import type { SendOutcome, VerificationOutcome } from '../../outbox/types'
 import { neverSeen, notSeen, outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
-import { type Page, parsePage } from './acts-parse'
+import { type PagerDutyIncidentAnswer, parsePagerDutyIncident } from './acts-parse'
 import type { Outgoing, PageDesk } from './desk'
 import { landedOn, pagePath, readPage } from './page'
 import { returnsAt } from './pending'
@@ -22,11 +22,11 @@ export async function snoozePage(desk: PageDesk, { what, now }: Snooze, signal: 
   const duration = Math.round((what.until - now) / SECOND)
   if (duration < 1) return refusedHere('page-quiet-past')
   const request = { method: 'POST', path: `${pagePath(what.page.id)}/snooze`, json: { duration } } as const
-  const reply = await desk.api.ask(request, parsePage, signal)
+  const reply = await desk.api.ask(request, parsePagerDutyIncident, signal)
   return reply.ok ? { outcome: 'delivered', delivered: landedOn(reply.value.incident) } : outcomeOfFault(reply.fault)
 }
 
-export async function lookUpSnooze(
+export async function verifySnooze(
   desk: PageDesk,
   what: Snooze['what'],
   signal: AbortSignal,
@@ -42,7 +42,7 @@ const resolvedSince: VendorFault = {
   ...coded('page-snooze-unseen'),
 }
 
-function isSo(page: Page, { until }: Snooze['what']): boolean {
+function isSo(page: PagerDutyIncidentAnswer, { until }: Snooze['what']): boolean {
   const at = page.status === 'acknowledged' ? returnsAt(page) : null
   return at !== null && Math.abs(at - until) <= NEAR
 }

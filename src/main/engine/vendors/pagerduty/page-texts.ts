@@ -1,7 +1,7 @@
 import { coded } from '../../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { CopiesOutcome, SendOutcome, VerificationOutcome } from '../../outbox/types'
-import { marked, textMarker } from '../marker'
+import { textMarker, withMarker } from '../marker'
 import { copiesSeen, copiesUnseen, neverSeen, notSeen, outcomeOfFault } from '../outcome'
 import { parseLogEntries, parseNote, parseNotes, parseStatusUpdate } from './acts-parse'
 import type { Outgoing, PageDesk } from './desk'
@@ -14,13 +14,13 @@ export async function addNote(
   { item: act, what }: Outgoing<'page-note'>,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
-  const json = { note: { content: marked(what.text, act) } }
+  const json = { note: { content: withMarker(what.text, act) } }
   const reply = await api.ask({ method: 'POST', path: `${pagePath(what.page.id)}/notes`, json }, parseNote, signal)
   if (!reply.ok) return outcomeOfFault(reply.fault)
   return { outcome: 'delivered', delivered: { externalId: reply.value.note.id, url: null } }
 }
 
-export async function lookUpNote(
+export async function verifyNote(
   { api }: PageDesk,
   { item: act, what }: Outgoing<'page-note'>,
   signal: AbortSignal,
@@ -51,7 +51,7 @@ export async function sendStatusUpdate(
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   const path = `${pagePath(what.page.id)}/status_updates`
-  const json = { message: marked(what.message, act) }
+  const json = { message: withMarker(what.message, act) }
   const reply = await api.ask({ method: 'POST', path, json }, parseStatusUpdate, signal)
   if (!reply.ok) return outcomeOfFault(reply.fault)
   return { outcome: 'delivered', delivered: { externalId: reply.value.status_update.id, url: null } }
@@ -64,7 +64,7 @@ const MOST_PAGES = 5
  * Status updates have no list of their own; the page's log tells them, which PagerDuty does not document. So finding one
  * is believed, and not finding it proves nothing: a second one would go to every stakeholder.
  */
-export async function lookUpStatusUpdate(
+export async function verifyStatusUpdate(
   { api }: PageDesk,
   { item: act, what }: Outgoing<'page-status-update'>,
   signal: AbortSignal,

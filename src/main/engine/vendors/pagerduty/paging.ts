@@ -2,28 +2,28 @@ import * as z from 'zod/mini'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { Api, ApiRequest } from '../../http/api'
 import { type Parser, parserOf } from '../../http/json'
-import { type Rows, rowsOf, someRead, unreadRowsText } from '../../http/rows'
+import { type ParsedRows, rowsOf, someRead, unreadRowsText } from '../../http/rows'
 import type { HttpFault } from '../../http/types'
 
 export const PAGE_SIZE = 100
 /** PagerDuty answers 400 where `offset + limit` is over this. */
 export const DEEPEST_ROW = 10_000
 
-export interface Page<T> {
+export interface Slice<T> {
   /** What its rows are called. */
   readonly what: string
-  readonly rows: Rows<T>
+  readonly rows: ParsedRows<T>
   readonly more: boolean
 }
 
 /** Parses one page of a list: `{ [name]: items, more }`. */
-export function pageOf<S extends z.ZodMiniType>(name: string, item: S): Parser<Page<z.output<S>>> {
+export function sliceOf<S extends z.ZodMiniType>(name: string, item: S): Parser<Slice<z.output<S>>> {
   const parse = parserOf('pagerduty', z.object({ [name]: rowsOf(item), more: z.nullish(z.boolean()) }))
   return body => {
     const reply = parse(body)
     if (!reply.ok) return reply
     // The schema has just been asked for rows of `item` at this very name, which the compiler cannot follow.
-    const rows = reply.value[name] as Rows<z.output<S>>
+    const rows = reply.value[name] as ParsedRows<z.output<S>>
     return ok({ what: name.replaceAll('_', ' '), rows, more: reply.value.more === true })
   }
 }
@@ -48,10 +48,10 @@ export interface PagedList<T> {
 export async function readList<T>(
   api: Api,
   { path, query = [], most }: ListRequest,
-  parse: Parser<Page<T>>,
+  parse: Parser<Slice<T>>,
   signal: AbortSignal,
 ): Promise<Reply<PagedList<T>, HttpFault>> {
-  const [read, odd]: [T[], Rows<T>['odd'][number][]] = [[], []]
+  const [read, odd]: [T[], ParsedRows<T>['odd'][number][]] = [[], []]
   let [more, what] = [true, '']
   for (let offset = 0; more && offset < most && offset + PAGE_SIZE <= DEEPEST_ROW; offset += PAGE_SIZE) {
     const place = [

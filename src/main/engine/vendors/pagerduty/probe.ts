@@ -7,12 +7,12 @@ import { abilityOf, choicesOf, tryReads } from '../abilities'
 import { idText, maybeText } from '../fields'
 import { failedProbe } from '../probe'
 import { fetchPage } from './incidents'
-import { pageOf, readItems } from './paging'
+import { readItems, sliceOf } from './paging'
 
 const named = z.object({ id: idText, name: maybeText, summary: maybeText })
-const parseServices = pageOf('services', named)
-const parseTeams = pageOf('teams', named)
-const parsePriorities = pageOf('priorities', named)
+const parseServices = sliceOf('services', named)
+const parseTeams = sliceOf('teams', named)
+const parsePriorities = sliceOf('priorities', named)
 const parseMe = parserOf('pagerduty', z.object({ user: z.object({ summary: maybeText, role: maybeText }) }))
 
 const MOST_CHOICES = 500

@@ -5,7 +5,7 @@ import type { HttpFault } from '../../http/types'
  * What hardly ever changes, such as an account's priorities: asked once. A refusal (the plan or the token lacks it) is
  * remembered as `instead`; what may pass is asked again the next time.
  */
-export function remembered<T>(
+export function rememberedRead<T>(
   ask: (signal: AbortSignal) => Promise<Reply<T, HttpFault>>,
   instead: T,
 ): (signal: AbortSignal) => Promise<T> {

@@ -8,11 +8,11 @@ import type {
 } from '../../outbox/types'
 import { neverTwice, notOurs, refusedHere } from '../outcome'
 import type { PageDesk } from './desk'
-import { changePage, lookUpChange } from './page-changes'
-import { createPage, findCreatedCopies, lookUpCreated } from './page-create'
-import { askResponders, findResponderCopies, lookUpResponders } from './page-responders'
-import { lookUpSnooze, snoozePage } from './page-snooze'
-import { addNote, findNoteCopies, lookUpNote, lookUpStatusUpdate, sendStatusUpdate } from './page-texts'
+import { changePage, verifyChange } from './page-changes'
+import { createPage, findCreatedCopies, verifyCreated } from './page-create'
+import { askResponders, findResponderCopies, verifyResponders } from './page-responders'
+import { snoozePage, verifySnooze } from './page-snooze'
+import { addNote, findNoteCopies, sendStatusUpdate, verifyNote, verifyStatusUpdate } from './page-texts'
 
 /**
  * Acts on PagerDuty's incidents. It knows no idempotency key but `incident_key`: changes are looked up by the state that
@@ -21,9 +21,9 @@ import { addNote, findNoteCopies, lookUpNote, lookUpStatusUpdate, sendStatusUpda
 export function pagerDutyRequests(api: Api, from: string): RequestDelivery {
   const desk = { api, from }
   return {
-    send: async (act, signal) => (from === '' ? noSender : send(desk, act, signal)),
-    verify: (act, signal) => lookUp(desk, act, signal),
-    findCopies: (act, signal) => findCopies(desk, act, signal),
+    send: async (request, signal) => (from === '' ? noSender : send(desk, request, signal)),
+    verify: (request, signal) => verifyRequest(desk, request, signal),
+    findCopies: (request, signal) => findCopies(desk, request, signal),
   }
 }
 
@@ -51,7 +51,7 @@ async function send(desk: PageDesk, { what, ...request }: OutgoingRequest, signa
   }
 }
 
-async function lookUp(
+async function verifyRequest(
   desk: PageDesk,
   { what, ...request }: OutgoingRequest,
   signal: AbortSignal,
@@ -61,17 +61,17 @@ async function lookUp(
     case 'page-resolve':
     case 'page-reassign':
     case 'page-escalate':
-      return lookUpChange(desk, what, signal)
+      return verifyChange(desk, what, signal)
     case 'page-snooze':
-      return lookUpSnooze(desk, what, signal)
+      return verifySnooze(desk, what, signal)
     case 'page-note':
-      return lookUpNote(desk, { ...request, what }, signal)
+      return verifyNote(desk, { ...request, what }, signal)
     case 'page-status-update':
-      return lookUpStatusUpdate(desk, { ...request, what }, signal)
+      return verifyStatusUpdate(desk, { ...request, what }, signal)
     case 'page-add-responders':
-      return lookUpResponders(desk, { ...request, what }, signal)
+      return verifyResponders(desk, { ...request, what }, signal)
     case 'page-create':
-      return lookUpCreated(desk, request.item, signal)
+      return verifyCreated(desk, request.item, signal)
     default:
       return { found: 'absent' }
   }

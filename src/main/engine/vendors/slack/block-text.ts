@@ -1,19 +1,19 @@
-import { asList, asObject, type LooseObject, textIn } from './loose'
+import { asList, asLooseObject, type LooseObject, textIn } from './loose'
 import { escaped } from './translate'
 
 /** A part of a message in Slack's markup; `unread` counts what it holds in forms that we do not know. */
-export interface Piece {
+export interface BlockPiece {
   readonly text: string
   readonly unread: number
 }
 
-const nothing: Piece = { text: '', unread: 0 }
+const nothing: BlockPiece = { text: '', unread: 0 }
 /** Slack itself nests no deeper than a list in a list of a rich text; what does is no message of a person. */
 const DEEPEST = 12
 
 /** One block of Block Kit, or an element inside one. */
-export function blockText(raw: unknown, depth = 0): Piece {
-  const block = asObject(raw)
+export function blockText(raw: unknown, depth = 0): BlockPiece {
+  const block = asLooseObject(raw)
   if (block === null || depth > DEEPEST) return { text: '', unread: 1 }
   const inside = (field: string, between: string) =>
     joined(
@@ -73,8 +73,8 @@ export function blockText(raw: unknown, depth = 0): Piece {
 }
 
 /** The smallest parts of a rich text. */
-function element(block: LooseObject): Piece {
-  const is = (text: string): Piece => ({ text, unread: text === '' ? 1 : 0 })
+function element(block: LooseObject): BlockPiece {
+  const is = (text: string): BlockPiece => ({ text, unread: text === '' ? 1 : 0 })
   const id = (field: string) => textIn(block, field).replace(/[^A-Za-z0-9]/g, '')
   switch (block.type) {
     case 'text':
@@ -104,18 +104,18 @@ function element(block: LooseObject): Piece {
   }
 }
 
-function labelled(block: LooseObject): Piece {
+function labelled(block: LooseObject): BlockPiece {
   const label = optionalText(block.text)
   const address = textIn(block, 'url')
   if (block.type === 'header') return label
   return { text: `[${label.text}]${address === '' ? '' : ` (${escaped(address)})`}`, unread: label.unread }
 }
 
-function optional(raw: unknown, depth = 0): readonly Piece[] {
+function optional(raw: unknown, depth = 0): readonly BlockPiece[] {
   return raw === undefined || raw === null ? [] : [blockText(raw, depth + 1)]
 }
 
-function optionalText(raw: unknown): Piece {
+function optionalText(raw: unknown): BlockPiece {
   return optional(raw)[0] ?? nothing
 }
 
@@ -129,7 +129,7 @@ function dateText(timestamp: unknown): string {
   return Math.abs(at) <= 8.64e15 ? `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC` : ''
 }
 
-function joined(pieces: readonly Piece[], between: string): Piece {
+function joined(pieces: readonly BlockPiece[], between: string): BlockPiece {
   const told = pieces.filter(({ text }) => text !== '')
   return {
     text: told.map(({ text }) => text).join(between),

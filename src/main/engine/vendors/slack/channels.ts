@@ -13,7 +13,7 @@ const PAGE_SIZE = '999'
 const MOST_PAGES = 20
 
 interface Wanted {
-  readonly act: OutboxItemId
+  readonly request: OutboxItemId
   readonly name: string
 }
 
@@ -32,19 +32,19 @@ export async function openChannel(
   if (!reply.ok) return outcomeOfFault(reply.fault)
   if (reply.value !== null)
     return { outcome: 'delivered', delivered: { externalId: reply.value.channel.id, url: null } }
-  if (!hasChannelMark(json.name, wanted.act)) {
+  if (!hasChannelMark(json.name, wanted.request)) {
     return refusedHere('channel-of-others', { channel: json.name })
   }
-  const found = await lookUpChannel(api, wanted, signal)
+  const found = await verifyChannel(api, wanted, signal)
   if (found.found === 'delivered') return { outcome: 'delivered', delivered: found.delivered }
   if (found.found === 'unknown') return { outcome: 'unknown', fault: found.fault }
   return refusedHere('channel-out-of-reach', { channel: json.name })
 }
 
 /** Looks for an open channel of that name among those that the app can see. */
-export async function lookUpChannel(
+export async function verifyChannel(
   api: Api,
-  { act, name }: Wanted,
+  { request: act, name }: Wanted,
   signal: AbortSignal,
 ): Promise<VerificationOutcome> {
   const wanted = channelName(name)

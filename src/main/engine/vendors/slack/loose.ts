@@ -1,7 +1,7 @@
 /** What apps put into their messages has no shape that can be relied on: each field is read for itself. */
 export type LooseObject = Readonly<Record<string, unknown>>
 
-export function asObject(value: unknown): LooseObject | null {
+export function asLooseObject(value: unknown): LooseObject | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as LooseObject) : null
 }
 

@@ -1,9 +1,9 @@
-import { blockText, type Piece } from './block-text'
-import { asList, asObject, textIn } from './loose'
+import { type BlockPiece, blockText } from './block-text'
+import { asList, asLooseObject, textIn } from './loose'
 import { escaped } from './translate'
 
 /** What a message says, in Slack's markup, and how much of it is in a form that we do not know. */
-export interface MessageText {
+export interface SlackMessageText {
   readonly text: string
   readonly unread: number
 }
@@ -19,11 +19,11 @@ interface Message {
  * [SM1] All that people see of a message, as text. Alert bots write in blocks and attachments only; where there are both,
  * `text` is no more than what a notification shows. What has no text, such as a picture, is named.
  */
-export function messageText(message: Message): MessageText {
+export function messageText(message: Message): SlackMessageText {
   const said = (message.text ?? '').trim()
   const blocks = asList(message.blocks)
   // What a person typed is in both; the text is as they typed it.
-  const isTyped = said !== '' && blocks.every(block => asObject(block)?.type === 'rich_text')
+  const isTyped = said !== '' && blocks.every(block => asLooseObject(block)?.type === 'rich_text')
   const body = isTyped || blocks.length === 0 ? [{ text: said, unread: 0 }] : blocks.map(block => blockText(block))
   const read = join(body)
   const pieces = [
@@ -36,13 +36,13 @@ export function messageText(message: Message): MessageText {
 }
 
 /** An old form, which monitoring still uses; a preview of a link that the message has is told by its title alone. */
-function attachmentText(raw: unknown, isBeside: boolean): Piece {
-  const attachment = asObject(raw)
+function attachmentText(raw: unknown, isBeside: boolean): BlockPiece {
+  const attachment = asLooseObject(raw)
   if (attachment === null) return { text: '', unread: 1 }
   const title = linked(textIn(attachment, 'title'), textIn(attachment, 'title_link'))
   if (isBeside && textIn(attachment, 'from_url') !== '') return { text: title, unread: 0 }
   const fields = asList(attachment.fields).map(field => {
-    const { title: name = '', value = '' } = { ...asObject(field) } as {
+    const { title: name = '', value = '' } = { ...asLooseObject(field) } as {
       readonly title?: unknown
       readonly value?: unknown
     }
@@ -55,7 +55,7 @@ function attachmentText(raw: unknown, isBeside: boolean): Piece {
     ...fields,
     ...asList(attachment.blocks).map(block => blockText(block)),
     { text: textIn(attachment, 'image_url') === '' ? '' : '[image]', unread: 0 },
-    ...asList(attachment.actions).map(action => ({ text: button(textIn(asObject(action), 'text')), unread: 0 })),
+    ...asList(attachment.actions).map(action => ({ text: button(textIn(asLooseObject(action), 'text')), unread: 0 })),
   ]
   const { text, unread } = join(parts)
   if (text !== '') return { text, unread }
@@ -63,8 +63,8 @@ function attachmentText(raw: unknown, isBeside: boolean): Piece {
   return fallback === '' ? { text: '', unread: unread + 1 } : { text: fallback, unread }
 }
 
-function fileText(raw: unknown): Piece {
-  const file = asObject(raw)
+function fileText(raw: unknown): BlockPiece {
+  const file = asLooseObject(raw)
   const name = textIn(file, 'title') || textIn(file, 'name')
   return name === '' ? { text: '', unread: 1 } : { text: `[file: ${escaped(name)}]`, unread: 0 }
 }
@@ -77,7 +77,7 @@ function button(label: string): string {
   return label === '' ? '' : `[${escaped(label)}]`
 }
 
-function join(pieces: readonly Piece[]): MessageText {
+function join(pieces: readonly BlockPiece[]): SlackMessageText {
   return {
     text: pieces
       .map(({ text }) => text.trim())

@@ -119,7 +119,7 @@ const marker = z.object({ event_payload: z.object({ update: z.string() }) })
 const requestMarker = z.object({ event_payload: z.object({ act: z.string() }) })
 
 /** Our act's id in a message's metadata; null: not one of ours. */
-export function markedAct(found: SlackMessage): string | null {
+export function slackMarkedItem(found: SlackMessage): string | null {
   const result = z.safeParse(requestMarker, found.metadata)
   return result.success ? result.data.event_payload.act : null
 }
@@ -127,12 +127,12 @@ export function markedAct(found: SlackMessage): string | null {
 const ownEvent = z.object({ event_type: z.string().check(z.startsWith('quarterdeck_')) })
 
 /** Whether Quarterdeck posted it, through whatever connection. */
-export function isMarked(found: Pick<SlackMessage, 'metadata'>): boolean {
+export function isOurMessage(found: Pick<SlackMessage, 'metadata'>): boolean {
   return z.safeParse(ownEvent, found.metadata).success
 }
 
 /** Our update's id in a message's metadata; null: not one of ours. */
-export function markedUpdate(found: SlackMessage): string | null {
+export function slackMarkedUpdate(found: SlackMessage): string | null {
   const result = z.safeParse(marker, found.metadata)
   return result.success ? result.data.event_payload.update : null
 }

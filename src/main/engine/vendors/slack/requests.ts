@@ -8,23 +8,23 @@ import type {
   VerificationOutcome,
 } from '../../outbox/types'
 import { neverTwice, notOurs, notSeen, outcomeOfFault } from '../outcome'
-import { lookUpChannel, openChannel } from './channels'
+import { openChannel, verifyChannel } from './channels'
 import { findMessage, findMessageCopies } from './history'
-import { markedAct, orThere, parseChannel, parseDone, parsePins, parsePosted } from './parse'
+import { orThere, parseChannel, parseDone, parsePins, parsePosted, slackMarkedItem } from './parse'
 import { chatPost, topicText } from './translate'
 
 /** What Quarterdeck does in Slack besides publishing: war rooms, their topics, lines and pins. */
 export function slackRequests(api: Api): RequestDelivery {
   return {
-    send: (act, signal) => send(api, act, signal),
-    verify: (act, signal) => lookUp(api, act, signal),
-    findCopies: (act, signal) => findCopies(api, act, signal),
+    send: (request, signal) => send(api, request, signal),
+    verify: (request, signal) => verifyRequest(api, request, signal),
+    findCopies: (request, signal) => findCopies(api, request, signal),
   }
 }
 
 async function send(
   api: Api,
-  { incident, item: act, what }: OutgoingRequest,
+  { incident, item: request, what }: OutgoingRequest,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   /** Calls a method that answers little more than `ok`; `id` is what became of it. */
@@ -40,7 +40,7 @@ async function send(
   }
   switch (what.kind) {
     case 'chat-open':
-      return openChannel(api, { act, name: what.name, isPrivate: what.private }, signal)
+      return openChannel(api, { request, name: what.name, isPrivate: what.private }, signal)
     case 'chat-topic': {
       const json = { channel: what.channel.id, topic: topicText(what.topic) }
       return call('conversations.setTopic', json, parseDone, () => what.channel.id)
@@ -48,7 +48,7 @@ async function send(
     case 'chat-post':
       return call(
         'chat.postMessage',
-        chatPost(what.channel.id, what.text, { incident, act }),
+        chatPost(what.channel.id, what.text, { incident, request }),
         parsePosted,
         ({ ts }) => ts,
       )
@@ -61,32 +61,41 @@ async function send(
   }
 }
 
-async function lookUp(
+async function verifyRequest(
   api: Api,
-  { item: act, what }: OutgoingRequest,
+  { item: request, what }: OutgoingRequest,
   signal: AbortSignal,
 ): Promise<VerificationOutcome> {
   switch (what.kind) {
     case 'chat-open':
-      return lookUpChannel(api, { act, name: what.name }, signal)
+      return verifyChannel(api, { request, name: what.name }, signal)
     case 'chat-topic':
-      return lookUpTopic(api, what.channel.id, topicText(what.topic), signal)
+      return verifyTopic(api, what.channel.id, topicText(what.topic), signal)
     case 'chat-post':
-      return findMessage(api, { channel: what.channel.id, after: null }, message => markedAct(message) === act, signal)
+      return findMessage(
+        api,
+        { channel: what.channel.id, after: null },
+        message => slackMarkedItem(message) === request,
+        signal,
+      )
     case 'chat-pin':
-      return lookUpPin(api, what.channel.id, what.message, signal)
+      return verifyPin(api, what.channel.id, what.message, signal)
     default:
       return { found: 'absent' }
   }
 }
 
 /** A second channel of one name is refused by Slack; a topic or a pin that is set twice is set. */
-async function findCopies(api: Api, { item: act, what }: OutgoingRequest, signal: AbortSignal): Promise<CopiesOutcome> {
+async function findCopies(
+  api: Api,
+  { item: request, what }: OutgoingRequest,
+  signal: AbortSignal,
+): Promise<CopiesOutcome> {
   if (what.kind !== 'chat-post') return neverTwice
-  return findMessageCopies(api, what.channel.id, message => markedAct(message) === act, signal)
+  return findMessageCopies(api, what.channel.id, message => slackMarkedItem(message) === request, signal)
 }
 
-async function lookUpTopic(
+async function verifyTopic(
   api: Api,
   channel: string,
   topic: string,
@@ -106,7 +115,7 @@ function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 
-async function lookUpPin(
+async function verifyPin(
   api: Api,
   channel: string,
   message: string,

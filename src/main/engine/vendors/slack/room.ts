@@ -14,7 +14,7 @@ const MOST_KEPT = 1_000
 const LOOKED_AT_AGAIN: Millis = 30 * MINUTE
 
 /** What was said in one channel, and which of it is pinned. */
-export interface Heard {
+export interface ChannelReading {
   readonly messages: readonly SaidMessage[]
   readonly pinned: ReadonlySet<string>
   /** What could not be read, and why; empty where all was. */
@@ -22,7 +22,7 @@ export interface Heard {
 }
 
 /** Reads one channel again and again: all of it once, and then what is new. */
-export function openRoom(api: Api, channel: string): (since: Millis, signal: AbortSignal) => FeedReply<Heard> {
+export function openRoom(api: Api, channel: string): (since: Millis, signal: AbortSignal) => FeedReply<ChannelReading> {
   let known: readonly SaidMessage[] = []
   return async (since, signal) => {
     const newest = Math.max(0, ...known.map(({ ts }) => instantOfTs(ts)))

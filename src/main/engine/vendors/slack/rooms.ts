@@ -6,10 +6,10 @@ import type { FeedReply, LinkedRoom, ProposalsAnswer, Room, RoomFeed } from '../
 import type { Api } from '../../http/api'
 import { plainLine, plainText } from '../../http/plain-text'
 import { openRound } from '../parts'
-import { type MessageText, messageText } from './message-text'
+import { messageText, type SlackMessageText } from './message-text'
 import { mentioned, readable } from './mrkdwn'
-import { isMarked, parseIdentity, type SaidMessage } from './parse'
-import { type Heard, instantOfTs, openRoom } from './room'
+import { isOurMessage, parseIdentity, type SaidMessage } from './parse'
+import { type ChannelReading, instantOfTs, openRoom } from './room'
 import { openUserNames, type UserNames } from './user-names'
 
 /** Channels read in one round: pins.list is limited to 20 a minute. */
@@ -93,7 +93,7 @@ function channelsOf(rooms: readonly (Room | LinkedRoom)[], warRoom: string): Rea
 
 /** A person's token has no bot: what that person typed is theirs, and only what bears our mark is ours. */
 function ownPosts(user: string, bot: string): (message: SaidMessage) => boolean {
-  return message => isMarked(message) || (bot !== '' && (message.bot_id === bot || message.user === user))
+  return message => isOurMessage(message) || (bot !== '' && (message.bot_id === bot || message.user === user))
 }
 
 function isSpoken({ subtype, ts }: SaidMessage, since: Millis): boolean {
@@ -102,8 +102,8 @@ function isSpoken({ subtype, ts }: SaidMessage, since: Millis): boolean {
 
 function proposal(
   { connection, channel }: { readonly connection: Connection; readonly channel: string },
-  message: SaidMessage & MessageText,
-  { pinned }: Heard,
+  message: SaidMessage & SlackMessageText,
+  { pinned }: ChannelReading,
   names: UserNames,
 ): Proposal | null {
   const text = plainText(readable(message.text, names.nameOf), LONGEST)

@@ -21,14 +21,14 @@ export function post(channel: string, update: OutgoingUpdate): object {
 export function chatPost(
   channel: string,
   text: string,
-  ids: { readonly incident: string; readonly act: string },
+  ids: { readonly incident: string; readonly request: string },
 ): object {
   return {
     channel,
     text: escaped(text),
     unfurl_links: false,
     unfurl_media: false,
-    metadata: { event_type: 'quarterdeck_act', event_payload: { incident: ids.incident, act: ids.act } },
+    metadata: { event_type: 'quarterdeck_act', event_payload: { incident: ids.incident, act: ids.request } },
   }
 }
 

@@ -27,7 +27,7 @@ export async function setComponents(
   return { outcome: 'delivered', delivered: { externalId: components.map(({ id }) => id).join(','), url: null } }
 }
 
-export async function lookUpComponents(
+export async function verifyComponents(
   api: Api,
   page: string,
   { components }: ComponentsSet,

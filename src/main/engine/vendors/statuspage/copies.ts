@@ -5,7 +5,7 @@ import { allRead } from '../../http/rows'
 import type { HttpFault } from '../../http/types'
 import type { CopiesOutcome, Delivered, KnownCopy, OutgoingUpdate } from '../../outbox/types'
 import { copiesSeen, copiesUnseen } from '../outcome'
-import { markedAct, markedUpdate, parseIncidents, type StatuspageIncident } from './parse'
+import { parseIncidents, type StatuspageIncident, statuspageMarkedItem, statuspageMarkedUpdate } from './parse'
 import { landedAs } from './translate'
 
 /** [OB21] Where an item is on the page more than once, because an earlier request was performed after all. */
@@ -18,7 +18,7 @@ export async function findMaintenanceCopies(
 ): Promise<CopiesOutcome> {
   const reply = await listed(api, page, 'scheduled', signal)
   if (!reply.ok) return copiesUnseen(reply.fault)
-  return copiesSeen(reply.value.filter(incident => markedAct(incident) === act).map(landedAs))
+  return copiesSeen(reply.value.filter(incident => statuspageMarkedItem(incident) === act).map(landedAs))
 }
 
 /**
@@ -35,7 +35,7 @@ export async function findUpdateCopies(
   const reply = await listed(api, page, 'unresolved', signal)
   if (!reply.ok) return copiesUnseen(reply.fault)
   const isIt = (incident: StatuspageIncident) =>
-    incident.id === known.externalId || markedUpdate(incident) === update.update
+    incident.id === known.externalId || statuspageMarkedUpdate(incident) === update.update
   const there = reply.value.filter(isIt)
   const incidents = copiesSeen(there.map(landedAs))
   if (incidents.look !== 'seen' || incidents.copies.length > 1) return incidents

@@ -4,21 +4,21 @@ import type { HttpFault } from '../../http/types'
 import type { OutgoingUpdate, SendOutcome, UpdateDelivery, VerificationOutcome } from '../../outbox/types'
 import { notSeen, outcomeOfFault } from '../outcome'
 import { findUpdateCopies } from './copies'
-import { markedUpdate, parseIncident, parseIncidents, parseLanded, type StatuspageIncident } from './parse'
+import { parseIncident, parseIncidents, parseLanded, type StatuspageIncident, statuspageMarkedUpdate } from './parse'
 import { findPlace } from './place'
 import { firstPost, landedAs, laterPatch } from './translate'
 
 /**
  * Publishing to one page. Statuspage knows no idempotency key, so each update leaves its id in the incident's metadata,
- * and `lookUp` finds it there.
+ * and `verify` finds it there.
  */
 export function statuspageDelivery(api: Api, page: string): UpdateDelivery {
   return {
     send: (update, signal) => send(api, page, update, signal),
     verify: (update, signal) =>
       update.externalId === null
-        ? lookUpFirst(api, page, update, signal)
-        : lookUpLater(api, incidentPath(page, update.externalId), update, signal),
+        ? verifyFirst(api, page, update, signal)
+        : verifyLaterUpdate(api, incidentPath(page, update.externalId), update, signal),
     findCopies: (update, known, signal) => findUpdateCopies(api, page, update, known, signal),
     findPlace: (update, clues, signal) => findPlace(api, page, { incident: update.incident, clues }, signal),
   }
@@ -34,7 +34,7 @@ async function send(api: Api, page: string, update: OutgoingUpdate, signal: Abor
 }
 
 /** Open incidents, then the newest of all: a first update may have been posted as resolved. */
-async function lookUpFirst(
+async function verifyFirst(
   api: Api,
   page: string,
   update: OutgoingUpdate,
@@ -56,7 +56,7 @@ async function lookUpFirst(
   return { found: 'absent' }
 }
 
-async function lookUpLater(
+async function verifyLaterUpdate(
   api: Api,
   path: string,
   update: OutgoingUpdate,
@@ -74,7 +74,7 @@ function isGone(fault: HttpFault): boolean {
 }
 
 function isMarked(incident: StatuspageIncident, update: OutgoingUpdate): boolean {
-  return markedUpdate(incident) === update.update
+  return statuspageMarkedUpdate(incident) === update.update
 }
 
 function incidentPath(page: string, incident: string): string {

@@ -41,7 +41,7 @@ function moved({ to, body, components, notify }: Move): object {
   }
 }
 
-export async function lookUpMove(
+export async function verifyMove(
   api: Api,
   page: string,
   what: Move,

@@ -4,7 +4,7 @@ import type { Api } from '../../http/api'
 import { allRead } from '../../http/rows'
 import type { OutgoingRequest, SendOutcome, VerificationOutcome } from '../../outbox/types'
 import { notSeen, outcomeOfFault } from '../outcome'
-import { markedAct, parseIncidents, parseLanded } from './parse'
+import { parseIncidents, parseLanded, statuspageMarkedItem } from './parse'
 import { landedAs } from './translate'
 
 type Maintenance = OutgoingRequest & {
@@ -46,7 +46,7 @@ function scheduled({ incident, item: act, what }: Maintenance): object {
 }
 
 /** Scheduled ones, then the newest of all: it may have begun while it was not known. */
-export async function lookUpMaintenance(
+export async function verifyMaintenance(
   api: Api,
   page: string,
   act: OutboxItemId,
@@ -59,7 +59,7 @@ export async function lookUpMaintenance(
   for (const list of lists) {
     const reply = await api.ask({ method: 'GET', ...list }, parseIncidents, signal)
     if (!reply.ok) return notSeen(reply.fault)
-    const ours = reply.value.read.find(incident => markedAct(incident) === act)
+    const ours = reply.value.read.find(incident => statuspageMarkedItem(incident) === act)
     if (ours !== undefined) return { found: 'delivered', delivered: landedAs(ours) }
     // One that cannot be read may be ours.
     const whole = allRead(reply.value, 'incidents')

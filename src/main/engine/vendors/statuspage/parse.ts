@@ -59,12 +59,12 @@ export const parseSummary = parserOf('statuspage', summary)
 export const parseTemplates = parserOf('statuspage', rowsOf(template))
 export const parseIncident = parserOf('statuspage', incident)
 export const parseLanded = parserOf('statuspage', delivered)
-export const parsePage = parserOf('statuspage', z.object({ id: idText, name: maybeText }))
+export const parseStatusPage = parserOf('statuspage', z.object({ id: idText, name: maybeText }))
 
 const marker = z.object({ quarterdeck: z.object({ incident: z.string(), update: z.string() }) })
 
 /** Our update's id in an incident's metadata; null: not one of ours. */
-export function markedUpdate(incident: StatuspageIncident): string | null {
+export function statuspageMarkedUpdate(incident: StatuspageIncident): string | null {
   const result = z.safeParse(marker, incident.metadata)
   return result.success ? result.data.quarterdeck.update : null
 }
@@ -80,7 +80,7 @@ export function markedIncident(incident: StatuspageIncident): string | null {
 const requestMarker = z.object({ quarterdeck: z.object({ act: z.string() }) })
 
 /** Our act's id in an incident's metadata; null: not one of ours. */
-export function markedAct(incident: StatuspageIncident): string | null {
+export function statuspageMarkedItem(incident: StatuspageIncident): string | null {
   const result = z.safeParse(requestMarker, incident.metadata)
   return result.success ? result.data.quarterdeck.act : null
 }

@@ -6,7 +6,7 @@ import { plainLine } from '../../http/plain-text'
 import { allRead } from '../../http/rows'
 import type { PlaceClues, PlaceOutcome } from '../../outbox/types'
 import { knownInstant } from '../fields'
-import { unseen } from '../outcome'
+import { unseenBecause } from '../outcome'
 import { markedIncident, parseIncidents, type StatuspageIncident } from './parse'
 import { isMaintenance, publicIncident } from './translate'
 
@@ -33,11 +33,11 @@ export async function findPlace(api: Api, page: string, wanted: Wanted, signal: 
   for (const list of lists) {
     const reply = await api.ask({ method: 'GET', ...list }, parseIncidents, signal)
     if (!reply.ok) {
-      return { place: 'unknown', ...unseen(reply.fault) }
+      return { place: 'unknown', ...unseenBecause(reply.fault) }
     }
     // An incident that cannot be read may be the very one: nobody can say that it is not there.
     const whole = allRead(reply.value, 'incidents')
-    if (!whole.ok) return { place: 'unknown', ...unseen(whole.fault) }
+    if (!whole.ok) return { place: 'unknown', ...unseenBecause(whole.fault) }
     found.push(whole.value.filter(incident => !isMaintenance(incident)))
   }
   const [open = [], newest = []] = found

@@ -22,7 +22,7 @@ export async function publishPostmortem(
   return reply.ok ? { outcome: 'delivered', delivered: delivered(what) } : outcomeOfFault(reply.fault)
 }
 
-export async function lookUpPostmortem(
+export async function verifyPostmortem(
   api: Api,
   page: string,
   what: Publication,

@@ -3,7 +3,7 @@ import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { FeedReply, PublicPageAnswer } from '../../feeds/types'
 import { type Api, openApi } from '../../http/api'
 import type { Parser } from '../../http/json'
-import { type OddRow, type Rows, someRead, unreadRowsText } from '../../http/rows'
+import { type OddRow, type ParsedRows, someRead, unreadRowsText } from '../../http/rows'
 import type { HttpClient, HttpFault } from '../../http/types'
 import { goodAnswer } from '../gaps'
 import { openRound } from '../parts'
@@ -121,7 +121,7 @@ interface PageList<T> {
 async function pages<T extends { readonly id: string }>(
   api: Api,
   { path, what }: { readonly path: string; readonly what: string },
-  parse: Parser<Rows<T>>,
+  parse: Parser<ParsedRows<T>>,
   signal: AbortSignal,
 ): Promise<Reply<PageList<T>, HttpFault>> {
   const [read, odd]: [T[], OddRow[]] = [[], []]

@@ -7,18 +7,18 @@ import type {
   VerificationOutcome,
 } from '../../outbox/types'
 import { neverTwice, notOurs } from '../outcome'
-import { lookUpComponents, setComponents } from './components'
+import { setComponents, verifyComponents } from './components'
 import { findMaintenanceCopies } from './copies'
-import { lookUpMaintenance, scheduleMaintenance } from './maintenance'
-import { lookUpMove, moveMaintenance } from './maintenance-move'
-import { lookUpPostmortem, publishPostmortem } from './postmortem'
+import { scheduleMaintenance, verifyMaintenance } from './maintenance'
+import { moveMaintenance, verifyMove } from './maintenance-move'
+import { publishPostmortem, verifyPostmortem } from './postmortem'
 
 /** What customers read besides updates. `page` is the path of the one page of this connection. */
 export function statuspageRequests(api: Api, page: string): RequestDelivery {
   return {
-    send: (act, signal) => send(api, page, act, signal),
-    verify: (act, signal) => lookUp(api, page, act, signal),
-    findCopies: (act, signal) => findCopies(api, page, act, signal),
+    send: (request, signal) => send(api, page, request, signal),
+    verify: (request, signal) => verifyRequest(api, page, request, signal),
+    findCopies: (request, signal) => findCopies(api, page, request, signal),
   }
 }
 
@@ -42,21 +42,21 @@ async function send(
   }
 }
 
-async function lookUp(
+async function verifyRequest(
   api: Api,
   page: string,
-  { item: act, what }: OutgoingRequest,
+  { item: request, what }: OutgoingRequest,
   signal: AbortSignal,
 ): Promise<VerificationOutcome> {
   switch (what.kind) {
     case 'components-set':
-      return lookUpComponents(api, page, what, signal)
+      return verifyComponents(api, page, what, signal)
     case 'maintenance-schedule':
-      return lookUpMaintenance(api, page, act, signal)
+      return verifyMaintenance(api, page, request, signal)
     case 'maintenance-move':
-      return lookUpMove(api, page, what, signal)
+      return verifyMove(api, page, what, signal)
     case 'postmortem-publish':
-      return lookUpPostmortem(api, page, what, signal)
+      return verifyPostmortem(api, page, what, signal)
     default:
       return { found: 'absent' }
   }
@@ -66,8 +66,8 @@ async function lookUp(
 async function findCopies(
   api: Api,
   page: string,
-  { item: act, what }: OutgoingRequest,
+  { item: request, what }: OutgoingRequest,
   signal: AbortSignal,
 ): Promise<CopiesOutcome> {
-  return what.kind === 'maintenance-schedule' ? findMaintenanceCopies(api, page, act, signal) : neverTwice
+  return what.kind === 'maintenance-schedule' ? findMaintenanceCopies(api, page, request, signal) : neverTwice
 }
