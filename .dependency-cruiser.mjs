@@ -145,6 +145,12 @@ const packages = [
     to: { path: packaged('echarts|zrender') },
   },
   {
+    name: 'table-library-stays-in-tables',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/renderer/tables/' },
+    to: { path: packaged('@tanstack/[^/]+') },
+  },
+  {
     name: 'sql-stays-in-storage',
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/main/engine/storage/' },

@@ -1,8 +1,14 @@
-import type { Column, ColumnSort } from './sorted-rows'
+import type { ColumnOrderState, ColumnSizingState, ColumnVisibilityState, SortingState } from '@tanstack/react-table'
 
-/** What somebody made of a table's columns. What they never touched is not in it, and follows the table's own mind. */
+/** Which column sorts a table, and whether backwards. */
+export interface ColumnSort {
+  readonly column: string
+  readonly back: boolean
+}
+
+/** What somebody changed of a table's columns, as it is stored. What they never touched follows the table's defaults. */
 export interface ColumnLayout {
-  /** Ids in their order; columns that are not named stand behind, as the table has them. */
+  /** Ids in their order; columns that are not named come after them, as the table has them. */
   readonly order: readonly string[]
   /** Null: the table's own choice, which leaves out what is minor where it is narrow. */
   readonly shown: readonly string[] | null
@@ -13,50 +19,54 @@ export interface ColumnLayout {
 
 export const ownLayout: ColumnLayout = { order: [], shown: null, widths: {}, sort: null }
 
-const NARROWEST = 40
-const WIDEST = 800
-
-type Described = Pick<Column<never>, 'id' | 'extra' | 'wide' | 'width'>
-
-/** All columns in the chosen order. */
-export function inOrder<Col extends Described>(columns: readonly Col[], { order }: ColumnLayout): readonly Col[] {
-  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
-  return columns.toSorted((a, b) => place(a.id) - place(b.id))
+/** The part of a column that does not depend on the rows. */
+export interface DescribedColumn {
+  readonly id: string
+  readonly title: string
+  /** In pixels, until somebody chooses another. */
+  readonly width: number
+  /** Takes the room that the others leave, and is always shown: without it the others mean nothing. */
+  readonly wide?: boolean
+  /** Left out until somebody chooses it. */
+  readonly extra?: boolean
+  readonly sorts: boolean
 }
 
-export function isShown({ id, extra, wide }: Described, { shown }: ColumnLayout): boolean {
-  // Without what a row is about the others say nothing.
-  if (wide === true) return true
-  return shown === null ? extra !== true : shown.includes(id)
+/** The layout as the table library holds it. */
+export interface ColumnState {
+  readonly columnOrder: ColumnOrderState
+  readonly columnVisibility: ColumnVisibilityState
+  readonly columnSizing: ColumnSizingState
+  readonly sorting: SortingState
 }
 
-export function widthOf({ id, width }: Described, { widths }: ColumnLayout): number {
-  return widths[id] ?? width
+export function stateOf(columns: readonly DescribedColumn[], layout: ColumnLayout): ColumnState {
+  const { order, shown, widths, sort } = layout
+  const isShown = ({ id, wide, extra }: DescribedColumn) =>
+    wide === true || (shown === null ? extra !== true : shown.includes(id))
+  return {
+    columnOrder: [...order],
+    columnVisibility: Object.fromEntries(columns.map(column => [column.id, isShown(column)])),
+    columnSizing: widths,
+    sorting: sort === null ? [] : [{ id: sort.column, desc: sort.back }],
+  }
 }
 
-export function withColumn(columns: readonly Described[], layout: ColumnLayout, id: string, on: boolean): ColumnLayout {
-  const now = columns.filter(column => isShown(column, layout)).map(column => column.id)
-  return { ...layout, shown: on ? [...now.filter(one => one !== id), id] : now.filter(one => one !== id) }
+/** What is stored of a change; the parts that did not change stay as they were. */
+export function layoutWith(
+  columns: readonly DescribedColumn[],
+  layout: ColumnLayout,
+  { columnOrder, columnVisibility, columnSizing, sorting }: Partial<ColumnState>,
+): ColumnLayout {
+  const isShown = ({ id }: DescribedColumn) => columnVisibility?.[id] !== false
+  return {
+    order: columnOrder ?? layout.order,
+    shown: columnVisibility === undefined ? layout.shown : columns.filter(isShown).map(({ id }) => id),
+    widths: columnSizing ?? layout.widths,
+    sort: sorting === undefined ? layout.sort : sortIn(sorting),
+  }
 }
 
-/** Moves a column by one place; where there is none it stays. */
-export function withPlace(columns: readonly Described[], layout: ColumnLayout, id: string, by: 1 | -1): ColumnLayout {
-  const order = inOrder(columns, layout).map(column => column.id)
-  const from = order.indexOf(id)
-  const to = from + by
-  const other = order[to]
-  if (from < 0 || other === undefined) return layout
-  return { ...layout, order: order.with(to, id).with(from, other) }
-}
-
-export function withWidth(layout: ColumnLayout, id: string, width: number): ColumnLayout {
-  const kept = Math.round(Math.max(NARROWEST, Math.min(WIDEST, width)))
-  return { ...layout, widths: { ...layout.widths, [id]: kept } }
-}
-
-/** By this column, then by it backwards, then in the table's own order again. */
-export function withNextSort(layout: ColumnLayout, id: string): ColumnLayout {
-  const { sort } = layout
-  if (sort?.column !== id) return { ...layout, sort: { column: id, back: false } }
-  return { ...layout, sort: sort.back ? null : { column: id, back: true } }
+function sortIn([first]: SortingState): ColumnSort | null {
+  return first === undefined ? null : { column: first.id, back: first.desc }
 }

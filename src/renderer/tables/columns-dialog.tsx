@@ -5,26 +5,11 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { KeyHint } from '../ui/key-hint'
 import type { DialogPart } from '../ui/on-demand'
-import {
-  type ColumnLayout,
-  inOrder,
-  isShown,
-  ownLayout,
-  widthOf,
-  withColumn,
-  withNextSort,
-  withPlace,
-  withWidth,
-} from './column-layout'
+import { type ColumnLayout, type DescribedColumn, ownLayout } from './column-layout'
 import styles from './columns-dialog.module.css'
-import type { Column } from './sorted-rows'
+import { type ColumnTable, moveColumn, resizeColumn, useColumnTable } from './use-column-table'
 
 const text = texts.columns
-
-/** The part of a column that this dialog is about; what rows there are does not matter to it. */
-export type DescribedColumn = Pick<Column<never>, 'id' | 'title' | 'width' | 'wide' | 'extra'> & {
-  readonly sorts: boolean
-}
 
 export interface ColumnsDialogProps extends DialogPart {
   readonly columns: readonly DescribedColumn[]
@@ -45,13 +30,12 @@ export function ColumnsDialog({ opened, onClose, ...rest }: ColumnsDialogProps) 
 
 function Columns({ columns, layout, onLayout }: Omit<ColumnsDialogProps, keyof DialogPart>) {
   const list = useRef<HTMLUListElement>(null)
-  const all = inOrder(columns, layout)
-  const pressed = (event: KeyboardEvent, column: DescribedColumn, index: number) => {
-    const next = layoutAfter(event, columns, column, layout)
+  const table = useColumnTable(columns, layout, onLayout)
+  const all = table.getAllLeafColumns()
+  const pressed = (event: KeyboardEvent, id: string, index: number) => {
     const to = event.altKey ? undefined : ({ ArrowUp: index - 1, ArrowDown: index + 1 } as const)[event.key]
-    if (next === undefined && to === undefined) return
+    if (!changes(event, table, id) && to === undefined) return
     event.preventDefault()
-    if (next !== undefined) onLayout(next)
     if (to !== undefined) list.current?.querySelectorAll<HTMLElement>('input').item(clamp(to, all.length)).focus()
   }
   return (
@@ -63,19 +47,16 @@ function Columns({ columns, layout, onLayout }: Omit<ColumnsDialogProps, keyof D
               <input
                 type="checkbox"
                 data-autofocus={index === 0 || undefined}
-                checked={isShown(column, layout)}
-                // Without what a row is about the others say nothing.
-                aria-disabled={column.wide || undefined}
-                onChange={event =>
-                  column.wide || onLayout(withColumn(columns, layout, column.id, event.currentTarget.checked))
-                }
-                onKeyDown={event => pressed(event, column, index)}
+                checked={column.getIsVisible()}
+                aria-disabled={!column.getCanHide() || undefined}
+                onChange={() => column.toggleVisibility()}
+                onKeyDown={event => pressed(event, column.id, index)}
               />
-              {column.title}
+              {titleOf(columns, column.id)}
             </label>
-            <span className={styles.sort}>{sortWords(column, layout)}</span>
+            <span className={styles.sort}>{sortText(column.getIsSorted())}</span>
             <span className={styles.width}>
-              {column.wide ? text.rest : t(text.width, { count: widthOf(column, layout) })}
+              {column.getCanHide() ? t(text.width, { count: column.getSize() }) : text.rest}
             </span>
           </li>
         ))}
@@ -101,27 +82,29 @@ const keys = [
   ['s', text.keys.sort],
 ] as const
 
-/** What a key makes of the columns; undefined for one that is none of theirs. */
-function layoutAfter(
-  { key, altKey, ctrlKey, metaKey }: KeyboardEvent,
-  columns: readonly DescribedColumn[],
-  column: DescribedColumn,
-  layout: ColumnLayout,
-): ColumnLayout | undefined {
-  const { id, wide, sorts } = column
-  if (ctrlKey || metaKey) return undefined
+/** Does what a key does to a column. @returns false for a key that is none of theirs */
+function changes({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, table: ColumnTable, id: string): boolean {
+  const column = table.getColumn(id)
+  if (column === undefined || ctrlKey || metaKey) return false
   if (altKey) {
     const by = ({ ArrowUp: -1, ArrowDown: 1 } as const)[key]
-    return by === undefined ? undefined : withPlace(columns, layout, id, by)
+    if (by !== undefined) moveColumn(table, id, by)
+    return by !== undefined
   }
   const wider = ({ ArrowLeft: -WIDTH_STEP, ArrowRight: WIDTH_STEP } as const)[key]
-  if (wider !== undefined) return wide === true ? layout : withWidth(layout, id, widthOf(column, layout) + wider)
-  return key === 's' && sorts ? withNextSort(layout, id) : undefined
+  if (wider !== undefined && column.getCanHide()) resizeColumn(table, id, column.getSize() + wider)
+  const sorts = key === 's' && column.getCanSort()
+  if (sorts) column.toggleSorting()
+  return sorts || wider !== undefined
 }
 
-function sortWords({ id }: DescribedColumn, { sort }: ColumnLayout): string {
-  if (sort?.column !== id) return ''
-  return sort.back ? text.sortedBack : text.sorted
+function titleOf(columns: readonly DescribedColumn[], id: string): string {
+  return columns.find(column => column.id === id)?.title ?? ''
+}
+
+function sortText(sorted: false | 'asc' | 'desc'): string {
+  if (sorted === false) return ''
+  return sorted === 'desc' ? text.sortedBack : text.sorted
 }
 
 function clamp(index: number, count: number): number {

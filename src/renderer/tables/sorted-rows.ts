@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
+import type { ColumnSort, DescribedColumn } from './column-layout'
 import type { HeldRow } from './held-order'
 
 /** A column of a table. */
@@ -20,17 +21,20 @@ export interface Column<Row> {
   readonly extra?: boolean
 }
 
-/** Which column sorts a table, and whether backwards. */
-export interface ColumnSort {
-  readonly column: string
-  readonly back: boolean
+/** What of the columns does not depend on the rows. */
+export function described<Row>(columns: readonly Column<Row>[]): readonly DescribedColumn[] {
+  return columns.map(({ id, title, width, wide, extra, order }) => ({
+    ...{ id, title, width, sorts: order !== undefined },
+    ...(wide && { wide }),
+    ...(extra && { extra }),
+  }))
 }
 
 type Order<Row> = (a: Row, b: Row) => number
 
 /**
  * [TB2] The rows in the order of the chosen column; rows that are equal there, and all while none is chosen, in the
- * table's own. Not by a table library: ours takes 15 ms for 50,000 rows, where one that makes an object of each took 200.
+ * table's own. Not by the table library, which makes an object of each row: 200 ms for 50,000 instead of 15.
  */
 export function useSortedRows<Row>(
   rows: readonly Row[],

@@ -1,6 +1,6 @@
 import { onDemand } from '../ui/on-demand'
 import type { ColumnLayout } from './column-layout'
-import type { Column } from './sorted-rows'
+import { type Column, described } from './sorted-rows'
 
 const ColumnsDialog = onDemand(async () => (await import('./columns-dialog')).ColumnsDialog)
 
@@ -14,8 +14,5 @@ export interface TableColumnsProps<Row> {
 
 /** The dialog of a table's columns. */
 export function TableColumns<Row>({ columns, ...rest }: TableColumnsProps<Row>) {
-  const described = columns.map(({ id, title, width, wide, extra, order }) => {
-    return { id, title, width, ...(wide && { wide }), ...(extra && { extra }), sorts: order !== undefined }
-  })
-  return <ColumnsDialog {...rest} columns={described} />
+  return <ColumnsDialog {...rest} columns={described(columns)} />
 }

@@ -1,64 +1,56 @@
 import type { PointerEvent } from 'react'
-import { type ColumnLayout, widthOf, withNextSort, withWidth } from './column-layout'
 import type { Column } from './sorted-rows'
+import { type ColumnTable, resizeColumn } from './use-column-table'
 import styles from './virtual-table.module.css'
 
 export interface TableHeadProps<Row> {
+  readonly table: ColumnTable
+  /** Those that are shown, in their order. */
   readonly columns: readonly Column<Row>[]
-  readonly layout: ColumnLayout
-  readonly onLayout?: ((layout: ColumnLayout) => void) | undefined
+  /** Whether columns that are minor may be left out. */
+  readonly ownColumns: boolean
 }
 
 /** The heads of the columns: a press sorts, the right edge is dragged. From the keyboard the columns' dialog does both. */
-export function TableHead<Row>({ columns, layout, onLayout }: TableHeadProps<Row>) {
+export function TableHead<Row>({ table, columns, ownColumns }: TableHeadProps<Row>) {
   return (
     <thead>
       <tr>
-        {columns.map(column => (
-          <th
-            key={column.id}
-            scope="col"
-            data-align={column.align}
-            data-minor={isMinor(column, layout)}
-            data-narrow={column.narrow !== undefined || undefined}
-            aria-sort={sortWord(column.id, layout)}
-          >
-            {column.order === undefined || onLayout === undefined ? (
-              column.title
-            ) : (
-              <button
-                type="button"
-                tabIndex={-1}
-                className={styles.sort}
-                onClick={() => onLayout(withNextSort(layout, column.id))}
-              >
-                {column.title}
-                {layout.sort?.column === column.id && <span aria-hidden="true">{layout.sort.back ? ' ↓' : ' ↑'}</span>}
-              </button>
-            )}
-            {onLayout !== undefined && column.wide !== true && (
-              <span
-                className={styles.edge}
-                onPointerDown={event =>
-                  drag(event, widthOf(column, layout), width => onLayout(withWidth(layout, column.id, width)))
-                }
-              />
-            )}
-          </th>
-        ))}
+        {columns.map(({ id, title, align, minor, narrow, wide }) => {
+          const column = table.getColumn(id)
+          const sorted = column?.getIsSorted() ?? false
+          return (
+            <th
+              key={id}
+              scope="col"
+              data-align={align}
+              data-minor={ownColumns ? minor : undefined}
+              data-narrow={narrow !== undefined || undefined}
+              aria-sort={sorted === false ? undefined : sortWords[sorted]}
+            >
+              {column?.getCanSort() === true ? (
+                <button type="button" tabIndex={-1} className={styles.sort} onClick={() => column.toggleSorting()}>
+                  {title}
+                  {sorted !== false && <span aria-hidden="true">{sorted === 'desc' ? ' ↓' : ' ↑'}</span>}
+                </button>
+              ) : (
+                title
+              )}
+              {column !== undefined && wide !== true && (
+                <span
+                  className={styles.edge}
+                  onPointerDown={event => drag(event, column.getSize(), width => resizeColumn(table, id, width))}
+                />
+              )}
+            </th>
+          )
+        })}
       </tr>
     </thead>
   )
 }
 
-export function isMinor<Row>({ minor }: Column<Row>, { shown }: ColumnLayout): true | 'most' | undefined {
-  return shown === null ? minor : undefined
-}
-
-function sortWord(id: string, { sort }: ColumnLayout): 'ascending' | 'descending' | undefined {
-  if (sort?.column !== id) return undefined
-  return sort.back ? 'descending' : 'ascending'
-}
+const sortWords = { asc: 'ascending', desc: 'descending' } as const
 
 /** The pointer is held until it is let go, wherever it goes. */
 function drag(event: PointerEvent<HTMLElement>, width: number, onWidth: (width: number) => void): void {

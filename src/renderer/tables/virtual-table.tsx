@@ -11,12 +11,13 @@ import {
 import { flushSync } from 'react-dom'
 import { evenHeights, knownHeights, type RowHeights } from '../virtual/row-heights'
 import { scrollTo, useRowWindow } from '../virtual/use-row-window'
-import { type ColumnLayout, inOrder, isShown, ownLayout, widthOf } from './column-layout'
+import type { ColumnLayout } from './column-layout'
 import type { HeldRow } from './held-order'
 import { rowReached } from './row-keys'
-import type { Column } from './sorted-rows'
-import { isMinor, TableHead } from './table-head'
+import { type Column, described } from './sorted-rows'
+import { TableHead } from './table-head'
 import { TableRow } from './table-row'
+import { type ColumnTable, useColumnTable } from './use-column-table'
 import { useLatest } from './use-latest'
 import styles from './virtual-table.module.css'
 
@@ -36,20 +37,18 @@ export interface VirtualTableProps<Row> {
   readonly selected?: ReadonlySet<string>
   /** In pixels, of rows that are not all of one height. Hand in the same function while nothing changed. */
   readonly heightOf?: ((row: Row) => number) | undefined
-  readonly layout?: ColumnLayout
-  readonly onLayout?: (layout: ColumnLayout) => void
+  readonly layout: ColumnLayout
+  readonly onLayout: (layout: ColumnLayout) => void
 }
 
 /** A scrolling box of real table rows, of which only those in sight are drawn; one Tab stop for all of them. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { name, rows, current, onCurrent, selected, heightOf, layout = ownLayout, onLayout, onRowPress } = props
+  const { name, rows, current, onCurrent, selected, heightOf, layout, onLayout, onRowPress } = props
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLTableSectionElement>(null)
   const wanted = useRef<number | null>(null)
-  const columns = useMemo(
-    () => inOrder(props.columns, layout).filter(column => isShown(column, layout)),
-    [props.columns, layout],
-  )
+  const { table, columns } = useShownColumns(props.columns, layout, onLayout)
+  const ownColumns = layout.shown === null
   const heights = useMemo(
     () =>
       heightOf === undefined ? evenHeights(rows.length, ROW_HEIGHT) : knownHeights(rows, held => heightOf(held.row)),
@@ -117,7 +116,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         stop={index === at}
         current={held.id === current}
         selected={selected?.has(held.id)}
-        ownColumns={layout.shown === null}
+        ownColumns={ownColumns}
         onFocus={onCurrent}
         onKey={onKey}
         onPress={onRowPress}
@@ -129,16 +128,20 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     <div ref={scroller} className={styles.scroller} onScroll={() => flushSync(look)}>
       <table
         className={styles.table}
-        style={{ minWidth: leastWidth(columns, layout) }}
+        style={{ minWidth: ownColumns ? undefined : leastWidth(columns, table) }}
         aria-label={name}
         aria-rowcount={rows.length + 1}
       >
         <colgroup>
           {columns.map(column => (
-            <col key={column.id} data-minor={isMinor(column, layout)} style={columnStyle(column, layout)} />
+            <col
+              key={column.id}
+              data-minor={ownColumns ? column.minor : undefined}
+              style={columnStyle(column, table)}
+            />
           ))}
         </colgroup>
-        <TableHead columns={columns} layout={layout} onLayout={onLayout} />
+        <TableHead table={table} columns={columns} ownColumns={ownColumns} />
         <tbody ref={body}>
           {lines}
           {rest > 0 && <Space height={rest} />}
@@ -148,21 +151,41 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   )
 }
 
-function columnStyle<Row>(column: Column<Row>, layout: ColumnLayout): CSSProperties | undefined {
-  if (column.wide === true) return undefined
-  const width = `${widthOf(column, layout)}px`
-  const chosen = layout.widths[column.id] !== undefined
-  const narrow = column.narrow === undefined || chosen ? width : `${column.narrow}px`
-  return { '--column': width, '--column-narrow': narrow } as CSSProperties
+/** The columns that are shown, in their order: the same array while nothing of them changes. */
+function useShownColumns<Row>(
+  all: readonly Column<Row>[],
+  layout: ColumnLayout,
+  onLayout: (layout: ColumnLayout) => void,
+): { readonly table: ColumnTable; readonly columns: readonly Column<Row>[] } {
+  const table = useColumnTable(
+    useMemo(() => described(all), [all]),
+    layout,
+    onLayout,
+  )
+  const ids = table
+    .getVisibleLeafColumns()
+    .map(({ id }) => id)
+    .join(' ')
+  const columns = useMemo(() => ids.split(' ').flatMap(id => all.find(column => column.id === id) ?? []), [ids, all])
+  return { table, columns }
+}
+
+function columnStyle<Row>({ id, wide, narrow }: Column<Row>, table: ColumnTable): CSSProperties | undefined {
+  if (wide === true) return undefined
+  const width = `${table.getColumn(id)?.getSize()}px`
+  const isChosen = table.state.columnSizing[id] !== undefined
+  return {
+    '--column': width,
+    '--column-narrow': narrow === undefined || isChosen ? width : `${narrow}px`,
+  } as CSSProperties
 }
 
 /** Of the wide column, where others were chosen that leave it less: the list scrolls sideways then. */
 const LEAST_WIDE = 220
 
-function leastWidth<Row>(columns: readonly Column<Row>[], layout: ColumnLayout): number | undefined {
-  // Nobody chose: what is minor is left out where the table is narrow.
-  if (layout.shown === null) return undefined
-  return columns.reduce((sum, column) => sum + (column.wide === true ? LEAST_WIDE : widthOf(column, layout)), 0)
+function leastWidth<Row>(columns: readonly Column<Row>[], table: ColumnTable): number {
+  const width = ({ id, wide }: Column<Row>) => (wide === true ? LEAST_WIDE : (table.getColumn(id)?.getSize() ?? 0))
+  return columns.reduce((sum, column) => sum + width(column), 0)
 }
 
 /** The room of rows that are not drawn. It spans no columns: those that are left out would come back as empty ones. */

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
+import { loadTables } from '../../../src/renderer/features/alerts/alert-list'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import { MatcherFields } from '../../../src/renderer/features/alerts/suppression/matcher-fields'
 import { OpenPages } from '../../../src/renderer/features/declare/open-pages'
@@ -12,6 +13,8 @@ import { cannedAlerts } from '../../support/canned-groups'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 import { settle } from '../../support/shown'
+
+beforeAll(loadTables)
 
 const now = Date.UTC(2026, 10, 20, 12)
 const board = cannedBoard(now)

@@ -1,12 +1,15 @@
 import { cleanup, render, screen } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { parseCall } from '../../../src/main/engine/sessions/dispatch'
+import { loadTables } from '../../../src/renderer/features/alerts/alert-list'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import { FaultNote } from '../../../src/renderer/ui/fault-note'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'
 import { cannedBoard } from '../../support/canned-board'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
+
+beforeAll(loadTables)
 
 afterEach(cleanup)
 

@@ -1,8 +1,9 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { AlertDetailsDialog } from '../../../src/renderer/features/alerts/alert-details-dialog'
+import { loadTables } from '../../../src/renderer/features/alerts/alert-list'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import { CreateIncidentDialog } from '../../../src/renderer/features/alerts/pagerduty/create-incident-dialog'
 import { SilencesDialog } from '../../../src/renderer/features/alerts/silences-dialog'
@@ -21,6 +22,8 @@ import { cannedAlerts } from '../../support/canned-groups'
 import { createFakeLink, type FakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 import { settle, show } from '../../support/shown'
+
+beforeAll(loadTables)
 
 const now = Date.UTC(2026, 10, 20, 12)
 const board = cannedBoard(now)

@@ -1,10 +1,13 @@
 import { act, screen } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
+import { loadTables } from '../../../src/renderer/features/alerts/alert-list'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'
 import { cannedBoard } from '../../support/canned-board'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
+
+beforeAll(loadTables)
 
 const now = Date.UTC(2026, 10, 20, 12)
 const board = cannedBoard(now)

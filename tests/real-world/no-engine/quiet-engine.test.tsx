@@ -1,5 +1,6 @@
 import { act, cleanup, screen } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { loadTables } from '../../../src/renderer/features/alerts/alert-list'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import { FeedLights } from '../../../src/renderer/features/incident-bar/feed-lights'
 import { LinkStrip } from '../../../src/renderer/features/incident-bar/strips'
@@ -8,6 +9,8 @@ import { SECOND } from '../../../src/shared/lib/time'
 import { cannedBoard } from '../../support/canned-board'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
+
+beforeAll(loadTables)
 
 afterEach(() => {
   cleanup()

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadTables } from '../../../src/renderer/features/alerts/alert-list'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
@@ -8,6 +9,8 @@ import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 import { cannedBoard } from '../../support/canned-board'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
+
+beforeAll(loadTables)
 
 const now = Date.UTC(2026, 10, 20, 12)
 const board = cannedBoard(now)

@@ -1,8 +1,9 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
 import { nothingStored } from '../../../src/renderer/app/layouts/stored-layouts'
 import { go } from '../../../src/renderer/app/use-keymap'
+import { loadTables } from '../../../src/renderer/features/alerts/alert-list'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import { faultText } from '../../../src/renderer/ui/fault-text'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
@@ -12,6 +13,8 @@ import { cannedBoard } from '../../support/canned-board'
 import { cannedAlerts } from '../../support/canned-groups'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
+
+beforeAll(loadTables)
 
 const NOW = 1_700_000_000_000
 const board = cannedBoard(NOW)

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadTables } from '../../../src/renderer/features/alerts/alert-list'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
 import { type ConnectionId, type IncidentId, newId, type OutboxItemId } from '../../../src/shared/domain/ids'
@@ -10,6 +11,8 @@ import { cannedAlerts } from '../../support/canned-groups'
 import { createFakeLink, type FakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 import { settle } from '../../support/shown'
+
+beforeAll(loadTables)
 
 const now = Date.UTC(2026, 10, 20, 12)
 const byEngine = { kind: 'engine' } as const

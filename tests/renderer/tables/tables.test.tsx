@@ -1,20 +1,17 @@
 import '../../support/browser-gaps'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
-import {
-  inOrder,
-  isShown,
-  ownLayout,
-  widthOf,
-  withColumn,
-  withNextSort,
-  withPlace,
-  withWidth,
-} from '../../../src/renderer/tables/column-layout'
+import { type ColumnLayout, ownLayout } from '../../../src/renderer/tables/column-layout'
 import { holdOrder } from '../../../src/renderer/tables/held-order'
 import { readLayout } from '../../../src/renderer/tables/kept-layout'
-import { type Column, useSortedRows } from '../../../src/renderer/tables/sorted-rows'
+import { type Column, described, useSortedRows } from '../../../src/renderer/tables/sorted-rows'
+import {
+  type ColumnTable,
+  moveColumn,
+  resizeColumn,
+  useColumnTable,
+} from '../../../src/renderer/tables/use-column-table'
 import { VirtualTable } from '../../../src/renderer/tables/virtual-table'
 
 interface Row {
@@ -127,30 +124,71 @@ describe('a table', () => {
 })
 
 describe('[TB5] columns', () => {
-  const shown = (layout: typeof ownLayout) =>
-    inOrder(columns, layout)
-      .filter(column => isShown(column, layout))
-      .map(({ id }) => id)
+  const some = described(columns)
+
+  /** The columns as a layout has them; what is done with them changes it. */
+  function opened(stored: ColumnLayout = ownLayout, all = some) {
+    let layout = stored
+    const { result, rerender } = renderHook(() => {
+      const [now, setNow] = useState(layout)
+      layout = now
+      return useColumnTable(all, now, setNow)
+    })
+    return {
+      layout: () => layout,
+      shown: () => result.current.getVisibleLeafColumns().map(({ id }) => id),
+      width: (id: string) => result.current.getColumn(id)?.getSize(),
+      change(what: (table: ColumnTable) => void) {
+        act(() => what(result.current))
+        rerender()
+      },
+    }
+  }
 
   it('are left out and brought back, but never the one that says what a row is', () => {
-    const without = withColumn(columns, ownLayout, 'rank', false)
-    expect(shown(without)).toEqual(['name', 'age'])
-    expect(shown(withColumn(columns, without, 'rank', true))).toEqual(['rank', 'name', 'age'])
-    expect(shown(withColumn(columns, ownLayout, 'name', false))).toContain('name')
+    const { shown, change } = opened()
+    change(table => table.getColumn('rank')?.toggleVisibility(false))
+    expect(shown()).toEqual(['name', 'age'])
+    change(table => table.getColumn('rank')?.toggleVisibility(true))
+    expect(shown()).toEqual(['rank', 'name', 'age'])
+    change(table => table.getColumn('name')?.toggleVisibility(false))
+    expect(shown()).toContain('name')
+  })
+  it('are those of the table until somebody chooses: an extra one waits, and the stored choice holds', () => {
+    const all = [...some, { id: 'extra', title: 'Extra', width: 40, extra: true, sorts: false }]
+    expect(opened(ownLayout, all).shown()).toEqual(['rank', 'name', 'age'])
+    const stored = { ...ownLayout, order: ['age', 'gone'], shown: ['extra', 'age'] }
+    expect(opened(stored, all).shown()).toEqual(['age', 'name', 'extra'])
   })
   it('change places, not beyond the ends', () => {
-    const moved = withPlace(columns, ownLayout, 'age', -1)
-    expect(shown(moved)).toEqual(['rank', 'age', 'name'])
-    expect(withPlace(columns, moved, 'rank', -1)).toBe(moved)
+    const { shown, layout, change } = opened()
+    change(table => moveColumn(table, 'age', -1))
+    expect(shown()).toEqual(['rank', 'age', 'name'])
+    const before = layout()
+    change(table => moveColumn(table, 'rank', -1))
+    expect(layout()).toBe(before)
   })
   it('get no width that hides them or leaves no room', () => {
-    const [rank] = columns
-    expect(rank && widthOf(rank, withWidth(ownLayout, 'rank', 3))).toBe(40)
-    expect(rank && widthOf(rank, withWidth(ownLayout, 'rank', 9_000))).toBe(800)
+    const { width, layout, change } = opened()
+    change(table => resizeColumn(table, 'rank', 3))
+    expect(width('rank')).toBe(40)
+    change(table => resizeColumn(table, 'rank', 9_000))
+    expect(width('rank')).toBe(800)
+    expect(layout().widths).toEqual({ rank: 800 })
+    expect(width('age')).toBe(40)
   })
-  it('are kept as text, and anything else is the own layout', () => {
-    const layout = withNextSort(withWidth(withColumn(columns, ownLayout, 'rank', false), 'age', 90), 'age')
-    expect(readLayout(JSON.stringify(layout))).toEqual(layout)
+  it('are stored as text, and anything else is the own layout', () => {
+    const { layout, change } = opened()
+    change(table => table.getColumn('rank')?.toggleVisibility(false))
+    change(table => resizeColumn(table, 'age', 90))
+    change(table => table.getColumn('age')?.toggleSorting())
+    expect(layout()).toEqual({
+      order: [],
+      shown: ['name', 'age'],
+      widths: { age: 90 },
+      sort: { column: 'age', back: false },
+    })
+    expect(readLayout(JSON.stringify(layout()))).toEqual(layout())
     for (const text of [null, '[]', '{"shown":3,"widths":{"age":"x"},"sort":1}'])
       expect(readLayout(text)).toEqual(ownLayout)
   })

@@ -1,17 +1,17 @@
-import { useEffect } from 'react'
+import { type ComponentType, useCallback, useEffect, useState } from 'react'
+import type { Fault } from '../../../shared/contract/faults'
 import { freshness } from '../../../shared/domain/freshness'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/asked'
 import { useBoard, useEngineQuiet, useJudgedNow, useSession } from '../../stores/cockpit'
 import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
 import { freshnessText } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
 import { isAlertFeed } from './alert-cells'
-import { type AlertListProps, AlertsTable } from './alerts-table'
-import { focusFirstRow, paneElement } from './first-row'
-import { GroupsTable } from './groups-table'
+import type { AlertListProps } from './alerts-table'
 
 const text = texts.alerts
 
@@ -19,18 +19,41 @@ const text = texts.alerts
 export function AlertList({ view, actions, onKey }: AlertListProps) {
   const some = useBoard(board => board.alerts.open > 0)
   const { grouped, shown, text: query } = view
-  useRowsForTheFocus(some)
+  const { tables, fault, again } = useTables()
   if (!some) return <NoAlerts />
   if (shown === 0) return <NoneShown filtered={query !== ''} grouped={grouped} />
-  if (grouped) return <GroupsTable view={view} actions={actions} onKey={onKey} />
-  return <AlertsTable view={view} actions={actions} onKey={onKey} />
+  if (tables === undefined) return <FaultNote fault={fault} onAgain={again} />
+  const Table = grouped ? tables.GroupsTable : tables.AlertsTable
+  return <Table view={view} actions={actions} onKey={onKey} />
 }
 
-/** The focus that was on the empty list goes to the first rows that come. */
-function useRowsForTheFocus(some: boolean): void {
+interface Tables {
+  readonly AlertsTable: ComponentType<AlertListProps>
+  readonly GroupsTable: ComponentType<AlertListProps>
+}
+
+let loaded: Tables | undefined
+
+/** The tables are not in what the page loads first; they are read before the first alert comes. */
+export async function loadTables(): Promise<void> {
+  const [{ AlertsTable }, { GroupsTable }] = await Promise.all([import('./alerts-table'), import('./groups-table')])
+  loaded = { AlertsTable, GroupsTable }
+}
+
+function useTables() {
+  const [, setTables] = useState(loaded)
+  const [fault, setFault] = useState<Fault>()
+  const again = useCallback(() => {
+    setFault(undefined)
+    loadTables().then(
+      () => setTables(loaded),
+      () => setFault({ kind: 'disconnected', message: texts.ui.notLoaded }),
+    )
+  }, [])
   useEffect(() => {
-    if (some && document.activeElement === paneElement()) focusFirstRow()
-  }, [some])
+    if (loaded === undefined) again()
+  }, [again])
+  return { tables: loaded, fault, again }
 }
 
 /** "Nothing" is only said when every source has said so. */

@@ -8,7 +8,7 @@ import { TableColumns } from '../../tables/table-columns'
 import { Key } from '../../ui/key'
 import { TransCount } from '../../ui/trans'
 import styles from './alerts-pane.module.css'
-import { focusFirstRow } from './first-row'
+import { focusFirstRow, paneElement } from './first-row'
 import type { Hold } from './use-hold'
 
 /** How many rows wait while the others stand still; a press lets them in. */
@@ -41,9 +41,10 @@ export function ListZone<Row>({ name, hold, waiting, columns, layout, onLayout, 
   useEffect(() => {
     if (hold.take > 0) zone.current?.querySelector<HTMLElement>('tbody tr[data-index="0"]')?.focus()
   }, [hold.take])
-  // Whoever was among these rows goes on in those that take their place.
+  // Keep keyboard focus when the row set is replaced; a focus that waited on the empty pane goes to the first rows.
   useLayoutEffect(() => {
     const rows = zone.current
+    if (document.activeElement === paneElement()) focusFirstRow()
     return () => {
       if (rows?.contains(document.activeElement)) queueMicrotask(focusFirstRow)
     }
