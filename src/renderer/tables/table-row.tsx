@@ -2,6 +2,9 @@ import { type KeyboardEvent, type MouseEvent, memo } from 'react'
 import type { HeldRow } from './held-order'
 import type { Column } from './sorted-rows'
 
+/** Of a row that says one line, in pixels. */
+export const ROW_HEIGHT = 30
+
 export interface TableRowProps<Row> {
   readonly held: HeldRow<Row>
   readonly columns: readonly Column<Row>[]

@@ -16,12 +16,10 @@ import type { HeldRow } from './held-order'
 import { rowReached } from './row-keys'
 import { type Column, described } from './sorted-rows'
 import { TableHead } from './table-head'
-import { TableRow } from './table-row'
+import { ROW_HEIGHT, TableRow } from './table-row'
 import { type ColumnTable, useColumnTable } from './use-column-table'
 import { useLatest } from './use-latest'
 import styles from './virtual-table.module.css'
-
-export const ROW_HEIGHT = 30
 
 export interface VirtualTableProps<Row> {
   readonly name: string

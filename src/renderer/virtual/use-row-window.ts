@@ -1,10 +1,12 @@
-import { type RefObject, useCallback, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useState } from 'react'
 import type { RowHeights } from './row-heights'
 import { type BoxSize, useBoxSize } from './use-box-size'
 
 /** Pixels drawn above and below what is in sight, and by how many the drawn part moves at once. */
 const BEYOND = 300
 const STEP = 150
+/** Milliseconds after a jump until the rows beside those in sight are drawn, too. */
+const SETTLED = 120
 
 export interface RowWindow {
   readonly size: BoxSize
@@ -20,24 +22,38 @@ export interface RowWindow {
  * @param resized called when the box has another size
  */
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, focused: number, resized: () => void): RowWindow {
-  const [top, setTop] = useState(0)
+  const [view, setView] = useState({ top: 0, beyond: BEYOND })
   const look = useCallback(() => {
     const box = scroller.current
-    if (box !== null) setTop(Math.floor(box.scrollTop / STEP) * STEP)
+    if (box === null) return
+    const top = Math.floor(box.scrollTop / STEP) * STEP
+    // A jump draws only what is in sight: none of it is there yet, and the next jump may follow at once.
+    const beyond = (from: number) => (Math.abs(top - from) > box.clientHeight ? 0 : BEYOND)
+    setView(before => (before.top === top ? before : { top, beyond: beyond(before.top) }))
   }, [scroller])
+  useEffect(() => {
+    if (view.beyond === BEYOND) return
+    const timer = setTimeout(() => setView({ ...view, beyond: BEYOND }), SETTLED)
+    return () => clearTimeout(timer)
+  }, [view])
   const lookAgain = useCallback(() => {
     look()
     resized()
   }, [look, resized])
   const size = useBoxSize(scroller, lookAgain)
-  return { size, drawn: heights => drawnRows(heights, top, size.height, focused), look }
+  return { size, drawn: heights => drawnRows(heights, view, size.height, focused), look }
 }
 
-function drawnRows(heights: RowHeights, top: number, room: number, focused: number): readonly number[] {
+function drawnRows(
+  heights: RowHeights,
+  { top, beyond }: { readonly top: number; readonly beyond: number },
+  room: number,
+  focused: number,
+): readonly number[] {
   if (heights.count === 0) return []
   // A list that became shorter is scrolled back by the browser, which tells of it only after this is drawn.
-  const from = heights.rowAt(Math.min(top, heights.total - room) - BEYOND)
-  const to = heights.rowAt(Math.min(top, heights.total) + room + STEP + BEYOND)
+  const from = heights.rowAt(Math.min(top, heights.total - room) - beyond)
+  const to = heights.rowAt(Math.min(top, heights.total) + room + STEP + beyond)
   const inSight = Array.from({ length: to - from + 1 }, (_, place) => from + place)
   if (focused < 0 || focused >= heights.count || (focused >= from && focused <= to)) return inSight
   return focused < from ? [focused, ...inSight] : [...inSight, focused]

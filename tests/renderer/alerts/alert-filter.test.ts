@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alertTest, groupTest, readFilter } from '../../../src/renderer/features/alerts/alert-filter'
+import { alertTest, groupTest, isNarrower, readFilter } from '../../../src/renderer/features/alerts/alert-filter'
 import type { ListedAlert } from '../../../src/shared/contract/alert-list'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { cannedBoard } from '../../support/canned-board'
@@ -46,6 +46,29 @@ describe('[AL7] a filter', () => {
     ['no:field', 0],
   ])('%j finds %i', (text, count) => {
     expect(found(text)).toHaveLength(count)
+  })
+
+  it.each([
+    ['pay', 'payments'],
+    ['payments', 'payments pool'],
+    ['sev:crit pa', 'sev:crit payments -pool'],
+    ['-pool state:a', '-pool state:ack'],
+  ])('%j goes on as %j, and finds the same in what was found', (before, now) => {
+    expect(isNarrower(readFilter(before), readFilter(now))).toBe(true)
+    expect(found(before)).toEqual(expect.arrayContaining([...found(now)]))
+  })
+
+  it.each([
+    ['payments', 'pay'],
+    ['-po', '-pool'],
+    ['pool', 'pond'],
+    ['is:l', 'is:link'],
+    ['sev:-', 'sev:-1'],
+    ['pool', '-pool'],
+    ['dog', 'is:hidden dog'],
+    ['pa pool', 'pa'],
+  ])('%j does not go on as %j', (before, now) => {
+    expect(isNarrower(readFilter(before), readFilter(now))).toBe(false)
   })
 
   it('shows what is hidden only where that is asked for', () => {

@@ -58,23 +58,42 @@ export function filterWords({ terms }: AlertFilter): readonly string[] {
 
 /** The test of a filter on single alerts. */
 export function alertTest({ terms }: AlertFilter, around: FilterSurroundings): (row: ListedAlert) => boolean {
-  return row => terms.every(one => fits(one, row, around) !== one.not)
+  // Made once for each connection: in lower case for each row of a storm, the name costs more than the rest of the test.
+  const names = new Map<string, string>()
+  const sourceOf = (row: ListedAlert) => {
+    const known = names.get(row.connection)
+    if (known !== undefined) return known
+    const name = around.sourceOf(row).toLowerCase()
+    names.set(row.connection, name)
+    return name
+  }
+  const lowered = { ...around, sourceOf }
+  return row => terms.every(one => fits(one, row, lowered) !== one.not)
+}
+
+/** Whether all that fits `now` fits `before`, too: a filter that goes on being typed is looked for in what it found. */
+export function isNarrower(before: AlertFilter, now: AlertFilter): boolean {
+  return before.hidden === now.hidden && before.terms.every((term, at) => narrows(term, now.terms[at]))
+}
+
+function narrows(before: Term, now: Term | undefined): boolean {
+  if (now === undefined || now.field !== before.field || now.not !== before.not) return false
+  if (now.value === before.value) return true
+  // Of a severity and of what a row is, longer words are others.
+  const grows = before.field !== 'severity' && before.field !== 'is' && !before.not
+  return grows && now.value.startsWith(before.value)
 }
 
 function fits({ field, value }: Term, row: ListedAlert, around: FilterSurroundings): boolean {
   switch (field) {
     case null:
-      return (
-        searchText(row).includes(value) ||
-        around.sourceOf(row).toLowerCase().includes(value) ||
-        around.isLabelled(row, value)
-      )
+      return searchText(row).includes(value) || around.sourceOf(row).includes(value) || around.isLabelled(row, value)
     case 'severity':
       return row.urgency.startsWith(value) || bare(row.severity).includes(bare(value))
     case 'service':
       return (row.service ?? '').toLowerCase().includes(value)
     case 'source':
-      return around.sourceOf(row).toLowerCase().includes(value)
+      return around.sourceOf(row).includes(value)
     case 'state':
       return row.state.startsWith(value)
     case 'cause':

@@ -2,15 +2,15 @@ import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
-import { useBoard, useCockpit, useRecord } from '../../stores/cockpit'
+import { useBoard, useCockpit } from '../../stores/cockpit'
 import type { ColumnLayout } from '../../tables/column-layout'
 import { useKeptLayout } from '../../tables/kept-layout'
 import { useSortedRows } from '../../tables/sorted-rows'
 import { alertOrders } from './alert-columns'
-import { type AlertFilter, alertTest, groupTest, readFilter } from './alert-filter'
+import { groupTest, readFilter } from './alert-filter'
 import { byPriority } from './alert-order'
 import { showsGroups } from './group-lines'
-import { type Labelled, useLabelled } from './use-labelled'
+import { useFoundAlerts, useLabelled } from './use-found-alerts'
 
 interface AlertList {
   readonly rows: readonly ListedAlert[]
@@ -68,7 +68,7 @@ export function useAlertView(): AlertView {
   const [layout, onLayout] = useKeptLayout('alerts')
   // Sorted before it is filtered: the order stays the same while somebody types.
   const sorted = useSortedRows(visible, alertOrders, layout.sort, byPriority)
-  const found = useFound(sorted, filter, labelled)
+  const found = useFoundAlerts(sorted, filter, labelled)
   const fitsGroup = filter.terms.length === 0 ? undefined : fits
   const shownGroups = useMemo(
     () => (fitsGroup === undefined ? groups.length : groups.filter(fitsGroup).length),
@@ -90,22 +90,4 @@ export function useAlertView(): AlertView {
     shown: grouped ? shownGroups : found.length,
     of: grouped ? groups.length + moreGroups : visible.length,
   }
-}
-
-function useFound(rows: readonly ListedAlert[], filter: AlertFilter, labelled: Labelled): readonly ListedAlert[] {
-  const feeds = useBoard(board => board.feeds)
-  const pages = useRecord(record => record.incident.pages)
-  // Feeds come anew with each reading; their names hardly ever do.
-  const names = JSON.stringify(Object.fromEntries(feeds.map(({ connection, name }) => [connection, name])))
-  return useMemo(() => {
-    if (filter.terms.length === 0) return rows
-    const sources: Readonly<Record<string, string>> = JSON.parse(names)
-    const linked = new Set((pages ?? []).map(({ connection, externalId }) => `${connection}/${externalId}`))
-    const fits = alertTest(filter, {
-      sourceOf: ({ connection }) => sources[connection] ?? connection,
-      isLinked: ({ id }) => linked.has(id),
-      isLabelled: labelled.row,
-    })
-    return rows.filter(fits)
-  }, [rows, filter, names, pages, labelled])
 }
