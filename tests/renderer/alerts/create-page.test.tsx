@@ -65,6 +65,8 @@ describe('paging somebody about the incident', () => {
 
   it('[LK1] tells how old the names are, and why there are no newer ones', async () => {
     await staged({ readAt: now - 12 * MINUTE, stale: '503: we are moving our database' })
-    expect(await screen.findByText(/^Polled 12 min ago; PagerDuty does not answer now: 503: we are moving/)).toBeTruthy()
+    expect(
+      await screen.findByText(/^Polled 12 min ago; PagerDuty does not answer now: 503: we are moving/),
+    ).toBeTruthy()
   })
 })
