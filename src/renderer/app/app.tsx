@@ -1,4 +1,3 @@
-import { MantineProvider } from '@mantine/core'
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { EngineLink } from '../../shared/contract/link'
@@ -14,7 +13,6 @@ import { hearMeantKeys } from './meant-keys'
 import './mantine.css'
 import '../ui/tokens.css'
 import '../ui/base.css'
-import { cssVariables, theme } from './theme'
 import { Views } from './views'
 import { IncidentSubject } from './which-incident'
 
@@ -55,10 +53,5 @@ function Dressed({ cockpit: { screen, look }, children }: { readonly cockpit: Co
   }, [screen, look])
   const [hours, zone] = [useStore(screen, settings => settings.hours), useStore(screen, settings => settings.zone)]
   const clock = useMemo(() => shownClock({ hours, zone }), [hours, zone])
-  const scheme = useStore(look, state => (state.theme === 'light' ? 'light' : 'dark'))
-  return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
-      <ClockContext value={clock}>{children}</ClockContext>
-    </MantineProvider>
-  )
+  return <ClockContext value={clock}>{children}</ClockContext>
 }

@@ -47,6 +47,8 @@ export function followLook(look: LookStore, screen: ScreenStore, media: Media): 
 export function dressPage(look: LookStore, root: HTMLElement): () => void {
   const dress = ({ theme, size, still }: Look) => {
     root.dataset.theme = theme
+    // Mantine's style sheets ask for it.
+    root.dataset.mantineColorScheme = theme === 'light' ? 'light' : 'dark'
     root.dataset.size = size
     root.dataset.motion = still ? 'less' : 'full'
   }

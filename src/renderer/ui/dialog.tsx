@@ -8,6 +8,7 @@ import { holdKeyboard } from './hold-keyboard'
 import { isField } from './is-field'
 import { tellLeftTyping } from './left-typing'
 import { takeRoom } from './sheet-room'
+import { WithMantine } from './with-mantine'
 
 export interface DialogProps {
   readonly opened: boolean
@@ -53,39 +54,41 @@ export function Dialog({
     leave()
   }
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={
-        <>
-          {title}
-          {!general && <Subject />}
-        </>
-      }
-      size={width}
-      centered={!side}
-      returnFocus={false}
-      trapFocus={false}
-      closeOnEscape={false}
-      // Who looks something up beside what is half typed has not finished with it.
-      closeOnClickOutside={!typed}
-      onInput={({ target }) => isField(target) && setTyped(true)}
-      onKeyDown={closeByEsc}
-      transitionProps={{ duration: 0 }}
-      overlayProps={{ backgroundOpacity: side ? 0 : 0.6 }}
-      closeButtonProps={{ 'aria-label': texts.ui.close, size: 'md' }}
-      classNames={{
-        inner: (side ? styles.sideInner : styles.inner) ?? '',
-        content: (side ? styles.side : styles.centre) ?? '',
-        header: styles.header ?? '',
-        title: styles.title ?? '',
-        body: styles.body ?? '',
-        close: styles.close ?? '',
-      }}
-    >
-      {children}
-      <HeldKeyboard onEscape={leave} />
-    </Modal>
+    <WithMantine>
+      <Modal
+        opened={opened}
+        onClose={onClose}
+        title={
+          <>
+            {title}
+            {!general && <Subject />}
+          </>
+        }
+        size={width}
+        centered={!side}
+        returnFocus={false}
+        trapFocus={false}
+        closeOnEscape={false}
+        // Who looks something up beside what is half typed has not finished with it.
+        closeOnClickOutside={!typed}
+        onInput={({ target }) => isField(target) && setTyped(true)}
+        onKeyDown={closeByEsc}
+        transitionProps={{ duration: 0 }}
+        overlayProps={{ backgroundOpacity: side ? 0 : 0.6 }}
+        closeButtonProps={{ 'aria-label': texts.ui.close, size: 'md' }}
+        classNames={{
+          inner: (side ? styles.sideInner : styles.inner) ?? '',
+          content: (side ? styles.side : styles.centre) ?? '',
+          header: styles.header ?? '',
+          title: styles.title ?? '',
+          body: styles.body ?? '',
+          close: styles.close ?? '',
+        }}
+      >
+        {children}
+        <HeldKeyboard onEscape={leave} />
+      </Modal>
+    </WithMantine>
   )
 }
 

@@ -73,7 +73,7 @@ describe('[DG5] a form that is refused for a field', () => {
 
   it('is the reason when something is erased, whatever radio had the focus', async () => {
     const link = createFakeLink({ now: () => NOW, board: cannedBoard(NOW) })
-    await stage(<EraseDialog entry={entry} onClose={() => undefined} />, link)
+    await stage(<EraseDialog opened entry={entry} onClose={() => undefined} />, link)
     const [radio] = await screen.findAllByRole('radio')
     sendFrom(radio as HTMLElement)
     expect(document.activeElement).toBe(screen.getByLabelText(texts.timeline.erase.reason))

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { unreadAlerts } from '../../../shared/contract/feeds'
 import { freshness } from '../../../shared/domain/freshness'
 import { numberText, t, tCount } from '../../../shared/texts/t'
@@ -9,6 +8,7 @@ import { useBoard, useCockpit, useJudgedNow } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
+import { Tooltip } from '../../ui/tooltip'
 import { Trans, TransCount } from '../../ui/trans'
 import { isAlertFeed } from './alert-cells'
 import styles from './group-cells.module.css'
@@ -58,7 +58,7 @@ function FailingSourcesChip() {
     .map(({ name, reason }) => t(text.troubled, { name, reason }))
     .join('; ')
   return (
-    <Tooltip label={why} multiline maw={420} withinPortal events={{ hover: true, focus: true, touch: true }}>
+    <Tooltip label={why}>
       <button
         type="button"
         className={styles.chip}

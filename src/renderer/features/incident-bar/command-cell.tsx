@@ -1,9 +1,8 @@
-import { Menu } from '@mantine/core'
 import { MenuIcon, Search } from 'lucide-react'
-import { useState } from 'react'
 import { texts } from '../../../shared/texts/texts'
 import { askCommands, keyOf } from '../../commands/asked'
 import { useCockpit } from '../../stores/cockpit'
+import { DropMenu } from '../../ui/drop-menu'
 import { Key } from '../../ui/key'
 import styles from './command-cell.module.css'
 
@@ -33,31 +32,16 @@ export function CommandCell() {
 
 function MoreMenu() {
   const { focus } = useCockpit()
-  const [opened, setOpened] = useState(false)
+  const entries = items.map(({ id, does }) => ({
+    id,
+    label: does,
+    aside: <Key quiet>{keyOf(id)}</Key>,
+    onChoose: () => focus.request(id),
+  }))
   return (
-    <Menu
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-end"
-      offset={2}
-      width={340}
-      transitionProps={{ duration: 0 }}
-      withinPortal
-      classNames={{ dropdown: styles.menu ?? '', item: styles.item ?? '', itemLabel: styles.label ?? '' }}
-    >
-      <Menu.Target>
-        <button type="button" className={styles.button} title={text.menuName}>
-          <MenuIcon size={16} aria-hidden="true" />
-          <span className={styles.word}>{text.menu}</span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown onKeyDown={event => event.key.length === 1 && setOpened(false)}>
-        {items.map(({ id, does }) => (
-          <Menu.Item key={id} rightSection={<Key quiet>{keyOf(id)}</Key>} onClick={() => focus.request(id)}>
-            {does}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <DropMenu items={entries} className={styles.button} title={text.menuName}>
+      <MenuIcon size={16} aria-hidden="true" />
+      <span className={styles.word}>{text.menu}</span>
+    </DropMenu>
   )
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import type { FeedStatus } from '../../../shared/contract/feeds'
 import { type Freshness, type FreshnessState, freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
@@ -6,6 +5,7 @@ import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useBoard, useCockpit, useJudgedNow } from '../../stores/cockpit'
 import { FreshnessBadge, freshnessText } from '../../ui/freshness-badge'
+import { Tooltip } from '../../ui/tooltip'
 import styles from './feed-lights.module.css'
 
 const text = texts.feeds
@@ -20,7 +20,7 @@ export function FeedLights() {
     <ul className={styles.feeds} aria-label={text.name}>
       {connectionLights(feeds, now).map(({ connection, name, freshness, words: all }) => (
         <li key={connection}>
-          <Tooltip label={all} multiline maw={360} withinPortal>
+          <Tooltip label={all}>
             <button
               type="button"
               className={styles.feed}

@@ -9,15 +9,16 @@ import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
+import type { DialogPart } from '../../ui/on-demand'
 import { TextField } from '../../ui/text-fields'
 
 const text = texts.timeline.erase
 
 /** [ER6] Says what erasing does and does not reach, and that nobody can take it back, before it is done. */
-export function EraseDialog({ entry, onClose }: { readonly entry: TimelineEntry; readonly onClose: () => void }) {
+export function EraseDialog({ entry, ...dialog }: DialogPart & { readonly entry: TimelineEntry | null }) {
   return (
-    <Dialog opened onClose={onClose} title={text.title}>
-      <EraseForm entry={entry} onDone={onClose} />
+    <Dialog {...dialog} title={text.title}>
+      {entry !== null && <EraseForm entry={entry} onDone={dialog.onClose} />}
     </Dialog>
   )
 }

@@ -6,6 +6,7 @@ import { texts } from '../../../shared/texts/texts'
 import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { Key } from '../../ui/key'
+import type { DialogPart } from '../../ui/on-demand'
 import { Trans } from '../../ui/trans'
 import { usePicture } from './line-pictures'
 import styles from './picture-dialog.module.css'
@@ -18,7 +19,11 @@ export interface OpenedPicture {
 }
 
 /** One picture as large as the screen lets it be; the arrows go on to the line's other ones. */
-export function PictureDialog({ opened, onClose }: { opened: OpenedPicture; onClose: () => void }) {
+export function PictureDialog({ picture, opened, onClose }: DialogPart & { readonly picture: OpenedPicture | null }) {
+  return opened && picture !== null ? <WholePictures opened={picture} onClose={onClose} /> : null
+}
+
+function WholePictures({ opened, onClose }: { opened: OpenedPicture; onClose: () => void }) {
   const clock = useClockFace()
   const { entry } = opened
   const [at, setAt] = useState(opened.picture)

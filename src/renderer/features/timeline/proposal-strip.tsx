@@ -7,14 +7,16 @@ import { useBoard } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { useOpened } from '../../stores/use-opened'
 import { useClockFace } from '../../ui/clock-face'
-import { Dialog } from '../../ui/dialog'
 import { Key } from '../../ui/key'
+import { onDemand } from '../../ui/on-demand'
 import { Trans, TransCount } from '../../ui/trans'
 import type { OpenProposals } from './proposal-list'
 import { ProposalList, proposalSource } from './proposal-list'
 import styles from './proposal-strip.module.css'
 
 const text = texts.proposals
+
+const Dialog = onDemand(async () => (await import('../../ui/dialog')).Dialog)
 
 /**
  * The next message that may belong in the timeline, with the keys that decide. As high without one as with one, so that

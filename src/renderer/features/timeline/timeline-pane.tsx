@@ -9,10 +9,10 @@ import { useFocusRequest } from '../../stores/use-focus-request'
 import { WhileNone } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
+import { onDemand } from '../../ui/on-demand'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { ClocksButton, useRowClocks } from './clock-choice'
-import { EraseDialog } from './erase-dialog'
 import { FindBar } from './find/find-bar'
 import { JumpBar } from './find/jump-bar'
 import { type Find, useFind, useJumpTarget } from './find/use-find'
@@ -21,13 +21,16 @@ import { EntryList } from './list/entry-list'
 import { MentionNames, useMentionNames } from './list/entry-text'
 import type { RowActions } from './list/row-actions'
 import { NoIncident } from './no-incident'
-import { type OpenedPicture, PictureDialog } from './picture-dialog'
+import type { OpenedPicture } from './picture-dialog'
 import { useProposals } from './proposal-list'
 import { ProposalStrip } from './proposal-strip'
 import type { RowClock } from './row-clock'
 import { useLineMode } from './use-line-mode'
 
 const text = texts.timeline
+
+const EraseDialog = onDemand(async () => (await import('./erase-dialog')).EraseDialog)
+const PictureDialog = onDemand(async () => (await import('./picture-dialog')).PictureDialog)
 
 /** The timeline and the line that writes it. Without an incident it shows how to begin. */
 export function TimelinePane() {
@@ -150,8 +153,8 @@ function useLineDialogs(acts: Omit<RowActions, 'openPicture' | 'erase'>) {
   const actions = useMemo(() => ({ ...acts, openPicture, erase: setErasing }), [acts, openPicture])
   const dialogs = (
     <>
-      {erasing !== null && <EraseDialog entry={erasing} onClose={() => setErasing(null)} />}
-      {opened !== null && <PictureDialog opened={opened} onClose={() => setOpened(null)} />}
+      <EraseDialog opened={erasing !== null} entry={erasing} onClose={() => setErasing(null)} />
+      <PictureDialog opened={opened !== null} picture={opened} onClose={() => setOpened(null)} />
     </>
   )
   return { actions, dialogs }

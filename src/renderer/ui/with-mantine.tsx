@@ -1,5 +1,6 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core'
-import fields from '../ui/fields.module.css'
+import { createTheme, MantineContext, MantineProvider } from '@mantine/core'
+import { type ReactNode, useContext } from 'react'
+import fields from './fields.module.css'
 
 const fieldClasses = {
   input: fields.input ?? '',
@@ -9,8 +10,8 @@ const fieldClasses = {
 }
 const optionClasses = { dropdown: fields.dropdown ?? '', option: fields.option ?? '' }
 
-/** Mantine's parts in the cockpit's own dress; what it looks like is decided in ui/tokens.css. */
-export const theme = createTheme({
+/** Mantine's parts in the cockpit's own dress; what it looks like is decided in tokens.css. */
+const theme = createTheme({
   fontFamily: 'var(--qd-font)',
   fontFamilyMonospace: 'var(--qd-mono)',
   defaultRadius: 'sm',
@@ -34,30 +35,27 @@ export const theme = createTheme({
       },
     },
     Checkbox: { defaultProps: { size: 'xs' }, classNames: { label: fields.checkLabel ?? '' } },
-    Tooltip: {
-      defaultProps: {
-        openDelay: 150,
-        transitionProps: { duration: 0 },
-        events: { hover: true, focus: true, touch: true },
-      },
-      classNames: { tooltip: fields.tooltip ?? '' },
-    },
   },
 })
 
-const inOurColours = {
-  '--mantine-color-body': 'var(--qd-raised)',
-  '--mantine-color-text': 'var(--qd-ink)',
-  '--mantine-color-dimmed': 'var(--qd-ink-3)',
-  '--mantine-color-placeholder': 'var(--qd-ink-3)',
-  '--mantine-color-error': 'var(--qd-bad)',
-  '--mantine-color-default': 'var(--qd-field)',
-  '--mantine-color-default-hover': 'var(--qd-hover)',
-  '--mantine-color-default-border': 'var(--qd-line-strong)',
-  '--mantine-primary-color-filled': 'var(--qd-accent)',
-  '--mantine-primary-color-filled-hover': 'var(--qd-accent)',
-  '--mantine-primary-color-contrast': 'var(--qd-accent-ink)',
+/**
+ * Around what is drawn with Mantine, which comes with the dialogs: the page's first part does without. Its variables and
+ * the attributes of the page's root stand in the style sheets and the look, so that opening a dialog styles nothing anew.
+ */
+export function WithMantine({ children }: { readonly children: ReactNode }) {
+  const env = useContext(MantineContext)?.env
+  return (
+    <MantineProvider
+      theme={theme}
+      forceColorScheme="dark"
+      withCssVariables={false}
+      withGlobalClasses={false}
+      getRootElement={noRoot}
+      {...(env !== undefined && { env })}
+    >
+      {children}
+    </MantineProvider>
+  )
 }
 
-/** The same names in each scheme: what they stand for changes with the theme. */
-export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: inOurColours, dark: inOurColours })
+const noRoot = () => undefined
