@@ -49,5 +49,18 @@ export default defineConfig({
     },
   },
   // The charts are one large chunk, which is loaded after the first paint.
-  renderer: { plugins: [react()], build: { minify: true, chunkSizeWarningLimit: 1_500 } },
+  renderer: {
+    plugins: [react()],
+    build: {
+      minify: true,
+      chunkSizeWarningLimit: 1_500,
+      rolldownOptions: {
+        treeshake: {
+          // Else the catalogue and parsers that a page does not use come along: the bundler cannot see that they only are.
+          moduleSideEffects: [{ test: /[\\/]shared[\\/](contract|domain|events|lib|texts)[\\/]/, sideEffects: false }],
+          manualPureFunctions: ['z', 'defineEvent'],
+        },
+      },
+    },
+  },
 })

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { loadFaultTexts } from '../../shared/contract/fault-catalogue'
 import type { EngineLink } from '../../shared/contract/link'
 import { Alarms } from '../features/alarms/alarms'
 import { CockpitProvider, createCockpit } from '../stores/cockpit'
@@ -23,6 +24,7 @@ export function App({ link }: { link: EngineLink }) {
   useEffect(() => {
     // First, so that whatever else hears keys hears them as they are meant.
     const stops = [hearMeantKeys(window), spendHeldKeys(window)]
+    loadFaultTexts().catch(error => console.warn('Faults are said in English: their texts could not be loaded', error))
     return () => {
       for (const stop of stops) stop()
     }

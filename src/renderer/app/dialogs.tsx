@@ -4,11 +4,10 @@ import { keymap } from '../commands/keymap'
 import { rowKeys } from '../commands/row-keys'
 import { useCockpit } from '../stores/cockpit'
 import { openedBy } from '../stores/opened-by'
-import { onDemand } from '../ui/on-demand'
+import { type DialogPart, onDemand } from '../ui/on-demand'
 import { arrangingLines } from './layouts/arranging'
 import type { Layouts } from './layouts/layouts'
 import { showPane } from './layouts/pane-commands'
-import { paletteActs } from './palette-acts'
 
 const DeclareDialog = openedBy(
   'declare',
@@ -62,9 +61,19 @@ const KeysSheet = openedBy(
   'keys',
   onDemand(async () => (await import('../features/keys/keys-sheet')).KeysSheet),
 )
-const PaletteDialog = openedBy(
+const Palette = openedBy(
   'palette',
-  onDemand(async () => (await import('../features/palette/palette-dialog')).PaletteDialog, 'first'),
+  onDemand(async () => {
+    const [{ PaletteDialog }, { paletteActs }] = await Promise.all([
+      import('../features/palette/palette-dialog'),
+      import('./palette-acts'),
+    ])
+    return function CommandPalette({ layouts, ...dialog }: DialogPart & { readonly layouts: Layouts }) {
+      const cockpit = useCockpit()
+      const actsNow = useCallback(() => paletteActs(cockpit, layouts), [cockpit, layouts])
+      return <PaletteDialog {...dialog} actsNow={actsNow} />
+    }
+  }, 'first'),
 )
 const OutboxDialog = openedBy(
   'outbox',
@@ -101,8 +110,6 @@ const PostmortemDialog = openedBy(
 
 /** Dialogs that belong to no pane. Their code is loaded once the cockpit stands. */
 export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
-  const cockpit = useCockpit()
-  const actsNow = useCallback(() => paletteActs(cockpit, layouts), [cockpit, layouts])
   const showTimeline = useCallback(() => showPane(layouts, 'timeline'), [layouts])
   return (
     <>
@@ -119,7 +126,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <LayoutsDialog />
       <SettingsDialog />
       <KeysSheet lines={sheet} />
-      <PaletteDialog actsNow={actsNow} />
+      <Palette layouts={layouts} />
       <OutboxDialog />
       <ChatOpenDialog />
       <ChatPostDialog />

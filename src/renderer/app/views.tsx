@@ -3,9 +3,9 @@ import { useStore } from 'zustand'
 import type { PaneKey } from '../../shared/contract/pane-address'
 import { paneHash, paneInHash, paneKeys } from '../../shared/contract/pane-address'
 import { keymap } from '../commands/keymap'
-import { Wallboard } from '../features/wallboard/wallboard'
 import { useCockpit, useSession } from '../stores/cockpit'
 import { useFocusRequest } from '../stores/use-focus-request'
+import { type DialogPart, onDemand } from '../ui/on-demand'
 import { panes } from '../ui/panes'
 import { Frame } from './frame'
 
@@ -22,6 +22,11 @@ import { go } from './use-keymap'
 import { useLinkedIncident, useShownLast, useWhichIncident } from './which-incident'
 
 const WALL = '#wall'
+
+const WallboardView = onDemand(async () => {
+  const { Wallboard } = await import('../features/wallboard/wallboard')
+  return ({ opened, onClose }: DialogPart) => opened && <Wallboard onLeave={onClose} />
+}, 'first')
 
 /** The cockpit, or what the address says instead: `#wall`, or one pane by its name as `#pane=timeline`. */
 export function Views() {
@@ -45,7 +50,7 @@ export function Views() {
           {pane === null ? <CockpitView /> : <PaneView pane={pane} />}
         </Activity>
       )}
-      {onWall && <Wallboard onLeave={leave} />}
+      <WallboardView opened={onWall} onClose={leave} />
     </>
   )
 }

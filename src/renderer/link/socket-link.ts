@@ -1,10 +1,10 @@
 import type { CallName, CallReply, Input } from '../../shared/contract/calls'
-import { coded } from '../../shared/contract/coded-text'
 import type { Fault } from '../../shared/contract/faults'
 import { FRAME_LIMIT, readServerFrame } from '../../shared/contract/frames'
 import type { EngineLink } from '../../shared/contract/link'
 import { newId, type RequestId } from '../../shared/domain/ids'
 import { fail, type Reply } from '../../shared/lib/reply'
+import { texts } from '../../shared/texts/texts'
 import { type LineOptions, type LineSocket, openLine } from './line'
 import { PushListeners, StateListeners } from './listeners'
 import { disconnected, WaitingCalls } from './waiting-calls'
@@ -82,7 +82,7 @@ export function openSocketLink(url: string, means: Partial<Omit<LineOptions, 'ur
 const tooLarge: Reply<never, Fault> = fail({
   kind: 'invalid-input',
   field: '',
-  ...coded('too-much-at-once'),
+  message: texts.linkFaults.tooMuch,
 })
 
 /** The host drops a line that sends more, and a call that is sent again would drop it for ever. */

@@ -1,7 +1,7 @@
-import { coded } from '../../shared/contract/coded-text'
 import type { Fault } from '../../shared/contract/faults'
 import type { RequestId } from '../../shared/domain/ids'
 import { fail, type Reply } from '../../shared/lib/reply'
+import { texts } from '../../shared/texts/texts'
 
 type Answered = Reply<unknown, Fault>
 
@@ -15,7 +15,7 @@ interface WaitingCall {
 
 export const disconnected: Answered = fail({
   kind: 'disconnected',
-  ...coded('line-dropped'),
+  message: texts.linkFaults.dropped,
 })
 
 /** Calls without an answer, in the order they were made. Each is settled once. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { faultTextIn } from '../../shared/contract/coded-text'
+import { faultCatalogue } from '../../shared/contract/fault-catalogue'
 import type { OnCallList } from '../../shared/contract/people'
 import { ageOf } from '../../shared/domain/freshness'
 import { type Millis, roughly } from '../../shared/lib/time'
@@ -21,11 +22,7 @@ export function useOnCall(wanted = true): OnCallList {
     let here = true
     void link.call('people:on-call', {}).then(reply => {
       if (here)
-        setList(before =>
-          reply.ok
-            ? reply.value
-            : { ...before, problem: faultTextIn(reply.fault, { faults: texts.faults, ui: texts.ui }) },
-        )
+        setList(before => (reply.ok ? reply.value : { ...before, problem: faultTextIn(reply.fault, faultCatalogue()) }))
     })
     return () => {
       here = false

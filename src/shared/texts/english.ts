@@ -43,11 +43,13 @@ export {
 } from './english/incident-bar'
 export { incidentTexts as incidents } from './english/incidents'
 export { keymapTexts as keymap, keysSheetTexts as keysSheet } from './english/keymap'
+export { language } from './english/language'
 export {
   arrangingTexts as arranging,
   layoutFaultTexts as layoutFaults,
   layoutTexts as layouts,
 } from './english/layouts'
+export { linkFaultTexts as linkFaults } from './english/link-faults'
 export { metricTexts as metrics, snapshotTexts as snapshot } from './english/metrics'
 export { noiseTexts as noise } from './english/noise'
 export { outboxTexts as outbox } from './english/outbox'
@@ -77,6 +79,3 @@ export { columnTexts as columns } from './english/tables'
 export { openSpaceTexts as openSpace, timelineTexts as timeline } from './english/timeline'
 export { freshnesTexts as freshness, spanTexts as spans, uiTexts as ui } from './english/ui'
 export { wallTexts as wall } from './english/wall'
-
-/** The language's BCP 47 tag. */
-export const language = 'en-GB'

@@ -139,8 +139,6 @@ export const faultTexts = {
   'engine-mistake': 'Quarterdeck made a mistake; its log has the details.',
   'no-engine': 'No engine runs behind this screen: nothing is recorded and nothing is sent. Start Quarterdeck again.',
   'not-our-page': 'This page may not speak to the engine.',
-  'line-dropped': 'The line to Quarterdeck dropped. It is being restored.',
-  'too-much-at-once': 'This is more than Quarterdeck takes at once (1 MB).',
   'half-a-call': 'A call has a request id and a name.',
 
   'input-wrong': 'cannot be read',

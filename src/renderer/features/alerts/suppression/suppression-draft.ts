@@ -1,5 +1,6 @@
 import type { ListedAlert } from '../../../../shared/contract/alert-list'
 import { flawText } from '../../../../shared/contract/coded-text'
+import { faultCatalogue } from '../../../../shared/contract/fault-catalogue'
 import type { Fault } from '../../../../shared/contract/faults'
 import type { NoiseMatcher } from '../../../../shared/domain/alerts/matcher'
 import type { NoiseMatch, NoiseRule } from '../../../../shared/domain/alerts/noise'
@@ -94,7 +95,7 @@ export function matcherFault(fault: Fault | undefined): MatcherFault | undefined
   if (fault?.kind !== 'invalid-input') return undefined
   const [, at, part] = /^match\.matchers\.(\d+)\.(label|value)$/.exec(fault.field) ?? []
   if (at === undefined) return undefined
-  const message = flawText(fault, texts.faults)
+  const message = flawText(fault, faultCatalogue().faults)
   return part === 'label'
     ? { at: Number(at), part, message: t(texts.noise.labelFault, { fault: message }) }
     : { at: Number(at), part: 'value', message }
@@ -103,6 +104,6 @@ export function matcherFault(fault: Fault | undefined): MatcherFault | undefined
 /** What a fault of the whole rule says, without the name that the call has for it. */
 export function ruleFaultText(fault: Fault): string {
   return fault.kind === 'invalid-input' && fault.field === 'match'
-    ? t(texts.noise.ruleFault, { fault: flawText(fault, texts.faults) })
+    ? t(texts.noise.ruleFault, { fault: flawText(fault, faultCatalogue().faults) })
     : faultText(fault)
 }
